@@ -1,0 +1,180 @@
+//! A command typed as one line on a terminal, with its arguments as Discord's own input box shows them.
+//!
+//! ```text
+//! /contact jane doe
+//! /contact name: jane doe organization: acme
+//! /contact jane organization: "acme: the company"
+//! ```
+//!
+//! Text without a label goes to the command's first option. Quotes keep a colon from being read as a label.
+
+use serde_json::Value;
+
+use crate::options::{Options, ParseError};
+use crate::{COMMANDS, Command};
+
+/// Why a line could not be read. The messages name what there is, never what was typed.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LineError {
+    /// No command has this name.
+    #[error("there is no such command{}; there are {}", did_you_mean(meant.as_deref()), all_commands())]
+    UnknownCommand {
+        /// The command that was probably meant.
+        meant: Option<String>,
+    },
+    /// The command has no such option.
+    #[error("there is no such option{}; usage: {usage} (put text with a colon in quotes)", did_you_mean(meant.as_deref()))]
+    UnknownOption {
+        /// The option that was probably meant.
+        meant: Option<String>,
+        /// How the command is written.
+        usage: String,
+    },
+    /// An option was given twice.
+    #[error("the option {option} is given twice; usage: {usage}")]
+    Repeated {
+        /// Which.
+        option: String,
+        /// How the command is written.
+        usage: String,
+    },
+    /// The line was understood, but the command does not accept it.
+    #[error("{error}; usage: {usage}")]
+    Rejected {
+        /// Why not.
+        error: ParseError,
+        /// How the command is written.
+        usage: String,
+    },
+}
+
+/// Reads one line; the leading slash may be left out.
+pub fn parse(line: &str) -> Result<Command, LineError> {
+    let line = line.trim();
+    let (name, arguments) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let name = name.trim_start_matches('/').to_lowercase();
+    let Some(entry) = COMMANDS.iter().find(|entry| entry.name == name) else {
+        let meant = nearest(&name, COMMANDS.iter().map(|entry| entry.name)).map(|meant| format!("/{meant}"));
+        return Err(LineError::UnknownCommand { meant });
+    };
+    let known = option_names(entry.manifest);
+    let usage = || usage(entry.name, &known);
+    let mut given: Vec<(String, String)> = Vec::new();
+    for (label, value) in arguments_of(arguments, &known) {
+        let Some(option) = known.iter().find(|option| option.name == label) else {
+            let meant = nearest(&label, known.iter().map(|option| option.name.as_str())).map(|meant| meant + ":");
+            return Err(LineError::UnknownOption { meant, usage: usage() });
+        };
+        if given.iter().any(|(name, _)| *name == option.name) {
+            return Err(LineError::Repeated { option: option.name.clone(), usage: usage() });
+        }
+        given.push((option.name.clone(), value));
+    }
+    crate::parse(entry.name, &given.into_iter().collect::<Options>())
+        .map_err(|error| LineError::Rejected { error, usage: usage() })
+}
+
+struct KnownOption {
+    name: String,
+    required: bool,
+}
+
+fn option_names(manifest: &str) -> Vec<KnownOption> {
+    let manifest: Value = serde_json::from_str(manifest).unwrap_or_default();
+    let options = manifest["options"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let named = options.iter().map(|option| (option["name"].as_str(), option["required"].as_bool()));
+    named
+        .filter_map(|(name, required)| Some(KnownOption { name: name?.to_owned(), required: required == Some(true) }))
+        .collect()
+}
+
+/// The labelled values of a line, in order; a label that is no option is passed on as it is, for the message.
+fn arguments_of(line: &str, known: &[KnownOption]) -> Vec<(String, String)> {
+    let first = known.first().map(|option| option.name.clone()).unwrap_or_default();
+    let mut arguments: Vec<(String, String)> = Vec::new();
+    let mut open = false;
+    for word in words(line) {
+        let (label, text, closed) = match word {
+            Word::Label(label) => (Some(label), String::new(), false),
+            Word::Bare(text) => (None, text, false),
+            Word::Quoted(text) => (None, text, true),
+        };
+        if let Some(label) = label {
+            arguments.push((label, String::new()));
+        } else if let (true, Some((_, value))) = (open, arguments.last_mut()) {
+            if !value.is_empty() {
+                value.push(' ');
+            }
+            value.push_str(&text);
+        } else {
+            arguments.push((first.clone(), text));
+        }
+        open = !closed;
+    }
+    arguments
+}
+
+enum Word {
+    /// `organization:`, lower-cased and without the colon.
+    Label(String),
+    Bare(String),
+    /// What stood between quotes, and so is complete.
+    Quoted(String),
+}
+
+fn words(line: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut rest = line.trim_start();
+    while !rest.is_empty() {
+        if let Some(quoted) = rest.strip_prefix(QUOTES) {
+            let (text, after) = quoted.split_once(QUOTES).unwrap_or((quoted, ""));
+            words.push(Word::Quoted(text.trim().to_owned()));
+            rest = after.trim_start();
+            continue;
+        }
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        if let Some(label) = label(&rest[..end]) {
+            words.push(Word::Label(label.to_lowercase()));
+            rest = rest[label.len() + 1..].trim_start();
+        } else {
+            words.push(Word::Bare(rest[..end].to_owned()));
+            rest = rest[end..].trim_start();
+        }
+    }
+    words
+}
+
+/// Straight quotes, and the curly ones that phones and word processors make of them.
+const QUOTES: [char; 3] = ['"', '“', '”'];
+
+/// The label a word begins with: letters up to a colon. An exact pick (`id:42`) and an address (`https://…`) are text.
+fn label(word: &str) -> Option<&str> {
+    let (label, after) = word.split_once(':')?;
+    let is_word = !label.is_empty() && label.chars().all(|char| char.is_alphabetic() || char == '_' || char == '-');
+    let is_pick = label == "id" && after.starts_with(|char: char| char.is_ascii_digit());
+    (is_word && !is_pick && !after.starts_with('/')).then_some(label)
+}
+
+fn usage(command: &str, options: &[KnownOption]) -> String {
+    options.iter().fold(format!("/{command}"), |usage, KnownOption { name, required }| {
+        if *required { format!("{usage} {name}: …") } else { format!("{usage} [{name}: …]") }
+    })
+}
+
+fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    // Half of the letters right is what a person recognises as their own slip; below that a guess only confuses.
+    const RECOGNISABLE: f64 = 0.5;
+    known
+        .map(|name| (strsim::normalized_damerau_levenshtein(typed, name), name))
+        .filter(|(similarity, _)| *similarity >= RECOGNISABLE)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, name)| name.to_owned())
+}
+
+fn did_you_mean(meant: Option<&str>) -> String {
+    meant.map(|meant| format!(" (did you mean {meant}?)")).unwrap_or_default()
+}
+
+fn all_commands() -> String {
+    COMMANDS.iter().map(|entry| format!("/{}", entry.name)).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,22 @@
+//! `/primary organization`: whom to call first at a client.
+
+use crate::Completion;
+use crate::options::{Options, ParseError, Pick};
+
+/// Whose primary contact is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Primary {
+    /// The client.
+    pub organization: Pick,
+}
+
+pub(crate) fn parse(options: &mut Options) -> Result<Primary, ParseError> {
+    Ok(Primary { organization: options.required("organization")? })
+}
+
+pub(crate) fn complete(options: &mut Options, focused: &str) -> Result<Completion, ParseError> {
+    match focused {
+        "organization" => Ok(Completion::Organization { typed: options.typed("organization") }),
+        _ => Err(ParseError::UnknownOption),
+    }
+}

@@ -1,0 +1,166 @@
+//! Ties the manifests to the parsers, and both to Discord's limits.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::line::LineError;
+use crate::options::{MAX_LENGTH, Options, ParseError, Pick};
+use crate::{COMMANDS, Command, Completion, line, manifests, parse, parse_completion};
+
+fn given(options: &[(&str, &str)]) -> Options {
+    options.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+fn text(text: &str) -> Pick {
+    Pick::Text(text.to_owned())
+}
+
+fn options_of(manifest: &Value) -> Vec<(&str, bool)> {
+    let options = manifest["options"].as_array().unwrap();
+    options.iter().map(|option| (option["name"].as_str().unwrap(), option["required"] == true)).collect()
+}
+
+#[test]
+fn every_manifest_is_listed_under_its_own_name() {
+    let files: BTreeSet<String> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    let listed: BTreeSet<String> = COMMANDS.iter().map(|entry| entry.name.to_owned()).collect();
+    let named: BTreeSet<String> =
+        manifests().iter().map(|manifest| manifest["name"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(files, listed);
+    assert_eq!(named, listed, "a manifest that is no JSON would be missing here");
+}
+
+#[test]
+fn the_parser_reads_exactly_the_options_the_manifest_offers() {
+    for manifest in manifests() {
+        let name = manifest["name"].as_str().unwrap();
+        let options = options_of(&manifest);
+        let all: Vec<_> = options.iter().map(|(option, _)| (*option, *option)).collect();
+        let full = parse(name, &given(&all)).unwrap();
+        for (option, required) in &options {
+            let others: Vec<_> = all.iter().copied().filter(|(other, _)| other != option).collect();
+            match parse(name, &given(&others)) {
+                Err(ParseError::Missing(missing)) => {
+                    assert!(*required && missing == *option, "/{name} without {option}");
+                }
+                Err(error) => panic!("/{name} without {option}: {error}"),
+                Ok(command) => assert!(!required && command != full, "/{name} does not read {option}"),
+            }
+            assert!(parse_completion(name, &given(&all), option).is_ok(), "/{name} completes {option}");
+        }
+        let extra: Vec<_> = all.iter().copied().chain([("colour", "red")]).collect();
+        assert_eq!(parse(name, &given(&extra)), Err(ParseError::UnknownOption));
+        assert_eq!(parse_completion(name, &given(&extra), "colour"), Err(ParseError::UnknownOption));
+    }
+}
+
+#[test]
+fn the_manifests_keep_discords_limits() {
+    let allowed = |char: char| char.is_ascii_lowercase() || char == '-' || char == '_';
+    for manifest in manifests() {
+        let fits = |value: &Value| {
+            let (name, description) = (value["name"].as_str().unwrap(), value["description"].as_str().unwrap());
+            assert!((1..=32).contains(&name.len()) && name.chars().all(allowed), "{name}");
+            assert!((1..=100).contains(&description.chars().count()), "{description}");
+            name.len() + description.chars().count()
+        };
+        let options = manifest["options"].as_array().unwrap();
+        let characters = fits(&manifest) + options.iter().map(fits).sum::<usize>();
+        assert!(characters <= 8000 && options.len() <= 25);
+        assert!(options_of(&manifest).is_sorted_by_key(|(_, required)| !required), "required options come first");
+        assert!(options.iter().all(|option| option["max_length"] == MAX_LENGTH && option["autocomplete"] == true));
+        assert_eq!((&manifest["contexts"], &manifest["integration_types"]), (&[0].into(), &[0].into()), "guilds only");
+    }
+}
+
+#[test]
+fn a_suggestion_that_was_taken_is_exact_and_typed_digits_are_not() {
+    for (value, pick) in [
+        ("id:42", Some(Pick::Id(42))),
+        (&Pick::value(u64::MAX), Some(Pick::Id(u64::MAX))),
+        ("4155550123", Some(text("4155550123"))),
+        ("id:", Some(text("id:"))),
+        ("id:+4", Some(text("id:+4"))),
+        ("id:99999999999999999999999", Some(text("id:99999999999999999999999"))),
+        ("  jane ", Some(text("jane"))),
+        (" \t", None),
+    ] {
+        assert_eq!(Pick::parse(value), pick, "{value}");
+    }
+}
+
+#[test]
+fn overlong_text_is_cut() {
+    assert_eq!(Pick::parse(&"ü".repeat(6000)), Some(text(&"ü".repeat(MAX_LENGTH))));
+}
+
+#[test]
+fn a_half_typed_option_may_be_empty() {
+    let completion = parse_completion("vip", &given(&[("organization", "id:7")]), "name");
+    assert_eq!(completion, Ok(Completion::Vip { typed: String::new(), organization: Some(Pick::Id(7)) }));
+}
+
+#[track_caller]
+fn check_line(line: &str, name: &str, organization: Option<&str>) {
+    let Command::Contact(contact) = line::parse(line).unwrap() else { panic!("not /contact") };
+    assert_eq!((contact.name, contact.organization), (text(name), organization.map(text)), "{line}");
+}
+
+#[test]
+fn a_line_is_read_as_discord_shows_it() {
+    check_line("/contact jane doe", "jane doe", None);
+    check_line("  contact   jane   doe ", "jane doe", None);
+    check_line("/contact name: jane doe organization: acme", "jane doe", Some("acme"));
+    check_line("/contact name:jane organization:acme corp", "jane", Some("acme corp"));
+    check_line("/CONTACT jane Organization: acme", "jane", Some("acme"));
+    check_line("/contact organization: acme name: jane", "jane", Some("acme"));
+    check_line("/contact organization: \"acme corp\" jane", "jane", Some("acme corp"));
+    check_line("/contact \"jane: doe\" organization: “acme”", "jane: doe", Some("acme"));
+    check_line("/contact name: \"jane doe", "jane doe", None);
+    check_line("/contact https://acme.example", "https://acme.example", None);
+    assert_eq!(line::parse("/vip").unwrap(), parse("vip", &Options::default()).unwrap());
+    assert_eq!(line::parse("/primary id:7").unwrap(), parse("primary", &given(&[("organization", "id:7")])).unwrap());
+}
+
+#[track_caller]
+fn refusal(line: &str) -> String {
+    line::parse(line).unwrap_err().to_string()
+}
+
+#[test]
+fn a_line_that_is_not_understood_says_what_would_be() {
+    for (line, message) in [
+        ("/contcat jane", "there is no such command (did you mean /contact?); there are /contact, /vip, /primary"),
+        ("/weather", "there is no such command; there are /contact, /vip, /primary"),
+        ("", "there is no such command; there are /contact, /vip, /primary"),
+        (
+            "/contact jane organisation: acme",
+            "there is no such option (did you mean organization:?); usage: /contact name: … [organization: …] [type: …] \
+             (put text with a colon in quotes)",
+        ),
+        (
+            "/primary acme zzz: 1",
+            "there is no such option; usage: /primary organization: … (put text with a colon in quotes)",
+        ),
+        ("/contact", "the option name is required; usage: /contact name: … [organization: …] [type: …]"),
+        (
+            "/contact organization: acme",
+            "the option name is required; usage: /contact name: … [organization: …] [type: …]",
+        ),
+        (
+            "/contact jane name: john",
+            "the option name is given twice; usage: /contact name: … [organization: …] [type: …]",
+        ),
+    ] {
+        assert_eq!(refusal(line), message, "{line}");
+    }
+    assert_eq!(line::parse("/vpi"), Err(LineError::UnknownCommand { meant: Some("/vip".to_owned()) }));
+}

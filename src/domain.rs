@@ -1,0 +1,9 @@
+//! The model: what an IT Glue account's people are, without any I/O.
+//!
+//! Everything here is plain data. It is read from IT Glue by [`crate::itglue`], kept by [`crate::store`], held for
+//! readers by [`crate::directory`] and never changed in place.
+
+pub mod contact;
+pub mod id;
+pub mod organization;
+pub mod role;

@@ -1,0 +1,110 @@
+//! A person, as IT Glue records them.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
+
+/// A person. Strings are trimmed and never empty: what IT Glue leaves blank is `None` here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// IT Glue's id of the record.
+    pub id: ContactId,
+    /// The client this person works for.
+    pub organization: Option<OrganizationId>,
+    /// The organization's name as the contact record carries it; the organization's own record may be newer.
+    pub organization_name: Option<Box<str>>,
+    /// The whole name; at least one of the three name fields is present in practice, none is promised.
+    pub name: Option<Box<str>>,
+    /// Given name.
+    pub first_name: Option<Box<str>>,
+    /// Family name.
+    pub last_name: Option<Box<str>>,
+    /// Job title.
+    pub title: Option<Box<str>>,
+    /// Row of the account's contact types.
+    pub contact_type: Option<ContactTypeId>,
+    /// The type's name as the contact record carries it.
+    pub contact_type_name: Option<Box<str>>,
+    /// Site.
+    pub location: Option<LocationId>,
+    /// The site's name as the contact record carries it.
+    pub location_name: Option<Box<str>>,
+    /// "Important Contact" in IT Glue, shown as VIP.
+    pub important: bool,
+    /// A record with restricted access in IT Glue: never in an answer until access rules allow it.
+    pub restricted: bool,
+    /// Free text, HTML or plain. Untrusted, and never used to identify a person.
+    pub notes: Option<Box<str>>,
+    /// E-mail addresses in IT Glue's order.
+    pub emails: Vec<Email>,
+    /// Phone and fax numbers in IT Glue's order.
+    pub phones: Vec<Phone>,
+    /// Where the record is shown in IT Glue.
+    pub url: Option<Box<str>>,
+    /// When IT Glue created the record.
+    pub created_at: Option<Timestamp>,
+    /// When IT Glue last changed the record.
+    pub updated_at: Option<Timestamp>,
+}
+
+/// One e-mail address of a contact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Email {
+    /// The address as stored; not checked.
+    pub value: Box<str>,
+    /// IT Glue's primary mark.
+    pub primary: bool,
+    /// Free label: "Work", "Home" …
+    pub label: Option<Box<str>>,
+}
+
+/// One phone or fax number of a contact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phone {
+    /// The number as stored; IT Glue strips separators, so mostly digits.
+    pub value: Box<str>,
+    /// IT Glue's own reading form, where it gives one: "(415) 555-0123".
+    pub formatted: Option<Box<str>>,
+    /// Extension to dial after the number.
+    pub extension: Option<Box<str>>,
+    /// IT Glue's primary mark.
+    pub primary: bool,
+    /// Free label: "Work", "Cell" …
+    pub label: Option<Box<str>>,
+    /// A fax line: shown nowhere as a number to dial.
+    pub fax: bool,
+}
+
+impl Contact {
+    /// The name to show: the whole name, else what there is of first and last name, else "Unnamed contact".
+    #[must_use]
+    pub fn display_name(&self) -> String {
+        if let Some(name) = &self.name {
+            return name.to_string();
+        }
+        match (&self.first_name, &self.last_name) {
+            (Some(first), Some(last)) => format!("{first} {last}"),
+            (Some(one), None) | (None, Some(one)) => one.to_string(),
+            (None, None) => "Unnamed contact".to_owned(),
+        }
+    }
+
+    /// The e-mail to write to: the one marked primary, else the first.
+    #[must_use]
+    pub fn primary_email(&self) -> Option<&Email> {
+        self.emails.iter().find(|email| email.primary).or(self.emails.first())
+    }
+
+    /// The numbers that can be dialled, best first: the primary one, then IT Glue's order. Faxes are left out.
+    pub fn dialable_phones(&self) -> impl Iterator<Item = &Phone> {
+        let voice = || self.phones.iter().filter(|phone| !phone.fax);
+        voice().filter(|phone| phone.primary).chain(voice().filter(|phone| !phone.primary))
+    }
+
+    /// Whether anybody could be reached through this record, by phone or e-mail.
+    #[must_use]
+    pub fn is_reachable(&self) -> bool {
+        !self.emails.is_empty() || self.dialable_phones().next().is_some()
+    }
+}

@@ -1,0 +1,43 @@
+//! Record ids. IT Glue writes a record's own id as a string and a foreign id as a number; both are the same number.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub u64);
+
+        impl From<$name> for u64 {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+id!(
+    /// A person.
+    ContactId
+);
+id!(
+    /// A client of the managed-service provider, or the provider itself.
+    OrganizationId
+);
+id!(
+    /// A row of the account's own list of contact types ("Approver", "Terminated" …).
+    ContactTypeId
+);
+id!(
+    /// A site of an organization.
+    LocationId
+);

@@ -1,0 +1,73 @@
+//! What an account's own contact types mean for Callsheet.
+//!
+//! IT Glue has no roles: a contact type is a row each account names itself ("Approver", "Accounts Payable",
+//! "Terminated" …). The words people use for them are few, though, so a table of words covers most accounts; the policy
+//! file names the rest.
+
+mod defaults;
+mod departed;
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use departed::says_departed;
+
+/// What a contact type stands for. IT Glue has no such notion: every account names its types itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The first person to call.
+    Primary,
+    /// Looks after the organization's technology.
+    Technical,
+    /// Invoices and payments.
+    Billing,
+    /// Decides and approves.
+    Executive,
+    /// Uses what the provider runs.
+    EndUser,
+    /// Works for a supplier.
+    Vendor,
+    /// No longer there: never offered as somebody to call.
+    Departed,
+}
+
+/// Which role each type name stands for: the defaults, and what the policy file changes.
+#[derive(Clone, Debug, Default)]
+pub struct RoleTable {
+    overrides: BTreeMap<String, Role>,
+}
+
+impl RoleTable {
+    /// The defaults, except for these type names.
+    #[must_use]
+    pub fn with_overrides(overrides: BTreeMap<String, Role>) -> Self {
+        Self { overrides: overrides.into_iter().map(|(name, role)| (words::of(&name).join(" "), role)).collect() }
+    }
+
+    /// The role a type of this name stands for; `None` where the contact has no type or its name says nothing.
+    #[must_use]
+    pub fn role(&self, type_name: Option<&str>) -> Option<Role> {
+        let words = words::of(type_name?);
+        self.overrides.get(&words.join(" ")).copied().or_else(|| defaults::role(&words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_file_has_the_last_word() {
+        let overrides: BTreeMap<String, Role> =
+            serde_json::from_str(r#"{"Chocolatier": "primary", "champion": "end_user", "Key-User": "technical"}"#)
+                .unwrap();
+        let table = RoleTable::with_overrides(overrides);
+        assert_eq!(table.role(Some("CHOCOLATIER")), Some(Role::Primary));
+        assert_eq!(table.role(Some("Champion")), Some(Role::EndUser));
+        assert_eq!(table.role(Some("key user")), Some(Role::Technical));
+        assert_eq!(table.role(Some("Approver")), Some(Role::Executive), "the rest keeps its default");
+    }
+}

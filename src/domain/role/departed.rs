@@ -1,0 +1,136 @@
+//! Words that say somebody has left.
+
+use std::sync::LazyLock;
+
+use super::words::{self, Phrase};
+
+/// In a type's name these mean that its people are gone, wherever they stand in it. Separated by commas.
+pub(super) const WORDS: &str = "terminated, termed, former, formerly, ex employee, ex staff, ex owner, ex client, ex user, \
+    departed, inactive, disabled, deactivated, resigned, retired, deceased, dismissed, fired, laid off, \
+    offboarded, off boarded, no longer, left company, left the company, has left, archived, obsolete, \
+    past employee, previous employee, old employee, do not contact, do not call, do not use";
+
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::list(WORDS).collect());
+
+/// Whether a contact's name or title says in so many words that the person has left: "Jane Doe (Terminated)",
+/// "Former IT Manager". Accounts without a type for it write it there.
+///
+/// Only wording that stands apart from the rest counts, so that nobody whose name is such a word is declared gone.
+#[must_use]
+pub fn says_departed(text: &str) -> bool {
+    // Asked about every VIP of an account at once, and true of hardly any.
+    words::of(text).iter().any(|word| begins_wording(word)) && says_so(text)
+}
+
+fn begins_wording(word: &str) -> bool {
+    matches!(word, "gone" | "past" | "quit") || PHRASES.iter().any(|phrase| phrase.first() == word)
+}
+
+fn says_so(text: &str) -> bool {
+    let (inside, outside) = split_brackets(text);
+    let (first, tail) = match outside.iter().position(|part| !part.is_empty()) {
+        Some(at) => (&outside[at], &outside[at + 1..]),
+        None => return inside.iter().any(|words| apart(words)),
+    };
+    let alone = PHRASES.iter().any(|phrase| phrase.is(first));
+    let was = first.len() > 1 && matches!(first[0].as_str(), "former" | "formerly" | "ex");
+    alone || was || inside.iter().chain(tail).any(|words| apart(words))
+}
+
+/// Whether a remark, which is all there is in these brackets or after this dash, says so.
+fn apart(words: &[String]) -> bool {
+    let remark: Vec<&str> = words.iter().map(String::as_str).collect();
+    match *remark {
+        // "left in May", "left 2023"; but not "Left Coast".
+        ["left" | "gone" | "past" | "quit" | "ex" | "former" | "formerly"]
+        | ["left", "in" | "on" | "us" | "since", ..] => true,
+        ["left", next, ..] if next.starts_with(|char: char| char.is_ascii_digit()) => true,
+        // "former employee"; but "CEO (former CFO)" only changed places.
+        ["ex" | "former" | "formerly", next, ..] => {
+            matches!(
+                next,
+                "employee" | "staff" | "user" | "client" | "customer" | "contact" | "member" | "owner" | "worker"
+            )
+        }
+        _ => {
+            let mut others = PHRASES.iter().filter(|phrase| !phrase.first().starts_with("former"));
+            others.any(|phrase| phrase.stands_in(words))
+        }
+    }
+}
+
+/// The remarks in brackets, and the parts of what stands outside, both as words.
+fn split_brackets(text: &str) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
+    let (mut inside, mut outside) = (Vec::new(), String::new());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(['(', '[', '{']) {
+        let (remark, after) = after.split_once([')', ']', '}']).unwrap_or((after, ""));
+        inside.push(words::of(remark));
+        outside.push_str(before);
+        outside.push(' ');
+        rest = after;
+    }
+    outside.push_str(rest);
+    // A dash stands apart only with spaces around it: "Smith-Jones" is one name.
+    let marked = [" - ", " – ", " — "].iter().fold(outside, |text, dash| text.replace(dash, "|"));
+    (inside, marked.split(['|', '*', ':', ',', ';', '/']).map(words::of).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wording_that_stands_apart_says_that_somebody_left() {
+        for text in [
+            "Jane Doe (Terminated)",
+            "Jane Doe [TERMINATED 2024-05-01]",
+            "Jane Doe (left)",
+            "Jane Doe (left 2023)",
+            "Jane Doe (no longer with Acme)",
+            "(Former) Jane Doe",
+            "Jane Doe (ex-employee",
+            "Jane Doe (former employee)",
+            "Jane Doe (left the company)",
+            "Jane Doe (Ex)",
+            "Jane Doe - Terminated",
+            "Jane Doe – left in May",
+            "*** TERMINATED *** Jane Doe",
+            "Terminated: Jane Doe",
+            "Doe, Jane, Inactive",
+            "Former IT Manager",
+            "Ex-CFO",
+            "Retired",
+            "Do Not Use",
+            "(left)",
+        ] {
+            assert!(says_departed(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_or_title_that_merely_has_such_a_word_does_not() {
+        for text in [
+            "",
+            "Jane Doe",
+            "Jane Doe (Office)",
+            "Jane Ex",
+            "Ex",
+            "Jane Former-Smith",
+            "Fired Earth Manager",
+            "Left Wing Reception",
+            "Jane Doe (Left Coast)",
+            "Sales - Left Bank",
+            "Retired Officers Liaison",
+            "Terminated Cable Technician",
+            "Jane Left",
+            "CEO (former CFO)",
+            "CEO / Former CFO",
+            "Consultant, ex Acme",
+            "Performer",
+            "()",
+        ] {
+            assert!(!says_departed(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Callsheet answers one question from team chat: *who do I call at this client, and at which number?*
+//!
+//! It keeps a local copy of an IT Glue account's contacts and answers slash commands from memory, whether or not IT Glue
+//! can be reached at that moment.
+//!
+//! # The way of one request
+//!
+//! ```text
+//!  Discord's gateway                              IT Glue's API
+//!        |                                              |
+//!  discord::gateway                               itglue::client    walks, pace, wire types
+//!        | interaction JSON                             | records
+//!  discord::interaction                           sync              sweep and delta ---> store (SQLite)
+//!        | commands::Command                            |
+//!  handlers::answer(command, snapshot, roles) <- directory          one immutable snapshot behind a swap
+//!        | Answer                    search::Index <----/
+//!  discord::render
+//!        | response JSON
+//!  discord::api
+//! ```
+//!
+//! # Layout
+//!
+//! In reading order, each layer using only those above it:
+//!
+//! - [`domain`]: contact, organization, role. Data.
+//! - [`search`]: the index and what it decides. Pure.
+//! - [`directory`]: the snapshot readers hold, and how a sweep or a delta changes it. Pure but for the swap.
+//! - [`store`]: the database: the last good copy, the identify count, the registrations.
+//! - [`itglue`]: the only module that talks to IT Glue.
+//! - [`sync`]: where IT Glue, store and directory meet.
+//! - [`answer`]: what a user may read, as data, and every sentence of it.
+//! - [`handlers`]: command and snapshot to answer. Pure, one exhaustive match.
+//! - [`discord`]: the only module that knows Discord.
+//! - [`bot`]: wiring of the above; the signal to stop is an argument.
+//! - [`terminal`], [`once`]: the same answers, and a sync, on a terminal.
+//! - [`demo`], [`lookalike`]: the same again on an invented account.
+//! - [`cli`], [`config`], [`telemetry`], [`failure`], [`clock`]: the process around it.
+//!
+//! The crate `commands` beside this one holds everything a technician can type: manifests in Discord's own payload shape
+//! and the requests they parse into.
+//!
+//! # Invariants
+//!
+//! 1. `domain`, `search`, `answer` and `handlers` do no I/O, read no clock and cannot fail. "Not found", "several
+//!    matches" and "still loading" are answers, not errors.
+//! 2. A reader never waits for a sync. A failed, partial or suspicious sync never empties or shrinks the directory.
+//! 3. No name, e-mail, phone, note or typed query is logged, put in a `custom_id` or a panic message; no token or key is
+//!    logged or shown in an error.
+//! 4. Restricted records are in no snapshot, and so in no answer, suggestion or menu. What a click names is looked up
+//!    again, in the snapshot of the moment of the click.
+//! 5. Filters on the server's side are never trusted: what came back is filtered again.
+//! 6. Every sentence a user can read lives in [`answer`].
+//! 7. Exactly one table lists the commands, in `commands/src/lib.rs`.
+//!
+//! `tests/it/layers.rs` reads the sources and fails when a module uses one below it, when serenity is named outside
+//! [`discord`], or an HTTP client outside [`itglue`] and [`discord`].
+
+pub mod domain;
+
+pub mod clock;
