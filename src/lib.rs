@@ -58,4 +58,6 @@
 
 pub mod domain;
 
+pub mod search;
+
 pub mod clock;

@@ -1,0 +1,110 @@
+//! What each part of the search earns.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use callsheet::search::ablation::{self, Part};
+use callsheet::search::index::Index;
+
+use crate::ALLOCATED;
+use crate::corpus::Corpus;
+use crate::goals::{Tally, Totals};
+use crate::questions::{Question, lines};
+
+const PARTS: [(&str, Part); 6] = [
+    ("nicknames", Part::Nicknames),
+    ("sounds", Part::Sounds),
+    ("edits", Part::Edits),
+    ("scripts", Part::Scripts),
+    ("logins", Part::Logins),
+    ("organizations in the text", Part::Organizations),
+];
+
+/// The table stands between these lines of the document.
+const BEGIN: &str = "<!-- ablation: written by `cargo run --release -p benches -- ablation` -->";
+const END: &str = "<!-- end of ablation -->";
+
+/// Points from one bar of the plot to the next, and points for a percent.
+const BAR_STEP: usize = 28;
+const POINTS_A_PERCENT: f64 = 5.0;
+
+/// What one run reached.
+struct Row {
+    without: String,
+    totals: Totals,
+    bytes: usize,
+}
+
+/// Measures with everything, without each part, and with none of them, and writes table and plot.
+pub(crate) fn run(corpus: &Path, queries: &Path, document: &Path) -> Result<()> {
+    let corpus = Corpus::read(corpus)?;
+    let questions: Vec<Question> = lines(queries)?.collect::<Result<_>>()?;
+    let mut rows = vec![measure("nothing", &[], &corpus, &questions)];
+    for (name, part) in PARTS {
+        rows.push(measure(name, &[part], &corpus, &questions));
+    }
+    rows.push(measure("all of these", &PARTS.map(|(_, part)| part), &corpus, &questions));
+    let text = fs::read_to_string(document).with_context(|| document.display().to_string())?;
+    let (before, rest) = text.split_once(BEGIN).context("the document has no place for the table")?;
+    let (_, after) = rest.split_once(END).context("the place for the table has no end")?;
+    fs::write(document, format!("{before}{BEGIN}\n\n{}\n{END}{after}", table(&rows)))?;
+    fs::write(document.with_file_name("matching-ablation.svg"), plot(&rows))?;
+    print!("{}", table(&rows));
+    Ok(())
+}
+
+fn measure(without: &str, parts: &[Part], corpus: &Corpus, questions: &[Question]) -> Row {
+    ablation::run_without(parts);
+    let before = ALLOCATED.current_usage();
+    let index = Index::build(corpus.contacts.iter(), corpus.organizations.iter());
+    let bytes = ALLOCATED.current_usage().saturating_sub(before) / corpus.contacts.len().max(1);
+    let mut tally = Tally::default();
+    for question in questions {
+        tally.add(question, 0.0, &question.ask(&index), corpus);
+    }
+    Row { without: without.to_owned(), totals: tally.totals(), bytes }
+}
+
+fn table(rows: &[Row]) -> String {
+    let mut table =
+        "| without | macro s@1 | macro s@5 | reach | false accepts | wrong cards | bytes a contact |\n".to_owned();
+    table.push_str("|---|---|---|---|---|---|---|\n");
+    for Row { without, totals, bytes } in rows {
+        let Totals { first, five, reach, false_accepts, wrong_cards, .. } = totals;
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            table,
+            "| {without} | {first:.1} | {five:.1} | {reach:.1} | {false_accepts:.2} | {wrong_cards:.2} | {bytes} |"
+        );
+    }
+    table
+}
+
+/// Bars of the macro s@1 without each part.
+fn plot(rows: &[Row]) -> String {
+    let height = BAR_STEP * rows.len() + 40;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 {height}\" font-family=\"sans-serif\" font-size=\"13\">\n\
+         <rect width=\"760\" height=\"{height}\" fill=\"#ffffff\"/>\n\
+         <text x=\"10\" y=\"20\" font-weight=\"bold\">macro s@1, in percent, without …</text>\n"
+    );
+    for (at, row) in rows.iter().enumerate() {
+        let y = 34 + BAR_STEP * at;
+        let first = row.totals.first;
+        let color = if at == 0 { "#2f6f4f" } else { "#7a9cc6" };
+        let _ = writeln!(
+            svg,
+            "<text x=\"10\" y=\"{}\">{}</text><rect x=\"200\" y=\"{y}\" width=\"{:.1}\" height=\"20\" fill=\"{color}\"/>\
+             <text x=\"{:.1}\" y=\"{}\">{first:.1}</text>",
+            y + 15,
+            row.without,
+            first * POINTS_A_PERCENT,
+            206.0 + first * POINTS_A_PERCENT,
+            y + 15,
+        );
+    }
+    svg.push_str("</svg>\n");
+    svg
+}

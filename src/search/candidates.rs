@@ -1,0 +1,206 @@
+//! Whose names are worth scoring.
+
+use std::ops::Range;
+
+use crate::search::people::{Entry, People};
+use crate::search::probe::{Hit, Probe};
+
+/// Whom a search is about, in terms of the index.
+pub(crate) struct Scope<'a> {
+    /// Whether a contact may be answered.
+    pub(crate) admit: &'a dyn Fn(u32) -> bool,
+    /// The only contacts that may be answered, if they are few.
+    pub(crate) members: Option<&'a [u32]>,
+    /// The organization whose people come first among equals.
+    pub(crate) preferred: Option<u32>,
+    /// Contacts that come next, in this order.
+    pub(crate) recent: &'a [u32],
+    /// All of these, as far as they are looked at whatever their number.
+    pub(crate) favoured: &'a [u32],
+}
+
+impl Scope<'_> {
+    /// The place of a contact among equals; the smaller, the earlier.
+    pub(crate) fn favour(&self, people: &People, contact: u32) -> usize {
+        if self.preferred.is_some_and(|row| people.organization_of(contact) == row) {
+            return 0;
+        }
+        self.recent.iter().position(|&recent| recent == contact).map_or(usize::MAX, |at| at + 1)
+    }
+}
+
+/// Contacts taken of one pair of words, or of one word: more than are ever shown, fewer than would be felt.
+const MOST_OF_PAIR: usize = 64;
+pub(crate) const MOST_OF_WORD: usize = 160;
+
+/// With so many contacts found by one word, words less like it need not be looked up.
+const ENOUGH: usize = 1024;
+
+/// How many times more are chosen than are wanted, before it is asked who is admitted.
+const FEW_OF_MANY: usize = 2;
+
+/// Names read for one beginning before it is cheaper to go through the contacts in their order.
+const MOST_READ: usize = 131_072;
+
+/// Pairs of words looked up for one reading of what was typed, at about a tenth of a microsecond each. Only texts of many words
+/// or of initials alone have more.
+const MOST_LOOKUPS: usize = 8_192;
+
+/// A pair of words less alike than this, taken together, is not looked up.
+const LEAST_OF_PAIR: f32 = 0.70;
+
+/// Somebody with only one word of the name is shown as near if that word is this much like the typed one.
+const LEAST_OF_NEAREST: f32 = 0.8;
+
+/// Contacts with something of what was typed in their names, sorted, each once.
+pub(crate) fn gather(people: &People, probe: &Probe<'_>, scope: &Scope<'_>) -> Vec<u32> {
+    if let Some(members) = scope.members {
+        return members.iter().copied().filter(|&contact| (scope.admit)(contact)).collect();
+    }
+    let mut gathering = Gathering { people, scope, found: Vec::new(), cut: false, budget: MOST_LOOKUPS };
+    let meanings = meanings(probe);
+    let full = probe.full_mask();
+    for (one, unit) in probe.units.iter().enumerate() {
+        if unit.mask == full {
+            for (words, _) in &meanings[one] {
+                if gathering.found.len() < ENOUGH {
+                    gathering.of_words(words.clone());
+                }
+            }
+        }
+        for (other, second) in probe.units.iter().enumerate().skip(one + 1) {
+            if unit.mask & second.mask == 0 {
+                gathering.of_pair(&meanings[one], &meanings[other]);
+            }
+        }
+    }
+    if gathering.cut {
+        gathering.found.extend(scope.favoured.iter().copied().filter(|&contact| (scope.admit)(contact)));
+    }
+    gathering.finish()
+}
+
+/// Contacts with one of the typed words in their names: the nearest to show when nobody was found.
+pub(crate) fn gather_nearest(people: &People, probe: &Probe<'_>, scope: &Scope<'_>) -> Vec<u32> {
+    let mut gathering = Gathering { people, scope, found: Vec::new(), cut: false, budget: MOST_LOOKUPS };
+    let single = |hit: &&Hit| probe.units[hit.unit].mask.is_power_of_two();
+    for hit in probe.hits.iter().filter(single).filter(|hit| hit.likeness > LEAST_OF_NEAREST) {
+        gathering.of_words(hit.word..hit.word + 1);
+    }
+    gathering.finish()
+}
+
+/// Of each unit the words it may mean, as ranges, best first.
+fn meanings(probe: &Probe<'_>) -> Vec<Vec<(Range<u32>, f32)>> {
+    let mut meanings: Vec<Vec<(Range<u32>, f32)>> = vec![Vec::new(); probe.units.len()];
+    for hit in &probe.hits {
+        meanings[hit.unit].push((hit.word..hit.word + 1, hit.likeness));
+    }
+    for span in &probe.spans {
+        // A range stands for its best member.
+        meanings[span.unit].push((span.words.clone(), 0.9));
+    }
+    for words in &mut meanings {
+        words.sort_by(|a, b| b.1.total_cmp(&a.1));
+    }
+    meanings
+}
+
+struct Gathering<'a> {
+    people: &'a People,
+    scope: &'a Scope<'a>,
+    found: Vec<u32>,
+    /// Whether somebody was left out.
+    cut: bool,
+    /// Pairs of words that may still be looked up.
+    budget: usize,
+}
+
+impl Gathering<'_> {
+    fn of_pair(&mut self, one: &[(Range<u32>, f32)], other: &[(Range<u32>, f32)]) {
+        for (a, first) in one {
+            for (b, second) in other {
+                // The bound of `score`, whichever of the two is the given name.
+                let (low, high) = (first.min(*second), first.max(*second));
+                if 0.44 * low + 0.56 * high - 1.2 * (1.0 - low) * (1.0 - high) < LEAST_OF_PAIR {
+                    break;
+                }
+                let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+                let Some(left) = self.budget.checked_sub(few.len()) else { return };
+                self.budget = left;
+                if few.len() == 1 && many.len() == 1 {
+                    let (few, many) = (few.start, many.start);
+                    let people = self.people;
+                    let turned = people.names_with(few).len() > people.names_with(many).len();
+                    let (few, many) = if turned { (many, few) } else { (few, many) };
+                    self.take(people.names_with_both(few, many..many + 1), MOST_OF_PAIR);
+                } else if few.len() == 1 {
+                    self.take(self.people.names_with_both(few.start, many.clone()), MOST_OF_WORD);
+                } else {
+                    let both = few.clone().flat_map(|word| self.people.names_with_both(word, many.clone()));
+                    let names: Vec<(u32, Entry)> = both.copied().collect();
+                    self.take(&names, MOST_OF_WORD);
+                }
+            }
+        }
+    }
+
+    fn of_words(&mut self, words: Range<u32>) {
+        let names = self.people.names_with_any(words.clone());
+        if names.len() > MOST_READ {
+            self.in_order(&words);
+        } else {
+            self.take(names, MOST_OF_WORD);
+        }
+    }
+
+    /// The best of some names: by the role of the word, then by rank.
+    fn take(&mut self, names: &[(u32, Entry)], most: usize) {
+        if names.len() <= most {
+            self.found.extend(names.iter().map(|name| name.1.contact()).filter(|&contact| (self.scope.admit)(contact)));
+            return;
+        }
+        self.cut = true;
+        let mut entries: Vec<Entry> = names.iter().map(|name| name.1).collect();
+        // Asking who is admitted costs more than choosing: of the first few most often enough are.
+        let first = FEW_OF_MANY * most;
+        if entries.len() > first {
+            entries.select_nth_unstable(first);
+            let mut admitted = self.admitted(&entries[..first]);
+            if admitted.len() >= most {
+                best(&mut admitted, most);
+                self.found.extend(admitted.into_iter().map(Entry::contact));
+                return;
+            }
+        }
+        let mut admitted = self.admitted(&entries);
+        best(&mut admitted, most);
+        self.found.extend(admitted.into_iter().map(Entry::contact));
+    }
+
+    fn admitted(&self, entries: &[Entry]) -> Vec<Entry> {
+        entries.iter().copied().filter(|entry| (self.scope.admit)(entry.contact())).collect()
+    }
+
+    /// The first contacts in their order that have one of the words: where many have, that is soon done.
+    fn in_order(&mut self, words: &Range<u32>) {
+        self.cut = true;
+        let fits = |contact: u32| self.people.parts(contact).iter().any(|part| words.contains(&part.word()));
+        let contacts = (0..self.people.len()).filter(|&contact| fits(contact) && (self.scope.admit)(contact));
+        self.found.extend(contacts.take(MOST_OF_WORD));
+    }
+
+    fn finish(mut self) -> Vec<u32> {
+        self.found.sort_unstable();
+        self.found.dedup();
+        self.found
+    }
+}
+
+/// Leaves the best entries, in no order.
+fn best(entries: &mut Vec<Entry>, most: usize) {
+    if entries.len() > most {
+        entries.select_nth_unstable(most);
+        entries.truncate(most);
+    }
+}

@@ -1,0 +1,153 @@
+//! E-mail addresses, whole, in part and mistyped.
+
+use std::collections::HashMap;
+
+use crate::domain::contact::Contact;
+use crate::search::fuzzy;
+use crate::search::grouped::Grouped;
+use crate::search::vocabulary::{Vocabulary, size};
+
+/// The addresses of all contacts.
+#[derive(Debug, Default)]
+pub(crate) struct Emails {
+    domains: Vocabulary,
+    locals: Vocabulary,
+    /// Local part to contact.
+    contacts: Grouped<(u32, u32)>,
+    /// Domain to local part and contact.
+    of_domain: Grouped<(u32, u32)>,
+}
+
+/// Addresses of one domain that are compared one by one; the large ones belong to mail providers.
+const MOST_COMPARED: usize = 60_000;
+
+/// Mistyped domains tried.
+const MOST_DOMAINS: usize = 4;
+
+impl Emails {
+    /// Of contacts in the order of the index.
+    pub(crate) fn of<'a>(contacts: impl Iterator<Item = (u32, &'a Contact)>) -> Self {
+        let mut addresses: Vec<(String, String, u32)> = Vec::new();
+        for (contact, record) in contacts {
+            for email in &record.emails {
+                if let Some((local, domain)) = split(&email.value) {
+                    addresses.push((local, domain, contact));
+                }
+            }
+        }
+        let (domains, domain_ids) = numbered(addresses.iter().map(|address| address.1.as_str()));
+        let (locals, local_ids) = numbered(addresses.iter().map(|address| address.0.as_str()));
+        let mut by_local = Vec::with_capacity(addresses.len());
+        let mut by_domain = Vec::with_capacity(addresses.len());
+        for ((&(_, _, contact), local), domain) in addresses.iter().zip(local_ids).zip(domain_ids) {
+            by_local.push((local, (contact, domain)));
+            by_domain.push((domain, (local, contact)));
+        }
+        let contacts = Grouped::new(locals.len(), by_local);
+        let of_domain = Grouped::new(domains.len(), by_domain);
+        Self { domains, locals, contacts, of_domain }
+    }
+
+    /// The contacts with exactly this address.
+    pub(crate) fn exactly(&self, address: &str) -> Vec<u32> {
+        let Some((local, domain)) = split(address) else { return Vec::new() };
+        match (self.locals.find(&local), self.domains.find(&domain)) {
+            (Some(local), Some(domain)) => {
+                let entries = self.contacts.row(local).iter();
+                entries.filter(|entry| entry.1 == domain).map(|entry| entry.0).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The contacts whose address has this before the "@".
+    pub(crate) fn with_local(&self, local: &str) -> impl Iterator<Item = u32> {
+        let word = self.locals.find(&local.to_lowercase());
+        word.into_iter().flat_map(|word| self.contacts.row(word)).map(|entry| entry.0)
+    }
+
+    /// The contacts whose address begins so.
+    pub(crate) fn beginning_with(&self, start: &str) -> Vec<u32> {
+        let start = start.trim().to_lowercase();
+        match start.split_once('@') {
+            None => self.contacts.rows(self.locals.beginning_with(&start)).iter().map(|entry| entry.0).collect(),
+            Some((local, domain)) => {
+                let domains = self.domains.beginning_with(domain);
+                let word = self.locals.find(local);
+                let entries = word.into_iter().flat_map(|word| self.contacts.row(word));
+                entries.filter(|entry| domains.contains(&entry.1)).map(|entry| entry.0).collect()
+            }
+        }
+    }
+
+    /// The contacts whose address is a letter or two off, with how alike the two are, in no order.
+    pub(crate) fn nearly(&self, address: &str) -> Vec<(u32, f32)> {
+        let Some((local, domain)) = split(address) else { return Vec::new() };
+        let mut near = Vec::new();
+        for (domain, domain_likeness) in self.similar_domains(&domain) {
+            let entries = self.of_domain.row(domain);
+            for &(word, contact) in &entries[..entries.len().min(MOST_COMPARED)] {
+                if let Some(likeness) = alike(&local, self.locals.word(word)) {
+                    near.push((contact, likeness.min(domain_likeness)));
+                }
+            }
+        }
+        near
+    }
+
+    fn similar_domains(&self, domain: &str) -> Vec<(u32, f32)> {
+        if let Some(word) = self.domains.find(domain) {
+            return vec![(word, 1.0)];
+        }
+        let mut similar: Vec<(u32, f32)> = (0..self.domains.len())
+            .filter_map(|word| alike(domain, self.domains.word(word)).map(|likeness| (word, likeness)))
+            .collect();
+        similar.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        similar.truncate(MOST_DOMAINS);
+        similar
+    }
+}
+
+/// The distinct texts, and the number of each text.
+fn numbered<'a>(texts: impl Iterator<Item = &'a str>) -> (Vocabulary, Vec<u32>) {
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let met: Vec<u32> = texts
+        .map(|text| {
+            let next = size(numbers.len());
+            *numbers.entry(text).or_insert(next)
+        })
+        .collect();
+    let mut distinct: Vec<(&str, u32)> = numbers.into_iter().collect();
+    distinct.sort_unstable();
+    let mut ids = vec![0; distinct.len()];
+    for (&(_, number), id) in distinct.iter().zip(0..) {
+        ids[number as usize] = id;
+    }
+    (
+        Vocabulary::of_sorted(distinct.iter().map(|(text, _)| *text)),
+        met.into_iter().map(|number| ids[number as usize]).collect(),
+    )
+}
+
+/// How alike two address parts are, unless more than two letters differ.
+fn alike(typed: &str, stored: &str) -> Option<f32> {
+    if typed == stored {
+        return Some(1.0);
+    }
+    let reach = fuzzy::reach(size(typed.len().max(stored.len())));
+    if typed.len().abs_diff(stored.len()) > reach || !share_letters(typed, stored, reach) {
+        return None;
+    }
+    let distance = strsim::osa_distance(typed, stored);
+    (distance <= reach).then(|| fuzzy::likeness(typed, stored, distance))
+}
+
+fn share_letters(typed: &str, stored: &str, reach: usize) -> bool {
+    (fuzzy::letters(typed) ^ fuzzy::letters(stored)).count_ones() as usize <= 2 * reach
+}
+
+/// The two parts of an address, in lower case.
+fn split(address: &str) -> Option<(String, String)> {
+    let (local, domain) = address.trim().split_once('@')?;
+    Some((local.to_lowercase(), domain.to_lowercase()))
+}

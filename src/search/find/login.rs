@@ -1,0 +1,58 @@
+//! A word as a login made of a name: "jsmith", "smithj", "johnsmith".
+
+use crate::search::Reason;
+use crate::search::ablation;
+use crate::search::find::{Found, Part, Search};
+use crate::search::probe::Probe;
+
+/// A login explains a name a little less than the name does.
+const AS_LOGIN: f32 = 0.01;
+
+/// The shortest word that may be a login: an initial and a name.
+const SHORTEST: usize = 4;
+
+/// The shortest name that may be mistyped in a login; of shorter ones nothing is left to go by.
+const SHORTEST_MISTYPED: usize = 3;
+
+impl Search<'_> {
+    /// By every way to cut the word into two names, or into an initial and a name.
+    pub(super) fn by_login(&self, word: &str, widen: bool) -> Vec<Found> {
+        let mut found = Vec::new();
+        if word.len() < SHORTEST || !ablation::is_on(ablation::Part::Logins) {
+            return found;
+        }
+        for at in (1..word.len()).filter(|&at| word.is_char_boundary(at)) {
+            let (left, right) = word.split_at(at);
+            for (number, part) in self.parts.iter().enumerate() {
+                if !self.may_be_names(part, left, right, widen) {
+                    continue;
+                }
+                let halves = [left.to_owned(), right.to_owned()];
+                let mut probe = Probe::singly(&part.people.lexicon, &halves, self.unfinished);
+                if widen {
+                    self.widen(part, &mut probe);
+                }
+                for mut one in self.by_name(number, &probe, &part.scope, &[]) {
+                    one.score -= AS_LOGIN;
+                    if !one.reasons.contains(&Reason::Initials) {
+                        one.reasons.insert(0, Reason::Initials);
+                    }
+                    found.push(one);
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether the halves are worth looking up: an initial and anything, two known names, or, widened, one known name.
+    fn may_be_names(&self, part: &Part<'_>, left: &str, right: &str, widen: bool) -> bool {
+        let vocabulary = &part.people.lexicon.vocabulary;
+        let known = |half: &str| self.is_known(half);
+        let begun = |half: &str| self.unfinished && !vocabulary.beginning_with(half).is_empty();
+        match left.len().min(right.len()) {
+            1 => true,
+            shorter if widen => shorter >= SHORTEST_MISTYPED && (known(left) || known(right)),
+            _ => known(left) && (known(right) || begun(right)),
+        }
+    }
+}

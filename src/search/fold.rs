@@ -1,0 +1,100 @@
+//! Folding text to what the index compares: lower-case ASCII words.
+
+use any_ascii::any_ascii_char;
+use unicode_normalization::char::is_combining_mark;
+
+/// Words beyond this are not looked at: no name has more, and the work grows with the square.
+pub(crate) const MOST_WORDS: usize = 6;
+
+/// Letters of a word beyond this are not looked at.
+const MOST_LETTERS: usize = 32;
+
+/// The words of a text: lower case, without accents, in Latin letters. Apostrophes join, everything else that is no letter or
+/// digit separates. A Chinese character or a Korean syllable is a word of its own, since nothing separates names there.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for letter in text.chars() {
+        if is_ideograph(letter) {
+            close(&mut word, &mut words);
+            push(letter, &mut word);
+            close(&mut word, &mut words);
+        } else if letter.is_alphanumeric() {
+            push(letter, &mut word);
+        } else if !joins(letter) {
+            close(&mut word, &mut words);
+        }
+    }
+    close(&mut word, &mut words);
+    words
+}
+
+/// All words of a text as one.
+pub(crate) fn joined(text: &str) -> String {
+    words(text).concat()
+}
+
+/// The text with the letters written out that German and the Nordic languages have two spellings for ("Müller", "Mueller"),
+/// if it has any.
+pub(crate) fn written_out(text: &str) -> Option<String> {
+    let long = |letter: char| match letter {
+        'ä' | 'Ä' => Some("ae"),
+        'ö' | 'Ö' | 'ø' | 'Ø' => Some("oe"),
+        'ü' | 'Ü' => Some("ue"),
+        'å' | 'Å' => Some("aa"),
+        _ => None,
+    };
+    text.chars().any(|letter| long(letter).is_some()).then(|| {
+        text.chars().fold(String::with_capacity(text.len() + 2), |mut out, letter| {
+            match long(letter) {
+                Some(letters) => out.push_str(letters),
+                None => out.push(letter),
+            }
+            out
+        })
+    })
+}
+
+/// Whether the text has letters of a script written without spaces between names.
+pub(crate) fn has_ideographs(text: &str) -> bool {
+    text.chars().any(is_ideograph)
+}
+
+/// Chinese characters (also as used in Japanese and Korean) and Korean syllables.
+pub(crate) fn is_ideograph(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ac00}'..='\u{d7a3}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Marks that stand inside a word without being a letter of it.
+fn joins(letter: char) -> bool {
+    matches!(
+        letter,
+        '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | 'ʻ' | '′' | '＇' | '\u{ad}' | '\u{200b}'
+            ..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    ) || is_combining_mark(letter)
+}
+
+fn push(letter: char, word: &mut String) {
+    let ascii = any_ascii_char(letter).bytes().filter(u8::is_ascii_alphanumeric);
+    for byte in ascii.take(MOST_LETTERS.saturating_sub(word.len())) {
+        word.push(char::from(byte.to_ascii_lowercase()));
+    }
+}
+
+fn close(word: &mut String, words: &mut Vec<String>) {
+    if !word.is_empty() {
+        words.push(std::mem::take(word));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn words_are_folded_and_apostrophes_join_them() {
+        assert_eq!(words("  Renée O’Brien-Smith, Jr."), ["renee", "obrien", "smith", "jr"]);
+        assert_eq!(words("e\u{301}mile Straße Дмитрий"), ["emile", "strasse", "dmitriy"]);
+        assert_eq!(words("王志偉"), ["wang", "zhi", "wei"]);
+    }
+}

@@ -1,0 +1,249 @@
+//! The index: how people are kept so that any spelling of a name leads to them in microseconds.
+//!
+//! A contact is a *rank*: its place among all, the important first, then by name. Equals are shown by rank, so they need no
+//! sorting. All words of all names, folded to lower-case ASCII, stand in one sorted vocabulary; a word is its number there, and a
+//! beginning is a range of numbers, found by two binary searches. Everything else is flat arrays of such numbers:
+//!
+//! | array | what it answers | bytes a contact, of 100,000 |
+//! |---|---|---|
+//! | pairs: word → (other word, rank) | who is called both, whichever comes first; who has a word and another that begins so | 25 |
+//! | deletions: hash → word | which words are a letter or two away, verified by `strsim` | 58 |
+//! | numbers: reversed digits → rank | whose number ends so | 16 |
+//! | addresses: local part, domain → rank | whose address is, begins or nearly is so | 28 |
+//! | parts: rank → (word, role) | all of a name, to score it | 13 |
+//! | names, ids, organizations | the order, and back to the records | 39 |
+//! | vocabulary, sounds, scripts | the words; which sound alike; other scripts | 11 |
+//!
+//! Because a pair is filed under each of its words, "john smith" costs one binary search in the shorter of two rows, not the
+//! intersection of everybody called John with everybody called Smith, and swapped order costs nothing.
+//!
+//! A search reads the words literally first: as they are, as nicknames, initials and beginnings, as a login, as an address, with
+//! words of an organization. Only when none of that is settled it adds what is misspelled and what sounds alike, tries the pairs of
+//! likely words best first within a budget of lookups, and scores every contact found by the whole of its name
+//! (`score`). Within a given organization of ordinary size all its people are scored instead. So the time depends on how
+//! many words are near the typed ones, hardly on how many people there are.
+//!
+//! Nothing changes in a built index. Changes are taken in by a second, small index of the changed contacts and a list of ranks
+//! that are out of date; each step of a search looks into both before the next is tried.
+
+mod aspect;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::domain::contact::Contact;
+use crate::domain::id::{ContactId, OrganizationId};
+use crate::domain::organization::Organization;
+use crate::search::decide;
+use crate::search::find::Search;
+use crate::search::index::aspect::Aspect;
+use crate::search::nicknames;
+use crate::search::organizations::{self, Organizations};
+use crate::search::people::People;
+use crate::search::{Match, Matches, Query};
+
+/// Everything needed to find people and organizations. Never changes once built; cheap to clone.
+#[derive(Clone, Default)]
+pub struct Index {
+    base: Arc<People>,
+    /// Ranks in `base` of contacts that are gone or in `overlay`, sorted.
+    gone: Arc<[u32]>,
+    /// Contacts that changed since `base` was built.
+    changed: Arc<BTreeMap<ContactId, Contact>>,
+    overlay: Arc<People>,
+    organizations: Arc<Organizations>,
+    /// Names of organizations that have no record of their own, as contacts carry them.
+    carried: Arc<BTreeMap<OrganizationId, Box<str>>>,
+}
+
+/// One in so many contacts may have changed before the overlay costs more than a new index.
+const OVERLAY_SHARE: usize = 50;
+
+/// An organization this well named may be meant at all.
+const NAMED: f32 = 0.72;
+
+/// A name this good needs no other spelling.
+const WELL_NAMED: f32 = 0.9;
+
+/// Organizations less apart than this are equally meant.
+const NO_WORSE: f32 = 0.02;
+
+/// Letters of a text that are looked at: more than any name, address or number has.
+const LONGEST_TEXT: usize = 120;
+
+impl Index {
+    /// Builds the index of these people and organizations.
+    #[must_use]
+    pub fn build<'a>(
+        contacts: impl Iterator<Item = &'a Contact>,
+        organizations: impl Iterator<Item = &'a Organization>,
+    ) -> Self {
+        // The tables of nicknames are read when first needed, which shall not be while somebody waits for an answer.
+        nicknames::read();
+        let contacts: Vec<&Contact> = contacts.collect();
+        let carried: BTreeMap<_, _> = contacts.iter().filter_map(|contact| carried(contact)).collect();
+        let organizations = organizations_of(organizations, &carried);
+        let base = Arc::new(People::of(contacts.into_iter()));
+        Self { base, organizations: Arc::new(organizations), carried: Arc::new(carried), ..Self::default() }
+    }
+
+    /// The index after some contacts changed or were added and others removed; `organizations` are all there are now.
+    ///
+    /// Costs in proportion to the changes since the last [`Index::build`], not to the whole; answers are those of an index built
+    /// anew, except that how often a word is a family name is not counted again.
+    #[must_use]
+    pub fn with_changes<'a>(
+        &self,
+        changed: impl Iterator<Item = &'a Contact>,
+        removed: impl Iterator<Item = ContactId>,
+        organizations: impl Iterator<Item = &'a Organization>,
+    ) -> Self {
+        let mut all = BTreeMap::clone(&self.changed);
+        let mut gone = self.gone.to_vec();
+        let mut carried_names = BTreeMap::clone(&self.carried);
+        for id in removed {
+            all.remove(&id);
+            gone.extend(self.base.rank(id));
+        }
+        for contact in changed {
+            gone.extend(self.base.rank(contact.id));
+            carried_names.extend(carried(contact));
+            all.insert(contact.id, contact.clone());
+        }
+        gone.sort_unstable();
+        gone.dedup();
+        let mut overlay = People::of(all.values());
+        overlay.adopt_uses(&self.base);
+        Self {
+            base: Arc::clone(&self.base),
+            gone: gone.into(),
+            changed: Arc::new(all),
+            overlay: Arc::new(overlay),
+            organizations: Arc::new(organizations_of(organizations, &carried_names)),
+            carried: Arc::new(carried_names),
+        }
+    }
+
+    /// Whether this many changes more are few enough for [`Index::with_changes`]; beyond that, another
+    /// [`Index::build`] pays.
+    #[must_use]
+    pub fn can_take(&self, changes: usize) -> bool {
+        (self.gone.len() + self.changed.len() + changes) * OVERLAY_SHARE <= self.base.ids.len()
+    }
+
+    /// Answers a finished question.
+    #[must_use]
+    pub fn search(&self, query: &Query<'_>) -> Matches<ContactId> {
+        let (ranked, among) = self.ranked(query, false);
+        Matches { verdict: decide::verdict(&ranked, among), ranked }
+    }
+
+    /// Answers a finished question about the people of several organizations: those that a typed name may mean, best first.
+    #[must_use]
+    pub fn search_within(&self, query: &Query<'_>, organizations: &[OrganizationId]) -> Matches<ContactId> {
+        let mut all: Vec<Match<ContactId>> = Vec::new();
+        let mut among = 0;
+        for &organization in organizations {
+            let (ranked, members) = self.ranked(&Query { organization: Some(organization), ..*query }, false);
+            all.extend(ranked);
+            among += members;
+        }
+        // Stable: of equals those of the better organization come first.
+        all.sort_by(|a, b| b.score.total_cmp(&a.score));
+        all.truncate(query.limit);
+        Matches { verdict: decide::verdict(&all, among), ranked: all }
+    }
+
+    /// Answers a half-typed question: the last word may be incomplete.
+    #[must_use]
+    pub fn complete(&self, query: &Query<'_>) -> Vec<Match<ContactId>> {
+        self.ranked(query, true).0
+    }
+
+    /// Finds organizations by name, short name, acronym or beginning.
+    #[must_use]
+    pub fn organizations(&self, text: &str, limit: usize) -> Matches<OrganizationId> {
+        let mut ranked = self.organizations_like(text, true);
+        ranked.truncate(limit);
+        Matches { verdict: decide::verdict(&ranked, self.organizations.len()), ranked }
+    }
+
+    /// The organizations that a finished name may mean, `limit` at most: the best, and those that are no worse.
+    #[must_use]
+    pub fn organizations_meant(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
+        let ranked = self.organizations_like(text, false);
+        let best = ranked.first().map_or(0.0, |first| first.score);
+        let meant = ranked.iter().filter(|found| found.score >= NAMED && found.score > best - NO_WORSE);
+        meant.map(|found| found.id).take(limit).collect()
+    }
+
+    fn organizations_like(&self, text: &str, unfinished: bool) -> Vec<Match<OrganizationId>> {
+        let words = organizations::words(beginning(text));
+        let ranked = self.organizations.matching(&words, unfinished, false);
+        if ranked.first().is_some_and(|first| first.score >= WELL_NAMED) {
+            return ranked;
+        }
+        self.organizations.matching(&words, unfinished, true)
+    }
+
+    /// The people found, and among how many they were looked for.
+    fn ranked(&self, query: &Query<'_>, unfinished: bool) -> (Vec<Match<ContactId>>, usize) {
+        let (base, overlay) = (Aspect::of(&self.base, query), Aspect::of(&self.overlay, query));
+        let is_gone = |contact: u32| self.gone.binary_search(&contact).is_ok();
+        let in_base = |contact: u32| !is_gone(contact) && base.admits(query, contact);
+        let in_overlay = |contact: u32| overlay.admits(query, contact);
+        let mut parts = vec![base.part(&self.gone, &in_base)];
+        let mut among = base.count() - self.gone.iter().filter(|&&contact| base.is_inside(contact)).count();
+        if !self.changed.is_empty() {
+            parts.push(overlay.part(&[], &in_overlay));
+            among += overlay.count();
+        }
+        let search = Search {
+            parts: &parts,
+            organizations: &self.organizations,
+            in_organization: query.organization.is_some(),
+            unfinished,
+            limit: query.limit,
+        };
+        let ranked = search.find(beginning(query.text)).into_iter().filter_map(|found| {
+            let id = parts[found.part].people.ids.get(found.contact as usize).copied()?;
+            Some(Match { id, score: found.score.clamp(0.0, 1.0), reasons: found.reasons })
+        });
+        (ranked.collect(), among)
+    }
+}
+
+impl fmt::Debug for Index {
+    /// Shows no names.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Index")
+            .field("contacts", &self.base.ids.len())
+            .field("changed", &self.changed.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The organization's name on a contact.
+fn carried(contact: &Contact) -> Option<(OrganizationId, Box<str>)> {
+    Some((contact.organization?, contact.organization_name.clone()?))
+}
+
+/// Of the organizations with a record, and of those that contacts name and that have none.
+fn organizations_of<'a>(
+    organizations: impl Iterator<Item = &'a Organization>,
+    carried: &BTreeMap<OrganizationId, Box<str>>,
+) -> Organizations {
+    let records: BTreeMap<OrganizationId, &Organization> = organizations.map(|record| (record.id, record)).collect();
+    let own = records.values().flat_map(|record| {
+        let names = [Some(&*record.name), record.short_name.as_deref()];
+        names.into_iter().flatten().map(|name| (record.id, name))
+    });
+    let others = carried.iter().filter(|(id, _)| !records.contains_key(id)).map(|(&id, name)| (id, &**name));
+    Organizations::of(own.chain(others))
+}
+
+/// As much of a text as is looked at.
+fn beginning(text: &str) -> &str {
+    text.char_indices().nth(LONGEST_TEXT).map_or(text, |(at, _)| &text[..at])
+}

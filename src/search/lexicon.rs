@@ -1,0 +1,106 @@
+//! The words of one kind of record, with every way of finding them.
+
+use crate::search::ablation::{self, Part};
+use crate::search::fuzzy::{self, Neighbourhood};
+use crate::search::phonetic::Sounds;
+use crate::search::vocabulary::Vocabulary;
+
+/// A vocabulary with its neighbourhoods.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    pub(crate) vocabulary: Vocabulary,
+    neighbourhood: Neighbourhood,
+    sounds: Sounds,
+}
+
+/// How a word of the index was found from a typed one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    /// It is the same.
+    Exact,
+    /// It begins with what was typed.
+    Begins,
+    /// Its first letter was typed.
+    Initial,
+    /// One is a nickname of the other.
+    Nickname,
+    /// A letter or two differ.
+    Typo,
+    /// It sounds the same.
+    Sound,
+}
+
+impl How {
+    /// Whether the letters typed are those stored.
+    pub(crate) fn is_literal(self) -> bool {
+        matches!(self, Self::Exact | Self::Begins | Self::Initial)
+    }
+}
+
+/// A word of the index that may have been meant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Similar {
+    pub(crate) word: u32,
+    pub(crate) likeness: f32,
+    pub(crate) how: How,
+}
+
+/// Below this a word is too far off to be worth pairing with anything.
+const LEAST_LIKENESS: f32 = 0.50;
+
+/// Two words that sound alike must also look alike this much: the codes alone join "Jane" with "Gwen".
+const LEAST_LIKENESS_OF_SOUND: f32 = 0.48;
+
+/// What sounding alike adds, as a share of what is missing to identity.
+const SOUND_CREDIT: f32 = 0.25;
+
+/// The nearest words kept of each typed one; the pairs of two words are tried all.
+const MOST_SIMILAR: usize = 96;
+
+impl Lexicon {
+    /// Of sorted, distinct words.
+    pub(crate) fn of_sorted<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let vocabulary = Vocabulary::of_sorted(words);
+        let mut lexicon = Self { vocabulary, ..Self::default() };
+        if ablation::is_on(Part::Edits) {
+            lexicon.neighbourhood = Neighbourhood::of(&lexicon.vocabulary);
+        }
+        if ablation::is_on(Part::Sounds) {
+            lexicon.sounds = Sounds::of(&lexicon.vocabulary);
+        }
+        lexicon
+    }
+
+    /// The words that differ from the typed one by little, or sound like it, best first.
+    pub(crate) fn similar(&self, typed: &str) -> Vec<Similar> {
+        let mut similar: Vec<Similar> = self
+            .neighbourhood
+            .near(&self.vocabulary, typed)
+            .into_iter()
+            .map(|(word, distance)| Similar {
+                word,
+                likeness: fuzzy::likeness(typed, self.vocabulary.word(word), distance),
+                how: How::Typo,
+            })
+            .collect();
+        for word in self.sounds.alike(typed) {
+            let stored = self.vocabulary.word(word);
+            if stored == typed {
+                continue;
+            }
+            let looks = fuzzy::likeness(typed, stored, strsim::osa_distance(typed, stored));
+            if looks < LEAST_LIKENESS_OF_SOUND {
+                continue;
+            }
+            let likeness = looks + SOUND_CREDIT * (1.0 - looks);
+            match similar.iter_mut().find(|other| other.word == word) {
+                Some(other) => (other.likeness, other.how) = (likeness, How::Sound),
+                None => similar.push(Similar { word, likeness, how: How::Sound }),
+            }
+        }
+        similar.retain(|similar| similar.likeness >= LEAST_LIKENESS);
+        similar.sort_unstable_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
+        similar.truncate(MOST_SIMILAR);
+        similar
+    }
+}

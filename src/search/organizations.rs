@@ -1,0 +1,198 @@
+//! Organizations by name, short name, acronym or beginning.
+
+mod words;
+
+use std::collections::BTreeMap;
+
+use crate::domain::id::OrganizationId;
+use crate::search::grouped::Grouped;
+use crate::search::lexicon::{How, Lexicon};
+use crate::search::organizations::words::{NEARLY_NOTHING, initials, weight};
+pub(crate) use crate::search::organizations::words::{is_filler, words};
+use crate::search::probe::Probe;
+use crate::search::vocabulary::size;
+use crate::search::{Match, Reason};
+
+/// The organizations and their words.
+#[derive(Debug, Default)]
+pub(crate) struct Organizations {
+    lexicon: Lexicon,
+    /// How telling each word is, 0 to 1.
+    weights: Vec<f32>,
+    names: Vec<Name>,
+    /// Word to names.
+    names_with: Grouped<u32>,
+    /// Acronym and name, sorted.
+    acronyms: Vec<(Box<str>, u32)>,
+}
+
+/// One name of an organization.
+#[derive(Debug)]
+struct Name {
+    organization: OrganizationId,
+    words: Box<[u32]>,
+    /// Every two neighbouring words as one.
+    joined: Box<[u32]>,
+}
+
+/// The share of the score for how much of the organization's name was typed.
+const COVERAGE: f32 = 0.08;
+
+/// Typed letters that are nobody's word but somebody's initials.
+const ACRONYM: f32 = 0.93;
+
+/// Names looked at for one word; words more common than this say too little alone.
+const MOST_NAMES: usize = 1000;
+
+/// The share of the typed weight that a good match may leave unexplained.
+const MAY_BE_MISSING: f32 = 0.35;
+
+impl Organizations {
+    /// Of organizations with all their names.
+    pub(crate) fn of<'a>(organizations: impl Iterator<Item = (OrganizationId, &'a str)>) -> Self {
+        let mut folded: Vec<(OrganizationId, Vec<String>)> =
+            organizations.map(|(id, name)| (id, words(name))).filter(|(_, words)| !words.is_empty()).collect();
+        folded.sort_unstable();
+        folded.dedup();
+        let mut frequency: BTreeMap<String, u32> = BTreeMap::new();
+        for (_, words) in &folded {
+            // Two words in one, since people drop the space: "pioneer labs", "pioneerlabs".
+            for word in words.iter().cloned().chain(words.windows(2).map(<[String]>::concat)) {
+                *frequency.entry(word).or_default() += 1;
+            }
+        }
+        let lexicon = Lexicon::of_sorted(frequency.keys().map(String::as_str));
+        let weights = frequency.iter().map(|(word, &count)| weight(word, count, size(folded.len()))).collect();
+        let mut names = Vec::with_capacity(folded.len());
+        let mut pairs = Vec::new();
+        let mut acronyms = Vec::new();
+        for (name, (organization, words)) in (0..).zip(folded) {
+            let ids = |words: &[String]| -> Vec<u32> {
+                words.iter().filter_map(|word| lexicon.vocabulary.find(word)).collect()
+            };
+            let joined = ids(&words.windows(2).map(<[String]>::concat).collect::<Vec<_>>());
+            let words_of_name = ids(&words);
+            pairs.extend(words_of_name.iter().chain(&joined).map(|&word| (word, name)));
+            acronyms.extend(initials(&words).into_iter().map(|acronym| (acronym.into_boxed_str(), name)));
+            names.push(Name { organization, words: words_of_name.into(), joined: joined.into() });
+        }
+        acronyms.sort_unstable();
+        acronyms.dedup();
+        let names_with = Grouped::new(lexicon.vocabulary.len(), pairs);
+        Self { lexicon, weights, names, names_with, acronyms }
+    }
+
+    /// How many names there are.
+    pub(crate) fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// The organizations that these words may mean, best first.
+    pub(crate) fn matching(&self, typed: &[String], unfinished: bool, widen: bool) -> Vec<Match<OrganizationId>> {
+        let mut probe = Probe::new(&self.lexicon, typed, unfinished);
+        if widen {
+            probe.widen(|word| self.lexicon.vocabulary.find(word).is_some());
+        }
+        let mut found: Vec<Match<OrganizationId>> = Vec::new();
+        for name in self.candidates(&probe) {
+            found.extend(self.score(&probe, name));
+        }
+        if let [acronym] = typed {
+            let from = self.acronyms.partition_point(|(other, _)| **other < **acronym);
+            let matching = self.acronyms[from..].iter().take_while(|(other, _)| **other == **acronym);
+            found.extend(matching.filter_map(|&(_, name)| self.names.get(name as usize)).map(|name| Match {
+                id: name.organization,
+                score: ACRONYM,
+                reasons: vec![Reason::Acronym],
+            }));
+        }
+        found.sort_by(|a, b| a.id.cmp(&b.id).then(b.score.total_cmp(&a.score)));
+        found.dedup_by_key(|found| found.id);
+        found.sort_by(|a, b| b.score.total_cmp(&a.score));
+        found
+    }
+
+    /// The names worth scoring. A good one explains most of the weight of what was typed, so it has at least one of any words
+    /// that together weigh more than may be missing: the rarest such words are looked up.
+    fn candidates(&self, probe: &Probe<'_>) -> Vec<u32> {
+        let mut rows: Vec<(usize, f32, Vec<&[u32]>)> = (0..probe.words.len())
+            .map(|at| {
+                let contains = |unit: usize| probe.units[unit].mask & 1 << at != 0;
+                let hits = probe.hits.iter().filter(|hit| contains(hit.unit)).map(|hit| hit.word..hit.word + 1);
+                let spans = probe.spans.iter().filter(|span| {
+                    contains(span.unit) && (span.how != How::Initial || probe.units[span.unit].unfinished)
+                });
+                let words = hits.chain(spans.map(|span| span.words.clone()));
+                let rows: Vec<&[u32]> = words.map(|words| self.names_with.rows(words)).collect();
+                (rows.iter().map(|row| row.len()).sum(), self.typed_weight(&probe.words[at]), rows)
+            })
+            .collect();
+        rows.sort_by_key(|row| row.0);
+        let mut missing = MAY_BE_MISSING * rows.iter().map(|row| row.1).sum::<f32>();
+        let mut names = Vec::new();
+        for (_, weight, rows) in rows {
+            names.extend(rows.into_iter().flatten().take(MOST_NAMES).copied());
+            missing -= weight;
+            if missing < 0.0 {
+                break;
+            }
+        }
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// Aligns the typed words with those of a name: the share of the typed weight that is explained, and a little for how much
+    /// of the name was typed.
+    fn score(&self, probe: &Probe<'_>, name: u32) -> Option<Match<OrganizationId>> {
+        let name = self.names.get(name as usize)?;
+        // What each unit finds in this name: in which words, how much like it, how, and as which word of the vocabulary.
+        let mut finds: Vec<(usize, u32, f32, How, u32)> = Vec::new();
+        let single = name.words.iter().enumerate().map(|(at, &word)| (word, 1_u32 << at.min(31)));
+        let double = name.joined.iter().enumerate().map(|(at, &word)| (word, 3_u32 << at.min(30)));
+        for (word, covers) in single.chain(double) {
+            let meanings = probe.meanings(word).filter(|&(_, _, how)| how != How::Nickname);
+            finds.extend(meanings.map(|(unit, likeness, how)| (unit, covers, likeness, how, word)));
+        }
+        // The best find of a unit among the words not yet taken; "jones jones" is no "Jones & Miller".
+        let best = |unit: usize, covered: u32| {
+            let free = finds.iter().filter(|find| find.0 == unit && find.1 & covered == 0);
+            free.max_by(|a, b| a.2.total_cmp(&b.2))
+        };
+        let (mut explained, mut total, mut covered, mut reasons) = (0.0, 0.0, 0_u32, Vec::new());
+        let mut at = 0;
+        while at < probe.words.len() {
+            // A pair of typed words as one, if that explains more than the first alone.
+            let alone = best(at, covered).map_or(0.0, |find| find.2);
+            let pair = probe.units.iter().position(|unit| unit.mask == 3 << at);
+            let pair = pair.filter(|&unit| best(unit, covered).is_some_and(|find| find.2 > alone + 0.1));
+            let unit = pair.unwrap_or(at);
+            let weight = self.typed_weight(&probe.units[unit].text);
+            total += weight;
+            if let Some(&(_, covers, likeness, how, word)) = best(unit, covered) {
+                explained += weight * likeness;
+                covered |= covers;
+                if matches!(how, How::Typo | How::Sound) {
+                    let typed = probe.units[unit].text.clone();
+                    let stored = self.lexicon.vocabulary.word(word).to_owned();
+                    reasons.push(Reason::Typo { typed, stored });
+                }
+            }
+            at += if pair.is_some() { 2 } else { 1 };
+        }
+        if total <= 0.0 || explained <= 0.0 {
+            return None;
+        }
+        let weight = |at: usize| self.weights.get(name.words[at] as usize).copied().unwrap_or(1.0);
+        let all: f32 = (0..name.words.len()).map(weight).sum();
+        let typed: f32 = (0..name.words.len()).filter(|&at| covered & 1 << at.min(31) != 0).map(weight).sum();
+        let score = explained / total - COVERAGE * (1.0 - typed / all.max(f32::MIN_POSITIVE));
+        Some(Match { id: name.organization, score: score.clamp(0.0, 1.0), reasons })
+    }
+
+    /// A word that no organization has says as much as the rarest.
+    fn typed_weight(&self, text: &str) -> f32 {
+        let known = self.lexicon.vocabulary.find(text).and_then(|word| self.weights.get(word as usize));
+        known.copied().unwrap_or_else(|| if is_filler(text) { NEARLY_NOTHING } else { 1.0 })
+    }
+}

@@ -1,0 +1,83 @@
+//! The words of organizations' names, and what they tell.
+
+use crate::search::fold;
+
+/// Legal forms: written or left out at will.
+const LEGAL: [&str; 27] = [
+    "inc",
+    "incorporated",
+    "llc",
+    "ltd",
+    "limited",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "plc",
+    "llp",
+    "lp",
+    "pllc",
+    "pc",
+    "pty",
+    "gmbh",
+    "ag",
+    "kg",
+    "sa",
+    "sas",
+    "sarl",
+    "bv",
+    "nv",
+    "ab",
+    "as",
+    "oy",
+    "srl",
+];
+
+/// Small words.
+const SMALL: [&str; 9] = ["the", "of", "and", "for", "a", "an", "at", "in", "from"];
+
+/// What a legal form or a small word says beside an ordinary word.
+pub(super) const NEARLY_NOTHING: f32 = 0.01;
+
+/// The words of an organization's name; letters in a row are one word, as in "L.L.C.".
+pub(crate) fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut last_was_letter = false;
+    for word in fold::words(name) {
+        let is_letter = word.len() == 1;
+        match words.last_mut() {
+            Some(last) if is_letter && last_was_letter => last.push_str(&word),
+            _ => words.push(word),
+        }
+        last_was_letter = is_letter;
+    }
+    words
+}
+
+/// Whether a word of an organization's name is one that people write or leave out at will.
+pub(crate) fn is_filler(word: &str) -> bool {
+    LEGAL.contains(&word) || SMALL.contains(&word)
+}
+
+/// The initials of a name with and without its legal form and small words.
+pub(super) fn initials(words: &[String]) -> Vec<String> {
+    let of = |skip: &[&[&str]]| -> String {
+        let kept = words.iter().filter(|word| !skip.iter().any(|list| list.contains(&word.as_str())));
+        kept.filter_map(|word| word.chars().next()).collect()
+    };
+    let mut initials = vec![of(&[]), of(&[&LEGAL]), of(&[&SMALL]), of(&[&LEGAL, &SMALL])];
+    initials.retain(|acronym| acronym.len() > 1);
+    initials.sort_unstable();
+    initials.dedup();
+    initials
+}
+
+/// The rarer a word, the more it tells; inverse document frequency, with 1 for a word of one organization.
+#[expect(clippy::cast_precision_loss, reason = "counts of organizations")]
+pub(super) fn weight(word: &str, count: u32, all: u32) -> f32 {
+    if is_filler(word) {
+        return NEARLY_NOTHING;
+    }
+    let all = all.max(1) as f32 + 1.0;
+    ((all / count.max(1) as f32).ln() / all.ln()).clamp(0.1, 1.0)
+}

@@ -1,0 +1,150 @@
+//! Building the arrays.
+
+use std::collections::HashMap;
+
+use crate::domain::contact::Contact;
+use crate::domain::id::ContactId;
+use crate::search::emails::Emails;
+use crate::search::fold;
+use crate::search::grouped::Grouped;
+use crate::search::lexicon::Lexicon;
+use crate::search::names::{self, Role};
+use crate::search::people::{Entry, NOBODY, Part, People};
+use crate::search::phones::Phones;
+use crate::search::romanised;
+use crate::search::skeleton;
+use crate::search::vocabulary::{Texts, size};
+
+impl People {
+    /// Of all contacts; beyond what 29 bits count (500 million), they are left out.
+    pub(crate) fn of<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Self {
+        let mut sorted: Vec<(bool, String, &Contact)> = contacts
+            .map(|contact| (!contact.important, fold::words(&contact.display_name()).join(" "), contact))
+            .collect();
+        sorted.sort_unstable_by(|a, b| (a.0, &a.1, a.2.id).cmp(&(b.0, &b.1, b.2.id)));
+        sorted.truncate(1 << 29);
+        let records = || (0..).zip(sorted.iter().map(|entry| entry.2));
+        let contacts = size(sorted.len());
+        let important = size(sorted.partition_point(|entry| !entry.0));
+        let names = Texts::new(sorted.iter().map(|entry| entry.1.as_str()));
+        let ids: Vec<ContactId> = sorted.iter().map(|entry| entry.2.id).collect();
+        let mut by_id: Vec<u32> = (0..contacts).collect();
+        by_id.sort_unstable_by_key(|&rank| ids[rank as usize]);
+
+        let mut organizations: Vec<_> = sorted.iter().filter_map(|entry| entry.2.organization).collect();
+        organizations.sort_unstable();
+        organizations.dedup();
+        organizations.shrink_to_fit();
+        let row =
+            |contact: &Contact| contact.organization.and_then(|id| organizations.binary_search(&id).ok()).map(size);
+        let organization_of: Vec<u32> = sorted.iter().map(|entry| row(entry.2).unwrap_or(NOBODY)).collect();
+        let members =
+            organization_of.iter().zip(0..).filter(|&(&row, _)| row != NOBODY).map(|(&row, rank)| (row, rank));
+        let members = Grouped::new(size(organizations.len()), members.collect());
+
+        let (lexicon, parts) = words_of(records());
+        let pairs = pairs_of(&lexicon, &parts);
+        let family_shares = family_shares(&lexicon, &parts);
+        let parts = Grouped::new(contacts, parts);
+        let skeletons = skeletons_of(&lexicon, records());
+        let written = records().filter_map(|(rank, contact)| {
+            let name = contact.display_name();
+            romanised::is_foreign(&name).then(|| (rank, name.into_boxed_str()))
+        });
+        let written = written.collect();
+        let phones = Phones::of(records());
+        let emails = Emails::of(records());
+        Self {
+            ids,
+            important,
+            names,
+            by_id,
+            organization_of,
+            organizations,
+            members,
+            lexicon,
+            parts,
+            pairs,
+            family_shares,
+            skeletons,
+            written,
+            phones,
+            emails,
+        }
+    }
+}
+
+/// The words of all names, and of each contact its parts.
+fn words_of<'a>(records: impl Iterator<Item = (u32, &'a Contact)>) -> (Lexicon, Vec<(u32, Part)>) {
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let mut parts: Vec<(u32, u32, Role)> = Vec::new();
+    for (rank, contact) in records {
+        for (word, role) in names::parts(contact) {
+            let next = size(numbers.len());
+            let number = *numbers.entry(word).or_insert(next);
+            parts.push((rank, number, role));
+        }
+    }
+    let mut words: Vec<(String, u32)> = numbers.into_iter().collect();
+    words.sort_unstable();
+    let mut ids = vec![0_u32; words.len()];
+    for ((_, number), id) in words.iter().zip(0..) {
+        ids[*number as usize] = id;
+    }
+    let lexicon = Lexicon::of_sorted(words.iter().map(|(word, _)| word.as_str()));
+    let parts = parts.into_iter().map(|(rank, number, role)| (rank, Part::new(ids[number as usize], role))).collect();
+    (lexicon, parts)
+}
+
+/// Every two words of one name, both ways round. Two spellings of one family name are no pair.
+fn pairs_of(lexicon: &Lexicon, parts: &[(u32, Part)]) -> Grouped<(u32, Entry)> {
+    let mut pairs = Vec::with_capacity(parts.len() * 2);
+    for name in parts.chunk_by(|a, b| a.0 == b.0) {
+        for &(contact, part) in name {
+            let entry = Entry::new(contact, part.role());
+            let mut alone = true;
+            for &(_, other) in name {
+                if other != part && !(part.role().is_family() && other.role().is_family()) {
+                    pairs.push((part.word(), (other.word(), entry)));
+                    alone = false;
+                }
+            }
+            if alone {
+                pairs.push((part.word(), (NOBODY, entry)));
+            }
+        }
+    }
+    Grouped::new(lexicon.vocabulary.len(), pairs)
+}
+
+/// Of each word the share of its uses as (part of) a family name, in 255ths.
+fn family_shares(lexicon: &Lexicon, parts: &[(u32, Part)]) -> Vec<u8> {
+    let mut uses = vec![(0_u32, 0_u32); lexicon.vocabulary.len() as usize];
+    for (_, part) in parts {
+        let (family, all) = &mut uses[part.word() as usize];
+        *family += u32::from(part.role().is_family());
+        *all += 1;
+    }
+    uses.into_iter().map(|(family, all)| u8::try_from(family * 255 / all.max(1)).unwrap_or(u8::MAX)).collect()
+}
+
+/// The words of names in scripts without vowels, by their consonants.
+fn skeletons_of<'a>(lexicon: &Lexicon, records: impl Iterator<Item = (u32, &'a Contact)>) -> Vec<(u64, u32)> {
+    let mut skeletons = Vec::new();
+    for (_, contact) in records {
+        for text in [&contact.name, &contact.first_name, &contact.last_name].into_iter().flatten() {
+            if skeleton::is_vowelless(text) {
+                let words = fold::words(text);
+                let words = words.iter().cloned().chain((words.len() > 1).then(|| words.concat()));
+                for word in words {
+                    let id = lexicon.vocabulary.find(&word);
+                    skeletons
+                        .extend(id.into_iter().flat_map(|id| skeleton::of(&word).into_iter().map(move |it| (it, id))));
+                }
+            }
+        }
+    }
+    skeletons.sort_unstable();
+    skeletons.dedup();
+    skeletons
+}

@@ -1,0 +1,217 @@
+//! What was typed, read against the words of an index.
+
+use std::ops::Range;
+
+use crate::search::fold;
+use crate::search::lexicon::{How, Lexicon};
+use crate::search::nicknames;
+
+/// Neighbouring words that may be one name: "van der berg", "xiao ming".
+const LONGEST_UNIT: usize = 3;
+
+/// Units of six words: six single ones, five pairs, four triples.
+pub(crate) const MOST_UNITS: usize = 15;
+
+/// Neighbouring typed words taken together as one.
+#[derive(Debug)]
+pub(crate) struct Unit {
+    /// As typed, folded.
+    pub(crate) text: String,
+    /// Which typed words it is made of, one bit each.
+    pub(crate) mask: u8,
+    /// Whether it ends with a word that may still be unfinished.
+    pub(crate) unfinished: bool,
+}
+
+/// A word of the index that a unit may mean.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hit {
+    pub(crate) word: u32,
+    pub(crate) unit: usize,
+    pub(crate) likeness: f32,
+    pub(crate) how: How,
+}
+
+/// Words of the index that begin with a unit.
+#[derive(Clone, Debug)]
+pub(crate) struct Span {
+    pub(crate) words: Range<u32>,
+    pub(crate) unit: usize,
+    pub(crate) how: How,
+}
+
+/// Everything that the typed words may mean.
+#[derive(Debug)]
+pub(crate) struct Probe<'a> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) words: Vec<String>,
+    /// The single words first, in their order.
+    pub(crate) units: Vec<Unit>,
+    /// By word of the index.
+    pub(crate) hits: Vec<Hit>,
+    pub(crate) spans: Vec<Span>,
+    /// Whether a word alone is read as the part of a name that it mostly is, instead of as a family name.
+    pub(crate) by_use: bool,
+}
+
+/// A typed initial against a name that begins with it. High enough that the only "J Smith" is shown at once.
+const INITIAL: f32 = 0.88;
+
+/// A typed initial against a stored one.
+const STORED_INITIAL: f32 = 0.885;
+
+/// A typed name against a stored initial.
+const INITIAL_STORED: f32 = 0.80;
+
+/// The consonants of a name in a script without vowels: all there is to go by.
+const SAME_CONSONANTS: f32 = 0.86;
+
+/// A nickname for the formal name, or the other way round.
+const NICKNAME: f32 = 0.95;
+
+/// The same while it may become another word: below the words that it is the beginning of.
+const NICKNAME_UNFINISHED: f32 = 0.90;
+
+/// What is itself somebody's name is rarely another's misspelled, and the more people there are, the more names are known.
+const KNOWN_ITSELF: f32 = 0.05;
+
+/// The least letters that count as the beginning of a name in a finished question.
+const SHORTEST_BEGINNING: usize = 3;
+
+impl<'a> Probe<'a> {
+    /// Reads the words literally: as they are, as nicknames, as initials, and as beginnings.
+    pub(crate) fn new(lexicon: &'a Lexicon, words: &[String], unfinished: bool) -> Self {
+        Self::of_units(lexicon, words, unfinished, LONGEST_UNIT)
+    }
+
+    /// Reads words of which no two are one name.
+    pub(crate) fn singly(lexicon: &'a Lexicon, words: &[String], unfinished: bool) -> Self {
+        Self::of_units(lexicon, words, unfinished, 1)
+    }
+
+    fn of_units(lexicon: &'a Lexicon, words: &[String], unfinished: bool, longest: usize) -> Self {
+        let words = &words[..words.len().min(fold::MOST_WORDS)];
+        let mut units = Vec::with_capacity(MOST_UNITS);
+        for length in 1..=longest.min(words.len()) {
+            for (from, unit) in words.windows(length).enumerate() {
+                let mask = (from..from + length).fold(0, |mask, at| mask | 1 << at);
+                units.push(Unit { text: unit.concat(), mask, unfinished: unfinished && from + length == words.len() });
+            }
+        }
+        let mut probe =
+            Self { lexicon, words: words.to_vec(), units, hits: Vec::new(), spans: Vec::new(), by_use: false };
+        for unit in 0..probe.units.len() {
+            probe.read_literally(unit);
+        }
+        probe.arrange();
+        probe
+    }
+
+    /// Reads the words in a second spelling as well.
+    pub(crate) fn also(&mut self, words: &[String]) {
+        for length in 1..=LONGEST_UNIT.min(words.len()) {
+            for (from, unit) in words.windows(length).enumerate() {
+                let mask = (from..from + length).fold(0_u32, |mask, at| mask | 1 << at.min(31));
+                let unit = self
+                    .units
+                    .iter()
+                    .position(|other| u32::from(other.mask) == mask)
+                    .zip(self.lexicon.vocabulary.find(&unit.concat()));
+                self.hits.extend(unit.map(|(unit, word)| Hit { word, unit, likeness: 1.0, how: How::Exact }));
+            }
+        }
+        self.arrange();
+    }
+
+    /// Adds what is spelled or sounds nearly so, given which words are names themselves.
+    pub(crate) fn widen(&mut self, is_known: impl Fn(&str) -> bool) {
+        for (unit, Unit { text, mask, .. }) in self.units.iter().enumerate() {
+            // Three words that only together are nearly a name are no name.
+            if mask.count_ones() < 3 {
+                let doubt = if is_known(text) { KNOWN_ITSELF } else { 0.0 };
+                let similar = self.lexicon.similar(text).into_iter();
+                self.hits.extend(similar.map(|it| Hit {
+                    word: it.word,
+                    unit,
+                    likeness: it.likeness - doubt,
+                    how: it.how,
+                }));
+            }
+        }
+        self.arrange();
+    }
+
+    /// Adds words that sound the same by another rule than that of the lexicon.
+    pub(crate) fn add_sounds(&mut self, alike: impl Fn(&str) -> Vec<u32>) {
+        for (unit, Unit { text, mask, .. }) in self.units.iter().enumerate() {
+            if mask.count_ones() < 3 && text.len() > 1 {
+                let hits =
+                    alike(text).into_iter().map(|word| Hit { word, unit, likeness: SAME_CONSONANTS, how: How::Sound });
+                self.hits.extend(hits);
+            }
+        }
+        self.arrange();
+    }
+
+    /// What the units may mean by this word of the index: unit, likeness, how.
+    pub(crate) fn meanings(&self, word: u32) -> impl Iterator<Item = (usize, f32, How)> {
+        let from = self.hits.partition_point(|hit| hit.word < word);
+        let hits = self.hits[from..].iter().take_while(move |hit| hit.word == word);
+        let spans = self.spans.iter().filter(move |span| span.words.contains(&word));
+        hits.map(|hit| (hit.unit, hit.likeness, hit.how))
+            .chain(spans.map(move |span| (span.unit, self.span_likeness(span, word), span.how)))
+    }
+
+    /// Of all words, for each of which there is a bit.
+    pub(crate) fn full_mask(&self) -> u8 {
+        self.words.iter().enumerate().fold(0, |mask, (at, _)| mask | 1 << at)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "lengths of words")]
+    fn span_likeness(&self, span: &Span, word: u32) -> f32 {
+        let unit = &self.units[span.unit];
+        let share = unit.text.len() as f32 / self.lexicon.vocabulary.word(word).len().max(1) as f32;
+        match span.how {
+            How::Initial if !unit.unfinished => INITIAL,
+            _ if unit.unfinished => 0.95 + 0.03 * share,
+            _ => 0.66 + 0.28 * share,
+        }
+    }
+
+    fn read_literally(&mut self, unit: usize) {
+        let vocabulary = &self.lexicon.vocabulary;
+        let Unit { text, mask, unfinished } = &self.units[unit];
+        if let Some(word) = vocabulary.find(text) {
+            // Of a stored initial it is not known what it stands for either.
+            let (likeness, how) = if text.len() == 1 { (STORED_INITIAL, How::Initial) } else { (1.0, How::Exact) };
+            self.hits.push(Hit { word, unit, likeness, how });
+        }
+        let single = mask.is_power_of_two();
+        if single
+            && text.len() > 1
+            && let Some(word) = vocabulary.find(&text[..1])
+        {
+            self.hits.push(Hit { word, unit, likeness: INITIAL_STORED, how: How::Initial });
+        }
+        if text.len() == 1 {
+            self.spans.push(Span { words: vocabulary.beginning_with(text), unit, how: How::Initial });
+        } else if *unfinished || (single && text.len() >= SHORTEST_BEGINNING) {
+            self.spans.push(Span { words: vocabulary.beginning_with(text), unit, how: How::Begins });
+        }
+        for &(other, weight) in nicknames::of(text) {
+            if let Some(word) = vocabulary.find(other) {
+                let likeness = if *unfinished { NICKNAME_UNFINISHED } else { NICKNAME } * weight;
+                self.hits.push(Hit { word, unit, likeness, how: How::Nickname });
+            }
+        }
+    }
+
+    /// Sorts the hits and leaves the best of each word and unit. A nickname says nothing of a family name, so it does not stand
+    /// for the other ways.
+    fn arrange(&mut self) {
+        let key = |hit: &Hit| (hit.word, hit.unit, hit.how == How::Nickname);
+        self.hits.sort_unstable_by(|a, b| key(a).cmp(&key(b)).then(b.likeness.total_cmp(&a.likeness)));
+        self.hits.dedup_by_key(|hit| key(hit));
+        self.spans.retain(|span| !span.words.is_empty());
+    }
+}

@@ -1,0 +1,149 @@
+//! What of the typed words is in a contact's name.
+
+use crate::search::lexicon::How;
+use crate::search::names::Role;
+use crate::search::people::People;
+use crate::search::probe::{MOST_UNITS, Probe};
+
+/// A unit that was found in the name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pick {
+    pub(super) unit: usize,
+    pub(super) likeness: f32,
+    pub(super) word: u32,
+    pub(super) how: How,
+}
+
+/// One word of a compound family name, another given name than the first, what somebody is called besides.
+const PART_OF_FAMILY: f32 = 0.025;
+const MIDDLE: f32 = 0.05;
+pub(super) const MIDDLE_INITIAL: f32 = 0.2;
+const CALLED: f32 = 0.003;
+
+/// Words that only together are a name; breaks ties, but an initial is rarely a part of the word beside it, and two words are
+/// rarely the beginning of one.
+const JOINED: f32 = 0.002;
+const JOINED_INITIAL: f32 = 0.03;
+const JOINED_BEGINNING: f32 = 0.03;
+
+/// A typed word that the name lacks beside a given and a family name that it has: a middle name, or an initial.
+pub(super) const LACKING: f32 = 0.06;
+const LACKING_INITIAL: f32 = 0.02;
+
+/// A middle name stands in the middle: a word before or after all the others is more.
+const LACKING_AT_END: f32 = 0.02;
+
+/// A typed word that the name lacks, where it would be half the name.
+pub(super) const LACKING_HALF: f32 = 0.45;
+
+/// A typed word found elsewhere in the name, if it is this much like it.
+const ELSEWHERE: f32 = 0.006;
+const LEAST_ELSEWHERE: f32 = 0.85;
+
+/// What of the typed words is in a name.
+pub(super) struct Name {
+    pub(super) given: [Option<Pick>; MOST_UNITS],
+    pub(super) family: [Option<Pick>; MOST_UNITS],
+    pub(super) middle_names: u32,
+}
+
+/// What typed words cost that neither the given nor the family name explains.
+#[derive(Clone, Copy, Default)]
+pub(super) struct LeftOver {
+    pub(super) cost: f32,
+    /// Whether the name lacks some of them.
+    pub(super) lacks: bool,
+}
+
+impl Name {
+    /// Reads a contact's name.
+    pub(super) fn read(people: &People, probe: &Probe<'_>, contact: u32) -> Self {
+        let mut name = Self { given: [None; MOST_UNITS], family: [None; MOST_UNITS], middle_names: 0 };
+        for part in people.parts(contact) {
+            let (word, role) = (part.word(), part.role());
+            name.middle_names += u32::from(role == Role::Middle);
+            for (unit, likeness, how) in probe.meanings(word) {
+                if how == How::Nickname && role.is_family() {
+                    continue;
+                }
+                let (best, loss) = match role {
+                    Role::Family => (&mut name.family[unit], 0.0),
+                    Role::FamilyPart => (&mut name.family[unit], PART_OF_FAMILY),
+                    Role::Given => (&mut name.given[unit], 0.0),
+                    Role::Called => (&mut name.given[unit], CALLED),
+                    Role::Middle if how == How::Initial => (&mut name.given[unit], MIDDLE_INITIAL),
+                    Role::Middle => (&mut name.given[unit], MIDDLE),
+                };
+                let likeness = likeness - loss - joined(probe, unit, how);
+                if best.is_none_or(|other| other.likeness < likeness) {
+                    *best = Some(Pick { unit, likeness, word, how });
+                }
+            }
+        }
+        name.drop_idle_joins(probe);
+        name
+    }
+
+    /// Several typed words that only together are nearly a word of the name say nothing where one of them is it already:
+    /// "ue schmitt" is no "Schmitt".
+    fn drop_idle_joins(&mut self, probe: &Probe<'_>) {
+        for picks in [&mut self.given, &mut self.family] {
+            for unit in probe.words.len()..probe.units.len() {
+                let mask = probe.units[unit].mask;
+                let single = (0..probe.words.len()).filter(|at| mask & 1 << at != 0);
+                let better = |pick: Pick| {
+                    let mut single = single.clone().filter_map(|at| picks[at]);
+                    single.any(|one| one.word == pick.word && one.likeness >= pick.likeness)
+                };
+                if picks[unit].is_some_and(better) {
+                    picks[unit] = None;
+                }
+            }
+        }
+    }
+
+    /// The cost of the typed words of a mask, given the words of the name that are used already.
+    pub(super) fn left_over(&self, probe: &Probe<'_>, mask: u8, used: [u32; 2], lacking: f32) -> LeftOver {
+        let mut left_over = LeftOver::default();
+        for at in (0..probe.words.len()).filter(|at| mask & 1 << at != 0) {
+            // Half a name is not found in a middle name that is only something like it.
+            let half = lacking >= LACKING_HALF;
+            let fits = |pick: &Option<Pick>| {
+                pick.is_some_and(|pick| {
+                    let near = match pick.how {
+                        How::Exact => true,
+                        How::Initial => !half,
+                        _ => !half && pick.likeness >= LEAST_ELSEWHERE,
+                    };
+                    near && !used.contains(&pick.word)
+                })
+            };
+            left_over.cost += if fits(&self.given[at]) || fits(&self.family[at]) {
+                ELSEWHERE
+            } else {
+                left_over.lacks = true;
+                let at_end = at == 0 || at + 1 == probe.words.len();
+                match probe.words[at].len() {
+                    1 if lacking < LACKING_HALF => LACKING_INITIAL,
+                    _ if at_end => lacking + LACKING_AT_END,
+                    _ => lacking,
+                }
+            };
+        }
+        left_over
+    }
+}
+
+/// The cost of taking several typed words as one.
+fn joined(probe: &Probe<'_>, unit: usize, how: How) -> f32 {
+    let mask = probe.units[unit].mask;
+    if mask.is_power_of_two() {
+        return 0.0;
+    }
+    let has_initial = probe.words.iter().enumerate().any(|(at, word)| mask & 1 << at != 0 && word.len() == 1);
+    match how {
+        _ if has_initial => JOINED_INITIAL,
+        How::Begins => JOINED_BEGINNING,
+        _ => JOINED,
+    }
+}
