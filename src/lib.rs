@@ -60,4 +60,6 @@ pub mod domain;
 
 pub mod search;
 
+pub mod directory;
+
 pub mod clock;

@@ -1,0 +1,81 @@
+//! The difference between two states of the account: what the store has to write and an operator wants counted.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::directory::records::{Record, Records, Table};
+use crate::domain::contact::Contact;
+use crate::domain::organization::{ContactType, Location, Organization};
+
+/// What turns one state of the account into another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changes {
+    /// People.
+    pub contacts: Change<Contact>,
+    /// Clients.
+    pub organizations: Change<Organization>,
+    /// The account's contact types.
+    pub contact_types: Change<ContactType>,
+    /// Sites.
+    pub locations: Change<Location>,
+}
+
+/// What turns the records of one kind into others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change<R: Record> {
+    /// Records that are new or different.
+    pub upserts: Table<R>,
+    /// How many of the upserts are new.
+    pub added: usize,
+    /// Records that are gone.
+    pub removals: BTreeSet<R::Id>,
+}
+
+impl Changes {
+    /// The difference between two states.
+    #[must_use]
+    pub fn between(old: &Records, new: &Records) -> Self {
+        Self {
+            contacts: Change::between(&old.contacts, &new.contacts),
+            organizations: Change::between(&old.organizations, &new.organizations),
+            contact_types: Change::between(&old.contact_types, &new.contact_types),
+            locations: Change::between(&old.locations, &new.locations),
+        }
+    }
+
+    /// Whether the two states are the same.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.contacts.is_empty()
+            && self.organizations.is_empty()
+            && self.contact_types.is_empty()
+            && self.locations.is_empty()
+    }
+}
+
+impl<R: Record> Change<R> {
+    fn between(old: &Table<R>, new: &Table<R>) -> Self {
+        let mut change = Self { upserts: Table::<R>::new(), added: 0, removals: BTreeSet::new() };
+        for (&id, record) in new {
+            match old.get(&id) {
+                // Most records are the very same allocation, which spares comparing them.
+                Some(known) if Arc::ptr_eq(known, record) || known == record => continue,
+                Some(_) => {}
+                None => change.added += 1,
+            }
+            change.upserts.insert(id, Arc::clone(record));
+        }
+        change.removals.extend(old.keys().filter(|id| !new.contains_key(id)));
+        change
+    }
+
+    /// How many records are known already and different.
+    #[must_use]
+    pub fn changed(&self) -> usize {
+        self.upserts.len() - self.added
+    }
+
+    fn is_empty(&self) -> bool {
+        self.upserts.is_empty() && self.removals.is_empty()
+    }
+}

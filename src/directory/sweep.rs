@@ -1,0 +1,141 @@
+//! What a walk over the account makes of what was known before: a record that was seen replaces its older version, one
+//! that was not seen is removed only where its absence is proven.
+//!
+//! A delta is a sweep that saw a part of two kinds and proves no absence.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::directory::records::{Record, Records, Table};
+use crate::domain::contact::Contact;
+use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
+use crate::domain::organization::{ContactType, Location, Organization};
+
+/// What was seen of the account. The default saw nothing, and so changes nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Sweep {
+    /// People.
+    pub contacts: Seen<Contact>,
+    /// Clients.
+    pub organizations: Seen<Organization>,
+    /// The account's contact types.
+    pub contact_types: Seen<ContactType>,
+    /// Sites.
+    pub locations: Seen<Location>,
+}
+
+/// What was seen of one kind of record.
+#[derive(Clone, Debug)]
+pub struct Seen<R> {
+    /// The records that could be read.
+    pub records: Vec<Arc<R>>,
+    /// The ids of records that are there but could not be read: they keep their older version.
+    pub unreadable: BTreeSet<u64>,
+    /// How many records could not be read, those without a readable id included.
+    pub skipped: usize,
+    /// Whether every record the service counted was seen: without that, absence proves nothing.
+    pub complete: bool,
+}
+
+/// Records to be removed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Removals {
+    /// People.
+    pub contacts: BTreeSet<ContactId>,
+    /// Clients.
+    pub organizations: BTreeSet<OrganizationId>,
+    /// Rows of the account's contact types.
+    pub contact_types: BTreeSet<ContactTypeId>,
+    /// Sites.
+    pub locations: BTreeSet<LocationId>,
+}
+
+impl<R> Default for Seen<R> {
+    fn default() -> Self {
+        Self { records: Vec::new(), unreadable: BTreeSet::new(), skipped: 0, complete: false }
+    }
+}
+
+impl<R: Record> Seen<R> {
+    fn missing(&self, known: &Table<R>) -> BTreeSet<R::Id> {
+        if !self.complete {
+            return BTreeSet::new();
+        }
+        let seen: BTreeSet<R::Id> = self.records.iter().map(|record| record.id()).collect();
+        let is_missing = |id: &R::Id| !seen.contains(id) && !self.unreadable.contains(&(*id).into());
+        known.keys().copied().filter(is_missing).collect()
+    }
+
+    fn merge_into(&self, table: &mut Table<R>, removals: &BTreeSet<R::Id>) {
+        for record in &self.records {
+            // A record that has not changed keeps its allocation: that is how a diff of the whole stays cheap.
+            if table.get(&record.id()).is_none_or(|known| known != record) {
+                table.insert(record.id(), Arc::clone(record));
+            }
+        }
+        table.retain(|id, _| !removals.contains(id));
+    }
+}
+
+impl Sweep {
+    /// The known records that this sweep should have met and did not.
+    ///
+    /// For contacts this is a suspicion only, to be checked one by one: pages shift under a walk when a record is deleted
+    /// in front of it, so that one is passed over while the number of records still agrees.
+    #[must_use]
+    pub fn missing(&self, known: &Records) -> Removals {
+        Removals {
+            contacts: self.contacts.missing(&known.contacts),
+            organizations: self.organizations.missing(&known.organizations),
+            contact_types: self.contact_types.missing(&known.contact_types),
+            locations: self.locations.missing(&known.locations),
+        }
+    }
+
+    /// Takes back the removal of whatever a contact of this very sweep points at. Only contacts can be looked up one by
+    /// one; for the others this is what keeps a page that shifted from costing a record.
+    pub fn spare_referenced(&self, removals: &mut Removals) {
+        for contact in &self.contacts.records {
+            if let Some(organization) = contact.organization {
+                removals.organizations.remove(&organization);
+            }
+            if let Some(contact_type) = contact.contact_type {
+                removals.contact_types.remove(&contact_type);
+            }
+            if let Some(location) = contact.location {
+                removals.locations.remove(&location);
+            }
+        }
+    }
+
+    /// Takes in the answer to a lookup of the missing contacts: those that do exist stay, as they are now.
+    pub fn found(&mut self, contacts: Vec<Contact>, removals: &mut Removals) {
+        for contact in contacts {
+            removals.contacts.remove(&contact.id);
+            self.contacts.records.push(Arc::new(contact));
+        }
+    }
+
+    /// Whether every record of every kind was seen.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.contacts.complete && self.organizations.complete && self.contact_types.complete && self.locations.complete
+    }
+
+    /// How many records could not be read.
+    #[must_use]
+    pub fn skipped(&self) -> usize {
+        self.contacts.skipped + self.organizations.skipped + self.contact_types.skipped + self.locations.skipped
+    }
+
+    /// The records after this sweep.
+    #[must_use]
+    pub fn merged(&self, known: &Records, removals: &Removals) -> Records {
+        let mut records = known.clone();
+        self.contacts.merge_into(&mut records.contacts, &removals.contacts);
+        self.organizations.merge_into(&mut records.organizations, &removals.organizations);
+        self.contact_types.merge_into(&mut records.contact_types, &removals.contact_types);
+        self.locations.merge_into(&mut records.locations, &removals.locations);
+        records
+    }
+}
