@@ -62,4 +62,6 @@ pub mod search;
 
 pub mod directory;
 
+pub mod store;
+
 pub mod clock;

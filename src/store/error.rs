@@ -1,0 +1,145 @@
+//! Why the database could not be used, by what can be done about it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sqlx::migrate::MigrateError;
+
+/// Why the database could not be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// The file cannot be created, read or written.
+    #[error("cannot use the database file {}: {fix}", path.display())]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What to do about it.
+        fix: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The tables are of a later version than this program.
+    #[error("the database {} was written by a newer callsheet: run that version or name another file", path.display())]
+    Newer {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// The file belongs to another program.
+    #[error("{} is the database of another program: name another file", path.display())]
+    Foreign {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// Another process has changed the records since they were loaded.
+    #[error("another process has changed the database meanwhile")]
+    Overtaken,
+    /// What is in the file cannot be what was written to it.
+    #[error("the database is damaged: {what}")]
+    Damaged {
+        /// What was found.
+        what: &'static str,
+    },
+    /// A record could not be written as JSON.
+    #[error("a record cannot be saved")]
+    Record,
+    /// The database engine refused.
+    #[error("the database engine refused")]
+    Engine(#[source] sqlx::Error),
+}
+
+impl From<sqlx::Error> for StoreError {
+    /// Tells damage from every other refusal.
+    fn from(error: sqlx::Error) -> Self {
+        match damage(&error) {
+            Some(what) => Self::Damaged { what },
+            None => Self::Engine(error),
+        }
+    }
+}
+
+impl StoreError {
+    /// Whether another process holds the database at this moment.
+    pub(super) fn is_busy(&self) -> bool {
+        matches!(self, Self::Engine(error) if primary_code(error) == Some(BUSY))
+    }
+
+    /// Names the file and what to do, where the trouble is one with the file rather than with what is in it.
+    pub(super) fn about_file(self, path: &Path) -> Self {
+        let Self::Engine(error) = &self else { return self };
+        let code = primary_code(error);
+        if !matches!(code, Some(PERMISSION | READ_ONLY | CANNOT_OPEN)) {
+            return self;
+        }
+        match std::fs::OpenOptions::new().read(true).write(true).open(path) {
+            Err(source) => Self::file(path, source),
+            // The engine believes the header before the file system: a version in it that it cannot write makes it
+            // refuse to. Its extended codes are about the file's surroundings, the plain one about the header.
+            Ok(_) if extended_code(error) == Some(READ_ONLY) => Self::Damaged { what: "its header is unknown" },
+            Ok(_) => Self::file(path, io::Error::other("the folder cannot be written to")),
+        }
+    }
+
+    /// Names the file and what to do.
+    pub(super) fn file(path: &Path, source: io::Error) -> Self {
+        let fix = match source.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "its folder does not exist; create it",
+            io::ErrorKind::IsADirectory => "it is a folder; name a file in it",
+            io::ErrorKind::StorageFull => "the disk is full",
+            _ => "give the user that runs callsheet write access to the file and its folder",
+        };
+        Self::File { path: path.to_owned(), fix, source }
+    }
+
+    /// What a failed migration means.
+    pub(super) fn migration(error: MigrateError, path: &Path) -> Self {
+        match error {
+            MigrateError::VersionMissing(_) => Self::Newer { path: path.to_owned() },
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
+            _ => Self::Damaged { what: "its tables have another history" },
+        }
+    }
+}
+
+// The engine's result codes, https://sqlite.org/rescode.html. The lowest byte is the primary code.
+const ERROR: i32 = 1;
+const PERMISSION: i32 = 3;
+const BUSY: i32 = 5;
+const READ_ONLY: i32 = 8;
+const CORRUPT: i32 = 11;
+const CANNOT_OPEN: i32 = 14;
+const TOO_BIG: i32 = 18;
+const CONSTRAINT: i32 = 19;
+const MISMATCH: i32 = 20;
+const NOT_A_DATABASE: i32 = 26;
+const SHORT_READ: i32 = 522;
+
+/// What is wrong with the file's content, if this error says that anything is.
+fn damage(error: &sqlx::Error) -> Option<&'static str> {
+    match error {
+        sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => return Some("a text is unreadable"),
+        sqlx::Error::ColumnNotFound(_) | sqlx::Error::ColumnIndexOutOfBounds { .. } | sqlx::Error::RowNotFound => {
+            return Some("its tables are not the expected ones");
+        }
+        _ => {}
+    }
+    if extended_code(error) == Some(SHORT_READ) {
+        return Some("it ends too early");
+    }
+    match primary_code(error)? {
+        CORRUPT => Some("its structure is broken"),
+        NOT_A_DATABASE => Some("it is not a database"),
+        // The program's own statements are correct, so a refusal to run them or a value that breaks a rule of the tables
+        // speaks of the tables.
+        ERROR | TOO_BIG | CONSTRAINT | MISMATCH => Some("its tables are not the expected ones"),
+        _ => None,
+    }
+}
+
+fn primary_code(error: &sqlx::Error) -> Option<i32> {
+    Some(extended_code(error)? & 0xff)
+}
+
+fn extended_code(error: &sqlx::Error) -> Option<i32> {
+    error.as_database_error()?.code()?.parse().ok()
+}

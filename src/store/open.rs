@@ -1,0 +1,125 @@
+//! How a database file is opened, created, or moved out of the way.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
+use tokio::time::Instant;
+
+use crate::store::error::StoreError;
+
+/// How long to wait for another process that is writing: a first sync of a large account takes some seconds to save.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How soon to try again where the engine does not wait by itself.
+const RETRY: Duration = Duration::from_millis(20);
+
+/// The log beside the database is cut back to this after a large save, in bytes.
+const LOG_LIMIT: &str = "4194304";
+
+/// Tells whoever looks at the file that it is Callsheet's: "call" in ASCII.
+const MARK: &str = "PRAGMA application_id = 0x63616c6c";
+
+static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
+
+/// Brings the file and its tables up to date, and connects.
+pub(super) async fn connect(path: &Path) -> Result<SqlitePool, StoreError> {
+    create(path)?;
+    let give_up = Instant::now() + PATIENCE;
+    loop {
+        match try_connect(path).await {
+            // Two processes that create the same database get in each other's way where the engine cannot wait.
+            Err(error) if error.is_busy() && Instant::now() < give_up => tokio::time::sleep(RETRY).await,
+            outcome => return outcome.map_err(|error| error.about_file(path)),
+        }
+    }
+}
+
+async fn try_connect(path: &Path) -> Result<SqlitePool, StoreError> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .busy_timeout(PATIENCE)
+        // A person who is deleted must be gone from the file, not only from its index.
+        .pragma("secure_delete", "ON")
+        // Reading 100,000 records takes long by design, and no statement is worth a line in the log.
+        .disable_statement_logging();
+    // One connection first, which is really closed when something is wrong: one of a pool that fails to start closes
+    // itself some time later, and would then take the log of the database that has been put in this one's place with it.
+    // The options up to here read nothing of the file, so that there is a connection to close.
+    let mut connection = options.connect().await?;
+    let prepared = prepare(&mut connection, path).await;
+    let closed = connection.close().await;
+    prepared?;
+    closed?;
+    let options = options
+        // With WAL, NORMAL keeps every commit through a crash of the process and never damages the file.
+        .synchronous(SqliteSynchronous::Normal)
+        .pragma("journal_size_limit", LOG_LIMIT)
+        .pragma("cell_size_check", "ON")
+        .pragma("trusted_schema", "OFF");
+    Ok(SqlitePoolOptions::new().max_connections(4).connect_with(options).await?)
+}
+
+async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
+    let (tables, ours): (i64, i64) = sqlx::query_as(
+        "SELECT count(*), count(*) FILTER (WHERE name IN ('_sqlx_migrations', 'contacts', 'progress'))
+         FROM sqlite_schema WHERE type = 'table'",
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    if tables > 0 && ours == 0 {
+        return Err(StoreError::Foreign { path: path.to_owned() });
+    }
+    // Stays with the file.
+    sqlx::query("PRAGMA journal_mode = WAL").execute(&mut *connection).await?;
+    // Under the write lock, so that a second process finds either none of the tables or all of them.
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    // Not `run`: its generic connection makes this future, and all that await it, unfit for another thread.
+    MIGRATIONS.run_direct(None, &mut *transaction, false).await.map_err(|error| StoreError::migration(error, path))?;
+    // A write, so that a file that cannot be written to is found now and not after the first sync.
+    sqlx::query(MARK).execute(&mut *transaction).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Creates the file where missing, for its owner only: it holds people's names and numbers. The engine gives the files
+/// beside it the same mode. An existing file is left alone, not even opened: closing it would drop the engine's locks.
+fn create(path: &Path) -> Result<(), StoreError> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && !path.is_dir() => Ok(()),
+        Err(_) if path.is_dir() => Err(StoreError::file(path, std::io::ErrorKind::IsADirectory.into())),
+        Err(error) => Err(StoreError::file(path, error)),
+    }
+}
+
+/// Moves the database out of the way, with its log and index beside it. The database goes first: should the process die
+/// in between, the engine discards a log without a database.
+pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<(), StoreError> {
+    let suffix = format!(".damaged-{}", crate::clock::now().strftime("%Y%m%dT%H%M%S%.3fZ"));
+    let with = |ending: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    let aside = with(&suffix);
+    for ending in ["", "-wal", "-shm"] {
+        let from = with(ending);
+        match std::fs::rename(&from, with(&format!("{suffix}{ending}"))) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::file(&from, error)),
+            _ => {}
+        }
+    }
+    tracing::error!(
+        database = %path.display(),
+        set_aside = %aside.display(),
+        "the database is damaged ({what}): it is set aside and rebuilt from IT Glue; delete the old file when it is no longer needed"
+    );
+    Ok(())
+}

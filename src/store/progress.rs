@@ -1,0 +1,31 @@
+//! How far the local copy has come.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::directory::snapshot::{Status, Trouble};
+
+/// How far the local copy has come. The default is an account of which nothing is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Progress {
+    /// Grows with every change of the records: how a process notices that another one has written.
+    pub revision: u64,
+    /// When the account was last read with success, by a sweep or a delta.
+    pub synced_at: Option<Timestamp>,
+    /// When the account was last swept as a whole.
+    pub swept_at: Option<Timestamp>,
+    /// Changes up to this moment of IT Glue's clock are known; a delta asks from a little before it.
+    pub watermark: Option<Timestamp>,
+    /// Since when a sweep's removals have been kept back.
+    pub held_back_since: Option<Timestamp>,
+}
+
+impl Progress {
+    /// What readers are told of it.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        let trouble = self.held_back_since.map(|since| Trouble::HeldBack { since });
+        Status { synced_at: self.synced_at, trouble }
+    }
+}
