@@ -64,4 +64,8 @@ pub mod directory;
 
 pub mod store;
 
+pub mod itglue;
+
+pub mod lookalike;
+
 pub mod clock;

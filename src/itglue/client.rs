@@ -1,0 +1,110 @@
+//! The client: whole collections, recent changes, and look-ups.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use secrecy::SecretString;
+use url::Url;
+
+use crate::domain::contact::Contact;
+use crate::domain::id::ContactId;
+use crate::domain::organization::{ContactType, Location, Organization};
+use crate::itglue::connection::Connection;
+use crate::itglue::error::ItGlueError;
+use crate::itglue::patience::Patience;
+use crate::itglue::walk;
+
+/// A connection to one IT Glue account. Cheap to clone.
+#[derive(Clone)]
+pub struct Client {
+    connection: Arc<Connection>,
+}
+
+/// The outcome of reading a whole collection.
+#[derive(Clone, Debug)]
+pub struct Walk<T> {
+    /// Every record that could be read, each id once.
+    pub records: Vec<Arc<T>>,
+    /// Records that could not be read.
+    pub skipped: Skipped,
+    /// Whether every record the service counted was seen: without it, absence proves nothing.
+    pub complete: bool,
+}
+
+/// Records that could not be read, and were left as they were known before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Skipped {
+    /// How many.
+    pub count: usize,
+    /// The ids of those whose id at least could be read.
+    pub ids: BTreeSet<u64>,
+}
+
+/// Decides where a record that was just read is held. In a large account most records are known already and have not
+/// changed; whoever knows them answers with theirs, so that the account is not held twice while it is read.
+pub type Keep<'a, T> = &'a (dyn Fn(T) -> Arc<T> + Sync);
+
+/// Called after each page with the number of records read and the number the service counts.
+pub type OnPage<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("base", &self.connection.base().as_str()).finish_non_exhaustive()
+    }
+}
+
+impl Client {
+    /// Prepares a connection to `base` (scheme and host, perhaps a path); nothing is sent yet.
+    pub fn new(base: &Url, key: SecretString) -> Result<Self, ItGlueError> {
+        Self::with_patience(base, key, Patience::default())
+    }
+
+    /// The same, with other waiting times.
+    #[expect(clippy::needless_pass_by_value, reason = "the client is to hold the only copy of the key")]
+    pub fn with_patience(base: &Url, key: SecretString, patience: Patience) -> Result<Self, ItGlueError> {
+        Ok(Self { connection: Arc::new(Connection::new(base, &key, patience)?) })
+    }
+
+    /// Reads all contacts.
+    pub async fn contacts(&self, keep: Keep<'_, Contact>, on_page: OnPage<'_>) -> Result<Walk<Contact>, ItGlueError> {
+        walk::all(&self.connection, keep, on_page).await
+    }
+
+    /// Reads all organizations.
+    pub async fn organizations(&self, on_page: OnPage<'_>) -> Result<Walk<Organization>, ItGlueError> {
+        walk::all(&self.connection, &Arc::new, on_page).await
+    }
+
+    /// Reads all contact types.
+    pub async fn contact_types(&self) -> Result<Walk<ContactType>, ItGlueError> {
+        walk::all(&self.connection, &Arc::new, &|_, _| ()).await
+    }
+
+    /// Reads all locations.
+    pub async fn locations(&self, on_page: OnPage<'_>) -> Result<Walk<Location>, ItGlueError> {
+        walk::all(&self.connection, &Arc::new, on_page).await
+    }
+
+    /// Reads the contacts that changed at or after `since`, newest first. Complete if none of them can have been
+    /// missed.
+    pub async fn contacts_changed_since(&self, since: Timestamp) -> Result<Walk<Contact>, ItGlueError> {
+        // There is no filter by time for contacts.
+        walk::changed_since(&self.connection, None, since, |contact: &Contact| contact.updated_at).await
+    }
+
+    /// Reads the organizations that changed at or after `since`, newest first. Complete if none of them can have been
+    /// missed.
+    pub async fn organizations_changed_since(&self, since: Timestamp) -> Result<Walk<Organization>, ItGlueError> {
+        let filter = Some(("filter[updated_at]", format!("{since},*")));
+        walk::changed_since(&self.connection, filter, since, |row: &Organization| row.updated_at).await
+    }
+
+    /// Looks contacts up by id: those that still exist. `None` where the service does not answer the question asked
+    /// (it ignores filters it does not know), or where one of them cannot be read.
+    pub async fn contacts_by_id(&self, ids: &BTreeSet<ContactId>) -> Result<Option<Vec<Contact>>, ItGlueError> {
+        let ids: Vec<u64> = ids.iter().map(|id| id.0).collect();
+        walk::by_id(&self.connection, &ids).await
+    }
+}

@@ -1,0 +1,213 @@
+//! One page, asked for at a bearable pace and as often as it takes.
+
+use std::num::NonZeroU32;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
+use reqwest::header::{ACCEPT, HeaderMap, HeaderValue, RETRY_AFTER};
+use reqwest::redirect::Policy;
+use secrecy::{ExposeSecret, SecretString};
+use tokio::sync::Semaphore;
+use tokio::time::Instant;
+use url::{Host, Url};
+
+use crate::clock;
+use crate::itglue::error::{self, ItGlueError};
+use crate::itglue::page_size::PageSize;
+use crate::itglue::patience::{self, Patience};
+use crate::itglue::wire::{Page, Resource};
+
+/// Requests under way at once. IT Glue's own scripts use up to ten; four already hide the waiting.
+pub(super) const CONCURRENCY: usize = 4;
+
+/// Requests a second in the long run: with the burst at most 2,000 in five minutes, of the 3,000 that the service
+/// allows all programs of an account together.
+const RATE: NonZeroU32 = NonZeroU32::new(6).unwrap();
+
+/// Requests that may be sent without a pause: a sweep of 150,000 people.
+const BURST: NonZeroU32 = NonZeroU32::new(200).unwrap();
+
+/// The gateway before the service lets through 10 MB at most.
+const LARGEST_ANSWER: usize = 32 * 1024 * 1024;
+
+/// The way to one account: what all walks share.
+pub(super) struct Connection {
+    http: reqwest::Client,
+    base: Url,
+    patience: Patience,
+    pace: DefaultDirectRateLimiter,
+    permits: Semaphore,
+    /// The service wants to be left alone until then.
+    quiet_until: Mutex<Option<Instant>>,
+    /// The page size that worked last.
+    page_size: Mutex<PageSize>,
+}
+
+impl Connection {
+    pub(super) fn new(base: &Url, key: &SecretString, patience: Patience) -> Result<Self, ItGlueError> {
+        let is_usable = matches!(base.scheme(), "http" | "https")
+            && base.has_host()
+            && base.username().is_empty()
+            && base.password().is_none();
+        if !is_usable {
+            return Err(ItGlueError::Address);
+        }
+        let mut base = base.clone();
+        base.set_query(None);
+        base.set_fragment(None);
+        let mut key = HeaderValue::from_str(key.expose_secret()).map_err(|_| ItGlueError::Key)?;
+        key.set_sensitive(true);
+        let headers = HeaderMap::from_iter([
+            (ACCEPT, HeaderValue::from_static("application/vnd.api+json")),
+            (reqwest::header::HeaderName::from_static("x-api-key"), key),
+        ]);
+        // Fails where a provider is installed already, which is just as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = reqwest::Client::builder()
+            .user_agent(concat!("callsheet/", env!("CARGO_PKG_VERSION")))
+            .default_headers(headers)
+            // The key goes to the configured host and nowhere else.
+            .redirect(Policy::none())
+            .https_only(base.scheme() == "https")
+            .connect_timeout(patience.connect)
+            .timeout(patience.answer);
+        if is_loopback(&base) {
+            // A proxy would look for the address on its own machine.
+            builder = builder.no_proxy();
+        } else if base.scheme() == "http" {
+            tracing::warn!("the address of IT Glue is not https: the key can be read on its way");
+        }
+        Ok(Self {
+            http: builder.build().map_err(ItGlueError::Setup)?,
+            base,
+            patience,
+            pace: RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST)),
+            permits: Semaphore::new(CONCURRENCY),
+            quiet_until: Mutex::new(None),
+            page_size: Mutex::default(),
+        })
+    }
+
+    /// Where the account is read from.
+    pub(super) fn base(&self) -> &Url {
+        &self.base
+    }
+
+    /// The page size to begin a walk with.
+    pub(super) fn page_size(&self) -> PageSize {
+        self.page_size.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Keeps what a walk has learned about the page size.
+    pub(super) fn keep_page_size(&self, size: &PageSize) {
+        if size.is_general() {
+            *self.page_size.lock().unwrap_or_else(PoisonError::into_inner) = size.clone();
+        }
+    }
+
+    /// Reads one page: sent again after failures that may pass, within the bounds of [`Patience`].
+    pub(super) async fn page<R: Resource>(
+        &self,
+        query: &[(&str, String)],
+        number: usize,
+        size: usize,
+    ) -> Result<Page<R>, ItGlueError> {
+        let url = self.url(R::PATH, query, number, size)?;
+        let mut paused = Duration::ZERO;
+        let mut attempt = 1;
+        loop {
+            let error = match self.get(url.clone()).await.and_then(|body| Page::read(&body)) {
+                Ok(page) => return Ok(page),
+                Err(error) => error,
+            };
+            let Some(pause) = self.patience.pause(&error, attempt, paused, fastrand::f64()) else {
+                return Err(error);
+            };
+            tracing::debug!(%error, attempt, pause_s = pause.as_secs_f64(), "IT Glue will be asked again");
+            if matches!(error, ItGlueError::TooManyRequests { .. }) {
+                self.leave_alone(pause);
+            }
+            tokio::time::sleep(pause).await;
+            paused += pause;
+            attempt += 1;
+        }
+    }
+
+    /// The address of a page.
+    fn url(&self, path: &str, query: &[(&str, String)], number: usize, size: usize) -> Result<Url, ItGlueError> {
+        let mut url = self.base.clone();
+        // A base that ends in a slash must not lead to two of them.
+        url.path_segments_mut().map_err(|()| ItGlueError::Address)?.pop_if_empty().push(path);
+        url.query_pairs_mut()
+            .extend_pairs(query)
+            .append_pair("page[number]", &number.to_string())
+            .append_pair("page[size]", &size.to_string());
+        Ok(url)
+    }
+
+    /// Sends one request, when its turn has come, and returns the body of a successful answer.
+    async fn get(&self, url: Url) -> Result<String, ItGlueError> {
+        // The semaphore is never closed.
+        let _permit = self.permits.acquire().await;
+        self.wait_for_turn().await;
+        let mut response = self.http.get(url).send().await.map_err(failure)?;
+        let status = response.status();
+        let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+        let retry_after = retry_after.and_then(|value| patience::retry_after(value, clock::now()));
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(failure)? {
+            if body.len() + chunk.len() > LARGEST_ANSWER {
+                return Err(ItGlueError::TooLarge);
+            }
+            body.extend_from_slice(&chunk);
+        }
+        // One broken character must not cost the page.
+        let body = String::from_utf8(body).unwrap_or_else(|broken| String::from_utf8_lossy(broken.as_bytes()).into());
+        if !status.is_success() {
+            return Err(ItGlueError::of_answer(status.as_u16(), retry_after, &body));
+        }
+        if body.trim().is_empty() {
+            return Err(ItGlueError::Empty);
+        }
+        if error::looks_like_html(&body) {
+            return Err(ItGlueError::Html { status: status.as_u16() });
+        }
+        Ok(body)
+    }
+
+    /// Waits until the service may be asked again, then for the pace.
+    async fn wait_for_turn(&self) {
+        let quiet_until = || *self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner);
+        while let Some(until) = quiet_until().filter(|until| *until > Instant::now()) {
+            tokio::time::sleep_until(until).await;
+        }
+        self.pace.until_ready().await;
+    }
+
+    /// Holds back every request for a while.
+    fn leave_alone(&self, pause: Duration) {
+        let until = Instant::now() + pause;
+        let mut quiet_until = self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner);
+        *quiet_until = Some(quiet_until.map_or(until, |before| before.max(until)));
+    }
+}
+
+/// Whether an address is on this machine.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+/// What a failure below HTTP means. The address is left out: it tells which records were asked for.
+fn failure(error: reqwest::Error) -> ItGlueError {
+    if error.is_timeout() && !error.is_connect() {
+        ItGlueError::TimedOut
+    } else {
+        ItGlueError::Connection(error.without_url())
+    }
+}

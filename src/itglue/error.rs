@@ -1,0 +1,180 @@
+//! What can go wrong with IT Glue, by what can be done about it.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+/// A request to IT Glue that did not succeed. Carries nothing of the answer but its status and the name of a field.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ItGlueError {
+    /// The configured address is no `http` or `https` address of a host.
+    #[error("the address of IT Glue cannot be used")]
+    Address,
+    /// The key holds line breaks or the like.
+    #[error("the IT Glue key holds characters that cannot be sent")]
+    Key,
+    /// TLS or the like is not available.
+    #[error("the connection to IT Glue cannot be set up")]
+    Setup(#[source] reqwest::Error),
+    /// 403: the service does not know the key.
+    #[error("IT Glue refuses the key (403)")]
+    Forbidden,
+    /// 401: the service knows the key, and does not let it read this.
+    #[error("IT Glue does not let the key read this (401)")]
+    Unauthorized,
+    /// 404.
+    #[error("IT Glue knows no such address (404)")]
+    NotFound,
+    /// 415.
+    #[error("IT Glue does not accept the content type (415)")]
+    ContentType,
+    /// 400, 422 and the rest of the 4xx.
+    #[error("IT Glue rejects the request ({status}{})", about(.field.as_deref()))]
+    Rejected {
+        /// The HTTP status.
+        status: u16,
+        /// The field the service complains about.
+        field: Option<String>,
+    },
+    /// 429.
+    #[error("IT Glue has had too many requests (429)")]
+    TooManyRequests {
+        /// How long the service wants to be left alone, where it says so.
+        retry_after: Option<Duration>,
+    },
+    /// The service says so itself, or no answer came in time.
+    #[error("IT Glue took too long to answer")]
+    TimedOut,
+    /// 5xx.
+    #[error("IT Glue failed ({status})")]
+    Failed {
+        /// The HTTP status.
+        status: u16,
+        /// How long the service wants to be left alone, where it says so.
+        retry_after: Option<Duration>,
+    },
+    /// 3xx. Never followed, so that the key cannot end up elsewhere.
+    #[error("IT Glue sends elsewhere ({status})")]
+    Redirected {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// A web page came instead of data.
+    #[error("a web page answers instead of IT Glue's API ({status})")]
+    Html {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// Success without a body.
+    #[error("IT Glue's answer is empty")]
+    Empty,
+    /// The body ends in the middle.
+    #[error("IT Glue's answer ends in the middle")]
+    Truncated,
+    /// The body is not what the API sends.
+    #[error("IT Glue's answer makes no sense")]
+    Malformed,
+    /// The body is larger than any page can be.
+    #[error("IT Glue's answer is too large")]
+    TooLarge,
+    /// No connection, or it broke.
+    #[error("the connection to IT Glue failed")]
+    Connection(#[source] reqwest::Error),
+}
+
+/// The field in an error's message, where there is one.
+fn about(field: Option<&str>) -> String {
+    field.map(|field| format!(", {field}")).unwrap_or_default()
+}
+
+impl ItGlueError {
+    /// What an operator can do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Address => "IT_GLUE_API_URL must be an http or https address without a user name in it",
+            Self::Key => "set IT_GLUE_API_KEY to the key exactly as IT Glue showed it",
+            Self::Setup(_) => "the system's TLS certificates could not be used",
+            Self::Forbidden => {
+                "the key is wrong or revoked, or belongs to another region: check IT_GLUE_API_KEY and IT_GLUE_REGION"
+            }
+            Self::Unauthorized => "the key is good but not permitted: check what it may access in IT Glue",
+            Self::NotFound => "IT_GLUE_API_URL must be the API's address, not that of the web pages",
+            Self::ContentType => "something between here and IT Glue changes the requests",
+            Self::Rejected { .. } => "IT Glue and this version do not understand each other; look for a newer version",
+            Self::TooManyRequests { .. } => {
+                "another program uses the same account's allowance; it is tried again later"
+            }
+            Self::TimedOut => "IT Glue is slow; it is tried again later",
+            Self::Failed { .. } => "IT Glue has trouble of its own; it is tried again later",
+            Self::Redirected { .. } => "IT_GLUE_API_URL must be the API's address; redirects are not followed",
+            Self::Html { .. } => "a proxy or a sign-in page is in the way, or IT_GLUE_API_URL is not the API's address",
+            Self::Empty | Self::Truncated | Self::Malformed | Self::TooLarge => {
+                "IT Glue, or something in between, answers wrongly; it is tried again later"
+            }
+            Self::Connection(_) => "check the network, the name resolution and any proxy; it is tried again later",
+        }
+    }
+
+    /// Whether IT Glue refuses the key, as opposed to not being reachable or failing.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Forbidden | Self::Unauthorized)
+    }
+
+    /// Whether the same request may succeed a little later. A time-out does not count: it calls for a smaller page.
+    pub(super) fn is_passing(&self) -> bool {
+        match self {
+            Self::TooManyRequests { .. }
+            | Self::Failed { .. }
+            | Self::Empty
+            | Self::Truncated
+            | Self::Malformed
+            | Self::Connection(_) => true,
+            Self::Html { status } => *status < 400,
+            _ => false,
+        }
+    }
+
+    /// What an answer without success means.
+    pub(super) fn of_answer(status: u16, retry_after: Option<Duration>, body: &str) -> Self {
+        let json: Value = serde_json::from_str(body).unwrap_or_default();
+        if matches!(status, 408 | 504) || (status >= 400 && says_timed_out(&json)) {
+            return Self::TimedOut;
+        }
+        match status {
+            300..400 => Self::Redirected { status },
+            400..500 if status != 404 && looks_like_html(body) => Self::Html { status },
+            401 => Self::Unauthorized,
+            403 => Self::Forbidden,
+            404 => Self::NotFound,
+            415 => Self::ContentType,
+            429 => Self::TooManyRequests { retry_after },
+            400..500 => Self::Rejected { status, field: field(&json) },
+            _ => Self::Failed { status, retry_after },
+        }
+    }
+}
+
+/// Whether a body is a web page.
+pub(super) fn looks_like_html(body: &str) -> bool {
+    body.trim_start_matches('\u{feff}').trim_start().starts_with('<')
+}
+
+/// Whether the service, or the gateway before it, says that the request took too long.
+fn says_timed_out(body: &Value) -> bool {
+    let errors = body["errors"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let texts = errors.iter().flat_map(|error| [&error["detail"], &error["title"]]).chain([&body["message"]]);
+    texts.filter_map(Value::as_str).any(|text| text.contains("timed out") || text.contains("took too long"))
+}
+
+/// The field that the service complains about, as far as it is a field's name: never a value.
+fn field(body: &Value) -> Option<String> {
+    let pointer = body["errors"][0]["source"]["pointer"].as_str()?;
+    let field = pointer.rsplit('/').next()?;
+    let is_name = !field.is_empty()
+        && field.len() <= 40
+        && field.chars().all(|character| character.is_ascii_lowercase() || matches!(character, '-' | '_' | '.'));
+    is_name.then(|| field.to_owned())
+}

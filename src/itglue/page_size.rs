@@ -1,0 +1,134 @@
+//! How many records to ask for at once: as many as possible, fewer after a time-out, more again later.
+
+/// The most that the service sends at once.
+pub(super) const LARGEST: usize = 1000;
+
+/// After this many good pages the next size up is tried, at first.
+const PAGES_BEFORE_GROWTH: usize = 8;
+
+/// A time-out doubles the wait for the next growth, up to this many pages.
+const MOST_PAGES_BEFORE_GROWTH: usize = 512;
+
+/// The page size in use. Sizes go down by the smallest prime factor, so that each divides the ones above it and a
+/// page that failed is covered exactly by smaller ones: 1000, 500, 250, 125, 25, 5, 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PageSize {
+    largest: usize,
+    current: usize,
+    good: usize,
+    needed: usize,
+}
+
+impl Default for PageSize {
+    fn default() -> Self {
+        Self::up_to(LARGEST)
+    }
+}
+
+impl PageSize {
+    /// Starts at `largest`, which stays the most.
+    pub(super) fn up_to(largest: usize) -> Self {
+        Self { largest: largest.max(1), current: largest.max(1), good: 0, needed: PAGES_BEFORE_GROWTH }
+    }
+
+    /// The same, but beginning with pages of at most `size`.
+    pub(super) fn at_most(mut self, size: usize) -> Self {
+        while self.current > size {
+            self.current = smaller(self.current);
+        }
+        self
+    }
+
+    /// Whether this tells something about the service in general: how much it sends at once in the best case was not
+    /// found to be less for one list.
+    pub(super) fn is_general(&self) -> bool {
+        self.largest == LARGEST
+    }
+
+    /// The size for a page that begins at `offset`: pages are numbered, so it must divide the offset.
+    pub(super) fn at(&self, offset: usize) -> usize {
+        let mut size = self.largest;
+        while size > self.current || !offset.is_multiple_of(size) {
+            size = smaller(size);
+        }
+        size
+    }
+
+    /// A page of this size came in good time.
+    pub(super) fn succeeded(&mut self, size: usize) {
+        if size < self.current || self.current == self.largest {
+            return;
+        }
+        self.good += 1;
+        if self.good >= self.needed {
+            self.good = 0;
+            let mut larger = self.largest;
+            while smaller(larger) > self.current {
+                larger = smaller(larger);
+            }
+            self.current = larger;
+            if self.current == self.largest {
+                self.needed = PAGES_BEFORE_GROWTH;
+            }
+        }
+    }
+
+    /// A page of this size took too long. Pages that were under way when the size went down already change nothing.
+    pub(super) fn timed_out(&mut self, size: usize) {
+        if size <= self.current {
+            self.current = smaller(size);
+            self.good = 0;
+            self.needed = (self.needed * 2).min(MOST_PAGES_BEFORE_GROWTH);
+        }
+    }
+}
+
+/// The next size down. 1 is the end.
+fn smaller(size: usize) -> usize {
+    let factor = (2..=size.isqrt()).find(|factor| size.is_multiple_of(*factor)).unwrap_or(size);
+    (size / factor.max(1)).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_go_down_by_halves_and_fifths_to_one() {
+        let steps = std::iter::successors(Some(LARGEST), |&size| (size > 1).then(|| smaller(size)));
+        assert_eq!(steps.collect::<Vec<_>>(), [1000, 500, 250, 125, 25, 5, 1]);
+        assert_eq!(smaller(7), 1);
+        assert_eq!(smaller(1), 1);
+    }
+
+    #[test]
+    fn a_page_size_divides_the_offset_it_is_used_at() {
+        let size = PageSize::default();
+        assert_eq!([0, 250, 500, 2000, 3].map(|offset| size.at(offset)), [1000, 250, 500, 1000, 1]);
+    }
+
+    #[test]
+    fn several_time_outs_of_one_size_shrink_once() {
+        let mut size = PageSize::default();
+        for _ in 0..4 {
+            size.timed_out(1000);
+        }
+        assert_eq!(size.at(0), 500);
+    }
+
+    #[test]
+    fn the_size_grows_back_after_good_pages_and_waits_longer_after_each_time_out() {
+        let mut size = PageSize::default();
+        let good_pages_until = |size: &mut PageSize, wanted: usize| {
+            (1..100).find(|_| {
+                size.succeeded(size.at(0));
+                size.at(0) == wanted
+            })
+        };
+        size.timed_out(1000);
+        assert_eq!(good_pages_until(&mut size, 1000), Some(16));
+        size.timed_out(1000);
+        size.timed_out(500);
+        assert_eq!(good_pages_until(&mut size, 500), Some(32));
+    }
+}

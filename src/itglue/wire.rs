@@ -1,0 +1,113 @@
+//! What comes over the wire: pages of records, each read on its own so that a bad one harms no other.
+//!
+//! A field that holds something of another kind than expected makes its record unreadable, and the copy known before
+//! stays in use; a field that is missing, null, blank or unknown does not.
+
+mod contact;
+mod fields;
+mod rows;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use crate::itglue::error::ItGlueError;
+
+/// One page of a list.
+#[derive(Debug)]
+pub struct Page<R> {
+    /// The records that could be read, by their ids.
+    pub records: Vec<(u64, R)>,
+    /// Those that could not: their ids, where at least those could be.
+    pub unreadable: Vec<Option<u64>>,
+    /// How many records the whole list has, where the service says so.
+    pub total: Option<usize>,
+    /// Whether the service says that there is no page after this one.
+    pub is_last: bool,
+}
+
+/// A kind of records.
+pub trait Resource: Sized {
+    /// Where the list is.
+    const PATH: &'static str;
+
+    /// The attributes on the wire.
+    type Attributes: DeserializeOwned;
+
+    /// Makes the record. `None` where something is missing that it cannot be without.
+    fn from_wire(id: u64, attributes: Self::Attributes) -> Option<Self>;
+}
+
+#[derive(Deserialize)]
+struct Document<'a> {
+    #[serde(borrow)]
+    data: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    meta: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Meta {
+    #[serde(default, deserialize_with = "fields::count")]
+    total_count: Option<usize>,
+    #[serde(default, deserialize_with = "fields::count")]
+    total_pages: Option<usize>,
+    #[serde(default, deserialize_with = "fields::count")]
+    next_page: Option<usize>,
+}
+
+#[derive(Deserialize)]
+struct Envelope<'a> {
+    #[serde(deserialize_with = "fields::own_id")]
+    id: u64,
+    #[serde(borrow)]
+    attributes: Option<&'a RawValue>,
+}
+
+impl<R: Resource> Page<R> {
+    /// Reads the body of a successful answer.
+    pub fn read(body: &str) -> Result<Self, ItGlueError> {
+        let document: Document<'_> = serde_json::from_str(body)
+            .map_err(|error| if error.is_eof() { ItGlueError::Truncated } else { ItGlueError::Malformed })?;
+        let meta = document.meta.and_then(|meta| serde_json::from_str::<Meta>(meta.get()).ok());
+        let mut page = Self {
+            records: Vec::with_capacity(document.data.len()),
+            unreadable: Vec::new(),
+            total: meta.as_ref().and_then(|meta| meta.total_count),
+            is_last: meta.is_some_and(|meta| meta.total_pages.is_some() && meta.next_page.is_none()),
+        };
+        for raw in document.data {
+            match read_record(raw.get()) {
+                Ok(record) => page.records.push(record),
+                Err(id) => page.unreadable.push(id),
+            }
+        }
+        Ok(page)
+    }
+
+    /// How many records the page has, readable or not.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.records.len() + self.unreadable.len()
+    }
+
+    /// Whether the page has no records at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Reads one record, or at least its id.
+fn read_record<R: Resource>(raw: &str) -> Result<(u64, R), Option<u64>> {
+    let Envelope { id, attributes } = serde_json::from_str(raw).map_err(|_| None)?;
+    attributes
+        .map(RawValue::get)
+        // An array would do for serde, with the fields by their places: without names, nothing is certain.
+        .filter(|attributes| attributes.starts_with('{'))
+        .and_then(|attributes| serde_json::from_str(attributes).ok())
+        .and_then(|attributes| R::from_wire(id, attributes))
+        .map(|record| (id, record))
+        .ok_or(Some(id))
+}

@@ -1,0 +1,73 @@
+//! Single fields as the service writes them, and as its relatives and older versions do: a number may be a string, a
+//! flag may be null, a text may be blank.
+
+use jiff::Timestamp;
+use serde::de::{Deserialize, Deserializer, Error};
+
+/// Any JSON value that is neither an array nor an object.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Scalar {
+    Nothing(()),
+    Flag(bool),
+    Whole(u64),
+    Number(f64),
+    Text(String),
+}
+
+/// A text, trimmed; `None` where there is nothing in it.
+pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
+    match Scalar::deserialize(deserializer)? {
+        Scalar::Nothing(()) => Ok(None),
+        Scalar::Flag(_) => Err(D::Error::custom("a flag instead of a text")),
+        Scalar::Whole(number) => Ok(Some(number.to_string().into())),
+        Scalar::Number(number) => Ok(Some(number.to_string().into())),
+        Scalar::Text(text) => Ok(Some(text.trim()).filter(|text| !text.is_empty()).map(Box::from)),
+    }
+}
+
+/// An id of another record.
+pub(super) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    match Scalar::deserialize(deserializer)? {
+        Scalar::Nothing(()) => Ok(None),
+        Scalar::Whole(number) => Ok(Some(number)),
+        Scalar::Text(text) if text.trim().is_empty() => Ok(None),
+        Scalar::Text(text) => text.trim().parse().map(Some).map_err(D::Error::custom),
+        Scalar::Flag(_) | Scalar::Number(_) => Err(D::Error::custom("no id")),
+    }
+}
+
+/// The record's own id.
+pub(super) fn own_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    id(deserializer)?.ok_or_else(|| D::Error::custom("no id"))
+}
+
+/// A flag; null means no.
+pub(super) fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    match Scalar::deserialize(deserializer)? {
+        Scalar::Nothing(()) => Ok(false),
+        Scalar::Flag(flag) => Ok(flag),
+        Scalar::Whole(number @ 0..=1) => Ok(number == 1),
+        Scalar::Text(text) => match text.trim() {
+            "" | "false" | "0" => Ok(false),
+            "true" | "1" => Ok(true),
+            _ => Err(D::Error::custom("no flag")),
+        },
+        Scalar::Whole(_) | Scalar::Number(_) => Err(D::Error::custom("no flag")),
+    }
+}
+
+/// A moment. One that cannot be read is not worth losing the record for.
+#[expect(clippy::unnecessary_wraps, reason = "the signature is serde's")]
+pub(super) fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
+    match Scalar::deserialize(deserializer) {
+        Ok(Scalar::Text(text)) => Ok(text.trim().parse().ok()),
+        _ => Ok(None),
+    }
+}
+
+/// A number of records.
+#[expect(clippy::unnecessary_wraps, reason = "the signature is serde's")]
+pub(super) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
+    Ok(id(deserializer).ok().flatten().and_then(|number| usize::try_from(number).ok()))
+}

@@ -1,0 +1,142 @@
+//! The account of the demo: a handful of people worth looking for, among fifteen hundred others.
+
+use std::collections::BTreeMap;
+
+use crate::lookalike::account::{Account, ORGANIZATION_STATUSES, ORGANIZATION_TYPES};
+use crate::lookalike::generate::{Generator, ascii};
+
+/// The other organizations: name and short name.
+const ORGANIZATIONS: &str = include_str!("demo/organizations.txt");
+
+/// How many people the account has.
+const PEOPLE: usize = 1500;
+
+/// The demo is the same every time.
+const SEED: u64 = 2026;
+
+impl Account {
+    /// The demo's account: about 60 organizations, 1,500 people, all invented.
+    #[must_use]
+    pub fn demo() -> Self {
+        let mut generator = Generator::new(SEED);
+        let mut account = Generator::account();
+
+        let provider = generator.add_organization(&mut account, "Lighthouse IT Services", "lighthouse.example");
+        let mut acme = generator.add_organization(&mut account, "Acme Corporation", "acme.example");
+        let mut globex = generator.add_organization(&mut account, "Globex Medical Group", "globex.example");
+        (acme.has_primary, globex.has_primary) = (false, false);
+        people_of_acme(&mut account, acme.organization);
+        people_of_globex(&mut account, globex.organization);
+        if let Some(row) = account.organizations.get_mut(&provider.organization) {
+            row.primary = true;
+            row.short_name = Some("LIS".to_owned());
+        }
+        if let Some(row) = account.organizations.get_mut(&acme.organization) {
+            row.short_name = Some("ACME".to_owned());
+            row.alert = Some("Ring the mobile after 18:00.".to_owned());
+            row.quick_notes = Some("<p>Main client of the east team.</p>".to_owned());
+        }
+        generator.add_people(&mut account, &provider, 12);
+        generator.add_people(&mut account, &acme, 24);
+        generator.add_people(&mut account, &globex, 30);
+
+        let others: Vec<&str> = ORGANIZATIONS.lines().collect();
+        for (index, line) in others.iter().enumerate() {
+            let (name, short_name) = line.split_once(';').unwrap_or((line, ""));
+            let words: String = name.split(' ').take(2).map(ascii).collect();
+            let workplace = generator.add_organization(&mut account, name, &format!("{words}.example"));
+            if let Some(row) = account.organizations.get_mut(&workplace.organization) {
+                row.short_name = Some(short_name.to_owned()).filter(|name| !name.is_empty());
+                // The last few are suppliers; a few clients have left.
+                let is_vendor = index + 3 >= others.len();
+                row.organization_type = Some(ORGANIZATION_TYPES[if is_vendor { 2 } else { 0 }].to_owned());
+                row.status = Some(ORGANIZATION_STATUSES[usize::from(index % 17 == 16)].to_owned());
+            }
+            let left = PEOPLE - account.contacts.len();
+            generator.add_people(&mut account, &workplace, left / (others.len() - index));
+        }
+        account.now = None;
+        account
+    }
+}
+
+/// Acme has everything: a primary contact, each role, two people of one name, and some who have left.
+fn people_of_acme(account: &mut Account, acme: u64) {
+    let types = Types::of(account);
+    let mut offices = account.locations.values().filter(|location| location.organization == acme);
+    let office = offices.next().map(|location| location.id);
+    let person = account.add_contact(acme, "Jane", "Doe").title("IT Manager").vip();
+    person.contact_type = types.id("Technical Contact");
+    person.location = office;
+    person.email("Work", "jane.doe@acme.example").email("Home", "jane@doe.example");
+    person.phone("Mobile", "4155550156").extension("Office", "4155550100", "123").fax("4155550109");
+    person.notes = Some("Primary technical contact, M-F 9-5.\nText first.".to_owned());
+
+    let person = account.add_contact(acme, "John", "Smith").title("Chief Executive Officer").vip();
+    person.contact_type = types.id("Primary Contact");
+    person.location = office;
+    person.email("Work", "john.smith@acme.example");
+    person.extension("Office", "4155550100", "101").phone("Mobile", "4155550111");
+
+    let person = account.add_contact(acme, "Jon", "Smyth").title("Network Engineer");
+    person.contact_type = types.id("Internal IT");
+    person.email("Work", "jon.smyth@acme.example").phone("Cell", "4155550142");
+
+    let person = account.add_contact(acme, "Robert", "Wilson").title("Controller");
+    person.contact_type = types.id("Billing");
+    person.email("Work", "bob.wilson@acme.example").extension("Office", "4155550100", "140");
+
+    let person = account.add_contact(acme, "Siobhán", "O'Connor-Núñez").title("Chief Operating Officer").vip();
+    person.contact_type = types.id("Decision Maker");
+    person.email("Work", "siobhan@acme.example").phone("Mobile", "4155550177");
+    person.notes = Some("<p>Pronounced <em>shi-VAWN</em>.</p>".to_owned());
+
+    let desk = account.add_contact(acme, "Front Desk", "");
+    desk.phone("Office", "4155550100").email("Work", "reception@acme.example");
+
+    let person = account.add_contact(acme, "John", "Smith").title("Systems Administrator");
+    person.contact_type = types.id("Terminated");
+    person.email("Work", "john.smith2@acme.example").phone("Mobile", "4155550133");
+    person.notes = Some("Left in March.".to_owned());
+
+    let person = account.add_contact(acme, "Maximilian", "Featherstonehaugh");
+    person.contact_type = types.id("End User");
+    person.important = Some(false);
+
+    let person = account.add_contact(acme, "Agnes", "Fernsby").title("Archivist");
+    person.contact_type = types.id("End User");
+    person.fax("4155550110");
+
+    let person = account.add_contact(acme, "Vera", "Quiet").title("General Counsel");
+    person.restricted = true;
+    person.email("Work", "vera.quiet@acme.example").phone("Mobile", "4155550188");
+}
+
+/// Globex has no primary contact, a namesake of Acme's, and texts that try to be markup.
+fn people_of_globex(account: &mut Account, globex: u64) {
+    let types = Types::of(account);
+    let person = account.add_contact(globex, "John", "Smith").title("Practice Manager");
+    person.contact_type = types.id("Approver");
+    person.email("Work", "jsmith@globex.example").phone("Mobile", "6175550120");
+
+    let person = account.add_contact(globex, "Katherine", "Nguyễn").title("Owner").vip();
+    person.contact_type = types.id("Owner");
+    person.email("Work", "kate@globex.example").phone("Mobile", "6175550121");
+
+    let person = account.add_contact(globex, "Max", "**Power** @everyone");
+    person.title("<b>Head</b> of [Links](https://evil.example)").email("Work", "max@globex.example");
+    person.notes = Some("<script>alert(1)</script>Bring a badge.".to_owned());
+}
+
+/// The ids of the contact types by name.
+struct Types(BTreeMap<String, u64>);
+
+impl Types {
+    fn of(account: &Account) -> Self {
+        Self(account.contact_types.values().map(|row| (row.name.clone(), row.id)).collect())
+    }
+
+    fn id(&self, name: &str) -> Option<u64> {
+        self.0.get(name).copied()
+    }
+}

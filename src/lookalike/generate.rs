@@ -1,0 +1,236 @@
+//! Invented people by the thousand: the same seed makes the same people. Addresses end in `.example`, numbers are of
+//! the kind set aside for fiction.
+
+mod tables;
+
+use fastrand::Rng;
+use jiff::Timestamp;
+
+use crate::lookalike::account::{Account, Contact, Psa};
+use crate::lookalike::generate::tables::{CITIES, DESKS, FAMILY, GIVEN, NOTES, TITLES, TYPES};
+
+/// 2021-01-01, before which no record was made.
+const FIRST_RECORD: i64 = 1_609_459_200;
+
+/// 2026-01-05, after which none was changed.
+const LAST_CHANGE: i64 = 1_767_571_200;
+
+/// Fills an account with people.
+pub(super) struct Generator {
+    rng: Rng,
+    given: Vec<&'static str>,
+    family: Vec<&'static str>,
+    titles: Vec<&'static str>,
+}
+
+/// What the people of one organization have in common.
+pub(super) struct Workplace {
+    pub(super) organization: u64,
+    /// Whether one of the people may be recorded as the primary contact.
+    pub(super) has_primary: bool,
+    domain: String,
+    area: &'static str,
+    switchboard: String,
+    locations: Vec<u64>,
+    synced: bool,
+}
+
+impl Generator {
+    pub(super) fn new(seed: u64) -> Self {
+        let lines = |text: &'static str| text.lines().collect();
+        Self { rng: Rng::with_seed(seed), given: lines(GIVEN), family: lines(FAMILY), titles: lines(TITLES) }
+    }
+
+    /// An account with contact types only, and its time standing still, so that it comes out the same on any day.
+    pub(super) fn account() -> Account {
+        let mut account = Account::default();
+        account.now = Timestamp::from_second(LAST_CHANGE).ok();
+        for (name, _) in TYPES {
+            account.add_contact_type(name);
+        }
+        account
+    }
+
+    /// Adds an organization with one to three sites.
+    pub(super) fn add_organization(&mut self, account: &mut Account, name: &str, domain: &str) -> Workplace {
+        let organization = account.add_organization(name);
+        let (created_at, updated_at) = self.moments();
+        let synced = self.one_in(3);
+        let psa = synced.then(|| self.psa());
+        if let Some(row) = account.organizations.get_mut(&organization) {
+            (row.created_at, row.updated_at) = (created_at, updated_at);
+            row.psa = psa;
+        }
+        let cities = self.rng.choose_multiple(CITIES, 3);
+        let switchboard = self.number(cities[0].3);
+        let mut locations = Vec::new();
+        for (index, (city, region, country, _)) in cities.iter().take(self.rng.usize(1..=3)).enumerate() {
+            let name = if index == 0 { "Head Office" } else { city };
+            let address = format!("{} Example Street", self.rng.u32(1..900));
+            let location = account.add_location(organization, name);
+            location.primary = index == 0;
+            location.address = Some(address);
+            location.city = Some((*city).to_owned());
+            location.region = Some((*region).to_owned());
+            location.country = Some((*country).to_owned());
+            location.phone = (index == 0).then(|| switchboard.clone());
+            (location.created_at, location.updated_at) = (created_at, updated_at);
+            locations.push(location.id);
+        }
+        Workplace {
+            organization,
+            has_primary: true,
+            domain: domain.to_owned(),
+            area: cities[0].3,
+            switchboard,
+            locations,
+            synced,
+        }
+    }
+
+    /// Adds `count` people to an organization: the first is mostly its primary contact, a few are desks.
+    pub(super) fn add_people(&mut self, account: &mut Account, workplace: &Workplace, count: usize) {
+        for index in 0..count {
+            let wanted = match index {
+                0 if workplace.has_primary && !self.one_in(4) => Some("Primary Contact"),
+                _ => self.type_name(),
+            };
+            let contact_type = wanted.and_then(|name| type_id(account, name));
+            let terminated = wanted == Some("Terminated");
+            if index > 3 && self.one_in(40) {
+                let (name, mailbox) = pick(&mut self.rng, &DESKS);
+                let contact = account.add_contact(workplace.organization, name, "");
+                contact.email("Work", &format!("{mailbox}@{}", workplace.domain));
+                contact.phone("Office", &workplace.switchboard);
+                (contact.created_at, contact.updated_at) = self.moments();
+                continue;
+            }
+            let (given, family) = (pick(&mut self.rng, &self.given), pick(&mut self.rng, &self.family));
+            let contact = account.add_contact(workplace.organization, given, family);
+            contact.contact_type = contact_type;
+            self.fill_in(contact, workplace, given, family);
+            if terminated {
+                contact.notes = Some("No longer with the company.".to_owned());
+                contact.important = None;
+            }
+        }
+    }
+
+    /// Gives a person what people have: most of it, never all.
+    fn fill_in(&mut self, contact: &mut Contact, workplace: &Workplace, given: &str, family: &str) {
+        (contact.created_at, contact.updated_at) = self.moments();
+        contact.title = (!self.one_in(3)).then(|| pick(&mut self.rng, &self.titles).to_owned());
+        contact.location = if self.one_in(3) { None } else { self.rng.choice(workplace.locations.iter().copied()) };
+        contact.important = match self.rng.u32(0..100) {
+            0..5 => Some(true),
+            5..15 => Some(false),
+            _ => None,
+        };
+        contact.restricted = self.one_in(70);
+        contact.notes = self.one_in(5).then(|| pick(&mut self.rng, &NOTES).to_owned());
+        let mailbox = format!("{}.{}", ascii(given), ascii(family));
+        if !self.one_in(9) {
+            contact.email("Work", &format!("{mailbox}@{}", workplace.domain));
+        }
+        if self.one_in(8) {
+            contact.email("Home", &format!("{mailbox}{}@freemail.example", self.rng.u32(1..99)));
+        }
+        if self.one_in(2) {
+            let extension = self.rng.u32(100..999).to_string();
+            contact.extension("Work", &workplace.switchboard, &extension);
+        }
+        if self.one_in(2) {
+            let label = pick(&mut self.rng, &["Mobile", "Cell"]);
+            contact.phone(label, &self.number(workplace.area));
+        }
+        if self.one_in(60) {
+            // The range that the United Kingdom keeps for drama.
+            contact.phone("Mobile", &format!("447700900{:03}", self.rng.u32(0..1000)));
+        }
+        if self.one_in(12) {
+            contact.fax(&self.number(workplace.area));
+        }
+        if workplace.synced && !self.one_in(5) {
+            contact.psa = Some(self.psa());
+        }
+    }
+
+    /// A tie to the ticket system, mostly in order.
+    fn psa(&mut self) -> Psa {
+        let state = match self.rng.u32(0..20) {
+            0 => "orphaned",
+            1 => "disabled",
+            _ => "enabled",
+        };
+        let id = self.rng.u32(10_000..99_999).to_string();
+        Psa { system: "autotask".to_owned(), id, state: state.to_owned() }
+    }
+
+    /// One of the types by its share, or none.
+    fn type_name(&mut self) -> Option<&'static str> {
+        let mut draw = self.rng.u32(0..100);
+        TYPES.into_iter().find_map(|(name, share)| {
+            let hit = draw < share;
+            draw = draw.saturating_sub(share);
+            hit.then_some(name)
+        })
+    }
+
+    /// When a record was made and when it was last changed.
+    fn moments(&mut self) -> (Timestamp, Timestamp) {
+        let created = self.rng.i64(FIRST_RECORD..LAST_CHANGE);
+        let updated = if self.one_in(3) { created } else { self.rng.i64(created..LAST_CHANGE) };
+        let moment = |second| Timestamp::from_second(second).unwrap_or_default();
+        (moment(created), moment(updated))
+    }
+
+    /// A number of an area that is set aside for fiction: 555-0100 to 555-0199.
+    fn number(&mut self, area: &str) -> String {
+        format!("{area}55501{:02}", self.rng.u32(0..100))
+    }
+
+    fn one_in(&mut self, odds: u32) -> bool {
+        self.rng.u32(0..odds) == 0
+    }
+}
+
+/// Any one of the choices.
+fn pick<T: Copy>(rng: &mut Rng, choices: &[T]) -> T {
+    choices[rng.usize(0..choices.len())]
+}
+
+/// The id of the contact type with this name.
+pub(super) fn type_id(account: &Account, name: &str) -> Option<u64> {
+    account.contact_types.values().find(|row| row.name == name).map(|row| row.id)
+}
+
+/// What a mailbox makes of a name: unaccented lower-case letters.
+pub(super) fn ascii(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    name.nfd().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+impl Account {
+    /// An account of any size, for measurements: the same arguments make the same account.
+    #[must_use]
+    pub fn generated(contacts: usize, organizations: usize, seed: u64) -> Self {
+        let mut generator = Generator::new(seed);
+        let mut account = Generator::account();
+        for index in 0..organizations {
+            let (family, kind) = (
+                pick(&mut generator.rng, &generator.family),
+                pick(
+                    &mut generator.rng,
+                    &["Dental", "Logistics", "Law Group", "Holdings", "Foods", "Clinic", "Motors"],
+                ),
+            );
+            let name = format!("{family} {kind} {}", index + 1);
+            let workplace = generator.add_organization(&mut account, &name, &format!("client{}.example", index + 1));
+            // Shares that add up to the whole, whatever the remainder.
+            let share = contacts * (index + 1) / organizations - contacts * index / organizations;
+            generator.add_people(&mut account, &workplace, share);
+        }
+        account.now = None;
+        account
+    }
+}

@@ -1,0 +1,62 @@
+//! What invented people are made of.
+
+/// Given names, one a line.
+pub(super) const GIVEN: &str = include_str!("given.txt");
+
+/// Family names, one a line.
+pub(super) const FAMILY: &str = include_str!("family.txt");
+
+/// Job titles, one a line.
+pub(super) const TITLES: &str = include_str!("titles.txt");
+
+/// Cities with their region, country and an area code.
+pub(super) const CITIES: [(&str, &str, &str, &str); 10] = [
+    ("San Francisco", "California", "United States", "415"),
+    ("Chicago", "Illinois", "United States", "312"),
+    ("Boston", "Massachusetts", "United States", "617"),
+    ("Seattle", "Washington", "United States", "206"),
+    ("Denver", "Colorado", "United States", "303"),
+    ("Austin", "Texas", "United States", "512"),
+    ("Atlanta", "Georgia", "United States", "404"),
+    ("Miami", "Florida", "United States", "305"),
+    ("Toronto", "Ontario", "Canada", "416"),
+    ("Vancouver", "British Columbia", "Canada", "604"),
+];
+
+/// Contact types as accounts have them, with how many of a hundred people are of that type. The rest have none.
+pub(super) const TYPES: [(&str, u32); 14] = [
+    ("Approver", 8),
+    ("Billing", 6),
+    ("Champion", 2),
+    ("Decision Maker", 7),
+    ("Employee - Full Time", 6),
+    ("End User", 34),
+    ("Influencer", 2),
+    ("Internal IT", 3),
+    ("Management", 4),
+    ("Owner", 3),
+    ("Primary Contact", 0),
+    ("Technical Contact", 5),
+    ("Terminated", 8),
+    ("Vendor Support", 2),
+];
+
+/// Mailboxes and desks that are recorded as if they were people.
+pub(super) const DESKS: [(&str, &str); 6] = [
+    ("Front Desk", "reception"),
+    ("Accounts Payable", "ap"),
+    ("IT Help Desk", "it"),
+    ("Scan to Email", "scanner"),
+    ("Warehouse", "warehouse"),
+    ("After Hours Line", "oncall"),
+];
+
+/// Notes as people write them, plain and HTML.
+pub(super) const NOTES: [&str; 6] = [
+    "Prefers e-mail.",
+    "M-F 9-5, text first.\nDo not call on Wednesdays.",
+    "<div>Works from home on <strong>Fridays</strong>.</div>",
+    "<p>Part time.</p><ul><li>Mon&nbsp;8-12</li><li>Thu 13-17</li></ul>",
+    "Door code with reception; ask for the \"blue badge\".",
+    "Speaks French & English <3",
+];

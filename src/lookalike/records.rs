@@ -1,0 +1,66 @@
+//! The four kinds of records as the service sends them: ids of records as strings and foreign ids as numbers, every
+//! key present even where it holds nothing.
+
+mod contact;
+mod rows;
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::lookalike::account::{Account, Psa};
+
+/// A kind of records.
+pub(super) trait Record: 'static {
+    /// The `type` of the resources.
+    const KIND: &'static str;
+    /// The filters that lists know, with underscores.
+    const FILTERS: &'static [&'static str];
+    /// Those of the filters that take two ends, `from,to`.
+    const RANGES: &'static [&'static str] = &[];
+    /// The sort keys that lists know.
+    const SORTS: &'static [&'static str];
+
+    /// Every record of the kind, by id.
+    fn all(account: &Account) -> impl Iterator<Item = &Self>;
+
+    /// One record.
+    fn get(account: &Account, id: u64) -> Option<&Self>;
+
+    /// The record's id.
+    fn id(&self) -> u64;
+
+    /// The organization it belongs to.
+    fn organization(&self) -> Option<u64>;
+
+    /// What filters and sort keys look at: a string, a number, a flag, or null.
+    fn field(&self, name: &str) -> Value;
+
+    /// What is sent.
+    fn attributes(&self, account: &Account) -> Value;
+}
+
+/// A moment as the service writes it: with milliseconds.
+fn moment(at: Timestamp) -> String {
+    format!("{at:.3}")
+}
+
+/// The attribute `psa-integration`.
+fn psa_state(psa: Option<&Psa>) -> Option<&str> {
+    psa.map(|psa| psa.state.as_str())
+}
+
+/// The filters by ticket system, which all kinds share.
+fn psa_field(psa: Option<&Psa>, name: &str) -> Value {
+    match name {
+        "psa_id" => json!(psa.map(|psa| &psa.id)),
+        _ => json!(psa.map(|psa| &psa.system)),
+    }
+}
+
+/// The service's reading form of a number: North American ones are grouped, others are left alone.
+fn formatted(digits: &str) -> String {
+    match (digits.get(..3), digits.get(3..6), digits.get(6..)) {
+        (Some(area), Some(exchange), Some(line)) if line.len() == 4 => format!("({area}) {exchange}-{line}"),
+        _ => digits.to_owned(),
+    }
+}

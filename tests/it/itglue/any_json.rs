@@ -1,0 +1,84 @@
+//! Reading records: any JSON in any field, without harm.
+
+use callsheet::domain::contact::Contact;
+use callsheet::domain::organization::Organization;
+use callsheet::itglue::wire::Page;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+use super::records::{contact, page};
+
+/// Any JSON value, a few levels deep.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+        Just(json!("true")),
+        Just(json!("2016-09-12T19:10:26.000Z")),
+    ];
+    leaf.prop_recursive(3, 24, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::hash_map(
+                prop_oneof![any::<String>(), Just("value".to_owned()), Just("label-name".to_owned())],
+                inner,
+                0..4
+            )
+            .prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+/// The attributes of a contact and some others, each with any value.
+fn any_attributes() -> impl Strategy<Value = Map<String, Value>> {
+    const NAMES: [&str; 12] = [
+        "organization-id",
+        "name",
+        "first-name",
+        "restricted",
+        "important",
+        "notes",
+        "resource-url",
+        "contact-type-id",
+        "contact-emails",
+        "contact-phones",
+        "updated-at",
+        "not-an-attribute",
+    ];
+    let attribute = (prop::sample::select(NAMES.as_slice()), any_json());
+    prop::collection::vec(attribute, 0..6)
+        .prop_map(|pairs| pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+proptest! {
+    #[test]
+    fn anything_in_any_field_harms_no_neighbour(attributes in any_attributes(), id in any_json(), item in any_json()) {
+        let good = json!({ "id": "7", "type": "contacts", "attributes": { "name": "Jane Doe" } });
+        let body = json!({ "data": [{ "id": id, "attributes": attributes }, good, item], "meta": item });
+        let page = page(&body.to_string());
+        prop_assert_eq!(page.len(), 3);
+        prop_assert!(page.records.iter().any(|(id, contact)| *id == 7 && contact.name.as_deref() == Some("Jane Doe")));
+    }
+
+    #[test]
+    fn no_text_at_all_makes_reading_fail_otherwise_than_with_an_error(text in any::<String>(), json in any_json()) {
+        let _ = Page::<Contact>::read(&text);
+        let _ = Page::<Organization>::read(&json.to_string());
+    }
+
+    #[test]
+    fn what_is_kept_is_trimmed_and_never_empty(attributes in any_attributes()) {
+        if let Some(contact) = contact(&Value::Object(attributes)) {
+            let texts = [&contact.name, &contact.first_name, &contact.notes, &contact.url];
+            let labels = contact.emails.iter().map(|email| &email.label);
+            let values = contact.emails.iter().map(|email| &email.value);
+            for text in texts.into_iter().chain(labels).flatten().chain(values) {
+                prop_assert!(!text.is_empty());
+                prop_assert_eq!(text.trim(), &**text);
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Reading records: everything the service is known to send, and what its relatives and older versions send.
+
+use callsheet::domain::contact::Contact;
+use callsheet::domain::organization::{ContactType, Location, Organization};
+use callsheet::itglue::wire::Page;
+use callsheet::lookalike::account::Account;
+use serde_json::{Value, json};
+
+use super::{connect, contacts};
+
+/// Reads a page of contacts.
+pub(super) fn page(body: &str) -> Page<Contact> {
+    Page::read(body).unwrap()
+}
+
+/// Reads one contact with these attributes.
+pub(super) fn contact(attributes: &Value) -> Option<Contact> {
+    let body = json!({ "data": [{ "id": "72", "type": "contacts", "attributes": attributes }] });
+    page(&body.to_string()).records.pop().map(|(_, contact)| contact)
+}
+
+#[test]
+fn a_list_as_documented_is_read() {
+    let page = page(include_str!("../../data/itglue/contacts.json"));
+    assert!(page.unreadable.is_empty());
+    insta::assert_debug_snapshot!(page.records[1], @r#"
+    (
+        73,
+        Contact {
+            id: ContactId(
+                73,
+            ),
+            organization: Some(
+                OrganizationId(
+                    2,
+                ),
+            ),
+            organization_name: Some(
+                "Tree Frog",
+            ),
+            name: Some(
+                "Nora Vale",
+            ),
+            first_name: Some(
+                "Nora",
+            ),
+            last_name: Some(
+                "Vale",
+            ),
+            title: Some(
+                "VP Operations",
+            ),
+            contact_type: Some(
+                ContactTypeId(
+                    24,
+                ),
+            ),
+            contact_type_name: Some(
+                "Approver",
+            ),
+            location: None,
+            location_name: None,
+            important: true,
+            restricted: false,
+            notes: None,
+            emails: [
+                Email {
+                    value: "nora.vale@treefrog.example",
+                    primary: true,
+                    label: Some(
+                        "Work",
+                    ),
+                },
+                Email {
+                    value: "nora@home.example",
+                    primary: false,
+                    label: Some(
+                        "Home",
+                    ),
+                },
+            ],
+            phones: [
+                Phone {
+                    value: "4155550173",
+                    formatted: Some(
+                        "(415) 555-0173",
+                    ),
+                    extension: None,
+                    primary: true,
+                    label: Some(
+                        "Work",
+                    ),
+                    fax: false,
+                },
+            ],
+            url: None,
+            created_at: Some(
+                2016-09-12T19:10:26Z,
+            ),
+            updated_at: Some(
+                2016-09-12T19:10:26Z,
+            ),
+        },
+    )
+    "#);
+}
+
+#[test]
+fn a_live_count_is_read() {
+    let page = Page::<ContactType>::read(include_str!("../../data/itglue/rows_with_meta.json")).unwrap();
+    assert_eq!((page.total, page.is_last, page.len()), (Some(2), true, 2));
+    assert_eq!(&*page.records[0].1.name, "Status 1");
+}
+
+#[tokio::test]
+async fn what_the_account_holds_is_what_arrives() {
+    let mut account = Account::default();
+    let acme = account.add_organization("Acme Corporation");
+    let technical = account.add_contact_type("Technical");
+    let office = account.add_location(acme, "Head Office").id;
+    let jane = account.add_contact(acme, "Jane", "Doe").title("IT Manager").vip().of_type(technical);
+    jane.email("Work", "jane.doe@acme.example").extension("Office", "4155550100", "123").fax("4155550109");
+    jane.location = Some(office);
+    jane.restricted = true;
+    jane.notes = Some("Text first.".into());
+    let (_lookalike, client) = connect(account).await;
+    let jane = contacts(&client).await.unwrap().records.pop().unwrap();
+    assert_eq!(jane.display_name(), "Jane Doe");
+    assert_eq!(jane.organization_name.as_deref(), Some("Acme Corporation"));
+    assert_eq!(jane.contact_type_name.as_deref(), Some("Technical"));
+    assert_eq!(jane.location_name.as_deref(), Some("Head Office"));
+    assert_eq!(jane.notes.as_deref(), Some("Text first."));
+    assert_eq!(jane.url.as_deref(), Some(&*format!("https://callsheet.itglue.example/{acme}/contacts/{}", jane.id)));
+    assert!(jane.important && jane.restricted && jane.phones[1].fax);
+    assert_eq!(jane.phones[0].extension.as_deref(), Some("123"));
+    assert_eq!(jane.phones[0].formatted.as_deref(), Some("(415) 555-0100"));
+}
+
+#[test]
+fn a_contact_without_any_attribute_is_one_that_nothing_is_known_of() {
+    let nobody = contact(&json!({})).unwrap();
+    assert_eq!(nobody.display_name(), "Unnamed contact");
+    assert!(!nobody.is_reachable() && !nobody.important && !nobody.restricted);
+}
+
+#[test]
+fn blank_is_nothing_and_edges_are_trimmed() {
+    let blank = contact(&json!({ "title": "  ", "notes": "", "name": " Jane Doe\n", "location-id": "" })).unwrap();
+    assert_eq!((blank.title, blank.notes, blank.location), (None, None, None));
+    assert_eq!(blank.name.as_deref(), Some("Jane Doe"));
+}
+
+#[test]
+fn numbers_may_be_strings_and_flags_may_be_null() {
+    let odd = json!({ "organization-id": "2", "contact-type-id": 24, "important": null, "restricted": "true",
+        "first-name": 7, "contact-emails": null,
+        "contact-phones": [{ "value": 4_155_550_100_u64, "extension": 12, "primary": 1 }, { "value": null }, null] });
+    let odd = contact(&odd).unwrap();
+    assert_eq!((odd.organization.unwrap().0, odd.contact_type.unwrap().0), (2, 24));
+    assert!(!odd.important && odd.restricted && odd.emails.is_empty());
+    assert_eq!((odd.phones.len(), &*odd.phones[0].value, odd.phones[0].primary), (1, "4155550100", true));
+    assert_eq!((odd.first_name.as_deref(), odd.phones[0].extension.as_deref()), (Some("7"), Some("12")));
+}
+
+#[test]
+fn a_fax_is_known_by_its_type_or_its_label() {
+    let is_fax = |phone: Value| contact(&json!({ "contact-phones": [phone] })).unwrap().phones[0].fax;
+    assert!(is_fax(json!({ "value": "1", "label-type": "fax", "label-name": "Office" })));
+    assert!(is_fax(json!({ "value": "1", "label-type": "phone", "label-name": "Work Fax" })));
+    assert!(!is_fax(json!({ "value": "1", "label-type": "phone", "label-name": "Fairfax office" })));
+    assert!(!is_fax(json!({ "value": "1" })));
+}
+
+#[test]
+fn only_web_addresses_become_links() {
+    let url = |text: &str| contact(&json!({ "resource-url": text })).unwrap().url;
+    assert_eq!(url("HTTPS://it.example/1/contacts/2").as_deref(), Some("https://it.example/1/contacts/2"));
+    for bad in ["javascript:alert(1)", "discord://x", "/1/contacts/2", "https://", "nonsense"] {
+        assert_eq!(url(bad), None, "{bad}");
+    }
+}
+
+#[test]
+fn a_field_of_another_kind_makes_its_record_unreadable_and_no_other() {
+    for (field, value) in [
+        ("restricted", json!("perhaps")),
+        ("important", json!([])),
+        ("name", json!({ "first": "Jane" })),
+        ("organization-id", json!("acme")),
+        ("contact-emails", json!("jane@acme.example")),
+        ("contact-phones", json!([{ "value": [1] }])),
+    ] {
+        let bad = json!({ "id": 1, "attributes": { field: value } });
+        let good = json!({ "id": "2", "attributes": { "name": "Jane" } });
+        let page = page(&json!({ "data": [bad, good] }).to_string());
+        assert_eq!((page.records.len(), page.unreadable), (1, vec![Some(1)]), "{field}");
+    }
+}
+
+#[test]
+fn attributes_without_names_are_unreadable() {
+    for attributes in [json!([]), json!([2, "Acme"]), json!(null), json!("Jane"), json!(7)] {
+        let page = page(&json!({ "data": [{ "id": 1, "attributes": attributes }] }).to_string());
+        assert_eq!(page.unreadable, [Some(1)], "{attributes}");
+    }
+    assert_eq!(page(r#"{ "data": [{ "id": 1 }, { "attributes": {} }] }"#).unreadable, [Some(1), None]);
+}
+
+#[test]
+fn an_unreadable_moment_is_no_moment() {
+    let odd = contact(&json!({ "created-at": "yesterday", "updated-at": [1] })).unwrap();
+    assert_eq!((odd.created_at, odd.updated_at), (None, None));
+}
+
+#[test]
+fn rows_without_a_name_are_unreadable_but_known() {
+    let body = json!({ "data": [{ "id": "5", "attributes": { "name": " " } }] }).to_string();
+    assert_eq!(Page::<Organization>::read(&body).unwrap().unreadable, [Some(5)]);
+    assert_eq!(Page::<ContactType>::read(&body).unwrap().unreadable, [Some(5)]);
+    assert_eq!(Page::<Location>::read(&body).unwrap().records.len(), 1, "a site is known by its city too");
+}
