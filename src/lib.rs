@@ -66,6 +66,8 @@ pub mod store;
 
 pub mod itglue;
 
+pub mod sync;
+
 pub mod lookalike;
 
 pub mod clock;

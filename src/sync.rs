@@ -1,0 +1,187 @@
+//! Keeps the directory and the database up to date with IT Glue.
+//!
+//! A *sweep* reads the whole account and is the only thing that removes; a *delta* reads what has changed since the last
+//! sync and is cheap enough for every few minutes. Both end the same way: what was read is merged over what was known,
+//! the difference is saved in one transaction, and readers get a new snapshot if there is a difference. Whatever fails on
+//! the way leaves the directory as it was, with the failure in its status.
+
+pub mod walks;
+
+pub mod schedule;
+
+pub mod report;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::clock;
+use crate::directory::Directory;
+use crate::directory::brake::Brake;
+use crate::directory::changes::Changes;
+use crate::directory::records::Records;
+use crate::directory::snapshot::{Snapshot, Status, Trouble};
+use crate::directory::sweep::{Removals, Sweep};
+use crate::itglue::client::Client;
+use crate::store::Store;
+use crate::store::error::StoreError;
+use crate::store::progress::Progress;
+use crate::sync::report::SyncError;
+use crate::sync::report::millis;
+
+/// How often to sync, and what to distrust.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Time between deltas, and the longest pause after a failure.
+    pub delta_interval: Duration,
+    /// Time between sweeps.
+    pub sweep_interval: Duration,
+    /// The pause after a first failure, and the least time after any: the client has retried by itself before it fails, so
+    /// another attempt right away would only add to the trouble.
+    pub shortest_pause: Duration,
+    /// When a sweep's removals are kept back.
+    pub brake: Brake,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            delta_interval: Duration::from_mins(5),
+            sweep_interval: Duration::from_hours(6),
+            shortest_pause: Duration::from_secs(30),
+            brake: Brake::default(),
+        }
+    }
+}
+
+/// Keeps the directory and the database up to date with IT Glue. The only writer of both.
+#[derive(Debug)]
+pub struct Syncer {
+    client: Client,
+    store: Store,
+    directory: Arc<Directory>,
+    settings: Settings,
+    records: Records,
+    progress: Progress,
+    failing: Option<Trouble>,
+    /// The records here are ahead of the database, because saving them failed.
+    unsaved: bool,
+}
+
+impl Syncer {
+    /// Loads the last good copy from disk and publishes it, so that there are answers before anything is asked of IT Glue.
+    pub async fn load_from_disk(
+        client: Client,
+        store: Store,
+        directory: Arc<Directory>,
+        settings: Settings,
+    ) -> Result<Self, SyncError> {
+        let (records, progress) = (Records::default(), Progress::default());
+        let mut syncer = Self { client, store, directory, settings, records, progress, failing: None, unsaved: false };
+        syncer.reload().await?;
+        Ok(syncer)
+    }
+
+    /// Merges what was read, saves the difference and shows it to readers.
+    async fn take(&mut self, sweep: Sweep, removals: Removals, progress: Progress) -> Result<Changes, SyncError> {
+        let known = self.records.clone();
+        let (records, changes) = in_background(move || {
+            let records = sweep.merged(&known, &removals);
+            let changes = Changes::between(&known, &records);
+            (records, changes)
+        })
+        .await?;
+        let saved = self.save(&records, &changes, &progress).await;
+        if let Err(StoreError::Overtaken) = saved {
+            return Err(StoreError::Overtaken.into());
+        }
+        // Whatever keeps the disk from being written to is no reason to keep readers from what was read.
+        self.unsaved = saved.is_err();
+        self.records = records;
+        // Otherwise readers would see the new people under the old failure for a moment.
+        self.failing = None;
+        self.progress = saved.as_ref().unwrap_or(&progress).clone();
+        if !changes.is_empty() {
+            self.publish(Some(changes.clone())).await?;
+        }
+        saved?;
+        Ok(changes)
+    }
+
+    async fn save(&self, records: &Records, changes: &Changes, progress: &Progress) -> Result<Progress, StoreError> {
+        if !self.unsaved {
+            return self.store.save(self.progress.revision, changes, progress).await;
+        }
+        let on_disk = self.store.load().await?;
+        self.store.save(on_disk.progress.revision, &Changes::between(&on_disk.records, records), progress).await
+    }
+
+    /// Takes over what another process has saved since. Returns whether there was anything.
+    async fn catch_up(&mut self) -> Result<bool, SyncError> {
+        let on_disk = self.store.progress().await?;
+        let is_news = on_disk != self.progress && !self.unsaved;
+        if is_news && on_disk.revision == self.progress.revision {
+            self.progress = on_disk;
+            self.directory.set_status(self.status());
+        } else if is_news {
+            self.reload().await?;
+        }
+        Ok(is_news)
+    }
+
+    async fn reload(&mut self) -> Result<(), SyncError> {
+        let timer = Instant::now();
+        let saved = self.store.load().await?;
+        (self.records, self.progress, self.unsaved) = (saved.records, saved.progress, false);
+        self.publish(None).await?;
+        tracing::info!(
+            contacts = self.records.contacts.len(),
+            organizations = self.records.organizations.len(),
+            elapsed_ms = millis(timer.elapsed()),
+            "loaded the directory from disk"
+        );
+        Ok(())
+    }
+
+    /// Brings the index up to date, by the changes alone where they are known, and shows it to readers.
+    async fn publish(&self, changes: Option<Changes>) -> Result<(), SyncError> {
+        let (directory, records, status) = (Arc::clone(&self.directory), self.records.clone(), self.status());
+        in_background(move || {
+            let snapshot = match changes {
+                Some(changes) => directory.current().with_changes(&records, &changes, status),
+                None => Snapshot::build(&records, status),
+            };
+            // Inside, because dropping the index that is replaced takes its time as well.
+            directory.publish(snapshot);
+        })
+        .await
+    }
+
+    /// Shows readers how a sync ended.
+    fn note<T>(&mut self, outcome: Result<T, SyncError>) -> Result<T, SyncError> {
+        self.failing = match &outcome {
+            Err(SyncError::ItGlue(error)) => {
+                let since = match self.failing {
+                    Some(Trouble::Unreachable { since } | Trouble::Refused { since }) => since,
+                    Some(Trouble::HeldBack { .. }) | None => clock::now(),
+                };
+                Some(if error.is_refusal() { Trouble::Refused { since } } else { Trouble::Unreachable { since } })
+            }
+            // IT Glue has answered; what failed after that is the operator's to know, not the reader's.
+            Ok(_) | Err(_) => None,
+        };
+        self.directory.set_status(self.status());
+        outcome
+    }
+
+    fn status(&self) -> Status {
+        let status = self.progress.status();
+        Status { trouble: self.failing.or(status.trouble), ..status }
+    }
+}
+
+/// Runs work that would keep the runtime from answering. A panic's message is dropped: it could quote a record.
+async fn in_background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, SyncError> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| SyncError::Background)
+}

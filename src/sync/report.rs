@@ -1,0 +1,122 @@
+//! How a sync ended, in numbers for an operator.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::directory::brake::HeldBack;
+use crate::directory::changes::Change;
+use crate::directory::records::Record;
+use crate::itglue::error::ItGlueError;
+use crate::store::error::StoreError;
+
+/// How a sweep that came to an end has ended. Its `Display` is a sentence for an operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SweepReport {
+    /// What became of the contacts.
+    pub contacts: Counts,
+    /// What became of the organizations.
+    pub organizations: Counts,
+    /// Records that could not be read, and stay as they were known.
+    pub skipped: usize,
+    /// Whether every record was met: without that, nothing is removed.
+    pub complete: bool,
+    /// The removals that were kept back, if they were.
+    pub held_back: Option<HeldBack>,
+}
+
+/// What a sync did to the records of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// How many there are now.
+    pub total: usize,
+    /// How many are new.
+    pub added: usize,
+    /// How many are different.
+    pub changed: usize,
+    /// How many are gone.
+    pub removed: usize,
+}
+
+/// Why a sync came to nothing.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SyncError {
+    /// IT Glue did not answer as it should.
+    #[error("cannot read IT Glue")]
+    ItGlue(#[from] ItGlueError),
+    /// The database did not take it.
+    #[error("cannot use the local copy")]
+    Store(#[from] StoreError),
+    /// The work in the background did not come to its end.
+    #[error("work on the directory was cut short")]
+    Background,
+}
+
+impl SyncError {
+    /// What an operator can do about it, where the message does not say so itself.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::ItGlue(error) => Some(error.hint()),
+            Self::Store(_) | Self::Background => None,
+        }
+    }
+}
+
+impl Counts {
+    pub(super) fn of<R: Record>(total: usize, change: &Change<R>) -> Self {
+        Self { total, added: change.added, changed: change.changed(), removed: change.removals.len() }
+    }
+}
+
+impl SweepReport {
+    /// One line for the log: information, or a warning where somebody has to act.
+    pub(super) fn log(&self, took: Duration) {
+        let elapsed_ms = millis(took);
+        if self.held_back.is_some() || !self.complete {
+            tracing::warn!(elapsed_ms, "swept IT Glue: {self}");
+        } else {
+            tracing::info!(elapsed_ms, "swept IT Glue: {self}");
+        }
+    }
+}
+
+impl fmt::Display for SweepReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { contacts, organizations, skipped, complete, held_back } = self;
+        let (people, clients) = (number_of(contacts.total, "contact"), number_of(organizations.total, "organization"));
+        write!(f, "{people} ({contacts}), {clients} ({organizations})")?;
+        if *skipped > 0 {
+            write!(f, "; {} could not be read: what is known of them stays", number_of(*skipped, "record"))?;
+        }
+        if !complete {
+            write!(f, "; not every record was met, so what was not met stays")?;
+        }
+        if let Some(HeldBack { contacts, organizations }) = held_back {
+            write!(
+                f,
+                "; {} and {} are missing in IT Glue, so many that nothing is removed: check the account and the key, \
+                 then accept it with `callsheet sync --accept-removals`",
+                number_of(*contacts, "contact"),
+                number_of(*organizations, "organization"),
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} added, {} changed, {} removed", self.added, self.changed, self.removed)
+    }
+}
+
+/// "1 contact", "2 contacts".
+fn number_of(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+/// A duration as a number that JSON has; a log line does not need more than that.
+pub(super) fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,138 @@
+//! When to sync next, and the loop that does.
+
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep_until};
+
+use crate::clock;
+use crate::sync::{Settings, Syncer};
+
+/// How often to look whether another process has written to the database, as `callsheet sync` does.
+const LOOK: Duration = Duration::from_secs(10);
+
+/// What is to be done next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Read the whole account.
+    Sweep,
+    /// Read what has changed.
+    Delta,
+}
+
+/// When the next sweep and the next delta are due. The two fail and recover apart from each other: an account that cannot
+/// be read to its end can often still be asked for its changes.
+#[derive(Debug)]
+pub struct Schedule {
+    settings: Settings,
+    sweep: Due,
+    delta: Due,
+    /// Without a sweep there is nothing for a delta to start from.
+    has_swept: bool,
+}
+
+#[derive(Debug)]
+struct Due {
+    at: Instant,
+    failures: u32,
+}
+
+impl Schedule {
+    /// A schedule that starts `now`, with the last sweep that long ago.
+    #[must_use]
+    pub fn new(settings: Settings, now: Instant, last_sweep: Option<Duration>) -> Self {
+        let at_once = || Due { at: now, failures: 0 };
+        let mut schedule = Self { settings, sweep: at_once(), delta: at_once(), has_swept: false };
+        if let Some(age) = last_sweep {
+            schedule.swept(now, age);
+        }
+        schedule
+    }
+
+    /// What to do next, and when.
+    #[must_use]
+    pub fn next(&self) -> (Instant, Task) {
+        if self.has_swept && self.delta.at < self.sweep.at {
+            (self.delta.at, Task::Delta)
+        } else {
+            (self.sweep.at, Task::Sweep)
+        }
+    }
+
+    /// The last sweep is this long ago, by whomever.
+    pub fn swept(&mut self, now: Instant, age: Duration) {
+        self.has_swept = true;
+        self.sweep = Due { at: now + self.settings.sweep_interval.saturating_sub(age), failures: 0 };
+    }
+
+    /// The task has succeeded. A sweep has seen whatever a delta would see.
+    pub fn succeeded(&mut self, task: Task, now: Instant) {
+        if task == Task::Sweep {
+            self.swept(now, Duration::ZERO);
+        }
+        self.delta = Due { at: now + self.settings.delta_interval, failures: 0 };
+    }
+
+    /// The task has failed. Returns how long it waits now: longer with each failure in a row, up to the delta interval.
+    pub fn failed(&mut self, task: Task, now: Instant) -> Duration {
+        let (failed, other) = match task {
+            Task::Sweep => (&mut self.sweep, &mut self.delta),
+            Task::Delta => (&mut self.delta, &mut self.sweep),
+        };
+        let shortest = self.settings.shortest_pause;
+        let longest = self.settings.delta_interval.max(shortest);
+        let pause = shortest.saturating_mul(2u32.saturating_pow(failed.failures)).min(longest);
+        failed.failures += 1;
+        failed.at = now + pause;
+        other.at = other.at.max(now + shortest);
+        pause
+    }
+}
+
+impl Syncer {
+    /// Syncs until `shutdown` is done. A sync in progress is abandoned then, which loses nothing but itself.
+    pub async fn run(mut self, shutdown: impl Future<Output = ()>) {
+        tokio::select! {
+            () = shutdown => {}
+            () = self.keep_up() => {}
+        }
+    }
+
+    async fn keep_up(&mut self) {
+        let mut schedule = Schedule::new(self.settings, Instant::now(), self.last_sweep());
+        loop {
+            let (at, task) = schedule.next();
+            if Instant::now() < at {
+                sleep_until(at.min(Instant::now() + LOOK)).await;
+                match self.catch_up().await {
+                    Ok(true) => {
+                        if let Some(age) = self.last_sweep() {
+                            schedule.swept(Instant::now(), age);
+                        }
+                    }
+                    Ok(false) => {}
+                    // Not a warning: the next save meets the same trouble and tells of it.
+                    Err(error) => tracing::debug!("cannot look for another process's work: {error}"),
+                }
+                continue;
+            }
+            let outcome = match task {
+                Task::Sweep => self.sweep(false, &|_, _| {}).await.map(drop),
+                Task::Delta => self.delta().await,
+            };
+            match outcome {
+                Ok(()) => schedule.succeeded(task, Instant::now()),
+                Err(error) => {
+                    let retry_in_s = schedule.failed(task, Instant::now()).as_secs();
+                    let (hint, error) = (error.hint(), anyhow::Error::new(error));
+                    tracing::warn!(retry_in_s, hint, "the sync has failed, the last good directory stays: {error:#}");
+                }
+            }
+        }
+    }
+
+    fn last_sweep(&self) -> Option<Duration> {
+        let age = clock::now().duration_since(self.progress.swept_at?);
+        // A sweep in the future means that the clock was wrong; it is taken for one of this moment.
+        Some(age.try_into().unwrap_or(Duration::ZERO))
+    }
+}

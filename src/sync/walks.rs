@@ -1,0 +1,165 @@
+//! What a sync reads from IT Glue, and what it makes of it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::time::Instant;
+
+use crate::clock;
+use crate::directory::records::{Record, Table};
+use crate::directory::sweep::{Removals, Seen, Sweep};
+use crate::itglue::client::{OnPage, Walk};
+use crate::store::error::StoreError;
+use crate::store::progress::Progress;
+use crate::sync::Syncer;
+use crate::sync::report::{Counts, SweepReport, SyncError, millis};
+
+/// How far behind the watermark a delta asks: records that changed while the last sync was reading, and clocks that
+/// disagree a little. What it reads twice is compared and costs nothing more.
+const OVERLAP: Duration = Duration::from_mins(5);
+
+impl Syncer {
+    /// Reads the whole account. With `accept_removals` an operator has said that whatever is missing is really gone.
+    /// `on_page` follows the contacts, which are nearly all of the work.
+    pub async fn sweep(&mut self, accept_removals: bool, on_page: OnPage<'_>) -> Result<SweepReport, SyncError> {
+        let outcome = self.try_sweep(accept_removals, on_page).await;
+        self.note(outcome)
+    }
+
+    /// Reads what has changed since the last sync. Only after a sweep is there anything to compare with: before the first
+    /// one this does nothing.
+    pub async fn delta(&mut self) -> Result<(), SyncError> {
+        let outcome = self.try_delta().await;
+        self.note(outcome)
+    }
+
+    async fn try_sweep(&mut self, accept_removals: bool, on_page: OnPage<'_>) -> Result<SweepReport, SyncError> {
+        let (started, timer) = (clock::now(), Instant::now());
+        let mut sweep = Sweep {
+            contacts: self.client.contacts(&|contact| shared(contact, &self.records.contacts), on_page).await?.into(),
+            organizations: self.client.organizations(&|_, _| {}).await?.into(),
+            contact_types: self.client.contact_types().await?.into(),
+            locations: self.client.locations(&|_, _| {}).await?.into(),
+        };
+        loop {
+            let mut removals = sweep.missing(&self.records);
+            let mut held_back = None;
+            if !accept_removals {
+                removals = self.settings.brake.check(removals, &self.records).unwrap_or_else(|counts| {
+                    held_back = Some(counts);
+                    Removals::default()
+                });
+            }
+            self.look_up_missing(&mut sweep, &mut removals).await;
+            if !accept_removals {
+                sweep.spare_referenced(&mut removals);
+            }
+            let complete = sweep.is_complete();
+            let progress = Progress {
+                synced_at: Some(started),
+                swept_at: Some(started),
+                watermark: Some(newest_change(&sweep).map_or(started, |newest| newest.min(started))),
+                held_back_since: match (&held_back, self.progress.held_back_since) {
+                    (Some(_), since) => since.or(Some(started)),
+                    (None, since) => since.filter(|_| !complete),
+                },
+                ..self.progress.clone()
+            };
+            let changes = match self.take(sweep.clone(), removals, progress).await {
+                Err(SyncError::Store(StoreError::Overtaken)) => {
+                    self.reload().await?;
+                    continue;
+                }
+                outcome => outcome?,
+            };
+            let report = SweepReport {
+                contacts: Counts::of(self.records.contacts.len(), &changes.contacts),
+                organizations: Counts::of(self.records.organizations.len(), &changes.organizations),
+                skipped: sweep.skipped(),
+                complete,
+                held_back,
+            };
+            report.log(timer.elapsed());
+            return Ok(report);
+        }
+    }
+
+    async fn try_delta(&mut self) -> Result<(), SyncError> {
+        let (started, timer) = (clock::now(), Instant::now());
+        let Some(watermark) = self.progress.watermark else { return Ok(()) };
+        let since = watermark.checked_sub(OVERLAP).unwrap_or(Timestamp::MIN);
+        let delta = Sweep {
+            contacts: self.client.contacts_changed_since(since).await?.into(),
+            organizations: self.client.organizations_changed_since(since).await?.into(),
+            ..Sweep::default()
+        };
+        let watermark = if delta.contacts.complete && delta.organizations.complete {
+            newest_change(&delta).map_or(watermark, |newest| newest.min(started))
+        } else {
+            watermark
+        };
+        loop {
+            let progress = Progress { synced_at: Some(started), watermark: Some(watermark), ..self.progress.clone() };
+            match self.take(delta.clone(), Removals::default(), progress).await {
+                Err(SyncError::Store(StoreError::Overtaken)) => self.reload().await?,
+                Err(error) => return Err(error),
+                Ok(changes) if changes.is_empty() => return Ok(()),
+                Ok(changes) => {
+                    tracing::info!(
+                        contacts = changes.contacts.upserts.len(),
+                        organizations = changes.organizations.upserts.len(),
+                        skipped = delta.skipped(),
+                        elapsed_ms = millis(timer.elapsed()),
+                        "took over what has changed in IT Glue"
+                    );
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Looks up one by one the contacts that a complete walk did not meet.
+    async fn look_up_missing(&self, sweep: &mut Sweep, removals: &mut Removals) {
+        if removals.contacts.is_empty() {
+            return;
+        }
+        match self.client.contacts_by_id(&removals.contacts).await {
+            Ok(Some(existing)) => sweep.found(existing, removals),
+            // There is no way to ask, so the count of the walk has to do.
+            Ok(None) => {}
+            Err(error) => {
+                let (missing, error) = (removals.contacts.len(), anyhow::Error::new(error));
+                tracing::warn!(missing, "could not look up the missing contacts, so they stay: {error:#}");
+                removals.contacts.clear();
+            }
+        }
+    }
+}
+
+impl<R: Record> From<Walk<R>> for Seen<R> {
+    fn from(walk: Walk<R>) -> Self {
+        Self {
+            records: walk.records,
+            skipped: walk.skipped.count,
+            unreadable: walk.skipped.ids,
+            complete: walk.complete,
+        }
+    }
+}
+
+/// What is known of a record where that is the same, so that one of the two can go.
+fn shared<R: Record>(record: R, known: &Table<R>) -> Arc<R> {
+    match known.get(&record.id()) {
+        Some(known) if **known == record => Arc::clone(known),
+        _ => Arc::new(record),
+    }
+}
+
+/// The last change that IT Glue tells of. The watermark goes no further than this, as only IT Glue's own clock counts,
+/// and no further than the start of the sync, as what changed during it may have been passed over.
+fn newest_change(sweep: &Sweep) -> Option<Timestamp> {
+    let contacts = sweep.contacts.records.iter().filter_map(|contact| contact.updated_at);
+    let organizations = sweep.organizations.records.iter().filter_map(|organization| organization.updated_at);
+    contacts.chain(organizations).max()
+}
