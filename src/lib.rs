@@ -68,6 +68,10 @@ pub mod itglue;
 
 pub mod sync;
 
+pub mod answer;
+
+pub mod handlers;
+
 pub mod lookalike;
 
 pub mod clock;

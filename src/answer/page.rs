@@ -1,0 +1,121 @@
+//! An answer put into words: what every renderer shows, in its own way.
+
+use url::Url;
+
+use crate::answer::menu::{Entry, List, Menu};
+use crate::answer::phrases::{self, card, heading, notice};
+use crate::answer::words::Words;
+use crate::answer::{Answer, Body, Target};
+
+/// An answer in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page<'a> {
+    /// What it is about.
+    pub title: Words,
+    /// The text, most important line first.
+    pub lines: Vec<Words>,
+    /// What is always to be seen, however long the rest is: trouble, and the data's age.
+    pub closing: Vec<Words>,
+    /// What may be chosen; already numbered among the lines.
+    pub entries: Vec<&'a Entry>,
+    /// Buttons, with where they lead.
+    pub buttons: Vec<(&'static str, Target)>,
+    /// Where the record is shown in IT Glue.
+    pub url: Option<String>,
+}
+
+impl<'a> Page<'a> {
+    /// Puts an answer into words.
+    #[must_use]
+    pub fn of(answer: &'a Answer) -> Self {
+        let mut page = match &answer.body {
+            Body::Card(card) => Self {
+                url: card.url.as_deref().and_then(web_address),
+                ..Self::plain(card::title(card), card::lines(card))
+            },
+            Body::Menu(menu) => Self::menu(menu),
+            Body::List(list) => Self::list(list),
+            Body::Notice(notice) => Self::plain(notice::title(notice), notice::lines(notice)),
+        };
+        let updated_at = if let Body::Card(card) = &answer.body { card.updated_at } else { None };
+        page.closing = answer.status.as_ref().map(|status| phrases::status(status, updated_at)).unwrap_or_default();
+        page
+    }
+
+    fn plain(title: Words, lines: Vec<Words>) -> Self {
+        Self { title, lines, closing: Vec::new(), entries: Vec::new(), buttons: Vec::new(), url: None }
+    }
+
+    fn menu(menu: &'a Menu) -> Self {
+        let mut lines = heading::hints(menu);
+        lines.extend((1..).zip(&menu.entries).map(|(number, entry)| phrases::entry_line(number, entry)));
+        Self { entries: menu.entries.iter().collect(), ..Self::plain(heading::title(&menu.heading), lines) }
+    }
+
+    fn list(list: &'a List) -> Self {
+        let mut lines = Vec::new();
+        let mut group = None;
+        for (number, row) in (1..).zip(&list.rows) {
+            if list.organization.is_none() && group != Some(&row.organization) {
+                lines.push(phrases::list_group(row.organization.as_deref()));
+                group = Some(&row.organization);
+            }
+            lines.push(phrases::list_row(number, row));
+        }
+        lines.extend(phrases::list_page(list));
+        let organization = list.organization.as_ref().map(|(id, _)| *id);
+        let to = |page| Target::Vips { organization, page };
+        let previous = list.page.checked_sub(1).map(|page| (phrases::PREVIOUS_PAGE, to(page)));
+        let next = (list.page + 1 < list.pages).then(|| (phrases::NEXT_PAGE, to(list.page + 1)));
+        Self {
+            entries: list.rows.iter().map(|row| &row.entry).collect(),
+            buttons: previous.into_iter().chain(next).collect(),
+            ..Self::plain(phrases::list_title(list), lines)
+        }
+    }
+}
+
+/// The address a link may lead to: IT Glue's pages are on the web, and anything else is somebody's trick.
+fn web_address(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    // Discord refuses the whole message where the host of a link cannot be one on the internet.
+    let is_on_the_web = url.host_str()?.contains('.');
+    Some(url.into()).filter(|url: &String| is_on_the_web && is_uri(url))
+}
+
+/// Whether an address is made of what RFC 3986 allows. Browsers allow more, and Discord would refuse the whole message.
+fn is_uri(url: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&byte);
+    let is_escape = |rest: &str| rest.len() > 1 && rest.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    url.bytes().all(is_allowed) && url.split('%').skip(1).all(is_escape) && url.matches('#').count() <= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_plain_web_addresses_only() {
+        let kept = [
+            "https://acme.itglue.example/1/contacts/2",
+            "https://acme.itglue.example/?q=a%20b&c=(d)#e",
+            "http://127.0.0.1:9000/x",
+        ];
+        for url in kept {
+            assert_eq!(web_address(url).as_deref(), Some(url));
+        }
+        let dropped = [
+            "javascript:alert(1)",
+            "tel:5550100",
+            "nonsense",
+            "https://evil.example/|",
+            "https://evil.example/[x]",
+            "https://evil.example/100%",
+            "https://evil.example/%zz",
+            "https://evil.example/#a#b",
+        ];
+        for url in dropped {
+            assert_eq!(web_address(url), None, "{url}");
+        }
+    }
+}

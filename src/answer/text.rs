@@ -1,0 +1,59 @@
+//! An answer on a terminal.
+
+use jiff::Timestamp;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::answer::page::Page;
+use crate::answer::words::{Piece, Words, visible};
+use crate::answer::{Answer, phrases};
+
+/// Columns of a terminal nobody has widened.
+const COLUMNS: usize = 80;
+
+/// Renders an answer as plain text. Entries of a menu are numbered from 1, in the order of the answer's own.
+#[must_use]
+pub fn render(answer: &Answer, now: Timestamp) -> String {
+    let page = Page::of(answer);
+    let mut text = wrap(&plain(&page.title, now));
+    for line in &page.lines {
+        text.push_str(&wrap(&plain(line, now)));
+    }
+    if let Some(url) = page.url {
+        text.push_str(&wrap(&format!("{}: {url}", phrases::OPEN_IN_IT_GLUE)));
+    }
+    for line in &page.closing {
+        text.push_str(&wrap(&plain(line, now)));
+    }
+    text
+}
+
+/// Words as plain text of one line, for whatever knows no formatting.
+#[must_use]
+pub fn plain(words: &Words, now: Timestamp) -> String {
+    let show = |piece: &Piece| match piece {
+        Piece::Ours(ours) => ours.to_string(),
+        Piece::Theirs(theirs) | Piece::Copy(theirs) => visible(theirs),
+        Piece::Ago(moment) => phrases::ago(*moment, now),
+    };
+    words.pieces().iter().map(show).collect()
+}
+
+/// Breaks a line between words, with what follows indented, and ends it.
+fn wrap(line: &str) -> String {
+    let mut text = String::new();
+    let mut column = 0;
+    for word in line.split(' ') {
+        let width = word.graphemes(true).count();
+        if column > 0 && column + 1 + width > COLUMNS {
+            text.push_str("\n   ");
+            column = 3;
+        } else if column > 0 {
+            text.push(' ');
+            column += 1;
+        }
+        text.push_str(word);
+        column += width;
+    }
+    text.push('\n');
+    text
+}

@@ -1,0 +1,181 @@
+//! Sentences whose own words and foreign text stay apart, and what makes foreign text fit to be shown at all.
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::answer::phrases;
+
+/// A sentence, a line or a label.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(Vec<Piece>);
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Our own words.
+    Ours(Cow<'static, str>),
+    /// Text from IT Glue or from a user: shown, never obeyed.
+    Theirs(String),
+    /// Such text that people will want to copy: a number, an address.
+    Copy(String),
+    /// A moment in the past.
+    Ago(Timestamp),
+}
+
+impl Words {
+    /// Begins with our own words; may be empty.
+    #[must_use]
+    pub fn new(ours: impl Into<Cow<'static, str>>) -> Self {
+        Self::default().ours(ours)
+    }
+
+    /// Goes on with our own words.
+    #[must_use]
+    pub fn ours(self, ours: impl Into<Cow<'static, str>>) -> Self {
+        self.with(Piece::Ours(ours.into()))
+    }
+
+    /// Goes on with text from outside.
+    #[must_use]
+    pub fn theirs(self, theirs: impl Into<String>) -> Self {
+        self.with(Piece::Theirs(theirs.into()))
+    }
+
+    /// Goes on with text from outside that people will want to copy.
+    #[must_use]
+    pub fn copy(self, theirs: impl Into<String>) -> Self {
+        self.with(Piece::Copy(theirs.into()))
+    }
+
+    /// Goes on with how long ago something was.
+    #[must_use]
+    pub fn ago(self, moment: Timestamp) -> Self {
+        self.with(Piece::Ago(moment))
+    }
+
+    /// Goes on with all of these, with a separator of ours between them.
+    #[must_use]
+    pub fn list(self, parts: impl IntoIterator<Item = Self>, separator: &'static str) -> Self {
+        parts.into_iter().enumerate().fold(self, |all, (at, part)| {
+            let mut all = if at == 0 { all } else { all.ours(separator) };
+            all.0.extend(part.0);
+            all
+        })
+    }
+
+    /// The parts, in order.
+    #[must_use]
+    pub fn pieces(&self) -> &[Piece] {
+        &self.0
+    }
+
+    fn with(mut self, piece: Piece) -> Self {
+        self.0.push(piece);
+        self
+    }
+}
+
+/// Text from outside as one line of characters that can be seen: without control characters, direction overrides and
+/// invisible ones, which could rearrange or hide what stands around them. What shows nothing at all is said to be blank.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
+        if char.is_whitespace() || char.is_control() {
+            if !line.is_empty() && !line.ends_with(' ') {
+                line.push(' ');
+            }
+        } else if is_joiner(char) {
+            // Persian and the scripts of India spell with joiners; among other letters they only hide things.
+            let joins = |char: &char| !char.is_ascii() && !is_invisible(*char) && !is_joiner(*char);
+            if line.chars().next_back().is_some_and(|before| joins(&before)) && chars.peek().is_some_and(joins) {
+                line.push(char);
+            }
+        } else if !is_invisible(char) {
+            line.push(char);
+        }
+    }
+    line.truncate(line.trim_end().len());
+    if line.is_empty() { phrases::BLANK.to_owned() } else { line }
+}
+
+/// Cuts a text to a limit, between what people see as characters, with "…" for what is missing.
+///
+/// Counted in UTF-16 units, as Discord's own client does: never less than the characters its server counts.
+#[must_use]
+pub fn cut(text: &str, limit: usize) -> String {
+    if width(text) <= limit {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    let mut left = limit.saturating_sub(1);
+    for grapheme in text.graphemes(true) {
+        let Some(rest) = left.checked_sub(width(grapheme)) else { break };
+        short.push_str(grapheme);
+        left = rest;
+    }
+    short.truncate(short.trim_end().len());
+    short.push('…');
+    short
+}
+
+/// Length of a text in UTF-16 units.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
+fn is_joiner(char: char) -> bool {
+    matches!(char, '\u{200c}' | '\u{200d}')
+}
+
+/// Characters that show nothing by themselves, or change the direction of what follows.
+fn is_invisible(char: char) -> bool {
+    matches!(char,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}'
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_can_be_seen_is_left_of_foreign_text() {
+        for (text, seen) in [
+            ("Jane Doe", "Jane Doe"),
+            (" Jane \t\r\n  Doe\u{0} ", "Jane Doe"),
+            ("Jane\u{202e}eoD", "JaneeoD"),
+            ("\u{2066}Jane\u{2069}\u{200f}", "Jane"),
+            ("Ja\u{200b}n\u{ad}e\u{feff}", "Jane"),
+            ("Ja\u{200d}ne", "Jane"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("👩\u{200d}💻", "👩\u{200d}💻"),
+            ("👩\u{200d}", "👩"),
+            ("\u{e0041}\u{3164}\u{2800}", "(blank)"),
+            ("Zoë Nuñez 山田", "Zoë Nuñez 山田"),
+        ] {
+            assert_eq!(visible(text), seen, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_cut_falls_between_whole_characters() {
+        for (text, limit, short) in [
+            ("Jane", 4, "Jane"),
+            ("Jane Doe", 6, "Jane…"),
+            ("Zoe\u{308}lle", 4, "Zo…"),
+            ("👩\u{200d}💻👩\u{200d}💻", 8, "👩\u{200d}💻…"),
+            ("👩\u{200d}💻👩\u{200d}💻", 5, "…"),
+            ("", 0, ""),
+        ] {
+            assert_eq!(cut(text, limit), short, "{text}");
+            assert!(width(&cut(text, limit)) <= limit.max(1));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Command and snapshot to answer: pure, and it cannot fail.
+//!
+//! "Nobody", "several", "gone" and "still loading" are answers. Whatever names a record (a suggestion that was taken, an
+//! entry of a menu, a button) is looked up again in the snapshot of the moment.
+
+mod account;
+mod contact;
+mod find;
+mod narrow;
+mod primary;
+mod suggest;
+mod vip;
+
+use commands::{Command, Completion};
+
+use crate::answer::choice::Choice;
+use crate::answer::notice::Notice;
+use crate::answer::{Answer, Body, Target};
+use crate::directory::snapshot::Snapshot;
+use crate::domain::role::RoleTable;
+use crate::handlers::account::Account;
+
+/// Answers a command.
+#[must_use]
+pub fn answer(command: &Command, snapshot: &Snapshot, roles: &RoleTable) -> Answer {
+    with_status(snapshot, || {
+        let account = Account { snapshot, roles };
+        match command {
+            Command::Contact(contact) => contact::answer(contact, account),
+            Command::Vip(vip) => vip::answer(vip, account),
+            Command::Primary(primary) => primary::answer(primary, account),
+        }
+    })
+}
+
+/// Answers a click on an entry of a menu or a button.
+#[must_use]
+pub fn follow(target: Target, snapshot: &Snapshot, roles: &RoleTable) -> Answer {
+    with_status(snapshot, || {
+        let account = Account { snapshot, roles };
+        match target {
+            Target::Person(id) => find::by_id(id, account),
+            Target::Primary(id) => match snapshot.organization(id) {
+                Some(organization) => primary::of(organization, account),
+                None => Body::Notice(Notice::Gone),
+            },
+            Target::Vips { organization: None, page } => vip::list(None, page, account),
+            Target::Vips { organization: Some(id), page } => match snapshot.organization(id) {
+                Some(organization) => vip::list(Some(organization), page, account),
+                None => Body::Notice(Notice::Gone),
+            },
+        }
+    })
+}
+
+/// Suggestions for a half-typed option: at least one, at most 25.
+#[must_use]
+pub fn suggest(completion: &Completion, snapshot: &Snapshot, roles: &RoleTable) -> Vec<Choice> {
+    suggest::choices(completion, Account { snapshot, roles })
+}
+
+fn with_status(snapshot: &Snapshot, body: impl FnOnce() -> Body) -> Answer {
+    let status = snapshot.status().clone();
+    let body = if status.synced_at.is_some() { body() } else { Body::Notice(Notice::StillLoading) };
+    Answer { body, status: Some(status) }
+}

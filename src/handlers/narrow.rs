@@ -1,0 +1,144 @@
+//! What the options `organization` and `type` limit a search to.
+
+use std::collections::BTreeSet;
+
+use commands::options::Pick;
+
+use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
+use crate::answer::notice::Notice;
+use crate::answer::{Body, Target};
+use crate::domain::contact::Contact;
+use crate::domain::id::{ContactTypeId, OrganizationId};
+use crate::domain::organization::{ContactType, Organization};
+use crate::handlers::account::{self, Account};
+
+/// Near names offered for an organization nobody has; more would be a list of strangers.
+const MAX_NEAREST: usize = 5;
+
+/// Types listed for a type nobody has.
+const MAX_TYPES: usize = 15;
+
+/// How alike a type's name and a misspelling of it are: one slip in a short word ("Onwer"), two in a long one.
+const MISSPELLED: f64 = 0.7;
+
+/// Why an organization could not be told.
+pub(super) enum Unresolved<'a> {
+    /// The one picked is not there any more.
+    Gone,
+    /// Nothing of that name; these are near.
+    Unknown { typed: String, nearest: Vec<&'a Organization> },
+}
+
+/// The organization that is meant, or the several that may be; never none.
+pub(super) fn organizations<'a>(pick: &Pick, account: Account<'a>) -> Result<Vec<&'a Organization>, Unresolved<'a>> {
+    let snapshot = account.snapshot;
+    let typed = match pick {
+        Pick::Id(id) => {
+            let organization = snapshot.organization(OrganizationId(*id)).ok_or(Unresolved::Gone)?;
+            return Ok(vec![organization]);
+        }
+        Pick::Text(typed) => typed,
+    };
+    let index = snapshot.index();
+    // One more than a menu has, to know whether there are more.
+    let meant = index.organizations_meant(typed, MAX_ENTRIES + 1);
+    if meant.is_empty() {
+        let near = index.organizations(typed, MAX_NEAREST).ranked;
+        let nearest = near.iter().filter_map(|found| snapshot.organization(found.id)).collect();
+        return Err(Unresolved::Unknown { typed: typed.clone(), nearest });
+    }
+    Ok(meant.into_iter().filter_map(|id| snapshot.organization(id)).collect())
+}
+
+impl Unresolved<'_> {
+    /// What to say where the rest of the question could not be kept in a menu of organizations.
+    pub(super) fn notice(self) -> Body {
+        Body::Notice(match self {
+            Self::Gone => Notice::Gone,
+            Self::Unknown { typed, nearest } => {
+                let nearest = nearest.iter().map(|organization| organization.name.to_string()).collect();
+                Notice::UnknownOrganization { typed, nearest }
+            }
+        })
+    }
+
+    /// A menu of the nearest organizations, where the organization is the whole question.
+    pub(super) fn menu(self, target: impl Fn(&Organization) -> Target) -> Body {
+        match self {
+            Self::Unknown { typed, nearest } if !nearest.is_empty() => Body::Menu(Menu {
+                heading: Heading::NearestOrganizations { typed },
+                entries: account::organizations(&nearest, target),
+                more: false,
+            }),
+            other => other.notice(),
+        }
+    }
+}
+
+/// A menu of the organizations that may be meant, where the organization is the whole question.
+pub(super) fn which(pick: &Pick, organizations: &[&Organization], target: impl Fn(&Organization) -> Target) -> Body {
+    let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
+    Body::Menu(Menu {
+        heading: Heading::WhichOrganization { typed },
+        entries: account::organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
+        more: organizations.len() > MAX_ENTRIES,
+    })
+}
+
+/// Whether a contact belongs to one of these organizations; no organizations means no limit.
+pub(super) fn belongs(contact: &Contact, organizations: &[&Organization]) -> bool {
+    organizations.is_empty() || organizations.iter().any(|organization| contact.organization == Some(organization.id))
+}
+
+/// Whether a contact is of one of these types; no types means no limit.
+pub(super) fn is_of(contact: &Contact, types: Option<&BTreeSet<ContactTypeId>>) -> bool {
+    types.is_none_or(|types| contact.contact_type.is_some_and(|id| types.contains(&id)))
+}
+
+/// The contact types that are meant; several where the text fits several, as "employee" does.
+pub(super) fn contact_types(pick: &Pick, account: Account<'_>) -> Result<BTreeSet<ContactTypeId>, Notice> {
+    match pick {
+        Pick::Id(id) => match account.snapshot.contact_type(ContactTypeId(*id)) {
+            Some(contact_type) => Ok(BTreeSet::from([contact_type.id])),
+            None => Err(Notice::Gone),
+        },
+        Pick::Text(typed) => {
+            let matching = matching_types(typed, account);
+            if matching.is_empty() {
+                let mut known: Vec<String> =
+                    account.snapshot.contact_types().map(|contact_type| contact_type.name.to_string()).collect();
+                known.sort_by_key(|name| name.to_lowercase());
+                known.truncate(MAX_TYPES);
+                return Err(Notice::UnknownType { typed: typed.clone(), known });
+            }
+            Ok(matching.iter().map(|contact_type| contact_type.id).collect())
+        }
+    }
+}
+
+/// The contact types whose name is this text; else has these words or beginnings of words; else is nearly this.
+pub(super) fn matching_types<'a>(typed: &str, account: Account<'a>) -> Vec<&'a ContactType> {
+    let typed = words(typed);
+    let whole = typed.concat();
+    if whole.is_empty() {
+        return Vec::new();
+    }
+    let all: Vec<_> =
+        account.snapshot.contact_types().map(|contact_type| (words(&contact_type.name), contact_type)).collect();
+    let fitting = |fits: &dyn Fn(&[String]) -> bool| -> Vec<&ContactType> {
+        all.iter().filter(|(words, _)| fits(words)).map(|(_, contact_type)| *contact_type).collect()
+    };
+    let mut found = fitting(&|words| words.concat() == whole);
+    if found.is_empty() {
+        found = fitting(&|words| typed.iter().all(|typed| words.iter().any(|word| word.starts_with(typed))));
+    }
+    if found.is_empty() {
+        found = fitting(&|words| strsim::normalized_damerau_levenshtein(&words.concat(), &whole) >= MISSPELLED);
+    }
+    found
+}
+
+fn words(text: &str) -> Vec<String> {
+    let parts = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+    parts.map(str::to_lowercase).collect()
+}
