@@ -72,6 +72,8 @@ pub mod answer;
 
 pub mod handlers;
 
+pub mod discord;
+
 pub mod lookalike;
 
 pub mod clock;

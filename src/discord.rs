@@ -1,0 +1,21 @@
+//! The only module that knows Discord: what arrives as an interaction leaves as the response Discord expects.
+//!
+//! [`respond`] is the pure core. Around it, [`api`] speaks HTTP, [`gateway`] keeps the connection over which
+//! interactions arrive, [`identify`] keeps that connection from costing the bot its token, and [`registration`] gives
+//! each guild its commands.
+
+mod custom_id;
+mod interaction;
+mod markdown;
+mod render;
+pub mod respond;
+
+pub mod gateway;
+
+pub mod identify;
+
+pub mod registration;
+
+pub mod api;
+
+pub mod pace;

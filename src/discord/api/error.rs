@@ -1,0 +1,215 @@
+//! What can go wrong with a call to Discord, by what can be done about it.
+
+use std::error::Error;
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A rate limit that does not say for how long.
+const UNTOLD_RETRY_AFTER: Duration = Duration::from_secs(1);
+
+/// Longer than any limit of Discord's: a wait beyond it is a mistake of whoever sent it.
+const LONGEST_RETRY_AFTER: Duration = Duration::from_hours(24);
+
+/// A call to Discord that did not succeed. Holds neither tokens nor addresses nor anything a person wrote.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ApiError {
+    /// The base URL cannot be used.
+    #[error("the base URL of Discord's API must start with http:// or https:// and name a host")]
+    BaseUrl,
+    /// The HTTP client cannot be set up, mostly because the system has no CA certificates.
+    #[error("the HTTP client cannot be prepared: {reason}")]
+    Client {
+        /// What the system says.
+        reason: String,
+    },
+    /// No answer came.
+    #[error("Discord cannot be reached: {reason}")]
+    Unreachable {
+        /// What the system says.
+        reason: String,
+    },
+    /// Discord, or something before it, is out of order.
+    #[error("Discord is out of order (HTTP {status})")]
+    Unavailable {
+        /// 5xx.
+        status: u16,
+    },
+    /// Too many requests, for longer than was worth waiting.
+    #[error("Discord asks to wait for {} s", .retry_after.as_secs_f64())]
+    RateLimited {
+        /// How long from now.
+        retry_after: Duration,
+    },
+    /// 401: the bot's token is wrong.
+    #[error("Discord refuses the bot token")]
+    BadToken,
+    /// 403: mostly, the bot is not in the guild.
+    #[error("Discord denies access (code {code})")]
+    Forbidden {
+        /// Discord's own number for it.
+        code: u64,
+    },
+    /// 404.
+    #[error("Discord does not know what was asked for (code {code})")]
+    NotFound {
+        /// Discord's own number for it.
+        code: u64,
+    },
+    /// The interaction is over: its 3 s have passed.
+    #[error("the interaction has expired")]
+    UnknownInteraction,
+    /// The interaction has an answer: somebody else uses the same bot.
+    #[error("the interaction has been answered already, perhaps by another process with this bot's token")]
+    AlreadyAcknowledged,
+    /// No more new commands for this guild today.
+    #[error("the guild has had as many new commands as Discord allows in a day")]
+    CreateLimit,
+    /// Discord does not accept what was sent.
+    #[error("Discord does not accept what was sent: {faults}")]
+    InvalidForm {
+        /// Places in the body and Discord's names for what is wrong there.
+        faults: String,
+    },
+    /// Success, but not what the API promises.
+    #[error("Discord's answer cannot be read")]
+    Unreadable,
+    /// Anything else.
+    #[error("Discord's answer was not expected (HTTP {status}, code {code})")]
+    Unexpected {
+        /// HTTP status.
+        status: u16,
+        /// Discord's own number for it.
+        code: u64,
+    },
+}
+
+/// What Discord says when it refuses.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Refusal {
+    code: u64,
+    retry_after: Option<f64>,
+    errors: Value,
+}
+
+impl ApiError {
+    pub(super) fn unreachable(error: &reqwest::Error) -> Self {
+        Self::Unreachable { reason: reason(error) }
+    }
+
+    /// Reads an answer that was not a success.
+    pub(super) fn from_response(status: u16, retry_after: Option<&str>, body: &[u8]) -> Self {
+        // Not every refusal is Discord's own: what stands before it answers in HTML, and with a status only.
+        let refusal: Refusal = serde_json::from_slice(body).unwrap_or_default();
+        let code = refusal.code;
+        match (status, code) {
+            (_, 10_062 | 10_015 | 50_027) => Self::UnknownInteraction,
+            (_, 40_060) => Self::AlreadyAcknowledged,
+            (_, 30_034) => Self::CreateLimit,
+            (_, 50_035) => Self::InvalidForm { faults: faults(&refusal.errors) },
+            (401, _) => Self::BadToken,
+            (403, _) => Self::Forbidden { code },
+            (404, _) => Self::NotFound { code },
+            (429, _) => {
+                // The header is rounded, the body is not; whichever is longer is never too early.
+                let header = retry_after.and_then(|seconds| seconds.trim().parse().ok());
+                let seconds = [header, refusal.retry_after].into_iter().flatten().reduce(f64::max);
+                let told = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+                Self::RateLimited { retry_after: told.unwrap_or(UNTOLD_RETRY_AFTER).min(LONGEST_RETRY_AFTER) }
+            }
+            (500..600, _) => Self::Unavailable { status },
+            _ => Self::Unexpected { status, code },
+        }
+    }
+
+    /// How long Discord asked to wait, where it did.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::RateLimited { retry_after } => Some(*retry_after),
+            _ => None,
+        }
+    }
+}
+
+/// The innermost cause, which is the system's own; the outer ones of reqwest name the address.
+pub(super) fn reason(error: &reqwest::Error) -> String {
+    if error.is_timeout() {
+        return "timed out".to_owned();
+    }
+    let mut cause = error.source();
+    while let Some(inner) = cause.and_then(Error::source) {
+        cause = Some(inner);
+    }
+    cause.map_or_else(|| "the request failed".to_owned(), ToString::to_string)
+}
+
+/// Where Discord finds fault with a body, as `path: CODE`. Its sentences are left out, for they quote the body.
+fn faults(errors: &Value) -> String {
+    fn collect(errors: &Value, path: &str, found: &mut Vec<String>) {
+        for (key, inside) in errors.as_object().into_iter().flatten() {
+            if key == "_errors" {
+                let codes = inside.as_array().into_iter().flatten().filter_map(|error| error["code"].as_str());
+                found.extend(codes.map(|code| format!("{path}: {code}")));
+            } else {
+                collect(inside, &if path.is_empty() { key.clone() } else { format!("{path}.{key}") }, found);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(errors, "", &mut found);
+    // More would say no more.
+    found.truncate(5);
+    found.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(status: u16, body: &str) -> String {
+        ApiError::from_response(status, None, body.as_bytes()).to_string()
+    }
+
+    #[test]
+    fn every_refusal_that_matters_has_its_own_sentence() {
+        assert_eq!(error(401, r#"{"message":"401: Unauthorized","code":0}"#), "Discord refuses the bot token");
+        assert_eq!(error(403, r#"{"code":50001}"#), "Discord denies access (code 50001)");
+        assert_eq!(error(404, r#"{"code":10004}"#), "Discord does not know what was asked for (code 10004)");
+        assert_eq!(error(404, r#"{"code":10062}"#), "the interaction has expired");
+        assert_eq!(error(401, r#"{"code":50027}"#), "the interaction has expired");
+        assert_eq!(
+            error(400, r#"{"code":30034}"#),
+            "the guild has had as many new commands as Discord allows in a day"
+        );
+        assert_eq!(error(502, "<html>"), "Discord is out of order (HTTP 502)");
+        assert_eq!(error(302, ""), "Discord's answer was not expected (HTTP 302, code 0)");
+        assert_eq!(error(400, r#"{"code":"x"}"#), "Discord's answer was not expected (HTTP 400, code 0)");
+    }
+
+    #[test]
+    fn an_invalid_form_is_named_by_place_and_code_and_never_quoted() {
+        let body = r#"{"code":50035,"message":"Invalid Form Body","errors":{"data":{"embeds":{"0":{"title":
+            {"_errors":[{"code":"BASE_TYPE_MAX_LENGTH","message":"Jane Doe is too long"}]}}}}}}"#;
+        assert_eq!(
+            error(400, body),
+            "Discord does not accept what was sent: data.embeds.0.title: BASE_TYPE_MAX_LENGTH"
+        );
+    }
+
+    #[test]
+    fn a_rate_limit_lasts_as_long_as_the_longer_of_header_and_body() {
+        let wait = |header, body: &str| ApiError::from_response(429, header, body.as_bytes()).retry_after().unwrap();
+        assert_eq!(wait(Some("2"), r#"{"retry_after":1.5}"#), Duration::from_secs(2));
+        assert_eq!(wait(Some("1"), r#"{"retry_after":1.5}"#), Duration::from_millis(1500));
+        assert_eq!(wait(None, r#"{"retry_after":0.25,"global":true}"#), Duration::from_millis(250));
+        assert_eq!(wait(Some("1.5"), "<html>"), Duration::from_millis(1500));
+        assert_eq!(wait(None, ""), UNTOLD_RETRY_AFTER);
+        assert_eq!(wait(Some("-1"), ""), UNTOLD_RETRY_AFTER);
+        assert_eq!(wait(Some("NaN"), ""), UNTOLD_RETRY_AFTER);
+        assert_eq!(wait(Some("1e9"), ""), LONGEST_RETRY_AFTER);
+    }
+}

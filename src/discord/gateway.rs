@@ -1,0 +1,195 @@
+//! The connection over which interactions arrive.
+//!
+//! twilight-gateway and not serenity's own: it hands out each event's JSON as it came, so that an interaction no model
+//! knows still gets an answer; it resumes where Discord asks it to (`resume_gateway_url`); it ends on fatal close codes,
+//! where serenity spins or identifies for ever; and it asks before it identifies ([`Budget`]). What it leaves open is
+//! decided here: which closes end the bot, how long to pause, and when a silent connection is given up.
+//!
+//! A shard of twilight makes progress only while it is polled, so a pause here is a pause of the connection.
+
+pub mod error;
+
+mod answers;
+mod code;
+mod event;
+mod shard;
+
+use std::convert::Infallible;
+
+use secrecy::ExposeSecret;
+use tokio::sync::watch;
+use tokio::time::sleep;
+use twilight_gateway::{Config, ConfigBuilder, Intents, Session, Shard, ShardId};
+use url::Url;
+
+use crate::discord::api::Api;
+use crate::discord::api::error::ApiError;
+use crate::discord::gateway::answers::Answers;
+use crate::discord::gateway::error::GatewayError;
+use crate::discord::gateway::shard::{Ended, Next, address_of, close, follow};
+use crate::discord::identify::Budget;
+use crate::discord::pace::{Pace, jittered};
+use crate::discord::respond::Response;
+use crate::store::Store;
+
+/// Whether and as whom the bot is connected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// Interactions arrive.
+    pub connected: bool,
+    /// The application's id, which Discord tells when the bot first connects. Commands are registered under it.
+    pub application: Option<u64>,
+}
+
+/// The bot's connection to Discord's gateway.
+#[derive(Debug)]
+pub struct Gateway {
+    api: Api,
+    budget: Budget,
+    pace: Pace,
+    link: watch::Sender<Link>,
+}
+
+impl Gateway {
+    /// Prepares a connection; nothing is sent yet. The identify budget is kept in `store`.
+    #[must_use]
+    pub fn new(api: Api, store: Store, pace: Pace) -> Self {
+        Self { api, budget: Budget::new(store, pace.identify_gap), pace, link: watch::Sender::default() }
+    }
+
+    /// Whether and as whom the bot is connected, now and later.
+    #[must_use]
+    pub fn link(&self) -> watch::Receiver<Link> {
+        self.link.subscribe()
+    }
+
+    /// Stays connected and answers every interaction with what `answer` makes of its JSON, until `shutdown` or until
+    /// Discord says that going on is of no use.
+    ///
+    /// On `shutdown` no further interaction is taken, those in flight are finished, and the connection is closed.
+    pub async fn run(
+        self,
+        answer: impl Fn(&str) -> Option<Response> + Send + Sync + 'static,
+        shutdown: impl Future<Output = ()>,
+    ) -> Result<(), GatewayError> {
+        let mut answers = Answers::new(self.api.clone(), answer);
+        let mut shard = None;
+        let ended = tokio::select! {
+            biased;
+            () = shutdown => Ok(()),
+            ended = self.stay_connected(&mut shard, &mut answers) => ended.map(|never| match never {}),
+        };
+        self.link.send_modify(|link| link.connected = false);
+        if let Some(shard) = shard {
+            close(shard).await;
+        }
+        answers.finish(self.pace.finish_within).await;
+        ended
+    }
+
+    /// Connects again and again. The shard is kept outside, so that it can be closed when this is dropped.
+    ///
+    /// A shard is used for one connection only. twilight could make the next one itself, but would do so without a
+    /// pause where a connection ends without a close.
+    async fn stay_connected<F>(
+        &self,
+        slot: &mut Option<Shard<Budget>>,
+        answers: &mut Answers<F>,
+    ) -> Result<Infallible, GatewayError>
+    where
+        F: Fn(&str) -> Option<Response> + Send + Sync + 'static,
+    {
+        let config = ConfigBuilder::new(self.api.token().expose_secret().to_owned(), Intents::empty())
+            .queue(self.budget.clone())
+            // The limit is on what a bot sends, and this one sends nothing of its own accord.
+            .ratelimit_messages(false)
+            .build();
+        let mut address = self.find(None).await?;
+        let mut resume = None;
+        let mut failures = 0;
+        loop {
+            if resume.is_none() {
+                // Before connecting, for Discord closes a connection that is slow to identify.
+                self.budget.wait().await;
+            }
+            let shard = slot.insert(shard(&config, &address, resume));
+            let Ended { next, lasted } = follow(shard, &self.link, answers, self.pace.hello_within).await;
+            self.link.send_modify(|link| link.connected = false);
+            let session = shard.session().cloned();
+            resume = match next {
+                Next::Stop(error) => return Err(error),
+                Next::Identify => None,
+                Next::Resume => session.map(|session| Resume { session, at: shard.resume_url().and_then(address_of) }),
+                Next::ResumeElsewhere => session.map(|session| Resume { session, at: None }),
+            };
+            *slot = None;
+            if lasted >= self.pace.lasting {
+                failures = 0;
+            }
+            // A session that lasted is taken up again at once; Discord wants a pause before a new one.
+            if lasted < self.pace.lasting || resume.is_none() {
+                failures += 1;
+            }
+            let pause = jittered(self.pace.reconnect.after(failures));
+            tracing::info!(pause_s = pause.as_secs_f64(), "connecting to Discord's gateway again");
+            sleep(pause).await;
+            if resume.as_ref().is_none_or(|resume| resume.at.is_none()) {
+                address = self.find(Some(address)).await?;
+            }
+        }
+    }
+
+    /// Asks where the gateway is, for as long as it takes. Where that cannot be learned now but is `known` from
+    /// before, that must do.
+    async fn find(&self, known: Option<String>) -> Result<String, GatewayError> {
+        let mut failures = 0;
+        loop {
+            let error = match self.api.gateway().await {
+                Ok(info) => {
+                    self.budget.learn(info.session_start_limit);
+                    match address_of(&info.url) {
+                        Some(address) => return Ok(address),
+                        None => ApiError::Unreadable,
+                    }
+                }
+                Err(ApiError::BadToken) => return Err(GatewayError::BadToken),
+                Err(error) => error,
+            };
+            if let Some(address) = known {
+                tracing::warn!(%error, "cannot ask where Discord's gateway is; trying where it was");
+                return Ok(address);
+            }
+            failures += 1;
+            let pause = jittered(self.pace.reconnect.after(failures)).max(error.retry_after().unwrap_or_default());
+            tracing::warn!(%error, pause_s = pause.as_secs_f64(), "cannot ask where Discord's gateway is; trying again");
+            sleep(pause).await;
+        }
+    }
+}
+
+/// A session to go on with, and the address that Discord gave for that; any gateway will do where it is of no use.
+struct Resume {
+    session: Session,
+    at: Option<String>,
+}
+
+/// A shard that connects to `address`, or resumes a session where it is told to.
+fn shard(config: &Config<Budget>, address: &str, resume: Option<Resume>) -> Shard<Budget> {
+    // "Proxy" is twilight's word for another address.
+    let mut config = ConfigBuilder::from(config.clone()).proxy_url(on_ipv4(address));
+    if let Some(Resume { session, at }) = resume {
+        config = config.session(session);
+        if let Some(address) = at {
+            config = config.resume_url(on_ipv4(&address));
+        }
+    }
+    Shard::with_config(ShardId::ONE, config.build())
+}
+
+/// twilight tries only the first address of a name. For this machine's own name that may be IPv6's, where servers mostly
+/// listen on IPv4's. (With TLS the name has to stay: it is what the certificate is for.)
+fn on_ipv4(address: &str) -> String {
+    let mut url = Url::parse(address).ok().filter(|url| url.scheme() == "ws" && url.host_str() == Some("localhost"));
+    let is_changed = url.as_mut().is_some_and(|url| url.set_host(Some("127.0.0.1")).is_ok());
+    url.filter(|_| is_changed).map_or(address.to_owned(), |url| url.as_str().trim_end_matches('/').to_owned())
+}

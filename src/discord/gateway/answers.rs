@@ -1,0 +1,100 @@
+//! The interactions being answered.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::Deserialize;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, timeout, timeout_at};
+
+use crate::discord::api::Api;
+use crate::discord::respond::Response;
+
+/// Discord waits 3 s from when it sent the interaction; the way here and back needs the rest.
+const ANSWER_WITHIN: Duration = Duration::from_millis(2500);
+
+/// Answers sent at the same time. Discord's HTTP/2 allows about a hundred requests at once on a connection.
+const AT_ONCE: usize = 64;
+
+/// Interactions taken at the same time: far more than can be answered in time, and few enough to hold in memory.
+const AT_MOST: usize = 4096;
+
+/// The answers in flight.
+pub(super) struct Answers<F> {
+    shared: Arc<Shared<F>>,
+    tasks: JoinSet<()>,
+}
+
+struct Shared<F> {
+    api: Api,
+    answer: F,
+    turns: Semaphore,
+}
+
+impl<F> Answers<F>
+where
+    F: Fn(&str) -> Option<Response> + Send + Sync + 'static,
+{
+    /// Answers with what `answer` makes of an interaction's JSON.
+    pub(super) fn new(api: Api, answer: F) -> Self {
+        Self { shared: Arc::new(Shared { api, answer, turns: Semaphore::new(AT_ONCE) }), tasks: JoinSet::new() }
+    }
+
+    /// Starts answering an interaction.
+    pub(super) fn start(&mut self, interaction: &str) {
+        while self.tasks.try_join_next().is_some() {}
+        if self.tasks.len() >= AT_MOST {
+            tracing::warn!(interaction = id(interaction), "not answered: too many interactions at once");
+            return;
+        }
+        let deadline = Instant::now() + ANSWER_WITHIN;
+        let (shared, interaction) = (Arc::clone(&self.shared), interaction.to_owned());
+        self.tasks.spawn(async move { shared.give(&interaction, deadline).await });
+    }
+
+    /// Waits for the answers in flight, and drops those that take longer.
+    pub(super) async fn finish(mut self, within: Duration) {
+        let all = async { while self.tasks.join_next().await.is_some() {} };
+        if timeout(within, all).await.is_err() {
+            tracing::warn!(answers = self.tasks.len(), "stopped with answers still in flight");
+        }
+    }
+}
+
+impl<F> Shared<F>
+where
+    F: Fn(&str) -> Option<Response>,
+{
+    async fn give(&self, interaction: &str, deadline: Instant) {
+        let Ok(Ok(_turn)) = timeout_at(deadline, self.turns.acquire()).await else {
+            tracing::warn!(interaction = id(interaction), "not answered: no turn came in time");
+            return;
+        };
+        // A panic in one answer is no reason for the others to go without.
+        let response = match catch_unwind(AssertUnwindSafe(|| (self.answer)(interaction))) {
+            Ok(Some(response)) => response,
+            Ok(None) => {
+                tracing::warn!(interaction = id(interaction), "not answered: it cannot be told where to");
+                return;
+            }
+            Err(_) => {
+                tracing::error!(interaction = id(interaction), "not answered: the answer could not be made");
+                return;
+            }
+        };
+        if let Err(error) = self.api.answer(&response, deadline).await {
+            tracing::warn!(interaction = response.interaction, %error, "not answered");
+        }
+    }
+}
+
+/// The interaction's id, for the log.
+fn id(interaction: &str) -> Option<u64> {
+    #[derive(Deserialize)]
+    struct Head {
+        id: String,
+    }
+    serde_json::from_str::<Head>(interaction).ok()?.id.parse().ok()
+}

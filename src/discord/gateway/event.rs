@@ -1,0 +1,99 @@
+//! The few things in a gateway event that matter here. Everything else in it stays unread.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+/// A gateway event.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Event<'a> {
+    /// The greeting, with the time between heartbeats.
+    Hello(Duration),
+    /// A new session, with the application's id.
+    Ready(Option<u64>),
+    /// The old session goes on.
+    Resumed,
+    /// An interaction's JSON.
+    Interaction(&'a str),
+    /// Discord wants the connection closed: it is to be made again, or the session is not valid.
+    Leave,
+    /// Anything else.
+    Other,
+}
+
+#[derive(Deserialize)]
+struct Envelope<'a> {
+    op: u8,
+    #[serde(borrow)]
+    t: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    d: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Hello {
+    heartbeat_interval: u64,
+}
+
+#[derive(Deserialize)]
+struct Ready {
+    application: Application,
+}
+
+#[derive(Deserialize)]
+struct Application {
+    id: String,
+}
+
+/// Reads an event. What cannot be read is no event that matters.
+pub(super) fn parse(text: &str) -> Event<'_> {
+    let Ok(Envelope { op, t, d }) = serde_json::from_str(text) else { return Event::Other };
+    let data = d.map_or("null", RawValue::get);
+    match (op, t.as_deref()) {
+        (10, _) => match serde_json::from_str(data) {
+            Ok(Hello { heartbeat_interval }) => Event::Hello(Duration::from_millis(heartbeat_interval)),
+            Err(_) => Event::Other,
+        },
+        (7 | 9, _) => Event::Leave,
+        (0, Some("READY")) => {
+            let ready: Option<Ready> = serde_json::from_str(data).ok();
+            Event::Ready(ready.and_then(|ready| ready.application.id.parse().ok()))
+        }
+        (0, Some("RESUMED")) => Event::Resumed,
+        (0, Some("INTERACTION_CREATE")) => Event::Interaction(data),
+        _ => Event::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_matters_is_read_and_the_rest_is_left() {
+        let cases = [
+            (
+                r#"{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":41250}}"#,
+                Event::Hello(Duration::from_millis(41_250)),
+            ),
+            (r#"{"op":10,"d":{}}"#, Event::Other),
+            (r#"{"op":7,"d":null}"#, Event::Leave),
+            (r#"{"op":9,"d":false}"#, Event::Leave),
+            (r#"{"op":0,"t":"READY","s":1,"d":{"application":{"id":"123","flags":0}}}"#, Event::Ready(Some(123))),
+            (r#"{"op":0,"t":"READY","s":1,"d":{}}"#, Event::Ready(None)),
+            (r#"{"op":0,"t":"RESUMED","s":2,"d":{}}"#, Event::Resumed),
+            (
+                r#"{ "d": { "type": 99 }, "op": 0, "s": 3, "t": "INTERACTION_CREATE" }"#,
+                Event::Interaction(r#"{ "type": 99 }"#),
+            ),
+            (r#"{"op":0,"t":"GUILD_CREATE","s":3,"d":{}}"#, Event::Other),
+            (r#"{"op":11}"#, Event::Other),
+            ("", Event::Other),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(parse(text), expected, "{text}");
+        }
+    }
+}

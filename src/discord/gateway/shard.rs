@@ -1,0 +1,193 @@
+//! One connection, from its making to its end.
+
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::task::Poll;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use tokio::sync::watch;
+use tokio::time::{Instant, timeout_at};
+use twilight_gateway::error::{ReceiveMessageError, ReceiveMessageErrorType};
+use twilight_gateway::{CloseFrame, Message, Shard, ShardState};
+use url::Url;
+
+use crate::discord::gateway::answers::Answers;
+use crate::discord::gateway::error::GatewayError;
+use crate::discord::gateway::event::{self, Event};
+use crate::discord::gateway::{Link, code};
+use crate::discord::identify::Budget;
+use crate::discord::respond::Response;
+
+/// Something is heard at least once per heartbeat, if only its acknowledgement. After two silent ones and this, the
+/// connection is dead, whatever it says.
+const SILENCE_GRACE: Duration = Duration::from_secs(5);
+
+/// How a connection ended.
+pub(super) struct Ended {
+    /// What to do now.
+    pub(super) next: Next,
+    /// How long interactions could arrive.
+    pub(super) lasted: Duration,
+}
+
+/// What to do after a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Nothing: it is of no use.
+    Stop(GatewayError),
+    /// Begin a new session: this one is lost.
+    Identify,
+    /// Go on with the session, if there is one.
+    Resume,
+    /// The same, but not at the address that Discord gave for it.
+    ResumeElsewhere,
+}
+
+/// Follows a connection to its end.
+pub(super) async fn follow<F>(
+    shard: &mut Shard<Budget>,
+    link: &watch::Sender<Link>,
+    answers: &mut Answers<F>,
+    hello_within: Duration,
+) -> Ended
+where
+    F: Fn(&str) -> Option<Response> + Send + Sync + 'static,
+{
+    let mut connected: Option<Instant> = None;
+    let mut is_leaving = false;
+    // How long the silence may last.
+    let mut patience = hello_within;
+    let mut deadline = Instant::now() + patience;
+    let next = loop {
+        let text = match timeout_at(deadline, receive(shard, is_leaving)).await {
+            Ok(Some(Ok(Message::Text(text)))) => text,
+            Ok(Some(Ok(Message::Close(frame)))) => {
+                let code = frame.map(|frame| frame.code);
+                tracing::info!(code, "the connection to Discord's gateway was closed");
+                break code::next(code);
+            }
+            Ok(Some(Err(error))) => match error.into_parts() {
+                (ReceiveMessageErrorType::Reconnect, source) => {
+                    // Its `Display` is empty; this is an error of the network or of HTTP, and quotes nothing that was sent.
+                    tracing::warn!(reason = ?source, "cannot connect to Discord's gateway");
+                    break Next::ResumeElsewhere;
+                }
+                // twilight could not use it, which does not mean that nothing in it matters. Its error quotes the event.
+                (ReceiveMessageErrorType::Deserializing { event }, _) => event,
+                _ => break Next::Resume,
+            },
+            Ok(None) => {
+                tracing::info!("the connection to Discord's gateway has ended");
+                break Next::Resume;
+            }
+            Err(_) => {
+                tracing::warn!("Discord's gateway has fallen silent");
+                break Next::ResumeElsewhere;
+            }
+        };
+        match event::parse(&text) {
+            Event::Hello(heartbeat) => patience = heartbeat.saturating_mul(2) + SILENCE_GRACE,
+            Event::Ready(application) => {
+                connected = Some(Instant::now());
+                tracing::info!("connected to Discord's gateway");
+                link.send_modify(|link| {
+                    *link = Link { connected: true, application: application.or(link.application) };
+                });
+                // twilight panics on an address that is none, as soon as it needs it.
+                if shard.resume_url().is_some_and(|url| !is_usable(url)) {
+                    tracing::warn!("Discord's gateway gave an address for later that cannot be used as it is");
+                    break Next::Resume;
+                }
+            }
+            Event::Resumed => {
+                connected = Some(Instant::now());
+                tracing::info!("resumed the session with Discord's gateway");
+                link.send_modify(|link| link.connected = true);
+            }
+            Event::Interaction(interaction) => answers.start(interaction),
+            Event::Leave => is_leaving = true,
+            Event::Other => {}
+        }
+        deadline = Instant::now() + patience;
+    };
+    Ended { next, lasted: connected.map_or(Duration::ZERO, |since| since.elapsed()) }
+}
+
+/// The next message; `None` where the connection has ended.
+///
+/// Where the other side is gone without a close, twilight does not say so: it is connecting again by the time it has
+/// nothing more to give. And where it closes the connection itself, it waits for the other side to agree for as long
+/// as that takes, although all has been said once there is nothing more to read.
+async fn receive(shard: &mut Shard<Budget>, is_leaving: bool) -> Option<Result<Message, ReceiveMessageError>> {
+    let mut was_open = is_open(shard);
+    poll_fn(|context| {
+        // twilight panics on a heartbeat interval of 0. Such a connection is over, and nothing else is.
+        let Ok(poll) = catch_unwind(AssertUnwindSafe(|| shard.poll_next_unpin(context))) else {
+            return Poll::Ready(None);
+        };
+        if poll.is_pending() && (is_leaving || (was_open && !is_open(shard))) {
+            return Poll::Ready(None);
+        }
+        was_open = is_open(shard);
+        poll
+    })
+    .await
+}
+
+/// Takes leave. Without a close of this kind, Discord shows the bot as online for a while.
+pub(super) async fn close(mut shard: Shard<Budget>) {
+    // A shard without a connection would make one, only to close it.
+    if is_open(&shard) {
+        shard.close(CloseFrame::NORMAL);
+        while let Some(Ok(Message::Text(_))) = receive(&mut shard, true).await {}
+    }
+}
+
+fn is_open(shard: &Shard<Budget>) -> bool {
+    matches!(shard.state(), ShardState::Active | ShardState::Identifying | ShardState::Resuming)
+}
+
+/// The gateway's address in the form that twilight can append its query to, if that is what `url` is.
+pub(super) fn address_of(url: &str) -> Option<String> {
+    let mut url = Url::parse(url).ok()?;
+    url.set_query(None);
+    url.set_fragment(None);
+    let is_address = matches!(url.scheme(), "ws" | "wss") && url.has_host();
+    is_address.then(|| url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// Whether twilight can take `url` as it stands. It may end in a slash or have a query, which is all that
+/// [`address_of`] takes away; what is changed otherwise is no address to twilight.
+fn is_usable(url: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/?=&-._%".contains(&byte);
+    let rest = address_of(url).and_then(|address| url.strip_prefix(&*address));
+    rest.is_some_and(|rest| rest.bytes().all(is_plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_that_twilight_can_use_pass() {
+        let cases = [
+            ("ws://localhost:9000/gw", Some("ws://localhost:9000/gw")),
+            ("wss://gateway.discord.gg", Some("wss://gateway.discord.gg")),
+            ("wss://gateway-us-east1-b.discord.gg/?v=9", Some("wss://gateway-us-east1-b.discord.gg")),
+            ("ws://127.0.0.1:9000/gw/", Some("ws://127.0.0.1:9000/gw")),
+            ("https://discord.com", None),
+            ("wss://", None),
+            ("gateway.discord.gg", None),
+            ("", None),
+        ];
+        for (url, expected) in cases {
+            assert_eq!(address_of(url).as_deref(), expected, "{url}");
+            assert_eq!(is_usable(url), expected.is_some(), "{url}");
+        }
+        for url in ["ws://127.0.0.1:9000/ü", "ws://127.0.0.1:9000/gw?ü", " ws://127.0.0.1:9000", "WS://127.0.0.1:9000"]
+        {
+            assert!(address_of(url).is_some() && !is_usable(url), "{url}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Words as Discord's markdown: ours as they are, foreign text so that it can only be read.
+
+use jiff::Timestamp;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::answer::phrases;
+use crate::answer::words::{Piece, Words, cut, visible, width};
+
+/// The longest a piece of foreign text is shown: the longest e-mail address there can be (RFC 5321), and enough to
+/// recognise anything else.
+const MAX_PIECE: usize = 254;
+
+/// Renders words within a limit, counted in UTF-16 units; what does not fit is cut with "…".
+pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
+    let mut line = Line { text: String::new(), limit, full: false };
+    for piece in words.pieces() {
+        match piece {
+            Piece::Ours(ours) => line.push_all(ours.graphemes(true)),
+            Piece::Theirs(theirs) => {
+                let safe = neutral(&cut(&visible(theirs), MAX_PIECE));
+                line.push_all(safe.iter().map(String::as_str));
+            }
+            Piece::Copy(theirs) => line.push_all([code(&cut(&visible(theirs), MAX_PIECE)).as_str()]),
+            Piece::Ago(moment) => {
+                // The exact moment, in the reader's own time zone: the words would be wrong on an answer left open.
+                let moment = format!("{} (<t:{}:f>)", phrases::ago(*moment, now), moment.as_second());
+                line.push_all([moment.as_str()]);
+            }
+        }
+    }
+    line.text
+}
+
+struct Line {
+    text: String,
+    limit: usize,
+    full: bool,
+}
+
+impl Line {
+    /// Adds parts, none of which may be broken, as far as there is room for them and for a "…" in place of the rest.
+    fn push_all<'a>(&mut self, parts: impl IntoIterator<Item = &'a str>) {
+        for part in parts {
+            if self.full {
+                return;
+            }
+            self.full = width(&self.text) + width(part) + width("…") > self.limit;
+            self.text.push_str(if self.full { "…" } else { part });
+        }
+    }
+}
+
+/// Foreign text character by character, each so that Discord shows it and does nothing else: no formatting, link,
+/// mention, emoji, timestamp, list or quote can begin.
+fn neutral(text: &str) -> Vec<String> {
+    let mut only_digits = true;
+    let mut escape = |char: char| {
+        // At the beginning of a line "1. " and "- " begin lists, "-# " small print.
+        let begins_block = only_digits && matches!(char, '-' | '+' | '.' | ')');
+        only_digits &= char.is_ascii_digit();
+        match char {
+            // A backslash hides "@everyone" from readers but not from every parser; a gap does.
+            '@' => "@\u{200b}".to_owned(),
+            // The colon ends what begins a link ("https:") and begins an emoji (":smile:").
+            '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '>' | '[' | ']' | '#' | ':' => format!("\\{char}"),
+            _ if begins_block => format!("\\{char}"),
+            _ => char.to_string(),
+        }
+    };
+    text.graphemes(true).map(|grapheme| grapheme.chars().map(&mut escape).collect()).collect()
+}
+
+/// Foreign text to be copied: inside code nothing is formatted, and one tap selects it.
+fn code(text: &str) -> String {
+    format!("`{}`", text.replace('`', "'"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
+    #[test]
+    fn foreign_text_is_only_ever_read() {
+        for (text, rendered) in [
+            ("Jane O'Neil-Smith (Acme & Co.)", "Jane O'Neil-Smith (Acme & Co.)"),
+            ("**bold** __u__ *i* _i_ ~~s~~", r"\*\*bold\*\* \_\_u\_\_ \*i\* \_i\_ \~\~s\~\~"),
+            ("||spoiler||", r"\|\|spoiler\|\|"),
+            ("`code` ```block", r"\`code\` \`\`\`block"),
+            (r"\*", r"\\\*"),
+            ("@everyone @here", "@\u{200b}everyone @\u{200b}here"),
+            ("<@1> <@&2> <#3> </cmd:4>", "\\<@\u{200b}1\\> \\<@\u{200b}&2\\> \\<\\#3\\> \\</cmd\\:4\\>"),
+            ("<:x:1> <a:x:1> :smile:", r"\<\:x\:1\> \<a\:x\:1\> \:smile\:"),
+            ("<t:0:R> <+15550100>", r"\<t\:0\:R\> \<+15550100\>"),
+            ("[Call](https://evil.example)", r"\[Call\](https\://evil.example)"),
+            ("https://evil.example", r"https\://evil.example"),
+            ("# Title", r"\# Title"),
+            ("> quote", r"\> quote"),
+            ("-# small", r"\-\# small"),
+            ("- item", r"\- item"),
+            ("+ item", r"\+ item"),
+            ("12. item", r"12\. item"),
+            ("12) item", r"12\) item"),
+            ("24.7 Support 1. Tier", r"24\.7 Support 1. Tier"),
+            ("a\n# b\n- c", r"a \# b - c"),
+            ("Jane\u{202e}\u{200b}", "Jane"),
+            ("\u{200b}", "(blank)"),
+        ] {
+            assert_eq!(render(&Words::default().theirs(text), NOW, 4096), rendered, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_to_be_copied_is_code_that_cannot_be_left() {
+        for (text, rendered) in [
+            ("jane@acme.example", "`jane@acme.example`"),
+            ("+1 (415) 555-0123", "`+1 (415) 555-0123`"),
+            ("`` @everyone", "`'' @everyone`"),
+            ("a\nb", "`a b`"),
+            (" ", "`(blank)`"),
+        ] {
+            assert_eq!(render(&Words::default().copy(text), NOW, 4096), rendered, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_cut_breaks_neither_an_escape_nor_code() {
+        let words = Words::new("a").theirs("**").copy("555-0123").ours("b").theirs("…").ours("c");
+        for (limit, rendered) in [
+            (19, r"a\*\*`555-0123`b…c"),
+            (18, r"a\*\*`555-0123`b……"),
+            (16, r"a\*\*`555-0123`…"),
+            (15, r"a\*\*…"),
+            (5, r"a\*…"),
+            (2, "a…"),
+        ] {
+            assert_eq!(render(&words, NOW, limit), rendered, "{limit}");
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Gives each guild the bot's commands.
+//!
+//! Discord remembers them, so they are sent only where something differs: creating commands is limited per day, and a
+//! technician who has the menu open loses it when they are replaced.
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::time::sleep;
+
+use crate::discord::api::Api;
+use crate::discord::api::error::ApiError;
+use crate::discord::pace::{Backoff, jittered};
+use crate::store::Store;
+use crate::store::error::StoreError;
+
+/// Discord keeps these for global commands only, and answers null for a guild's.
+const ONLY_GLOBAL: [&str; 3] = ["contexts", "integration_types", "dm_permission"];
+
+#[derive(Debug, thiserror::Error)]
+enum RegistrationError {
+    #[error(transparent)]
+    Api(#[from] ApiError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Registers the commands in every guild. A guild that fails is tried again, after growing pauses, for as long as it
+/// takes; it does not keep the others waiting.
+pub async fn register(
+    api: &Api,
+    store: &Store,
+    application: u64,
+    guilds: &BTreeSet<u64>,
+    manifests: &[Value],
+    backoff: Backoff,
+) {
+    let mut missing = guilds.clone();
+    let mut failures = 0;
+    loop {
+        let mut at_least = Duration::ZERO;
+        let mut failed = BTreeSet::new();
+        for guild in missing {
+            match register_one(api, store, application, guild, manifests).await {
+                Ok(true) => tracing::info!(guild, "registered the commands"),
+                Ok(false) => tracing::debug!(guild, "the commands are as they should be"),
+                Err(error) => {
+                    tracing::warn!(guild, %error, fix = fix(&error), "cannot register the commands; trying again later");
+                    if let RegistrationError::Api(error) = error {
+                        at_least = at_least.max(error.retry_after().unwrap_or_default());
+                    }
+                    failed.insert(guild);
+                }
+            }
+        }
+        if failed.is_empty() {
+            return;
+        }
+        missing = failed;
+        failures += 1;
+        sleep(jittered(backoff.after(failures)).max(at_least)).await;
+    }
+}
+
+/// Registers the commands in a guild, and says whether that was necessary.
+///
+/// The hash of what was sent last tells that nothing changed on this side, even where Discord does not give back what
+/// it was sent; what Discord has tells that nobody changed anything on the other. Where that cannot be learned, sending
+/// the same commands again does no harm, and whatever stands in the way is then told as it concerns the guild.
+async fn register_one(
+    api: &Api,
+    store: &Store,
+    application: u64,
+    guild: u64,
+    manifests: &[Value],
+) -> Result<bool, RegistrationError> {
+    let hash = hash(manifests);
+    if store.registration(guild).await?.as_ref() == Some(&hash)
+        && api.commands(application, guild).await.is_ok_and(|found| is_registered(manifests, &found))
+    {
+        return Ok(false);
+    }
+    api.set_commands(application, guild, manifests).await?;
+    store.set_registration(guild, &hash).await?;
+    Ok(true)
+}
+
+/// What the operator can do about it.
+fn fix(error: &RegistrationError) -> &'static str {
+    match error {
+        RegistrationError::Api(ApiError::Forbidden { .. }) => {
+            "invite the bot to this guild with the scopes `bot` and `applications.commands`"
+        }
+        RegistrationError::Api(ApiError::NotFound { .. }) => "check this id in DISCORD_GUILD_IDS",
+        RegistrationError::Api(ApiError::CreateLimit) => "wait: Discord counts anew within 24 hours",
+        RegistrationError::Store(_) => "check that the database can be written",
+        RegistrationError::Api(_) => "wait, unless it stays like this",
+    }
+}
+
+/// A hash of the manifests. With another version of the standard library it may be another one, and then the commands
+/// are sent once more than necessary.
+fn hash(manifests: &[Value]) -> String {
+    let mut hasher = DefaultHasher::new();
+    for manifest in manifests {
+        manifest.to_string().hash(&mut hasher);
+    }
+    format!("{:016x}", hasher.finish())
+}
+
+/// Whether Discord has these commands and no others.
+fn is_registered(manifests: &[Value], found: &[Value]) -> bool {
+    let has = |sent: &Value| {
+        let named_alike = |found: &&Value| found["name"] == sent["name"] && kind(found) == kind(sent);
+        found.iter().find(named_alike).is_some_and(|found| holds(found, sent))
+    };
+    manifests.len() == found.len() && manifests.iter().all(has)
+}
+
+/// A command's type, which may be left out for a chat command.
+fn kind(command: &Value) -> u64 {
+    command["type"].as_u64().unwrap_or(1)
+}
+
+/// Whether everything that was sent is found, whatever else Discord has added.
+fn holds(found: &Value, sent: &Value) -> bool {
+    match sent {
+        Value::Object(sent) => sent
+            .iter()
+            .filter(|(key, _)| !ONLY_GLOBAL.contains(&key.as_str()))
+            // Discord leaves out what is as it would be anyway.
+            .all(|(key, sent)| holds(&found[key], sent) || (found[key].is_null() && is_default(sent))),
+        Value::Array(sent) => found.as_array().is_some_and(|found| {
+            found.len() == sent.len() && found.iter().zip(sent).all(|(found, sent)| holds(found, sent))
+        }),
+        _ => found == sent,
+    }
+}
+
+fn is_default(sent: &Value) -> bool {
+    match sent {
+        Value::Null | Value::Bool(false) => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn manifest() -> Value {
+        json!({
+            "name": "contact", "description": "Find", "contexts": [0], "default_member_permissions": null,
+            "name_localizations": { "de": "kontakt" },
+            "options": [{ "type": 3, "name": "name", "description": "Who", "required": true, "autocomplete": false, "choices": [] }],
+        })
+    }
+
+    /// The manifest as Discord gives it back.
+    fn registered() -> Value {
+        json!({
+            "id": "1", "application_id": "2", "guild_id": "3", "version": "4", "type": 1, "nsfw": false, "contexts": null,
+            "name": "contact", "description": "Find", "default_member_permissions": null,
+            "name_localizations": { "de": "kontakt" }, "description_localizations": null,
+            "options": [{ "type": 3, "name": "name", "name_localizations": null, "description": "Who", "required": true }],
+        })
+    }
+
+    #[test]
+    fn what_discord_adds_and_leaves_out_makes_no_difference() {
+        assert!(is_registered(&[manifest()], &[registered()]));
+    }
+
+    #[test]
+    fn whatever_somebody_changed_makes_one() {
+        let changed = |pointer: &str, value: Value| {
+            let mut registered = registered();
+            *registered.pointer_mut(pointer).unwrap() = value;
+            registered
+        };
+        assert!(!is_registered(&[manifest()], &[]));
+        assert!(!is_registered(&[manifest()], &[registered(), changed("/name", json!("old"))]));
+        assert!(!is_registered(&[manifest()], &[changed("/name", json!("old"))]));
+        assert!(!is_registered(&[manifest()], &[changed("/type", json!(2))]));
+        assert!(!is_registered(&[manifest()], &[changed("/description", json!("Look up"))]));
+        assert!(!is_registered(&[manifest()], &[changed("/default_member_permissions", json!("0"))]));
+        assert!(!is_registered(&[manifest()], &[changed("/name_localizations/de", json!("kunde"))]));
+        assert!(!is_registered(&[manifest()], &[changed("/options/0/required", json!(false))]));
+        assert!(!is_registered(&[manifest()], &[changed("/options", json!([]))]));
+    }
+
+    #[test]
+    fn the_hash_tells_manifests_apart() {
+        assert_eq!(hash(&[manifest()]), hash(&[manifest()]));
+        assert_ne!(hash(&[manifest()]), hash(&[registered()]));
+        assert_ne!(hash(&[manifest()]), hash(&[manifest(), manifest()]));
+    }
+}

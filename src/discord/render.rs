@@ -1,0 +1,133 @@
+//! An answer as the body of a response, within Discord's limits whatever the account holds.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde_json::Value;
+use serenity::builder::{
+    AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateButton, CreateEmbed,
+    CreateInteractionResponse, CreateInteractionResponseMessage, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption,
+};
+use serenity::model::application::ButtonStyle;
+
+use crate::answer::Answer;
+use crate::answer::choice::Choice;
+use crate::answer::menu::{Entry, MAX_ENTRIES};
+use crate::answer::page::Page;
+use crate::answer::phrases;
+use crate::answer::text::plain;
+use crate::answer::words::{cut, width};
+use crate::discord::{custom_id, markdown};
+
+/// Discord's limit for an embed's title.
+const MAX_TITLE: usize = 256;
+
+/// Discord's limit for an embed's description. With the title it stays under the 6,000 of a whole message.
+const MAX_DESCRIPTION: usize = 4096;
+
+/// The longest a line may be. Ours have a few pieces of foreign text each, so only a senseless one is longer.
+const MAX_LINE: usize = 1024;
+
+/// Discord's limit for the label and the description of a menu's entry.
+const MAX_OPTION: usize = 100;
+
+/// Discord's limit for the address of a link button.
+const MAX_URL: usize = 512;
+
+/// Where an answer is to appear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A new message, for the person who asked only.
+    New,
+    /// In place of the message whose button or menu was used.
+    Update,
+}
+
+/// An answer as a message that only the person who asked sees.
+pub(super) fn message(answer: &Answer, place: Place, now: Timestamp) -> Option<Value> {
+    let page = Page::of(answer);
+    let embed =
+        CreateEmbed::new().title(markdown::render(&page.title, now, MAX_TITLE)).description(description(&page, now));
+    let message = CreateInteractionResponseMessage::new()
+        .ephemeral(true)
+        .allowed_mentions(CreateAllowedMentions::new())
+        .embed(embed)
+        // Set even when there are none: an update would keep those of the message before.
+        .components(components(&page, now));
+    body(&match place {
+        Place::New => CreateInteractionResponse::Message(message),
+        Place::Update => CreateInteractionResponse::UpdateMessage(message),
+    })
+}
+
+/// Suggestions for a half-typed option.
+pub(super) fn choices(choices: Vec<Choice>) -> Option<Value> {
+    let choices = choices.into_iter().map(|choice| AutocompleteChoice::new(choice.name, choice.value));
+    body(&CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new().set_choices(choices.collect())))
+}
+
+/// The answer to a ping.
+pub(super) fn pong() -> Option<Value> {
+    body(&CreateInteractionResponse::Pong)
+}
+
+fn body(response: &CreateInteractionResponse) -> Option<Value> {
+    serde_json::to_value(response).ok()
+}
+
+fn description(page: &Page<'_>, now: Timestamp) -> String {
+    let render = |line| markdown::render(line, now, MAX_LINE);
+    let closing: Vec<String> = page.closing.iter().map(render).collect();
+    let closing = closing.join("\n");
+    // What fits between the beginning and the closing lines, with room for the line that says that there was more.
+    let room = MAX_DESCRIPTION - width(&closing) - "\n…\n".len();
+    let mut text = String::new();
+    for line in page.lines.iter().map(render) {
+        if width(&text) + 1 + width(&line) > room {
+            text.push_str("\n…");
+            break;
+        }
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&line);
+    }
+    if !closing.is_empty() {
+        text.push('\n');
+        text.push_str(&closing);
+    }
+    text
+}
+
+fn components(page: &Page<'_>, now: Timestamp) -> Vec<CreateActionRow> {
+    let menu = (!page.entries.is_empty()).then(|| {
+        let options = options(&page.entries, now);
+        let menu = CreateSelectMenu::new(custom_id::MENU, CreateSelectMenuKind::String { options });
+        CreateActionRow::SelectMenu(menu.placeholder(phrases::PICK_ONE))
+    });
+    let link = page.url.as_ref().filter(|url| width(url) <= MAX_URL);
+    let link = link.map(|url| CreateButton::new_link(url.as_str()).label(phrases::OPEN_IN_IT_GLUE));
+    let button = |(label, target): &(&str, _)| {
+        CreateButton::new(custom_id::write(*target)).label(*label).style(ButtonStyle::Secondary)
+    };
+    let buttons: Vec<CreateButton> = page.buttons.iter().map(button).chain(link).collect();
+    let buttons = (!buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons));
+    menu.into_iter().chain(buttons).collect()
+}
+
+fn options(entries: &[&Entry], now: Timestamp) -> Vec<CreateSelectMenuOption> {
+    // Discord refuses a menu in which two entries lead to the same place.
+    let mut seen = BTreeSet::new();
+    let entries = entries.iter().filter(|entry| seen.insert(entry.target)).take(MAX_ENTRIES);
+    entries
+        .map(|entry| {
+            let show = |words| cut(&plain(&words, now), MAX_OPTION);
+            let option = CreateSelectMenuOption::new(show(phrases::entry_name(entry)), custom_id::write(entry.target));
+            match show(phrases::entry_details(entry)) {
+                details if details.is_empty() => option,
+                details => option.description(details),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,96 @@
+//! The pure core of the bot: an interaction's JSON in, the JSON of its response out.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use secrecy::SecretString;
+use serde_json::Value;
+
+use crate::answer::choice::Choice;
+use crate::answer::notice::Notice;
+use crate::answer::phrases::choice as phrase;
+use crate::answer::words::Words;
+use crate::answer::{Answer, Body};
+use crate::directory::snapshot::Snapshot;
+use crate::discord::custom_id;
+use crate::discord::interaction::{self, Expects, Request};
+use crate::discord::render::{self, Place};
+use crate::domain::role::RoleTable;
+use crate::handlers;
+
+/// Whom the bot serves and how it reads the account.
+#[derive(Clone, Debug)]
+pub struct Served {
+    /// The guilds that get answers; every other guild and every direct message is refused.
+    pub guilds: BTreeSet<u64>,
+    /// What the account's contact types mean.
+    pub roles: RoleTable,
+}
+
+/// What to send back to Discord for one interaction. It cannot be printed: it holds people's names and numbers.
+pub struct Response {
+    /// The interaction's id, for the callback's address.
+    pub interaction: u64,
+    /// The interaction's token: whoever has it can answer as the bot for 15 minutes, so it is never logged.
+    pub token: SecretString,
+    /// The body of the callback.
+    pub body: Value,
+}
+
+/// Answers one interaction. `None` where it carries no id and token to answer to.
+#[must_use]
+pub fn respond(interaction: &str, served: &Served, snapshot: &Snapshot, now: Timestamp) -> Option<Response> {
+    let incoming = interaction::read(interaction)?;
+    let is_served = incoming.guild.is_some_and(|guild| served.guilds.contains(&guild));
+    let body =
+        if is_served { answer(incoming.request, &served.roles, snapshot, now) } else { refuse(&incoming.request, now) };
+    Some(Response { interaction: incoming.id, token: incoming.token, body: body? })
+}
+
+fn answer(request: Request, roles: &RoleTable, snapshot: &Snapshot, now: Timestamp) -> Option<Value> {
+    match request {
+        Request::Ping => render::pong(),
+        Request::Command { name, options } => {
+            let answer = match commands::parse(&name, &options) {
+                Ok(command) => handlers::answer(&command, snapshot, roles),
+                Err(error) => notice(Notice::Rejected(error)),
+            };
+            render::message(&answer, Place::New, now)
+        }
+        Request::Completion { name, options, focused } => {
+            render::choices(match commands::parse_completion(&name, &options, &focused) {
+                Ok(completion) => handlers::suggest(&completion, snapshot, roles),
+                Err(_) => remark(phrase::NO_SUGGESTIONS),
+            })
+        }
+        Request::Click { carried, public } => {
+            let answer = match custom_id::read(&carried) {
+                Some(target) => handlers::follow(target, snapshot, roles),
+                None => notice(Notice::Gone),
+            };
+            // What is in a message that others see stays as it is: the answer is for whoever clicked.
+            render::message(&answer, if public { Place::New } else { Place::Update }, now)
+        }
+        Request::Unreadable(Expects::Message) => render::message(&notice(Notice::Unreadable), Place::New, now),
+        Request::Unreadable(Expects::Choices) => render::choices(remark(phrase::NO_SUGGESTIONS)),
+    }
+}
+
+/// The answer to whoever is not served: it shows nothing of the account, not even how fresh it is.
+fn refuse(request: &Request, now: Timestamp) -> Option<Value> {
+    match request {
+        Request::Ping => render::pong(),
+        Request::Completion { .. } => render::choices(remark(phrase::NOT_SERVED)),
+        Request::Unreadable(Expects::Choices) => render::choices(remark(phrase::NO_SUGGESTIONS)),
+        Request::Unreadable(Expects::Message) => render::message(&notice(Notice::Unreadable), Place::New, now),
+        Request::Command { .. } | Request::Click { .. } => render::message(&notice(Notice::NotServed), Place::New, now),
+    }
+}
+
+fn notice(notice: Notice) -> Answer {
+    Answer { body: Body::Notice(notice), status: None }
+}
+
+fn remark(text: &'static str) -> Vec<Choice> {
+    vec![Choice::remark(&Words::new(text), "")]
+}
