@@ -74,6 +74,22 @@ pub mod handlers;
 
 pub mod discord;
 
+pub mod bot;
+
+pub mod terminal;
+
+pub mod once;
+
 pub mod lookalike;
+
+pub mod demo;
+
+pub mod failure;
+
+pub mod cli;
+
+pub mod config;
+
+pub mod telemetry;
 
 pub mod clock;

@@ -1,0 +1,90 @@
+//! The bot, wired up: sync, gateway and registration side by side, until one of them or the outside says stop.
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+use crate::clock;
+use crate::config;
+use crate::directory::Directory;
+use crate::discord::api::Api;
+use crate::discord::gateway::Gateway;
+use crate::discord::pace::Pace;
+use crate::discord::registration;
+use crate::discord::respond::{Served, respond};
+use crate::failure::Failure;
+use crate::itglue::client::Client;
+use crate::store::Store;
+use crate::sync::Syncer;
+
+/// A database that another program has locked is not waited for at the end: the process is to be gone within 5 s, of
+/// which the gateway may take nearly all.
+const CLOSE_WITHIN: Duration = Duration::from_millis(500);
+
+/// Runs the bot until `shutdown`, or until Discord says that going on is of no use.
+///
+/// Answers come from the copy on disk before anything is asked of IT Glue. What IT Glue does afterwards never ends the
+/// bot; neither does a guild that does not take the commands.
+pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Result<(), Failure> {
+    let mut shutdown = pin!(shutdown);
+    let directory = Arc::new(Directory::default());
+    let (store, syncer) = tokio::select! {
+        loaded = load(&config, &directory) => loaded?,
+        () = &mut shutdown => return Ok(()),
+    };
+
+    let api = Api::new(&config.discord.api, &config.discord.token)?;
+    let gateway = Gateway::new(api.clone(), store.clone(), Pace::default());
+    let registration = {
+        let (mut link, store, guilds) = (gateway.link(), store.clone(), config.discord.guilds.clone());
+        async move {
+            let Ok(link) = link.wait_for(|link| link.application.is_some()).await.map(|link| *link) else { return };
+            let Some(application) = link.application else { return };
+            let manifests = commands::manifests();
+            registration::register(&api, &store, application, &guilds, &manifests, Pace::default().register).await;
+        }
+    };
+    let served = Served { guilds: config.discord.guilds, roles: config.roles };
+    let answer = move |interaction: &str| respond(interaction, &served, &directory.current(), clock::now());
+
+    let registering = tokio::spawn(registration);
+    let (stop, stopped) = oneshot::channel::<()>();
+    let mut syncing = on_a_thread_of_its_own(syncer.run(async { drop(stopped.await) }));
+    let ended = tokio::select! {
+        ended = gateway.run(answer, shutdown) => ended,
+        // A bot whose sync has panicked would grow old in silence; a supervisor starts it again.
+        Err(panicked) = &mut syncing => std::panic::resume_unwind(panicked.into_panic()),
+    };
+    // Neither of the two has anything to finish when the gateway has closed: what a sync has not committed is read again.
+    registering.abort();
+    drop(stop);
+    let closed = async {
+        // Only once it has ended is nothing done to the database any more.
+        let _ = syncing.await;
+        store.close().await;
+    };
+    if timeout(CLOSE_WITHIN, closed).await.is_err() {
+        tracing::warn!("the database is in use by another program; it is left as it is");
+    }
+    Ok(ended?)
+}
+
+/// Opens the database and shows what is in it.
+async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store, Syncer), Failure> {
+    let store = Store::open(&config.database).await?;
+    let client = Client::new(&config.it_glue.api, config.it_glue.key.clone())?;
+    let syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), config.sync).await?;
+    Ok((store, syncer))
+}
+
+/// Reading a page of the account and comparing two states of it take tens of milliseconds each. On one of the runtime's
+/// own threads every interaction that arrives meanwhile would wait for that.
+fn on_a_thread_of_its_own(work: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
+    let runtime = Handle::current();
+    tokio::task::spawn_blocking(move || runtime.block_on(work))
+}

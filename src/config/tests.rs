@@ -1,0 +1,153 @@
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use super::{Ask, LogFormat, Run, Source, SyncOnce};
+
+fn vars(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+    pairs.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+fn files(path: &Path) -> io::Result<String> {
+    match path.to_str() {
+        Some("/secrets/key") => Ok("ITG.from-a-file\n".to_owned()),
+        Some("/etc/callsheet.toml") => Ok("[roles]\n\"Key Holder\" = \"primary\"\n".to_owned()),
+        Some("/etc/misspelt.toml") => Ok("[rolls]\n\"Key Holder\" = \"primary\"\n".to_owned()),
+        Some("/secrets/token") => Ok("a-token.of-the.bot\n".to_owned()),
+        Some("/etc/unknown-role.toml") => Ok("[roles]\n\"Key Holder\" = \"boss\"\n".to_owned()),
+        _ => Err(io::Error::from(io::ErrorKind::NotFound)),
+    }
+}
+
+fn run(pairs: &[(&str, &str)]) -> Result<Run, String> {
+    Run::from_vars(Source { vars: &vars(pairs), read_file: &files }).map_err(|faults| faults.to_string())
+}
+
+const COMPLETE: [(&str, &str); 3] =
+    [("DISCORD_TOKEN", "Bot token-1"), ("DISCORD_GUILD_IDS", "10, 20"), ("IT_GLUE_API_KEY", "ITG.key-1")];
+
+fn complete_but(pairs: &[(&'static str, &'static str)]) -> Result<Run, String> {
+    let mut all: BTreeMap<_, _> = COMPLETE.into();
+    all.extend(pairs.iter().copied());
+    run(&all.into_iter().collect::<Vec<_>>())
+}
+
+#[test]
+fn three_variables_are_enough_to_run() {
+    let run = run(&COMPLETE).unwrap();
+    assert_eq!(run.discord.guilds.into_iter().collect::<Vec<_>>(), [10, 20]);
+    assert_eq!(run.discord.api.as_str(), "https://discord.com/");
+    assert_eq!(run.it_glue.api.as_str(), "https://api.itglue.com/");
+    assert_eq!(run.database.to_str(), Some("callsheet.db"));
+    assert_eq!((run.sync.delta_interval.as_secs(), run.sync.sweep_interval.as_secs()), (300, 21_600));
+}
+
+#[test]
+fn everything_missing_is_reported_at_once() {
+    insta::assert_snapshot!(run(&[("IT_GLUE_REGION", "mars"), ("SYNC_INTERVAL", "often")]).unwrap_err(), @r"
+    the configuration needs attention:
+      DISCORD_TOKEN: is not set: the bot's token, from the Bot page of Discord's developer portal (or DISCORD_TOKEN_FILE, a file with it)
+      DISCORD_GUILD_IDS: is not set: the ids of the Discord servers to serve, separated by commas
+      IT_GLUE_API_KEY: is not set: an API key, from Account > Settings > API Keys in IT Glue (or IT_GLUE_API_KEY_FILE, a file with it)
+      IT_GLUE_REGION: must be us, eu or au
+      SYNC_INTERVAL: must be a time such as 90s, 5m or 6h
+    ");
+}
+
+#[test]
+fn a_fault_never_shows_the_value() {
+    for name in [
+        "DISCORD_GUILD_IDS",
+        "DISCORD_API_URL",
+        "IT_GLUE_REGION",
+        "IT_GLUE_API_URL",
+        "SYNC_INTERVAL",
+        "SWEEP_INTERVAL",
+        "SWEEP_REMOVAL_LIMIT",
+        "DATABASE_URL",
+        "CALLSHEET_CONFIG",
+        "DISCORD_TOKEN_FILE",
+    ] {
+        let fault = complete_but(&[(name, "s3cr\u{e9}t?pasted#here")]).unwrap_err();
+        let named = name.trim_end_matches("_FILE");
+        assert!(fault.contains(named) && !fault.contains("s3cr") && !fault.contains("pasted"), "{name}: {fault}");
+    }
+}
+
+#[test]
+fn a_secret_may_come_from_a_file() {
+    let sync =
+        SyncOnce::from_vars(Source { vars: &vars(&[("IT_GLUE_API_KEY_FILE", "/secrets/key")]), read_file: &files });
+    assert_eq!(secrecy::ExposeSecret::expose_secret(&sync.unwrap().it_glue.key), "ITG.from-a-file");
+    let twice = complete_but(&[("IT_GLUE_API_KEY_FILE", "/secrets/key")]).unwrap_err();
+    assert!(twice.contains("IT_GLUE_API_KEY: is set twice"), "{twice}");
+}
+
+#[test]
+fn secrets_do_not_show_in_debug_output() {
+    let shown = format!("{:?}", run(&COMPLETE).unwrap());
+    assert!(!shown.contains("token-1") && !shown.contains("ITG.key-1"), "{shown}");
+}
+
+#[test]
+fn the_region_gives_the_address_and_an_address_overrides_the_region() {
+    let address = |pairs| complete_but(pairs).unwrap().it_glue.api.to_string();
+    assert_eq!(address(&[("IT_GLUE_REGION", "eu")]), "https://api.eu.itglue.com/");
+    assert_eq!(address(&[("IT_GLUE_REGION", "AU")]), "https://api.au.itglue.com/");
+    assert_eq!(
+        address(&[("IT_GLUE_REGION", "au"), ("IT_GLUE_API_URL", "http://127.0.0.1:9001")]),
+        "http://127.0.0.1:9001/"
+    );
+}
+
+#[test]
+fn blank_lines_of_a_copied_example_count_as_not_set() {
+    let run = complete_but(&[("IT_GLUE_API_URL", ""), ("SYNC_INTERVAL", "  "), ("CALLSHEET_CONFIG", "")]).unwrap();
+    assert_eq!(run.sync.delta_interval.as_secs(), 300);
+}
+
+#[test]
+fn an_interval_is_neither_nothing_nor_without_end() {
+    let interval = |text| complete_but(&[("SYNC_INTERVAL", text)]).map(|run| run.sync.delta_interval.as_secs());
+    assert_eq!(interval("90s"), Ok(90));
+    assert_eq!(interval("365d"), Ok(31_536_000));
+    for refused in ["0s", "999ms", "366d", "500000000000y", "-5m", "5"] {
+        assert!(interval(refused).unwrap_err().contains("SYNC_INTERVAL: must be "), "{refused}");
+    }
+}
+
+#[test]
+fn only_an_sqlite_file_will_do() {
+    let path = |url| {
+        Ask::from_vars(Source { vars: &vars(&[("DATABASE_URL", url)]), read_file: &files })
+            .map(|ask| ask.database.display().to_string())
+    };
+    assert_eq!(path("sqlite:///var/lib/a.db").unwrap(), "/var/lib/a.db");
+    assert_eq!(path("sqlite://a.db").unwrap(), "a.db");
+    assert_eq!(path("sqlite:a.db").unwrap(), "a.db");
+    for refused in ["postgres://db/callsheet", "sqlite::memory:", "sqlite://", "a.db", "sqlite://a.db?mode=ro"] {
+        assert!(path(refused).is_err(), "{refused}");
+    }
+}
+
+#[test]
+fn the_policy_file_is_strict_and_says_where_it_is_wrong() {
+    assert!(complete_but(&[("CALLSHEET_CONFIG", "/etc/callsheet.toml")]).is_ok());
+    let misspelt = complete_but(&[("CALLSHEET_CONFIG", "/etc/misspelt.toml")]).unwrap_err();
+    assert!(misspelt.contains("line 1") && misspelt.contains("rolls"), "{misspelt}");
+    let role = complete_but(&[("CALLSHEET_CONFIG", "/etc/unknown-role.toml")]).unwrap_err();
+    assert!(role.contains("line 2") && role.contains("end_user"), "{role}");
+    let secret = complete_but(&[("CALLSHEET_CONFIG", "/secrets/token")]).unwrap_err();
+    assert!(secret.contains("line 1") && !secret.contains("a-token"), "{secret}");
+    let missing = complete_but(&[("CALLSHEET_CONFIG", "/etc/missing.toml")]).unwrap_err();
+    assert!(missing.contains("CALLSHEET_CONFIG: the file it names cannot be read"), "{missing}");
+}
+
+#[test]
+fn logs_are_text_on_a_terminal_and_json_elsewhere_unless_told() {
+    let format = |pairs, terminal| LogFormat::from_vars(Source { vars: &vars(pairs), read_file: &files }, terminal);
+    assert_eq!(format(&[], true), Ok(LogFormat::Text));
+    assert_eq!(format(&[], false), Ok(LogFormat::Json));
+    assert_eq!(format(&[("LOG_FORMAT", "text")], false), Ok(LogFormat::Text));
+    assert!(format(&[("LOG_FORMAT", "xml")], false).is_err());
+}

@@ -1,0 +1,82 @@
+//! The whole thing on an invented account: for a first look, without credentials and without Discord.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::Arc;
+
+use rustyline::DefaultEditor;
+use rustyline::error::ReadlineError;
+
+use crate::clock;
+use crate::directory::Directory;
+use crate::domain::role::RoleTable;
+use crate::failure::Failure;
+use crate::itglue::client::Client;
+use crate::lookalike::Lookalike;
+use crate::lookalike::account::Account;
+use crate::once::progress;
+use crate::store::Store;
+use crate::sync::{Settings, Syncer};
+use crate::terminal::{self, Conversation};
+
+const WELCOME: &str = "\
+This is an invented account. Type a command as on Discord, for example:
+
+  /contact jon smtih                    a name, typed in a hurry
+  /contact name: jane organization: acme
+  /vip                                  everybody marked important
+  /primary acme                         whom to call first
+
+A number opens an entry of the last answer; quit or Ctrl-D ends.
+";
+
+/// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `line`, or whatever is typed.
+pub async fn run(line: Option<&str>) -> Result<(), Failure> {
+    let command = line.map(commands::line::parse).transpose()?;
+    let folder = tempfile::tempdir()?;
+    let lookalike = Lookalike::start(Account::demo()).await?;
+    let store = Store::open(&folder.path().join("demo.db")).await?;
+    let client = Client::new(&lookalike.url(), lookalike.key())?;
+    let directory = Arc::new(Directory::default());
+    let settings = Settings::default();
+    let mut syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(&directory), settings).await?;
+    let report = syncer.sweep(false, &progress).await?;
+
+    if let Some(command) = command {
+        let shown = terminal::answer(&command, &directory.current(), &RoleTable::default(), clock::now());
+        io::stdout().write_all(shown.as_bytes())?;
+    } else {
+        writeln!(io::stdout(), "{report}\n\n{WELCOME}")?;
+        prompt(&directory)?;
+    }
+    store.close().await;
+    Ok(())
+}
+
+fn prompt(directory: &Directory) -> Result<(), Failure> {
+    let mut conversation = Conversation::new(RoleTable::default());
+    let mut editor = DefaultEditor::new().map_err(io::Error::other)?;
+    let question = if io::stdin().is_terminal() { "> " } else { "" };
+    loop {
+        let line = match editor.readline(question) {
+            Ok(line) => line,
+            Err(ReadlineError::Eof | ReadlineError::Interrupted) => return Ok(()),
+            Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
+                writeln!(io::stdout(), "\nthat is not text in UTF-8\n")?;
+                continue;
+            }
+            Err(error) => return Err(io::Error::other(error).into()),
+        };
+        match line.trim() {
+            "" => continue,
+            "quit" | "exit" => return Ok(()),
+            _ => {}
+        }
+        // Only for the arrow keys: a history that cannot be kept is no reason to stop.
+        let _ = editor.add_history_entry(line.as_str());
+        let shown = conversation.reply(&line, &directory.current(), clock::now()).unwrap_or_else(|error| {
+            // An unreadable line is part of the conversation here.
+            format!("{error}\n")
+        });
+        writeln!(io::stdout(), "\n{shown}")?;
+    }
+}
