@@ -2,6 +2,24 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod autocomplete;
+mod budget;
+mod contact;
+mod directory;
+mod gateway;
+mod hostile;
+mod interactions;
 mod itglue;
+mod layers;
 mod lookalike;
+mod payload;
+mod primary;
+mod process;
+mod registration;
 mod search;
+mod store;
+mod support;
+mod sync;
+mod terminal;
+mod tidy;
+mod vip;

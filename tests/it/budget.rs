@@ -1,0 +1,126 @@
+//! The identify budget over restarts. The rule itself is tested where it is.
+
+use callsheet::clock;
+use callsheet::discord::identify::DAILY_CAP;
+use jiff::SignedDuration;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{Connection, Executor};
+
+use crate::support::bot::{PACE, start, store};
+use crate::support::discord::{Discord, Order, Script, Seen};
+use crate::support::logs::Logs;
+
+fn is_identify(seen: &Seen) -> bool {
+    matches!(seen, Seen::Identified(_))
+}
+
+fn is_connect(seen: &Seen) -> bool {
+    matches!(seen, Seen::Connected(_))
+}
+
+#[tokio::test]
+async fn every_identify_is_written_down_before_it_is_sent_and_a_crash_loop_slows_down() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let start_of_all = clock::now();
+    for life in 1..=9 {
+        let bot = start(&discord.url(), &store);
+        discord.wait_for(life, is_identify).await;
+        let written = store.identifies_since(start_of_all).await.unwrap();
+        assert!(written.len() >= life, "{} of {life} written down", written.len());
+        bot.crash().await;
+    }
+    let sent = store.identifies_since(start_of_all).await.unwrap();
+    let least = |gaps: i32| SignedDuration::try_from(PACE.identify_gap * gaps.unsigned_abs()).unwrap();
+    let pauses: Vec<_> = sent.windows(2).map(|pair| pair[1].duration_since(pair[0])).collect();
+    for (pause, gaps) in pauses.iter().zip([1, 1, 1, 1, 1, 2, 4, 8]) {
+        assert!(*pause >= least(gaps), "{pauses:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_is_refused_again_and_again_slows_down_as_well() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    discord.script([Script::Invalid(false); 8]);
+    let start_of_all = clock::now();
+    let bot = start(&discord.url(), &store);
+    discord.wait_for_session(1).await;
+    assert_eq!(discord.count(is_identify), 9);
+    let sent = store.identifies_since(start_of_all).await.unwrap();
+    assert_eq!(sent.len(), 9);
+    let last = sent[8].duration_since(sent[7]);
+    assert!(last >= SignedDuration::try_from(PACE.identify_gap * 8).unwrap(), "{last:?}");
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn without_budget_the_bot_does_not_even_connect_and_says_why() {
+    let logs = Logs::capture();
+    let (_folder, store) = store().await;
+    for _ in 0..DAILY_CAP {
+        store.record_identify(clock::now()).await.unwrap();
+    }
+    let discord = Discord::start();
+    let bot = start(&discord.url(), &store);
+    logs.wait_for("waiting before identifying to Discord again").await;
+    bot.stop().await.unwrap();
+    assert_eq!(discord.count(is_connect), 0);
+}
+
+#[tokio::test]
+async fn the_last_identifies_that_discord_counts_are_not_spent() {
+    let logs = Logs::capture();
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    discord.identifies_left(10);
+    let bot = start(&discord.url(), &store);
+    logs.wait_for("waiting before identifying to Discord again").await;
+    bot.stop().await.unwrap();
+    assert_eq!(discord.count(is_connect), 0);
+}
+
+#[tokio::test]
+async fn a_resumed_session_costs_no_identify() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let start_of_all = clock::now();
+    let mut bot = start(&discord.url(), &store);
+    for _ in 0..3 {
+        bot.wait_for(true).await;
+        discord.order(Order::Drop);
+        bot.wait_for(false).await;
+    }
+    bot.wait_for(true).await;
+    bot.stop().await.unwrap();
+    assert_eq!(store.identifies_since(start_of_all).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_clock_that_was_set_back_delays_the_bot_no_more_than_as_many_identifies_just_now() {
+    let (_folder, store) = store().await;
+    let later = clock::now() + SignedDuration::from_hours(5);
+    for _ in 0..8 {
+        store.record_identify(later).await.unwrap();
+    }
+    let discord = Discord::start();
+    let mut bot = start(&discord.url(), &store);
+    bot.wait_for(true).await;
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn what_cannot_be_written_down_is_not_sent() {
+    let logs = Logs::capture();
+    let (folder, store) = store().await;
+    let file = SqliteConnectOptions::new().filename(folder.path().join("test.db"));
+    let mut database = SqliteConnection::connect_with(&file).await.unwrap();
+    database.execute("ALTER TABLE identifies RENAME TO hidden").await.unwrap();
+    let discord = Discord::start();
+    let mut bot = start(&discord.url(), &store);
+    logs.wait_for("not identifying to Discord while this cannot be written down").await;
+    assert_eq!(discord.count(is_identify), 0);
+    database.execute("ALTER TABLE hidden RENAME TO identifies").await.unwrap();
+    bot.wait_for(true).await;
+    bot.stop().await.unwrap();
+}

@@ -1,0 +1,474 @@
+//! `/contact`: one person, or a choice.
+
+use callsheet::directory::snapshot::{Snapshot, Status, Trouble};
+use callsheet::domain::contact::{Email, Phone};
+use insta::assert_snapshot;
+
+use crate::support::account::{Account, Person, fresh, now, person, phone, usual_types};
+use crate::support::chat::Chat;
+
+fn jane() -> Person {
+    person(42, "Jane Doe")
+        .at(1)
+        .title("IT Manager")
+        .of_type(2)
+        .vip()
+        .located(1)
+        .email_like(Email { value: "j.doe@home.example".into(), primary: false, label: Some("Home".into()) })
+        .email_like(Email { value: "jane.doe@acme.example".into(), primary: true, label: Some("Work".into()) })
+        .phone_like(Phone {
+            formatted: Some("(415) 555-0100".into()),
+            label: Some("Office".into()),
+            ..phone("4155550100")
+        })
+        .phone_like(Phone {
+            formatted: Some("(415) 555-0156".into()),
+            extension: Some("123".into()),
+            label: Some("Mobile".into()),
+            primary: true,
+            ..phone("4155550156")
+        })
+        .phone_like(Phone { fax: true, label: Some("Fax".into()), ..phone("4155550199") })
+        .updated("2025-11-02T08:00:00Z")
+        .url("https://acme.itglue.example/1/contacts/42")
+}
+
+fn account() -> Account {
+    usual_types(Account::default())
+        .organization_called(1, "Acme Corporation", "ACME")
+        .organization(2, "Globex Limited")
+        .location(1, "Head office", "San Francisco", Some("4155550000"))
+        .with(jane())
+        .with(person(43, "John Smith").at(1).title("CEO").of_type(3).email("john@acme.example"))
+        .with(person(44, "John Smith").at(2).title("Sales").of_type(4).email("john.smith@globex.example"))
+        .with(person(45, "Robert Baker").at(2).title("Engineer").of_type(2).phone("4155550145"))
+        .with(person(46, "Mary Gone").at(2).title("Clerk").of_type(6).phone("4155550146"))
+}
+
+fn chat() -> Chat {
+    Chat::about(&account())
+}
+
+#[test]
+fn a_suggestion_that_was_taken_is_exactly_that_person() {
+    let shown = chat().asks("contact", &[("name", "id:42")]);
+    assert_eq!(shown.kind(), 4);
+    assert_snapshot!(shown, @r"
+        ⭐ VIP · Jane Doe
+        IT Manager · Acme Corporation · Internal IT
+        📞 Phone: (415) 555-0156 ext. 123 · Mobile
+        📞 Other phone: (415) 555-0100 · Office
+        ✉️ E-mail: jane.doe@acme.example · Work
+        ✉️ Other e-mail: j.doe@home.example · Home
+        📍 Location: Head office, San Francisco, CA, United States
+        ☎️ Phone of the location: 4155550000
+        Synced 4 min ago · record updated 2025-11-02
+        [Open in IT Glue] https://acme.itglue.example/1/contacts/42
+        ");
+}
+
+#[test]
+fn a_whole_name_is_one_person() {
+    assert_snapshot!(chat().asks("contact", &[("name", "jane doe")]), @r"
+        ⭐ VIP · Jane Doe
+        IT Manager · Acme Corporation · Internal IT
+        📞 Phone: (415) 555-0156 ext. 123 · Mobile
+        📞 Other phone: (415) 555-0100 · Office
+        ✉️ E-mail: jane.doe@acme.example · Work
+        ✉️ Other e-mail: j.doe@home.example · Home
+        📍 Location: Head office, San Francisco, CA, United States
+        ☎️ Phone of the location: 4155550000
+        Synced 4 min ago · record updated 2025-11-02
+        [Open in IT Glue] https://acme.itglue.example/1/contacts/42
+        ");
+}
+
+#[test]
+fn a_misspelt_name_is_found_and_the_card_says_so() {
+    let shown = chat().asks("contact", &[("name", "robrt baker")]).to_string();
+    assert!(shown.starts_with("Robert Baker\n"), "{shown}");
+    let reason = shown.lines().find(|line| line.starts_with("🔎 Matched ")).unwrap();
+    assert!(reason.ends_with(": robrt → Robert"), "{reason}");
+}
+
+#[test]
+fn several_who_come_close_are_offered_as_no_more_than_that() {
+    assert_snapshot!(chat().asks("contact", &[("name", "jhn smith")]), @r"
+        Not quite “jhn smith”
+        These people come close. Pick one if that is who you mean.
+        1. John Smith · CEO · Acme Corporation · Decision Maker
+        2. John Smith · Sales · Globex Limited · End User
+        Synced 4 min ago
+        [John Smith | CEO · Acme Corporation · Decision Maker]
+        [John Smith | Sales · Globex Limited · End User]
+        ");
+}
+
+#[test]
+fn a_nickname_is_found_and_the_card_says_so() {
+    assert_snapshot!(chat().asks("contact", &[("name", "bob baker")]), @r"
+        Robert Baker
+        Engineer · Globex Limited · Internal IT
+        🔎 Matched nickname: bob → Robert
+        📞 Phone: 4155550145
+        ✉️ no e-mail on record
+        📍 no location on record
+        Synced 4 min ago
+        ");
+}
+
+#[test]
+fn a_phone_number_is_found_and_the_card_says_so() {
+    assert_snapshot!(chat().asks("contact", &[("name", "555-0145")]), @r"
+        Robert Baker
+        Engineer · Globex Limited · Internal IT
+        🔎 Matched by the end of a phone number
+        📞 Phone: 4155550145
+        ✉️ no e-mail on record
+        📍 no location on record
+        Synced 4 min ago
+        ");
+}
+
+#[test]
+fn several_of_one_name_are_a_choice_and_the_pick_is_shown_in_place() {
+    let chat = chat();
+    let menu = chat.asks("contact", &[("name", "john smith")]);
+    assert_snapshot!(menu, @r"
+        Several people match “john smith”
+        Pick the one you mean.
+        1. John Smith · CEO · Acme Corporation · Decision Maker
+        2. John Smith · Sales · Globex Limited · End User
+        Synced 4 min ago
+        [John Smith | CEO · Acme Corporation · Decision Maker]
+        [John Smith | Sales · Globex Limited · End User]
+        ");
+    let card = chat.picks(&menu, "John Smith");
+    assert_eq!(card.kind(), 7);
+    assert_snapshot!(card, @r"
+        John Smith
+        CEO · Acme Corporation · Decision Maker
+        📞 no phone on record
+        ✉️ E-mail: john@acme.example
+        📍 no location on record
+        Synced 4 min ago
+        ");
+}
+
+#[test]
+fn an_organization_settles_which_of_them() {
+    for organization in ["globex", "Globex Limited", "id:2"] {
+        let shown = chat().asks("contact", &[("name", "john smith"), ("organization", organization)]);
+        assert!(shown.to_string().starts_with("John Smith\nSales · Globex Limited · End User\n"), "{shown}");
+    }
+}
+
+#[test]
+fn somebody_of_another_organization_is_never_the_answer() {
+    for name in ["jane doe", "jane.doe@acme.example", "4155550156"] {
+        let shown = chat().asks("contact", &[("name", name), ("organization", "globex")]).to_string();
+        assert!(shown.starts_with(&format!("Nobody matches “{name}” at Globex Limited\n")), "{shown}");
+        assert!(!shown.contains("Acme"), "{shown}");
+    }
+}
+
+#[test]
+fn an_organization_that_is_not_clear_leaves_the_choice_to_the_technician() {
+    let account = account()
+        .organization(3, "Initech Dental")
+        .organization(4, "Initech Logistics")
+        .with(person(47, "Ann Roe").at(3).title("Dentist").phone("4155550147"))
+        .with(person(48, "Ann Lee").at(4).title("Driver").phone("4155550148"));
+    let chat = Chat::about(&account);
+    assert_snapshot!(chat.asks("contact", &[("name", "ann"), ("organization", "initech")]), @r"
+        Several organizations match “initech”
+        Pick the person at the organization you mean.
+        1. Ann Roe · Dentist · Initech Dental
+        2. Ann Lee · Driver · Initech Logistics
+        Synced 4 min ago
+        [Ann Roe | Dentist · Initech Dental]
+        [Ann Lee | Driver · Initech Logistics]
+        ");
+    assert_snapshot!(chat.asks("contact", &[("name", "ann roe"), ("organization", "initech")]), @r"
+        Several organizations match “initech”
+        Pick the person at the organization you mean.
+        1. Ann Roe · Dentist · Initech Dental
+        2. Ann Lee · Driver · Initech Logistics
+        Synced 4 min ago
+        [Ann Roe | Dentist · Initech Dental]
+        [Ann Lee | Driver · Initech Logistics]
+        ");
+}
+
+#[test]
+fn an_organization_nobody_has_is_said_with_the_nearest() {
+    assert_snapshot!(chat().asks("contact", &[("name", "jane"), ("organization", "zzyzx")]), @r"
+        No organization matches “zzyzx”
+        Pick one of the suggestions while typing, or try the short name.
+        Synced 4 min ago
+        ");
+}
+
+#[test]
+fn a_type_settles_which_of_them() {
+    for contact_type in ["Decision Maker", "decision", "decsion maker", "id:3"] {
+        let shown = chat().asks("contact", &[("name", "john smith"), ("type", contact_type)]);
+        assert!(shown.to_string().starts_with("John Smith\nCEO · Acme Corporation · Decision Maker\n"), "{shown}");
+    }
+}
+
+#[test]
+fn a_type_nobody_has_is_said_with_those_there_are() {
+    assert_snapshot!(chat().asks("contact", &[("name", "john"), ("type", "astronaut")]), @r"
+        No contact type matches “astronaut”
+        The types are: Accounts Payable · Decision Maker · End User · Internal IT · Primary Contact · Terminated · Vendor Support
+        Pick one of the suggestions while typing.
+        Synced 4 min ago
+        ");
+}
+
+#[test]
+fn a_pick_that_does_not_fit_the_other_options_is_not_shown_unasked() {
+    let chat = chat();
+    let menu = chat.asks("contact", &[("name", "id:42"), ("organization", "id:2")]);
+    assert_snapshot!(menu, @r"
+        This person does not fit the other options
+        Change the organization or type, or pick the person here.
+        1. ⭐ VIP · Jane Doe · IT Manager · Acme Corporation · Internal IT
+        Synced 4 min ago
+        [⭐ VIP · Jane Doe | IT Manager · Acme Corporation · Internal IT]
+        ");
+    assert!(chat.picks(&menu, "Jane").to_string().contains("IT Manager"));
+}
+
+#[test]
+fn nobody_by_that_name_is_said_with_what_to_try() {
+    assert_snapshot!(chat().asks("contact", &[("name", "xavier quimby")]), @r"
+        Nobody matches “xavier quimby”
+        Try a last name, an e-mail address, digits of a phone number, or the organization.
+        Synced 4 min ago
+        ");
+}
+
+#[test]
+fn a_name_without_letters_is_nothing_to_search_for() {
+    assert_snapshot!(chat().asks("contact", &[("name", "…")]), @r"
+        Nothing to search for
+        Type a name, an e-mail address or digits of a phone number.
+        Synced 4 min ago
+        ");
+}
+
+#[test]
+fn records_that_are_gone_are_said_to_be_gone() {
+    let chat = chat();
+    assert_snapshot!(chat.asks("contact", &[("name", "id:999")]), @r"
+        Not there any more
+        This record is no longer in IT Glue, or not one the bot may show. Search again by name.
+        Synced 4 min ago
+        ");
+    for options in [[("name", "jane"), ("organization", "id:99")], [("name", "jane"), ("type", "id:99")]] {
+        assert!(chat.asks("contact", &options).to_string().starts_with("Not there any more\n"));
+    }
+}
+
+#[test]
+fn a_menu_left_open_shows_the_record_of_now() {
+    let menu = chat().asks("contact", &[("name", "john smith")]);
+    let later = Chat::about(&account().without(43).without(44));
+    assert!(later.picks(&menu, "John").to_string().starts_with("Not there any more\n"));
+}
+
+#[test]
+fn somebody_who_left_is_shown_with_a_warning() {
+    assert_snapshot!(chat().asks("contact", &[("name", "id:46")]), @r"
+        Mary Gone
+        ⛔ No longer there: the contact type is “Terminated”. Check before you call.
+        Clerk · Globex Limited · Terminated
+        📞 Phone: 4155550146
+        ✉️ no e-mail on record
+        📍 no location on record
+        Synced 4 min ago
+        ");
+    let account = Account::default().with(person(1, "Max Moritz (left 2023)"));
+    assert_snapshot!(Chat::about(&account).asks("contact", &[("name", "id:1")]), @r"
+        Max Moritz (left 2023)
+        ⛔ No longer there, by the name or title on record. Check before you call.
+        no title on record · no organization on record · no contact type on record
+        📞 no phone on record
+        ✉️ no e-mail on record
+        📍 no location on record
+        Synced 4 min ago
+        ");
+}
+
+#[test]
+fn whoever_left_comes_last_among_several() {
+    let account = account().with(person(40, "John Smith").at(1).of_type(6).title("Intern"));
+    let shown = Chat::about(&account).asks("contact", &[("name", "john smith")]).to_string();
+    let entries: Vec<&str> = shown.lines().filter(|line| line.starts_with("[John")).collect();
+    assert_eq!(entries.len(), 3);
+    assert_eq!(entries[2], "[John Smith | no longer there · Intern · Acme Corporation · Terminated]");
+}
+
+#[test]
+fn what_is_missing_is_said_in_words() {
+    let account = Account::default()
+        .with(person(1, "No Body"))
+        .with(person(2, "Fax Only").phone_like(Phone { fax: true, ..phone("4155550199") }))
+        .with(person(3, "").but(|contact| (contact.name, contact.first_name) = (None, None)));
+    let chat = Chat::about(&account);
+    assert_snapshot!(chat.asks("contact", &[("name", "id:1")]), @r"
+        No Body
+        no title on record · no organization on record · no contact type on record
+        📞 no phone on record
+        ✉️ no e-mail on record
+        📍 no location on record
+        Synced 4 min ago
+        ");
+    assert!(chat.asks("contact", &[("name", "id:2")]).to_string().contains("📞 only a fax number on record\n"));
+    assert!(chat.asks("contact", &[("name", "id:3")]).to_string().starts_with("Unnamed contact\n"));
+}
+
+#[test]
+fn a_long_list_of_numbers_is_cut_short() {
+    let many = (0..12).fold(person(1, "Switch Board"), |person, at| person.phone(&format!("41555501{at:02}")));
+    let shown = Chat::about(&Account::default().with(many)).asks("contact", &[("name", "id:1")]).to_string();
+    assert_eq!(shown.matches("hone: ").count(), 8);
+    assert!(shown.contains("📞 Other phone: 4155550107\n… and 4 more in IT Glue\n"), "{shown}");
+}
+
+#[test]
+fn however_long_a_record_is_its_age_and_trouble_are_seen() {
+    let long = "x".repeat(2000);
+    let endless = (0..20).fold(person(1, &long).title(&long), |person, _| {
+        let label = Some(long.as_str().into());
+        let extension = Some(long.as_str().into());
+        person.phone_like(Phone { label, extension, ..phone(&long) }).email(&long)
+    });
+    let trouble = Some(Trouble::Unreachable { since: now() });
+    let chat = Chat::about(&Account::default().with(endless)).with_status(Status { trouble, ..fresh() });
+    let shown = chat.asks("contact", &[("name", "id:1")]).to_string();
+    let last: Vec<&str> = shown.lines().rev().take(3).collect();
+    assert_eq!(last[0], "Synced 4 min ago");
+    assert!(last[1].starts_with("⚠️ IT Glue cannot be reached") && last[2] == "…", "{last:?}");
+}
+
+#[test]
+fn two_records_that_read_alike_are_told_apart() {
+    let twin = |id| person(id, "Ann Lee").at(1).title("Clerk");
+    let account = Account::default()
+        .organization(1, "Acme")
+        .with(twin(1).email("ann@acme.example"))
+        .with(twin(2).phone("4155550102"))
+        .with(twin(3))
+        .with(twin(4));
+    assert_snapshot!(Chat::about(&account).asks("contact", &[("name", "ann lee")]), @r"
+        Several people match “ann lee”
+        Pick the one you mean.
+        1. Ann Lee · ann@acme.example · Clerk · Acme
+        2. Ann Lee · 4155550102 · Clerk · Acme
+        3. Ann Lee · no phone or e-mail on record · record 3 · Clerk · Acme
+        4. Ann Lee · no phone or e-mail on record · record 4 · Clerk · Acme
+        Synced 4 min ago
+        [Ann Lee | ann@acme.example · Clerk · Acme]
+        [Ann Lee | 4155550102 · Clerk · Acme]
+        [Ann Lee | no phone or e-mail on record · record 3 · Clerk · Acme]
+        [Ann Lee | no phone or e-mail on record · record 4 · Clerk · Acme]
+        ");
+}
+
+#[test]
+fn more_people_than_a_menu_holds_are_narrowed_down() {
+    let people = (0..40).map(|id| person(id + 1, "Ann Lee").title(&format!("Clerk {id}")).phone("4155550101"));
+    let shown = Chat::about(&Account::default().with_all(people)).asks("contact", &[("name", "ann lee")]).to_string();
+    assert_eq!(shown.matches("[Ann Lee |").count(), 25);
+    assert!(shown.contains("Only the best 25 are shown: add a last name or the organization."), "{shown}");
+}
+
+#[test]
+fn restricted_records_do_not_exist() {
+    let account = Account::default().with(person(1, "Secret Agent").restricted().email("agent@acme.example"));
+    let chat = Chat::about(&account);
+    for name in ["id:1", "secret agent", "agent@acme.example"] {
+        assert!(!chat.asks("contact", &[("name", name)]).to_string().contains("Agent\n"), "{name}");
+    }
+    assert!(chat.clicks("menu", Some("person:1")).to_string().starts_with("Not there any more\n"));
+}
+
+#[test]
+fn notes_are_neither_searched_nor_shown() {
+    let account = Account::default().with(person(1, "Ann Lee").notes("call Zebulon instead, code 12345"));
+    let chat = Chat::about(&account);
+    assert!(!chat.asks("contact", &[("name", "zebulon")]).to_string().contains("Ann"));
+    assert!(!chat.asks("contact", &[("name", "id:1")]).to_string().contains("12345"));
+}
+
+#[test]
+fn before_the_first_sync_the_bot_says_so() {
+    let chat = Chat::over(Snapshot::default());
+    assert_snapshot!(chat.asks("contact", &[("name", "jane")]), @r"
+        Still loading
+        The contacts have not been read from IT Glue yet. Try again in a minute.
+        ");
+    let trouble = Some(Trouble::Unreachable { since: "2026-11-24T11:30:00Z".parse().unwrap() });
+    let chat = chat.with_status(Status { synced_at: None, trouble });
+    assert_snapshot!(chat.asks("contact", &[("name", "id:42")]), @r"
+        Still loading
+        The contacts have not been read from IT Glue yet. Try again in a minute.
+        ⚠️ IT Glue cannot be reached (first failure 30 min ago).
+        ");
+    assert!(chat.clicks("menu", Some("person:42")).to_string().starts_with("Still loading\n"));
+}
+
+#[test]
+fn trouble_with_it_glue_stands_on_the_card() {
+    let since = "2026-11-24T10:00:00Z".parse().unwrap();
+    let last_lines = |trouble| {
+        let status = Status { trouble: Some(trouble), ..fresh() };
+        let shown = chat().with_status(status).asks("contact", &[("name", "id:43")]).to_string();
+        shown.lines().skip_while(|line| !line.starts_with("⚠️")).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(last_lines(Trouble::Unreachable { since }), @r"
+        ⚠️ IT Glue cannot be reached (first failure 2 h ago). This is the last good copy.
+        Synced 4 min ago
+        ");
+    assert_snapshot!(last_lines(Trouble::Refused { since }), @r"
+        ⚠️ IT Glue refuses the bot's key (first refusal 2 h ago). This is the last good copy. Tell whoever runs the bot.
+        Synced 4 min ago
+        ");
+    assert_snapshot!(last_lines(Trouble::HeldBack { since }), @r"
+        ⚠️ A sync that would remove unusually many records is held back (first seen 2 h ago). This is the last good copy. Tell whoever runs the bot.
+        Synced 4 min ago
+        ");
+}
+
+#[test]
+fn ages_carry_the_exact_moment_in_the_readers_time_zone() {
+    let shown = chat().asks("contact", &[("name", "id:43")]);
+    let description = shown.body()["data"]["embeds"][0]["description"].as_str().unwrap();
+    let synced_at = fresh().synced_at.unwrap();
+    assert!(description.ends_with(&format!("Synced 4 min ago (<t:{}:f>)", synced_at.as_second())), "{description}");
+    assert_eq!(now().duration_since(synced_at).as_mins(), 4);
+}
+
+#[test]
+fn numbers_and_addresses_can_be_copied() {
+    let shown = chat().asks("contact", &[("name", "id:42")]);
+    let description = shown.body()["data"]["embeds"][0]["description"].as_str().unwrap();
+    assert!(description.contains("`(415) 555-0156` ext. `123` · Mobile"), "{description}");
+    assert!(description.contains("`jane.doe@acme.example`"), "{description}");
+}
+
+#[test]
+fn only_an_address_on_the_web_becomes_a_link() {
+    let account = Account::default()
+        .with(person(1, "Bad Link").url("javascript:alert(1)"))
+        .with(person(2, "No Link").url("not an address"))
+        .with(person(4, "Near Link").url("https://intranet/contacts/4"))
+        .with(person(3, "Long Link").url(&format!("https://itglue.example/{}", "x".repeat(600))));
+    let chat = Chat::about(&account);
+    for name in ["id:1", "id:2", "id:3", "id:4"] {
+        assert!(!chat.asks("contact", &[("name", name)]).to_string().contains("Open in IT Glue"), "{name}");
+    }
+}

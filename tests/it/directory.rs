@@ -1,0 +1,279 @@
+//! What a sweep may and may not do to the directory.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use callsheet::directory::Directory;
+use callsheet::directory::brake::{Brake, HeldBack};
+use callsheet::directory::changes::Changes;
+use callsheet::directory::records::Records;
+use callsheet::directory::snapshot::{Snapshot, Status, Trouble};
+use callsheet::directory::sweep::{Removals, Seen, Sweep};
+use callsheet::domain::contact::Contact;
+use callsheet::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
+use callsheet::search::Query;
+use proptest::prelude::*;
+
+use crate::support::records::{NOON, account, contact, organization};
+
+/// A complete sweep that met every record.
+fn sweep_of(records: &Records) -> Sweep {
+    fn all<Id, R>(table: &BTreeMap<Id, Arc<R>>) -> Seen<R> {
+        Seen { records: table.values().cloned().collect(), unreadable: BTreeSet::new(), skipped: 0, complete: true }
+    }
+    Sweep {
+        contacts: all(&records.contacts),
+        organizations: all(&records.organizations),
+        contact_types: all(&records.contact_types),
+        locations: all(&records.locations),
+    }
+}
+
+fn ids(range: impl Iterator<Item = u64>) -> BTreeSet<ContactId> {
+    range.map(ContactId).collect()
+}
+
+#[test]
+fn a_sweep_that_met_everything_changes_nothing() {
+    let known = account(30);
+    let sweep = sweep_of(&known);
+    assert_eq!(sweep.missing(&known), Removals::default());
+    let merged = sweep.merged(&known, &Removals::default());
+    assert!(Changes::between(&known, &merged).is_empty());
+}
+
+#[test]
+fn unchanged_records_keep_their_allocation_even_when_they_were_read_anew() {
+    let known = account(3);
+    let merged = sweep_of(&account(3)).merged(&known, &Removals::default());
+    assert!(Arc::ptr_eq(&known.contacts[&ContactId(2)], &merged.contacts[&ContactId(2)]));
+}
+
+#[test]
+fn a_record_that_a_complete_sweep_did_not_meet_is_missing() {
+    let known = account(30);
+    let mut sweep = sweep_of(&known);
+    sweep.contacts.records.retain(|contact| contact.id != ContactId(4));
+    sweep.organizations.records.clear();
+    sweep.contact_types.records.clear();
+    sweep.locations.records.clear();
+    assert_eq!(
+        sweep.missing(&known),
+        Removals {
+            contacts: ids(4..=4),
+            organizations: (1..=3).map(OrganizationId).collect(),
+            contact_types: [ContactTypeId(7)].into(),
+            locations: [LocationId(9)].into(),
+        }
+    );
+}
+
+#[test]
+fn a_sweep_that_was_cut_short_misses_nothing() {
+    let known = account(30);
+    let mut sweep = sweep_of(&Records::default());
+    sweep.contacts.complete = false;
+    sweep.organizations.complete = false;
+    sweep.contact_types.complete = false;
+    sweep.locations.complete = false;
+    assert_eq!(sweep.missing(&known), Removals::default());
+}
+
+#[test]
+fn a_record_that_could_not_be_read_keeps_its_older_version() {
+    let known = account(30);
+    let mut sweep = sweep_of(&known);
+    sweep.contacts.records.retain(|contact| contact.id.0 > 2);
+    sweep.contacts.unreadable = [1].into();
+    let missing = sweep.missing(&known);
+    assert_eq!(missing.contacts, ids(2..=2));
+    let merged = sweep.merged(&known, &missing);
+    assert_eq!(merged.contacts[&ContactId(1)].as_ref(), &contact(1));
+    assert!(!merged.contacts.contains_key(&ContactId(2)));
+}
+
+#[test]
+fn what_a_contact_of_the_same_sweep_points_at_is_not_removed() {
+    let mut known = account(2);
+    let mut jane = contact(1);
+    jane.location = Some(LocationId(9));
+    known.contacts.insert(jane.id, Arc::new(jane));
+    let mut sweep = sweep_of(&known);
+    sweep.organizations.records.clear();
+    sweep.contact_types.records.clear();
+    sweep.locations.records.clear();
+    let mut removals = sweep.missing(&known);
+    sweep.spare_referenced(&mut removals);
+    // The two contacts are of the organizations 2 and 3.
+    assert_eq!(removals, Removals { organizations: [OrganizationId(1)].into(), ..Removals::default() });
+}
+
+#[test]
+fn a_missing_contact_that_does_exist_stays_as_it_is_now() {
+    let known = account(30);
+    let mut sweep = sweep_of(&known);
+    sweep.contacts.records.retain(|contact| contact.id.0 > 2);
+    let mut removals = sweep.missing(&known);
+    let mut promoted = contact(1);
+    promoted.title = Some("CEO".into());
+    sweep.found(vec![promoted.clone()], &mut removals);
+    assert_eq!(removals.contacts, ids(2..=2));
+    assert_eq!(sweep.merged(&known, &removals).contacts[&ContactId(1)].as_ref(), &promoted);
+}
+
+#[test]
+fn changes_count_what_is_new_different_and_gone() {
+    let known = account(30);
+    let mut new = known.clone();
+    let mut promoted = contact(1);
+    promoted.title = Some("CEO".into());
+    new.contacts.insert(promoted.id, Arc::new(promoted));
+    new.contacts.insert(ContactId(31), Arc::new(contact(31)));
+    new.contacts.remove(&ContactId(2));
+    new.organizations.insert(OrganizationId(4), Arc::new(organization(4)));
+    let changes = Changes::between(&known, &new);
+    assert_eq!(changes.contacts.upserts.keys().copied().collect::<BTreeSet<_>>(), [ContactId(1), ContactId(31)].into());
+    assert_eq!((changes.contacts.added, changes.contacts.changed()), (1, 1));
+    assert_eq!(changes.contacts.removals, ids(2..=2));
+    assert_eq!((changes.organizations.added, changes.organizations.changed()), (1, 0));
+    assert!(!changes.is_empty());
+}
+
+#[test]
+fn the_brake_holds_what_is_too_much_to_be_true() {
+    let cases = [
+        // known, removed, held back
+        (0, 0, false),
+        (1000, 0, false),
+        (1000, 200, false),
+        (1000, 201, true),
+        (1000, 1000, true),
+        (45, 9, false),
+        (45, 10, true),
+        (50, 10, false),
+        (12, 9, false),
+        (3, 2, false),
+        (3, 3, true),
+        (1, 1, true),
+    ];
+    for (known, removed, held) in cases {
+        let records = Records {
+            contacts: (0..known).map(|id| (ContactId(id), Arc::new(contact(id)))).collect(),
+            ..Records::default()
+        };
+        let removals = Removals { contacts: ids(0..removed), ..Removals::default() };
+        assert_eq!(Brake::default().check(removals, &records).is_err(), held, "{removed} of {known} contacts");
+
+        let records = Records {
+            organizations: (0..known).map(|id| (OrganizationId(id), Arc::new(organization(id)))).collect(),
+            ..Records::default()
+        };
+        let removals = Removals { organizations: (0..removed).map(OrganizationId).collect(), ..Removals::default() };
+        assert_eq!(Brake::default().check(removals, &records).is_err(), held, "{removed} of {known} organizations");
+    }
+}
+
+#[test]
+fn the_brake_says_how_many_it_holds_and_heeds_its_share() {
+    let known = account(100);
+    let removals = Removals { contacts: ids(1..=30), ..Removals::default() };
+    let held_back = HeldBack { contacts: 30, organizations: 0 };
+    assert_eq!(Brake::default().check(removals.clone(), &known), Err(held_back));
+    assert_eq!(Brake { percent: 30 }.check(removals.clone(), &known), Ok(removals));
+}
+
+#[test]
+fn readers_keep_the_snapshot_they_hold() {
+    let directory = Directory::default();
+    assert_eq!(directory.current().status(), &Status::default());
+    directory.publish(Snapshot::build(&account(3), Status { synced_at: Some(NOON), trouble: None }));
+    let held = directory.current();
+    directory.publish(Snapshot::build(&account(5), Status::default()));
+    assert_eq!((held.contacts().count(), directory.current().contacts().count()), (3, 5));
+    assert_eq!(held.status().synced_at, Some(NOON));
+}
+
+#[test]
+fn another_status_keeps_the_people_and_their_index() {
+    let directory = Directory::default();
+    directory.publish(Snapshot::build(&account(3), Status::default()));
+    let before = directory.current();
+    let status = Status { synced_at: Some(NOON), trouble: Some(Trouble::Unreachable { since: NOON }) };
+    directory.set_status(status.clone());
+    let after = directory.current();
+    assert_eq!(after.status(), &status);
+    assert!(std::ptr::eq(before.index(), after.index()));
+}
+
+#[test]
+fn restricted_contacts_are_kept_but_not_shown() {
+    let mut records = account(3);
+    let restricted = Contact { restricted: true, ..contact(2) };
+    records.contacts.insert(restricted.id, Arc::new(restricted));
+    let snapshot = Snapshot::build(&records, Status::default());
+    assert!(snapshot.contact(ContactId(2)).is_none());
+    assert_eq!(snapshot.contacts().count(), 2);
+    assert_eq!(records.contacts.len(), 3);
+}
+
+proptest! {
+    /// Whatever a sweep meets and however it fails: what it met is there afterwards, what it could not prove to be gone
+    /// stays, and no sweep takes more than the brake allows.
+    #[test]
+    fn no_sweep_shrinks_the_directory_unless_it_is_complete_and_under_the_brake(
+        known in proptest::collection::btree_set(1u64..120, 0..80),
+        met in proptest::collection::btree_set(1u64..120, 0..80),
+        unreadable in proptest::collection::btree_set(1u64..120, 0..10),
+        complete in any::<bool>(),
+        nothing_met in prop::bool::weighted(0.1),
+    ) {
+        let table = |ids: &BTreeSet<u64>| ids.iter().map(|&id| (ContactId(id), Arc::new(contact(id)))).collect();
+        let known = Records { contacts: table(&known), ..Records::default() };
+        let met: BTreeSet<u64> = if nothing_met { BTreeSet::new() } else { &met - &unreadable };
+        let changed = |&id: &u64| Arc::new(Contact { title: Some("CEO".into()), ..contact(id) });
+        let skipped = unreadable.len();
+        let seen = Seen { records: met.iter().map(changed).collect(), unreadable, skipped, complete };
+        let sweep = Sweep { contacts: seen, ..Sweep::default() };
+
+        let outcome = Brake::default().check(sweep.missing(&known), &known);
+        let merged = sweep.merged(&known, &outcome.clone().unwrap_or_default());
+
+        let removed: Vec<_> = known.contacts.keys().filter(|id| !merged.contacts.contains_key(id)).collect();
+        prop_assert!(met.iter().all(|&id| merged.contacts[&ContactId(id)].title.as_deref() == Some("CEO")));
+        prop_assert!(removed.iter().all(|id| !met.contains(&id.0) && !sweep.contacts.unreadable.contains(&id.0)));
+        prop_assert!(complete || removed.is_empty());
+        prop_assert!(outcome.is_ok() || removed.is_empty());
+        prop_assert!(removed.len() < 10 || removed.len() * 5 <= known.contacts.len());
+        prop_assert!(known.contacts.is_empty() || removed.len() < known.contacts.len());
+        prop_assert!(merged.contacts.len() + removed.len() >= known.contacts.len());
+    }
+}
+
+#[test]
+fn a_view_after_a_few_changes_finds_who_is_there_now_and_nobody_else() {
+    let before = account(400);
+    let mut after = before.clone();
+    let mut renamed = contact(7);
+    (renamed.name, renamed.last_name) = (Some("Jane Quark".into()), Some("Quark".into()));
+    let hidden = Contact { restricted: true, ..contact(8) };
+    let newcomer = Contact { emails: vec![], phones: vec![], name: Some("Zelda Newcomer".into()), ..contact(401) };
+    let newcomer = Contact { first_name: Some("Zelda".into()), last_name: Some("Newcomer".into()), ..newcomer };
+    for contact in [renamed, hidden, newcomer] {
+        after.contacts.insert(contact.id, Arc::new(contact));
+    }
+    after.contacts.remove(&ContactId(9));
+
+    let changes = Changes::between(&before, &after);
+    let view = Snapshot::build(&before, Status::default()).with_changes(&after, &changes, Status::default());
+    let found =
+        |typed| -> Vec<u64> { view.index().search(&Query::new(typed)).ranked.iter().map(|found| found.id.0).collect() };
+    assert_eq!(found("quark"), [7]);
+    assert_eq!(found("zelda newcomer"), [401]);
+    assert_eq!(found("jane10@acme.example")[0], 10);
+    for (address, id) in [("jane8@acme.example", 8), ("jane9@acme.example", 9)] {
+        assert!(!found(address).contains(&id), "{address}");
+        assert!(view.contact(ContactId(id)).is_none());
+    }
+    let colleagues: BTreeSet<u64> = view.contacts_of(OrganizationId(3)).map(|contact| contact.id.0).collect();
+    assert!(colleagues.contains(&401) && !colleagues.contains(&8), "{colleagues:?}");
+}

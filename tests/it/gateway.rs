@@ -1,0 +1,459 @@
+//! The connection to Discord's gateway, and the ways in which it breaks.
+
+use std::time::Duration;
+
+use callsheet::discord::gateway::Link;
+use callsheet::discord::gateway::error::GatewayError;
+use serde_json::{Value, json};
+
+use crate::support::account::{Account, person};
+use crate::support::bot::{hello, start, start_with, store};
+use crate::support::chat::{self, Chat};
+use crate::support::discord::{APPLICATION, Absent, Discord, Order, Refusal, Route, Script, Seen, TOKEN, interaction};
+use crate::support::logs::Logs;
+
+const GUILD: u64 = 1_100;
+
+fn is_identify(seen: &Seen) -> bool {
+    matches!(seen, Seen::Identified(_))
+}
+
+fn is_resume(seen: &Seen) -> bool {
+    matches!(seen, Seen::Resumed(_))
+}
+
+fn is_connect(seen: &Seen) -> bool {
+    matches!(seen, Seen::Connected(_))
+}
+
+fn is_answer(seen: &Seen) -> bool {
+    matches!(seen, Seen::Answered(..))
+}
+
+fn content(answer: &Value) -> &str {
+    answer["data"]["content"].as_str().unwrap()
+}
+
+#[tokio::test]
+async fn whatever_a_technician_does_is_answered() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let mut bot = start(&discord.url(), &store);
+    assert_eq!(bot.wait_for(true).await, Link { connected: true, application: Some(APPLICATION) });
+
+    assert_eq!(content(&discord.command(GUILD, "contact", &[("name", "jane")]).await), "hello");
+    let suggestions = discord.autocomplete(GUILD, "contact", &[("name", "ja")], "name").await;
+    assert_eq!(suggestions["data"]["choices"][0]["name"], "Jane Doe");
+    assert_eq!(content(&discord.component(GUILD, "pick", &["1"]).await), "picked");
+    let direct = discord.send(interaction::command(None, "contact", &[("name", "jane")])).await;
+    assert_eq!(content(&discord.answer(direct).await), "hello");
+
+    bot.stop().await.unwrap();
+    discord.wait_for(1, |seen| *seen == Seen::Closed(Some(1000))).await;
+}
+
+#[tokio::test]
+async fn an_interaction_is_answered_whatever_state_it_is_in() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let chat = Chat::about(&Account::default().organization(1, "Acme").with(person(1, "Jane Doe").at(1)));
+    let bot = start_with(&discord.url(), &store, move |interaction| chat.answers(interaction));
+    let card = discord.command(chat::GUILD, "contact", &[("name", "jane doe")]).await;
+    assert!(card.to_string().contains("Jane Doe"), "{card}");
+
+    let changed = |key: &str, value: Value| {
+        let mut interaction = interaction::command(Some(chat::GUILD), "contact", &[("name", "jane doe")]);
+        interaction[key] = value;
+        interaction
+    };
+    let strange = [
+        json!({}),
+        json!({ "type": 99 }),
+        changed("type", json!(99)),
+        changed("type", json!("2")),
+        changed("data", Value::Null),
+        changed("data", json!({ "name": "contact", "options": [{ "name": "name", "type": 99, "value": {} }] })),
+        changed("guild_id", json!([])),
+    ];
+    for interaction in strange {
+        let answer = discord.answer(discord.send(interaction.clone()).await).await;
+        assert_eq!(answer["data"]["flags"], 64, "{interaction}");
+        assert!(!answer.to_string().contains("Jane Doe"), "{interaction}");
+    }
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_fatal_close_ends_the_bot_at_once_with_its_own_error() {
+    let cases = [
+        (4003, GatewayError::NotAuthenticated),
+        (4004, GatewayError::BadToken),
+        (4010, GatewayError::InvalidShard),
+        (4011, GatewayError::ShardingRequired),
+        (4012, GatewayError::InvalidVersion),
+        (4013, GatewayError::InvalidIntents),
+        (4014, GatewayError::DisallowedIntents),
+    ];
+    for (code, expected) in cases {
+        let (_folder, store) = store().await;
+        let discord = Discord::start();
+        discord.script([Script::Close(code)]);
+        let error = start(&discord.url(), &store).end().await;
+        assert_eq!(error, expected, "{code}");
+        assert_eq!(discord.count(is_connect), 1, "{code}");
+    }
+}
+
+#[tokio::test]
+async fn a_refused_token_ends_the_bot_before_it_connects() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    discord.refuse(Route::Gateway, [Refusal::code(401, 0)]);
+    assert_eq!(start(&discord.url(), &store).end().await, GatewayError::BadToken);
+    assert_eq!(discord.seen(), [Seen::AskedForGateway]);
+}
+
+#[tokio::test]
+async fn a_broken_connection_is_resumed_and_no_interaction_is_lost() {
+    let faults = [
+        Order::Close(1000),
+        Order::Close(1001),
+        Order::Close(4000),
+        Order::Close(4001),
+        Order::Close(4002),
+        Order::Close(4005),
+        Order::Close(4008),
+        Order::Close(4999),
+        Order::Drop,
+        Order::reconnect(),
+        Order::invalid_session(true),
+    ];
+    for fault in faults {
+        let (_folder, store) = store().await;
+        let discord = Discord::start();
+        let mut bot = start(&discord.url(), &store);
+        bot.wait_for(true).await;
+        assert_eq!(content(&discord.command(GUILD, "contact", &[]).await), "hello");
+
+        discord.order(fault.clone());
+        bot.wait_for(false).await;
+        let missed = discord.send(interaction::command(Some(GUILD), "contact", &[])).await;
+        assert_eq!(content(&discord.answer(missed).await), "hello", "{fault:?}");
+        bot.wait_for(true).await;
+
+        let connects: Vec<_> = discord.seen().into_iter().filter(is_connect).collect();
+        assert_eq!(connects, [Seen::Connected("gw".into()), Seen::Connected("resume".into())], "{fault:?}");
+        assert_eq!((discord.count(is_identify), discord.count(is_resume)), (1, 1), "{fault:?}");
+        assert_eq!(discord.count(is_answer), 2, "{fault:?}");
+        bot.stop().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_lost_session_is_replaced_by_a_new_one() {
+    for fault in [Order::Close(4007), Order::Close(4009), Order::invalid_session(false)] {
+        let (_folder, store) = store().await;
+        let discord = Discord::start();
+        let mut bot = start(&discord.url(), &store);
+        bot.wait_for(true).await;
+
+        discord.order(fault.clone());
+        discord.wait_for_session(2).await;
+        assert_eq!(content(&discord.command(GUILD, "contact", &[]).await), "hello", "{fault:?}");
+        assert_eq!((discord.count(is_identify), discord.count(is_resume)), (2, 0), "{fault:?}");
+        bot.stop().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_refused_resume_leads_to_a_new_session() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let mut bot = start(&discord.url(), &store);
+    bot.wait_for(true).await;
+    discord.script([Script::Invalid(false)]);
+    discord.order(Order::Drop);
+    discord.wait_for_session(2).await;
+    assert_eq!((discord.count(is_identify), discord.count(is_resume)), (2, 1));
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_session_is_resumed_elsewhere_where_its_own_address_is_of_no_use() {
+    // A port that nobody can listen on. What is no address at all is left at once, before twilight looks at it.
+    for (address, resumes) in [("ws://127.0.0.1:1", 1), ("wss://", 2), ("https://discord.example", 2), ("nonsense", 2)]
+    {
+        let (_folder, store) = store().await;
+        let discord = Discord::start();
+        discord.script([Script::ResumeAt(address)]);
+        let mut bot = start(&discord.url(), &store);
+        bot.wait_for(true).await;
+        discord.order(Order::Drop);
+        let missed = discord.send(interaction::command(Some(GUILD), "contact", &[])).await;
+        assert_eq!(content(&discord.answer(missed).await), "hello", "{address}");
+        let connects: Vec<_> = discord.seen().into_iter().filter(is_connect).collect();
+        assert_eq!(connects, vec![Seen::Connected("gw".into()); 1 + resumes], "{address}");
+        assert_eq!((discord.count(is_identify), discord.count(is_resume)), (1, resumes), "{address}");
+        bot.stop().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_address_to_resume_at_may_end_in_a_slash_or_have_a_query() {
+    for address in ["ws://127.0.0.1:1/", "ws://127.0.0.1:1/?v=10&encoding=json"] {
+        let (_folder, store) = store().await;
+        let discord = Discord::start();
+        discord.script([Script::ResumeAt(address)]);
+        let bot = start(&discord.url(), &store);
+        assert_eq!(content(&discord.command(GUILD, "contact", &[]).await), "hello");
+        assert_eq!((discord.count(is_connect), discord.count(is_resume)), (1, 0), "{address}");
+        bot.stop().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn heartbeats_keep_the_connection() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    discord.heartbeat_every(Duration::from_millis(20));
+    let bot = start(&discord.url(), &store);
+    discord.wait_for(5, |seen| *seen == Seen::Beat).await;
+    assert_eq!(discord.count(is_connect), 1);
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_heartbeat_that_discord_asks_for_is_sent_at_once() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let mut bot = start(&discord.url(), &store);
+    bot.wait_for(true).await;
+    let before = discord.count(|seen| *seen == Seen::Beat);
+    discord.order(Order::beat());
+    discord.wait_for(before + 1, |seen| *seen == Seen::Beat).await;
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_connection_that_no_longer_listens_is_given_up_and_resumed() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    discord.heartbeat_every(Duration::from_millis(20));
+    let mut bot = start(&discord.url(), &store);
+    bot.wait_for(true).await;
+    discord.order(Order::Ignore);
+    discord.wait_for(1, is_resume).await;
+    assert_eq!(discord.count(is_identify), 1);
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_gateway_that_is_not_there_yet_is_waited_for() {
+    for script in [Script::Refuse, Script::Mute] {
+        let (_folder, store) = store().await;
+        let discord = Discord::start();
+        discord.script([script; 2]);
+        let mut bot = start(&discord.url(), &store);
+        bot.wait_for(true).await;
+        assert_eq!((discord.count(is_connect), discord.count(is_identify)), (3, 1), "{script:?}");
+        assert_eq!(discord.count(|seen| *seen == Seen::AskedForGateway), 3, "{script:?}");
+        bot.stop().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_api_that_is_out_of_order_at_the_start_is_waited_for_and_spoken_of() {
+    let logs = Logs::capture();
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let trouble = [Refusal::status(500), Refusal::status(503), Refusal::status(403), Refusal::slow_down("0.02")];
+    discord.refuse(Route::Gateway, trouble);
+    let mut bot = start(&discord.url(), &store);
+    bot.wait_for(true).await;
+    assert_eq!(discord.count(|seen| *seen == Seen::AskedForGateway), 5);
+    logs.wait_for("cannot ask where Discord's gateway is; trying again error=Discord is out of order (HTTP 500)").await;
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_token_goes_to_no_other_host() {
+    let (_folder, store) = store().await;
+    let (discord, other) = (Discord::start(), Discord::start());
+    let elsewhere = other.url().join("/api/v10/gateway/bot").unwrap();
+    discord.refuse(Route::Gateway, [Refusal::elsewhere(&elsewhere)]);
+    let mut bot = start(&discord.url(), &store);
+    bot.wait_for(true).await;
+    bot.stop().await.unwrap();
+    assert_eq!(other.seen(), []);
+}
+
+#[tokio::test]
+async fn a_discord_that_is_not_reachable_at_the_start_is_waited_for_and_spoken_of() {
+    let logs = Logs::capture();
+    let (_folder, store) = store().await;
+    let absent = Absent::new();
+    let mut bot = start(&absent.url(), &store);
+    logs.wait_for("trying again error=Discord cannot be reached: Connection refused").await;
+    let discord = absent.arrive();
+    bot.wait_for(true).await;
+    assert_eq!(content(&discord.command(GUILD, "contact", &[]).await), "hello");
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn while_the_api_is_out_of_order_the_gateway_is_looked_for_where_it_was() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let mut bot = start(&discord.url(), &store);
+    bot.wait_for(true).await;
+    discord.refuse(Route::Gateway, vec![Refusal::status(500); 1000]);
+    discord.order(Order::Close(4009));
+    discord.wait_for_session(2).await;
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn an_answer_is_sent_again_when_discord_asks_to_wait_or_stumbles() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let bot = start(&discord.url(), &store);
+    for refusal in [Refusal::slow_down("0.05"), Refusal::status(502)] {
+        discord.refuse(Route::Answer, [refusal.clone()]);
+        assert_eq!(content(&discord.command(GUILD, "contact", &[]).await), "hello", "{refusal:?}");
+    }
+    assert_eq!(discord.count(is_answer), 4);
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn an_answer_that_cannot_be_given_costs_one_line_and_nothing_else() {
+    let logs = Logs::capture();
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let bot = start_with(&discord.url(), &store, |interaction| {
+        assert!(!interaction.contains("panic"), "the answer panics");
+        if interaction.contains("nothing") { None } else { hello(interaction) }
+    });
+    let panics = discord.send(interaction::command(Some(GUILD), "contact", &[("name", "panic")])).await;
+    let nothing = discord.send(interaction::command(Some(GUILD), "contact", &[("name", "nothing")])).await;
+    logs.wait_for(&format!("not answered: the answer could not be made interaction={panics}")).await;
+    logs.wait_for(&format!("not answered: it cannot be told where to interaction={nothing}")).await;
+
+    let refusals = [
+        (Refusal::code(404, 10_062), "the interaction has expired"),
+        (Refusal::code(400, 40_060), "the interaction has been answered already"),
+        (Refusal::code(400, 50_035), "Discord does not accept what was sent"),
+        (Refusal::slow_down("5"), "Discord asks to wait for 5 s"),
+    ];
+    for (refusal, reason) in refusals {
+        discord.refuse(Route::Answer, [refusal]);
+        let refused = discord.send(interaction::command(Some(GUILD), "contact", &[])).await;
+        logs.wait_for(&format!("not answered interaction={refused} error={reason}")).await;
+    }
+    assert_eq!(content(&discord.command(GUILD, "contact", &[]).await), "hello");
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn an_answer_that_got_through_although_nobody_said_so_is_good() {
+    let logs = Logs::capture();
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let bot = start(&discord.url(), &store);
+    discord.refuse(Route::Answer, [Refusal::status(504), Refusal::code(400, 40_060)]);
+    discord.send(interaction::command(Some(GUILD), "contact", &[])).await;
+    discord.wait_for(2, is_answer).await;
+    assert_eq!(content(&discord.command(GUILD, "contact", &[]).await), "hello");
+    bot.stop().await.unwrap();
+    assert!(!logs.text().contains("not answered"));
+}
+
+#[tokio::test]
+async fn a_burst_is_answered_to_the_last_one() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let bot = start(&discord.url(), &store);
+    let mut sent = Vec::new();
+    for _ in 0..500 {
+        sent.push(discord.send(interaction::command(Some(GUILD), "contact", &[])).await);
+    }
+    for interaction in sent {
+        assert_eq!(content(&discord.answer(interaction).await), "hello");
+    }
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn on_shutdown_what_is_in_flight_is_finished_and_nothing_new_is_taken() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let mut bot = start(&discord.url(), &store);
+    bot.wait_for(true).await;
+    discord.refuse(Route::Answer, [Refusal::slow_down("0.3")]);
+    let in_flight = discord.send(interaction::command(Some(GUILD), "contact", &[])).await;
+    discord.wait_for(1, is_answer).await;
+    let link = bot.link.clone();
+    bot.stop().await.unwrap();
+    assert!(!link.borrow().connected);
+    assert_eq!(content(&discord.answer(in_flight).await), "hello");
+    discord.wait_for(1, |seen| *seen == Seen::Closed(Some(1000))).await;
+}
+
+#[tokio::test]
+async fn a_bot_that_is_still_looking_for_discord_stops_at_once_too() {
+    let logs = Logs::capture();
+    let (_folder, store) = store().await;
+    let absent = Absent::new();
+    let bot = start(&absent.url(), &store);
+    logs.wait_for("trying again").await;
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn nothing_of_an_interaction_and_no_token_is_ever_logged() {
+    let logs = Logs::capture();
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let mut bot = start_with(&discord.url(), &store, |interaction| {
+        let mut response = hello(interaction)?;
+        response.body = json!({ "type": 4, "data": { "content": "secret-answer", "flags": 64 } });
+        Some(response)
+    });
+    bot.wait_for(true).await;
+    let ask = || discord.send(interaction::command(Some(GUILD), "contact", &[("name", "secret-query")]));
+    discord.answer(ask().await).await;
+    let refusals = [Refusal::slow_down("0.01"), Refusal::status(500), Refusal::code(404, 10_062)];
+    for refusal in refusals {
+        discord.refuse(Route::Answer, [refusal]);
+        ask().await;
+    }
+    // An event that twilight cannot use, for it has no sequence number.
+    discord.order(Order::Send(json!({ "op": 0, "t": "INTERACTION_CREATE", "s": null, "d": { "secret-query": 1 } })));
+    logs.wait_for("it cannot be told where to").await;
+    for fault in [Order::Close(4000), Order::reconnect(), Order::invalid_session(false), Order::Drop] {
+        bot.wait_for(true).await;
+        discord.order(fault);
+        bot.wait_for(false).await;
+    }
+    bot.wait_for(true).await;
+    bot.stop().await.unwrap();
+    let text = logs.text();
+    assert!(text.contains("hyper_util::") && text.contains("twilight_gateway::"), "every crate is listened to");
+    for secret in ["secret-query", "secret-answer", "interaction-token", TOKEN] {
+        // The fake runs in this process too. Its WebSocket library, which the bot is not made with, logs what it sends.
+        let leak = text.lines().find(|line| line.contains(secret) && !line.contains(" tungstenite::"));
+        assert_eq!(leak, None, "{secret}");
+    }
+}
+
+#[tokio::test]
+async fn a_heartbeat_of_no_length_ends_the_connection_and_not_the_bot() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    discord.heartbeat_every(Duration::ZERO);
+    let bot = start(&discord.url(), &store);
+    discord.wait_for(2, is_connect).await;
+    discord.heartbeat_every(Duration::from_secs(40));
+    discord.wait_for_session(1).await;
+    bot.stop().await.unwrap();
+}

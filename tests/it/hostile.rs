@@ -1,0 +1,220 @@
+//! Any text in any field, and any question: nothing breaks, nothing pings, and Discord accepts every body.
+
+use callsheet::answer::text;
+use callsheet::domain::contact::{Email, Phone};
+use callsheet::domain::role::RoleTable;
+use callsheet::handlers;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::support::account::{Account, Person, now, person, phone};
+use crate::support::chat::{Chat, Shown, asked, clicked, typed};
+
+/// Text made of what does something in Discord or on a terminal, and of anything else.
+fn text() -> impl Strategy<Value = String> {
+    let active = prop::sample::select(vec![
+        "@everyone",
+        "@here",
+        "<@1>",
+        "<@&2>",
+        "<@!3>",
+        "<#4>",
+        "</contact:5>",
+        "<:x:6>",
+        "<a:x:7>",
+        "<t:0:R>",
+        "<id:guide>",
+        "[Call](https://evil.example)",
+        "https://evil.example",
+        "<https://evil.example>",
+        "<+15550100>",
+        "**",
+        "__",
+        "~~",
+        "||",
+        "`",
+        "```",
+        "\\",
+        "# ",
+        "-# ",
+        "> ",
+        ">>> ",
+        "- ",
+        "1. ",
+        "* ",
+        ":smile:",
+        "\n",
+        "\r\n",
+        "\t",
+        "\u{0}",
+        "\u{1b}[2J",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200b}",
+        "\u{200d}",
+        "\u{feff}",
+        "\u{ad}",
+        "\u{2028}",
+        "…",
+        "e\u{301}",
+        "👩\u{200d}💻",
+        "\u{1f1fa}\u{1f1f8}",
+        " ",
+        "Jane",
+        "Doe",
+        "acme",
+        "555",
+        "id:1",
+        "山田",
+        "محمد",
+        "ﷺ",
+    ]);
+    let any = prop_oneof![6 => active.prop_map(str::to_owned), 2 => ".{0,12}", 1 => "[a-z`@<*]{300,900}"];
+    vec(any, 0..8).prop_map(|parts| parts.concat())
+}
+
+fn hostile_person(id: u64) -> impl Strategy<Value = Person> {
+    let phones = vec((text(), option::of(text()), option::of(text()), option::of(text()), any::<bool>()), 0..12);
+    let words = (text(), option::of(text()), option::of(text()), option::of(text()), option::of(text()));
+    (words, phones, vec((text(), option::of(text())), 0..12), any::<bool>()).prop_map(
+        move |((name, title, url, site, type_name), phones, emails, important)| {
+            let phones = phones.into_iter().map(|(value, formatted, extension, label, fax)| Phone {
+                formatted: formatted.map(Into::into),
+                extension: extension.map(Into::into),
+                label: label.map(Into::into),
+                fax,
+                ..phone(&value)
+            });
+            let emails = emails.into_iter().map(|(value, label)| Email {
+                value: value.into(),
+                primary: false,
+                label: label.map(Into::into),
+            });
+            person(id, &name).at(1).but(|contact| {
+                contact.title = title.map(Into::into);
+                contact.url = url.map(Into::into);
+                contact.location_name = site.map(Into::into);
+                contact.contact_type_name = type_name.map(Into::into);
+                contact.phones = phones.collect();
+                contact.emails = emails.collect();
+                contact.important = important;
+            })
+        },
+    )
+}
+
+fn hostile_account() -> impl Strategy<Value = Account> {
+    let people = (hostile_person(1), hostile_person(2), hostile_person(3));
+    (text(), text(), text(), people).prop_map(|(name, other, contact_type, (one, two, three))| {
+        let account = Account::default().organization(1, &name).organization_called(2, &other, &name);
+        account.contact_type(1, &contact_type).with(one).with(two.at(2)).with(three.of_type(1))
+    })
+}
+
+/// Fails where foreign text would do anything but be read. Works on the raw markdown, and independently of how the
+/// product escapes it: what is escaped or inside code is taken out, and nothing active may be left.
+fn check_harmless(shown: &Shown) {
+    check_visible(shown.body());
+    for embed in shown.body()["data"]["embeds"].as_array().into_iter().flatten() {
+        for markdown in [&embed["title"], &embed["description"]] {
+            assert!(!markdown.as_str().unwrap().is_empty());
+            for line in markdown.as_str().unwrap().lines() {
+                let bare = bare(line);
+                let active = ["*", "_", "~", "`", "|", "[", "]", "<", ">", "#", "://", "@everyone", "@here"];
+                assert!(active.iter().all(|active| !bare.contains(active)), "{line}\n{bare}");
+                assert!(!bare.starts_with("- ") && !bare.starts_with("+ "), "{line}");
+            }
+        }
+    }
+}
+
+/// A line without escaped characters, code and our own timestamps.
+fn bare(line: &str) -> String {
+    let mut bare = String::new();
+    let mut chars = line.chars();
+    while let Some(char) = chars.next() {
+        match char {
+            // Something stands where an escaped character was, so that what surrounds it does not look adjacent.
+            '\\' => bare.extend(chars.next().map(|_| 'x')),
+            '`' => assert!(chars.any(|char| char == '`'), "code is closed: {line}"),
+            _ => bare.push(char),
+        }
+    }
+    while let Some(start) = bare.find("<t:1795") {
+        let end = start + bare[start..].find(":f>").unwrap() + 3;
+        bare.replace_range(start..end, "");
+    }
+    bare
+}
+
+/// Fails where a string holds control characters, or characters that hide or turn around others.
+fn check_visible(value: &Value) {
+    match value {
+        Value::String(text) => {
+            let hides =
+                |char: char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
+            assert!(!text.chars().any(|char| (char.is_control() && char != '\n') || hides(char)), "{text:?}");
+        }
+        Value::Array(values) => values.iter().for_each(check_visible),
+        Value::Object(values) => {
+            values.iter().filter(|(key, _)| *key != "value").for_each(|(_, value)| check_visible(value));
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_account_and_no_question_break_an_answer(account in hostile_account(), typed_text in text(), other in text()) {
+        let snapshot = account.snapshot();
+        let chat = Chat::over(snapshot.clone());
+        for interaction in [
+            asked("contact", &[("name", "id:1")]),
+            asked("contact", &[("name", &typed_text)]),
+            asked("contact", &[("name", &typed_text), ("organization", &other)]),
+            asked("contact", &[("name", &typed_text), ("type", &other)]),
+            asked("contact", &[("name", "id:1"), ("organization", "id:2")]),
+            asked("vip", &[]),
+            asked("vip", &[("name", &typed_text)]),
+            asked("vip", &[("organization", &other)]),
+            asked("primary", &[("organization", "id:1")]),
+            asked("primary", &[("organization", &other)]),
+            asked(&typed_text, &[(&other, &typed_text)]),
+            clicked("menu", Some("person:3")),
+            clicked("primary:1", None),
+            clicked("vips:1:0", None),
+            clicked(&typed_text, Some(&other)),
+            typed("contact", &[("name", &typed_text)]),
+            typed("contact", &[("organization", &other), ("name", &typed_text)]),
+            typed("contact", &[("type", &other)]),
+            typed("vip", &[("name", "")]),
+            typed("primary", &[("organization", &other)]),
+        ] {
+            let shown = chat.sends(&interaction);
+            check_harmless(&shown);
+            if shown.kind() == 8 {
+                prop_assert!((1..=25).contains(&shown.suggestions().len()));
+            }
+        }
+        for line in [format!("/contact {typed_text}"), "/vip".to_owned(), "/primary id:1".to_owned()] {
+            let Ok(command) = commands::line::parse(&line) else { continue };
+            let text = text::render(&handlers::answer(&command, &snapshot, &RoleTable::default()), now());
+            prop_assert!(text.chars().all(|char| char == '\n' || !char.is_control()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn no_interaction_breaks_the_bot(raw in ".{0,200}", key in "[a-z_]{1,12}", value in text()) {
+        let chat = Chat::about(&Account::default());
+        chat.answers(&raw);
+        for mut interaction in [asked("vip", &[]), typed("vip", &[("name", "a")]), clicked("menu", Some("person:1"))] {
+            interaction[&key] = Value::String(value.clone());
+            interaction["data"][&key] = Value::String(value.clone());
+            chat.answers(&interaction.to_string());
+        }
+    }
+}

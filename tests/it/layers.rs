@@ -1,0 +1,114 @@
+//! The layers of `src/lib.rs` hold: no module uses one below it, and each outside world has one door.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module and what it may use, in the reading order of `src/lib.rs`.
+const LAYERS: [(&str, &[&str]); 20] = [
+    ("domain", &[]),
+    ("search", &["domain"]),
+    ("directory", &["domain", "search"]),
+    ("store", &["domain", "directory", "clock"]),
+    ("itglue", &["domain", "clock"]),
+    ("sync", &["domain", "directory", "store", "itglue", "clock"]),
+    ("answer", &["domain", "search", "directory"]),
+    ("handlers", &["domain", "search", "directory", "answer"]),
+    ("discord", &["domain", "directory", "store", "answer", "handlers", "clock"]),
+    ("terminal", &["domain", "directory", "answer", "handlers"]),
+    ("lookalike", &["clock"]),
+    ("config", &["domain", "directory", "sync"]),
+    ("telemetry", &["config"]),
+    ("clock", &[]),
+    ("failure", &["config", "discord", "itglue", "store", "sync", "telemetry"]),
+    ("bot", &["config", "directory", "store", "itglue", "sync", "discord", "failure", "clock"]),
+    ("once", &["config", "directory", "store", "itglue", "sync", "terminal", "failure", "clock"]),
+    ("demo", &["domain", "directory", "store", "itglue", "sync", "terminal", "lookalike", "once", "failure", "clock"]),
+    ("cli", &[]),
+    ("lib", &[]),
+];
+
+/// Names that only some modules may mention.
+const DOORS: [(&str, &[&str]); 6] = [
+    ("serenity::", &["discord"]),
+    ("twilight_gateway::", &["discord"]),
+    ("reqwest::", &["itglue", "discord"]),
+    ("sqlx::", &["store"]),
+    ("axum::", &["lookalike"]),
+    ("std::env", &["main"]),
+];
+
+/// Modules that do no I/O at all.
+const PURE: [&str; 6] = ["domain", "search", "directory", "answer", "handlers", "terminal"];
+
+#[test]
+fn no_module_uses_one_below_it() {
+    let mut wrong = Vec::new();
+    for (module, path, text) in sources() {
+        // The binary stands outside: it names the crate, and nothing can use it.
+        if module == "main" {
+            continue;
+        }
+        let allowed = LAYERS.iter().find(|(name, _)| *name == module).map(|(_, allowed)| *allowed);
+        let allowed = allowed.unwrap_or_else(|| panic!("{module} is not in the list of layers"));
+        for used in used_modules(&text) {
+            if used != module && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{}: uses crate::{used}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_outside_world_has_one_door() {
+    let mut wrong = Vec::new();
+    for (module, path, text) in sources() {
+        for (name, doors) in DOORS {
+            if code(&text).contains(name) && !doors.contains(&module.as_str()) {
+                wrong.push(format!("{}: names {name}", path.display()));
+            }
+        }
+        for name in ["tokio::", "std::fs", "std::net", "std::io", "std::time::SystemTime", "Instant::now", "clock::now"]
+        {
+            if code(&text).contains(name) && PURE.contains(&module.as_str()) {
+                wrong.push(format!("{}: is pure, but names {name}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every source file with the top module it belongs to.
+fn sources() -> Vec<(String, PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let inside = path.strip_prefix(&root).unwrap();
+                let module = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+                let module = module.trim_end_matches(".rs").to_owned();
+                found.push((module, inside.to_owned(), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    assert!(found.len() > 20, "the sources were not found");
+    found
+}
+
+/// The file without its comments and its unit tests, which may use whatever shows the point.
+fn code(text: &str) -> String {
+    let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let is_code = |line: &&str| !line.trim_start().starts_with("//");
+    before_tests.lines().filter(is_code).collect::<Vec<_>>().join("\n")
+}
+
+fn used_modules(text: &str) -> Vec<String> {
+    let code = code(text);
+    let after = code.split("crate::").skip(1);
+    after.map(|rest| rest.chars().take_while(|char| char.is_alphanumeric() || *char == '_').collect()).collect()
+}

@@ -1,0 +1,389 @@
+//! The real program, started as an operator starts it, between an IT Glue and a Discord on this machine.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use callsheet::lookalike::Lookalike;
+use callsheet::lookalike::account::Account;
+use callsheet::lookalike::answers::Answer;
+use callsheet::lookalike::behaviour::Fault;
+use insta::assert_snapshot;
+use secrecy::ExposeSecret;
+use serde_json::Value;
+use tempfile::TempDir;
+use url::Url;
+
+use crate::support::discord::{Discord, Refusal, Route, Script, Seen, TOKEN};
+
+const GUILD: u64 = 1000;
+
+/// The time in which something has to happen; only a failing test waits for it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A folder to run in, with a database and nothing else.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn file(&self, name: &str) -> std::path::PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// The program, with only the environment that it is given here.
+    fn program(&self, arguments: &[&str], vars: &[(&str, &str)]) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_callsheet"));
+        program.args(arguments).current_dir(self.0.path()).env_clear().stdin(Stdio::null());
+        program.envs(vars.iter().copied()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        program
+    }
+
+    /// Starts the bot; what it logs goes to a file.
+    fn start(&self, discord: &Url, it_glue: &Url, key: &str, more: &[(&str, &str)]) -> Running {
+        let log = fs::OpenOptions::new().create(true).append(true).open(self.file("log")).unwrap();
+        let guild = GUILD.to_string();
+        let vars = [
+            ("DISCORD_TOKEN", TOKEN),
+            ("DISCORD_GUILD_IDS", &guild),
+            ("DISCORD_API_URL", discord.as_str()),
+            ("IT_GLUE_API_KEY", key),
+            ("IT_GLUE_API_URL", it_glue.as_str()),
+        ];
+        let child = self.program(&[], &vars).envs(more.iter().copied()).stderr(log).spawn().unwrap();
+        Running(child)
+    }
+
+    fn log(&self) -> String {
+        fs::read_to_string(self.file("log")).unwrap()
+    }
+}
+
+/// A running program; it is killed when dropped.
+struct Running(Child);
+
+impl Running {
+    fn kill(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+
+    /// Tells the program to stop as a supervisor does, and returns its exit code and how long it took.
+    async fn terminate(self) -> (Option<i32>, Duration) {
+        let told = Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().unwrap();
+        assert!(told.success());
+        let since = Instant::now();
+        (self.exit_code().await, since.elapsed())
+    }
+
+    async fn exit_code(mut self) -> Option<i32> {
+        let ended = tokio::task::spawn_blocking(move || self.0.wait().unwrap().code());
+        tokio::time::timeout(PATIENCE, ended).await.unwrap().unwrap()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+async fn output(mut program: Command) -> Output {
+    tokio::task::spawn_blocking(move || program.output().unwrap()).await.unwrap()
+}
+
+fn small_account() -> Account {
+    let mut account = Account::default();
+    account.now = Some("2026-01-05T08:00:00Z".parse().unwrap());
+    let primary = account.add_contact_type("Primary Contact");
+    let acme = account.add_organization("Acme Corporation");
+    account
+        .add_contact(acme, "Wilhelmina", "Featherstone")
+        .of_type(primary)
+        .title("Key Holder")
+        .phone("Work", "4155550142");
+    account.add_contact(acme, "Barnaby", "Quill").email("Work", "barnaby.quill@acme.example");
+    account
+}
+
+/// Asks again until the first sync is through.
+async fn ask_until(discord: &Discord, name: &str, options: &[(&str, &str)], part: &str) -> Value {
+    let asking = async {
+        loop {
+            let answer = discord.command(GUILD, name, options).await;
+            if answer.to_string().contains(part) {
+                return answer;
+            }
+        }
+    };
+    tokio::time::timeout(PATIENCE, asking).await.unwrap_or_else(|_| panic!("never answered with {part}"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bot_registers_its_commands_syncs_and_answers_until_it_is_told_to_stop() {
+    let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
+    let bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+
+    ask_until(&discord, "primary", &[("organization", "acme")], "Wilhelmina Featherstone").await;
+    discord.wait_for(1, |seen| matches!(seen, Seen::SentCommands(GUILD, _))).await;
+    let names: Vec<_> =
+        discord.commands(GUILD).unwrap().as_array().unwrap().iter().map(|command| command["name"].clone()).collect();
+    assert_eq!(names, ["contact", "vip", "primary"]);
+
+    let suggestions = discord.autocomplete(GUILD, "contact", &[("name", "barn")], "name").await;
+    let first = &suggestions["data"]["choices"][0];
+    assert_eq!(first["name"], "Barnaby Quill · Acme Corporation");
+    let card = discord.command(GUILD, "contact", &[("name", first["value"].as_str().unwrap())]).await;
+    assert!(card.to_string().contains("barnaby.quill@acme.example"), "{card}");
+
+    let (exit_code, took) = bot.terminate().await;
+    assert_eq!(exit_code, Some(0), "{}", place.log());
+    assert!(took < Duration::from_secs(5), "{took:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_kill_the_bot_answers_from_disk_although_it_glue_is_down() {
+    let (place, discord) = (Place::new(), Discord::start());
+    let mut it_glue = Lookalike::start(small_account()).await.unwrap();
+    let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+    ask_until(&discord, "primary", &[("organization", "acme")], "Wilhelmina Featherstone").await;
+    while !place.log().contains("registered the commands") {
+        discord.command(GUILD, "vip", &[]).await;
+    }
+    bot.kill();
+
+    it_glue.go_down().await;
+    let registered = discord.count(|seen| matches!(seen, Seen::SentCommands(..)));
+    let _bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+    discord.wait_for_session(2).await;
+    let answer = discord.command(GUILD, "primary", &[("organization", "acme")]).await;
+    assert!(answer.to_string().contains("Wilhelmina Featherstone"), "{answer}");
+    // Nothing has changed, so nothing is registered again.
+    assert_eq!(discord.count(|seen| matches!(seen, Seen::SentCommands(..))), registered);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_in_the_middle_of_a_sync_loses_nothing_but_that_sync() {
+    let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
+    let (url, key) = (it_glue.url(), it_glue.key());
+    let vars = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())];
+    output(place.program(&["sync"], &vars)).await;
+
+    // The last of what a sweep reads never comes.
+    it_glue.behave(|behaviour| (behaviour.only, behaviour.always) = ("/locations", Some(Fault::Hang)));
+    let swept = it_glue.count("/locations");
+    let mut half_way = Running(place.program(&["sync"], &vars).spawn().unwrap());
+    let reached = async {
+        while it_glue.count("/locations") == swept {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, reached).await.unwrap();
+    half_way.kill();
+
+    it_glue.behave(|behaviour| behaviour.always = None);
+    it_glue.edit(|account| {
+        let acme = *account.organizations.keys().next().unwrap();
+        account.add_contact(acme, "Ottilie", "Marsh").phone("Work", "4155550143");
+    });
+    let _bot = place.start(&discord.url(), &url, key.expose_secret(), &[]);
+    let answer = discord.command(GUILD, "primary", &[("organization", "acme")]).await;
+    assert!(answer.to_string().contains("Wilhelmina Featherstone"), "{answer}");
+    ask_until(&discord, "contact", &[("name", "ottilie marsh")], "555-0143").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_nothing_on_disk_and_it_glue_down_the_bot_says_that_it_is_still_loading() {
+    let (place, discord) = (Place::new(), Discord::start());
+    let mut it_glue = Lookalike::start(small_account()).await.unwrap();
+    it_glue.go_down().await;
+    let _bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+    let answer = discord.command(GUILD, "contact", &[("name", "barnaby")]).await;
+    assert!(answer.to_string().contains("Still loading"), "{answer}");
+    let other_guild = discord.command(GUILD + 1, "contact", &[("name", "barnaby")]).await;
+    assert!(!other_guild.to_string().contains("Still loading"), "{other_guild}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn discord_refusing_for_good_ends_the_bot_with_an_exit_code_of_its_own() {
+    let it_glue = Lookalike::start(small_account()).await.unwrap();
+    for (script, exit_code) in [(4004, 3), (4013, 4), (4014, 4), (4003, 4), (4010, 4), (4011, 4), (4012, 4)]
+        .map(|(close, code)| (Script::Close(close), code))
+    {
+        let (place, discord) = (Place::new(), Discord::start());
+        discord.script([script]);
+        let bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+        assert_eq!(bot.exit_code().await, Some(exit_code), "{}", place.log());
+        assert_eq!(discord.count(|seen| matches!(seen, Seen::Identified(_))), 1);
+    }
+    let (place, discord) = (Place::new(), Discord::start());
+    discord.refuse(Route::Gateway, [Refusal::status(401)]);
+    let bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+    assert_eq!(bot.exit_code().await, Some(3));
+    let log = place.log();
+    assert!(log.contains("DISCORD_TOKEN") && !log.contains(TOKEN), "{log}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_personal_and_no_secret_is_logged_at_any_level() {
+    let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
+    let key = it_glue.key();
+    let bot = place.start(&discord.url(), &it_glue.url(), key.expose_secret(), &[("RUST_LOG", "trace")]);
+    ask_until(&discord, "primary", &[("organization", "acme")], "Wilhelmina Featherstone").await;
+    discord.command(GUILD, "contact", &[("name", "zebediah nobody")]).await;
+    discord.autocomplete(GUILD, "contact", &[("name", "featherst")], "name").await;
+    let (exit_code, _) = bot.terminate().await;
+    assert_eq!(exit_code, Some(0));
+    let log = place.log();
+    assert!(log.contains("swept IT Glue: 2 contacts"), "{log}");
+    let secrets = [
+        "Wilhelmina",
+        "Featherstone",
+        "featherst",
+        "4155550142",
+        "555-0142",
+        "Key Holder",
+        "Barnaby",
+        "barnaby",
+        "Acme",
+        "acme",
+        "zebediah",
+        "interaction-token",
+        TOKEN,
+        key.expose_secret(),
+    ];
+    for secret in secrets {
+        let line = log.lines().find(|line| line.contains(secret));
+        assert!(line.is_none(), "{secret} is in the log: {line:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sync_and_a_question_need_no_discord_and_the_question_no_network() {
+    let (place, mut it_glue) = (Place::new(), Lookalike::start(small_account()).await.unwrap());
+    let (url, key) = (it_glue.url(), it_glue.key());
+    let vars = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())];
+    let synced = output(place.program(&["sync"], &vars)).await;
+    assert_snapshot!(String::from_utf8(synced.stdout).unwrap(), @r"
+    2 contacts (2 added, 0 changed, 0 removed), 1 organization (1 added, 0 changed, 0 removed)
+    ");
+
+    it_glue.go_down().await;
+    let answered = output(place.program(&["ask", "/contact", "barnaby"], &[])).await;
+    let shown = String::from_utf8(answered.stdout).unwrap();
+    assert!(shown.starts_with("Barnaby Quill\n") && shown.contains("barnaby.quill@acme.example"), "{shown}");
+    assert_eq!(answered.status.code(), Some(0));
+
+    let again = output(place.program(&["sync"], &[("SYNC_INTERVAL", "5m")])).await;
+    assert_eq!(again.status.code(), Some(2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sweep_that_would_empty_the_directory_waits_until_it_is_accepted() {
+    let (place, it_glue) = (Place::new(), Lookalike::start(Account::generated(60, 3, 7)).await.unwrap());
+    let (url, key) = (it_glue.url(), it_glue.key());
+    let vars = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())];
+    output(place.program(&["sync"], &vars)).await;
+    it_glue.edit(|account| account.contacts.retain(|id, _| id % 2 == 0));
+    let left = it_glue.edit(|account| account.contacts.len());
+
+    let held_back = String::from_utf8(output(place.program(&["sync"], &vars)).await.stdout).unwrap();
+    assert!(held_back.starts_with("60 contacts") && held_back.contains("sync --accept-removals"), "{held_back}");
+    let accepted = output(place.program(&["sync", "--accept-removals"], &vars)).await;
+    let accepted = String::from_utf8(accepted.stdout).unwrap();
+    assert!(accepted.starts_with(&format!("{left} contacts")), "{accepted}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_reads_what_is_wrong_and_what_to_do() {
+    let place = Place::new();
+    let said = async |arguments: &[&str], vars: &[(&str, &str)]| {
+        let output = output(place.program(arguments, vars)).await;
+        format!("{}exit code {}", String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
+    };
+    assert_snapshot!(said(&["run"], &[]).await, @r"
+    callsheet: the configuration needs attention:
+      DISCORD_TOKEN: is not set: the bot's token, from the Bot page of Discord's developer portal (or DISCORD_TOKEN_FILE, a file with it)
+      DISCORD_GUILD_IDS: is not set: the ids of the Discord servers to serve, separated by commas
+      IT_GLUE_API_KEY: is not set: an API key, from Account > Settings > API Keys in IT Glue (or IT_GLUE_API_KEY_FILE, a file with it)
+    exit code 2
+    ");
+    assert_snapshot!(said(&["ask", "/contcat", "jane"], &[]).await, @r"
+    callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary
+    exit code 2
+    ");
+    assert_snapshot!(said(&["ask", "/vip"], &[("RUST_LOG", "callsheet=loud")]).await, @r"
+    callsheet: RUST_LOG: must be directives such as callsheet=debug
+    exit code 2
+    ");
+
+    fs::write(place.file(".env"), "IT_GLUE_REGION=eu\nDISCORD_TOKEN=\"s3cret\n").unwrap();
+    assert_snapshot!(said(&["run"], &[]).await, @r"
+    callsheet: .env: the line after IT_GLUE_REGION cannot be read; write NAME=value, with single quotes around a value that has spaces or #
+    exit code 2
+    ");
+    fs::remove_file(place.file(".env")).unwrap();
+    std::os::unix::fs::symlink(".env", place.file(".env")).unwrap();
+    assert_snapshot!(said(&["run"], &[]).await, @r"
+    callsheet: .env: the file cannot be opened
+    exit code 2
+    ");
+    fs::remove_file(place.file(".env")).unwrap();
+
+    assert_snapshot!(said(&["ask", "/vip"], &[]).await, @r"
+    callsheet: nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot
+    exit code 6
+    ");
+    fs::create_dir(place.file("folder")).unwrap();
+    let refused = said(&["ask", "/vip"], &[("DATABASE_URL", "sqlite://folder")]).await;
+    assert!(refused.contains("folder") && refused.ends_with("exit code 6"), "{refused}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_key_is_told_with_both_its_possible_reasons() {
+    let (place, it_glue) = (Place::new(), Lookalike::start(small_account()).await.unwrap());
+    it_glue.behave(|behaviour| behaviour.always = Some(Fault::Answer(Answer::forbidden())));
+    let url = it_glue.url();
+    let vars = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", "ITG.wrong")];
+    let refused = output(place.program(&["sync"], &vars)).await;
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.contains("key") && said.contains("region") && !said.contains("ITG.wrong"), "{said}");
+    assert_eq!(refused.status.code(), Some(5));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_env_file_fills_in_what_the_environment_lacks() {
+    let (place, it_glue) = (Place::new(), Lookalike::start(small_account()).await.unwrap());
+    let key = it_glue.key();
+    let file = format!(
+        "IT_GLUE_API_URL={}\nIT_GLUE_API_KEY='{}'\nDATABASE_URL=sqlite://from-file.db\n",
+        it_glue.url(),
+        key.expose_secret()
+    );
+    fs::write(place.file(".env"), file).unwrap();
+    let synced = output(place.program(&["sync"], &[("DATABASE_URL", "sqlite://from-environment.db")])).await;
+    assert_eq!(synced.status.code(), Some(0), "{}", String::from_utf8_lossy(&synced.stderr));
+    assert!(Path::exists(&place.file("from-environment.db")) && !Path::exists(&place.file("from-file.db")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_answers_one_command_or_holds_a_conversation() {
+    let place = Place::new();
+    let one = output(place.program(&["demo", "--exec", "/primary acme"], &[])).await;
+    let shown = String::from_utf8(one.stdout).unwrap();
+    assert!(shown.contains("Acme Corporation · Primary Contact"), "{shown}");
+    assert_eq!(String::from_utf8(one.stderr).unwrap(), "");
+
+    fs::write(place.file("typed"), "/vip\nnext\n1\n/contact nam: jane\nquit\n").unwrap();
+    let mut conversation = place.program(&["demo"], &[]);
+    conversation.stdin(fs::File::open(place.file("typed")).unwrap());
+    let shown = String::from_utf8(output(conversation).await.stdout).unwrap();
+    for part in ["1500 contacts", "Page 1 of", "Page 2 of", "E-mail", "did you mean name:?"] {
+        assert!(shown.contains(part), "no {part} in {shown}");
+    }
+}

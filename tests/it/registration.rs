@@ -1,0 +1,99 @@
+//! Each guild gets its commands, once.
+
+use std::collections::BTreeSet;
+
+use callsheet::discord::registration::register;
+use callsheet::store::Store;
+use serde_json::{Value, json};
+
+use crate::support::bot::{PACE, api, store};
+use crate::support::discord::{APPLICATION, Discord, Refusal, Route, Seen};
+use crate::support::logs::Logs;
+
+const HERE: u64 = 1_100;
+const THERE: u64 = 1_101;
+
+fn manifests() -> Vec<Value> {
+    vec![
+        json!({
+            "name": "contact", "description": "Find a person", "contexts": [0], "name_localizations": { "de": "kontakt" },
+            "options": [{ "type": 3, "name": "name", "description": "Who", "required": true, "autocomplete": true }],
+        }),
+        json!({ "name": "vip", "description": "Important people" }),
+    ]
+}
+
+async fn run(discord: &Discord, store: &Store, manifests: &[Value]) {
+    let guilds = BTreeSet::from([HERE, THERE]);
+    register(&api(&discord.url()), store, APPLICATION, &guilds, manifests, PACE.register).await;
+}
+
+fn sent(discord: &Discord, to: u64) -> usize {
+    discord.count(|seen| matches!(seen, Seen::SentCommands(guild, _) if *guild == to))
+}
+
+#[tokio::test]
+async fn commands_are_sent_once_and_again_only_when_something_differs() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    run(&discord, &store, &manifests()).await;
+    assert_eq!((sent(&discord, HERE), sent(&discord, THERE)), (1, 1));
+    assert_eq!(discord.commands(HERE).unwrap()[1]["name"], "vip");
+
+    run(&discord, &store, &manifests()).await;
+    assert_eq!((sent(&discord, HERE), sent(&discord, THERE)), (1, 1), "nothing differs");
+
+    discord.refuse(Route::Commands(HERE), [Refusal::status(500)]);
+    run(&discord, &store, &manifests()).await;
+    assert_eq!((sent(&discord, HERE), sent(&discord, THERE)), (2, 1), "what Discord has cannot be learned");
+
+    discord.change_commands(THERE, |commands| commands[0]["description"] = "Somebody else was here".into());
+    run(&discord, &store, &manifests()).await;
+    assert_eq!((sent(&discord, HERE), sent(&discord, THERE)), (2, 2), "what Discord has differs");
+    assert_eq!(discord.commands(THERE).unwrap()[0]["description"], "Find a person");
+
+    let mut fewer = manifests();
+    fewer[0].as_object_mut().unwrap().remove("name_localizations");
+    run(&discord, &store, &fewer).await;
+    assert_eq!((sent(&discord, HERE), sent(&discord, THERE)), (3, 3), "what is sent differs");
+}
+
+#[tokio::test]
+async fn discord_takes_the_bots_own_commands_and_gives_them_back_unchanged() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    run(&discord, &store, &commands::manifests()).await;
+    run(&discord, &store, &commands::manifests()).await;
+    assert_eq!((sent(&discord, HERE), sent(&discord, THERE)), (1, 1));
+}
+
+#[tokio::test]
+async fn a_guild_that_fails_is_tried_again_and_keeps_no_other_waiting() {
+    let logs = Logs::capture();
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    discord.refuse(
+        Route::Commands(HERE),
+        [
+            Refusal::code(403, 50_001),
+            Refusal::code(404, 10_004),
+            Refusal::code(400, 30_034),
+            Refusal::status(500),
+            Refusal::slow_down("0.05"),
+        ],
+    );
+    run(&discord, &store, &manifests()).await;
+    assert_eq!((sent(&discord, HERE), sent(&discord, THERE)), (6, 1));
+    let log = logs.text();
+    let said: Vec<_> =
+        log.lines().filter_map(|line| line.split_once(" callsheet::discord::")).map(|(_, said)| said).collect();
+    insta::assert_snapshot!(said.join("\n"), @r#"
+    registration: cannot register the commands; trying again later guild=1100 error=Discord denies access (code 50001) fix="invite the bot to this guild with the scopes `bot` and `applications.commands`"
+    registration: registered the commands guild=1101
+    registration: cannot register the commands; trying again later guild=1100 error=Discord does not know what was asked for (code 10004) fix="check this id in DISCORD_GUILD_IDS"
+    registration: cannot register the commands; trying again later guild=1100 error=the guild has had as many new commands as Discord allows in a day fix="wait: Discord counts anew within 24 hours"
+    registration: cannot register the commands; trying again later guild=1100 error=Discord is out of order (HTTP 500) fix="wait, unless it stays like this"
+    api: Discord asks to slow down retry_after_s=0.05
+    registration: registered the commands guild=1100
+    "#);
+}

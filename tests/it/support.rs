@@ -1,0 +1,9 @@
+//! What the conversations stand on.
+
+pub(crate) mod account;
+pub(crate) mod bot;
+pub(crate) mod chat;
+pub(crate) mod discord;
+pub(crate) mod logs;
+pub(crate) mod payload;
+pub(crate) mod records;

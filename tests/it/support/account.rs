@@ -1,0 +1,218 @@
+//! Small accounts made by hand, for conversations about a few people.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use callsheet::directory::records::Records;
+use callsheet::directory::snapshot::{Snapshot, Status};
+use callsheet::domain::contact::{Contact, Email, Phone};
+use callsheet::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
+use callsheet::domain::organization::{ContactType, Location, Organization};
+use jiff::Timestamp;
+
+/// An account in the making.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Account {
+    records: Records,
+}
+
+/// A person in the making.
+#[derive(Clone, Debug)]
+pub(crate) struct Person(Contact);
+
+/// The present of every conversation.
+pub(crate) fn now() -> Timestamp {
+    "2026-11-24T12:00:00Z".parse().unwrap()
+}
+
+/// The freshness of an account that was read four minutes ago.
+pub(crate) fn fresh() -> Status {
+    Status { synced_at: Some("2026-11-24T11:56:00Z".parse().unwrap()), trouble: None }
+}
+
+impl Account {
+    pub(crate) fn organization(self, id: u64, name: &str) -> Self {
+        self.organization_like(Organization {
+            id: OrganizationId(id),
+            name: name.into(),
+            short_name: None,
+            organization_type: None,
+            status: None,
+            updated_at: None,
+        })
+    }
+
+    pub(crate) fn organization_called(self, id: u64, name: &str, short_name: &str) -> Self {
+        self.organization_like(Organization {
+            id: OrganizationId(id),
+            name: name.into(),
+            short_name: Some(short_name.into()),
+            organization_type: None,
+            status: None,
+            updated_at: None,
+        })
+    }
+
+    pub(crate) fn contact_type(mut self, id: u64, name: &str) -> Self {
+        let id = ContactTypeId(id);
+        self.records.contact_types.insert(id, Arc::new(ContactType { id, name: name.into() }));
+        self
+    }
+
+    pub(crate) fn location(mut self, id: u64, name: &str, city: &str, phone: Option<&str>) -> Self {
+        let id = LocationId(id);
+        let location = Location {
+            id,
+            organization: None,
+            name: Some(name.into()),
+            primary: false,
+            city: Some(city.into()),
+            region: Some("CA".into()),
+            country: Some("United States".into()),
+            phone: phone.map(Into::into),
+        };
+        self.records.locations.insert(id, Arc::new(location));
+        self
+    }
+
+    pub(crate) fn with(mut self, person: Person) -> Self {
+        self.records.contacts.insert(person.0.id, Arc::new(person.0));
+        self
+    }
+
+    pub(crate) fn with_all(self, people: impl IntoIterator<Item = Person>) -> Self {
+        people.into_iter().fold(self, Self::with)
+    }
+
+    pub(crate) fn without(mut self, id: u64) -> Self {
+        self.records.contacts.remove(&ContactId(id));
+        self
+    }
+
+    /// What readers see of it, four minutes after it was read.
+    pub(crate) fn snapshot(&self) -> Snapshot {
+        Snapshot::build(&self.records, fresh())
+    }
+
+    fn organization_like(mut self, organization: Organization) -> Self {
+        self.records.organizations.insert(organization.id, Arc::new(organization));
+        self
+    }
+}
+
+/// A person without anything but a name.
+pub(crate) fn person(id: u64, name: &str) -> Person {
+    let (first_name, last_name) = name.split_once(' ').unwrap_or((name, ""));
+    Person(Contact {
+        id: ContactId(id),
+        organization: None,
+        organization_name: None,
+        name: Some(name.into()),
+        first_name: Some(first_name.into()),
+        last_name: (!last_name.is_empty()).then(|| last_name.into()),
+        title: None,
+        contact_type: None,
+        contact_type_name: None,
+        location: None,
+        location_name: None,
+        important: false,
+        restricted: false,
+        notes: None,
+        emails: Vec::new(),
+        phones: Vec::new(),
+        url: None,
+        created_at: None,
+        updated_at: None,
+    })
+}
+
+impl Person {
+    pub(crate) fn at(mut self, organization: u64) -> Self {
+        self.0.organization = Some(OrganizationId(organization));
+        self
+    }
+
+    pub(crate) fn title(mut self, title: &str) -> Self {
+        self.0.title = Some(title.into());
+        self
+    }
+
+    pub(crate) fn of_type(mut self, contact_type: u64) -> Self {
+        self.0.contact_type = Some(ContactTypeId(contact_type));
+        self
+    }
+
+    pub(crate) fn located(mut self, location: u64) -> Self {
+        self.0.location = Some(LocationId(location));
+        self
+    }
+
+    pub(crate) fn vip(mut self) -> Self {
+        self.0.important = true;
+        self
+    }
+
+    pub(crate) fn restricted(mut self) -> Self {
+        self.0.restricted = true;
+        self
+    }
+
+    pub(crate) fn notes(mut self, notes: &str) -> Self {
+        self.0.notes = Some(notes.into());
+        self
+    }
+
+    pub(crate) fn url(mut self, url: &str) -> Self {
+        self.0.url = Some(url.into());
+        self
+    }
+
+    pub(crate) fn updated(mut self, at: &str) -> Self {
+        self.0.updated_at = Some(at.parse().unwrap());
+        self
+    }
+
+    pub(crate) fn email(self, value: &str) -> Self {
+        self.email_like(Email { value: value.into(), primary: false, label: None })
+    }
+
+    pub(crate) fn email_like(mut self, email: Email) -> Self {
+        self.0.emails.push(email);
+        self
+    }
+
+    /// A number as IT Glue keeps it: digits only.
+    pub(crate) fn phone(self, value: &str) -> Self {
+        self.phone_like(phone(value))
+    }
+
+    pub(crate) fn phone_like(mut self, phone: Phone) -> Self {
+        self.0.phones.push(phone);
+        self
+    }
+
+    /// Changes anything else.
+    pub(crate) fn but(mut self, change: impl FnOnce(&mut Contact)) -> Self {
+        change(&mut self.0);
+        self
+    }
+}
+
+/// A number without anything else.
+pub(crate) fn phone(value: &str) -> Phone {
+    Phone { value: value.into(), formatted: None, extension: None, primary: false, label: None, fax: false }
+}
+
+/// What an account's contact types are by default in these conversations.
+pub(crate) fn usual_types(account: Account) -> Account {
+    let types: BTreeMap<u64, &str> = BTreeMap::from([
+        (1, "Primary Contact"),
+        (2, "Internal IT"),
+        (3, "Decision Maker"),
+        (4, "End User"),
+        (5, "Accounts Payable"),
+        (6, "Terminated"),
+        (7, "Vendor Support"),
+    ]);
+    types.into_iter().fold(account, |account, (id, name)| account.contact_type(id, name))
+}

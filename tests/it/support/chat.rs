@@ -1,0 +1,206 @@
+//! A technician at Discord: sends interactions to the pure core and reads what comes back.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use callsheet::directory::snapshot::{Snapshot, Status};
+use callsheet::discord::respond::{Response, Served, respond};
+use callsheet::domain::role::RoleTable;
+use serde_json::{Value, json};
+
+use super::account::{Account, now};
+use super::payload::check_callback;
+
+/// The guild that is served.
+pub(crate) const GUILD: u64 = 1000;
+
+/// A place where commands can be typed.
+pub(crate) struct Chat {
+    served: Served,
+    snapshot: Snapshot,
+}
+
+/// What came back. Every body passes Discord's schema and limits, or the test fails here.
+#[derive(Debug)]
+pub(crate) struct Shown {
+    body: Value,
+}
+
+impl Chat {
+    pub(crate) fn about(account: &Account) -> Self {
+        Self::over(account.snapshot())
+    }
+
+    pub(crate) fn over(snapshot: Snapshot) -> Self {
+        Self { served: Served { guilds: BTreeSet::from([GUILD]), roles: RoleTable::default() }, snapshot }
+    }
+
+    pub(crate) fn with_status(self, status: Status) -> Self {
+        Self { snapshot: self.snapshot.with_status(status), ..self }
+    }
+
+    pub(crate) fn with_roles(self, roles: RoleTable) -> Self {
+        Self { served: Served { roles, ..self.served }, ..self }
+    }
+
+    /// The technician finishes a command: `("contact", &[("name", "jane")])`.
+    pub(crate) fn asks(&self, command: &str, options: &[(&str, &str)]) -> Shown {
+        self.sends(&asked(command, options))
+    }
+
+    /// The technician is typing the last of these options.
+    pub(crate) fn types(&self, command: &str, options: &[(&str, &str)]) -> Shown {
+        self.sends(&typed(command, options))
+    }
+
+    /// The technician uses a button, or (`Some`) an entry of a menu, of a message only they see.
+    pub(crate) fn clicks(&self, custom_id: &str, entry: Option<&str>) -> Shown {
+        self.sends(&clicked(custom_id, entry))
+    }
+
+    pub(crate) fn picks(&self, shown: &Shown, name: &str) -> Shown {
+        let options = &shown.component(3)["options"];
+        let named = |option: &&Value| option["label"].as_str().unwrap().contains(name);
+        let option = options.as_array().unwrap().iter().find(named).unwrap();
+        self.clicks(shown.component(3)["custom_id"].as_str().unwrap(), option["value"].as_str())
+    }
+
+    pub(crate) fn presses(&self, shown: &Shown, label: &str) -> Shown {
+        let is_named = |component: &&Value| component["label"].as_str().is_some_and(|text| text.contains(label));
+        let button = shown.components().find(is_named).unwrap();
+        self.clicks(button["custom_id"].as_str().unwrap(), None)
+    }
+
+    pub(crate) fn sends(&self, interaction: &Value) -> Shown {
+        Shown::of(&self.answers(&interaction.to_string()).unwrap())
+    }
+
+    pub(crate) fn answers(&self, interaction: &str) -> Option<Response> {
+        respond(interaction, &self.served, &self.snapshot, now())
+    }
+}
+
+/// The interaction of a finished command.
+pub(crate) fn asked(command: &str, options: &[(&str, &str)]) -> Value {
+    let options: Vec<Value> =
+        options.iter().map(|(name, value)| json!({ "type": 3, "name": name, "value": value })).collect();
+    interaction(2, &json!({ "id": "5", "name": command, "type": 1, "options": options }))
+}
+
+/// The interaction of a half-typed command, whose last option is being typed.
+pub(crate) fn typed(command: &str, options: &[(&str, &str)]) -> Value {
+    let mut interaction = asked(command, options);
+    interaction["type"] = json!(4);
+    let last = interaction["data"]["options"].as_array_mut().unwrap().last_mut().unwrap();
+    last["focused"] = json!(true);
+    interaction
+}
+
+/// The interaction of a button or an entry of a menu.
+pub(crate) fn clicked(custom_id: &str, entry: Option<&str>) -> Value {
+    let data = match entry {
+        Some(entry) => json!({ "custom_id": custom_id, "component_type": 3, "values": [entry] }),
+        None => json!({ "custom_id": custom_id, "component_type": 2 }),
+    };
+    let mut interaction = interaction(3, &data);
+    interaction["message"] = json!({
+        "id": "8", "channel_id": "3", "type": 20, "flags": 64, "content": "", "components": [], "embeds": [],
+        "author": { "id": "9", "username": "callsheet" },
+    });
+    interaction
+}
+
+/// An interaction as the gateway delivers it.
+fn interaction(kind: u8, data: &Value) -> Value {
+    json!({
+        "id": "77", "application_id": "9", "type": kind, "token": "secret-token", "version": 1, "data": data,
+        "guild_id": GUILD.to_string(), "channel_id": "3", "channel": { "id": "3", "type": 0 }, "locale": "en-US",
+        "guild_locale": "en-US", "context": 0, "authorizing_integration_owners": { "0": GUILD.to_string() },
+        "entitlements": [], "attachment_size_limit": 10_485_760, "app_permissions": "0",
+        "member": {
+            "user": { "id": "4", "username": "tech", "discriminator": "0", "global_name": null, "avatar": null },
+            "roles": ["6"], "joined_at": "2024-01-01T00:00:00Z", "deaf": false, "mute": false, "flags": 0,
+            "permissions": "0", "nick": null, "pending": false,
+        },
+    })
+}
+
+impl Shown {
+    fn of(response: &Response) -> Self {
+        let body = response.body.clone();
+        if let Err(fault) = check_callback(&body) {
+            panic!("Discord would refuse this: {fault}\n{body:#}");
+        }
+        if matches!(body["type"].as_u64(), Some(4 | 7)) {
+            assert_eq!(body["data"]["flags"], 64, "only the technician sees it");
+            assert_eq!(body["data"]["allowed_mentions"]["parse"], json!([]), "nobody is pinged");
+        }
+        Self { body }
+    }
+
+    /// 4: a new message, 7: in place of the old one, 8: suggestions, 1: the answer to a ping.
+    pub(crate) fn kind(&self) -> u64 {
+        self.body["type"].as_u64().unwrap()
+    }
+
+    pub(crate) fn body(&self) -> &Value {
+        &self.body
+    }
+
+    /// Suggestions as (text, value).
+    pub(crate) fn suggestions(&self) -> Vec<(&str, &str)> {
+        let choices = self.body["data"]["choices"].as_array().unwrap();
+        choices.iter().map(|choice| (choice["name"].as_str().unwrap(), choice["value"].as_str().unwrap())).collect()
+    }
+
+    fn components(&self) -> impl Iterator<Item = &Value> {
+        let rows = self.body["data"]["components"].as_array().into_iter().flatten();
+        rows.flat_map(|row| row["components"].as_array().unwrap())
+    }
+
+    fn component(&self, kind: u64) -> &Value {
+        self.components().find(|component| component["type"] == kind).unwrap()
+    }
+}
+
+/// What a person reads: the text as Discord shows it, then what can be used, in square brackets.
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let data = &self.body["data"];
+        for choice in data["choices"].as_array().into_iter().flatten() {
+            writeln!(f, "{} [{}]", choice["name"].as_str().unwrap(), choice["value"].as_str().unwrap())?;
+        }
+        for embed in data["embeds"].as_array().into_iter().flatten() {
+            writeln!(f, "{}", read(embed["title"].as_str().unwrap()))?;
+            writeln!(f, "{}", read(embed["description"].as_str().unwrap()))?;
+        }
+        for component in self.components() {
+            for option in component["options"].as_array().into_iter().flatten() {
+                let details = option["description"].as_str().unwrap_or("-");
+                writeln!(f, "[{} | {details}]", option["label"].as_str().unwrap())?;
+            }
+            if let Some(label) = component["label"].as_str() {
+                writeln!(f, "[{label}]{}", component["url"].as_str().map(|url| format!(" {url}")).unwrap_or_default())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Markdown as it looks: without escapes, gaps and the exact moments behind "… ago".
+fn read(markdown: &str) -> String {
+    let mut text = String::new();
+    let mut chars = markdown.chars().peekable();
+    while let Some(char) = chars.next() {
+        match char {
+            '\\' => text.extend(chars.next()),
+            '`' | '\u{200b}' => {}
+            _ => text.push(char),
+        }
+    }
+    while let Some(start) = text.find(" (<t:") {
+        let end = start + text[start..].find(":f>)").unwrap() + ":f>)".len();
+        text.replace_range(start..end, "");
+    }
+    text
+}

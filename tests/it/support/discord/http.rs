@@ -1,0 +1,205 @@
+//! The HTTP side of the fake.
+
+use std::collections::VecDeque;
+use std::collections::btree_map::Entry;
+
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get, post};
+use axum::{Json, Router};
+use serde_json::{Value, json};
+use tokio::sync::watch;
+use url::Url;
+
+use super::{APPLICATION, Seen, TOKEN, World, socket};
+use crate::support::payload;
+
+type Shared = State<watch::Sender<World>>;
+
+/// What can be refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Route {
+    /// `GET /gateway/bot`.
+    Gateway,
+    /// `GET` and `PUT` of this guild's commands.
+    Commands(u64),
+    /// `POST` of an answer.
+    Answer,
+}
+
+/// A refusal.
+#[derive(Clone, Debug)]
+pub(crate) struct Refusal {
+    /// HTTP status.
+    pub(crate) status: u16,
+    /// A header that matters.
+    pub(crate) header: Option<(&'static str, String)>,
+    /// Body.
+    pub(crate) body: Value,
+}
+
+impl Refusal {
+    /// Only a status, and an HTML page that no client can read.
+    pub(crate) fn status(status: u16) -> Self {
+        Self { status, header: None, body: "<html></html>".into() }
+    }
+
+    /// One of Discord's own, by its code.
+    pub(crate) fn code(status: u16, code: u64) -> Self {
+        Self { status, header: None, body: json!({ "message": "refused", "code": code }) }
+    }
+
+    /// A redirect.
+    pub(crate) fn elsewhere(url: &Url) -> Self {
+        Self { status: 307, header: Some(("location", url.to_string())), body: "".into() }
+    }
+
+    /// A rate limit.
+    pub(crate) fn slow_down(seconds: &'static str) -> Self {
+        let body = json!({ "message": "You are being rate limited.", "retry_after": 0.001, "global": false });
+        Self { status: 429, header: Some(("retry-after", seconds.to_owned())), body }
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap();
+        let mut response = match self.body {
+            Value::String(page) => (status, page).into_response(),
+            body => (status, Json(body)).into_response(),
+        };
+        if let Some((name, value)) = self.header {
+            response.headers_mut().insert(name, value.parse().unwrap());
+        }
+        response
+    }
+}
+
+/// The routes of Discord that a bot like ours needs; everything else is a fault of the bot.
+pub(super) fn router(world: watch::Sender<World>) -> Router {
+    let commands = get(get_commands).put(put_commands);
+    Router::new()
+        .route("/api/v10/gateway/bot", get(gateway))
+        .route("/api/v10/applications/{application}/guilds/{guild}/commands", commands)
+        .route("/api/v10/interactions/{interaction}/{token}/callback", post(answer))
+        // Some clients add a slash before the query, some do not.
+        .route("/{name}", any(socket::open))
+        .route("/{name}/", any(socket::open))
+        .fallback(unknown)
+        .with_state(world)
+}
+
+async fn unknown(State(world): Shared, uri: Uri) -> Refusal {
+    world.send_modify(|world| world.faults.push(format!("there is no {}", uri.path())));
+    Refusal::code(404, 0)
+}
+
+async fn gateway(State(world): Shared, headers: HeaderMap) -> Result<Json<Value>, Refusal> {
+    let refusal = enter(&world, Route::Gateway, Seen::AskedForGateway);
+    authorized(&headers)?;
+    refusal?;
+    let world = world.borrow();
+    Ok(Json(json!({
+        "url": format!("ws://{}/gw", world.address),
+        "shards": 1,
+        "session_start_limit": {
+            "total": 1000, "remaining": world.identifies_left, "reset_after": 14_400_000, "max_concurrency": 1,
+        },
+    })))
+}
+
+async fn get_commands(
+    State(world): Shared,
+    Path((application, guild)): Path<(u64, u64)>,
+    Query(query): Query<Vec<(String, String)>>,
+    headers: HeaderMap,
+) -> Result<Json<Value>, Refusal> {
+    let refusal = enter(&world, Route::Commands(guild), Seen::AskedForCommands(guild));
+    authorized(&headers)?;
+    refusal?;
+    assert_eq!(application, APPLICATION);
+    let mut commands = world.borrow().commands.get(&guild).cloned().unwrap_or(json!([]));
+    if !query.contains(&("with_localizations".to_owned(), "true".to_owned())) {
+        for command in commands.as_array_mut().unwrap() {
+            command["name_localizations"] = Value::Null;
+        }
+    }
+    Ok(Json(commands))
+}
+
+async fn put_commands(
+    State(world): Shared,
+    Path((application, guild)): Path<(u64, u64)>,
+    headers: HeaderMap,
+    Json(body): Json<Value>,
+) -> Result<Json<Value>, Refusal> {
+    let refusal = enter(&world, Route::Commands(guild), Seen::SentCommands(guild, body.clone()));
+    authorized(&headers)?;
+    refusal?;
+    assert_eq!(application, APPLICATION);
+    accept(&world, payload::check_commands(&body))?;
+    let mut commands = body;
+    world.send_modify(|world| {
+        for command in commands.as_array_mut().unwrap() {
+            command["id"] = world.new_id().to_string().into();
+            command["application_id"] = application.to_string().into();
+            command["guild_id"] = guild.to_string().into();
+            command["version"] = world.new_id().to_string().into();
+            command["type"] = command["type"].as_u64().unwrap_or(1).into();
+            command["nsfw"] = false.into();
+            // Kept for global commands only.
+            command["contexts"] = Value::Null;
+        }
+        world.commands.insert(guild, commands.clone());
+    });
+    Ok(Json(commands))
+}
+
+async fn answer(
+    State(world): Shared,
+    Path((interaction, token)): Path<(u64, String)>,
+    body: Bytes,
+) -> Result<StatusCode, Refusal> {
+    let body: Value = serde_json::from_slice(&body).map_err(|_| Refusal::code(400, 50_109))?;
+    enter(&world, Route::Answer, Seen::Answered(interaction, body.clone()))?;
+    accept(&world, payload::check_callback(&body))?;
+    let mut result = Err(Refusal::code(404, 10_062));
+    world.send_modify(|world| {
+        if world.open.get(&interaction) == Some(&token) {
+            result = match world.answers.entry(interaction) {
+                Entry::Vacant(answer) => {
+                    answer.insert(body);
+                    Ok(StatusCode::NO_CONTENT)
+                }
+                Entry::Occupied(_) => Err(Refusal::code(400, 40_060)),
+            };
+        }
+    });
+    result
+}
+
+/// Notes what the bot did, and says whether it is to be refused.
+fn enter(world: &watch::Sender<World>, route: Route, seen: Seen) -> Result<(), Refusal> {
+    let mut refusal = None;
+    world.send_modify(|world| {
+        world.seen.push(seen);
+        refusal = world.refusals.get_mut(&route).and_then(VecDeque::pop_front);
+    });
+    refusal.map_or(Ok(()), Err)
+}
+
+fn authorized(headers: &HeaderMap) -> Result<(), Refusal> {
+    let is_known = headers.get("authorization").is_some_and(|header| header == format!("Bot {TOKEN}").as_str());
+    let agent = headers.get("user-agent").and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    assert!(agent.starts_with("DiscordBot ("), "Discord's edge blocks {agent:?}");
+    if is_known { Ok(()) } else { Err(Refusal::code(401, 0)) }
+}
+
+fn accept(world: &watch::Sender<World>, verdict: Result<(), String>) -> Result<(), Refusal> {
+    verdict.map_err(|fault| {
+        world.send_modify(|world| world.faults.push(fault));
+        Refusal::code(400, 50_035)
+    })
+}

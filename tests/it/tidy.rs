@@ -1,0 +1,81 @@
+//! The repository holds together: what is written in two places says the same in both.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Words in capitals such as `DISCORD_TOKEN`, between characters that cannot belong to them.
+fn variables(text: &str) -> BTreeSet<String> {
+    let words = text.split(|char: char| !char.is_ascii_uppercase() && char != '_');
+    words.filter(|word| word.len() > 6 && word.contains('_') && !word.starts_with('_')).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_example_environment_names_exactly_the_variables_that_are_read() {
+    let example: BTreeSet<String> = read(".env.example")
+        .lines()
+        .filter_map(|line| line.trim_start_matches('#').split_once('='))
+        .map(|(name, _)| name.to_owned())
+        .filter(|name| !name.contains(' '))
+        .collect();
+    let config = read("src/config.rs");
+    let mut read_by_config: BTreeSet<String> = config.split('"').skip(1).step_by(2).flat_map(variables).collect();
+    read_by_config.insert("RUST_LOG".to_owned());
+    assert_eq!(example, read_by_config);
+}
+
+#[test]
+fn the_readme_explains_every_variable() {
+    let readme = read("README.md");
+    for line in read(".env.example").lines().filter(|line| !line.starts_with("# ")) {
+        if let Some((name, _)) = line.trim_start_matches('#').split_once('=') {
+            assert!(readme.contains(name), "README.md does not mention {name}");
+        }
+    }
+}
+
+#[test]
+fn no_test_file_is_forgotten() {
+    let main = read("tests/it/main.rs");
+    for entry in fs::read_dir(root().join("tests/it")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        if path.extension().is_some_and(|extension| extension == "rs") && name != "main" {
+            assert!(main.contains(&format!("mod {name};")), "tests/it/main.rs does not list {name}");
+        }
+    }
+}
+
+#[test]
+fn every_module_says_what_it_is_for() {
+    let mut folders = vec![root().join("src"), root().join("commands/src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") && !is_unit_test(&path) {
+                let text = fs::read_to_string(&path).unwrap();
+                assert!(text.starts_with("//! "), "{} has no module documentation", path.display());
+            }
+        }
+    }
+}
+
+fn is_unit_test(path: &Path) -> bool {
+    path.file_stem().is_some_and(|name| name == "tests")
+}
+
+#[test]
+fn the_changelog_begins_with_what_is_not_released_yet() {
+    let changelog = read("CHANGELOG.md");
+    assert_eq!(changelog.lines().find(|line| line.starts_with("## ")), Some("## Unreleased"));
+}

@@ -1,0 +1,221 @@
+//! `/vip`: the people marked important.
+
+use insta::assert_snapshot;
+
+use crate::support::account::{Account, person, phone, usual_types};
+use crate::support::chat::Chat;
+use callsheet::domain::contact::Phone;
+
+fn account() -> Account {
+    usual_types(Account::default())
+        .organization(1, "Zenith Dental")
+        .organization(2, "acme Dental")
+        .organization(3, "Acme Logistics")
+        .with(person(1, "Zoe Adams").at(1).vip().title("Owner").phone("4155550101"))
+        .with(person(2, "Bill Young").at(2).vip().title("CFO").of_type(3).phone_like(Phone {
+            formatted: Some("(415) 555-0102".into()),
+            extension: Some("7".into()),
+            label: Some("Cell".into()),
+            ..phone("4155550102")
+        }))
+        .with(person(3, "Ada Young").at(2).vip().email("ada@acme.example"))
+        .with(person(4, "Nora Nobody").vip().phone("4155550104"))
+        .with(person(5, "Gone Girl").at(2).vip().of_type(6).phone("4155550105"))
+        .with(person(6, "Eric Ericsson").at(2).title("Clerk").phone("4155550106"))
+        .with(person(7, "Secret Agent").at(2).vip().restricted().phone("4155550107"))
+}
+
+fn chat() -> Chat {
+    Chat::about(&account())
+}
+
+fn crowd(count: u64) -> Account {
+    let people = (1..=count).map(|id| person(id, &format!("Person {id:02}")).at(1).vip().phone("4155550101"));
+    Account::default().organization(1, "Acme").with_all(people)
+}
+
+#[test]
+fn without_a_name_all_vips_are_listed_by_organization() {
+    let chat = chat();
+    let list = chat.asks("vip", &[]);
+    assert_snapshot!(list, @r"
+        VIPs · 4 people
+        🏢 acme Dental
+        1. Ada Young · no phone on record
+        2. Bill Young · CFO · Decision Maker · 📞 (415) 555-0102 ext. 7 · Cell
+        🏢 Zenith Dental
+        3. Zoe Adams · Owner · 📞 4155550101
+        🏢 No organization on record
+        4. Nora Nobody · 📞 4155550104
+        Synced 4 min ago
+        [⭐ VIP · Ada Young | acme Dental]
+        [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
+        [⭐ VIP · Zoe Adams | Owner · Zenith Dental]
+        [⭐ VIP · Nora Nobody | -]
+        ");
+    let card = chat.picks(&list, "Zoe");
+    assert_eq!(card.kind(), 7);
+    assert!(card.to_string().starts_with("⭐ VIP · Zoe Adams\nOwner · Zenith Dental"));
+}
+
+#[test]
+fn an_organization_lists_its_own() {
+    assert_snapshot!(chat().asks("vip", &[("organization", "id:2")]), @r"
+        VIPs at acme Dental · 2 people
+        1. Ada Young · no phone on record
+        2. Bill Young · CFO · Decision Maker · 📞 (415) 555-0102 ext. 7 · Cell
+        Synced 4 min ago
+        [⭐ VIP · Ada Young | acme Dental]
+        [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
+        ");
+    assert_snapshot!(chat().asks("vip", &[("organization", "zenith")]), @r"
+        VIPs at Zenith Dental · 1 person
+        1. Zoe Adams · Owner · 📞 4155550101
+        Synced 4 min ago
+        [⭐ VIP · Zoe Adams | Owner · Zenith Dental]
+        ");
+}
+
+#[test]
+fn an_organization_that_is_not_clear_is_a_choice() {
+    let chat = chat();
+    let menu = chat.asks("vip", &[("organization", "acme")]);
+    assert_snapshot!(menu, @r"
+        Several organizations match “acme”
+        Pick the one you mean.
+        1. acme Dental
+        2. Acme Logistics
+        Synced 4 min ago
+        [acme Dental | -]
+        [Acme Logistics | -]
+        ");
+    assert!(chat.picks(&menu, "acme Dental").to_string().starts_with("VIPs at acme Dental · 2 people\n"));
+}
+
+#[test]
+fn an_organization_without_vips_says_so() {
+    assert_snapshot!(chat().asks("vip", &[("organization", "id:3")]), @r"
+        No VIPs at Acme Logistics
+        A VIP is a contact marked as important in IT Glue; people who left are not listed.
+        Synced 4 min ago
+        ");
+    assert_snapshot!(Chat::about(&Account::default()).asks("vip", &[]), @r"
+        No VIPs on record
+        A VIP is a contact marked as important in IT Glue; people who left are not listed.
+        Synced 4 min ago
+        ");
+}
+
+#[test]
+fn a_long_list_is_leafed_through() {
+    let chat = Chat::about(&crowd(23));
+    let first = chat.asks("vip", &[]);
+    assert_snapshot!(first, @r"
+        VIPs · 23 people
+        🏢 Acme
+        1. Person 01 · 📞 4155550101
+        2. Person 02 · 📞 4155550101
+        3. Person 03 · 📞 4155550101
+        4. Person 04 · 📞 4155550101
+        5. Person 05 · 📞 4155550101
+        6. Person 06 · 📞 4155550101
+        7. Person 07 · 📞 4155550101
+        8. Person 08 · 📞 4155550101
+        9. Person 09 · 📞 4155550101
+        10. Person 10 · 📞 4155550101
+        Page 1 of 3
+        Synced 4 min ago
+        [⭐ VIP · Person 01 | Acme]
+        [⭐ VIP · Person 02 | Acme]
+        [⭐ VIP · Person 03 | Acme]
+        [⭐ VIP · Person 04 | Acme]
+        [⭐ VIP · Person 05 | Acme]
+        [⭐ VIP · Person 06 | Acme]
+        [⭐ VIP · Person 07 | Acme]
+        [⭐ VIP · Person 08 | Acme]
+        [⭐ VIP · Person 09 | Acme]
+        [⭐ VIP · Person 10 | Acme]
+        [Next ▶]
+        ");
+    let second = chat.presses(&first, "Next");
+    assert_eq!(second.kind(), 7);
+    let third = chat.presses(&second, "Next");
+    assert_snapshot!(third, @r"
+        VIPs · 23 people
+        🏢 Acme
+        1. Person 21 · 📞 4155550101
+        2. Person 22 · 📞 4155550101
+        3. Person 23 · 📞 4155550101
+        Page 3 of 3
+        Synced 4 min ago
+        [⭐ VIP · Person 21 | Acme]
+        [⭐ VIP · Person 22 | Acme]
+        [⭐ VIP · Person 23 | Acme]
+        [◀ Previous]
+        ");
+    assert_eq!(chat.presses(&second, "Previous").to_string(), first.to_string());
+}
+
+#[test]
+fn a_page_that_no_longer_exists_is_the_last_one() {
+    let shown = Chat::about(&crowd(11)).clicks("vips:all:18446744073709551615", None).to_string();
+    assert!(shown.contains("Page 2 of 2"), "{shown}");
+}
+
+#[test]
+fn a_page_keeps_its_organization() {
+    let account = crowd(15).organization(2, "Other").with(person(99, "Aaron Other").at(2).vip());
+    let chat = Chat::about(&account);
+    let second = chat.presses(&chat.asks("vip", &[("organization", "id:1")]), "Next").to_string();
+    assert!(second.starts_with("VIPs at Acme · 15 people\n") && !second.contains("Aaron"), "{second}");
+}
+
+#[test]
+fn a_name_finds_one_vip() {
+    assert_snapshot!(chat().asks("vip", &[("name", "bill young")]), @r"
+        ⭐ VIP · Bill Young
+        CFO · acme Dental · Decision Maker
+        📞 Phone: (415) 555-0102 ext. 7 · Cell
+        ✉️ no e-mail on record
+        📍 no location on record
+        Synced 4 min ago
+        ");
+}
+
+#[test]
+fn several_vips_of_one_name_are_a_choice() {
+    assert_snapshot!(chat().asks("vip", &[("name", "young")]), @r"
+        Several people match “young”
+        Pick the one you mean.
+        1. ⭐ VIP · Ada Young · acme Dental
+        2. ⭐ VIP · Bill Young · CFO · acme Dental · Decision Maker
+        Synced 4 min ago
+        [⭐ VIP · Ada Young | acme Dental]
+        [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
+        ");
+}
+
+#[test]
+fn somebody_who_is_no_vip_is_shown_as_such() {
+    assert_snapshot!(chat().asks("vip", &[("name", "eric ericsson")]), @r"
+        No VIP matches “eric ericsson”
+        These people match, but are not VIPs who can be called.
+        1. Eric Ericsson · Clerk · acme Dental
+        Synced 4 min ago
+        [Eric Ericsson | Clerk · acme Dental]
+        ");
+    assert!(chat().asks("vip", &[("name", "gone girl")]).to_string().contains("[⭐ VIP · Gone Girl | no longer there"));
+}
+
+#[test]
+fn somebody_who_fits_is_more_to_the_point_than_a_vip_who_comes_close() {
+    let account = account().with(person(8, "Erica Erikson").at(1).vip().phone("4155550108"));
+    let shown = Chat::about(&account).asks("vip", &[("name", "eric ericsson")]).to_string();
+    assert!(shown.starts_with("No VIP matches “eric ericsson”\n") && shown.contains("[Eric Ericsson |"), "{shown}");
+}
+
+#[test]
+fn a_pick_that_is_no_longer_a_vip_is_not_shown_as_one() {
+    let shown = chat().asks("vip", &[("name", "id:6")]).to_string();
+    assert!(shown.starts_with("This person does not fit the other options\n"), "{shown}");
+}
