@@ -22,8 +22,8 @@ use crate::itglue::client::Client;
 use crate::store::Store;
 use crate::sync::Syncer;
 
-/// A database that another program has locked is not waited for at the end: the process is to be gone within 5 s, of
-/// which the gateway may take nearly all.
+/// Neither a database that another program has locked nor an index being built is waited for at the end: the process is to
+/// be gone within 5 s, of which the gateway may take nearly all.
 const CLOSE_WITHIN: Duration = Duration::from_millis(500);
 
 /// Runs the bot until `shutdown`, or until Discord says that going on is of no use.
@@ -69,7 +69,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         store.close().await;
     };
     if timeout(CLOSE_WITHIN, closed).await.is_err() {
-        tracing::warn!("the database is in use by another program; it is left as it is");
+        tracing::warn!("stopped while the database was still busy; what was not saved is read again");
     }
     Ok(ended?)
 }
