@@ -58,6 +58,16 @@
 
 pub mod domain;
 
+pub mod reach;
+
+pub mod notes;
+
+pub mod policy;
+
+pub mod notebook;
+
+pub mod escalation;
+
 pub mod search;
 
 pub mod directory;

@@ -4,19 +4,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 20] = [
+const LAYERS: [(&str, &[&str]); 25] = [
     ("domain", &[]),
+    ("reach", &["domain"]),
+    ("notes", &[]),
+    ("policy", &["domain", "reach"]),
+    ("notebook", &["domain"]),
+    ("escalation", &["domain", "reach", "policy", "notebook"]),
     ("search", &["domain"]),
     ("directory", &["domain", "search"]),
-    ("store", &["domain", "directory", "clock"]),
+    ("store", &["domain", "directory", "notebook", "clock"]),
     ("itglue", &["domain", "clock"]),
     ("sync", &["domain", "directory", "store", "itglue", "clock"]),
-    ("answer", &["domain", "search", "directory"]),
-    ("handlers", &["domain", "search", "directory", "answer"]),
-    ("discord", &["domain", "directory", "store", "answer", "handlers", "clock"]),
-    ("terminal", &["domain", "directory", "answer", "handlers"]),
+    ("answer", &["domain", "search", "directory", "reach", "notes", "policy", "notebook", "escalation"]),
+    ("handlers", &["domain", "search", "directory", "answer", "reach", "notes", "policy", "notebook", "escalation"]),
+    ("discord", &["domain", "directory", "store", "policy", "notebook", "answer", "handlers", "clock"]),
+    ("terminal", &["domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("lookalike", &["clock"]),
-    ("config", &["domain", "directory", "sync"]),
+    ("config", &["domain", "directory", "policy", "reach", "sync"]),
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "store", "sync", "telemetry"]),
@@ -38,7 +43,19 @@ const DOORS: [(&str, &[&str]); 6] = [
 ];
 
 /// Modules that do no I/O at all.
-const PURE: [&str; 6] = ["domain", "search", "directory", "answer", "handlers", "terminal"];
+const PURE: [&str; 11] = [
+    "domain",
+    "reach",
+    "notes",
+    "policy",
+    "notebook",
+    "escalation",
+    "search",
+    "directory",
+    "answer",
+    "handlers",
+    "terminal",
+];
 
 #[test]
 fn no_module_uses_one_below_it() {
