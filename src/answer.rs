@@ -1,4 +1,5 @@
-//! What a user may read: cards, menus, lists and notices as data, and every sentence, in [`phrases`].
+//! What a user may read: cards, menus, lists and notices as data, and every sentence, in `locales/`
+//! by way of [`phrases`].
 //!
 //! [`crate::handlers`] decide what to answer. [`page`] turns that into words, the same for every reader; the terminal
 //! ([`text`]) and Discord only differ in how they show them. Our own words and text from outside stay apart until then
@@ -6,6 +7,7 @@
 
 pub mod card;
 pub mod choice;
+pub mod language;
 pub mod menu;
 pub mod notice;
 pub mod page;

@@ -6,10 +6,13 @@ use std::sync::Arc;
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
+use crate::answer::language::Language;
 use crate::clock;
 use crate::directory::Directory;
+use crate::directory::snapshot::Snapshot;
 use crate::domain::role::RoleTable;
 use crate::failure::Failure;
+use crate::handlers::context::Context;
 use crate::itglue::client::Client;
 use crate::lookalike::Lookalike;
 use crate::lookalike::account::Account;
@@ -42,7 +45,7 @@ pub async fn run(line: Option<&str>) -> Result<(), Failure> {
     let report = syncer.sweep(false, &progress).await?;
 
     if let Some(command) = command {
-        let shown = terminal::answer(&command, &directory.current(), &RoleTable::default(), clock::now());
+        let shown = terminal::answer(&command, context(&directory.current(), &RoleTable::default()));
         io::stdout().write_all(shown.as_bytes())?;
     } else {
         writeln!(io::stdout(), "{report}\n\n{WELCOME}")?;
@@ -53,7 +56,8 @@ pub async fn run(line: Option<&str>) -> Result<(), Failure> {
 }
 
 fn prompt(directory: &Directory) -> Result<(), Failure> {
-    let mut conversation = Conversation::new(RoleTable::default());
+    let roles = RoleTable::default();
+    let mut conversation = Conversation::default();
     let mut editor = DefaultEditor::new().map_err(io::Error::other)?;
     let question = if io::stdin().is_terminal() { "> " } else { "" };
     loop {
@@ -73,10 +77,14 @@ fn prompt(directory: &Directory) -> Result<(), Failure> {
         }
         // Only for the arrow keys: a history that cannot be kept is no reason to stop.
         let _ = editor.add_history_entry(line.as_str());
-        let shown = conversation.reply(&line, &directory.current(), clock::now()).unwrap_or_else(|error| {
+        let shown = conversation.reply(&line, context(&directory.current(), &roles)).unwrap_or_else(|error| {
             // An unreadable line is part of the conversation here.
             format!("{error}\n")
         });
         writeln!(io::stdout(), "\n{shown}")?;
     }
+}
+
+fn context<'a>(snapshot: &'a Snapshot, roles: &'a RoleTable) -> Context<'a> {
+    Context { snapshot, roles, language: Language::default(), now: clock::now() }
 }

@@ -3,8 +3,8 @@
 //! "Nobody", "several", "gone" and "still loading" are answers. Whatever names a record (a suggestion that was taken, an
 //! entry of a menu, a button) is looked up again in the snapshot of the moment.
 
-mod account;
 mod contact;
+pub mod context;
 mod find;
 mod narrow;
 mod primary;
@@ -17,46 +17,40 @@ use crate::answer::choice::Choice;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, Target};
 use crate::directory::snapshot::Snapshot;
-use crate::domain::role::RoleTable;
-use crate::handlers::account::Account;
+use crate::handlers::context::Context;
 
 /// Answers a command.
 #[must_use]
-pub fn answer(command: &Command, snapshot: &Snapshot, roles: &RoleTable) -> Answer {
-    with_status(snapshot, || {
-        let account = Account { snapshot, roles };
-        match command {
-            Command::Contact(contact) => contact::answer(contact, account),
-            Command::Vip(vip) => vip::answer(vip, account),
-            Command::Primary(primary) => primary::answer(primary, account),
-        }
+pub fn answer(command: &Command, context: Context<'_>) -> Answer {
+    with_status(context.snapshot, || match command {
+        Command::Contact(contact) => contact::answer(contact, context),
+        Command::Vip(vip) => vip::answer(vip, context),
+        Command::Primary(primary) => primary::answer(primary, context),
     })
 }
 
 /// Answers a click on an entry of a menu or a button.
 #[must_use]
-pub fn follow(target: Target, snapshot: &Snapshot, roles: &RoleTable) -> Answer {
-    with_status(snapshot, || {
-        let account = Account { snapshot, roles };
-        match target {
-            Target::Person(id) => find::by_id(id, account),
-            Target::Primary(id) => match snapshot.organization(id) {
-                Some(organization) => primary::of(organization, account),
-                None => Body::Notice(Notice::Gone),
-            },
-            Target::Vips { organization: None, page } => vip::list(None, page, account),
-            Target::Vips { organization: Some(id), page } => match snapshot.organization(id) {
-                Some(organization) => vip::list(Some(organization), page, account),
-                None => Body::Notice(Notice::Gone),
-            },
-        }
+pub fn follow(target: Target, context: Context<'_>) -> Answer {
+    let snapshot = context.snapshot;
+    with_status(snapshot, || match target {
+        Target::Person(id) => find::by_id(id, context),
+        Target::Primary(id) => match snapshot.organization(id) {
+            Some(organization) => primary::of(organization, context),
+            None => Body::Notice(Notice::Gone),
+        },
+        Target::Vips { organization: None, page } => vip::list(None, page, context),
+        Target::Vips { organization: Some(id), page } => match snapshot.organization(id) {
+            Some(organization) => vip::list(Some(organization), page, context),
+            None => Body::Notice(Notice::Gone),
+        },
     })
 }
 
 /// Suggestions for a half-typed option: at least one, at most 25.
 #[must_use]
-pub fn suggest(completion: &Completion, snapshot: &Snapshot, roles: &RoleTable) -> Vec<Choice> {
-    suggest::choices(completion, Account { snapshot, roles })
+pub fn suggest(completion: &Completion, context: Context<'_>) -> Vec<Choice> {
+    suggest::choices(completion, context)
 }
 
 fn with_status(snapshot: &Snapshot, body: impl FnOnce() -> Body) -> Answer {

@@ -3,11 +3,13 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
 
+use crate::answer::language::Language;
 use crate::clock;
 use crate::config;
 use crate::directory::Directory;
 use crate::directory::snapshot::Snapshot;
 use crate::failure::Failure;
+use crate::handlers::context::Context;
 use crate::itglue::client::Client;
 use crate::store::Store;
 use crate::sync::Syncer;
@@ -23,7 +25,9 @@ pub async fn ask(config: config::Ask, line: &str) -> Result<(), Failure> {
         return Err(Failure::NothingSynced);
     }
     let snapshot = Snapshot::build(&saved.records, saved.progress.status());
-    let shown = terminal::answer(&command, &snapshot, &config.roles, clock::now());
+    let context =
+        Context { snapshot: &snapshot, roles: &config.roles, language: Language::default(), now: clock::now() };
+    let shown = terminal::answer(&command, context);
     io::stdout().write_all(shown.as_bytes())?;
     Ok(())
 }

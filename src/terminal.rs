@@ -2,44 +2,35 @@
 
 use commands::Command;
 use commands::line::LineError;
-use jiff::Timestamp;
 
 use crate::answer::page::Page;
 use crate::answer::{Answer, Target, phrases, text};
-use crate::directory::snapshot::Snapshot;
-use crate::domain::role::RoleTable;
 use crate::handlers;
+use crate::handlers::context::Context;
 
 /// The answer to one command, with nothing to follow.
 #[must_use]
-pub fn answer(command: &Command, snapshot: &Snapshot, roles: &RoleTable, now: Timestamp) -> String {
-    text::render(&handlers::answer(command, snapshot, roles), now)
+pub fn answer(command: &Command, context: Context<'_>) -> String {
+    text::render(&handlers::answer(command, context), context.language, context.now)
 }
 
 /// What has been said so far, as far as it matters for what comes next.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Conversation {
-    roles: RoleTable,
     /// Where the numbers of the last answer lead.
     entries: Vec<Target>,
     /// Where the buttons of the last answer lead, by what is written on them.
-    buttons: Vec<(&'static str, Target)>,
+    buttons: Vec<(String, Target)>,
 }
 
 impl Conversation {
-    /// Begins.
-    #[must_use]
-    pub fn new(roles: RoleTable) -> Self {
-        Self { roles, entries: Vec::new(), buttons: Vec::new() }
-    }
-
     /// Answers a line: a command, the number of an entry of the last answer, or what is written on one of its buttons.
-    pub fn reply(&mut self, line: &str, snapshot: &Snapshot, now: Timestamp) -> Result<String, LineError> {
+    pub fn reply(&mut self, line: &str, context: Context<'_>) -> Result<String, LineError> {
         let answer = match self.target(line.trim()) {
-            Some(target) => handlers::follow(target, snapshot, &self.roles),
-            None => handlers::answer(&commands::line::parse(line)?, snapshot, &self.roles),
+            Some(target) => handlers::follow(target, context),
+            None => handlers::answer(&commands::line::parse(line)?, context),
         };
-        Ok(self.show(&answer, now))
+        Ok(self.show(&answer, context))
     }
 
     fn target(&self, line: &str) -> Option<Target> {
@@ -49,14 +40,15 @@ impl Conversation {
         self.buttons.iter().find(|(label, _)| word(label) == line.to_lowercase()).map(|(_, target)| *target)
     }
 
-    fn show(&mut self, answer: &Answer, now: Timestamp) -> String {
-        let page = Page::of(answer);
+    fn show(&mut self, answer: &Answer, context: Context<'_>) -> String {
+        let Context { language, now, .. } = context;
+        let page = Page::of(answer, language);
         self.entries = page.entries.iter().map(|entry| entry.target).collect();
         self.buttons.clone_from(&page.buttons);
-        let mut shown = text::render(answer, now);
+        let mut shown = text::render(answer, language, now);
         let words: Vec<String> = self.buttons.iter().map(|(label, _)| word(label)).collect();
-        if let Some(hint) = phrases::terminal_hint(self.entries.len(), &words) {
-            shown.push_str(&hint);
+        if let Some(hint) = phrases::terminal_hint(self.entries.len(), &words, language) {
+            shown.push_str(&text::plain(&hint, now));
             shown.push('\n');
         }
         shown

@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use crate::answer::language::Language;
 use crate::answer::menu::{Entry, List, Menu};
 use crate::answer::phrases::{self, card, heading, notice};
 use crate::answer::words::Words;
@@ -19,7 +20,7 @@ pub struct Page<'a> {
     /// What may be chosen; already numbered among the lines.
     pub entries: Vec<&'a Entry>,
     /// Buttons, with where they lead.
-    pub buttons: Vec<(&'static str, Target)>,
+    pub buttons: Vec<(String, Target)>,
     /// Where the record is shown in IT Glue.
     pub url: Option<String>,
 }
@@ -27,18 +28,19 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// Puts an answer into words.
     #[must_use]
-    pub fn of(answer: &'a Answer) -> Self {
+    pub fn of(answer: &'a Answer, language: Language) -> Self {
         let mut page = match &answer.body {
             Body::Card(card) => Self {
                 url: card.url.as_deref().and_then(web_address),
-                ..Self::plain(card::title(card), card::lines(card))
+                ..Self::plain(card::title(card, language), card::lines(card, language))
             },
-            Body::Menu(menu) => Self::menu(menu),
-            Body::List(list) => Self::list(list),
-            Body::Notice(notice) => Self::plain(notice::title(notice), notice::lines(notice)),
+            Body::Menu(menu) => Self::menu(menu, language),
+            Body::List(list) => Self::list(list, language),
+            Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
         };
         let updated_at = if let Body::Card(card) = &answer.body { card.updated_at } else { None };
-        page.closing = answer.status.as_ref().map(|status| phrases::status(status, updated_at)).unwrap_or_default();
+        page.closing =
+            answer.status.as_ref().map(|status| phrases::status(status, updated_at, language)).unwrap_or_default();
         page
     }
 
@@ -46,31 +48,31 @@ impl<'a> Page<'a> {
         Self { title, lines, closing: Vec::new(), entries: Vec::new(), buttons: Vec::new(), url: None }
     }
 
-    fn menu(menu: &'a Menu) -> Self {
-        let mut lines = heading::hints(menu);
-        lines.extend((1..).zip(&menu.entries).map(|(number, entry)| phrases::entry_line(number, entry)));
-        Self { entries: menu.entries.iter().collect(), ..Self::plain(heading::title(&menu.heading), lines) }
+    fn menu(menu: &'a Menu, language: Language) -> Self {
+        let mut lines = heading::hints(menu, language);
+        lines.extend((1..).zip(&menu.entries).map(|(number, entry)| phrases::entry_line(number, entry, language)));
+        Self { entries: menu.entries.iter().collect(), ..Self::plain(heading::title(&menu.heading, language), lines) }
     }
 
-    fn list(list: &'a List) -> Self {
+    fn list(list: &'a List, language: Language) -> Self {
         let mut lines = Vec::new();
         let mut group = None;
         for (number, row) in (1..).zip(&list.rows) {
             if list.organization.is_none() && group != Some(&row.organization) {
-                lines.push(phrases::list_group(row.organization.as_deref()));
+                lines.push(phrases::list_group(row.organization.as_deref(), language));
                 group = Some(&row.organization);
             }
-            lines.push(phrases::list_row(number, row));
+            lines.push(phrases::list_row(number, row, language));
         }
-        lines.extend(phrases::list_page(list));
+        lines.extend(phrases::list_page(list, language));
         let organization = list.organization.as_ref().map(|(id, _)| *id);
         let to = |page| Target::Vips { organization, page };
-        let previous = list.page.checked_sub(1).map(|page| (phrases::PREVIOUS_PAGE, to(page)));
-        let next = (list.page + 1 < list.pages).then(|| (phrases::NEXT_PAGE, to(list.page + 1)));
+        let previous = list.page.checked_sub(1).map(|page| (language.text("previous-page"), to(page)));
+        let next = (list.page + 1 < list.pages).then(|| (language.text("next-page"), to(list.page + 1)));
         Self {
             entries: list.rows.iter().map(|row| &row.entry).collect(),
             buttons: previous.into_iter().chain(next).collect(),
-            ..Self::plain(phrases::list_title(list), lines)
+            ..Self::plain(phrases::list_title(list, language), lines)
         }
     }
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::answer::language::Language;
 use crate::answer::page::Page;
 use crate::answer::words::{Piece, Words, visible};
 use crate::answer::{Answer, phrases};
@@ -12,14 +13,14 @@ const COLUMNS: usize = 80;
 
 /// Renders an answer as plain text. Entries of a menu are numbered from 1, in the order of the answer's own.
 #[must_use]
-pub fn render(answer: &Answer, now: Timestamp) -> String {
-    let page = Page::of(answer);
+pub fn render(answer: &Answer, language: Language, now: Timestamp) -> String {
+    let page = Page::of(answer, language);
     let mut text = wrap(&plain(&page.title, now));
     for line in &page.lines {
         text.push_str(&wrap(&plain(line, now)));
     }
     if let Some(url) = page.url {
-        text.push_str(&wrap(&format!("{}: {url}", phrases::OPEN_IN_IT_GLUE)));
+        text.push_str(&wrap(&format!("{}: {url}", language.text("open-in-it-glue"))));
     }
     for line in &page.closing {
         text.push_str(&wrap(&plain(line, now)));
@@ -33,7 +34,7 @@ pub fn plain(words: &Words, now: Timestamp) -> String {
     let show = |piece: &Piece| match piece {
         Piece::Ours(ours) => ours.to_string(),
         Piece::Theirs(theirs) | Piece::Copy(theirs) => visible(theirs),
-        Piece::Ago(moment) => phrases::ago(*moment, now),
+        Piece::Ago(moment, language) => phrases::ago(*language, *moment, now),
     };
     words.pieces().iter().map(show).collect()
 }

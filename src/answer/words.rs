@@ -5,11 +5,20 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::answer::phrases;
+use crate::answer::language::Language;
 
 /// A sentence, a line or a label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words(Vec<Piece>);
+
+/// Stands for text that shows nothing: only blanks, control or invisible characters. The same in every language.
+const BLANK: &str = "(–)";
+
+/// Words that are nothing but text from outside.
+#[must_use]
+pub fn theirs(text: impl Into<String>) -> Words {
+    Words::default().theirs(text)
+}
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +29,8 @@ pub enum Piece {
     Theirs(String),
     /// Such text that people will want to copy: a number, an address.
     Copy(String),
-    /// A moment in the past.
-    Ago(Timestamp),
+    /// A moment in the past, to be said in this language.
+    Ago(Timestamp, Language),
 }
 
 impl Words {
@@ -49,10 +58,15 @@ impl Words {
         self.with(Piece::Copy(theirs.into()))
     }
 
-    /// Goes on with how long ago something was.
+    /// How long ago something was.
     #[must_use]
-    pub fn ago(self, moment: Timestamp) -> Self {
-        self.with(Piece::Ago(moment))
+    pub fn ago(moment: Timestamp, language: Language) -> Self {
+        Self::default().with(Piece::Ago(moment, language))
+    }
+
+    /// Goes on with our own words, if there are any.
+    pub(super) fn ours_unless_empty(self, ours: String) -> Self {
+        if ours.is_empty() { self } else { self.ours(ours) }
     }
 
     /// Goes on with all of these, with a separator of ours between them.
@@ -99,7 +113,7 @@ pub fn visible(text: &str) -> String {
         }
     }
     line.truncate(line.trim_end().len());
-    if line.is_empty() { phrases::BLANK.to_owned() } else { line }
+    if line.is_empty() { BLANK.to_owned() } else { line }
 }
 
 /// Cuts a text to a limit, between what people see as characters, with "…" for what is missing.
@@ -157,7 +171,7 @@ mod tests {
             ("می\u{200c}خواهم", "می\u{200c}خواهم"),
             ("👩\u{200d}💻", "👩\u{200d}💻"),
             ("👩\u{200d}", "👩"),
-            ("\u{e0041}\u{3164}\u{2800}", "(blank)"),
+            ("\u{e0041}\u{3164}\u{2800}", "(–)"),
             ("Zoë Nuñez 山田", "Zoë Nuñez 山田"),
         ] {
             assert_eq!(visible(text), seen, "{text:?}");

@@ -21,9 +21,9 @@ pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
                 line.push_all(safe.iter().map(String::as_str));
             }
             Piece::Copy(theirs) => line.push_all([code(&cut(&visible(theirs), MAX_PIECE)).as_str()]),
-            Piece::Ago(moment) => {
+            Piece::Ago(moment, language) => {
                 // The exact moment, in the reader's own time zone: the words would be wrong on an answer left open.
-                let moment = format!("{} (<t:{}:f>)", phrases::ago(*moment, now), moment.as_second());
+                let moment = format!("{} (<t:{}:f>)", phrases::ago(*language, *moment, now), moment.as_second());
                 line.push_all([moment.as_str()]);
             }
         }
@@ -105,7 +105,7 @@ mod tests {
             ("24.7 Support 1. Tier", r"24\.7 Support 1. Tier"),
             ("a\n# b\n- c", r"a \# b - c"),
             ("Jane\u{202e}\u{200b}", "Jane"),
-            ("\u{200b}", "(blank)"),
+            ("\u{200b}", "(–)"),
         ] {
             assert_eq!(render(&Words::default().theirs(text), NOW, 4096), rendered, "{text}");
         }
@@ -118,7 +118,7 @@ mod tests {
             ("+1 (415) 555-0123", "`+1 (415) 555-0123`"),
             ("`` @everyone", "`'' @everyone`"),
             ("a\nb", "`a b`"),
-            (" ", "`(blank)`"),
+            (" ", "`(–)`"),
         ] {
             assert_eq!(render(&Words::default().copy(text), NOW, 4096), rendered, "{text}");
         }

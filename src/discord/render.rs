@@ -13,6 +13,7 @@ use serenity::model::application::ButtonStyle;
 
 use crate::answer::Answer;
 use crate::answer::choice::Choice;
+use crate::answer::language::Language;
 use crate::answer::menu::{Entry, MAX_ENTRIES};
 use crate::answer::page::Page;
 use crate::answer::phrases;
@@ -45,8 +46,8 @@ pub(super) enum Place {
 }
 
 /// An answer as a message that only the person who asked sees.
-pub(super) fn message(answer: &Answer, place: Place, now: Timestamp) -> Option<Value> {
-    let page = Page::of(answer);
+pub(super) fn message(answer: &Answer, place: Place, language: Language, now: Timestamp) -> Option<Value> {
+    let page = Page::of(answer, language);
     let embed =
         CreateEmbed::new().title(markdown::render(&page.title, now, MAX_TITLE)).description(description(&page, now));
     let message = CreateInteractionResponseMessage::new()
@@ -54,7 +55,7 @@ pub(super) fn message(answer: &Answer, place: Place, now: Timestamp) -> Option<V
         .allowed_mentions(CreateAllowedMentions::new())
         .embed(embed)
         // Set even when there are none: an update would keep those of the message before.
-        .components(components(&page, now));
+        .components(components(&page, language, now));
     body(&match place {
         Place::New => CreateInteractionResponse::Message(message),
         Place::Update => CreateInteractionResponse::UpdateMessage(message),
@@ -100,31 +101,32 @@ fn description(page: &Page<'_>, now: Timestamp) -> String {
     text
 }
 
-fn components(page: &Page<'_>, now: Timestamp) -> Vec<CreateActionRow> {
+fn components(page: &Page<'_>, language: Language, now: Timestamp) -> Vec<CreateActionRow> {
     let menu = (!page.entries.is_empty()).then(|| {
-        let options = options(&page.entries, now);
+        let options = options(&page.entries, language, now);
         let menu = CreateSelectMenu::new(custom_id::MENU, CreateSelectMenuKind::String { options });
-        CreateActionRow::SelectMenu(menu.placeholder(phrases::PICK_ONE))
+        CreateActionRow::SelectMenu(menu.placeholder(language.text("pick-one")))
     });
     let link = page.url.as_ref().filter(|url| width(url) <= MAX_URL);
-    let link = link.map(|url| CreateButton::new_link(url.as_str()).label(phrases::OPEN_IN_IT_GLUE));
-    let button = |(label, target): &(&str, _)| {
-        CreateButton::new(custom_id::write(*target)).label(*label).style(ButtonStyle::Secondary)
+    let link = link.map(|url| CreateButton::new_link(url.as_str()).label(language.text("open-in-it-glue")));
+    let button = |(label, target): &(String, _)| {
+        CreateButton::new(custom_id::write(*target)).label(label).style(ButtonStyle::Secondary)
     };
     let buttons: Vec<CreateButton> = page.buttons.iter().map(button).chain(link).collect();
     let buttons = (!buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons));
     menu.into_iter().chain(buttons).collect()
 }
 
-fn options(entries: &[&Entry], now: Timestamp) -> Vec<CreateSelectMenuOption> {
+fn options(entries: &[&Entry], language: Language, now: Timestamp) -> Vec<CreateSelectMenuOption> {
     // Discord refuses a menu in which two entries lead to the same place.
     let mut seen = BTreeSet::new();
     let entries = entries.iter().filter(|entry| seen.insert(entry.target)).take(MAX_ENTRIES);
     entries
         .map(|entry| {
             let show = |words| cut(&plain(&words, now), MAX_OPTION);
-            let option = CreateSelectMenuOption::new(show(phrases::entry_name(entry)), custom_id::write(entry.target));
-            match show(phrases::entry_details(entry)) {
+            let option =
+                CreateSelectMenuOption::new(show(phrases::entry_name(entry, language)), custom_id::write(entry.target));
+            match show(phrases::entry_details(entry, language)) {
                 details if details.is_empty() => option,
                 details => option.description(details),
             }

@@ -7,9 +7,8 @@ use secrecy::SecretString;
 use serde_json::Value;
 
 use crate::answer::choice::Choice;
+use crate::answer::language::Language;
 use crate::answer::notice::Notice;
-use crate::answer::phrases::choice as phrase;
-use crate::answer::words::Words;
 use crate::answer::{Answer, Body};
 use crate::directory::snapshot::Snapshot;
 use crate::discord::custom_id;
@@ -17,6 +16,7 @@ use crate::discord::interaction::{self, Expects, Request};
 use crate::discord::render::{self, Place};
 use crate::domain::role::RoleTable;
 use crate::handlers;
+use crate::handlers::context::Context;
 
 /// Whom the bot serves and how it reads the account.
 #[derive(Clone, Debug)]
@@ -42,48 +42,50 @@ pub struct Response {
 pub fn respond(interaction: &str, served: &Served, snapshot: &Snapshot, now: Timestamp) -> Option<Response> {
     let incoming = interaction::read(interaction)?;
     let is_served = incoming.guild.is_some_and(|guild| served.guilds.contains(&guild));
-    let body =
-        if is_served { answer(incoming.request, &served.roles, snapshot, now) } else { refuse(&incoming.request, now) };
+    let context = Context { snapshot, roles: &served.roles, language: Language::default(), now };
+    let body = if is_served { answer(incoming.request, context) } else { refuse(&incoming.request, context) };
     Some(Response { interaction: incoming.id, token: incoming.token, body: body? })
 }
 
-fn answer(request: Request, roles: &RoleTable, snapshot: &Snapshot, now: Timestamp) -> Option<Value> {
+fn answer(request: Request, context: Context<'_>) -> Option<Value> {
+    let message = |answer, place| render::message(&answer, place, context.language, context.now);
     match request {
         Request::Ping => render::pong(),
         Request::Command { name, options } => {
             let answer = match commands::parse(&name, &options) {
-                Ok(command) => handlers::answer(&command, snapshot, roles),
+                Ok(command) => handlers::answer(&command, context),
                 Err(error) => notice(Notice::Rejected(error)),
             };
-            render::message(&answer, Place::New, now)
+            message(answer, Place::New)
         }
         Request::Completion { name, options, focused } => {
             render::choices(match commands::parse_completion(&name, &options, &focused) {
-                Ok(completion) => handlers::suggest(&completion, snapshot, roles),
-                Err(_) => remark(phrase::NO_SUGGESTIONS),
+                Ok(completion) => handlers::suggest(&completion, context),
+                Err(_) => remark("suggest-nothing", context.language),
             })
         }
         Request::Click { carried, public } => {
             let answer = match custom_id::read(&carried) {
-                Some(target) => handlers::follow(target, snapshot, roles),
+                Some(target) => handlers::follow(target, context),
                 None => notice(Notice::Gone),
             };
             // What is in a message that others see stays as it is: the answer is for whoever clicked.
-            render::message(&answer, if public { Place::New } else { Place::Update }, now)
+            message(answer, if public { Place::New } else { Place::Update })
         }
-        Request::Unreadable(Expects::Message) => render::message(&notice(Notice::Unreadable), Place::New, now),
-        Request::Unreadable(Expects::Choices) => render::choices(remark(phrase::NO_SUGGESTIONS)),
+        Request::Unreadable(Expects::Message) => message(notice(Notice::Unreadable), Place::New),
+        Request::Unreadable(Expects::Choices) => render::choices(remark("suggest-nothing", context.language)),
     }
 }
 
 /// The answer to whoever is not served: it shows nothing of the account, not even how fresh it is.
-fn refuse(request: &Request, now: Timestamp) -> Option<Value> {
+fn refuse(request: &Request, context: Context<'_>) -> Option<Value> {
+    let say = |what| render::message(&notice(what), Place::New, context.language, context.now);
     match request {
         Request::Ping => render::pong(),
-        Request::Completion { .. } => render::choices(remark(phrase::NOT_SERVED)),
-        Request::Unreadable(Expects::Choices) => render::choices(remark(phrase::NO_SUGGESTIONS)),
-        Request::Unreadable(Expects::Message) => render::message(&notice(Notice::Unreadable), Place::New, now),
-        Request::Command { .. } | Request::Click { .. } => render::message(&notice(Notice::NotServed), Place::New, now),
+        Request::Completion { .. } => render::choices(remark("suggest-not-served", context.language)),
+        Request::Unreadable(Expects::Choices) => render::choices(remark("suggest-nothing", context.language)),
+        Request::Unreadable(Expects::Message) => say(Notice::Unreadable),
+        Request::Command { .. } | Request::Click { .. } => say(Notice::NotServed),
     }
 }
 
@@ -91,6 +93,6 @@ fn notice(notice: Notice) -> Answer {
     Answer { body: Body::Notice(notice), status: None }
 }
 
-fn remark(text: &'static str) -> Vec<Choice> {
-    vec![Choice::remark(&Words::new(text), "")]
+fn remark(sentence: &'static str, language: Language) -> Vec<Choice> {
+    vec![Choice::remark(&language.say(sentence), "")]
 }

@@ -77,7 +77,7 @@ pub struct Phone {
 }
 
 impl Contact {
-    /// The name to show: the whole name, else what there is of first and last name, else "Unnamed contact".
+    /// The name to show: the whole name, else what there is of first and last name, else nothing.
     #[must_use]
     pub fn display_name(&self) -> String {
         if let Some(name) = &self.name {
@@ -86,7 +86,7 @@ impl Contact {
         match (&self.first_name, &self.last_name) {
             (Some(first), Some(last)) => format!("{first} {last}"),
             (Some(one), None) | (None, Some(one)) => one.to_string(),
-            (None, None) => "Unnamed contact".to_owned(),
+            (None, None) => String::new(),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::answer::notice::Notice;
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
-use crate::handlers::account::Account;
+use crate::handlers::context::Context;
 use crate::handlers::narrow;
 use crate::search::{Match, Matches, Query, Reason, Verdict};
 
@@ -31,27 +31,27 @@ pub(super) struct Among<'a> {
 }
 
 /// The card of the person with this id.
-pub(super) fn by_id(id: ContactId, account: Account<'_>) -> Body {
-    match account.snapshot.contact(id) {
-        Some(contact) => account.card(contact, Vec::new()),
+pub(super) fn by_id(id: ContactId, context: Context<'_>) -> Body {
+    match context.snapshot.contact(id) {
+        Some(contact) => context.card(contact, Vec::new()),
         None => Body::Notice(Notice::Gone),
     }
 }
 
 /// Finds the person meant.
-pub(super) fn person(name: &Pick, among: Among<'_>, account: Account<'_>) -> Body {
+pub(super) fn person(name: &Pick, among: Among<'_>, context: Context<'_>) -> Body {
     match name {
-        Pick::Id(id) => picked(ContactId(*id), among, account),
-        Pick::Text(typed) => searched(typed, among, account),
+        Pick::Id(id) => picked(ContactId(*id), among, context),
+        Pick::Text(typed) => searched(typed, among, context),
     }
 }
 
 /// Searches among these people.
-pub(super) fn search(typed: &str, among: Among<'_>, account: Account<'_>) -> Matches<ContactId> {
-    let admit = |id| account.snapshot.contact(id).is_some_and(|contact| (among.admit)(contact));
+pub(super) fn search(typed: &str, among: Among<'_>, context: Context<'_>) -> Matches<ContactId> {
+    let admit = |id| context.snapshot.contact(id).is_some_and(|contact| (among.admit)(contact));
     // One more than a menu has, to know whether there are more.
     let query = Query { admit: &admit, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
-    let index = account.snapshot.index();
+    let index = context.snapshot.index();
     match among.organizations {
         [] => index.search(&query),
         some => index.search_within(&query, &some.iter().map(|organization| organization.id).collect::<Vec<_>>()),
@@ -59,54 +59,54 @@ pub(super) fn search(typed: &str, among: Among<'_>, account: Account<'_>) -> Mat
 }
 
 /// A menu of people that were found.
-pub(super) fn menu(heading: Heading, found: &[Match<ContactId>], account: Account<'_>) -> Body {
-    let mut contacts: Vec<&Contact> = found.iter().filter_map(|found| account.snapshot.contact(found.id)).collect();
+pub(super) fn menu(heading: Heading, found: &[Match<ContactId>], context: Context<'_>) -> Body {
+    let mut contacts: Vec<&Contact> = found.iter().filter_map(|found| context.snapshot.contact(found.id)).collect();
     let more = contacts.len() > MAX_ENTRIES;
     contacts.truncate(MAX_ENTRIES);
     // Whoever left is hardly ever the one to call.
-    contacts.sort_by_key(|contact| account.departed(contact).is_some());
-    Body::Menu(Menu { heading, entries: account.people(&contacts), more })
+    contacts.sort_by_key(|contact| context.departed(contact).is_some());
+    Body::Menu(Menu { heading, entries: context.people(&contacts), more })
 }
 
-fn picked(id: ContactId, among: Among<'_>, account: Account<'_>) -> Body {
-    match account.snapshot.contact(id) {
+fn picked(id: ContactId, among: Among<'_>, context: Context<'_>) -> Body {
+    match context.snapshot.contact(id) {
         None => Body::Notice(Notice::Gone),
         Some(contact) if narrow::belongs(contact, among.organizations) && (among.admit)(contact) => {
-            account.card(contact, Vec::new())
+            context.card(contact, Vec::new())
         }
         // The other options were changed after the pick, or say something else than it.
         Some(contact) => {
-            Body::Menu(Menu { heading: Heading::Unfitting, entries: account.people(&[contact]), more: false })
+            Body::Menu(Menu { heading: Heading::Unfitting, entries: context.people(&[contact]), more: false })
         }
     }
 }
 
-fn searched(typed: &str, among: Among<'_>, account: Account<'_>) -> Body {
+fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
     if !typed.chars().any(char::is_alphanumeric) {
         return Body::Notice(Notice::NothingTyped);
     }
     let within = if let [one] = among.organizations { Some(one.name.to_string()) } else { None };
-    let matches = search(typed, among, account);
+    let matches = search(typed, among, context);
     let typed = typed.to_owned();
     match (matches.verdict, matches.ranked.as_slice()) {
         (_, []) => Body::Notice(Notice::NobodyMatches { typed, within }),
         (Verdict::None, nearest) => {
             let nearest = &nearest[..nearest.len().min(MAX_NEAREST)];
-            menu(Heading::Nearest { typed, within }, nearest, account)
+            menu(Heading::Nearest { typed, within }, nearest, context)
         }
         // Which organization is meant is not clear, so it is not clear who is meant, even if one person fits best.
         (_, found) if among.organizations.len() > 1 => {
             let typed = among.typed_organization.unwrap_or_default().to_owned();
-            menu(Heading::PeopleOfSeveral { typed }, found, account)
+            menu(Heading::PeopleOfSeveral { typed }, found, context)
         }
-        (Verdict::One, [winner, ..]) => match account.snapshot.contact(winner.id) {
-            Some(contact) => account.card(contact, winner.reasons.iter().cloned().map(Why::Matched).collect()),
+        (Verdict::One, [winner, ..]) => match context.snapshot.contact(winner.id) {
+            Some(contact) => context.card(contact, winner.reasons.iter().cloned().map(Why::Matched).collect()),
             None => Body::Notice(Notice::Gone),
         },
         (Verdict::Several, [best, rest @ ..]) if rest.is_empty() || merely_close(best) => {
-            menu(Heading::Close { typed, within }, &matches.ranked, account)
+            menu(Heading::Close { typed, within }, &matches.ranked, context)
         }
-        (Verdict::Several, found) => menu(Heading::Several { typed, within }, found, account),
+        (Verdict::Several, found) => menu(Heading::Several { typed, within }, found, context),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::answer::{Body, Target};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
-use crate::handlers::account::{self, Account};
+use crate::handlers::context::{self, Context};
 
 /// Near names offered for an organization nobody has; more would be a list of strangers.
 const MAX_NEAREST: usize = 5;
@@ -30,8 +30,8 @@ pub(super) enum Unresolved<'a> {
 }
 
 /// The organization that is meant, or the several that may be; never none.
-pub(super) fn organizations<'a>(pick: &Pick, account: Account<'a>) -> Result<Vec<&'a Organization>, Unresolved<'a>> {
-    let snapshot = account.snapshot;
+pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec<&'a Organization>, Unresolved<'a>> {
+    let snapshot = context.snapshot;
     let typed = match pick {
         Pick::Id(id) => {
             let organization = snapshot.organization(OrganizationId(*id)).ok_or(Unresolved::Gone)?;
@@ -67,7 +67,7 @@ impl Unresolved<'_> {
         match self {
             Self::Unknown { typed, nearest } if !nearest.is_empty() => Body::Menu(Menu {
                 heading: Heading::NearestOrganizations { typed },
-                entries: account::organizations(&nearest, target),
+                entries: context::organizations(&nearest, target),
                 more: false,
             }),
             other => other.notice(),
@@ -80,7 +80,7 @@ pub(super) fn which(pick: &Pick, organizations: &[&Organization], target: impl F
     let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
     Body::Menu(Menu {
         heading: Heading::WhichOrganization { typed },
-        entries: account::organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
+        entries: context::organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
         more: organizations.len() > MAX_ENTRIES,
     })
 }
@@ -96,17 +96,17 @@ pub(super) fn is_of(contact: &Contact, types: Option<&BTreeSet<ContactTypeId>>) 
 }
 
 /// The contact types that are meant; several where the text fits several, as "employee" does.
-pub(super) fn contact_types(pick: &Pick, account: Account<'_>) -> Result<BTreeSet<ContactTypeId>, Notice> {
+pub(super) fn contact_types(pick: &Pick, context: Context<'_>) -> Result<BTreeSet<ContactTypeId>, Notice> {
     match pick {
-        Pick::Id(id) => match account.snapshot.contact_type(ContactTypeId(*id)) {
+        Pick::Id(id) => match context.snapshot.contact_type(ContactTypeId(*id)) {
             Some(contact_type) => Ok(BTreeSet::from([contact_type.id])),
             None => Err(Notice::Gone),
         },
         Pick::Text(typed) => {
-            let matching = matching_types(typed, account);
+            let matching = matching_types(typed, context);
             if matching.is_empty() {
                 let mut known: Vec<String> =
-                    account.snapshot.contact_types().map(|contact_type| contact_type.name.to_string()).collect();
+                    context.snapshot.contact_types().map(|contact_type| contact_type.name.to_string()).collect();
                 known.sort_by_key(|name| name.to_lowercase());
                 known.truncate(MAX_TYPES);
                 return Err(Notice::UnknownType { typed: typed.clone(), known });
@@ -117,14 +117,14 @@ pub(super) fn contact_types(pick: &Pick, account: Account<'_>) -> Result<BTreeSe
 }
 
 /// The contact types whose name is this text; else has these words or beginnings of words; else is nearly this.
-pub(super) fn matching_types<'a>(typed: &str, account: Account<'a>) -> Vec<&'a ContactType> {
+pub(super) fn matching_types<'a>(typed: &str, context: Context<'a>) -> Vec<&'a ContactType> {
     let typed = words(typed);
     let whole = typed.concat();
     if whole.is_empty() {
         return Vec::new();
     }
     let all: Vec<_> =
-        account.snapshot.contact_types().map(|contact_type| (words(&contact_type.name), contact_type)).collect();
+        context.snapshot.contact_types().map(|contact_type| (words(&contact_type.name), contact_type)).collect();
     let fitting = |fits: &dyn Fn(&[String]) -> bool| -> Vec<&ContactType> {
         all.iter().filter(|(words, _)| fits(words)).map(|(_, contact_type)| *contact_type).collect()
     };

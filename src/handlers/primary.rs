@@ -15,14 +15,14 @@ use crate::domain::contact::Contact;
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
-use crate::handlers::account::{Account, departed};
+use crate::handlers::context::{Context, departed};
 use crate::handlers::narrow;
 
-pub(super) fn answer(request: &Primary, account: Account<'_>) -> Body {
+pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
     let target = |organization: &Organization| Target::Primary(organization.id);
-    match narrow::organizations(&request.organization, account) {
+    match narrow::organizations(&request.organization, context) {
         Ok(organizations) => match *organizations {
-            [organization] => of(organization, account),
+            [organization] => of(organization, context),
             _ => narrow::which(&request.organization, &organizations, target),
         },
         Err(unresolved) => unresolved.menu(target),
@@ -30,8 +30,8 @@ pub(super) fn answer(request: &Primary, account: Account<'_>) -> Body {
 }
 
 /// Whom to call first at this organization.
-pub(super) fn of(organization: &Organization, account: Account<'_>) -> Body {
-    let everybody = colleagues(organization.id, account);
+pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
+    let everybody = colleagues(organization.id, context);
     let departed = everybody.iter().filter(|colleague| colleague.departed).count();
     let people: Vec<Colleague<'_>> = everybody.into_iter().filter(|colleague| !colleague.departed).collect();
     let name = organization.name.to_string();
@@ -41,12 +41,12 @@ pub(super) fn of(organization: &Organization, account: Account<'_>) -> Body {
     let primaries = of_role(&people, Role::Primary);
     match *primaries {
         [primary] if primary.is_reachable() => {
-            let contact_type = account.snapshot.contact_type_name(primary).unwrap_or_default().to_owned();
-            account.card(primary, vec![Why::Primary { contact_type }])
+            let contact_type = context.snapshot.contact_type_name(primary).unwrap_or_default().to_owned();
+            context.card(primary, vec![Why::Primary { contact_type }])
         }
         // At least the first one can be reached: those who can be come first.
-        [first, _, ..] if first.is_reachable() => menu(Heading::Primaries { organization: name }, &primaries, account),
-        _ => fallback(name, &people, &primaries, account),
+        [first, _, ..] if first.is_reachable() => menu(Heading::Primaries { organization: name }, &primaries, context),
+        _ => fallback(name, &people, &primaries, context),
     }
 }
 
@@ -59,15 +59,15 @@ struct Colleague<'a> {
 
 /// Everybody on record at an organization: those who can be reached first, by phone before e-mail, suppliers last among
 /// equals.
-fn colleagues(organization: OrganizationId, account: Account<'_>) -> Vec<Colleague<'_>> {
+fn colleagues(organization: OrganizationId, context: Context<'_>) -> Vec<Colleague<'_>> {
     // An organization may have thousands of people, but an account only has a few types.
     let mut roles: BTreeMap<Option<&str>, Option<Role>> = BTreeMap::new();
     let colleague = |contact| {
-        let contact_type = account.snapshot.contact_type_name(contact);
-        let role = *roles.entry(contact_type).or_insert_with(|| account.roles.role(contact_type));
+        let contact_type = context.snapshot.contact_type_name(contact);
+        let role = *roles.entry(contact_type).or_insert_with(|| context.roles.role(contact_type));
         Colleague { contact, role, departed: departed(contact, role).is_some() }
     };
-    let mut colleagues: Vec<Colleague<'_>> = account.snapshot.contacts_of(organization).map(colleague).collect();
+    let mut colleagues: Vec<Colleague<'_>> = context.snapshot.contacts_of(organization).map(colleague).collect();
     colleagues.sort_by_cached_key(|Colleague { contact, role, .. }| {
         let reach = (!contact.is_reachable(), contact.dialable_phones().next().is_none());
         (reach, *role == Some(Role::Vendor), contact.display_name().to_lowercase(), contact.id)
@@ -75,7 +75,7 @@ fn colleagues(organization: OrganizationId, account: Account<'_>) -> Vec<Colleag
     colleagues
 }
 
-fn fallback(organization: String, people: &[Colleague<'_>], primaries: &[&Contact], account: Account<'_>) -> Body {
+fn fallback(organization: String, people: &[Colleague<'_>], primaries: &[&Contact], context: Context<'_>) -> Body {
     let is_reachable = |colleague: &&Colleague<'_>| colleague.contact.is_reachable();
     let reachable = &people[..people.iter().take_while(is_reachable).count()];
     let vips = reachable.iter().map(|colleague| colleague.contact).filter(|contact| contact.important);
@@ -90,8 +90,8 @@ fn fallback(organization: String, people: &[Colleague<'_>], primaries: &[&Contac
     let unreachable_primaries = primaries.iter().map(|contact| contact.display_name()).collect();
     let fallback = Fallback { organization, tier, unreachable_primaries };
     match *people {
-        [one] => account.card(one, vec![Why::Fallback(fallback)]),
-        _ => menu(Heading::Fallback(fallback), &people, account),
+        [one] => context.card(one, vec![Why::Fallback(fallback)]),
+        _ => menu(Heading::Fallback(fallback), &people, context),
     }
 }
 
@@ -104,7 +104,7 @@ fn of_role<'a>(colleagues: &[Colleague<'a>], role: Role) -> Vec<&'a Contact> {
     colleagues.map(|colleague| colleague.contact).collect()
 }
 
-fn menu(heading: Heading, people: &[&Contact], account: Account<'_>) -> Body {
+fn menu(heading: Heading, people: &[&Contact], context: Context<'_>) -> Body {
     let shown = &people[..people.len().min(MAX_ENTRIES)];
-    Body::Menu(Menu { heading, entries: account.people(shown), more: people.len() > MAX_ENTRIES })
+    Body::Menu(Menu { heading, entries: context.people(shown), more: people.len() > MAX_ENTRIES })
 }

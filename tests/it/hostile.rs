@@ -1,16 +1,13 @@
 //! Any text in any field, and any question: nothing breaks, nothing pings, and Discord accepts every body.
 
-use callsheet::answer::text;
 use callsheet::domain::contact::{Email, Phone};
-use callsheet::domain::role::RoleTable;
-use callsheet::handlers;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::support::account::{Account, Person, now, person, phone};
-use crate::support::chat::{Chat, Shown, asked, clicked, typed};
+use crate::support::account::{Account, Person, person, phone};
+use crate::support::chat::{Chat, Shown, asked, clicked, on_a_terminal, typed};
 
 /// Text made of what does something in Discord or on a terminal, and of anything else.
 fn text() -> impl Strategy<Value = String> {
@@ -202,7 +199,7 @@ proptest! {
         }
         for line in [format!("/contact {typed_text}"), "/vip".to_owned(), "/primary id:1".to_owned()] {
             let Ok(command) = commands::line::parse(&line) else { continue };
-            let text = text::render(&handlers::answer(&command, &snapshot, &RoleTable::default()), now());
+            let text = on_a_terminal(&command, &snapshot);
             prop_assert!(text.chars().all(|char| char == '\n' || !char.is_control()), "{text:?}");
         }
     }

@@ -10,6 +10,7 @@ mod gateway;
 mod hostile;
 mod interactions;
 mod itglue;
+mod languages;
 mod layers;
 mod lookalike;
 mod payload;

@@ -1,11 +1,9 @@
 //! Answers on a terminal.
 
-use callsheet::answer::text;
-use callsheet::domain::role::RoleTable;
-use callsheet::handlers;
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, now, person, usual_types};
+use crate::support::account::{Account, person, usual_types};
+use crate::support::chat::on_a_terminal;
 
 fn account() -> Account {
     usual_types(Account::default())
@@ -26,8 +24,7 @@ fn account() -> Account {
 }
 
 fn typed(line: &str) -> String {
-    let command = commands::line::parse(line).unwrap();
-    text::render(&handlers::answer(&command, &account().snapshot(), &RoleTable::default()), now())
+    on_a_terminal(&commands::line::parse(line).unwrap(), &account().snapshot())
 }
 
 #[test]

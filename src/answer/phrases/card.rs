@@ -1,8 +1,9 @@
 //! The words of a card.
 
 use crate::answer::card::{Card, DepartedSign, Fallback, Site, Tier, Why};
+use crate::answer::language::Language;
 use crate::answer::phrases::BETWEEN;
-use crate::answer::words::Words;
+use crate::answer::words::{Words, theirs};
 use crate::domain::contact::{Email, Phone};
 use crate::search::Reason;
 
@@ -10,91 +11,103 @@ use crate::search::Reason;
 /// in a hurry.
 const MAX_SHOWN: usize = 8;
 
-/// What stands before the name of an important contact.
+/// A name, or that there is none.
 #[must_use]
-pub fn vip_mark(vip: bool) -> &'static str {
-    if vip { "⭐ VIP · " } else { "" }
+pub fn name(name: &str, language: Language) -> Words {
+    if name.is_empty() { language.say("unnamed-contact") } else { theirs(name) }
+}
+
+/// A name, with what stands before that of an important contact.
+#[must_use]
+pub fn marked(vip: bool, person: &str, language: Language) -> Words {
+    let mark = vip.then(|| language.say("vip-mark"));
+    Words::default().list(mark.into_iter().chain([name(person, language)]), BETWEEN)
 }
 
 /// The title of a card.
 #[must_use]
-pub fn title(card: &Card) -> Words {
-    Words::new(vip_mark(card.vip)).theirs(card.name.as_str())
+pub fn title(card: &Card, language: Language) -> Words {
+    marked(card.vip, &card.name, language)
 }
 
 /// The lines of a card, the most urgent first.
 #[must_use]
-pub fn lines(card: &Card) -> Vec<Words> {
-    let mut lines: Vec<Words> = card.departed.map(|sign| departed(sign, card)).into_iter().collect();
-    lines.push(who(card));
-    lines.extend(card.why.iter().map(|reason| why(reason, card)));
-    lines.extend(phones(card));
-    lines.extend(emails(card));
-    lines.extend(site(card.site.as_ref()));
+pub fn lines(card: &Card, language: Language) -> Vec<Words> {
+    let mut lines: Vec<Words> = card.departed.map(|sign| departed(sign, card, language)).into_iter().collect();
+    lines.push(who(card, language));
+    lines.extend(card.why.iter().map(|reason| why(reason, card, language)));
+    lines.extend(phones(card, language));
+    lines.extend(emails(card, language));
+    lines.extend(site(card.site.as_ref(), language));
     lines
 }
 
 /// A number as it is dialled: IT Glue's reading form where there is one, extension, label.
 #[must_use]
-pub fn number(phone: &Phone) -> Words {
-    let mut words = Words::default().copy(phone.formatted.as_deref().unwrap_or(&phone.value));
-    if let Some(extension) = &phone.extension {
-        words = words.ours(" ext. ").copy(&**extension);
-    }
-    labelled(words, phone.label.as_deref())
+pub fn number(phone: &Phone, language: Language) -> Words {
+    let copy = |text: &str| Words::default().copy(text);
+    let number = copy(phone.formatted.as_deref().unwrap_or(&phone.value));
+    let number = match &phone.extension {
+        Some(extension) => {
+            language.say_with("extension", [("number", number.into()), ("extension", copy(extension).into())])
+        }
+        None => number,
+    };
+    labelled(number, phone.label.as_deref())
 }
 
-fn departed(sign: DepartedSign, card: &Card) -> Words {
+fn departed(sign: DepartedSign, card: &Card, language: Language) -> Words {
     match (sign, &card.contact_type) {
-        (DepartedSign::ContactType, Some(name)) => Words::new("⛔ No longer there: the contact type is “")
-            .theirs(name.as_str())
-            .ours("”. Check before you call."),
-        _ => Words::new("⛔ No longer there, by the name or title on record. Check before you call."),
+        (DepartedSign::ContactType, Some(name)) => {
+            language.say_with("departed-by-type", [("type", theirs(name).into())])
+        }
+        _ => language.say("departed-by-wording"),
     }
 }
 
-fn who(card: &Card) -> Words {
+fn who(card: &Card, language: Language) -> Words {
     let part = |part: &Option<String>, missing| match part {
-        Some(part) => Words::default().theirs(part.as_str()),
-        None => Words::new(missing),
+        Some(part) => theirs(part),
+        None => language.say(missing),
     };
     let parts = [
-        part(&card.title, "no title on record"),
-        part(&card.organization, "no organization on record"),
-        part(&card.contact_type, "no contact type on record"),
+        part(&card.title, "no-title"),
+        part(&card.organization, "no-organization"),
+        part(&card.contact_type, "no-contact-type"),
     ];
     Words::default().list(parts, BETWEEN)
 }
 
-fn phones(card: &Card) -> Vec<Words> {
-    let names = ["📞 Phone: ", "📞 Other phone: "];
-    let mut lines = numbered(names, card.phones.iter().map(number));
+fn phones(card: &Card, language: Language) -> Vec<Words> {
+    let shown = card.phones.iter().map(|phone| number(phone, language));
+    let mut lines = numbered(["phone", "other-phone"], "phone", shown, language);
     if card.phones.is_empty() {
-        let missing = if card.has_fax { "📞 only a fax number on record" } else { "📞 no phone on record" };
-        lines.push(Words::new(missing));
+        lines.push(language.say(if card.has_fax { "only-fax" } else { "no-phone" }));
     }
     lines
 }
 
-fn emails(card: &Card) -> Vec<Words> {
+fn emails(card: &Card, language: Language) -> Vec<Words> {
     let address = |email: &Email| labelled(Words::default().copy(&*email.value), email.label.as_deref());
-    let mut lines = numbered(["✉️ E-mail: ", "✉️ Other e-mail: "], card.emails.iter().map(address));
+    let mut lines = numbered(["email", "other-email"], "email", card.emails.iter().map(address), language);
     if card.emails.is_empty() {
-        lines.push(Words::new("✉️ no e-mail on record"));
+        lines.push(language.say("no-email"));
     }
     lines
 }
 
-fn numbered([first, other]: [&'static str; 2], shown: impl ExactSizeIterator<Item = Words>) -> Vec<Words> {
+fn numbered(
+    [first, other]: [&'static str; 2],
+    value: &'static str,
+    shown: impl ExactSizeIterator<Item = Words>,
+    language: Language,
+) -> Vec<Words> {
     let rest = shown.len().saturating_sub(MAX_SHOWN);
-    let name = |at| if at == 0 { first } else { other };
-    let mut lines: Vec<Words> = shown
-        .take(MAX_SHOWN)
-        .enumerate()
-        .map(|(at, words)| Words::default().list([Words::new(name(at)), words], ""))
-        .collect();
+    let sentence = |at| if at == 0 { first } else { other };
+    let line = |(at, words): (usize, Words)| language.say_with(sentence(at), [(value, words.into())]);
+    let mut lines: Vec<Words> = shown.take(MAX_SHOWN).enumerate().map(line).collect();
     if rest > 0 {
-        lines.push(Words::new(format!("… and {rest} more in IT Glue")));
+        lines.push(language.say_with("more-in-it-glue", [("count", rest.into())]));
     }
     lines
 }
@@ -106,65 +119,62 @@ fn labelled(words: Words, label: Option<&str>) -> Words {
     }
 }
 
-fn site(site: Option<&Site>) -> Vec<Words> {
-    let parts = site.map(|site| site.parts.iter().map(|part| Words::default().theirs(part.as_str())));
+fn site(site: Option<&Site>, language: Language) -> Vec<Words> {
+    let parts = site.map(|site| site.parts.iter().map(theirs));
     let place = match parts {
-        Some(parts) if parts.len() > 0 => Words::new("📍 Location: ").list(parts, ", "),
-        _ => Words::new("📍 no location on record"),
+        Some(parts) if parts.len() > 0 => {
+            language.say_with("location", [("place", Words::default().list(parts, ", ").into())])
+        }
+        _ => language.say("no-location"),
     };
     let phone = site.and_then(|site| site.phone.as_deref());
-    [Some(place), phone.map(|phone| Words::new("☎️ Phone of the location: ").copy(phone))]
-        .into_iter()
-        .flatten()
-        .collect()
+    let phone =
+        phone.map(|phone| language.say_with("location-phone", [("phone", Words::default().copy(phone).into())]));
+    [Some(place), phone].into_iter().flatten().collect()
 }
 
-fn why(why: &Why, card: &Card) -> Words {
+fn why(why: &Why, card: &Card, language: Language) -> Words {
     match why {
-        Why::Matched(reason) => matched(reason, &card.name),
-        Why::Primary { contact_type } => {
-            Words::new("🔎 Primary contact on record: the contact type is “").theirs(contact_type.as_str()).ours("”.")
-        }
+        Why::Matched(reason) => matched(reason, &card.name, language),
+        Why::Primary { contact_type } => language.say_with("primary-by-type", [("type", theirs(contact_type).into())]),
         Why::Fallback(fallback) => {
-            let shown = match fallback.tier {
-                Tier::Vip => "the only VIP there",
-                Tier::Technical => "the only technical contact there",
-                Tier::Executive => "the only executive contact there",
-                Tier::Anyone => "the only person there with a phone or e-mail on record",
-                Tier::Unreachable => "the only person there, without phone or e-mail",
-            };
-            no_primary(fallback).ours(format!(" Shown is {shown}."))
+            let shown = language.say(match fallback.tier {
+                Tier::Vip => "only-vip",
+                Tier::Technical => "only-technical",
+                Tier::Executive => "only-executive",
+                Tier::Anyone => "only-anyone",
+                Tier::Unreachable => "only-unreachable",
+            });
+            Words::default().list([no_primary(fallback, language), shown], " ")
         }
     }
 }
 
 /// That there is no primary contact to call, and how so.
 #[must_use]
-pub(super) fn no_primary(fallback: &Fallback) -> Words {
-    let organization = fallback.organization.as_str();
+pub(super) fn no_primary(fallback: &Fallback, language: Language) -> Words {
+    let organization = theirs(fallback.organization.as_str()).into();
     if fallback.unreachable_primaries.is_empty() {
-        return Words::new("🔎 No primary contact on record at ").theirs(organization).ours(".");
+        return language.say_with("no-primary", [("organization", organization)]);
     }
-    let names = fallback.unreachable_primaries.iter().take(MAX_SHOWN);
-    Words::new("⚠️ No phone or e-mail on record for the primary contact at ")
-        .theirs(organization)
-        .ours(": ")
-        .list(names.map(|name| Words::default().theirs(name.as_str())), ", ")
-        .ours(".")
+    let names = fallback.unreachable_primaries.iter().take(MAX_SHOWN).map(|person| name(person, language));
+    let names = Words::default().list(names, ", ").into();
+    language.say_with("primary-unreachable", [("organization", organization), ("names", names)])
 }
 
-fn matched(reason: &Reason, name: &str) -> Words {
-    let pair = |how: &'static str, typed: &str, stored: &str| {
-        Words::new("🔎 Matched ").ours(how).ours(": ").theirs(typed).ours(" → ").theirs(as_written(stored, name))
+fn matched(reason: &Reason, name: &str, language: Language) -> Words {
+    let pair = |sentence, typed: &str, stored: &str| {
+        let stored = theirs(as_written(stored, name));
+        language.say_with(sentence, [("typed", theirs(typed).into()), ("stored", stored.into())])
     };
     match reason {
-        Reason::Nickname { typed, stored } => pair("nickname", typed, stored),
-        Reason::Typo { typed, stored } => pair("despite the spelling", typed, stored),
-        Reason::SoundsLike { typed, stored } => pair("by sound", typed, stored),
-        Reason::Initials => Words::new("🔎 Matched by initials"),
-        Reason::Acronym => Words::new("🔎 Matched by the organization's initials"),
-        Reason::PhoneEnds => Words::new("🔎 Matched by the end of a phone number"),
-        Reason::Email => Words::new("🔎 Matched by e-mail address"),
+        Reason::Nickname { typed, stored } => pair("matched-nickname", typed, stored),
+        Reason::Typo { typed, stored } => pair("matched-typo", typed, stored),
+        Reason::SoundsLike { typed, stored } => pair("matched-sound", typed, stored),
+        Reason::Initials => language.say("matched-initials"),
+        Reason::Acronym => language.say("matched-acronym"),
+        Reason::PhoneEnds => language.say("matched-phone-end"),
+        Reason::Email => language.say("matched-email"),
     }
 }
 

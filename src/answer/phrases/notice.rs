@@ -2,80 +2,67 @@
 
 use commands::options::ParseError;
 
+use crate::answer::language::Language;
 use crate::answer::notice::Notice;
 use crate::answer::phrases::BETWEEN;
-use crate::answer::words::Words;
+use crate::answer::phrases::heading::within_organization;
+use crate::answer::words::{Words, theirs};
 
 /// The title of a notice.
 #[must_use]
-pub fn title(notice: &Notice) -> Words {
+pub fn title(notice: &Notice, language: Language) -> Words {
+    let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);
+    let at =
+        |sentence, organization: &str| language.say_with(sentence, [("organization", theirs(organization).into())]);
     match notice {
-        Notice::StillLoading => Words::new("Still loading"),
-        Notice::NothingTyped => Words::new("Nothing to search for"),
+        Notice::StillLoading => language.say("still-loading"),
+        Notice::NothingTyped => language.say("nothing-typed"),
         Notice::NobodyMatches { typed, within } => {
-            let title = Words::new("Nobody matches “").theirs(typed.as_str()).ours("”");
-            match within {
-                Some(organization) => title.ours(" at ").theirs(organization.as_str()),
-                None => title,
-            }
+            within_organization(quoting("menu-nearest", typed), within.as_deref(), language)
         }
-        Notice::Gone => Words::new("Not there any more"),
-        Notice::UnknownOrganization { typed, .. } => {
-            Words::new("No organization matches “").theirs(typed.as_str()).ours("”")
-        }
-        Notice::UnknownType { typed, .. } => Words::new("No contact type matches “").theirs(typed.as_str()).ours("”"),
-        Notice::NoVips { organization: Some(organization) } => Words::new("No VIPs at ").theirs(organization.as_str()),
-        Notice::NoVips { organization: None } => Words::new("No VIPs on record"),
-        Notice::NobodyAt { organization, .. } => Words::new("Nobody to call at ").theirs(organization.as_str()),
-        Notice::Rejected(_) => Words::new("That command cannot be read"),
-        Notice::NotServed => Words::new("Not available here"),
-        Notice::Unreadable => Words::new("That did not arrive in one piece"),
+        Notice::Gone => language.say("gone"),
+        Notice::UnknownOrganization { typed, .. } => quoting("menu-nearest-organizations", typed),
+        Notice::UnknownType { typed, .. } => quoting("unknown-type", typed),
+        Notice::NoVips { organization: Some(organization) } => at("no-vips-at", organization),
+        Notice::NoVips { organization: None } => language.say("no-vips"),
+        Notice::NobodyAt { organization, .. } => at("nobody-at", organization),
+        Notice::Rejected(_) => language.say("rejected"),
+        Notice::NotServed => language.say("not-served"),
+        Notice::Unreadable => language.say("unreadable"),
     }
 }
 
 /// What to do about it.
 #[must_use]
-pub fn lines(notice: &Notice) -> Vec<Words> {
+pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
     let line = match notice {
-        Notice::StillLoading => Words::new("The contacts have not been read from IT Glue yet. Try again in a minute."),
-        Notice::NothingTyped => Words::new("Type a name, an e-mail address or digits of a phone number."),
-        Notice::NobodyMatches { within: None, .. } => {
-            Words::new("Try a last name, an e-mail address, digits of a phone number, or the organization.")
-        }
-        Notice::NobodyMatches { within: Some(_), .. } => {
-            Words::new("Try a last name, or leave the organization out to search everywhere.")
-        }
-        Notice::Gone => {
-            Words::new("This record is no longer in IT Glue, or not one the bot may show. Search again by name.")
-        }
+        Notice::StillLoading => language.say("still-loading-hint"),
+        Notice::NothingTyped => language.say("nothing-typed-hint"),
+        Notice::NobodyMatches { within: None, .. } => language.say("nobody-matches-hint"),
+        Notice::NobodyMatches { within: Some(_), .. } => language.say("nobody-matches-within-hint"),
+        Notice::Gone => language.say("gone-hint"),
         Notice::UnknownOrganization { nearest, .. } => {
-            return hint("Near names: ", nearest, "Pick one of the suggestions while typing, or try the short name.");
+            return hint("near-names", nearest, "unknown-organization-hint", language);
         }
-        Notice::UnknownType { known, .. } => {
-            return hint("The types are: ", known, "Pick one of the suggestions while typing.");
+        Notice::UnknownType { known, .. } => return hint("known-types", known, "unknown-type-hint", language),
+        Notice::NoVips { .. } => language.say("no-vips-hint"),
+        Notice::NobodyAt { departed: 0, .. } => language.say("nobody-at-hint"),
+        Notice::NobodyAt { departed, .. } => language.say_with("nobody-left-hint", [("count", (*departed).into())]),
+        Notice::Rejected(ParseError::Missing(option)) => {
+            language.say_with("rejected-missing-hint", [("option", Words::new(*option).into())])
         }
-        Notice::NoVips { .. } => {
-            Words::new("A VIP is a contact marked as important in IT Glue; people who left are not listed.")
-        }
-        Notice::NobodyAt { departed: 0, .. } => Words::new("IT Glue has no contacts for this organization."),
-        Notice::NobodyAt { departed, .. } => {
-            let left = if *departed == 1 { "the only contact".to_owned() } else { format!("all {departed} contacts") };
-            Words::new(format!("By the record, {left} of this organization left."))
-        }
-        Notice::Rejected(ParseError::Missing(option)) => Words::new(format!("Fill in the option “{option}”.")),
         Notice::Rejected(ParseError::UnknownCommand | ParseError::UnknownOption) => {
-            Words::new("The bot has changed since the command was offered. Reload Discord and try again.")
+            language.say("rejected-unknown-hint")
         }
-        Notice::NotServed => Words::new("This bot answers only in the servers it was set up for. Ask whoever runs it."),
-        Notice::Unreadable => Words::new(
-            "Nothing was looked up. Try the command again; if it keeps happening, tell whoever runs the bot.",
-        ),
+        Notice::NotServed => language.say("not-served-hint"),
+        Notice::Unreadable => language.say("unreadable-hint"),
     };
     vec![line]
 }
 
-fn hint(before: &'static str, names: &[String], otherwise: &'static str) -> Vec<Words> {
-    let names = names.iter().map(|name| Words::default().theirs(name.as_str()));
-    let known = (names.len() > 0).then(|| Words::new(before).list(names, BETWEEN));
-    known.into_iter().chain([Words::new(otherwise)]).collect()
+fn hint(sentence: &'static str, names: &[String], otherwise: &'static str, language: Language) -> Vec<Words> {
+    let names = names.iter().map(theirs);
+    let known = (names.len() > 0)
+        .then(|| language.say_with(sentence, [("names", Words::default().list(names, BETWEEN).into())]));
+    known.into_iter().chain([language.say(otherwise)]).collect()
 }

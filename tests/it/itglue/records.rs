@@ -139,7 +139,7 @@ async fn what_the_account_holds_is_what_arrives() {
 #[test]
 fn a_contact_without_any_attribute_is_one_that_nothing_is_known_of() {
     let nobody = contact(&json!({})).unwrap();
-    assert_eq!(nobody.display_name(), "Unnamed contact");
+    assert_eq!(nobody.display_name(), "");
     assert!(!nobody.is_reachable() && !nobody.important && !nobody.restricted);
 }
 

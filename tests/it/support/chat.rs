@@ -3,9 +3,13 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::respond::{Response, Served, respond};
 use callsheet::domain::role::RoleTable;
+use callsheet::handlers::context::Context;
+use callsheet::terminal;
+use commands::Command;
 use serde_json::{Value, json};
 
 use super::account::{Account, now};
@@ -78,6 +82,12 @@ impl Chat {
     pub(crate) fn answers(&self, interaction: &str) -> Option<Response> {
         respond(interaction, &self.served, &self.snapshot, now())
     }
+}
+
+/// What the command shows on a terminal.
+pub(crate) fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
+    let roles = RoleTable::default();
+    terminal::answer(command, Context { snapshot, roles: &roles, language: Language::default(), now: now() })
 }
 
 /// The interaction of a finished command.

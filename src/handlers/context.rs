@@ -1,8 +1,11 @@
-//! The account as the handlers read it: the snapshot, and what its contact types mean.
+//! What an answer is made from.
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use crate::answer::card::{Card, DepartedSign, Site, Why};
+use crate::answer::language::Language;
 use crate::answer::menu::{Caution, Entry};
 use crate::answer::{Body, Target};
 use crate::directory::snapshot::Snapshot;
@@ -10,14 +13,20 @@ use crate::domain::contact::Contact;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, RoleTable, says_departed};
 
-/// The account as the handlers read it.
+/// What an answer is made from.
 #[derive(Clone, Copy)]
-pub(super) struct Account<'a> {
-    pub(super) snapshot: &'a Snapshot,
-    pub(super) roles: &'a RoleTable,
+pub struct Context<'a> {
+    /// The account, as of the last sync.
+    pub snapshot: &'a Snapshot,
+    /// What the account's contact types mean.
+    pub roles: &'a RoleTable,
+    /// The language of whoever asks.
+    pub language: Language,
+    /// The moment of the question.
+    pub now: Timestamp,
 }
 
-impl Account<'_> {
+impl Context<'_> {
     /// By which sign a contact counts as departed, if it does.
     pub(super) fn departed(self, contact: &Contact) -> Option<DepartedSign> {
         departed(contact, self.roles.role(self.snapshot.contact_type_name(contact)))
