@@ -164,3 +164,15 @@ suggest-nobody-fits = Nobody fits the other options
 suggest-no-match = No match for “{ $typed }”: try a last name, an e-mail or a phone
 suggest-no-organization = No organization matches “{ $typed }”
 suggest-no-type = No contact type matches “{ $typed }”
+
+## What Discord shows of the commands while typing; as in commands/*.json. 100 characters at most.
+
+command-contact = Who is this person at a client, and how are they reached?
+command-contact-name = A name in any order or spelling, an e-mail address, or digits of a phone number
+command-contact-organization = Only people of this client
+command-contact-type = Only people of this contact type
+command-vip = The people marked important in IT Glue: all of them, or the one you name
+command-vip-name = Only the VIP of this name; leave it out to list them
+command-vip-organization = Only VIPs of this client
+command-primary = Who to call first at a client
+command-primary-organization = The client: its name, short name, initials or the beginning of one

@@ -8,6 +8,7 @@
 pub mod card;
 pub mod choice;
 pub mod language;
+pub mod manifests;
 pub mod menu;
 pub mod notice;
 pub mod page;

@@ -4,11 +4,14 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
+use futures_util::future::ready;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
+use crate::answer::manifests::localized;
 use crate::clock;
 use crate::config;
 use crate::directory::Directory;
@@ -45,12 +48,15 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         async move {
             let Ok(link) = link.wait_for(|link| link.application.is_some()).await.map(|link| *link) else { return };
             let Some(application) = link.application else { return };
-            let manifests = commands::manifests();
+            let manifests = localized(commands::manifests());
             registration::register(&api, &store, application, &guilds, &manifests, Pace::default().register).await;
         }
     };
     let served = Served { guilds: config.discord.guilds, roles: config.roles };
-    let answer = move |interaction: &str| respond(interaction, &served, &directory.current(), clock::now());
+    let answer = Box::new(move |interaction: String| {
+        let response = respond(&interaction, &served, &directory.current(), clock::now());
+        ready(response).boxed()
+    });
 
     let registering = tokio::spawn(registration);
     let (stop, stopped) = oneshot::channel::<()>();

@@ -24,12 +24,12 @@ use url::Url;
 
 use crate::discord::api::Api;
 use crate::discord::api::error::ApiError;
+pub use crate::discord::gateway::answers::Answering;
 use crate::discord::gateway::answers::Answers;
 use crate::discord::gateway::error::GatewayError;
 use crate::discord::gateway::shard::{Ended, Next, address_of, close, follow};
 use crate::discord::identify::Budget;
 use crate::discord::pace::{Pace, jittered};
-use crate::discord::respond::Response;
 use crate::store::Store;
 
 /// Whether and as whom the bot is connected.
@@ -67,11 +67,7 @@ impl Gateway {
     /// Discord says that going on is of no use.
     ///
     /// On `shutdown` no further interaction is taken, those in flight are finished, and the connection is closed.
-    pub async fn run(
-        self,
-        answer: impl Fn(&str) -> Option<Response> + Send + Sync + 'static,
-        shutdown: impl Future<Output = ()>,
-    ) -> Result<(), GatewayError> {
+    pub async fn run(self, answer: Answering, shutdown: impl Future<Output = ()>) -> Result<(), GatewayError> {
         let mut answers = Answers::new(self.api.clone(), answer);
         let mut shard = None;
         let ended = tokio::select! {
@@ -91,14 +87,11 @@ impl Gateway {
     ///
     /// A shard is used for one connection only. twilight could make the next one itself, but would do so without a
     /// pause where a connection ends without a close.
-    async fn stay_connected<F>(
+    async fn stay_connected(
         &self,
         slot: &mut Option<Shard<Budget>>,
-        answers: &mut Answers<F>,
-    ) -> Result<Infallible, GatewayError>
-    where
-        F: Fn(&str) -> Option<Response> + Send + Sync + 'static,
-    {
+        answers: &mut Answers,
+    ) -> Result<Infallible, GatewayError> {
         let config = ConfigBuilder::new(self.api.token().expose_secret().to_owned(), Intents::empty())
             .queue(self.budget.clone())
             // The limit is on what a bot sends, and this one sends nothing of its own accord.

@@ -5,8 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use callsheet::answer::language::Language;
+use callsheet::answer::manifests::localized;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use serde_json::Value;
+
+use crate::support::payload::check_commands;
 
 /// The sentences of a file, each with the values it speaks of.
 type Sentences = BTreeMap<String, BTreeSet<String>>;
@@ -98,7 +102,8 @@ fn every_language_of_the_folder_is_built_in() {
 fn no_sentence_is_there_in_vain_and_none_is_missing() {
     let (sources, locales) = (sources(), locales());
     let english = &locales["en"];
-    let unused: Vec<_> = english.keys().filter(|id| !sources.contains(&format!("\"{id}\""))).collect();
+    let is_used = |id: &str| id.starts_with("command-") || sources.contains(&format!("\"{id}\""));
+    let unused: Vec<_> = english.keys().filter(|id| !is_used(id)).collect();
     assert!(unused.is_empty(), "no source names {unused:?}");
     for call in [".say(\"", ".say_with(\"", ".text(\""] {
         for rest in sources.split(call).skip(1) {
@@ -106,6 +111,41 @@ fn no_sentence_is_there_in_vain_and_none_is_missing() {
             assert!(english.contains_key(id), "no file has {id}");
         }
     }
+}
+
+#[test]
+fn commands_are_described_in_every_language() {
+    let locales = locales();
+    let mut described = BTreeMap::new();
+    for manifest in commands::manifests() {
+        let id = format!("command-{}", words(manifest["name"].as_str().unwrap()));
+        for option in manifest["options"].as_array().into_iter().flatten() {
+            let option_id = format!("{id}-{}", option["name"].as_str().unwrap());
+            described.insert(option_id, option["description"].as_str().unwrap().to_owned());
+        }
+        let shown = manifest["description"].as_str().or(manifest["name"].as_str()).unwrap();
+        described.insert(id, shown.to_owned());
+    }
+    let commands_in = |sentences: &Sentences| -> BTreeSet<String> {
+        sentences.keys().filter(|id| id.starts_with("command-")).cloned().collect()
+    };
+    assert_eq!(commands_in(&locales["en"]), described.keys().cloned().collect());
+    for (id, description) in described {
+        assert_eq!(Language::default().text(&id), description, "en.ftl and the manifest differ: {id}");
+    }
+    let manifests = localized(commands::manifests());
+    check_commands(&manifests.clone().into()).unwrap();
+    for language in Language::all().into_iter().skip(1) {
+        let code = language.code();
+        let shown = |value: &Value| value.as_object().unwrap().keys().any(|locale| locale.starts_with(code));
+        assert!(manifests.iter().all(|manifest| {
+            shown(manifest.get("description_localizations").unwrap_or(&manifest["name_localizations"]))
+        }));
+    }
+}
+
+fn words(name: &str) -> String {
+    name.trim_end_matches('?').to_lowercase().replace(' ', "-")
 }
 
 #[test]

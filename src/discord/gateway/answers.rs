@@ -1,9 +1,11 @@
 //! The interactions being answered.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
@@ -21,24 +23,24 @@ const AT_ONCE: usize = 64;
 /// Interactions taken at the same time: far more than can be answered in time, and few enough to hold in memory.
 const AT_MOST: usize = 4096;
 
+/// What makes an answer of an interaction's JSON. It may have to write something down first, so it takes time.
+pub type Answering = Box<dyn Fn(String) -> BoxFuture<'static, Option<Response>> + Send + Sync>;
+
 /// The answers in flight.
-pub(super) struct Answers<F> {
-    shared: Arc<Shared<F>>,
+pub(super) struct Answers {
+    shared: Arc<Shared>,
     tasks: JoinSet<()>,
 }
 
-struct Shared<F> {
+struct Shared {
     api: Api,
-    answer: F,
+    answer: Answering,
     turns: Semaphore,
 }
 
-impl<F> Answers<F>
-where
-    F: Fn(&str) -> Option<Response> + Send + Sync + 'static,
-{
+impl Answers {
     /// Answers with what `answer` makes of an interaction's JSON.
-    pub(super) fn new(api: Api, answer: F) -> Self {
+    pub(super) fn new(api: Api, answer: Answering) -> Self {
         Self { shared: Arc::new(Shared { api, answer, turns: Semaphore::new(AT_ONCE) }), tasks: JoinSet::new() }
     }
 
@@ -51,7 +53,7 @@ where
         }
         let deadline = Instant::now() + ANSWER_WITHIN;
         let (shared, interaction) = (Arc::clone(&self.shared), interaction.to_owned());
-        self.tasks.spawn(async move { shared.give(&interaction, deadline).await });
+        self.tasks.spawn(async move { shared.give(interaction, deadline).await });
     }
 
     /// Waits for the answers in flight, and drops those that take longer.
@@ -63,24 +65,23 @@ where
     }
 }
 
-impl<F> Shared<F>
-where
-    F: Fn(&str) -> Option<Response>,
-{
-    async fn give(&self, interaction: &str, deadline: Instant) {
+impl Shared {
+    async fn give(&self, interaction: String, deadline: Instant) {
+        let id = id(&interaction);
         let Ok(Ok(_turn)) = timeout_at(deadline, self.turns.acquire()).await else {
-            tracing::warn!(interaction = id(interaction), "not answered: no turn came in time");
+            tracing::warn!(interaction = id, "not answered: no turn came in time");
             return;
         };
         // A panic in one answer is no reason for the others to go without.
-        let response = match catch_unwind(AssertUnwindSafe(|| (self.answer)(interaction))) {
+        let answer = AssertUnwindSafe(async { (self.answer)(interaction).await });
+        let response = match answer.catch_unwind().await {
             Ok(Some(response)) => response,
             Ok(None) => {
-                tracing::warn!(interaction = id(interaction), "not answered: it cannot be told where to");
+                tracing::warn!(interaction = id, "not answered: it cannot be told where to");
                 return;
             }
             Err(_) => {
-                tracing::error!(interaction = id(interaction), "not answered: the answer could not be made");
+                tracing::error!(interaction = id, "not answered: the answer could not be made");
                 return;
             }
         };

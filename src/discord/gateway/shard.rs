@@ -17,7 +17,6 @@ use crate::discord::gateway::error::GatewayError;
 use crate::discord::gateway::event::{self, Event};
 use crate::discord::gateway::{Link, code};
 use crate::discord::identify::Budget;
-use crate::discord::respond::Response;
 
 /// Something is heard at least once per heartbeat, if only its acknowledgement. After two silent ones and this, the
 /// connection is dead, whatever it says.
@@ -45,15 +44,12 @@ pub(super) enum Next {
 }
 
 /// Follows a connection to its end.
-pub(super) async fn follow<F>(
+pub(super) async fn follow(
     shard: &mut Shard<Budget>,
     link: &watch::Sender<Link>,
-    answers: &mut Answers<F>,
+    answers: &mut Answers,
     hello_within: Duration,
-) -> Ended
-where
-    F: Fn(&str) -> Option<Response> + Send + Sync + 'static,
-{
+) -> Ended {
     let mut connected: Option<Instant> = None;
     let mut is_leaving = false;
     // How long the silence may last.

@@ -1,5 +1,6 @@
 //! The gateway part of the bot, at a pace that tests can wait for.
 
+use std::future::ready;
 use std::time::Duration;
 
 use callsheet::discord::api::Api;
@@ -93,7 +94,7 @@ pub(crate) fn start_with(
             std::future::pending::<()>().await;
         }
     };
-    let running = tokio::spawn(gateway.run(answer, shutdown));
+    let running = tokio::spawn(gateway.run(Box::new(move |text| Box::pin(ready(answer(&text)))), shutdown));
     Bot { link, running, stop }
 }
 
