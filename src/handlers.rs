@@ -11,6 +11,7 @@ mod primary;
 mod suggest;
 mod vip;
 
+use commands::options::ParseError;
 use commands::{Command, Completion};
 
 use crate::answer::choice::Choice;
@@ -29,6 +30,11 @@ pub fn answer(command: &Command, snapshot: &Snapshot, roles: &RoleTable) -> Answ
             Command::Contact(contact) => contact::answer(contact, account),
             Command::Vip(vip) => vip::answer(vip, account),
             Command::Primary(primary) => primary::answer(primary, account),
+            Command::Directory(_)
+            | Command::WhoCan(_)
+            | Command::Bind(_)
+            | Command::Unbind
+            | Command::WhoDoICall { .. } => Body::Notice(Notice::Rejected(ParseError::UnknownCommand)),
         }
     })
 }

@@ -19,7 +19,8 @@ pub(super) fn choices(completion: &Completion, account: Account<'_>) -> Vec<Choi
         Completion::Person { typed, .. }
         | Completion::Vip { typed, .. }
         | Completion::Organization { typed }
-        | Completion::ContactType { typed } => typed,
+        | Completion::ContactType { typed }
+        | Completion::Action { typed } => typed,
     };
     if account.snapshot.status().synced_at.is_none() {
         return vec![Choice::remark(&Words::new(phrase::STILL_LOADING), typed)];
@@ -38,6 +39,7 @@ pub(super) fn choices(completion: &Completion, account: Account<'_>) -> Vec<Choi
         }
         Completion::Organization { .. } => organizations(typed, account),
         Completion::ContactType { .. } => contact_types(typed, account),
+        Completion::Action { .. } => vec![Choice::remark(&Words::new(phrase::NO_SUGGESTIONS), typed)],
     }
 }
 
