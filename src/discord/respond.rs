@@ -35,6 +35,19 @@ pub struct Response {
     pub token: SecretString,
     /// The body of the callback.
     pub body: Value,
+    /// A file to go with the message.
+    pub file: Option<File>,
+}
+
+/// A file that goes with a message. It cannot be printed: it holds what the message does.
+#[derive(Clone)]
+pub struct File {
+    /// What it is saved as.
+    pub name: String,
+    /// Its media type.
+    pub content_type: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// Answers one interaction. `None` where it carries no id and token to answer to.
@@ -44,7 +57,7 @@ pub fn respond(interaction: &str, served: &Served, snapshot: &Snapshot, now: Tim
     let is_served = incoming.guild.is_some_and(|guild| served.guilds.contains(&guild));
     let body =
         if is_served { answer(incoming.request, &served.roles, snapshot, now) } else { refuse(&incoming.request, now) };
-    Some(Response { interaction: incoming.id, token: incoming.token, body: body? })
+    Some(Response { interaction: incoming.id, token: incoming.token, body: body?, file: None })
 }
 
 fn answer(request: Request, roles: &RoleTable, snapshot: &Snapshot, now: Timestamp) -> Option<Value> {
@@ -52,6 +65,13 @@ fn answer(request: Request, roles: &RoleTable, snapshot: &Snapshot, now: Timesta
         Request::Ping => render::pong(),
         Request::Command { name, options } => {
             let answer = match commands::parse(&name, &options) {
+                Ok(command) => handlers::answer(&command, snapshot, roles),
+                Err(error) => notice(Notice::Rejected(error)),
+            };
+            render::message(&answer, Place::New, now)
+        }
+        Request::Message { name, text } => {
+            let answer = match commands::parse_message(&name, &text) {
                 Ok(command) => handlers::answer(&command, snapshot, roles),
                 Err(error) => notice(Notice::Rejected(error)),
             };
@@ -83,7 +103,9 @@ fn refuse(request: &Request, now: Timestamp) -> Option<Value> {
         Request::Completion { .. } => render::choices(remark(phrase::NOT_SERVED)),
         Request::Unreadable(Expects::Choices) => render::choices(remark(phrase::NO_SUGGESTIONS)),
         Request::Unreadable(Expects::Message) => render::message(&notice(Notice::Unreadable), Place::New, now),
-        Request::Command { .. } | Request::Click { .. } => render::message(&notice(Notice::NotServed), Place::New, now),
+        Request::Command { .. } | Request::Message { .. } | Request::Click { .. } => {
+            render::message(&notice(Notice::NotServed), Place::New, now)
+        }
     }
 }
 
