@@ -16,7 +16,7 @@ use crate::clock;
 use crate::config;
 use crate::directory::Directory;
 use crate::discord::api::Api;
-use crate::discord::gateway::Gateway;
+use crate::discord::gateway::{Gateway, Link};
 use crate::discord::pace::Pace;
 use crate::discord::registration;
 use crate::discord::respond::{Served, respond};
@@ -46,8 +46,9 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let registration = {
         let (mut link, store, guilds) = (gateway.link(), store.clone(), config.discord.guilds.clone());
         async move {
-            let Ok(link) = link.wait_for(|link| link.application.is_some()).await.map(|link| *link) else { return };
-            let Some(application) = link.application else { return };
+            let Ok(Link { application, .. }) = link.wait_for(|link| link.connected).await.map(|link| *link) else {
+                return;
+            };
             let manifests = localized(commands::manifests());
             registration::register(&api, &store, application, &guilds, &manifests, Pace::default().register).await;
         }

@@ -5,7 +5,7 @@
 //! each guild its commands.
 
 mod custom_id;
-mod interaction;
+pub mod interaction;
 mod markdown;
 mod render;
 pub mod respond;

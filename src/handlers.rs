@@ -11,6 +11,7 @@ mod primary;
 mod suggest;
 mod vip;
 
+use commands::options::ParseError;
 use commands::{Command, Completion};
 
 use crate::answer::choice::Choice;
@@ -26,6 +27,11 @@ pub fn answer(command: &Command, context: Context<'_>) -> Answer {
         Command::Contact(contact) => contact::answer(contact, context),
         Command::Vip(vip) => vip::answer(vip, context),
         Command::Primary(primary) => primary::answer(primary, context),
+        Command::Directory(_)
+        | Command::WhoCan(_)
+        | Command::Bind(_)
+        | Command::Unbind
+        | Command::WhoDoICall { .. } => Body::Notice(Notice::Rejected(ParseError::UnknownCommand)),
     })
 }
 

@@ -3,7 +3,8 @@
 //! [`Index::build`](index::Index::build) is costly and done in the background; a built index never changes.
 //! [`Index::search`](index::Index::search) answers a finished question and decides whether there is one clear winner;
 //! [`Index::complete`](index::Index::complete) answers every keystroke of a half-typed one;
-//! [`Index::organizations`](index::Index::organizations) does for organizations what the other two do for people.
+//! [`Index::organizations`](index::Index::organizations) does for organizations what the other two do for people, and
+//! [`Index::organizations_in`](index::Index::organizations_in) tells which of them an alert is about.
 
 pub mod index;
 
@@ -18,6 +19,7 @@ mod score;
 mod people;
 
 mod emails;
+mod mentions;
 mod names;
 mod organizations;
 mod phones;

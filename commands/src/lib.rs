@@ -1,23 +1,35 @@
-//! Everything a technician can type: the manifests of the slash commands and the requests they parse into.
+//! Everything a technician can ask: the manifests of the commands and the requests they parse into.
 //!
 //! Each command is a pair of files: `contact.json`, which is Discord's own payload and is registered as it stands, and
 //! `src/contact.rs`, the request it parses into. One table below binds the two. Answering is not done here: this crate
 //! knows no account, no network and no Discord library.
+//!
+//! Most commands are typed, with options. One is used on a message instead, and its request is the message's text.
 
 use serde_json::Value;
 
+pub mod bind;
 pub mod contact;
+pub mod directory;
 pub mod line;
 pub mod options;
 pub mod primary;
 #[cfg(test)]
 mod tests;
 pub mod vip;
+pub mod who_can;
 
+use crate::bind::Bind;
 use crate::contact::Contact;
+use crate::directory::Directory;
 use crate::options::{Options, ParseError, Pick};
 use crate::primary::Primary;
 use crate::vip::Vip;
+use crate::who_can::WhoCan;
+
+/// Characters of a message that are read: more than what Discord lets a person write, and an alert says what it is about
+/// long before.
+pub const MAX_MESSAGE: usize = 8_000;
 
 /// A question, ready to be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +40,19 @@ pub enum Command {
     Vip(Vip),
     /// `/primary`
     Primary(Primary),
+    /// `/directory`
+    Directory(Directory),
+    /// `/who-can`
+    WhoCan(WhoCan),
+    /// `/bind`
+    Bind(Bind),
+    /// `/unbind`
+    Unbind,
+    /// "Who do I call?" on a message.
+    WhoDoICall {
+        /// What the message says, its beginning where it is long. May be empty.
+        text: String,
+    },
 }
 
 /// A half-typed option that wants suggestions. What is typed may be empty.
@@ -42,12 +67,14 @@ pub enum Completion {
         /// Only people of this contact type.
         contact_type: Option<Pick>,
     },
-    /// A VIP.
+    /// A VIP, among those the other options leave.
     Vip {
         /// As typed so far.
         typed: String,
         /// Only people of this organization.
         organization: Option<Pick>,
+        /// Only people of this contact type.
+        contact_type: Option<Pick>,
     },
     /// An organization.
     Organization {
@@ -59,35 +86,83 @@ pub enum Completion {
         /// As typed so far.
         typed: String,
     },
+    /// Something that somebody may approve.
+    Action {
+        /// As typed so far.
+        typed: String,
+    },
 }
 
 /// The one list of commands.
-const COMMANDS: [Entry; 3] = [
+const COMMANDS: [Entry; 8] = [
     Entry {
         name: "contact",
         manifest: include_str!("../contact.json"),
-        parse: |options| contact::parse(options).map(Command::Contact),
-        complete: contact::complete,
+        kind: Kind::Typed {
+            parse: |options| contact::parse(options).map(Command::Contact),
+            complete: contact::complete,
+        },
     },
     Entry {
         name: "vip",
         manifest: include_str!("../vip.json"),
-        parse: |options| Ok(Command::Vip(vip::parse(options))),
-        complete: vip::complete,
+        kind: Kind::Typed { parse: |options| Ok(Command::Vip(vip::parse(options))), complete: vip::complete },
     },
     Entry {
         name: "primary",
         manifest: include_str!("../primary.json"),
-        parse: |options| primary::parse(options).map(Command::Primary),
-        complete: primary::complete,
+        kind: Kind::Typed {
+            parse: |options| Ok(Command::Primary(primary::parse(options))),
+            complete: primary::complete,
+        },
+    },
+    Entry {
+        name: "directory",
+        manifest: include_str!("../directory.json"),
+        kind: Kind::Typed {
+            parse: |options| Ok(Command::Directory(directory::parse(options))),
+            complete: directory::complete,
+        },
+    },
+    Entry {
+        name: "who-can",
+        manifest: include_str!("../who-can.json"),
+        kind: Kind::Typed {
+            parse: |options| who_can::parse(options).map(Command::WhoCan),
+            complete: who_can::complete,
+        },
+    },
+    Entry {
+        name: "bind",
+        manifest: include_str!("../bind.json"),
+        kind: Kind::Typed { parse: |options| bind::parse(options).map(Command::Bind), complete: bind::complete },
+    },
+    Entry {
+        name: "unbind",
+        manifest: include_str!("../unbind.json"),
+        kind: Kind::Typed { parse: |_| Ok(Command::Unbind), complete: |_, _| Err(ParseError::UnknownOption) },
+    },
+    Entry {
+        name: "Who do I call?",
+        manifest: include_str!("../who-do-i-call.json"),
+        kind: Kind::OnMessage(|text| Command::WhoDoICall { text }),
     },
 ];
 
 struct Entry {
     name: &'static str,
     manifest: &'static str,
-    parse: fn(&mut Options) -> Result<Command, ParseError>,
-    complete: fn(&mut Options, &str) -> Result<Completion, ParseError>,
+    kind: Kind,
+}
+
+enum Kind {
+    /// Typed with its options.
+    Typed {
+        parse: fn(&mut Options) -> Result<Command, ParseError>,
+        complete: fn(&mut Options, &str) -> Result<Completion, ParseError>,
+    },
+    /// Used on a message.
+    OnMessage(fn(String) -> Command),
 }
 
 /// The payloads to register with Discord.
@@ -99,17 +174,34 @@ pub fn manifests() -> Vec<Value> {
 
 /// Reads a finished command.
 pub fn parse(name: &str, options: &Options) -> Result<Command, ParseError> {
+    let Kind::Typed { parse, .. } = kind(name)? else { return Err(ParseError::UnknownCommand) };
     let mut given = options.clone();
-    let command = (entry(name)?.parse)(&mut given)?;
+    let command = parse(&mut given)?;
     given.finish()?;
     Ok(command)
 }
 
 /// Reads a half-typed command whose option `focused` wants suggestions; the other options may be unfinished too.
 pub fn parse_completion(name: &str, options: &Options, focused: &str) -> Result<Completion, ParseError> {
-    (entry(name)?.complete)(&mut options.clone(), focused)
+    match kind(name)? {
+        Kind::Typed { complete, .. } => complete(&mut options.clone(), focused),
+        Kind::OnMessage(_) => Err(ParseError::UnknownCommand),
+    }
 }
 
-fn entry(name: &str) -> Result<&'static Entry, ParseError> {
-    COMMANDS.iter().find(|entry| entry.name == name).ok_or(ParseError::UnknownCommand)
+/// Reads a command used on a message that says `text`.
+pub fn parse_message(name: &str, text: &str) -> Result<Command, ParseError> {
+    match kind(name)? {
+        Kind::OnMessage(command) => Ok(command(text.chars().take(MAX_MESSAGE).collect())),
+        Kind::Typed { .. } => Err(ParseError::UnknownCommand),
+    }
+}
+
+fn kind(name: &str) -> Result<&'static Kind, ParseError> {
+    COMMANDS.iter().find(|entry| entry.name == name).map(|entry| &entry.kind).ok_or(ParseError::UnknownCommand)
+}
+
+/// The commands that are typed.
+fn typed_commands() -> impl Iterator<Item = &'static Entry> {
+    COMMANDS.iter().filter(|entry| matches!(entry.kind, Kind::Typed { .. }))
 }

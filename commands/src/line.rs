@@ -11,7 +11,7 @@
 use serde_json::Value;
 
 use crate::options::{Options, ParseError};
-use crate::{COMMANDS, Command};
+use crate::{Command, typed_commands};
 
 /// Why a line could not be read. The messages name what there is, never what was typed.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -53,8 +53,8 @@ pub fn parse(line: &str) -> Result<Command, LineError> {
     let line = line.trim();
     let (name, arguments) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let name = name.trim_start_matches('/').to_lowercase();
-    let Some(entry) = COMMANDS.iter().find(|entry| entry.name == name) else {
-        let meant = nearest(&name, COMMANDS.iter().map(|entry| entry.name)).map(|meant| format!("/{meant}"));
+    let Some(entry) = typed_commands().find(|entry| entry.name == name) else {
+        let meant = nearest(&name, typed_commands().map(|entry| entry.name)).map(|meant| format!("/{meant}"));
         return Err(LineError::UnknownCommand { meant });
     };
     let known = option_names(entry.manifest);
@@ -176,5 +176,5 @@ fn did_you_mean(meant: Option<&str>) -> String {
 }
 
 fn all_commands() -> String {
-    COMMANDS.iter().map(|entry| format!("/{}", entry.name)).collect::<Vec<_>>().join(", ")
+    typed_commands().map(|entry| format!("/{}", entry.name)).collect::<Vec<_>>().join(", ")
 }

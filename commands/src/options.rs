@@ -77,6 +77,12 @@ impl Options {
         self.optional(name).ok_or(ParseError::Missing(name))
     }
 
+    /// Takes an option that has to be there and is always text.
+    pub(crate) fn required_text(&mut self, name: &'static str) -> Result<String, ParseError> {
+        let text = self.typed(name);
+        if text.is_empty() { Err(ParseError::Missing(name)) } else { Ok(text) }
+    }
+
     /// Takes an option that may be left out.
     pub(crate) fn optional(&mut self, name: &str) -> Option<Pick> {
         self.0.remove(name).and_then(|value| Pick::parse(&value))

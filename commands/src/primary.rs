@@ -1,4 +1,4 @@
-//! `/primary organization`: whom to call first at a client.
+//! `/primary [organization]`: whom to call first at a client.
 
 use crate::Completion;
 use crate::options::{Options, ParseError, Pick};
@@ -6,12 +6,12 @@ use crate::options::{Options, ParseError, Pick};
 /// Whose primary contact is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Primary {
-    /// The client.
-    pub organization: Pick,
+    /// The client; without it, the one the channel stands for.
+    pub organization: Option<Pick>,
 }
 
-pub(crate) fn parse(options: &mut Options) -> Result<Primary, ParseError> {
-    Ok(Primary { organization: options.required("organization")? })
+pub(crate) fn parse(options: &mut Options) -> Primary {
+    Primary { organization: options.optional("organization") }
 }
 
 pub(crate) fn complete(options: &mut Options, focused: &str) -> Result<Completion, ParseError> {

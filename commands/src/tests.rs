@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::line::LineError;
 use crate::options::{MAX_LENGTH, Options, ParseError, Pick};
-use crate::{COMMANDS, Command, Completion, line, manifests, parse, parse_completion};
+use crate::{COMMANDS, Command, Completion, MAX_MESSAGE, line, manifests, parse, parse_completion, parse_message};
 
 fn given(options: &[(&str, &str)]) -> Options {
     options.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -19,8 +19,18 @@ fn text(text: &str) -> Pick {
 }
 
 fn options_of(manifest: &Value) -> Vec<(&str, bool)> {
-    let options = manifest["options"].as_array().unwrap();
-    options.iter().map(|option| (option["name"].as_str().unwrap(), option["required"] == true)).collect()
+    let options = manifest["options"].as_array().into_iter().flatten();
+    options.map(|option| (option["name"].as_str().unwrap(), option["required"] == true)).collect()
+}
+
+fn is_on_message(manifest: &Value) -> bool {
+    manifest["type"] == 3
+}
+
+/// A command's name as that of a file: "Who do I call?" is in `who-do-i-call.json`.
+fn file_name(name: &str) -> String {
+    let words = name.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
 #[test]
@@ -31,16 +41,15 @@ fn every_manifest_is_listed_under_its_own_name() {
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
         .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
         .collect();
-    let listed: BTreeSet<String> = COMMANDS.iter().map(|entry| entry.name.to_owned()).collect();
-    let named: BTreeSet<String> =
-        manifests().iter().map(|manifest| manifest["name"].as_str().unwrap().to_owned()).collect();
-    assert_eq!(files, listed);
+    let listed = COMMANDS.map(|entry| entry.name.to_owned());
+    let named: Vec<String> = manifests().iter().map(|manifest| manifest["name"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(files, listed.iter().map(|name| file_name(name)).collect());
     assert_eq!(named, listed, "a manifest that is no JSON would be missing here");
 }
 
 #[test]
 fn the_parser_reads_exactly_the_options_the_manifest_offers() {
-    for manifest in manifests() {
+    for manifest in manifests().into_iter().filter(|manifest| !is_on_message(manifest)) {
         let name = manifest["name"].as_str().unwrap();
         let options = options_of(&manifest);
         let all: Vec<_> = options.iter().map(|(option, _)| (*option, *option)).collect();
@@ -66,19 +75,57 @@ fn the_parser_reads_exactly_the_options_the_manifest_offers() {
 fn the_manifests_keep_discords_limits() {
     let allowed = |char: char| char.is_ascii_lowercase() || char == '-' || char == '_';
     for manifest in manifests() {
+        assert_eq!((&manifest["contexts"], &manifest["integration_types"]), (&[0].into(), &[0].into()), "guilds only");
+        if is_on_message(&manifest) {
+            let name = manifest["name"].as_str().unwrap();
+            assert!((1..=32).contains(&name.chars().count()), "{name}");
+            assert!(manifest.get("description").is_none() && manifest.get("options").is_none(), "{name}");
+            continue;
+        }
         let fits = |value: &Value| {
             let (name, description) = (value["name"].as_str().unwrap(), value["description"].as_str().unwrap());
             assert!((1..=32).contains(&name.len()) && name.chars().all(allowed), "{name}");
             assert!((1..=100).contains(&description.chars().count()), "{description}");
             name.len() + description.chars().count()
         };
-        let options = manifest["options"].as_array().unwrap();
+        let options = manifest["options"].as_array().map(Vec::as_slice).unwrap_or_default();
         let characters = fits(&manifest) + options.iter().map(fits).sum::<usize>();
         assert!(characters <= 8000 && options.len() <= 25);
         assert!(options_of(&manifest).is_sorted_by_key(|(_, required)| !required), "required options come first");
         assert!(options.iter().all(|option| option["max_length"] == MAX_LENGTH && option["autocomplete"] == true));
-        assert_eq!((&manifest["contexts"], &manifest["integration_types"]), (&[0].into(), &[0].into()), "guilds only");
     }
+}
+
+#[test]
+fn only_who_manages_the_server_says_what_a_channel_stands_for() {
+    // Discord's bit of the permission "Manage Server".
+    const MANAGE_SERVER: &str = "32";
+    for manifest in manifests() {
+        let is_binding = matches!(manifest["name"].as_str(), Some("bind" | "unbind"));
+        let expected = if is_binding { MANAGE_SERVER.into() } else { Value::Null };
+        assert_eq!(manifest["default_member_permissions"], expected, "{}", manifest["name"]);
+    }
+}
+
+#[test]
+fn a_command_on_a_message_reads_the_messages_text_and_nothing_else() {
+    let long = "ü".repeat(3 * MAX_MESSAGE);
+    for (said, text) in [("ACME-DC01 down", "ACME-DC01 down"), ("", ""), (&long, &long[..2 * MAX_MESSAGE])] {
+        let command = Command::WhoDoICall { text: text.to_owned() };
+        assert_eq!(parse_message("Who do I call?", said), Ok(command));
+    }
+    for name in ["contact", "who do i call?", "Translate", ""] {
+        assert_eq!(parse_message(name, "ACME-DC01 down"), Err(ParseError::UnknownCommand), "{name}");
+    }
+    assert_eq!(parse("Who do I call?", &Options::default()), Err(ParseError::UnknownCommand));
+    assert_eq!(parse_completion("Who do I call?", &Options::default(), "text"), Err(ParseError::UnknownCommand));
+}
+
+#[test]
+fn an_action_is_text_even_where_it_looks_like_a_suggestion() {
+    let Ok(Command::WhoCan(who_can)) = parse("who-can", &given(&[("action", " id:7 ")])) else { panic!("not read") };
+    assert_eq!((who_can.action.as_str(), who_can.organization), ("id:7", None));
+    assert_eq!(parse("who-can", &given(&[("action", " \t")])), Err(ParseError::Missing("action")));
 }
 
 #[test]
@@ -105,7 +152,8 @@ fn overlong_text_is_cut() {
 #[test]
 fn a_half_typed_option_may_be_empty() {
     let completion = parse_completion("vip", &given(&[("organization", "id:7")]), "name");
-    assert_eq!(completion, Ok(Completion::Vip { typed: String::new(), organization: Some(Pick::Id(7)) }));
+    let vip = Completion::Vip { typed: String::new(), organization: Some(Pick::Id(7)), contact_type: None };
+    assert_eq!(completion, Ok(vip));
 }
 
 #[track_caller]
@@ -128,6 +176,9 @@ fn a_line_is_read_as_discord_shows_it() {
     check_line("/contact https://acme.example", "https://acme.example", None);
     assert_eq!(line::parse("/vip").unwrap(), parse("vip", &Options::default()).unwrap());
     assert_eq!(line::parse("/primary id:7").unwrap(), parse("primary", &given(&[("organization", "id:7")])).unwrap());
+    let who_can = given(&[("action", "password reset"), ("organization", "acme")]);
+    assert_eq!(line::parse("/who-can password reset organization: acme").unwrap(), parse("who-can", &who_can).unwrap());
+    assert_eq!(line::parse("/unbind").unwrap(), Command::Unbind);
 }
 
 #[track_caller]
@@ -138,9 +189,15 @@ fn refusal(line: &str) -> String {
 #[test]
 fn a_line_that_is_not_understood_says_what_would_be() {
     for (line, message) in [
-        ("/contcat jane", "there is no such command (did you mean /contact?); there are /contact, /vip, /primary"),
-        ("/weather", "there is no such command; there are /contact, /vip, /primary"),
-        ("", "there is no such command; there are /contact, /vip, /primary"),
+        (
+            "/contcat jane",
+            "there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind",
+        ),
+        (
+            "/weather",
+            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind",
+        ),
+        ("", "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind"),
         (
             "/contact jane organisation: acme",
             "there is no such option (did you mean organization:?); usage: /contact name: … [organization: …] [type: …] \
@@ -148,7 +205,7 @@ fn a_line_that_is_not_understood_says_what_would_be() {
         ),
         (
             "/primary acme zzz: 1",
-            "there is no such option; usage: /primary organization: … (put text with a colon in quotes)",
+            "there is no such option; usage: /primary [organization: …] (put text with a colon in quotes)",
         ),
         ("/contact", "the option name is required; usage: /contact name: … [organization: …] [type: …]"),
         (

@@ -1,4 +1,4 @@
-//! `/vip [name] [organization]`: the people marked important, or one of them.
+//! `/vip [name] [organization] [type]`: the people marked important, or one of them.
 
 use crate::Completion;
 use crate::options::{Options, ParseError, Pick};
@@ -10,16 +10,27 @@ pub struct Vip {
     pub name: Option<Pick>,
     /// Only people of this organization.
     pub organization: Option<Pick>,
+    /// Only people of this contact type.
+    pub contact_type: Option<Pick>,
 }
 
 pub(crate) fn parse(options: &mut Options) -> Vip {
-    Vip { name: options.optional("name"), organization: options.optional("organization") }
+    Vip {
+        name: options.optional("name"),
+        organization: options.optional("organization"),
+        contact_type: options.optional("type"),
+    }
 }
 
 pub(crate) fn complete(options: &mut Options, focused: &str) -> Result<Completion, ParseError> {
     match focused {
-        "name" => Ok(Completion::Vip { typed: options.typed("name"), organization: options.optional("organization") }),
+        "name" => Ok(Completion::Vip {
+            typed: options.typed("name"),
+            organization: options.optional("organization"),
+            contact_type: options.optional("type"),
+        }),
         "organization" => Ok(Completion::Organization { typed: options.typed("organization") }),
+        "type" => Ok(Completion::ContactType { typed: options.typed("type") }),
         _ => Err(ParseError::UnknownOption),
     }
 }

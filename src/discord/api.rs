@@ -2,7 +2,7 @@
 //!
 //! This is a client of our own on reqwest although serenity has one: serenity's `http` feature cannot be had without
 //! its WebSocket stack, whose rustls-webpki has known advisories, and with another base URL it has to run without its
-//! rate limiter, which loses `Retry-After`. The bot makes four calls.
+//! rate limiter, which loses `Retry-After`. The bot makes five calls.
 //!
 //! Rate limits are honoured as Discord reports them and not foreseen: every route is used once per guild and start, or
 //! once per interaction, so no call shares a limit with another.
@@ -11,18 +11,19 @@ pub mod error;
 
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, HeaderValue, RETRY_AFTER};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use reqwest::multipart::{Form, Part};
 use reqwest::{Method, RequestBuilder};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 use url::Url;
 
 use crate::discord::api::error::ApiError;
 use crate::discord::pace::{Backoff, jittered};
-use crate::discord::respond::Response;
+use crate::discord::respond::{File, Response};
 
 /// Discord asks for a name of this form; without one, its edge blocks the client.
 const USER_AGENT: &str = concat!("DiscordBot (", env!("CARGO_PKG_NAME"), ", ", env!("CARGO_PKG_VERSION"), ")");
@@ -117,6 +118,16 @@ impl Api {
         }
     }
 
+    /// The id of the bot's application.
+    pub async fn application(&self) -> Result<u64, ApiError> {
+        #[derive(Deserialize)]
+        struct Application {
+            id: String,
+        }
+        let application: Application = self.authorized(Method::GET, self.url(&["applications", "@me"]), None).await?;
+        application.id.parse().map_err(|_| ApiError::Unreadable)
+    }
+
     /// The commands that a guild has, with all their localizations.
     pub async fn commands(&self, application: u64, guild: u64) -> Result<Vec<Value>, ApiError> {
         let mut url = self.commands_url(application, guild);
@@ -140,8 +151,11 @@ impl Api {
             let time_left = deadline.saturating_duration_since(Instant::now());
             // Discord is content with the interaction's own token; a proxy before it tells bots apart by theirs.
             let request = self.http.post(url.clone()).header(AUTHORIZATION, self.authorization.clone());
-            let request = request.json(&response.body).timeout(time_left.min(CALLBACK_TIMEOUT));
-            let error = match exchange(request).await {
+            let request = match &response.file {
+                None => request.json(&response.body),
+                Some(file) => request.multipart(form(&response.body, file)),
+            };
+            let error = match exchange(request.timeout(time_left.min(CALLBACK_TIMEOUT))).await {
                 Ok(_) => return Ok(()),
                 // An earlier attempt got through, and only the news of it was lost.
                 Err(ApiError::AlreadyAcknowledged) if failures > 0 => return Ok(()),
@@ -197,6 +211,22 @@ impl Api {
         }
         url
     }
+}
+
+/// A body with its file, which says what the file is called and under which number it comes.
+fn form(body: &Value, file: &File) -> Form {
+    let mut body = body.clone();
+    if let Some(data) = body.get_mut("data").and_then(Value::as_object_mut) {
+        data.insert("attachments".to_owned(), json!([{ "id": "0", "filename": file.name }]));
+    }
+    let of_type = |part: Part, media_type: &str| {
+        let media_type = HeaderValue::from_str(media_type).ok();
+        part.headers(media_type.map(|media_type| (CONTENT_TYPE, media_type)).into_iter().collect())
+    };
+    let bytes = Part::bytes(file.bytes.clone()).file_name(file.name.clone());
+    Form::new()
+        .part("payload_json", of_type(Part::text(body.to_string()), "application/json"))
+        .part("files[0]", of_type(bytes, file.content_type))
 }
 
 /// Sends a request once. The address is kept out of every error: a callback's contains the interaction's token.

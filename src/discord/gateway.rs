@@ -37,7 +37,7 @@ use crate::store::Store;
 pub struct Link {
     /// Interactions arrive.
     pub connected: bool,
-    /// The application's id, which Discord tells when the bot first connects. Commands are registered under it.
+    /// The application's id, which Discord tells when the bot first connects.
     pub application: Option<u64>,
 }
 

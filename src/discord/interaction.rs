@@ -1,29 +1,53 @@
-//! What arrives from Discord: an interaction's JSON, read through serenity's model into a request.
+//! What arrives from Discord: an interaction's JSON, read into a request and who makes it.
 //!
-//! The model refuses an interaction that lacks any key it knows or has an unknown shape anywhere, and Discord adds and
-//! drops keys as it likes. So only what is read here is handed to it; the rest is filled with stand-ins.
+//! serenity's model gives the numbers their names, but does not read the whole: it refuses an interaction that lacks any
+//! key it knows or has an unknown shape anywhere, and Discord adds and drops keys as it likes. Here only what is used is
+//! looked at, and what is missing or odd costs no more than itself.
+//!
+//! Nothing that is read here can be printed: it is what somebody typed or wrote.
+
+mod message;
 
 use commands::options::Options;
 use secrecy::SecretString;
-use serde_json::{Map, Value, json};
-use serenity::model::application::{
-    CommandData, CommandDataOptionValue, ComponentInteractionData, ComponentInteractionDataKind, Interaction,
-};
+use serde::Deserialize;
+use serde_json::Value;
+use serenity::model::application::{CommandOptionType, CommandType, ComponentType, InteractionType};
+use serenity::model::channel::MessageFlags;
 
-/// An interaction that can be answered. It cannot be printed: it holds a token and what somebody typed.
-pub(super) struct Incoming {
+/// An interaction that can be answered.
+pub struct Incoming {
     /// The interaction's id.
-    pub(super) id: u64,
+    pub id: u64,
     /// The interaction's token.
-    pub(super) token: SecretString,
+    pub token: SecretString,
     /// The guild it comes from; `None` in direct messages.
-    pub(super) guild: Option<u64>,
+    pub guild: Option<u64>,
+    /// Who asks, and where.
+    pub caller: Sender,
     /// What is asked.
-    pub(super) request: Request,
+    pub request: Request,
+}
+
+/// Who asks, and where. What Discord does not tell, or not in a way that can be read, is missing here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sender {
+    /// The person.
+    pub user: Option<u64>,
+    /// The channel or thread.
+    pub channel: Option<u64>,
+    /// The channel that the thread belongs to, where it is one.
+    pub parent: Option<u64>,
+    /// What the person may do in the channel, as Discord's bits.
+    pub permissions: u64,
+    /// The person's roles in the guild.
+    pub roles: Vec<u64>,
+    /// The language of the person's Discord ("en-US").
+    pub locale: Option<String>,
 }
 
 /// What an interaction asks.
-pub(super) enum Request {
+pub enum Request {
     /// Whether anybody is there.
     Ping,
     /// A finished command.
@@ -32,6 +56,13 @@ pub(super) enum Request {
         name: String,
         /// What was given.
         options: Options,
+    },
+    /// A command used on a message.
+    Message {
+        /// Its name.
+        name: String,
+        /// What the message says.
+        text: String,
     },
     /// Suggestions for a half-typed option.
     Completion {
@@ -54,7 +85,7 @@ pub(super) enum Request {
 }
 
 /// The kind of answer Discord takes for an interaction that cannot be read.
-pub(super) enum Expects {
+pub enum Expects {
     /// A message.
     Message,
     /// A list of suggestions.
@@ -62,98 +93,152 @@ pub(super) enum Expects {
 }
 
 /// Reads an interaction. `None` where it has no id or token, so that no answer could reach it.
-pub(super) fn read(raw: &str) -> Option<Incoming> {
-    let Ok(Value::Object(raw)) = serde_json::from_str(raw) else { return None };
-    let id = raw.get("id").and_then(snowflake)?;
-    let token = raw.get("token").and_then(Value::as_str).filter(|token| !token.is_empty())?.to_owned();
-    let kind = raw.get("type").and_then(Value::as_u64);
-    let public = raw.get("message").is_some_and(is_public);
-    let (guild, request) = match serde_json::from_value(bare(raw)) {
-        Ok(Interaction::Ping(_)) => (None, Some(Request::Ping)),
-        Ok(Interaction::Command(command)) => (command.guild_id, self::command(&command.data)),
-        Ok(Interaction::Autocomplete(command)) => (command.guild_id, completion(&command.data)),
-        Ok(Interaction::Component(component)) => (component.guild_id, click(component.data, public)),
+#[must_use]
+pub fn read(raw: &str) -> Option<Incoming> {
+    let raw: Value = serde_json::from_str(raw).ok()?;
+    let id = snowflake(&raw["id"])?;
+    let token = raw["token"].as_str().filter(|token| !token.is_empty())?.to_owned();
+    let data = &raw["data"];
+    let (request, expects) = match of(&raw["type"]) {
+        Some(InteractionType::Ping) => (Some(Request::Ping), Expects::Message),
+        Some(InteractionType::Command) => (command(data), Expects::Message),
+        Some(InteractionType::Autocomplete) => (completion(data), Expects::Choices),
+        Some(InteractionType::Component) => (click(data, &raw["message"]), Expects::Message),
         // No modal is ever offered.
-        _ => (None, None),
+        _ => (None, Expects::Message),
     };
-    let request = request.unwrap_or(match kind {
-        Some(PING) => Request::Ping,
-        Some(AUTOCOMPLETE) => Request::Unreadable(Expects::Choices),
-        _ => Request::Unreadable(Expects::Message),
-    });
-    Some(Incoming { id, token: token.into(), guild: guild.map(serenity::all::GuildId::get), request })
+    Some(Incoming {
+        id,
+        token: token.into(),
+        guild: snowflake(&raw["guild_id"]),
+        caller: sender(&raw),
+        request: request.unwrap_or(Request::Unreadable(expects)),
+    })
 }
 
-/// The number of a ping among the kinds of interactions.
-const PING: u64 = 1;
-
-/// The number of an autocomplete among the kinds of interactions.
-const AUTOCOMPLETE: u64 = 4;
-
-/// The bit of a message's flags that says that only one person sees it.
-const EPHEMERAL: u64 = 1 << 6;
-
-/// The interaction with nothing but what is read, and stand-ins for what the model demands besides.
-fn bare(mut raw: Map<String, Value>) -> Value {
-    raw.retain(|key, _| matches!(key.as_str(), "id" | "type" | "guild_id" | "token" | "data"));
-    if let Some(Value::Object(data)) = raw.get_mut("data") {
-        data.retain(|key, value| {
-            let read = matches!(key.as_str(), "name" | "type" | "options" | "custom_id" | "component_type" | "values");
-            read && !value.is_null()
-        });
-        data.entry("id").or_insert_with(|| json!("1"));
-        data.entry("type").or_insert_with(|| json!(1));
+fn sender(raw: &Value) -> Sender {
+    let (member, channel) = (&raw["member"], &raw["channel"]);
+    Sender {
+        user: snowflake(&member["user"]["id"]).or_else(|| snowflake(&raw["user"]["id"])),
+        channel: snowflake(&raw["channel_id"]).or_else(|| snowflake(&channel["id"])),
+        parent: is_thread(channel).then(|| snowflake(&channel["parent_id"])).flatten(),
+        // Digits in a string, like an id, for there are more bits than a number in JSON can be trusted with.
+        permissions: snowflake(&member["permissions"]).unwrap_or_default(),
+        roles: member["roles"].as_array().into_iter().flatten().filter_map(snowflake).collect(),
+        locale: raw["locale"].as_str().map(str::to_owned),
     }
-    let user = json!({ "id": "1", "username": "" });
-    let stand_ins = json!({
-        "application_id": "1", "channel_id": "1", "version": 1, "locale": "en-US", "entitlements": [],
-        "attachment_size_limit": 0, "user": user,
-        "message": {
-            "id": "1", "channel_id": "1", "author": user, "content": "", "timestamp": "2026-01-01T00:00:00Z",
-            "tts": false, "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [],
-            "embeds": [], "pinned": false, "type": 0,
-        },
-    });
-    if let Value::Object(stand_ins) = stand_ins {
-        raw.extend(stand_ins);
+}
+
+/// Whether a channel is a thread; of the others the parent is a category.
+fn is_thread(channel: &Value) -> bool {
+    use serenity::model::channel::ChannelType::{NewsThread, PrivateThread, PublicThread};
+    matches!(of(&channel["type"]), Some(NewsThread | PrivateThread | PublicThread))
+}
+
+fn command(data: &Value) -> Option<Request> {
+    let name = data["name"].as_str()?.to_owned();
+    match of(&data["type"]).unwrap_or(CommandType::ChatInput) {
+        CommandType::ChatInput => Some(Request::Command { name, options: options(data)? }),
+        CommandType::Message => {
+            let message = &data["resolved"]["messages"][data["target_id"].as_str()?];
+            Some(Request::Message { name, text: message::text(message)? })
+        }
+        _ => None,
     }
-    raw.into()
 }
 
-fn command(data: &CommandData) -> Option<Request> {
-    Some(Request::Command { name: data.name.clone(), options: options(data)? })
-}
-
-fn completion(data: &CommandData) -> Option<Request> {
-    let focused = data.autocomplete()?.name.to_owned();
-    Some(Request::Completion { name: data.name.clone(), options: options(data)?, focused })
+fn completion(data: &Value) -> Option<Request> {
+    let name = data["name"].as_str()?.to_owned();
+    let focused = given(data).find(|option| option["focused"] == true)?["name"].as_str()?.to_owned();
+    Some(Request::Completion { name, options: options(data)?, focused })
 }
 
 /// The options as text; `None` where one is not text, which none of ours is.
-fn options(data: &CommandData) -> Option<Options> {
-    let text = |value: &CommandDataOptionValue| match value {
-        CommandDataOptionValue::String(text) | CommandDataOptionValue::Autocomplete { value: text, .. } => {
-            Some(text.clone())
-        }
-        _ => None,
+fn options(data: &Value) -> Option<Options> {
+    let is_text = |option: &Value| of(&option["type"]) == Some(CommandOptionType::String);
+    let text = |option: &Value| {
+        let (name, value) = (option["name"].as_str()?, option["value"].as_str()?);
+        is_text(option).then(|| (name.to_owned(), value.to_owned()))
     };
-    data.options.iter().map(|option| Some((option.name.clone(), text(&option.value)?))).collect()
+    given(data).map(text).collect()
 }
 
-fn click(data: ComponentInteractionData, public: bool) -> Option<Request> {
-    let carried = match data.kind {
-        ComponentInteractionDataKind::Button => data.custom_id,
-        ComponentInteractionDataKind::StringSelect { values } => values.into_iter().next()?,
+fn given(data: &Value) -> impl Iterator<Item = &Value> {
+    data["options"].as_array().into_iter().flatten()
+}
+
+fn click(data: &Value, message: &Value) -> Option<Request> {
+    let carried = match of(&data["component_type"])? {
+        ComponentType::Button => &data["custom_id"],
+        ComponentType::StringSelect => &data["values"][0],
         _ => return None,
     };
-    Some(Request::Click { carried, public })
+    Some(Request::Click { carried: carried.as_str()?.to_owned(), public: is_public(message) })
 }
 
 /// Whether a message says that others see it too. One that says nothing is one of ours, and all of ours are ephemeral.
 fn is_public(message: &Value) -> bool {
-    message["flags"].as_u64().is_some_and(|flags| flags & EPHEMERAL == 0)
+    let flags = message["flags"].as_u64().map(MessageFlags::from_bits_truncate);
+    flags.is_some_and(|flags| !flags.contains(MessageFlags::EPHEMERAL))
+}
+
+/// What a number stands for.
+fn of<'de, T: Deserialize<'de>>(number: &'de Value) -> Option<T> {
+    T::deserialize(number).ok()
 }
 
 fn snowflake(id: &Value) -> Option<u64> {
     id.as_u64().or_else(|| id.as_str()?.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn caller(interaction: &Value) -> Sender {
+        let mut interaction = interaction.clone();
+        (interaction["id"], interaction["token"]) = ("7".into(), "token".into());
+        read(&interaction.to_string()).unwrap().caller
+    }
+
+    #[test]
+    fn who_asks_and_where_is_read_in_a_guild_a_thread_and_a_direct_message() {
+        let in_guild = json!({
+            "type": 2, "guild_id": "1", "channel_id": "3", "channel": { "id": "3", "type": 0, "parent_id": "30" },
+            "locale": "de", "member": { "user": { "id": "4" }, "roles": ["6", "7"], "permissions": "562949953421311" },
+        });
+        let expected = Sender {
+            user: Some(4),
+            channel: Some(3),
+            parent: None,
+            permissions: 562_949_953_421_311,
+            roles: vec![6, 7],
+            locale: Some("de".to_owned()),
+        };
+        assert_eq!(caller(&in_guild), expected);
+
+        let mut in_thread = in_guild;
+        in_thread["channel"]["type"] = 11.into();
+        assert_eq!(caller(&in_thread), Sender { parent: Some(30), ..expected });
+
+        let direct =
+            json!({ "type": 2, "channel_id": "3", "channel": { "id": "3", "type": 1 }, "user": { "id": "4" } });
+        assert_eq!(caller(&direct), Sender { user: Some(4), channel: Some(3), ..Sender::default() });
+    }
+
+    #[test]
+    fn what_is_missing_or_odd_about_the_caller_costs_no_more_than_itself() {
+        for odd in [json!(null), json!([]), json!("x"), json!(-1), json!(1.5), json!({ "id": [] })] {
+            let interaction = json!({
+                "type": 2, "channel_id": odd, "channel": odd, "locale": { "of": odd }, "user": odd,
+                "member": { "user": odd, "roles": [odd, "6"], "permissions": odd },
+            });
+            assert_eq!(caller(&interaction), Sender { roles: vec![6], ..Sender::default() }, "{odd}");
+            assert_eq!(caller(&json!({ "type": 2, "member": odd })), Sender::default(), "{odd}");
+        }
+        let overlong = json!({ "member": { "permissions": "99999999999999999999" } });
+        assert_eq!(caller(&overlong).permissions, 0, "no permission is made up");
+    }
 }

@@ -16,6 +16,25 @@ use crate::discord::pace::{Backoff, jittered};
 use crate::store::Store;
 use crate::store::error::StoreError;
 
+/// What changes how a command or an option looks or who may use it. Where it was not sent, it has to be as if nobody ever
+/// set it; whatever else Discord may add some day is its own business.
+const SHOWN: [&str; 14] = [
+    "description",
+    "name_localizations",
+    "description_localizations",
+    "default_member_permissions",
+    "nsfw",
+    "options",
+    "required",
+    "autocomplete",
+    "choices",
+    "channel_types",
+    "min_value",
+    "max_value",
+    "min_length",
+    "max_length",
+];
+
 /// Discord keeps these for global commands only, and answers null for a guild's.
 const ONLY_GLOBAL: [&str; 3] = ["contexts", "integration_types", "dm_permission"];
 
@@ -29,14 +48,20 @@ enum RegistrationError {
 
 /// Registers the commands in every guild. A guild that fails is tried again, after growing pauses, for as long as it
 /// takes; it does not keep the others waiting.
+///
+/// What is not quite Discord may not have told the gateway which `application` the bot is. Then it is asked for.
 pub async fn register(
     api: &Api,
     store: &Store,
-    application: u64,
+    application: Option<u64>,
     guilds: &BTreeSet<u64>,
     manifests: &[Value],
     backoff: Backoff,
 ) {
+    let application = match application {
+        Some(application) => application,
+        None => ask_for_application(api, backoff).await,
+    };
     let mut missing = guilds.clone();
     let mut failures = 0;
     loop {
@@ -61,6 +86,19 @@ pub async fn register(
         missing = failed;
         failures += 1;
         sleep(jittered(backoff.after(failures)).max(at_least)).await;
+    }
+}
+
+async fn ask_for_application(api: &Api, backoff: Backoff) -> u64 {
+    let mut failures = 0;
+    loop {
+        let error = match api.application().await {
+            Ok(application) => return application,
+            Err(error) => error,
+        };
+        tracing::warn!(%error, "cannot ask which application the bot is; the commands are registered later");
+        failures += 1;
+        sleep(jittered(backoff.after(failures)).max(error.retry_after().unwrap_or_default())).await;
     }
 }
 
@@ -124,27 +162,34 @@ fn kind(command: &Value) -> u64 {
     command["type"].as_u64().unwrap_or(1)
 }
 
-/// Whether everything that was sent is found, whatever else Discord has added.
+/// Whether a command, option or choice is found as it was sent.
 fn holds(found: &Value, sent: &Value) -> bool {
-    match sent {
-        Value::Object(sent) => sent
-            .iter()
-            .filter(|(key, _)| !ONLY_GLOBAL.contains(&key.as_str()))
-            // Discord leaves out what is as it would be anyway.
-            .all(|(key, sent)| holds(&found[key], sent) || (found[key].is_null() && is_default(sent))),
-        Value::Array(sent) => found.as_array().is_some_and(|found| {
+    let Value::Object(fields) = sent else { return found == sent };
+    let sent_ones = fields.iter().filter(|(key, _)| !ONLY_GLOBAL.contains(&key.as_str()));
+    let others = SHOWN.iter().filter(|key| !fields.contains_key(**key));
+    sent_ones.into_iter().all(|(key, sent)| is_same(&found[key], sent))
+        && others.into_iter().all(|key| is_default(&found[*key]))
+}
+
+fn is_same(found: &Value, sent: &Value) -> bool {
+    match (found, sent) {
+        // Discord leaves out what is as it would be anyway.
+        (Value::Null, _) => is_default(sent),
+        (Value::Array(found), Value::Array(sent)) => {
             found.len() == sent.len() && found.iter().zip(sent).all(|(found, sent)| holds(found, sent))
-        }),
+        }
         _ => found == sent,
     }
 }
 
-fn is_default(sent: &Value) -> bool {
-    match sent {
+/// Whether a value says what its absence would. A command on a message has an empty description.
+fn is_default(value: &Value) -> bool {
+    match value {
         Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.is_empty(),
         Value::Array(items) => items.is_empty(),
         Value::Object(fields) => fields.is_empty(),
-        _ => false,
+        Value::Bool(true) | Value::Number(_) => false,
     }
 }
 
@@ -175,6 +220,20 @@ mod tests {
     #[test]
     fn what_discord_adds_and_leaves_out_makes_no_difference() {
         assert!(is_registered(&[manifest()], &[registered()]));
+        let mut later = registered();
+        later["something_new"] = json!(1);
+        assert!(is_registered(&[manifest()], &[later]));
+    }
+
+    #[test]
+    fn a_command_on_a_message_comes_back_with_an_empty_description() {
+        let sent = [json!({ "name": "Who do I call?", "type": 3, "contexts": [0], "integration_types": [0] })];
+        let mut found = sent.clone();
+        found[0]["description"] = "".into();
+        found[0]["nsfw"] = false.into();
+        assert!(is_registered(&sent, &found));
+        found[0]["type"] = 2.into();
+        assert!(!is_registered(&sent, &found));
     }
 
     #[test]
@@ -193,6 +252,29 @@ mod tests {
         assert!(!is_registered(&[manifest()], &[changed("/name_localizations/de", json!("kunde"))]));
         assert!(!is_registered(&[manifest()], &[changed("/options/0/required", json!(false))]));
         assert!(!is_registered(&[manifest()], &[changed("/options", json!([]))]));
+        // What the manifest says nothing about.
+        let mut bare = manifest();
+        for key in ["default_member_permissions", "name_localizations"] {
+            bare.as_object_mut().unwrap().remove(key);
+        }
+        let added = |pointer: &str, key: &str, value: Value| {
+            let mut registered = changed("/name_localizations", Value::Null);
+            registered.pointer_mut(pointer).unwrap()[key] = value;
+            registered
+        };
+        assert!(is_registered(&[bare.clone()], &[added("", "nsfw", json!(false))]));
+        for (pointer, key, value) in [
+            ("", "nsfw", json!(true)),
+            ("", "default_member_permissions", json!("0")),
+            ("", "name_localizations", json!({ "de": "kunde" })),
+            ("", "description_localizations", json!({ "de": "Kunden" })),
+            ("/options/0", "max_length", json!(5)),
+            ("/options/0", "choices", json!([{ "name": "Jane", "value": "jane" }])),
+        ] {
+            assert!(!is_registered(&[bare.clone()], &[added(pointer, key, value)]), "{pointer}/{key}");
+        }
+        let more = json!({ "de": "kontakt", "fr": "contact" });
+        assert!(!is_registered(&[manifest()], &[changed("/name_localizations", more)]));
     }
 
     #[test]

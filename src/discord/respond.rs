@@ -35,6 +35,19 @@ pub struct Response {
     pub token: SecretString,
     /// The body of the callback.
     pub body: Value,
+    /// A file to go with the message.
+    pub file: Option<File>,
+}
+
+/// A file that goes with a message. It cannot be printed: it holds what the message does.
+#[derive(Clone)]
+pub struct File {
+    /// What it is saved as.
+    pub name: String,
+    /// Its media type.
+    pub content_type: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// Answers one interaction. `None` where it carries no id and token to answer to.
@@ -44,7 +57,7 @@ pub fn respond(interaction: &str, served: &Served, snapshot: &Snapshot, now: Tim
     let is_served = incoming.guild.is_some_and(|guild| served.guilds.contains(&guild));
     let context = Context { snapshot, roles: &served.roles, language: Language::default(), now };
     let body = if is_served { answer(incoming.request, context) } else { refuse(&incoming.request, context) };
-    Some(Response { interaction: incoming.id, token: incoming.token, body: body? })
+    Some(Response { interaction: incoming.id, token: incoming.token, body: body?, file: None })
 }
 
 fn answer(request: Request, context: Context<'_>) -> Option<Value> {
@@ -53,6 +66,13 @@ fn answer(request: Request, context: Context<'_>) -> Option<Value> {
         Request::Ping => render::pong(),
         Request::Command { name, options } => {
             let answer = match commands::parse(&name, &options) {
+                Ok(command) => handlers::answer(&command, context),
+                Err(error) => notice(Notice::Rejected(error)),
+            };
+            message(answer, Place::New)
+        }
+        Request::Message { name, text } => {
+            let answer = match commands::parse_message(&name, &text) {
                 Ok(command) => handlers::answer(&command, context),
                 Err(error) => notice(Notice::Rejected(error)),
             };
@@ -85,7 +105,7 @@ fn refuse(request: &Request, context: Context<'_>) -> Option<Value> {
         Request::Completion { .. } => render::choices(remark("suggest-not-served", context.language)),
         Request::Unreadable(Expects::Choices) => render::choices(remark("suggest-nothing", context.language)),
         Request::Unreadable(Expects::Message) => say(Notice::Unreadable),
-        Request::Command { .. } | Request::Click { .. } => say(Notice::NotServed),
+        Request::Command { .. } | Request::Message { .. } | Request::Click { .. } => say(Notice::NotServed),
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use commands::options::ParseError;
 use commands::primary::Primary;
 
 use crate::answer::card::{Fallback, Tier, Why};
@@ -20,10 +21,13 @@ use crate::handlers::narrow;
 
 pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
     let target = |organization: &Organization| Target::Primary(organization.id);
-    match narrow::organizations(&request.organization, context) {
+    let Some(pick) = &request.organization else {
+        return Body::Notice(Notice::Rejected(ParseError::Missing("organization")));
+    };
+    match narrow::organizations(pick, context) {
         Ok(organizations) => match *organizations {
             [organization] => of(organization, context),
-            _ => narrow::which(&request.organization, &organizations, target),
+            _ => narrow::which(pick, &organizations, target),
         },
         Err(unresolved) => unresolved.menu(target),
     }

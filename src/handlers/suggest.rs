@@ -19,7 +19,8 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
         Completion::Person { typed, .. }
         | Completion::Vip { typed, .. }
         | Completion::Organization { typed }
-        | Completion::ContactType { typed } => typed,
+        | Completion::ContactType { typed }
+        | Completion::Action { typed } => typed,
     };
     if context.snapshot.status().synced_at.is_none() {
         return vec![Choice::remark(&context.language.say("suggest-loading"), typed)];
@@ -38,6 +39,7 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
         }
         Completion::Organization { .. } => organizations(typed, context),
         Completion::ContactType { .. } => contact_types(typed, context),
+        Completion::Action { .. } => vec![Choice::remark(&context.language.say("suggest-nothing"), typed)],
     }
 }
 

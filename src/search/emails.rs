@@ -66,6 +66,12 @@ impl Emails {
         word.into_iter().flat_map(|word| self.contacts.row(word)).map(|entry| entry.0)
     }
 
+    /// The contacts with an address of exactly this domain; one with two of them is there twice.
+    pub(crate) fn of_domain(&self, domain: &str) -> impl Iterator<Item = u32> {
+        let word = self.domains.find(domain);
+        word.into_iter().flat_map(|word| self.of_domain.row(word)).map(|entry| entry.1)
+    }
+
     /// The contacts whose address begins so.
     pub(crate) fn beginning_with(&self, start: &str) -> Vec<u32> {
         let start = start.trim().to_lowercase();

@@ -66,7 +66,7 @@ pub(crate) fn is_ideograph(letter: char) -> bool {
 }
 
 /// Marks that stand inside a word without being a letter of it.
-fn joins(letter: char) -> bool {
+pub(crate) fn joins(letter: char) -> bool {
     matches!(
         letter,
         '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | 'ʻ' | '′' | '＇' | '\u{ad}' | '\u{200b}'

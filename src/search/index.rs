@@ -27,6 +27,7 @@
 //! that are out of date; each step of a search looks into both before the next is tried.
 
 mod aspect;
+mod mentioned;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -38,6 +39,7 @@ use crate::domain::organization::Organization;
 use crate::search::decide;
 use crate::search::find::Search;
 use crate::search::index::aspect::Aspect;
+use crate::search::mentions::Mentions;
 use crate::search::nicknames;
 use crate::search::organizations::{self, Organizations};
 use crate::search::people::People;
@@ -53,6 +55,7 @@ pub struct Index {
     changed: Arc<BTreeMap<ContactId, Contact>>,
     overlay: Arc<People>,
     organizations: Arc<Organizations>,
+    mentions: Arc<Mentions>,
     /// Names of organizations that have no record of their own, as contacts carry them.
     carried: Arc<BTreeMap<OrganizationId, Box<str>>>,
 }
@@ -87,9 +90,9 @@ impl Index {
         nicknames::read();
         let contacts: Vec<&Contact> = contacts.collect();
         let carried: BTreeMap<_, _> = contacts.iter().filter_map(|contact| carried(contact)).collect();
-        let organizations = organizations_of(organizations, &carried);
+        let (organizations, mentions) = organizations_of(organizations, &carried);
         let base = Arc::new(People::of(contacts.into_iter()));
-        Self { base, organizations: Arc::new(organizations), carried: Arc::new(carried), ..Self::default() }
+        Self { base, organizations, mentions, carried: Arc::new(carried), ..Self::default() }
     }
 
     /// The index after some contacts changed or were added and others removed; `organizations` are all there are now.
@@ -119,12 +122,14 @@ impl Index {
         gone.dedup();
         let mut overlay = People::of(all.values());
         overlay.adopt_uses(&self.base);
+        let (organizations, mentions) = organizations_of(organizations, &carried_names);
         Self {
             base: Arc::clone(&self.base),
             gone: gone.into(),
             changed: Arc::new(all),
             overlay: Arc::new(overlay),
-            organizations: Arc::new(organizations_of(organizations, &carried_names)),
+            organizations,
+            mentions,
             carried: Arc::new(carried_names),
         }
     }
@@ -249,17 +254,22 @@ fn carried(contact: &Contact) -> Option<(OrganizationId, Box<str>)> {
 fn organizations_of<'a>(
     organizations: impl Iterator<Item = &'a Organization>,
     carried: &BTreeMap<OrganizationId, Box<str>>,
-) -> Organizations {
+) -> (Arc<Organizations>, Arc<Mentions>) {
     let records: BTreeMap<OrganizationId, &Organization> = organizations.map(|record| (record.id, record)).collect();
     let own = records.values().flat_map(|record| {
         let names = [Some(&*record.name), record.short_name.as_deref()];
         names.into_iter().flatten().map(|name| (record.id, name))
     });
     let others = carried.iter().filter(|(id, _)| !records.contains_key(id)).map(|(&id, name)| (id, &**name));
-    Organizations::of(own.chain(others))
+    let mentions = Mentions::of(records.values().copied(), others.clone());
+    (Arc::new(Organizations::of(own.chain(others))), Arc::new(mentions))
 }
 
-/// As much of a text as is looked at.
+/// As much of a question as is looked at.
 fn beginning(text: &str) -> &str {
-    text.char_indices().nth(LONGEST_TEXT).map_or(text, |(at, _)| &text[..at])
+    first_letters(text, LONGEST_TEXT)
+}
+
+fn first_letters(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(at, _)| text.split_at(at).0)
 }

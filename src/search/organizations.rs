@@ -8,7 +8,7 @@ use crate::domain::id::OrganizationId;
 use crate::search::grouped::Grouped;
 use crate::search::lexicon::{How, Lexicon};
 use crate::search::organizations::words::{NEARLY_NOTHING, initials, weight};
-pub(crate) use crate::search::organizations::words::{is_filler, words};
+pub(crate) use crate::search::organizations::words::{is_filler, is_legal, words};
 use crate::search::probe::Probe;
 use crate::search::vocabulary::size;
 use crate::search::{Match, Reason};

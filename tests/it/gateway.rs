@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use callsheet::discord::gateway::Link;
 use callsheet::discord::gateway::error::GatewayError;
+use callsheet::discord::respond::{File, Response};
 use serde_json::{Value, json};
 
 use crate::support::account::{Account, person};
@@ -50,6 +51,43 @@ async fn whatever_a_technician_does_is_answered() {
 
     bot.stop().await.unwrap();
     discord.wait_for(1, |seen| *seen == Seen::Closed(Some(1000))).await;
+}
+
+#[tokio::test]
+async fn a_command_on_a_message_is_answered() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let chat = Chat::about(&Account::default().organization(1, "Acme").with(person(1, "Jane Doe").at(1)));
+    let bot = start_with(&discord.url(), &store, move |interaction| chat.answers(interaction));
+    let alert = interaction::on_message(chat::GUILD, "Who do I call?", "ACME-DC01 is down");
+    let answer = discord.answer(discord.send(alert).await).await;
+    assert_eq!((&answer["type"], &answer["data"]["flags"]), (&json!(4), &json!(64)), "{answer}");
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_file_goes_with_the_message_it_belongs_to_and_again_where_an_attempt_fails() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    let file = File {
+        name: "jane \"doe\" ü.vcf".to_owned(),
+        content_type: "text/vcard",
+        bytes: b"BEGIN:VCARD\r\n\xff".to_vec(),
+    };
+    let sent = file.clone();
+    let bot = start_with(&discord.url(), &store, move |interaction| {
+        Some(Response { file: Some(sent.clone()), ..hello(interaction)? })
+    });
+    discord.refuse(Route::Answer, [Refusal::status(502)]);
+    let id = discord.send(interaction::command(Some(GUILD), "contact", &[("name", "jane")])).await;
+    let answer = discord.answer(id).await;
+    assert_eq!(content(&answer), "hello");
+    assert_eq!(answer["data"]["attachments"], json!([{ "id": "0", "filename": file.name }]));
+    let [attached] = &*discord.files(id) else { panic!("not one file") };
+    assert_eq!((&*attached.part, &attached.name, &attached.bytes), ("files[0]", &file.name, &file.bytes));
+    assert_eq!(attached.content_type, file.content_type);
+    assert_eq!(discord.count(is_answer), 2);
+    bot.stop().await.unwrap();
 }
 
 #[tokio::test]

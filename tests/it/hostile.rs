@@ -4,10 +4,10 @@ use callsheet::domain::contact::{Email, Phone};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::account::{Account, Person, person, phone};
-use crate::support::chat::{Chat, Shown, asked, clicked, on_a_terminal, typed};
+use crate::support::chat::{Chat, Shown, asked, clicked, on_a_terminal, typed, used_on};
 
 /// Text made of what does something in Discord or on a terminal, and of anything else.
 fn text() -> impl Strategy<Value = String> {
@@ -180,6 +180,16 @@ proptest! {
             asked("vip", &[("organization", &other)]),
             asked("primary", &[("organization", "id:1")]),
             asked("primary", &[("organization", &other)]),
+            asked("primary", &[]),
+            asked("directory", &[]),
+            asked("directory", &[("organization", &other), ("type", &typed_text)]),
+            asked("who-can", &[("action", &typed_text), ("organization", &other)]),
+            asked("bind", &[("organization", &other)]),
+            asked("unbind", &[]),
+            asked("vip", &[("name", &typed_text), ("organization", &other), ("type", &typed_text)]),
+            used_on("Who do I call?", &json!({ "content": typed_text })),
+            used_on("Who do I call?", &json!({ "embeds": [{ "title": other, "fields": [{ "name": typed_text, "value": other }] }] })),
+            used_on(&typed_text, &json!({ "content": other })),
             asked(&typed_text, &[(&other, &typed_text)]),
             clicked("menu", Some("person:3")),
             clicked("primary:1", None),
@@ -190,6 +200,9 @@ proptest! {
             typed("contact", &[("type", &other)]),
             typed("vip", &[("name", "")]),
             typed("primary", &[("organization", &other)]),
+            typed("directory", &[("type", &other)]),
+            typed("who-can", &[("organization", &other), ("action", &typed_text)]),
+            typed("bind", &[("organization", &typed_text)]),
         ] {
             let shown = chat.sends(&interaction);
             check_harmless(&shown);
@@ -208,10 +221,27 @@ proptest! {
     fn no_interaction_breaks_the_bot(raw in ".{0,200}", key in "[a-z_]{1,12}", value in text()) {
         let chat = Chat::about(&Account::default());
         chat.answers(&raw);
-        for mut interaction in [asked("vip", &[]), typed("vip", &[("name", "a")]), clicked("menu", Some("person:1"))] {
+        let alert = used_on("Who do I call?", &json!({ "content": "Acme is down", "embeds": [{ "fields": [{}] }] }));
+        for mut interaction in
+            [asked("vip", &[]), typed("vip", &[("name", "a")]), clicked("menu", Some("person:1")), alert.clone()]
+        {
             interaction[&key] = Value::String(value.clone());
             interaction["data"][&key] = Value::String(value.clone());
             chat.answers(&interaction.to_string());
+        }
+        // A piece of the message, or of who asks, is missing or something else.
+        for pointer in [
+            "/member", "/member/user", "/member/roles", "/member/permissions", "/channel", "/locale", "/data/name",
+            "/data/resolved", "/data/resolved/messages", "/data/resolved/messages/8",
+            "/data/resolved/messages/8/embeds", "/data/resolved/messages/8/embeds/0",
+            "/data/resolved/messages/8/embeds/0/fields", "/data/resolved/messages/8/embeds/0/fields/0",
+            "/data/resolved/messages/8/components", "/data/target_id", "/data/type",
+        ] {
+            for odd in [Value::Null, json!(value), json!(-1), json!([value]), json!({ &key: value }), json!([[[]]])] {
+                let mut damaged = alert.clone();
+                *damaged.pointer_mut(pointer).unwrap() = odd;
+                prop_assert!(chat.answers(&damaged.to_string()).is_some());
+            }
         }
     }
 }

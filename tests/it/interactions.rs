@@ -1,11 +1,12 @@
 //! What arrives from Discord in whatever state, and from wherever.
 
+use callsheet::discord::interaction::{self, Incoming, Sender};
 use insta::assert_snapshot;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
 use crate::support::account::{Account, person};
-use crate::support::chat::{Chat, asked, clicked, typed};
+use crate::support::chat::{Chat, asked, clicked, typed, used_on};
 use crate::support::payload::check_commands;
 
 fn chat() -> Chat {
@@ -44,6 +45,13 @@ fn other_guilds_and_direct_messages_get_a_refusal_and_no_data() {
             asked("vip", &[]),
             asked("primary", &[("organization", "id:1")]),
             asked("weather", &[]),
+            asked("directory", &[("organization", "id:1")]),
+            asked("who-can", &[("action", "password reset"), ("organization", "id:1")]),
+            asked("bind", &[("organization", "id:1")]),
+            asked("unbind", &[]),
+            used_on("Who do I call?", &json!({ "content": "Acme is down" })),
+            typed("who-can", &[("action", "")]),
+            typed("directory", &[("type", "")]),
             clicked("menu", Some("person:1")),
             clicked("vips:all:0", None),
             typed("contact", &[("name", "jane")]),
@@ -132,6 +140,24 @@ fn keys_that_are_not_read_may_be_missing_or_strange() {
 }
 
 #[test]
+fn whoever_asks_and_from_wherever_is_told_the_same() {
+    let sender = |chat: Chat| chat.by_user(40).having_roles(&[60, 61]).in_channel(30).permitted(32).speaking("en-GB");
+    let (usual, other) = (chat(), sender(chat()));
+    assert_eq!(usual.asks("vip", &[]).to_string(), other.asks("vip", &[]).to_string());
+    let asked = asked("vip", &[]);
+    let Incoming { caller, .. } = interaction::read(&asked.to_string()).unwrap();
+    let expected = Sender {
+        user: Some(4),
+        channel: Some(3),
+        parent: None,
+        permissions: 0,
+        roles: vec![6],
+        locale: Some("en-US".to_owned()),
+    };
+    assert_eq!(caller, expected);
+}
+
+#[test]
 fn ids_may_be_numbers() {
     let mut interaction = asked("contact", &[("name", "id:1")]);
     (interaction["id"], interaction["guild_id"]) = (json!(77), json!(1000));
@@ -151,6 +177,13 @@ fn what_cannot_be_read_still_gets_an_answer() {
     unknown_kind["type"] = json!(99);
     let mut modal = asked("vip", &[]);
     modal["type"] = json!(5);
+    let mut on_user = asked("vip", &[]);
+    on_user["data"]["type"] = json!(2);
+    let on_message = |change: &dyn Fn(&mut Value)| {
+        let mut interaction = used_on("Who do I call?", &json!({ "content": "Acme is down" }));
+        change(&mut interaction["data"]);
+        interaction
+    };
     let mut user_menu = clicked("menu", Some("1"));
     user_menu["data"]["component_type"] = json!(5);
     let mut nothing_picked = clicked("menu", Some("1"));
@@ -164,6 +197,13 @@ fn what_cannot_be_read_still_gets_an_answer() {
         number,
         unknown_kind,
         modal,
+        on_user,
+        on_message(&|data| data["target_id"] = json!("9")),
+        on_message(&|data| data["target_id"] = json!(null)),
+        on_message(&|data| data["resolved"] = json!(null)),
+        on_message(&|data| data["resolved"]["messages"] = json!([1])),
+        on_message(&|data| data["resolved"]["messages"]["8"] = json!("Acme is down")),
+        on_message(&|data| data["name"] = json!(7)),
         user_menu,
         nothing_picked,
         without(asked("vip", &[]), "data"),
@@ -206,6 +246,10 @@ fn a_command_of_another_version_is_explained() {
         That command cannot be read
         Fill in the option “name”.
         ");
+    assert!(
+        chat.uses_on("Translate", &json!({ "content": "Acme is down" })).to_string().contains("The bot has changed")
+    );
+    assert!(chat.asks("Who do I call?", &[]).to_string().contains("The bot has changed"));
     assert!(chat.asks("contact", &[("name", " \t ")]).to_string().contains("Fill in the option “name”."));
     assert!(chat.asks("vip", &[("colour", "red")]).to_string().contains("The bot has changed"));
 }

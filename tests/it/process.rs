@@ -133,7 +133,7 @@ async fn the_bot_registers_its_commands_syncs_and_answers_until_it_is_told_to_st
     discord.wait_for(1, |seen| matches!(seen, Seen::SentCommands(GUILD, _))).await;
     let names: Vec<_> =
         discord.commands(GUILD).unwrap().as_array().unwrap().iter().map(|command| command["name"].clone()).collect();
-    assert_eq!(names, ["contact", "vip", "primary"]);
+    assert_eq!(names, ["contact", "vip", "primary", "directory", "who-can", "bind", "unbind", "Who do I call?"]);
 
     let suggestions = discord.autocomplete(GUILD, "contact", &[("name", "barn")], "name").await;
     let first = &suggestions["data"]["choices"][0];
@@ -314,7 +314,7 @@ async fn an_operator_reads_what_is_wrong_and_what_to_do() {
     exit code 2
     ");
     assert_snapshot!(said(&["ask", "/contcat", "jane"], &[]).await, @r"
-    callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary
+    callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind
     exit code 2
     ");
     assert_snapshot!(said(&["ask", "/vip"], &[("RUST_LOG", "callsheet=loud")]).await, @r"

@@ -25,7 +25,7 @@ fn manifests() -> Vec<Value> {
 
 async fn run(discord: &Discord, store: &Store, manifests: &[Value]) {
     let guilds = BTreeSet::from([HERE, THERE]);
-    register(&api(&discord.url()), store, APPLICATION, &guilds, manifests, PACE.register).await;
+    register(&api(&discord.url()), store, Some(APPLICATION), &guilds, manifests, PACE.register).await;
 }
 
 fn sent(discord: &Discord, to: u64) -> usize {
@@ -96,4 +96,28 @@ async fn a_guild_that_fails_is_tried_again_and_keeps_no_other_waiting() {
     api: Discord asks to slow down retry_after_s=0.05
     registration: registered the commands guild=1100
     "#);
+}
+
+#[tokio::test]
+async fn what_an_administrator_set_beside_the_manifest_is_undone() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    run(&discord, &store, &commands::manifests()).await;
+    discord.change_commands(HERE, |commands| commands[0]["nsfw"] = true.into());
+    discord.change_commands(THERE, |commands| commands[7]["default_member_permissions"] = "0".into());
+    run(&discord, &store, &commands::manifests()).await;
+    assert_eq!((sent(&discord, HERE), sent(&discord, THERE)), (2, 2));
+    assert_eq!(discord.commands(HERE).unwrap()[0]["nsfw"], false);
+    assert!(discord.commands(THERE).unwrap()[7]["default_member_permissions"].is_null());
+}
+
+#[tokio::test]
+async fn an_application_that_the_gateway_did_not_name_is_asked_for_until_it_is_known() {
+    let (_folder, store) = store().await;
+    let discord = Discord::start();
+    discord.refuse(Route::Application, [Refusal::status(502), Refusal::slow_down("0.01")]);
+    let guilds = BTreeSet::from([HERE]);
+    register(&api(&discord.url()), &store, None, &guilds, &manifests(), PACE.register).await;
+    assert_eq!(discord.count(|seen| *seen == Seen::AskedForApplication), 3);
+    assert_eq!(sent(&discord, HERE), 1);
 }

@@ -1,5 +1,6 @@
 //! What people type, and whom they mean.
 
+mod mentions;
 mod properties;
 
 use callsheet::domain::contact::{Contact, Email, Phone};

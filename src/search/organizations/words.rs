@@ -54,9 +54,14 @@ pub(crate) fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// Whether a word is a legal form.
+pub(crate) fn is_legal(word: &str) -> bool {
+    LEGAL.contains(&word)
+}
+
 /// Whether a word of an organization's name is one that people write or leave out at will.
 pub(crate) fn is_filler(word: &str) -> bool {
-    LEGAL.contains(&word) || SMALL.contains(&word)
+    is_legal(word) || SMALL.contains(&word)
 }
 
 /// The initials of a name with and without its legal form and small words.

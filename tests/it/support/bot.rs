@@ -110,5 +110,6 @@ pub(crate) fn hello(interaction: &str) -> Option<Response> {
         interaction: interaction["id"].as_str()?.parse().ok()?,
         token: interaction["token"].as_str()?.into(),
         body,
+        file: None,
     })
 }

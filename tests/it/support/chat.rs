@@ -22,6 +22,8 @@ pub(crate) const GUILD: u64 = 1000;
 pub(crate) struct Chat {
     served: Served,
     snapshot: Snapshot,
+    /// What is different about who asks, and where: JSON pointers into the interaction, and what is there.
+    sender: Vec<(&'static str, Value)>,
 }
 
 /// What came back. Every body passes Discord's schema and limits, or the test fails here.
@@ -36,7 +38,8 @@ impl Chat {
     }
 
     pub(crate) fn over(snapshot: Snapshot) -> Self {
-        Self { served: Served { guilds: BTreeSet::from([GUILD]), roles: RoleTable::default() }, snapshot }
+        let served = Served { guilds: BTreeSet::from([GUILD]), roles: RoleTable::default() };
+        Self { served, snapshot, sender: Vec::new() }
     }
 
     pub(crate) fn with_status(self, status: Status) -> Self {
@@ -47,6 +50,36 @@ impl Chat {
         Self { served: Served { roles, ..self.served }, ..self }
     }
 
+    /// From here on, the technician is this user.
+    pub(crate) fn by_user(self, user: u64) -> Self {
+        self.but("/member/user/id", user.to_string().into())
+    }
+
+    /// From here on, the technician has these roles in the guild.
+    pub(crate) fn having_roles(self, roles: &[u64]) -> Self {
+        self.but("/member/roles", roles.iter().map(u64::to_string).collect())
+    }
+
+    /// From here on, the technician may do this: Discord's bits.
+    pub(crate) fn permitted(self, permissions: u64) -> Self {
+        self.but("/member/permissions", permissions.to_string().into())
+    }
+
+    /// From here on, the technician is in this channel.
+    pub(crate) fn in_channel(self, channel: u64) -> Self {
+        self.but("/channel_id", channel.to_string().into()).but("/channel/id", channel.to_string().into())
+    }
+
+    /// From here on, the technician's Discord is in this language.
+    pub(crate) fn speaking(self, locale: &str) -> Self {
+        self.but("/locale", locale.into())
+    }
+
+    fn but(mut self, pointer: &'static str, value: Value) -> Self {
+        self.sender.push((pointer, value));
+        self
+    }
+
     /// The technician finishes a command: `("contact", &[("name", "jane")])`.
     pub(crate) fn asks(&self, command: &str, options: &[(&str, &str)]) -> Shown {
         self.sends(&asked(command, options))
@@ -55,6 +88,11 @@ impl Chat {
     /// The technician is typing the last of these options.
     pub(crate) fn types(&self, command: &str, options: &[(&str, &str)]) -> Shown {
         self.sends(&typed(command, options))
+    }
+
+    /// The technician uses a command on a message.
+    pub(crate) fn uses_on(&self, command: &str, message: &Value) -> Shown {
+        self.sends(&used_on(command, message))
     }
 
     /// The technician uses a button, or (`Some`) an entry of a menu, of a message only they see.
@@ -76,6 +114,10 @@ impl Chat {
     }
 
     pub(crate) fn sends(&self, interaction: &Value) -> Shown {
+        let mut interaction = interaction.clone();
+        for (pointer, value) in &self.sender {
+            *interaction.pointer_mut(pointer).unwrap() = value.clone();
+        }
         Shown::of(&self.answers(&interaction.to_string()).unwrap())
     }
 
@@ -95,6 +137,21 @@ pub(crate) fn asked(command: &str, options: &[(&str, &str)]) -> Value {
     let options: Vec<Value> =
         options.iter().map(|(name, value)| json!({ "type": 3, "name": name, "value": value })).collect();
     interaction(2, &json!({ "id": "5", "name": command, "type": 1, "options": options }))
+}
+
+/// The interaction of a command used on a message, of which `message` says what matters: content, embeds and the like.
+pub(crate) fn used_on(command: &str, message: &Value) -> Value {
+    let mut target = json!({
+        "id": "8", "channel_id": "3", "type": 0, "flags": 0, "content": "", "components": [], "embeds": [],
+        "author": { "id": "12", "username": "alerts", "bot": true }, "attachments": [], "mentions": [],
+        "mention_roles": [], "mention_everyone": false, "pinned": false, "tts": false,
+        "timestamp": "2026-01-02T03:04:05.678000+00:00", "edited_timestamp": null, "webhook_id": "12",
+    });
+    for (key, value) in message.as_object().unwrap() {
+        target[key] = value.clone();
+    }
+    let resolved = json!({ "messages": { "8": target } });
+    interaction(2, &json!({ "id": "5", "name": command, "type": 3, "target_id": "8", "resolved": resolved }))
 }
 
 /// The interaction of a half-typed command, whose last option is being typed.

@@ -4,6 +4,7 @@
 //! itself ([`Discord::order`], [`Discord::script`], [`Discord::refuse`]). A body that Discord would not accept gets the
 //! refusal that Discord gives it, and fails the test when [`Discord`] is dropped.
 
+mod callback;
 mod http;
 pub(crate) mod interaction;
 mod socket;
@@ -18,6 +19,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 use url::Url;
 
+use callback::Attached;
 pub(crate) use http::{Refusal, Route};
 pub(crate) use socket::{Order, Script};
 
@@ -45,6 +47,8 @@ pub(crate) enum Seen {
     Beat,
     /// Closed the socket with this code; none where it was simply gone.
     Closed(Option<u16>),
+    /// Asked which application it is.
+    AskedForApplication,
     /// Asked for a guild's commands.
     AskedForCommands(u64),
     /// Sent a guild's commands.
@@ -71,6 +75,8 @@ struct World {
     /// The interactions that may be answered, with their tokens.
     open: BTreeMap<u64, String>,
     answers: BTreeMap<u64, Value>,
+    /// The files that came with answers.
+    files: BTreeMap<u64, Vec<Attached>>,
     commands: BTreeMap<u64, Value>,
     next_id: u64,
 }
@@ -116,6 +122,7 @@ impl Absent {
             socket: None,
             open: BTreeMap::new(),
             answers: BTreeMap::new(),
+            files: BTreeMap::new(),
             commands: BTreeMap::new(),
             next_id: 1_160_000_000_000_000_000,
         });
@@ -219,6 +226,11 @@ impl Discord {
     pub(crate) async fn answer(&self, id: u64) -> Value {
         self.wait_until(|world| world.answers.contains_key(&id)).await;
         self.world.borrow().answers[&id].clone()
+    }
+
+    /// The files that came with the answer to an interaction.
+    pub(crate) fn files(&self, id: u64) -> Vec<Attached> {
+        self.world.borrow().files.get(&id).cloned().unwrap_or_default()
     }
 
     /// Enters a command, its options as name and value, and returns the answer.

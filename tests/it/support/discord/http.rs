@@ -3,8 +3,7 @@
 use std::collections::VecDeque;
 use std::collections::btree_map::Entry;
 
-use axum::body::Bytes;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
@@ -13,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::sync::watch;
 use url::Url;
 
-use super::{APPLICATION, Seen, TOKEN, World, socket};
+use super::{APPLICATION, Seen, TOKEN, World, callback, socket};
 use crate::support::payload;
 
 type Shared = State<watch::Sender<World>>;
@@ -23,6 +22,8 @@ type Shared = State<watch::Sender<World>>;
 pub(crate) enum Route {
     /// `GET /gateway/bot`.
     Gateway,
+    /// `GET /applications/@me`.
+    Application,
     /// `GET` and `PUT` of this guild's commands.
     Commands(u64),
     /// `POST` of an answer.
@@ -82,6 +83,7 @@ pub(super) fn router(world: watch::Sender<World>) -> Router {
     let commands = get(get_commands).put(put_commands);
     Router::new()
         .route("/api/v10/gateway/bot", get(gateway))
+        .route("/api/v10/applications/@me", get(application))
         .route("/api/v10/applications/{application}/guilds/{guild}/commands", commands)
         .route("/api/v10/interactions/{interaction}/{token}/callback", post(answer))
         // Some clients add a slash before the query, some do not.
@@ -108,6 +110,13 @@ async fn gateway(State(world): Shared, headers: HeaderMap) -> Result<Json<Value>
             "total": 1000, "remaining": world.identifies_left, "reset_after": 14_400_000, "max_concurrency": 1,
         },
     })))
+}
+
+async fn application(State(world): Shared, headers: HeaderMap) -> Result<Json<Value>, Refusal> {
+    let refusal = enter(&world, Route::Application, Seen::AskedForApplication);
+    authorized(&headers)?;
+    refusal?;
+    Ok(Json(json!({ "id": APPLICATION.to_string(), "name": "Callsheet", "flags": 0 })))
 }
 
 async fn get_commands(
@@ -149,6 +158,9 @@ async fn put_commands(
             command["version"] = world.new_id().to_string().into();
             command["type"] = command["type"].as_u64().unwrap_or(1).into();
             command["nsfw"] = false.into();
+            if command["description"].is_null() {
+                command["description"] = "".into();
+            }
             // Kept for global commands only.
             command["contexts"] = Value::Null;
         }
@@ -160,17 +172,18 @@ async fn put_commands(
 async fn answer(
     State(world): Shared,
     Path((interaction, token)): Path<(u64, String)>,
-    body: Bytes,
+    request: Request,
 ) -> Result<StatusCode, Refusal> {
-    let body: Value = serde_json::from_slice(&body).map_err(|_| Refusal::code(400, 50_109))?;
+    let (body, files) = callback::read(request).await?;
     enter(&world, Route::Answer, Seen::Answered(interaction, body.clone()))?;
-    accept(&world, payload::check_callback(&body))?;
+    accept(&world, payload::check_callback(&body).and_then(|()| callback::check_files(&body, &files)))?;
     let mut result = Err(Refusal::code(404, 10_062));
     world.send_modify(|world| {
         if world.open.get(&interaction) == Some(&token) {
             result = match world.answers.entry(interaction) {
                 Entry::Vacant(answer) => {
                     answer.insert(body);
+                    world.files.insert(interaction, files);
                     Ok(StatusCode::NO_CONTENT)
                 }
                 Entry::Occupied(_) => Err(Refusal::code(400, 40_060)),

@@ -16,6 +16,18 @@ pub(crate) fn command(guild: Option<u64>, name: &str, options: &[(&str, &str)]) 
     interaction(COMMAND, guild, &json!({ "id": "1170", "name": name, "type": 1, "options": list(options, "") }))
 }
 
+/// A command used on a message that says `content`.
+pub(crate) fn on_message(guild: u64, name: &str, content: &str) -> Value {
+    let target = json!({
+        "id": "1180", "channel_id": "1190", "type": 0, "content": content, "timestamp": "2026-01-02T03:04:05.678000+00:00",
+        "edited_timestamp": null, "tts": false, "mention_everyone": false, "mentions": [], "mention_roles": [],
+        "attachments": [], "embeds": [], "pinned": false, "flags": 0, "components": [], "author": user(1_141, "alerts"),
+    });
+    let resolved = json!({ "messages": { "1180": target } });
+    let data = json!({ "id": "1170", "name": name, "type": 3, "target_id": "1180", "resolved": resolved });
+    interaction(COMMAND, Some(guild), &data)
+}
+
 /// A keystroke in the option `focused`.
 pub(crate) fn autocomplete(guild: u64, name: &str, options: &[(&str, &str)], focused: &str) -> Value {
     let data = json!({ "id": "1170", "name": name, "type": 1, "options": list(options, focused) });

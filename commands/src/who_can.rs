@@ -1,0 +1,25 @@
+//! `/who-can action [organization]`: who may approve something at a client.
+
+use crate::Completion;
+use crate::options::{Options, ParseError, Pick};
+
+/// Whose approval is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhoCan {
+    /// What is to be approved. Actions have names and no ids. Never empty.
+    pub action: String,
+    /// The client; without it, the one the channel stands for.
+    pub organization: Option<Pick>,
+}
+
+pub(crate) fn parse(options: &mut Options) -> Result<WhoCan, ParseError> {
+    Ok(WhoCan { action: options.required_text("action")?, organization: options.optional("organization") })
+}
+
+pub(crate) fn complete(options: &mut Options, focused: &str) -> Result<Completion, ParseError> {
+    match focused {
+        "action" => Ok(Completion::Action { typed: options.typed("action") }),
+        "organization" => Ok(Completion::Organization { typed: options.typed("organization") }),
+        _ => Err(ParseError::UnknownOption),
+    }
+}

@@ -1,0 +1,266 @@
+//! Which organizations a text names: an alert's, a ticket's, whatever was written by a machine or in a hurry.
+//!
+//! The other way round from [`organizations`](super::organizations): there a few words are somebody's name, here they
+//! are anywhere in a text that is mostly about something else. So nothing is forgiven: not a letter, and not a missing
+//! word. In falling order of what they say:
+//!
+//! 1. what stands behind a label ("Customer: Harborview Law"), where the beginning of a name will do;
+//! 2. a full name, its legal form given or not; a longer one wins over one inside it;
+//! 3. a name of a single word, written with a capital and standing alone, and
+//! 4. such a word or a short name in capitals or in the name of a host ("HLG", "acme-fw01"), if it is one
+//!    organization's only.
+//!
+//! Suppliers and the provider itself are named in alerts about others all the time ("Veeam Backup"), so they count only
+//! where nobody else is named.
+
+mod tokens;
+mod words;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::domain::id::OrganizationId;
+use crate::domain::organization::Organization;
+use crate::search::mentions::tokens::{Gap, Token, tokens};
+use crate::search::mentions::words::{core, is_aside, is_label, is_usual};
+pub(crate) use crate::search::mentions::words::{domains, is_free_mail};
+use crate::search::organizations::is_legal;
+
+/// How organizations may be named in a text.
+#[derive(Debug, Default)]
+pub(crate) struct Mentions {
+    names: Vec<Name>,
+    /// Names by their first word.
+    beginning: HashMap<String, Vec<usize>>,
+    /// Names of several words by all of them in one, as they are written in hosts and logins.
+    joined: HashMap<String, Vec<usize>>,
+    /// Words that are one organization's short or only name.
+    handles: HashMap<String, OrganizationId>,
+    /// Suppliers and the provider.
+    asides: BTreeSet<OrganizationId>,
+}
+
+/// A full name.
+#[derive(Debug)]
+struct Name {
+    organization: OrganizationId,
+    /// Without "the", "and" and the legal form at its end.
+    words: Vec<String>,
+}
+
+/// A place in a text that names an organization.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Mention {
+    strength: Strength,
+    from: usize,
+    to: usize,
+    organization: OrganizationId,
+}
+
+/// What a mention says, the most first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Strength {
+    Name,
+    Word,
+    Handle,
+}
+
+/// A handle has at least as many letters: two are too often something else ("HP", "DC").
+const SHORTEST_HANDLE: usize = 3;
+
+/// A name in one word that is written in several has at least as many letters, or it may be a word by itself.
+const SHORTEST_JOINED: usize = 8;
+
+/// A beginning of more names than this is a common word, and no name behind a label.
+const MOST_BEGINNING: usize = 5;
+
+/// Parts of a host's name that are looked at, before and behind a word.
+const MOST_PARTS: usize = 6;
+
+impl Mentions {
+    /// Of organizations with a record, and of names of others.
+    pub(crate) fn of<'a>(
+        records: impl Iterator<Item = &'a Organization>,
+        others: impl Iterator<Item = (OrganizationId, &'a str)>,
+    ) -> Self {
+        let mut mentions = Self::default();
+        let mut handles: BTreeMap<String, BTreeSet<OrganizationId>> = BTreeMap::new();
+        let mut names: BTreeSet<(OrganizationId, Vec<String>)> = others.map(|(id, name)| (id, core(name))).collect();
+        for record in records {
+            names.insert((record.id, core(&record.name)));
+            let mut short = record.short_name.as_deref().map(core).unwrap_or_default();
+            if short.len() > 1 {
+                names.insert((record.id, short));
+            } else if let Some(word) = short.pop() {
+                handles.entry(word).or_default().insert(record.id);
+            }
+            if record.organization_type.as_deref().is_some_and(is_aside) {
+                mentions.asides.insert(record.id);
+            }
+        }
+        for (at, (organization, words)) in names.into_iter().filter(|(_, words)| !words.is_empty()).enumerate() {
+            mentions.beginning.entry(words[0].clone()).or_default().push(at);
+            if let [word] = &*words {
+                handles.entry(word.clone()).or_default().insert(organization);
+            } else if words.iter().map(String::len).sum::<usize>() >= SHORTEST_JOINED {
+                mentions.joined.entry(words.concat()).or_default().push(at);
+            }
+            mentions.names.push(Name { organization, words });
+        }
+        let unambiguous =
+            handles.into_iter().filter(|(word, of)| of.len() == 1 && word.len() >= SHORTEST_HANDLE && !is_usual(word));
+        mentions.handles = unambiguous.filter_map(|(word, of)| Some((word, of.first().copied()?))).collect();
+        mentions
+    }
+
+    /// The organizations that a text names, those named most clearly first.
+    pub(crate) fn named_in(&self, text: &str) -> Vec<OrganizationId> {
+        let tokens = tokens(text);
+        let mut found = self.labelled(&tokens);
+        if found.iter().all(|organization| self.is_aside(*organization)) {
+            found.extend(self.anywhere(&tokens));
+        }
+        found
+    }
+
+    /// Leaves out those that are named beside the others as a matter of course.
+    pub(crate) fn without_asides(&self, found: Vec<OrganizationId>) -> Vec<OrganizationId> {
+        let only_asides = found.iter().all(|organization| self.is_aside(*organization));
+        let mut seen = BTreeSet::new();
+        let counts = |id: &OrganizationId| (only_asides || !self.is_aside(*id)) && seen.insert(*id);
+        found.into_iter().filter(counts).collect()
+    }
+
+    /// Whether an organization is named in texts about others as a matter of course.
+    pub(crate) fn is_aside(&self, organization: OrganizationId) -> bool {
+        self.asides.contains(&organization)
+    }
+
+    fn labelled(&self, tokens: &[Token]) -> Vec<OrganizationId> {
+        let values = (1..tokens.len()).filter(|&at| {
+            // "Customer: …", and "Customer name: …".
+            let label = if tokens[at - 1].word == "name" { at.checked_sub(2) } else { Some(at - 1) };
+            tokens[at].gap == Gap::Label && label.is_some_and(|label| is_label(&tokens[label].word))
+        });
+        values.flat_map(|at| self.behind_label(&tokens[at..])).collect()
+    }
+
+    /// What a value that begins with these tokens names.
+    fn behind_label(&self, tokens: &[Token]) -> Vec<OrganizationId> {
+        let longest = self.names_at(tokens).map(|(_, to)| to).max();
+        if let Some(longest) = longest {
+            let names = self.names_at(tokens).filter(|(_, to)| *to == longest);
+            return names.map(|(name, _)| name.organization).collect();
+        }
+        let value = tokens.iter().enumerate().take_while(|(at, token)| *at == 0 || token.goes_on());
+        let value: Vec<&str> = value.map(|(_, token)| &*token.word).collect();
+        if let Some(handle) = tokens.first().and_then(|token| self.handle(&token.word)) {
+            let is_whole = value.len() == 1 || tokens.get(1).is_some_and(Token::is_in_host);
+            return if is_whole { vec![handle] } else { Vec::new() };
+        }
+        let begins = |name: &&Name| value.len() <= name.words.len() && value.iter().eq(&name.words[..value.len()]);
+        let names = self.beginning_with(value.first().copied().unwrap_or_default()).filter(begins);
+        let organizations: BTreeSet<OrganizationId> = names.map(|name| name.organization).collect();
+        if organizations.len() > MOST_BEGINNING { Vec::new() } else { organizations.into_iter().collect() }
+    }
+
+    fn anywhere(&self, tokens: &[Token]) -> Vec<OrganizationId> {
+        let mut mentions: Vec<Mention> = Vec::new();
+        for from in 0..tokens.len() {
+            for (name, length) in self.names_at(&tokens[from..]) {
+                let to = from + length;
+                if let Some(strength) = strength(tokens, from, to, name) {
+                    mentions.push(Mention { strength, from, to, organization: name.organization });
+                }
+            }
+            if let Some(organization) = self.handle(&tokens[from].word).filter(|_| is_written_as_handle(tokens, from)) {
+                mentions.push(Mention { strength: Strength::Handle, from, to: from + 1, organization });
+            }
+        }
+        // Long ones first: what is inside one of them is a part of that name. Several may have one name.
+        mentions.sort_by_key(|mention| (Reverse(mention.to - mention.from), *mention));
+        let mut taken: Vec<Option<(usize, usize)>> = vec![None; tokens.len()];
+        mentions.retain(|&Mention { from, to, .. }| {
+            let is_free = taken[from..to].iter().all(|by| by.is_none_or(|by| by == (from, to)));
+            if is_free {
+                taken[from..to].fill(Some((from, to)));
+            }
+            is_free
+        });
+        mentions.sort_unstable();
+        mentions.into_iter().map(|mention| mention.organization).collect()
+    }
+
+    /// The full names that these tokens begin with, and how many of the tokens they are.
+    fn names_at<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = (&'a Name, usize)> {
+        let first = tokens.first().map(|token| &*token.word).unwrap_or_default();
+        let spaced = self.beginning_with(first).filter_map(|name| Some((name, length(&name.words, tokens)?)));
+        let joined = self.joined.get(first).into_iter().flatten().filter(|_| !is_usual(first));
+        spaced.chain(joined.filter_map(|&at| Some((self.names.get(at)?, with_legal_form(tokens, 1)))))
+    }
+
+    fn beginning_with(&self, word: &str) -> impl Iterator<Item = &Name> {
+        self.beginning.get(word).into_iter().flatten().filter_map(|&at| self.names.get(at))
+    }
+
+    /// Whose handle a word is, a number at its end aside ("HLG01").
+    fn handle(&self, word: &str) -> Option<OrganizationId> {
+        let word =
+            if self.handles.contains_key(word) { word } else { word.trim_end_matches(|c: char| c.is_ascii_digit()) };
+        self.handles.get(word).copied()
+    }
+}
+
+/// How many tokens the words of a name are, where the tokens begin with them.
+fn length(words: &[String], tokens: &[Token]) -> Option<usize> {
+    let mut at = 0;
+    for (nth, word) in words.iter().enumerate() {
+        while nth > 0 && tokens.get(at).is_some_and(|token| token.word == "and" && token.goes_on()) {
+            at += 1;
+        }
+        tokens.get(at).filter(|token| token.word == *word && (nth == 0 || token.goes_on()))?;
+        at += 1;
+    }
+    Some(with_legal_form(tokens, at))
+}
+
+fn with_legal_form(tokens: &[Token], at: usize) -> usize {
+    let form = tokens.iter().skip(at).take_while(|token| is_legal(&token.word) && token.goes_on());
+    at + form.count()
+}
+
+/// What the tokens say of a name; `None` where they may be words like any others.
+fn strength(tokens: &[Token], from: usize, to: usize, name: &Name) -> Option<Strength> {
+    let is_capital = tokens[from..to].iter().all(|token| token.is_capital || is_legal(&token.word));
+    if to - from > 1 {
+        let is_usual = tokens[from..to].iter().all(|token| is_usual(&token.word) || is_legal(&token.word));
+        // Two usual words and a legal form are no usual phrase any more.
+        let is_formal = name.words.len() > 1 && is_legal(&tokens[to - 1].word);
+        return (is_capital || !is_usual || is_formal).then_some(Strength::Name);
+    }
+    let token = &tokens[from];
+    if name.words.len() > 1 {
+        return Some(Strength::Name);
+    }
+    let stands_alone = !token.is_glued() && !tokens.get(to).is_some_and(Token::is_glued);
+    let is_name = token.word.len() >= SHORTEST_HANDLE && !is_usual(&token.word);
+    (stands_alone && is_name && is_capital).then_some(Strength::Word)
+}
+
+/// Whether a token is written as short names are: in capitals, or as a part of a host's name or of a login.
+fn is_written_as_handle(tokens: &[Token], at: usize) -> bool {
+    if tokens[at].is_upper || tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Glue('\\')) {
+        return true;
+    }
+    let from = at - (at.saturating_sub(MOST_PARTS)..=at).rev().take_while(|&at| tokens[at].is_in_host()).count();
+    let to = at + 1 + tokens[at + 1..].iter().take(MOST_PARTS).take_while(|token| token.is_in_host()).count();
+    // Hyphens join other words too ("summit-level"), but those have no numbers, abbreviations or underscores.
+    let is_of_host = |other: usize| {
+        let word = &tokens[other].word;
+        let is_short = other != at && word.len() <= 3;
+        is_short
+            || word.ends_with(|char: char| char.is_ascii_digit())
+            || (other > from && tokens[other].gap == Gap::Glue('_'))
+    };
+    to - from > 1 && (from..to).any(is_of_host)
+}
