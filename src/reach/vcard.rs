@@ -1,1 +1,244 @@
-//! (to be written)
+//! A person as a vCard, for the technician's own phone or mail program.
+//!
+//! Version 3.0 (RFC 2426), which phones and Outlook import most widely. Notes stay out: a file outlives the rules about
+//! who may read them. Whether a person's card may be handed out at all is the caller's decision.
+
+use crate::domain::contact::Contact;
+use crate::reach::number::{Kind, Number};
+
+/// The longest line in octets, without its end (RFC 2426, 2.6).
+const LONGEST_LINE: usize = 75;
+
+/// The longest name of a file before its ending, so that no file system refuses it.
+const LONGEST_FILE_NAME: usize = 60;
+
+/// Writes a contact with its numbers, understood already, and the name of its organization.
+#[must_use]
+pub fn vcard(contact: &Contact, organization: Option<&str>, numbers: &[Number]) -> String {
+    let name = contact.display_name();
+    // Programs that file people by N get the whole name where the record has no parts of it.
+    let (family, given) = match (contact.last_name.as_deref(), contact.first_name.as_deref()) {
+        (None, None) => ("", &*name),
+        (family, given) => (family.unwrap_or_default(), given.unwrap_or_default()),
+    };
+    let mut card = String::new();
+    line(&mut card, "BEGIN:VCARD");
+    line(&mut card, "VERSION:3.0");
+    line(&mut card, &format!("N:{};{};;;", escape(family), escape(given)));
+    line(&mut card, &format!("FN:{}", escape(&name)));
+    if let Some(organization) = organization {
+        line(&mut card, &format!("ORG:{}", escape(organization)));
+    }
+    if let Some(title) = &contact.title {
+        line(&mut card, &format!("TITLE:{}", escape(title)));
+    }
+    for number in numbers {
+        line(
+            &mut card,
+            &format!("TEL{}{}:{}", types(number.kind), preferred(number.primary), escape(&dialled(number))),
+        );
+    }
+    for email in &contact.emails {
+        line(&mut card, &format!("EMAIL;TYPE=INTERNET{}:{}", preferred(email.primary), escape(&email.value)));
+    }
+    line(&mut card, "END:VCARD");
+    card
+}
+
+/// A name for the file: ASCII only, of the person's name only.
+#[must_use]
+pub fn file_name(contact: &Contact) -> String {
+    let plain = any_ascii::any_ascii(&contact.display_name());
+    let words = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut name = words.collect::<Vec<_>>().join("-");
+    name.truncate(LONGEST_FILE_NAME);
+    if name.is_empty() { "contact.vcf".to_owned() } else { format!("{name}.vcf") }
+}
+
+/// One kind per number: Outlook files what is also `VOICE` under "other" and drops the second such (MS-OXVCARD 2.1.3.3.1).
+fn types(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Mobile => ";TYPE=CELL",
+        Kind::Direct | Kind::Office => ";TYPE=WORK",
+        Kind::Home => ";TYPE=HOME",
+        Kind::Pager => ";TYPE=PAGER",
+        // A fax by itself is imported as nothing.
+        Kind::Fax => ";TYPE=WORK;TYPE=FAX",
+        Kind::Landline | Kind::Other => ";TYPE=VOICE",
+    }
+}
+
+fn preferred(primary: bool) -> &'static str {
+    if primary { ";TYPE=PREF" } else { "" }
+}
+
+/// The number as a phone dials it. The extension follows a comma, the pause that phones know: then the number before it
+/// stays right even where nobody dials the rest, whereas the digits of "x123" or ";ext=123" may be dialled with it.
+fn dialled(number: &Number) -> String {
+    match (&number.e164, &number.extension) {
+        (Some(e164), Some(extension)) if extension.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{e164},{extension}")
+        }
+        (Some(e164), None) => e164.clone(),
+        (e164, Some(extension)) => format!("{} ext. {extension}", e164.as_deref().unwrap_or(&number.stored)),
+        (None, None) => number.stored.to_string(),
+    }
+}
+
+/// A value as text: what has a meaning to vCard is escaped, what breaks lines is left out.
+fn escape(value: &str) -> String {
+    let mut escaped = String::with_capacity(value.len());
+    for letter in value.chars().filter(|letter| !breaks_lines(*letter)) {
+        if matches!(letter, '\\' | ';' | ',') {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}
+
+/// Control characters, and the two separators that some readers take for the end of a line.
+fn breaks_lines(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')
+}
+
+/// Adds a line, folded between characters: what follows a fold begins with a space.
+fn line(card: &mut String, text: &str) {
+    let mut length = 0;
+    for letter in text.chars() {
+        if length + letter.len_utf8() > LONGEST_LINE {
+            card.push_str("\r\n ");
+            length = 1;
+        }
+        card.push(letter);
+        length += letter.len_utf8();
+    }
+    card.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::contact::{Email, Phone};
+    use crate::domain::id::ContactId;
+    use crate::reach::country::Country;
+    use crate::reach::number::{CountryFrom, Guess, understand};
+
+    #[test]
+    fn a_card_has_what_a_phone_needs_and_no_notes() {
+        let mut contact = person("Jane", "O'Smith; Jr.");
+        contact.title = Some("Head of IT, Boston".into());
+        contact.notes = Some("Door code 1234".into());
+        contact.emails = vec![Email { value: "jane@acme.example".into(), primary: true, label: None }];
+        let numbers = [
+            number("4155550156", None, "Mobile", false, true),
+            number("4155550100", Some("123"), "Office", false, false),
+            number("555", None, "", false, false),
+            number("4155550109", None, "Work", true, false),
+        ];
+        insta::assert_snapshot!(vcard(&contact, Some("Acme, Inc."), &numbers).replace("\r\n", "\n"), @r"
+        BEGIN:VCARD
+        VERSION:3.0
+        N:O'Smith\; Jr.;Jane;;;
+        FN:Jane O'Smith\; Jr.
+        ORG:Acme\, Inc.
+        TITLE:Head of IT\, Boston
+        TEL;TYPE=CELL;TYPE=PREF:+14155550156
+        TEL;TYPE=WORK:+14155550100\,123
+        TEL;TYPE=VOICE:555
+        TEL;TYPE=WORK;TYPE=FAX:+14155550109
+        EMAIL;TYPE=INTERNET;TYPE=PREF:jane@acme.example
+        END:VCARD
+        ");
+    }
+
+    #[test]
+    fn a_whole_name_alone_is_filed_as_given_name() {
+        let mut contact = person("", "");
+        (contact.first_name, contact.last_name, contact.name) = (None, None, Some("Front Desk".into()));
+        assert!(vcard(&contact, None, &[]).contains("\r\nN:;Front Desk;;;\r\nFN:Front Desk\r\n"));
+    }
+
+    #[test]
+    fn a_file_name_is_ascii_whatever_the_name() {
+        for (given, family, expected) in [
+            ("Jane", "Smith", "Jane-Smith.vcf"),
+            ("Zoë", "Müller-Lüdenscheidt", "Zoe-Muller-Ludenscheidt.vcf"),
+            ("../../etc", "passwd", "etc-passwd.vcf"),
+            ("\u{202e}", "?", "contact.vcf"),
+        ] {
+            assert_eq!(file_name(&person(given, family)), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn lines_are_short_and_say_what_was_put_in(name in any::<String>(), organization in any::<String>()) {
+            let contact = person("", &name);
+            let card = vcard(&contact, Some(&organization), &[]);
+            for line in card.split("\r\n") {
+                prop_assert!(line.len() <= LONGEST_LINE && !line.contains(breaks_lines), "{line:?}");
+            }
+            let unfolded = card.replace("\r\n ", "");
+            let value = |key: &str| unfolded.split("\r\n").find_map(|line| line.strip_prefix(key)).unwrap().to_owned();
+            prop_assert_eq!(unescape(&value("FN:")), contact.display_name().replace(breaks_lines, ""));
+            prop_assert_eq!(unescape(&value("ORG:")), organization.replace(breaks_lines, ""));
+        }
+
+        #[test]
+        fn any_name_makes_a_plain_file_name(name in any::<String>()) {
+            let file = file_name(&person(&name, ""));
+            let stem = file.strip_suffix(".vcf").unwrap();
+            prop_assert!(!stem.is_empty() && stem.len() <= LONGEST_FILE_NAME);
+            prop_assert!(stem.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'), "{file}");
+        }
+    }
+
+    fn unescape(value: &str) -> String {
+        let mut letters = value.chars();
+        let mut text = String::new();
+        while let Some(letter) = letters.next() {
+            text.push(if letter == '\\' { letters.next().unwrap() } else { letter });
+        }
+        text
+    }
+
+    fn number(value: &str, extension: Option<&str>, label: &str, fax: bool, primary: bool) -> Number {
+        let phone = Phone {
+            value: value.into(),
+            formatted: None,
+            extension: extension.map(Into::into),
+            primary,
+            label: Some(label.into()),
+            fax,
+        };
+        let country = Country::of_code("US").unwrap();
+        understand(&phone, &[Guess { country, from: CountryFrom::Default }])
+    }
+
+    fn person(given: &str, family: &str) -> Contact {
+        Contact {
+            id: ContactId(1),
+            organization: None,
+            organization_name: None,
+            name: None,
+            first_name: Some(given.into()),
+            last_name: Some(family.into()),
+            title: None,
+            contact_type: None,
+            contact_type_name: None,
+            location: None,
+            location_name: None,
+            important: false,
+            restricted: false,
+            notes: None,
+            emails: Vec::new(),
+            phones: Vec::new(),
+            url: None,
+            created_at: None,
+            updated_at: None,
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What is reached under a number: what its label says, else what the numbering plan says.
+
+use phonenumber::Type;
+
+use crate::domain::contact::Phone;
+
+/// What is reached under a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A phone the person carries.
+    Mobile,
+    /// A line that rings at the person's own desk.
+    Direct,
+    /// A line of the workplace: an office, a switchboard.
+    Office,
+    /// A line at the person's home.
+    Home,
+    /// A fixed line, at work or at home.
+    Landline,
+    /// A pager.
+    Pager,
+    /// A fax: never a number to call.
+    Fax,
+    /// Nothing is known.
+    Other,
+}
+
+/// What says of which kind a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KindFrom {
+    /// IT Glue's label or label type, or a word beside the number.
+    Label,
+    /// The numbering plan of the number's country.
+    Number,
+    /// Nothing: the kind is [`Kind::Other`].
+    Nothing,
+}
+
+/// The words of labels in English, German, French and Spanish, lower case and without accents. The first kind of which a
+/// word is found is the label's: "Work Mobile" is a mobile, a "Home Office" is at home.
+const WORDS: [(Kind, &str); 6] = [
+    (Kind::Fax, "fax efax faxnummer facsimile telefax telecopie telecopieur"),
+    (Kind::Pager, "pager beeper bipeur buscapersonas funkmeldeempfanger"),
+    (
+        Kind::Mobile,
+        "mobile mobil mob cell cellphone cellular smartphone iphone gsm handy handynummer diensthandy \
+         firmenhandy mobilfunk mobilnummer mobiltelefon natel portable cellulaire movil celular cel",
+    ),
+    (Kind::Direct, "direct ddi did direkt direktwahl durchwahl directe directo directa"),
+    (
+        Kind::Home,
+        "home private privat privatnummer zuhause prive privee domicile maison casa domicilio particular \
+         privado",
+    ),
+    (
+        Kind::Office,
+        "work office business main switchboard reception desk headquarters hq buro buero arbeit \
+         dienstlich geschaftlich geschaeftlich zentrale empfang firma hauptnummer bureau travail standard \
+         accueil professionnel siege trabajo oficina centralita recepcion empresa principal",
+    ),
+];
+
+/// The kind of a number whose line is what the numbering plan says, if it is known.
+pub(super) fn of(phone: &Phone, line: Option<Type>) -> (Kind, KindFrom) {
+    if phone.fax {
+        return (Kind::Fax, KindFrom::Label);
+    }
+    let said = [phone.label.as_deref(), Some(&*phone.value)].into_iter().flatten().filter_map(said_by);
+    // A fax is never called, so one word that says so is enough, wherever it stands.
+    let mut said: Vec<Kind> = said.collect();
+    said.sort_by_key(|kind| *kind != Kind::Fax);
+    let said = said.first().copied();
+    let planned = match line {
+        Some(Type::Mobile) => Some(Kind::Mobile),
+        Some(Type::FixedLine) => Some(Kind::Landline),
+        Some(Type::Pager) => Some(Kind::Pager),
+        _ => None,
+    };
+    match (said, planned) {
+        // "Work" says whose phone it is, the plan that it is carried along, which counts for more at night.
+        (Some(Kind::Office | Kind::Direct | Kind::Home), Some(Kind::Mobile)) => (Kind::Mobile, KindFrom::Number),
+        (Some(said), _) => (said, KindFrom::Label),
+        (None, Some(planned)) => (planned, KindFrom::Number),
+        (None, None) => (Kind::Other, KindFrom::Nothing),
+    }
+}
+
+/// Whether a word, lower case and without accents, is one that labels say a kind with.
+pub(super) fn is_word(word: &str) -> bool {
+    WORDS.iter().any(|(_, words)| words.split(' ').any(|known| known == word))
+}
+
+/// The kind a text says, by whole words: "Fairfax office" is no fax.
+fn said_by(text: &str) -> Option<Kind> {
+    let text = any_ascii::any_ascii(text).to_ascii_lowercase();
+    let said: Vec<&str> = text.split(|letter: char| !letter.is_ascii_alphabetic()).collect();
+    WORDS.iter().find(|(_, words)| words.split(' ').any(|word| said.contains(&word))).map(|(kind, _)| *kind)
+}

@@ -1,0 +1,215 @@
+//! Which of a person's numbers to dial now.
+
+use crate::reach::number::{Fingerprint, Kind, KindFrom, Number};
+
+/// Whether it is working time where the person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkTime {
+    /// It is.
+    In,
+    /// It is not.
+    Out,
+    /// Nobody can say.
+    Unknown,
+}
+
+/// A number with its place among a person's numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranked {
+    /// The number.
+    pub number: Number,
+    /// Why it stands where it does.
+    pub why: Why,
+    /// How often it was reported wrong.
+    pub reported_wrong: u32,
+}
+
+/// Why a number stands where it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// There is no other.
+    Only,
+    /// It is of the kind that the person wants to be called on now.
+    Stated,
+    /// It is IT Glue's primary number.
+    Primary,
+    /// It is carried along, out of hours.
+    MobileOutOfHours,
+    /// It rings at home, out of hours.
+    HomeOutOfHours,
+    /// It is carried along, whatever the hours.
+    Mobile,
+    /// Nothing speaks for or against it.
+    Next,
+    /// It cannot be talked on.
+    Pager,
+    /// It was reported wrong more than once.
+    ReportedWrong,
+}
+
+/// A person's numbers, the one to dial now first. Faxes are left out, and a number that is there twice is there once.
+///
+/// `stated` is a kind the person asks to be called on at this time ("after hours call mobile"). Numbers reported wrong
+/// sink: below their equals after one report, below everything after more.
+#[must_use]
+pub fn best_first(
+    numbers: Vec<Number>,
+    time: WorkTime,
+    stated: Option<Kind>,
+    wrong_reports: &dyn Fn(Fingerprint) -> u32,
+) -> Vec<Ranked> {
+    let voice = numbers.into_iter().filter(|number| number.kind != Kind::Fax);
+    let numbers = voice.fold(Vec::new(), once);
+    let only = numbers.len() == 1;
+    let mut ranked: Vec<Ranked> = numbers
+        .into_iter()
+        .map(|number| {
+            let reported_wrong = wrong_reports(number.fingerprint);
+            let why = if only { Why::Only } else { why(&number, time, stated, reported_wrong) };
+            Ranked { number, why, reported_wrong }
+        })
+        .collect();
+    // Stable: equals keep IT Glue's order.
+    ranked.sort_by_key(|ranked| (place(ranked.why, time), ranked.reported_wrong, ranked.number.e164.is_none()));
+    ranked
+}
+
+/// Adds a number unless it is there already: then what is known of both is kept.
+fn once(mut numbers: Vec<Number>, number: Number) -> Vec<Number> {
+    let same = |kept: &&mut Number| match (&kept.e164, &number.e164) {
+        (Some(kept_e164), Some(e164)) => kept_e164 == e164 && kept.extension == number.extension,
+        (None, None) => kept.stored == number.stored && kept.extension == number.extension,
+        _ => false,
+    };
+    match numbers.iter_mut().find(same) {
+        Some(kept) => {
+            kept.primary |= number.primary;
+            if kept.kind_from != KindFrom::Label && number.kind_from == KindFrom::Label {
+                (kept.kind, kept.kind_from, kept.label) = (number.kind, number.kind_from, number.label);
+            }
+        }
+        None => numbers.push(number),
+    }
+    numbers
+}
+
+/// The first reason that applies.
+fn why(number: &Number, time: WorkTime, stated: Option<Kind>, reported_wrong: u32) -> Why {
+    match (number.kind, time) {
+        _ if reported_wrong > 1 => Why::ReportedWrong,
+        (kind, _) if stated == Some(kind) => Why::Stated,
+        (Kind::Pager, _) => Why::Pager,
+        (Kind::Mobile, WorkTime::Out) => Why::MobileOutOfHours,
+        (Kind::Home, WorkTime::Out) => Why::HomeOutOfHours,
+        _ if number.primary => Why::Primary,
+        (Kind::Mobile, _) => Why::Mobile,
+        _ => Why::Next,
+    }
+}
+
+/// The place of a reason, from the first to the last.
+fn place(why: Why, time: WorkTime) -> u8 {
+    match why {
+        Why::Only | Why::Stated => 0,
+        Why::MobileOutOfHours => 1,
+        // An office is empty then; somebody may be at home.
+        Why::HomeOutOfHours => 2,
+        Why::Primary => 3,
+        // In hours a mobile is as good as a desk, and IT Glue's order decides.
+        Why::Mobile if time == WorkTime::Unknown => 4,
+        Why::Mobile | Why::Next => 5,
+        Why::Pager => 6,
+        Why::ReportedWrong => 7,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::contact::Phone;
+    use crate::reach::country::Country;
+    use crate::reach::number::{CountryFrom, Guess, understand};
+
+    #[test]
+    fn the_number_to_dial_depends_on_the_hours() {
+        assert_eq!(order(WorkTime::In, None, &[]), "0101 Primary, 0102 Next, 0103 Mobile, 0104 Next, 0106 Pager");
+        assert_eq!(
+            order(WorkTime::Out, None, &[]),
+            "0103 MobileOutOfHours, 0104 HomeOutOfHours, 0101 Primary, 0102 Next, 0106 Pager"
+        );
+        assert_eq!(order(WorkTime::Unknown, None, &[]), "0101 Primary, 0103 Mobile, 0102 Next, 0104 Next, 0106 Pager");
+    }
+
+    #[test]
+    fn what_the_person_asks_for_comes_first() {
+        assert!(order(WorkTime::Out, Some(Kind::Home), &[]).starts_with("0104 Stated, 0103 MobileOutOfHours"));
+        assert!(order(WorkTime::In, Some(Kind::Pager), &[]).starts_with("0106 Stated, 0101 Primary"));
+    }
+
+    #[test]
+    fn numbers_reported_wrong_sink() {
+        assert_eq!(
+            order(WorkTime::In, None, &[(2, 1)]),
+            "0101 Primary, 0103 Mobile, 0104 Next, 0102 Next, 0106 Pager",
+            "once: below its equals"
+        );
+        assert_eq!(
+            order(WorkTime::In, None, &[(1, 2), (3, 5)]),
+            "0102 Next, 0104 Next, 0106 Pager, 0101 ReportedWrong, 0103 ReportedWrong",
+            "more than once: below everything"
+        );
+    }
+
+    #[test]
+    fn a_number_that_is_there_twice_is_shown_once_with_all_that_is_known() {
+        let twice = vec![number("4155550101", "", false), number("+1 415 555 0101", "Mobile", true)];
+        let ranked = best_first(twice, WorkTime::Out, None, &|_| 1);
+        assert_eq!(ranked.len(), 1);
+        assert_eq!((ranked[0].why, ranked[0].reported_wrong), (Why::Only, 1));
+        assert_eq!((ranked[0].number.kind, ranked[0].number.primary), (Kind::Mobile, true));
+    }
+
+    proptest! {
+        #[test]
+        fn a_fax_is_never_offered_and_no_other_number_is_lost(
+            phones in proptest::collection::vec(("[0-9x]{0,12}", "Fax|Telefax|Cell|Pager|Work|", any::<bool>()), 0..8),
+            reports in 0..4_u32,
+            time in proptest::sample::select(vec![WorkTime::In, WorkTime::Out, WorkTime::Unknown]),
+        ) {
+            let numbers: Vec<Number> =
+                phones.iter().map(|(value, label, primary)| number(value, label, *primary)).collect();
+            let ranked = best_first(numbers.clone(), time, None, &|mark| u32::from(mark.0) % (reports + 1));
+            prop_assert!(ranked.iter().all(|ranked| ranked.number.kind != Kind::Fax));
+            for number in numbers.iter().filter(|number| number.kind != Kind::Fax) {
+                let same = ranked.iter().filter(|ranked| ranked.number.fingerprint == number.fingerprint);
+                prop_assert_eq!(same.count(), 1);
+            }
+            let sunk: Vec<bool> = ranked.iter().map(|ranked| ranked.reported_wrong > 1).collect();
+            prop_assert!(sunk.is_sorted(), "what was reported twice is not last");
+        }
+    }
+
+    /// The order of a person's six numbers, with (number, reports) of those reported wrong.
+    fn order(time: WorkTime, stated: Option<Kind>, reports: &[(usize, u32)]) -> String {
+        let labels = ["Main", "Work", "Cell", "Home", "Fax", "Pager"];
+        let numbers: Vec<Number> = labels
+            .iter()
+            .enumerate()
+            .map(|(index, label)| number(&format!("415555010{}", index + 1), label, index == 0))
+            .collect();
+        let marks: Vec<Fingerprint> = numbers.iter().map(|number| number.fingerprint).collect();
+        let wrong = |mark| reports.iter().find(|(index, _)| marks[index - 1] == mark).map_or(0, |(_, count)| *count);
+        let ranked = best_first(numbers, time, stated, &wrong);
+        let words = ranked.iter().map(|ranked| format!("{} {:?}", &ranked.number.stored[6..], ranked.why));
+        words.collect::<Vec<_>>().join(", ")
+    }
+
+    fn number(value: &str, label: &str, primary: bool) -> Number {
+        let label = Some(label.into());
+        let phone = Phone { value: value.into(), formatted: None, extension: None, primary, label, fax: false };
+        let country = Country::of_code("US").unwrap();
+        understand(&phone, &[Guess { country, from: CountryFrom::Default }])
+    }
+}
