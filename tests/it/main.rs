@@ -23,3 +23,4 @@ mod sync;
 mod terminal;
 mod tidy;
 mod vip;
+mod zones;
