@@ -1,4 +1,19 @@
-//! Countries, by their ISO 3166-1 code.
+//! Countries, by their ISO 3166-1 code, and the names people write for them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use any_ascii::any_ascii_char;
+use celes::LookupTable;
+
+/// Names the crate `celes` lacks: own names, and those of English, German, French and Spanish. Written for Callsheet.
+const MORE_NAMES: &str = include_str!("data/country-names.csv");
+
+/// Letters of a name beyond this are not looked at; the longest name of a country or a city is shorter.
+const MOST_LETTERS: usize = 100;
+
+/// Every known name of a country, folded by [`key`].
+static NAMES: LazyLock<HashMap<String, Country>> = LazyLock::new(names);
 
 /// A country, by its two-letter ISO 3166-1 code in capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,10 +27,139 @@ impl Country {
         Some(Self([*code.first()?, *code.get(1)?]))
     }
 
+    /// A country by any name or code people write for it ("U.S.", "Deutschland", "GBR"). Case, accents and punctuation
+    /// do not matter. `None` where the name is unknown or fits several ("Korea", "Congo").
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        // "n/a" is no name, and not Namibia's code.
+        if name.contains('/') {
+            return None;
+        }
+        let key = key(name);
+        NAMES.get(&key).or_else(|| NAMES.get(key.strip_prefix("the")?)).copied()
+    }
+
     /// The code in capitals.
     #[must_use]
     pub fn code(&self) -> &str {
         // Two ASCII letters, by construction.
         std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// A name as it is compared: lower-case Latin letters and digits without anything between them, "&" and the short forms of
+/// "Saint", "Fort" and "Mount" written out. A short form that stands alone is none ("MT" is Montana).
+pub(crate) fn key(name: &str) -> String {
+    let mut words = vec![String::new()];
+    for letter in name.chars().take(MOST_LETTERS) {
+        if letter == '&' {
+            words.extend(["and".to_owned(), String::new()]);
+        } else if letter.is_alphanumeric() {
+            if let Some(word) = words.last_mut() {
+                word.extend(any_ascii_char(letter).chars().filter(char::is_ascii_alphanumeric));
+            }
+        } else if !matches!(letter, '.' | '\'' | '’')
+            || letter == '.' && words.last().is_some_and(|word| word.len() > 1)
+        {
+            words.push(String::new());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    let alone = words.len() == 1;
+    let written_out = |word: String| match word.to_ascii_lowercase().as_str() {
+        "st" if !alone => "saint".to_owned(),
+        "ste" if !alone => "sainte".to_owned(),
+        "ft" if !alone => "fort".to_owned(),
+        "mt" if !alone => "mount".to_owned(),
+        word => word.to_owned(),
+    };
+    words.into_iter().map(written_out).collect()
+}
+
+fn names() -> HashMap<String, Country> {
+    let mut names = HashMap::new();
+    let mut add = |name: &str, code: &str| {
+        if let Some(country) = Country::of_code(code) {
+            names.entry(key(name)).or_insert(country);
+        }
+    };
+    let countries = celes::Country::get_countries();
+    // Codes and full names come before aliases: "Samoa" is also an alias of American Samoa there.
+    for country in &countries {
+        add(country.alpha2, country.alpha2);
+        add(country.alpha3, country.alpha2);
+        add(country.long_name, country.alpha2);
+    }
+    for (code, name) in MORE_NAMES.lines().skip(1).filter_map(|line| line.split_once(',')) {
+        add(name, code);
+    }
+    for country in &countries {
+        for alias in country.aliases.iter() {
+            add(alias, country.alpha2);
+        }
+    }
+    // Two countries of that name; celes knows one.
+    names.remove("congo");
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn code(name: &str) -> String {
+        Country::named(name).map_or_else(|| "-".to_owned(), |country| country.code().to_owned())
+    }
+
+    #[test]
+    fn a_country_is_known_by_what_people_write() {
+        for (expected, names) in [
+            ("US", "US|usa|U.S.|U.S.A.|U. S. A.|United States|united states of america|The United States|America"),
+            ("GB", "UK|U.K.|GB|GBR|Great Britain|England|Scotland|Wales|Northern Ireland|Royaume-Uni|Reino Unido"),
+            ("DE", "Germany|DEUTSCHLAND|DEU|de|Allemagne|Alemania"),
+            ("CH", "Schweiz|Suisse|Svizzera|Switzerland|CHE|Suiza"),
+            ("ES", "España|Espana|Spanien|Espagne|ESP"),
+            ("NL", "Holland|The Netherlands|Niederlande|Pays-Bas|Países Bajos|Nederland"),
+            ("TR", "Türkiye|Turkey|Türkei|Turquie"),
+            ("KR", "South Korea|Republic of Korea|Korea, Republic of|Südkorea"),
+            ("CI", "Côte d'Ivoire|Ivory Coast"),
+            ("CZ", "Czech Republic|Czechia|Česko|Tschechien"),
+            ("AE", "UAE|U.A.E.|United Arab Emirates"),
+            ("TT", "Trinidad & Tobago|Trinidad and Tobago"),
+            ("LC", "St. Lucia|Saint Lucia"),
+            ("WS", "Samoa"),
+            ("GE", "Georgia"),
+            ("VN", "Viet Nam|Vietnam"),
+            ("IR", "Iran|Iran (Islamic Republic of)"),
+            ("VI", "U.S. Virgin Islands"),
+            ("CD", "DR Congo|Democratic Republic of the Congo"),
+            ("-", "|  |Elbonia|Korea|Congo|Earth|123|n/a|?|the"),
+        ] {
+            for name in names.split('|') {
+                assert_eq!(code(name), expected, "{name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_name_of_the_table_belongs_to_a_country_and_is_needed_once() {
+        let mut seen = std::collections::BTreeSet::new();
+        for line in MORE_NAMES.lines().skip(1) {
+            let (code, name) = line.split_once(',').unwrap();
+            assert_eq!(Country::named(name), Country::of_code(code), "{line}");
+            assert!(Country::of_code(code).is_some(), "{line}");
+            assert!(seen.insert(key(name)), "twice: {line}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_country_or_none(name in any::<String>()) {
+            if let Some(country) = Country::named(&name) {
+                prop_assert_eq!(Country::of_code(country.code()), Some(country));
+            }
+        }
     }
 }

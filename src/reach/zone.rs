@@ -1,1 +1,148 @@
-//! (to be written)
+//! The local time where somebody is, from the country, region and city of a site.
+//!
+//! Nothing is guessed in silence: where a place has several times, all of them are given, the likeliest first.
+
+mod atlas;
+mod regions;
+#[cfg(test)]
+mod tests;
+
+use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
+
+use crate::reach::country::Country;
+
+pub use atlas::place;
+
+/// From this hour of the evening a call may wake somebody.
+const NIGHT_BEGINS: i8 = 22;
+
+/// From this hour of the morning a call wakes nobody.
+pub(crate) const NIGHT_ENDS: i8 = 7;
+
+/// The time zones compiled into the program, so that none has to be read from a disk.
+static DATABASE: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
+
+/// A time zone, by its IANA name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Zone(&'static str);
+
+/// What is known about where a site is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The country, stated or implied by region and city.
+    pub country: Option<Country>,
+    /// What decided the zones; `None` where nothing did.
+    pub by: Option<By>,
+    /// The zones it may lie in, the one with most people first. Empty where unknown.
+    pub spots: Vec<Spot>,
+}
+
+/// What decided in which zones a place may lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The city is known.
+    City,
+    /// The city is not known, its region is.
+    Region,
+    /// Only the country is known.
+    Country,
+}
+
+/// A zone a place may lie in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The zone.
+    pub zone: Zone,
+    /// What to call it: the place itself where it has one zone, otherwise its largest city in that zone.
+    pub name: Box<str>,
+}
+
+/// What time it is at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Local {
+    /// Nobody can tell.
+    Unknown,
+    /// One time, whatever the number of zones.
+    One(LocalTime),
+    /// One of these, the likeliest first; no two show the same time.
+    Several(Vec<LocalTime>),
+}
+
+/// A time on the clock at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalTime {
+    /// What to call the place.
+    pub name: Box<str>,
+    /// Day and time there.
+    pub time: DateTime,
+    /// How far ahead of UTC that is.
+    pub offset: Offset,
+}
+
+impl Zone {
+    /// A zone by its name in the IANA database.
+    pub(crate) const fn of(name: &'static str) -> Self {
+        Self(name)
+    }
+
+    /// The IANA name, such as "Europe/Berlin".
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.0
+    }
+
+    /// The zone's rules; `None` where the database has no zone of that name.
+    #[must_use]
+    pub fn time_zone(self) -> Option<TimeZone> {
+        DATABASE.get(self.0).ok()
+    }
+
+    /// How far ahead of UTC the zone is at that moment.
+    #[must_use]
+    pub fn offset(self, now: Timestamp) -> Option<Offset> {
+        self.time_zone().map(|zone| zone.to_offset(now))
+    }
+}
+
+impl Place {
+    /// A place of which nothing is known.
+    #[must_use]
+    pub fn unknown() -> Self {
+        Self { country: None, by: None, spots: Vec::new() }
+    }
+
+    /// What time it is there. Zones that agree at that moment count as one.
+    #[must_use]
+    pub fn local(&self, now: Timestamp) -> Local {
+        let mut times: Vec<LocalTime> = Vec::new();
+        for spot in &self.spots {
+            if let Some(offset) = spot.zone.offset(now)
+                && times.iter().all(|time| time.offset != offset)
+            {
+                times.push(LocalTime { name: spot.name.clone(), time: offset.to_datetime(now), offset });
+            }
+        }
+        match times.len() {
+            0 => Local::Unknown,
+            1 => times.pop().map_or(Local::Unknown, Local::One),
+            _ => Local::Several(times),
+        }
+    }
+
+    /// Whether a call would wake somebody. `None` where it depends on which of several times is meant, or none is known.
+    #[must_use]
+    pub fn night(&self, now: Timestamp) -> Option<bool> {
+        let times = match self.local(now) {
+            Local::Unknown => return None,
+            Local::One(time) => vec![time],
+            Local::Several(times) => times,
+        };
+        let is_night = |time: &LocalTime| !(NIGHT_ENDS..NIGHT_BEGINS).contains(&time.time.hour());
+        let nights = times.iter().filter(|time| is_night(time)).count();
+        if nights == times.len() { Some(true) } else { (nights == 0).then_some(false) }
+    }
+}

@@ -24,3 +24,4 @@ mod sync;
 mod terminal;
 mod tidy;
 mod vip;
+mod zones;

@@ -1,0 +1,142 @@
+//! Time zones as notes name them. People write "EST" all year round and mean the clock on the wall, so an abbreviation
+//! stands for places and not for an offset.
+
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
+
+use crate::reach::hours::token::{Kind, Token, any_phrase};
+use crate::reach::zone::{Place, Zone};
+
+/// A time zone stated with hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatedZone {
+    /// By an abbreviation or a name.
+    Named {
+        /// What it usually means.
+        usual: &'static [Zone],
+        /// What it means to people who live there.
+        there: &'static [Zone],
+    },
+    /// By its distance from UTC.
+    Offset(Offset),
+}
+
+const fn zone(name: &'static str) -> Zone {
+    Zone::of(name)
+}
+
+const NEW_YORK: Zone = zone("America/New_York");
+const CHICAGO: Zone = zone("America/Chicago");
+const DENVER: Zone = zone("America/Denver");
+const LOS_ANGELES: Zone = zone("America/Los_Angeles");
+const SYDNEY: Zone = zone("Australia/Sydney");
+const LONDON: Zone = zone("Europe/London");
+const BERLIN: Zone = zone("Europe/Berlin");
+
+/// Abbreviations with what they usually mean and what else they mean to people there.
+const ABBREVIATIONS: &[(&str, &[Zone], &[Zone])] = &[
+    ("ET EST EDT", &[NEW_YORK], &[SYDNEY, zone("Australia/Brisbane")]),
+    ("CT CST CDT", &[CHICAGO], &[zone("Asia/Shanghai"), zone("America/Mexico_City"), zone("America/Regina")]),
+    ("MT MST MDT", &[DENVER, zone("America/Phoenix")], &[]),
+    ("PT PST PDT", &[LOS_ANGELES], &[zone("Asia/Manila")]),
+    ("AKST AKDT AKT", &[zone("America/Anchorage")], &[]),
+    ("HST HAST", &[zone("Pacific/Honolulu")], &[]),
+    ("AST ADT", &[zone("America/Halifax"), zone("America/Puerto_Rico")], &[zone("Asia/Riyadh")]),
+    ("NST NDT", &[zone("America/St_Johns")], &[]),
+    ("GMT UTC", &[zone("Etc/UTC")], &[LONDON]),
+    ("BST", &[LONDON], &[]),
+    ("IST", &[zone("Asia/Kolkata"), zone("Europe/Dublin"), zone("Asia/Jerusalem")], &[]),
+    ("WET WEST", &[zone("Europe/Lisbon")], &[]),
+    ("CET CEST MEZ MESZ", &[BERLIN], &[]),
+    ("EET EEST", &[zone("Europe/Athens")], &[]),
+    ("MSK", &[zone("Europe/Moscow")], &[]),
+    ("SAST", &[zone("Africa/Johannesburg")], &[]),
+    ("PKT", &[zone("Asia/Karachi")], &[]),
+    ("SGT", &[zone("Asia/Singapore")], &[]),
+    ("HKT", &[zone("Asia/Hong_Kong")], &[]),
+    ("JST", &[zone("Asia/Tokyo")], &[]),
+    ("KST", &[zone("Asia/Seoul")], &[]),
+    ("AWST", &[zone("Australia/Perth")], &[]),
+    ("ACST ACDT", &[zone("Australia/Adelaide"), zone("Australia/Darwin")], &[]),
+    ("AEST AEDT AET", &[SYDNEY, zone("Australia/Brisbane")], &[]),
+    ("NZST NZDT NZT", &[zone("Pacific/Auckland")], &[]),
+];
+
+/// Names of the four zones most people in the United States live in.
+const AMERICAN: &[(&str, &[Zone])] = &[
+    ("eastern", &[NEW_YORK]),
+    ("central", &[CHICAGO]),
+    ("mountain", &[DENVER, zone("America/Phoenix")]),
+    ("pacific", &[LOS_ANGELES]),
+];
+
+/// Reads a zone after hours. `Some((None, …))` for what looks like one but is not known.
+pub(super) fn stated_zone(tokens: &[Token<'_>], at: usize) -> Option<(Option<StatedZone>, usize)> {
+    let open = tokens.get(at).filter(|token| token.is_mark('(')).map_or(at, |_| at + 1);
+    let token = tokens.get(open)?;
+    let (zone, mut next) = offset(tokens, open).or_else(|| {
+        let american = AMERICAN.iter().find(|(name, _)| *name == token.word());
+        if let Some((_, zones)) = american {
+            let next = any_phrase(tokens, open + 1, &["standard time", "time"]).unwrap_or(open + 1);
+            return Some((Some(StatedZone::Named { usual: zones, there: &[] }), next));
+        }
+        let is_abbreviation = |names: &&str| names.split(' ').any(|name| name == token.text);
+        if let Some((_, usual, there)) = ABBREVIATIONS.iter().find(|(names, ..)| is_abbreviation(names)) {
+            return Some((Some(StatedZone::Named { usual, there }), open + 1));
+        }
+        // Zones mostly end so; a wrong zone is worse than none.
+        let is_like_one = (3..=5).contains(&token.text.len()) && token.text.ends_with('T');
+        (is_like_one && token.text.chars().all(|letter| letter.is_ascii_uppercase())).then_some((None, open + 1))
+    })?;
+    if open > at && tokens.get(next).is_some_and(|token| token.is_mark(')')) {
+        next += 1;
+    }
+    Some((zone, next))
+}
+
+/// "GMT+1", "UTC-05:30".
+fn offset(tokens: &[Token<'_>], at: usize) -> Option<(Option<StatedZone>, usize)> {
+    let (sign, hours) = (tokens.get(at + 1)?, tokens.get(at + 2)?);
+    if !matches!(tokens.get(at)?.text, "GMT" | "UTC") || sign.spaced || hours.spaced {
+        return None;
+    }
+    let sign = if sign.is_mark('+') { 1 } else { sign.is_mark('-').then_some(-1)? };
+    let Kind::Number(hours) = hours.kind else { return None };
+    let minutes = tokens.get(at + 3).filter(|mark| mark.is_mark(':') && !mark.spaced).and(tokens.get(at + 4));
+    let (minutes, next) = match minutes.map(|minutes| &minutes.kind) {
+        Some(Kind::Number(minutes)) => (i32::try_from(*minutes).ok()?, at + 5),
+        _ => (0, at + 3),
+    };
+    let seconds = i32::try_from(hours).ok()?.checked_mul(60)?.checked_add(minutes)?.checked_mul(60 * sign)?;
+    // The farthest any place is from UTC is 14 hours.
+    let offset = (seconds.abs() <= 14 * 3600).then(|| Offset::from_seconds(seconds).ok()).flatten();
+    Some((offset.map(StatedZone::Offset), next))
+}
+
+impl StatedZone {
+    /// The clocks it may mean at a place: those it shares with the place, otherwise all it usually means.
+    pub(super) fn clocks(self, place: &Place, now: Timestamp) -> Vec<TimeZone> {
+        let (usual, there) = match self {
+            Self::Offset(offset) => return vec![offset.to_time_zone()],
+            Self::Named { usual, there } => (usual, there),
+        };
+        let is_there = |zone: &&Zone| place.spots.iter().any(|spot| zone.offset(now) == spot.zone.offset(now));
+        let shared: Vec<&Zone> = usual.iter().chain(there).filter(is_there).collect();
+        let meant = if shared.is_empty() { usual.iter().collect() } else { shared };
+        meant.into_iter().filter_map(|zone| zone.time_zone()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_zone_named_resolves() {
+        for (names, usual, there) in ABBREVIATIONS {
+            for zone in usual.iter().chain(*there) {
+                assert!(zone.time_zone().is_some(), "{names}: {}", zone.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! A line of a note as words, numbers and marks.
+
+use any_ascii::any_ascii;
+
+/// A word, a number or a mark, with the place it was read from.
+pub(super) struct Token<'t> {
+    /// The exact text.
+    pub text: &'t str,
+    /// What it is.
+    pub kind: Kind,
+    /// Where it begins in the line.
+    pub start: usize,
+    /// Whether something other than a token stands before it: white space, or nothing at all.
+    pub spaced: bool,
+}
+
+/// What a token is.
+#[derive(PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word in lower-case ASCII without apostrophes.
+    Word(String),
+    /// A row of digits.
+    Number(u32),
+    /// Any other character. Every dash is a '-'.
+    Mark(char),
+}
+
+impl Token<'_> {
+    /// Where it ends in the line.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// The folded word, or "" for anything else.
+    pub(super) fn word(&self) -> &str {
+        if let Kind::Word(word) = &self.kind { word } else { "" }
+    }
+
+    /// Whether it is that mark.
+    pub(super) fn is_mark(&self, mark: char) -> bool {
+        self.kind == Kind::Mark(mark)
+    }
+
+    /// Whether it is a word that begins with a capital.
+    pub(super) fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// The tokens of a line.
+pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut rest = line.char_indices().peekable();
+    let mut spaced = true;
+    while let Some((start, letter)) = rest.next() {
+        if letter.is_whitespace() {
+            spaced = true;
+            continue;
+        }
+        let mut end = start + letter.len_utf8();
+        let goes_on: fn(char) -> bool = if letter.is_ascii_digit() {
+            |next| next.is_ascii_digit()
+        } else if letter.is_alphabetic() {
+            |next| next.is_alphabetic() || matches!(next, '\'' | '’' | '\u{300}'..='\u{36f}')
+        } else {
+            |_| false
+        };
+        while let Some((at, next)) = rest.next_if(|(_, next)| goes_on(*next)) {
+            end = at + next.len_utf8();
+        }
+        let text = line.get(start..end).unwrap_or_default();
+        let kind = if letter.is_ascii_digit() {
+            Kind::Number(text.parse().unwrap_or(u32::MAX))
+        } else if letter.is_alphabetic() {
+            let letters = any_ascii(text);
+            Kind::Word(letters.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect())
+        } else {
+            Kind::Mark(if matches!(letter, '‐'..='―' | '−' | '-') { '-' } else { letter })
+        };
+        tokens.push(Token { text, kind, start, spaced });
+        spaced = false;
+    }
+    tokens
+}
+
+/// Reads a phrase such as "24 h / 24" or "tous les jours", token by token, and says where it ends.
+pub(super) fn phrase(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
+    let mut at = at;
+    for part in phrase.split(' ') {
+        let token = tokens.get(at)?;
+        let is_it = match &token.kind {
+            Kind::Word(word) => word == part,
+            Kind::Number(_) => token.text == part,
+            Kind::Mark(mark) => part.chars().eq([*mark]),
+        };
+        if !is_it {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+/// Reads the first of these phrases that is there.
+pub(super) fn any_phrase(tokens: &[Token<'_>], at: usize, phrases: &[&str]) -> Option<usize> {
+    phrases.iter().find_map(|words| phrase(tokens, at, words))
+}
+
+/// The tokens before a place back to the last comma, full stop or the like.
+pub(super) fn clause_before<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> &'a [Token<'t>] {
+    let before = tokens.get(..at).unwrap_or_default();
+    let start = (0..before.len()).rev().find(|place| ends_clause(tokens, *place)).map_or(0, |place| place + 1);
+    &before[start..]
+}
+
+/// The tokens from a place on to the next comma, full stop or the like.
+pub(super) fn clause_after<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> &'a [Token<'t>] {
+    let after = tokens.get(at..).unwrap_or_default();
+    let end = (0..after.len()).find(|place| ends_clause(tokens, at + place)).unwrap_or(after.len());
+    &after[..end]
+}
+
+fn ends_clause(tokens: &[Token<'_>], at: usize) -> bool {
+    match tokens.get(at).map(|token| &token.kind) {
+        Some(Kind::Mark(',' | ';' | '(' | ')' | '|' | '•' | '!' | '?')) => true,
+        // A full stop inside "17.30" or "a.m" ends nothing.
+        Some(Kind::Mark('.')) => tokens.get(at + 1).is_none_or(|next| next.spaced),
+        _ => false,
+    }
+}
