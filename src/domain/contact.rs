@@ -76,6 +76,12 @@ pub struct Phone {
     pub fax: bool,
 }
 
+/// Tells one number of a contact from the contact's others without being the number, so that it can be written down where
+/// no number may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Fingerprint(pub u16);
+
 impl Contact {
     /// The name to show: the whole name, else what there is of first and last name, else "Unnamed contact".
     #[must_use]
