@@ -49,7 +49,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
             registration::register(&api, &store, application, &guilds, &manifests, Pace::default().register).await;
         }
     };
-    let served = Served { guilds: config.discord.guilds, roles: config.roles };
+    let served = Served { guilds: config.discord.guilds, roles: config.policy.roles };
     let answer = move |interaction: &str| respond(interaction, &served, &directory.current(), clock::now());
 
     let registering = tokio::spawn(registration);

@@ -23,7 +23,7 @@ pub async fn ask(config: config::Ask, line: &str) -> Result<(), Failure> {
         return Err(Failure::NothingSynced);
     }
     let snapshot = Snapshot::build(&saved.records, saved.progress.status());
-    let shown = terminal::answer(&command, &snapshot, &config.roles, clock::now());
+    let shown = terminal::answer(&command, &snapshot, &config.policy.roles, clock::now());
     io::stdout().write_all(shown.as_bytes())?;
     Ok(())
 }
