@@ -12,6 +12,7 @@ mod interactions;
 mod itglue;
 mod layers;
 mod lookalike;
+mod notebook;
 mod payload;
 mod primary;
 mod process;
