@@ -6,6 +6,7 @@ mod autocomplete;
 mod budget;
 mod contact;
 mod directory;
+mod escalation;
 mod gateway;
 mod hostile;
 mod interactions;
