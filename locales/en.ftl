@@ -149,6 +149,8 @@ rejected-missing-hint = Fill in the option “{ $option }”.
 rejected-unknown-hint = The bot has changed since the command was offered. Reload Discord and try again.
 not-served = Not available here
 not-served-hint = This bot answers only in the servers it was set up for. Ask whoever runs it.
+not-saved = That could not be written down
+not-saved-hint = Nothing was changed. Try again; if it keeps happening, tell whoever runs the bot.
 unreadable = That did not arrive in one piece
 unreadable-hint = Nothing was looked up. Try the command again; if it keeps happening, tell whoever runs the bot.
 

@@ -16,11 +16,17 @@ pub mod phrases;
 pub mod text;
 pub mod words;
 
+use std::fmt;
+
 use crate::answer::card::Card;
 use crate::answer::menu::{List, Menu};
 use crate::answer::notice::Notice;
 use crate::directory::snapshot::Status;
-use crate::domain::id::{ContactId, OrganizationId};
+use crate::domain::contact::Fingerprint;
+use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
+use crate::notebook::Change;
+use crate::notebook::attempts::Outcome;
+use crate::policy::Layout;
 
 /// A whole answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +35,53 @@ pub struct Answer {
     pub body: Body,
     /// How fresh it is, and what stands in the way. `None` where that is not for the reader to know.
     pub status: Option<Status>,
+    /// Who is to see it.
+    pub audience: Audience,
+    /// A file to go with it.
+    pub file: Option<File>,
+    /// What is to be remembered of it.
+    pub change: Option<Change>,
+}
+
+/// Who is to see an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Only the person who asked.
+    Caller,
+    /// Everybody in the channel, because the person who asked wants it.
+    Channel,
+}
+
+/// A file to go with an answer.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    /// What it is saved as.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What is in it.
+    pub content: String,
+}
+
+impl fmt::Debug for File {
+    /// Without the content: it holds what the card does.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("File").field("media_type", &self.media_type).finish_non_exhaustive()
+    }
+}
+
+impl From<Body> for Answer {
+    fn from(body: Body) -> Self {
+        Self::new(body, None)
+    }
+}
+
+impl Answer {
+    /// An answer for the person who asked, of which nothing is to be remembered.
+    #[must_use]
+    pub fn new(body: Body, status: Option<Status>) -> Self {
+        Self { body, status, audience: Audience::Caller, file: None, change: None }
+    }
 }
 
 /// What was found, or why nothing was.
@@ -52,11 +105,83 @@ pub enum Target {
     Person(ContactId),
     /// Whom to call first at an organization.
     Primary(OrganizationId),
+    /// The card of a person as a step of an organization's chain.
+    Step {
+        /// Whose chain.
+        organization: OrganizationId,
+        /// Who.
+        contact: ContactId,
+    },
+    /// The same card in another layout.
+    Layout {
+        /// Whose card.
+        contact: ContactId,
+        /// Whose chain it is a step of.
+        chain: Option<OrganizationId>,
+        /// The layout.
+        layout: Layout,
+    },
+    /// A page of a person's notes, counted from 0.
+    Notes {
+        /// Whose.
+        contact: ContactId,
+        /// Which page.
+        page: usize,
+    },
+    /// Notes how a call ended.
+    Outcome {
+        /// Who was called.
+        contact: ContactId,
+        /// Whose chain the person is a step of.
+        chain: Option<OrganizationId>,
+        /// At which number.
+        number: Option<Fingerprint>,
+        /// How it ended.
+        outcome: Outcome,
+    },
+    /// Posts a card to the channel.
+    Share {
+        /// Whose.
+        contact: ContactId,
+        /// Whose chain the person is a step of.
+        chain: Option<OrganizationId>,
+    },
+    /// Puts a person among the favourites, or takes them out.
+    Favourite {
+        /// Who.
+        contact: ContactId,
+        /// Whose chain the person is a step of.
+        chain: Option<OrganizationId>,
+        /// Whether they are to be one.
+        on: bool,
+    },
+    /// A person's card as a file that phones import.
+    ContactFile(ContactId),
     /// A page of the VIPs, counted from 0.
     Vips {
         /// Only those of this organization.
         organization: Option<OrganizationId>,
+        /// Only those of this contact type.
+        contact_type: Option<ContactTypeId>,
         /// Which page.
         page: usize,
     },
+    /// A page of everybody at an organization, counted from 0.
+    Directory {
+        /// Where.
+        organization: OrganizationId,
+        /// Only those of this contact type.
+        contact_type: Option<ContactTypeId>,
+        /// Which page.
+        page: usize,
+    },
+    /// Who may approve something at an organization.
+    WhoCan {
+        /// Where.
+        organization: OrganizationId,
+        /// What, by its mark ([`crate::policy::Authorisation`]).
+        action: u16,
+    },
+    /// Lets the channel stand for an organization.
+    Bind(OrganizationId),
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use futures_util::future::ready;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -19,10 +18,12 @@ use crate::discord::api::Api;
 use crate::discord::gateway::{Gateway, Link};
 use crate::discord::pace::Pace;
 use crate::discord::registration;
-use crate::discord::respond::{Served, respond};
+use crate::discord::respond::{Response, Served, respond};
 use crate::failure::Failure;
 use crate::itglue::client::Client;
+use crate::notebook::Change;
 use crate::store::Store;
+use crate::store::keeper::Keeper;
 use crate::sync::Syncer;
 
 /// Neither a database that another program has locked nor an index being built is waited for at the end: the process is to
@@ -36,7 +37,7 @@ const CLOSE_WITHIN: Duration = Duration::from_millis(500);
 pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Result<(), Failure> {
     let mut shutdown = pin!(shutdown);
     let directory = Arc::new(Directory::default());
-    let (store, syncer) = tokio::select! {
+    let (store, keeper, syncer) = tokio::select! {
         loaded = load(&config, &directory) => loaded?,
         () = &mut shutdown => return Ok(()),
     };
@@ -53,10 +54,9 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
             registration::register(&api, &store, application, &guilds, &manifests, Pace::default().register).await;
         }
     };
-    let served = Served { guilds: config.discord.guilds, roles: config.roles };
+    let served = Arc::new(Served { guilds: config.discord.guilds, policy: config.policy });
     let answer = Box::new(move |interaction: String| {
-        let response = respond(&interaction, &served, &directory.current(), clock::now());
-        ready(response).boxed()
+        answer(interaction, Arc::clone(&served), Arc::clone(&directory), Arc::clone(&keeper)).boxed()
     });
 
     let registering = tokio::spawn(registration);
@@ -81,12 +81,36 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     Ok(ended?)
 }
 
+/// Answers an interaction. What somebody wants remembered is on disk before they are told so; that they have looked
+/// somebody up is worth neither the time nor a failure.
+async fn answer(
+    interaction: String,
+    served: Arc<Served>,
+    directory: Arc<Directory>,
+    keeper: Arc<Keeper>,
+) -> Option<Response> {
+    let mut response = respond(&interaction, &served, &directory.current(), &keeper.current(), clock::now())?;
+    let Some(change) = response.change else { return Some(response) };
+    if matches!(change, Change::LookedUp { .. }) {
+        tokio::spawn(async move {
+            if let Err(error) = keeper.record(change).await {
+                tracing::warn!(%error, "cannot write down who was looked up; suggestions may leave them out");
+            }
+        });
+    } else if let Err(error) = keeper.record(change).await {
+        tracing::error!(%error, "cannot write down what was asked for; the user was told");
+        (response.body, response.file) = (response.unsaved.clone(), None);
+    }
+    Some(response)
+}
+
 /// Opens the database and shows what is in it.
-async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store, Syncer), Failure> {
+async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store, Arc<Keeper>, Syncer), Failure> {
     let store = Store::open(&config.database).await?;
+    let keeper = Arc::new(Keeper::open(store.clone()).await?);
     let client = Client::new(&config.it_glue.api, config.it_glue.key.clone())?;
     let syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), config.sync).await?;
-    Ok((store, syncer))
+    Ok((store, keeper, syncer))
 }
 
 /// Reading a page of the account and comparing two states of it take tens of milliseconds each. On one of the runtime's

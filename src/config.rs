@@ -3,7 +3,6 @@
 //! A command reads only the parts it needs, and reports every fault at once, by variable name and never with the value:
 //! a value may be a secret pasted into the wrong line.
 
-mod policy;
 mod reader;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +15,8 @@ use url::Url;
 
 use crate::config::reader::Reader;
 use crate::directory::brake::Brake;
-use crate::domain::role::RoleTable;
+use crate::policy::{self, Policy};
+use crate::reach::country::Country;
 use crate::sync::Settings;
 
 /// Everything `callsheet run` needs.
@@ -30,8 +30,8 @@ pub struct Run {
     pub sync: Settings,
     /// The database file.
     pub database: PathBuf,
-    /// What the account's contact types mean.
-    pub roles: RoleTable,
+    /// What the operator has decided.
+    pub policy: Policy,
 }
 
 /// How to talk to Discord, and whom to serve.
@@ -70,8 +70,8 @@ pub struct SyncOnce {
 pub struct Ask {
     /// The database file.
     pub database: PathBuf,
-    /// What the account's contact types mean.
-    pub roles: RoleTable,
+    /// What the operator has decided.
+    pub policy: Policy,
 }
 
 /// How log lines look.
@@ -105,9 +105,9 @@ impl Run {
         let it_glue = ItGlue::read(&mut reader);
         let sync = sync(&mut reader);
         let database = database(&mut reader);
-        let roles = roles(&mut reader);
+        let policy = policy(&mut reader);
         reader.finish(|| {
-            Some(Self { discord: discord?, it_glue: it_glue?, sync: sync?, database: database?, roles: roles? })
+            Some(Self { discord: discord?, it_glue: it_glue?, sync: sync?, database: database?, policy: policy? })
         })
     }
 }
@@ -128,8 +128,8 @@ impl Ask {
     pub fn from_vars(source: Source<'_>) -> Result<Self, Faults> {
         let mut reader = Reader::new(source);
         let database = database(&mut reader);
-        let roles = roles(&mut reader);
-        reader.finish(|| Some(Self { database: database?, roles: roles? }))
+        let policy = policy(&mut reader);
+        reader.finish(|| Some(Self { database: database?, policy: policy? }))
     }
 }
 
@@ -207,14 +207,29 @@ fn database(reader: &mut Reader<'_>) -> Option<PathBuf> {
     })
 }
 
-/// The meaning of contact types: the defaults, changed by the policy file if there is one.
-fn roles(reader: &mut Reader<'_>) -> Option<RoleTable> {
-    let Some(path) = reader.optional("CALLSHEET_CONFIG") else { return Some(RoleTable::default()) };
-    let text = reader.read_file("CALLSHEET_CONFIG", Path::new(&path))?;
-    match policy::parse(&text) {
-        Ok(policy) => Some(RoleTable::with_overrides(policy.roles)),
-        Err(what) => reader.fault("CALLSHEET_CONFIG", &format!("the policy file is not valid: {what}")),
+/// What the operator has decided: the defaults, changed by the policy file if there is one.
+fn policy(reader: &mut Reader<'_>) -> Option<Policy> {
+    let default_country = reader.value("DEFAULT_COUNTRY", None, |text| {
+        let country = Country::of_code(text).map(Some);
+        country.ok_or_else(|| "must be a country's two-letter code, such as US, GB or DE".to_owned())
+    });
+    let policy = match reader.optional("CALLSHEET_CONFIG") {
+        Some(path) => policy_file(reader, Path::new(&path)),
+        None => Some(Policy::default()),
+    };
+    Some(Policy { default_country: default_country?, ..policy? })
+}
+
+fn policy_file(reader: &mut Reader<'_>, path: &Path) -> Option<Policy> {
+    let text = reader.read_file("CALLSHEET_CONFIG", path)?;
+    let faults = match policy::file::parse(&text) {
+        Ok(policy) => return Some(policy),
+        Err(faults) => faults,
+    };
+    for fault in faults {
+        reader.fault::<Policy>("CALLSHEET_CONFIG", &format!("the policy file is not valid: {fault}"));
     }
+    None
 }
 
 fn parse_guilds(text: &str) -> Result<BTreeSet<u64>, String> {

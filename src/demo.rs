@@ -9,14 +9,14 @@ use rustyline::error::ReadlineError;
 use crate::answer::language::Language;
 use crate::clock;
 use crate::directory::Directory;
-use crate::directory::snapshot::Snapshot;
-use crate::domain::role::RoleTable;
 use crate::failure::Failure;
-use crate::handlers::context::Context;
+use crate::handlers::context::{Caller, Context};
 use crate::itglue::client::Client;
 use crate::lookalike::Lookalike;
 use crate::lookalike::account::Account;
+use crate::notebook::Notebook;
 use crate::once::progress;
+use crate::policy::Policy;
 use crate::store::Store;
 use crate::sync::{Settings, Syncer};
 use crate::terminal::{self, Conversation};
@@ -45,7 +45,11 @@ pub async fn run(line: Option<&str>) -> Result<(), Failure> {
     let report = syncer.sweep(false, &progress).await?;
 
     if let Some(command) = command {
-        let shown = terminal::answer(&command, context(&directory.current(), &RoleTable::default()));
+        let (snapshot, policy, notebook) = (directory.current(), Policy::default(), Notebook::default());
+        let caller = Caller::at_terminal(Language::default());
+        let context =
+            Context { snapshot: &snapshot, policy: &policy, notebook: &notebook, caller, now: clock::now() };
+        let shown = terminal::answer(&command, context);
         io::stdout().write_all(shown.as_bytes())?;
     } else {
         writeln!(io::stdout(), "{report}\n\n{WELCOME}")?;
@@ -56,7 +60,8 @@ pub async fn run(line: Option<&str>) -> Result<(), Failure> {
 }
 
 fn prompt(directory: &Directory) -> Result<(), Failure> {
-    let roles = RoleTable::default();
+    let policy = Policy::default();
+    let caller = Caller::at_terminal(Language::default());
     let mut conversation = Conversation::default();
     let mut editor = DefaultEditor::new().map_err(io::Error::other)?;
     let question = if io::stdin().is_terminal() { "> " } else { "" };
@@ -77,14 +82,10 @@ fn prompt(directory: &Directory) -> Result<(), Failure> {
         }
         // Only for the arrow keys: a history that cannot be kept is no reason to stop.
         let _ = editor.add_history_entry(line.as_str());
-        let shown = conversation.reply(&line, context(&directory.current(), &roles)).unwrap_or_else(|error| {
+        let shown = conversation.reply(&line, &directory.current(), &policy, caller, clock::now()).unwrap_or_else(|error| {
             // An unreadable line is part of the conversation here.
             format!("{error}\n")
         });
         writeln!(io::stdout(), "\n{shown}")?;
     }
-}
-
-fn context<'a>(snapshot: &'a Snapshot, roles: &'a RoleTable) -> Context<'a> {
-    Context { snapshot, roles, language: Language::default(), now: clock::now() }
 }

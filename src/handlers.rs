@@ -3,53 +3,71 @@
 //! "Nobody", "several", "gone" and "still loading" are answers. Whatever names a record (a suggestion that was taken, an
 //! entry of a menu, a button) is looked up again in the snapshot of the moment.
 
+mod alert;
+mod bind;
+mod card;
 mod contact;
 pub mod context;
+mod directory;
 mod find;
 mod narrow;
 mod primary;
 mod suggest;
 mod vip;
+mod who_can;
 
-use commands::options::ParseError;
 use commands::{Command, Completion};
 
 use crate::answer::choice::Choice;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, Target};
-use crate::directory::snapshot::Snapshot;
+use crate::domain::id::OrganizationId;
+use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
+use crate::notebook::Change;
 
 /// Answers a command.
 #[must_use]
 pub fn answer(command: &Command, context: Context<'_>) -> Answer {
-    with_status(context.snapshot, || match command {
-        Command::Contact(contact) => contact::answer(contact, context),
-        Command::Vip(vip) => vip::answer(vip, context),
-        Command::Primary(primary) => primary::answer(primary, context),
-        Command::Directory(_)
-        | Command::WhoCan(_)
-        | Command::Bind(_)
-        | Command::Unbind
-        | Command::WhoDoICall { .. } => Body::Notice(Notice::Rejected(ParseError::UnknownCommand)),
+    with_status(context, || match command {
+        Command::Contact(request) => contact::answer(request, context).into(),
+        Command::Vip(request) => vip::answer(request, context).into(),
+        Command::Primary(request) => primary::answer(request, context).into(),
+        Command::Directory(request) => directory::answer(request, context).into(),
+        Command::WhoCan(request) => who_can::answer(request, context).into(),
+        Command::WhoDoICall { text } => alert::answer(text, context).into(),
+        Command::Bind(request) => bind::answer(request, context),
+        Command::Unbind => bind::unbind(context),
     })
 }
 
 /// Answers a click on an entry of a menu or a button.
 #[must_use]
 pub fn follow(target: Target, context: Context<'_>) -> Answer {
-    let snapshot = context.snapshot;
-    with_status(snapshot, || match target {
-        Target::Person(id) => find::by_id(id, context),
-        Target::Primary(id) => match snapshot.organization(id) {
-            Some(organization) => primary::of(organization, context),
-            None => Body::Notice(Notice::Gone),
-        },
-        Target::Vips { organization: None, page } => vip::list(None, page, context),
-        Target::Vips { organization: Some(id), page } => match snapshot.organization(id) {
-            Some(organization) => vip::list(Some(organization), page, context),
-            None => Body::Notice(Notice::Gone),
-        },
+    with_status(context, || match target {
+        Target::Person(id) => find::by_id(id, context).into(),
+        Target::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
+        Target::Notes { contact, page } => card::notes(contact, page, context).into(),
+        Target::Share { contact, chain } => card::shared(contact, chain, context),
+        Target::Favourite { contact, chain, on } => card::favourite(contact, chain, on, context),
+        Target::ContactFile(id) => card::file(id, context),
+        Target::Primary(id) => at(id, context, |organization| primary::of(organization, context).into()),
+        Target::Step { organization, contact } => {
+            at(organization, context, |organization| primary::step(organization, contact, context).into())
+        }
+        Target::Outcome { contact, chain, number, outcome } => {
+            primary::outcome(contact, chain, number, outcome, context)
+        }
+        Target::Vips { organization, contact_type, page } => {
+            vip::follow(organization, contact_type, page, context).into()
+        }
+        Target::Directory { organization, contact_type, page } => {
+            at(organization, context, |organization| directory::page(organization, contact_type, page, context).into())
+        }
+        Target::WhoCan { organization, action } => {
+            at(organization, context, |organization| who_can::follow(organization, action, context).into())
+        }
+        Target::Bind(id) => at(id, context, |organization| bind::to(organization, context)),
     })
 }
 
@@ -59,8 +77,21 @@ pub fn suggest(completion: &Completion, context: Context<'_>) -> Vec<Choice> {
     suggest::choices(completion, context)
 }
 
-fn with_status(snapshot: &Snapshot, body: impl FnOnce() -> Body) -> Answer {
-    let status = snapshot.status().clone();
-    let body = if status.synced_at.is_some() { body() } else { Body::Notice(Notice::StillLoading) };
-    Answer { body, status: Some(status) }
+fn with_status(context: Context<'_>, answer: impl FnOnce() -> Answer) -> Answer {
+    let status = context.snapshot.status().clone();
+    let mut answer =
+        if status.synced_at.is_some() { answer() } else { Answer::from(Body::Notice(Notice::StillLoading)) };
+    if let (Body::Card(card), None, Some(user)) = (&answer.body, answer.change, context.caller.user) {
+        answer.change = Some(Change::LookedUp { user, contact: card.id, at: context.now });
+    }
+    answer.status = Some(status);
+    answer
+}
+
+/// What is said of an organization, if it is still there.
+fn at(id: OrganizationId, context: Context<'_>, answer: impl FnOnce(&Organization) -> Answer) -> Answer {
+    match context.snapshot.organization(id) {
+        Some(organization) => answer(organization),
+        None => Body::Notice(Notice::Gone).into(),
+    }
 }

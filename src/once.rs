@@ -9,7 +9,7 @@ use crate::config;
 use crate::directory::Directory;
 use crate::directory::snapshot::Snapshot;
 use crate::failure::Failure;
-use crate::handlers::context::Context;
+use crate::handlers::context::{Caller, Context};
 use crate::itglue::client::Client;
 use crate::store::Store;
 use crate::sync::Syncer;
@@ -19,14 +19,20 @@ use crate::terminal;
 pub async fn ask(config: config::Ask, line: &str) -> Result<(), Failure> {
     let command = commands::line::parse(line)?;
     let store = Store::open(&config.database).await?;
+    let notebook = store.notebook().await?;
     let saved = store.load().await?;
     store.close().await;
     if saved.progress.synced_at.is_none() {
         return Err(Failure::NothingSynced);
     }
     let snapshot = Snapshot::build(&saved.records, saved.progress.status());
-    let context =
-        Context { snapshot: &snapshot, roles: &config.roles, language: Language::default(), now: clock::now() };
+    let context = Context {
+        snapshot: &snapshot,
+        policy: &config.policy,
+        notebook: &notebook,
+        caller: Caller::at_terminal(Language::default()),
+        now: clock::now(),
+    };
     let shown = terminal::answer(&command, context);
     io::stdout().write_all(shown.as_bytes())?;
     Ok(())

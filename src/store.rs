@@ -1,8 +1,9 @@
 //! The database: the last good copy of the account, and what the bot must remember over a restart.
 //!
 //! SQLite in WAL mode: a reader never blocks the writer, and a process killed at any moment leaves the last committed
-//! state behind. Everything in it but the bot's own few rows can be fetched again from IT Glue, so a file that is damaged
-//! is moved out of the way and a new one started; a file that cannot be used for any other reason is an error.
+//! state behind. Nearly everything in it can be fetched again from IT Glue, so a file that is damaged is moved out of the
+//! way and a new one started, with what can be read of the rest; a file that cannot be used for any other reason is an
+//! error.
 
 mod open;
 
@@ -13,6 +14,10 @@ pub mod progress;
 pub mod records;
 
 pub mod bot;
+
+pub mod notebook;
+
+pub mod keeper;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,10 +40,7 @@ impl Store {
         // Absolute, because the engine reads a name like `file:x` as something else, and so that errors name the place.
         let path = std::path::absolute(path).map_err(|error| StoreError::file(path, error))?;
         let pool = match open::connect(&path).await {
-            Err(StoreError::Damaged { what }) => {
-                open::set_aside(&path, what)?;
-                open::connect(&path).await?
-            }
+            Err(StoreError::Damaged { what }) => replace(&path, what).await?,
             outcome => outcome?,
         };
         Ok(Self { path, pool: Arc::new(ArcSwap::from_pointee(pool)) })
@@ -53,11 +55,18 @@ impl Store {
         SqlitePool::clone(&self.pool.load())
     }
 
-    /// Sets the damaged file aside and starts an empty one.
+    /// Sets the damaged file aside and starts a new one.
     async fn rebuild(&self, what: &'static str) -> Result<(), StoreError> {
         self.close().await;
-        open::set_aside(&self.path, what)?;
-        self.pool.store(Arc::new(open::connect(&self.path).await?));
+        self.pool.store(Arc::new(replace(&self.path, what).await?));
         Ok(())
     }
+}
+
+/// Sets the damaged file aside and starts one with nothing in it but what cannot be fetched again.
+async fn replace(path: &Path, what: &'static str) -> Result<SqlitePool, StoreError> {
+    let aside = open::set_aside(path, what)?;
+    let pool = open::connect(path).await?;
+    notebook::carry_over(&aside, &pool).await;
+    Ok(pool)
 }

@@ -2,21 +2,27 @@
 
 use commands::Command;
 use commands::line::LineError;
+use jiff::Timestamp;
 
 use crate::answer::page::Page;
 use crate::answer::{Answer, Target, phrases, text};
+use crate::directory::snapshot::Snapshot;
 use crate::handlers;
-use crate::handlers::context::Context;
+use crate::handlers::context::{Caller, Context};
+use crate::notebook::Notebook;
+use crate::policy::Policy;
 
 /// The answer to one command, with nothing to follow.
 #[must_use]
 pub fn answer(command: &Command, context: Context<'_>) -> String {
-    text::render(&handlers::answer(command, context), context.language, context.now)
+    text::render(&handlers::answer(command, context), context.caller.language, context.now)
 }
 
 /// What has been said so far, as far as it matters for what comes next.
 #[derive(Debug, Default)]
 pub struct Conversation {
+    /// What is remembered of it.
+    notebook: Notebook,
     /// Where the numbers of the last answer lead.
     entries: Vec<Target>,
     /// Where the buttons of the last answer lead, by what is written on them.
@@ -25,11 +31,23 @@ pub struct Conversation {
 
 impl Conversation {
     /// Answers a line: a command, the number of an entry of the last answer, or what is written on one of its buttons.
-    pub fn reply(&mut self, line: &str, context: Context<'_>) -> Result<String, LineError> {
+    pub fn reply(
+        &mut self,
+        line: &str,
+        snapshot: &Snapshot,
+        policy: &Policy,
+        caller: Caller,
+        now: Timestamp,
+    ) -> Result<String, LineError> {
+        let notebook = self.notebook.clone();
+        let context = Context { snapshot, policy, notebook: &notebook, caller, now };
         let answer = match self.target(line.trim()) {
             Some(target) => handlers::follow(target, context),
             None => handlers::answer(&commands::line::parse(line)?, context),
         };
+        if let Some(change) = answer.change {
+            self.notebook = notebook.with(change);
+        }
         Ok(self.show(&answer, context))
     }
 
@@ -41,7 +59,7 @@ impl Conversation {
     }
 
     fn show(&mut self, answer: &Answer, context: Context<'_>) -> String {
-        let Context { language, now, .. } = context;
+        let Context { caller: Caller { language, .. }, now, .. } = context;
         let page = Page::of(answer, language);
         self.entries = page.entries.iter().map(|entry| entry.target).collect();
         self.buttons.clone_from(&page.buttons);

@@ -3,11 +3,14 @@
 use jiff::Timestamp;
 
 use crate::domain::contact::{Email, Phone};
+use crate::domain::id::ContactId;
 use crate::search::Reason;
 
 /// One person, ready to be shown. All text is as IT Glue has it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
+    /// Who it is.
+    pub id: ContactId,
     /// Name to show.
     pub name: String,
     /// Marked important.

@@ -48,6 +48,8 @@ pub enum Notice {
     Rejected(ParseError),
     /// The question comes from a place that is not served.
     NotServed,
+    /// What was to be remembered could not be written down.
+    NotSaved,
     /// What Discord sent cannot be read.
     Unreadable,
 }

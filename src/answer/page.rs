@@ -66,7 +66,7 @@ impl<'a> Page<'a> {
         }
         lines.extend(phrases::list_page(list, language));
         let organization = list.organization.as_ref().map(|(id, _)| *id);
-        let to = |page| Target::Vips { organization, page };
+        let to = |page| Target::Vips { organization, contact_type: None, page };
         let previous = list.page.checked_sub(1).map(|page| (language.text("previous-page"), to(page)));
         let next = (list.page + 1 < list.pages).then(|| (language.text("next-page"), to(list.page + 1)));
         Self {

@@ -66,6 +66,7 @@ fn a_fault_never_shows_the_value() {
         "SWEEP_REMOVAL_LIMIT",
         "DATABASE_URL",
         "CALLSHEET_CONFIG",
+        "DEFAULT_COUNTRY",
         "DISCORD_TOKEN_FILE",
     ] {
         let fault = complete_but(&[(name, "s3cr\u{e9}t?pasted#here")]).unwrap_err();
@@ -134,13 +135,23 @@ fn only_an_sqlite_file_will_do() {
 fn the_policy_file_is_strict_and_says_where_it_is_wrong() {
     assert!(complete_but(&[("CALLSHEET_CONFIG", "/etc/callsheet.toml")]).is_ok());
     let misspelt = complete_but(&[("CALLSHEET_CONFIG", "/etc/misspelt.toml")]).unwrap_err();
-    assert!(misspelt.contains("line 1") && misspelt.contains("rolls"), "{misspelt}");
+    assert!(misspelt.contains("line 1: unknown key") && misspelt.contains("roles"), "{misspelt}");
     let role = complete_but(&[("CALLSHEET_CONFIG", "/etc/unknown-role.toml")]).unwrap_err();
     assert!(role.contains("line 2") && role.contains("end_user"), "{role}");
     let secret = complete_but(&[("CALLSHEET_CONFIG", "/secrets/token")]).unwrap_err();
     assert!(secret.contains("line 1") && !secret.contains("a-token"), "{secret}");
     let missing = complete_but(&[("CALLSHEET_CONFIG", "/etc/missing.toml")]).unwrap_err();
     assert!(missing.contains("CALLSHEET_CONFIG: the file it names cannot be read"), "{missing}");
+}
+
+#[test]
+fn the_default_country_is_none_or_one_that_exists() {
+    let country = |code| complete_but(&[("DEFAULT_COUNTRY", code)]).map(|run| run.policy.default_country);
+    assert_eq!(country(""), Ok(None));
+    assert_eq!(country("de").unwrap().unwrap().code(), "DE");
+    for refused in ["Germany", "DEU", "XX", "49"] {
+        assert!(country(refused).unwrap_err().contains("DEFAULT_COUNTRY: must be a country's"), "{refused}");
+    }
 }
 
 #[test]

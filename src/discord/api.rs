@@ -23,7 +23,8 @@ use url::Url;
 
 use crate::discord::api::error::ApiError;
 use crate::discord::pace::{Backoff, jittered};
-use crate::discord::respond::{File, Response};
+use crate::answer::File;
+use crate::discord::respond::Response;
 
 /// Discord asks for a name of this form; without one, its edge blocks the client.
 const USER_AGENT: &str = concat!("DiscordBot (", env!("CARGO_PKG_NAME"), ", ", env!("CARGO_PKG_VERSION"), ")");
@@ -223,10 +224,10 @@ fn form(body: &Value, file: &File) -> Form {
         let media_type = HeaderValue::from_str(media_type).ok();
         part.headers(media_type.map(|media_type| (CONTENT_TYPE, media_type)).into_iter().collect())
     };
-    let bytes = Part::bytes(file.bytes.clone()).file_name(file.name.clone());
+    let bytes = Part::text(file.content.clone()).file_name(file.name.clone());
     Form::new()
         .part("payload_json", of_type(Part::text(body.to_string()), "application/json"))
-        .part("files[0]", of_type(bytes, file.content_type))
+        .part("files[0]", of_type(bytes, file.media_type))
 }
 
 /// Sends a request once. The address is kept out of every error: a callback's contains the interaction's token.

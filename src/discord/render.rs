@@ -11,7 +11,7 @@ use serenity::builder::{
 };
 use serenity::model::application::ButtonStyle;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Audience};
 use crate::answer::choice::Choice;
 use crate::answer::language::Language;
 use crate::answer::menu::{Entry, MAX_ENTRIES};
@@ -20,6 +20,7 @@ use crate::answer::phrases;
 use crate::answer::text::plain;
 use crate::answer::words::{cut, width};
 use crate::discord::{custom_id, markdown};
+use crate::handlers::context::{Caller, Context};
 
 /// Discord's limit for an embed's title.
 const MAX_TITLE: usize = 256;
@@ -36,22 +37,29 @@ const MAX_OPTION: usize = 100;
 /// Discord's limit for the address of a link button.
 const MAX_URL: usize = 512;
 
+/// Discord's limit for the buttons of a row.
+const MAX_BUTTONS: usize = 5;
+
+/// Discord's limit for the rows of a message.
+const MAX_ROWS: usize = 5;
+
 /// Where an answer is to appear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// A new message, for the person who asked only.
+    /// A new message.
     New,
     /// In place of the message whose button or menu was used.
     Update,
 }
 
-/// An answer as a message that only the person who asked sees.
-pub(super) fn message(answer: &Answer, place: Place, language: Language, now: Timestamp) -> Option<Value> {
+/// An answer as a message, seen by nobody but the person who asked unless it is meant for others.
+pub(super) fn message(answer: &Answer, place: Place, context: Context<'_>) -> Option<Value> {
+    let Context { caller: Caller { language, .. }, now, .. } = context;
     let page = Page::of(answer, language);
     let embed =
         CreateEmbed::new().title(markdown::render(&page.title, now, MAX_TITLE)).description(description(&page, now));
     let message = CreateInteractionResponseMessage::new()
-        .ephemeral(true)
+        .ephemeral(answer.audience == Audience::Caller)
         .allowed_mentions(CreateAllowedMentions::new())
         .embed(embed)
         // Set even when there are none: an update would keep those of the message before.
@@ -113,8 +121,8 @@ fn components(page: &Page<'_>, language: Language, now: Timestamp) -> Vec<Create
         CreateButton::new(custom_id::write(*target)).label(label).style(ButtonStyle::Secondary)
     };
     let buttons: Vec<CreateButton> = page.buttons.iter().map(button).chain(link).collect();
-    let buttons = (!buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons));
-    menu.into_iter().chain(buttons).collect()
+    let rows = buttons.chunks(MAX_BUTTONS).map(|row| CreateActionRow::Buttons(row.to_vec()));
+    menu.into_iter().chain(rows).take(MAX_ROWS).collect()
 }
 
 fn options(entries: &[&Entry], language: Language, now: Timestamp) -> Vec<CreateSelectMenuOption> {

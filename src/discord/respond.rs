@@ -9,22 +9,27 @@ use serde_json::Value;
 use crate::answer::choice::Choice;
 use crate::answer::language::Language;
 use crate::answer::notice::Notice;
-use crate::answer::{Answer, Body};
+use crate::answer::{Answer, Audience, Body, File};
 use crate::directory::snapshot::Snapshot;
 use crate::discord::custom_id;
-use crate::discord::interaction::{self, Expects, Request};
+use crate::discord::interaction::{self, Expects, Incoming, Request};
 use crate::discord::render::{self, Place};
-use crate::domain::role::RoleTable;
+use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::handlers;
-use crate::handlers::context::Context;
+use crate::handlers::context::{Caller, Context};
+use crate::notebook::{Change, Notebook};
+use crate::policy::Policy;
 
-/// Whom the bot serves and how it reads the account.
+/// Discord's bits for who may manage a server: Administrator, Manage Server.
+const MAY_MANAGE: u64 = 1 << 3 | 1 << 5;
+
+/// Whom the bot serves, and how.
 #[derive(Clone, Debug)]
 pub struct Served {
     /// The guilds that get answers; every other guild and every direct message is refused.
     pub guilds: BTreeSet<u64>,
-    /// What the account's contact types mean.
-    pub roles: RoleTable,
+    /// What the operator has decided.
+    pub policy: Policy,
 }
 
 /// What to send back to Discord for one interaction. It cannot be printed: it holds people's names and numbers.
@@ -37,80 +42,108 @@ pub struct Response {
     pub body: Value,
     /// A file to go with the message.
     pub file: Option<File>,
-}
-
-/// A file that goes with a message. It cannot be printed: it holds what the message does.
-#[derive(Clone)]
-pub struct File {
-    /// What it is saved as.
-    pub name: String,
-    /// Its media type.
-    pub content_type: &'static str,
-    /// What is in it.
-    pub bytes: Vec<u8>,
+    /// What is to be remembered.
+    pub change: Option<Change>,
+    /// What to send instead where that cannot be written down.
+    pub unsaved: Value,
 }
 
 /// Answers one interaction. `None` where it carries no id and token to answer to.
 #[must_use]
-pub fn respond(interaction: &str, served: &Served, snapshot: &Snapshot, now: Timestamp) -> Option<Response> {
+pub fn respond(
+    interaction: &str,
+    served: &Served,
+    snapshot: &Snapshot,
+    notebook: &Notebook,
+    now: Timestamp,
+) -> Option<Response> {
     let incoming = interaction::read(interaction)?;
     let is_served = incoming.guild.is_some_and(|guild| served.guilds.contains(&guild));
-    let context = Context { snapshot, roles: &served.roles, language: Language::default(), now };
-    let body = if is_served { answer(incoming.request, context) } else { refuse(&incoming.request, context) };
-    Some(Response { interaction: incoming.id, token: incoming.token, body: body?, file: None })
+    let caller = caller(&incoming);
+    let context = Context { snapshot, policy: &served.policy, notebook, caller, now };
+    let (id, token) = (incoming.id, incoming.token);
+    let said = if is_served { answer(incoming.request, context) } else { refuse(&incoming.request, context) };
+    let (body, file, change) = match said {
+        Said::Body(body) => (body?, None, None),
+        Said::Answer(answer, place) => {
+            (render::message(&answer, place, context)?, answer.file, answer.change)
+        }
+    };
+    let unsaved = render::message(&notice(Notice::NotSaved), Place::New, context)?;
+    Some(Response { interaction: id, token, body, file, change, unsaved })
 }
 
-fn answer(request: Request, context: Context<'_>) -> Option<Value> {
-    let message = |answer, place| render::message(&answer, place, context.language, context.now);
+fn caller(incoming: &Incoming) -> Caller {
+    let sender = &incoming.caller;
+    Caller {
+        user: sender.user.map(UserId),
+        guild: incoming.guild.map(GuildId),
+        channel: sender.channel.map(ChannelId),
+        parent: sender.parent.map(ChannelId),
+        may_manage: sender.permissions & MAY_MANAGE != 0,
+        language: Language::of_locale(sender.locale.as_deref().unwrap_or_default()),
+    }
+}
+
+/// What is said to an interaction.
+enum Said {
+    /// An answer, and where it is to appear.
+    Answer(Answer, Place),
+    /// Anything else, as it is sent.
+    Body(Option<Value>),
+}
+
+fn answer(request: Request, context: Context<'_>) -> Said {
+    let language = context.caller.language;
     match request {
-        Request::Ping => render::pong(),
-        Request::Command { name, options } => {
-            let answer = match commands::parse(&name, &options) {
-                Ok(command) => handlers::answer(&command, context),
-                Err(error) => notice(Notice::Rejected(error)),
-            };
-            message(answer, Place::New)
-        }
-        Request::Message { name, text } => {
-            let answer = match commands::parse_message(&name, &text) {
-                Ok(command) => handlers::answer(&command, context),
-                Err(error) => notice(Notice::Rejected(error)),
-            };
-            message(answer, Place::New)
-        }
+        Request::Ping => Said::Body(render::pong()),
+        Request::Command { name, options } => new(match commands::parse(&name, &options) {
+            Ok(command) => handlers::answer(&command, context),
+            Err(error) => notice(Notice::Rejected(error)),
+        }),
+        Request::Message { name, text } => new(match commands::parse_message(&name, &text) {
+            Ok(command) => handlers::answer(&command, context),
+            Err(error) => notice(Notice::Rejected(error)),
+        }),
         Request::Completion { name, options, focused } => {
-            render::choices(match commands::parse_completion(&name, &options, &focused) {
+            Said::Body(render::choices(match commands::parse_completion(&name, &options, &focused) {
                 Ok(completion) => handlers::suggest(&completion, context),
-                Err(_) => remark("suggest-nothing", context.language),
-            })
+                Err(_) => remark("suggest-nothing", language),
+            }))
         }
         Request::Click { carried, public } => {
             let answer = match custom_id::read(&carried) {
                 Some(target) => handlers::follow(target, context),
                 None => notice(Notice::Gone),
             };
-            // What is in a message that others see stays as it is: the answer is for whoever clicked.
-            message(answer, if public { Place::New } else { Place::Update })
+            // What is in a message that others see stays as it is: the answer is for whoever clicked. And what comes with
+            // a file, or is for others to see, is a message of its own.
+            let is_new = public || answer.file.is_some() || answer.audience == Audience::Channel;
+            Said::Answer(answer, if is_new { Place::New } else { Place::Update })
         }
-        Request::Unreadable(Expects::Message) => message(notice(Notice::Unreadable), Place::New),
-        Request::Unreadable(Expects::Choices) => render::choices(remark("suggest-nothing", context.language)),
+        Request::Unreadable(Expects::Message) => new(notice(Notice::Unreadable)),
+        Request::Unreadable(Expects::Choices) => Said::Body(render::choices(remark("suggest-nothing", language))),
     }
 }
 
 /// The answer to whoever is not served: it shows nothing of the account, not even how fresh it is.
-fn refuse(request: &Request, context: Context<'_>) -> Option<Value> {
-    let say = |what| render::message(&notice(what), Place::New, context.language, context.now);
+fn refuse(request: &Request, context: Context<'_>) -> Said {
+    let language = context.caller.language;
     match request {
-        Request::Ping => render::pong(),
-        Request::Completion { .. } => render::choices(remark("suggest-not-served", context.language)),
-        Request::Unreadable(Expects::Choices) => render::choices(remark("suggest-nothing", context.language)),
-        Request::Unreadable(Expects::Message) => say(Notice::Unreadable),
-        Request::Command { .. } | Request::Message { .. } | Request::Click { .. } => say(Notice::NotServed),
+        Request::Ping => Said::Body(render::pong()),
+        Request::Completion { .. } => Said::Body(render::choices(remark("suggest-not-served", language))),
+        Request::Unreadable(Expects::Choices) => Said::Body(render::choices(remark("suggest-nothing", language))),
+        Request::Unreadable(Expects::Message) => new(notice(Notice::Unreadable)),
+        Request::Command { .. } | Request::Message { .. } | Request::Click { .. } => new(notice(Notice::NotServed)),
     }
 }
 
+fn new(answer: Answer) -> Said {
+    Said::Answer(answer, Place::New)
+}
+
 fn notice(notice: Notice) -> Answer {
-    Answer { body: Body::Notice(notice), status: None }
+    Answer::new(Body::Notice(notice), None)
 }
 
 fn remark(sentence: &'static str, language: Language) -> Vec<Choice> {

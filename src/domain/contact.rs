@@ -1,5 +1,7 @@
 //! A person, as IT Glue records them.
 
+use std::fmt;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +76,19 @@ pub struct Phone {
     pub label: Option<Box<str>>,
     /// A fax line: shown nowhere as a number to dial.
     pub fax: bool,
+}
+
+/// Which of a person's numbers is meant, for buttons and the database, which must not hold the number. Short on purpose:
+/// 16 bits tell a person's few numbers apart and cannot be turned back into one. Two spellings of one number have the
+/// same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Fingerprint(pub u16);
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04x}", self.0)
+    }
 }
 
 impl Contact {

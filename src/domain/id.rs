@@ -1,4 +1,5 @@
-//! Record ids. IT Glue writes a record's own id as a string and a foreign id as a number; both are the same number.
+//! Ids: of IT Glue's records, and of people and places in Discord. IT Glue writes a record's own id as a string and a
+//! foreign id as a number; both are the same number.
 
 use std::fmt;
 
@@ -40,4 +41,16 @@ id!(
 id!(
     /// A site of an organization.
     LocationId
+);
+id!(
+    /// Somebody who uses Callsheet in Discord.
+    UserId
+);
+id!(
+    /// A Discord server.
+    GuildId
+);
+id!(
+    /// A channel of a Discord server.
+    ChannelId
 );

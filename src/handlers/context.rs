@@ -10,26 +10,56 @@ use crate::answer::menu::{Caution, Entry};
 use crate::answer::{Body, Target};
 use crate::directory::snapshot::Snapshot;
 use crate::domain::contact::Contact;
+use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::domain::organization::Organization;
-use crate::domain::role::{Role, RoleTable, says_departed};
+use crate::domain::role::{Role, says_departed};
+use crate::notebook::Notebook;
+use crate::policy::Policy;
 
 /// What an answer is made from.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The account, as of the last sync.
     pub snapshot: &'a Snapshot,
-    /// What the account's contact types mean.
-    pub roles: &'a RoleTable,
-    /// The language of whoever asks.
-    pub language: Language,
+    /// What the operator has decided.
+    pub policy: &'a Policy,
+    /// What Callsheet itself remembers.
+    pub notebook: &'a Notebook,
+    /// Who asks.
+    pub caller: Caller,
     /// The moment of the question.
     pub now: Timestamp,
+}
+
+/// Who asks, and from where.
+#[derive(Clone, Copy, Debug)]
+pub struct Caller {
+    /// The person; whoever sits at a terminal is nobody in particular.
+    pub user: Option<UserId>,
+    /// The server.
+    pub guild: Option<GuildId>,
+    /// The channel or thread.
+    pub channel: Option<ChannelId>,
+    /// The channel that the thread belongs to, where it is one.
+    pub parent: Option<ChannelId>,
+    /// Whether the person may manage the server, and so what Callsheet does in it.
+    pub may_manage: bool,
+    /// The language to answer in.
+    pub language: Language,
+}
+
+impl Caller {
+    /// Whoever sits at the terminal of the machine.
+    #[must_use]
+    pub fn at_terminal(language: Language) -> Self {
+        Self { user: None, guild: None, channel: None, parent: None, may_manage: true, language }
+    }
 }
 
 impl Context<'_> {
     /// By which sign a contact counts as departed, if it does.
     pub(super) fn departed(self, contact: &Contact) -> Option<DepartedSign> {
-        departed(contact, self.roles.role(self.snapshot.contact_type_name(contact)))
+        departed(contact, self.policy.roles.role(self.snapshot.contact_type_name(contact)))
     }
 
     /// The card of a contact.
@@ -37,6 +67,7 @@ impl Context<'_> {
         let primary_email = contact.primary_email();
         let is_other = |email: &&_| primary_email.is_none_or(|primary| !std::ptr::eq(*email, primary));
         Body::Card(Box::new(Card {
+            id: contact.id,
             name: contact.display_name(),
             vip: contact.important,
             departed: self.departed(contact),

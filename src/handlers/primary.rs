@@ -11,13 +11,14 @@ use commands::primary::Primary;
 use crate::answer::card::{Fallback, Tier, Why};
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
-use crate::domain::contact::Contact;
-use crate::domain::id::OrganizationId;
+use crate::answer::{Answer, Body, Target};
+use crate::domain::contact::{Contact, Fingerprint};
+use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::handlers::context::{Context, departed};
-use crate::handlers::narrow;
+use crate::handlers::{find, narrow};
+use crate::notebook::attempts::Outcome;
 
 pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
     let target = |organization: &Organization| Target::Primary(organization.id);
@@ -68,7 +69,7 @@ fn colleagues(organization: OrganizationId, context: Context<'_>) -> Vec<Colleag
     let mut roles: BTreeMap<Option<&str>, Option<Role>> = BTreeMap::new();
     let colleague = |contact| {
         let contact_type = context.snapshot.contact_type_name(contact);
-        let role = *roles.entry(contact_type).or_insert_with(|| context.roles.role(contact_type));
+        let role = *roles.entry(contact_type).or_insert_with(|| context.policy.roles.role(contact_type));
         Colleague { contact, role, departed: departed(contact, role).is_some() }
     };
     let mut colleagues: Vec<Colleague<'_>> = context.snapshot.contacts_of(organization).map(colleague).collect();
@@ -111,4 +112,20 @@ fn of_role<'a>(colleagues: &[Colleague<'a>], role: Role) -> Vec<&'a Contact> {
 fn menu(heading: Heading, people: &[&Contact], context: Context<'_>) -> Body {
     let shown = &people[..people.len().min(MAX_ENTRIES)];
     Body::Menu(Menu { heading, entries: context.people(shown), more: people.len() > MAX_ENTRIES })
+}
+
+/// The card of a person as a step of the organization's chain.
+pub(super) fn step(_organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
+    find::by_id(contact, context)
+}
+
+/// Notes how a call ended, and shows who is next.
+pub(super) fn outcome(
+    contact: ContactId,
+    _chain: Option<OrganizationId>,
+    _number: Option<Fingerprint>,
+    _outcome: Outcome,
+    context: Context<'_>,
+) -> Answer {
+    find::by_id(contact, context).into()
 }

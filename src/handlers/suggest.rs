@@ -23,14 +23,14 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
         | Completion::Action { typed } => typed,
     };
     if context.snapshot.status().synced_at.is_none() {
-        return vec![Choice::remark(&context.language.say("suggest-loading"), typed)];
+        return vec![Choice::remark(&context.caller.language.say("suggest-loading"), typed)];
     }
     match completion {
         Completion::Person { organization, contact_type, .. } => {
             let only = match contact_type.as_ref().map(|pick| narrow::contact_types(pick, context)) {
                 None => None,
                 Some(Ok(only)) => Some(only),
-                Some(Err(_)) => return vec![Choice::remark(&context.language.say("suggest-unknown-type"), typed)],
+                Some(Err(_)) => return vec![Choice::remark(&context.caller.language.say("suggest-unknown-type"), typed)],
             };
             people(typed, organization.as_ref(), &|contact| narrow::is_of(contact, only.as_ref()), context)
         }
@@ -39,7 +39,7 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
         }
         Completion::Organization { .. } => organizations(typed, context),
         Completion::ContactType { .. } => contact_types(typed, context),
-        Completion::Action { .. } => vec![Choice::remark(&context.language.say("suggest-nothing"), typed)],
+        Completion::Action { .. } => vec![Choice::remark(&context.caller.language.say("suggest-nothing"), typed)],
     }
 }
 
@@ -52,7 +52,7 @@ fn people(
     let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
         None => Vec::new(),
         Some(Ok(organizations)) => organizations,
-        Some(Err(_)) => return vec![Choice::remark(&context.language.say("suggest-unknown-organization"), typed)],
+        Some(Err(_)) => return vec![Choice::remark(&context.caller.language.say("suggest-unknown-organization"), typed)],
     };
     let admit = |contact: &Contact| narrow::belongs(contact, &organizations) && admit(contact);
     let mut contacts = if typed.chars().any(char::is_alphanumeric) {
@@ -62,8 +62,8 @@ fn people(
     };
     if contacts.is_empty() {
         let words = match typed {
-            "" if organizations.is_empty() => context.language.say("suggest-type-a-name"),
-            "" => context.language.say("suggest-nobody-fits"),
+            "" if organizations.is_empty() => context.caller.language.say("suggest-type-a-name"),
+            "" => context.caller.language.say("suggest-nobody-fits"),
             typed => no_match("suggest-no-match", typed, context),
         };
         return vec![Choice::remark(&words, typed)];
@@ -137,9 +137,9 @@ fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
 }
 
 fn no_match(sentence: &'static str, typed: &str, context: Context<'_>) -> Words {
-    context.language.say_with(sentence, [("typed", theirs(typed).into())])
+    context.caller.language.say_with(sentence, [("typed", theirs(typed).into())])
 }
 
 fn choice(entry: &Entry, id: u64, context: Context<'_>) -> Choice {
-    Choice::new(&phrases::entry_whole(entry, context.language), Pick::value(id))
+    Choice::new(&phrases::entry_whole(entry, context.caller.language), Pick::value(id))
 }

@@ -7,7 +7,7 @@ use crate::answer::menu::{Heading, List, Row};
 use crate::answer::notice::Notice;
 use crate::answer::{Body, Target};
 use crate::domain::contact::Contact;
-use crate::domain::id::ContactId;
+use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
 use crate::handlers::find::{self, Among};
@@ -37,8 +37,22 @@ pub(super) fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
     contact.important && context.departed(contact).is_none()
 }
 
+/// A page of the VIPs.
+pub(super) fn follow(
+    organization: Option<OrganizationId>,
+    _contact_type: Option<ContactTypeId>,
+    page: usize,
+    context: Context<'_>,
+) -> Body {
+    match organization.map(|id| context.snapshot.organization(id)) {
+        None => list(None, page, context),
+        Some(Some(organization)) => list(Some(organization), page, context),
+        Some(None) => Body::Notice(Notice::Gone),
+    }
+}
+
 /// One page of the VIPs.
-pub(super) fn list(organization: Option<&Organization>, page: usize, context: Context<'_>) -> Body {
+fn list(organization: Option<&Organization>, page: usize, context: Context<'_>) -> Body {
     let belongs = |contact: &&Contact| organization.is_none_or(|one| contact.organization == Some(one.id));
     let everybody = context.snapshot.contacts().filter(belongs);
     let mut vips: Vec<&Contact> = everybody.filter(|contact| is_vip(contact, context)).collect();
@@ -103,5 +117,5 @@ fn not_vips(typed: &str, among: Among<'_>, context: Context<'_>) -> Option<Body>
 }
 
 fn first_page(organization: &Organization) -> Target {
-    Target::Vips { organization: Some(organization.id), page: 0 }
+    Target::Vips { organization: Some(organization.id), contact_type: None, page: 0 }
 }

@@ -15,10 +15,9 @@ mod written;
 
 use phonenumber::Mode;
 
-use crate::domain::contact::Phone;
+use crate::domain::contact::{Fingerprint, Phone};
 use crate::reach::country::Country;
 
-pub use crate::reach::number::fingerprint::Fingerprint;
 pub use crate::reach::number::kind::{Kind, KindFrom};
 pub use crate::reach::number::rank::{Ranked, Why, WorkTime, best_first};
 

@@ -99,9 +99,9 @@ fn create(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Moves the database out of the way, with its log and index beside it. The database goes first: should the process die
-/// in between, the engine discards a log without a database.
-pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<(), StoreError> {
+/// Moves the database out of the way, with its log and index beside it, and says where to. The database goes first: should
+/// the process die in between, the engine discards a log without a database.
+pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<PathBuf, StoreError> {
     let suffix = format!(".damaged-{}", crate::clock::now().strftime("%Y%m%dT%H%M%S%.3fZ"));
     let with = |ending: &str| {
         let mut name = path.as_os_str().to_owned();
@@ -121,5 +121,5 @@ pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<(), StoreErro
         set_aside = %aside.display(),
         "the database is damaged ({what}): it is set aside and rebuilt from IT Glue; delete the old file when it is no longer needed"
     );
-    Ok(())
+    Ok(aside)
 }

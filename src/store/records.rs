@@ -134,7 +134,7 @@ where
     Ok(())
 }
 
-async fn write_row(
+pub(super) async fn write_row(
     connection: &mut SqliteConnection,
     table: &str,
     id: u64,
@@ -151,7 +151,7 @@ async fn write_row(
     Ok(())
 }
 
-fn parse<T: DeserializeOwned>(id: u64, json: &str, expected: i64) -> Result<T, StoreError> {
+pub(super) fn parse<T: DeserializeOwned>(id: u64, json: &str, expected: i64) -> Result<T, StoreError> {
     if digest(id, json) != expected {
         return Err(StoreError::Damaged { what: "a record is not what was saved" });
     }
@@ -159,7 +159,7 @@ fn parse<T: DeserializeOwned>(id: u64, json: &str, expected: i64) -> Result<T, S
     serde_json::from_str(json).map_err(|_| StoreError::Damaged { what: "a record is unreadable" })
 }
 
-fn digest(id: u64, json: &str) -> i64 {
+pub(super) fn digest(id: u64, json: &str) -> i64 {
     let mut digest = DIGEST.digest();
     digest.update(&id.to_le_bytes());
     digest.update(json.as_bytes());

@@ -25,7 +25,7 @@ const LAYERS: [(&str, &[&str]); 25] = [
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "store", "sync", "telemetry"]),
-    ("bot", &["answer", "config", "directory", "store", "itglue", "sync", "discord", "failure", "clock"]),
+    ("bot", &["answer", "notebook", "config", "directory", "store", "itglue", "sync", "discord", "failure", "clock"]),
     ("once", &["answer", "handlers", "config", "directory", "store", "itglue", "sync", "terminal", "failure", "clock"]),
     (
         "demo",

@@ -28,6 +28,7 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::NobodyAt { organization, .. } => at("nobody-at", organization),
         Notice::Rejected(_) => language.say("rejected"),
         Notice::NotServed => language.say("not-served"),
+        Notice::NotSaved => language.say("not-saved"),
         Notice::Unreadable => language.say("unreadable"),
     }
 }
@@ -55,6 +56,7 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
             language.say("rejected-unknown-hint")
         }
         Notice::NotServed => language.say("not-served-hint"),
+        Notice::NotSaved => language.say("not-saved-hint"),
         Notice::Unreadable => language.say("unreadable-hint"),
     };
     vec![line]

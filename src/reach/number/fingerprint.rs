@@ -1,17 +1,11 @@
 //! A mark that says which of a person's numbers is meant.
 
-use std::fmt;
-
 use crc::{CRC_16_IBM_SDLC, Crc};
+
+use crate::domain::contact::Fingerprint;
 
 /// Marks are kept in the database and in buttons, so the algorithm must stay what it is.
 const CRC: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_SDLC);
-
-/// Which of a person's numbers is meant, for buttons and the database, which must not hold the number. Short on purpose:
-/// 16 bits tell a person's few numbers apart and cannot be turned back into one. Two spellings of one number have the
-/// same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Fingerprint(pub u16);
 
 impl Fingerprint {
     /// The mark of what is dialled, whatever stands between its letters and digits.
@@ -24,12 +18,6 @@ impl Fingerprint {
             digest.update(&significant(extension));
         }
         Self(digest.finalize())
-    }
-}
-
-impl fmt::Display for Fingerprint {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:04x}", self.0)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which of a person's numbers to dial now.
 
-use crate::reach::number::{Fingerprint, Kind, KindFrom, Number};
+use crate::domain::contact::Fingerprint;
+use crate::reach::number::{Kind, KindFrom, Number};
 
 /// Whether it is working time where the person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,89 @@
+use jiff::{SignedDuration, Timestamp};
+
+use super::next;
+use crate::domain::contact::{Contact, Phone};
+use crate::domain::id::{ContactId, UserId};
+use crate::escalation::{Step, Why};
+use crate::notebook::attempts::{Attempt, Outcome};
+
+/// A person with so many numbers.
+fn contact(id: u64, numbers: u64) -> Contact {
+    let json = serde_json::json!({
+        "id": id, "important": false, "restricted": false, "emails": [], "phones": [],
+    });
+    let phone = |number| Phone {
+        value: format!("41555501{id}{number}").into(),
+        formatted: None,
+        extension: None,
+        primary: false,
+        label: None,
+        fax: false,
+    };
+    Contact { phones: (0..numbers).map(phone).collect(), ..serde_json::from_value(json).unwrap() }
+}
+
+/// Who is next of 1, 2 (who has two numbers) and 3 after these attempts: `1-` nobody answered, `2x` wrong number, `3+`
+/// reached.
+#[track_caller]
+fn check(attempts: &str, expected: Option<u64>) {
+    let people = [contact(1, 1), contact(2, 2), contact(3, 1)];
+    let steps: Vec<Step<'_>> =
+        people.iter().map(|contact| Step { contact, why: Why::Anyone, by_phone: true }).collect();
+    let attempt = |(minute, text): (i64, &str)| Attempt {
+        at: Timestamp::UNIX_EPOCH + SignedDuration::from_mins(minute),
+        by: UserId(1),
+        organization: None,
+        contact: ContactId(text[..1].parse().unwrap()),
+        number: None,
+        outcome: match &text[1..] {
+            "-" => Outcome::NoAnswer,
+            "x" => Outcome::WrongNumber,
+            "+" => Outcome::Reached,
+            other => panic!("{other}"),
+        },
+    };
+    let attempts: Vec<Attempt> = (0..).zip(attempts.split_whitespace()).map(attempt).collect();
+    let found = next(&steps, &attempts.iter().collect::<Vec<_>>());
+    assert_eq!(found.map(|step| step.contact.id.0), expected);
+}
+
+#[test]
+fn those_not_called_yet_come_in_the_order_of_the_chain() {
+    check("", Some(1));
+    check("1-", Some(2));
+    check("1- 2-", Some(3));
+    check("2-", Some(1));
+    check("3- 1-", Some(2));
+    check("9-", Some(1));
+}
+
+#[test]
+fn when_all_were_called_it_goes_round_again_among_those_who_did_not_answer() {
+    check("1- 2- 3-", Some(1));
+    check("1- 2- 3- 1-", Some(2));
+    check("1- 2- 3- 1- 2- 3-", Some(1));
+    check("1+ 2- 3-", Some(2));
+}
+
+#[test]
+fn nobody_is_called_again_by_a_wrong_number_that_is_their_only_one() {
+    check("1x", Some(2));
+    check("1x 2- 3-", Some(2));
+    check("1x 2- 3- 2-", Some(3));
+    check("1- 1x 2- 3-", Some(2));
+}
+
+#[test]
+fn after_a_wrong_number_the_person_is_next_by_another_one() {
+    check("1- 2x", Some(2));
+    check("1- 2x 2-", Some(3));
+    check("1- 2x 2x", Some(3));
+    check("1- 2x 2x 3-", Some(1));
+}
+
+#[test]
+fn at_the_end_nobody_is_left() {
+    check("1x 2x 2x 3x", None);
+    check("1x 2+ 3x", None);
+    assert_eq!(next(&[], &[]), None);
+}

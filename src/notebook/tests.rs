@@ -1,0 +1,182 @@
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+
+use crate::domain::contact::Fingerprint;
+use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use crate::notebook::attempts::{Attempt, MOST, Outcome, REMEMBERED};
+use crate::notebook::shelf::RECENTS;
+use crate::notebook::{Binding, Change, Notebook};
+
+const NOON: Timestamp = Timestamp::constant(1_793_707_200, 0);
+const JANE: ContactId = ContactId(1);
+const JOHN: ContactId = ContactId(2);
+const ACME: OrganizationId = OrganizationId(10);
+const ANN: UserId = UserId(100);
+const BEN: UserId = UserId(200);
+
+fn minutes(minutes: i64) -> Timestamp {
+    NOON + SignedDuration::from_mins(minutes)
+}
+
+fn attempt(at: Timestamp, contact: ContactId, outcome: Outcome) -> Attempt {
+    Attempt { at, by: ANN, organization: Some(ACME), contact, number: Some(Fingerprint(7)), outcome }
+}
+
+fn notebook(changes: impl IntoIterator<Item = Change>) -> Notebook {
+    changes.into_iter().fold(Notebook::default(), |notebook, change| notebook.with(change))
+}
+
+fn tried(attempts: &[Attempt]) -> Notebook {
+    notebook(attempts.iter().map(|attempt| Change::Attempt(*attempt)))
+}
+
+#[test]
+fn the_last_success_and_the_last_failure_are_known() {
+    let attempts = [
+        attempt(minutes(0), JANE, Outcome::Reached),
+        attempt(minutes(5), JANE, Outcome::NoAnswer),
+        attempt(minutes(9), JANE, Outcome::WrongNumber),
+        attempt(minutes(10), JOHN, Outcome::NoAnswer),
+    ];
+    let notebook = tried(&attempts);
+    assert_eq!(notebook.last_reached(JANE), Some(&attempts[0]));
+    assert_eq!(notebook.last_failed(JANE), Some(&attempts[2]));
+    assert_eq!((notebook.last_reached(JOHN), notebook.last_failed(JOHN)), (None, Some(&attempts[3])));
+}
+
+#[test]
+fn a_timeline_is_of_one_organization_from_the_oldest_and_not_older_than_asked_for() {
+    let elsewhere = Attempt { organization: None, ..attempt(minutes(4), JANE, Outcome::NoAnswer) };
+    let attempts = [
+        attempt(minutes(9), JOHN, Outcome::NoAnswer),
+        attempt(minutes(-1), JANE, Outcome::NoAnswer),
+        attempt(minutes(0), JANE, Outcome::NoAnswer),
+        elsewhere,
+        attempt(minutes(5), JANE, Outcome::Reached),
+    ];
+    let notebook = tried(&attempts);
+    let times: Vec<_> = notebook.timeline(ACME, NOON).map(|attempt| attempt.at).collect();
+    assert_eq!(times, [minutes(0), minutes(5), minutes(9)]);
+    assert_eq!(notebook.tried(ACME, JANE, NOON).unwrap().outcome, Outcome::Reached);
+    assert_eq!(notebook.tried(ACME, JANE, minutes(6)), None);
+}
+
+#[test]
+fn a_wrong_number_is_counted_once_per_user_and_hour_until_it_leads_to_the_person() {
+    let report = |minute, by| Attempt { by, ..attempt(minutes(minute), JANE, Outcome::WrongNumber) };
+    let reports = |attempts: &[Attempt]| tried(attempts).wrong_reports(JANE, Fingerprint(7));
+    assert_eq!(reports(&[report(0, ANN)]), 1);
+    assert_eq!(reports(&[report(0, ANN), report(59, ANN)]), 1);
+    assert_eq!(reports(&[report(0, ANN), report(59, ANN), report(60, ANN)]), 2);
+    assert_eq!(reports(&[report(0, ANN), report(1, BEN)]), 2);
+    let reached = attempt(minutes(30), JANE, Outcome::Reached);
+    assert_eq!(reports(&[report(0, ANN), reached]), 0);
+    assert_eq!(reports(&[report(0, ANN), reached, report(31, ANN)]), 1);
+    let by_another_number = Attempt { number: Some(Fingerprint(8)), ..reached };
+    assert_eq!(reports(&[report(0, ANN), by_another_number]), 1, "reached by another number");
+    let unanswered = attempt(minutes(30), JANE, Outcome::NoAnswer);
+    assert_eq!(reports(&[report(0, ANN), unanswered]), 1, "nobody answering says nothing about the number");
+}
+
+#[test]
+fn attempts_are_forgotten_after_half_a_year() {
+    let old = attempt(NOON, JANE, Outcome::Reached);
+    let notebook = tried(&[old, attempt(NOON + REMEMBERED, JOHN, Outcome::Reached)]);
+    assert_eq!(notebook.last_reached(JANE), Some(&old));
+    let later = attempt(NOON + REMEMBERED + SignedDuration::from_secs(1), JOHN, Outcome::NoAnswer);
+    let notebook = notebook.with(Change::Attempt(later));
+    assert_eq!(notebook.last_reached(JANE), None);
+    assert_eq!(notebook.timeline(ACME, Timestamp::MIN).count(), 2);
+}
+
+#[test]
+fn there_is_an_end_to_what_is_remembered() {
+    let most = i64::try_from(MOST).unwrap();
+    let second = |second| attempt(NOON + SignedDuration::from_secs(second), JANE, Outcome::NoAnswer);
+    let notebook = Notebook::of((0..most + 5).map(second), [], []);
+    assert_eq!(notebook.timeline(ACME, Timestamp::MIN).count(), MOST);
+    assert_eq!(notebook.timeline(ACME, Timestamp::MIN).next(), Some(&second(5)));
+}
+
+#[test]
+fn recents_are_each_user_s_own_latest_first_and_not_too_many() {
+    let look = |user, contact, minute| Change::LookedUp { user, contact: ContactId(contact), at: minutes(minute) };
+    let seen = notebook([look(ANN, 1, 0), look(ANN, 2, 1), look(ANN, 3, 2), look(ANN, 1, 3), look(BEN, 9, 9)]);
+    assert_eq!(seen.recents(ANN).collect::<Vec<_>>(), [ContactId(1), ContactId(3), ContactId(2)]);
+    let many = notebook((0..100).map(|id| look(ANN, id, i64::try_from(id).unwrap())));
+    let expected: Vec<_> = (75..100).rev().map(ContactId).collect();
+    assert_eq!(many.recents(ANN).collect::<Vec<_>>(), expected);
+    assert_eq!(expected.len(), RECENTS);
+    assert_eq!(many.recents(BEN).count(), 0);
+}
+
+#[test]
+fn favourites_and_bindings_come_and_go() {
+    let favourite = |contact, on| Change::Favourite { user: ANN, contact, on };
+    let notebook = notebook([favourite(JOHN, true), favourite(JANE, true), favourite(JOHN, false)]);
+    assert_eq!(notebook.favourites(ANN).collect::<Vec<_>>(), [JANE]);
+    let channel = ChannelId(5);
+    let bind = |organization| Change::Bind { channel, binding: Binding { guild: GuildId(1), organization, by: BEN } };
+    let bound = notebook.with(bind(OrganizationId(1))).with(bind(ACME));
+    assert_eq!(bound.binding(channel).unwrap().organization, ACME);
+    assert_eq!(bound.binding(ChannelId(6)), None);
+    assert_eq!(bound.with(Change::Unbind { channel }).binding(channel), None);
+    assert!(bound.binding(channel).is_some(), "a reader keeps the state it holds");
+}
+
+fn changes() -> impl Strategy<Value = Vec<Change>> {
+    let outcome = prop::sample::select(vec![Outcome::NoAnswer, Outcome::Reached, Outcome::WrongNumber]);
+    // Over nearly two years, so that some are too old when the others are known.
+    let attempt = (0..600i64, 0..4u64, 0..3u64, 0..6u64, 0..3u16, outcome).prop_map(
+        |(day, by, organization, contact, number, outcome)| {
+            Change::Attempt(Attempt {
+                at: NOON + SignedDuration::from_hours(24 * day),
+                by: UserId(by),
+                organization: (organization > 0).then_some(OrganizationId(organization)),
+                contact: ContactId(contact),
+                number: (number > 0).then_some(Fingerprint(number)),
+                outcome,
+            })
+        },
+    );
+    let look = (0..3u64, 0..60u64, 0..500i64).prop_map(|(user, contact, at)| Change::LookedUp {
+        user: UserId(user),
+        contact: ContactId(contact),
+        at: minutes(at),
+    });
+    prop::collection::vec(prop_oneof![attempt, look], 0..150)
+}
+
+proptest! {
+    #[test]
+    fn what_is_remembered_does_not_depend_on_the_order_it_came_in((given, shuffled) in
+        changes().prop_flat_map(|changes| (Just(changes.clone()), Just(changes).prop_shuffle())))
+    {
+        prop_assert_eq!(notebook(given), notebook(shuffled));
+    }
+
+    /// What was derived step by step is what can be read off the attempts that are left.
+    #[test]
+    fn every_query_agrees_with_the_attempts_that_are_left(given in changes()) {
+        let notebook = notebook(given.iter().copied());
+        let mut attempts: Vec<Attempt> = given
+            .into_iter()
+            .filter_map(|change| if let Change::Attempt(attempt) = change { Some(attempt) } else { None })
+            .collect();
+        attempts.sort_unstable();
+        attempts.dedup();
+        let newest = attempts.last().map_or(NOON, |attempt| attempt.at);
+        attempts.retain(|attempt| attempt.at >= newest - REMEMBERED);
+        for contact in (0..6).map(ContactId) {
+            let last = |reached: bool| attempts.iter().rfind(|attempt| {
+                attempt.contact == contact && (attempt.outcome == Outcome::Reached) == reached
+            });
+            prop_assert_eq!(notebook.last_reached(contact), last(true));
+            prop_assert_eq!(notebook.last_failed(contact), last(false));
+        }
+        for organization in (1..3).map(OrganizationId) {
+            let expected: Vec<_> = attempts.iter().filter(|one| one.organization == Some(organization)).collect();
+            prop_assert_eq!(notebook.timeline(organization, Timestamp::MIN).collect::<Vec<_>>(), expected);
+        }
+    }
+}

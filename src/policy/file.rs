@@ -1,0 +1,129 @@
+//! Reads the policy file.
+//!
+//! Strict: an unknown key is a fault, because a misspelt rule that is silently ignored is worse than none. All faults are
+//! found at once, each with its line and what to write instead. No text of the file is repeated: it may be the wrong file,
+//! with a secret in it.
+
+mod rules;
+mod value;
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::domain::id::{ChannelId, OrganizationId};
+use crate::domain::role::RoleTable;
+use crate::policy::file::rules::{AUTHORISATION, CHAIN, HOURS, PERSON};
+use crate::policy::file::value::{Faults, Table, Value};
+use crate::policy::{Layout, OrganizationRef, Policy, Rules};
+
+const TOP: &[&str] = &[
+    "share",
+    "share_notes",
+    "layout",
+    "dial_links",
+    "roles",
+    "chain",
+    "hours",
+    "authorisation",
+    "organization",
+    "channel",
+];
+const ORGANIZATION: &[&str] = &["name", "id", "chain", "hours", "authorisation"];
+const CHANNEL: &[&str] = &["id", "organization"];
+
+/// Every key the file may have, by the table it is in; for whoever documents them.
+pub const KEYS: [(&str, &[&str]); 7] = [
+    ("", TOP),
+    ("chain", CHAIN),
+    ("hours", HOURS),
+    ("authorisation", AUTHORISATION),
+    ("organization", ORGANIZATION),
+    ("channel", CHANNEL),
+    ("person", PERSON),
+];
+
+/// Reads the file's text. Every fault is a line of its own: `line 3: share must be true or false`.
+pub fn parse(text: &str) -> Result<Policy, Vec<String>> {
+    let faults = Faults::new(text);
+    let (document, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        let span = document.span();
+        let policy = Value::new("the file", span, DeValue::Table(document.into_inner()), &faults).table(TOP).map(read);
+        return faults.finish(policy);
+    }
+    for error in errors {
+        faults.add(error.span().unwrap_or_default(), error.message());
+    }
+    faults.finish(None)
+}
+
+fn read(mut top: Table<'_, '_>) -> Policy {
+    let default = Policy::default();
+    let share = top.take("share", Value::boolean).unwrap_or(default.share);
+    let share_notes = top.take("share_notes", Value::boolean).unwrap_or(default.share_notes);
+    let layout = top.take("layout", |value| layout(&value)).unwrap_or(default.layout);
+    let dial_links = top.take("dial_links", Value::boolean).unwrap_or(default.dial_links);
+    let roles = top.take("roles", roles).unwrap_or_default();
+    let everywhere = rules::read(&mut top, rules::Scope::Everywhere);
+    let organizations = organizations(top.take("organization", |value| value.tables(ORGANIZATION)).unwrap_or_default());
+    let channels = channels(top.take("channel", |value| value.tables(CHANNEL)).unwrap_or_default());
+    Policy { roles, share, share_notes, layout, dial_links, everywhere, organizations, channels, ..default }
+}
+
+fn layout(value: &Value<'_, '_>) -> Option<Layout> {
+    match value.as_str() {
+        Some("full") => Some(Layout::Full),
+        Some("compact") => Some(Layout::Compact),
+        _ => value.fault("must be \"full\" or \"compact\""),
+    }
+}
+
+fn roles(value: Value<'_, '_>) -> Option<RoleTable> {
+    let types = value.entries()?.into_iter();
+    let overrides = types.filter_map(|(name, role)| Some((name, rules::role(&role)?))).collect();
+    Some(RoleTable::with_overrides(overrides))
+}
+
+fn organizations(tables: Vec<Table<'_, '_>>) -> Vec<(OrganizationRef, Rules)> {
+    let mut organizations: Vec<(OrganizationRef, Rules)> = Vec::new();
+    for mut table in tables {
+        let name = table.take("name", Value::text).map(|name| OrganizationRef::named(&name));
+        let id = table.take("id", |value| value.id()).map(|id| OrganizationRef::Id(OrganizationId(id)));
+        let rules = rules::read(&mut table, rules::Scope::Organization);
+        let named = match (name, id) {
+            (Some(named), None) | (None, Some(named)) => named,
+            (Some(_), Some(_)) => {
+                table.fault("is named by name and id; keep one of them");
+                continue;
+            }
+            (None, None) => {
+                table.fault("must say which organization: name = \"…\" or id = …");
+                continue;
+            }
+        };
+        if organizations.iter().any(|(other, _)| *other == named) {
+            table.fault("is there twice; put both into one");
+        }
+        organizations.push((named, rules));
+    }
+    organizations
+}
+
+fn channels(tables: Vec<Table<'_, '_>>) -> BTreeMap<ChannelId, OrganizationRef> {
+    let mut channels = BTreeMap::new();
+    for mut table in tables {
+        let id = table.require("id", |value| value.id());
+        let organization = table.require("organization", |value| {
+            if value.is_number() {
+                return value.id().map(|id| OrganizationRef::Id(OrganizationId(id)));
+            }
+            value.text().map(|name| OrganizationRef::named(&name))
+        });
+        let (Some(id), Some(organization)) = (id, organization) else { continue };
+        if channels.insert(ChannelId(id), organization).is_some() {
+            table.fault("is there twice; a channel is about one organization");
+        }
+    }
+    channels
+}

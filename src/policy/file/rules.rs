@@ -1,0 +1,166 @@
+//! Reads the rules that can be given for everybody and for one organization.
+
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+
+use crate::domain::id::ContactId;
+use crate::domain::role::Role;
+use crate::policy::file::value::{Table, Value};
+use crate::policy::hours::{DAY, Hours};
+use crate::policy::who::{PersonRef, Who};
+use crate::policy::{Authorisation, Order, Rules};
+
+pub(super) const CHAIN: &[&str] = &["order", "out_of_hours"];
+pub(super) const HOURS: &[&str] = &["days", "from", "to", "zone"];
+pub(super) const AUTHORISATION: &[&str] = &["action", "aliases", "by"];
+pub(super) const PERSON: &[&str] = &["person"];
+
+/// The days of the week as the file writes them.
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// For whom rules are given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// For every organization that has none of its own.
+    Everywhere,
+    /// For one organization.
+    Organization,
+}
+
+/// The rules among the keys of a table.
+pub(super) fn read(table: &mut Table<'_, '_>, scope: Scope) -> Rules {
+    Rules {
+        chain: table.take("chain", |value| chain(value.table(CHAIN)?, scope)),
+        hours: table.take("hours", |value| Some(hours(value.table(HOURS)?))),
+        authorisations: authorisations(
+            table.take("authorisation", |value| value.tables(AUTHORISATION)).unwrap_or_default(),
+        ),
+    }
+}
+
+/// A role of a contact type.
+pub(super) fn role(value: &Value<'_, '_>) -> Option<Role> {
+    value
+        .as_str()
+        .and_then(role_of)
+        .or_else(|| value.fault("may only be: primary, technical, billing, executive, end_user, vendor, departed"))
+}
+
+fn role_of(name: &str) -> Option<Role> {
+    let name: StrDeserializer<'_, Error> = name.into_deserializer();
+    Role::deserialize(name).ok()
+}
+
+fn chain(mut table: Table<'_, '_>, scope: Scope) -> Option<Order> {
+    let order = table.require("order", |value| who_in_turn(value, scope));
+    let out_of_hours = table.take("out_of_hours", |value| who_in_turn(value, scope));
+    Some(Order { order: order?, out_of_hours })
+}
+
+fn who_in_turn(value: Value<'_, '_>, scope: Scope) -> Option<Vec<Who>> {
+    let mut turn = Vec::new();
+    for item in value.list()? {
+        let is_twice = |who: &Who| turn.contains(who);
+        let who = match who(&item) {
+            Some(Who::Person(_)) if scope == Scope::Everywhere => {
+                item.fault("cannot name a person here: whoever works for one organization belongs into its own chain")
+            }
+            Some(who) if is_twice(&who) => item.fault("lists this twice; once is enough"),
+            who => who,
+        };
+        turn.extend(who);
+    }
+    Some(turn)
+}
+
+fn who(item: &Value<'_, '_>) -> Option<Who> {
+    match item.as_str() {
+        Some("vip") => Some(Who::Vip),
+        Some("anyone") => Some(Who::Anyone),
+        Some("departed") => item.fault("cannot list departed: nobody who has left is ever offered"),
+        Some(name) => role_of(name).map(Who::Role).or_else(|| {
+            item.fault(
+                "may only list: primary, technical, billing, executive, end_user, vendor, vip, anyone; \
+                 and people as { person = \"Jane Doe\" } or { person = 123456 }",
+            )
+        }),
+        None => person(item),
+    }
+}
+
+fn person(item: &Value<'_, '_>) -> Option<Who> {
+    let mut table = item.clone().table(PERSON)?;
+    let person = table.require("person", |value| {
+        if value.is_number() {
+            return value.id().map(|id| PersonRef::Id(ContactId(id)));
+        }
+        value.text().map(|name| PersonRef::named(&name))
+    });
+    person.map(Who::Person)
+}
+
+fn hours(mut table: Table<'_, '_>) -> Hours {
+    let days = table.take("days", days).unwrap_or(Hours::OFFICE.days);
+    let from = table.take("from", |value| time(&value)).unwrap_or(Hours::OFFICE.from);
+    let to = table.take("to", |value| time(&value)).unwrap_or(Hours::OFFICE.to);
+    let zone = table.take("zone", |value| zone(&value));
+    if from == to || from == DAY {
+        table.fault("begin when they end; the whole day is from = \"00:00\", to = \"24:00\"");
+    }
+    Hours { days, from, to, zone }
+}
+
+fn days(value: Value<'_, '_>) -> Option<[bool; 7]> {
+    let mut days = [false; 7];
+    for item in value.list()? {
+        let day = DAYS.iter().zip(&mut days).find(|(name, _)| item.as_str() == Some(name));
+        match day {
+            Some((_, day)) => *day = true,
+            None => return item.fault("may only list: mon, tue, wed, thu, fri, sat, sun"),
+        }
+    }
+    Some(days)
+}
+
+/// Minutes after midnight.
+fn time(value: &Value<'_, '_>) -> Option<u16> {
+    let two_digits = |text: &str| {
+        let is_plain = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse::<u16>().ok().filter(|_| is_plain)
+    };
+    let minutes = value.as_str().and_then(|text| {
+        let (hour, minute) = text.split_once(':')?;
+        let (hour, minute) = (two_digits(hour)?, two_digits(minute)?);
+        (hour <= 24 && minute < 60).then_some(hour * 60 + minute)
+    });
+    minutes.filter(|minutes| *minutes <= DAY).or_else(|| value.fault("must be a time in quotes such as \"08:30\""))
+}
+
+/// Looked up in the program's own list: the system's may be another on every machine.
+fn zone(value: &Value<'_, '_>) -> Option<TimeZone> {
+    let zone = value.as_str().and_then(|name| TimeZoneDatabase::bundled().get(name).ok());
+    zone.or_else(|| {
+        value.fault("must be a time zone such as \"Europe/Berlin\"; leave it out for the organization's own")
+    })
+}
+
+fn authorisations(tables: Vec<Table<'_, '_>>) -> Vec<Authorisation> {
+    let mut authorisations: Vec<Authorisation> = Vec::new();
+    for mut table in tables {
+        let action = table.require("action", Value::text);
+        let aliases = table.take("aliases", |value| {
+            Some(value.list()?.into_iter().filter_map(|alias| alias.text().map(String::into_boxed_str)).collect())
+        });
+        let by = table.require("by", |value| who_in_turn(value, Scope::Organization));
+        let (Some(action), Some(by)) = (action, by) else { continue };
+        let read = Authorisation { action: action.into(), aliases: aliases.unwrap_or_default(), by };
+        let is_taken = |name: &str| authorisations.iter().any(|other| other.is_called(name));
+        if is_taken(&read.action) || read.aliases.iter().any(|alias| is_taken(alias)) {
+            table.fault("has an action or alias that another one here has; who is to decide which holds?");
+        }
+        authorisations.push(read);
+    }
+    authorisations
+}

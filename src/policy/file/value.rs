@@ -1,0 +1,169 @@
+//! Values of the file, each with its name and line, and the faults found in them.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A wrong file can be wrong in every line; nobody reads more than this.
+const SHOWN: usize = 30;
+
+/// What is wrong with the file so far.
+pub(super) struct Faults<'t> {
+    text: &'t str,
+    found: RefCell<Vec<(usize, String)>>,
+}
+
+impl<'t> Faults<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, found: RefCell::default() }
+    }
+
+    /// Notes a fault. What is wrong is told in the program's own words only.
+    pub(super) fn add(&self, span: Range<usize>, what: &str) {
+        let before = self.text.bytes().take(span.start);
+        let line = before.filter(|byte| *byte == b'\n').count() + 1;
+        self.found.borrow_mut().push((line, format!("line {line}: {what}")));
+    }
+
+    /// What was read, if nothing was wrong with it; else the faults from top to bottom.
+    pub(super) fn finish<T>(self, read: Option<T>) -> Result<T, Vec<String>> {
+        let mut found = self.found.into_inner();
+        match read {
+            Some(read) if found.is_empty() => return Ok(read),
+            _ => found.sort(),
+        }
+        let more = found.len().saturating_sub(SHOWN);
+        let mut lines: Vec<String> = found.into_iter().take(SHOWN).map(|(_, fault)| fault).collect();
+        if more > 0 {
+            lines.push(format!("and {more} more; is it the right file?"));
+        }
+        Err(lines)
+    }
+}
+
+/// A value with the name of its key.
+#[derive(Clone)]
+pub(super) struct Value<'f, 't> {
+    name: &'static str,
+    span: Range<usize>,
+    data: DeValue<'t>,
+    faults: &'f Faults<'t>,
+}
+
+impl<'f, 't> Value<'f, 't> {
+    pub(super) fn new(name: &'static str, span: Range<usize>, data: DeValue<'t>, faults: &'f Faults<'t>) -> Self {
+        Self { name, span, data, faults }
+    }
+
+    /// Notes a fault of it.
+    pub(super) fn fault<T>(&self, what: &str) -> Option<T> {
+        self.faults.add(self.span.clone(), &format!("{} {what}", self.name));
+        None
+    }
+
+    pub(super) fn boolean(self) -> Option<bool> {
+        self.data.as_bool().or_else(|| self.fault("must be true or false"))
+    }
+
+    /// A text that is not blank.
+    pub(super) fn text(self) -> Option<String> {
+        let text = self.as_str().map(str::trim).filter(|text| !text.is_empty());
+        text.map(str::to_owned).or_else(|| self.fault("must be a text in quotes"))
+    }
+
+    pub(super) fn as_str(&self) -> Option<&str> {
+        self.data.as_str()
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.data.is_integer()
+    }
+
+    /// An id: a number, or one in quotes, as Discord's ids are often written.
+    pub(super) fn id(&self) -> Option<u64> {
+        let digits = match &self.data {
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
+            DeValue::String(text) => text,
+            _ => "",
+        };
+        digits.parse().ok().filter(|id| *id != 0).or_else(|| self.fault("must be an id, a number such as 123456"))
+    }
+
+    /// The values of a list, which all go by its name.
+    pub(super) fn list(self) -> Option<Vec<Self>> {
+        let Self { name, span, data, faults } = self;
+        match data {
+            DeValue::Array(items) if !items.is_empty() => {
+                let item = |item: Spanned<DeValue<'t>>| Self::new(name, item.span(), item.into_inner(), faults);
+                Some(items.into_iter().map(item).collect())
+            }
+            data => Self { name, span, data, faults }.fault("must be a list with something in it: [\"…\", \"…\"]"),
+        }
+    }
+
+    /// A table that may have these keys.
+    pub(super) fn table(self, known: &'static [&'static str]) -> Option<Table<'f, 't>> {
+        let Self { name, span, data, faults } = self;
+        let DeValue::Table(keys) = data else {
+            return Self { name, span, data, faults }.fault("must be a table");
+        };
+        for key in keys.keys().filter(|key| !known.contains(&&**key.get_ref())) {
+            faults.add(key.span(), &format!("unknown key; {name} may have: {}", known.join(", ")));
+        }
+        Some(Table { name, span, keys, known, faults })
+    }
+
+    /// Tables that may have these keys, each written under its name in double brackets.
+    pub(super) fn tables(self, known: &'static [&'static str]) -> Option<Vec<Table<'f, 't>>> {
+        if !self.data.is_array() {
+            return self.fault(&format!("must be written in double brackets: [[{}]]", self.name));
+        }
+        Some(self.list()?.into_iter().filter_map(|item| item.table(known)).collect())
+    }
+
+    /// The entries of a table whose keys are the operator's own.
+    pub(super) fn entries(self) -> Option<Vec<(String, Self)>> {
+        let Self { name, span, data, faults } = self;
+        let DeValue::Table(keys) = data else {
+            return Self { name, span, data, faults }.fault("must be a table");
+        };
+        let entry = |(key, value): (Spanned<_>, Spanned<_>)| {
+            let value = Self::new(name, value.span(), value.into_inner(), faults);
+            (std::borrow::Cow::into_owned(key.into_inner()), value)
+        };
+        Some(keys.into_iter().map(entry).collect())
+    }
+}
+
+/// A table of the file. Its unknown keys are noted already.
+pub(super) struct Table<'f, 't> {
+    name: &'static str,
+    span: Range<usize>,
+    keys: DeTable<'t>,
+    known: &'static [&'static str],
+    faults: &'f Faults<'t>,
+}
+
+impl<'f, 't> Table<'f, 't> {
+    /// Notes a fault of the table as a whole.
+    pub(super) fn fault(&self, what: &str) {
+        self.faults.add(self.span.clone(), &format!("{} {what}", self.name));
+    }
+
+    /// What a key that may be missing holds.
+    pub(super) fn take<T>(&mut self, key: &str, read: impl FnOnce(Value<'f, 't>) -> Option<T>) -> Option<T> {
+        let name = self.known.iter().find(|known| **known == key)?;
+        let value = self.keys.remove(key)?;
+        read(Value::new(name, value.span(), value.into_inner(), self.faults))
+    }
+
+    /// What a key that must be there holds.
+    pub(super) fn require<T>(&mut self, key: &str, read: impl FnOnce(Value<'f, 't>) -> Option<T>) -> Option<T> {
+        if !self.keys.contains_key(key) {
+            self.fault(&format!("must have {key} = …"));
+        }
+        self.take(key, read)
+    }
+}

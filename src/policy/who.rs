@@ -1,0 +1,58 @@
+//! Whom a rule means.
+
+use crate::domain::contact::Contact;
+use crate::domain::id::ContactId;
+use crate::domain::role::Role;
+use crate::policy::fold;
+
+/// Whom a rule means: everybody of a kind, or one person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    /// Everybody whose contact type stands for this role.
+    Role(Role),
+    /// Everybody marked important in IT Glue, but suppliers: they are important to somebody else.
+    Vip,
+    /// Everybody but suppliers.
+    Anyone,
+    /// One person.
+    Person(PersonRef),
+}
+
+/// A person as the policy file names them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PersonRef {
+    /// By IT Glue's id of the contact.
+    Id(ContactId),
+    /// By the whole name, whatever its case and spacing; see [`PersonRef::named`].
+    Name(Box<str>),
+}
+
+impl PersonRef {
+    /// The person of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::Name(fold(name).into())
+    }
+
+    /// Whether this is the person who is meant.
+    #[must_use]
+    pub fn is(&self, contact: &Contact) -> bool {
+        match self {
+            Self::Id(id) => *id == contact.id,
+            Self::Name(name) => **name == fold(&contact.display_name()),
+        }
+    }
+}
+
+impl Who {
+    /// Whether a contact whose type stands for this role is meant.
+    #[must_use]
+    pub fn takes_in(&self, contact: &Contact, role: Option<Role>) -> bool {
+        match self {
+            Self::Role(wanted) => role == Some(*wanted),
+            Self::Vip => contact.important && role != Some(Role::Vendor),
+            Self::Anyone => role != Some(Role::Vendor),
+            Self::Person(person) => person.is(contact),
+        }
+    }
+}
