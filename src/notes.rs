@@ -1,1 +1,179 @@
-//! (to be written)
+//! A contact's notes as lines that can be shown: read from HTML or plain text, with what looks like a secret taken out.
+//!
+//! Notes are written by anybody in a hurry, and by whoever could write to the account. They are kept whole in the local
+//! copy; what leaves this module has no markup, no character that shows nothing, and a [`Piece::Masked`] in place of each
+//! secret that was found. It is still text from outside, to be made harmless for wherever it is shown.
+//!
+//! # What is found
+//!
+//! - What follows a label in English, German, French or Spanish ("password:", "Kennwort", "code d'alarme", "PIN"), on
+//!   its line, on the next one or in its cell or column of a table. The label stays, so that a reader knows what was there.
+//! - What is known by its shape: private keys, keys of well-known services, JSON web tokens, passwords in URLs, product
+//!   keys, long random text, card numbers and IBANs with the right check digits.
+//!
+//! Where a label is followed by something that may be its value, it is taken out: a word too much missing is a question
+//! in IT Glue, a word too few is a password in a chat.
+//!
+//! # What is not found
+//!
+//! A password without a label that looks like a word, a name or a date; one behind a label that is followed by no colon,
+//! "is" or the like and looks like a plain word ("pw swordfish"); labels in other languages, in a picture, or misspelt;
+//! what somebody hid on purpose ("the usual plus the year"). So masking makes an accident less likely and is no
+//! permission to keep passwords in notes: whoever may see notes may, now and then, see one.
+
+pub mod clean;
+mod markup;
+mod pages;
+mod secrets;
+mod text;
+
+use std::fmt;
+use std::ops::Range;
+
+pub use pages::{MARK_WIDTH, Page};
+
+use text::Text;
+
+/// Notes are read to this length, in bytes: several times what anybody scrolls through on a phone.
+pub const LONGEST: usize = 32 * 1024;
+
+/// A contact's notes. No line of them is blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// The lines, in order.
+    pub lines: Vec<Line>,
+    /// Whether there was more than is read.
+    pub cut: bool,
+}
+
+/// One line: its pieces in order. Spaces between two pieces belong to one of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The pieces.
+    pub pieces: Vec<Piece>,
+}
+
+/// A part of a line. Its text is never printed for debugging: notes are private.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Text.
+    Plain(String),
+    /// Text that stands out: bold, a heading.
+    Strong(String),
+    /// A secret was here.
+    Masked(Secret),
+}
+
+/// What a secret seems to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Secret {
+    /// A password, or words in place of one.
+    Password,
+    /// A key or token for a machine.
+    Key,
+    /// A code for a door, an alarm, a safe or a phone; a PIN.
+    Code,
+    /// Number of a payment card.
+    Card,
+    /// Number of a bank account.
+    Account,
+}
+
+/// What stands for a secret where nobody reads: no number, no word.
+const NOTHING: &str = "***";
+
+/// Reads notes as IT Glue has them.
+#[must_use]
+pub fn read(raw: &str) -> Notes {
+    let (raw, cut) = shorten(raw);
+    let text = if markup::is_html(raw) { markup::read_html(raw) } else { markup::read_plain(raw) };
+    Notes { lines: lines(&text), cut }
+}
+
+impl Notes {
+    /// What the masked secrets seem to be, in order.
+    pub fn secrets(&self) -> impl Iterator<Item = Secret> {
+        self.lines.iter().flat_map(|line| &line.pieces).filter_map(|piece| match piece {
+            Piece::Masked(secret) => Some(*secret),
+            Piece::Plain(_) | Piece::Strong(_) => None,
+        })
+    }
+
+    /// The text, for other modules to read something from. Masked secrets are nothing that could be read.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let line = |line: &Line| line.pieces.iter().map(Piece::text).collect::<String>();
+        self.lines.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Piece {
+    fn text(&self) -> &str {
+        match self {
+            Self::Plain(text) | Self::Strong(text) => text,
+            Self::Masked(_) => NOTHING,
+        }
+    }
+}
+
+impl fmt::Debug for Piece {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plain(_) => f.write_str("Plain(..)"),
+            Self::Strong(_) => f.write_str("Strong(..)"),
+            Self::Masked(secret) => f.debug_tuple("Masked").field(secret).finish(),
+        }
+    }
+}
+
+/// The beginning of a text that is too long, to the last space: half a key does not look like one.
+fn shorten(raw: &str) -> (&str, bool) {
+    if raw.len() <= LONGEST {
+        return (raw, false);
+    }
+    let head = raw.get(..raw.floor_char_boundary(LONGEST)).unwrap_or_default();
+    let space = head.rfind(char::is_whitespace);
+    (space.and_then(|space| head.get(..space)).unwrap_or(head), true)
+}
+
+/// The lines of a text, without its secrets. One that goes over several lines is masked in the first of them.
+fn lines(text: &Text) -> Vec<Line> {
+    let mut lines = vec![Line::default()];
+    let mut at = 0;
+    for found in secrets::find(&text.text) {
+        push_text(&mut lines, text, at..found.range.start);
+        if let Some(line) = lines.last_mut() {
+            line.pieces.push(Piece::Masked(found.secret));
+        }
+        at = found.range.end;
+    }
+    push_text(&mut lines, text, at..text.text.len());
+    lines.retain(|line| line.pieces.iter().any(|piece| !piece.text().trim().is_empty()));
+    lines
+}
+
+fn push_text(lines: &mut Vec<Line>, text: &Text, range: Range<usize>) {
+    let mut at = range.start;
+    let within = text.strong.iter().filter(|strong| strong.end > range.start && strong.start < range.end);
+    for strong in within {
+        let (start, end) = (strong.start.max(range.start), strong.end.min(range.end));
+        push_lines(lines, text, at..start, Piece::Plain);
+        push_lines(lines, text, start..end, Piece::Strong);
+        at = end;
+    }
+    push_lines(lines, text, at..range.end, Piece::Plain);
+}
+
+fn push_lines(lines: &mut Vec<Line>, text: &Text, range: Range<usize>, piece: fn(String) -> Piece) {
+    for (index, part) in text.text.get(range).unwrap_or_default().split('\n').enumerate() {
+        if index > 0 {
+            lines.push(Line::default());
+        }
+        if let Some(line) = lines.last_mut().filter(|_| !part.is_empty()) {
+            line.pieces.push(piece(part.replace('\t', " ")));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

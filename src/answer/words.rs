@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::answer::language::Language;
+use crate::notes::clean::without_invisible;
 
 /// A sentence, a line or a label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,20 +97,11 @@ impl Words {
 #[must_use]
 pub fn visible(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(char) = chars.next() {
-        if char.is_whitespace() || char.is_control() {
-            if !line.is_empty() && !line.ends_with(' ') {
-                line.push(' ');
-            }
-        } else if is_joiner(char) {
-            // Persian and the scripts of India spell with joiners; among other letters they only hide things.
-            let joins = |char: &char| !char.is_ascii() && !is_invisible(*char) && !is_joiner(*char);
-            if line.chars().next_back().is_some_and(|before| joins(&before)) && chars.peek().is_some_and(joins) {
-                line.push(char);
-            }
-        } else if !is_invisible(char) {
+    for char in without_invisible(text).chars() {
+        if !char.is_whitespace() && !char.is_control() {
             line.push(char);
+        } else if !line.is_empty() && !line.ends_with(' ') {
+            line.push(' ');
         }
     }
     line.truncate(line.trim_end().len());
@@ -140,19 +132,6 @@ pub fn cut(text: &str, limit: usize) -> String {
 #[must_use]
 pub fn width(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
-}
-
-fn is_joiner(char: char) -> bool {
-    matches!(char, '\u{200c}' | '\u{200d}')
-}
-
-/// Characters that show nothing by themselves, or change the direction of what follows.
-fn is_invisible(char: char) -> bool {
-    matches!(char,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}'
-        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

@@ -1,15 +1,18 @@
 //! A technician at Discord: sends interactions to the pure core and reads what comes back.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::fmt;
 
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::respond::{Response, Served, respond};
-use callsheet::domain::role::RoleTable;
-use callsheet::handlers::context::Context;
+use callsheet::handlers::context::{Caller, Context};
+use callsheet::notebook::Notebook;
+use callsheet::policy::Policy;
 use callsheet::terminal;
 use commands::Command;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::account::{Account, now};
@@ -22,6 +25,9 @@ pub(crate) const GUILD: u64 = 1000;
 pub(crate) struct Chat {
     served: Served,
     snapshot: Snapshot,
+    /// What was remembered so far.
+    notebook: RefCell<Notebook>,
+    now: Cell<Timestamp>,
     /// What is different about who asks, and where: JSON pointers into the interaction, and what is there.
     sender: Vec<(&'static str, Value)>,
 }
@@ -38,16 +44,28 @@ impl Chat {
     }
 
     pub(crate) fn over(snapshot: Snapshot) -> Self {
-        let served = Served { guilds: BTreeSet::from([GUILD]), roles: RoleTable::default() };
-        Self { served, snapshot, sender: Vec::new() }
+        let served = Served { guilds: BTreeSet::from([GUILD]), policy: Policy::default() };
+        Self { served, snapshot, notebook: RefCell::default(), now: Cell::new(now()), sender: Vec::new() }
     }
 
     pub(crate) fn with_status(self, status: Status) -> Self {
         Self { snapshot: self.snapshot.with_status(status), ..self }
     }
 
-    pub(crate) fn with_roles(self, roles: RoleTable) -> Self {
-        Self { served: Served { roles, ..self.served }, ..self }
+    /// The operator has written this policy file.
+    pub(crate) fn with_policy(self, toml: &str) -> Self {
+        Self { served: Served { policy: callsheet::policy::file::parse(toml).unwrap(), ..self.served }, ..self }
+    }
+
+    /// From here on, it is this moment.
+    pub(crate) fn at(self, now: &str) -> Self {
+        self.now.set(now.parse().unwrap());
+        self
+    }
+
+    /// Time passes.
+    pub(crate) fn later(&self, by: SignedDuration) {
+        self.now.set(self.now.get() + by);
     }
 
     /// From here on, the technician is this user.
@@ -122,14 +140,20 @@ impl Chat {
     }
 
     pub(crate) fn answers(&self, interaction: &str) -> Option<Response> {
-        respond(interaction, &self.served, &self.snapshot, now())
+        let notebook = self.notebook.borrow().clone();
+        let response = respond(interaction, &self.served, &self.snapshot, &notebook, self.now.get())?;
+        if let Some(change) = response.change {
+            self.notebook.replace(notebook.with(change));
+        }
+        Some(response)
     }
 }
 
 /// What the command shows on a terminal.
 pub(crate) fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
-    let roles = RoleTable::default();
-    terminal::answer(command, Context { snapshot, roles: &roles, language: Language::default(), now: now() })
+    let (policy, notebook) = (Policy::default(), Notebook::default());
+    let caller = Caller::at_terminal(Language::default());
+    terminal::answer(command, Context { snapshot, policy: &policy, notebook: &notebook, caller, now: now() })
 }
 
 /// The interaction of a finished command.

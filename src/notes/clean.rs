@@ -1,0 +1,65 @@
+//! Characters that nobody sees, taken out before anybody looks for something.
+
+/// The text without characters that show nothing by themselves or turn the direction of what follows. White space and
+/// control characters stay: what they become is for the caller to say.
+#[must_use]
+pub fn without_invisible(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
+        let before = clean.chars().next_back();
+        let shows = if is_joiner(char) {
+            // Persian and the scripts of India spell with joiners; among other letters they only hide things.
+            before.is_some_and(joins) && chars.peek().copied().is_some_and(joins)
+        } else if is_variation(char) {
+            // Emoji and digits on keys have variations; Latin letters have none.
+            !before.is_none_or(|before| before.is_ascii_alphabetic())
+        } else {
+            // Two of them are line breaks to others.
+            char.is_whitespace() || !is_invisible(char)
+        };
+        if shows {
+            clean.push(char);
+        }
+    }
+    clean
+}
+
+fn joins(char: char) -> bool {
+    !(char.is_ascii() || char.is_whitespace() || char.is_control() || is_invisible(char) || is_joiner(char))
+}
+
+fn is_joiner(char: char) -> bool {
+    matches!(char, '\u{200c}' | '\u{200d}')
+}
+
+fn is_variation(char: char) -> bool {
+    matches!(char, '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Characters that show nothing by themselves, or change the direction of what follows.
+fn is_invisible(char: char) -> bool {
+    matches!(char,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}'
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_invisible;
+
+    #[test]
+    fn only_what_shows_nothing_is_taken_out() {
+        for (text, clean) in [
+            ("Jane\n\t Doe\u{0}", "Jane\n\t Doe\u{0}"),
+            ("a\u{2028}b", "a\u{2028}b"),
+            ("Ja\u{200b}n\u{ad}e\u{202e}\u{feff}", "Jane"),
+            ("Ja\u{200d}ne\u{fe0f}", "Jane"),
+            ("می\u{200c}خواهم 👩\u{200d}💻 1\u{fe0f}\u{20e3}", "می\u{200c}خواهم 👩\u{200d}💻 1\u{fe0f}\u{20e3}"),
+        ] {
+            assert_eq!(without_invisible(text), clean, "{text:?}");
+        }
+    }
+}

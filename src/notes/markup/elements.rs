@@ -1,0 +1,152 @@
+//! The elements of HTML, by what they do to a text.
+
+/// Elements that begin and end a line.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// The other elements of HTML, with those of old that editors still write.
+const INLINE: &[&str] = &[
+    "a",
+    "abbr",
+    "acronym",
+    "area",
+    "audio",
+    "b",
+    "base",
+    "bdi",
+    "bdo",
+    "big",
+    "br",
+    "button",
+    "canvas",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "del",
+    "dfn",
+    "em",
+    "embed",
+    "font",
+    "frame",
+    "frameset",
+    "head",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "label",
+    "link",
+    "map",
+    "mark",
+    "meta",
+    "meter",
+    "nobr",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "optgroup",
+    "option",
+    "output",
+    "param",
+    "picture",
+    "plaintext",
+    "progress",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "script",
+    "select",
+    "slot",
+    "small",
+    "source",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "svg",
+    "td",
+    "template",
+    "textarea",
+    "th",
+    "time",
+    "title",
+    "track",
+    "tt",
+    "u",
+    "var",
+    "video",
+    "wbr",
+    "xmp",
+];
+
+/// Whether HTML has an element of that name.
+pub(super) fn is_element(name: &str) -> bool {
+    is_block(name) || INLINE.contains(&name)
+}
+
+/// Whether an element begins and ends a line.
+pub(super) fn is_block(name: &str) -> bool {
+    BLOCKS.contains(&name)
+}
+
+/// Whether the text of an element stands out.
+pub(super) fn is_strong(name: &str) -> bool {
+    matches!(name, "b" | "strong" | "th" | "dt" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// Whether the text of an element is not for reading, and tags mean nothing in it.
+pub(super) fn is_unread(name: &str) -> bool {
+    matches!(name, "script" | "style" | "iframe" | "title" | "noembed" | "noframes")
+}

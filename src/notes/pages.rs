@@ -1,0 +1,176 @@
+//! Notes in parts: the beginning for a card, pages for the rest.
+
+use std::collections::VecDeque;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Line, Notes, Piece};
+
+/// Room kept for each sentence that says what was masked, as characters: about as long as it gets in any language.
+pub const MARK_WIDTH: usize = 40;
+
+/// How far back a space is looked for to cut at, in bytes.
+const NEAR: usize = 32;
+
+/// A page of notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Which one it is, from 1.
+    pub page: usize,
+    /// How many there are, at least 1.
+    pub pages: usize,
+}
+
+impl Notes {
+    /// The beginning: at most `limit` characters as people see them, with the breaks between lines and [`MARK_WIDTH`] for
+    /// each mask. Says whether there is more.
+    #[must_use]
+    pub fn excerpt(&self, limit: usize) -> (Self, bool) {
+        let mut rest: VecDeque<Line> = self.lines.iter().cloned().collect();
+        let lines = take(&mut rest, limit, &SEEN, true);
+        let more = self.cut || !rest.is_empty();
+        (Self { lines, cut: more }, more)
+    }
+
+    /// A page by its number from 1, the last one where there are not as many. None is longer than `per_page`, which is in
+    /// UTF-16 units, unless it is a single character or mask.
+    ///
+    /// Counted as it is written for a chat: signs that have to be escaped twice, room for the marks around bold text.
+    #[must_use]
+    pub fn page(&self, page: usize, per_page: usize) -> Page {
+        let mut rest: VecDeque<Line> = self.lines.iter().cloned().collect();
+        let mut pages = Vec::new();
+        while !rest.is_empty() {
+            let mut lines = take(&mut rest, per_page, &WRITTEN, false);
+            if lines.is_empty() {
+                lines.extend(first(&mut rest));
+            }
+            pages.push(lines);
+        }
+        let count = pages.len().max(1);
+        let page = page.clamp(1, count);
+        Page { lines: pages.into_iter().nth(page - 1).unwrap_or_default(), page, pages: count }
+    }
+}
+
+/// What things take up.
+struct Measure {
+    grapheme: fn(&str) -> usize,
+    /// A piece that stands out, besides its text.
+    strong: usize,
+}
+
+const SEEN: Measure = Measure { grapheme: |_| 1, strong: 0 };
+
+const WRITTEN: Measure = Measure {
+    grapheme: |grapheme| grapheme.chars().map(|char| char.len_utf16() + usize::from(char.is_ascii_punctuation())).sum(),
+    // Two asterisks on either side.
+    strong: 4,
+};
+
+impl Measure {
+    fn line(&self, line: &Line) -> usize {
+        line.pieces.iter().map(|piece| self.piece(piece)).sum()
+    }
+
+    fn piece(&self, piece: &Piece) -> usize {
+        let text = |text: &str| text.graphemes(true).map(self.grapheme).sum::<usize>();
+        match piece {
+            Piece::Plain(plain) => text(plain),
+            Piece::Strong(strong) => text(strong) + self.strong,
+            Piece::Masked(_) => MARK_WIDTH,
+        }
+    }
+}
+
+/// Takes lines as far as there is room. A line is cut where the room ends, or, unless `fill`, only if it is too long for any
+/// page.
+fn take(rest: &mut VecDeque<Line>, room: usize, measure: &Measure, fill: bool) -> Vec<Line> {
+    let mut taken: Vec<Line> = Vec::new();
+    let mut left = room;
+    while let Some(line) = rest.pop_front() {
+        let needed = measure.line(&line);
+        let Some(space) = left.checked_sub(usize::from(!taken.is_empty())) else {
+            rest.push_front(line);
+            break;
+        };
+        if let Some(still) = space.checked_sub(needed) {
+            left = still;
+            taken.push(line);
+            continue;
+        }
+        if fill || needed > room {
+            let (head, tail) = cut(line, space, measure);
+            rest.push_front(tail);
+            taken.extend(Some(head).filter(|head| !head.pieces.is_empty()));
+        } else {
+            rest.push_front(line);
+        }
+        break;
+    }
+    taken
+}
+
+/// Cuts a line that is longer than the room there is.
+fn cut(line: Line, room: usize, measure: &Measure) -> (Line, Line) {
+    let (mut head, mut tail) = (Line::default(), Line::default());
+    let mut left = Some(room);
+    for piece in line.pieces {
+        let fits = left.and_then(|left| left.checked_sub(measure.piece(&piece)));
+        if fits.is_some() {
+            left = fits;
+            head.pieces.push(piece);
+            continue;
+        }
+        let (kind, text, room): (fn(String) -> Piece, _, _) = match (piece, left.take()) {
+            (Piece::Plain(text), Some(left)) => (Piece::Plain, text, left),
+            (Piece::Strong(text), Some(left)) => (Piece::Strong, text, left.saturating_sub(measure.strong)),
+            (piece, _) => {
+                tail.pieces.push(piece);
+                continue;
+            }
+        };
+        let (before, after) = text.split_at(cut_at(&text, room, measure));
+        head.pieces.extend((!before.is_empty()).then(|| kind(before.to_owned())));
+        tail.pieces.extend((!after.is_empty()).then(|| kind(after.to_owned())));
+    }
+    (head, tail)
+}
+
+/// Where to cut a text: between two words if that is near, else between two characters.
+fn cut_at(text: &str, room: usize, measure: &Measure) -> usize {
+    let mut left = room;
+    let mut end = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let Some(still) = left.checked_sub((measure.grapheme)(grapheme)) else { break };
+        left = still;
+        end = at + grapheme.len();
+    }
+    let head = text.get(..end).unwrap_or_default();
+    // A space stays with the word before it, so that the parts make up the whole.
+    head.rfind(' ').map(|space| space + 1).filter(|space| end - space <= NEAR).unwrap_or(end)
+}
+
+/// The first character, or mask, of the rest.
+fn first(rest: &mut VecDeque<Line>) -> Option<Line> {
+    let mut line = rest.pop_front()?;
+    let (head, whole) = match line.pieces.first_mut()? {
+        Piece::Plain(text) | Piece::Strong(text) => {
+            let end = text.graphemes(true).next().map_or(text.len(), str::len);
+            let tail = text.split_off(end);
+            let piece = std::mem::replace(text, tail);
+            let is_empty = text.is_empty();
+            (Piece::Plain(piece), is_empty)
+        }
+        Piece::Masked(secret) => (Piece::Masked(*secret), true),
+    };
+    if whole {
+        line.pieces.remove(0);
+    }
+    if !line.pieces.is_empty() {
+        rest.push_front(line);
+    }
+    Some(Line { pieces: vec![head] })
+}

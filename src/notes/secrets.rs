@@ -1,0 +1,47 @@
+//! Where secrets stand in a text.
+
+mod digits;
+mod labelled;
+mod labels;
+mod link;
+mod login;
+mod numbers;
+mod shapes;
+mod table;
+mod values;
+mod words;
+
+use std::ops::Range;
+
+use super::Secret;
+
+/// A secret, and the bytes of the text that are it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) range: Range<usize>,
+    pub(super) secret: Secret,
+}
+
+/// The secrets of a text in order, none overlapping another. The text is lines with "\n" between them, without characters
+/// that show nothing.
+pub(super) fn find(text: &str) -> Vec<Found> {
+    let mut all = labelled::find(text);
+    all.extend(shapes::find(text));
+    all.retain(|found| !found.range.is_empty());
+    all.sort_by_key(|found| (found.range.start, usize::MAX - found.range.end));
+    let mut apart: Vec<Found> = Vec::new();
+    for found in all {
+        match apart.last_mut() {
+            Some(last) if found.range.start < last.range.end => last.range.end = last.range.end.max(found.range.end),
+            // Words of one secret.
+            Some(last)
+                if found.secret == last.secret
+                    && text.get(last.range.end..found.range.start).is_some_and(|gap| gap == " ") =>
+            {
+                last.range.end = found.range.end;
+            }
+            _ => apart.push(found),
+        }
+    }
+    apart
+}

@@ -1,0 +1,115 @@
+//! Numbers of cards and bank accounts, known by their check digits.
+
+use std::ops::Range;
+
+use super::Found;
+use crate::notes::Secret;
+
+/// How card numbers are grouped (ISO/IEC 7812 has 13 to 19 digits). Other groups are rather two numbers to call.
+const GROUPS: [&[usize]; 5] = [&[4, 4, 4, 4], &[4, 6, 5], &[4, 6, 4], &[4, 4, 4, 4, 3], &[4, 4, 5]];
+
+/// Lengths of an IBAN: the shortest in use is Norway's, the longest the standard has room for (ISO 13616).
+const IBAN_LENGTH: std::ops::RangeInclusive<usize> = 15..=34;
+
+/// Card numbers and IBANs in a text.
+pub(super) fn find(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut covered = 0;
+    let mut before = ' ';
+    for (at, char) in text.char_indices() {
+        let begins = at >= covered && char.is_ascii_alphanumeric() && !before.is_alphanumeric();
+        let range = match char {
+            _ if !begins => None,
+            '0'..='9' => card(text, at).filter(|_| before != '+').map(|range| (range, Secret::Card)),
+            _ => iban(text, at).map(|range| (range, Secret::Account)),
+        };
+        if let Some((range, secret)) = range {
+            covered = range.end;
+            found.push(Found { range, secret });
+        }
+        before = char;
+    }
+    found
+}
+
+fn card(text: &str, start: usize) -> Option<Range<usize>> {
+    let mut groups: Vec<usize> = vec![0];
+    let mut digits = Vec::new();
+    let mut end = start;
+    for (offset, char) in text.get(start..)?.char_indices() {
+        if let Some(digit) = char.to_digit(10) {
+            if groups.last() == Some(&0) && fits(&groups, &digits) {
+                break;
+            }
+            digits.push(digit);
+            *groups.last_mut()? += 1;
+            end = start + offset + 1;
+        } else if matches!(char, ' ' | '-' | '.') && groups.last() != Some(&0) {
+            groups.push(0);
+        } else {
+            break;
+        }
+        if digits.len() > 19 {
+            return None;
+        }
+    }
+    fits(&groups, &digits).then_some(start..end)
+}
+
+/// Whether these digits, in these groups, are a card's. Cards of banks and shops begin with 2 to 6.
+fn fits(groups: &[usize], digits: &[u32]) -> bool {
+    let groups: Vec<usize> = groups.iter().copied().filter(|length| *length > 0).collect();
+    let grouped = GROUPS.contains(&groups.as_slice()) || (groups.len() == 1 && (13..=19).contains(&digits.len()));
+    grouped && matches!(digits.first(), Some(2..=6)) && luhn(digits)
+}
+
+fn luhn(digits: &[u32]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(at, digit)| match (at % 2, digit * 2) {
+            (0, _) => *digit,
+            (_, double) => double / 10 + double % 10,
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+/// An IBAN: two letters, two digits, then letters and digits in groups, with a remainder of 1 by 97.
+fn iban(text: &str, start: usize) -> Option<Range<usize>> {
+    let rest = text.get(start..)?;
+    let head = rest.as_bytes().get(..4)?;
+    if !head
+        .iter()
+        .zip([true, true, false, false])
+        .all(|(byte, letter)| if letter { byte.is_ascii_uppercase() } else { byte.is_ascii_digit() })
+    {
+        return None;
+    }
+    let mut compact: Vec<u8> = Vec::new();
+    let mut longest = None;
+    for (offset, byte) in rest.bytes().enumerate() {
+        match byte {
+            b'A'..=b'Z' | b'0'..=b'9' => compact.push(byte),
+            b' ' | b'-' => continue,
+            _ => break,
+        }
+        if compact.len() > *IBAN_LENGTH.end() {
+            break;
+        }
+        let ends = !rest.as_bytes().get(offset + 1).is_some_and(u8::is_ascii_alphanumeric);
+        if ends && IBAN_LENGTH.contains(&compact.len()) && remainder(&compact) == 1 {
+            longest = Some(start..start + offset + 1);
+        }
+    }
+    longest
+}
+
+fn remainder(iban: &[u8]) -> u32 {
+    let (head, tail) = iban.split_at(4.min(iban.len()));
+    tail.iter().chain(head).fold(0, |sum, byte| match byte {
+        b'0'..=b'9' => (sum * 10 + u32::from(byte - b'0')) % 97,
+        _ => (sum * 100 + u32::from(byte.saturating_sub(b'A')) + 10) % 97,
+    })
+}
