@@ -47,8 +47,7 @@ pub async fn run(line: Option<&str>) -> Result<(), Failure> {
     if let Some(command) = command {
         let (snapshot, policy, notebook) = (directory.current(), Policy::default(), Notebook::default());
         let caller = Caller::at_terminal(Language::default());
-        let context =
-            Context { snapshot: &snapshot, policy: &policy, notebook: &notebook, caller, now: clock::now() };
+        let context = Context { snapshot: &snapshot, policy: &policy, notebook: &notebook, caller, now: clock::now() };
         let shown = terminal::answer(&command, context);
         io::stdout().write_all(shown.as_bytes())?;
     } else {
@@ -82,10 +81,11 @@ fn prompt(directory: &Directory) -> Result<(), Failure> {
         }
         // Only for the arrow keys: a history that cannot be kept is no reason to stop.
         let _ = editor.add_history_entry(line.as_str());
-        let shown = conversation.reply(&line, &directory.current(), &policy, caller, clock::now()).unwrap_or_else(|error| {
-            // An unreadable line is part of the conversation here.
-            format!("{error}\n")
-        });
+        let shown =
+            conversation.reply(&line, &directory.current(), &policy, caller, clock::now()).unwrap_or_else(|error| {
+                // An unreadable line is part of the conversation here.
+                format!("{error}\n")
+            });
         writeln!(io::stdout(), "\n{shown}")?;
     }
 }

@@ -21,9 +21,9 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 use url::Url;
 
+use crate::answer::File;
 use crate::discord::api::error::ApiError;
 use crate::discord::pace::{Backoff, jittered};
-use crate::answer::File;
 use crate::discord::respond::Response;
 
 /// Discord asks for a name of this form; without one, its edge blocks the client.

@@ -169,8 +169,20 @@ mod tests {
     #[test]
     fn anything_else_leads_nowhere() {
         let texts = [
-            "", "menu", "person", "person:", "person:jane", "person:1:2", "vips:1", "vips:all:-1", "share:1", "share:1:x",
-            "outcome:1:any:any:maybe", "outcome:1:any:12345:none", "layout:1:any:huge", "favourite:1:any:yes",
+            "",
+            "menu",
+            "person",
+            "person:",
+            "person:jane",
+            "person:1:2",
+            "vips:1",
+            "vips:all:-1",
+            "share:1",
+            "share:1:x",
+            "outcome:1:any:any:maybe",
+            "outcome:1:any:12345:none",
+            "layout:1:any:huge",
+            "favourite:1:any:yes",
         ];
         for text in texts {
             assert_eq!(read(text), None, "{text}");

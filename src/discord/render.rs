@@ -11,7 +11,6 @@ use serenity::builder::{
 };
 use serenity::model::application::ButtonStyle;
 
-use crate::answer::{Answer, Audience};
 use crate::answer::choice::Choice;
 use crate::answer::language::Language;
 use crate::answer::menu::{Entry, MAX_ENTRIES};
@@ -19,6 +18,7 @@ use crate::answer::page::Page;
 use crate::answer::phrases;
 use crate::answer::text::plain;
 use crate::answer::words::{cut, width};
+use crate::answer::{Answer, Audience};
 use crate::discord::{custom_id, markdown};
 use crate::handlers::context::{Caller, Context};
 

@@ -65,9 +65,7 @@ pub fn respond(
     let said = if is_served { answer(incoming.request, context) } else { refuse(&incoming.request, context) };
     let (body, file, change) = match said {
         Said::Body(body) => (body?, None, None),
-        Said::Answer(answer, place) => {
-            (render::message(&answer, place, context)?, answer.file, answer.change)
-        }
+        Said::Answer(answer, place) => (render::message(&answer, place, context)?, answer.file, answer.change),
     };
     let unsaved = render::message(&notice(Notice::NotSaved), Place::New, context)?;
     Some(Response { interaction: id, token, body, file, change, unsaved })

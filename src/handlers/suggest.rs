@@ -30,7 +30,9 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
             let only = match contact_type.as_ref().map(|pick| narrow::contact_types(pick, context)) {
                 None => None,
                 Some(Ok(only)) => Some(only),
-                Some(Err(_)) => return vec![Choice::remark(&context.caller.language.say("suggest-unknown-type"), typed)],
+                Some(Err(_)) => {
+                    return vec![Choice::remark(&context.caller.language.say("suggest-unknown-type"), typed)];
+                }
             };
             people(typed, organization.as_ref(), &|contact| narrow::is_of(contact, only.as_ref()), context)
         }
@@ -52,7 +54,9 @@ fn people(
     let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
         None => Vec::new(),
         Some(Ok(organizations)) => organizations,
-        Some(Err(_)) => return vec![Choice::remark(&context.caller.language.say("suggest-unknown-organization"), typed)],
+        Some(Err(_)) => {
+            return vec![Choice::remark(&context.caller.language.say("suggest-unknown-organization"), typed)];
+        }
     };
     let admit = |contact: &Contact| narrow::belongs(contact, &organizations) && admit(contact);
     let mut contacts = if typed.chars().any(char::is_alphanumeric) {

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use callsheet::answer::File;
 use callsheet::discord::gateway::Link;
 use callsheet::discord::gateway::error::GatewayError;
-use callsheet::discord::respond::{File, Response};
+use callsheet::discord::respond::Response;
 use serde_json::{Value, json};
 
 use crate::support::account::{Account, person};
@@ -71,8 +72,8 @@ async fn a_file_goes_with_the_message_it_belongs_to_and_again_where_an_attempt_f
     let discord = Discord::start();
     let file = File {
         name: "jane \"doe\" ü.vcf".to_owned(),
-        content_type: "text/vcard",
-        bytes: b"BEGIN:VCARD\r\n\xff".to_vec(),
+        media_type: "text/vcard",
+        content: "BEGIN:VCARD\r\nN:Doé\r\n".to_owned(),
     };
     let sent = file.clone();
     let bot = start_with(&discord.url(), &store, move |interaction| {
@@ -84,8 +85,11 @@ async fn a_file_goes_with_the_message_it_belongs_to_and_again_where_an_attempt_f
     assert_eq!(content(&answer), "hello");
     assert_eq!(answer["data"]["attachments"], json!([{ "id": "0", "filename": file.name }]));
     let [attached] = &*discord.files(id) else { panic!("not one file") };
-    assert_eq!((&*attached.part, &attached.name, &attached.bytes), ("files[0]", &file.name, &file.bytes));
-    assert_eq!(attached.content_type, file.content_type);
+    assert_eq!(
+        (&*attached.part, &attached.name, &attached.bytes),
+        ("files[0]", &file.name, &file.content.clone().into_bytes())
+    );
+    assert_eq!(attached.content_type, file.media_type);
     assert_eq!(discord.count(is_answer), 2);
     bot.stop().await.unwrap();
 }

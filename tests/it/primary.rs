@@ -1,8 +1,5 @@
 //! `/primary`: whom to call first.
 
-use std::collections::BTreeMap;
-
-use callsheet::domain::role::{Role, RoleTable};
 use insta::assert_snapshot;
 
 use crate::support::account::{Account, Person, person, usual_types};
@@ -249,7 +246,7 @@ fn an_organization_nobody_has_is_said_with_the_nearest() {
 fn the_policy_file_says_what_the_accounts_own_types_mean() {
     let account =
         acme([called(1, "Kim Key").of_type(20), called(2, "Vic Important").vip()]).contact_type(20, "Key User");
-    let roles = RoleTable::with_overrides(BTreeMap::from([("key user".to_owned(), Role::Primary)]));
-    let shown = Chat::about(&account).with_roles(roles).asks("primary", &[("organization", "id:1")]).to_string();
+    let chat = Chat::about(&account).with_policy("[roles]\n\"Key User\" = \"primary\"\n");
+    let shown = chat.asks("primary", &[("organization", "id:1")]).to_string();
     assert!(shown.contains("🔎 Primary contact on record: the contact type is “Key User”."), "{shown}");
 }

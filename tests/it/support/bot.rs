@@ -111,5 +111,7 @@ pub(crate) fn hello(interaction: &str) -> Option<Response> {
         token: interaction["token"].as_str()?.into(),
         body,
         file: None,
+        change: None,
+        unsaved: Value::Null,
     })
 }

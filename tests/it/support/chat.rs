@@ -1,8 +1,8 @@
 //! A technician at Discord: sends interactions to the pure core and reads what comes back.
 
-use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Mutex;
 
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Snapshot, Status};
@@ -26,8 +26,8 @@ pub(crate) struct Chat {
     served: Served,
     snapshot: Snapshot,
     /// What was remembered so far.
-    notebook: RefCell<Notebook>,
-    now: Cell<Timestamp>,
+    notebook: Mutex<Notebook>,
+    now: Mutex<Timestamp>,
     /// What is different about who asks, and where: JSON pointers into the interaction, and what is there.
     sender: Vec<(&'static str, Value)>,
 }
@@ -45,7 +45,7 @@ impl Chat {
 
     pub(crate) fn over(snapshot: Snapshot) -> Self {
         let served = Served { guilds: BTreeSet::from([GUILD]), policy: Policy::default() };
-        Self { served, snapshot, notebook: RefCell::default(), now: Cell::new(now()), sender: Vec::new() }
+        Self { served, snapshot, notebook: Mutex::default(), now: Mutex::new(now()), sender: Vec::new() }
     }
 
     pub(crate) fn with_status(self, status: Status) -> Self {
@@ -59,13 +59,13 @@ impl Chat {
 
     /// From here on, it is this moment.
     pub(crate) fn at(self, now: &str) -> Self {
-        self.now.set(now.parse().unwrap());
+        *self.now.lock().unwrap() = now.parse().unwrap();
         self
     }
 
     /// Time passes.
     pub(crate) fn later(&self, by: SignedDuration) {
-        self.now.set(self.now.get() + by);
+        *self.now.lock().unwrap() += by;
     }
 
     /// From here on, the technician is this user.
@@ -140,10 +140,10 @@ impl Chat {
     }
 
     pub(crate) fn answers(&self, interaction: &str) -> Option<Response> {
-        let notebook = self.notebook.borrow().clone();
-        let response = respond(interaction, &self.served, &self.snapshot, &notebook, self.now.get())?;
+        let notebook = self.notebook.lock().unwrap().clone();
+        let response = respond(interaction, &self.served, &self.snapshot, &notebook, *self.now.lock().unwrap())?;
         if let Some(change) = response.change {
-            self.notebook.replace(notebook.with(change));
+            *self.notebook.lock().unwrap() = notebook.with(change);
         }
         Some(response)
     }
