@@ -39,6 +39,15 @@ type-number-or-word = [type { $count ->
     [one] 1
    *[other] a number from 1 to { $count }
 } or { $words }]
+demo-welcome =
+    This is an invented account. Type a command as on Discord, for example:
+
+      /contact jon smtih                    a name, typed in a hurry
+      /contact name: jane organization: acme
+      /vip                                  everybody marked important
+      /primary acme                         whom to call first
+
+    A number opens an entry of the last answer; quit or Ctrl-D ends.
 
 ## A card
 

@@ -21,19 +21,8 @@ use crate::store::Store;
 use crate::sync::{Settings, Syncer};
 use crate::terminal::{self, Conversation};
 
-const WELCOME: &str = "\
-This is an invented account. Type a command as on Discord, for example:
-
-  /contact jon smtih                    a name, typed in a hurry
-  /contact name: jane organization: acme
-  /vip                                  everybody marked important
-  /primary acme                         whom to call first
-
-A number opens an entry of the last answer; quit or Ctrl-D ends.
-";
-
-/// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `line`, or whatever is typed.
-pub async fn run(line: Option<&str>) -> Result<(), Failure> {
+/// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `line`, or whatever is typed, in `language`.
+pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> {
     let command = line.map(commands::line::parse).transpose()?;
     let folder = tempfile::tempdir()?;
     let lookalike = Lookalike::start(Account::demo()).await?;
@@ -45,17 +34,17 @@ pub async fn run(line: Option<&str>) -> Result<(), Failure> {
     let report = syncer.sweep(false, &progress).await?;
 
     if let Some(command) = command {
-        let shown = terminal::answer(&command, context(&directory.current(), &RoleTable::default()));
+        let shown = terminal::answer(&command, context(&directory.current(), &RoleTable::default(), language));
         io::stdout().write_all(shown.as_bytes())?;
     } else {
-        writeln!(io::stdout(), "{report}\n\n{WELCOME}")?;
-        prompt(&directory)?;
+        writeln!(io::stdout(), "{report}\n\n{}\n", language.text("demo-welcome"))?;
+        prompt(&directory, language)?;
     }
     store.close().await;
     Ok(())
 }
 
-fn prompt(directory: &Directory) -> Result<(), Failure> {
+fn prompt(directory: &Directory, language: Language) -> Result<(), Failure> {
     let roles = RoleTable::default();
     let mut conversation = Conversation::default();
     let mut editor = DefaultEditor::new().map_err(io::Error::other)?;
@@ -77,14 +66,15 @@ fn prompt(directory: &Directory) -> Result<(), Failure> {
         }
         // Only for the arrow keys: a history that cannot be kept is no reason to stop.
         let _ = editor.add_history_entry(line.as_str());
-        let shown = conversation.reply(&line, context(&directory.current(), &roles)).unwrap_or_else(|error| {
-            // An unreadable line is part of the conversation here.
-            format!("{error}\n")
-        });
+        let shown =
+            conversation.reply(&line, context(&directory.current(), &roles, language)).unwrap_or_else(|error| {
+                // An unreadable line is part of the conversation here.
+                format!("{error}\n")
+            });
         writeln!(io::stdout(), "\n{shown}")?;
     }
 }
 
-fn context<'a>(snapshot: &'a Snapshot, roles: &'a RoleTable) -> Context<'a> {
-    Context { snapshot, roles, language: Language::default(), now: clock::now() }
+fn context<'a>(snapshot: &'a Snapshot, roles: &'a RoleTable, language: Language) -> Context<'a> {
+    Context { snapshot, roles, language, now: clock::now() }
 }

@@ -16,7 +16,7 @@ use crate::sync::Syncer;
 use crate::terminal;
 
 /// Prints the answer to one line from the copy on disk. Nothing is asked of any network.
-pub async fn ask(config: config::Ask, line: &str) -> Result<(), Failure> {
+pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
     let command = commands::line::parse(line)?;
     let store = Store::open(&config.database).await?;
     let saved = store.load().await?;
@@ -25,8 +25,7 @@ pub async fn ask(config: config::Ask, line: &str) -> Result<(), Failure> {
         return Err(Failure::NothingSynced);
     }
     let snapshot = Snapshot::build(&saved.records, saved.progress.status());
-    let context =
-        Context { snapshot: &snapshot, roles: &config.roles, language: Language::default(), now: clock::now() };
+    let context = Context { snapshot: &snapshot, roles: &config.roles, language, now: clock::now() };
     let shown = terminal::answer(&command, context);
     io::stdout().write_all(shown.as_bytes())?;
     Ok(())

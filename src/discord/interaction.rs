@@ -18,6 +18,8 @@ pub(super) struct Incoming {
     pub(super) token: SecretString,
     /// The guild it comes from; `None` in direct messages.
     pub(super) guild: Option<u64>,
+    /// The language of the person's Discord ("en-US").
+    pub(super) locale: Option<String>,
     /// What is asked.
     pub(super) request: Request,
 }
@@ -67,6 +69,7 @@ pub(super) fn read(raw: &str) -> Option<Incoming> {
     let id = raw.get("id").and_then(snowflake)?;
     let token = raw.get("token").and_then(Value::as_str).filter(|token| !token.is_empty())?.to_owned();
     let kind = raw.get("type").and_then(Value::as_u64);
+    let locale = raw.get("locale").and_then(Value::as_str).map(str::to_owned);
     let public = raw.get("message").is_some_and(is_public);
     let (guild, request) = match serde_json::from_value(bare(raw)) {
         Ok(Interaction::Ping(_)) => (None, Some(Request::Ping)),
@@ -81,7 +84,7 @@ pub(super) fn read(raw: &str) -> Option<Incoming> {
         Some(AUTOCOMPLETE) => Request::Unreadable(Expects::Choices),
         _ => Request::Unreadable(Expects::Message),
     });
-    Some(Incoming { id, token: token.into(), guild: guild.map(serenity::all::GuildId::get), request })
+    Some(Incoming { id, token: token.into(), guild: guild.map(serenity::all::GuildId::get), locale, request })
 }
 
 /// The number of a ping among the kinds of interactions.

@@ -42,7 +42,8 @@ pub struct Response {
 pub fn respond(interaction: &str, served: &Served, snapshot: &Snapshot, now: Timestamp) -> Option<Response> {
     let incoming = interaction::read(interaction)?;
     let is_served = incoming.guild.is_some_and(|guild| served.guilds.contains(&guild));
-    let context = Context { snapshot, roles: &served.roles, language: Language::default(), now };
+    let language = incoming.locale.as_deref().map_or_else(Language::default, Language::of_locale);
+    let context = Context { snapshot, roles: &served.roles, language, now };
     let body = if is_served { answer(incoming.request, context) } else { refuse(&incoming.request, context) };
     Some(Response { interaction: incoming.id, token: incoming.token, body: body? })
 }
