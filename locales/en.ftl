@@ -1,9 +1,17 @@
 ### English. The language every other one falls back to.
 ### What stands in { $braces } is put in by the program: names and numbers from IT Glue, or what somebody typed.
+###
+### One more sentence: write it here, say it in src/answer/, and translate it at the same place of every other file, in the
+### words of the glossary at its top. Numbers choose their forms by the rules of each language, so a form for 1 that also
+### stands for 0 (French) must not say "1" where 0 can come up.
+### One more language: copy this file to <code>.ftl, named like one of Discord's locales (it, pt-BR), and translate it, a
+### glossary first. Nothing else has to change.
+### tests/it/languages.rs tells what is missing, out of order, unused, too long or still in English.
 
 ## Every answer
 
 open-in-it-glue = Open in IT Glue
+open-in-it-glue-at = Open in IT Glue: { $url }
 previous-page = ◀ Previous
 next-page = Next ▶
 pick-one = Pick one …
@@ -31,6 +39,15 @@ type-number-or-word = [type { $count ->
     [one] 1
    *[other] a number from 1 to { $count }
 } or { $words }]
+demo-welcome =
+    This is an invented account. Type a command as on Discord, for example:
+
+      /contact jon smtih                    a name, typed in a hurry
+      /contact name: jane organization: acme
+      /vip                                  everybody marked important
+      /primary acme                         whom to call first
+
+    A number opens an entry of the last answer; quit or Ctrl-D ends.
 
 ## A card
 
@@ -82,6 +99,7 @@ these-unreachable = ⚠️ Nobody there has a phone or e-mail on record. These a
 entry-departed = no longer there
 entry-unreachable = no phone or e-mail on record
 entry-no-phone = no phone on record
+entry-record = record { $number }
 at-organization = { $title } at { $organization }
 menu-several = Several people match “{ $typed }”
 menu-close = Not quite “{ $typed }”

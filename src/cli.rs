@@ -1,6 +1,6 @@
 //! The command line: what can be asked of the program, as data.
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 /// Who do I call at this client, and at which number? Answers /contact, /vip and /primary on Discord from a local copy
 /// of an IT Glue account's contacts.
@@ -22,9 +22,15 @@ pub enum Action {
         /// Answer this one command, such as '/primary acme', and exit
         #[arg(long, value_name = "COMMAND")]
         exec: Option<String>,
+        /// In which language
+        #[command(flatten)]
+        language: Wish,
     },
     /// Answer one command from the copy on disk, without any network: /contact jane organization: acme
     Ask {
+        /// In which language
+        #[command(flatten)]
+        language: Wish,
         /// The command as it would be typed on Discord
         #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "COMMAND")]
         words: Vec<String>,
@@ -35,6 +41,14 @@ pub enum Action {
         #[arg(long)]
         accept_removals: bool,
     },
+}
+
+/// The language that answers are wished for in.
+#[derive(Debug, Args)]
+pub struct Wish {
+    /// Language of the answers: en, de, fr, es; English where it is another [default: that of the terminal's locale]
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
 }
 
 const AFTER_HELP: &str = "\

@@ -21,19 +21,8 @@ use crate::store::Store;
 use crate::sync::{Settings, Syncer};
 use crate::terminal::{self, Conversation};
 
-const WELCOME: &str = "\
-This is an invented account. Type a command as on Discord, for example:
-
-  /contact jon smtih                    a name, typed in a hurry
-  /contact name: jane organization: acme
-  /vip                                  everybody marked important
-  /primary acme                         whom to call first
-
-A number opens an entry of the last answer; quit or Ctrl-D ends.
-";
-
-/// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `line`, or whatever is typed.
-pub async fn run(line: Option<&str>) -> Result<(), Failure> {
+/// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `line`, or whatever is typed, in `language`.
+pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> {
     let command = line.map(commands::line::parse).transpose()?;
     let folder = tempfile::tempdir()?;
     let lookalike = Lookalike::start(Account::demo()).await?;
@@ -46,21 +35,21 @@ pub async fn run(line: Option<&str>) -> Result<(), Failure> {
 
     if let Some(command) = command {
         let (snapshot, policy, notebook) = (directory.current(), Policy::default(), Notebook::default());
-        let caller = Caller::at_terminal(Language::default());
+        let caller = Caller::at_terminal(language);
         let context = Context { snapshot: &snapshot, policy: &policy, notebook: &notebook, caller, now: clock::now() };
         let shown = terminal::answer(&command, context);
         io::stdout().write_all(shown.as_bytes())?;
     } else {
-        writeln!(io::stdout(), "{report}\n\n{WELCOME}")?;
-        prompt(&directory)?;
+        writeln!(io::stdout(), "{report}\n\n{}\n", language.text("demo-welcome"))?;
+        prompt(&directory, language)?;
     }
     store.close().await;
     Ok(())
 }
 
-fn prompt(directory: &Directory) -> Result<(), Failure> {
+fn prompt(directory: &Directory, language: Language) -> Result<(), Failure> {
     let policy = Policy::default();
-    let caller = Caller::at_terminal(Language::default());
+    let caller = Caller::at_terminal(language);
     let mut conversation = Conversation::default();
     let mut editor = DefaultEditor::new().map_err(io::Error::other)?;
     let question = if io::stdin().is_terminal() { "> " } else { "" };

@@ -5,7 +5,8 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
-use callsheet::cli::{Action, Cli};
+use callsheet::answer::language::Language;
+use callsheet::cli::{Action, Cli, Wish};
 use callsheet::config::{self, LogFormat, Source};
 use callsheet::failure::Failure;
 use callsheet::{bot, demo, once, telemetry};
@@ -48,12 +49,23 @@ fn act(action: Action) -> Result<(), Failure> {
             runtime.shutdown_background();
             ended
         }
-        Action::Demo { exec } => runtime.block_on(demo::run(exec.as_deref())),
-        Action::Ask { words } => runtime.block_on(once::ask(config::Ask::from_vars(source)?, &words.join(" "))),
+        Action::Demo { exec, language } => runtime.block_on(demo::run(exec.as_deref(), answers_in(&language, &vars))),
+        Action::Ask { words, language } => {
+            let config = config::Ask::from_vars(source)?;
+            runtime.block_on(once::ask(config, &words.join(" "), answers_in(&language, &vars)))
+        }
         Action::Sync { accept_removals } => {
             runtime.block_on(once::sync(config::SyncOnce::from_vars(source)?, accept_removals))
         }
     }
+}
+
+/// The language that is wished for, or else the terminal's.
+fn answers_in(wish: &Wish, vars: &BTreeMap<String, String>) -> Language {
+    // By their rank, as POSIX has it; one that is set to nothing counts as not set.
+    let ranked = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| vars.get(name));
+    let of_terminal = || ranked.map(String::as_str).find(|locale| !locale.is_empty());
+    wish.language.as_deref().or_else(of_terminal).map_or_else(Language::default, Language::of_locale)
 }
 
 /// The environment, with the `.env` file's values where the environment has none.

@@ -16,7 +16,7 @@ use crate::sync::Syncer;
 use crate::terminal;
 
 /// Prints the answer to one line from the copy on disk. Nothing is asked of any network.
-pub async fn ask(config: config::Ask, line: &str) -> Result<(), Failure> {
+pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
     let command = commands::line::parse(line)?;
     let store = Store::open(&config.database).await?;
     let notebook = store.notebook().await?;
@@ -30,7 +30,7 @@ pub async fn ask(config: config::Ask, line: &str) -> Result<(), Failure> {
         snapshot: &snapshot,
         policy: &config.policy,
         notebook: &notebook,
-        caller: Caller::at_terminal(Language::default()),
+        caller: Caller::at_terminal(language),
         now: clock::now(),
     };
     let shown = terminal::answer(&command, context);

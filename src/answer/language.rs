@@ -45,12 +45,14 @@ pub enum Value {
 }
 
 impl Language {
-    /// The language for one of Discord's locales, "de" or "es-419"; English where there is none.
+    /// The language for a locale as Discord writes it ("de", "es-419") or a system ("fr_CA.UTF-8"); English where there is
+    /// none.
     #[must_use]
     pub fn of_locale(locale: &str) -> Self {
-        let language = locale.split('-').next().unwrap_or_default();
-        let find = |code: &str| LOCALES.iter().find(|locale| locale.code == code);
-        Self(find(locale).or_else(|| find(language)).or_else(|| find(ENGLISH)))
+        let code = locale.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+        let language = code.split('-').next().unwrap_or_default();
+        let find = |code: &str| LOCALES.iter().find(|locale| locale.code.eq_ignore_ascii_case(code));
+        Self(find(&code).or_else(|| find(language)).or_else(|| find(ENGLISH)))
     }
 
     /// Every language there is, English first.

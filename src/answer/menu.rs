@@ -85,6 +85,8 @@ pub struct Entry {
     pub caution: Option<Caution>,
     /// Title, organization, type …: what there is.
     pub details: Vec<String>,
+    /// Number of the record, where nothing else tells it from the others.
+    pub record: Option<u64>,
     /// Where it leads.
     pub target: Target,
 }

@@ -89,7 +89,13 @@ pub fn entry_details(entry: &Entry, language: Language) -> Words {
         })
     });
     let details = entry.details.iter().map(theirs);
-    Words::default().list(caution.into_iter().chain(details), BETWEEN)
+    Words::default().list(caution.into_iter().chain(record(entry, language)).chain(details), BETWEEN)
+}
+
+/// The number of an entry's record, where that is all that tells it from another one.
+fn record(entry: &Entry, language: Language) -> Option<Words> {
+    let number = Words::new(entry.record?.to_string());
+    Some(language.say_with("entry-record", [("number", number.into())]))
 }
 
 /// One line of a numbered menu.
@@ -135,7 +141,7 @@ pub fn list_row(number: usize, row: &Row, language: Language) -> Words {
         None => language.say("entry-no-phone"),
     };
     let name = Words::new(format!("{number}. ")).list([card::name(&row.entry.name, language)], "");
-    Words::default().list([name].into_iter().chain(details).chain([phone]), BETWEEN)
+    Words::default().list([name].into_iter().chain(record(&row.entry, language)).chain(details).chain([phone]), BETWEEN)
 }
 
 /// Which page of a list this is; `None` where there is only one.

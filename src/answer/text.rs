@@ -20,7 +20,8 @@ pub fn render(answer: &Answer, language: Language, now: Timestamp) -> String {
         text.push_str(&wrap(&plain(line, now)));
     }
     if let Some(url) = page.url {
-        text.push_str(&wrap(&format!("{}: {url}", language.text("open-in-it-glue"))));
+        let link = language.say_with("open-in-it-glue-at", [("url", Words::new(url).into())]);
+        text.push_str(&wrap(&plain(&link, now)));
     }
     for line in &page.closing {
         text.push_str(&wrap(&plain(line, now)));

@@ -104,6 +104,7 @@ fn or_any(part: Option<impl fmt::Display>) -> String {
 }
 
 /// What is left open is `Some(None)`, what cannot be read `None`.
+#[expect(clippy::option_option, reason = "left open is one thing, and unreadable another")]
 fn unless_any<T>(part: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
     if part == ANY { Some(None) } else { read(part).map(Some) }
 }

@@ -86,7 +86,7 @@ fn caller(incoming: &Incoming) -> Caller {
 /// What is said to an interaction.
 enum Said {
     /// An answer, and where it is to appear.
-    Answer(Answer, Place),
+    Answer(Box<Answer>, Place),
     /// Anything else, as it is sent.
     Body(Option<Value>),
 }
@@ -117,7 +117,7 @@ fn answer(request: Request, context: Context<'_>) -> Said {
             // What is in a message that others see stays as it is: the answer is for whoever clicked. And what comes with
             // a file, or is for others to see, is a message of its own.
             let is_new = public || answer.file.is_some() || answer.audience == Audience::Channel;
-            Said::Answer(answer, if is_new { Place::New } else { Place::Update })
+            Said::Answer(answer.into(), if is_new { Place::New } else { Place::Update })
         }
         Request::Unreadable(Expects::Message) => new(notice(Notice::Unreadable)),
         Request::Unreadable(Expects::Choices) => Said::Body(render::choices(remark("suggest-nothing", language))),
@@ -137,7 +137,7 @@ fn refuse(request: &Request, context: Context<'_>) -> Said {
 }
 
 fn new(answer: Answer) -> Said {
-    Said::Answer(answer, Place::New)
+    Said::Answer(answer.into(), Place::New)
 }
 
 fn notice(notice: Notice) -> Answer {

@@ -89,11 +89,13 @@ impl Context<'_> {
         let mut entries: Vec<Entry> = contacts.iter().map(|contact| self.person(contact)).collect();
         // Two records of one name, title and organization are told apart by how they are reached, and where that is
         // missing or the same too, by their number.
-        distinguish(&mut entries, |at| {
+        distinguish(&mut entries, |at, entry| {
             let phone = || contacts[at].dialable_phones().next().map(|phone| &phone.value);
-            contacts[at].primary_email().map(|email| &email.value).or_else(phone).map(ToString::to_string)
+            let sign = contacts[at].primary_email().map(|email| &email.value).or_else(phone);
+            // First, so that no cut takes it away.
+            entry.details.splice(0..0, sign.map(ToString::to_string));
         });
-        distinguish(&mut entries, |at| Some(format!("record {}", contacts[at].id)));
+        distinguish(&mut entries, |at, entry| entry.record = Some(contacts[at].id.0));
         entries
     }
 
@@ -108,6 +110,7 @@ impl Context<'_> {
                 self.snapshot.organization_name(contact),
                 self.snapshot.contact_type_name(contact),
             ]),
+            record: None,
             target: Target::Person(contact.id),
         }
     }
@@ -146,15 +149,16 @@ pub(super) fn organizations(organizations: &[&Organization], target: impl Fn(&Or
             organization.organization_type.as_deref(),
             organization.status.as_deref(),
         ]),
+        record: None,
         target: target(organization),
     };
     let mut entries: Vec<Entry> = organizations.iter().map(entry).collect();
-    distinguish(&mut entries, |at| Some(format!("record {}", organizations[at].id)));
+    distinguish(&mut entries, |at, entry| entry.record = Some(organizations[at].id.0));
     entries
 }
 
 /// Adds a sign to those entries that read like another one.
-fn distinguish(entries: &mut [Entry], sign: impl Fn(usize) -> Option<String>) {
+fn distinguish(entries: &mut [Entry], sign: impl Fn(usize, &mut Entry)) {
     let reading = |entry: &Entry| (entry.name.to_lowercase(), entry.details.clone());
     let mut count: BTreeMap<_, usize> = BTreeMap::new();
     for entry in &*entries {
@@ -162,8 +166,7 @@ fn distinguish(entries: &mut [Entry], sign: impl Fn(usize) -> Option<String>) {
     }
     for (at, entry) in entries.iter_mut().enumerate() {
         if count[&reading(entry)] > 1 {
-            // First, so that no cut takes it away.
-            entry.details.splice(0..0, sign(at));
+            sign(at, entry);
         }
     }
 }

@@ -1,64 +1,25 @@
 //! The files in `locales/`: complete, and nothing in them without use.
 
+mod answers;
+mod file;
+mod limits;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use callsheet::answer::language::Language;
 use callsheet::answer::manifests::localized;
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-use fluent_syntax::parser;
 use serde_json::Value;
 
+use crate::languages::file::{Sentence, locales};
 use crate::support::payload::check_commands;
 
-/// The sentences of a file, each with the values it speaks of.
-type Sentences = BTreeMap<String, BTreeSet<String>>;
+/// Sentences that are the same as in English in some language, for there is nothing in them to translate.
+const SAME: [&str; 5] = ["extension", "group", "row-phone", "vip-mark", "vips"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
-}
-
-fn locales() -> BTreeMap<String, Sentences> {
-    let files = fs::read_dir(root().join("locales")).unwrap().map(|entry| entry.unwrap().path());
-    files.map(|path| (path.file_stem().unwrap().to_str().unwrap().to_owned(), read(&path))).collect()
-}
-
-fn read(path: &Path) -> Sentences {
-    let text = fs::read_to_string(path).unwrap();
-    let resource = parser::parse(text.as_str()).unwrap_or_else(|(_, faults)| panic!("{}: {faults:?}", path.display()));
-    let mut sentences = Sentences::new();
-    for entry in resource.body {
-        match entry {
-            Entry::Message(message) => {
-                let mut values = BTreeSet::new();
-                collect(message.value.as_ref().unwrap(), &mut values);
-                let id = message.id.name.to_owned();
-                assert!(sentences.insert(id.clone(), values).is_none(), "{}: {id} stands there twice", path.display());
-            }
-            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
-            other => panic!("{}: neither a sentence nor a comment: {other:?}", path.display()),
-        }
-    }
-    sentences
-}
-
-fn collect(pattern: &Pattern<&str>, values: &mut BTreeSet<String>) {
-    for element in &pattern.elements {
-        let PatternElement::Placeable { expression } = element else { continue };
-        let inline = match expression {
-            Expression::Inline(inline) => inline,
-            Expression::Select { selector, variants } => {
-                for variant in variants {
-                    collect(&variant.value, values);
-                }
-                selector
-            }
-        };
-        if let InlineExpression::VariableReference { id } = inline {
-            values.insert(id.name.to_owned());
-        }
-    }
 }
 
 fn sources() -> String {
@@ -77,6 +38,11 @@ fn sources() -> String {
     text
 }
 
+/// The names of sentences that `sources` hand to this method.
+fn said_by<'a>(call: &str, sources: &'a str) -> BTreeSet<&'a str> {
+    sources.split(call).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
 #[test]
 fn every_language_says_everything_and_of_the_same_things() {
     let locales = locales();
@@ -85,10 +51,38 @@ fn every_language_says_everything_and_of_the_same_things() {
         let missing: Vec<_> = english.keys().filter(|id| !sentences.contains_key(*id)).collect();
         let unknown: Vec<_> = sentences.keys().filter(|id| !english.contains_key(*id)).collect();
         assert!(missing.is_empty() && unknown.is_empty(), "{code}: missing {missing:?}, unknown {unknown:?}");
-        for (id, values) in sentences {
-            assert_eq!(values, &english[id], "{code}: {id} speaks of other things than in English");
+        for (id, sentence) in sentences {
+            assert_eq!(sentence.values, english[id].values, "{code}: {id} speaks of other things than in English");
         }
     }
+}
+
+#[test]
+fn every_file_has_the_same_sections_and_in_them_the_same_order() {
+    let locales = locales();
+    let order = |code: &str| {
+        let mut places: Vec<_> = locales[code].iter().map(|(id, said)| (said.line, said.section, id)).collect();
+        places.sort_unstable();
+        places.into_iter().map(|(_, section, id)| (section, id)).collect::<Vec<_>>()
+    };
+    let english = order("en");
+    for code in locales.keys() {
+        let differ = order(code).into_iter().zip(&english).find(|(here, there)| here != *there);
+        assert_eq!(differ, None, "{code}: (section, sentence) here and in English");
+    }
+}
+
+#[test]
+fn nothing_is_left_in_english() {
+    let locales = locales();
+    let mut same = BTreeSet::new();
+    for (code, sentences) in locales.iter().filter(|(code, _)| *code != "en") {
+        for (id, sentence) in sentences.iter().filter(|(id, said)| said.wordings == locales["en"][*id].wordings) {
+            assert!(SAME.contains(&id.as_str()), "{code}: {id} is the same as in English: {:?}", sentence.wordings);
+            same.insert(id.clone());
+        }
+    }
+    assert_eq!(same, SAME.map(str::to_owned).into(), "everything that may be the same is so in some language");
 }
 
 #[test]
@@ -106,10 +100,8 @@ fn no_sentence_is_there_in_vain_and_none_is_missing() {
     let unused: Vec<_> = english.keys().filter(|id| !is_used(id)).collect();
     assert!(unused.is_empty(), "no source names {unused:?}");
     for call in [".say(\"", ".say_with(\"", ".text(\""] {
-        for rest in sources.split(call).skip(1) {
-            let id = rest.split('"').next().unwrap();
-            assert!(english.contains_key(id), "no file has {id}");
-        }
+        let missing: Vec<_> = said_by(call, &sources).into_iter().filter(|id| !english.contains_key(*id)).collect();
+        assert!(missing.is_empty(), "no file has {missing:?}");
     }
 }
 
@@ -126,7 +118,7 @@ fn commands_are_described_in_every_language() {
         let shown = manifest["description"].as_str().or(manifest["name"].as_str()).unwrap();
         described.insert(id, shown.to_owned());
     }
-    let commands_in = |sentences: &Sentences| -> BTreeSet<String> {
+    let commands_in = |sentences: &BTreeMap<String, Sentence>| -> BTreeSet<String> {
         sentences.keys().filter(|id| id.starts_with("command-")).cloned().collect()
     };
     assert_eq!(commands_in(&locales["en"]), described.keys().cloned().collect());
@@ -150,8 +142,25 @@ fn words(name: &str) -> String {
 
 #[test]
 fn a_locale_finds_its_language_and_an_unknown_one_english() {
-    for (locale, code) in [("en-US", "en"), ("en-GB", "en"), ("ja", "en"), ("", "en"), ("x-y-z", "en"), ("🦀", "en")]
-    {
+    for (locale, code) in [
+        ("en-US", "en"),
+        ("en-GB", "en"),
+        ("de", "de"),
+        ("DE", "de"),
+        ("es-419", "es"),
+        ("es-ES", "es"),
+        ("fr_CA.UTF-8", "fr"),
+        ("de_AT@euro", "de"),
+        ("fr.UTF-8", "fr"),
+        ("deutsch", "en"),
+        ("C.UTF-8", "en"),
+        ("POSIX", "en"),
+        ("ja", "en"),
+        ("", "en"),
+        ("-", "en"),
+        ("x-y-z", "en"),
+        ("🦀", "en"),
+    ] {
         assert_eq!(Language::of_locale(locale).code(), code, "{locale}");
     }
 }

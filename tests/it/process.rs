@@ -387,3 +387,37 @@ async fn the_demo_answers_one_command_or_holds_a_conversation() {
         assert!(shown.contains(part), "no {part} in {shown}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_terminal_is_answered_in_the_language_wished_for_or_else_its_own() {
+    let (place, it_glue) = (Place::new(), Lookalike::start(small_account()).await.unwrap());
+    let (url, key) = (it_glue.url(), it_glue.key());
+    output(place.program(&["sync"], &[("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())]))
+        .await;
+    for (wish, vars, said) in [
+        (Some("de"), &[("LANG", "fr_FR.UTF-8")][..], "kein Telefon hinterlegt"),
+        (Some("tlh"), &[("LANG", "fr_FR.UTF-8")], "no phone on record"),
+        (None, &[("LANG", "fr_FR.UTF-8")], "aucun téléphone enregistré"),
+        (None, &[("LC_MESSAGES", "es_MX"), ("LANG", "fr_FR.UTF-8")], "sin teléfono registrado"),
+        (None, &[("LC_ALL", ""), ("LANG", "de_DE.UTF-8")], "kein Telefon hinterlegt"),
+        (None, &[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8")], "no phone on record"),
+        (None, &[], "no phone on record"),
+    ] {
+        let arguments: Vec<&str> = ["ask"]
+            .into_iter()
+            .chain(wish.into_iter().flat_map(|code| ["--language", code]))
+            .chain(["/contact", "barnaby"])
+            .collect();
+        let answered = output(place.program(&arguments, vars)).await;
+        let shown = String::from_utf8(answered.stdout).unwrap();
+        assert!(shown.contains(said), "{wish:?} {vars:?}: {shown}");
+    }
+
+    fs::write(place.file("typed"), "/vip\nsuivant\nquit\n").unwrap();
+    let mut conversation = place.program(&["demo", "--language", "fr"], &[]);
+    conversation.stdin(fs::File::open(place.file("typed")).unwrap());
+    let shown = String::from_utf8(output(conversation).await.stdout).unwrap();
+    for part in ["comme sur Discord", "Page 1 sur", "ou suivant]", "Page 2 sur"] {
+        assert!(shown.contains(part), "no {part} in {shown}");
+    }
+}
