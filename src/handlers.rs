@@ -12,6 +12,7 @@ mod directory;
 mod find;
 mod narrow;
 mod primary;
+mod reach;
 mod suggest;
 mod vip;
 mod who_can;

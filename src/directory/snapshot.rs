@@ -24,6 +24,7 @@ pub struct Snapshot {
 struct People {
     records: Records,
     by_organization: BTreeMap<OrganizationId, Vec<ContactId>>,
+    sites: BTreeMap<OrganizationId, Vec<LocationId>>,
     index: Index,
 }
 
@@ -86,7 +87,13 @@ impl Snapshot {
                 by_organization.entry(organization).or_default().push(contact.id);
             }
         }
-        Self { people: Arc::new(People { records: visible, by_organization, index }), status }
+        let mut sites: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for location in visible.locations.values() {
+            if let Some(organization) = location.organization {
+                sites.entry(organization).or_default().push(location.id);
+            }
+        }
+        Self { people: Arc::new(People { records: visible, by_organization, sites, index }), status }
     }
 
     /// The same people with another freshness; costs nothing.
@@ -150,6 +157,12 @@ impl Snapshot {
     #[must_use]
     pub fn location(&self, id: LocationId) -> Option<&Location> {
         self.people.records.locations.get(&id).map(AsRef::as_ref)
+    }
+
+    /// The sites of one organization, by id.
+    pub fn locations_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Location> {
+        let ids = self.people.sites.get(&organization);
+        ids.into_iter().flatten().filter_map(|&id| self.location(id))
     }
 
     /// The name of the contact's organization: the organization's own record first, it is never older.
