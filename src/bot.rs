@@ -18,7 +18,7 @@ use crate::discord::api::Api;
 use crate::discord::gateway::{Gateway, Link};
 use crate::discord::pace::Pace;
 use crate::discord::registration;
-use crate::discord::respond::{Response, Served, respond};
+use crate::discord::respond::{Remember, Response, Served, respond};
 use crate::failure::Failure;
 use crate::itglue::client::Client;
 use crate::notebook::Change;
@@ -90,7 +90,7 @@ async fn answer(
     keeper: Arc<Keeper>,
 ) -> Option<Response> {
     let mut response = respond(&interaction, &served, &directory.current(), &keeper.current(), clock::now())?;
-    let Some(change) = response.change else { return Some(response) };
+    let Some(Remember { change, otherwise }) = response.remember.take() else { return Some(response) };
     if matches!(change, Change::LookedUp { .. }) {
         tokio::spawn(async move {
             if let Err(error) = keeper.record(change).await {
@@ -99,7 +99,7 @@ async fn answer(
         });
     } else if let Err(error) = keeper.record(change).await {
         tracing::error!(%error, "cannot write down what was asked for; the user was told");
-        (response.body, response.file) = (response.unsaved.clone(), None);
+        (response.body, response.file) = (otherwise, None);
     }
     Some(response)
 }

@@ -16,7 +16,7 @@ use crate::lookalike::Lookalike;
 use crate::lookalike::account::Account;
 use crate::notebook::Notebook;
 use crate::once::progress;
-use crate::policy::Policy;
+use crate::policy::{self, Policy};
 use crate::store::Store;
 use crate::sync::{Settings, Syncer};
 use crate::terminal::{self, Conversation};
@@ -34,7 +34,7 @@ pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> 
     let report = syncer.sweep(false, &progress).await?;
 
     if let Some(command) = command {
-        let (snapshot, policy, notebook) = (directory.current(), Policy::default(), Notebook::default());
+        let (snapshot, policy, notebook) = (directory.current(), policy(), Notebook::default());
         let caller = Caller::at_terminal(language);
         let context = Context { snapshot: &snapshot, policy: &policy, notebook: &notebook, caller, now: clock::now() };
         let shown = terminal::answer(&command, context);
@@ -47,8 +47,14 @@ pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> 
     Ok(())
 }
 
+/// A policy file such as the account's provider would have.
+fn policy() -> Policy {
+    // A test holds that it can be read.
+    policy::file::parse(include_str!("demo/policy.toml")).unwrap_or_default()
+}
+
 fn prompt(directory: &Directory, language: Language) -> Result<(), Failure> {
-    let policy = Policy::default();
+    let policy = policy();
     let caller = Caller::at_terminal(language);
     let mut conversation = Conversation::default();
     let mut editor = DefaultEditor::new().map_err(io::Error::other)?;
@@ -76,5 +82,19 @@ fn prompt(directory: &Directory, language: Language) -> Result<(), Failure> {
                 format!("{error}\n")
             });
         writeln!(io::stdout(), "\n{shown}")?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_of_the_demo_can_be_read() {
+        assert_eq!(
+            policy::file::parse(include_str!("demo/policy.toml")).map(|policy| policy.organizations.len()),
+            Ok(1)
+        );
+        assert_eq!(policy().organizations.len(), 1);
     }
 }

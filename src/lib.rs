@@ -11,26 +11,36 @@
 //!  discord::gateway                               itglue::client    walks, pace, wire types
 //!        | interaction JSON                             | records
 //!  discord::interaction                           sync              sweep and delta ---> store (SQLite)
-//!        | commands::Command                            |
-//!  handlers::answer(command, snapshot, roles) <- directory          one immutable snapshot behind a swap
-//!        | Answer                    search::Index <----/
+//!        | commands::Command                            |                                  ^
+//!  handlers::answer(command, context) <---------- directory          one immutable snapshot |
+//!        | Answer                    search::Index <----/             behind a swap         |
+//!        |---- what is to be remembered -----> store::keeper ------------------------------/
 //!  discord::render
 //!        | response JSON
 //!  discord::api
 //! ```
+//!
+//! The context is everything an answer is made from: the snapshot, the policy file, the notebook (what Callsheet itself
+//! remembers: calls tried, channels, favourites), who asks, and the moment. What an answer wants remembered is on disk
+//! before the answer is sent.
 //!
 //! # Layout
 //!
 //! In reading order, each layer using only those above it:
 //!
 //! - [`domain`]: contact, organization, role. Data.
+//! - [`reach`]: how and when a person can be reached: numbers understood, local time, stated hours. Pure.
+//! - [`notes`]: a contact's notes as lines that can be shown, secrets masked. Pure.
+//! - [`policy`]: what the operator decides: roles, chains, hours, authorisations. Pure.
+//! - [`notebook`]: what Callsheet itself remembers, as states and changes. Pure.
+//! - [`escalation`]: whom to call at an organization, in order, and who is next. Pure.
 //! - [`search`]: the index and what it decides. Pure.
 //! - [`directory`]: the snapshot readers hold, and how a sweep or a delta changes it. Pure but for the swap.
-//! - [`store`]: the database: the last good copy, the identify count, the registrations.
+//! - [`store`]: the database: the last good copy, the notebook, the identify count, the registrations.
 //! - [`itglue`]: the only module that talks to IT Glue.
 //! - [`sync`]: where IT Glue, store and directory meet.
-//! - [`answer`]: what a user may read, as data, and every sentence of it.
-//! - [`handlers`]: command and snapshot to answer. Pure, one exhaustive match.
+//! - [`answer`]: what a user may read, as data, and which sentence says what; the sentences are in `locales/`.
+//! - [`handlers`]: command and context to answer. Pure, one exhaustive match.
 //! - [`discord`]: the only module that knows Discord.
 //! - [`bot`]: wiring of the above; the signal to stop is an argument.
 //! - [`terminal`], [`once`]: the same answers, and a sync, on a terminal.
@@ -42,16 +52,17 @@
 //!
 //! # Invariants
 //!
-//! 1. `domain`, `search`, `answer` and `handlers` do no I/O, read no clock and cannot fail. "Not found", "several
-//!    matches" and "still loading" are answers, not errors.
+//! 1. `domain`, `reach`, `notes`, `policy`, `notebook`, `escalation`, `search`, `answer` and `handlers` do no I/O, read no
+//!    clock and cannot fail. "Not found", "several matches" and "still loading" are answers, not errors.
 //! 2. A reader never waits for a sync. A failed, partial or suspicious sync never empties or shrinks the directory.
 //! 3. No name, e-mail, phone, note or typed query is logged, put in a `custom_id` or a panic message; no token or key is
-//!    logged or shown in an error.
+//!    logged or shown in an error. The notebook holds ids, times and outcomes only.
 //! 4. Restricted records are in no snapshot, and so in no answer, suggestion or menu. What a click names is looked up
 //!    again, in the snapshot of the moment of the click.
 //! 5. Filters on the server's side are never trusted: what came back is filtered again.
-//! 6. Every sentence a user can read lives in [`answer`].
+//! 6. Every sentence a user can read lives in `locales/`, in every language, and every inference is said to be one.
 //! 7. Exactly one table lists the commands, in `commands/src/lib.rs`.
+//! 8. Secrets in notes leave [`notes`] masked. Whoever has left and every fax is never offered to dial.
 //!
 //! `tests/it/layers.rs` reads the sources and fails when a module uses one below it, when serenity is named outside
 //! [`discord`], or an HTTP client outside [`itglue`] and [`discord`].

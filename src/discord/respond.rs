@@ -43,9 +43,15 @@ pub struct Response {
     /// A file to go with the message.
     pub file: Option<File>,
     /// What is to be remembered.
-    pub change: Option<Change>,
-    /// What to send instead where that cannot be written down.
-    pub unsaved: Value,
+    pub remember: Option<Remember>,
+}
+
+/// What is to be remembered of an answer.
+pub struct Remember {
+    /// The change to write down.
+    pub change: Change,
+    /// The body to send instead where that is not possible.
+    pub otherwise: Value,
 }
 
 /// Answers one interaction. `None` where it carries no id and token to answer to.
@@ -67,8 +73,11 @@ pub fn respond(
         Said::Body(body) => (body?, None, None),
         Said::Answer(answer, place) => (render::message(&answer, place, context)?, answer.file, answer.change),
     };
-    let unsaved = render::message(&notice(Notice::NotSaved), Place::New, context)?;
-    Some(Response { interaction: id, token, body, file, change, unsaved })
+    let remember = change.and_then(|change| {
+        let otherwise = render::message(&notice(Notice::NotSaved), Place::New, context)?;
+        Some(Remember { change, otherwise })
+    });
+    Some(Response { interaction: id, token, body, file, remember })
 }
 
 fn caller(incoming: &Incoming) -> Caller {

@@ -193,7 +193,7 @@ proptest! {
             asked(&typed_text, &[(&other, &typed_text)]),
             clicked("menu", Some("person:3")),
             clicked("primary:1", None),
-            clicked("vips:1:0", None),
+            clicked("vips:1:any:0", None),
             clicked(&typed_text, Some(&other)),
             typed("contact", &[("name", &typed_text)]),
             typed("contact", &[("organization", &other), ("name", &typed_text)]),

@@ -53,7 +53,7 @@ fn other_guilds_and_direct_messages_get_a_refusal_and_no_data() {
             typed("who-can", &[("action", "")]),
             typed("directory", &[("type", "")]),
             clicked("menu", Some("person:1")),
-            clicked("vips:all:0", None),
+            clicked("vips:any:any:0", None),
             typed("contact", &[("name", "jane")]),
             typed("vip", &[("name", "")]),
             typed("primary", &[("organization", "")]),
@@ -256,7 +256,7 @@ fn a_command_of_another_version_is_explained() {
 
 #[test]
 fn a_button_of_another_version_leads_nowhere() {
-    for (custom_id, entry) in [("share:1", None), ("", None), ("menu", Some("jane")), ("vips:all:x", None)] {
+    for (custom_id, entry) in [("share:1", None), ("", None), ("menu", Some("jane")), ("vips:any:any:x", None)] {
         let shown = chat().clicks(custom_id, entry);
         assert_eq!(shown.kind(), 7);
         assert!(shown.to_string().starts_with("Not there any more\n"), "{shown}");

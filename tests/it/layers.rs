@@ -32,7 +32,8 @@ const LAYERS: [(&str, &[&str]); 25] = [
         &[
             "answer",
             "handlers",
-            "domain",
+            "notebook",
+            "policy",
             "directory",
             "store",
             "itglue",

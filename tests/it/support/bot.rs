@@ -111,7 +111,6 @@ pub(crate) fn hello(interaction: &str) -> Option<Response> {
         token: interaction["token"].as_str()?.into(),
         body,
         file: None,
-        change: None,
-        unsaved: Value::Null,
+        remember: None,
     })
 }

@@ -142,8 +142,8 @@ impl Chat {
     pub(crate) fn answers(&self, interaction: &str) -> Option<Response> {
         let notebook = self.notebook.lock().unwrap().clone();
         let response = respond(interaction, &self.served, &self.snapshot, &notebook, *self.now.lock().unwrap())?;
-        if let Some(change) = response.change {
-            *self.notebook.lock().unwrap() = notebook.with(change);
+        if let Some(remember) = &response.remember {
+            *self.notebook.lock().unwrap() = notebook.with(remember.change);
         }
         Some(response)
     }
