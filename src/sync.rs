@@ -85,9 +85,9 @@ impl Syncer {
 
     /// Merges what was read, saves the difference and shows it to readers.
     async fn take(&mut self, sweep: Sweep, removals: Removals, progress: Progress) -> Result<Changes, SyncError> {
-        let known = self.records.clone();
+        let (known, now) = (self.records.clone(), clock::now());
         let (records, changes) = in_background(move || {
-            let records = sweep.merged(&known, &removals);
+            let records = sweep.merged(&known, &removals, now);
             let changes = Changes::between(&known, &records);
             (records, changes)
         })

@@ -125,6 +125,7 @@ fn contact(id: ContactId, organization: Option<OrganizationId>, record: Record) 
         url: None,
         created_at: None,
         updated_at: None,
+        phones_changed_at: None,
     }
 }
 

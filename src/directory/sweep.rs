@@ -6,6 +6,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use crate::directory::records::{Record, Records, Table};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
@@ -66,11 +68,14 @@ impl<R: Record> Seen<R> {
         known.keys().copied().filter(is_missing).collect()
     }
 
-    fn merge_into(&self, table: &mut Table<R>, removals: &BTreeSet<R::Id>) {
+    /// `carry` makes the newer version of a known record out of what was seen.
+    fn merge_into(&self, table: &mut Table<R>, removals: &BTreeSet<R::Id>, carry: impl Fn(&Arc<R>, &R) -> Arc<R>) {
         for record in &self.records {
+            let known = table.get(&record.id());
+            let record = known.map_or_else(|| Arc::clone(record), |known| carry(record, known));
             // A record that has not changed keeps its allocation: that is how a diff of the whole stays cheap.
-            if table.get(&record.id()).is_none_or(|known| known != record) {
-                table.insert(record.id(), Arc::clone(record));
+            if known.is_none_or(|known| *known != record) {
+                table.insert(record.id(), record);
             }
         }
         table.retain(|id, _| !removals.contains(id));
@@ -128,14 +133,24 @@ impl Sweep {
         self.contacts.skipped + self.organizations.skipped + self.contact_types.skipped + self.locations.skipped
     }
 
-    /// The records after this sweep.
+    /// The records after this sweep, which ended `now`.
     #[must_use]
-    pub fn merged(&self, known: &Records, removals: &Removals) -> Records {
+    pub fn merged(&self, known: &Records, removals: &Removals, now: Timestamp) -> Records {
         let mut records = known.clone();
-        self.contacts.merge_into(&mut records.contacts, &removals.contacts);
-        self.organizations.merge_into(&mut records.organizations, &removals.organizations);
-        self.contact_types.merge_into(&mut records.contact_types, &removals.contact_types);
-        self.locations.merge_into(&mut records.locations, &removals.locations);
+        let contact = |seen: &Arc<Contact>, known: &Contact| with_history(seen, known, now);
+        self.contacts.merge_into(&mut records.contacts, &removals.contacts, contact);
+        self.organizations.merge_into(&mut records.organizations, &removals.organizations, |seen, _| Arc::clone(seen));
+        self.contact_types.merge_into(&mut records.contact_types, &removals.contact_types, |seen, _| Arc::clone(seen));
+        self.locations.merge_into(&mut records.locations, &removals.locations, |seen, _| Arc::clone(seen));
         records
     }
+}
+
+/// A contact as it was seen, with what only its older version can tell.
+fn with_history(seen: &Arc<Contact>, known: &Contact, now: Timestamp) -> Arc<Contact> {
+    let phones_changed_at = if seen.has_other_phones(known) { Some(now) } else { known.phones_changed_at };
+    if phones_changed_at == seen.phones_changed_at {
+        return Arc::clone(seen);
+    }
+    Arc::new(Contact { phones_changed_at, ..Contact::clone(seen) })
 }

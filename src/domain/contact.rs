@@ -1,5 +1,6 @@
 //! A person, as IT Glue records them.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::Timestamp;
@@ -48,6 +49,10 @@ pub struct Contact {
     pub created_at: Option<Timestamp>,
     /// When IT Glue last changed the record.
     pub updated_at: Option<Timestamp>,
+    /// When Callsheet first saw other numbers than before. IT Glue does not tell; whoever was given a new number lately
+    /// may not be who they say, and the old one may be in other places still.
+    #[serde(default)]
+    pub phones_changed_at: Option<Timestamp>,
 }
 
 /// One e-mail address of a contact.
@@ -115,6 +120,17 @@ impl Contact {
     pub fn dialable_phones(&self) -> impl Iterator<Item = &Phone> {
         let voice = || self.phones.iter().filter(|phone| !phone.fax);
         voice().filter(|phone| phone.primary).chain(voice().filter(|phone| !phone.primary))
+    }
+
+    /// Whether other numbers can be dialled than on an older version of the record. How they are labelled, ordered and
+    /// written does not matter.
+    #[must_use]
+    pub fn has_other_phones(&self, older: &Self) -> bool {
+        let dialled = |contact: &Self| -> BTreeSet<(String, Option<Box<str>>)> {
+            let digits = |phone: &Phone| phone.value.chars().filter(char::is_ascii_digit).collect();
+            contact.dialable_phones().map(|phone| (digits(phone), phone.extension.clone())).collect()
+        };
+        dialled(self) != dialled(older)
     }
 
     /// Whether anybody could be reached through this record, by phone or e-mail.

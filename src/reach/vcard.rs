@@ -239,6 +239,7 @@ mod tests {
             url: None,
             created_at: None,
             updated_at: None,
+            phones_changed_at: None,
         }
     }
 }

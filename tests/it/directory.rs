@@ -14,6 +14,7 @@ use callsheet::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId
 use callsheet::search::Query;
 use proptest::prelude::*;
 
+use crate::support::account::phone;
 use crate::support::records::{NOON, account, contact, organization};
 
 /// A complete sweep that met every record.
@@ -38,14 +39,37 @@ fn a_sweep_that_met_everything_changes_nothing() {
     let known = account(30);
     let sweep = sweep_of(&known);
     assert_eq!(sweep.missing(&known), Removals::default());
-    let merged = sweep.merged(&known, &Removals::default());
+    let merged = sweep.merged(&known, &Removals::default(), NOON);
     assert!(Changes::between(&known, &merged).is_empty());
+}
+
+#[test]
+fn other_numbers_are_remembered_as_such_until_they_change_again() {
+    let dialled = |numbers: &[&str]| {
+        let phones = numbers.iter().map(|number| phone(number)).collect();
+        Records {
+            contacts: BTreeMap::from([(ContactId(1), Arc::new(Contact { phones, ..contact(1) }))]),
+            ..Records::default()
+        }
+    };
+    let (first, later) = (NOON, NOON + jiff::SignedDuration::from_hours(24));
+    let known = dialled(&["4155550101", "4155550102"]);
+    let changed_at = |records: &Records| records.contacts[&ContactId(1)].phones_changed_at;
+    let changed = sweep_of(&dialled(&["4155550103"])).merged(&known, &Removals::default(), first);
+    assert_eq!(changed_at(&changed), Some(first));
+    let the_same = sweep_of(&dialled(&["(415) 555-0103"])).merged(&changed, &Removals::default(), later);
+    assert_eq!(changed_at(&the_same), Some(first), "another spelling is no other number");
+    let again = sweep_of(&dialled(&["4155550103", "4155550104"])).merged(&the_same, &Removals::default(), later);
+    assert_eq!(changed_at(&again), Some(later));
+    let in_another_order =
+        sweep_of(&dialled(&["4155550102", "4155550101"])).merged(&known, &Removals::default(), later);
+    assert_eq!(changed_at(&in_another_order), None);
 }
 
 #[test]
 fn unchanged_records_keep_their_allocation_even_when_they_were_read_anew() {
     let known = account(3);
-    let merged = sweep_of(&account(3)).merged(&known, &Removals::default());
+    let merged = sweep_of(&account(3)).merged(&known, &Removals::default(), NOON);
     assert!(Arc::ptr_eq(&known.contacts[&ContactId(2)], &merged.contacts[&ContactId(2)]));
 }
 
@@ -87,7 +111,7 @@ fn a_record_that_could_not_be_read_keeps_its_older_version() {
     sweep.contacts.unreadable = [1].into();
     let missing = sweep.missing(&known);
     assert_eq!(missing.contacts, ids(2..=2));
-    let merged = sweep.merged(&known, &missing);
+    let merged = sweep.merged(&known, &missing, NOON);
     assert_eq!(merged.contacts[&ContactId(1)].as_ref(), &contact(1));
     assert!(!merged.contacts.contains_key(&ContactId(2)));
 }
@@ -118,7 +142,7 @@ fn a_missing_contact_that_does_exist_stays_as_it_is_now() {
     promoted.title = Some("CEO".into());
     sweep.found(vec![promoted.clone()], &mut removals);
     assert_eq!(removals.contacts, ids(2..=2));
-    assert_eq!(sweep.merged(&known, &removals).contacts[&ContactId(1)].as_ref(), &promoted);
+    assert_eq!(sweep.merged(&known, &removals, NOON).contacts[&ContactId(1)].as_ref(), &promoted);
 }
 
 #[test]
@@ -236,7 +260,7 @@ proptest! {
         let sweep = Sweep { contacts: seen, ..Sweep::default() };
 
         let outcome = Brake::default().check(sweep.missing(&known), &known);
-        let merged = sweep.merged(&known, &outcome.clone().unwrap_or_default());
+        let merged = sweep.merged(&known, &outcome.clone().unwrap_or_default(), NOON);
 
         let removed: Vec<_> = known.contacts.keys().filter(|id| !merged.contacts.contains_key(id)).collect();
         prop_assert!(met.iter().all(|&id| merged.contacts[&ContactId(id)].title.as_deref() == Some("CEO")));

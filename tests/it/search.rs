@@ -32,6 +32,7 @@ fn contact(id: u64, first: &str, last: &str, organization: u64) -> Contact {
         url: None,
         created_at: None,
         updated_at: None,
+        phones_changed_at: None,
     }
 }
 

@@ -102,6 +102,7 @@ impl Resource for Contact {
             url: attributes.resource_url.as_deref().and_then(web_address),
             created_at: attributes.created_at,
             updated_at: attributes.updated_at,
+            phones_changed_at: None,
         })
     }
 }

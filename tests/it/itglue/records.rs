@@ -100,6 +100,7 @@ fn a_list_as_documented_is_read() {
             updated_at: Some(
                 2016-09-12T19:10:26Z,
             ),
+            phones_changed_at: None,
         },
     )
     "#);

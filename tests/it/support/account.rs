@@ -123,6 +123,7 @@ pub(crate) fn person(id: u64, name: &str) -> Person {
         url: None,
         created_at: None,
         updated_at: None,
+        phones_changed_at: None,
     })
 }
 

@@ -44,6 +44,7 @@ pub(crate) fn contact(id: u64) -> Contact {
         url: Some(format!("https://msp.itglue.example/1/contacts/{id}").into()),
         created_at: Some(NOON),
         updated_at: Some(NOON),
+        phones_changed_at: None,
     }
 }
 
