@@ -52,4 +52,16 @@ pub enum Notice {
     NotSaved,
     /// What Discord sent cannot be read.
     Unreadable,
+    /// The operator does not let cards be shown to a channel.
+    SharingOff,
+    /// Whoever has left is neither shown to a channel nor given as a file.
+    NotHandedOn {
+        /// The person.
+        name: String,
+    },
+    /// A person's card comes as a file.
+    ContactFile {
+        /// The person.
+        name: String,
+    },
 }

@@ -29,15 +29,19 @@ fn left(id: u64, name: &str) -> Person {
 
 #[test]
 fn the_one_primary_contact_is_shown_with_the_reason() {
-    assert_snapshot!(asked([called(1, "Pat Prime").of_type(1), called(2, "Vic Important").vip(), left(3, "Al Gone")]), @r"
-        Pat Prime
-        no title on record · Acme Corporation · Primary Contact
-        🔎 Primary contact on record: the contact type is “Primary Contact”.
-        📞 Phone: 4155550101
-        ✉️ no e-mail on record
-        📍 no location on record
-        Synced 4 min ago
-        ");
+    assert_snapshot!(asked([called(1, "Pat Prime").of_type(1), called(2, "Vic Important").vip(), left(3, "Al Gone")]), @"
+    Pat Prime
+    no title on record · Acme Corporation · Primary Contact
+    🔎 Primary contact on record: the contact type is “Primary Contact”.
+    📞 Phone: 4155550101 · as stored, unverified
+    ✉️ no e-mail on record
+    📍 no location on record
+    Synced 4 min ago
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    ");
 }
 
 #[test]
@@ -56,30 +60,38 @@ fn several_primary_contacts_are_a_choice() {
 #[test]
 fn without_one_the_vip_is_shown_and_the_answer_says_so() {
     let people = [called(1, "Vic Important").vip().of_type(4), called(2, "Tess Tech").of_type(2)];
-    assert_snapshot!(asked(people), @r"
-        ⭐ VIP · Vic Important
-        no title on record · Acme Corporation · End User
-        🔎 No primary contact on record at Acme Corporation. Shown is the only VIP there.
-        📞 Phone: 4155550101
-        ✉️ no e-mail on record
-        📍 no location on record
-        Synced 4 min ago
-        ");
+    assert_snapshot!(asked(people), @"
+    ⭐ VIP · Vic Important
+    no title on record · Acme Corporation · End User
+    🔎 No primary contact on record at Acme Corporation. Shown is the only VIP there.
+    📞 Phone: 4155550101 · as stored, unverified
+    ✉️ no e-mail on record
+    📍 no location on record
+    Synced 4 min ago
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    ");
 }
 
 #[test]
 fn without_a_vip_the_technical_contact_is_shown() {
     let people =
         [called(1, "Dee Cider").of_type(3), called(2, "Tess Tech").of_type(2), unreachable(3, "Vic Mute").vip()];
-    assert_snapshot!(asked(people), @r"
-        Tess Tech
-        no title on record · Acme Corporation · Internal IT
-        🔎 No primary contact on record at Acme Corporation. Shown is the only technical contact there.
-        📞 Phone: 4155550102
-        ✉️ no e-mail on record
-        📍 no location on record
-        Synced 4 min ago
-        ");
+    assert_snapshot!(asked(people), @"
+    Tess Tech
+    no title on record · Acme Corporation · Internal IT
+    🔎 No primary contact on record at Acme Corporation. Shown is the only technical contact there.
+    📞 Phone: 4155550102 · as stored, unverified
+    ✉️ no e-mail on record
+    📍 no location on record
+    Synced 4 min ago
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    ");
 }
 
 #[test]
@@ -121,15 +133,19 @@ fn without_any_of_them_everybody_who_can_be_reached_is_offered_suppliers_last() 
 
 #[test]
 fn a_primary_contact_who_cannot_be_reached_is_named_and_the_next_is_shown() {
-    assert_snapshot!(asked([unreachable(1, "Pat Prime").of_type(1), called(2, "Vic Important").vip()]), @r"
-        ⭐ VIP · Vic Important
-        no title on record · Acme Corporation · no contact type on record
-        ⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Pat Prime. Shown is the only VIP there.
-        📞 Phone: 4155550102
-        ✉️ no e-mail on record
-        📍 no location on record
-        Synced 4 min ago
-        ");
+    assert_snapshot!(asked([unreachable(1, "Pat Prime").of_type(1), called(2, "Vic Important").vip()]), @"
+    ⭐ VIP · Vic Important
+    no title on record · Acme Corporation · no contact type on record
+    ⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Pat Prime. Shown is the only VIP there.
+    📞 Phone: 4155550102 · as stored, unverified
+    ✉️ no e-mail on record
+    📍 no location on record
+    Synced 4 min ago
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    ");
 }
 
 #[test]
@@ -143,15 +159,19 @@ fn where_nobody_can_be_reached_the_answer_says_so() {
         [Noah Phone | no phone or e-mail on record · Acme Corporation]
         [Una Reachable | no phone or e-mail on record · Acme Corporation]
         ");
-    assert_snapshot!(asked([unreachable(1, "Pat Prime").of_type(1)]), @r"
-        Pat Prime
-        no title on record · Acme Corporation · Primary Contact
-        ⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Pat Prime. Shown is the only person there, without phone or e-mail.
-        📞 no phone on record
-        ✉️ no e-mail on record
-        📍 no location on record
-        Synced 4 min ago
-        ");
+    assert_snapshot!(asked([unreachable(1, "Pat Prime").of_type(1)]), @"
+    Pat Prime
+    no title on record · Acme Corporation · Primary Contact
+    ⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Pat Prime. Shown is the only person there, without phone or e-mail.
+    📞 no phone on record
+    ✉️ no e-mail on record
+    📍 no location on record
+    Synced 4 min ago
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    ");
 }
 
 #[test]

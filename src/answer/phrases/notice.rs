@@ -4,8 +4,8 @@ use commands::options::ParseError;
 
 use crate::answer::language::Language;
 use crate::answer::notice::Notice;
-use crate::answer::phrases::BETWEEN;
 use crate::answer::phrases::heading::within_organization;
+use crate::answer::phrases::{BETWEEN, card};
 use crate::answer::words::{Words, theirs};
 
 /// The title of a notice.
@@ -30,6 +30,11 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::NotServed => language.say("not-served"),
         Notice::NotSaved => language.say("not-saved"),
         Notice::Unreadable => language.say("unreadable"),
+        Notice::SharingOff => language.say("sharing-off"),
+        Notice::NotHandedOn { .. } => language.say("not-handed-on"),
+        Notice::ContactFile { name } => {
+            language.say_with("contact-file-of", [("name", card::name(name, language).into())])
+        }
     }
 }
 
@@ -58,6 +63,11 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         Notice::NotServed => language.say("not-served-hint"),
         Notice::NotSaved => language.say("not-saved-hint"),
         Notice::Unreadable => language.say("unreadable-hint"),
+        Notice::SharingOff => language.say("sharing-off-hint"),
+        Notice::NotHandedOn { name } => {
+            language.say_with("not-handed-on-hint", [("name", card::name(name, language).into())])
+        }
+        Notice::ContactFile { .. } => language.say("contact-file-hint"),
     };
     vec![line]
 }

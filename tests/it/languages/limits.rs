@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use callsheet::notes::MARK_WIDTH;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::languages::file::{VALUE, locales};
@@ -30,6 +31,8 @@ fn suggestions_descriptions_and_labels_fit_where_discord_shows_them() {
         let longest = wording.replace(VALUE, &"x".repeat(30));
         let limit = match id.as_str() {
             NO_LABEL => continue,
+            // Pages of notes keep so much room for it.
+            "masked" => MARK_WIDTH,
             id if id.starts_with("suggest-") || id.starts_with("command-") => 100,
             id if plain.contains(id) => 80,
             // The longest line of a description, with room for more than one value.

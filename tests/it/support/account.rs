@@ -75,6 +75,11 @@ impl Account {
         self
     }
 
+    pub(crate) fn location_like(mut self, location: Location) -> Self {
+        self.records.locations.insert(location.id, Arc::new(location));
+        self
+    }
+
     pub(crate) fn with(mut self, person: Person) -> Self {
         self.records.contacts.insert(person.0.id, Arc::new(person.0));
         self
@@ -202,6 +207,21 @@ impl Person {
 /// A number without anything else.
 pub(crate) fn phone(value: &str) -> Phone {
     Phone { value: value.into(), formatted: None, extension: None, primary: false, label: None, fax: false }
+}
+
+/// An organization's primary location, without anything but where it is: `["Berlin", "", "Germany"]`.
+pub(crate) fn location(id: u64, organization: u64, [city, region, country]: [&str; 3]) -> Location {
+    let part = |part: &str| (!part.is_empty()).then(|| part.into());
+    Location {
+        id: LocationId(id),
+        organization: Some(OrganizationId(organization)),
+        name: None,
+        primary: true,
+        city: part(city),
+        region: part(region),
+        country: part(country),
+        phone: None,
+    }
 }
 
 /// What an account's contact types are by default in these conversations.
