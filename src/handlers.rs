@@ -6,6 +6,7 @@
 mod alert;
 mod bind;
 mod card;
+mod channel;
 mod contact;
 pub mod context;
 mod directory;

@@ -17,13 +17,16 @@ use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::handlers::context::{Context, departed};
-use crate::handlers::{find, narrow};
+use crate::handlers::{channel, find, narrow};
 use crate::notebook::attempts::Outcome;
 
 pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
     let target = |organization: &Organization| Target::Primary(organization.id);
     let Some(pick) = &request.organization else {
-        return Body::Notice(Notice::Rejected(ParseError::Missing("organization")));
+        return match channel::organization(context) {
+            Some(organization) => of(organization, context),
+            None => Body::Notice(Notice::Rejected(ParseError::Missing("organization"))),
+        };
     };
     match narrow::organizations(pick, context) {
         Ok(organizations) => match *organizations {
