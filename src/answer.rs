@@ -6,6 +6,7 @@
 //! ([`words`]), so neither renderer can forget which of them it may trust.
 
 pub mod card;
+pub mod chain;
 pub mod choice;
 pub mod language;
 pub mod manifests;

@@ -3,9 +3,9 @@
 use commands::options::ParseError;
 
 use crate::answer::language::Language;
-use crate::answer::notice::Notice;
-use crate::answer::phrases::BETWEEN;
+use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::phrases::heading::within_organization;
+use crate::answer::phrases::{BETWEEN, card, chain};
 use crate::answer::words::{Words, theirs};
 
 /// The title of a notice.
@@ -25,7 +25,10 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::UnknownType { typed, .. } => quoting("unknown-type", typed),
         Notice::NoVips { organization: Some(organization) } => at("no-vips-at", organization),
         Notice::NoVips { organization: None } => language.say("no-vips"),
-        Notice::NobodyAt { organization, .. } => at("nobody-at", organization),
+        Notice::NobodyAt { organization, .. } | Notice::NobodyToCall(DeadEnd { organization, .. }) => {
+            at("nobody-at", organization)
+        }
+        Notice::NoChannel => language.say("no-channel"),
         Notice::Rejected(_) => language.say("rejected"),
         Notice::NotServed => language.say("not-served"),
         Notice::NotSaved => language.say("not-saved"),
@@ -47,6 +50,8 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         }
         Notice::UnknownType { known, .. } => return hint("known-types", known, "unknown-type-hint", language),
         Notice::NoVips { .. } => language.say("no-vips-hint"),
+        Notice::NobodyToCall(dead_end) => return nobody_to_call(dead_end, language),
+        Notice::NoChannel => language.say("no-channel-hint"),
         Notice::NobodyAt { departed: 0, .. } => language.say("nobody-at-hint"),
         Notice::NobodyAt { departed, .. } => language.say_with("nobody-left-hint", [("count", (*departed).into())]),
         Notice::Rejected(ParseError::Missing(option)) => {
@@ -60,6 +65,22 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         Notice::Unreadable => language.say("unreadable-hint"),
     };
     vec![line]
+}
+
+fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
+    let DeadEnd { organization, because, names, missing, phone } = dead_end;
+    let names = || Words::default().list(names.iter().map(|name| card::name(name, language)), ", ").into();
+    let because = match because {
+        Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
+        Dead::NotInChain => language.say("dead-not-in-chain"),
+        Dead::Tried => language.say_with("dead-tried", [("names", names())]),
+    };
+    let missing = missing.iter().map(|missing| chain::missing(missing, organization, language));
+    let phone = match phone {
+        Some(phone) => language.say_with("location-phone", [("phone", Words::default().copy(phone).into())]),
+        None => language.say("dead-hint"),
+    };
+    [because].into_iter().chain(missing).chain([phone]).collect()
 }
 
 fn hint(sentence: &'static str, names: &[String], otherwise: &'static str, language: Language) -> Vec<Words> {
