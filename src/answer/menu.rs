@@ -59,6 +59,11 @@ pub enum Heading {
         /// As typed.
         typed: String,
     },
+    /// Several things that somebody may approve may be meant.
+    WhichAction {
+        /// As typed.
+        typed: String,
+    },
     /// No organization is meant; these are near.
     NearestOrganizations {
         /// As typed.

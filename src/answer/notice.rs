@@ -48,6 +48,18 @@ pub enum Notice {
     },
     /// The organization has people on record, but nobody can be called.
     NobodyToCall(DeadEnd),
+    /// No action is meant.
+    UnknownAction {
+        /// As typed; `None` where it was known when a button was made.
+        typed: Option<String>,
+        /// What the policy file speaks of.
+        known: Vec<String>,
+    },
+    /// The policy file does not say who may approve anything.
+    NoActions {
+        /// At this organization.
+        organization: String,
+    },
     /// No organization was named, and the channel stands for none.
     NoChannel,
     /// The command cannot be read.

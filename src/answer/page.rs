@@ -6,7 +6,7 @@ use crate::answer::card::Card;
 use crate::answer::chain::Chain;
 use crate::answer::language::Language;
 use crate::answer::menu::{Entry, List, Menu};
-use crate::answer::phrases::{self, card, heading, notice};
+use crate::answer::phrases::{self, approvers, card, heading, notice};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Body, Target};
 
@@ -36,6 +36,10 @@ impl<'a> Page<'a> {
         let mut page = match &answer.body {
             Body::Card(card) => Self::card(card, language),
             Body::Menu(menu) => Self::menu(menu, language),
+            Body::Approvers(found) => Self {
+                entries: found.people.iter().chain(&found.deciders).map(|one| &one.entry).collect(),
+                ..Self::plain(approvers::title(found, language), approvers::lines(found, language))
+            },
             Body::List(list) => Self::list(list, language),
             Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
         };

@@ -1,5 +1,6 @@
 //! Which sentence says what. The sentences themselves are in `locales/`; they are short, and name the next step.
 
+pub mod approvers;
 pub mod card;
 pub mod chain;
 pub mod heading;

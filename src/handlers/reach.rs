@@ -24,8 +24,8 @@ pub(super) fn home(organization: OrganizationId, context: Context<'_>) -> Place 
 
 /// The phone of an organization's site: of its home, else of any that has one.
 pub(super) fn phone(organization: OrganizationId, context: Context<'_>) -> Option<String> {
-    let locations = home_of(organization, context).into_iter().chain(context.snapshot.locations_of(organization));
-    locations.filter_map(|location| location.phone.as_deref()).next().map(str::to_owned)
+    let mut locations = home_of(organization, context).into_iter().chain(context.snapshot.locations_of(organization));
+    locations.find_map(|location| location.phone.as_deref()).map(str::to_owned)
 }
 
 fn home_of(organization: OrganizationId, context: Context<'_>) -> Option<&Location> {

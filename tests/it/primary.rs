@@ -191,7 +191,7 @@ fn suppliers_and_everybody_else_come_last() {
         person(3, "Mail Only").email("mail@acme.example"),
     ];
     assert_snapshot!(about(&asked(people), ". "), @"
-    2. Mail Only · anybody who can be reached · only by e-mail
+    2. Mail Only · anybody there · only by e-mail
     3. Aaron Vendor · supplier · by phone
     ");
 }
@@ -210,7 +210,7 @@ fn where_nobody_can_be_reached_the_answer_names_them_and_the_phone_of_the_site()
     Nobody to call at Acme Corporation
     ⚠️ Nobody there has a phone or e-mail on record: Noah Phone, Una Reachable.
     ⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Noah Phone.
-    Look for the main number of the organization in IT Glue, or ask your lead.
+    Look for the main number of the organization in IT Glue.
     Synced 4 min ago
     ");
     let account = account
@@ -254,7 +254,7 @@ fn without_an_answer_the_next_is_shown_and_what_was_tried() {
     📍 no location on record
     ⤵️ If there is no answer:
     3. Dee Cider · executive contact · only by e-mail
-    1. Pat Prime · primary contact · by phone
+    1. Pat Prime · primary contact · by phone · no answer
     🗒️ Tried so far:
     just now · <@4> called Pat Prime · no answer
     Synced 6 min ago
@@ -285,8 +285,8 @@ fn a_colleague_goes_on_where_the_first_one_was() {
     ✉️ E-mail: dee@acme.example
     📍 no location on record
     ⤵️ If there is no answer:
-    1. Pat Prime · primary contact · by phone
-    2. Tess Tech · technical contact · by phone
+    1. Pat Prime · primary contact · by phone · no answer
+    2. Tess Tech · technical contact · by phone · no answer
     🗒️ Tried so far:
     11 min ago · <@4> called Pat Prime · no answer
     just now · <@5> called Tess Tech · no answer
@@ -316,8 +316,8 @@ fn when_everybody_was_tried_the_answer_says_so_and_it_starts_again() {
     ✉️ no e-mail on record
     📍 no location on record
     ⤵️ If there is no answer:
-    2. Tess Tech · technical contact · by phone
-    3. Dee Cider · executive contact · only by e-mail
+    2. Tess Tech · technical contact · by phone · no answer
+    3. Dee Cider · executive contact · only by e-mail · no answer
     🗒️ Tried so far:
     6 min ago · <@4> called Pat Prime · no answer
     3 min ago · <@4> called Tess Tech · no answer
@@ -423,7 +423,7 @@ fn after_a_wrong_number_the_next_number_is_shown_then_the_next_person() {
     assert_snapshot!(chat.presses(&next, "Wrong number"), @"
     Nobody to call at Acme Corporation
     ⚠️ Everybody was tried, and nobody is left: Pat Prime, Tess Tech.
-    Look for the main number of the organization in IT Glue, or ask your lead.
+    Look for the main number of the organization in IT Glue.
     Synced 6 min ago
     ");
 }
@@ -530,7 +530,7 @@ fn a_call_that_would_wake_somebody_names_who_is_awake() {
     Pat Prime
     no title on record · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 5 at Acme Corporation: primary contact
-    ⚠️ A call would wake Pat Prime: it is night there (03:12). Step 3 is better placed: Dee Cider, executive contact.
+    ⚠️ A call would wake Pat Prime: it is night there (03:12). Step 3 is better placed, for it is day there: Dee Cider, executive contact.
     📞 Phone: 4155550101
     ✉️ no e-mail on record
     📍 Location: San Francisco, United States
@@ -538,7 +538,7 @@ fn a_call_that_would_wake_somebody_names_who_is_awake() {
     2. Tess Tech · technical contact · by phone · night there (03:12)
     3. Dee Cider · executive contact · by phone
     4. Eve Mail · technical contact · only by e-mail
-    5. Ann Other · anybody who can be reached · by phone
+    5. Ann Other · anybody there · by phone
     Synced just now
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
@@ -576,7 +576,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     no title on record · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 2 at Acme Corporation: primary contact
     🕒 It is in hours: this is the order for then.
-    ⚠️ No phone on record, only e-mail, for a person the policy file wants called: Dee Cider.
+    ⚠️ Named in the policy file, with only an e-mail on record: Dee Cider.
     📞 Phone: 4155550101
     ✉️ no e-mail on record
     📍 no location on record
@@ -594,7 +594,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     no title on record · Acme Corporation · Internal IT
     ⤵️ The only one to call at Acme Corporation: technical contact
     🕒 It is out of hours: this is the order for then.
-    ⚠️ The policy file wants somebody called who is not on record: nora night.
+    ⚠️ The policy file names somebody who is not on record: nora night.
     📞 Phone: 4155550102
     ✉️ no e-mail on record
     📍 no location on record
@@ -613,7 +613,7 @@ fn a_policy_that_leads_to_nobody_says_so() {
     assert_snapshot!(primary(&Chat::about(&acme(three())).with_policy(policy)), @"
     Nobody to call at Acme Corporation
     Nobody whom the policy file wants called there can be reached. /directory shows everybody on record.
-    Look for the main number of the organization in IT Glue, or ask your lead.
+    Look for the main number of the organization in IT Glue.
     Synced 4 min ago
     ");
 }
@@ -756,17 +756,22 @@ proptest! {
             }
             chat.later(minutes(2));
             let reached = shown.to_string().contains("[Call again]");
-            untried.remove(&id);
             shown = match click {
                 0 if !shown.options().is_empty() => {
-                    untried.insert(id);
                     let options = shown.options();
                     chat.picks(&shown, &options[entry % options.len()].clone())
                 }
                 _ if reached => chat.presses(&shown, "Call again"),
-                1 => chat.presses(&shown, "Reached"),
-                2 if shown.to_string().contains("[Wrong number]") => chat.presses(&shown, "Wrong number"),
+                1 => {
+                    untried.remove(&id);
+                    chat.presses(&shown, "Reached")
+                }
+                2 if shown.to_string().contains("[Wrong number]") => {
+                    untried.remove(&id);
+                    chat.presses(&shown, "Wrong number")
+                }
                 _ => {
+                    untried.remove(&id);
                     let next = chat.presses(&shown, "No answer");
                     if !untried.is_empty() {
                         prop_assert!(on_the_card(&next).is_some_and(|next| next != id), "{}{}", shown, next);

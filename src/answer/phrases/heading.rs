@@ -23,6 +23,7 @@ pub fn title(heading: &Heading, language: Language) -> Words {
         Heading::PeopleOfSeveral { typed } | Heading::WhichOrganization { typed } => {
             quoting("menu-several-organizations", typed)
         }
+        Heading::WhichAction { typed } => quoting("menu-several-actions", typed),
         Heading::NearestOrganizations { typed } => quoting("menu-nearest-organizations", typed),
     }
 }
@@ -31,7 +32,9 @@ pub fn title(heading: &Heading, language: Language) -> Words {
 #[must_use]
 pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
     let hint = match &menu.heading {
-        Heading::Several { .. } | Heading::WhichOrganization { .. } => language.say("hint-several"),
+        Heading::Several { .. } | Heading::WhichOrganization { .. } | Heading::WhichAction { .. } => {
+            language.say("hint-several")
+        }
         Heading::Close { .. } => language.say_with("hint-close", [("count", menu.entries.len().into())]),
         Heading::Nearest { .. } => language.say("hint-nearest"),
         Heading::NotVips { .. } => language.say("hint-not-vips"),

@@ -8,6 +8,9 @@ use crate::answer::phrases::heading::within_organization;
 use crate::answer::phrases::{BETWEEN, card, chain};
 use crate::answer::words::{Words, theirs};
 
+/// What begins an authorisation in the policy file; to be copied, and nothing a reader's Discord could take for a link.
+const ACTIONS: &str = "[[authorisation]]";
+
 /// The title of a notice.
 #[must_use]
 pub fn title(notice: &Notice, language: Language) -> Words {
@@ -28,6 +31,9 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::NobodyAt { organization, .. } | Notice::NobodyToCall(DeadEnd { organization, .. }) => {
             at("nobody-at", organization)
         }
+        Notice::UnknownAction { typed: Some(typed), .. } => quoting("unknown-action", typed),
+        Notice::UnknownAction { typed: None, .. } => language.say("action-gone"),
+        Notice::NoActions { organization } => at("no-actions", organization),
         Notice::NoChannel => language.say("no-channel"),
         Notice::Rejected(_) => language.say("rejected"),
         Notice::NotServed => language.say("not-served"),
@@ -51,6 +57,10 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         Notice::UnknownType { known, .. } => return hint("known-types", known, "unknown-type-hint", language),
         Notice::NoVips { .. } => language.say("no-vips-hint"),
         Notice::NobodyToCall(dead_end) => return nobody_to_call(dead_end, language),
+        Notice::UnknownAction { known, .. } => return hint("known-actions", known, "unknown-type-hint", language),
+        Notice::NoActions { .. } => {
+            language.say_with("no-actions-hint", [("table", Words::default().copy(ACTIONS).into())])
+        }
         Notice::NoChannel => language.say("no-channel-hint"),
         Notice::NobodyAt { departed: 0, .. } => language.say("nobody-at-hint"),
         Notice::NobodyAt { departed, .. } => language.say_with("nobody-left-hint", [("count", (*departed).into())]),
