@@ -183,8 +183,8 @@ named-record-not-there = ⚠️ The policy file names somebody who is not on rec
 named-only-email = ⚠️ Named in the policy file, with only an e-mail on record: { $names }.
 named-unreachable = ⚠️ Named in the policy file, with no phone or e-mail on record: { $names }.
 named-departed = ⛔ Named in the policy file, but no longer there by the record: { $names }.
+chain-awake = ⚠️ Better placed, for it is day there: step { $place }, { $name }, { $reason }.
 # "times" is one time, "03:12", or the several it may be: "03:12/04:12".
-chain-awake = ⚠️ A call would wake { $name }: it is night there ({ $times }). Step { $place } is better placed, for it is day there: { $other }, { $reason }.
 night-there = night there ({ $times })
 chain-following = ⤵️ If there is no answer:
 reach-phone = by phone
@@ -223,6 +223,110 @@ no-actions = Nothing says who may approve what at { $organization }
 no-actions-hint = Whoever runs the bot can add it to the policy file, under { $table }.
 no-channel = Which client?
 no-channel-hint = This channel stands for no client. Fill in the option “organization”, or let whoever manages the server use /bind here.
+## The card: its numbers, times and notes, and what can be done with it
+
+favourite-mark = ★ favourite
+shared-by = Shared by { $user }
+user-number = user { $number }
+number-unverified = as stored, unverified
+number-wrong = ⚠️ reported wrong { $count ->
+    [one] once
+   *[other] { $count } times
+}
+# Where the country of a number was taken from that has no country code. $country is its code: US
+country-guessed = { $from ->
+    [location] country guessed: { $country }, from the location
+    [organization] country guessed: { $country }, from the organization
+    [default] country guessed: { $country }, by default
+   *[digits] country guessed: { $country }, from the first digits
+}
+kind = { $kind ->
+    [mobile] mobile
+    [direct] direct line
+    [office] office
+    [home] at home
+    [landline] landline
+   *[pager] pager
+}
+# What the numbering plan of the country says
+kind-by-number = { $kind ->
+    [mobile] mobile, by the number
+    [landline] landline, by the number
+   *[pager] pager, by the number
+}
+best-asked-for = best number now: asked for in the notes, “{ $quote }”
+best-mobile-out-of-hours = best number now: mobile, outside hours
+best-home-out-of-hours = best number now: at home, outside hours
+best-mobile = best number now: mobile, as it is not known whether it is in hours
+other-numbers = … and { $count ->
+    [one] another number
+   *[other] { $count } other numbers
+} under “Details”
+# The phone of a place, for somebody who has none
+site-phone = ☎️ As a last resort, { $of ->
+    [contact] the phone of the location, not their own
+   *[organization] the phone of the organization's location, not their own
+}: { $phone }
+time-at = { $weekday ->
+    [mon] Mon
+    [tue] Tue
+    [wed] Wed
+    [thu] Thu
+    [fri] Fri
+    [sat] Sat
+   *[sun] Sun
+} { $time } in { $place }
+one-of = one of { $times }
+one-of-and-more = one of { $times } and { $count } more
+local-time = 🕒 Local time: { $time } ({ $of ->
+    [contact] from the location
+   *[organization] from the organization's location
+})
+night-call = 🌙 A call may wake somebody. Local time: { $time } ({ $of ->
+    [contact] from the location
+   *[organization] from the organization's location
+})
+# What the notes say of somebody's hours
+hours-open = 🕒 Open now, by the notes: “{ $quote }”
+hours-closed = 🕒 Closed now, by the notes: “{ $quote }”
+last-reached = ✅ Last reached { $ago } by { $user }
+last-failed = ⚠️ Last call { $ago } by { $user }: { $outcome ->
+    [wrong-number] wrong number
+   *[no-answer] no answer
+}
+notes = 📝 Notes:
+notes-more = … more under “Notes”
+notes-secrets = 🔒 Hidden here, as it may be secret: { $count ->
+    [one] one passage
+   *[other] { $count } passages
+}. See IT Glue.
+# Stands in place of a secret. 40 characters at most
+masked = { $secret ->
+    [password] (🔒 password hidden)
+    [key] (🔒 key hidden)
+    [code] (🔒 code hidden)
+    [card] (🔒 card number hidden)
+   *[account] (🔒 account number hidden)
+}
+notes-of = Notes: { $name }
+no-notes = No notes on record any more.
+notes-cut = … the notes go on in IT Glue.
+# Buttons
+share = Share
+notes-button = Notes
+less = Less
+details = Details
+add-favourite = ☆ Favourite
+remove-favourite = ★ Remove favourite
+contact-file = Contact file
+back-to-card = ↩ Back to the card
+# Said in place of what was asked for
+sharing-off = Sharing is switched off
+sharing-off-hint = Whoever runs the bot has decided that no card is posted to a channel.
+not-handed-on = Not handed on
+not-handed-on-hint = By the record, { $name } is no longer there. Search for somebody else at the organization.
+contact-file-of = Contact file: { $name }
+contact-file-hint = Open the file to add this person to your contacts. It is a copy that nobody updates: delete it when you no longer need it.
 
 ## Suggestions. Discord's client remembers an empty list, so there is always one thing to read. 100 characters at most.
 

@@ -21,7 +21,7 @@ pub mod words;
 use std::fmt;
 
 use crate::answer::approvers::Approvers;
-use crate::answer::card::Card;
+use crate::answer::card::{Card, NotesPage};
 use crate::answer::menu::{List, Menu};
 use crate::answer::notice::Notice;
 use crate::directory::snapshot::Status;
@@ -92,6 +92,8 @@ impl Answer {
 pub enum Body {
     /// One person.
     Card(Box<Card>),
+    /// A page of a person's notes.
+    Notes(NotesPage),
     /// Several possibilities, one of which a person must choose.
     Menu(Menu),
     /// Many people, a page at a time.
@@ -130,6 +132,8 @@ pub enum Target {
     Notes {
         /// Whose.
         contact: ContactId,
+        /// Whose chain the person is a step of.
+        chain: Option<OrganizationId>,
         /// Which page.
         page: usize,
     },

@@ -50,7 +50,7 @@ pub fn follow(target: Target, context: Context<'_>) -> Answer {
     with_status(context, || match target {
         Target::Person(id) => find::by_id(id, context).into(),
         Target::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
-        Target::Notes { contact, page } => card::notes(contact, page, context).into(),
+        Target::Notes { contact, chain, page } => card::notes(contact, chain, page, context).into(),
         Target::Share { contact, chain } => card::shared(contact, chain, context),
         Target::Favourite { contact, chain, on } => card::favourite(contact, chain, on, context),
         Target::ContactFile(id) => card::file(id, context),

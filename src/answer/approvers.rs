@@ -2,8 +2,8 @@
 
 use crate::answer::chain::Missing;
 use crate::answer::menu::Entry;
-use crate::domain::contact::Phone;
 use crate::escalation::Why;
+use crate::reach::number::Number;
 
 /// Who may approve something at an organization, by the policy file and by nothing else.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Approvers {
     pub missing: Vec<Missing>,
     /// Where nobody may: who decides there, and may know who could. They may not either.
     pub deciders: Vec<Approver>,
+    /// Whether numbers can be tapped.
+    pub dial_links: bool,
 }
 
 /// Somebody to ask.
@@ -29,6 +31,6 @@ pub struct Approver {
     pub entry: Entry,
     /// Why they may.
     pub why: Why,
-    /// The number to dial.
-    pub phone: Option<Phone>,
+    /// The number to dial now.
+    pub number: Option<Number>,
 }

@@ -32,7 +32,7 @@ pub struct Chain {
     /// The number shown first, to which an outcome belongs.
     pub number: Option<Fingerprint>,
     /// Somebody who is awake where this person would be woken.
-    pub awake: Option<Awake>,
+    pub awake: Option<Step>,
     /// Who is next, in order; a few.
     pub following: Vec<Step>,
     /// How many more there are after those.
@@ -74,15 +74,6 @@ pub enum Note {
         /// By whom.
         by: UserId,
     },
-}
-
-/// Somebody who would not be woken, while the person on the card would.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Awake {
-    /// What time it is for the person on the card: several where it may be one of them.
-    pub times: Vec<Time>,
-    /// Who is awake.
-    pub step: Step,
 }
 
 /// Somebody to call.

@@ -3,6 +3,7 @@
 use commands::options::ParseError;
 
 use crate::answer::chain::Missing;
+use crate::reach::number::Number;
 
 /// Why there is nothing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub enum Notice {
         departed: usize,
     },
     /// The organization has people on record, but nobody can be called.
-    NobodyToCall(DeadEnd),
+    NobodyToCall(Box<DeadEnd>),
     /// No action is meant.
     UnknownAction {
         /// As typed; `None` where it was known when a button was made.
@@ -70,6 +71,18 @@ pub enum Notice {
     NotSaved,
     /// What Discord sent cannot be read.
     Unreadable,
+    /// The operator does not let cards be shown to a channel.
+    SharingOff,
+    /// Whoever has left is neither shown to a channel nor given as a file.
+    NotHandedOn {
+        /// The person.
+        name: String,
+    },
+    /// A person's card comes as a file.
+    ContactFile {
+        /// The person.
+        name: String,
+    },
 }
 
 /// An organization with people, none of whom can be called.
@@ -84,7 +97,9 @@ pub struct DeadEnd {
     /// Whom the order wants.
     pub missing: Vec<Missing>,
     /// The phone of the organization's site.
-    pub phone: Option<String>,
+    pub phone: Option<Number>,
+    /// Whether it can be tapped.
+    pub dial_links: bool,
 }
 
 /// Why there is nobody to call at an organization that has people.

@@ -2,13 +2,14 @@
 
 use url::Url;
 
-use crate::answer::card::Card;
+use crate::answer::card::{Card, NotesPage};
 use crate::answer::chain::Chain;
 use crate::answer::language::Language;
 use crate::answer::menu::{Entry, List, Menu};
 use crate::answer::phrases::{self, approvers, card, heading, notice};
 use crate::answer::words::Words;
-use crate::answer::{Answer, Body, Target};
+use crate::answer::{Answer, Audience, Body, Target};
+use crate::policy::Layout;
 
 /// An answer in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +35,12 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn of(answer: &'a Answer, language: Language) -> Self {
         let mut page = match &answer.body {
+            Body::Card(card) if answer.audience == Audience::Channel => Self::shared(card, language),
             Body::Card(card) => Self::card(card, language),
+            Body::Notes(notes) => Self {
+                buttons: notes_buttons(notes, language),
+                ..Self::plain(card::notes::title(notes, language), card::notes::page(notes, language))
+            },
             Body::Menu(menu) => Self::menu(menu, language),
             Body::Approvers(found) => Self {
                 entries: found.people.iter().chain(&found.deciders).map(|one| &one.entry).collect(),
@@ -56,10 +62,18 @@ impl<'a> Page<'a> {
     fn card(card: &'a Card, language: Language) -> Self {
         let chain = card.chain.as_deref();
         let step = |chain: &Chain| Target::Step { organization: chain.organization, contact: card.id };
+        let calls = chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default();
         Self {
             entries: chain.map(|chain| chain.entries.iter().collect()).unwrap_or_default(),
             current: chain.map(step),
-            buttons: chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default(),
+            buttons: calls.into_iter().chain(card_buttons(card, language)).collect(),
+            ..Self::shared(card, language)
+        }
+    }
+
+    /// In a message of all, each reader would want something else of a button.
+    fn shared(card: &Card, language: Language) -> Self {
+        Self {
             url: card.url.as_deref().and_then(web_address),
             ..Self::plain(card::title(card, language), card::lines(card, language))
         }
@@ -92,6 +106,40 @@ impl<'a> Page<'a> {
             ..Self::plain(phrases::list_title(list, language), lines)
         }
     }
+}
+
+/// What can be done with a card.
+fn card_buttons(card: &Card, language: Language) -> Vec<(String, Target)> {
+    let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
+    let share = card.offers.share.then(|| (language.text("share"), Target::Share { contact, chain }));
+    let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.look.layout == Layout::Compact);
+    let notes = has_more.then(|| (language.text("notes-button"), Target::Notes { contact, chain, page: 0 }));
+    let (label, layout) = match card.look.layout {
+        Layout::Full => (language.text("less"), Layout::Compact),
+        Layout::Compact => (language.text("details"), Layout::Full),
+    };
+    let layout = (label, Target::Layout { contact, chain, layout });
+    let favourite = card.favourite.map(|is_favourite| {
+        let label = if is_favourite { language.text("remove-favourite") } else { language.text("add-favourite") };
+        (label, Target::Favourite { contact, chain, on: !is_favourite })
+    });
+    let file = card.offers.file.then(|| (language.text("contact-file"), Target::ContactFile(contact)));
+    [share, notes, Some(layout), favourite, file].into_iter().flatten().collect()
+}
+
+/// The other pages of notes, and the way back.
+fn notes_buttons(notes: &NotesPage, language: Language) -> Vec<(String, Target)> {
+    let NotesPage { contact, chain, .. } = *notes;
+    let to = |page| Target::Notes { contact, chain, page };
+    // The notes count their pages from 1, buttons from 0.
+    let shown = notes.page.page.saturating_sub(1);
+    let previous = shown.checked_sub(1).map(|page| (language.text("previous-page"), to(page)));
+    let next = (notes.page.page < notes.page.pages).then(|| (language.text("next-page"), to(shown + 1)));
+    let card = match chain {
+        Some(organization) => Target::Step { organization, contact },
+        None => Target::Person(contact),
+    };
+    [previous, next, Some((language.text("back-to-card"), card))].into_iter().flatten().collect()
 }
 
 /// The address a link may lead to: IT Glue's pages are on the web, and anything else is somebody's trick.

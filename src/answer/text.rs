@@ -34,9 +34,12 @@ pub fn render(answer: &Answer, language: Language, now: Timestamp) -> String {
 pub fn plain(words: &Words, now: Timestamp) -> String {
     let show = |piece: &Piece| match piece {
         Piece::Ours(ours) => ours.to_string(),
-        Piece::Theirs(theirs) | Piece::Copy(theirs) => visible(theirs),
+        Piece::Theirs(theirs) | Piece::Copy(theirs) | Piece::Strong(theirs) => visible(theirs),
+        Piece::Dial(_) | Piece::Mail(_) => String::new(),
+        Piece::User(user, language) => {
+            plain(&language.say_with("user-number", [("number", Words::new(user.to_string()).into())]), now)
+        }
         Piece::Ago(moment, language) => phrases::ago(*language, *moment, now),
-        Piece::User(user, _) => format!("@{user}"),
     };
     words.pieces().iter().map(show).collect()
 }

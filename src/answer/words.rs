@@ -31,10 +31,18 @@ pub enum Piece {
     Theirs(String),
     /// Such text that people will want to copy: a number, an address.
     Copy(String),
-    /// A moment in the past, to be said in this language.
-    Ago(Timestamp, Language),
+    /// Text from outside that stands out.
+    Strong(String),
+    /// A number in E.164 to dial by a tap, with a gap after it; nothing where no tap dials. It stands before the number to
+    /// read.
+    Dial(String),
+    /// An address from outside to write to by a tap, with a gap after it; nothing where no tap does, or where it is not a
+    /// plain address. It stands before the address to read.
+    Mail(String),
     /// Somebody who uses Callsheet; in this language where nobody knows them by name.
     User(UserId, Language),
+    /// A moment in the past, to be said in this language.
+    Ago(Timestamp, Language),
 }
 
 impl Words {
@@ -62,16 +70,34 @@ impl Words {
         self.with(Piece::Copy(theirs.into()))
     }
 
-    /// How long ago something was.
+    /// Goes on with text from outside that stands out.
     #[must_use]
-    pub fn ago(moment: Timestamp, language: Language) -> Self {
-        Self::default().with(Piece::Ago(moment, language))
+    pub fn strong(self, theirs: impl Into<String>) -> Self {
+        self.with(Piece::Strong(theirs.into()))
+    }
+
+    /// Begins with a number to dial by a tap.
+    #[must_use]
+    pub fn dial(e164: impl Into<String>) -> Self {
+        Self::default().with(Piece::Dial(e164.into()))
+    }
+
+    /// Begins with an address to write to by a tap.
+    #[must_use]
+    pub fn mail(address: impl Into<String>) -> Self {
+        Self::default().with(Piece::Mail(address.into()))
     }
 
     /// Somebody who uses Callsheet.
     #[must_use]
     pub fn user(user: UserId, language: Language) -> Self {
         Self::default().with(Piece::User(user, language))
+    }
+
+    /// How long ago something was.
+    #[must_use]
+    pub fn ago(moment: Timestamp, language: Language) -> Self {
+        Self::default().with(Piece::Ago(moment, language))
     }
 
     /// Goes on with our own words, if there are any.

@@ -29,7 +29,7 @@ pub(super) fn write(target: Target) -> String {
             };
             format!("layout:{contact}:{}:{layout}", or_any(chain))
         }
-        Target::Notes { contact, page } => format!("notes:{contact}:{page}"),
+        Target::Notes { contact, chain, page } => format!("notes:{contact}:{}:{page}", or_any(chain)),
         Target::Outcome { contact, chain, number, outcome } => {
             let outcome = match outcome {
                 Outcome::NoAnswer => "none",
@@ -67,7 +67,9 @@ pub(super) fn read(text: &str) -> Option<Target> {
             };
             Target::Layout { contact: contact(id)?, chain: unless_any(chain, organization)?, layout }
         }
-        ["notes", id, page] => Target::Notes { contact: contact(id)?, page: number(page)? },
+        ["notes", id, chain, page] => {
+            Target::Notes { contact: contact(id)?, chain: unless_any(chain, organization)?, page: number(page)? }
+        }
         ["outcome", id, chain, called, outcome] => {
             let outcome = match outcome {
                 "none" => Outcome::NoAnswer,
@@ -137,7 +139,6 @@ mod tests {
             Target::Person(ContactId(42)),
             Target::Primary(organization),
             Target::Step { organization, contact },
-            Target::Notes { contact, page: usize::MAX },
             Target::ContactFile(contact),
             Target::Vips { organization: None, contact_type: None, page: 0 },
             Target::Vips { organization: Some(organization), contact_type, page: usize::MAX },
@@ -148,6 +149,7 @@ mod tests {
         ];
         for chain in [None, Some(organization)] {
             targets.push(Target::Share { contact, chain });
+            targets.push(Target::Notes { contact, chain, page: usize::MAX });
             for on in [true, false] {
                 targets.push(Target::Favourite { contact, chain, on });
             }

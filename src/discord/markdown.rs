@@ -21,13 +21,22 @@ pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
                 line.push_all(safe.iter().map(String::as_str));
             }
             Piece::Copy(theirs) => line.push_all([code(&cut(&visible(theirs), MAX_PIECE)).as_str()]),
+            Piece::Strong(theirs) => {
+                let safe = neutral(&cut(&visible(theirs), MAX_PIECE)).concat();
+                line.push_all([format!("**{safe}**").as_str()]);
+            }
+            Piece::Dial(e164) => line.push_all([format!("<{e164}> ").as_str()]),
+            Piece::Mail(address) => {
+                let tapped = is_plain_address(address).then(|| format!("<{address}> "));
+                line.push_all(tapped.as_deref());
+            }
+            // It shows the name; nobody is told, as no mention is allowed to.
+            Piece::User(user, _) => line.push_all([format!("<@{user}>").as_str()]),
             Piece::Ago(moment, language) => {
                 // The exact moment, in the reader's own time zone: the words would be wrong on an answer left open.
                 let moment = format!("{} (<t:{}:f>)", phrases::ago(*language, *moment, now), moment.as_second());
                 line.push_all([moment.as_str()]);
             }
-            // Shown as a name. In an embed, and with no mentions allowed, it pings nobody.
-            Piece::User(user, _) => line.push_all([format!("<@{user}>").as_str()]),
         }
     }
     line.text
@@ -77,9 +86,24 @@ fn code(text: &str) -> String {
     format!("`{}`", text.replace('`', "'"))
 }
 
+/// Whether an address is one of those that Discord makes a link of, and has nothing in it by which it could be anything
+/// else: letters, digits and the few marks that are common.
+fn is_plain_address(address: &str) -> bool {
+    let fits = |part: &str, marks: &[u8]| {
+        let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || marks.contains(&byte);
+        !part.is_empty() && part.bytes().all(is_allowed)
+    };
+    let parts = address.split_once('@').filter(|_| address.len() <= MAX_PIECE);
+    parts.is_some_and(|(local, domain)| {
+        fits(local, b".-_+") && domain.contains('.') && domain.split('.').all(|label| fits(label, b"-"))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answer::language::Language;
+    use crate::domain::id::UserId;
 
     const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
@@ -124,6 +148,43 @@ mod tests {
         ] {
             assert_eq!(render(&Words::default().copy(text), NOW, 4096), rendered, "{text}");
         }
+    }
+
+    #[test]
+    fn only_a_plain_address_can_be_tapped() {
+        for address in ["jane@acme.example", "j.doe+it_2@mail-1.acme.example"] {
+            assert_eq!(render(&Words::mail(address), NOW, 4096), format!("<{address}> "));
+        }
+        let long = format!("{}@acme.example", "x".repeat(250));
+        for address in [
+            "",
+            "jane",
+            "jane@",
+            "@acme.example",
+            "jane@acme",
+            "jane@acme..example",
+            "a b@acme.example",
+            "<@1>@acme.example",
+            "jane@acme.example>",
+            "a@b@c.example",
+            "jané@acme.example",
+            "a@b.example\n",
+            "a`@b.example",
+            "mailto:a@b.example",
+            "a@b.example?subject=x",
+            &long,
+        ] {
+            assert_eq!(render(&Words::mail(address), NOW, 4096), "", "{address}");
+        }
+    }
+
+    #[test]
+    fn what_discord_makes_of_our_own_marks_is_whole() {
+        let words = Words::dial("+14155550156").copy("+1 415-555-0156").ours(" ").strong("a *b").ours(" ");
+        let words = words.list([Words::user(UserId(4), Language::default())], "");
+        assert_eq!(render(&words, NOW, 4096), r"<+14155550156> `+1 415-555-0156` **a \*b** <@4>");
+        assert_eq!(render(&words, NOW, 44), r"<+14155550156> `+1 415-555-0156` **a \*b** …");
+        assert_eq!(render(&words, NOW, 10), "…");
     }
 
     #[test]

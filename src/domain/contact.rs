@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 
+/// The words of labels that mean a fax in English, German, French and Spanish, lower case and without accents.
+pub(crate) const FAX_WORDS: &str = "fax efax faxnummer facsimile telefax telecopie telecopieur";
+
 /// A person. Strings are trimmed and never empty: what IT Glue leaves blank is `None` here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
@@ -74,8 +77,24 @@ pub struct Phone {
     pub primary: bool,
     /// Free label: "Work", "Cell" …
     pub label: Option<Box<str>>,
-    /// A fax line: shown nowhere as a number to dial.
+    /// IT Glue's mark of a fax line; [`Phone::is_fax`] knows more.
     pub fax: bool,
+}
+
+impl Phone {
+    /// Whether this is a fax line, which nobody can be called on: IT Glue says so, or a word of the label or beside the
+    /// number does.
+    #[must_use]
+    pub fn is_fax(&self) -> bool {
+        self.fax || self.label.as_deref().is_some_and(says_fax) || says_fax(&self.value)
+    }
+}
+
+/// By whole words: "Fairfax office" is no fax.
+fn says_fax(text: &str) -> bool {
+    let text = any_ascii::any_ascii(text).to_ascii_lowercase();
+    let mut words = text.split(|letter: char| !letter.is_ascii_alphabetic());
+    words.any(|word| !word.is_empty() && FAX_WORDS.split(' ').any(|fax| fax == word))
 }
 
 /// Which of a person's numbers is meant, for buttons and the database, which must not hold the number. Short on purpose:
@@ -113,7 +132,7 @@ impl Contact {
 
     /// The numbers that can be dialled, best first: the primary one, then IT Glue's order. Faxes are left out.
     pub fn dialable_phones(&self) -> impl Iterator<Item = &Phone> {
-        let voice = || self.phones.iter().filter(|phone| !phone.fax);
+        let voice = || self.phones.iter().filter(|phone| !phone.is_fax());
         voice().filter(|phone| phone.primary).chain(voice().filter(|phone| !phone.primary))
     }
 
@@ -121,5 +140,34 @@ impl Contact {
     #[must_use]
     pub fn is_reachable(&self) -> bool {
         !self.emails.is_empty() || self.dialable_phones().next().is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fax_is_known_by_its_mark_or_by_a_word() {
+        for (value, label, fax, expected) in [
+            ("4155550100", None, false, false),
+            ("4155550100", None, true, true),
+            ("4155550100", Some("Fax"), false, true),
+            ("4155550100", Some("Télécopie (bureau)"), false, true),
+            ("4155550100", Some("Work/Telefax"), false, true),
+            ("Fax 4155550100", None, false, true),
+            ("4155550100", Some("Fairfax office"), false, false),
+            ("", Some(""), false, false),
+        ] {
+            let phone = Phone {
+                value: value.into(),
+                formatted: None,
+                extension: None,
+                primary: false,
+                label: label.map(Into::into),
+                fax,
+            };
+            assert_eq!(phone.is_fax(), expected, "{value} {label:?}");
+        }
     }
 }

@@ -1,38 +1,108 @@
-//! A person's card, and what can be done with it.
+//! What can be done with a person's card. What is shown on it is put together in [`build`].
 
+pub(super) mod build;
+
+use crate::answer::card::{Card, NotesPage};
 use crate::answer::notice::Notice;
-use crate::answer::{Answer, Body};
+use crate::answer::{Answer, Audience, Body, File};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::handlers::context::Context;
-use crate::handlers::find;
+use crate::handlers::{find, primary, reach};
+use crate::notebook::Change;
+use crate::notes;
 use crate::policy::Layout;
+use crate::reach::vcard;
 
+/// How much of the notes is on a page: about what a phone shows at once. In UTF-16 units as they are written, and so that
+/// the longest line, with what marks it as one of notes, is one that no renderer cuts.
+const PAGE: usize = 1_000;
+
+/// The card in another layout.
 pub(super) fn in_layout(
     contact: ContactId,
-    _chain: Option<OrganizationId>,
-    _layout: Layout,
+    chain: Option<OrganizationId>,
+    layout: Layout,
     context: Context<'_>,
 ) -> Body {
-    find::by_id(contact, context)
+    changed(contact, chain, context, |card| card.look.layout = layout)
 }
 
-pub(super) fn notes(_contact: ContactId, _page: usize, _context: Context<'_>) -> Body {
-    Body::Notice(Notice::Gone)
+/// A page of a person's notes, counted from 0; the last one where there are not as many any more.
+pub(super) fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context: Context<'_>) -> Body {
+    let Some(contact) = context.snapshot.contact(contact) else { return Body::Notice(Notice::Gone) };
+    let notes = notes::read(contact.notes.as_deref().unwrap_or_default());
+    Body::Notes(NotesPage {
+        contact: contact.id,
+        name: contact.display_name(),
+        page: notes.page(page.saturating_add(1), PAGE),
+        cut: notes.cut,
+        chain,
+    })
 }
 
-pub(super) fn shared(_contact: ContactId, _chain: Option<OrganizationId>, _context: Context<'_>) -> Answer {
-    Body::Notice(Notice::Gone).into()
+/// The card, for the channel to see.
+pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Answer {
+    if !context.policy.share {
+        return Body::Notice(Notice::SharingOff).into();
+    }
+    match card(contact, chain, context) {
+        Body::Card(card) if card.departed.is_some() => Body::Notice(Notice::NotHandedOn { name: card.name }).into(),
+        // The one who was meant is not to be called there any more: whoever is now, is not what was to be shared.
+        Body::Card(card) if card.id != contact => Body::Card(card).into(),
+        Body::Card(mut card) => {
+            card.shared_by = context.caller.user;
+            // Whose favourite it is concerns nobody else.
+            card.favourite = None;
+            if !context.policy.share_notes {
+                card.leave_out_notes();
+            }
+            Answer { audience: Audience::Channel, ..Answer::from(Body::Card(card)) }
+        }
+        body => body.into(),
+    }
 }
 
-pub(super) fn favourite(
-    _contact: ContactId,
-    _chain: Option<OrganizationId>,
-    _on: bool,
-    _context: Context<'_>,
-) -> Answer {
-    Body::Notice(Notice::Gone).into()
+/// Puts a person among the favourites of whoever asks, or takes them out.
+pub(super) fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool, context: Context<'_>) -> Answer {
+    let body = changed(contact, chain, context, |card| card.favourite = card.favourite.map(|_| on));
+    let is_there = matches!(body, Body::Card(_));
+    let user = context.caller.user.filter(|_| is_there);
+    Answer { change: user.map(|user| Change::Favourite { user, contact, on }), ..Answer::from(body) }
 }
 
-pub(super) fn file(_contact: ContactId, _context: Context<'_>) -> Answer {
-    Body::Notice(Notice::Gone).into()
+/// The card as a file that phones import.
+pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
+    let Some(contact) = context.snapshot.contact(contact) else { return Body::Notice(Notice::Gone).into() };
+    let name = contact.display_name();
+    if context.departed(contact).is_some() {
+        return Body::Notice(Notice::NotHandedOn { name }).into();
+    }
+    let organization = context.snapshot.organization_name(contact);
+    let file = File {
+        name: vcard::file_name(contact),
+        media_type: "text/vcard",
+        content: vcard::vcard(contact, organization, &reach::numbers(contact, context)),
+    };
+    Answer { file: Some(file), ..Answer::from(Body::Notice(Notice::ContactFile { name })) }
+}
+
+/// The card, as a step of a chain where it was one.
+fn card(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
+    match chain.and_then(|id| context.snapshot.organization(id)) {
+        Some(organization) => primary::step(organization, contact, context),
+        None => find::by_id(contact, context),
+    }
+}
+
+fn changed(
+    contact: ContactId,
+    chain: Option<OrganizationId>,
+    context: Context<'_>,
+    change: impl FnOnce(&mut Card),
+) -> Body {
+    let mut body = card(contact, chain, context);
+    if let Body::Card(card) = &mut body {
+        change(card);
+    }
+    body
 }

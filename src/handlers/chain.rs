@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Time;
 
-use crate::answer::chain::{Awake, Because, Chain, Missing, Note, Order, Step, Tried};
+use crate::answer::chain::{Because, Chain, Missing, Note, Order, Step, Tried};
 use crate::answer::menu::{Caution, Entry, MAX_ENTRIES};
 use crate::answer::{Body, Target};
-use crate::domain::contact::{Contact, Fingerprint, Phone};
+use crate::domain::contact::{Contact, Fingerprint};
 use crate::domain::id::{ContactId, LocationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
@@ -19,7 +19,7 @@ use crate::handlers::context::{Context, departed};
 use crate::handlers::reach;
 use crate::notebook::ESCALATION;
 use crate::notebook::attempts::{Attempt, Outcome};
-use crate::reach::number::{Kind, understand};
+use crate::reach::number::Kind;
 use crate::reach::zone::Local;
 
 /// Steps shown behind the one on the card: as many as are called before anybody looks again.
@@ -127,12 +127,17 @@ impl<'a> Escalation<'a> {
         let step = self.chain.steps.get(place)?;
         let mut body = self.context.card(step.contact, Vec::new());
         if let Body::Card(card) = &mut body {
-            let guesses = reach::guesses(step.contact, self.context);
-            let mark = |phone: &Phone| understand(phone, &guesses).fingerprint;
+            let best = card.numbers.first().map(|ranked| ranked.number.fingerprint);
             // Whatever else speaks for a number, it was just found to be wrong.
-            card.phones.sort_by_key(|phone| self.is_wrong(contact, mark(phone)));
-            let number = card.phones.first().map(mark);
-            card.chain = Some(Box::new(Chain { number, ..self.seen_from(place, step, shown) }));
+            card.numbers.sort_by_key(|ranked| self.is_wrong(contact, ranked.number.fingerprint));
+            if card.numbers.first().map(|first| first.number.fingerprint) != best {
+                card.best = None;
+            }
+            let number = card.numbers.first().map(|ranked| ranked.number.fingerprint);
+            let chain = self.seen_from(place, step, shown);
+            // Whoever says to be there at this hour is not woken.
+            let awake = chain.awake.filter(|_| card.night);
+            card.chain = Some(Box::new(Chain { number, awake, ..chain }));
         }
         Some(body)
     }
@@ -198,13 +203,13 @@ impl<'a> Escalation<'a> {
 
     /// Somebody not called yet who is awake, while this person would be woken. Only whom the order means: somebody who
     /// can decide nothing is not better placed for being awake.
-    fn awake(&self, step: &escalation::Step<'a>) -> Option<Awake> {
+    fn awake(&self, step: &escalation::Step<'a>) -> Option<Step> {
         let is_meant = |why: Why| !matches!(why, Why::Anyone | Why::Role(Role::Vendor | Role::EndUser));
         let others = self.queue.iter().filter(|other| other.contact.id != step.contact.id && is_meant(other.why));
         let open = others.filter(|other| !self.was_called(other.contact.id));
         let steps: Vec<escalation::Step<'_>> = [step].into_iter().chain(open).copied().collect();
         let better = better_placed(&steps, &|contact| self.night(contact))?;
-        Some(Awake { times: self.times(step.contact), step: self.step(better) })
+        Some(self.step(better))
     }
 
     fn night(&self, contact: &Contact) -> Option<bool> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::answer::card::{Card, DepartedSign, Site, Why};
+use crate::answer::card::{DepartedSign, Why};
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, Entry};
 use crate::answer::{Body, Target};
@@ -13,6 +13,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, says_departed};
+use crate::handlers::card::build;
 use crate::notebook::Notebook;
 use crate::policy::Policy;
 
@@ -64,25 +65,7 @@ impl Context<'_> {
 
     /// The card of a contact.
     pub(super) fn card(self, contact: &Contact, why: Vec<Why>) -> Body {
-        let primary_email = contact.primary_email();
-        let is_other = |email: &&_| primary_email.is_none_or(|primary| !std::ptr::eq(*email, primary));
-        Body::Card(Box::new(Card {
-            id: contact.id,
-            name: contact.display_name(),
-            vip: contact.important,
-            departed: self.departed(contact),
-            title: owned(contact.title.as_deref()),
-            organization: owned(self.snapshot.organization_name(contact)),
-            contact_type: owned(self.snapshot.contact_type_name(contact)),
-            phones: contact.dialable_phones().cloned().collect(),
-            has_fax: contact.phones.iter().any(|phone| phone.fax),
-            emails: primary_email.into_iter().chain(contact.emails.iter().filter(is_other)).cloned().collect(),
-            site: self.site(contact),
-            updated_at: contact.updated_at,
-            url: owned(contact.url.as_deref()),
-            why,
-            chain: None,
-        }))
+        Body::Card(Box::new(build::card(contact, why, self)))
     }
 
     /// Entries for these people, each told from the others.
@@ -114,18 +97,6 @@ impl Context<'_> {
             record: None,
             target: Target::Person(contact.id),
         }
-    }
-
-    fn site(self, contact: &Contact) -> Option<Site> {
-        let known = contact.location.and_then(|id| self.snapshot.location(id));
-        let name = known.and_then(|location| location.name.as_deref()).or(contact.location_name.as_deref());
-        let place = known.map(|location| [&location.city, &location.region, &location.country]);
-        let mut parts = details([name]);
-        parts.extend(place.into_iter().flatten().flatten().map(ToString::to_string));
-        // A site is often named after its city; saying it twice helps nobody.
-        parts.dedup();
-        let phone = known.and_then(|location| owned(location.phone.as_deref()));
-        (!parts.is_empty() || phone.is_some()).then_some(Site { parts, phone })
     }
 }
 
@@ -174,8 +145,4 @@ fn distinguish(entries: &mut [Entry], sign: impl Fn(usize, &mut Entry)) {
 
 fn details<const N: usize>(parts: [Option<&str>; N]) -> Vec<String> {
     parts.into_iter().flatten().map(str::to_owned).collect()
-}
-
-fn owned(text: Option<&str>) -> Option<String> {
-    text.map(str::to_owned)
 }

@@ -116,8 +116,10 @@ fn now(
         } else {
             Dead::Unreachable
         };
-        let (missing, phone) = (escalation.missing(), reach::phone(organization.id, context));
-        Body::Notice(Notice::NobodyToCall(DeadEnd { organization: name, because, names, missing, phone }))
+        let dial_links = context.policy.dial_links;
+        let (missing, phone) = (escalation.missing(), reach::phone_of(organization.id, context));
+        let dead_end = DeadEnd { organization: name, because, names, missing, phone, dial_links };
+        Body::Notice(Notice::NobodyToCall(dead_end.into()))
     })
 }
 

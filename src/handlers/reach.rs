@@ -1,39 +1,149 @@
-//! Where a contact is, and by which numbers they can be reached.
+//! Where a contact is, when they are there, and by which numbers they can be reached.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::contact::Contact;
+use jiff::Timestamp;
+
+use crate::answer::card::{SiteOf, SitePhone};
+use crate::domain::contact::{Contact, Phone};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Location;
 use crate::handlers::context::Context;
+use crate::notes::{self, Notes};
 use crate::reach::country::Country;
-use crate::reach::number::{CountryFrom, Guess, Number, understand};
+use crate::reach::hours::{self, Line, Open, Stated};
+use crate::reach::number::{self, CountryFrom, Guess, Kind, Number, Ranked, WorkTime, understand};
 use crate::reach::zone::{self, Place};
+
+/// Where a contact is, and what their notes say about when to call.
+pub(super) struct Times {
+    /// Where they are.
+    pub(super) place: Place,
+    /// By whose location.
+    pub(super) of: SiteOf,
+    /// Their notes, without secrets.
+    pub(super) notes: Notes,
+    stated: Vec<Stated>,
+}
+
+impl Times {
+    /// What is known of a contact.
+    pub(super) fn of(contact: &Contact, context: Context<'_>) -> Self {
+        let of = if own_place(contact, context).is_some() { SiteOf::Contact } else { SiteOf::Organization };
+        let notes = notes::read(contact.notes.as_deref().unwrap_or_default());
+        let stated = hours::find(&notes.text());
+        Self { place: place(contact, context), of, notes, stated }
+    }
+
+    /// Whether they are there, by their own words.
+    pub(super) fn open(&self, now: Timestamp) -> Open<'_> {
+        hours::open(&self.stated, &self.place, now)
+    }
+
+    /// The line they ask to be called on, with the words that say so.
+    pub(super) fn asked_for(&self, now: Timestamp) -> Option<(Line, &str)> {
+        hours::preferred(&self.stated, &self.place, now)
+    }
+
+    /// Whether it is working time for them: by their own words, else by what the policy says of their organization.
+    pub(super) fn work(&self, contact: &Contact, context: Context<'_>) -> WorkTime {
+        match self.open(context.now) {
+            Open::Open { .. } => return WorkTime::In,
+            Open::Closed { .. } => return WorkTime::Out,
+            Open::Unknown => {}
+        }
+        let organization = contact.organization.and_then(|id| context.snapshot.organization(id));
+        let Some(hours) = organization.map(|organization| context.policy.hours(organization)) else {
+            return WorkTime::Unknown;
+        };
+        let zones = self.place.spots.iter().map(|spot| spot.zone.time_zone());
+        let mut answers: BTreeSet<Option<bool>> = zones.map(|zone| hours.contain(context.now, zone.as_ref())).collect();
+        if self.place.spots.is_empty() {
+            answers.insert(hours.contain(context.now, None));
+        }
+        // Where several times are possible, all must agree.
+        match answers.into_iter().collect::<Vec<_>>()[..] {
+            [Some(true)] => WorkTime::In,
+            [Some(false)] => WorkTime::Out,
+            _ => WorkTime::Unknown,
+        }
+    }
+
+    /// The contact's numbers, the one to call now first.
+    pub(super) fn numbers(&self, contact: &Contact, context: Context<'_>) -> Vec<Ranked> {
+        let numbers = numbers(contact, context);
+        let asked_for = self.asked_for(context.now).and_then(|(line, _)| kind_of(line, &numbers));
+        let wrong_reports = |number| context.notebook.wrong_reports(contact.id, number);
+        number::best_first(numbers, self.work(contact, context), asked_for, &wrong_reports)
+    }
+}
+
+/// The kind of number that a note means by a line: "the office" may be a direct line, or one of which only the numbering
+/// plan says that it is fixed.
+fn kind_of(line: Line, numbers: &[Number]) -> Option<Kind> {
+    let kinds: &[Kind] = match line {
+        Line::Mobile => &[Kind::Mobile],
+        Line::Office => &[Kind::Office, Kind::Direct, Kind::Landline],
+        Line::Home => &[Kind::Home],
+    };
+    kinds.iter().copied().find(|kind| numbers.iter().any(|number| number.kind == *kind))
+}
 
 /// Where a contact is: at their own location, else where their organization is.
 pub(super) fn place(contact: &Contact, context: Context<'_>) -> Place {
+    let home = || Some(home(contact.organization?, context));
+    own_place(contact, context).or_else(home).unwrap_or_else(Place::unknown)
+}
+
+fn own_place(contact: &Contact, context: Context<'_>) -> Option<Place> {
     let own = contact.location.and_then(|id| context.snapshot.location(id)).map(place_of);
-    let known = own.filter(|place| !place.spots.is_empty());
-    known.or_else(|| Some(home(contact.organization?, context))).unwrap_or_else(Place::unknown)
+    own.filter(|place| !place.spots.is_empty())
 }
 
 /// Where an organization is: at its primary location, else at its only one.
 pub(super) fn home(organization: OrganizationId, context: Context<'_>) -> Place {
-    home_of(organization, context).map_or_else(Place::unknown, place_of)
+    home_location(organization, context).map_or_else(Place::unknown, place_of)
 }
 
-/// The phone of an organization's site: of its home, else of any that has one.
-pub(super) fn phone(organization: OrganizationId, context: Context<'_>) -> Option<String> {
-    let mut locations = home_of(organization, context).into_iter().chain(context.snapshot.locations_of(organization));
-    locations.find_map(|location| location.phone.as_deref()).map(str::to_owned)
+fn home_location<'a>(organization: OrganizationId, context: Context<'a>) -> Option<&'a Location> {
+    let locations: Vec<&'a Location> = context.snapshot.locations_of(organization).collect();
+    let primary = locations.iter().find(|location| location.primary);
+    let home = primary.or(if let [only] = &*locations { Some(only) } else { None });
+    home.copied()
 }
 
-fn home_of(organization: OrganizationId, context: Context<'_>) -> Option<&Location> {
-    let locations: Vec<&Location> = context.snapshot.locations_of(organization).collect();
-    match *locations {
-        [only] => Some(only),
-        _ => locations.into_iter().find(|location| location.primary),
-    }
+/// The phone of an organization's site, for when nobody there has one: of its home, else of any that has one.
+pub(super) fn phone_of(organization: OrganizationId, context: Context<'_>) -> Option<Number> {
+    let home = home_location(organization, context);
+    let mut locations = home.into_iter().chain(context.snapshot.locations_of(organization));
+    let default = context.policy.default_country.map(|country| Guess { country, from: CountryFrom::Default });
+    locations.find_map(|location| {
+        let there = country_of(location).map(|country| Guess { country, from: CountryFrom::Location });
+        let guesses: Vec<Guess> = there.into_iter().chain(default).collect();
+        number_of(location, &guesses)
+    })
+}
+
+/// The phone of a location. A fax is none.
+fn number_of(location: &Location, guesses: &[Guess]) -> Option<Number> {
+    let value = location.phone.clone()?;
+    let phone = Phone { value, formatted: None, extension: None, primary: false, label: None, fax: false };
+    Some(understand(&phone, guesses)).filter(|number| number.kind != Kind::Fax)
+}
+
+/// The phone of the contact's location, else that of where their organization is. A fax is none.
+pub(super) fn site_phone(contact: &Contact, context: Context<'_>) -> Option<SitePhone> {
+    let own = contact.location.and_then(|id| context.snapshot.location(id));
+    let home = contact.organization.and_then(|id| home_location(id, context));
+    let phone = |location: Option<&Location>, of, guesses: Vec<Guess>| {
+        number_of(location?, &guesses).map(|number| SitePhone { number, of })
+    };
+    phone(own, SiteOf::Contact, guesses(contact, context)).or_else(|| {
+        let there = home.and_then(country_of).map(|country| Guess { country, from: CountryFrom::Organization });
+        // Where the contact sits says nothing about a phone elsewhere.
+        let others = guesses(contact, context).into_iter().filter(|guess| guess.from != CountryFrom::Location);
+        phone(home, SiteOf::Organization, there.into_iter().chain(others).collect())
+    })
 }
 
 /// A contact's numbers, understood, in IT Glue's order.

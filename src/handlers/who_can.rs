@@ -17,6 +17,7 @@ use crate::domain::role::Role;
 use crate::escalation::{Person, Why};
 use crate::handlers::chain::{NAMED, people};
 use crate::handlers::context::{self, Context};
+use crate::handlers::reach::Times;
 use crate::handlers::{channel, narrow};
 use crate::policy::who::Who;
 use crate::policy::{Authorisation, mark};
@@ -133,6 +134,7 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         people: rows(&may, context),
         more,
         missing: authorisation.by.iter().filter_map(|who| missing(who, &everybody)).collect(),
+        dial_links: context.policy.dial_links,
         deciders: rows(deciders.get(..NAMED).unwrap_or(&deciders), context),
     })
 }
@@ -157,9 +159,9 @@ fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>]) -> Vec<(&'a Contact, Wh
 fn rows(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
     let contacts: Vec<&Contact> = people.iter().map(|(contact, _)| *contact).collect();
     let row = |(entry, (contact, why)): (Entry, &(&Contact, Why))| {
-        let phone = contact.dialable_phones().next().cloned();
-        let caution = entry.caution.or_else(|| phone.is_none().then_some(Caution::OnlyEmail));
-        Approver { entry: Entry { caution, ..entry }, why: *why, phone }
+        let number = Times::of(contact, context).numbers(contact, context).into_iter().next().map(|best| best.number);
+        let caution = entry.caution.or_else(|| number.is_none().then_some(Caution::OnlyEmail));
+        Approver { entry: Entry { caution, ..entry }, why: *why, number }
     };
     context.people(&contacts).into_iter().zip(people).map(row).collect()
 }

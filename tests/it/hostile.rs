@@ -1,5 +1,7 @@
 //! Any text in any field, and any question: nothing breaks, nothing pings, and Discord accepts every body.
 
+mod card;
+
 use callsheet::domain::contact::{Email, Phone};
 use proptest::collection::vec;
 use proptest::option;
@@ -8,6 +10,9 @@ use serde_json::{Value, json};
 
 use crate::support::account::{Account, Person, person, phone};
 use crate::support::chat::{Chat, Shown, asked, clicked, on_a_terminal, typed, used_on};
+
+/// Users who may be named: those who asked or called.
+const USERS: [&str; 2] = ["4", "77"];
 
 /// Text made of what does something in Discord or on a terminal, and of anything else.
 fn text() -> impl Strategy<Value = String> {
@@ -127,23 +132,51 @@ fn check_harmless(shown: &Shown) {
     }
 }
 
-/// A line without escaped characters, code and our own timestamps.
+/// A line without escaped characters, code and our own marks: what begins a line of notes, what can be tapped, users,
+/// moments. Each of those must be exactly that.
 fn bare(line: &str) -> String {
     let mut bare = String::new();
-    let mut chars = line.chars();
-    while let Some(char) = chars.next() {
-        match char {
+    let notes = line.strip_prefix("> ");
+    let mut rest = notes.unwrap_or(line);
+    while let Some(char) = rest.chars().next() {
+        let after = &rest[char.len_utf8()..];
+        rest = match char {
             // Something stands where an escaped character was, so that what surrounds it does not look adjacent.
-            '\\' => bare.extend(chars.next().map(|_| 'x')),
-            '`' => assert!(chars.any(|char| char == '`'), "code is closed: {line}"),
-            _ => bare.push(char),
-        }
-    }
-    while let Some(start) = bare.find("<t:1795") {
-        let end = start + bare[start..].find(":f>").unwrap() + 3;
-        bare.replace_range(start..end, "");
+            '\\' => {
+                bare.push('x');
+                after.char_indices().nth(1).map_or("", |(at, _)| &after[at..])
+            }
+            '`' => after.split_once('`').unwrap_or_else(|| panic!("code is not closed: {line}")).1,
+            '<' => {
+                let (mark, behind) = after.split_once('>').unwrap_or_else(|| panic!("a mark is not closed: {line}"));
+                check_mark(mark, behind, line);
+                behind
+            }
+            // Text that stands out, which only notes have; where it ends, the check goes on behind.
+            '*' if notes.is_some() && after.starts_with('*') => &after[1..],
+            _ => {
+                bare.push(char);
+                after
+            }
+        };
     }
     bare
+}
+
+/// Fails where a mark in angle brackets is none of ours.
+fn check_mark(mark: &str, behind: &str, line: &str) {
+    let beside = || behind.strip_prefix(" `").and_then(|behind| behind.split_once('`')).unwrap_or_default().0;
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    if let Some(number) = mark.strip_prefix('+') {
+        // What a tap dials is what is read beside it.
+        assert!(number.bytes().all(|byte| byte.is_ascii_digit()) && digits(beside()) == number, "{line}");
+    } else if let Some(moment) = mark.strip_prefix("t:").and_then(|mark| mark.strip_suffix(":f")) {
+        assert!(moment.parse::<i64>().is_ok(), "{line}");
+    } else if let Some(user) = mark.strip_prefix('@') {
+        assert!(USERS.contains(&user), "{line}");
+    } else {
+        assert!(mark.contains('@') && beside() == mark && mark.is_ascii() && !mark.contains(' '), "{line}");
+    }
 }
 
 /// Fails where a string holds control characters, or characters that hide or turn around others.

@@ -4,6 +4,7 @@
 
 mod autocomplete;
 mod budget;
+mod card;
 mod contact;
 mod directory;
 mod escalation;

@@ -76,13 +76,13 @@ fn the_first_to_call_is_shown_with_those_behind() {
     Pat Prime
     no title on record · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 4 at Acme Corporation: primary contact
-    📞 Phone: 4155550101
+    📞 Phone: 4155550101 · as stored, unverified
     ✉️ no e-mail on record
-    📍 no location on record
     ⤵️ If there is no answer:
     2. Tess Tech · technical contact · by phone
     3. Vic Important · VIP · by phone
     4. Dee Cider · executive contact · only by e-mail
+    📍 no location on record
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
@@ -91,6 +91,10 @@ fn the_first_to_call_is_shown_with_those_behind() {
     [No answer → next]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
 }
 
@@ -100,13 +104,17 @@ fn the_only_one_to_call_has_no_menu() {
     Pat Prime
     no title on record · Acme Corporation · Primary Contact
     ⤵️ The only one to call at Acme Corporation: primary contact
-    📞 Phone: 4155550101
+    📞 Phone: 4155550101 · as stored, unverified
     ✉️ no e-mail on record
     📍 no location on record
     Synced 4 min ago
     [No answer]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
 }
 
@@ -118,12 +126,12 @@ fn several_primary_contacts_are_called_one_after_the_other() {
     ⭐ VIP · Viv Vip
     no title on record · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 3 at Acme Corporation: primary contact
-    📞 Phone: 4155550103
+    📞 Phone: 4155550103 · as stored, unverified
     ✉️ no e-mail on record
-    📍 no location on record
     ⤵️ If there is no answer:
     2. Abe First · primary contact · by phone
     3. Pat Prime · primary contact · by phone
+    📍 no location on record
     Synced 4 min ago
     [⭐ VIP · Viv Vip | Acme Corporation · Primary Contact]
     [Abe First | Acme Corporation · Primary Contact]
@@ -131,6 +139,10 @@ fn several_primary_contacts_are_called_one_after_the_other() {
     [No answer → next]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
 }
 
@@ -142,17 +154,21 @@ fn without_a_primary_contact_the_next_best_is_shown_and_the_answer_says_so() {
     no title on record · Acme Corporation · Internal IT
     ⤵️ Step 1 of 2 at Acme Corporation: technical contact
     🔎 No primary contact on record at Acme Corporation.
-    📞 Phone: 4155550102
+    📞 Phone: 4155550102 · as stored, unverified
     ✉️ no e-mail on record
-    📍 no location on record
     ⤵️ If there is no answer:
     2. Vic Important · VIP · by phone
+    📍 no location on record
     Synced 4 min ago
     [Tess Tech | Acme Corporation · Internal IT]
     [⭐ VIP · Vic Important | Acme Corporation · End User]
     [No answer → next]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
 }
 
@@ -169,17 +185,21 @@ fn a_primary_contact_who_cannot_be_called_is_named_with_the_reason() {
     no title on record · Acme Corporation · Internal IT
     ⤵️ Step 1 of 2 at Acme Corporation: technical contact
     ⚠️ No phone on record for the primary contact at Acme Corporation, only e-mail: Pat Prime.
-    📞 Phone: 4155550109
+    📞 Phone: 4155550109 · as stored, unverified
     ✉️ no e-mail on record
-    📍 no location on record
     ⤵️ If there is no answer:
     2. Pat Prime · primary contact · only by e-mail
+    📍 no location on record
     Synced 4 min ago
     [Tess Tech | Acme Corporation · Internal IT]
     [Pat Prime | no phone on record · Acme Corporation · Primary Contact]
     [No answer → next]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
 }
 
@@ -216,7 +236,7 @@ fn where_nobody_can_be_reached_the_answer_names_them_and_the_phone_of_the_site()
     let account = account
         .location_like(site(1, "Fresno", "United States", false, Some("4155550198")))
         .location_like(site(2, "Salem", "United States", true, Some("4155550199")));
-    assert_snapshot!(about(&primary(&Chat::about(&account)), "Phone of"), @"☎️ Phone of the location: 4155550199");
+    assert_snapshot!(about(&primary(&Chat::about(&account)), "last resort"), @"☎️ As a last resort, the phone of the organization's location, not their own: <+14155550199> +1 415-555-0199 · country guessed: US, from the location");
 }
 
 #[test]
@@ -249,14 +269,14 @@ fn without_an_answer_the_next_is_shown_and_what_was_tried() {
     Tess Tech
     no title on record · Acme Corporation · Internal IT
     ⤵️ Step 2 of 3 at Acme Corporation: technical contact
-    📞 Phone: 4155550102
+    📞 Phone: 4155550102 · as stored, unverified
     ✉️ no e-mail on record
-    📍 no location on record
     ⤵️ If there is no answer:
     3. Dee Cider · executive contact · only by e-mail
     1. Pat Prime · primary contact · by phone · no answer
     🗒️ Tried so far:
     just now · <@4> called Pat Prime · no answer
+    📍 no location on record
     Synced 6 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
@@ -264,6 +284,10 @@ fn without_an_answer_the_next_is_shown_and_what_was_tried() {
     [No answer → next]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
 }
 
@@ -282,20 +306,24 @@ fn a_colleague_goes_on_where_the_first_one_was() {
     no title on record · Acme Corporation · Decision Maker
     ⤵️ Step 3 of 3 at Acme Corporation: executive contact
     📞 no phone on record
-    ✉️ E-mail: dee@acme.example
-    📍 no location on record
+    ✉️ E-mail: <dee@acme.example> dee@acme.example
     ⤵️ If there is no answer:
     1. Pat Prime · primary contact · by phone · no answer
     2. Tess Tech · technical contact · by phone · no answer
     🗒️ Tried so far:
     11 min ago · <@4> called Pat Prime · no answer
     just now · <@5> called Tess Tech · no answer
+    📍 no location on record
     Synced 15 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
 }
 
@@ -312,9 +340,8 @@ fn when_everybody_was_tried_the_answer_says_so_and_it_starts_again() {
     no title on record · Acme Corporation · Primary Contact
     🔁 Everybody was tried, the last one just now. It starts again with those who did not answer.
     ⤵️ Step 1 of 3 at Acme Corporation: primary contact
-    📞 Phone: 4155550101
+    📞 Phone: 4155550101 · as stored, unverified
     ✉️ no e-mail on record
-    📍 no location on record
     ⤵️ If there is no answer:
     2. Tess Tech · technical contact · by phone · no answer
     3. Dee Cider · executive contact · only by e-mail · no answer
@@ -322,6 +349,8 @@ fn when_everybody_was_tried_the_answer_says_so_and_it_starts_again() {
     6 min ago · <@4> called Pat Prime · no answer
     3 min ago · <@4> called Tess Tech · no answer
     just now · <@4> called Dee Cider · no answer
+    📍 no location on record
+    ⚠️ Last call 6 min ago by <@4>: no answer
     Synced 13 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
@@ -329,6 +358,10 @@ fn when_everybody_was_tried_the_answer_says_so_and_it_starts_again() {
     [No answer → next]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
     chat.later(minutes(3));
     assert!(chat.presses(&shown, "No answer").to_string().starts_with("Tess Tech\n"));
@@ -356,17 +389,22 @@ fn whoever_was_reached_is_shown_as_such_and_nobody_is_next() {
     no title on record · Acme Corporation · Internal IT
     ✅ Reached just now by <@4>.
     ⤵️ Step 2 of 3 at Acme Corporation: technical contact
-    📞 Phone: 4155550102
+    📞 Phone: 4155550102 · as stored, unverified
     ✉️ no e-mail on record
-    📍 no location on record
     🗒️ Tried so far:
     1 min ago · <@4> called Pat Prime · no answer
     just now · <@4> called Tess Tech · reached
+    📍 no location on record
+    ✅ Last reached just now by <@4>
     Synced 5 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
     [Call again]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
     chat.later(minutes(30));
     let chat = chat.by_user(5);
@@ -385,20 +423,25 @@ fn after_a_wrong_number_the_next_number_is_shown_then_the_next_person() {
     Pat Prime
     no title on record · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 2 at Acme Corporation: primary contact
-    📞 Phone: 4155550131
-    📞 Other phone: 4155550101
+    📞 Phone: 4155550131 · as stored, unverified
+    📞 Other phone: ⚠️ reported wrong once · 4155550101 · as stored, unverified
     ✉️ no e-mail on record
-    📍 no location on record
     ⤵️ If there is no answer:
     2. Tess Tech · technical contact · by phone
     🗒️ Tried so far:
     just now · <@4> called Pat Prime · wrong number
+    📍 no location on record
+    ⚠️ Last call just now by <@4>: wrong number
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [No answer → next]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
     chat.later(minutes(1));
     let next = chat.presses(&other, "Wrong number");
@@ -406,18 +449,22 @@ fn after_a_wrong_number_the_next_number_is_shown_then_the_next_person() {
     Tess Tech
     no title on record · Acme Corporation · Internal IT
     ⤵️ Step 2 of 2 at Acme Corporation: technical contact
-    📞 Phone: 4155550102
+    📞 Phone: 4155550102 · as stored, unverified
     ✉️ no e-mail on record
-    📍 no location on record
     🗒️ Tried so far:
     1 min ago · <@4> called Pat Prime · wrong number
     just now · <@4> called Pat Prime · wrong number
+    📍 no location on record
     Synced 5 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [No answer]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
     chat.later(minutes(1));
     assert_snapshot!(chat.presses(&next, "Wrong number"), @"
@@ -461,17 +508,21 @@ fn anybody_in_the_chain_can_be_chosen() {
     no title on record · Acme Corporation · Decision Maker
     ⤵️ Step 3 of 3 at Acme Corporation: executive contact
     📞 no phone on record
-    ✉️ E-mail: dee@acme.example
-    📍 no location on record
+    ✉️ E-mail: <dee@acme.example> dee@acme.example
     ⤵️ If there is no answer:
     1. Pat Prime · primary contact · by phone
     2. Tess Tech · technical contact · by phone
+    📍 no location on record
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
     assert!(chat.presses(&shown, "No answer").to_string().starts_with("Pat Prime\n"), "whoever was not called yet");
 }
@@ -498,6 +549,8 @@ fn a_click_on_somebody_who_is_gone_shows_the_chain_as_it_is_now() {
             assert!(shown.to_string().starts_with("Tess Tech\n"), "{shown}");
             assert!(!shown.to_string().contains("Tried"), "nothing was written down: {shown}");
         }
+        let shared = now.presses(&first, "Share");
+        assert_eq!(shared.body()["data"]["flags"], 64, "not to the channel: it is somebody else");
         let picked = now.picks(&first, "Pat Prime");
         let said = "⚠️ The person you clicked on is not to be called at Acme Corporation any more.";
         assert!(about(&picked, "clicked").starts_with(said), "{picked}");
@@ -530,15 +583,16 @@ fn a_call_that_would_wake_somebody_names_who_is_awake() {
     Pat Prime
     no title on record · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 5 at Acme Corporation: primary contact
-    ⚠️ A call would wake Pat Prime: it is night there (03:12). Step 3 is better placed, for it is day there: Dee Cider, executive contact.
-    📞 Phone: 4155550101
+    🌙 A call may wake somebody. Local time: Tue 03:12 in San Francisco (from the location)
+    ⚠️ Better placed, for it is day there: step 3, Dee Cider, executive contact.
+    📞 Phone: <+14155550101> +1 415-555-0101 · country guessed: US, from the location
     ✉️ no e-mail on record
-    📍 Location: San Francisco, United States
     ⤵️ If there is no answer:
     2. Tess Tech · technical contact · by phone · night there (03:12)
     3. Dee Cider · executive contact · by phone
     4. Eve Mail · technical contact · only by e-mail
     5. Ann Other · anybody there · by phone
+    📍 Location: San Francisco, United States
     Synced just now
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
@@ -549,6 +603,10 @@ fn a_call_that_would_wake_somebody_names_who_is_awake() {
     [Reached]
     [Wrong number]
     [Who is awake]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
     assert!(chat.presses(&shown, "Who is awake").to_string().starts_with("Dee Cider\n"));
     let by_day = Chat::about(&account).at("2026-11-24T17:12:00Z");
@@ -577,17 +635,22 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     ⤵️ Step 1 of 2 at Acme Corporation: primary contact
     🕒 It is in hours: this is the order for then.
     ⚠️ Named in the policy file, with only an e-mail on record: Dee Cider.
-    📞 Phone: 4155550101
+    📞 Phone: <+494155550101> +49 4155 550101 · landline, by the number · country guessed: DE, from the organization
     ✉️ no e-mail on record
-    📍 no location on record
+    🕒 Local time: Tue 13:00 in Berlin (from the organization's location)
     ⤵️ If there is no answer:
     2. Dee Cider · named in the policy file · only by e-mail
+    📍 no location on record
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
     assert_snapshot!(at("2026-11-24T20:00:00Z"), @"
     Tess Tech
@@ -595,13 +658,18 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     ⤵️ The only one to call at Acme Corporation: technical contact
     🕒 It is out of hours: this is the order for then.
     ⚠️ The policy file names somebody who is not on record: nora night.
-    📞 Phone: 4155550102
+    📞 Phone: <+494155550102> +49 4155 550102 · landline, by the number · country guessed: DE, from the organization
     ✉️ no e-mail on record
+    🕒 Local time: Tue 21:00 in Berlin (from the organization's location)
     📍 no location on record
     Synced 8 h ago
     [No answer]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
     let nowhere = primary(&Chat::about(&acme(three())).with_policy(TWO_ORDERS));
     assert_snapshot!(about(&nowhere, "hours"), @"🕒 Whether it is in hours is not known: this is the order for in hours.");

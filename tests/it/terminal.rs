@@ -29,15 +29,17 @@ fn typed(line: &str) -> String {
 
 #[test]
 fn a_card_reads_well_as_plain_text() {
-    assert_snapshot!(typed("/contact id:1"), @r"
-        ⭐ VIP · Jane Doe
-        IT Manager · Acme Corporation · Internal IT
-        📞 Phone: 4155550101
-        ✉️ no e-mail on record
-        📍 Location: Head office, San Francisco, CA, United States
-        Open in IT Glue: https://acme.itglue.example/1/contacts/1
-        Synced 4 min ago
-        ");
+    assert_snapshot!(typed("/contact id:1"), @"
+    ⭐ VIP · Jane Doe
+    IT Manager · Acme Corporation · Internal IT
+    🌙 A call may wake somebody. Local time: Tue 04:00 in San Francisco (from the
+       location)
+    📞 Phone: +1 415-555-0101 · country guessed: US, from the location
+    ✉️ no e-mail on record
+    📍 Location: Head office, San Francisco, CA, United States
+    Open in IT Glue: https://acme.itglue.example/1/contacts/1
+    Synced 4 min ago
+    ");
 }
 
 #[test]

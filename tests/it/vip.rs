@@ -172,14 +172,18 @@ fn a_page_keeps_its_organization() {
 
 #[test]
 fn a_name_finds_one_vip() {
-    assert_snapshot!(chat().asks("vip", &[("name", "bill young")]), @r"
-        ⭐ VIP · Bill Young
-        CFO · acme Dental · Decision Maker
-        📞 Phone: (415) 555-0102 ext. 7 · Cell
-        ✉️ no e-mail on record
-        📍 no location on record
-        Synced 4 min ago
-        ");
+    assert_snapshot!(chat().asks("vip", &[("name", "bill young")]), @"
+    ⭐ VIP · Bill Young
+    CFO · acme Dental · Decision Maker
+    📞 Phone: (415) 555-0102 ext. 7 · Cell · as stored, unverified
+    ✉️ no e-mail on record
+    📍 no location on record
+    Synced 4 min ago
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    ");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn who_can(action: &str, organization: &str) -> Shown {
 fn those_who_may_are_listed_in_the_order_to_ask_with_reason_and_number() {
     assert_snapshot!(who_can("password reset", "id:1"), @"
     Who may approve “password reset” at Acme Corporation
-    1. Pat Prime · primary contact · 📞 4155550101
+    1. Pat Prime · primary contact · 📞 4155550101 · as stored, unverified
     2. Tess Tech · technical contact · only by e-mail
     3. Una Reachable · technical contact · no phone or e-mail on record
     Synced 4 min ago
@@ -70,8 +70,8 @@ fn those_who_may_are_listed_in_the_order_to_ask_with_reason_and_number() {
 fn persons_are_named_and_those_who_are_not_there_are_said_to_be_missing() {
     assert_snapshot!(who_can("downtime", "acme corporation"), @"
     Who may approve “downtime” at Acme Corporation
-    1. Jane Doe · named in the policy file · 📞 4155550104
-    2. ⭐ VIP · Vic Vip · VIP · 📞 4155550107
+    1. Jane Doe · named in the policy file · 📞 4155550104 · as stored, unverified
+    2. ⭐ VIP · Vic Vip · VIP · 📞 4155550107 · as stored, unverified
     ⚠️ The policy file names somebody who is not on record: nora nobody.
     ⛔ Named in the policy file, but no longer there by the record: Al Gone.
     Synced 4 min ago
@@ -101,7 +101,7 @@ fn where_nobody_may_those_who_decide_are_a_hint_and_said_not_to_be_authorised() 
     Who may approve “purchase” at Acme Corporation
     By the policy file, nobody on record there may.
     They may not either, but decide there. Ask them who may:
-    1. Dee Cider · executive contact · 📞 4155550105
+    1. Dee Cider · executive contact · 📞 4155550105 · as stored, unverified
     Synced 4 min ago
     [Dee Cider | Acme Corporation · Decision Maker]
     ");

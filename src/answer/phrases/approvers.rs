@@ -17,8 +17,9 @@ pub fn title(approvers: &Approvers, language: Language) -> Words {
 /// Who may, or that nobody may.
 #[must_use]
 pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
-    let rows =
-        |people: &[Approver]| (1..).zip(people).map(|(number, one)| row(number, one, language)).collect::<Vec<_>>();
+    let rows = |people: &[Approver]| {
+        (1..).zip(people).map(|(place, one)| row(place, one, approvers.dial_links, language)).collect::<Vec<_>>()
+    };
     let mut lines = rows(&approvers.people);
     let more = || language.say_with("who-can-more", [("count", MAX_ENTRIES.into())]);
     lines.extend(approvers.more.then(more));
@@ -33,10 +34,13 @@ pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
     lines
 }
 
-fn row(number: usize, approver: &Approver, language: Language) -> Words {
-    let name = Words::new(format!("{number}. ")).list([entry_name(&approver.entry, language)], "");
-    let reach = match (&approver.phone, approver.entry.caution) {
-        (Some(phone), _) => language.say_with("row-phone", [("phone", card::number(phone, language).into())]),
+fn row(place: usize, approver: &Approver, dial_links: bool, language: Language) -> Words {
+    let name = Words::new(format!("{place}. ")).list([entry_name(&approver.entry, language)], "");
+    let reach = match (&approver.number, approver.entry.caution) {
+        (Some(number), _) => {
+            let number = card::number::number(number, dial_links, language);
+            language.say_with("row-phone", [("phone", number.into())])
+        }
         (None, Some(Caution::Unreachable)) => language.say("entry-unreachable"),
         (None, _) => language.say("reach-email"),
     };

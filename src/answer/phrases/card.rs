@@ -1,10 +1,15 @@
 //! The words of a card.
 
-use crate::answer::card::{Card, DepartedSign, Site, Why};
+pub mod notes;
+pub mod number;
+mod time;
+
+use crate::answer::card::{Card, DepartedSign, Why};
 use crate::answer::language::Language;
 use crate::answer::phrases::{BETWEEN, chain};
 use crate::answer::words::{Words, theirs};
 use crate::domain::contact::{Email, Phone};
+use crate::policy::Layout;
 use crate::search::Reason;
 
 /// Numbers, and addresses, shown of one person. A record with more of them is a switchboard's list, and nobody reads it
@@ -27,24 +32,36 @@ pub fn marked(vip: bool, person: &str, language: Language) -> Words {
 /// The title of a card.
 #[must_use]
 pub fn title(card: &Card, language: Language) -> Words {
-    marked(card.vip, &card.name, language)
+    let favourite = (card.favourite == Some(true)).then(|| language.say("favourite-mark"));
+    Words::default().list([marked(card.vip, &card.name, language)].into_iter().chain(favourite), BETWEEN)
 }
 
 /// The lines of a card, the most urgent first.
 #[must_use]
 pub fn lines(card: &Card, language: Language) -> Vec<Words> {
-    let mut lines: Vec<Words> = card.departed.map(|sign| departed(sign, card, language)).into_iter().collect();
+    let full = card.look.layout == Layout::Full;
+    let shared =
+        card.shared_by.map(|user| language.say_with("shared-by", [("user", Words::user(user, language).into())]));
+    let mut lines: Vec<Words> = shared.into_iter().collect();
+    lines.extend(card.departed.map(|sign| departed(sign, card, language)));
     lines.push(who(card, language));
     lines.extend(card.why.iter().map(|reason| why(reason, card, language)));
-    lines.extend(card.chain.iter().flat_map(|chain| chain::head(chain, &card.name, language)));
-    lines.extend(phones(card, language));
+    lines.extend(card.chain.iter().flat_map(|chain| chain::head(chain, language)));
+    lines.extend(time::night(card, language));
+    lines.extend(card.chain.as_ref().and_then(|chain| chain::awake(chain, language)));
+    lines.extend(number::lines(card, language));
     lines.extend(emails(card, language));
-    lines.extend(site(card.site.as_ref(), language));
+    lines.extend(time::lines(card, language));
     lines.extend(card.chain.iter().flat_map(|chain| chain::tail(chain, language)));
+    if full {
+        lines.extend(site(card, language));
+        lines.extend(time::attempts(card, language));
+        lines.extend(card.notes.iter().flat_map(|excerpt| notes::excerpt(excerpt, language)));
+    }
     lines
 }
 
-/// A number as it is dialled: IT Glue's reading form where there is one, extension, label.
+/// A number as IT Glue has it: its reading form where there is one, extension, label.
 #[must_use]
 pub fn number(phone: &Phone, language: Language) -> Words {
     let copy = |text: &str| Words::default().copy(text);
@@ -80,18 +97,14 @@ fn who(card: &Card, language: Language) -> Words {
     Words::default().list(parts, BETWEEN)
 }
 
-fn phones(card: &Card, language: Language) -> Vec<Words> {
-    let shown = card.phones.iter().map(|phone| number(phone, language));
-    let mut lines = numbered(["phone", "other-phone"], "phone", shown, language);
-    if card.phones.is_empty() {
-        lines.push(language.say(if card.has_fax { "only-fax" } else { "no-phone" }));
-    }
-    lines
-}
-
 fn emails(card: &Card, language: Language) -> Vec<Words> {
-    let address = |email: &Email| labelled(Words::default().copy(&*email.value), email.label.as_deref());
-    let mut lines = numbered(["email", "other-email"], "email", card.emails.iter().map(address), language);
+    let address = |email: &Email| {
+        let link = if card.look.dial_links { Words::mail(&*email.value) } else { Words::default() };
+        labelled(link.copy(&*email.value), email.label.as_deref())
+    };
+    let most = if card.look.layout == Layout::Compact { 1 } else { card.emails.len() };
+    let shown = card.emails.iter().take(most).map(address);
+    let mut lines = numbered(["email", "other-email"], "email", shown, language);
     if card.emails.is_empty() {
         lines.push(language.say("no-email"));
     }
@@ -121,18 +134,14 @@ fn labelled(words: Words, label: Option<&str>) -> Words {
     }
 }
 
-fn site(site: Option<&Site>, language: Language) -> Vec<Words> {
-    let parts = site.map(|site| site.parts.iter().map(theirs));
-    let place = match parts {
-        Some(parts) if parts.len() > 0 => {
-            language.say_with("location", [("place", Words::default().list(parts, ", ").into())])
-        }
-        _ => language.say("no-location"),
+fn site(card: &Card, language: Language) -> Vec<Words> {
+    let place = if card.location.is_empty() {
+        language.say("no-location")
+    } else {
+        let parts = card.location.iter().map(theirs);
+        language.say_with("location", [("place", Words::default().list(parts, ", ").into())])
     };
-    let phone = site.and_then(|site| site.phone.as_deref());
-    let phone =
-        phone.map(|phone| language.say_with("location-phone", [("phone", Words::default().copy(phone).into())]));
-    [Some(place), phone].into_iter().flatten().collect()
+    [place].into_iter().chain(number::of_own_site(card, language)).collect()
 }
 
 fn why(why: &Why, card: &Card, language: Language) -> Words {

@@ -19,7 +19,7 @@ const AT_TERMINAL: UserId = UserId(0);
 
 /// Why the card is this person's, and what to know before calling.
 #[must_use]
-pub fn head(chain: &Chain, name: &str, language: Language) -> Vec<Words> {
+pub fn head(chain: &Chain, language: Language) -> Vec<Words> {
     let mut lines: Vec<Words> = chain.notes.iter().map(|moment| note(*moment, chain, language)).collect();
     let reason = reason(chain.why, language).into();
     lines.push(language.say_with(
@@ -33,17 +33,19 @@ pub fn head(chain: &Chain, name: &str, language: Language) -> Vec<Words> {
     ));
     lines.extend(order(chain, language));
     lines.extend(chain.missing.iter().map(|one| missing(one, &chain.name, language)));
-    lines.extend(chain.awake.as_ref().map(|awake| {
-        let values = [
-            ("name", card::name(name, language).into()),
-            ("times", times(&awake.times).into()),
-            ("place", awake.step.place.into()),
-            ("other", card::name(&awake.step.name, language).into()),
-            ("reason", self::reason(awake.step.why, language).into()),
-        ];
-        language.say_with("chain-awake", values)
-    }));
     lines
+}
+
+/// Who is awake, where a call would wake the person on the card.
+#[must_use]
+pub fn awake(chain: &Chain, language: Language) -> Option<Words> {
+    let awake = chain.awake.as_ref()?;
+    let values = [
+        ("place", awake.place.into()),
+        ("name", card::name(&awake.name, language).into()),
+        ("reason", reason(awake.why, language).into()),
+    ];
+    Some(language.say_with("chain-awake", values))
 }
 
 /// Who is next, and what was tried.
@@ -82,7 +84,7 @@ pub fn buttons(card: &Card, chain: &Chain, language: Language) -> Vec<(String, T
     let awake = chain
         .awake
         .as_ref()
-        .map(|awake| (language.text("chain-go-awake"), Target::Step { organization, contact: awake.step.contact }));
+        .map(|awake| (language.text("chain-go-awake"), Target::Step { organization, contact: awake.contact }));
     let always = [outcome(no_answer, Outcome::NoAnswer), outcome("outcome-reached", Outcome::Reached)];
     always.into_iter().chain(wrong).chain(awake).collect()
 }
@@ -177,7 +179,8 @@ fn tried(tried: &Tried, language: Language) -> Words {
     Words::default().list([Words::ago(tried.at, language), call, outcome], BETWEEN)
 }
 
-fn user(user: UserId, language: Language) -> Words {
+/// Whoever called, or marked something.
+pub(super) fn user(user: UserId, language: Language) -> Words {
     if user == AT_TERMINAL { language.say("tried-you") } else { Words::user(user, language) }
 }
 

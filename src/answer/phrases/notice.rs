@@ -28,9 +28,8 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::UnknownType { typed, .. } => quoting("unknown-type", typed),
         Notice::NoVips { organization: Some(organization) } => at("no-vips-at", organization),
         Notice::NoVips { organization: None } => language.say("no-vips"),
-        Notice::NobodyAt { organization, .. } | Notice::NobodyToCall(DeadEnd { organization, .. }) => {
-            at("nobody-at", organization)
-        }
+        Notice::NobodyAt { organization, .. } => at("nobody-at", organization),
+        Notice::NobodyToCall(dead_end) => at("nobody-at", &dead_end.organization),
         Notice::UnknownAction { typed: Some(typed), .. } => quoting("unknown-action", typed),
         Notice::UnknownAction { typed: None, .. } => language.say("action-gone"),
         Notice::NoActions { organization } => at("no-actions", organization),
@@ -39,6 +38,11 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::NotServed => language.say("not-served"),
         Notice::NotSaved => language.say("not-saved"),
         Notice::Unreadable => language.say("unreadable"),
+        Notice::SharingOff => language.say("sharing-off"),
+        Notice::NotHandedOn { .. } => language.say("not-handed-on"),
+        Notice::ContactFile { name } => {
+            language.say_with("contact-file-of", [("name", card::name(name, language).into())])
+        }
     }
 }
 
@@ -73,12 +77,17 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         Notice::NotServed => language.say("not-served-hint"),
         Notice::NotSaved => language.say("not-saved-hint"),
         Notice::Unreadable => language.say("unreadable-hint"),
+        Notice::SharingOff => language.say("sharing-off-hint"),
+        Notice::NotHandedOn { name } => {
+            language.say_with("not-handed-on-hint", [("name", card::name(name, language).into())])
+        }
+        Notice::ContactFile { .. } => language.say("contact-file-hint"),
     };
     vec![line]
 }
 
 fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
-    let DeadEnd { organization, because, names, missing, phone } = dead_end;
+    let DeadEnd { organization, because, names, missing, phone, dial_links } = dead_end;
     let names = || Words::default().list(names.iter().map(|name| card::name(name, language)), ", ").into();
     let because = match because {
         Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
@@ -87,7 +96,10 @@ fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
     };
     let missing = missing.iter().map(|missing| chain::missing(missing, organization, language));
     let phone = match phone {
-        Some(phone) => language.say_with("location-phone", [("phone", Words::default().copy(phone).into())]),
+        Some(phone) => {
+            let phone = card::number::number(phone, *dial_links, language);
+            language.say_with("site-phone", [("of", "organization".into()), ("phone", phone.into())])
+        }
         None => language.say("dead-hint"),
     };
     [because].into_iter().chain(missing).chain([phone]).collect()

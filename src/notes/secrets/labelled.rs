@@ -19,7 +19,8 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     let mut scan = Scan { text, found: Vec::new(), covered: 0 };
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let label = if word.range.start < scan.covered { None } else { labels::at(text, &words, at) };
+        // What stands between two values of one label may be a label of its own.
+        let label = labels::at(text, &words, at).filter(|_| !scan.has_taken(word.range.start));
         let Some((count, label)) = label else {
             at += 1;
             continue;
@@ -36,7 +37,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
 pub(super) struct Scan<'a> {
     pub(super) text: &'a str,
     found: Vec<Found>,
-    /// Everything before is secret or has been looked at as the value of a label.
+    /// Where the last secret ends.
     covered: usize,
 }
 
@@ -60,6 +61,11 @@ impl<'a> Scan<'a> {
             Value::Login => login::after(self, link, stop, false),
             Value::Pair => login::after(self, link, stop, true),
         }
+    }
+
+    /// Whether a place is within a secret.
+    fn has_taken(&self, at: usize) -> bool {
+        self.found.iter().any(|found| found.range.contains(&at))
     }
 
     /// Takes a range for a secret.

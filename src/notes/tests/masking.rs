@@ -57,6 +57,7 @@ fn a_secret_behind_a_label_is_masked_and_the_label_stays() {
         ("Login: jane@acme.example / hunter2", "Login: jane@acme.example / [password]"),
         ("WiFi: AcmeGuest / Welcome123", "WiFi: AcmeGuest / [password]"),
         ("alarm code is 1234 (duress 9999)", "alarm code is [code] (duress [code])"),
+        ("PIN: 4711 Password: Winter-2025 room #4", "PIN: [code] Password: [password]"),
         ("user/pass jdoe/hunter2", "user/pass jdoe/[password]"),
         ("user/pass: jdoe hunter", "user/pass: jdoe [password]"),
         ("creds: admin:hunter2", "creds: admin:[password]"),

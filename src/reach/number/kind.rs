@@ -2,7 +2,7 @@
 
 use phonenumber::Type;
 
-use crate::domain::contact::Phone;
+use crate::domain::contact::{FAX_WORDS, Phone};
 
 /// What is reached under a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub enum KindFrom {
 /// The words of labels in English, German, French and Spanish, lower case and without accents. The first kind of which a
 /// word is found is the label's: "Work Mobile" is a mobile, a "Home Office" is at home.
 const WORDS: [(Kind, &str); 6] = [
-    (Kind::Fax, "fax efax faxnummer facsimile telefax telecopie telecopieur"),
+    (Kind::Fax, FAX_WORDS),
     (Kind::Pager, "pager beeper bipeur buscapersonas funkmeldeempfanger"),
     (
         Kind::Mobile,
@@ -62,14 +62,10 @@ const WORDS: [(Kind, &str); 6] = [
 
 /// The kind of a number whose line is what the numbering plan says, if it is known.
 pub(super) fn of(phone: &Phone, line: Option<Type>) -> (Kind, KindFrom) {
-    if phone.fax {
+    if phone.is_fax() {
         return (Kind::Fax, KindFrom::Label);
     }
-    let said = [phone.label.as_deref(), Some(&*phone.value)].into_iter().flatten().filter_map(said_by);
-    // A fax is never called, so one word that says so is enough, wherever it stands.
-    let mut said: Vec<Kind> = said.collect();
-    said.sort_by_key(|kind| *kind != Kind::Fax);
-    let said = said.first().copied();
+    let said = [phone.label.as_deref(), Some(&*phone.value)].into_iter().flatten().find_map(said_by);
     let planned = match line {
         Some(Type::Mobile) => Some(Kind::Mobile),
         Some(Type::FixedLine) => Some(Kind::Landline),

@@ -214,6 +214,21 @@ pub(crate) fn phone(value: &str) -> Phone {
     Phone { value: value.into(), formatted: None, extension: None, primary: false, label: None, fax: false }
 }
 
+/// An organization's primary location, without anything but where it is: `["Berlin", "", "Germany"]`.
+pub(crate) fn location(id: u64, organization: u64, [city, region, country]: [&str; 3]) -> Location {
+    let part = |part: &str| (!part.is_empty()).then(|| part.into());
+    Location {
+        id: LocationId(id),
+        organization: Some(OrganizationId(organization)),
+        name: None,
+        primary: true,
+        city: part(city),
+        region: part(region),
+        country: part(country),
+        phone: None,
+    }
+}
+
 /// What an account's contact types are by default in these conversations.
 pub(crate) fn usual_types(account: Account) -> Account {
     let types: BTreeMap<u64, &str> = BTreeMap::from([

@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Mutex;
 
+use callsheet::answer::File;
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::respond::{Response, Served, respond};
 use callsheet::handlers::context::{Caller, Context};
-use callsheet::notebook::Notebook;
+use callsheet::notebook::{Change, Notebook};
 use callsheet::policy::Policy;
+use callsheet::reach::country::Country;
 use callsheet::terminal;
 use commands::Command;
 use jiff::{SignedDuration, Timestamp};
@@ -36,6 +38,8 @@ pub(crate) struct Chat {
 #[derive(Debug)]
 pub(crate) struct Shown {
     body: Value,
+    /// What came along.
+    file: Option<File>,
 }
 
 impl Chat {
@@ -57,6 +61,12 @@ impl Chat {
         Self { served: Served { policy: callsheet::policy::file::parse(toml).unwrap(), ..self.served }, ..self }
     }
 
+    /// The operator has said in which country numbers are, where nothing else does.
+    pub(crate) fn in_country(mut self, code: &str) -> Self {
+        self.served.policy.default_country = Country::of_code(code);
+        self
+    }
+
     /// From here on, it is this moment.
     pub(crate) fn at(self, now: &str) -> Self {
         *self.now.lock().unwrap() = now.parse().unwrap();
@@ -66,6 +76,12 @@ impl Chat {
     /// Time passes.
     pub(crate) fn later(&self, by: SignedDuration) {
         *self.now.lock().unwrap() += by;
+    }
+
+    /// This happened before.
+    pub(crate) fn remembering(self, change: Change) -> Self {
+        let notebook = self.notebook.lock().unwrap().with(change);
+        Self { notebook: Mutex::new(notebook), ..self }
     }
 
     /// From here on, the technician is this user.
@@ -124,6 +140,15 @@ impl Chat {
         self.sends(&clicked(custom_id, entry))
     }
 
+    /// The technician presses the button that shows a card to everybody in the channel.
+    pub(crate) fn shares(&self, shown: &Shown) -> Shown {
+        let button = shown.button("Share");
+        let shared = self.posts(&clicked(button["custom_id"].as_str().unwrap(), None));
+        assert_eq!(shared.kind(), 4, "it is a message of its own");
+        assert!(shared.body["data"].get("flags").is_none_or(|flags| flags == 0), "everybody sees it");
+        shared
+    }
+
     pub(crate) fn picks(&self, shown: &Shown, name: &str) -> Shown {
         let options = &shown.component(3)["options"];
         let named = |option: &&Value| option["label"].as_str().unwrap().contains(name);
@@ -132,17 +157,24 @@ impl Chat {
     }
 
     pub(crate) fn presses(&self, shown: &Shown, label: &str) -> Shown {
-        let is_named = |component: &&Value| component["label"].as_str().is_some_and(|text| text.contains(label));
-        let button = shown.components().find(is_named).unwrap();
-        self.clicks(button["custom_id"].as_str().unwrap(), None)
+        self.clicks(shown.button(label)["custom_id"].as_str().unwrap(), None)
     }
 
     pub(crate) fn sends(&self, interaction: &Value) -> Shown {
+        Shown::of(&self.answers(&self.sent(interaction)).unwrap())
+    }
+
+    /// What comes back, whoever may see it.
+    pub(crate) fn posts(&self, interaction: &Value) -> Shown {
+        Shown::unchecked(&self.answers(&self.sent(interaction)).unwrap())
+    }
+
+    fn sent(&self, interaction: &Value) -> String {
         let mut interaction = interaction.clone();
         for (pointer, value) in &self.sender {
             *interaction.pointer_mut(pointer).unwrap() = value.clone();
         }
-        Shown::of(&self.answers(&interaction.to_string()).unwrap())
+        interaction.to_string()
     }
 
     pub(crate) fn answers(&self, interaction: &str) -> Option<Response> {
@@ -224,15 +256,23 @@ fn interaction(kind: u8, data: &Value) -> Value {
 
 impl Shown {
     fn of(response: &Response) -> Self {
+        let shown = Self::unchecked(response);
+        if matches!(shown.body["type"].as_u64(), Some(4 | 7)) {
+            assert_eq!(shown.body["data"]["flags"], 64, "only the technician sees it");
+        }
+        shown
+    }
+
+    /// Whoever may see it.
+    fn unchecked(response: &Response) -> Self {
         let body = response.body.clone();
         if let Err(fault) = check_callback(&body) {
             panic!("Discord would refuse this: {fault}\n{body:#}");
         }
         if matches!(body["type"].as_u64(), Some(4 | 7)) {
-            assert_eq!(body["data"]["flags"], 64, "only the technician sees it");
             assert_eq!(body["data"]["allowed_mentions"]["parse"], json!([]), "nobody is pinged");
         }
-        Self { body }
+        Self { body, file: response.file.clone() }
     }
 
     /// 4: a new message, 7: in place of the old one, 8: suggestions, 1: the answer to a ping.
@@ -254,6 +294,15 @@ impl Shown {
     pub(crate) fn options(&self) -> Vec<String> {
         let options = self.components().flat_map(|component| component["options"].as_array().into_iter().flatten());
         options.map(|option| option["label"].as_str().unwrap().to_owned()).collect()
+    }
+
+    pub(crate) fn file(&self) -> Option<&File> {
+        self.file.as_ref()
+    }
+
+    fn button(&self, label: &str) -> &Value {
+        let is_named = |component: &&Value| component["label"].as_str().is_some_and(|text| text.contains(label));
+        self.components().find(is_named).unwrap()
     }
 
     fn components(&self) -> impl Iterator<Item = &Value> {
@@ -285,6 +334,9 @@ impl fmt::Display for Shown {
             if let Some(label) = component["label"].as_str() {
                 writeln!(f, "[{label}]{}", component["url"].as_str().map(|url| format!(" {url}")).unwrap_or_default())?;
             }
+        }
+        if let Some(file) = &self.file {
+            writeln!(f, "({})", file.name)?;
         }
         Ok(())
     }

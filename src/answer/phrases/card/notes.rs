@@ -1,0 +1,102 @@
+//! The words of notes: somebody else's, each line of which begins with a sign of ours, so that nobody takes it for a line
+//! of the card.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::answer::card::{Excerpt, NotesPage};
+use crate::answer::language::Language;
+use crate::answer::phrases::card::name;
+use crate::answer::words::{Words, width};
+use crate::notes::{Line, Piece, Secret};
+
+/// What a line of notes begins with: to Discord and to readers of mail it means a quotation.
+const QUOTE: &str = "> ";
+
+/// The longest part of a line, in UTF-16 units: no renderer cuts that.
+const MAX_PART: usize = 200;
+
+/// The beginning of somebody's notes, on their card.
+pub(super) fn excerpt(excerpt: &Excerpt, language: Language) -> Vec<Words> {
+    let mut lines = vec![language.say("notes")];
+    lines.extend(excerpt.lines.iter().map(|each| line(each, language)));
+    lines.extend(excerpt.more.then(|| language.say("notes-more")));
+    let secrets = excerpt.secrets;
+    lines.extend((secrets > 0).then(|| language.say_with("notes-secrets", [("count", secrets.into())])));
+    lines
+}
+
+/// The title of a page of notes.
+#[must_use]
+pub fn title(notes: &NotesPage, language: Language) -> Words {
+    language.say_with("notes-of", [("name", name(&notes.name, language).into())])
+}
+
+/// A page of notes.
+#[must_use]
+pub fn page(notes: &NotesPage, language: Language) -> Vec<Words> {
+    let page = &notes.page;
+    let mut lines: Vec<Words> = page.lines.iter().map(|each| line(each, language)).collect();
+    lines.extend(lines.is_empty().then(|| language.say("no-notes")));
+    lines.extend((notes.cut && page.page == page.pages).then(|| language.say("notes-cut")));
+    let pages = || language.say_with("page-of", [("page", page.page.into()), ("pages", page.pages.into())]);
+    lines.extend((page.pages > 1).then(pages));
+    lines
+}
+
+fn line(line: &Line, language: Language) -> Words {
+    // What is cut between two words ends with a space.
+    let last = line.pieces.len().saturating_sub(1);
+    let shown = |text: &'_ str, at| if at == last { text.trim_end().to_owned() } else { text.to_owned() };
+    line.pieces.iter().enumerate().fold(Words::new(QUOTE), |words, (at, piece)| match piece {
+        Piece::Plain(plain) => text(words, &shown(plain, at), Words::theirs),
+        Piece::Strong(strong) => text(words, &shown(strong, at), Words::strong),
+        Piece::Masked(secret) => words.list([masked(*secret, language)], ""),
+    })
+}
+
+fn masked(secret: Secret, language: Language) -> Words {
+    let secret = match secret {
+        Secret::Password => "password",
+        Secret::Key => "key",
+        Secret::Code => "code",
+        Secret::Card => "card",
+        Secret::Account => "account",
+    };
+    language.say_with("masked", [("secret", secret.into())])
+}
+
+/// Adds text in parts. Renderers trim each, so a space at its edge is said to be there.
+fn text(words: Words, text: &str, first: fn(Words, String) -> Words) -> Words {
+    let mut add = first;
+    parts(text).into_iter().fold(words, |words, part| {
+        let space = |words: Words, is_there| if is_there { words.ours(" ") } else { words };
+        let inner = part.trim();
+        if inner.is_empty() {
+            return words.ours(" ");
+        }
+        let words = space(words, part.starts_with(char::is_whitespace));
+        let words = add(words, inner.to_owned());
+        // Two parts that stand out would run into each other.
+        add = Words::theirs;
+        space(words, part.ends_with(char::is_whitespace))
+    })
+}
+
+/// Cuts a text between characters into parts that are short enough.
+fn parts(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut room = MAX_PART;
+    for grapheme in text.graphemes(true) {
+        let needed = width(grapheme);
+        if needed > room {
+            parts.push(String::new());
+            room = MAX_PART;
+        }
+        room = room.saturating_sub(needed);
+        if let Some(part) = parts.last_mut() {
+            part.push_str(grapheme);
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}

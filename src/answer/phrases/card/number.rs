@@ -1,0 +1,118 @@
+//! The numbers of a card: what to call now, and how sure that is.
+
+use crate::answer::card::{Best, Card, SiteOf, SitePhone};
+use crate::answer::language::Language;
+use crate::answer::phrases::BETWEEN;
+use crate::answer::phrases::card::MAX_SHOWN;
+use crate::answer::words::{Words, theirs};
+use crate::policy::Layout;
+use crate::reach::number::{CountryFrom, Kind, KindFrom, Number, Ranked};
+
+/// The numbers to call, the one to call now first; of a person without any, what else there is.
+pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
+    let [first, others @ ..] = card.numbers.as_slice() else { return without_any(card, language) };
+    let best = card.best.as_ref().map(|best| best_now(best, language));
+    let first = ranked(first, best, card.look.dial_links, language);
+    let mut lines = vec![language.say_with("phone", [("phone", first.into())])];
+    if card.look.layout == Layout::Compact {
+        lines
+            .extend((!others.is_empty()).then(|| language.say_with("other-numbers", [("count", others.len().into())])));
+        return lines;
+    }
+    let shown = others.iter().take(MAX_SHOWN - 1).map(|number| ranked(number, None, card.look.dial_links, language));
+    lines.extend(shown.map(|phone| language.say_with("other-phone", [("phone", phone.into())])));
+    let rest = card.numbers.len().saturating_sub(MAX_SHOWN);
+    lines.extend((rest > 0).then(|| language.say_with("more-in-it-glue", [("count", rest.into())])));
+    lines
+}
+
+/// A number with what it is and how sure that is.
+#[must_use]
+pub fn number(number: &Number, dial_link: bool, language: Language) -> Words {
+    with_reason(number, None, dial_link, language)
+}
+
+fn with_reason(number: &Number, best: Option<Words>, dial_link: bool, language: Language) -> Words {
+    let dial = number.dial().filter(|_| dial_link).map(Words::dial);
+    let reading = dial.unwrap_or_default().copy(number.reading.as_str());
+    let reading = match &number.extension {
+        Some(extension) => {
+            let extension = Words::default().copy(extension.as_str());
+            language.say_with("extension", [("number", reading.into()), ("extension", extension.into())])
+        }
+        None => reading,
+    };
+    let label = number.label.as_deref().map(theirs);
+    let unverified = number.e164.is_none().then(|| language.say("number-unverified"));
+    let parts = [Some(reading), label, kind(number, language), best, guessed(number, language), unverified];
+    Words::default().list(parts.into_iter().flatten(), BETWEEN)
+}
+
+/// The phone of the person's own site, where they have numbers of their own as well.
+pub(super) fn of_own_site(card: &Card, language: Language) -> Option<Words> {
+    let phone = card.site_phone.as_ref().filter(|phone| phone.of == SiteOf::Contact && !card.numbers.is_empty())?;
+    let phone = number(&phone.number, card.look.dial_links, language);
+    Some(language.say_with("location-phone", [("phone", phone.into())]))
+}
+
+fn without_any(card: &Card, language: Language) -> Vec<Words> {
+    let none = language.say(if card.has_fax { "only-fax" } else { "no-phone" });
+    let last_resort = |SitePhone { number: phone, of }: &SitePhone| {
+        let of = match of {
+            SiteOf::Contact => "contact",
+            SiteOf::Organization => "organization",
+        };
+        let phone = number(phone, card.look.dial_links, language).into();
+        language.say_with("site-phone", [("of", of.into()), ("phone", phone)])
+    };
+    [none].into_iter().chain(card.site_phone.as_ref().map(last_resort)).collect()
+}
+
+fn ranked(ranked: &Ranked, best: Option<Words>, dial_link: bool, language: Language) -> Words {
+    let reports = usize::try_from(ranked.reported_wrong).unwrap_or(usize::MAX);
+    let wrong = (reports > 0).then(|| language.say_with("number-wrong", [("count", reports.into())]));
+    // First, so that nobody dials before they have read it.
+    let parts = wrong.into_iter().chain([with_reason(&ranked.number, best, dial_link, language)]);
+    Words::default().list(parts, BETWEEN)
+}
+
+fn best_now(best: &Best, language: Language) -> Words {
+    match best {
+        Best::AskedFor { quote } => language.say_with("best-asked-for", [("quote", theirs(quote.as_str()).into())]),
+        Best::MobileOutOfHours => language.say("best-mobile-out-of-hours"),
+        Best::HomeOutOfHours => language.say("best-home-out-of-hours"),
+        Best::Mobile => language.say("best-mobile"),
+    }
+}
+
+/// What is reached under a number, where the label does not say so.
+fn kind(number: &Number, language: Language) -> Option<Words> {
+    let kind = match number.kind {
+        Kind::Mobile => "mobile",
+        Kind::Direct => "direct",
+        Kind::Office => "office",
+        Kind::Home => "home",
+        Kind::Landline => "landline",
+        Kind::Pager => "pager",
+        Kind::Fax | Kind::Other => return None,
+    };
+    match (number.kind_from, &number.label) {
+        // Beside a label, that it is a fixed line says nothing new.
+        (KindFrom::Number, Some(_)) if number.kind == Kind::Landline => None,
+        (KindFrom::Number, _) => Some(language.say_with("kind-by-number", [("kind", kind.into())])),
+        (KindFrom::Label, None) => Some(language.say_with("kind", [("kind", kind.into())])),
+        (KindFrom::Label, Some(_)) | (KindFrom::Nothing, _) => None,
+    }
+}
+
+fn guessed(number: &Number, language: Language) -> Option<Words> {
+    let guess = number.country.filter(|_| number.is_guessed())?;
+    let from = match guess.from {
+        CountryFrom::Location => "location",
+        CountryFrom::Organization => "organization",
+        CountryFrom::Default => "default",
+        CountryFrom::CallingCode | CountryFrom::Number => "digits",
+    };
+    let country = Words::new(guess.country.code().to_owned()).into();
+    Some(language.say_with("country-guessed", [("from", from.into()), ("country", country)]))
+}

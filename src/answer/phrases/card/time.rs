@@ -1,0 +1,77 @@
+//! The times of a card: what the clock says where the person is, the hours they state, and when they were called.
+
+use jiff::civil::Weekday;
+
+use crate::answer::card::{Card, SiteOf};
+use crate::answer::language::{Language, Value};
+use crate::answer::phrases::chain;
+use crate::answer::words::{Words, theirs};
+use crate::notebook::attempts::Outcome;
+use crate::reach::zone::{Local, LocalTime};
+
+/// Times named where it may be one of several; more would be a list of the country's cities.
+const MAX_TIMES: usize = 3;
+
+/// That a call may wake the person.
+pub(super) fn night(card: &Card, language: Language) -> Option<Words> {
+    card.night.then(|| clock("night-call", card, language)).flatten()
+}
+
+/// What time it is there, unless that was said already, and whether that is in their hours.
+pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
+    let clock = (!card.night).then(|| clock("local-time", card, language)).flatten();
+    let hours = card.hours.as_ref().map(|hours| {
+        let sentence = if hours.open { "hours-open" } else { "hours-closed" };
+        language.say_with(sentence, [("quote", theirs(hours.quote.as_str()).into())])
+    });
+    [clock, hours].into_iter().flatten().collect()
+}
+
+/// When somebody last reached them, and when not.
+pub(super) fn attempts(card: &Card, language: Language) -> Vec<Words> {
+    let said = |sentence, at, by, outcome: &'static str| {
+        let (ago, user) = (Words::ago(at, language).into(), chain::user(by, language).into());
+        language.say_with(sentence, [("ago", ago), ("user", user), ("outcome", outcome.into())])
+    };
+    let failed = card.last_failed.map(|attempt| {
+        let outcome = if attempt.outcome == Outcome::WrongNumber { "wrong-number" } else { "no-answer" };
+        said("last-failed", attempt.at, attempt.by, outcome)
+    });
+    let reached = card.last_reached.map(|attempt| said("last-reached", attempt.at, attempt.by, "reached"));
+    [failed, reached].into_iter().flatten().collect()
+}
+
+fn clock(sentence: &'static str, card: &Card, language: Language) -> Option<Words> {
+    let time = match &card.local {
+        Local::Unknown => return None,
+        Local::One(time) => at_place(time, language),
+        Local::Several(times) => {
+            let shown = times.iter().take(MAX_TIMES).map(|time| at_place(time, language));
+            let shown: Value = Words::default().list(shown, ", ").into();
+            match times.len().saturating_sub(MAX_TIMES) {
+                0 => language.say_with("one-of", [("times", shown)]),
+                more => language.say_with("one-of-and-more", [("times", shown), ("count", more.into())]),
+            }
+        }
+    };
+    let of = match card.local_of {
+        SiteOf::Contact => "contact",
+        SiteOf::Organization => "organization",
+    };
+    Some(language.say_with(sentence, [("time", time.into()), ("of", of.into())]))
+}
+
+fn at_place(time: &LocalTime, language: Language) -> Words {
+    let weekday = match time.time.weekday() {
+        Weekday::Monday => "mon",
+        Weekday::Tuesday => "tue",
+        Weekday::Wednesday => "wed",
+        Weekday::Thursday => "thu",
+        Weekday::Friday => "fri",
+        Weekday::Saturday => "sat",
+        Weekday::Sunday => "sun",
+    };
+    let clock = Words::new(time.time.strftime("%H:%M").to_string()).into();
+    let place = theirs(&*time.name).into();
+    language.say_with("time-at", [("weekday", weekday.into()), ("time", clock), ("place", place)])
+}

@@ -1,0 +1,108 @@
+//! Everything that is known of a person at one moment.
+
+use crate::answer::card::{Best, Card, Excerpt, Look, Offers, StatedHours, Why};
+use crate::domain::contact::{Contact, Phone};
+use crate::handlers::context::Context;
+use crate::handlers::reach::{self, Times};
+use crate::notes::Notes;
+use crate::reach::hours::Open;
+use crate::reach::number::{self, Ranked, WorkTime};
+
+/// How much of the notes a card shows: two or three sentences.
+const EXCERPT: usize = 300;
+
+/// Lines of it at most, so that a list of single words does not take the whole screen.
+const EXCERPT_LINES: usize = 6;
+
+/// The card of a contact, in the layout that the operator has chosen.
+pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Context<'_>) -> Card {
+    let Context { snapshot, policy, notebook, caller, now } = context;
+    let departed = context.departed(contact);
+    let times = Times::of(contact, context);
+    let open = times.open(now);
+    let numbers = times.numbers(contact, context);
+    let primary_email = contact.primary_email();
+    let is_other = |email: &&_| primary_email.is_none_or(|primary| !std::ptr::eq(*email, primary));
+    let reached = notebook.last_reached(contact.id).copied();
+    let is_newer = |at| reached.is_none_or(|reached| reached.at < at);
+    Card {
+        id: contact.id,
+        name: contact.display_name(),
+        vip: contact.important,
+        departed,
+        title: owned(contact.title.as_deref()),
+        organization: owned(snapshot.organization_name(contact)),
+        contact_type: owned(snapshot.contact_type_name(contact)),
+        best: best(&numbers, &times, contact, context),
+        // Whoever is there round the clock, or has the night shift, is not woken.
+        night: departed.is_none()
+            && !numbers.is_empty()
+            && !matches!(open, Open::Open { .. })
+            && times.place.night(now) == Some(true),
+        numbers,
+        has_fax: contact.phones.iter().any(Phone::is_fax),
+        emails: primary_email.into_iter().chain(contact.emails.iter().filter(is_other)).cloned().collect(),
+        location: location(contact, context),
+        site_phone: reach::site_phone(contact, context),
+        local: times.place.local(now),
+        local_of: times.of,
+        hours: match open {
+            Open::Open { quote } => Some(StatedHours { open: true, quote: quote.to_owned() }),
+            Open::Closed { quote } => Some(StatedHours { open: false, quote: quote.to_owned() }),
+            Open::Unknown => None,
+        },
+        notes: excerpt(&times.notes),
+        last_reached: reached,
+        last_failed: notebook.last_failed(contact.id).copied().filter(|failed| is_newer(failed.at)),
+        look: Look { layout: policy.layout, dial_links: policy.dial_links },
+        offers: Offers {
+            // The number of somebody who left is handed on to nobody, and on a terminal there is nobody to hand it to.
+            share: policy.share && departed.is_none() && caller.channel.is_some(),
+            file: departed.is_none() && caller.user.is_some(),
+        },
+        favourite: caller.user.map(|user| notebook.favourites(user).any(|favourite| favourite == contact.id)),
+        shared_by: None,
+        updated_at: contact.updated_at,
+        url: owned(contact.url.as_deref()),
+        why,
+        chain: None,
+    }
+}
+
+/// Why the first number is the one to call, where that is not plain.
+fn best(numbers: &[Ranked], times: &Times, contact: &Contact, context: Context<'_>) -> Option<Best> {
+    let why = numbers.first()?.why;
+    match why {
+        number::Why::Stated => {
+            times.asked_for(context.now).map(|(_, quote)| Best::AskedFor { quote: quote.to_owned() })
+        }
+        number::Why::MobileOutOfHours => Some(Best::MobileOutOfHours),
+        number::Why::HomeOutOfHours => Some(Best::HomeOutOfHours),
+        // In hours it only comes first because IT Glue has it first.
+        number::Why::Mobile if times.work(contact, context) == WorkTime::Unknown => Some(Best::Mobile),
+        _ => None,
+    }
+}
+
+fn location(contact: &Contact, context: Context<'_>) -> Vec<String> {
+    let known = contact.location.and_then(|id| context.snapshot.location(id));
+    let name = known.and_then(|location| location.name.as_ref()).or(contact.location_name.as_ref());
+    let place = known.map(|location| [&location.city, &location.region, &location.country]);
+    let place = place.into_iter().flatten().flatten();
+    let mut parts: Vec<String> = name.into_iter().chain(place).map(ToString::to_string).collect();
+    // A site is often named after its city; saying it twice helps nobody.
+    parts.dedup();
+    parts
+}
+
+fn excerpt(notes: &Notes) -> Option<Excerpt> {
+    let (beginning, more) = notes.excerpt(EXCERPT);
+    let mut lines = beginning.lines;
+    let more = more || lines.len() > EXCERPT_LINES;
+    lines.truncate(EXCERPT_LINES);
+    (!lines.is_empty()).then(|| Excerpt { lines, more, secrets: notes.secrets().count() })
+}
+
+fn owned(text: Option<&str>) -> Option<String> {
+    text.map(str::to_owned)
+}

@@ -1,0 +1,240 @@
+//! What can be done with a card.
+
+use callsheet::domain::id::{ContactId, UserId};
+use callsheet::notebook::Change;
+use insta::assert_snapshot;
+
+use super::{EVENING, MORNING, acme, chat, everything, jane};
+use crate::support::account::person;
+use crate::support::chat::{Chat, Shown};
+
+fn opened(chat: &Chat) -> Shown {
+    chat.asks("contact", &[("name", "id:42")])
+}
+
+#[test]
+fn the_full_card_shows_all_there_is() {
+    assert_snapshot!(opened(&chat(&acme(everything()), EVENING)), @"
+    ⭐ VIP · Jane Doe
+    IT Manager · Acme Corporation · Internal IT
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best number now: asked for in the notes, “After 5pm call mobile” · country guessed: US, from the location
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
+    ✉️ Other e-mail: <j.doe@home.example> j.doe@home.example · Home
+    🕒 Local time: Tue 18:00 in San Francisco (from the location)
+    🕒 Closed now, by the notes: “M-F 9-5”
+    📍 Location: San Francisco, California, United States
+    📝 Notes:
+    > Hours: M-F 9-5.
+    > After 5pm call mobile.
+    > Runs the server room. Password: (🔒 password hidden)
+    🔒 Hidden here, as it may be secret: one passage. See IT Glue.
+    Synced 14 h ago · record updated 2025-11-02
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    [Open in IT Glue] https://acme.itglue.example/1/contacts/42
+    ");
+}
+
+#[test]
+fn the_compact_card_shows_what_is_needed_to_call() {
+    let chat = chat(&acme(everything()), EVENING).with_policy("layout = \"compact\"");
+    let compact = opened(&chat);
+    assert_snapshot!(compact, @"
+    ⭐ VIP · Jane Doe
+    IT Manager · Acme Corporation · Internal IT
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best number now: asked for in the notes, “After 5pm call mobile” · country guessed: US, from the location
+    … and another number under “Details”
+    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
+    🕒 Local time: Tue 18:00 in San Francisco (from the location)
+    🕒 Closed now, by the notes: “M-F 9-5”
+    Synced 14 h ago · record updated 2025-11-02
+    [Share]
+    [Notes]
+    [Details]
+    [☆ Favourite]
+    [Contact file]
+    [Open in IT Glue] https://acme.itglue.example/1/contacts/42
+    ");
+    let full = chat.presses(&compact, "Details");
+    assert!(full.to_string().contains("📍 Location: San Francisco"), "{full}");
+    assert_eq!(chat.presses(&full, "Less").to_string(), compact.to_string());
+}
+
+#[test]
+fn a_shared_card_leaves_the_notes_out() {
+    let chat = chat(&acme(everything()), EVENING).by_user(7);
+    assert_snapshot!(chat.shares(&opened(&chat)), @"
+    ⭐ VIP · Jane Doe
+    Shared by <@7>
+    IT Manager · Acme Corporation · Internal IT
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · country guessed: US, from the location
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
+    ✉️ Other e-mail: <j.doe@home.example> j.doe@home.example · Home
+    🕒 Local time: Tue 18:00 in San Francisco (from the location)
+    📍 Location: San Francisco, California, United States
+    Synced 14 h ago · record updated 2025-11-02
+    [Open in IT Glue] https://acme.itglue.example/1/contacts/42
+    ");
+}
+
+#[test]
+fn with_the_operator_s_leave_the_notes_go_along_without_secrets() {
+    let chat = chat(&acme(everything()), EVENING).with_policy("share_notes = true");
+    assert_snapshot!(chat.shares(&opened(&chat)), @"
+    ⭐ VIP · Jane Doe
+    Shared by <@4>
+    IT Manager · Acme Corporation · Internal IT
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best number now: asked for in the notes, “After 5pm call mobile” · country guessed: US, from the location
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
+    ✉️ Other e-mail: <j.doe@home.example> j.doe@home.example · Home
+    🕒 Local time: Tue 18:00 in San Francisco (from the location)
+    🕒 Closed now, by the notes: “M-F 9-5”
+    📍 Location: San Francisco, California, United States
+    📝 Notes:
+    > Hours: M-F 9-5.
+    > After 5pm call mobile.
+    > Runs the server room. Password: (🔒 password hidden)
+    🔒 Hidden here, as it may be secret: one passage. See IT Glue.
+    Synced 14 h ago · record updated 2025-11-02
+    [Open in IT Glue] https://acme.itglue.example/1/contacts/42
+    ");
+}
+
+#[test]
+fn where_sharing_is_off_it_is_neither_offered_nor_done() {
+    let chat = chat(&acme(everything()), EVENING).with_policy("share = false");
+    assert!(!opened(&chat).to_string().contains("[Share]"));
+    assert_snapshot!(chat.clicks("share:42:any", None), @"
+    Sharing is switched off
+    Whoever runs the bot has decided that no card is posted to a channel.
+    Synced 14 h ago
+    ");
+}
+
+#[test]
+fn whoever_left_is_not_handed_on() {
+    let chat = chat(&acme(jane().of_type(6).phone("4155550100")), MORNING);
+    assert_snapshot!(opened(&chat), @"
+    Jane Doe
+    ⛔ No longer there: the contact type is “Terminated”. Check before you call.
+    IT Manager · Acme Corporation · Terminated
+    📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the location
+    ✉️ no e-mail on record
+    🕒 Local time: Tue 10:00 in San Francisco (from the location)
+    📍 Location: San Francisco, California, United States
+    Synced 6 h ago
+    [Less]
+    [☆ Favourite]
+    ");
+    assert_snapshot!(chat.clicks("share:42:any", None), @"
+    Not handed on
+    By the record, Jane Doe is no longer there. Search for somebody else at the organization.
+    Synced 6 h ago
+    ");
+    assert!(chat.clicks("file:42", None).to_string().starts_with("Not handed on\n"));
+}
+
+#[test]
+fn whoever_is_gone_is_neither_shared_nor_anything_else() {
+    let chat = chat(&acme(jane()), MORNING);
+    for button in ["share:1:any", "file:1", "favourite:1:any:true", "layout:1:any:full", "layout:1:5:compact"] {
+        assert!(chat.clicks(button, None).to_string().starts_with("Not there any more\n"), "{button}");
+    }
+}
+
+#[test]
+fn a_favourite_is_one_s_own() {
+    let mine = chat(&acme(jane()), MORNING).by_user(7);
+    let marked = mine.presses(&opened(&mine), "Favourite");
+    assert_snapshot!(marked, @"
+    Jane Doe · ★ favourite
+    IT Manager · Acme Corporation · Internal IT
+    📞 no phone on record
+    ✉️ no e-mail on record
+    🕒 Local time: Tue 10:00 in San Francisco (from the location)
+    📍 Location: San Francisco, California, United States
+    Synced 6 h ago
+    [Share]
+    [Less]
+    [★ Remove favourite]
+    [Contact file]
+    ");
+    assert_eq!(opened(&mine).to_string(), marked.to_string(), "it is remembered");
+    let theirs = chat(&acme(jane()), MORNING).by_user(8).remembering(Change::Favourite {
+        user: UserId(7),
+        contact: ContactId(42),
+        on: true,
+    });
+    assert!(!opened(&theirs).to_string().contains("★ favourite"));
+    let removed = mine.presses(&marked, "Remove favourite");
+    assert!(removed.to_string().contains("[☆ Favourite]"), "{removed}");
+    assert_eq!(opened(&mine).to_string(), removed.to_string());
+}
+
+#[test]
+fn a_favourite_mark_is_not_shared() {
+    let chat = chat(&acme(jane()), MORNING);
+    let marked = chat.presses(&opened(&chat), "Favourite");
+    assert!(!chat.shares(&marked).to_string().contains("favourite"));
+}
+
+#[test]
+fn a_card_comes_as_a_file_that_phones_import() {
+    let chat = chat(&acme(everything()), MORNING);
+    let shown = chat.presses(&opened(&chat), "Contact file");
+    assert_eq!(shown.kind(), 4, "a message of its own, which only the technician sees");
+    assert_snapshot!(shown, @"
+    Contact file: Jane Doe
+    Open the file to add this person to your contacts. It is a copy that nobody updates: delete it when you no longer need it.
+    Synced 6 h ago
+    (Jane-Doe.vcf)
+    ");
+    let file = shown.file().unwrap();
+    assert_eq!(file.media_type, "text/vcard");
+    assert_snapshot!(file.content.replace("\r\n", "\n"), @r"
+    BEGIN:VCARD
+    VERSION:3.0
+    N:Doe;Jane;;;
+    FN:Jane Doe
+    ORG:Acme Corporation
+    TITLE:IT Manager
+    TEL;TYPE=WORK;TYPE=PREF:+14155550100
+    TEL;TYPE=CELL:+14155550156\,123
+    TEL;TYPE=WORK;TYPE=FAX:+14155550199
+    EMAIL;TYPE=INTERNET;TYPE=PREF:jane.doe@acme.example
+    EMAIL;TYPE=INTERNET:j.doe@home.example
+    END:VCARD
+    ");
+}
+
+#[test]
+fn a_stranger_s_click_on_a_shared_card_has_nothing_to_click() {
+    let chat = chat(&acme(everything()), MORNING);
+    let shared = chat.shares(&opened(&chat)).to_string();
+    let buttons: Vec<&str> = shared.lines().filter(|line| line.starts_with('[')).collect();
+    assert_eq!(buttons, ["[Open in IT Glue] https://acme.itglue.example/1/contacts/42"]);
+}
+
+#[test]
+fn why_it_is_this_person_is_said_in_every_layout() {
+    let chat = chat(&acme(person(42, "Robert Baker").at(1).phone("4155550100")), MORNING);
+    let chat = chat.with_policy("layout = \"compact\"");
+    assert_snapshot!(chat.asks("contact", &[("name", "bob baker")]), @"
+    Robert Baker
+    no title on record · Acme Corporation · no contact type on record
+    🔎 Matched nickname: bob → Robert
+    📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the organization
+    ✉️ no e-mail on record
+    🕒 Local time: Tue 10:00 in San Francisco (from the organization's location)
+    Synced 6 h ago
+    [Share]
+    [Details]
+    [☆ Favourite]
+    [Contact file]
+    ");
+}

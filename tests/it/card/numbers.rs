@@ -1,0 +1,237 @@
+//! Which number to call now, and how sure that is.
+
+use callsheet::domain::contact::{Email, Phone};
+use callsheet::domain::organization::Location;
+use callsheet::notebook::attempts::Outcome;
+use insta::assert_snapshot;
+
+use super::{EVENING, MORNING, NIGHT, acme, called, card, chat, jane, labelled, lines, nowhere, primary};
+use crate::support::account::{Person, location, person, phone};
+use crate::support::chat::Chat;
+
+/// The numbers on the card.
+fn numbers(chat: &Chat) -> String {
+    lines(chat, &["📞", "☎️", "…"])
+}
+
+fn with_three() -> Person {
+    jane()
+        .phone_like(primary(labelled("Office", "4155550100")))
+        .phone_like(labelled("Mobile", "4155550156"))
+        .phone_like(labelled("Home", "4155550111"))
+}
+
+#[test]
+fn in_hours_the_primary_number_is_the_one_to_call() {
+    assert_snapshot!(numbers(&chat(&acme(with_three()), MORNING)), @"
+    📞 Phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    📞 Other phone: <+14155550156> +1 415-555-0156 · Mobile · country guessed: US, from the location
+    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guessed: US, from the location
+    ");
+}
+
+#[test]
+fn outside_hours_it_is_the_mobile_and_the_card_says_why() {
+    assert_snapshot!(numbers(&chat(&acme(with_three()), EVENING)), @"
+    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · best number now: mobile, outside hours · country guessed: US, from the location
+    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guessed: US, from the location
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    ");
+}
+
+#[test]
+fn outside_hours_without_a_mobile_it_is_the_home() {
+    let jane = jane().phone_like(primary(labelled("Office", "4155550100"))).phone_like(labelled("Home", "4155550111"));
+    assert_snapshot!(numbers(&chat(&acme(jane), EVENING)), @"
+    📞 Phone: <+14155550111> +1 415-555-0111 · Home · best number now: at home, outside hours · country guessed: US, from the location
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    ");
+}
+
+#[test]
+fn where_hours_are_unknown_a_mobile_comes_before_other_numbers() {
+    let jane = jane().phone("4155550100").phone_like(labelled("Mobile", "4155550156"));
+    assert_snapshot!(numbers(&chat(&nowhere(jane), MORNING)), @"
+    📞 Phone: 4155550156 · Mobile · best number now: mobile, as it is not known whether it is in hours · as stored, unverified
+    📞 Other phone: 4155550100 · as stored, unverified
+    ");
+}
+
+#[test]
+fn the_operator_s_hours_decide_as_well() {
+    let policy = "[hours]\nfrom = \"00:00\"\nto = \"24:00\"\ndays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]";
+    assert_snapshot!(numbers(&chat(&acme(with_three()), NIGHT).with_policy(policy)), @"
+    📞 Phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    📞 Other phone: <+14155550156> +1 415-555-0156 · Mobile · country guessed: US, from the location
+    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guessed: US, from the location
+    ");
+}
+
+#[test]
+fn an_extension_is_seen_and_is_no_part_of_what_a_tap_dials() {
+    let jane = jane().phone_like(Phone { extension: Some("123".into()), ..labelled("Work", "4155550100") });
+    assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 ext. 123 · Work · country guessed: US, from the location");
+    let in_the_value = person(42, "Jane Doe").at(1).located(1).phone("415-555-0100 x77");
+    assert_snapshot!(numbers(&chat(&acme(in_the_value), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 ext. 77 · country guessed: US, from the location");
+}
+
+#[test]
+fn nobody_is_asked_to_call_a_fax() {
+    for label in ["Fax", "Telefax", "Télécopie"] {
+        let jane = jane().phone_like(labelled(label, "4155550199"));
+        assert_eq!(numbers(&chat(&acme(jane), MORNING)), "📞 only a fax number on record", "{label}");
+    }
+    let jane = jane().phone_like(primary(labelled("Fax", "4155550199"))).phone("4155550100");
+    assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the location");
+}
+
+#[test]
+fn without_a_number_the_phone_of_the_location_is_the_last_resort() {
+    let site = |phone: &str| Location {
+        phone: Some(phone.into()),
+        ..location(1, 1, ["San Francisco", "California", "United States"])
+    };
+    let account = acme(jane()).location_like(site("4155550000"));
+    assert_snapshot!(numbers(&chat(&account, MORNING)), @"
+    📞 no phone on record
+    ☎️ As a last resort, the phone of the location, not their own: <+14155550000> +1 415-555-0000 · country guessed: US, from the location
+    ");
+    let elsewhere = acme(jane().but(|contact| contact.location = None)).location_like(site("4155550000"));
+    assert_snapshot!(numbers(&chat(&elsewhere, MORNING)), @"
+    📞 no phone on record
+    ☎️ As a last resort, the phone of the organization's location, not their own: <+14155550000> +1 415-555-0000 · country guessed: US, from the organization
+    ");
+    let fax = acme(jane()).location_like(site("Fax 4155550000"));
+    assert_snapshot!(numbers(&chat(&fax, MORNING)), @"📞 no phone on record");
+    let with_own = acme(jane().phone("4155550100")).location_like(site("4155550000"));
+    assert_snapshot!(numbers(&chat(&with_own, MORNING)), @"
+    📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the location
+    ☎️ Phone of the location: <+14155550000> +1 415-555-0000 · country guessed: US, from the location
+    ");
+}
+
+#[test]
+fn a_guessed_country_is_said_to_be_guessed_and_from_what() {
+    let berlin = location(2, 1, ["Berlin", "", "Germany"]);
+    let somebody = |value: &str| person(42, "Erika Muster").at(1).phone(value);
+    let own = acme(somebody("03023125555").located(2)).location_like(berlin.clone());
+    assert_snapshot!(numbers(&chat(&own, MORNING)), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, from the location");
+    let of_organization = nowhere(somebody("03023125555")).location_like(berlin);
+    assert_snapshot!(numbers(&chat(&of_organization, MORNING)), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, from the organization");
+    let by_default = chat(&nowhere(somebody("03023125555")), MORNING).in_country("DE");
+    assert_snapshot!(numbers(&by_default), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, by default");
+    let by_digits = chat(&nowhere(somebody("493023125555")), MORNING);
+    assert_snapshot!(numbers(&by_digits), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, from the first digits");
+    let stated = chat(&nowhere(somebody("+49 30 23125 555")), MORNING);
+    assert_snapshot!(numbers(&stated), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number");
+}
+
+#[test]
+fn what_a_number_says_of_itself_is_said_to_be_from_it() {
+    let mobile = |phone: Phone| chat(&nowhere(person(42, "Erika Muster").at(1).phone_like(phone)), MORNING);
+    assert_snapshot!(numbers(&mobile(phone("+33 6 39 98 00 01"))), @"📞 Phone: +33 6 39 98 00 01 · as stored, unverified");
+    assert_snapshot!(numbers(&mobile(labelled("Work", "+33 6 39 98 00 01"))), @"📞 Phone: +33 6 39 98 00 01 · Work · as stored, unverified");
+    assert_snapshot!(numbers(&mobile(phone("mobile 4155550156"))), @"📞 Phone: mobile 4155550156 · mobile · as stored, unverified");
+}
+
+#[test]
+fn what_is_no_number_is_shown_as_it_is_stored() {
+    let jane = jane()
+        .phone("415555")
+        .phone_like(Phone { formatted: Some("ask for Jane".into()), ..labelled("Reception", "ask for Jane") });
+    assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"
+    📞 Phone: 415555 · as stored, unverified
+    📞 Other phone: ask for Jane · Reception · as stored, unverified
+    ");
+}
+
+#[test]
+fn a_number_that_was_reported_wrong_once_sinks_below_its_equals() {
+    let wrong = called("2026-11-20T12:00:00Z", 5, Some("4155550101"), Outcome::WrongNumber);
+    let jane = jane().phone("4155550101").phone("4155550102");
+    assert_snapshot!(numbers(&chat(&acme(jane), MORNING).remembering(wrong)), @"
+    📞 Phone: <+14155550102> +1 415-555-0102 · country guessed: US, from the location
+    📞 Other phone: ⚠️ reported wrong once · <+14155550101> +1 415-555-0101 · country guessed: US, from the location
+    ");
+}
+
+#[test]
+fn a_number_that_was_reported_wrong_twice_comes_last_whatever_it_is() {
+    let wrong = |day: &str| called(&format!("2026-11-{day}T12:00:00Z"), 5, Some("4155550100"), Outcome::WrongNumber);
+    let chat = chat(&acme(with_three()), MORNING).remembering(wrong("19")).remembering(wrong("20"));
+    assert_snapshot!(numbers(&chat), @"
+    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · country guessed: US, from the location
+    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guessed: US, from the location
+    📞 Other phone: ⚠️ reported wrong 2 times · <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    ");
+    let only = jane().phone("4155550100");
+    let chat = super::chat(&acme(only), MORNING).remembering(wrong("19")).remembering(wrong("20"));
+    assert_snapshot!(numbers(&chat), @"📞 Phone: ⚠️ reported wrong 2 times · <+14155550100> +1 415-555-0100 · country guessed: US, from the location");
+}
+
+#[test]
+fn a_number_that_is_there_twice_is_shown_once() {
+    let jane = jane().phone("4155550100").phone_like(labelled("Mobile", "+1 (415) 555-0100"));
+    assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 · Mobile · country guessed: US, from the location");
+}
+
+#[test]
+fn a_pager_comes_after_whatever_can_be_talked_on() {
+    let jane = jane().phone_like(primary(labelled("Pager", "4155550177"))).phone_like(labelled("Work", "4155550100"));
+    assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"
+    📞 Phone: <+14155550100> +1 415-555-0100 · Work · country guessed: US, from the location
+    📞 Other phone: <+14155550177> +1 415-555-0177 · Pager · country guessed: US, from the location
+    ");
+}
+
+#[test]
+fn the_operator_can_switch_the_links_off() {
+    let jane = jane().phone_like(labelled("Work", "4155550100")).email("jane.doe@acme.example");
+    let on = chat(&acme(jane.clone()), MORNING);
+    assert_snapshot!(lines(&on, &["📞", "✉️"]), @"
+    📞 Phone: <+14155550100> +1 415-555-0100 · Work · country guessed: US, from the location
+    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example
+    ");
+    let off = chat(&acme(jane), MORNING).with_policy("dial_links = false");
+    assert_snapshot!(lines(&off, &["📞", "✉️"]), @"
+    📞 Phone: +1 415-555-0100 · Work · country guessed: US, from the location
+    ✉️ E-mail: jane.doe@acme.example
+    ");
+}
+
+#[test]
+fn numbers_and_addresses_are_links_with_what_can_be_copied_beside_them() {
+    let jane = jane().phone_like(labelled("Work", "4155550100")).email("jane.doe@acme.example");
+    let shown = chat(&acme(jane), MORNING).asks("contact", &[("name", "id:42")]);
+    let description = shown.body()["data"]["embeds"][0]["description"].as_str().unwrap();
+    assert!(description.contains("<+14155550100> `+1 415-555-0100` · Work"), "{description}");
+    assert!(description.contains("<jane.doe@acme.example> `jane.doe@acme.example`"), "{description}");
+}
+
+#[test]
+fn an_address_that_is_none_is_no_link() {
+    let odd = |value: &str| Email { value: value.into(), primary: false, label: None };
+    let jane =
+        jane().email_like(odd("jane doe <jane@acme.example>")).email_like(odd("@everyone")).email_like(odd("none"));
+    assert_snapshot!(lines(&chat(&acme(jane), MORNING), &["✉️"]), @"
+    ✉️ E-mail: jane doe <jane@acme.example>
+    ✉️ Other e-mail: @everyone
+    ✉️ Other e-mail: none
+    ");
+}
+
+#[test]
+fn nobody_s_number_is_made_up() {
+    assert_snapshot!(card(&chat(&nowhere(person(42, "No Body")), MORNING)), @"
+    No Body
+    no title on record · no organization on record · no contact type on record
+    📞 no phone on record
+    ✉️ no e-mail on record
+    📍 no location on record
+    Synced 6 h ago
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    ");
+}

@@ -1,0 +1,172 @@
+//! What time it is there, whether that is in somebody's hours, and when they were called.
+
+use callsheet::directory::snapshot::{Status, Trouble};
+use callsheet::notebook::attempts::Outcome;
+use insta::assert_snapshot;
+use jiff::SignedDuration;
+
+use super::{EVENING, MORNING, NIGHT, acme, called, card, chat, everything, jane, labelled, lines, nowhere, primary};
+use crate::support::account::{Account, Person, location, person};
+use crate::support::chat::Chat;
+
+/// What the card says about time.
+fn times(chat: &Chat) -> String {
+    lines(chat, &["🕒", "🌙"])
+}
+
+/// Somebody with a number and these notes.
+fn noted(notes: &str) -> Account {
+    acme(jane().phone("4155550100").notes(notes))
+}
+
+fn somewhere(place: [&str; 3]) -> Chat {
+    let somebody = person(42, "Erika Muster").at(1).located(2).phone("+493023125555");
+    chat(&nowhere(somebody).location_like(location(2, 1, place)), MORNING)
+}
+
+#[test]
+fn the_local_time_is_said_with_what_it_was_taken_from() {
+    assert_snapshot!(times(&chat(&noted(""), MORNING)), @"🕒 Local time: Tue 10:00 in San Francisco (from the location)");
+    let without_location = acme(jane().but(|contact| contact.location = None));
+    assert_snapshot!(times(&chat(&without_location, MORNING)), @"🕒 Local time: Tue 10:00 in San Francisco (from the organization's location)");
+    assert_snapshot!(times(&somewhere(["Kathmandu", "", "Nepal"])), @"🌙 A call may wake somebody. Local time: Tue 23:45 in Kathmandu (from the location)");
+    assert_snapshot!(times(&somewhere(["", "", "Germany"])), @"🕒 Local time: Tue 19:00 in Germany (from the location)");
+}
+
+#[test]
+fn where_it_may_be_one_of_several_times_they_are_all_said() {
+    assert_snapshot!(times(&somewhere(["", "Indiana", "United States"])), @"🕒 Local time: one of Tue 13:00 in Indianapolis, Tue 12:00 in Gary (from the location)");
+    assert_snapshot!(times(&somewhere(["", "", "United States"])), @"🕒 Local time: one of Tue 13:00 in New York, Tue 12:00 in Chicago, Tue 10:00 in Los Angeles and 3 more (from the location)");
+}
+
+#[test]
+fn where_nobody_knows_nothing_is_said() {
+    assert_eq!(times(&somewhere(["", "", ""])), "");
+    assert_eq!(times(&chat(&nowhere(jane()), MORNING)), "");
+}
+
+#[test]
+fn a_call_that_may_wake_somebody_is_warned_of() {
+    assert_snapshot!(times(&chat(&noted(""), NIGHT)), @"🌙 A call may wake somebody. Local time: Tue 03:12 in San Francisco (from the location)");
+    assert_eq!(times(&chat(&acme(jane().email("jane@acme.example")), NIGHT)).matches('🌙').count(), 0, "by e-mail");
+    assert_eq!(times(&chat(&noted("Available 24/7."), NIGHT)).matches('🌙').count(), 0, "there at night");
+}
+
+#[test]
+fn stated_hours_are_said_with_the_words_that_state_them() {
+    assert_snapshot!(times(&chat(&noted("Hours: M-F 9-5"), MORNING)), @"
+    🕒 Local time: Tue 10:00 in San Francisco (from the location)
+    🕒 Open now, by the notes: “M-F 9-5”
+    ");
+    assert_snapshot!(times(&chat(&noted("Hours: M-F 9-5"), EVENING)), @"
+    🕒 Local time: Tue 18:00 in San Francisco (from the location)
+    🕒 Closed now, by the notes: “M-F 9-5”
+    ");
+    assert_snapshot!(times(&chat(&noted("Mon-Fri 08:00-17:00 CET"), MORNING)), @"
+    🕒 Local time: Tue 10:00 in San Francisco (from the location)
+    🕒 Closed now, by the notes: “Mon-Fri 08:00-17:00 CET”
+    ");
+    assert_snapshot!(times(&chat(&noted("available 24/7"), NIGHT)), @"
+    🕒 Local time: Tue 03:12 in San Francisco (from the location)
+    🕒 Open now, by the notes: “24/7”
+    ");
+    assert_snapshot!(times(&chat(&noted("Do not call before 9am."), NIGHT)), @"
+    🌙 A call may wake somebody. Local time: Tue 03:12 in San Francisco (from the location)
+    🕒 Closed now, by the notes: “Do not call before 9am”
+    ");
+}
+
+#[test]
+fn hours_that_nobody_can_be_sure_of_are_not_said() {
+    for notes in ["Hours: 9-5 M-F and 10-6 M-F", "Likes cats", "Mon-Fri 9-5 unless on the road, then 7-3"] {
+        assert_eq!(times(&chat(&noted(notes), MORNING)).lines().count(), 1, "{notes}");
+    }
+    let nowhere = nowhere(jane().phone("4155550100").notes("Hours: M-F 9-5"));
+    assert_eq!(times(&chat(&nowhere, MORNING)), "");
+}
+
+fn with_evening_line() -> Person {
+    let jane = jane().phone_like(primary(labelled("Office", "4155550100"))).phone_like(labelled("Cell", "4155550156"));
+    jane.notes("Hours M-F 9-5, after 5pm call mobile")
+}
+
+#[test]
+fn the_line_somebody_asks_for_comes_first_at_the_time_they_ask_for_it() {
+    assert_snapshot!(lines(&chat(&acme(with_evening_line()), MORNING), &["📞", "🕒"]), @"
+    📞 Phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    📞 Other phone: <+14155550156> +1 415-555-0156 · Cell · country guessed: US, from the location
+    🕒 Local time: Tue 10:00 in San Francisco (from the location)
+    🕒 Open now, by the notes: “M-F 9-5”
+    ");
+    assert_snapshot!(lines(&chat(&acme(with_evening_line()), EVENING), &["📞", "🕒"]), @"
+    📞 Phone: <+14155550156> +1 415-555-0156 · Cell · best number now: asked for in the notes, “after 5pm call mobile” · country guessed: US, from the location
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    🕒 Local time: Tue 18:00 in San Francisco (from the location)
+    🕒 Closed now, by the notes: “M-F 9-5”
+    ");
+}
+
+#[test]
+fn the_number_to_call_changes_with_the_time_of_day() {
+    let jane = jane().phone_like(primary(labelled("Office", "4155550100"))).phone_like(labelled("Cell", "4155550156"));
+    let chat = chat(&acme(jane), MORNING);
+    let first = |chat: &Chat| lines(chat, &["📞 Phone"]);
+    assert!(first(&chat).contains("Office"));
+    chat.later(SignedDuration::from_hours(12));
+    assert!(first(&chat).contains("Cell"));
+    chat.later(SignedDuration::from_hours(12));
+    assert!(first(&chat).contains("Office"));
+}
+
+#[test]
+fn the_last_calls_are_said_with_who_made_them() {
+    let chat = chat(&noted(""), MORNING).by_user(4);
+    let chat = chat.remembering(called("2026-11-24T15:00:00Z", 7, None, Outcome::Reached));
+    assert_snapshot!(lines(&chat, &["✅", "⚠️"]), @"✅ Last reached 3 h ago by <@7>");
+    let chat = chat.remembering(called("2026-11-24T17:30:00Z", 8, None, Outcome::NoAnswer));
+    assert_snapshot!(lines(&chat, &["✅", "⚠️"]), @"
+    ⚠️ Last call 30 min ago by <@8>: no answer
+    ✅ Last reached 3 h ago by <@7>
+    ");
+    let chat = chat.remembering(called("2026-11-24T17:45:00Z", 8, Some("4155550100"), Outcome::WrongNumber));
+    assert_snapshot!(lines(&chat, &["✅", "⚠️", "📞"]), @"
+    📞 Phone: ⚠️ reported wrong once · <+14155550100> +1 415-555-0100 · country guessed: US, from the location
+    ⚠️ Last call 15 min ago by <@8>: wrong number
+    ✅ Last reached 3 h ago by <@7>
+    ");
+    let chat = chat.remembering(called("2026-11-24T17:50:00Z", 8, Some("4155550100"), Outcome::Reached));
+    assert_snapshot!(lines(&chat, &["✅", "⚠️", "📞"]), @"
+    📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the location
+    ✅ Last reached 10 min ago by <@8>
+    ");
+}
+
+#[test]
+fn a_copy_that_is_not_fresh_says_so_below_everything() {
+    let trouble = Some(Trouble::Unreachable { since: "2026-11-24T07:12:00Z".parse().unwrap() });
+    let synced_at = Some("2026-11-24T07:10:00Z".parse().unwrap());
+    let chat = chat(&acme(everything()), NIGHT).with_status(Status { synced_at, trouble });
+    assert_snapshot!(card(&chat), @"
+    ⭐ VIP · Jane Doe
+    IT Manager · Acme Corporation · Internal IT
+    🌙 A call may wake somebody. Local time: Tue 03:12 in San Francisco (from the location)
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best number now: asked for in the notes, “After 5pm call mobile” · country guessed: US, from the location
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
+    ✉️ Other e-mail: <j.doe@home.example> j.doe@home.example · Home
+    🕒 Closed now, by the notes: “M-F 9-5”
+    📍 Location: San Francisco, California, United States
+    📝 Notes:
+    > Hours: M-F 9-5.
+    > After 5pm call mobile.
+    > Runs the server room. Password: (🔒 password hidden)
+    🔒 Hidden here, as it may be secret: one passage. See IT Glue.
+    ⚠️ IT Glue cannot be reached (first failure 4 h ago). This is the last good copy.
+    Synced 4 h ago · record updated 2025-11-02
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    [Open in IT Glue] https://acme.itglue.example/1/contacts/42
+    ");
+}

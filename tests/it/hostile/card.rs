@@ -1,0 +1,155 @@
+//! Cards of anybody, at any time, in any language, by any policy, and whatever is clicked on them.
+
+use callsheet::domain::id::{ContactId, LocationId, OrganizationId, UserId};
+use callsheet::domain::organization::Location;
+use callsheet::handlers::context::{Caller, Context};
+use callsheet::notebook::attempts::{Attempt, Outcome};
+use callsheet::notebook::{Change, Notebook};
+use callsheet::notes::{self, Piece};
+use callsheet::{answer::language::Language, terminal};
+use jiff::Timestamp;
+use proptest::option;
+use proptest::prelude::*;
+
+use super::{check_harmless, check_visible, hostile_person, text};
+use crate::support::account::{Account, person};
+use crate::support::chat::{Chat, Shown, asked, clicked};
+
+/// Stands in the notes behind a label, and must be seen nowhere.
+const PLANTED: &str = "Tr0ub4dor-Planted-9";
+
+fn place() -> impl Strategy<Value = Option<String>> {
+    let known =
+        prop::sample::select(vec!["United States", "Indiana", "Springfield", "Germany", "Berlin", "Kiribati", "Nepal"]);
+    option::of(prop_oneof![3 => known.prop_map(str::to_owned), 1 => text()])
+}
+
+fn location(id: u64, organization: u64) -> impl Strategy<Value = Location> {
+    (place(), place(), place(), option::of(text()), any::<bool>()).prop_map(
+        move |(city, region, country, phone, primary)| Location {
+            id: LocationId(id),
+            organization: Some(OrganizationId(organization)),
+            name: city.clone().map(Into::into),
+            primary,
+            city: city.map(Into::into),
+            region: region.map(Into::into),
+            country: country.map(Into::into),
+            phone: phone.map(Into::into),
+        },
+    )
+}
+
+/// Notes of any kind, with a secret in them.
+fn noted() -> impl Strategy<Value = String> {
+    let said = prop::sample::select(vec![
+        "M-F 9-5",
+        "after 5pm call mobile",
+        "available 24/7",
+        "<b>bold</b><br>",
+        "PIN: 4711",
+        "",
+    ]);
+    let hours = (said, text(), text(), any::<bool>());
+    hours.prop_map(|(said, before, after, html)| {
+        let (open, end) = if html { ("<p>", "</p>") } else { ("", "\n") };
+        format!("{open}{said}{end}{open}Password: {PLANTED}{end}{before}\n{after}")
+    })
+}
+
+fn account() -> impl Strategy<Value = Account> {
+    let sites = (location(1, 1), location(2, 1), any::<bool>());
+    (text(), hostile_person(1), sites, noted(), vec_of_numbers()).prop_map(|(name, somebody, sites, notes, numbers)| {
+        let (one, two, has_own) = sites;
+        let somebody = numbers.into_iter().fold(somebody.notes(&notes), |somebody, number| somebody.phone(&number));
+        let somebody = if has_own { somebody.located(1) } else { somebody };
+        Account::default().organization(1, &name).location_like(one).location_like(two).with(somebody)
+    })
+}
+
+fn vec_of_numbers() -> impl Strategy<Value = Vec<String>> {
+    proptest::collection::vec("(\\+49|0|00|1|)[0-9]{3,11}( x[0-9]{1,4})?", 0..3)
+}
+
+fn policy() -> impl Strategy<Value = String> {
+    (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(share, share_notes, links, compact)| {
+        let layout = if compact { "compact" } else { "full" };
+        format!("share = {share}\nshare_notes = {share_notes}\ndial_links = {links}\nlayout = \"{layout}\"")
+    })
+}
+
+/// From 1970 to 2100.
+fn moment() -> impl Strategy<Value = Timestamp> {
+    (0..4_102_444_800_i64).prop_map(|second| Timestamp::from_second(second).unwrap())
+}
+
+fn called(at: Timestamp, by: u64, outcome: Outcome) -> Change {
+    let organization = Some(OrganizationId(1));
+    Change::Attempt(Attempt { at, by: UserId(by), organization, contact: ContactId(1), number: None, outcome })
+}
+
+fn check(shown: &Shown) {
+    check_harmless(shown);
+    assert!(!shown.body().to_string().contains(PLANTED), "a secret is seen");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_card_breaks_or_tells_a_secret(
+        account in account(),
+        policy in policy(),
+        now in moment(),
+        locale in prop::sample::select(vec!["en-US", "de", "fr", "es-ES", "ja"]),
+        outcome in prop::sample::select(vec![Outcome::NoAnswer, Outcome::WrongNumber]),
+        page in 0..9_usize,
+    ) {
+        let chat = Chat::about(&account).with_policy(&policy).at(&now.to_string()).speaking(locale).in_country("US");
+        let chat = chat.remembering(called(now, 77, Outcome::Reached)).remembering(called(now, 4, outcome));
+        check(&chat.sends(&asked("contact", &[("name", "id:1")])));
+        for button in ["layout:1:any:full", "layout:1:1:compact", "favourite:1:any:true", "person:1", "step:1:1"] {
+            check(&chat.clicks(button, None));
+        }
+        check(&chat.clicks(&format!("notes:1:any:{page}"), None));
+        check(&chat.posts(&clicked("share:1:any", None)));
+        let with_file = chat.clicks("file:1", None);
+        check(&with_file);
+        if let Some(file) = with_file.file() {
+            prop_assert!(!file.content.contains(PLANTED));
+        }
+        let (policy, notebook) = (callsheet::policy::file::parse(&policy).unwrap(), Notebook::default());
+        let caller = Caller::at_terminal(Language::of_locale(locale));
+        let snapshot = account.snapshot();
+        let context = Context { snapshot: &snapshot, policy: &policy, notebook: &notebook, caller, now };
+        let text = terminal::answer(&commands::line::parse("/contact id:1").unwrap(), context);
+        prop_assert!(text.chars().all(|char| char == '\n' || !char.is_control()), "{text:?}");
+        prop_assert!(!text.contains(PLANTED));
+        check_visible(&text.into());
+    }
+
+    #[test]
+    fn the_pages_of_notes_are_all_there_is_of_them(notes in noted(), more in "[a-z*_ \n<>@.:]{0,3000}") {
+        let notes = format!("{notes}\n{more}");
+        let chat = Chat::about(&Account::default().with(person(1, "Jane Doe").notes(&notes)));
+        let mut shown = chat.clicks("notes:1:any:0", None);
+        let mut read = String::new();
+        loop {
+            check(&shown);
+            let text = shown.to_string();
+            let is_note = |line: &&str| line.starts_with("> ");
+            read.extend(text.lines().filter(is_note).flat_map(str::chars).filter(|char| char.is_alphanumeric()));
+            if !text.contains("[Next ▶]") {
+                break;
+            }
+            shown = chat.presses(&shown, "Next");
+        }
+        let masked = |piece: &Piece| match piece {
+            Piece::Plain(text) | Piece::Strong(text) => text.clone(),
+            Piece::Masked(secret) => format!("{secret:?}hidden").to_lowercase().replace("card", "cardnumber").replace("account", "accountnumber"),
+        };
+        let lines = notes::read(&notes).lines;
+        let whole: String = lines.iter().flat_map(|line| &line.pieces).map(masked).collect();
+        let whole: String = whole.chars().filter(|char| char.is_alphanumeric()).collect();
+        prop_assert_eq!(read, whole);
+    }
+}
