@@ -6,6 +6,8 @@
 mod alert;
 mod bind;
 mod card;
+mod chain;
+mod channel;
 mod contact;
 pub mod context;
 mod directory;

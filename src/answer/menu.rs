@@ -1,7 +1,6 @@
 //! Several possibilities: menus to choose from and lists to leaf through.
 
 use crate::answer::Target;
-use crate::answer::card::Fallback;
 use crate::domain::contact::Phone;
 use crate::domain::id::OrganizationId;
 
@@ -60,18 +59,16 @@ pub enum Heading {
         /// As typed.
         typed: String,
     },
+    /// Several things that somebody may approve may be meant.
+    WhichAction {
+        /// As typed.
+        typed: String,
+    },
     /// No organization is meant; these are near.
     NearestOrganizations {
         /// As typed.
         typed: String,
     },
-    /// An organization has several primary contacts.
-    Primaries {
-        /// The organization.
-        organization: String,
-    },
-    /// An organization has no primary contact to call; these are the next best.
-    Fallback(Fallback),
 }
 
 /// One possibility, with what tells it from the others.
@@ -96,6 +93,8 @@ pub struct Entry {
 pub enum Caution {
     /// No longer there.
     Departed,
+    /// There is no phone on record.
+    OnlyEmail,
     /// There is no phone and no e-mail on record.
     Unreachable,
 }

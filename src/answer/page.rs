@@ -3,9 +3,10 @@
 use url::Url;
 
 use crate::answer::card::{Card, NotesPage};
+use crate::answer::chain::Chain;
 use crate::answer::language::Language;
 use crate::answer::menu::{Entry, List, Menu};
-use crate::answer::phrases::{self, card, heading, notice};
+use crate::answer::phrases::{self, approvers, card, heading, notice};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Audience, Body, Target};
 use crate::policy::Layout;
@@ -21,6 +22,8 @@ pub struct Page<'a> {
     pub closing: Vec<Words>,
     /// What may be chosen; already numbered among the lines.
     pub entries: Vec<&'a Entry>,
+    /// Which of them is shown already.
+    pub current: Option<Target>,
     /// Buttons, with where they lead.
     pub buttons: Vec<(String, Target)>,
     /// Where the record is shown in IT Glue.
@@ -32,17 +35,17 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn of(answer: &'a Answer, language: Language) -> Self {
         let mut page = match &answer.body {
-            Body::Card(card) => Self {
-                url: card.url.as_deref().and_then(web_address),
-                // In a message of all, each reader would want something else of a button.
-                buttons: if answer.audience == Audience::Caller { card_buttons(card, language) } else { Vec::new() },
-                ..Self::plain(card::title(card, language), card::lines(card, language))
-            },
+            Body::Card(card) if answer.audience == Audience::Channel => Self::shared(card, language),
+            Body::Card(card) => Self::card(card, language),
             Body::Notes(notes) => Self {
                 buttons: notes_buttons(notes, language),
                 ..Self::plain(card::notes::title(notes, language), card::notes::page(notes, language))
             },
             Body::Menu(menu) => Self::menu(menu, language),
+            Body::Approvers(found) => Self {
+                entries: found.people.iter().chain(&found.deciders).map(|one| &one.entry).collect(),
+                ..Self::plain(approvers::title(found, language), approvers::lines(found, language))
+            },
             Body::List(list) => Self::list(list, language),
             Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
         };
@@ -53,7 +56,27 @@ impl<'a> Page<'a> {
     }
 
     fn plain(title: Words, lines: Vec<Words>) -> Self {
-        Self { title, lines, closing: Vec::new(), entries: Vec::new(), buttons: Vec::new(), url: None }
+        Self { title, lines, closing: Vec::new(), entries: Vec::new(), current: None, buttons: Vec::new(), url: None }
+    }
+
+    fn card(card: &'a Card, language: Language) -> Self {
+        let chain = card.chain.as_deref();
+        let step = |chain: &Chain| Target::Step { organization: chain.organization, contact: card.id };
+        let calls = chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default();
+        Self {
+            entries: chain.map(|chain| chain.entries.iter().collect()).unwrap_or_default(),
+            current: chain.map(step),
+            buttons: calls.into_iter().chain(card_buttons(card, language)).collect(),
+            ..Self::shared(card, language)
+        }
+    }
+
+    /// In a message of all, each reader would want something else of a button.
+    fn shared(card: &Card, language: Language) -> Self {
+        Self {
+            url: card.url.as_deref().and_then(web_address),
+            ..Self::plain(card::title(card, language), card::lines(card, language))
+        }
     }
 
     fn menu(menu: &'a Menu, language: Language) -> Self {
@@ -87,7 +110,7 @@ impl<'a> Page<'a> {
 
 /// What can be done with a card.
 fn card_buttons(card: &Card, language: Language) -> Vec<(String, Target)> {
-    let (contact, chain) = (card.id, card.of_chain);
+    let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
     let share = card.offers.share.then(|| (language.text("share"), Target::Share { contact, chain }));
     let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.look.layout == Layout::Compact);
     let notes = has_more.then(|| (language.text("notes-button"), Target::Notes { contact, chain, page: 0 }));

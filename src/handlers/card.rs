@@ -47,6 +47,8 @@ pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context:
     }
     match card(contact, chain, context) {
         Body::Card(card) if card.departed.is_some() => Body::Notice(Notice::NotHandedOn { name: card.name }).into(),
+        // The one who was meant is not to be called there any more: whoever is now, is not what was to be shared.
+        Body::Card(card) if card.id != contact => Body::Card(card).into(),
         Body::Card(mut card) => {
             card.shared_by = context.caller.user;
             // Whose favourite it is concerns nobody else.

@@ -112,15 +112,31 @@ fn home_location<'a>(organization: OrganizationId, context: Context<'a>) -> Opti
     home.copied()
 }
 
+/// The phone of an organization's site, for when nobody there has one: of its home, else of any that has one.
+pub(super) fn phone_of(organization: OrganizationId, context: Context<'_>) -> Option<Number> {
+    let home = home_location(organization, context);
+    let mut locations = home.into_iter().chain(context.snapshot.locations_of(organization));
+    let default = context.policy.default_country.map(|country| Guess { country, from: CountryFrom::Default });
+    locations.find_map(|location| {
+        let there = country_of(location).map(|country| Guess { country, from: CountryFrom::Location });
+        let guesses: Vec<Guess> = there.into_iter().chain(default).collect();
+        number_of(location, &guesses)
+    })
+}
+
+/// The phone of a location. A fax is none.
+fn number_of(location: &Location, guesses: &[Guess]) -> Option<Number> {
+    let value = location.phone.clone()?;
+    let phone = Phone { value, formatted: None, extension: None, primary: false, label: None, fax: false };
+    Some(understand(&phone, guesses)).filter(|number| number.kind != Kind::Fax)
+}
+
 /// The phone of the contact's location, else that of where their organization is. A fax is none.
 pub(super) fn site_phone(contact: &Contact, context: Context<'_>) -> Option<SitePhone> {
     let own = contact.location.and_then(|id| context.snapshot.location(id));
     let home = contact.organization.and_then(|id| home_location(id, context));
     let phone = |location: Option<&Location>, of, guesses: Vec<Guess>| {
-        let value = location?.phone.clone()?;
-        let phone = Phone { value, formatted: None, extension: None, primary: false, label: None, fax: false };
-        let number = understand(&phone, &guesses);
-        (number.kind != Kind::Fax).then_some(SitePhone { number, of })
+        number_of(location?, &guesses).map(|number| SitePhone { number, of })
     };
     phone(own, SiteOf::Contact, guesses(contact, context)).or_else(|| {
         let there = home.and_then(country_of).map(|country| Guess { country, from: CountryFrom::Organization });

@@ -27,4 +27,5 @@ mod sync;
 mod terminal;
 mod tidy;
 mod vip;
+mod who_can;
 mod zones;

@@ -1,17 +1,13 @@
 //! The words above a menu.
 
-use crate::answer::card::{Fallback, Tier};
 use crate::answer::language::Language;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
-use crate::answer::phrases::card::no_primary;
 use crate::answer::words::{Words, theirs};
 
 /// The title of a menu.
 #[must_use]
 pub fn title(heading: &Heading, language: Language) -> Words {
     let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);
-    let at =
-        |sentence, organization: &str| language.say_with(sentence, [("organization", theirs(organization).into())]);
     match heading {
         Heading::Several { typed, within } => {
             within_organization(quoting("menu-several", typed), within.as_deref(), language)
@@ -27,9 +23,8 @@ pub fn title(heading: &Heading, language: Language) -> Words {
         Heading::PeopleOfSeveral { typed } | Heading::WhichOrganization { typed } => {
             quoting("menu-several-organizations", typed)
         }
+        Heading::WhichAction { typed } => quoting("menu-several-actions", typed),
         Heading::NearestOrganizations { typed } => quoting("menu-nearest-organizations", typed),
-        Heading::Primaries { organization } => at("menu-primaries", organization),
-        Heading::Fallback(Fallback { organization, .. }) => at("menu-who-to-call", organization),
     }
 }
 
@@ -37,28 +32,18 @@ pub fn title(heading: &Heading, language: Language) -> Words {
 #[must_use]
 pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
     let hint = match &menu.heading {
-        Heading::Several { .. } | Heading::WhichOrganization { .. } => language.say("hint-several"),
+        Heading::Several { .. } | Heading::WhichOrganization { .. } | Heading::WhichAction { .. } => {
+            language.say("hint-several")
+        }
         Heading::Close { .. } => language.say_with("hint-close", [("count", menu.entries.len().into())]),
         Heading::Nearest { .. } => language.say("hint-nearest"),
         Heading::NotVips { .. } => language.say("hint-not-vips"),
         Heading::Unfitting => language.say("hint-unfitting"),
         Heading::PeopleOfSeveral { .. } => language.say("hint-people-of-several"),
         Heading::NearestOrganizations { .. } => language.say("hint-nearest-organizations"),
-        Heading::Primaries { .. } => language.say("hint-primaries"),
-        Heading::Fallback(fallback) => {
-            let these = language.say(match fallback.tier {
-                Tier::Vip => "these-vips",
-                Tier::Technical => "these-technical",
-                Tier::Executive => "these-executive",
-                Tier::Anyone => "these-anyone",
-                Tier::Unreachable => "these-unreachable",
-            });
-            Words::default().list([no_primary(fallback, language), these], " ")
-        }
     };
     let more = menu.more.then(|| {
         let sentence = match menu.heading {
-            Heading::Primaries { .. } | Heading::Fallback(_) => "more-people-there",
             Heading::WhichOrganization { .. } => "more-organizations",
             _ => "more-people",
         };

@@ -3,10 +3,13 @@
 use commands::options::ParseError;
 
 use crate::answer::language::Language;
-use crate::answer::notice::Notice;
+use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::phrases::heading::within_organization;
-use crate::answer::phrases::{BETWEEN, card};
+use crate::answer::phrases::{BETWEEN, card, chain};
 use crate::answer::words::{Words, theirs};
+
+/// What begins an authorisation in the policy file; to be copied, and nothing a reader's Discord could take for a link.
+const ACTIONS: &str = "[[authorisation]]";
 
 /// The title of a notice.
 #[must_use]
@@ -26,6 +29,11 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::NoVips { organization: Some(organization) } => at("no-vips-at", organization),
         Notice::NoVips { organization: None } => language.say("no-vips"),
         Notice::NobodyAt { organization, .. } => at("nobody-at", organization),
+        Notice::NobodyToCall(dead_end) => at("nobody-at", &dead_end.organization),
+        Notice::UnknownAction { typed: Some(typed), .. } => quoting("unknown-action", typed),
+        Notice::UnknownAction { typed: None, .. } => language.say("action-gone"),
+        Notice::NoActions { organization } => at("no-actions", organization),
+        Notice::NoChannel => language.say("no-channel"),
         Notice::Rejected(_) => language.say("rejected"),
         Notice::NotServed => language.say("not-served"),
         Notice::NotSaved => language.say("not-saved"),
@@ -52,6 +60,12 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         }
         Notice::UnknownType { known, .. } => return hint("known-types", known, "unknown-type-hint", language),
         Notice::NoVips { .. } => language.say("no-vips-hint"),
+        Notice::NobodyToCall(dead_end) => return nobody_to_call(dead_end, language),
+        Notice::UnknownAction { known, .. } => return hint("known-actions", known, "unknown-type-hint", language),
+        Notice::NoActions { .. } => {
+            language.say_with("no-actions-hint", [("table", Words::default().copy(ACTIONS).into())])
+        }
+        Notice::NoChannel => language.say("no-channel-hint"),
         Notice::NobodyAt { departed: 0, .. } => language.say("nobody-at-hint"),
         Notice::NobodyAt { departed, .. } => language.say_with("nobody-left-hint", [("count", (*departed).into())]),
         Notice::Rejected(ParseError::Missing(option)) => {
@@ -70,6 +84,25 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         Notice::ContactFile { .. } => language.say("contact-file-hint"),
     };
     vec![line]
+}
+
+fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
+    let DeadEnd { organization, because, names, missing, phone, dial_links } = dead_end;
+    let names = || Words::default().list(names.iter().map(|name| card::name(name, language)), ", ").into();
+    let because = match because {
+        Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
+        Dead::NotInChain => language.say("dead-not-in-chain"),
+        Dead::Tried => language.say_with("dead-tried", [("names", names())]),
+    };
+    let missing = missing.iter().map(|missing| chain::missing(missing, organization, language));
+    let phone = match phone {
+        Some(phone) => {
+            let phone = card::number::number(phone, *dial_links, language);
+            language.say_with("site-phone", [("of", "organization".into()), ("phone", phone.into())])
+        }
+        None => language.say("dead-hint"),
+    };
+    [because].into_iter().chain(missing).chain([phone]).collect()
 }
 
 fn hint(sentence: &'static str, names: &[String], otherwise: &'static str, language: Language) -> Vec<Words> {

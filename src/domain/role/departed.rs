@@ -1,5 +1,6 @@
 //! Words that say somebody has left.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::words::{self, Phrase};
@@ -12,18 +13,18 @@ pub(super) const WORDS: &str = "terminated, termed, former, formerly, ex employe
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::list(WORDS).collect());
 
+/// The words that a wording may begin with.
+static BEGINNINGS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| PHRASES.iter().map(Phrase::first).chain(["gone", "past", "quit"]).collect());
+
 /// Whether a contact's name or title says in so many words that the person has left: "Jane Doe (Terminated)",
 /// "Former IT Manager". Accounts without a type for it write it there.
 ///
 /// Only wording that stands apart from the rest counts, so that nobody whose name is such a word is declared gone.
 #[must_use]
 pub fn says_departed(text: &str) -> bool {
-    // Asked about every VIP of an account at once, and true of hardly any.
-    words::of(text).iter().any(|word| begins_wording(word)) && says_so(text)
-}
-
-fn begins_wording(word: &str) -> bool {
-    matches!(word, "gone" | "past" | "quit") || PHRASES.iter().any(|phrase| phrase.first() == word)
+    // Asked about everybody at an organization at once, and true of hardly any.
+    words::of(text).iter().any(|word| BEGINNINGS.contains(word.as_str())) && says_so(text)
 }
 
 fn says_so(text: &str) -> bool {

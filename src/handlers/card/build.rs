@@ -54,7 +54,6 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
         notes: excerpt(&times.notes),
         last_reached: reached,
         last_failed: notebook.last_failed(contact.id).copied().filter(|failed| is_newer(failed.at)),
-        of_chain: None,
         look: Look { layout: policy.layout, dial_links: policy.dial_links },
         offers: Offers {
             // The number of somebody who left is handed on to nobody, and on a terminal there is nobody to hand it to.
@@ -66,6 +65,7 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
         updated_at: contact.updated_at,
         url: owned(contact.url.as_deref()),
         why,
+        chain: None,
     }
 }
 

@@ -223,34 +223,34 @@ fn a_card_in_every_language() {
 
 #[test]
 fn a_menu_in_every_language() {
-    assert_snapshot!(in_every_language(&asked("primary", &[("organization", "umbrella services")])), @"
+    assert_snapshot!(in_every_language(&asked("contact", &[("name", "twin")])), @"
     == en
-    Who to call at Umbrella Services
-    🔎 No primary contact on record at Umbrella Services. ⚠️ Nobody there has a phone or e-mail on record. These are the people.
+    Several people match “twin”
+    Pick the one you mean.
     1. Twin Same · no phone or e-mail on record · record 4 · Umbrella Services
     2. Twin Same · no phone or e-mail on record · record 5 · Umbrella Services
     Synced 4 min ago
     [Twin Same | no phone or e-mail on record · record 4 · Umbrella Services]
     [Twin Same | no phone or e-mail on record · record 5 · Umbrella Services]
     == de
-    Wen anrufen bei Umbrella Services
-    🔎 Bei Umbrella Services ist kein Hauptkontakt hinterlegt. ⚠️ Für niemanden dort ist Telefon oder E-Mail hinterlegt. Das sind die Personen.
+    Mehrere Treffer für „twin“
+    Bitte auswählen, was gemeint ist.
     1. Twin Same · weder Telefon noch E-Mail hinterlegt · Eintrag 4 · Umbrella Services
     2. Twin Same · weder Telefon noch E-Mail hinterlegt · Eintrag 5 · Umbrella Services
     Letzter Abgleich: vor 4 Min.
     [Twin Same | weder Telefon noch E-Mail hinterlegt · Eintrag 4 · Umbrella Services]
     [Twin Same | weder Telefon noch E-Mail hinterlegt · Eintrag 5 · Umbrella Services]
     == es
-    A quién llamar en Umbrella Services
-    🔎 No hay ningún contacto principal registrado en Umbrella Services. ⚠️ Allí nadie tiene teléfono ni correo registrado. Estas son las personas.
+    Varias personas coinciden con «twin»
+    Elija el resultado correcto.
     1. Twin Same · sin teléfono ni correo registrado · ficha 4 · Umbrella Services
     2. Twin Same · sin teléfono ni correo registrado · ficha 5 · Umbrella Services
     Sincronizado hace 4 min
     [Twin Same | sin teléfono ni correo registrado · ficha 4 · Umbrella Services]
     [Twin Same | sin teléfono ni correo registrado · ficha 5 · Umbrella Services]
     == fr
-    Qui appeler chez Umbrella Services
-    🔎 Aucun contact principal enregistré chez Umbrella Services. ⚠️ Personne n’y a de téléphone ni d’e-mail enregistré. Voici les personnes de l’organisation.
+    Plusieurs personnes correspondent à « twin »
+    Choisissez le bon résultat.
     1. Twin Same · ni téléphone ni e-mail enregistré · fiche 4 · Umbrella Services
     2. Twin Same · ni téléphone ni e-mail enregistré · fiche 5 · Umbrella Services
     Synchronisé il y a 4 min

@@ -197,6 +197,12 @@ impl Person {
         self
     }
 
+    /// Whether anybody should ever be told to call this person.
+    pub(crate) fn can_be_called(&self) -> bool {
+        let left = self.0.contact_type == Some(ContactTypeId(6)) || self.0.display_name().contains("(left)");
+        self.0.is_reachable() && !left
+    }
+
     /// Changes anything else.
     pub(crate) fn but(mut self, change: impl FnOnce(&mut Contact)) -> Self {
         change(&mut self.0);

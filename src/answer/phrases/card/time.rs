@@ -4,6 +4,7 @@ use jiff::civil::Weekday;
 
 use crate::answer::card::{Card, SiteOf};
 use crate::answer::language::{Language, Value};
+use crate::answer::phrases::chain;
 use crate::answer::words::{Words, theirs};
 use crate::notebook::attempts::Outcome;
 use crate::reach::zone::{Local, LocalTime};
@@ -29,7 +30,7 @@ pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
 /// When somebody last reached them, and when not.
 pub(super) fn attempts(card: &Card, language: Language) -> Vec<Words> {
     let said = |sentence, at, by, outcome: &'static str| {
-        let (ago, user) = (Words::ago(at, language).into(), Words::user(by, language).into());
+        let (ago, user) = (Words::ago(at, language).into(), chain::user(by, language).into());
         language.say_with(sentence, [("ago", ago), ("user", user), ("outcome", outcome.into())])
     };
     let failed = card.last_failed.map(|attempt| {

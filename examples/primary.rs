@@ -1,0 +1,107 @@
+//! Measures `/primary` at an organization of many people: `cargo run --release --example primary -- 24000`.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use callsheet::answer::language::Language;
+use callsheet::directory::records::Records;
+use callsheet::directory::snapshot::{Snapshot, Status};
+use callsheet::domain::contact::{Contact, Phone};
+use callsheet::domain::id::{ContactId, ContactTypeId, OrganizationId};
+use callsheet::domain::organization::{ContactType, Organization};
+use callsheet::handlers;
+use callsheet::handlers::context::{Caller, Context};
+use callsheet::notebook::Notebook;
+use callsheet::policy::Policy;
+use commands::Command;
+use commands::options::Pick;
+use commands::primary::Primary;
+use jiff::Timestamp;
+
+/// Answers measured, of which the middle one counts.
+const TIMES: usize = 51;
+
+/// Rows of the account's contact types.
+const TYPES: [&str; 6] =
+    ["Primary Contact", "Internal IT", "Decision Maker", "End User", "Accounts Payable", "Terminated"];
+
+#[expect(clippy::print_stdout, reason = "the figures are what it is for")]
+fn main() {
+    let people = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(24_000);
+    let now: Timestamp = Timestamp::UNIX_EPOCH;
+    let snapshot = Snapshot::build(&records(people), Status { synced_at: Some(now), trouble: None });
+    let (policy, notebook) = (Policy::default(), Notebook::default());
+    let caller = Caller::at_terminal(Language::default());
+    let context = Context { snapshot: &snapshot, policy: &policy, notebook: &notebook, caller, now };
+    let command = Command::Primary(Primary { organization: Some(Pick::Id(1)) });
+    let mut took: Vec<Duration> = Vec::new();
+    for _ in 0..TIMES {
+        let begun = Instant::now();
+        let answer = handlers::answer(&command, context);
+        took.push(begun.elapsed());
+        drop(answer);
+    }
+    took.sort();
+    println!("{people} people: {:?} (at worst {:?})", took[TIMES / 2], took[TIMES - 1]);
+}
+
+/// One organization of so many people; every thousandth is a primary contact, most are end users.
+fn records(people: u64) -> Records {
+    let mut records = Records::default();
+    let organization = OrganizationId(1);
+    records.organizations.insert(
+        organization,
+        Arc::new(Organization {
+            id: organization,
+            name: "Acme Corporation".into(),
+            short_name: None,
+            organization_type: None,
+            status: None,
+            updated_at: None,
+        }),
+    );
+    for (id, name) in (1..).zip(TYPES) {
+        let id = ContactTypeId(id);
+        records.contact_types.insert(id, Arc::new(ContactType { id, name: name.into() }));
+    }
+    for id in 1..=people {
+        let contact_type = if id % 1000 == 0 {
+            1
+        } else if id % 10 == 0 {
+            1 + id % 6
+        } else {
+            4
+        };
+        let phone = Phone {
+            value: format!("41555501{:02}", id % 100).into(),
+            formatted: None,
+            extension: Some(id.to_string().into()),
+            primary: true,
+            label: Some("Work".into()),
+            fax: false,
+        };
+        let contact = Contact {
+            id: ContactId(id),
+            organization: Some(organization),
+            organization_name: None,
+            name: Some(format!("Robin {} Family{}", id * 7919 % 24_001, id).into()),
+            first_name: None,
+            last_name: None,
+            title: Some("Account Manager".into()),
+            contact_type: Some(ContactTypeId(contact_type)),
+            contact_type_name: None,
+            location: None,
+            location_name: None,
+            important: id % 500 == 0,
+            restricted: false,
+            notes: None,
+            emails: Vec::new(),
+            phones: vec![phone],
+            url: None,
+            created_at: None,
+            updated_at: None,
+        };
+        records.contacts.insert(contact.id, Arc::new(contact));
+    }
+    records
+}
