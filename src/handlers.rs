@@ -14,6 +14,7 @@ mod find;
 mod narrow;
 mod primary;
 mod reach;
+mod rows;
 mod suggest;
 mod vip;
 mod who_can;

@@ -6,6 +6,7 @@ mod autocomplete;
 mod budget;
 mod contact;
 mod directory;
+mod directory_command;
 mod escalation;
 mod gateway;
 mod hostile;

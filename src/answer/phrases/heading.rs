@@ -28,6 +28,12 @@ pub fn title(heading: &Heading, language: Language) -> Words {
             quoting("menu-several-organizations", typed)
         }
         Heading::NearestOrganizations { typed } => quoting("menu-nearest-organizations", typed),
+        Heading::WhichType { typed } => quoting("menu-several-types", typed),
+        Heading::SharedNumber { typed, within } => {
+            within_organization(quoting("menu-shared-number", typed), within.as_deref(), language)
+        }
+        Heading::SiteNumber { typed } => quoting("menu-site-number", typed),
+        Heading::NamedInMessage => language.say("menu-named-in-message"),
         Heading::Primaries { organization } => at("menu-primaries", organization),
         Heading::Fallback(Fallback { organization, .. }) => at("menu-who-to-call", organization),
     }
@@ -37,13 +43,18 @@ pub fn title(heading: &Heading, language: Language) -> Words {
 #[must_use]
 pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
     let hint = match &menu.heading {
-        Heading::Several { .. } | Heading::WhichOrganization { .. } => language.say("hint-several"),
+        Heading::Several { .. } | Heading::WhichOrganization { .. } | Heading::WhichType { .. } => {
+            language.say("hint-several")
+        }
         Heading::Close { .. } => language.say_with("hint-close", [("count", menu.entries.len().into())]),
         Heading::Nearest { .. } => language.say("hint-nearest"),
         Heading::NotVips { .. } => language.say("hint-not-vips"),
         Heading::Unfitting => language.say("hint-unfitting"),
         Heading::PeopleOfSeveral { .. } => language.say("hint-people-of-several"),
         Heading::NearestOrganizations { .. } => language.say("hint-nearest-organizations"),
+        Heading::SharedNumber { .. } => language.say("hint-shared-number"),
+        Heading::SiteNumber { .. } => language.say("hint-site-number"),
+        Heading::NamedInMessage => language.say("hint-named-in-message"),
         Heading::Primaries { .. } => language.say("hint-primaries"),
         Heading::Fallback(fallback) => {
             let these = language.say(match fallback.tier {
@@ -58,8 +69,9 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
     };
     let more = menu.more.then(|| {
         let sentence = match menu.heading {
-            Heading::Primaries { .. } | Heading::Fallback(_) => "more-people-there",
+            Heading::Primaries { .. } | Heading::Fallback(_) | Heading::SharedNumber { .. } => "more-people-there",
             Heading::WhichOrganization { .. } => "more-organizations",
+            Heading::WhichType { .. } | Heading::SiteNumber { .. } | Heading::NamedInMessage => "more-entries",
             _ => "more-people",
         };
         language.say_with(sentence, [("count", MAX_ENTRIES.into())])

@@ -4,8 +4,8 @@ use commands::options::ParseError;
 
 use crate::answer::language::Language;
 use crate::answer::notice::Notice;
-use crate::answer::phrases::BETWEEN;
 use crate::answer::phrases::heading::within_organization;
+use crate::answer::phrases::{BETWEEN, channel};
 use crate::answer::words::{Words, theirs};
 
 /// The title of a notice.
@@ -23,8 +23,19 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::Gone => language.say("gone"),
         Notice::UnknownOrganization { typed, .. } => quoting("menu-nearest-organizations", typed),
         Notice::UnknownType { typed, .. } => quoting("unknown-type", typed),
-        Notice::NoVips { organization: Some(organization) } => at("no-vips-at", organization),
-        Notice::NoVips { organization: None } => language.say("no-vips"),
+        Notice::NoVips { organization: Some(organization), contact_type: None } => at("no-vips-at", organization),
+        Notice::NoVips { organization: None, contact_type: None } => language.say("no-vips"),
+        Notice::NoVips { organization, contact_type: Some(name) } => {
+            let none = language.say_with("no-vips-of-type", [("type", theirs(name).into())]);
+            within_organization(none, organization.as_deref(), language)
+        }
+        Notice::NobodyListed { organization, contact_type: None } => at("nobody-listed", organization),
+        Notice::NobodyListed { organization, contact_type: Some(name) } => {
+            let organization = theirs(organization).into();
+            language.say_with("nobody-listed-of-type", [("organization", organization), ("type", theirs(name).into())])
+        }
+        Notice::NothingNamed => language.say("nothing-named"),
+        Notice::Channel(channel) => channel::title(channel, language),
         Notice::NobodyAt { organization, .. } => at("nobody-at", organization),
         Notice::Rejected(_) => language.say("rejected"),
         Notice::NotServed => language.say("not-served"),
@@ -47,7 +58,12 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         }
         Notice::UnknownType { known, .. } => return hint("known-types", known, "unknown-type-hint", language),
         Notice::NoVips { .. } => language.say("no-vips-hint"),
-        Notice::NobodyAt { departed: 0, .. } => language.say("nobody-at-hint"),
+        Notice::NobodyListed { contact_type: Some(_), .. } => language.say("nobody-listed-of-type-hint"),
+        Notice::NothingNamed => language.say("nothing-named-hint"),
+        Notice::Channel(channel) => channel::hint(channel, language),
+        Notice::NobodyAt { departed: 0, .. } | Notice::NobodyListed { contact_type: None, .. } => {
+            language.say("nobody-at-hint")
+        }
         Notice::NobodyAt { departed, .. } => language.say_with("nobody-left-hint", [("count", (*departed).into())]),
         Notice::Rejected(ParseError::Missing(option)) => {
             language.say_with("rejected-missing-hint", [("option", Words::new(*option).into())])

@@ -75,6 +75,14 @@ impl Account {
         self
     }
 
+    /// A site of an organization, with its own phone.
+    pub(crate) fn site(mut self, id: u64, organization: u64, name: &str, phone: &str) -> Self {
+        self = self.location(id, name, "San Francisco", Some(phone));
+        let location = self.records.locations.get_mut(&LocationId(id)).unwrap();
+        Arc::make_mut(location).organization = Some(OrganizationId(organization));
+        self
+    }
+
     pub(crate) fn with(mut self, person: Person) -> Self {
         self.records.contacts.insert(person.0.id, Arc::new(person.0));
         self
