@@ -4,6 +4,7 @@
 
 mod autocomplete;
 mod budget;
+mod caller;
 mod contact;
 mod directory;
 mod directory_command;
