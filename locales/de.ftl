@@ -92,19 +92,8 @@ matched-initials = 🔎 Gefunden über die Initialen
 matched-acronym = 🔎 Gefunden über die Initialen der Organisation
 matched-phone-end = 🔎 Gefunden über das Ende einer Telefonnummer
 matched-email = 🔎 Gefunden über die E-Mail-Adresse
-primary-by-type = 🔎 Hinterlegter Hauptkontakt: Der Kontakttyp ist „{ $type }“.
 no-primary = 🔎 Bei { $organization } ist kein Hauptkontakt hinterlegt.
 primary-unreachable = ⚠️ Für den Hauptkontakt bei { $organization } ist weder Telefon noch E-Mail hinterlegt: { $names }.
-only-vip = Gezeigt wird der einzige VIP dort.
-only-technical = Gezeigt wird der einzige technische Kontakt dort.
-only-executive = Gezeigt wird der einzige Kontakt der Geschäftsleitung dort.
-only-anyone = Gezeigt wird die einzige Person dort, für die Telefon oder E-Mail hinterlegt ist.
-only-unreachable = Gezeigt wird die einzige Person dort, ohne Telefon und E-Mail.
-these-vips = Das sind die VIPs dort.
-these-technical = Das sind die technischen Kontakte dort.
-these-executive = Das sind die Kontakte der Geschäftsleitung dort.
-these-anyone = Das sind die Personen dort, für die Telefon oder E-Mail hinterlegt ist.
-these-unreachable = ⚠️ Für niemanden dort ist Telefon oder E-Mail hinterlegt. Das sind die Personen.
 
 ## Menüs
 
@@ -120,8 +109,6 @@ menu-not-vips = Kein VIP passt zu „{ $typed }“
 menu-unfitting = Diese Person passt nicht zu den übrigen Angaben
 menu-several-organizations = Mehrere Organisationen passen zu „{ $typed }“
 menu-nearest-organizations = Keine Organisation passt zu „{ $typed }“
-menu-primaries = Mehrere Hauptkontakte bei { $organization }
-menu-who-to-call = Wen anrufen bei { $organization }
 hint-several = Bitte auswählen, was gemeint ist.
 hint-close = { $count ->
     [one] Eine Person kommt dem nahe. Auswählen, falls sie gemeint ist.
@@ -132,8 +119,6 @@ hint-not-vips = Diese Personen passen, sind aber keine VIPs, die man anrufen kan
 hint-unfitting = Organisation oder Kontakttyp ändern oder die Person hier auswählen.
 hint-people-of-several = Bitte die Person bei der gemeinten Organisation auswählen.
 hint-nearest-organizations = Unten stehen die ähnlichsten Namen. Sonst die Kurzbezeichnung oder den Anfang des Namens versuchen.
-hint-primaries = Mehr als eine Person hat einen Kontakttyp für Hauptkontakte. Bitte auswählen.
-more-people-there = Nur die ersten { $count } werden gezeigt: /contact findet die übrigen über den Namen.
 more-organizations = Nur die besten { $count } werden gezeigt: mehr vom Namen eingeben.
 more-people = Nur die besten { $count } werden gezeigt: Nachnamen oder Organisation ergänzen.
 

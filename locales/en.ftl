@@ -80,19 +80,8 @@ matched-initials = 🔎 Matched by initials
 matched-acronym = 🔎 Matched by the organization's initials
 matched-phone-end = 🔎 Matched by the end of a phone number
 matched-email = 🔎 Matched by e-mail address
-primary-by-type = 🔎 Primary contact on record: the contact type is “{ $type }”.
 no-primary = 🔎 No primary contact on record at { $organization }.
 primary-unreachable = ⚠️ No phone or e-mail on record for the primary contact at { $organization }: { $names }.
-only-vip = Shown is the only VIP there.
-only-technical = Shown is the only technical contact there.
-only-executive = Shown is the only executive contact there.
-only-anyone = Shown is the only person there with a phone or e-mail on record.
-only-unreachable = Shown is the only person there, without phone or e-mail.
-these-vips = These are the VIPs there.
-these-technical = These are the technical contacts there.
-these-executive = These are the executive contacts there.
-these-anyone = These are the people there with a phone or e-mail on record.
-these-unreachable = ⚠️ Nobody there has a phone or e-mail on record. These are the people.
 
 ## Menus
 
@@ -108,8 +97,6 @@ menu-not-vips = No VIP matches “{ $typed }”
 menu-unfitting = This person does not fit the other options
 menu-several-organizations = Several organizations match “{ $typed }”
 menu-nearest-organizations = No organization matches “{ $typed }”
-menu-primaries = Several primary contacts at { $organization }
-menu-who-to-call = Who to call at { $organization }
 hint-several = Pick the one you mean.
 hint-close = { $count ->
     [one] One person comes close. Pick them if that is who you mean.
@@ -120,8 +107,6 @@ hint-not-vips = These people match, but are not VIPs who can be called.
 hint-unfitting = Change the organization or type, or pick the person here.
 hint-people-of-several = Pick the person at the organization you mean.
 hint-nearest-organizations = The nearest names are below. Otherwise try its short name or the beginning of its name.
-hint-primaries = More than one person has a primary contact type. Pick one.
-more-people-there = Only the first { $count } are shown: /contact finds the others by name.
 more-organizations = Only the best { $count } are shown: type more of the name.
 more-people = Only the best { $count } are shown: add a last name or the organization.
 
@@ -186,6 +171,7 @@ nobody-listed-of-type-hint = Leave the type out to see everybody there.
 menu-several-types = Several contact types match “{ $typed }”
 menu-shared-number = Several people have the number “{ $typed }”
 hint-shared-number = It may be a switchboard. Pick the one you mean.
+more-with-number = Only the first { $count } are shown: /contact finds the others by name.
 menu-site-number = Nobody has the number “{ $typed }” on record, but a site does
 hint-site-number = Pick the organization to see who to call there.
 menu-named-in-message = The message names several organizations
@@ -215,6 +201,72 @@ channel-none = There is no channel here
 channel-none-hint = A terminal stands for no organization. Use the command in a channel on Discord.
 # Before the whole suggestion. The star alone would not say it.
 suggest-favourite = ★ Favourite · { $entry }
+## Whom to call: the chain, what was tried, and who may approve
+
+chain-step = ⤵️ { $count ->
+    [one] The only one to call at { $organization }: { $reason }
+   *[other] Step { $place } of { $count } at { $organization }: { $reason }
+}
+# Why it is somebody's turn; also after a name.
+reason-named = named in the policy file
+reason-primary = primary contact
+reason-technical = technical contact
+reason-billing = billing contact
+reason-executive = executive contact
+reason-end-user = end user
+reason-vendor = supplier
+reason-vip = VIP
+reason-anyone = anybody there
+chain-in-hours = 🕒 It is in hours: this is the order for then.
+chain-out-of-hours = 🕒 It is out of hours: this is the order for then.
+chain-hours-unknown = 🕒 Whether it is in hours is not known: this is the order for in hours.
+primary-only-email = ⚠️ No phone on record for the primary contact at { $organization }, only e-mail: { $names }.
+primary-departed = ⛔ By the record, the primary contact at { $organization } left: { $names }.
+named-not-on-record = ⚠️ The policy file names somebody who is not on record: { $name }.
+named-record-not-there = ⚠️ The policy file names somebody who is not on record: number { $number }.
+named-only-email = ⚠️ Named in the policy file, with only an e-mail on record: { $names }.
+named-unreachable = ⚠️ Named in the policy file, with no phone or e-mail on record: { $names }.
+named-departed = ⛔ Named in the policy file, but no longer there by the record: { $names }.
+# "times" is one time, "03:12", or the several it may be: "03:12/04:12".
+chain-awake = ⚠️ A call would wake { $name }: it is night there ({ $times }). Step { $place } is better placed, for it is day there: { $other }, { $reason }.
+night-there = night there ({ $times })
+chain-following = ⤵️ If there is no answer:
+reach-phone = by phone
+reach-email = only by e-mail
+chain-more = … and { $count } more
+chain-tried = 🗒️ Tried so far:
+chain-earlier = … { $count } earlier
+tried-call = { $who } called { $whom }
+tried-you = you
+tried-somebody = somebody no longer on record
+tried-no-answer = no answer
+tried-reached = reached
+tried-wrong-number = wrong number
+chain-reached = ✅ Reached { $ago } by { $who }.
+chain-again = 🔁 Everybody was tried, the last one { $ago }. It starts again with those who did not answer.
+chain-changed = ⚠️ The person you clicked on is not to be called at { $organization } any more. Nothing was written down; this is whom to call now.
+outcome-no-answer = No answer
+outcome-no-answer-next = No answer → next
+outcome-reached = Reached
+outcome-wrong-number = Wrong number
+chain-call-again = Call again
+chain-go-awake = Who is awake
+dead-unreachable = ⚠️ Nobody there has a phone or e-mail on record: { $names }.
+dead-not-in-chain = Nobody whom the policy file wants called there can be reached. /directory shows everybody on record.
+dead-tried = ⚠️ Everybody was tried, and nobody is left: { $names }.
+dead-hint = Look for the main number of the organization in IT Glue.
+who-can = Who may approve “{ $action }” at { $organization }
+who-can-more = Only the first { $count } are shown.
+who-can-nobody = By the policy file, nobody on record there may.
+who-can-deciders = They may not either, but decide there. Ask them who may:
+menu-several-actions = Several things match “{ $typed }”
+unknown-action = The policy file says nothing about “{ $typed }”
+action-gone = The policy file does not say who may approve that
+known-actions = It says who may approve: { $names }
+no-actions = Nothing says who may approve what at { $organization }
+no-actions-hint = Whoever runs the bot can add it to the policy file, under { $table }.
+no-channel = Which client?
+no-channel-hint = This channel stands for no client. Fill in the option “organization”, or let whoever manages the server use /bind here.
 
 ## Suggestions. Discord's client remembers an empty list, so there is always one thing to read. 100 characters at most.
 
@@ -227,6 +279,8 @@ suggest-type-a-name = Type a name, an e-mail address or digits of a phone number
 suggest-nobody-fits = Nobody fits the other options
 suggest-no-match = No match for “{ $typed }”: try a last name, an e-mail or a phone
 suggest-no-organization = No organization matches “{ $typed }”
+suggest-no-action = The policy file says nothing about “{ $typed }”
+suggest-no-actions = The policy file does not say who may approve what
 suggest-no-type = No contact type matches “{ $typed }”
 
 ## What Discord shows of the commands while typing; as in commands/*.json. 100 characters at most.

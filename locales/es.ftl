@@ -92,19 +92,8 @@ matched-initials = 🔎 Encontrado por las iniciales
 matched-acronym = 🔎 Encontrado por las iniciales de la organización
 matched-phone-end = 🔎 Encontrado por el final de un número de teléfono
 matched-email = 🔎 Encontrado por la dirección de correo
-primary-by-type = 🔎 Contacto principal registrado: el tipo de contacto es «{ $type }».
 no-primary = 🔎 No hay ningún contacto principal registrado en { $organization }.
 primary-unreachable = ⚠️ Sin teléfono ni correo registrados para el contacto principal en { $organization }: { $names }.
-only-vip = Se muestra el único VIP de la organización.
-only-technical = Se muestra el único contacto técnico de la organización.
-only-executive = Se muestra el único contacto directivo de la organización.
-only-anyone = Se muestra la única persona de la organización con teléfono o correo registrado.
-only-unreachable = Se muestra la única persona de la organización, sin teléfono ni correo.
-these-vips = Estos son los VIP de la organización.
-these-technical = Estos son los contactos técnicos de la organización.
-these-executive = Estos son los contactos directivos de la organización.
-these-anyone = Estas son las personas de la organización con teléfono o correo registrado.
-these-unreachable = ⚠️ Allí nadie tiene teléfono ni correo registrado. Estas son las personas.
 
 ## Menús
 
@@ -120,8 +109,6 @@ menu-not-vips = Ningún VIP coincide con «{ $typed }»
 menu-unfitting = Esta persona no coincide con las demás opciones
 menu-several-organizations = Varias organizaciones coinciden con «{ $typed }»
 menu-nearest-organizations = Ninguna organización coincide con «{ $typed }»
-menu-primaries = Varios contactos principales en { $organization }
-menu-who-to-call = A quién llamar en { $organization }
 hint-several = Elija el resultado correcto.
 hint-close = { $count ->
     [one] Una persona se acerca. Elíjala si es quien busca.
@@ -132,8 +119,6 @@ hint-not-vips = Estas personas coinciden, pero no son VIP a quienes se pueda lla
 hint-unfitting = Cambie la organización o el tipo, o elija aquí a la persona.
 hint-people-of-several = Elija a la persona de la organización correcta.
 hint-nearest-organizations = Los nombres más parecidos están abajo. Si no, pruebe con el nombre corto o el comienzo del nombre.
-hint-primaries = Más de una persona tiene un tipo de contacto principal. Elija una.
-more-people-there = Solo se muestran las primeras { $count } personas: /contact encuentra a las demás por su nombre.
 more-organizations = Solo se muestran los { $count } mejores resultados: escriba más del nombre.
 more-people = Solo se muestran los { $count } mejores resultados: añada un apellido o la organización.
 

@@ -96,19 +96,8 @@ matched-initials = 🔎 Trouvé par les initiales
 matched-acronym = 🔎 Trouvé par les initiales de l’organisation
 matched-phone-end = 🔎 Trouvé par la fin d’un numéro de téléphone
 matched-email = 🔎 Trouvé par l’adresse e-mail
-primary-by-type = 🔎 Contact principal enregistré : le type de contact est « { $type } ».
 no-primary = 🔎 Aucun contact principal enregistré chez { $organization }.
 primary-unreachable = ⚠️ Ni téléphone ni e-mail enregistré pour le contact principal chez { $organization } : { $names }.
-only-vip = Voici le seul VIP de l’organisation.
-only-technical = Voici le seul contact technique de l’organisation.
-only-executive = Voici le seul contact de la direction de l’organisation.
-only-anyone = Voici la seule personne de l’organisation avec un téléphone ou un e-mail enregistré.
-only-unreachable = Voici la seule personne de l’organisation, sans téléphone ni e-mail.
-these-vips = Voici les VIP de l’organisation.
-these-technical = Voici les contacts techniques de l’organisation.
-these-executive = Voici les contacts de la direction de l’organisation.
-these-anyone = Voici les personnes de l’organisation avec un téléphone ou un e-mail enregistré.
-these-unreachable = ⚠️ Personne n’y a de téléphone ni d’e-mail enregistré. Voici les personnes de l’organisation.
 
 ## Menus
 
@@ -124,8 +113,6 @@ menu-not-vips = Aucun VIP ne correspond à « { $typed } »
 menu-unfitting = Cette personne ne correspond pas aux autres options
 menu-several-organizations = Plusieurs organisations correspondent à « { $typed } »
 menu-nearest-organizations = Aucune organisation ne correspond à « { $typed } »
-menu-primaries = Plusieurs contacts principaux chez { $organization }
-menu-who-to-call = Qui appeler chez { $organization }
 hint-several = Choisissez le bon résultat.
 hint-close = { $count ->
     [one] Une personne s’en approche. Choisissez-la si c’est bien elle.
@@ -136,8 +123,6 @@ hint-not-vips = Ces personnes correspondent, mais ne sont pas des VIP que l’on
 hint-unfitting = Modifiez l’organisation ou le type, ou choisissez la personne ici.
 hint-people-of-several = Choisissez la personne dans la bonne organisation.
 hint-nearest-organizations = Les noms les plus proches sont ci-dessous. Sinon, essayez le nom abrégé ou le début du nom.
-hint-primaries = Plusieurs personnes ont un type de contact principal. Choisissez-en une.
-more-people-there = Seules les { $count } premières personnes sont affichées : /contact trouve les autres par leur nom.
 more-organizations = Seuls les { $count } meilleurs résultats sont affichés : complétez le nom.
 more-people = Seuls les { $count } meilleurs résultats sont affichés : ajoutez un nom de famille ou l’organisation.
 

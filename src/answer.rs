@@ -5,7 +5,9 @@
 //! ([`text`]) and Discord only differ in how they show them. Our own words and text from outside stay apart until then
 //! ([`words`]), so neither renderer can forget which of them it may trust.
 
+pub mod approvers;
 pub mod card;
+pub mod chain;
 pub mod choice;
 pub mod language;
 pub mod manifests;
@@ -18,6 +20,7 @@ pub mod words;
 
 use std::fmt;
 
+use crate::answer::approvers::Approvers;
 use crate::answer::card::Card;
 use crate::answer::menu::{List, Menu};
 use crate::answer::notice::Notice;
@@ -104,6 +107,8 @@ pub enum Body {
     Menu(Menu),
     /// Many people, a page at a time.
     List(List),
+    /// Who may approve something.
+    Approvers(Approvers),
     /// Something to be said instead.
     Notice(Notice),
 }

@@ -117,6 +117,19 @@ pub fn better_placed<'c, 'a>(steps: &'c [Step<'a>], night: &dyn Fn(&Contact) -> 
     later.iter().find(|step| step.by_phone && night(step.contact) == Some(false))
 }
 
+impl Why {
+    /// Why it is the turn of somebody whom this rule means.
+    #[must_use]
+    pub fn of(who: &Who) -> Self {
+        match who {
+            Who::Person(_) => Self::Named,
+            Who::Role(role) => Self::Role(*role),
+            Who::Vip => Self::Vip,
+            Who::Anyone => Self::Anyone,
+        }
+    }
+}
+
 impl Person<'_> {
     fn has_left(&self) -> bool {
         self.departed || self.role == Some(Role::Departed)
@@ -155,13 +168,7 @@ fn place(person: Person<'_>, rules: &[Who]) -> Option<Place> {
         Some(anyone) if turn > anyone => Part::AfterAnyone,
         _ => Part::BeforeAnyone,
     };
-    let why = match who {
-        Who::Person(_) => Why::Named,
-        Who::Role(role) => Why::Role(*role),
-        Who::Vip => Why::Vip,
-        Who::Anyone => Why::Anyone,
-    };
-    Some(Place { part, turn, why })
+    Some(Place { part, turn, why: Why::of(who) })
 }
 
 /// Some of the people.

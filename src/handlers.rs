@@ -6,6 +6,7 @@
 mod alert;
 mod bind;
 mod card;
+mod chain;
 mod channel;
 mod contact;
 pub mod context;

@@ -12,6 +12,8 @@ pub mod file;
 
 use std::collections::BTreeMap;
 
+use crc::{CRC_16_IBM_SDLC, Crc};
+
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, RoleTable};
@@ -22,6 +24,9 @@ use crate::reach::country::Country;
 /// Whom to call in which order, where the policy file says nothing.
 pub static DEFAULT_CHAIN: [Who; 5] =
     [Who::Role(Role::Primary), Who::Role(Role::Technical), Who::Role(Role::Executive), Who::Vip, Who::Anyone];
+
+/// Marks are in buttons of messages that are older than the program, so the algorithm must stay what it is.
+const CRC: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_SDLC);
 
 static DEFAULT_HOURS: Hours = Hours::OFFICE;
 
@@ -120,7 +125,18 @@ impl Authorisation {
     #[must_use]
     pub fn is_called(&self, action: &str) -> bool {
         let action = fold(action);
-        [&self.action].into_iter().chain(&self.aliases).any(|name| fold(name) == action)
+        self.names().any(|name| fold(name) == action)
+    }
+
+    /// What it is called: its name, then the other words for it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.action].into_iter().chain(&self.aliases).map(|name| &**name)
+    }
+
+    /// Stands for the action where its words must not: in buttons. See [`mark`].
+    #[must_use]
+    pub fn mark(&self) -> u16 {
+        mark(&self.action)
     }
 }
 
@@ -184,6 +200,12 @@ impl Default for Policy {
             channels: BTreeMap::new(),
         }
     }
+}
+
+/// The mark of an action of this name: 16 bits tell the few actions of a policy file apart.
+#[must_use]
+pub fn mark(action: &str) -> u16 {
+    CRC.checksum(fold(action).as_bytes())
 }
 
 /// A name as it is compared: neither case nor spacing matters.

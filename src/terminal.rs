@@ -73,7 +73,7 @@ impl Conversation {
     }
 }
 
-/// What to type for a button: its label without the arrows.
+/// What to type for a button: its label without the arrows, and without what is behind one.
 fn word(label: &str) -> String {
-    label.trim_matches(|char: char| !char.is_alphabetic()).to_lowercase()
+    label.split('→').next().unwrap_or_default().trim_matches(|char: char| !char.is_alphabetic()).to_lowercase()
 }

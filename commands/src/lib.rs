@@ -90,6 +90,8 @@ pub enum Completion {
     Action {
         /// As typed so far.
         typed: String,
+        /// At this organization.
+        organization: Option<Pick>,
     },
 }
 

@@ -18,7 +18,9 @@ pub(crate) fn parse(options: &mut Options) -> Result<WhoCan, ParseError> {
 
 pub(crate) fn complete(options: &mut Options, focused: &str) -> Result<Completion, ParseError> {
     match focused {
-        "action" => Ok(Completion::Action { typed: options.typed("action") }),
+        "action" => {
+            Ok(Completion::Action { typed: options.typed("action"), organization: options.optional("organization") })
+        }
         "organization" => Ok(Completion::Organization { typed: options.typed("organization") }),
         _ => Err(ParseError::UnknownOption),
     }

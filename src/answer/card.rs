@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use crate::answer::chain::Chain;
 use crate::domain::contact::{Email, Phone};
 use crate::domain::id::ContactId;
 use crate::search::Reason;
@@ -37,6 +38,8 @@ pub struct Card {
     pub url: Option<String>,
     /// Why it is this person, where that is not plain.
     pub why: Vec<Why>,
+    /// Where the person stands among those to call, if that was asked for.
+    pub chain: Option<Box<Chain>>,
 }
 
 /// By which sign a person counts as departed.
@@ -62,37 +65,4 @@ pub struct Site {
 pub enum Why {
     /// It matched although it is not what was typed.
     Matched(Reason),
-    /// It is the one primary contact of the organization.
-    Primary {
-        /// The type that says so.
-        contact_type: String,
-    },
-    /// The organization has no primary contact to call; this is the next best.
-    Fallback(Fallback),
-}
-
-/// What was shown in place of a primary contact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fallback {
-    /// The organization.
-    pub organization: String,
-    /// The kind of person shown.
-    pub tier: Tier,
-    /// Primary contacts on record who have neither phone nor e-mail.
-    pub unreachable_primaries: Vec<String>,
-}
-
-/// The kinds of people to call where there is no primary contact, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tier {
-    /// Marked important.
-    Vip,
-    /// Looks after the technology.
-    Technical,
-    /// Decides.
-    Executive,
-    /// Anybody with a phone or an e-mail address.
-    Anyone,
-    /// People without either: all there is.
-    Unreachable,
 }

@@ -1,7 +1,6 @@
 //! Several possibilities: menus to choose from and lists to leaf through.
 
 use crate::answer::Target;
-use crate::answer::card::Fallback;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::reach::number::Number;
 
@@ -60,6 +59,11 @@ pub enum Heading {
         /// As typed.
         typed: String,
     },
+    /// Several things that somebody may approve may be meant.
+    WhichAction {
+        /// As typed.
+        typed: String,
+    },
     /// No organization is meant; these are near.
     NearestOrganizations {
         /// As typed.
@@ -84,13 +88,6 @@ pub enum Heading {
     },
     /// A message names these organizations.
     NamedInMessage,
-    /// An organization has several primary contacts.
-    Primaries {
-        /// The organization.
-        organization: String,
-    },
-    /// An organization has no primary contact to call; these are the next best.
-    Fallback(Fallback),
 }
 
 /// One possibility, with what tells it from the others.
@@ -115,6 +112,8 @@ pub struct Entry {
 pub enum Caution {
     /// No longer there.
     Departed,
+    /// There is no phone on record.
+    OnlyEmail,
     /// There is no phone and no e-mail on record.
     Unreachable,
 }

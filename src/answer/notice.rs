@@ -2,6 +2,8 @@
 
 use commands::options::ParseError;
 
+use crate::answer::chain::Missing;
+
 /// Why there is nothing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -57,6 +59,22 @@ pub enum Notice {
         /// How many left; they are not offered.
         departed: usize,
     },
+    /// The organization has people on record, but nobody can be called.
+    NobodyToCall(DeadEnd),
+    /// No action is meant.
+    UnknownAction {
+        /// As typed; `None` where it was known when a button was made.
+        typed: Option<String>,
+        /// What the policy file speaks of.
+        known: Vec<String>,
+    },
+    /// The policy file does not say who may approve anything.
+    NoActions {
+        /// At this organization.
+        organization: String,
+    },
+    /// No organization was named, and the channel stands for none.
+    NoChannel,
     /// The command cannot be read.
     Rejected(ParseError),
     /// The question comes from a place that is not served.
@@ -101,4 +119,30 @@ pub enum Channel {
     NotAllowed,
     /// There is no channel: the question comes from a terminal.
     None,
+}
+
+/// An organization with people, none of whom can be called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeadEnd {
+    /// The organization.
+    pub organization: String,
+    /// Why nobody can be called.
+    pub because: Dead,
+    /// A few of those on record.
+    pub names: Vec<String>,
+    /// Whom the order wants.
+    pub missing: Vec<Missing>,
+    /// The phone of the organization's site.
+    pub phone: Option<String>,
+}
+
+/// Why there is nobody to call at an organization that has people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dead {
+    /// Nobody has a phone or an e-mail address.
+    Unreachable,
+    /// Whoever has one is not in the policy file's order.
+    NotInChain,
+    /// Everybody was tried, and by wrong numbers only.
+    Tried,
 }

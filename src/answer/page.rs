@@ -2,9 +2,11 @@
 
 use url::Url;
 
+use crate::answer::card::Card;
+use crate::answer::chain::Chain;
 use crate::answer::language::Language;
 use crate::answer::menu::{Entry, List, Listed, Menu};
-use crate::answer::phrases::{self, card, heading, list, notice};
+use crate::answer::phrases::{self, approvers, card, heading, list, notice};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Body, Target};
 
@@ -19,6 +21,8 @@ pub struct Page<'a> {
     pub closing: Vec<Words>,
     /// What may be chosen; already numbered among the lines.
     pub entries: Vec<&'a Entry>,
+    /// Which of them is shown already.
+    pub current: Option<Target>,
     /// Buttons, with where they lead.
     pub buttons: Vec<(String, Target)>,
     /// Where the record is shown in IT Glue.
@@ -30,11 +34,12 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn of(answer: &'a Answer, language: Language) -> Self {
         let mut page = match &answer.body {
-            Body::Card(card) => Self {
-                url: card.url.as_deref().and_then(web_address),
-                ..Self::plain(card::title(card, language), card::lines(card, language))
-            },
+            Body::Card(card) => Self::card(card, language),
             Body::Menu(menu) => Self::menu(menu, language),
+            Body::Approvers(found) => Self {
+                entries: found.people.iter().chain(&found.deciders).map(|one| &one.entry).collect(),
+                ..Self::plain(approvers::title(found, language), approvers::lines(found, language))
+            },
             Body::List(list) => Self::list(list, language),
             Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
         };
@@ -48,7 +53,19 @@ impl<'a> Page<'a> {
     }
 
     fn plain(title: Words, lines: Vec<Words>) -> Self {
-        Self { title, lines, closing: Vec::new(), entries: Vec::new(), buttons: Vec::new(), url: None }
+        Self { title, lines, closing: Vec::new(), entries: Vec::new(), current: None, buttons: Vec::new(), url: None }
+    }
+
+    fn card(card: &'a Card, language: Language) -> Self {
+        let chain = card.chain.as_deref();
+        let step = |chain: &Chain| Target::Step { organization: chain.organization, contact: card.id };
+        Self {
+            entries: chain.map(|chain| chain.entries.iter().collect()).unwrap_or_default(),
+            current: chain.map(step),
+            buttons: chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default(),
+            url: card.url.as_deref().and_then(web_address),
+            ..Self::plain(card::title(card, language), card::lines(card, language))
+        }
     }
 
     fn menu(menu: &'a Menu, language: Language) -> Self {

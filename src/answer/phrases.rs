@@ -1,6 +1,8 @@
 //! Which sentence says what. The sentences themselves are in `locales/`; they are short, and name the next step.
 
+pub mod approvers;
 pub mod card;
+pub mod chain;
 pub mod channel;
 pub mod heading;
 pub mod list;
@@ -98,6 +100,7 @@ pub fn entry_details(entry: &Entry, language: Language) -> Words {
     let caution = entry.caution.map(|caution| {
         language.say(match caution {
             Caution::Departed => "entry-departed",
+            Caution::OnlyEmail => "entry-no-phone",
             Caution::Unreachable => "entry-unreachable",
         })
     });

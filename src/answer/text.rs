@@ -36,6 +36,7 @@ pub fn plain(words: &Words, now: Timestamp) -> String {
         Piece::Ours(ours) => ours.to_string(),
         Piece::Theirs(theirs) | Piece::Copy(theirs) => visible(theirs),
         Piece::Ago(moment, language) => phrases::ago(*language, *moment, now),
+        Piece::User(user, _) => format!("@{user}"),
     };
     words.pieces().iter().map(show).collect()
 }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::answer::language::Language;
+use crate::domain::id::UserId;
 use crate::notes::clean::without_invisible;
 
 /// A sentence, a line or a label.
@@ -32,6 +33,8 @@ pub enum Piece {
     Copy(String),
     /// A moment in the past, to be said in this language.
     Ago(Timestamp, Language),
+    /// Somebody who uses Callsheet; in this language where nobody knows them by name.
+    User(UserId, Language),
 }
 
 impl Words {
@@ -63,6 +66,12 @@ impl Words {
     #[must_use]
     pub fn ago(moment: Timestamp, language: Language) -> Self {
         Self::default().with(Piece::Ago(moment, language))
+    }
+
+    /// Somebody who uses Callsheet.
+    #[must_use]
+    pub fn user(user: UserId, language: Language) -> Self {
+        Self::default().with(Piece::User(user, language))
     }
 
     /// Goes on with our own words, if there are any.

@@ -26,6 +26,8 @@ pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
                 let moment = format!("{} (<t:{}:f>)", phrases::ago(*language, *moment, now), moment.as_second());
                 line.push_all([moment.as_str()]);
             }
+            // Shown as a name. In an embed, and with no mentions allowed, it pings nobody.
+            Piece::User(user, _) => line.push_all([format!("<@{user}>").as_str()]),
         }
     }
     line.text

@@ -18,7 +18,7 @@ use crate::answer::page::Page;
 use crate::answer::phrases;
 use crate::answer::text::plain;
 use crate::answer::words::{cut, width};
-use crate::answer::{Answer, Audience};
+use crate::answer::{Answer, Audience, Target};
 use crate::discord::{custom_id, markdown};
 use crate::handlers::context::{Caller, Context};
 
@@ -135,7 +135,7 @@ fn fair_share(lengths: impl Iterator<Item = usize>, mut room: usize) -> usize {
 
 fn components(page: &Page<'_>, language: Language, now: Timestamp) -> Vec<CreateActionRow> {
     let menu = (!page.entries.is_empty()).then(|| {
-        let options = options(&page.entries, language, now);
+        let options = options(&page.entries, page.current, language, now);
         let menu = CreateSelectMenu::new(custom_id::MENU, CreateSelectMenuKind::String { options });
         CreateActionRow::SelectMenu(menu.placeholder(language.text("pick-one")))
     });
@@ -149,7 +149,12 @@ fn components(page: &Page<'_>, language: Language, now: Timestamp) -> Vec<Create
     menu.into_iter().chain(rows).take(MAX_ROWS).collect()
 }
 
-fn options(entries: &[&Entry], language: Language, now: Timestamp) -> Vec<CreateSelectMenuOption> {
+fn options(
+    entries: &[&Entry],
+    current: Option<Target>,
+    language: Language,
+    now: Timestamp,
+) -> Vec<CreateSelectMenuOption> {
     // Discord refuses a menu in which two entries lead to the same place.
     let mut seen = BTreeSet::new();
     let entries = entries.iter().filter(|entry| seen.insert(entry.target)).take(MAX_ENTRIES);
@@ -157,7 +162,8 @@ fn options(entries: &[&Entry], language: Language, now: Timestamp) -> Vec<Create
         .map(|entry| {
             let show = |words| cut(&plain(&words, now), MAX_OPTION);
             let option =
-                CreateSelectMenuOption::new(show(phrases::entry_name(entry, language)), custom_id::write(entry.target));
+                CreateSelectMenuOption::new(show(phrases::entry_name(entry, language)), custom_id::write(entry.target))
+                    .default_selection(current == Some(entry.target));
             match show(phrases::entry_details(entry, language)) {
                 details if details.is_empty() => option,
                 details => option.description(details),

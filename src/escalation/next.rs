@@ -1,38 +1,45 @@
 //! Who is next.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, Fingerprint};
+use crate::domain::id::ContactId;
 use crate::escalation::Step;
 use crate::notebook::attempts::{Attempt, Outcome};
 
-/// Who is to be called next after these attempts, which are those of the current escalation
-/// ([`crate::notebook::Notebook::timeline`]).
+/// Who is left to call, in order, after these attempts, which are those of the current escalation
+/// ([`crate::notebook::Notebook::timeline`]); `numbers` says by which numbers somebody may be called.
 ///
 /// Whoever was not called yet comes first, in the order of the chain. When all were, it goes round again among those who
 /// did not answer. A wrong number is no call: the person is next again by another number, or out where there is none.
-/// `None`: nobody is left to call.
+/// Whoever was reached last time is out as well.
 #[must_use]
-pub fn next<'c, 'a>(steps: &'c [Step<'a>], attempts: &[&Attempt]) -> Option<&'c Step<'a>> {
-    let open = steps.iter().enumerate().filter_map(|(turn, step)| Some((calls(step, attempts)?, turn, step)));
-    open.min_by_key(|(calls, turn, _)| (*calls, *turn)).map(|(.., step)| step)
+pub fn queue<'a>(
+    steps: &[Step<'a>],
+    attempts: &[&Attempt],
+    numbers: &dyn Fn(&Contact) -> Vec<Fingerprint>,
+) -> Vec<Step<'a>> {
+    let mut tried: BTreeMap<ContactId, Vec<&Attempt>> = BTreeMap::new();
+    for attempt in attempts {
+        tried.entry(attempt.contact).or_default().push(attempt);
+    }
+    let calls = |step: &Step<'_>| match tried.get(&step.contact.id) {
+        Some(attempts) => calls(step.contact, attempts, numbers),
+        None => Some(0),
+    };
+    let mut left: Vec<(usize, Step<'a>)> = steps.iter().filter_map(|step| Some((calls(step)?, *step))).collect();
+    // Stable: among equals the order of the chain stays.
+    left.sort_by_key(|(calls, _)| *calls);
+    left.into_iter().map(|(_, step)| step).collect()
 }
 
 /// How often a person was called in vain. `None`: there is no sense in calling again.
-fn calls(step: &Step<'_>, attempts: &[&Attempt]) -> Option<usize> {
-    let count = |outcome| {
-        let fits = |attempt: &&&Attempt| attempt.contact == step.contact.id && attempt.outcome == outcome;
-        attempts.iter().filter(fits).count()
-    };
-    let wrong = count(Outcome::WrongNumber);
-    let spent = wrong > 0 && wrong >= numbers(step.contact);
-    let reached = count(Outcome::Reached) > 0;
-    (!spent && !reached).then(|| count(Outcome::NoAnswer))
-}
-
-/// How many numbers there are to try. Each wrong one is reported once, so that comparing the two counts is enough.
-fn numbers(contact: &Contact) -> usize {
-    contact.dialable_phones().map(|phone| (&phone.value, &phone.extension)).collect::<BTreeSet<_>>().len()
+fn calls(contact: &Contact, attempts: &[&Attempt], numbers: &dyn Fn(&Contact) -> Vec<Fingerprint>) -> Option<usize> {
+    let reached = attempts.last().is_some_and(|last| last.outcome == Outcome::Reached);
+    let of = |outcome| attempts.iter().filter(move |attempt| attempt.outcome == outcome);
+    let is_wrong = |number: &Fingerprint| of(Outcome::WrongNumber).any(|wrong| wrong.number == Some(*number));
+    let spent = of(Outcome::WrongNumber).next().is_some() && numbers(contact).iter().all(is_wrong);
+    (!spent && !reached).then(|| of(Outcome::NoAnswer).count())
 }
 
 #[cfg(test)]

@@ -81,6 +81,7 @@ impl Context<'_> {
             updated_at: contact.updated_at,
             url: owned(contact.url.as_deref()),
             why,
+            chain: None,
         }))
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use commands::directory::Directory;
-use commands::options::{ParseError, Pick};
+use commands::options::Pick;
 
 use crate::answer::menu::{Group, Listed};
 use crate::answer::notice::Notice;
@@ -18,7 +18,7 @@ use crate::handlers::{channel, narrow, rows};
 pub(super) fn answer(request: &Directory, context: Context<'_>) -> Body {
     let own = || channel::organization(context).map(|organization| Pick::Id(organization.id.0));
     let Some(pick) = request.organization.clone().or_else(own) else {
-        return Body::Notice(Notice::Rejected(ParseError::Missing("organization")));
+        return Body::Notice(Notice::NoChannel);
     };
     let types = match narrow::types(request.contact_type.as_ref(), context) {
         Ok(types) => types,

@@ -11,6 +11,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
 use crate::handlers::context::{self, Context};
+use crate::policy::Authorisation;
 
 /// Near names offered for an organization nobody has; more would be a list of strangers.
 const MAX_NEAREST: usize = 5;
@@ -18,7 +19,7 @@ const MAX_NEAREST: usize = 5;
 /// Types listed for a type nobody has.
 const MAX_TYPES: usize = 15;
 
-/// How alike a type's name and a misspelling of it are: one slip in a short word ("Onwer"), two in a long one.
+/// How alike a type's or action's name and a misspelling of it are: one slip in a short word ("Onwer"), two in a long one.
 const MISSPELLED: f64 = 0.7;
 
 /// Why an organization could not be told.
@@ -150,15 +151,29 @@ pub(super) fn contact_types(pick: &Pick, context: Context<'_>) -> Result<BTreeSe
 
 /// The contact types whose name is this text; else has these words or beginnings of words; else is nearly this.
 pub(super) fn matching_types<'a>(typed: &str, context: Context<'a>) -> Vec<&'a ContactType> {
+    let all = context.snapshot.contact_types();
+    named(typed, all.map(|contact_type| (vec![&*contact_type.name], contact_type)).collect())
+}
+
+/// What somebody may approve whose name, or another word for it, is this text; else as for contact types.
+pub(super) fn matching_actions<'a>(
+    typed: &str,
+    actions: impl Iterator<Item = &'a Authorisation>,
+) -> Vec<&'a Authorisation> {
+    named(typed, actions.map(|action| (action.names().collect(), action)).collect())
+}
+
+/// Those of which a name is this text; else has these words or beginnings of words; else is nearly this.
+fn named<T: Copy>(typed: &str, all: Vec<(Vec<&str>, T)>) -> Vec<T> {
     let typed = words(typed);
     let whole = typed.concat();
     if whole.is_empty() {
         return Vec::new();
     }
-    let all: Vec<_> =
-        context.snapshot.contact_types().map(|contact_type| (words(&contact_type.name), contact_type)).collect();
-    let fitting = |fits: &dyn Fn(&[String]) -> bool| -> Vec<&ContactType> {
-        all.iter().filter(|(words, _)| fits(words)).map(|(_, contact_type)| *contact_type).collect()
+    let of = |names: Vec<&str>| names.into_iter().map(words).collect::<Vec<_>>();
+    let all: Vec<(Vec<Vec<String>>, T)> = all.into_iter().map(|(names, one)| (of(names), one)).collect();
+    let fitting = |fits: &dyn Fn(&[String]) -> bool| -> Vec<T> {
+        all.iter().filter(|(names, _)| names.iter().any(|words| fits(words))).map(|(_, one)| *one).collect()
     };
     let mut found = fitting(&|words| words.concat() == whole);
     if found.is_empty() {

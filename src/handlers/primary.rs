@@ -1,31 +1,32 @@
-//! Answers `/primary`; what may be asked is in [`commands::primary`].
+//! Answers `/primary`, and notes how calls ended; what may be asked is in [`commands::primary`].
 //!
-//! IT Glue knows no primary contact, so it is the person whose contact type says so. Where nobody's does, or where that
-//! person cannot be reached, the next best is shown, and the answer says why. Whoever left is never offered.
+//! The answer is the card of the person to call now, with the chain behind it. Who that is depends on what was tried in
+//! this escalation, by whomever: a colleague who asks ten minutes later goes on where the first one was.
 
-use std::collections::BTreeMap;
-
-use commands::options::ParseError;
 use commands::primary::Primary;
+use jiff::{SignedDuration, Timestamp};
 
-use crate::answer::card::{Fallback, Tier, Why};
-use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
-use crate::answer::notice::Notice;
+use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::{Answer, Body, Target};
-use crate::domain::contact::{Contact, Fingerprint};
-use crate::domain::id::{ContactId, OrganizationId};
+use crate::domain::contact::Fingerprint;
+use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::domain::organization::Organization;
-use crate::domain::role::Role;
-use crate::handlers::context::{Context, departed};
-use crate::handlers::{channel, find, narrow};
-use crate::notebook::attempts::Outcome;
+use crate::escalation::Person;
+use crate::handlers::chain::{Escalation, NAMED, Shown, people};
+use crate::handlers::context::Context;
+use crate::handlers::{channel, find, narrow, reach};
+use crate::notebook::Change;
+use crate::notebook::attempts::{Attempt, Outcome};
+
+/// The same click twice within this time is an impatient thumb and not another call: letting it ring takes as long.
+const ONE_CLICK: SignedDuration = SignedDuration::from_secs(60);
 
 pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
     let target = |organization: &Organization| Target::Primary(organization.id);
     let Some(pick) = &request.organization else {
         return match channel::organization(context) {
             Some(organization) => of(organization, context),
-            None => Body::Notice(Notice::Rejected(ParseError::Missing("organization"))),
+            None => Body::Notice(Notice::NoChannel),
         };
     };
     match narrow::organizations(pick, context) {
@@ -37,98 +38,92 @@ pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
     }
 }
 
-/// Whom to call first at this organization.
+/// Whom to call now at this organization.
 pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
-    let everybody = colleagues(organization.id, context);
-    let departed = everybody.iter().filter(|colleague| colleague.departed).count();
-    let people: Vec<Colleague<'_>> = everybody.into_iter().filter(|colleague| !colleague.departed).collect();
-    let name = organization.name.to_string();
-    if people.is_empty() {
-        return Body::Notice(Notice::NobodyAt { organization: name, departed });
-    }
-    let primaries = of_role(&people, Role::Primary);
-    match *primaries {
-        [primary] if primary.is_reachable() => {
-            let contact_type = context.snapshot.contact_type_name(primary).unwrap_or_default().to_owned();
-            context.card(primary, vec![Why::Primary { contact_type }])
-        }
-        // At least the first one can be reached: those who can be come first.
-        [first, _, ..] if first.is_reachable() => menu(Heading::Primaries { organization: name }, &primaries, context),
-        _ => fallback(name, &people, &primaries, context),
-    }
+    let people = people(organization, context);
+    now(&Escalation::of(organization, &people, context), &people, organization, Shown::Now, context)
 }
 
-/// A person of the organization, with what decides whether to call them.
-struct Colleague<'a> {
-    contact: &'a Contact,
-    role: Option<Role>,
-    departed: bool,
-}
-
-/// Everybody on record at an organization: those who can be reached first, by phone before e-mail, suppliers last among
-/// equals.
-fn colleagues(organization: OrganizationId, context: Context<'_>) -> Vec<Colleague<'_>> {
-    // An organization may have thousands of people, but an account only has a few types.
-    let mut roles: BTreeMap<Option<&str>, Option<Role>> = BTreeMap::new();
-    let colleague = |contact| {
-        let contact_type = context.snapshot.contact_type_name(contact);
-        let role = *roles.entry(contact_type).or_insert_with(|| context.policy.roles.role(contact_type));
-        Colleague { contact, role, departed: departed(contact, role).is_some() }
-    };
-    let mut colleagues: Vec<Colleague<'_>> = context.snapshot.contacts_of(organization).map(colleague).collect();
-    colleagues.sort_by_cached_key(|Colleague { contact, role, .. }| {
-        let reach = (!contact.is_reachable(), contact.dialable_phones().next().is_none());
-        (reach, *role == Some(Role::Vendor), contact.display_name().to_lowercase(), contact.id)
-    });
-    colleagues
-}
-
-fn fallback(organization: String, people: &[Colleague<'_>], primaries: &[&Contact], context: Context<'_>) -> Body {
-    let is_reachable = |colleague: &&Colleague<'_>| colleague.contact.is_reachable();
-    let reachable = &people[..people.iter().take_while(is_reachable).count()];
-    let vips = reachable.iter().map(|colleague| colleague.contact).filter(|contact| contact.important);
-    let tiers = [
-        (Tier::Vip, vips.collect()),
-        (Tier::Technical, of_role(reachable, Role::Technical)),
-        (Tier::Executive, of_role(reachable, Role::Executive)),
-        (Tier::Anyone, contacts(reachable)),
-    ];
-    let best = tiers.into_iter().find(|(_, people)| !people.is_empty());
-    let (tier, people) = best.unwrap_or_else(|| (Tier::Unreachable, contacts(people)));
-    let unreachable_primaries = primaries.iter().map(|contact| contact.display_name()).collect();
-    let fallback = Fallback { organization, tier, unreachable_primaries };
-    match *people {
-        [one] => context.card(one, vec![Why::Fallback(fallback)]),
-        _ => menu(Heading::Fallback(fallback), &people, context),
-    }
-}
-
-fn contacts<'a>(colleagues: &[Colleague<'a>]) -> Vec<&'a Contact> {
-    colleagues.iter().map(|colleague| colleague.contact).collect()
-}
-
-fn of_role<'a>(colleagues: &[Colleague<'a>], role: Role) -> Vec<&'a Contact> {
-    let colleagues = colleagues.iter().filter(|colleague| colleague.role == Some(role));
-    colleagues.map(|colleague| colleague.contact).collect()
-}
-
-fn menu(heading: Heading, people: &[&Contact], context: Context<'_>) -> Body {
-    let shown = &people[..people.len().min(MAX_ENTRIES)];
-    Body::Menu(Menu { heading, entries: context.people(shown), more: people.len() > MAX_ENTRIES })
-}
-
-/// The card of a person as a step of the organization's chain.
-pub(super) fn step(_organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
-    find::by_id(contact, context)
+/// The card of a person as a step of the organization's chain; the chain as it is where the person is no step of it.
+pub(super) fn step(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
+    let people = people(organization, context);
+    let escalation = Escalation::of(organization, &people, context);
+    let card = escalation.card(contact, Shown::Chosen);
+    card.unwrap_or_else(|| now(&escalation, &people, organization, Shown::InsteadOfAnother, context))
 }
 
 /// Notes how a call ended, and shows who is next.
 pub(super) fn outcome(
     contact: ContactId,
-    _chain: Option<OrganizationId>,
-    _number: Option<Fingerprint>,
-    _outcome: Outcome,
+    chain: Option<OrganizationId>,
+    number: Option<Fingerprint>,
+    outcome: Outcome,
     context: Context<'_>,
 ) -> Answer {
-    find::by_id(contact, context).into()
+    let by = context.caller.user.unwrap_or(UserId(0));
+    let attempt = Attempt { at: context.now, by, organization: chain, contact, number, outcome };
+    let Some(id) = chain else {
+        let change = context.snapshot.contact(contact).map(|_| Change::Attempt(attempt));
+        return Answer { change, ..find::by_id(contact, context).into() };
+    };
+    let Some(organization) = context.snapshot.organization(id) else {
+        return Body::Notice(Notice::Gone).into();
+    };
+    let people = people(organization, context);
+    let before = Escalation::of(organization, &people, context);
+    if before.steps().iter().all(|step| step.contact.id != contact) {
+        return now(&before, &people, organization, Shown::InsteadOfAnother, context).into();
+    }
+    let change = (!is_repeated(&attempt, context)).then_some(Change::Attempt(attempt));
+    let notebook = change.map(|change| context.notebook.with(change));
+    let context = Context { notebook: notebook.as_ref().unwrap_or(context.notebook), ..context };
+    let after = Escalation::of(organization, &people, context);
+    let is_left = || after.queue().iter().any(|step| step.contact.id == contact);
+    let other = || after.queue().iter().map(|step| step.contact.id).find(|other| *other != contact);
+    let shown = match outcome {
+        Outcome::Reached => Some(contact),
+        Outcome::WrongNumber if is_left() => Some(contact),
+        Outcome::WrongNumber | Outcome::NoAnswer => other(),
+    };
+    let card = shown.and_then(|shown| after.card(shown, Shown::Now));
+    let body = card.unwrap_or_else(|| now(&after, &people, organization, Shown::Now, context));
+    Answer { change, ..body.into() }
+}
+
+/// The card of the person to call now, or why there is none.
+fn now(
+    escalation: &Escalation<'_>,
+    people: &[Person<'_>],
+    organization: &Organization,
+    shown: Shown,
+    context: Context<'_>,
+) -> Body {
+    let next = escalation.queue().first().map(|step| step.contact.id);
+    let called = escalation.reached().or(next);
+    called.and_then(|contact| escalation.card(contact, shown)).unwrap_or_else(|| {
+        let there: Vec<&Person<'_>> = people.iter().filter(|person| !person.departed).collect();
+        let name = organization.name.to_string();
+        if there.is_empty() {
+            return Body::Notice(Notice::NobodyAt { organization: name, departed: people.len() });
+        }
+        let mut names: Vec<String> = there.iter().map(|person| person.contact.display_name()).collect();
+        names.sort_by_key(|name| name.to_lowercase());
+        names.truncate(NAMED);
+        let because = if !escalation.steps().is_empty() {
+            Dead::Tried
+        } else if there.iter().any(|person| person.contact.is_reachable()) {
+            Dead::NotInChain
+        } else {
+            Dead::Unreachable
+        };
+        let (missing, phone) = (escalation.missing(), reach::phone(organization.id, context));
+        Body::Notice(Notice::NobodyToCall(DeadEnd { organization: name, because, names, missing, phone }))
+    })
+}
+
+/// Whether the same was noted a moment ago.
+fn is_repeated(attempt: &Attempt, context: Context<'_>) -> bool {
+    let since = attempt.at.checked_sub(ONE_CLICK).unwrap_or(Timestamp::MIN);
+    let is_same = |other: &Attempt| Attempt { at: attempt.at, ..*other } == *attempt;
+    attempt.organization.is_some_and(|id| context.notebook.timeline(id, since).any(is_same))
 }

@@ -19,12 +19,21 @@ pub(super) fn place(contact: &Contact, context: Context<'_>) -> Place {
 
 /// Where an organization is: at its primary location, else at its only one.
 pub(super) fn home(organization: OrganizationId, context: Context<'_>) -> Place {
+    home_of(organization, context).map_or_else(Place::unknown, place_of)
+}
+
+/// The phone of an organization's site: of its home, else of any that has one.
+pub(super) fn phone(organization: OrganizationId, context: Context<'_>) -> Option<String> {
+    let mut locations = home_of(organization, context).into_iter().chain(context.snapshot.locations_of(organization));
+    locations.find_map(|location| location.phone.as_deref()).map(str::to_owned)
+}
+
+fn home_of(organization: OrganizationId, context: Context<'_>) -> Option<&Location> {
     let locations: Vec<&Location> = context.snapshot.locations_of(organization).collect();
-    let home = locations.iter().find(|location| location.primary).or(match &*locations {
+    match *locations {
         [only] => Some(only),
-        _ => None,
-    });
-    home.map_or_else(Place::unknown, |location| place_of(location))
+        _ => locations.into_iter().find(|location| location.primary),
+    }
 }
 
 /// A contact's numbers, understood, in IT Glue's order.

@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 
 use commands::Completion;
-use commands::options::Pick;
+use commands::options::{MAX_LENGTH, Pick};
 
 use crate::answer::Target;
 use crate::answer::choice::Choice;
 use crate::answer::menu::{Entry, MAX_ENTRIES};
 use crate::answer::phrases;
-use crate::answer::words::{Words, theirs};
+use crate::answer::words::{Words, cut, theirs};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::{self, Context};
-use crate::handlers::{channel, narrow, vip};
+use crate::handlers::{channel, narrow, vip, who_can};
 use crate::search::Query;
 
 /// Organizations less apart than this are equally meant, as in a finished question.
@@ -26,7 +26,7 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
         | Completion::Vip { typed, .. }
         | Completion::Organization { typed }
         | Completion::ContactType { typed }
-        | Completion::Action { typed } => typed,
+        | Completion::Action { typed, .. } => typed,
     };
     if context.snapshot.status().synced_at.is_none() {
         return vec![Choice::remark(&context.caller.language.say("suggest-loading"), typed)];
@@ -41,7 +41,7 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
         }
         Completion::Organization { .. } => organizations(typed, context),
         Completion::ContactType { .. } => contact_types(typed, context),
-        Completion::Action { .. } => vec![Choice::remark(&context.caller.language.say("suggest-nothing"), typed)],
+        Completion::Action { organization, .. } => actions(typed, organization.as_ref(), context),
     }
 }
 
@@ -203,6 +203,27 @@ fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
     found.truncate(MAX_ENTRIES);
     let choice = |name: &str, id: u64| Choice::new(&Words::default().theirs(name), Pick::value(id));
     found.iter().map(|contact_type| choice(&contact_type.name, contact_type.id.0)).collect()
+}
+
+fn actions(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
+    let language = context.caller.language;
+    let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
+        None => channel::organization(context).into_iter().collect(),
+        Some(Ok(organizations)) => organizations,
+        Some(Err(_)) => return vec![Choice::remark(&language.say("suggest-unknown-organization"), typed)],
+    };
+    let all = who_can::actions(&organizations, context);
+    if all.is_empty() {
+        return vec![Choice::remark(&language.say("suggest-no-actions"), typed)];
+    }
+    let mut found =
+        if typed.chars().any(char::is_alphanumeric) { narrow::matching_actions(typed, all.into_iter()) } else { all };
+    if found.is_empty() {
+        return vec![Choice::remark(&no_match("suggest-no-action", typed, context), typed)];
+    }
+    found.truncate(MAX_ENTRIES);
+    let choice = |action: &str| Choice::new(&theirs(action), cut(action, MAX_LENGTH));
+    found.iter().map(|authorisation| choice(&authorisation.action)).collect()
 }
 
 fn no_match(sentence: &'static str, typed: &str, context: Context<'_>) -> Words {

@@ -1,16 +1,179 @@
-//! Answers `/who-can`: who may approve something.
+//! Answers `/who-can`: who may approve something; what may be asked is in [`commands::who_can`].
+//!
+//! Only the policy file says so. Nothing is guessed: a purchase approved by the wrong person is worse than no answer.
+
+use std::collections::BTreeSet;
 
 use commands::who_can::WhoCan;
 
-use crate::answer::Body;
+use crate::answer::approvers::{Approver, Approvers};
+use crate::answer::chain::{Because, Missing};
+use crate::answer::menu::{Caution, Entry, Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
+use crate::answer::{Body, Target};
+use crate::domain::contact::Contact;
 use crate::domain::organization::Organization;
-use crate::handlers::context::Context;
+use crate::domain::role::Role;
+use crate::escalation::{Person, Why};
+use crate::handlers::chain::{NAMED, people};
+use crate::handlers::context::{self, Context};
+use crate::handlers::{channel, narrow};
+use crate::policy::who::Who;
+use crate::policy::{Authorisation, mark};
 
-pub(super) fn answer(_request: &WhoCan, _context: Context<'_>) -> Body {
-    Body::Notice(Notice::Gone)
+/// Actions listed for one nobody has.
+const MAX_ACTIONS: usize = 15;
+
+pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Body {
+    let typed = request.action.as_str();
+    let found = match &request.organization {
+        None => channel::organization(context).map(|organization| vec![organization]).ok_or(None),
+        Some(pick) => narrow::organizations(pick, context).map_err(Some),
+    };
+    let organizations = match found {
+        Ok(organizations) => organizations,
+        Err(Some(unresolved)) => return unresolved.menu(|organization| target(organization, typed, context)),
+        Err(None) => return Body::Notice(Notice::NoChannel),
+    };
+    let [organization] = *organizations else {
+        let typed_organization = request.organization.as_ref().and_then(|pick| pick.text()).unwrap_or_default();
+        return which(typed_organization, typed, &organizations, context);
+    };
+    match *meant(typed, organization, context) {
+        [] => unknown(Some(typed), organization, context),
+        [authorisation] => approvers(authorisation, organization, context),
+        _ => which("", typed, &[organization], context),
+    }
 }
 
-pub(super) fn follow(_organization: &Organization, _action: u16, _context: Context<'_>) -> Body {
-    Body::Notice(Notice::Gone)
+/// Who may approve what has this mark.
+pub(super) fn follow(organization: &Organization, action: u16, context: Context<'_>) -> Body {
+    let found = context.policy.authorisations(organization).find(|authorisation| authorisation.mark() == action);
+    found.map_or_else(
+        || unknown(None, organization, context),
+        |authorisation| approvers(authorisation, organization, context),
+    )
+}
+
+/// Everything somebody may approve at this organization, or at any.
+pub(super) fn actions<'a>(organizations: &[&Organization], context: Context<'a>) -> Vec<&'a Authorisation> {
+    let policy = context.policy;
+    let mut actions: Vec<&Authorisation> = if organizations.is_empty() {
+        let own = policy.organizations.iter().flat_map(|(_, rules)| &rules.authorisations);
+        policy.everywhere.authorisations.iter().chain(own).collect()
+    } else {
+        organizations.iter().flat_map(|organization| policy.authorisations(organization)).collect()
+    };
+    let mut seen = BTreeSet::new();
+    actions.retain(|authorisation| seen.insert(authorisation.mark()));
+    actions
+}
+
+fn meant<'a>(typed: &str, organization: &Organization, context: Context<'a>) -> Vec<&'a Authorisation> {
+    narrow::matching_actions(typed, context.policy.authorisations(organization))
+}
+
+/// Where an organization leads that may be meant. What is not known there is said at the click.
+fn target(organization: &Organization, typed: &str, context: Context<'_>) -> Target {
+    let action = match *meant(typed, organization, context) {
+        [authorisation] => authorisation.mark(),
+        _ => mark(typed),
+    };
+    Target::WhoCan { organization: organization.id, action }
+}
+
+/// A menu of what may be meant: each organization with each action.
+fn which(typed_organization: &str, typed: &str, organizations: &[&Organization], context: Context<'_>) -> Body {
+    let is_one = organizations.len() == 1;
+    let whole = context::organizations(organizations, |organization| target(organization, typed, context));
+    let entries = whole.into_iter().zip(organizations).flat_map(|(entry, organization)| {
+        let found = meant(typed, organization, context);
+        let to = |found: &&Authorisation| {
+            let target = Target::WhoCan { organization: organization.id, action: found.mark() };
+            let action = found.action.to_string();
+            let details = [action.clone()].into_iter().chain(entry.details.iter().cloned()).collect();
+            if is_one {
+                Entry { name: action, details: Vec::new(), record: None, target, ..entry.clone() }
+            } else {
+                Entry { details, target, ..entry.clone() }
+            }
+        };
+        if found.is_empty() { vec![entry] } else { found.iter().map(to).collect() }
+    });
+    let mut entries: Vec<Entry> = entries.take(MAX_ENTRIES + 1).collect();
+    let more = entries.len() > MAX_ENTRIES;
+    entries.truncate(MAX_ENTRIES);
+    let heading = if is_one {
+        Heading::WhichAction { typed: typed.to_owned() }
+    } else {
+        Heading::WhichOrganization { typed: typed_organization.to_owned() }
+    };
+    Body::Menu(Menu { heading, entries, more })
+}
+
+fn unknown(typed: Option<&str>, organization: &Organization, context: Context<'_>) -> Body {
+    let known = context.policy.authorisations(organization).take(MAX_ACTIONS);
+    let known: Vec<String> = known.map(|authorisation| authorisation.action.to_string()).collect();
+    Body::Notice(if known.is_empty() {
+        Notice::NoActions { organization: organization.name.to_string() }
+    } else {
+        Notice::UnknownAction { typed: typed.map(str::to_owned), known }
+    })
+}
+
+fn approvers(authorisation: &Authorisation, organization: &Organization, context: Context<'_>) -> Body {
+    let everybody = people(organization, context);
+    let mut may = meant_by(&authorisation.by, &everybody);
+    let deciders = if may.is_empty() { meant_by(&[Who::Role(Role::Executive)], &everybody) } else { Vec::new() };
+    let more = may.len() > MAX_ENTRIES;
+    may.truncate(MAX_ENTRIES);
+    Body::Approvers(Approvers {
+        action: authorisation.action.to_string(),
+        organization: organization.name.to_string(),
+        people: rows(&may, context),
+        more,
+        missing: authorisation.by.iter().filter_map(|who| missing(who, &everybody)).collect(),
+        deciders: rows(deciders.get(..NAMED).unwrap_or(&deciders), context),
+    })
+}
+
+/// Whom these rules mean, each person once, by the first rule that does: who can be telephoned first, and VIPs.
+fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>]) -> Vec<(&'a Contact, Why)> {
+    let mut seen = BTreeSet::new();
+    let mut meant = Vec::new();
+    for who in rules {
+        let is_meant = |person: &&Person<'_>| !person.departed && who.takes_in(person.contact, person.role);
+        let mut people: Vec<&Contact> = everybody.iter().filter(is_meant).map(|person| person.contact).collect();
+        people.retain(|contact| seen.insert(contact.id));
+        people.sort_by_cached_key(|contact| {
+            let reach = (contact.dialable_phones().next().is_none(), !contact.is_reachable());
+            (reach, !contact.important, contact.display_name().to_lowercase(), contact.id)
+        });
+        meant.extend(people.into_iter().map(|contact| (contact, Why::of(who))));
+    }
+    meant
+}
+
+fn rows(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
+    let contacts: Vec<&Contact> = people.iter().map(|(contact, _)| *contact).collect();
+    let row = |(entry, (contact, why)): (Entry, &(&Contact, Why))| {
+        let phone = contact.dialable_phones().next().cloned();
+        let caution = entry.caution.or_else(|| phone.is_none().then_some(Caution::OnlyEmail));
+        Approver { entry: Entry { caution, ..entry }, why: *why, phone }
+    };
+    context.people(&contacts).into_iter().zip(people).map(row).collect()
+}
+
+/// A person the policy file names who is not there.
+fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<Missing> {
+    let Who::Person(person) = who else { return None };
+    let wanted: Vec<&Person<'_>> = everybody.iter().filter(|one| person.is(one.contact)).collect();
+    let because = if wanted.is_empty() {
+        Because::NotOnRecord
+    } else if wanted.iter().all(|one| one.departed) {
+        Because::Departed(wanted.iter().take(NAMED).map(|one| one.contact.display_name()).collect())
+    } else {
+        return None;
+    };
+    Some(Missing { who: who.clone(), because })
 }

@@ -60,7 +60,7 @@ fn a_channel_is_bound_and_stands_for_the_organization_from_then_on() {
     /primary, /directory and /who-can need an organization here again.
     Synced 4 min ago
     ");
-    assert!(chat.asks("directory", &[]).to_string().starts_with("That command cannot be read\n"));
+    assert!(chat.asks("directory", &[]).to_string().starts_with("Which client?\n"));
     assert_snapshot!(chat.asks("unbind", &[]), @"
     This channel stands for no organization of its own
     Nothing was changed. /bind lets it stand for one.
@@ -102,7 +102,7 @@ fn several_organizations_are_a_choice_that_is_checked_again_when_used() {
     What a channel stands for is up to whoever has the permission “Manage Server”.
     Synced 4 min ago
     ");
-    assert!(demoted.asks("directory", &[]).to_string().starts_with("That command cannot be read\n"));
+    assert!(demoted.asks("directory", &[]).to_string().starts_with("Which client?\n"));
     let nearest = chat.asks("bind", &[("organization", "acm dentl foo")]);
     assert!(chat.picks(&nearest, "Dental").to_string().starts_with("This channel stands for Acme Dental now\n"));
     assert!(chat.clicks("menu", Some("bind:99")).to_string().starts_with("Not there any more\n"));

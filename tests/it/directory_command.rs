@@ -207,8 +207,8 @@ fn an_organization_nobody_has_offers_the_nearest() {
 #[test]
 fn without_an_organization_the_channels_own_is_meant() {
     assert_snapshot!(chat().asks("directory", &[]), @"
-    That command cannot be read
-    Fill in the option “organization”.
+    Which client?
+    This channel stands for no client. Fill in the option “organization”, or let whoever manages the server use /bind here.
     Synced 4 min ago
     ");
     let shown = chat().remembering([bound(2)]).asks("directory", &[]);

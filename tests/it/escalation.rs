@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use callsheet::domain::contact::{Contact, Phone};
 use callsheet::domain::id::{ContactId, UserId};
 use callsheet::domain::role::{Role, RoleTable, says_departed};
-use callsheet::escalation::next::next;
+use callsheet::escalation::next::queue;
 use callsheet::escalation::{Because, Chain, Person, Step, Why, better_placed, chain};
 use callsheet::notebook::attempts::{Attempt, Outcome};
 use callsheet::notebook::{Change, Notebook};
@@ -267,7 +267,7 @@ proptest! {
         let mut attempts: Vec<Attempt> = Vec::new();
         let mut called = Vec::new();
         for minute in 0..2 * i64::try_from(chain.steps.len()).unwrap() {
-            let step = next(&chain.steps, &attempts.iter().collect::<Vec<_>>()).unwrap();
+            let step = queue(&chain.steps, &attempts.iter().collect::<Vec<_>>(), &|_| Vec::new())[0];
             let Change::Attempt(attempt) = attempt(step.contact.id, -minute, Outcome::NoAnswer) else { unreachable!() };
             attempts.push(attempt);
             called.push(step.contact.id);

@@ -30,4 +30,5 @@ mod sync;
 mod terminal;
 mod tidy;
 mod vip;
+mod who_can;
 mod zones;

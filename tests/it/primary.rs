@@ -1,6 +1,13 @@
-//! `/primary`: whom to call first.
+//! `/primary`: whom to call now, what was tried, and who is next.
 
+use std::collections::BTreeSet;
+
+use callsheet::domain::id::{LocationId, OrganizationId};
+use callsheet::domain::organization::Location;
 use insta::assert_snapshot;
+use jiff::SignedDuration;
+use proptest::prelude::*;
+use serde_json::Value;
 
 use crate::support::account::{Account, Person, person, usual_types};
 use crate::support::chat::{Chat, Shown};
@@ -11,8 +18,44 @@ fn acme(people: impl IntoIterator<Item = Person>) -> Account {
     account.with_all(people.into_iter().map(|person| person.at(1)))
 }
 
+/// A site of Acme's.
+fn site(id: u64, city: &str, country: &str, primary: bool, phone: Option<&str>) -> Location {
+    Location {
+        id: LocationId(id),
+        organization: Some(OrganizationId(1)),
+        name: None,
+        primary,
+        city: Some(city.into()),
+        region: None,
+        country: Some(country.into()),
+        phone: phone.map(Into::into),
+    }
+}
+
+/// A primary, a technical and an executive contact.
+fn three() -> Vec<Person> {
+    vec![
+        called(1, "Pat Prime").of_type(1),
+        called(2, "Tess Tech").of_type(2),
+        person(3, "Dee Cider").of_type(3).email("dee@acme.example"),
+    ]
+}
+
+fn primary(chat: &Chat) -> Shown {
+    chat.asks("primary", &[("organization", "id:1")])
+}
+
 fn asked(people: impl IntoIterator<Item = Person>) -> Shown {
-    Chat::about(&acme(people)).asks("primary", &[("organization", "id:1")])
+    primary(&Chat::about(&acme(people)))
+}
+
+fn minutes(minutes: i64) -> SignedDuration {
+    SignedDuration::from_mins(minutes)
+}
+
+/// The lines of an answer that are about the chain.
+fn about(shown: &Shown, words: &str) -> String {
+    shown.to_string().lines().filter(|line| line.contains(words)).collect::<Vec<_>>().join("\n")
 }
 
 fn called(id: u64, name: &str) -> Person {
@@ -28,149 +71,568 @@ fn left(id: u64, name: &str) -> Person {
 }
 
 #[test]
-fn the_one_primary_contact_is_shown_with_the_reason() {
-    assert_snapshot!(asked([called(1, "Pat Prime").of_type(1), called(2, "Vic Important").vip(), left(3, "Al Gone")]), @r"
-        Pat Prime
-        no title on record · Acme Corporation · Primary Contact
-        🔎 Primary contact on record: the contact type is “Primary Contact”.
-        📞 Phone: 4155550101
-        ✉️ no e-mail on record
-        📍 no location on record
-        Synced 4 min ago
-        ");
+fn the_first_to_call_is_shown_with_those_behind() {
+    assert_snapshot!(asked(three().into_iter().chain([called(4, "Vic Important").vip(), left(5, "Al Gone")])), @"
+    Pat Prime
+    no title on record · Acme Corporation · Primary Contact
+    ⤵️ Step 1 of 4 at Acme Corporation: primary contact
+    📞 Phone: 4155550101
+    ✉️ no e-mail on record
+    📍 no location on record
+    ⤵️ If there is no answer:
+    2. Tess Tech · technical contact · by phone
+    3. Vic Important · VIP · by phone
+    4. Dee Cider · executive contact · only by e-mail
+    Synced 4 min ago
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [⭐ VIP · Vic Important | Acme Corporation]
+    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [No answer → next]
+    [Reached]
+    [Wrong number]
+    ");
 }
 
 #[test]
-fn several_primary_contacts_are_a_choice() {
-    assert_snapshot!(asked([called(1, "Pat Prime").of_type(1), unreachable(2, "Abe First").of_type(1)]), @r"
-        Several primary contacts at Acme Corporation
-        More than one person has a primary contact type. Pick one.
-        1. Pat Prime · Acme Corporation · Primary Contact
-        2. Abe First · no phone or e-mail on record · Acme Corporation · Primary Contact
-        Synced 4 min ago
-        [Pat Prime | Acme Corporation · Primary Contact]
-        [Abe First | no phone or e-mail on record · Acme Corporation · Primary Contact]
-        ");
+fn the_only_one_to_call_has_no_menu() {
+    assert_snapshot!(asked([called(1, "Pat Prime").of_type(1)]), @"
+    Pat Prime
+    no title on record · Acme Corporation · Primary Contact
+    ⤵️ The only one to call at Acme Corporation: primary contact
+    📞 Phone: 4155550101
+    ✉️ no e-mail on record
+    📍 no location on record
+    Synced 4 min ago
+    [No answer]
+    [Reached]
+    [Wrong number]
+    ");
 }
 
 #[test]
-fn without_one_the_vip_is_shown_and_the_answer_says_so() {
+fn several_primary_contacts_are_called_one_after_the_other() {
+    let people =
+        [called(1, "Pat Prime").of_type(1), called(2, "Abe First").of_type(1), called(3, "Viv Vip").of_type(1).vip()];
+    assert_snapshot!(asked(people), @"
+    ⭐ VIP · Viv Vip
+    no title on record · Acme Corporation · Primary Contact
+    ⤵️ Step 1 of 3 at Acme Corporation: primary contact
+    📞 Phone: 4155550103
+    ✉️ no e-mail on record
+    📍 no location on record
+    ⤵️ If there is no answer:
+    2. Abe First · primary contact · by phone
+    3. Pat Prime · primary contact · by phone
+    Synced 4 min ago
+    [⭐ VIP · Viv Vip | Acme Corporation · Primary Contact]
+    [Abe First | Acme Corporation · Primary Contact]
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [No answer → next]
+    [Reached]
+    [Wrong number]
+    ");
+}
+
+#[test]
+fn without_a_primary_contact_the_next_best_is_shown_and_the_answer_says_so() {
     let people = [called(1, "Vic Important").vip().of_type(4), called(2, "Tess Tech").of_type(2)];
-    assert_snapshot!(asked(people), @r"
-        ⭐ VIP · Vic Important
-        no title on record · Acme Corporation · End User
-        🔎 No primary contact on record at Acme Corporation. Shown is the only VIP there.
-        📞 Phone: 4155550101
-        ✉️ no e-mail on record
-        📍 no location on record
-        Synced 4 min ago
-        ");
+    assert_snapshot!(asked(people), @"
+    Tess Tech
+    no title on record · Acme Corporation · Internal IT
+    ⤵️ Step 1 of 2 at Acme Corporation: technical contact
+    🔎 No primary contact on record at Acme Corporation.
+    📞 Phone: 4155550102
+    ✉️ no e-mail on record
+    📍 no location on record
+    ⤵️ If there is no answer:
+    2. Vic Important · VIP · by phone
+    Synced 4 min ago
+    [Tess Tech | Acme Corporation · Internal IT]
+    [⭐ VIP · Vic Important | Acme Corporation · End User]
+    [No answer → next]
+    [Reached]
+    [Wrong number]
+    ");
 }
 
 #[test]
-fn without_a_vip_the_technical_contact_is_shown() {
-    let people =
-        [called(1, "Dee Cider").of_type(3), called(2, "Tess Tech").of_type(2), unreachable(3, "Vic Mute").vip()];
-    assert_snapshot!(asked(people), @r"
-        Tess Tech
-        no title on record · Acme Corporation · Internal IT
-        🔎 No primary contact on record at Acme Corporation. Shown is the only technical contact there.
-        📞 Phone: 4155550102
-        ✉️ no e-mail on record
-        📍 no location on record
-        Synced 4 min ago
-        ");
+fn a_primary_contact_who_cannot_be_called_is_named_with_the_reason() {
+    let missing = |people: Vec<Person>| asked(people.into_iter().chain([called(9, "Tess Tech").of_type(2)]));
+    let unreachable = missing(vec![unreachable(1, "Pat Prime").of_type(1), unreachable(2, "Abe First").of_type(1)]);
+    assert_snapshot!(about(&unreachable, "primary contact"), @"⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Abe First, Pat Prime.");
+    let gone = missing(vec![called(1, "Pat Prime (terminated)").of_type(1)]);
+    assert_snapshot!(about(&gone, "primary contact"), @"⛔ By the record, the primary contact at Acme Corporation left: Pat Prime (terminated).");
+    let only_email = missing(vec![person(1, "Pat Prime").of_type(1).email("pat@acme.example")]);
+    assert_snapshot!(only_email, @"
+    Tess Tech
+    no title on record · Acme Corporation · Internal IT
+    ⤵️ Step 1 of 2 at Acme Corporation: technical contact
+    ⚠️ No phone on record for the primary contact at Acme Corporation, only e-mail: Pat Prime.
+    📞 Phone: 4155550109
+    ✉️ no e-mail on record
+    📍 no location on record
+    ⤵️ If there is no answer:
+    2. Pat Prime · primary contact · only by e-mail
+    Synced 4 min ago
+    [Tess Tech | Acme Corporation · Internal IT]
+    [Pat Prime | no phone on record · Acme Corporation · Primary Contact]
+    [No answer → next]
+    [Reached]
+    [Wrong number]
+    ");
 }
 
 #[test]
-fn without_a_technical_contact_those_who_decide_are_a_choice() {
-    let people =
-        [called(1, "Dee Cider").of_type(3), called(2, "Ann Other").of_type(3), called(3, "End User").of_type(4)];
-    assert_snapshot!(asked(people), @r"
-        Who to call at Acme Corporation
-        🔎 No primary contact on record at Acme Corporation. These are the executive contacts there.
-        1. Ann Other · Acme Corporation · Decision Maker
-        2. Dee Cider · Acme Corporation · Decision Maker
-        Synced 4 min ago
-        [Ann Other | Acme Corporation · Decision Maker]
-        [Dee Cider | Acme Corporation · Decision Maker]
-        ");
-}
-
-#[test]
-fn without_any_of_them_everybody_who_can_be_reached_is_offered_suppliers_last() {
+fn suppliers_and_everybody_else_come_last() {
     let people = [
         called(1, "Aaron Vendor").of_type(7),
         called(2, "Zed User").of_type(4),
         person(3, "Mail Only").email("mail@acme.example"),
-        unreachable(4, "Una Reachable"),
-        left(5, "Al Gone"),
     ];
-    assert_snapshot!(asked(people), @r"
-        Who to call at Acme Corporation
-        🔎 No primary contact on record at Acme Corporation. These are the people there with a phone or e-mail on record.
-        1. Zed User · Acme Corporation · End User
-        2. Aaron Vendor · Acme Corporation · Vendor Support
-        3. Mail Only · Acme Corporation
-        Synced 4 min ago
-        [Zed User | Acme Corporation · End User]
-        [Aaron Vendor | Acme Corporation · Vendor Support]
-        [Mail Only | Acme Corporation]
-        ");
+    assert_snapshot!(about(&asked(people), ". "), @"
+    2. Mail Only · anybody there · only by e-mail
+    3. Aaron Vendor · supplier · by phone
+    ");
 }
 
 #[test]
-fn a_primary_contact_who_cannot_be_reached_is_named_and_the_next_is_shown() {
-    assert_snapshot!(asked([unreachable(1, "Pat Prime").of_type(1), called(2, "Vic Important").vip()]), @r"
-        ⭐ VIP · Vic Important
-        no title on record · Acme Corporation · no contact type on record
-        ⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Pat Prime. Shown is the only VIP there.
-        📞 Phone: 4155550102
-        ✉️ no e-mail on record
-        📍 no location on record
-        Synced 4 min ago
-        ");
+fn more_people_than_anybody_reads_are_counted() {
+    let shown = asked((1..=40).map(|id| called(id, &format!("Robin {id:02}"))));
+    assert_snapshot!(about(&shown, "more"), @"… and 34 more");
+    assert_eq!(shown.to_string().matches("[Robin ").count(), 25);
 }
 
 #[test]
-fn where_nobody_can_be_reached_the_answer_says_so() {
-    assert_snapshot!(asked([unreachable(1, "Una Reachable"), unreachable(2, "Noah Phone")]), @r"
-        Who to call at Acme Corporation
-        🔎 No primary contact on record at Acme Corporation. ⚠️ Nobody there has a phone or e-mail on record. These are the people.
-        1. Noah Phone · no phone or e-mail on record · Acme Corporation
-        2. Una Reachable · no phone or e-mail on record · Acme Corporation
-        Synced 4 min ago
-        [Noah Phone | no phone or e-mail on record · Acme Corporation]
-        [Una Reachable | no phone or e-mail on record · Acme Corporation]
-        ");
-    assert_snapshot!(asked([unreachable(1, "Pat Prime").of_type(1)]), @r"
-        Pat Prime
-        no title on record · Acme Corporation · Primary Contact
-        ⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Pat Prime. Shown is the only person there, without phone or e-mail.
-        📞 no phone on record
-        ✉️ no e-mail on record
-        📍 no location on record
-        Synced 4 min ago
-        ");
+fn where_nobody_can_be_reached_the_answer_names_them_and_the_phone_of_the_site() {
+    let account = acme([unreachable(1, "Una Reachable"), unreachable(2, "Noah Phone").of_type(1)]);
+    assert_snapshot!(primary(&Chat::about(&account)), @"
+    Nobody to call at Acme Corporation
+    ⚠️ Nobody there has a phone or e-mail on record: Noah Phone, Una Reachable.
+    ⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Noah Phone.
+    Look for the main number of the organization in IT Glue.
+    Synced 4 min ago
+    ");
+    let account = account
+        .location_like(site(1, "Fresno", "United States", false, Some("4155550198")))
+        .location_like(site(2, "Salem", "United States", true, Some("4155550199")));
+    assert_snapshot!(about(&primary(&Chat::about(&account)), "Phone of"), @"☎️ Phone of the location: 4155550199");
 }
 
 #[test]
 fn whoever_left_is_never_offered() {
-    assert_snapshot!(asked([left(1, "Al Gone").vip(), called(2, "Pat Prime (terminated)").of_type(1)]), @r"
-        Nobody to call at Acme Corporation
-        By the record, all 2 contacts of this organization left.
-        Synced 4 min ago
-        ");
+    assert_snapshot!(asked([left(1, "Al Gone").vip(), called(2, "Pat Prime (terminated)").of_type(1)]), @"
+    Nobody to call at Acme Corporation
+    By the record, all 2 contacts of this organization left.
+    Synced 4 min ago
+    ");
     assert!(asked([left(1, "Al Gone")]).to_string().contains("the only contact of this organization left"));
 }
 
 #[test]
 fn an_organization_without_contacts_says_so() {
-    assert_snapshot!(asked([]), @r"
-        Nobody to call at Acme Corporation
-        IT Glue has no contacts for this organization.
-        Synced 4 min ago
-        ");
+    assert_snapshot!(asked([]), @"
+    Nobody to call at Acme Corporation
+    IT Glue has no contacts for this organization.
+    Synced 4 min ago
+    ");
+}
+
+#[test]
+fn without_an_answer_the_next_is_shown_and_what_was_tried() {
+    let chat = Chat::about(&acme(three()));
+    let first = primary(&chat);
+    chat.later(minutes(2));
+    let second = chat.presses(&first, "No answer");
+    assert_eq!(second.kind(), 7, "in place of the first");
+    assert_snapshot!(second, @"
+    Tess Tech
+    no title on record · Acme Corporation · Internal IT
+    ⤵️ Step 2 of 3 at Acme Corporation: technical contact
+    📞 Phone: 4155550102
+    ✉️ no e-mail on record
+    📍 no location on record
+    ⤵️ If there is no answer:
+    3. Dee Cider · executive contact · only by e-mail
+    1. Pat Prime · primary contact · by phone · no answer
+    🗒️ Tried so far:
+    just now · <@4> called Pat Prime · no answer
+    Synced 6 min ago
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [No answer → next]
+    [Reached]
+    [Wrong number]
+    ");
+}
+
+#[test]
+fn a_colleague_goes_on_where_the_first_one_was() {
+    let chat = Chat::about(&acme(three()));
+    chat.presses(&primary(&chat), "No answer");
+    chat.later(minutes(10));
+    let chat = chat.by_user(5);
+    let shown = primary(&chat);
+    assert!(shown.to_string().starts_with("Tess Tech\n"), "{shown}");
+    chat.later(minutes(1));
+    let last = chat.presses(&shown, "No answer");
+    assert_snapshot!(last, @"
+    Dee Cider
+    no title on record · Acme Corporation · Decision Maker
+    ⤵️ Step 3 of 3 at Acme Corporation: executive contact
+    📞 no phone on record
+    ✉️ E-mail: dee@acme.example
+    📍 no location on record
+    ⤵️ If there is no answer:
+    1. Pat Prime · primary contact · by phone · no answer
+    2. Tess Tech · technical contact · by phone · no answer
+    🗒️ Tried so far:
+    11 min ago · <@4> called Pat Prime · no answer
+    just now · <@5> called Tess Tech · no answer
+    Synced 15 min ago
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [No answer → next]
+    [Reached]
+    ");
+}
+
+#[test]
+fn when_everybody_was_tried_the_answer_says_so_and_it_starts_again() {
+    let chat = Chat::about(&acme(three()));
+    let mut shown = primary(&chat);
+    for _ in 0..3 {
+        chat.later(minutes(3));
+        shown = chat.presses(&shown, "No answer");
+    }
+    assert_snapshot!(shown, @"
+    Pat Prime
+    no title on record · Acme Corporation · Primary Contact
+    🔁 Everybody was tried, the last one just now. It starts again with those who did not answer.
+    ⤵️ Step 1 of 3 at Acme Corporation: primary contact
+    📞 Phone: 4155550101
+    ✉️ no e-mail on record
+    📍 no location on record
+    ⤵️ If there is no answer:
+    2. Tess Tech · technical contact · by phone · no answer
+    3. Dee Cider · executive contact · only by e-mail · no answer
+    🗒️ Tried so far:
+    6 min ago · <@4> called Pat Prime · no answer
+    3 min ago · <@4> called Tess Tech · no answer
+    just now · <@4> called Dee Cider · no answer
+    Synced 13 min ago
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [No answer → next]
+    [Reached]
+    [Wrong number]
+    ");
+    chat.later(minutes(3));
+    assert!(chat.presses(&shown, "No answer").to_string().starts_with("Tess Tech\n"));
+}
+
+#[test]
+fn an_escalation_is_forgotten_after_a_shift() {
+    let chat = Chat::about(&acme(three()));
+    chat.presses(&primary(&chat), "No answer");
+    chat.later(minutes(4 * 60));
+    assert!(primary(&chat).to_string().starts_with("Tess Tech\n"));
+    chat.later(minutes(1));
+    let anew = primary(&chat);
+    assert!(anew.to_string().starts_with("Pat Prime\n") && !anew.to_string().contains("Tried"), "{anew}");
+}
+
+#[test]
+fn whoever_was_reached_is_shown_as_such_and_nobody_is_next() {
+    let chat = Chat::about(&acme(three()));
+    let second = chat.presses(&primary(&chat), "No answer");
+    chat.later(minutes(1));
+    let reached = chat.presses(&second, "Reached");
+    assert_snapshot!(reached, @"
+    Tess Tech
+    no title on record · Acme Corporation · Internal IT
+    ✅ Reached just now by <@4>.
+    ⤵️ Step 2 of 3 at Acme Corporation: technical contact
+    📞 Phone: 4155550102
+    ✉️ no e-mail on record
+    📍 no location on record
+    🗒️ Tried so far:
+    1 min ago · <@4> called Pat Prime · no answer
+    just now · <@4> called Tess Tech · reached
+    Synced 5 min ago
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [Call again]
+    ");
+    chat.later(minutes(30));
+    let chat = chat.by_user(5);
+    let later = primary(&chat);
+    assert_snapshot!(about(&later, "Reached"), @"✅ Reached 30 min ago by <@4>.");
+    let again = chat.presses(&later, "Call again");
+    assert!(chat.presses(&again, "No answer").to_string().starts_with("Dee Cider\n"));
+}
+
+#[test]
+fn after_a_wrong_number_the_next_number_is_shown_then_the_next_person() {
+    let people = [called(1, "Pat Prime").phone("4155550131").of_type(1), called(2, "Tess Tech").of_type(2)];
+    let chat = Chat::about(&acme(people));
+    let other = chat.presses(&primary(&chat), "Wrong number");
+    assert_snapshot!(other, @"
+    Pat Prime
+    no title on record · Acme Corporation · Primary Contact
+    ⤵️ Step 1 of 2 at Acme Corporation: primary contact
+    📞 Phone: 4155550131
+    📞 Other phone: 4155550101
+    ✉️ no e-mail on record
+    📍 no location on record
+    ⤵️ If there is no answer:
+    2. Tess Tech · technical contact · by phone
+    🗒️ Tried so far:
+    just now · <@4> called Pat Prime · wrong number
+    Synced 4 min ago
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [No answer → next]
+    [Reached]
+    [Wrong number]
+    ");
+    chat.later(minutes(1));
+    let next = chat.presses(&other, "Wrong number");
+    assert_snapshot!(next, @"
+    Tess Tech
+    no title on record · Acme Corporation · Internal IT
+    ⤵️ Step 2 of 2 at Acme Corporation: technical contact
+    📞 Phone: 4155550102
+    ✉️ no e-mail on record
+    📍 no location on record
+    🗒️ Tried so far:
+    1 min ago · <@4> called Pat Prime · wrong number
+    just now · <@4> called Pat Prime · wrong number
+    Synced 5 min ago
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [No answer]
+    [Reached]
+    [Wrong number]
+    ");
+    chat.later(minutes(1));
+    assert_snapshot!(chat.presses(&next, "Wrong number"), @"
+    Nobody to call at Acme Corporation
+    ⚠️ Everybody was tried, and nobody is left: Pat Prime, Tess Tech.
+    Look for the main number of the organization in IT Glue.
+    Synced 6 min ago
+    ");
+}
+
+#[test]
+fn a_number_two_colleagues_find_wrong_is_still_one_number() {
+    let people = [called(1, "Pat Prime").phone("4155550131").of_type(1), called(2, "Tess Tech").of_type(2)];
+    let chat = Chat::about(&acme(people));
+    let first = primary(&chat);
+    chat.presses(&first, "Wrong number");
+    let chat = chat.by_user(5);
+    let shown = chat.presses(&first, "Wrong number");
+    assert!(shown.to_string().starts_with("Pat Prime\n"), "{shown}");
+}
+
+#[test]
+fn an_impatient_thumb_counts_once() {
+    let chat = Chat::about(&acme(three()));
+    let first = primary(&chat);
+    let once = chat.presses(&first, "No answer").to_string();
+    chat.later(SignedDuration::from_secs(59));
+    let twice = chat.presses(&first, "No answer");
+    assert_eq!(about(&twice, "called").lines().count(), 1);
+    assert!(twice.to_string().starts_with(once.lines().next().unwrap()), "{twice}");
+    chat.later(minutes(1));
+    assert_eq!(about(&chat.presses(&first, "No answer"), "called").lines().count(), 2, "that is another call");
+}
+
+#[test]
+fn anybody_in_the_chain_can_be_chosen() {
+    let chat = Chat::about(&acme(three()));
+    let shown = chat.picks(&primary(&chat), "Dee Cider");
+    assert_snapshot!(shown, @"
+    Dee Cider
+    no title on record · Acme Corporation · Decision Maker
+    ⤵️ Step 3 of 3 at Acme Corporation: executive contact
+    📞 no phone on record
+    ✉️ E-mail: dee@acme.example
+    📍 no location on record
+    ⤵️ If there is no answer:
+    1. Pat Prime · primary contact · by phone
+    2. Tess Tech · technical contact · by phone
+    Synced 4 min ago
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [No answer → next]
+    [Reached]
+    ");
+    assert!(chat.presses(&shown, "No answer").to_string().starts_with("Pat Prime\n"), "whoever was not called yet");
+}
+
+#[test]
+fn the_one_who_is_shown_is_marked_in_the_menu() {
+    let chat = Chat::about(&acme(three()));
+    let shown = chat.picks(&primary(&chat), "Tess Tech");
+    let options = shown.body()["data"]["components"][0]["components"][0]["options"].as_array().unwrap();
+    let marked: Vec<&Value> = options.iter().filter(|option| option["default"] == true).collect();
+    assert_eq!(marked.len(), 1);
+    assert_eq!(marked[0]["label"], "Tess Tech");
+}
+
+#[test]
+fn a_click_on_somebody_who_is_gone_shows_the_chain_as_it_is_now() {
+    let before = Chat::about(&acme(three()));
+    let first = primary(&before);
+    let moved = acme(three()).organization(2, "Globex").with(called(1, "Pat Prime").of_type(1).at(2));
+    for account in [acme(three()).without(1), acme(three()).with(left(1, "Pat Prime").at(1)), moved] {
+        let now = Chat::about(&account);
+        for button in ["No answer", "Reached", "Wrong number"] {
+            let shown = now.presses(&first, button);
+            assert!(shown.to_string().starts_with("Tess Tech\n"), "{shown}");
+            assert!(!shown.to_string().contains("Tried"), "nothing was written down: {shown}");
+        }
+        let picked = now.picks(&first, "Pat Prime");
+        let said = "⚠️ The person you clicked on is not to be called at Acme Corporation any more.";
+        assert!(about(&picked, "clicked").starts_with(said), "{picked}");
+    }
+}
+
+#[test]
+fn a_timeline_names_nobody_who_is_not_on_record_any_more() {
+    let chat = Chat::about(&acme(three()));
+    chat.presses(&primary(&chat), "No answer");
+    chat.later(minutes(1));
+    let shown = primary(&chat.about_now(&acme(three()).without(1)));
+    assert_snapshot!(about(&shown, "called"), @"1 min ago · <@4> called somebody no longer on record · no answer");
+}
+
+#[test]
+fn a_call_that_would_wake_somebody_names_who_is_awake() {
+    let account = acme([
+        called(1, "Pat Prime").of_type(1).located(1),
+        called(2, "Tess Tech").of_type(2).located(1),
+        person(3, "Eve Mail").of_type(2).located(2).email("eve@acme.example"),
+        called(4, "Dee Cider").of_type(3).located(2),
+        called(5, "Ann Other").of_type(4).located(2),
+    ]);
+    let account = account.location_like(site(1, "San Francisco", "United States", true, None));
+    let account = account.location_like(site(2, "Berlin", "Germany", false, None));
+    let chat = Chat::about(&account).at("2026-11-24T11:12:00Z");
+    let shown = primary(&chat);
+    assert_snapshot!(shown, @"
+    Pat Prime
+    no title on record · Acme Corporation · Primary Contact
+    ⤵️ Step 1 of 5 at Acme Corporation: primary contact
+    ⚠️ A call would wake Pat Prime: it is night there (03:12). Step 3 is better placed, for it is day there: Dee Cider, executive contact.
+    📞 Phone: 4155550101
+    ✉️ no e-mail on record
+    📍 Location: San Francisco, United States
+    ⤵️ If there is no answer:
+    2. Tess Tech · technical contact · by phone · night there (03:12)
+    3. Dee Cider · executive contact · by phone
+    4. Eve Mail · technical contact · only by e-mail
+    5. Ann Other · anybody there · by phone
+    Synced just now
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [Dee Cider | Acme Corporation · Decision Maker]
+    [Eve Mail | no phone on record · Acme Corporation · Internal IT]
+    [Ann Other | Acme Corporation · End User]
+    [No answer → next]
+    [Reached]
+    [Wrong number]
+    [Who is awake]
+    ");
+    assert!(chat.presses(&shown, "Who is awake").to_string().starts_with("Dee Cider\n"));
+    let by_day = Chat::about(&account).at("2026-11-24T17:12:00Z");
+    assert_eq!(about(&primary(&by_day), "night"), "");
+    let only_users = acme([called(1, "Pat Prime").of_type(1).located(1), called(5, "Ann Other").of_type(4).located(2)]);
+    let only_users = only_users.location_like(site(1, "San Francisco", "United States", true, None));
+    let only_users = only_users.location_like(site(2, "Berlin", "Germany", false, None));
+    let chat = Chat::about(&only_users).at("2026-11-24T11:12:00Z");
+    assert_eq!(about(&primary(&chat), "better placed"), "", "an end user is not");
+}
+
+const TWO_ORDERS: &str = r#"
+    [[organization]]
+    name = "Acme Corporation"
+    chain.order = [{ person = "Dee Cider" }, "primary"]
+    chain.out_of_hours = ["technical", { person = "Nora Night" }]
+"#;
+
+#[test]
+fn the_order_of_the_policy_file_depends_on_the_hours() {
+    let account = acme(three()).location_like(site(1, "Berlin", "Germany", true, None));
+    let at = |now| primary(&Chat::about(&account).with_policy(TWO_ORDERS).at(now));
+    assert_snapshot!(at("2026-11-24T12:00:00Z"), @"
+    Pat Prime
+    no title on record · Acme Corporation · Primary Contact
+    ⤵️ Step 1 of 2 at Acme Corporation: primary contact
+    🕒 It is in hours: this is the order for then.
+    ⚠️ Named in the policy file, with only an e-mail on record: Dee Cider.
+    📞 Phone: 4155550101
+    ✉️ no e-mail on record
+    📍 no location on record
+    ⤵️ If there is no answer:
+    2. Dee Cider · named in the policy file · only by e-mail
+    Synced 4 min ago
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [No answer → next]
+    [Reached]
+    [Wrong number]
+    ");
+    assert_snapshot!(at("2026-11-24T20:00:00Z"), @"
+    Tess Tech
+    no title on record · Acme Corporation · Internal IT
+    ⤵️ The only one to call at Acme Corporation: technical contact
+    🕒 It is out of hours: this is the order for then.
+    ⚠️ The policy file names somebody who is not on record: nora night.
+    📞 Phone: 4155550102
+    ✉️ no e-mail on record
+    📍 no location on record
+    Synced 8 h ago
+    [No answer]
+    [Reached]
+    [Wrong number]
+    ");
+    let nowhere = primary(&Chat::about(&acme(three())).with_policy(TWO_ORDERS));
+    assert_snapshot!(about(&nowhere, "hours"), @"🕒 Whether it is in hours is not known: this is the order for in hours.");
+}
+
+#[test]
+fn a_policy_that_leads_to_nobody_says_so() {
+    let policy = "[chain]\norder = [\"billing\"]\n";
+    assert_snapshot!(primary(&Chat::about(&acme(three())).with_policy(policy)), @"
+    Nobody to call at Acme Corporation
+    Nobody whom the policy file wants called there can be reached. /directory shows everybody on record.
+    Look for the main number of the organization in IT Glue.
+    Synced 4 min ago
+    ");
+}
+
+#[test]
+fn a_channel_stands_for_the_organization_of_the_policy_file_then_for_the_one_it_is_bound_to() {
+    let policy =
+        "[[channel]]\nid = \"30\"\norganization = \"acme corporation\"\n[[channel]]\nid = \"31\"\norganization = 1\n";
+    let chat = |channel| Chat::about(&acme(three())).with_policy(policy).in_channel(channel);
+    for channel in [30, 31] {
+        assert!(chat(channel).asks("primary", &[]).to_string().starts_with("Pat Prime\n"));
+    }
+    assert_snapshot!(chat(32).asks("primary", &[]), @"
+    Which client?
+    This channel stands for no client. Fill in the option “organization”, or let whoever manages the server use /bind here.
+    Synced 4 min ago
+    ");
+    let thread = chat(32).but("/channel", serde_json::json!({ "id": "32", "type": 11, "parent_id": "30" }));
+    assert!(thread.asks("primary", &[]).to_string().starts_with("Pat Prime\n"), "a thread of that channel");
 }
 
 #[test]
@@ -248,5 +710,75 @@ fn the_policy_file_says_what_the_accounts_own_types_mean() {
         acme([called(1, "Kim Key").of_type(20), called(2, "Vic Important").vip()]).contact_type(20, "Key User");
     let chat = Chat::about(&account).with_policy("[roles]\n\"Key User\" = \"primary\"\n");
     let shown = chat.asks("primary", &[("organization", "id:1")]).to_string();
-    assert!(shown.contains("🔎 Primary contact on record: the contact type is “Key User”."), "{shown}");
+    assert!(shown.contains("Step 1 of 2 at Acme Corporation: primary contact"), "{shown}");
+}
+
+/// People of any kind, as (type, phones, e-mail, VIP, left).
+fn anybody() -> impl Strategy<Value = Vec<Person>> {
+    let one = (1..=7u64, 0..3u64, any::<[bool; 3]>());
+    prop::collection::vec(one, 0..7).prop_map(|people| {
+        let person = |(id, (contact_type, phones, [email, vip, left])): (u64, (u64, u64, [bool; 3]))| {
+            let name = if left { format!("Robin {id} (left)") } else { format!("Robin {id}") };
+            let one = (0..phones).fold(person(id, &name), |one, phone| one.phone(&format!("415555{phone}1{id:02}")));
+            let one = if email { one.email("robin@acme.example") } else { one };
+            one.of_type(contact_type).but(|contact| contact.important = vip)
+        };
+        (1..).zip(people).map(person).collect()
+    })
+}
+
+/// The number of the person whose card is shown.
+fn on_the_card(shown: &Shown) -> Option<u64> {
+    number(&shown.to_string())
+}
+
+fn number(text: &str) -> Option<u64> {
+    text.trim_start_matches("⭐ VIP · ").strip_prefix("Robin ")?.split_whitespace().next()?.parse().ok()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn nobody_who_left_is_offered_and_no_answer_leads_to_somebody_untried(
+        people in anybody(),
+        clicks in prop::collection::vec((0..4u8, 0..25usize), 0..12),
+    ) {
+        let fit: BTreeSet<u64> = (1..).zip(&people).filter(|(_, person)| person.can_be_called()).map(|(id, _)| id).collect();
+        let chat = Chat::about(&acme(people));
+        let mut shown = primary(&chat);
+        let mut untried = fit.clone();
+        for (click, entry) in clicks {
+            let Some(id) = on_the_card(&shown) else { break };
+            prop_assert!(fit.contains(&id), "{}", shown);
+            for option in shown.options() {
+                prop_assert!(fit.contains(&number(&option).unwrap()), "{}", shown);
+            }
+            chat.later(minutes(2));
+            let reached = shown.to_string().contains("[Call again]");
+            shown = match click {
+                0 if !shown.options().is_empty() => {
+                    let options = shown.options();
+                    chat.picks(&shown, &options[entry % options.len()].clone())
+                }
+                _ if reached => chat.presses(&shown, "Call again"),
+                1 => {
+                    untried.remove(&id);
+                    chat.presses(&shown, "Reached")
+                }
+                2 if shown.to_string().contains("[Wrong number]") => {
+                    untried.remove(&id);
+                    chat.presses(&shown, "Wrong number")
+                }
+                _ => {
+                    untried.remove(&id);
+                    let next = chat.presses(&shown, "No answer");
+                    if !untried.is_empty() {
+                        prop_assert!(on_the_card(&next).is_some_and(|next| next != id), "{}{}", shown, next);
+                    }
+                    next
+                }
+            };
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! The words of a card.
 
-use crate::answer::card::{Card, DepartedSign, Fallback, Site, Tier, Why};
+use crate::answer::card::{Card, DepartedSign, Site, Why};
 use crate::answer::language::Language;
-use crate::answer::phrases::BETWEEN;
+use crate::answer::phrases::{BETWEEN, chain};
 use crate::answer::words::{Words, theirs};
 use crate::domain::contact::{Email, Phone};
 use crate::search::Reason;
@@ -36,9 +36,11 @@ pub fn lines(card: &Card, language: Language) -> Vec<Words> {
     let mut lines: Vec<Words> = card.departed.map(|sign| departed(sign, card, language)).into_iter().collect();
     lines.push(who(card, language));
     lines.extend(card.why.iter().map(|reason| why(reason, card, language)));
+    lines.extend(card.chain.iter().flat_map(|chain| chain::head(chain, &card.name, language)));
     lines.extend(phones(card, language));
     lines.extend(emails(card, language));
     lines.extend(site(card.site.as_ref(), language));
+    lines.extend(card.chain.iter().flat_map(|chain| chain::tail(chain, language)));
     lines
 }
 
@@ -136,30 +138,7 @@ fn site(site: Option<&Site>, language: Language) -> Vec<Words> {
 fn why(why: &Why, card: &Card, language: Language) -> Words {
     match why {
         Why::Matched(reason) => matched(reason, &card.name, language),
-        Why::Primary { contact_type } => language.say_with("primary-by-type", [("type", theirs(contact_type).into())]),
-        Why::Fallback(fallback) => {
-            let shown = language.say(match fallback.tier {
-                Tier::Vip => "only-vip",
-                Tier::Technical => "only-technical",
-                Tier::Executive => "only-executive",
-                Tier::Anyone => "only-anyone",
-                Tier::Unreachable => "only-unreachable",
-            });
-            Words::default().list([no_primary(fallback, language), shown], " ")
-        }
     }
-}
-
-/// That there is no primary contact to call, and how so.
-#[must_use]
-pub(super) fn no_primary(fallback: &Fallback, language: Language) -> Words {
-    let organization = theirs(fallback.organization.as_str()).into();
-    if fallback.unreachable_primaries.is_empty() {
-        return language.say_with("no-primary", [("organization", organization)]);
-    }
-    let names = fallback.unreachable_primaries.iter().take(MAX_SHOWN).map(|person| name(person, language));
-    let names = Words::default().list(names, ", ").into();
-    language.say_with("primary-unreachable", [("organization", organization), ("names", names)])
 }
 
 fn matched(reason: &Reason, name: &str, language: Language) -> Words {

@@ -1,17 +1,13 @@
 //! The words above a menu.
 
-use crate::answer::card::{Fallback, Tier};
 use crate::answer::language::Language;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
-use crate::answer::phrases::card::no_primary;
 use crate::answer::words::{Words, theirs};
 
 /// The title of a menu.
 #[must_use]
 pub fn title(heading: &Heading, language: Language) -> Words {
     let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);
-    let at =
-        |sentence, organization: &str| language.say_with(sentence, [("organization", theirs(organization).into())]);
     match heading {
         Heading::Several { typed, within } => {
             within_organization(quoting("menu-several", typed), within.as_deref(), language)
@@ -27,6 +23,7 @@ pub fn title(heading: &Heading, language: Language) -> Words {
         Heading::PeopleOfSeveral { typed } | Heading::WhichOrganization { typed } => {
             quoting("menu-several-organizations", typed)
         }
+        Heading::WhichAction { typed } => quoting("menu-several-actions", typed),
         Heading::NearestOrganizations { typed } => quoting("menu-nearest-organizations", typed),
         Heading::WhichType { typed } => quoting("menu-several-types", typed),
         Heading::SharedNumber { typed, within } => {
@@ -34,8 +31,6 @@ pub fn title(heading: &Heading, language: Language) -> Words {
         }
         Heading::SiteNumber { typed } => quoting("menu-site-number", typed),
         Heading::NamedInMessage => language.say("menu-named-in-message"),
-        Heading::Primaries { organization } => at("menu-primaries", organization),
-        Heading::Fallback(Fallback { organization, .. }) => at("menu-who-to-call", organization),
     }
 }
 
@@ -43,9 +38,10 @@ pub fn title(heading: &Heading, language: Language) -> Words {
 #[must_use]
 pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
     let hint = match &menu.heading {
-        Heading::Several { .. } | Heading::WhichOrganization { .. } | Heading::WhichType { .. } => {
-            language.say("hint-several")
-        }
+        Heading::Several { .. }
+        | Heading::WhichOrganization { .. }
+        | Heading::WhichType { .. }
+        | Heading::WhichAction { .. } => language.say("hint-several"),
         Heading::Close { .. } => language.say_with("hint-close", [("count", menu.entries.len().into())]),
         Heading::Nearest { .. } => language.say("hint-nearest"),
         Heading::NotVips { .. } => language.say("hint-not-vips"),
@@ -55,21 +51,10 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
         Heading::SharedNumber { .. } => language.say("hint-shared-number"),
         Heading::SiteNumber { .. } => language.say("hint-site-number"),
         Heading::NamedInMessage => language.say("hint-named-in-message"),
-        Heading::Primaries { .. } => language.say("hint-primaries"),
-        Heading::Fallback(fallback) => {
-            let these = language.say(match fallback.tier {
-                Tier::Vip => "these-vips",
-                Tier::Technical => "these-technical",
-                Tier::Executive => "these-executive",
-                Tier::Anyone => "these-anyone",
-                Tier::Unreachable => "these-unreachable",
-            });
-            Words::default().list([no_primary(fallback, language), these], " ")
-        }
     };
     let more = menu.more.then(|| {
         let sentence = match menu.heading {
-            Heading::Primaries { .. } | Heading::Fallback(_) | Heading::SharedNumber { .. } => "more-people-there",
+            Heading::SharedNumber { .. } => "more-with-number",
             Heading::WhichOrganization { .. } => "more-organizations",
             Heading::WhichType { .. } | Heading::SiteNumber { .. } | Heading::NamedInMessage => "more-entries",
             _ => "more-people",

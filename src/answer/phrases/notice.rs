@@ -3,10 +3,13 @@
 use commands::options::ParseError;
 
 use crate::answer::language::Language;
-use crate::answer::notice::Notice;
+use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::phrases::heading::within_organization;
-use crate::answer::phrases::{BETWEEN, channel};
+use crate::answer::phrases::{BETWEEN, card, chain, channel};
 use crate::answer::words::{Words, theirs};
+
+/// What begins an authorisation in the policy file; to be copied, and nothing a reader's Discord could take for a link.
+const ACTIONS: &str = "[[authorisation]]";
 
 /// The title of a notice.
 #[must_use]
@@ -36,7 +39,13 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         }
         Notice::NothingNamed => language.say("nothing-named"),
         Notice::Channel(channel) => channel::title(channel, language),
-        Notice::NobodyAt { organization, .. } => at("nobody-at", organization),
+        Notice::NobodyAt { organization, .. } | Notice::NobodyToCall(DeadEnd { organization, .. }) => {
+            at("nobody-at", organization)
+        }
+        Notice::UnknownAction { typed: Some(typed), .. } => quoting("unknown-action", typed),
+        Notice::UnknownAction { typed: None, .. } => language.say("action-gone"),
+        Notice::NoActions { organization } => at("no-actions", organization),
+        Notice::NoChannel => language.say("no-channel"),
         Notice::Rejected(_) => language.say("rejected"),
         Notice::NotServed => language.say("not-served"),
         Notice::NotSaved => language.say("not-saved"),
@@ -64,6 +73,12 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         Notice::NobodyAt { departed: 0, .. } | Notice::NobodyListed { contact_type: None, .. } => {
             language.say("nobody-at-hint")
         }
+        Notice::NobodyToCall(dead_end) => return nobody_to_call(dead_end, language),
+        Notice::UnknownAction { known, .. } => return hint("known-actions", known, "unknown-type-hint", language),
+        Notice::NoActions { .. } => {
+            language.say_with("no-actions-hint", [("table", Words::default().copy(ACTIONS).into())])
+        }
+        Notice::NoChannel => language.say("no-channel-hint"),
         Notice::NobodyAt { departed, .. } => language.say_with("nobody-left-hint", [("count", (*departed).into())]),
         Notice::Rejected(ParseError::Missing(option)) => {
             language.say_with("rejected-missing-hint", [("option", Words::new(*option).into())])
@@ -76,6 +91,22 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         Notice::Unreadable => language.say("unreadable-hint"),
     };
     vec![line]
+}
+
+fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
+    let DeadEnd { organization, because, names, missing, phone } = dead_end;
+    let names = || Words::default().list(names.iter().map(|name| card::name(name, language)), ", ").into();
+    let because = match because {
+        Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
+        Dead::NotInChain => language.say("dead-not-in-chain"),
+        Dead::Tried => language.say_with("dead-tried", [("names", names())]),
+    };
+    let missing = missing.iter().map(|missing| chain::missing(missing, organization, language));
+    let phone = match phone {
+        Some(phone) => language.say_with("location-phone", [("phone", Words::default().copy(phone).into())]),
+        None => language.say("dead-hint"),
+    };
+    [because].into_iter().chain(missing).chain([phone]).collect()
 }
 
 fn hint(sentence: &'static str, names: &[String], otherwise: &'static str, language: Language) -> Vec<Words> {

@@ -1,7 +1,7 @@
 use jiff::{SignedDuration, Timestamp};
 
-use super::next;
-use crate::domain::contact::{Contact, Phone};
+use super::queue;
+use crate::domain::contact::{Contact, Fingerprint, Phone};
 use crate::domain::id::{ContactId, UserId};
 use crate::escalation::{Step, Why};
 use crate::notebook::attempts::{Attempt, Outcome};
@@ -12,7 +12,7 @@ fn contact(id: u64, numbers: u64) -> Contact {
         "id": id, "important": false, "restricted": false, "emails": [], "phones": [],
     });
     let phone = |number| Phone {
-        value: format!("41555501{id}{number}").into(),
+        value: format!("4155551{id}{number}").into(),
         formatted: None,
         extension: None,
         primary: false,
@@ -22,29 +22,44 @@ fn contact(id: u64, numbers: u64) -> Contact {
     Contact { phones: (0..numbers).map(phone).collect(), ..serde_json::from_value(json).unwrap() }
 }
 
-/// Who is next of 1, 2 (who has two numbers) and 3 after these attempts: `1-` nobody answered, `2x` wrong number, `3+`
-/// reached.
+/// The marks of a person's numbers.
+fn numbers(contact: &Contact) -> Vec<Fingerprint> {
+    contact.phones.iter().map(|phone| Fingerprint(phone.value[6..].parse().unwrap())).collect()
+}
+
+/// Who is next of 1, 2 (who has two numbers) and 3 after these attempts: `1-` nobody answered, `2x` wrong number, the
+/// first that is not known to be wrong, `2=` the last wrong number once more, `3+` reached.
 #[track_caller]
 fn check(attempts: &str, expected: Option<u64>) {
     let people = [contact(1, 1), contact(2, 2), contact(3, 1)];
     let steps: Vec<Step<'_>> =
         people.iter().map(|contact| Step { contact, why: Why::Anyone, by_phone: true }).collect();
-    let attempt = |(minute, text): (i64, &str)| Attempt {
-        at: Timestamp::UNIX_EPOCH + SignedDuration::from_mins(minute),
-        by: UserId(1),
-        organization: None,
-        contact: ContactId(text[..1].parse().unwrap()),
-        number: None,
-        outcome: match &text[1..] {
-            "-" => Outcome::NoAnswer,
-            "x" => Outcome::WrongNumber,
-            "+" => Outcome::Reached,
+    let mut made: Vec<Attempt> = Vec::new();
+    for (minute, text) in (0..).zip(attempts.split_whitespace()) {
+        let id: u16 = text[..1].parse().unwrap();
+        let wrong = made
+            .iter()
+            .filter(|one| one.contact == ContactId(u64::from(id)) && one.outcome == Outcome::WrongNumber)
+            .count();
+        let wrong = u16::try_from(wrong).unwrap();
+        let (outcome, number) = match &text[1..] {
+            "-" => (Outcome::NoAnswer, wrong),
+            "x" => (Outcome::WrongNumber, wrong),
+            "=" => (Outcome::WrongNumber, wrong - 1),
+            "+" => (Outcome::Reached, wrong),
             other => panic!("{other}"),
-        },
-    };
-    let attempts: Vec<Attempt> = (0..).zip(attempts.split_whitespace()).map(attempt).collect();
-    let found = next(&steps, &attempts.iter().collect::<Vec<_>>());
-    assert_eq!(found.map(|step| step.contact.id.0), expected);
+        };
+        made.push(Attempt {
+            at: Timestamp::UNIX_EPOCH + SignedDuration::from_mins(minute),
+            by: UserId(1),
+            organization: None,
+            contact: ContactId(id.into()),
+            number: Some(Fingerprint(100 + id * 10 + number)),
+            outcome,
+        });
+    }
+    let found = queue(&steps, &made.iter().collect::<Vec<_>>(), &numbers);
+    assert_eq!(found.first().map(|step| step.contact.id.0), expected);
 }
 
 #[test]
@@ -63,6 +78,7 @@ fn when_all_were_called_it_goes_round_again_among_those_who_did_not_answer() {
     check("1- 2- 3- 1-", Some(2));
     check("1- 2- 3- 1- 2- 3-", Some(1));
     check("1+ 2- 3-", Some(2));
+    check("1+ 1- 2- 3-", Some(1));
 }
 
 #[test]
@@ -79,11 +95,13 @@ fn after_a_wrong_number_the_person_is_next_by_another_one() {
     check("1- 2x 2-", Some(3));
     check("1- 2x 2x", Some(3));
     check("1- 2x 2x 3-", Some(1));
+    check("1- 2x 2=", Some(2));
 }
 
 #[test]
 fn at_the_end_nobody_is_left() {
     check("1x 2x 2x 3x", None);
     check("1x 2+ 3x", None);
-    assert_eq!(next(&[], &[]), None);
+    check("1x 2- 2+ 3x", None);
+    assert!(queue(&[], &[], &numbers).is_empty());
 }

@@ -136,6 +136,7 @@ fn ways_in() -> Vec<(Chat, Value)> {
     let ask = |command, options: &[(&str, &str)]| asked(command, options);
     let alert = |text: &str| used_on("Who do I call?", &json!({ "content": text }));
     let many: Vec<String> = (20..50).map(|id| format!("Client{} Holdings", "x".repeat(id))).collect();
+    let crowd = Account::default().with_all((1..40).map(|id| person(id, "Sam Switchboard").phone("4155550155")));
     let mut nowhere = ask("unbind", &[]);
     (nowhere["channel"], nowhere["channel_id"]) = (Value::Null, Value::Null);
     vec![
@@ -148,6 +149,7 @@ fn ways_in() -> Vec<(Chat, Value)> {
         (chat(), ask("vip", &[("organization", "id:1")])),
         (chat(), ask("vip", &[("type", "id:5")])),
         (chat(), ask("contact", &[("name", "415 555 0155")])),
+        (Chat::about(&crowd), ask("contact", &[("name", "415 555 0155")])),
         (chat(), ask("contact", &[("name", "415 555 0166")])),
         (chat(), typed("contact", &[("name", "")])),
         (chat(), alert("Acme Corporation is down")),

@@ -83,6 +83,11 @@ impl Account {
         self
     }
 
+    pub(crate) fn location_like(mut self, location: Location) -> Self {
+        self.records.locations.insert(location.id, Arc::new(location));
+        self
+    }
+
     pub(crate) fn with(mut self, person: Person) -> Self {
         self.records.contacts.insert(person.0.id, Arc::new(person.0));
         self
@@ -197,6 +202,12 @@ impl Person {
     pub(crate) fn phone_like(mut self, phone: Phone) -> Self {
         self.0.phones.push(phone);
         self
+    }
+
+    /// Whether anybody should ever be told to call this person.
+    pub(crate) fn can_be_called(&self) -> bool {
+        let left = self.0.contact_type == Some(ContactTypeId(6)) || self.0.display_name().contains("(left)");
+        self.0.is_reachable() && !left
     }
 
     /// Changes anything else.

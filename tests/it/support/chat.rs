@@ -106,7 +106,13 @@ impl Chat {
         Self { notebook: Mutex::new(notebook), ..self }
     }
 
-    fn but(mut self, pointer: &'static str, value: Value) -> Self {
+    /// From here on, the account is this one; what was remembered stays.
+    pub(crate) fn about_now(self, account: &Account) -> Self {
+        Self { snapshot: account.snapshot(), ..self }
+    }
+
+    /// From here on, this is different about who asks, and where.
+    pub(crate) fn but(mut self, pointer: &'static str, value: Value) -> Self {
         self.sender.push((pointer, value));
         self
     }
@@ -255,6 +261,12 @@ impl Shown {
     pub(crate) fn suggestions(&self) -> Vec<(&str, &str)> {
         let choices = self.body["data"]["choices"].as_array().unwrap();
         choices.iter().map(|choice| (choice["name"].as_str().unwrap(), choice["value"].as_str().unwrap())).collect()
+    }
+
+    /// The entries of the menu.
+    pub(crate) fn options(&self) -> Vec<String> {
+        let options = self.components().flat_map(|component| component["options"].as_array().into_iter().flatten());
+        options.map(|option| option["label"].as_str().unwrap().to_owned()).collect()
     }
 
     fn components(&self) -> impl Iterator<Item = &Value> {

@@ -1,0 +1,34 @@
+//! Who may approve something at an organization.
+
+use crate::answer::chain::Missing;
+use crate::answer::menu::Entry;
+use crate::domain::contact::Phone;
+use crate::escalation::Why;
+
+/// Who may approve something at an organization, by the policy file and by nothing else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Approvers {
+    /// What is to be approved.
+    pub action: String,
+    /// The organization's name.
+    pub organization: String,
+    /// Who may, in the order to ask.
+    pub people: Vec<Approver>,
+    /// Whether there are more than can be shown.
+    pub more: bool,
+    /// Persons the policy file names who are not there.
+    pub missing: Vec<Missing>,
+    /// Where nobody may: who decides there, and may know who could. They may not either.
+    pub deciders: Vec<Approver>,
+}
+
+/// Somebody to ask.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Approver {
+    /// Who.
+    pub entry: Entry,
+    /// Why they may.
+    pub why: Why,
+    /// The number to dial.
+    pub phone: Option<Phone>,
+}

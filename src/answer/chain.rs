@@ -1,0 +1,140 @@
+//! The chain behind a card: where the person stands in it, who comes after, and what was tried so far.
+
+use jiff::Timestamp;
+use jiff::civil::Time;
+
+use crate::answer::menu::Entry;
+use crate::domain::contact::Fingerprint;
+use crate::domain::id::{ContactId, OrganizationId, UserId};
+use crate::escalation::Why;
+use crate::notebook::attempts::Outcome;
+use crate::policy::who::Who;
+
+/// The chain of an organization, seen from one person in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chain {
+    /// Whose chain it is.
+    pub organization: OrganizationId,
+    /// The organization's name.
+    pub name: String,
+    /// Which of the policy file's orders this is.
+    pub order: Order,
+    /// The person's place, counted from 1.
+    pub place: usize,
+    /// How many there are to call.
+    pub total: usize,
+    /// Why it is this person's turn.
+    pub why: Why,
+    /// What is to be said of the moment.
+    pub notes: Vec<Note>,
+    /// Whether the person was reached and nobody has to be called now.
+    pub settled: bool,
+    /// The number shown first, to which an outcome belongs.
+    pub number: Option<Fingerprint>,
+    /// Somebody who is awake where this person would be woken.
+    pub awake: Option<Awake>,
+    /// Who is next, in order; a few.
+    pub following: Vec<Step>,
+    /// How many more there are after those.
+    pub more: usize,
+    /// Whom the order wants and who cannot be called.
+    pub missing: Vec<Missing>,
+    /// The last calls of this escalation, oldest first.
+    pub timeline: Vec<Tried>,
+    /// How many calls there were before those.
+    pub earlier: usize,
+    /// The first people of the chain, in its own order, to choose from.
+    pub entries: Vec<Entry>,
+}
+
+/// Which of the policy file's orders holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// There is no other.
+    Only,
+    /// That for in hours.
+    InHours,
+    /// That for out of hours.
+    OutOfHours,
+    /// That for in hours, because nobody can tell.
+    Unknown,
+}
+
+/// What is to be said of the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The person clicked on is not in the chain any more, so this is another one.
+    Changed,
+    /// Everybody was called, the last one then; it goes round again.
+    Again(Timestamp),
+    /// The person was reached.
+    Reached {
+        /// When.
+        at: Timestamp,
+        /// By whom.
+        by: UserId,
+    },
+}
+
+/// Somebody who would not be woken, while the person on the card would.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Awake {
+    /// What time it is for the person on the card: several where it may be one of them.
+    pub times: Vec<Time>,
+    /// Who is awake.
+    pub step: Step,
+}
+
+/// Somebody to call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The place in the chain, counted from 1.
+    pub place: usize,
+    /// Who.
+    pub contact: ContactId,
+    /// The person's name.
+    pub name: String,
+    /// Why it is their turn.
+    pub why: Why,
+    /// Whether there is a number; else there is only an e-mail address.
+    pub by_phone: bool,
+    /// Whether they were called in this escalation, in vain.
+    pub tried: bool,
+    /// What time it is for the person where it is night; several where it may be one of them.
+    pub night: Vec<Time>,
+}
+
+/// Somebody the order wants that cannot be called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Who is wanted.
+    pub who: Who,
+    /// Why they cannot be called.
+    pub because: Because,
+}
+
+/// Why somebody cannot be called, with the names of those it is true of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// There is no such person.
+    NotOnRecord,
+    /// They have an e-mail address and no number.
+    OnlyEmail(Vec<String>),
+    /// They have neither.
+    Unreachable(Vec<String>),
+    /// They have left.
+    Departed(Vec<String>),
+}
+
+/// Somebody was called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// When.
+    pub at: Timestamp,
+    /// Who called; nobody in particular at a terminal.
+    pub by: UserId,
+    /// Who was called; `None` where the record is gone.
+    pub name: Option<String>,
+    /// How it ended.
+    pub outcome: Outcome,
+}

@@ -1,0 +1,44 @@
+//! The words about who may approve something.
+
+use crate::answer::approvers::{Approver, Approvers};
+use crate::answer::language::Language;
+use crate::answer::menu::{Caution, MAX_ENTRIES};
+use crate::answer::phrases::{BETWEEN, card, chain, entry_name};
+use crate::answer::words::{Words, theirs};
+
+/// What was asked.
+#[must_use]
+pub fn title(approvers: &Approvers, language: Language) -> Words {
+    let values =
+        [("action", theirs(&approvers.action).into()), ("organization", theirs(&approvers.organization).into())];
+    language.say_with("who-can", values)
+}
+
+/// Who may, or that nobody may.
+#[must_use]
+pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
+    let rows =
+        |people: &[Approver]| (1..).zip(people).map(|(number, one)| row(number, one, language)).collect::<Vec<_>>();
+    let mut lines = rows(&approvers.people);
+    let more = || language.say_with("who-can-more", [("count", MAX_ENTRIES.into())]);
+    lines.extend(approvers.more.then(more));
+    if approvers.people.is_empty() {
+        lines.push(language.say("who-can-nobody"));
+    }
+    lines.extend(approvers.missing.iter().map(|missing| chain::missing(missing, &approvers.organization, language)));
+    if !approvers.deciders.is_empty() {
+        lines.push(language.say("who-can-deciders"));
+        lines.extend(rows(&approvers.deciders));
+    }
+    lines
+}
+
+fn row(number: usize, approver: &Approver, language: Language) -> Words {
+    let name = Words::new(format!("{number}. ")).list([entry_name(&approver.entry, language)], "");
+    let reach = match (&approver.phone, approver.entry.caution) {
+        (Some(phone), _) => language.say_with("row-phone", [("phone", card::number(phone, language).into())]),
+        (None, Some(Caution::Unreachable)) => language.say("entry-unreachable"),
+        (None, _) => language.say("reach-email"),
+    };
+    Words::default().list([name, chain::reason(approver.why, language), reach], BETWEEN)
+}

@@ -1,0 +1,186 @@
+//! The words of a chain.
+
+use jiff::civil::Time;
+
+use crate::answer::Target;
+use crate::answer::card::Card;
+use crate::answer::chain::{Because, Chain, Missing, Note, Order, Step, Tried};
+use crate::answer::language::Language;
+use crate::answer::phrases::{BETWEEN, card};
+use crate::answer::words::{Words, theirs};
+use crate::domain::id::UserId;
+use crate::domain::role::Role;
+use crate::escalation::Why;
+use crate::notebook::attempts::Outcome;
+use crate::policy::who::{PersonRef, Who};
+
+/// Whoever sits at a terminal is nobody in particular.
+const AT_TERMINAL: UserId = UserId(0);
+
+/// Why the card is this person's, and what to know before calling.
+#[must_use]
+pub fn head(chain: &Chain, name: &str, language: Language) -> Vec<Words> {
+    let mut lines: Vec<Words> = chain.notes.iter().map(|moment| note(*moment, chain, language)).collect();
+    let reason = reason(chain.why, language).into();
+    lines.push(language.say_with(
+        "chain-step",
+        [
+            ("count", chain.total.into()),
+            ("place", chain.place.into()),
+            ("organization", theirs(&chain.name).into()),
+            ("reason", reason),
+        ],
+    ));
+    lines.extend(order(chain, language));
+    lines.extend(chain.missing.iter().map(|one| missing(one, &chain.name, language)));
+    lines.extend(chain.awake.as_ref().map(|awake| {
+        let values = [
+            ("name", card::name(name, language).into()),
+            ("times", times(&awake.times).into()),
+            ("place", awake.step.place.into()),
+            ("other", card::name(&awake.step.name, language).into()),
+            ("reason", self::reason(awake.step.why, language).into()),
+        ];
+        language.say_with("chain-awake", values)
+    }));
+    lines
+}
+
+/// Who is next, and what was tried.
+#[must_use]
+pub fn tail(chain: &Chain, language: Language) -> Vec<Words> {
+    let mut lines = Vec::new();
+    if !chain.following.is_empty() {
+        lines.push(language.say("chain-following"));
+        lines.extend(chain.following.iter().map(|following| step(following, language)));
+        let more = || language.say_with("chain-more", [("count", chain.more.into())]);
+        lines.extend((chain.more > 0).then(more));
+    }
+    if !chain.timeline.is_empty() {
+        lines.push(language.say("chain-tried"));
+        let earlier = || language.say_with("chain-earlier", [("count", chain.earlier.into())]);
+        lines.extend((chain.earlier > 0).then(earlier));
+        lines.extend(chain.timeline.iter().map(|attempt| tried(attempt, language)));
+    }
+    lines
+}
+
+/// What can be done about a call, with where it leads.
+#[must_use]
+pub fn buttons(card: &Card, chain: &Chain, language: Language) -> Vec<(String, Target)> {
+    let organization = chain.organization;
+    if chain.settled {
+        return vec![(language.text("chain-call-again"), Target::Step { organization, contact: card.id })];
+    }
+    let outcome = |sentence, outcome| {
+        let (contact, number) = (card.id, chain.number);
+        (language.text(sentence), Target::Outcome { contact, chain: Some(organization), number, outcome })
+    };
+    let is_last = chain.following.is_empty();
+    let no_answer = if is_last { "outcome-no-answer" } else { "outcome-no-answer-next" };
+    let wrong = chain.number.map(|_| outcome("outcome-wrong-number", Outcome::WrongNumber));
+    let awake = chain
+        .awake
+        .as_ref()
+        .map(|awake| (language.text("chain-go-awake"), Target::Step { organization, contact: awake.step.contact }));
+    let always = [outcome(no_answer, Outcome::NoAnswer), outcome("outcome-reached", Outcome::Reached)];
+    always.into_iter().chain(wrong).chain(awake).collect()
+}
+
+/// Why it is somebody's turn.
+#[must_use]
+pub fn reason(why: Why, language: Language) -> Words {
+    language.say(match why {
+        Why::Named => "reason-named",
+        Why::Role(Role::Primary) => "reason-primary",
+        Why::Role(Role::Technical) => "reason-technical",
+        Why::Role(Role::Billing) => "reason-billing",
+        Why::Role(Role::Executive) => "reason-executive",
+        Why::Role(Role::EndUser) => "reason-end-user",
+        Why::Role(Role::Vendor) => "reason-vendor",
+        Why::Vip => "reason-vip",
+        // Whoever has left is in no chain.
+        Why::Anyone | Why::Role(Role::Departed) => "reason-anyone",
+    })
+}
+
+/// That somebody the order wants cannot be called.
+#[must_use]
+pub fn missing(missing: &Missing, organization: &str, language: Language) -> Words {
+    let who = match &missing.who {
+        Who::Person(person) => Some(person),
+        // No other kind of person is missed.
+        Who::Role(_) | Who::Vip | Who::Anyone => None,
+    };
+    let (sentence, names) = match (&missing.because, who) {
+        (Because::NotOnRecord, None) => {
+            return language.say_with("no-primary", [("organization", theirs(organization).into())]);
+        }
+        (Because::NotOnRecord, Some(PersonRef::Name(name))) => {
+            return language.say_with("named-not-on-record", [("name", theirs(&**name).into())]);
+        }
+        (Because::NotOnRecord, Some(PersonRef::Id(id))) => {
+            return language.say_with("named-record-not-there", [("number", Words::new(id.to_string()).into())]);
+        }
+        (Because::OnlyEmail(names), None) => ("primary-only-email", names),
+        (Because::OnlyEmail(names), Some(_)) => ("named-only-email", names),
+        (Because::Unreachable(names), None) => ("primary-unreachable", names),
+        (Because::Unreachable(names), Some(_)) => ("named-unreachable", names),
+        (Because::Departed(names), None) => ("primary-departed", names),
+        (Because::Departed(names), Some(_)) => ("named-departed", names),
+    };
+    let names = Words::default().list(names.iter().map(|name| card::name(name, language)), ", ");
+    language.say_with(sentence, [("organization", theirs(organization).into()), ("names", names.into())])
+}
+
+fn note(note: Note, chain: &Chain, language: Language) -> Words {
+    let ago = |moment| Words::ago(moment, language).into();
+    match note {
+        Note::Changed => language.say_with("chain-changed", [("organization", theirs(&chain.name).into())]),
+        Note::Again(last) => language.say_with("chain-again", [("ago", ago(last))]),
+        Note::Reached { at, by } => {
+            language.say_with("chain-reached", [("ago", ago(at)), ("who", user(by, language).into())])
+        }
+    }
+}
+
+fn order(chain: &Chain, language: Language) -> Option<Words> {
+    let sentence = match chain.order {
+        Order::Only => return None,
+        Order::InHours => "chain-in-hours",
+        Order::OutOfHours => "chain-out-of-hours",
+        Order::Unknown => "chain-hours-unknown",
+    };
+    Some(language.say(sentence))
+}
+
+fn step(step: &Step, language: Language) -> Words {
+    let name = Words::new(format!("{}. ", step.place)).list([card::name(&step.name, language)], "");
+    let reach = language.say(if step.by_phone { "reach-phone" } else { "reach-email" });
+    let night =
+        (!step.night.is_empty()).then(|| language.say_with("night-there", [("times", times(&step.night).into())]));
+    let tried = step.tried.then(|| language.say("tried-no-answer"));
+    Words::default().list([name, reason(step.why, language), reach].into_iter().chain(tried).chain(night), BETWEEN)
+}
+
+fn tried(tried: &Tried, language: Language) -> Words {
+    let whom = match &tried.name {
+        Some(name) => card::name(name, language),
+        None => language.say("tried-somebody"),
+    };
+    let call = language.say_with("tried-call", [("who", user(tried.by, language).into()), ("whom", whom.into())]);
+    let outcome = language.say(match tried.outcome {
+        Outcome::NoAnswer => "tried-no-answer",
+        Outcome::Reached => "tried-reached",
+        Outcome::WrongNumber => "tried-wrong-number",
+    });
+    Words::default().list([Words::ago(tried.at, language), call, outcome], BETWEEN)
+}
+
+fn user(user: UserId, language: Language) -> Words {
+    if user == AT_TERMINAL { language.say("tried-you") } else { Words::user(user, language) }
+}
+
+fn times(times: &[Time]) -> Words {
+    Words::default().list(times.iter().map(|time| Words::new(time.strftime("%H:%M").to_string())), "/")
+}

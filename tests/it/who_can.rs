@@ -1,0 +1,256 @@
+//! `/who-can`: who may approve something, by the policy file and by nothing else.
+
+use insta::assert_snapshot;
+
+use crate::support::account::{Account, person, usual_types};
+use crate::support::chat::{Chat, Shown};
+
+const POLICY: &str = r#"
+    [[authorisation]]
+    action = "password reset"
+    aliases = ["MFA reset", "unlock"]
+    by = ["primary", "technical"]
+
+    [[authorisation]]
+    action = "purchase"
+    aliases = ["order", "quote"]
+    by = ["billing"]
+
+    [[organization]]
+    name = "Acme Corporation"
+    [[organization.authorisation]]
+    action = "downtime"
+    aliases = ["maintenance", "reboot"]
+    by = [{ person = "Jane Doe" }, { person = "Nora Nobody" }, { person = "Al Gone" }, "vip"]
+
+    [[channel]]
+    id = "30"
+    organization = "Acme Corporation"
+"#;
+
+fn account() -> Account {
+    usual_types(Account::default())
+        .organization(1, "Acme Corporation")
+        .organization(2, "Globex Dental")
+        .organization(3, "Globex Works")
+        .organization(4, "Initech")
+        .with(person(1, "Pat Prime").at(1).of_type(1).title("Office Manager").phone("4155550101"))
+        .with(person(2, "Tess Tech").at(1).of_type(2).email("tess@acme.example"))
+        .with(person(3, "Una Reachable").at(1).of_type(2))
+        .with(person(4, "Jane Doe").at(1).of_type(4).phone("4155550104"))
+        .with(person(5, "Dee Cider").at(1).of_type(3).phone("4155550105"))
+        .with(person(6, "Al Gone").at(1).of_type(6).vip().phone("4155550106"))
+        .with(person(7, "Vic Vip").at(1).vip().phone("4155550107"))
+        .with(person(8, "Dora Dental").at(2).of_type(1).phone("4155550108"))
+}
+
+fn chat() -> Chat {
+    Chat::about(&account()).with_policy(POLICY)
+}
+
+fn who_can(action: &str, organization: &str) -> Shown {
+    chat().asks("who-can", &[("action", action), ("organization", organization)])
+}
+
+#[test]
+fn those_who_may_are_listed_in_the_order_to_ask_with_reason_and_number() {
+    assert_snapshot!(who_can("password reset", "id:1"), @"
+    Who may approve “password reset” at Acme Corporation
+    1. Pat Prime · primary contact · 📞 4155550101
+    2. Tess Tech · technical contact · only by e-mail
+    3. Una Reachable · technical contact · no phone or e-mail on record
+    Synced 4 min ago
+    [Pat Prime | Office Manager · Acme Corporation · Primary Contact]
+    [Tess Tech | no phone on record · Acme Corporation · Internal IT]
+    [Una Reachable | no phone or e-mail on record · Acme Corporation · Internal IT]
+    ");
+}
+
+#[test]
+fn persons_are_named_and_those_who_are_not_there_are_said_to_be_missing() {
+    assert_snapshot!(who_can("downtime", "acme corporation"), @"
+    Who may approve “downtime” at Acme Corporation
+    1. Jane Doe · named in the policy file · 📞 4155550104
+    2. ⭐ VIP · Vic Vip · VIP · 📞 4155550107
+    ⚠️ The policy file names somebody who is not on record: nora nobody.
+    ⛔ Named in the policy file, but no longer there by the record: Al Gone.
+    Synced 4 min ago
+    [Jane Doe | Acme Corporation · End User]
+    [⭐ VIP · Vic Vip | Acme Corporation]
+    ");
+}
+
+#[test]
+fn another_word_and_a_misspelling_mean_the_same() {
+    for action in ["Password  RESET", "mfa reset", "unlock", "pasword reset", "password", "un-lock"] {
+        let shown = who_can(action, "id:1").to_string();
+        assert!(shown.starts_with("Who may approve “password reset” at Acme Corporation\n"), "{action}: {shown}");
+    }
+}
+
+#[test]
+fn an_entry_leads_to_the_card() {
+    let chat = chat();
+    let shown = chat.asks("who-can", &[("action", "downtime"), ("organization", "id:1")]);
+    assert!(chat.picks(&shown, "Jane Doe").to_string().starts_with("Jane Doe\n"));
+}
+
+#[test]
+fn where_nobody_may_those_who_decide_are_a_hint_and_said_not_to_be_authorised() {
+    assert_snapshot!(who_can("purchase", "id:1"), @"
+    Who may approve “purchase” at Acme Corporation
+    By the policy file, nobody on record there may.
+    They may not either, but decide there. Ask them who may:
+    1. Dee Cider · executive contact · 📞 4155550105
+    Synced 4 min ago
+    [Dee Cider | Acme Corporation · Decision Maker]
+    ");
+    assert_snapshot!(who_can("purchase", "id:2"), @"
+    Who may approve “purchase” at Globex Dental
+    By the policy file, nobody on record there may.
+    Synced 4 min ago
+    ");
+}
+
+#[test]
+fn an_action_nobody_has_heard_of_is_answered_with_those_there_are() {
+    assert_snapshot!(who_can("launch a rocket", "id:1"), @"
+    The policy file says nothing about “launch a rocket”
+    It says who may approve: downtime · password reset · purchase
+    Pick one of the suggestions while typing.
+    Synced 4 min ago
+    ");
+    assert_snapshot!(who_can("downtime", "id:3"), @"
+    The policy file says nothing about “downtime”
+    It says who may approve: password reset · purchase
+    Pick one of the suggestions while typing.
+    Synced 4 min ago
+    ");
+}
+
+#[test]
+fn without_any_action_in_the_policy_file_the_answer_says_how_to_add_one() {
+    let chat = Chat::about(&account());
+    assert_snapshot!(chat.asks("who-can", &[("action", "purchase"), ("organization", "id:1")]), @"
+    Nothing says who may approve what at Acme Corporation
+    Whoever runs the bot can add it to the policy file, under [[authorisation]].
+    Synced 4 min ago
+    ");
+}
+
+#[test]
+fn several_organizations_are_a_choice_that_remembers_the_action() {
+    let chat = chat();
+    let menu = chat.asks("who-can", &[("action", "unlock"), ("organization", "globex")]);
+    assert_snapshot!(menu, @"
+    Several organizations match “globex”
+    Pick the one you mean.
+    1. Globex Dental · password reset
+    2. Globex Works · password reset
+    Synced 4 min ago
+    [Globex Dental | password reset]
+    [Globex Works | password reset]
+    ");
+    let dental = chat.picks(&menu, "Globex Dental");
+    assert_eq!(dental.kind(), 7);
+    assert!(
+        dental.to_string().starts_with("Who may approve “password reset” at Globex Dental\n1. Dora Dental"),
+        "{dental}"
+    );
+    let menu = chat.asks("who-can", &[("action", "downtime"), ("organization", "globex")]);
+    assert_snapshot!(chat.picks(&menu, "Globex Dental"), @"
+    The policy file does not say who may approve that
+    It says who may approve: password reset · purchase
+    Pick one of the suggestions while typing.
+    Synced 4 min ago
+    ");
+}
+
+#[test]
+fn several_actions_are_a_choice() {
+    let policy = POLICY.replace("MFA reset", "account reset").replace("\"order\"", "\"factory reset\"");
+    let chat = Chat::about(&account()).with_policy(&policy);
+    let menu = chat.asks("who-can", &[("action", "reset"), ("organization", "id:1")]);
+    assert_snapshot!(menu, @"
+    Several things match “reset”
+    Pick the one you mean.
+    1. password reset
+    2. purchase
+    Synced 4 min ago
+    [password reset | -]
+    [purchase | -]
+    ");
+    assert!(chat.picks(&menu, "purchase").to_string().starts_with("Who may approve “purchase” at Acme Corporation\n"));
+    let menu = chat.asks("who-can", &[("action", "reset"), ("organization", "globex")]);
+    assert_snapshot!(menu, @"
+    Several organizations match “globex”
+    Pick the one you mean.
+    1. Globex Dental · password reset
+    2. Globex Dental · purchase
+    3. Globex Works · password reset
+    4. Globex Works · purchase
+    Synced 4 min ago
+    [Globex Dental | password reset]
+    [Globex Dental | purchase]
+    [Globex Works | password reset]
+    [Globex Works | purchase]
+    ");
+}
+
+#[test]
+fn an_organization_nobody_has_leads_to_the_nearest() {
+    let chat = chat();
+    let menu = chat.asks("who-can", &[("action", "unlock"), ("organization", "globx wroks foo")]);
+    assert!(menu.to_string().starts_with("No organization matches “globx wroks foo”\n"), "{menu}");
+    assert!(
+        chat.picks(&menu, "Globex Works").to_string().starts_with("Who may approve “password reset” at Globex Works\n")
+    );
+}
+
+#[test]
+fn without_an_organization_the_channel_s_own_is_meant() {
+    let shown = chat().in_channel(30).asks("who-can", &[("action", "downtime")]);
+    assert!(shown.to_string().starts_with("Who may approve “downtime” at Acme Corporation\n"), "{shown}");
+    let elsewhere = chat().asks("who-can", &[("action", "downtime")]);
+    assert!(elsewhere.to_string().starts_with("Which client?\n"), "{elsewhere}");
+}
+
+#[test]
+fn an_action_that_was_taken_out_of_the_policy_file_is_said_to_be_gone() {
+    let menu = chat().asks("who-can", &[("action", "unlock"), ("organization", "globex")]);
+    let now = Chat::about(&account()).with_policy(&POLICY.replace("password reset", "new password"));
+    assert_snapshot!(now.picks(&menu, "Globex Works"), @"
+    The policy file does not say who may approve that
+    It says who may approve: new password · purchase
+    Pick one of the suggestions while typing.
+    Synced 4 min ago
+    ");
+}
+
+#[test]
+fn anyone_is_everybody_but_suppliers() {
+    let policy = "[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
+    let account = account().with(person(9, "Sue Supplier").at(1).of_type(7).phone("4155550109"));
+    let shown = Chat::about(&account).with_policy(policy);
+    let shown = shown.asks("who-can", &[("action", "visit"), ("organization", "id:1")]).to_string();
+    assert!(!shown.contains("Sue Supplier") && !shown.contains("Al Gone"), "{shown}");
+    assert!(shown.contains("6. Una Reachable · anybody there · no phone or e-mail on record"), "{shown}");
+}
+
+#[test]
+fn actions_are_suggested_while_typing() {
+    let types = |options: &[(&str, &str)]| chat().types("who-can", options).to_string();
+    assert_snapshot!(types(&[("action", "")]), @"
+    password reset [password reset]
+    purchase [purchase]
+    downtime [downtime]
+    ");
+    assert_snapshot!(types(&[("organization", "id:2"), ("action", "")]), @"
+    password reset [password reset]
+    purchase [purchase]
+    ");
+    assert_snapshot!(types(&[("organization", "id:1"), ("action", "reb")]), @"downtime [downtime]");
+    assert_snapshot!(types(&[("organization", "id:2"), ("action", "rocket")]), @"The policy file says nothing about “rocket” [rocket]");
+    assert_snapshot!(types(&[("organization", "zzyzx"), ("action", "reb")]), @"No such organization: check that option first [reb]");
+    assert_snapshot!(Chat::about(&account()).types("who-can", &[("action", "reb")]), @"The policy file does not say who may approve what [reb]");
+}
