@@ -100,6 +100,7 @@ fn records(people: u64) -> Records {
             url: None,
             created_at: None,
             updated_at: None,
+            phones_changed_at: None,
         };
         records.contacts.insert(contact.id, Arc::new(contact));
     }

@@ -157,6 +157,50 @@ not-saved-hint = Nothing was changed. Try again; if it keeps happening, tell who
 unreadable = That did not arrive in one piece
 unreadable-hint = Nothing was looked up. Try the command again; if it keeps happening, tell whoever runs the bot.
 
+## Ways in: the directory, the channel's own organization, messages, numbers
+
+# On a button.
+directory = Directory
+everybody-at = Everybody at { $organization }
+# A group of a list, like the name of a contact type.
+group-departed = No longer there
+no-vips-of-type = No VIPs of the type “{ $type }”
+nobody-listed = Nobody on record at { $organization }
+nobody-listed-of-type = Nobody of the type “{ $type }” at { $organization }
+nobody-listed-of-type-hint = Leave the type out to see everybody there.
+menu-several-types = Several contact types match “{ $typed }”
+menu-shared-number = Several people have the number “{ $typed }”
+hint-shared-number = It may be a switchboard. Pick the one you mean.
+more-with-number = Only the first { $count } are shown: /contact finds the others by name.
+menu-site-number = Nobody has the number “{ $typed }” on record, but a site does
+hint-site-number = Pick the organization to see who to call there.
+menu-named-in-message = The message names several organizations
+hint-named-in-message = Those named most clearly come first. Pick the one it is about.
+more-entries = Only the best { $count } are shown.
+told-in-message = 🔎 Found in the message: { $organization }
+told-by-channel = 🔎 The message names no organization on record. This channel stands for { $organization }.
+nothing-named = No organization found in the message
+nothing-named-hint = Name it with /primary. Or let the channel stand for one with /bind, which whoever manages the server can do.
+channel-bound = This channel stands for { $organization } now
+channel-before = Until now it stood for { $organization }.
+channel-bound-hint = Here and in its threads, /primary, /directory and /who-can mean it unless another one is named, and its people come first among equals. /unbind takes that back.
+channel-bound-already = This channel stands for { $organization } already
+channel-bound-by-policy = The policy file lets this channel stand for { $organization }
+channel-bound-by-policy-hint = It has the last word, so nothing was changed. Whoever runs the bot can change the file.
+channel-bound-by-policy-to-nobody = The policy file lets this channel stand for an organization that is not on record
+channel-bound-by-policy-to-nobody-hint = Nothing was changed. Tell whoever runs the bot to correct the file.
+channel-unbound = This channel no longer stands for { $organization }
+channel-unbound-from-nobody = This channel no longer stands for an organization
+channel-unbound-hint = /primary, /directory and /who-can need an organization here again.
+channel-not-bound = This channel stands for no organization of its own
+channel-not-bound-hint = Nothing was changed. /bind lets it stand for one.
+channel-bound-by-parent-hint = As a thread it stands for { $organization }, like the channel it belongs to. Use /unbind there.
+channel-not-allowed = Not for you to change
+channel-not-allowed-hint = What a channel stands for is up to whoever has the permission “Manage Server”.
+channel-none = There is no channel here
+channel-none-hint = A terminal stands for no organization. Use the command in a channel on Discord.
+# Before the whole suggestion. The star alone would not say it.
+suggest-favourite = ★ Favourite · { $entry }
 ## Whom to call: the chain, what was tried, and who may approve
 
 chain-step = ⤵️ { $count ->

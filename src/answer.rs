@@ -36,6 +36,8 @@ use crate::policy::Layout;
 pub struct Answer {
     /// What was found, or why nothing was.
     pub body: Body,
+    /// How it was told which organization it is about, where nobody named one.
+    pub told: Option<Told>,
     /// How fresh it is, and what stands in the way. `None` where that is not for the reader to know.
     pub status: Option<Status>,
     /// Who is to see it.
@@ -44,6 +46,15 @@ pub struct Answer {
     pub file: Option<File>,
     /// What is to be remembered of it.
     pub change: Option<Change>,
+}
+
+/// How it was told which organization an answer is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A message names it.
+    InMessage(String),
+    /// A message names none, but the channel stands for it.
+    ByChannel(String),
 }
 
 /// Who is to see an answer.
@@ -83,7 +94,7 @@ impl Answer {
     /// An answer for the person who asked, of which nothing is to be remembered.
     #[must_use]
     pub fn new(body: Body, status: Option<Status>) -> Self {
-        Self { body, status, audience: Audience::Caller, file: None, change: None }
+        Self { body, told: None, status, audience: Audience::Caller, file: None, change: None }
     }
 }
 

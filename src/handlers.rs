@@ -15,6 +15,7 @@ mod find;
 mod narrow;
 mod primary;
 mod reach;
+mod rows;
 mod suggest;
 mod vip;
 mod who_can;
@@ -38,7 +39,7 @@ pub fn answer(command: &Command, context: Context<'_>) -> Answer {
         Command::Primary(request) => primary::answer(request, context).into(),
         Command::Directory(request) => directory::answer(request, context).into(),
         Command::WhoCan(request) => who_can::answer(request, context).into(),
-        Command::WhoDoICall { text } => alert::answer(text, context).into(),
+        Command::WhoDoICall { text } => alert::answer(text, context),
         Command::Bind(request) => bind::answer(request, context),
         Command::Unbind => bind::unbind(context),
     })

@@ -22,7 +22,7 @@ mod emails;
 mod mentions;
 mod names;
 mod organizations;
-mod phones;
+pub mod phones;
 
 mod probe;
 
@@ -122,7 +122,7 @@ pub enum Reason {
     Initials,
     /// The organization's initials ("ACME").
     Acronym,
-    /// The phone number ends in the typed digits.
+    /// The phone number and the typed one end alike, as far as the shorter of the two goes.
     PhoneEnds,
     /// The e-mail address, or a part of it.
     Email,

@@ -1,8 +1,8 @@
 //! Several possibilities: menus to choose from and lists to leaf through.
 
 use crate::answer::Target;
-use crate::domain::contact::Phone;
-use crate::domain::id::OrganizationId;
+use crate::domain::id::{ContactTypeId, OrganizationId};
+use crate::reach::number::Number;
 
 /// The most entries a menu has: Discord's limit for a select menu, and more than anybody reads.
 pub const MAX_ENTRIES: usize = 25;
@@ -69,6 +69,25 @@ pub enum Heading {
         /// As typed.
         typed: String,
     },
+    /// The contact type typed may be one of these.
+    WhichType {
+        /// As typed.
+        typed: String,
+    },
+    /// Several people have the phone number.
+    SharedNumber {
+        /// As typed.
+        typed: String,
+        /// The organization searched.
+        within: Option<String>,
+    },
+    /// Nobody has the phone number, but sites of these organizations do.
+    SiteNumber {
+        /// As typed.
+        typed: String,
+    },
+    /// A message names these organizations.
+    NamedInMessage,
 }
 
 /// One possibility, with what tells it from the others.
@@ -102,9 +121,11 @@ pub enum Caution {
 /// One page of many people.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
-    /// The organization the list is limited to.
-    pub organization: Option<(OrganizationId, String)>,
-    /// The people of this page, sorted by organization, then name.
+    /// Who is listed.
+    pub of: Listed,
+    /// The contact type the list is limited to.
+    pub contact_type: Option<(ContactTypeId, String)>,
+    /// The people of this page; those of one group stand together.
     pub rows: Vec<Row>,
     /// Which page, counted from 0.
     pub page: usize,
@@ -114,13 +135,41 @@ pub struct List {
     pub total: usize,
 }
 
+/// Who is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// The VIPs of an organization, or all of them.
+    Vips(Option<(OrganizationId, String)>),
+    /// Everybody at an organization.
+    Everybody(OrganizationId, String),
+}
+
 /// One person of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Who.
     pub entry: Entry,
-    /// The organization, under which the list groups its rows.
-    pub organization: Option<String>,
-    /// The number to dial.
-    pub phone: Option<Phone>,
+    /// Under what the person is listed.
+    pub group: Group,
+    /// The number to dial; none of whoever left.
+    pub number: Option<Number>,
+}
+
+/// Under what people are listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// An organization, or that there is none.
+    Organization(Option<String>),
+    /// A contact type, or that there is none.
+    ContactType {
+        /// Its name.
+        name: Option<String>,
+        /// How many people there are of it, on all pages.
+        people: usize,
+    },
+    /// That they left, whatever their type.
+    Departed {
+        /// How many did, on all pages.
+        people: usize,
+    },
 }

@@ -39,7 +39,20 @@ pub enum Notice {
     NoVips {
         /// The organization searched.
         organization: Option<String>,
+        /// The contact type searched.
+        contact_type: Option<String>,
     },
+    /// The organization has nobody to list.
+    NobodyListed {
+        /// The organization.
+        organization: String,
+        /// The contact type searched.
+        contact_type: Option<String>,
+    },
+    /// A message names no organization on record.
+    NothingNamed,
+    /// About the organization that the channel stands for.
+    Channel(Channel),
     /// The organization has no people on record.
     NobodyAt {
         /// The organization.
@@ -83,6 +96,42 @@ pub enum Notice {
         /// The person.
         name: String,
     },
+}
+
+/// What is said about the organization that a channel stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// It stands for this one from now on.
+    Bound {
+        /// The organization.
+        organization: String,
+        /// The one it stood for until now.
+        before: Option<String>,
+    },
+    /// It stands for this one already.
+    BoundAlready {
+        /// The organization.
+        organization: String,
+    },
+    /// The policy file says what it stands for, and nobody else does.
+    BoundByPolicy {
+        /// The organization; `None` where none on record is meant.
+        organization: Option<String>,
+    },
+    /// It stands for none any more.
+    Unbound {
+        /// The one it stood for until now; `None` where that is not on record any more.
+        organization: Option<String>,
+    },
+    /// There is nothing to take back.
+    NotBound {
+        /// What it stands for as a thread of a channel that does.
+        by_parent: Option<String>,
+    },
+    /// The person may not change what it stands for.
+    NotAllowed,
+    /// There is no channel: the question comes from a terminal.
+    None,
 }
 
 /// An organization with people, none of whom can be called.

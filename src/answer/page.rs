@@ -5,8 +5,8 @@ use url::Url;
 use crate::answer::card::{Card, NotesPage};
 use crate::answer::chain::Chain;
 use crate::answer::language::Language;
-use crate::answer::menu::{Entry, List, Menu};
-use crate::answer::phrases::{self, approvers, card, heading, notice};
+use crate::answer::menu::{Entry, List, Listed, Menu};
+use crate::answer::phrases::{self, approvers, card, heading, list, notice};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Audience, Body, Target};
 use crate::policy::Layout;
@@ -49,6 +49,9 @@ impl<'a> Page<'a> {
             Body::List(list) => Self::list(list, language),
             Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
         };
+        if let Some(told) = &answer.told {
+            page.lines.insert(0, phrases::told(told, language));
+        }
         let updated_at = if let Body::Card(card) = &answer.body { card.updated_at } else { None };
         page.closing =
             answer.status.as_ref().map(|status| phrases::status(status, updated_at, language)).unwrap_or_default();
@@ -86,24 +89,25 @@ impl<'a> Page<'a> {
     }
 
     fn list(list: &'a List, language: Language) -> Self {
-        let mut lines = Vec::new();
-        let mut group = None;
-        for (number, row) in (1..).zip(&list.rows) {
-            if list.organization.is_none() && group != Some(&row.organization) {
-                lines.push(phrases::list_group(row.organization.as_deref(), language));
-                group = Some(&row.organization);
+        let contact_type = list.contact_type.as_ref().map(|(id, _)| *id);
+        let to = |page| match &list.of {
+            Listed::Vips(organization) => {
+                Target::Vips { organization: organization.as_ref().map(|(id, _)| *id), contact_type, page }
             }
-            lines.push(phrases::list_row(number, row, language));
-        }
-        lines.extend(phrases::list_page(list, language));
-        let organization = list.organization.as_ref().map(|(id, _)| *id);
-        let to = |page| Target::Vips { organization, contact_type: None, page };
+            Listed::Everybody(organization, _) => Target::Directory { organization: *organization, contact_type, page },
+        };
         let previous = list.page.checked_sub(1).map(|page| (language.text("previous-page"), to(page)));
         let next = (list.page + 1 < list.pages).then(|| (language.text("next-page"), to(list.page + 1)));
+        let everybody = match &list.of {
+            Listed::Vips(Some((id, _))) => {
+                Some((language.text("directory"), Target::Directory { organization: *id, contact_type: None, page: 0 }))
+            }
+            _ => None,
+        };
         Self {
             entries: list.rows.iter().map(|row| &row.entry).collect(),
-            buttons: previous.into_iter().chain(next).collect(),
-            ..Self::plain(phrases::list_title(list, language), lines)
+            buttons: previous.into_iter().chain(next).chain(everybody).collect(),
+            ..Self::plain(list::title(list, language), list::lines(list, language))
         }
     }
 }

@@ -3,13 +3,16 @@
 pub mod approvers;
 pub mod card;
 pub mod chain;
+pub mod channel;
 pub mod heading;
+pub mod list;
 pub mod notice;
 
 use jiff::Timestamp;
 
+use crate::answer::Told;
 use crate::answer::language::Language;
-use crate::answer::menu::{Caution, Entry, List, Row};
+use crate::answer::menu::{Caution, Entry};
 use crate::answer::words::{Words, theirs};
 use crate::directory::snapshot::{Status, Trouble};
 
@@ -75,6 +78,16 @@ pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language
     lines
 }
 
+/// How it was told which organization the answer is about.
+#[must_use]
+pub fn told(told: &Told, language: Language) -> Words {
+    let (sentence, organization) = match told {
+        Told::InMessage(organization) => ("told-in-message", organization),
+        Told::ByChannel(organization) => ("told-by-channel", organization),
+    };
+    language.say_with(sentence, [("organization", theirs(organization).into())])
+}
+
 /// The name of a menu's entry.
 #[must_use]
 pub fn entry_name(entry: &Entry, language: Language) -> Words {
@@ -113,45 +126,6 @@ pub fn entry_whole(entry: &Entry, language: Language) -> Words {
     let details = entry_details(entry, language);
     let parts = [Some(entry_name(entry, language)), Some(details).filter(|details| !details.pieces().is_empty())];
     Words::default().list(parts.into_iter().flatten(), BETWEEN)
-}
-
-/// Title of a list of VIPs.
-#[must_use]
-pub fn list_title(list: &List, language: Language) -> Words {
-    let title = match &list.organization {
-        Some((_, name)) => language.say_with("vips-at", [("organization", theirs(name).into())]),
-        None => language.say("vips"),
-    };
-    Words::default().list([title, language.say_with("people", [("count", list.total.into())])], BETWEEN)
-}
-
-/// The organization above its rows of a list.
-#[must_use]
-pub fn list_group(organization: Option<&str>, language: Language) -> Words {
-    match organization {
-        Some(name) => language.say_with("group", [("organization", theirs(name).into())]),
-        None => language.say("group-none"),
-    }
-}
-
-/// One row of a list. That everybody on it is a VIP, and of which organization, stands above.
-#[must_use]
-pub fn list_row(number: usize, row: &Row, language: Language) -> Words {
-    let new = |detail: &&String| Some(*detail) != row.organization.as_ref();
-    let details = row.entry.details.iter().filter(new).map(theirs);
-    let phone = match &row.phone {
-        Some(phone) => language.say_with("row-phone", [("phone", card::number(phone, language).into())]),
-        None => language.say("entry-no-phone"),
-    };
-    let name = Words::new(format!("{number}. ")).list([card::name(&row.entry.name, language)], "");
-    Words::default().list([name].into_iter().chain(record(&row.entry, language)).chain(details).chain([phone]), BETWEEN)
-}
-
-/// Which page of a list this is; `None` where there is only one.
-#[must_use]
-pub fn list_page(list: &List, language: Language) -> Option<Words> {
-    let said = || language.say_with("page-of", [("page", (list.page + 1).into()), ("pages", list.pages.into())]);
-    (list.pages > 1).then(said)
 }
 
 #[cfg(test)]

@@ -46,13 +46,15 @@ pub fn plain(words: &Words, now: Timestamp) -> String {
 
 /// Breaks a line between words, with what follows indented, and ends it.
 fn wrap(line: &str) -> String {
+    let indent = indent(line);
     let mut text = String::new();
     let mut column = 0;
     for word in line.split(' ') {
         let width = word.graphemes(true).count();
         if column > 0 && column + 1 + width > COLUMNS {
-            text.push_str("\n   ");
-            column = 3;
+            text.push('\n');
+            text.push_str(&indent);
+            column = indent.chars().count();
         } else if column > 0 {
             text.push(' ');
             column += 1;
@@ -62,4 +64,16 @@ fn wrap(line: &str) -> String {
     }
     text.push('\n');
     text
+}
+
+/// What a broken line goes on with: the lines of a tree that go on, and three blanks.
+fn indent(line: &str) -> String {
+    let tree = line.chars().map_while(|char| match char {
+        '│' | '├' => Some('│'),
+        '└' | '─' | '\u{a0}' => Some(' '),
+        _ => None,
+    });
+    let mut indent: String = tree.collect();
+    indent.push_str("   ");
+    indent
 }

@@ -159,6 +159,11 @@ impl Snapshot {
         self.people.records.locations.get(&id).map(AsRef::as_ref)
     }
 
+    /// All sites, by id.
+    pub fn locations(&self) -> impl Iterator<Item = &Location> {
+        self.people.records.locations.values().map(AsRef::as_ref)
+    }
+
     /// The sites of one organization, by id.
     pub fn locations_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Location> {
         let ids = self.people.sites.get(&organization);

@@ -86,13 +86,18 @@ fn body(response: &CreateInteractionResponse) -> Option<Value> {
 }
 
 fn description(page: &Page<'_>, now: Timestamp) -> String {
-    let render = |line| markdown::render(line, now, MAX_LINE);
-    let closing: Vec<String> = page.closing.iter().map(render).collect();
+    let closing: Vec<String> = page.closing.iter().map(|line| markdown::render(line, now, MAX_LINE)).collect();
     let closing = closing.join("\n");
     // What fits between the beginning and the closing lines, with room for the line that says that there was more.
     let room = MAX_DESCRIPTION - width(&closing) - "\n…\n".len();
+    let mut lines = rendered(page, MAX_LINE, now);
+    if !page.entries.is_empty() {
+        // Everybody who can be chosen is to be seen, so the longest lines are shortened as far as it takes.
+        let limit = fair_share(lines.iter().map(|line| width(line)), room);
+        lines = rendered(page, limit, now);
+    }
     let mut text = String::new();
-    for line in page.lines.iter().map(render) {
+    for line in lines {
         if width(&text) + 1 + width(&line) > room {
             text.push_str("\n…");
             break;
@@ -107,6 +112,25 @@ fn description(page: &Page<'_>, now: Timestamp) -> String {
         text.push_str(&closing);
     }
     text
+}
+
+fn rendered(page: &Page<'_>, limit: usize, now: Timestamp) -> Vec<String> {
+    page.lines.iter().map(|line| markdown::render(line, now, limit)).collect()
+}
+
+/// How long lines of these lengths may be to fit into the room, where all that are shorter stay as they are.
+fn fair_share(lengths: impl Iterator<Item = usize>, mut room: usize) -> usize {
+    let mut lengths: Vec<usize> = lengths.map(|length| length + 1).collect();
+    lengths.sort_unstable();
+    let mut left = lengths.len();
+    for length in lengths {
+        if length * left > room {
+            return (room / left).saturating_sub(1);
+        }
+        room -= length;
+        left -= 1;
+    }
+    MAX_LINE
 }
 
 fn components(page: &Page<'_>, language: Language, now: Timestamp) -> Vec<CreateActionRow> {

@@ -1,9 +1,30 @@
-//! Answers "Who do I call?" on a message; what may be asked is in [`commands`].
+//! Answers "Who do I call?" on a message: whom to call at the organization that an alert, a ticket or somebody names.
+//!
+//! The text is used to find organizations and for nothing else: no word of it is in an answer.
 
-use crate::answer::Body;
+use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
-use crate::handlers::context::Context;
+use crate::answer::{Answer, Body, Target, Told};
+use crate::domain::organization::Organization;
+use crate::handlers::context::{self, Context};
+use crate::handlers::{channel, primary};
 
-pub(super) fn answer(_text: &str, _context: Context<'_>) -> Body {
-    Body::Notice(Notice::Gone)
+pub(super) fn answer(text: &str, context: Context<'_>) -> Answer {
+    // One more than a menu has, to know whether there are more.
+    let named = context.snapshot.index().organizations_in(text, MAX_ENTRIES + 1);
+    let named: Vec<&Organization> = named.into_iter().filter_map(|id| context.snapshot.organization(id)).collect();
+    match (&*named, channel::organization(context)) {
+        ([], None) => Body::Notice(Notice::NothingNamed).into(),
+        ([], Some(organization)) => told(Told::ByChannel(organization.name.to_string()), organization, context),
+        ([organization], _) => told(Told::InMessage(organization.name.to_string()), organization, context),
+        (several, _) => {
+            let shown = &several[..several.len().min(MAX_ENTRIES)];
+            let entries = context::organizations(shown, |organization| Target::Primary(organization.id));
+            Body::Menu(Menu { heading: Heading::NamedInMessage, entries, more: several.len() > MAX_ENTRIES }).into()
+        }
+    }
+}
+
+fn told(told: Told, organization: &Organization, context: Context<'_>) -> Answer {
+    Answer { told: Some(told), ..primary::of(organization, context).into() }
 }

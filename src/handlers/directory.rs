@@ -1,22 +1,118 @@
-//! Answers `/directory`: everybody at an organization.
+//! Answers `/directory`: everybody at an organization, by contact type; what may be asked is in [`commands::directory`].
+
+use std::collections::BTreeMap;
 
 use commands::directory::Directory;
+use commands::options::Pick;
 
-use crate::answer::Body;
+use crate::answer::menu::{Group, Listed};
 use crate::answer::notice::Notice;
+use crate::answer::{Body, Target};
+use crate::domain::contact::Contact;
 use crate::domain::id::ContactTypeId;
-use crate::domain::organization::Organization;
-use crate::handlers::context::Context;
+use crate::domain::organization::{ContactType, Organization};
+use crate::domain::role::Role;
+use crate::handlers::context::{Context, departed};
+use crate::handlers::{channel, narrow, rows};
 
-pub(super) fn answer(_request: &Directory, _context: Context<'_>) -> Body {
-    Body::Notice(Notice::Gone)
+pub(super) fn answer(request: &Directory, context: Context<'_>) -> Body {
+    let own = || channel::organization(context).map(|organization| Pick::Id(organization.id.0));
+    let Some(pick) = request.organization.clone().or_else(own) else {
+        return Body::Notice(Notice::NoChannel);
+    };
+    let types = match narrow::types(request.contact_type.as_ref(), context) {
+        Ok(types) => types,
+        Err(notice) => return Body::Notice(notice),
+    };
+    let first_page = |organization: &Organization, contact_type: Option<&ContactType>| Target::Directory {
+        organization: organization.id,
+        contact_type: contact_type.map(|contact_type| contact_type.id),
+        page: 0,
+    };
+    let organizations = match narrow::organizations(&pick, context) {
+        Ok(organizations) => organizations,
+        Err(unresolved) => return unresolved.menu(|organization| first_page(organization, narrow::only(&types))),
+    };
+    match (&*organizations, &request.contact_type) {
+        (all, Some(wanted)) if types.len() > 1 => {
+            let named = |organization| (all.len() > 1).then_some(organization);
+            let lists = all.iter().flat_map(|&organization| {
+                types.iter().map(move |&only| (only, named(organization), first_page(organization, Some(only))))
+            });
+            narrow::which_type(wanted, lists)
+        }
+        ([organization], _) => list(organization, narrow::only(&types), 0, context),
+        (several, _) => narrow::which(&pick, several, |organization| first_page(organization, narrow::only(&types))),
+    }
 }
 
+/// A page of everybody at an organization.
 pub(super) fn page(
-    _organization: &Organization,
-    _contact_type: Option<ContactTypeId>,
-    _page: usize,
-    _context: Context<'_>,
+    organization: &Organization,
+    contact_type: Option<ContactTypeId>,
+    page: usize,
+    context: Context<'_>,
 ) -> Body {
-    Body::Notice(Notice::Gone)
+    match contact_type.map(|id| context.snapshot.contact_type(id)) {
+        None => list(organization, None, page, context),
+        Some(Some(contact_type)) => list(organization, Some(contact_type), page, context),
+        Some(None) => Body::Notice(Notice::Gone),
+    }
+}
+
+fn list(organization: &Organization, contact_type: Option<&ContactType>, page: usize, context: Context<'_>) -> Body {
+    let is_of = |contact: &&Contact| contact_type.is_none_or(|only| contact.contact_type == Some(only.id));
+    // An organization may have thousands of people, but an account only has a few types.
+    let mut by_type: BTreeMap<Option<&str>, OfType<'_>> = BTreeMap::new();
+    let mut left = Vec::new();
+    for contact in context.snapshot.contacts_of(organization.id).filter(is_of) {
+        let name = context.snapshot.contact_type_name(contact);
+        let of_type =
+            by_type.entry(name).or_insert_with(|| OfType { role: context.policy.roles.role(name), people: Vec::new() });
+        let people = if departed(contact, of_type.role).is_some() { &mut left } else { &mut of_type.people };
+        people.push(contact);
+    }
+    let mut groups: Vec<(Option<&str>, OfType<'_>)> = by_type.into_iter().collect();
+    groups.sort_by_key(|(name, of_type)| (place(of_type.role), name.is_none(), name.map(str::to_lowercase)));
+    let counts: BTreeMap<Option<&str>, usize> = groups.iter().map(|(name, it)| (*name, it.people.len())).collect();
+    let departed = left.len();
+    let mut everybody: Vec<&Contact> = Vec::new();
+    for mut people in groups.into_iter().map(|(_, of_type)| of_type.people).chain([left]) {
+        people.sort_by_cached_key(|contact| (contact.display_name().to_lowercase(), contact.id));
+        everybody.extend(people);
+    }
+    let name = organization.name.to_string();
+    if everybody.is_empty() {
+        let contact_type = contact_type.map(|contact_type| contact_type.name.to_string());
+        return Body::Notice(Notice::NobodyListed { organization: name, contact_type });
+    }
+    let group = |contact: &Contact| {
+        if context.departed(contact).is_some() {
+            return Group::Departed { people: departed };
+        }
+        let name = context.snapshot.contact_type_name(contact);
+        let people = counts.get(&name).copied().unwrap_or_default();
+        Group::ContactType { name: name.map(str::to_owned), people }
+    };
+    rows::list(Listed::Everybody(organization.id, name), contact_type, &everybody, page, group, context)
+}
+
+/// The people of a contact type who are still there, and what the type means.
+struct OfType<'a> {
+    role: Option<Role>,
+    people: Vec<&'a Contact>,
+}
+
+/// The place of a type in the directory: whoever is called first stands first.
+fn place(role: Option<Role>) -> u8 {
+    match role {
+        Some(Role::Primary) => 0,
+        Some(Role::Technical) => 1,
+        Some(Role::Executive) => 2,
+        Some(Role::Billing) => 3,
+        Some(Role::EndUser) => 4,
+        None => 5,
+        Some(Role::Vendor) => 6,
+        Some(Role::Departed) => 7,
+    }
 }

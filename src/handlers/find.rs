@@ -1,5 +1,7 @@
 //! One person by name: a card where there is one clear winner, else a menu. Never a silent first hit.
 
+mod number;
+
 use commands::options::Pick;
 
 use crate::answer::Body;
@@ -10,8 +12,8 @@ use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
-use crate::handlers::narrow;
-use crate::search::{Match, Matches, Query, Reason, Verdict};
+use crate::handlers::{channel, narrow};
+use crate::search::{Match, Matches, Query, Reason, Verdict, phones};
 
 /// Near names offered where nobody matches; more would be a list of strangers.
 const MAX_NEAREST: usize = 5;
@@ -50,7 +52,8 @@ pub(super) fn person(name: &Pick, among: Among<'_>, context: Context<'_>) -> Bod
 pub(super) fn search(typed: &str, among: Among<'_>, context: Context<'_>) -> Matches<ContactId> {
     let admit = |id| context.snapshot.contact(id).is_some_and(|contact| (among.admit)(contact));
     // One more than a menu has, to know whether there are more.
-    let query = Query { admit: &admit, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
+    let preferred = channel::organization(context).map(|organization| organization.id);
+    let query = Query { admit: &admit, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
     let index = context.snapshot.index();
     match among.organizations {
         [] => index.search(&query),
@@ -87,9 +90,12 @@ fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
     }
     let within = if let [one] = among.organizations { Some(one.name.to_string()) } else { None };
     let matches = search(typed, among, context);
+    let number = phones::typed(typed);
     let typed = typed.to_owned();
     match (matches.verdict, matches.ranked.as_slice()) {
-        (_, []) => Body::Notice(Notice::NobodyMatches { typed, within }),
+        (_, []) => number
+            .and_then(|number| number::sites(&number, &typed, among.organizations, context))
+            .unwrap_or(Body::Notice(Notice::NobodyMatches { typed, within })),
         (Verdict::None, nearest) => {
             let nearest = &nearest[..nearest.len().min(MAX_NEAREST)];
             menu(Heading::Nearest { typed, within }, nearest, context)
@@ -105,6 +111,9 @@ fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
         },
         (Verdict::Several, [best, rest @ ..]) if rest.is_empty() || merely_close(best) => {
             menu(Heading::Close { typed, within }, &matches.ranked, context)
+        }
+        (Verdict::Several, found) if number.is_some_and(|number| number.is_long()) => {
+            menu(Heading::SharedNumber { typed, within }, found, context)
         }
         (Verdict::Several, found) => menu(Heading::Several { typed, within }, found, context),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use commands::options::Pick;
 
-use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
+use crate::answer::menu::{Entry, Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::answer::{Body, Target};
 use crate::domain::contact::Contact;
@@ -84,6 +84,38 @@ pub(super) fn which(pick: &Pick, organizations: &[&Organization], target: impl F
         entries: context::organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
         more: organizations.len() > MAX_ENTRIES,
     })
+}
+
+/// The contact types that are meant, for a list that is limited to one; empty where there is no limit.
+pub(super) fn types<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Vec<&'a ContactType>, Notice> {
+    let Some(pick) = pick else { return Ok(Vec::new()) };
+    let types = contact_types(pick, context)?;
+    Ok(types.into_iter().filter_map(|id| context.snapshot.contact_type(id)).collect())
+}
+
+/// The one contact type a list is limited to, if it is.
+pub(super) fn only<'a>(types: &[&'a ContactType]) -> Option<&'a ContactType> {
+    if let [only] = types { Some(only) } else { None }
+}
+
+/// A menu of lists, where several contact types may be meant: each type, and at which of several organizations.
+pub(super) fn which_type<'a>(
+    pick: &Pick,
+    lists: impl Iterator<Item = (&'a ContactType, Option<&'a Organization>, Target)>,
+) -> Body {
+    let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
+    let entry = |(contact_type, organization, target): (&ContactType, Option<&Organization>, _)| Entry {
+        name: contact_type.name.to_string(),
+        vip: false,
+        caution: None,
+        details: organization.map(|organization| organization.name.to_string()).into_iter().collect(),
+        record: None,
+        target,
+    };
+    let mut entries: Vec<Entry> = lists.take(MAX_ENTRIES + 1).map(entry).collect();
+    let more = entries.len() > MAX_ENTRIES;
+    entries.truncate(MAX_ENTRIES);
+    Body::Menu(Menu { heading: Heading::WhichType { typed }, entries, more })
 }
 
 /// Whether a contact belongs to one of these organizations; no organizations means no limit.

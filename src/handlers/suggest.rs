@@ -1,5 +1,7 @@
 //! Suggestions while an option is being typed; what may be typed is in [`commands::Completion`].
 
+use std::collections::BTreeSet;
+
 use commands::Completion;
 use commands::options::{MAX_LENGTH, Pick};
 
@@ -9,10 +11,14 @@ use crate::answer::menu::{Entry, MAX_ENTRIES};
 use crate::answer::phrases;
 use crate::answer::words::{Words, cut, theirs};
 use crate::domain::contact::Contact;
+use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::{self, Context};
 use crate::handlers::{channel, narrow, vip, who_can};
 use crate::search::Query;
+
+/// Organizations less apart than this are equally meant, as in a finished question.
+const EQUAL: f32 = 0.02;
 
 pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choice> {
     let typed = match completion {
@@ -27,17 +33,11 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
     }
     match completion {
         Completion::Person { organization, contact_type, .. } => {
-            let only = match contact_type.as_ref().map(|pick| narrow::contact_types(pick, context)) {
-                None => None,
-                Some(Ok(only)) => Some(only),
-                Some(Err(_)) => {
-                    return vec![Choice::remark(&context.caller.language.say("suggest-unknown-type"), typed)];
-                }
-            };
-            people(typed, organization.as_ref(), &|contact| narrow::is_of(contact, only.as_ref()), context)
+            people(typed, organization.as_ref(), contact_type.as_ref(), &|_| true, context)
         }
-        Completion::Vip { organization, .. } => {
-            people(typed, organization.as_ref(), &|contact| vip::is_vip(contact, context), context)
+        Completion::Vip { organization, contact_type, .. } => {
+            let is_vip = |contact: &Contact| vip::is_vip(contact, context);
+            people(typed, organization.as_ref(), contact_type.as_ref(), &is_vip, context)
         }
         Completion::Organization { .. } => organizations(typed, context),
         Completion::ContactType { .. } => contact_types(typed, context),
@@ -48,81 +48,146 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
 fn people(
     typed: &str,
     organization: Option<&Pick>,
+    contact_type: Option<&Pick>,
     admit: &dyn Fn(&Contact) -> bool,
     context: Context<'_>,
 ) -> Vec<Choice> {
+    let remark = |sentence| vec![Choice::remark(&context.caller.language.say(sentence), typed)];
+    let only = match contact_type.map(|pick| narrow::contact_types(pick, context)) {
+        None => None,
+        Some(Ok(only)) => Some(only),
+        Some(Err(_)) => return remark("suggest-unknown-type"),
+    };
     let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
         None => Vec::new(),
         Some(Ok(organizations)) => organizations,
-        Some(Err(_)) => {
-            return vec![Choice::remark(&context.caller.language.say("suggest-unknown-organization"), typed)];
-        }
+        Some(Err(_)) => return remark("suggest-unknown-organization"),
     };
-    let admit = |contact: &Contact| narrow::belongs(contact, &organizations) && admit(contact);
+    let admit = |contact: &Contact| {
+        narrow::belongs(contact, &organizations) && narrow::is_of(contact, only.as_ref()) && admit(contact)
+    };
+    let known = Known::of(context);
     let mut contacts = if typed.chars().any(char::is_alphanumeric) {
-        completed(typed, &organizations, &admit, context)
+        completed(typed, &organizations, &known, &admit, context)
     } else {
-        beginning(&organizations, &admit, context)
+        let mut seen = BTreeSet::new();
+        let mut contacts: Vec<&Contact> = known.people(context).filter(|contact| admit(contact)).collect();
+        contacts.extend(beginning(&organizations, &admit, context));
+        contacts.retain(|contact| seen.insert(contact.id));
+        contacts
     };
     if contacts.is_empty() {
-        let words = match typed {
-            "" if organizations.is_empty() => context.caller.language.say("suggest-type-a-name"),
-            "" => context.caller.language.say("suggest-nobody-fits"),
-            typed => no_match("suggest-no-match", typed, context),
+        return match typed {
+            "" if organizations.is_empty() => remark("suggest-type-a-name"),
+            "" => remark("suggest-nobody-fits"),
+            typed => vec![Choice::remark(&no_match("suggest-no-match", typed, context), typed)],
         };
-        return vec![Choice::remark(&words, typed)];
     }
     contacts.truncate(MAX_ENTRIES);
     contacts.sort_by_cached_key(|contact| context.departed(contact).is_some());
-    let entries = context.people(&contacts).into_iter();
-    entries.zip(contacts).map(|(entry, contact)| choice(&entry, contact.id.0, context)).collect()
+    let choice = |(entry, contact): (Entry, &Contact)| {
+        let entry = phrases::entry_whole(&entry, context.caller.language);
+        let is_favourite = known.favourites.contains(&contact.id);
+        let words = if is_favourite { favourite(entry, context) } else { entry };
+        Choice::new(&words, Pick::value(contact.id.0))
+    };
+    context.people(&contacts).into_iter().zip(contacts).map(choice).collect()
+}
+
+/// Whom the person who asks has marked or looked up. Nobody else's are ever shown to them.
+struct Known {
+    favourites: BTreeSet<ContactId>,
+    /// The favourites, then whom they looked up, latest first.
+    all: Vec<ContactId>,
+}
+
+impl Known {
+    fn of(context: Context<'_>) -> Self {
+        let Some(user) = context.caller.user else { return Self { favourites: BTreeSet::new(), all: Vec::new() } };
+        let favourites: BTreeSet<ContactId> = context.notebook.favourites(user).collect();
+        let name = |id: &ContactId| context.snapshot.contact(*id).map(|contact| contact.display_name().to_lowercase());
+        let mut all: Vec<ContactId> = favourites.iter().copied().collect();
+        all.sort_by_cached_key(|id| (name(id), *id));
+        all.extend(context.notebook.recents(user));
+        Self { favourites, all }
+    }
+
+    /// Those who are on record and may be shown.
+    fn people<'a>(&self, context: Context<'a>) -> impl Iterator<Item = &'a Contact> {
+        self.all.iter().filter_map(move |id| context.snapshot.contact(*id))
+    }
+}
+
+fn favourite(entry: Words, context: Context<'_>) -> Words {
+    context.caller.language.say_with("suggest-favourite", [("entry", entry.into())])
 }
 
 fn completed<'a>(
     typed: &str,
     organizations: &[&Organization],
+    known: &Known,
     admit: &dyn Fn(&Contact) -> bool,
     context: Context<'a>,
 ) -> Vec<&'a Contact> {
-    let one = if let [one] = organizations { Some(one.id) } else { None };
-    let admit = |id| context.snapshot.contact(id).is_some_and(admit);
-    let query = Query { organization: one, admit: &admit, limit: MAX_ENTRIES, ..Query::new(typed) };
+    let query = Query {
+        organization: if let [one] = organizations { Some(one.id) } else { None },
+        preferred: channel::organization(context).map(|organization| organization.id),
+        recent: &known.all,
+        admit: &|id| context.snapshot.contact(id).is_some_and(admit),
+        limit: MAX_ENTRIES,
+        ..Query::new(typed)
+    };
     let found = context.snapshot.index().complete(&query);
     found.iter().filter_map(|found| context.snapshot.contact(found.id)).collect()
 }
 
-/// People to begin with before anything is typed: those of the organization, VIPs first; without one, the VIPs.
+/// People to begin with before anything is typed: those of the organization, VIPs first; without one, those of the
+/// channel's own, and the VIPs.
 fn beginning<'a>(
     organizations: &[&Organization],
     admit: &dyn Fn(&Contact) -> bool,
     context: Context<'a>,
 ) -> Vec<&'a Contact> {
-    let mut contacts: Vec<&Contact> = if organizations.is_empty() {
-        context.snapshot.contacts().filter(|contact| contact.important && admit(contact)).collect()
-    } else {
-        let of = organizations.iter().flat_map(|organization| context.snapshot.contacts_of(organization.id));
-        of.filter(|contact| admit(contact)).collect()
-    };
-    contacts.sort_by_cached_key(|contact| (!contact.important, contact.display_name().to_lowercase(), contact.id));
+    let by_name = |contact: &&Contact| (!contact.important, contact.display_name().to_lowercase(), contact.id);
+    let own = channel::organization(context).filter(|_| organizations.is_empty());
+    let of = organizations.iter().copied().chain(own).flat_map(|one| context.snapshot.contacts_of(one.id));
+    let mut contacts: Vec<&Contact> = of.filter(|contact| admit(contact)).collect();
+    contacts.sort_by_cached_key(by_name);
+    if organizations.is_empty() {
+        let vips = context.snapshot.contacts().filter(|contact| contact.important && admit(contact));
+        let mut vips: Vec<&Contact> = vips.collect();
+        vips.sort_by_cached_key(by_name);
+        contacts.extend(vips);
+    }
     contacts
 }
 
 fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     let snapshot = context.snapshot;
+    let own = channel::organization(context);
     let found: Vec<&Organization> = if typed.chars().any(char::is_alphanumeric) {
-        let matches = snapshot.index().organizations(typed, MAX_ENTRIES);
-        matches.ranked.iter().filter_map(|found| snapshot.organization(found.id)).collect()
+        let mut ranked = snapshot.index().organizations(typed, MAX_ENTRIES).ranked;
+        let best = ranked.first().map_or(0.0, |first| first.score);
+        // Stable: only the channel's own goes before its equals.
+        ranked.sort_by_key(|found| own.is_none_or(|own| found.id != own.id || found.score <= best - EQUAL));
+        ranked.iter().filter_map(|found| snapshot.organization(found.id)).collect()
     } else {
+        let known = Known::of(context);
+        let of_known = known.people(context).filter_map(|contact| snapshot.organization(contact.organization?));
         let mut all: Vec<&Organization> = snapshot.organizations().collect();
         all.sort_by_cached_key(|organization| (organization.name.to_lowercase(), organization.id));
-        all.truncate(MAX_ENTRIES);
-        all
+        let mut seen = BTreeSet::new();
+        let all = own.into_iter().chain(of_known).chain(all).filter(|organization| seen.insert(organization.id));
+        all.take(MAX_ENTRIES).collect()
     };
     if found.is_empty() {
         return vec![Choice::remark(&no_match("suggest-no-organization", typed, context), typed)];
     }
     let entries = context::organizations(&found, |organization| Target::Primary(organization.id));
-    entries.iter().zip(found).map(|(entry, organization)| choice(entry, organization.id.0, context)).collect()
+    let choice = |(entry, organization): (&Entry, &Organization)| {
+        Choice::new(&phrases::entry_whole(entry, context.caller.language), Pick::value(organization.id.0))
+    };
+    entries.iter().zip(found).map(choice).collect()
 }
 
 fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
@@ -163,8 +228,4 @@ fn actions(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Ve
 
 fn no_match(sentence: &'static str, typed: &str, context: Context<'_>) -> Words {
     context.caller.language.say_with(sentence, [("typed", theirs(typed).into())])
-}
-
-fn choice(entry: &Entry, id: u64, context: Context<'_>) -> Choice {
-    Choice::new(&phrases::entry_whole(entry, context.caller.language), Pick::value(id))
 }

@@ -3,32 +3,53 @@
 use commands::options::Pick;
 use commands::vip::Vip;
 
-use crate::answer::menu::{Heading, List, Row};
+use crate::answer::menu::{Group, Heading, Listed};
 use crate::answer::notice::Notice;
 use crate::answer::{Body, Target};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
-use crate::domain::organization::Organization;
+use crate::domain::organization::{ContactType, Organization};
 use crate::handlers::context::Context;
 use crate::handlers::find::{self, Among};
-use crate::handlers::narrow;
+use crate::handlers::{narrow, rows};
 use crate::search::{Match, Verdict};
 
-/// People on one page: what fits on a phone's screen with a number beside each.
-const PAGE: usize = 10;
-
 pub(super) fn answer(request: &Vip, context: Context<'_>) -> Body {
+    let types = match narrow::types(request.contact_type.as_ref(), context) {
+        Ok(types) => types,
+        Err(notice) => return Body::Notice(notice),
+    };
     let organizations = request.organization.as_ref().map(|pick| (pick, narrow::organizations(pick, context)));
-    match (&request.name, organizations) {
-        (Some(name), None) => named(name, &[], None, context),
-        (Some(name), Some((pick, Ok(organizations)))) => named(name, &organizations, pick.text(), context),
-        (Some(_), Some((_, Err(unresolved)))) => unresolved.notice(),
-        (None, None) => list(None, 0, context),
-        (None, Some((pick, Ok(organizations)))) => match *organizations {
-            [organization] => list(Some(organization), 0, context),
-            _ => narrow::which(pick, &organizations, first_page),
+    if let Some(name) = &request.name {
+        return match organizations {
+            None => named(name, &[], None, &types, context),
+            Some((pick, Ok(organizations))) => named(name, &organizations, pick.text(), &types, context),
+            Some((_, Err(unresolved))) => unresolved.notice(),
+        };
+    }
+    let at = |organization: &Organization| first_page(Some(organization), narrow::only(&types));
+    let organizations = match organizations {
+        None => None,
+        Some((pick, Ok(organizations))) => Some((pick, organizations)),
+        Some((_, Err(unresolved))) => return unresolved.menu(at),
+    };
+    match (&request.contact_type, organizations) {
+        (Some(wanted), organizations) if types.len() > 1 => {
+            let all: Vec<_> = match organizations.map(|(_, organizations)| organizations) {
+                None => vec![None],
+                Some(organizations) => organizations.into_iter().map(Some).collect(),
+            };
+            let named = |organization: Option<_>| organization.filter(|_| all.len() > 1);
+            let lists = all.iter().flat_map(|&organization| {
+                types.iter().map(move |&only| (only, named(organization), first_page(organization, Some(only))))
+            });
+            narrow::which_type(wanted, lists)
+        }
+        (_, None) => list(None, narrow::only(&types), 0, context),
+        (_, Some((pick, organizations))) => match *organizations {
+            [organization] => list(Some(organization), narrow::only(&types), 0, context),
+            _ => narrow::which(pick, &organizations, at),
         },
-        (None, Some((_, Err(unresolved)))) => unresolved.menu(first_page),
     }
 }
 
@@ -40,64 +61,63 @@ pub(super) fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
 /// A page of the VIPs.
 pub(super) fn follow(
     organization: Option<OrganizationId>,
-    _contact_type: Option<ContactTypeId>,
+    contact_type: Option<ContactTypeId>,
     page: usize,
     context: Context<'_>,
 ) -> Body {
-    match organization.map(|id| context.snapshot.organization(id)) {
-        None => list(None, page, context),
-        Some(Some(organization)) => list(Some(organization), page, context),
-        Some(None) => Body::Notice(Notice::Gone),
+    let organization = organization.map(|id| context.snapshot.organization(id));
+    let contact_type = contact_type.map(|id| context.snapshot.contact_type(id));
+    match (organization, contact_type) {
+        (Some(None), _) | (_, Some(None)) => Body::Notice(Notice::Gone),
+        (organization, contact_type) => list(organization.flatten(), contact_type.flatten(), page, context),
     }
 }
 
-/// One page of the VIPs.
-fn list(organization: Option<&Organization>, page: usize, context: Context<'_>) -> Body {
+fn list(
+    organization: Option<&Organization>,
+    contact_type: Option<&ContactType>,
+    page: usize,
+    context: Context<'_>,
+) -> Body {
     let belongs = |contact: &&Contact| organization.is_none_or(|one| contact.organization == Some(one.id));
-    let everybody = context.snapshot.contacts().filter(belongs);
+    let is_of = |contact: &&Contact| contact_type.is_none_or(|only| contact.contact_type == Some(only.id));
+    let everybody = context.snapshot.contacts().filter(belongs).filter(is_of);
     let mut vips: Vec<&Contact> = everybody.filter(|contact| is_vip(contact, context)).collect();
     if vips.is_empty() {
         let organization = organization.map(|organization| organization.name.to_string());
-        return Body::Notice(Notice::NoVips { organization });
+        let contact_type = contact_type.map(|contact_type| contact_type.name.to_string());
+        return Body::Notice(Notice::NoVips { organization, contact_type });
     }
     vips.sort_by_cached_key(|contact| {
         let organization = context.snapshot.organization_name(contact).map(str::to_lowercase);
         // Whoever has no organization comes last.
         (organization.is_none(), organization, contact.display_name().to_lowercase(), contact.id)
     });
-    let pages = vips.len().div_ceil(PAGE);
-    // There may be fewer pages than when the button was made.
-    let page = page.min(pages - 1);
-    let shown: Vec<&Contact> = vips.iter().copied().skip(page * PAGE).take(PAGE).collect();
-    Body::List(List {
-        organization: organization.map(|organization| (organization.id, organization.name.to_string())),
-        rows: rows(&shown, context),
-        page,
-        pages,
-        total: vips.len(),
-    })
+    let of = Listed::Vips(organization.map(|organization| (organization.id, organization.name.to_string())));
+    let group = |contact: &Contact| Group::Organization(context.snapshot.organization_name(contact).map(str::to_owned));
+    rows::list(of, contact_type, &vips, page, group, context)
 }
 
-fn rows(contacts: &[&Contact], context: Context<'_>) -> Vec<Row> {
-    let row = |(entry, contact): (_, &&Contact)| Row {
-        entry,
-        organization: context.snapshot.organization_name(contact).map(str::to_owned),
-        phone: contact.dialable_phones().next().cloned(),
+fn named(
+    name: &Pick,
+    organizations: &[&Organization],
+    typed_organization: Option<&str>,
+    types: &[&ContactType],
+    context: Context<'_>,
+) -> Body {
+    let is_of = |contact: &Contact| {
+        types.is_empty() || types.iter().any(|contact_type| contact.contact_type == Some(contact_type.id))
     };
-    context.people(contacts).into_iter().zip(contacts).map(row).collect()
-}
-
-fn named(name: &Pick, organizations: &[&Organization], typed: Option<&str>, context: Context<'_>) -> Body {
-    let admit = |contact: &Contact| is_vip(contact, context);
-    let among = Among { organizations, typed_organization: typed, admit: &admit };
-    let not_vips = name.text().and_then(|typed| not_vips(typed, among, context));
+    let admit = |contact: &Contact| is_vip(contact, context) && is_of(contact);
+    let among = Among { organizations, typed_organization, admit: &admit };
+    let not_vips = name.text().and_then(|typed| not_vips(typed, Among { admit: &is_of, ..among }, among, context));
     not_vips.unwrap_or_else(|| find::person(name, among, context))
 }
 
 /// People who match better than any VIP, but are none: whoever types a name means the person of that name, not the VIP
 /// whose name comes nearest.
-fn not_vips(typed: &str, among: Among<'_>, context: Context<'_>) -> Option<Body> {
-    let mut found = find::search(typed, Among { admit: &|_| true, ..among }, context);
+fn not_vips(typed: &str, everybody: Among<'_>, vips: Among<'_>, context: Context<'_>) -> Option<Body> {
+    let mut found = find::search(typed, everybody, context);
     match found.verdict {
         Verdict::One => found.ranked.truncate(1),
         Verdict::Several => {}
@@ -108,7 +128,7 @@ fn not_vips(typed: &str, among: Among<'_>, context: Context<'_>) -> Option<Body>
         contact.is_some_and(|contact| !is_vip(contact, context))
     };
     let best = found.ranked.first().filter(|best| is_no_vip(best))?.score;
-    let vips = find::search(typed, among, context);
+    let vips = find::search(typed, vips, context);
     if vips.ranked.first().is_some_and(|vip| vip.score >= best) {
         return None;
     }
@@ -116,6 +136,10 @@ fn not_vips(typed: &str, among: Among<'_>, context: Context<'_>) -> Option<Body>
     Some(find::menu(Heading::NotVips { typed: typed.to_owned() }, &found.ranked, context))
 }
 
-fn first_page(organization: &Organization) -> Target {
-    Target::Vips { organization: Some(organization.id), contact_type: None, page: 0 }
+fn first_page(organization: Option<&Organization>, contact_type: Option<&ContactType>) -> Target {
+    Target::Vips {
+        organization: organization.map(|organization| organization.id),
+        contact_type: contact_type.map(|contact_type| contact_type.id),
+        page: 0,
+    }
 }

@@ -1,6 +1,11 @@
 //! Phone numbers by their last digits.
 
+mod read;
+
+use std::fmt;
+
 use crate::domain::contact::Contact;
+pub use crate::search::phones::read::typed;
 
 /// Every digit string of a contact's numbers, reversed and packed, so that numbers with the same ending are neighbours.
 #[derive(Debug, Default)]
@@ -13,8 +18,8 @@ pub(crate) struct Phones {
 }
 
 /// A typed phone number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Typed {
+#[derive(Clone, PartialEq, Eq)]
+pub struct Typed {
     digits: Vec<u8>,
     extension: Option<u32>,
 }
@@ -24,6 +29,8 @@ pub(crate) struct Typed {
 pub(crate) enum Found {
     /// Its last digits.
     Ending,
+    /// All of it, but with a country code that is stored without, or the like.
+    Otherwise,
     /// All of it, but for country or trunk codes.
     Whole,
 }
@@ -33,6 +40,12 @@ const FEWEST: usize = 4;
 
 /// A local number without its area code. A stored number as short as this may be the end of a longer typed one.
 const LOCAL: usize = 7;
+
+/// Digits of the longest country code.
+const LONGEST_COUNTRY: usize = 3;
+
+/// Digits of a number within North America.
+const NORTH_AMERICAN: usize = 10;
 
 /// Digits that a packed number has room for; E.164 allows 15.
 const MOST: usize = 16;
@@ -44,11 +57,10 @@ impl Phones {
         let mut extensions = Vec::new();
         for (contact, record) in contacts {
             for phone in &record.phones {
-                let digits = digits(&phone.value);
+                let (digits, extension) = read::stored(&phone.value, phone.extension.as_deref());
                 if digits.len() >= FEWEST {
                     entries.push((pack(&digits), contact));
                 }
-                let extension = phone.extension.as_deref().and_then(|text| text.trim().parse().ok());
                 extensions.extend(extension.map(|extension| (extension, contact)));
             }
         }
@@ -67,20 +79,19 @@ impl Phones {
             return extension.map(|contact| (contact, Found::Ending)).collect();
         }
         let found = self.ending_with(&typed.digits).map(|(length, contact)| {
-            // Up to three digits more are a country code.
-            let whole = typed.digits.len() > LOCAL && length <= typed.digits.len() + 3;
+            // What there is more may be a country code.
+            let whole = typed.digits.len() > LOCAL && length <= typed.digits.len() + LONGEST_COUNTRY;
             (contact, if whole { Found::Whole } else { Found::Ending })
         });
         self.with_typed_extension(typed, found.collect())
     }
 
-    /// The contacts whose number is the typed one without its country code.
+    /// The contacts whose number is the typed one but for its country code or the zero behind that.
     pub(crate) fn find_without_country(&self, typed: &Typed) -> Vec<(u32, Found)> {
-        let skips = 1..=typed.digits.len().saturating_sub(LOCAL).min(3);
-        let found = skips.flat_map(|skip| {
-            let rest = &typed.digits[skip..];
-            let whole = self.ending_with(rest).filter(|&(length, _)| length == rest.len());
-            whole.map(|(_, contact)| (contact, Found::Whole))
+        let forms = typed.other_forms();
+        let found = forms.iter().flat_map(|form| {
+            let whole = self.ending_with(form).filter(|&(length, _)| length == form.len());
+            whole.map(|(_, contact)| (contact, Found::Otherwise))
         });
         self.with_typed_extension(typed, found.collect())
     }
@@ -117,53 +128,57 @@ impl Phones {
     }
 }
 
-/// Reads a text as a phone number: nothing but digits and what people put between them, perhaps with an extension.
-pub(crate) fn typed(text: &str) -> Option<Typed> {
-    let lower = text.trim().to_lowercase();
-    let (number, extension) = ["ext.", "ext", "x", "#"]
-        .iter()
-        .find_map(|mark| lower.split_once(mark).map(|(number, rest)| (number, Some(rest))))
-        .unwrap_or((&lower, None));
-    let is_number = |text: &str| {
-        text.chars().all(|letter| letter.is_ascii_digit() || " +-().,/\u{a0}\u{2011}\u{2013}".contains(letter))
-    };
-    if !is_number(number) || !extension.is_none_or(is_number) {
-        return None;
+impl Typed {
+    /// Whether it is more than a local number, and so hardly anybody else's.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        self.digits.len() > LOCAL
     }
-    let extension = extension.and_then(|text| text.trim().trim_end_matches('.').parse().ok());
-    let digits = digits(number);
-    let enough = digits.len() >= FEWEST || (digits.is_empty() && extension.is_some());
-    enough.then_some(Typed { digits, extension })
+
+    /// Whether this number, as it is stored, is the typed one, but for country or trunk codes.
+    #[must_use]
+    pub fn is(&self, stored: &str) -> bool {
+        let (stored, _) = read::stored(stored, None);
+        let is_whole = self.digits.len() >= LOCAL
+            && stored.ends_with(&self.digits)
+            && stored.len() <= self.digits.len() + LONGEST_COUNTRY;
+        is_whole || self.other_forms().contains(&stored)
+    }
+
+    /// How the number may be stored, if not as the end of a longer one: without its country code, and with the zero
+    /// that is dialled within the country behind that code or without it ("+44 020 …").
+    fn other_forms(&self) -> Vec<Vec<u8>> {
+        // "011 44 …", as in North America: of the zero in front nothing is left.
+        let abroad = self.digits.strip_prefix(&[1, 1]).filter(|rest| rest.len() > NORTH_AMERICAN);
+        let mut forms: Vec<Vec<u8>> = abroad.map(<[u8]>::to_vec).into_iter().collect();
+        for digits in [Some(&*self.digits), abroad].into_iter().flatten() {
+            for skip in 1..=LONGEST_COUNTRY {
+                let Some((country, rest)) = digits.split_at_checked(skip) else { continue };
+                let inside = rest.strip_prefix(&[0]).unwrap_or(rest);
+                if inside.len() < LOCAL {
+                    continue;
+                }
+                forms.push(inside.to_vec());
+                let other = if inside.len() < rest.len() {
+                    [country, inside].concat()
+                } else {
+                    [country, &[0], inside].concat()
+                };
+                forms.push(other);
+            }
+        }
+        forms
+    }
 }
 
-/// The digits of a number without the zeros that are dialled before a whole one.
-fn digits(text: &str) -> Vec<u8> {
-    // "+44 (0)20 …": the zero in brackets is dialled only inside the country.
-    let text = text.replace("(0)", "");
-    let mut digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect();
-    while digits.len() > LOCAL && digits.first() == Some(&0) {
-        digits.remove(0);
+impl fmt::Debug for Typed {
+    /// Shows no digit.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Typed").finish_non_exhaustive()
     }
-    digits
 }
 
 fn pack(digits: &[u8]) -> u64 {
     let reversed = digits.iter().rev().take(MOST).enumerate();
     reversed.fold(0, |packed, (at, &digit)| packed | (u64::from(digit) + 1) << (60 - 4 * at))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Typed, typed};
-
-    #[test]
-    fn only_what_looks_like_a_number_is_read_as_one() {
-        let number = |digits: &[u8], extension| Some(Typed { digits: digits.to_vec(), extension });
-        assert_eq!(typed("(415) 555-0123 x12"), number(&[4, 1, 5, 5, 5, 5, 0, 1, 2, 3], Some(12)));
-        assert_eq!(typed("0123"), number(&[0, 1, 2, 3], None));
-        assert_eq!(typed("123"), None);
-        assert_eq!(typed("9123"), number(&[9, 1, 2, 3], None));
-        assert_eq!(typed("jane 9123"), None);
-        assert_eq!(typed("max"), None);
-    }
 }

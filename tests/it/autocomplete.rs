@@ -1,10 +1,17 @@
 //! Suggestions while a command is being typed.
 
-use callsheet::directory::snapshot::Snapshot;
-use insta::assert_snapshot;
+use std::collections::BTreeSet;
 
-use crate::support::account::{Account, person, usual_types};
-use crate::support::chat::Chat;
+use callsheet::directory::snapshot::Snapshot;
+use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet::notebook::{Binding, Change};
+use insta::assert_snapshot;
+use jiff::SignedDuration;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::support::account::{Account, now, person, usual_types};
+use crate::support::chat::{Chat, GUILD, Shown};
 
 fn account() -> Account {
     usual_types(Account::default())
@@ -136,4 +143,190 @@ fn restricted_people_are_not_suggested() {
         let shown = chat().types(command, &[("name", typed)]);
         assert!(!shown.to_string().contains("Secret Jane"), "{shown}");
     }
+}
+
+fn favourite(user: u64, contact: u64) -> Change {
+    Change::Favourite { user: UserId(user), contact: ContactId(contact), on: true }
+}
+
+fn looked_up(user: u64, contact: u64, minute: i64) -> Change {
+    let at = now() - SignedDuration::from_mins(60 - minute);
+    Change::LookedUp { user: UserId(user), contact: ContactId(contact), at }
+}
+
+fn bound(organization: u64) -> Change {
+    let binding = Binding { guild: GuildId(GUILD), organization: OrganizationId(organization), by: UserId(1) };
+    Change::Bind { channel: ChannelId(3), binding }
+}
+
+/// Six people called Alex, at two organizations.
+fn namesakes() -> Account {
+    let alex = |id: u64| {
+        person(id, &format!("Alex {}", if id.is_multiple_of(2) { "Adams" } else { "Young" }))
+            .title(&format!("Clerk {id}"))
+            .at(1 + id % 2)
+            .phone("4155550101")
+    };
+    Account::default().organization(1, "Acme").organization(2, "Globex").with_all((1..=6).map(alex))
+}
+
+#[test]
+fn favourites_then_recents_come_before_anything_is_typed() {
+    let chat = chat().remembering([looked_up(4, 1, 1), looked_up(4, 3, 2), favourite(4, 2), favourite(4, 1)]);
+    assert_snapshot!(chat.types("contact", &[("name", "")]), @"
+    ★ Favourite · Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]
+    ★ Favourite · ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]
+    Jane Dough · no longer there · Acme Corporation · Terminated [id:3]
+    ");
+    let looked = Chat::about(&account());
+    looked.asks("contact", &[("name", "id:1")]);
+    assert_snapshot!(looked.types("contact", &[("name", "")]), @"
+    Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]
+    ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]
+    ");
+}
+
+#[test]
+fn recents_are_the_latest_first() {
+    let chat = Chat::about(&namesakes()).remembering([looked_up(4, 2, 5), looked_up(4, 5, 9), looked_up(4, 3, 1)]);
+    assert_snapshot!(chat.types("contact", &[("name", "")]), @"
+    Alex Young · Clerk 5 · Globex [id:5]
+    Alex Adams · Clerk 2 · Acme [id:2]
+    Alex Young · Clerk 3 · Globex [id:3]
+    ");
+    assert_snapshot!(chat.types("contact", &[("organization", "id:2"), ("name", "")]), @"
+    Alex Young · Clerk 5 · Globex [id:5]
+    Alex Young · Clerk 3 · Globex [id:3]
+    Alex Young · Clerk 1 · Globex [id:1]
+    ");
+}
+
+#[test]
+fn while_typing_those_known_come_first_among_equals_only() {
+    let chat = Chat::about(&namesakes()).remembering([looked_up(4, 5, 1), favourite(4, 3)]);
+    assert_snapshot!(chat.types("contact", &[("name", "alex young")]), @"
+    ★ Favourite · Alex Young · Clerk 3 · Globex [id:3]
+    Alex Young · Clerk 5 · Globex [id:5]
+    Alex Young · Clerk 1 · Globex [id:1]
+    ");
+    let shown = chat.types("contact", &[("name", "alex adams")]).to_string();
+    assert!(shown.starts_with("Alex Adams"), "{shown}");
+}
+
+#[test]
+fn nobody_sees_whom_another_has_looked_up() {
+    let chat = Chat::about(&namesakes()).remembering([looked_up(4, 5, 1), favourite(4, 3)]).by_user(5);
+    assert_snapshot!(chat.types("contact", &[("name", "")]), @"Type a name, an e-mail address or digits of a phone number […]");
+    assert!(!chat.types("contact", &[("name", "alex")]).to_string().contains('★'));
+    assert!(chat.types("primary", &[("organization", "")]).to_string().starts_with("Acme "));
+}
+
+#[test]
+fn the_other_options_limit_favourites_and_recents_too() {
+    let chat = chat().remembering([
+        favourite(4, 1),
+        favourite(4, 2),
+        looked_up(4, 3, 1),
+        looked_up(4, 4, 1),
+        looked_up(4, 99, 1),
+    ]);
+    assert_snapshot!(chat.types("contact", &[("type", "id:2"), ("name", "")]), @"★ Favourite · Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]");
+    assert_snapshot!(chat.types("vip", &[("name", "")]), @"★ Favourite · ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]");
+    assert_snapshot!(chat.types("vip", &[("type", "id:2"), ("name", "jan")]), @"No match for “jan”: try a last name, an e-mail or a phone [jan]");
+    assert_snapshot!(chat.types("contact", &[("organization", "id:2"), ("name", "")]), @"★ Favourite · ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]");
+}
+
+#[test]
+fn the_channels_own_people_come_first() {
+    let chat = Chat::about(&namesakes()).remembering([bound(1)]);
+    assert_snapshot!(chat.types("contact", &[("name", "")]), @"
+    Alex Adams · Clerk 2 · Acme [id:2]
+    Alex Adams · Clerk 4 · Acme [id:4]
+    Alex Adams · Clerk 6 · Acme [id:6]
+    ");
+    let typed = chat.types("contact", &[("name", "alex young")]).to_string();
+    assert!(typed.starts_with("Alex Young · Clerk 1 · Globex"), "the name counts for more: {typed}");
+    let twins = Account::default()
+        .organization(1, "Acme")
+        .organization(2, "Globex")
+        .with(person(1, "Alex Roe").at(1).phone("4155550101"))
+        .with(person(2, "Alex Roe").at(2).phone("4155550102"));
+    let chat = Chat::about(&twins).remembering([bound(2)]);
+    assert!(chat.types("contact", &[("name", "alex roe")]).to_string().starts_with("Alex Roe · Globex [id:2]\n"));
+    assert!(chat.asks("contact", &[("name", "alex roe")]).to_string().contains("1. Alex Roe · Globex\n"));
+}
+
+#[test]
+fn the_channels_own_organization_and_those_of_recents_come_first() {
+    let account =
+        account().organization(3, "Zenith").organization(4, "Acme Logistics").with(person(9, "Zoe Zenith").at(3));
+    let chat = Chat::about(&account).remembering([bound(4), looked_up(4, 9, 1)]);
+    assert_snapshot!(chat.types("directory", &[("organization", "")]), @"
+    Acme Logistics [id:4]
+    Zenith [id:3]
+    Acme Corporation · ACME [id:1]
+    Globex Limited [id:2]
+    ");
+    assert_snapshot!(chat.types("primary", &[("organization", "acme")]), @"
+    Acme Corporation · ACME [id:1]
+    Acme Logistics [id:4]
+    ");
+    assert!(chat.types("primary", &[("organization", "glob")]).to_string().starts_with("Globex"));
+    let equals = Account::default().organization(1, "Initech North").organization(2, "Initech South");
+    let shown = Chat::about(&equals).remembering([bound(2)]).types("primary", &[("organization", "initech")]);
+    assert!(shown.to_string().starts_with("Initech South"), "{shown}");
+}
+
+fn anything_remembered() -> impl Strategy<Value = Vec<Change>> {
+    let one = prop_oneof![
+        (1..8_u64, 0..12_u64).prop_map(|(user, contact)| favourite(user, contact)),
+        (1..8_u64, 0..70_u64).prop_map(|(user, contact)| favourite(user, contact)),
+        (1..8_u64, 0..70_u64, 0..60_i64).prop_map(|(user, contact, minute)| looked_up(user, contact, minute)),
+        (0..5_u64).prop_map(bound),
+    ];
+    vec(one, 0..120)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_is_remembered_suggestions_keep_discords_limits_and_show_nobody_hidden(
+        remembered in anything_remembered(),
+        long in "[A-Za-z*_ ]{1,200}",
+        typed in prop::sample::select(vec!["", "a", "person", "hidden", "acme", "5550101"]),
+        organization in prop::sample::select(vec!["", "id:1", "id:2", "id:99", "acme"]),
+        user in 1..8_u64,
+    ) {
+        let people = (1..60).map(|id| {
+            let person = person(id, &format!("Person {id} {long}")).at(1 + id % 3).title(&long).of_type(1 + id % 7).phone("4155550101");
+            let person = if id % 3 == 0 { person.vip() } else { person };
+            if id % 4 == 0 { person.but(|contact| contact.name = Some("Hidden".into())).restricted() } else { person }
+        });
+        let account = usual_types(Account::default()).organization(1, "Acme").organization(2, &long).with_all(people);
+        let chat = Chat::about(&account).remembering(remembered).by_user(user);
+        for command in ["contact", "vip"] {
+            let shown = match organization {
+                "" => chat.types(command, &[("name", typed)]),
+                organization => chat.types(command, &[("organization", organization), ("name", typed)]),
+            };
+            check_suggestions(&shown);
+        }
+        for command in ["primary", "directory", "bind"] {
+            check_suggestions(&chat.types(command, &[("organization", typed)]));
+        }
+    }
+}
+
+fn check_suggestions(shown: &Shown) {
+    let suggestions = shown.suggestions();
+    assert!((1..=25).contains(&suggestions.len()));
+    for (name, value) in suggestions {
+        assert!((1..=100).contains(&name.encode_utf16().count()), "{name}");
+        assert!(!name.contains("Hidden"), "{name}");
+        let id = value.strip_prefix("id:").and_then(|id| id.parse::<u64>().ok());
+        assert!(id.is_none_or(|id| id < 60), "{value} is nobody");
+    }
+    let values: BTreeSet<_> = shown.suggestions().into_iter().map(|(_, value)| value.to_owned()).collect();
+    assert_eq!(values.len(), shown.suggestions().len(), "nothing is there twice");
 }

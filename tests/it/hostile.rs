@@ -201,7 +201,8 @@ proptest! {
     #[test]
     fn no_account_and_no_question_break_an_answer(account in hostile_account(), typed_text in text(), other in text()) {
         let snapshot = account.snapshot();
-        let chat = Chat::over(snapshot.clone());
+        // Somebody who may manage the server, and so bind the channel.
+        let chat = Chat::over(snapshot.clone()).permitted(32);
         for interaction in [
             asked("contact", &[("name", "id:1")]),
             asked("contact", &[("name", &typed_text)]),
@@ -216,6 +217,9 @@ proptest! {
             asked("primary", &[]),
             asked("directory", &[]),
             asked("directory", &[("organization", &other), ("type", &typed_text)]),
+            asked("directory", &[("organization", "id:1")]),
+            asked("directory", &[("organization", "id:2"), ("type", "id:1")]),
+            asked("vip", &[("type", "id:1")]),
             asked("who-can", &[("action", &typed_text), ("organization", &other)]),
             asked("bind", &[("organization", &other)]),
             asked("unbind", &[]),
@@ -227,6 +231,13 @@ proptest! {
             clicked("menu", Some("person:3")),
             clicked("primary:1", None),
             clicked("vips:1:any:0", None),
+            clicked("vips:any:1:0", None),
+            clicked("directory:1:any:1", None),
+            clicked("menu", Some("bind:1")),
+            used_on("Who do I call?", &json!({ "content": "on fire" })),
+            asked("directory", &[]),
+            asked("unbind", &[]),
+            clicked("menu", Some("bind:2")),
             clicked(&typed_text, Some(&other)),
             typed("contact", &[("name", &typed_text)]),
             typed("contact", &[("organization", &other), ("name", &typed_text)]),
@@ -243,7 +254,7 @@ proptest! {
                 prop_assert!((1..=25).contains(&shown.suggestions().len()));
             }
         }
-        for line in [format!("/contact {typed_text}"), "/vip".to_owned(), "/primary id:1".to_owned()] {
+        for line in [format!("/contact {typed_text}"), "/vip".to_owned(), "/primary id:1".to_owned(), "/directory id:1".to_owned()] {
             let Ok(command) = commands::line::parse(&line) else { continue };
             let text = on_a_terminal(&command, &snapshot);
             prop_assert!(text.chars().all(|char| char == '\n' || !char.is_control()), "{text:?}");

@@ -2,11 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod alert;
 mod autocomplete;
+mod bind;
 mod budget;
+mod caller;
 mod card;
 mod contact;
 mod directory;
+mod directory_command;
 mod escalation;
 mod gateway;
 mod hostile;

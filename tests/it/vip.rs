@@ -60,20 +60,22 @@ fn without_a_name_all_vips_are_listed_by_organization() {
 
 #[test]
 fn an_organization_lists_its_own() {
-    assert_snapshot!(chat().asks("vip", &[("organization", "id:2")]), @r"
-        VIPs at acme Dental · 2 people
-        1. Ada Young · no phone on record
-        2. Bill Young · CFO · Decision Maker · 📞 (415) 555-0102 ext. 7 · Cell
-        Synced 4 min ago
-        [⭐ VIP · Ada Young | acme Dental]
-        [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
-        ");
-    assert_snapshot!(chat().asks("vip", &[("organization", "zenith")]), @r"
-        VIPs at Zenith Dental · 1 person
-        1. Zoe Adams · Owner · 📞 4155550101
-        Synced 4 min ago
-        [⭐ VIP · Zoe Adams | Owner · Zenith Dental]
-        ");
+    assert_snapshot!(chat().asks("vip", &[("organization", "id:2")]), @"
+    VIPs at acme Dental · 2 people
+    1. Ada Young · no phone on record
+    2. Bill Young · CFO · Decision Maker · 📞 (415) 555-0102 ext. 7 · Cell
+    Synced 4 min ago
+    [⭐ VIP · Ada Young | acme Dental]
+    [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
+    [Directory]
+    ");
+    assert_snapshot!(chat().asks("vip", &[("organization", "zenith")]), @"
+    VIPs at Zenith Dental · 1 person
+    1. Zoe Adams · Owner · 📞 4155550101
+    Synced 4 min ago
+    [⭐ VIP · Zoe Adams | Owner · Zenith Dental]
+    [Directory]
+    ");
 }
 
 #[test]
@@ -222,4 +224,90 @@ fn somebody_who_fits_is_more_to_the_point_than_a_vip_who_comes_close() {
 fn a_pick_that_is_no_longer_a_vip_is_not_shown_as_one() {
     let shown = chat().asks("vip", &[("name", "id:6")]).to_string();
     assert!(shown.starts_with("This person does not fit the other options\n"), "{shown}");
+}
+
+#[test]
+fn a_type_lists_its_own_and_the_pages_keep_it() {
+    assert_snapshot!(chat().asks("vip", &[("type", "decision")]), @"
+    VIPs · Decision Maker · 1 person
+    🏢 acme Dental
+    1. Bill Young · CFO · 📞 (415) 555-0102 ext. 7 · Cell
+    Synced 4 min ago
+    [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
+    ");
+    let account =
+        usual_types(crowd(15)).with_all((20..35).map(|id| person(id, &format!("Typed {id}")).at(1).of_type(3).vip()));
+    let chat = Chat::about(&account);
+    let first = chat.asks("vip", &[("type", "id:3")]);
+    assert_snapshot!(chat.presses(&first, "Next"), @"
+    VIPs · Decision Maker · 15 people
+    🏢 Acme
+    1. Typed 30 · no phone on record
+    2. Typed 31 · no phone on record
+    3. Typed 32 · no phone on record
+    4. Typed 33 · no phone on record
+    5. Typed 34 · no phone on record
+    Page 2 of 2
+    Synced 4 min ago
+    [⭐ VIP · Typed 30 | no phone or e-mail on record · Acme · Decision Maker]
+    [⭐ VIP · Typed 31 | no phone or e-mail on record · Acme · Decision Maker]
+    [⭐ VIP · Typed 32 | no phone or e-mail on record · Acme · Decision Maker]
+    [⭐ VIP · Typed 33 | no phone or e-mail on record · Acme · Decision Maker]
+    [⭐ VIP · Typed 34 | no phone or e-mail on record · Acme · Decision Maker]
+    [◀ Previous]
+    ");
+    let at = chat.asks("vip", &[("organization", "acme"), ("type", "id:3")]);
+    assert!(chat.presses(&at, "Next").to_string().starts_with("VIPs at Acme · Decision Maker · 15 people\n"));
+}
+
+#[test]
+fn no_vip_of_a_type_is_said() {
+    assert_snapshot!(chat().asks("vip", &[("type", "id:4")]), @"
+    No VIPs of the type “End User”
+    A VIP is a contact marked as important in IT Glue; people who left are not listed.
+    Synced 4 min ago
+    ");
+    assert!(
+        chat()
+            .asks("vip", &[("type", "id:4"), ("organization", "zenith")])
+            .to_string()
+            .starts_with("No VIPs of the type “End User” at Zenith Dental\n")
+    );
+}
+
+#[test]
+fn a_type_that_is_not_clear_is_a_choice() {
+    let account = account().contact_type(8, "Decision Influencer").with(person(8, "Ina Fluent").at(1).vip().of_type(8));
+    let chat = Chat::about(&account);
+    let menu = chat.asks("vip", &[("type", "decision")]);
+    assert_snapshot!(menu, @"
+    Several contact types match “decision”
+    Pick the one you mean.
+    1. Decision Maker
+    2. Decision Influencer
+    Synced 4 min ago
+    [Decision Maker | -]
+    [Decision Influencer | -]
+    ");
+    assert!(chat.picks(&menu, "Influencer").to_string().starts_with("VIPs · Decision Influencer · 1 person\n"));
+    let menu = chat.asks("vip", &[("type", "decision"), ("organization", "dental")]);
+    assert_eq!(menu.to_string().matches("\n[").count(), 4, "each type at each organization: {menu}");
+    assert!(
+        chat.asks("vip", &[("type", "astronaut")]).to_string().starts_with("No contact type matches “astronaut”\n")
+    );
+}
+
+#[test]
+fn a_name_is_looked_for_among_the_type() {
+    let young = chat().asks("vip", &[("name", "young"), ("type", "decision")]).to_string();
+    assert!(young.starts_with("⭐ VIP · Bill Young\n"), "{young}");
+    let unfitting = chat().asks("vip", &[("name", "id:3"), ("type", "decision")]).to_string();
+    assert!(unfitting.starts_with("This person does not fit the other options\n"), "{unfitting}");
+}
+
+#[test]
+fn the_vips_of_an_organization_lead_to_everybody_there() {
+    let chat = chat();
+    let shown = chat.presses(&chat.asks("vip", &[("organization", "id:2")]), "Directory").to_string();
+    assert!(shown.starts_with("Everybody at acme Dental · 4 people\n"), "{shown}");
 }

@@ -25,6 +25,12 @@ pub fn title(heading: &Heading, language: Language) -> Words {
         }
         Heading::WhichAction { typed } => quoting("menu-several-actions", typed),
         Heading::NearestOrganizations { typed } => quoting("menu-nearest-organizations", typed),
+        Heading::WhichType { typed } => quoting("menu-several-types", typed),
+        Heading::SharedNumber { typed, within } => {
+            within_organization(quoting("menu-shared-number", typed), within.as_deref(), language)
+        }
+        Heading::SiteNumber { typed } => quoting("menu-site-number", typed),
+        Heading::NamedInMessage => language.say("menu-named-in-message"),
     }
 }
 
@@ -32,19 +38,25 @@ pub fn title(heading: &Heading, language: Language) -> Words {
 #[must_use]
 pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
     let hint = match &menu.heading {
-        Heading::Several { .. } | Heading::WhichOrganization { .. } | Heading::WhichAction { .. } => {
-            language.say("hint-several")
-        }
+        Heading::Several { .. }
+        | Heading::WhichOrganization { .. }
+        | Heading::WhichType { .. }
+        | Heading::WhichAction { .. } => language.say("hint-several"),
         Heading::Close { .. } => language.say_with("hint-close", [("count", menu.entries.len().into())]),
         Heading::Nearest { .. } => language.say("hint-nearest"),
         Heading::NotVips { .. } => language.say("hint-not-vips"),
         Heading::Unfitting => language.say("hint-unfitting"),
         Heading::PeopleOfSeveral { .. } => language.say("hint-people-of-several"),
         Heading::NearestOrganizations { .. } => language.say("hint-nearest-organizations"),
+        Heading::SharedNumber { .. } => language.say("hint-shared-number"),
+        Heading::SiteNumber { .. } => language.say("hint-site-number"),
+        Heading::NamedInMessage => language.say("hint-named-in-message"),
     };
     let more = menu.more.then(|| {
         let sentence = match menu.heading {
+            Heading::SharedNumber { .. } => "more-with-number",
             Heading::WhichOrganization { .. } => "more-organizations",
+            Heading::WhichType { .. } | Heading::SiteNumber { .. } | Heading::NamedInMessage => "more-entries",
             _ => "more-people",
         };
         language.say_with(sentence, [("count", MAX_ENTRIES.into())])

@@ -5,7 +5,7 @@ use commands::options::ParseError;
 use crate::answer::language::Language;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::phrases::heading::within_organization;
-use crate::answer::phrases::{BETWEEN, card, chain};
+use crate::answer::phrases::{BETWEEN, card, chain, channel};
 use crate::answer::words::{Words, theirs};
 
 /// What begins an authorisation in the policy file; to be copied, and nothing a reader's Discord could take for a link.
@@ -26,8 +26,19 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::Gone => language.say("gone"),
         Notice::UnknownOrganization { typed, .. } => quoting("menu-nearest-organizations", typed),
         Notice::UnknownType { typed, .. } => quoting("unknown-type", typed),
-        Notice::NoVips { organization: Some(organization) } => at("no-vips-at", organization),
-        Notice::NoVips { organization: None } => language.say("no-vips"),
+        Notice::NoVips { organization: Some(organization), contact_type: None } => at("no-vips-at", organization),
+        Notice::NoVips { organization: None, contact_type: None } => language.say("no-vips"),
+        Notice::NoVips { organization, contact_type: Some(name) } => {
+            let none = language.say_with("no-vips-of-type", [("type", theirs(name).into())]);
+            within_organization(none, organization.as_deref(), language)
+        }
+        Notice::NobodyListed { organization, contact_type: None } => at("nobody-listed", organization),
+        Notice::NobodyListed { organization, contact_type: Some(name) } => {
+            let organization = theirs(organization).into();
+            language.say_with("nobody-listed-of-type", [("organization", organization), ("type", theirs(name).into())])
+        }
+        Notice::NothingNamed => language.say("nothing-named"),
+        Notice::Channel(channel) => channel::title(channel, language),
         Notice::NobodyAt { organization, .. } => at("nobody-at", organization),
         Notice::NobodyToCall(dead_end) => at("nobody-at", &dead_end.organization),
         Notice::UnknownAction { typed: Some(typed), .. } => quoting("unknown-action", typed),
@@ -60,13 +71,18 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         }
         Notice::UnknownType { known, .. } => return hint("known-types", known, "unknown-type-hint", language),
         Notice::NoVips { .. } => language.say("no-vips-hint"),
+        Notice::NobodyListed { contact_type: Some(_), .. } => language.say("nobody-listed-of-type-hint"),
+        Notice::NothingNamed => language.say("nothing-named-hint"),
+        Notice::Channel(channel) => channel::hint(channel, language),
+        Notice::NobodyAt { departed: 0, .. } | Notice::NobodyListed { contact_type: None, .. } => {
+            language.say("nobody-at-hint")
+        }
         Notice::NobodyToCall(dead_end) => return nobody_to_call(dead_end, language),
         Notice::UnknownAction { known, .. } => return hint("known-actions", known, "unknown-type-hint", language),
         Notice::NoActions { .. } => {
             language.say_with("no-actions-hint", [("table", Words::default().copy(ACTIONS).into())])
         }
         Notice::NoChannel => language.say("no-channel-hint"),
-        Notice::NobodyAt { departed: 0, .. } => language.say("nobody-at-hint"),
         Notice::NobodyAt { departed, .. } => language.say_with("nobody-left-hint", [("count", (*departed).into())]),
         Notice::Rejected(ParseError::Missing(option)) => {
             language.say_with("rejected-missing-hint", [("option", Words::new(*option).into())])

@@ -9,6 +9,9 @@ use crate::search::phones::{Found as Number, Typed};
 /// A whole address and a whole number are literal.
 const LITERAL: f32 = 1.0;
 
+/// A whole number whose country code is not stored.
+const NUMBER_OTHERWISE: f32 = 0.98;
+
 /// The last seven digits or fewer of a number.
 const NUMBER_ENDS: f32 = 0.95;
 
@@ -23,6 +26,9 @@ const ADDRESS_MISTYPED: f32 = 0.97;
 
 /// The name that an unknown address is made of is only a hint.
 const UNKNOWN_ADDRESS: f32 = 0.7;
+
+/// What a link to write to somebody begins with.
+const MAILTO: &str = "mailto:";
 
 /// The shortest text taken for the beginning of an address.
 const SHORTEST_BEGINNING: usize = 4;
@@ -62,6 +68,8 @@ impl Search<'_> {
         let with_score = |numbers: Vec<(u32, Number)>| {
             let scored = numbers.into_iter().map(|(contact, how)| match how {
                 Number::Whole => (contact, LITERAL, None),
+                // Of which country the stored number is nobody knows.
+                Number::Otherwise => (contact, NUMBER_OTHERWISE, Some(Reason::PhoneEnds)),
                 Number::Ending => (contact, NUMBER_ENDS, Some(Reason::PhoneEnds)),
             });
             scored.collect()
@@ -111,9 +119,40 @@ impl Search<'_> {
     }
 }
 
-/// The e-mail address in a text: "Jane Doe <jane@acme.example>". In "jane @ acme" there is none.
+/// The e-mail address in a text: "Jane Doe <jane@acme.example>", "mailto:jane@acme.example?subject=…". In "jane @ acme"
+/// there is none.
 pub(super) fn address(text: &str) -> Option<&str> {
-    let mut words = text.split_whitespace().map(|word| word.trim_matches(['<', '>', '(', ')', ',', ';', '"']));
+    let ends = |letter: char| letter.is_whitespace() || "<>()[],;\"“”„«»|".contains(letter);
+    let mut words = text.split(ends).map(|word| word.trim_matches(['.', ':', '\'', '’', '‘']));
     let word = words.find(|word| word.contains('@') && !word.starts_with('@'))?;
-    Some(word.trim_start_matches("mailto:"))
+    let is_link = word.get(..MAILTO.len()).is_some_and(|start| start.eq_ignore_ascii_case(MAILTO));
+    let address = if is_link { word.get(MAILTO.len()..)? } else { word };
+    address.split('?').next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn an_address_is_found_in_whatever_it_was_copied_with() {
+        for text in [
+            "jane@acme.example",
+            " jane@acme.example. ",
+            "Jane Doe <jane@acme.example>",
+            "Jane Doe<jane@acme.example>;",
+            "\"Doe, Jane\" <jane@acme.example>",
+            "mailto:jane@acme.example",
+            "MAILTO:jane@acme.example?subject=Re%3A%20outage",
+            "<mailto:jane@acme.example>",
+            "[jane@acme.example](mailto:jane@acme.example)",
+            "From: 'jane@acme.example'",
+            "jane@acme.example, bob@acme.example",
+        ] {
+            assert_eq!(address(text), Some("jane@acme.example"), "{text}");
+        }
+        for text in ["", "jane @ acme", "@acme", "jane", "<>", "…"] {
+            assert_eq!(address(text), None, "{text}");
+        }
+    }
 }

@@ -165,11 +165,11 @@ fn a_favourite_is_one_s_own() {
     [Contact file]
     ");
     assert_eq!(opened(&mine).to_string(), marked.to_string(), "it is remembered");
-    let theirs = chat(&acme(jane()), MORNING).by_user(8).remembering(Change::Favourite {
+    let theirs = chat(&acme(jane()), MORNING).by_user(8).remembering([Change::Favourite {
         user: UserId(7),
         contact: ContactId(42),
         on: true,
-    });
+    }]);
     assert!(!opened(&theirs).to_string().contains("★ favourite"));
     let removed = mine.presses(&marked, "Remove favourite");
     assert!(removed.to_string().contains("[☆ Favourite]"), "{removed}");

@@ -149,7 +149,7 @@ fn what_is_no_number_is_shown_as_it_is_stored() {
 fn a_number_that_was_reported_wrong_once_sinks_below_its_equals() {
     let wrong = called("2026-11-20T12:00:00Z", 5, Some("4155550101"), Outcome::WrongNumber);
     let jane = jane().phone("4155550101").phone("4155550102");
-    assert_snapshot!(numbers(&chat(&acme(jane), MORNING).remembering(wrong)), @"
+    assert_snapshot!(numbers(&chat(&acme(jane), MORNING).remembering([wrong])), @"
     📞 Phone: <+14155550102> +1 415-555-0102 · country guessed: US, from the location
     📞 Other phone: ⚠️ reported wrong once · <+14155550101> +1 415-555-0101 · country guessed: US, from the location
     ");
@@ -158,14 +158,14 @@ fn a_number_that_was_reported_wrong_once_sinks_below_its_equals() {
 #[test]
 fn a_number_that_was_reported_wrong_twice_comes_last_whatever_it_is() {
     let wrong = |day: &str| called(&format!("2026-11-{day}T12:00:00Z"), 5, Some("4155550100"), Outcome::WrongNumber);
-    let chat = chat(&acme(with_three()), MORNING).remembering(wrong("19")).remembering(wrong("20"));
+    let chat = chat(&acme(with_three()), MORNING).remembering([wrong("19"), wrong("20")]);
     assert_snapshot!(numbers(&chat), @"
     📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · country guessed: US, from the location
     📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guessed: US, from the location
     📞 Other phone: ⚠️ reported wrong 2 times · <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
     ");
     let only = jane().phone("4155550100");
-    let chat = super::chat(&acme(only), MORNING).remembering(wrong("19")).remembering(wrong("20"));
+    let chat = super::chat(&acme(only), MORNING).remembering([wrong("19"), wrong("20")]);
     assert_snapshot!(numbers(&chat), @"📞 Phone: ⚠️ reported wrong 2 times · <+14155550100> +1 415-555-0100 · country guessed: US, from the location");
 }
 

@@ -121,20 +121,20 @@ fn the_number_to_call_changes_with_the_time_of_day() {
 #[test]
 fn the_last_calls_are_said_with_who_made_them() {
     let chat = chat(&noted(""), MORNING).by_user(4);
-    let chat = chat.remembering(called("2026-11-24T15:00:00Z", 7, None, Outcome::Reached));
+    let chat = chat.remembering([called("2026-11-24T15:00:00Z", 7, None, Outcome::Reached)]);
     assert_snapshot!(lines(&chat, &["✅", "⚠️"]), @"✅ Last reached 3 h ago by <@7>");
-    let chat = chat.remembering(called("2026-11-24T17:30:00Z", 8, None, Outcome::NoAnswer));
+    let chat = chat.remembering([called("2026-11-24T17:30:00Z", 8, None, Outcome::NoAnswer)]);
     assert_snapshot!(lines(&chat, &["✅", "⚠️"]), @"
     ⚠️ Last call 30 min ago by <@8>: no answer
     ✅ Last reached 3 h ago by <@7>
     ");
-    let chat = chat.remembering(called("2026-11-24T17:45:00Z", 8, Some("4155550100"), Outcome::WrongNumber));
+    let chat = chat.remembering([called("2026-11-24T17:45:00Z", 8, Some("4155550100"), Outcome::WrongNumber)]);
     assert_snapshot!(lines(&chat, &["✅", "⚠️", "📞"]), @"
     📞 Phone: ⚠️ reported wrong once · <+14155550100> +1 415-555-0100 · country guessed: US, from the location
     ⚠️ Last call 15 min ago by <@8>: wrong number
     ✅ Last reached 3 h ago by <@7>
     ");
-    let chat = chat.remembering(called("2026-11-24T17:50:00Z", 8, Some("4155550100"), Outcome::Reached));
+    let chat = chat.remembering([called("2026-11-24T17:50:00Z", 8, Some("4155550100"), Outcome::Reached)]);
     assert_snapshot!(lines(&chat, &["✅", "⚠️", "📞"]), @"
     📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the location
     ✅ Last reached 10 min ago by <@8>

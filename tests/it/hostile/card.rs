@@ -105,7 +105,7 @@ proptest! {
         page in 0..9_usize,
     ) {
         let chat = Chat::about(&account).with_policy(&policy).at(&now.to_string()).speaking(locale).in_country("US");
-        let chat = chat.remembering(called(now, 77, Outcome::Reached)).remembering(called(now, 4, outcome));
+        let chat = chat.remembering([called(now, 77, Outcome::Reached), called(now, 4, outcome)]);
         check(&chat.sends(&asked("contact", &[("name", "id:1")])));
         for button in ["layout:1:any:full", "layout:1:1:compact", "favourite:1:any:true", "person:1", "step:1:1"] {
             check(&chat.clicks(button, None));

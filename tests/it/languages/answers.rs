@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Status, Trouble};
+use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet::notebook::{Binding, Change};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use crate::languages::file::{VALUE, locales};
 use crate::support::account::{Account, fresh, now, person, phone, usual_types};
-use crate::support::chat::{Chat, GUILD, Shown, asked, clicked, typed};
+use crate::support::chat::{Chat, GUILD, Shown, asked, clicked, typed, used_on};
 
 fn account() -> Account {
     let vips = (100..140).map(|id| person(id, "Vera Important").at(3).vip().phone(&format!("41555501{:02}", id - 100)));
@@ -69,6 +71,7 @@ fn questions() -> Vec<(Chat, Value)> {
         (Chat::about(&all_left), typed("contact", &[("name", "")])),
         (Chat::about(&Account::default()), typed("primary", &[("organization", "zzz")])),
     ];
+    questions.extend(ways_in());
     let asked = [
         ("contact", &[("name", "id:1")][..]),
         ("contact", &[("name", "id:2")]),
@@ -111,6 +114,60 @@ fn questions() -> Vec<(Chat, Value)> {
     let all = asked.into_iter().chain(typed).chain(clicked).chain(refused).chain([unreadable]);
     questions.extend(all.map(|question| (chat(), question)));
     questions
+}
+
+/// Questions about the directory, the channel's own organization, messages and numbers.
+fn ways_in() -> Vec<(Chat, Value)> {
+    let account = || {
+        let twins = [10, 11].map(|id| person(id, "Sam Switchboard").at(1).of_type(4).phone("4155550155"));
+        let alerts = (20..50).map(|id| (id, format!("Client{} Holdings", "x".repeat(usize::try_from(id).unwrap()))));
+        let account =
+            account().site(2, 1, "HQ", "4155550166").contact_type(8, "Primary Contact Deputy").with_all(twins);
+        alerts.fold(account, |account, (id, name)| account.organization(id, &name))
+    };
+    let bound = |organization| Change::Bind {
+        channel: ChannelId(3),
+        binding: Binding { guild: GuildId(GUILD), organization: OrganizationId(organization), by: UserId(1) },
+    };
+    let favourite = Change::Favourite { user: UserId(4), contact: ContactId(1), on: true };
+    let chat = || Chat::about(&account()).remembering([favourite]);
+    let manager = || chat().permitted(32);
+    let policy = |name| manager().with_policy(&format!("[[channel]]\nid = \"3\"\norganization = \"{name}\""));
+    let ask = |command, options: &[(&str, &str)]| asked(command, options);
+    let alert = |text: &str| used_on("Who do I call?", &json!({ "content": text }));
+    let many: Vec<String> = (20..50).map(|id| format!("Client{} Holdings", "x".repeat(id))).collect();
+    let crowd = Account::default().with_all((1..40).map(|id| person(id, "Sam Switchboard").phone("4155550155")));
+    let mut nowhere = ask("unbind", &[]);
+    (nowhere["channel"], nowhere["channel_id"]) = (Value::Null, Value::Null);
+    vec![
+        (chat(), nowhere),
+        (chat(), ask("directory", &[("organization", "id:1")])),
+        (chat(), ask("directory", &[("organization", "id:2")])),
+        (chat(), ask("directory", &[("organization", "id:6")])),
+        (chat(), ask("directory", &[("organization", "id:1"), ("type", "id:5")])),
+        (chat(), ask("directory", &[("organization", "id:1"), ("type", "primary")])),
+        (chat(), ask("vip", &[("organization", "id:1")])),
+        (chat(), ask("vip", &[("type", "id:5")])),
+        (chat(), ask("contact", &[("name", "415 555 0155")])),
+        (Chat::about(&crowd), ask("contact", &[("name", "415 555 0155")])),
+        (chat(), ask("contact", &[("name", "415 555 0166")])),
+        (chat(), typed("contact", &[("name", "")])),
+        (chat(), alert("Acme Corporation is down")),
+        (chat(), alert("Acme Corporation and Globex Limited are down")),
+        (chat(), alert(&many.join(", "))),
+        (chat(), alert("down")),
+        (chat().remembering([bound(1)]), alert("down")),
+        (manager(), ask("bind", &[("organization", "globex")])),
+        (manager().remembering([bound(2)]), ask("bind", &[("organization", "globex")])),
+        (manager().remembering([bound(1)]), ask("bind", &[("organization", "globex")])),
+        (manager().remembering([bound(1)]), ask("unbind", &[])),
+        (manager().remembering([bound(99)]), ask("unbind", &[])),
+        (manager(), ask("unbind", &[])),
+        (manager().remembering([bound(1)]).in_thread(33, 3), ask("unbind", &[])),
+        (chat(), ask("unbind", &[])),
+        (policy("globex limited"), ask("unbind", &[])),
+        (policy("nowhere"), ask("unbind", &[])),
+    ]
 }
 
 /// What a reader of this language sees, which Discord would accept.
@@ -156,7 +213,7 @@ fn every_notice_and_every_remark_is_among_what_is_shown() {
     let card = Chat::about(&account()).answers(&asked("contact", &[("name", "bob baker")]).to_string()).unwrap();
     shown.push(card.remember.unwrap().otherwise.to_string());
     let english = &locales()["en"];
-    let sections = ["still-loading", "suggest-loading"].map(|first| english[first].section);
+    let sections = ["still-loading", "directory", "suggest-loading"].map(|first| english[first].section);
     let is_shown = |wording: &String| shown.iter().any(|shown| wording.split(VALUE).all(|part| shown.contains(part)));
     let of_section = english.iter().filter(|(_, sentence)| sections.contains(&sentence.section));
     let missing: Vec<&str> =

@@ -75,6 +75,14 @@ impl Account {
         self
     }
 
+    /// A site of an organization, with its own phone.
+    pub(crate) fn site(mut self, id: u64, organization: u64, name: &str, phone: &str) -> Self {
+        self = self.location(id, name, "San Francisco", Some(phone));
+        let location = self.records.locations.get_mut(&LocationId(id)).unwrap();
+        Arc::make_mut(location).organization = Some(OrganizationId(organization));
+        self
+    }
+
     pub(crate) fn location_like(mut self, location: Location) -> Self {
         self.records.locations.insert(location.id, Arc::new(location));
         self

@@ -78,12 +78,6 @@ impl Chat {
         *self.now.lock().unwrap() += by;
     }
 
-    /// This happened before.
-    pub(crate) fn remembering(self, change: Change) -> Self {
-        let notebook = self.notebook.lock().unwrap().with(change);
-        Self { notebook: Mutex::new(notebook), ..self }
-    }
-
     /// From here on, the technician is this user.
     pub(crate) fn by_user(self, user: u64) -> Self {
         self.but("/member/user/id", user.to_string().into())
@@ -107,6 +101,19 @@ impl Chat {
     /// From here on, the technician's Discord is in this language.
     pub(crate) fn speaking(self, locale: &str) -> Self {
         self.but("/locale", locale.into())
+    }
+
+    /// From here on, the technician is in this thread of a channel.
+    pub(crate) fn in_thread(self, thread: u64, channel: u64) -> Self {
+        let chat = self.in_channel(thread).but("/channel/type", 11.into());
+        chat.but("/channel/parent_id", channel.to_string().into())
+    }
+
+    /// This has been remembered before.
+    pub(crate) fn remembering(self, changes: impl IntoIterator<Item = Change>) -> Self {
+        let notebook = self.notebook.into_inner().unwrap();
+        let notebook = changes.into_iter().fold(notebook, |notebook, change| notebook.with(change));
+        Self { notebook: Mutex::new(notebook), ..self }
     }
 
     /// From here on, the account is this one; what was remembered stays.
@@ -243,7 +250,7 @@ pub(crate) fn clicked(custom_id: &str, entry: Option<&str>) -> Value {
 fn interaction(kind: u8, data: &Value) -> Value {
     json!({
         "id": "77", "application_id": "9", "type": kind, "token": "secret-token", "version": 1, "data": data,
-        "guild_id": GUILD.to_string(), "channel_id": "3", "channel": { "id": "3", "type": 0 }, "locale": "en-US",
+        "guild_id": GUILD.to_string(), "channel_id": "3", "channel": { "id": "3", "type": 0, "parent_id": null }, "locale": "en-US",
         "guild_locale": "en-US", "context": 0, "authorizing_integration_owners": { "0": GUILD.to_string() },
         "entitlements": [], "attachment_size_limit": 10_485_760, "app_permissions": "0",
         "member": {

@@ -1,0 +1,36 @@
+//! A phone number that nobody has of their own, or several people have.
+
+use std::collections::BTreeMap;
+
+use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
+use crate::answer::{Body, Target};
+use crate::domain::id::OrganizationId;
+use crate::domain::organization::Organization;
+use crate::handlers::context::{self, Context};
+use crate::search::phones::Typed;
+
+/// The organizations one of whose sites has this number, if there are any. `among` are those to look at; empty means all.
+pub(super) fn sites(number: &Typed, typed: &str, among: &[&Organization], context: Context<'_>) -> Option<Body> {
+    let mut names: BTreeMap<OrganizationId, Vec<String>> = BTreeMap::new();
+    for site in context.snapshot.locations() {
+        let Some(organization) = site.organization else { continue };
+        let is_among = among.is_empty() || among.iter().any(|one| one.id == organization);
+        if is_among && site.phone.as_deref().is_some_and(|phone| number.is(phone)) {
+            let names = names.entry(organization).or_default();
+            names.extend(site.name.iter().chain(&site.city).next().map(ToString::to_string));
+        }
+    }
+    let mut organizations: Vec<&Organization> =
+        names.keys().filter_map(|id| context.snapshot.organization(*id)).collect();
+    if organizations.is_empty() {
+        return None;
+    }
+    let more = organizations.len() > MAX_ENTRIES;
+    organizations.truncate(MAX_ENTRIES);
+    let mut entries = context::organizations(&organizations, |organization| Target::Primary(organization.id));
+    for (entry, organization) in entries.iter_mut().zip(organizations) {
+        // First, so that no cut takes it away: it is what the number is of.
+        entry.details.splice(0..0, names.remove(&organization.id).unwrap_or_default());
+    }
+    Some(Body::Menu(Menu { heading: Heading::SiteNumber { typed: typed.to_owned() }, entries, more }))
+}

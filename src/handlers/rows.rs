@@ -1,0 +1,69 @@
+//! One page of a list of people, each with the number to dial.
+
+use crate::answer::Body;
+use crate::answer::menu::{Group, List, Listed, Row};
+use crate::domain::contact::Contact;
+use crate::domain::organization::ContactType;
+use crate::handlers::context::Context;
+use crate::handlers::reach;
+use crate::reach::number::{Number, WorkTime, best_first};
+
+/// People on one page: what fits on a phone's screen with a number beside each.
+const PAGE: usize = 10;
+
+/// A page of these people, who are sorted by group.
+pub(super) fn list(
+    of: Listed,
+    contact_type: Option<&ContactType>,
+    people: &[&Contact],
+    page: usize,
+    group: impl Fn(&Contact) -> Group,
+    context: Context<'_>,
+) -> Body {
+    let pages = people.len().div_ceil(PAGE);
+    // There may be fewer pages than when the button was made.
+    let page = page.min(pages.saturating_sub(1));
+    let shown: Vec<&Contact> = people.iter().copied().skip(page * PAGE).take(PAGE).collect();
+    let row = |(entry, contact): (_, &&Contact)| Row {
+        entry,
+        group: group(contact),
+        number: if context.departed(contact).is_some() { None } else { number(contact, context) },
+    };
+    Body::List(List {
+        of,
+        contact_type: contact_type.map(|contact_type| (contact_type.id, contact_type.name.to_string())),
+        rows: context.people(&shown).into_iter().zip(&shown).map(row).collect(),
+        page,
+        pages,
+        total: people.len(),
+    })
+}
+
+/// The number to dial now.
+fn number(contact: &Contact, context: Context<'_>) -> Option<Number> {
+    let wrong_reports = |number| context.notebook.wrong_reports(contact.id, number);
+    let ranked = best_first(reach::numbers(contact, context), work_time(contact, context), None, &wrong_reports);
+    ranked.into_iter().next().map(|ranked| ranked.number)
+}
+
+/// Whether it is working time where the contact is, by all the time zones that may be theirs.
+fn work_time(contact: &Contact, context: Context<'_>) -> WorkTime {
+    let Some(organization) = contact.organization.and_then(|id| context.snapshot.organization(id)) else {
+        return WorkTime::Unknown;
+    };
+    let hours = context.policy.hours(organization);
+    let spots = reach::place(contact, context).spots;
+    let mut times = spots.iter().map(|spot| hours.contain(context.now, spot.zone.time_zone().as_ref()));
+    // Hours with a zone of their own hold wherever the contact is.
+    let first = times.next().unwrap_or_else(|| hours.contain(context.now, None));
+    match first {
+        Some(is_in) if times.all(|time| time == first) => {
+            if is_in {
+                WorkTime::In
+            } else {
+                WorkTime::Out
+            }
+        }
+        _ => WorkTime::Unknown,
+    }
+}

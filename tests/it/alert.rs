@@ -1,0 +1,131 @@
+//! "Who do I call?" on a message: an alert, a ticket, a cry for help.
+
+use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
+use callsheet::notebook::{Binding, Change};
+use insta::assert_snapshot;
+use serde_json::json;
+
+use crate::support::account::{Account, person, usual_types};
+use crate::support::chat::{Chat, GUILD, Shown};
+
+fn account() -> Account {
+    usual_types(Account::default())
+        .organization(1, "Harborview Law Group")
+        .organization(2, "Globex Dental")
+        .organization(3, "Initech")
+        .with(person(1, "Jane Doe").at(1).title("Office Manager").of_type(1).phone("4155550101"))
+        .with(person(2, "Hank Scorpio").at(2).of_type(1).phone("4155550102"))
+}
+
+fn used_on(chat: &Chat, content: &str) -> Shown {
+    chat.uses_on("Who do I call?", &json!({ "content": content }))
+}
+
+fn bound(organization: u64) -> Change {
+    let binding = Binding { guild: GuildId(GUILD), organization: OrganizationId(organization), by: UserId(1) };
+    Change::Bind { channel: ChannelId(3), binding }
+}
+
+#[test]
+fn an_organization_in_the_text_is_answered_like_primary() {
+    let chat = Chat::about(&account());
+    let shown = used_on(&chat, "DOWN: vpn01 at Harborview Law Group, since 03:12");
+    assert_snapshot!(shown, @"
+    Jane Doe
+    🔎 Found in the message: Harborview Law Group
+    Office Manager · Harborview Law Group · Primary Contact
+    ⤵️ The only one to call at Harborview Law Group: primary contact
+    📞 Phone: 4155550101
+    ✉️ no e-mail on record
+    📍 no location on record
+    Synced 4 min ago
+    [No answer]
+    [Reached]
+    [Wrong number]
+    ");
+    let asked = chat.asks("primary", &[("organization", "harborview")]).to_string();
+    let without = shown.to_string().replacen("🔎 Found in the message: Harborview Law Group\n", "", 1);
+    assert_eq!(without, asked);
+}
+
+#[test]
+fn an_organization_in_the_embed_of_an_alert_is_found() {
+    let embed = json!({ "title": "Backup failed", "fields": [{ "name": "Customer", "value": "Globex Dental" }] });
+    let shown = Chat::about(&account()).uses_on("Who do I call?", &json!({ "embeds": [embed] })).to_string();
+    assert!(shown.starts_with("Hank Scorpio\n🔎 Found in the message: Globex Dental\n"), "{shown}");
+}
+
+#[test]
+fn several_organizations_are_a_choice() {
+    let chat = Chat::about(&account());
+    let menu = used_on(&chat, "Link between Globex Dental and Harborview Law Group is down");
+    assert_snapshot!(menu, @"
+    The message names several organizations
+    Those named most clearly come first. Pick the one it is about.
+    1. Globex Dental
+    2. Harborview Law Group
+    Synced 4 min ago
+    [Globex Dental | -]
+    [Harborview Law Group | -]
+    ");
+    assert!(chat.picks(&menu, "Globex").to_string().starts_with("Hank Scorpio\n"));
+}
+
+#[test]
+fn nothing_named_is_said_without_a_word_of_the_message() {
+    let shown = used_on(&Chat::about(&account()), "printer on fire @everyone https://evil.example");
+    assert_snapshot!(shown, @"
+    No organization found in the message
+    Name it with /primary. Or let the channel stand for one with /bind, which whoever manages the server can do.
+    Synced 4 min ago
+    ");
+    for empty in ["", " ", "\u{200b}"] {
+        assert_eq!(used_on(&Chat::about(&account()), empty).to_string(), shown.to_string());
+    }
+}
+
+#[test]
+fn where_nothing_is_named_the_channels_own_organization_is_meant() {
+    let chat = Chat::about(&account()).remembering([bound(2)]);
+    assert_snapshot!(used_on(&chat, "printer on fire"), @"
+    Hank Scorpio
+    🔎 The message names no organization on record. This channel stands for Globex Dental.
+    no title on record · Globex Dental · Primary Contact
+    ⤵️ The only one to call at Globex Dental: primary contact
+    📞 Phone: 4155550102
+    ✉️ no e-mail on record
+    📍 no location on record
+    Synced 4 min ago
+    [No answer]
+    [Reached]
+    [Wrong number]
+    ");
+    let named = used_on(&chat, "Harborview Law Group: printer on fire").to_string();
+    assert!(named.starts_with("Jane Doe\n🔎 Found in the message: Harborview Law Group\n"), "{named}");
+}
+
+#[test]
+fn an_organization_without_people_is_named_all_the_same() {
+    let shown = used_on(&Chat::about(&account()), "Customer: Initech").to_string();
+    assert!(
+        shown.contains("🔎 Found in the message: Initech\n") && shown.contains("Nobody to call at Initech"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn more_organizations_than_a_menu_holds_are_cut_and_said_to_be() {
+    let names: Vec<String> = (0..30)
+        .map(|at| format!("Client{} Holdings", char::from(b'A' + at % 26).to_string().repeat(2 + usize::from(at / 26))))
+        .collect();
+    let account = (1..).zip(&names).fold(Account::default(), |account, (id, name)| account.organization(id, name));
+    let shown = used_on(&Chat::about(&account), &names.join(", "));
+    let menu = shown.to_string();
+    assert_eq!(menu.matches("\n[").count(), 25, "{menu}");
+    assert!(menu.contains("Only the best 25 are shown.\n"), "{menu}");
+}
+
+#[test]
+fn it_is_not_typed_on_a_terminal() {
+    assert!(commands::line::parse("/Who do I call?").is_err());
+}
