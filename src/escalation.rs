@@ -90,15 +90,19 @@ pub enum Because<'a> {
 #[must_use]
 pub fn chain<'a>(people: &[Person<'a>], rules: &'a [Who], notebook: &Notebook) -> Chain<'a> {
     let mut seen = BTreeSet::new();
-    let callable = people.iter().filter(|person| !person.has_left() && person.contact.is_reachable());
-    let placed = callable.filter_map(|person| Some((place(*person, rules)?, person.contact)));
-    let mut placed: Vec<_> = placed.filter(|(_, contact)| seen.insert(contact.id)).collect();
-    placed.sort_by_cached_key(|(place, contact)| {
+    // An organization may have thousands of people, so each is asked once.
+    let callable = people.iter().filter(|person| !person.has_left()).filter_map(|person| {
+        let by_phone = has_phone(person.contact);
+        (by_phone || !person.contact.emails.is_empty()).then_some((person, by_phone))
+    });
+    let placed = callable.filter_map(|(person, by_phone)| Some((place(*person, rules)?, person.contact, by_phone)));
+    let mut placed: Vec<_> = placed.filter(|(_, contact, _)| seen.insert(contact.id)).collect();
+    placed.sort_by_cached_key(|(place, contact, by_phone)| {
         let reached = notebook.last_reached(contact.id).map(|attempt| attempt.at);
-        let order = (place.part, !has_phone(contact), place.turn, !contact.important, Reverse(reached));
+        let order = (place.part, !by_phone, place.turn, !contact.important, Reverse(reached));
         (order, contact.display_name().to_lowercase(), contact.id)
     });
-    let step = |(place, contact): (Place, &'a Contact)| Step { contact, why: place.why, by_phone: has_phone(contact) };
+    let step = |(place, contact, by_phone): (Place, &'a Contact, bool)| Step { contact, why: place.why, by_phone };
     Chain {
         steps: placed.into_iter().map(step).collect(),
         missing: rules.iter().filter_map(|who| missing(who, people)).collect(),

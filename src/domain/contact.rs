@@ -97,6 +97,10 @@ impl Phone {
 
 /// By whole words: "Fairfax office" is no fax.
 fn says_fax(text: &str) -> bool {
+    // Asked about every number of an organization at once, and most are nothing but digits.
+    if !text.contains(char::is_alphabetic) {
+        return false;
+    }
     let text = any_ascii::any_ascii(text).to_ascii_lowercase();
     let mut words = text.split(|letter: char| !letter.is_ascii_alphabetic());
     words.any(|word| !word.is_empty() && FAX_WORDS.split(' ').any(|fax| fax == word))

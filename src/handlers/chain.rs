@@ -1,7 +1,7 @@
 //! The chain of an organization at one moment: whom to call in which order, and who is left after what was tried.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use jiff::civil::Time;
@@ -59,7 +59,7 @@ pub(super) enum Shown {
 /// Everybody on record at an organization.
 pub(super) fn people<'a>(organization: &Organization, context: Context<'a>) -> Vec<Person<'a>> {
     // An account only has a few types.
-    let mut roles: BTreeMap<Option<&str>, Option<Role>> = BTreeMap::new();
+    let mut roles: HashMap<Option<&str>, Option<Role>> = HashMap::new();
     let person = |contact| {
         let contact_type = context.snapshot.contact_type_name(contact);
         let role = *roles.entry(contact_type).or_insert_with(|| context.policy.roles.role(contact_type));

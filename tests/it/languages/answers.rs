@@ -70,6 +70,11 @@ fn questions() -> Vec<(Chat, Value)> {
         (Chat::about(&all_left), asked("vip", &[("organization", "acme")])),
         (Chat::about(&all_left), typed("contact", &[("name", "")])),
         (Chat::about(&Account::default()), typed("primary", &[("organization", "zzz")])),
+        (chat(), typed("who-can", &[("action", "reset")])),
+        (
+            chat().with_policy("[[authorisation]]\naction = \"visit\"\nby = [\"vip\"]"),
+            typed("who-can", &[("action", "reset")]),
+        ),
     ];
     questions.extend(ways_in());
     let asked = [
