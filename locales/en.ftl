@@ -273,6 +273,8 @@ favourite-mark = ★ favourite
 shared-by = Shared by { $user }
 user-number = user { $number }
 number-unverified = as stored, unverified
+# After a number was added, changed or taken away
+phones-changed = ⚠️ phone numbers changed { $ago }
 number-wrong = ⚠️ reported wrong { $count ->
     [one] once
    *[other] { $count } times

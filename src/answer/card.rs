@@ -65,6 +65,8 @@ pub struct Card {
     pub shared_by: Option<UserId>,
     /// When IT Glue last changed the record.
     pub updated_at: Option<Timestamp>,
+    /// When other numbers than before were first seen, if that is lately.
+    pub phones_changed_at: Option<Timestamp>,
     /// Where the record is shown in IT Glue.
     pub url: Option<String>,
     /// Why it is this person, where that is not plain.

@@ -5,8 +5,8 @@ use crate::answer::menu::{Group, List, Listed, Row};
 use crate::domain::contact::Contact;
 use crate::domain::organization::ContactType;
 use crate::handlers::context::Context;
-use crate::handlers::reach;
-use crate::reach::number::{Number, WorkTime, best_first};
+use crate::handlers::reach::Times;
+use crate::reach::number::Number;
 
 /// People on one page: what fits on a phone's screen with a number beside each.
 const PAGE: usize = 10;
@@ -39,31 +39,7 @@ pub(super) fn list(
     })
 }
 
-/// The number to dial now.
+/// The number to dial now: the one the card would show first.
 fn number(contact: &Contact, context: Context<'_>) -> Option<Number> {
-    let wrong_reports = |number| context.notebook.wrong_reports(contact.id, number);
-    let ranked = best_first(reach::numbers(contact, context), work_time(contact, context), None, &wrong_reports);
-    ranked.into_iter().next().map(|ranked| ranked.number)
-}
-
-/// Whether it is working time where the contact is, by all the time zones that may be theirs.
-fn work_time(contact: &Contact, context: Context<'_>) -> WorkTime {
-    let Some(organization) = contact.organization.and_then(|id| context.snapshot.organization(id)) else {
-        return WorkTime::Unknown;
-    };
-    let hours = context.policy.hours(organization);
-    let spots = reach::place(contact, context).spots;
-    let mut times = spots.iter().map(|spot| hours.contain(context.now, spot.zone.time_zone().as_ref()));
-    // Hours with a zone of their own hold wherever the contact is.
-    let first = times.next().unwrap_or_else(|| hours.contain(context.now, None));
-    match first {
-        Some(is_in) if times.all(|time| time == first) => {
-            if is_in {
-                WorkTime::In
-            } else {
-                WorkTime::Out
-            }
-        }
-        _ => WorkTime::Unknown,
-    }
+    Times::of(contact, context).numbers(contact, context).into_iter().next().map(|ranked| ranked.number)
 }

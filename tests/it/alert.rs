@@ -35,13 +35,17 @@ fn an_organization_in_the_text_is_answered_like_primary() {
     🔎 Found in the message: Harborview Law Group
     Office Manager · Harborview Law Group · Primary Contact
     ⤵️ The only one to call at Harborview Law Group: primary contact
-    📞 Phone: 4155550101
+    📞 Phone: 4155550101 · as stored, unverified
     ✉️ no e-mail on record
     📍 no location on record
     Synced 4 min ago
     [No answer]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
     let asked = chat.asks("primary", &[("organization", "harborview")]).to_string();
     let without = shown.to_string().replacen("🔎 Found in the message: Harborview Law Group\n", "", 1);
@@ -92,13 +96,17 @@ fn where_nothing_is_named_the_channels_own_organization_is_meant() {
     🔎 The message names no organization on record. This channel stands for Globex Dental.
     no title on record · Globex Dental · Primary Contact
     ⤵️ The only one to call at Globex Dental: primary contact
-    📞 Phone: 4155550102
+    📞 Phone: 4155550102 · as stored, unverified
     ✉️ no e-mail on record
     📍 no location on record
     Synced 4 min ago
     [No answer]
     [Reached]
     [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     ");
     let named = used_on(&chat, "Harborview Law Group: printer on fire").to_string();
     assert!(named.starts_with("Jane Doe\n🔎 Found in the message: Harborview Law Group\n"), "{named}");

@@ -8,7 +8,7 @@ use crate::answer::card::{Card, DepartedSign, Why};
 use crate::answer::language::Language;
 use crate::answer::phrases::{BETWEEN, chain};
 use crate::answer::words::{Words, theirs};
-use crate::domain::contact::{Email, Phone};
+use crate::domain::contact::Email;
 use crate::policy::Layout;
 use crate::search::Reason;
 
@@ -49,6 +49,7 @@ pub fn lines(card: &Card, language: Language) -> Vec<Words> {
     lines.extend(card.chain.iter().flat_map(|chain| chain::head(chain, language)));
     lines.extend(time::night(card, language));
     lines.extend(card.chain.as_ref().and_then(|chain| chain::awake(chain, language)));
+    lines.extend(phones_changed(card, language));
     lines.extend(number::lines(card, language));
     lines.extend(emails(card, language));
     lines.extend(time::lines(card, language));
@@ -61,18 +62,10 @@ pub fn lines(card: &Card, language: Language) -> Vec<Words> {
     lines
 }
 
-/// A number as IT Glue has it: its reading form where there is one, extension, label.
-#[must_use]
-pub fn number(phone: &Phone, language: Language) -> Words {
-    let copy = |text: &str| Words::default().copy(text);
-    let number = copy(phone.formatted.as_deref().unwrap_or(&phone.value));
-    let number = match &phone.extension {
-        Some(extension) => {
-            language.say_with("extension", [("number", number.into()), ("extension", copy(extension).into())])
-        }
-        None => number,
-    };
-    labelled(number, phone.label.as_deref())
+/// That a number is new: the person may have another phone, or somebody may pretend to.
+fn phones_changed(card: &Card, language: Language) -> Option<Words> {
+    let ago = Words::ago(card.phones_changed_at?, language);
+    Some(language.say_with("phones-changed", [("ago", ago.into())]))
 }
 
 fn departed(sign: DepartedSign, card: &Card, language: Language) -> Words {

@@ -1,5 +1,7 @@
 //! Everything that is known of a person at one moment.
 
+use jiff::SignedDuration;
+
 use crate::answer::card::{Best, Card, Excerpt, Look, Offers, StatedHours, Why};
 use crate::domain::contact::{Contact, Phone};
 use crate::handlers::context::Context;
@@ -7,6 +9,9 @@ use crate::handlers::reach::{self, Times};
 use crate::notes::Notes;
 use crate::reach::hours::Open;
 use crate::reach::number::{self, Ranked, WorkTime};
+
+/// How long a number counts as new: two weeks on, whoever works with the person knows it.
+const LATELY: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// How much of the notes a card shows: two or three sentences.
 const EXCERPT: usize = 300;
@@ -63,6 +68,7 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
         favourite: caller.user.map(|user| notebook.favourites(user).any(|favourite| favourite == contact.id)),
         shared_by: None,
         updated_at: contact.updated_at,
+        phones_changed_at: contact.phones_changed_at.filter(|&at| context.now.duration_since(at) < LATELY),
         url: owned(contact.url.as_deref()),
         why,
         chain: None,

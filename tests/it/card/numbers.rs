@@ -235,3 +235,13 @@ fn nobody_s_number_is_made_up() {
     [Contact file]
     ");
 }
+
+#[test]
+fn new_numbers_are_pointed_out_for_two_weeks() {
+    let shown = |at: &str| {
+        let account = acme(with_three().but(|jane| jane.phones_changed_at = Some(at.parse().unwrap())));
+        chat(&account, MORNING).asks("contact", &[("name", "id:42")]).to_string()
+    };
+    assert!(shown("2026-11-21T18:00:00Z").contains("⚠️ phone numbers changed 3 days ago"));
+    assert!(!shown("2026-11-10T18:00:00Z").contains("changed"));
+}
