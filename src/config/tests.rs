@@ -38,7 +38,7 @@ fn three_variables_are_enough_to_run() {
     assert_eq!(run.discord.guilds.into_iter().collect::<Vec<_>>(), [10, 20]);
     assert_eq!(run.discord.api.as_str(), "https://discord.com/");
     assert_eq!(run.it_glue.api.as_str(), "https://api.itglue.com/");
-    assert_eq!(run.database.to_str(), Some("callsheet.db"));
+    assert_eq!(run.database.path.to_str(), Some("callsheet.db"));
     assert_eq!((run.sync.delta_interval.as_secs(), run.sync.sweep_interval.as_secs()), (300, 21_600));
 }
 
@@ -121,7 +121,7 @@ fn an_interval_is_neither_nothing_nor_without_end() {
 fn only_an_sqlite_file_will_do() {
     let path = |url| {
         Ask::from_vars(Source { vars: &vars(&[("DATABASE_URL", url)]), read_file: &files })
-            .map(|ask| ask.database.display().to_string())
+            .map(|ask| ask.database.path.display().to_string())
     };
     assert_eq!(path("sqlite:///var/lib/a.db").unwrap(), "/var/lib/a.db");
     assert_eq!(path("sqlite://a.db").unwrap(), "a.db");

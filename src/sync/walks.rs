@@ -64,6 +64,7 @@ impl Syncer {
                     (Some(_), since) => since.or(Some(started)),
                     (None, since) => since.filter(|_| !complete),
                 },
+                expired_at: None,
                 ..self.progress.clone()
             };
             let changes = match self.take(sweep.clone(), removals, progress).await {

@@ -32,6 +32,7 @@ const SETTINGS: Settings = Settings {
     sweep_interval: Duration::from_hours(6),
     shortest_pause: Duration::from_secs(30),
     brake: Brake { percent: 20 },
+    max_age: Some(Duration::from_hours(30 * 24)),
 };
 
 /// One process with its own view of the account.
