@@ -10,7 +10,7 @@ use sqlx::{AssertSqlSafe, Row, SqlSafeStr, SqliteConnection};
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::key::{Key, Place};
-use crate::store::leftovers;
+use crate::store::leftovers::{self, When};
 use crate::store::records::digest;
 
 /// The tables whose records are encrypted where there is a key.
@@ -41,7 +41,7 @@ impl Store {
                 store
             }
         };
-        let removed = leftovers::remove(&mut *store.pool().acquire().await?).await;
+        let removed = store.remove_leftovers().await;
         store.close().await;
         removed
     }
@@ -145,7 +145,7 @@ async fn rewrite(connection: &mut SqliteConnection, from: Option<&Key>, to: &Key
         .execute(&mut *connection)
         .await?;
     if records > 0 {
-        leftovers::mark(connection).await?;
+        leftovers::mark(connection, When::AtOnce).await?;
     }
     Ok(records)
 }

@@ -99,7 +99,7 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path, access: Access<
         encryption::settle(&mut transaction, key).await?;
     }
     transaction.commit().await?;
-    leftovers::try_remove(connection).await
+    leftovers::remove_urgent(connection).await
 }
 
 /// Creates the file where missing, for its owner only: it holds people's names and numbers. The engine gives the files

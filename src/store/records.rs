@@ -11,10 +11,11 @@ use sqlx::{AssertSqlSafe, Row, SqlSafeStr, SqliteConnection, SqlitePool};
 use crate::directory::changes::{Change, Changes};
 use crate::directory::records::{Record, Records, Table};
 use crate::store::Store;
+use crate::store::encryption;
 use crate::store::error::StoreError;
 use crate::store::key::{Key, Place};
+use crate::store::leftovers::{self, When};
 use crate::store::progress::Progress;
-use crate::store::{encryption, leftovers};
 
 /// CRC-32C with the largest lookup table: every record is checked at every start.
 const DIGEST: Crc<u32, Lookup<16>> = Crc::<u32, Lookup<16>>::new(&CRC_32_ISCSI);
@@ -64,6 +65,9 @@ impl Store {
         write(&mut transaction, key, "organizations", &changes.organizations).await?;
         write(&mut transaction, key, "contact_types", &changes.contact_types).await?;
         write(&mut transaction, key, "locations", &changes.locations).await?;
+        if changes.replace_or_remove() {
+            leftovers::mark(&mut transaction, When::AfterSweep).await?;
+        }
         let revision = if changes.is_empty() { base } else { base + 1 };
         let progress = Progress { revision, ..progress.clone() };
         write_row(&mut transaction, "progress", PROGRESS_ROW, &progress).await?;
@@ -73,7 +77,7 @@ impl Store {
             // What was removed must not linger in the log beside the database. A reader in another process can delay
             // this to the next save.
             leftovers::empty_log(&mut connection).await?;
-            leftovers::try_remove(&mut connection).await?;
+            leftovers::remove_urgent(&mut connection).await?;
         }
         Ok(progress)
     }

@@ -9,6 +9,7 @@ use sqlx::AssertSqlSafe;
 
 use crate::store::encryption::TABLES;
 use crate::store::error::StoreError;
+use crate::store::leftovers::When;
 use crate::store::open::Access;
 use crate::store::progress::Progress;
 use crate::store::records::{PROGRESS_ROW, read_progress, write_row};
@@ -37,7 +38,7 @@ impl Store {
     /// to any more.
     pub async fn remove_traces(&self) -> Result<(), StoreError> {
         files::remove_set_aside(&self.path)?;
-        leftovers::remove(&mut *self.pool().acquire().await?).await
+        self.remove_leftovers().await
     }
 
     async fn delete_copy(&self, expired_at: Option<Timestamp>) -> Result<Progress, StoreError> {
@@ -50,7 +51,7 @@ impl Store {
         sqlx::query("DELETE FROM encryption").execute(&mut *transaction).await?;
         let progress = Progress { revision, expired_at, ..Progress::default() };
         write_row(&mut transaction, "progress", PROGRESS_ROW, &progress).await?;
-        leftovers::mark(&mut transaction).await?;
+        leftovers::mark(&mut transaction, When::AtOnce).await?;
         transaction.commit().await?;
         Ok(progress)
     }

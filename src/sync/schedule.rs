@@ -136,10 +136,10 @@ impl Syncer {
                         let error = anyhow::Error::new(error);
                         tracing::error!("cannot delete all of the local copy, which is too old: {error:#}");
                     }
-                    if self.last_sweep().is_none() {
-                        schedule.wiped();
-                    }
                 }
+            }
+            if self.last_sweep().is_none() {
+                schedule.wiped();
             }
         }
     }

@@ -1,5 +1,7 @@
 //! The directory and the database through sweeps and deltas, against the look-alike.
 
+mod expiry;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;

@@ -24,5 +24,6 @@ DROP TABLE clear;
 -- The digest tells damage of this row from a wrong key.
 CREATE TABLE encryption (id INTEGER PRIMARY KEY CHECK (id = 1), key_check BLOB NOT NULL, digest INTEGER NOT NULL) STRICT;
 
--- One row while bytes of deleted or replaced records may be left over in the files, until the database has been rewritten.
-CREATE TABLE leftovers (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
+-- One row while bytes of deleted or replaced records may be left over in the files, until the database has been rewritten:
+-- before anything else is done, or after the next sweep.
+CREATE TABLE leftovers (id INTEGER PRIMARY KEY CHECK (id = 1), at_once INTEGER NOT NULL) STRICT;
