@@ -37,6 +37,7 @@ record-updated = Eintrag geändert am { $date }
 trouble-unreachable = ⚠️ IT Glue ist nicht erreichbar (erster Fehlschlag: { $since }).
 trouble-refused = ⚠️ IT Glue weist den Schlüssel des Bots ab (erste Abweisung: { $since }).
 trouble-held-back = ⚠️ Ein Abgleich, der ungewöhnlich viele Einträge entfernen würde, ist angehalten (zuerst bemerkt: { $since }).
+trouble-expired = ⚠️ IT Glue war so lange nicht lesbar, dass die lokale Kopie gelöscht wurde ({ $since }).
 last-good-copy = Gezeigt wird der letzte gute Stand.
 tell-the-operator = Wer den Bot betreibt, sollte das wissen.
 

@@ -25,6 +25,7 @@ record-updated = record updated { $date }
 trouble-unreachable = ⚠️ IT Glue cannot be reached (first failure { $since }).
 trouble-refused = ⚠️ IT Glue refuses the bot's key (first refusal { $since }).
 trouble-held-back = ⚠️ A sync that would remove unusually many records is held back (first seen { $since }).
+trouble-expired = ⚠️ IT Glue could not be read for so long that the local copy was deleted ({ $since }).
 last-good-copy = This is the last good copy.
 tell-the-operator = Tell whoever runs the bot.
 

@@ -37,6 +37,7 @@ record-updated = ficha modificada el { $date }
 trouble-unreachable = ⚠️ No se puede acceder a IT Glue (primer fallo { $since }).
 trouble-refused = ⚠️ IT Glue rechaza la clave del bot (primer rechazo { $since }).
 trouble-held-back = ⚠️ Está retenida una sincronización que eliminaría una cantidad inusual de fichas (detectada { $since }).
+trouble-expired = ⚠️ No se pudo leer IT Glue durante tanto tiempo que se eliminó la copia local ({ $since }).
 last-good-copy = Esta es la última copia válida.
 tell-the-operator = Avise a quien administra el bot.
 

@@ -106,7 +106,13 @@ async fn answer(
 
 /// Opens the database and shows what is in it.
 async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store, Arc<Keeper>, Syncer), Failure> {
-    let store = Store::open(&config.database).await?;
+    let config::database::Database { path, key } = &config.database;
+    let store = Store::open_with_key(path, key.as_ref()).await?;
+    if key.is_none() {
+        tracing::warn!(
+            "contacts are on disk in the clear: `callsheet key new` makes up a key; set CALLSHEET_KEY to it to encrypt them"
+        );
+    }
     let keeper = Arc::new(Keeper::open(store.clone()).await?);
     let client = Client::new(&config.it_glue.api, config.it_glue.key.clone())?;
     let syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), config.sync).await?;

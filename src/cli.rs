@@ -1,5 +1,7 @@
 //! The command line: what can be asked of the program, as data.
 
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand};
 
 /// Who do I call at this client, and at which number? Answers /contact, /vip and /primary on Discord from a local copy
@@ -41,6 +43,29 @@ pub enum Action {
         #[arg(long)]
         accept_removals: bool,
     },
+    /// Make up or change the key that contacts are encrypted with on disk
+    #[command(subcommand)]
+    Key(KeyAction),
+    /// Delete the copy of the account from disk. Attempts, bindings, favourites and the like stay. Needs no key, so it is
+    /// also the way out when the key is lost; a running bot reads the account again
+    Wipe {
+        /// Really do it
+        #[arg(long, required = true)]
+        yes: bool,
+    },
+}
+
+/// What to do with keys.
+#[derive(Debug, Subcommand)]
+pub enum KeyAction {
+    /// Print a new key, for `CALLSHEET_KEY` or the file that `CALLSHEET_KEY_FILE` names
+    New,
+    /// Encrypt the database with another key in place of `CALLSHEET_KEY`. Can be repeated after it was interrupted
+    Rotate {
+        /// The file with the new key
+        #[arg(long, value_name = "FILE")]
+        new_key_file: PathBuf,
+    },
 }
 
 /// The language that answers are wished for in.
@@ -61,4 +86,4 @@ Exit codes:
   3  Discord refuses the token
   4  Discord refuses what the bot asks of the gateway (intents, sharding, version)
   5  IT Glue refuses the key, or the sync did not succeed
-  6  the database cannot be used, or holds nothing to answer from yet";
+  6  the database cannot be used, is encrypted with another key, or holds nothing to answer from yet";

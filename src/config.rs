@@ -3,16 +3,19 @@
 //! A command reads only the parts it needs, and reports every fault at once, by variable name and never with the value:
 //! a value may be a secret pasted into the wrong line.
 
+pub mod database;
+
 mod reader;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use secrecy::SecretString;
 use url::Url;
 
+use crate::config::database::Database;
 use crate::config::reader::Reader;
 use crate::directory::brake::Brake;
 use crate::policy::{self, Policy};
@@ -28,8 +31,8 @@ pub struct Run {
     pub it_glue: ItGlue,
     /// When and how to sync.
     pub sync: Settings,
-    /// The database file.
-    pub database: PathBuf,
+    /// Where the copy of the account is kept.
+    pub database: Database,
     /// What the operator has decided.
     pub policy: Policy,
 }
@@ -61,15 +64,15 @@ pub struct SyncOnce {
     pub it_glue: ItGlue,
     /// How to sync.
     pub sync: Settings,
-    /// The database file.
-    pub database: PathBuf,
+    /// Where the copy of the account is kept.
+    pub database: Database,
 }
 
 /// What `callsheet ask` needs: the copy on disk and how to read it.
 #[derive(Debug)]
 pub struct Ask {
-    /// The database file.
-    pub database: PathBuf,
+    /// Where the copy of the account is kept.
+    pub database: Database,
     /// What the operator has decided.
     pub policy: Policy,
 }
@@ -104,7 +107,7 @@ impl Run {
         let discord = Discord::read(&mut reader);
         let it_glue = ItGlue::read(&mut reader);
         let sync = sync(&mut reader);
-        let database = database(&mut reader);
+        let database = Database::read(&mut reader);
         let policy = policy(&mut reader);
         reader.finish(|| {
             Some(Self { discord: discord?, it_glue: it_glue?, sync: sync?, database: database?, policy: policy? })
@@ -118,7 +121,7 @@ impl SyncOnce {
         let mut reader = Reader::new(source);
         let it_glue = ItGlue::read(&mut reader);
         let sync = sync(&mut reader);
-        let database = database(&mut reader);
+        let database = Database::read(&mut reader);
         reader.finish(|| Some(Self { it_glue: it_glue?, sync: sync?, database: database? }))
     }
 }
@@ -127,7 +130,7 @@ impl Ask {
     /// Reads and checks what a lookup on disk needs.
     pub fn from_vars(source: Source<'_>) -> Result<Self, Faults> {
         let mut reader = Reader::new(source);
-        let database = database(&mut reader);
+        let database = Database::read(&mut reader);
         let policy = policy(&mut reader);
         reader.finish(|| Some(Self { database: database?, policy: policy? }))
     }
@@ -157,7 +160,7 @@ impl Discord {
         );
         let api =
             reader.value("DISCORD_API_URL", Url::parse("https://discord.com").ok(), |text| base_url(text).map(Some));
-        Some(Self { token: token?.into(), guilds: guilds?, api: api?? })
+        Some(Self { token: token?, guilds: guilds?, api: api?? })
     }
 }
 
@@ -174,7 +177,7 @@ impl ItGlue {
         let api = reader.value("IT_GLUE_API_URL", region.and_then(|region| Url::parse(region).ok()), |text| {
             base_url(text).map(Some)
         });
-        Some(Self { key: key?.into(), api: api?? })
+        Some(Self { key: key?, api: api?? })
     }
 }
 
@@ -190,20 +193,16 @@ fn sync(reader: &mut Reader<'_>) -> Option<Settings> {
             .map(|percent| Brake { percent })
             .ok_or_else(|| "must be a share of the directory, 1% to 100%".to_owned())
     });
-    Some(Settings { delta_interval: delta_interval?, sweep_interval: sweep_interval?, brake: brake?, ..default })
-}
-
-/// The database file. Only SQLite: an address of another engine is a fault, not a silent second choice.
-fn database(reader: &mut Reader<'_>) -> Option<PathBuf> {
-    reader.value("DATABASE_URL", PathBuf::from("callsheet.db"), |text| {
-        let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).ok_or_else(|| {
-            "must be the address of an SQLite file, such as sqlite:///var/lib/callsheet/callsheet.db".to_owned()
-        })?;
-        match path {
-            "" | ":memory:" => Err("must name a file: the copy has to survive a restart".to_owned()),
-            path if path.contains('?') => Err("must not have parameters after a question mark".to_owned()),
-            path => Ok(PathBuf::from(path)),
-        }
+    let max_age = reader.value("CACHE_MAX_AGE", default.max_age, |text| match text {
+        "off" => Ok(None),
+        text => duration(text).map(Some).map_err(|what| format!("{what}, or off")),
+    });
+    Some(Settings {
+        delta_interval: delta_interval?,
+        sweep_interval: sweep_interval?,
+        brake: brake?,
+        max_age: max_age?,
+        ..default
     })
 }
 

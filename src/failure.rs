@@ -67,6 +67,7 @@ impl Failure {
         match self {
             Self::ItGlue(error) => Some(error.hint()),
             Self::Sync(error) => error.hint(),
+            Self::Store(error) => error.hint(),
             _ => None,
         }
     }

@@ -36,7 +36,8 @@
 //! - [`escalation`]: whom to call at an organization, in order, and who is next. Pure.
 //! - [`search`]: the index and what it decides. Pure.
 //! - [`directory`]: the snapshot readers hold, and how a sweep or a delta changes it. Pure but for the swap.
-//! - [`store`]: the database: the last good copy, the notebook, the identify count, the registrations.
+//! - [`store`]: the database: the last good copy, encrypted where there is a key, the notebook, the identify count, the
+//!   registrations.
 //! - [`itglue`]: the only module that talks to IT Glue.
 //! - [`sync`]: where IT Glue, store and directory meet.
 //! - [`answer`]: what a user may read, as data, and which sentence says what; the sentences are in `locales/`.
@@ -63,6 +64,7 @@
 //! 6. Every sentence a user can read lives in `locales/`, in every language, and every inference is said to be one.
 //! 7. Exactly one table lists the commands, in `commands/src/lib.rs`.
 //! 8. Secrets in notes leave [`notes`] masked. Whoever has left and every fax is never offered to dial.
+//! 9. With a key, nothing of the account's records is on disk in the clear; with a wrong one, nothing is changed.
 //!
 //! `tests/it/layers.rs` reads the sources and fails when a module uses one below it, when serenity is named outside
 //! [`discord`], or an HTTP client outside [`itglue`] and [`discord`].

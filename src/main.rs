@@ -6,7 +6,8 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use callsheet::answer::language::Language;
-use callsheet::cli::{Action, Cli, Wish};
+use callsheet::cli::{Action, Cli, KeyAction, Wish};
+use callsheet::config::database::{Database, Rotation};
 use callsheet::config::{self, LogFormat, Source};
 use callsheet::failure::Failure;
 use callsheet::{bot, demo, once, telemetry};
@@ -57,6 +58,11 @@ fn act(action: Action) -> Result<(), Failure> {
         Action::Sync { accept_removals } => {
             runtime.block_on(once::sync(config::SyncOnce::from_vars(source)?, accept_removals))
         }
+        Action::Key(KeyAction::New) => once::new_key(),
+        Action::Key(KeyAction::Rotate { new_key_file }) => {
+            runtime.block_on(once::rotate_key(Rotation::from_vars(source, &new_key_file)?))
+        }
+        Action::Wipe { yes: _ } => runtime.block_on(once::wipe(&Database::path_from_vars(source)?)),
     }
 }
 

@@ -1,24 +1,29 @@
-//! What is done once, and ends: an answer from the copy on disk, and a sweep.
+//! What is done once, and ends: an answer from the copy on disk, a sweep, and what concerns the copy itself.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 use std::sync::Arc;
+
+use secrecy::ExposeSecret as _;
 
 use crate::answer::language::Language;
 use crate::clock;
 use crate::config;
+use crate::config::database::Rotation;
 use crate::directory::Directory;
 use crate::directory::snapshot::Snapshot;
 use crate::failure::Failure;
 use crate::handlers::context::{Caller, Context};
 use crate::itglue::client::Client;
 use crate::store::Store;
+use crate::store::key::Key;
 use crate::sync::Syncer;
 use crate::terminal;
 
 /// Prints the answer to one line from the copy on disk. Nothing is asked of any network.
 pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
     let command = commands::line::parse(line)?;
-    let store = Store::open(&config.database).await?;
+    let store = Store::open_with_key(&config.database.path, config.database.key.as_ref()).await?;
     let notebook = store.notebook().await?;
     let saved = store.load().await?;
     store.close().await;
@@ -40,13 +45,37 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
 
 /// Sweeps the account into the copy on disk and prints how that went.
 pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(), Failure> {
-    let store = Store::open(&config.database).await?;
+    let store = Store::open_with_key(&config.database.path, config.database.key.as_ref()).await?;
     let client = Client::new(&config.it_glue.api, config.it_glue.key)?;
     let directory = Arc::new(Directory::default());
     let mut syncer = Syncer::load_from_disk(client, store.clone(), directory, config.sync).await?;
     let report = syncer.sweep(accept_removals, &progress).await?;
     store.close().await;
     writeln!(io::stdout(), "{report}")?;
+    Ok(())
+}
+
+/// Makes up a key and prints it.
+pub fn new_key() -> Result<(), Failure> {
+    writeln!(io::stdout(), "{}", Key::generate()?.expose_secret())?;
+    Ok(())
+}
+
+/// Encrypts the database with another key.
+pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
+    Store::rotate_key(&rotation.path, &rotation.old, &rotation.new).await?;
+    let path = rotation.path.display();
+    writeln!(io::stdout(), "{path} is encrypted with the new key: set CALLSHEET_KEY to it and start callsheet again")?;
+    Ok(())
+}
+
+/// Deletes the copy of the account. No key is needed for that.
+pub async fn wipe(database: &Path) -> Result<(), Failure> {
+    let store = Store::open_to_wipe(database).await?;
+    store.wipe(None).await?;
+    store.remove_traces().await?;
+    store.close().await;
+    writeln!(io::stdout(), "the copy of the account is deleted from {}", database.display())?;
     Ok(())
 }
 

@@ -1,11 +1,23 @@
 //! The database: the last good copy of the account, and what the bot must remember over a restart.
 //!
+//! The account's records are encrypted where there is a [`key`]; the rest holds ids, times and outcomes only.
+//!
 //! SQLite in WAL mode: a reader never blocks the writer, and a process killed at any moment leaves the last committed
 //! state behind. Nearly everything in it can be fetched again from IT Glue, so a file that is damaged is moved out of the
 //! way and a new one started, with what can be read of the rest; a file that cannot be used for any other reason is an
 //! error.
 
 mod open;
+
+mod files;
+
+pub mod key;
+
+mod encryption;
+
+mod leftovers;
+
+mod wipe;
 
 pub mod error;
 
@@ -26,24 +38,39 @@ use arc_swap::ArcSwap;
 use sqlx::SqlitePool;
 
 use crate::store::error::StoreError;
+use crate::store::key::Key;
+use crate::store::open::Access;
 
 /// The open database. Cheap to clone; all clones are the same database.
 #[derive(Clone, Debug)]
 pub struct Store {
     path: PathBuf,
+    key: Option<Arc<Key>>,
     pool: Arc<ArcSwap<SqlitePool>>,
 }
 
 impl Store {
-    /// Opens the database file, creating it and its tables where missing, and setting it aside where it is damaged.
+    /// Opens a database that is in the clear; otherwise as [`Store::open_with_key`].
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::open_with_key(path, None).await
+    }
+
+    /// Opens the database file, creating it and its tables where missing, and setting it aside where it is damaged. With a
+    /// key, what it holds in the clear is encrypted first; with another key than the database's, nothing is touched.
+    pub async fn open_with_key(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
+        let mut store = Self::open_as(path, Access::Key(key)).await?;
+        store.key = key.cloned().map(Arc::new);
+        Ok(store)
+    }
+
+    async fn open_as(path: &Path, access: Access<'_>) -> Result<Self, StoreError> {
         // Absolute, because the engine reads a name like `file:x` as something else, and so that errors name the place.
         let path = std::path::absolute(path).map_err(|error| StoreError::file(path, error))?;
-        let pool = match open::connect(&path).await {
-            Err(StoreError::Damaged { what }) => replace(&path, what).await?,
+        let pool = match open::connect(&path, access).await {
+            Err(StoreError::Damaged { what }) => replace(&path, access, what).await?,
             outcome => outcome?,
         };
-        Ok(Self { path, pool: Arc::new(ArcSwap::from_pointee(pool)) })
+        Ok(Self { path, key: None, pool: Arc::new(ArcSwap::from_pointee(pool)) })
     }
 
     /// Closes the file, for every clone. The engine then takes its log back into the database.
@@ -55,18 +82,22 @@ impl Store {
         SqlitePool::clone(&self.pool.load())
     }
 
+    fn key(&self) -> Option<&Key> {
+        self.key.as_deref()
+    }
+
     /// Sets the damaged file aside and starts a new one.
     async fn rebuild(&self, what: &'static str) -> Result<(), StoreError> {
         self.close().await;
-        self.pool.store(Arc::new(replace(&self.path, what).await?));
+        self.pool.store(Arc::new(replace(&self.path, Access::Key(self.key()), what).await?));
         Ok(())
     }
 }
 
 /// Sets the damaged file aside and starts one with nothing in it but what cannot be fetched again.
-async fn replace(path: &Path, what: &'static str) -> Result<SqlitePool, StoreError> {
+async fn replace(path: &Path, access: Access<'_>, what: &'static str) -> Result<SqlitePool, StoreError> {
     let aside = open::set_aside(path, what)?;
-    let pool = open::connect(path).await?;
+    let pool = open::connect(path, access).await?;
     notebook::carry_over(&aside, &pool).await;
     Ok(pool)
 }

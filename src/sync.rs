@@ -11,6 +11,8 @@ pub mod schedule;
 
 pub mod report;
 
+mod expiry;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -42,6 +44,8 @@ pub struct Settings {
     pub shortest_pause: Duration,
     /// When a sweep's removals are kept back.
     pub brake: Brake,
+    /// How long the copy is kept while IT Glue cannot be read. `None`: for good.
+    pub max_age: Option<Duration>,
 }
 
 impl Default for Settings {
@@ -51,6 +55,8 @@ impl Default for Settings {
             sweep_interval: Duration::from_hours(6),
             shortest_pause: Duration::from_secs(30),
             brake: Brake::default(),
+            // An outage ends sooner. A key that was taken away on purpose should not leave the data behind for longer.
+            max_age: Some(Duration::from_hours(30 * 24)),
         }
     }
 }
@@ -164,7 +170,7 @@ impl Syncer {
             Err(SyncError::ItGlue(error)) => {
                 let since = match self.failing {
                     Some(Trouble::Unreachable { since } | Trouble::Refused { since }) => since,
-                    Some(Trouble::HeldBack { .. }) | None => clock::now(),
+                    Some(Trouble::HeldBack { .. } | Trouble::Expired { .. }) | None => clock::now(),
                 };
                 Some(if error.is_refusal() { Trouble::Refused { since } } else { Trouble::Unreachable { since } })
             }
@@ -177,7 +183,11 @@ impl Syncer {
 
     fn status(&self) -> Status {
         let status = self.progress.status();
-        Status { trouble: self.failing.or(status.trouble), ..status }
+        match status.trouble {
+            // It says more than that IT Glue still cannot be read.
+            Some(Trouble::Expired { .. }) => status,
+            trouble => Status { trouble: self.failing.or(trouble), ..status },
+        }
     }
 }
 

@@ -63,6 +63,7 @@ pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language
             Trouble::Unreachable { since } => ("trouble-unreachable", since, false),
             Trouble::Refused { since } => ("trouble-refused", since, true),
             Trouble::HeldBack { since } => ("trouble-held-back", since, true),
+            Trouble::Expired { since } => ("trouble-expired", since, true),
         };
         let what = language.say_with(what, [("since", Words::ago(since, language).into())]);
         let copy = status.synced_at.map(|_| language.say("last-good-copy"));

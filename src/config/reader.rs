@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use secrecy::{ExposeSecret as _, SecretString};
+use zeroize::Zeroizing;
+
 use crate::config::{Faults, Source};
 
 /// Reads variables and collects faults. A blank value counts as not set, as an `.env` file copied from the example has.
@@ -53,24 +56,36 @@ impl<'a> Reader<'a> {
     }
 
     /// A secret that must be there, in the variable itself or in the file that `NAME_FILE` names.
-    pub(super) fn secret(&mut self, name: &str, meaning: &str) -> Option<String> {
+    pub(super) fn secret(&mut self, name: &str, meaning: &str) -> Option<SecretString> {
+        let missing =
+            |reader: &mut Self| reader.fault(name, &format!("is not set: {meaning} (or {name}_FILE, a file with it)"));
+        self.optional_secret(name)?.or_else(|| missing(self))
+    }
+
+    /// A secret that may be missing. `None`: something is wrong with it.
+    #[expect(clippy::option_option, reason = "something wrong, nothing, or a secret, as everywhere here")]
+    pub(super) fn optional_secret(&mut self, name: &str) -> Option<Option<SecretString>> {
         let file_name = format!("{name}_FILE");
         let text = match (self.optional(name), self.optional(&file_name)) {
             (Some(_), Some(_)) => return self.fault(name, &format!("is set twice, here and in {file_name}; keep one")),
-            (Some(text), None) => text,
-            (None, Some(path)) => self.read_file(&file_name, Path::new(&path))?.trim().to_owned(),
-            (None, None) => {
-                return self.fault(name, &format!("is not set: {meaning} (or {file_name}, a file with it)"));
-            }
+            (Some(text), None) => text.into(),
+            (None, Some(path)) => self.secret_file(&file_name, Path::new(&path))?,
+            (None, None) => return Some(None),
         };
-        if text.is_empty() {
-            return self.fault(&file_name, "names an empty file");
-        }
-        // Both secrets travel in an HTTP header, which can carry nothing else.
-        if !text.chars().all(|c| c.is_ascii_graphic() || c == ' ') {
+        // Secrets travel in an HTTP header or are base64, and neither can have anything else.
+        if !text.expose_secret().chars().all(|c| c.is_ascii_graphic() || c == ' ') {
             return self.fault(name, "has characters that no such secret has; was something else pasted?");
         }
-        Some(text)
+        Some(Some(text))
+    }
+
+    /// The secret in a file.
+    pub(super) fn secret_file(&mut self, name: &str, path: &Path) -> Option<SecretString> {
+        let text = Zeroizing::new(self.read_file(name, path)?);
+        match text.trim() {
+            "" => self.fault(name, "names an empty file"),
+            text => Some(text.into()),
+        }
     }
 
     /// The text of a file that a variable names.

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
+use super::database::Rotation;
 use super::{Ask, LogFormat, Run, Source, SyncOnce};
 
 fn vars(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -12,6 +13,9 @@ fn files(path: &Path) -> io::Result<String> {
     match path.to_str() {
         Some("/secrets/key") => Ok("ITG.from-a-file\n".to_owned()),
         Some("/etc/callsheet.toml") => Ok("[roles]\n\"Key Holder\" = \"primary\"\n".to_owned()),
+        Some("/secrets/database-key") => Ok("YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE=\n".to_owned()),
+        Some("/secrets/short-key") => Ok("YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBr\n".to_owned()),
+        Some("/secrets/empty") => Ok("\n".to_owned()),
         Some("/etc/misspelt.toml") => Ok("[rolls]\n\"Key Holder\" = \"primary\"\n".to_owned()),
         Some("/secrets/token") => Ok("a-token.of-the.bot\n".to_owned()),
         Some("/etc/unknown-role.toml") => Ok("[roles]\n\"Key Holder\" = \"boss\"\n".to_owned()),
@@ -38,7 +42,7 @@ fn three_variables_are_enough_to_run() {
     assert_eq!(run.discord.guilds.into_iter().collect::<Vec<_>>(), [10, 20]);
     assert_eq!(run.discord.api.as_str(), "https://discord.com/");
     assert_eq!(run.it_glue.api.as_str(), "https://api.itglue.com/");
-    assert_eq!(run.database.to_str(), Some("callsheet.db"));
+    assert_eq!(run.database.path.to_str(), Some("callsheet.db"));
     assert_eq!((run.sync.delta_interval.as_secs(), run.sync.sweep_interval.as_secs()), (300, 21_600));
 }
 
@@ -68,6 +72,8 @@ fn a_fault_never_shows_the_value() {
         "CALLSHEET_CONFIG",
         "DEFAULT_COUNTRY",
         "DISCORD_TOKEN_FILE",
+        "CACHE_MAX_AGE",
+        "CALLSHEET_KEY_FILE",
     ] {
         let fault = complete_but(&[(name, "s3cr\u{e9}t?pasted#here")]).unwrap_err();
         let named = name.trim_end_matches("_FILE");
@@ -121,7 +127,7 @@ fn an_interval_is_neither_nothing_nor_without_end() {
 fn only_an_sqlite_file_will_do() {
     let path = |url| {
         Ask::from_vars(Source { vars: &vars(&[("DATABASE_URL", url)]), read_file: &files })
-            .map(|ask| ask.database.display().to_string())
+            .map(|ask| ask.database.path.display().to_string())
     };
     assert_eq!(path("sqlite:///var/lib/a.db").unwrap(), "/var/lib/a.db");
     assert_eq!(path("sqlite://a.db").unwrap(), "a.db");
@@ -151,6 +157,52 @@ fn the_default_country_is_none_or_one_that_exists() {
     assert_eq!(country("de").unwrap().unwrap().code(), "DE");
     for refused in ["Germany", "DEU", "XX", "49"] {
         assert!(country(refused).unwrap_err().contains("DEFAULT_COUNTRY: must be a country's"), "{refused}");
+    }
+}
+
+#[test]
+fn the_key_of_the_database_is_none_or_32_bytes_in_base64() {
+    let key = |pairs: &[(&'static str, &'static str)]| complete_but(pairs).map(|run| run.database.key.is_some());
+    assert_eq!(key(&[]), Ok(false));
+    assert_eq!(key(&[("CALLSHEET_KEY", "YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE=")]), Ok(true));
+    assert_eq!(key(&[("CALLSHEET_KEY_FILE", "/secrets/database-key")]), Ok(true));
+    for (name, value, fault) in [
+        ("CALLSHEET_KEY", "YW5vdGhlciBvbmUs", "CALLSHEET_KEY: must be 32 bytes in base64"),
+        ("CALLSHEET_KEY_FILE", "/secrets/short-key", "CALLSHEET_KEY: must be 32 bytes in base64"),
+        ("CALLSHEET_KEY_FILE", "/secrets/empty", "CALLSHEET_KEY_FILE: names an empty file"),
+        ("CALLSHEET_KEY_FILE", "/secrets/missing", "CALLSHEET_KEY_FILE: the file it names cannot be read"),
+    ] {
+        let said = key(&[(name, value)]).unwrap_err();
+        assert!(said.contains(fault) && !said.contains("YW5v"), "{said}");
+    }
+}
+
+#[test]
+fn a_key_is_rotated_from_one_that_is_set_to_one_in_a_file() {
+    let rotation = |pairs: &[(&str, &str)], file: &str| {
+        Rotation::from_vars(Source { vars: &vars(pairs), read_file: &files }, Path::new(file))
+            .map(drop)
+            .map_err(|faults| faults.to_string())
+    };
+    let old = ("CALLSHEET_KEY_FILE", "/secrets/database-key");
+    assert_eq!(rotation(&[old], "/secrets/database-key"), Ok(()));
+    insta::assert_snapshot!(rotation(&[], "/secrets/short-key").unwrap_err(), @"
+    the configuration needs attention:
+      CALLSHEET_KEY: is not set: the key that the database is encrypted with now (or CALLSHEET_KEY_FILE, a file with it)
+      --new-key-file: must be 32 bytes in base64; `callsheet key new` makes one up
+    ");
+}
+
+#[test]
+fn the_copy_is_kept_for_a_time_or_for_good() {
+    let days =
+        |text| complete_but(&[("CACHE_MAX_AGE", text)]).map(|run| run.sync.max_age.map(|age| age.as_secs() / 86_400));
+    assert_eq!(days(""), Ok(Some(30)));
+    assert_eq!(days("7d"), Ok(Some(7)));
+    assert_eq!(days("off"), Ok(None));
+    for refused in ["never", "0s", "400d", "-1d"] {
+        let said = days(refused).unwrap_err();
+        assert!(said.contains("CACHE_MAX_AGE: must be ") && said.contains("or off"), "{said}");
     }
 }
 

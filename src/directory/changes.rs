@@ -43,6 +43,15 @@ impl Changes {
         }
     }
 
+    /// Whether anything that was known is gone or different.
+    #[must_use]
+    pub fn replace_or_remove(&self) -> bool {
+        self.contacts.replaces_or_removes()
+            || self.organizations.replaces_or_removes()
+            || self.contact_types.replaces_or_removes()
+            || self.locations.replaces_or_removes()
+    }
+
     /// Whether the two states are the same.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -73,6 +82,10 @@ impl<R: Record> Change<R> {
     #[must_use]
     pub fn changed(&self) -> usize {
         self.upserts.len() - self.added
+    }
+
+    fn replaces_or_removes(&self) -> bool {
+        self.changed() > 0 || !self.removals.is_empty()
     }
 
     fn is_empty(&self) -> bool {

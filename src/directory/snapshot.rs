@@ -55,6 +55,11 @@ pub enum Trouble {
         /// When the sweep was first kept back.
         since: Timestamp,
     },
+    /// The account could not be read for so long that the copy of it was deleted.
+    Expired {
+        /// When it was deleted.
+        since: Timestamp,
+    },
 }
 
 impl Snapshot {

@@ -31,6 +31,18 @@ pub enum StoreError {
         /// Which file.
         path: PathBuf,
     },
+    /// The records are encrypted, and no key is given.
+    #[error("the contacts in the database are encrypted, and CALLSHEET_KEY is not set")]
+    KeyMissing,
+    /// The records are encrypted with another key.
+    #[error("the contacts in the database are encrypted with another key than CALLSHEET_KEY")]
+    WrongKey,
+    /// What was deleted may still be in the files.
+    #[error("another process is using the database, so what was deleted may still be in its files")]
+    Leftovers,
+    /// The system has no random numbers to give.
+    #[error("the system gives no random numbers, and nothing can be encrypted without")]
+    NoRandomness,
     /// Another process has changed the records since they were loaded.
     #[error("another process has changed the database meanwhile")]
     Overtaken,
@@ -59,6 +71,23 @@ impl From<sqlx::Error> for StoreError {
 }
 
 impl StoreError {
+    /// What an operator can do about it, where the message does not say so itself.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::KeyMissing => Some(
+                "set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key; where it is lost, `callsheet wipe` deletes the copy and \
+                 a sync reads the account again",
+            ),
+            Self::WrongKey => Some(
+                "nothing was changed; if the key was being rotated, the new one may be the right one; where it is lost, \
+                 `callsheet wipe` deletes the copy and a sync reads the account again",
+            ),
+            Self::Leftovers => Some("stop it and run the same command again"),
+            _ => None,
+        }
+    }
+
     /// Whether another process holds the database at this moment.
     pub(super) fn is_busy(&self) -> bool {
         matches!(self, Self::Engine(error) if primary_code(error) == Some(BUSY))

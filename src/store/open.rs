@@ -9,6 +9,9 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use tokio::time::Instant;
 
 use crate::store::error::StoreError;
+use crate::store::files::{self, ASIDE, with_ending};
+use crate::store::key::Key;
+use crate::store::{encryption, leftovers};
 
 /// How long to wait for another process that is writing: a first sync of a large account takes some seconds to save.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -24,12 +27,22 @@ const MARK: &str = "PRAGMA application_id = 0x63616c6c";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
+/// On what terms the database is opened.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Access<'k> {
+    /// It has to be encrypted with this key, or in the clear where there is none.
+    Key(Option<&'k Key>),
+    /// Its records are of no interest.
+    WithoutKey,
+}
+
 /// Brings the file and its tables up to date, and connects.
-pub(super) async fn connect(path: &Path) -> Result<SqlitePool, StoreError> {
+pub(super) async fn connect(path: &Path, access: Access<'_>) -> Result<SqlitePool, StoreError> {
     create(path)?;
+    files::tighten(path);
     let give_up = Instant::now() + PATIENCE;
     loop {
-        match try_connect(path).await {
+        match try_connect(path, access).await {
             // Two processes that create the same database get in each other's way where the engine cannot wait.
             Err(error) if error.is_busy() && Instant::now() < give_up => tokio::time::sleep(RETRY).await,
             outcome => return outcome.map_err(|error| error.about_file(path)),
@@ -37,19 +50,21 @@ pub(super) async fn connect(path: &Path) -> Result<SqlitePool, StoreError> {
     }
 }
 
-async fn try_connect(path: &Path) -> Result<SqlitePool, StoreError> {
+async fn try_connect(path: &Path, access: Access<'_>) -> Result<SqlitePool, StoreError> {
     let options = SqliteConnectOptions::new()
         .filename(path)
         .busy_timeout(PATIENCE)
         // A person who is deleted must be gone from the file, not only from its index.
         .pragma("secure_delete", "ON")
+        // Nothing of the database goes into files elsewhere, not even while it is rewritten.
+        .pragma("temp_store", "MEMORY")
         // Reading 100,000 records takes long by design, and no statement is worth a line in the log.
         .disable_statement_logging();
     // One connection first, which is really closed when something is wrong: one of a pool that fails to start closes
     // itself some time later, and would then take the log of the database that has been put in this one's place with it.
     // The options up to here read nothing of the file, so that there is a connection to close.
     let mut connection = options.connect().await?;
-    let prepared = prepare(&mut connection, path).await;
+    let prepared = prepare(&mut connection, path, access).await;
     let closed = connection.close().await;
     prepared?;
     closed?;
@@ -62,7 +77,7 @@ async fn try_connect(path: &Path) -> Result<SqlitePool, StoreError> {
     Ok(SqlitePoolOptions::new().max_connections(4).connect_with(options).await?)
 }
 
-async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
+async fn prepare(connection: &mut SqliteConnection, path: &Path, access: Access<'_>) -> Result<(), StoreError> {
     let (tables, ours): (i64, i64) = sqlx::query_as(
         "SELECT count(*), count(*) FILTER (WHERE name IN ('_sqlx_migrations', 'contacts', 'progress'))
          FROM sqlite_schema WHERE type = 'table'",
@@ -80,8 +95,11 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), S
     MIGRATIONS.run_direct(None, &mut *transaction, false).await.map_err(|error| StoreError::migration(error, path))?;
     // A write, so that a file that cannot be written to is found now and not after the first sync.
     sqlx::query(MARK).execute(&mut *transaction).await?;
+    if let Access::Key(key) = access {
+        encryption::settle(&mut transaction, key).await?;
+    }
     transaction.commit().await?;
-    Ok(())
+    leftovers::remove_urgent(connection).await
 }
 
 /// Creates the file where missing, for its owner only: it holds people's names and numbers. The engine gives the files
@@ -102,16 +120,11 @@ fn create(path: &Path) -> Result<(), StoreError> {
 /// Moves the database out of the way, with its log and index beside it, and says where to. The database goes first: should
 /// the process die in between, the engine discards a log without a database.
 pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<PathBuf, StoreError> {
-    let suffix = format!(".damaged-{}", crate::clock::now().strftime("%Y%m%dT%H%M%S%.3fZ"));
-    let with = |ending: &str| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        PathBuf::from(name)
-    };
-    let aside = with(&suffix);
+    let suffix = format!("{ASIDE}{}", crate::clock::now().strftime("%Y%m%dT%H%M%S%.3fZ"));
+    let aside = with_ending(path, &suffix);
     for ending in ["", "-wal", "-shm"] {
-        let from = with(ending);
-        match std::fs::rename(&from, with(&format!("{suffix}{ending}"))) {
+        let from = with_ending(path, ending);
+        match std::fs::rename(&from, with_ending(&aside, ending)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::file(&from, error)),
             _ => {}
         }

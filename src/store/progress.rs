@@ -19,13 +19,16 @@ pub struct Progress {
     pub watermark: Option<Timestamp>,
     /// Since when a sweep's removals have been kept back.
     pub held_back_since: Option<Timestamp>,
+    /// When the copy was deleted because it could not be renewed for too long.
+    pub expired_at: Option<Timestamp>,
 }
 
 impl Progress {
     /// What readers are told of it.
     #[must_use]
     pub fn status(&self) -> Status {
-        let trouble = self.held_back_since.map(|since| Trouble::HeldBack { since });
+        let held_back = self.held_back_since.map(|since| Trouble::HeldBack { since });
+        let trouble = self.expired_at.map_or(held_back, |since| Some(Trouble::Expired { since }));
         Status { synced_at: self.synced_at, trouble }
     }
 }

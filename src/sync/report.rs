@@ -58,7 +58,8 @@ impl SyncError {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::ItGlue(error) => Some(error.hint()),
-            Self::Store(_) | Self::Background => None,
+            Self::Store(error) => error.hint(),
+            Self::Background => None,
         }
     }
 }

@@ -64,6 +64,14 @@ impl Schedule {
         self.sweep = Due { at: now + self.settings.sweep_interval.saturating_sub(age), failures: 0 };
     }
 
+    /// The copy is gone, and with it what a delta starts from: the next try at anything is a sweep.
+    pub fn wiped(&mut self) {
+        if self.has_swept {
+            self.has_swept = false;
+            self.sweep.at = self.sweep.at.min(self.delta.at);
+        }
+    }
+
     /// The task has succeeded. A sweep has seen whatever a delta would see.
     pub fn succeeded(&mut self, task: Task, now: Instant) {
         if task == Task::Sweep {
@@ -104,11 +112,10 @@ impl Syncer {
             if Instant::now() < at {
                 sleep_until(at.min(Instant::now() + LOOK)).await;
                 match self.catch_up().await {
-                    Ok(true) => {
-                        if let Some(age) = self.last_sweep() {
-                            schedule.swept(Instant::now(), age);
-                        }
-                    }
+                    Ok(true) => match self.last_sweep() {
+                        Some(age) => schedule.swept(Instant::now(), age),
+                        None => schedule.wiped(),
+                    },
                     Ok(false) => {}
                     // Not a warning: the next save meets the same trouble and tells of it.
                     Err(error) => tracing::debug!("cannot look for another process's work: {error}"),
@@ -125,7 +132,14 @@ impl Syncer {
                     let retry_in_s = schedule.failed(task, Instant::now()).as_secs();
                     let (hint, error) = (error.hint(), anyhow::Error::new(error));
                     tracing::warn!(retry_in_s, hint, "the sync has failed, the last good directory stays: {error:#}");
+                    if let Err(error) = self.expire(clock::now()).await {
+                        let error = anyhow::Error::new(error);
+                        tracing::error!("cannot delete all of the local copy, which is too old: {error:#}");
+                    }
                 }
+            }
+            if self.last_sweep().is_none() {
+                schedule.wiped();
             }
         }
     }

@@ -64,6 +64,7 @@ impl Syncer {
                     (Some(_), since) => since.or(Some(started)),
                     (None, since) => since.filter(|_| !complete),
                 },
+                expired_at: None,
                 ..self.progress.clone()
             };
             let changes = match self.take(sweep.clone(), removals, progress).await {
@@ -81,6 +82,10 @@ impl Syncer {
                 held_back,
             };
             report.log(timer.elapsed());
+            if let Err(error) = self.store.remove_leftovers().await {
+                let error = anyhow::Error::new(error);
+                tracing::warn!("what was deleted may still be in the database's files until the next sweep: {error:#}");
+            }
             return Ok(report);
         }
     }
@@ -102,7 +107,13 @@ impl Syncer {
         loop {
             let progress = Progress { synced_at: Some(started), watermark: Some(watermark), ..self.progress.clone() };
             match self.take(delta.clone(), Removals::default(), progress).await {
-                Err(SyncError::Store(StoreError::Overtaken)) => self.reload().await?,
+                Err(SyncError::Store(StoreError::Overtaken)) => {
+                    self.reload().await?;
+                    if self.progress.watermark.is_none() {
+                        // It was wiped, and a delta makes no directory of nothing.
+                        return Ok(());
+                    }
+                }
                 Err(error) => return Err(error),
                 Ok(changes) if changes.is_empty() => return Ok(()),
                 Ok(changes) => {

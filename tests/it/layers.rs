@@ -21,7 +21,7 @@ const LAYERS: [(&str, &[&str]); 25] = [
     ("discord", &["domain", "directory", "store", "policy", "notebook", "answer", "handlers", "clock"]),
     ("terminal", &["domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("lookalike", &["clock"]),
-    ("config", &["domain", "directory", "policy", "reach", "sync"]),
+    ("config", &["domain", "directory", "policy", "reach", "store", "sync"]),
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "store", "sync", "telemetry"]),
@@ -50,11 +50,12 @@ const LAYERS: [(&str, &[&str]); 25] = [
 ];
 
 /// Names that only some modules may mention.
-const DOORS: [(&str, &[&str]); 6] = [
+const DOORS: [(&str, &[&str]); 7] = [
     ("serenity::", &["discord"]),
     ("twilight_gateway::", &["discord"]),
     ("reqwest::", &["itglue", "discord"]),
     ("sqlx::", &["store"]),
+    ("chacha20poly1305::", &["store"]),
     ("axum::", &["lookalike"]),
     ("std::env", &["main"]),
 ];

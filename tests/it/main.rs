@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod alert;
+mod at_rest;
 mod autocomplete;
 mod bind;
 mod budget;

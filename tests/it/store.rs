@@ -26,6 +26,7 @@ fn progress() -> Progress {
         swept_at: Some(NOON),
         watermark: Some(NOON),
         held_back_since: Some(NOON),
+        expired_at: None,
     }
 }
 

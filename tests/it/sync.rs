@@ -1,5 +1,7 @@
 //! The directory and the database through sweeps and deltas, against the look-alike.
 
+mod expiry;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,6 +34,7 @@ const SETTINGS: Settings = Settings {
     sweep_interval: Duration::from_hours(6),
     shortest_pause: Duration::from_secs(30),
     brake: Brake { percent: 20 },
+    max_age: Some(Duration::from_hours(30 * 24)),
 };
 
 /// One process with its own view of the account.

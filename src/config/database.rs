@@ -1,0 +1,83 @@
+//! Where the copy of the account is kept, and the key it is encrypted with.
+
+use std::path::{Path, PathBuf};
+
+use secrecy::ExposeSecret as _;
+
+use crate::config::reader::Reader;
+use crate::config::{Faults, Source};
+use crate::store::key::Key;
+
+const NAME: &str = "CALLSHEET_KEY";
+
+/// What a text has to be to be a key.
+const SHAPE: &str = "must be 32 bytes in base64; `callsheet key new` makes one up";
+
+/// The database.
+#[derive(Debug)]
+pub struct Database {
+    /// The file.
+    pub path: PathBuf,
+    /// What the account's records in it are encrypted with. `None`: they are in the clear.
+    pub key: Option<Key>,
+}
+
+/// What `callsheet key rotate` needs.
+#[derive(Debug)]
+pub struct Rotation {
+    /// The database file.
+    pub path: PathBuf,
+    /// The key it is encrypted with.
+    pub old: Key,
+    /// The key it shall be encrypted with.
+    pub new: Key,
+}
+
+impl Database {
+    /// Reads where the file is, for what needs no key.
+    pub fn path_from_vars(source: Source<'_>) -> Result<PathBuf, Faults> {
+        let mut reader = Reader::new(source);
+        let path = path(&mut reader);
+        reader.finish(|| path)
+    }
+
+    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let path = path(reader);
+        let key = match reader.optional_secret(NAME)? {
+            Some(text) => Some(key(reader, NAME, text.expose_secret())?),
+            None => None,
+        };
+        Some(Self { path: path?, key })
+    }
+}
+
+impl Rotation {
+    /// Reads and checks both keys.
+    pub fn from_vars(source: Source<'_>, new_key_file: &Path) -> Result<Self, Faults> {
+        let mut reader = Reader::new(source);
+        let path = path(&mut reader);
+        let old = reader.secret(NAME, "the key that the database is encrypted with now");
+        let old = old.and_then(|text| key(&mut reader, NAME, text.expose_secret()));
+        let new = reader.secret_file("--new-key-file", new_key_file);
+        let new = new.and_then(|text| key(&mut reader, "--new-key-file", text.expose_secret()));
+        reader.finish(|| Some(Self { path: path?, old: old?, new: new? }))
+    }
+}
+
+fn key(reader: &mut Reader<'_>, name: &str, text: &str) -> Option<Key> {
+    Key::parse(text).or_else(|| reader.fault(name, SHAPE))
+}
+
+/// The database file. Only SQLite: an address of another engine is a fault, not a silent second choice.
+fn path(reader: &mut Reader<'_>) -> Option<PathBuf> {
+    reader.value("DATABASE_URL", PathBuf::from("callsheet.db"), |text| {
+        let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).ok_or_else(|| {
+            "must be the address of an SQLite file, such as sqlite:///var/lib/callsheet/callsheet.db".to_owned()
+        })?;
+        match path {
+            "" | ":memory:" => Err("must name a file: the copy has to survive a restart".to_owned()),
+            path if path.contains('?') => Err("must not have parameters after a question mark".to_owned()),
+            path => Ok(PathBuf::from(path)),
+        }
+    })
+}

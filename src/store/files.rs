@@ -1,0 +1,64 @@
+//! The database's files and their modes: nobody but their owner may read them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::store::error::StoreError;
+
+/// What stands between a database's name and the moment at which it was set aside.
+pub(super) const ASIDE: &str = ".damaged-";
+
+/// The file's name with something added.
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Takes everybody else's access to the database, its log and index, and what was set aside. Not by opening them: closing
+/// would drop the engine's locks.
+#[cfg(unix)]
+pub(super) fn tighten(path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    const OTHERS: u32 = 0o077;
+    let beside = ["", "-wal", "-shm"].map(|ending| with_ending(path, ending));
+    for file in beside.into_iter().chain(set_aside_files(path)) {
+        // What is not there needs no mode.
+        let Ok(metadata) = fs::metadata(&file) else { continue };
+        if metadata.permissions().mode() & OTHERS == 0 {
+            continue;
+        }
+        let tightened = fs::set_permissions(&file, fs::Permissions::from_mode(0o600));
+        let file = file.display();
+        match tightened {
+            Ok(()) => tracing::warn!(%file, "other users could read this file of the database; now only its owner can"),
+            Err(error) => tracing::warn!(%file, %error, "other users can read this file of the database; chmod 600 it"),
+        }
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn tighten(_: &Path) {}
+
+/// Deletes the databases that were set aside.
+pub(super) fn remove_set_aside(path: &Path) -> Result<(), StoreError> {
+    for file in set_aside_files(path) {
+        fs::remove_file(&file).map_err(|error| StoreError::file(&file, error))?;
+    }
+    Ok(())
+}
+
+/// The databases that were set aside in place of this one, with their logs and indexes.
+fn set_aside_files(path: &Path) -> Vec<PathBuf> {
+    let (Some(folder), Some(name)) = (path.parent(), with_ending(path, ASIDE).file_name().map(ToOwned::to_owned))
+    else {
+        return Vec::new();
+    };
+    let is_aside = |file: &PathBuf| {
+        let bytes = file.file_name().map(std::ffi::OsStr::as_encoded_bytes);
+        bytes.is_some_and(|bytes| bytes.starts_with(name.as_encoded_bytes()))
+    };
+    // A folder that cannot be read holds nothing that could be found.
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    files.map(|entry| entry.path()).filter(is_aside).collect()
+}

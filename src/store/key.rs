@@ -1,0 +1,200 @@
+//! The key that the account's records are encrypted with on disk, and what is done with it.
+//!
+//! XChaCha20-Poly1305: its nonces are long enough to be drawn at random for every record that is ever written, so nothing
+//! has to be counted over restarts, processes and copies of the file. What is encrypted is bound to its place: a record
+//! that was moved to another id or table is refused like one that was changed.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chacha20poly1305::aead::Generate as _;
+use chacha20poly1305::{AeadInOut as _, KeyInit as _, Tag, XChaCha20Poly1305, XNonce};
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use crate::store::error::StoreError;
+
+/// The length of a key in bytes.
+const LENGTH: usize = 32;
+
+/// What every encrypted record begins with, so that another layout or cipher can be told from this one.
+const VERSION: u8 = 1;
+
+const NONCE: usize = 24;
+
+const TAG: usize = 16;
+
+/// A key. Nothing shows it, and its memory is overwritten when it is dropped.
+#[derive(Clone, Debug)]
+pub struct Key(XChaCha20Poly1305);
+
+/// Where a record belongs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) table: &'static str,
+    pub(super) id: u64,
+}
+
+impl Key {
+    /// Makes up a key, as text.
+    pub fn generate() -> Result<SecretString, StoreError> {
+        let bytes = Zeroizing::new(<[u8; LENGTH]>::try_generate().map_err(|_| StoreError::NoRandomness)?);
+        Ok(STANDARD.encode(*bytes).into())
+    }
+
+    /// Reads a key: 32 bytes in base64. `None` where it is anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = Zeroizing::new(STANDARD.decode(text).ok()?);
+        XChaCha20Poly1305::new_from_slice(&bytes).ok().map(Self)
+    }
+
+    /// Encrypts a record for its place: version, nonce, ciphertext, tag.
+    pub(super) fn seal(&self, place: Place, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let nonce = XNonce::try_generate().map_err(|_| StoreError::NoRandomness)?;
+        let mut sealed = Vec::with_capacity(1 + NONCE + plain.len() + TAG);
+        sealed.push(VERSION);
+        sealed.extend(nonce);
+        sealed.extend(plain);
+        let (_, text) = sealed.split_at_mut(1 + NONCE);
+        // It refuses nothing but hundreds of gigabytes.
+        let tag = self.0.encrypt_inout_detached(&nonce, &place.bytes(), text.into()).map_err(|_| StoreError::Record)?;
+        sealed.extend(tag);
+        Ok(sealed)
+    }
+
+    /// Decrypts into `buffer`. `None` where it was not encrypted with this key for this place, or is not as it was.
+    pub(super) fn open<'b>(&self, place: Place, sealed: &[u8], buffer: &'b mut Vec<u8>) -> Option<&'b [u8]> {
+        let (version, sealed) = sealed.split_first()?;
+        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
+        let (text, tag) = sealed.split_last_chunk::<TAG>()?;
+        if *version != VERSION {
+            return None;
+        }
+        buffer.clear();
+        buffer.extend(text);
+        let (nonce, tag) = (XNonce::from(*nonce), Tag::from(*tag));
+        self.0.decrypt_inout_detached(&nonce, &place.bytes(), buffer.as_mut_slice().into(), &tag).ok()?;
+        Some(buffer)
+    }
+}
+
+impl Place {
+    /// What the tag vouches for besides the record. The parts before the name have a fixed length, so no two places share
+    /// these bytes.
+    fn bytes(self) -> Vec<u8> {
+        [&[VERSION], &self.id.to_le_bytes()[..], self.table.as_bytes()].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use secrecy::ExposeSecret as _;
+    use zeroize::ZeroizeOnDrop;
+
+    use super::*;
+
+    const PLACE: Place = Place { table: "contacts", id: 7 };
+
+    fn key() -> Key {
+        Key::parse(Key::generate().unwrap().expose_secret()).unwrap()
+    }
+
+    fn opened(key: &Key, place: Place, sealed: &[u8]) -> Option<Vec<u8>> {
+        key.open(place, sealed, &mut Vec::new()).map(<[u8]>::to_vec)
+    }
+
+    fn any_json() -> impl Strategy<Value = serde_json::Value> {
+        let leaf = prop_oneof![
+            Just(serde_json::Value::Null),
+            any::<bool>().prop_map(Into::into),
+            any::<i64>().prop_map(Into::into),
+            ".*".prop_map(serde_json::Value::from),
+        ];
+        leaf.prop_recursive(3, 24, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+                prop::collection::btree_map(".*", inner, 0..6)
+                    .prop_map(|map| serde_json::Value::Object(map.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_json_comes_back_as_it_was(json in any_json(), id: u64) {
+            let (key, place, plain) = (key(), Place { table: "locations", id }, json.to_string());
+            let sealed = key.seal(place, plain.as_bytes()).unwrap();
+            prop_assert_eq!(opened(&key, place, &sealed), Some(plain.into_bytes()));
+        }
+
+        #[test]
+        fn any_flipped_bit_is_refused(json in any_json(), at: prop::sample::Index) {
+            let key = key();
+            let mut sealed = key.seal(PLACE, json.to_string().as_bytes()).unwrap();
+            let bit = at.index(sealed.len() * 8);
+            sealed[bit / 8] ^= 1 << (bit % 8);
+            prop_assert_eq!(opened(&key, PLACE, &sealed), None);
+        }
+
+        #[test]
+        fn any_cut_is_refused(plain: Vec<u8>, at: prop::sample::Index) {
+            let key = key();
+            let sealed = key.seal(PLACE, &plain).unwrap();
+            let cut = at.index(sealed.len());
+            prop_assert_eq!(opened(&key, PLACE, &sealed[..cut]), None);
+            prop_assert_eq!(opened(&key, PLACE, &sealed[cut + 1..]), None);
+        }
+
+        #[test]
+        fn noise_is_refused(noise: Vec<u8>) {
+            prop_assert_eq!(opened(&key(), PLACE, &noise), None);
+            prop_assert_eq!(opened(&key(), PLACE, &[&[VERSION], &noise[..]].concat()), None);
+        }
+
+        #[test]
+        fn only_32_bytes_are_a_key(bytes in prop::collection::vec(any::<u8>(), 0..70)) {
+            prop_assert_eq!(Key::parse(&STANDARD.encode(&bytes)).is_some(), bytes.len() == LENGTH);
+        }
+    }
+
+    #[test]
+    fn another_key_or_another_place_opens_nothing() {
+        let key = key();
+        let sealed = key.seal(PLACE, b"{}").unwrap();
+        assert_eq!(opened(&super::tests::key(), PLACE, &sealed), None);
+        for other in [Place { id: 8, ..PLACE }, Place { table: "locations", ..PLACE }] {
+            assert_eq!(opened(&key, other, &sealed), None, "{other:?}");
+        }
+        assert_eq!(opened(&key, PLACE, &sealed).as_deref(), Some(&b"{}"[..]));
+    }
+
+    #[test]
+    fn the_same_record_never_looks_the_same() {
+        let key = key();
+        let [one, other] = [(); 2].map(|()| key.seal(PLACE, b"{}").unwrap());
+        assert_ne!(one[1..=NONCE], other[1..=NONCE]);
+        assert_ne!(one[1 + NONCE..], other[1 + NONCE..]);
+    }
+
+    #[test]
+    fn a_key_shows_nothing_and_is_overwritten_when_dropped() {
+        fn is_overwritten<T: ZeroizeOnDrop>(_: &T) {}
+        let text = STANDARD.encode([0x41; LENGTH]);
+        let key = Key::parse(&text).unwrap();
+        is_overwritten(&key.0);
+        let shown = format!("{key:?} {key:#?}");
+        assert!(!shown.contains("65") && !shown.contains("41") && !shown.contains(&text[..6]), "{shown}");
+    }
+
+    #[test]
+    fn what_is_not_a_key_is_refused() {
+        let good = Key::generate().unwrap();
+        let good = good.expose_secret();
+        assert_eq!(good.len(), 44);
+        for text in ["", "key", &good[..43], &good[..40], &format!("{good}A"), &good.replace('=', "é"), &"*".repeat(44)]
+        {
+            assert!(Key::parse(text).is_none(), "{}", text.len());
+        }
+    }
+}

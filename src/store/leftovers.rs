@@ -1,0 +1,80 @@
+//! Bytes of records that were deleted or replaced, and how they leave the files.
+//!
+//! The engine overwrites what is deleted, but a page that is split or merged can keep a copy in its unused part, and the log
+//! beside the database keeps pages as they were. So what has to be gone for certain ends with the file being rewritten.
+//! That it has to be is written down in the same transaction, so a process that is killed in between does it later.
+
+use sqlx::SqliteConnection;
+
+use crate::store::Store;
+use crate::store::error::StoreError;
+
+/// When the files are to be rewritten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// Before anything else is done: they may hold in the clear what is encrypted now, or what somebody wanted deleted.
+    AtOnce,
+    /// After the next sweep: a file of 100,000 contacts is too much to rewrite for every contact that changes.
+    AfterSweep,
+}
+
+impl Store {
+    /// Rewrites the files where something of deleted or replaced records may be left in them. Other writers wait meanwhile.
+    pub async fn remove_leftovers(&self) -> Result<(), StoreError> {
+        let pool = self.pool();
+        let mut connection = pool.acquire().await?;
+        match due(&mut connection).await? {
+            Some(_) => remove(&mut connection).await,
+            None => Ok(()),
+        }
+    }
+}
+
+/// Notes that the files have to be rewritten once the transaction is over.
+pub(super) async fn mark(connection: &mut SqliteConnection, when: When) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO leftovers (id, at_once) VALUES (1, ?1)
+         ON CONFLICT (id) DO UPDATE SET at_once = max(at_once, excluded.at_once)",
+    )
+    .bind(when == When::AtOnce)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Rewrites the files if that is not to wait. Being kept from it is no reason to stop: the next start tries again.
+pub(super) async fn remove_urgent(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    if due(connection).await? != Some(When::AtOnce) {
+        return Ok(());
+    }
+    match remove(connection).await {
+        Ok(()) => Ok(()),
+        Err(error @ StoreError::Damaged { .. }) => Err(error),
+        Err(error) => {
+            let error: &dyn std::error::Error = &error;
+            tracing::warn!(error, "old contents may still be in the database's files; the next start tries again");
+            Ok(())
+        }
+    }
+}
+
+/// Takes the log back into the database and empties it. Returns whether nobody was in the way: a reader in another process
+/// can be.
+pub(super) async fn empty_log(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
+    let (busy, ..): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await?;
+    Ok(busy == 0)
+}
+
+async fn due(connection: &mut SqliteConnection) -> Result<Option<When>, StoreError> {
+    let at_once: Option<bool> = sqlx::query_scalar("SELECT at_once FROM leftovers").fetch_optional(connection).await?;
+    Ok(at_once.map(|at_once| if at_once { When::AtOnce } else { When::AfterSweep }))
+}
+
+async fn remove(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    sqlx::query("VACUUM").execute(&mut *connection).await?;
+    if !empty_log(&mut *connection).await? {
+        return Err(StoreError::Leftovers);
+    }
+    sqlx::query("DELETE FROM leftovers").execute(connection).await?;
+    Ok(())
+}

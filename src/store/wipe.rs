@@ -1,0 +1,58 @@
+//! Deleting the copy of the account, from the database and from everything beside it.
+//!
+//! What Callsheet itself remembers stays: it holds ids, times and outcomes, and cannot be fetched again.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
+
+use crate::store::encryption::TABLES;
+use crate::store::error::StoreError;
+use crate::store::leftovers::When;
+use crate::store::open::Access;
+use crate::store::progress::Progress;
+use crate::store::records::{PROGRESS_ROW, read_progress, write_row};
+use crate::store::{Store, files, leftovers};
+
+impl Store {
+    /// Opens the database without asking for its key, to be wiped.
+    pub async fn open_to_wipe(path: &Path) -> Result<Self, StoreError> {
+        Self::open_as(path, Access::WithoutKey).await
+    }
+
+    /// Deletes the copy of the account, and returns the progress that is left of it. The database is open to any key
+    /// afterwards. `expired_at` tells readers that the copy went because of its age. To be followed by
+    /// [`Store::remove_traces`].
+    pub async fn wipe(&self, expired_at: Option<Timestamp>) -> Result<Progress, StoreError> {
+        match self.delete_copy(expired_at).await {
+            Err(StoreError::Damaged { what }) => {
+                self.rebuild(what).await?;
+                self.delete_copy(expired_at).await
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// Deletes what may be left of a wiped copy: databases that were set aside, and bytes in the files that nothing refers
+    /// to any more.
+    pub async fn remove_traces(&self) -> Result<(), StoreError> {
+        files::remove_set_aside(&self.path)?;
+        self.remove_leftovers().await
+    }
+
+    async fn delete_copy(&self, expired_at: Option<Timestamp>) -> Result<Progress, StoreError> {
+        let mut transaction = self.pool().begin_with("BEGIN IMMEDIATE").await?;
+        // Higher than before, so that other processes notice.
+        let revision = read_progress(&mut transaction).await?.revision.wrapping_add(1);
+        for table in TABLES {
+            sqlx::query(AssertSqlSafe(format!("DELETE FROM {table}"))).execute(&mut *transaction).await?;
+        }
+        sqlx::query("DELETE FROM encryption").execute(&mut *transaction).await?;
+        let progress = Progress { revision, expired_at, ..Progress::default() };
+        write_row(&mut transaction, "progress", PROGRESS_ROW, &progress).await?;
+        leftovers::mark(&mut transaction, When::AtOnce).await?;
+        transaction.commit().await?;
+        Ok(progress)
+    }
+}

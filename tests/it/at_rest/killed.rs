@@ -1,0 +1,107 @@
+//! A process that is killed while it encrypts the database, or while it changes the key.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use callsheet::store::Store;
+use callsheet::store::error::StoreError;
+use callsheet::store::key::Key;
+use tempfile::TempDir;
+
+use crate::at_rest::{is_set_aside, read, written};
+use crate::support::files::{content, found, texts};
+use crate::support::records::account;
+
+const VICTIM: &str = "CALLSHEET_TEST_ENCRYPTING";
+
+/// The same in both processes.
+fn keys() -> [Key; 2] {
+    ["b25lIGtleSBmb3IgdGVzdHMsIG9mIDMyIGJ5dGVzISE=", "YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE="]
+        .map(|text| Key::parse(text).unwrap())
+}
+
+/// Runs the test `name` in a process of its own, and kills it some time after it has said that it begins.
+fn kill(name: &str, path: &Path, after: Duration) {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", &format!("at_rest::killed::{name}"), "--nocapture"])
+        .env(VICTIM, path)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert!(lines.any(|line| line == "begins"));
+    std::thread::sleep(after);
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[expect(clippy::print_stdout, reason = "this is how the process says so")]
+fn say_that_it_begins() {
+    // On a line of its own, whatever the harness has written before.
+    println!("\nbegins");
+}
+
+#[tokio::test]
+async fn a_process_killed_while_it_encrypts_leaves_a_database_that_the_next_one_encrypts() {
+    let [key, _] = keys();
+    if let Some(path) = std::env::var_os(VICTIM) {
+        say_that_it_begins();
+        Store::open_with_key(Path::new(&path), Some(&key)).await.unwrap();
+        return std::future::pending().await;
+    }
+    let (records, mut half_way) = (account(300), 0);
+    let clear = TempDir::new().unwrap();
+    let clear = written(&clear, None, &records).await;
+    let clear = std::fs::read(clear).unwrap();
+    for round in 0..20 {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("callsheet.db");
+        std::fs::write(&path, &clear).unwrap();
+        let name = "a_process_killed_while_it_encrypts_leaves_a_database_that_the_next_one_encrypts";
+        kill(name, &path, Duration::from_millis(round * 5));
+        half_way += usize::from(!found(&texts(&records), content(&path)).is_empty());
+
+        let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
+        assert_eq!(found(&texts(&records), content(&path)), BTreeSet::new(), "round {round}");
+        assert!(store.load().await.unwrap().records == records, "round {round}");
+        store.close().await;
+        assert!(!is_set_aside(&path), "round {round}");
+    }
+    assert!(half_way > 0, "it was always through before it was killed");
+}
+
+#[tokio::test]
+async fn a_process_killed_while_it_changes_the_key_leaves_the_old_one_or_the_new_one() {
+    let [old, new] = keys();
+    if let Some(path) = std::env::var_os(VICTIM) {
+        say_that_it_begins();
+        let (mut old, mut new) = (old, new);
+        loop {
+            Store::rotate_key(Path::new(&path), &old, &new).await.unwrap();
+            (old, new) = (new, old);
+        }
+    }
+    let (folder, records) = (TempDir::new().unwrap(), account(300));
+    let path = written(&folder, Some(&old), &records).await;
+    for round in 0..20 {
+        let name = "a_process_killed_while_it_changes_the_key_leaves_the_old_one_or_the_new_one";
+        kill(name, &path, Duration::from_millis(round * 7));
+        let in_force = match Store::open_with_key(&path, Some(&old)).await {
+            Err(StoreError::WrongKey) => &new,
+            opened => {
+                opened.unwrap().close().await;
+                &old
+            }
+        };
+        assert!(read(&path, Some(in_force)).await.records == records, "round {round}");
+
+        // Whichever it was, the same command brings it to its end.
+        Store::rotate_key(&path, &old, &new).await.unwrap();
+        assert!(read(&path, Some(&new)).await.records == records, "round {round}");
+        assert!(!is_set_aside(&path), "round {round}");
+        Store::rotate_key(&path, &new, &old).await.unwrap();
+    }
+}

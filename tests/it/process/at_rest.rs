@@ -1,0 +1,170 @@
+//! The program with a key: nothing personal in its files nor in its log, and what an operator does with keys.
+
+use std::collections::BTreeSet;
+use std::os::unix::fs::PermissionsExt;
+
+use callsheet::store::Store;
+use callsheet::store::key::Key;
+use secrecy::ExposeSecret;
+
+use super::*;
+use crate::support::files::{content, found, texts};
+
+fn new_key() -> String {
+    Key::generate().unwrap().expose_secret().to_owned()
+}
+
+/// Many people, and some with names that no log line and no library has by chance.
+fn large_account() -> Account {
+    let mut account = Account::generated(80, 4, 7);
+    account.now = Some("2026-01-05T08:00:00Z".parse().unwrap());
+    let organization = account.add_organization("Quixby Horticulture");
+    account.add_location(organization, "Glasshouse Seven").city = Some("Port Quixby".to_owned());
+    for (first, last) in [("Wilhelmina", "Featherstone"), ("Barnaby", "Quillfeather"), ("Zo\u{eb}", "O'Mbongo-Strauß")]
+    {
+        let contact = account.add_contact(organization, first, last);
+        contact.notes = Some(format!("<p>Ask {last} about the gate code.</p>"));
+        contact.title("Keeper of the Glasshouse").phone("Work", "4155550142");
+    }
+    account
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_a_key_nothing_personal_is_in_the_files_or_in_the_log_whatever_the_bot_does() {
+    let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(large_account()).await.unwrap());
+    let (key, database) = (new_key(), place.file("callsheet.db"));
+    let vars = [("CALLSHEET_KEY", key.as_str()), ("RUST_LOG", "trace"), ("SYNC_INTERVAL", "1s")];
+    let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &vars);
+    ask_until(&discord, "contact", &[("name", "featherstone")], "Wilhelmina Featherstone").await;
+    let store = Store::open_with_key(&database, Key::parse(&key).as_ref()).await.unwrap();
+    let mut all = texts(&store.load().await.unwrap().records);
+    store.close().await;
+
+    // Deltas: somebody new, somebody changed; then lookups that are remembered, and a kill.
+    it_glue.edit(|account| {
+        account.now = None;
+        let (organization, first) =
+            (*account.organizations.keys().last().unwrap(), *account.contacts.keys().next().unwrap());
+        account.add_contact(organization, "Ottilie", "Marshwiggle").email("Work", "ottilie@quixby.example");
+        account.change_contact(first).unwrap().title("Newly appointed Beekeeper");
+    });
+    ask_until(&discord, "contact", &[("name", "marshwiggle")], "Ottilie Marshwiggle").await;
+    discord.autocomplete(GUILD, "contact", &[("name", "quillf")], "name").await;
+    discord.command(GUILD, "contact", &[("name", "zebediah nobody")]).await;
+    discord.command(GUILD, "primary", &[("organization", "quixby")]).await;
+    let mut scan = async |when: &str| {
+        let store = Store::open_with_key(&database, Key::parse(&key).as_ref()).await.unwrap();
+        all.extend(texts(&store.load().await.unwrap().records));
+        store.close().await;
+        for expected in ["Ottilie", "Marshwiggle", "ottilie@quixby.example", "Newly appointed Beekeeper", "Port Quixby"]
+        {
+            assert!(all.contains(expected), "{expected}");
+        }
+        assert_eq!(found(&all, content(&database)), BTreeSet::new(), "in the files, {when}");
+        let log = place.log();
+        assert!(log.contains("swept IT Glue: 83 contacts"), "{log}");
+        let typed = ["zebediah", "quillf", key.as_str(), TOKEN, it_glue.key().expose_secret()].map(str::to_owned);
+        assert_eq!(found(all.iter().chain(&typed), &log), BTreeSet::new(), "in the log, {when}");
+    };
+    scan("while it runs").await;
+    bot.kill();
+    scan("killed").await;
+
+    let bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &vars);
+    discord.wait_for_session(2).await;
+    ask_until(&discord, "contact", &[("name", "quillfeather")], "Barnaby Quillfeather").await;
+    assert_eq!(bot.terminate().await.0, Some(0));
+    scan("stopped").await;
+    let files = fs::read_dir(place.0.path()).unwrap().map(|file| file.unwrap().path());
+    for file in files.filter(|file| file.display().to_string().contains("callsheet.db")) {
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{}", file.display());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_key_the_bot_warns_once_and_says_how_to_make_one() {
+    let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
+    for (session, key) in [(1, String::new()), (2, new_key())] {
+        let more = [("CALLSHEET_KEY", key.as_str())];
+        let bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &more);
+        discord.wait_for_session(session).await;
+        ask_until(&discord, "contact", &[("name", "barnaby")], "Barnaby Quill").await;
+        assert_eq!(bot.terminate().await.0, Some(0));
+        let log = place.log();
+        assert_eq!(log.matches("callsheet key new").count(), 1, "{log}");
+    }
+    assert!(place.log().contains("encrypted what the database held in the clear"), "{}", place.log());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_are_made_used_rotated_and_lost() {
+    let (place, it_glue) = (Place::new(), Lookalike::start(small_account()).await.unwrap());
+    let said = async |arguments: &[&str], vars: &[(&str, &str)]| {
+        let output = output(place.program(arguments, vars)).await;
+        let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+        format!("{out}{err}exit code {}", output.status.code().unwrap())
+    };
+    let made = async || said(&["key", "new"], &[]).await.lines().next().unwrap().to_owned();
+    let (old, new) = (made().await, made().await);
+    assert!(old != new && Key::parse(&old).is_some() && Key::parse(&new).is_some());
+    fs::write(place.file("old"), format!("{old}\n")).unwrap();
+    fs::write(place.file("new"), format!("{new}\n")).unwrap();
+    let with = |name| [("CALLSHEET_KEY_FILE", name)];
+
+    let (url, key) = (it_glue.url(), it_glue.key());
+    let syncing =
+        [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret()), ("CALLSHEET_KEY_FILE", "old")];
+    assert!(said(&["sync"], &syncing).await.ends_with("exit code 0"));
+    assert!(said(&["ask", "/contact", "barnaby"], &with("old")).await.starts_with("Barnaby Quill\n"));
+
+    assert_snapshot!(said(&["ask", "/contact", "barnaby"], &[]).await, @"
+    callsheet: the contacts in the database are encrypted, and CALLSHEET_KEY is not set
+    hint: set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key; where it is lost, `callsheet wipe` deletes the copy and a sync reads the account again
+    exit code 6
+    ");
+    assert_snapshot!(said(&["ask", "/contact", "barnaby"], &with("new")).await, @"
+    callsheet: the contacts in the database are encrypted with another key than CALLSHEET_KEY
+    hint: nothing was changed; if the key was being rotated, the new one may be the right one; where it is lost, `callsheet wipe` deletes the copy and a sync reads the account again
+    exit code 6
+    ");
+    assert_snapshot!(said(&["ask", "/vip"], &[("CALLSHEET_KEY", &old[..40])]).await, @"
+    callsheet: the configuration needs attention:
+      CALLSHEET_KEY: must be 32 bytes in base64; `callsheet key new` makes one up
+    exit code 2
+    ");
+    assert_snapshot!(said(&["key", "rotate", "--new-key-file", "missing"], &[]).await, @"
+    callsheet: the configuration needs attention:
+      CALLSHEET_KEY: is not set: the key that the database is encrypted with now (or CALLSHEET_KEY_FILE, a file with it)
+      --new-key-file: the file it names cannot be read: No such file or directory (os error 2)
+    exit code 2
+    ");
+    assert_snapshot!(said(&["key", "rotate", "--new-key-file", "new"], &with("old")).await, @"
+    callsheet.db is encrypted with the new key: set CALLSHEET_KEY to it and start callsheet again
+    exit code 0
+    ");
+    assert_snapshot!(said(&["key", "rotate", "--new-key-file", "new"], &with("old")).await, @"
+    callsheet.db is encrypted with the new key: set CALLSHEET_KEY to it and start callsheet again
+    exit code 0
+    ");
+    assert!(said(&["ask", "/contact", "barnaby"], &with("old")).await.ends_with("exit code 6"));
+    assert!(said(&["ask", "/contact", "barnaby"], &with("new")).await.starts_with("Barnaby Quill\n"));
+
+    assert_snapshot!(said(&["wipe"], &[]).await, @"
+    error: the following required arguments were not provided:
+      --yes
+
+    Usage: callsheet wipe --yes
+
+    For more information, try '--help'.
+    exit code 2
+    ");
+    assert!(said(&["ask", "/contact", "barnaby"], &with("new")).await.starts_with("Barnaby Quill\n"));
+    assert_snapshot!(said(&["wipe", "--yes"], &[]).await, @"
+    the copy of the account is deleted from callsheet.db
+    exit code 0
+    ");
+    assert_snapshot!(said(&["ask", "/contact", "barnaby"], &[]).await, @"
+    callsheet: nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot
+    exit code 6
+    ");
+}

@@ -1,0 +1,52 @@
+//! What is in the database's files, byte by byte.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use aho_corasick::AhoCorasick;
+use callsheet::directory::records::Records;
+use serde::Serialize;
+use serde_json::Value;
+
+/// A shorter text than this may stand somewhere by chance.
+const SHORTEST: usize = 5;
+
+/// Every text of these records: names, titles, addresses, numbers, notes and all else but moments.
+pub(crate) fn texts(records: &Records) -> BTreeSet<String> {
+    let mut texts = BTreeSet::new();
+    records.contacts.values().for_each(|record| collect(record, &mut texts));
+    records.organizations.values().for_each(|record| collect(record, &mut texts));
+    records.contact_types.values().for_each(|record| collect(record, &mut texts));
+    records.locations.values().for_each(|record| collect(record, &mut texts));
+    assert!(texts.len() > 20, "not much to look for: {texts:?}");
+    texts
+}
+
+fn collect(record: &impl Serialize, texts: &mut BTreeSet<String>) {
+    let mut values = vec![serde_json::to_value(record).unwrap()];
+    while let Some(value) = values.pop() {
+        match value {
+            Value::String(text) if text.len() >= SHORTEST => drop(texts.insert(text)),
+            Value::Array(list) => values.extend(list),
+            Value::Object(fields) => {
+                values.extend(fields.into_iter().filter(|(name, _)| !name.ends_with("_at")).map(|(_, value)| value));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The content of every file of a database, one after the other: itself, its log, its index, and what was set aside.
+pub(crate) fn content(database: &Path) -> Vec<u8> {
+    let name = database.file_name().unwrap().to_str().unwrap();
+    let files = database.parent().unwrap().read_dir().unwrap().map(|file| file.unwrap().path());
+    let ours = files.filter(|file| file.file_name().unwrap().to_str().unwrap().starts_with(name));
+    ours.flat_map(|file| std::fs::read(file).unwrap()).collect()
+}
+
+/// Those of the texts that can be found.
+pub(crate) fn found<'t>(texts: impl IntoIterator<Item = &'t String>, content: impl AsRef<[u8]>) -> BTreeSet<&'t str> {
+    let texts: Vec<&str> = texts.into_iter().map(String::as_str).collect();
+    let all = AhoCorasick::new(&texts).unwrap();
+    all.find_overlapping_iter(content.as_ref()).map(|found| texts[found.pattern()]).collect()
+}
