@@ -73,6 +73,8 @@ pub mod reach;
 
 pub mod notes;
 
+pub mod access;
+
 pub mod policy;
 
 pub mod notebook;

@@ -12,6 +12,7 @@ pub mod file;
 
 use std::collections::BTreeMap;
 
+use crate::access::Access;
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, RoleTable};
@@ -30,6 +31,8 @@ static DEFAULT_HOURS: Hours = Hours::OFFICE;
 pub struct Policy {
     /// What the account's contact types mean.
     pub roles: RoleTable,
+    /// Who may see what.
+    pub access: Access,
     /// Where numbers without a country code are dialled when nothing else tells the country.
     pub default_country: Option<Country>,
     /// Whether an answer may be posted to the channel.
@@ -174,6 +177,7 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             roles: RoleTable::default(),
+            access: Access::default(),
             default_country: None,
             share: true,
             share_notes: false,

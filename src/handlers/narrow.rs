@@ -41,9 +41,9 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
     };
     let index = snapshot.index();
     // One more than a menu has, to know whether there are more.
-    let meant = index.organizations_meant(typed, MAX_ENTRIES + 1);
+    let meant = index.organizations_meant(typed, MAX_ENTRIES + 1, &|_| true);
     if meant.is_empty() {
-        let near = index.organizations(typed, MAX_NEAREST).ranked;
+        let near = index.organizations(typed, MAX_NEAREST, &|_| true).ranked;
         let nearest = near.iter().filter_map(|found| snapshot.organization(found.id)).collect();
         return Err(Unresolved::Unknown { typed: typed.clone(), nearest });
     }

@@ -110,7 +110,7 @@ fn beginning<'a>(
 fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     let snapshot = context.snapshot;
     let found: Vec<&Organization> = if typed.chars().any(char::is_alphanumeric) {
-        let matches = snapshot.index().organizations(typed, MAX_ENTRIES);
+        let matches = snapshot.index().organizations(typed, MAX_ENTRIES, &|_| true);
         matches.ranked.iter().filter_map(|found| snapshot.organization(found.id)).collect()
     } else {
         let mut all: Vec<&Organization> = snapshot.organizations().collect();

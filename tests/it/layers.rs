@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 25] = [
+const LAYERS: [(&str, &[&str]); 26] = [
     ("domain", &[]),
     ("reach", &["domain"]),
     ("notes", &[]),
-    ("policy", &["domain", "reach"]),
+    ("access", &["domain", "search", "directory"]),
+    ("policy", &["domain", "reach", "access"]),
     ("notebook", &["domain"]),
     ("escalation", &["domain", "reach", "policy", "notebook"]),
     ("search", &["domain"]),
@@ -60,10 +61,11 @@ const DOORS: [(&str, &[&str]); 6] = [
 ];
 
 /// Modules that do no I/O at all.
-const PURE: [&str; 11] = [
+const PURE: [&str; 12] = [
     "domain",
     "reach",
     "notes",
+    "access",
     "policy",
     "notebook",
     "escalation",
