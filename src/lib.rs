@@ -97,6 +97,8 @@ pub mod handlers;
 
 pub mod discord;
 
+pub mod reload;
+
 pub mod bot;
 
 pub mod terminal;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 26] = [
+const LAYERS: [(&str, &[&str]); 27] = [
     ("domain", &[]),
     ("reach", &["domain"]),
     ("notes", &[]),
@@ -23,6 +23,7 @@ const LAYERS: [(&str, &[&str]); 26] = [
     ("terminal", &["domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("lookalike", &["clock"]),
     ("config", &["domain", "directory", "policy", "reach", "sync"]),
+    ("reload", &["policy"]),
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "store", "sync", "telemetry"]),
