@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use callsheet::access::Allowed;
+use callsheet::access::view::View;
 use callsheet::answer::language::Language;
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status};
@@ -32,7 +34,9 @@ fn main() {
     let snapshot = Snapshot::build(&records(people), Status { synced_at: Some(now), trouble: None });
     let (policy, notebook) = (Policy::default(), Notebook::default());
     let caller = Caller::at_terminal(Language::default());
-    let context = Context { snapshot: &snapshot, policy: &policy, notebook: &notebook, caller, now };
+    let allowed = Allowed::everything();
+    let view = View::new(&snapshot, &allowed);
+    let context = Context { view: &view, policy: &policy, notebook: &notebook, caller, reveal: false, now };
     let command = Command::Primary(Primary { organization: Some(Pick::Id(1)) });
     let mut took: Vec<Duration> = Vec::new();
     for _ in 0..TIMES {

@@ -170,10 +170,22 @@ not-saved-hint = Es wurde nichts geändert. Bitte erneut versuchen; hilft das ni
 unreadable = Das kam nicht vollständig an
 unreadable-hint = Es wurde nichts nachgeschlagen. Den Befehl erneut versuchen; hilft das nicht, sollte es wissen, wer den Bot betreibt.
 
+## Zugriff: was Fragenden vorenthalten wird
+
+not-allowed = Hier nicht freigegeben
+not-allowed-hint = Nach den Regeln dieses Bots darfst du das in diesem Kanal nicht tun oder sehen. Auskunft gibt, wer den Bot betreibt.
+card-withheld = 🔒 Einzelheiten zu diesem Kunden kommen nicht in den Chat. Den Eintrag in IT Glue öffnen.
+phone-withheld = 📞 Telefonnummern werden hier nicht gezeigt
+email-withheld = ✉️ E-Mail-Adressen werden hier nicht gezeigt
+location-withheld = 📍 der Standort wird hier nicht gezeigt
+entry-withheld = Nummer wird hier nicht gezeigt
+reveal = Verborgenes zeigen
+
 ## Vorschläge. Discord merkt sich eine leere Liste, deshalb gibt es immer etwas zu lesen. Höchstens 100 Zeichen.
 
 suggest-loading = Die Kontakte werden noch geladen: in einer Minute erneut versuchen
 suggest-not-served = Auf diesem Server nicht verfügbar
+suggest-not-allowed = Hier nicht freigegeben: Auskunft gibt, wer den Bot betreibt
 suggest-nothing = Keine Vorschläge: eintippen und die Eingabetaste drücken
 suggest-unknown-organization = Keine solche Organisation: zuerst diese Option prüfen
 suggest-unknown-type = Kein solcher Kontakttyp: zuerst diese Option prüfen

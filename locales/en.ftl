@@ -375,10 +375,22 @@ not-handed-on-hint = By the record, { $name } is no longer there. Search for som
 contact-file-of = Contact file: { $name }
 contact-file-hint = Open the file to add this person to your contacts. It is a copy that nobody updates: delete it when you no longer need it.
 
+## Access: what is kept back from whoever asks
+
+not-allowed = Not for you here
+not-allowed-hint = The policy of this bot does not let you do this, or see this, in this channel. Ask whoever runs the bot.
+card-withheld = 🔒 Details of this client are not put into chat. Open the record in IT Glue.
+phone-withheld = 📞 phone numbers are not shown here
+email-withheld = ✉️ e-mail addresses are not shown here
+location-withheld = 📍 the location is not shown here
+entry-withheld = number not shown here
+reveal = Show what is hidden
+
 ## Suggestions. Discord's client remembers an empty list, so there is always one thing to read. 100 characters at most.
 
 suggest-loading = Still loading the contacts: try again in a minute
 suggest-not-served = Not available in this server
+suggest-not-allowed = Not for you here: ask whoever runs the bot
 suggest-nothing = No suggestions: type it and press Enter
 suggest-unknown-organization = No such organization: check that option first
 suggest-unknown-type = No such contact type: check that option first

@@ -170,10 +170,22 @@ not-saved-hint = No se cambió nada. Vuelva a intentarlo; si sigue ocurriendo, a
 unreadable = La solicitud llegó incompleta
 unreadable-hint = No se ha buscado nada. Repita el comando; si el problema continúa, avise a quien administra el bot.
 
+## Acceso: lo que no se muestra a quien pregunta
+
+not-allowed = No permitido aquí
+not-allowed-hint = Las reglas de este bot no le permiten hacer ni ver esto en este canal. Consulte a quien administra el bot.
+card-withheld = 🔒 Los detalles de este cliente no se muestran en el chat. Abra el registro en IT Glue.
+phone-withheld = 📞 los números de teléfono no se muestran aquí
+email-withheld = ✉️ las direcciones de correo no se muestran aquí
+location-withheld = 📍 la sede no se muestra aquí
+entry-withheld = número no mostrado aquí
+reveal = Mostrar lo oculto
+
 ## Sugerencias. Discord recuerda una lista vacía, así que siempre hay algo que leer. 100 caracteres como máximo.
 
 suggest-loading = Cargando los contactos: inténtelo de nuevo en un minuto
 suggest-not-served = No disponible en este servidor
+suggest-not-allowed = No permitido aquí: consulte a quien administra el bot
 suggest-nothing = Sin sugerencias: escríbalo y pulse Intro
 suggest-unknown-organization = No existe esa organización: revise primero esa opción
 suggest-unknown-type = No existe ese tipo de contacto: revise primero esa opción

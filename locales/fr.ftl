@@ -174,10 +174,22 @@ not-saved-hint = Rien n’a été modifié. Réessayez ; si cela se reproduit,
 unreadable = La demande est arrivée incomplète
 unreadable-hint = Aucune recherche n’a été faite. Relancez la commande ; si le problème persiste, prévenez la personne qui gère le bot.
 
+## Accès : ce qui n’est pas montré à qui demande
+
+not-allowed = Non autorisé ici
+not-allowed-hint = Les règles de ce bot ne vous permettent ni de faire ni de voir cela dans ce salon. Adressez-vous à la personne qui gère le bot.
+card-withheld = 🔒 Les détails de ce client ne sont pas affichés dans le chat. Ouvrez la fiche dans IT Glue.
+phone-withheld = 📞 les numéros de téléphone ne sont pas affichés ici
+email-withheld = ✉️ les adresses e-mail ne sont pas affichées ici
+location-withheld = 📍 le site n’est pas affiché ici
+entry-withheld = numéro non affiché ici
+reveal = Afficher ce qui est masqué
+
 ## Suggestions. Discord garde en mémoire une liste vide, il y a donc toujours quelque chose à lire. 100 caractères au plus.
 
 suggest-loading = Chargement des contacts en cours : réessayez dans une minute
 suggest-not-served = Indisponible sur ce serveur
+suggest-not-allowed = Non autorisé ici ; adressez-vous à la personne qui gère le bot
 suggest-nothing = Aucune suggestion : tapez le texte et appuyez sur Entrée
 suggest-unknown-organization = Organisation inconnue : vérifiez d’abord cette option
 suggest-unknown-type = Type de contact inconnu : vérifiez d’abord cette option

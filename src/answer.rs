@@ -175,6 +175,13 @@ pub enum Target {
         /// Whether they are to be one.
         on: bool,
     },
+    /// The card with what is shown only when asked for.
+    Reveal {
+        /// Whose card.
+        contact: ContactId,
+        /// Whose chain the person is a step of.
+        chain: Option<OrganizationId>,
+    },
     /// A person's card as a file that phones import.
     ContactFile(ContactId),
     /// A page of the VIPs, counted from 0.

@@ -4,6 +4,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use arc_swap::ArcSwap;
 use futures_util::FutureExt;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
@@ -22,6 +23,7 @@ use crate::discord::respond::{Remember, Response, Served, respond};
 use crate::failure::Failure;
 use crate::itglue::client::Client;
 use crate::notebook::Change;
+use crate::reload;
 use crate::store::Store;
 use crate::store::keeper::Keeper;
 use crate::sync::Syncer;
@@ -54,7 +56,9 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
             registration::register(&api, &store, application, &guilds, &manifests, Pace::default().register).await;
         }
     };
-    let served = Arc::new(Served { guilds: config.discord.guilds, policy: config.policy });
+    let policy = Arc::new(ArcSwap::from_pointee(config.policy));
+    let following = config.policy_file.map(|file| tokio::spawn(file.follow(Arc::clone(&policy), reload::EVERY)));
+    let served = Arc::new(Served { guilds: config.discord.guilds, policy });
     let answer = Box::new(move |interaction: String| {
         answer(interaction, Arc::clone(&served), Arc::clone(&directory), Arc::clone(&keeper)).boxed()
     });
@@ -69,6 +73,9 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     };
     // Neither of the two has anything to finish when the gateway has closed: what a sync has not committed is read again.
     registering.abort();
+    if let Some(following) = following {
+        following.abort();
+    }
     drop(stop);
     let closed = async {
         // Only once it has ended is nothing done to the database any more.

@@ -20,6 +20,7 @@ use crate::config::reader::Reader;
 use crate::directory::brake::Brake;
 use crate::policy::{self, Policy};
 use crate::reach::country::Country;
+use crate::reload::PolicyFile;
 use crate::sync::Settings;
 
 /// Everything `callsheet run` needs.
@@ -35,6 +36,8 @@ pub struct Run {
     pub database: Database,
     /// What the operator has decided.
     pub policy: Policy,
+    /// The file that says so, to look at again.
+    pub policy_file: Option<PolicyFile>,
 }
 
 /// How to talk to Discord, and whom to serve.
@@ -110,7 +113,8 @@ impl Run {
         let database = Database::read(&mut reader);
         let policy = policy(&mut reader);
         reader.finish(|| {
-            Some(Self { discord: discord?, it_glue: it_glue?, sync: sync?, database: database?, policy: policy? })
+            let (policy, policy_file) = policy?;
+            Some(Self { discord: discord?, it_glue: it_glue?, sync: sync?, database: database?, policy, policy_file })
         })
     }
 }
@@ -132,7 +136,7 @@ impl Ask {
         let mut reader = Reader::new(source);
         let database = Database::read(&mut reader);
         let policy = policy(&mut reader);
-        reader.finish(|| Some(Self { database: database?, policy: policy? }))
+        reader.finish(|| Some(Self { database: database?, policy: policy?.0 }))
     }
 }
 
@@ -207,22 +211,23 @@ fn sync(reader: &mut Reader<'_>) -> Option<Settings> {
 }
 
 /// What the operator has decided: the defaults, changed by the policy file if there is one.
-fn policy(reader: &mut Reader<'_>) -> Option<Policy> {
+fn policy(reader: &mut Reader<'_>) -> Option<(Policy, Option<PolicyFile>)> {
     let default_country = reader.value("DEFAULT_COUNTRY", None, |text| {
         let country = Country::of_code(text).map(Some);
         country.ok_or_else(|| "must be a country's two-letter code, such as US, GB or DE".to_owned())
     });
-    let policy = match reader.optional("CALLSHEET_CONFIG") {
+    let read = match reader.optional("CALLSHEET_CONFIG") {
         Some(path) => policy_file(reader, Path::new(&path)),
-        None => Some(Policy::default()),
+        None => Some((Policy::default(), None)),
     };
-    Some(Policy { default_country: default_country?, ..policy? })
+    let (policy, file) = read?;
+    Some((Policy { default_country: default_country?, ..policy }, file))
 }
 
-fn policy_file(reader: &mut Reader<'_>, path: &Path) -> Option<Policy> {
+fn policy_file(reader: &mut Reader<'_>, path: &Path) -> Option<(Policy, Option<PolicyFile>)> {
     let text = reader.read_file("CALLSHEET_CONFIG", path)?;
     let faults = match policy::file::parse(&text) {
-        Ok(policy) => return Some(policy),
+        Ok(policy) => return Some((policy, Some(PolicyFile::in_force(path.to_owned(), text)))),
         Err(faults) => faults,
     };
     for fault in faults {

@@ -10,7 +10,7 @@ use crate::answer::language::Language;
 use crate::clock;
 use crate::directory::Directory;
 use crate::failure::Failure;
-use crate::handlers::context::{Caller, Context};
+use crate::handlers::context::Caller;
 use crate::itglue::client::Client;
 use crate::lookalike::Lookalike;
 use crate::lookalike::account::Account;
@@ -34,10 +34,8 @@ pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> 
     let report = syncer.sweep(false, &progress).await?;
 
     if let Some(command) = command {
-        let (snapshot, policy, notebook) = (directory.current(), policy(), Notebook::default());
-        let caller = Caller::at_terminal(language);
-        let context = Context { snapshot: &snapshot, policy: &policy, notebook: &notebook, caller, now: clock::now() };
-        let shown = terminal::answer(&command, context);
+        let shown =
+            terminal::answer(&command, &directory.current(), &policy(), &Notebook::default(), language, clock::now());
         io::stdout().write_all(shown.as_bytes())?;
     } else {
         writeln!(io::stdout(), "{report}\n\n{}\n", language.text("demo-welcome"))?;

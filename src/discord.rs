@@ -9,6 +9,7 @@ pub mod interaction;
 mod markdown;
 mod render;
 pub mod respond;
+pub mod seal;
 
 pub mod gateway;
 

@@ -12,6 +12,7 @@ mod contact;
 pub mod context;
 mod directory;
 mod find;
+pub mod gate;
 mod narrow;
 mod primary;
 mod reach;
@@ -53,6 +54,7 @@ pub fn follow(target: Target, context: Context<'_>) -> Answer {
         Target::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
         Target::Notes { contact, chain, page } => card::notes(contact, chain, page, context).into(),
         Target::Share { contact, chain } => card::shared(contact, chain, context),
+        Target::Reveal { contact, chain } => card::revealed(contact, chain, context).into(),
         Target::Favourite { contact, chain, on } => card::favourite(contact, chain, on, context),
         Target::ContactFile(id) => card::file(id, context),
         Target::Primary(id) => at(id, context, |organization| primary::of(organization, context).into()),
@@ -82,7 +84,11 @@ pub fn suggest(completion: &Completion, context: Context<'_>) -> Vec<Choice> {
 }
 
 fn with_status(context: Context<'_>, answer: impl FnOnce() -> Answer) -> Answer {
-    let status = context.snapshot.status().clone();
+    // Not even how fresh the account is.
+    if context.view.is_closed() {
+        return Body::Notice(Notice::NotAllowed).into();
+    }
+    let status = context.view.status().clone();
     let mut answer =
         if status.synced_at.is_some() { answer() } else { Answer::from(Body::Notice(Notice::StillLoading)) };
     if let (Body::Card(card), None, Some(user)) = (&answer.body, answer.change, context.caller.user) {
@@ -94,7 +100,7 @@ fn with_status(context: Context<'_>, answer: impl FnOnce() -> Answer) -> Answer 
 
 /// What is said of an organization, if it is still there.
 fn at(id: OrganizationId, context: Context<'_>, answer: impl FnOnce(&Organization) -> Answer) -> Answer {
-    match context.snapshot.organization(id) {
+    match context.view.organization(id) {
         Some(organization) => answer(organization),
         None => Body::Notice(Notice::Gone).into(),
     }

@@ -75,6 +75,8 @@ pub mod reach;
 
 pub mod notes;
 
+pub mod access;
+
 pub mod policy;
 
 pub mod notebook;
@@ -96,6 +98,8 @@ pub mod answer;
 pub mod handlers;
 
 pub mod discord;
+
+pub mod reload;
 
 pub mod bot;
 

@@ -13,7 +13,6 @@ use crate::config::database::Rotation;
 use crate::directory::Directory;
 use crate::directory::snapshot::Snapshot;
 use crate::failure::Failure;
-use crate::handlers::context::{Caller, Context};
 use crate::itglue::client::Client;
 use crate::store::Store;
 use crate::store::key::Key;
@@ -31,14 +30,7 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
         return Err(Failure::NothingSynced);
     }
     let snapshot = Snapshot::build(&saved.records, saved.progress.status());
-    let context = Context {
-        snapshot: &snapshot,
-        policy: &config.policy,
-        notebook: &notebook,
-        caller: Caller::at_terminal(language),
-        now: clock::now(),
-    };
-    let shown = terminal::answer(&command, context);
+    let shown = terminal::answer(&command, &snapshot, &config.policy, &notebook, language, clock::now());
     io::stdout().write_all(shown.as_bytes())?;
     Ok(())
 }

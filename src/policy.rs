@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use crc::{CRC_16_IBM_SDLC, Crc};
 
+use crate::access::Access;
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, RoleTable};
@@ -35,6 +36,8 @@ static DEFAULT_HOURS: Hours = Hours::OFFICE;
 pub struct Policy {
     /// What the account's contact types mean.
     pub roles: RoleTable,
+    /// Who may see what.
+    pub access: Access,
     /// Where numbers without a country code are dialled when nothing else tells the country.
     pub default_country: Option<Country>,
     /// Whether an answer may be posted to the channel.
@@ -190,6 +193,7 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             roles: RoleTable::default(),
+            access: Access::default(),
             default_country: None,
             share: true,
             share_notes: false,

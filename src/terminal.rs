@@ -4,6 +4,9 @@ use commands::Command;
 use commands::line::LineError;
 use jiff::Timestamp;
 
+use crate::access::Allowed;
+use crate::access::view::View;
+use crate::answer::language::Language;
 use crate::answer::page::Page;
 use crate::answer::{Answer, Target, phrases, text};
 use crate::directory::snapshot::Snapshot;
@@ -14,8 +17,19 @@ use crate::policy::Policy;
 
 /// The answer to one command, with nothing to follow.
 #[must_use]
-pub fn answer(command: &Command, context: Context<'_>) -> String {
-    text::render(&handlers::answer(command, context), context.caller.language, context.now)
+pub fn answer(
+    command: &Command,
+    snapshot: &Snapshot,
+    policy: &Policy,
+    notebook: &Notebook,
+    language: Language,
+    now: Timestamp,
+) -> String {
+    let allowed = Allowed::everything();
+    let view = View::new(snapshot, &allowed);
+    let caller = Caller::at_terminal(language);
+    let context = Context { view: &view, policy, notebook, caller, reveal: false, now };
+    text::render(&handlers::answer(command, context), language, now)
 }
 
 /// What has been said so far, as far as it matters for what comes next.
@@ -40,7 +54,9 @@ impl Conversation {
         now: Timestamp,
     ) -> Result<String, LineError> {
         let notebook = self.notebook.clone();
-        let context = Context { snapshot, policy, notebook: &notebook, caller, now };
+        let allowed = Allowed::everything();
+        let view = View::new(snapshot, &allowed);
+        let context = Context { view: &view, policy, notebook: &notebook, caller, reveal: false, now };
         let answer = match self.target(line.trim()) {
             Some(target) => handlers::follow(target, context),
             None => handlers::answer(&commands::line::parse(line)?, context),

@@ -39,7 +39,9 @@ impl Question {
             return Matches { verdict, ranked };
         }
         match &self.organization {
-            Some(organization) => index.search_within(&query, &index.organizations_meant(organization, LIMIT)),
+            Some(organization) => {
+                index.search_within(&query, &index.organizations_meant(organization, LIMIT, &|_| true))
+            }
             None => index.search(&query),
         }
     }

@@ -33,4 +33,6 @@ pub struct Approver {
     pub why: Why,
     /// The number to dial now.
     pub number: Option<Number>,
+    /// Whether numbers are kept back from whoever asks.
+    pub withheld: bool,
 }

@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 
+use crate::access::Field;
+use crate::access::view::Withheld;
 use crate::answer::chain::Chain;
 use crate::domain::contact::Email;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
@@ -71,6 +73,8 @@ pub struct Card {
     pub url: Option<String>,
     /// Why it is this person, where that is not plain.
     pub why: Vec<Why>,
+    /// What is kept back from whoever asks.
+    pub withheld: Withheld,
     /// Where the person stands among those to call, if that was asked for.
     pub chain: Option<Box<Chain>>,
 }
@@ -172,6 +176,30 @@ pub struct NotesPage {
 }
 
 impl Card {
+    /// Leaves out what is kept back from whoever asks.
+    pub fn withhold(&mut self) {
+        if self.withheld.keeps(Field::Notes) {
+            self.leave_out_notes();
+        }
+        if self.withheld.keeps(Field::Location) {
+            self.location.clear();
+            (self.site_phone, self.local, self.night) = (None, Local::Unknown, false);
+        }
+        if self.withheld.keeps(Field::Phone) {
+            self.numbers.clear();
+            (self.best, self.site_phone, self.phones_changed_at, self.has_fax) = (None, None, None, false);
+        }
+        if self.withheld.keeps(Field::Email) {
+            self.emails.clear();
+        }
+        if self.withheld.everything {
+            (self.title, self.contact_type) = (None, None);
+            (self.last_reached, self.last_failed, self.updated_at) = (None, None, None);
+            self.offers.file = false;
+            self.why.clear();
+        }
+    }
+
     /// Leaves out what was read from the notes.
     pub fn leave_out_notes(&mut self) {
         self.notes = None;

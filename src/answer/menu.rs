@@ -153,6 +153,8 @@ pub struct Row {
     pub group: Group,
     /// The number to dial; none of whoever left.
     pub number: Option<Number>,
+    /// Whether numbers are kept back from whoever asks.
+    pub withheld: bool,
 }
 
 /// Under what people are listed.

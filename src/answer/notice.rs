@@ -80,6 +80,8 @@ pub enum Notice {
     Rejected(ParseError),
     /// The question comes from a place that is not served.
     NotServed,
+    /// Whoever asks may not see this.
+    NotAllowed,
     /// What was to be remembered could not be written down.
     NotSaved,
     /// What Discord sent cannot be read.

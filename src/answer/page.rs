@@ -115,6 +115,7 @@ impl<'a> Page<'a> {
 /// What can be done with a card.
 fn card_buttons(card: &Card, language: Language) -> Vec<(String, Target)> {
     let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
+    let reveal = card.withheld.on_click.then(|| (language.text("reveal"), Target::Reveal { contact, chain }));
     let share = card.offers.share.then(|| (language.text("share"), Target::Share { contact, chain }));
     let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.look.layout == Layout::Compact);
     let notes = has_more.then(|| (language.text("notes-button"), Target::Notes { contact, chain, page: 0 }));
@@ -128,7 +129,10 @@ fn card_buttons(card: &Card, language: Language) -> Vec<(String, Target)> {
         (label, Target::Favourite { contact, chain, on: !is_favourite })
     });
     let file = card.offers.file.then(|| (language.text("contact-file"), Target::ContactFile(contact)));
-    [share, notes, Some(layout), favourite, file].into_iter().flatten().collect()
+    if card.withheld.everything {
+        return share.into_iter().collect();
+    }
+    [reveal, share, notes, Some(layout), favourite, file].into_iter().flatten().collect()
 }
 
 /// The other pages of notes, and the way back.

@@ -1,4 +1,4 @@
-//! What a reader holds while answering: the visible records, the index over them, and how fresh they are.
+//! What a reader holds while answering: the records, the index over them, and how fresh they are.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub struct Snapshot {
     status: Status,
 }
 
-/// The visible records and the index over them.
+/// The records and the index over them.
 #[derive(Debug, Default)]
 struct People {
     records: Records,
@@ -63,42 +63,40 @@ pub enum Trouble {
 }
 
 impl Snapshot {
-    /// Builds the view and its index. Restricted contacts are left out here, and so out of every answer.
+    /// Builds the snapshot and its index, restricted contacts included: who may see them is decided where answers are made.
     #[must_use]
     pub fn build(records: &Records, status: Status) -> Self {
-        let visible = visible(records);
-        let index = Index::build(people(&visible), clients(&visible));
-        Self::over(visible, index, status)
+        let index = Index::build(people(records), clients(records));
+        Self::over(records.clone(), index, status)
     }
 
-    /// The view after these changes, which have led to these records. A few changes cost a fraction of [`Snapshot::build`].
+    /// The snapshot after these changes, which have led to these records. A few changes cost a fraction of
+    /// [`Snapshot::build`].
     #[must_use]
     pub fn with_changes(&self, records: &Records, changes: &Changes, status: Status) -> Self {
         let Change { upserts, removals, .. } = &changes.contacts;
         if !self.index().can_take(upserts.len() + removals.len()) {
             return Self::build(records, status);
         }
-        let visible = visible(records);
-        let (hidden, shown): (Vec<_>, Vec<_>) = upserts.values().partition(|contact| contact.restricted);
-        let gone = removals.iter().copied().chain(hidden.iter().map(|contact| contact.id));
-        let index = self.index().with_changes(shown.into_iter().map(AsRef::as_ref), gone, clients(&visible));
-        Self::over(visible, index, status)
+        let changed = upserts.values().map(AsRef::as_ref);
+        let index = self.index().with_changes(changed, removals.iter().copied(), clients(records));
+        Self::over(records.clone(), index, status)
     }
 
-    fn over(visible: Records, index: Index, status: Status) -> Self {
+    fn over(records: Records, index: Index, status: Status) -> Self {
         let mut by_organization: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for contact in visible.contacts.values() {
+        for contact in records.contacts.values() {
             if let Some(organization) = contact.organization {
                 by_organization.entry(organization).or_default().push(contact.id);
             }
         }
         let mut sites: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for location in visible.locations.values() {
+        for location in records.locations.values() {
             if let Some(organization) = location.organization {
                 sites.entry(organization).or_default().push(location.id);
             }
         }
-        Self { people: Arc::new(People { records: visible, by_organization, sites, index }), status }
+        Self { people: Arc::new(People { records, by_organization, sites, index }), status }
     }
 
     /// The same people with another freshness; costs nothing.
@@ -113,7 +111,7 @@ impl Snapshot {
         &self.status
     }
 
-    /// The index over the visible people and organizations.
+    /// The index over the people and organizations.
     #[must_use]
     pub fn index(&self) -> &Index {
         &self.people.index
@@ -125,7 +123,7 @@ impl Snapshot {
         self.people.records.contacts.get(&id).map(AsRef::as_ref)
     }
 
-    /// All visible people, by id.
+    /// All people, by id.
     pub fn contacts(&self) -> impl Iterator<Item = &Contact> {
         self.people.records.contacts.values().map(AsRef::as_ref)
     }
@@ -194,13 +192,6 @@ impl Snapshot {
             .map(|contact_type| &*contact_type.name)
             .or(contact.contact_type_name.as_deref())
     }
-}
-
-/// What answers may show: everything but restricted contacts.
-fn visible(records: &Records) -> Records {
-    let mut visible = records.clone();
-    visible.contacts.retain(|_, contact| !contact.restricted);
-    visible
 }
 
 fn people(records: &Records) -> impl Iterator<Item = &Contact> {

@@ -39,6 +39,7 @@ pub(super) fn write(target: Target) -> String {
             format!("outcome:{contact}:{}:{}:{outcome}", or_any(chain), or_any(number))
         }
         Target::Share { contact, chain } => format!("share:{contact}:{}", or_any(chain)),
+        Target::Reveal { contact, chain } => format!("reveal:{contact}:{}", or_any(chain)),
         Target::Favourite { contact, chain, on } => format!("favourite:{contact}:{}:{on}", or_any(chain)),
         Target::ContactFile(id) => format!("file:{id}"),
         Target::Vips { organization, contact_type, page } => {
@@ -81,6 +82,7 @@ pub(super) fn read(text: &str) -> Option<Target> {
             Target::Outcome { contact: contact(id)?, chain: unless_any(chain, organization)?, number: called, outcome }
         }
         ["share", id, chain] => Target::Share { contact: contact(id)?, chain: unless_any(chain, organization)? },
+        ["reveal", id, chain] => Target::Reveal { contact: contact(id)?, chain: unless_any(chain, organization)? },
         ["favourite", id, chain, on] => {
             Target::Favourite { contact: contact(id)?, chain: unless_any(chain, organization)?, on: number(on)? }
         }
@@ -149,6 +151,7 @@ mod tests {
         ];
         for chain in [None, Some(organization)] {
             targets.push(Target::Share { contact, chain });
+            targets.push(Target::Reveal { contact, chain });
             targets.push(Target::Notes { contact, chain, page: usize::MAX });
             for on in [true, false] {
                 targets.push(Target::Favourite { contact, chain, on });

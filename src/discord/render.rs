@@ -20,7 +20,6 @@ use crate::answer::text::plain;
 use crate::answer::words::{cut, width};
 use crate::answer::{Answer, Audience, Target};
 use crate::discord::{custom_id, markdown};
-use crate::handlers::context::{Caller, Context};
 
 /// Discord's limit for an embed's title.
 const MAX_TITLE: usize = 256;
@@ -53,8 +52,7 @@ pub(super) enum Place {
 }
 
 /// An answer as a message, seen by nobody but the person who asked unless it is meant for others.
-pub(super) fn message(answer: &Answer, place: Place, context: Context<'_>) -> Option<Value> {
-    let Context { caller: Caller { language, .. }, now, .. } = context;
+pub(super) fn message(answer: &Answer, place: Place, language: Language, now: Timestamp) -> Option<Value> {
     let page = Page::of(answer, language);
     let embed =
         CreateEmbed::new().title(markdown::render(&page.title, now, MAX_TITLE)).description(description(&page, now));

@@ -1,22 +1,29 @@
 //! The pure core of the bot: an interaction's JSON in, the JSON of its response out.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use arc_swap::ArcSwap;
+use commands::Command;
+use commands::options::ParseError;
 use jiff::Timestamp;
 use secrecy::SecretString;
 use serde_json::Value;
 
+use crate::access::view::View;
+use crate::access::{Asker, Permission};
 use crate::answer::choice::Choice;
 use crate::answer::language::Language;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body, File};
 use crate::directory::snapshot::Snapshot;
 use crate::discord::custom_id;
-use crate::discord::interaction::{self, Expects, Incoming, Request};
+use crate::discord::interaction::{self, Expects, Request, Sender};
 use crate::discord::render::{self, Place};
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::handlers;
 use crate::handlers::context::{Caller, Context};
+use crate::handlers::gate;
 use crate::notebook::{Change, Notebook};
 use crate::policy::Policy;
 
@@ -28,8 +35,8 @@ const MAY_MANAGE: u64 = 1 << 3 | 1 << 5;
 pub struct Served {
     /// The guilds that get answers; every other guild and every direct message is refused.
     pub guilds: BTreeSet<u64>,
-    /// What the operator has decided.
-    pub policy: Policy,
+    /// What the operator has decided; replaced when the policy file changes.
+    pub policy: Arc<ArcSwap<Policy>>,
 }
 
 /// What to send back to Discord for one interaction. It cannot be printed: it holds people's names and numbers.
@@ -65,30 +72,65 @@ pub fn respond(
 ) -> Option<Response> {
     let incoming = interaction::read(interaction)?;
     let is_served = incoming.guild.is_some_and(|guild| served.guilds.contains(&guild));
-    let caller = caller(&incoming);
-    let context = Context { snapshot, policy: &served.policy, notebook, caller, now };
-    let (id, token) = (incoming.id, incoming.token);
-    let said = if is_served { answer(incoming.request, context) } else { refuse(&incoming.request, context) };
+    let policy = served.policy.load();
+    let asked = Asked { policy: &policy, snapshot, notebook, from: &incoming.caller, guild: incoming.guild, now };
+    let said = if is_served { answer(incoming.request, &asked) } else { refuse(&incoming.request, asked.language()) };
+    let message = |answer: &Answer, place| render::message(answer, place, asked.language(), now);
     let (body, file, change) = match said {
         Said::Body(body) => (body?, None, None),
-        Said::Answer(answer, place) => (render::message(&answer, place, context)?, answer.file, answer.change),
+        Said::Answer(answer, place) => (message(&answer, place)?, answer.file, answer.change),
     };
     let remember = change.and_then(|change| {
-        let otherwise = render::message(&notice(Notice::NotSaved), Place::New, context)?;
+        let otherwise = message(&notice(Notice::NotSaved), Place::New)?;
         Some(Remember { change, otherwise })
     });
-    Some(Response { interaction: id, token, body, file, remember })
+    Some(Response { interaction: incoming.id, token: incoming.token, body, file, remember })
 }
 
-fn caller(incoming: &Incoming) -> Caller {
-    let sender = &incoming.caller;
-    Caller {
-        user: sender.user.map(UserId),
-        guild: incoming.guild.map(GuildId),
-        channel: sender.channel.map(ChannelId),
-        parent: sender.parent.map(ChannelId),
-        may_manage: sender.permissions & MAY_MANAGE != 0,
-        language: Language::of_locale(sender.locale.as_deref().unwrap_or_default()),
+/// A question with all it takes to answer it, before it is known what it needs to be granted.
+struct Asked<'a> {
+    policy: &'a Policy,
+    snapshot: &'a Snapshot,
+    notebook: &'a Notebook,
+    from: &'a Sender,
+    guild: Option<u64>,
+    now: Timestamp,
+}
+
+impl Asked<'_> {
+    /// Answers as far as any of these permissions is granted here to whoever asks.
+    fn with<T>(&self, permissions: &[Permission], answer: impl FnOnce(Context<'_>) -> T) -> T {
+        let allowed = self.policy.access.allowed(&self.asker(), permissions);
+        let view = View::new(self.snapshot, &allowed);
+        let Self { policy, notebook, now, .. } = *self;
+        answer(Context { view: &view, policy, notebook, caller: self.caller(), reveal: false, now })
+    }
+
+    fn asker(&self) -> Asker<'_> {
+        let Caller { user, guild, channel, parent, .. } = self.place();
+        Asker { guild, roles: &self.from.roles, user, channel, parent }
+    }
+
+    fn caller(&self) -> Caller {
+        let may = |permission| !self.policy.access.allowed(&self.asker(), &[permission]).is_nothing();
+        Caller { may_share: may(Permission::Share), may_take_files: may(Permission::ContactFile), ..self.place() }
+    }
+
+    fn place(&self) -> Caller {
+        Caller {
+            user: self.from.user.map(UserId),
+            guild: self.guild.map(GuildId),
+            channel: self.from.channel.map(ChannelId),
+            parent: self.from.parent.map(ChannelId),
+            may_manage: self.from.permissions & MAY_MANAGE != 0,
+            may_share: false,
+            may_take_files: false,
+            language: self.language(),
+        }
+    }
+
+    fn language(&self) -> Language {
+        Language::of_locale(self.from.locale.as_deref().unwrap_or_default())
     }
 }
 
@@ -100,27 +142,29 @@ enum Said {
     Body(Option<Value>),
 }
 
-fn answer(request: Request, context: Context<'_>) -> Said {
-    let language = context.caller.language;
+fn answer(request: Request, asked: &Asked<'_>) -> Said {
+    let language = asked.language();
+    let command = |parsed: Result<Command, ParseError>| {
+        new(match parsed {
+            Ok(command) => asked.with(gate::command(&command), |context| handlers::answer(&command, context)),
+            Err(error) => notice(Notice::Rejected(error)),
+        })
+    };
     match request {
         Request::Ping => Said::Body(render::pong()),
-        Request::Command { name, options } => new(match commands::parse(&name, &options) {
-            Ok(command) => handlers::answer(&command, context),
-            Err(error) => notice(Notice::Rejected(error)),
-        }),
-        Request::Message { name, text } => new(match commands::parse_message(&name, &text) {
-            Ok(command) => handlers::answer(&command, context),
-            Err(error) => notice(Notice::Rejected(error)),
-        }),
+        Request::Command { name, options } => command(commands::parse(&name, &options)),
+        Request::Message { name, text } => command(commands::parse_message(&name, &text)),
         Request::Completion { name, options, focused } => {
             Said::Body(render::choices(match commands::parse_completion(&name, &options, &focused) {
-                Ok(completion) => handlers::suggest(&completion, context),
+                Ok(completion) => {
+                    asked.with(gate::completion(&completion), |context| handlers::suggest(&completion, context))
+                }
                 Err(_) => remark("suggest-nothing", language),
             }))
         }
         Request::Click { carried, public } => {
             let answer = match custom_id::read(&carried) {
-                Some(target) => handlers::follow(target, context),
+                Some(target) => asked.with(gate::target(target), |context| handlers::follow(target, context)),
                 None => notice(Notice::Gone),
             };
             // What is in a message that others see stays as it is: the answer is for whoever clicked. And what comes with
@@ -134,8 +178,7 @@ fn answer(request: Request, context: Context<'_>) -> Said {
 }
 
 /// The answer to whoever is not served: it shows nothing of the account, not even how fresh it is.
-fn refuse(request: &Request, context: Context<'_>) -> Said {
-    let language = context.caller.language;
+fn refuse(request: &Request, language: Language) -> Said {
     match request {
         Request::Ping => Said::Body(render::pong()),
         Request::Completion { .. } => Said::Body(render::choices(remark("suggest-not-served", language))),

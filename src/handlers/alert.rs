@@ -11,8 +11,8 @@ use crate::handlers::{channel, primary};
 
 pub(super) fn answer(text: &str, context: Context<'_>) -> Answer {
     // One more than a menu has, to know whether there are more.
-    let named = context.snapshot.index().organizations_in(text, MAX_ENTRIES + 1);
-    let named: Vec<&Organization> = named.into_iter().filter_map(|id| context.snapshot.organization(id)).collect();
+    let named = context.view.organizations_in(text, MAX_ENTRIES + 1);
+    let named: Vec<&Organization> = named.into_iter().filter_map(|id| context.view.organization(id)).collect();
     match (&*named, channel::organization(context)) {
         ([], None) => Body::Notice(Notice::NothingNamed).into(),
         ([], Some(organization)) => told(Told::ByChannel(organization.name.to_string()), organization, context),

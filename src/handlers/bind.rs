@@ -82,7 +82,7 @@ fn changeable(context: Context<'_>) -> Result<Place, Channel> {
 }
 
 fn name_of(id: OrganizationId, context: Context<'_>) -> Option<String> {
-    context.snapshot.organization(id).map(|organization| organization.name.to_string())
+    context.view.organization(id).map(|organization| organization.name.to_string())
 }
 
 fn said(channel: Channel) -> Answer {

@@ -2,6 +2,7 @@
 
 pub(super) mod build;
 
+use crate::access::Field;
 use crate::answer::card::{Card, NotesPage};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body, File};
@@ -29,7 +30,10 @@ pub(super) fn in_layout(
 
 /// A page of a person's notes, counted from 0; the last one where there are not as many any more.
 pub(super) fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context: Context<'_>) -> Body {
-    let Some(contact) = context.snapshot.contact(contact) else { return Body::Notice(Notice::Gone) };
+    let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone) };
+    if context.withheld(contact).keeps(Field::Notes) {
+        return Body::Notice(Notice::NotAllowed);
+    }
     let notes = notes::read(contact.notes.as_deref().unwrap_or_default());
     Body::Notes(NotesPage {
         contact: contact.id,
@@ -72,23 +76,39 @@ pub(super) fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: b
 
 /// The card as a file that phones import.
 pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
-    let Some(contact) = context.snapshot.contact(contact) else { return Body::Notice(Notice::Gone).into() };
+    let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone).into() };
     let name = contact.display_name();
     if context.departed(contact).is_some() {
         return Body::Notice(Notice::NotHandedOn { name }).into();
     }
-    let organization = context.snapshot.organization_name(contact);
+    let withheld = context.withheld(contact);
+    if withheld.everything {
+        return Body::Notice(Notice::NotAllowed).into();
+    }
+    let organization = context.view.organization_name(contact);
+    let mut shown = contact.clone();
+    if withheld.keeps(Field::Phone) {
+        shown.phones.clear();
+    }
+    if withheld.keeps(Field::Email) {
+        shown.emails.clear();
+    }
     let file = File {
-        name: vcard::file_name(contact),
+        name: vcard::file_name(&shown),
         media_type: "text/vcard",
-        content: vcard::vcard(contact, organization, &reach::numbers(contact, context)),
+        content: vcard::vcard(&shown, organization, &reach::numbers(&shown, context)),
     };
     Answer { file: Some(file), ..Answer::from(Body::Notice(Notice::ContactFile { name })) }
 }
 
+/// The card with what is shown only when asked for.
+pub(super) fn revealed(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
+    card(contact, chain, Context { reveal: true, ..context })
+}
+
 /// The card, as a step of a chain where it was one.
 fn card(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
-    match chain.and_then(|id| context.snapshot.organization(id)) {
+    match chain.and_then(|id| context.view.organization(id)) {
         Some(organization) => primary::step(organization, contact, context),
         None => find::by_id(contact, context),
     }

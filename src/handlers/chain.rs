@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::Timestamp;
 use jiff::civil::Time;
 
+use crate::access::Field;
 use crate::answer::chain::{Because, Chain, Missing, Note, Order, Step, Tried};
 use crate::answer::menu::{Caution, Entry, MAX_ENTRIES};
 use crate::answer::{Body, Target};
@@ -61,11 +62,11 @@ pub(super) fn people<'a>(organization: &Organization, context: Context<'a>) -> V
     // An account only has a few types.
     let mut roles: HashMap<Option<&str>, Option<Role>> = HashMap::new();
     let person = |contact| {
-        let contact_type = context.snapshot.contact_type_name(contact);
+        let contact_type = context.view.contact_type_name(contact);
         let role = *roles.entry(contact_type).or_insert_with(|| context.policy.roles.role(contact_type));
         Person { contact, role, departed: departed(contact, role).is_some() }
     };
-    context.snapshot.contacts_of(organization.id).map(person).collect()
+    context.view.contacts_of(organization.id).map(person).collect()
 }
 
 impl<'a> Escalation<'a> {
@@ -126,7 +127,10 @@ impl<'a> Escalation<'a> {
         let place = self.place(contact)?;
         let step = self.chain.steps.get(place)?;
         let mut body = self.context.card(step.contact, Vec::new());
-        if let Body::Card(card) = &mut body {
+        // Of whom nothing may be said, it is not said how they are to be called either.
+        if let Body::Card(card) = &mut body
+            && !card.withheld.everything
+        {
             let best = card.numbers.first().map(|ranked| ranked.number.fingerprint);
             // Whatever else speaks for a number, it was just found to be wrong.
             card.numbers.sort_by_key(|ranked| self.is_wrong(contact, ranked.number.fingerprint));
@@ -234,12 +238,16 @@ impl<'a> Escalation<'a> {
             why: step.why,
             by_phone: step.by_phone,
             tried: self.was_called(contact.id),
-            night: if self.night(contact) == Some(true) { self.times(contact) } else { Vec::new() },
+            night: if self.night(contact) == Some(true) && !self.context.withheld(contact).keeps(Field::Location) {
+                self.times(contact)
+            } else {
+                Vec::new()
+            },
         }
     }
 
     fn tried(&self, attempt: &Attempt) -> Tried {
-        let name = self.context.snapshot.contact(attempt.contact).map(Contact::display_name);
+        let name = self.context.view.contact(attempt.contact).map(Contact::display_name);
         Tried { at: attempt.at, by: attempt.by, name, outcome: attempt.outcome }
     }
 

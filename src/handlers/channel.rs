@@ -13,10 +13,10 @@ pub(super) fn organization(context: Context<'_>) -> Option<&Organization> {
 }
 
 fn of(channel: ChannelId, context: Context<'_>) -> Option<&Organization> {
-    let snapshot = context.snapshot;
+    let view = context.view;
     let by_policy = context.policy.channel(channel).and_then(|named| match named {
-        OrganizationRef::Id(id) => snapshot.organization(*id),
-        OrganizationRef::Name(_) => snapshot.organizations().find(|organization| named.is(organization)),
+        OrganizationRef::Id(id) => view.organization(*id),
+        OrganizationRef::Name(_) => view.organizations().find(|organization| named.is(organization)),
     });
-    by_policy.or_else(|| snapshot.organization(context.notebook.binding(channel)?.organization))
+    by_policy.or_else(|| view.organization(context.notebook.binding(channel)?.organization))
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use crate::access::Field;
+use crate::access::view::{View, Withheld};
 use crate::answer::card::{DepartedSign, Why};
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, Entry};
 use crate::answer::{Body, Target};
-use crate::directory::snapshot::Snapshot;
 use crate::domain::contact::Contact;
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::domain::organization::Organization;
@@ -20,14 +21,16 @@ use crate::policy::Policy;
 /// What an answer is made from.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// The account, as of the last sync.
-    pub snapshot: &'a Snapshot,
+    /// The account, as of the last sync, as far as whoever asks may see it.
+    pub view: &'a View<'a>,
     /// What the operator has decided.
     pub policy: &'a Policy,
     /// What Callsheet itself remembers.
     pub notebook: &'a Notebook,
     /// Who asks.
     pub caller: Caller,
+    /// Whether what is shown only when asked for was asked for.
+    pub reveal: bool,
     /// The moment of the question.
     pub now: Timestamp,
 }
@@ -45,6 +48,10 @@ pub struct Caller {
     pub parent: Option<ChannelId>,
     /// Whether the person may manage the server, and so what Callsheet does in it.
     pub may_manage: bool,
+    /// Whether the person may post answers to the channel.
+    pub may_share: bool,
+    /// Whether the person may take contacts along as files.
+    pub may_take_files: bool,
     /// The language to answer in.
     pub language: Language,
 }
@@ -53,14 +60,34 @@ impl Caller {
     /// Whoever sits at the terminal of the machine.
     #[must_use]
     pub fn at_terminal(language: Language) -> Self {
-        Self { user: None, guild: None, channel: None, parent: None, may_manage: true, language }
+        Self {
+            user: None,
+            guild: None,
+            channel: None,
+            parent: None,
+            may_manage: true,
+            may_share: true,
+            may_take_files: true,
+            language,
+        }
     }
 }
 
 impl Context<'_> {
     /// By which sign a contact counts as departed, if it does.
     pub(super) fn departed(self, contact: &Contact) -> Option<DepartedSign> {
-        departed(contact, self.policy.roles.role(self.snapshot.contact_type_name(contact)))
+        departed(contact, self.policy.roles.role(self.view.contact_type_name(contact)))
+    }
+
+    /// Whether an organization's own numbers are kept back from whoever asks.
+    pub(super) fn keeps_phones(self, organization: &Organization) -> bool {
+        let standing = self.view.standing(Some(organization.id), None);
+        standing.is_redacted || !standing.fields.contains(&Field::Phone)
+    }
+
+    /// What of a contact is kept back from whoever asks.
+    pub(super) fn withheld(self, contact: &Contact) -> Withheld {
+        self.view.withheld(contact, self.reveal)
     }
 
     /// The card of a contact.
@@ -75,7 +102,10 @@ impl Context<'_> {
         // missing or the same too, by their number.
         distinguish(&mut entries, |at, entry| {
             let phone = || contacts[at].dialable_phones().next().map(|phone| &phone.value);
-            let sign = contacts[at].primary_email().map(|email| &email.value).or_else(phone);
+            let withheld = self.withheld(contacts[at]);
+            let phone = || phone().filter(|_| !withheld.keeps(Field::Phone));
+            let email = contacts[at].primary_email().map(|email| &email.value);
+            let sign = email.filter(|_| !withheld.keeps(Field::Email)).or_else(phone);
             // First, so that no cut takes it away.
             entry.details.splice(0..0, sign.map(ToString::to_string));
         });
@@ -89,11 +119,15 @@ impl Context<'_> {
             name: contact.display_name(),
             vip: contact.important,
             caution: departed.or_else(|| (!contact.is_reachable()).then_some(Caution::Unreachable)),
-            details: details([
-                contact.title.as_deref(),
-                self.snapshot.organization_name(contact),
-                self.snapshot.contact_type_name(contact),
-            ]),
+            details: if self.withheld(contact).everything {
+                details([self.view.organization_name(contact)])
+            } else {
+                details([
+                    contact.title.as_deref(),
+                    self.view.organization_name(contact),
+                    self.view.contact_type_name(contact),
+                ])
+            },
             record: None,
             target: Target::Person(contact.id),
         }

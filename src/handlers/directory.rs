@@ -53,7 +53,7 @@ pub(super) fn page(
     page: usize,
     context: Context<'_>,
 ) -> Body {
-    match contact_type.map(|id| context.snapshot.contact_type(id)) {
+    match contact_type.map(|id| context.view.contact_type(id)) {
         None => list(organization, None, page, context),
         Some(Some(contact_type)) => list(organization, Some(contact_type), page, context),
         Some(None) => Body::Notice(Notice::Gone),
@@ -65,8 +65,8 @@ fn list(organization: &Organization, contact_type: Option<&ContactType>, page: u
     // An organization may have thousands of people, but an account only has a few types.
     let mut by_type: BTreeMap<Option<&str>, OfType<'_>> = BTreeMap::new();
     let mut left = Vec::new();
-    for contact in context.snapshot.contacts_of(organization.id).filter(is_of) {
-        let name = context.snapshot.contact_type_name(contact);
+    for contact in context.view.contacts_of(organization.id).filter(is_of) {
+        let name = context.view.contact_type_name(contact);
         let of_type =
             by_type.entry(name).or_insert_with(|| OfType { role: context.policy.roles.role(name), people: Vec::new() });
         let people = if departed(contact, of_type.role).is_some() { &mut left } else { &mut of_type.people };
@@ -90,7 +90,7 @@ fn list(organization: &Organization, contact_type: Option<&ContactType>, page: u
         if context.departed(contact).is_some() {
             return Group::Departed { people: departed };
         }
-        let name = context.snapshot.contact_type_name(contact);
+        let name = context.view.contact_type_name(contact);
         let people = counts.get(&name).copied().unwrap_or_default();
         Group::ContactType { name: name.map(str::to_owned), people }
     };

@@ -34,7 +34,7 @@ pub(super) struct Among<'a> {
 
 /// The card of the person with this id.
 pub(super) fn by_id(id: ContactId, context: Context<'_>) -> Body {
-    match context.snapshot.contact(id) {
+    match context.view.contact(id) {
         Some(contact) => context.card(contact, Vec::new()),
         None => Body::Notice(Notice::Gone),
     }
@@ -50,20 +50,21 @@ pub(super) fn person(name: &Pick, among: Among<'_>, context: Context<'_>) -> Bod
 
 /// Searches among these people.
 pub(super) fn search(typed: &str, among: Among<'_>, context: Context<'_>) -> Matches<ContactId> {
-    let admit = |id| context.snapshot.contact(id).is_some_and(|contact| (among.admit)(contact));
+    let admit = |id| context.view.contact(id).is_some_and(|contact| (among.admit)(contact));
     // One more than a menu has, to know whether there are more.
     let preferred = channel::organization(context).map(|organization| organization.id);
     let query = Query { admit: &admit, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
-    let index = context.snapshot.index();
     match among.organizations {
-        [] => index.search(&query),
-        some => index.search_within(&query, &some.iter().map(|organization| organization.id).collect::<Vec<_>>()),
+        [] => context.view.search(&query),
+        some => {
+            context.view.search_within(&query, &some.iter().map(|organization| organization.id).collect::<Vec<_>>())
+        }
     }
 }
 
 /// A menu of people that were found.
 pub(super) fn menu(heading: Heading, found: &[Match<ContactId>], context: Context<'_>) -> Body {
-    let mut contacts: Vec<&Contact> = found.iter().filter_map(|found| context.snapshot.contact(found.id)).collect();
+    let mut contacts: Vec<&Contact> = found.iter().filter_map(|found| context.view.contact(found.id)).collect();
     let more = contacts.len() > MAX_ENTRIES;
     contacts.truncate(MAX_ENTRIES);
     // Whoever left is hardly ever the one to call.
@@ -72,7 +73,7 @@ pub(super) fn menu(heading: Heading, found: &[Match<ContactId>], context: Contex
 }
 
 fn picked(id: ContactId, among: Among<'_>, context: Context<'_>) -> Body {
-    match context.snapshot.contact(id) {
+    match context.view.contact(id) {
         None => Body::Notice(Notice::Gone),
         Some(contact) if narrow::belongs(contact, among.organizations) && (among.admit)(contact) => {
             context.card(contact, Vec::new())
@@ -105,7 +106,7 @@ fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
             let typed = among.typed_organization.unwrap_or_default().to_owned();
             menu(Heading::PeopleOfSeveral { typed }, found, context)
         }
-        (Verdict::One, [winner, ..]) => match context.snapshot.contact(winner.id) {
+        (Verdict::One, [winner, ..]) => match context.view.contact(winner.id) {
             Some(contact) => context.card(contact, winner.reasons.iter().cloned().map(Why::Matched).collect()),
             None => Body::Notice(Notice::Gone),
         },

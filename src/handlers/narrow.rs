@@ -32,23 +32,22 @@ pub(super) enum Unresolved<'a> {
 
 /// The organization that is meant, or the several that may be; never none.
 pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec<&'a Organization>, Unresolved<'a>> {
-    let snapshot = context.snapshot;
+    let view = context.view;
     let typed = match pick {
         Pick::Id(id) => {
-            let organization = snapshot.organization(OrganizationId(*id)).ok_or(Unresolved::Gone)?;
+            let organization = view.organization(OrganizationId(*id)).ok_or(Unresolved::Gone)?;
             return Ok(vec![organization]);
         }
         Pick::Text(typed) => typed,
     };
-    let index = snapshot.index();
     // One more than a menu has, to know whether there are more.
-    let meant = index.organizations_meant(typed, MAX_ENTRIES + 1);
+    let meant = view.organizations_meant(typed, MAX_ENTRIES + 1);
     if meant.is_empty() {
-        let near = index.organizations(typed, MAX_NEAREST).ranked;
-        let nearest = near.iter().filter_map(|found| snapshot.organization(found.id)).collect();
+        let near = view.organizations_named(typed, MAX_NEAREST).ranked;
+        let nearest = near.iter().filter_map(|found| view.organization(found.id)).collect();
         return Err(Unresolved::Unknown { typed: typed.clone(), nearest });
     }
-    Ok(meant.into_iter().filter_map(|id| snapshot.organization(id)).collect())
+    Ok(meant.into_iter().filter_map(|id| view.organization(id)).collect())
 }
 
 impl Unresolved<'_> {
@@ -90,7 +89,7 @@ pub(super) fn which(pick: &Pick, organizations: &[&Organization], target: impl F
 pub(super) fn types<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Vec<&'a ContactType>, Notice> {
     let Some(pick) = pick else { return Ok(Vec::new()) };
     let types = contact_types(pick, context)?;
-    Ok(types.into_iter().filter_map(|id| context.snapshot.contact_type(id)).collect())
+    Ok(types.into_iter().filter_map(|id| context.view.contact_type(id)).collect())
 }
 
 /// The one contact type a list is limited to, if it is.
@@ -131,7 +130,7 @@ pub(super) fn is_of(contact: &Contact, types: Option<&BTreeSet<ContactTypeId>>) 
 /// The contact types that are meant; several where the text fits several, as "employee" does.
 pub(super) fn contact_types(pick: &Pick, context: Context<'_>) -> Result<BTreeSet<ContactTypeId>, Notice> {
     match pick {
-        Pick::Id(id) => match context.snapshot.contact_type(ContactTypeId(*id)) {
+        Pick::Id(id) => match context.view.contact_type(ContactTypeId(*id)) {
             Some(contact_type) => Ok(BTreeSet::from([contact_type.id])),
             None => Err(Notice::Gone),
         },
@@ -139,7 +138,7 @@ pub(super) fn contact_types(pick: &Pick, context: Context<'_>) -> Result<BTreeSe
             let matching = matching_types(typed, context);
             if matching.is_empty() {
                 let mut known: Vec<String> =
-                    context.snapshot.contact_types().map(|contact_type| contact_type.name.to_string()).collect();
+                    context.view.contact_types().map(|contact_type| contact_type.name.to_string()).collect();
                 known.sort_by_key(|name| name.to_lowercase());
                 known.truncate(MAX_TYPES);
                 return Err(Notice::UnknownType { typed: typed.clone(), known });
@@ -151,7 +150,7 @@ pub(super) fn contact_types(pick: &Pick, context: Context<'_>) -> Result<BTreeSe
 
 /// The contact types whose name is this text; else has these words or beginnings of words; else is nearly this.
 pub(super) fn matching_types<'a>(typed: &str, context: Context<'a>) -> Vec<&'a ContactType> {
-    let all = context.snapshot.contact_types();
+    let all = context.view.contact_types();
     named(typed, all.map(|contact_type| (vec![&*contact_type.name], contact_type)).collect())
 }
 

@@ -63,10 +63,10 @@ pub(super) fn outcome(
     let by = context.caller.user.unwrap_or(UserId(0));
     let attempt = Attempt { at: context.now, by, organization: chain, contact, number, outcome };
     let Some(id) = chain else {
-        let change = context.snapshot.contact(contact).map(|_| Change::Attempt(attempt));
+        let change = context.view.contact(contact).map(|_| Change::Attempt(attempt));
         return Answer { change, ..find::by_id(contact, context).into() };
     };
-    let Some(organization) = context.snapshot.organization(id) else {
+    let Some(organization) = context.view.organization(id) else {
         return Body::Notice(Notice::Gone).into();
     };
     let people = people(organization, context);
@@ -117,7 +117,10 @@ fn now(
             Dead::Unreachable
         };
         let dial_links = context.policy.dial_links;
-        let (missing, phone) = (escalation.missing(), reach::phone_of(organization.id, context));
+        let (missing, phone) = (
+            escalation.missing(),
+            reach::phone_of(organization.id, context).filter(|_| !context.keeps_phones(organization)),
+        );
         let dead_end = DeadEnd { organization: name, because, names, missing, phone, dial_links };
         Body::Notice(Notice::NobodyToCall(dead_end.into()))
     })

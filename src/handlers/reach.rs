@@ -52,7 +52,7 @@ impl Times {
             Open::Closed { .. } => return WorkTime::Out,
             Open::Unknown => {}
         }
-        let organization = contact.organization.and_then(|id| context.snapshot.organization(id));
+        let organization = contact.organization.and_then(|id| context.view.organization(id));
         let Some(hours) = organization.map(|organization| context.policy.hours(organization)) else {
             return WorkTime::Unknown;
         };
@@ -96,7 +96,7 @@ pub(super) fn place(contact: &Contact, context: Context<'_>) -> Place {
 }
 
 fn own_place(contact: &Contact, context: Context<'_>) -> Option<Place> {
-    let own = contact.location.and_then(|id| context.snapshot.location(id)).map(place_of);
+    let own = contact.location.and_then(|id| context.view.location(id)).map(place_of);
     own.filter(|place| !place.spots.is_empty())
 }
 
@@ -106,7 +106,7 @@ pub(super) fn home(organization: OrganizationId, context: Context<'_>) -> Place 
 }
 
 fn home_location<'a>(organization: OrganizationId, context: Context<'a>) -> Option<&'a Location> {
-    let locations: Vec<&'a Location> = context.snapshot.locations_of(organization).collect();
+    let locations: Vec<&'a Location> = context.view.locations_of(organization).collect();
     let primary = locations.iter().find(|location| location.primary);
     let home = primary.or(if let [only] = &*locations { Some(only) } else { None });
     home.copied()
@@ -115,7 +115,7 @@ fn home_location<'a>(organization: OrganizationId, context: Context<'a>) -> Opti
 /// The phone of an organization's site, for when nobody there has one: of its home, else of any that has one.
 pub(super) fn phone_of(organization: OrganizationId, context: Context<'_>) -> Option<Number> {
     let home = home_location(organization, context);
-    let mut locations = home.into_iter().chain(context.snapshot.locations_of(organization));
+    let mut locations = home.into_iter().chain(context.view.locations_of(organization));
     let default = context.policy.default_country.map(|country| Guess { country, from: CountryFrom::Default });
     locations.find_map(|location| {
         let there = country_of(location).map(|country| Guess { country, from: CountryFrom::Location });
@@ -133,7 +133,7 @@ fn number_of(location: &Location, guesses: &[Guess]) -> Option<Number> {
 
 /// The phone of the contact's location, else that of where their organization is. A fax is none.
 pub(super) fn site_phone(contact: &Contact, context: Context<'_>) -> Option<SitePhone> {
-    let own = contact.location.and_then(|id| context.snapshot.location(id));
+    let own = contact.location.and_then(|id| context.view.location(id));
     let home = contact.organization.and_then(|id| home_location(id, context));
     let phone = |location: Option<&Location>, of, guesses: Vec<Guess>| {
         number_of(location?, &guesses).map(|number| SitePhone { number, of })
@@ -154,7 +154,7 @@ pub(super) fn numbers(contact: &Contact, context: Context<'_>) -> Vec<Number> {
 
 /// In which country a number without a country code may be, the likeliest first.
 pub(super) fn guesses(contact: &Contact, context: Context<'_>) -> Vec<Guess> {
-    let own = contact.location.and_then(|id| context.snapshot.location(id)).and_then(country_of);
+    let own = contact.location.and_then(|id| context.view.location(id)).and_then(country_of);
     let usual = contact.organization.and_then(|id| usual_country(id, context));
     let guess = |country: Option<Country>, from| country.map(|country| Guess { country, from });
     let guesses = [
@@ -168,7 +168,7 @@ pub(super) fn guesses(contact: &Contact, context: Context<'_>) -> Vec<Guess> {
 /// The country most of an organization's locations are in, its primary location deciding between equals.
 fn usual_country(organization: OrganizationId, context: Context<'_>) -> Option<Country> {
     let mut count: BTreeMap<Country, (usize, bool)> = BTreeMap::new();
-    for location in context.snapshot.locations_of(organization) {
+    for location in context.view.locations_of(organization) {
         if let Some(country) = country_of(location) {
             let (times, is_primary) = count.entry(country).or_default();
             *times += 1;

@@ -1,5 +1,6 @@
 //! One page of a list of people, each with the number to dial.
 
+use crate::access::Field;
 use crate::answer::Body;
 use crate::answer::menu::{Group, List, Listed, Row};
 use crate::domain::contact::Contact;
@@ -28,6 +29,7 @@ pub(super) fn list(
         entry,
         group: group(contact),
         number: if context.departed(contact).is_some() { None } else { number(contact, context) },
+        withheld: context.withheld(contact).keeps(Field::Phone),
     };
     Body::List(List {
         of,
@@ -39,7 +41,10 @@ pub(super) fn list(
     })
 }
 
-/// The number to dial now: the one the card would show first.
-fn number(contact: &Contact, context: Context<'_>) -> Option<Number> {
+/// The number to dial now, the one the card would show first, if it may be shown.
+pub(super) fn number(contact: &Contact, context: Context<'_>) -> Option<Number> {
+    if context.withheld(contact).keeps(Field::Phone) {
+        return None;
+    }
     Times::of(contact, context).numbers(contact, context).into_iter().next().map(|ranked| ranked.number)
 }

@@ -28,7 +28,10 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
         | Completion::ContactType { typed }
         | Completion::Action { typed, .. } => typed,
     };
-    if context.snapshot.status().synced_at.is_none() {
+    if context.view.is_closed() {
+        return vec![Choice::remark(&context.caller.language.say("suggest-not-allowed"), typed)];
+    }
+    if context.view.status().synced_at.is_none() {
         return vec![Choice::remark(&context.caller.language.say("suggest-loading"), typed)];
     }
     match completion {
@@ -105,7 +108,7 @@ impl Known {
     fn of(context: Context<'_>) -> Self {
         let Some(user) = context.caller.user else { return Self { favourites: BTreeSet::new(), all: Vec::new() } };
         let favourites: BTreeSet<ContactId> = context.notebook.favourites(user).collect();
-        let name = |id: &ContactId| context.snapshot.contact(*id).map(|contact| contact.display_name().to_lowercase());
+        let name = |id: &ContactId| context.view.contact(*id).map(|contact| contact.display_name().to_lowercase());
         let mut all: Vec<ContactId> = favourites.iter().copied().collect();
         all.sort_by_cached_key(|id| (name(id), *id));
         all.extend(context.notebook.recents(user));
@@ -114,7 +117,7 @@ impl Known {
 
     /// Those who are on record and may be shown.
     fn people<'a>(&self, context: Context<'a>) -> impl Iterator<Item = &'a Contact> {
-        self.all.iter().filter_map(move |id| context.snapshot.contact(*id))
+        self.all.iter().filter_map(move |id| context.view.contact(*id))
     }
 }
 
@@ -133,12 +136,12 @@ fn completed<'a>(
         organization: if let [one] = organizations { Some(one.id) } else { None },
         preferred: channel::organization(context).map(|organization| organization.id),
         recent: &known.all,
-        admit: &|id| context.snapshot.contact(id).is_some_and(admit),
+        admit: &|id| context.view.contact(id).is_some_and(admit),
         limit: MAX_ENTRIES,
         ..Query::new(typed)
     };
-    let found = context.snapshot.index().complete(&query);
-    found.iter().filter_map(|found| context.snapshot.contact(found.id)).collect()
+    let found = context.view.complete(&query);
+    found.iter().filter_map(|found| context.view.contact(found.id)).collect()
 }
 
 /// People to begin with before anything is typed: those of the organization, VIPs first; without one, those of the
@@ -150,11 +153,11 @@ fn beginning<'a>(
 ) -> Vec<&'a Contact> {
     let by_name = |contact: &&Contact| (!contact.important, contact.display_name().to_lowercase(), contact.id);
     let own = channel::organization(context).filter(|_| organizations.is_empty());
-    let of = organizations.iter().copied().chain(own).flat_map(|one| context.snapshot.contacts_of(one.id));
+    let of = organizations.iter().copied().chain(own).flat_map(|one| context.view.contacts_of(one.id));
     let mut contacts: Vec<&Contact> = of.filter(|contact| admit(contact)).collect();
     contacts.sort_by_cached_key(by_name);
     if organizations.is_empty() {
-        let vips = context.snapshot.contacts().filter(|contact| contact.important && admit(contact));
+        let vips = context.view.contacts().filter(|contact| contact.important && admit(contact));
         let mut vips: Vec<&Contact> = vips.collect();
         vips.sort_by_cached_key(by_name);
         contacts.extend(vips);
@@ -163,18 +166,18 @@ fn beginning<'a>(
 }
 
 fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
-    let snapshot = context.snapshot;
+    let view = context.view;
     let own = channel::organization(context);
     let found: Vec<&Organization> = if typed.chars().any(char::is_alphanumeric) {
-        let mut ranked = snapshot.index().organizations(typed, MAX_ENTRIES).ranked;
+        let mut ranked = view.organizations_named(typed, MAX_ENTRIES).ranked;
         let best = ranked.first().map_or(0.0, |first| first.score);
         // Stable: only the channel's own goes before its equals.
         ranked.sort_by_key(|found| own.is_none_or(|own| found.id != own.id || found.score <= best - EQUAL));
-        ranked.iter().filter_map(|found| snapshot.organization(found.id)).collect()
+        ranked.iter().filter_map(|found| view.organization(found.id)).collect()
     } else {
         let known = Known::of(context);
-        let of_known = known.people(context).filter_map(|contact| snapshot.organization(contact.organization?));
-        let mut all: Vec<&Organization> = snapshot.organizations().collect();
+        let of_known = known.people(context).filter_map(|contact| view.organization(contact.organization?));
+        let mut all: Vec<&Organization> = view.organizations().collect();
         all.sort_by_cached_key(|organization| (organization.name.to_lowercase(), organization.id));
         let mut seen = BTreeSet::new();
         let all = own.into_iter().chain(of_known).chain(all).filter(|organization| seen.insert(organization.id));
@@ -194,7 +197,7 @@ fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
     let mut found = if typed.chars().any(char::is_alphanumeric) {
         narrow::matching_types(typed, context)
     } else {
-        context.snapshot.contact_types().collect()
+        context.view.contact_types().collect()
     };
     if found.is_empty() {
         return vec![Choice::remark(&no_match("suggest-no-type", typed, context), typed)];

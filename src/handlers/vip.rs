@@ -65,8 +65,8 @@ pub(super) fn follow(
     page: usize,
     context: Context<'_>,
 ) -> Body {
-    let organization = organization.map(|id| context.snapshot.organization(id));
-    let contact_type = contact_type.map(|id| context.snapshot.contact_type(id));
+    let organization = organization.map(|id| context.view.organization(id));
+    let contact_type = contact_type.map(|id| context.view.contact_type(id));
     match (organization, contact_type) {
         (Some(None), _) | (_, Some(None)) => Body::Notice(Notice::Gone),
         (organization, contact_type) => list(organization.flatten(), contact_type.flatten(), page, context),
@@ -81,7 +81,7 @@ fn list(
 ) -> Body {
     let belongs = |contact: &&Contact| organization.is_none_or(|one| contact.organization == Some(one.id));
     let is_of = |contact: &&Contact| contact_type.is_none_or(|only| contact.contact_type == Some(only.id));
-    let everybody = context.snapshot.contacts().filter(belongs).filter(is_of);
+    let everybody = context.view.contacts().filter(belongs).filter(is_of);
     let mut vips: Vec<&Contact> = everybody.filter(|contact| is_vip(contact, context)).collect();
     if vips.is_empty() {
         let organization = organization.map(|organization| organization.name.to_string());
@@ -89,12 +89,12 @@ fn list(
         return Body::Notice(Notice::NoVips { organization, contact_type });
     }
     vips.sort_by_cached_key(|contact| {
-        let organization = context.snapshot.organization_name(contact).map(str::to_lowercase);
+        let organization = context.view.organization_name(contact).map(str::to_lowercase);
         // Whoever has no organization comes last.
         (organization.is_none(), organization, contact.display_name().to_lowercase(), contact.id)
     });
     let of = Listed::Vips(organization.map(|organization| (organization.id, organization.name.to_string())));
-    let group = |contact: &Contact| Group::Organization(context.snapshot.organization_name(contact).map(str::to_owned));
+    let group = |contact: &Contact| Group::Organization(context.view.organization_name(contact).map(str::to_owned));
     rows::list(of, contact_type, &vips, page, group, context)
 }
 
@@ -124,7 +124,7 @@ fn not_vips(typed: &str, everybody: Among<'_>, vips: Among<'_>, context: Context
         Verdict::None => return None,
     }
     let is_no_vip = |found: &Match<ContactId>| {
-        let contact = context.snapshot.contact(found.id);
+        let contact = context.view.contact(found.id);
         contact.is_some_and(|contact| !is_vip(contact, context))
     };
     let best = found.ranked.first().filter(|best| is_no_vip(best))?.score;

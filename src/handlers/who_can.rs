@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use commands::who_can::WhoCan;
 
+use crate::access::Field;
 use crate::answer::approvers::{Approver, Approvers};
 use crate::answer::chain::{Because, Missing};
 use crate::answer::menu::{Caution, Entry, Heading, MAX_ENTRIES, Menu};
@@ -17,7 +18,7 @@ use crate::domain::role::Role;
 use crate::escalation::{Person, Why};
 use crate::handlers::chain::{NAMED, people};
 use crate::handlers::context::{self, Context};
-use crate::handlers::reach::Times;
+use crate::handlers::rows;
 use crate::handlers::{channel, narrow};
 use crate::policy::who::Who;
 use crate::policy::{Authorisation, mark};
@@ -131,11 +132,11 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
     Body::Approvers(Approvers {
         action: authorisation.action.to_string(),
         organization: organization.name.to_string(),
-        people: rows(&may, context),
+        people: listed(&may, context),
         more,
         missing: authorisation.by.iter().filter_map(|who| missing(who, &everybody)).collect(),
         dial_links: context.policy.dial_links,
-        deciders: rows(deciders.get(..NAMED).unwrap_or(&deciders), context),
+        deciders: listed(deciders.get(..NAMED).unwrap_or(&deciders), context),
     })
 }
 
@@ -156,12 +157,13 @@ fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>]) -> Vec<(&'a Contact, Wh
     meant
 }
 
-fn rows(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
+fn listed(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
     let contacts: Vec<&Contact> = people.iter().map(|(contact, _)| *contact).collect();
     let row = |(entry, (contact, why)): (Entry, &(&Contact, Why))| {
-        let number = Times::of(contact, context).numbers(contact, context).into_iter().next().map(|best| best.number);
-        let caution = entry.caution.or_else(|| number.is_none().then_some(Caution::OnlyEmail));
-        Approver { entry: Entry { caution, ..entry }, why: *why, number }
+        let number = rows::number(contact, context);
+        let withheld = context.withheld(contact).keeps(Field::Phone);
+        let caution = entry.caution.or_else(|| (number.is_none() && !withheld).then_some(Caution::OnlyEmail));
+        Approver { entry: Entry { caution, ..entry }, why: *why, number, withheld }
     };
     context.people(&contacts).into_iter().zip(people).map(row).collect()
 }

@@ -4,6 +4,7 @@
 //! found at once, each with its line and what to write instead. No text of the file is repeated: it may be the wrong file,
 //! with a secret in it.
 
+mod access;
 mod rules;
 mod value;
 
@@ -13,6 +14,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::role::RoleTable;
+use crate::policy::file::access::{GRANT, GROUP};
 use crate::policy::file::rules::{AUTHORISATION, CHAIN, HOURS, PERSON};
 use crate::policy::file::value::{Faults, Table, Value};
 use crate::policy::{Layout, OrganizationRef, Policy, Rules};
@@ -28,12 +30,15 @@ const TOP: &[&str] = &[
     "authorisation",
     "organization",
     "channel",
+    "access",
+    "groups",
+    "redacted",
 ];
 const ORGANIZATION: &[&str] = &["name", "id", "chain", "hours", "authorisation"];
 const CHANNEL: &[&str] = &["id", "organization"];
 
 /// Every key the file may have, by the table it is in; for whoever documents them.
-pub const KEYS: [(&str, &[&str]); 7] = [
+pub const KEYS: [(&str, &[&str]); 9] = [
     ("", TOP),
     ("chain", CHAIN),
     ("hours", HOURS),
@@ -41,6 +46,8 @@ pub const KEYS: [(&str, &[&str]); 7] = [
     ("organization", ORGANIZATION),
     ("channel", CHANNEL),
     ("person", PERSON),
+    ("access", GRANT),
+    ("group", GROUP),
 ];
 
 /// Reads the file's text. Every fault is a line of its own: `line 3: share must be true or false`.
@@ -68,7 +75,8 @@ fn read(mut top: Table<'_, '_>) -> Policy {
     let everywhere = rules::read(&mut top, rules::Scope::Everywhere);
     let organizations = organizations(top.take("organization", |value| value.tables(ORGANIZATION)).unwrap_or_default());
     let channels = channels(top.take("channel", |value| value.tables(CHANNEL)).unwrap_or_default());
-    Policy { roles, share, share_notes, layout, dial_links, everywhere, organizations, channels, ..default }
+    let access = access::read(&mut top);
+    Policy { roles, access, share, share_notes, layout, dial_links, everywhere, organizations, channels, ..default }
 }
 
 fn layout(value: &Value<'_, '_>) -> Option<Layout> {

@@ -182,30 +182,50 @@ impl Index {
         self.ranked(query, true).0
     }
 
-    /// Finds organizations by name, short name, acronym or beginning.
+    /// Finds organizations by name, short name, acronym or beginning, among those this returns true for.
     #[must_use]
-    pub fn organizations(&self, text: &str, limit: usize) -> Matches<OrganizationId> {
-        let mut ranked = self.organizations_like(text, true);
+    pub fn organizations(
+        &self,
+        text: &str,
+        limit: usize,
+        admit: &dyn Fn(OrganizationId) -> bool,
+    ) -> Matches<OrganizationId> {
+        let mut ranked = self.organizations_like(text, true, admit);
         ranked.truncate(limit);
         Matches { verdict: decide::verdict(&ranked, self.organizations.len()), ranked }
     }
 
     /// The organizations that a finished name may mean, `limit` at most: the best, and those that are no worse.
     #[must_use]
-    pub fn organizations_meant(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
-        let ranked = self.organizations_like(text, false);
+    pub fn organizations_meant(
+        &self,
+        text: &str,
+        limit: usize,
+        admit: &dyn Fn(OrganizationId) -> bool,
+    ) -> Vec<OrganizationId> {
+        let ranked = self.organizations_like(text, false, admit);
         let best = ranked.first().map_or(0.0, |first| first.score);
         let meant = ranked.iter().filter(|found| found.score >= NAMED && found.score > best - NO_WORSE);
         meant.map(|found| found.id).take(limit).collect()
     }
 
-    fn organizations_like(&self, text: &str, unfinished: bool) -> Vec<Match<OrganizationId>> {
+    fn organizations_like(
+        &self,
+        text: &str,
+        unfinished: bool,
+        admit: &dyn Fn(OrganizationId) -> bool,
+    ) -> Vec<Match<OrganizationId>> {
         let words = organizations::words(beginning(text));
-        let ranked = self.organizations.matching(&words, unfinished, false);
+        let matching = |widen| {
+            let mut ranked = self.organizations.matching(&words, unfinished, widen);
+            ranked.retain(|found| admit(found.id));
+            ranked
+        };
+        let ranked = matching(false);
         if ranked.first().is_some_and(|first| first.score >= WELL_NAMED) {
             return ranked;
         }
-        self.organizations.matching(&words, unfinished, true)
+        matching(true)
     }
 
     /// The people found, and among how many they were looked for.

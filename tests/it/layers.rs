@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 25] = [
+const LAYERS: [(&str, &[&str]); 27] = [
     ("domain", &[]),
     ("reach", &["domain"]),
     ("notes", &[]),
-    ("policy", &["domain", "reach"]),
+    ("access", &["domain", "search", "directory"]),
+    ("policy", &["domain", "reach", "access"]),
     ("notebook", &["domain"]),
     ("escalation", &["domain", "reach", "policy", "notebook"]),
     ("search", &["domain"]),
@@ -22,6 +23,7 @@ const LAYERS: [(&str, &[&str]); 25] = [
     ("terminal", &["domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("lookalike", &["clock"]),
     ("config", &["domain", "directory", "policy", "reach", "store", "sync"]),
+    ("reload", &["policy"]),
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "store", "sync", "telemetry"]),
@@ -61,10 +63,11 @@ const DOORS: [(&str, &[&str]); 7] = [
 ];
 
 /// Modules that do no I/O at all.
-const PURE: [&str; 11] = [
+const PURE: [&str; 12] = [
     "domain",
     "reach",
     "notes",
+    "access",
     "policy",
     "notebook",
     "escalation",

@@ -41,6 +41,7 @@ fn row(place: usize, approver: &Approver, dial_links: bool, language: Language) 
             let number = card::number::number(number, dial_links, language);
             language.say_with("row-phone", [("phone", number.into())])
         }
+        (None, _) if approver.withheld => language.say("entry-withheld"),
         (None, Some(Caution::Unreachable)) => language.say("entry-unreachable"),
         (None, _) => language.say("reach-email"),
     };

@@ -4,6 +4,7 @@ pub mod notes;
 pub mod number;
 mod time;
 
+use crate::access::Field;
 use crate::answer::card::{Card, DepartedSign, Why};
 use crate::answer::language::Language;
 use crate::answer::phrases::{BETWEEN, chain};
@@ -43,6 +44,11 @@ pub fn lines(card: &Card, language: Language) -> Vec<Words> {
     let shared =
         card.shared_by.map(|user| language.say_with("shared-by", [("user", Words::user(user, language).into())]));
     let mut lines: Vec<Words> = shared.into_iter().collect();
+    if card.withheld.everything {
+        lines.extend(card.organization.as_ref().map(theirs));
+        lines.push(language.say("card-withheld"));
+        return lines;
+    }
     lines.extend(card.departed.map(|sign| departed(sign, card, language)));
     lines.push(who(card, language));
     lines.extend(card.why.iter().map(|reason| why(reason, card, language)));
@@ -91,6 +97,9 @@ fn who(card: &Card, language: Language) -> Words {
 }
 
 fn emails(card: &Card, language: Language) -> Vec<Words> {
+    if card.withheld.keeps(Field::Email) {
+        return vec![language.say("email-withheld")];
+    }
     let address = |email: &Email| {
         let link = if card.look.dial_links { Words::mail(&*email.value) } else { Words::default() };
         labelled(link.copy(&*email.value), email.label.as_deref())
@@ -128,7 +137,9 @@ fn labelled(words: Words, label: Option<&str>) -> Words {
 }
 
 fn site(card: &Card, language: Language) -> Vec<Words> {
-    let place = if card.location.is_empty() {
+    let place = if card.withheld.keeps(Field::Location) {
+        language.say("location-withheld")
+    } else if card.location.is_empty() {
         language.say("no-location")
     } else {
         let parts = card.location.iter().map(theirs);

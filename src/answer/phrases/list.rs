@@ -115,6 +115,7 @@ fn line(name: Words, row: &Row, list: &List, language: Language) -> Words {
     let reach = match (&row.number, row.entry.caution) {
         (_, Some(Caution::Departed)) => language.say("entry-departed"),
         (Some(number), _) => language.say_with("row-phone", [("phone", dialled(number, language).into())]),
+        (None, _) if row.withheld => language.say("entry-withheld"),
         (None, _) => language.say("entry-no-phone"),
     };
     let parts = [name].into_iter().chain(record(&row.entry, language)).chain(details).chain([reach]);

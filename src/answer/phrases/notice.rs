@@ -47,6 +47,7 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::NoChannel => language.say("no-channel"),
         Notice::Rejected(_) => language.say("rejected"),
         Notice::NotServed => language.say("not-served"),
+        Notice::NotAllowed => language.say("not-allowed"),
         Notice::NotSaved => language.say("not-saved"),
         Notice::Unreadable => language.say("unreadable"),
         Notice::SharingOff => language.say("sharing-off"),
@@ -91,6 +92,7 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
             language.say("rejected-unknown-hint")
         }
         Notice::NotServed => language.say("not-served-hint"),
+        Notice::NotAllowed => language.say("not-allowed-hint"),
         Notice::NotSaved => language.say("not-saved-hint"),
         Notice::Unreadable => language.say("unreadable-hint"),
         Notice::SharingOff => language.say("sharing-off-hint"),

@@ -21,7 +21,7 @@ const EXCERPT_LINES: usize = 6;
 
 /// The card of a contact, in the layout that the operator has chosen.
 pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Context<'_>) -> Card {
-    let Context { snapshot, policy, notebook, caller, now } = context;
+    let Context { view, policy, notebook, caller, now, .. } = context;
     let departed = context.departed(contact);
     let times = Times::of(contact, context);
     let open = times.open(now);
@@ -30,14 +30,15 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
     let is_other = |email: &&_| primary_email.is_none_or(|primary| !std::ptr::eq(*email, primary));
     let reached = notebook.last_reached(contact.id).copied();
     let is_newer = |at| reached.is_none_or(|reached| reached.at < at);
-    Card {
+    let withheld = context.withheld(contact);
+    let mut card = Card {
         id: contact.id,
         name: contact.display_name(),
         vip: contact.important,
         departed,
         title: owned(contact.title.as_deref()),
-        organization: owned(snapshot.organization_name(contact)),
-        contact_type: owned(snapshot.contact_type_name(contact)),
+        organization: owned(view.organization_name(contact)),
+        contact_type: owned(view.contact_type_name(contact)),
         best: best(&numbers, &times, contact, context),
         // Whoever is there round the clock, or has the night shift, is not woken.
         night: departed.is_none()
@@ -62,8 +63,8 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
         look: Look { layout: policy.layout, dial_links: policy.dial_links },
         offers: Offers {
             // The number of somebody who left is handed on to nobody, and on a terminal there is nobody to hand it to.
-            share: policy.share && departed.is_none() && caller.channel.is_some(),
-            file: departed.is_none() && caller.user.is_some(),
+            share: policy.share && caller.may_share && departed.is_none() && caller.channel.is_some(),
+            file: departed.is_none() && caller.user.is_some() && caller.may_take_files,
         },
         favourite: caller.user.map(|user| notebook.favourites(user).any(|favourite| favourite == contact.id)),
         shared_by: None,
@@ -71,8 +72,11 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
         phones_changed_at: contact.phones_changed_at.filter(|&at| context.now.duration_since(at) < LATELY),
         url: owned(contact.url.as_deref()),
         why,
+        withheld,
         chain: None,
-    }
+    };
+    card.withhold();
+    card
 }
 
 /// Why the first number is the one to call, where that is not plain.
@@ -91,7 +95,7 @@ fn best(numbers: &[Ranked], times: &Times, contact: &Contact, context: Context<'
 }
 
 fn location(contact: &Contact, context: Context<'_>) -> Vec<String> {
-    let known = contact.location.and_then(|id| context.snapshot.location(id));
+    let known = contact.location.and_then(|id| context.view.location(id));
     let name = known.and_then(|location| location.name.as_ref()).or(contact.location_name.as_ref());
     let place = known.map(|location| [&location.city, &location.region, &location.country]);
     let place = place.into_iter().flatten().flatten();

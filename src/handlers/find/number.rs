@@ -12,7 +12,7 @@ use crate::search::phones::Typed;
 /// The organizations one of whose sites has this number, if there are any. `among` are those to look at; empty means all.
 pub(super) fn sites(number: &Typed, typed: &str, among: &[&Organization], context: Context<'_>) -> Option<Body> {
     let mut names: BTreeMap<OrganizationId, Vec<String>> = BTreeMap::new();
-    for site in context.snapshot.locations() {
+    for site in context.view.locations() {
         let Some(organization) = site.organization else { continue };
         let is_among = among.is_empty() || among.iter().any(|one| one.id == organization);
         if is_among && site.phone.as_deref().is_some_and(|phone| number.is(phone)) {
@@ -20,8 +20,7 @@ pub(super) fn sites(number: &Typed, typed: &str, among: &[&Organization], contex
             names.extend(site.name.iter().chain(&site.city).next().map(ToString::to_string));
         }
     }
-    let mut organizations: Vec<&Organization> =
-        names.keys().filter_map(|id| context.snapshot.organization(*id)).collect();
+    let mut organizations: Vec<&Organization> = names.keys().filter_map(|id| context.view.organization(*id)).collect();
     if organizations.is_empty() {
         return None;
     }

@@ -103,6 +103,14 @@ impl<'f, 't> Value<'f, 't> {
         }
     }
 
+    /// The values of a list that may be empty.
+    pub(super) fn list_or_none(self) -> Option<Vec<Self>> {
+        match &self.data {
+            DeValue::Array(items) if items.is_empty() => Some(Vec::new()),
+            _ => self.list(),
+        }
+    }
+
     /// A table that may have these keys.
     pub(super) fn table(self, known: &'static [&'static str]) -> Option<Table<'f, 't>> {
         let Self { name, span, data, faults } = self;

@@ -2,7 +2,7 @@
 
 use callsheet::domain::id::{ContactId, LocationId, OrganizationId, UserId};
 use callsheet::domain::organization::Location;
-use callsheet::handlers::context::{Caller, Context};
+use callsheet::handlers::context::Caller;
 use callsheet::notebook::attempts::{Attempt, Outcome};
 use callsheet::notebook::{Change, Notebook};
 use callsheet::notes::{self, Piece};
@@ -120,8 +120,8 @@ proptest! {
         let (policy, notebook) = (callsheet::policy::file::parse(&policy).unwrap(), Notebook::default());
         let caller = Caller::at_terminal(Language::of_locale(locale));
         let snapshot = account.snapshot();
-        let context = Context { snapshot: &snapshot, policy: &policy, notebook: &notebook, caller, now };
-        let text = terminal::answer(&commands::line::parse("/contact id:1").unwrap(), context);
+        let command = commands::line::parse("/contact id:1").unwrap();
+        let text = terminal::answer(&command, &snapshot, &policy, &notebook, caller.language, now);
         prop_assert!(text.chars().all(|char| char == '\n' || !char.is_control()), "{text:?}");
         prop_assert!(!text.contains(PLANTED));
         check_visible(&text.into());

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
+
+use arc_swap::ArcSwap;
 
 use callsheet::answer::File;
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::respond::{Response, Served, respond};
-use callsheet::handlers::context::{Caller, Context};
 use callsheet::notebook::{Change, Notebook};
 use callsheet::policy::Policy;
 use callsheet::reach::country::Country;
@@ -48,7 +49,8 @@ impl Chat {
     }
 
     pub(crate) fn over(snapshot: Snapshot) -> Self {
-        let served = Served { guilds: BTreeSet::from([GUILD]), policy: Policy::default() };
+        let policy = Arc::new(ArcSwap::from_pointee(Policy::default()));
+        let served = Served { guilds: BTreeSet::from([GUILD]), policy };
         Self { served, snapshot, notebook: Mutex::default(), now: Mutex::new(now()), sender: Vec::new() }
     }
 
@@ -58,12 +60,14 @@ impl Chat {
 
     /// The operator has written this policy file.
     pub(crate) fn with_policy(self, toml: &str) -> Self {
-        Self { served: Served { policy: callsheet::policy::file::parse(toml).unwrap(), ..self.served }, ..self }
+        self.served.policy.store(Arc::new(callsheet::policy::file::parse(toml).unwrap()));
+        self
     }
 
     /// The operator has said in which country numbers are, where nothing else does.
-    pub(crate) fn in_country(mut self, code: &str) -> Self {
-        self.served.policy.default_country = Country::of_code(code);
+    pub(crate) fn in_country(self, code: &str) -> Self {
+        let policy = Policy { default_country: Country::of_code(code), ..Policy::clone(&self.served.policy.load()) };
+        self.served.policy.store(Arc::new(policy));
         self
     }
 
@@ -196,9 +200,8 @@ impl Chat {
 
 /// What the command shows on a terminal.
 pub(crate) fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
-    let (policy, notebook) = (Policy::default(), Notebook::default());
-    let caller = Caller::at_terminal(Language::default());
-    terminal::answer(command, Context { snapshot, policy: &policy, notebook: &notebook, caller, now: now() })
+    let language = Language::default();
+    terminal::answer(command, snapshot, &Policy::default(), &Notebook::default(), language, now())
 }
 
 /// The interaction of a finished command.

@@ -1,5 +1,6 @@
 //! The numbers of a card: what to call now, and how sure that is.
 
+use crate::access::Field;
 use crate::answer::card::{Best, Card, SiteOf, SitePhone};
 use crate::answer::language::Language;
 use crate::answer::phrases::BETWEEN;
@@ -10,6 +11,9 @@ use crate::reach::number::{CountryFrom, Kind, KindFrom, Number, Ranked};
 
 /// The numbers to call, the one to call now first; of a person without any, what else there is.
 pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
+    if card.withheld.keeps(Field::Phone) {
+        return vec![language.say("phone-withheld")];
+    }
     let [first, others @ ..] = card.numbers.as_slice() else { return without_any(card, language) };
     let best = card.best.as_ref().map(|best| best_now(best, language));
     let first = ranked(first, best, card.look.dial_links, language);

@@ -1,0 +1,180 @@
+//! Who may see what.
+//!
+//! One key opens every client's people, so Callsheet itself is the gate. The policy file grants; what nothing grants is
+//! denied. Without any grant in it, every member of a served guild may look everything up, but for restricted contacts.
+//!
+//! Pure. [`view`] is the only way from a snapshot to an answer, so that commands, suggestions, menus, buttons and files
+//! cannot decide differently: what somebody may not see is not there for them.
+
+pub mod scope;
+
+pub mod view;
+
+use std::collections::BTreeSet;
+
+use crate::access::scope::{Pattern, Scope};
+use crate::domain::id::{ChannelId, GuildId, UserId};
+
+/// What can be granted: each way in, and each way out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Permission {
+    /// `/contact`
+    Contact,
+    /// `/vip`
+    Vip,
+    /// `/primary`, and noting how a call ended.
+    Primary,
+    /// `/directory`
+    Directory,
+    /// `/who-can`
+    WhoCan,
+    /// "Who do I call?" on a message.
+    Alert,
+    /// Posting a card to the channel.
+    Share,
+    /// A contact as a file.
+    ContactFile,
+    /// `/bind` and `/unbind`; only ever for who may manage the server.
+    Bind,
+}
+
+impl Permission {
+    /// Every permission, as the policy file names it.
+    pub const ALL: [(&'static str, Self); 9] = [
+        ("contact", Self::Contact),
+        ("vip", Self::Vip),
+        ("primary", Self::Primary),
+        ("directory", Self::Directory),
+        ("who-can", Self::WhoCan),
+        ("who-do-i-call", Self::Alert),
+        ("share", Self::Share),
+        ("contact-file", Self::ContactFile),
+        ("bind", Self::Bind),
+    ];
+}
+
+/// What of a contact can be kept back. Name, title, organization and contact type are what a person is told by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Phone numbers.
+    Phone,
+    /// E-mail addresses.
+    Email,
+    /// Notes, and the hours read from them.
+    Notes,
+    /// Location, local time, the location's phone.
+    Location,
+}
+
+impl Field {
+    /// Every field, as the policy file names it.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("phone", Self::Phone), ("email", Self::Email), ("notes", Self::Notes), ("location", Self::Location)];
+}
+
+/// Who may see what, as the policy file says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Access {
+    /// What is granted to whom. Each only adds; without any, the default holds.
+    pub grants: Vec<Grant>,
+    /// Organizations whose details are never put into chat, whoever asks: only a name and where to look it up.
+    pub redacted: Vec<Pattern>,
+}
+
+/// Something granted to some people in some places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// In these guilds; empty means any.
+    pub guilds: BTreeSet<GuildId>,
+    /// To who has one of these roles; empty means anybody.
+    pub roles: BTreeSet<u64>,
+    /// To these users; empty means anybody.
+    pub users: BTreeSet<UserId>,
+    /// In these channels and their threads; empty means any.
+    pub channels: BTreeSet<ChannelId>,
+    /// These ways in and out.
+    pub permissions: BTreeSet<Permission>,
+    /// Of these organizations.
+    pub organizations: Scope,
+    /// These fields.
+    pub fields: BTreeSet<Field>,
+    /// Of these, only what is asked for by a click of its own.
+    pub on_click: BTreeSet<Field>,
+    /// Restricted contacts as well.
+    pub restricted: bool,
+}
+
+impl Grant {
+    /// Everything for everybody but restricted contacts: what holds without a word in the policy file.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self {
+            guilds: BTreeSet::new(),
+            roles: BTreeSet::new(),
+            users: BTreeSet::new(),
+            channels: BTreeSet::new(),
+            permissions: Permission::ALL.map(|(_, permission)| permission).into(),
+            organizations: Scope::default(),
+            fields: Field::ALL.map(|(_, field)| field).into(),
+            on_click: BTreeSet::new(),
+            restricted: false,
+        }
+    }
+
+    fn is_for(&self, asker: &Asker<'_>) -> bool {
+        let any = |given: bool, fits: bool| !given || fits;
+        let here = [asker.channel, asker.parent].into_iter().flatten();
+        any(!self.guilds.is_empty(), asker.guild.is_some_and(|guild| self.guilds.contains(&guild)))
+            && any(!self.roles.is_empty(), asker.roles.iter().any(|role| self.roles.contains(role)))
+            && any(!self.users.is_empty(), asker.user.is_some_and(|user| self.users.contains(&user)))
+            && any(!self.channels.is_empty(), here.into_iter().any(|channel| self.channels.contains(&channel)))
+    }
+}
+
+/// Who asks, and from where.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asker<'a> {
+    /// The guild.
+    pub guild: Option<GuildId>,
+    /// The person's roles there.
+    pub roles: &'a [u64],
+    /// The person.
+    pub user: Option<UserId>,
+    /// The channel or thread.
+    pub channel: Option<ChannelId>,
+    /// The channel that the thread belongs to, where it is one.
+    pub parent: Option<ChannelId>,
+}
+
+/// What is granted to somebody who asks in one of some ways.
+#[derive(Clone, Debug)]
+pub struct Allowed {
+    pub(super) grants: Vec<Grant>,
+    pub(super) redacted: Vec<Pattern>,
+}
+
+impl Access {
+    /// What is granted to this person here, for any of these permissions.
+    #[must_use]
+    pub fn allowed(&self, asker: &Asker<'_>, permissions: &[Permission]) -> Allowed {
+        let default = [Grant::everything()];
+        let grants = if self.grants.is_empty() { default.as_slice() } else { self.grants.as_slice() };
+        let gives = |grant: &&Grant| permissions.iter().any(|permission| grant.permissions.contains(permission));
+        let grants = grants.iter().filter(gives).filter(|grant| grant.is_for(asker)).cloned().collect();
+        Allowed { grants, redacted: self.redacted.clone() }
+    }
+}
+
+impl Allowed {
+    /// Everything but restricted contacts: for whoever sits at the machine that holds the copy anyway.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self { grants: vec![Grant::everything()], redacted: Vec::new() }
+    }
+
+    /// Whether nothing at all is granted.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.grants.is_empty()
+    }
+}

@@ -1,0 +1,239 @@
+//! The account as one person may see it.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::access::scope::Pattern;
+use crate::access::{Allowed, Field};
+use crate::directory::snapshot::{Snapshot, Status};
+use crate::domain::contact::Contact;
+use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
+use crate::domain::organization::{ContactType, Location, Organization};
+use crate::search::{Match, Matches, Query};
+
+/// The account as one person may see it: a snapshot in which everything else does not exist.
+#[derive(Debug)]
+pub struct View<'a> {
+    snapshot: &'a Snapshot,
+    allowed: &'a Allowed,
+    /// What was decided already; an answer may look at every contact of the account.
+    decided: RefCell<BTreeMap<Option<OrganizationId>, Standing>>,
+}
+
+/// What somebody may see of an organization and its people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether it is there at all.
+    pub is_visible: bool,
+    /// Whether only its name and its people's names may be put into chat.
+    pub is_redacted: bool,
+    /// What is shown of its people.
+    pub fields: BTreeSet<Field>,
+    /// What is shown only when asked for by a click of its own.
+    pub on_click: BTreeSet<Field>,
+    /// Whether restricted contacts are there as well.
+    pub restricted: bool,
+}
+
+/// What of a contact is kept back from somebody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Withheld {
+    /// These fields.
+    pub fields: BTreeSet<Field>,
+    /// Whether some of them are shown when asked for.
+    pub on_click: bool,
+    /// Whether all but the name is.
+    pub everything: bool,
+}
+
+impl Withheld {
+    /// Whether a field is kept back.
+    #[must_use]
+    pub fn keeps(&self, field: Field) -> bool {
+        self.fields.contains(&field)
+    }
+}
+
+impl<'a> View<'a> {
+    /// The snapshot as far as this is allowed.
+    #[must_use]
+    pub fn new(snapshot: &'a Snapshot, allowed: &'a Allowed) -> Self {
+        Self { snapshot, allowed, decided: RefCell::default() }
+    }
+
+    /// Whether nothing at all is allowed.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.allowed.is_nothing()
+    }
+
+    /// How fresh the account is.
+    #[must_use]
+    pub fn status(&self) -> &'a Status {
+        self.snapshot.status()
+    }
+
+    /// What may be seen of an organization's people; `None` stands for people without an organization.
+    #[must_use]
+    pub fn standing(&self, organization: Option<OrganizationId>, name: Option<&str>) -> Standing {
+        if let Some(decided) = self.decided.borrow().get(&organization) {
+            return decided.clone();
+        }
+        let standing = self.decide(organization, name);
+        self.decided.borrow_mut().insert(organization, standing.clone());
+        standing
+    }
+
+    /// What of a contact is kept back; with `asked`, what is shown on a click is not.
+    #[must_use]
+    pub fn withheld(&self, contact: &Contact, asked: bool) -> Withheld {
+        let standing = self.standing(contact.organization, contact.organization_name.as_deref());
+        let is_shown = |field: &Field| {
+            !standing.is_redacted && (standing.fields.contains(field) || (asked && standing.on_click.contains(field)))
+        };
+        let fields = Field::ALL.into_iter().map(|(_, field)| field).filter(|field| !is_shown(field)).collect();
+        let on_click = !asked && !standing.is_redacted && !standing.on_click.is_empty();
+        Withheld { fields, on_click, everything: standing.is_redacted }
+    }
+
+    fn decide(&self, organization: Option<OrganizationId>, name: Option<&str>) -> Standing {
+        let record = organization.and_then(|id| self.snapshot.organization(id));
+        // What contacts carry may be older than the record, and is all there is where the record is missing.
+        let name = record.map(|record| &*record.name).or(name).unwrap_or_default();
+        let organization = organization.map(|id| (id, name));
+        let mut standing = Standing::default();
+        for grant in self.allowed.grants.iter().filter(|grant| grant.organizations.holds(organization)) {
+            standing.is_visible = true;
+            standing.restricted |= grant.restricted;
+            standing.fields.extend(grant.fields.difference(&grant.on_click));
+            standing.on_click.extend(grant.fields.intersection(&grant.on_click));
+        }
+        standing.on_click.retain(|field| !standing.fields.contains(field));
+        let is_meant = |pattern: &Pattern| organization.is_some_and(|(id, name)| pattern.is(id, name));
+        standing.is_redacted = self.allowed.redacted.iter().any(is_meant);
+        standing
+    }
+
+    fn sees(&self, organization: Option<OrganizationId>, name: Option<&str>, restricted: bool) -> bool {
+        if let Some(decided) = self.decided.borrow().get(&organization) {
+            return decided.is_visible && (!restricted || decided.restricted);
+        }
+        let standing = self.standing(organization, name);
+        standing.is_visible && (!restricted || standing.restricted)
+    }
+
+    fn sees_contact(&self, contact: &Contact) -> bool {
+        self.sees(contact.organization, contact.organization_name.as_deref(), contact.restricted)
+    }
+
+    /// A person by id.
+    #[must_use]
+    pub fn contact(&self, id: ContactId) -> Option<&'a Contact> {
+        self.snapshot.contact(id).filter(|contact| self.sees_contact(contact))
+    }
+
+    /// All people, by id.
+    pub fn contacts(&self) -> impl Iterator<Item = &'a Contact> {
+        self.snapshot.contacts().filter(|contact| self.sees_contact(contact))
+    }
+
+    /// The people of one organization, by id.
+    pub fn contacts_of(&self, organization: OrganizationId) -> impl Iterator<Item = &'a Contact> {
+        self.snapshot.contacts_of(organization).filter(|contact| self.sees_contact(contact))
+    }
+
+    /// An organization by id.
+    #[must_use]
+    pub fn organization(&self, id: OrganizationId) -> Option<&'a Organization> {
+        self.snapshot.organization(id).filter(|_| self.sees_organization(id))
+    }
+
+    /// All organizations, by id.
+    pub fn organizations(&self) -> impl Iterator<Item = &'a Organization> {
+        self.snapshot.organizations().filter(|organization| self.sees_organization(organization.id))
+    }
+
+    fn sees_organization(&self, id: OrganizationId) -> bool {
+        self.sees(Some(id), None, false)
+    }
+
+    /// A contact type by id. The account's types are nobody's secret.
+    #[must_use]
+    pub fn contact_type(&self, id: ContactTypeId) -> Option<&'a ContactType> {
+        self.snapshot.contact_type(id)
+    }
+
+    /// All contact types, by id.
+    pub fn contact_types(&self) -> impl Iterator<Item = &'a ContactType> {
+        self.snapshot.contact_types()
+    }
+
+    /// A site by id.
+    #[must_use]
+    pub fn location(&self, id: LocationId) -> Option<&'a Location> {
+        self.snapshot.location(id).filter(|location| self.sees(location.organization, None, false))
+    }
+
+    /// All sites, by id.
+    pub fn locations(&self) -> impl Iterator<Item = &'a Location> {
+        self.snapshot.locations().filter(|location| self.sees(location.organization, None, false))
+    }
+
+    /// The sites of one organization, by id.
+    pub fn locations_of(&self, organization: OrganizationId) -> impl Iterator<Item = &'a Location> {
+        self.snapshot.locations_of(organization).filter(move |_| self.sees_organization(organization))
+    }
+
+    /// The name of the contact's organization.
+    #[must_use]
+    pub fn organization_name(&self, contact: &'a Contact) -> Option<&'a str> {
+        self.snapshot.organization_name(contact)
+    }
+
+    /// The name of the contact's type.
+    #[must_use]
+    pub fn contact_type_name(&self, contact: &'a Contact) -> Option<&'a str> {
+        self.snapshot.contact_type_name(contact)
+    }
+
+    /// Answers a finished question.
+    #[must_use]
+    pub fn search(&self, query: &Query<'_>) -> Matches<ContactId> {
+        self.admitting(query, |query| self.snapshot.index().search(query))
+    }
+
+    /// Answers a finished question about the people of several organizations.
+    #[must_use]
+    pub fn search_within(&self, query: &Query<'_>, organizations: &[OrganizationId]) -> Matches<ContactId> {
+        self.admitting(query, |query| self.snapshot.index().search_within(query, organizations))
+    }
+
+    /// Answers a half-typed question.
+    #[must_use]
+    pub fn complete(&self, query: &Query<'_>) -> Vec<Match<ContactId>> {
+        self.admitting(query, |query| self.snapshot.index().complete(query))
+    }
+
+    fn admitting<T>(&self, query: &Query<'_>, ask: impl FnOnce(&Query<'_>) -> T) -> T {
+        let admit = |id| self.contact(id).is_some() && (query.admit)(id);
+        ask(&Query { admit: &admit, ..*query })
+    }
+
+    /// Finds organizations by name, short name, acronym or beginning.
+    #[must_use]
+    pub fn organizations_named(&self, text: &str, limit: usize) -> Matches<OrganizationId> {
+        self.snapshot.index().organizations(text, limit, &|id| self.sees_organization(id))
+    }
+
+    /// The organizations that a finished name may mean.
+    #[must_use]
+    pub fn organizations_meant(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
+        self.snapshot.index().organizations_meant(text, limit, &|id| self.sees_organization(id))
+    }
+
+    /// The organizations that a text names.
+    #[must_use]
+    pub fn organizations_in(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
+        self.snapshot.index().organizations_in(text, limit, &|id| self.sees_organization(id))
+    }
+}

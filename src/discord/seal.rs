@@ -1,0 +1,120 @@
+//! What a button carries, bound to a person and a time.
+//!
+//! Discord delivers only what was on a message, and every click is checked again against what the person may see. The seal
+//! is a third bar: what somebody copies out of another's message, or keeps for long, opens nothing.
+
+use std::fmt;
+
+use jiff::{SignedDuration, Timestamp};
+use ring::hmac;
+use secrecy::{ExposeSecret, SecretString};
+
+/// How long a button works. An answer is read within minutes; a night's escalation is over in the morning.
+const LASTS: SignedDuration = SignedDuration::from_hours(24);
+
+/// Bytes of the tag that go along: enough that nobody guesses one by clicking, and few enough for the 100 characters that
+/// Discord allows.
+const TAG: usize = 8;
+
+/// Stands between what is carried, when it ends, and the tag.
+const BETWEEN: char = '~';
+
+/// Seals with a key that only the bot can derive.
+#[derive(Clone)]
+pub struct Seal(hmac::Key);
+
+/// Why something carried is of no use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Broken {
+    /// It was made for somebody else, or by nobody who could.
+    Foreign,
+    /// Its time is over.
+    Expired,
+}
+
+impl Seal {
+    /// Derived from the bot's token: whoever has that can answer as the bot anyway, and it stays the same over a restart.
+    #[must_use]
+    pub fn of(token: &SecretString) -> Self {
+        let parent = hmac::Key::new(hmac::HMAC_SHA256, token.expose_secret().as_bytes());
+        Self(hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&parent, b"callsheet: what buttons carry").as_ref()))
+    }
+
+    /// Seals what is carried for this user.
+    pub(super) fn close(&self, carried: &str, user: u64, now: Timestamp) -> String {
+        let end = now.as_second().saturating_add(LASTS.as_secs());
+        let tag = self.tag(carried, user, end);
+        format!("{carried}{BETWEEN}{end:x}{BETWEEN}{tag}")
+    }
+
+    /// What was sealed for this user, if it was and still holds.
+    pub(super) fn open<'a>(&self, sealed: &'a str, user: u64, now: Timestamp) -> Result<&'a str, Broken> {
+        let (rest, tag) = sealed.rsplit_once(BETWEEN).ok_or(Broken::Foreign)?;
+        let (carried, end) = rest.rsplit_once(BETWEEN).ok_or(Broken::Foreign)?;
+        let end = i64::from_str_radix(end, 16).map_err(|_| Broken::Foreign)?;
+        // Nobody can measure anything here: the answer leaves after a random time on the network.
+        if self.tag(carried, user, end) != tag {
+            return Err(Broken::Foreign);
+        }
+        if now.as_second() >= end { Err(Broken::Expired) } else { Ok(carried) }
+    }
+
+    fn tag(&self, carried: &str, user: u64, end: i64) -> String {
+        let mut context = hmac::Context::with_key(&self.0);
+        for part in [&user.to_be_bytes()[..], &end.to_be_bytes()[..], carried.as_bytes()] {
+            context.update(part);
+        }
+        let tag = context.sign();
+        tag.as_ref().iter().take(TAG).map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+impl fmt::Debug for Seal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Seal")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn seal() -> Seal {
+        Seal::of(&"token".to_owned().into())
+    }
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
+    #[test]
+    fn what_was_sealed_opens_for_its_owner_for_a_day() {
+        let sealed = seal().close("person:1", 7, NOW);
+        assert_eq!(seal().open(&sealed, 7, NOW), Ok("person:1"));
+        assert_eq!(
+            seal().open(&sealed, 7, NOW + SignedDuration::from_hours(24) - SignedDuration::from_secs(1)),
+            Ok("person:1")
+        );
+        assert_eq!(seal().open(&sealed, 7, NOW + SignedDuration::from_hours(24)), Err(Broken::Expired));
+        assert_eq!(seal().open(&sealed, 8, NOW), Err(Broken::Foreign));
+        assert_eq!(Seal::of(&"another".to_owned().into()).open(&sealed, 7, NOW), Err(Broken::Foreign));
+        assert_eq!(seal().open("person:1", 7, NOW), Err(Broken::Foreign));
+    }
+
+    proptest! {
+        #[test]
+        fn no_change_of_a_sealed_text_opens_anything(
+            carried in "[a-z:0-9]{0,60}", at in any::<prop::sample::Index>(), char in any::<char>(), other in ".{0,100}",
+        ) {
+            let sealed = seal().close(&carried, 7, NOW);
+            prop_assert!(sealed.len() <= carried.len() + 32);
+            let mut chars: Vec<char> = sealed.chars().collect();
+            let at = at.index(chars.len());
+            prop_assume!(chars[at] != char);
+            chars[at] = char;
+            let changed: String = chars.into_iter().collect();
+            prop_assert!(seal().open(&changed, 7, NOW).is_err());
+            prop_assert!(seal().open(&other, 7, NOW).is_err());
+        }
+    }
+}

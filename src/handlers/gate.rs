@@ -1,0 +1,72 @@
+//! What each way in and out needs to be granted. One exhaustive match for each kind of question: a new one does not
+//! compile before it has its place here.
+
+use commands::{Command, Completion};
+
+use crate::access::Permission;
+use crate::answer::Target;
+
+/// Every way to look somebody up.
+const LOOKUPS: &[Permission] = &[
+    Permission::Contact,
+    Permission::Vip,
+    Permission::Primary,
+    Permission::Directory,
+    Permission::WhoCan,
+    Permission::Alert,
+];
+
+/// Every way to the chain of an organization.
+const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
+
+/// What a command needs; any of these will do.
+#[must_use]
+pub fn command(command: &Command) -> &'static [Permission] {
+    match command {
+        Command::Contact(_) => &[Permission::Contact],
+        Command::Vip(_) => &[Permission::Vip],
+        Command::Primary(_) => &[Permission::Primary],
+        Command::Directory(_) => &[Permission::Directory],
+        Command::WhoCan(_) => &[Permission::WhoCan],
+        Command::WhoDoICall { .. } => &[Permission::Alert],
+        Command::Bind(_) | Command::Unbind => &[Permission::Bind],
+    }
+}
+
+/// What suggestions need; any of these will do. Those of organizations and types do not say for which command they are.
+#[must_use]
+pub fn completion(completion: &Completion) -> &'static [Permission] {
+    match completion {
+        Completion::Person { .. } => &[Permission::Contact],
+        Completion::Vip { .. } => &[Permission::Vip],
+        Completion::Action { .. } => &[Permission::WhoCan],
+        Completion::Organization { .. } => &[
+            Permission::Contact,
+            Permission::Vip,
+            Permission::Primary,
+            Permission::Directory,
+            Permission::WhoCan,
+            Permission::Bind,
+        ],
+        Completion::ContactType { .. } => &[Permission::Contact, Permission::Vip, Permission::Directory],
+    }
+}
+
+/// What a click needs; any of these will do. A card does not say on which way it was come by.
+#[must_use]
+pub fn target(target: Target) -> &'static [Permission] {
+    match target {
+        Target::Person(_)
+        | Target::Layout { .. }
+        | Target::Notes { .. }
+        | Target::Favourite { .. }
+        | Target::Reveal { .. } => LOOKUPS,
+        Target::Primary(_) | Target::Step { .. } | Target::Outcome { .. } => CHAINS,
+        Target::Share { .. } => &[Permission::Share],
+        Target::ContactFile(_) => &[Permission::ContactFile],
+        Target::Vips { .. } => &[Permission::Vip],
+        Target::Directory { .. } => &[Permission::Directory],
+        Target::WhoCan { .. } => &[Permission::WhoCan],
+        Target::Bind(_) => &[Permission::Bind],
+    }
+}

@@ -1,0 +1,101 @@
+//! Reads who may see what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::access::scope::{Pattern, Scope};
+use crate::access::{Access, Field, Grant, Permission};
+use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
+use crate::policy::file::value::{Table, Value};
+
+pub(super) const GRANT: &[&str] = &[
+    "guilds",
+    "roles",
+    "users",
+    "channels",
+    "commands",
+    "organizations",
+    "except",
+    "fields",
+    "on_click",
+    "restricted",
+];
+pub(super) const GROUP: &[&str] = &["group"];
+
+type Groups = BTreeMap<String, Vec<Pattern>>;
+
+/// The rules among the keys of the file.
+pub(super) fn read(top: &mut Table<'_, '_>) -> Access {
+    let groups = top.take("groups", groups).unwrap_or_default();
+    let redacted = top.take("redacted", |value| organizations(value, &groups)).unwrap_or_default();
+    let tables = top.take("access", |value| value.tables(GRANT)).unwrap_or_default();
+    Access { grants: tables.into_iter().map(|table| grant(table, &groups)).collect(), redacted }
+}
+
+fn groups(value: Value<'_, '_>) -> Option<Groups> {
+    let groups = value.entries()?.into_iter();
+    Some(groups.filter_map(|(name, value)| Some((name, organizations(value, &Groups::new())?))).collect())
+}
+
+fn grant(mut table: Table<'_, '_>, groups: &Groups) -> Grant {
+    let everything = Grant::everything();
+    let only = table.take("organizations", |value| organizations(value, groups));
+    let except = table.take("except", |value| organizations(value, groups)).unwrap_or_default();
+    let fields = table.take("fields", |value| named(value, &Field::ALL)).unwrap_or(everything.fields);
+    let on_click = table.take("on_click", |value| named(value, &Field::ALL)).unwrap_or_default();
+    if !on_click.is_subset(&fields) {
+        table.fault("shows on a click what its fields do not have");
+    }
+    Grant {
+        guilds: ids(&mut table, "guilds", GuildId),
+        roles: ids(&mut table, "roles", |id| id),
+        users: ids(&mut table, "users", UserId),
+        channels: ids(&mut table, "channels", ChannelId),
+        permissions: table.take("commands", |value| named(value, &Permission::ALL)).unwrap_or(everything.permissions),
+        organizations: Scope { only, except },
+        fields,
+        on_click,
+        restricted: table.take("restricted", Value::boolean).unwrap_or_default(),
+    }
+}
+
+fn ids<T: Ord>(table: &mut Table<'_, '_>, key: &str, id: impl Fn(u64) -> T) -> BTreeSet<T> {
+    // A list that cannot be read is a fault, and so this is never taken for "anybody".
+    let read = |value: Value<'_, '_>| Some(value.list()?.iter().filter_map(|item| item.id().map(&id)).collect());
+    table.take(key, read).unwrap_or_default()
+}
+
+/// A list of names, each of which stands for something. An empty one is written, where nothing is meant.
+fn named<T: Copy + Ord>(value: Value<'_, '_>, known: &[(&'static str, T)]) -> Option<BTreeSet<T>> {
+    let mut meant = BTreeSet::new();
+    for item in value.list_or_none()? {
+        match known.iter().find(|(name, _)| item.as_str() == Some(name)) {
+            Some((_, one)) => {
+                meant.insert(*one);
+            }
+            None => {
+                let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+                return item.fault(&format!("may only list: {}", names.join(", ")));
+            }
+        }
+    }
+    Some(meant)
+}
+
+fn organizations(value: Value<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
+    let mut patterns = Vec::new();
+    for item in value.list()? {
+        if item.is_number() {
+            patterns.push(Pattern::Id(OrganizationId(item.id()?)));
+        } else if item.as_str().is_some() {
+            patterns.push(Pattern::named(&item.text()?));
+        } else {
+            patterns.extend(group(&item, groups)?);
+        }
+    }
+    Some(patterns)
+}
+
+fn group(item: &Value<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
+    let name = item.clone().table(GROUP)?.require("group", Value::text)?;
+    groups.get(&name).cloned().or_else(|| item.fault("names a group that [groups] does not have"))
+}
