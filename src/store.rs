@@ -19,6 +19,8 @@ pub mod notebook;
 
 pub mod keeper;
 
+pub mod journal;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

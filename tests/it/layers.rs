@@ -4,16 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 25] = [
+const LAYERS: [(&str, &[&str]); 27] = [
     ("domain", &[]),
     ("reach", &["domain"]),
     ("notes", &[]),
     ("policy", &["domain", "reach"]),
     ("notebook", &["domain"]),
+    ("journal", &["domain"]),
     ("escalation", &["domain", "reach", "policy", "notebook"]),
     ("search", &["domain"]),
     ("directory", &["domain", "search"]),
-    ("store", &["domain", "directory", "notebook", "clock"]),
+    ("store", &["domain", "directory", "notebook", "journal", "clock"]),
     ("itglue", &["domain", "clock"]),
     ("sync", &["domain", "directory", "store", "itglue", "clock"]),
     ("answer", &["domain", "search", "directory", "reach", "notes", "policy", "notebook", "escalation"]),
@@ -24,7 +25,7 @@ const LAYERS: [(&str, &[&str]); 25] = [
     ("config", &["domain", "directory", "policy", "reach", "sync"]),
     ("telemetry", &["config"]),
     ("clock", &[]),
-    ("failure", &["config", "discord", "itglue", "store", "sync", "telemetry"]),
+    ("failure", &["config", "discord", "itglue", "journal", "store", "sync", "telemetry"]),
     ("bot", &["answer", "notebook", "config", "directory", "store", "itglue", "sync", "discord", "failure", "clock"]),
     ("once", &["answer", "handlers", "config", "directory", "store", "itglue", "sync", "terminal", "failure", "clock"]),
     (
@@ -45,7 +46,8 @@ const LAYERS: [(&str, &[&str]); 25] = [
             "clock",
         ],
     ),
-    ("cli", &[]),
+    ("audit", &["domain", "journal", "store", "cli", "failure"]),
+    ("cli", &["domain", "journal"]),
     ("lib", &[]),
 ];
 
@@ -60,12 +62,13 @@ const DOORS: [(&str, &[&str]); 6] = [
 ];
 
 /// Modules that do no I/O at all.
-const PURE: [&str; 11] = [
+const PURE: [&str; 12] = [
     "domain",
     "reach",
     "notes",
     "policy",
     "notebook",
+    "journal",
     "escalation",
     "search",
     "directory",

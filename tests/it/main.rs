@@ -11,6 +11,7 @@ mod gateway;
 mod hostile;
 mod interactions;
 mod itglue;
+mod journal;
 mod languages;
 mod layers;
 mod lookalike;
