@@ -3,6 +3,7 @@
 //! A command reads only the parts it needs, and reports every fault at once, by variable name and never with the value:
 //! a value may be a secret pasted into the wrong line.
 
+pub mod audit;
 mod reader;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 use url::Url;
 
+use crate::config::audit::Audit;
 use crate::config::reader::Reader;
 use crate::directory::brake::Brake;
 use crate::policy::{self, Policy};
@@ -32,6 +34,8 @@ pub struct Run {
     pub database: PathBuf,
     /// What the operator has decided.
     pub policy: Policy,
+    /// The audit journal.
+    pub audit: Audit,
 }
 
 /// How to talk to Discord, and whom to serve.
@@ -106,8 +110,16 @@ impl Run {
         let sync = sync(&mut reader);
         let database = database(&mut reader);
         let policy = policy(&mut reader);
+        let audit = Audit::read(&mut reader);
         reader.finish(|| {
-            Some(Self { discord: discord?, it_glue: it_glue?, sync: sync?, database: database?, policy: policy? })
+            Some(Self {
+                discord: discord?,
+                it_glue: it_glue?,
+                sync: sync?,
+                database: database?,
+                policy: policy?,
+                audit: audit?,
+            })
         })
     }
 }
