@@ -45,6 +45,7 @@
 //! - [`discord`]: the only module that knows Discord.
 //! - [`bot`]: wiring of the above; the signal to stop is an argument.
 //! - [`terminal`], [`once`]: the same answers, and a sync, on a terminal.
+//! - [`audit`]: what the journal says, for whoever has to know.
 //! - [`demo`], [`lookalike`]: the same again on an invented account.
 //! - [`cli`], [`config`], [`telemetry`], [`failure`], [`clock`]: the process around it.
 //!
@@ -103,6 +104,8 @@ pub mod bot;
 pub mod terminal;
 
 pub mod once;
+
+pub mod audit;
 
 pub mod lookalike;
 

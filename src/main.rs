@@ -9,7 +9,7 @@ use callsheet::answer::language::Language;
 use callsheet::cli::{Action, Cli, Wish};
 use callsheet::config::{self, LogFormat, Source};
 use callsheet::failure::Failure;
-use callsheet::{bot, demo, once, telemetry};
+use callsheet::{audit, bot, demo, once, telemetry};
 use clap::Parser as _;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -56,6 +56,10 @@ fn act(action: Action) -> Result<(), Failure> {
         }
         Action::Sync { accept_removals } => {
             runtime.block_on(once::sync(config::SyncOnce::from_vars(source)?, accept_removals))
+        }
+        Action::Journal(request) => {
+            let config = config::audit::ReadJournal::from_vars(source)?;
+            runtime.block_on(audit::run(&config.database, &request, &mut io::stdout().lock()))
         }
     }
 }
