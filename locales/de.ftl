@@ -174,6 +174,8 @@ unreadable-hint = Es wurde nichts nachgeschlagen. Den Befehl erneut versuchen; h
 
 not-allowed = Hier nicht freigegeben
 not-allowed-hint = Nach den Regeln dieses Bots darfst du das in diesem Kanal nicht tun oder sehen. Auskunft gibt, wer den Bot betreibt.
+not-journaled = Nicht gezeigt
+not-journaled-hint = Es ließ sich nicht festhalten, wem was gezeigt wird, und ohne das wird nichts gezeigt. Wer den Bot betreibt, sollte das wissen.
 card-withheld = 🔒 Einzelheiten zu diesem Kunden kommen nicht in den Chat. Den Eintrag in IT Glue öffnen.
 phone-withheld = 📞 Telefonnummern werden hier nicht gezeigt
 email-withheld = ✉️ E-Mail-Adressen werden hier nicht gezeigt
@@ -186,6 +188,7 @@ reveal = Verborgenes zeigen
 suggest-loading = Die Kontakte werden noch geladen: in einer Minute erneut versuchen
 suggest-not-served = Auf diesem Server nicht verfügbar
 suggest-not-allowed = Hier nicht freigegeben: Auskunft gibt, wer den Bot betreibt
+suggest-not-journaled = Keine Vorschläge: Sie ließen sich nicht im Protokoll festhalten
 suggest-nothing = Keine Vorschläge: eintippen und die Eingabetaste drücken
 suggest-unknown-organization = Keine solche Organisation: zuerst diese Option prüfen
 suggest-unknown-type = Kein solcher Kontakttyp: zuerst diese Option prüfen

@@ -379,6 +379,8 @@ contact-file-hint = Open the file to add this person to your contacts. It is a c
 
 not-allowed = Not for you here
 not-allowed-hint = The policy of this bot does not let you do this, or see this, in this channel. Ask whoever runs the bot.
+not-journaled = Not shown
+not-journaled-hint = It could not be noted who is shown what, and without that nothing is. Tell whoever runs the bot.
 card-withheld = 🔒 Details of this client are not put into chat. Open the record in IT Glue.
 phone-withheld = 📞 phone numbers are not shown here
 email-withheld = ✉️ e-mail addresses are not shown here
@@ -391,6 +393,7 @@ reveal = Show what is hidden
 suggest-loading = Still loading the contacts: try again in a minute
 suggest-not-served = Not available in this server
 suggest-not-allowed = Not for you here: ask whoever runs the bot
+suggest-not-journaled = No suggestions: they could not be noted in the audit journal
 suggest-nothing = No suggestions: type it and press Enter
 suggest-unknown-organization = No such organization: check that option first
 suggest-unknown-type = No such contact type: check that option first

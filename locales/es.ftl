@@ -174,6 +174,8 @@ unreadable-hint = No se ha buscado nada. Repita el comando; si el problema conti
 
 not-allowed = No permitido aquí
 not-allowed-hint = Las reglas de este bot no le permiten hacer ni ver esto en este canal. Consulte a quien administra el bot.
+not-journaled = No se muestra
+not-journaled-hint = No se pudo anotar a quién se muestra qué, y sin eso no se muestra nada. Avise a quien administra el bot.
 card-withheld = 🔒 Los detalles de este cliente no se muestran en el chat. Abra el registro en IT Glue.
 phone-withheld = 📞 los números de teléfono no se muestran aquí
 email-withheld = ✉️ las direcciones de correo no se muestran aquí
@@ -186,6 +188,7 @@ reveal = Mostrar lo oculto
 suggest-loading = Cargando los contactos: inténtelo de nuevo en un minuto
 suggest-not-served = No disponible en este servidor
 suggest-not-allowed = No permitido aquí: consulte a quien administra el bot
+suggest-not-journaled = Sin sugerencias: no se pudieron anotar en el registro de auditoría
 suggest-nothing = Sin sugerencias: escríbalo y pulse Intro
 suggest-unknown-organization = No existe esa organización: revise primero esa opción
 suggest-unknown-type = No existe ese tipo de contacto: revise primero esa opción

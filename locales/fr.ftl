@@ -178,6 +178,8 @@ unreadable-hint = Aucune recherche n’a été faite. Relancez la commande ; s
 
 not-allowed = Non autorisé ici
 not-allowed-hint = Les règles de ce bot ne vous permettent ni de faire ni de voir cela dans ce salon. Adressez-vous à la personne qui gère le bot.
+not-journaled = Non affiché
+not-journaled-hint = Il n’a pas été possible de consigner qui voit quoi, et sans cela rien n’est affiché. Prévenez la personne qui gère le bot.
 card-withheld = 🔒 Les détails de ce client ne sont pas affichés dans le chat. Ouvrez la fiche dans IT Glue.
 phone-withheld = 📞 les numéros de téléphone ne sont pas affichés ici
 email-withheld = ✉️ les adresses e-mail ne sont pas affichées ici
@@ -190,6 +192,7 @@ reveal = Afficher ce qui est masqué
 suggest-loading = Chargement des contacts en cours : réessayez dans une minute
 suggest-not-served = Indisponible sur ce serveur
 suggest-not-allowed = Non autorisé ici ; adressez-vous à la personne qui gère le bot
+suggest-not-journaled = Aucune suggestion ; elles n’ont pas pu être consignées dans le journal
 suggest-nothing = Aucune suggestion : tapez le texte et appuyez sur Entrée
 suggest-unknown-organization = Organisation inconnue : vérifiez d’abord cette option
 suggest-unknown-type = Type de contact inconnu : vérifiez d’abord cette option

@@ -71,6 +71,8 @@ pub enum Audience {
 pub struct File {
     /// What it is saved as.
     pub name: String,
+    /// Whose card it is; `None` for anything else.
+    pub of: Option<ContactId>,
     /// Its media type.
     pub media_type: &'static str,
     /// What is in it.

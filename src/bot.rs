@@ -9,28 +9,37 @@ use futures_util::FutureExt;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use tokio::time::timeout;
+use tokio::time::{interval, timeout};
 
 use crate::answer::manifests::localized;
 use crate::clock;
 use crate::config;
+use crate::config::audit::Audit;
 use crate::directory::Directory;
 use crate::discord::api::Api;
 use crate::discord::gateway::{Gateway, Link};
 use crate::discord::pace::Pace;
 use crate::discord::registration;
-use crate::discord::respond::{Remember, Response, Served, respond};
+use crate::discord::respond::{Response, Served, respond};
 use crate::failure::Failure;
 use crate::itglue::client::Client;
+use crate::journal::Entry;
 use crate::notebook::Change;
 use crate::reload;
 use crate::store::Store;
+use crate::store::journal::Journal;
 use crate::store::keeper::Keeper;
 use crate::sync::Syncer;
 
 /// Neither a database that another program has locked nor an index being built is waited for at the end: the process is to
 /// be gone within 5 s, of which the gateway may take nearly all.
 const CLOSE_WITHIN: Duration = Duration::from_millis(500);
+
+/// How long an answer may wait for the journal: of the 3 s that Discord gives, enough is left for the way there.
+const NOTE_WITHIN: Duration = Duration::from_millis(1500);
+
+/// How often to look for entries that are older than the journal keeps: its times are in days.
+const PRUNE_EVERY: Duration = Duration::from_hours(24);
 
 /// Runs the bot until `shutdown`, or until Discord says that going on is of no use.
 ///
@@ -39,7 +48,7 @@ const CLOSE_WITHIN: Duration = Duration::from_millis(500);
 pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Result<(), Failure> {
     let mut shutdown = pin!(shutdown);
     let directory = Arc::new(Directory::default());
-    let (store, keeper, syncer) = tokio::select! {
+    let (store, keeper, journal, syncer) = tokio::select! {
         loaded = load(&config, &directory) => loaded?,
         () = &mut shutdown => return Ok(()),
     };
@@ -58,10 +67,10 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     };
     let policy = Arc::new(ArcSwap::from_pointee(config.policy));
     let following = config.policy_file.map(|file| tokio::spawn(file.follow(Arc::clone(&policy), reload::EVERY)));
-    let served = Arc::new(Served { guilds: config.discord.guilds, policy });
-    let answer = Box::new(move |interaction: String| {
-        answer(interaction, Arc::clone(&served), Arc::clone(&directory), Arc::clone(&keeper)).boxed()
-    });
+    let served = Served { guilds: config.discord.guilds, policy };
+    let desk = Arc::new(Desk { served, directory, keeper, journal: journal.clone(), audit: config.audit });
+    let pruning = tokio::spawn(Arc::clone(&desk).prune());
+    let answer = Box::new(move |interaction: String| Arc::clone(&desk).answer(interaction).boxed());
 
     let registering = tokio::spawn(registration);
     let (stop, stopped) = oneshot::channel::<()>();
@@ -73,6 +82,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     };
     // Neither of the two has anything to finish when the gateway has closed: what a sync has not committed is read again.
     registering.abort();
+    pruning.abort();
     if let Some(following) = following {
         following.abort();
     }
@@ -81,6 +91,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         // Only once it has ended is nothing done to the database any more.
         let _ = syncing.await;
         store.close().await;
+        journal.close().await;
     };
     if timeout(CLOSE_WITHIN, closed).await.is_err() {
         tracing::warn!("stopped while the database was still busy; what was not saved is read again");
@@ -88,31 +99,78 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     Ok(ended?)
 }
 
-/// Answers an interaction. What somebody wants remembered is on disk before they are told so; that they have looked
-/// somebody up is worth neither the time nor a failure.
-async fn answer(
-    interaction: String,
-    served: Arc<Served>,
+/// What an answer is made from, and where it is noted.
+struct Desk {
+    served: Served,
     directory: Arc<Directory>,
-    keeper: Arc<Keeper>,
-) -> Option<Response> {
-    let mut response = respond(&interaction, &served, &directory.current(), &keeper.current(), clock::now())?;
-    let Some(Remember { change, otherwise }) = response.remember.take() else { return Some(response) };
-    if matches!(change, Change::LookedUp { .. }) {
-        tokio::spawn(async move {
-            if let Err(error) = keeper.record(change).await {
-                tracing::warn!(%error, "cannot write down who was looked up; suggestions may leave them out");
+    keeper: Keeper,
+    journal: Journal,
+    audit: Audit,
+}
+
+impl Desk {
+    /// Answers an interaction. Who is shown what is in the journal before they are, and what somebody wants remembered is
+    /// on disk before they are told so. That they have looked somebody up is worth neither the time nor a failure.
+    async fn answer(self: Arc<Self>, interaction: String) -> Option<Response> {
+        let (directory, notebook) = (self.directory.current(), self.keeper.current());
+        let mut response = respond(&interaction, &self.served, &directory, &notebook, clock::now())?;
+        if let Some(entry) = response.entry.take()
+            && !self.is_noted(entry).await
+            && self.audit.required
+        {
+            response.body = response.unwritten.entry()?;
+            (response.file, response.change) = (None, None);
+            return Some(response);
+        }
+        match response.change {
+            None => {}
+            Some(change @ Change::LookedUp { .. }) => {
+                tokio::spawn(async move {
+                    if let Err(error) = self.keeper.record(change).await {
+                        tracing::warn!(%error, "cannot write down who was looked up; suggestions may leave them out");
+                    }
+                });
             }
-        });
-    } else if let Err(error) = keeper.record(change).await {
-        tracing::error!(%error, "cannot write down what was asked for; the user was told");
-        (response.body, response.file) = (otherwise, None);
+            Some(change) => {
+                if let Err(error) = self.keeper.record(change).await {
+                    tracing::error!(%error, "cannot write down what was asked for; the user was told");
+                    response.body = response.unwritten.change()?;
+                    response.file = None;
+                }
+            }
+        }
+        Some(response)
     }
-    Some(response)
+
+    async fn is_noted(&self, entry: Entry) -> bool {
+        let error = match timeout(NOTE_WITHIN, self.journal.append(&[entry])).await {
+            Ok(Ok(())) => return true,
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => "it takes too long".to_owned(),
+        };
+        tracing::error!(error, required = self.audit.required, "cannot write to the audit journal");
+        false
+    }
+
+    /// Removes what is older than the journal keeps, again and again.
+    async fn prune(self: Arc<Self>) {
+        let Some(retention) = self.audit.retention else { return };
+        let mut ticks = interval(PRUNE_EVERY);
+        loop {
+            ticks.tick().await;
+            let now = clock::now();
+            let Ok(before) = now.checked_sub(retention) else { continue };
+            match self.journal.prune(before, now).await {
+                Ok(0) => {}
+                Ok(removed) => tracing::info!(removed, "removed old entries from the audit journal"),
+                Err(error) => tracing::error!(%error, "cannot remove old entries from the audit journal"),
+            }
+        }
+    }
 }
 
 /// Opens the database and shows what is in it.
-async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store, Arc<Keeper>, Syncer), Failure> {
+async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store, Keeper, Journal, Syncer), Failure> {
     let config::database::Database { path, key } = &config.database;
     let store = Store::open_with_key(path, key.as_ref()).await?;
     if key.is_none() {
@@ -120,10 +178,11 @@ async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store
             "contacts are on disk in the clear: `callsheet key new` makes up a key; set CALLSHEET_KEY to it to encrypt them"
         );
     }
-    let keeper = Arc::new(Keeper::open(store.clone()).await?);
+    let keeper = Keeper::open(store.clone()).await?;
+    let journal = Journal::open(&config.database.path).await?;
     let client = Client::new(&config.it_glue.api, config.it_glue.key.clone())?;
     let syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), config.sync).await?;
-    Ok((store, keeper, syncer))
+    Ok((store, keeper, journal, syncer))
 }
 
 /// Reading a page of the account and comparing two states of it take tens of milliseconds each. On one of the runtime's

@@ -2,7 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+
+use crate::domain::id::{ContactId, UserId};
+use crate::journal::chain::Head;
 
 /// Who do I call at this client, and at which number? Answers /contact, /vip and /primary on Discord from a local copy
 /// of an IT Glue account's contacts.
@@ -53,6 +59,9 @@ pub enum Action {
         #[arg(long, required = true)]
         yes: bool,
     },
+    /// Read the audit journal: who was shown what. Works while the bot runs
+    #[command(subcommand)]
+    Journal(Journal),
 }
 
 /// What to do with keys.
@@ -66,6 +75,60 @@ pub enum KeyAction {
         #[arg(long, value_name = "FILE")]
         new_key_file: PathBuf,
     },
+}
+
+/// What to read of the audit journal. Each of these also checks that it is what was written.
+#[derive(Debug, Subcommand)]
+pub enum Journal {
+    /// Check that nothing in it was changed, removed, inserted or moved
+    Verify {
+        /// Check too that it still goes up to this head, which `journal head` printed some time ago
+        #[arg(long, value_name = "NUMBER:HASH")]
+        head: Option<Head>,
+    },
+    /// Print number and hash of the last entry, to be noted elsewhere: only that shows later that no end was cut off
+    Head,
+    /// Print entries for other programs
+    Export {
+        /// In which form; spreadsheets have to import the ids as text
+        #[arg(long)]
+        format: Format,
+        /// Only entries from this moment on: 2026-11-30 (in UTC) or 2026-11-30T08:00:00+01:00
+        #[arg(long, value_name = "TIME", value_parser = moment)]
+        since: Option<Timestamp>,
+        /// Only entries before this moment
+        #[arg(long, value_name = "TIME", value_parser = moment)]
+        until: Option<Timestamp>,
+    },
+    /// Tell who looked up a contact, what a user looked up, or whether a user looked up a contact
+    #[command(group = ArgGroup::new("about").required(true).multiple(true))]
+    Report {
+        /// The contact, by the number at the end of its address in IT Glue
+        #[arg(long, value_name = "ID", group = "about")]
+        contact: Option<ContactId>,
+        /// The user, by Discord's id (Developer Mode, then right-click the user > Copy User ID)
+        #[arg(long, value_name = "ID", group = "about")]
+        user: Option<UserId>,
+        /// Only entries from this moment on
+        #[arg(long, value_name = "TIME", value_parser = moment)]
+        since: Option<Timestamp>,
+    },
+}
+
+/// The form of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One JSON object a line, each with all that is needed to check the chain
+    Jsonl,
+    /// A table
+    Csv,
+}
+
+/// A moment, or a day for its beginning.
+fn moment(text: &str) -> Result<Timestamp, String> {
+    let day = |day: Date| TimeZone::UTC.to_timestamp(day.to_datetime(Time::midnight()));
+    let moment = text.parse::<Timestamp>().or_else(|_| text.parse().and_then(day));
+    moment.map_err(|_| "must be a day such as 2026-11-30, or a time such as 2026-11-30T08:00:00Z".to_owned())
 }
 
 /// The language that answers are wished for in.
@@ -86,4 +149,5 @@ Exit codes:
   3  Discord refuses the token
   4  Discord refuses what the bot asks of the gateway (intents, sharding, version)
   5  IT Glue refuses the key, or the sync did not succeed
-  6  the database cannot be used, is encrypted with another key, or holds nothing to answer from yet";
+  6  the database cannot be used, is encrypted with another key, or holds nothing to answer from yet
+  7  the audit journal is not what was written: changed, or part of it is missing";

@@ -3,6 +3,7 @@
 //! A command reads only the parts it needs, and reports every fault at once, by variable name and never with the value:
 //! a value may be a secret pasted into the wrong line.
 
+pub mod audit;
 pub mod database;
 
 mod reader;
@@ -15,6 +16,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 use url::Url;
 
+use crate::config::audit::Audit;
 use crate::config::database::Database;
 use crate::config::reader::Reader;
 use crate::directory::brake::Brake;
@@ -38,6 +40,8 @@ pub struct Run {
     pub policy: Policy,
     /// The file that says so, to look at again.
     pub policy_file: Option<PolicyFile>,
+    /// The audit journal.
+    pub audit: Audit,
 }
 
 /// How to talk to Discord, and whom to serve.
@@ -112,9 +116,18 @@ impl Run {
         let sync = sync(&mut reader);
         let database = Database::read(&mut reader);
         let policy = policy(&mut reader);
+        let audit = Audit::read(&mut reader);
         reader.finish(|| {
             let (policy, policy_file) = policy?;
-            Some(Self { discord: discord?, it_glue: it_glue?, sync: sync?, database: database?, policy, policy_file })
+            Some(Self {
+                discord: discord?,
+                it_glue: it_glue?,
+                sync: sync?,
+                database: database?,
+                policy,
+                policy_file,
+                audit: audit?,
+            })
         })
     }
 }

@@ -4,6 +4,7 @@ use crate::config::Faults;
 use crate::discord::api::error::ApiError;
 use crate::discord::gateway::error::GatewayError;
 use crate::itglue::error::ItGlueError;
+use crate::journal::chain::Fault;
 use crate::store::error::StoreError;
 use crate::sync::report::SyncError;
 use crate::telemetry::DirectivesError;
@@ -39,6 +40,12 @@ pub enum Failure {
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The audit journal has been changed by somebody else, or part of it is gone.
+    #[error(transparent)]
+    Journal(#[from] Fault),
+    /// A question to a journal that does not exist.
+    #[error("there is no audit journal beside this database: the bot begins one when it starts")]
+    NoJournal,
     /// A question to a copy on disk that does not exist yet.
     #[error("nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot")]
     NothingSynced,
@@ -57,7 +64,8 @@ impl Failure {
             Self::Gateway(GatewayError::BadToken) => 3,
             Self::Gateway(_) => 4,
             Self::ItGlue(_) | Self::Sync(SyncError::ItGlue(_)) => 5,
-            Self::Store(_) | Self::NothingSynced | Self::Sync(_) => 6,
+            Self::Store(_) | Self::NothingSynced | Self::NoJournal | Self::Sync(_) => 6,
+            Self::Journal(_) => 7,
         }
     }
 

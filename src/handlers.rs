@@ -11,6 +11,7 @@ mod channel;
 mod contact;
 pub mod context;
 mod directory;
+pub mod disclosure;
 mod find;
 pub mod gate;
 mod narrow;

@@ -33,11 +33,12 @@
 //! - [`notes`]: a contact's notes as lines that can be shown, secrets masked. Pure.
 //! - [`policy`]: what the operator decides: roles, chains, hours, authorisations. Pure.
 //! - [`notebook`]: what Callsheet itself remembers, as states and changes. Pure.
+//! - [`journal`]: who was shown what, as a chain of entries. Pure.
 //! - [`escalation`]: whom to call at an organization, in order, and who is next. Pure.
 //! - [`search`]: the index and what it decides. Pure.
 //! - [`directory`]: the snapshot readers hold, and how a sweep or a delta changes it. Pure but for the swap.
 //! - [`store`]: the database: the last good copy, encrypted where there is a key, the notebook, the identify count, the
-//!   registrations.
+//!   registrations; and the journal.
 //! - [`itglue`]: the only module that talks to IT Glue.
 //! - [`sync`]: where IT Glue, store and directory meet.
 //! - [`answer`]: what a user may read, as data, and which sentence says what; the sentences are in `locales/`.
@@ -45,6 +46,7 @@
 //! - [`discord`]: the only module that knows Discord.
 //! - [`bot`]: wiring of the above; the signal to stop is an argument.
 //! - [`terminal`], [`once`]: the same answers, and a sync, on a terminal.
+//! - [`audit`]: what the journal says, for whoever has to know.
 //! - [`demo`], [`lookalike`]: the same again on an invented account.
 //! - [`cli`], [`config`], [`telemetry`], [`failure`], [`clock`]: the process around it.
 //!
@@ -53,8 +55,8 @@
 //!
 //! # Invariants
 //!
-//! 1. `domain`, `reach`, `notes`, `policy`, `notebook`, `escalation`, `search`, `answer` and `handlers` do no I/O, read no
-//!    clock and cannot fail. "Not found", "several matches" and "still loading" are answers, not errors.
+//! 1. `domain`, `reach`, `notes`, `policy`, `notebook`, `journal`, `escalation`, `search`, `answer` and `handlers` do no
+//!    I/O, read no clock and cannot fail. "Not found", "several matches" and "still loading" are answers, not errors.
 //! 2. A reader never waits for a sync. A failed, partial or suspicious sync never empties or shrinks the directory.
 //! 3. No name, e-mail, phone, note or typed query is logged, put in a `custom_id` or a panic message; no token or key is
 //!    logged or shown in an error. The notebook holds ids, times and outcomes only.
@@ -81,6 +83,8 @@ pub mod policy;
 
 pub mod notebook;
 
+pub mod journal;
+
 pub mod escalation;
 
 pub mod search;
@@ -106,6 +110,8 @@ pub mod bot;
 pub mod terminal;
 
 pub mod once;
+
+pub mod audit;
 
 pub mod lookalike;
 

@@ -10,7 +10,7 @@ use callsheet::cli::{Action, Cli, KeyAction, Wish};
 use callsheet::config::database::{Database, Rotation};
 use callsheet::config::{self, LogFormat, Source};
 use callsheet::failure::Failure;
-use callsheet::{bot, demo, once, telemetry};
+use callsheet::{audit, bot, demo, once, telemetry};
 use clap::Parser as _;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -63,6 +63,10 @@ fn act(action: Action) -> Result<(), Failure> {
             runtime.block_on(once::rotate_key(Rotation::from_vars(source, &new_key_file)?))
         }
         Action::Wipe { yes: _ } => runtime.block_on(once::wipe(&Database::path_from_vars(source)?)),
+        Action::Journal(request) => {
+            let config = config::audit::ReadJournal::from_vars(source)?;
+            runtime.block_on(audit::run(&config.database, &request, &mut io::stdout().lock()))
+        }
     }
 }
 

@@ -31,6 +31,8 @@ pub mod notebook;
 
 pub mod keeper;
 
+pub mod journal;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

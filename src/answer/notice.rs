@@ -82,6 +82,8 @@ pub enum Notice {
     NotServed,
     /// Whoever asks may not see this.
     NotAllowed,
+    /// It could not be noted in the audit journal who is shown what.
+    NotJournaled,
     /// What was to be remembered could not be written down.
     NotSaved,
     /// What Discord sent cannot be read.

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
+use super::audit::{Audit, ReadJournal};
 use super::database::Rotation;
 use super::{Ask, LogFormat, Run, Source, SyncOnce};
 
@@ -71,6 +72,8 @@ fn a_fault_never_shows_the_value() {
         "DATABASE_URL",
         "CALLSHEET_CONFIG",
         "DEFAULT_COUNTRY",
+        "AUDIT_REQUIRED",
+        "JOURNAL_RETENTION",
         "DISCORD_TOKEN_FILE",
         "CACHE_MAX_AGE",
         "CALLSHEET_KEY_FILE",
@@ -178,6 +181,22 @@ fn the_key_of_the_database_is_none_or_32_bytes_in_base64() {
 }
 
 #[test]
+fn the_journal_is_required_and_kept_for_good_unless_told() {
+    let audit = |pairs: &[_]| complete_but(pairs).map(|run| run.audit);
+    assert_eq!(audit(&[]), Ok(Audit { required: true, retention: None }));
+    assert!(!audit(&[("AUDIT_REQUIRED", "Off")]).unwrap().required);
+    assert!(audit(&[("AUDIT_REQUIRED", "on")]).unwrap().required);
+    for refused in ["0", "no", "maybe"] {
+        assert!(audit(&[("AUDIT_REQUIRED", refused)]).unwrap_err().contains("AUDIT_REQUIRED: must be on or off"));
+    }
+    let days = |text| audit(&[("JOURNAL_RETENTION", text)]).map(|audit| audit.retention.unwrap().as_secs() / 86_400);
+    assert_eq!((days("365d"), days("7y")), (Ok(365), Ok(2556)));
+    for refused in ["0s", "23h", "101y", "365", "all"] {
+        assert!(days(refused).unwrap_err().contains("JOURNAL_RETENTION: must be a time"), "{refused}");
+    }
+}
+
+#[test]
 fn a_key_is_rotated_from_one_that_is_set_to_one_in_a_file() {
     let rotation = |pairs: &[(&str, &str)], file: &str| {
         Rotation::from_vars(Source { vars: &vars(pairs), read_file: &files }, Path::new(file))
@@ -204,6 +223,13 @@ fn the_copy_is_kept_for_a_time_or_for_good() {
         let said = days(refused).unwrap_err();
         assert!(said.contains("CACHE_MAX_AGE: must be ") && said.contains("or off"), "{said}");
     }
+}
+
+#[test]
+fn reading_the_journal_needs_no_more_than_the_database() {
+    let vars = vars(&[("DATABASE_URL", "sqlite:///srv/a.db"), ("SYNC_INTERVAL", "nonsense")]);
+    let read = ReadJournal::from_vars(Source { vars: &vars, read_file: &files }).unwrap();
+    assert_eq!(read.database.to_str(), Some("/srv/a.db"));
 }
 
 #[test]

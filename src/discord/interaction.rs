@@ -84,7 +84,8 @@ pub enum Request {
     Unreadable(Expects),
 }
 
-/// The kind of answer Discord takes for an interaction that cannot be read.
+/// The kind of answer Discord takes for an interaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expects {
     /// A message.
     Message,

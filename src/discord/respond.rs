@@ -23,7 +23,8 @@ use crate::discord::render::{self, Place};
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::handlers;
 use crate::handlers::context::{Caller, Context};
-use crate::handlers::gate;
+use crate::handlers::{disclosure, gate};
+use crate::journal::{Action, Entry};
 use crate::notebook::{Change, Notebook};
 use crate::policy::Policy;
 
@@ -49,16 +50,41 @@ pub struct Response {
     pub body: Value,
     /// A file to go with the message.
     pub file: Option<File>,
+    /// What it discloses, for the audit journal.
+    pub entry: Option<Entry>,
     /// What is to be remembered.
-    pub remember: Option<Remember>,
+    pub change: Option<Change>,
+    /// What to say instead where one of the two cannot be written down.
+    pub unwritten: Unwritten,
 }
 
-/// What is to be remembered of an answer.
-pub struct Remember {
-    /// The change to write down.
-    pub change: Change,
-    /// The body to send instead where that is not possible.
-    pub otherwise: Value,
+/// What to say where something could not be written down before it was answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Unwritten {
+    expects: Expects,
+    language: Language,
+    now: Timestamp,
+}
+
+impl Unwritten {
+    /// The body to send where what was to be remembered is not.
+    #[must_use]
+    pub fn change(&self) -> Option<Value> {
+        self.say(Notice::NotSaved, "suggest-nothing")
+    }
+
+    /// The body to send where it could not be noted who is shown what.
+    #[must_use]
+    pub fn entry(&self) -> Option<Value> {
+        self.say(Notice::NotJournaled, "suggest-not-journaled")
+    }
+
+    fn say(&self, what: Notice, suggestion: &'static str) -> Option<Value> {
+        match self.expects {
+            Expects::Message => render::message(&notice(what), Place::New, self.language, self.now),
+            Expects::Choices => render::choices(remark(suggestion, self.language)),
+        }
+    }
 }
 
 /// Answers one interaction. `None` where it carries no id and token to answer to.
@@ -74,17 +100,27 @@ pub fn respond(
     let is_served = incoming.guild.is_some_and(|guild| served.guilds.contains(&guild));
     let policy = served.policy.load();
     let asked = Asked { policy: &policy, snapshot, notebook, from: &incoming.caller, guild: incoming.guild, now };
-    let said = if is_served { answer(incoming.request, &asked) } else { refuse(&incoming.request, asked.language()) };
-    let message = |answer: &Answer, place| render::message(answer, place, asked.language(), now);
-    let (body, file, change) = match said {
-        Said::Body(body) => (body?, None, None),
-        Said::Answer(answer, place) => (message(&answer, place)?, answer.file, answer.change),
+    let language = asked.language();
+    let said = if is_served { answer(incoming.request, &asked) } else { refuse(&incoming.request, language, now) };
+    let expects = if matches!(said, Said::Choices(..)) { Expects::Choices } else { Expects::Message };
+    let (body, file, entry, change) = match said {
+        Said::Pong => (render::pong()?, None, None, None),
+        Said::Choices(choices, entry) => (render::choices(choices)?, None, entry, None),
+        Said::Answer(answer, place, action) => {
+            let entry = action.map(|action| disclosure::of(&answer, action, now));
+            (render::message(&answer, place, language, now)?, answer.file, entry, answer.change)
+        }
     };
-    let remember = change.and_then(|change| {
-        let otherwise = message(&notice(Notice::NotSaved), Place::New)?;
-        Some(Remember { change, otherwise })
-    });
-    Some(Response { interaction: incoming.id, token: incoming.token, body, file, remember })
+    let Caller { user, guild, channel, .. } = asked.place();
+    Some(Response {
+        interaction: incoming.id,
+        token: incoming.token,
+        body,
+        file,
+        entry: entry.map(|entry| Entry { user, guild, channel, ..entry }),
+        change,
+        unwritten: Unwritten { expects, language, now },
+    })
 }
 
 /// A question with all it takes to answer it, before it is known what it needs to be granted.
@@ -136,60 +172,79 @@ impl Asked<'_> {
 
 /// What is said to an interaction.
 enum Said {
-    /// An answer, and where it is to appear.
-    Answer(Box<Answer>, Place),
-    /// Anything else, as it is sent.
-    Body(Option<Value>),
+    /// An answer, where it is to appear, and to what, unless nothing was looked at.
+    Answer(Box<Answer>, Place, Option<Action>),
+    /// Suggestions.
+    Choices(Vec<Choice>, Option<Entry>),
+    /// That somebody is there.
+    Pong,
 }
 
 fn answer(request: Request, asked: &Asked<'_>) -> Said {
     let language = asked.language();
-    let command = |parsed: Result<Command, ParseError>| {
-        new(match parsed {
-            Ok(command) => asked.with(gate::command(&command), |context| handlers::answer(&command, context)),
-            Err(error) => notice(Notice::Rejected(error)),
-        })
+    let command = |parsed: Result<Command, ParseError>| match parsed {
+        Ok(command) => {
+            let answer = asked.with(gate::command(&command), |context| handlers::answer(&command, context));
+            Said::Answer(answer.into(), Place::New, Some(disclosure::action_of(&command)))
+        }
+        Err(error) => say(Notice::Rejected(error)),
     };
     match request {
-        Request::Ping => Said::Body(render::pong()),
+        Request::Ping => Said::Pong,
         Request::Command { name, options } => command(commands::parse(&name, &options)),
         Request::Message { name, text } => command(commands::parse_message(&name, &text)),
-        Request::Completion { name, options, focused } => {
-            Said::Body(render::choices(match commands::parse_completion(&name, &options, &focused) {
-                Ok(completion) => {
-                    asked.with(gate::completion(&completion), |context| handlers::suggest(&completion, context))
-                }
-                Err(_) => remark("suggest-nothing", language),
-            }))
-        }
+        Request::Completion { name, options, focused } => match commands::parse_completion(&name, &options, &focused) {
+            Ok(completion) => {
+                let suggest = |context| handlers::suggest(&completion, context);
+                let choices = asked.with(gate::completion(&completion), suggest);
+                let entry = disclosure::of_choices(&completion, &choices, asked.now);
+                Said::Choices(choices, Some(entry))
+            }
+            Err(_) => Said::Choices(remark("suggest-nothing", language), None),
+        },
         Request::Click { carried, public } => {
-            let answer = match custom_id::read(&carried) {
-                Some(target) => asked.with(gate::target(target), |context| handlers::follow(target, context)),
-                None => notice(Notice::Gone),
+            let Some(target) = custom_id::read(&carried) else {
+                return Said::Answer(notice(Notice::Gone).into(), place(public), None);
             };
-            // What is in a message that others see stays as it is: the answer is for whoever clicked. And what comes with
-            // a file, or is for others to see, is a message of its own.
+            let answer = asked.with(gate::target(target), |context| handlers::follow(target, context));
+            // What comes with a file, or is for others to see, is a message of its own.
             let is_new = public || answer.file.is_some() || answer.audience == Audience::Channel;
-            Said::Answer(answer.into(), if is_new { Place::New } else { Place::Update })
+            Said::Answer(answer.into(), place(is_new), Some(disclosure::action_of_click(target)))
         }
-        Request::Unreadable(Expects::Message) => new(notice(Notice::Unreadable)),
-        Request::Unreadable(Expects::Choices) => Said::Body(render::choices(remark("suggest-nothing", language))),
+        Request::Unreadable(Expects::Message) => say(Notice::Unreadable),
+        Request::Unreadable(Expects::Choices) => Said::Choices(remark("suggest-nothing", language), None),
     }
+}
+
+/// What is in a message that others see stays as it is: the answer is for whoever clicked.
+fn place(is_new: bool) -> Place {
+    if is_new { Place::New } else { Place::Update }
 }
 
 /// The answer to whoever is not served: it shows nothing of the account, not even how fresh it is.
-fn refuse(request: &Request, language: Language) -> Said {
+fn refuse(request: &Request, language: Language, now: Timestamp) -> Said {
+    let refused = |action: Action| disclosure::refused(action, "not-served", now);
     match request {
-        Request::Ping => Said::Body(render::pong()),
-        Request::Completion { .. } => Said::Body(render::choices(remark("suggest-not-served", language))),
-        Request::Unreadable(Expects::Choices) => Said::Body(render::choices(remark("suggest-nothing", language))),
-        Request::Unreadable(Expects::Message) => new(notice(Notice::Unreadable)),
-        Request::Command { .. } | Request::Message { .. } | Request::Click { .. } => new(notice(Notice::NotServed)),
+        Request::Ping => Said::Pong,
+        Request::Completion { .. } => {
+            let entry = refused(Action::Suggestions("any".into()));
+            Said::Choices(remark("suggest-not-served", language), Some(entry))
+        }
+        Request::Unreadable(Expects::Choices) => Said::Choices(remark("suggest-nothing", language), None),
+        Request::Unreadable(Expects::Message) => say(Notice::Unreadable),
+        Request::Command { .. } => not_served(Action::Command("any".into())),
+        Request::Message { .. } => not_served(Action::Alert),
+        Request::Click { .. } => not_served(Action::Button("any".into())),
     }
 }
 
-fn new(answer: Answer) -> Said {
-    Said::Answer(answer.into(), Place::New)
+fn not_served(action: Action) -> Said {
+    Said::Answer(notice(Notice::NotServed).into(), Place::New, Some(action))
+}
+
+/// Something that is said without a look at the account.
+fn say(what: Notice) -> Said {
+    Said::Answer(notice(what).into(), Place::New, None)
 }
 
 fn notice(notice: Notice) -> Answer {

@@ -95,6 +95,7 @@ pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
     }
     let file = File {
         name: vcard::file_name(&shown),
+        of: Some(contact.id),
         media_type: "text/vcard",
         content: vcard::vcard(&shown, organization, &reach::numbers(&shown, context)),
     };

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sqlx::migrate::MigrateError;
 
@@ -55,6 +56,9 @@ pub enum StoreError {
     /// A record could not be written as JSON.
     #[error("a record cannot be saved")]
     Record,
+    /// Entries are not in the journal. The reason is shared by all that were to be written together.
+    #[error("the audit journal could not be written")]
+    Unwritten(#[source] Arc<StoreError>),
     /// The database engine refused.
     #[error("the database engine refused")]
     Engine(#[source] sqlx::Error),

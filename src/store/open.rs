@@ -23,7 +23,7 @@ const RETRY: Duration = Duration::from_millis(20);
 const LOG_LIMIT: &str = "4194304";
 
 /// Tells whoever looks at the file that it is Callsheet's: "call" in ASCII.
-const MARK: &str = "PRAGMA application_id = 0x63616c6c";
+pub(super) const MARK: &str = "PRAGMA application_id = 0x63616c6c";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
@@ -104,7 +104,7 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path, access: Access<
 
 /// Creates the file where missing, for its owner only: it holds people's names and numbers. The engine gives the files
 /// beside it the same mode. An existing file is left alone, not even opened: closing it would drop the engine's locks.
-fn create(path: &Path) -> Result<(), StoreError> {
+pub(super) fn create(path: &Path) -> Result<(), StoreError> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -117,9 +117,20 @@ fn create(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Moves the database out of the way, with its log and index beside it, and says where to. The database goes first: should
-/// the process die in between, the engine discards a log without a database.
+/// Moves the database out of the way, and says where to.
 pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<PathBuf, StoreError> {
+    let aside = move_aside(path)?;
+    tracing::error!(
+        database = %path.display(),
+        set_aside = %aside.display(),
+        "the database is damaged ({what}): it is set aside and rebuilt from IT Glue; delete the old file when it is no longer needed"
+    );
+    Ok(aside)
+}
+
+/// Moves a file out of the way, with its log and index beside it, and says where to. The file goes first: should the
+/// process die in between, the engine discards a log without a database.
+pub(super) fn move_aside(path: &Path) -> Result<PathBuf, StoreError> {
     let suffix = format!("{ASIDE}{}", crate::clock::now().strftime("%Y%m%dT%H%M%S%.3fZ"));
     let aside = with_ending(path, &suffix);
     for ending in ["", "-wal", "-shm"] {
@@ -129,10 +140,5 @@ pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<PathBuf, Stor
             _ => {}
         }
     }
-    tracing::error!(
-        database = %path.display(),
-        set_aside = %aside.display(),
-        "the database is damaged ({what}): it is set aside and rebuilt from IT Glue; delete the old file when it is no longer needed"
-    );
     Ok(aside)
 }

@@ -5,6 +5,7 @@
 mod access;
 mod alert;
 mod at_rest;
+mod audit;
 mod autocomplete;
 mod bind;
 mod budget;
@@ -18,6 +19,7 @@ mod gateway;
 mod hostile;
 mod interactions;
 mod itglue;
+mod journal;
 mod languages;
 mod layers;
 mod lookalike;

@@ -26,7 +26,7 @@ fn the_example_environment_names_exactly_the_variables_that_are_read() {
         .map(|(name, _)| name.to_owned())
         .filter(|name| !name.contains(' '))
         .collect();
-    let config = ["src/config.rs", "src/config/database.rs"].map(read).join("\n");
+    let config = ["src/config.rs", "src/config/database.rs", "src/config/audit.rs"].map(read).join("\n");
     let mut read_by_config: BTreeSet<String> = config.split('"').skip(1).step_by(2).flat_map(variables).collect();
     read_by_config.insert("RUST_LOG".to_owned());
     assert_eq!(example, read_by_config);

@@ -48,6 +48,7 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::Rejected(_) => language.say("rejected"),
         Notice::NotServed => language.say("not-served"),
         Notice::NotAllowed => language.say("not-allowed"),
+        Notice::NotJournaled => language.say("not-journaled"),
         Notice::NotSaved => language.say("not-saved"),
         Notice::Unreadable => language.say("unreadable"),
         Notice::SharingOff => language.say("sharing-off"),
@@ -93,6 +94,7 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         }
         Notice::NotServed => language.say("not-served-hint"),
         Notice::NotAllowed => language.say("not-allowed-hint"),
+        Notice::NotJournaled => language.say("not-journaled-hint"),
         Notice::NotSaved => language.say("not-saved-hint"),
         Notice::Unreadable => language.say("unreadable-hint"),
         Notice::SharingOff => language.say("sharing-off-hint"),

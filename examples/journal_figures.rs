@@ -1,0 +1,170 @@
+//! Measures what the audit journal costs: `cargo run --release --example journal_figures [APPENDERS [APPENDS_OF_EACH]]`.
+//!
+//! Beside it, on the same disk: one commit after the other of one row with the same durability, which is as fast as the
+//! disk lets anybody be; and entries written to the database's own file, one commit each, alone and while a sync saves
+//! 100,000 contacts there.
+
+#![expect(clippy::print_stdout, reason = "the figures are what this is for")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use callsheet::directory::changes::Changes;
+use callsheet::directory::records::Records;
+use callsheet::domain::contact::Contact;
+use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet::journal::{Action, Entry, Field, Outcome};
+use callsheet::store::Store;
+use callsheet::store::journal::Journal;
+use callsheet::store::journal::read::Reader;
+use callsheet::store::progress::Progress;
+use futures_util::TryStreamExt as _;
+use jiff::Timestamp;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{ConnectOptions as _, SqliteConnection};
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let arguments: Vec<u64> = std::env::args().skip(1).map(|text| text.parse()).collect::<Result<_, _>>()?;
+    let (appenders, each) = (arguments.first().copied().unwrap_or(64), arguments.get(1).copied().unwrap_or(200));
+    let folder = tempfile::tempdir_in(".")?;
+    let database = folder.path().join("callsheet.db");
+
+    let mut bare = connection(&folder.path().join("bare.db")).await?;
+    sqlx::query("CREATE TABLE t (entry TEXT)").execute(&mut bare).await?;
+    report("one row, one fsync'd commit, nobody else", &one_by_one(&mut bare, 2000).await?);
+
+    let journal = Journal::open(&database).await?;
+    let start = Instant::now();
+    let appending: Vec<_> = (0..appenders)
+        .map(|user| {
+            let journal = journal.clone();
+            tokio::spawn(async move {
+                let mut times = Vec::new();
+                for number in 0..each {
+                    let start = Instant::now();
+                    journal.append(&[entry(user, number)]).await?;
+                    times.push(start.elapsed());
+                }
+                anyhow::Ok(times)
+            })
+        })
+        .collect();
+    let mut times = Vec::new();
+    for appended in appending {
+        times.extend(appended.await??);
+    }
+    let took = start.elapsed().as_secs_f64();
+    report(&format!("the journal, {appenders} at once"), &times);
+    println!("  {:.0} entries a second", f64::from(u32::try_from(times.len())?) / took);
+    let mut times = Vec::new();
+    for number in 0..1000 {
+        let start = Instant::now();
+        journal.append(&[entry(1, number)]).await?;
+        times.push(start.elapsed());
+    }
+    report("the journal, one at a time", &times);
+
+    let store = Store::open(&database).await?;
+    let mut shared = connection(&database).await?;
+    sqlx::query("CREATE TABLE t (entry TEXT)").execute(&mut shared).await?;
+    let changes = Changes::between(&Records::default(), &account(100_000));
+    let saving = tokio::spawn(async move {
+        let start = Instant::now();
+        store.save(0, &changes, &Progress::default()).await?;
+        anyhow::Ok(start.elapsed())
+    });
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let start = Instant::now();
+    let (mut in_journal, mut in_database) = (Vec::new(), Vec::new());
+    while !saving.is_finished() {
+        let one = async {
+            let start = Instant::now();
+            journal.append(&[entry(1, 0)]).await?;
+            in_journal.push(start.elapsed());
+            anyhow::Ok(())
+        };
+        one.await?;
+        if in_database.is_empty() && start.elapsed() > Duration::from_millis(300) {
+            in_database = one_by_one(&mut shared, 1).await?;
+        }
+    }
+    println!("saving 100,000 contacts: {:.1} s", saving.await??.as_secs_f64());
+    report("  the journal meanwhile", &in_journal);
+    report("  a row in the same file meanwhile", &in_database);
+
+    let more: Vec<Entry> = (0..1000).map(|number| entry(number, number)).collect();
+    for _ in 0..100 {
+        journal.append(&more).await?;
+    }
+    let start = Instant::now();
+    let mut reader = Reader::open(&database).await?.ok_or_else(|| anyhow::anyhow!("there is a journal"))?;
+    let mut check = callsheet::journal::chain::Check::new(reader.base(), None);
+    {
+        let mut rows = std::pin::pin!(reader.rows());
+        while let Some(row) = rows.try_next().await? {
+            check.next(&row)?;
+        }
+    }
+    let head = check.finish()?;
+    println!("verified {} entries in {:.2} s", head.seq, start.elapsed().as_secs_f64());
+    // With the reader still open, as while an export is written.
+    let start = Instant::now();
+    let pruned = journal.prune(Timestamp::MAX, Timestamp::MAX).await?;
+    println!("pruned {pruned} entries in {:.2} s", start.elapsed().as_secs_f64());
+    journal.close().await;
+    Ok(())
+}
+
+/// An entry as the card of a contact makes it.
+fn entry(user: u64, number: u64) -> Entry {
+    Entry {
+        user: Some(UserId(1_140_000_000_000_000_000 + user)),
+        guild: Some(GuildId(1_000_000_000_000_000_000)),
+        channel: Some(ChannelId(1_190_000_000_000_000_000)),
+        contacts: BTreeSet::from([ContactId(1_000_000 + number)]),
+        organizations: BTreeSet::from([OrganizationId(1000)]),
+        fields: BTreeSet::from([Field::Name, Field::Title, Field::Phone, Field::Email]),
+        outcome: Outcome::Disclosed,
+        ..Entry::new(Timestamp::UNIX_EPOCH, Action::Command("contact".into()))
+    }
+}
+
+fn account(contacts: u64) -> Records {
+    let contact = |id| {
+        let json = serde_json::json!({
+            "id": id, "organization": 1, "name": format!("Person {id}"), "important": false, "restricted": false,
+            "emails": [], "phones": [],
+        });
+        serde_json::from_value::<Contact>(json).map(|contact| (ContactId(id), Arc::new(contact)))
+    };
+    Records { contacts: (1..=contacts).filter_map(|id| contact(id).ok()).collect(), ..Records::default() }
+}
+
+async fn connection(path: &Path) -> anyhow::Result<SqliteConnection> {
+    let options = SqliteConnectOptions::new().filename(path).create_if_missing(true);
+    let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
+    Ok(options.busy_timeout(Duration::from_mins(1)).disable_statement_logging().connect().await?)
+}
+
+async fn one_by_one(connection: &mut SqliteConnection, count: usize) -> anyhow::Result<Vec<Duration>> {
+    let line = entry(1, 1).encode();
+    let mut times = Vec::new();
+    for _ in 0..count {
+        let start = Instant::now();
+        sqlx::query("INSERT INTO t (entry) VALUES (?1)").bind(&line).execute(&mut *connection).await?;
+        times.push(start.elapsed());
+    }
+    Ok(times)
+}
+
+fn report(what: &str, times: &[Duration]) {
+    let mut times = times.to_vec();
+    times.sort_unstable();
+    let at = |share: usize| {
+        times.get(times.len().saturating_sub(1) * share / 1000).map_or(f64::NAN, |time| time.as_secs_f64() * 1000.0)
+    };
+    println!("{what}, {} times: median {:.2} ms, p99 {:.2} ms, most {:.2} ms", times.len(), at(500), at(990), at(1000));
+}

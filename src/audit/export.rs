@@ -1,0 +1,140 @@
+//! Entries for other programs.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::audit::listed;
+use crate::cli::Format;
+use crate::failure::Failure;
+use crate::journal::chain::Row;
+use crate::journal::{Action, Audience, Entry, Outcome};
+
+/// An export that is being written.
+pub(super) enum Export<W: Write> {
+    Jsonl(W),
+    Csv(Box<csv::Writer<W>>),
+}
+
+/// All that somebody needs to check the chain without Callsheet. The entry is the stored line itself.
+#[derive(Serialize)]
+struct Line<'a> {
+    seq: u64,
+    hash: String,
+    entry: &'a RawValue,
+}
+
+/// A line of the table. Lists have a space between two members.
+#[derive(Serialize)]
+struct Cells<'a> {
+    seq: u64,
+    at: String,
+    user: String,
+    guild: String,
+    channel: String,
+    action: &'a str,
+    what: String,
+    contacts: String,
+    organizations: String,
+    fields: String,
+    audience: &'a str,
+    outcome: &'a str,
+    why: String,
+    hash: String,
+}
+
+impl<W: Write> Export<W> {
+    /// Begins one.
+    pub(super) fn begin(format: Format, out: W) -> Result<Self, Failure> {
+        Ok(match format {
+            Format::Jsonl => Self::Jsonl(out),
+            Format::Csv => {
+                let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(out);
+                // Also where there are no entries.
+                writer.write_record(COLUMNS).map_err(io::Error::from)?;
+                Self::Csv(Box::new(writer))
+            }
+        })
+    }
+
+    /// Writes an entry.
+    pub(super) fn write(&mut self, row: &Row, entry: &Entry) -> Result<(), Failure> {
+        match self {
+            Self::Jsonl(out) => {
+                let line = Line {
+                    seq: row.seq,
+                    hash: hex::encode(&row.hash),
+                    entry: serde_json::from_slice(&row.entry).map_err(io::Error::from)?,
+                };
+                serde_json::to_writer(&mut *out, &line).map_err(io::Error::from)?;
+                out.write_all(b"\n")?;
+            }
+            Self::Csv(writer) => writer.serialize(cells(row, entry)).map_err(io::Error::from)?,
+        }
+        Ok(())
+    }
+
+    /// Ends it.
+    pub(super) fn end(self) -> Result<(), Failure> {
+        match self {
+            Self::Jsonl(mut out) => out.flush()?,
+            Self::Csv(mut writer) => writer.flush()?,
+        }
+        Ok(())
+    }
+}
+
+const COLUMNS: [&str; 14] = [
+    "seq",
+    "at",
+    "user",
+    "guild",
+    "channel",
+    "action",
+    "what",
+    "contacts",
+    "organizations",
+    "fields",
+    "audience",
+    "outcome",
+    "why",
+    "hash",
+];
+
+fn cells<'a>(row: &Row, entry: &Entry) -> Cells<'a> {
+    let (action, what) = match &entry.action {
+        Action::Command(name) => ("command", name.to_string()),
+        Action::Button(name) => ("button", name.to_string()),
+        Action::Suggestions(name) => ("suggestions", name.to_string()),
+        Action::Share => ("share", String::new()),
+        Action::ContactFile => ("contact_file", String::new()),
+        Action::Alert => ("alert", String::new()),
+        Action::Pruned(through) => ("pruned", through.to_string()),
+        Action::Damaged { base, lost, rechained } => ("damaged", format!("{base} {lost} {rechained}")),
+    };
+    let (outcome, why) = match &entry.outcome {
+        Outcome::Disclosed => ("disclosed", String::new()),
+        Outcome::Refused(why) => ("refused", why.to_string()),
+        Outcome::Nothing => ("nothing", String::new()),
+    };
+    Cells {
+        seq: row.seq,
+        at: entry.at.to_string(),
+        user: listed(entry.user, " "),
+        guild: listed(entry.guild, " "),
+        channel: listed(entry.channel, " "),
+        action,
+        what,
+        contacts: listed(&entry.contacts, " "),
+        organizations: listed(&entry.organizations, " "),
+        fields: listed(&entry.fields, " "),
+        audience: match entry.audience {
+            Audience::Caller => "caller",
+            Audience::Channel => "channel",
+        },
+        outcome,
+        why,
+        hash: hex::encode(&row.hash),
+    }
+}

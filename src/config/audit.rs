@@ -1,0 +1,51 @@
+//! The settings of the audit journal.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::config::database::Database;
+use crate::config::reader::Reader;
+use crate::config::{Faults, Source};
+
+/// How the bot uses the audit journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Audit {
+    /// Whether an answer is refused when it cannot be noted.
+    pub required: bool,
+    /// How long entries are kept; `None` for good.
+    pub retention: Option<Duration>,
+}
+
+/// What `callsheet journal` needs.
+#[derive(Debug)]
+pub struct ReadJournal {
+    /// The database file that the journal is beside.
+    pub database: PathBuf,
+}
+
+impl Audit {
+    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let required = reader.value("AUDIT_REQUIRED", true, |text| match text.to_lowercase().as_str() {
+            "on" => Ok(true),
+            "off" => Ok(false),
+            _ => Err("must be on or off".to_owned()),
+        });
+        let retention = reader.value("JOURNAL_RETENTION", None, |text| retention(text).map(Some));
+        Some(Self { required: required?, retention: retention? })
+    }
+}
+
+impl ReadJournal {
+    /// Reads and checks where the journal is.
+    pub fn from_vars(source: Source<'_>) -> Result<Self, Faults> {
+        Ok(Self { database: Database::path_from_vars(source)? })
+    }
+}
+
+/// Below a day hardly anything could be asked of the journal. Nobody keeps one for longer than a hundred years, and a moment
+/// much farther away cannot be reckoned with.
+fn retention(text: &str) -> Result<Duration, String> {
+    let bearable = Duration::from_hours(24)..=Duration::from_hours(24 * 36_525);
+    let retention = humantime::parse_duration(text).ok().filter(|retention| bearable.contains(retention));
+    retention.ok_or_else(|| "must be a time such as 90d or 365d, 1d at least and 100 years at most".to_owned())
+}

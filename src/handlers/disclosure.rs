@@ -1,0 +1,178 @@
+//! What an answer discloses, for the audit journal.
+
+use std::collections::BTreeSet;
+
+use commands::options::Pick;
+use commands::{Command, Completion};
+use jiff::Timestamp;
+
+use crate::answer::card::Card;
+use crate::answer::choice::Choice;
+use crate::answer::menu::Entry as Listed;
+use crate::answer::notice::Notice;
+use crate::answer::{Answer, Audience, Body, Target};
+use crate::domain::id::{ContactId, OrganizationId};
+use crate::journal::{self, Action, Entry, Field, Outcome};
+
+/// What a command is called in the journal.
+#[must_use]
+pub fn action_of(command: &Command) -> Action {
+    match command {
+        Command::Contact(_) => Action::Command("contact".into()),
+        Command::Vip(_) => Action::Command("vip".into()),
+        Command::Primary(_) => Action::Command("primary".into()),
+        Command::Directory(_) => Action::Command("directory".into()),
+        Command::WhoCan(_) => Action::Command("who-can".into()),
+        Command::Bind(_) => Action::Command("bind".into()),
+        Command::Unbind => Action::Command("unbind".into()),
+        Command::WhoDoICall { .. } => Action::Alert,
+    }
+}
+
+/// What a click is called in the journal.
+#[must_use]
+pub fn action_of_click(target: Target) -> Action {
+    Action::Button(match target {
+        Target::Share { .. } => return Action::Share,
+        Target::ContactFile(_) => return Action::ContactFile,
+        Target::Person(_) => "person".into(),
+        Target::Primary(_) => "primary".into(),
+        Target::Step { .. } => "step".into(),
+        Target::Layout { .. } => "layout".into(),
+        Target::Notes { .. } => "notes".into(),
+        Target::Outcome { .. } => "outcome".into(),
+        Target::Favourite { .. } => "favourite".into(),
+        Target::Reveal { .. } => "reveal".into(),
+        Target::Vips { .. } => "vips".into(),
+        Target::Directory { .. } => "directory".into(),
+        Target::WhoCan { .. } => "who-can".into(),
+        Target::Bind(_) => "bind".into(),
+    })
+}
+
+/// The entry for an answer.
+#[must_use]
+pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
+    let mut entry = Entry::new(now, action);
+    entry.audience = match answer.audience {
+        Audience::Caller => journal::Audience::Caller,
+        Audience::Channel => journal::Audience::Channel,
+    };
+    match &answer.body {
+        Body::Card(card) => of_card(card, &mut entry),
+        Body::Notes(notes) => {
+            entry.contacts.insert(notes.contact);
+            entry.fields.extend([Field::Name, Field::Notes]);
+        }
+        Body::Menu(menu) => listed(menu.entries.iter(), &mut entry),
+        Body::Approvers(found) => {
+            let all = || found.people.iter().chain(&found.deciders);
+            listed(all().map(|approver| &approver.entry), &mut entry);
+            entry.fields.extend(all().any(|approver| approver.number.is_some()).then_some(Field::Phone));
+        }
+        Body::List(list) => {
+            listed(list.rows.iter().map(|row| &row.entry), &mut entry);
+            entry.fields.extend(list.rows.iter().any(|row| row.number.is_some()).then_some(Field::Phone));
+        }
+        Body::Notice(notice) => of_notice(notice, &mut entry),
+    }
+    if let Some(contact) = answer.file.as_ref().and_then(|file| file.of) {
+        entry.contacts.insert(contact);
+        entry.fields.extend([Field::Name, Field::Title, Field::Phone, Field::Email]);
+    }
+    if !entry.contacts.is_empty() {
+        entry.outcome = Outcome::Disclosed;
+    }
+    entry
+}
+
+/// The entry for suggestions.
+#[must_use]
+pub fn of_choices(completion: &Completion, choices: &[Choice], now: Timestamp) -> Entry {
+    let ids = || {
+        choices.iter().filter_map(|choice| match Pick::parse(&choice.value) {
+            Some(Pick::Id(id)) => Some(id),
+            _ => None,
+        })
+    };
+    let mut entry = Entry::new(now, Action::Suggestions("contact".into()));
+    match completion {
+        Completion::Person { .. } => entry.contacts = ids().map(ContactId).collect(),
+        Completion::Vip { .. } => {
+            entry.action = Action::Suggestions("vip".into());
+            entry.contacts = ids().map(ContactId).collect();
+        }
+        Completion::Organization { .. } => {
+            entry.action = Action::Suggestions("organization".into());
+            entry.organizations = ids().map(OrganizationId).collect();
+        }
+        Completion::ContactType { .. } => entry.action = Action::Suggestions("type".into()),
+        Completion::Action { .. } => entry.action = Action::Suggestions("action".into()),
+    }
+    if !entry.contacts.is_empty() {
+        entry.fields = BTreeSet::from([Field::Name, Field::Title]);
+        entry.outcome = Outcome::Disclosed;
+    }
+    entry
+}
+
+/// The entry for what is refused without being looked at.
+#[must_use]
+pub fn refused(action: Action, why: &'static str, now: Timestamp) -> Entry {
+    Entry { outcome: Outcome::Refused(why.into()), ..Entry::new(now, action) }
+}
+
+fn of_card(card: &Card, entry: &mut Entry) {
+    entry.contacts.insert(card.id);
+    let shown = [
+        (true, Field::Name),
+        (card.title.is_some(), Field::Title),
+        (!card.numbers.is_empty(), Field::Phone),
+        (!card.emails.is_empty(), Field::Email),
+        (!card.location.is_empty() || card.site_phone.is_some(), Field::Location),
+        (card.notes.is_some() || card.hours.is_some(), Field::Notes),
+    ];
+    entry.fields.extend(shown.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, field)| field));
+    if let Some(chain) = &card.chain {
+        entry.organizations.insert(chain.organization);
+        entry.contacts.extend(chain.following.iter().chain(&chain.awake).map(|step| step.contact));
+        listed(chain.entries.iter(), entry);
+    }
+}
+
+fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, entry: &mut Entry) {
+    for listed in entries {
+        match listed.target {
+            Target::Person(contact) | Target::Step { contact, .. } => {
+                entry.contacts.insert(contact);
+                entry.fields.extend([Field::Name, Field::Title]);
+            }
+            Target::Primary(organization)
+            | Target::Directory { organization, .. }
+            | Target::WhoCan { organization, .. }
+            | Target::Bind(organization) => {
+                entry.organizations.insert(organization);
+            }
+            Target::Vips { organization, .. } => entry.organizations.extend(organization),
+            // These are buttons, and in no list.
+            Target::Layout { .. }
+            | Target::Notes { .. }
+            | Target::Outcome { .. }
+            | Target::Share { .. }
+            | Target::Favourite { .. }
+            | Target::Reveal { .. }
+            | Target::ContactFile(_) => {}
+        }
+    }
+}
+
+fn of_notice(notice: &Notice, entry: &mut Entry) {
+    let why = match notice {
+        Notice::NotAllowed => "not-allowed",
+        Notice::NotServed => "not-served",
+        Notice::SharingOff => "sharing-off",
+        Notice::NotHandedOn { .. } => "departed",
+        _ => return,
+    };
+    entry.outcome = Outcome::Refused(why.into());
+}

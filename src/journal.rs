@@ -1,0 +1,217 @@
+//! The audit journal: who was shown what, when and where, as a chain from which nothing can be taken unnoticed.
+//!
+//! An entry holds ids, times and words of the program's own: no name, no number, nothing typed. Pure; [`crate::store`]
+//! keeps it on disk.
+//!
+//! # What is written
+//!
+//! An entry is one line of JSON without spaces, in the order of [`Entry`]'s fields, beginning with the version of this
+//! format; what is absent or empty is left out. Discord's ids are texts, as in Discord's own JSON, IT Glue's are numbers,
+//! and sets are in ascending order. So each entry can be written in one way only, and one written in another way is not
+//! accepted:
+//!
+//! ```json
+//! {"v":1,"at":"2026-11-03T12:00:00Z","user":"1140","action":{"command":"contact"},"contacts":[26],"fields":["name"],"audience":"caller","outcome":"disclosed"}
+//! ```
+//!
+//! Entries are numbered from 1. The hash of entry *n*, with `||` for one after the other, is
+//!
+//! ```text
+//! SHA-256("callsheet journal v1\n" || hash of entry n-1, 32 bytes || n, 8 bytes, big end first || the line of JSON)
+//! ```
+//!
+//! and that before the first is 32 zeros. Number and hash of the last entry are the head, written `number:hash`.
+//!
+//! # What that is worth
+//!
+//! Whoever changes, removes, inserts or moves an entry has to compute every hash after it anew, and then the head is
+//! another one. There is no secret in it: who can write to the file can write a whole new chain. What tells that, or that the
+//! newest entries were cut off, is a head that was noted elsewhere; the log has one of every start and end of the bot.
+
+pub mod chain;
+mod encoding;
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use crate::journal::chain::Head;
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When.
+    pub at: Timestamp,
+    /// Who did it.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
+    pub user: Option<UserId>,
+    /// In which server.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
+    pub guild: Option<GuildId>,
+    /// In which channel.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
+    pub channel: Option<ChannelId>,
+    /// What was done.
+    pub action: Action,
+    /// Whom it showed or, where it was refused, would have shown.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub contacts: BTreeSet<ContactId>,
+    /// Which organizations it was about.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub organizations: BTreeSet<OrganizationId>,
+    /// What of the contacts it showed.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub fields: BTreeSet<Field>,
+    /// Who could see it.
+    pub audience: Audience,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// A command, by name.
+    Command(Word),
+    /// A button or an entry of a menu, by what it does.
+    Button(Word),
+    /// Suggestions while an option of this command was typed.
+    Suggestions(Word),
+    /// A card was posted to the channel.
+    Share,
+    /// A card was taken as a file that phones import.
+    ContactFile,
+    /// A message was asked about.
+    Alert,
+    /// The journal's own: everything up to here was removed, because it was older than is kept.
+    Pruned(Head),
+    /// The journal's own: its file was damaged and set aside.
+    Damaged {
+        /// Everything up to here had been pruned before.
+        base: Head,
+        /// How many entries are known to be lost.
+        lost: u64,
+        /// How many of the entries that follow were read beyond the damage. They are kept, but the chain does not prove
+        /// that they are what was written once.
+        rechained: u64,
+    },
+}
+
+/// A part of a contact that can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// The name.
+    Name,
+    /// The job title.
+    Title,
+    /// Phone numbers.
+    Phone,
+    /// E-mail addresses.
+    Email,
+    /// The site.
+    Location,
+    /// The notes.
+    Notes,
+}
+
+/// Who could see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Only the person who asked.
+    Caller,
+    /// Everybody in the channel.
+    Channel,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The contacts were shown.
+    Disclosed,
+    /// It was refused.
+    Refused(Word),
+    /// There was nobody to show.
+    Nothing,
+}
+
+/// A word of the program's own: the name of a command, the reason of a refusal. It can only be made of what is written in
+/// the source, so nothing typed gets into the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Word(Box<str>);
+
+impl Entry {
+    /// An entry of what nobody in particular has done and nothing has come of; the rest is for the caller to fill in.
+    #[must_use]
+    pub fn new(at: Timestamp, action: Action) -> Self {
+        Self {
+            at,
+            user: None,
+            guild: None,
+            channel: None,
+            action,
+            contacts: BTreeSet::new(),
+            organizations: BTreeSet::new(),
+            fields: BTreeSet::new(),
+            audience: Audience::Caller,
+            outcome: Outcome::Nothing,
+        }
+    }
+}
+
+impl Word {
+    fn is_part(char: char) -> bool {
+        char.is_ascii_lowercase() || char.is_ascii_digit() || char == '-'
+    }
+}
+
+impl From<&'static str> for Word {
+    /// Lower-case letters, digits and hyphens are taken as they are, and every other character as a hyphen.
+    fn from(word: &'static str) -> Self {
+        let part = |char: char| if Self::is_part(char) { char } else { '-' };
+        Self(word.chars().map(part).collect())
+    }
+}
+
+impl TryFrom<String> for Word {
+    type Error = &'static str;
+
+    fn try_from(word: String) -> Result<Self, Self::Error> {
+        if word.chars().all(Self::is_part) { Ok(Self(word.into())) } else { Err("no word of the program's own") }
+    }
+}
+
+impl From<Word> for String {
+    fn from(word: Word) -> Self {
+        word.0.into()
+    }
+}
+
+impl fmt::Display for Word {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Name => "name",
+            Self::Title => "title",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Location => "location",
+            Self::Notes => "notes",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

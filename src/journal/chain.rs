@@ -1,0 +1,198 @@
+//! The chain: how an entry is tied to the one before it, and how it is told that one of them is not what it was.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::journal::{Action, Entry};
+
+/// Keeps these hashes apart from all others, and from those of another version of the chain.
+const DOMAIN: &[u8] = b"callsheet journal v1\n";
+
+/// The hash of an entry and all before it.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hash(#[serde(with = "hex::serde")] pub [u8; 32]);
+
+/// How far a chain has come: the number and the hash of its last entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The number of the entry.
+    pub seq: u64,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+/// An entry as it is stored. Nothing about it is known to be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its number.
+    pub seq: u64,
+    /// The line.
+    pub entry: Vec<u8>,
+    /// Its hash.
+    pub hash: Vec<u8>,
+}
+
+/// Where and how a journal is not what was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the journal is not what was written: entry {seq} {what}")]
+pub struct Fault {
+    /// The number of the first entry that is not right.
+    pub seq: u64,
+    /// What is wrong with it.
+    pub what: What,
+}
+
+/// What is wrong with an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// It, its number or its hash is another than was written there.
+    Edited,
+    /// It is not there.
+    Missing,
+    /// It stands where one with a higher number belongs.
+    OutOfOrder,
+    /// It fits the chain, but is nothing that this version writes.
+    Unreadable,
+    /// Those before it are gone, and no entry says that they were pruned.
+    Unanchored,
+    /// Its hash is another than that of the head noted elsewhere.
+    OtherHead,
+    /// It was pruned, so that the head noted elsewhere cannot be compared with it.
+    Pruned,
+}
+
+impl Head {
+    /// Before the first entry.
+    pub const START: Self = Self { seq: 0, hash: Hash([0; 32]) };
+
+    /// The head once this line has been added.
+    #[must_use]
+    pub fn followed_by(self, line: &[u8]) -> Self {
+        let seq = self.seq.saturating_add(1);
+        let mut hash = Sha256::new();
+        hash.update(DOMAIN);
+        hash.update(self.hash.0);
+        hash.update(seq.to_be_bytes());
+        hash.update(line);
+        Self { seq, hash: Hash(hash.finalize().into()) }
+    }
+
+    /// The head once this row has been added, if it is the one that was written next.
+    pub fn accept(self, row: &Row) -> Result<Self, Fault> {
+        let next = self.followed_by(&row.entry);
+        match row.seq {
+            seq if seq < next.seq => Err(Fault { seq, what: What::OutOfOrder }),
+            seq if seq > next.seq => Err(Fault { seq: next.seq, what: What::Missing }),
+            seq if row.hash != next.hash.0 => Err(Fault { seq, what: What::Edited }),
+            _ => Ok(next),
+        }
+    }
+}
+
+/// Goes along a journal, row by row, and tells the first thing that is not right.
+#[derive(Debug)]
+pub struct Check {
+    base: Head,
+    head: Head,
+    /// A head that was noted elsewhere.
+    noted: Option<Head>,
+    /// Up to where the entries so far say that everything was pruned.
+    pruned: Head,
+    /// How many of the next entries were read beyond a damage: what they say of prunings is about the chain that broke.
+    rechained: u64,
+}
+
+impl Check {
+    /// Begins after `base`, up to which everything was pruned.
+    #[must_use]
+    pub fn new(base: Head, noted: Option<Head>) -> Self {
+        Self { base, head: base, noted, pruned: Head::START, rechained: 0 }
+    }
+
+    /// Takes the next row.
+    pub fn next(&mut self, row: &Row) -> Result<Entry, Fault> {
+        self.head = self.head.accept(row)?;
+        let seq = self.head.seq;
+        if self.noted.is_some_and(|noted| noted.seq == seq && noted != self.head) {
+            return Err(Fault { seq, what: What::OtherHead });
+        }
+        let entry = Entry::decode(&row.entry).ok_or(Fault { seq, what: What::Unreadable })?;
+        let is_rechained = self.rechained > 0;
+        self.rechained = self.rechained.saturating_sub(1);
+        match entry.action {
+            _ if is_rechained => {}
+            Action::Pruned(through) => self.pruned = through,
+            Action::Damaged { base, rechained, .. } => (self.pruned, self.rechained) = (base, rechained),
+            _ => {}
+        }
+        Ok(entry)
+    }
+
+    /// There are no more rows: the head, if everything is as it was written.
+    pub fn finish(self) -> Result<Head, Fault> {
+        if self.pruned != self.base {
+            return Err(Fault { seq: self.base.seq.saturating_add(1), what: What::Unanchored });
+        }
+        match self.noted {
+            Some(noted) if noted.seq > self.head.seq => {
+                Err(Fault { seq: self.head.seq.saturating_add(1), what: What::Missing })
+            }
+            Some(noted) if noted.seq < self.base.seq => Err(Fault { seq: noted.seq, what: What::Pruned }),
+            Some(noted) if noted.seq == self.base.seq && noted != self.base => {
+                Err(Fault { seq: noted.seq, what: What::OtherHead })
+            }
+            _ => Ok(self.head),
+        }
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex::encode(self.0))
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.seq, self.hash)
+    }
+}
+
+/// A text that is no head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("must be a number, a colon and 64 hexadecimal digits, as `callsheet journal head` prints it")]
+pub struct NoHead;
+
+impl FromStr for Head {
+    type Err = NoHead;
+
+    fn from_str(text: &str) -> Result<Self, NoHead> {
+        let (seq, digits) = text.trim().split_once(':').ok_or(NoHead)?;
+        let mut hash = [0; 32];
+        hex::decode_to_slice(digits, &mut hash).map_err(|_| NoHead)?;
+        Ok(Self { seq: seq.parse().map_err(|_| NoHead)?, hash: Hash(hash) })
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Edited => "was edited, or stands in the place of another",
+            Self::Missing => "is missing",
+            Self::OutOfOrder => "is out of order",
+            Self::Unreadable => "is nothing that this version of callsheet writes",
+            Self::Unanchored => "is the first, and nothing says that those before it were removed for their age",
+            Self::OtherHead => "has another hash than the head that was noted",
+            Self::Pruned => "was removed for its age, so the head that was noted cannot be compared",
+        })
+    }
+}

@@ -1,0 +1,64 @@
+//! An entry as the line that is stored and hashed, and back.
+
+use serde::{Deserialize, Serialize};
+
+use crate::journal::Entry;
+
+/// The version of the format that [`crate::journal`] describes.
+const VERSION: u8 = 1;
+
+#[derive(Serialize)]
+struct Versioned<'a> {
+    v: u8,
+    #[serde(flatten)]
+    entry: &'a Entry,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    v: u8,
+}
+
+impl Entry {
+    /// The line that is stored. `None` where it cannot be written, of which there is no case known.
+    #[must_use]
+    pub fn encode(&self) -> Option<String> {
+        serde_json::to_string(&Versioned { v: VERSION, entry: self }).ok()
+    }
+
+    /// Reads a stored line. `None` where it is not one that [`Self::encode`] writes.
+    #[must_use]
+    pub fn decode(line: &[u8]) -> Option<Self> {
+        let Version { v } = serde_json::from_slice(line).ok()?;
+        let entry: Self = serde_json::from_slice(line).ok().filter(|_| v == VERSION)?;
+        // Spaces, another order, keys unknown or given twice: nothing this program writes.
+        (entry.encode()?.as_bytes() == line).then_some(entry)
+    }
+}
+
+/// Discord's ids do not fit into the numbers of many a program that reads JSON, so they are texts.
+pub(super) mod as_text {
+    use std::fmt::Display;
+    use std::str::FromStr;
+
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    #[expect(clippy::ref_option, reason = "serde hands over the field as it is")]
+    pub(in crate::journal) fn serialize<T: Display, S: Serializer>(
+        id: &Option<T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match id {
+            Some(id) => serializer.collect_str(id),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(in crate::journal) fn deserialize<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
+    where
+        T: FromStr<Err: Display>,
+        D: Deserializer<'de>,
+    {
+        String::deserialize(deserializer)?.parse().map(Some).map_err(de::Error::custom)
+    }
+}

@@ -1,0 +1,366 @@
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::chain::{Check, Fault, Head, Row, What};
+use super::{Action, Audience, Entry, Field, Outcome, Word};
+use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+
+fn word() -> impl Strategy<Value = Word> {
+    prop::sample::select(vec!["contact", "who-can", "Who do I call?", "person", "", "größe", "2"]).prop_map(Word::from)
+}
+
+fn head() -> impl Strategy<Value = Head> {
+    (any::<u64>(), any::<[u8; 32]>()).prop_map(|(seq, hash)| Head { seq, hash: super::chain::Hash(hash) })
+}
+
+/// Whatever the bot itself can write; the journal's own entries have tests of their own.
+fn entry() -> impl Strategy<Value = Entry> {
+    let action = prop_oneof![
+        word().prop_map(Action::Command),
+        word().prop_map(Action::Button),
+        word().prop_map(Action::Suggestions),
+        Just(Action::Share),
+        Just(Action::ContactFile),
+        Just(Action::Alert),
+    ];
+    let fields = [Field::Name, Field::Title, Field::Phone, Field::Email, Field::Location, Field::Notes];
+    let outcome = prop_oneof![Just(Outcome::Disclosed), word().prop_map(Outcome::Refused), Just(Outcome::Nothing)];
+    let moment = (-377_705_023_201_i64..=253_402_207_200, 0..1_000_000_000_i32)
+        .prop_map(|(second, nanosecond)| Timestamp::new(second, nanosecond).unwrap_or(Timestamp::MIN));
+    (
+        (moment, any::<Option<u64>>(), any::<Option<u64>>(), any::<Option<u64>>(), action),
+        prop::collection::btree_set(any::<u64>(), 0..30),
+        prop::collection::btree_set(any::<u64>(), 0..3),
+        prop::sample::subsequence(fields.to_vec(), 0..=fields.len()),
+        prop::sample::select(vec![Audience::Caller, Audience::Channel]),
+        outcome,
+    )
+        .prop_map(|((at, user, guild, channel, action), contacts, organizations, fields, audience, outcome)| {
+            Entry {
+                at,
+                user: user.map(UserId),
+                guild: guild.map(GuildId),
+                channel: channel.map(ChannelId),
+                action,
+                contacts: contacts.into_iter().map(ContactId).collect(),
+                organizations: organizations.into_iter().map(OrganizationId).collect(),
+                fields: fields.into_iter().collect(),
+                audience,
+                outcome,
+            }
+        })
+}
+
+fn chained(base: Head, entries: &[Entry]) -> Vec<Row> {
+    let mut head = base;
+    let row = |entry: &Entry| {
+        let line = entry.encode().unwrap().into_bytes();
+        head = head.followed_by(&line);
+        Row { seq: head.seq, entry: line, hash: head.hash.0.to_vec() }
+    };
+    entries.iter().map(row).collect()
+}
+
+fn verify(base: Head, rows: &[Row], noted: Option<Head>) -> Result<Head, Fault> {
+    let mut check = Check::new(base, noted);
+    for row in rows {
+        check.next(row)?;
+    }
+    check.finish()
+}
+
+/// Something done to the rows behind the journal's back.
+#[derive(Clone, Debug)]
+enum Tampering {
+    EditNumber(Index, Index, u8),
+    EditEntry(Index, Index, u8),
+    EditHash(Index, Index, u8),
+    Shorten(Index),
+    Delete(Index),
+    DeleteRange(Index, Index),
+    Insert(Index, Box<Entry>, u64),
+    /// With the number and the hash that it would have had there.
+    InsertChained(Index, Box<Entry>),
+    /// The same, and every row after it moved on by one.
+    InsertAndRenumber(Index, Box<Entry>),
+    Replay(Index, Index),
+    Swap(Index, Index),
+    /// Each stands in the other's place, under its number.
+    SwapContents(Index, Index),
+    CutEnd(Index),
+    CutBeginning(Index),
+}
+
+fn tampering() -> impl Strategy<Value = Tampering> {
+    let (place, flip) = (any::<Index>, 1..=255_u8);
+    prop_oneof![
+        (place(), place(), flip.clone()).prop_map(|(row, byte, flip)| Tampering::EditNumber(row, byte, flip)),
+        (place(), place(), flip.clone()).prop_map(|(row, byte, flip)| Tampering::EditEntry(row, byte, flip)),
+        (place(), place(), flip).prop_map(|(row, byte, flip)| Tampering::EditHash(row, byte, flip)),
+        place().prop_map(Tampering::Shorten),
+        place().prop_map(Tampering::Delete),
+        (place(), place()).prop_map(|(from, to)| Tampering::DeleteRange(from, to)),
+        (place(), entry(), 0..30_u64).prop_map(|(row, entry, seq)| Tampering::Insert(row, Box::new(entry), seq)),
+        (place(), entry()).prop_map(|(row, entry)| Tampering::InsertChained(row, Box::new(entry))),
+        (place(), entry()).prop_map(|(row, entry)| Tampering::InsertAndRenumber(row, Box::new(entry))),
+        (place(), place()).prop_map(|(from, to)| Tampering::Replay(from, to)),
+        (place(), place()).prop_map(|(one, other)| Tampering::Swap(one, other)),
+        (place(), place()).prop_map(|(one, other)| Tampering::SwapContents(one, other)),
+        place().prop_map(Tampering::CutEnd),
+        place().prop_map(Tampering::CutBeginning),
+    ]
+}
+
+fn flipped(bytes: &mut [u8], byte: Index, flip: u8) {
+    let byte = byte.index(bytes.len());
+    bytes[byte] ^= flip;
+}
+
+fn tampered(rows: &[Row], tampering: &Tampering) -> Vec<Row> {
+    let (mut rows, count) = (rows.to_vec(), rows.len());
+    match tampering {
+        Tampering::EditNumber(row, byte, flip) => {
+            let row = &mut rows[row.index(count)];
+            let mut bytes = row.seq.to_be_bytes();
+            flipped(&mut bytes, *byte, *flip);
+            row.seq = u64::from_be_bytes(bytes);
+        }
+        Tampering::EditEntry(row, byte, flip) => flipped(&mut rows[row.index(count)].entry, *byte, *flip),
+        Tampering::EditHash(row, byte, flip) => flipped(&mut rows[row.index(count)].hash, *byte, *flip),
+        Tampering::Shorten(row) => drop(rows[row.index(count)].hash.pop()),
+        Tampering::Delete(row) => drop(rows.remove(row.index(count))),
+        Tampering::DeleteRange(from, to) => {
+            let (from, to) = (from.index(count), to.index(count));
+            rows.drain(from.min(to)..=from.max(to));
+        }
+        Tampering::Insert(row, entry, seq) => {
+            let row = row.index(count);
+            let hash = rows[row].hash.clone();
+            rows.insert(row, Row { seq: *seq, entry: entry.encode().unwrap().into_bytes(), hash });
+        }
+        Tampering::InsertChained(row, entry) | Tampering::InsertAndRenumber(row, entry) => {
+            let row = row.index(count);
+            let before = Head { seq: rows[row].seq - 1, hash: rows[..row].last().map_or(Head::START.hash, hash_of) };
+            if matches!(tampering, Tampering::InsertAndRenumber(..)) {
+                rows[row..].iter_mut().for_each(|row| row.seq += 1);
+            }
+            rows.insert(row, chained(before, &[Entry::clone(entry)]).remove(0));
+        }
+        Tampering::Replay(from, to) => {
+            let row = rows[from.index(count)].clone();
+            rows.insert(to.index(count + 1), row);
+        }
+        Tampering::Swap(one, other) => rows.swap(one.index(count), other.index(count)),
+        Tampering::SwapContents(one, other) => {
+            let (one, other) = (one.index(count), other.index(count));
+            rows.swap(one, other);
+            (rows[one].seq, rows[other].seq) = (rows[other].seq, rows[one].seq);
+        }
+        Tampering::CutEnd(from) => rows.truncate(from.index(count)),
+        Tampering::CutBeginning(to) => drop(rows.drain(..=to.index(count))),
+    }
+    rows
+}
+
+fn hash_of(row: &Row) -> super::chain::Hash {
+    super::chain::Hash(row.hash.as_slice().try_into().unwrap())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn whatever_is_done_to_the_rows_is_noticed(
+        entries in prop::collection::vec(entry(), 1..8),
+        tampering in tampering(),
+    ) {
+        let rows = chained(Head::START, &entries);
+        let last = rows.last().map(|row| Head { seq: row.seq, hash: hash_of(row) });
+        prop_assert_eq!(verify(Head::START, &rows, None).ok(), last);
+        prop_assert_eq!(verify(Head::START, &rows, last).ok(), last);
+
+        let tampered = tampered(&rows, &tampering);
+        if tampered == rows {
+            return Ok(());
+        }
+        prop_assert!(verify(Head::START, &tampered, last).is_err());
+        // Only what is the same but for its end needs a head from elsewhere to tell.
+        if !rows.starts_with(&tampered) {
+            let first_wrong = rows.iter().zip(&tampered).take_while(|(row, tampered)| row == tampered).count();
+            let fault = verify(Head::START, &tampered, None);
+            prop_assert!(fault.is_err());
+            if !matches!(tampering, Tampering::InsertChained(..) | Tampering::InsertAndRenumber(..)) {
+                let place = fault.unwrap_err().seq;
+                let around = [rows.get(first_wrong), tampered.get(first_wrong)];
+                prop_assert!(around.into_iter().flatten().any(|row| row.seq == place), "{}", place);
+            }
+        }
+    }
+
+    #[test]
+    fn an_entry_is_written_in_one_way_and_read_back(entry in entry(), head in head(), lost: u64, rechained: u64) {
+        let line = entry.encode().unwrap();
+        prop_assert!(!line.contains(['\n', '\r']));
+        prop_assert_eq!(Entry::decode(line.as_bytes()), Some(entry.clone()));
+        for action in [Action::Pruned(head), Action::Damaged { base: head, lost, rechained }] {
+            let entry = Entry::new(entry.at, action);
+            prop_assert_eq!(Entry::decode(entry.encode().unwrap().as_bytes()), Some(entry));
+        }
+    }
+
+    #[test]
+    fn no_bytes_are_too_odd_to_be_refused(bytes: Vec<u8>) {
+        prop_assert_eq!(Entry::decode(&bytes), None);
+    }
+
+    #[test]
+    fn a_head_is_read_as_it_is_printed(head in head(), garbage in ".*") {
+        prop_assert_eq!(head.to_string().parse(), Ok(head));
+        prop_assert!(garbage.parse::<Head>().is_err());
+    }
+}
+
+fn lookup() -> Entry {
+    Entry {
+        user: Some(UserId(1140)),
+        guild: Some(GuildId(1000)),
+        channel: Some(ChannelId(1190)),
+        contacts: BTreeSet::from([ContactId(27), ContactId(26)]),
+        organizations: BTreeSet::from([OrganizationId(4)]),
+        fields: BTreeSet::from([Field::Phone, Field::Name]),
+        outcome: Outcome::Disclosed,
+        ..Entry::new("2026-11-03T12:00:00Z".parse().unwrap(), Action::Command("contact".into()))
+    }
+}
+
+fn entry_of(action: Action) -> Entry {
+    Entry::new(Timestamp::UNIX_EPOCH, action)
+}
+
+/// The format must never change: what was written once has to verify for as long as it is kept.
+#[test]
+fn an_entry_and_its_hash_are_what_the_description_says() {
+    insta::assert_snapshot!(lookup().encode().unwrap(), @r#"{"v":1,"at":"2026-11-03T12:00:00Z","user":"1140","guild":"1000","channel":"1190","action":{"command":"contact"},"contacts":[26,27],"organizations":[4],"fields":["name","phone"],"audience":"caller","outcome":"disclosed"}"#);
+    let refused = Entry { outcome: Outcome::Refused("restricted".into()), ..entry_of(Action::Share) };
+    insta::assert_snapshot!(refused.encode().unwrap(), @r#"{"v":1,"at":"1970-01-01T00:00:00Z","action":"share","audience":"caller","outcome":{"refused":"restricted"}}"#);
+    // Computed by another program: (printf 'callsheet journal v1\n'; head -c 32 /dev/zero;
+    // printf '\0\0\0\0\0\0\0\1'; printf '%s' "$LINE") | sha256sum
+    let head = Head::START.followed_by(refused.encode().unwrap().as_bytes());
+    insta::assert_snapshot!(head.to_string(), @"1:0674e73cc12073699742fe635457c861ec79a663e7b46b84a85a6e58ac38ffe6");
+}
+
+#[test]
+fn what_another_program_has_written_is_not_an_entry() {
+    let line = lookup().encode().unwrap();
+    for (from, to) in [
+        ("\"v\":1", "\"v\":2"),
+        ("\"v\":1,", ""),
+        ("[26,27]", "[27,26]"),
+        ("[26,27]", "[26,26,27]"),
+        ("[26,27]", "[26, 27]"),
+        ("\"1140\"", "1140"),
+        ("\"1140\"", "\"01140\""),
+        ("\"1140\"", "\"Jane Doe\""),
+        ("{\"command\":\"contact\"}", "{\"command\":\"Jane Doe\"}"),
+        ("{\"command\":\"contact\"}", "\"shared\""),
+        ("\"audience\"", "\"name\":\"Jane Doe\",\"audience\""),
+        ("12:00:00Z", "12:00:00.000Z"),
+        ("12:00:00Z", "13:00:00+01:00"),
+    ] {
+        let other = line.replace(from, to);
+        assert_ne!(other, line);
+        assert_eq!(Entry::decode(other.as_bytes()), None, "{other}");
+    }
+}
+
+#[test]
+fn a_word_is_made_of_nothing_but_letters_digits_and_hyphens() {
+    assert_eq!(Word::from("who-can").to_string(), "who-can");
+    assert_eq!(Word::from("Who do I call?\n").to_string(), "-ho-do---call--");
+}
+
+fn faults(base: Head, rows: &[Row], noted: Option<Head>) -> String {
+    verify(base, rows, noted).map_or_else(|fault| fault.to_string(), |head| head.seq.to_string())
+}
+
+#[test]
+fn each_fault_is_named_with_its_place() {
+    let entries: Vec<Entry> = (0..5).map(|_| lookup()).collect();
+    let rows = chained(Head::START, &entries);
+    let head = |row: usize| Head { seq: rows[row].seq, hash: hash_of(&rows[row]) };
+    let without = |row| [&rows[..row], &rows[row + 1..]].concat();
+    let mut edited = rows.clone();
+    edited[2].entry[8] ^= 1;
+    let mut swapped = rows.clone();
+    swapped.swap(1, 2);
+    let mut foreign = rows.clone();
+    let of_another_version = Head::followed_by(head(4), b"{\"v\":2}");
+    foreign.push(Row { seq: 6, entry: b"{\"v\":2}".to_vec(), hash: of_another_version.hash.0.to_vec() });
+    let other = Head { hash: head(0).hash, ..head(3) };
+
+    insta::assert_snapshot!([
+        faults(Head::START, &rows, Some(head(3))),
+        faults(Head::START, &edited, None),
+        faults(Head::START, &without(2), None),
+        faults(Head::START, &swapped, None),
+        faults(Head::START, &[rows.clone(), vec![rows[4].clone()]].concat(), None),
+        faults(Head::START, &foreign, None),
+        faults(Head::START, &rows[..3], Some(head(4))),
+        faults(Head::START, &rows, Some(other)),
+        faults(head(1), &rows[2..], None),
+        faults(Head::START, &rows[2..], None),
+        faults(head(1), &rows, None),
+    ].join("\n"), @"
+    5
+    the journal is not what was written: entry 3 was edited, or stands in the place of another
+    the journal is not what was written: entry 3 is missing
+    the journal is not what was written: entry 2 is missing
+    the journal is not what was written: entry 5 is out of order
+    the journal is not what was written: entry 6 is nothing that this version of callsheet writes
+    the journal is not what was written: entry 4 is missing
+    the journal is not what was written: entry 4 has another hash than the head that was noted
+    the journal is not what was written: entry 3 is the first, and nothing says that those before it were removed for their age
+    the journal is not what was written: entry 1 is missing
+    the journal is not what was written: entry 1 is out of order
+    ");
+}
+
+#[test]
+fn what_was_pruned_is_missed_by_nobody_and_anything_else_is() {
+    let mut rows = chained(Head::START, &[lookup(), lookup(), lookup()]);
+    let head = |rows: &[Row], row: usize| Head { seq: rows[row].seq, hash: hash_of(&rows[row]) };
+    let through = head(&rows, 1);
+    rows.extend(chained(head(&rows, 2), &[entry_of(Action::Pruned(through)), lookup()]));
+    let last = head(&rows, 4);
+    assert_eq!(verify(through, &rows[2..], Some(last)), Ok(last));
+    assert_eq!(verify(through, &rows[2..], Some(through)), Ok(last));
+    let fault = |seq, what| Err(Fault { seq, what });
+    assert_eq!(verify(through, &rows[2..], Some(head(&rows, 0))), fault(1, What::Pruned));
+    let other = Head { hash: last.hash, ..through };
+    assert_eq!(verify(through, &rows[2..], Some(other)), fault(2, What::OtherHead));
+    // One more than was pruned is gone, the base moved along with it.
+    assert_eq!(verify(head(&rows, 2), &rows[3..], None), fault(4, What::Unanchored));
+    // The entry that says so is cut off.
+    assert_eq!(verify(through, &rows[2..3], None), fault(3, What::Unanchored));
+    // Any other base.
+    for byte in 0..32 {
+        let mut base = through;
+        base.hash.0[byte] ^= 1;
+        assert_eq!(verify(base, &rows[2..], None), fault(3, What::Edited));
+    }
+}
+
+#[test]
+fn what_is_chained_anew_after_damage_does_not_speak_of_the_new_chain() {
+    let base = Head { seq: 7, ..Head::START };
+    let old = Head { seq: 3, ..Head::START };
+    let damaged = entry_of(Action::Damaged { base, lost: 2, rechained: 2 });
+    let rows = chained(base, &[lookup(), damaged, lookup(), entry_of(Action::Pruned(old)), lookup()]);
+    assert_eq!(verify(base, &rows, None).map(|head| head.seq), Ok(12));
+    let more =
+        chained(base, &[entry_of(Action::Damaged { base, lost: 0, rechained: 0 }), entry_of(Action::Pruned(old))]);
+    assert_eq!(verify(base, &more, None), Err(Fault { seq: 8, what: What::Unanchored }));
+}

@@ -1,0 +1,216 @@
+//! How the journal's file is opened, created, or put in the place of a damaged one.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use futures_util::TryStreamExt;
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use tokio::time::Instant;
+
+use crate::clock;
+use crate::journal::chain::{Head, Row};
+use crate::journal::{Action, Entry};
+use crate::store::error::StoreError;
+use crate::store::journal::{rows, with};
+use crate::store::open;
+
+/// How long to wait for another process that is writing. Nobody but a second bot does, for milliseconds, and whoever asked
+/// is to hear within Discord's 3 s that it cannot be written.
+pub(super) const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How soon to try again where the engine does not wait by itself.
+const RETRY: Duration = Duration::from_millis(5);
+
+/// Rows that are copied at once.
+const AT_ONCE: usize = 1000;
+
+/// A file that is being put in the place of a damaged one.
+const REBUILT: &str = ".rebuilt";
+
+static MIGRATIONS: Migrator = sqlx::migrate!("src/store/journal/migrations");
+
+/// Opens the file, creating it where missing, and replacing it where it is damaged.
+pub(super) async fn open(path: &Path) -> Result<SqliteConnection, StoreError> {
+    let rebuilt = with(path, REBUILT);
+    if !path.exists() && rebuilt.exists() {
+        // The process died between the two steps at the end of `replace`.
+        rename(&rebuilt, path)?;
+    }
+    match connect(path).await {
+        Err(StoreError::Damaged { what }) => replace(path, what).await,
+        outcome => outcome,
+    }
+}
+
+/// Sets the damaged file aside and puts one in its place with what can be read of it. Until that is complete, the damaged
+/// file stays where it is.
+pub(super) async fn replace(path: &Path, what: &'static str) -> Result<SqliteConnection, StoreError> {
+    let rebuilt = with(path, REBUILT);
+    for ending in ["", "-wal", "-shm"] {
+        match fs::remove_file(with(&rebuilt, ending)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(StoreError::file(&rebuilt, error)),
+            _ => {}
+        }
+    }
+    let mut connection = connect(&rebuilt).await?;
+    let salvaged = salvage(path, &mut connection).await;
+    // Takes the log back into the file, so that there is only one to rename.
+    connection.close().await?;
+    let (kept, lost, rechained) = salvaged?;
+    let aside = open::move_aside(path)?;
+    rename(&rebuilt, path)?;
+    tracing::error!(
+        journal = %path.display(),
+        set_aside = %aside.display(),
+        kept,
+        lost,
+        rechained,
+        "the audit journal is damaged ({what}): what can be read of it is taken over; keep the old file as evidence"
+    );
+    connect(path).await
+}
+
+fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
+    fs::rename(from, to).map_err(|error| StoreError::file(to, error))
+}
+
+async fn connect(path: &Path) -> Result<SqliteConnection, StoreError> {
+    open::create(path)?;
+    let give_up = Instant::now() + PATIENCE;
+    loop {
+        match try_connect(path).await {
+            // Two processes that create the same file get in each other's way where the engine cannot wait.
+            Err(error) if error.is_busy() && Instant::now() < give_up => tokio::time::sleep(RETRY).await,
+            outcome => return outcome.map_err(|error| error.about_file(path)),
+        }
+    }
+}
+
+async fn try_connect(path: &Path) -> Result<SqliteConnection, StoreError> {
+    // These options read nothing of the file, so that there is a connection to close when something is wrong with it.
+    let options = SqliteConnectOptions::new().filename(path).busy_timeout(PATIENCE).disable_statement_logging();
+    let mut connection = options.connect().await?;
+    match prepare(&mut connection, path).await {
+        Ok(()) => Ok(connection),
+        Err(error) => {
+            // What is wrong is known already.
+            let _ = connection.close().await;
+            Err(error)
+        }
+    }
+}
+
+async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
+    let tables: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM sqlite_schema
+         WHERE type = 'table' AND name NOT IN ('_sqlx_migrations', 'journal', 'base')",
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    if tables > 0 {
+        return Err(StoreError::Foreign { path: path.to_owned() });
+    }
+    sqlx::raw_sql(
+        "PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 4194304;
+         PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF",
+    )
+    .execute(&mut *connection)
+    .await?;
+    // Every commit is on the disk before it is done, also when the power fails.
+    sqlx::query("PRAGMA synchronous = FULL").execute(&mut *connection).await?;
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    MIGRATIONS.run_direct(None, &mut *transaction, false).await.map_err(|error| StoreError::migration(error, path))?;
+    sqlx::query(open::MARK).execute(&mut *transaction).await?;
+    // Known now rather than at the first answer.
+    rows::base(&mut transaction).await?;
+    rows::head(&mut transaction).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Takes over what can be read of a damaged file: from its beginning as it is, as far as the chain proves it; beyond that
+/// whatever is an entry, after one that says what happened, in a chain that begins anew. Returns how many entries were
+/// kept, are known to be lost, and were chained anew.
+async fn salvage(damaged: &Path, into: &mut SqliteConnection) -> Result<(u64, u64, u64), StoreError> {
+    let mut transaction = into.begin_with("BEGIN IMMEDIATE").await?;
+    // It is evidence, and not to be written to.
+    let options = SqliteConnectOptions::new().filename(damaged).read_only(true).disable_statement_logging();
+    // Where it cannot even be opened, nothing can be read of it.
+    let mut source = options.connect().await.ok();
+    let base = match &mut source {
+        Some(source) => rows::base(source).await.unwrap_or(Head::START),
+        None => Head::START,
+    };
+    if base != Head::START {
+        sqlx::query("UPDATE base SET seq = ?1, hash = ?2")
+            .bind(base.seq.cast_signed())
+            .bind(base.hash.0.as_slice())
+            .execute(&mut *transaction)
+            .await?;
+    }
+    let (mut head, mut beyond) = (base, BTreeMap::new());
+    if let Some(source) = &mut source {
+        head = keep_proven(source, base, &mut beyond, &mut transaction).await?;
+        // From the other end up to the damage, or to what has been read already.
+        let mut rows = rows::backwards(source);
+        while let Ok(Some(row)) = rows.try_next().await
+            && row.seq > head.seq
+            && !beyond.contains_key(&row.seq)
+        {
+            keep_entry(row, &mut beyond);
+        }
+    }
+    if let Some(source) = source {
+        let _ = source.close().await;
+    }
+    let rechained = u64::try_from(beyond.len()).unwrap_or(u64::MAX);
+    let highest = beyond.last_key_value().map_or(head.seq, |(&seq, _)| seq);
+    let lost = highest.saturating_sub(head.seq).saturating_sub(rechained);
+    let kept = head.seq - base.seq;
+    let noted = Entry::new(clock::now(), Action::Damaged { base, lost, rechained });
+    let lines = [noted.encode().ok_or(StoreError::Record)?];
+    rows::insert(&mut transaction, &rows::chained(head, lines.iter().chain(beyond.values())).1).await?;
+    transaction.commit().await?;
+    Ok((kept, lost, rechained))
+}
+
+/// Copies rows as far as the chain proves them, and returns its head; what can be read after that is put `beyond`.
+async fn keep_proven(
+    source: &mut SqliteConnection,
+    base: Head,
+    beyond: &mut BTreeMap<u64, String>,
+    into: &mut SqliteConnection,
+) -> Result<Head, StoreError> {
+    let (mut head, mut proven) = (base, Vec::new());
+    let mut rows = rows::forwards(source);
+    // An error is the damage that is known already.
+    while let Ok(Some(row)) = rows.try_next().await {
+        match head.accept(&row) {
+            Ok(next) if beyond.is_empty() && Entry::decode(&row.entry).is_some() => {
+                head = next;
+                proven.push(row);
+                if proven.len() == AT_ONCE {
+                    rows::insert(&mut *into, &proven).await?;
+                    proven.clear();
+                }
+            }
+            _ if row.seq > head.seq => keep_entry(row, beyond),
+            _ => {}
+        }
+    }
+    rows::insert(into, &proven).await?;
+    Ok(head)
+}
+
+fn keep_entry(row: Row, beyond: &mut BTreeMap<u64, String>) {
+    if Entry::decode(&row.entry).is_some()
+        && let Ok(line) = String::from_utf8(row.entry)
+    {
+        beyond.insert(row.seq, line);
+    }
+}

@@ -1,0 +1,69 @@
+//! Removing what is older than is kept, so that the rest stays provable and the removal can be seen.
+
+use futures_util::TryStreamExt;
+use jiff::Timestamp;
+use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+
+use crate::journal::{Action, Entry};
+use crate::store::error::StoreError;
+use crate::store::journal::{file, rows};
+
+/// Entries that are removed by one commit: about 15 ms, for which appends wait.
+const AT_ONCE: u64 = 2_000;
+
+/// Removes some of the entries from before a moment, and returns how many; none where there are no more.
+///
+/// It stops at one that is younger, even if older ones follow, which a clock set back can do; and at one that is not what
+/// was written, which is evidence.
+pub(super) async fn prune(
+    connection: &mut SqliteConnection,
+    before: Timestamp,
+    at: Timestamp,
+) -> Result<u64, StoreError> {
+    // Or what notes the removal would be next to go, and what notes that, without end.
+    let before = before.min(at);
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    let base = rows::base(&mut transaction).await?;
+    let mut through = base;
+    {
+        let mut rows = rows::forwards(&mut transaction);
+        while through.seq - base.seq < AT_ONCE
+            && let Some(row) = rows.try_next().await?
+        {
+            let next = match through.accept(&row) {
+                Ok(next) => next,
+                Err(fault) => {
+                    tracing::error!(%fault, "pruned no further; `callsheet journal verify` tells more");
+                    break;
+                }
+            };
+            if Entry::decode(&row.entry).is_none_or(|entry| entry.at >= before) {
+                break;
+            }
+            through = next;
+        }
+    }
+    if through == base {
+        return Ok(0);
+    }
+    sqlx::query("UPDATE base SET seq = ?1, hash = ?2")
+        .bind(through.seq.cast_signed())
+        .bind(through.hash.0.as_slice())
+        .execute(&mut *transaction)
+        .await?;
+    let line = Entry::new(at, Action::Pruned(through)).encode().ok_or(StoreError::Record)?;
+    let head = rows::head(&mut transaction).await?;
+    rows::insert(&mut transaction, &rows::chained(head, [&line]).1).await?;
+    sqlx::query("DELETE FROM journal WHERE seq <= ?1")
+        .bind(through.seq.cast_signed())
+        .execute(&mut *transaction)
+        .await?;
+    transaction.commit().await?;
+    // What was removed must not linger in the log beside the file. A reader in another process can delay this to the next
+    // time; it is not waited for, because entries would wait as well.
+    sqlx::query("PRAGMA busy_timeout = 0").execute(&mut *connection).await?;
+    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *connection).await?;
+    let patience = format!("PRAGMA busy_timeout = {}", file::PATIENCE.as_millis());
+    sqlx::query(AssertSqlSafe(patience)).execute(&mut *connection).await?;
+    Ok(through.seq - base.seq)
+}

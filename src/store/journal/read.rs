@@ -1,0 +1,55 @@
+//! Reading the journal, also while the bot writes to it.
+
+use std::path::Path;
+
+use futures_util::Stream;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, SqliteConnection};
+
+use crate::journal::chain::{Head, Row};
+use crate::store::error::StoreError;
+use crate::store::journal::{beside, file, rows};
+
+/// The journal as it was when it was opened.
+#[derive(Debug)]
+pub struct Reader {
+    connection: SqliteConnection,
+    base: Head,
+}
+
+impl Reader {
+    /// Opens the journal of a database; `None` where nothing has been written yet.
+    pub async fn open(database: &Path) -> Result<Option<Self>, StoreError> {
+        let path = beside(database)?;
+        if !path.exists() {
+            return Ok(None);
+        }
+        let options = SqliteConnectOptions::new()
+            .filename(&path)
+            .read_only(true)
+            .busy_timeout(file::PATIENCE)
+            .disable_statement_logging();
+        let about = |error: sqlx::Error| StoreError::from(error).about_file(&path);
+        let mut connection = options.connect().await.map_err(about)?;
+        // Of one moment: what is written meanwhile is not seen.
+        sqlx::query("BEGIN").execute(&mut connection).await.map_err(about)?;
+        let base = rows::base(&mut connection).await.map_err(|error| error.about_file(&path))?;
+        Ok(Some(Self { connection, base }))
+    }
+
+    /// Up to where everything was pruned.
+    #[must_use]
+    pub fn base(&self) -> Head {
+        self.base
+    }
+
+    /// The number and hash that the last row has, whether it is right or not.
+    pub async fn head(&mut self) -> Result<Head, StoreError> {
+        rows::head(&mut self.connection).await
+    }
+
+    /// What is stored, first to last.
+    pub fn rows(&mut self) -> impl Stream<Item = Result<Row, StoreError>> + Send + '_ {
+        rows::forwards(&mut self.connection)
+    }
+}

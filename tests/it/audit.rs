@@ -1,0 +1,222 @@
+//! What the program prints of the audit journal, and how it ends.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet::journal::{Action, Audience, Entry, Field, Outcome};
+use callsheet::store::journal::{Journal, beside};
+use insta::assert_snapshot;
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+
+use crate::journal::{lookup, written};
+use crate::store::tamper;
+
+fn callsheet(folder: &Path, arguments: &[&str]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_callsheet"));
+    program.arg("journal").args(arguments).current_dir(folder).env_clear().stdin(Stdio::null());
+    program.output().unwrap()
+}
+
+/// All that is printed, and the exit code if there is something wrong.
+fn said(folder: &Path, arguments: &[&str]) -> String {
+    let output = callsheet(folder, arguments);
+    let printed = [output.stdout, output.stderr].map(|printed| String::from_utf8(printed).unwrap()).concat();
+    match output.status.code() {
+        Some(0) => printed,
+        code => format!("{printed}exit code {}", code.unwrap()),
+    }
+}
+
+/// One entry of each kind.
+fn one_of_each() -> Vec<Entry> {
+    let of = |action: Action, minute: i64| Entry {
+        at: lookup(0, 0).at + jiff::SignedDuration::from_mins(minute),
+        user: Some(UserId(1_140_000_000_000_000_007)),
+        guild: Some(GuildId(1000)),
+        channel: Some(ChannelId(1190)),
+        contacts: BTreeSet::from([ContactId(26)]),
+        organizations: BTreeSet::from([OrganizationId(4)]),
+        fields: BTreeSet::from([Field::Name, Field::Email, Field::Phone]),
+        outcome: Outcome::Disclosed,
+        ..Entry::new(lookup(0, 0).at, action)
+    };
+    let several = BTreeSet::from([ContactId(26), ContactId(27)]);
+    let name = BTreeSet::from([Field::Name]);
+    vec![
+        of(Action::Command("contact".into()), 0),
+        Entry { fields: name, contacts: several, ..of(Action::Suggestions("vip".into()), 1) },
+        Entry { fields: BTreeSet::from([Field::Notes]), ..of(Action::Button("notes".into()), 2) },
+        Entry { audience: Audience::Channel, ..of(Action::Share, 3) },
+        Entry { fields: BTreeSet::new(), outcome: Outcome::Refused("restricted".into()), ..of(Action::ContactFile, 4) },
+        Entry { outcome: Outcome::Nothing, contacts: BTreeSet::new(), fields: BTreeSet::new(), ..of(Action::Alert, 5) },
+        Entry { user: Some(UserId(8)), guild: None, channel: None, ..of(Action::Command("primary".into()), 60 * 24) },
+    ]
+}
+
+#[tokio::test]
+async fn a_journal_is_verified_also_against_a_head_noted_earlier() {
+    let folder = TempDir::new().unwrap();
+    let database = written(&folder, &one_of_each()[..3]).await;
+    let noted = said(folder.path(), &["head"]).trim().to_owned();
+    let journal = Journal::open(&database).await.unwrap();
+    journal.append(&one_of_each()[3..]).await.unwrap();
+    // While it is written to.
+    assert_snapshot!(said(folder.path(), &["verify"]), @"intact from entry 1 up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440");
+    assert_snapshot!(said(folder.path(), &["verify", "--head", &noted]), @"
+    intact from entry 1 up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
+    the head that was noted is among them
+    ");
+    let head = said(folder.path(), &["head"]).trim().to_owned();
+    journal.close().await;
+
+    let path = beside(&database).unwrap();
+    tamper(&path, "DROP TRIGGER journal_delete; DELETE FROM journal WHERE seq > 5").await;
+    assert_snapshot!(said(folder.path(), &["verify", "--head", &head]), @"
+    callsheet: the journal is not what was written: entry 6 is missing
+    exit code 7
+    ");
+    tamper(&path, "DELETE FROM journal WHERE seq = 2").await;
+    assert_snapshot!(said(folder.path(), &["verify"]), @"
+    callsheet: the journal is not what was written: entry 2 is missing
+    exit code 7
+    ");
+    assert_snapshot!(said(folder.path(), &["head"]), @"
+    callsheet: the journal is not what was written: entry 2 is missing
+    exit code 7
+    ");
+    assert_snapshot!(said(folder.path(), &["verify", "--head", "7"]), @"
+    error: invalid value '7' for '--head <NUMBER:HASH>': must be a number, a colon and 64 hexadecimal digits, as `callsheet journal head` prints it
+
+    For more information, try '--help'.
+    exit code 2
+    ");
+}
+
+#[tokio::test]
+async fn what_was_pruned_or_lost_is_told() {
+    let folder = TempDir::new().unwrap();
+    let entries: Vec<Entry> = (0..6).map(|day| lookup(26, day)).collect();
+    let database = written(&folder, &entries).await;
+    let journal = Journal::open(&database).await.unwrap();
+    journal.prune(entries[2].at, entries[5].at).await.unwrap();
+    assert_snapshot!(said(folder.path(), &["verify"]), @"
+    intact from entry 3 up to 7:61dd0afaa088fbbaeac77affb87afc88dbbd66b97225ae37999137ae1aac7e0a
+    entries up to 2 were removed for their age
+    ");
+    assert_snapshot!(said(folder.path(), &["report", "--contact", "26", "--since", "2026-11-08"]), @"
+    2026-11-08T12:00:00Z  user 7: /contact: disclosed to the user alone
+    contact 26: entries: 1, users: 1
+    entries up to 2 were removed for their age and are not in this report
+    the journal is intact up to 7:61dd0afaa088fbbaeac77affb87afc88dbbd66b97225ae37999137ae1aac7e0a
+    ");
+    journal.close().await;
+    tamper(
+        &beside(&database).unwrap(),
+        "DROP TRIGGER journal_delete; DELETE FROM journal WHERE seq = 5; DROP TABLE base",
+    )
+    .await;
+    Journal::open(&database).await.unwrap().close().await;
+    let verified = said(folder.path(), &["verify"]);
+    for part in ["the file was damaged; at least", "were read beyond the damage: nothing proves them"] {
+        assert!(verified.contains(part), "{verified}");
+    }
+}
+
+#[tokio::test]
+async fn a_report_tells_who_looked_somebody_up_or_whom_somebody_did() {
+    let folder = TempDir::new().unwrap();
+    let database = written(&folder, &one_of_each()).await;
+    assert_snapshot!(said(folder.path(), &["report", "--contact", "26"]), @"
+    2026-11-03T12:00:00Z  user 1140000000000000007 in channel 1190 of server 1000: /contact: disclosed name, phone, email to the user alone
+    2026-11-03T12:01:00Z  user 1140000000000000007 in channel 1190 of server 1000: suggestions for /vip: disclosed name to the user alone
+    2026-11-03T12:02:00Z  user 1140000000000000007 in channel 1190 of server 1000: button notes: disclosed notes to the user alone
+    2026-11-03T12:03:00Z  user 1140000000000000007 in channel 1190 of server 1000: share: disclosed name, phone, email to everybody in the channel
+    2026-11-03T12:04:00Z  user 1140000000000000007 in channel 1190 of server 1000: contact file: refused (restricted)
+    2026-11-04T12:00:00Z  user 8: /primary: disclosed name, phone, email to the user alone
+    contact 26: entries: 6, users: 2
+    the journal is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
+    ");
+    assert_snapshot!(said(folder.path(), &["report", "--user", "1140000000000000007", "--since", "2026-11-03T13:02:00+01:00"]), @"
+    2026-11-03T12:02:00Z  user 1140000000000000007 in channel 1190 of server 1000: button notes: disclosed notes of contacts 26 to the user alone
+    2026-11-03T12:03:00Z  user 1140000000000000007 in channel 1190 of server 1000: share: disclosed name, phone, email of contacts 26 to everybody in the channel
+    2026-11-03T12:04:00Z  user 1140000000000000007 in channel 1190 of server 1000: contact file: refused (restricted) of contacts 26
+    2026-11-03T12:05:00Z  user 1140000000000000007 in channel 1190 of server 1000: question about a message: nothing to show
+    entries: 4, users: 1, contacts: 1
+    the journal is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
+    ");
+    assert_snapshot!(said(folder.path(), &["report", "--user", "8", "--contact", "27"]), @"
+    contact 27: entries: 0, users: 0
+    the journal is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
+    ");
+    // What follows a fault is shown, and the fault told.
+    tamper(
+        &beside(&database).unwrap(),
+        "DROP TRIGGER journal_update; UPDATE journal SET hash = zeroblob(32) WHERE seq = 2",
+    )
+    .await;
+    assert_snapshot!(said(folder.path(), &["report", "--user", "8"]), @"
+    2026-11-04T12:00:00Z  user 8: /primary: disclosed name, phone, email of contacts 26 to the user alone
+    entries: 1, users: 1, contacts: 1
+    callsheet: the journal is not what was written: entry 2 was edited, or stands in the place of another
+    exit code 7
+    ");
+}
+
+#[tokio::test]
+async fn an_export_is_a_table_or_lines_that_another_program_can_verify() {
+    let folder = TempDir::new().unwrap();
+    written(&folder, &one_of_each()).await;
+    assert_snapshot!(said(folder.path(), &["export", "--format", "csv"]), @"
+    seq,at,user,guild,channel,action,what,contacts,organizations,fields,audience,outcome,why,hash
+    1,2026-11-03T12:00:00Z,1140000000000000007,1000,1190,command,contact,26,4,name phone email,caller,disclosed,,973810c6461d1b680e0752879f4ab605c7573b61193f0efc827fa863c925e4f7
+    2,2026-11-03T12:01:00Z,1140000000000000007,1000,1190,suggestions,vip,26 27,4,name,caller,disclosed,,ed00a2d9c2b866a1c50f6b19a04eaee6303135639421e3920d775a1af2676eb3
+    3,2026-11-03T12:02:00Z,1140000000000000007,1000,1190,button,notes,26,4,notes,caller,disclosed,,2198d994bed54bbab069afbf5ed2e717d058430a7e73d6392dae65c8799b0f43
+    4,2026-11-03T12:03:00Z,1140000000000000007,1000,1190,share,,26,4,name phone email,channel,disclosed,,0e7cbdba8702d4aa6210d91a0c6d72dfd758c91d2d1aff22dac7b0b8f1fa32bf
+    5,2026-11-03T12:04:00Z,1140000000000000007,1000,1190,contact_file,,26,4,,caller,refused,restricted,e28570259bdf7ca9fd0ba6421be26e123cb30c41b453484a620d53c5429027d8
+    6,2026-11-03T12:05:00Z,1140000000000000007,1000,1190,alert,,,4,,caller,nothing,,63bd3443d59aadb1a7dbc0b3fdb209b0e71251cc618ec00419f6fd9ffd716324
+    7,2026-11-04T12:00:00Z,8,,,command,primary,26,4,name phone email,caller,disclosed,,548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
+    ");
+    let within = ["export", "--format", "csv", "--since", "2026-11-04", "--until", "2026-11-05"];
+    assert_eq!(said(folder.path(), &within).lines().count(), 2);
+
+    let lines = said(folder.path(), &["export", "--format", "jsonl"]);
+    let (mut before, mut last) = (vec![0; 32], 0);
+    for line in lines.lines() {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap();
+        let entry = &line[line.find("\"entry\":").unwrap() + "\"entry\":".len()..line.len() - 1];
+        last += 1;
+        let mut hash = Sha256::new();
+        for part in [b"callsheet journal v1\n".as_slice(), &before, &u64::to_be_bytes(last), entry.as_bytes()] {
+            hash.update(part);
+        }
+        before = hash.finalize().to_vec();
+        assert_eq!((value["seq"].as_u64(), value["hash"].as_str()), (Some(last), Some(hex::encode(&before).as_str())));
+    }
+    assert_eq!(last, 7);
+}
+
+#[test]
+fn a_journal_that_is_not_there_is_not_called_intact() {
+    let folder = TempDir::new().unwrap();
+    assert_snapshot!(said(folder.path(), &["verify"]), @"
+    callsheet: there is no audit journal beside this database: the bot begins one when it starts
+    exit code 6
+    ");
+    assert_snapshot!(said(folder.path(), &["report", "--contact", "Jane Doe"]), @"
+    error: invalid value 'Jane Doe' for '--contact <ID>': invalid digit found in string
+
+    For more information, try '--help'.
+    exit code 2
+    ");
+    assert_snapshot!(said(folder.path(), &["report", "--user", "8", "--since", "yesterday"]), @"
+    error: invalid value 'yesterday' for '--since <TIME>': must be a day such as 2026-11-30, or a time such as 2026-11-30T08:00:00Z
+
+    For more information, try '--help'.
+    exit code 2
+    ");
+    assert_eq!(callsheet(folder.path(), &["report"]).status.code(), Some(2));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
