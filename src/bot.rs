@@ -21,6 +21,7 @@ use crate::discord::gateway::{Gateway, Link};
 use crate::discord::pace::Pace;
 use crate::discord::registration;
 use crate::discord::respond::{Response, Served, respond};
+use crate::discord::seal::Seal;
 use crate::failure::Failure;
 use crate::itglue::client::Client;
 use crate::journal::Entry;
@@ -67,7 +68,8 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     };
     let policy = Arc::new(ArcSwap::from_pointee(config.policy));
     let following = config.policy_file.map(|file| tokio::spawn(file.follow(Arc::clone(&policy), reload::EVERY)));
-    let served = Served { guilds: config.discord.guilds, policy };
+    let seal = Seal::of(&config.discord.token);
+    let served = Served { guilds: config.discord.guilds, policy, seal };
     let desk = Arc::new(Desk { served, directory, keeper, journal: journal.clone(), audit: config.audit });
     let pruning = tokio::spawn(Arc::clone(&desk).prune());
     let answer = Box::new(move |interaction: String| Arc::clone(&desk).answer(interaction).boxed());
@@ -118,7 +120,7 @@ impl Desk {
             && !self.is_noted(entry).await
             && self.audit.required
         {
-            response.body = response.unwritten.entry()?;
+            response.body = response.unwritten.as_ref()?.entry()?;
             (response.file, response.change) = (None, None);
             return Some(response);
         }
@@ -134,7 +136,7 @@ impl Desk {
             Some(change) => {
                 if let Err(error) = self.keeper.record(change).await {
                     tracing::error!(%error, "cannot write down what was asked for; the user was told");
-                    response.body = response.unwritten.change()?;
+                    response.body = response.unwritten.as_ref()?.change()?;
                     response.file = None;
                 }
             }

@@ -80,6 +80,8 @@ pub enum Notice {
     Rejected(ParseError),
     /// The question comes from a place that is not served.
     NotServed,
+    /// The button is too old.
+    Expired,
     /// Whoever asks may not see this.
     NotAllowed,
     /// It could not be noted in the audit journal who is shown what.

@@ -19,6 +19,7 @@ use crate::answer::phrases;
 use crate::answer::text::plain;
 use crate::answer::words::{cut, width};
 use crate::answer::{Answer, Audience, Target};
+use crate::discord::seal::Seal;
 use crate::discord::{custom_id, markdown};
 
 /// Discord's limit for an embed's title.
@@ -51,8 +52,25 @@ pub(super) enum Place {
     Update,
 }
 
+/// For whom, and when, an answer is rendered.
+#[derive(Debug)]
+pub(super) struct Reader {
+    pub(super) language: Language,
+    pub(super) now: Timestamp,
+    pub(super) seal: Seal,
+    pub(super) user: u64,
+}
+
+impl Reader {
+    /// What a button carries that leads there.
+    fn sealed(&self, target: Target) -> String {
+        self.seal.close(&custom_id::write(target), self.user, self.now)
+    }
+}
+
 /// An answer as a message, seen by nobody but the person who asked unless it is meant for others.
-pub(super) fn message(answer: &Answer, place: Place, language: Language, now: Timestamp) -> Option<Value> {
+pub(super) fn message(answer: &Answer, place: Place, reader: &Reader) -> Option<Value> {
+    let Reader { language, now, .. } = *reader;
     let page = Page::of(answer, language);
     let embed =
         CreateEmbed::new().title(markdown::render(&page.title, now, MAX_TITLE)).description(description(&page, now));
@@ -61,7 +79,7 @@ pub(super) fn message(answer: &Answer, place: Place, language: Language, now: Ti
         .allowed_mentions(CreateAllowedMentions::new())
         .embed(embed)
         // Set even when there are none: an update would keep those of the message before.
-        .components(components(&page, language, now));
+        .components(components(&page, reader));
     body(&match place {
         Place::New => CreateInteractionResponse::Message(message),
         Place::Update => CreateInteractionResponse::UpdateMessage(message),
@@ -131,28 +149,25 @@ fn fair_share(lengths: impl Iterator<Item = usize>, mut room: usize) -> usize {
     MAX_LINE
 }
 
-fn components(page: &Page<'_>, language: Language, now: Timestamp) -> Vec<CreateActionRow> {
+fn components(page: &Page<'_>, reader: &Reader) -> Vec<CreateActionRow> {
+    let language = reader.language;
     let menu = (!page.entries.is_empty()).then(|| {
-        let options = options(&page.entries, page.current, language, now);
+        let options = options(&page.entries, page.current, reader);
         let menu = CreateSelectMenu::new(custom_id::MENU, CreateSelectMenuKind::String { options });
         CreateActionRow::SelectMenu(menu.placeholder(language.text("pick-one")))
     });
     let link = page.url.as_ref().filter(|url| width(url) <= MAX_URL);
     let link = link.map(|url| CreateButton::new_link(url.as_str()).label(language.text("open-in-it-glue")));
     let button = |(label, target): &(String, _)| {
-        CreateButton::new(custom_id::write(*target)).label(label).style(ButtonStyle::Secondary)
+        CreateButton::new(reader.sealed(*target)).label(label).style(ButtonStyle::Secondary)
     };
     let buttons: Vec<CreateButton> = page.buttons.iter().map(button).chain(link).collect();
     let rows = buttons.chunks(MAX_BUTTONS).map(|row| CreateActionRow::Buttons(row.to_vec()));
     menu.into_iter().chain(rows).take(MAX_ROWS).collect()
 }
 
-fn options(
-    entries: &[&Entry],
-    current: Option<Target>,
-    language: Language,
-    now: Timestamp,
-) -> Vec<CreateSelectMenuOption> {
+fn options(entries: &[&Entry], current: Option<Target>, reader: &Reader) -> Vec<CreateSelectMenuOption> {
+    let Reader { language, now, .. } = *reader;
     // Discord refuses a menu in which two entries lead to the same place.
     let mut seen = BTreeSet::new();
     let entries = entries.iter().filter(|entry| seen.insert(entry.target)).take(MAX_ENTRIES);
@@ -160,7 +175,7 @@ fn options(
         .map(|entry| {
             let show = |words| cut(&plain(&words, now), MAX_OPTION);
             let option =
-                CreateSelectMenuOption::new(show(phrases::entry_name(entry, language)), custom_id::write(entry.target))
+                CreateSelectMenuOption::new(show(phrases::entry_name(entry, language)), reader.sealed(entry.target))
                     .default_selection(current == Some(entry.target));
             match show(phrases::entry_details(entry, language)) {
                 details if details.is_empty() => option,

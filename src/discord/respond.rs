@@ -19,7 +19,8 @@ use crate::answer::{Answer, Audience, Body, File};
 use crate::directory::snapshot::Snapshot;
 use crate::discord::custom_id;
 use crate::discord::interaction::{self, Expects, Request, Sender};
-use crate::discord::render::{self, Place};
+use crate::discord::render::{self, Place, Reader};
+use crate::discord::seal::{Broken, Seal};
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::handlers;
 use crate::handlers::context::{Caller, Context};
@@ -38,6 +39,8 @@ pub struct Served {
     pub guilds: BTreeSet<u64>,
     /// What the operator has decided; replaced when the policy file changes.
     pub policy: Arc<ArcSwap<Policy>>,
+    /// Binds what buttons carry to whom they are for.
+    pub seal: Seal,
 }
 
 /// What to send back to Discord for one interaction. It cannot be printed: it holds people's names and numbers.
@@ -55,15 +58,22 @@ pub struct Response {
     /// What is to be remembered.
     pub change: Option<Change>,
     /// What to say instead where one of the two cannot be written down.
-    pub unwritten: Unwritten,
+    pub unwritten: Option<Unwritten>,
+}
+
+impl Response {
+    /// A response of which nothing is to be written down.
+    #[must_use]
+    pub fn plain(interaction: u64, token: SecretString, body: Value) -> Self {
+        Self { interaction, token, body, file: None, entry: None, change: None, unwritten: None }
+    }
 }
 
 /// What to say where something could not be written down before it was answered.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Unwritten {
     expects: Expects,
-    language: Language,
-    now: Timestamp,
+    reader: Reader,
 }
 
 impl Unwritten {
@@ -81,8 +91,8 @@ impl Unwritten {
 
     fn say(&self, what: Notice, suggestion: &'static str) -> Option<Value> {
         match self.expects {
-            Expects::Message => render::message(&notice(what), Place::New, self.language, self.now),
-            Expects::Choices => render::choices(remark(suggestion, self.language)),
+            Expects::Message => render::message(&notice(what), Place::New, &self.reader),
+            Expects::Choices => render::choices(remark(suggestion, self.reader.language)),
         }
     }
 }
@@ -99,8 +109,10 @@ pub fn respond(
     let incoming = interaction::read(interaction)?;
     let is_served = incoming.guild.is_some_and(|guild| served.guilds.contains(&guild));
     let policy = served.policy.load();
-    let asked = Asked { policy: &policy, snapshot, notebook, from: &incoming.caller, guild: incoming.guild, now };
+    let (from, guild) = (&incoming.caller, incoming.guild);
+    let asked = Asked { policy: &policy, seal: &served.seal, snapshot, notebook, from, guild, now };
     let language = asked.language();
+    let reader = Reader { language, now, seal: served.seal.clone(), user: asked.user() };
     let said = if is_served { answer(incoming.request, &asked) } else { refuse(&incoming.request, language, now) };
     let expects = if matches!(said, Said::Choices(..)) { Expects::Choices } else { Expects::Message };
     let (body, file, entry, change) = match said {
@@ -108,7 +120,7 @@ pub fn respond(
         Said::Choices(choices, entry) => (render::choices(choices)?, None, entry, None),
         Said::Answer(answer, place, action) => {
             let entry = action.map(|action| disclosure::of(&answer, action, now));
-            (render::message(&answer, place, language, now)?, answer.file, entry, answer.change)
+            (render::message(&answer, place, &reader)?, answer.file, entry, answer.change)
         }
     };
     let Caller { user, guild, channel, .. } = asked.place();
@@ -119,13 +131,14 @@ pub fn respond(
         file,
         entry: entry.map(|entry| Entry { user, guild, channel, ..entry }),
         change,
-        unwritten: Unwritten { expects, language, now },
+        unwritten: Some(Unwritten { expects, reader }),
     })
 }
 
 /// A question with all it takes to answer it, before it is known what it needs to be granted.
 struct Asked<'a> {
     policy: &'a Policy,
+    seal: &'a Seal,
     snapshot: &'a Snapshot,
     notebook: &'a Notebook,
     from: &'a Sender,
@@ -165,6 +178,11 @@ impl Asked<'_> {
         }
     }
 
+    /// For whom buttons are sealed; Discord tells of everybody who they are.
+    fn user(&self) -> u64 {
+        self.from.user.unwrap_or_default()
+    }
+
     fn language(&self) -> Language {
         Language::of_locale(self.from.locale.as_deref().unwrap_or_default())
     }
@@ -195,17 +213,21 @@ fn answer(request: Request, asked: &Asked<'_>) -> Said {
         Request::Message { name, text } => command(commands::parse_message(&name, &text)),
         Request::Completion { name, options, focused } => match commands::parse_completion(&name, &options, &focused) {
             Ok(completion) => {
-                let suggest = |context| handlers::suggest(&completion, context);
-                let choices = asked.with(gate::completion(&completion), suggest);
+                let permissions = gate::completion(&completion);
+                let choices = asked.with(permissions, |context| handlers::suggest(&completion, context));
                 let entry = disclosure::of_choices(&completion, &choices, asked.now);
                 Said::Choices(choices, Some(entry))
             }
             Err(_) => Said::Choices(remark("suggest-nothing", language), None),
         },
         Request::Click { carried, public } => {
-            let Some(target) = custom_id::read(&carried) else {
-                return Said::Answer(notice(Notice::Gone).into(), place(public), None);
+            let unusable = |what| Said::Answer(notice(what).into(), place(public), None);
+            let target = match asked.seal.open(&carried, asked.user(), asked.now) {
+                Ok(carried) => custom_id::read(carried),
+                Err(Broken::Expired) => return unusable(Notice::Expired),
+                Err(Broken::Foreign) => None,
             };
+            let Some(target) = target else { return unusable(Notice::Gone) };
             let answer = asked.with(gate::target(target), |context| handlers::follow(target, context));
             // What comes with a file, or is for others to see, is a message of its own.
             let is_new = public || answer.file.is_some() || answer.audience == Audience::Channel;

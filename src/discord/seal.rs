@@ -41,7 +41,8 @@ impl Seal {
     }
 
     /// Seals what is carried for this user.
-    pub(super) fn close(&self, carried: &str, user: u64, now: Timestamp) -> String {
+    #[must_use]
+    pub fn close(&self, carried: &str, user: u64, now: Timestamp) -> String {
         let end = now.as_second().saturating_add(LASTS.as_secs());
         let tag = self.tag(carried, user, end);
         format!("{carried}{BETWEEN}{end:x}{BETWEEN}{tag}")

@@ -71,12 +71,11 @@ fn a_channel_is_bound_and_stands_for_the_organization_from_then_on() {
 #[test]
 fn what_is_remembered_is_the_channel_the_organization_and_who_said_so() {
     let response = manager().by_user(44).answers(&asked("bind", &[("organization", "globex")]).to_string());
-    assert!(response.unwrap().remember.is_none(), "the default sender of a test may not manage");
+    assert!(response.unwrap().change.is_none(), "the default sender of a test may not manage");
     let mut interaction = asked("bind", &[("organization", "globex")]);
     interaction["member"]["permissions"] = "8".into();
     interaction["member"]["user"]["id"] = "44".into();
-    let change =
-        Chat::about(&account()).answers(&interaction.to_string()).unwrap().remember.map(|remember| remember.change);
+    let change = Chat::about(&account()).answers(&interaction.to_string()).unwrap().change;
     let binding = Binding { guild: GuildId(GUILD), organization: OrganizationId(3), by: UserId(44) };
     assert_eq!(change, Some(Change::Bind { channel: ChannelId(3), binding }));
 }

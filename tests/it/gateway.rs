@@ -72,6 +72,7 @@ async fn a_file_goes_with_the_message_it_belongs_to_and_again_where_an_attempt_f
     let discord = Discord::start();
     let file = File {
         name: "jane \"doe\" ü.vcf".to_owned(),
+        of: None,
         media_type: "text/vcard",
         content: "BEGIN:VCARD\r\nN:Doé\r\n".to_owned(),
     };

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 27] = [
+const LAYERS: [(&str, &[&str]); 29] = [
     ("domain", &[]),
     ("reach", &["domain"]),
     ("notes", &[]),
@@ -18,17 +18,37 @@ const LAYERS: [(&str, &[&str]); 27] = [
     ("store", &["domain", "directory", "notebook", "journal", "clock"]),
     ("itglue", &["domain", "clock"]),
     ("sync", &["domain", "directory", "store", "itglue", "clock"]),
-    ("answer", &["domain", "search", "directory", "reach", "notes", "policy", "notebook", "escalation"]),
+    ("answer", &["access", "domain", "search", "directory", "reach", "notes", "policy", "notebook", "escalation"]),
     ("handlers", &["domain", "search", "directory", "answer", "reach", "notes", "policy", "notebook", "escalation"]),
-    ("discord", &["domain", "directory", "store", "policy", "notebook", "answer", "handlers", "clock"]),
-    ("terminal", &["domain", "directory", "policy", "notebook", "answer", "handlers"]),
+    (
+        "discord",
+        &["access", "journal", "domain", "directory", "store", "policy", "notebook", "answer", "handlers", "clock"],
+    ),
+    ("terminal", &["access", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("lookalike", &["clock"]),
-    ("config", &["domain", "directory", "policy", "reach", "store", "sync"]),
+    ("config", &["reload", "domain", "directory", "policy", "reach", "store", "sync"]),
     ("reload", &["policy"]),
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "journal", "store", "sync", "telemetry"]),
-    ("bot", &["answer", "notebook", "config", "directory", "store", "itglue", "sync", "discord", "failure", "clock"]),
+    (
+        "bot",
+        &[
+            "answer",
+            "journal",
+            "policy",
+            "reload",
+            "notebook",
+            "config",
+            "directory",
+            "store",
+            "itglue",
+            "sync",
+            "discord",
+            "failure",
+            "clock",
+        ],
+    ),
     ("once", &["answer", "handlers", "config", "directory", "store", "itglue", "sync", "terminal", "failure", "clock"]),
     (
         "demo",
@@ -65,7 +85,7 @@ const DOORS: [(&str, &[&str]); 7] = [
 ];
 
 /// Modules that do no I/O at all.
-const PURE: [&str; 12] = [
+const PURE: [&str; 13] = [
     "domain",
     "reach",
     "notes",

@@ -47,6 +47,7 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::NoChannel => language.say("no-channel"),
         Notice::Rejected(_) => language.say("rejected"),
         Notice::NotServed => language.say("not-served"),
+        Notice::Expired => language.say("expired"),
         Notice::NotAllowed => language.say("not-allowed"),
         Notice::NotJournaled => language.say("not-journaled"),
         Notice::NotSaved => language.say("not-saved"),
@@ -93,6 +94,7 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
             language.say("rejected-unknown-hint")
         }
         Notice::NotServed => language.say("not-served-hint"),
+        Notice::Expired => language.say("expired-hint"),
         Notice::NotAllowed => language.say("not-allowed-hint"),
         Notice::NotJournaled => language.say("not-journaled-hint"),
         Notice::NotSaved => language.say("not-saved-hint"),

@@ -216,7 +216,8 @@ fn every_notice_and_every_remark_is_among_what_is_shown() {
         questions().iter().map(|(chat, question)| shown(chat, question, "en-US").body().to_string()).collect();
     // What is said where the disk is full does not come by itself.
     let card = Chat::about(&account()).answers(&asked("contact", &[("name", "bob baker")]).to_string()).unwrap();
-    shown.push(card.remember.unwrap().otherwise.to_string());
+    let unwritten = card.unwritten.unwrap();
+    shown.extend([unwritten.change(), unwritten.entry()].map(|body| body.unwrap().to_string()));
     let english = &locales()["en"];
     let sections = ["still-loading", "directory", "suggest-loading"].map(|first| english[first].section);
     let is_shown = |wording: &String| shown.iter().any(|shown| wording.split(VALUE).all(|part| shown.contains(part)));

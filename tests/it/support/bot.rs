@@ -106,11 +106,6 @@ pub(crate) fn hello(interaction: &str) -> Option<Response> {
         Some(3) => json!({ "type": 7, "data": { "content": "picked" } }),
         _ => json!({ "type": 4, "data": { "content": "hello", "flags": 64 } }),
     };
-    Some(Response {
-        interaction: interaction["id"].as_str()?.parse().ok()?,
-        token: interaction["token"].as_str()?.into(),
-        body,
-        file: None,
-        remember: None,
-    })
+    let id = interaction["id"].as_str()?.parse().ok()?;
+    Some(Response::plain(id, interaction["token"].as_str()?.into(), body))
 }

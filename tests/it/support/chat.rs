@@ -10,6 +10,7 @@ use callsheet::answer::File;
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::respond::{Response, Served, respond};
+use callsheet::discord::seal::Seal;
 use callsheet::notebook::{Change, Notebook};
 use callsheet::policy::Policy;
 use callsheet::reach::country::Country;
@@ -19,6 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::account::{Account, now};
+use super::discord::TOKEN;
 use super::payload::check_callback;
 
 /// The guild that is served.
@@ -50,7 +52,7 @@ impl Chat {
 
     pub(crate) fn over(snapshot: Snapshot) -> Self {
         let policy = Arc::new(ArcSwap::from_pointee(Policy::default()));
-        let served = Served { guilds: BTreeSet::from([GUILD]), policy };
+        let served = Served { guilds: BTreeSet::from([GUILD]), policy, seal: Seal::of(&TOKEN.to_owned().into()) };
         Self { served, snapshot, notebook: Mutex::default(), now: Mutex::new(now()), sender: Vec::new() }
     }
 
@@ -185,14 +187,27 @@ impl Chat {
         for (pointer, value) in &self.sender {
             *interaction.pointer_mut(pointer).unwrap() = value.clone();
         }
+        self.seal(&mut interaction);
         interaction.to_string()
+    }
+
+    /// What a test makes up as carried by a button or an entry is sealed as the bot would have; what the bot made is.
+    fn seal(&self, interaction: &mut Value) {
+        let user = interaction["member"]["user"]["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or_default();
+        let now = *self.now.lock().unwrap();
+        for pointer in ["/data/values/0", "/data/custom_id"] {
+            let carried = interaction.pointer_mut(pointer).filter(|carried| carried.is_string());
+            if let Some(carried) = carried.filter(|carried| !carried.as_str().unwrap().contains('~')) {
+                *carried = self.served.seal.close(carried.as_str().unwrap(), user, now).into();
+            }
+        }
     }
 
     pub(crate) fn answers(&self, interaction: &str) -> Option<Response> {
         let notebook = self.notebook.lock().unwrap().clone();
         let response = respond(interaction, &self.served, &self.snapshot, &notebook, *self.now.lock().unwrap())?;
-        if let Some(remember) = &response.remember {
-            *self.notebook.lock().unwrap() = notebook.with(remember.change);
+        if let Some(change) = response.change {
+            *self.notebook.lock().unwrap() = notebook.with(change);
         }
         Some(response)
     }
