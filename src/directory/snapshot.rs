@@ -78,8 +78,8 @@ impl Snapshot {
         if !self.index().can_take(upserts.len() + removals.len()) {
             return Self::build(records, status);
         }
-        let changed = upserts.values().map(AsRef::as_ref);
-        let index = self.index().with_changes(changed, removals.iter().copied(), clients(records));
+        let people = upserts.values().map(AsRef::as_ref);
+        let index = self.index().with_changes(people, removals.iter().copied(), clients(records));
         Self::over(records.clone(), index, status)
     }
 

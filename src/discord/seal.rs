@@ -66,7 +66,7 @@ impl Seal {
             context.update(part);
         }
         let tag = context.sign();
-        tag.as_ref().iter().take(TAG).map(|byte| format!("{byte:02x}")).collect()
+        hex::encode(tag.as_ref().get(..TAG).unwrap_or_default())
     }
 }
 

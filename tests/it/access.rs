@@ -12,6 +12,10 @@ use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use callsheet::domain::organization::Organization;
 use callsheet::policy::file;
 use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::support::account::{Account, location, person, usual_types};
+use crate::support::chat::{Chat, asked, clicked, typed, used_on};
 
 const POLICY: &str = r#"
 redacted = ["Quiet Clinic"]
@@ -185,4 +189,163 @@ fn a_wrong_rule_is_a_fault_with_its_line() {
         let faults = file::parse(text).unwrap_err().join("\n");
         assert!(faults.contains(expected), "{text}: {faults}");
     }
+}
+
+/// One client with somebody who has everything, one whose details are redacted, and a restricted contact.
+fn account() -> Account {
+    let jane = person(1, "Jane Doe").at(1).title("IT Manager").of_type(1).vip().located(1);
+    let jane = jane.phone("4155550156").email("jane.doe@acme.example").notes("Text first. M-F 9-5.");
+    let quiet = person(2, "Quentin Quiet").at(2).title("Dentist").of_type(1).phone("4155550157");
+    usual_types(Account::default())
+        .organization(1, "Acme Corporation")
+        .organization(2, "Quiet Clinic")
+        .location_like(location(1, 1, ["San Francisco", "California", "United States"]))
+        .with(jane)
+        .with(quiet.email("quentin@clinic.example").notes("Ask for the back door."))
+        .with(person(3, "Vera Veiled").at(1).restricted().phone("4155550158"))
+}
+
+/// Every way in and out, for each of which there is an answer.
+fn every_entry_point() -> Vec<Value> {
+    let asked = [
+        asked("contact", &[("name", "jane doe")]),
+        asked("contact", &[("name", "id:1")]),
+        asked("contact", &[("name", "4155550156")]),
+        asked("contact", &[("name", "quentin")]),
+        asked("vip", &[]),
+        asked("primary", &[("organization", "id:1")]),
+        asked("primary", &[("organization", "id:2")]),
+        asked("directory", &[("organization", "id:1")]),
+        asked("directory", &[("organization", "id:2")]),
+        asked("who-can", &[("action", "purchase"), ("organization", "id:1")]),
+        used_on("Who do I call?", &json!({ "content": "Acme Corporation: server down" })),
+        typed("contact", &[("name", "jan")]),
+        typed("vip", &[("name", "")]),
+        typed("primary", &[("organization", "")]),
+    ];
+    let clicked = [
+        "person:1",
+        "person:2",
+        "step:1:1",
+        "layout:1:any:full",
+        "notes:1:any:0",
+        "share:1:any",
+        "favourite:1:any:true",
+        "reveal:1:any",
+        "file:1",
+        "file:2",
+        "vips:any:any:0",
+        "directory:1:any:0",
+        "outcome:1:1:any:none",
+        "primary:1",
+    ]
+    .map(|carried| clicked(carried, None));
+    asked.into_iter().chain(clicked).collect()
+}
+
+const AUTHORISATION: &str = "[[authorisation]]\naction = \"purchase\"\nby = [\"primary\"]\n";
+
+fn bodies(policy: &str) -> Vec<(Value, String)> {
+    let bodies = every_entry_point().into_iter().map(|interaction| {
+        let chat = Chat::about(&account()).with_policy(&format!("{policy}\n{AUTHORISATION}"));
+        let shown = chat.posts(&interaction);
+        let file = shown.file().map(|file| file.content.clone()).unwrap_or_default();
+        (interaction, shown.body().to_string() + &file)
+    });
+    bodies.collect()
+}
+
+#[test]
+fn without_a_grant_nobody_sees_anything_whichever_way_they_come() {
+    for (interaction, body) in bodies("[[access]]\nusers = [\"999\"]") {
+        for part in ["Jane", "Quentin", "Vera", "555", "acme.example", "Acme", "Clinic", "Synced", "Text first"] {
+            assert!(!body.contains(part), "{part} in {body} for {interaction}");
+        }
+        assert!(body.contains("Not for you here"), "{body} for {interaction}");
+    }
+}
+
+#[test]
+fn what_is_kept_back_is_in_no_answer() {
+    for (field, secrets) in [
+        ("phone", &["0156", "0157"][..]),
+        ("email", &["acme.example", "clinic.example"]),
+        ("notes", &["Text first", "back door", "M-F"]),
+        ("location", &["San Francisco", "California"]),
+    ] {
+        let others = ["phone", "email", "notes", "location"].into_iter().filter(|other| *other != field);
+        let others: Vec<String> = others.map(|other| format!("\"{other}\"")).collect();
+        for (interaction, body) in bodies(&format!("[[access]]\nfields = [{}]", others.join(", "))) {
+            for secret in secrets {
+                // What was typed is shown to whoever typed it.
+                if !interaction.to_string().contains(secret) {
+                    assert!(!body.contains(secret), "{field}: {secret} in {body} for {interaction}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn of_a_redacted_client_there_are_only_names() {
+    for (interaction, body) in bodies("redacted = [\"Quiet *\"]") {
+        for secret in ["Dentist", "0157", "clinic.example", "back door"] {
+            assert!(!body.contains(secret), "{secret} in {body} for {interaction}");
+        }
+    }
+    let chat = Chat::about(&account()).with_policy("redacted = [\"Quiet *\"]");
+    assert_snapshot!(chat.asks("primary", &[("organization", "id:2")]), @"
+    Quentin Quiet
+    Quiet Clinic
+    🔒 Details of this client are not put into chat. Open the record in IT Glue.
+    Synced 4 min ago
+    [Share]
+    ");
+}
+
+#[test]
+fn restricted_contacts_are_there_for_who_is_trusted_with_them() {
+    let asks = |policy: &str| {
+        let chat = Chat::about(&account()).with_policy(policy).having_roles(&[70]);
+        chat.asks("contact", &[("name", "vera veiled")]).to_string()
+    };
+    assert!(!asks("").contains("Vera Veiled"));
+    assert!(!asks("[[access]]\nroles = [\"71\"]\nrestricted = true\n[[access]]\n").contains("Vera Veiled\n"));
+    assert!(asks("[[access]]\nroles = [\"70\"]\nrestricted = true").starts_with("Vera Veiled\n"));
+}
+
+#[test]
+fn numbers_can_be_kept_for_who_asks_for_them() {
+    let chat = Chat::about(&account()).with_policy("[[access]]\non_click = [\"phone\"]");
+    let card = chat.asks("contact", &[("name", "jane doe")]);
+    assert!(card.to_string().contains("phone numbers are not shown here"), "{card}");
+    let revealed = chat.presses(&card, "Show what is hidden");
+    assert!(revealed.to_string().contains("415-555-0156") || revealed.to_string().contains("4155550156"), "{revealed}");
+}
+
+#[test]
+fn a_button_is_for_whoever_got_it_and_for_a_day() {
+    let chat = Chat::about(&account());
+    let card = chat.asks("contact", &[("name", "jane doe")]);
+    let chat = chat.by_user(5);
+    assert!(chat.presses(&card, "Less").to_string().starts_with("Not there any more\n"));
+    let chat = chat.by_user(4);
+    assert!(chat.presses(&card, "Less").to_string().starts_with("⭐ VIP · Jane Doe\n"));
+    chat.later(jiff::SignedDuration::from_hours(24));
+    assert!(chat.presses(&card, "Less").to_string().starts_with("Too old\n"));
+}
+
+#[test]
+fn the_journal_names_who_was_shown_and_what_of_them_but_nothing_said_or_shown() {
+    let chat = Chat::about(&account());
+    let entry = |interaction: &Value| chat.answers(&interaction.to_string()).unwrap().entry.unwrap();
+    let card = entry(&asked("contact", &[("name", "jane doe")]));
+    assert_snapshot!(card.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"contact"},"contacts":[1],"fields":["name","title","phone","email","location","notes"],"audience":"caller","outcome":"disclosed"}"#);
+    let suggested = entry(&typed("contact", &[("name", "jan")]));
+    assert_snapshot!(suggested.encode().unwrap(), @"");
+    let nobody = entry(&asked("contact", &[("name", "nobody at all")]));
+    assert_snapshot!(nobody.encode().unwrap(), @"");
+    let refused = Chat::about(&account()).with_policy("[[access]]\nusers = [\"999\"]");
+    let refused = refused.answers(&asked("vip", &[]).to_string()).unwrap().entry.unwrap();
+    assert_snapshot!(refused.encode().unwrap(), @"");
 }

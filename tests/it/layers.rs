@@ -19,7 +19,10 @@ const LAYERS: [(&str, &[&str]); 29] = [
     ("itglue", &["domain", "clock"]),
     ("sync", &["domain", "directory", "store", "itglue", "clock"]),
     ("answer", &["access", "domain", "search", "directory", "reach", "notes", "policy", "notebook", "escalation"]),
-    ("handlers", &["domain", "search", "directory", "answer", "reach", "notes", "policy", "notebook", "escalation"]),
+    (
+        "handlers",
+        &["access", "journal", "domain", "search", "answer", "reach", "notes", "policy", "notebook", "escalation"],
+    ),
     (
         "discord",
         &["access", "journal", "domain", "directory", "store", "policy", "notebook", "answer", "handlers", "clock"],

@@ -478,11 +478,13 @@ fn after_a_wrong_number_the_next_number_is_shown_then_the_next_person() {
 #[test]
 fn a_number_two_colleagues_find_wrong_is_still_one_number() {
     let people = [called(1, "Pat Prime").phone("4155550131").of_type(1), called(2, "Tess Tech").of_type(2)];
-    let chat = Chat::about(&acme(people));
-    let first = primary(&chat);
-    chat.presses(&first, "Wrong number");
+    let chat = Chat::about(&acme(people)).by_user(5);
+    let theirs = primary(&chat);
+    let chat = chat.by_user(4);
+    let mine = primary(&chat);
+    chat.presses(&mine, "Wrong number");
     let chat = chat.by_user(5);
-    let shown = chat.presses(&first, "Wrong number");
+    let shown = chat.presses(&theirs, "Wrong number");
     assert!(shown.to_string().starts_with("Pat Prime\n"), "{shown}");
 }
 

@@ -68,15 +68,11 @@ fn ids<T: Ord>(table: &mut Table<'_, '_>, key: &str, id: impl Fn(u64) -> T) -> B
 fn named<T: Copy + Ord>(value: Value<'_, '_>, known: &[(&'static str, T)]) -> Option<BTreeSet<T>> {
     let mut meant = BTreeSet::new();
     for item in value.list_or_none()? {
-        match known.iter().find(|(name, _)| item.as_str() == Some(name)) {
-            Some((_, one)) => {
-                meant.insert(*one);
-            }
-            None => {
-                let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-                return item.fault(&format!("may only list: {}", names.join(", ")));
-            }
-        }
+        let Some((_, one)) = known.iter().find(|(name, _)| item.as_str() == Some(name)) else {
+            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+            return item.fault(&format!("may only list: {}", names.join(", ")));
+        };
+        meant.insert(*one);
     }
     Some(meant)
 }

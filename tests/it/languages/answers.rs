@@ -71,6 +71,8 @@ fn questions() -> Vec<(Chat, Value)> {
         (Chat::about(&all_left), typed("contact", &[("name", "")])),
         (Chat::about(&Account::default()), typed("primary", &[("organization", "zzz")])),
         (chat(), typed("who-can", &[("action", "reset")])),
+        (chat().with_policy("[[access]]\nusers = [\"999\"]"), asked("vip", &[])),
+        (chat().with_policy("[[access]]\nusers = [\"999\"]"), typed("contact", &[("name", "jan")])),
         (
             chat().with_policy("[[authorisation]]\naction = \"visit\"\nby = [\"vip\"]"),
             typed("who-can", &[("action", "reset")]),
@@ -217,7 +219,9 @@ fn every_notice_and_every_remark_is_among_what_is_shown() {
     // What is said where the disk is full does not come by itself.
     let card = Chat::about(&account()).answers(&asked("contact", &[("name", "bob baker")]).to_string()).unwrap();
     let unwritten = card.unwritten.unwrap();
-    shown.extend([unwritten.change(), unwritten.entry()].map(|body| body.unwrap().to_string()));
+    let typing = Chat::about(&account()).answers(&typed("contact", &[("name", "jan")]).to_string()).unwrap();
+    let bodies = [unwritten.change(), unwritten.entry(), typing.unwritten.unwrap().entry()];
+    shown.extend(bodies.map(|body| body.unwrap().to_string()));
     let english = &locales()["en"];
     let sections = ["still-loading", "directory", "suggest-loading"].map(|first| english[first].section);
     let is_shown = |wording: &String| shown.iter().any(|shown| wording.split(VALUE).all(|part| shown.contains(part)));
