@@ -2,23 +2,46 @@
 ###
 ### Stil: kurz und unpersönlich, weder „du“ noch „Sie“; Anweisungen in der Grundform („Nachnamen versuchen“).
 ###
-### client            Kunde: nur in den Beschreibungen der Befehle
-### contact           Kontakt
-### contact type      Kontakttyp
-### e-mail            E-Mail
-### extension         Durchwahl
-### location, site    Standort
-### matched           Gefunden über …
-### no longer there   nicht mehr dort
-### on record         hinterlegt
-### organization      Organisation
-### primary contact   Hauptkontakt
-### record            Eintrag
-### short name        Kurzbezeichnung
-### sync              Abgleich
-### title             Position
-### VIP               VIP, Mehrzahl VIPs
-### whoever runs the bot   wer den Bot betreibt
+### approve                       freigeben
+### best number now               jetzt die beste Nummer
+### by the record                 laut Eintrag
+### card                          Karte
+### chain, order                  Reihenfolge
+### channel, thread               Kanal, Thread
+### client                        Kunde: nur in den Beschreibungen der Befehle, sonst Organisation
+### contact                       Kontakt
+### contact file                  Kontaktdatei
+### contact type                  Kontakttyp
+### country guessed               Land vermutet
+### details, less                 Details, Weniger
+### directory                     Verzeichnis
+### e-mail                        E-Mail
+### extension                     Durchwahl
+### favourite                     Favorit
+### hidden (a secret)             ausgeblendet
+### in hours, out of hours        Geschäftszeit, außerhalb der Geschäftszeiten
+### landline, mobile, direct line Festnetz, Mobiltelefon, Direktnummer
+### location, site                Standort
+### matched                       Gefunden über …
+### no answer                     keine Antwort
+### no longer there               nicht mehr dort
+### notes                         Notizen
+### on record                     hinterlegt
+### organization                  Organisation
+### policy file                   Regeldatei
+### primary contact               Hauptkontakt
+### reached                       erreicht
+### record                        Eintrag
+### reported wrong                als falsch gemeldet
+### share                         Teilen
+### short name                    Kurzbezeichnung
+### stands for (a channel)        ist … zugeordnet
+### step                          Schritt
+### sync                          Abgleich
+### title                         Position
+### VIP                           VIP, Mehrzahl VIPs
+### whoever runs the bot          wer den Bot betreibt
+### wrong number                  falsche Nummer
 
 ## Jede Antwort
 
@@ -184,6 +207,227 @@ email-withheld = ✉️ E-Mail-Adressen werden hier nicht gezeigt
 location-withheld = 📍 der Standort wird hier nicht gezeigt
 entry-withheld = Nummer wird hier nicht gezeigt
 reveal = Verborgenes zeigen
+## Wege hinein: das Verzeichnis, die Organisation des Kanals, Nachrichten, Nummern
+
+# Auf einer Schaltfläche.
+directory = Verzeichnis
+everybody-at = Alle bei { $organization }
+# Eine Gruppe einer Liste, wie der Name eines Kontakttyps.
+group-departed = Nicht mehr dort
+no-vips-of-type = Keine VIPs des Typs „{ $type }“
+nobody-listed = Niemand hinterlegt bei { $organization }
+nobody-listed-of-type = Niemand des Typs „{ $type }“ bei { $organization }
+nobody-listed-of-type-hint = Den Typ weglassen, um alle dort zu sehen.
+menu-several-types = Mehrere Kontakttypen passen zu „{ $typed }“
+menu-shared-number = Mehrere Personen haben die Nummer „{ $typed }“
+hint-shared-number = Vielleicht ist es eine Telefonzentrale. Die gemeinte Person auswählen.
+more-with-number = Nur die ersten { $count } werden gezeigt: Die übrigen findet /contact über den Namen.
+menu-site-number = Die Nummer „{ $typed }“ ist bei niemandem hinterlegt, aber bei einem Standort
+hint-site-number = Die Organisation auswählen, um zu sehen, wer dort anzurufen ist.
+menu-named-in-message = Die Nachricht nennt mehrere Organisationen
+hint-named-in-message = Die am deutlichsten genannten stehen vorn. Auswählen, um welche es geht.
+more-entries = Nur die besten { $count } werden gezeigt.
+told-in-message = 🔎 In der Nachricht gefunden: { $organization }
+told-by-channel = 🔎 Die Nachricht nennt keine hinterlegte Organisation. Dieser Kanal ist { $organization } zugeordnet.
+nothing-named = Keine Organisation in der Nachricht gefunden
+nothing-named-hint = Die Organisation mit /primary nennen. Oder dem Kanal mit /bind eine zuordnen lassen; das kann, wer den Server verwaltet.
+channel-bound = Dieser Kanal ist jetzt { $organization } zugeordnet
+channel-before = Bisher war er { $organization } zugeordnet.
+channel-bound-hint = Hier und in den Threads dieses Kanals beziehen sich /primary, /directory und /who-can auf diese Organisation, sofern keine andere genannt wird; bei gleich guten Treffern stehen ihre Personen vorn. /unbind macht das rückgängig.
+channel-bound-already = Dieser Kanal ist { $organization } bereits zugeordnet
+channel-bound-by-policy = Laut Regeldatei ist dieser Kanal { $organization } zugeordnet
+channel-bound-by-policy-hint = Sie hat das letzte Wort, daher wurde nichts geändert. Ändern kann die Datei, wer den Bot betreibt.
+channel-bound-by-policy-to-nobody = Laut Regeldatei ist dieser Kanal einer Organisation zugeordnet, die nicht hinterlegt ist
+channel-bound-by-policy-to-nobody-hint = Es wurde nichts geändert. Wer den Bot betreibt, sollte die Datei berichtigen.
+channel-unbound = Dieser Kanal ist { $organization } nicht mehr zugeordnet
+channel-unbound-from-nobody = Dieser Kanal ist keiner Organisation mehr zugeordnet
+channel-unbound-hint = Bei /primary, /directory und /who-can ist hier wieder eine Organisation anzugeben.
+channel-not-bound = Diesem Kanal selbst ist keine Organisation zugeordnet
+channel-not-bound-hint = Es wurde nichts geändert. /bind ordnet ihm eine zu.
+channel-bound-by-parent-hint = Als Thread gehört er zu { $organization }, wie der Kanal, in dem er steht. Dort /unbind verwenden.
+channel-not-allowed = Keine Berechtigung für diese Änderung
+channel-not-allowed-hint = Welcher Organisation ein Kanal zugeordnet ist, bestimmt, wer die Berechtigung „Server verwalten“ hat.
+channel-none = Hier gibt es keinen Kanal
+channel-none-hint = Einem Terminal ist keine Organisation zugeordnet. Den Befehl in einem Kanal auf Discord verwenden.
+# Vor dem ganzen Vorschlag. Der Stern allein würde es nicht sagen.
+suggest-favourite = ★ Favorit · { $entry }
+
+## Wen anrufen: die Reihenfolge, was versucht wurde, und wer freigeben darf
+
+chain-step = ⤵️ { $count ->
+    [one] Die einzige Person, die bei { $organization } anzurufen ist: { $reason }
+   *[other] Schritt { $place } von { $count } bei { $organization }: { $reason }
+}
+# Warum jemand an der Reihe ist; auch hinter einem Namen.
+reason-named = in der Regeldatei genannt
+reason-primary = Hauptkontakt
+reason-technical = technischer Kontakt
+reason-billing = Kontakt für Rechnungen
+reason-executive = Kontakt in der Geschäftsleitung
+reason-end-user = Endbenutzer
+reason-vendor = Lieferant
+reason-vip = VIP
+reason-anyone = beliebiger Kontakt
+chain-in-hours = 🕒 Jetzt ist Geschäftszeit: Es gilt die Reihenfolge für die Geschäftszeiten.
+chain-out-of-hours = 🕒 Jetzt ist keine Geschäftszeit: Es gilt die Reihenfolge außerhalb der Geschäftszeiten.
+chain-hours-unknown = 🕒 Unbekannt, ob jetzt Geschäftszeit ist: Es gilt die Reihenfolge für die Geschäftszeiten.
+primary-only-email = ⚠️ Für den Hauptkontakt bei { $organization } ist kein Telefon hinterlegt, nur eine E-Mail: { $names }.
+primary-departed = ⛔ Laut Eintrag ist der Hauptkontakt bei { $organization } nicht mehr dort: { $names }.
+named-not-on-record = ⚠️ Die Regeldatei nennt jemanden, der nicht hinterlegt ist: { $name }.
+named-record-not-there = ⚠️ Die Regeldatei nennt jemanden, der nicht hinterlegt ist: Eintrag { $number }.
+named-only-email = ⚠️ In der Regeldatei genannt, aber nur mit E-Mail hinterlegt: { $names }.
+named-unreachable = ⚠️ In der Regeldatei genannt, aber ohne Telefon und E-Mail hinterlegt: { $names }.
+named-departed = ⛔ In der Regeldatei genannt, laut Eintrag aber nicht mehr dort: { $names }.
+chain-awake = ⚠️ Besser anzurufen, denn dort ist Tag: Schritt { $place }, { $name }, { $reason }.
+# „times“ ist eine Uhrzeit, „03:12“, oder die mehreren, die es sein können: „03:12/04:12“.
+night-there = dort ist Nacht ({ $times })
+chain-following = ⤵️ Falls sich niemand meldet:
+reach-phone = per Telefon
+reach-email = nur per E-Mail
+chain-more = … und { $count } weitere
+chain-tried = 🗒️ Bisher versucht:
+chain-earlier = … { $count ->
+    [one] { $count } früherer Versuch
+   *[other] { $count } frühere Versuche
+}
+tried-call = Anruf von { $who } bei { $whom }
+tried-you = jemand am Terminal
+tried-somebody = einer nicht mehr hinterlegten Person
+tried-no-answer = keine Antwort
+tried-reached = erreicht
+tried-wrong-number = falsche Nummer
+chain-reached = ✅ Erreicht { $ago } von { $who }.
+chain-again = 🔁 Alle wurden angerufen, zuletzt { $ago }; nun noch einmal alle, die nicht geantwortet haben.
+chain-changed = ⚠️ Die angeklickte Person ist bei { $organization } nicht mehr anzurufen. Es wurde nichts gespeichert; gezeigt wird, wer jetzt anzurufen ist.
+outcome-no-answer = Keine Antwort
+outcome-no-answer-next = Keine Antwort → weiter
+outcome-reached = Erreicht
+outcome-wrong-number = Falsche Nummer
+chain-call-again = Erneut anrufen
+chain-go-awake = Wer wach ist
+dead-unreachable = ⚠️ Dort ist für niemanden ein Telefon oder eine E-Mail hinterlegt: { $names }.
+dead-not-in-chain = Von denen, die laut Regeldatei dort anzurufen sind, ist niemand zu erreichen. /directory zeigt alle hinterlegten Personen.
+dead-tried = ⚠️ Alle wurden angerufen, es bleibt niemand übrig: { $names }.
+dead-hint = In IT Glue die Hauptnummer der Organisation nachschlagen.
+who-can = Wer bei { $organization } „{ $action }“ freigeben darf
+who-can-more = Nur die ersten { $count } werden gezeigt.
+who-can-nobody = Laut Regeldatei darf es niemand, der dort hinterlegt ist.
+who-can-deciders = Diese dürfen es auch nicht, haben dort aber zu entscheiden. Bei ihnen nachfragen, wer es darf:
+menu-several-actions = Mehreres passt zu „{ $typed }“
+unknown-action = Zu „{ $typed }“ sagt die Regeldatei nichts
+action-gone = Die Regeldatei sagt nicht, wer das freigeben darf
+known-actions = Geregelt ist die Freigabe von: { $names }
+no-actions = Wer bei { $organization } was freigeben darf, ist nirgends festgelegt
+no-actions-hint = Wer den Bot betreibt, kann es in der Regeldatei unter { $table } ergänzen.
+no-channel = Welche Organisation?
+no-channel-hint = Diesem Kanal ist keine Organisation zugeordnet. Die Option „organization“ ausfüllen. Oder dem Kanal mit /bind eine zuordnen lassen; das kann, wer den Server verwaltet.
+
+## Die Karte: Nummern, Zeiten und Notizen, und was sich damit tun lässt
+
+favourite-mark = ★ Favorit
+shared-by = Geteilt von { $user }
+user-number = Benutzer { $number }
+number-unverified = wie gespeichert, ungeprüft
+# Nachdem eine Nummer dazukam, sich änderte oder wegfiel
+phones-changed = ⚠️ Telefonnummern { $ago } geändert
+number-wrong = ⚠️ { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+} als falsch gemeldet
+# Woher das Land einer Nummer ohne Ländervorwahl genommen ist. $country ist sein Kürzel: US
+country-guessed = { $from ->
+    [location] Land vermutet: { $country }, nach dem Standort
+    [organization] Land vermutet: { $country }, nach der Organisation
+    [default] Land vermutet: { $country }, nach Voreinstellung
+   *[digits] Land vermutet: { $country }, nach den ersten Ziffern
+}
+kind = { $kind ->
+    [mobile] Mobiltelefon
+    [direct] Direktnummer
+    [office] Büro
+    [home] privat
+    [landline] Festnetz
+   *[pager] Pager
+}
+# Was der Nummernplan des Landes sagt
+kind-by-number = { $kind ->
+    [mobile] Mobiltelefon, laut Nummer
+    [landline] Festnetz, laut Nummer
+   *[pager] Pager, laut Nummer
+}
+best-asked-for = jetzt die beste Nummer: laut Notizen gewünscht, „{ $quote }“
+best-mobile-out-of-hours = jetzt die beste Nummer: Mobiltelefon, da außerhalb der Geschäftszeiten
+best-home-out-of-hours = jetzt die beste Nummer: privat, da außerhalb der Geschäftszeiten
+best-mobile = jetzt die beste Nummer: Mobiltelefon, da nicht bekannt ist, ob Geschäftszeit ist
+other-numbers = … und { $count ->
+    [one] eine weitere Nummer
+   *[other] { $count } weitere Nummern
+} unter „Details“
+# Das Telefon eines Ortes, für Personen ohne eigenes
+site-phone = ☎️ Zur Not { $of ->
+    [contact] das Telefon des Standorts, kein eigenes
+   *[organization] das Telefon des Standorts der Organisation, kein eigenes
+}: { $phone }
+time-at = { $weekday ->
+    [mon] Mo
+    [tue] Di
+    [wed] Mi
+    [thu] Do
+    [fri] Fr
+    [sat] Sa
+   *[sun] So
+} { $time } Uhr in { $place }
+one-of = je nach Ort { $times }
+one-of-and-more = je nach Ort { $times } und { $count } weitere
+local-time = 🕒 Ortszeit: { $time } ({ $of ->
+    [contact] nach dem Standort
+   *[organization] nach dem Standort der Organisation
+})
+night-call = 🌙 Ein Anruf könnte jemanden wecken. Ortszeit: { $time } ({ $of ->
+    [contact] nach dem Standort
+   *[organization] nach dem Standort der Organisation
+})
+# Was die Notizen über jemandes Zeiten sagen
+hours-open = 🕒 Jetzt erreichbar, laut Notizen: „{ $quote }“
+hours-closed = 🕒 Jetzt nicht erreichbar, laut Notizen: „{ $quote }“
+last-reached = ✅ Zuletzt erreicht { $ago } von { $user }
+last-failed = ⚠️ Letzter Anruf { $ago } von { $user }: { $outcome ->
+    [wrong-number] falsche Nummer
+   *[no-answer] keine Antwort
+}
+notes = 📝 Notizen:
+notes-more = … mehr unter „Notizen“
+notes-secrets = 🔒 Hier ausgeblendet, da womöglich geheim: { $count ->
+    [one] eine Stelle
+   *[other] { $count } Stellen
+}. Siehe IT Glue.
+# Steht anstelle eines Geheimnisses. Höchstens 40 Zeichen
+masked = { $secret ->
+    [password] (🔒 Passwort ausgeblendet)
+    [key] (🔒 Schlüssel ausgeblendet)
+    [code] (🔒 Code ausgeblendet)
+    [card] (🔒 Kartennummer ausgeblendet)
+   *[account] (🔒 Kontonummer ausgeblendet)
+}
+notes-of = Notizen: { $name }
+no-notes = Es sind keine Notizen mehr hinterlegt.
+notes-cut = … in IT Glue gehen die Notizen weiter.
+# Schaltflächen
+share = Teilen
+notes-button = Notizen
+less = Weniger
+details = Details
+add-favourite = ☆ Favorit
+remove-favourite = ★ Favorit entfernen
+contact-file = Kontaktdatei
+back-to-card = ↩ Zurück zur Karte
+# Anstelle dessen, was gewünscht war
+sharing-off = Teilen ist abgeschaltet
+sharing-off-hint = Wer den Bot betreibt, hat festgelegt, dass keine Karte in einem Kanal gezeigt wird.
+not-handed-on = Nicht weitergegeben
+not-handed-on-hint = Laut Eintrag ist { $name } nicht mehr dort. Bei der Organisation nach jemand anderem suchen.
+contact-file-of = Kontaktdatei: { $name }
+contact-file-hint = Die Datei öffnen, um diese Person in die eigenen Kontakte aufzunehmen. Die Kopie wird nicht aktualisiert: Löschen, sobald sie nicht mehr gebraucht wird.
 
 ## Vorschläge. Discord merkt sich eine leere Liste, deshalb gibt es immer etwas zu lesen. Höchstens 100 Zeichen.
 
@@ -198,6 +442,8 @@ suggest-type-a-name = Namen, E-Mail-Adresse oder Ziffern einer Telefonnummer ein
 suggest-nobody-fits = Niemand passt zu den übrigen Angaben
 suggest-no-match = Kein Treffer für „{ $typed }“: Nachnamen, E-Mail oder Telefon versuchen
 suggest-no-organization = Keine Organisation passt zu „{ $typed }“
+suggest-no-action = Zu „{ $typed }“ sagt die Regeldatei nichts
+suggest-no-actions = Die Regeldatei sagt nicht, wer was freigeben darf
 suggest-no-type = Kein Kontakttyp passt zu „{ $typed }“
 
 ## Was Discord beim Tippen von den Befehlen zeigt. Höchstens 100 Zeichen.
@@ -211,14 +457,14 @@ command-vip-name = Nur der VIP dieses Namens; weglassen, um alle aufzulisten
 command-vip-organization = Nur VIPs dieses Kunden
 command-vip-type = Nur VIPs dieses Kontakttyps
 command-primary = Wer bei einem Kunden zuerst anzurufen ist
-command-primary-organization = Der Kunde: Name, Kurzname, Anfangsbuchstaben oder Namensanfang; sonst der des Kanals
+command-primary-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Namensanfang; sonst der des Kanals
 command-directory = Alle bei einem Kunden hinterlegten Personen, nach Kontakttyp
-command-directory-organization = Der Kunde: Name, Kurzname, Anfangsbuchstaben oder Namensanfang; sonst der des Kanals
+command-directory-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Namensanfang; sonst der des Kanals
 command-directory-type = Nur Personen dieses Kontakttyps
 command-who-can = Wer darf das bei einem Kunden freigeben?
 command-who-can-action = Was freizugeben ist, etwa ein neues Passwort oder ein Einkauf
-command-who-can-organization = Der Kunde: Name, Kurzname, Anfangsbuchstaben oder Namensanfang; sonst der des Kanals
-command-bind = Diesen Kanal für einen Kunden stehen lassen, damit ihn hier niemand nennen muss
-command-bind-organization = Der Kunde: Name, Kurzname, Anfangsbuchstaben oder Namensanfang
-command-unbind = Diesen Kanal für keinen Kunden mehr stehen lassen
+command-who-can-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Namensanfang; sonst der des Kanals
+command-bind = Diesen Kanal einem Kunden zuordnen, damit ihn hier niemand nennen muss
+command-bind-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Namensanfang
+command-unbind = Diesen Kanal keinem Kunden mehr zuordnen
 command-who-do-i-call = Wen rufe ich an?

@@ -145,8 +145,8 @@ no-vips-hint = A VIP is a contact marked as important in IT Glue; people who lef
 nobody-at = Nobody to call at { $organization }
 nobody-at-hint = IT Glue has no contacts for this organization.
 nobody-left-hint = { $count ->
-    [one] By the record, the only contact of this organization left.
-   *[other] By the record, all { $count } contacts of this organization left.
+    [one] By the record, the only contact of this organization has left.
+   *[other] By the record, all { $count } contacts of this organization have left.
 }
 rejected = That command cannot be read
 rejected-missing-hint = Fill in the option “{ $option }”.
@@ -202,6 +202,7 @@ channel-none = There is no channel here
 channel-none-hint = A terminal stands for no organization. Use the command in a channel on Discord.
 # Before the whole suggestion. The star alone would not say it.
 suggest-favourite = ★ Favourite · { $entry }
+
 ## Whom to call: the chain, what was tried, and who may approve
 
 chain-step = ⤵️ { $count ->
@@ -218,17 +219,17 @@ reason-end-user = end user
 reason-vendor = supplier
 reason-vip = VIP
 reason-anyone = anybody there
-chain-in-hours = 🕒 It is in hours: this is the order for then.
-chain-out-of-hours = 🕒 It is out of hours: this is the order for then.
-chain-hours-unknown = 🕒 Whether it is in hours is not known: this is the order for in hours.
+chain-in-hours = 🕒 It is in hours: this is the in-hours order.
+chain-out-of-hours = 🕒 It is out of hours: this is the out-of-hours order.
+chain-hours-unknown = 🕒 Whether it is in hours is not known: this is the in-hours order.
 primary-only-email = ⚠️ No phone on record for the primary contact at { $organization }, only e-mail: { $names }.
-primary-departed = ⛔ By the record, the primary contact at { $organization } left: { $names }.
+primary-departed = ⛔ By the record, the primary contact at { $organization } has left: { $names }.
 named-not-on-record = ⚠️ The policy file names somebody who is not on record: { $name }.
-named-record-not-there = ⚠️ The policy file names somebody who is not on record: number { $number }.
+named-record-not-there = ⚠️ The policy file names somebody who is not on record: record { $number }.
 named-only-email = ⚠️ Named in the policy file, with only an e-mail on record: { $names }.
 named-unreachable = ⚠️ Named in the policy file, with no phone or e-mail on record: { $names }.
 named-departed = ⛔ Named in the policy file, but no longer there by the record: { $names }.
-chain-awake = ⚠️ Better placed, for it is day there: step { $place }, { $name }, { $reason }.
+chain-awake = ⚠️ Better to call, as it is daytime there: step { $place }, { $name }, { $reason }.
 # "times" is one time, "03:12", or the several it may be: "03:12/04:12".
 night-there = night there ({ $times })
 chain-following = ⤵️ If there is no answer:
@@ -244,7 +245,7 @@ tried-no-answer = no answer
 tried-reached = reached
 tried-wrong-number = wrong number
 chain-reached = ✅ Reached { $ago } by { $who }.
-chain-again = 🔁 Everybody was tried, the last one { $ago }. It starts again with those who did not answer.
+chain-again = 🔁 Everybody was called, the last one { $ago }. Starting again with those who did not answer.
 chain-changed = ⚠️ The person you clicked on is not to be called at { $organization } any more. Nothing was written down; this is whom to call now.
 outcome-no-answer = No answer
 outcome-no-answer-next = No answer → next
@@ -259,7 +260,7 @@ dead-hint = Look for the main number of the organization in IT Glue.
 who-can = Who may approve “{ $action }” at { $organization }
 who-can-more = Only the first { $count } are shown.
 who-can-nobody = By the policy file, nobody on record there may.
-who-can-deciders = They may not either, but decide there. Ask them who may:
+who-can-deciders = These may not either, but are in charge there. Ask them who may:
 menu-several-actions = Several things match “{ $typed }”
 unknown-action = The policy file says nothing about “{ $typed }”
 action-gone = The policy file does not say who may approve that
@@ -268,6 +269,7 @@ no-actions = Nothing says who may approve what at { $organization }
 no-actions-hint = Whoever runs the bot can add it to the policy file, under { $table }.
 no-channel = Which client?
 no-channel-hint = This channel stands for no client. Fill in the option “organization”, or let whoever manages the server use /bind here.
+
 ## The card: its numbers, times and notes, and what can be done with it
 
 favourite-mark = ★ favourite

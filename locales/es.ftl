@@ -2,23 +2,46 @@
 ###
 ### Estilo: trato de usted, frases cortas, español neutro. Comillas «…».
 ###
-### client            cliente: solo en las descripciones de los comandos
-### contact           contacto
-### contact type      tipo de contacto
-### e-mail            correo
-### extension         ext.
-### location, site    sede
-### matched           Encontrado por …
-### no longer there   ya no está
-### on record         registrado
-### organization      organización
-### primary contact   contacto principal
-### record            ficha
-### short name        nombre corto
-### sync              sincronización
-### title             cargo
-### VIP               VIP, invariable
-### whoever runs the bot   quien administra el bot
+### approve                       aprobar
+### best number now               mejor número ahora
+### by the record                 según su ficha
+### card                          ficha
+### chain, order                  orden de llamada
+### channel, thread               canal, hilo
+### client                        cliente: solo en las descripciones de los comandos; si no, organización
+### contact                       contacto
+### contact file                  archivo de contacto
+### contact type                  tipo de contacto
+### country guessed               país supuesto
+### details, less                 Detalles, Menos
+### directory                     directorio
+### e-mail                        correo
+### extension                     ext.
+### favourite                     favorito
+### hidden (a secret)             oculto
+### in hours, out of hours        horario laboral, fuera del horario laboral
+### landline, mobile, direct line fijo, móvil, línea directa
+### location, site                sede
+### matched                       Encontrado por …
+### no answer                     sin respuesta
+### no longer there               ya no está
+### notes                         notas
+### on record                     registrado
+### organization                  organización
+### policy file                   archivo de reglas
+### primary contact               contacto principal
+### reached                       contestó: no concuerda en género
+### record                        ficha
+### reported wrong                señalado como erróneo
+### share                         Compartir
+### short name                    nombre corto
+### stands for (a channel)        está asociado a
+### step                          paso
+### sync                          sincronización
+### title                         cargo
+### VIP                           VIP, invariable
+### whoever runs the bot          quien administra el bot
+### wrong number                  número equivocado
 
 ## Todas las respuestas
 
@@ -184,6 +207,227 @@ email-withheld = ✉️ las direcciones de correo no se muestran aquí
 location-withheld = 📍 la sede no se muestra aquí
 entry-withheld = número no mostrado aquí
 reveal = Mostrar lo oculto
+## Entradas: el directorio, la organización del canal, los mensajes, los números
+
+# En un botón.
+directory = Directorio
+everybody-at = Todas las personas en { $organization }
+# Un grupo de una lista, como el nombre de un tipo de contacto.
+group-departed = Ya no están
+no-vips-of-type = No hay VIP del tipo «{ $type }»
+nobody-listed = No hay nadie registrado en { $organization }
+nobody-listed-of-type = No hay nadie del tipo «{ $type }» en { $organization }
+nobody-listed-of-type-hint = Quite el tipo para ver a todas las personas de la organización.
+menu-several-types = Varios tipos de contacto coinciden con «{ $typed }»
+menu-shared-number = Varias personas tienen el número «{ $typed }»
+hint-shared-number = Puede ser una centralita. Elija a la persona correcta.
+more-with-number = Solo se muestran los { $count } primeros resultados: /contact encuentra a los demás por el nombre.
+menu-site-number = Nadie tiene registrado el número «{ $typed }», pero sí una sede
+hint-site-number = Elija la organización para ver a quién llamar allí.
+menu-named-in-message = El mensaje nombra varias organizaciones
+hint-named-in-message = Primero están las que se nombran con más claridad. Elija de cuál se trata.
+more-entries = Solo se muestran los { $count } mejores resultados.
+told-in-message = 🔎 Encontrado en el mensaje: { $organization }
+told-by-channel = 🔎 El mensaje no nombra ninguna organización registrada. Este canal está asociado a { $organization }.
+nothing-named = No se encontró ninguna organización en el mensaje
+nothing-named-hint = Nómbrela con /primary. O pida a quien administra el servidor que asocie este canal a una con /bind.
+channel-bound = Este canal está asociado ahora a { $organization }
+channel-before = Hasta ahora estaba asociado a { $organization }.
+channel-bound-hint = Aquí y en los hilos de este canal, /primary, /directory y /who-can se refieren a esta organización mientras no se nombre otra; entre resultados igual de buenos, sus personas van primero. /unbind lo deshace.
+channel-bound-already = Este canal ya está asociado a { $organization }
+channel-bound-by-policy = El archivo de reglas asocia este canal a { $organization }
+channel-bound-by-policy-hint = El archivo tiene la última palabra, así que no se cambió nada. Quien administra el bot puede modificarlo.
+channel-bound-by-policy-to-nobody = El archivo de reglas asocia este canal a una organización que no está registrada
+channel-bound-by-policy-to-nobody-hint = No se cambió nada. Pida a quien administra el bot que corrija el archivo.
+channel-unbound = Este canal ya no está asociado a { $organization }
+channel-unbound-from-nobody = Este canal ya no está asociado a ninguna organización
+channel-unbound-hint = /primary, /directory y /who-can vuelven a necesitar una organización aquí.
+channel-not-bound = Este canal no tiene una organización propia asociada
+channel-not-bound-hint = No se cambió nada. /bind le asocia una.
+channel-bound-by-parent-hint = Como hilo está asociado a { $organization }, igual que el canal al que pertenece. Use /unbind en ese canal.
+channel-not-allowed = Usted no puede cambiar esto
+channel-not-allowed-hint = Solo quien tiene el permiso «Gestionar servidor» decide a qué organización se asocia un canal.
+channel-none = Aquí no hay ningún canal
+channel-none-hint = Un terminal no está asociado a ninguna organización. Use el comando en un canal de Discord.
+# Delante de toda la sugerencia. La estrella sola no lo diría.
+suggest-favourite = ★ Favorito · { $entry }
+
+## A quién llamar: el orden de llamada, lo que se ha intentado y quién puede aprobar
+
+chain-step = ⤵️ { $count ->
+    [one] La única persona a quien llamar en { $organization }: { $reason }
+   *[other] Paso { $place } de { $count } en { $organization }: { $reason }
+}
+# Por qué le toca a alguien; también detrás de un nombre.
+reason-named = según el archivo de reglas
+reason-primary = contacto principal
+reason-technical = contacto técnico
+reason-billing = contacto de facturación
+reason-executive = contacto en la dirección
+reason-end-user = usuario final
+reason-vendor = proveedor
+reason-vip = VIP
+reason-anyone = cualquier contacto
+chain-in-hours = 🕒 En horario laboral: este es el orden previsto.
+chain-out-of-hours = 🕒 Fuera del horario laboral: este es el orden previsto.
+chain-hours-unknown = 🕒 No se sabe si es horario laboral: este es el orden previsto para ese horario.
+primary-only-email = ⚠️ Sin teléfono registrado para el contacto principal en { $organization }, solo correo: { $names }.
+primary-departed = ⛔ Según su ficha, el contacto principal en { $organization } ya no está: { $names }.
+named-not-on-record = ⚠️ El archivo de reglas indica a alguien que no está registrado: { $name }.
+named-record-not-there = ⚠️ El archivo de reglas indica a alguien que no está registrado: ficha { $number }.
+named-only-email = ⚠️ En el archivo de reglas, pero solo con correo registrado: { $names }.
+named-unreachable = ⚠️ En el archivo de reglas, pero sin teléfono ni correo registrado: { $names }.
+named-departed = ⛔ En el archivo de reglas, pero según la ficha ya no está: { $names }.
+chain-awake = ⚠️ Mejor llamar donde es de día: paso { $place }, { $name }, { $reason }.
+# «times» es una hora, «03:12», o las varias que puede ser: «03:12/04:12».
+night-there = allí es de noche ({ $times })
+chain-following = ⤵️ Si no hay respuesta:
+reach-phone = por teléfono
+reach-email = solo por correo
+chain-more = … y { $count } más
+chain-tried = 🗒️ Intentos hasta ahora:
+chain-earlier = { $count ->
+    [one] … { $count } intento anterior
+   *[other] … { $count } intentos anteriores
+}
+tried-call = { $who } llamó a { $whom }
+tried-you = alguien en este terminal
+tried-somebody = alguien que ya no está registrado
+tried-no-answer = sin respuesta
+tried-reached = contestó
+tried-wrong-number = número equivocado
+chain-reached = ✅ Contestó { $ago } a la llamada de { $who }.
+chain-again = 🔁 Ya se llamó a todos, al último { $ago }. Se vuelve a empezar con quienes no contestaron.
+chain-changed = ⚠️ Ya no hay que llamar en { $organization } a la persona en la que usted hizo clic. No se guardó nada; se muestra a quién llamar ahora.
+outcome-no-answer = Sin respuesta
+outcome-no-answer-next = Sin respuesta → siguiente
+outcome-reached = Contestó
+outcome-wrong-number = Número equivocado
+chain-call-again = Volver a llamar
+chain-go-awake = Quién está despierto
+dead-unreachable = ⚠️ Nadie tiene allí teléfono ni correo registrado: { $names }.
+dead-not-in-chain = No se puede localizar a ninguna de las personas que el archivo de reglas indica allí. /directory muestra todas las registradas.
+dead-tried = ⚠️ Ya se intentó con todos y no queda nadie: { $names }.
+dead-hint = Busque en IT Glue el número principal de la organización.
+who-can = Quién puede aprobar «{ $action }» en { $organization }
+who-can-more = Solo se muestran los { $count } primeros resultados.
+who-can-nobody = Según el archivo de reglas, nadie registrado allí puede.
+who-can-deciders = Estas personas tampoco pueden, pero son quienes deciden allí. Pregúnteles quién puede:
+menu-several-actions = Varias cosas coinciden con «{ $typed }»
+unknown-action = El archivo de reglas no dice nada sobre «{ $typed }»
+action-gone = El archivo de reglas no dice quién puede aprobar eso
+known-actions = Dice quién puede aprobar: { $names }
+no-actions = En ninguna parte consta quién puede aprobar qué en { $organization }
+no-actions-hint = Quien administra el bot puede añadirlo al archivo de reglas, en { $table }.
+no-channel = ¿Qué organización?
+no-channel-hint = Este canal no está asociado a ninguna organización. Rellene la opción «organization», o pida a quien administra el servidor que use /bind aquí.
+
+## La ficha: sus números, horas y notas, y lo que se puede hacer con ella
+
+favourite-mark = ★ favorito
+shared-by = Compartido por { $user }
+user-number = usuario { $number }
+number-unverified = tal como está guardado, sin verificar
+# Después de que se añadiera, cambiara o quitara un número
+phones-changed = ⚠️ números de teléfono cambiados { $ago }
+number-wrong = ⚠️ señalado como erróneo { $count ->
+    [one] una vez
+   *[other] { $count } veces
+}
+# De dónde se tomó el país de un número sin prefijo de país. $country es su código: US
+country-guessed = { $from ->
+    [location] país supuesto: { $country }, según la sede
+    [organization] país supuesto: { $country }, según la organización
+    [default] país supuesto: { $country }, por defecto
+   *[digits] país supuesto: { $country }, según los primeros dígitos
+}
+kind = { $kind ->
+    [mobile] móvil
+    [direct] línea directa
+    [office] oficina
+    [home] casa
+    [landline] fijo
+   *[pager] buscapersonas
+}
+# Lo que dice el plan de numeración del país
+kind-by-number = { $kind ->
+    [mobile] móvil, según el número
+    [landline] fijo, según el número
+   *[pager] buscapersonas, según el número
+}
+best-asked-for = mejor número ahora: pedido en las notas, «{ $quote }»
+best-mobile-out-of-hours = mejor número ahora: móvil, fuera del horario laboral
+best-home-out-of-hours = mejor número ahora: casa, fuera del horario laboral
+best-mobile = mejor número ahora: móvil, al no saberse si es horario laboral
+other-numbers = … y { $count ->
+    [one] otro número
+   *[other] otros { $count } números
+} en «Detalles»
+# El teléfono de un lugar, para quien no tiene
+site-phone = ☎️ Como último recurso, { $of ->
+    [contact] el teléfono de la sede, no el propio
+   *[organization] el teléfono de la sede de la organización, no el propio
+}: { $phone }
+time-at = { $weekday ->
+    [mon] lun.
+    [tue] mar.
+    [wed] mié.
+    [thu] jue.
+    [fri] vie.
+    [sat] sáb.
+   *[sun] dom.
+} { $time } en { $place }
+one-of = según el lugar, { $times }
+one-of-and-more = según el lugar, { $times } y { $count } más
+local-time = 🕒 Hora local: { $time } ({ $of ->
+    [contact] según la sede
+   *[organization] según la sede de la organización
+})
+night-call = 🌙 Una llamada puede despertar a alguien. Hora local: { $time } ({ $of ->
+    [contact] según la sede
+   *[organization] según la sede de la organización
+})
+# Lo que dicen las notas del horario de alguien
+hours-open = 🕒 Disponible ahora, según las notas: «{ $quote }»
+hours-closed = 🕒 No disponible ahora, según las notas: «{ $quote }»
+last-reached = ✅ Contestó por última vez { $ago }, a la llamada de { $user }
+last-failed = ⚠️ Última llamada { $ago } de { $user }: { $outcome ->
+    [wrong-number] número equivocado
+   *[no-answer] sin respuesta
+}
+notes = 📝 Notas:
+notes-more = … más en «Notas»
+notes-secrets = 🔒 Oculto aquí, por si es secreto: { $count ->
+    [one] un pasaje
+   *[other] { $count } pasajes
+}. Consulte IT Glue.
+# Está en lugar de un secreto. 40 caracteres como máximo
+masked = { $secret ->
+    [password] (🔒 contraseña oculta)
+    [key] (🔒 clave oculta)
+    [code] (🔒 código oculto)
+    [card] (🔒 número de tarjeta oculto)
+   *[account] (🔒 número de cuenta oculto)
+}
+notes-of = Notas: { $name }
+no-notes = Ya no hay notas registradas.
+notes-cut = … las notas continúan en IT Glue.
+# Botones
+share = Compartir
+notes-button = Notas
+less = Menos
+details = Detalles
+add-favourite = ☆ Favorito
+remove-favourite = ★ Quitar de favoritos
+contact-file = Archivo de contacto
+back-to-card = ↩ Volver a la ficha
+# Se dice en lugar de lo pedido
+sharing-off = La función de compartir está desactivada
+sharing-off-hint = Quien administra el bot ha decidido que no se publique ninguna ficha en un canal.
+not-handed-on = Ficha no facilitada
+not-handed-on-hint = Según su ficha, { $name } ya no está. Busque a otra persona de la organización.
+contact-file-of = Archivo de contacto: { $name }
+contact-file-hint = Abra el archivo para añadir a esta persona a sus contactos. Es una copia que nadie actualiza: elimínela cuando ya no la necesite.
 
 ## Sugerencias. Discord recuerda una lista vacía, así que siempre hay algo que leer. 100 caracteres como máximo.
 
@@ -198,6 +442,8 @@ suggest-type-a-name = Escriba un nombre, una dirección de correo o dígitos de 
 suggest-nobody-fits = Nadie coincide con las demás opciones
 suggest-no-match = Nadie coincide con «{ $typed }»: pruebe con apellido, correo o teléfono
 suggest-no-organization = Ninguna organización coincide con «{ $typed }»
+suggest-no-action = El archivo de reglas no dice nada sobre «{ $typed }»
+suggest-no-actions = El archivo de reglas no dice quién puede aprobar qué
 suggest-no-type = Ningún tipo de contacto coincide con «{ $typed }»
 
 ## Lo que Discord muestra de los comandos mientras se escribe. 100 caracteres como máximo.

@@ -3,23 +3,46 @@
 ### Style : vouvoiement, phrases courtes. Guillemets « … » et ; ? ! précédés d’une espace fine insécable (U+202F), deux-points
 ### précédé d’une espace insécable (U+00A0), apostrophe typographique. Devant un nom venu d’IT Glue : « chez », qui ne s’élide pas.
 ###
-### client            client : seulement dans les descriptions des commandes
-### contact           contact
-### contact type      type de contact
-### e-mail            e-mail, adresse e-mail
-### extension         poste
-### location, site    site
-### matched           Trouvé par …
-### no longer there   ne fait plus partie de l’organisation
-### on record         enregistré
-### organization      organisation
-### primary contact   contact principal
-### record            fiche
-### short name        nom abrégé
-### sync              synchronisation
-### title             fonction
-### VIP               VIP, invariable
-### whoever runs the bot   la personne qui gère le bot
+### approve                       approuver
+### best number now               meilleur numéro maintenant
+### by the record                 d’après la fiche
+### card                          fiche
+### chain, order                  ordre d’appel
+### channel, thread               salon, fil
+### client                        client : seulement dans les descriptions des commandes, sinon organisation
+### contact                       contact
+### contact file                  fichier de contact
+### contact type                  type de contact
+### country guessed               pays supposé
+### details, less                 Détails, Réduire
+### directory                     annuaire
+### e-mail                        e-mail, adresse e-mail
+### extension                     poste
+### favourite                     favori
+### hidden (a secret)             masqué
+### in hours, out of hours        heures ouvrées, hors heures ouvrées
+### landline, mobile, direct line fixe, mobile, ligne directe
+### location, site                site
+### matched                       Trouvé par …
+### no answer                     pas de réponse
+### no longer there               ne fait plus partie de l’organisation
+### notes                         notes
+### on record                     enregistré
+### organization                  organisation
+### policy file                   fichier de règles
+### primary contact               contact principal
+### reached                       a répondu : ne s’accorde pas
+### record                        fiche
+### reported wrong                signalé comme erroné
+### share                         Partager
+### short name                    nom abrégé
+### stands for (a channel)        est associé à
+### step                          étape
+### sync                          synchronisation
+### title                         fonction
+### VIP                           VIP, invariable
+### whoever runs the bot          la personne qui gère le bot
+### wrong number                  mauvais numéro
 
 ## Toutes les réponses
 
@@ -188,6 +211,230 @@ email-withheld = ✉️ les adresses e-mail ne sont pas affichées ici
 location-withheld = 📍 le site n’est pas affiché ici
 entry-withheld = numéro non affiché ici
 reveal = Afficher ce qui est masqué
+## Les entrées : l’annuaire, l’organisation du salon, les messages, les numéros
+
+# Sur un bouton.
+directory = Annuaire
+everybody-at = Toutes les personnes chez { $organization }
+# Un groupe d’une liste, comme le nom d’un type de contact.
+group-departed = Ne font plus partie de l’organisation
+no-vips-of-type = Aucun VIP du type « { $type } »
+nobody-listed = Personne n’est enregistré chez { $organization }
+nobody-listed-of-type = Personne du type « { $type } » chez { $organization }
+nobody-listed-of-type-hint = Retirez le type pour voir toutes les personnes de l’organisation.
+menu-several-types = Plusieurs types de contact correspondent à « { $typed } »
+menu-shared-number = Plusieurs personnes ont le numéro « { $typed } »
+hint-shared-number = Il s’agit peut-être d’un standard. Choisissez la bonne personne.
+more-with-number = Seuls les { $count } premiers résultats sont affichés : /contact trouve les autres par leur nom.
+menu-site-number = Personne n’a le numéro « { $typed } », mais c’est celui d’un site
+hint-site-number = Choisissez l’organisation pour savoir qui y appeler.
+menu-named-in-message = Le message nomme plusieurs organisations
+hint-named-in-message = Les plus clairement nommées viennent en premier. Choisissez celle dont il s’agit.
+more-entries = Seuls les { $count } meilleurs résultats sont affichés.
+told-in-message = 🔎 Trouvé dans le message : { $organization }
+told-by-channel = 🔎 Le message ne nomme aucune organisation enregistrée. Ce salon est associé à { $organization }.
+nothing-named = Aucune organisation trouvée dans le message
+nothing-named-hint = Nommez-la avec /primary. Ou faites associer ce salon à une organisation avec /bind, par une personne qui gère le serveur.
+channel-bound = Ce salon est maintenant associé à { $organization }
+channel-before = Jusqu’ici, il était associé à { $organization }.
+channel-bound-hint = Ici et dans les fils de ce salon, /primary, /directory et /who-can portent sur cette organisation, sauf si une autre est nommée ; à résultats égaux, ses membres passent en premier. /unbind annule cette association.
+channel-bound-already = Ce salon est déjà associé à { $organization }
+channel-bound-by-policy = Le fichier de règles associe ce salon à { $organization }
+channel-bound-by-policy-hint = C’est lui qui fait foi : rien n’a été modifié. La personne qui gère le bot peut modifier ce fichier.
+channel-bound-by-policy-to-nobody = Le fichier de règles associe ce salon à une organisation qui n’est pas enregistrée
+channel-bound-by-policy-to-nobody-hint = Rien n’a été modifié. Demandez à la personne qui gère le bot de corriger ce fichier.
+channel-unbound = Ce salon n’est plus associé à { $organization }
+channel-unbound-from-nobody = Ce salon n’est plus associé à aucune organisation
+channel-unbound-hint = /primary, /directory et /who-can demandent de nouveau une organisation ici.
+channel-not-bound = Ce salon n’est lui-même associé à aucune organisation
+channel-not-bound-hint = Rien n’a été modifié. /bind permet de l’associer à une organisation.
+channel-bound-by-parent-hint = En tant que fil, il est associé à { $organization }, comme le salon dont il dépend. Utilisez /unbind dans celui-ci.
+channel-not-allowed = Vous ne pouvez pas modifier cela
+channel-not-allowed-hint = Seules les personnes qui ont la permission « Gérer le serveur » peuvent changer l’organisation associée à un salon.
+channel-none = Il n’y a pas de salon ici
+channel-none-hint = Un terminal n’est associé à aucune organisation. Utilisez la commande dans un salon sur Discord.
+# Devant toute la suggestion. L’étoile seule ne le dirait pas.
+suggest-favourite = ★ Favori · { $entry }
+
+## Qui appeler : l’ordre d’appel, ce qui a été tenté, et qui peut approuver
+
+chain-step = ⤵️ { $count ->
+    [one] Seule personne à appeler chez { $organization } : { $reason }
+   *[other] Étape { $place } sur { $count } chez { $organization } : { $reason }
+}
+# Pourquoi c’est le tour de quelqu’un ; aussi après un nom.
+reason-named = d’après le fichier de règles
+reason-primary = contact principal
+reason-technical = contact technique
+reason-billing = contact de facturation
+reason-executive = contact à la direction
+reason-end-user = utilisateur final
+reason-vendor = fournisseur
+reason-vip = VIP
+reason-anyone = n’importe quel contact
+chain-in-hours = 🕒 En heures ouvrées : voici l’ordre d’appel prévu.
+chain-out-of-hours = 🕒 Hors heures ouvrées : voici l’ordre d’appel prévu.
+chain-hours-unknown = 🕒 Impossible de savoir si l’on est en heures ouvrées : voici l’ordre d’appel prévu pour ces heures.
+primary-only-email = ⚠️ Aucun téléphone enregistré pour le contact principal chez { $organization }, seulement un e-mail : { $names }.
+primary-departed = ⛔ D’après sa fiche, le contact principal chez { $organization } ne fait plus partie de l’organisation : { $names }.
+named-not-on-record = ⚠️ Le fichier de règles désigne une personne qui n’est pas enregistrée : { $name }.
+named-record-not-there = ⚠️ Le fichier de règles désigne une personne qui n’est pas enregistrée : fiche { $number }.
+named-only-email = ⚠️ Dans le fichier de règles, mais avec seulement un e-mail enregistré : { $names }.
+named-unreachable = ⚠️ Dans le fichier de règles, mais sans téléphone ni e-mail enregistré : { $names }.
+named-departed = ⛔ Dans le fichier de règles, mais ne fait plus partie de l’organisation d’après la fiche : { $names }.
+chain-awake = ⚠️ Mieux vaut appeler là où il fait jour : étape { $place }, { $name }, { $reason }.
+# « times » est une heure, « 03:12 », ou toutes celles qu’il peut être : « 03:12/04:12 ».
+night-there = il y fait nuit ({ $times })
+chain-following = ⤵️ En l’absence de réponse :
+reach-phone = par téléphone
+reach-email = par e-mail uniquement
+chain-more = { $count ->
+    [one] … et { $count } de plus
+   *[other] … et { $count } autres
+}
+chain-tried = 🗒️ Tentatives jusqu’ici :
+chain-earlier = { $count ->
+    [one] … { $count } tentative antérieure
+   *[other] … { $count } tentatives antérieures
+}
+tried-call = { $who } a appelé { $whom }
+tried-you = quelqu’un sur ce terminal
+tried-somebody = une personne qui n’est plus enregistrée
+tried-no-answer = pas de réponse
+tried-reached = a répondu
+tried-wrong-number = mauvais numéro
+chain-reached = ✅ A répondu { $ago } à l’appel de { $who }.
+chain-again = 🔁 Tout le monde a été appelé, la dernière personne { $ago }. On reprend avec ceux qui n’ont pas répondu.
+chain-changed = ⚠️ La personne sur laquelle vous avez cliqué n’est plus à appeler chez { $organization }. Rien n’a été enregistré ; voici qui appeler maintenant.
+outcome-no-answer = Pas de réponse
+outcome-no-answer-next = Pas de réponse → suivant
+outcome-reached = A répondu
+outcome-wrong-number = Mauvais numéro
+chain-call-again = Rappeler
+chain-go-awake = Qui est réveillé
+dead-unreachable = ⚠️ Personne n’y a de téléphone ni d’e-mail enregistré : { $names }.
+dead-not-in-chain = Aucune des personnes à y appeler d’après le fichier de règles n’est joignable. /directory affiche toutes les personnes enregistrées.
+dead-tried = ⚠️ Tout le monde a été appelé, il ne reste personne : { $names }.
+dead-hint = Cherchez le numéro principal de l’organisation dans IT Glue.
+who-can = Qui peut approuver « { $action } » chez { $organization }
+who-can-more = Seuls les { $count } premiers résultats sont affichés.
+who-can-nobody = D’après le fichier de règles, aucune personne enregistrée ne le peut.
+who-can-deciders = Ces personnes ne le peuvent pas non plus, mais ce sont elles qui y décident. Demandez-leur qui le peut :
+menu-several-actions = Plusieurs choses correspondent à « { $typed } »
+unknown-action = Le fichier de règles ne dit rien de « { $typed } »
+action-gone = Le fichier de règles ne dit pas qui peut approuver cela
+known-actions = Il dit qui peut approuver : { $names }
+no-actions = Rien ne dit qui peut approuver quoi chez { $organization }
+no-actions-hint = La personne qui gère le bot peut l’ajouter au fichier de règles, sous { $table }.
+no-channel = Quelle organisation ?
+no-channel-hint = Ce salon n’est associé à aucune organisation. Remplissez l’option « organization », ou demandez à une personne qui gère le serveur d’utiliser /bind ici.
+
+## La fiche : ses numéros, ses heures et ses notes, et ce que l’on peut en faire
+
+favourite-mark = ★ favori
+shared-by = Partagé par { $user }
+user-number = l’utilisateur { $number }
+number-unverified = tel qu’enregistré, non vérifié
+# Après l’ajout, la modification ou le retrait d’un numéro
+phones-changed = ⚠️ numéros de téléphone modifiés { $ago }
+number-wrong = ⚠️ signalé comme erroné { $count ->
+    [one] une fois
+   *[other] { $count } fois
+}
+# D’où vient le pays d’un numéro sans indicatif. $country est son code : US
+country-guessed = { $from ->
+    [location] pays supposé : { $country }, d’après le site
+    [organization] pays supposé : { $country }, d’après l’organisation
+    [default] pays supposé : { $country }, par défaut
+   *[digits] pays supposé : { $country }, d’après les premiers chiffres
+}
+kind = { $kind ->
+    [mobile] mobile
+    [direct] ligne directe
+    [office] bureau
+    [home] domicile
+    [landline] fixe
+   *[pager] bipeur
+}
+# Ce que dit le plan de numérotation du pays
+kind-by-number = { $kind ->
+    [mobile] mobile, d’après le numéro
+    [landline] fixe, d’après le numéro
+   *[pager] bipeur, d’après le numéro
+}
+best-asked-for = meilleur numéro maintenant : demandé dans les notes, « { $quote } »
+best-mobile-out-of-hours = meilleur numéro maintenant : mobile, hors heures ouvrées
+best-home-out-of-hours = meilleur numéro maintenant : domicile, hors heures ouvrées
+best-mobile = meilleur numéro maintenant : mobile, faute de savoir si l’on est en heures ouvrées
+other-numbers = … et { $count ->
+    [one] un autre numéro
+   *[other] { $count } autres numéros
+} sous « Détails »
+# Le téléphone d’un lieu, pour une personne qui n’en a pas
+site-phone = ☎️ En dernier recours, { $of ->
+    [contact] le téléphone du site, pas le sien
+   *[organization] le téléphone du site de l’organisation, pas le sien
+} : { $phone }
+time-at = { $weekday ->
+    [mon] lun.
+    [tue] mar.
+    [wed] mer.
+    [thu] jeu.
+    [fri] ven.
+    [sat] sam.
+   *[sun] dim.
+} { $time } – { $place }
+one-of = selon le lieu, { $times }
+one-of-and-more = selon le lieu, { $times } et { $count } de plus
+local-time = 🕒 Heure locale : { $time } ({ $of ->
+    [contact] d’après le site
+   *[organization] d’après le site de l’organisation
+})
+night-call = 🌙 Un appel pourrait réveiller quelqu’un. Heure locale : { $time } ({ $of ->
+    [contact] d’après le site
+   *[organization] d’après le site de l’organisation
+})
+# Ce que les notes disent des heures de quelqu’un
+hours-open = 🕒 Disponible en ce moment, d’après les notes : « { $quote } »
+hours-closed = 🕒 Indisponible en ce moment, d’après les notes : « { $quote } »
+last-reached = ✅ Dernière réponse { $ago }, à l’appel de { $user }
+last-failed = ⚠️ Dernier appel { $ago } par { $user } : { $outcome ->
+    [wrong-number] mauvais numéro
+   *[no-answer] pas de réponse
+}
+notes = 📝 Notes :
+notes-more = … suite sous « Notes »
+notes-secrets = 🔒 Masqué ici, car peut-être secret : { $count ->
+    [one] un passage
+   *[other] { $count } passages
+}. Consultez IT Glue.
+# Tient lieu d’un secret. 40 caractères au plus
+masked = { $secret ->
+    [password] (🔒 mot de passe masqué)
+    [key] (🔒 clé masquée)
+    [code] (🔒 code masqué)
+    [card] (🔒 numéro de carte masqué)
+   *[account] (🔒 numéro de compte masqué)
+}
+notes-of = Notes : { $name }
+no-notes = Plus aucune note enregistrée.
+notes-cut = … la suite des notes est dans IT Glue.
+# Boutons
+share = Partager
+notes-button = Notes
+less = Réduire
+details = Détails
+add-favourite = ☆ Favori
+remove-favourite = ★ Retirer des favoris
+contact-file = Fichier de contact
+back-to-card = ↩ Retour à la fiche
+# Dit à la place de ce qui était demandé
+sharing-off = Le partage est désactivé
+sharing-off-hint = La personne qui gère le bot a décidé qu’aucune fiche n’est publiée dans un salon.
+not-handed-on = Fiche non transmise
+not-handed-on-hint = D’après sa fiche, { $name } ne fait plus partie de l’organisation. Cherchez-y quelqu’un d’autre.
+contact-file-of = Fichier de contact : { $name }
+contact-file-hint = Ouvrez le fichier pour ajouter cette personne à vos contacts. C’est une copie qui n’est pas mise à jour : supprimez-la dès que vous n’en avez plus besoin.
 
 ## Suggestions. Discord garde en mémoire une liste vide, il y a donc toujours quelque chose à lire. 100 caractères au plus.
 
@@ -202,6 +449,8 @@ suggest-type-a-name = Tapez un nom, une adresse e-mail ou des chiffres d’un nu
 suggest-nobody-fits = Personne ne correspond aux autres options
 suggest-no-match = « { $typed } » introuvable : essayez nom de famille, e-mail ou téléphone
 suggest-no-organization = Aucune organisation ne correspond à « { $typed } »
+suggest-no-action = Le fichier de règles ne dit rien de « { $typed } »
+suggest-no-actions = Le fichier de règles ne dit pas qui peut approuver quoi
 suggest-no-type = Aucun type de contact ne correspond à « { $typed } »
 
 ## Ce que Discord montre des commandes pendant la saisie. 100 caractères au plus.
@@ -215,14 +464,14 @@ command-vip-name = Uniquement le VIP de ce nom ; laissez vide pour tous les af
 command-vip-organization = Uniquement les VIP de ce client
 command-vip-type = Uniquement les VIP de ce type de contact
 command-primary = Qui appeler en premier chez un client
-command-primary-organization = Le client : nom, nom court, initiales ou début de l’un d’eux ; sinon celui du salon
+command-primary-organization = Le client : nom, nom abrégé, initiales ou début de l’un d’eux ; sinon celui du salon
 command-directory = Toutes les personnes enregistrées chez un client, par type de contact
-command-directory-organization = Le client : nom, nom court, initiales ou début de l’un d’eux ; sinon celui du salon
+command-directory-organization = Le client : nom, nom abrégé, initiales ou début de l’un d’eux ; sinon celui du salon
 command-directory-type = Uniquement les personnes de ce type de contact
 command-who-can = Qui, chez un client, peut approuver cela ?
 command-who-can-action = Ce qui doit être approuvé, comme un mot de passe à réinitialiser ou un achat
-command-who-can-organization = Le client : nom, nom court, initiales ou début de l’un d’eux ; sinon celui du salon
+command-who-can-organization = Le client : nom, nom abrégé, initiales ou début de l’un d’eux ; sinon celui du salon
 command-bind = Associer ce salon à un client, pour ne plus avoir à le nommer ici
-command-bind-organization = Le client : nom, nom court, initiales ou début de l’un d’eux
+command-bind-organization = Le client : nom, nom abrégé, initiales ou début de l’un d’eux
 command-unbind = Ne plus associer ce salon à un client
 command-who-do-i-call = Qui dois-je appeler ?

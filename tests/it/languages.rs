@@ -1,6 +1,7 @@
 //! The files in `locales/`: complete, and nothing in them without use.
 
 mod answers;
+mod calls;
 mod file;
 mod limits;
 
@@ -16,7 +17,8 @@ use crate::languages::file::{Sentence, locales};
 use crate::support::payload::check_commands;
 
 /// Sentences that are the same as in English in some language, for there is nothing in them to translate.
-const SAME: [&str; 5] = ["extension", "group", "row-phone", "vip-mark", "vips"];
+const SAME: [&str; 8] =
+    ["details", "extension", "group", "notes-button", "reason-vip", "row-phone", "vip-mark", "vips"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()

@@ -178,7 +178,7 @@ fn a_primary_contact_who_cannot_be_called_is_named_with_the_reason() {
     let unreachable = missing(vec![unreachable(1, "Pat Prime").of_type(1), unreachable(2, "Abe First").of_type(1)]);
     assert_snapshot!(about(&unreachable, "primary contact"), @"⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Abe First, Pat Prime.");
     let gone = missing(vec![called(1, "Pat Prime (terminated)").of_type(1)]);
-    assert_snapshot!(about(&gone, "primary contact"), @"⛔ By the record, the primary contact at Acme Corporation left: Pat Prime (terminated).");
+    assert_snapshot!(about(&gone, "primary contact"), @"⛔ By the record, the primary contact at Acme Corporation has left: Pat Prime (terminated).");
     let only_email = missing(vec![person(1, "Pat Prime").of_type(1).email("pat@acme.example")]);
     assert_snapshot!(only_email, @"
     Tess Tech
@@ -243,10 +243,10 @@ fn where_nobody_can_be_reached_the_answer_names_them_and_the_phone_of_the_site()
 fn whoever_left_is_never_offered() {
     assert_snapshot!(asked([left(1, "Al Gone").vip(), called(2, "Pat Prime (terminated)").of_type(1)]), @"
     Nobody to call at Acme Corporation
-    By the record, all 2 contacts of this organization left.
+    By the record, all 2 contacts of this organization have left.
     Synced 4 min ago
     ");
-    assert!(asked([left(1, "Al Gone")]).to_string().contains("the only contact of this organization left"));
+    assert!(asked([left(1, "Al Gone")]).to_string().contains("the only contact of this organization has left"));
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn when_everybody_was_tried_the_answer_says_so_and_it_starts_again() {
     assert_snapshot!(shown, @"
     Pat Prime
     no title on record · Acme Corporation · Primary Contact
-    🔁 Everybody was tried, the last one just now. It starts again with those who did not answer.
+    🔁 Everybody was called, the last one just now. Starting again with those who did not answer.
     ⤵️ Step 1 of 3 at Acme Corporation: primary contact
     📞 Phone: 4155550101 · as stored, unverified
     ✉️ no e-mail on record
@@ -586,7 +586,7 @@ fn a_call_that_would_wake_somebody_names_who_is_awake() {
     no title on record · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 5 at Acme Corporation: primary contact
     🌙 A call may wake somebody. Local time: Tue 03:12 in San Francisco (from the location)
-    ⚠️ Better placed, for it is day there: step 3, Dee Cider, executive contact.
+    ⚠️ Better to call, as it is daytime there: step 3, Dee Cider, executive contact.
     📞 Phone: <+14155550101> +1 415-555-0101 · country guessed: US, from the location
     ✉️ no e-mail on record
     ⤵️ If there is no answer:
@@ -617,7 +617,7 @@ fn a_call_that_would_wake_somebody_names_who_is_awake() {
     let only_users = only_users.location_like(site(1, "San Francisco", "United States", true, None));
     let only_users = only_users.location_like(site(2, "Berlin", "Germany", false, None));
     let chat = Chat::about(&only_users).at("2026-11-24T11:12:00Z");
-    assert_eq!(about(&primary(&chat), "better placed"), "", "an end user is not");
+    assert_eq!(about(&primary(&chat), "Better to call"), "", "an end user is not");
 }
 
 const TWO_ORDERS: &str = r#"
@@ -635,7 +635,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     Pat Prime
     no title on record · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 2 at Acme Corporation: primary contact
-    🕒 It is in hours: this is the order for then.
+    🕒 It is in hours: this is the in-hours order.
     ⚠️ Named in the policy file, with only an e-mail on record: Dee Cider.
     📞 Phone: <+494155550101> +49 4155 550101 · landline, by the number · country guessed: DE, from the organization
     ✉️ no e-mail on record
@@ -658,7 +658,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     Tess Tech
     no title on record · Acme Corporation · Internal IT
     ⤵️ The only one to call at Acme Corporation: technical contact
-    🕒 It is out of hours: this is the order for then.
+    🕒 It is out of hours: this is the out-of-hours order.
     ⚠️ The policy file names somebody who is not on record: nora night.
     📞 Phone: <+494155550102> +49 4155 550102 · landline, by the number · country guessed: DE, from the organization
     ✉️ no e-mail on record
@@ -674,7 +674,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     [Contact file]
     ");
     let nowhere = primary(&Chat::about(&acme(three())).with_policy(TWO_ORDERS));
-    assert_snapshot!(about(&nowhere, "hours"), @"🕒 Whether it is in hours is not known: this is the order for in hours.");
+    assert_snapshot!(about(&nowhere, "hours"), @"🕒 Whether it is in hours is not known: this is the in-hours order.");
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn where_nobody_may_those_who_decide_are_a_hint_and_said_not_to_be_authorised() 
     assert_snapshot!(who_can("purchase", "id:1"), @"
     Who may approve “purchase” at Acme Corporation
     By the policy file, nobody on record there may.
-    They may not either, but decide there. Ask them who may:
+    These may not either, but are in charge there. Ask them who may:
     1. Dee Cider · executive contact · 📞 4155550105 · as stored, unverified
     Synced 4 min ago
     [Dee Cider | Acme Corporation · Decision Maker]

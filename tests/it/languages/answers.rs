@@ -9,6 +9,7 @@ use callsheet::notebook::{Binding, Change};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
+use crate::languages::calls::{cards, night_call, primary, under_way, whom_to_call};
 use crate::languages::file::{VALUE, locales};
 use crate::support::account::{Account, fresh, now, person, phone, usual_types};
 use crate::support::chat::{Chat, GUILD, Shown, asked, clicked, typed, used_on};
@@ -78,7 +79,7 @@ fn questions() -> Vec<(Chat, Value)> {
             typed("who-can", &[("action", "reset")]),
         ),
     ];
-    questions.extend(ways_in());
+    questions.extend(ways_in().into_iter().chain(whom_to_call()).chain(cards()));
     let asked = [
         ("contact", &[("name", "id:1")][..]),
         ("contact", &[("name", "id:2")]),
@@ -223,18 +224,24 @@ fn every_notice_and_every_remark_is_among_what_is_shown() {
     let bodies = [unwritten.change(), unwritten.entry(), typing.unwritten.unwrap().entry()];
     shown.extend(bodies.map(|body| body.unwrap().to_string()));
     let english = &locales()["en"];
-    let sections = ["still-loading", "directory", "suggest-loading"].map(|first| english[first].section);
+    let sections = ["still-loading", "directory", "chain-step", "favourite-mark", "suggest-loading"]
+        .map(|first| english[first].section);
     let is_shown = |wording: &String| shown.iter().any(|shown| wording.split(VALUE).all(|part| shown.contains(part)));
-    let of_section = english.iter().filter(|(_, sentence)| sections.contains(&sentence.section));
-    let missing: Vec<&str> =
-        of_section.filter(|(_, sentence)| !sentence.wordings.iter().all(is_shown)).map(|(id, _)| id.as_str()).collect();
+    // What a channel sees, and a terminal, is not among the answers to one reader.
+    let is_asked_for = |id: &str| !["shared-by", "user-number"].contains(&id);
+    let of_section = english.iter().filter(|(id, sentence)| sections.contains(&sentence.section) && is_asked_for(id));
+    let missing: Vec<&String> =
+        of_section.flat_map(|(_, sentence)| &sentence.wordings).filter(|wording| !is_shown(wording)).collect();
     assert!(missing.is_empty(), "ask for them in questions(): {missing:?}");
 }
 
 /// What the readers of every language see for the same question.
 fn in_every_language(question: &Value) -> String {
-    let chat = Chat::about(&account());
-    let read = |language: Language| format!("== {}\n{}", language.code(), shown(&chat, question, language.code()));
+    read_in_every_language(&Chat::about(&account()), question)
+}
+
+fn read_in_every_language(chat: &Chat, question: &Value) -> String {
+    let read = |language: Language| format!("== {}\n{}", language.code(), shown(chat, question, language.code()));
     Language::all().into_iter().map(read).collect()
 }
 
@@ -245,45 +252,65 @@ fn a_card_in_every_language() {
     ⭐ VIP · Robert Baker
     IT Manager · Acme Corporation · Primary Contact
     🔎 Matched nickname: bob → Robert
-    📞 Phone: 4155550101 ext. 12
-    📞 Other phone: 4155550102
-    ✉️ E-mail: robert@acme.example
+    🌙 A call may wake somebody. Local time: Tue 04:00 in California (from the location)
+    📞 Phone: <+14155550101> +1 415-555-0101 ext. 12 · country guessed: US, from the location
+    📞 Other phone: <+14155550102> +1 415-555-0102 · country guessed: US, from the location
+    ✉️ E-mail: <robert@acme.example> robert@acme.example
     📍 Location: HQ, Springfield, CA, United States
-    ☎️ Phone of the location: 4155550000
+    ☎️ Phone of the location: <+14155550000> +1 415-555-0000 · country guessed: US, from the location
     Synced 4 min ago · record updated 2025-11-02
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/1
     == de
     ⭐ VIP · Robert Baker
     IT Manager · Acme Corporation · Primary Contact
     🔎 Gefunden über den Spitznamen: bob → Robert
-    📞 Telefon: 4155550101 Durchwahl 12
-    📞 Weiteres Telefon: 4155550102
-    ✉️ E-Mail: robert@acme.example
+    🌙 Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in California (nach dem Standort)
+    📞 Telefon: <+14155550101> +1 415-555-0101 Durchwahl 12 · Land vermutet: US, nach dem Standort
+    📞 Weiteres Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US, nach dem Standort
+    ✉️ E-Mail: <robert@acme.example> robert@acme.example
     📍 Standort: HQ, Springfield, CA, United States
-    ☎️ Telefon des Standorts: 4155550000
+    ☎️ Telefon des Standorts: <+14155550000> +1 415-555-0000 · Land vermutet: US, nach dem Standort
     Letzter Abgleich: vor 4 Min. · Eintrag geändert am 02.11.2025
+    [Teilen]
+    [Weniger]
+    [☆ Favorit]
+    [Kontaktdatei]
     [In IT Glue öffnen] https://acme.itglue.example/1/contacts/1
     == es
     ⭐ VIP · Robert Baker
     IT Manager · Acme Corporation · Primary Contact
     🔎 Encontrado por el apodo: bob → Robert
-    📞 Teléfono: 4155550101 ext. 12
-    📞 Otro teléfono: 4155550102
-    ✉️ Correo: robert@acme.example
+    🌙 Una llamada puede despertar a alguien. Hora local: mar. 04:00 en California (según la sede)
+    📞 Teléfono: <+14155550101> +1 415-555-0101 ext. 12 · país supuesto: US, según la sede
+    📞 Otro teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US, según la sede
+    ✉️ Correo: <robert@acme.example> robert@acme.example
     📍 Sede: HQ, Springfield, CA, United States
-    ☎️ Teléfono de la sede: 4155550000
+    ☎️ Teléfono de la sede: <+14155550000> +1 415-555-0000 · país supuesto: US, según la sede
     Sincronizado hace 4 min · ficha modificada el 02/11/2025
+    [Compartir]
+    [Menos]
+    [☆ Favorito]
+    [Archivo de contacto]
     [Abrir en IT Glue] https://acme.itglue.example/1/contacts/1
     == fr
     ⭐ VIP · Robert Baker
     IT Manager · Acme Corporation · Primary Contact
     🔎 Trouvé par le diminutif : bob → Robert
-    📞 Téléphone : 4155550101 poste 12
-    📞 Autre téléphone : 4155550102
-    ✉️ E-mail : robert@acme.example
+    🌙 Un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – California (d’après le site)
+    📞 Téléphone : <+14155550101> +1 415-555-0101 poste 12 · pays supposé : US, d’après le site
+    📞 Autre téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US, d’après le site
+    ✉️ E-mail : <robert@acme.example> robert@acme.example
     📍 Site : HQ, Springfield, CA, United States
-    ☎️ Téléphone du site : 4155550000
+    ☎️ Téléphone du site : <+14155550000> +1 415-555-0000 · pays supposé : US, d’après le site
     Synchronisé il y a 4 min · fiche modifiée le 02/11/2025
+    [Partager]
+    [Réduire]
+    [☆ Favori]
+    [Fichier de contact]
     [Ouvrir dans IT Glue] https://acme.itglue.example/1/contacts/1
     ");
 }
@@ -359,6 +386,317 @@ fn a_page_of_a_list_in_every_language() {
     Synchronisé il y a 4 min
     [◀ Précédent]
     [Suivant ▶]
+    ");
+}
+
+#[test]
+fn a_chain_under_way_in_every_language() {
+    assert_snapshot!(read_in_every_language(&under_way(), &primary()), @"
+    == en
+    Tess Tech
+    no title on record · Acme Corporation · Internal IT
+    ⤵️ Step 2 of 3 at Acme Corporation: technical contact
+    🌙 A call may wake somebody. Local time: Tue 04:00 in San Francisco (from the organization's location)
+    📞 Phone: <+14155550102> +1 415-555-0102 · country guessed: US, from the organization
+    ✉️ no e-mail on record
+    ⤵️ If there is no answer:
+    3. Dee Cider · executive contact · only by e-mail · night there (04:00)
+    1. Pat Prime · primary contact · by phone · no answer · night there (04:00)
+    🗒️ Tried so far:
+    3 min ago · <@5> called Pat Prime · no answer
+    📍 no location on record
+    Synced 4 min ago
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [No answer → next]
+    [Reached]
+    [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    == de
+    Tess Tech
+    keine Position hinterlegt · Acme Corporation · Internal IT
+    ⤵️ Schritt 2 von 3 bei Acme Corporation: technischer Kontakt
+    🌙 Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in San Francisco (nach dem Standort der Organisation)
+    📞 Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US, nach der Organisation
+    ✉️ keine E-Mail hinterlegt
+    ⤵️ Falls sich niemand meldet:
+    3. Dee Cider · Kontakt in der Geschäftsleitung · nur per E-Mail · dort ist Nacht (04:00)
+    1. Pat Prime · Hauptkontakt · per Telefon · keine Antwort · dort ist Nacht (04:00)
+    🗒️ Bisher versucht:
+    vor 3 Min. · Anruf von <@5> bei Pat Prime · keine Antwort
+    📍 kein Standort hinterlegt
+    Letzter Abgleich: vor 4 Min.
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [Dee Cider | kein Telefon hinterlegt · Acme Corporation · Decision Maker]
+    [Keine Antwort → weiter]
+    [Erreicht]
+    [Falsche Nummer]
+    [Teilen]
+    [Weniger]
+    [☆ Favorit]
+    [Kontaktdatei]
+    == es
+    Tess Tech
+    sin cargo registrado · Acme Corporation · Internal IT
+    ⤵️ Paso 2 de 3 en Acme Corporation: contacto técnico
+    🌙 Una llamada puede despertar a alguien. Hora local: mar. 04:00 en San Francisco (según la sede de la organización)
+    📞 Teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US, según la organización
+    ✉️ sin correo registrado
+    ⤵️ Si no hay respuesta:
+    3. Dee Cider · contacto en la dirección · solo por correo · allí es de noche (04:00)
+    1. Pat Prime · contacto principal · por teléfono · sin respuesta · allí es de noche (04:00)
+    🗒️ Intentos hasta ahora:
+    hace 3 min · <@5> llamó a Pat Prime · sin respuesta
+    📍 sin sede registrada
+    Sincronizado hace 4 min
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [Dee Cider | sin teléfono registrado · Acme Corporation · Decision Maker]
+    [Sin respuesta → siguiente]
+    [Contestó]
+    [Número equivocado]
+    [Compartir]
+    [Menos]
+    [☆ Favorito]
+    [Archivo de contacto]
+    == fr
+    Tess Tech
+    aucune fonction enregistrée · Acme Corporation · Internal IT
+    ⤵️ Étape 2 sur 3 chez Acme Corporation : contact technique
+    🌙 Un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – San Francisco (d’après le site de l’organisation)
+    📞 Téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US, d’après l’organisation
+    ✉️ aucun e-mail enregistré
+    ⤵️ En l’absence de réponse :
+    3. Dee Cider · contact à la direction · par e-mail uniquement · il y fait nuit (04:00)
+    1. Pat Prime · contact principal · par téléphone · pas de réponse · il y fait nuit (04:00)
+    🗒️ Tentatives jusqu’ici :
+    il y a 3 min · <@5> a appelé Pat Prime · pas de réponse
+    📍 aucun site enregistré
+    Synchronisé il y a 4 min
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Tess Tech | Acme Corporation · Internal IT]
+    [Dee Cider | aucun téléphone enregistré · Acme Corporation · Decision Maker]
+    [Pas de réponse → suivant]
+    [A répondu]
+    [Mauvais numéro]
+    [Partager]
+    [Réduire]
+    [☆ Favori]
+    [Fichier de contact]
+    ");
+}
+
+#[test]
+fn an_alert_that_names_two_organizations_in_every_language() {
+    let alert = used_on("Who do I call?", &json!({ "content": "DOWN: vpn01 at Globex Limited or Acme Corporation" }));
+    assert_snapshot!(in_every_language(&alert), @"
+    == en
+    The message names several organizations
+    Those named most clearly come first. Pick the one it is about.
+    1. Globex Limited
+    2. Acme Corporation
+    Synced 4 min ago
+    [Globex Limited | -]
+    [Acme Corporation | -]
+    == de
+    Die Nachricht nennt mehrere Organisationen
+    Die am deutlichsten genannten stehen vorn. Auswählen, um welche es geht.
+    1. Globex Limited
+    2. Acme Corporation
+    Letzter Abgleich: vor 4 Min.
+    [Globex Limited | -]
+    [Acme Corporation | -]
+    == es
+    El mensaje nombra varias organizaciones
+    Primero están las que se nombran con más claridad. Elija de cuál se trata.
+    1. Globex Limited
+    2. Acme Corporation
+    Sincronizado hace 4 min
+    [Globex Limited | -]
+    [Acme Corporation | -]
+    == fr
+    Le message nomme plusieurs organisations
+    Les plus clairement nommées viennent en premier. Choisissez celle dont il s’agit.
+    1. Globex Limited
+    2. Acme Corporation
+    Synchronisé il y a 4 min
+    [Globex Limited | -]
+    [Acme Corporation | -]
+    ");
+}
+
+#[test]
+fn an_alert_in_every_language() {
+    let alert = used_on("Who do I call?", &json!({ "content": "DOWN: vpn01 at Acme Corporation" }));
+    assert_snapshot!(in_every_language(&alert), @"
+    == en
+    ⭐ VIP · Robert Baker
+    🔎 Found in the message: Acme Corporation
+    IT Manager · Acme Corporation · Primary Contact
+    ⤵️ The only one to call at Acme Corporation: primary contact
+    🌙 A call may wake somebody. Local time: Tue 04:00 in California (from the location)
+    📞 Phone: <+14155550101> +1 415-555-0101 ext. 12 · country guessed: US, from the location
+    📞 Other phone: <+14155550102> +1 415-555-0102 · country guessed: US, from the location
+    ✉️ E-mail: <robert@acme.example> robert@acme.example
+    📍 Location: HQ, Springfield, CA, United States
+    ☎️ Phone of the location: <+14155550000> +1 415-555-0000 · country guessed: US, from the location
+    Synced 4 min ago · record updated 2025-11-02
+    [No answer]
+    [Reached]
+    [Wrong number]
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    [Open in IT Glue] https://acme.itglue.example/1/contacts/1
+    == de
+    ⭐ VIP · Robert Baker
+    🔎 In der Nachricht gefunden: Acme Corporation
+    IT Manager · Acme Corporation · Primary Contact
+    ⤵️ Die einzige Person, die bei Acme Corporation anzurufen ist: Hauptkontakt
+    🌙 Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in California (nach dem Standort)
+    📞 Telefon: <+14155550101> +1 415-555-0101 Durchwahl 12 · Land vermutet: US, nach dem Standort
+    📞 Weiteres Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US, nach dem Standort
+    ✉️ E-Mail: <robert@acme.example> robert@acme.example
+    📍 Standort: HQ, Springfield, CA, United States
+    ☎️ Telefon des Standorts: <+14155550000> +1 415-555-0000 · Land vermutet: US, nach dem Standort
+    Letzter Abgleich: vor 4 Min. · Eintrag geändert am 02.11.2025
+    [Keine Antwort]
+    [Erreicht]
+    [Falsche Nummer]
+    [Teilen]
+    [Weniger]
+    [☆ Favorit]
+    [Kontaktdatei]
+    [In IT Glue öffnen] https://acme.itglue.example/1/contacts/1
+    == es
+    ⭐ VIP · Robert Baker
+    🔎 Encontrado en el mensaje: Acme Corporation
+    IT Manager · Acme Corporation · Primary Contact
+    ⤵️ La única persona a quien llamar en Acme Corporation: contacto principal
+    🌙 Una llamada puede despertar a alguien. Hora local: mar. 04:00 en California (según la sede)
+    📞 Teléfono: <+14155550101> +1 415-555-0101 ext. 12 · país supuesto: US, según la sede
+    📞 Otro teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US, según la sede
+    ✉️ Correo: <robert@acme.example> robert@acme.example
+    📍 Sede: HQ, Springfield, CA, United States
+    ☎️ Teléfono de la sede: <+14155550000> +1 415-555-0000 · país supuesto: US, según la sede
+    Sincronizado hace 4 min · ficha modificada el 02/11/2025
+    [Sin respuesta]
+    [Contestó]
+    [Número equivocado]
+    [Compartir]
+    [Menos]
+    [☆ Favorito]
+    [Archivo de contacto]
+    [Abrir en IT Glue] https://acme.itglue.example/1/contacts/1
+    == fr
+    ⭐ VIP · Robert Baker
+    🔎 Trouvé dans le message : Acme Corporation
+    IT Manager · Acme Corporation · Primary Contact
+    ⤵️ Seule personne à appeler chez Acme Corporation : contact principal
+    🌙 Un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – California (d’après le site)
+    📞 Téléphone : <+14155550101> +1 415-555-0101 poste 12 · pays supposé : US, d’après le site
+    📞 Autre téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US, d’après le site
+    ✉️ E-mail : <robert@acme.example> robert@acme.example
+    📍 Site : HQ, Springfield, CA, United States
+    ☎️ Téléphone du site : <+14155550000> +1 415-555-0000 · pays supposé : US, d’après le site
+    Synchronisé il y a 4 min · fiche modifiée le 02/11/2025
+    [Pas de réponse]
+    [A répondu]
+    [Mauvais numéro]
+    [Partager]
+    [Réduire]
+    [☆ Favori]
+    [Fichier de contact]
+    [Ouvrir dans IT Glue] https://acme.itglue.example/1/contacts/1
+    ");
+}
+
+#[test]
+fn a_night_call_in_every_language() {
+    let (chat, question) = night_call();
+    assert_snapshot!(read_in_every_language(&chat, &question), @"
+    == en
+    Jane Doe
+    no title on record · Acme Corporation · Internal IT
+    🌙 A call may wake somebody. Local time: Wed 03:12 in San Francisco (from the location)
+    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · best number now: mobile, outside hours · country guessed: US, from the location
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    ✉️ no e-mail on record
+    🕒 Closed now, by the notes: “M-F 9-5”
+    📍 Location: San Francisco, California, United States
+    ✅ Last reached 3 days ago by <@5>
+    📝 Notes:
+    > Hours: M-F 9-5.
+    > Password: (🔒 password hidden)
+    🔒 Hidden here, as it may be secret: one passage. See IT Glue.
+    Synced 23 h ago
+    [Share]
+    [Less]
+    [☆ Favourite]
+    [Contact file]
+    == de
+    Jane Doe
+    keine Position hinterlegt · Acme Corporation · Internal IT
+    🌙 Ein Anruf könnte jemanden wecken. Ortszeit: Mi 03:12 Uhr in San Francisco (nach dem Standort)
+    📞 Telefon: <+14155550156> +1 415-555-0156 · Mobile · jetzt die beste Nummer: Mobiltelefon, da außerhalb der Geschäftszeiten · Land vermutet: US, nach dem Standort
+    📞 Weiteres Telefon: <+14155550100> +1 415-555-0100 · Office · Land vermutet: US, nach dem Standort
+    ✉️ keine E-Mail hinterlegt
+    🕒 Jetzt nicht erreichbar, laut Notizen: „M-F 9-5“
+    📍 Standort: San Francisco, California, United States
+    ✅ Zuletzt erreicht vor 3 Tagen von <@5>
+    📝 Notizen:
+    > Hours: M-F 9-5.
+    > Password: (🔒 Passwort ausgeblendet)
+    🔒 Hier ausgeblendet, da womöglich geheim: eine Stelle. Siehe IT Glue.
+    Letzter Abgleich: vor 23 Std.
+    [Teilen]
+    [Weniger]
+    [☆ Favorit]
+    [Kontaktdatei]
+    == es
+    Jane Doe
+    sin cargo registrado · Acme Corporation · Internal IT
+    🌙 Una llamada puede despertar a alguien. Hora local: mié. 03:12 en San Francisco (según la sede)
+    📞 Teléfono: <+14155550156> +1 415-555-0156 · Mobile · mejor número ahora: móvil, fuera del horario laboral · país supuesto: US, según la sede
+    📞 Otro teléfono: <+14155550100> +1 415-555-0100 · Office · país supuesto: US, según la sede
+    ✉️ sin correo registrado
+    🕒 No disponible ahora, según las notas: «M-F 9-5»
+    📍 Sede: San Francisco, California, United States
+    ✅ Contestó por última vez hace 3 días, a la llamada de <@5>
+    📝 Notas:
+    > Hours: M-F 9-5.
+    > Password: (🔒 contraseña oculta)
+    🔒 Oculto aquí, por si es secreto: un pasaje. Consulte IT Glue.
+    Sincronizado hace 23 h
+    [Compartir]
+    [Menos]
+    [☆ Favorito]
+    [Archivo de contacto]
+    == fr
+    Jane Doe
+    aucune fonction enregistrée · Acme Corporation · Internal IT
+    🌙 Un appel pourrait réveiller quelqu’un. Heure locale : mer. 03:12 – San Francisco (d’après le site)
+    📞 Téléphone : <+14155550156> +1 415-555-0156 · Mobile · meilleur numéro maintenant : mobile, hors heures ouvrées · pays supposé : US, d’après le site
+    📞 Autre téléphone : <+14155550100> +1 415-555-0100 · Office · pays supposé : US, d’après le site
+    ✉️ aucun e-mail enregistré
+    🕒 Indisponible en ce moment, d’après les notes : « M-F 9-5 »
+    📍 Site : San Francisco, California, United States
+    ✅ Dernière réponse il y a 3 jours, à l’appel de <@5>
+    📝 Notes :
+    > Hours: M-F 9-5.
+    > Password: (🔒 mot de passe masqué)
+    🔒 Masqué ici, car peut-être secret : un passage. Consultez IT Glue.
+    Synchronisé il y a 23 h
+    [Partager]
+    [Réduire]
+    [☆ Favori]
+    [Fichier de contact]
     ");
 }
 
