@@ -193,20 +193,6 @@ not-saved-hint = Es wurde nichts geändert. Bitte erneut versuchen; hilft das ni
 unreadable = Das kam nicht vollständig an
 unreadable-hint = Es wurde nichts nachgeschlagen. Den Befehl erneut versuchen; hilft das nicht, sollte es wissen, wer den Bot betreibt.
 
-## Zugriff: was Fragenden vorenthalten wird
-
-not-allowed = Hier nicht freigegeben
-not-allowed-hint = Nach den Regeln dieses Bots darfst du das in diesem Kanal nicht tun oder sehen. Auskunft gibt, wer den Bot betreibt.
-not-journaled = Nicht gezeigt
-not-journaled-hint = Es ließ sich nicht festhalten, wem was gezeigt wird, und ohne das wird nichts gezeigt. Wer den Bot betreibt, sollte das wissen.
-expired = Zu alt
-expired-hint = Diese Schaltfläche ist älter als ein Tag. Den Befehl erneut eingeben.
-card-withheld = 🔒 Einzelheiten zu diesem Kunden kommen nicht in den Chat. Den Eintrag in IT Glue öffnen.
-phone-withheld = 📞 Telefonnummern werden hier nicht gezeigt
-email-withheld = ✉️ E-Mail-Adressen werden hier nicht gezeigt
-location-withheld = 📍 der Standort wird hier nicht gezeigt
-entry-withheld = Nummer wird hier nicht gezeigt
-reveal = Verborgenes zeigen
 ## Wege hinein: das Verzeichnis, die Organisation des Kanals, Nachrichten, Nummern
 
 # Auf einer Schaltfläche.
@@ -428,6 +414,21 @@ not-handed-on = Nicht weitergegeben
 not-handed-on-hint = Laut Eintrag ist { $name } nicht mehr dort. Bei der Organisation nach jemand anderem suchen.
 contact-file-of = Kontaktdatei: { $name }
 contact-file-hint = Die Datei öffnen, um diese Person in die eigenen Kontakte aufzunehmen. Die Kopie wird nicht aktualisiert: Löschen, sobald sie nicht mehr gebraucht wird.
+
+## Zugriff: was Fragenden vorenthalten wird
+
+not-allowed = Hier nicht freigegeben
+not-allowed-hint = Nach den Regeln dieses Bots darfst du das in diesem Kanal nicht tun oder sehen. Auskunft gibt, wer den Bot betreibt.
+not-journaled = Nicht gezeigt
+not-journaled-hint = Es ließ sich nicht festhalten, wem was gezeigt wird, und ohne das wird nichts gezeigt. Wer den Bot betreibt, sollte das wissen.
+expired = Zu alt
+expired-hint = Diese Schaltfläche ist älter als ein Tag. Den Befehl erneut eingeben.
+card-withheld = 🔒 Einzelheiten zu diesem Kunden kommen nicht in den Chat. Den Eintrag in IT Glue öffnen.
+phone-withheld = 📞 Telefonnummern werden hier nicht gezeigt
+email-withheld = ✉️ E-Mail-Adressen werden hier nicht gezeigt
+location-withheld = 📍 der Standort wird hier nicht gezeigt
+entry-withheld = Nummer wird hier nicht gezeigt
+reveal = Verborgenes zeigen
 
 ## Vorschläge. Discord merkt sich eine leere Liste, deshalb gibt es immer etwas zu lesen. Höchstens 100 Zeichen.
 

@@ -193,20 +193,6 @@ not-saved-hint = No se cambió nada. Vuelva a intentarlo; si sigue ocurriendo, a
 unreadable = La solicitud llegó incompleta
 unreadable-hint = No se ha buscado nada. Repita el comando; si el problema continúa, avise a quien administra el bot.
 
-## Acceso: lo que no se muestra a quien pregunta
-
-not-allowed = No permitido aquí
-not-allowed-hint = Las reglas de este bot no le permiten hacer ni ver esto en este canal. Consulte a quien administra el bot.
-not-journaled = No se muestra
-not-journaled-hint = No se pudo anotar a quién se muestra qué, y sin eso no se muestra nada. Avise a quien administra el bot.
-expired = Demasiado antiguo
-expired-hint = Este botón tiene más de un día. Escriba de nuevo el comando.
-card-withheld = 🔒 Los detalles de este cliente no se muestran en el chat. Abra el registro en IT Glue.
-phone-withheld = 📞 los números de teléfono no se muestran aquí
-email-withheld = ✉️ las direcciones de correo no se muestran aquí
-location-withheld = 📍 la sede no se muestra aquí
-entry-withheld = número no mostrado aquí
-reveal = Mostrar lo oculto
 ## Entradas: el directorio, la organización del canal, los mensajes, los números
 
 # En un botón.
@@ -428,6 +414,21 @@ not-handed-on = Ficha no facilitada
 not-handed-on-hint = Según su ficha, { $name } ya no está. Busque a otra persona de la organización.
 contact-file-of = Archivo de contacto: { $name }
 contact-file-hint = Abra el archivo para añadir a esta persona a sus contactos. Es una copia que nadie actualiza: elimínela cuando ya no la necesite.
+
+## Acceso: lo que no se muestra a quien pregunta
+
+not-allowed = No permitido aquí
+not-allowed-hint = Las reglas de este bot no le permiten hacer ni ver esto en este canal. Consulte a quien administra el bot.
+not-journaled = No se muestra
+not-journaled-hint = No se pudo anotar a quién se muestra qué, y sin eso no se muestra nada. Avise a quien administra el bot.
+expired = Demasiado antiguo
+expired-hint = Este botón tiene más de un día. Escriba de nuevo el comando.
+card-withheld = 🔒 Los detalles de este cliente no se muestran en el chat. Abra el registro en IT Glue.
+phone-withheld = 📞 los números de teléfono no se muestran aquí
+email-withheld = ✉️ las direcciones de correo no se muestran aquí
+location-withheld = 📍 la sede no se muestra aquí
+entry-withheld = número no mostrado aquí
+reveal = Mostrar lo oculto
 
 ## Sugerencias. Discord recuerda una lista vacía, así que siempre hay algo que leer. 100 caracteres como máximo.
 

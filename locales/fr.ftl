@@ -197,20 +197,6 @@ not-saved-hint = Rien n’a été modifié. Réessayez ; si cela se reproduit,
 unreadable = La demande est arrivée incomplète
 unreadable-hint = Aucune recherche n’a été faite. Relancez la commande ; si le problème persiste, prévenez la personne qui gère le bot.
 
-## Accès : ce qui n’est pas montré à qui demande
-
-not-allowed = Non autorisé ici
-not-allowed-hint = Les règles de ce bot ne vous permettent ni de faire ni de voir cela dans ce salon. Adressez-vous à la personne qui gère le bot.
-not-journaled = Non affiché
-not-journaled-hint = Il n’a pas été possible de consigner qui voit quoi, et sans cela rien n’est affiché. Prévenez la personne qui gère le bot.
-expired = Trop ancien
-expired-hint = Ce bouton date de plus d’un jour. Saisissez de nouveau la commande.
-card-withheld = 🔒 Les détails de ce client ne sont pas affichés dans le chat. Ouvrez la fiche dans IT Glue.
-phone-withheld = 📞 les numéros de téléphone ne sont pas affichés ici
-email-withheld = ✉️ les adresses e-mail ne sont pas affichées ici
-location-withheld = 📍 le site n’est pas affiché ici
-entry-withheld = numéro non affiché ici
-reveal = Afficher ce qui est masqué
 ## Les entrées : l’annuaire, l’organisation du salon, les messages, les numéros
 
 # Sur un bouton.
@@ -435,6 +421,21 @@ not-handed-on = Fiche non transmise
 not-handed-on-hint = D’après sa fiche, { $name } ne fait plus partie de l’organisation. Cherchez-y quelqu’un d’autre.
 contact-file-of = Fichier de contact : { $name }
 contact-file-hint = Ouvrez le fichier pour ajouter cette personne à vos contacts. C’est une copie qui n’est pas mise à jour : supprimez-la dès que vous n’en avez plus besoin.
+
+## Accès : ce qui n’est pas montré à qui demande
+
+not-allowed = Non autorisé ici
+not-allowed-hint = Les règles de ce bot ne vous permettent ni de faire ni de voir cela dans ce salon. Adressez-vous à la personne qui gère le bot.
+not-journaled = Non affiché
+not-journaled-hint = Il n’a pas été possible de consigner qui voit quoi, et sans cela rien n’est affiché. Prévenez la personne qui gère le bot.
+expired = Trop ancien
+expired-hint = Ce bouton date de plus d’un jour. Saisissez de nouveau la commande.
+card-withheld = 🔒 Les détails de ce client ne sont pas affichés dans le chat. Ouvrez la fiche dans IT Glue.
+phone-withheld = 📞 les numéros de téléphone ne sont pas affichés ici
+email-withheld = ✉️ les adresses e-mail ne sont pas affichées ici
+location-withheld = 📍 le site n’est pas affiché ici
+entry-withheld = numéro non affiché ici
+reveal = Afficher ce qui est masqué
 
 ## Suggestions. Discord garde en mémoire une liste vide, il y a donc toujours quelque chose à lire. 100 caractères au plus.
 
