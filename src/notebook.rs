@@ -124,6 +124,12 @@ impl Notebook {
         self.attempts.last_reached(contact)
     }
 
+    /// When the contact was last reached before a moment, and by whom.
+    #[must_use]
+    pub fn last_reached_before(&self, contact: ContactId, moment: Timestamp) -> Option<&Attempt> {
+        self.attempts.last_reached_before(contact, moment)
+    }
+
     /// When the contact was last called in vain, and by whom.
     #[must_use]
     pub fn last_failed(&self, contact: ContactId) -> Option<&Attempt> {

@@ -80,8 +80,8 @@ impl<'a> Escalation<'a> {
             Some(false) => Order::OutOfHours,
             None => Order::Unknown,
         };
-        let chain = escalation::chain(people, policy.chain(organization, in_hours), notebook);
         let since = now.checked_sub(ESCALATION).unwrap_or(Timestamp::MIN);
+        let chain = escalation::chain(people, policy.chain(organization, in_hours), notebook, since);
         let attempts: Vec<&Attempt> = notebook.timeline(organization.id, since).collect();
         let queue = queue(&chain.steps, &attempts, &|contact| numbers(contact, context));
         Self { organization, context, order, chain, attempts, queue, nights: RefCell::default() }

@@ -500,6 +500,21 @@ fn an_impatient_thumb_counts_once() {
 }
 
 #[test]
+fn nobodys_place_changes_while_the_chain_is_gone_through() {
+    let technicians = [(1, "Ann Able"), (2, "Ben Bold"), (3, "Cay Calm")];
+    let chat = Chat::about(&acme(technicians.map(|(id, name)| called(id, name).of_type(2))));
+    let second = chat.presses(&primary(&chat), "No answer");
+    assert_eq!(about(&second, "Step"), "⤵️ Step 2 of 3 at Acme Corporation: technical contact");
+    let reached = chat.presses(&second, "Reached");
+    assert!(reached.to_string().starts_with("Ben Bold\n"), "{reached}");
+    assert_eq!(about(&reached, "Step"), about(&second, "Step"));
+
+    chat.later(minutes(5 * 60));
+    let shown = primary(&chat);
+    assert!(shown.to_string().starts_with("Ben Bold\n"), "whoever was reached last comes first next time: {shown}");
+}
+
+#[test]
 fn anybody_in_the_chain_can_be_chosen() {
     let chat = Chat::about(&acme(three()));
     let shown = chat.picks(&primary(&chat), "Dee Cider");
