@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use tokio::sync::Mutex;
+use tokio::time::timeout;
 
 use crate::notebook::{Change, Notebook};
 use crate::store::Store;
 use crate::store::error::StoreError;
+use crate::store::notebook::PATIENCE;
 
 /// Keeps the notebook in memory and on disk. A change is on disk before anybody sees it; readers never wait for one.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ impl Keeper {
 
     /// Remembers a change.
     pub async fn record(&self, change: Change) -> Result<(), StoreError> {
-        let _writing = self.writing.lock().await;
+        let _writing = timeout(PATIENCE, self.writing.lock()).await.map_err(|_| StoreError::Busy)?;
         self.store.record(change).await?;
         self.current.store(Arc::new(self.current.load().with(change)));
         Ok(())

@@ -1,5 +1,7 @@
 //! The real program, started as an operator starts it, between an IT Glue and a Discord on this machine.
 
+mod clicks;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
