@@ -33,6 +33,34 @@ fn calls(card: &Value) -> Vec<&str> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_storm_of_clicks_is_one_call_of_each_who_clicked_and_outlives_a_kill() {
+    let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
+    let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+    let card = ask_until(&discord, "primary", &ACME, "Wilhelmina Featherstone").await;
+    let no_answer = button(&card, "No answer");
+
+    let mut sent = Vec::new();
+    for number in 0..200 {
+        sent.push(discord.send(click(2000 + number % 5, &no_answer)).await);
+    }
+    for id in sent {
+        let answer = discord.answer(id).await;
+        assert!(answer.to_string().contains("Barnaby Quill"), "each is shown who is next: {answer}");
+    }
+    let shown = discord.command(GUILD, "primary", &ACME).await;
+    assert_eq!(calls(&shown).len(), 5, "{shown}");
+
+    bot.kill();
+    let _bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+    discord.wait_for_session(2).await;
+    let shown = discord.command(GUILD, "primary", &ACME).await;
+    for user in 2000..2005 {
+        let of_user = calls(&shown).into_iter().filter(|call| call.contains(&format!("<@{user}>"))).count();
+        assert_eq!(of_user, 1, "{shown}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_clicks_while_the_database_is_locked_is_told_that_nothing_was_written_down() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     let _bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
