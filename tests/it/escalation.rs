@@ -119,7 +119,7 @@ fn told(chain: &Chain<'_>) -> String {
     for missing in &chain.missing {
         let who = match missing.who {
             Who::Role(role) => format!("{role:?}").to_lowercase(),
-            Who::Person(PersonRef::Name(name)) => name.to_string(),
+            Who::Person(PersonRef::Name(name)) => name.written.to_string(),
             other => panic!("{other:?}"),
         };
         let (because, people) = match &missing.because {

@@ -119,7 +119,7 @@ pub fn missing(missing: &Missing, organization: &str, language: Language) -> Wor
             return language.say_with("no-primary", [("organization", theirs(organization).into())]);
         }
         (Because::NotOnRecord, Some(PersonRef::Name(name))) => {
-            return language.say_with("named-not-on-record", [("name", theirs(&**name).into())]);
+            return language.say_with("named-not-on-record", [("name", theirs(&*name.written).into())]);
         }
         (Because::NotOnRecord, Some(PersonRef::Id(id))) => {
             return language.say_with("named-record-not-there", [("number", Words::new(id.to_string()).into())]);
