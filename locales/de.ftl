@@ -91,6 +91,7 @@ matched-sound = 🔎 Gefunden über den Klang: { $typed } → { $stored }
 matched-initials = 🔎 Gefunden über die Initialen
 matched-acronym = 🔎 Gefunden über die Initialen der Organisation
 matched-phone-end = 🔎 Gefunden über das Ende einer Telefonnummer
+matched-phone-otherwise = 🔎 Gefunden über eine Telefonnummer, bis auf die Landesvorwahl
 matched-email = 🔎 Gefunden über die E-Mail-Adresse
 no-primary = 🔎 Bei { $organization } ist kein Hauptkontakt hinterlegt.
 primary-unreachable = ⚠️ Für den Hauptkontakt bei { $organization } ist weder Telefon noch E-Mail hinterlegt: { $names }.

@@ -79,6 +79,7 @@ matched-sound = 🔎 Matched by sound: { $typed } → { $stored }
 matched-initials = 🔎 Matched by initials
 matched-acronym = 🔎 Matched by the organization's initials
 matched-phone-end = 🔎 Matched by the end of a phone number
+matched-phone-otherwise = 🔎 Matched by phone number, but for its country code
 matched-email = 🔎 Matched by e-mail address
 no-primary = 🔎 No primary contact on record at { $organization }.
 primary-unreachable = ⚠️ No phone or e-mail on record for the primary contact at { $organization }: { $names }.

@@ -91,6 +91,7 @@ matched-sound = 🔎 Encontrado por la pronunciación: { $typed } → { $stored 
 matched-initials = 🔎 Encontrado por las iniciales
 matched-acronym = 🔎 Encontrado por las iniciales de la organización
 matched-phone-end = 🔎 Encontrado por el final de un número de teléfono
+matched-phone-otherwise = 🔎 Encontrado por un número de teléfono, salvo el prefijo del país
 matched-email = 🔎 Encontrado por la dirección de correo
 no-primary = 🔎 No hay ningún contacto principal registrado en { $organization }.
 primary-unreachable = ⚠️ Sin teléfono ni correo registrados para el contacto principal en { $organization }: { $names }.

@@ -95,6 +95,7 @@ matched-sound = 🔎 Trouvé par la prononciation : { $typed } → { $stored }
 matched-initials = 🔎 Trouvé par les initiales
 matched-acronym = 🔎 Trouvé par les initiales de l’organisation
 matched-phone-end = 🔎 Trouvé par la fin d’un numéro de téléphone
+matched-phone-otherwise = 🔎 Trouvé par un numéro de téléphone, à l’indicatif du pays près
 matched-email = 🔎 Trouvé par l’adresse e-mail
 no-primary = 🔎 Aucun contact principal enregistré chez { $organization }.
 primary-unreachable = ⚠️ Ni téléphone ni e-mail enregistré pour le contact principal chez { $organization } : { $names }.
