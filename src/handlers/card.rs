@@ -89,7 +89,7 @@ pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
 /// The card, as a step of a chain where it was one.
 fn card(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
     match chain.and_then(|id| context.snapshot.organization(id)) {
-        Some(organization) => primary::step(organization, contact, context),
+        Some(organization) => primary::again(organization, contact, context),
         None => find::by_id(contact, context),
     }
 }

@@ -40,12 +40,23 @@ pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
     now(&Escalation::of(organization, &people, context), &people, organization, Shown::Now, context)
 }
 
-/// The card of a person as a step of the organization's chain; the chain as it is where the person is no step of it.
+/// The card of a person as a step of the organization's chain, to call them; the chain as it is where the person is no
+/// step of it.
 pub(super) fn step(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
+    shown(organization, contact, Shown::Chosen, context)
+}
+
+/// The same card once more, to be looked at in another way: whoever was reached stays so.
+pub(super) fn again(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
+    shown(organization, contact, Shown::Now, context)
+}
+
+fn shown(organization: &Organization, contact: ContactId, shown: Shown, context: Context<'_>) -> Body {
     let people = people(organization, context);
     let escalation = Escalation::of(organization, &people, context);
-    let card = escalation.card(contact, Shown::Chosen);
-    card.unwrap_or_else(|| now(&escalation, &people, organization, Shown::InsteadOfAnother, context))
+    escalation
+        .card(contact, shown)
+        .unwrap_or_else(|| now(&escalation, &people, organization, Shown::InsteadOfAnother, context))
 }
 
 /// Notes how a call ended, and shows who is next.

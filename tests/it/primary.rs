@@ -500,6 +500,19 @@ fn an_impatient_thumb_counts_once() {
 }
 
 #[test]
+fn whoever_was_reached_stays_so_when_the_card_is_shared_or_looked_at_otherwise() {
+    let chat = Chat::about(&acme(three()));
+    let reached = chat.presses(&primary(&chat), "Reached");
+    let shared = chat.shares(&reached).to_string();
+    assert!(shared.contains("called Pat Prime · reached"), "the timeline goes along: {shared}");
+    for shown in [shared, chat.presses(&reached, "Less").to_string(), chat.presses(&reached, "Favourite").to_string()] {
+        assert!(shown.contains("✅ Reached just now"), "{shown}");
+        assert!(!shown.contains("If there is no answer") && !shown.contains("[No answer"), "{shown}");
+    }
+    assert!(chat.presses(&reached, "Call again").to_string().contains("[No answer → next]"));
+}
+
+#[test]
 fn nobodys_place_changes_while_the_chain_is_gone_through() {
     let technicians = [(1, "Ann Able"), (2, "Ben Bold"), (3, "Cay Calm")];
     let chat = Chat::about(&acme(technicians.map(|(id, name)| called(id, name).of_type(2))));
