@@ -58,8 +58,12 @@ demo-welcome =
       /contact name: jane organization: acme
       /vip                                  alle, die als wichtig markiert sind
       /primary acme                         wer zuerst anzurufen ist
+      /directory acme                       alle dort, nach Kontakttyp
+      /who-can action: purchase organization: acme
+                                            wer das freigeben darf
 
-    Eine Zahl öffnet einen Eintrag der letzten Antwort; quit oder Strg-D beendet.
+    Eine Zahl öffnet einen Eintrag der letzten Antwort, ein Wort aus deren letzter
+    Zeile wirkt wie eine Schaltfläche; quit oder Strg-D beendet.
 
 ## Eine Karte
 

@@ -46,8 +46,12 @@ demo-welcome =
       /contact name: jane organization: acme
       /vip                                  everybody marked important
       /primary acme                         whom to call first
+      /directory acme                       everybody there, by contact type
+      /who-can action: purchase organization: acme
+                                            who may approve it
 
-    A number opens an entry of the last answer; quit or Ctrl-D ends.
+    A number opens an entry of the last answer, and a word in its last line does
+    what a button would; quit or Ctrl-D ends.
 
 ## A card
 

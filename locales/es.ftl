@@ -58,8 +58,12 @@ demo-welcome =
       /contact name: jane organization: acme
       /vip                                  todas las personas marcadas como importantes
       /primary acme                         a quién llamar primero
+      /directory acme                       todas las personas, por tipo de contacto
+      /who-can action: purchase organization: acme
+                                            quién puede aprobarlo
 
-    Un número abre una entrada de la última respuesta; quit o Ctrl-D termina.
+    Un número abre una entrada de la última respuesta, y una palabra de su última
+    línea hace lo que un botón; quit o Ctrl-D termina.
 
 ## Una ficha
 

@@ -59,8 +59,12 @@ demo-welcome =
       /contact name: jane organization: acme
       /vip                                  toutes les personnes marquées importantes
       /primary acme                         qui appeler en premier
+      /directory acme                       toutes les personnes, par type de contact
+      /who-can action: purchase organization: acme
+                                            qui peut l’approuver
 
-    Un nombre ouvre une entrée de la dernière réponse ; quit ou Ctrl-D met fin à la session.
+    Un nombre ouvre une entrée de la dernière réponse, et un mot de sa dernière
+    ligne agit comme un bouton ; quit ou Ctrl-D met fin à la session.
 
 ## Une fiche
 
