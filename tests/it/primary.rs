@@ -595,6 +595,15 @@ fn a_timeline_names_nobody_who_is_not_on_record_any_more() {
 }
 
 #[test]
+fn of_the_many_times_it_may_be_for_somebody_a_few_are_told() {
+    let account = acme([called(1, "Pat Prime").of_type(1), called(2, "Tess Tech").of_type(2)]);
+    let site = Location { city: None, ..site(1, "", "Australia", true, None) };
+    let shown = primary(&Chat::about(&account.location_like(site)).at("2026-11-24T18:00:00Z"));
+    let told = about(&shown, "Tess Tech · technical");
+    assert_snapshot!(told, @"2. Tess Tech · technical contact · by phone · night there (05:00/04:00/02:00/…)");
+}
+
+#[test]
 fn a_call_that_would_wake_somebody_names_who_is_awake() {
     let account = acme([
         called(1, "Pat Prime").of_type(1).located(1),

@@ -17,6 +17,9 @@ use crate::policy::who::{PersonRef, Who};
 /// Whoever sits at a terminal is nobody in particular.
 const AT_TERMINAL: UserId = UserId(0);
 
+/// Times told of somebody in a country of several: that it is night is what matters.
+const MAX_TIMES: usize = 3;
+
 /// Why the card is this person's, and what to know before calling.
 #[must_use]
 pub fn head(chain: &Chain, language: Language) -> Vec<Words> {
@@ -185,5 +188,7 @@ pub(super) fn user(user: UserId, language: Language) -> Words {
 }
 
 fn times(times: &[Time]) -> Words {
-    Words::default().list(times.iter().map(|time| Words::new(time.strftime("%H:%M").to_string())), "/")
+    let shown = times.iter().take(MAX_TIMES).map(|time| Words::new(time.strftime("%H:%M").to_string()));
+    let more = (times.len() > MAX_TIMES).then(|| Words::new("…"));
+    Words::default().list(shown.chain(more), "/")
 }
