@@ -595,6 +595,25 @@ fn a_timeline_names_nobody_who_is_not_on_record_any_more() {
 }
 
 #[test]
+fn whoever_says_to_be_there_at_night_is_better_placed_than_whoever_sleeps() {
+    let account = acme([
+        called(1, "Pat Prime").of_type(1),
+        called(2, "Tess Tech").of_type(2),
+        called(3, "Nora Night").of_type(3).notes("Available 24/7"),
+    ]);
+    let account = account.location_like(site(1, "San Francisco", "United States", true, None));
+    let chat = Chat::about(&account).at("2026-11-24T11:12:00Z");
+    let shown = primary(&chat);
+    assert_snapshot!(about(&shown, "Nora Night"), @"
+    ⚠️ Better placed, for by their notes they are there now: step 3, Nora Night, executive contact.
+    3. Nora Night · executive contact · by phone
+    [Nora Night | Acme Corporation · Decision Maker]
+    ");
+    let awake = chat.presses(&shown, "Who is awake").to_string();
+    assert!(awake.starts_with("Nora Night\n") && awake.contains("🕒 Open now, by the notes"), "{awake}");
+}
+
+#[test]
 fn of_the_many_times_it_may_be_for_somebody_a_few_are_told() {
     let account = acme([called(1, "Pat Prime").of_type(1), called(2, "Tess Tech").of_type(2)]);
     let site = Location { city: None, ..site(1, "", "Australia", true, None) };

@@ -48,7 +48,8 @@ pub fn awake(chain: &Chain, language: Language) -> Option<Words> {
         ("name", card::name(&awake.name, language).into()),
         ("reason", reason(awake.why, language).into()),
     ];
-    Some(language.say_with("chain-awake", values))
+    let sentence = if awake.there_at_night { "chain-awake-by-notes" } else { "chain-awake" };
+    Some(language.say_with(sentence, values))
 }
 
 /// Who is next, and what was tried.
