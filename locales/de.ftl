@@ -82,8 +82,12 @@ demo-welcome =
       /contact name: jane organization: acme
       /vip                                  alle, die als wichtig markiert sind
       /primary acme                         wer zuerst anzurufen ist
+      /directory acme                       alle dort, nach Kontakttyp
+      /who-can action: purchase organization: acme
+                                            wer das freigeben darf
 
-    Eine Zahl öffnet einen Eintrag der letzten Antwort; quit oder Strg-D beendet.
+    Eine Zahl öffnet einen Eintrag der letzten Antwort, ein Wort aus deren letzter
+    Zeile wirkt wie eine Schaltfläche; quit oder Strg-D beendet.
 
 ## Eine Karte
 
@@ -115,6 +119,7 @@ matched-sound = 🔎 Gefunden über den Klang: { $typed } → { $stored }
 matched-initials = 🔎 Gefunden über die Initialen
 matched-acronym = 🔎 Gefunden über die Initialen der Organisation
 matched-phone-end = 🔎 Gefunden über das Ende einer Telefonnummer
+matched-phone-otherwise = 🔎 Gefunden über eine Telefonnummer, bis auf die Landesvorwahl
 matched-email = 🔎 Gefunden über die E-Mail-Adresse
 no-primary = 🔎 Bei { $organization } ist kein Hauptkontakt hinterlegt.
 primary-unreachable = ⚠️ Für den Hauptkontakt bei { $organization } ist weder Telefon noch E-Mail hinterlegt: { $names }.

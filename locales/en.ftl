@@ -47,8 +47,12 @@ demo-welcome =
       /contact name: jane organization: acme
       /vip                                  everybody marked important
       /primary acme                         whom to call first
+      /directory acme                       everybody there, by contact type
+      /who-can action: purchase organization: acme
+                                            who may approve it
 
-    A number opens an entry of the last answer; quit or Ctrl-D ends.
+    A number opens an entry of the last answer, and a word in its last line does
+    what a button would; quit or Ctrl-D ends.
 
 ## A card
 
@@ -80,6 +84,7 @@ matched-sound = 🔎 Matched by sound: { $typed } → { $stored }
 matched-initials = 🔎 Matched by initials
 matched-acronym = 🔎 Matched by the organization's initials
 matched-phone-end = 🔎 Matched by the end of a phone number
+matched-phone-otherwise = 🔎 Matched by phone number, but for its country code
 matched-email = 🔎 Matched by e-mail address
 no-primary = 🔎 No primary contact on record at { $organization }.
 primary-unreachable = ⚠️ No phone or e-mail on record for the primary contact at { $organization }: { $names }.
@@ -230,6 +235,8 @@ named-only-email = ⚠️ Named in the policy file, with only an e-mail on recor
 named-unreachable = ⚠️ Named in the policy file, with no phone or e-mail on record: { $names }.
 named-departed = ⛔ Named in the policy file, but no longer there by the record: { $names }.
 chain-awake = ⚠️ Better to call, as it is daytime there: step { $place }, { $name }, { $reason }.
+chain-awake = ⚠️ Better placed, for it is day there: step { $place }, { $name }, { $reason }.
+chain-awake-by-notes = ⚠️ Better placed, for by their notes they are there now: step { $place }, { $name }, { $reason }.
 # "times" is one time, "03:12", or the several it may be: "03:12/04:12".
 night-there = night there ({ $times })
 chain-following = ⤵️ If there is no answer:

@@ -82,8 +82,12 @@ demo-welcome =
       /contact name: jane organization: acme
       /vip                                  todas las personas marcadas como importantes
       /primary acme                         a quién llamar primero
+      /directory acme                       todas las personas, por tipo de contacto
+      /who-can action: purchase organization: acme
+                                            quién puede aprobarlo
 
-    Un número abre una entrada de la última respuesta; quit o Ctrl-D termina.
+    Un número abre una entrada de la última respuesta, y una palabra de su última
+    línea hace lo que un botón; quit o Ctrl-D termina.
 
 ## Una ficha
 
@@ -115,6 +119,7 @@ matched-sound = 🔎 Encontrado por la pronunciación: { $typed } → { $stored 
 matched-initials = 🔎 Encontrado por las iniciales
 matched-acronym = 🔎 Encontrado por las iniciales de la organización
 matched-phone-end = 🔎 Encontrado por el final de un número de teléfono
+matched-phone-otherwise = 🔎 Encontrado por un número de teléfono, salvo el prefijo del país
 matched-email = 🔎 Encontrado por la dirección de correo
 no-primary = 🔎 No hay ningún contacto principal registrado en { $organization }.
 primary-unreachable = ⚠️ Sin teléfono ni correo registrados para el contacto principal en { $organization }: { $names }.

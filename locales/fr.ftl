@@ -83,8 +83,12 @@ demo-welcome =
       /contact name: jane organization: acme
       /vip                                  toutes les personnes marquées importantes
       /primary acme                         qui appeler en premier
+      /directory acme                       toutes les personnes, par type de contact
+      /who-can action: purchase organization: acme
+                                            qui peut l’approuver
 
-    Un nombre ouvre une entrée de la dernière réponse ; quit ou Ctrl-D met fin à la session.
+    Un nombre ouvre une entrée de la dernière réponse, et un mot de sa dernière
+    ligne agit comme un bouton ; quit ou Ctrl-D met fin à la session.
 
 ## Une fiche
 
@@ -119,6 +123,7 @@ matched-sound = 🔎 Trouvé par la prononciation : { $typed } → { $stored }
 matched-initials = 🔎 Trouvé par les initiales
 matched-acronym = 🔎 Trouvé par les initiales de l’organisation
 matched-phone-end = 🔎 Trouvé par la fin d’un numéro de téléphone
+matched-phone-otherwise = 🔎 Trouvé par un numéro de téléphone, à l’indicatif du pays près
 matched-email = 🔎 Trouvé par l’adresse e-mail
 no-primary = 🔎 Aucun contact principal enregistré chez { $organization }.
 primary-unreachable = ⚠️ Ni téléphone ni e-mail enregistré pour le contact principal chez { $organization } : { $names }.

@@ -8,6 +8,8 @@ pub mod next;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
+
 use crate::domain::contact::Contact;
 use crate::domain::role::Role;
 use crate::notebook::Notebook;
@@ -86,9 +88,10 @@ pub enum Because<'a> {
 /// hand, and an e-mail wakes nobody. That holds among those whom the rules list before `anyone`, and again among the rest,
 /// but not across: the primary's mailbox is worth more than the phone of somebody who can decide nothing.
 ///
-/// Among equals VIPs come first, then whoever was reached last, then the name decides.
+/// Among equals VIPs come first, then whoever was reached last before `since`, then the name decides. What was tried from
+/// then on is of the current escalation: it says who is left to call, and nobody's place changes by it half-way through.
 #[must_use]
-pub fn chain<'a>(people: &[Person<'a>], rules: &'a [Who], notebook: &Notebook) -> Chain<'a> {
+pub fn chain<'a>(people: &[Person<'a>], rules: &'a [Who], notebook: &Notebook, since: Timestamp) -> Chain<'a> {
     let mut seen = BTreeSet::new();
     // An organization may have thousands of people, so each is asked once.
     let callable = people.iter().filter(|person| !person.has_left()).filter_map(|person| {
@@ -98,7 +101,7 @@ pub fn chain<'a>(people: &[Person<'a>], rules: &'a [Who], notebook: &Notebook) -
     let placed = callable.filter_map(|(person, by_phone)| Some((place(*person, rules)?, person.contact, by_phone)));
     let mut placed: Vec<_> = placed.filter(|(_, contact, _)| seen.insert(contact.id)).collect();
     placed.sort_by_cached_key(|(place, contact, by_phone)| {
-        let reached = notebook.last_reached(contact.id).map(|attempt| attempt.at);
+        let reached = notebook.last_reached_before(contact.id, since).map(|attempt| attempt.at);
         let order = (place.part, !by_phone, place.turn, !contact.important, Reverse(reached));
         (order, contact.display_name().to_lowercase(), contact.id)
     });

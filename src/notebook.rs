@@ -24,6 +24,9 @@ use crate::notebook::shelf::Shelf;
 /// than every 4 hours.
 pub const ESCALATION: SignedDuration = SignedDuration::from_hours(4);
 
+/// The same click twice within this time is an impatient thumb and not another call: letting it ring takes as long.
+const ONE_CLICK: SignedDuration = SignedDuration::from_secs(60);
+
 /// Everything remembered, at one moment. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebook {
@@ -124,6 +127,12 @@ impl Notebook {
         self.attempts.last_reached(contact)
     }
 
+    /// When the contact was last reached before a moment, and by whom.
+    #[must_use]
+    pub fn last_reached_before(&self, contact: ContactId, moment: Timestamp) -> Option<&Attempt> {
+        self.attempts.last_reached_before(contact, moment)
+    }
+
     /// When the contact was last called in vain, and by whom.
     #[must_use]
     pub fn last_failed(&self, contact: ContactId) -> Option<&Attempt> {
@@ -147,10 +156,14 @@ impl Notebook {
         self.attempts.timeline(organization, since)
     }
 
-    /// The last attempt at a person for this organization at or after `since`.
+    /// Whether the same call was noted a moment ago.
     #[must_use]
-    pub fn tried(&self, organization: OrganizationId, contact: ContactId, since: Timestamp) -> Option<&Attempt> {
-        self.timeline(organization, since).rfind(|attempt| attempt.contact == contact)
+    pub fn has_just(&self, attempt: &Attempt) -> bool {
+        let since = attempt.at.checked_sub(ONE_CLICK).unwrap_or(Timestamp::MIN);
+        // Two clicks may come to be written down in either order.
+        let is_close = |other: &Attempt| other.at.duration_since(attempt.at).abs() < ONE_CLICK;
+        let is_same = |other: &Attempt| Attempt { at: attempt.at, ..*other } == *attempt && is_close(other);
+        attempt.organization.is_some_and(|id| self.timeline(id, since).any(is_same))
     }
 
     /// Whom a user has looked up, latest first.

@@ -124,6 +124,8 @@ pub enum Reason {
     Acronym,
     /// The phone number and the typed one end alike, as far as the shorter of the two goes.
     PhoneEnds,
+    /// The whole phone number but for its country code, which is stored in another form or not at all.
+    PhoneOtherwise,
     /// The e-mail address, or a part of it.
     Email,
 }

@@ -93,6 +93,8 @@ pub struct Step {
     pub tried: bool,
     /// What time it is for the person where it is night; several where it may be one of them.
     pub night: Vec<Time>,
+    /// Whether it is night where they are, and their notes say that they are there at this hour.
+    pub there_at_night: bool,
 }
 
 /// Somebody the order wants that cannot be called.

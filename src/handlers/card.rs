@@ -110,7 +110,7 @@ pub(super) fn revealed(contact: ContactId, chain: Option<OrganizationId>, contex
 /// The card, as a step of a chain where it was one.
 fn card(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
     match chain.and_then(|id| context.view.organization(id)) {
-        Some(organization) => primary::step(organization, contact, context),
+        Some(organization) => primary::again(organization, contact, context),
         None => find::by_id(contact, context),
     }
 }

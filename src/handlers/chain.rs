@@ -17,14 +17,19 @@ use crate::domain::role::Role;
 use crate::escalation::next::queue;
 use crate::escalation::{self, Person, Why, better_placed};
 use crate::handlers::context::{Context, departed};
-use crate::handlers::reach;
+use crate::handlers::reach::{self, Times};
 use crate::notebook::ESCALATION;
 use crate::notebook::attempts::{Attempt, Outcome};
+use crate::reach::hours::Open;
 use crate::reach::number::Kind;
 use crate::reach::zone::Local;
 
 /// Steps shown behind the one on the card: as many as are called before anybody looks again.
 const FOLLOWING: usize = 5;
+
+/// Steps whose notes are read for who is there at night: whoever stands further down is hardly called in one night, and an
+/// organization may have thousands of people.
+const NEAR: usize = 50;
 
 /// Calls shown of what was tried.
 const TRIED: usize = 6;
@@ -81,8 +86,8 @@ impl<'a> Escalation<'a> {
             Some(false) => Order::OutOfHours,
             None => Order::Unknown,
         };
-        let chain = escalation::chain(people, policy.chain(organization, in_hours), notebook);
         let since = now.checked_sub(ESCALATION).unwrap_or(Timestamp::MIN);
+        let chain = escalation::chain(people, policy.chain(organization, in_hours), notebook, since);
         let attempts: Vec<&Attempt> = notebook.timeline(organization.id, since).collect();
         let queue = queue(&chain.steps, &attempts, &|contact| numbers(contact, context));
         Self { organization, context, order, chain, attempts, queue, nights: RefCell::default() }
@@ -212,8 +217,19 @@ impl<'a> Escalation<'a> {
         let others = self.queue.iter().filter(|other| other.contact.id != step.contact.id && is_meant(other.why));
         let open = others.filter(|other| !self.was_called(other.contact.id));
         let steps: Vec<escalation::Step<'_>> = [step].into_iter().chain(open).copied().collect();
-        let better = better_placed(&steps, &|contact| self.night(contact))?;
+        let near = &steps[..steps.len().min(NEAR)];
+        let better = better_placed(near, &|contact| self.asleep(contact));
+        let better = better.or_else(|| better_placed(&steps, &|contact| self.night(contact)))?;
         Some(self.step(better))
+    }
+
+    /// Whether a call would wake somebody: it is night where they are, and they do not say to be there at this hour.
+    fn asleep(&self, contact: &Contact) -> Option<bool> {
+        self.night(contact).map(|night| night && !self.says_to_be_there(contact))
+    }
+
+    fn says_to_be_there(&self, contact: &Contact) -> bool {
+        matches!(Times::of(contact, self.context).open(self.context.now), Open::Open { .. })
     }
 
     fn night(&self, contact: &Contact) -> Option<bool> {
@@ -231,6 +247,8 @@ impl<'a> Escalation<'a> {
 
     fn step(&self, step: &escalation::Step<'_>) -> Step {
         let contact = step.contact;
+        let (night, asleep) = (self.night(contact), self.asleep(contact));
+        let keeps_place = self.context.withheld(contact).keeps(Field::Location);
         Step {
             place: self.place(contact.id).unwrap_or_default() + 1,
             contact: contact.id,
@@ -238,11 +256,8 @@ impl<'a> Escalation<'a> {
             why: step.why,
             by_phone: step.by_phone,
             tried: self.was_called(contact.id),
-            night: if self.night(contact) == Some(true) && !self.context.withheld(contact).keeps(Field::Location) {
-                self.times(contact)
-            } else {
-                Vec::new()
-            },
+            night: if asleep == Some(true) && !keeps_place { self.times(contact) } else { Vec::new() },
+            there_at_night: night == Some(true) && asleep == Some(false) && !keeps_place,
         }
     }
 

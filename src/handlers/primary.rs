@@ -4,7 +4,6 @@
 //! this escalation, by whomever: a colleague who asks ten minutes later goes on where the first one was.
 
 use commands::primary::Primary;
-use jiff::{SignedDuration, Timestamp};
 
 use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::{Answer, Body, Target};
@@ -17,9 +16,6 @@ use crate::handlers::context::Context;
 use crate::handlers::{channel, find, narrow, reach};
 use crate::notebook::Change;
 use crate::notebook::attempts::{Attempt, Outcome};
-
-/// The same click twice within this time is an impatient thumb and not another call: letting it ring takes as long.
-const ONE_CLICK: SignedDuration = SignedDuration::from_secs(60);
 
 pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
     let target = |organization: &Organization| Target::Primary(organization.id);
@@ -44,12 +40,23 @@ pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
     now(&Escalation::of(organization, &people, context), &people, organization, Shown::Now, context)
 }
 
-/// The card of a person as a step of the organization's chain; the chain as it is where the person is no step of it.
+/// The card of a person as a step of the organization's chain, to call them; the chain as it is where the person is no
+/// step of it.
 pub(super) fn step(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
+    shown(organization, contact, Shown::Chosen, context)
+}
+
+/// The same card once more, to be looked at in another way: whoever was reached stays so.
+pub(super) fn again(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
+    shown(organization, contact, Shown::Now, context)
+}
+
+fn shown(organization: &Organization, contact: ContactId, shown: Shown, context: Context<'_>) -> Body {
     let people = people(organization, context);
     let escalation = Escalation::of(organization, &people, context);
-    let card = escalation.card(contact, Shown::Chosen);
-    card.unwrap_or_else(|| now(&escalation, &people, organization, Shown::InsteadOfAnother, context))
+    escalation
+        .card(contact, shown)
+        .unwrap_or_else(|| now(&escalation, &people, organization, Shown::InsteadOfAnother, context))
 }
 
 /// Notes how a call ended, and shows who is next.
@@ -74,7 +81,7 @@ pub(super) fn outcome(
     if before.steps().iter().all(|step| step.contact.id != contact) {
         return now(&before, &people, organization, Shown::InsteadOfAnother, context).into();
     }
-    let change = (!is_repeated(&attempt, context)).then_some(Change::Attempt(attempt));
+    let change = (!context.notebook.has_just(&attempt)).then_some(Change::Attempt(attempt));
     let notebook = change.map(|change| context.notebook.with(change));
     let context = Context { notebook: notebook.as_ref().unwrap_or(context.notebook), ..context };
     let after = Escalation::of(organization, &people, context);
@@ -124,11 +131,4 @@ fn now(
         let dead_end = DeadEnd { organization: name, because, names, missing, phone, dial_links };
         Body::Notice(Notice::NobodyToCall(dead_end.into()))
     })
-}
-
-/// Whether the same was noted a moment ago.
-fn is_repeated(attempt: &Attempt, context: Context<'_>) -> bool {
-    let since = attempt.at.checked_sub(ONE_CLICK).unwrap_or(Timestamp::MIN);
-    let is_same = |other: &Attempt| Attempt { at: attempt.at, ..*other } == *attempt;
-    attempt.organization.is_some_and(|id| context.notebook.timeline(id, since).any(is_same))
 }

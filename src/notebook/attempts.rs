@@ -83,6 +83,10 @@ impl Attempts {
         self.at(contact).rfind(|attempt| attempt.outcome == Outcome::Reached)
     }
 
+    pub(super) fn last_reached_before(&self, contact: ContactId, moment: Timestamp) -> Option<&Attempt> {
+        self.at(contact).rfind(|attempt| attempt.outcome == Outcome::Reached && attempt.at < moment)
+    }
+
     pub(super) fn last_failed(&self, contact: ContactId) -> Option<&Attempt> {
         self.at(contact).rfind(|attempt| attempt.outcome != Outcome::Reached)
     }

@@ -57,8 +57,25 @@ fn a_timeline_is_of_one_organization_from_the_oldest_and_not_older_than_asked_fo
     let notebook = tried(&attempts);
     let times: Vec<_> = notebook.timeline(ACME, NOON).map(|attempt| attempt.at).collect();
     assert_eq!(times, [minutes(0), minutes(5), minutes(9)]);
-    assert_eq!(notebook.tried(ACME, JANE, NOON).unwrap().outcome, Outcome::Reached);
-    assert_eq!(notebook.tried(ACME, JANE, minutes(6)), None);
+}
+
+#[test]
+fn the_same_call_within_a_minute_before_or_after_is_the_same_call() {
+    let attempt = attempt(minutes(0), JANE, Outcome::NoAnswer);
+    let notebook = tried(&[attempt]);
+    let second = SignedDuration::from_secs(1);
+    for (at, has_just) in [
+        (minutes(0), true),
+        (minutes(1) - second, true),
+        (minutes(1), false),
+        (minutes(-1), false),
+        (minutes(-1) + second, true),
+    ] {
+        assert_eq!(notebook.has_just(&Attempt { at, ..attempt }), has_just, "{at}");
+    }
+    assert!(!notebook.has_just(&Attempt { outcome: Outcome::Reached, ..attempt }));
+    assert!(!notebook.has_just(&Attempt { by: UserId(u64::MAX), ..attempt }));
+    assert!(!notebook.has_just(&Attempt { contact: JOHN, ..attempt }));
 }
 
 #[test]

@@ -111,6 +111,7 @@ fn an_organization_s_own_authorisation_replaces_the_one_for_everybody_by_any_of_
 fn persons_are_named_by_id_or_whole_name() {
     let jane = person(5, "Jane  DOE");
     assert!(PersonRef::named(" jane doe ").is(&jane));
+    assert_eq!(PersonRef::named("jane  doe"), PersonRef::named("Jane Doe"));
     assert!(PersonRef::Id(ContactId(5)).is(&jane));
     assert!(!PersonRef::named("Jane").is(&jane) && !PersonRef::Id(ContactId(6)).is(&jane));
 }

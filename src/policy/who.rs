@@ -6,7 +6,7 @@ use crate::domain::role::Role;
 use crate::policy::fold;
 
 /// Whom a rule means: everybody of a kind, or one person.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
     /// Everybody whose contact type stands for this role.
     Role(Role),
@@ -19,19 +19,35 @@ pub enum Who {
 }
 
 /// A person as the policy file names them.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonRef {
     /// By IT Glue's id of the contact.
     Id(ContactId),
-    /// By the whole name, whatever its case and spacing; see [`PersonRef::named`].
-    Name(Box<str>),
+    /// By the whole name; see [`PersonRef::named`].
+    Name(Name),
 }
+
+/// A person's whole name: shown as it is written, and compared whatever its case and spacing.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// As the policy file has it.
+    pub written: Box<str>,
+    folded: Box<str>,
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.folded == other.folded
+    }
+}
+
+impl Eq for Name {}
 
 impl PersonRef {
     /// The person of this name.
     #[must_use]
     pub fn named(name: &str) -> Self {
-        Self::Name(fold(name).into())
+        Self::Name(Name { written: name.trim().into(), folded: fold(name).into() })
     }
 
     /// Whether this is the person who is meant.
@@ -39,7 +55,7 @@ impl PersonRef {
     pub fn is(&self, contact: &Contact) -> bool {
         match self {
             Self::Id(id) => *id == contact.id,
-            Self::Name(name) => **name == fold(&contact.display_name()),
+            Self::Name(name) => *name.folded == fold(&contact.display_name()),
         }
     }
 }

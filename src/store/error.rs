@@ -47,6 +47,9 @@ pub enum StoreError {
     /// Another process has changed the records since they were loaded.
     #[error("another process has changed the database meanwhile")]
     Overtaken,
+    /// Another process, or a sync, is writing, and there was no time to wait for it.
+    #[error("the database is busy")]
+    Busy,
     /// What is in the file cannot be what was written to it.
     #[error("the database is damaged: {what}")]
     Damaged {

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use tokio::sync::Mutex;
+use tokio::time::timeout;
 
 use crate::notebook::{Change, Notebook};
 use crate::store::Store;
 use crate::store::error::StoreError;
+use crate::store::notebook::PATIENCE;
 
 /// Keeps the notebook in memory and on disk. A change is on disk before anybody sees it; readers never wait for one.
 #[derive(Debug)]
@@ -31,9 +33,13 @@ impl Keeper {
         self.current.load_full()
     }
 
-    /// Remembers a change.
+    /// Remembers a change. The same call noted twice is noted once: two clicks of one thumb may both have been answered
+    /// before either was written down.
     pub async fn record(&self, change: Change) -> Result<(), StoreError> {
-        let _writing = self.writing.lock().await;
+        let _writing = timeout(PATIENCE, self.writing.lock()).await.map_err(|_| StoreError::Busy)?;
+        if matches!(change, Change::Attempt(attempt) if self.current.load().has_just(&attempt)) {
+            return Ok(());
+        }
         self.store.record(change).await?;
         self.current.store(Arc::new(self.current.load().with(change)));
         Ok(())

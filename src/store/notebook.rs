@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
 use futures_util::TryStreamExt;
 use serde::de::DeserializeOwned;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqliteConnection, SqlitePool};
+use tokio::time::timeout;
 
 use crate::domain::id::{ChannelId, UserId};
 use crate::notebook::attempts::{Attempt, MOST, REMEMBERED};
@@ -18,6 +20,10 @@ use crate::notebook::{Binding, Change, Notebook};
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::records::{digest, parse, write_row};
+
+/// How long a change waits for those before it, and then for another process that is writing. Whoever made it waits for an
+/// answer, which Discord takes for 3 s, and is to be told in time that nothing was written down.
+pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Store {
     /// Reads everything that can be trusted. To be called before [`Store::load`]: a database whose tables cannot be read is
@@ -43,7 +49,8 @@ impl Store {
     pub async fn record(&self, change: Change) -> Result<(), StoreError> {
         let pool = self.pool();
         // A transaction that starts by reading could not wait for another process's write; this one can.
-        let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
+        let begun = timeout(PATIENCE, pool.begin_with("BEGIN IMMEDIATE")).await;
+        let mut transaction = begun.map_err(|_| StoreError::Busy)??;
         match change {
             Change::Attempt(attempt) => {
                 write_attempt(&mut transaction, &attempt).await?;

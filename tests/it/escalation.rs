@@ -119,7 +119,7 @@ fn told(chain: &Chain<'_>) -> String {
     for missing in &chain.missing {
         let who = match missing.who {
             Who::Role(role) => format!("{role:?}").to_lowercase(),
-            Who::Person(PersonRef::Name(name)) => name.to_string(),
+            Who::Person(PersonRef::Name(name)) => name.written.to_string(),
             other => panic!("{other:?}"),
         };
         let (because, people) = match &missing.because {
@@ -141,7 +141,7 @@ fn the_people_of_each_organization_are_called_in_the_order_one_would_want() {
     let mut wrong = String::new();
     let mut right = 0;
     for organization in &organizations {
-        let found = told(&chain(&people(organization), &organization.rules, &organization.notebook));
+        let found = told(&chain(&people(organization), &organization.rules, &organization.notebook, NOON));
         if found == organization.expected {
             right += 1;
         } else {
@@ -228,7 +228,7 @@ proptest! {
         let records: Vec<_> = people.iter().map(of).collect();
         let people: Vec<Person<'_>> =
             records.iter().map(|(contact, role, departed)| Person { contact, role: *role, departed: *departed }).collect();
-        let chain = chain(&people, &rules, &notebook);
+        let chain = chain(&people, &rules, &notebook, NOON);
 
         let mut seen = BTreeSet::new();
         for step in &chain.steps {
@@ -247,7 +247,7 @@ proptest! {
         }
         // The order of the records says nothing.
         let backwards: Vec<Person<'_>> = people.iter().rev().copied().collect();
-        prop_assert_eq!(&callsheet::escalation::chain(&backwards, &rules, &notebook).steps, &chain.steps);
+        prop_assert_eq!(&callsheet::escalation::chain(&backwards, &rules, &notebook, NOON).steps, &chain.steps);
         // Whom the rules want and who can be telephoned is not missing.
         for missing in &chain.missing {
             let is_wanted = |step: &&Step<'_>| {
@@ -263,7 +263,7 @@ proptest! {
     fn everybody_is_called_before_anybody_is_called_again(people in anybody(), rules in any_rules()) {
         let people: Vec<Person<'_>> =
             people.iter().map(|(contact, role, departed)| Person { contact, role: *role, departed: *departed }).collect();
-        let chain = chain(&people, &rules, &Notebook::default());
+        let chain = chain(&people, &rules, &Notebook::default(), NOON);
         let mut attempts: Vec<Attempt> = Vec::new();
         let mut called = Vec::new();
         for minute in 0..2 * i64::try_from(chain.steps.len()).unwrap() {

@@ -502,6 +502,34 @@ fn an_impatient_thumb_counts_once() {
 }
 
 #[test]
+fn whoever_was_reached_stays_so_when_the_card_is_shared_or_looked_at_otherwise() {
+    let chat = Chat::about(&acme(three()));
+    let reached = chat.presses(&primary(&chat), "Reached");
+    let shared = chat.shares(&reached).to_string();
+    assert!(shared.contains("called Pat Prime · reached"), "the timeline goes along: {shared}");
+    for shown in [shared, chat.presses(&reached, "Less").to_string(), chat.presses(&reached, "Favourite").to_string()] {
+        assert!(shown.contains("✅ Reached just now"), "{shown}");
+        assert!(!shown.contains("If there is no answer") && !shown.contains("[No answer"), "{shown}");
+    }
+    assert!(chat.presses(&reached, "Call again").to_string().contains("[No answer → next]"));
+}
+
+#[test]
+fn nobodys_place_changes_while_the_chain_is_gone_through() {
+    let technicians = [(1, "Ann Able"), (2, "Ben Bold"), (3, "Cay Calm")];
+    let chat = Chat::about(&acme(technicians.map(|(id, name)| called(id, name).of_type(2))));
+    let second = chat.presses(&primary(&chat), "No answer");
+    assert_eq!(about(&second, "Step"), "⤵️ Step 2 of 3 at Acme Corporation: technical contact");
+    let reached = chat.presses(&second, "Reached");
+    assert!(reached.to_string().starts_with("Ben Bold\n"), "{reached}");
+    assert_eq!(about(&reached, "Step"), about(&second, "Step"));
+
+    chat.later(minutes(5 * 60));
+    let shown = primary(&chat);
+    assert!(shown.to_string().starts_with("Ben Bold\n"), "whoever was reached last comes first next time: {shown}");
+}
+
+#[test]
 fn anybody_in_the_chain_can_be_chosen() {
     let chat = Chat::about(&acme(three()));
     let shown = chat.picks(&primary(&chat), "Dee Cider");
@@ -566,6 +594,34 @@ fn a_timeline_names_nobody_who_is_not_on_record_any_more() {
     chat.later(minutes(1));
     let shown = primary(&chat.about_now(&acme(three()).without(1)));
     assert_snapshot!(about(&shown, "called"), @"1 min ago · <@4> called somebody no longer on record · no answer");
+}
+
+#[test]
+fn whoever_says_to_be_there_at_night_is_better_placed_than_whoever_sleeps() {
+    let account = acme([
+        called(1, "Pat Prime").of_type(1),
+        called(2, "Tess Tech").of_type(2),
+        called(3, "Nora Night").of_type(3).notes("Available 24/7"),
+    ]);
+    let account = account.location_like(site(1, "San Francisco", "United States", true, None));
+    let chat = Chat::about(&account).at("2026-11-24T11:12:00Z");
+    let shown = primary(&chat);
+    assert_snapshot!(about(&shown, "Nora Night"), @"
+    ⚠️ Better placed, for by their notes they are there now: step 3, Nora Night, executive contact.
+    3. Nora Night · executive contact · by phone
+    [Nora Night | Acme Corporation · Decision Maker]
+    ");
+    let awake = chat.presses(&shown, "Who is awake").to_string();
+    assert!(awake.starts_with("Nora Night\n") && awake.contains("🕒 Open now, by the notes"), "{awake}");
+}
+
+#[test]
+fn of_the_many_times_it_may_be_for_somebody_a_few_are_told() {
+    let account = acme([called(1, "Pat Prime").of_type(1), called(2, "Tess Tech").of_type(2)]);
+    let site = Location { city: None, ..site(1, "", "Australia", true, None) };
+    let shown = primary(&Chat::about(&account.location_like(site)).at("2026-11-24T18:00:00Z"));
+    let told = about(&shown, "Tess Tech · technical");
+    assert_snapshot!(told, @"2. Tess Tech · technical contact · by phone · night there (05:00/04:00/02:00/…)");
 }
 
 #[test]
@@ -659,7 +715,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     no title on record · Acme Corporation · Internal IT
     ⤵️ The only one to call at Acme Corporation: technical contact
     🕒 It is out of hours: this is the out-of-hours order.
-    ⚠️ The policy file names somebody who is not on record: nora night.
+    ⚠️ The policy file names somebody who is not on record: Nora Night.
     📞 Phone: <+494155550102> +49 4155 550102 · landline, by the number · country guessed: DE, from the organization
     ✉️ no e-mail on record
     🕒 Local time: Tue 21:00 in Berlin (from the organization's location)

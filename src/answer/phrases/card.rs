@@ -166,6 +166,7 @@ fn matched(reason: &Reason, name: &str, language: Language) -> Words {
         Reason::Initials => language.say("matched-initials"),
         Reason::Acronym => language.say("matched-acronym"),
         Reason::PhoneEnds => language.say("matched-phone-end"),
+        Reason::PhoneOtherwise => language.say("matched-phone-otherwise"),
         Reason::Email => language.say("matched-email"),
     }
 }

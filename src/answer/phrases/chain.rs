@@ -17,6 +17,9 @@ use crate::policy::who::{PersonRef, Who};
 /// Whoever sits at a terminal is nobody in particular.
 const AT_TERMINAL: UserId = UserId(0);
 
+/// Times told of somebody in a country of several: that it is night is what matters.
+const MAX_TIMES: usize = 3;
+
 /// Why the card is this person's, and what to know before calling.
 #[must_use]
 pub fn head(chain: &Chain, language: Language) -> Vec<Words> {
@@ -45,7 +48,8 @@ pub fn awake(chain: &Chain, language: Language) -> Option<Words> {
         ("name", card::name(&awake.name, language).into()),
         ("reason", reason(awake.why, language).into()),
     ];
-    Some(language.say_with("chain-awake", values))
+    let sentence = if awake.there_at_night { "chain-awake-by-notes" } else { "chain-awake" };
+    Some(language.say_with(sentence, values))
 }
 
 /// Who is next, and what was tried.
@@ -119,7 +123,7 @@ pub fn missing(missing: &Missing, organization: &str, language: Language) -> Wor
             return language.say_with("no-primary", [("organization", theirs(organization).into())]);
         }
         (Because::NotOnRecord, Some(PersonRef::Name(name))) => {
-            return language.say_with("named-not-on-record", [("name", theirs(&**name).into())]);
+            return language.say_with("named-not-on-record", [("name", theirs(&*name.written).into())]);
         }
         (Because::NotOnRecord, Some(PersonRef::Id(id))) => {
             return language.say_with("named-record-not-there", [("number", Words::new(id.to_string()).into())]);
@@ -185,5 +189,7 @@ pub(super) fn user(user: UserId, language: Language) -> Words {
 }
 
 fn times(times: &[Time]) -> Words {
-    Words::default().list(times.iter().map(|time| Words::new(time.strftime("%H:%M").to_string())), "/")
+    let shown = times.iter().take(MAX_TIMES).map(|time| Words::new(time.strftime("%H:%M").to_string()));
+    let more = (times.len() > MAX_TIMES).then(|| Words::new("…"));
+    Words::default().list(shown.chain(more), "/")
 }

@@ -69,7 +69,7 @@ impl Search<'_> {
             let scored = numbers.into_iter().map(|(contact, how)| match how {
                 Number::Whole => (contact, LITERAL, None),
                 // Of which country the stored number is nobody knows.
-                Number::Otherwise => (contact, NUMBER_OTHERWISE, Some(Reason::PhoneEnds)),
+                Number::Otherwise => (contact, NUMBER_OTHERWISE, Some(Reason::PhoneOtherwise)),
                 Number::Ending => (contact, NUMBER_ENDS, Some(Reason::PhoneEnds)),
             });
             scored.collect()

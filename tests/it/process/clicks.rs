@@ -1,0 +1,88 @@
+//! What people click on is remembered by the running program, or they are told that it is not.
+
+use callsheet::lookalike::Lookalike;
+use secrecy::ExposeSecret;
+use serde_json::Value;
+use sqlx::ConnectOptions;
+use sqlx::sqlite::SqliteConnectOptions;
+
+use super::{GUILD, Place, ask_until, small_account};
+use crate::support::discord::{Discord, interaction};
+
+const ACME: [(&str, &str); 1] = [("organization", "acme")];
+
+/// Where the button with this label leads.
+fn button(answer: &Value, label: &str) -> String {
+    let rows = answer["data"]["components"].as_array().unwrap();
+    let mut buttons = rows.iter().flat_map(|row| row["components"].as_array().unwrap());
+    let labelled = |button: &&Value| button["label"].as_str().is_some_and(|text| text.starts_with(label));
+    buttons.find(labelled).unwrap()["custom_id"].as_str().unwrap().to_owned()
+}
+
+/// A click of one of the technicians.
+fn click(user: u64, custom_id: &str) -> Value {
+    let mut click = interaction::component(GUILD, custom_id, &[]);
+    click["member"]["user"]["id"] = user.to_string().into();
+    click
+}
+
+/// Who called whom, as a card tells it.
+fn calls(card: &Value) -> Vec<&str> {
+    let text = card["data"]["embeds"][0]["description"].as_str().unwrap();
+    text.lines().filter(|line| line.contains(" called ")).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_storm_of_clicks_is_one_call_of_each_who_clicked_and_outlives_a_kill() {
+    let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
+    let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+    let card = ask_until(&discord, "primary", &ACME, "Wilhelmina Featherstone").await;
+    let no_answer = button(&card, "No answer");
+
+    let mut sent = Vec::new();
+    for number in 0..200 {
+        sent.push(discord.send(click(2000 + number % 5, &no_answer)).await);
+    }
+    for id in sent {
+        let answer = discord.answer(id).await;
+        assert!(answer.to_string().contains("Barnaby Quill"), "each is shown who is next: {answer}");
+    }
+    let shown = discord.command(GUILD, "primary", &ACME).await;
+    assert_eq!(calls(&shown).len(), 5, "{shown}");
+
+    bot.kill();
+    let _bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+    discord.wait_for_session(2).await;
+    let shown = discord.command(GUILD, "primary", &ACME).await;
+    for user in 2000..2005 {
+        let of_user = calls(&shown).into_iter().filter(|call| call.contains(&format!("<@{user}>"))).count();
+        assert_eq!(of_user, 1, "{shown}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_clicks_while_the_database_is_locked_is_told_that_nothing_was_written_down() {
+    let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
+    let _bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+    let card = ask_until(&discord, "primary", &ACME, "Wilhelmina Featherstone").await;
+    let no_answer = button(&card, "No answer");
+    let options = SqliteConnectOptions::new().filename(place.file("callsheet.db"));
+    let mut other_process = options.connect().await.unwrap();
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut other_process).await.unwrap();
+
+    // Several at once, because each waits for the one before it. An answer that is late is none, and is not sent.
+    let mut sent = Vec::new();
+    for user in 2000..2005 {
+        sent.push(discord.send(click(user, &no_answer)).await);
+    }
+    for id in sent {
+        let answer = discord.answer(id).await;
+        assert_eq!(answer["data"]["embeds"][0]["title"], "That could not be written down", "{answer}");
+    }
+    let shown = discord.command(GUILD, "primary", &ACME).await;
+    assert!(shown.to_string().contains("Wilhelmina Featherstone") && calls(&shown).is_empty(), "{shown}");
+
+    sqlx::query("ROLLBACK").execute(&mut other_process).await.unwrap();
+    let answer = discord.answer(discord.send(click(2000, &no_answer)).await).await;
+    assert_eq!(calls(&answer).len(), 1, "{answer}");
+}
