@@ -270,6 +270,7 @@ named-only-email = ⚠️ In der Regeldatei genannt, aber nur mit E-Mail hinterl
 named-unreachable = ⚠️ In der Regeldatei genannt, aber ohne Telefon und E-Mail hinterlegt: { $names }.
 named-departed = ⛔ In der Regeldatei genannt, laut Eintrag aber nicht mehr dort: { $names }.
 chain-awake = ⚠️ Besser anzurufen, denn dort ist Tag: Schritt { $place }, { $name }, { $reason }.
+chain-awake-by-notes = ⚠️ Besser anzurufen, denn laut Notizen jetzt da: Schritt { $place }, { $name }, { $reason }.
 # „times“ ist eine Uhrzeit, „03:12“, oder die mehreren, die es sein können: „03:12/04:12“.
 night-there = dort ist Nacht ({ $times })
 chain-following = ⤵️ Falls sich niemand meldet:

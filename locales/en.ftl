@@ -235,8 +235,7 @@ named-only-email = ⚠️ Named in the policy file, with only an e-mail on recor
 named-unreachable = ⚠️ Named in the policy file, with no phone or e-mail on record: { $names }.
 named-departed = ⛔ Named in the policy file, but no longer there by the record: { $names }.
 chain-awake = ⚠️ Better to call, as it is daytime there: step { $place }, { $name }, { $reason }.
-chain-awake = ⚠️ Better placed, for it is day there: step { $place }, { $name }, { $reason }.
-chain-awake-by-notes = ⚠️ Better placed, for by their notes they are there now: step { $place }, { $name }, { $reason }.
+chain-awake-by-notes = ⚠️ Better to call, as by their notes they are there now: step { $place }, { $name }, { $reason }.
 # "times" is one time, "03:12", or the several it may be: "03:12/04:12".
 night-there = night there ({ $times })
 chain-following = ⤵️ If there is no answer:

@@ -270,6 +270,7 @@ named-only-email = ⚠️ En el archivo de reglas, pero solo con correo registra
 named-unreachable = ⚠️ En el archivo de reglas, pero sin teléfono ni correo registrado: { $names }.
 named-departed = ⛔ En el archivo de reglas, pero según la ficha ya no está: { $names }.
 chain-awake = ⚠️ Mejor llamar donde es de día: paso { $place }, { $name }, { $reason }.
+chain-awake-by-notes = ⚠️ Mejor llamar a quien, según sus notas, está ahora: paso { $place }, { $name }, { $reason }.
 # «times» es una hora, «03:12», o las varias que puede ser: «03:12/04:12».
 night-there = allí es de noche ({ $times })
 chain-following = ⤵️ Si no hay respuesta:

@@ -274,6 +274,7 @@ named-only-email = ⚠️ Dans le fichier de règles, mais avec seulement un e-m
 named-unreachable = ⚠️ Dans le fichier de règles, mais sans téléphone ni e-mail enregistré : { $names }.
 named-departed = ⛔ Dans le fichier de règles, mais ne fait plus partie de l’organisation d’après la fiche : { $names }.
 chain-awake = ⚠️ Mieux vaut appeler là où il fait jour : étape { $place }, { $name }, { $reason }.
+chain-awake-by-notes = ⚠️ Mieux vaut appeler qui, d’après ses notes, est là maintenant : étape { $place }, { $name }, { $reason }.
 # « times » est une heure, « 03:12 », ou toutes celles qu’il peut être : « 03:12/04:12 ».
 night-there = il y fait nuit ({ $times })
 chain-following = ⤵️ En l’absence de réponse :

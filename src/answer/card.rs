@@ -158,6 +158,8 @@ pub struct Offers {
     pub share: bool,
     /// It can be had as a file.
     pub file: bool,
+    /// Everybody at this organization can be listed.
+    pub directory: Option<OrganizationId>,
 }
 
 /// A page of somebody's notes.

@@ -128,11 +128,14 @@ fn card_buttons(card: &Card, language: Language) -> Vec<(String, Target)> {
         let label = if is_favourite { language.text("remove-favourite") } else { language.text("add-favourite") };
         (label, Target::Favourite { contact, chain, on: !is_favourite })
     });
+    let directory = card.offers.directory.map(|organization| {
+        (language.text("directory"), Target::Directory { organization, contact_type: None, page: 0 })
+    });
     let file = card.offers.file.then(|| (language.text("contact-file"), Target::ContactFile(contact)));
     if card.withheld.everything {
         return share.into_iter().collect();
     }
-    [reveal, share, notes, Some(layout), favourite, file].into_iter().flatten().collect()
+    [reveal, share, notes, Some(layout), directory, favourite, file].into_iter().flatten().collect()
 }
 
 /// The other pages of notes, and the way back.

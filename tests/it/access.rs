@@ -342,10 +342,10 @@ fn the_journal_names_who_was_shown_and_what_of_them_but_nothing_said_or_shown() 
     let card = entry(&asked("contact", &[("name", "jane doe")]));
     assert_snapshot!(card.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"contact"},"contacts":[1],"fields":["name","title","phone","email","location","notes"],"audience":"caller","outcome":"disclosed"}"#);
     let suggested = entry(&typed("contact", &[("name", "jan")]));
-    assert_snapshot!(suggested.encode().unwrap(), @"");
+    assert_snapshot!(suggested.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"suggestions":"contact"},"contacts":[1],"fields":["name","title"],"audience":"caller","outcome":"disclosed"}"#);
     let nobody = entry(&asked("contact", &[("name", "nobody at all")]));
-    assert_snapshot!(nobody.encode().unwrap(), @"");
+    assert_snapshot!(nobody.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"contact"},"audience":"caller","outcome":"nothing"}"#);
     let refused = Chat::about(&account()).with_policy("[[access]]\nusers = [\"999\"]");
     let refused = refused.answers(&asked("vip", &[]).to_string()).unwrap().entry.unwrap();
-    assert_snapshot!(refused.encode().unwrap(), @"");
+    assert_snapshot!(refused.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"vip"},"audience":"caller","outcome":{"refused":"not-allowed"}}"#);
 }

@@ -44,6 +44,7 @@ fn an_organization_in_the_text_is_answered_like_primary() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -105,6 +106,7 @@ fn where_nothing_is_named_the_channels_own_organization_is_meant() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");

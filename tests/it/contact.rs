@@ -66,6 +66,7 @@ fn a_suggestion_that_was_taken_is_exactly_that_person() {
     Synced 4 min ago · record updated 2025-11-02
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
@@ -87,6 +88,7 @@ fn a_whole_name_is_one_person() {
     Synced 4 min ago · record updated 2025-11-02
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
@@ -103,15 +105,15 @@ fn a_misspelt_name_is_found_and_the_card_says_so() {
 
 #[test]
 fn several_who_come_close_are_offered_as_no_more_than_that() {
-    assert_snapshot!(chat().asks("contact", &[("name", "jhn smith")]), @r"
-        Not quite “jhn smith”
-        These people come close. Pick one if that is who you mean.
-        1. John Smith · CEO · Acme Corporation · Decision Maker
-        2. John Smith · Sales · Globex Limited · End User
-        Synced 4 min ago
-        [John Smith | CEO · Acme Corporation · Decision Maker]
-        [John Smith | Sales · Globex Limited · End User]
-        ");
+    assert_snapshot!(chat().asks("contact", &[("name", "jhn smith")]), @"
+    Not quite “jhn smith”
+    These people come close. Pick one if that is who you mean.
+    1. John Smith · CEO · Acme Corporation · Decision Maker
+    2. John Smith · Sales · Globex Limited · End User
+    Synced 4 min ago
+    [John Smith | CEO · Acme Corporation · Decision Maker]
+    [John Smith | Sales · Globex Limited · End User]
+    ");
 }
 
 #[test]
@@ -126,6 +128,7 @@ fn a_nickname_is_found_and_the_card_says_so() {
     Synced 4 min ago
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -143,6 +146,7 @@ fn a_phone_number_is_found_and_the_card_says_so() {
     Synced 4 min ago
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -152,15 +156,15 @@ fn a_phone_number_is_found_and_the_card_says_so() {
 fn several_of_one_name_are_a_choice_and_the_pick_is_shown_in_place() {
     let chat = chat();
     let menu = chat.asks("contact", &[("name", "john smith")]);
-    assert_snapshot!(menu, @r"
-        Several people match “john smith”
-        Pick the one you mean.
-        1. John Smith · CEO · Acme Corporation · Decision Maker
-        2. John Smith · Sales · Globex Limited · End User
-        Synced 4 min ago
-        [John Smith | CEO · Acme Corporation · Decision Maker]
-        [John Smith | Sales · Globex Limited · End User]
-        ");
+    assert_snapshot!(menu, @"
+    Several people match “john smith”
+    Pick the one you mean.
+    1. John Smith · CEO · Acme Corporation · Decision Maker
+    2. John Smith · Sales · Globex Limited · End User
+    Synced 4 min ago
+    [John Smith | CEO · Acme Corporation · Decision Maker]
+    [John Smith | Sales · Globex Limited · End User]
+    ");
     let card = chat.picks(&menu, "John Smith");
     assert_eq!(card.kind(), 7);
     assert_snapshot!(card, @"
@@ -172,6 +176,7 @@ fn several_of_one_name_are_a_choice_and_the_pick_is_shown_in_place() {
     Synced 4 min ago
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -202,33 +207,33 @@ fn an_organization_that_is_not_clear_leaves_the_choice_to_the_technician() {
         .with(person(47, "Ann Roe").at(3).title("Dentist").phone("4155550147"))
         .with(person(48, "Ann Lee").at(4).title("Driver").phone("4155550148"));
     let chat = Chat::about(&account);
-    assert_snapshot!(chat.asks("contact", &[("name", "ann"), ("organization", "initech")]), @r"
-        Several organizations match “initech”
-        Pick the person at the organization you mean.
-        1. Ann Roe · Dentist · Initech Dental
-        2. Ann Lee · Driver · Initech Logistics
-        Synced 4 min ago
-        [Ann Roe | Dentist · Initech Dental]
-        [Ann Lee | Driver · Initech Logistics]
-        ");
-    assert_snapshot!(chat.asks("contact", &[("name", "ann roe"), ("organization", "initech")]), @r"
-        Several organizations match “initech”
-        Pick the person at the organization you mean.
-        1. Ann Roe · Dentist · Initech Dental
-        2. Ann Lee · Driver · Initech Logistics
-        Synced 4 min ago
-        [Ann Roe | Dentist · Initech Dental]
-        [Ann Lee | Driver · Initech Logistics]
-        ");
+    assert_snapshot!(chat.asks("contact", &[("name", "ann"), ("organization", "initech")]), @"
+    Several organizations match “initech”
+    Pick the person at the organization you mean.
+    1. Ann Roe · Dentist · Initech Dental
+    2. Ann Lee · Driver · Initech Logistics
+    Synced 4 min ago
+    [Ann Roe | Dentist · Initech Dental]
+    [Ann Lee | Driver · Initech Logistics]
+    ");
+    assert_snapshot!(chat.asks("contact", &[("name", "ann roe"), ("organization", "initech")]), @"
+    Several organizations match “initech”
+    Pick the person at the organization you mean.
+    1. Ann Roe · Dentist · Initech Dental
+    2. Ann Lee · Driver · Initech Logistics
+    Synced 4 min ago
+    [Ann Roe | Dentist · Initech Dental]
+    [Ann Lee | Driver · Initech Logistics]
+    ");
 }
 
 #[test]
 fn an_organization_nobody_has_is_said_with_the_nearest() {
-    assert_snapshot!(chat().asks("contact", &[("name", "jane"), ("organization", "zzyzx")]), @r"
-        No organization matches “zzyzx”
-        Pick one of the suggestions while typing, or try the short name.
-        Synced 4 min ago
-        ");
+    assert_snapshot!(chat().asks("contact", &[("name", "jane"), ("organization", "zzyzx")]), @"
+    No organization matches “zzyzx”
+    Pick one of the suggestions while typing, or try the short name.
+    Synced 4 min ago
+    ");
 }
 
 #[test]
@@ -241,54 +246,54 @@ fn a_type_settles_which_of_them() {
 
 #[test]
 fn a_type_nobody_has_is_said_with_those_there_are() {
-    assert_snapshot!(chat().asks("contact", &[("name", "john"), ("type", "astronaut")]), @r"
-        No contact type matches “astronaut”
-        The types are: Accounts Payable · Decision Maker · End User · Internal IT · Primary Contact · Terminated · Vendor Support
-        Pick one of the suggestions while typing.
-        Synced 4 min ago
-        ");
+    assert_snapshot!(chat().asks("contact", &[("name", "john"), ("type", "astronaut")]), @"
+    No contact type matches “astronaut”
+    The types are: Accounts Payable · Decision Maker · End User · Internal IT · Primary Contact · Terminated · Vendor Support
+    Pick one of the suggestions while typing.
+    Synced 4 min ago
+    ");
 }
 
 #[test]
 fn a_pick_that_does_not_fit_the_other_options_is_not_shown_unasked() {
     let chat = chat();
     let menu = chat.asks("contact", &[("name", "id:42"), ("organization", "id:2")]);
-    assert_snapshot!(menu, @r"
-        This person does not fit the other options
-        Change the organization or type, or pick the person here.
-        1. ⭐ VIP · Jane Doe · IT Manager · Acme Corporation · Internal IT
-        Synced 4 min ago
-        [⭐ VIP · Jane Doe | IT Manager · Acme Corporation · Internal IT]
-        ");
+    assert_snapshot!(menu, @"
+    This person does not fit the other options
+    Change the organization or type, or pick the person here.
+    1. ⭐ VIP · Jane Doe · IT Manager · Acme Corporation · Internal IT
+    Synced 4 min ago
+    [⭐ VIP · Jane Doe | IT Manager · Acme Corporation · Internal IT]
+    ");
     assert!(chat.picks(&menu, "Jane").to_string().contains("IT Manager"));
 }
 
 #[test]
 fn nobody_by_that_name_is_said_with_what_to_try() {
-    assert_snapshot!(chat().asks("contact", &[("name", "xavier quimby")]), @r"
-        Nobody matches “xavier quimby”
-        Try a last name, an e-mail address, digits of a phone number, or the organization.
-        Synced 4 min ago
-        ");
+    assert_snapshot!(chat().asks("contact", &[("name", "xavier quimby")]), @"
+    Nobody matches “xavier quimby”
+    Try a last name, an e-mail address, digits of a phone number, or the organization.
+    Synced 4 min ago
+    ");
 }
 
 #[test]
 fn a_name_without_letters_is_nothing_to_search_for() {
-    assert_snapshot!(chat().asks("contact", &[("name", "…")]), @r"
-        Nothing to search for
-        Type a name, an e-mail address or digits of a phone number.
-        Synced 4 min ago
-        ");
+    assert_snapshot!(chat().asks("contact", &[("name", "…")]), @"
+    Nothing to search for
+    Type a name, an e-mail address or digits of a phone number.
+    Synced 4 min ago
+    ");
 }
 
 #[test]
 fn records_that_are_gone_are_said_to_be_gone() {
     let chat = chat();
-    assert_snapshot!(chat.asks("contact", &[("name", "id:999")]), @r"
-        Not there any more
-        This record is no longer in IT Glue, or not one the bot may show. Search again by name.
-        Synced 4 min ago
-        ");
+    assert_snapshot!(chat.asks("contact", &[("name", "id:999")]), @"
+    Not there any more
+    This record is no longer in IT Glue, or not one the bot may show. Search again by name.
+    Synced 4 min ago
+    ");
     for options in [[("name", "jane"), ("organization", "id:99")], [("name", "jane"), ("type", "id:99")]] {
         assert!(chat.asks("contact", &options).to_string().starts_with("Not there any more\n"));
     }
@@ -312,6 +317,7 @@ fn somebody_who_left_is_shown_with_a_warning() {
     📍 no location on record
     Synced 4 min ago
     [Less]
+    [Directory]
     [☆ Favourite]
     ");
     let account = Account::default().with(person(1, "Max Moritz (left 2023)"));
@@ -393,19 +399,19 @@ fn two_records_that_read_alike_are_told_apart() {
         .with(twin(2).phone("4155550102"))
         .with(twin(3))
         .with(twin(4));
-    assert_snapshot!(Chat::about(&account).asks("contact", &[("name", "ann lee")]), @r"
-        Several people match “ann lee”
-        Pick the one you mean.
-        1. Ann Lee · ann@acme.example · Clerk · Acme
-        2. Ann Lee · 4155550102 · Clerk · Acme
-        3. Ann Lee · no phone or e-mail on record · record 3 · Clerk · Acme
-        4. Ann Lee · no phone or e-mail on record · record 4 · Clerk · Acme
-        Synced 4 min ago
-        [Ann Lee | ann@acme.example · Clerk · Acme]
-        [Ann Lee | 4155550102 · Clerk · Acme]
-        [Ann Lee | no phone or e-mail on record · record 3 · Clerk · Acme]
-        [Ann Lee | no phone or e-mail on record · record 4 · Clerk · Acme]
-        ");
+    assert_snapshot!(Chat::about(&account).asks("contact", &[("name", "ann lee")]), @"
+    Several people match “ann lee”
+    Pick the one you mean.
+    1. Ann Lee · ann@acme.example · Clerk · Acme
+    2. Ann Lee · 4155550102 · Clerk · Acme
+    3. Ann Lee · no phone or e-mail on record · record 3 · Clerk · Acme
+    4. Ann Lee · no phone or e-mail on record · record 4 · Clerk · Acme
+    Synced 4 min ago
+    [Ann Lee | ann@acme.example · Clerk · Acme]
+    [Ann Lee | 4155550102 · Clerk · Acme]
+    [Ann Lee | no phone or e-mail on record · record 3 · Clerk · Acme]
+    [Ann Lee | no phone or e-mail on record · record 4 · Clerk · Acme]
+    ");
 }
 
 #[test]
@@ -437,17 +443,17 @@ fn notes_are_neither_searched_nor_shown() {
 #[test]
 fn before_the_first_sync_the_bot_says_so() {
     let chat = Chat::over(Snapshot::default());
-    assert_snapshot!(chat.asks("contact", &[("name", "jane")]), @r"
-        Still loading
-        The contacts have not been read from IT Glue yet. Try again in a minute.
-        ");
+    assert_snapshot!(chat.asks("contact", &[("name", "jane")]), @"
+    Still loading
+    The contacts have not been read from IT Glue yet. Try again in a minute.
+    ");
     let trouble = Some(Trouble::Unreachable { since: "2026-11-24T11:30:00Z".parse().unwrap() });
     let chat = chat.with_status(Status { synced_at: None, trouble });
-    assert_snapshot!(chat.asks("contact", &[("name", "id:42")]), @r"
-        Still loading
-        The contacts have not been read from IT Glue yet. Try again in a minute.
-        ⚠️ IT Glue cannot be reached (first failure 30 min ago).
-        ");
+    assert_snapshot!(chat.asks("contact", &[("name", "id:42")]), @"
+    Still loading
+    The contacts have not been read from IT Glue yet. Try again in a minute.
+    ⚠️ IT Glue cannot be reached (first failure 30 min ago).
+    ");
     assert!(chat.clicks("menu", Some("person:42")).to_string().starts_with("Still loading\n"));
 }
 
@@ -464,6 +470,7 @@ fn trouble_with_it_glue_stands_on_the_card() {
     Synced 4 min ago
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -472,6 +479,7 @@ fn trouble_with_it_glue_stands_on_the_card() {
     Synced 4 min ago
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -480,6 +488,7 @@ fn trouble_with_it_glue_stands_on_the_card() {
     Synced 4 min ago
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");

@@ -34,10 +34,10 @@ fn discord_takes_the_manifests() {
 #[test]
 fn other_guilds_and_direct_messages_get_a_refusal_and_no_data() {
     let chat = chat();
-    assert_snapshot!(chat.sends(&from_guild(asked("contact", &[("name", "id:1")]), Some("2000"))), @r"
-        Not available here
-        This bot answers only in the servers it was set up for. Ask whoever runs it.
-        ");
+    assert_snapshot!(chat.sends(&from_guild(asked("contact", &[("name", "id:1")]), Some("2000"))), @"
+    Not available here
+    This bot answers only in the servers it was set up for. Ask whoever runs it.
+    ");
     assert_snapshot!(chat.sends(&from_guild(typed("contact", &[("name", "jane")]), Some("2000"))), @"Not available in this server […]");
     for guild in [Some("2000"), None] {
         for interaction in [
@@ -188,10 +188,10 @@ fn what_cannot_be_read_still_gets_an_answer() {
     user_menu["data"]["component_type"] = json!(5);
     let mut nothing_picked = clicked("menu", Some("1"));
     nothing_picked["data"]["values"] = json!([]);
-    assert_snapshot!(chat.sends(&subcommand), @r"
-        That did not arrive in one piece
-        Nothing was looked up. Try the command again; if it keeps happening, tell whoever runs the bot.
-        ");
+    assert_snapshot!(chat.sends(&subcommand), @"
+    That did not arrive in one piece
+    Nothing was looked up. Try the command again; if it keeps happening, tell whoever runs the bot.
+    ");
     for interaction in [
         subcommand,
         number,
@@ -238,14 +238,14 @@ fn an_autocomplete_that_cannot_be_read_still_gets_a_list() {
 #[test]
 fn a_command_of_another_version_is_explained() {
     let chat = chat();
-    assert_snapshot!(chat.asks("weather", &[]), @r"
-        That command cannot be read
-        The bot has changed since the command was offered. Reload Discord and try again.
-        ");
-    assert_snapshot!(chat.asks("contact", &[]), @r"
-        That command cannot be read
-        Fill in the option “name”.
-        ");
+    assert_snapshot!(chat.asks("weather", &[]), @"
+    That command cannot be read
+    The bot has changed since the command was offered. Reload Discord and try again.
+    ");
+    assert_snapshot!(chat.asks("contact", &[]), @"
+    That command cannot be read
+    Fill in the option “name”.
+    ");
     assert!(
         chat.uses_on("Translate", &json!({ "content": "Acme is down" })).to_string().contains("The bot has changed")
     );

@@ -93,6 +93,7 @@ fn the_first_to_call_is_shown_with_those_behind() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -113,6 +114,7 @@ fn the_only_one_to_call_has_no_menu() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -141,6 +143,7 @@ fn several_primary_contacts_are_called_one_after_the_other() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -167,6 +170,7 @@ fn without_a_primary_contact_the_next_best_is_shown_and_the_answer_says_so() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -198,6 +202,7 @@ fn a_primary_contact_who_cannot_be_called_is_named_with_the_reason() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -286,6 +291,7 @@ fn without_an_answer_the_next_is_shown_and_what_was_tried() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -322,6 +328,7 @@ fn a_colleague_goes_on_where_the_first_one_was() {
     [Reached]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -360,6 +367,7 @@ fn when_everybody_was_tried_the_answer_says_so_and_it_starts_again() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -403,6 +411,7 @@ fn whoever_was_reached_is_shown_as_such_and_nobody_is_next() {
     [Call again]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -440,6 +449,7 @@ fn after_a_wrong_number_the_next_number_is_shown_then_the_next_person() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -463,6 +473,7 @@ fn after_a_wrong_number_the_next_number_is_shown_then_the_next_person() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -551,6 +562,7 @@ fn anybody_in_the_chain_can_be_chosen() {
     [Reached]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -607,7 +619,7 @@ fn whoever_says_to_be_there_at_night_is_better_placed_than_whoever_sleeps() {
     let chat = Chat::about(&account).at("2026-11-24T11:12:00Z");
     let shown = primary(&chat);
     assert_snapshot!(about(&shown, "Nora Night"), @"
-    ⚠️ Better placed, for by their notes they are there now: step 3, Nora Night, executive contact.
+    ⚠️ Better to call, as by their notes they are there now: step 3, Nora Night, executive contact.
     3. Nora Night · executive contact · by phone
     [Nora Night | Acme Corporation · Decision Maker]
     ");
@@ -663,6 +675,7 @@ fn a_call_that_would_wake_somebody_names_who_is_awake() {
     [Who is awake]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -707,6 +720,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -726,6 +740,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -778,15 +793,15 @@ fn an_organization_that_is_not_clear_is_a_choice() {
         .with(called(1, "Pat Prime").at(2));
     let chat = Chat::about(&account);
     let menu = chat.asks("primary", &[("organization", "acme")]);
-    assert_snapshot!(menu, @r"
-        Several organizations match “acme”
-        Pick the one you mean.
-        1. Acme Dental
-        2. Acme Logistics
-        Synced 4 min ago
-        [Acme Dental | -]
-        [Acme Logistics | -]
-        ");
+    assert_snapshot!(menu, @"
+    Several organizations match “acme”
+    Pick the one you mean.
+    1. Acme Dental
+    2. Acme Logistics
+    Synced 4 min ago
+    [Acme Dental | -]
+    [Acme Logistics | -]
+    ");
     let card = chat.picks(&menu, "Logistics");
     assert_eq!(card.kind(), 7);
     assert!(card.to_string().starts_with("Pat Prime\n"));
@@ -807,25 +822,25 @@ fn more_organizations_than_a_menu_holds_are_narrowed_down() {
 #[test]
 fn two_organizations_of_one_name_are_told_apart() {
     let account = Account::default().organization(1, "Acme").organization(2, "Acme");
-    assert_snapshot!(Chat::about(&account).asks("primary", &[("organization", "acme")]), @r"
-        Several organizations match “acme”
-        Pick the one you mean.
-        1. Acme · record 1
-        2. Acme · record 2
-        Synced 4 min ago
-        [Acme | record 1]
-        [Acme | record 2]
-        ");
+    assert_snapshot!(Chat::about(&account).asks("primary", &[("organization", "acme")]), @"
+    Several organizations match “acme”
+    Pick the one you mean.
+    1. Acme · record 1
+    2. Acme · record 2
+    Synced 4 min ago
+    [Acme | record 1]
+    [Acme | record 2]
+    ");
 }
 
 #[test]
 fn an_organization_nobody_has_is_said_with_the_nearest() {
     let chat = Chat::about(&acme([called(1, "Pat Prime").of_type(1)]));
-    assert_snapshot!(chat.asks("primary", &[("organization", "zzyzx")]), @r"
-        No organization matches “zzyzx”
-        Pick one of the suggestions while typing, or try the short name.
-        Synced 4 min ago
-        ");
+    assert_snapshot!(chat.asks("primary", &[("organization", "zzyzx")]), @"
+    No organization matches “zzyzx”
+    Pick one of the suggestions while typing, or try the short name.
+    Synced 4 min ago
+    ");
     assert!(chat.asks("primary", &[("organization", "id:99")]).to_string().starts_with("Not there any more\n"));
     assert!(chat.clicks("menu", Some("primary:99")).to_string().starts_with("Not there any more\n"));
 }

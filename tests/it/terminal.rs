@@ -44,13 +44,13 @@ fn a_card_reads_well_as_plain_text() {
 
 #[test]
 fn a_menu_is_numbered() {
-    assert_snapshot!(typed("/contact jane"), @r"
-        Several people match “jane”
-        Pick the one you mean.
-        1. ⭐ VIP · Jane Doe · IT Manager · Acme Corporation · Internal IT
-        2. Jane Dough · Clerk · Acme Corporation
-        Synced 4 min ago
-        ");
+    assert_snapshot!(typed("/contact jane"), @"
+    Several people match “jane”
+    Pick the one you mean.
+    1. ⭐ VIP · Jane Doe · IT Manager · Acme Corporation · Internal IT
+    2. Jane Dough · Clerk · Acme Corporation
+    Synced 4 min ago
+    ");
 }
 
 #[test]
@@ -66,13 +66,13 @@ fn a_list_is_numbered_under_its_organizations() {
 #[test]
 fn a_long_line_is_broken_between_words() {
     let shown = typed("/contact jane type: astronaut");
-    assert_snapshot!(shown, @r"
-        No contact type matches “astronaut”
-        The types are: Accounts Payable · Decision Maker · End User · Internal IT ·
-           Primary Contact · Terminated · Vendor Support
-        Pick one of the suggestions while typing.
-        Synced 4 min ago
-        ");
+    assert_snapshot!(shown, @"
+    No contact type matches “astronaut”
+    The types are: Accounts Payable · Decision Maker · End User · Internal IT ·
+       Primary Contact · Terminated · Vendor Support
+    Pick one of the suggestions while typing.
+    Synced 4 min ago
+    ");
     assert!(shown.lines().all(|line| line.chars().count() <= 80));
 }
 

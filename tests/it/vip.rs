@@ -38,21 +38,21 @@ fn crowd(count: u64) -> Account {
 fn without_a_name_all_vips_are_listed_by_organization() {
     let chat = chat();
     let list = chat.asks("vip", &[]);
-    assert_snapshot!(list, @r"
-        VIPs · 4 people
-        🏢 acme Dental
-        1. Ada Young · no phone on record
-        2. Bill Young · CFO · Decision Maker · 📞 (415) 555-0102 ext. 7 · Cell
-        🏢 Zenith Dental
-        3. Zoe Adams · Owner · 📞 4155550101
-        🏢 No organization on record
-        4. Nora Nobody · 📞 4155550104
-        Synced 4 min ago
-        [⭐ VIP · Ada Young | acme Dental]
-        [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
-        [⭐ VIP · Zoe Adams | Owner · Zenith Dental]
-        [⭐ VIP · Nora Nobody | -]
-        ");
+    assert_snapshot!(list, @"
+    VIPs · 4 people
+    🏢 acme Dental
+    1. Ada Young · no phone on record
+    2. Bill Young · CFO · Decision Maker · 📞 (415) 555-0102 ext. 7 · Cell
+    🏢 Zenith Dental
+    3. Zoe Adams · Owner · 📞 4155550101
+    🏢 No organization on record
+    4. Nora Nobody · 📞 4155550104
+    Synced 4 min ago
+    [⭐ VIP · Ada Young | acme Dental]
+    [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
+    [⭐ VIP · Zoe Adams | Owner · Zenith Dental]
+    [⭐ VIP · Nora Nobody | -]
+    ");
     let card = chat.picks(&list, "Zoe");
     assert_eq!(card.kind(), 7);
     assert!(card.to_string().starts_with("⭐ VIP · Zoe Adams\nOwner · Zenith Dental"));
@@ -82,63 +82,63 @@ fn an_organization_lists_its_own() {
 fn an_organization_that_is_not_clear_is_a_choice() {
     let chat = chat();
     let menu = chat.asks("vip", &[("organization", "acme")]);
-    assert_snapshot!(menu, @r"
-        Several organizations match “acme”
-        Pick the one you mean.
-        1. acme Dental
-        2. Acme Logistics
-        Synced 4 min ago
-        [acme Dental | -]
-        [Acme Logistics | -]
-        ");
+    assert_snapshot!(menu, @"
+    Several organizations match “acme”
+    Pick the one you mean.
+    1. acme Dental
+    2. Acme Logistics
+    Synced 4 min ago
+    [acme Dental | -]
+    [Acme Logistics | -]
+    ");
     assert!(chat.picks(&menu, "acme Dental").to_string().starts_with("VIPs at acme Dental · 2 people\n"));
 }
 
 #[test]
 fn an_organization_without_vips_says_so() {
-    assert_snapshot!(chat().asks("vip", &[("organization", "id:3")]), @r"
-        No VIPs at Acme Logistics
-        A VIP is a contact marked as important in IT Glue; people who left are not listed.
-        Synced 4 min ago
-        ");
-    assert_snapshot!(Chat::about(&Account::default()).asks("vip", &[]), @r"
-        No VIPs on record
-        A VIP is a contact marked as important in IT Glue; people who left are not listed.
-        Synced 4 min ago
-        ");
+    assert_snapshot!(chat().asks("vip", &[("organization", "id:3")]), @"
+    No VIPs at Acme Logistics
+    A VIP is a contact marked as important in IT Glue; people who left are not listed.
+    Synced 4 min ago
+    ");
+    assert_snapshot!(Chat::about(&Account::default()).asks("vip", &[]), @"
+    No VIPs on record
+    A VIP is a contact marked as important in IT Glue; people who left are not listed.
+    Synced 4 min ago
+    ");
 }
 
 #[test]
 fn a_long_list_is_leafed_through() {
     let chat = Chat::about(&crowd(23));
     let first = chat.asks("vip", &[]);
-    assert_snapshot!(first, @r"
-        VIPs · 23 people
-        🏢 Acme
-        1. Person 01 · 📞 4155550101
-        2. Person 02 · 📞 4155550101
-        3. Person 03 · 📞 4155550101
-        4. Person 04 · 📞 4155550101
-        5. Person 05 · 📞 4155550101
-        6. Person 06 · 📞 4155550101
-        7. Person 07 · 📞 4155550101
-        8. Person 08 · 📞 4155550101
-        9. Person 09 · 📞 4155550101
-        10. Person 10 · 📞 4155550101
-        Page 1 of 3
-        Synced 4 min ago
-        [⭐ VIP · Person 01 | Acme]
-        [⭐ VIP · Person 02 | Acme]
-        [⭐ VIP · Person 03 | Acme]
-        [⭐ VIP · Person 04 | Acme]
-        [⭐ VIP · Person 05 | Acme]
-        [⭐ VIP · Person 06 | Acme]
-        [⭐ VIP · Person 07 | Acme]
-        [⭐ VIP · Person 08 | Acme]
-        [⭐ VIP · Person 09 | Acme]
-        [⭐ VIP · Person 10 | Acme]
-        [Next ▶]
-        ");
+    assert_snapshot!(first, @"
+    VIPs · 23 people
+    🏢 Acme
+    1. Person 01 · 📞 4155550101
+    2. Person 02 · 📞 4155550101
+    3. Person 03 · 📞 4155550101
+    4. Person 04 · 📞 4155550101
+    5. Person 05 · 📞 4155550101
+    6. Person 06 · 📞 4155550101
+    7. Person 07 · 📞 4155550101
+    8. Person 08 · 📞 4155550101
+    9. Person 09 · 📞 4155550101
+    10. Person 10 · 📞 4155550101
+    Page 1 of 3
+    Synced 4 min ago
+    [⭐ VIP · Person 01 | Acme]
+    [⭐ VIP · Person 02 | Acme]
+    [⭐ VIP · Person 03 | Acme]
+    [⭐ VIP · Person 04 | Acme]
+    [⭐ VIP · Person 05 | Acme]
+    [⭐ VIP · Person 06 | Acme]
+    [⭐ VIP · Person 07 | Acme]
+    [⭐ VIP · Person 08 | Acme]
+    [⭐ VIP · Person 09 | Acme]
+    [⭐ VIP · Person 10 | Acme]
+    [Next ▶]
+    ");
     let second = chat.presses(&first, "Next");
     assert_eq!(second.kind(), 7);
     let third = chat.presses(&second, "Next");
@@ -183,6 +183,7 @@ fn a_name_finds_one_vip() {
     Synced 4 min ago
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");
@@ -190,26 +191,26 @@ fn a_name_finds_one_vip() {
 
 #[test]
 fn several_vips_of_one_name_are_a_choice() {
-    assert_snapshot!(chat().asks("vip", &[("name", "young")]), @r"
-        Several people match “young”
-        Pick the one you mean.
-        1. ⭐ VIP · Ada Young · acme Dental
-        2. ⭐ VIP · Bill Young · CFO · acme Dental · Decision Maker
-        Synced 4 min ago
-        [⭐ VIP · Ada Young | acme Dental]
-        [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
-        ");
+    assert_snapshot!(chat().asks("vip", &[("name", "young")]), @"
+    Several people match “young”
+    Pick the one you mean.
+    1. ⭐ VIP · Ada Young · acme Dental
+    2. ⭐ VIP · Bill Young · CFO · acme Dental · Decision Maker
+    Synced 4 min ago
+    [⭐ VIP · Ada Young | acme Dental]
+    [⭐ VIP · Bill Young | CFO · acme Dental · Decision Maker]
+    ");
 }
 
 #[test]
 fn somebody_who_is_no_vip_is_shown_as_such() {
-    assert_snapshot!(chat().asks("vip", &[("name", "eric ericsson")]), @r"
-        No VIP matches “eric ericsson”
-        These people match, but are not VIPs who can be called.
-        1. Eric Ericsson · Clerk · acme Dental
-        Synced 4 min ago
-        [Eric Ericsson | Clerk · acme Dental]
-        ");
+    assert_snapshot!(chat().asks("vip", &[("name", "eric ericsson")]), @"
+    No VIP matches “eric ericsson”
+    These people match, but are not VIPs who can be called.
+    1. Eric Ericsson · Clerk · acme Dental
+    Synced 4 min ago
+    [Eric Ericsson | Clerk · acme Dental]
+    ");
     assert!(chat().asks("vip", &[("name", "gone girl")]).to_string().contains("[⭐ VIP · Gone Girl | no longer there"));
 }
 

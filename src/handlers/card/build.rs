@@ -65,6 +65,7 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
             // The number of somebody who left is handed on to nobody, and on a terminal there is nobody to hand it to.
             share: policy.share && caller.may_share && departed.is_none() && caller.channel.is_some(),
             file: departed.is_none() && caller.user.is_some() && caller.may_take_files,
+            directory: contact.organization.filter(|id| view.organization(*id).is_some()),
         },
         favourite: caller.user.map(|user| notebook.favourites(user).any(|favourite| favourite == contact.id)),
         shared_by: None,

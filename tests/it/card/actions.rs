@@ -32,6 +32,7 @@ fn the_full_card_shows_all_there_is() {
     Synced 14 h ago · record updated 2025-11-02
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
@@ -54,6 +55,7 @@ fn the_compact_card_shows_what_is_needed_to_call() {
     [Share]
     [Notes]
     [Details]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
@@ -129,6 +131,7 @@ fn whoever_left_is_not_handed_on() {
     📍 Location: San Francisco, California, United States
     Synced 6 h ago
     [Less]
+    [Directory]
     [☆ Favourite]
     ");
     assert_snapshot!(chat.clicks("share:42:any", None), @"
@@ -161,6 +164,7 @@ fn a_favourite_is_one_s_own() {
     Synced 6 h ago
     [Share]
     [Less]
+    [Directory]
     [★ Remove favourite]
     [Contact file]
     ");
@@ -234,6 +238,7 @@ fn why_it_is_this_person_is_said_in_every_layout() {
     Synced 6 h ago
     [Share]
     [Details]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     ");

@@ -165,6 +165,7 @@ fn a_copy_that_is_not_fresh_says_so_below_everything() {
     Synced 4 h ago · record updated 2025-11-02
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42

@@ -261,6 +261,7 @@ fn a_card_in_every_language() {
     Synced 4 min ago · record updated 2025-11-02
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/1
@@ -277,6 +278,7 @@ fn a_card_in_every_language() {
     Letzter Abgleich: vor 4 Min. · Eintrag geändert am 02.11.2025
     [Teilen]
     [Weniger]
+    [Verzeichnis]
     [☆ Favorit]
     [Kontaktdatei]
     [In IT Glue öffnen] https://acme.itglue.example/1/contacts/1
@@ -293,6 +295,7 @@ fn a_card_in_every_language() {
     Sincronizado hace 4 min · ficha modificada el 02/11/2025
     [Compartir]
     [Menos]
+    [Directorio]
     [☆ Favorito]
     [Archivo de contacto]
     [Abrir en IT Glue] https://acme.itglue.example/1/contacts/1
@@ -309,6 +312,7 @@ fn a_card_in_every_language() {
     Synchronisé il y a 4 min · fiche modifiée le 02/11/2025
     [Partager]
     [Réduire]
+    [Annuaire]
     [☆ Favori]
     [Fichier de contact]
     [Ouvrir dans IT Glue] https://acme.itglue.example/1/contacts/1
@@ -390,6 +394,7 @@ fn a_page_of_a_list_in_every_language() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "it is one screen in four languages")]
 fn a_chain_under_way_in_every_language() {
     assert_snapshot!(read_in_every_language(&under_way(), &primary()), @"
     == en
@@ -414,6 +419,7 @@ fn a_chain_under_way_in_every_language() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     == de
@@ -438,6 +444,7 @@ fn a_chain_under_way_in_every_language() {
     [Falsche Nummer]
     [Teilen]
     [Weniger]
+    [Verzeichnis]
     [☆ Favorit]
     [Kontaktdatei]
     == es
@@ -462,6 +469,7 @@ fn a_chain_under_way_in_every_language() {
     [Número equivocado]
     [Compartir]
     [Menos]
+    [Directorio]
     [☆ Favorito]
     [Archivo de contacto]
     == fr
@@ -486,6 +494,7 @@ fn a_chain_under_way_in_every_language() {
     [Mauvais numéro]
     [Partager]
     [Réduire]
+    [Annuaire]
     [☆ Favori]
     [Fichier de contact]
     ");
@@ -551,6 +560,7 @@ fn an_alert_in_every_language() {
     [Wrong number]
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/1
@@ -571,6 +581,7 @@ fn an_alert_in_every_language() {
     [Falsche Nummer]
     [Teilen]
     [Weniger]
+    [Verzeichnis]
     [☆ Favorit]
     [Kontaktdatei]
     [In IT Glue öffnen] https://acme.itglue.example/1/contacts/1
@@ -591,6 +602,7 @@ fn an_alert_in_every_language() {
     [Número equivocado]
     [Compartir]
     [Menos]
+    [Directorio]
     [☆ Favorito]
     [Archivo de contacto]
     [Abrir en IT Glue] https://acme.itglue.example/1/contacts/1
@@ -611,6 +623,7 @@ fn an_alert_in_every_language() {
     [Mauvais numéro]
     [Partager]
     [Réduire]
+    [Annuaire]
     [☆ Favori]
     [Fichier de contact]
     [Ouvrir dans IT Glue] https://acme.itglue.example/1/contacts/1
@@ -638,6 +651,7 @@ fn a_night_call_in_every_language() {
     Synced 23 h ago
     [Share]
     [Less]
+    [Directory]
     [☆ Favourite]
     [Contact file]
     == de
@@ -657,6 +671,7 @@ fn a_night_call_in_every_language() {
     Letzter Abgleich: vor 23 Std.
     [Teilen]
     [Weniger]
+    [Verzeichnis]
     [☆ Favorit]
     [Kontaktdatei]
     == es
@@ -676,6 +691,7 @@ fn a_night_call_in_every_language() {
     Sincronizado hace 23 h
     [Compartir]
     [Menos]
+    [Directorio]
     [☆ Favorito]
     [Archivo de contacto]
     == fr
@@ -695,6 +711,7 @@ fn a_night_call_in_every_language() {
     Synchronisé il y a 23 h
     [Partager]
     [Réduire]
+    [Annuaire]
     [☆ Favori]
     [Fichier de contact]
     ");

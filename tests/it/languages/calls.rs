@@ -128,6 +128,7 @@ pub(super) fn whom_to_call() -> Vec<(Chat, Value)> {
         (only(vec![called(1, "Pat Prime (terminated)", 1), called(2, "Tess Tech", 2)]), primary()),
         (only((1..40).map(|id| called(id, "Robin", 4)).collect()), primary()),
         (Chat::about(&abroad).at(NIGHT), primary()),
+        (only(vec![called(1, "Pat Prime", 1), called(3, "Dee Cider", 3).notes("Available 24/7")]).at(NIGHT), primary()),
         (under_way(), primary()),
         (under_way().remembering([attempt(1, 4, 2, Outcome::Reached)]), primary()),
         (all().remembering(tried), primary()),

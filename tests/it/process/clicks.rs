@@ -1,5 +1,7 @@
 //! What people click on is remembered by the running program, or they are told that it is not.
 
+use callsheet::clock;
+use callsheet::discord::seal::Seal;
 use callsheet::lookalike::Lookalike;
 use secrecy::ExposeSecret;
 use serde_json::Value;
@@ -7,7 +9,7 @@ use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 
 use super::{GUILD, Place, ask_until, small_account};
-use crate::support::discord::{Discord, interaction};
+use crate::support::discord::{Discord, TOKEN, interaction};
 
 const ACME: [(&str, &str); 1] = [("organization", "acme")];
 
@@ -19,9 +21,11 @@ fn button(answer: &Value, label: &str) -> String {
     buttons.find(labelled).unwrap()["custom_id"].as_str().unwrap().to_owned()
 }
 
-/// A click of one of the technicians.
+/// A click of one of the technicians, each on a card of their own with the same button.
 fn click(user: u64, custom_id: &str) -> Value {
-    let mut click = interaction::component(GUILD, custom_id, &[]);
+    let carried = custom_id.split('~').next().unwrap();
+    let sealed = Seal::of(&TOKEN.to_owned().into()).close(carried, user, clock::now());
+    let mut click = interaction::component(GUILD, &sealed, &[]);
     click["member"]["user"]["id"] = user.to_string().into();
     click
 }
