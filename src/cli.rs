@@ -10,8 +10,8 @@ use jiff::tz::TimeZone;
 use crate::domain::id::{ContactId, UserId};
 use crate::journal::chain::Head;
 
-/// Who do I call at this client, and at which number? Answers /contact, /vip and /primary on Discord from a local copy
-/// of an IT Glue account's contacts.
+/// Who do I call at this client, and at which number? Answers /contact, /primary and the like on Discord from a local
+/// copy of an IT Glue account's contacts.
 #[derive(Debug, Parser)]
 #[command(name = "callsheet", version, about, after_help = AFTER_HELP)]
 pub struct Cli {

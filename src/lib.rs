@@ -31,12 +31,13 @@
 //! - [`domain`]: contact, organization, role. Data.
 //! - [`reach`]: how and when a person can be reached: numbers understood, local time, stated hours. Pure.
 //! - [`notes`]: a contact's notes as lines that can be shown, secrets masked. Pure.
+//! - [`search`]: the index and what it decides. Pure.
+//! - [`directory`]: the snapshot readers hold, and how a sweep or a delta changes it. Pure but for the swap.
+//! - [`access`]: who may see what, and the view through which alone answers are made. Pure.
 //! - [`policy`]: what the operator decides: roles, chains, hours, authorisations. Pure.
 //! - [`notebook`]: what Callsheet itself remembers, as states and changes. Pure.
 //! - [`journal`]: who was shown what, as a chain of entries. Pure.
 //! - [`escalation`]: whom to call at an organization, in order, and who is next. Pure.
-//! - [`search`]: the index and what it decides. Pure.
-//! - [`directory`]: the snapshot readers hold, and how a sweep or a delta changes it. Pure but for the swap.
 //! - [`store`]: the database: the last good copy, encrypted where there is a key, the notebook, the identify count, the
 //!   registrations; and the journal.
 //! - [`itglue`]: the only module that talks to IT Glue.
@@ -48,6 +49,7 @@
 //! - [`terminal`], [`once`]: the same answers, and a sync, on a terminal.
 //! - [`audit`]: what the journal says, for whoever has to know.
 //! - [`demo`], [`lookalike`]: the same again on an invented account.
+//! - [`reload`]: the policy file, taken over when it changes.
 //! - [`cli`], [`config`], [`telemetry`], [`failure`], [`clock`]: the process around it.
 //!
 //! The crate `commands` beside this one holds everything a technician can type: manifests in Discord's own payload shape
@@ -60,8 +62,8 @@
 //! 2. A reader never waits for a sync. A failed, partial or suspicious sync never empties or shrinks the directory.
 //! 3. No name, e-mail, phone, note or typed query is logged, put in a `custom_id` or a panic message; no token or key is
 //!    logged or shown in an error. The notebook holds ids, times and outcomes only.
-//! 4. Restricted records are in no snapshot, and so in no answer, suggestion or menu. What a click names is looked up
-//!    again, in the snapshot of the moment of the click.
+//! 4. Answers are made from an [`access::view::View`], never from a snapshot: what somebody may not see is not there for
+//!    them, whichever way they come. What a click names is looked up again, by the rules of that moment.
 //! 5. Filters on the server's side are never trusted: what came back is filtered again.
 //! 6. Every sentence a user can read lives in `locales/`, in every language, and every inference is said to be one.
 //! 7. Exactly one table lists the commands, in `commands/src/lib.rs`.
@@ -77,6 +79,10 @@ pub mod reach;
 
 pub mod notes;
 
+pub mod search;
+
+pub mod directory;
+
 pub mod access;
 
 pub mod policy;
@@ -86,10 +92,6 @@ pub mod notebook;
 pub mod journal;
 
 pub mod escalation;
-
-pub mod search;
-
-pub mod directory;
 
 pub mod store;
 
