@@ -79,3 +79,29 @@ fn the_changelog_begins_with_what_is_not_released_yet() {
     let changelog = read("CHANGELOG.md");
     assert_eq!(changelog.lines().find(|line| line.starts_with("## ")), Some("## Unreleased"));
 }
+
+#[test]
+fn every_test_that_the_threat_model_names_exists() {
+    let model = read("docs/threat-model.md");
+    let names =
+        model.split('`').skip(1).step_by(2).filter(|name| name.contains('_') && !name.contains(['.', '/', ' ']));
+    let names: Vec<&str> = names
+        .filter(|name| name.chars().all(|char| char.is_ascii_lowercase() || "_0123456789".contains(char)))
+        .collect();
+    assert!(names.len() > 30, "the names were not found");
+    let mut folders =
+        ["src", "tests", "commands"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).to_vec();
+    let mut sources = String::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                sources += &fs::read_to_string(path).unwrap();
+            }
+        }
+    }
+    let missing: Vec<_> = names.into_iter().filter(|name| !sources.contains(&format!("fn {name}("))).collect();
+    assert!(missing.is_empty(), "no test is called {missing:?}");
+}
