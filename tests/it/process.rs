@@ -133,7 +133,7 @@ async fn the_bot_registers_its_commands_syncs_and_answers_until_it_is_told_to_st
     let bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
 
     ask_until(&discord, "primary", &[("organization", "acme")], "Wilhelmina Featherstone").await;
-    discord.wait_for(1, |seen| matches!(seen, Seen::SentCommands(GUILD, _))).await;
+    discord.wait_for_commands(GUILD).await;
     let names: Vec<_> =
         discord.commands(GUILD).unwrap().as_array().unwrap().iter().map(|command| command["name"].clone()).collect();
     assert_eq!(names, ["contact", "vip", "primary", "directory", "who-can", "bind", "unbind", "Who do I call?"]);

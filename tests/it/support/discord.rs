@@ -201,6 +201,11 @@ impl Discord {
         self.world.borrow().commands.get(&guild).cloned()
     }
 
+    /// Waits until a guild has commands.
+    pub(crate) async fn wait_for_commands(&self, guild: u64) {
+        self.wait_until(|world| world.commands.contains_key(&guild)).await;
+    }
+
     /// Changes the commands that a guild has, as an administrator or another program would.
     pub(crate) fn change_commands(&self, guild: u64, change: impl FnOnce(&mut Value)) {
         self.world.send_modify(|world| change(world.commands.get_mut(&guild).unwrap()));
