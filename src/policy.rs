@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use crc::{CRC_16_IBM_SDLC, Crc};
 
 use crate::access::Access;
+use crate::access::scope::fold;
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, RoleTable};
@@ -210,11 +211,6 @@ impl Default for Policy {
 #[must_use]
 pub fn mark(action: &str) -> u16 {
     CRC.checksum(fold(action).as_bytes())
-}
-
-/// A name as it is compared: neither case nor spacing matters.
-fn fold(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

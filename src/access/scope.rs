@@ -61,7 +61,7 @@ fn fits(pattern: &str, name: &str) -> bool {
 }
 
 /// A name as it is compared: neither case nor spacing matters.
-fn fold(name: &str) -> String {
+pub(crate) fn fold(name: &str) -> String {
     name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Time;
 
 use crate::answer::menu::Entry;
-use crate::domain::contact::Fingerprint;
+use crate::domain::contact::{Contact, Fingerprint};
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::escalation::Why;
 use crate::notebook::attempts::Outcome;
@@ -106,17 +106,34 @@ pub struct Missing {
     pub because: Because,
 }
 
-/// Why somebody cannot be called, with the names of those it is true of.
+/// Somebody who is named without being offered to call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Who.
+    pub contact: ContactId,
+    /// The name.
+    pub name: String,
+}
+
+impl Named {
+    /// A contact by name.
+    #[must_use]
+    pub fn of(contact: &Contact) -> Self {
+        Self { contact: contact.id, name: contact.display_name() }
+    }
+}
+
+/// Why somebody cannot be called, with those it is true of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Because {
     /// There is no such person.
     NotOnRecord,
     /// They have an e-mail address and no number.
-    OnlyEmail(Vec<String>),
+    OnlyEmail(Vec<Named>),
     /// They have neither.
-    Unreachable(Vec<String>),
+    Unreachable(Vec<Named>),
     /// They have left.
-    Departed(Vec<String>),
+    Departed(Vec<Named>),
 }
 
 /// Somebody was called.
@@ -127,7 +144,7 @@ pub struct Tried {
     /// Who called; nobody in particular at a terminal.
     pub by: UserId,
     /// Who was called; `None` where the record is gone.
-    pub name: Option<String>,
+    pub whom: Option<Named>,
     /// How it ended.
     pub outcome: Outcome,
 }

@@ -2,7 +2,7 @@
 
 use commands::options::ParseError;
 
-use crate::answer::chain::Missing;
+use crate::answer::chain::{Missing, Named};
 use crate::reach::number::Number;
 
 /// Why there is nothing to show.
@@ -148,7 +148,7 @@ pub struct DeadEnd {
     /// Why nobody can be called.
     pub because: Dead,
     /// A few of those on record.
-    pub names: Vec<String>,
+    pub named: Vec<Named>,
     /// Whom the order wants.
     pub missing: Vec<Missing>,
     /// The phone of the organization's site.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Time;
 
 use crate::access::Field;
-use crate::answer::chain::{Because, Chain, Missing, Note, Order, Step, Tried};
+use crate::answer::chain::{Because, Chain, Missing, Named, Note, Order, Step, Tried};
 use crate::answer::menu::{Caution, Entry, MAX_ENTRIES};
 use crate::answer::{Body, Target};
 use crate::domain::contact::{Contact, Fingerprint};
@@ -114,14 +114,14 @@ impl<'a> Escalation<'a> {
 
     /// Whom the order wants and who cannot be called.
     pub(super) fn missing(&self) -> Vec<Missing> {
-        let names = |contacts: &[&Contact]| contacts.iter().take(NAMED).map(|contact| contact.display_name()).collect();
+        let named = |contacts: &[&Contact]| contacts.iter().take(NAMED).map(|contact| Named::of(contact)).collect();
         let missing = |missing: &escalation::Missing<'_>| Missing {
             who: missing.who.clone(),
             because: match &missing.because {
                 escalation::Because::NotOnRecord => Because::NotOnRecord,
-                escalation::Because::OnlyEmail(people) => Because::OnlyEmail(names(people)),
-                escalation::Because::Unreachable(people) => Because::Unreachable(names(people)),
-                escalation::Because::Departed(people) => Because::Departed(names(people)),
+                escalation::Because::OnlyEmail(people) => Because::OnlyEmail(named(people)),
+                escalation::Because::Unreachable(people) => Because::Unreachable(named(people)),
+                escalation::Because::Departed(people) => Because::Departed(named(people)),
             },
         };
         self.chain.missing.iter().map(missing).collect()
@@ -262,8 +262,8 @@ impl<'a> Escalation<'a> {
     }
 
     fn tried(&self, attempt: &Attempt) -> Tried {
-        let name = self.context.view.contact(attempt.contact).map(Contact::display_name);
-        Tried { at: attempt.at, by: attempt.by, name, outcome: attempt.outcome }
+        let whom = self.context.view.contact(attempt.contact).map(Named::of);
+        Tried { at: attempt.at, by: attempt.by, whom, outcome: attempt.outcome }
     }
 
     fn entries(&self) -> Vec<Entry> {

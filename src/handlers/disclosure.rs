@@ -7,6 +7,7 @@ use commands::{Command, Completion};
 use jiff::Timestamp;
 
 use crate::answer::card::Card;
+use crate::answer::chain::{Because, Missing, Named};
 use crate::answer::choice::Choice;
 use crate::answer::menu::Entry as Listed;
 use crate::answer::notice::Notice;
@@ -69,6 +70,7 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
             let all = || found.people.iter().chain(&found.deciders);
             listed(all().map(|approver| &approver.entry), &mut entry);
             entry.fields.extend(all().any(|approver| approver.number.is_some()).then_some(Field::Phone));
+            missing(&found.missing, &mut entry);
         }
         Body::List(list) => {
             listed(list.rows.iter().map(|row| &row.entry), &mut entry);
@@ -136,6 +138,8 @@ fn of_card(card: &Card, entry: &mut Entry) {
     if let Some(chain) = &card.chain {
         entry.organizations.insert(chain.organization);
         entry.contacts.extend(chain.following.iter().chain(&chain.awake).map(|step| step.contact));
+        entry.contacts.extend(chain.timeline.iter().filter_map(|tried| tried.whom.as_ref()).map(|whom| whom.contact));
+        missing(&chain.missing, entry);
         listed(chain.entries.iter(), entry);
     }
 }
@@ -166,12 +170,33 @@ fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, entry: &mut Entry) {
     }
 }
 
+/// Those who are named although they cannot be called.
+fn missing(missing: &[Missing], entry: &mut Entry) {
+    for missing in missing {
+        match &missing.because {
+            Because::NotOnRecord => {}
+            Because::OnlyEmail(people) | Because::Unreachable(people) | Because::Departed(people) => {
+                named(people, entry);
+            }
+        }
+    }
+}
+
+fn named(people: &[Named], entry: &mut Entry) {
+    entry.contacts.extend(people.iter().map(|named| named.contact));
+    entry.fields.extend((!people.is_empty()).then_some(Field::Name));
+}
+
 fn of_notice(notice: &Notice, entry: &mut Entry) {
     let why = match notice {
         Notice::NotAllowed => "not-allowed",
         Notice::NotServed => "not-served",
         Notice::SharingOff => "sharing-off",
         Notice::NotHandedOn { .. } => "departed",
+        Notice::NobodyToCall(dead_end) => {
+            named(&dead_end.named, entry);
+            return missing(&dead_end.missing, entry);
+        }
         _ => return,
     };
     entry.outcome = Outcome::Refused(why.into());

@@ -5,6 +5,7 @@
 
 use commands::primary::Primary;
 
+use crate::answer::chain::Named;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::{Answer, Body, Target};
 use crate::domain::contact::Fingerprint;
@@ -113,9 +114,9 @@ fn now(
         if there.is_empty() {
             return Body::Notice(Notice::NobodyAt { organization: name, departed: people.len() });
         }
-        let mut names: Vec<String> = there.iter().map(|person| person.contact.display_name()).collect();
-        names.sort_by_key(|name| name.to_lowercase());
-        names.truncate(NAMED);
+        let mut named: Vec<Named> = there.iter().map(|person| Named::of(person.contact)).collect();
+        named.sort_by_key(|named| named.name.to_lowercase());
+        named.truncate(NAMED);
         let because = if !escalation.steps().is_empty() {
             Dead::Tried
         } else if there.iter().any(|person| person.contact.is_reachable()) {
@@ -128,7 +129,7 @@ fn now(
             escalation.missing(),
             reach::phone_of(organization.id, context).filter(|_| !context.keeps_phones(organization)),
         );
-        let dead_end = DeadEnd { organization: name, because, names, missing, phone, dial_links };
+        let dead_end = DeadEnd { organization: name, because, named, missing, phone, dial_links };
         Body::Notice(Notice::NobodyToCall(dead_end.into()))
     })
 }

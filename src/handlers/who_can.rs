@@ -8,7 +8,7 @@ use commands::who_can::WhoCan;
 
 use crate::access::Field;
 use crate::answer::approvers::{Approver, Approvers};
-use crate::answer::chain::{Because, Missing};
+use crate::answer::chain::{Because, Missing, Named};
 use crate::answer::menu::{Caution, Entry, Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::answer::{Body, Target};
@@ -175,7 +175,7 @@ fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<Missing> {
     let because = if wanted.is_empty() {
         Because::NotOnRecord
     } else if wanted.iter().all(|one| one.departed) {
-        Because::Departed(wanted.iter().take(NAMED).map(|one| one.contact.display_name()).collect())
+        Because::Departed(wanted.iter().take(NAMED).map(|one| Named::of(one.contact)).collect())
     } else {
         return None;
     };

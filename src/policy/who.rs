@@ -1,9 +1,9 @@
 //! Whom a rule means.
 
+use crate::access::scope::fold;
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::role::Role;
-use crate::policy::fold;
 
 /// Whom a rule means: everybody of a kind, or one person.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -349,3 +349,17 @@ fn the_journal_names_who_was_shown_and_what_of_them_but_nothing_said_or_shown() 
     let refused = refused.answers(&asked("vip", &[]).to_string()).unwrap().entry.unwrap();
     assert_snapshot!(refused.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"vip"},"audience":"caller","outcome":{"refused":"not-allowed"}}"#);
 }
+
+#[test]
+fn whoever_is_only_named_is_in_the_journal_too() {
+    let entry = |account: Account| {
+        let answer = Chat::about(&account).answers(&asked("primary", &[("organization", "id:1")]).to_string());
+        answer.unwrap().entry.unwrap().encode().unwrap()
+    };
+    let acme = || usual_types(Account::default()).organization(1, "Acme Corporation");
+    let gone = || person(8, "Al Gone").at(1).of_type(1).title("formerly CEO");
+    let beside = entry(acme().with(gone()).with(person(9, "Tess Tech").at(1).of_type(2).phone("4155550109")));
+    assert!(beside.contains(r#""contacts":[8,9]"#), "{beside}");
+    let nobody = entry(acme().with(person(7, "Una Reachable").at(1).of_type(1)));
+    assert!(nobody.contains(r#""contacts":[7]"#) && nobody.contains(r#""outcome":"disclosed""#), "{nobody}");
+}

@@ -135,7 +135,7 @@ pub fn missing(missing: &Missing, organization: &str, language: Language) -> Wor
         (Because::Departed(names), None) => ("primary-departed", names),
         (Because::Departed(names), Some(_)) => ("named-departed", names),
     };
-    let names = Words::default().list(names.iter().map(|name| card::name(name, language)), ", ");
+    let names = Words::default().list(names.iter().map(|named| card::name(&named.name, language)), ", ");
     language.say_with(sentence, [("organization", theirs(organization).into()), ("names", names.into())])
 }
 
@@ -170,8 +170,8 @@ fn step(step: &Step, language: Language) -> Words {
 }
 
 fn tried(tried: &Tried, language: Language) -> Words {
-    let whom = match &tried.name {
-        Some(name) => card::name(name, language),
+    let whom = match &tried.whom {
+        Some(named) => card::name(&named.name, language),
         None => language.say("tried-somebody"),
     };
     let call = language.say_with("tried-call", [("who", user(tried.by, language).into()), ("whom", whom.into())]);

@@ -109,8 +109,8 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
 }
 
 fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
-    let DeadEnd { organization, because, names, missing, phone, dial_links } = dead_end;
-    let names = || Words::default().list(names.iter().map(|name| card::name(name, language)), ", ").into();
+    let DeadEnd { organization, because, named, missing, phone, dial_links } = dead_end;
+    let names = || Words::default().list(named.iter().map(|named| card::name(&named.name, language)), ", ").into();
     let because = match because {
         Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
         Dead::NotInChain => language.say("dead-not-in-chain"),
