@@ -9,23 +9,21 @@ use futures_util::FutureExt;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use tokio::time::{interval, timeout};
+use tokio::time::timeout;
 
 use crate::answer::manifests::localized;
 use crate::clock;
 use crate::config;
-use crate::config::audit::Audit;
+use crate::desk::Desk;
 use crate::directory::Directory;
 use crate::discord::api::Api;
 use crate::discord::gateway::{Gateway, Link};
 use crate::discord::pace::Pace;
 use crate::discord::registration;
-use crate::discord::respond::{Response, Served, respond};
+use crate::discord::respond::Served;
 use crate::discord::seal::Seal;
 use crate::failure::Failure;
 use crate::itglue::client::Client;
-use crate::journal::Entry;
-use crate::notebook::Change;
 use crate::reload;
 use crate::store::Store;
 use crate::store::journal::Journal;
@@ -35,12 +33,6 @@ use crate::sync::Syncer;
 /// Neither a database that another program has locked nor an index being built is waited for at the end: the process is to
 /// be gone within 5 s, of which the gateway may take nearly all.
 const CLOSE_WITHIN: Duration = Duration::from_millis(500);
-
-/// How long an answer may wait for the journal: of the 3 s that Discord gives, enough is left for the way there.
-const NOTE_WITHIN: Duration = Duration::from_millis(1500);
-
-/// How often to look for entries that are older than the journal keeps: its times are in days.
-const PRUNE_EVERY: Duration = Duration::from_hours(24);
 
 /// Runs the bot until `shutdown`, or until Discord says that going on is of no use.
 ///
@@ -72,7 +64,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let served = Served { guilds: config.discord.guilds, policy, seal };
     let desk = Arc::new(Desk { served, directory, keeper, journal: journal.clone(), audit: config.audit });
     let pruning = tokio::spawn(Arc::clone(&desk).prune());
-    let answer = Box::new(move |interaction: String| Arc::clone(&desk).answer(interaction).boxed());
+    let answer = Box::new(move |interaction: String| Arc::clone(&desk).answer(interaction, clock::now()).boxed());
 
     let registering = tokio::spawn(registration);
     let (stop, stopped) = oneshot::channel::<()>();
@@ -99,76 +91,6 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         tracing::warn!("stopped while the database was still busy; what was not saved is read again");
     }
     Ok(ended?)
-}
-
-/// What an answer is made from, and where it is noted.
-struct Desk {
-    served: Served,
-    directory: Arc<Directory>,
-    keeper: Keeper,
-    journal: Journal,
-    audit: Audit,
-}
-
-impl Desk {
-    /// Answers an interaction. Who is shown what is in the journal before they are, and what somebody wants remembered is
-    /// on disk before they are told so. That they have looked somebody up is worth neither the time nor a failure.
-    async fn answer(self: Arc<Self>, interaction: String) -> Option<Response> {
-        let (directory, notebook) = (self.directory.current(), self.keeper.current());
-        let mut response = respond(&interaction, &self.served, &directory, &notebook, clock::now())?;
-        if let Some(entry) = response.entry.take()
-            && !self.is_noted(entry).await
-            && self.audit.required
-        {
-            response.body = response.unwritten.as_ref()?.entry()?;
-            (response.file, response.change) = (None, None);
-            return Some(response);
-        }
-        match response.change {
-            None => {}
-            Some(change @ Change::LookedUp { .. }) => {
-                tokio::spawn(async move {
-                    if let Err(error) = self.keeper.record(change).await {
-                        tracing::warn!(%error, "cannot write down who was looked up; suggestions may leave them out");
-                    }
-                });
-            }
-            Some(change) => {
-                if let Err(error) = self.keeper.record(change).await {
-                    tracing::error!(%error, "cannot write down what was asked for; the user was told");
-                    response.body = response.unwritten.as_ref()?.change()?;
-                    response.file = None;
-                }
-            }
-        }
-        Some(response)
-    }
-
-    async fn is_noted(&self, entry: Entry) -> bool {
-        let error = match timeout(NOTE_WITHIN, self.journal.append(&[entry])).await {
-            Ok(Ok(())) => return true,
-            Ok(Err(error)) => error.to_string(),
-            Err(_) => "it takes too long".to_owned(),
-        };
-        tracing::error!(error, required = self.audit.required, "cannot write to the audit journal");
-        false
-    }
-
-    /// Removes what is older than the journal keeps, again and again.
-    async fn prune(self: Arc<Self>) {
-        let Some(retention) = self.audit.retention else { return };
-        let mut ticks = interval(PRUNE_EVERY);
-        loop {
-            ticks.tick().await;
-            let now = clock::now();
-            let Ok(before) = now.checked_sub(retention) else { continue };
-            match self.journal.prune(before, now).await {
-                Ok(0) => {}
-                Ok(removed) => tracing::info!(removed, "removed old entries from the audit journal"),
-                Err(error) => tracing::error!(%error, "cannot remove old entries from the audit journal"),
-            }
-        }
-    }
 }
 
 /// Opens the database and shows what is in it.

@@ -45,6 +45,7 @@
 //! - [`answer`]: what a user may read, as data, and which sentence says what; the sentences are in `locales/`.
 //! - [`handlers`]: command and context to answer. Pure, one exhaustive match.
 //! - [`discord`]: the only module that knows Discord.
+//! - [`desk`]: where every answer passes, is noted in the journal and remembered before it is sent.
 //! - [`bot`]: wiring of the above; the signal to stop is an argument.
 //! - [`terminal`], [`once`]: the same answers, and a sync, on a terminal.
 //! - [`audit`]: what the journal says, for whoever has to know.
@@ -106,6 +107,8 @@ pub mod handlers;
 pub mod discord;
 
 pub mod reload;
+
+pub mod desk;
 
 pub mod bot;
 

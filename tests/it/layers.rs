@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 29] = [
+const LAYERS: [(&str, &[&str]); 30] = [
     ("domain", &[]),
     ("reach", &["domain"]),
     ("notes", &[]),
@@ -34,23 +34,10 @@ const LAYERS: [(&str, &[&str]); 29] = [
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "journal", "store", "sync", "telemetry"]),
+    ("desk", &["journal", "notebook", "config", "directory", "store", "discord", "clock"]),
     (
         "bot",
-        &[
-            "answer",
-            "journal",
-            "policy",
-            "reload",
-            "notebook",
-            "config",
-            "directory",
-            "store",
-            "itglue",
-            "sync",
-            "discord",
-            "failure",
-            "clock",
-        ],
+        &["answer", "desk", "reload", "config", "directory", "store", "itglue", "sync", "discord", "failure", "clock"],
     ),
     ("once", &["answer", "handlers", "config", "directory", "store", "itglue", "sync", "terminal", "failure", "clock"]),
     (
