@@ -436,12 +436,42 @@ location-withheld = 📍 der Standort wird hier nicht gezeigt
 entry-withheld = Nummer wird hier nicht gezeigt
 reveal = Verborgenes zeigen
 
+## Die Bremse: wer zu viel gefragt hat
+
+hold = Die Suche ist für dich angehalten
+hold-hint = Du hast in einer Stunde nach mehr Personen gefragt, als dieser Bot irgendwem zeigt. Weiter geht es in { $minutes ->
+    [one] einer Minute
+   *[other] { $minutes } Minuten
+}. Wenn es nicht warten kann, darf jemand anders, der den Server verwaltet, /release verwenden.
+hold-too-soon = Zu viele Fragen auf einmal
+hold-too-soon-hint = Frag in { $seconds ->
+    [one] einer Sekunde
+   *[other] { $seconds } Sekunden
+} noch einmal.
+hold-released = { $user } kann wieder suchen
+hold-was-none = { $user } war nicht angehalten
+hold-released-hint = Die Zählung der gesehenen Personen beginnt neu. Dass du das erlaubt hast, steht im Protokoll.
+hold-own = Nicht für dich selbst
+hold-own-hint = Jemand anders, der den Server verwalten darf, muss dich weitermachen lassen.
+hold-not-allowed = Das darfst du nicht entscheiden
+hold-not-allowed-hint = Wer weitermachen darf, entscheidet, wer die Berechtigung „Server verwalten“ hat.
+hold-none = Hier ist niemand angehalten
+hold-none-hint = Im Terminal zählt niemand, wer wen sieht. Verwende den Befehl in Discord.
+# Erscheint in dem Kanal, den die Regeldatei dafür nennt
+hold-alert = 🛑 { $user } hat in einer Stunde nach mehr als { $count } Personen gefragt. Die Suche ist für diese Person angehalten: für { $minutes ->
+    [one] eine Minute
+   *[other] { $minutes } Minuten
+}.
+hold-alert-hint = Wenn das in Ordnung war, geht es mit /release weiter. Wen sie gesehen hat: { $command }
+
 ## Vorschläge. Discord merkt sich eine leere Liste, deshalb gibt es immer etwas zu lesen. Höchstens 100 Zeichen.
 
 suggest-loading = Die Kontakte werden noch geladen: in einer Minute erneut versuchen
 suggest-not-served = Auf diesem Server nicht verfügbar
 suggest-not-allowed = Hier nicht freigegeben: Auskunft gibt, wer den Bot betreibt
 suggest-not-journaled = Keine Vorschläge: Sie ließen sich nicht im Protokoll festhalten
+suggest-on-hold = Die Suche ist für dich angehalten: mit Enter siehst du, bis wann
+suggest-too-soon = Zu schnell: warte ein paar Sekunden und tippe weiter
 suggest-nothing = Keine Vorschläge: eintippen und die Eingabetaste drücken
 suggest-unknown-organization = Keine solche Organisation: zuerst diese Option prüfen
 suggest-unknown-type = Kein solcher Kontakttyp: zuerst diese Option prüfen
@@ -474,4 +504,6 @@ command-who-can-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder 
 command-bind = Diesen Kanal einem Kunden zuordnen, damit ihn hier niemand nennen muss
 command-bind-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Namensanfang
 command-unbind = Diesen Kanal keinem Kunden mehr zuordnen
+command-release = Jemanden weitersuchen lassen, der zu viele Personen gesehen hat und angehalten ist
+command-release-user = Wer weitersuchen soll; die Zählung beginnt neu
 command-who-do-i-call = Wen rufe ich an?

@@ -398,12 +398,42 @@ location-withheld = 📍 the location is not shown here
 entry-withheld = number not shown here
 reveal = Show what is hidden
 
+## The brake: who has asked too much
+
+hold = Lookups are paused for you
+hold-hint = You have asked for more people within an hour than this bot shows anybody. Lookups go on in { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}. If it cannot wait, somebody else who may manage the server can use /release.
+hold-too-soon = Too many questions at once
+hold-too-soon-hint = Ask again in { $seconds ->
+    [one] a second
+   *[other] { $seconds } seconds
+}.
+hold-released = { $user } can look people up again
+hold-was-none = { $user } was not on hold
+hold-released-hint = Their count of people seen begins anew. It is in the audit journal that you let them go on.
+hold-own = Not for yourself
+hold-own-hint = Somebody else who may manage the server has to let you go on.
+hold-not-allowed = Not for you to decide
+hold-not-allowed-hint = Who may go on is up to whoever has the permission “Manage Server”.
+hold-none = Nobody is on hold here
+hold-none-hint = At a terminal nobody counts who sees whom. Use the command on Discord.
+# Posted to the channel that the policy file names for this
+hold-alert = 🛑 { $user } has asked for more than { $count } people within an hour. Lookups are paused for them for { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}.
+hold-alert-hint = If that was all right, /release lets them go on. Whom they have seen: { $command }
+
 ## Suggestions. Discord's client remembers an empty list, so there is always one thing to read. 100 characters at most.
 
 suggest-loading = Still loading the contacts: try again in a minute
 suggest-not-served = Not available in this server
 suggest-not-allowed = Not for you here: ask whoever runs the bot
 suggest-not-journaled = No suggestions: they could not be noted in the audit journal
+suggest-on-hold = Lookups are paused for you: press Enter to see until when
+suggest-too-soon = Too fast: wait a few seconds and type on
 suggest-nothing = No suggestions: type it and press Enter
 suggest-unknown-organization = No such organization: check that option first
 suggest-unknown-type = No such contact type: check that option first
@@ -436,4 +466,6 @@ command-who-can-organization = The client: its name, short name, initials or the
 command-bind = Let this channel stand for a client, so that nobody has to name it here
 command-bind-organization = The client: its name, short name, initials or the beginning of one
 command-unbind = Let this channel stand for no client any more
+command-release = Let somebody go on whose lookups are paused because they were too many
+command-release-user = Who is to go on; their count begins anew
 command-who-do-i-call = Who do I call?

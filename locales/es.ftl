@@ -436,12 +436,42 @@ location-withheld = 📍 la sede no se muestra aquí
 entry-withheld = número no mostrado aquí
 reveal = Mostrar lo oculto
 
+## El freno: quien ha preguntado demasiado
+
+hold = Las búsquedas están en pausa para usted
+hold-hint = En una hora usted ha pedido más personas de las que este bot muestra a nadie. Las búsquedas siguen dentro de { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+}. Si no puede esperar, otra persona que gestione el servidor puede usar /release.
+hold-too-soon = Demasiadas preguntas a la vez
+hold-too-soon-hint = Pregunte de nuevo dentro de { $seconds ->
+    [one] un segundo
+   *[other] { $seconds } segundos
+}.
+hold-released = { $user } puede volver a buscar personas
+hold-was-none = { $user } no estaba en pausa
+hold-released-hint = La cuenta de personas vistas empieza de nuevo. En el registro de auditoría consta que usted lo ha permitido.
+hold-own = No para usted
+hold-own-hint = Otra persona que pueda gestionar el servidor tiene que dejarle seguir.
+hold-not-allowed = No le corresponde decidirlo
+hold-not-allowed-hint = Quién puede seguir lo decide quien tiene el permiso «Gestionar servidor».
+hold-none = Aquí nadie está en pausa
+hold-none-hint = En una terminal nadie cuenta quién ve a quién. Use el comando en Discord.
+# Se publica en el canal que el archivo de reglas indica para esto
+hold-alert = 🛑 { $user } ha pedido más de { $count } personas en una hora. Sus búsquedas están en pausa durante { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+}.
+hold-alert-hint = Si estaba justificado, /release le deja seguir. A quién ha visto: { $command }
+
 ## Sugerencias. Discord recuerda una lista vacía, así que siempre hay algo que leer. 100 caracteres como máximo.
 
 suggest-loading = Cargando los contactos: inténtelo de nuevo en un minuto
 suggest-not-served = No disponible en este servidor
 suggest-not-allowed = No permitido aquí: consulte a quien administra el bot
 suggest-not-journaled = Sin sugerencias: no se pudieron anotar en el registro de auditoría
+suggest-on-hold = Búsquedas en pausa para usted: pulse Intro para ver hasta cuándo
+suggest-too-soon = Demasiado rápido: espere unos segundos y siga escribiendo
 suggest-nothing = Sin sugerencias: escríbalo y pulse Intro
 suggest-unknown-organization = No existe esa organización: revise primero esa opción
 suggest-unknown-type = No existe ese tipo de contacto: revise primero esa opción
@@ -474,4 +504,6 @@ command-who-can-organization = El cliente: nombre, nombre corto, iniciales o com
 command-bind = Asociar este canal a un cliente, para no tener que nombrarlo aquí
 command-bind-organization = El cliente: nombre, nombre corto, iniciales o comienzo de uno de ellos
 command-unbind = Dejar de asociar este canal a un cliente
+command-release = Dejar seguir a alguien cuyas búsquedas están en pausa por ser demasiadas
+command-release-user = Quién puede seguir; su cuenta empieza de nuevo
 command-who-do-i-call = ¿A quién llamo?

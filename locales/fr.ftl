@@ -443,12 +443,42 @@ location-withheld = 📍 le site n’est pas affiché ici
 entry-withheld = numéro non affiché ici
 reveal = Afficher ce qui est masqué
 
+## Le frein : qui a trop demandé
+
+hold = Les recherches sont suspendues pour vous
+hold-hint = En une heure, vous avez demandé plus de personnes que ce bot n’en montre à quiconque. Les recherches reprennent dans { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}. Si cela ne peut pas attendre, une autre personne qui gère le serveur peut utiliser /release.
+hold-too-soon = Trop de questions à la fois
+hold-too-soon-hint = Redemandez dans { $seconds ->
+    [one] une seconde
+   *[other] { $seconds } secondes
+}.
+hold-released = { $user } peut de nouveau chercher des personnes
+hold-was-none = Rien n’était suspendu pour { $user }
+hold-released-hint = Le compte des personnes vues repart de zéro. Le journal d’audit retient que vous l’avez permis.
+hold-own = Pas pour vous-même
+hold-own-hint = C’est à une autre personne qui peut gérer le serveur de vous laisser continuer.
+hold-not-allowed = Ce n’est pas à vous d’en décider
+hold-not-allowed-hint = Qui peut continuer dépend des personnes qui ont la permission « Gérer le serveur ».
+hold-none = Personne n’est suspendu ici
+hold-none-hint = Dans un terminal, personne ne compte qui voit qui. Utilisez la commande sur Discord.
+# Publié dans le salon que le fichier de règles indique pour cela
+hold-alert = 🛑 { $user } a demandé plus de { $count } personnes en une heure. Ses recherches sont suspendues pendant { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}.
+hold-alert-hint = Si c’était justifié, /release lui permet de continuer. Qui a été vu : { $command }
+
 ## Suggestions. Discord garde en mémoire une liste vide, il y a donc toujours quelque chose à lire. 100 caractères au plus.
 
 suggest-loading = Chargement des contacts en cours : réessayez dans une minute
 suggest-not-served = Indisponible sur ce serveur
 suggest-not-allowed = Non autorisé ici ; adressez-vous à la personne qui gère le bot
 suggest-not-journaled = Aucune suggestion ; elles n’ont pas pu être consignées dans le journal
+suggest-on-hold = Recherches suspendues pour vous : appuyez sur Entrée pour voir jusqu’à quand
+suggest-too-soon = Trop vite : attendez quelques secondes avant de continuer
 suggest-nothing = Aucune suggestion : tapez le texte et appuyez sur Entrée
 suggest-unknown-organization = Organisation inconnue : vérifiez d’abord cette option
 suggest-unknown-type = Type de contact inconnu : vérifiez d’abord cette option
@@ -481,4 +511,6 @@ command-who-can-organization = Le client : nom, nom abrégé, initiales ou déb
 command-bind = Associer ce salon à un client, pour ne plus avoir à le nommer ici
 command-bind-organization = Le client : nom, nom abrégé, initiales ou début de l’un d’eux
 command-unbind = Ne plus associer ce salon à un client
+command-release = Laisser continuer une personne dont les recherches, trop nombreuses, sont suspendues
+command-release-user = Qui doit pouvoir continuer ; son compte repart de zéro
 command-who-do-i-call = Qui dois-je appeler ?

@@ -6,6 +6,8 @@
 //! Pure. [`view`] is the only way from a snapshot to an answer, so that commands, suggestions, menus, buttons and files
 //! cannot decide differently: what somebody may not see is not there for them.
 
+pub mod brake;
+
 pub mod scope;
 
 pub mod view;
@@ -36,11 +38,13 @@ pub enum Permission {
     ContactFile,
     /// `/bind` and `/unbind`; only ever for who may manage the server.
     Bind,
+    /// `/release`; only ever for who may manage the server.
+    Release,
 }
 
 impl Permission {
     /// Every permission, as the policy file names it.
-    pub const ALL: [(&'static str, Self); 9] = [
+    pub const ALL: [(&'static str, Self); 10] = [
         ("contact", Self::Contact),
         ("vip", Self::Vip),
         ("primary", Self::Primary),
@@ -50,6 +54,7 @@ impl Permission {
         ("share", Self::Share),
         ("contact-file", Self::ContactFile),
         ("bind", Self::Bind),
+        ("release", Self::Release),
     ];
 }
 

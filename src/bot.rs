@@ -1,7 +1,7 @@
 //! The bot, wired up: sync, gateway and registration side by side, until one of them or the outside says stop.
 
 use std::pin::pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
@@ -14,7 +14,7 @@ use tokio::time::timeout;
 use crate::answer::manifests::localized;
 use crate::clock;
 use crate::config;
-use crate::desk::Desk;
+use crate::desk::{self, Desk};
 use crate::directory::Directory;
 use crate::discord::api::Api;
 use crate::discord::gateway::{Gateway, Link};
@@ -48,6 +48,8 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
 
     let api = Api::new(&config.discord.api, &config.discord.token)?;
     let gateway = Gateway::new(api.clone(), store.clone(), Pace::default());
+    let brake = Mutex::new(desk::brake(&config.database.path, &keeper.current(), clock::now()).await);
+    let alerts = api.clone();
     let registration = {
         let (mut link, store, guilds) = (gateway.link(), store.clone(), config.discord.guilds.clone());
         async move {
@@ -62,7 +64,8 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let following = config.policy_file.map(|file| tokio::spawn(file.follow(Arc::clone(&policy), reload::EVERY)));
     let seal = Seal::of(&config.discord.token);
     let served = Served { guilds: config.discord.guilds, policy, seal };
-    let desk = Arc::new(Desk { served, directory, keeper, journal: journal.clone(), audit: config.audit });
+    let desk =
+        Arc::new(Desk { served, directory, keeper, journal: journal.clone(), audit: config.audit, brake, api: alerts });
     let pruning = tokio::spawn(Arc::clone(&desk).prune());
     let answer = Box::new(move |interaction: String| Arc::clone(&desk).answer(interaction, clock::now()).boxed());
 

@@ -1,19 +1,25 @@
 //! Where every answer passes: what is asked is answered, noted in the journal and remembered, in that order, before anything
 //! is sent.
 
-use std::sync::Arc;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
+use serde_json::Value;
 use tokio::time::{interval, timeout};
 
+use crate::access::brake::{self, Asking, Brake, Limits, Refusal};
 use crate::clock;
 use crate::config::audit::Audit;
 use crate::directory::Directory;
+use crate::discord::api::Api;
 use crate::discord::respond::{Response, Served, respond};
-use crate::journal::Entry;
-use crate::notebook::Change;
+use crate::domain::id::{ChannelId, UserId};
+use crate::journal::{Action, Entry, Outcome, Word};
+use crate::notebook::{Change, Hold, Notebook};
 use crate::store::journal::Journal;
+use crate::store::journal::read::Reader;
 use crate::store::keeper::Keeper;
 
 /// How long an answer may wait for the journal: of the 3 s that Discord gives, enough is left for the way there.
@@ -34,6 +40,10 @@ pub struct Desk {
     pub journal: Journal,
     /// How the journal is used.
     pub audit: Audit,
+    /// Who has seen how much.
+    pub brake: Mutex<Brake>,
+    /// Where the operator is told.
+    pub api: Api,
 }
 
 impl Desk {
@@ -42,11 +52,15 @@ impl Desk {
     pub async fn answer(self: Arc<Self>, interaction: String, now: Timestamp) -> Option<Response> {
         let (directory, notebook) = (self.directory.current(), self.keeper.current());
         let mut response = respond(&interaction, &self.served, &directory, &notebook, now)?;
+        let limits = self.served.policy.load().brake;
+        if let Err(refusal) = self.weigh(&response, &limits, now) {
+            self.refuse(&mut response, refusal, &limits)?;
+        }
         if let Some(entry) = response.entry.take()
             && !self.is_noted(entry).await
             && self.audit.required
         {
-            response.body = response.unwritten.as_ref()?.entry()?;
+            response.body = response.instead.as_ref()?.not_journaled()?;
             (response.file, response.change) = (None, None);
             return Some(response);
         }
@@ -62,12 +76,61 @@ impl Desk {
             Some(change) => {
                 if let Err(error) = self.keeper.record(change).await {
                     tracing::error!(%error, "cannot write down what was asked for; the user was told");
-                    response.body = response.unwritten.as_ref()?.change()?;
+                    response.body = response.instead.as_ref()?.not_saved()?;
                     response.file = None;
+                } else if let Change::Release { user } = change {
+                    self.brake().release(user);
                 }
             }
         }
         Some(response)
+    }
+
+    fn weigh(&self, response: &Response, limits: &Limits, now: Timestamp) -> Result<(), Refusal> {
+        let Some(entry) = &response.entry else { return Ok(()) };
+        // Whoever is on hold may still be needed to let somebody else go on.
+        if entry.action == Action::Release {
+            return Ok(());
+        }
+        let asking = response.typed.as_deref().map_or(Asking::Answer, Asking::Typing);
+        // Discord tells of everybody who they are; those of whom it does not are as one.
+        self.brake().weigh(entry.user.unwrap_or(UserId(0)), asking, &entry.contacts, limits, now)
+    }
+
+    /// Refuses what is too much.
+    fn refuse(self: &Arc<Self>, response: &mut Response, refusal: Refusal, limits: &Limits) -> Option<()> {
+        let instead = response.instead.as_ref()?;
+        response.body = instead.too_much(refusal)?;
+        (response.file, response.change) = (None, None);
+        let entry = response.entry.as_mut()?;
+        entry.outcome = Outcome::Refused(Word::from(match refusal {
+            Refusal::TooSoon { .. } => "too-soon",
+            Refusal::TooMany { .. } => "too-many",
+            Refusal::OnHold { .. } => "on-hold",
+        }));
+        if let (Refusal::TooMany { until }, Some(user)) = (refusal, entry.user) {
+            tracing::warn!(%user, "a user has looked up too many contacts within an hour and is on hold");
+            let alert = limits.alert_channel.and_then(|channel| Some((channel, instead.alert(user, limits)?)));
+            tokio::spawn(Arc::clone(self).hold(user, Hold { until }, alert));
+        }
+        Some(())
+    }
+
+    /// Remembers that a user is on hold, should the program end meanwhile, and tells the operator.
+    async fn hold(self: Arc<Self>, user: UserId, hold: Hold, alert: Option<(ChannelId, Value)>) {
+        if let Err(error) = self.keeper.record(Change::Hold { user, hold }).await {
+            tracing::error!(%error, "cannot write down who is on hold; it ends with the program");
+        }
+        if let Some((channel, message)) = alert
+            && let Err(error) = self.api.post(channel.into(), &message).await
+        {
+            tracing::error!(%error, %channel, "cannot tell the alert channel who is on hold; may the bot write there?");
+        }
+    }
+
+    fn brake(&self) -> MutexGuard<'_, Brake> {
+        // What a panic has left is still the count.
+        self.brake.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn is_noted(&self, entry: Entry) -> bool {
@@ -94,5 +157,40 @@ impl Desk {
                 Err(error) => tracing::error!(%error, "cannot remove old entries from the audit journal"),
             }
         }
+    }
+}
+
+/// The brake as it was when the program ended: who is on hold, and whom each user has seen within the hour.
+pub async fn brake(database: &Path, notebook: &Notebook, now: Timestamp) -> Brake {
+    let mut brake = Brake::default();
+    let since = now.checked_sub(brake::HOUR).unwrap_or(Timestamp::MIN);
+    let entries = match Reader::open(database).await {
+        Ok(Some(mut journal)) => journal.since(since).await,
+        Ok(None) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    };
+    match entries {
+        Ok(entries) => entries.iter().for_each(|entry| recall(&mut brake, entry)),
+        Err(error) => tracing::warn!(%error, "cannot read in the journal who has seen whom; the count begins anew"),
+    }
+    for (user, hold) in notebook.holds() {
+        brake.hold(user, hold.until);
+    }
+    brake
+}
+
+fn recall(brake: &mut Brake, entry: &Entry) {
+    match (&entry.action, &entry.outcome) {
+        (Action::Release, _) => {
+            if let Some(user) = entry.subject {
+                brake.release(user);
+            }
+        }
+        // Of suggestions it is not known any more which of them led anywhere.
+        (Action::Suggestions(_), _) => {}
+        (_, Outcome::Disclosed) => {
+            brake.recall(entry.user.unwrap_or(UserId(0)), entry.contacts.iter().copied(), entry.at);
+        }
+        _ => {}
     }
 }

@@ -5,6 +5,7 @@
 //! each guild its commands.
 
 mod custom_id;
+pub mod instead;
 pub mod interaction;
 mod markdown;
 mod render;

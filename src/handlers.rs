@@ -17,6 +17,7 @@ pub mod gate;
 mod narrow;
 mod primary;
 mod reach;
+mod release;
 mod rows;
 mod suggest;
 mod vip;
@@ -44,6 +45,7 @@ pub fn answer(command: &Command, context: Context<'_>) -> Answer {
         Command::WhoDoICall { text } => alert::answer(text, context),
         Command::Bind(request) => bind::answer(request, context),
         Command::Unbind => bind::unbind(context),
+        Command::Release(request) => release::answer(*request, context),
     })
 }
 

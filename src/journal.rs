@@ -56,6 +56,9 @@ pub struct Entry {
     pub channel: Option<ChannelId>,
     /// What was done.
     pub action: Action,
+    /// The user whom it was done to, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
+    pub subject: Option<UserId>,
     /// Whom it showed or, where it was refused, would have shown.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub contacts: BTreeSet<ContactId>,
@@ -87,6 +90,8 @@ pub enum Action {
     ContactFile,
     /// A message was asked about.
     Alert,
+    /// Somebody who was on hold, or might come to be, was let go on.
+    Release,
     /// The journal's own: everything up to here was removed, because it was older than is kept.
     Pruned(Head),
     /// The journal's own: its file was damaged and set aside.
@@ -157,6 +162,7 @@ impl Entry {
             guild: None,
             channel: None,
             action,
+            subject: None,
             contacts: BTreeSet::new(),
             organizations: BTreeSet::new(),
             fields: BTreeSet::new(),

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use crc::{CRC_16_IBM_SDLC, Crc};
 
 use crate::access::Access;
+use crate::access::brake::Limits;
 use crate::access::scope::fold;
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::organization::Organization;
@@ -39,6 +40,8 @@ pub struct Policy {
     pub roles: RoleTable,
     /// Who may see what.
     pub access: Access,
+    /// How much one user may look up.
+    pub brake: Limits,
     /// Where numbers without a country code are dialled when nothing else tells the country.
     pub default_country: Option<Country>,
     /// Whether an answer may be posted to the channel.
@@ -195,6 +198,7 @@ impl Default for Policy {
         Self {
             roles: RoleTable::default(),
             access: Access::default(),
+            brake: Limits::default(),
             default_country: None,
             share: true,
             share_notes: false,

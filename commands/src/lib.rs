@@ -14,6 +14,7 @@ pub mod directory;
 pub mod line;
 pub mod options;
 pub mod primary;
+pub mod release;
 #[cfg(test)]
 mod tests;
 pub mod vip;
@@ -24,6 +25,7 @@ use crate::contact::Contact;
 use crate::directory::Directory;
 use crate::options::{Options, ParseError, Pick};
 use crate::primary::Primary;
+use crate::release::Release;
 use crate::vip::Vip;
 use crate::who_can::WhoCan;
 
@@ -48,6 +50,8 @@ pub enum Command {
     Bind(Bind),
     /// `/unbind`
     Unbind,
+    /// `/release`
+    Release(Release),
     /// "Who do I call?" on a message.
     WhoDoICall {
         /// What the message says, its beginning where it is long. May be empty.
@@ -96,7 +100,7 @@ pub enum Completion {
 }
 
 /// The one list of commands.
-const COMMANDS: [Entry; 8] = [
+const COMMANDS: [Entry; 9] = [
     Entry {
         name: "contact",
         manifest: include_str!("../contact.json"),
@@ -143,6 +147,14 @@ const COMMANDS: [Entry; 8] = [
         name: "unbind",
         manifest: include_str!("../unbind.json"),
         kind: Kind::Typed { parse: |_| Ok(Command::Unbind), complete: |_, _| Err(ParseError::UnknownOption) },
+    },
+    Entry {
+        name: "release",
+        manifest: include_str!("../release.json"),
+        kind: Kind::Typed {
+            parse: |options| release::parse(options).map(Command::Release),
+            complete: |_, _| Err(ParseError::UnknownOption),
+        },
     },
     Entry {
         name: "Who do I call?",

@@ -31,6 +31,9 @@ pub enum ParseError {
     /// A required option was not given, or only blanks.
     #[error("the option {0} is required")]
     Missing(&'static str),
+    /// What was given for an option is no user's id.
+    #[error("the option {0} takes the id of a user")]
+    NoUser(&'static str),
 }
 
 impl Pick {
@@ -72,6 +75,12 @@ impl FromIterator<(String, String)> for Options {
 }
 
 impl Options {
+    /// What was given for an option, as it is.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
     /// Takes an option that has to be there.
     pub(crate) fn required(&mut self, name: &'static str) -> Result<Pick, ParseError> {
         self.optional(name).ok_or(ParseError::Missing(name))

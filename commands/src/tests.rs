@@ -8,7 +8,11 @@ use serde_json::Value;
 
 use crate::line::LineError;
 use crate::options::{MAX_LENGTH, Options, ParseError, Pick};
+use crate::release::Release;
 use crate::{COMMANDS, Command, Completion, MAX_MESSAGE, line, manifests, parse, parse_completion, parse_message};
+
+/// Discord's type of an option that takes a user.
+const USER: u64 = 6;
 
 fn given(options: &[(&str, &str)]) -> Options {
     options.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -52,7 +56,9 @@ fn the_parser_reads_exactly_the_options_the_manifest_offers() {
     for manifest in manifests().into_iter().filter(|manifest| !is_on_message(manifest)) {
         let name = manifest["name"].as_str().unwrap();
         let options = options_of(&manifest);
-        let all: Vec<_> = options.iter().map(|(option, _)| (*option, *option)).collect();
+        let is_user = |option: &str| option == "user";
+        let given_for = |option| if is_user(option) { "1141" } else { option };
+        let all: Vec<_> = options.iter().map(|(option, _)| (*option, given_for(*option))).collect();
         let full = parse(name, &given(&all)).unwrap();
         for (option, required) in &options {
             let others: Vec<_> = all.iter().copied().filter(|(other, _)| other != option).collect();
@@ -63,7 +69,11 @@ fn the_parser_reads_exactly_the_options_the_manifest_offers() {
                 Err(error) => panic!("/{name} without {option}: {error}"),
                 Ok(command) => assert!(!required && command != full, "/{name} does not read {option}"),
             }
-            assert!(parse_completion(name, &given(&all), option).is_ok(), "/{name} completes {option}");
+            // Discord itself offers users.
+            assert!(
+                parse_completion(name, &given(&all), option).is_ok() != is_user(option),
+                "/{name} completes {option}"
+            );
         }
         let extra: Vec<_> = all.iter().copied().chain([("colour", "red")]).collect();
         assert_eq!(parse(name, &given(&extra)), Err(ParseError::UnknownOption));
@@ -92,7 +102,8 @@ fn the_manifests_keep_discords_limits() {
         let characters = fits(&manifest) + options.iter().map(fits).sum::<usize>();
         assert!(characters <= 8000 && options.len() <= 25);
         assert!(options_of(&manifest).is_sorted_by_key(|(_, required)| !required), "required options come first");
-        assert!(options.iter().all(|option| option["max_length"] == MAX_LENGTH && option["autocomplete"] == true));
+        let is_limited = |option: &Value| option["max_length"] == MAX_LENGTH && option["autocomplete"] == true;
+        assert!(options.iter().all(|option| option["type"] == USER || is_limited(option)));
     }
 }
 
@@ -101,8 +112,8 @@ fn only_who_manages_the_server_says_what_a_channel_stands_for() {
     // Discord's bit of the permission "Manage Server".
     const MANAGE_SERVER: &str = "32";
     for manifest in manifests() {
-        let is_binding = matches!(manifest["name"].as_str(), Some("bind" | "unbind"));
-        let expected = if is_binding { MANAGE_SERVER.into() } else { Value::Null };
+        let is_for_managers = matches!(manifest["name"].as_str(), Some("bind" | "unbind" | "release"));
+        let expected = if is_for_managers { MANAGE_SERVER.into() } else { Value::Null };
         assert_eq!(manifest["default_member_permissions"], expected, "{}", manifest["name"]);
     }
 }
@@ -179,6 +190,7 @@ fn a_line_is_read_as_discord_shows_it() {
     let who_can = given(&[("action", "password reset"), ("organization", "acme")]);
     assert_eq!(line::parse("/who-can password reset organization: acme").unwrap(), parse("who-can", &who_can).unwrap());
     assert_eq!(line::parse("/unbind").unwrap(), Command::Unbind);
+    assert_eq!(line::parse("/release 1141").unwrap(), Command::Release(Release { user: 1141 }));
 }
 
 #[track_caller]
@@ -191,13 +203,16 @@ fn a_line_that_is_not_understood_says_what_would_be() {
     for (line, message) in [
         (
             "/contcat jane",
-            "there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind",
+            "there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /release",
         ),
         (
             "/weather",
-            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind",
+            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /release",
         ),
-        ("", "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind"),
+        (
+            "",
+            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /release",
+        ),
         (
             "/contact jane organisation: acme",
             "there is no such option (did you mean organization:?); usage: /contact name: … [organization: …] [type: …] \
@@ -212,6 +227,7 @@ fn a_line_that_is_not_understood_says_what_would_be() {
             "/contact organization: acme",
             "the option name is required; usage: /contact name: … [organization: …] [type: …]",
         ),
+        ("/release jane", "the option user takes the id of a user; usage: /release user: …"),
         (
             "/contact jane name: john",
             "the option name is given twice; usage: /contact name: … [organization: …] [type: …]",

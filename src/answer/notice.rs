@@ -3,6 +3,7 @@
 use commands::options::ParseError;
 
 use crate::answer::chain::{Missing, Named};
+use crate::domain::id::UserId;
 use crate::reach::number::Number;
 
 /// Why there is nothing to show.
@@ -53,6 +54,8 @@ pub enum Notice {
     NothingNamed,
     /// About the organization that the channel stands for.
     Channel(Channel),
+    /// About somebody who has asked too much, or may have.
+    Hold(Hold),
     /// The organization has no people on record.
     NobodyAt {
         /// The organization.
@@ -137,6 +140,34 @@ pub enum Channel {
     /// The person may not change what it stands for.
     NotAllowed,
     /// There is no channel: the question comes from a terminal.
+    None,
+}
+
+/// What is said about somebody who has asked too much, or may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// Whoever asks has seen too many people within the hour.
+    OnHold {
+        /// For how many minutes nothing is looked up for them.
+        minutes: usize,
+    },
+    /// Whoever asks has asked too often within the minute.
+    TooSoon {
+        /// After how many seconds they may ask again.
+        seconds: usize,
+    },
+    /// This user may go on.
+    Released {
+        /// Who.
+        user: UserId,
+        /// Whether they could not before.
+        was_on_hold: bool,
+    },
+    /// Nobody lets themselves go on.
+    Own,
+    /// Whoever asks may let nobody go on.
+    NotAllowed,
+    /// Nobody is on hold: the question comes from a terminal.
     None,
 }
 

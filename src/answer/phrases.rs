@@ -5,6 +5,7 @@ pub mod card;
 pub mod chain;
 pub mod channel;
 pub mod heading;
+pub mod hold;
 pub mod list;
 pub mod notice;
 

@@ -110,6 +110,7 @@ fn cells<'a>(row: &Row, entry: &Entry) -> Cells<'a> {
         Action::Share => ("share", String::new()),
         Action::ContactFile => ("contact_file", String::new()),
         Action::Alert => ("alert", String::new()),
+        Action::Release => ("release", listed(entry.subject, "")),
         Action::Pruned(through) => ("pruned", through.to_string()),
         Action::Damaged { base, lost, rechained } => ("damaged", format!("{base} {lost} {rechained}")),
     };

@@ -31,7 +31,7 @@ impl Report {
     /// Writes a line about an entry that belongs in the report.
     pub(super) fn write(&mut self, entry: &Entry, out: &mut impl Write) -> Result<(), Failure> {
         let belongs = self.contact.is_none_or(|contact| entry.contacts.contains(&contact))
-            && self.user.is_none_or(|user| entry.user == Some(user))
+            && self.user.is_none_or(|user| [entry.user, entry.subject].contains(&Some(user)))
             && self.since.is_none_or(|since| entry.at >= since);
         if belongs {
             self.entries += 1;
@@ -77,9 +77,11 @@ fn line(entry: &Entry, with_contacts: bool) -> String {
         Action::Share => write!(line, ": share"),
         Action::ContactFile => write!(line, ": contact file"),
         Action::Alert => write!(line, ": question about a message"),
+        Action::Release => write!(line, ": /release of user {}", listed(entry.subject, "")),
         Action::Pruned(_) | Action::Damaged { .. } => write!(line, ": upkeep of the journal"),
     };
     let _ = match &entry.outcome {
+        Outcome::Nothing if entry.action == Action::Release => Ok(()),
         Outcome::Disclosed if fields.is_empty() => write!(line, ": disclosed"),
         Outcome::Disclosed => write!(line, ": disclosed {}", listed(fields, ", ")),
         Outcome::Refused(why) => write!(line, ": refused ({why})"),

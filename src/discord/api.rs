@@ -2,7 +2,7 @@
 //!
 //! This is a client of our own on reqwest although serenity has one: serenity's `http` feature cannot be had without
 //! its WebSocket stack, whose rustls-webpki has known advisories, and with another base URL it has to run without its
-//! rate limiter, which loses `Retry-After`. The bot makes five calls.
+//! rate limiter, which loses `Retry-After`. The bot makes six calls.
 //!
 //! Rate limits are honoured as Discord reports them and not foreseen: every route is used once per guild and start, or
 //! once per interaction, so no call shares a limit with another.
@@ -139,7 +139,14 @@ impl Api {
     /// Gives a guild these commands and no others.
     pub async fn set_commands(&self, application: u64, guild: u64, manifests: &[Value]) -> Result<(), ApiError> {
         let url = self.commands_url(application, guild);
-        let _: Value = self.authorized(Method::PUT, url, Some(manifests)).await?;
+        let _: Value = self.authorized(Method::PUT, url, Some(&json!(manifests))).await?;
+        Ok(())
+    }
+
+    /// Posts a message to a channel.
+    pub async fn post(&self, channel: u64, message: &Value) -> Result<(), ApiError> {
+        let url = self.url(&["channels", &channel.to_string(), "messages"]);
+        let _: Value = self.authorized(Method::POST, url, Some(message)).await?;
         Ok(())
     }
 
@@ -179,7 +186,7 @@ impl Api {
         &self,
         method: Method,
         url: Url,
-        body: Option<&[Value]>,
+        body: Option<&Value>,
     ) -> Result<T, ApiError> {
         let deadline = Instant::now() + RATE_LIMIT_PATIENCE;
         loop {

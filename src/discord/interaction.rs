@@ -44,6 +44,8 @@ pub struct Sender {
     pub roles: Vec<u64>,
     /// The language of the person's Discord ("en-US").
     pub locale: Option<String>,
+    /// The guild's own language.
+    pub guild_locale: Option<String>,
 }
 
 /// What an interaction asks.
@@ -82,6 +84,17 @@ pub enum Request {
     },
     /// Not to be understood, but to be answered.
     Unreadable(Expects),
+}
+
+impl Request {
+    /// The text that is being typed, where suggestions to one are asked for.
+    #[must_use]
+    pub fn typed(&self) -> Option<&str> {
+        match self {
+            Self::Completion { options, focused, .. } => Some(options.text(focused).unwrap_or_default()),
+            _ => None,
+        }
+    }
 }
 
 /// The kind of answer Discord takes for an interaction.
@@ -127,6 +140,7 @@ fn sender(raw: &Value) -> Sender {
         permissions: snowflake(&member["permissions"]).unwrap_or_default(),
         roles: member["roles"].as_array().into_iter().flatten().filter_map(snowflake).collect(),
         locale: raw["locale"].as_str().map(str::to_owned),
+        guild_locale: raw["guild_locale"].as_str().map(str::to_owned),
     }
 }
 
@@ -154,9 +168,10 @@ fn completion(data: &Value) -> Option<Request> {
     Some(Request::Completion { name, options: options(data)?, focused })
 }
 
-/// The options as text; `None` where one is not text, which none of ours is.
+/// The options as text; a user is given by id. `None` where one is neither, which none of ours is.
 fn options(data: &Value) -> Option<Options> {
-    let is_text = |option: &Value| of(&option["type"]) == Some(CommandOptionType::String);
+    let is_text =
+        |option: &Value| matches!(of(&option["type"]), Some(CommandOptionType::String | CommandOptionType::User));
     let text = |option: &Value| {
         let (name, value) = (option["name"].as_str()?, option["value"].as_str()?);
         is_text(option).then(|| (name.to_owned(), value.to_owned()))
@@ -208,7 +223,7 @@ mod tests {
     fn who_asks_and_where_is_read_in_a_guild_a_thread_and_a_direct_message() {
         let in_guild = json!({
             "type": 2, "guild_id": "1", "channel_id": "3", "channel": { "id": "3", "type": 0, "parent_id": "30" },
-            "locale": "de", "member": { "user": { "id": "4" }, "roles": ["6", "7"], "permissions": "562949953421311" },
+            "locale": "de", "guild_locale": "fr", "member": { "user": { "id": "4" }, "roles": ["6", "7"], "permissions": "562949953421311" },
         });
         let expected = Sender {
             user: Some(4),
@@ -217,6 +232,7 @@ mod tests {
             permissions: 562_949_953_421_311,
             roles: vec![6, 7],
             locale: Some("de".to_owned()),
+            guild_locale: Some("fr".to_owned()),
         };
         assert_eq!(caller(&in_guild), expected);
 

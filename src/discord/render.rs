@@ -6,21 +6,23 @@ use jiff::Timestamp;
 use serde_json::Value;
 use serenity::builder::{
     AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateButton, CreateEmbed,
-    CreateInteractionResponse, CreateInteractionResponseMessage, CreateSelectMenu, CreateSelectMenuKind,
+    CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu, CreateSelectMenuKind,
     CreateSelectMenuOption,
 };
 use serenity::model::application::ButtonStyle;
 
+use crate::access::brake::Limits;
 use crate::answer::choice::Choice;
 use crate::answer::language::Language;
 use crate::answer::menu::{Entry, MAX_ENTRIES};
 use crate::answer::page::Page;
-use crate::answer::phrases;
+use crate::answer::phrases::{self, hold};
 use crate::answer::text::plain;
 use crate::answer::words::{cut, width};
 use crate::answer::{Answer, Audience, Target};
 use crate::discord::seal::Seal;
 use crate::discord::{custom_id, markdown};
+use crate::domain::id::UserId;
 
 /// Discord's limit for an embed's title.
 const MAX_TITLE: usize = 256;
@@ -84,6 +86,13 @@ pub(super) fn message(answer: &Answer, place: Place, reader: &Reader) -> Option<
         Place::New => CreateInteractionResponse::Message(message),
         Place::Update => CreateInteractionResponse::UpdateMessage(message),
     })
+}
+
+/// That a user is on hold, as a message of the bot's own.
+pub(super) fn alert(user: UserId, limits: &Limits, language: Language, now: Timestamp) -> Option<Value> {
+    let lines = hold::alert(user, limits, language).map(|line| markdown::render(&line, now, MAX_LINE));
+    let message = CreateMessage::new().content(lines.join("\n")).allowed_mentions(CreateAllowedMentions::new());
+    serde_json::to_value(message).ok()
 }
 
 /// Suggestions for a half-typed option.

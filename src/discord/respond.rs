@@ -18,6 +18,7 @@ use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body, File};
 use crate::directory::snapshot::Snapshot;
 use crate::discord::custom_id;
+use crate::discord::instead::Instead;
 use crate::discord::interaction::{self, Expects, Request, Sender};
 use crate::discord::render::{self, Place, Reader};
 use crate::discord::seal::{Broken, Seal};
@@ -57,43 +58,17 @@ pub struct Response {
     pub entry: Option<Entry>,
     /// What is to be remembered.
     pub change: Option<Change>,
-    /// What to say instead where one of the two cannot be written down.
-    pub unwritten: Option<Unwritten>,
+    /// The text that is being typed, where these are suggestions to one.
+    pub typed: Option<String>,
+    /// What to say instead where it must not be sent.
+    pub instead: Option<Instead>,
 }
 
 impl Response {
     /// A response of which nothing is to be written down.
     #[must_use]
     pub fn plain(interaction: u64, token: SecretString, body: Value) -> Self {
-        Self { interaction, token, body, file: None, entry: None, change: None, unwritten: None }
-    }
-}
-
-/// What to say where something could not be written down before it was answered.
-#[derive(Debug)]
-pub struct Unwritten {
-    expects: Expects,
-    reader: Reader,
-}
-
-impl Unwritten {
-    /// The body to send where what was to be remembered is not.
-    #[must_use]
-    pub fn change(&self) -> Option<Value> {
-        self.say(Notice::NotSaved, "suggest-nothing")
-    }
-
-    /// The body to send where it could not be noted who is shown what.
-    #[must_use]
-    pub fn entry(&self) -> Option<Value> {
-        self.say(Notice::NotJournaled, "suggest-not-journaled")
-    }
-
-    fn say(&self, what: Notice, suggestion: &'static str) -> Option<Value> {
-        match self.expects {
-            Expects::Message => render::message(&notice(what), Place::New, &self.reader),
-            Expects::Choices => render::choices(remark(suggestion, self.reader.language)),
-        }
+        Self { interaction, token, body, file: None, entry: None, change: None, typed: None, instead: None }
     }
 }
 
@@ -113,14 +88,17 @@ pub fn respond(
     let asked = Asked { policy: &policy, seal: &served.seal, snapshot, notebook, from, guild, now };
     let language = asked.language();
     let reader = Reader { language, now, seal: served.seal.clone(), user: asked.user() };
+    let typed = incoming.request.typed().map(str::to_owned);
     let said = if is_served { answer(incoming.request, &asked) } else { refuse(&incoming.request, language, now) };
     let expects = if matches!(said, Said::Choices(..)) { Expects::Choices } else { Expects::Message };
+    let instead = Instead { expects, reader, guild_language: asked.guild_language() };
+    let reader = &instead.reader;
     let (body, file, entry, change) = match said {
         Said::Pong => (render::pong()?, None, None, None),
         Said::Choices(choices, entry) => (render::choices(choices)?, None, entry, None),
         Said::Answer(answer, place, action) => {
             let entry = action.map(|action| disclosure::of(&answer, action, now));
-            (render::message(&answer, place, &reader)?, answer.file, entry, answer.change)
+            (render::message(&answer, place, reader)?, answer.file, entry, answer.change)
         }
     };
     let Caller { user, guild, channel, .. } = asked.place();
@@ -131,7 +109,8 @@ pub fn respond(
         file,
         entry: entry.map(|entry| Entry { user, guild, channel, ..entry }),
         change,
-        unwritten: Some(Unwritten { expects, reader }),
+        typed,
+        instead: Some(instead),
     })
 }
 
@@ -185,6 +164,11 @@ impl Asked<'_> {
 
     fn language(&self) -> Language {
         Language::of_locale(self.from.locale.as_deref().unwrap_or_default())
+    }
+
+    /// What is said to everybody in the guild is in its own language.
+    fn guild_language(&self) -> Language {
+        Language::of_locale(self.from.guild_locale.as_deref().unwrap_or_default())
     }
 }
 
@@ -269,10 +253,10 @@ fn say(what: Notice) -> Said {
     Said::Answer(notice(what).into(), Place::New, None)
 }
 
-fn notice(notice: Notice) -> Answer {
+pub(super) fn notice(notice: Notice) -> Answer {
     Answer::new(Body::Notice(notice), None)
 }
 
-fn remark(sentence: &'static str, language: Language) -> Vec<Choice> {
+pub(super) fn remark(sentence: &'static str, language: Language) -> Vec<Choice> {
     vec![Choice::remark(&language.say(sentence), "")]
 }

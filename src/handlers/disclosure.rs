@@ -10,10 +10,11 @@ use crate::answer::card::Card;
 use crate::answer::chain::{Because, Missing, Named};
 use crate::answer::choice::Choice;
 use crate::answer::menu::Entry as Listed;
-use crate::answer::notice::Notice;
+use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Audience, Body, Target};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::journal::{self, Action, Entry, Field, Outcome};
+use crate::notebook::Change;
 
 /// What a command is called in the journal.
 #[must_use]
@@ -26,6 +27,7 @@ pub fn action_of(command: &Command) -> Action {
         Command::WhoCan(_) => Action::Command("who-can".into()),
         Command::Bind(_) => Action::Command("bind".into()),
         Command::Unbind => Action::Command("unbind".into()),
+        Command::Release(_) => Action::Release,
         Command::WhoDoICall { .. } => Action::Alert,
     }
 }
@@ -77,6 +79,9 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
             entry.fields.extend(list.rows.iter().any(|row| row.number.is_some()).then_some(Field::Phone));
         }
         Body::Notice(notice) => of_notice(notice, &mut entry),
+    }
+    if let Some(Change::Release { user }) = answer.change {
+        entry.subject = Some(user);
     }
     if let Some(contact) = answer.file.as_ref().and_then(|file| file.of) {
         entry.contacts.insert(contact);
@@ -189,10 +194,11 @@ fn named(people: &[Named], entry: &mut Entry) {
 
 fn of_notice(notice: &Notice, entry: &mut Entry) {
     let why = match notice {
-        Notice::NotAllowed => "not-allowed",
+        Notice::NotAllowed | Notice::Hold(Hold::NotAllowed) => "not-allowed",
         Notice::NotServed => "not-served",
         Notice::SharingOff => "sharing-off",
         Notice::NotHandedOn { .. } => "departed",
+        Notice::Hold(Hold::Own) => "own",
         Notice::NobodyToCall(dead_end) => {
             named(&dead_end.named, entry);
             return missing(&dead_end.missing, entry);

@@ -30,6 +30,7 @@ pub fn command(command: &Command) -> &'static [Permission] {
         Command::WhoCan(_) => &[Permission::WhoCan],
         Command::WhoDoICall { .. } => &[Permission::Alert],
         Command::Bind(_) | Command::Unbind => &[Permission::Bind],
+        Command::Release(_) => &[Permission::Release],
     }
 }
 

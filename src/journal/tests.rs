@@ -25,33 +25,37 @@ fn entry() -> impl Strategy<Value = Entry> {
         Just(Action::Share),
         Just(Action::ContactFile),
         Just(Action::Alert),
+        Just(Action::Release),
     ];
     let fields = [Field::Name, Field::Title, Field::Phone, Field::Email, Field::Location, Field::Notes];
     let outcome = prop_oneof![Just(Outcome::Disclosed), word().prop_map(Outcome::Refused), Just(Outcome::Nothing)];
     let moment = (-377_705_023_201_i64..=253_402_207_200, 0..1_000_000_000_i32)
         .prop_map(|(second, nanosecond)| Timestamp::new(second, nanosecond).unwrap_or(Timestamp::MIN));
     (
-        (moment, any::<Option<u64>>(), any::<Option<u64>>(), any::<Option<u64>>(), action),
+        (moment, any::<[Option<u64>; 4]>(), action),
         prop::collection::btree_set(any::<u64>(), 0..30),
         prop::collection::btree_set(any::<u64>(), 0..3),
         prop::sample::subsequence(fields.to_vec(), 0..=fields.len()),
         prop::sample::select(vec![Audience::Caller, Audience::Channel]),
         outcome,
     )
-        .prop_map(|((at, user, guild, channel, action), contacts, organizations, fields, audience, outcome)| {
-            Entry {
-                at,
-                user: user.map(UserId),
-                guild: guild.map(GuildId),
-                channel: channel.map(ChannelId),
-                action,
-                contacts: contacts.into_iter().map(ContactId).collect(),
-                organizations: organizations.into_iter().map(OrganizationId).collect(),
-                fields: fields.into_iter().collect(),
-                audience,
-                outcome,
-            }
-        })
+        .prop_map(
+            |((at, [user, guild, channel, subject], action), contacts, organizations, fields, audience, outcome)| {
+                Entry {
+                    at,
+                    user: user.map(UserId),
+                    guild: guild.map(GuildId),
+                    channel: channel.map(ChannelId),
+                    action,
+                    subject: subject.map(UserId),
+                    contacts: contacts.into_iter().map(ContactId).collect(),
+                    organizations: organizations.into_iter().map(OrganizationId).collect(),
+                    fields: fields.into_iter().collect(),
+                    audience,
+                    outcome,
+                }
+            },
+        )
 }
 
 fn chained(base: Head, entries: &[Entry]) -> Vec<Row> {

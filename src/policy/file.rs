@@ -5,6 +5,7 @@
 //! with a secret in it.
 
 mod access;
+mod brake;
 mod rules;
 mod value;
 
@@ -15,6 +16,7 @@ use toml::de::{DeTable, DeValue};
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::role::RoleTable;
 use crate::policy::file::access::{GRANT, GROUP};
+use crate::policy::file::brake::BRAKE;
 use crate::policy::file::rules::{AUTHORISATION, CHAIN, HOURS, PERSON};
 use crate::policy::file::value::{Faults, Table, Value};
 use crate::policy::{Layout, OrganizationRef, Policy, Rules};
@@ -33,12 +35,13 @@ const TOP: &[&str] = &[
     "access",
     "groups",
     "redacted",
+    "brake",
 ];
 const ORGANIZATION: &[&str] = &["name", "id", "chain", "hours", "authorisation"];
 const CHANNEL: &[&str] = &["id", "organization"];
 
 /// Every key the file may have, by the table it is in; for whoever documents them.
-pub const KEYS: [(&str, &[&str]); 9] = [
+pub const KEYS: [(&str, &[&str]); 10] = [
     ("", TOP),
     ("chain", CHAIN),
     ("hours", HOURS),
@@ -48,6 +51,7 @@ pub const KEYS: [(&str, &[&str]); 9] = [
     ("person", PERSON),
     ("access", GRANT),
     ("group", GROUP),
+    ("brake", BRAKE),
 ];
 
 /// Reads the file's text. Every fault is a line of its own: `line 3: share must be true or false`.
@@ -76,7 +80,20 @@ fn read(mut top: Table<'_, '_>) -> Policy {
     let organizations = organizations(top.take("organization", |value| value.tables(ORGANIZATION)).unwrap_or_default());
     let channels = channels(top.take("channel", |value| value.tables(CHANNEL)).unwrap_or_default());
     let access = access::read(&mut top);
-    Policy { roles, access, share, share_notes, layout, dial_links, everywhere, organizations, channels, ..default }
+    let brake = top.take("brake", brake::read).unwrap_or(default.brake);
+    Policy {
+        roles,
+        access,
+        brake,
+        share,
+        share_notes,
+        layout,
+        dial_links,
+        everywhere,
+        organizations,
+        channels,
+        ..default
+    }
 }
 
 fn layout(value: &Value<'_, '_>) -> Option<Layout> {

@@ -16,7 +16,7 @@ use tokio::time::timeout;
 use crate::domain::id::{ChannelId, UserId};
 use crate::notebook::attempts::{Attempt, MOST, REMEMBERED};
 use crate::notebook::shelf::Shelf;
-use crate::notebook::{Binding, Change, Notebook};
+use crate::notebook::{Binding, Change, Hold, Notebook};
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::records::{digest, parse, write_row};
@@ -39,10 +39,10 @@ impl Store {
         if pages.skipped > 0 {
             tracing::warn!(
                 rows = pages.skipped,
-                "skipped damaged rows of attempts, channel bindings, recents and favourites"
+                "skipped damaged rows of attempts, channel bindings, recents, favourites and holds"
             );
         }
-        Ok(Notebook::of(pages.attempts, pages.bindings, pages.shelves))
+        Ok(Notebook::of(pages.attempts, pages.bindings, pages.shelves, pages.holds))
     }
 
     /// Writes one change, whole or not at all.
@@ -60,16 +60,17 @@ impl Store {
                 write_row(&mut transaction, "bindings", channel.into(), &binding).await?;
             }
             Change::Unbind { channel } => {
-                sqlx::query("DELETE FROM bindings WHERE id = ?1")
-                    .bind(u64::from(channel).cast_signed())
-                    .execute(&mut *transaction)
-                    .await?;
+                delete(&mut transaction, "DELETE FROM bindings WHERE id = ?1", channel.into()).await?;
             }
             Change::LookedUp { user, contact, at } => {
                 update_shelf(&mut transaction, user, |shelf| shelf.looked_up(contact, at)).await?;
             }
             Change::Favourite { user, contact, on } => {
                 update_shelf(&mut transaction, user, |shelf| shelf.set_favourite(contact, on)).await?;
+            }
+            Change::Hold { user, hold } => write_row(&mut transaction, "holds", user.into(), &hold).await?,
+            Change::Release { user } => {
+                delete(&mut transaction, "DELETE FROM holds WHERE id = ?1", user.into()).await?;
             }
         }
         transaction.commit().await?;
@@ -100,6 +101,7 @@ struct Pages {
     attempts: Vec<Attempt>,
     bindings: BTreeMap<ChannelId, Binding>,
     shelves: BTreeMap<UserId, Shelf>,
+    holds: BTreeMap<UserId, Hold>,
     /// Rows that cannot.
     skipped: usize,
 }
@@ -119,6 +121,7 @@ impl Pages {
         pages.read_attempts(&mut transaction, End::First).await?;
         pages.read_bindings(&mut transaction, End::First).await?;
         pages.read_shelves(&mut transaction, End::First).await?;
+        pages.read_holds(&mut transaction, End::First).await?;
         Ok(pages)
     }
 
@@ -133,6 +136,7 @@ impl Pages {
             let _ = pages.read_attempts(&mut connection, from).await;
             let _ = pages.read_bindings(&mut connection, from).await;
             let _ = pages.read_shelves(&mut connection, from).await;
+            let _ = pages.read_holds(&mut connection, from).await;
         }
         let _ = connection.close().await;
         pages.attempts.sort_unstable();
@@ -167,8 +171,18 @@ impl Pages {
         Ok(())
     }
 
+    async fn read_holds(&mut self, connection: &mut SqliteConnection, from: End) -> Result<(), StoreError> {
+        let holds = &mut self.holds;
+        let query = "SELECT id, record, digest FROM holds ORDER BY rowid";
+        let take = |id, hold| {
+            holds.insert(UserId(id), hold);
+        };
+        self.skipped += read_rows(connection, query, from, take).await?;
+        Ok(())
+    }
+
     fn is_empty(&self) -> bool {
-        self.attempts.is_empty() && self.bindings.is_empty() && self.shelves.is_empty()
+        self.attempts.is_empty() && self.bindings.is_empty() && self.shelves.is_empty() && self.holds.is_empty()
     }
 
     async fn write(&self, pool: &SqlitePool) -> Result<(), StoreError> {
@@ -181,6 +195,9 @@ impl Pages {
         }
         for (&user, shelf) in &self.shelves {
             write_row(&mut transaction, "shelves", user.into(), shelf).await?;
+        }
+        for (&user, hold) in &self.holds {
+            write_row(&mut transaction, "holds", user.into(), hold).await?;
         }
         transaction.commit().await?;
         Ok(())
@@ -213,6 +230,11 @@ fn trusted<T: DeserializeOwned>(row: &SqliteRow) -> Result<(u64, T), StoreError>
     let (key, json, digest): (i64, String, i64) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
     let key = key.cast_unsigned();
     Ok((key, parse(key, &json, digest)?))
+}
+
+async fn delete(connection: &mut SqliteConnection, statement: &'static str, key: u64) -> Result<(), StoreError> {
+    sqlx::query(statement).bind(key.cast_signed()).execute(connection).await?;
+    Ok(())
 }
 
 async fn write_attempt(connection: &mut SqliteConnection, attempt: &Attempt) -> Result<(), StoreError> {

@@ -153,6 +153,7 @@ fn whoever_asks_and_from_wherever_is_told_the_same() {
         permissions: 0,
         roles: vec![6],
         locale: Some("en-US".to_owned()),
+        guild_locale: Some("en-US".to_owned()),
     };
     assert_eq!(caller, expected);
 }

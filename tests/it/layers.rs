@@ -34,7 +34,7 @@ const LAYERS: [(&str, &[&str]); 30] = [
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "journal", "store", "sync", "telemetry"]),
-    ("desk", &["journal", "notebook", "config", "directory", "store", "discord", "clock"]),
+    ("desk", &["domain", "access", "journal", "notebook", "config", "directory", "store", "discord", "clock"]),
     (
         "bot",
         &["answer", "desk", "reload", "config", "directory", "store", "itglue", "sync", "discord", "failure", "clock"],

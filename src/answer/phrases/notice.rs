@@ -5,7 +5,7 @@ use commands::options::ParseError;
 use crate::answer::language::Language;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::phrases::heading::within_organization;
-use crate::answer::phrases::{BETWEEN, card, chain, channel};
+use crate::answer::phrases::{BETWEEN, card, chain, channel, hold};
 use crate::answer::words::{Words, theirs};
 
 /// What begins an authorisation in the policy file; to be copied, and nothing a reader's Discord could take for a link.
@@ -39,6 +39,7 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         }
         Notice::NothingNamed => language.say("nothing-named"),
         Notice::Channel(channel) => channel::title(channel, language),
+        Notice::Hold(of) => hold::title(*of, language),
         Notice::NobodyAt { organization, .. } => at("nobody-at", organization),
         Notice::NobodyToCall(dead_end) => at("nobody-at", &dead_end.organization),
         Notice::UnknownAction { typed: Some(typed), .. } => quoting("unknown-action", typed),
@@ -77,6 +78,7 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         Notice::NobodyListed { contact_type: Some(_), .. } => language.say("nobody-listed-of-type-hint"),
         Notice::NothingNamed => language.say("nothing-named-hint"),
         Notice::Channel(channel) => channel::hint(channel, language),
+        Notice::Hold(of) => hold::hint(*of, language),
         Notice::NobodyAt { departed: 0, .. } | Notice::NobodyListed { contact_type: None, .. } => {
             language.say("nobody-at-hint")
         }
@@ -90,7 +92,7 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         Notice::Rejected(ParseError::Missing(option)) => {
             language.say_with("rejected-missing-hint", [("option", Words::new(*option).into())])
         }
-        Notice::Rejected(ParseError::UnknownCommand | ParseError::UnknownOption) => {
+        Notice::Rejected(ParseError::UnknownCommand | ParseError::UnknownOption | ParseError::NoUser(_)) => {
             language.say("rejected-unknown-hint")
         }
         Notice::NotServed => language.say("not-served-hint"),

@@ -81,6 +81,14 @@ impl<'f, 't> Value<'f, 't> {
         self.data.is_integer()
     }
 
+    /// A whole number that is not negative.
+    pub(super) fn number(&self) -> Option<u32> {
+        match &self.data {
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
+            _ => None,
+        }
+    }
+
     /// An id: a number, or one in quotes, as Discord's ids are often written.
     pub(super) fn id(&self) -> Option<u64> {
         let digits = match &self.data {

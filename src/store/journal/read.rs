@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use futures_util::Stream;
+use futures_util::{Stream, TryStreamExt};
+use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 
+use crate::journal::Entry;
 use crate::journal::chain::{Head, Row};
 use crate::store::error::StoreError;
 use crate::store::journal::{beside, file, rows};
@@ -46,6 +48,20 @@ impl Reader {
     /// The number and hash that the last row has, whether it is right or not.
     pub async fn head(&mut self) -> Result<Head, StoreError> {
         rows::head(&mut self.connection).await
+    }
+
+    /// What happened at or after a moment, first to last, as far as it can be read.
+    pub async fn since(&mut self, moment: Timestamp) -> Result<Vec<Entry>, StoreError> {
+        let mut entries = Vec::new();
+        let mut rows = rows::backwards(&mut self.connection);
+        while let Some(row) = rows.try_next().await? {
+            match Entry::decode(&row.entry) {
+                Some(entry) if entry.at < moment => break,
+                entry => entries.extend(entry),
+            }
+        }
+        entries.reverse();
+        Ok(entries)
     }
 
     /// What is stored, first to last.

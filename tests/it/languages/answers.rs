@@ -2,17 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use callsheet::access::brake::{Limits, Refusal};
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Status, Trouble};
 use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use callsheet::notebook::{Binding, Change};
+use callsheet::notebook::{Binding, Change, Hold};
 use insta::assert_snapshot;
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use crate::languages::calls::{cards, night_call, primary, under_way, whom_to_call};
 use crate::languages::file::{VALUE, locales};
 use crate::support::account::{Account, fresh, now, person, phone, usual_types};
 use crate::support::chat::{Chat, GUILD, Shown, asked, clicked, typed, used_on};
+use crate::support::payload::{check_callback, check_message};
 
 fn account() -> Account {
     let vips = (100..140).map(|id| person(id, "Vera Important").at(3).vip().phone(&format!("41555501{:02}", id - 100)));
@@ -142,6 +145,8 @@ fn ways_in() -> Vec<(Chat, Value)> {
     let manager = || chat().permitted(32);
     let policy = |name| manager().with_policy(&format!("[[channel]]\nid = \"3\"\norganization = \"{name}\""));
     let ask = |command, options: &[(&str, &str)]| asked(command, options);
+    let release = |user: &str| asked("release", &[("user", user)]);
+    let held = |user| Change::Hold { user: UserId(user), hold: Hold { until: now() + SignedDuration::from_mins(5) } };
     let alert = |text: &str| used_on("Who do I call?", &json!({ "content": text }));
     let many: Vec<String> = (20..50).map(|id| format!("Client{} Holdings", "x".repeat(id))).collect();
     let crowd = Account::default().with_all((1..40).map(|id| person(id, "Sam Switchboard").phone("4155550155")));
@@ -175,6 +180,10 @@ fn ways_in() -> Vec<(Chat, Value)> {
         (chat(), ask("unbind", &[])),
         (policy("globex limited"), ask("unbind", &[])),
         (policy("nowhere"), ask("unbind", &[])),
+        (chat(), release("1141")),
+        (manager(), release("4")),
+        (manager(), release("1141")),
+        (manager().remembering([held(1141)]), release("1141")),
     ]
 }
 
@@ -213,22 +222,44 @@ fn a_reader_of_any_language_reads_nothing_of_another() {
     }
 }
 
+/// What is said where an answer must not be sent, which does not come by itself.
+fn instead() -> Vec<Value> {
+    let chat = Chat::about(&account());
+    let asking = |question: &Value| chat.answers(&question.to_string()).unwrap().instead.unwrap();
+    let answer = asking(&asked("contact", &[("name", "bob baker")]));
+    let typing = asking(&typed("contact", &[("name", "jan")]));
+    let refusals = [
+        Refusal::TooSoon { until: now() + SignedDuration::from_millis(400) },
+        Refusal::TooSoon { until: now() + SignedDuration::from_secs(2) },
+        Refusal::OnHold { until: now() + SignedDuration::from_secs(59) },
+        Refusal::TooMany { until: now() + SignedDuration::from_mins(30) },
+    ];
+    let too_much = refusals.into_iter().flat_map(|refusal| [&answer, &typing].map(|instead| instead.too_much(refusal)));
+    let holds = [1, 60].map(|minutes| Limits { hold: SignedDuration::from_mins(minutes), ..Limits::default() });
+    let alerts = holds.map(|limits| answer.alert(UserId(1141), &limits));
+    let unwritten = [answer.not_saved(), answer.not_journaled(), typing.not_journaled()];
+    let alerts = alerts.map(Option::unwrap);
+    for alert in &alerts {
+        check_message(alert).unwrap();
+    }
+    let bodies: Vec<Value> = unwritten.into_iter().chain(too_much).map(Option::unwrap).collect();
+    for body in &bodies {
+        check_callback(body).unwrap();
+    }
+    bodies.into_iter().chain(alerts).collect()
+}
+
 #[test]
 fn every_notice_and_every_remark_is_among_what_is_shown() {
     let mut shown: Vec<String> =
         questions().iter().map(|(chat, question)| shown(chat, question, "en-US").body().to_string()).collect();
-    // What is said where the disk is full does not come by itself.
-    let card = Chat::about(&account()).answers(&asked("contact", &[("name", "bob baker")]).to_string()).unwrap();
-    let unwritten = card.unwritten.unwrap();
-    let typing = Chat::about(&account()).answers(&typed("contact", &[("name", "jan")]).to_string()).unwrap();
-    let bodies = [unwritten.change(), unwritten.entry(), typing.unwritten.unwrap().entry()];
-    shown.extend(bodies.map(|body| body.unwrap().to_string()));
+    shown.extend(instead().iter().map(Value::to_string));
     let english = &locales()["en"];
-    let sections = ["still-loading", "directory", "chain-step", "favourite-mark", "suggest-loading"]
+    let sections = ["still-loading", "directory", "chain-step", "favourite-mark", "hold", "suggest-loading"]
         .map(|first| english[first].section);
     let is_shown = |wording: &String| shown.iter().any(|shown| wording.split(VALUE).all(|part| shown.contains(part)));
     // What a channel sees, and a terminal, is not among the answers to one reader.
-    let is_asked_for = |id: &str| !["shared-by", "user-number"].contains(&id);
+    let is_asked_for = |id: &str| !["shared-by", "user-number", "hold-none", "hold-none-hint"].contains(&id);
     let of_section = english.iter().filter(|(id, sentence)| sections.contains(&sentence.section) && is_asked_for(id));
     let missing: Vec<&String> =
         of_section.flat_map(|(_, sentence)| &sentence.wordings).filter(|wording| !is_shown(wording)).collect();

@@ -1,5 +1,7 @@
 //! What people click on is remembered by the running program, or they are told that it is not.
 
+use std::fs;
+
 use callsheet::clock;
 use callsheet::discord::seal::Seal;
 use callsheet::lookalike::Lookalike;
@@ -39,7 +41,10 @@ fn calls(card: &Value) -> Vec<&str> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_storm_of_clicks_is_one_call_of_each_who_clicked_and_outlives_a_kill() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
-    let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+    // Nobody clicks that fast.
+    fs::write(place.file("policy.toml"), "[brake]\nquestions_per_minute = 1000").unwrap();
+    let policy = [("CALLSHEET_CONFIG", "policy.toml")];
+    let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &policy);
     let card = ask_until(&discord, "primary", &ACME, "Wilhelmina Featherstone").await;
     let no_answer = button(&card, "No answer");
 
@@ -55,7 +60,7 @@ async fn a_storm_of_clicks_is_one_call_of_each_who_clicked_and_outlives_a_kill()
     assert_eq!(calls(&shown).len(), 5, "{shown}");
 
     bot.kill();
-    let _bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
+    let _bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &policy);
     discord.wait_for_session(2).await;
     let shown = discord.command(GUILD, "primary", &ACME).await;
     for user in 2000..2005 {

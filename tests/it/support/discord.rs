@@ -55,6 +55,8 @@ pub(crate) enum Seen {
     SentCommands(u64, Value),
     /// Sent an answer to the interaction, accepted or not.
     Answered(u64, Value),
+    /// Sent a message to the channel, accepted or not.
+    Posted(u64, Value),
 }
 
 /// Everything the fake knows and does.
@@ -251,6 +253,14 @@ impl Discord {
     /// Uses a button, or picks `values` in a menu, and returns the answer.
     pub(crate) async fn component(&self, guild: u64, custom_id: &str, values: &[&str]) -> Value {
         self.answer(self.send(interaction::component(guild, custom_id, values)).await).await
+    }
+
+    /// Waits for the first message to a channel.
+    pub(crate) async fn posted(&self, channel: u64) -> Value {
+        let posted = |seen: &Seen| matches!(seen, Seen::Posted(to, _) if *to == channel);
+        self.wait_for(1, posted).await;
+        let Some(Seen::Posted(_, message)) = self.seen().into_iter().find(posted) else { unreachable!() };
+        message
     }
 
     async fn wait_until(&self, condition: impl Fn(&World) -> bool) {

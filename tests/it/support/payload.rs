@@ -40,6 +40,12 @@ pub(crate) fn check_callback(body: &Value) -> Result<(), String> {
     }
 }
 
+/// Checks the body of `POST /channels/{channel}/messages`.
+pub(crate) fn check_message(body: &Value) -> Result<(), String> {
+    check_schema("MessageCreateRequest", body)?;
+    message::check_new(body)
+}
+
 /// Checks the body of `PATCH /webhooks/{application}/{token}/messages/@original`.
 pub(crate) fn check_edit(body: &Value) -> Result<(), String> {
     check_schema("IncomingWebhookUpdateRequestPartial", body)?;
@@ -72,6 +78,7 @@ fn check_schema(name: &'static str, body: &Value) -> Result<(), String> {
             "ApplicationCommandAutocompleteCallbackRequest",
             "ModalInteractionCallbackRequest",
             "IncomingWebhookUpdateRequestPartial",
+            "MessageCreateRequest",
             "ApplicationCommandUpdateRequest",
         ]
         .into_iter()

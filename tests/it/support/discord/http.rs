@@ -28,6 +28,8 @@ pub(crate) enum Route {
     Commands(u64),
     /// `POST` of an answer.
     Answer,
+    /// `POST` of a message to a channel.
+    Message,
 }
 
 /// A refusal.
@@ -85,6 +87,7 @@ pub(super) fn router(world: watch::Sender<World>) -> Router {
         .route("/api/v10/gateway/bot", get(gateway))
         .route("/api/v10/applications/@me", get(application))
         .route("/api/v10/applications/{application}/guilds/{guild}/commands", commands)
+        .route("/api/v10/channels/{channel}/messages", post(message))
         .route("/api/v10/interactions/{interaction}/{token}/callback", post(answer))
         // Some clients add a slash before the query, some do not.
         .route("/{name}", any(socket::open))
@@ -167,6 +170,21 @@ async fn put_commands(
         world.commands.insert(guild, commands.clone());
     });
     Ok(Json(commands))
+}
+
+async fn message(
+    State(world): Shared,
+    Path(channel): Path<u64>,
+    headers: HeaderMap,
+    Json(body): Json<Value>,
+) -> Result<Json<Value>, Refusal> {
+    let refusal = enter(&world, Route::Message, Seen::Posted(channel, body.clone()));
+    authorized(&headers)?;
+    refusal?;
+    accept(&world, payload::check_message(&body))?;
+    let mut id = 0;
+    world.send_modify(|world| id = world.new_id());
+    Ok(Json(json!({ "id": id.to_string(), "channel_id": channel.to_string(), "content": body["content"] })))
 }
 
 async fn answer(

@@ -8,6 +8,7 @@ const COMMAND: u64 = 2;
 const COMPONENT: u64 = 3;
 const AUTOCOMPLETE: u64 = 4;
 const STRING: u64 = 3;
+const USER: u64 = 6;
 const BUTTON: u64 = 2;
 const MENU: u64 = 3;
 
@@ -56,7 +57,8 @@ pub(crate) fn component(guild: u64, custom_id: &str, values: &[&str]) -> Value {
 
 fn list(options: &[(&str, &str)], focused: &str) -> Value {
     let option = |(name, value): &(&str, &str)| {
-        let mut option = json!({ "name": name, "type": STRING, "value": value });
+        let kind = if *name == "user" { USER } else { STRING };
+        let mut option = json!({ "name": name, "type": kind, "value": value });
         if *name == focused {
             option["focused"] = true.into();
         }

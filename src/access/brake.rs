@@ -1,0 +1,253 @@
+//! The brake on whoever looks up more people than anybody needs.
+//!
+//! The journal tells afterwards who has seen whom. What slows down a member who means to leave with everybody is this: a
+//! limit of different contacts an hour, and one of questions a minute. Over the first, a user is on hold: nothing is
+//! looked up for them until some time has passed or somebody who manages the server lets them go on.
+//!
+//! # What counts
+//!
+//! Every contact that an answer shows, in whatever way, once in an hour. Suggestions are another matter: whoever types a
+//! name is shown some hundred people on the way to the one that is meant. So those of one run of typing, in which each text
+//! goes on from the one before it, count only by the last list, and that not either where one of it is then looked up. A
+//! walk over the alphabet is a new run at every letter, none of which leads anywhere, and each counts in full. That it
+//! cannot be got round by a program that types cleverly, all suggestions together have a limit too, [`LISTED`] times that
+//! of answers.
+//!
+//! Pure: the moment is an argument. What is typed is only here, and only while it is being typed.
+
+mod pace;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::num::NonZeroU32;
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::access::brake::pace::Pace;
+use crate::domain::id::{ChannelId, ContactId, UserId};
+
+/// The time over which contacts are counted.
+pub const HOUR: SignedDuration = SignedDuration::from_hours(1);
+
+/// How many times as many contacts as in answers may be listed in suggestions. Whoever types the names of ten different
+/// people, letter by letter, is shown some six hundred on the way, and ten in answers.
+pub const LISTED: usize = 50;
+
+/// How many times as many keystrokes as questions a minute may have. A name is found by some six of them.
+const KEYSTROKES: u32 = 10;
+
+/// How often to look for users who have not asked for long.
+const FORGET_EVERY: SignedDuration = SignedDuration::from_mins(5);
+
+/// How much one user may look up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Different contacts within an hour.
+    pub contacts_per_hour: NonZeroU32,
+    /// Questions within a minute: commands and clicks.
+    pub questions_per_minute: NonZeroU32,
+    /// How long somebody is on hold.
+    pub hold: SignedDuration,
+    /// Where to tell that somebody is.
+    pub alert_channel: Option<ChannelId>,
+}
+
+impl Default for Limits {
+    /// Two hundred contacts are a dispatcher's busiest hour, thirty calls with a menu of five and a card each, and as much
+    /// for pages of a directory. A question every two seconds is more than anybody reads.
+    fn default() -> Self {
+        Self {
+            contacts_per_hour: NonZeroU32::new(200).unwrap_or(NonZeroU32::MAX),
+            questions_per_minute: NonZeroU32::new(30).unwrap_or(NonZeroU32::MAX),
+            hold: HOUR,
+            alert_channel: None,
+        }
+    }
+}
+
+/// What is asked, as far as it matters here.
+#[derive(Clone, Copy)]
+pub enum Asking<'a> {
+    /// For suggestions to a text that is being typed.
+    Typing(&'a str),
+    /// For an answer.
+    Answer,
+}
+
+/// Why something is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It comes too soon; the next may come then.
+    TooSoon {
+        /// When.
+        until: Timestamp,
+    },
+    /// With it, the user would have seen too many. They are on hold from now on.
+    TooMany {
+        /// Until when.
+        until: Timestamp,
+    },
+    /// The user is on hold.
+    OnHold {
+        /// Until when.
+        until: Timestamp,
+    },
+}
+
+/// Who has seen how much, at one moment.
+pub struct Brake {
+    users: BTreeMap<UserId, Usage>,
+    questions: Pace,
+    keystrokes: Pace,
+    /// When what is past was last forgotten.
+    forgotten: Option<Timestamp>,
+}
+
+impl Default for Brake {
+    /// Nobody has seen anybody, and nobody is on hold.
+    fn default() -> Self {
+        let pace = || Pace::new(NonZeroU32::MIN);
+        Self { users: BTreeMap::new(), questions: pace(), keystrokes: pace(), forgotten: None }
+    }
+}
+
+impl fmt::Debug for Brake {
+    /// Without what is being typed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Brake").field("users", &self.users.len()).finish_non_exhaustive()
+    }
+}
+
+/// What one user has seen within the hour.
+#[derive(Default)]
+struct Usage {
+    /// Contacts that count, and when they were last shown.
+    seen: BTreeMap<ContactId, Timestamp>,
+    /// Contacts in suggestions, and when they were last listed.
+    listed: BTreeMap<ContactId, Timestamp>,
+    run: Option<Run>,
+    on_hold: Option<Timestamp>,
+}
+
+/// A text that is being typed, and the last list it led to.
+struct Run {
+    text: String,
+    listed: BTreeSet<ContactId>,
+}
+
+impl Brake {
+    /// A user is on hold.
+    pub fn hold(&mut self, user: UserId, until: Timestamp) {
+        self.users.entry(user).or_default().on_hold = Some(until);
+    }
+
+    /// A user was shown these contacts at a moment before now.
+    pub fn recall(&mut self, user: UserId, contacts: impl IntoIterator<Item = ContactId>, at: Timestamp) {
+        see(&mut self.users.entry(user).or_default().seen, contacts, at);
+    }
+
+    /// Whether a user may be shown these contacts. What is let through counts; what is refused does not.
+    pub fn weigh(
+        &mut self,
+        user: UserId,
+        asking: Asking<'_>,
+        contacts: &BTreeSet<ContactId>,
+        limits: &Limits,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        self.forget(user, now);
+        if let Some(until) = self.users.get(&user).and_then(|usage| usage.on_hold) {
+            return Err(Refusal::OnHold { until });
+        }
+        let per_minute = limits.questions_per_minute;
+        match asking {
+            Asking::Typing(_) => {
+                let per_minute = per_minute.checked_mul(NonZeroU32::MIN.saturating_add(KEYSTROKES - 1));
+                self.keystrokes.check(user, per_minute.unwrap_or(NonZeroU32::MAX), now)?;
+            }
+            Asking::Answer => self.questions.check(user, per_minute, now)?,
+        }
+        let usage = self.users.entry(user).or_default();
+        let limit = usize::try_from(limits.contacts_per_hour.get()).unwrap_or(usize::MAX);
+        let (counted, listed) = match asking {
+            Asking::Typing(text) => (usage.types(text, contacts), contacts.clone()),
+            Asking::Answer => (usage.asks(contacts), BTreeSet::new()),
+        };
+        let is_within = together(&usage.seen, &counted) <= limit
+            && together(&usage.listed, &listed) <= limit.saturating_mul(LISTED);
+        if !is_within {
+            let until = now.checked_add(limits.hold).unwrap_or(Timestamp::MAX);
+            (usage.on_hold, usage.run) = (Some(until), None);
+            return Err(Refusal::TooMany { until });
+        }
+        see(&mut usage.seen, counted, now);
+        see(&mut usage.listed, listed, now);
+        Ok(())
+    }
+
+    /// Forgets what is past: of the user at once, of all others from time to time.
+    fn forget(&mut self, user: UserId, now: Timestamp) {
+        if let Some(usage) = self.users.get_mut(&user) {
+            usage.forget(now);
+        }
+        if self.forgotten.is_none_or(|last| now.duration_since(last).abs() >= FORGET_EVERY) {
+            self.users.values_mut().for_each(|usage| usage.forget(now));
+            self.users.retain(|_, usage| !usage.is_empty());
+            self.forgotten = Some(now);
+        }
+    }
+
+    /// Lets a user go on, as if they had seen nobody.
+    pub fn release(&mut self, user: UserId) {
+        self.users.remove(&user);
+    }
+}
+
+impl Usage {
+    fn forget(&mut self, now: Timestamp) {
+        let is_recent = |at: &Timestamp| now.duration_since(*at) < HOUR;
+        self.seen.retain(|_, at| is_recent(at));
+        self.listed.retain(|_, at| is_recent(at));
+        self.on_hold = self.on_hold.filter(|until| *until > now);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.seen.is_empty() && self.listed.is_empty() && self.on_hold.is_none()
+    }
+
+    /// Goes on with a run of typing, or begins another. Returns who counts by that: whoever was last listed in the run that
+    /// has ended.
+    fn types(&mut self, text: &str, listed: &BTreeSet<ContactId>) -> BTreeSet<ContactId> {
+        let goes_on = self.run.as_ref().is_none_or(|run| text.starts_with(&run.text));
+        // What is being corrected may become anything yet, and a text that fits nobody neither goes on nor ends anything.
+        let is_open = self.run.as_ref().is_some_and(|run| run.text.starts_with(text));
+        if listed.is_empty() || (is_open && !goes_on) {
+            return BTreeSet::new();
+        }
+        let ended = self.run.replace(Run { text: text.to_owned(), listed: listed.clone() });
+        ended.filter(|_| !goes_on).map(|run| run.listed).unwrap_or_default()
+    }
+
+    /// Ends the run of typing with an answer that shows these contacts. Returns who counts.
+    fn asks(&mut self, shown: &BTreeSet<ContactId>) -> BTreeSet<ContactId> {
+        let mut counted = shown.clone();
+        if let Some(run) = self.run.take()
+            && run.listed.is_disjoint(shown)
+        {
+            counted.extend(run.listed);
+        }
+        counted
+    }
+}
+
+/// How many there are of both.
+fn together(seen: &BTreeMap<ContactId, Timestamp>, more: &BTreeSet<ContactId>) -> usize {
+    seen.len() + more.iter().filter(|contact| !seen.contains_key(contact)).count()
+}
+
+fn see(seen: &mut BTreeMap<ContactId, Timestamp>, contacts: impl IntoIterator<Item = ContactId>, at: Timestamp) {
+    seen.extend(contacts.into_iter().map(|contact| (contact, at)));
+}
+
+#[cfg(test)]
+mod tests;

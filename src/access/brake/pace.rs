@@ -1,0 +1,63 @@
+//! How many questions a user may ask within a minute.
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use governor::clock::Clock;
+use governor::middleware::NoOpMiddleware;
+use governor::nanos::Nanos;
+use governor::state::keyed::DefaultKeyedStateStore;
+use governor::{Quota, RateLimiter};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::access::brake::Refusal;
+use crate::domain::id::UserId;
+
+/// A limit that is the same for every user.
+pub(super) struct Pace {
+    per_minute: NonZeroU32,
+    clock: Moment,
+    limiter: RateLimiter<UserId, DefaultKeyedStateStore<UserId>, Moment, NoOpMiddleware<Nanos>>,
+}
+
+/// The moment of the question, as the limiter asks for it: in nanoseconds since 1970.
+#[derive(Clone, Debug, Default)]
+struct Moment(Arc<AtomicU64>);
+
+impl Clock for Moment {
+    type Instant = Nanos;
+
+    fn now(&self) -> Nanos {
+        Nanos::new(self.0.load(Ordering::Relaxed))
+    }
+}
+
+impl Moment {
+    fn set(&self, now: Timestamp) {
+        // The limiter adds to it without a check; it is enough for the next 290 years.
+        let nanoseconds = u64::try_from(now.as_nanosecond()).unwrap_or_default().min(u64::MAX / 2);
+        self.0.store(nanoseconds, Ordering::Relaxed);
+    }
+}
+
+impl Pace {
+    pub(super) fn new(per_minute: NonZeroU32) -> Self {
+        let clock = Moment::default();
+        let limiter = RateLimiter::new(Quota::per_minute(per_minute), DefaultKeyedStateStore::default(), clock.clone());
+        Self { per_minute, clock, limiter }
+    }
+
+    /// Counts a question. As many as in a minute may come at once.
+    pub(super) fn check(&mut self, user: UserId, per_minute: NonZeroU32, now: Timestamp) -> Result<(), Refusal> {
+        if per_minute != self.per_minute {
+            *self = Self::new(per_minute);
+        }
+        self.clock.set(now);
+        self.limiter.retain_recent();
+        self.limiter.check_key(&user).map_err(|early| {
+            let wait = SignedDuration::try_from(early.wait_time_from(self.clock.now())).unwrap_or_default();
+            Refusal::TooSoon { until: now.checked_add(wait).unwrap_or(Timestamp::MAX) }
+        })
+    }
+}

@@ -1,0 +1,233 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
+
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+
+use super::{Asking, Brake, HOUR, LISTED, Limits, Refusal};
+use crate::domain::id::{ContactId, UserId};
+
+const TECHNICIAN: UserId = UserId(1140);
+const COLLEAGUE: UserId = UserId(1141);
+
+fn limits(contacts: u32, questions: u32) -> Limits {
+    Limits {
+        contacts_per_hour: NonZeroU32::new(contacts).unwrap(),
+        questions_per_minute: NonZeroU32::new(questions).unwrap(),
+        ..Limits::default()
+    }
+}
+
+fn people(ids: impl IntoIterator<Item = u64>) -> BTreeSet<ContactId> {
+    ids.into_iter().map(ContactId).collect()
+}
+
+/// Somebody at work: what they do, one after the other, a few seconds apart.
+struct Work {
+    brake: Brake,
+    limits: Limits,
+    now: Timestamp,
+}
+
+impl Work {
+    fn with(limits: Limits) -> Self {
+        Self { brake: Brake::default(), limits, now: "2026-11-24T03:00:00Z".parse().unwrap() }
+    }
+
+    fn later(&mut self, by: SignedDuration) {
+        self.now += by;
+    }
+
+    fn weighs(&mut self, user: UserId, asking: Asking<'_>, contacts: &BTreeSet<ContactId>) -> Result<(), Refusal> {
+        self.later(SignedDuration::from_secs(3));
+        self.brake.weigh(user, asking, contacts, &self.limits, self.now)
+    }
+
+    fn asks(&mut self, ids: impl IntoIterator<Item = u64>) -> Result<(), Refusal> {
+        self.weighs(TECHNICIAN, Asking::Answer, &people(ids))
+    }
+
+    fn types(&mut self, text: &str, ids: impl IntoIterator<Item = u64>) -> Result<(), Refusal> {
+        self.weighs(TECHNICIAN, Asking::Typing(text), &people(ids))
+    }
+}
+
+#[test]
+fn the_same_person_counts_once_and_one_too_many_is_not_shown() {
+    let mut work = Work::with(limits(3, 30));
+    for ids in [vec![1], vec![1, 2], vec![2], vec![3, 1]] {
+        assert_eq!(work.asks(ids), Ok(()));
+    }
+    let until = work.now + SignedDuration::from_secs(3) + HOUR;
+    assert_eq!(work.asks([4]), Err(Refusal::TooMany { until }));
+    assert_eq!(work.asks([1]), Err(Refusal::OnHold { until }), "not even who was seen before");
+    assert_eq!(work.types("j", [1]), Err(Refusal::OnHold { until }));
+    assert_eq!(work.weighs(COLLEAGUE, Asking::Answer, &people([4])), Ok(()), "a colleague has a count of their own");
+}
+
+#[test]
+fn a_hold_ends_by_itself_and_what_is_an_hour_old_counts_no_more() {
+    let mut work = Work::with(limits(2, 30));
+    assert_eq!((work.asks([1]), work.asks([2])), (Ok(()), Ok(())));
+    assert!(matches!(work.asks([3]), Err(Refusal::TooMany { .. })));
+    work.later(HOUR - SignedDuration::from_secs(4));
+    assert!(matches!(work.asks([3]), Err(Refusal::OnHold { .. })));
+    assert_eq!((work.asks([3]), work.asks([4])), (Ok(()), Ok(())));
+}
+
+#[test]
+fn a_short_hold_does_not_make_the_hour_shorter() {
+    let mut work = Work::with(Limits { hold: SignedDuration::from_mins(1), ..limits(2, 30) });
+    assert_eq!(work.asks([1, 2]), Ok(()));
+    assert!(matches!(work.asks([3]), Err(Refusal::TooMany { .. })));
+    work.later(SignedDuration::from_mins(2));
+    assert_eq!(work.asks([1, 2]), Ok(()), "whom they have seen they may see again");
+    assert!(matches!(work.asks([3]), Err(Refusal::TooMany { .. })));
+}
+
+#[test]
+fn whoever_is_released_begins_anew() {
+    let mut work = Work::with(limits(2, 30));
+    assert_eq!(work.asks([1, 2]), Ok(()));
+    assert!(matches!(work.asks([3]), Err(Refusal::TooMany { .. })));
+    work.brake.release(TECHNICIAN);
+    assert_eq!(work.asks([3, 4]), Ok(()));
+    assert!(matches!(work.asks([5]), Err(Refusal::TooMany { .. })));
+}
+
+#[test]
+fn what_is_listed_while_a_name_is_typed_does_not_count_where_somebody_of_it_is_looked_up() {
+    let mut work = Work::with(limits(10, 30));
+    for round in 0..9 {
+        let list = |from: u64| (round * 1000 + from)..(round * 1000 + from + 25);
+        for (text, from) in [("j", 0), ("jo", 10), ("jon", 20), ("jo", 10), ("jon", 20), ("jon s", 30)] {
+            assert_eq!(work.types(text, list(from)), Ok(()), "{round} {text}");
+        }
+        assert_eq!(work.types("jon smithx", []), Ok(()));
+        assert_eq!(work.asks([round * 1000 + 31]), Ok(()), "{round}");
+    }
+}
+
+#[test]
+fn a_walk_over_the_alphabet_counts_in_full() {
+    let mut work = Work::with(limits(100, 30));
+    let walked = ('a'..='z').zip(0..).take_while(|(letter, at)| {
+        let list = at * 25..(at + 1) * 25;
+        work.types(&letter.to_string(), list).is_ok()
+    });
+    assert_eq!(walked.count(), 5, "four lists of 25 are 100, and the fifth is not yet left");
+}
+
+#[test]
+fn neither_corrections_nor_nonsense_hide_a_walk() {
+    for step in [vec![""], vec!["a§"], vec!["", "zzz"]] {
+        let mut work = Work::with(limits(100, 30));
+        let mut lists = 0;
+        for (letter, at) in ('a'..='z').zip(0..) {
+            if work.types(&letter.to_string(), at * 25..(at + 1) * 25).is_err() {
+                break;
+            }
+            lists += 1;
+            // Nobody is listed.
+            assert!(step.iter().all(|text| work.types(text, []).is_ok()));
+        }
+        assert_eq!(lists, 5, "{step:?}");
+    }
+}
+
+#[test]
+fn a_list_left_for_somebody_who_is_not_in_it_counts() {
+    let mut work = Work::with(limits(26, 30));
+    assert_eq!(work.types("j", 0..25), Ok(()));
+    assert_eq!(work.asks([100]), Ok(()));
+    assert!(matches!(work.asks([101]), Err(Refusal::TooMany { .. })), "25 and 1 are 26");
+}
+
+#[test]
+fn all_suggestions_together_have_a_limit_too() {
+    let mut work = Work::with(limits(2, 60));
+    let mut listed = 0;
+    // A program that goes on in each run until one person is left, and looks that one up: the same one each time.
+    let is_let_through = |round: &u64| {
+        let list = (round * 20 + 1..round * 20 + 21).chain([0]);
+        listed += 20;
+        work.types("a", list).is_ok() && work.types("ab", [0]).is_ok() && work.asks([0]).is_ok()
+    };
+    let rounds = (0..1000_u64).take_while(is_let_through).count();
+    assert!(rounds < 1000 && listed <= 2 * LISTED + 20, "{listed}");
+}
+
+#[test]
+fn questions_may_come_at_once_up_to_a_minutes_worth_and_then_as_they_fall_due() {
+    let mut brake = Brake::default();
+    let (limits, none) = (limits(1000, 30), BTreeSet::new());
+    let now: Timestamp = "2026-11-24T03:00:00Z".parse().unwrap();
+    let mut ask = |after: i64| {
+        let now = now + SignedDuration::from_millis(after);
+        brake.weigh(TECHNICIAN, Asking::Answer, &none, &limits, now)
+    };
+    assert!((0..30).all(|_| ask(0).is_ok()));
+    let Err(Refusal::TooSoon { until }) = ask(0) else { panic!("let through") };
+    assert_eq!(until.duration_since(now), SignedDuration::from_secs(2));
+    assert!(ask(1999).is_err() && ask(2000).is_ok() && ask(2000).is_err());
+
+    let mut type_on = || brake.weigh(TECHNICIAN, Asking::Typing("j"), &none, &limits, now);
+    assert!((0..300).all(|_| type_on().is_ok()), "ten keystrokes a question");
+    assert!(matches!(type_on(), Err(Refusal::TooSoon { .. })));
+}
+
+#[test]
+fn what_was_seen_before_a_restart_counts() {
+    let mut work = Work::with(limits(2, 30));
+    work.brake.recall(TECHNICIAN, [ContactId(1), ContactId(2)], work.now);
+    assert_eq!(work.asks([2]), Ok(()));
+    assert!(matches!(work.asks([3]), Err(Refusal::TooMany { .. })));
+
+    let mut work = Work::with(limits(2, 30));
+    let until = work.now + HOUR;
+    work.brake.hold(TECHNICIAN, until);
+    assert_eq!(work.asks([1]), Err(Refusal::OnHold { until }));
+}
+
+#[test]
+fn nothing_that_was_typed_can_be_printed() {
+    let mut work = Work::with(limits(2, 30));
+    assert_eq!(work.types("featherstone", [1]), Ok(()));
+    assert_eq!(format!("{:?}", work.brake), "Brake { users: 1, .. }");
+}
+
+/// Something a user does: a keystroke or a question, with whom it shows, after some seconds.
+fn step() -> impl Strategy<Value = (bool, Option<String>, BTreeSet<u64>, i64)> {
+    let text = prop::option::of("[ab]{0,3}");
+    (any::<bool>(), text, prop::collection::btree_set(0..40_u64, 0..6), 0..900_i64)
+}
+
+proptest! {
+    #[test]
+    fn in_no_hour_is_anybody_shown_more_contacts_than_the_limit(
+        steps in prop::collection::vec(step(), 0..120),
+        limit in 1..12_u32,
+        hold in 1..7200_i64,
+    ) {
+        let limits = Limits { hold: SignedDuration::from_secs(hold), ..limits(limit, 1000) };
+        let mut brake = Brake::default();
+        let mut now = "2026-11-24T03:00:00Z".parse::<Timestamp>().unwrap();
+        let mut shown: BTreeMap<UserId, Vec<(Timestamp, u64)>> = BTreeMap::new();
+        for (is_technician, typed, ids, seconds) in steps {
+            now += SignedDuration::from_secs(seconds);
+            let user = if is_technician { TECHNICIAN } else { COLLEAGUE };
+            let asking = typed.as_deref().map_or(Asking::Answer, Asking::Typing);
+            let verdict = brake.weigh(user, asking, &people(ids.iter().copied()), &limits, now);
+            if verdict.is_ok() && typed.is_none() {
+                shown.entry(user).or_default().extend(ids.iter().map(|id| (now, *id)));
+            }
+        }
+        for shown in shown.values() {
+            for (from, _) in shown {
+                let within = shown.iter().filter(|(at, _)| at >= from && at.duration_since(*from) < HOUR);
+                let people: BTreeSet<u64> = within.map(|(_, id)| *id).collect();
+                prop_assert!(people.len() <= limit as usize, "{} in the hour from {from}", people.len());
+            }
+        }
+    }
+}

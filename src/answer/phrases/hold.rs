@@ -1,0 +1,47 @@
+//! The words about somebody who has asked too much, or may have.
+
+use crate::access::brake::Limits;
+use crate::answer::language::Language;
+use crate::answer::notice::Hold;
+use crate::answer::words::Words;
+use crate::domain::id::UserId;
+
+/// What there is to say.
+#[must_use]
+pub fn title(hold: Hold, language: Language) -> Words {
+    let about = |sentence, user| language.say_with(sentence, [("user", Words::user(user, language).into())]);
+    match hold {
+        Hold::OnHold { .. } => language.say("hold"),
+        Hold::TooSoon { .. } => language.say("hold-too-soon"),
+        Hold::Released { user, was_on_hold: true } => about("hold-released", user),
+        Hold::Released { user, was_on_hold: false } => about("hold-was-none", user),
+        Hold::Own => language.say("hold-own"),
+        Hold::NotAllowed => language.say("hold-not-allowed"),
+        Hold::None => language.say("hold-none"),
+    }
+}
+
+/// What that means, and what to do.
+#[must_use]
+pub fn hint(hold: Hold, language: Language) -> Words {
+    match hold {
+        Hold::OnHold { minutes } => language.say_with("hold-hint", [("minutes", minutes.into())]),
+        Hold::TooSoon { seconds } => language.say_with("hold-too-soon-hint", [("seconds", seconds.into())]),
+        Hold::Released { .. } => language.say("hold-released-hint"),
+        Hold::Own => language.say("hold-own-hint"),
+        Hold::NotAllowed => language.say("hold-not-allowed-hint"),
+        Hold::None => language.say("hold-none-hint"),
+    }
+}
+
+/// What is said in the operator's channel when somebody is put on hold.
+#[must_use]
+pub fn alert(user: UserId, limits: &Limits, language: Language) -> [Words; 2] {
+    let count = usize::try_from(limits.contacts_per_hour.get()).unwrap_or(usize::MAX);
+    let minutes = usize::try_from(limits.hold.as_mins()).unwrap_or_default();
+    let who = Words::user(user, language);
+    let values = [("user", who.into()), ("count", count.into()), ("minutes", minutes.into())];
+    let happened = language.say_with("hold-alert", values);
+    let command = Words::default().copy(format!("callsheet journal report --user {user}"));
+    [happened, language.say_with("hold-alert-hint", [("command", command.into())])]
+}

@@ -1,0 +1,65 @@
+//! What is said in place of an answer that must not be sent.
+
+use serde_json::Value;
+
+use crate::access::brake::{Limits, Refusal};
+use crate::answer::language::Language;
+use crate::answer::notice::{Hold, Notice};
+use crate::discord::interaction::Expects;
+use crate::discord::render::{self, Place, Reader};
+use crate::discord::respond::{notice, remark};
+use crate::domain::id::UserId;
+
+/// What it takes to say something else than the answer.
+#[derive(Debug)]
+pub struct Instead {
+    pub(super) expects: Expects,
+    pub(super) reader: Reader,
+    pub(super) guild_language: Language,
+}
+
+impl Instead {
+    /// The body to send where what was to be remembered is not.
+    #[must_use]
+    pub fn not_saved(&self) -> Option<Value> {
+        self.say(Notice::NotSaved, "suggest-nothing")
+    }
+
+    /// The body to send where it could not be noted who is shown what.
+    #[must_use]
+    pub fn not_journaled(&self) -> Option<Value> {
+        self.say(Notice::NotJournaled, "suggest-not-journaled")
+    }
+
+    /// The body to send where the user has asked too much.
+    #[must_use]
+    pub fn too_much(&self, refusal: Refusal) -> Option<Value> {
+        // Rounded up: whoever comes back then is not refused again.
+        let seconds_until = |until| {
+            let left = self.reader.now.duration_until(until).as_millis();
+            usize::try_from(left).unwrap_or_default().div_ceil(1000).max(1)
+        };
+        match refusal {
+            Refusal::TooSoon { until } => {
+                self.say(Notice::Hold(Hold::TooSoon { seconds: seconds_until(until) }), "suggest-too-soon")
+            }
+            Refusal::TooMany { until } | Refusal::OnHold { until } => {
+                let minutes = seconds_until(until).div_ceil(60);
+                self.say(Notice::Hold(Hold::OnHold { minutes }), "suggest-on-hold")
+            }
+        }
+    }
+
+    /// The message to post where the operator wants to be told that a user is on hold.
+    #[must_use]
+    pub fn alert(&self, user: UserId, limits: &Limits) -> Option<Value> {
+        render::alert(user, limits, self.guild_language, self.reader.now)
+    }
+
+    fn say(&self, what: Notice, suggestion: &'static str) -> Option<Value> {
+        match self.expects {
+            Expects::Message => render::message(&notice(what), Place::New, &self.reader),
+            Expects::Choices => render::choices(remark(suggestion, self.reader.language)),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Reads how much one user may look up.
+
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use jiff::SignedDuration;
+
+use crate::access::brake::Limits;
+use crate::domain::id::ChannelId;
+use crate::policy::file::value::Value;
+
+pub(super) const BRAKE: &[&str] = &["contacts_per_hour", "questions_per_minute", "hold", "alert_channel"];
+
+/// Below a minute nobody would notice, and whoever is not to come back for longer than a week needs no bot to say so.
+const HOLD: std::ops::RangeInclusive<Duration> = Duration::from_mins(1)..=Duration::from_hours(7 * 24);
+
+pub(super) fn read(value: Value<'_, '_>) -> Option<Limits> {
+    let mut table = value.table(BRAKE)?;
+    let default = Limits::default();
+    Some(Limits {
+        contacts_per_hour: table.take("contacts_per_hour", |value| number(&value)).unwrap_or(default.contacts_per_hour),
+        questions_per_minute: table
+            .take("questions_per_minute", |value| number(&value))
+            .unwrap_or(default.questions_per_minute),
+        hold: table.take("hold", |value| hold(&value)).unwrap_or(default.hold),
+        alert_channel: table.take("alert_channel", |value| value.id()).map(ChannelId),
+    })
+}
+
+fn number(value: &Value<'_, '_>) -> Option<NonZeroU32> {
+    value.number().and_then(NonZeroU32::new).or_else(|| value.fault("must be a number from 1 on"))
+}
+
+fn hold(value: &Value<'_, '_>) -> Option<SignedDuration> {
+    let time = value.as_str().and_then(|text| humantime::parse_duration(text).ok()).filter(|time| HOLD.contains(time));
+    let time = time.and_then(|time| SignedDuration::try_from(time).ok());
+    time.or_else(|| value.fault("must be a time from \"1m\" to \"7d\", such as \"1h\""))
+}

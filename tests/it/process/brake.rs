@@ -1,0 +1,125 @@
+//! Whoever looks up too many people is stopped by the running program, and others hear of it.
+
+use std::fs;
+
+use callsheet::lookalike::Lookalike;
+use callsheet::lookalike::account::Account;
+use insta::assert_snapshot;
+use secrecy::ExposeSecret;
+use serde_json::Value;
+
+use super::{GUILD, Place, ask_until};
+use crate::support::discord::{Discord, Refusal, Route, Seen, interaction};
+
+const TECHNICIAN: u64 = 1140;
+const ALERTS: u64 = 1_191;
+const POLICY: &str = "[brake]\ncontacts_per_hour = 2\nhold = \"30m\"\nalert_channel = \"1191\"\n";
+
+fn account() -> Account {
+    let mut account = Account::default();
+    account.now = Some("2026-01-05T08:00:00Z".parse().unwrap());
+    let acme = account.add_organization("Acme Corporation");
+    for (first, last) in [("Wilhelmina", "Featherstone"), ("Barnaby", "Quill"), ("Ottoline", "Vance")] {
+        account.add_contact(acme, first, last).phone("Work", "4155550142");
+    }
+    account
+}
+
+/// What somebody with these permissions is answered.
+async fn says(discord: &Discord, user: u64, permissions: u64, name: &str, options: &[(&str, &str)]) -> Value {
+    let mut question = interaction::command(Some(GUILD), name, options);
+    question["member"]["user"]["id"] = user.to_string().into();
+    question["member"]["permissions"] = permissions.to_string().into();
+    discord.answer(discord.send(question).await).await
+}
+
+fn read(answer: &Value) -> String {
+    let embed = &answer["data"]["embeds"][0];
+    // Not when it was synced: that is by the clock.
+    let hint = embed["description"].as_str().unwrap().lines().next().unwrap();
+    format!("{}\n{hint}", embed["title"].as_str().unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_else_lets_them_go_on() {
+    let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(account()).await.unwrap());
+    fs::write(place.file("policy.toml"), POLICY).unwrap();
+    let policy = [("CALLSHEET_CONFIG", "policy.toml")];
+    let key = it_glue.key();
+    let mut bot = place.start(&discord.url(), &it_glue.url(), key.expose_secret(), &policy);
+    let technician = async |name: [(&str, &str); 1]| says(&discord, TECHNICIAN, 0, "contact", &name).await;
+
+    ask_until(&discord, "contact", &[("name", "wilhelmina")], "Featherstone").await;
+    assert!(technician([("name", "barnaby")]).await.to_string().contains("Quill"));
+    let refused = technician([("name", "ottoline")]).await;
+    assert_snapshot!(read(&refused), @"
+    Lookups are paused for you
+    You have asked for more people within an hour than this bot shows anybody. Lookups go on in 30 minutes. If it cannot wait, somebody else who may manage the server can use /release.
+    ");
+    let posted = discord.posted(ALERTS).await;
+    assert_snapshot!(posted["content"].as_str().unwrap(), @"
+    🛑 <@1140> has asked for more than 2 people within an hour. Lookups are paused for them for 30 minutes.
+    If that was all right, /release lets them go on. Whom they have seen: `callsheet journal report --user 1140`
+    ");
+    let suggestions = discord.autocomplete(GUILD, "contact", &[("name", "w")], "name").await;
+    assert_snapshot!(suggestions["data"]["choices"][0]["name"].as_str().unwrap(), @"Lookups are paused for you: press Enter to see until when");
+    assert!(says(&discord, 1141, 0, "contact", &[("name", "ottoline")]).await.to_string().contains("Vance"));
+
+    bot.kill();
+    let mut bot = place.start(&discord.url(), &it_glue.url(), key.expose_secret(), &policy);
+    discord.wait_for_session(2).await;
+    assert!(read(&technician([("name", "barnaby")]).await).starts_with("Lookups are paused for you"));
+
+    let release = [("user", "1140")];
+    assert_snapshot!(read(&says(&discord, TECHNICIAN, 32, "release", &release).await), @"
+    Not for yourself
+    Somebody else who may manage the server has to let you go on.
+    ");
+    assert_snapshot!(read(&says(&discord, 1141, 0, "release", &release).await), @"
+    Not for you to decide
+    Who may go on is up to whoever has the permission “Manage Server”.
+    ");
+    assert_snapshot!(read(&says(&discord, 1142, 32, "release", &release).await), @"
+    <@1140> can look people up again
+    Their count of people seen begins anew. It is in the audit journal that you let them go on.
+    ");
+    assert!(technician([("name", "ottoline")]).await.to_string().contains("Vance"));
+    assert_eq!(discord.count(|seen| matches!(seen, Seen::Posted(..))), 1, "they are told once");
+
+    bot.kill();
+    let export = place.program(&["journal", "export", "--format", "csv"], &[]).output().unwrap();
+    let export = String::from_utf8(export.stdout).unwrap();
+    for written in
+        [",1140,1000,1190,command,contact,", ",refused,too-many,", ",refused,on-hold,", ",1142,1000,1190,release,1140,"]
+    {
+        assert!(export.contains(written), "{written}: {export}");
+    }
+    for logged in [place.log(), export] {
+        let personal = ["Featherstone", "Quill", "Ottoline", "barnaby"].into_iter().find(|name| logged.contains(name));
+        assert_eq!(personal, None, "{logged}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_alert_that_discord_refuses_costs_nothing_but_a_line_in_the_log() {
+    let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(account()).await.unwrap());
+    fs::write(place.file("policy.toml"), POLICY).unwrap();
+    discord.refuse(Route::Message, [Refusal::code(403, 50_001)]);
+    let bot = place.start(
+        &discord.url(),
+        &it_glue.url(),
+        it_glue.key().expose_secret(),
+        &[("CALLSHEET_CONFIG", "policy.toml")],
+    );
+
+    ask_until(&discord, "contact", &[("name", "wilhelmina")], "Featherstone").await;
+    for (name, title) in [("barnaby", "Quill"), ("ottoline", "Lookups are paused for you")] {
+        assert!(says(&discord, TECHNICIAN, 0, "contact", &[("name", name)]).await.to_string().contains(title));
+    }
+    discord.posted(ALERTS).await;
+    assert!(says(&discord, TECHNICIAN, 0, "vip", &[]).await.to_string().contains("Lookups are paused for you"));
+    assert_eq!(bot.terminate().await.0, Some(0));
+    let log = place.log();
+    let told = log.lines().find(|line| line.contains("cannot tell the alert channel")).expect("a line in the log");
+    assert!(told.contains("1191") && told.contains("50001"), "{told}");
+}
