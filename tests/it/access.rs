@@ -1,5 +1,11 @@
 //! Who may see what: the policy file's rules against people, places and organizations.
 
+mod grants;
+mod matrix;
+mod quiet;
+mod ways;
+mod world;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
