@@ -333,6 +333,7 @@ country-guessed = { $from ->
     [default] Land vermutet: { $country }, nach Voreinstellung
    *[digits] Land vermutet: { $country }, nach den ersten Ziffern
 }
+country-guessed-withheld = Land vermutet
 kind = { $kind ->
     [mobile] Mobiltelefon
     [direct] Direktnummer
@@ -433,6 +434,7 @@ card-withheld = 🔒 Einzelheiten zu diesem Kunden kommen nicht in den Chat. Den
 phone-withheld = 📞 Telefonnummern werden hier nicht gezeigt
 email-withheld = ✉️ E-Mail-Adressen werden hier nicht gezeigt
 location-withheld = 📍 der Standort wird hier nicht gezeigt
+group-withheld = 🔒 Kontakttypen dieses Kunden kommen nicht in den Chat
 entry-withheld = Nummer wird hier nicht gezeigt
 reveal = Verborgenes zeigen
 

@@ -295,6 +295,7 @@ country-guessed = { $from ->
     [default] country guessed: { $country }, by default
    *[digits] country guessed: { $country }, from the first digits
 }
+country-guessed-withheld = country guessed
 kind = { $kind ->
     [mobile] mobile
     [direct] direct line
@@ -395,6 +396,7 @@ card-withheld = 🔒 Details of this client are not put into chat. Open the reco
 phone-withheld = 📞 phone numbers are not shown here
 email-withheld = ✉️ e-mail addresses are not shown here
 location-withheld = 📍 the location is not shown here
+group-withheld = 🔒 contact types of this client are not put into chat
 entry-withheld = number not shown here
 reveal = Show what is hidden
 

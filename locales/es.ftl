@@ -333,6 +333,7 @@ country-guessed = { $from ->
     [default] país supuesto: { $country }, por defecto
    *[digits] país supuesto: { $country }, según los primeros dígitos
 }
+country-guessed-withheld = país supuesto
 kind = { $kind ->
     [mobile] móvil
     [direct] línea directa
@@ -433,6 +434,7 @@ card-withheld = 🔒 Los detalles de este cliente no se muestran en el chat. Abr
 phone-withheld = 📞 los números de teléfono no se muestran aquí
 email-withheld = ✉️ las direcciones de correo no se muestran aquí
 location-withheld = 📍 la sede no se muestra aquí
+group-withheld = 🔒 los tipos de contacto de este cliente no se muestran en el chat
 entry-withheld = número no mostrado aquí
 reveal = Mostrar lo oculto
 

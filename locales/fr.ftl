@@ -340,6 +340,7 @@ country-guessed = { $from ->
     [default] pays supposé : { $country }, par défaut
    *[digits] pays supposé : { $country }, d’après les premiers chiffres
 }
+country-guessed-withheld = pays supposé
 kind = { $kind ->
     [mobile] mobile
     [direct] ligne directe
@@ -440,6 +441,7 @@ card-withheld = 🔒 Les détails de ce client ne sont pas affichés dans le cha
 phone-withheld = 📞 les numéros de téléphone ne sont pas affichés ici
 email-withheld = ✉️ les adresses e-mail ne sont pas affichées ici
 location-withheld = 📍 le site n’est pas affiché ici
+group-withheld = 🔒 les types de contact de ce client ne sont pas affichés dans le chat
 entry-withheld = numéro non affiché ici
 reveal = Afficher ce qui est masqué
 

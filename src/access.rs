@@ -15,7 +15,7 @@ pub mod view;
 use std::collections::BTreeSet;
 
 use crate::access::scope::{Pattern, Scope};
-use crate::domain::id::{ChannelId, GuildId, UserId};
+use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 
 /// What can be granted: each way in, and each way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,6 +126,12 @@ impl Grant {
         }
     }
 
+    /// Whether it is about people of an organization, `None` standing for people without one; `restricted`: about those
+    /// of them with restricted access.
+    fn covers(&self, organization: Option<(OrganizationId, &str)>, restricted: bool) -> bool {
+        self.organizations.holds(organization) && (!restricted || self.restricted)
+    }
+
     fn is_for(&self, asker: &Asker<'_>) -> bool {
         let any = |given: bool, fits: bool| !given || fits;
         let here = [asker.channel, asker.parent].into_iter().flatten();
@@ -154,8 +160,11 @@ pub struct Asker<'a> {
 /// What is granted to somebody who asks in one of some ways.
 #[derive(Clone, Debug)]
 pub struct Allowed {
-    pub(super) grants: Vec<Grant>,
-    pub(super) redacted: Vec<Pattern>,
+    /// What is granted in these ways.
+    grants: Vec<Grant>,
+    /// What is granted in any way: what can be done with what is shown may take another permission than showing it.
+    here: Vec<Grant>,
+    redacted: Vec<Pattern>,
 }
 
 impl Access {
@@ -164,9 +173,9 @@ impl Access {
     pub fn allowed(&self, asker: &Asker<'_>, permissions: &[Permission]) -> Allowed {
         let default = [Grant::everything()];
         let grants = if self.grants.is_empty() { default.as_slice() } else { self.grants.as_slice() };
+        let here: Vec<Grant> = grants.iter().filter(|grant| grant.is_for(asker)).cloned().collect();
         let gives = |grant: &&Grant| permissions.iter().any(|permission| grant.permissions.contains(permission));
-        let grants = grants.iter().filter(gives).filter(|grant| grant.is_for(asker)).cloned().collect();
-        Allowed { grants, redacted: self.redacted.clone() }
+        Allowed { grants: here.iter().filter(gives).cloned().collect(), here, redacted: self.redacted.clone() }
     }
 }
 
@@ -174,7 +183,7 @@ impl Allowed {
     /// Everything but restricted contacts: for whoever sits at the machine that holds the copy anyway.
     #[must_use]
     pub fn everything() -> Self {
-        Self { grants: vec![Grant::everything()], redacted: Vec::new() }
+        Self { grants: vec![Grant::everything()], here: vec![Grant::everything()], redacted: Vec::new() }
     }
 
     /// Whether nothing at all is granted.

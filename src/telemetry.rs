@@ -24,15 +24,14 @@ pub fn init(format: LogFormat, directives: &str) -> Result<(), DirectivesError> 
     let subscriber = subscriber(format, directives, std::io::stderr)?;
     // A second call in one process changes nothing, which is what a test wants.
     let _ = tracing::subscriber::set_global_default(subscriber);
-    panic::set_hook(Box::new(|info| {
-        // The payload may quote what it was working on, so only the place is told.
-        let place = info.location().map(ToString::to_string);
-        tracing::error!(
-            place = place.as_deref().unwrap_or("unknown"),
-            "a panic, which is a bug: please report the place"
-        );
-    }));
+    panic::set_hook(Box::new(tell));
     Ok(())
+}
+
+/// Tells of a panic. What it says may quote what it was working on, so only its place is told.
+fn tell(panic: &panic::PanicHookInfo<'_>) {
+    let place = panic.location().map(ToString::to_string);
+    tracing::error!(place = place.as_deref().unwrap_or("unknown"), "a panic, which is a bug: please report the place");
 }
 
 /// The subscriber behind [`init`], with lines going to `writer`.
@@ -81,16 +80,20 @@ mod tests {
     }
 
     fn logged(directives: &str) -> String {
-        let lines = Lines::default();
-        let writer = lines.clone();
-        let subscriber = subscriber(LogFormat::Json, directives, move || writer.clone()).unwrap();
-        tracing::subscriber::with_default(subscriber, || {
+        logged_by(directives, || {
             tracing::trace!(target: "callsheet::sync", "our detail");
             tracing::info!(target: "callsheet", "our news");
             tracing::debug!(target: "hyper::proto", "a header");
             tracing::trace!(target: "callsheet_lookalike_of_a_name", "a frame");
             tracing::warn!(target: "sqlx", "a slow query");
-        });
+        })
+    }
+
+    fn logged_by(directives: &str, work: impl FnOnce()) -> String {
+        let lines = Lines::default();
+        let writer = lines.clone();
+        let subscriber = subscriber(LogFormat::Json, directives, move || writer.clone()).unwrap();
+        tracing::subscriber::with_default(subscriber, work);
         let bytes = lines.0.lock().unwrap().clone();
         String::from_utf8(bytes).unwrap()
     }
@@ -102,6 +105,20 @@ mod tests {
             assert!(log.contains(said), "{said} is missing in {log}");
         }
         assert!(!log.contains("a header") && !log.contains("a frame"), "{log}");
+    }
+
+    #[test]
+    fn a_panic_is_told_by_its_place_and_never_by_what_it_says() {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(tell));
+        let log = logged_by("trace", || {
+            let name = "Jane Doe";
+            panic::catch_unwind(|| panic!("no such person: {name}")).unwrap_err();
+            panic::catch_unwind(|| panic::panic_any(name.to_owned())).unwrap_err();
+        });
+        panic::set_hook(before);
+        assert_eq!(log.matches("src/telemetry.rs:").count(), 2, "{log}");
+        assert!(!log.contains("Jane") && !log.contains("person"), "{log}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::access::scope::Pattern;
-use crate::access::{Allowed, Field};
+use crate::access::{Allowed, Field, Grant, Permission};
 use crate::directory::snapshot::{Snapshot, Status};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
@@ -17,10 +17,13 @@ pub struct View<'a> {
     snapshot: &'a Snapshot,
     allowed: &'a Allowed,
     /// What was decided already; an answer may look at every contact of the account.
-    decided: RefCell<BTreeMap<Option<OrganizationId>, Standing>>,
+    decided: RefCell<BTreeMap<Group, Standing>>,
 }
 
-/// What somebody may see of an organization and its people.
+/// The people of an organization, `None` standing for people without one; `true` for those with restricted access.
+type Group = (Option<OrganizationId>, bool);
+
+/// What somebody may see of an organization's people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// Whether it is there at all.
@@ -31,8 +34,6 @@ pub struct Standing {
     pub fields: BTreeSet<Field>,
     /// What is shown only when asked for by a click of its own.
     pub on_click: BTreeSet<Field>,
-    /// Whether restricted contacts are there as well.
-    pub restricted: bool,
 }
 
 /// What of a contact is kept back from somebody.
@@ -73,21 +74,22 @@ impl<'a> View<'a> {
         self.snapshot.status()
     }
 
-    /// What may be seen of an organization's people; `None` stands for people without an organization.
+    /// What may be seen of an organization's people, or (`restricted`) of those of them with restricted access; `None`
+    /// stands for people without an organization.
     #[must_use]
-    pub fn standing(&self, organization: Option<OrganizationId>, name: Option<&str>) -> Standing {
-        if let Some(decided) = self.decided.borrow().get(&organization) {
+    pub fn standing(&self, organization: Option<OrganizationId>, name: Option<&str>, restricted: bool) -> Standing {
+        if let Some(decided) = self.decided.borrow().get(&(organization, restricted)) {
             return decided.clone();
         }
-        let standing = self.decide(organization, name);
-        self.decided.borrow_mut().insert(organization, standing.clone());
+        let standing = self.decide(organization, name, restricted);
+        self.decided.borrow_mut().insert((organization, restricted), standing.clone());
         standing
     }
 
     /// What of a contact is kept back; with `asked`, what is shown on a click is not.
     #[must_use]
     pub fn withheld(&self, contact: &Contact, asked: bool) -> Withheld {
-        let standing = self.standing(contact.organization, contact.organization_name.as_deref());
+        let standing = self.standing(contact.organization, contact.organization_name.as_deref(), contact.restricted);
         let is_shown = |field: &Field| {
             !standing.is_redacted && (standing.fields.contains(field) || (asked && standing.on_click.contains(field)))
         };
@@ -96,15 +98,42 @@ impl<'a> View<'a> {
         Withheld { fields, on_click, everything: standing.is_redacted }
     }
 
-    fn decide(&self, organization: Option<OrganizationId>, name: Option<&str>) -> Standing {
-        let record = organization.and_then(|id| self.snapshot.organization(id));
-        // What contacts carry may be older than the record, and is all there is where the record is missing.
-        let name = record.map(|record| &*record.name).or(name).unwrap_or_default();
-        let organization = organization.map(|id| (id, name));
+    /// Whether one more thing may be done with a contact, in whichever way it was come by.
+    #[must_use]
+    pub fn allows(&self, permission: Permission, contact: &Contact) -> bool {
+        let organization = self.named(contact.organization, contact.organization_name.as_deref());
+        self.is_granted(permission, organization, contact.restricted)
+    }
+
+    /// Whether one more thing may be asked about an organization.
+    #[must_use]
+    pub fn allows_at(&self, permission: Permission, organization: &Organization) -> bool {
+        self.is_granted(permission, Some((organization.id, &*organization.name)), false)
+    }
+
+    fn is_granted(&self, permission: Permission, of: Option<(OrganizationId, &str)>, restricted: bool) -> bool {
+        let gives = |grant: &Grant| grant.permissions.contains(&permission) && grant.covers(of, restricted);
+        self.allowed.here.iter().any(gives)
+    }
+
+    /// An organization with its name. What contacts carry of it may be older than the record, and is all there is where
+    /// the record is missing.
+    fn named<'n>(
+        &'n self,
+        organization: Option<OrganizationId>,
+        name: Option<&'n str>,
+    ) -> Option<(OrganizationId, &'n str)> {
+        let id = organization?;
+        let record = self.snapshot.organization(id);
+        Some((id, record.map(|record| &*record.name).or(name).unwrap_or_default()))
+    }
+
+    fn decide(&self, organization: Option<OrganizationId>, name: Option<&str>, restricted: bool) -> Standing {
+        let organization = self.named(organization, name);
         let mut standing = Standing::default();
-        for grant in self.allowed.grants.iter().filter(|grant| grant.organizations.holds(organization)) {
+        // Each grant by itself: what one gives of others is not given of restricted contacts by another.
+        for grant in self.allowed.grants.iter().filter(|grant| grant.covers(organization, restricted)) {
             standing.is_visible = true;
-            standing.restricted |= grant.restricted;
             standing.fields.extend(grant.fields.difference(&grant.on_click));
             standing.on_click.extend(grant.fields.intersection(&grant.on_click));
         }
@@ -115,11 +144,10 @@ impl<'a> View<'a> {
     }
 
     fn sees(&self, organization: Option<OrganizationId>, name: Option<&str>, restricted: bool) -> bool {
-        if let Some(decided) = self.decided.borrow().get(&organization) {
-            return decided.is_visible && (!restricted || decided.restricted);
+        if let Some(decided) = self.decided.borrow().get(&(organization, restricted)) {
+            return decided.is_visible;
         }
-        let standing = self.standing(organization, name);
-        standing.is_visible && (!restricted || standing.restricted)
+        self.standing(organization, name, restricted).is_visible
     }
 
     fn sees_contact(&self, contact: &Contact) -> bool {

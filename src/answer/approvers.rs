@@ -29,8 +29,8 @@ pub struct Approvers {
 pub struct Approver {
     /// Who.
     pub entry: Entry,
-    /// Why they may.
-    pub why: Why,
+    /// Why they may; `None` where that is not put into chat.
+    pub why: Option<Why>,
     /// The number to dial now.
     pub number: Option<Number>,
     /// Whether numbers are kept back from whoever asks.

@@ -186,6 +186,11 @@ impl Card {
         if self.withheld.keeps(Field::Location) {
             self.location.clear();
             (self.site_phone, self.local, self.night) = (None, Local::Unknown, false);
+            self.numbers.iter_mut().for_each(|ranked| ranked.number.leave_out_place());
+        }
+        if self.withheld.keeps(Field::Location) || self.withheld.keeps(Field::Notes) {
+            // Whether it is in their hours is read from either.
+            self.best = None;
         }
         if self.withheld.keeps(Field::Phone) {
             self.numbers.clear();

@@ -3,6 +3,7 @@
 use commands::options::MAX_LENGTH;
 use jiff::Timestamp;
 
+use crate::access::Field;
 use crate::answer::text::plain;
 use crate::answer::words::{Words, cut};
 
@@ -19,6 +20,8 @@ pub struct Choice {
     pub name: String,
     /// What is submitted when it is taken.
     pub value: String,
+    /// What of a person it shows only because nothing else tells them from the others.
+    pub told_by: Option<Field>,
 }
 
 impl Choice {
@@ -26,7 +29,7 @@ impl Choice {
     #[must_use]
     pub fn new(words: &Words, value: String) -> Self {
         // No suggestion speaks of time, so any time will do.
-        Self { name: cut(&plain(words, Timestamp::UNIX_EPOCH), MAX_NAME), value }
+        Self { name: cut(&plain(words, Timestamp::UNIX_EPOCH), MAX_NAME), value, told_by: None }
     }
 
     /// A remark in place of suggestions. Taking it submits what was typed, which is answered like anything typed.

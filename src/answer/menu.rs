@@ -1,5 +1,6 @@
 //! Several possibilities: menus to choose from and lists to leaf through.
 
+use crate::access::Field;
 use crate::answer::Target;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::reach::number::Number;
@@ -101,6 +102,8 @@ pub struct Entry {
     pub caution: Option<Caution>,
     /// Title, organization, type …: what there is.
     pub details: Vec<String>,
+    /// What of the person is among the details only because nothing else tells them from the others.
+    pub told_by: Option<Field>,
     /// Number of the record, where nothing else tells it from the others.
     pub record: Option<u64>,
     /// Where it leads.
@@ -133,6 +136,8 @@ pub struct List {
     pub pages: usize,
     /// How many people there are on all pages.
     pub total: usize,
+    /// Everybody at this organization can be listed as well.
+    pub directory: Option<OrganizationId>,
 }
 
 /// Who is listed.
@@ -167,6 +172,11 @@ pub enum Group {
         /// Its name.
         name: Option<String>,
         /// How many people there are of it, on all pages.
+        people: usize,
+    },
+    /// That their types are not put into chat.
+    Withheld {
+        /// How many people there are, on all pages.
         people: usize,
     },
     /// That they left, whatever their type.

@@ -98,12 +98,9 @@ impl<'a> Page<'a> {
         };
         let previous = list.page.checked_sub(1).map(|page| (language.text("previous-page"), to(page)));
         let next = (list.page + 1 < list.pages).then(|| (language.text("next-page"), to(list.page + 1)));
-        let everybody = match &list.of {
-            Listed::Vips(Some((id, _))) => {
-                Some((language.text("directory"), Target::Directory { organization: *id, contact_type: None, page: 0 }))
-            }
-            _ => None,
-        };
+        let everybody = list.directory.map(|organization| {
+            (language.text("directory"), Target::Directory { organization, contact_type: None, page: 0 })
+        });
         Self {
             entries: list.rows.iter().map(|row| &row.entry).collect(),
             buttons: previous.into_iter().chain(next).chain(everybody).collect(),

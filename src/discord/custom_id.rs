@@ -17,7 +17,8 @@ pub(super) const MENU: &str = "menu";
 const ANY: &str = "any";
 
 /// Writes where a button or entry leads.
-pub(super) fn write(target: Target) -> String {
+#[must_use]
+pub fn write(target: Target) -> String {
     match target {
         Target::Person(id) => format!("person:{id}"),
         Target::Primary(id) => format!("primary:{id}"),

@@ -101,7 +101,7 @@ pub fn respond(
             (render::message(&answer, place, reader)?, answer.file, entry, answer.change)
         }
     };
-    let Caller { user, guild, channel, .. } = asked.place();
+    let Caller { user, guild, channel, .. } = asked.caller();
     Some(Response {
         interaction: incoming.id,
         token: incoming.token,
@@ -135,24 +135,17 @@ impl Asked<'_> {
     }
 
     fn asker(&self) -> Asker<'_> {
-        let Caller { user, guild, channel, parent, .. } = self.place();
+        let Caller { user, guild, channel, parent, .. } = self.caller();
         Asker { guild, roles: &self.from.roles, user, channel, parent }
     }
 
     fn caller(&self) -> Caller {
-        let may = |permission| !self.policy.access.allowed(&self.asker(), &[permission]).is_nothing();
-        Caller { may_share: may(Permission::Share), may_take_files: may(Permission::ContactFile), ..self.place() }
-    }
-
-    fn place(&self) -> Caller {
         Caller {
             user: self.from.user.map(UserId),
             guild: self.guild.map(GuildId),
             channel: self.from.channel.map(ChannelId),
             parent: self.from.parent.map(ChannelId),
             may_manage: self.from.permissions & MAY_MANAGE != 0,
-            may_share: false,
-            may_take_files: false,
             language: self.language(),
         }
     }

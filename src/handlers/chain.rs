@@ -247,8 +247,11 @@ impl<'a> Escalation<'a> {
 
     fn step(&self, step: &escalation::Step<'_>) -> Step {
         let contact = step.contact;
-        let (night, asleep) = (self.night(contact), self.asleep(contact));
-        let keeps_place = self.context.withheld(contact).keeps(Field::Location);
+        let withheld = self.context.withheld(contact);
+        let night = self.night(contact);
+        // That somebody is there at night is from their notes.
+        let asleep = if withheld.keeps(Field::Notes) { night } else { self.asleep(contact) };
+        let keeps_place = withheld.keeps(Field::Location);
         Step {
             place: self.place(contact.id).unwrap_or_default() + 1,
             contact: contact.id,

@@ -48,10 +48,6 @@ pub struct Caller {
     pub parent: Option<ChannelId>,
     /// Whether the person may manage the server, and so what Callsheet does in it.
     pub may_manage: bool,
-    /// Whether the person may post answers to the channel.
-    pub may_share: bool,
-    /// Whether the person may take contacts along as files.
-    pub may_take_files: bool,
     /// The language to answer in.
     pub language: Language,
 }
@@ -60,16 +56,7 @@ impl Caller {
     /// Whoever sits at the terminal of the machine.
     #[must_use]
     pub fn at_terminal(language: Language) -> Self {
-        Self {
-            user: None,
-            guild: None,
-            channel: None,
-            parent: None,
-            may_manage: true,
-            may_share: true,
-            may_take_files: true,
-            language,
-        }
+        Self { user: None, guild: None, channel: None, parent: None, may_manage: true, language }
     }
 }
 
@@ -79,10 +66,15 @@ impl Context<'_> {
         departed(contact, self.policy.roles.role(self.view.contact_type_name(contact)))
     }
 
-    /// Whether an organization's own numbers are kept back from whoever asks.
-    pub(super) fn keeps_phones(self, organization: &Organization) -> bool {
-        let standing = self.view.standing(Some(organization.id), None);
-        standing.is_redacted || !standing.fields.contains(&Field::Phone)
+    /// Whether an organization's details are never put into chat.
+    pub(super) fn is_redacted(self, organization: &Organization) -> bool {
+        self.view.standing(Some(organization.id), None, false).is_redacted
+    }
+
+    /// Whether something about an organization's own sites is kept back from whoever asks.
+    pub(super) fn keeps(self, field: Field, organization: &Organization) -> bool {
+        let standing = self.view.standing(Some(organization.id), None, false);
+        standing.is_redacted || !standing.fields.contains(&field)
     }
 
     /// What of a contact is kept back from whoever asks.
@@ -102,10 +94,12 @@ impl Context<'_> {
         // missing or the same too, by their number.
         distinguish(&mut entries, |at, entry| {
             let phone = || contacts[at].dialable_phones().next().map(|phone| &phone.value);
+            let email = || contacts[at].primary_email().map(|email| &email.value);
             let withheld = self.withheld(contacts[at]);
-            let phone = || phone().filter(|_| !withheld.keeps(Field::Phone));
-            let email = contacts[at].primary_email().map(|email| &email.value);
-            let sign = email.filter(|_| !withheld.keeps(Field::Email)).or_else(phone);
+            let signs = [(Field::Email, email()), (Field::Phone, phone())].into_iter();
+            let mut shown = signs.filter(|(field, sign)| sign.is_some() && !withheld.keeps(*field));
+            let Some((field, sign)) = shown.next() else { return };
+            entry.told_by = Some(field);
             // First, so that no cut takes it away.
             entry.details.splice(0..0, sign.map(ToString::to_string));
         });
@@ -115,11 +109,13 @@ impl Context<'_> {
 
     fn person(self, contact: &Contact) -> Entry {
         let departed = self.departed(contact).map(|_| Caution::Departed);
+        let caution = departed.or_else(|| (!contact.is_reachable()).then_some(Caution::Unreachable));
+        let is_redacted = self.withheld(contact).everything;
         Entry {
             name: contact.display_name(),
             vip: contact.important,
-            caution: departed.or_else(|| (!contact.is_reachable()).then_some(Caution::Unreachable)),
-            details: if self.withheld(contact).everything {
+            caution: caution.filter(|_| !is_redacted),
+            details: if is_redacted {
                 details([self.view.organization_name(contact)])
             } else {
                 details([
@@ -128,6 +124,7 @@ impl Context<'_> {
                     self.view.contact_type_name(contact),
                 ])
             },
+            told_by: None,
             record: None,
             target: Target::Person(contact.id),
         }
@@ -155,6 +152,7 @@ pub(super) fn organizations(organizations: &[&Organization], target: impl Fn(&Or
             organization.organization_type.as_deref(),
             organization.status.as_deref(),
         ]),
+        told_by: None,
         record: None,
         target: target(organization),
     };

@@ -61,6 +61,9 @@ pub(super) fn page(
 }
 
 fn list(organization: &Organization, contact_type: Option<&ContactType>, page: usize, context: Context<'_>) -> Body {
+    if context.is_redacted(organization) {
+        return names(organization, page, context);
+    }
     let is_of = |contact: &&Contact| contact_type.is_none_or(|only| contact.contact_type == Some(only.id));
     // An organization may have thousands of people, but an account only has a few types.
     let mut by_type: BTreeMap<Option<&str>, OfType<'_>> = BTreeMap::new();
@@ -95,6 +98,18 @@ fn list(organization: &Organization, contact_type: Option<&ContactType>, page: u
         Group::ContactType { name: name.map(str::to_owned), people }
     };
     rows::list(Listed::Everybody(organization.id, name), contact_type, &everybody, page, group, context)
+}
+
+/// Only the names, whatever type is asked for: who is left out, and who stands first, would tell the types as well.
+fn names(organization: &Organization, page: usize, context: Context<'_>) -> Body {
+    let name = organization.name.to_string();
+    let mut everybody: Vec<&Contact> = context.view.contacts_of(organization.id).collect();
+    if everybody.is_empty() {
+        return Body::Notice(Notice::NobodyListed { organization: name, contact_type: None });
+    }
+    everybody.sort_by_cached_key(|contact| (contact.display_name().to_lowercase(), contact.id));
+    let group = |_: &Contact| Group::Withheld { people: everybody.len() };
+    rows::list(Listed::Everybody(organization.id, name), None, &everybody, page, group, context)
 }
 
 /// The people of a contact type who are still there, and what the type means.

@@ -6,6 +6,7 @@ use commands::options::Pick;
 use commands::{Command, Completion};
 use jiff::Timestamp;
 
+use crate::access;
 use crate::answer::card::Card;
 use crate::answer::chain::{Because, Missing, Named};
 use crate::answer::choice::Choice;
@@ -15,6 +16,7 @@ use crate::answer::{Answer, Audience, Body, Target};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::journal::{self, Action, Entry, Field, Outcome};
 use crate::notebook::Change;
+use crate::reach::zone::Local;
 
 /// What a command is called in the journal.
 #[must_use]
@@ -118,6 +120,7 @@ pub fn of_choices(completion: &Completion, choices: &[Choice], now: Timestamp) -
     }
     if !entry.contacts.is_empty() {
         entry.fields = BTreeSet::from([Field::Name, Field::Title]);
+        entry.fields.extend(choices.iter().filter_map(|choice| choice.told_by).map(noted));
         entry.outcome = Outcome::Disclosed;
     }
     entry
@@ -136,16 +139,31 @@ fn of_card(card: &Card, entry: &mut Entry) {
         (card.title.is_some(), Field::Title),
         (!card.numbers.is_empty(), Field::Phone),
         (!card.emails.is_empty(), Field::Email),
-        (!card.location.is_empty() || card.site_phone.is_some(), Field::Location),
+        (!card.location.is_empty() || card.site_phone.is_some() || card.local != Local::Unknown, Field::Location),
         (card.notes.is_some() || card.hours.is_some(), Field::Notes),
     ];
     entry.fields.extend(shown.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, field)| field));
     if let Some(chain) = &card.chain {
         entry.organizations.insert(chain.organization);
+        let mut steps = chain.following.iter().chain(&chain.awake);
+        entry.fields.extend(steps.clone().any(|step| !step.night.is_empty()).then_some(Field::Location));
+        entry.fields.extend(
+            steps.any(|step| step.there_at_night).then_some([Field::Location, Field::Notes]).into_iter().flatten(),
+        );
         entry.contacts.extend(chain.following.iter().chain(&chain.awake).map(|step| step.contact));
         entry.contacts.extend(chain.timeline.iter().filter_map(|tried| tried.whom.as_ref()).map(|whom| whom.contact));
         missing(&chain.missing, entry);
         listed(chain.entries.iter(), entry);
+    }
+}
+
+/// What a part of a contact that can be kept back is called in the journal.
+fn noted(field: access::Field) -> Field {
+    match field {
+        access::Field::Phone => Field::Phone,
+        access::Field::Email => Field::Email,
+        access::Field::Notes => Field::Notes,
+        access::Field::Location => Field::Location,
     }
 }
 
@@ -155,6 +173,7 @@ fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, entry: &mut Entry) {
             Target::Person(contact) | Target::Step { contact, .. } => {
                 entry.contacts.insert(contact);
                 entry.fields.extend([Field::Name, Field::Title]);
+                entry.fields.extend(listed.told_by.map(noted));
             }
             Target::Primary(organization)
             | Target::Directory { organization, .. }

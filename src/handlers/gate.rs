@@ -53,16 +53,22 @@ pub fn completion(completion: &Completion) -> &'static [Permission] {
     }
 }
 
-/// What a click needs; any of these will do. A card does not say on which way it was come by.
+/// What a click needs; any of these will do. Only a card that shows a chain says on which way it was come by.
 #[must_use]
 pub fn target(target: Target) -> &'static [Permission] {
     match target {
+        Target::Primary(_)
+        | Target::Step { .. }
+        | Target::Outcome { .. }
+        | Target::Layout { chain: Some(_), .. }
+        | Target::Notes { chain: Some(_), .. }
+        | Target::Favourite { chain: Some(_), .. }
+        | Target::Reveal { chain: Some(_), .. } => CHAINS,
         Target::Person(_)
         | Target::Layout { .. }
         | Target::Notes { .. }
         | Target::Favourite { .. }
         | Target::Reveal { .. } => LOOKUPS,
-        Target::Primary(_) | Target::Step { .. } | Target::Outcome { .. } => CHAINS,
         Target::Share { .. } => &[Permission::Share],
         Target::ContactFile(_) => &[Permission::ContactFile],
         Target::Vips { .. } => &[Permission::Vip],

@@ -108,6 +108,7 @@ pub(super) fn which_type<'a>(
         vip: false,
         caution: None,
         details: organization.map(|organization| organization.name.to_string()).into_iter().collect(),
+        told_by: None,
         record: None,
         target,
     };

@@ -5,6 +5,7 @@
 
 use commands::primary::Primary;
 
+use crate::access::Field;
 use crate::answer::chain::Named;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::{Answer, Body, Target};
@@ -125,10 +126,9 @@ fn now(
             Dead::Unreachable
         };
         let dial_links = context.policy.dial_links;
-        let (missing, phone) = (
-            escalation.missing(),
-            reach::phone_of(organization.id, context).filter(|_| !context.keeps_phones(organization)),
-        );
+        let keeps_phone = [Field::Phone, Field::Location].iter().any(|field| context.keeps(*field, organization));
+        let (missing, phone) =
+            (escalation.missing(), reach::phone_of(organization.id, context).filter(|_| !keeps_phone));
         let dead_end = DeadEnd { organization: name, because, named, missing, phone, dial_links };
         Body::Notice(Notice::NobodyToCall(dead_end.into()))
     })

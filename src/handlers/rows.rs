@@ -1,6 +1,6 @@
 //! One page of a list of people, each with the number to dial.
 
-use crate::access::Field;
+use crate::access::{Field, Permission};
 use crate::answer::Body;
 use crate::answer::menu::{Group, List, Listed, Row};
 use crate::domain::contact::Contact;
@@ -25,6 +25,8 @@ pub(super) fn list(
     // There may be fewer pages than when the button was made.
     let page = page.min(pages.saturating_sub(1));
     let shown: Vec<&Contact> = people.iter().copied().skip(page * PAGE).take(PAGE).collect();
+    let view = context.view;
+    let vips_at = if let Listed::Vips(Some((id, _))) = &of { view.organization(*id) } else { None };
     let row = |(entry, contact): (_, &&Contact)| Row {
         entry,
         group: group(contact),
@@ -38,13 +40,19 @@ pub(super) fn list(
         page,
         pages,
         total: people.len(),
+        directory: vips_at.filter(|it| view.allows_at(Permission::Directory, it)).map(|it| it.id),
     })
 }
 
 /// The number to dial now, the one the card would show first, if it may be shown.
 pub(super) fn number(contact: &Contact, context: Context<'_>) -> Option<Number> {
-    if context.withheld(contact).keeps(Field::Phone) {
+    let withheld = context.withheld(contact);
+    if withheld.keeps(Field::Phone) {
         return None;
     }
-    Times::of(contact, context).numbers(contact, context).into_iter().next().map(|ranked| ranked.number)
+    let mut number = Times::of(contact, context).numbers(contact, context).into_iter().next()?.number;
+    if withheld.keeps(Field::Location) {
+        number.leave_out_place();
+    }
+    Some(number)
 }

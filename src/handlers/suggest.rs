@@ -89,10 +89,10 @@ fn people(
     contacts.truncate(MAX_ENTRIES);
     contacts.sort_by_cached_key(|contact| context.departed(contact).is_some());
     let choice = |(entry, contact): (Entry, &Contact)| {
-        let entry = phrases::entry_whole(&entry, context.caller.language);
+        let words = phrases::entry_whole(&entry, context.caller.language);
         let is_favourite = known.favourites.contains(&contact.id);
-        let words = if is_favourite { favourite(entry, context) } else { entry };
-        Choice::new(&words, Pick::value(contact.id.0))
+        let words = if is_favourite { favourite(words, context) } else { words };
+        Choice { told_by: entry.told_by, ..Choice::new(&words, Pick::value(contact.id.0)) }
     };
     context.people(&contacts).into_iter().zip(contacts).map(choice).collect()
 }

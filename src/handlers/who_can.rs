@@ -163,7 +163,8 @@ fn listed(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
         let number = rows::number(contact, context);
         let withheld = context.withheld(contact).keeps(Field::Phone);
         let caution = entry.caution.or_else(|| (number.is_none() && !withheld).then_some(Caution::OnlyEmail));
-        Approver { entry: Entry { caution, ..entry }, why: *why, number, withheld }
+        let why = Some(*why).filter(|_| !context.withheld(contact).everything);
+        Approver { entry: Entry { caution, ..entry }, why, number, withheld }
     };
     context.people(&contacts).into_iter().zip(people).map(row).collect()
 }

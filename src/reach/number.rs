@@ -35,6 +35,8 @@ pub enum CountryFrom {
     Organization,
     /// The country the bot is configured for.
     Default,
+    /// A location that is kept back from the reader; then the country is not to be told either.
+    Withheld,
 }
 
 /// A country, and why it is thought to be a number's.
@@ -79,6 +81,15 @@ impl Number {
     #[must_use]
     pub fn dial(&self) -> Option<&str> {
         self.e164.as_deref().filter(|_| self.kind != Kind::Fax)
+    }
+
+    /// Leaves out of which location the country was taken from, and so which it is. The number stays what is dialled.
+    pub fn leave_out_place(&mut self) {
+        if let Some(guess) = &mut self.country
+            && matches!(guess.from, CountryFrom::Location | CountryFrom::Organization)
+        {
+            guess.from = CountryFrom::Withheld;
+        }
     }
 
     /// Whether the country, and so what is dialled, was guessed.

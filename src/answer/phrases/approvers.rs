@@ -45,5 +45,6 @@ fn row(place: usize, approver: &Approver, dial_links: bool, language: Language) 
         (None, Some(Caution::Unreachable)) => language.say("entry-unreachable"),
         (None, _) => language.say("reach-email"),
     };
-    Words::default().list([name, chain::reason(approver.why, language), reach], BETWEEN)
+    let why = approver.why.map(|why| chain::reason(why, language));
+    Words::default().list([name].into_iter().chain(why).chain([reach]), BETWEEN)
 }

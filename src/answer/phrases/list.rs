@@ -90,6 +90,7 @@ fn group(group: &Group, language: Language) -> Words {
         Group::Organization(None) => language.say("group-none"),
         Group::ContactType { name: Some(name), people } => counted(theirs(cut(name, LONGEST)), *people),
         Group::ContactType { name: None, people } => counted(language.say("no-contact-type"), *people),
+        Group::Withheld { people } => counted(language.say("group-withheld"), *people),
         Group::Departed { people } => counted(language.say("group-departed"), *people),
     }
 }

@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 
+use crate::access::{Field, Permission};
 use crate::answer::card::{Best, Card, Excerpt, Look, Offers, StatedHours, Why};
 use crate::domain::contact::{Contact, Phone};
 use crate::handlers::context::Context;
@@ -31,6 +32,9 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
     let reached = notebook.last_reached(contact.id).copied();
     let is_newer = |at| reached.is_none_or(|reached| reached.at < at);
     let withheld = context.withheld(contact);
+    let listed = contact.organization.and_then(|id| view.organization(id));
+    // That somebody is there round the clock is from their notes.
+    let says_to_be_there = matches!(open, Open::Open { .. }) && !withheld.keeps(Field::Notes);
     let mut card = Card {
         id: contact.id,
         name: contact.display_name(),
@@ -41,10 +45,7 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
         contact_type: owned(view.contact_type_name(contact)),
         best: best(&numbers, &times, contact, context),
         // Whoever is there round the clock, or has the night shift, is not woken.
-        night: departed.is_none()
-            && !numbers.is_empty()
-            && !matches!(open, Open::Open { .. })
-            && times.place.night(now) == Some(true),
+        night: departed.is_none() && !numbers.is_empty() && !says_to_be_there && times.place.night(now) == Some(true),
         numbers,
         has_fax: contact.phones.iter().any(Phone::is_fax),
         emails: primary_email.into_iter().chain(contact.emails.iter().filter(is_other)).cloned().collect(),
@@ -63,9 +64,14 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
         look: Look { layout: policy.layout, dial_links: policy.dial_links },
         offers: Offers {
             // The number of somebody who left is handed on to nobody, and on a terminal there is nobody to hand it to.
-            share: policy.share && caller.may_share && departed.is_none() && caller.channel.is_some(),
-            file: departed.is_none() && caller.user.is_some() && caller.may_take_files,
-            directory: contact.organization.filter(|id| view.organization(*id).is_some()),
+            share: policy.share
+                && view.allows(Permission::Share, contact)
+                && departed.is_none()
+                && caller.channel.is_some(),
+            file: departed.is_none() && caller.user.is_some() && view.allows(Permission::ContactFile, contact),
+            directory: listed
+                .filter(|organization| view.allows_at(Permission::Directory, organization))
+                .map(|it| it.id),
         },
         favourite: caller.user.map(|user| notebook.favourites(user).any(|favourite| favourite == contact.id)),
         shared_by: None,

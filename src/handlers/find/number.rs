@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::access::Field;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::{Body, Target};
 use crate::domain::id::OrganizationId;
@@ -29,7 +30,8 @@ pub(super) fn sites(number: &Typed, typed: &str, among: &[&Organization], contex
     let mut entries = context::organizations(&organizations, |organization| Target::Primary(organization.id));
     for (entry, organization) in entries.iter_mut().zip(organizations) {
         // First, so that no cut takes it away: it is what the number is of.
-        entry.details.splice(0..0, names.remove(&organization.id).unwrap_or_default());
+        let names = names.remove(&organization.id).filter(|_| !context.keeps(Field::Location, organization));
+        entry.details.splice(0..0, names.unwrap_or_default());
     }
     Some(Body::Menu(Menu { heading: Heading::SiteNumber { typed: typed.to_owned() }, entries, more }))
 }

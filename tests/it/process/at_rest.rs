@@ -8,7 +8,8 @@ use callsheet::store::key::Key;
 use secrecy::ExposeSecret;
 
 use super::*;
-use crate::support::files::{content, found, texts};
+use crate::support;
+use crate::support::files::{content, found, pieces, texts};
 
 fn new_key() -> String {
     Key::generate().unwrap().expose_secret().to_owned()
@@ -37,7 +38,8 @@ async fn with_a_key_nothing_personal_is_in_the_files_or_in_the_log_whatever_the_
     let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &vars);
     ask_until(&discord, "contact", &[("name", "featherstone")], "Wilhelmina Featherstone").await;
     let store = Store::open_with_key(&database, Key::parse(&key).as_ref()).await.unwrap();
-    let mut all = texts(&store.load().await.unwrap().records);
+    let records = store.load().await.unwrap().records;
+    let (mut all, mut pieces) = (texts(&records), pieces(&records));
     store.close().await;
 
     // Deltas: somebody new, somebody changed; then lookups that are remembered, and a kill.
@@ -54,7 +56,9 @@ async fn with_a_key_nothing_personal_is_in_the_files_or_in_the_log_whatever_the_
     discord.command(GUILD, "primary", &[("organization", "quixby")]).await;
     let mut scan = async |when: &str| {
         let store = Store::open_with_key(&database, Key::parse(&key).as_ref()).await.unwrap();
-        all.extend(texts(&store.load().await.unwrap().records));
+        let records = store.load().await.unwrap().records;
+        all.extend(texts(&records));
+        pieces.extend(support::files::pieces(&records));
         store.close().await;
         for expected in ["Ottilie", "Marshwiggle", "ottilie@quixby.example", "Newly appointed Beekeeper", "Port Quixby"]
         {
@@ -64,7 +68,7 @@ async fn with_a_key_nothing_personal_is_in_the_files_or_in_the_log_whatever_the_
         let log = place.log();
         assert!(log.contains("swept IT Glue: 83 contacts"), "{log}");
         let typed = ["zebediah", "quillf", key.as_str(), TOKEN, it_glue.key().expose_secret()].map(str::to_owned);
-        assert_eq!(found(all.iter().chain(&typed), &log), BTreeSet::new(), "in the log, {when}");
+        assert_eq!(found(all.iter().chain(&pieces).chain(&typed), &log), BTreeSet::new(), "in the log, {when}");
     };
     scan("while it runs").await;
     bot.kill();

@@ -122,6 +122,11 @@ impl Chat {
         Self { notebook: Mutex::new(notebook), ..self }
     }
 
+    /// From here on, nothing is remembered of what was before.
+    pub(crate) fn forgets(&self) {
+        *self.notebook.lock().unwrap() = Notebook::default();
+    }
+
     /// From here on, the account is this one; what was remembered stays.
     pub(crate) fn about_now(self, account: &Account) -> Self {
         Self { snapshot: account.snapshot(), ..self }
@@ -182,6 +187,11 @@ impl Chat {
         Shown::unchecked(&self.answers(&self.sent(interaction)).unwrap())
     }
 
+    /// What comes back, with what is written down of it; whether Discord would take it is for others to say.
+    pub(crate) fn responds(&self, interaction: &Value) -> Response {
+        self.answers(&self.sent(interaction)).unwrap()
+    }
+
     fn sent(&self, interaction: &Value) -> String {
         let mut interaction = interaction.clone();
         for (pointer, value) in &self.sender {
@@ -189,6 +199,16 @@ impl Chat {
         }
         self.seal(&mut interaction);
         interaction.to_string()
+    }
+
+    /// What a button carries that the bot makes for this technician.
+    pub(crate) fn sealed(&self, carried: &str) -> String {
+        let mut click = clicked(carried, None);
+        for (pointer, value) in &self.sender {
+            *click.pointer_mut(pointer).unwrap() = value.clone();
+        }
+        self.seal(&mut click);
+        click["data"]["custom_id"].as_str().unwrap().to_owned()
     }
 
     /// What a test makes up as carried by a button or an entry is sealed as the bot would have; what the bot made is.

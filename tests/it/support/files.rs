@@ -11,6 +11,9 @@ use serde_json::Value;
 /// A shorter text than this may stand somewhere by chance.
 const SHORTEST: usize = 5;
 
+/// As short as a single name may be that still tells who it is.
+const SHORTEST_PIECE: usize = 4;
+
 /// Every text of these records: names, titles, addresses, numbers, notes and all else but moments.
 pub(crate) fn texts(records: &Records) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
@@ -20,6 +23,31 @@ pub(crate) fn texts(records: &Records) -> BTreeSet<String> {
     records.locations.values().for_each(|record| collect(record, &mut texts));
     assert!(texts.len() > 20, "not much to look for: {texts:?}");
     texts
+}
+
+/// Pieces of the people in these records that would tell on them as well: single names, the local parts of their addresses,
+/// and their numbers in other spellings.
+pub(crate) fn pieces(records: &Records) -> BTreeSet<String> {
+    let mut pieces = BTreeSet::new();
+    for contact in records.contacts.values() {
+        let name = contact.display_name();
+        pieces.extend(name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned));
+        pieces.extend(contact.emails.iter().filter_map(|email| email.value.split('@').next()).map(str::to_owned));
+        for phone in &contact.phones {
+            let digits: String = phone.value.chars().filter(char::is_ascii_digit).collect();
+            let Some((rest, line)) = digits.split_at_checked(digits.len().saturating_sub(4)) else { continue };
+            let Some((_, office)) = rest.split_at_checked(rest.len().saturating_sub(3)) else { continue };
+            pieces.extend([
+                digits.clone(),
+                format!("{office}-{line}"),
+                format!("{office} {line}"),
+                format!("{office}{line}"),
+            ]);
+        }
+    }
+    pieces.retain(|piece| piece.chars().count() >= SHORTEST_PIECE);
+    assert!(pieces.len() > 20, "not much to look for: {pieces:?}");
+    pieces
 }
 
 fn collect(record: &impl Serialize, texts: &mut BTreeSet<String>) {

@@ -116,6 +116,7 @@ fn guessed(number: &Number, language: Language) -> Option<Words> {
         CountryFrom::Organization => "organization",
         CountryFrom::Default => "default",
         CountryFrom::CallingCode | CountryFrom::Number => "digits",
+        CountryFrom::Withheld => return Some(language.say("country-guessed-withheld")),
     };
     let country = Words::new(guess.country.code().to_owned()).into();
     Some(language.say_with("country-guessed", [("from", from.into()), ("country", country)]))

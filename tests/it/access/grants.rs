@@ -1,0 +1,165 @@
+//! A table of who may see what, where and of whom; what it means; and the same as a policy file.
+
+use std::fmt::Write as _;
+
+use callsheet::access::{Field, Permission};
+
+use super::world::{ACTION, Part, SUBJECTS, Subject};
+
+/// Something granted; what is empty means any.
+pub(super) struct Rule {
+    roles: &'static [u64],
+    channels: &'static [u64],
+    commands: &'static [Permission],
+    organizations: &'static [u64],
+    fields: &'static [Field],
+    on_click: &'static [Field],
+    restricted: bool,
+}
+
+const ANY: Rule = Rule {
+    roles: &[],
+    channels: &[],
+    commands: &[],
+    organizations: &[],
+    fields: &[Field::Phone, Field::Email, Field::Notes, Field::Location],
+    on_click: &[],
+    restricted: false,
+};
+
+pub(super) const DESK: u64 = 70;
+pub(super) const ENGINEER: u64 = 71;
+pub(super) const LEAD: u64 = 72;
+
+/// The clinics' own channel.
+pub(super) const ROOM: u64 = 300;
+
+/// Who may see what, what and where.
+pub(super) const RULES: [Rule; 6] = [
+    // Everybody: whom to call at one client, but no numbers before a click.
+    Rule {
+        commands: &[Permission::Primary, Permission::Alert],
+        organizations: &[1],
+        fields: &[Field::Phone, Field::Email, Field::Location],
+        on_click: &[Field::Phone],
+        ..ANY
+    },
+    // The desk looks up and shares, at two clients, numbers and addresses only.
+    Rule {
+        roles: &[DESK],
+        commands: &[Permission::Contact, Permission::Directory, Permission::WhoCan, Permission::Share],
+        organizations: &[1, 2],
+        fields: &[Field::Phone, Field::Email],
+        ..ANY
+    },
+    // The engineers: everything, restricted contacts excepted.
+    Rule { roles: &[ENGINEER], ..ANY },
+    // The leads: the important people of one client, notes on a click; whom they may bind is another one.
+    Rule {
+        roles: &[LEAD],
+        commands: &[Permission::Vip, Permission::ContactFile],
+        organizations: &[3],
+        fields: &[Field::Email, Field::Notes],
+        on_click: &[Field::Notes],
+        ..ANY
+    },
+    Rule {
+        roles: &[LEAD],
+        commands: &[Permission::Bind, Permission::Release],
+        organizations: &[2],
+        fields: &[],
+        ..ANY
+    },
+    // In the room, whoever is of the desk or a lead sees restricted contacts too, but no more than their numbers.
+    Rule {
+        roles: &[DESK, ENGINEER],
+        channels: &[ROOM],
+        organizations: &[1],
+        fields: &[Field::Phone],
+        restricted: true,
+        ..ANY
+    },
+];
+
+/// Who asks, by their roles.
+pub(super) const ASKERS: [&[u64]; 5] = [&[], &[DESK], &[ENGINEER], &[LEAD], &[DESK, LEAD]];
+
+/// Where they ask: the channel, and the channel it is a thread of.
+pub(super) const PLACES: [(u64, Option<u64>); 3] = [(200, None), (ROOM, None), (301, Some(ROOM))];
+
+/// What the table grants. This is all there is to it.
+pub(super) fn is_granted(
+    roles: &[u64],
+    (channel, parent): (u64, Option<u64>),
+    needs: &[Permission],
+    of: &Subject,
+    part: Part,
+    reveals: bool,
+) -> bool {
+    let grants = |rule: &Rule| {
+        let shows = |field| rule.fields.contains(&field) && (reveals || !rule.on_click.contains(&field));
+        let at = |(id, _)| rule.organizations.contains(&id);
+        (rule.roles.is_empty() || rule.roles.iter().any(|role| roles.contains(role)))
+            && (rule.channels.is_empty() || rule.channels.iter().any(|one| *one == channel || Some(*one) == parent))
+            && (rule.commands.is_empty() || rule.commands.iter().any(|one| needs.contains(one)))
+            && (rule.organizations.is_empty() || of.organization.is_some_and(at))
+            && (!of.is_restricted || rule.restricted || part == Part::Organization)
+            && match part {
+                Part::Organization => of.organization.is_some(),
+                Part::Name => true,
+                Part::Title => !of.is_redacted,
+                Part::Phone => !of.is_redacted && shows(Field::Phone),
+                Part::Email => !of.is_redacted && shows(Field::Email),
+                Part::Notes => !of.is_redacted && shows(Field::Notes),
+                Part::Location => !of.is_redacted && shows(Field::Location),
+            }
+    };
+    RULES.iter().any(grants)
+}
+
+/// The table as the policy file says it.
+pub(super) fn policy() -> String {
+    let redacted: Vec<&str> = SUBJECTS.iter().filter(|of| of.is_redacted).map(Subject::organization_name).collect();
+    let mut text = format!("redacted = {redacted:?}\n");
+    for rule in &RULES {
+        text += "[[access]]\n";
+        let lists = [
+            ("roles", rule.roles.iter().map(u64::to_string).map(|id| format!("{id:?}")).collect::<Vec<_>>()),
+            ("channels", rule.channels.iter().map(u64::to_string).map(|id| format!("{id:?}")).collect()),
+            ("commands", rule.commands.iter().map(|one| format!("{:?}", name(*one))).collect()),
+            ("organizations", rule.organizations.iter().map(u64::to_string).collect()),
+            ("on_click", rule.on_click.iter().map(|one| format!("{:?}", field(*one))).collect()),
+        ];
+        for (key, values) in lists.into_iter().filter(|(_, values)| !values.is_empty()) {
+            writeln!(text, "{key} = [{}]", values.join(", ")).unwrap();
+        }
+        let fields: Vec<&str> = rule.fields.iter().map(|one| field(*one)).collect();
+        writeln!(text, "fields = {fields:?}\nrestricted = {}", rule.restricted).unwrap();
+    }
+    text + &format!("[[authorisation]]\naction = {ACTION:?}\nby = [\"primary\", \"technical\"]\n")
+}
+
+/// What the policy file calls it. A permission that is not here does not compile.
+pub(super) fn name(permission: Permission) -> &'static str {
+    match permission {
+        Permission::Contact => "contact",
+        Permission::Vip => "vip",
+        Permission::Primary => "primary",
+        Permission::Directory => "directory",
+        Permission::WhoCan => "who-can",
+        Permission::Alert => "who-do-i-call",
+        Permission::Share => "share",
+        Permission::ContactFile => "contact-file",
+        Permission::Bind => "bind",
+        Permission::Release => "release",
+    }
+}
+
+fn field(field: Field) -> &'static str {
+    match field {
+        Field::Phone => "phone",
+        Field::Email => "email",
+        Field::Notes => "notes",
+        Field::Location => "location",
+    }
+}

@@ -1,0 +1,187 @@
+//! Role x channel x organization x field x way in: what is to be seen by the table of grants, against what is there in the
+//! message, the file and the journal's entry.
+
+use std::collections::BTreeSet;
+
+use callsheet::access::Permission;
+use callsheet::discord::respond::Response;
+use callsheet::journal::Field;
+use serde_json::Value;
+
+use super::grants::{ASKERS, PLACES, ROOM, is_granted, name, policy};
+use super::ways::{Way, variants, ways};
+use super::world::{PARTS, Part, SUBJECTS, Subject, account};
+use crate::support::chat::{Chat, clicked};
+
+/// Discord's bit of who may manage the server: what is bound to a channel is for them alone.
+const MANAGE_SERVER: u64 = 32;
+
+/// What a card says of a location without naming it. A card is of one person, so it is theirs.
+const OF_LOCATION: [&str; 3] = ["guessed: US", "Local time", "may wake"];
+
+fn chat(policy: &str) -> Chat {
+    Chat::about(&account()).with_policy(policy).permitted(MANAGE_SERVER)
+}
+
+/// Everything that leaves the bot in answer: the body and the file.
+pub(super) fn sent(response: &Response) -> String {
+    response.body.to_string() + response.file.as_ref().map(|file| &*file.content).unwrap_or_default()
+}
+
+fn is_in(text: &str, of: &Subject, part: Part) -> bool {
+    of.spellings(part).iter().any(|spelling| text.contains(spelling))
+}
+
+/// What the journal has to say where a part was shown.
+fn noted(part: Part) -> Option<Field> {
+    match part {
+        Part::Organization => None,
+        Part::Name => Some(Field::Name),
+        Part::Title => Some(Field::Title),
+        Part::Phone => Some(Field::Phone),
+        Part::Email => Some(Field::Email),
+        Part::Notes => Some(Field::Notes),
+        Part::Location => Some(Field::Location),
+    }
+}
+
+#[test]
+fn each_way_leads_where_it_stands() {
+    let all: Vec<(&str, Way)> = SUBJECTS.iter().flat_map(ways).collect();
+    for (variant, way) in &all {
+        assert_eq!(way.leads_to(), *variant, "{:?}", way.step);
+    }
+    let led_to: BTreeSet<&str> = all.iter().map(|(variant, _)| *variant).collect();
+    for variant in variants(&SUBJECTS[0]) {
+        assert!(led_to.contains(variant), "no way leads to {variant}");
+    }
+    let needed: BTreeSet<Permission> = all.iter().flat_map(|(_, way)| way.needs).copied().collect();
+    for (written, permission) in Permission::ALL {
+        assert_eq!(written, name(permission));
+        assert!(needed.contains(&permission), "no way needs {permission:?}");
+    }
+    assert_eq!(needed.len(), Permission::ALL.len(), "a permission that no policy file can grant");
+    // Every command that can be typed, and every option of it that has suggestions.
+    for manifest in commands::manifests() {
+        let name = manifest["name"].as_str().unwrap();
+        assert!(all.iter().any(|(_, way)| way.interaction()["data"]["name"] == name), "nobody uses {name}");
+    }
+}
+
+/// The cells, and what came of them.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Cells {
+    /// Granted, shown in this way, and there.
+    allowed: usize,
+    /// Not granted, and not there.
+    denied: usize,
+    /// Granted, but this way does not lead to it.
+    elsewhere: usize,
+}
+
+#[test]
+fn everybody_sees_what_is_granted_and_nothing_else_whichever_way_they_come() {
+    let (policy, mut cells, mut faults) = (policy(), Cells::default(), Vec::new());
+    for (roles, place) in ASKERS.into_iter().flat_map(|roles| PLACES.map(|place| (roles, place))) {
+        let chat = chat(&policy).having_roles(roles);
+        let chat = match place {
+            (channel, None) => chat.in_channel(channel),
+            (thread, Some(channel)) => chat.in_thread(thread, channel),
+        };
+        for (about, (_, way)) in SUBJECTS.iter().flat_map(|about| ways(about).into_iter().map(move |way| (about, way)))
+        {
+            chat.forgets();
+            let response = chat.responds(&way.interaction());
+            let (text, entry) = (sent(&response), response.entry.unwrap());
+            let noticed = entry.encode().unwrap();
+            let cell = |of: &Subject, part| format!("{roles:?} in {place:?}, {:?}: {part:?} of {}", way.step, of.id);
+            for of in &SUBJECTS {
+                let granted = |part| is_granted(roles, place, way.needs, of, part, way.reveals);
+                for part in PARTS {
+                    let is_there = is_in(&text, of, part);
+                    let mut is_fault = |is: bool, what| {
+                        is.then(|| faults.push(format!("{what}: {}\n{noticed}\n{text}", cell(of, part))))
+                    };
+                    is_fault(is_there && !granted(part), "shown");
+                    is_fault(is_in(&noticed, of, part), "in the journal's entry");
+                    if let Some(field) = noted(part).filter(|_| is_there) {
+                        let is_noted = entry.contacts.contains(&of.contact()) && entry.fields.contains(&field);
+                        is_fault(!is_noted, "shown, and not by the journal's entry");
+                    }
+                    let is_open =
+                        way.requires.is_none_or(&granted) && (!way.shows.contains(&Part::Name) || granted(Part::Name));
+                    let is_due = of.id == about.id && way.shows.contains(&part) && granted(part) && is_open;
+                    is_fault(is_due && !is_there, "kept back");
+                    *match (granted(part), is_due) {
+                        (false, _) => &mut cells.denied,
+                        (true, true) => &mut cells.allowed,
+                        (true, false) => &mut cells.elsewhere,
+                    } += 1;
+                }
+            }
+            let knows_place = SUBJECTS.iter().any(|of| {
+                is_in(&text, of, Part::Name) && is_granted(roles, place, way.needs, of, Part::Location, way.reveals)
+            });
+            if !knows_place && OF_LOCATION.iter().any(|said| text.contains(said)) {
+                faults.push(format!("concluded: {}\n{text}", cell(about, Part::Location)));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults[..faults.len().min(20)].join("\n"));
+    // 5 roles, 3 places, 5 people, 7 parts of each, and every way in to each of the people.
+    assert_eq!(cells.allowed + cells.denied + cells.elsewhere, 98_175);
+    insta::assert_debug_snapshot!(cells, @"
+    Cells {
+        allowed: 4319,
+        denied: 69678,
+        elsewhere: 24178,
+    }
+    ");
+}
+
+#[test]
+fn without_a_grant_nobody_sees_anything_whichever_way_they_come() {
+    let chat = chat("[[access]]\nusers = [\"999\"]");
+    for (about, (_, way)) in SUBJECTS.iter().flat_map(|about| ways(about).into_iter().map(move |way| (about, way))) {
+        let response = chat.responds(&way.interaction());
+        let text = sent(&response);
+        for (of, part) in SUBJECTS.iter().flat_map(|of| PARTS.map(|part| (of, part))) {
+            assert!(!is_in(&text, of, part), "{part:?} of {} by {:?} about {}: {text}", of.id, way.step, about.id);
+        }
+        assert!(!text.contains("Synced") && text.contains("Not for you here"), "{:?}: {text}", way.step);
+    }
+}
+
+/// A button leads to what is refused nobody who is offered it.
+#[test]
+fn no_button_is_offered_that_is_refused_at_the_click() {
+    let (policy, mut pressed) = (policy(), BTreeSet::new());
+    for roles in ASKERS {
+        let chat = chat(&policy).having_roles(roles).in_channel(ROOM);
+        for (_, way) in SUBJECTS.iter().flat_map(ways) {
+            chat.forgets();
+            let body = chat.responds(&way.interaction()).body;
+            for custom_id in carried(&body) {
+                if !pressed.insert((roles, custom_id.clone())) {
+                    continue;
+                }
+                let clicked = chat.responds(&clicked(&custom_id, None));
+                let text = sent(&clicked);
+                let is_refused = ["Not for you", "Not there any more"].iter().any(|said| text.contains(said));
+                assert!(!is_refused, "{roles:?}, {:?}: {custom_id}: {text}", way.step);
+            }
+        }
+    }
+    assert!(pressed.len() > 100, "{}", pressed.len());
+}
+
+/// What the buttons and the entries of a message carry.
+pub(super) fn carried(body: &Value) -> Vec<String> {
+    let rows = body["data"]["components"].as_array().into_iter().flatten();
+    let used = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
+    let carried = used.flat_map(|one| {
+        let entries = one["options"].as_array().into_iter().flatten().map(|entry| &entry["value"]);
+        entries.chain([&one["custom_id"]]).filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
+    });
+    carried.filter(|carried| carried.contains('~')).collect()
+}

@@ -1,0 +1,285 @@
+//! Every way in and out, with what it needs to be granted and what it shows of the person it is about.
+//!
+//! The ways stand by the variants of [`Command`], [`Completion`] and [`Target`]: a new variant does not compile before its
+//! ways are here, and ways that lead to another variant than they stand by fail
+//! [`each_way_leads_where_it_stands`](super::matrix).
+
+use callsheet::access::Permission;
+use callsheet::answer::Target;
+use callsheet::discord::custom_id;
+use callsheet::domain::id::{ContactId, OrganizationId};
+use callsheet::notebook::attempts::Outcome;
+use callsheet::policy::{Layout, mark};
+use commands::options::Options;
+use commands::{Command, Completion};
+use serde_json::{Value, json};
+
+use super::world::{ACTION, Part, Subject};
+use crate::support::chat::{asked, clicked, typed, used_on};
+
+/// A way in or out.
+pub(super) struct Way {
+    /// What is done.
+    pub(super) step: Step,
+    /// Any of these has to be granted.
+    pub(super) needs: &'static [Permission],
+    /// What is to be seen of the person, as far as it is granted.
+    pub(super) shows: &'static [Part],
+    /// Without this nothing is.
+    pub(super) requires: Option<Part>,
+    /// Whether it asks for what is shown on a click only.
+    pub(super) reveals: bool,
+}
+
+/// What somebody does.
+#[derive(Debug)]
+pub(super) enum Step {
+    Asks(&'static str, Vec<(&'static str, String)>),
+    UsesOn(&'static str, String),
+    /// The last option is being typed.
+    Types(&'static str, Vec<(&'static str, String)>),
+    Clicks(Target),
+}
+
+const LOOKUPS: &[Permission] = &[
+    Permission::Contact,
+    Permission::Vip,
+    Permission::Primary,
+    Permission::Directory,
+    Permission::WhoCan,
+    Permission::Alert,
+];
+const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
+
+const CARD: &[Part] =
+    &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Notes, Part::Location];
+/// Without the notes, which stay out of what is shared, and out of a compact card.
+const SHARED: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Location];
+const COMPACT: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email];
+const LISTED: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone];
+const APPROVER: &[Part] = &[Part::Organization, Part::Name, Part::Phone];
+const ENTRY: &[Part] = &[Part::Organization, Part::Name, Part::Title];
+const ORGANIZATION: &[Part] = &[Part::Organization];
+const NOTHING: &[Part] = &[];
+
+impl Way {
+    fn new(needs: &'static [Permission], shows: &'static [Part], step: Step) -> Self {
+        Self { step, needs, shows, requires: None, reveals: false }
+    }
+
+    /// The interaction that Discord sends.
+    pub(super) fn interaction(&self) -> Value {
+        fn list<'a>(options: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+            options.iter().map(|(name, value)| (*name, value.as_str())).collect()
+        }
+        match &self.step {
+            Step::Asks(name, options) => asked(name, &list(options)),
+            Step::UsesOn(name, text) => used_on(name, &json!({ "content": text })),
+            Step::Types(name, options) => typed(name, &list(options)),
+            Step::Clicks(target) => clicked(&custom_id::write(*target), None),
+        }
+    }
+
+    /// The variant that this leads to, as the tables below have it.
+    pub(super) fn leads_to(&self) -> &'static str {
+        let given = |options: &[(&'static str, String)]| {
+            options.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect::<Options>()
+        };
+        match &self.step {
+            Step::Asks(name, options) => command_of(&commands::parse(name, &given(options)).unwrap()),
+            Step::UsesOn(name, text) => command_of(&commands::parse_message(name, text).unwrap()),
+            Step::Types(name, options) => {
+                let focused = options.last().unwrap().0;
+                completion_of(&commands::parse_completion(name, &given(options), focused).unwrap())
+            }
+            Step::Clicks(target) => target_of(*target),
+        }
+    }
+}
+
+/// Every way to ask about a person, each under the variant it has to lead to.
+pub(super) fn ways(of: &Subject) -> Vec<(&'static str, Way)> {
+    let all = commands(of).into_iter().chain(completions(of)).chain(targets(of));
+    all.flat_map(|(variant, ways)| ways.into_iter().map(move |way| (variant, way))).collect()
+}
+
+/// Every variant there is a row for.
+pub(super) fn variants(of: &Subject) -> Vec<&'static str> {
+    commands(of).into_iter().chain(completions(of)).chain(targets(of)).map(|(variant, _)| variant).collect()
+}
+
+/// A table with a row for each variant of a type: which one it is, and the ways to it.
+macro_rules! table {
+    ($variant:ident, $ways:ident($of:ident: $type:ty) { $($pattern:pat => $row:expr),+ $(,)? }) => {
+        fn $variant(one: $type) -> &'static str {
+            match one { $($pattern => stringify!($pattern)),+ }
+        }
+
+        fn $ways($of: &Subject) -> Vec<(&'static str, Vec<Way>)> {
+            vec![$((stringify!($pattern), $row)),+]
+        }
+    };
+}
+
+table!(command_of, commands(of: &Command) {
+    Command::Contact(_) => [of.picked(), of.typed_name(), of.typed_number(), of.typed_email()]
+        .map(|name| asks(&[Permission::Contact], CARD, "contact", "name", name))
+        .into(),
+    Command::Vip(_) => vec![
+        Way::new(&[Permission::Vip], LISTED, Step::Asks("vip", Vec::new())),
+        asks(&[Permission::Vip], CARD, "vip", "name", of.picked()),
+        asks(&[Permission::Vip], CARD, "vip", "name", of.typed_name()),
+    ],
+    Command::Primary(_) => of
+        .led()
+        .map(|id| asks(&[Permission::Primary], CARD, "primary", "organization", id))
+        .collect(),
+    Command::Directory(_) => of
+        .led()
+        .map(|id| asks(&[Permission::Directory], LISTED, "directory", "organization", id))
+        .collect(),
+    Command::WhoCan(_) => of
+        .led()
+        .map(|id| {
+            let options = vec![("action", ACTION.to_owned()), ("organization", id)];
+            Way::new(&[Permission::WhoCan], APPROVER, Step::Asks("who-can", options))
+        })
+        .collect(),
+    Command::Bind(_) => of
+        .led()
+        .map(|id| asks(&[Permission::Bind], ORGANIZATION, "bind", "organization", id))
+        .collect(),
+    Command::Unbind => vec![Way::new(&[Permission::Bind], NOTHING, Step::Asks("unbind", Vec::new()))],
+    Command::Release(_) => vec![asks(&[Permission::Release], NOTHING, "release", "user", "1141".to_owned())],
+    Command::WhoDoICall { .. } => of
+        .led()
+        .map(|_| {
+            let text = format!("{}: server down", of.organization_name().to_uppercase());
+            Way::new(&[Permission::Alert], CARD, Step::UsesOn("Who do I call?", text))
+        })
+        .collect(),
+});
+
+table!(completion_of, completions(of: &Completion) {
+    Completion::Person { .. } => [of.typed_name(), of.typed_number()]
+        .map(|name| types(&[Permission::Contact], ENTRY, "contact", "name", name))
+        .into(),
+    Completion::Vip { .. } => [of.typed_name(), String::new()]
+        .map(|name| types(&[Permission::Vip], ENTRY, "vip", "name", name))
+        .into(),
+    Completion::Organization { .. } => of
+        .led()
+        .map(|_| {
+            types(
+                &[
+                    Permission::Contact,
+                    Permission::Vip,
+                    Permission::Primary,
+                    Permission::Directory,
+                    Permission::WhoCan,
+                    Permission::Bind,
+                ],
+                ORGANIZATION,
+                "primary",
+                "organization",
+                String::new(),
+            )
+        })
+        .collect(),
+    Completion::ContactType { .. } => vec![types(
+        &[Permission::Contact, Permission::Vip, Permission::Directory],
+        NOTHING,
+        "directory",
+        "type",
+        String::new(),
+    )],
+    Completion::Action { .. } => vec![types(&[Permission::WhoCan], NOTHING, "who-can", "action", String::new())],
+});
+
+table!(target_of, targets(of: Target) {
+    Target::Person(_) => vec![clicks(LOOKUPS, CARD, Target::Person(of.contact()))],
+    Target::Primary(_) => of.leads().map(|id| clicks(CHAINS, CARD, Target::Primary(id))).collect(),
+    Target::Step { .. } => of
+        .at()
+        .map(|organization| clicks(CHAINS, CARD, Target::Step { organization, contact: of.contact() }))
+        .collect(),
+    Target::Layout { .. } => card(of, CARD, |contact, chain| Target::Layout { contact, chain, layout: Layout::Full })
+        .chain(card(of, COMPACT, |contact, chain| Target::Layout { contact, chain, layout: Layout::Compact }))
+        .collect(),
+    Target::Notes { .. } => card(of, &[Part::Name, Part::Notes], |contact, chain| {
+        Target::Notes { contact, chain, page: 0 }
+    })
+    .map(|way| Way { requires: Some(Part::Notes), ..way })
+    .collect(),
+    Target::Outcome { .. } => card(of, CARD, |contact, chain| {
+        Target::Outcome { contact, chain, number: None, outcome: Outcome::Reached }
+    })
+    .map(|way| Way { needs: CHAINS, ..way })
+    .collect(),
+    Target::Share { .. } => card(of, SHARED, |contact, chain| Target::Share { contact, chain })
+        .map(|way| Way { needs: &[Permission::Share], ..way })
+        .collect(),
+    Target::Favourite { .. } => card(of, CARD, |contact, chain| Target::Favourite { contact, chain, on: true })
+        .collect(),
+    Target::Reveal { .. } => card(of, CARD, |contact, chain| Target::Reveal { contact, chain })
+        .map(|way| Way { reveals: true, ..way })
+        .collect(),
+    // The title is what is granted of everybody whose details may be put into chat.
+    Target::ContactFile(_) => vec![Way {
+        requires: Some(Part::Title),
+        ..clicks(&[Permission::ContactFile], COMPACT, Target::ContactFile(of.contact()))
+    }],
+    Target::Vips { .. } => [None]
+        .into_iter()
+        .chain(of.at().map(Some))
+        .map(|organization| clicks(&[Permission::Vip], LISTED, Target::Vips { organization, contact_type: None, page: 0 }))
+        .collect(),
+    Target::Directory { .. } => of
+        .at()
+        .map(|organization| {
+            clicks(&[Permission::Directory], LISTED, Target::Directory { organization, contact_type: None, page: 0 })
+        })
+        .collect(),
+    Target::WhoCan { .. } => of
+        .leads()
+        .map(|organization| {
+            clicks(&[Permission::WhoCan], APPROVER, Target::WhoCan { organization, action: mark(ACTION) })
+        })
+        .collect(),
+    Target::Bind(_) => of.leads().map(|id| clicks(&[Permission::Bind], ORGANIZATION, Target::Bind(id))).collect(),
+});
+
+fn asks(
+    needs: &'static [Permission],
+    shows: &'static [Part],
+    command: &'static str,
+    option: &'static str,
+    value: String,
+) -> Way {
+    Way::new(needs, shows, Step::Asks(command, vec![(option, value)]))
+}
+
+fn types(
+    needs: &'static [Permission],
+    shows: &'static [Part],
+    command: &'static str,
+    option: &'static str,
+    value: String,
+) -> Way {
+    Way::new(needs, shows, Step::Types(command, vec![(option, value)]))
+}
+
+fn clicks(needs: &'static [Permission], shows: &'static [Part], target: Target) -> Way {
+    Way::new(needs, shows, Step::Clicks(target))
+}
+
+/// A button of a person's card, as it was found by itself and as it is a step of a chain.
+fn card(
+    of: &Subject,
+    shows: &'static [Part],
+    target: impl Fn(ContactId, Option<OrganizationId>) -> Target,
+) -> impl Iterator<Item = Way> {
+    let by_itself = clicks(LOOKUPS, shows, target(of.contact(), None));
+    let of_chain: Vec<Way> = of.at().map(|id| clicks(CHAINS, shows, target(of.contact(), Some(id)))).collect();
+    [by_itself].into_iter().chain(of_chain)
+}
