@@ -436,6 +436,37 @@ location-withheld = 📍 der Standort wird hier nicht gezeigt
 entry-withheld = Nummer wird hier nicht gezeigt
 reveal = Verborgenes zeigen
 
+## Wer jemanden abgefragt hat
+
+looked = Wer { $name } abgefragt hat
+looked-people = 👁️ { $count ->
+    [one] 1 Person hat
+   *[other] { $count } Personen haben
+} { $name } seit dem { $date } abgefragt.
+looked-nobody = Niemand hat { $name } abgefragt, soweit das Protokoll zurückreicht ({ $date }).
+looked-only-named = { $count ->
+    [one] 1 Person sah
+   *[other] { $count } Personen sahen
+} nur Name oder Position, in Vorschlägen, Menüs oder Listen.
+# Auf welchem Weg jemand etwas zu sehen bekam
+looked-click = Schaltfläche oder Menü
+looked-suggestions = in Vorschlägen
+looked-shared = geteilt in { $channel }
+looked-refused = abgelehnt
+looked-unknown = jemand Unbekanntes
+# Was gezeigt wurde
+looked-field = { $field ->
+    [title] Position
+    [phone] Telefon
+    [email] E-Mail
+    [location] Standort
+    [notes] Notizen
+   *[name] Name
+}
+# Nach der letzten Zeile. Die beiden sind Befehle für den Rechner, auf dem der Bot läuft
+looked-hint = Nicht mitgezählt: /who-looked. Auf dem Rechner des Bots sagt { $verify }, ob das Protokoll noch ist, wie es geschrieben wurde, und { $report } zeigt jeden Eintrag.
+looked-unread = Das Audit-Protokoll wurde nicht gelesen. Auf dem Rechner des Bots sagt { $report }, wer { $name } abgefragt hat.
+
 ## Vorschläge. Discord merkt sich eine leere Liste, deshalb gibt es immer etwas zu lesen. Höchstens 100 Zeichen.
 
 suggest-loading = Die Kontakte werden noch geladen: in einer Minute erneut versuchen
@@ -474,4 +505,6 @@ command-who-can-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder 
 command-bind = Diesen Kanal einem Kunden zuordnen, damit ihn hier niemand nennen muss
 command-bind-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Namensanfang
 command-unbind = Diesen Kanal keinem Kunden mehr zuordnen
+command-who-looked = Wer hat diese Person abgefragt? Für alle, die den Server verwalten
+command-who-looked-name = Name in beliebiger Folge oder Schreibweise, E-Mail-Adresse oder Ziffern einer Telefonnummer
 command-who-do-i-call = Wen rufe ich an?

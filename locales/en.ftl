@@ -398,6 +398,37 @@ location-withheld = 📍 the location is not shown here
 entry-withheld = number not shown here
 reveal = Show what is hidden
 
+## Who looked somebody up
+
+looked = Who looked up { $name }
+looked-people = 👁️ { $count ->
+    [one] 1 person
+   *[other] { $count } people
+} looked up { $name } since { $date }.
+looked-nobody = Nobody has looked up { $name }, as far as the journal goes back ({ $date }).
+looked-only-named = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+} saw only the name or title, in suggestions, menus or lists.
+# How somebody was shown something
+looked-click = button or menu
+looked-suggestions = in suggestions
+looked-shared = shared to { $channel }
+looked-refused = refused
+looked-unknown = somebody unknown
+# What they were shown
+looked-field = { $field ->
+    [title] title
+    [phone] phone
+    [email] e-mail
+    [location] location
+    [notes] notes
+   *[name] name
+}
+# After the last line. The two are commands to type on the bot's machine
+looked-hint = Not counted: /who-looked. On the bot's machine, { $verify } tells whether the journal is what was written, and { $report } lists every entry.
+looked-unread = The audit journal was not read. On the bot's machine, { $report } tells who looked up { $name }.
+
 ## Suggestions. Discord's client remembers an empty list, so there is always one thing to read. 100 characters at most.
 
 suggest-loading = Still loading the contacts: try again in a minute
@@ -436,4 +467,6 @@ command-who-can-organization = The client: its name, short name, initials or the
 command-bind = Let this channel stand for a client, so that nobody has to name it here
 command-bind-organization = The client: its name, short name, initials or the beginning of one
 command-unbind = Let this channel stand for no client any more
+command-who-looked = Who looked this person up? For whoever manages the server
+command-who-looked-name = A name in any order or spelling, an e-mail address, or digits of a phone number
 command-who-do-i-call = Who do I call?

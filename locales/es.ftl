@@ -436,6 +436,37 @@ location-withheld = 📍 la sede no se muestra aquí
 entry-withheld = número no mostrado aquí
 reveal = Mostrar lo oculto
 
+## Quién ha consultado a una persona
+
+looked = Quién ha consultado a { $name }
+looked-people = 👁️ { $count ->
+    [one] 1 persona ha
+   *[other] { $count } personas han
+} consultado a { $name } desde el { $date }.
+looked-nobody = Nadie ha consultado a { $name }, hasta donde llega el registro ({ $date }).
+looked-only-named = { $count ->
+    [one] 1 persona solo vio
+   *[other] { $count } personas solo vieron
+} el nombre o el cargo, en sugerencias, menús o listas.
+# Cómo se mostró algo
+looked-click = botón o menú
+looked-suggestions = en sugerencias
+looked-shared = compartido en { $channel }
+looked-refused = rechazado
+looked-unknown = alguien desconocido
+# Qué se mostró
+looked-field = { $field ->
+    [title] cargo
+    [phone] teléfono
+    [email] correo
+    [location] sede
+    [notes] notas
+   *[name] nombre
+}
+# Tras la última línea. Son dos comandos para la máquina del bot
+looked-hint = Sin contar /who-looked. En la máquina del bot, { $verify } indica si el registro es lo que se escribió, y { $report } muestra cada entrada.
+looked-unread = No se leyó el registro de auditoría. En la máquina del bot, { $report } indica quién ha consultado a { $name }.
+
 ## Sugerencias. Discord recuerda una lista vacía, así que siempre hay algo que leer. 100 caracteres como máximo.
 
 suggest-loading = Cargando los contactos: inténtelo de nuevo en un minuto
@@ -474,4 +505,6 @@ command-who-can-organization = El cliente: nombre, nombre corto, iniciales o com
 command-bind = Asociar este canal a un cliente, para no tener que nombrarlo aquí
 command-bind-organization = El cliente: nombre, nombre corto, iniciales o comienzo de uno de ellos
 command-unbind = Dejar de asociar este canal a un cliente
+command-who-looked = ¿Quién ha consultado a esta persona? Para quien gestiona el servidor
+command-who-looked-name = Un nombre en cualquier orden o grafía, un correo o dígitos de un número de teléfono
 command-who-do-i-call = ¿A quién llamo?

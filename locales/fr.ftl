@@ -443,6 +443,37 @@ location-withheld = 📍 le site n’est pas affiché ici
 entry-withheld = numéro non affiché ici
 reveal = Afficher ce qui est masqué
 
+## Qui a consulté une personne
+
+looked = Qui a consulté { $name }
+looked-people = 👁️ { $count ->
+    [one] 1 personne a
+   *[other] { $count } personnes ont
+} consulté { $name } depuis le { $date }.
+looked-nobody = Personne n’a consulté { $name }, aussi loin que remonte le journal ({ $date }).
+looked-only-named = { $count ->
+    [one] 1 personne n’a vu
+   *[other] { $count } personnes n’ont vu
+} que le nom ou la fonction, dans des suggestions, des menus ou des listes.
+# Comment quelque chose a été montré
+looked-click = bouton ou menu
+looked-suggestions = dans les suggestions
+looked-shared = partagé dans { $channel }
+looked-refused = refusé
+looked-unknown = personne inconnue
+# Ce qui a été montré
+looked-field = { $field ->
+    [title] fonction
+    [phone] téléphone
+    [email] e-mail
+    [location] site
+    [notes] notes
+   *[name] nom
+}
+# Après la dernière ligne. Ce sont deux commandes à saisir sur la machine du bot
+looked-hint = Sans compter /who-looked. Sur la machine du bot, { $verify } indique si le journal est tel qu’il a été écrit, et { $report } affiche chaque entrée.
+looked-unread = Le journal d’audit n’a pas été lu. Sur la machine du bot, { $report } indique qui a consulté { $name }.
+
 ## Suggestions. Discord garde en mémoire une liste vide, il y a donc toujours quelque chose à lire. 100 caractères au plus.
 
 suggest-loading = Chargement des contacts en cours : réessayez dans une minute
@@ -481,4 +512,6 @@ command-who-can-organization = Le client : nom, nom abrégé, initiales ou déb
 command-bind = Associer ce salon à un client, pour ne plus avoir à le nommer ici
 command-bind-organization = Le client : nom, nom abrégé, initiales ou début de l’un d’eux
 command-unbind = Ne plus associer ce salon à un client
+command-who-looked = Qui a consulté cette personne ? Pour qui gère le serveur
+command-who-looked-name = Un nom, quel que soit l’ordre ou l’orthographe, un e-mail ou des chiffres d’un numéro
 command-who-do-i-call = Qui dois-je appeler ?

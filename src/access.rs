@@ -36,11 +36,13 @@ pub enum Permission {
     ContactFile,
     /// `/bind` and `/unbind`; only ever for who may manage the server.
     Bind,
+    /// `/who-looked`; only ever for who may manage the server.
+    WhoLooked,
 }
 
 impl Permission {
     /// Every permission, as the policy file names it.
-    pub const ALL: [(&'static str, Self); 9] = [
+    pub const ALL: [(&'static str, Self); 10] = [
         ("contact", Self::Contact),
         ("vip", Self::Vip),
         ("primary", Self::Primary),
@@ -50,7 +52,13 @@ impl Permission {
         ("share", Self::Share),
         ("contact-file", Self::ContactFile),
         ("bind", Self::Bind),
+        ("who-looked", Self::WhoLooked),
     ];
+
+    /// Whether no rule can grant it to who may not manage the server. Of `/bind` it is said in its own words.
+    fn is_for_managers(self) -> bool {
+        self == Self::WhoLooked
+    }
 }
 
 /// What of a contact can be kept back. Name, title, organization and contact type are what a person is told by.
@@ -144,6 +152,8 @@ pub struct Asker<'a> {
     pub channel: Option<ChannelId>,
     /// The channel that the thread belongs to, where it is one.
     pub parent: Option<ChannelId>,
+    /// Whether the person may manage the guild.
+    pub may_manage: bool,
 }
 
 /// What is granted to somebody who asks in one of some ways.
@@ -159,7 +169,8 @@ impl Access {
     pub fn allowed(&self, asker: &Asker<'_>, permissions: &[Permission]) -> Allowed {
         let default = [Grant::everything()];
         let grants = if self.grants.is_empty() { default.as_slice() } else { self.grants.as_slice() };
-        let gives = |grant: &&Grant| permissions.iter().any(|permission| grant.permissions.contains(permission));
+        let is_open = |permission: &&Permission| asker.may_manage || !permission.is_for_managers();
+        let gives = |grant: &&Grant| permissions.iter().filter(is_open).any(|one| grant.permissions.contains(one));
         let grants = grants.iter().filter(gives).filter(|grant| grant.is_for(asker)).cloned().collect();
         Allowed { grants, redacted: self.redacted.clone() }
     }

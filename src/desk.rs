@@ -1,23 +1,32 @@
 //! Where every answer passes: what is asked is answered, noted in the journal and remembered, in that order, before anything
 //! is sent.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::TryStreamExt;
 use jiff::Timestamp;
+use tokio::task::coop::consume_budget;
 use tokio::time::{interval, timeout};
 
+use crate::answer::lookups::Trail;
 use crate::clock;
 use crate::config::audit::Audit;
 use crate::directory::Directory;
 use crate::discord::respond::{Response, Served, respond};
+use crate::domain::id::ContactId;
 use crate::journal::Entry;
 use crate::notebook::Change;
+use crate::store::error::StoreError;
 use crate::store::journal::Journal;
 use crate::store::keeper::Keeper;
 
 /// How long an answer may wait for the journal: of the 3 s that Discord gives, enough is left for the way there.
 const NOTE_WITHIN: Duration = Duration::from_millis(1500);
+
+/// How long an answer that tells what is in the journal may wait for that, besides.
+const READ_WITHIN: Duration = Duration::from_millis(1200);
 
 /// How often to look for entries that are older than the journal keeps: its times are in days.
 const PRUNE_EVERY: Duration = Duration::from_hours(24);
@@ -50,6 +59,11 @@ impl Desk {
             (response.file, response.change) = (None, None);
             return Some(response);
         }
+        if let Some(unread) = response.unread.take()
+            && let Some(trail) = self.trail(unread.contact(), now).await
+        {
+            response.body = unread.complete(trail)?;
+        }
         match response.change {
             None => {}
             Some(change @ Change::LookedUp { .. }) => {
@@ -78,6 +92,30 @@ impl Desk {
         };
         tracing::error!(error, required = self.audit.required, "cannot write to the audit journal");
         false
+    }
+
+    /// What the journal has about a contact; `None` where it cannot be read in time. It is not verified: that takes longer
+    /// than anybody waits, and is what `callsheet journal verify` is for.
+    async fn trail(&self, contact: ContactId, now: Timestamp) -> Option<Trail> {
+        let error = match timeout(READ_WITHIN, self.read(contact, now)).await {
+            Ok(Ok(trail)) => return Some(trail),
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => "it takes too long".to_owned(),
+        };
+        tracing::error!(error, "cannot read the audit journal; the user was pointed to `callsheet journal report`");
+        None
+    }
+
+    async fn read(&self, contact: ContactId, now: Timestamp) -> Result<Trail, StoreError> {
+        let mut reader = self.journal.reader().await?;
+        let mut trail = Trail::new(reader.begins().await?.unwrap_or(now));
+        let mut entries = pin!(reader.about(contact));
+        while let Some(entry) = entries.try_next().await? {
+            trail.add(&entry);
+            // There can be many, all of them there at once: others want to be answered meanwhile.
+            consume_budget().await;
+        }
+        Ok(trail)
     }
 
     /// Removes what is older than the journal keeps, again and again.

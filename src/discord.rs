@@ -10,6 +10,7 @@ mod markdown;
 mod render;
 pub mod respond;
 pub mod seal;
+pub mod unread;
 
 pub mod gateway;
 

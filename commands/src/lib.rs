@@ -18,6 +18,7 @@ pub mod primary;
 mod tests;
 pub mod vip;
 pub mod who_can;
+pub mod who_looked;
 
 use crate::bind::Bind;
 use crate::contact::Contact;
@@ -26,6 +27,7 @@ use crate::options::{Options, ParseError, Pick};
 use crate::primary::Primary;
 use crate::vip::Vip;
 use crate::who_can::WhoCan;
+use crate::who_looked::WhoLooked;
 
 /// Characters of a message that are read: more than what Discord lets a person write, and an alert says what it is about
 /// long before.
@@ -48,6 +50,8 @@ pub enum Command {
     Bind(Bind),
     /// `/unbind`
     Unbind,
+    /// `/who-looked`
+    WhoLooked(WhoLooked),
     /// "Who do I call?" on a message.
     WhoDoICall {
         /// What the message says, its beginning where it is long. May be empty.
@@ -93,10 +97,15 @@ pub enum Completion {
         /// At this organization.
         organization: Option<Pick>,
     },
+    /// A person of whom is asked who looked them up.
+    WhoLooked {
+        /// As typed so far.
+        typed: String,
+    },
 }
 
 /// The one list of commands.
-const COMMANDS: [Entry; 8] = [
+const COMMANDS: [Entry; 9] = [
     Entry {
         name: "contact",
         manifest: include_str!("../contact.json"),
@@ -143,6 +152,14 @@ const COMMANDS: [Entry; 8] = [
         name: "unbind",
         manifest: include_str!("../unbind.json"),
         kind: Kind::Typed { parse: |_| Ok(Command::Unbind), complete: |_, _| Err(ParseError::UnknownOption) },
+    },
+    Entry {
+        name: "who-looked",
+        manifest: include_str!("../who-looked.json"),
+        kind: Kind::Typed {
+            parse: |options| who_looked::parse(options).map(Command::WhoLooked),
+            complete: who_looked::complete,
+        },
     },
     Entry {
         name: "Who do I call?",

@@ -6,6 +6,7 @@ pub mod chain;
 pub mod channel;
 pub mod heading;
 pub mod list;
+pub mod lookups;
 pub mod notice;
 
 use jiff::Timestamp;

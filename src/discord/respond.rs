@@ -21,6 +21,7 @@ use crate::discord::custom_id;
 use crate::discord::interaction::{self, Expects, Request, Sender};
 use crate::discord::render::{self, Place, Reader};
 use crate::discord::seal::{Broken, Seal};
+use crate::discord::unread::Unread;
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::handlers;
 use crate::handlers::context::{Caller, Context};
@@ -57,6 +58,8 @@ pub struct Response {
     pub entry: Option<Entry>,
     /// What is to be remembered.
     pub change: Option<Change>,
+    /// What the journal has to be asked before the body is complete.
+    pub unread: Option<Unread>,
     /// What to say instead where one of the two cannot be written down.
     pub unwritten: Option<Unwritten>,
 }
@@ -65,7 +68,7 @@ impl Response {
     /// A response of which nothing is to be written down.
     #[must_use]
     pub fn plain(interaction: u64, token: SecretString, body: Value) -> Self {
-        Self { interaction, token, body, file: None, entry: None, change: None, unwritten: None }
+        Self { interaction, token, body, file: None, entry: None, change: None, unread: None, unwritten: None }
     }
 }
 
@@ -115,6 +118,7 @@ pub fn respond(
     let reader = Reader { language, now, seal: served.seal.clone(), user: asked.user() };
     let said = if is_served { answer(incoming.request, &asked) } else { refuse(&incoming.request, language, now) };
     let expects = if matches!(said, Said::Choices(..)) { Expects::Choices } else { Expects::Message };
+    let unread = if let Said::Answer(answer, place, _) = &said { Unread::of(answer, *place, &reader) } else { None };
     let (body, file, entry, change) = match said {
         Said::Pong => (render::pong()?, None, None, None),
         Said::Choices(choices, entry) => (render::choices(choices)?, None, entry, None),
@@ -131,6 +135,7 @@ pub fn respond(
         file,
         entry: entry.map(|entry| Entry { user, guild, channel, ..entry }),
         change,
+        unread,
         unwritten: Some(Unwritten { expects, reader }),
     })
 }
@@ -156,8 +161,8 @@ impl Asked<'_> {
     }
 
     fn asker(&self) -> Asker<'_> {
-        let Caller { user, guild, channel, parent, .. } = self.place();
-        Asker { guild, roles: &self.from.roles, user, channel, parent }
+        let Caller { user, guild, channel, parent, may_manage, .. } = self.place();
+        Asker { guild, roles: &self.from.roles, user, channel, parent, may_manage }
     }
 
     fn caller(&self) -> Caller {

@@ -152,7 +152,7 @@ fn another_grant_only_ever_adds() {
         user: Some(UserId(9)),
         guild: Some(GuildId(1)),
         channel: Some(ChannelId(30)),
-        parent: None,
+        ..Asker::default()
     };
     let all = access.allowed(&asker, &[Permission::Contact]);
     for without in 0..access.grants.len() {
@@ -222,6 +222,10 @@ fn every_entry_point() -> Vec<Value> {
         typed("contact", &[("name", "jan")]),
         typed("vip", &[("name", "")]),
         typed("primary", &[("organization", "")]),
+        asked("who-looked", &[("name", "jane doe")]),
+        asked("who-looked", &[("name", "quentin")]),
+        asked("who-looked", &[("name", "vera")]),
+        typed("who-looked", &[("name", "jan")]),
     ];
     let clicked = [
         "person:1",
@@ -238,6 +242,8 @@ fn every_entry_point() -> Vec<Value> {
         "directory:1:any:0",
         "outcome:1:1:any:none",
         "primary:1",
+        "who-looked:1:0",
+        "who-looked:2:0",
     ]
     .map(|carried| clicked(carried, None));
     asked.into_iter().chain(clicked).collect()
@@ -247,7 +253,7 @@ const AUTHORISATION: &str = "[[authorisation]]\naction = \"purchase\"\nby = [\"p
 
 fn bodies(policy: &str) -> Vec<(Value, String)> {
     let bodies = every_entry_point().into_iter().map(|interaction| {
-        let chat = Chat::about(&account()).with_policy(&format!("{policy}\n{AUTHORISATION}"));
+        let chat = Chat::about(&account()).with_policy(&format!("{policy}\n{AUTHORISATION}")).permitted(32);
         let shown = chat.posts(&interaction);
         let file = shown.file().map(|file| file.content.clone()).unwrap_or_default();
         (interaction, shown.body().to_string() + &file)

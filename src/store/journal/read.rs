@@ -1,11 +1,16 @@
 //! Reading the journal, also while the bot writes to it.
 
+use std::future::ready;
 use std::path::Path;
+use std::pin::pin;
 
-use futures_util::Stream;
+use futures_util::{Stream, TryStreamExt};
+use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 
+use crate::domain::id::ContactId;
+use crate::journal::Entry;
 use crate::journal::chain::{Head, Row};
 use crate::store::error::StoreError;
 use crate::store::journal::{beside, file, rows};
@@ -24,17 +29,21 @@ impl Reader {
         if !path.exists() {
             return Ok(None);
         }
+        Self::at(&path).await.map(Some)
+    }
+
+    pub(super) async fn at(path: &Path) -> Result<Self, StoreError> {
         let options = SqliteConnectOptions::new()
-            .filename(&path)
+            .filename(path)
             .read_only(true)
             .busy_timeout(file::PATIENCE)
             .disable_statement_logging();
-        let about = |error: sqlx::Error| StoreError::from(error).about_file(&path);
+        let about = |error: sqlx::Error| StoreError::from(error).about_file(path);
         let mut connection = options.connect().await.map_err(about)?;
         // Of one moment: what is written meanwhile is not seen.
         sqlx::query("BEGIN").execute(&mut connection).await.map_err(about)?;
-        let base = rows::base(&mut connection).await.map_err(|error| error.about_file(&path))?;
-        Ok(Some(Self { connection, base }))
+        let base = rows::base(&mut connection).await.map_err(|error| error.about_file(path))?;
+        Ok(Self { connection, base })
     }
 
     /// Up to where everything was pruned.
@@ -46,6 +55,24 @@ impl Reader {
     /// The number and hash that the last row has, whether it is right or not.
     pub async fn head(&mut self) -> Result<Head, StoreError> {
         rows::head(&mut self.connection).await
+    }
+
+    /// When the first entry that is kept was written; `None` where there is none.
+    pub async fn begins(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        let mut rows = pin!(self.rows());
+        while let Some(row) = rows.try_next().await? {
+            if let Some(entry) = Entry::decode(&row.entry) {
+                return Ok(Some(entry.at));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The entries that name a contact, last to first. They are not checked against the chain, and what is no entry is left
+    /// out: the chain tells of it.
+    pub fn about(&mut self, contact: ContactId) -> impl Stream<Item = Result<Entry, StoreError>> + Send + '_ {
+        let names = move |row: Row| Entry::decode(&row.entry).filter(|entry| entry.contacts.contains(&contact));
+        rows::mentioning(contact, &mut self.connection).try_filter_map(move |row| ready(Ok(names(row))))
     }
 
     /// What is stored, first to last.

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::languages::calls::{cards, night_call, primary, under_way, whom_to_call};
 use crate::languages::file::{VALUE, locales};
+use crate::languages::lookups;
 use crate::support::account::{Account, fresh, now, person, phone, usual_types};
 use crate::support::chat::{Chat, GUILD, Shown, asked, clicked, typed, used_on};
 
@@ -210,6 +211,10 @@ fn a_reader_of_any_language_reads_nothing_of_another() {
             let stray = foreign.iter().find(|part| says(&read, part));
             assert_eq!(stray, None, "{code}: {question}");
         }
+        for read in lookups::told(code) {
+            let stray = foreign.iter().find(|part| says(&read, part));
+            assert_eq!(stray, None, "{code}: who looked somebody up");
+        }
     }
 }
 
@@ -223,8 +228,9 @@ fn every_notice_and_every_remark_is_among_what_is_shown() {
     let typing = Chat::about(&account()).answers(&typed("contact", &[("name", "jan")]).to_string()).unwrap();
     let bodies = [unwritten.change(), unwritten.entry(), typing.unwritten.unwrap().entry()];
     shown.extend(bodies.map(|body| body.unwrap().to_string()));
+    shown.extend(lookups::told("en"));
     let english = &locales()["en"];
-    let sections = ["still-loading", "directory", "chain-step", "favourite-mark", "suggest-loading"]
+    let sections = ["still-loading", "directory", "chain-step", "favourite-mark", "looked", "suggest-loading"]
         .map(|first| english[first].section);
     let is_shown = |wording: &String| shown.iter().any(|shown| wording.split(VALUE).all(|part| shown.contains(part)));
     // What a channel sees, and a terminal, is not among the answers to one reader.
