@@ -444,6 +444,8 @@ looked-people = 👁️ { $count ->
    *[other] { $count } Personen haben
 } { $name } seit dem { $date } abgefragt.
 looked-nobody = Niemand hat { $name } abgefragt, soweit das Protokoll zurückreicht ({ $date }).
+looked-nobody-since = Niemand hat { $name } seit dem { $date } abgefragt.
+looked-partly = ⚠️ Die Zeit reichte nicht, um das Protokoll bis zum Anfang zu lesen: Was älter ist als vom { $date }, ist nicht mitgezählt.
 looked-only-named = { $count ->
     [one] 1 Person sah
    *[other] { $count } Personen sahen

@@ -406,6 +406,8 @@ looked-people = 👁️ { $count ->
    *[other] { $count } people
 } looked up { $name } since { $date }.
 looked-nobody = Nobody has looked up { $name }, as far as the journal goes back ({ $date }).
+looked-nobody-since = Nobody has looked up { $name } since { $date }.
+looked-partly = ⚠️ There was no time to read the journal back to its beginning: what is older than { $date } is not counted.
 looked-only-named = { $count ->
     [one] 1 person
    *[other] { $count } people

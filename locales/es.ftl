@@ -444,6 +444,8 @@ looked-people = 👁️ { $count ->
    *[other] { $count } personas han
 } consultado a { $name } desde el { $date }.
 looked-nobody = Nadie ha consultado a { $name }, hasta donde llega el registro ({ $date }).
+looked-nobody-since = Nadie ha consultado a { $name } desde el { $date }.
+looked-partly = ⚠️ No hubo tiempo de leer el registro hasta su comienzo: no se cuenta lo anterior al { $date }.
 looked-only-named = { $count ->
     [one] 1 persona solo vio
    *[other] { $count } personas solo vieron

@@ -451,6 +451,8 @@ looked-people = 👁️ { $count ->
    *[other] { $count } personnes ont
 } consulté { $name } depuis le { $date }.
 looked-nobody = Personne n’a consulté { $name }, aussi loin que remonte le journal ({ $date }).
+looked-nobody-since = Personne n’a consulté { $name } depuis le { $date }.
+looked-partly = ⚠️ Le temps a manqué pour lire le journal jusqu’à son début : ce qui précède le { $date } n’est pas compté.
 looked-only-named = { $count ->
     [one] 1 personne n’a vu
    *[other] { $count } personnes n’ont vu

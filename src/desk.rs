@@ -94,28 +94,31 @@ impl Desk {
         false
     }
 
-    /// What the journal has about a contact; `None` where it cannot be read in time. It is not verified: that takes longer
-    /// than anybody waits, and is what `callsheet journal verify` is for.
+    /// What the journal has about a contact, as far back as it can be read in time; `None` where it cannot be read. It is
+    /// not verified: that takes longer than anybody waits, and is what `callsheet journal verify` is for.
     async fn trail(&self, contact: ContactId, now: Timestamp) -> Option<Trail> {
-        let error = match timeout(READ_WITHIN, self.read(contact, now)).await {
-            Ok(Ok(trail)) => return Some(trail),
+        let mut trail = Trail::new(contact, now);
+        let error = match timeout(READ_WITHIN, self.read(contact, &mut trail)).await {
+            Ok(Ok(())) => return Some(trail),
             Ok(Err(error)) => error.to_string(),
+            // The answer says so.
+            Err(_) if trail.since < now => return Some(trail),
             Err(_) => "it takes too long".to_owned(),
         };
         tracing::error!(error, "cannot read the audit journal; the user was pointed to `callsheet journal report`");
         None
     }
 
-    async fn read(&self, contact: ContactId, now: Timestamp) -> Result<Trail, StoreError> {
+    async fn read(&self, contact: ContactId, trail: &mut Trail) -> Result<(), StoreError> {
         let mut reader = self.journal.reader().await?;
-        let mut trail = Trail::new(reader.begins().await?.unwrap_or(now));
         let mut entries = pin!(reader.about(contact));
         while let Some(entry) = entries.try_next().await? {
             trail.add(&entry);
             // There can be many, all of them there at once: others want to be answered meanwhile.
             consume_budget().await;
         }
-        Ok(trail)
+        trail.is_whole = true;
+        Ok(())
     }
 
     /// Removes what is older than the journal keeps, again and again.

@@ -34,8 +34,11 @@ pub struct Lookups {
 /// What the journal has about a person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trail {
-    /// When the first entry was written that is kept.
+    /// Back to when it was read.
     pub since: Timestamp,
+    /// Whether that is where the journal begins.
+    pub is_whole: bool,
+    contact: ContactId,
     lines: Vec<Line>,
     /// Who was shown more than name and title.
     looked: BTreeSet<Option<UserId>>,
@@ -88,15 +91,27 @@ impl Lookups {
 }
 
 impl Trail {
-    /// Nothing, of a journal that begins then.
+    /// Of a journal of which nothing is read yet.
     #[must_use]
-    pub fn new(since: Timestamp) -> Self {
-        let (looked, named) = (BTreeSet::new(), BTreeSet::new());
-        Self { since, lines: Vec::new(), looked, named, places: BTreeMap::new() }
+    pub fn new(contact: ContactId, now: Timestamp) -> Self {
+        Self {
+            since: now,
+            is_whole: false,
+            contact,
+            lines: Vec::new(),
+            looked: BTreeSet::new(),
+            named: BTreeSet::new(),
+            places: BTreeMap::new(),
+        }
     }
 
-    /// Takes in an entry that names the person; the last one first.
+    /// Takes in an entry; the last one of the journal first. It need not be about the person: it also tells how far back
+    /// the journal is read.
     pub fn add(&mut self, entry: &Entry) {
+        self.since = entry.at;
+        if !entry.contacts.contains(&self.contact) {
+            return;
+        }
         let Some(way) = way(entry) else { return };
         let (at, user) = (entry.at, entry.user);
         let refused = matches!(entry.outcome, Outcome::Refused(_));

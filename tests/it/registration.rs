@@ -104,11 +104,11 @@ async fn what_an_administrator_set_beside_the_manifest_is_undone() {
     let discord = Discord::start();
     run(&discord, &store, &commands::manifests()).await;
     discord.change_commands(HERE, |commands| commands[0]["nsfw"] = true.into());
-    discord.change_commands(THERE, |commands| commands[7]["default_member_permissions"] = "0".into());
+    discord.change_commands(THERE, |commands| commands[1]["default_member_permissions"] = "0".into());
     run(&discord, &store, &commands::manifests()).await;
     assert_eq!((sent(&discord, HERE), sent(&discord, THERE)), (2, 2));
     assert_eq!(discord.commands(HERE).unwrap()[0]["nsfw"], false);
-    assert!(discord.commands(THERE).unwrap()[7]["default_member_permissions"].is_null());
+    assert!(discord.commands(THERE).unwrap()[1]["default_member_permissions"].is_null());
 }
 
 #[tokio::test]

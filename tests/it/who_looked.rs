@@ -1,6 +1,8 @@
 //! `/who-looked`: who looked a person up, for who manages the server.
 
 use callsheet::answer::language::Language;
+use callsheet::answer::lookups::Trail;
+use callsheet::discord::respond::Response;
 use callsheet::domain::id::{ContactId, UserId};
 use callsheet::handlers::context::Caller;
 use callsheet::journal::{Action, Entry, Field, Outcome};
@@ -12,7 +14,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use crate::support::account::{Account, now, person};
-use crate::support::chat::{Chat, Shown, used_on};
+use crate::support::chat::{Chat, Shown, asked, used_on};
 use crate::support::desk::DeskChat;
 use crate::support::logs::Logs;
 
@@ -136,6 +138,27 @@ async fn of_somebody_nobody_looked_up_it_is_told_how_far_back_that_holds() {
     assert_snapshot!(looked(&desk).await, @"
     Who looked up Jane Doe · Acme Corporation
     Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
+    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
+    Synced 4 min ago
+    ");
+}
+
+#[test]
+fn where_there_was_no_time_to_read_everything_it_is_told_back_to_when_it_was() {
+    let mut trail = Trail::new(ContactId(26), now());
+    let days = 24 * 60;
+    for entry in [card(5, days), Entry { contacts: [ContactId(126)].into(), ..card(6, 9 * days) }] {
+        trail.add(&entry);
+    }
+    let chat = manager(Chat::about(&account()));
+    let response = chat.answers(&chat.sent(&asked("who-looked", &[("name", "id:26")]))).unwrap();
+    let body = response.unread.unwrap().complete(trail);
+    let shown = Shown::of(&Response { body: body.unwrap(), unread: None, ..response });
+    assert_snapshot!(shown, @"
+    Who looked up Jane Doe · Acme Corporation
+    👁️ 1 person looked up **Jane Doe** since 2026-11-15.
+    ⚠️ There was no time to read the journal back to its beginning: what is older than 2026-11-15 is not counted.
+    <t:1795435200:f> · <@5> · /contact · name, phone
     Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
     Synced 4 min ago
     ");

@@ -26,6 +26,9 @@ pub fn lines(lookups: &Lookups, language: Language) -> Vec<Words> {
         return vec![language.say_with("looked-unread", [("report", report()), ("name", name)])];
     };
     let mut lines = vec![looked(lookups, trail, language)];
+    if !trail.is_whole {
+        lines.push(language.say_with("looked-partly", [("date", date(trail.since, language).into())]));
+    }
     if trail.only_named() > 0 {
         lines.push(language.say_with("looked-only-named", [("count", trail.only_named().into())]));
     }
@@ -47,7 +50,8 @@ fn looked(lookups: &Lookups, trail: &Trail, language: Language) -> Words {
     };
     let (name, date) = (name.into(), date(trail.since, language).into());
     match trail.looked() {
-        0 => language.say_with("looked-nobody", [("name", name), ("date", date)]),
+        0 if trail.is_whole => language.say_with("looked-nobody", [("name", name), ("date", date)]),
+        0 => language.say_with("looked-nobody-since", [("name", name), ("date", date)]),
         count => language.say_with("looked-people", [("count", count.into()), ("name", name), ("date", date)]),
     }
 }

@@ -2,10 +2,8 @@
 
 use std::future::ready;
 use std::path::Path;
-use std::pin::pin;
 
 use futures_util::{Stream, TryStreamExt};
-use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 
@@ -57,22 +55,12 @@ impl Reader {
         rows::head(&mut self.connection).await
     }
 
-    /// When the first entry that is kept was written; `None` where there is none.
-    pub async fn begins(&mut self) -> Result<Option<Timestamp>, StoreError> {
-        let mut rows = pin!(self.rows());
-        while let Some(row) = rows.try_next().await? {
-            if let Some(entry) = Entry::decode(&row.entry) {
-                return Ok(Some(entry.at));
-            }
-        }
-        Ok(None)
-    }
-
-    /// The entries that name a contact, last to first. They are not checked against the chain, and what is no entry is left
-    /// out: the chain tells of it.
+    /// The entries that may name a contact, last to first; and whatever they are about, the first one, and one now and then,
+    /// which tell how far back it was read. They are not checked against the chain, and what is no entry is left out: the
+    /// chain tells of it.
     pub fn about(&mut self, contact: ContactId) -> impl Stream<Item = Result<Entry, StoreError>> + Send + '_ {
-        let names = move |row: Row| Entry::decode(&row.entry).filter(|entry| entry.contacts.contains(&contact));
-        rows::mentioning(contact, &mut self.connection).try_filter_map(move |row| ready(Ok(names(row))))
+        let rows = rows::mentioning(contact, self.base, &mut self.connection);
+        rows.try_filter_map(|row| ready(Ok(Entry::decode(&row.entry))))
     }
 
     /// What is stored, first to last.

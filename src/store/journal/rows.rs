@@ -15,9 +15,10 @@ const AT_ONCE: usize = 1000;
 // Both texts and bytes are asked for as bytes: what a damaged or edited row holds may be no text.
 const FIRST_TO_LAST: &str = "SELECT seq, CAST(entry AS BLOB), CAST(hash AS BLOB) FROM journal ORDER BY seq";
 const LAST_TO_FIRST: &str = "SELECT seq, CAST(entry AS BLOB), CAST(hash AS BLOB) FROM journal ORDER BY seq DESC";
-// Every keystroke is a row, and to read one as an entry takes far longer than to look for digits in it.
+// Every keystroke is a row, and to read one as an entry takes far longer than to look for digits in it. Each
+// 10,000th row, some milliseconds of reading, tells how far it has come.
 const MENTIONING: &str = "SELECT seq, CAST(entry AS BLOB), CAST(hash AS BLOB) FROM journal
-                          WHERE instr(entry, ?1) > 0 ORDER BY seq DESC";
+     WHERE seq % 10000 = 0 OR seq = ?2 OR instr(entry, ?1) > 0 ORDER BY seq DESC";
 const BASE: &str = "SELECT seq, NULL, CAST(hash AS BLOB) FROM base WHERE id = 1";
 
 /// All rows, first to last.
@@ -30,12 +31,15 @@ pub(super) fn backwards(connection: &mut SqliteConnection) -> impl Stream<Item =
     select(LAST_TO_FIRST, connection)
 }
 
-/// The rows that have the digits of this contact's id somewhere, last to first: every one that names the contact, and others.
+/// The rows that have the digits of this contact's id somewhere, last to first: every one that names the contact, and
+/// others. The first row after the base, and one now and then, are among them in any case.
 pub(super) fn mentioning(
     contact: ContactId,
+    base: Head,
     connection: &mut SqliteConnection,
 ) -> impl Stream<Item = Result<Row, StoreError>> + Send + '_ {
-    fetch(sqlx::query(MENTIONING).bind(contact.to_string()), connection)
+    let first = base.seq.saturating_add(1).cast_signed();
+    fetch(sqlx::query(MENTIONING).bind(contact.to_string()).bind(first), connection)
 }
 
 /// Up to where everything was pruned.

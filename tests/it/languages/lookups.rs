@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use callsheet::answer::lookups::Trail;
-use callsheet::domain::id::{ChannelId, UserId};
+use callsheet::domain::id::{ChannelId, ContactId, UserId};
 use callsheet::journal::{Action, Audience, Entry, Field, Outcome};
-use jiff::SignedDuration;
 
 use crate::support::account::{Account, now, person};
 use crate::support::chat::{Chat, asked};
@@ -17,11 +16,13 @@ const TITLE: &[Field] = &[Field::Name, Field::Title];
 pub(super) fn told(locale: &str) -> Vec<String> {
     let account = Account::default().organization(1, "Acme Corporation").with(person(1, "Jane Doe").at(1));
     let chat = Chat::about(&account).permitted(32).speaking(locale);
-    let trails = journals().into_iter().map(|entries| {
-        let mut trail = Trail::new(now() - SignedDuration::from_hours(24 * 90));
+    let trails = journals().into_iter().flat_map(|entries| [(entries.clone(), true), (entries, false)]);
+    let trails = trails.map(|(entries, is_whole)| {
+        let mut trail = Trail::new(ContactId(1), now());
         for entry in &entries {
             trail.add(entry);
         }
+        trail.is_whole = is_whole;
         Some(trail)
     });
     let answer = |trail: Option<Trail>| {
@@ -37,6 +38,7 @@ fn journals() -> [Vec<Entry>; 4] {
     let by = |user: u64, action: Action, fields: &[Field]| Entry {
         user: Some(UserId(user)),
         channel: Some(ChannelId(3)),
+        contacts: BTreeSet::from([ContactId(1)]),
         fields: fields.iter().copied().collect(),
         outcome: Outcome::Disclosed,
         ..Entry::new(now(), action)

@@ -292,7 +292,7 @@ fn interaction(kind: u8, data: &Value) -> Value {
 }
 
 impl Shown {
-    fn of(response: &Response) -> Self {
+    pub(crate) fn of(response: &Response) -> Self {
         let shown = Self::unchecked(response);
         shown.check_for_one_person();
         shown
