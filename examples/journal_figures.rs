@@ -2,7 +2,7 @@
 //!
 //! Beside it, on the same disk: one commit after the other of one row with the same durability, which is as fast as the
 //! disk lets anybody be; and entries written to the database's own file, one commit each, alone and while a sync saves
-//! 100,000 contacts there.
+//! 100,000 contacts there. At the end, how long `/who-looked` reads a journal of a million entries.
 
 #![expect(clippy::print_stdout, reason = "the figures are what this is for")]
 
@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use callsheet::answer::lookups::Trail;
 use callsheet::directory::changes::Changes;
 use callsheet::directory::records::Records;
 use callsheet::domain::contact::Contact;
@@ -115,7 +116,48 @@ async fn main() -> anyhow::Result<()> {
     let pruned = journal.prune(Timestamp::MAX, Timestamp::MAX).await?;
     println!("pruned {pruned} entries in {:.2} s", start.elapsed().as_secs_f64());
     journal.close().await;
+    who_looked(&folder.path().join("large.db")).await
+}
+
+/// Reads who looked up three contacts: nobody, a few, and as many as see a VIP in suggestions before anything is typed.
+async fn who_looked(database: &Path) -> anyhow::Result<()> {
+    let journal = Journal::open(database).await?;
+    for batch in 0..100 {
+        let entries: Vec<Entry> = (0..10_000).map(|number| keystroke(10_000 * batch + number)).collect();
+        journal.append(&entries).await?;
+    }
+    for (who, contact) in [("nobody", 9_999_999), ("a few", FEW), ("a tenth", MANY)] {
+        for _ in 0..3 {
+            let start = Instant::now();
+            let mut reader = journal.reader().await?;
+            let mut trail = Trail::new(ContactId(contact), Timestamp::UNIX_EPOCH);
+            let mut entries = std::pin::pin!(reader.about(ContactId(contact)));
+            while let Some(entry) = entries.try_next().await? {
+                trail.add(&entry);
+            }
+            let (took, pages) = (start.elapsed().as_secs_f64(), trail.pages());
+            println!("who looked, of 1,000,000 entries {who} about the contact: {pages} pages in {took:.2} s");
+        }
+    }
+    journal.close().await;
     Ok(())
+}
+
+/// A contact in one of 10,000 suggestions, and one in one of 10.
+const FEW: u64 = 7_000_001;
+const MANY: u64 = 7_000_002;
+
+/// An entry as a keystroke makes it: 25 contacts are suggested.
+fn keystroke(number: u64) -> Entry {
+    let mut contacts: BTreeSet<ContactId> = (0..25).map(|nth| ContactId(1_000_000 + number % 90_000 + nth)).collect();
+    contacts.extend(number.is_multiple_of(10_000).then_some(ContactId(FEW)));
+    contacts.extend(number.is_multiple_of(10).then_some(ContactId(MANY)));
+    Entry {
+        contacts,
+        fields: BTreeSet::from([Field::Name, Field::Title]),
+        action: Action::Suggestions("contact".into()),
+        ..entry(number % 40, number)
+    }
 }
 
 /// An entry as the card of a contact makes it.

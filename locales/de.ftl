@@ -455,8 +455,6 @@ hold-was-none = { $user } war nicht angehalten
 hold-released-hint = Die Zählung der gesehenen Personen beginnt neu. Dass du das erlaubt hast, steht im Protokoll.
 hold-own = Nicht für dich selbst
 hold-own-hint = Jemand anders, der den Server verwalten darf, muss dich weitermachen lassen.
-hold-not-allowed = Das darfst du nicht entscheiden
-hold-not-allowed-hint = Wer weitermachen darf, entscheidet, wer die Berechtigung „Server verwalten“ hat.
 hold-none = Hier ist niemand angehalten
 hold-none-hint = Im Terminal zählt niemand, wer wen sieht. Verwende den Befehl in Discord.
 # Erscheint in dem Kanal, den die Regeldatei dafür nennt
@@ -465,6 +463,38 @@ hold-alert = 🛑 { $user } hat in einer Stunde nach mehr als { $count } Persone
    *[other] { $minutes } Minuten
 }.
 hold-alert-hint = Wenn das in Ordnung war, geht es mit /release weiter. Wen sie gesehen hat: { $command }
+## Wer jemanden abgefragt hat
+
+looked = Wer { $name } abgefragt hat
+looked-people = 👁️ { $count ->
+    [one] 1 Person hat
+   *[other] { $count } Personen haben
+} { $name } seit dem { $date } abgefragt.
+looked-nobody = Niemand hat { $name } abgefragt, soweit das Protokoll zurückreicht ({ $date }).
+looked-nobody-since = Niemand hat { $name } seit dem { $date } abgefragt.
+looked-partly = ⚠️ Die Zeit reichte nicht, um das Protokoll bis zum Anfang zu lesen: Was älter ist als vom { $date }, ist nicht mitgezählt.
+looked-only-named = { $count ->
+    [one] 1 Person sah
+   *[other] { $count } Personen sahen
+} nur Name oder Position, in Vorschlägen, Menüs oder Listen.
+# Auf welchem Weg jemand etwas zu sehen bekam
+looked-click = Schaltfläche oder Menü
+looked-suggestions = in Vorschlägen
+looked-shared = geteilt in { $channel }
+looked-refused = abgelehnt
+looked-unknown = jemand Unbekanntes
+# Was gezeigt wurde
+looked-field = { $field ->
+    [title] Position
+    [phone] Telefon
+    [email] E-Mail
+    [location] Standort
+    [notes] Notizen
+   *[name] Name
+}
+# Nach der letzten Zeile. Die beiden sind Befehle für den Rechner, auf dem der Bot läuft
+looked-hint = Nicht mitgezählt: /who-looked. Auf dem Rechner des Bots sagt { $verify }, ob das Protokoll noch ist, wie es geschrieben wurde, und { $report } zeigt jeden Eintrag.
+looked-unread = Das Audit-Protokoll wurde nicht gelesen. Auf dem Rechner des Bots sagt { $report }, wer { $name } abgefragt hat.
 
 ## Vorschläge. Discord merkt sich eine leere Liste, deshalb gibt es immer etwas zu lesen. Höchstens 100 Zeichen.
 
@@ -508,4 +538,6 @@ command-bind-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Nam
 command-unbind = Diesen Kanal keinem Kunden mehr zuordnen
 command-release = Jemanden weitersuchen lassen, der zu viele Personen gesehen hat und angehalten ist
 command-release-user = Wer weitersuchen soll; die Zählung beginnt neu
+command-who-looked = Wer hat diese Person abgefragt? Für alle, die den Server verwalten
+command-who-looked-name = Name in beliebiger Folge oder Schreibweise, E-Mail-Adresse oder Ziffern einer Telefonnummer
 command-who-do-i-call = Wen rufe ich an?

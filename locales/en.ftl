@@ -417,8 +417,6 @@ hold-was-none = { $user } was not on hold
 hold-released-hint = Their count of people seen begins anew. It is in the audit journal that you let them go on.
 hold-own = Not for yourself
 hold-own-hint = Somebody else who may manage the server has to let you go on.
-hold-not-allowed = Not for you to decide
-hold-not-allowed-hint = Who may go on is up to whoever has the permission “Manage Server”.
 hold-none = Nobody is on hold here
 hold-none-hint = At a terminal nobody counts who sees whom. Use the command on Discord.
 # Posted to the channel that the policy file names for this
@@ -427,6 +425,38 @@ hold-alert = 🛑 { $user } has asked for more than { $count } people within an 
    *[other] { $minutes } minutes
 }.
 hold-alert-hint = If that was all right, /release lets them go on. Whom they have seen: { $command }
+## Who looked somebody up
+
+looked = Who looked up { $name }
+looked-people = 👁️ { $count ->
+    [one] 1 person
+   *[other] { $count } people
+} looked up { $name } since { $date }.
+looked-nobody = Nobody has looked up { $name }, as far as the journal goes back ({ $date }).
+looked-nobody-since = Nobody has looked up { $name } since { $date }.
+looked-partly = ⚠️ There was no time to read the journal back to its beginning: what is older than { $date } is not counted.
+looked-only-named = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+} saw only the name or title, in suggestions, menus or lists.
+# How somebody was shown something
+looked-click = button or menu
+looked-suggestions = in suggestions
+looked-shared = shared to { $channel }
+looked-refused = refused
+looked-unknown = somebody unknown
+# What they were shown
+looked-field = { $field ->
+    [title] title
+    [phone] phone
+    [email] e-mail
+    [location] location
+    [notes] notes
+   *[name] name
+}
+# After the last line. The two are commands to type on the bot's machine
+looked-hint = Not counted: /who-looked. On the bot's machine, { $verify } tells whether the journal is what was written, and { $report } lists every entry.
+looked-unread = The audit journal was not read. On the bot's machine, { $report } tells who looked up { $name }.
 
 ## Suggestions. Discord's client remembers an empty list, so there is always one thing to read. 100 characters at most.
 
@@ -470,4 +500,6 @@ command-bind-organization = The client: its name, short name, initials or the be
 command-unbind = Let this channel stand for no client any more
 command-release = Let somebody go on whose lookups are paused because they were too many
 command-release-user = Who is to go on; their count begins anew
+command-who-looked = Who looked this person up? For whoever manages the server
+command-who-looked-name = A name in any order or spelling, an e-mail address, or digits of a phone number
 command-who-do-i-call = Who do I call?

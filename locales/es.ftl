@@ -455,8 +455,6 @@ hold-was-none = { $user } no estaba en pausa
 hold-released-hint = La cuenta de personas vistas empieza de nuevo. En el registro de auditoría consta que usted lo ha permitido.
 hold-own = No para usted
 hold-own-hint = Otra persona que pueda gestionar el servidor tiene que dejarle seguir.
-hold-not-allowed = No le corresponde decidirlo
-hold-not-allowed-hint = Quién puede seguir lo decide quien tiene el permiso «Gestionar servidor».
 hold-none = Aquí nadie está en pausa
 hold-none-hint = En una terminal nadie cuenta quién ve a quién. Use el comando en Discord.
 # Se publica en el canal que el archivo de reglas indica para esto
@@ -465,6 +463,38 @@ hold-alert = 🛑 { $user } ha pedido más de { $count } personas en una hora. S
    *[other] { $minutes } minutos
 }.
 hold-alert-hint = Si estaba justificado, /release le deja seguir. A quién ha visto: { $command }
+## Quién ha consultado a una persona
+
+looked = Quién ha consultado a { $name }
+looked-people = 👁️ { $count ->
+    [one] 1 persona ha
+   *[other] { $count } personas han
+} consultado a { $name } desde el { $date }.
+looked-nobody = Nadie ha consultado a { $name }, hasta donde llega el registro ({ $date }).
+looked-nobody-since = Nadie ha consultado a { $name } desde el { $date }.
+looked-partly = ⚠️ No hubo tiempo de leer el registro hasta su comienzo: no se cuenta lo anterior al { $date }.
+looked-only-named = { $count ->
+    [one] 1 persona solo vio
+   *[other] { $count } personas solo vieron
+} el nombre o el cargo, en sugerencias, menús o listas.
+# Cómo se mostró algo
+looked-click = botón o menú
+looked-suggestions = en sugerencias
+looked-shared = compartido en { $channel }
+looked-refused = rechazado
+looked-unknown = alguien desconocido
+# Qué se mostró
+looked-field = { $field ->
+    [title] cargo
+    [phone] teléfono
+    [email] correo
+    [location] sede
+    [notes] notas
+   *[name] nombre
+}
+# Tras la última línea. Son dos comandos para la máquina del bot
+looked-hint = Sin contar /who-looked. En la máquina del bot, { $verify } indica si el registro es lo que se escribió, y { $report } muestra cada entrada.
+looked-unread = No se leyó el registro de auditoría. En la máquina del bot, { $report } indica quién ha consultado a { $name }.
 
 ## Sugerencias. Discord recuerda una lista vacía, así que siempre hay algo que leer. 100 caracteres como máximo.
 
@@ -508,4 +538,6 @@ command-bind-organization = El cliente: nombre, nombre corto, iniciales o comien
 command-unbind = Dejar de asociar este canal a un cliente
 command-release = Dejar seguir a alguien cuyas búsquedas están en pausa por ser demasiadas
 command-release-user = Quién puede seguir; su cuenta empieza de nuevo
+command-who-looked = ¿Quién ha consultado a esta persona? Para quien gestiona el servidor
+command-who-looked-name = Un nombre en cualquier orden o grafía, un correo o dígitos de un número de teléfono
 command-who-do-i-call = ¿A quién llamo?

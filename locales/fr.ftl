@@ -462,8 +462,6 @@ hold-was-none = Rien n’était suspendu pour { $user }
 hold-released-hint = Le compte des personnes vues repart de zéro. Le journal d’audit retient que vous l’avez permis.
 hold-own = Pas pour vous-même
 hold-own-hint = C’est à une autre personne qui peut gérer le serveur de vous laisser continuer.
-hold-not-allowed = Ce n’est pas à vous d’en décider
-hold-not-allowed-hint = Qui peut continuer dépend des personnes qui ont la permission « Gérer le serveur ».
 hold-none = Personne n’est suspendu ici
 hold-none-hint = Dans un terminal, personne ne compte qui voit qui. Utilisez la commande sur Discord.
 # Publié dans le salon que le fichier de règles indique pour cela
@@ -472,6 +470,38 @@ hold-alert = 🛑 { $user } a demandé plus de { $count } personnes en une heure
    *[other] { $minutes } minutes
 }.
 hold-alert-hint = Si c’était justifié, /release lui permet de continuer. Qui a été vu : { $command }
+## Qui a consulté une personne
+
+looked = Qui a consulté { $name }
+looked-people = 👁️ { $count ->
+    [one] 1 personne a
+   *[other] { $count } personnes ont
+} consulté { $name } depuis le { $date }.
+looked-nobody = Personne n’a consulté { $name }, aussi loin que remonte le journal ({ $date }).
+looked-nobody-since = Personne n’a consulté { $name } depuis le { $date }.
+looked-partly = ⚠️ Le temps a manqué pour lire le journal jusqu’à son début : ce qui précède le { $date } n’est pas compté.
+looked-only-named = { $count ->
+    [one] 1 personne n’a vu
+   *[other] { $count } personnes n’ont vu
+} que le nom ou la fonction, dans des suggestions, des menus ou des listes.
+# Comment quelque chose a été montré
+looked-click = bouton ou menu
+looked-suggestions = dans les suggestions
+looked-shared = partagé dans { $channel }
+looked-refused = refusé
+looked-unknown = personne inconnue
+# Ce qui a été montré
+looked-field = { $field ->
+    [title] fonction
+    [phone] téléphone
+    [email] e-mail
+    [location] site
+    [notes] notes
+   *[name] nom
+}
+# Après la dernière ligne. Ce sont deux commandes à saisir sur la machine du bot
+looked-hint = Sans compter /who-looked. Sur la machine du bot, { $verify } indique si le journal est tel qu’il a été écrit, et { $report } affiche chaque entrée.
+looked-unread = Le journal d’audit n’a pas été lu. Sur la machine du bot, { $report } indique qui a consulté { $name }.
 
 ## Suggestions. Discord garde en mémoire une liste vide, il y a donc toujours quelque chose à lire. 100 caractères au plus.
 
@@ -515,4 +545,6 @@ command-bind-organization = Le client : nom, nom abrégé, initiales ou début 
 command-unbind = Ne plus associer ce salon à un client
 command-release = Laisser continuer une personne dont les recherches, trop nombreuses, sont suspendues
 command-release-user = Qui doit pouvoir continuer ; son compte repart de zéro
+command-who-looked = Qui a consulté cette personne ? Pour qui gère le serveur
+command-who-looked-name = Un nom, quel que soit l’ordre ou l’orthographe, un e-mail ou des chiffres d’un numéro
 command-who-do-i-call = Qui dois-je appeler ?

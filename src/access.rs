@@ -38,13 +38,15 @@ pub enum Permission {
     ContactFile,
     /// `/bind` and `/unbind`; only ever for who may manage the server.
     Bind,
+    /// `/who-looked`; only ever for who may manage the server.
+    WhoLooked,
     /// `/release`; only ever for who may manage the server.
     Release,
 }
 
 impl Permission {
     /// Every permission, as the policy file names it.
-    pub const ALL: [(&'static str, Self); 10] = [
+    pub const ALL: [(&'static str, Self); 11] = [
         ("contact", Self::Contact),
         ("vip", Self::Vip),
         ("primary", Self::Primary),
@@ -54,8 +56,14 @@ impl Permission {
         ("share", Self::Share),
         ("contact-file", Self::ContactFile),
         ("bind", Self::Bind),
+        ("who-looked", Self::WhoLooked),
         ("release", Self::Release),
     ];
+
+    /// Whether no rule can grant it to who may not manage the server. Of `/bind` it is said in its own words.
+    fn is_for_managers(self) -> bool {
+        matches!(self, Self::WhoLooked | Self::Release)
+    }
 }
 
 /// What of a contact can be kept back. Name, title, organization and contact type are what a person is told by.
@@ -155,6 +163,8 @@ pub struct Asker<'a> {
     pub channel: Option<ChannelId>,
     /// The channel that the thread belongs to, where it is one.
     pub parent: Option<ChannelId>,
+    /// Whether the person may manage the guild.
+    pub may_manage: bool,
 }
 
 /// What is granted to somebody who asks in one of some ways.
@@ -174,7 +184,8 @@ impl Access {
         let default = [Grant::everything()];
         let grants = if self.grants.is_empty() { default.as_slice() } else { self.grants.as_slice() };
         let here: Vec<Grant> = grants.iter().filter(|grant| grant.is_for(asker)).cloned().collect();
-        let gives = |grant: &&Grant| permissions.iter().any(|permission| grant.permissions.contains(permission));
+        let is_open = |permission: &&Permission| asker.may_manage || !permission.is_for_managers();
+        let gives = |grant: &&Grant| permissions.iter().filter(is_open).any(|one| grant.permissions.contains(one));
         Allowed { grants: here.iter().filter(gives).cloned().collect(), here, redacted: self.redacted.clone() }
     }
 }

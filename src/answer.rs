@@ -10,6 +10,7 @@ pub mod card;
 pub mod chain;
 pub mod choice;
 pub mod language;
+pub mod lookups;
 pub mod manifests;
 pub mod menu;
 pub mod notice;
@@ -22,6 +23,7 @@ use std::fmt;
 
 use crate::answer::approvers::Approvers;
 use crate::answer::card::{Card, NotesPage};
+use crate::answer::lookups::Lookups;
 use crate::answer::menu::{List, Menu};
 use crate::answer::notice::Notice;
 use crate::directory::snapshot::Status;
@@ -113,6 +115,8 @@ pub enum Body {
     List(List),
     /// Who may approve something.
     Approvers(Approvers),
+    /// Who looked somebody up.
+    Lookups(Lookups),
     /// Something to be said instead.
     Notice(Notice),
 }
@@ -213,4 +217,11 @@ pub enum Target {
     },
     /// Lets the channel stand for an organization.
     Bind(OrganizationId),
+    /// A page of who looked a person up, counted from 0.
+    WhoLooked {
+        /// Who was looked up.
+        contact: ContactId,
+        /// Which page.
+        page: usize,
+    },
 }

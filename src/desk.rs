@@ -2,28 +2,36 @@
 //! is sent.
 
 use std::path::Path;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use futures_util::TryStreamExt;
 use jiff::Timestamp;
 use serde_json::Value;
+use tokio::task::coop::consume_budget;
 use tokio::time::{interval, timeout};
 
 use crate::access::brake::{self, Asking, Brake, Limits, Refusal};
+use crate::answer::lookups::Trail;
 use crate::clock;
 use crate::config::audit::Audit;
 use crate::directory::Directory;
 use crate::discord::api::Api;
 use crate::discord::respond::{Response, Served, respond};
-use crate::domain::id::{ChannelId, UserId};
+use crate::domain::id::{ChannelId, ContactId, UserId};
 use crate::journal::{Action, Entry, Outcome, Word};
 use crate::notebook::{Change, Hold, Notebook};
+use crate::store::error::StoreError;
 use crate::store::journal::Journal;
 use crate::store::journal::read::Reader;
 use crate::store::keeper::Keeper;
 
 /// How long an answer may wait for the journal: of the 3 s that Discord gives, enough is left for the way there.
 const NOTE_WITHIN: Duration = Duration::from_millis(1500);
+
+/// How long an answer that tells what is in the journal may wait for that, besides.
+const READ_WITHIN: Duration = Duration::from_millis(1200);
 
 /// How often to look for entries that are older than the journal keeps: its times are in days.
 const PRUNE_EVERY: Duration = Duration::from_hours(24);
@@ -64,6 +72,11 @@ impl Desk {
             (response.file, response.change) = (None, None);
             return Some(response);
         }
+        if let Some(unread) = response.unread.take()
+            && let Some(trail) = self.trail(unread.contact(), now).await
+        {
+            response.body = unread.complete(trail)?;
+        }
         match response.change {
             None => {}
             Some(change @ Change::LookedUp { .. }) => {
@@ -101,7 +114,7 @@ impl Desk {
     fn refuse(self: &Arc<Self>, response: &mut Response, refusal: Refusal, limits: &Limits) -> Option<()> {
         let instead = response.instead.as_ref()?;
         response.body = instead.too_much(refusal)?;
-        (response.file, response.change) = (None, None);
+        (response.file, response.change, response.unread) = (None, None, None);
         let entry = response.entry.as_mut()?;
         entry.outcome = Outcome::Refused(Word::from(match refusal {
             Refusal::TooSoon { .. } => "too-soon",
@@ -141,6 +154,33 @@ impl Desk {
         };
         tracing::error!(error, required = self.audit.required, "cannot write to the audit journal");
         false
+    }
+
+    /// What the journal has about a contact, as far back as it can be read in time; `None` where it cannot be read. It is
+    /// not verified: that takes longer than anybody waits, and is what `callsheet journal verify` is for.
+    async fn trail(&self, contact: ContactId, now: Timestamp) -> Option<Trail> {
+        let mut trail = Trail::new(contact, now);
+        let error = match timeout(READ_WITHIN, self.read(contact, &mut trail)).await {
+            Ok(Ok(())) => return Some(trail),
+            Ok(Err(error)) => error.to_string(),
+            // The answer says so.
+            Err(_) if trail.since < now => return Some(trail),
+            Err(_) => "it takes too long".to_owned(),
+        };
+        tracing::error!(error, "cannot read the audit journal; the user was pointed to `callsheet journal report`");
+        None
+    }
+
+    async fn read(&self, contact: ContactId, trail: &mut Trail) -> Result<(), StoreError> {
+        let mut reader = self.journal.reader().await?;
+        let mut entries = pin!(reader.about(contact));
+        while let Some(entry) = entries.try_next().await? {
+            trail.add(&entry);
+            // There can be many, all of them there at once: others want to be answered meanwhile.
+            consume_budget().await;
+        }
+        trail.is_whole = true;
+        Ok(())
     }
 
     /// Removes what is older than the journal keeps, again and again.

@@ -11,6 +11,7 @@ mod markdown;
 mod render;
 pub mod respond;
 pub mod seal;
+pub mod unread;
 
 pub mod gateway;
 

@@ -22,6 +22,7 @@ mod rows;
 mod suggest;
 mod vip;
 mod who_can;
+mod who_looked;
 
 use commands::{Command, Completion};
 
@@ -45,6 +46,7 @@ pub fn answer(command: &Command, context: Context<'_>) -> Answer {
         Command::WhoDoICall { text } => alert::answer(text, context),
         Command::Bind(request) => bind::answer(request, context),
         Command::Unbind => bind::unbind(context),
+        Command::WhoLooked(request) => who_looked::answer(request, context).into(),
         Command::Release(request) => release::answer(*request, context),
     })
 }
@@ -77,6 +79,7 @@ pub fn follow(target: Target, context: Context<'_>) -> Answer {
             at(organization, context, |organization| who_can::follow(organization, action, context).into())
         }
         Target::Bind(id) => at(id, context, |organization| bind::to(organization, context)),
+        Target::WhoLooked { contact, page } => who_looked::page(contact, page, context).into(),
     })
 }
 

@@ -19,6 +19,7 @@ pub mod release;
 mod tests;
 pub mod vip;
 pub mod who_can;
+pub mod who_looked;
 
 use crate::bind::Bind;
 use crate::contact::Contact;
@@ -28,6 +29,7 @@ use crate::primary::Primary;
 use crate::release::Release;
 use crate::vip::Vip;
 use crate::who_can::WhoCan;
+use crate::who_looked::WhoLooked;
 
 /// Characters of a message that are read: more than what Discord lets a person write, and an alert says what it is about
 /// long before.
@@ -50,6 +52,8 @@ pub enum Command {
     Bind(Bind),
     /// `/unbind`
     Unbind,
+    /// `/who-looked`
+    WhoLooked(WhoLooked),
     /// `/release`
     Release(Release),
     /// "Who do I call?" on a message.
@@ -97,10 +101,15 @@ pub enum Completion {
         /// At this organization.
         organization: Option<Pick>,
     },
+    /// A person of whom is asked who looked them up.
+    WhoLooked {
+        /// As typed so far.
+        typed: String,
+    },
 }
 
 /// The one list of commands.
-const COMMANDS: [Entry; 9] = [
+const COMMANDS: [Entry; 10] = [
     Entry {
         name: "contact",
         manifest: include_str!("../contact.json"),
@@ -147,6 +156,14 @@ const COMMANDS: [Entry; 9] = [
         name: "unbind",
         manifest: include_str!("../unbind.json"),
         kind: Kind::Typed { parse: |_| Ok(Command::Unbind), complete: |_, _| Err(ParseError::UnknownOption) },
+    },
+    Entry {
+        name: "who-looked",
+        manifest: include_str!("../who-looked.json"),
+        kind: Kind::Typed {
+            parse: |options| who_looked::parse(options).map(Command::WhoLooked),
+            complete: who_looked::complete,
+        },
     },
     Entry {
         name: "release",

@@ -108,11 +108,11 @@ fn the_manifests_keep_discords_limits() {
 }
 
 #[test]
-fn only_who_manages_the_server_says_what_a_channel_stands_for() {
+fn what_is_for_who_manages_the_server_is_offered_to_nobody_else() {
     // Discord's bit of the permission "Manage Server".
     const MANAGE_SERVER: &str = "32";
     for manifest in manifests() {
-        let is_for_managers = matches!(manifest["name"].as_str(), Some("bind" | "unbind" | "release"));
+        let is_for_managers = matches!(manifest["name"].as_str(), Some("bind" | "unbind" | "who-looked" | "release"));
         let expected = if is_for_managers { MANAGE_SERVER.into() } else { Value::Null };
         assert_eq!(manifest["default_member_permissions"], expected, "{}", manifest["name"]);
     }
@@ -203,15 +203,15 @@ fn a_line_that_is_not_understood_says_what_would_be() {
     for (line, message) in [
         (
             "/contcat jane",
-            "there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /release",
+            "there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release",
         ),
         (
             "/weather",
-            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /release",
+            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release",
         ),
         (
             "",
-            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /release",
+            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release",
         ),
         (
             "/contact jane organisation: acme",

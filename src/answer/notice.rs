@@ -165,8 +165,6 @@ pub enum Hold {
     },
     /// Nobody lets themselves go on.
     Own,
-    /// Whoever asks may let nobody go on.
-    NotAllowed,
     /// Nobody is on hold: the question comes from a terminal.
     None,
 }

@@ -5,8 +5,9 @@ use url::Url;
 use crate::answer::card::{Card, NotesPage};
 use crate::answer::chain::Chain;
 use crate::answer::language::Language;
+use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{Entry, List, Listed, Menu};
-use crate::answer::phrases::{self, approvers, card, heading, list, notice};
+use crate::answer::phrases::{self, approvers, card, heading, list, lookups, notice};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Audience, Body, Target};
 use crate::policy::Layout;
@@ -47,6 +48,10 @@ impl<'a> Page<'a> {
                 ..Self::plain(approvers::title(found, language), approvers::lines(found, language))
             },
             Body::List(list) => Self::list(list, language),
+            Body::Lookups(lookups) => Self {
+                buttons: lookups_buttons(lookups, language),
+                ..Self::plain(lookups::title(lookups, language), lookups::lines(lookups, language))
+            },
             Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
         };
         if let Some(told) = &answer.told {
@@ -96,14 +101,13 @@ impl<'a> Page<'a> {
             }
             Listed::Everybody(organization, _) => Target::Directory { organization: *organization, contact_type, page },
         };
-        let previous = list.page.checked_sub(1).map(|page| (language.text("previous-page"), to(page)));
-        let next = (list.page + 1 < list.pages).then(|| (language.text("next-page"), to(list.page + 1)));
+        let pager = pager(list.page, list.pages, to, language);
         let everybody = list.directory.map(|organization| {
             (language.text("directory"), Target::Directory { organization, contact_type: None, page: 0 })
         });
         Self {
             entries: list.rows.iter().map(|row| &row.entry).collect(),
-            buttons: previous.into_iter().chain(next).chain(everybody).collect(),
+            buttons: pager.chain(everybody).collect(),
             ..Self::plain(list::title(list, language), list::lines(list, language))
         }
     }
@@ -141,13 +145,31 @@ fn notes_buttons(notes: &NotesPage, language: Language) -> Vec<(String, Target)>
     let to = |page| Target::Notes { contact, chain, page };
     // The notes count their pages from 1, buttons from 0.
     let shown = notes.page.page.saturating_sub(1);
-    let previous = shown.checked_sub(1).map(|page| (language.text("previous-page"), to(page)));
-    let next = (notes.page.page < notes.page.pages).then(|| (language.text("next-page"), to(shown + 1)));
+    let pager = pager(shown, notes.page.pages, to, language);
     let card = match chain {
         Some(organization) => Target::Step { organization, contact },
         None => Target::Person(contact),
     };
-    [previous, next, Some((language.text("back-to-card"), card))].into_iter().flatten().collect()
+    pager.chain([(language.text("back-to-card"), card)]).collect()
+}
+
+/// The other pages of who looked somebody up.
+fn lookups_buttons(lookups: &Lookups, language: Language) -> Vec<(String, Target)> {
+    let to = |page| Target::WhoLooked { contact: lookups.contact, page };
+    let pages = lookups.trail.as_ref().map_or(0, Trail::pages);
+    pager(lookups.shown(), pages, to, language).collect()
+}
+
+/// Buttons to the pages before and after this one, counted from 0.
+fn pager(
+    page: usize,
+    pages: usize,
+    to: impl Fn(usize) -> Target,
+    language: Language,
+) -> impl Iterator<Item = (String, Target)> {
+    let previous = page.checked_sub(1).map(|page| (language.text("previous-page"), to(page)));
+    let next = (page + 1 < pages).then(|| (language.text("next-page"), to(page + 1)));
+    previous.into_iter().chain(next)
 }
 
 /// The address a link may lead to: IT Glue's pages are on the web, and anything else is somebody's trick.

@@ -7,6 +7,7 @@ pub mod channel;
 pub mod heading;
 pub mod hold;
 pub mod list;
+pub mod lookups;
 pub mod notice;
 
 use jiff::Timestamp;

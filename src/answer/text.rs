@@ -39,6 +39,8 @@ pub fn plain(words: &Words, now: Timestamp) -> String {
         Piece::User(user, language) => {
             plain(&language.say_with("user-number", [("number", Words::new(user.to_string()).into())]), now)
         }
+        Piece::Channel(channel) => format!("#{channel}"),
+        Piece::At(moment) => moment.strftime("%Y-%m-%d %H:%M UTC").to_string(),
         Piece::Ago(moment, language) => phrases::ago(*language, *moment, now),
     };
     words.pieces().iter().map(show).collect()

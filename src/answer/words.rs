@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::answer::language::Language;
-use crate::domain::id::UserId;
+use crate::domain::id::{ChannelId, UserId};
 use crate::notes::clean::without_invisible;
 
 /// A sentence, a line or a label.
@@ -41,8 +41,12 @@ pub enum Piece {
     Mail(String),
     /// Somebody who uses Callsheet; in this language where nobody knows them by name.
     User(UserId, Language),
+    /// A channel of Discord's.
+    Channel(ChannelId),
     /// A moment in the past, to be said in this language.
     Ago(Timestamp, Language),
+    /// A moment, as exactly as to the minute.
+    At(Timestamp),
 }
 
 impl Words {
@@ -92,6 +96,18 @@ impl Words {
     #[must_use]
     pub fn user(user: UserId, language: Language) -> Self {
         Self::default().with(Piece::User(user, language))
+    }
+
+    /// A channel of Discord's.
+    #[must_use]
+    pub fn channel(channel: ChannelId) -> Self {
+        Self::default().with(Piece::Channel(channel))
+    }
+
+    /// When something was.
+    #[must_use]
+    pub fn at(moment: Timestamp) -> Self {
+        Self::default().with(Piece::At(moment))
     }
 
     /// How long ago something was.

@@ -51,6 +51,7 @@ pub fn write(target: Target) -> String {
         }
         Target::WhoCan { organization, action } => format!("who-can:{organization}:{action}"),
         Target::Bind(id) => format!("bind:{id}"),
+        Target::WhoLooked { contact, page } => format!("who-looked:{contact}:{page}"),
     }
 }
 
@@ -100,6 +101,7 @@ pub(super) fn read(text: &str) -> Option<Target> {
         },
         ["who-can", at, action] => Target::WhoCan { organization: organization(at)?, action: number(action)? },
         ["bind", id] => Target::Bind(organization(id)?),
+        ["who-looked", id, page] => Target::WhoLooked { contact: contact(id)?, page: number(page)? },
         _ => return None,
     })
 }
@@ -149,6 +151,7 @@ mod tests {
             Target::Directory { organization, contact_type: None, page: 1 },
             Target::WhoCan { organization, action: u16::MAX },
             Target::Bind(organization),
+            Target::WhoLooked { contact, page: usize::MAX },
         ];
         for chain in [None, Some(organization)] {
             targets.push(Target::Share { contact, chain });

@@ -32,6 +32,9 @@ pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
             }
             // It shows the name; nobody is told, as no mention is allowed to.
             Piece::User(user, _) => line.push_all([format!("<@{user}>").as_str()]),
+            Piece::Channel(channel) => line.push_all([format!("<#{channel}>").as_str()]),
+            // In the reader's own time zone.
+            Piece::At(moment) => line.push_all([format!("<t:{}:f>", moment.as_second()).as_str()]),
             Piece::Ago(moment, language) => {
                 // The exact moment, in the reader's own time zone: the words would be wrong on an answer left open.
                 let moment = format!("{} (<t:{}:f>)", phrases::ago(*language, *moment, now), moment.as_second());

@@ -55,7 +55,7 @@ pub(super) enum Place {
 }
 
 /// For whom, and when, an answer is rendered.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Reader {
     pub(super) language: Language,
     pub(super) now: Timestamp,

@@ -22,6 +22,7 @@ use crate::discord::instead::Instead;
 use crate::discord::interaction::{self, Expects, Request, Sender};
 use crate::discord::render::{self, Place, Reader};
 use crate::discord::seal::{Broken, Seal};
+use crate::discord::unread::Unread;
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::handlers;
 use crate::handlers::context::{Caller, Context};
@@ -58,6 +59,8 @@ pub struct Response {
     pub entry: Option<Entry>,
     /// What is to be remembered.
     pub change: Option<Change>,
+    /// What the journal has to be asked before the body is complete.
+    pub unread: Option<Unread>,
     /// The text that is being typed, where these are suggestions to one.
     pub typed: Option<String>,
     /// What to say instead where it must not be sent.
@@ -68,7 +71,17 @@ impl Response {
     /// A response of which nothing is to be written down.
     #[must_use]
     pub fn plain(interaction: u64, token: SecretString, body: Value) -> Self {
-        Self { interaction, token, body, file: None, entry: None, change: None, typed: None, instead: None }
+        Self {
+            interaction,
+            token,
+            body,
+            file: None,
+            entry: None,
+            change: None,
+            typed: None,
+            unread: None,
+            instead: None,
+        }
     }
 }
 
@@ -91,6 +104,7 @@ pub fn respond(
     let typed = incoming.request.typed().map(str::to_owned);
     let said = if is_served { answer(incoming.request, &asked) } else { refuse(&incoming.request, language, now) };
     let expects = if matches!(said, Said::Choices(..)) { Expects::Choices } else { Expects::Message };
+    let unread = if let Said::Answer(answer, place, _) = &said { Unread::of(answer, *place, &reader) } else { None };
     let instead = Instead { expects, reader, guild_language: asked.guild_language() };
     let reader = &instead.reader;
     let (body, file, entry, change) = match said {
@@ -109,6 +123,7 @@ pub fn respond(
         file,
         entry: entry.map(|entry| Entry { user, guild, channel, ..entry }),
         change,
+        unread,
         typed,
         instead: Some(instead),
     })
@@ -135,8 +150,8 @@ impl Asked<'_> {
     }
 
     fn asker(&self) -> Asker<'_> {
-        let Caller { user, guild, channel, parent, .. } = self.caller();
-        Asker { guild, roles: &self.from.roles, user, channel, parent }
+        let Caller { user, guild, channel, parent, may_manage, .. } = self.caller();
+        Asker { guild, roles: &self.from.roles, user, channel, parent, may_manage }
     }
 
     fn caller(&self) -> Caller {

@@ -10,6 +10,7 @@ use crate::access;
 use crate::answer::card::Card;
 use crate::answer::chain::{Because, Missing, Named};
 use crate::answer::choice::Choice;
+use crate::answer::lookups::WHO_LOOKED;
 use crate::answer::menu::Entry as Listed;
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Audience, Body, Target};
@@ -29,6 +30,7 @@ pub fn action_of(command: &Command) -> Action {
         Command::WhoCan(_) => Action::Command("who-can".into()),
         Command::Bind(_) => Action::Command("bind".into()),
         Command::Unbind => Action::Command("unbind".into()),
+        Command::WhoLooked(_) => Action::Command(WHO_LOOKED.into()),
         Command::Release(_) => Action::Release,
         Command::WhoDoICall { .. } => Action::Alert,
     }
@@ -52,6 +54,7 @@ pub fn action_of_click(target: Target) -> Action {
         Target::Directory { .. } => "directory".into(),
         Target::WhoCan { .. } => "who-can".into(),
         Target::Bind(_) => "bind".into(),
+        Target::WhoLooked { .. } => WHO_LOOKED.into(),
     })
 }
 
@@ -79,6 +82,10 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         Body::List(list) => {
             listed(list.rows.iter().map(|row| &row.entry), &mut entry);
             entry.fields.extend(list.rows.iter().any(|row| row.number.is_some()).then_some(Field::Phone));
+        }
+        Body::Lookups(lookups) => {
+            entry.contacts.insert(lookups.contact);
+            entry.fields.insert(Field::Name);
         }
         Body::Notice(notice) => of_notice(notice, &mut entry),
     }
@@ -117,6 +124,10 @@ pub fn of_choices(completion: &Completion, choices: &[Choice], now: Timestamp) -
         }
         Completion::ContactType { .. } => entry.action = Action::Suggestions("type".into()),
         Completion::Action { .. } => entry.action = Action::Suggestions("action".into()),
+        Completion::WhoLooked { .. } => {
+            entry.action = Action::Suggestions(WHO_LOOKED.into());
+            entry.contacts = ids().map(ContactId).collect();
+        }
     }
     if !entry.contacts.is_empty() {
         entry.fields = BTreeSet::from([Field::Name, Field::Title]);
@@ -170,7 +181,7 @@ fn noted(field: access::Field) -> Field {
 fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, entry: &mut Entry) {
     for listed in entries {
         match listed.target {
-            Target::Person(contact) | Target::Step { contact, .. } => {
+            Target::Person(contact) | Target::Step { contact, .. } | Target::WhoLooked { contact, .. } => {
                 entry.contacts.insert(contact);
                 entry.fields.extend([Field::Name, Field::Title]);
                 entry.fields.extend(listed.told_by.map(noted));
@@ -213,7 +224,7 @@ fn named(people: &[Named], entry: &mut Entry) {
 
 fn of_notice(notice: &Notice, entry: &mut Entry) {
     let why = match notice {
-        Notice::NotAllowed | Notice::Hold(Hold::NotAllowed) => "not-allowed",
+        Notice::NotAllowed => "not-allowed",
         Notice::NotServed => "not-served",
         Notice::SharingOff => "sharing-off",
         Notice::NotHandedOn { .. } => "departed",

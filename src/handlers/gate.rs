@@ -30,6 +30,7 @@ pub fn command(command: &Command) -> &'static [Permission] {
         Command::WhoCan(_) => &[Permission::WhoCan],
         Command::WhoDoICall { .. } => &[Permission::Alert],
         Command::Bind(_) | Command::Unbind => &[Permission::Bind],
+        Command::WhoLooked(_) => &[Permission::WhoLooked],
         Command::Release(_) => &[Permission::Release],
     }
 }
@@ -41,6 +42,7 @@ pub fn completion(completion: &Completion) -> &'static [Permission] {
         Completion::Person { .. } => &[Permission::Contact],
         Completion::Vip { .. } => &[Permission::Vip],
         Completion::Action { .. } => &[Permission::WhoCan],
+        Completion::WhoLooked { .. } => &[Permission::WhoLooked],
         Completion::Organization { .. } => &[
             Permission::Contact,
             Permission::Vip,
@@ -75,5 +77,6 @@ pub fn target(target: Target) -> &'static [Permission] {
         Target::Directory { .. } => &[Permission::Directory],
         Target::WhoCan { .. } => &[Permission::WhoCan],
         Target::Bind(_) => &[Permission::Bind],
+        Target::WhoLooked { .. } => &[Permission::WhoLooked],
     }
 }

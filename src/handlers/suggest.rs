@@ -26,7 +26,8 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
         | Completion::Vip { typed, .. }
         | Completion::Organization { typed }
         | Completion::ContactType { typed }
-        | Completion::Action { typed, .. } => typed,
+        | Completion::Action { typed, .. }
+        | Completion::WhoLooked { typed } => typed,
     };
     if context.view.is_closed() {
         return vec![Choice::remark(&context.caller.language.say("suggest-not-allowed"), typed)];
@@ -42,6 +43,7 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
             let is_vip = |contact: &Contact| vip::is_vip(contact, context);
             people(typed, organization.as_ref(), contact_type.as_ref(), &is_vip, context)
         }
+        Completion::WhoLooked { .. } => people(typed, None, None, &|_| true, context),
         Completion::Organization { .. } => organizations(typed, context),
         Completion::ContactType { .. } => contact_types(typed, context),
         Completion::Action { organization, .. } => actions(typed, organization.as_ref(), context),

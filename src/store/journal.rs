@@ -23,6 +23,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::journal::Entry;
 use crate::journal::chain::Head;
 use crate::store::error::StoreError;
+use crate::store::journal::read::Reader;
 
 /// Appends that may wait to be taken. Whoever comes next waits as well: with hundreds waiting, a disk does not keep up, and
 /// to remember more of them helps nobody.
@@ -35,6 +36,7 @@ const TOGETHER: usize = 512;
 /// The journal, to be written to. Cheap to clone; all clones are the same journal.
 #[derive(Clone, Debug)]
 pub struct Journal {
+    path: Arc<Path>,
     jobs: mpsc::Sender<Job>,
 }
 
@@ -65,8 +67,9 @@ impl Journal {
         let mut connection = file::open(&path).await?;
         log_head("opened", &mut connection).await;
         let (jobs, queue) = mpsc::channel(WAITING);
+        let shared = Arc::from(path.as_path());
         tokio::spawn(Writer { path, connection: Some(connection), queue }.run());
-        Ok(Self { jobs })
+        Ok(Self { path: shared, jobs })
     }
 
     /// Adds entries, all of them or none. Once this returns they are on the disk, even if the power fails; an error means
@@ -90,6 +93,11 @@ impl Journal {
                 more => pruned += more,
             }
         }
+    }
+
+    /// Opens it to be read as it is at this moment, on a connection of its own.
+    pub async fn reader(&self) -> Result<Reader, StoreError> {
+        Reader::at(&self.path).await
     }
 
     /// Writes what is waiting and closes the file, for every clone.

@@ -160,7 +160,7 @@ fn another_grant_only_ever_adds() {
         user: Some(UserId(9)),
         guild: Some(GuildId(1)),
         channel: Some(ChannelId(30)),
-        parent: None,
+        ..Asker::default()
     };
     let all = access.allowed(&asker, &[Permission::Contact]);
     for without in 0..access.grants.len() {

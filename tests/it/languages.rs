@@ -4,6 +4,7 @@ mod answers;
 mod calls;
 mod file;
 mod limits;
+mod lookups;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

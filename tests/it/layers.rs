@@ -18,7 +18,10 @@ const LAYERS: [(&str, &[&str]); 30] = [
     ("store", &["domain", "directory", "notebook", "journal", "clock"]),
     ("itglue", &["domain", "clock"]),
     ("sync", &["domain", "directory", "store", "itglue", "clock"]),
-    ("answer", &["access", "domain", "search", "directory", "reach", "notes", "policy", "notebook", "escalation"]),
+    (
+        "answer",
+        &["access", "journal", "domain", "search", "directory", "reach", "notes", "policy", "notebook", "escalation"],
+    ),
     (
         "handlers",
         &["access", "journal", "domain", "search", "answer", "reach", "notes", "policy", "notebook", "escalation"],
@@ -34,7 +37,10 @@ const LAYERS: [(&str, &[&str]); 30] = [
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "journal", "store", "sync", "telemetry"]),
-    ("desk", &["domain", "access", "journal", "notebook", "config", "directory", "store", "discord", "clock"]),
+    (
+        "desk",
+        &["answer", "domain", "access", "journal", "notebook", "config", "directory", "store", "discord", "clock"],
+    ),
     (
         "bot",
         &["answer", "desk", "reload", "config", "directory", "store", "itglue", "sync", "discord", "failure", "clock"],

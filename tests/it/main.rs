@@ -36,4 +36,5 @@ mod terminal;
 mod tidy;
 mod vip;
 mod who_can;
+mod who_looked;
 mod zones;

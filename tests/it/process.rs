@@ -141,7 +141,18 @@ async fn the_bot_registers_its_commands_syncs_and_answers_until_it_is_told_to_st
         discord.commands(GUILD).unwrap().as_array().unwrap().iter().map(|command| command["name"].clone()).collect();
     assert_eq!(
         names,
-        ["contact", "vip", "primary", "directory", "who-can", "bind", "unbind", "release", "Who do I call?"]
+        [
+            "contact",
+            "vip",
+            "primary",
+            "directory",
+            "who-can",
+            "bind",
+            "unbind",
+            "who-looked",
+            "release",
+            "Who do I call?"
+        ]
     );
 
     let suggestions = discord.autocomplete(GUILD, "contact", &[("name", "barn")], "name").await;
@@ -320,7 +331,7 @@ async fn an_operator_reads_what_is_wrong_and_what_to_do() {
     exit code 2
     ");
     assert_snapshot!(said(&["ask", "/contcat", "jane"], &[]).await, @r"
-    callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind
+    callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked
     exit code 2
     ");
     assert_snapshot!(said(&["ask", "/vip"], &[("RUST_LOG", "callsheet=loud")]).await, @r"

@@ -16,7 +16,6 @@ pub fn title(hold: Hold, language: Language) -> Words {
         Hold::Released { user, was_on_hold: true } => about("hold-released", user),
         Hold::Released { user, was_on_hold: false } => about("hold-was-none", user),
         Hold::Own => language.say("hold-own"),
-        Hold::NotAllowed => language.say("hold-not-allowed"),
         Hold::None => language.say("hold-none"),
     }
 }
@@ -29,7 +28,6 @@ pub fn hint(hold: Hold, language: Language) -> Words {
         Hold::TooSoon { seconds } => language.say_with("hold-too-soon-hint", [("seconds", seconds.into())]),
         Hold::Released { .. } => language.say("hold-released-hint"),
         Hold::Own => language.say("hold-own-hint"),
-        Hold::NotAllowed => language.say("hold-not-allowed-hint"),
         Hold::None => language.say("hold-none-hint"),
     }
 }

@@ -1,5 +1,6 @@
 //! Reading the journal, also while the bot writes to it.
 
+use std::future::ready;
 use std::path::Path;
 
 use futures_util::{Stream, TryStreamExt};
@@ -7,6 +8,7 @@ use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 
+use crate::domain::id::ContactId;
 use crate::journal::Entry;
 use crate::journal::chain::{Head, Row};
 use crate::store::error::StoreError;
@@ -26,17 +28,21 @@ impl Reader {
         if !path.exists() {
             return Ok(None);
         }
+        Self::at(&path).await.map(Some)
+    }
+
+    pub(super) async fn at(path: &Path) -> Result<Self, StoreError> {
         let options = SqliteConnectOptions::new()
-            .filename(&path)
+            .filename(path)
             .read_only(true)
             .busy_timeout(file::PATIENCE)
             .disable_statement_logging();
-        let about = |error: sqlx::Error| StoreError::from(error).about_file(&path);
+        let about = |error: sqlx::Error| StoreError::from(error).about_file(path);
         let mut connection = options.connect().await.map_err(about)?;
         // Of one moment: what is written meanwhile is not seen.
         sqlx::query("BEGIN").execute(&mut connection).await.map_err(about)?;
-        let base = rows::base(&mut connection).await.map_err(|error| error.about_file(&path))?;
-        Ok(Some(Self { connection, base }))
+        let base = rows::base(&mut connection).await.map_err(|error| error.about_file(path))?;
+        Ok(Self { connection, base })
     }
 
     /// Up to where everything was pruned.
@@ -62,6 +68,14 @@ impl Reader {
         }
         entries.reverse();
         Ok(entries)
+    }
+
+    /// The entries that may name a contact, last to first; and whatever they are about, the first one, and one now and then,
+    /// which tell how far back it was read. They are not checked against the chain, and what is no entry is left out: the
+    /// chain tells of it.
+    pub fn about(&mut self, contact: ContactId) -> impl Stream<Item = Result<Entry, StoreError>> + Send + '_ {
+        let rows = rows::mentioning(contact, self.base, &mut self.connection);
+        rows.try_filter_map(|row| ready(Ok(Entry::decode(&row.entry))))
     }
 
     /// What is stored, first to last.

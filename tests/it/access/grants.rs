@@ -65,7 +65,7 @@ pub(super) const RULES: [Rule; 6] = [
     },
     Rule {
         roles: &[LEAD],
-        commands: &[Permission::Bind, Permission::Release],
+        commands: &[Permission::Bind, Permission::WhoLooked, Permission::Release],
         organizations: &[2],
         fields: &[],
         ..ANY
@@ -151,6 +151,7 @@ pub(super) fn name(permission: Permission) -> &'static str {
         Permission::Share => "share",
         Permission::ContactFile => "contact-file",
         Permission::Bind => "bind",
+        Permission::WhoLooked => "who-looked",
         Permission::Release => "release",
     }
 }

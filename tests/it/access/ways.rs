@@ -150,6 +150,9 @@ table!(command_of, commands(of: &Command) {
         .map(|id| asks(&[Permission::Bind], ORGANIZATION, "bind", "organization", id))
         .collect(),
     Command::Unbind => vec![Way::new(&[Permission::Bind], NOTHING, Step::Asks("unbind", Vec::new()))],
+    Command::WhoLooked(_) => [of.picked(), of.typed_name()]
+        .map(|name| asks(&[Permission::WhoLooked], &[Part::Organization, Part::Name], "who-looked", "name", name))
+        .into(),
     Command::Release(_) => vec![asks(&[Permission::Release], NOTHING, "release", "user", "1141".to_owned())],
     Command::WhoDoICall { .. } => of
         .led()
@@ -167,6 +170,7 @@ table!(completion_of, completions(of: &Completion) {
     Completion::Vip { .. } => [of.typed_name(), String::new()]
         .map(|name| types(&[Permission::Vip], ENTRY, "vip", "name", name))
         .into(),
+    Completion::WhoLooked { .. } => vec![types(&[Permission::WhoLooked], ENTRY, "who-looked", "name", of.typed_name())],
     Completion::Organization { .. } => of
         .led()
         .map(|_| {
@@ -246,6 +250,11 @@ table!(target_of, targets(of: Target) {
             clicks(&[Permission::WhoCan], APPROVER, Target::WhoCan { organization, action: mark(ACTION) })
         })
         .collect(),
+    Target::WhoLooked { .. } => vec![clicks(
+        &[Permission::WhoLooked],
+        &[Part::Organization, Part::Name],
+        Target::WhoLooked { contact: of.contact(), page: 0 },
+    )],
     Target::Bind(_) => of.leads().map(|id| clicks(&[Permission::Bind], ORGANIZATION, Target::Bind(id))).collect(),
 });
 

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::languages::calls::{cards, night_call, primary, under_way, whom_to_call};
 use crate::languages::file::{VALUE, locales};
+use crate::languages::lookups;
 use crate::support::account::{Account, fresh, now, person, phone, usual_types};
 use crate::support::chat::{Chat, GUILD, Shown, asked, clicked, typed, used_on};
 use crate::support::payload::{check_callback, check_message};
@@ -219,6 +220,10 @@ fn a_reader_of_any_language_reads_nothing_of_another() {
             let stray = foreign.iter().find(|part| says(&read, part));
             assert_eq!(stray, None, "{code}: {question}");
         }
+        for read in lookups::told(code) {
+            let stray = foreign.iter().find(|part| says(&read, part));
+            assert_eq!(stray, None, "{code}: who looked somebody up");
+        }
     }
 }
 
@@ -254,8 +259,9 @@ fn every_notice_and_every_remark_is_among_what_is_shown() {
     let mut shown: Vec<String> =
         questions().iter().map(|(chat, question)| shown(chat, question, "en-US").body().to_string()).collect();
     shown.extend(instead().iter().map(Value::to_string));
+    shown.extend(lookups::told("en"));
     let english = &locales()["en"];
-    let sections = ["still-loading", "directory", "chain-step", "favourite-mark", "hold", "suggest-loading"]
+    let sections = ["still-loading", "directory", "chain-step", "favourite-mark", "looked", "hold", "suggest-loading"]
         .map(|first| english[first].section);
     let is_shown = |wording: &String| shown.iter().any(|shown| wording.split(VALUE).all(|part| shown.contains(part)));
     // What a channel sees, and a terminal, is not among the answers to one reader.

@@ -1,0 +1,22 @@
+//! `/who-looked name`: who looked a person up.
+
+use crate::Completion;
+use crate::options::{Options, ParseError, Pick};
+
+/// Whose lookups are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhoLooked {
+    /// The person who was looked up.
+    pub name: Pick,
+}
+
+pub(crate) fn parse(options: &mut Options) -> Result<WhoLooked, ParseError> {
+    Ok(WhoLooked { name: options.required("name")? })
+}
+
+pub(crate) fn complete(options: &mut Options, focused: &str) -> Result<Completion, ParseError> {
+    match focused {
+        "name" => Ok(Completion::WhoLooked { typed: options.typed("name") }),
+        _ => Err(ParseError::UnknownOption),
+    }
+}

@@ -1,0 +1,97 @@
+//! The words about who looked somebody up.
+
+use crate::answer::language::Language;
+use crate::answer::lookups::{Line, Lookups, Trail, Way};
+use crate::answer::phrases::{BETWEEN, card, date};
+use crate::answer::words::{Words, theirs};
+use crate::domain::id::ContactId;
+use crate::journal::Field;
+
+/// What tells whether the journal is what was written; the same in every language.
+const VERIFY: &str = "callsheet journal verify";
+
+/// Whom it is about.
+#[must_use]
+pub fn title(lookups: &Lookups, language: Language) -> Words {
+    let who = language.say_with("looked", [("name", card::name(&lookups.name, language).into())]);
+    Words::default().list([who].into_iter().chain(lookups.organization.as_ref().map(theirs)), BETWEEN)
+}
+
+/// How many looked, the lines of the page, and where more is told.
+#[must_use]
+pub fn lines(lookups: &Lookups, language: Language) -> Vec<Words> {
+    let report = || report(lookups.contact).into();
+    let Some(trail) = &lookups.trail else {
+        let name = card::name(&lookups.name, language).into();
+        return vec![language.say_with("looked-unread", [("report", report()), ("name", name)])];
+    };
+    let mut lines = vec![looked(lookups, trail, language)];
+    if !trail.is_whole {
+        lines.push(language.say_with("looked-partly", [("date", date(trail.since, language).into())]));
+    }
+    if trail.only_named() > 0 {
+        lines.push(language.say_with("looked-only-named", [("count", trail.only_named().into())]));
+    }
+    lines.extend(trail.page(lookups.shown()).iter().map(|told| line(told, language)));
+    if trail.pages() > 1 {
+        let page = (lookups.shown() + 1).into();
+        lines.push(language.say_with("page-of", [("page", page), ("pages", trail.pages().into())]));
+    }
+    let verify = Words::default().copy(VERIFY).into();
+    lines.push(language.say_with("looked-hint", [("verify", verify), ("report", report())]));
+    lines
+}
+
+fn looked(lookups: &Lookups, trail: &Trail, language: Language) -> Words {
+    let name = if lookups.name.is_empty() {
+        card::name(&lookups.name, language)
+    } else {
+        Words::default().strong(&*lookups.name)
+    };
+    let (name, date) = (name.into(), date(trail.since, language).into());
+    match trail.looked() {
+        0 if trail.is_whole => language.say_with("looked-nobody", [("name", name), ("date", date)]),
+        0 => language.say_with("looked-nobody-since", [("name", name), ("date", date)]),
+        count => language.say_with("looked-people", [("count", count.into()), ("name", name), ("date", date)]),
+    }
+}
+
+fn line(line: &Line, language: Language) -> Words {
+    let user = match line.user {
+        Some(user) => Words::user(user, language),
+        None => language.say("looked-unknown"),
+    };
+    let way = match &line.way {
+        Way::Command(name) => Words::new(format!("/{name}")),
+        Way::Click => language.say("looked-click"),
+        Way::Suggestions => language.say("looked-suggestions"),
+        Way::Shared(Some(channel)) => {
+            language.say_with("looked-shared", [("channel", Words::channel(*channel).into())])
+        }
+        Way::Shared(None) => language.say("share"),
+        Way::File => language.say("contact-file"),
+        Way::Message => language.say("command-who-do-i-call"),
+    };
+    let refused = line.refused.then(|| language.say("looked-refused"));
+    let fields = line.fields.iter().map(|field| language.say_with("looked-field", [("field", form(*field).into())]));
+    let fields = (!line.fields.is_empty()).then(|| Words::default().list(fields, ", "));
+    let times = (line.times > 1).then(|| Words::new(format!("{}×", line.times)));
+    let parts = [Some(Words::at(line.at)), Some(user), Some(way), refused, fields, times];
+    Words::default().list(parts.into_iter().flatten(), BETWEEN)
+}
+
+/// What lists everything on the machine that the bot runs on.
+fn report(contact: ContactId) -> Words {
+    Words::default().copy(format!("callsheet journal report --contact {contact}"))
+}
+
+fn form(field: Field) -> &'static str {
+    match field {
+        Field::Name => "name",
+        Field::Title => "title",
+        Field::Phone => "phone",
+        Field::Email => "email",
+        Field::Location => "location",
+        Field::Notes => "notes",
+    }
+}

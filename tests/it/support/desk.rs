@@ -1,0 +1,105 @@
+//! A technician at Discord as in [`super::chat`], but over a whole desk: what is answered is noted in a journal and
+//! remembered on disk first.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use callsheet::config::audit::Audit;
+use callsheet::desk::Desk;
+use callsheet::directory::Directory;
+use callsheet::journal::Entry;
+use callsheet::store::Store;
+use callsheet::store::journal::Journal;
+use callsheet::store::keeper::Keeper;
+use futures_util::TryStreamExt;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::bot::api;
+use super::chat::{Chat, Shown, asked, clicked, typed};
+
+/// A place where commands can be typed, and what is kept of it.
+pub(crate) struct DeskChat {
+    chat: Chat,
+    desk: Arc<Desk>,
+    folder: TempDir,
+}
+
+impl DeskChat {
+    /// A desk over the chat's account and policy, where nothing was asked yet and nothing is remembered.
+    pub(crate) async fn of(chat: Chat) -> Self {
+        let folder = TempDir::new().unwrap();
+        let database = folder.path().join("callsheet.db");
+        let desk = Desk {
+            served: chat.served().clone(),
+            directory: Arc::new(Directory::default()),
+            keeper: Keeper::open(Store::open(&database).await.unwrap()).await.unwrap(),
+            journal: Journal::open(&database).await.unwrap(),
+            audit: Audit { required: true, retention: None },
+            brake: Mutex::default(),
+            // Nobody is to be told anything here, and nobody listens there.
+            api: api(&"http://127.0.0.1:1".parse().unwrap()),
+        };
+        desk.directory.publish(chat.snapshot().clone());
+        Self { chat, desk: Arc::new(desk), folder }
+    }
+
+    /// From here on, this is different about who asks, where, when, and of what account or policy.
+    pub(crate) fn with(self, change: impl FnOnce(Chat) -> Chat) -> Self {
+        let chat = change(self.chat);
+        self.desk.directory.publish(chat.snapshot().clone());
+        Self { chat, ..self }
+    }
+
+    /// The technician finishes a command.
+    pub(crate) async fn asks(&self, command: &str, options: &[(&str, &str)]) -> Shown {
+        self.sends(&asked(command, options)).await
+    }
+
+    /// The technician is typing the last of these options.
+    pub(crate) async fn types(&self, command: &str, options: &[(&str, &str)]) -> Shown {
+        self.sends(&typed(command, options)).await
+    }
+
+    /// The technician uses a button, or (`Some`) an entry of a menu.
+    pub(crate) async fn clicks(&self, custom_id: &str, entry: Option<&str>) -> Shown {
+        self.sends(&clicked(custom_id, entry)).await
+    }
+
+    pub(crate) async fn presses(&self, shown: &Shown, label: &str) -> Shown {
+        self.sends(&shown.pressed(label)).await
+    }
+
+    pub(crate) async fn picks(&self, shown: &Shown, name: &str) -> Shown {
+        self.sends(&shown.picked(name)).await
+    }
+
+    /// What comes back, which nobody else may see.
+    pub(crate) async fn sends(&self, interaction: &Value) -> Shown {
+        let shown = self.posts(interaction).await;
+        shown.check_for_one_person();
+        shown
+    }
+
+    /// What comes back, whoever may see it.
+    pub(crate) async fn posts(&self, interaction: &Value) -> Shown {
+        let answer = Arc::clone(&self.desk).answer(self.chat.sent(interaction), self.chat.now());
+        Shown::unchecked(&answer.await.unwrap())
+    }
+
+    /// What the answers are made from, and where they are noted.
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The database that the journal is beside.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.folder.path().join("callsheet.db")
+    }
+
+    /// What has been noted so far, first to last.
+    pub(crate) async fn entries(&self) -> Vec<Entry> {
+        let mut reader = self.desk.journal.reader().await.unwrap();
+        reader.rows().map_ok(|row| Entry::decode(&row.entry).unwrap()).try_collect().await.unwrap()
+    }
+}

@@ -1,0 +1,319 @@
+//! `/who-looked`: who looked a person up, for who manages the server.
+
+use callsheet::answer::language::Language;
+use callsheet::answer::lookups::Trail;
+use callsheet::discord::respond::Response;
+use callsheet::domain::id::{ContactId, UserId};
+use callsheet::handlers::context::Caller;
+use callsheet::journal::{Action, Entry, Field, Outcome};
+use callsheet::policy::Policy;
+use callsheet::store::journal::beside;
+use callsheet::terminal::Conversation;
+use insta::assert_snapshot;
+use jiff::SignedDuration;
+use serde_json::json;
+
+use crate::support::account::{Account, now, person};
+use crate::support::chat::{Chat, Shown, asked, used_on};
+use crate::support::desk::DeskChat;
+use crate::support::logs::Logs;
+
+/// Discord's bits for "Manage Server" and "Administrator".
+const MANAGE: u64 = 32;
+const ADMINISTRATOR: u64 = 8;
+
+fn account() -> Account {
+    let jane = person(26, "Jane Doe").at(1).title("IT Manager").phone("4155550101").email("jane@acme.example");
+    Account::default()
+        .organization(1, "Acme Corporation")
+        .organization(2, "Quiet Clinic")
+        .site(1, 1, "Head office", "4155550100")
+        .with(jane.notes("Text first."))
+        .with(person(126, "John Roe").at(1).title("Clerk").phone("4155550102"))
+        .with(person(262, "Joan Roe").at(1).phone("4155550103"))
+        .with(person(30, "Quentin Quiet").at(2).title("Dentist").phone("4155550104"))
+        .with(person(31, "Vera Veiled").at(1).restricted())
+}
+
+async fn desk() -> DeskChat {
+    DeskChat::of(Chat::about(&account())).await
+}
+
+fn technician(user: u64, at: &'static str) -> impl FnOnce(Chat) -> Chat {
+    move |chat| chat.by_user(user).permitted(0).at(at)
+}
+
+fn manager(chat: Chat) -> Chat {
+    chat.by_user(4).permitted(MANAGE).at("2026-11-24T12:00:00Z")
+}
+
+fn card(user: u64, minutes: i64) -> Entry {
+    Entry {
+        user: Some(UserId(user)),
+        contacts: [ContactId(26)].into(),
+        fields: [Field::Name, Field::Phone].into(),
+        outcome: Outcome::Disclosed,
+        ..Entry::new(now() - SignedDuration::from_mins(minutes), Action::Command("contact".into()))
+    }
+}
+
+async fn looked(desk: &DeskChat) -> Shown {
+    desk.asks("who-looked", &[("name", "jane doe")]).await
+}
+
+/// Three days on which people looked Jane Doe up in every way there is.
+async fn three_days() -> DeskChat {
+    let desk = desk().await.with(technician(5, "2026-11-20T08:00:00Z"));
+    for typed in ["j", "ja", "jan", "jane"] {
+        desk.types("contact", &[("name", typed)]).await;
+    }
+    let card = desk.asks("contact", &[("name", "id:26")]).await;
+    let desk = desk.with(technician(5, "2026-11-20T08:05:00Z"));
+    desk.presses(&card, "Less").await;
+    desk.posts(&card.pressed("Share")).await;
+    desk.types("contact", &[("name", "jane")]).await;
+    let desk = desk.with(technician(6, "2026-11-21T09:00:00Z"));
+    desk.asks("directory", &[("organization", "acme")]).await;
+    desk.sends(&used_on("Who do I call?", &json!({ "content": "Acme Corporation: server down" }))).await;
+    let card = desk.asks("contact", &[("name", "id:26")]).await;
+    desk.presses(&card, "Contact file").await;
+    let desk = desk.with(technician(7, "2026-11-22T10:00:00Z"));
+    desk.types("vip", &[("name", "jane")]).await;
+    desk.asks("contact", &[("name", "jo")]).await;
+    desk.types("contact", &[("name", "jane")]).await;
+    // Somebody else, whose number has the digits of hers, and whom nobody is shown.
+    let desk = desk.with(technician(8, "2026-11-23T11:00:00Z"));
+    desk.asks("contact", &[("name", "id:126")]).await;
+    desk.asks("contact", &[("name", "id:262")]).await;
+    desk.with(manager)
+}
+
+#[tokio::test]
+async fn who_looked_somebody_up_is_told_to_who_manages_the_server() {
+    let desk = three_days().await;
+    assert_snapshot!(looked(&desk).await, @"
+    Who looked up Jane Doe · Acme Corporation
+    👁️ 2 people looked up **Jane Doe** since 2026-11-20.
+    1 person saw only the name or title, in suggestions, menus or lists.
+    <t:1795341600:f> · <@7> · in suggestions · name, title
+    <t:1795251600:f> · <@6> · Contact file · name, title, phone, e-mail
+    <t:1795251600:f> · <@6> · /contact · name, title, phone, e-mail, location, notes
+    <t:1795251600:f> · <@6> · Who do I call? · name, title, phone, e-mail, location, notes
+    <t:1795251600:f> · <@6> · /directory · name, title, phone
+    <t:1795161900:f> · <@5> · in suggestions · name, title · 5×
+    <t:1795161900:f> · <@5> · shared to <#3> · name, title, phone, e-mail, location
+    <t:1795161900:f> · <@5> · button or menu · name, title, phone, e-mail, location, notes
+    <t:1795161600:f> · <@5> · /contact · name, title, phone, e-mail, location, notes
+    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
+    Synced 4 min ago
+    ");
+    let noted = desk.entries().await.pop().unwrap();
+    assert_snapshot!(noted.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"who-looked"},"contacts":[26],"fields":["name"],"audience":"caller","outcome":"disclosed"}"#);
+    // To have asked is not to have looked her up.
+    assert_eq!(looked(&desk).await.to_string(), looked(&desk).await.to_string());
+    assert_snapshot!(looked(&desk.with(|chat| chat.speaking("de"))).await, @"
+    Wer Jane Doe abgefragt hat · Acme Corporation
+    👁️ 2 Personen haben **Jane Doe** seit dem 20.11.2026 abgefragt.
+    1 Person sah nur Name oder Position, in Vorschlägen, Menüs oder Listen.
+    <t:1795341600:f> · <@7> · in Vorschlägen · Name, Position
+    <t:1795251600:f> · <@6> · Kontaktdatei · Name, Position, Telefon, E-Mail
+    <t:1795251600:f> · <@6> · /contact · Name, Position, Telefon, E-Mail, Standort, Notizen
+    <t:1795251600:f> · <@6> · Wen rufe ich an? · Name, Position, Telefon, E-Mail, Standort, Notizen
+    <t:1795251600:f> · <@6> · /directory · Name, Position, Telefon
+    <t:1795161900:f> · <@5> · in Vorschlägen · Name, Position · 5×
+    <t:1795161900:f> · <@5> · geteilt in <#3> · Name, Position, Telefon, E-Mail, Standort
+    <t:1795161900:f> · <@5> · Schaltfläche oder Menü · Name, Position, Telefon, E-Mail, Standort, Notizen
+    <t:1795161600:f> · <@5> · /contact · Name, Position, Telefon, E-Mail, Standort, Notizen
+    Nicht mitgezählt: /who-looked. Auf dem Rechner des Bots sagt callsheet journal verify, ob das Protokoll noch ist, wie es geschrieben wurde, und callsheet journal report --contact 26 zeigt jeden Eintrag.
+    Letzter Abgleich: vor 4 Min.
+    ");
+}
+
+#[tokio::test]
+async fn of_somebody_nobody_looked_up_it_is_told_how_far_back_that_holds() {
+    let desk = desk().await.with(technician(5, "2026-11-20T08:00:00Z"));
+    desk.asks("contact", &[("name", "id:126")]).await;
+    let desk = desk.with(manager);
+    desk.types("who-looked", &[("name", "jane")]).await;
+    assert_snapshot!(looked(&desk).await, @"
+    Who looked up Jane Doe · Acme Corporation
+    Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
+    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
+    Synced 4 min ago
+    ");
+}
+
+#[test]
+fn where_there_was_no_time_to_read_everything_it_is_told_back_to_when_it_was() {
+    let mut trail = Trail::new(ContactId(26), now());
+    let days = 24 * 60;
+    for entry in [card(5, days), Entry { contacts: [ContactId(126)].into(), ..card(6, 9 * days) }] {
+        trail.add(&entry);
+    }
+    let chat = manager(Chat::about(&account()));
+    let response = chat.answers(&chat.sent(&asked("who-looked", &[("name", "id:26")]))).unwrap();
+    let body = response.unread.unwrap().complete(trail);
+    let shown = Shown::of(&Response { body: body.unwrap(), unread: None, ..response });
+    assert_snapshot!(shown, @"
+    Who looked up Jane Doe · Acme Corporation
+    👁️ 1 person looked up **Jane Doe** since 2026-11-15.
+    ⚠️ There was no time to read the journal back to its beginning: what is older than 2026-11-15 is not counted.
+    <t:1795435200:f> · <@5> · /contact · name, phone
+    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
+    Synced 4 min ago
+    ");
+}
+
+#[tokio::test]
+async fn an_entry_about_somebody_whose_number_has_the_same_digits_is_not_hers() {
+    let desk = desk().await.with(manager);
+    let others = [2, 6, 126, 226, 260, 262].map(|id| Entry { contacts: [ContactId(id)].into(), ..card(26, 26) });
+    desk.desk().journal.append(&others).await.unwrap();
+    assert!(looked(&desk).await.to_string().contains("Nobody has looked up **Jane Doe**"));
+    let hers = Entry { contacts: [ContactId(2), ContactId(26), ContactId(300)].into(), ..card(5, 1) };
+    desk.desk().journal.append(&[hers]).await.unwrap();
+    assert!(looked(&desk).await.to_string().contains("1 person looked up **Jane Doe**"));
+}
+
+#[tokio::test]
+async fn many_lookups_are_leafed_through() {
+    let desk = desk().await.with(manager);
+    let entries: Vec<Entry> = (0_i64..30).map(|minutes| card(5 + minutes.unsigned_abs() % 3, minutes)).rev().collect();
+    desk.desk().journal.append(&entries).await.unwrap();
+    let first = looked(&desk).await;
+    assert!(first.to_string().contains("3 people looked up"), "{first}");
+    assert!(first.to_string().contains("Page 1 of 3") && !first.to_string().contains("Previous"), "{first}");
+    let second = desk.presses(&first, "Next").await;
+    assert_eq!(second.kind(), 7, "in place of the first");
+    assert!(second.to_string().contains("Page 2 of 3"), "{second}");
+    let last = desk.presses(&second, "Next").await;
+    assert!(last.to_string().contains("Page 3 of 3") && !last.to_string().contains("Next"), "{last}");
+    assert_eq!(last.to_string().matches("/contact").count(), 30 - 2 * 12, "{last}");
+    assert_eq!(desk.presses(&second, "Previous").await.body()["data"]["embeds"], first.body()["data"]["embeds"]);
+    // There may be fewer pages than when the button was made.
+    assert!(desk.clicks("who-looked:26:99", None).await.to_string().contains("Page 3 of 3"));
+}
+
+#[tokio::test]
+async fn whoever_may_not_manage_the_server_learns_nothing_whichever_way_they_come() {
+    let desk = desk().await.with(manager);
+    let entries: Vec<Entry> = (0..20).map(|minutes| card(5, minutes)).collect();
+    desk.desk().journal.append(&entries).await.unwrap();
+    let (pages, menu) = (looked(&desk).await, desk.asks("who-looked", &[("name", "roe")]).await);
+    let desk = desk.with(|chat| chat.permitted(1 << 4));
+    for shown in [
+        looked(&desk).await,
+        desk.types("who-looked", &[("name", "jan")]).await,
+        desk.types("who-looked", &[("name", "")]).await,
+        desk.presses(&pages, "Next").await,
+        desk.picks(&menu, "John Roe").await,
+        desk.clicks("who-looked:26:0", None).await,
+    ] {
+        assert!(shown.to_string().starts_with("Not for you here"), "{shown}");
+        assert!(!shown.to_string().contains("Jane"), "{shown}");
+    }
+    assert!(desk.entries().await.iter().rev().take(4).all(|entry| entry.contacts.is_empty()));
+    // A rule of the policy file does not make a manager, and can keep one out.
+    let desk = desk.with(|chat| chat.with_policy("[[access]]\ncommands = [\"who-looked\", \"contact\"]"));
+    assert!(looked(&desk).await.to_string().starts_with("Not for you here"));
+    let desk = desk.with(|chat| chat.permitted(ADMINISTRATOR));
+    assert!(looked(&desk).await.to_string().starts_with("Who looked up Jane Doe"));
+    let desk = desk.with(|chat| chat.with_policy("[[access]]\ncommands = [\"contact\"]"));
+    assert!(looked(&desk).await.to_string().starts_with("Not for you here"));
+}
+
+#[tokio::test]
+async fn a_page_is_for_whoever_asked() {
+    let desk = desk().await.with(manager);
+    let entries: Vec<Entry> = (0..20).map(|minutes| card(5, minutes)).collect();
+    desk.desk().journal.append(&entries).await.unwrap();
+    let pages = looked(&desk).await;
+    let desk = desk.with(|chat| chat.by_user(9));
+    assert!(desk.presses(&pages, "Next").await.to_string().starts_with("Not there any more\n"));
+}
+
+#[tokio::test]
+async fn where_several_may_be_meant_one_is_chosen_and_where_nobody_is_that_is_said() {
+    let desk = three_days().await;
+    let menu = desk.asks("who-looked", &[("name", "roe")]).await;
+    assert_snapshot!(menu, @"
+    Several people match “roe”
+    Pick the one you mean.
+    1. Joan Roe · Acme Corporation
+    2. John Roe · Clerk · Acme Corporation
+    Synced 4 min ago
+    [Joan Roe | Acme Corporation]
+    [John Roe | Clerk · Acme Corporation]
+    ");
+    assert_snapshot!(desk.picks(&menu, "John Roe").await, @"
+    Who looked up John Roe · Acme Corporation
+    👁️ 2 people looked up **John Roe** since 2026-11-20.
+    2 people saw only the name or title, in suggestions, menus or lists.
+    <t:1795431600:f> · <@8> · /contact · name, title, phone, location
+    <t:1795341600:f> · <@7> · /contact · name, title
+    <t:1795251600:f> · <@6> · Who do I call? · name, title, phone, e-mail, location, notes
+    <t:1795251600:f> · <@6> · /directory · name, title, phone
+    <t:1795161600:f> · <@5> · in suggestions · name, title · 2×
+    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 126 lists every entry.
+    Synced 4 min ago
+    ");
+    for (typed, title) in [
+        ("xqzt wvkj", "Nobody matches “xqzt wvkj”\n"),
+        ("…", "Nothing to search for\n"),
+        ("id:999", "Not there any more\n"),
+        // The number of a site, which is nobody's own.
+        ("415 555 0100", "Nobody matches “415 555 0100”\n"),
+    ] {
+        let shown = desk.asks("who-looked", &[("name", typed)]).await.to_string();
+        assert!(shown.starts_with(title), "{typed}: {shown}");
+    }
+    assert!(desk.types("who-looked", &[("name", "jan")]).await.to_string().starts_with("Jane Doe · IT Manager"));
+}
+
+#[tokio::test]
+async fn whom_the_person_who_asks_may_not_see_they_cannot_ask_about() {
+    let desk = desk().await.with(manager);
+    assert!(!desk.asks("who-looked", &[("name", "vera")]).await.to_string().contains("Veiled"));
+    assert!(desk.clicks("who-looked:31:0", None).await.to_string().starts_with("Not there any more\n"));
+    let desk = desk.with(|chat| chat.with_policy("redacted = [\"Quiet *\"]\n[[access]]\nexcept = [\"Acme*\"]"));
+    assert!(desk.clicks("who-looked:26:0", None).await.to_string().starts_with("Not there any more\n"));
+    let redacted = desk.asks("who-looked", &[("name", "quentin")]).await.to_string();
+    assert!(redacted.starts_with("Who looked up Quentin Quiet") && !redacted.contains("Dentist"), "{redacted}");
+}
+
+#[tokio::test]
+async fn where_the_journal_cannot_be_read_that_is_said_and_what_to_do() {
+    let desk = desk().await.with(manager);
+    let logs = Logs::capture();
+    // Whoever has it open goes on writing to it.
+    std::fs::remove_file(beside(&desk.database()).unwrap()).unwrap();
+    assert_snapshot!(looked(&desk).await, @"
+    Who looked up Jane Doe · Acme Corporation
+    The audit journal was not read. On the bot's machine, callsheet journal report --contact 26 tells who looked up Jane Doe.
+    Synced 4 min ago
+    ");
+    logs.wait_for("cannot read the audit journal").await;
+    assert!(!logs.text().contains("Jane"));
+}
+
+#[tokio::test]
+async fn what_cannot_be_noted_is_not_told() {
+    let desk = three_days().await;
+    desk.desk().journal.close().await;
+    assert!(looked(&desk).await.to_string().starts_with("Not shown\n"));
+}
+
+#[test]
+fn a_terminal_points_to_the_report() {
+    let mut conversation = Conversation::default();
+    let caller = Caller::at_terminal(Language::default());
+    let mut typed = |line| conversation.reply(line, &account().snapshot(), &Policy::default(), caller, now()).unwrap();
+    assert_snapshot!(typed("/who-looked jane doe"), @"
+    Who looked up Jane Doe · Acme Corporation
+    The audit journal was not read. On the bot's machine, callsheet journal report
+       --contact 26 tells who looked up Jane Doe.
+    Synced 4 min ago
+    ");
+    typed("/who-looked roe");
+    assert!(typed("2").contains("--contact 126"));
+}
