@@ -155,22 +155,18 @@ impl Chat {
 
     /// The technician presses the button that shows a card to everybody in the channel.
     pub(crate) fn shares(&self, shown: &Shown) -> Shown {
-        let button = shown.button("Share");
-        let shared = self.posts(&clicked(button["custom_id"].as_str().unwrap(), None));
+        let shared = self.posts(&shown.pressed("Share"));
         assert_eq!(shared.kind(), 4, "it is a message of its own");
         assert!(shared.body["data"].get("flags").is_none_or(|flags| flags == 0), "everybody sees it");
         shared
     }
 
     pub(crate) fn picks(&self, shown: &Shown, name: &str) -> Shown {
-        let options = &shown.component(3)["options"];
-        let named = |option: &&Value| option["label"].as_str().unwrap().contains(name);
-        let option = options.as_array().unwrap().iter().find(named).unwrap();
-        self.clicks(shown.component(3)["custom_id"].as_str().unwrap(), option["value"].as_str())
+        self.sends(&shown.picked(name))
     }
 
     pub(crate) fn presses(&self, shown: &Shown, label: &str) -> Shown {
-        self.clicks(shown.button(label)["custom_id"].as_str().unwrap(), None)
+        self.sends(&shown.pressed(label))
     }
 
     pub(crate) fn sends(&self, interaction: &Value) -> Shown {
@@ -182,7 +178,23 @@ impl Chat {
         Shown::unchecked(&self.answers(&self.sent(interaction)).unwrap())
     }
 
-    fn sent(&self, interaction: &Value) -> String {
+    /// Whom the bot serves here, and how.
+    pub(crate) fn served(&self) -> &Served {
+        &self.served
+    }
+
+    /// The account.
+    pub(crate) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// The moment that it is.
+    pub(crate) fn now(&self) -> Timestamp {
+        *self.now.lock().unwrap()
+    }
+
+    /// An interaction as it arrives, with what is different about who asks.
+    pub(crate) fn sent(&self, interaction: &Value) -> String {
         let mut interaction = interaction.clone();
         for (pointer, value) in &self.sender {
             *interaction.pointer_mut(pointer).unwrap() = value.clone();
@@ -282,14 +294,18 @@ fn interaction(kind: u8, data: &Value) -> Value {
 impl Shown {
     fn of(response: &Response) -> Self {
         let shown = Self::unchecked(response);
-        if matches!(shown.body["type"].as_u64(), Some(4 | 7)) {
-            assert_eq!(shown.body["data"]["flags"], 64, "only the technician sees it");
-        }
+        shown.check_for_one_person();
         shown
     }
 
+    pub(crate) fn check_for_one_person(&self) {
+        if matches!(self.body["type"].as_u64(), Some(4 | 7)) {
+            assert_eq!(self.body["data"]["flags"], 64, "only the technician sees it");
+        }
+    }
+
     /// Whoever may see it.
-    fn unchecked(response: &Response) -> Self {
+    pub(crate) fn unchecked(response: &Response) -> Self {
         let body = response.body.clone();
         if let Err(fault) = check_callback(&body) {
             panic!("Discord would refuse this: {fault}\n{body:#}");
@@ -323,6 +339,19 @@ impl Shown {
 
     pub(crate) fn file(&self) -> Option<&File> {
         self.file.as_ref()
+    }
+
+    /// The interaction of using a button.
+    pub(crate) fn pressed(&self, label: &str) -> Value {
+        clicked(self.button(label)["custom_id"].as_str().unwrap(), None)
+    }
+
+    /// The interaction of using an entry of the menu.
+    pub(crate) fn picked(&self, name: &str) -> Value {
+        let menu = self.component(3);
+        let named = |option: &&Value| option["label"].as_str().unwrap().contains(name);
+        let option = menu["options"].as_array().unwrap().iter().find(named).unwrap();
+        clicked(menu["custom_id"].as_str().unwrap(), option["value"].as_str())
     }
 
     fn button(&self, label: &str) -> &Value {

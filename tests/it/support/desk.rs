@@ -1,0 +1,73 @@
+//! A technician at Discord as in [`super::chat`], but over a whole desk: what is answered is noted in a journal and
+//! remembered on disk first.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use callsheet::config::audit::Audit;
+use callsheet::desk::Desk;
+use callsheet::directory::Directory;
+use callsheet::store::Store;
+use callsheet::store::journal::Journal;
+use callsheet::store::keeper::Keeper;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::chat::{Chat, Shown, asked};
+
+/// A place where commands can be typed, and what is kept of it.
+pub(crate) struct DeskChat {
+    chat: Chat,
+    desk: Arc<Desk>,
+    folder: TempDir,
+}
+
+impl DeskChat {
+    /// A desk over the chat's account and policy, where nothing was asked yet and nothing is remembered.
+    pub(crate) async fn of(chat: Chat) -> Self {
+        Self::audited(chat, Audit { required: true, retention: None }).await
+    }
+
+    /// The same, where the operator has said this about the journal.
+    pub(crate) async fn audited(chat: Chat, audit: Audit) -> Self {
+        let folder = TempDir::new().unwrap();
+        let database = folder.path().join("callsheet.db");
+        let desk = Desk {
+            served: chat.served().clone(),
+            directory: Arc::new(Directory::default()),
+            keeper: Keeper::open(Store::open(&database).await.unwrap()).await.unwrap(),
+            journal: Journal::open(&database).await.unwrap(),
+            audit,
+        };
+        desk.directory.publish(chat.snapshot().clone());
+        Self { chat, desk: Arc::new(desk), folder }
+    }
+
+    /// The technician finishes a command.
+    pub(crate) async fn asks(&self, command: &str, options: &[(&str, &str)]) -> Shown {
+        self.sends(&asked(command, options)).await
+    }
+
+    /// What comes back, which nobody else may see.
+    pub(crate) async fn sends(&self, interaction: &Value) -> Shown {
+        let shown = self.posts(interaction).await;
+        shown.check_for_one_person();
+        shown
+    }
+
+    /// What comes back, whoever may see it.
+    pub(crate) async fn posts(&self, interaction: &Value) -> Shown {
+        let answer = Arc::clone(&self.desk).answer(self.chat.sent(interaction), self.chat.now());
+        Shown::unchecked(&answer.await.unwrap())
+    }
+
+    /// What the answers are made from, and where they are noted.
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The database that the journal is beside.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.folder.path().join("callsheet.db")
+    }
+}
