@@ -2,7 +2,9 @@
 //!
 //! Beside it, on the same disk: one commit after the other of one row with the same durability, which is as fast as the
 //! disk lets anybody be; and entries written to the database's own file, one commit each, alone and while a sync saves
-//! 100,000 contacts there. At the end, how long `/who-looked` reads a journal of a million entries.
+//! 100,000 contacts there. At the end, how long a million entries take to be verified and to be removed for their age, and
+//! what an answer waits meanwhile. Then, how long
+//! `/who-looked` reads a journal of a million. All of it is in a folder of the current one: `/tmp` may be no disk at all.
 
 #![expect(clippy::print_stdout, reason = "the figures are what this is for")]
 
@@ -96,8 +98,10 @@ async fn main() -> anyhow::Result<()> {
     report("  the journal meanwhile", &in_journal);
     report("  a row in the same file meanwhile", &in_database);
 
-    let more: Vec<Entry> = (0..1000).map(|number| entry(number, number)).collect();
-    for _ in 0..100 {
+    let later = |seconds| Timestamp::from_second(seconds);
+    for thousand in 0..1000 {
+        let at = later(if thousand < 500 { 0 } else { 10 })?;
+        let more: Vec<Entry> = (0..1000).map(|number| Entry { at, ..entry(number, number) }).collect();
         journal.append(&more).await?;
     }
     let start = Instant::now();
@@ -111,10 +115,24 @@ async fn main() -> anyhow::Result<()> {
     }
     let head = check.finish()?;
     println!("verified {} entries in {:.2} s", head.seq, start.elapsed().as_secs_f64());
-    // With the reader still open, as while an export is written.
-    let start = Instant::now();
-    let pruned = journal.prune(Timestamp::MAX, Timestamp::MAX).await?;
-    println!("pruned {pruned} entries in {:.2} s", start.elapsed().as_secs_f64());
+    // The first half with the reader still open, as while an export is written.
+    let mut reader = Some(reader);
+    for before in [5, 15] {
+        let start = Instant::now();
+        let pruning = {
+            let (journal, before) = (journal.clone(), later(before)?);
+            tokio::spawn(async move { journal.prune(before, Timestamp::MAX).await })
+        };
+        let mut times = Vec::new();
+        while !pruning.is_finished() {
+            let start = Instant::now();
+            journal.append(&[Entry { at: later(1000)?, ..entry(1, 1) }]).await?;
+            times.push(start.elapsed());
+        }
+        let beside = if reader.take().is_some() { " beside a reader" } else { "" };
+        println!("removed {} entries{beside} in {:.2} s", pruning.await??, start.elapsed().as_secs_f64());
+        report("  the journal meanwhile", &times);
+    }
     journal.close().await;
     who_looked(&folder.path().join("large.db")).await
 }

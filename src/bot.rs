@@ -84,14 +84,18 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         following.abort();
     }
     drop(stop);
-    let closed = async {
+    let database = async {
         // Only once it has ended is nothing done to the database any more.
         let _ = syncing.await;
         store.close().await;
-        journal.close().await;
     };
-    if timeout(CLOSE_WITHIN, closed).await.is_err() {
+    // At the same time, and with what is on its way to it: neither is to go without because of the other.
+    let closed = tokio::join!(timeout(CLOSE_WITHIN, database), timeout(CLOSE_WITHIN, journal.close()));
+    if closed.0.is_err() {
         tracing::warn!("stopped while the database was still busy; what was not saved is read again");
+    }
+    if closed.1.is_err() {
+        tracing::error!("stopped while the audit journal was still busy; its newest entries may be missing");
     }
     Ok(ended?)
 }
@@ -106,7 +110,14 @@ async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store
         );
     }
     let keeper = Keeper::open(store.clone()).await?;
-    let journal = Journal::open(&config.database.path).await?;
+    let journal = match Journal::open(path).await {
+        Err(error) if !config.audit.required => {
+            let error = error.in_full();
+            tracing::error!(error, "cannot open the audit journal: answers go without an entry until it can be opened");
+            Journal::unopened(path)?
+        }
+        opened => opened?,
+    };
     let client = Client::new(&config.it_glue.api, config.it_glue.key.clone())?;
     let syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), config.sync).await?;
     Ok((store, keeper, journal, syncer))

@@ -65,8 +65,7 @@ impl Desk {
             self.refuse(&mut response, refusal, &limits)?;
         }
         if let Some(entry) = response.entry.take()
-            && !self.is_noted(entry).await
-            && self.audit.required
+            && !self.may_be_shown(entry).await
         {
             response.body = response.instead.as_ref()?.not_journaled()?;
             (response.file, response.change) = (None, None);
@@ -146,13 +145,23 @@ impl Desk {
         self.brake.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn is_noted(&self, entry: Entry) -> bool {
-        let error = match timeout(NOTE_WITHIN, self.journal.append(&[entry])).await {
+    /// Notes what an answer shows. It may be shown once the entry is on disk or, where none is required, at once.
+    async fn may_be_shown(&self, entry: Entry) -> bool {
+        let written = self.journal.append(&[entry]);
+        if !self.audit.required {
+            tokio::spawn(async move {
+                if let Err(error) = written.await {
+                    tracing::error!(error = error.in_full(), "answered without an entry in the audit journal");
+                }
+            });
+            return true;
+        }
+        let error = match timeout(NOTE_WITHIN, written).await {
             Ok(Ok(())) => return true,
-            Ok(Err(error)) => error.to_string(),
+            Ok(Err(error)) => error.in_full(),
             Err(_) => "it takes too long".to_owned(),
         };
-        tracing::error!(error, required = self.audit.required, "cannot write to the audit journal");
+        tracing::error!(error, "refused an answer: the audit journal cannot be written");
         false
     }
 

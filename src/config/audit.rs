@@ -10,7 +10,8 @@ use crate::config::{Faults, Source};
 /// How the bot uses the audit journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Audit {
-    /// Whether an answer is refused when it cannot be noted.
+    /// Whether an answer waits until it is noted, and is refused when it cannot be; and the start ends where there is no
+    /// journal to be opened.
     pub required: bool,
     /// How long entries are kept; `None` for good.
     pub retention: Option<Duration>,

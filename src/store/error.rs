@@ -50,6 +50,9 @@ pub enum StoreError {
     /// Another process, or a sync, is writing, and there was no time to wait for it.
     #[error("the database is busy")]
     Busy,
+    /// The file is no longer where it was opened.
+    #[error("the file was moved, removed or replaced while it was open")]
+    Moved,
     /// What is in the file cannot be what was written to it.
     #[error("the database is damaged: {what}")]
     Damaged {
@@ -93,6 +96,12 @@ impl StoreError {
             Self::Leftovers => Some("stop it and run the same command again"),
             _ => None,
         }
+    }
+
+    /// The error and what led to it, for a line of the log: that something could not be written helps no operator.
+    #[must_use]
+    pub fn in_full(self) -> String {
+        format!("{:#}", anyhow::Error::new(self))
     }
 
     /// Whether another process holds the database at this moment.

@@ -8,6 +8,7 @@
 //! many users ask at once hardly matters to any of them.
 
 mod file;
+mod open;
 mod prune;
 pub mod read;
 mod rows;
@@ -17,16 +18,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use sqlx::{Connection, SqliteConnection};
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::journal::Entry;
-use crate::journal::chain::Head;
 use crate::store::error::StoreError;
+use crate::store::journal::open::Open;
 use crate::store::journal::read::Reader;
 
-/// Appends that may wait to be taken. Whoever comes next waits as well: with hundreds waiting, a disk does not keep up, and
-/// to remember more of them helps nobody.
+/// Appends that may wait to be taken: far more than answers are given at once. With as many waiting, a disk does not keep
+/// up, and to remember more of them helps nobody.
 const WAITING: usize = 1024;
 
 /// Entries of one commit; a larger append is still one. An entry takes some microseconds and a commit some milliseconds,
@@ -64,23 +65,47 @@ impl Journal {
     /// of it taken over and the break noted in it.
     pub async fn open(database: &Path) -> Result<Self, StoreError> {
         let path = beside(database)?;
-        let mut connection = file::open(&path).await?;
-        log_head("opened", &mut connection).await;
-        let (jobs, queue) = mpsc::channel(WAITING);
-        let shared = Arc::from(path.as_path());
-        tokio::spawn(Writer { path, connection: Some(connection), queue }.run());
-        Ok(Self { path: shared, jobs })
+        let open = Open::open(&path).await?;
+        Ok(Self::start(path, Some(open)))
     }
 
-    /// Adds entries, all of them or none. Once this returns they are on the disk, even if the power fails; an error means
-    /// that nothing may be disclosed for which they stand. Dropping the future does not take them back.
-    pub async fn append(&self, entries: &[Entry]) -> Result<(), StoreError> {
+    /// The journal of a database, to be opened with the first entry that finds it can be. Until then none is written.
+    pub fn unopened(database: &Path) -> Result<Self, StoreError> {
+        Ok(Self::start(beside(database)?, None))
+    }
+
+    fn start(path: PathBuf, open: Option<Open>) -> Self {
+        let (jobs, queue) = mpsc::channel(WAITING);
+        let shared = Arc::from(path.as_path());
+        tokio::spawn(Writer { path, open, queue }.run());
+        Self { path: shared, jobs }
+    }
+
+    /// Adds entries, all of them or none, after those of every call before. Once the future returns they are on the disk,
+    /// even if the power fails; an error means that nothing may be disclosed for which they stand. Dropping the future
+    /// does not take them back: it only tells what became of them.
+    pub fn append(&self, entries: &[Entry]) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
+        let handed_over = self.hand_over(entries);
+        async move {
+            match handed_over? {
+                Some(written) => written.await.map_err(|_| closed())?,
+                None => Ok(()),
+            }
+        }
+    }
+
+    fn hand_over(&self, entries: &[Entry]) -> Result<Option<oneshot::Receiver<Result<(), StoreError>>>, StoreError> {
         if entries.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let lines: Option<Vec<String>> = entries.iter().map(Entry::encode).collect();
-        let lines = lines.ok_or(StoreError::Record)?;
-        self.ask(|done| Job::Append { lines, done }).await?
+        let (done, written) = oneshot::channel();
+        let job = Job::Append { lines: lines.ok_or(StoreError::Record)?, done };
+        match self.jobs.try_send(job) {
+            Ok(()) => Ok(Some(written)),
+            Err(TrySendError::Full(_)) => Err(StoreError::Busy),
+            Err(TrySendError::Closed(_)) => Err(closed()),
+        }
     }
 
     /// Removes the entries from before a moment, as long as the chain shows them to be what was written, and notes that.
@@ -107,18 +132,21 @@ impl Journal {
     }
 
     async fn ask<T>(&self, job: impl FnOnce(oneshot::Sender<T>) -> Job) -> Result<T, StoreError> {
-        let closed = || StoreError::from(sqlx::Error::PoolClosed);
         let (done, answer) = oneshot::channel();
         self.jobs.send(job(done)).await.map_err(|_| closed())?;
         answer.await.map_err(|_| closed())
     }
 }
 
+fn closed() -> StoreError {
+    sqlx::Error::PoolClosed.into()
+}
+
 /// The only one who writes.
 struct Writer {
     path: PathBuf,
     /// `None` after a failure: whatever state it was in, the next attempt begins anew.
-    connection: Option<SqliteConnection>,
+    open: Option<Open>,
     queue: mpsc::Receiver<Job>,
 }
 
@@ -161,13 +189,15 @@ impl Writer {
         if batch.waiting.is_empty() {
             return;
         }
-        let mut outcome = self.append(&batch.lines).await;
-        if let Err(StoreError::Damaged { what }) = outcome {
-            outcome = match self.replace(what).await {
+        let outcome = match self.append(&batch.lines).await {
+            Err(StoreError::Damaged { what }) => match self.replace(what).await {
                 Ok(()) => self.append(&batch.lines).await,
                 Err(error) => Err(error),
-            };
-        }
+            },
+            // To what is there now, or begins there.
+            Err(StoreError::Moved) => self.append(&batch.lines).await,
+            outcome => outcome,
+        };
         let error = outcome.err().map(Arc::new);
         for done in batch.waiting {
             let _ = done.send(error.clone().map_or(Ok(()), |error| Err(StoreError::Unwritten(error))));
@@ -175,45 +205,39 @@ impl Writer {
     }
 
     async fn append(&mut self, lines: &[String]) -> Result<(), StoreError> {
-        let mut connection = self.connect().await?;
-        rows::append(&mut connection, lines).await?;
-        self.connection = Some(connection);
+        let mut open = self.take().await?;
+        rows::append(&mut open.connection, lines).await?;
+        // Only now: what moves away a moment earlier takes with it what has just been written.
+        if open.has_moved(&self.path) {
+            open.abandon().await;
+            return Err(StoreError::Moved);
+        }
+        self.open = Some(open);
         Ok(())
     }
 
     async fn prune(&mut self, before: Timestamp, at: Timestamp) -> Result<u64, StoreError> {
-        let mut connection = self.connect().await?;
-        let pruned = prune::prune(&mut connection, before, at).await?;
-        self.connection = Some(connection);
+        let mut open = self.take().await?;
+        let pruned = prune::prune(&mut open.connection, before, at).await?;
+        self.open = Some(open);
         Ok(pruned)
     }
 
-    async fn connect(&mut self) -> Result<SqliteConnection, StoreError> {
-        match self.connection.take() {
-            Some(connection) => Ok(connection),
-            None => file::open(&self.path).await,
+    async fn take(&mut self) -> Result<Open, StoreError> {
+        match self.open.take() {
+            Some(open) => Ok(open),
+            None => Open::open(&self.path).await,
         }
     }
 
     async fn replace(&mut self, what: &'static str) -> Result<(), StoreError> {
-        self.connection = None;
-        self.connection = Some(file::replace(&self.path, what).await?);
+        self.open = Some(Open::in_place_of_damaged(&self.path, what).await?);
         Ok(())
     }
 
     async fn close(&mut self) {
-        if let Some(mut connection) = self.connection.take() {
-            log_head("closed", &mut connection).await;
-            let _ = connection.close().await;
+        if let Some(open) = self.open.take() {
+            open.close().await;
         }
-    }
-}
-
-/// The log is often kept on another machine, where a head is worth most.
-async fn log_head(what: &'static str, connection: &mut SqliteConnection) {
-    match rows::head(connection).await {
-        Ok(Head { seq: 0, .. }) => {}
-        Ok(head) => tracing::info!(%head, "{what} the audit journal"),
-        Err(error) => tracing::warn!(%error, "cannot read the head of the audit journal"),
     }
 }

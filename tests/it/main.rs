@@ -12,6 +12,7 @@ mod budget;
 mod caller;
 mod card;
 mod contact;
+mod desk;
 mod directory;
 mod directory_command;
 mod escalation;

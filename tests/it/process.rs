@@ -3,6 +3,7 @@
 mod at_rest;
 mod brake;
 mod clicks;
+mod journal;
 
 use std::fs;
 use std::path::Path;
@@ -48,7 +49,11 @@ impl Place {
 
     /// Starts the bot; what it logs goes to a file.
     fn start(&self, discord: &Url, it_glue: &Url, key: &str, more: &[(&str, &str)]) -> Running {
-        let log = fs::OpenOptions::new().create(true).append(true).open(self.file("log")).unwrap();
+        Running(self.bot(discord, it_glue, key, more).spawn().unwrap())
+    }
+
+    /// The bot, to be started.
+    fn bot(&self, discord: &Url, it_glue: &Url, key: &str, more: &[(&str, &str)]) -> Command {
         let guild = GUILD.to_string();
         let vars = [
             ("DISCORD_TOKEN", TOKEN),
@@ -57,8 +62,13 @@ impl Place {
             ("IT_GLUE_API_KEY", key),
             ("IT_GLUE_API_URL", it_glue.as_str()),
         ];
-        let child = self.program(&[], &vars).envs(more.iter().copied()).stderr(log).spawn().unwrap();
-        Running(child)
+        let mut program = self.program(&[], &vars);
+        program.envs(more.iter().copied()).stderr(self.appending("log"));
+        program
+    }
+
+    fn appending(&self, name: &str) -> fs::File {
+        fs::OpenOptions::new().create(true).append(true).open(self.file(name)).unwrap()
     }
 
     fn log(&self) -> String {

@@ -8,8 +8,9 @@ use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
 use crate::store::journal::{file, rows};
 
-/// Entries that are removed by one commit: about 15 ms, for which appends wait.
-const AT_ONCE: u64 = 2_000;
+/// Entries that are removed by one commit: some milliseconds, for which appends wait. However many there are to remove, one
+/// that comes meanwhile waits for no more than that.
+const AT_ONCE: u64 = 500;
 
 /// Removes some of the entries from before a moment, and returns how many; none where there are no more.
 ///

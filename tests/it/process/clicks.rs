@@ -13,10 +13,10 @@ use sqlx::sqlite::SqliteConnectOptions;
 use super::{GUILD, Place, ask_until, small_account};
 use crate::support::discord::{Discord, TOKEN, interaction};
 
-const ACME: [(&str, &str); 1] = [("organization", "acme")];
+pub(super) const ACME: [(&str, &str); 1] = [("organization", "acme")];
 
 /// Where the button with this label leads.
-fn button(answer: &Value, label: &str) -> String {
+pub(super) fn button(answer: &Value, label: &str) -> String {
     let rows = answer["data"]["components"].as_array().unwrap();
     let mut buttons = rows.iter().flat_map(|row| row["components"].as_array().unwrap());
     let labelled = |button: &&Value| button["label"].as_str().is_some_and(|text| text.starts_with(label));
@@ -24,7 +24,7 @@ fn button(answer: &Value, label: &str) -> String {
 }
 
 /// A click of one of the technicians, each on a card of their own with the same button.
-fn click(user: u64, custom_id: &str) -> Value {
+pub(super) fn click(user: u64, custom_id: &str) -> Value {
     let carried = custom_id.split('~').next().unwrap();
     let sealed = Seal::of(&TOKEN.to_owned().into()).close(carried, user, clock::now());
     let mut click = interaction::component(GUILD, &sealed, &[]);
@@ -33,7 +33,7 @@ fn click(user: u64, custom_id: &str) -> Value {
 }
 
 /// Who called whom, as a card tells it.
-fn calls(card: &Value) -> Vec<&str> {
+pub(super) fn calls(card: &Value) -> Vec<&str> {
     let text = card["data"]["embeds"][0]["description"].as_str().unwrap();
     text.lines().filter(|line| line.contains(" called ")).collect()
 }

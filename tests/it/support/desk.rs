@@ -28,6 +28,11 @@ pub(crate) struct DeskChat {
 impl DeskChat {
     /// A desk over the chat's account and policy, where nothing was asked yet and nothing is remembered.
     pub(crate) async fn of(chat: Chat) -> Self {
+        Self::audited(chat, Audit { required: true, retention: None }).await
+    }
+
+    /// The same, where the operator has said this about the journal.
+    pub(crate) async fn audited(chat: Chat, audit: Audit) -> Self {
         let folder = TempDir::new().unwrap();
         let database = folder.path().join("callsheet.db");
         let desk = Desk {
@@ -35,7 +40,7 @@ impl DeskChat {
             directory: Arc::new(Directory::default()),
             keeper: Keeper::open(Store::open(&database).await.unwrap()).await.unwrap(),
             journal: Journal::open(&database).await.unwrap(),
-            audit: Audit { required: true, retention: None },
+            audit,
             brake: Mutex::default(),
             // Nobody is to be told anything here, and nobody listens there.
             api: api(&"http://127.0.0.1:1".parse().unwrap()),

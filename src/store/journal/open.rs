@@ -1,0 +1,86 @@
+//! The journal's file while it is open.
+
+use std::path::Path;
+
+use sqlx::{Connection, SqliteConnection};
+
+use crate::journal::chain::Head;
+use crate::store::error::StoreError;
+use crate::store::journal::{file, rows, with};
+
+/// The open file.
+pub(super) struct Open {
+    pub(super) connection: SqliteConnection,
+    /// What was opened under the journal's name.
+    files: [Option<Identity>; 3],
+}
+
+/// A file, whatever it is called: its device and its number there.
+type Identity = (u64, u64);
+
+impl Open {
+    /// Opens the file, creating it where missing, and replacing it where it is damaged.
+    pub(super) async fn open(path: &Path) -> Result<Self, StoreError> {
+        let open = Self::of(path, file::open(path).await?);
+        Ok(open.with_head_logged("opened").await)
+    }
+
+    /// Sets the damaged file aside and opens one in its place with what can be read of it.
+    pub(super) async fn in_place_of_damaged(path: &Path, what: &'static str) -> Result<Self, StoreError> {
+        Ok(Self::of(path, file::replace(path, what).await?))
+    }
+
+    fn of(path: &Path, connection: SqliteConnection) -> Self {
+        Self { connection, files: files(path) }
+    }
+
+    /// Whether others who look for the journal find another file, or none. The engine goes on writing to the one that it
+    /// has open, even when it has no name any more and is gone once it is closed.
+    pub(super) fn has_moved(&self, path: &Path) -> bool {
+        files(path) != self.files
+    }
+
+    /// Lets go of a file that has moved, and tells up to where it has come.
+    pub(super) async fn abandon(mut self) {
+        let head = rows::head(&mut self.connection).await.ok();
+        tracing::error!(
+            head = head.map(tracing::field::display),
+            "the audit journal's file was moved, removed or replaced while it was open: going on with what is there now"
+        );
+        // Before another one is opened: only the engine can tell which of the files beside it are still its own.
+        let _ = self.connection.close().await;
+    }
+
+    pub(super) async fn close(self) {
+        let _ = self.with_head_logged("closed").await.connection.close().await;
+    }
+
+    /// The log is often kept on another machine, where a head is worth most.
+    async fn with_head_logged(mut self, what: &'static str) -> Self {
+        match rows::head(&mut self.connection).await {
+            Ok(Head { seq: 0, .. }) => {}
+            Ok(head) => tracing::info!(%head, "{what} the audit journal"),
+            Err(error) => tracing::warn!(%error, "cannot read the head of the audit journal"),
+        }
+        self
+    }
+}
+
+/// The journal's file, its log and the index of that. Asking for them opens none: to close it would drop the engine's
+/// locks.
+fn files(path: &Path) -> [Option<Identity>; 3] {
+    ["", "-wal", "-shm"].map(|ending| identity(&with(path, ending)))
+}
+
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = path.metadata().ok()?;
+    Some((metadata.dev(), metadata.ino()))
+}
+
+/// Elsewhere an open file cannot be moved.
+#[cfg(not(unix))]
+fn identity(_: &Path) -> Option<Identity> {
+    None
+}

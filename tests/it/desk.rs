@@ -1,0 +1,235 @@
+//! Where every answer passes: what becomes of it when the journal cannot be written, and when it can again.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use callsheet::config::audit::Audit;
+use callsheet::journal::chain::Check;
+use callsheet::journal::{Action, Entry, Outcome};
+use callsheet::store::journal::beside;
+use callsheet::store::journal::read::Reader;
+use futures_util::TryStreamExt;
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection};
+
+use crate::support::account::{Account, location, person, usual_types};
+use crate::support::chat::{Chat, Shown, asked, clicked, typed, used_on};
+use crate::support::desk::DeskChat;
+use crate::support::logs::Logs;
+
+const ON: Audit = Audit { required: true, retention: None };
+const OFF: Audit = Audit { required: false, retention: None };
+
+/// What must be in no refusal and no log.
+const TOLD: [&str; 9] =
+    ["Wilhelmina", "Featherstone", "Quill", "Key Holder", "4155550142", "0142", "w@acme.example", "beehives", "Acme"];
+
+fn chat() -> Chat {
+    let wilhelmina = person(1, "Wilhelmina Featherstone").at(1).of_type(1).title("Key Holder").vip();
+    let wilhelmina = wilhelmina.phone("4155550142").email("w@acme.example").notes("Runs the beehives.");
+    let account = usual_types(Account::default()).organization(1, "Acme Corporation").with(wilhelmina);
+    let account = account.location_like(location(1, 1, ["Austin", "Texas", "United States"]));
+    let account = account.with(person(2, "Barnaby Quill").at(1).of_type(2).phone("4155550143"));
+    Chat::about(&account).permitted(1 << 5)
+}
+
+/// One of each thing that can be typed.
+fn questions() -> Vec<Value> {
+    let organization = ("organization", "id:1");
+    vec![
+        asked("contact", &[("name", "id:1")]),
+        asked("contact", &[("name", "wilhelmina or barnaby")]),
+        asked("vip", &[]),
+        asked("primary", &[organization]),
+        asked("directory", &[organization]),
+        asked("who-can", &[("action", "purchase"), organization]),
+        asked("bind", &[organization]),
+        asked("unbind", &[]),
+        used_on("Who do I call?", &json!({ "content": "Acme Corporation is down" })),
+        typed("contact", &[("name", "wilh")]),
+        typed("vip", &[("name", "feath")]),
+        typed("primary", &[("organization", "acm")]),
+        typed("directory", &[("organization", "acm")]),
+        typed("who-can", &[("action", "")]),
+    ]
+}
+
+/// Every button and every entry of a menu.
+fn clicks(shown: &Shown) -> Vec<Value> {
+    let (mut clicks, mut values) = (Vec::new(), vec![&shown.body()["data"]["components"]]);
+    while let Some(value) = values.pop() {
+        if let Some(custom_id) = value["custom_id"].as_str() {
+            let entries = value["options"].as_array();
+            let entry = |entry: &Value| clicked(custom_id, entry["value"].as_str());
+            clicks
+                .extend(entries.map_or_else(|| vec![clicked(custom_id, None)], |all| all.iter().map(entry).collect()));
+        }
+        values.extend(value.as_array().into_iter().flatten());
+        values.extend(value.get("components"));
+    }
+    clicks
+}
+
+fn of_people(text: &str) -> Vec<&'static str> {
+    TOLD.into_iter().filter(|told| text.contains(told)).collect()
+}
+
+#[tokio::test]
+async fn while_the_journal_cannot_be_written_nobody_is_shown_whichever_way_somebody_asks() {
+    let logs = Logs::capture();
+    let desk = DeskChat::of(chat()).await;
+    let mut asked = questions();
+    let mut telling = 0;
+    for question in questions() {
+        let shown = desk.posts(&question).await;
+        telling += usize::from(!of_people(&shown.body().to_string()).is_empty());
+        asked.extend(clicks(&shown));
+    }
+    assert!(telling > 10 && asked.len() > 30, "{telling} {}", asked.len());
+    let remembered = desk.desk().keeper.current();
+
+    desk.desk().journal.close().await;
+    let (so_far, mut said) = (logs.text().len(), BTreeSet::new());
+    for question in &asked {
+        let refused = desk.sends(question).await;
+        assert!(refused.file().is_none(), "{question}");
+        assert_eq!(of_people(&refused.body().to_string()), [""; 0], "{question}");
+        said.insert(refused.to_string());
+    }
+    assert_snapshot!(said.into_iter().collect::<String>(), @"
+    No suggestions: they could not be noted in the audit journal […]
+    Not shown
+    It could not be noted who is shown what, and without that nothing is. Tell whoever runs the bot.
+    ");
+    // Neither the outcome of a call nor a favourite nor a channel's client.
+    assert_eq!(desk.desk().keeper.current(), remembered);
+    let log = logs.text()[so_far..].to_owned();
+    assert_eq!(log.matches(" ERROR ").count(), asked.len(), "one line each");
+    assert_eq!(of_people(&log), [""; 0]);
+}
+
+async fn locked(path: &Path) -> SqliteConnection {
+    let mut other = SqliteConnectOptions::new().filename(path).connect().await.unwrap();
+    sqlx::query("BEGIN EXCLUSIVE").execute(&mut other).await.unwrap();
+    other
+}
+
+async fn card(desk: &DeskChat, contact: u64) -> bool {
+    let shown = desk.asks("contact", &[("name", &format!("id:{contact}"))]).await.body().to_string();
+    assert!(shown.contains("Not shown") != shown.contains("555-014"), "{shown}");
+    shown.contains("555-014")
+}
+
+/// Whom the journal says to have been shown, if it is as it was written.
+async fn noted(desk: &DeskChat) -> Vec<u64> {
+    let shown = |entry: Entry| match (&entry.outcome, &entry.action) {
+        (Outcome::Disclosed, Action::Command(_)) => entry.contacts.first().map(|contact| contact.0),
+        _ => None,
+    };
+    verified(&desk.database()).await.into_iter().filter_map(shown).collect()
+}
+
+async fn verified(database: &Path) -> Vec<Entry> {
+    let mut reader = Reader::open(database).await.unwrap().unwrap();
+    let mut check = Check::new(reader.base(), None);
+    let entries = reader.rows().map_ok(|row| check.next(&row).unwrap()).try_collect().await.unwrap();
+    check.finish().unwrap();
+    entries
+}
+
+#[tokio::test]
+async fn a_locked_journal_refuses_answers_until_it_is_let_go() {
+    let logs = Logs::capture();
+    let desk = DeskChat::audited(chat(), ON).await;
+    assert!(card(&desk, 1).await);
+    let lock = locked(&beside(&desk.database()).unwrap()).await;
+    assert!(!card(&desk, 1).await);
+    lock.close().await.unwrap();
+    assert!(card(&desk, 2).await);
+    assert_eq!(noted(&desk).await, [1, 2]);
+    let log = logs.text();
+    let told: Vec<&str> = log.lines().filter(|line| line.contains(" ERROR ")).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("refused an answer: the audit journal cannot be written"), "{told:?}");
+    assert!(told[0].contains("database is locked"), "{told:?}");
+    assert_eq!(of_people(&log), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_folder_in_the_journal_s_place_refuses_answers_until_the_file_is_back() {
+    let desk = DeskChat::audited(chat(), ON).await;
+    assert!(card(&desk, 1).await);
+    let path = beside(&desk.database()).unwrap();
+    let away = path.with_extension("away");
+    fs::rename(&path, &away).unwrap();
+    fs::create_dir(&path).unwrap();
+    // The engine alone would go on with the file that has another name now.
+    assert!(!card(&desk, 1).await && !card(&desk, 1).await);
+    fs::remove_dir(&path).unwrap();
+    fs::rename(&away, &path).unwrap();
+    assert!(card(&desk, 2).await);
+    // What was about to be shown when the file was found to be gone is in it: an entry more than was shown, and never one
+    // less.
+    assert_eq!(noted(&desk).await, [1, 1, 2]);
+}
+
+#[tokio::test]
+async fn a_journal_that_is_removed_or_replaced_is_noticed_before_anything_else_is_shown() {
+    let logs = Logs::capture();
+    let desk = DeskChat::audited(chat(), ON).await;
+    assert!(card(&desk, 1).await);
+    let path = beside(&desk.database()).unwrap();
+    let files = ["", "-wal", "-shm"].map(|ending| format!("{}{ending}", path.display()));
+    for file in &files {
+        fs::remove_file(file).unwrap();
+    }
+    assert!(card(&desk, 2).await);
+    assert_eq!(noted(&desk).await, [2]);
+    // Up to where the journal came that is gone.
+    logs.wait_for("moved, removed or replaced while it was open: going on with what is there now head=2:").await;
+
+    // With its log beside it, the engine would find all of it there.
+    for file in &files[1..] {
+        fs::remove_file(file).unwrap();
+    }
+    let garbage = path.with_extension("garbage");
+    fs::write(&garbage, vec![0x5a; 20_000]).unwrap();
+    fs::rename(&garbage, &path).unwrap();
+    assert!(card(&desk, 1).await);
+    assert_eq!(noted(&desk).await.last(), Some(&1));
+    logs.wait_for("the audit journal is damaged").await;
+}
+
+#[tokio::test]
+async fn a_log_removed_beside_the_journal_takes_no_entry_with_it() {
+    let desk = DeskChat::audited(chat(), ON).await;
+    assert!(card(&desk, 1).await);
+    let log = format!("{}-wal", beside(&desk.database()).unwrap().display());
+    fs::remove_file(log).unwrap();
+    assert!(card(&desk, 2).await && card(&desk, 1).await);
+    assert_eq!(noted(&desk).await.first(), Some(&1));
+    assert_eq!(noted(&desk).await.last(), Some(&1));
+    assert!(noted(&desk).await.contains(&2));
+}
+
+#[tokio::test]
+async fn where_no_entry_is_required_answers_neither_wait_for_it_nor_depend_on_it() {
+    let logs = Logs::capture();
+    let desk = DeskChat::audited(chat(), OFF).await;
+    let lock = locked(&beside(&desk.database()).unwrap()).await;
+    // Nobody lets go of the lock before these are answered.
+    assert!(card(&desk, 1).await && card(&desk, 2).await);
+    logs.wait_for("answered without an entry in the audit journal").await;
+    lock.close().await.unwrap();
+    for contact in [2, 1, 1, 2, 1] {
+        assert!(card(&desk, contact).await);
+    }
+    desk.desk().journal.close().await;
+    assert!(noted(&desk).await.ends_with(&[2, 1, 1, 2, 1]));
+    assert!(card(&desk, 1).await);
+    logs.wait_for("closed pool").await;
+    assert_eq!(of_people(&logs.text()), [""; 0]);
+}
