@@ -112,7 +112,8 @@ impl Hour {
 fn technician(lookups: usize, seed: u64, names: &[(ContactId, String)], snapshot: &Snapshot) -> Hour {
     let (mut hour, mut rng) = (Hour::new(), Rng::with_seed(seed));
     for lookup in 0..lookups {
-        hour.now = Timestamp::UNIX_EPOCH + SignedDuration::from_secs((3600 * lookup / lookups) as i64);
+        hour.now =
+            Timestamp::UNIX_EPOCH + SignedDuration::from_secs((3600 * lookup / lookups).try_into().unwrap_or_default());
         let (meant, name) = &names[rng.usize(..names.len())];
         let slip = (rng.usize(..10) == 0).then(|| rng.usize(1..5));
         let is_given_up = rng.usize(..20) == 0;

@@ -321,6 +321,9 @@ fn the_journal_says_by_what_like_named_people_were_told_apart() {
     }
 }
 
+/// Discord's type of an option that takes a user.
+const USER: u64 = 6;
+
 /// What answers otherwise to whoever manages the server is for them, and Discord hides it from everybody else.
 #[test]
 fn discord_hides_what_only_managers_may_do_and_everything_outside_of_servers() {
@@ -331,7 +334,8 @@ fn discord_hides_what_only_managers_may_do_and_everything_outside_of_servers() {
             return chat.uses_on(name, &json!({ "content": "Acme Corporation" })).to_string();
         }
         let options = manifest["options"].as_array().into_iter().flatten();
-        let options: Vec<_> = options.map(|option| (option["name"].as_str().unwrap(), "id:1")).collect();
+        let value = |option: &Value| if option["type"] == USER { "1141" } else { "id:1" };
+        let options: Vec<_> = options.map(|option| (option["name"].as_str().unwrap(), value(option))).collect();
         chat.asks(name, &options).to_string()
     };
     let mut hidden = 0;

@@ -337,11 +337,14 @@ async fn an_operator_reads_what_is_wrong_and_what_to_do() {
         format!("{}exit code {}", String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
     };
     assert_snapshot!(said(&["run"], &[]).await, @"
-    callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /release
+    callsheet: the configuration needs attention:
+      DISCORD_TOKEN: is not set: the bot's token, from the Bot page of Discord's developer portal (or DISCORD_TOKEN_FILE, a file with it)
+      DISCORD_GUILD_IDS: is not set: the ids of the Discord servers to serve, separated by commas
+      IT_GLUE_API_KEY: is not set: an API key, from Account > Settings > API Keys in IT Glue (or IT_GLUE_API_KEY_FILE, a file with it)
     exit code 2
     ");
-    assert_snapshot!(said(&["ask", "/contcat", "jane"], &[]).await, @r"
-    callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked
+    assert_snapshot!(said(&["ask", "/contcat", "jane"], &[]).await, @"
+    callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release
     exit code 2
     ");
     assert_snapshot!(said(&["ask", "/vip"], &[("RUST_LOG", "callsheet=loud")]).await, @r"

@@ -2,6 +2,7 @@
 
 use callsheet::answer::language::Language;
 use callsheet::answer::lookups::Trail;
+use callsheet::config::audit::Audit;
 use callsheet::discord::respond::Response;
 use callsheet::domain::id::{ContactId, UserId};
 use callsheet::handlers::context::Caller;
@@ -283,10 +284,11 @@ async fn whom_the_person_who_asks_may_not_see_they_cannot_ask_about() {
 
 #[tokio::test]
 async fn where_the_journal_cannot_be_read_that_is_said_and_what_to_do() {
-    let desk = desk().await.with(manager);
+    let desk = DeskChat::audited(manager(Chat::about(&account())), Audit { required: false, retention: None }).await;
     let logs = Logs::capture();
-    // Whoever has it open goes on writing to it.
-    std::fs::remove_file(beside(&desk.database()).unwrap()).unwrap();
+    let journal = beside(&desk.database()).unwrap();
+    std::fs::remove_file(&journal).unwrap();
+    std::fs::create_dir(&journal).unwrap();
     assert_snapshot!(looked(&desk).await, @"
     Who looked up Jane Doe · Acme Corporation
     The audit journal was not read. On the bot's machine, callsheet journal report --contact 26 tells who looked up Jane Doe.

@@ -76,8 +76,8 @@ async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_el
     Somebody else who may manage the server has to let you go on.
     ");
     assert_snapshot!(read(&says(&discord, 1141, 0, "release", &release).await), @"
-    Not for you to decide
-    Who may go on is up to whoever has the permission “Manage Server”.
+    Not for you here
+    The policy of this bot does not let you do this, or see this, in this channel. Ask whoever runs the bot.
     ");
     assert_snapshot!(read(&says(&discord, 1142, 32, "release", &release).await), @"
     <@1140> can look people up again
