@@ -5,6 +5,7 @@ pub(crate) mod bot;
 pub(crate) mod chat;
 pub(crate) mod discord;
 pub(crate) mod files;
+pub(crate) mod harmless;
 pub(crate) mod logs;
 pub(crate) mod payload;
 pub(crate) mod records;
