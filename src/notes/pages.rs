@@ -71,17 +71,22 @@ const WRITTEN: Measure = Measure {
 };
 
 impl Measure {
-    fn line(&self, line: &Line) -> usize {
-        line.pieces.iter().map(|piece| self.piece(piece)).sum()
+    /// The room that is left behind a line, `None` where it does not fit. Looks no further than the room goes: a line may be
+    /// a hundred pages long, and what is left of it is looked at again for each.
+    fn after_line(&self, line: &Line, room: usize) -> Option<usize> {
+        line.pieces.iter().try_fold(room, |room, piece| self.after_piece(piece, room))
     }
 
-    fn piece(&self, piece: &Piece) -> usize {
-        let text = |text: &str| text.graphemes(true).map(self.grapheme).sum::<usize>();
+    fn after_piece(&self, piece: &Piece, room: usize) -> Option<usize> {
         match piece {
-            Piece::Plain(plain) => text(plain),
-            Piece::Strong(strong) => text(strong) + self.strong,
-            Piece::Masked(_) => MARK_WIDTH,
+            Piece::Plain(text) => self.after_text(text, room),
+            Piece::Strong(text) => self.after_text(text, room.checked_sub(self.strong)?),
+            Piece::Masked(_) => room.checked_sub(MARK_WIDTH),
         }
+    }
+
+    fn after_text(&self, text: &str, room: usize) -> Option<usize> {
+        text.graphemes(true).try_fold(room, |room, grapheme| room.checked_sub((self.grapheme)(grapheme)))
     }
 }
 
@@ -91,17 +96,16 @@ fn take(rest: &mut VecDeque<Line>, room: usize, measure: &Measure, fill: bool) -
     let mut taken: Vec<Line> = Vec::new();
     let mut left = room;
     while let Some(line) = rest.pop_front() {
-        let needed = measure.line(&line);
         let Some(space) = left.checked_sub(usize::from(!taken.is_empty())) else {
             rest.push_front(line);
             break;
         };
-        if let Some(still) = space.checked_sub(needed) {
+        if let Some(still) = measure.after_line(&line, space) {
             left = still;
             taken.push(line);
             continue;
         }
-        if fill || needed > room {
+        if fill || measure.after_line(&line, room).is_none() {
             let (head, tail) = cut(line, space, measure);
             rest.push_front(tail);
             taken.extend(Some(head).filter(|head| !head.pieces.is_empty()));
@@ -118,7 +122,7 @@ fn cut(line: Line, room: usize, measure: &Measure) -> (Line, Line) {
     let (mut head, mut tail) = (Line::default(), Line::default());
     let mut left = Some(room);
     for piece in line.pieces {
-        let fits = left.and_then(|left| left.checked_sub(measure.piece(&piece)));
+        let fits = left.and_then(|left| measure.after_piece(&piece, left));
         if fits.is_some() {
             left = fits;
             head.pieces.push(piece);

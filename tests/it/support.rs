@@ -6,6 +6,7 @@ pub(crate) mod chat;
 pub(crate) mod desk;
 pub(crate) mod discord;
 pub(crate) mod files;
+pub(crate) mod harmless;
 pub(crate) mod logs;
 pub(crate) mod payload;
 pub(crate) mod records;

@@ -56,7 +56,7 @@ fn no_test_file_is_forgotten() {
 
 #[test]
 fn every_module_says_what_it_is_for() {
-    let mut folders = vec![root().join("src"), root().join("commands/src")];
+    let mut folders = ["src", "commands/src", "fuzz"].map(|folder| root().join(folder)).to_vec();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -75,6 +75,16 @@ fn is_unit_test(path: &Path) -> bool {
 }
 
 #[test]
+fn the_image_is_built_from_all_members_of_the_workspace() {
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let members = manifest["workspace"]["members"].as_array().unwrap();
+    let ignored = read(".dockerignore");
+    for member in members.iter().filter_map(toml::Value::as_str).filter(|member| *member != ".") {
+        assert!(ignored.lines().any(|line| line == format!("!{member}")), "{member} is left out by .dockerignore");
+    }
+}
+
+#[test]
 fn the_changelog_begins_with_what_is_not_released_yet() {
     let changelog = read("CHANGELOG.md");
     assert_eq!(changelog.lines().find(|line| line.starts_with("## ")), Some("## Unreleased"));
@@ -89,8 +99,7 @@ fn every_test_that_the_threat_model_names_exists() {
         .filter(|name| name.chars().all(|char| char.is_ascii_lowercase() || "_0123456789".contains(char)))
         .collect();
     assert!(names.len() > 30, "the names were not found");
-    let mut folders =
-        ["src", "tests", "commands"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).to_vec();
+    let mut folders = ["src", "tests", "commands", "fuzz/tests"].map(|folder| root().join(folder)).to_vec();
     let mut sources = String::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {

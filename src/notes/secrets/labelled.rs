@@ -16,7 +16,7 @@ pub(super) const MOST_RUNS: usize = 16;
 /// The secrets of a text that follow a label.
 pub(super) fn find(text: &str) -> Vec<Found> {
     let words = words(text);
-    let mut scan = Scan { text, found: Vec::new(), covered: 0 };
+    let mut scan = Scan { text, found: Vec::new(), taken: vec![false; text.len()], covered: 0 };
     let mut at = 0;
     while let Some(word) = words.get(at) {
         // What stands between two values of one label may be a label of its own.
@@ -37,6 +37,8 @@ pub(super) fn find(text: &str) -> Vec<Found> {
 pub(super) struct Scan<'a> {
     pub(super) text: &'a str,
     found: Vec<Found>,
+    /// Of each byte, whether it is within a secret: each label asks, and there can be thousands of both.
+    taken: Vec<bool>,
     /// Where the last secret ends.
     covered: usize,
 }
@@ -65,17 +67,20 @@ impl<'a> Scan<'a> {
 
     /// Whether a place is within a secret.
     fn has_taken(&self, at: usize) -> bool {
-        self.found.iter().any(|found| found.range.contains(&at))
+        self.taken.get(at).is_some_and(|taken| *taken)
     }
 
     /// Takes a range for a secret.
     pub(super) fn take(&mut self, secret: Secret, range: Range<usize>) {
         self.covered = self.covered.max(range.end);
-        self.found.push(Found { range, secret });
+        self.column(secret, range);
     }
 
     /// Takes a cell below a head. What stands before it in its row is still looked at.
     pub(super) fn column(&mut self, secret: Secret, cell: Range<usize>) {
+        if let Some(taken) = self.taken.get_mut(cell.clone()) {
+            taken.fill(true);
+        }
         self.found.push(Found { range: cell, secret });
     }
 

@@ -12,6 +12,10 @@ use crate::reach::number::{CountryFrom, Guess};
 /// number without its area code, or one with a digit wrong, would be taken for a valid one of another country.
 const LONG_ENOUGH_FOR_CALLING_CODE: usize = 11;
 
+/// The longest number there is, in digits with its calling code (ITU-T E.164). Some plans are written down as if theirs could
+/// be longer, so that an extension dialled through would pass as part of the number.
+const LONGEST: usize = 15;
+
 /// A number found valid.
 pub(super) struct Found {
     pub(super) number: PhoneNumber,
@@ -103,7 +107,8 @@ fn exactly(code: u16, inside: &str) -> Option<PhoneNumber> {
 }
 
 fn valid(number: PhoneNumber) -> Option<PhoneNumber> {
-    number.is_valid().then_some(number)
+    let length = digits(&number.format().mode(Mode::E164).to_string()).count();
+    (number.is_valid() && length <= LONGEST).then_some(number)
 }
 
 fn digits(text: &str) -> impl DoubleEndedIterator<Item = char> {

@@ -51,6 +51,9 @@ fn numbers_are_understood_as_people_write_them() {
         ("442079460018", &[], "+442079460018 GB by CallingCode"),
         // The United Kingdom's mobile numbers for drama are in no numbering plan.
         ("447700900123", &["US"], "unverified"),
+        // Longer than any number can be, although Germany's plan as it is written down has room for it.
+        ("030 55501 0001234", &["DE"], "unverified"),
+        ("+49 30 55501 0001234", &[], "unverified"),
         // Nothing to go by, and too short to begin with a calling code.
         ("4155550156", &[], "unverified"),
         // Extensions.

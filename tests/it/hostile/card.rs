@@ -11,9 +11,10 @@ use jiff::Timestamp;
 use proptest::option;
 use proptest::prelude::*;
 
-use super::{check_harmless, check_visible, hostile_person, text};
+use super::{check_harmless, hostile_person, text};
 use crate::support::account::{Account, person};
 use crate::support::chat::{Chat, Shown, asked, clicked};
+use crate::support::harmless;
 
 /// Stands in the notes behind a label, and must be seen nowhere.
 const PLANTED: &str = "Tr0ub4dor-Planted-9";
@@ -124,7 +125,7 @@ proptest! {
         let text = terminal::answer(&command, &snapshot, &policy, &notebook, caller.language, now);
         prop_assert!(text.chars().all(|char| char == '\n' || !char.is_control()), "{text:?}");
         prop_assert!(!text.contains(PLANTED));
-        check_visible(&text.into());
+        harmless::check_visible(&text.into());
     }
 
     #[test]

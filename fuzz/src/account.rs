@@ -1,0 +1,78 @@
+//! The account that is asked about: a few invented people, with something in every kind of field, read as from the wire.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+
+use arc_swap::ArcSwap;
+use callsheet::directory::records::{Record, Records, Table};
+use callsheet::directory::snapshot::{Snapshot, Status};
+use callsheet::discord::respond::Served;
+use callsheet::discord::seal::Seal;
+use callsheet::domain::id::{ContactId, OrganizationId, UserId};
+use callsheet::itglue::wire::{Page, Resource};
+use callsheet::notebook::attempts::{Attempt, Outcome};
+use callsheet::notebook::{Change, Notebook};
+use callsheet::policy::{self, Policy};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+/// A Tuesday noon in Europe and early morning in Texas.
+pub(crate) const NOW: Timestamp = Timestamp::constant(1_795_521_600, 0);
+
+/// The guild that is served.
+pub(crate) const GUILD: u64 = 1000;
+
+/// Somebody who called before, and so may be named.
+pub(crate) const COLLEAGUE: u64 = 77;
+
+/// The account.
+pub(crate) static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| {
+    let all: Value = parsed(include_str!("account/records.json"));
+    let page = |kind: &str| json!({ "data": all[kind] }).to_string();
+    snapshot(&Records {
+        contacts: table(&page("contacts")),
+        organizations: table(&page("organizations")),
+        contact_types: table(&page("contact_types")),
+        locations: table(&page("locations")),
+    })
+});
+
+/// Whom the bot serves.
+pub(crate) static SERVED: LazyLock<Served> = LazyLock::new(|| {
+    let policy = policy::file::parse(include_str!("account/policy.toml"));
+    serving(policy.unwrap_or_else(|faults| panic!("the policy of the account: {faults:?}")))
+});
+
+/// What is remembered.
+pub(crate) static NOTEBOOK: LazyLock<Notebook> = LazyLock::new(|| {
+    let called = |contact, outcome| {
+        let (by, organization) = (UserId(COLLEAGUE), Some(OrganizationId(1)));
+        Change::Attempt(Attempt { at: NOW, by, organization, contact: ContactId(contact), number: None, outcome })
+    };
+    let changes = [called(1, Outcome::NoAnswer), called(2, Outcome::Reached), called(8, Outcome::WrongNumber)];
+    changes.into_iter().fold(Notebook::default(), |notebook, change| notebook.with(change))
+});
+
+/// The bot in the one guild, by this policy.
+pub(crate) fn serving(policy: Policy) -> Served {
+    Served {
+        guilds: BTreeSet::from([GUILD]),
+        policy: Arc::new(ArcSwap::from_pointee(policy)),
+        seal: Seal::of(&"no token".to_owned().into()),
+    }
+}
+
+/// What readers see of these records.
+pub(crate) fn snapshot(records: &Records) -> Snapshot {
+    Snapshot::build(records, Status { synced_at: Some(NOW), trouble: None })
+}
+
+/// The records of a page, by id; none where it cannot be read.
+pub(crate) fn table<R: Resource + Record>(body: &str) -> Table<R> {
+    let records = Page::<R>::read(body).map(|page| page.records).unwrap_or_default();
+    records.into_iter().map(|(_, record)| (record.id(), Arc::new(record))).collect()
+}
+
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("the account: {error}"))
+}

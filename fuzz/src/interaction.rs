@@ -1,0 +1,52 @@
+//! What Discord delivers.
+
+use callsheet::directory::snapshot::Snapshot;
+use callsheet::discord::interaction::{self, Request};
+use callsheet::discord::respond::respond;
+use serde_json::Value;
+
+use crate::account::{GUILD, NOTEBOOK, NOW, SERVED, SNAPSHOT};
+use crate::answers;
+
+/// An interaction. It is answered exactly where it has an id and a token, as Discord takes it; and outside of the guilds that
+/// are served, the answer is the one of a bot that knows nobody.
+///
+/// What a button or an entry carries is sealed here, unless it is already: no bytes could be found that open otherwise.
+///
+/// # Panics
+///
+/// Where that does not hold.
+pub fn interaction(data: &[u8]) {
+    let raw = sealed(&String::from_utf8_lossy(data));
+    let response = respond(&raw, &SERVED, &SNAPSHOT, &NOTEBOOK, NOW);
+    let incoming = interaction::read(&raw);
+    assert_eq!(response.is_some(), incoming.is_some(), "answered exactly where an answer could arrive");
+    let (Some(response), Some(incoming)) = (response, incoming) else { return };
+    assert_eq!(response.interaction, incoming.id);
+    answers::check(&response, incoming.caller.user.unwrap_or_default());
+    if incoming.guild != Some(GUILD) {
+        let stranger = respond(&raw, &SERVED, &Snapshot::default(), &NOTEBOOK, NOW).map(|response| response.body);
+        assert_eq!(Some(response.body), stranger, "a stranger learns nothing");
+        assert!(response.change.is_none() && response.file.is_none());
+    } else if matches!(incoming.request, Request::Command { .. } | Request::Message { .. }) {
+        let is_refusal_of_words = response.entry.is_none();
+        let shows_somebody = response.body["data"]["components"].as_array().is_some_and(|rows| !rows.is_empty());
+        assert!(!(is_refusal_of_words && shows_somebody), "somebody is shown without a trace");
+    }
+}
+
+/// The interaction with what it carries sealed for whoever it says has clicked.
+fn sealed(raw: &str) -> String {
+    let Ok(mut interaction) = serde_json::from_str::<Value>(raw) else { return raw.to_owned() };
+    let user = interaction::read(raw).and_then(|incoming| incoming.caller.user).unwrap_or_default();
+    let mut changed = false;
+    for pointer in ["/data/values/0", "/data/custom_id"] {
+        if let Some(Value::String(carried)) = interaction.pointer_mut(pointer)
+            && !carried.contains('~')
+        {
+            *carried = SERVED.seal.close(carried, user, NOW);
+            changed = true;
+        }
+    }
+    if changed { interaction.to_string() } else { raw.to_owned() }
+}

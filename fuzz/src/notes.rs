@@ -1,0 +1,67 @@
+//! What stands in a contact's notes.
+
+use callsheet::notes::{LONGEST, Line, MARK_WIDTH, Notes, Piece, clean, read};
+use callsheet::reach::hours;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Must be seen nowhere.
+const PLANTED: &str = "Tr0ub4dor-Planted-9";
+
+/// The room of an excerpt and of a page, about as large as those of a card.
+const EXCERPT: usize = 200;
+const PAGE: usize = 900;
+
+/// Notes, HTML or not. They are bounded, no line is blank and no character hides; an excerpt keeps its limit, pages make up
+/// the whole; hours are quoted in the words that are there; and a password above them, behind its label, is masked.
+///
+/// # Panics
+///
+/// Where that does not hold.
+pub fn notes(data: &[u8]) {
+    let raw = String::from_utf8_lossy(data);
+    let notes = read(&raw);
+    let text = notes.text();
+    assert!(text.len() <= 8 * LONGEST, "{} bytes", text.len());
+    assert_eq!(text.lines().count(), notes.lines.len(), "a piece holds no break");
+    for line in &notes.lines {
+        assert!(!shown(std::slice::from_ref(line)).trim().is_empty(), "a blank line");
+        assert!(
+            line.pieces
+                .iter()
+                .all(|piece| !matches!(piece, Piece::Plain(text) | Piece::Strong(text) if text.is_empty()))
+        );
+    }
+    assert!(text.chars().all(|char| char == '\n' || !char.is_control()), "{text:?}");
+    assert_eq!(clean::without_invisible(&text), text, "nothing hides");
+
+    let (excerpt, more) = notes.excerpt(EXCERPT);
+    let masks = excerpt.secrets().count();
+    assert!(excerpt.text().graphemes(true).count() + masks * (MARK_WIDTH - "***".len()) <= EXCERPT);
+    assert_eq!(more, notes.cut || excerpt.lines != notes.lines);
+    check_pages(&notes);
+
+    for stated in hours::find(&text) {
+        assert!(!stated.quote.is_empty() && text.contains(&stated.quote), "{:?}", stated.quote);
+    }
+
+    // The fuzzer learns the word from the comparison and writes it anywhere.
+    if !text.contains(PLANTED) {
+        let planted = read(&format!("Password: {PLANTED}\n{raw}"));
+        assert!(!planted.text().contains(PLANTED), "a password is seen");
+        assert!(planted.secrets().next().is_some());
+    }
+}
+
+fn check_pages(notes: &Notes) {
+    let pages = notes.page(1, PAGE).pages;
+    let whole: String = (1..=pages).map(|page| shown(&notes.page(page, PAGE).lines)).collect();
+    assert_eq!(whole.replace('\n', ""), shown(&notes.lines).replace('\n', ""));
+}
+
+fn shown(lines: &[Line]) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Plain(text) | Piece::Strong(text) => text.clone(),
+        Piece::Masked(secret) => format!("[{secret:?}]"),
+    };
+    lines.iter().flat_map(|line| line.pieces.iter().map(piece).chain(["\n".to_owned()])).collect()
+}

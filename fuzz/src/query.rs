@@ -1,0 +1,69 @@
+//! What a technician types, in Discord or on a terminal.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use callsheet::answer::language::Language;
+use callsheet::domain::id::{ContactId, OrganizationId};
+use callsheet::search::{Match, Query, Verdict, phones};
+use callsheet::terminal;
+
+use crate::account::{NOTEBOOK, NOW, SERVED, SNAPSHOT};
+
+/// Results that are asked for.
+const LIMIT: usize = 5;
+
+/// A typed text. What is found is ordered, within its limit, nobody twice and nobody who is not admitted; the same text finds
+/// the same; and a terminal is sent nothing but text.
+///
+/// # Panics
+///
+/// Where that does not hold.
+pub fn query(data: &[u8]) {
+    let text = &*String::from_utf8_lossy(data);
+    let index = SNAPSHOT.index();
+    let is_important = |id| SNAPSHOT.contact(id).is_some_and(|contact| contact.important);
+    let everybody = Query { limit: LIMIT, ..Query::new(text) };
+    let important = Query { admit: &is_important, recent: &[ContactId(8)], ..everybody };
+    let inside = Query { organization: Some(OrganizationId(1)), ..everybody };
+    for query in [&everybody, &important, &inside] {
+        let found = index.search(query);
+        assert_eq!(found, index.search(query), "the same text finds the same");
+        assert!(found.verdict != Verdict::One || !found.ranked.is_empty());
+        for ranked in [found.ranked, index.complete(query)] {
+            check(&ranked);
+            assert!(ranked.iter().all(|found| (query.admit)(found.id)), "somebody who is not admitted");
+            let organization = |id| SNAPSHOT.contact(id).and_then(|contact| contact.organization);
+            let is_inside = |found: &Match<_>| query.organization.is_none_or(|at| organization(found.id) == Some(at));
+            assert!(ranked.iter().all(is_inside), "somebody of another organization");
+        }
+    }
+    let is_open = |id| id != OrganizationId(2);
+    let named = index.organizations(text, LIMIT, &is_open);
+    check(&named.ranked);
+    let ids = named.ranked.iter().map(|found| found.id);
+    let ids = ids
+        .chain(index.organizations_meant(text, LIMIT, &is_open))
+        .chain(index.organizations_in(text, LIMIT, &is_open));
+    assert!(ids.into_iter().all(is_open), "an organization that is not admitted");
+    check(&index.search_within(&everybody, &[OrganizationId(1), OrganizationId(3)]).ranked);
+
+    if let Some(number) = phones::typed(text) {
+        // Whoever is stored under exactly what was typed is meant.
+        assert!(number.is(text) || !number.is_long(), "a number is not itself");
+    }
+    if let Ok(command) = commands::line::parse(text) {
+        let (policy, language) = (SERVED.policy.load(), Language::default());
+        let shown = terminal::answer(&command, &SNAPSHOT, &policy, &NOTEBOOK, language, NOW);
+        assert!(shown.chars().all(|char| char == '\n' || !char.is_control()), "{shown:?}");
+    }
+}
+
+/// Fails unless these are few, in order and nobody twice.
+fn check<Id: Copy + Ord + fmt::Debug>(ranked: &[Match<Id>]) {
+    assert!(ranked.len() <= LIMIT, "{} results", ranked.len());
+    assert!(ranked.is_sorted_by(|one, next| one.score >= next.score), "{ranked:?}");
+    assert!(ranked.iter().all(|found| (0.0..=1.0).contains(&found.score)), "{ranked:?}");
+    let ids: BTreeSet<Id> = ranked.iter().map(|found| found.id).collect();
+    assert_eq!(ids.len(), ranked.len(), "somebody twice");
+}

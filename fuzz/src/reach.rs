@@ -1,0 +1,60 @@
+//! What a contact's numbers and sites say.
+
+use callsheet::domain::contact::Phone;
+use callsheet::reach::country::Country;
+use callsheet::reach::hours::{find, open, preferred};
+use callsheet::reach::number::{CountryFrom, Guess, understand};
+use callsheet::reach::zone::place;
+
+use crate::account::NOW;
+
+/// The longest number there is, in digits (ITU-T E.164).
+const LONGEST_NUMBER: usize = 15;
+
+/// A number, its extension, its label, the country, the region and the city, each on a line of its own, and notes behind
+/// them. A number that is understood is one to dial, and reads as it is dialled; what is dialled has no letters in it; and
+/// the same number is understood again by its international form.
+///
+/// # Panics
+///
+/// Where that does not hold.
+pub fn reach(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let mut lines = text.splitn(7, '\n').map(str::trim);
+    let mut line = || lines.next().filter(|line| !line.is_empty());
+    let (value, extension, label) = (line().unwrap_or_default(), line(), line());
+    let place = place(line(), line(), line());
+    let local = place.local(NOW);
+    assert_eq!(place.spots.is_empty(), local == callsheet::reach::zone::Local::Unknown, "each zone has a time");
+
+    let phone = Phone {
+        value: value.into(),
+        formatted: None,
+        extension: extension.map(Into::into),
+        primary: false,
+        label: label.map(Into::into),
+        fax: false,
+    };
+    let guess = |country, from| Guess { country, from };
+    let location = place.country.map(|country| guess(country, CountryFrom::Location));
+    let default = Country::of_code("DE").map(|country| guess(country, CountryFrom::Default));
+    let guesses: Vec<Guess> = location.into_iter().chain(default).collect();
+    let number = understand(&phone, &guesses);
+    assert_eq!(&*number.stored, value);
+    if let Some(e164) = &number.e164 {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let dialled = digits(e164);
+        assert!(*e164 == format!("+{dialled}") && (1..=LONGEST_NUMBER).contains(&dialled.len()), "{e164}");
+        assert_eq!(digits(&number.reading), dialled, "what is read is what is dialled");
+        let again = understand(&Phone { value: e164.as_str().into(), extension: None, ..phone.clone() }, &[]);
+        assert_eq!(again.e164.as_ref(), Some(e164), "its own form leads elsewhere");
+    } else {
+        assert!(number.dial().is_none() && number.country.is_none() && number.national.is_none());
+    }
+
+    let notes = line().unwrap_or_default();
+    let stated = find(notes);
+    assert!(stated.iter().all(|stated| !stated.quote.is_empty() && notes.contains(&stated.quote)));
+    // Only that they can be asked: what they say of which notes is for their own tests.
+    let _ = (open(&stated, &place, NOW), preferred(&stated, &place, NOW));
+}
