@@ -126,7 +126,8 @@ fn technician(lookups: usize, seed: u64, names: &[(ContactId, String)], snapshot
             if is_given_up && letters > 3 {
                 break;
             }
-            if found.iter().take(READ).any(|found| found == meant) {
+            let is_whole = at + letter.len_utf8() == name.len();
+            if is_whole || found.iter().take(READ).any(|found| found == meant) {
                 hour.asks(*meant);
                 break;
             }

@@ -26,8 +26,8 @@ pub(crate) fn ask(command: &str, options: &Value, served: &Served, snapshot: &Sn
 /// `asker` may be named.
 pub(crate) fn check(response: &Response, asker: u64) {
     check_body(&response.body, asker);
-    let unwritten = response.unwritten.as_ref();
-    for body in unwritten.into_iter().flat_map(|unwritten| [unwritten.change(), unwritten.entry()]).flatten() {
+    let instead = response.instead.as_ref();
+    for body in instead.into_iter().flat_map(|instead| [instead.not_saved(), instead.not_journaled()]).flatten() {
         check_body(&body, asker);
     }
     if let Some(file) = &response.file {

@@ -8,6 +8,7 @@ mod at_rest;
 mod audit;
 mod autocomplete;
 mod bind;
+mod brake;
 mod budget;
 mod caller;
 mod card;

@@ -1,6 +1,10 @@
 //! Nothing of a person where no person is to be shown: in what buttons, menus and suggestions carry, and in refusals.
 
+use callsheet::access::Permission;
 use callsheet::access::brake::Refusal;
+use callsheet::domain::id::UserId;
+use callsheet::journal::Outcome;
+use callsheet::notebook::Notebook;
 use jiff::SignedDuration;
 use serde_json::Value;
 
@@ -9,6 +13,7 @@ use super::ways::{Step, Way, ways};
 use super::world::{ACTION, SUBJECTS, Subject, account};
 use crate::support::account::now;
 use crate::support::chat::{Chat, GUILD};
+use crate::support::desk::DeskChat;
 
 /// Without rules, but for what somebody may approve.
 fn chat() -> Chat {
@@ -84,4 +89,24 @@ fn no_refusal_has_anything_of_anybody() {
         assert!(!sent(&response).contains("Synced"));
     }
     assert!(refused > 400, "{refused}");
+}
+
+/// Whoever has seen too many is shown nobody more, by any way.
+#[tokio::test]
+async fn on_hold_nothing_is_shown_whichever_way_somebody_comes() {
+    let desk = DeskChat::of(chat()).await;
+    let until = now() + SignedDuration::from_mins(9);
+    desk.desk().brake.lock().unwrap().hold(UserId(4), until);
+    let mut refused = 0;
+    // Who goes on is not for whoever is on hold, but nobody is shown by it.
+    for way in all().filter(|way| way.needs != [Permission::Release]) {
+        let shown = desk.posts(&way.interaction()).await;
+        let body = shown.body().to_string();
+        scan(&body, &format!("{:?}", way.step));
+        assert!(body.contains("paused for you") && shown.file().is_none(), "{:?}: {body}", way.step);
+        refused += 1;
+    }
+    assert!(refused > 100, "{refused}");
+    assert!(desk.entries().await.iter().all(|entry| matches!(&entry.outcome, Outcome::Refused(_))));
+    assert_eq!(desk.desk().keeper.current().as_ref(), &Notebook::default(), "nothing is remembered of it");
 }
