@@ -4,6 +4,7 @@
 //! interactions arrive, [`identify`] keeps that connection from costing the bot its token, and [`registration`] gives
 //! each guild its commands.
 
+mod asked;
 pub mod custom_id;
 pub mod instead;
 pub mod interaction;

@@ -16,15 +16,16 @@
 //! Pure: the moment is an argument. What is typed is only here, and only while it is being typed.
 
 mod pace;
+mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::mem;
 use std::num::NonZeroU32;
 
 use jiff::{SignedDuration, Timestamp};
 
 use crate::access::brake::pace::Pace;
+use crate::access::brake::usage::Usage;
 use crate::domain::id::{ChannelId, ContactId, UserId};
 
 /// The time over which contacts are counted.
@@ -37,9 +38,6 @@ pub const LISTED: usize = 50;
 
 /// How many times as many keystrokes as questions a minute may have. A name is found by some six of them.
 const KEYSTROKES: u32 = 10;
-
-/// How many slips of one run nobody is held to. With more it is no name that is being typed.
-const SLIPS: usize = 2;
 
 /// How often to look for users who have not asked for long.
 const FORGET_EVERY: SignedDuration = SignedDuration::from_mins(5);
@@ -123,32 +121,10 @@ impl fmt::Debug for Brake {
     }
 }
 
-/// What one user has seen within the hour.
-#[derive(Default)]
-struct Usage {
-    /// Contacts that count, and when they were last shown.
-    seen: BTreeMap<ContactId, Timestamp>,
-    /// Contacts in suggestions, and when they were last listed.
-    listed: BTreeMap<ContactId, Timestamp>,
-    run: Option<Run>,
-    on_hold: Option<Timestamp>,
-}
-
-/// A text that is being typed.
-struct Run {
-    text: String,
-    /// The last list that it led to.
-    listed: BTreeSet<ContactId>,
-    /// How often it was corrected.
-    slips: usize,
-    /// The lists that corrections left behind.
-    left: BTreeSet<ContactId>,
-}
-
 impl Brake {
     /// A user is on hold.
     pub fn hold(&mut self, user: UserId, until: Timestamp) {
-        self.users.entry(user).or_default().on_hold = Some(until);
+        self.users.entry(user).or_default().hold(until);
     }
 
     /// A user was shown these contacts at a moment before now.
@@ -187,7 +163,7 @@ impl Brake {
             && together(&usage.listed, &listed) <= limit.saturating_mul(LISTED);
         if !is_within {
             let until = now.checked_add(limits.hold).unwrap_or(Timestamp::MAX);
-            (usage.on_hold, usage.run) = (Some(until), None);
+            usage.hold(until);
             return Err(Refusal::TooMany { until });
         }
         see(&mut usage.seen, counted, now);
@@ -210,64 +186,6 @@ impl Brake {
     /// Lets a user go on, as if they had seen nobody.
     pub fn release(&mut self, user: UserId) {
         self.users.remove(&user);
-    }
-}
-
-impl Usage {
-    fn forget(&mut self, now: Timestamp) {
-        let is_recent = |at: &Timestamp| now.duration_since(*at) < HOUR;
-        self.seen.retain(|_, at| is_recent(at));
-        self.listed.retain(|_, at| is_recent(at));
-        self.on_hold = self.on_hold.filter(|until| *until > now);
-    }
-
-    fn is_empty(&self) -> bool {
-        self.seen.is_empty() && self.listed.is_empty() && self.on_hold.is_none()
-    }
-
-    /// Goes on with a run of typing, or begins another. Returns who counts by that.
-    fn types(&mut self, text: &str, listed: &BTreeSet<ContactId>) -> BTreeSet<ContactId> {
-        if listed.is_empty() {
-            // A text that fits nobody neither goes on nor ends anything.
-            return BTreeSet::new();
-        }
-        let begun = Run { text: text.to_owned(), listed: listed.clone(), slips: 0, left: BTreeSet::new() };
-        let Some(run) = &mut self.run else {
-            self.run = Some(begun);
-            return BTreeSet::new();
-        };
-        if text.starts_with(&run.text) {
-            (run.text, run.listed) = (begun.text, begun.listed);
-            return BTreeSet::new();
-        }
-        if run.text.starts_with(text) {
-            // It is being corrected, and not known yet into what.
-            return BTreeSet::new();
-        }
-        if run.slips < SLIPS && text.chars().next() == run.text.chars().next() {
-            let slip = mem::replace(&mut run.listed, begun.listed);
-            (run.text, run.slips) = (begun.text, run.slips + 1);
-            run.left.extend(slip);
-            return BTreeSet::new();
-        }
-        mem::replace(run, begun).ended()
-    }
-
-    /// Ends the run of typing with an answer that shows these contacts. Returns who counts.
-    fn asks(&mut self, shown: &BTreeSet<ContactId>) -> BTreeSet<ContactId> {
-        let led_nowhere = self.run.take().filter(|run| run.listed.is_disjoint(shown));
-        let mut counted = led_nowhere.map(Run::ended).unwrap_or_default();
-        counted.extend(shown);
-        counted
-    }
-}
-
-impl Run {
-    /// Who counts where it has led nowhere.
-    fn ended(self) -> BTreeSet<ContactId> {
-        let Self { listed, mut left, .. } = self;
-        left.extend(listed);
-        left
     }
 }
 

@@ -10,29 +10,24 @@ use jiff::Timestamp;
 use secrecy::SecretString;
 use serde_json::Value;
 
-use crate::access::view::View;
-use crate::access::{Asker, Permission};
 use crate::answer::choice::Choice;
 use crate::answer::language::Language;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body, File};
 use crate::directory::snapshot::Snapshot;
+use crate::discord::asked::Asked;
 use crate::discord::custom_id;
 use crate::discord::instead::Instead;
-use crate::discord::interaction::{self, Expects, Request, Sender};
+use crate::discord::interaction::{self, Expects, Request};
 use crate::discord::render::{self, Place, Reader};
 use crate::discord::seal::{Broken, Seal};
 use crate::discord::unread::Unread;
-use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::handlers;
-use crate::handlers::context::{Caller, Context};
+use crate::handlers::context::Caller;
 use crate::handlers::{disclosure, gate};
 use crate::journal::{Action, Entry};
 use crate::notebook::{Change, Notebook};
 use crate::policy::Policy;
-
-/// Discord's bits for who may manage a server: Administrator, Manage Server.
-const MAY_MANAGE: u64 = 1 << 3 | 1 << 5;
 
 /// Whom the bot serves, and how.
 #[derive(Clone, Debug)]
@@ -127,57 +122,6 @@ pub fn respond(
         typed,
         instead: Some(instead),
     })
-}
-
-/// A question with all it takes to answer it, before it is known what it needs to be granted.
-struct Asked<'a> {
-    policy: &'a Policy,
-    seal: &'a Seal,
-    snapshot: &'a Snapshot,
-    notebook: &'a Notebook,
-    from: &'a Sender,
-    guild: Option<u64>,
-    now: Timestamp,
-}
-
-impl Asked<'_> {
-    /// Answers as far as any of these permissions is granted here to whoever asks.
-    fn with<T>(&self, permissions: &[Permission], answer: impl FnOnce(Context<'_>) -> T) -> T {
-        let allowed = self.policy.access.allowed(&self.asker(), permissions);
-        let view = View::new(self.snapshot, &allowed);
-        let Self { policy, notebook, now, .. } = *self;
-        answer(Context { view: &view, policy, notebook, caller: self.caller(), reveal: false, now })
-    }
-
-    fn asker(&self) -> Asker<'_> {
-        let Caller { user, guild, channel, parent, may_manage, .. } = self.caller();
-        Asker { guild, roles: &self.from.roles, user, channel, parent, may_manage }
-    }
-
-    fn caller(&self) -> Caller {
-        Caller {
-            user: self.from.user.map(UserId),
-            guild: self.guild.map(GuildId),
-            channel: self.from.channel.map(ChannelId),
-            parent: self.from.parent.map(ChannelId),
-            may_manage: self.from.permissions & MAY_MANAGE != 0,
-            language: self.language(),
-        }
-    }
-
-    /// For whom buttons are sealed; Discord tells of everybody who they are.
-    fn user(&self) -> u64 {
-        self.from.user.unwrap_or_default()
-    }
-
-    fn language(&self) -> Language {
-        Language::of_locale(self.from.locale.as_deref().unwrap_or_default())
-    }
-
-    /// What is said to everybody in the guild is in its own language.
-    fn guild_language(&self) -> Language {
-        Language::of_locale(self.from.guild_locale.as_deref().unwrap_or_default())
-    }
 }
 
 /// What is said to an interaction.
