@@ -17,7 +17,14 @@ use crate::cli::Journal;
 use crate::failure::Failure;
 use crate::journal::chain::{Check, Fault, Head, Row};
 use crate::journal::{Action, Entry};
+use crate::screen;
 use crate::store::journal::read::Reader;
+
+/// Entries that take some seconds to be read.
+const LONG: usize = 500_000;
+
+/// How many entries later to tell again how far it has come.
+const STEP: usize = 10_000;
 
 /// Does what was asked for with the journal of a database.
 pub async fn run(database: &Path, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {
@@ -81,10 +88,16 @@ async fn walk(
     noted: Option<Head>,
     mut each: impl FnMut(&Row, &Entry) -> Result<(), Failure>,
 ) -> Result<Result<Head, Fault>, Failure> {
-    let mut check = Check::new(reader.base(), noted);
-    let mut found = None;
-    let mut rows = std::pin::pin!(reader.rows());
-    while let Some(row) = rows.try_next().await? {
+    let (base, head) = (reader.base(), reader.head().await.unwrap_or(Head::START));
+    let rows = usize::try_from(head.seq.saturating_sub(base.seq)).unwrap_or_default();
+    let mut check = Check::new(base, noted);
+    let (mut read, mut found) = (0_usize, None);
+    let mut stored = std::pin::pin!(reader.rows());
+    while let Some(row) = stored.try_next().await? {
+        read += 1;
+        if rows >= LONG && (read.is_multiple_of(STEP) || read == rows) {
+            screen::progress(read, rows, "entries");
+        }
         let entry = match found {
             None => check.next(&row),
             Some(fault) => Err(fault),

@@ -47,6 +47,7 @@
 //! - [`discord`]: the only module that knows Discord.
 //! - [`desk`]: where every answer passes, is noted in the journal and remembered before it is sent.
 //! - [`bot`]: wiring of the above; the signal to stop is an argument.
+//! - `screen`: how far long work has come.
 //! - [`terminal`], [`once`]: the same answers, and a sync, on a terminal.
 //! - [`audit`]: what the journal says, for whoever has to know.
 //! - [`demo`], [`lookalike`]: the same again on an invented account.
@@ -111,6 +112,8 @@ pub mod reload;
 pub mod desk;
 
 pub mod bot;
+
+mod screen;
 
 pub mod terminal;
 

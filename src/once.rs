@@ -1,6 +1,6 @@
 //! What is done once, and ends: an answer from the copy on disk, a sweep, and what concerns the copy itself.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use crate::directory::Directory;
 use crate::directory::snapshot::Snapshot;
 use crate::failure::Failure;
 use crate::itglue::client::Client;
+use crate::screen;
 use crate::store::Store;
 use crate::store::key::Key;
 use crate::sync::Syncer;
@@ -71,12 +72,7 @@ pub async fn wipe(database: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Shows how far a sweep has come, where somebody is looking.
+/// Shows how far a sweep has come.
 pub(crate) fn progress(read: usize, of: usize) {
-    let mut screen = io::stderr();
-    if screen.is_terminal() {
-        let end = if read < of { "\r" } else { "\n" };
-        // A screen that cannot be written to is no reason to stop.
-        let _ = write!(screen, "read {read} of {of} contacts{end}");
-    }
+    screen::progress(read, of, "contacts");
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 30] = [
+const LAYERS: [(&str, &[&str]); 31] = [
     ("domain", &[]),
     ("reach", &["domain"]),
     ("notes", &[]),
@@ -45,7 +45,23 @@ const LAYERS: [(&str, &[&str]); 30] = [
         "bot",
         &["answer", "desk", "reload", "config", "directory", "store", "itglue", "sync", "discord", "failure", "clock"],
     ),
-    ("once", &["answer", "handlers", "config", "directory", "store", "itglue", "sync", "terminal", "failure", "clock"]),
+    ("screen", &[]),
+    (
+        "once",
+        &[
+            "screen",
+            "answer",
+            "handlers",
+            "config",
+            "directory",
+            "store",
+            "itglue",
+            "sync",
+            "terminal",
+            "failure",
+            "clock",
+        ],
+    ),
     (
         "demo",
         &[
@@ -64,7 +80,7 @@ const LAYERS: [(&str, &[&str]); 30] = [
             "clock",
         ],
     ),
-    ("audit", &["domain", "journal", "store", "cli", "failure"]),
+    ("audit", &["screen", "domain", "journal", "store", "cli", "failure"]),
     ("cli", &["domain", "journal"]),
     ("lib", &[]),
 ];
