@@ -115,6 +115,7 @@ impl Desk {
         response.body = instead.too_much(refusal)?;
         (response.file, response.change, response.unread) = (None, None, None);
         let entry = response.entry.as_mut()?;
+        entry.fields.clear();
         entry.outcome = Outcome::Refused(Word::from(match refusal {
             Refusal::TooSoon { .. } => "too-soon",
             Refusal::TooMany { .. } => "too-many",

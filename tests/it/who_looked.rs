@@ -131,6 +131,26 @@ async fn who_looked_somebody_up_is_told_to_who_manages_the_server() {
 }
 
 #[tokio::test]
+async fn what_was_refused_to_somebody_on_hold_is_told_once_a_day_and_shows_nothing() {
+    let desk = desk().await.with(technician(9, "2026-11-22T10:00:00Z"));
+    desk.desk().brake.lock().unwrap().hold(UserId(9), "2026-11-22T11:00:00Z".parse().unwrap());
+    for typed in ["j", "ja", "jan"] {
+        desk.types("contact", &[("name", typed)]).await;
+    }
+    for _ in 0..2 {
+        desk.asks("contact", &[("name", "id:26")]).await;
+    }
+    assert_snapshot!(looked(&desk.with(manager)).await, @"
+    Who looked up Jane Doe · Acme Corporation
+    Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-22).
+    <t:1795341600:f> · <@9> · /contact · refused · 2×
+    <t:1795341600:f> · <@9> · in suggestions · refused · 3×
+    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
+    Synced 4 min ago
+    ");
+}
+
+#[tokio::test]
 async fn of_somebody_nobody_looked_up_it_is_told_how_far_back_that_holds() {
     let desk = desk().await.with(technician(5, "2026-11-20T08:00:00Z"));
     desk.asks("contact", &[("name", "id:126")]).await;
