@@ -37,7 +37,7 @@ async fn whoever_pages_through_a_client_is_stopped_before_the_page_that_is_too_m
     assert_eq!(pages, 4, "three pages of ten were shown");
     assert_snapshot!(shown, @"
     Lookups are paused for you
-    You have asked for more people within an hour than this bot shows anybody. Lookups go on in 10 minutes. If it cannot wait, somebody else who may manage the server can use /release.
+    You have asked for more people within an hour than this bot shows anybody. You can go on in 10 minutes. If it cannot wait, ask somebody else who manages the server to use /release.
     ");
     let entries = desk.entries().await;
     let said: Vec<String> = entries.iter().map(|entry| format!("{:?}", entry.outcome)).collect();
@@ -67,7 +67,7 @@ async fn a_walk_over_the_alphabet_is_noticed_and_typing_names_is_not() {
     for letter in 'a'..='z' {
         let shown = desk.types("contact", &[("name", &letter.to_string())]).await;
         if shown.suggestions().len() == 1 {
-            assert_snapshot!(shown, @"Lookups are paused for you: press Enter to see until when […]");
+            assert_snapshot!(shown, @"Lookups are paused for you: press Enter to see for how long […]");
             break;
         }
         suggested += shown.suggestions().len();
@@ -114,12 +114,12 @@ async fn whoever_is_on_hold_can_still_let_a_colleague_go_on_but_not_themselves()
     assert!(desk.asks("directory", &[("organization", "acme")]).await.to_string().starts_with("Lookups are paused"));
     assert_snapshot!(desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await, @"
     Not for yourself
-    Somebody else who may manage the server has to let you go on.
+    Somebody else who manages the server has to let you go on.
     Synced 4 min ago
     ");
     assert_snapshot!(desk.asks("release", &[("user", &COLLEAGUE.to_string())]).await, @"
     <@5> was not on hold
-    Their count of people seen begins anew. It is in the audit journal that you let them go on.
+    Their count of people seen begins anew. The audit journal says that you let them go on.
     Synced 4 min ago
     ");
     let who = desk.entries().await.pop().unwrap();

@@ -113,8 +113,8 @@ async fn who_looked_somebody_up_is_told_to_who_manages_the_server() {
     // To have asked is not to have looked her up.
     assert_eq!(looked(&desk).await.to_string(), looked(&desk).await.to_string());
     assert_snapshot!(looked(&desk.with(|chat| chat.speaking("de"))).await, @"
-    Wer Jane Doe abgefragt hat · Acme Corporation
-    👁️ 2 Personen haben **Jane Doe** seit dem 20.11.2026 abgefragt.
+    Wer Jane Doe nachgeschlagen hat · Acme Corporation
+    👁️ 2 Personen haben **Jane Doe** seit dem 20.11.2026 nachgeschlagen.
     1 Person sah nur Name oder Position, in Vorschlägen, Menüs oder Listen.
     <t:1795341600:f> · <@7> · in Vorschlägen · Name, Position
     <t:1795251600:f> · <@6> · Kontaktdatei · Name, Position, Telefon, E-Mail
@@ -125,7 +125,7 @@ async fn who_looked_somebody_up_is_told_to_who_manages_the_server() {
     <t:1795161900:f> · <@5> · geteilt in <#3> · Name, Position, Telefon, E-Mail, Standort
     <t:1795161900:f> · <@5> · Schaltfläche oder Menü · Name, Position, Telefon, E-Mail, Standort, Notizen
     <t:1795161600:f> · <@5> · /contact · Name, Position, Telefon, E-Mail, Standort, Notizen
-    Nicht mitgezählt: /who-looked. Auf dem Rechner des Bots sagt callsheet journal verify, ob das Protokoll noch ist, wie es geschrieben wurde, und callsheet journal report --contact 26 zeigt jeden Eintrag.
+    Nicht mitgezählt: /who-looked. Auf dem Rechner des Bots sagt callsheet journal verify, ob das Protokoll noch so ist, wie es geschrieben wurde, und callsheet journal report --contact 26 zeigt jeden Eintrag.
     Letzter Abgleich: vor 4 Min.
     ");
 }
