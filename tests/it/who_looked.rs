@@ -177,6 +177,24 @@ async fn an_entry_about_somebody_whose_number_has_the_same_digits_is_not_hers() 
 }
 
 #[tokio::test]
+async fn what_somebody_on_hold_is_refused_with_each_keystroke_is_one_line_a_day() {
+    let chat = Chat::about(&account()).with_policy("[brake]\ncontacts_per_hour = 1");
+    let desk = DeskChat::of(technician(5, "2026-11-20T08:00:00Z")(chat)).await;
+    desk.asks("directory", &[("organization", "acme")]).await;
+    for typed in ["j", "ja", "jan"] {
+        desk.types("contact", &[("name", typed)]).await;
+    }
+    assert_snapshot!(looked(&desk.with(manager)).await, @"
+    Who looked up Jane Doe · Acme Corporation
+    Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
+    <t:1795161600:f> · <@5> · in suggestions · refused · name, title · 3×
+    <t:1795161600:f> · <@5> · /directory · refused · name, title, phone
+    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
+    Synced 4 min ago
+    ");
+}
+
+#[tokio::test]
 async fn many_lookups_are_leafed_through() {
     let desk = desk().await.with(manager);
     let entries: Vec<Entry> = (0_i64..30).map(|minutes| card(5 + minutes.unsigned_abs() % 3, minutes)).rev().collect();
