@@ -444,35 +444,36 @@ hold = Die Suche ist für dich angehalten
 hold-hint = Du hast in einer Stunde nach mehr Personen gefragt, als dieser Bot irgendwem zeigt. Weiter geht es in { $minutes ->
     [one] einer Minute
    *[other] { $minutes } Minuten
-}. Wenn es nicht warten kann, darf jemand anders, der den Server verwaltet, /release verwenden.
+}. Wenn es nicht warten kann, bitte jemand anderen, der den Server verwaltet, um /release.
 hold-too-soon = Zu viele Fragen auf einmal
 hold-too-soon-hint = Frag in { $seconds ->
     [one] einer Sekunde
    *[other] { $seconds } Sekunden
 } noch einmal.
 hold-released = { $user } kann wieder suchen
-hold-was-none = { $user } war nicht angehalten
-hold-released-hint = Die Zählung der gesehenen Personen beginnt neu. Dass du das erlaubt hast, steht im Protokoll.
+hold-was-none = Für { $user } war nichts angehalten
+hold-released-hint = Die Zählung der gesehenen Personen beginnt neu. Dass du das erlaubt hast, steht im Audit-Protokoll.
 hold-own = Nicht für dich selbst
-hold-own-hint = Jemand anders, der den Server verwalten darf, muss dich weitermachen lassen.
-hold-none = Hier ist niemand angehalten
+hold-own-hint = Jemand anders, der den Server verwaltet, muss dich weitersuchen lassen.
+hold-none = Hier ist nichts angehalten
 hold-none-hint = Im Terminal zählt niemand, wer wen sieht. Verwende den Befehl in Discord.
 # Erscheint in dem Kanal, den die Regeldatei dafür nennt
-hold-alert = 🛑 { $user } hat in einer Stunde nach mehr als { $count } Personen gefragt. Die Suche ist für diese Person angehalten: für { $minutes ->
+hold-alert = 🛑 { $user } hat in einer Stunde nach mehr als { $count } Personen gefragt. Daher ist die Suche für { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
-}.
-hold-alert-hint = Wenn das in Ordnung war, geht es mit /release weiter. Wen sie gesehen hat: { $command }
-## Wer jemanden abgefragt hat
+} angehalten.
+hold-alert-hint = Wenn das in Ordnung war, geht es mit /release weiter. Wer gezeigt wurde: { $command }
 
-looked = Wer { $name } abgefragt hat
+## Wer jemanden nachgeschlagen hat
+
+looked = Wer { $name } nachgeschlagen hat
 looked-people = 👁️ { $count ->
     [one] 1 Person hat
    *[other] { $count } Personen haben
-} { $name } seit dem { $date } abgefragt.
-looked-nobody = Niemand hat { $name } abgefragt, soweit das Protokoll zurückreicht ({ $date }).
-looked-nobody-since = Niemand hat { $name } seit dem { $date } abgefragt.
-looked-partly = ⚠️ Die Zeit reichte nicht, um das Protokoll bis zum Anfang zu lesen: Was älter ist als vom { $date }, ist nicht mitgezählt.
+} { $name } seit dem { $date } nachgeschlagen.
+looked-nobody = Niemand hat { $name } nachgeschlagen, soweit das Protokoll zurückreicht ({ $date }).
+looked-nobody-since = Niemand hat { $name } seit dem { $date } nachgeschlagen.
+looked-partly = ⚠️ Die Zeit reichte nicht, um das Protokoll bis zum Anfang zu lesen: Was vor dem { $date } war, ist nicht mitgezählt.
 looked-only-named = { $count ->
     [one] 1 Person sah
    *[other] { $count } Personen sahen
@@ -482,7 +483,7 @@ looked-click = Schaltfläche oder Menü
 looked-suggestions = in Vorschlägen
 looked-shared = geteilt in { $channel }
 looked-refused = abgelehnt
-looked-unknown = jemand Unbekanntes
+looked-unknown = unbekannt
 # Was gezeigt wurde
 looked-field = { $field ->
     [title] Position
@@ -493,8 +494,8 @@ looked-field = { $field ->
    *[name] Name
 }
 # Nach der letzten Zeile. Die beiden sind Befehle für den Rechner, auf dem der Bot läuft
-looked-hint = Nicht mitgezählt: /who-looked. Auf dem Rechner des Bots sagt { $verify }, ob das Protokoll noch ist, wie es geschrieben wurde, und { $report } zeigt jeden Eintrag.
-looked-unread = Das Audit-Protokoll wurde nicht gelesen. Auf dem Rechner des Bots sagt { $report }, wer { $name } abgefragt hat.
+looked-hint = Nicht mitgezählt: /who-looked. Auf dem Rechner des Bots sagt { $verify }, ob das Protokoll noch so ist, wie es geschrieben wurde, und { $report } zeigt jeden Eintrag.
+looked-unread = Das Audit-Protokoll wurde nicht gelesen. Auf dem Rechner des Bots sagt { $report }, wer { $name } nachgeschlagen hat.
 
 ## Vorschläge. Discord merkt sich eine leere Liste, deshalb gibt es immer etwas zu lesen. Höchstens 100 Zeichen.
 
@@ -502,7 +503,7 @@ suggest-loading = Die Kontakte werden noch geladen: in einer Minute erneut versu
 suggest-not-served = Auf diesem Server nicht verfügbar
 suggest-not-allowed = Hier nicht freigegeben: Auskunft gibt, wer den Bot betreibt
 suggest-not-journaled = Keine Vorschläge: Sie ließen sich nicht im Protokoll festhalten
-suggest-on-hold = Die Suche ist für dich angehalten: mit Enter siehst du, bis wann
+suggest-on-hold = Die Suche ist für dich angehalten: die Eingabetaste zeigt, wie lange
 suggest-too-soon = Zu schnell: warte ein paar Sekunden und tippe weiter
 suggest-nothing = Keine Vorschläge: eintippen und die Eingabetaste drücken
 suggest-unknown-organization = Keine solche Organisation: zuerst diese Option prüfen
@@ -536,8 +537,8 @@ command-who-can-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder 
 command-bind = Diesen Kanal einem Kunden zuordnen, damit ihn hier niemand nennen muss
 command-bind-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Namensanfang
 command-unbind = Diesen Kanal keinem Kunden mehr zuordnen
-command-release = Jemanden weitersuchen lassen, der zu viele Personen gesehen hat und angehalten ist
+command-release = Jemanden weitersuchen lassen, dessen Suche nach zu vielen Personen angehalten ist
 command-release-user = Wer weitersuchen soll; die Zählung beginnt neu
-command-who-looked = Wer hat diese Person abgefragt? Für alle, die den Server verwalten
+command-who-looked = Wer hat diese Person nachgeschlagen? Für alle, die den Server verwalten
 command-who-looked-name = Name in beliebiger Folge oder Schreibweise, E-Mail-Adresse oder Ziffern einer Telefonnummer
 command-who-do-i-call = Wen rufe ich an?

@@ -403,10 +403,10 @@ reveal = Show what is hidden
 ## The brake: who has asked too much
 
 hold = Lookups are paused for you
-hold-hint = You have asked for more people within an hour than this bot shows anybody. Lookups go on in { $minutes ->
+hold-hint = You have asked for more people within an hour than this bot shows anybody. You can go on in { $minutes ->
     [one] a minute
    *[other] { $minutes } minutes
-}. If it cannot wait, somebody else who may manage the server can use /release.
+}. If it cannot wait, ask somebody else who manages the server to use /release.
 hold-too-soon = Too many questions at once
 hold-too-soon-hint = Ask again in { $seconds ->
     [one] a second
@@ -414,9 +414,9 @@ hold-too-soon-hint = Ask again in { $seconds ->
 }.
 hold-released = { $user } can look people up again
 hold-was-none = { $user } was not on hold
-hold-released-hint = Their count of people seen begins anew. It is in the audit journal that you let them go on.
+hold-released-hint = Their count of people seen begins anew. The audit journal says that you let them go on.
 hold-own = Not for yourself
-hold-own-hint = Somebody else who may manage the server has to let you go on.
+hold-own-hint = Somebody else who manages the server has to let you go on.
 hold-none = Nobody is on hold here
 hold-none-hint = At a terminal nobody counts who sees whom. Use the command on Discord.
 # Posted to the channel that the policy file names for this
@@ -425,6 +425,7 @@ hold-alert = 🛑 { $user } has asked for more than { $count } people within an 
    *[other] { $minutes } minutes
 }.
 hold-alert-hint = If that was all right, /release lets them go on. Whom they have seen: { $command }
+
 ## Who looked somebody up
 
 looked = Who looked up { $name }
@@ -464,7 +465,7 @@ suggest-loading = Still loading the contacts: try again in a minute
 suggest-not-served = Not available in this server
 suggest-not-allowed = Not for you here: ask whoever runs the bot
 suggest-not-journaled = No suggestions: they could not be noted in the audit journal
-suggest-on-hold = Lookups are paused for you: press Enter to see until when
+suggest-on-hold = Lookups are paused for you: press Enter to see for how long
 suggest-too-soon = Too fast: wait a few seconds and type on
 suggest-nothing = No suggestions: type it and press Enter
 suggest-unknown-organization = No such organization: check that option first

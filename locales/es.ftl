@@ -441,37 +441,38 @@ reveal = Mostrar lo oculto
 ## El freno: quien ha preguntado demasiado
 
 hold = Las búsquedas están en pausa para usted
-hold-hint = En una hora usted ha pedido más personas de las que este bot muestra a nadie. Las búsquedas siguen dentro de { $minutes ->
+hold-hint = En una hora ha buscado a más personas de las que este bot muestra a cualquiera. Podrá continuar dentro de { $minutes ->
     [one] un minuto
    *[other] { $minutes } minutos
-}. Si no puede esperar, otra persona que gestione el servidor puede usar /release.
+}. Si no puede esperar, pida a otra persona que gestione el servidor que use /release.
 hold-too-soon = Demasiadas preguntas a la vez
 hold-too-soon-hint = Pregunte de nuevo dentro de { $seconds ->
     [one] un segundo
    *[other] { $seconds } segundos
 }.
 hold-released = { $user } puede volver a buscar personas
-hold-was-none = { $user } no estaba en pausa
+hold-was-none = Nada estaba en pausa para { $user }
 hold-released-hint = La cuenta de personas vistas empieza de nuevo. En el registro de auditoría consta que usted lo ha permitido.
-hold-own = No para usted
-hold-own-hint = Otra persona que pueda gestionar el servidor tiene que dejarle seguir.
-hold-none = Aquí nadie está en pausa
+hold-own = No para usted mismo
+hold-own-hint = Otra persona que gestione el servidor tiene que dejarle continuar.
+hold-none = Aquí no hay nada en pausa
 hold-none-hint = En una terminal nadie cuenta quién ve a quién. Use el comando en Discord.
 # Se publica en el canal que el archivo de reglas indica para esto
-hold-alert = 🛑 { $user } ha pedido más de { $count } personas en una hora. Sus búsquedas están en pausa durante { $minutes ->
+hold-alert = 🛑 { $user } ha buscado a más de { $count } personas en una hora. Sus búsquedas están en pausa durante { $minutes ->
     [one] un minuto
    *[other] { $minutes } minutos
 }.
-hold-alert-hint = Si estaba justificado, /release le deja seguir. A quién ha visto: { $command }
-## Quién ha consultado a una persona
+hold-alert-hint = Si estaba justificado, /release le deja continuar. A quién ha visto: { $command }
 
-looked = Quién ha consultado a { $name }
+## Quién ha consultado la ficha de una persona
+
+looked = Quién ha consultado la ficha de { $name }
 looked-people = 👁️ { $count ->
     [one] 1 persona ha
    *[other] { $count } personas han
-} consultado a { $name } desde el { $date }.
-looked-nobody = Nadie ha consultado a { $name }, hasta donde llega el registro ({ $date }).
-looked-nobody-since = Nadie ha consultado a { $name } desde el { $date }.
+} consultado la ficha de { $name } desde el { $date }.
+looked-nobody = Nadie ha consultado la ficha de { $name }, hasta donde llega el registro ({ $date }).
+looked-nobody-since = Nadie ha consultado la ficha de { $name } desde el { $date }.
 looked-partly = ⚠️ No hubo tiempo de leer el registro hasta su comienzo: no se cuenta lo anterior al { $date }.
 looked-only-named = { $count ->
     [one] 1 persona solo vio
@@ -482,7 +483,7 @@ looked-click = botón o menú
 looked-suggestions = en sugerencias
 looked-shared = compartido en { $channel }
 looked-refused = rechazado
-looked-unknown = alguien desconocido
+looked-unknown = desconocido
 # Qué se mostró
 looked-field = { $field ->
     [title] cargo
@@ -493,8 +494,8 @@ looked-field = { $field ->
    *[name] nombre
 }
 # Tras la última línea. Son dos comandos para la máquina del bot
-looked-hint = Sin contar /who-looked. En la máquina del bot, { $verify } indica si el registro es lo que se escribió, y { $report } muestra cada entrada.
-looked-unread = No se leyó el registro de auditoría. En la máquina del bot, { $report } indica quién ha consultado a { $name }.
+looked-hint = No se cuenta: /who-looked. En la máquina del bot, { $verify } indica si el registro sigue tal como se escribió, y { $report } muestra cada entrada.
+looked-unread = No se leyó el registro de auditoría. En la máquina del bot, { $report } indica quién ha consultado la ficha de { $name }.
 
 ## Sugerencias. Discord recuerda una lista vacía, así que siempre hay algo que leer. 100 caracteres como máximo.
 
@@ -502,7 +503,7 @@ suggest-loading = Cargando los contactos: inténtelo de nuevo en un minuto
 suggest-not-served = No disponible en este servidor
 suggest-not-allowed = No permitido aquí: consulte a quien administra el bot
 suggest-not-journaled = Sin sugerencias: no se pudieron anotar en el registro de auditoría
-suggest-on-hold = Búsquedas en pausa para usted: pulse Intro para ver hasta cuándo
+suggest-on-hold = Búsquedas en pausa para usted: pulse Intro para ver cuánto tiempo
 suggest-too-soon = Demasiado rápido: espere unos segundos y siga escribiendo
 suggest-nothing = Sin sugerencias: escríbalo y pulse Intro
 suggest-unknown-organization = No existe esa organización: revise primero esa opción
@@ -536,8 +537,8 @@ command-who-can-organization = El cliente: nombre, nombre corto, iniciales o com
 command-bind = Asociar este canal a un cliente, para no tener que nombrarlo aquí
 command-bind-organization = El cliente: nombre, nombre corto, iniciales o comienzo de uno de ellos
 command-unbind = Dejar de asociar este canal a un cliente
-command-release = Dejar seguir a alguien cuyas búsquedas están en pausa por ser demasiadas
-command-release-user = Quién puede seguir; su cuenta empieza de nuevo
-command-who-looked = ¿Quién ha consultado a esta persona? Para quien gestiona el servidor
+command-release = Dejar continuar a alguien cuyas búsquedas están en pausa por ser demasiadas
+command-release-user = Quién puede continuar; su cuenta empieza de nuevo
+command-who-looked = ¿Quién ha consultado la ficha de esta persona? Para quien gestiona el servidor
 command-who-looked-name = Un nombre en cualquier orden o grafía, un correo o dígitos de un número de teléfono
 command-who-do-i-call = ¿A quién llamo?

@@ -448,37 +448,38 @@ reveal = Afficher ce qui est masqué
 ## Le frein : qui a trop demandé
 
 hold = Les recherches sont suspendues pour vous
-hold-hint = En une heure, vous avez demandé plus de personnes que ce bot n’en montre à quiconque. Les recherches reprennent dans { $minutes ->
+hold-hint = En une heure, vous avez cherché plus de personnes que ce bot n’en montre à quiconque. Vous pourrez continuer dans { $minutes ->
     [one] une minute
    *[other] { $minutes } minutes
-}. Si cela ne peut pas attendre, une autre personne qui gère le serveur peut utiliser /release.
+}. Si cela ne peut pas attendre, demandez à une autre personne qui gère le serveur d’utiliser /release.
 hold-too-soon = Trop de questions à la fois
-hold-too-soon-hint = Redemandez dans { $seconds ->
+hold-too-soon-hint = Réessayez dans { $seconds ->
     [one] une seconde
    *[other] { $seconds } secondes
 }.
 hold-released = { $user } peut de nouveau chercher des personnes
 hold-was-none = Rien n’était suspendu pour { $user }
-hold-released-hint = Le compte des personnes vues repart de zéro. Le journal d’audit retient que vous l’avez permis.
+hold-released-hint = Le compte des personnes vues repart de zéro. Le journal d’audit indique que vous l’avez permis.
 hold-own = Pas pour vous-même
-hold-own-hint = C’est à une autre personne qui peut gérer le serveur de vous laisser continuer.
-hold-none = Personne n’est suspendu ici
+hold-own-hint = C’est à une autre personne qui gère le serveur de vous laisser continuer.
+hold-none = Rien n’est suspendu ici
 hold-none-hint = Dans un terminal, personne ne compte qui voit qui. Utilisez la commande sur Discord.
 # Publié dans le salon que le fichier de règles indique pour cela
-hold-alert = 🛑 { $user } a demandé plus de { $count } personnes en une heure. Ses recherches sont suspendues pendant { $minutes ->
+hold-alert = 🛑 { $user } a cherché plus de { $count } personnes en une heure. Ses recherches sont suspendues pendant { $minutes ->
     [one] une minute
    *[other] { $minutes } minutes
 }.
-hold-alert-hint = Si c’était justifié, /release lui permet de continuer. Qui a été vu : { $command }
-## Qui a consulté une personne
+hold-alert-hint = Si c’était justifié, /release lui permet de continuer. Personnes vues : { $command }
 
-looked = Qui a consulté { $name }
+## Qui a consulté la fiche d’une personne
+
+looked = Qui a consulté la fiche de { $name }
 looked-people = 👁️ { $count ->
     [one] 1 personne a
    *[other] { $count } personnes ont
-} consulté { $name } depuis le { $date }.
-looked-nobody = Personne n’a consulté { $name }, aussi loin que remonte le journal ({ $date }).
-looked-nobody-since = Personne n’a consulté { $name } depuis le { $date }.
+} consulté la fiche de { $name } depuis le { $date }.
+looked-nobody = Personne n’a consulté la fiche de { $name }, aussi loin que remonte le journal ({ $date }).
+looked-nobody-since = Personne n’a consulté la fiche de { $name } depuis le { $date }.
 looked-partly = ⚠️ Le temps a manqué pour lire le journal jusqu’à son début : ce qui précède le { $date } n’est pas compté.
 looked-only-named = { $count ->
     [one] 1 personne n’a vu
@@ -500,8 +501,8 @@ looked-field = { $field ->
    *[name] nom
 }
 # Après la dernière ligne. Ce sont deux commandes à saisir sur la machine du bot
-looked-hint = Sans compter /who-looked. Sur la machine du bot, { $verify } indique si le journal est tel qu’il a été écrit, et { $report } affiche chaque entrée.
-looked-unread = Le journal d’audit n’a pas été lu. Sur la machine du bot, { $report } indique qui a consulté { $name }.
+looked-hint = Non compté : /who-looked. Sur la machine du bot, { $verify } indique si le journal est tel qu’il a été écrit, et { $report } affiche chaque entrée.
+looked-unread = Le journal d’audit n’a pas été lu. Sur la machine du bot, { $report } indique qui a consulté la fiche de { $name }.
 
 ## Suggestions. Discord garde en mémoire une liste vide, il y a donc toujours quelque chose à lire. 100 caractères au plus.
 
@@ -509,7 +510,7 @@ suggest-loading = Chargement des contacts en cours : réessayez dans une minute
 suggest-not-served = Indisponible sur ce serveur
 suggest-not-allowed = Non autorisé ici ; adressez-vous à la personne qui gère le bot
 suggest-not-journaled = Aucune suggestion ; elles n’ont pas pu être consignées dans le journal
-suggest-on-hold = Recherches suspendues pour vous : appuyez sur Entrée pour voir jusqu’à quand
+suggest-on-hold = Recherches suspendues pour vous : appuyez sur Entrée pour voir combien de temps
 suggest-too-soon = Trop vite : attendez quelques secondes avant de continuer
 suggest-nothing = Aucune suggestion : tapez le texte et appuyez sur Entrée
 suggest-unknown-organization = Organisation inconnue : vérifiez d’abord cette option
@@ -545,6 +546,6 @@ command-bind-organization = Le client : nom, nom abrégé, initiales ou début 
 command-unbind = Ne plus associer ce salon à un client
 command-release = Laisser continuer une personne dont les recherches, trop nombreuses, sont suspendues
 command-release-user = Qui doit pouvoir continuer ; son compte repart de zéro
-command-who-looked = Qui a consulté cette personne ? Pour qui gère le serveur
+command-who-looked = Qui a consulté la fiche de cette personne ? Pour qui gère le serveur
 command-who-looked-name = Un nom, quel que soit l’ordre ou l’orthographe, un e-mail ou des chiffres d’un numéro
 command-who-do-i-call = Qui dois-je appeler ?

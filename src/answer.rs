@@ -19,6 +19,7 @@ pub mod phrases;
 pub mod text;
 pub mod words;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::answer::approvers::Approvers;
@@ -29,6 +30,7 @@ use crate::answer::notice::Notice;
 use crate::directory::snapshot::Status;
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
+use crate::journal::Field;
 use crate::notebook::Change;
 use crate::notebook::attempts::Outcome;
 use crate::policy::Layout;
@@ -75,6 +77,8 @@ pub struct File {
     pub name: String,
     /// Whose card it is; `None` for anything else.
     pub of: Option<ContactId>,
+    /// What of the person is in it.
+    pub fields: BTreeSet<Field>,
     /// Its media type.
     pub media_type: &'static str,
     /// What is in it.

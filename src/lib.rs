@@ -14,15 +14,17 @@
 //!        | commands::Command                            |                                  ^
 //!  handlers::answer(command, context) <---------- directory          one immutable snapshot |
 //!        | Answer                    search::Index <----/             behind a swap         |
+//!  discord::render                                                                         |
+//!        | response JSON, with whom it shows                                               |
+//!  desk  |---- may they be shown so many? ---> access::brake                               |
+//!        |---- who is shown what ------------> store::journal (a file of its own)          |
 //!        |---- what is to be remembered -----> store::keeper ------------------------------/
-//!  discord::render
-//!        | response JSON
 //!  discord::api
 //! ```
 //!
 //! The context is everything an answer is made from: the snapshot, the policy file, the notebook (what Callsheet itself
-//! remembers: calls tried, channels, favourites), who asks, and the moment. What an answer wants remembered is on disk
-//! before the answer is sent.
+//! remembers: calls tried, channels, favourites, who is on hold), who asks, and the moment. Who is shown what, and what an
+//! answer wants remembered, is on disk before the answer is sent.
 //!
 //! # Layout
 //!
@@ -33,7 +35,8 @@
 //! - [`notes`]: a contact's notes as lines that can be shown, secrets masked. Pure.
 //! - [`search`]: the index and what it decides. Pure.
 //! - [`directory`]: the snapshot readers hold, and how a sweep or a delta changes it. Pure but for the swap.
-//! - [`access`]: who may see what, and the view through which alone answers are made. Pure.
+//! - [`access`]: who may see what, the view through which alone answers are made, and the brake on whoever looks up too
+//!   many. Pure.
 //! - [`policy`]: what the operator decides: roles, chains, hours, authorisations. Pure.
 //! - [`notebook`]: what Callsheet itself remembers, as states and changes. Pure.
 //! - [`journal`]: who was shown what, as a chain of entries. Pure.
@@ -45,7 +48,7 @@
 //! - [`answer`]: what a user may read, as data, and which sentence says what; the sentences are in `locales/`.
 //! - [`handlers`]: command and context to answer. Pure, one exhaustive match.
 //! - [`discord`]: the only module that knows Discord.
-//! - [`desk`]: where every answer passes, is noted in the journal and remembered before it is sent.
+//! - [`desk`]: where every answer passes: weighed by the brake, noted in the journal and remembered before it is sent.
 //! - [`bot`]: wiring of the above; the signal to stop is an argument.
 //! - `screen`: how far long work has come.
 //! - [`terminal`], [`once`]: the same answers, and a sync, on a terminal.
@@ -59,8 +62,9 @@
 //!
 //! # Invariants
 //!
-//! 1. `domain`, `reach`, `notes`, `policy`, `notebook`, `journal`, `escalation`, `search`, `answer` and `handlers` do no
-//!    I/O, read no clock and cannot fail. "Not found", "several matches" and "still loading" are answers, not errors.
+//! 1. `domain`, `reach`, `notes`, `access`, `policy`, `notebook`, `journal`, `escalation`, `search`, `answer` and
+//!    `handlers` do no I/O, read no clock and cannot fail. "Not found", "several matches" and "still loading" are answers,
+//!    not errors.
 //! 2. A reader never waits for a sync. A failed, partial or suspicious sync never empties or shrinks the directory.
 //! 3. No name, e-mail, phone, note or typed query is logged, put in a `custom_id` or a panic message; no token or key is
 //!    logged or shown in an error. The notebook holds ids, times and outcomes only.
@@ -71,6 +75,8 @@
 //! 7. Exactly one table lists the commands, in `commands/src/lib.rs`.
 //! 8. Secrets in notes leave [`notes`] masked. Whoever has left and every fax is never offered to dial.
 //! 9. With a key, nothing of the account's records is on disk in the clear; with a wrong one, nothing is changed.
+//! 10. Whom an answer or a suggestion shows is in the journal first, unless the operator has switched that off, and within
+//!     what the brake lets through.
 //!
 //! `tests/it/layers.rs` reads the sources and fails when a module uses one below it, when serenity is named outside
 //! [`discord`], or an HTTP client outside [`itglue`] and [`discord`].

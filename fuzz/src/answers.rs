@@ -1,5 +1,6 @@
 //! What must hold of every answer, whatever was asked and whatever the account holds.
 
+use callsheet::access::brake::Refusal;
 use callsheet::directory::snapshot::Snapshot;
 use callsheet::discord::respond::{Response, Served, respond};
 use serde_json::{Value, json};
@@ -26,9 +27,11 @@ pub(crate) fn ask(command: &str, options: &Value, served: &Served, snapshot: &Sn
 /// `asker` may be named.
 pub(crate) fn check(response: &Response, asker: u64) {
     check_body(&response.body, asker);
-    let instead = response.instead.as_ref();
-    for body in instead.into_iter().flat_map(|instead| [instead.not_saved(), instead.not_journaled()]).flatten() {
-        check_body(&body, asker);
+    if let Some(instead) = &response.instead {
+        let on_hold = instead.too_much(Refusal::OnHold { until: NOW });
+        for body in [instead.not_saved(), instead.not_journaled(), on_hold].into_iter().flatten() {
+            check_body(&body, asker);
+        }
     }
     if let Some(file) = &response.file {
         let lines = file.content.split_terminator("\r\n");

@@ -44,7 +44,7 @@ pub struct Trail {
     looked: BTreeSet<Option<UserId>>,
     /// Who was shown name or title.
     named: BTreeSet<Option<UserId>>,
-    /// Where those of a day stand who were only shown name or title, or refused.
+    /// Where it stands that somebody was only shown name or title on a day, or was refused (`true`).
     places: BTreeMap<(i64, Option<UserId>, Way, bool), usize>,
 }
 
@@ -118,19 +118,19 @@ impl Trail {
         let is_looked_at = entry.fields.iter().any(|field| !matches!(field, Field::Name | Field::Title));
         let line = Line { at, user, way, refused, fields: entry.fields.clone(), times: 1 };
         if refused {
-            self.add_with_others(line);
+            self.add_to_day(line);
         } else if is_looked_at {
             self.looked.insert(user);
             self.lines.push(line);
         } else {
             self.named.insert(user);
-            self.add_with_others(line);
+            self.add_to_day(line);
         }
     }
 
-    /// Being one of many who are listed while somebody types happens all the time, and so does being refused to somebody on
-    /// hold: once a day is often enough to be told.
-    fn add_with_others(&mut self, line: Line) {
+    /// Being one of many who are listed while somebody types happens all the time, and for somebody who is on hold each
+    /// keystroke is refused: once a day is often enough to be told.
+    fn add_to_day(&mut self, line: Line) {
         let key = (line.at.as_second().div_euclid(DAY), line.user, line.way.clone(), line.refused);
         let place = *self.places.entry(key).or_insert(self.lines.len());
         match self.lines.get_mut(place) {

@@ -96,10 +96,7 @@ pub enum Notice {
     /// The operator does not let cards be shown to a channel.
     SharingOff,
     /// Whoever has left is neither shown to a channel nor given as a file.
-    NotHandedOn {
-        /// The person.
-        name: String,
-    },
+    NotHandedOn(Named),
     /// A person's card comes as a file.
     ContactFile {
         /// The person.

@@ -4,11 +4,13 @@ pub(super) mod build;
 
 use crate::access::Field;
 use crate::answer::card::{Card, NotesPage};
+use crate::answer::chain::Named;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body, File};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::handlers::context::Context;
 use crate::handlers::{find, primary, reach};
+use crate::journal;
 use crate::notebook::Change;
 use crate::notes;
 use crate::policy::Layout;
@@ -50,7 +52,9 @@ pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context:
         return Body::Notice(Notice::SharingOff).into();
     }
     match card(contact, chain, context) {
-        Body::Card(card) if card.departed.is_some() => Body::Notice(Notice::NotHandedOn { name: card.name }).into(),
+        Body::Card(card) if card.departed.is_some() => {
+            Body::Notice(Notice::NotHandedOn(Named { contact: card.id, name: card.name })).into()
+        }
         // The one who was meant is not to be called there any more: whoever is now, is not what was to be shared.
         Body::Card(card) if card.id != contact => Body::Card(card).into(),
         Body::Card(mut card) => {
@@ -79,7 +83,7 @@ pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone).into() };
     let name = contact.display_name();
     if context.departed(contact).is_some() {
-        return Body::Notice(Notice::NotHandedOn { name }).into();
+        return Body::Notice(Notice::NotHandedOn(Named::of(contact))).into();
     }
     let withheld = context.withheld(contact);
     if withheld.everything {
@@ -93,9 +97,16 @@ pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
     if withheld.keeps(Field::Email) {
         shown.emails.clear();
     }
+    let parts = [
+        (true, journal::Field::Name),
+        (shown.title.is_some(), journal::Field::Title),
+        (!shown.phones.is_empty(), journal::Field::Phone),
+        (!shown.emails.is_empty(), journal::Field::Email),
+    ];
     let file = File {
         name: vcard::file_name(&shown),
         of: Some(contact.id),
+        fields: parts.into_iter().filter(|(is_there, _)| *is_there).map(|(_, field)| field).collect(),
         media_type: "text/vcard",
         content: vcard::vcard(&shown, organization, &reach::numbers(&shown, context)),
     };

@@ -1,6 +1,7 @@
 //! What an answer discloses, for the audit journal.
 
 use std::collections::BTreeSet;
+use std::slice;
 
 use commands::options::Pick;
 use commands::{Command, Completion};
@@ -92,11 +93,11 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
     if let Some(Change::Release { user }) = answer.change {
         entry.subject = Some(user);
     }
-    if let Some(contact) = answer.file.as_ref().and_then(|file| file.of) {
-        entry.contacts.insert(contact);
-        entry.fields.extend([Field::Name, Field::Title, Field::Phone, Field::Email]);
+    if let Some(file) = &answer.file {
+        entry.contacts.extend(file.of);
+        entry.fields.extend(&file.fields);
     }
-    if !entry.contacts.is_empty() {
+    if entry.outcome == Outcome::Nothing && !entry.contacts.is_empty() {
         entry.outcome = Outcome::Disclosed;
     }
     entry
@@ -227,7 +228,10 @@ fn of_notice(notice: &Notice, entry: &mut Entry) {
         Notice::NotAllowed => "not-allowed",
         Notice::NotServed => "not-served",
         Notice::SharingOff => "sharing-off",
-        Notice::NotHandedOn { .. } => "departed",
+        Notice::NotHandedOn(person) => {
+            named(slice::from_ref(person), entry);
+            "departed"
+        }
         Notice::Hold(Hold::Own) => "own",
         Notice::NobodyToCall(dead_end) => {
             named(&dead_end.named, entry);

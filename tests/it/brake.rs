@@ -1,9 +1,15 @@
 //! Looking up very many people: what stops, when, and what the person who asks is told.
 
-use insta::assert_snapshot;
-use jiff::SignedDuration;
+use std::num::NonZeroU32;
 
-use crate::support::account::{Account, person};
+use callsheet::access::brake::{HOUR, Limits};
+use callsheet::desk;
+use callsheet::domain::id::ChannelId;
+use callsheet::policy::file;
+use insta::assert_snapshot;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::support::account::{Account, now, person};
 use crate::support::chat::{Chat, asked};
 use crate::support::desk::DeskChat;
 
@@ -37,7 +43,7 @@ async fn whoever_pages_through_a_client_is_stopped_before_the_page_that_is_too_m
     assert_eq!(pages, 4, "three pages of ten were shown");
     assert_snapshot!(shown, @"
     Lookups are paused for you
-    You have asked for more people within an hour than this bot shows anybody. Lookups go on in 10 minutes. If it cannot wait, somebody else who may manage the server can use /release.
+    You have asked for more people within an hour than this bot shows anybody. You can go on in 10 minutes. If it cannot wait, ask somebody else who manages the server to use /release.
     ");
     let entries = desk.entries().await;
     let said: Vec<String> = entries.iter().map(|entry| format!("{:?}", entry.outcome)).collect();
@@ -67,7 +73,7 @@ async fn a_walk_over_the_alphabet_is_noticed_and_typing_names_is_not() {
     for letter in 'a'..='z' {
         let shown = desk.types("contact", &[("name", &letter.to_string())]).await;
         if shown.suggestions().len() == 1 {
-            assert_snapshot!(shown, @"Lookups are paused for you: press Enter to see until when […]");
+            assert_snapshot!(shown, @"Lookups are paused for you: press Enter to see for how long […]");
             break;
         }
         suggested += shown.suggestions().len();
@@ -108,18 +114,92 @@ async fn too_many_questions_at_once_have_to_wait_for_some_seconds() {
     assert_snapshot!(desk.types("contact", &typing).await, @"Too fast: wait a few seconds and type on […]");
 }
 
+#[test]
+fn what_the_policy_file_says_of_the_brake_is_taken_or_is_a_fault_with_its_line() {
+    let limits = |text: &str| file::parse(&format!("[brake]\n{text}")).map(|policy| policy.brake);
+    assert_eq!(limits(""), Ok(Limits::default()));
+    let given = "contacts_per_hour = 1_000\nquestions_per_minute = 4294967295\nhold = \"7d\"\nalert_channel = \"1191\"";
+    let expected = Limits {
+        contacts_per_hour: NonZeroU32::new(1000).unwrap(),
+        questions_per_minute: NonZeroU32::MAX,
+        hold: SignedDuration::from_hours(7 * 24),
+        alert_channel: Some(ChannelId(1191)),
+    };
+    assert_eq!(limits(given), Ok(expected));
+    let (number, time) = ("must be a number from 1 on", "must be a time from \"1m\" to \"7d\", such as \"1h\"");
+    for (key, value, fault) in [
+        ("contacts_per_hour", "0", number),
+        ("contacts_per_hour", "-1", number),
+        ("contacts_per_hour", "4294967296", number),
+        ("contacts_per_hour", "2.5", number),
+        ("questions_per_minute", "\"30\"", number),
+        ("hold", "\"59s\"", time),
+        ("hold", "\"8d\"", time),
+        ("hold", "60", time),
+    ] {
+        assert_eq!(limits(&format!("{key} = {value}")), Err(vec![format!("line 2: {key} {fault}")]), "{value}");
+    }
+    let unknown = "line 2: unknown key; brake may have: contacts_per_hour, questions_per_minute, hold, alert_channel";
+    assert_eq!(limits("contacts = 1"), Err(vec![unknown.to_owned()]));
+}
+
+/// The program ends and starts again.
+async fn restarts(desk: &DeskChat, now: Timestamp) {
+    let anew = desk::brake(&desk.database(), &desk.desk().keeper.current(), now).await;
+    *desk.desk().brake.lock().unwrap() = anew;
+}
+
+/// Which of these people are shown.
+async fn shown(desk: &DeskChat, people: impl IntoIterator<Item = u64>) -> Vec<u64> {
+    let mut shown = Vec::new();
+    for id in people {
+        let answer = desk.asks("contact", &[("name", &format!("id:{id}"))]).await.to_string();
+        assert!(answer.contains("Person") != answer.starts_with("Lookups are paused for you"), "{answer}");
+        shown.extend(answer.contains("Person").then_some(id));
+    }
+    shown
+}
+
+#[tokio::test]
+async fn whom_somebody_has_seen_counts_beyond_a_restart_for_an_hour() {
+    let desk = desk("[brake]\ncontacts_per_hour = 3").await;
+    assert_eq!(shown(&desk, [1, 2]).await, [1, 2]);
+    // Of suggestions it is not known any more where they led.
+    assert_eq!(desk.types("contact", &[("name", "b")]).await.suggestions().len(), 5);
+    let desk = desk.with(|chat| chat.by_user(COLLEAGUE));
+    assert_eq!(shown(&desk, [11, 12, 13]).await, [11, 12, 13]);
+    let desk = desk.with(|chat| chat.by_user(TECHNICIAN));
+    restarts(&desk, now()).await;
+    assert_eq!(shown(&desk, [2, 1, 3, 4]).await, [2, 1, 3]);
+    let later = now() + HOUR;
+    let desk = desk.with(|chat| chat.at(&later.to_string()));
+    restarts(&desk, later).await;
+    assert_eq!(shown(&desk, [4, 5, 6, 7]).await, [4, 5, 6]);
+}
+
+#[tokio::test]
+async fn whoever_was_released_begins_anew_beyond_a_restart_too() {
+    let desk = desk("[brake]\ncontacts_per_hour = 3").await;
+    assert_eq!(shown(&desk, [1, 2, 3]).await, [1, 2, 3]);
+    let desk = desk.with(|chat| chat.by_user(COLLEAGUE).permitted(32));
+    desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await;
+    let desk = desk.with(|chat| chat.by_user(TECHNICIAN).permitted(0));
+    restarts(&desk, now()).await;
+    assert_eq!(shown(&desk, [4, 5, 6, 7]).await, [4, 5, 6]);
+}
+
 #[tokio::test]
 async fn whoever_is_on_hold_can_still_let_a_colleague_go_on_but_not_themselves() {
     let desk = desk("[brake]\ncontacts_per_hour = 1").await.with(|chat| chat.permitted(32));
     assert!(desk.asks("directory", &[("organization", "acme")]).await.to_string().starts_with("Lookups are paused"));
     assert_snapshot!(desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await, @"
     Not for yourself
-    Somebody else who may manage the server has to let you go on.
+    Somebody else who manages the server has to let you go on.
     Synced 4 min ago
     ");
     assert_snapshot!(desk.asks("release", &[("user", &COLLEAGUE.to_string())]).await, @"
     <@5> was not on hold
-    Their count of people seen begins anew. It is in the audit journal that you let them go on.
+    Their count of people seen begins anew. The audit journal says that you let them go on.
     Synced 4 min ago
     ");
     let who = desk.entries().await.pop().unwrap();

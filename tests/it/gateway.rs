@@ -1,5 +1,6 @@
 //! The connection to Discord's gateway, and the ways in which it breaks.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use callsheet::answer::File;
@@ -73,6 +74,7 @@ async fn a_file_goes_with_the_message_it_belongs_to_and_again_where_an_attempt_f
     let file = File {
         name: "jane \"doe\" ü.vcf".to_owned(),
         of: None,
+        fields: BTreeSet::new(),
         media_type: "text/vcard",
         content: "BEGIN:VCARD\r\nN:Doé\r\n".to_owned(),
     };

@@ -113,8 +113,8 @@ async fn who_looked_somebody_up_is_told_to_who_manages_the_server() {
     // To have asked is not to have looked her up.
     assert_eq!(looked(&desk).await.to_string(), looked(&desk).await.to_string());
     assert_snapshot!(looked(&desk.with(|chat| chat.speaking("de"))).await, @"
-    Wer Jane Doe abgefragt hat · Acme Corporation
-    👁️ 2 Personen haben **Jane Doe** seit dem 20.11.2026 abgefragt.
+    Wer Jane Doe nachgeschlagen hat · Acme Corporation
+    👁️ 2 Personen haben **Jane Doe** seit dem 20.11.2026 nachgeschlagen.
     1 Person sah nur Name oder Position, in Vorschlägen, Menüs oder Listen.
     <t:1795341600:f> · <@7> · in Vorschlägen · Name, Position
     <t:1795251600:f> · <@6> · Kontaktdatei · Name, Position, Telefon, E-Mail
@@ -125,28 +125,8 @@ async fn who_looked_somebody_up_is_told_to_who_manages_the_server() {
     <t:1795161900:f> · <@5> · geteilt in <#3> · Name, Position, Telefon, E-Mail, Standort
     <t:1795161900:f> · <@5> · Schaltfläche oder Menü · Name, Position, Telefon, E-Mail, Standort, Notizen
     <t:1795161600:f> · <@5> · /contact · Name, Position, Telefon, E-Mail, Standort, Notizen
-    Nicht mitgezählt: /who-looked. Auf dem Rechner des Bots sagt callsheet journal verify, ob das Protokoll noch ist, wie es geschrieben wurde, und callsheet journal report --contact 26 zeigt jeden Eintrag.
+    Nicht mitgezählt: /who-looked. Auf dem Rechner des Bots sagt callsheet journal verify, ob das Protokoll noch so ist, wie es geschrieben wurde, und callsheet journal report --contact 26 zeigt jeden Eintrag.
     Letzter Abgleich: vor 4 Min.
-    ");
-}
-
-#[tokio::test]
-async fn what_was_refused_to_somebody_on_hold_is_told_once_a_day_and_shows_nothing() {
-    let desk = desk().await.with(technician(9, "2026-11-22T10:00:00Z"));
-    desk.desk().brake.lock().unwrap().hold(UserId(9), "2026-11-22T11:00:00Z".parse().unwrap());
-    for typed in ["j", "ja", "jan"] {
-        desk.types("contact", &[("name", typed)]).await;
-    }
-    for _ in 0..2 {
-        desk.asks("contact", &[("name", "id:26")]).await;
-    }
-    assert_snapshot!(looked(&desk.with(manager)).await, @"
-    Who looked up Jane Doe · Acme Corporation
-    Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-22).
-    <t:1795341600:f> · <@9> · /contact · refused · 2×
-    <t:1795341600:f> · <@9> · in suggestions · refused · 3×
-    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
-    Synced 4 min ago
     ");
 }
 
@@ -194,6 +174,24 @@ async fn an_entry_about_somebody_whose_number_has_the_same_digits_is_not_hers() 
     let hers = Entry { contacts: [ContactId(2), ContactId(26), ContactId(300)].into(), ..card(5, 1) };
     desk.desk().journal.append(&[hers]).await.unwrap();
     assert!(looked(&desk).await.to_string().contains("1 person looked up **Jane Doe**"));
+}
+
+#[tokio::test]
+async fn what_somebody_on_hold_is_refused_with_each_keystroke_is_one_line_a_day() {
+    let chat = Chat::about(&account()).with_policy("[brake]\ncontacts_per_hour = 1");
+    let desk = DeskChat::of(technician(5, "2026-11-20T08:00:00Z")(chat)).await;
+    desk.asks("directory", &[("organization", "acme")]).await;
+    for typed in ["j", "ja", "jan"] {
+        desk.types("contact", &[("name", typed)]).await;
+    }
+    assert_snapshot!(looked(&desk.with(manager)).await, @"
+    Who looked up Jane Doe · Acme Corporation
+    Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
+    <t:1795161600:f> · <@5> · in suggestions · refused · name, title · 3×
+    <t:1795161600:f> · <@5> · /directory · refused · name, title, phone
+    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
+    Synced 4 min ago
+    ");
 }
 
 #[tokio::test]

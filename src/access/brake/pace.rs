@@ -3,6 +3,7 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use governor::clock::Clock;
 use governor::middleware::NoOpMiddleware;
@@ -13,6 +14,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::access::brake::Refusal;
 use crate::domain::id::UserId;
+
+/// Questions that arrive together are weighed in any order, some milliseconds apart. A clock that goes back further was set
+/// back, and nobody is to wait until it is where it was.
+const SET_BACK: Duration = Duration::from_mins(1);
 
 /// A limit that is the same for every user.
 pub(super) struct Pace {
@@ -34,10 +39,11 @@ impl Clock for Moment {
 }
 
 impl Moment {
-    fn set(&self, now: Timestamp) {
-        // The limiter adds to it without a check; it is enough for the next 290 years.
+    /// Sets it, and returns how far back that is.
+    fn set(&self, now: Timestamp) -> Duration {
+        // The limiter adds to it without a check; half of what there is lasts until the year 2262.
         let nanoseconds = u64::try_from(now.as_nanosecond()).unwrap_or_default().min(u64::MAX / 2);
-        self.0.store(nanoseconds, Ordering::Relaxed);
+        Duration::from_nanos(self.0.swap(nanoseconds, Ordering::Relaxed).saturating_sub(nanoseconds))
     }
 }
 
@@ -50,10 +56,10 @@ impl Pace {
 
     /// Counts a question. As many as in a minute may come at once.
     pub(super) fn check(&mut self, user: UserId, per_minute: NonZeroU32, now: Timestamp) -> Result<(), Refusal> {
-        if per_minute != self.per_minute {
+        if self.clock.set(now) > SET_BACK || per_minute != self.per_minute {
             *self = Self::new(per_minute);
+            self.clock.set(now);
         }
-        self.clock.set(now);
         self.limiter.retain_recent();
         self.limiter.check_key(&user).map_err(|early| {
             let wait = SignedDuration::try_from(early.wait_time_from(self.clock.now())).unwrap_or_default();

@@ -193,6 +193,17 @@ fn questions_may_come_at_once_up_to_a_minutes_worth_and_then_as_they_fall_due() 
 }
 
 #[test]
+fn a_clock_that_is_set_back_keeps_nobody_waiting_until_it_is_where_it_was() {
+    let mut work = Work::with(limits(2, 1));
+    assert_eq!(work.asks([1, 2]), Ok(()));
+    // Questions that arrive together may be weighed in any order.
+    work.later(SignedDuration::from_secs(-5));
+    assert!(matches!(work.asks([1]), Err(Refusal::TooSoon { .. })));
+    work.later(SignedDuration::from_hours(-24));
+    assert_eq!(work.asks([3, 4]), Ok(()));
+}
+
+#[test]
 fn what_was_seen_before_a_restart_counts() {
     let mut work = Work::with(limits(2, 30));
     work.brake.recall(TECHNICIAN, [ContactId(1), ContactId(2)], work.now);

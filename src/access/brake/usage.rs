@@ -40,7 +40,8 @@ impl Usage {
 
     /// Forgets what is past.
     pub(super) fn forget(&mut self, now: Timestamp) {
-        let is_recent = |at: &Timestamp| now.duration_since(*at) < HOUR;
+        // What is yet to come was seen before the clock was set back.
+        let is_recent = |at: &Timestamp| now.duration_since(*at).abs() < HOUR;
         self.seen.retain(|_, at| is_recent(at));
         self.listed.retain(|_, at| is_recent(at));
         self.on_hold = self.on_hold.filter(|until| *until > now);

@@ -36,7 +36,8 @@ pub fn hint(hold: Hold, language: Language) -> Words {
 #[must_use]
 pub fn alert(user: UserId, limits: &Limits, language: Language) -> [Words; 2] {
     let count = usize::try_from(limits.contacts_per_hour.get()).unwrap_or(usize::MAX);
-    let minutes = usize::try_from(limits.hold.as_mins()).unwrap_or_default();
+    // Rounded up, as it is told to whoever is on hold.
+    let minutes = usize::try_from(limits.hold.as_secs()).unwrap_or_default().div_ceil(60);
     let who = Words::user(user, language);
     let values = [("user", who.into()), ("count", count.into()), ("minutes", minutes.into())];
     let happened = language.say_with("hold-alert", values);

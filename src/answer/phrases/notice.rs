@@ -2,6 +2,7 @@
 
 use commands::options::ParseError;
 
+use crate::answer::chain::Named;
 use crate::answer::language::Language;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::phrases::heading::within_organization;
@@ -54,7 +55,7 @@ pub fn title(notice: &Notice, language: Language) -> Words {
         Notice::NotSaved => language.say("not-saved"),
         Notice::Unreadable => language.say("unreadable"),
         Notice::SharingOff => language.say("sharing-off"),
-        Notice::NotHandedOn { .. } => language.say("not-handed-on"),
+        Notice::NotHandedOn(_) => language.say("not-handed-on"),
         Notice::ContactFile { name } => {
             language.say_with("contact-file-of", [("name", card::name(name, language).into())])
         }
@@ -102,7 +103,7 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         Notice::NotSaved => language.say("not-saved-hint"),
         Notice::Unreadable => language.say("unreadable-hint"),
         Notice::SharingOff => language.say("sharing-off-hint"),
-        Notice::NotHandedOn { name } => {
+        Notice::NotHandedOn(Named { name, .. }) => {
             language.say_with("not-handed-on-hint", [("name", card::name(name, language).into())])
         }
         Notice::ContactFile { .. } => language.say("contact-file-hint"),

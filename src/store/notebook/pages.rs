@@ -73,32 +73,20 @@ impl Pages {
     }
 
     async fn read_bindings(&mut self, connection: &mut SqliteConnection, from: End) -> Result<(), StoreError> {
-        let bindings = &mut self.bindings;
         let query = "SELECT id, record, digest FROM bindings ORDER BY rowid";
-        let take = |id, binding| {
-            bindings.insert(ChannelId(id), binding);
-        };
-        self.skipped += read_rows(connection, query, from, take).await?;
+        self.skipped += read_each(connection, query, from, ChannelId, &mut self.bindings).await?;
         Ok(())
     }
 
     async fn read_shelves(&mut self, connection: &mut SqliteConnection, from: End) -> Result<(), StoreError> {
-        let shelves = &mut self.shelves;
         let query = "SELECT id, record, digest FROM shelves ORDER BY rowid";
-        let take = |id, shelf| {
-            shelves.insert(UserId(id), shelf);
-        };
-        self.skipped += read_rows(connection, query, from, take).await?;
+        self.skipped += read_each(connection, query, from, UserId, &mut self.shelves).await?;
         Ok(())
     }
 
     async fn read_holds(&mut self, connection: &mut SqliteConnection, from: End) -> Result<(), StoreError> {
-        let holds = &mut self.holds;
         let query = "SELECT id, record, digest FROM holds ORDER BY rowid";
-        let take = |id, hold| {
-            holds.insert(UserId(id), hold);
-        };
-        self.skipped += read_rows(connection, query, from, take).await?;
+        self.skipped += read_each(connection, query, from, UserId, &mut self.holds).await?;
         Ok(())
     }
 
@@ -145,6 +133,20 @@ async fn read_rows<T: DeserializeOwned>(
         }
     }
     Ok(skipped)
+}
+
+/// The same, where there is one row for each key.
+async fn read_each<K: Ord, T: DeserializeOwned>(
+    connection: &mut SqliteConnection,
+    query: &str,
+    from: End,
+    key: fn(u64) -> K,
+    records: &mut BTreeMap<K, T>,
+) -> Result<usize, StoreError> {
+    let take = |id, record| {
+        records.insert(key(id), record);
+    };
+    read_rows(connection, query, from, take).await
 }
 
 /// A row's key and record, if its digest is right.

@@ -54,7 +54,7 @@ async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_el
     let refused = technician([("name", "ottoline")]).await;
     assert_snapshot!(read(&refused), @"
     Lookups are paused for you
-    You have asked for more people within an hour than this bot shows anybody. Lookups go on in 30 minutes. If it cannot wait, somebody else who may manage the server can use /release.
+    You have asked for more people within an hour than this bot shows anybody. You can go on in 30 minutes. If it cannot wait, ask somebody else who manages the server to use /release.
     ");
     let posted = discord.posted(ALERTS).await;
     assert_snapshot!(posted["content"].as_str().unwrap(), @"
@@ -62,7 +62,7 @@ async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_el
     If that was all right, /release lets them go on. Whom they have seen: `callsheet journal report --user 1140`
     ");
     let suggestions = discord.autocomplete(GUILD, "contact", &[("name", "w")], "name").await;
-    assert_snapshot!(suggestions["data"]["choices"][0]["name"].as_str().unwrap(), @"Lookups are paused for you: press Enter to see until when");
+    assert_snapshot!(suggestions["data"]["choices"][0]["name"].as_str().unwrap(), @"Lookups are paused for you: press Enter to see for how long");
     assert!(says(&discord, 1141, 0, "contact", &[("name", "ottoline")]).await.to_string().contains("Vance"));
 
     bot.kill();
@@ -73,7 +73,7 @@ async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_el
     let release = [("user", "1140")];
     assert_snapshot!(read(&says(&discord, TECHNICIAN, 32, "release", &release).await), @"
     Not for yourself
-    Somebody else who may manage the server has to let you go on.
+    Somebody else who manages the server has to let you go on.
     ");
     assert_snapshot!(read(&says(&discord, 1141, 0, "release", &release).await), @"
     Not for you here
@@ -81,7 +81,7 @@ async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_el
     ");
     assert_snapshot!(read(&says(&discord, 1142, 32, "release", &release).await), @"
     <@1140> can look people up again
-    Their count of people seen begins anew. It is in the audit journal that you let them go on.
+    Their count of people seen begins anew. The audit journal says that you let them go on.
     ");
     assert!(technician([("name", "ottoline")]).await.to_string().contains("Vance"));
     assert_eq!(discord.count(|seen| matches!(seen, Seen::Posted(..))), 1, "they are told once");

@@ -1,0 +1,80 @@
+//! What is noted of an answer: who was shown, and what of them.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use super::account;
+use crate::support::account::{Account, person, usual_types};
+use crate::support::chat::{Chat, asked, clicked, typed};
+
+#[test]
+fn the_journal_names_who_was_shown_and_what_of_them_but_nothing_said_or_shown() {
+    let chat = Chat::about(&account());
+    let entry = |interaction: &Value| chat.answers(&interaction.to_string()).unwrap().entry.unwrap();
+    let card = entry(&asked("contact", &[("name", "jane doe")]));
+    assert_snapshot!(card.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"contact"},"contacts":[1],"fields":["name","title","phone","email","location","notes"],"audience":"caller","outcome":"disclosed"}"#);
+    let suggested = entry(&typed("contact", &[("name", "jan")]));
+    assert_snapshot!(suggested.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"suggestions":"contact"},"contacts":[1],"fields":["name","title"],"audience":"caller","outcome":"disclosed"}"#);
+    let nobody = entry(&asked("contact", &[("name", "nobody at all")]));
+    assert_snapshot!(nobody.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"contact"},"audience":"caller","outcome":"nothing"}"#);
+    let refused = Chat::about(&account()).with_policy("[[access]]\nusers = [\"999\"]");
+    let refused = refused.answers(&asked("vip", &[]).to_string()).unwrap().entry.unwrap();
+    assert_snapshot!(refused.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"vip"},"audience":"caller","outcome":{"refused":"not-allowed"}}"#);
+}
+
+#[test]
+fn whoever_is_only_named_is_in_the_journal_too() {
+    let entry = |account: Account| {
+        let answer = Chat::about(&account).answers(&asked("primary", &[("organization", "id:1")]).to_string());
+        answer.unwrap().entry.unwrap().encode().unwrap()
+    };
+    let acme = || usual_types(Account::default()).organization(1, "Acme Corporation");
+    let gone = || person(8, "Al Gone").at(1).of_type(1).title("formerly CEO");
+    let beside = entry(acme().with(gone()).with(person(9, "Tess Tech").at(1).of_type(2).phone("4155550109")));
+    assert!(beside.contains(r#""contacts":[8,9]"#), "{beside}");
+    let nobody = entry(acme().with(person(7, "Una Reachable").at(1).of_type(1)));
+    assert!(nobody.contains(r#""contacts":[7]"#) && nobody.contains(r#""outcome":"disclosed""#), "{nobody}");
+}
+
+#[test]
+fn the_journal_says_by_what_like_named_people_were_told_apart() {
+    let jane = |id| person(id, "Jane Doe").at(1).title("IT Manager").phone(&format!("415555015{id}"));
+    let alike = account().with(jane(1).email("jane@acme.example")).with(jane(7).email("j.doe@acme.example"));
+    for (policy, told_by) in
+        [("", r#"["name","title","email"]"#), ("[[access]]\nfields = [\"phone\"]", r#"["name","title","phone"]"#)]
+    {
+        for interaction in [asked("contact", &[("name", "jane doe")]), typed("contact", &[("name", "jane d")])] {
+            let chat = Chat::about(&alike).with_policy(policy);
+            let noted = chat.responds(&interaction).entry.unwrap().encode().unwrap();
+            assert!(noted.contains(&format!(r#""contacts":[1,7],"fields":{told_by}"#)), "{noted}");
+        }
+    }
+}
+
+#[test]
+fn a_contact_file_is_noted_with_what_is_in_it() {
+    for (policy, fields) in [
+        ("", r#"["name","title","phone","email"]"#),
+        ("[[access]]\nfields = [\"email\"]", r#"["name","title","email"]"#),
+        ("[[access]]\nfields = [\"notes\"]", r#"["name","title"]"#),
+    ] {
+        let taken = Chat::about(&account()).with_policy(policy).responds(&clicked("file:1", None));
+        let (file, noted) = (taken.file.unwrap().content, taken.entry.unwrap().encode().unwrap());
+        assert!(noted.contains(&format!(r#""contacts":[1],"fields":{fields},"#)), "{noted}");
+        assert_eq!(
+            (file.contains("TEL"), file.contains("EMAIL")),
+            (fields.contains("phone"), fields.contains("email"))
+        );
+    }
+}
+
+#[test]
+fn whoever_is_not_handed_on_is_noted_with_the_refusal_that_names_them() {
+    let gone = person(8, "Al Gone").at(1).title("formerly CEO").phone("4155550108");
+    let chat = Chat::about(&account().with(gone));
+    for carried in ["share:8:any", "file:8"] {
+        let noted = chat.responds(&clicked(carried, None)).entry.unwrap().encode().unwrap();
+        let refused = r#""contacts":[8],"fields":["name"],"audience":"caller","outcome":{"refused":"departed"}"#;
+        assert!(noted.contains(refused), "{noted}");
+    }
+}
