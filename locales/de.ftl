@@ -451,7 +451,6 @@ hold-too-soon-hint = Frag in { $seconds ->
    *[other] { $seconds } Sekunden
 } noch einmal.
 hold-released = { $user } kann wieder suchen
-hold-was-none = Für { $user } war nichts angehalten
 hold-released-hint = Die Zählung der gesehenen Personen beginnt neu. Dass du das erlaubt hast, steht im Audit-Protokoll.
 hold-own = Nicht für dich selbst
 hold-own-hint = Jemand anders, der den Server verwaltet, muss dich weitersuchen lassen.

@@ -413,7 +413,6 @@ hold-too-soon-hint = Ask again in { $seconds ->
    *[other] { $seconds } seconds
 }.
 hold-released = { $user } can look people up again
-hold-was-none = { $user } was not on hold
 hold-released-hint = Their count of people seen begins anew. The audit journal says that you let them go on.
 hold-own = Not for yourself
 hold-own-hint = Somebody else who manages the server has to let you go on.

@@ -451,7 +451,6 @@ hold-too-soon-hint = Pregunte de nuevo dentro de { $seconds ->
    *[other] { $seconds } segundos
 }.
 hold-released = { $user } puede volver a buscar personas
-hold-was-none = Nada estaba en pausa para { $user }
 hold-released-hint = La cuenta de personas vistas empieza de nuevo. En el registro de auditoría consta que usted lo ha permitido.
 hold-own = No para usted mismo
 hold-own-hint = Otra persona que gestione el servidor tiene que dejarle continuar.

@@ -458,7 +458,6 @@ hold-too-soon-hint = Réessayez dans { $seconds ->
    *[other] { $seconds } secondes
 }.
 hold-released = { $user } peut de nouveau chercher des personnes
-hold-was-none = Rien n’était suspendu pour { $user }
 hold-released-hint = Le compte des personnes vues repart de zéro. Le journal d’audit indique que vous l’avez permis.
 hold-own = Pas pour vous-même
 hold-own-hint = C’est à une autre personne qui gère le serveur de vous laisser continuer.

@@ -48,7 +48,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
 
     let api = Api::new(&config.discord.api, &config.discord.token)?;
     let gateway = Gateway::new(api.clone(), store.clone(), Pace::default());
-    let brake = Mutex::new(desk::brake(&config.database.path, &keeper.current(), clock::now()).await);
+    let brake = Mutex::new(desk::brake(&config.database.path, config.policy.brake.hold, clock::now()).await);
     let alerts = api.clone();
     let registration = {
         let (mut link, store, guilds) = (gateway.link(), store.clone(), config.discord.guilds.clone());

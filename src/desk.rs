@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use futures_util::TryStreamExt;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use tokio::task::coop::consume_budget;
 use tokio::time::{interval, timeout};
@@ -21,7 +21,7 @@ use crate::discord::api::Api;
 use crate::discord::respond::{Response, Served, respond};
 use crate::domain::id::{ChannelId, ContactId, UserId};
 use crate::journal::{Action, Entry, Outcome, Word};
-use crate::notebook::{Change, Hold, Notebook};
+use crate::notebook::Change;
 use crate::store::error::StoreError;
 use crate::store::journal::Journal;
 use crate::store::journal::read::Reader;
@@ -32,6 +32,9 @@ const NOTE_WITHIN: Duration = Duration::from_millis(1500);
 
 /// How long an answer that tells what is in the journal may wait for that, besides.
 const READ_WITHIN: Duration = Duration::from_millis(1200);
+
+/// What it is called in the journal that somebody was put on hold.
+const TOO_MANY: &str = "too-many";
 
 /// How often to look for entries that are older than the journal keeps: its times are in days.
 const PRUNE_EVERY: Duration = Duration::from_hours(24);
@@ -64,12 +67,16 @@ impl Desk {
         if let Err(refusal) = self.weigh(&response, &limits, now) {
             self.refuse(&mut response, refusal, &limits)?;
         }
-        if let Some(entry) = response.entry.take()
-            && !self.may_be_shown(entry).await
-        {
-            response.body = response.instead.as_ref()?.not_journaled()?;
-            (response.file, response.change) = (None, None);
-            return Some(response);
+        if let Some(entry) = response.entry.take() {
+            let released = entry.subject.filter(|_| entry.action == Action::Release);
+            if !self.may_be_shown(entry).await {
+                response.body = response.instead.as_ref()?.not_journaled()?;
+                (response.file, response.change) = (None, None);
+                return Some(response);
+            }
+            if let Some(user) = released {
+                self.brake().release(user);
+            }
         }
         if let Some(unread) = response.unread.take()
             && let Some(trail) = self.trail(unread.contact(), now).await
@@ -90,8 +97,6 @@ impl Desk {
                     tracing::error!(%error, "cannot write down what was asked for; the user was told");
                     response.body = response.instead.as_ref()?.not_saved()?;
                     response.file = None;
-                } else if let Change::Release { user } = change {
-                    self.brake().release(user);
                 }
             }
         }
@@ -118,25 +123,21 @@ impl Desk {
         entry.fields.clear();
         entry.outcome = Outcome::Refused(Word::from(match refusal {
             Refusal::TooSoon { .. } => "too-soon",
-            Refusal::TooMany { .. } => "too-many",
+            Refusal::TooMany { .. } => TOO_MANY,
             Refusal::OnHold { .. } => "on-hold",
         }));
-        if let (Refusal::TooMany { until }, Some(user)) = (refusal, entry.user) {
+        if let (Refusal::TooMany { .. }, Some(user)) = (refusal, entry.user) {
             tracing::warn!(%user, "a user has looked up too many contacts within an hour and is on hold");
-            let alert = limits.alert_channel.and_then(|channel| Some((channel, instead.alert(user, limits)?)));
-            tokio::spawn(Arc::clone(self).hold(user, Hold { until }, alert));
+            if let Some(channel) = limits.alert_channel {
+                tokio::spawn(Arc::clone(self).alert(channel, instead.alert(user, limits)?));
+            }
         }
         Some(())
     }
 
-    /// Remembers that a user is on hold, should the program end meanwhile, and tells the operator.
-    async fn hold(self: Arc<Self>, user: UserId, hold: Hold, alert: Option<(ChannelId, Value)>) {
-        if let Err(error) = self.keeper.record(Change::Hold { user, hold }).await {
-            tracing::error!(%error, "cannot write down who is on hold; it ends with the program");
-        }
-        if let Some((channel, message)) = alert
-            && let Err(error) = self.api.post(channel.into(), &message).await
-        {
+    /// Tells the operator.
+    async fn alert(self: Arc<Self>, channel: ChannelId, message: Value) {
+        if let Err(error) = self.api.post(channel.into(), &message).await {
             tracing::error!(%error, %channel, "cannot tell the alert channel who is on hold; may the bot write there?");
         }
     }
@@ -210,37 +211,37 @@ impl Desk {
     }
 }
 
-/// The brake as it was when the program ended: who is on hold, and whom each user has seen within the hour.
-pub async fn brake(database: &Path, notebook: &Notebook, now: Timestamp) -> Brake {
+/// The brake as it was when the program ended, by the journal: whom each user has seen within the hour, and who is on hold.
+pub async fn brake(database: &Path, hold: SignedDuration, now: Timestamp) -> Brake {
     let mut brake = Brake::default();
-    let since = now.checked_sub(brake::HOUR).unwrap_or(Timestamp::MIN);
+    let since = now.checked_sub(brake::HOUR.max(hold)).unwrap_or(Timestamp::MIN);
     let entries = match Reader::open(database).await {
         Ok(Some(mut journal)) => journal.since(since).await,
         Ok(None) => Ok(Vec::new()),
         Err(error) => Err(error),
     };
     match entries {
-        Ok(entries) => entries.iter().for_each(|entry| recall(&mut brake, entry)),
+        Ok(entries) => entries.iter().for_each(|entry| recall(&mut brake, entry, hold)),
         Err(error) => tracing::warn!(%error, "cannot read in the journal who has seen whom; the count begins anew"),
-    }
-    for (user, hold) in notebook.holds() {
-        brake.hold(user, hold.until);
     }
     brake
 }
 
-fn recall(brake: &mut Brake, entry: &Entry) {
+fn recall(brake: &mut Brake, entry: &Entry, hold: SignedDuration) {
+    // Discord tells of everybody who they are; those of whom it does not are as one.
+    let user = entry.user.unwrap_or(UserId(0));
     match (&entry.action, &entry.outcome) {
         (Action::Release, _) => {
             if let Some(user) = entry.subject {
                 brake.release(user);
             }
         }
+        (_, Outcome::Refused(why)) if *why == Word::from(TOO_MANY) => {
+            brake.hold(user, entry.at.checked_add(hold).unwrap_or(Timestamp::MAX));
+        }
         // Of suggestions it is not known any more which of them led anywhere.
         (Action::Suggestions(_), _) => {}
-        (_, Outcome::Disclosed) => {
-            brake.recall(entry.user.unwrap_or(UserId(0)), entry.contacts.iter().copied(), entry.at);
-        }
+        (_, Outcome::Disclosed) => brake.recall(user, entry.contacts.iter().copied(), entry.at),
         _ => {}
     }
 }

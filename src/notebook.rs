@@ -1,5 +1,5 @@
 //! What Callsheet itself remembers, as nothing of it is in IT Glue: who was called and with what outcome, which channel is
-//! about which organization, whom each user looks up, and who is on hold.
+//! about which organization, and whom each user looks up.
 //!
 //! Only ids, a number's fingerprint, outcomes and times: no name and no number. Pure: a [`Change`] leads from one state to
 //! the next, and a state is cheap to clone, since readers hold one for as long as an answer takes.
@@ -33,7 +33,6 @@ pub struct Notebook {
     attempts: Arc<Attempts>,
     bindings: Arc<BTreeMap<ChannelId, Binding>>,
     shelves: Arc<BTreeMap<UserId, Arc<Shelf>>>,
-    holds: Arc<BTreeMap<UserId, Hold>>,
 }
 
 /// Which organization a channel is about, and who said so.
@@ -45,13 +44,6 @@ pub struct Binding {
     pub organization: OrganizationId,
     /// Who said so.
     pub by: UserId,
-}
-
-/// That nothing is looked up for a user for a while ([`crate::access::brake`]).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hold {
-    /// Until when.
-    pub until: Timestamp,
 }
 
 /// What is to be remembered.
@@ -89,18 +81,6 @@ pub enum Change {
         /// Whether it is one from now on.
         on: bool,
     },
-    /// A user is on hold from now on.
-    Hold {
-        /// Who is.
-        user: UserId,
-        /// How long.
-        hold: Hold,
-    },
-    /// A user is on hold no longer.
-    Release {
-        /// Who is not.
-        user: UserId,
-    },
 }
 
 impl Notebook {
@@ -110,14 +90,12 @@ impl Notebook {
         attempts: impl IntoIterator<Item = Attempt>,
         bindings: impl IntoIterator<Item = (ChannelId, Binding)>,
         shelves: impl IntoIterator<Item = (UserId, Shelf)>,
-        holds: impl IntoIterator<Item = (UserId, Hold)>,
     ) -> Self {
         let shelves = shelves.into_iter().map(|(user, shelf)| (user, Arc::new(shelf)));
         Self {
             attempts: Arc::new(attempts.into_iter().collect()),
             bindings: Arc::new(bindings.into_iter().collect()),
             shelves: Arc::new(shelves.collect()),
-            holds: Arc::new(holds.into_iter().collect()),
         }
     }
 
@@ -135,12 +113,6 @@ impl Notebook {
             }
             Change::LookedUp { user, contact, at } => changed.shelf_mut(user).looked_up(contact, at),
             Change::Favourite { user, contact, on } => changed.shelf_mut(user).set_favourite(contact, on),
-            Change::Hold { user, hold } => {
-                Arc::make_mut(&mut changed.holds).insert(user, hold);
-            }
-            Change::Release { user } => {
-                Arc::make_mut(&mut changed.holds).remove(&user);
-            }
         }
         changed
     }
@@ -202,17 +174,6 @@ impl Notebook {
     /// A user's favourites, by id.
     pub fn favourites(&self, user: UserId) -> impl Iterator<Item = ContactId> {
         self.shelves.get(&user).into_iter().flat_map(|shelf| shelf.favourites())
-    }
-
-    /// Who is on hold, or was and was not released.
-    pub fn holds(&self) -> impl Iterator<Item = (UserId, Hold)> {
-        self.holds.iter().map(|(user, hold)| (*user, *hold))
-    }
-
-    /// Whether a user is on hold.
-    #[must_use]
-    pub fn is_on_hold(&self, user: UserId, now: Timestamp) -> bool {
-        self.holds.get(&user).is_some_and(|hold| hold.until > now)
     }
 
     /// What a channel is about.

@@ -154,12 +154,7 @@ pub enum Hold {
         seconds: usize,
     },
     /// This user may go on.
-    Released {
-        /// Who.
-        user: UserId,
-        /// Whether they could not before.
-        was_on_hold: bool,
-    },
+    Released(UserId),
     /// Nobody lets themselves go on.
     Own,
     /// Nobody is on hold: the question comes from a terminal.

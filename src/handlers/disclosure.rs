@@ -17,7 +17,6 @@ use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Audience, Body, Target};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::journal::{self, Action, Entry, Field, Outcome};
-use crate::notebook::Change;
 use crate::reach::zone::Local;
 
 /// What a command is called in the journal.
@@ -89,9 +88,6 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
             entry.fields.insert(Field::Name);
         }
         Body::Notice(notice) => of_notice(notice, &mut entry),
-    }
-    if let Some(Change::Release { user }) = answer.change {
-        entry.subject = Some(user);
     }
     if let Some(file) = &answer.file {
         entry.contacts.extend(file.of);
@@ -233,6 +229,10 @@ fn of_notice(notice: &Notice, entry: &mut Entry) {
             "departed"
         }
         Notice::Hold(Hold::Own) => "own",
+        Notice::Hold(Hold::Released(user)) => {
+            entry.subject = Some(*user);
+            return;
+        }
         Notice::NobodyToCall(dead_end) => {
             named(&dead_end.named, entry);
             return missing(&dead_end.missing, entry);

@@ -6,7 +6,6 @@ use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Body};
 use crate::domain::id::UserId;
 use crate::handlers::context::{Caller, Context};
-use crate::notebook::Change;
 
 pub(super) fn answer(request: Release, context: Context<'_>) -> Answer {
     let user = UserId(request.user);
@@ -15,8 +14,7 @@ pub(super) fn answer(request: Release, context: Context<'_>) -> Answer {
     if user == by {
         return said(Hold::Own);
     }
-    let was_on_hold = context.notebook.is_on_hold(user, context.now);
-    Answer { change: Some(Change::Release { user }), ..said(Hold::Released { user, was_on_hold }) }
+    said(Hold::Released(user))
 }
 
 fn said(hold: Hold) -> Answer {

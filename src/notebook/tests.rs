@@ -110,7 +110,7 @@ fn attempts_are_forgotten_after_half_a_year() {
 fn there_is_an_end_to_what_is_remembered() {
     let most = i64::try_from(MOST).unwrap();
     let second = |second| attempt(NOON + SignedDuration::from_secs(second), JANE, Outcome::NoAnswer);
-    let notebook = Notebook::of((0..most + 5).map(second), [], [], []);
+    let notebook = Notebook::of((0..most + 5).map(second), [], []);
     assert_eq!(notebook.timeline(ACME, Timestamp::MIN).count(), MOST);
     assert_eq!(notebook.timeline(ACME, Timestamp::MIN).next(), Some(&second(5)));
 }

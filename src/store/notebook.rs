@@ -38,10 +38,10 @@ impl Store {
         if pages.skipped > 0 {
             tracing::warn!(
                 rows = pages.skipped,
-                "skipped damaged rows of attempts, channel bindings, recents, favourites and holds"
+                "skipped damaged rows of attempts, channel bindings, recents and favourites"
             );
         }
-        Ok(Notebook::of(pages.attempts, pages.bindings, pages.shelves, pages.holds))
+        Ok(Notebook::of(pages.attempts, pages.bindings, pages.shelves))
     }
 
     /// Writes one change, whole or not at all.
@@ -59,17 +59,16 @@ impl Store {
                 write_row(&mut transaction, "bindings", channel.into(), &binding).await?;
             }
             Change::Unbind { channel } => {
-                delete(&mut transaction, "DELETE FROM bindings WHERE id = ?1", channel.into()).await?;
+                sqlx::query("DELETE FROM bindings WHERE id = ?1")
+                    .bind(u64::from(channel).cast_signed())
+                    .execute(&mut *transaction)
+                    .await?;
             }
             Change::LookedUp { user, contact, at } => {
                 update_shelf(&mut transaction, user, |shelf| shelf.looked_up(contact, at)).await?;
             }
             Change::Favourite { user, contact, on } => {
                 update_shelf(&mut transaction, user, |shelf| shelf.set_favourite(contact, on)).await?;
-            }
-            Change::Hold { user, hold } => write_row(&mut transaction, "holds", user.into(), &hold).await?,
-            Change::Release { user } => {
-                delete(&mut transaction, "DELETE FROM holds WHERE id = ?1", user.into()).await?;
             }
         }
         transaction.commit().await?;
@@ -92,11 +91,6 @@ pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
             tracing::error!(error, attempts, bindings, users, "could not carry over from the damaged database");
         }
     }
-}
-
-async fn delete(connection: &mut SqliteConnection, statement: &'static str, key: u64) -> Result<(), StoreError> {
-    sqlx::query(statement).bind(key.cast_signed()).execute(connection).await?;
-    Ok(())
 }
 
 async fn write_attempt(connection: &mut SqliteConnection, attempt: &Attempt) -> Result<(), StoreError> {

@@ -118,15 +118,16 @@ async fn too_many_questions_at_once_have_to_wait_for_some_seconds() {
 fn what_the_policy_file_says_of_the_brake_is_taken_or_is_a_fault_with_its_line() {
     let limits = |text: &str| file::parse(&format!("[brake]\n{text}")).map(|policy| policy.brake);
     assert_eq!(limits(""), Ok(Limits::default()));
-    let given = "contacts_per_hour = 1_000\nquestions_per_minute = 4294967295\nhold = \"7d\"\nalert_channel = \"1191\"";
+    let given =
+        "contacts_per_hour = 1_000\nquestions_per_minute = 4294967295\nhold = \"24h\"\nalert_channel = \"1191\"";
     let expected = Limits {
         contacts_per_hour: NonZeroU32::new(1000).unwrap(),
         questions_per_minute: NonZeroU32::MAX,
-        hold: SignedDuration::from_hours(7 * 24),
+        hold: SignedDuration::from_hours(24),
         alert_channel: Some(ChannelId(1191)),
     };
     assert_eq!(limits(given), Ok(expected));
-    let (number, time) = ("must be a number from 1 on", "must be a time from \"1m\" to \"7d\", such as \"1h\"");
+    let (number, time) = ("must be a number from 1 on", "must be a time from \"1m\" to \"24h\", such as \"1h\"");
     for (key, value, fault) in [
         ("contacts_per_hour", "0", number),
         ("contacts_per_hour", "-1", number),
@@ -134,7 +135,7 @@ fn what_the_policy_file_says_of_the_brake_is_taken_or_is_a_fault_with_its_line()
         ("contacts_per_hour", "2.5", number),
         ("questions_per_minute", "\"30\"", number),
         ("hold", "\"59s\"", time),
-        ("hold", "\"8d\"", time),
+        ("hold", "\"25h\"", time),
         ("hold", "60", time),
     ] {
         assert_eq!(limits(&format!("{key} = {value}")), Err(vec![format!("line 2: {key} {fault}")]), "{value}");
@@ -145,7 +146,7 @@ fn what_the_policy_file_says_of_the_brake_is_taken_or_is_a_fault_with_its_line()
 
 /// The program ends and starts again.
 async fn restarts(desk: &DeskChat, now: Timestamp) {
-    let anew = desk::brake(&desk.database(), &desk.desk().keeper.current(), now).await;
+    let anew = desk::brake(&desk.database(), HOUR, now).await;
     *desk.desk().brake.lock().unwrap() = anew;
 }
 
@@ -178,6 +179,18 @@ async fn whom_somebody_has_seen_counts_beyond_a_restart_for_an_hour() {
 }
 
 #[tokio::test]
+async fn a_hold_outlives_a_restart_for_as_long_as_it_was_to_last() {
+    let mut desk = desk("[brake]\ncontacts_per_hour = 3").await;
+    assert_eq!(shown(&desk, [1, 2, 3, 4]).await, [1, 2, 3]);
+    for (minutes, expected) in [(1, &[][..]), (59, &[]), (60, &[4, 5, 6])] {
+        let moment = now() + SignedDuration::from_mins(minutes);
+        desk = desk.with(|chat| chat.at(&moment.to_string()));
+        restarts(&desk, moment).await;
+        assert_eq!(shown(&desk, [4, 5, 6, 7]).await, expected, "after {minutes} minutes");
+    }
+}
+
+#[tokio::test]
 async fn whoever_was_released_begins_anew_beyond_a_restart_too() {
     let desk = desk("[brake]\ncontacts_per_hour = 3").await;
     assert_eq!(shown(&desk, [1, 2, 3]).await, [1, 2, 3]);
@@ -198,7 +211,7 @@ async fn whoever_is_on_hold_can_still_let_a_colleague_go_on_but_not_themselves()
     Synced 4 min ago
     ");
     assert_snapshot!(desk.asks("release", &[("user", &COLLEAGUE.to_string())]).await, @"
-    <@5> was not on hold
+    <@5> can look people up again
     Their count of people seen begins anew. The audit journal says that you let them go on.
     Synced 4 min ago
     ");

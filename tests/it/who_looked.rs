@@ -187,8 +187,8 @@ async fn what_somebody_on_hold_is_refused_with_each_keystroke_is_one_line_a_day(
     assert_snapshot!(looked(&desk.with(manager)).await, @"
     Who looked up Jane Doe · Acme Corporation
     Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
-    <t:1795161600:f> · <@5> · in suggestions · refused · name, title · 3×
-    <t:1795161600:f> · <@5> · /directory · refused · name, title, phone
+    <t:1795161600:f> · <@5> · in suggestions · refused · 3×
+    <t:1795161600:f> · <@5> · /directory · refused
     Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
     Synced 4 min ago
     ");

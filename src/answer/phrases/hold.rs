@@ -9,12 +9,10 @@ use crate::domain::id::UserId;
 /// What there is to say.
 #[must_use]
 pub fn title(hold: Hold, language: Language) -> Words {
-    let about = |sentence, user| language.say_with(sentence, [("user", Words::user(user, language).into())]);
     match hold {
         Hold::OnHold { .. } => language.say("hold"),
         Hold::TooSoon { .. } => language.say("hold-too-soon"),
-        Hold::Released { user, was_on_hold: true } => about("hold-released", user),
-        Hold::Released { user, was_on_hold: false } => about("hold-was-none", user),
+        Hold::Released(user) => language.say_with("hold-released", [("user", Words::user(user, language).into())]),
         Hold::Own => language.say("hold-own"),
         Hold::None => language.say("hold-none"),
     }
@@ -26,7 +24,7 @@ pub fn hint(hold: Hold, language: Language) -> Words {
     match hold {
         Hold::OnHold { minutes } => language.say_with("hold-hint", [("minutes", minutes.into())]),
         Hold::TooSoon { seconds } => language.say_with("hold-too-soon-hint", [("seconds", seconds.into())]),
-        Hold::Released { .. } => language.say("hold-released-hint"),
+        Hold::Released(_) => language.say("hold-released-hint"),
         Hold::Own => language.say("hold-own-hint"),
         Hold::None => language.say("hold-none-hint"),
     }

@@ -1,6 +1,7 @@
 //! Reads how much one user may look up.
 
 use std::num::NonZeroU32;
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use jiff::SignedDuration;
@@ -11,8 +12,8 @@ use crate::policy::file::value::Value;
 
 pub(super) const BRAKE: &[&str] = &["contacts_per_hour", "questions_per_minute", "hold", "alert_channel"];
 
-/// Below a minute nobody would notice, and whoever is not to come back for longer than a week needs no bot to say so.
-const HOLD: std::ops::RangeInclusive<Duration> = Duration::from_mins(1)..=Duration::from_hours(7 * 24);
+/// Below a minute nobody would notice. By the journal a hold outlives the program, and no journal keeps less than a day.
+const HOLD: RangeInclusive<Duration> = Duration::from_mins(1)..=Duration::from_hours(24);
 
 pub(super) fn read(value: Value<'_, '_>) -> Option<Limits> {
     let mut table = value.table(BRAKE)?;
@@ -34,5 +35,5 @@ fn number(value: &Value<'_, '_>) -> Option<NonZeroU32> {
 fn hold(value: &Value<'_, '_>) -> Option<SignedDuration> {
     let time = value.as_str().and_then(|text| humantime::parse_duration(text).ok()).filter(|time| HOLD.contains(time));
     let time = time.and_then(|time| SignedDuration::try_from(time).ok());
-    time.or_else(|| value.fault("must be a time from \"1m\" to \"7d\", such as \"1h\""))
+    time.or_else(|| value.fault("must be a time from \"1m\" to \"24h\", such as \"1h\""))
 }

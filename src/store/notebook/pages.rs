@@ -9,9 +9,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqliteConnection, SqlitePool};
 
 use crate::domain::id::{ChannelId, UserId};
+use crate::notebook::Binding;
 use crate::notebook::attempts::Attempt;
 use crate::notebook::shelf::Shelf;
-use crate::notebook::{Binding, Hold};
 use crate::store::error::StoreError;
 use crate::store::notebook::write_attempt;
 use crate::store::records::{parse, write_row};
@@ -22,7 +22,6 @@ pub(super) struct Pages {
     pub(super) attempts: Vec<Attempt>,
     pub(super) bindings: BTreeMap<ChannelId, Binding>,
     pub(super) shelves: BTreeMap<UserId, Shelf>,
-    pub(super) holds: BTreeMap<UserId, Hold>,
     /// Rows that cannot.
     pub(super) skipped: usize,
 }
@@ -42,7 +41,6 @@ impl Pages {
         pages.read_attempts(&mut transaction, End::First).await?;
         pages.read_bindings(&mut transaction, End::First).await?;
         pages.read_shelves(&mut transaction, End::First).await?;
-        pages.read_holds(&mut transaction, End::First).await?;
         Ok(pages)
     }
 
@@ -57,7 +55,6 @@ impl Pages {
             let _ = pages.read_attempts(&mut connection, from).await;
             let _ = pages.read_bindings(&mut connection, from).await;
             let _ = pages.read_shelves(&mut connection, from).await;
-            let _ = pages.read_holds(&mut connection, from).await;
         }
         let _ = connection.close().await;
         pages.attempts.sort_unstable();
@@ -84,14 +81,8 @@ impl Pages {
         Ok(())
     }
 
-    async fn read_holds(&mut self, connection: &mut SqliteConnection, from: End) -> Result<(), StoreError> {
-        let query = "SELECT id, record, digest FROM holds ORDER BY rowid";
-        self.skipped += read_each(connection, query, from, UserId, &mut self.holds).await?;
-        Ok(())
-    }
-
     pub(super) fn is_empty(&self) -> bool {
-        self.attempts.is_empty() && self.bindings.is_empty() && self.shelves.is_empty() && self.holds.is_empty()
+        self.attempts.is_empty() && self.bindings.is_empty() && self.shelves.is_empty()
     }
 
     pub(super) async fn write(&self, pool: &SqlitePool) -> Result<(), StoreError> {
@@ -104,9 +95,6 @@ impl Pages {
         }
         for (&user, shelf) in &self.shelves {
             write_row(&mut transaction, "shelves", user.into(), shelf).await?;
-        }
-        for (&user, hold) in &self.holds {
-            write_row(&mut transaction, "holds", user.into(), hold).await?;
         }
         transaction.commit().await?;
         Ok(())

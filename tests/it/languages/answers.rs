@@ -6,7 +6,7 @@ use callsheet::access::brake::{Limits, Refusal};
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Status, Trouble};
 use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use callsheet::notebook::{Binding, Change, Hold};
+use callsheet::notebook::{Binding, Change};
 use insta::assert_snapshot;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -147,7 +147,6 @@ fn ways_in() -> Vec<(Chat, Value)> {
     let policy = |name| manager().with_policy(&format!("[[channel]]\nid = \"3\"\norganization = \"{name}\""));
     let ask = |command, options: &[(&str, &str)]| asked(command, options);
     let release = |user: &str| asked("release", &[("user", user)]);
-    let held = |user| Change::Hold { user: UserId(user), hold: Hold { until: now() + SignedDuration::from_mins(5) } };
     let alert = |text: &str| used_on("Who do I call?", &json!({ "content": text }));
     let many: Vec<String> = (20..50).map(|id| format!("Client{} Holdings", "x".repeat(id))).collect();
     let crowd = Account::default().with_all((1..40).map(|id| person(id, "Sam Switchboard").phone("4155550155")));
@@ -184,7 +183,6 @@ fn ways_in() -> Vec<(Chat, Value)> {
         (chat(), release("1141")),
         (manager(), release("4")),
         (manager(), release("1141")),
-        (manager().remembering([held(1141)]), release("1141")),
     ]
 }
 
