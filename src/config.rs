@@ -210,9 +210,9 @@ fn sync(reader: &mut Reader<'_>) -> Option<Settings> {
             .map(|percent| Brake { percent })
             .ok_or_else(|| "must be a share of the directory, 1% to 100%".to_owned())
     });
-    let max_age = reader.value("CACHE_MAX_AGE", default.max_age, |text| match text {
+    let max_age = reader.value("CACHE_MAX_AGE", default.max_age, |text| match text.to_lowercase().as_str() {
         "off" => Ok(None),
-        text => duration(text).map(Some).map_err(|what| format!("{what}, or off")),
+        _ => duration(text).map(Some).map_err(|what| format!("{what}, or off")),
     });
     Some(Settings {
         delta_interval: delta_interval?,

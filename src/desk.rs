@@ -1,6 +1,7 @@
 //! Where every answer passes: what is asked is answered, noted in the journal and remembered, in that order, before anything
 //! is sent.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -105,10 +106,6 @@ impl Desk {
 
     fn weigh(&self, response: &Response, limits: &Limits, now: Timestamp) -> Result<(), Refusal> {
         let Some(entry) = &response.entry else { return Ok(()) };
-        // Whoever is on hold may still be needed to let somebody else go on.
-        if entry.action == Action::Release {
-            return Ok(());
-        }
         let asking = response.typed.as_deref().map_or(Asking::Answer, Asking::Typing);
         // Discord tells of everybody who they are; those of whom it does not are as one.
         self.brake().weigh(entry.user.unwrap_or(UserId(0)), asking, &entry.contacts, limits, now)
@@ -120,7 +117,8 @@ impl Desk {
         response.body = instead.too_much(refusal)?;
         (response.file, response.change, response.unread) = (None, None, None);
         let entry = response.entry.as_mut()?;
-        entry.fields.clear();
+        // Nothing was shown, and nobody let go on.
+        (entry.fields, entry.subject) = (BTreeSet::new(), None);
         entry.outcome = Outcome::Refused(Word::from(match refusal {
             Refusal::TooSoon { .. } => "too-soon",
             Refusal::TooMany { .. } => TOO_MANY,

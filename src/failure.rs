@@ -1,5 +1,7 @@
 //! What ends the process other than well, and the exit code that tells a supervisor whether to try again.
 
+use std::path::PathBuf;
+
 use crate::config::Faults;
 use crate::discord::api::error::ApiError;
 use crate::discord::gateway::error::GatewayError;
@@ -46,6 +48,10 @@ pub enum Failure {
     /// A question to a journal that does not exist.
     #[error("there is no audit journal beside this database: the bot begins one when it starts")]
     NoJournal,
+    /// A copy to be deleted where there is none: another folder or another name may be meant, and nobody may believe that
+    /// it is gone.
+    #[error("there is no database {}: nothing is deleted", .0.display())]
+    NoDatabase(PathBuf),
     /// A question to a copy on disk that does not exist yet.
     #[error("nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot")]
     NothingSynced,
@@ -64,7 +70,7 @@ impl Failure {
             Self::Gateway(GatewayError::BadToken) => 3,
             Self::Gateway(_) => 4,
             Self::ItGlue(_) | Self::Sync(SyncError::ItGlue(_)) => 5,
-            Self::Store(_) | Self::NothingSynced | Self::NoJournal | Self::Sync(_) => 6,
+            Self::Store(_) | Self::NothingSynced | Self::NoJournal | Self::NoDatabase(_) | Self::Sync(_) => 6,
             Self::Journal(_) => 7,
         }
     }

@@ -64,6 +64,10 @@ pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
 
 /// Deletes the copy of the account. No key is needed for that.
 pub async fn wipe(database: &Path) -> Result<(), Failure> {
+    // Opening it would make a new one, and deleting nothing from that would look like success.
+    if !database.try_exists()? {
+        return Err(Failure::NoDatabase(database.to_owned()));
+    }
     let store = Store::open_to_wipe(database).await?;
     store.wipe(None).await?;
     store.remove_traces().await?;

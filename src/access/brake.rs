@@ -33,9 +33,9 @@ use crate::domain::id::{ChannelId, ContactId, UserId};
 pub const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
 /// How many times as many contacts as in answers may be listed in suggestions. Of 100,000, whoever looks up forty people an
-/// hour is shown 3,000 on the way, or 3,500 (`examples/brake.rs`); with the default limit of 200, three times that is let
+/// hour is shown 3,000 on the way, 3,500 at most (`examples/brake.rs`); with the default limit of 200, 4,000 are let
 /// through.
-pub const LISTED: usize = 50;
+pub const LISTED: usize = 20;
 
 /// How many times as many keystrokes as questions a minute may have. A name is found by some six of them.
 const KEYSTROKES: u32 = 10;

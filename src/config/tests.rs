@@ -219,6 +219,7 @@ fn the_copy_is_kept_for_a_time_or_for_good() {
     assert_eq!(days(""), Ok(Some(30)));
     assert_eq!(days("7d"), Ok(Some(7)));
     assert_eq!(days("off"), Ok(None));
+    assert_eq!(days("OFF"), Ok(None));
     for refused in ["never", "0s", "400d", "-1d"] {
         let said = days(refused).unwrap_err();
         assert!(said.contains("CACHE_MAX_AGE: must be ") && said.contains("or off"), "{said}");

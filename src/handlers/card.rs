@@ -61,6 +61,10 @@ pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context:
             card.shared_by = context.caller.user;
             // Whose favourite it is concerns nobody else.
             card.favourite = None;
+            // A shared card has no menu, so those who are only in it are not shown.
+            if let Some(chain) = &mut card.chain {
+                chain.entries.clear();
+            }
             if !context.policy.share_notes {
                 card.leave_out_notes();
             }

@@ -170,7 +170,7 @@ organization = 0
     line 20: out_of_hours must be a list with something in it: ["…", "…"]
     line 22: organization must say which organization: name = "…" or id = …
     line 24: authorisation must have by = …
-    line 28: action must be a text in quotes
+    line 28: action must not be blank
     line 29: by must be a list with something in it: ["…", "…"]
     line 32: id must be an id, a number such as 123456
     line 33: organization must be an id, a number such as 123456

@@ -10,7 +10,7 @@ use insta::assert_snapshot;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::support::account::{Account, now, person};
-use crate::support::chat::{Chat, asked};
+use crate::support::chat::{Chat, Shown, asked};
 use crate::support::desk::DeskChat;
 
 const TECHNICIAN: u64 = 4;
@@ -202,9 +202,8 @@ async fn whoever_was_released_begins_anew_beyond_a_restart_too() {
 }
 
 #[tokio::test]
-async fn whoever_is_on_hold_can_still_let_a_colleague_go_on_but_not_themselves() {
+async fn nobody_lets_themselves_go_on_and_whoever_is_on_hold_lets_nobody() {
     let desk = desk("[brake]\ncontacts_per_hour = 1").await.with(|chat| chat.permitted(32));
-    assert!(desk.asks("directory", &[("organization", "acme")]).await.to_string().starts_with("Lookups are paused"));
     assert_snapshot!(desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await, @"
     Not for yourself
     Somebody else who manages the server has to let you go on.
@@ -217,4 +216,13 @@ async fn whoever_is_on_hold_can_still_let_a_colleague_go_on_but_not_themselves()
     ");
     let who = desk.entries().await.pop().unwrap();
     assert_eq!(who.subject.map(|user| user.0), Some(COLLEAGUE));
+    // Or two who manage the server would let each other go on for ever.
+    let directory = [("organization", "acme")];
+    let paused = |shown: Shown| shown.to_string().starts_with("Lookups are paused for you");
+    assert!(paused(desk.asks("directory", &directory).await));
+    let desk = desk.with(|chat| chat.by_user(COLLEAGUE));
+    assert!(paused(desk.asks("directory", &directory).await));
+    assert!(paused(desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await));
+    let desk = desk.with(|chat| chat.by_user(TECHNICIAN));
+    assert!(paused(desk.asks("contact", &[("name", "id:1")]).await));
 }

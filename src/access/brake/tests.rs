@@ -97,7 +97,7 @@ fn whoever_is_released_begins_anew() {
 
 #[test]
 fn what_is_listed_while_a_name_is_typed_does_not_count_where_somebody_of_it_is_looked_up() {
-    let mut work = Work::with(limits(10, 30));
+    let mut work = Work::with(limits(30, 30));
     for round in 0..9 {
         let list = |from: u64| (round * 1000 + from)..(round * 1000 + from + 25);
         for (text, from) in [("j", 0), ("jo", 10), ("jon", 20), ("jo", 10), ("jon", 20), ("jon s", 30)] {
@@ -120,7 +120,7 @@ fn a_walk_over_the_alphabet_counts_in_full() {
 
 #[test]
 fn slips_on_the_way_to_somebody_do_not_count() {
-    let mut work = Work::with(limits(30, 30));
+    let mut work = Work::with(limits(60, 30));
     for round in 0..9 {
         let list = |from: u64| (round * 1000 + from)..(round * 1000 + from + 25);
         for (text, from) in [("jo", 0), ("jox", 100), ("jo", 0), ("jon", 25), ("jonm", 200), ("jon", 25), ("jons", 50)]

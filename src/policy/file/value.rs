@@ -69,8 +69,11 @@ impl<'f, 't> Value<'f, 't> {
 
     /// A text that is not blank.
     pub(super) fn text(self) -> Option<String> {
-        let text = self.as_str().map(str::trim).filter(|text| !text.is_empty());
-        text.map(str::to_owned).or_else(|| self.fault("must be a text in quotes"))
+        match self.as_str().map(str::trim) {
+            Some("") => self.fault("must not be blank"),
+            Some(text) => Some(text.to_owned()),
+            None => self.fault("must be a text in quotes"),
+        }
     }
 
     pub(super) fn as_str(&self) -> Option<&str> {

@@ -78,3 +78,20 @@ fn whoever_is_not_handed_on_is_noted_with_the_refusal_that_names_them() {
         assert!(noted.contains(refused), "{noted}");
     }
 }
+
+#[test]
+fn of_a_shared_card_the_journal_names_whom_the_channel_sees_and_nobody_from_the_menu_before() {
+    let names = ["Ann", "Ben", "Cora", "Dan", "Eve", "Finn", "Gil", "Hal", "Ida", "Jon", "Kim", "Lea"];
+    let acme = usual_types(Account::default()).organization(1, "Acme Corporation");
+    let account = (1..).zip(names).fold(acme, |account, (id, name)| {
+        account.with(person(id, &format!("{name} Quill")).at(1).of_type(2).phone(&format!("41555501{id:02}")))
+    });
+    let chat = Chat::about(&account);
+    let card = chat.asks("primary", &[("organization", "id:1")]);
+    let shared = chat.shares(&card).to_string();
+    let entry = chat.responds(&card.pressed("Share")).entry.unwrap();
+    let noted: Vec<_> = entry.contacts.iter().map(|contact| contact.0).collect();
+    let seen: Vec<_> = (1..).zip(names).filter(|(_, name)| shared.contains(&format!("{name} Quill"))).collect();
+    assert!(seen.len() > 1 && seen.len() < names.len(), "{shared}");
+    assert_eq!(noted, seen.iter().map(|(id, _)| *id).collect::<Vec<u64>>(), "{shared}");
+}

@@ -171,4 +171,11 @@ async fn keys_are_made_used_rotated_and_lost() {
     callsheet: nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot
     exit code 6
     ");
+
+    // Another folder or name was meant: nobody may believe that the copy is gone.
+    assert_snapshot!(said(&["wipe", "--yes"], &[("DATABASE_URL", "sqlite://elsewhere.db")]).await, @"
+    callsheet: there is no database elsewhere.db: nothing is deleted
+    exit code 6
+    ");
+    assert!(!place.file("elsewhere.db").exists());
 }

@@ -72,8 +72,8 @@ async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_el
 
     let release = [("user", "1140")];
     assert_snapshot!(read(&says(&discord, TECHNICIAN, 32, "release", &release).await), @"
-    Not for yourself
-    Somebody else who manages the server has to let you go on.
+    Lookups are paused for you
+    You have asked for more people within an hour than this bot shows anybody. You can go on in 30 minutes. If it cannot wait, ask somebody else who manages the server to use /release.
     ");
     assert_snapshot!(read(&says(&discord, 1141, 0, "release", &release).await), @"
     Not for you here
