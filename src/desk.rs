@@ -1,7 +1,6 @@
 //! Where every answer passes: what is asked is answered, noted in the journal and remembered, in that order, before anything
 //! is sent.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -108,7 +107,7 @@ impl Desk {
         let Some(entry) = &response.entry else { return Ok(()) };
         let asking = response.typed.as_deref().map_or(Asking::Answer, Asking::Typing);
         // Discord tells of everybody who they are; those of whom it does not are as one.
-        self.brake().weigh(entry.user.unwrap_or(UserId(0)), asking, &entry.contacts, limits, now)
+        self.brake().weigh(entry.user.unwrap_or(UserId(0)), asking, &entry.everybody(), limits, now)
     }
 
     /// Refuses what is too much.
@@ -117,13 +116,11 @@ impl Desk {
         response.body = instead.too_much(refusal)?;
         (response.file, response.change, response.unread) = (None, None, None);
         let entry = response.entry.as_mut()?;
-        // Nothing was shown, and nobody let go on.
-        (entry.fields, entry.subject) = (BTreeSet::new(), None);
-        entry.outcome = Outcome::Refused(Word::from(match refusal {
+        entry.refuse(match refusal {
             Refusal::TooSoon { .. } => "too-soon",
             Refusal::TooMany { .. } => TOO_MANY,
             Refusal::OnHold { .. } => "on-hold",
-        }));
+        });
         if let (Refusal::TooMany { .. }, Some(user)) = (refusal, entry.user) {
             tracing::warn!(%user, "a user has looked up too many contacts within an hour and is on hold");
             if let Some(channel) = limits.alert_channel {
@@ -239,7 +236,7 @@ fn recall(brake: &mut Brake, entry: &Entry, hold: SignedDuration) {
         }
         // Of suggestions it is not known any more which of them led anywhere.
         (Action::Suggestions(_), _) => {}
-        (_, Outcome::Disclosed) => brake.recall(user, entry.contacts.iter().copied(), entry.at),
+        (_, Outcome::Disclosed) => brake.recall(user, entry.everybody(), entry.at),
         _ => {}
     }
 }

@@ -31,7 +31,8 @@
 pub mod chain;
 mod encoding;
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use jiff::Timestamp;
@@ -68,10 +69,23 @@ pub struct Entry {
     /// What of the contacts it showed.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub fields: BTreeSet<Field>,
+    /// Of whom it showed something else: a card names others beside the person it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Also>,
     /// Who could see it.
     pub audience: Audience,
     /// What came of it.
     pub outcome: Outcome,
+}
+
+/// Contacts of whom the same was shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Also {
+    /// Whom it showed.
+    pub contacts: BTreeSet<ContactId>,
+    /// What of them.
+    pub fields: BTreeSet<Field>,
 }
 
 /// What was done.
@@ -166,9 +180,47 @@ impl Entry {
             contacts: BTreeSet::new(),
             organizations: BTreeSet::new(),
             fields: BTreeSet::new(),
+            also: Vec::new(),
             audience: Audience::Caller,
             outcome: Outcome::Nothing,
         }
+    }
+
+    /// Notes who was shown, and what of them: first those of whom it was most.
+    pub fn show(&mut self, shown: BTreeMap<ContactId, BTreeSet<Field>>) {
+        let mut alike: BTreeMap<BTreeSet<Field>, BTreeSet<ContactId>> = BTreeMap::new();
+        for (contact, fields) in shown {
+            alike.entry(fields).or_default().insert(contact);
+        }
+        let mut groups: Vec<Also> = alike.into_iter().map(|(fields, contacts)| Also { contacts, fields }).collect();
+        groups.sort_by_key(|group| Reverse(group.fields.len()));
+        let mut groups = groups.into_iter();
+        if let Some(Also { contacts, fields }) = groups.next() {
+            (self.contacts, self.fields) = (contacts, fields);
+        }
+        self.also = groups.collect();
+    }
+
+    /// What it showed of a contact; `None` where it was not about them.
+    #[must_use]
+    pub fn shown_of(&self, contact: ContactId) -> Option<&BTreeSet<Field>> {
+        if self.contacts.contains(&contact) {
+            return Some(&self.fields);
+        }
+        self.also.iter().find(|also| also.contacts.contains(&contact)).map(|also| &also.fields)
+    }
+
+    /// Everybody whom it showed.
+    #[must_use]
+    pub fn everybody(&self) -> BTreeSet<ContactId> {
+        let also = self.also.iter().flat_map(|also| &also.contacts);
+        self.contacts.iter().chain(also).copied().collect()
+    }
+
+    /// Nothing was shown, and nothing done.
+    pub fn refuse(&mut self, why: &'static str) {
+        (self.contacts, self.fields, self.also) = (self.everybody(), BTreeSet::new(), Vec::new());
+        (self.subject, self.outcome) = (None, Outcome::Refused(why.into()));
     }
 }
 

@@ -109,14 +109,12 @@ impl Trail {
     /// the journal is read.
     pub fn add(&mut self, entry: &Entry) {
         self.since = entry.at;
-        if !entry.contacts.contains(&self.contact) {
-            return;
-        }
+        let Some(fields) = entry.shown_of(self.contact) else { return };
         let Some(way) = way(entry) else { return };
         let (at, user) = (entry.at, entry.user);
         let refused = matches!(entry.outcome, Outcome::Refused(_));
-        let is_looked_at = entry.fields.iter().any(|field| !matches!(field, Field::Name | Field::Title));
-        let line = Line { at, user, way, refused, fields: entry.fields.clone(), times: 1 };
+        let is_looked_at = fields.iter().any(|field| !matches!(field, Field::Name | Field::Title));
+        let line = Line { at, user, way, refused, fields: fields.clone(), times: 1 };
         if refused {
             self.add_to_day(line);
         } else if is_looked_at {

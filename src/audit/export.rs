@@ -38,6 +38,7 @@ struct Cells<'a> {
     contacts: String,
     organizations: String,
     fields: String,
+    also: String,
     audience: &'a str,
     outcome: &'a str,
     why: String,
@@ -85,7 +86,7 @@ impl<W: Write> Export<W> {
     }
 }
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "seq",
     "at",
     "user",
@@ -96,6 +97,7 @@ const COLUMNS: [&str; 14] = [
     "contacts",
     "organizations",
     "fields",
+    "also",
     "audience",
     "outcome",
     "why",
@@ -119,6 +121,7 @@ fn cells<'a>(row: &Row, entry: &Entry) -> Cells<'a> {
         Outcome::Refused(why) => ("refused", why.to_string()),
         Outcome::Nothing => ("nothing", String::new()),
     };
+    let also = entry.also.iter().map(|also| format!("{}: {}", listed(&also.contacts, " "), listed(&also.fields, " ")));
     Cells {
         seq: row.seq,
         at: entry.at.to_string(),
@@ -130,6 +133,7 @@ fn cells<'a>(row: &Row, entry: &Entry) -> Cells<'a> {
         contacts: listed(&entry.contacts, " "),
         organizations: listed(&entry.organizations, " "),
         fields: listed(&entry.fields, " "),
+        also: also.collect::<Vec<_>>().join("; "),
         audience: match entry.audience {
             Audience::Caller => "caller",
             Audience::Channel => "channel",

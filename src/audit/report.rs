@@ -30,14 +30,14 @@ impl Report {
 
     /// Writes a line about an entry that belongs in the report.
     pub(super) fn write(&mut self, entry: &Entry, out: &mut impl Write) -> Result<(), Failure> {
-        let belongs = self.contact.is_none_or(|contact| entry.contacts.contains(&contact))
+        let belongs = self.contact.is_none_or(|contact| entry.shown_of(contact).is_some())
             && self.user.is_none_or(|user| [entry.user, entry.subject].contains(&Some(user)))
             && self.since.is_none_or(|since| entry.at >= since);
         if belongs {
             self.entries += 1;
             self.users.extend(entry.user);
-            self.contacts.extend(&entry.contacts);
-            writeln!(out, "{}", line(entry, self.contact.is_none()))?;
+            self.contacts.extend(entry.everybody());
+            writeln!(out, "{}", line(entry, self.contact))?;
         }
         Ok(())
     }
@@ -59,8 +59,10 @@ impl Report {
     }
 }
 
-fn line(entry: &Entry, with_contacts: bool) -> String {
-    let Entry { at, action, fields, contacts, .. } = entry;
+/// What an entry says: of one contact, or of all whom it is about.
+fn line(entry: &Entry, contact: Option<ContactId>) -> String {
+    let Entry { at, action, contacts, also, .. } = entry;
+    let fields = contact.and_then(|contact| entry.shown_of(contact)).unwrap_or(&entry.fields);
     let who = entry.user.map_or_else(|| "nobody known".to_owned(), |user| format!("user {user}"));
     let mut line = format!("{at}  {who}");
     // Writing to a text cannot fail.
@@ -87,8 +89,11 @@ fn line(entry: &Entry, with_contacts: bool) -> String {
         Outcome::Refused(why) => write!(line, ": refused ({why})"),
         Outcome::Nothing => write!(line, ": nothing to show"),
     };
-    if with_contacts && !contacts.is_empty() {
+    if contact.is_none() && !contacts.is_empty() {
         let _ = write!(line, " of contacts {}", listed(contacts, ", "));
+    }
+    for also in also.iter().filter(|_| contact.is_none()) {
+        let _ = write!(line, "; {} of {}", listed(&also.fields, ", "), listed(&also.contacts, ", "));
     }
     if entry.outcome == Outcome::Disclosed {
         line.push_str(match entry.audience {

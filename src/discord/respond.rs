@@ -104,7 +104,7 @@ pub fn respond(
     let reader = &instead.reader;
     let (body, file, entry, change) = match said {
         Said::Pong => (render::pong()?, None, None, None),
-        Said::Choices(choices, entry) => (render::choices(choices)?, None, entry, None),
+        Said::Choices(choices, entry) => (render::choices(choices)?, None, entry.map(|entry| *entry), None),
         Said::Answer(answer, place, action) => {
             let entry = action.map(|action| disclosure::of(&answer, action, now));
             (render::message(&answer, place, reader)?, answer.file, entry, answer.change)
@@ -129,7 +129,7 @@ enum Said {
     /// An answer, where it is to appear, and to what, unless nothing was looked at.
     Answer(Box<Answer>, Place, Option<Action>),
     /// Suggestions.
-    Choices(Vec<Choice>, Option<Entry>),
+    Choices(Vec<Choice>, Option<Box<Entry>>),
     /// That somebody is there.
     Pong,
 }
@@ -152,7 +152,7 @@ fn answer(request: Request, asked: &Asked<'_>) -> Said {
                 let permissions = gate::completion(&completion);
                 let choices = asked.with(permissions, |context| handlers::suggest(&completion, context));
                 let entry = disclosure::of_choices(&completion, &choices, asked.now);
-                Said::Choices(choices, Some(entry))
+                Said::Choices(choices, Some(entry.into()))
             }
             Err(_) => Said::Choices(remark("suggest-nothing", language), None),
         },
@@ -186,7 +186,7 @@ fn refuse(request: &Request, language: Language, now: Timestamp) -> Said {
         Request::Ping => Said::Pong,
         Request::Completion { .. } => {
             let entry = refused(Action::Suggestions("any".into()));
-            Said::Choices(remark("suggest-not-served", language), Some(entry))
+            Said::Choices(remark("suggest-not-served", language), Some(entry.into()))
         }
         Request::Unreadable(Expects::Choices) => Said::Choices(remark("suggest-nothing", language), None),
         Request::Unreadable(Expects::Message) => say(Notice::Unreadable),

@@ -1,6 +1,6 @@
 //! What an answer discloses, for the audit journal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
 use commands::options::Pick;
@@ -66,71 +66,73 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         Audience::Caller => journal::Audience::Caller,
         Audience::Channel => journal::Audience::Channel,
     };
+    let mut shown = Shown::default();
     match &answer.body {
-        Body::Card(card) => of_card(card, &mut entry),
-        Body::Notes(notes) => {
-            entry.contacts.insert(notes.contact);
-            entry.fields.extend([Field::Name, Field::Notes]);
-        }
-        Body::Menu(menu) => listed(menu.entries.iter(), &mut entry),
+        Body::Card(card) => of_card(card, &mut shown, &mut entry),
+        Body::Notes(notes) => shown.add(notes.contact, [Field::Name, Field::Notes]),
+        Body::Menu(menu) => listed(menu.entries.iter(), &mut shown, &mut entry),
         Body::Approvers(found) => {
-            let all = || found.people.iter().chain(&found.deciders);
-            listed(all().map(|approver| &approver.entry), &mut entry);
-            entry.fields.extend(all().any(|approver| approver.number.is_some()).then_some(Field::Phone));
-            missing(&found.missing, &mut entry);
+            for approver in found.people.iter().chain(&found.deciders) {
+                row(&approver.entry, approver.number.is_some(), &mut shown, &mut entry);
+            }
+            missing(&found.missing, &mut shown);
         }
         Body::List(list) => {
-            listed(list.rows.iter().map(|row| &row.entry), &mut entry);
-            entry.fields.extend(list.rows.iter().any(|row| row.number.is_some()).then_some(Field::Phone));
+            for one in &list.rows {
+                row(&one.entry, one.number.is_some(), &mut shown, &mut entry);
+            }
         }
-        Body::Lookups(lookups) => {
-            entry.contacts.insert(lookups.contact);
-            entry.fields.insert(Field::Name);
-        }
-        Body::Notice(notice) => of_notice(notice, &mut entry),
+        Body::Lookups(lookups) => shown.add(lookups.contact, [Field::Name]),
+        Body::Notice(notice) => of_notice(notice, &mut shown, &mut entry),
     }
-    if let Some(file) = &answer.file {
-        entry.contacts.extend(file.of);
-        entry.fields.extend(&file.fields);
+    if let Some((file, contact)) = answer.file.as_ref().and_then(|file| Some((file, file.of?))) {
+        shown.add(contact, file.fields.iter().copied());
     }
-    if entry.outcome == Outcome::Nothing && !entry.contacts.is_empty() {
+    if entry.outcome == Outcome::Nothing && !shown.0.is_empty() {
         entry.outcome = Outcome::Disclosed;
     }
+    entry.show(shown.0);
     entry
+}
+
+/// Who is shown, and what of them.
+#[derive(Default)]
+struct Shown(BTreeMap<ContactId, BTreeSet<Field>>);
+
+impl Shown {
+    fn add(&mut self, contact: ContactId, fields: impl IntoIterator<Item = Field>) {
+        self.0.entry(contact).or_default().extend(fields);
+    }
 }
 
 /// The entry for suggestions.
 #[must_use]
 pub fn of_choices(completion: &Completion, choices: &[Choice], now: Timestamp) -> Entry {
-    let ids = || {
-        choices.iter().filter_map(|choice| match Pick::parse(&choice.value) {
-            Some(Pick::Id(id)) => Some(id),
-            _ => None,
-        })
+    let taken = choices.iter().filter_map(|choice| match Pick::parse(&choice.value) {
+        Some(Pick::Id(id)) => Some((id, choice.told_by)),
+        _ => None,
+    });
+    let (what, are_people) = match completion {
+        Completion::Person { .. } => ("contact", true),
+        Completion::Vip { .. } => ("vip", true),
+        Completion::WhoLooked { .. } => (WHO_LOOKED, true),
+        Completion::Organization { .. } => ("organization", false),
+        Completion::ContactType { .. } => ("type", false),
+        Completion::Action { .. } => ("action", false),
     };
-    let mut entry = Entry::new(now, Action::Suggestions("contact".into()));
-    match completion {
-        Completion::Person { .. } => entry.contacts = ids().map(ContactId).collect(),
-        Completion::Vip { .. } => {
-            entry.action = Action::Suggestions("vip".into());
-            entry.contacts = ids().map(ContactId).collect();
-        }
-        Completion::Organization { .. } => {
-            entry.action = Action::Suggestions("organization".into());
-            entry.organizations = ids().map(OrganizationId).collect();
-        }
-        Completion::ContactType { .. } => entry.action = Action::Suggestions("type".into()),
-        Completion::Action { .. } => entry.action = Action::Suggestions("action".into()),
-        Completion::WhoLooked { .. } => {
-            entry.action = Action::Suggestions(WHO_LOOKED.into());
-            entry.contacts = ids().map(ContactId).collect();
+    let mut entry = Entry::new(now, Action::Suggestions(what.into()));
+    let mut shown = Shown::default();
+    for (id, told_by) in taken {
+        if are_people {
+            shown.add(ContactId(id), [Field::Name, Field::Title].into_iter().chain(told_by.map(noted)));
+        } else if matches!(completion, Completion::Organization { .. }) {
+            entry.organizations.insert(OrganizationId(id));
         }
     }
-    if !entry.contacts.is_empty() {
-        entry.fields = BTreeSet::from([Field::Name, Field::Title]);
-        entry.fields.extend(choices.iter().filter_map(|choice| choice.told_by).map(noted));
+    if !shown.0.is_empty() {
         entry.outcome = Outcome::Disclosed;
     }
+    entry.show(shown.0);
     entry
 }
 
@@ -140,9 +142,8 @@ pub fn refused(action: Action, why: &'static str, now: Timestamp) -> Entry {
     Entry { outcome: Outcome::Refused(why.into()), ..Entry::new(now, action) }
 }
 
-fn of_card(card: &Card, entry: &mut Entry) {
-    entry.contacts.insert(card.id);
-    let shown = [
+fn of_card(card: &Card, shown: &mut Shown, entry: &mut Entry) {
+    let of_card = [
         (true, Field::Name),
         (card.title.is_some(), Field::Title),
         (!card.numbers.is_empty(), Field::Phone),
@@ -150,19 +151,22 @@ fn of_card(card: &Card, entry: &mut Entry) {
         (!card.location.is_empty() || card.site_phone.is_some() || card.local != Local::Unknown, Field::Location),
         (card.notes.is_some() || card.hours.is_some(), Field::Notes),
     ];
-    entry.fields.extend(shown.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, field)| field));
-    if let Some(chain) = &card.chain {
-        entry.organizations.insert(chain.organization);
-        let mut steps = chain.following.iter().chain(&chain.awake);
-        entry.fields.extend(steps.clone().any(|step| !step.night.is_empty()).then_some(Field::Location));
-        entry.fields.extend(
-            steps.any(|step| step.there_at_night).then_some([Field::Location, Field::Notes]).into_iter().flatten(),
-        );
-        entry.contacts.extend(chain.following.iter().chain(&chain.awake).map(|step| step.contact));
-        entry.contacts.extend(chain.timeline.iter().filter_map(|tried| tried.whom.as_ref()).map(|whom| whom.contact));
-        missing(&chain.missing, entry);
-        listed(chain.entries.iter(), entry);
+    shown.add(card.id, of_card.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, field)| field));
+    let Some(chain) = &card.chain else { return };
+    entry.organizations.insert(chain.organization);
+    for step in chain.following.iter().chain(&chain.awake) {
+        let of_step = [
+            (true, Field::Name),
+            (!step.night.is_empty() || step.there_at_night, Field::Location),
+            (step.there_at_night, Field::Notes),
+        ];
+        shown.add(step.contact, of_step.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, field)| field));
     }
+    for whom in chain.timeline.iter().filter_map(|tried| tried.whom.as_ref()) {
+        shown.add(whom.contact, [Field::Name]);
+    }
+    missing(&chain.missing, shown);
+    listed(chain.entries.iter(), shown, entry);
 }
 
 /// What a part of a contact that can be kept back is called in the journal.
@@ -175,13 +179,19 @@ fn noted(field: access::Field) -> Field {
     }
 }
 
-fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, entry: &mut Entry) {
+/// An entry of a list, with a number or without.
+fn row(one: &Listed, has_number: bool, shown: &mut Shown, entry: &mut Entry) {
+    listed([one].into_iter(), shown, entry);
+    if let (Target::Person(contact) | Target::Step { contact, .. }, true) = (one.target, has_number) {
+        shown.add(contact, [Field::Phone]);
+    }
+}
+
+fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, shown: &mut Shown, entry: &mut Entry) {
     for listed in entries {
         match listed.target {
             Target::Person(contact) | Target::Step { contact, .. } | Target::WhoLooked { contact, .. } => {
-                entry.contacts.insert(contact);
-                entry.fields.extend([Field::Name, Field::Title]);
-                entry.fields.extend(listed.told_by.map(noted));
+                shown.add(contact, [Field::Name, Field::Title].into_iter().chain(listed.told_by.map(noted)));
             }
             Target::Primary(organization)
             | Target::Directory { organization, .. }
@@ -203,29 +213,30 @@ fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, entry: &mut Entry) {
 }
 
 /// Those who are named although they cannot be called.
-fn missing(missing: &[Missing], entry: &mut Entry) {
+fn missing(missing: &[Missing], shown: &mut Shown) {
     for missing in missing {
         match &missing.because {
             Because::NotOnRecord => {}
             Because::OnlyEmail(people) | Because::Unreachable(people) | Because::Departed(people) => {
-                named(people, entry);
+                named(people, shown);
             }
         }
     }
 }
 
-fn named(people: &[Named], entry: &mut Entry) {
-    entry.contacts.extend(people.iter().map(|named| named.contact));
-    entry.fields.extend((!people.is_empty()).then_some(Field::Name));
+fn named(people: &[Named], shown: &mut Shown) {
+    for named in people {
+        shown.add(named.contact, [Field::Name]);
+    }
 }
 
-fn of_notice(notice: &Notice, entry: &mut Entry) {
+fn of_notice(notice: &Notice, shown: &mut Shown, entry: &mut Entry) {
     let why = match notice {
         Notice::NotAllowed => "not-allowed",
         Notice::NotServed => "not-served",
         Notice::SharingOff => "sharing-off",
         Notice::NotHandedOn(person) => {
-            named(slice::from_ref(person), entry);
+            named(slice::from_ref(person), shown);
             "departed"
         }
         Notice::Hold(Hold::Own) => "own",
@@ -234,8 +245,8 @@ fn of_notice(notice: &Notice, entry: &mut Entry) {
             return;
         }
         Notice::NobodyToCall(dead_end) => {
-            named(&dead_end.named, entry);
-            return missing(&dead_end.missing, entry);
+            named(&dead_end.named, shown);
+            return missing(&dead_end.missing, shown);
         }
         _ => return,
     };

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::chain::{Check, Fault, Head, Row, What};
-use super::{Action, Audience, Entry, Field, Outcome, Word};
+use super::{Action, Also, Audience, Entry, Field, Outcome, Word};
 use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 
 fn word() -> impl Strategy<Value = Word> {
@@ -28,6 +28,11 @@ fn entry() -> impl Strategy<Value = Entry> {
         Just(Action::Release),
     ];
     let fields = [Field::Name, Field::Title, Field::Phone, Field::Email, Field::Location, Field::Notes];
+    let also = (prop::collection::btree_set(any::<u64>(), 0..5), prop::sample::subsequence(fields.to_vec(), 0..3));
+    let also = also.prop_map(|(contacts, fields)| Also {
+        contacts: contacts.into_iter().map(ContactId).collect(),
+        fields: fields.into_iter().collect(),
+    });
     let outcome = prop_oneof![Just(Outcome::Disclosed), word().prop_map(Outcome::Refused), Just(Outcome::Nothing)];
     let moment = (-377_705_023_201_i64..=253_402_207_200, 0..1_000_000_000_i32)
         .prop_map(|(second, nanosecond)| Timestamp::new(second, nanosecond).unwrap_or(Timestamp::MIN));
@@ -36,11 +41,20 @@ fn entry() -> impl Strategy<Value = Entry> {
         prop::collection::btree_set(any::<u64>(), 0..30),
         prop::collection::btree_set(any::<u64>(), 0..3),
         prop::sample::subsequence(fields.to_vec(), 0..=fields.len()),
+        prop::collection::vec(also, 0..3),
         prop::sample::select(vec![Audience::Caller, Audience::Channel]),
         outcome,
     )
         .prop_map(
-            |((at, [user, guild, channel, subject], action), contacts, organizations, fields, audience, outcome)| {
+            |(
+                (at, [user, guild, channel, subject], action),
+                contacts,
+                organizations,
+                fields,
+                also,
+                audience,
+                outcome,
+            )| {
                 Entry {
                     at,
                     user: user.map(UserId),
@@ -51,6 +65,7 @@ fn entry() -> impl Strategy<Value = Entry> {
                     contacts: contacts.into_iter().map(ContactId).collect(),
                     organizations: organizations.into_iter().map(OrganizationId).collect(),
                     fields: fields.into_iter().collect(),
+                    also,
                     audience,
                     outcome,
                 }

@@ -270,7 +270,7 @@ async fn where_several_may_be_meant_one_is_chosen_and_where_nobody_is_that_is_sa
     2 people saw only the name or title, in suggestions, menus or lists.
     <t:1795431600:f> · <@8> · /contact · name, title, phone, location
     <t:1795341600:f> · <@7> · /contact · name, title
-    <t:1795251600:f> · <@6> · Who do I call? · name, title, phone, e-mail, location, notes
+    <t:1795251600:f> · <@6> · Who do I call? · name, title, location
     <t:1795251600:f> · <@6> · /directory · name, title, phone
     <t:1795161600:f> · <@5> · in suggestions · name, title · 2×
     Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 126 lists every entry.

@@ -105,7 +105,7 @@ fn everybody_sees_what_is_granted_and_nothing_else_whichever_way_they_come() {
                     is_fault(is_there && !granted(part), "shown");
                     is_fault(is_in(&noticed, of, part), "in the journal's entry");
                     if let Some(field) = noted(part).filter(|_| is_there) {
-                        let is_noted = entry.contacts.contains(&of.contact()) && entry.fields.contains(&field);
+                        let is_noted = entry.shown_of(of.contact()).is_some_and(|shown| shown.contains(&field));
                         is_fault(!is_noted, "shown, and not by the journal's entry");
                     }
                     let is_open =

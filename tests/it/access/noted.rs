@@ -1,5 +1,9 @@
 //! What is noted of an answer: who was shown, and what of them.
 
+use std::collections::BTreeSet;
+
+use callsheet::domain::id::ContactId;
+use callsheet::journal::Entry;
 use insta::assert_snapshot;
 use serde_json::Value;
 
@@ -31,7 +35,7 @@ fn whoever_is_only_named_is_in_the_journal_too() {
     let acme = || usual_types(Account::default()).organization(1, "Acme Corporation");
     let gone = || person(8, "Al Gone").at(1).of_type(1).title("formerly CEO");
     let beside = entry(acme().with(gone()).with(person(9, "Tess Tech").at(1).of_type(2).phone("4155550109")));
-    assert!(beside.contains(r#""contacts":[8,9]"#), "{beside}");
+    assert!(beside.contains(r#""also":[{"contacts":[8],"fields":["name"]}]"#), "{beside}");
     let nobody = entry(acme().with(person(7, "Una Reachable").at(1).of_type(1)));
     assert!(nobody.contains(r#""contacts":[7]"#) && nobody.contains(r#""outcome":"disclosed""#), "{nobody}");
 }
@@ -90,8 +94,21 @@ fn of_a_shared_card_the_journal_names_whom_the_channel_sees_and_nobody_from_the_
     let card = chat.asks("primary", &[("organization", "id:1")]);
     let shared = chat.shares(&card).to_string();
     let entry = chat.responds(&card.pressed("Share")).entry.unwrap();
-    let noted: Vec<_> = entry.contacts.iter().map(|contact| contact.0).collect();
+    let noted: Vec<_> = entry.everybody().iter().map(|contact| contact.0).collect();
     let seen: Vec<_> = (1..).zip(names).filter(|(_, name)| shared.contains(&format!("{name} Quill"))).collect();
     assert!(seen.len() > 1 && seen.len() < names.len(), "{shared}");
     assert_eq!(noted, seen.iter().map(|(id, _)| *id).collect::<Vec<u64>>(), "{shared}");
+}
+
+/// What somebody was shown of one person is not told of another whose name stood beside.
+#[test]
+fn of_whom_a_card_only_names_nothing_else_is_noted() {
+    let account = account().with(person(4, "Bob Beside").at(1).title("CFO").phone("4155550159").notes("Back door."));
+    let card = Chat::about(&account).responds(&asked("primary", &[("organization", "id:1")])).entry.unwrap();
+    assert_snapshot!(card.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"primary"},"contacts":[1],"organizations":[1],"fields":["name","title","phone","email","location","notes"],"also":[{"contacts":[4],"fields":["name","title","location"]}],"audience":"caller","outcome":"disclosed"}"#);
+    let row = |entry: &Entry, id| entry.shown_of(ContactId(id)).map(BTreeSet::len);
+    assert_eq!((row(&card, 4), row(&card, 99)), (Some(3), None));
+    let list = Chat::about(&account.with(person(5, "Nora Nophone").at(1)));
+    let list = list.responds(&asked("directory", &[("organization", "id:1")])).entry.unwrap();
+    assert_eq!((row(&list, 4), row(&list, 5)), (Some(3), Some(2)), "{}", list.encode().unwrap());
 }
