@@ -44,7 +44,9 @@
 
 mod account;
 mod answers;
+mod brake;
 mod interaction;
+mod journal;
 mod notes;
 mod policy;
 mod query;
@@ -59,7 +61,9 @@ mod support {
     pub(crate) mod payload;
 }
 
+pub use brake::brake;
 pub use interaction::interaction;
+pub use journal::journal;
 pub use notes::notes;
 pub use policy::policy;
 pub use query::query;
@@ -70,11 +74,13 @@ pub use wire::wire;
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is also that of its folder in `corpus/`.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 8] = [
     ("wire", wire),
     ("interaction", interaction),
     ("notes", notes),
     ("policy", policy),
     ("query", query),
     ("reach", reach),
+    ("journal", journal),
+    ("brake", brake),
 ];
