@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use arc_swap::ArcSwap;
+use callsheet::answer::lookups::Trail;
 use callsheet::directory::records::{Record, Records, Table};
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::respond::Served;
 use callsheet::discord::seal::Seal;
 use callsheet::domain::id::{ContactId, OrganizationId, UserId};
 use callsheet::itglue::wire::{Page, Resource};
+use callsheet::journal::{self, Action, Entry, Field};
 use callsheet::notebook::attempts::{Attempt, Outcome};
 use callsheet::notebook::{Change, Notebook};
 use callsheet::policy::{self, Policy};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 /// A Tuesday noon in Europe and early morning in Texas.
@@ -52,6 +54,24 @@ pub(crate) static NOTEBOOK: LazyLock<Notebook> = LazyLock::new(|| {
     let changes = [called(1, Outcome::NoAnswer), called(2, Outcome::Reached), called(8, Outcome::WrongNumber)];
     changes.into_iter().fold(Notebook::default(), |notebook, change| notebook.with(change))
 });
+
+/// Who looked somebody up: enough for several pages.
+pub(crate) fn trail(contact: ContactId) -> Trail {
+    let mut trail = Trail::new(contact, NOW);
+    let actions = [Action::Command("contact".into()), Action::Share, Action::Suggestions("vip".into()), Action::Alert];
+    for (minutes, action) in (0..30).zip(actions.into_iter().cycle()) {
+        let outcomes = [journal::Outcome::Disclosed, journal::Outcome::Refused("on-hold".into())];
+        trail.add(&Entry {
+            user: (minutes % 7 > 0).then_some(UserId(COLLEAGUE)),
+            contacts: BTreeSet::from([contact]),
+            fields: BTreeSet::from([Field::Name, Field::Phone]),
+            outcome: outcomes[usize::from(minutes % 5 == 0)].clone(),
+            ..Entry::new(NOW - SignedDuration::from_mins(minutes), action)
+        });
+    }
+    trail.is_whole = contact.0.is_multiple_of(2);
+    trail
+}
 
 /// The bot in the one guild, by this policy.
 pub(crate) fn serving(policy: Policy) -> Served {

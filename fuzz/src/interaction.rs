@@ -23,16 +23,16 @@ pub fn interaction(data: &[u8]) {
     assert_eq!(response.is_some(), incoming.is_some(), "answered exactly where an answer could arrive");
     let (Some(response), Some(incoming)) = (response, incoming) else { return };
     assert_eq!(response.interaction, incoming.id);
-    answers::check(&response, incoming.caller.user.unwrap_or_default());
     if incoming.guild != Some(GUILD) {
         let stranger = respond(&raw, &SERVED, &Snapshot::default(), &NOTEBOOK, NOW).map(|response| response.body);
-        assert_eq!(Some(response.body), stranger, "a stranger learns nothing");
-        assert!(response.change.is_none() && response.file.is_none());
+        assert_eq!(Some(&response.body), stranger.as_ref(), "a stranger learns nothing");
+        assert!(response.change.is_none() && response.file.is_none() && response.unread.is_none());
     } else if matches!(incoming.request, Request::Command { .. } | Request::Message { .. }) {
         let is_refusal_of_words = response.entry.is_none();
         let shows_somebody = response.body["data"]["components"].as_array().is_some_and(|rows| !rows.is_empty());
         assert!(!(is_refusal_of_words && shows_somebody), "somebody is shown without a trace");
     }
+    answers::check(response, incoming.caller.user.unwrap_or_default(), &SERVED);
 }
 
 /// The interaction with what it carries sealed for whoever it says has clicked.

@@ -63,6 +63,16 @@ fn the_corpus_of_numbers_and_sites_passes() {
 }
 
 #[test]
+fn the_corpus_of_journals_passes() {
+    run("journal");
+}
+
+#[test]
+fn the_corpus_of_questions_one_after_the_other_passes() {
+    run("brake");
+}
+
+#[test]
 fn every_target_has_a_corpus_a_test_and_a_way_in_for_the_fuzzer() {
     let targets: BTreeSet<String> = fuzz::TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(names(&folder("corpus")), targets);

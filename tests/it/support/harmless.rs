@@ -3,14 +3,15 @@
 use serde_json::Value;
 
 /// Fails where foreign text would do anything but be read. Works on the raw markdown, and independently of how the
-/// product escapes it: what is escaped or inside code is taken out, and nothing active may be left. `users` may be named.
-pub(crate) fn check(body: &Value, users: &[&str]) {
+/// product escapes it: what is escaped or inside code is taken out, and nothing active may be left. The users and channels
+/// with an id among `named` may be named.
+pub(crate) fn check(body: &Value, named: &[&str]) {
     check_visible(body);
     for embed in body["data"]["embeds"].as_array().into_iter().flatten() {
         for markdown in [&embed["title"], &embed["description"]] {
             assert!(!markdown.as_str().unwrap().is_empty());
             for line in markdown.as_str().unwrap().lines() {
-                let bare = bare(line, users);
+                let bare = bare(line, named);
                 let active = ["*", "_", "~", "`", "|", "[", "]", "<", ">", "#", "://", "@everyone", "@here"];
                 assert!(active.iter().all(|active| !bare.contains(active)), "{line}\n{bare}");
                 assert!(!bare.starts_with("- ") && !bare.starts_with("+ "), "{line}");
@@ -20,8 +21,8 @@ pub(crate) fn check(body: &Value, users: &[&str]) {
 }
 
 /// A line without escaped characters, code and our own marks: what begins a line of notes, what can be tapped, users,
-/// moments. Each of those must be exactly that.
-fn bare(line: &str, users: &[&str]) -> String {
+/// channels, moments. Each of those must be exactly that.
+fn bare(line: &str, named: &[&str]) -> String {
     let mut bare = String::new();
     let notes = line.strip_prefix("> ");
     let mut rest = notes.unwrap_or(line);
@@ -36,7 +37,7 @@ fn bare(line: &str, users: &[&str]) -> String {
             '`' => after.split_once('`').unwrap_or_else(|| panic!("code is not closed: {line}")).1,
             '<' => {
                 let (mark, behind) = after.split_once('>').unwrap_or_else(|| panic!("a mark is not closed: {line}"));
-                check_mark(mark, behind, line, users);
+                check_mark(mark, behind, line, named);
                 behind
             }
             // Text that stands out, which only notes have; where it ends, the check goes on behind.
@@ -51,7 +52,7 @@ fn bare(line: &str, users: &[&str]) -> String {
 }
 
 /// Fails where a mark in angle brackets is none of ours.
-fn check_mark(mark: &str, behind: &str, line: &str, users: &[&str]) {
+fn check_mark(mark: &str, behind: &str, line: &str, named: &[&str]) {
     let beside = || behind.strip_prefix(" `").and_then(|behind| behind.split_once('`')).unwrap_or_default().0;
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     if let Some(number) = mark.strip_prefix('+') {
@@ -59,8 +60,8 @@ fn check_mark(mark: &str, behind: &str, line: &str, users: &[&str]) {
         assert!(number.bytes().all(|byte| byte.is_ascii_digit()) && digits(beside()) == number, "{line}");
     } else if let Some(moment) = mark.strip_prefix("t:").and_then(|mark| mark.strip_suffix(":f")) {
         assert!(moment.parse::<i64>().is_ok(), "{line}");
-    } else if let Some(user) = mark.strip_prefix('@') {
-        assert!(users.contains(&user), "{line}");
+    } else if let Some(id) = mark.strip_prefix(['@', '#']) {
+        assert!(named.contains(&id), "{line}");
     } else {
         assert!(mark.contains('@') && beside() == mark && mark.is_ascii() && !mark.contains(' '), "{line}");
     }

@@ -1,0 +1,92 @@
+//! What users ask, one question after the other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
+
+use callsheet::access::brake::{Asking, Brake, HOUR, LISTED, Limits, Refusal};
+use callsheet::domain::id::{ContactId, UserId};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::account::NOW;
+
+/// Longer than that no question comes too soon.
+const MINUTE: SignedDuration = SignedDuration::from_mins(1);
+
+/// What is typed begins one of these.
+const NAMES: [&str; 4] = ["jane doe", "jane smith", "john smith", "acme jane"];
+
+/// What was let through of one user's questions.
+#[derive(Default)]
+struct Seen {
+    /// Contacts in answers, and when they were last shown.
+    answered: BTreeMap<ContactId, Timestamp>,
+    /// Contacts in suggestions.
+    listed: BTreeMap<ContactId, Timestamp>,
+    on_hold: Option<Timestamp>,
+}
+
+/// The limits, and questions of four bytes each: of whom, how long after the one before, about whom, and what. However they
+/// follow one another, within no hour does a user see more different people than the limit, in answers and by its multiple
+/// in suggestions; whoever is on hold sees nobody until it ends, or until they are let go on; and a question that came too
+/// soon does not when it is told to.
+///
+/// # Panics
+///
+/// Where that does not hold.
+pub fn brake(data: &[u8]) {
+    let Some((limit, questions)) = data.split_first() else { return };
+    let from_one = |number: u8| NonZeroU32::MIN.saturating_add(number.into());
+    let limits = Limits {
+        contacts_per_hour: from_one(limit % 16),
+        questions_per_minute: from_one(limit / 16),
+        hold: SignedDuration::from_mins(40),
+        alert_channel: None,
+    };
+    let limit = usize::try_from(limits.contacts_per_hour.get()).unwrap_or(usize::MAX);
+    let (mut brake, mut now) = (Brake::default(), NOW);
+    let mut users: BTreeMap<UserId, Seen> = BTreeMap::new();
+    let mut too_soon: BTreeMap<(UserId, bool), Timestamp> = BTreeMap::new();
+    for [who, later, about, what] in questions.as_chunks().0 {
+        // From none at all to two hours, and more often a short time.
+        now += SignedDuration::from_secs(i64::from(*later).pow(2) / 9);
+        let user = UserId(u64::from(who % 4));
+        if *who >= 250 {
+            brake.release(user);
+            users.remove(&user);
+            continue;
+        }
+        let is_typed = who & 4 != 0;
+        let name = NAMES[usize::from(what / 64)];
+        let asking = if is_typed { Asking::Typing(&name[..usize::from(about % 8)]) } else { Asking::Answer };
+        let contacts: BTreeSet<_> = (u64::from(*about)..).take(usize::from(what % 32)).map(ContactId).collect();
+
+        let weighed = brake.weigh(user, asking, &contacts, &limits, now);
+        let seen = users.entry(user).or_default();
+        let waits = seen.on_hold.filter(|until| *until > now);
+        if let Err(Refusal::TooSoon { until }) = weighed {
+            assert!(now < until && until.duration_since(now) <= MINUTE, "too soon until {until}");
+            let before = too_soon.insert((user, is_typed), until);
+            assert!(before.is_none_or(|before| now < before), "too soon at a time that was told");
+        } else if waits.is_none() {
+            too_soon.remove(&(user, is_typed));
+        }
+        match weighed {
+            Ok(()) => {
+                let shown = if is_typed { &mut seen.listed } else { &mut seen.answered };
+                shown.extend(contacts.into_iter().map(|contact| (contact, now)));
+                let within = |shown: &BTreeMap<_, Timestamp>| {
+                    shown.values().filter(|at| now.duration_since(**at) < HOUR).count()
+                };
+                assert!(waits.is_none(), "shown while on hold");
+                assert!(within(&seen.answered) <= limit, "{} in answers", within(&seen.answered));
+                assert!(within(&seen.listed) <= limit * LISTED, "{} in suggestions", within(&seen.listed));
+            }
+            Err(Refusal::TooMany { until }) => {
+                assert!(waits.is_none() && until.duration_since(now) == limits.hold, "on hold until {until}");
+                seen.on_hold = Some(until);
+            }
+            Err(Refusal::OnHold { until }) => assert_eq!(Some(until), waits),
+            Err(Refusal::TooSoon { .. }) => assert_eq!(waits, None, "told to wait for less than the hold"),
+        }
+    }
+}

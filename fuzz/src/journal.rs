@@ -1,0 +1,59 @@
+//! The journal's lines, which somebody who can write to its file may have written.
+
+use std::collections::BTreeSet;
+
+use callsheet::answer::lookups::Trail;
+use callsheet::domain::id::ContactId;
+use callsheet::journal::Entry;
+use callsheet::journal::chain::{Check, Fault, Head, Row, What};
+use serde_json::json;
+
+use crate::account::{NOW, SERVED, SNAPSHOT};
+use crate::answers;
+
+/// Who is asked about.
+const CONTACT: ContactId = ContactId(1);
+
+/// Lines of a journal, the last one first where it is told who looked somebody up. What is an entry is written in one way
+/// only, in which there is no room for anything but ids, times and the program's own words; it fits the chain that is made
+/// of it; and what is told of it is as Discord takes it, on the first page and behind the last.
+///
+/// # Panics
+///
+/// Where that does not hold.
+pub fn journal(data: &[u8]) {
+    let (mut head, mut check) = (Head::START, Check::new(Head::START, None));
+    let mut trail = Trail::new(CONTACT, NOW);
+    let mut named = BTreeSet::from([answers::ASKER]);
+    for line in data.split(|byte| *byte == b'\n') {
+        let Some(entry) = Entry::decode(line) else { continue };
+        assert_eq!(entry.encode().as_deref().map(str::as_bytes), Some(line), "an entry has two lines");
+        let is_own =
+            |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || br#"{}[]":,.-_TZ"#.contains(byte);
+        assert!(line.iter().all(is_own), "there is something else in an entry");
+
+        head = head.followed_by(line);
+        let row = Row { seq: head.seq, entry: line.to_vec(), hash: head.hash.0.to_vec() };
+        let edited = Row { entry: [line, b" "].concat(), ..row.clone() };
+        assert_eq!(head.to_string().parse(), Ok(head));
+        assert_eq!(check.next(&edited), Err(Fault { seq: head.seq, what: What::Edited }));
+        assert_eq!(check.next(&row).as_ref(), Ok(&entry));
+
+        named.extend(entry.user.map(u64::from).into_iter().chain(entry.channel.map(u64::from)));
+        trail.add(&entry);
+    }
+    match check.finish() {
+        Ok(checked) => assert_eq!(checked, head),
+        // What it says to have been pruned was not.
+        Err(fault) => assert_eq!(fault, Fault { seq: 1, what: What::Unanchored }),
+    }
+
+    let named: Vec<u64> = named.into_iter().collect();
+    for page in [0, trail.pages()] {
+        let carried = SERVED.seal.close(&format!("who-looked:{CONTACT}:{page}"), answers::ASKER, NOW);
+        let click = json!({ "component_type": 2, "custom_id": carried });
+        let unread = answers::answered(3, &click, &SERVED, &SNAPSHOT).unread;
+        let unread = unread.unwrap_or_else(|| panic!("nobody is told who looked"));
+        answers::check_lookups(unread, trail.clone(), &named);
+    }
+}
