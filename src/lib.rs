@@ -23,8 +23,8 @@
 //! ```
 //!
 //! The context is everything an answer is made from: the snapshot, the policy file, the notebook (what Callsheet itself
-//! remembers: calls tried, channels, favourites, who is on hold), who asks, and the moment. Who is shown what, and what an
-//! answer wants remembered, is on disk before the answer is sent.
+//! remembers: calls tried, channels, favourites), who asks, and the moment. Who is shown what, and what an answer wants
+//! remembered, is on disk before the answer is sent. When the bot starts, the journal tells the brake who has seen whom.
 //!
 //! # Layout
 //!

@@ -13,7 +13,8 @@
 //! count. That it cannot be got round by a program that types cleverly, all suggestions together have a limit too,
 //! [`LISTED`] times that of answers.
 //!
-//! Pure: the moment is an argument. What is typed is only here, until something else is typed, and for little more than an
+//! Pure: the moment is an argument. All of it is in memory, and after a restart the journal tells it again, but for what was
+//! only suggested. What is typed is only here, until something else is typed, and for little more than an
 //! hour at the most.
 
 mod pace;
