@@ -19,7 +19,7 @@ use crate::config::audit::Audit;
 use crate::directory::Directory;
 use crate::discord::api::Api;
 use crate::discord::respond::{Response, Served, respond};
-use crate::domain::id::{ChannelId, ContactId, UserId};
+use crate::domain::id::{ChannelId, ContactId};
 use crate::journal::{Action, Entry, Outcome, Word};
 use crate::notebook::Change;
 use crate::store::error::StoreError;
@@ -104,10 +104,12 @@ impl Desk {
     }
 
     fn weigh(&self, response: &Response, limits: &Limits, now: Timestamp) -> Result<(), Refusal> {
-        let Some(entry) = &response.entry else { return Ok(()) };
+        // Whoever is not known was shown nothing.
+        let Some((entry, user)) = response.entry.as_ref().and_then(|entry| Some((entry, entry.user?))) else {
+            return Ok(());
+        };
         let asking = response.typed.as_deref().map_or(Asking::Answer, Asking::Typing);
-        // Discord tells of everybody who they are; those of whom it does not are as one.
-        self.brake().weigh(entry.user.unwrap_or(UserId(0)), asking, &entry.everybody(), limits, now)
+        self.brake().weigh(user, asking, &entry.everybody(), limits, now)
     }
 
     /// Refuses what is too much.
@@ -223,8 +225,7 @@ pub async fn brake(database: &Path, hold: SignedDuration, now: Timestamp) -> Bra
 }
 
 fn recall(brake: &mut Brake, entry: &Entry, hold: SignedDuration) {
-    // Discord tells of everybody who they are; those of whom it does not are as one.
-    let user = entry.user.unwrap_or(UserId(0));
+    let Some(user) = entry.user else { return };
     match (&entry.action, &entry.outcome) {
         (Action::Release, _) => {
             if let Some(user) = entry.subject {

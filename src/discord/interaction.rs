@@ -121,11 +121,14 @@ pub fn read(raw: &str) -> Option<Incoming> {
         // No modal is ever offered.
         _ => (None, Expects::Message),
     };
+    let caller = sender(&raw);
+    // Nobody is shown anything without a name to note.
+    let request = request.filter(|request| caller.user.is_some() || matches!(request, Request::Ping));
     Some(Incoming {
         id,
         token: token.into(),
         guild: snowflake(&raw["guild_id"]),
-        caller: sender(&raw),
+        caller,
         request: request.unwrap_or(Request::Unreadable(expects)),
     })
 }

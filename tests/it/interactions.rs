@@ -99,6 +99,24 @@ fn without_id_or_token_there_is_nowhere_to_answer_to() {
 }
 
 #[test]
+fn nobody_is_shown_to_whom_nothing_tells_who_they_are() {
+    for interaction in [
+        asked("contact", &[("name", "id:1")]),
+        typed("contact", &[("name", "")]),
+        clicked("menu", Some("person:1")),
+        used_on("Who do I call?", &json!({ "content": "Acme Corporation" })),
+    ] {
+        for member in [json!(null), json!({ "user": { "id": "nobody" }, "roles": [] })] {
+            let mut strange = interaction.clone();
+            strange["member"] = member;
+            let response = chat().answers(&strange.to_string()).unwrap();
+            assert!(!response.body.to_string().contains("Jane"), "{}", response.body);
+            assert!(response.entry.is_none() && response.change.is_none());
+        }
+    }
+}
+
+#[test]
 fn keys_that_are_not_read_may_be_missing_or_strange() {
     let chat = chat();
     for key in [
@@ -112,7 +130,6 @@ fn keys_that_are_not_read_may_be_missing_or_strange() {
         "entitlements",
         "attachment_size_limit",
         "app_permissions",
-        "member",
         "authorizing_integration_owners",
         "message",
     ] {
