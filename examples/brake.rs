@@ -169,28 +169,7 @@ fn program(names: &[(ContactId, String)], snapshot: &Snapshot) -> Hour {
 fn snapshot(names: &[(ContactId, String)]) -> Snapshot {
     let mut records = Records::default();
     for (id, name) in names {
-        let contact = Contact {
-            id: *id,
-            organization: None,
-            organization_name: None,
-            name: Some(name.as_str().into()),
-            first_name: None,
-            last_name: None,
-            title: None,
-            contact_type: None,
-            contact_type_name: None,
-            location: None,
-            location_name: None,
-            important: false,
-            restricted: false,
-            notes: None,
-            emails: Vec::new(),
-            phones: Vec::new(),
-            url: None,
-            created_at: None,
-            updated_at: None,
-            phones_changed_at: None,
-        };
+        let contact = Contact { name: Some(name.as_str().into()), ..Contact::new(*id) };
         records.contacts.insert(*id, Arc::new(contact));
     }
     Snapshot::build(&records, Status { synced_at: Some(Timestamp::UNIX_EPOCH), trouble: None })

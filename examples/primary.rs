@@ -85,26 +85,13 @@ fn records(people: u64) -> Records {
             fax: false,
         };
         let contact = Contact {
-            id: ContactId(id),
             organization: Some(organization),
-            organization_name: None,
             name: Some(format!("Robin {} Family{}", id * 7919 % 24_001, id).into()),
-            first_name: None,
-            last_name: None,
             title: Some("Account Manager".into()),
             contact_type: Some(ContactTypeId(contact_type)),
-            contact_type_name: None,
-            location: None,
-            location_name: None,
             important: id % 500 == 0,
-            restricted: false,
-            notes: None,
-            emails: Vec::new(),
             phones: vec![phone],
-            url: None,
-            created_at: None,
-            updated_at: None,
-            phones_changed_at: None,
+            ..Contact::new(ContactId(id))
         };
         records.contacts.insert(contact.id, Arc::new(contact));
     }

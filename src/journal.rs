@@ -80,7 +80,6 @@ pub struct Entry {
 
 /// Contacts of whom the same was shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Also {
     /// Whom it showed.
     pub contacts: BTreeSet<ContactId>,

@@ -106,7 +106,6 @@ fn contact(id: ContactId, organization: Option<OrganizationId>, record: Record) 
         })
     });
     Contact {
-        id,
         organization,
         organization_name: record.organization_name,
         emails: emails.collect(),
@@ -115,17 +114,7 @@ fn contact(id: ContactId, organization: Option<OrganizationId>, record: Record) 
         first_name: record.first_name,
         last_name: record.last_name,
         title: record.title,
-        contact_type: None,
-        contact_type_name: None,
-        location: None,
-        location_name: None,
-        important: false,
-        restricted: false,
-        notes: None,
-        url: None,
-        created_at: None,
-        updated_at: None,
-        phones_changed_at: None,
+        ..Contact::new(id)
     }
 }
 

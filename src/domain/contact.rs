@@ -120,6 +120,33 @@ impl fmt::Display for Fingerprint {
 }
 
 impl Contact {
+    /// A record in which everything is left blank.
+    #[must_use]
+    pub fn new(id: ContactId) -> Self {
+        Self {
+            id,
+            organization: None,
+            organization_name: None,
+            name: None,
+            first_name: None,
+            last_name: None,
+            title: None,
+            contact_type: None,
+            contact_type_name: None,
+            location: None,
+            location_name: None,
+            important: false,
+            restricted: false,
+            notes: None,
+            emails: Vec::new(),
+            phones: Vec::new(),
+            url: None,
+            created_at: None,
+            updated_at: None,
+            phones_changed_at: None,
+        }
+    }
+
     /// The name to show: the whole name, else what there is of first and last name, else nothing.
     #[must_use]
     pub fn display_name(&self) -> String {

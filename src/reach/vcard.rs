@@ -219,27 +219,6 @@ mod tests {
     }
 
     fn person(given: &str, family: &str) -> Contact {
-        Contact {
-            id: ContactId(1),
-            organization: None,
-            organization_name: None,
-            name: None,
-            first_name: Some(given.into()),
-            last_name: Some(family.into()),
-            title: None,
-            contact_type: None,
-            contact_type_name: None,
-            location: None,
-            location_name: None,
-            important: false,
-            restricted: false,
-            notes: None,
-            emails: Vec::new(),
-            phones: Vec::new(),
-            url: None,
-            created_at: None,
-            updated_at: None,
-            phones_changed_at: None,
-        }
+        Contact { first_name: Some(given.into()), last_name: Some(family.into()), ..Contact::new(ContactId(1)) }
     }
 }

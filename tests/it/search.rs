@@ -13,26 +13,11 @@ use callsheet::search::{Query, Reason, Verdict};
 fn contact(id: u64, first: &str, last: &str, organization: u64) -> Contact {
     let filled = |text: &str| (!text.is_empty()).then(|| Box::from(text));
     Contact {
-        id: ContactId(id),
         organization: Some(OrganizationId(organization)),
-        organization_name: None,
         name: filled(format!("{first} {last}").trim()),
         first_name: filled(first),
         last_name: filled(last),
-        title: None,
-        contact_type: None,
-        contact_type_name: None,
-        location: None,
-        location_name: None,
-        important: false,
-        restricted: false,
-        notes: None,
-        emails: Vec::new(),
-        phones: Vec::new(),
-        url: None,
-        created_at: None,
-        updated_at: None,
-        phones_changed_at: None,
+        ..Contact::new(ContactId(id))
     }
 }
 

@@ -117,26 +117,10 @@ impl Account {
 pub(crate) fn person(id: u64, name: &str) -> Person {
     let (first_name, last_name) = name.split_once(' ').unwrap_or((name, ""));
     Person(Contact {
-        id: ContactId(id),
-        organization: None,
-        organization_name: None,
         name: Some(name.into()),
         first_name: Some(first_name.into()),
         last_name: (!last_name.is_empty()).then(|| last_name.into()),
-        title: None,
-        contact_type: None,
-        contact_type_name: None,
-        location: None,
-        location_name: None,
-        important: false,
-        restricted: false,
-        notes: None,
-        emails: Vec::new(),
-        phones: Vec::new(),
-        url: None,
-        created_at: None,
-        updated_at: None,
-        phones_changed_at: None,
+        ..Contact::new(ContactId(id))
     })
 }
 

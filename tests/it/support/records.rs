@@ -14,7 +14,6 @@ pub(crate) const NOON: Timestamp = Timestamp::constant(1_793_707_200, 0);
 /// A person with something in every kind of field.
 pub(crate) fn contact(id: u64) -> Contact {
     Contact {
-        id: ContactId(id),
         organization: Some(OrganizationId(1 + id % 3)),
         organization_name: Some("Acme Corporation".into()),
         name: Some(format!("Jane Doe {id}").into()),
@@ -23,10 +22,7 @@ pub(crate) fn contact(id: u64) -> Contact {
         title: Some("IT \"Manager\"".into()),
         contact_type: Some(ContactTypeId(7)),
         contact_type_name: Some("Approver".into()),
-        location: None,
-        location_name: None,
         important: id.is_multiple_of(5),
-        restricted: false,
         notes: Some("Text first.\nNever before nine.".into()),
         emails: vec![Email {
             value: format!("jane{id}@acme.example").into(),
@@ -44,7 +40,7 @@ pub(crate) fn contact(id: u64) -> Contact {
         url: Some(format!("https://msp.itglue.example/1/contacts/{id}").into()),
         created_at: Some(NOON),
         updated_at: Some(NOON),
-        phones_changed_at: None,
+        ..Contact::new(ContactId(id))
     }
 }
 
