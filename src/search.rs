@@ -13,7 +13,9 @@ pub mod ablation;
 mod find;
 
 mod candidates;
+mod context;
 mod decide;
+mod question;
 mod score;
 
 mod people;
@@ -32,11 +34,13 @@ mod grouped;
 mod lexicon;
 mod nicknames;
 mod phonetic;
+mod places;
 mod romanised;
 mod skeleton;
+mod titles;
 mod vocabulary;
 
-use crate::domain::id::{ContactId, OrganizationId};
+use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 
 /// What is being looked for, and among whom.
 #[derive(Clone, Copy)]
@@ -51,6 +55,13 @@ pub struct Query<'a> {
     pub recent: &'a [ContactId],
     /// Only people this returns true for (a contact type, VIPs, what the caller may see).
     pub admit: &'a dyn Fn(ContactId) -> bool,
+    /// What may be known of a contact beside the name and the organization: nothing else is matched but a whole address or
+    /// number.
+    pub knows: &'a dyn Fn(ContactId, Detail) -> bool,
+    /// Only organizations this returns true for are told to be named in the text.
+    pub admit_organization: &'a dyn Fn(OrganizationId) -> bool,
+    /// The folded words of contact types' names, and other words for them.
+    pub types: &'a [(Vec<String>, ContactTypeId)],
     /// At most this many results.
     pub limit: usize,
 }
@@ -59,8 +70,37 @@ impl<'a> Query<'a> {
     /// A question about everybody, with no leanings. Narrow it with `Query { organization, ..Query::new(text) }`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self { text, organization: None, preferred: None, recent: &[], admit: &|_| true, limit: 25 }
+        Self {
+            text,
+            organization: None,
+            preferred: None,
+            recent: &[],
+            admit: &|_| true,
+            knows: &|_, _| true,
+            admit_organization: &|_| true,
+            types: &[],
+            limit: 25,
+        }
     }
+}
+
+/// What a record says beside the name and the organization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The job title and the contact type.
+    Title,
+    /// The location's city.
+    Place,
+    /// E-mail addresses.
+    Email,
+    /// Phone numbers.
+    Phone,
+}
+
+/// The folded words of a name, as [`Query::types`] has them.
+#[must_use]
+pub fn words(name: &str) -> Vec<String> {
+    fold::words(name)
 }
 
 /// What a search found, best first. `Id` is [`ContactId`] or [`OrganizationId`].
@@ -68,8 +108,11 @@ impl<'a> Query<'a> {
 pub struct Matches<Id> {
     /// How sure the engine is.
     pub verdict: Verdict,
-    /// Best first, ordered by falling score. With [`Verdict::None`] these are the nearest, not good enough to show as found.
+    /// Best first: fewest words unexplained, then by falling score. With [`Verdict::None`] these are the nearest, not good
+    /// enough to show as found.
     pub ranked: Vec<Match<Id>>,
+    /// With [`Verdict::Client`] and [`Verdict::Elsewhere`], the organizations that the text names.
+    pub clients: Vec<OrganizationId>,
 }
 
 /// How sure the engine is of what it found.
@@ -77,8 +120,12 @@ pub struct Matches<Id> {
 pub enum Verdict {
     /// The first is the one that was meant.
     One,
-    /// Several are plausible; a person must choose.
+    /// Several are plausible, or some of the words are not explained; a person must choose.
     Several,
+    /// Nobody: the text is the name of an organization.
+    Client,
+    /// Nobody at the organization that the text names; these are at others.
+    Elsewhere,
     /// Nobody is plausible.
     None,
 }
@@ -92,6 +139,39 @@ pub struct Match<Id> {
     pub score: f32,
     /// Why it matched where that was not literal; empty for a literal match.
     pub reasons: Vec<Reason>,
+    /// Words of the text that nothing about it explains, folded.
+    pub missing: Vec<String>,
+    /// How sure it has to be to be the one that was meant.
+    pub(crate) certainty: Certainty,
+}
+
+/// What a match rests on, and so how sure it has to be to be the one that was meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Certainty {
+    /// It is spelled as it is stored.
+    Spelled,
+    /// It is nearly so, among the people of the organization that is named.
+    NearInClient,
+    /// It is nearly so, among everybody.
+    Near,
+    /// It is only ever one of several: a nickname is stored, and the name that was typed is not the only one it is short for.
+    Doubtful,
+}
+
+impl<Id> Match<Id> {
+    /// Whether something is another spelling or name than the one that is stored.
+    pub(crate) fn is_vague(&self) -> bool {
+        self.is_misspelled() || self.reasons.iter().any(|reason| matches!(reason, Reason::Nickname { .. }))
+    }
+
+    /// Whether something is not spelled as it is stored.
+    #[must_use]
+    pub fn is_misspelled(&self) -> bool {
+        let misspelled = |reason: &Reason| {
+            matches!(reason, Reason::Typo { .. } | Reason::SoundsLike { .. } | Reason::Client { typed: Some(_) })
+        };
+        self.reasons.iter().any(misspelled)
+    }
 }
 
 /// Why something matched although it is not what was typed, in data; the words are in [`crate::answer`].
@@ -123,9 +203,28 @@ pub enum Reason {
     /// The organization's initials ("ACME").
     Acronym,
     /// The phone number and the typed one end alike, as far as the shorter of the two goes.
-    PhoneEnds,
+    PhoneEnds {
+        /// The digits typed.
+        typed: String,
+    },
     /// The whole phone number but for its country code, which is stored in another form or not at all.
-    PhoneOtherwise,
+    PhoneOtherwise {
+        /// The digits typed.
+        typed: String,
+    },
     /// The e-mail address, or a part of it.
     Email,
+    /// The domain of the e-mail address.
+    EmailDomain,
+    /// The organization, with what was typed for it where that is spelled otherwise.
+    Client {
+        /// As typed, folded.
+        typed: Option<String>,
+    },
+    /// The job title.
+    Title,
+    /// The contact type.
+    ContactType,
+    /// The city of the location.
+    Place,
 }

@@ -58,7 +58,7 @@ pub(crate) fn run(corpus: &Path, queries: &Path, document: &Path) -> Result<()> 
 fn measure(without: &str, parts: &[Part], corpus: &Corpus, questions: &[Question]) -> Row {
     ablation::run_without(parts);
     let before = ALLOCATED.current_usage();
-    let index = Index::build(corpus.contacts.iter(), corpus.organizations.iter());
+    let index = Index::build(corpus.contacts.iter(), corpus.organizations.iter(), std::iter::empty());
     let bytes = ALLOCATED.current_usage().saturating_sub(before) / corpus.contacts.len().max(1);
     let mut tally = Tally::default();
     for question in questions {

@@ -64,7 +64,7 @@ enum Command {
 
 fn main() -> Result<()> {
     // Reads the tables of nicknames, which are kept once and not in each index.
-    drop(Index::build(std::iter::empty(), std::iter::empty()));
+    drop(Index::build(std::iter::empty(), std::iter::empty(), std::iter::empty()));
     match Command::parse() {
         Command::Ablation { corpus, queries, document } => ablation::run(&corpus, &queries, &document),
         Command::Scale { corpus, contacts } => scale::run(&corpus, contacts),

@@ -29,7 +29,7 @@ pub(crate) fn run(corpus: &Path, wanted: usize) -> Result<()> {
     drop(corpus);
     let before = ALLOCATED.current_usage();
     let started = Instant::now();
-    let index = Index::build(contacts.iter(), organizations.iter());
+    let index = Index::build(contacts.iter(), organizations.iter(), std::iter::empty());
     let seconds = started.elapsed().as_secs_f64();
     let bytes = ALLOCATED.current_usage().saturating_sub(before);
     println!("{} contacts: built in {seconds:.2} s, {} bytes a contact", contacts.len(), bytes / contacts.len().max(1));
@@ -61,7 +61,7 @@ pub(crate) fn run(corpus: &Path, wanted: usize) -> Result<()> {
 
     let changed: Vec<&Contact> = contacts.iter().step_by(contacts.len() / CHANGED).take(CHANGED).collect();
     let started = Instant::now();
-    let index = index.with_changes(changed.into_iter(), std::iter::empty(), organizations.iter());
+    let index = index.with_changes(changed.into_iter(), std::iter::empty(), organizations.iter(), std::iter::empty());
     println!("{CHANGED} changes taken in after {:.1} ms", started.elapsed().as_secs_f64() * 1e3);
     report("beside changes", &names, |text| {
         black_box(index.search(&Query::new(text)));

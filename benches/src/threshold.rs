@@ -27,7 +27,7 @@ pub(crate) fn run(corpus: &Path) -> Result<()> {
     let corpus = Corpus::read(corpus)?;
     for size in SIZES {
         let (contacts, organizations) = population::grow(&corpus, size);
-        let index = Index::build(contacts.iter(), organizations.iter());
+        let index = Index::build(contacts.iter(), organizations.iter(), std::iter::empty());
         let names: HashSet<String> = contacts.iter().map(|contact| contact.display_name().to_lowercase()).collect();
         let mut random = Rng::with_seed(3);
         let mut scores = Vec::new();

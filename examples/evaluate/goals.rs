@@ -99,8 +99,8 @@ impl Tally {
             !question.expected.is_empty()
                 && match matches.verdict {
                     Verdict::One => rank == Some(0),
-                    Verdict::Several => rank.is_some(),
-                    Verdict::None => false,
+                    Verdict::Several | Verdict::Elsewhere => rank.is_some(),
+                    Verdict::Client | Verdict::None => false,
                 },
         );
     }

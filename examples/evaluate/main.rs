@@ -52,7 +52,7 @@ fn main() -> Result<()> {
     let options = Options::parse();
     let corpus = Corpus::read(&options.corpus)?;
     let started = Instant::now();
-    let index = Index::build(corpus.contacts.iter(), corpus.organizations.iter());
+    let index = Index::build(corpus.contacts.iter(), corpus.organizations.iter(), std::iter::empty());
     println!("{} contacts, built in {:.3} s", corpus.contacts.len(), started.elapsed().as_secs_f64());
     let mut out = BufWriter::new(File::create(&options.out)?);
     if let Some(queries) = &options.queries {
@@ -74,8 +74,8 @@ fn answer(corpus: &Corpus, index: &Index, queries: &Path, out: &mut impl Write) 
         let microseconds = started.elapsed().as_secs_f64() * 1e6;
         let verdict = match matches.verdict {
             Verdict::One => "match",
-            Verdict::Several => "choose",
-            Verdict::None => "none",
+            Verdict::Several | Verdict::Elsewhere => "choose",
+            Verdict::Client | Verdict::None => "none",
         };
         let ranked: Vec<(&str, f32)> =
             matches.ranked.iter().take(LIMIT).map(|found| (corpus.id(found.id), found.score)).collect();

@@ -36,7 +36,7 @@ impl Question {
         if self.category.starts_with("prefix") {
             let ranked = index.complete(&query);
             let verdict = if ranked.is_empty() { Verdict::None } else { Verdict::Several };
-            return Matches { verdict, ranked };
+            return Matches { verdict, ranked, clients: Vec::new() };
         }
         match &self.organization {
             Some(organization) => {

@@ -9,7 +9,7 @@ use crate::directory::snapshot::{Snapshot, Status};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::organization::{ContactType, Location, Organization};
-use crate::search::{Match, Matches, Query};
+use crate::search::{Detail, Match, Matches, Query};
 
 /// The account as one person may see it: a snapshot in which everything else does not exist.
 #[derive(Debug)]
@@ -244,7 +244,22 @@ impl<'a> View<'a> {
 
     fn admitting<T>(&self, query: &Query<'_>, ask: impl FnOnce(&Query<'_>) -> T) -> T {
         let admit = |id| self.contact(id).is_some() && (query.admit)(id);
-        ask(&Query { admit: &admit, ..*query })
+        let knows = |id, detail| self.contact(id).is_some_and(|contact| self.knows(contact, detail));
+        let admit_organization = |id| self.sees_organization(id);
+        ask(&Query { admit: &admit, knows: &knows, admit_organization: &admit_organization, ..*query })
+    }
+
+    /// Whether a search may tell what a contact's record says beside the name and the organization.
+    fn knows(&self, contact: &Contact, detail: Detail) -> bool {
+        let standing = self.standing(contact.organization, contact.organization_name.as_deref(), contact.restricted);
+        let shows = |field| standing.fields.contains(&field) || standing.on_click.contains(&field);
+        !standing.is_redacted
+            && match detail {
+                Detail::Title => true,
+                Detail::Place => shows(Field::Location),
+                Detail::Email => shows(Field::Email),
+                Detail::Phone => shows(Field::Phone),
+            }
     }
 
     /// Finds organizations by name, short name, acronym or beginning.
@@ -257,6 +272,12 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn organizations_meant(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
         self.snapshot.index().organizations_meant(text, limit, &|id| self.sees_organization(id))
+    }
+
+    /// The organizations that a text names clearly enough to be taken without asking back.
+    #[must_use]
+    pub fn clients_named(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
+        self.snapshot.index().clients_named(text, limit, &|id| self.sees_organization(id))
     }
 
     /// The organizations that a text names.

@@ -220,4 +220,13 @@ impl Card {
 pub enum Why {
     /// It matched although it is not what was typed.
     Matched(Reason),
+    /// Another person is nearly as well what was typed.
+    Rival {
+        /// Their name.
+        name: String,
+        /// Their organization.
+        organization: Option<String>,
+        /// Whether they have left.
+        departed: bool,
+    },
 }

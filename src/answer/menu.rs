@@ -43,6 +43,29 @@ pub enum Heading {
         /// The organization searched.
         within: Option<String>,
     },
+    /// These explain some of the words that were typed, and nobody explains all of them.
+    Unexplained {
+        /// As typed.
+        typed: String,
+        /// The words that the best of them does not explain.
+        words: Vec<String>,
+        /// The organization searched.
+        within: Option<String>,
+    },
+    /// Nobody at the organization that was named is meant; these are at others.
+    Elsewhere {
+        /// As typed.
+        typed: String,
+        /// The organization.
+        organization: String,
+        /// Whether anybody else is offered.
+        anybody: bool,
+    },
+    /// Only an organization was named: what can be asked about it.
+    Client {
+        /// The organization.
+        organization: String,
+    },
     /// No VIP is meant; these match, but are not marked important.
     NotVips {
         /// As typed.

@@ -66,7 +66,7 @@ impl Snapshot {
     /// Builds the snapshot and its index, restricted contacts included: who may see them is decided where answers are made.
     #[must_use]
     pub fn build(records: &Records, status: Status) -> Self {
-        let index = Index::build(people(records), clients(records));
+        let index = Index::build(people(records), clients(records), sites(records));
         Self::over(records.clone(), index, status)
     }
 
@@ -79,7 +79,7 @@ impl Snapshot {
             return Self::build(records, status);
         }
         let people = upserts.values().map(AsRef::as_ref);
-        let index = self.index().with_changes(people, removals.iter().copied(), clients(records));
+        let index = self.index().with_changes(people, removals.iter().copied(), clients(records), sites(records));
         Self::over(records.clone(), index, status)
     }
 
@@ -200,6 +200,10 @@ fn people(records: &Records) -> impl Iterator<Item = &Contact> {
 
 fn clients(records: &Records) -> impl Iterator<Item = &Organization> {
     records.organizations.values().map(AsRef::as_ref)
+}
+
+fn sites(records: &Records) -> impl Iterator<Item = &Location> {
+    records.locations.values().map(AsRef::as_ref)
 }
 
 impl Default for Snapshot {

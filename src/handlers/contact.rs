@@ -10,7 +10,7 @@ use crate::handlers::find::{self, Among};
 use crate::handlers::narrow;
 
 pub(super) fn answer(request: &Request, context: Context<'_>) -> Body {
-    let organizations = match request.organization.as_ref().map(|pick| narrow::organizations(pick, context)) {
+    let organizations = match request.organization.as_ref().map(|pick| narrow::scope(pick, context)) {
         None => Vec::new(),
         Some(Ok(organizations)) => organizations,
         Some(Err(unresolved)) => return unresolved.notice(),

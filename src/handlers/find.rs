@@ -1,6 +1,9 @@
 //! One person by name: a card where there is one clear winner, else a menu. Never a silent first hit.
 
+mod client;
 mod number;
+pub(super) mod suggested;
+pub(super) mod types;
 
 use commands::options::Pick;
 
@@ -14,6 +17,10 @@ use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
 use crate::handlers::{channel, narrow};
 use crate::search::{Match, Matches, Query, Reason, Verdict, phones};
+
+/// How much less likely a person is whom a card tells as perhaps meant, and how many of them it tells.
+const RIVAL: f32 = 0.12;
+const MAX_RIVALS: usize = 2;
 
 /// Near names offered where nobody matches; more would be a list of strangers.
 const MAX_NEAREST: usize = 5;
@@ -53,7 +60,8 @@ pub(super) fn search(typed: &str, among: Among<'_>, context: Context<'_>) -> Mat
     let admit = |id| context.view.contact(id).is_some_and(|contact| (among.admit)(contact));
     // One more than a menu has, to know whether there are more.
     let preferred = channel::organization(context).map(|organization| organization.id);
-    let query = Query { admit: &admit, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
+    let types = types::words(context);
+    let query = Query { admit: &admit, types: &types, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
     match among.organizations {
         [] => context.view.search(&query),
         some => {
@@ -90,10 +98,16 @@ fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
         return Body::Notice(Notice::NothingTyped);
     }
     let within = if let [one] = among.organizations { Some(one.name.to_string()) } else { None };
+    let typed = &*suggested::without_marks(typed, context.caller.language);
     let matches = search(typed, among, context);
     let number = phones::typed(typed);
     let typed = typed.to_owned();
     match (matches.verdict, matches.ranked.as_slice()) {
+        (Verdict::Client, _) => client::named(&matches.clients, &typed, context),
+        (Verdict::Elsewhere, found) => match context.view.organization(matches.clients[0]) {
+            Some(organization) => client::elsewhere(organization, &typed, found, context),
+            None => Body::Notice(Notice::NobodyMatches { typed, within }),
+        },
         (_, []) => number
             .and_then(|number| number::sites(&number, &typed, among.organizations, context))
             .unwrap_or(Body::Notice(Notice::NobodyMatches { typed, within })),
@@ -106,10 +120,15 @@ fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
             let typed = among.typed_organization.unwrap_or_default().to_owned();
             menu(Heading::PeopleOfSeveral { typed }, found, context)
         }
-        (Verdict::One, [winner, ..]) => match context.view.contact(winner.id) {
-            Some(contact) => context.card(contact, winner.reasons.iter().cloned().map(Why::Matched).collect()),
-            None => Body::Notice(Notice::Gone),
-        },
+        (Verdict::One, [winner, rest @ ..]) => {
+            let told = misspelled_organization(among, context).into_iter().chain(rivals(winner, rest, context));
+            card(winner, told.collect(), context)
+        }
+        (Verdict::Several, [best, ..]) if !best.missing.is_empty() => {
+            let words = best.missing.iter().filter(|word| !word.is_empty()).cloned().collect();
+            menu(Heading::Unexplained { typed, words, within }, &matches.ranked, context)
+        }
+        (Verdict::Several, found) if let Some(body) = only_departed_rivals(&typed, found, among, context) => body,
         (Verdict::Several, [best, rest @ ..]) if rest.is_empty() || merely_close(best) => {
             menu(Heading::Close { typed, within }, &matches.ranked, context)
         }
@@ -118,6 +137,72 @@ fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
         }
         (Verdict::Several, found) => menu(Heading::Several { typed, within }, found, context),
     }
+}
+
+/// The card of the one that was meant.
+fn card(winner: &Match<ContactId>, rivals: Vec<Why>, context: Context<'_>) -> Body {
+    match context.view.contact(winner.id) {
+        Some(contact) => {
+            let matched = winner.reasons.iter().filter(|reason| !is_plain(reason)).cloned().map(Why::Matched);
+            context.card(contact, matched.chain(rivals).collect())
+        }
+        None => Body::Notice(Notice::Gone),
+    }
+}
+
+/// The organization that was typed otherwise than it is called.
+fn misspelled_organization(among: Among<'_>, context: Context<'_>) -> Option<Why> {
+    let typed = among.typed_organization?;
+    let is_clear = narrow::organizations(&Pick::Text(typed.to_owned()), context).is_ok();
+    (!is_clear).then(|| Why::Matched(Reason::Client { typed: Some(typed.to_owned()) }))
+}
+
+/// Whether a reason says no more than the card does: the client is named as it is called.
+fn is_plain(reason: &Reason) -> bool {
+    matches!(reason, Reason::Client { typed: None })
+}
+
+/// The people who were nearly as likely meant, where what was typed is nobody's name as it is spelled.
+fn rivals(winner: &Match<ContactId>, others: &[Match<ContactId>], context: Context<'_>) -> Vec<Why> {
+    if !merely_close(winner) {
+        return Vec::new();
+    }
+    let near = others.iter().filter(|other| other.missing.is_empty() && other.score > winner.score - RIVAL);
+    let contacts = near.filter_map(|other| context.view.contact(other.id));
+    contacts.take(MAX_RIVALS).map(|contact| rival(contact, context)).collect()
+}
+
+fn rival(contact: &Contact, context: Context<'_>) -> Why {
+    Why::Rival {
+        name: contact.display_name(),
+        organization: context.view.organization_name(contact).map(str::to_owned),
+        departed: context.departed(contact).is_some(),
+    }
+}
+
+/// The card, where all others that may be meant have left; they are told on it.
+fn only_departed_rivals(
+    typed: &str,
+    found: &[Match<ContactId>],
+    among: Among<'_>,
+    context: Context<'_>,
+) -> Option<Body> {
+    let contact = |found: &Match<ContactId>| context.view.contact(found.id);
+    let has_left = |found: &Match<ContactId>| {
+        contact(found)
+            .is_some_and(|contact| context.departed(contact).is_some() && !context.withheld(contact).everything)
+    };
+    let best = found.first()?.score;
+    let departed: Vec<&Match<ContactId>> =
+        found.iter().filter(|found| found.score > best - RIVAL && has_left(found)).collect();
+    if departed.is_empty() {
+        return None;
+    }
+    let is_there = |contact: &Contact| (among.admit)(contact) && context.departed(contact).is_none();
+    let matches = search(typed, Among { admit: &is_there, ..among }, context);
+    let winner = matches.ranked.first().filter(|_| matches.verdict == Verdict::One)?;
+    let told = departed.into_iter().filter_map(contact).take(MAX_RIVALS).map(|contact| rival(contact, context));
+    Some(card(winner, told.collect(), context))
 }
 
 /// Whether even the best match is not what was typed.

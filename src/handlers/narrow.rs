@@ -11,6 +11,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
 use crate::handlers::context::{self, Context};
+use crate::handlers::find::suggested;
 use crate::policy::Authorisation;
 
 /// Near names offered for an organization nobody has; more would be a list of strangers.
@@ -30,7 +31,7 @@ pub(super) enum Unresolved<'a> {
     Unknown { typed: String, nearest: Vec<&'a Organization> },
 }
 
-/// The organization that is meant, or the several that may be; never none.
+/// The organization that is named clearly, or the several that are; never none.
 pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec<&'a Organization>, Unresolved<'a>> {
     let view = context.view;
     let typed = match pick {
@@ -40,14 +41,30 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
         }
         Pick::Text(typed) => typed,
     };
+    // The text of a suggestion begins with the name.
+    let name = suggested::name(typed);
+    let called = |id: &OrganizationId| view.organization(*id).is_some_and(|one| name == Some(&*one.name));
     // One more than a menu has, to know whether there are more.
-    let meant = view.organizations_meant(typed, MAX_ENTRIES + 1);
-    if meant.is_empty() {
+    let mut named = view.clients_named(name.unwrap_or(typed), MAX_ENTRIES + 1);
+    if named.iter().any(called) {
+        named.retain(called);
+    }
+    if named.is_empty() {
         let near = view.organizations_named(typed, MAX_NEAREST).ranked;
         let nearest = near.iter().filter_map(|found| view.organization(found.id)).collect();
         return Err(Unresolved::Unknown { typed: typed.clone(), nearest });
     }
-    Ok(meant.into_iter().filter_map(|id| view.organization(id)).collect())
+    Ok(named.into_iter().filter_map(|id| view.organization(id)).collect())
+}
+
+/// The organizations to look for a person at: those named, or those that are nearly so, which the answer tells.
+pub(super) fn scope<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec<&'a Organization>, Unresolved<'a>> {
+    organizations(pick, context).or_else(|unresolved| {
+        let near = pick.text().map(|typed| context.view.organizations_meant(typed, MAX_ENTRIES + 1));
+        let near: Vec<&Organization> =
+            near.into_iter().flatten().filter_map(|id| context.view.organization(id)).collect();
+        if near.is_empty() { Err(unresolved) } else { Ok(near) }
+    })
 }
 
 impl Unresolved<'_> {

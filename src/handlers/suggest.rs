@@ -14,7 +14,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::{self, Context};
-use crate::handlers::{channel, narrow, vip, who_can};
+use crate::handlers::{channel, find, narrow, vip, who_can};
 use crate::search::Query;
 
 /// Organizations less apart than this are equally meant, as in a finished question.
@@ -63,7 +63,7 @@ fn people(
         Some(Ok(only)) => Some(only),
         Some(Err(_)) => return remark("suggest-unknown-type"),
     };
-    let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
+    let organizations = match organization.map(|pick| narrow::scope(pick, context)) {
         None => Vec::new(),
         Some(Ok(organizations)) => organizations,
         Some(Err(_)) => return remark("suggest-unknown-organization"),
@@ -134,11 +134,13 @@ fn completed<'a>(
     admit: &dyn Fn(&Contact) -> bool,
     context: Context<'a>,
 ) -> Vec<&'a Contact> {
+    let types = find::types::words(context);
     let query = Query {
         organization: if let [one] = organizations { Some(one.id) } else { None },
         preferred: channel::organization(context).map(|organization| organization.id),
         recent: &known.all,
         admit: &|id| context.view.contact(id).is_some_and(admit),
+        types: &types,
         limit: MAX_ENTRIES,
         ..Query::new(typed)
     };

@@ -19,14 +19,14 @@ pub(super) fn answer(request: &Vip, context: Context<'_>) -> Body {
         Ok(types) => types,
         Err(notice) => return Body::Notice(notice),
     };
-    let organizations = request.organization.as_ref().map(|pick| (pick, narrow::organizations(pick, context)));
     if let Some(name) = &request.name {
-        return match organizations {
+        return match request.organization.as_ref().map(|pick| (pick, narrow::scope(pick, context))) {
             None => named(name, &[], None, &types, context),
             Some((pick, Ok(organizations))) => named(name, &organizations, pick.text(), &types, context),
             Some((_, Err(unresolved))) => unresolved.notice(),
         };
     }
+    let organizations = request.organization.as_ref().map(|pick| (pick, narrow::organizations(pick, context)));
     let at = |organization: &Organization| first_page(Some(organization), narrow::only(&types));
     let organizations = match organizations {
         None => None,
@@ -121,7 +121,7 @@ fn not_vips(typed: &str, everybody: Among<'_>, vips: Among<'_>, context: Context
     match found.verdict {
         Verdict::One => found.ranked.truncate(1),
         Verdict::Several => {}
-        Verdict::None => return None,
+        Verdict::Client | Verdict::Elsewhere | Verdict::None => return None,
     }
     let is_no_vip = |found: &Match<ContactId>| {
         let contact = context.view.contact(found.id);

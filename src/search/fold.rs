@@ -55,6 +55,27 @@ pub(crate) fn written_out(text: &str) -> Option<String> {
     })
 }
 
+/// The text without the "'s" of its words, if it has such.
+pub(crate) fn without_possessives(text: &str) -> Option<String> {
+    let is_mark = |letter: char| matches!(letter, '\'' | '’' | '‘' | '`' | '´');
+    if !text.contains(is_mark) {
+        return None;
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let mut rest = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < letters.len() {
+        let ends = |at: usize| letters.get(at).is_none_or(|letter| !letter.is_alphanumeric());
+        if is_mark(letters[at]) && letters.get(at + 1).is_some_and(|next| matches!(next, 's' | 'S')) && ends(at + 2) {
+            at += 2;
+        } else {
+            rest.push(letters[at]);
+            at += 1;
+        }
+    }
+    Some(rest)
+}
+
 /// Whether the text has letters of a script written without spaces between names.
 pub(crate) fn has_ideographs(text: &str) -> bool {
     text.chars().any(is_ideograph)

@@ -27,6 +27,7 @@
 //! that are out of date; each step of a search looks into both before the next is tried.
 
 mod aspect;
+mod clients;
 mod mentioned;
 
 use std::collections::BTreeMap;
@@ -35,7 +36,7 @@ use std::sync::Arc;
 
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, OrganizationId};
-use crate::domain::organization::Organization;
+use crate::domain::organization::{Location, Organization};
 use crate::search::decide;
 use crate::search::find::Search;
 use crate::search::index::aspect::Aspect;
@@ -43,7 +44,8 @@ use crate::search::mentions::Mentions;
 use crate::search::nicknames;
 use crate::search::organizations::{self, Organizations};
 use crate::search::people::People;
-use crate::search::{Match, Matches, Query};
+use crate::search::places::Places;
+use crate::search::{Match, Matches, Query, Verdict};
 
 /// Everything needed to find people and organizations. Never changes once built; cheap to clone.
 #[derive(Clone, Default)]
@@ -56,6 +58,7 @@ pub struct Index {
     overlay: Arc<People>,
     organizations: Arc<Organizations>,
     mentions: Arc<Mentions>,
+    places: Arc<Places>,
     /// Names of organizations that have no record of their own, as contacts carry them.
     carried: Arc<BTreeMap<OrganizationId, Box<str>>>,
 }
@@ -85,6 +88,7 @@ impl Index {
     pub fn build<'a>(
         contacts: impl Iterator<Item = &'a Contact>,
         organizations: impl Iterator<Item = &'a Organization>,
+        locations: impl Iterator<Item = &'a Location>,
     ) -> Self {
         // The tables of nicknames are read when first needed, which shall not be while somebody waits for an answer.
         nicknames::read();
@@ -92,10 +96,11 @@ impl Index {
         let carried: BTreeMap<_, _> = contacts.iter().filter_map(|contact| carried(contact)).collect();
         let (organizations, mentions) = organizations_of(organizations, &carried);
         let base = Arc::new(People::of(contacts.into_iter()));
-        Self { base, organizations, mentions, carried: Arc::new(carried), ..Self::default() }
+        let places = Arc::new(Places::of(locations));
+        Self { base, organizations, mentions, places, carried: Arc::new(carried), ..Self::default() }
     }
 
-    /// The index after some contacts changed or were added and others removed; `organizations` are all there are now.
+    /// The index after some contacts changed or were added and others removed; `organizations` and `locations` are all there are now.
     ///
     /// Costs in proportion to the changes since the last [`Index::build`], not to the whole; answers are those of an index built
     /// anew, except that how often a word is a family name is not counted again.
@@ -105,6 +110,7 @@ impl Index {
         changed: impl Iterator<Item = &'a Contact>,
         removed: impl Iterator<Item = ContactId>,
         organizations: impl Iterator<Item = &'a Organization>,
+        locations: impl Iterator<Item = &'a Location>,
     ) -> Self {
         let mut all = BTreeMap::clone(&self.changed);
         let mut gone = self.gone.to_vec();
@@ -130,6 +136,7 @@ impl Index {
             overlay: Arc::new(overlay),
             organizations,
             mentions,
+            places: Arc::new(Places::of(locations)),
             carried: Arc::new(carried_names),
         }
     }
@@ -144,8 +151,8 @@ impl Index {
     /// Answers a finished question.
     #[must_use]
     pub fn search(&self, query: &Query<'_>) -> Matches<ContactId> {
-        let (ranked, among) = self.ranked(query, false);
-        Matches { verdict: decide::verdict(&ranked, among), ranked }
+        let (matches, among) = self.ranked(query, false);
+        decide::judged(matches, among)
     }
 
     /// Answers a finished question about the people of several organizations: those that a typed name may mean, best first.
@@ -156,17 +163,17 @@ impl Index {
             let admit = |id| (query.admit)(id) && is_within(id);
             return self.search(&Query { organization: None, admit: &admit, ..*query });
         }
-        let mut all: Vec<Match<ContactId>> = Vec::new();
+        let mut all = Matches { verdict: Verdict::None, ranked: Vec::new(), clients: Vec::new() };
         let mut among = 0;
         for &organization in organizations {
-            let (ranked, members) = self.ranked(&Query { organization: Some(organization), ..*query }, false);
-            all.extend(ranked);
+            let (matches, members) = self.ranked(&Query { organization: Some(organization), ..*query }, false);
+            all.ranked.extend(matches.ranked);
             among += members;
         }
         // Stable: of equals those of the better organization come first.
-        all.sort_by(|a, b| b.score.total_cmp(&a.score));
-        all.truncate(query.limit);
-        Matches { verdict: decide::verdict(&all, among), ranked: all }
+        all.ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        all.ranked.truncate(query.limit);
+        decide::judged(all, among)
     }
 
     fn organization_of(&self, id: ContactId) -> Option<OrganizationId> {
@@ -179,7 +186,7 @@ impl Index {
     /// Answers a half-typed question: the last word may be incomplete.
     #[must_use]
     pub fn complete(&self, query: &Query<'_>) -> Vec<Match<ContactId>> {
-        self.ranked(query, true).0
+        self.ranked(query, true).0.ranked
     }
 
     /// Finds organizations by name, short name, acronym or beginning, among those this returns true for.
@@ -192,7 +199,8 @@ impl Index {
     ) -> Matches<OrganizationId> {
         let mut ranked = self.organizations_like(text, true, admit);
         ranked.truncate(limit);
-        Matches { verdict: decide::verdict(&ranked, self.organizations.len()), ranked }
+        let matches = Matches { verdict: Verdict::None, ranked, clients: Vec::new() };
+        decide::judged(matches, self.organizations.len())
     }
 
     /// The organizations that a finished name may mean, `limit` at most: the best, and those that are no worse.
@@ -229,29 +237,36 @@ impl Index {
     }
 
     /// The people found, and among how many they were looked for.
-    fn ranked(&self, query: &Query<'_>, unfinished: bool) -> (Vec<Match<ContactId>>, usize) {
+    fn ranked(&self, query: &Query<'_>, unfinished: bool) -> (Matches<ContactId>, usize) {
         let (base, overlay) = (Aspect::of(&self.base, query), Aspect::of(&self.overlay, query));
         let is_gone = |contact: u32| self.gone.binary_search(&contact).is_ok();
         let in_base = |contact: u32| !is_gone(contact) && base.admits(query, contact);
         let in_overlay = |contact: u32| overlay.admits(query, contact);
-        let mut parts = vec![base.part(&self.gone, &in_base)];
+        let known_in_base = |contact: u32, detail| base.knows(query, contact, detail);
+        let known_in_overlay = |contact: u32, detail| overlay.knows(query, contact, detail);
+        let mut parts = vec![base.part(&self.gone, &in_base, &known_in_base)];
         let mut among = base.count() - self.gone.iter().filter(|&&contact| base.is_inside(contact)).count();
         if !self.changed.is_empty() {
-            parts.push(overlay.part(&[], &in_overlay));
+            parts.push(overlay.part(&[], &in_overlay, &known_in_overlay));
             among += overlay.count();
         }
         let search = Search {
             parts: &parts,
             organizations: &self.organizations,
-            in_organization: query.organization.is_some(),
+            places: &self.places,
+            types: query.types,
+            admit_organization: query.admit_organization,
             unfinished,
             limit: query.limit,
         };
-        let ranked = search.find(beginning(query.text)).into_iter().filter_map(|found| {
+        let findings = search.find(beginning(query.text));
+        let ranked = findings.found.into_iter().filter_map(|found| {
+            let score = found.standing().clamp(0.0, 1.0);
             let id = parts[found.part].people.ids.get(found.contact as usize).copied()?;
-            Some(Match { id, score: found.score.clamp(0.0, 1.0), reasons: found.reasons })
+            Some(Match { id, score, reasons: found.reasons, missing: found.missing, certainty: found.certainty })
         });
-        (ranked.collect(), among)
+        let verdict = if findings.is_client { Verdict::Client } else { Verdict::None };
+        (Matches { verdict, ranked: ranked.collect(), clients: findings.clients }, among)
     }
 }
 

@@ -72,7 +72,12 @@ impl Lexicon {
     }
 
     /// The words that differ from the typed one by little, or sound like it, best first.
+    ///
+    /// Digits are identity: a word with digits is never another one misspelled.
     pub(crate) fn similar(&self, typed: &str) -> Vec<Similar> {
+        if has_digit(typed) {
+            return Vec::new();
+        }
         let mut similar: Vec<Similar> = self
             .neighbourhood
             .near(&self.vocabulary, typed)
@@ -98,9 +103,13 @@ impl Lexicon {
                 None => similar.push(Similar { word, likeness, how: How::Sound }),
             }
         }
-        similar.retain(|similar| similar.likeness >= LEAST_LIKENESS);
+        similar.retain(|similar| similar.likeness >= LEAST_LIKENESS && !has_digit(self.vocabulary.word(similar.word)));
         similar.sort_unstable_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
         similar.truncate(MOST_SIMILAR);
         similar
     }
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }

@@ -22,8 +22,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::search::mentions::tokens::{Gap, Token, tokens};
-use crate::search::mentions::words::{core, is_aside, is_label, is_usual};
-pub(crate) use crate::search::mentions::words::{domains, is_free_mail};
+use crate::search::mentions::words::{core, is_aside, is_label};
+pub(crate) use crate::search::mentions::words::{domains, is_free_mail, is_usual};
 use crate::search::organizations::is_legal;
 
 /// How organizations may be named in a text.

@@ -80,15 +80,29 @@ const PARTICLES: [&str; 40] = [
     "st", "mc", "mac", "o", "d", "y",
 ];
 
-/// Strips forms of address and suffixes from the words of a whole name, as long as a name remains. A word that may be
-/// unfinished is no suffix yet.
-pub(crate) fn strip_address(words: &mut Vec<String>, unfinished: bool) {
+/// Strips forms of address and suffixes from the words of a whole name, as long as a name remains.
+pub(crate) fn strip_address(words: &mut Vec<String>) {
     while words.len() > 1 && TITLES.contains(&words[0].as_str()) {
         words.remove(0);
     }
-    while !unfinished && words.len() > 1 && words.last().is_some_and(|word| SUFFIXES.contains(&word.as_str())) {
+    while words.len() > 1 && words.last().is_some_and(|word| SUFFIXES.contains(&word.as_str())) {
         words.pop();
     }
+}
+
+/// Whether a word is a form of address or what follows a name.
+pub(crate) fn is_form_of_address(word: &str) -> bool {
+    TITLES.contains(&word) || SUFFIXES.contains(&word)
+}
+
+/// Whether a word follows a name without being part of it.
+pub(crate) fn is_suffix(word: &str) -> bool {
+    SUFFIXES.contains(&word)
+}
+
+/// Whether a word is a small one inside family names.
+pub(crate) fn is_particle(word: &str) -> bool {
+    word.len() > 1 && PARTICLES.contains(&word)
 }
 
 /// The words a contact's name can be found by. The same word may have several roles.

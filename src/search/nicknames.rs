@@ -29,7 +29,7 @@ const MOST_SIBLINGS: usize = 24;
 
 /// Every name with its others, each with a weight: 1 for a pair of the table, less for two nicknames of one name.
 static NAMES: LazyLock<BTreeMap<&'static str, Vec<(&'static str, f32)>>> = LazyLock::new(|| {
-    let mut formal: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let formal = &*FORMAL;
     let mut names: BTreeMap<&str, Vec<(&str, f32)>> = BTreeMap::new();
     for (name, sister) in pairs(SISTERS) {
         names.entry(name).or_default().push((sister, SISTER));
@@ -37,7 +37,6 @@ static NAMES: LazyLock<BTreeMap<&'static str, Vec<(&'static str, f32)>>> = LazyL
     }
     for (table, weight) in [(ENGLISH, LOOSE), (OTHER, 1.0)] {
         for (name, nickname) in pairs(table) {
-            formal.entry(name).or_default().push(nickname);
             names.entry(name).or_default().push((nickname, weight));
             names.entry(nickname).or_default().push((name, weight));
         }
@@ -57,9 +56,24 @@ static NAMES: LazyLock<BTreeMap<&'static str, Vec<(&'static str, f32)>>> = LazyL
     names
 });
 
+/// Every name with what is short for it.
+static FORMAL: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut formal: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, nickname) in [ENGLISH, OTHER].into_iter().flat_map(pairs) {
+        formal.entry(name).or_default().push(nickname);
+    }
+    formal
+});
+
+/// Whether a word is short for a name.
+pub(crate) fn is_short_for(word: &str, name: &str) -> bool {
+    FORMAL.get(name).is_some_and(|short| short.contains(&word))
+}
+
 /// Reads the tables, if that has not been done.
 pub(crate) fn read() {
     LazyLock::force(&NAMES);
+    LazyLock::force(&FORMAL);
 }
 
 /// The other names of someone called so, folded, with their weights.

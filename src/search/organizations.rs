@@ -3,20 +3,23 @@
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::domain::id::OrganizationId;
+use crate::search::fold;
 use crate::search::grouped::Grouped;
 use crate::search::lexicon::{How, Lexicon};
 use crate::search::organizations::words::{NEARLY_NOTHING, initials, weight};
-pub(crate) use crate::search::organizations::words::{is_filler, is_legal, words};
+pub(crate) use crate::search::organizations::words::{is_filler, is_legal, spelled, words};
 use crate::search::probe::Probe;
+use crate::search::question::Word;
 use crate::search::vocabulary::size;
-use crate::search::{Match, Reason};
+use crate::search::{Certainty, Match, Reason};
 
 /// The organizations and their words.
 #[derive(Debug, Default)]
 pub(crate) struct Organizations {
-    lexicon: Lexicon,
+    pub(crate) lexicon: Lexicon,
     /// How telling each word is, 0 to 1.
     weights: Vec<f32>,
     names: Vec<Name>,
@@ -31,8 +34,9 @@ pub(crate) struct Organizations {
 struct Name {
     organization: OrganizationId,
     words: Box<[u32]>,
-    /// Every two neighbouring words as one.
-    joined: Box<[u32]>,
+    /// Other spellings of its words, each with the places of the words it stands for, one bit each: two neighbours in one,
+    /// and a word without its "'s".
+    others: Box<[(u32, u32)]>,
 }
 
 /// The share of the score for how much of the organization's name was typed.
@@ -50,15 +54,20 @@ const MAY_BE_MISSING: f32 = 0.35;
 impl Organizations {
     /// Of organizations with all their names.
     pub(crate) fn of<'a>(organizations: impl Iterator<Item = (OrganizationId, &'a str)>) -> Self {
-        let mut folded: Vec<(OrganizationId, Vec<String>)> =
-            organizations.map(|(id, name)| (id, words(name))).filter(|(_, words)| !words.is_empty()).collect();
+        let mut folded: Vec<(OrganizationId, Vec<String>, Vec<(String, u32)>)> = organizations
+            .map(|(id, name)| {
+                let words = words(name);
+                let others = other_spellings(name, &words);
+                (id, words, others)
+            })
+            .filter(|(_, words, _)| !words.is_empty())
+            .collect();
         folded.sort_unstable();
         folded.dedup();
         let mut frequency: BTreeMap<String, u32> = BTreeMap::new();
-        for (_, words) in &folded {
-            // Two words in one, since people drop the space: "pioneer labs", "pioneerlabs".
-            for word in words.iter().cloned().chain(words.windows(2).map(<[String]>::concat)) {
-                *frequency.entry(word).or_default() += 1;
+        for (_, words, others) in &folded {
+            for word in words.iter().chain(others.iter().map(|other| &other.0)) {
+                *frequency.entry(word.clone()).or_default() += 1;
             }
         }
         let lexicon = Lexicon::of_sorted(frequency.keys().map(String::as_str));
@@ -66,15 +75,13 @@ impl Organizations {
         let mut names = Vec::with_capacity(folded.len());
         let mut pairs = Vec::new();
         let mut acronyms = Vec::new();
-        for (name, (organization, words)) in (0..).zip(folded) {
-            let ids = |words: &[String]| -> Vec<u32> {
-                words.iter().filter_map(|word| lexicon.vocabulary.find(word)).collect()
-            };
-            let joined = ids(&words.windows(2).map(<[String]>::concat).collect::<Vec<_>>());
-            let words_of_name = ids(&words);
-            pairs.extend(words_of_name.iter().chain(&joined).map(|&word| (word, name)));
+        for (name, (organization, words, others)) in (0..).zip(folded) {
             acronyms.extend(initials(&words).into_iter().map(|acronym| (acronym.into_boxed_str(), name)));
-            names.push(Name { organization, words: words_of_name.into(), joined: joined.into() });
+            let words: Box<[u32]> = words.iter().filter_map(|word| lexicon.vocabulary.find(word)).collect();
+            let others = others.iter().filter_map(|(word, places)| Some((lexicon.vocabulary.find(word)?, *places)));
+            let others: Box<[(u32, u32)]> = others.collect();
+            pairs.extend(words.iter().copied().chain(others.iter().map(|other| other.0)).map(|word| (word, name)));
+            names.push(Name { organization, words, others });
         }
         acronyms.sort_unstable();
         acronyms.dedup();
@@ -87,23 +94,65 @@ impl Organizations {
         self.names.len()
     }
 
+    /// The names with any of these words.
+    pub(crate) fn names_with_any(&self, words: Range<u32>) -> &[u32] {
+        self.names_with.rows(words)
+    }
+
+    /// Whose name it is.
+    pub(crate) fn organization(&self, name: u32) -> Option<OrganizationId> {
+        self.names.get(name as usize).map(|name| name.organization)
+    }
+
+    /// The names of an organization.
+    pub(crate) fn names_of(&self, organization: OrganizationId) -> Range<u32> {
+        let from = self.names.partition_point(|name| name.organization < organization);
+        let to = self.names.partition_point(|name| name.organization <= organization);
+        size(from)..size(to)
+    }
+
+    /// The words of a name in all their spellings, each with the places it stands for.
+    pub(crate) fn spellings(&self, name: u32) -> impl Iterator<Item = (u32, u32)> {
+        self.names.get(name as usize).into_iter().flat_map(|name| {
+            let words = name.words.iter().enumerate().map(|(at, &word)| (word, 1_u32 << at.min(31)));
+            words.chain(name.others.iter().copied())
+        })
+    }
+
+    /// How much of a name these places say.
+    pub(crate) fn share(&self, name: u32, places: u32) -> f32 {
+        let Some(name) = self.names.get(name as usize) else { return 0.0 };
+        let weight = |at: usize| self.weights.get(name.words[at] as usize).copied().unwrap_or(1.0);
+        let all: f32 = (0..name.words.len()).map(weight).sum();
+        let covered: f32 = (0..name.words.len()).filter(|&at| places & 1 << at.min(31) != 0).map(weight).sum();
+        covered / all.max(f32::MIN_POSITIVE)
+    }
+
+    /// The names with these initials.
+    pub(crate) fn with_initials(&self, initials: &str) -> impl Iterator<Item = u32> {
+        let from = self.acronyms.partition_point(|(other, _)| **other < *initials);
+        let names = self.acronyms[from..].iter().take_while(move |(other, _)| **other == *initials);
+        names.map(|&(_, name)| name)
+    }
+
     /// The organizations that these words may mean, best first.
     pub(crate) fn matching(&self, typed: &[String], unfinished: bool, widen: bool) -> Vec<Match<OrganizationId>> {
-        let mut probe = Probe::new(&self.lexicon, typed, unfinished);
+        let words: Vec<Word> = typed.iter().map(|word| Word::needed(word)).collect();
+        let mut probe = Probe::new(&self.lexicon, &words, unfinished);
         if widen {
-            probe.widen(|word| self.lexicon.vocabulary.find(word).is_some());
+            probe.widen(0, |word| self.lexicon.vocabulary.find(word).is_some());
         }
         let mut found: Vec<Match<OrganizationId>> = Vec::new();
         for name in self.candidates(&probe) {
             found.extend(self.score(&probe, name));
         }
         if let [acronym] = typed {
-            let from = self.acronyms.partition_point(|(other, _)| **other < **acronym);
-            let matching = self.acronyms[from..].iter().take_while(|(other, _)| **other == **acronym);
-            found.extend(matching.filter_map(|&(_, name)| self.names.get(name as usize)).map(|name| Match {
-                id: name.organization,
+            found.extend(self.with_initials(acronym).filter_map(|name| self.organization(name)).map(|id| Match {
+                id,
                 score: ACRONYM,
                 reasons: vec![Reason::Acronym],
+                missing: Vec::new(),
+                certainty: Certainty::Spelled,
             }));
         }
         found.sort_by(|a, b| a.id.cmp(&b.id).then(b.score.total_cmp(&a.score)));
@@ -124,7 +173,7 @@ impl Organizations {
                 });
                 let words = hits.chain(spans.map(|span| span.words.clone()));
                 let rows: Vec<&[u32]> = words.map(|words| self.names_with.rows(words)).collect();
-                (rows.iter().map(|row| row.len()).sum(), self.typed_weight(&probe.words[at]), rows)
+                (rows.iter().map(|row| row.len()).sum(), self.typed_weight(&probe.words[at].text), rows)
             })
             .collect();
         rows.sort_by_key(|row| row.0);
@@ -144,13 +193,11 @@ impl Organizations {
 
     /// Aligns the typed words with those of a name: the share of the typed weight that is explained, and a little for how much
     /// of the name was typed.
-    fn score(&self, probe: &Probe<'_>, name: u32) -> Option<Match<OrganizationId>> {
-        let name = self.names.get(name as usize)?;
+    fn score(&self, probe: &Probe<'_>, at_name: u32) -> Option<Match<OrganizationId>> {
+        let organization = self.organization(at_name)?;
         // What each unit finds in this name: in which words, how much like it, how, and as which word of the vocabulary.
         let mut finds: Vec<(usize, u32, f32, How, u32)> = Vec::new();
-        let single = name.words.iter().enumerate().map(|(at, &word)| (word, 1_u32 << at.min(31)));
-        let double = name.joined.iter().enumerate().map(|(at, &word)| (word, 3_u32 << at.min(30)));
-        for (word, covers) in single.chain(double) {
+        for (word, covers) in self.spellings(at_name) {
             let meanings = probe.meanings(word).filter(|&(_, _, how)| how != How::Nickname);
             finds.extend(meanings.map(|(unit, likeness, how)| (unit, covers, likeness, how, word)));
         }
@@ -183,11 +230,14 @@ impl Organizations {
         if total <= 0.0 || explained <= 0.0 {
             return None;
         }
-        let weight = |at: usize| self.weights.get(name.words[at] as usize).copied().unwrap_or(1.0);
-        let all: f32 = (0..name.words.len()).map(weight).sum();
-        let typed: f32 = (0..name.words.len()).filter(|&at| covered & 1 << at.min(31) != 0).map(weight).sum();
-        let score = explained / total - COVERAGE * (1.0 - typed / all.max(f32::MIN_POSITIVE));
-        Some(Match { id: name.organization, score: score.clamp(0.0, 1.0), reasons })
+        let score = explained / total - COVERAGE * (1.0 - self.share(at_name, covered));
+        Some(Match {
+            id: organization,
+            score: score.clamp(0.0, 1.0),
+            reasons,
+            missing: Vec::new(),
+            certainty: Certainty::Spelled,
+        })
     }
 
     /// A word that no organization has says as much as the rarest.
@@ -195,4 +245,15 @@ impl Organizations {
         let known = self.lexicon.vocabulary.find(text).and_then(|word| self.weights.get(word as usize));
         known.copied().unwrap_or_else(|| if is_filler(text) { NEARLY_NOTHING } else { 1.0 })
     }
+}
+
+/// Other spellings of the words of a name, with the places of the words that each stands for: two neighbours in one, since
+/// people drop the space ("pioneer labs", "pioneerlabs"), and a word without its "'s".
+fn other_spellings(name: &str, words: &[String]) -> Vec<(String, u32)> {
+    let doubled = words.windows(2).enumerate().map(|(at, pair)| (pair.concat(), 3_u32 << at.min(30)));
+    let alone =
+        fold::without_possessives(name).map(|name| self::words(&name)).filter(|alone| alone.len() == words.len());
+    let alone = alone.into_iter().flatten().zip(words).enumerate();
+    let alone = alone.filter(|(_, (one, word))| one != *word).map(|(at, (one, _))| (one, 1_u32 << at.min(31)));
+    doubled.chain(alone).collect()
 }

@@ -4,7 +4,7 @@ mod build;
 
 use std::ops::Range;
 
-use crate::domain::id::{ContactId, OrganizationId};
+use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::search::ablation;
 use crate::search::emails::Emails;
 use crate::search::grouped::Grouped;
@@ -12,6 +12,7 @@ use crate::search::lexicon::Lexicon;
 use crate::search::names::Role;
 use crate::search::phones::Phones;
 use crate::search::skeleton;
+use crate::search::titles::Titles;
 use crate::search::vocabulary::{Texts, size};
 
 /// Everything people are found by. A contact is its rank: important ones first, then by name, then by id.
@@ -42,6 +43,40 @@ pub(crate) struct People {
     written: Vec<(u32, Box<str>)>,
     pub(crate) phones: Phones,
     pub(crate) emails: Emails,
+    pub(crate) titles: Titles,
+    contact_types: Rows<ContactTypeId>,
+    locations: Rows<LocationId>,
+}
+
+/// One of a few ids for each contact, in half the room.
+#[derive(Debug)]
+struct Rows<Id> {
+    /// Sorted.
+    ids: Vec<Id>,
+    /// Of each contact the place of its id, or [`NOBODY`].
+    of_contact: Vec<u32>,
+}
+
+impl<Id> Default for Rows<Id> {
+    fn default() -> Self {
+        Self { ids: Vec::new(), of_contact: Vec::new() }
+    }
+}
+
+impl<Id: Copy + Ord> Rows<Id> {
+    fn of(of_contacts: impl Iterator<Item = Option<Id>> + Clone) -> Self {
+        let mut ids: Vec<Id> = of_contacts.clone().flatten().collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.shrink_to_fit();
+        let row = |id: Option<Id>| id.and_then(|id| ids.binary_search(&id).ok()).map_or(NOBODY, size);
+        let of_contact = of_contacts.map(row).collect();
+        Self { ids, of_contact }
+    }
+
+    fn get(&self, contact: u32) -> Option<Id> {
+        self.ids.get(self.of_contact.get(contact as usize).copied()? as usize).copied()
+    }
 }
 
 /// The other word of a name that has only one, and the row of a contact without organization.
@@ -151,6 +186,16 @@ impl People {
     /// A contact's organization.
     pub(crate) fn organization(&self, contact: u32) -> Option<OrganizationId> {
         self.organizations.get(self.organization_of(contact) as usize).copied()
+    }
+
+    /// A contact's type.
+    pub(crate) fn contact_type(&self, contact: u32) -> Option<ContactTypeId> {
+        self.contact_types.get(contact)
+    }
+
+    /// A contact's location.
+    pub(crate) fn location(&self, contact: u32) -> Option<LocationId> {
+        self.locations.get(contact)
     }
 
     /// The contacts of an organization, best rank first.

@@ -135,6 +135,16 @@ impl Typed {
         self.digits.len() > LOCAL
     }
 
+    /// Whether it is at least a local number, without its area code.
+    pub(crate) fn is_local_or_more(&self) -> bool {
+        self.digits.len() >= LOCAL
+    }
+
+    /// The digits, to tell the person who typed them.
+    pub(crate) fn shown(&self) -> String {
+        self.digits.iter().map(|&digit| char::from(b'0' + digit)).collect()
+    }
+
     /// Whether this number, as it is stored, is the typed one, but for country or trunk codes.
     #[must_use]
     pub fn is(&self, stored: &str) -> bool {

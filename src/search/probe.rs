@@ -2,21 +2,26 @@
 
 use std::ops::Range;
 
-use crate::search::fold;
 use crate::search::lexicon::{How, Lexicon};
 use crate::search::nicknames;
+use crate::search::question::Word;
+
+/// Words of a question that are looked at: no name has more, and the work grows with the square.
+pub(crate) const MOST_WORDS: usize = 8;
 
 /// Neighbouring words that may be one name: "van der berg", "xiao ming".
 const LONGEST_UNIT: usize = 3;
 
-/// Units of six words: six single ones, five pairs, four triples.
-pub(crate) const MOST_UNITS: usize = 15;
+/// Units of eight words: eight single ones, seven pairs, six triples.
+pub(crate) const MOST_UNITS: usize = 21;
 
 /// Neighbouring typed words taken together as one.
 #[derive(Debug)]
 pub(crate) struct Unit {
     /// As typed, folded.
     pub(crate) text: String,
+    /// Without a possessive "'s".
+    pub(crate) alone: Option<String>,
     /// Which typed words it is made of, one bit each.
     pub(crate) mask: u8,
     /// Whether it ends with a word that may still be unfinished.
@@ -44,14 +49,14 @@ pub(crate) struct Span {
 #[derive(Debug)]
 pub(crate) struct Probe<'a> {
     pub(crate) lexicon: &'a Lexicon,
-    pub(crate) words: Vec<String>,
+    pub(crate) words: Vec<Word>,
+    /// Whether the last word is still being typed.
+    pub(crate) unfinished: bool,
     /// The single words first, in their order.
     pub(crate) units: Vec<Unit>,
     /// By word of the index.
     pub(crate) hits: Vec<Hit>,
     pub(crate) spans: Vec<Span>,
-    /// Whether a word alone is read as the part of a name that it mostly is, instead of as a family name.
-    pub(crate) by_use: bool,
 }
 
 /// A typed initial against a name that begins with it. High enough that the only "J Smith" is shown at once.
@@ -80,26 +85,31 @@ const SHORTEST_BEGINNING: usize = 3;
 
 impl<'a> Probe<'a> {
     /// Reads the words literally: as they are, as nicknames, as initials, and as beginnings.
-    pub(crate) fn new(lexicon: &'a Lexicon, words: &[String], unfinished: bool) -> Self {
+    pub(crate) fn new(lexicon: &'a Lexicon, words: &[Word], unfinished: bool) -> Self {
         Self::of_units(lexicon, words, unfinished, LONGEST_UNIT)
     }
 
     /// Reads words of which no two are one name.
-    pub(crate) fn singly(lexicon: &'a Lexicon, words: &[String], unfinished: bool) -> Self {
+    pub(crate) fn singly(lexicon: &'a Lexicon, words: &[Word], unfinished: bool) -> Self {
         Self::of_units(lexicon, words, unfinished, 1)
     }
 
-    fn of_units(lexicon: &'a Lexicon, words: &[String], unfinished: bool, longest: usize) -> Self {
-        let words = &words[..words.len().min(fold::MOST_WORDS)];
+    fn of_units(lexicon: &'a Lexicon, words: &[Word], unfinished: bool, longest: usize) -> Self {
+        let words = &words[..words.len().min(MOST_WORDS)];
         let mut units = Vec::with_capacity(MOST_UNITS);
         for length in 1..=longest.min(words.len()) {
             for (from, unit) in words.windows(length).enumerate() {
                 let mask = (from..from + length).fold(0, |mask, at| mask | 1 << at);
-                units.push(Unit { text: unit.concat(), mask, unfinished: unfinished && from + length == words.len() });
+                let text = unit.iter().map(|word| word.text.as_str()).collect();
+                let alone = unit
+                    .last()
+                    .and_then(|last| last.alone.as_deref())
+                    .map(|last| unit[..length - 1].iter().map(|word| word.text.as_str()).chain([last]).collect());
+                units.push(Unit { text, alone, mask, unfinished: unfinished && from + length == words.len() });
             }
         }
-        let mut probe =
-            Self { lexicon, words: words.to_vec(), units, hits: Vec::new(), spans: Vec::new(), by_use: false };
+        let (hits, spans) = (Vec::new(), Vec::new());
+        let mut probe = Self { lexicon, words: words.to_vec(), unfinished, units, hits, spans };
         for unit in 0..probe.units.len() {
             probe.read_literally(unit);
         }
@@ -123,11 +133,12 @@ impl<'a> Probe<'a> {
         self.arrange();
     }
 
-    /// Adds what is spelled or sounds nearly so, given which words are names themselves.
-    pub(crate) fn widen(&mut self, is_known: impl Fn(&str) -> bool) {
+    /// Adds what is spelled or sounds nearly so, given which words are names themselves and which mean something else.
+    pub(crate) fn widen(&mut self, other: u8, is_known: impl Fn(&str) -> bool) {
+        let needed = self.needed_mask();
         for (unit, Unit { text, mask, .. }) in self.units.iter().enumerate() {
             // Three words that only together are nearly a name are no name.
-            if mask.count_ones() < 3 {
+            if mask.count_ones() < 3 && mask & needed != 0 && mask & other == 0 {
                 let doubt = if is_known(text) { KNOWN_ITSELF } else { 0.0 };
                 let similar = self.lexicon.similar(text).into_iter();
                 self.hits.extend(similar.map(|it| Hit {
@@ -142,9 +153,9 @@ impl<'a> Probe<'a> {
     }
 
     /// Adds words that sound the same by another rule than that of the lexicon.
-    pub(crate) fn add_sounds(&mut self, alike: impl Fn(&str) -> Vec<u32>) {
+    pub(crate) fn add_sounds(&mut self, other: u8, alike: impl Fn(&str) -> Vec<u32>) {
         for (unit, Unit { text, mask, .. }) in self.units.iter().enumerate() {
-            if mask.count_ones() < 3 && text.len() > 1 {
+            if mask.count_ones() < 3 && text.len() > 1 && mask & other == 0 {
                 let hits =
                     alike(text).into_iter().map(|word| Hit { word, unit, likeness: SAME_CONSONANTS, how: How::Sound });
                 self.hits.extend(hits);
@@ -167,6 +178,24 @@ impl<'a> Probe<'a> {
         self.words.iter().enumerate().fold(0, |mask, (at, _)| mask | 1 << at)
     }
 
+    /// Of the words that an answer has to explain.
+    pub(crate) fn needed_mask(&self) -> u8 {
+        let needed = self.words.iter().enumerate().filter(|(_, word)| word.needed);
+        needed.fold(0, |mask, (at, _)| mask | 1 << at)
+    }
+
+    /// Of the words that are whole words of names, as they are spelled.
+    pub(crate) fn exactly_named_mask(&self) -> u8 {
+        let exact = self.hits.iter().filter(|hit| hit.how == How::Exact);
+        exact.fold(0, |mask, hit| mask | self.units[hit.unit].mask)
+    }
+
+    /// Of the words that may be a part of a name as they are spelled.
+    pub(crate) fn named_mask(&self) -> u8 {
+        let hits = self.hits.iter().fold(0, |mask, hit| mask | self.units[hit.unit].mask);
+        self.spans.iter().fold(hits, |mask, span| mask | self.units[span.unit].mask)
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "lengths of words")]
     fn span_likeness(&self, span: &Span, word: u32) -> f32 {
         let unit = &self.units[span.unit];
@@ -180,11 +209,19 @@ impl<'a> Probe<'a> {
 
     fn read_literally(&mut self, unit: usize) {
         let vocabulary = &self.lexicon.vocabulary;
-        let Unit { text, mask, unfinished } = &self.units[unit];
+        let needed = self.needed_mask();
+        let Unit { text, alone, mask, unfinished } = &self.units[unit];
+        if let Some(word) = alone.as_deref().and_then(|alone| vocabulary.find(alone)) {
+            self.hits.push(Hit { word, unit, likeness: 1.0, how: How::Exact });
+        }
         if let Some(word) = vocabulary.find(text) {
             // Of a stored initial it is not known what it stands for either.
             let (likeness, how) = if text.len() == 1 { (STORED_INITIAL, How::Initial) } else { (1.0, How::Exact) };
             self.hits.push(Hit { word, unit, likeness, how });
+        }
+        // A filler is only ever a name that is spelled so.
+        if mask & needed == 0 {
+            return;
         }
         let single = mask.is_power_of_two();
         if single

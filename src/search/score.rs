@@ -3,9 +3,12 @@
 mod name;
 
 use crate::search::Reason;
+use crate::search::context::Beside;
 use crate::search::fold;
 use crate::search::lexicon::How;
-use crate::search::people::People;
+use crate::search::names::Role;
+use crate::search::nicknames;
+use crate::search::people::{Part, People};
 use crate::search::probe::Probe;
 use crate::search::score::name::{LACKING, LACKING_HALF, LeftOver, MIDDLE_INITIAL, Name, Pick};
 
@@ -13,8 +16,16 @@ use crate::search::score::name::{LACKING, LACKING_HALF, LeftOver, MIDDLE_INITIAL
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Score {
     pub(crate) value: f32,
-    /// Whether all that was typed is in the name as it was typed.
+    /// Whether what is explained is spelled as it is stored.
     pub(crate) literal: bool,
+    /// Whether every word is a whole one of the name or record.
+    pub(crate) exact: bool,
+    /// The typed words that nothing explains, one bit each.
+    pub(crate) missing: u8,
+    /// The typed words that the record explains beside the name.
+    pub(crate) beside: u8,
+    /// Those of them that are not spelled as they are stored.
+    pub(crate) vague: u8,
     picks: [Option<Pick>; 2],
 }
 
@@ -40,52 +51,94 @@ const SAME_INITIAL: f32 = 0.96;
 /// "Smith Jane" for Jane Smith; only breaks ties.
 const SWAPPED: f32 = 0.004;
 
+/// Two initials the other way round.
+const SWAPPED_INITIALS: f32 = 0.06;
+
 /// "Craig G" for George Craig, where Craig is mostly a given name.
 const SWAPPED_AGAINST_USE: f32 = 0.03;
 
 /// A middle name that is stored and was not typed; only breaks ties.
 const NOT_TYPED: f32 = 0.003;
 
+/// Beside an organization or a title, what a name lacks counts less: half a name of few people says as much as a whole one of
+/// many.
+const WITHIN: f32 = 0.6;
+
+/// What it costs that words are explained beside the name; breaks ties with a name alone.
+const BESIDE: f32 = 0.01;
+
+/// A title, a contact type or a number without a name.
+const NAMELESS: f32 = 0.97;
+
+/// Two or three letters, or a login, made of a name.
+const AS_LOGIN: f32 = 0.87;
+
 /// A typed Chinese character that the name is not written with.
 const WRITTEN_OTHERWISE: f32 = 0.04;
 
 impl Score {
-    /// Of a contact; `None` if nothing typed is in the name.
-    pub(crate) fn of(people: &People, probe: &Probe<'_>, contact: u32) -> Option<Self> {
+    /// Of a contact, given what its record explains beside the name; `None` if nothing typed tells this contact from others
+    /// of its organization. `identified` says that a number or an address already does.
+    pub(crate) fn of(
+        people: &People,
+        probe: &Probe<'_>,
+        contact: u32,
+        beside: &Beside,
+        identified: bool,
+    ) -> Option<Self> {
         let name = Name::read(people, probe, contact);
         let full = probe.full_mask();
+        let others = Others { name: &name, probe, beside, needed: probe.needed_mask() };
         let mut best: Option<Self> = None;
-        let mut consider = |value: f32, left_over: LeftOver, picks: [Option<Pick>; 2]| {
-            let value = value - left_over.cost;
-            if best.is_none_or(|other| other.value < value) {
-                let literal = !left_over.lacks && picks.iter().flatten().all(|pick| pick.how.is_literal());
-                best = Some(Self { value, literal, picks });
+        let mut consider = |value: f32, left_over: &LeftOver, picks: [Option<Pick>; 2]| {
+            let score = Self::with(value, left_over, picks);
+            if best.is_none_or(|other| other.value < score.value) {
+                best = Some(score);
             }
         };
         for first in name.given.iter().flatten() {
             let mask = probe.units[first.unit].mask;
-            let left_over = name.left_over(probe, full & !mask, [first.word, first.word], LACKING_HALF);
-            consider(first.likeness * GIVEN_ALONE, left_over, [Some(*first), None]);
+            let left_over = others.left_over(full & !mask, [first.word, first.word], LACKING_HALF);
+            consider(first.likeness * GIVEN_ALONE, &left_over, [Some(*first), None]);
             for last in name.family.iter().flatten() {
                 let other = probe.units[last.unit].mask;
                 if mask & other != 0 {
                     continue;
                 }
-                let left_over = name.left_over(probe, full & !(mask | other), [first.word, last.word], LACKING);
+                let left_over = others.left_over(full & !(mask | other), [first.word, last.word], LACKING);
                 let swapped = if other < mask { swapped(people, first, last) } else { 0.0 };
                 consider(
                     both(given_likeness(probe, first, last), last.likeness) - swapped,
-                    left_over,
+                    &left_over,
                     [Some(*first), Some(*last)],
                 );
             }
         }
         for last in name.family.iter().flatten() {
             let mask = probe.units[last.unit].mask;
-            let left_over = name.left_over(probe, full & !mask, [last.word, last.word], LACKING_HALF);
-            let against_use = probe.by_use && people.family_share(last.word) < 0.5;
+            let left_over = others.left_over(full & !mask, [last.word, last.word], LACKING_HALF);
+            let against_use = left_over.beside != 0 && people.family_share(last.word) < 0.5;
             let against_use = if against_use { SWAPPED_AGAINST_USE } else { 0.0 };
-            consider(last.likeness * FAMILY_ALONE - against_use, left_over, [None, Some(*last)]);
+            consider(last.likeness * FAMILY_ALONE - against_use, &left_over, [None, Some(*last)]);
+        }
+        if identified || beside.personal() != 0 {
+            let left_over = others.left_over(full, [u32::MAX; 2], LACKING_HALF);
+            if identified || left_over.beside & beside.personal() != 0 {
+                consider(NAMELESS, &left_over, [None, None]);
+            }
+        }
+        // Letters or a login: "jd globex", "jsmith acme".
+        if beside.mask() != 0 || identified || probe.words.len() == 1 {
+            let missing = best.map_or(full, |best| best.missing);
+            for at in (0..probe.words.len()).filter(|at| missing & 1 << at != 0) {
+                if is_login(people, contact, &probe.words[at].text) {
+                    let left_over = others.left_over(full & !(1 << at), [u32::MAX; 2], LACKING_HALF);
+                    let score = Self::with(AS_LOGIN, &left_over, [Some(Pick::login(at)), None]);
+                    if best.is_none_or(|other| other.value < score.value) {
+                        best = Some(score);
+                    }
+                }
+            }
         }
         let mut best = best?;
         if name.middle_names > 0 && probe.words.len() < 3 {
@@ -94,9 +147,40 @@ impl Score {
         Some(best)
     }
 
+    fn with(name: f32, left_over: &LeftOver, picks: [Option<Pick>; 2]) -> Self {
+        let picked = |fits: fn(How) -> bool| picks.iter().flatten().all(|pick| fits(pick.how));
+        Self {
+            value: left_over.weigh(name),
+            literal: left_over.vague == 0 && picked(How::is_literal),
+            exact: left_over.vague == 0 && picked(|how| how == How::Exact),
+            missing: left_over.missing,
+            beside: left_over.beside,
+            vague: left_over.vague,
+            picks,
+        }
+    }
+
+    /// Whether every typed word is explained.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.missing == 0
+    }
+
+    /// Whether a name was typed of which a nickname is stored.
+    pub(crate) fn takes_nickname_for_name(&self, probe: &Probe<'_>) -> bool {
+        self.picks.iter().flatten().any(|pick| {
+            pick.how == How::Nickname
+                && !nicknames::is_short_for(&probe.units[pick.unit].text, probe.lexicon.vocabulary.word(pick.word))
+        })
+    }
+
+    /// Whether a given and a family name are spelled as they are stored.
+    pub(crate) fn has_whole_name(&self) -> bool {
+        self.picks.iter().all(|pick| pick.is_some_and(|pick| pick.how == How::Exact))
+    }
+
     /// The words of the name that were taken for the typed ones.
     pub(crate) fn words(&self) -> [Option<u32>; 2] {
-        self.picks.map(|pick| pick.map(|pick| pick.word))
+        self.picks.map(|pick| pick.filter(|pick| pick.word != u32::MAX).map(|pick| pick.word))
     }
 
     /// Lowers the score by how much of what was typed the name is written otherwise.
@@ -116,6 +200,10 @@ impl Score {
         let mut reasons = Vec::new();
         for pick in self.picks.iter().flatten() {
             let typed = probe.units[pick.unit].text.clone();
+            if pick.word == u32::MAX {
+                reasons.push(Reason::Initials);
+                continue;
+            }
             let stored = probe.lexicon.vocabulary.word(pick.word).to_owned();
             let reason = match pick.how {
                 How::Exact | How::Begins => continue,
@@ -131,6 +219,47 @@ impl Score {
         }
         reasons
     }
+}
+
+/// What explains the words that are neither the given nor the family name.
+struct Others<'a> {
+    name: &'a Name,
+    probe: &'a Probe<'a>,
+    beside: &'a Beside,
+    needed: u8,
+}
+
+impl Others<'_> {
+    fn left_over(&self, mask: u8, used: [u32; 2], lacking: f32) -> LeftOver {
+        self.name.left_over(self.probe, self.beside, mask, self.needed, used, lacking)
+    }
+}
+
+impl LeftOver {
+    /// The score of a name with what was typed beside it.
+    fn weigh(&self, name: f32) -> f32 {
+        let name = if self.beside == 0 { name } else { 1.0 - WITHIN * (1.0 - name) - BESIDE };
+        name - self.cost
+    }
+}
+
+/// Whether a word is the first letters of a contact's name, or a login made of it: "jd", "jsmith", "smithj", "johns".
+fn is_login(people: &People, contact: u32, typed: &str) -> bool {
+    if typed.len() < 2 || !typed.is_ascii() {
+        return false;
+    }
+    let parts = people.parts(contact);
+    let word = |part: &Part| people.lexicon.vocabulary.word(part.word());
+    let given = parts.iter().filter(|part| part.role() == Role::Given);
+    let mut pairs = given.flat_map(|given| {
+        let family = parts.iter().filter(|part| part.role() == Role::Family);
+        family.map(move |family| (word(given), word(family)))
+    });
+    pairs.any(|(given, family)| {
+        let made_of = |one: &str, other: &str| typed.strip_prefix(one).is_some_and(|rest| rest == other);
+        let (Some(g), Some(f)) = (given.get(..1), family.get(..1)) else { return false };
+        made_of(g, f) || made_of(g, family) || made_of(family, g) || made_of(given, f) || made_of(given, family)
+    })
 }
 
 /// How alike the given names are. "J Smith" is all there is to say of a J. Smith; beside a mistyped name it says little.
@@ -151,6 +280,9 @@ fn both(given: f32, family: f32) -> f32 {
 /// The cost of the family name before the given name: more where a word is mostly the other part of a name.
 fn swapped(people: &People, given: &Pick, family: &Pick) -> f32 {
     let exact = |pick: &Pick| pick.how == How::Exact;
+    if given.how == How::Initial && family.how == How::Initial {
+        return SWAPPED_INITIALS;
+    }
     let against = match (exact(given), exact(family)) {
         (false, true) => people.family_share(family.word) < 0.5,
         (true, false) => people.family_share(given.word) > 0.5,

@@ -66,9 +66,9 @@ fn a_card_says_where_not_all_of_a_number_matched() {
         let card = chat().asks("contact", &[("name", typed)]).to_string();
         card.lines().filter(|line| line.starts_with("🔎")).map(str::to_owned).collect::<String>()
     };
-    assert_eq!(why("0104"), "🔎 Matched by the end of a phone number");
+    assert_eq!(why("0104"), "🔎 Matched by the end of a phone number: …0104");
     // The country is not stored, so it may be another.
-    assert_eq!(why("+41 44 555 01 04"), "🔎 Matched by phone number, but for its country code");
+    assert_eq!(why("+41 44 555 01 04"), "🔎 Matched by phone number, but for its country code: 41445550104");
     for all in ["044 555 01 04", "+41 44 555 01 03", "0041445550103"] {
         assert_eq!(why(all), "", "{all}");
     }

@@ -139,7 +139,7 @@ fn a_phone_number_is_found_and_the_card_says_so() {
     assert_snapshot!(chat().asks("contact", &[("name", "555-0145")]), @"
     Robert Baker
     Engineer · Globex Limited · Internal IT
-    🔎 Matched by the end of a phone number
+    🔎 Matched by the end of a phone number: …5550145
     📞 Phone: 4155550145 · as stored, unverified
     ✉️ no e-mail on record
     📍 no location on record

@@ -80,7 +80,7 @@ fn account() -> (Vec<Contact>, Vec<Organization>) {
 
 fn index() -> Index {
     let (contacts, organizations) = account();
-    Index::build(contacts.iter(), organizations.iter())
+    Index::build(contacts.iter(), organizations.iter(), std::iter::empty())
 }
 
 /// Whoever is first for each text must be the one expected.
@@ -215,7 +215,7 @@ fn the_channels_organization_comes_first_among_equals_and_then_the_recent() {
 fn important_people_come_first_among_equals() {
     let (mut contacts, organizations) = account();
     contacts[1].important = true;
-    let index = Index::build(contacts.iter(), organizations.iter());
+    let index = Index::build(contacts.iter(), organizations.iter(), std::iter::empty());
     assert_eq!(index.search(&Query::new("smith")).ranked[0].id, ContactId(2));
 }
 
@@ -227,7 +227,7 @@ fn a_match_says_why_it_is_one() {
     assert_eq!(reasons("bob smith"), [nickname]);
     assert_eq!(reasons("jane doe"), []);
     assert_eq!(reasons("j doe"), [Reason::Initials]);
-    assert_eq!(reasons("0123"), [Reason::PhoneEnds]);
+    assert_eq!(reasons("0123"), [Reason::PhoneEnds { typed: "0123".to_owned() }]);
     assert_eq!(reasons("jane.doe@acmedental.example"), [Reason::Email]);
     let typo = Reason::Typo { typed: "ramam".to_owned(), stored: "raman".to_owned() };
     assert_eq!(reasons("priya ramam"), [typo]);

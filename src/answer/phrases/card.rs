@@ -150,24 +150,43 @@ fn site(card: &Card, language: Language) -> Vec<Words> {
 
 fn why(why: &Why, card: &Card, language: Language) -> Words {
     match why {
-        Why::Matched(reason) => matched(reason, &card.name, language),
+        Why::Matched(reason) => matched(reason, card, language),
+        Why::Rival { name, organization, departed } => {
+            let sentence = if *departed { "rival-departed" } else { "rival" };
+            let organization = organization.as_deref().map_or_else(|| language.say("no-organization"), theirs);
+            language.say_with(sentence, [("name", theirs(name).into()), ("organization", organization.into())])
+        }
     }
 }
 
-fn matched(reason: &Reason, name: &str, language: Language) -> Words {
+fn matched(reason: &Reason, card: &Card, language: Language) -> Words {
+    let name = &card.name;
     let pair = |sentence, typed: &str, stored: &str| {
         let stored = theirs(as_written(stored, name));
         language.say_with(sentence, [("typed", theirs(typed).into()), ("stored", stored.into())])
     };
+    let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);
+    let stored = |sentence, stored: &str| language.say_with(sentence, [("stored", theirs(stored).into())]);
     match reason {
         Reason::Nickname { typed, stored } => pair("matched-nickname", typed, stored),
         Reason::Typo { typed, stored } => pair("matched-typo", typed, stored),
         Reason::SoundsLike { typed, stored } => pair("matched-sound", typed, stored),
         Reason::Initials => language.say("matched-initials"),
         Reason::Acronym => language.say("matched-acronym"),
-        Reason::PhoneEnds => language.say("matched-phone-end"),
-        Reason::PhoneOtherwise => language.say("matched-phone-otherwise"),
+        Reason::PhoneEnds { typed } => quoting("matched-phone-end", typed),
+        Reason::PhoneOtherwise { typed } => quoting("matched-phone-otherwise", typed),
         Reason::Email => language.say("matched-email"),
+        Reason::EmailDomain => language.say("matched-email-domain"),
+        Reason::Client { typed } => {
+            let client = card.organization.as_deref().unwrap_or_default();
+            match typed {
+                Some(typed) => pair("matched-client-typed", typed, client),
+                None => stored("matched-client", client),
+            }
+        }
+        Reason::Title => stored("matched-title", card.title.as_deref().unwrap_or_default()),
+        Reason::ContactType => stored("matched-type", card.contact_type.as_deref().unwrap_or_default()),
+        Reason::Place => language.say("matched-place"),
     }
 }
 

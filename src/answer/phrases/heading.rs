@@ -18,6 +18,13 @@ pub fn title(heading: &Heading, language: Language) -> Words {
         Heading::Nearest { typed, within } => {
             within_organization(quoting("menu-nearest", typed), within.as_deref(), language)
         }
+        Heading::Unexplained { typed, within, .. } => {
+            within_organization(quoting("menu-unexplained", typed), within.as_deref(), language)
+        }
+        Heading::Elsewhere { organization, .. } => {
+            language.say_with("menu-elsewhere", [("organization", theirs(organization).into())])
+        }
+        Heading::Client { organization } => theirs(organization),
         Heading::NotVips { typed } => quoting("menu-not-vips", typed),
         Heading::Unfitting => language.say("menu-unfitting"),
         Heading::PeopleOfSeveral { typed } | Heading::WhichOrganization { typed } => {
@@ -44,6 +51,15 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
         | Heading::WhichAction { .. } => language.say("hint-several"),
         Heading::Close { .. } => language.say_with("hint-close", [("count", menu.entries.len().into())]),
         Heading::Nearest { .. } => language.say("hint-nearest"),
+        Heading::Unexplained { words, .. } => {
+            let words = Words::default().list(words.iter().map(|word| theirs(word)), ", ");
+            language.say_with("hint-unexplained", [("words", words.into())])
+        }
+        Heading::Elsewhere { typed, anybody, .. } => {
+            let sentence = if *anybody { "hint-elsewhere" } else { "hint-nobody-elsewhere" };
+            language.say_with(sentence, [("typed", theirs(typed).into())])
+        }
+        Heading::Client { .. } => language.say("hint-client"),
         Heading::NotVips { .. } => language.say("hint-not-vips"),
         Heading::Unfitting => language.say("hint-unfitting"),
         Heading::PeopleOfSeveral { .. } => language.say("hint-people-of-several"),

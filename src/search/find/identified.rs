@@ -1,16 +1,23 @@
-//! People by what identifies them: e-mail addresses and phone numbers.
+//! People by what identifies them: e-mail addresses and phone numbers, beside words or alone.
 
-use crate::search::Reason;
+use std::collections::BTreeMap;
+
 use crate::search::candidates;
-use crate::search::find::{Found, Part, Search};
+use crate::search::find::{Findings, Found, Part, Search};
 use crate::search::fold;
 use crate::search::phones::{Found as Number, Typed};
+use crate::search::question::{Identifier, Question, Word};
+use crate::search::score::Score;
+use crate::search::{Certainty, Detail, Reason};
 
 /// A whole address and a whole number are literal.
 const LITERAL: f32 = 1.0;
 
 /// A whole number whose country code is not stored.
 const NUMBER_OTHERWISE: f32 = 0.98;
+
+/// A whole address or number, whatever its country code, scores at least this.
+const WHOLE: f32 = 0.975;
 
 /// The last seven digits or fewer of a number.
 const NUMBER_ENDS: f32 = 0.95;
@@ -27,58 +34,162 @@ const ADDRESS_MISTYPED: f32 = 0.97;
 /// The name that an unknown address is made of is only a hint.
 const UNKNOWN_ADDRESS: f32 = 0.7;
 
-/// What a link to write to somebody begins with.
-const MAILTO: &str = "mailto:";
+/// What words beside an identifier weigh: what they lack counts half.
+const BESIDE: f32 = 0.5;
 
 /// The shortest text taken for the beginning of an address.
 const SHORTEST_BEGINNING: usize = 4;
 
+/// A contact that an identifier names: score and reason.
+type Named = BTreeMap<u32, (f32, Option<Reason>)>;
+
 impl Search<'_> {
-    /// By an address: exactly, by its beginning while it is typed, by what is nearly it, by the name in it.
-    pub(super) fn by_address(&self, address: &str) -> Vec<Found> {
-        let mut found = self.identified(|part| {
+    /// By identifiers and the words beside them.
+    pub(super) fn identified(&self, mut question: Question) -> Findings {
+        let mut missing = Vec::new();
+        let mut named: Vec<Vec<Named>> = Vec::new();
+        for identifier in std::mem::take(&mut question.identifiers) {
+            let holders = self.holders(&identifier, &mut question.words);
+            if holders.iter().all(Named::is_empty) {
+                missing.push(identifier);
+            } else {
+                named.push(holders);
+            }
+        }
+        let missing: Vec<String> = missing.iter().map(Identifier::shown).collect();
+        if named.is_empty() {
+            let text: Vec<&str> = question.words.iter().map(|word| word.text.as_str()).collect();
+            let mut findings = self.by_words(&text.join(" "), &question.words);
+            for found in &mut findings.found {
+                found.missing.extend(missing.iter().cloned());
+                found.score *= UNKNOWN_ADDRESS;
+            }
+            findings.is_client = false;
+            return findings;
+        }
+        let words = self.kept(&question.words);
+        let readings = self.readings(&words, "");
+        let mut found = Vec::new();
+        for (number, (part, reading)) in self.parts.iter().zip(&readings).enumerate() {
+            let mut reading_widened = None;
+            let contacts: Vec<u32> = named.iter().flat_map(|holders| holders[number].keys().copied()).collect();
+            for contact in contacts {
+                let unnamed = named.iter().filter(|holders| !holders[number].contains_key(&contact)).count();
+                let best = named.iter().filter_map(|holders| holders[number].get(&contact));
+                let Some((value, reason)) = best.max_by(|a, b| a.0.total_cmp(&b.0)).cloned() else { continue };
+                let mut one = Found {
+                    part: number,
+                    contact,
+                    score: value,
+                    literal: value >= NUMBER_ENDS,
+                    exact: value >= NUMBER_ENDS,
+                    addressed: reason == Some(Reason::Email),
+                    near: [None, None],
+                    reasons: reason.into_iter().collect(),
+                    missing: missing.clone(),
+                    certainty: Certainty::Spelled,
+                };
+                if unnamed > 0 {
+                    one.missing.push(String::new());
+                }
+                if !words.is_empty() {
+                    let score_with = |reading: &super::Reading<'_>| {
+                        let beside = reading.context.beside(contact);
+                        Score::of(part.people, &reading.probe, contact, &beside, true)
+                            .map(|score| (score, self.found(number, reading, contact, &score)))
+                    };
+                    let mut scored = score_with(reading);
+                    if scored.as_ref().is_none_or(|(score, _)| !score.is_complete()) {
+                        let widened = reading_widened.get_or_insert_with(|| {
+                            let mut again = self.readings(&words, "").swap_remove(number);
+                            self.widen(part, &mut again.probe, 0);
+                            again.context.widen(&again.probe);
+                            again
+                        });
+                        scored = score_with(widened).or(scored);
+                    }
+                    if let Some((score, of_words)) = scored {
+                        one.score -= BESIDE * (1.0 - score.value);
+                        one.literal &= score.literal;
+                        one.exact &= score.exact;
+                        one.reasons.extend(of_words.reasons);
+                        one.missing.extend(of_words.missing);
+                    }
+                }
+                found.push(one);
+            }
+        }
+        Findings { found, ..Findings::default() }
+    }
+
+    /// In every part, the contacts that an identifier names. An address of a known domain that nobody has leaves its first
+    /// half as words.
+    fn holders(&self, identifier: &Identifier, words: &mut Vec<Word>) -> Vec<Named> {
+        match identifier {
+            Identifier::Number(number) => self.with_number(number),
+            Identifier::Half(half) => self.named(|part| {
+                let contacts: Vec<u32> = match half.split_once('@') {
+                    Some(("", domain)) => part.people.emails.of_domain(domain).collect(),
+                    Some((local, _)) => part.people.emails.with_local(local).collect(),
+                    None => Vec::new(),
+                };
+                contacts.into_iter().map(|contact| (contact, LOCAL_PART, Some(Reason::Email))).collect()
+            }),
+            Identifier::Address(address) => {
+                let holders = self.with_address(address);
+                if !holders.iter().all(Named::is_empty) {
+                    return holders;
+                }
+                let (local, domain) = address.split_once('@').unwrap_or((address, ""));
+                words.extend(fold::words(local).iter().map(|word| Word::needed(word)));
+                let domain = domain.to_lowercase();
+                self.named(|part| {
+                    let contacts = part.people.emails.of_domain(&domain);
+                    contacts.map(|contact| (contact, LOCAL_PART, Some(Reason::EmailDomain))).collect()
+                })
+            }
+        }
+    }
+
+    /// By an address: exactly, by its beginning while it is typed, by what is nearly it.
+    fn with_address(&self, address: &str) -> Vec<Named> {
+        let mut found = self.named(|part| {
             let exact = part.people.emails.exactly(address).into_iter();
             exact.map(|contact| (contact, LITERAL, Some(Reason::Email))).collect()
         });
-        if found.is_empty() && self.unfinished {
-            found = self.identified(|part| {
+        if found.iter().all(Named::is_empty) && self.unfinished {
+            found = self.named(|part| {
                 let begun = part.people.emails.beginning_with(address).into_iter();
                 begun.map(|contact| (contact, ADDRESS_BEGINS, Some(Reason::Email))).collect()
             });
         }
-        if found.is_empty() {
-            found = self.identified(|part| {
+        if found.iter().all(Named::is_empty) {
+            found = self.named(|part| {
                 let near = part.people.emails.nearly(address).into_iter();
                 near.map(|(contact, likeness)| (contact, likeness * ADDRESS_MISTYPED, Some(Reason::Email))).collect()
             });
-        }
-        let words = fold::words(address.split('@').next().unwrap_or_default());
-        if found.is_empty() && !words.is_empty() {
-            let probes: Vec<_> = self.parts.iter().map(|part| part.probe(&words, false)).collect();
-            found = self.by_names(&probes, &[]);
-            for found in &mut found {
-                found.score *= UNKNOWN_ADDRESS;
-            }
         }
         found
     }
 
     /// By a number or its end.
-    pub(super) fn by_number(&self, number: &Typed) -> Vec<Found> {
+    fn with_number(&self, number: &Typed) -> Vec<Named> {
         let with_score = |numbers: Vec<(u32, Number)>| {
             let scored = numbers.into_iter().map(|(contact, how)| match how {
                 Number::Whole => (contact, LITERAL, None),
-                // Of which country the stored number is nobody knows.
-                Number::Otherwise => (contact, NUMBER_OTHERWISE, Some(Reason::PhoneOtherwise)),
-                Number::Ending => (contact, NUMBER_ENDS, Some(Reason::PhoneEnds)),
+                // Nobody knows the country of the stored number.
+                Number::Otherwise => {
+                    (contact, NUMBER_OTHERWISE, Some(Reason::PhoneOtherwise { typed: number.shown() }))
+                }
+                Number::Ending => (contact, NUMBER_ENDS, Some(Reason::PhoneEnds { typed: number.shown() })),
             });
             scored.collect()
         };
-        let found = self.identified(|part| with_score(part.people.phones.find(number)));
-        if !found.is_empty() {
+        let found = self.named(|part| with_score(part.people.phones.find(number)));
+        if !found.iter().all(Named::is_empty) {
             return found;
         }
-        self.identified(|part| with_score(part.people.phones.find_without_country(number)))
+        self.named(|part| with_score(part.people.phones.find_without_country(number)))
     }
 
     /// By what may be the part of an address before the "@".
@@ -88,71 +199,57 @@ impl Search<'_> {
             return Vec::new();
         }
         let score = if self.unfinished { ADDRESS_BEGINS } else { LOCAL_PART };
-        let found = self.identified(|part| {
+        let mut named = self.named(|part| {
             let contacts = part.people.emails.with_local(text);
             contacts.map(|contact| (contact, score, Some(Reason::Email))).collect()
         });
-        if !found.is_empty() || !self.unfinished || text.len() < SHORTEST_BEGINNING {
-            return found;
+        if named.iter().all(Named::is_empty) && self.unfinished && text.len() >= SHORTEST_BEGINNING {
+            named = self.named(|part| {
+                let contacts = part.people.emails.beginning_with(text).into_iter();
+                contacts.map(|contact| (contact, score, Some(Reason::Email))).collect()
+            });
         }
-        self.identified(|part| {
-            let contacts = part.people.emails.beginning_with(text).into_iter();
-            contacts.map(|contact| (contact, score, Some(Reason::Email))).collect()
-        })
-    }
-
-    /// In every part, the contacts with their scores that may be answered.
-    fn identified(&self, find: impl Fn(&Part<'_>) -> Vec<(u32, f32, Option<Reason>)>) -> Vec<Found> {
-        let parts = self.parts.iter().enumerate().flat_map(|(at, part)| {
-            let admitted = find(part).into_iter().filter(|&(contact, ..)| (part.scope.admit)(contact));
-            admitted.take(candidates::MOST_OF_WORD).map(move |(contact, score, reason)| Found {
-                part: at,
+        let parts = named.into_iter().enumerate();
+        let found = parts.flat_map(|(part, named)| {
+            named.into_iter().map(move |(contact, (score, reason))| Found {
+                part,
                 contact,
                 score,
                 literal: !self.unfinished,
+                exact: false,
+                addressed: true,
                 near: [None, None],
-                addressed: reason == Some(Reason::Email),
                 reasons: reason.into_iter().collect(),
+                missing: Vec::new(),
+                certainty: Certainty::Spelled,
             })
         });
-        parts.collect()
+        found.collect()
     }
-}
 
-/// The e-mail address in a text: "Jane Doe <jane@acme.example>", "mailto:jane@acme.example?subject=…". In "jane @ acme"
-/// there is none.
-pub(super) fn address(text: &str) -> Option<&str> {
-    let ends = |letter: char| letter.is_whitespace() || "<>()[],;\"“”„«»|".contains(letter);
-    let mut words = text.split(ends).map(|word| word.trim_matches(['.', ':', '\'', '’', '‘']));
-    let word = words.find(|word| word.contains('@') && !word.starts_with('@'))?;
-    let is_link = word.get(..MAILTO.len()).is_some_and(|start| start.eq_ignore_ascii_case(MAILTO));
-    let address = if is_link { word.get(MAILTO.len()..)? } else { word };
-    address.split('?').next()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::address;
-
-    #[test]
-    fn an_address_is_found_in_whatever_it_was_copied_with() {
-        for text in [
-            "jane@acme.example",
-            " jane@acme.example. ",
-            "Jane Doe <jane@acme.example>",
-            "Jane Doe<jane@acme.example>;",
-            "\"Doe, Jane\" <jane@acme.example>",
-            "mailto:jane@acme.example",
-            "MAILTO:jane@acme.example?subject=Re%3A%20outage",
-            "<mailto:jane@acme.example>",
-            "[jane@acme.example](mailto:jane@acme.example)",
-            "From: 'jane@acme.example'",
-            "jane@acme.example, bob@acme.example",
-        ] {
-            assert_eq!(address(text), Some("jane@acme.example"), "{text}");
-        }
-        for text in ["", "jane @ acme", "@acme", "jane", "<>", "…"] {
-            assert_eq!(address(text), None, "{text}");
-        }
+    /// In every part, the contacts that may be answered.
+    fn named(&self, find: impl Fn(&Part<'_>) -> Vec<(u32, f32, Option<Reason>)>) -> Vec<Named> {
+        let of_part = |part: &Part<'_>| {
+            let mut named = Named::new();
+            // What is not known of a contact is matched whole, or not at all.
+            let is_known = |contact: u32, score: f32, reason: &Option<Reason>| {
+                let detail = match reason {
+                    Some(Reason::Email | Reason::EmailDomain) => Detail::Email,
+                    _ => Detail::Phone,
+                };
+                score >= WHOLE || (part.scope.knows)(contact, detail)
+            };
+            let admitted = find(part)
+                .into_iter()
+                .filter(|(contact, score, reason)| (part.scope.admit)(*contact) && is_known(*contact, *score, reason));
+            for (contact, score, reason) in admitted.take(candidates::MOST_OF_WORD) {
+                let other = named.entry(contact).or_insert((score, reason.clone()));
+                if other.0 < score {
+                    *other = (score, reason);
+                }
+            }
+            named
+        };
+        self.parts.iter().map(of_part).collect()
     }
 }

@@ -2,8 +2,11 @@
 
 use crate::search::Reason;
 use crate::search::ablation;
-use crate::search::find::{Found, Part, Search};
+use crate::search::candidates;
+use crate::search::context::Context;
+use crate::search::find::{Found, Part, Reading, Search};
 use crate::search::probe::Probe;
+use crate::search::question::Word;
 
 /// A login explains a name a little less than the name does.
 const AS_LOGIN: f32 = 0.01;
@@ -27,12 +30,16 @@ impl Search<'_> {
                 if !self.may_be_names(part, left, right, widen) {
                     continue;
                 }
-                let halves = [left.to_owned(), right.to_owned()];
+                let halves = [Word::needed(left), Word::needed(right)];
                 let mut probe = Probe::singly(&part.people.lexicon, &halves, self.unfinished);
                 if widen {
-                    self.widen(part, &mut probe);
+                    self.widen(part, &mut probe, 0);
                 }
-                for mut one in self.by_name(number, &probe, &part.scope, &[]) {
+                let contacts = candidates::gather(part.people, &probe, &part.scope);
+                let reading = Reading { context: Context::of_nothing(part.people, self.organizations), probe };
+                for mut one in self.score(number, &reading, contacts, &[]) {
+                    // The halves are no words of the question.
+                    one.missing = if one.missing.is_empty() { Vec::new() } else { vec![word.to_owned()] };
                     one.score -= AS_LOGIN;
                     if !one.reasons.contains(&Reason::Initials) {
                         one.reasons.insert(0, Reason::Initials);

@@ -62,7 +62,7 @@ pub(super) fn core(name: &str) -> Vec<String> {
 }
 
 /// Whether a word is one of those that alerts are made of.
-pub(super) fn is_usual(word: &str) -> bool {
+pub(crate) fn is_usual(word: &str) -> bool {
     USUAL.contains(&word)
 }
 

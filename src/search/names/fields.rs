@@ -96,7 +96,7 @@ pub(super) fn family(text: &str, parts: &mut Vec<(String, Role)>) {
 pub(super) fn others(name: &str, parts: &mut Vec<(String, Role)>) {
     let rest = called(name, parts);
     let mut words = fold::words(&rest);
-    strip_address(&mut words, false);
+    strip_address(&mut words);
     if fold::has_ideographs(&rest) {
         return;
     }

@@ -39,6 +39,15 @@ const SMALL: [&str; 9] = ["the", "of", "and", "for", "a", "an", "at", "in", "fro
 /// What a legal form or a small word says beside an ordinary word.
 pub(super) const NEARLY_NOTHING: f32 = 0.01;
 
+/// Words that are written out or shortened at will ("Saint Brigid's", "St. Brigid's").
+const SHORTENED: [(&str, &str); 6] =
+    [("saint", "st"), ("sainte", "st"), ("sankt", "st"), ("mount", "mt"), ("fort", "ft"), ("brothers", "bros")];
+
+/// A word as it is kept, if it is one that is written out or shortened at will.
+pub(crate) fn spelled(word: &str) -> &str {
+    SHORTENED.iter().find(|(long, _)| *long == word).map_or(word, |(_, short)| short)
+}
+
 /// The words of an organization's name; letters in a row are one word, as in "L.L.C.".
 pub(crate) fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
@@ -47,7 +56,7 @@ pub(crate) fn words(name: &str) -> Vec<String> {
         let is_letter = word.len() == 1;
         match words.last_mut() {
             Some(last) if is_letter && last_was_letter => last.push_str(&word),
-            _ => words.push(word),
+            _ => words.push(spelled(&word).to_owned()),
         }
         last_was_letter = is_letter;
     }

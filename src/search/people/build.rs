@@ -9,10 +9,11 @@ use crate::search::fold;
 use crate::search::grouped::Grouped;
 use crate::search::lexicon::Lexicon;
 use crate::search::names::{self, Role};
-use crate::search::people::{Entry, NOBODY, Part, People};
+use crate::search::people::{Entry, NOBODY, Part, People, Rows};
 use crate::search::phones::Phones;
 use crate::search::romanised;
 use crate::search::skeleton;
+use crate::search::titles::Titles;
 use crate::search::vocabulary::{Texts, size};
 
 impl People {
@@ -54,6 +55,9 @@ impl People {
         let written = written.collect();
         let phones = Phones::of(records());
         let emails = Emails::of(records());
+        let titles = Titles::of(records());
+        let contact_types = Rows::of(sorted.iter().map(|entry| entry.2.contact_type));
+        let locations = Rows::of(sorted.iter().map(|entry| entry.2.location));
         Self {
             ids,
             important,
@@ -70,6 +74,9 @@ impl People {
             written,
             phones,
             emails,
+            titles,
+            contact_types,
+            locations,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What of the typed words is in a contact's name.
 
+use crate::search::context::Beside;
 use crate::search::lexicon::How;
 use crate::search::names::Role;
 use crate::search::people::People;
@@ -25,6 +26,7 @@ const CALLED: f32 = 0.003;
 const JOINED: f32 = 0.002;
 const JOINED_INITIAL: f32 = 0.03;
 const JOINED_BEGINNING: f32 = 0.03;
+const JOINED_INITIAL_BEGINNING: f32 = 0.15;
 
 /// A typed word that the name lacks beside a given and a family name that it has: a middle name, or an initial.
 pub(super) const LACKING: f32 = 0.06;
@@ -35,6 +37,9 @@ const LACKING_AT_END: f32 = 0.02;
 
 /// A typed word that the name lacks, where it would be half the name.
 pub(super) const LACKING_HALF: f32 = 0.45;
+
+/// A filler that is a word of some record, but not of this one.
+const IDLE_FILLER: f32 = 0.01;
 
 /// A typed word found elsewhere in the name, if it is this much like it.
 const ELSEWHERE: f32 = 0.006;
@@ -51,8 +56,19 @@ pub(super) struct Name {
 #[derive(Clone, Copy, Default)]
 pub(super) struct LeftOver {
     pub(super) cost: f32,
-    /// Whether the name lacks some of them.
-    pub(super) lacks: bool,
+    /// Those that nothing explains.
+    pub(super) missing: u8,
+    /// Those that the record explains beside the name.
+    pub(super) beside: u8,
+    /// Those of them that are not spelled as they are stored.
+    pub(super) vague: u8,
+}
+
+impl Pick {
+    /// A word that is a login or the first letters of a name.
+    pub(super) fn login(at: usize) -> Self {
+        Self { unit: at, likeness: 1.0, word: u32::MAX, how: How::Initial }
+    }
 }
 
 impl Name {
@@ -103,33 +119,55 @@ impl Name {
     }
 
     /// The cost of the typed words of a mask, given the words of the name that are used already.
-    pub(super) fn left_over(&self, probe: &Probe<'_>, mask: u8, used: [u32; 2], lacking: f32) -> LeftOver {
+    pub(super) fn left_over(
+        &self,
+        probe: &Probe<'_>,
+        beside: &Beside,
+        mask: u8,
+        needed: u8,
+        used: [u32; 2],
+        lacking: f32,
+    ) -> LeftOver {
         let mut left_over = LeftOver::default();
+        let explained = beside.mask();
+        let known = probe.exactly_named_mask();
         for at in (0..probe.words.len()).filter(|at| mask & 1 << at != 0) {
+            let bit = 1 << at;
             // Half a name is not found in a middle name that is only something like it.
             let half = lacking >= LACKING_HALF;
+            let is_initial = probe.words[at].text.len() == 1;
             let fits = |pick: &Option<Pick>| {
                 pick.is_some_and(|pick| {
                     let near = match pick.how {
                         How::Exact => true,
-                        How::Initial => !half,
+                        // An initial is stored for a name that is known as one, and not for anything else.
+                        How::Initial => !half && beside.meant & bit == 0 && (is_initial || known & bit != 0),
                         _ => !half && pick.likeness >= LEAST_ELSEWHERE,
                     };
                     near && !used.contains(&pick.word)
                 })
             };
-            left_over.cost += if fits(&self.given[at]) || fits(&self.family[at]) {
-                ELSEWHERE
+            if fits(&self.given[at]) || fits(&self.family[at]) {
+                left_over.cost += ELSEWHERE;
+            } else if explained & bit != 0 {
+                left_over.beside |= bit;
+            } else if needed & bit == 0 {
+                left_over.cost += IDLE_FILLER;
             } else {
-                left_over.lacks = true;
+                left_over.missing |= bit;
                 let at_end = at == 0 || at + 1 == probe.words.len();
-                match probe.words[at].len() {
+                left_over.cost += match probe.words[at].text.len() {
                     1 if lacking < LACKING_HALF => LACKING_INITIAL,
                     _ if at_end => lacking + LACKING_AT_END,
                     _ => lacking,
-                }
-            };
+                };
+            }
         }
+        let (cost, vague) = beside.explain(left_over.beside);
+        left_over.cost += cost;
+        left_over.vague = vague;
+        // Fillers beside a name say nothing about it.
+        left_over.beside &= needed;
         left_over
     }
 }
@@ -140,8 +178,9 @@ fn joined(probe: &Probe<'_>, unit: usize, how: How) -> f32 {
     if mask.is_power_of_two() {
         return 0.0;
     }
-    let has_initial = probe.words.iter().enumerate().any(|(at, word)| mask & 1 << at != 0 && word.len() == 1);
+    let has_initial = probe.words.iter().enumerate().any(|(at, word)| mask & 1 << at != 0 && word.text.len() == 1);
     match how {
+        How::Begins if has_initial => JOINED_INITIAL_BEGINNING,
         _ if has_initial => JOINED_INITIAL,
         How::Begins => JOINED_BEGINNING,
         _ => JOINED,

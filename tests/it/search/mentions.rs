@@ -39,7 +39,7 @@ fn index() -> Index {
         with_email(contact(6, "Eve", "Loy", 10), "eve@shared.example"),
         with_email(contact(7, "Ida", "Ray", 11), "ida@shared.example"),
     ];
-    Index::build(contacts.iter(), organizations.iter())
+    Index::build(contacts.iter(), organizations.iter(), std::iter::empty())
 }
 
 #[track_caller]
@@ -162,7 +162,7 @@ fn changes_are_taken_in() {
     let moved = with_email(contact(1, "Jane", "Doe", 2), "jane.doe@acme.example");
     let organizations = [organization(1, "Acme Corporation", None), organization(20, "Quarry Optics", None)];
     let gone = [callsheet::domain::id::ContactId(2)];
-    let index = index.with_changes([&moved].into_iter(), gone.into_iter(), organizations.iter());
+    let index = index.with_changes([&moved].into_iter(), gone.into_iter(), organizations.iter(), std::iter::empty());
     let found = |text: &str| index.organizations_in(text, 5, &|_| true).first().map(|id| id.0);
     assert_eq!(found("Quarry Optics is down"), Some(20));
     assert_eq!(found("Harborview Law Group is down"), None);

@@ -97,7 +97,7 @@ fn organizations() -> Vec<Organization> {
 }
 
 fn build(contacts: &[Contact]) -> Index {
-    Index::build(contacts.iter(), organizations().iter())
+    Index::build(contacts.iter(), organizations().iter(), std::iter::empty())
 }
 
 fn ids(ranked: &[Match<ContactId>]) -> Vec<ContactId> {
@@ -194,13 +194,13 @@ proptest! {
         let mut index = build(&contacts);
         for (id, (first, last, organization, number)) in renamed {
             let contact = make(id, first, last, organization, number);
-            index = index.with_changes([&contact].into_iter(), std::iter::empty(), organizations().iter());
+            index = index.with_changes([&contact].into_iter(), std::iter::empty(), organizations().iter(), std::iter::empty());
             now.insert(contact.id, contact);
         }
         let removed: Vec<ContactId> = removed.into_iter().map(ContactId).collect();
-        index = index.with_changes(std::iter::empty(), removed.iter().copied(), organizations().iter());
+        index = index.with_changes(std::iter::empty(), removed.iter().copied(), organizations().iter(), std::iter::empty());
         now.retain(|id, _| !removed.contains(id));
-        let anew = Index::build(now.values(), organizations().iter());
+        let anew = Index::build(now.values(), organizations().iter(), std::iter::empty());
         for organization in [None, Some(OrganizationId(2))] {
             let query = Query { organization, ..Query::new(&text) };
             prop_assert_eq!(index.search(&query), anew.search(&query));

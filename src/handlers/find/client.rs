@@ -1,0 +1,105 @@
+//! A client that was named where a person was asked for.
+
+use jiff::Timestamp;
+
+use crate::access::Permission;
+use crate::answer::menu::{Entry, Heading, MAX_ENTRIES, Menu};
+use crate::answer::notice::Notice;
+use crate::answer::text::plain;
+use crate::answer::words::{Words, theirs};
+use crate::answer::{Body, Target};
+use crate::domain::contact::Contact;
+use crate::domain::id::{ContactId, OrganizationId};
+use crate::domain::organization::Organization;
+use crate::handlers::context::{self, Context};
+use crate::search::Match;
+
+/// Actions offered of a client; more are a list of their own.
+const MAX_ACTIONS: usize = 5;
+
+/// What can be asked about the clients that were named and nothing else.
+pub(super) fn named(clients: &[OrganizationId], typed: &str, context: Context<'_>) -> Body {
+    let organizations: Vec<&Organization> = clients.iter().filter_map(|&id| context.view.organization(id)).collect();
+    match *organizations {
+        [] => Body::Notice(Notice::NobodyMatches { typed: typed.to_owned(), within: None }),
+        [organization] => {
+            let heading = Heading::Client { organization: organization.name.to_string() };
+            match questions(organization, context) {
+                entries if entries.is_empty() => {
+                    Body::Notice(Notice::NobodyMatches { typed: typed.to_owned(), within: None })
+                }
+                entries => Body::Menu(Menu { heading, entries, more: false }),
+            }
+        }
+        _ => {
+            let target = |organization: &Organization| {
+                let questions = questions(organization, context);
+                questions.first().map_or(Target::Primary(organization.id), |first| first.target)
+            };
+            Body::Menu(Menu {
+                heading: Heading::WhichOrganization { typed: typed.to_owned() },
+                entries: context::organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
+                more: organizations.len() > MAX_ENTRIES,
+            })
+        }
+    }
+}
+
+/// The people at other clients who match the rest of the question, and what can be asked about the client that was named.
+pub(super) fn elsewhere(
+    organization: &Organization,
+    typed: &str,
+    found: &[Match<ContactId>],
+    context: Context<'_>,
+) -> Body {
+    let questions = questions(organization, context);
+    let room = MAX_ENTRIES - questions.len();
+    let contacts: Vec<&Contact> = found.iter().filter_map(|found| context.view.contact(found.id)).take(room).collect();
+    let heading = Heading::Elsewhere {
+        typed: typed.to_owned(),
+        organization: organization.name.to_string(),
+        anybody: !contacts.is_empty(),
+    };
+    let mut entries = context.people(&contacts);
+    entries.extend(questions);
+    if entries.is_empty() {
+        let within = Some(organization.name.to_string());
+        return Body::Notice(Notice::NobodyMatches { typed: typed.to_owned(), within });
+    }
+    Body::Menu(Menu { heading, entries, more: found.len() > room })
+}
+
+/// What the caller may ask about a client.
+fn questions(organization: &Organization, context: Context<'_>) -> Vec<Entry> {
+    let language = context.caller.language;
+    let id = organization.id;
+    let mut questions = Vec::new();
+    let mut offer = |permission, name: String, target| {
+        if context.view.allows_at(permission, organization) {
+            questions.push(Entry {
+                name,
+                vip: false,
+                caution: None,
+                details: vec![organization.name.to_string()],
+                told_by: None,
+                record: None,
+                target,
+            });
+        }
+    };
+    let text = |words: &Words| plain(words, Timestamp::UNIX_EPOCH);
+    let say = |sentence| text(&language.say(sentence));
+    offer(Permission::Primary, say("client-primary"), Target::Primary(id));
+    offer(
+        Permission::Directory,
+        say("client-directory"),
+        Target::Directory { organization: id, contact_type: None, page: 0 },
+    );
+    offer(Permission::Vip, say("vips"), Target::Vips { organization: Some(id), contact_type: None, page: 0 });
+    for authorisation in context.policy.authorisations(organization).take(MAX_ACTIONS) {
+        let action = [("action", theirs(&*authorisation.action).into())];
+        let name = text(&language.say_with("client-who-can", action));
+        offer(Permission::WhoCan, name, Target::WhoCan { organization: id, action: authorisation.mark() });
+    }
+    questions
+}

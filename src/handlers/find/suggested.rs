@@ -1,0 +1,40 @@
+//! The text of a suggestion, sent back as text: some clients of Discord do that instead of sending what it stands for.
+
+use jiff::Timestamp;
+
+use crate::answer::language::Language;
+use crate::answer::text::plain;
+
+/// What stands between the parts of a suggestion.
+const BETWEEN: &str = " · ";
+
+/// What a suggestion that is too long ends with.
+const CUT: char = '…';
+
+/// Sentences of suggestions that say nothing about whom they name.
+const MARKS: [&str; 4] = ["vip-mark", "entry-departed", "entry-no-phone", "entry-unreachable"];
+
+/// What a suggestion names, without the marks beside it; any other text as it is.
+pub(in crate::handlers) fn without_marks(text: &str, language: Language) -> String {
+    if !text.contains(BETWEEN) && !text.ends_with(CUT) {
+        return text.to_owned();
+    }
+    let marks = MARKS.map(|mark| plain(&language.say(mark), Timestamp::UNIX_EPOCH));
+    let is_mark = |part: &&str| !marks.iter().any(|mark| mark == part) && !part.starts_with('★');
+    let kept: Vec<&str> = parts(text).filter(is_mark).collect();
+    kept.join(BETWEEN)
+}
+
+/// The name that a suggestion begins with.
+pub(in crate::handlers) fn name(text: &str) -> Option<&str> {
+    text.contains(BETWEEN).then(|| parts(text).next()).flatten()
+}
+
+/// The parts, without a last word that was cut off.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let whole = match text.strip_suffix(CUT) {
+        Some(cut) => cut.rsplit_once(' ').map_or("", |(whole, _)| whole),
+        None => text,
+    };
+    whole.split(BETWEEN).map(|part| part.trim().trim_end_matches('·').trim())
+}

@@ -1,0 +1,271 @@
+//! What typed words mean beside a name: an organization, a title, a contact type, a city.
+//!
+//! A question about a person mostly says where they are or what they do: "bob globex", "wilson the controller". Here each
+//! contact is asked which of the typed words its own record explains in that way.
+
+mod organization;
+mod title;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::domain::id::{ContactTypeId, LocationId};
+use crate::search::context::organization::OrganizationWords;
+use crate::search::context::title::TitleWords;
+use crate::search::organizations::Organizations;
+use crate::search::people::{NOBODY, People};
+use crate::search::places::Places;
+use crate::search::probe::{MOST_WORDS, Probe};
+use crate::search::{Detail, Reason};
+
+/// The typed words that something explains, and how much is to be said against it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Fit {
+    /// One bit for each typed word.
+    pub(crate) mask: u8,
+    /// What each of the words costs.
+    pub(crate) word_costs: [f32; MOST_WORDS],
+    /// What it costs that only a part of the name or title was typed.
+    pub(crate) part_cost: f32,
+    /// The words that are not spelled as they are stored.
+    pub(crate) vague: u8,
+    /// Of an organization's name, whether the words are its beginning, at least half of it, or its initials.
+    pub(crate) clear: bool,
+}
+
+/// What a contact's record explains beside the name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Beside {
+    pub(crate) organization: Fit,
+    pub(crate) title: Fit,
+    pub(crate) contact_type: Fit,
+    pub(crate) place: Fit,
+    /// The words that mean something beside a name, whoever is asked.
+    pub(crate) meant: u8,
+}
+
+impl Beside {
+    fn fits(&self) -> [&Fit; 4] {
+        [&self.organization, &self.title, &self.contact_type, &self.place]
+    }
+
+    /// The words explained by any of it.
+    pub(crate) fn mask(&self) -> u8 {
+        self.fits().iter().fold(0, |mask, fit| mask | fit.mask)
+    }
+
+    /// The words explained by what tells people of one organization apart.
+    pub(crate) fn personal(&self) -> u8 {
+        self.title.mask | self.contact_type.mask
+    }
+
+    /// What it costs to explain these words so, and which of them are not spelled as stored.
+    pub(crate) fn explain(&self, words: u8) -> (f32, u8) {
+        let (mut cost, mut vague, mut left) = (0.0, 0, words);
+        for fit in self.fits() {
+            let here = left & fit.mask;
+            if here == 0 {
+                continue;
+            }
+            left &= !here;
+            cost += fit.part_cost;
+            cost += (0..MOST_WORDS).filter(|at| here & 1 << at != 0).map(|at| fit.word_costs[at]).sum::<f32>();
+            vague |= here & fit.vague;
+        }
+        (cost, vague)
+    }
+}
+
+/// What the typed words may mean beside a name, for some of the people.
+pub(crate) struct Context<'a> {
+    people: &'a People,
+    knows: &'a dyn Fn(u32, Detail) -> bool,
+    organization: OrganizationWords<'a>,
+    title: TitleWords<'a>,
+    /// Of words that name contact types, the types and how much of a type's name they are.
+    types: Vec<(u8, ContactTypeId, f32)>,
+    places: Vec<(u8, LocationId)>,
+    /// By the contact's organization and title, most of which come again and again.
+    organizations_seen: RefCell<HashMap<u32, Fit>>,
+    titles_seen: RefCell<HashMap<u32, Fit>>,
+    words: u8,
+}
+
+/// What it costs that the words are only a part of the contact type's name.
+const PART_OF_TYPE: f32 = 0.03;
+
+impl<'a> Context<'a> {
+    /// Reads the words of a probe as they are spelled.
+    pub(crate) fn of(
+        people: &'a People,
+        organizations: &'a Organizations,
+        places: &Places,
+        types: &[(Vec<String>, ContactTypeId)],
+        knows: &'a dyn Fn(u32, Detail) -> bool,
+        probe: &Probe<'_>,
+    ) -> Self {
+        let units = || probe.units.iter();
+        let places =
+            units().flat_map(|unit| places.called(&unit.text).iter().map(|&place| (unit.mask, place))).collect();
+        Self {
+            people,
+            knows,
+            organization: OrganizationWords::of(organizations, probe),
+            title: TitleWords::of(&people.titles, probe),
+            types: types_named(types, probe),
+            places,
+            organizations_seen: RefCell::default(),
+            titles_seen: RefCell::default(),
+            words: probe.full_mask(),
+        }
+    }
+
+    /// Of words that mean nothing beside a name.
+    pub(crate) fn of_nothing(people: &'a People, organizations: &'a Organizations) -> Self {
+        let probe = Probe::new(&people.lexicon, &[], false);
+        Self::of(people, organizations, &Places::default(), &[], &|_, _| false, &probe)
+    }
+
+    /// Adds what the words are nearly.
+    pub(crate) fn widen(&mut self, probe: &Probe<'_>) {
+        self.organization.widen(probe);
+        self.title.widen(probe);
+        self.organizations_seen.take();
+        self.titles_seen.take();
+    }
+
+    /// The words that mean something beside a name.
+    pub(crate) fn meant(&self) -> u8 {
+        let types = self.types.iter().fold(0, |mask, named| mask | named.0);
+        let places = self.places.iter().fold(0, |mask, named| mask | named.0);
+        self.words & (self.organization.mask() | self.title.mask() | types | places)
+    }
+
+    /// The words that name organizations, few enough to go through their people.
+    pub(crate) fn distinctive(&self) -> u8 {
+        self.organization.distinctive()
+    }
+
+    /// What a contact's record explains.
+    pub(crate) fn beside(&self, contact: u32) -> Beside {
+        let row = self.people.organization_of(contact);
+        let organization = if row == NOBODY {
+            Fit::default()
+        } else {
+            let id = self.people.organization(contact);
+            *self
+                .organizations_seen
+                .borrow_mut()
+                .entry(row)
+                .or_insert_with(|| id.map(|id| self.organization.fit(id)).unwrap_or_default())
+        };
+        let title = self
+            .people
+            .titles
+            .of_contact(contact)
+            .map(|title| *self.titles_seen.borrow_mut().entry(title).or_insert_with(|| self.title.fit(title)));
+        let (mut title, mut contact_type, mut place) =
+            (title.unwrap_or_default(), self.type_fit(contact), self.place_fit(contact));
+        if (title.mask | contact_type.mask) != 0 && !(self.knows)(contact, Detail::Title) {
+            (title, contact_type) = (Fit::default(), Fit::default());
+        }
+        if place.mask != 0 && !(self.knows)(contact, Detail::Place) {
+            place = Fit::default();
+        }
+        Beside { organization, title, contact_type, place, meant: self.meant() }
+    }
+
+    fn type_fit(&self, contact: u32) -> Fit {
+        let mut fit = Fit::default();
+        if !self.types.is_empty()
+            && let Some(own) = self.people.contact_type(contact)
+        {
+            for (mask, _, share) in self.types.iter().filter(|named| named.1 == own) {
+                let cost = PART_OF_TYPE * (1.0 - share);
+                if fit.mask == 0 || cost < fit.part_cost {
+                    fit.part_cost = cost;
+                }
+                fit.mask |= mask;
+            }
+        }
+        fit
+    }
+
+    fn place_fit(&self, contact: u32) -> Fit {
+        let mut fit = Fit::default();
+        if !self.places.is_empty()
+            && let Some(own) = self.people.location(contact)
+        {
+            fit.mask = self.places.iter().filter(|named| named.1 == own).fold(0, |mask, named| mask | named.0);
+        }
+        fit
+    }
+
+    /// About how many contacts a word stands for beside a name; `None` where nothing but a look at each would tell.
+    pub(crate) fn count(&self, at: usize) -> Option<usize> {
+        let bit = 1 << at;
+        if self.types.iter().any(|named| named.0 & bit != 0) || self.places.iter().any(|named| named.0 & bit != 0) {
+            return None;
+        }
+        Some(self.organization.count(at, self.people)? + self.title.count(at))
+    }
+
+    /// The contacts that a word stands for beside a name.
+    pub(crate) fn contacts(&self, at: usize, into: &mut Vec<u32>) {
+        self.organization.contacts(at, self.people, into);
+        self.title.contacts(at, into);
+    }
+
+    /// Why these words of a question are explained by a contact's record.
+    pub(crate) fn reasons(&self, probe: &Probe<'_>, contact: u32, words: u8) -> Vec<Reason> {
+        let beside = self.beside(contact);
+        let mut left = words;
+        let mut reasons = Vec::new();
+        let mut take = |fit: &Fit| {
+            let here = left & fit.mask;
+            left &= !here;
+            here
+        };
+        let here = take(&beside.organization);
+        if here != 0
+            && let Some(id) = self.people.organization(contact)
+        {
+            reasons.push(self.organization.reason(probe, id, here, beside.organization.vague));
+        }
+        if take(&beside.title) != 0 {
+            reasons.push(Reason::Title);
+        }
+        if take(&beside.contact_type) != 0 {
+            reasons.push(Reason::ContactType);
+        }
+        if take(&beside.place) != 0 {
+            reasons.push(Reason::Place);
+        }
+        reasons
+    }
+
+    /// The organizations that the most of these words name as they are spelled, and those words.
+    pub(crate) fn client(&self, words: u8) -> Option<organization::Client> {
+        self.organization.client(words)
+    }
+}
+
+/// The types that the words name: those that have a typed word, and all of whose typed words stand side by side.
+fn types_named(types: &[(Vec<String>, ContactTypeId)], probe: &Probe<'_>) -> Vec<(u8, ContactTypeId, f32)> {
+    let mut named = Vec::new();
+    for (name, id) in types {
+        let mut mask = 0_u8;
+        let mut found = 0_usize;
+        for word in name {
+            if let Some(at) = probe.words.iter().position(|typed| typed.means(word)) {
+                mask |= 1 << at;
+                found += 1;
+            }
+        }
+        if mask & probe.needed_mask() != 0 {
+            #[expect(clippy::cast_precision_loss, reason = "a few words")]
+            named.push((mask, *id, found as f32 / name.len().max(1) as f32));
+        }
+    }
+    named
+}

@@ -1,0 +1,273 @@
+//! Typed words as words of organizations' names.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use crate::domain::id::OrganizationId;
+use crate::search::Reason;
+use crate::search::context::Fit;
+use crate::search::organizations::Organizations;
+use crate::search::people::People;
+use crate::search::probe::{MOST_WORDS, Probe};
+
+/// A word of an organization's name that a unit of the question may mean.
+#[derive(Clone, Copy)]
+struct Meaning {
+    mask: u8,
+    /// Words of the organizations' vocabulary.
+    from: u32,
+    to: u32,
+    likeness: f32,
+}
+
+/// What the typed words mean as words of organizations.
+pub(super) struct OrganizationWords<'a> {
+    organizations: &'a Organizations,
+    meanings: Vec<Meaning>,
+    /// Words that are an organization's initials: which word, and which name.
+    acronyms: Vec<(u8, u32)>,
+    /// Words that are somebody's name as well.
+    names: u8,
+    /// The organizations each word names, and whether there are more.
+    named: RefCell<BTreeMap<usize, Option<Vec<OrganizationId>>>>,
+}
+
+/// Organizations named, all by the same words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Client {
+    pub(crate) organizations: Vec<OrganizationId>,
+    pub(crate) words: u8,
+    /// Whether the words are not spelled as the organization's.
+    pub(crate) is_vague: bool,
+    /// Whether they say enough of its name to mean it.
+    pub(crate) is_clear: bool,
+}
+
+/// Organizations of whose names about as much was typed are equally meant.
+const NO_WORSE: f32 = 0.008;
+
+/// Words that name more organizations than this say too little to go through their people.
+const MOST_NAMED: usize = 60;
+
+/// Words that name more organizations than this tell nobody which client is meant.
+const MOST_DISTINCTIVE: usize = 3;
+
+/// What a letter that differs costs: the share of the likeness that is missing.
+const VAGUE: f32 = 0.5;
+
+/// A word of an organization is at least this much like the typed one, and no less like it than the nearest is.
+const LEAST_LIKENESS: f32 = 0.80;
+const AS_NEAR: f32 = 0.08;
+
+/// What it costs that only a part of an organization's name was typed.
+const PART_OF_NAME: f32 = 0.04;
+
+/// What a word costs that is a part of an organization's name and somebody's name as well, unless all of the organization's
+/// name was typed.
+const NAME_AS_WELL: f32 = 0.03;
+const WHOLE: f32 = 0.99;
+
+/// So much of a name means the organization.
+const HALF: f32 = 0.5;
+
+/// What it costs to name an organization by its initials.
+const ACRONYM: f32 = 0.01;
+
+/// The fewest letters that are an organization's initials.
+const SHORTEST_ACRONYM: usize = 2;
+
+/// The fewest letters that a finished word may be the beginning of, among what it is nearly.
+const SHORTEST_BEGINNING: usize = 4;
+
+impl<'a> OrganizationWords<'a> {
+    pub(super) fn of(organizations: &'a Organizations, probe: &Probe<'_>) -> Self {
+        let vocabulary = &organizations.lexicon.vocabulary;
+        let mut meanings = Vec::new();
+        let mut acronyms = Vec::new();
+        for unit in &probe.units {
+            let spelled = std::iter::once(unit.text.as_str()).chain(unit.alone.as_deref());
+            for text in spelled {
+                let text = crate::search::organizations::spelled(text);
+                if let Some(word) = vocabulary.find(text) {
+                    meanings.push(Meaning { mask: unit.mask, from: word, to: word + 1, likeness: 1.0 });
+                }
+            }
+            if unit.unfinished && unit.text.len() > 1 {
+                let words = vocabulary.beginning_with(&unit.text);
+                if !words.is_empty() {
+                    meanings.push(Meaning { mask: unit.mask, from: words.start, to: words.end, likeness: 0.97 });
+                }
+            }
+            if unit.text.len() >= SHORTEST_ACRONYM {
+                acronyms.extend(organizations.with_initials(&unit.text).map(|name| (unit.mask, name)));
+            }
+        }
+        // Several words that are one together come first.
+        meanings.sort_by(|a, b| b.mask.count_ones().cmp(&a.mask.count_ones()));
+        Self { organizations, meanings, acronyms, names: probe.exactly_named_mask(), named: RefCell::default() }
+    }
+
+    /// Adds, to words that no organization has, those that they are nearly.
+    pub(super) fn widen(&mut self, probe: &Probe<'_>) {
+        let literal = self.mask();
+        for unit in probe.units.iter().filter(|unit| unit.mask & literal == 0 && unit.mask & probe.needed_mask() != 0) {
+            // Three words that only together are nearly one are none.
+            if unit.mask.count_ones() > 2 {
+                continue;
+            }
+            let similar = self.organizations.lexicon.similar(&unit.text);
+            let best = similar.first().map_or(0.0, |first| first.likeness).max(LEAST_LIKENESS + AS_NEAR);
+            let near = similar.iter().filter(|one| one.likeness >= best - AS_NEAR);
+            self.meanings.extend(near.map(|one| Meaning {
+                mask: unit.mask,
+                from: one.word,
+                to: one.word + 1,
+                likeness: one.likeness,
+            }));
+            if unit.mask.is_power_of_two() && unit.text.len() >= SHORTEST_BEGINNING {
+                let words = self.organizations.lexicon.vocabulary.beginning_with(&unit.text);
+                if !words.is_empty() {
+                    let (from, to) = (words.start, words.end);
+                    self.meanings.push(Meaning { mask: unit.mask, from, to, likeness: LEAST_LIKENESS });
+                }
+            }
+        }
+        self.named.take();
+    }
+
+    /// The typed words that are in organizations' names.
+    pub(super) fn mask(&self) -> u8 {
+        let acronyms = self.acronyms.iter().fold(0, |mask, acronym| mask | acronym.0);
+        self.meanings.iter().fold(acronyms, |mask, meaning| mask | meaning.mask)
+    }
+
+    /// The typed words that name one organization, or two or three.
+    pub(super) fn distinctive(&self) -> u8 {
+        let few = |at: &usize| self.named(*at).is_some_and(|named| (1..=MOST_DISTINCTIVE).contains(&named.len()));
+        (0..MOST_WORDS).filter(few).fold(0, |mask, at| mask | 1 << at)
+    }
+
+    /// The organizations that a word names, in order; `None` for too many.
+    fn named(&self, at: usize) -> Option<Vec<OrganizationId>> {
+        self.named.borrow_mut().entry(at).or_insert_with(|| self.read_named(at)).clone()
+    }
+
+    fn read_named(&self, at: usize) -> Option<Vec<OrganizationId>> {
+        let bit = 1_u8 << at;
+        let mut named = Vec::new();
+        for meaning in self.meanings.iter().filter(|meaning| meaning.mask & bit != 0) {
+            let names = self.organizations.names_with_any(meaning.from..meaning.to);
+            if names.len() > MOST_NAMED {
+                return None;
+            }
+            named.extend(names.iter().filter_map(|&name| self.organizations.organization(name)));
+        }
+        let acronyms = self.acronyms.iter().filter(|acronym| acronym.0 & bit != 0);
+        named.extend(acronyms.filter_map(|&(_, name)| self.organizations.organization(name)));
+        named.sort_unstable();
+        named.dedup();
+        Some(named)
+    }
+
+    pub(super) fn count(&self, at: usize, people: &People) -> Option<usize> {
+        Some(self.named(at)?.iter().map(|&id| people.members_of(id).len()).sum())
+    }
+
+    pub(super) fn contacts(&self, at: usize, people: &People, into: &mut Vec<u32>) {
+        for id in self.named(at).unwrap_or_default() {
+            into.extend_from_slice(people.members_of(id));
+        }
+    }
+
+    /// Which of the typed words an organization explains.
+    pub(super) fn fit(&self, organization: OrganizationId) -> Fit {
+        let names = self.organizations.names_of(organization);
+        let fits = names.map(|name| self.fit_of_name(name));
+        fits.max_by(|a, b| a.mask.count_ones().cmp(&b.mask.count_ones()).then(b.part_cost.total_cmp(&a.part_cost)))
+            .unwrap_or_default()
+    }
+
+    fn fit_of_name(&self, name: u32) -> Fit {
+        let mut fit = Fit::default();
+        let mut covered = 0_u32;
+        for meaning in &self.meanings {
+            if fit.mask & meaning.mask != 0 {
+                continue;
+            }
+            let here =
+                |&(word, places): &(u32, u32)| (meaning.from..meaning.to).contains(&word) && covered & places == 0;
+            let Some((_, places)) = self.organizations.spellings(name).find(here) else { continue };
+            covered |= places;
+            fit.mask |= meaning.mask;
+            if meaning.likeness < 1.0 {
+                fit.vague |= meaning.mask;
+                fit.word_costs[first(meaning.mask)] = VAGUE * (1.0 - meaning.likeness);
+            }
+        }
+        if fit.mask != 0 {
+            let share = self.organizations.share(name, covered);
+            fit.part_cost = PART_OF_NAME * (1.0 - share);
+            fit.clear = share >= HALF || covered & 1 != 0;
+            // A part of an organization's name that is somebody's name as well may be meant as one.
+            if share < WHOLE {
+                let names = fit.mask & self.names;
+                fit.vague |= names;
+                for at in (0..MOST_WORDS).filter(|at| names & 1 << at != 0) {
+                    fit.word_costs[at] += NAME_AS_WELL;
+                }
+            }
+        }
+        for &(mask, _) in self.acronyms.iter().filter(|acronym| acronym.1 == name) {
+            if fit.mask & mask != 0 {
+                continue;
+            }
+            fit.mask |= mask;
+            fit.word_costs[first(mask)] = ACRONYM;
+            fit.part_cost = 0.0;
+            fit.clear = true;
+        }
+        fit
+    }
+
+    pub(super) fn reason(&self, probe: &Probe<'_>, organization: OrganizationId, words: u8, vague: u8) -> Reason {
+        let is_acronym = self
+            .acronyms
+            .iter()
+            .any(|&(mask, name)| mask & words != 0 && self.organizations.organization(name) == Some(organization))
+            && self.meanings.iter().all(|meaning| meaning.mask & words == 0);
+        if is_acronym {
+            return Reason::Acronym;
+        }
+        let misspelled = (vague & words != 0).then(|| {
+            let typed = probe.words.iter().enumerate().filter(|(at, _)| words & vague & 1 << at != 0);
+            typed.map(|(_, word)| word.text.as_str()).collect::<Vec<_>>().join(" ")
+        });
+        Reason::Client { typed: misspelled }
+    }
+
+    /// The organizations that explain the most of these words.
+    pub(super) fn client(&self, words: u8) -> Option<Client> {
+        let mut fits: Vec<(OrganizationId, Fit)> = Vec::new();
+        for at in (0..MOST_WORDS).filter(|at| words & 1 << at != 0) {
+            for id in self.named(at).unwrap_or_default() {
+                if fits.iter().all(|fit| fit.0 != id) {
+                    fits.push((id, self.fit(id)));
+                }
+            }
+        }
+        let is_vague = |fit: &Fit| fit.mask & words & fit.vague != 0;
+        let rank = |fit: &Fit| ((fit.mask & words).count_ones(), !is_vague(fit));
+        let best = fits.iter().map(|(_, fit)| rank(fit)).max()?;
+        fits.retain(|(_, fit)| rank(fit) == best);
+        let least = fits.iter().map(|(_, fit)| fit.part_cost).min_by(f32::total_cmp)?;
+        fits.retain(|(_, fit)| fit.part_cost < least + NO_WORSE);
+        let words = fits.iter().fold(0, |mask, (_, fit)| mask | (fit.mask & words));
+        let is_clear = fits.iter().all(|(_, fit)| fit.clear);
+        let organizations: Vec<OrganizationId> = fits.iter().map(|fit| fit.0).collect();
+        (words != 0).then_some(Client { organizations, words, is_vague: !best.1, is_clear })
+    }
+}
+
+fn first(mask: u8) -> usize {
+    mask.trailing_zeros() as usize
+}

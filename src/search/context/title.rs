@@ -1,0 +1,110 @@
+//! Typed words as words of job titles.
+
+use crate::search::context::Fit;
+use crate::search::probe::{MOST_WORDS, Probe};
+use crate::search::titles::{self, Titles};
+
+/// A word of a title that typed words mean.
+#[derive(Clone, Copy)]
+struct Meaning {
+    mask: u8,
+    from: u32,
+    to: u32,
+    likeness: f32,
+}
+
+/// What the typed words mean as words of titles.
+pub(super) struct TitleWords<'a> {
+    titles: &'a Titles,
+    meanings: Vec<Meaning>,
+}
+
+/// What a letter that differs costs: the share of the likeness that is missing.
+const VAGUE: f32 = 0.5;
+
+/// A word of a title is at least this much like the typed one.
+const LEAST_LIKENESS: f32 = 0.80;
+
+/// What it costs that only a part of a title was typed.
+const PART_OF_TITLE: f32 = 0.10;
+
+impl<'a> TitleWords<'a> {
+    pub(super) fn of(titles: &'a Titles, probe: &Probe<'_>) -> Self {
+        let vocabulary = &titles.lexicon.vocabulary;
+        let typed: Vec<String> = probe.words.iter().map(|word| word.text.clone()).collect();
+        let mut meanings = Vec::new();
+        for word in titles::shortened(&typed) {
+            let mask = (word.from..word.from + word.length).fold(0, |mask, at| mask | 1 << at);
+            if let Some(id) = vocabulary.find(&word.text) {
+                meanings.push(Meaning { mask, from: id, to: id + 1, likeness: 1.0 });
+            } else if probe.unfinished && word.from + word.length == typed.len() && word.text.len() > 1 {
+                let words = vocabulary.beginning_with(&word.text);
+                if !words.is_empty() {
+                    meanings.push(Meaning { mask, from: words.start, to: words.end, likeness: 0.97 });
+                }
+            }
+        }
+        Self { titles, meanings }
+    }
+
+    pub(super) fn widen(&mut self, probe: &Probe<'_>) {
+        let literal = self.mask();
+        for unit in &probe.units[..probe.words.len()] {
+            if unit.mask & literal != 0 || unit.mask & probe.needed_mask() == 0 {
+                continue;
+            }
+            let similar = self.titles.lexicon.similar(&unit.text).into_iter();
+            let near = similar.filter(|one| one.likeness >= LEAST_LIKENESS);
+            self.meanings.extend(near.map(|one| Meaning {
+                mask: unit.mask,
+                from: one.word,
+                to: one.word + 1,
+                likeness: one.likeness,
+            }));
+        }
+    }
+
+    pub(super) fn mask(&self) -> u8 {
+        self.meanings.iter().fold(0, |mask, meaning| mask | meaning.mask)
+    }
+
+    pub(super) fn fit(&self, title: u32) -> Fit {
+        let words = self.titles.words(title);
+        let mut fit = Fit::default();
+        let mut covered = 0_usize;
+        for &word in words {
+            let meanings = self.meanings.iter().filter(|meaning| (meaning.from..meaning.to).contains(&word));
+            let Some(meaning) = meanings.max_by(|a, b| a.likeness.total_cmp(&b.likeness)) else { continue };
+            covered += 1;
+            fit.mask |= meaning.mask;
+            if meaning.likeness < 1.0 {
+                fit.vague |= meaning.mask;
+                let at = meaning.mask.trailing_zeros() as usize;
+                fit.word_costs[at.min(MOST_WORDS - 1)] = VAGUE * (1.0 - meaning.likeness);
+            }
+        }
+        if covered > 0 {
+            #[expect(clippy::cast_precision_loss, reason = "a few words")]
+            let share = covered as f32 / words.len() as f32;
+            fit.part_cost = PART_OF_TITLE * (1.0 - share);
+        }
+        fit
+    }
+
+    /// How many contacts have a title with what a word means.
+    pub(super) fn count(&self, at: usize) -> usize {
+        self.titles_with(at).map(|title| self.titles.holders(title).len()).sum()
+    }
+
+    pub(super) fn contacts(&self, at: usize, into: &mut Vec<u32>) {
+        for title in self.titles_with(at) {
+            into.extend_from_slice(self.titles.holders(title));
+        }
+    }
+
+    fn titles_with(&self, at: usize) -> impl Iterator<Item = u32> {
+        let meanings = self.meanings.iter().filter(move |meaning| meaning.mask & 1 << at != 0);
+        let words = meanings.flat_map(|meaning| meaning.from..meaning.to);
+        words.flat_map(|word| self.titles.with_word(word).iter().copied())
+    }
+}

@@ -1,0 +1,81 @@
+//! Contacts by what their records say beside the name: "bob globex", "wilson the controller", "ceo acme".
+
+use crate::search::find::{Found, Part, Reading, Search};
+use crate::search::probe::MOST_WORDS;
+
+/// Contacts of the rarest word that are looked at: more than any organization has, fewer than would be felt.
+const MOST_LOOKED_AT: usize = 20_000;
+
+/// Contacts looked at where only a look at each tells, as for a city.
+const MOST_OF_ALL: usize = 200_000;
+
+/// Letters that may be the first ones of somebody's names rather than a short name.
+const LONGEST_INITIALS: usize = 3;
+
+impl Search<'_> {
+    /// In every part, the contacts that explain words beside their names.
+    pub(super) fn by_context(&self, readings: &[Reading<'_>], needed: u8, written: &[char]) -> Vec<Found> {
+        let parts = self.parts.iter().enumerate().zip(readings);
+        let found = parts.flat_map(|((at, part), reading)| {
+            let contacts = part.explaining(reading, needed);
+            self.score(at, reading, contacts, written)
+        });
+        found.collect()
+    }
+}
+
+impl Part<'_> {
+    /// The contacts that one of the words stands for, whichever is the rarest, and that explain something beside the name.
+    /// A contact that explains every word is among them.
+    fn explaining(&self, reading: &Reading<'_>, needed: u8) -> Vec<u32> {
+        let meant = reading.context.meant() & needed;
+        if meant == 0 {
+            return Vec::new();
+        }
+        let mut contacts = if let Some(members) = self.scope.members {
+            members.to_vec()
+        } else {
+            let words = (0..MOST_WORDS).filter(|at| needed & 1 << at != 0);
+            let counted = words.clone().filter_map(|at| {
+                // What is no whole word of a name may be its first letters.
+                let is_long = reading.probe.words[at].text.len() > LONGEST_INITIALS;
+                let is_whole = (meant | reading.probe.exactly_named_mask()) & 1 << at != 0;
+                (is_long && is_whole).then_some(())?;
+                Some((reading.context.count(at)? + self.count(reading, at), at))
+            });
+            // A word that nobody has explains nothing, in this spelling.
+            let short = words.filter_map(|at| Some((reading.context.count(at)? + self.count(reading, at), at)));
+            let rarest = counted.filter(|(count, _)| *count > 0).min();
+            match rarest.or_else(|| short.filter(|(count, _)| *count > 0).min()) {
+                Some((_, at)) => self.of_word(reading, at),
+                None => (0..self.people.len()).take(MOST_OF_ALL).collect(),
+            }
+        };
+        contacts.sort_unstable();
+        contacts.dedup();
+        contacts.retain(|&contact| reading.context.beside(contact).mask() & needed != 0 && (self.scope.admit)(contact));
+        contacts
+    }
+
+    /// How many names have what a word may mean.
+    fn count(&self, reading: &Reading<'_>, at: usize) -> usize {
+        let probe = &reading.probe;
+        let has = |unit: usize| probe.units[unit].mask & 1 << at != 0;
+        let hits = probe.hits.iter().filter(|hit| has(hit.unit)).map(|hit| self.people.names_with(hit.word).len());
+        let spans = probe.spans.iter().filter(|span| has(span.unit));
+        hits.sum::<usize>() + spans.map(|span| self.people.names_with_any(span.words.clone()).len()).sum::<usize>()
+    }
+
+    fn of_word(&self, reading: &Reading<'_>, at: usize) -> Vec<u32> {
+        let probe = &reading.probe;
+        let mut contacts = Vec::new();
+        reading.context.contacts(at, &mut contacts);
+        let has = |unit: usize| probe.units[unit].mask & 1 << at != 0;
+        let hits = probe.hits.iter().filter(|hit| has(hit.unit)).map(|hit| self.people.names_with(hit.word));
+        let spans = probe.spans.iter().filter(|span| has(span.unit));
+        let names = hits.chain(spans.map(|span| self.people.names_with_any(span.words.clone()))).flatten();
+        contacts.extend(names.map(|(_, entry)| entry.contact()).take(MOST_LOOKED_AT));
+        contacts.truncate(MOST_LOOKED_AT);
+        contacts
+    }
+}

@@ -1,0 +1,54 @@
+//! The organizations that a text names clearly enough to be taken without asking back.
+
+use crate::domain::id::OrganizationId;
+use crate::search::context::Context;
+use crate::search::index::{Index, first_letters};
+use crate::search::mentions;
+use crate::search::places::Places;
+use crate::search::probe::{MOST_WORDS, Probe};
+use crate::search::question::Question;
+
+/// Letters of a text that are looked at: more than the first line of an alert has.
+const LONGEST_LINE: usize = 300;
+
+impl Index {
+    /// The organizations that a text names: all of it by words of their names as they are spelled; else as an alert names
+    /// them; else some words of it. Of several that it names alike, all, `limit` at most.
+    #[must_use]
+    pub fn clients_named(
+        &self,
+        text: &str,
+        limit: usize,
+        admit: &dyn Fn(OrganizationId) -> bool,
+    ) -> Vec<OrganizationId> {
+        let text = first_letters(text, LONGEST_LINE);
+        let question = Question::read(text, false);
+        let mut words = question.words;
+        words.retain(|word| word.needed);
+        words.truncate(MOST_WORDS);
+        let probe = Probe::new(&self.base.lexicon, &words, false);
+        let places = Places::default();
+        let context = Context::of(&self.base, &self.organizations, &places, &[], &|_, _| false, &probe);
+        let needed = probe.needed_mask();
+        let of_words = context.client(needed).filter(|client| !client.is_vague);
+        let is_usual = words.iter().all(|word| mentions::is_usual(&word.text));
+        let mut named = match &of_words {
+            Some(client)
+                if client.words == needed && !is_usual && (client.is_clear || client.organizations.len() > 1) =>
+            {
+                client.organizations.clone()
+            }
+            _ => self.organizations_in(text, limit, admit),
+        };
+        named.retain(|&id| admit(id));
+        if let Some(client) = of_words.filter(|client| client.is_clear && client.words != needed)
+            && named.is_empty()
+            && client.words & !context.distinctive() == 0
+        {
+            named = client.organizations;
+            named.retain(|&id| admit(id));
+        }
+        named.truncate(limit);
+        named
+    }
+}

@@ -1,0 +1,154 @@
+//! Job titles by their words.
+
+use std::collections::HashMap;
+
+use crate::domain::contact::Contact;
+use crate::search::fold;
+use crate::search::grouped::Grouped;
+use crate::search::lexicon::Lexicon;
+use crate::search::people::NOBODY;
+use crate::search::vocabulary::size;
+
+/// The titles of all contacts.
+#[derive(Debug, Default)]
+pub(crate) struct Titles {
+    pub(crate) lexicon: Lexicon,
+    /// Title to words.
+    words: Grouped<u32>,
+    /// Word to titles.
+    with_word: Grouped<u32>,
+    /// Of each contact its title, or [`NOBODY`].
+    of_contact: Vec<u32>,
+    /// Title to contacts.
+    holders: Grouped<u32>,
+}
+
+/// What titles are shortened to, and the words that are shortened, longer ones first.
+const SHORT: [(&str, &[&str]); 38] = [
+    ("ciso", &["chief", "information", "security", "officer"]),
+    ("ceo", &["chief", "executive", "officer"]),
+    ("cfo", &["chief", "financial", "officer"]),
+    ("cfo", &["chief", "finance", "officer"]),
+    ("cto", &["chief", "technology", "officer"]),
+    ("cto", &["chief", "technical", "officer"]),
+    ("cio", &["chief", "information", "officer"]),
+    ("coo", &["chief", "operating", "officer"]),
+    ("coo", &["chief", "operations", "officer"]),
+    ("cmo", &["chief", "marketing", "officer"]),
+    ("svp", &["senior", "vice", "president"]),
+    ("evp", &["executive", "vice", "president"]),
+    ("ceo", &["chief", "executive"]),
+    ("vp", &["vice", "president"]),
+    ("gm", &["general", "manager"]),
+    ("gm", &["general", "mgr"]),
+    ("md", &["managing", "director"]),
+    ("pm", &["project", "manager"]),
+    ("ea", &["executive", "assistant"]),
+    ("pa", &["personal", "assistant"]),
+    ("hr", &["human", "resources"]),
+    ("hr", &["human", "resource"]),
+    ("it", &["information", "technology"]),
+    ("sysadmin", &["systems", "administrator"]),
+    ("sysadmin", &["system", "administrator"]),
+    ("sysadmin", &["systems", "admin"]),
+    ("sysadmin", &["sys", "admin"]),
+    ("admin", &["administrator"]),
+    ("admin", &["administrative"]),
+    ("mgr", &["manager"]),
+    ("dir", &["director"]),
+    ("asst", &["assistant"]),
+    ("exec", &["executive"]),
+    ("ops", &["operations"]),
+    ("acct", &["accountant"]),
+    ("rep", &["representative"]),
+    ("tech", &["technician"]),
+    ("dev", &["developer"]),
+];
+
+/// Small words of titles ("Head of IT").
+const SMALL: [&str; 5] = ["of", "the", "and", "for", "to"];
+
+/// A word of a title, and which of the given words it stands for.
+pub(crate) struct Word {
+    pub(crate) text: String,
+    pub(crate) from: usize,
+    pub(crate) length: usize,
+}
+
+/// The words of a title with each shortened as far as it can be, so that "CEO" is "Chief Executive Officer".
+pub(crate) fn shortened(words: &[String]) -> Vec<Word> {
+    let mut short = Vec::with_capacity(words.len());
+    let mut from = 0;
+    while from < words.len() {
+        let rest = &words[from..];
+        let begins = |long: &[&str]| rest.len() >= long.len() && long.iter().zip(rest).all(|(one, word)| one == word);
+        let (text, length) = match SHORT.iter().find(|(_, long)| begins(long)) {
+            Some((text, long)) => (*text, long.len()),
+            None => (&*words[from], 1),
+        };
+        short.push(Word { text: text.to_owned(), from, length });
+        from += length;
+    }
+    short
+}
+
+impl Titles {
+    /// Of contacts in the order of the index.
+    pub(crate) fn of<'a>(contacts: impl Iterator<Item = (u32, &'a Contact)>) -> Self {
+        let mut numbers: HashMap<Vec<String>, u32> = HashMap::new();
+        let mut titles: Vec<Vec<String>> = Vec::new();
+        let mut of_contact = Vec::new();
+        for (_, contact) in contacts {
+            let words = fold::words(contact.title.as_deref().unwrap_or_default());
+            let mut words: Vec<String> = shortened(&words).into_iter().map(|word| word.text).collect();
+            words.retain(|word| !SMALL.contains(&word.as_str()));
+            if words.is_empty() {
+                of_contact.push(NOBODY);
+                continue;
+            }
+            let number = *numbers.entry(words).or_insert_with_key(|words| {
+                titles.push(words.clone());
+                size(titles.len() - 1)
+            });
+            of_contact.push(number);
+        }
+        let mut distinct: Vec<&str> = titles.iter().flatten().map(String::as_str).collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let lexicon = Lexicon::of_sorted(distinct.into_iter());
+        let words: Vec<(u32, u32)> = (0..)
+            .zip(&titles)
+            .flat_map(|(title, words)| words.iter().map(move |word| (title, word)))
+            .filter_map(|(title, word)| Some((title, lexicon.vocabulary.find(word)?)))
+            .collect();
+        let with_word = words.iter().map(|&(title, word)| (word, title)).collect();
+        let holders = (0..).zip(&of_contact).map(|(contact, &title)| (title, contact)).collect();
+        Self {
+            with_word: Grouped::new(lexicon.vocabulary.len(), with_word),
+            words: Grouped::new(size(titles.len()), words),
+            holders: Grouped::new(size(titles.len()), holders),
+            of_contact,
+            lexicon,
+        }
+    }
+
+    /// A contact's title.
+    pub(crate) fn of_contact(&self, contact: u32) -> Option<u32> {
+        self.of_contact.get(contact as usize).copied().filter(|&title| title != NOBODY)
+    }
+
+    /// The words of a title, sorted.
+    pub(crate) fn words(&self, title: u32) -> &[u32] {
+        self.words.row(title)
+    }
+
+    /// The titles with a word.
+    pub(crate) fn with_word(&self, word: u32) -> &[u32] {
+        self.with_word.row(word)
+    }
+
+    /// The contacts with a title.
+    pub(crate) fn holders(&self, title: u32) -> &[u32] {
+        self.holders.row(title)
+    }
+}
