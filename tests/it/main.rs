@@ -12,6 +12,7 @@ mod brake;
 mod budget;
 mod caller;
 mod card;
+mod cases;
 mod contact;
 mod desk;
 mod directory;

@@ -1,0 +1,131 @@
+//! Cases from bug trackers, each a question to the program about records that it has synced.
+//!
+//! `tests/data/cases/README.md` says what the cases are and how an answer is judged. To read all wrong answers:
+//! `cargo nextest run --no-capture -E 'test(every_case_is_answered_as_it_should_be)'`.
+
+mod judge;
+mod served;
+mod unmended;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use callsheet::answer::language::Language;
+use callsheet::directory::snapshot::{Snapshot, Status};
+use callsheet::notebook::Notebook;
+use callsheet::policy::Policy;
+use callsheet::store::Store;
+use callsheet::terminal;
+use jiff::{SignedDuration, Timestamp};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use url::Url;
+
+use judge::faults;
+use served::Served;
+use unmended::UNMENDED;
+
+/// Attributes by name. Their values stay the text that they are: it may be what no JSON value can hold.
+type Attributes = BTreeMap<String, Box<RawValue>>;
+
+#[derive(Debug, Deserialize)]
+struct Case {
+    id: String,
+    kind: String,
+    situation: String,
+    records: CaseRecords,
+    now: Option<Timestamp>,
+    ask: String,
+    must: Vec<String>,
+    must_not: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct CaseRecords {
+    organizations: Vec<Attributes>,
+    locations: Vec<Attributes>,
+    contacts: Vec<Attributes>,
+}
+
+/// The moment of the questions that may be asked at any.
+fn any_moment() -> Timestamp {
+    "2026-07-15T15:00:00Z".parse().unwrap()
+}
+
+fn cases() -> Vec<Case> {
+    let lines = include_str!("../data/cases/cases.jsonl").lines();
+    let cases: Vec<Case> = lines.map(|line| serde_json::from_str(line).unwrap()).collect();
+    let ids: BTreeSet<&str> = cases.iter().map(|case| case.id.as_str()).collect();
+    assert_eq!(ids.len(), cases.len(), "an id stands for two cases");
+    cases
+}
+
+/// What the program prints, run in a folder with no environment but this.
+async fn printed(folder: &Path, arguments: &[&str], vars: &[(&str, &str)]) -> String {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_callsheet"));
+    program.args(arguments).current_dir(folder).env_clear().stdin(Stdio::null()).envs(vars.iter().copied());
+    let output = tokio::task::spawn_blocking(move || program.output().unwrap()).await.unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Fills a database from an account that has the records of all cases and some bystanders.
+async fn sync(folder: &Path, cases: &[Case]) -> Snapshot {
+    let mut served = Served::bystanders().await;
+    for (place, case) in cases.iter().enumerate() {
+        served.add(place, case);
+    }
+    let url: Url = served.start().await;
+    let vars = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", "ITG.a-key-of-an-invented-account")];
+    let report = printed(folder, &["sync"], &vars).await;
+    assert!(report.contains("contacts"), "{report}");
+    let store = Store::open(&folder.join("callsheet.db")).await.unwrap();
+    let saved = store.load().await.unwrap();
+    store.close().await;
+    Snapshot::build(&saved.records, saved.progress.status())
+}
+
+/// The answer that `callsheet ask` gives at a moment, from an account that was read shortly before.
+fn answer(question: &str, snapshot: &Snapshot, now: Timestamp) -> String {
+    let status = Status { synced_at: Some(now - SignedDuration::from_mins(4)), trouble: None };
+    let snapshot = snapshot.with_status(status);
+    let command = commands::line::parse(question).unwrap();
+    terminal::answer(&command, &snapshot, &Policy::default(), &Notebook::default(), Language::default(), now)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_case_is_answered_as_it_should_be() {
+    let (cases, folder) = (cases(), tempfile::tempdir().unwrap());
+    let snapshot = sync(folder.path(), &cases).await;
+
+    let (mut failing, mut kinds) = (BTreeSet::new(), BTreeMap::new());
+    for case in &cases {
+        let answer = answer(&case.ask, &snapshot, case.now.unwrap_or_else(any_moment));
+        let faults = faults(case, &answer);
+        let (right, all, tried) = kinds.entry(case.kind.as_str()).or_insert((0, 0, false));
+        *all += 1;
+        if faults.is_empty() {
+            *right += 1;
+        } else {
+            println!("{} ({}): {}\n{}{answer}", case.id, case.situation, case.ask, faults.join("\n") + "\n");
+            failing.insert(case.id.as_str());
+        }
+        // The first of each kind is asked of the program itself, where its clock does not matter.
+        if case.now.is_none() && !*tried {
+            *tried = true;
+            let printed = printed(folder.path(), &["ask", &case.ask], &[]).await;
+            assert_eq!(judge::faults(case, &printed).is_empty(), faults.is_empty(), "{}: {printed}", case.id);
+        }
+    }
+
+    for (kind, (right, all, _)) in &kinds {
+        println!("{kind}: {right} of {all}");
+    }
+    let unmended: BTreeSet<&str> = UNMENDED.iter().copied().collect();
+    let newly_wrong: Vec<_> = failing.difference(&unmended).collect();
+    let newly_right: Vec<_> = unmended.difference(&failing).collect();
+    assert!(newly_wrong.is_empty(), "answered wrongly: {newly_wrong:?}");
+    assert!(newly_right.is_empty(), "answered rightly by now, so take them off the list: {newly_right:?}");
+}
