@@ -2,7 +2,7 @@
 
 use callsheet::domain::contact::Phone;
 use callsheet::reach::country::Country;
-use callsheet::reach::hours::{find, open, preferred};
+use callsheet::reach::hours::find;
 use callsheet::reach::number::{CountryFrom, Guess, understand};
 use callsheet::reach::zone::place;
 
@@ -54,7 +54,7 @@ pub fn reach(data: &[u8]) {
 
     let notes = line().unwrap_or_default();
     let stated = find(notes);
-    assert!(stated.iter().all(|stated| !stated.quote.is_empty() && notes.contains(&stated.quote)));
+    assert!(stated.statements.iter().all(|stated| notes.contains(&stated.quote)));
     // Only that they can be asked: what they say of which notes is for their own tests.
-    let _ = (open(&stated, &place, NOW), preferred(&stated, &place, NOW));
+    let _ = (stated.open(&place, NOW), stated.preferred(&place, NOW));
 }

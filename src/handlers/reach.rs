@@ -23,7 +23,7 @@ pub(super) struct Times {
     pub(super) of: SiteOf,
     /// Their notes, without secrets.
     pub(super) notes: Notes,
-    stated: Vec<Stated>,
+    stated: Stated,
 }
 
 impl Times {
@@ -37,12 +37,12 @@ impl Times {
 
     /// Whether they are there, by their own words.
     pub(super) fn open(&self, now: Timestamp) -> Open<'_> {
-        hours::open(&self.stated, &self.place, now)
+        self.stated.open(&self.place, now)
     }
 
     /// The line they ask to be called on, with the words that say so.
     pub(super) fn asked_for(&self, now: Timestamp) -> Option<(Line, &str)> {
-        hours::preferred(&self.stated, &self.place, now)
+        self.stated.preferred(&self.place, now)
     }
 
     /// Whether it is working time for them: by their own words, else by what the policy says of their organization.

@@ -1,76 +1,67 @@
-//! "24/7", "do not call before 9am", "after 5pm call mobile", "out of hours ring cell".
+//! "do not call before 9am", "after 5pm call mobile", "out of hours ring cell".
 
-use crate::reach::hours::call_words::{
-    AFTER, ALWAYS, AVAILABLE, BEFORE, CALLS, EVERY_DAY, HOME, MOBILE, NEGATIONS, OFFICE, ON_THE_WAY, OUT_OF_HOURS,
-    SPANS,
-};
+use crate::reach::hours::call_words::{AFTER, BEFORE, CALLS, HOME, MOBILE, OFFICE, ON_THE_WAY, OUT_OF_HOURS};
 use crate::reach::hours::times::single;
 use crate::reach::hours::token::{Token, any_phrase, clause_after, clause_before};
-use crate::reach::hours::weekly::is_doubtful;
+use crate::reach::hours::words::{NOT, PLAIN, is_one_of};
 use crate::reach::hours::{Line, Says};
 
 /// So many words may stand between the parts of a statement.
 const FARTHEST: usize = 5;
 
-/// Round the clock, where it is said of somebody's being there.
-pub(super) fn always(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, usize)> {
-    let mut next = any_phrase(tokens, at, ALWAYS)?;
-    let joined = any_phrase(tokens, next, &[",", "and", "und", "et", "y", "/", "x"]).unwrap_or(next);
-    next = any_phrase(tokens, joined, EVERY_DAY).unwrap_or(next);
-    let (before, after) = (clause_before(tokens, at), clause_after(tokens, next));
-    let is_part = after.first().is_some_and(|token| !token.spaced) || tokens.get(at).is_some_and(|token| !token.spaced);
-    let is_span = before.last().is_some_and(|token| SPANS.contains(&token.word()));
-    // "24/7 Fitness" is a name.
-    let is_name = after.first().is_some_and(Token::is_capitalised);
-    let is_alone = before.is_empty() && after.is_empty();
-    let is_said = before.iter().chain(after).any(|token| AVAILABLE.contains(&token.word()));
-    let is_notice =
-        after.first().is_some_and(|token| matches!(token.word(), "notice" | "ago" | "before" | "prior" | "after"));
-    let is_doubtful = is_doubtful(before) || is_doubtful(after);
-    let holds = (is_alone || is_said) && !(is_part || is_span || is_name || is_notice || is_doubtful);
-    holds.then(|| (vec![Says::Always], next))
-}
-
 /// "do not call before 9am or after 8pm".
 pub(super) fn no_calls(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, usize)> {
     let negation = at + usize::from(tokens.get(at)?.word() == "do");
-    tokens.get(negation).filter(|token| NEGATIONS.contains(&token.word()))?;
+    tokens.get(negation).filter(|token| is_one_of(token.word(), NOT))?;
     let clause = clause_after(tokens, at);
     let bounds =
         (negation + 1..at + clause.len().min(FARTHEST + 2)).find_map(|start| Some((start, bound(tokens, start)?)));
     let (start, (bound, mut next)) = bounds?;
     let mut found = vec![bound];
-    let joined = any_phrase(tokens, next, &["or", "and", "nor", "oder", "und", "ou", "et", "o", "y", "ni"]);
+    let joined = any_phrase(tokens, next, "or|and|nor|oder|und|ou|et|o|y|ni");
     if let Some((more, after)) = joined.and_then(|joined| self::bound(tokens, joined)) {
         found.push(more);
         next = after;
     }
-    let is_call = |token: &Token<'_>| CALLS.contains(&token.word());
-    let between = tokens.get(at..start)?;
-    if !between.iter().any(is_call) {
+    let is_call = |token: &Token<'_>| is_one_of(token.word(), CALLS);
+    let mut between: Vec<&Token<'_>> = tokens.get(at..start)?.iter().collect();
+    if !between.iter().any(|token| is_call(token)) {
         // "nicht vor 9 Uhr anrufen"
         let rest = clause_after(tokens, next);
-        next += rest.iter().take(FARTHEST).position(is_call)? + 1;
+        let call = rest.iter().take(FARTHEST).position(is_call)?;
+        between.extend(&rest[..call]);
+        next += call + 1;
+    }
+    // "no calls on Tuesdays before 10am"
+    let is_known =
+        |token: &Token<'_>| leads_on(token) || [NOT, PLAIN, "do"].iter().any(|words| is_one_of(token.word(), words));
+    if !between.iter().all(|token| is_known(token)) {
+        return None;
     }
     // "do not call the mobile after 8pm" is about that line only.
-    let names_line = clause.iter().any(|token| line_of(token).is_some());
-    (!names_line).then_some((found, next))
+    if clause.iter().any(|token| line_of(token).is_some()) {
+        found.clear();
+    }
+    Some((found, next))
 }
 
 /// "after 5pm call mobile", "mobile after 5pm".
 pub(super) fn after(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, usize)> {
-    if clause_before(tokens, at).iter().any(|token| NEGATIONS.contains(&token.word())) {
-        return None;
-    }
+    let (says, next) = line_when(tokens, at)?;
+    let is_denied = clause_before(tokens, at).iter().any(|token| is_one_of(token.word(), NOT));
+    (!is_denied).then(|| (vec![says], next))
+}
+
+fn line_when(tokens: &[Token<'_>], at: usize) -> Option<(Says, usize)> {
     if let Some((when, next)) = when(tokens, at) {
         let (call, next) = line(tokens, next)?;
-        return Some((vec![when.says(call)], next));
+        return Some((when.says(call), next));
     }
-    let starts = tokens.get(at).is_some_and(|token| line_of(token).is_some() || CALLS.contains(&token.word()));
+    let starts = tokens.get(at).is_some_and(|token| line_of(token).is_some() || is_one_of(token.word(), CALLS));
     let (call, next) = starts.then(|| line(tokens, at))??;
     let (when, next) = when(tokens, on_the_way(tokens, next))?;
     // "mobile after 5pm call home": the line that follows is the one meant.
-    (line(tokens, next).is_none()).then(|| (vec![when.says(call)], next))
+    (line(tokens, next).is_none()).then(|| (when.says(call), next))
 }
 
 /// When a line is to be called.
@@ -112,15 +103,15 @@ fn bound(tokens: &[Token<'_>], at: usize) -> Option<(Says, usize)> {
 }
 
 fn article(tokens: &[Token<'_>], at: usize) -> usize {
-    any_phrase(tokens, at, &["las", "les", "la"]).unwrap_or(at)
+    any_phrase(tokens, at, "las|les|la").unwrap_or(at)
 }
 
 /// The line named next, with nothing but words that lead to it before.
 fn line(tokens: &[Token<'_>], at: usize) -> Option<(Line, usize)> {
     let start = on_the_way(tokens, at);
     let line = line_of(tokens.get(start)?)?;
-    let next = any_phrase(tokens, start + 1, &["phone number", "phone", "number"]).unwrap_or(start + 1);
-    let next = any_phrase(tokens, next, &["anrufen", "nutzen", "verwenden"]).unwrap_or(next);
+    let next = any_phrase(tokens, start + 1, "phone number|phone|number").unwrap_or(start + 1);
+    let next = any_phrase(tokens, next, "anrufen|nutzen|verwenden").unwrap_or(next);
     Some((line, next))
 }
 
@@ -130,12 +121,12 @@ fn on_the_way(tokens: &[Token<'_>], at: usize) -> usize {
 }
 
 fn leads_on(token: &Token<'_>) -> bool {
-    let is_on_the_way = ON_THE_WAY.contains(&token.text) || ON_THE_WAY.contains(&token.word());
-    is_on_the_way || CALLS.contains(&token.word()) || line_of(token).is_some()
+    let is_on_the_way = is_one_of(token.text, ON_THE_WAY) || is_one_of(token.word(), ON_THE_WAY);
+    is_on_the_way || is_one_of(token.word(), CALLS) || line_of(token).is_some()
 }
 
 fn line_of(token: &Token<'_>) -> Option<Line> {
     let word = token.word();
     let lines = [(MOBILE, Line::Mobile), (OFFICE, Line::Office), (HOME, Line::Home)];
-    lines.into_iter().find(|(words, _)| words.contains(&word)).map(|(_, line)| line)
+    lines.into_iter().find(|(words, _)| is_one_of(word, words)).map(|(_, line)| line)
 }

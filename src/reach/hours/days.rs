@@ -3,8 +3,9 @@
 use jiff::civil::Weekday;
 
 use crate::reach::hours::Days;
-use crate::reach::hours::token::{Token, any_phrase, phrase};
-use crate::reach::hours::words::{AND, UNTIL};
+use crate::reach::hours::times;
+use crate::reach::hours::token::{Token, any_phrase};
+use crate::reach::hours::words::{AND, CLOSED, UNTIL, is_one_of};
 
 /// Names of days that mean nothing else, from Monday on.
 const FULL: [&str; 7] = [
@@ -17,54 +18,48 @@ const FULL: [&str; 7] = [
     "sunday sundays sun sonntag sonntags dimanche dimanches domingo domingos",
 ];
 
-/// Short names that are also other words: they count only in a row of days, or with a capital.
+/// Short names that are also other words: they count only in a row of days, before hours, or with a capital.
 const SHORT: [&str; 7] =
-    ["mo lun", "di tu mar", "mi we mer mie", "do th jeu jue", "fr ven vie", "sa sam sab", "so su dim dom"];
+    ["mo lun lu", "di tu mar", "mi we mer mie", "do th jeu jue", "fr ven vie ve vi", "sa sam sab", "so su dim dom"];
 
 /// Short names that even with a capital are other words at the start of a sentence.
-const ALSO_WORDS: &str = "do so we mar di th";
+const ALSO_WORDS: &str = "do so we di th";
+
+/// Short names that are also a month or a state: they count only in a row of days.
+const ONLY_IN_ROWS: &str = "mar mi";
+
+/// Words that show that "Di" is not the French Sunday.
+const GERMAN: &str = "mo mi do so uhr montag mittwoch donnerstag sonntag geschlossen";
 
 /// Single letters: English ones, and those of French and Spanish, which begin at Monday ("L-V").
-const ENGLISH: [(&str, usize); 3] = [("m", 0), ("w", 2), ("f", 4)];
+const ENGLISH: [(&str, usize); 4] = [("m", 0), ("t", 1), ("w", 2), ("f", 4)];
 const ROMANCE: [(&str, usize); 6] = [("l", 0), ("x", 2), ("j", 3), ("v", 4), ("s", 5), ("d", 6)];
+
+/// Days as they are written without spaces between, from Monday on, in two letters and in one.
+const RUN_TOGETHER: &str = "Mo Tu We Th Fr Sa Su M T W R F";
 
 /// A name of a day with a full stop after it is no longer than this: "Tues.".
 const LONGEST_SHORT: usize = 5;
 
+/// By law Saturday is a working day in Germany and France; most people do not mean it.
+const SATURDAY_UNSAID: Days = Days { on: Days::WORKING.on, unsaid: 1 << 5 };
+
 /// Phrases for several days.
 const SETS: &[(&str, Days)] = &[
-    ("weekdays", Days::WORKING),
-    ("weekday", Days::WORKING),
-    ("working days", Days::WORKING),
-    ("business days", Days::WORKING),
-    ("wochentags", Days::WORKING),
-    ("an wochentagen", Days::WORKING),
-    // By law Saturday is one; most people do not mean it.
-    ("werktags", Days { on: Days::WORKING.on, unsaid: 1 << 5 }),
-    ("werktaglich", Days { on: Days::WORKING.on, unsaid: 1 << 5 }),
-    ("en semaine", Days::WORKING),
-    ("jours ouvrables", Days { on: Days::WORKING.on, unsaid: 1 << 5 }),
-    ("jours ouvres", Days::WORKING),
-    ("dias laborables", Days::WORKING),
-    ("entre semana", Days::WORKING),
-    ("weekends", Days::WEEKEND),
-    ("weekend", Days::WEEKEND),
-    ("wochenende", Days::WEEKEND),
-    ("wochenenden", Days::WEEKEND),
-    ("week - end", Days::WEEKEND),
-    ("fin de semana", Days::WEEKEND),
-    ("fines de semana", Days::WEEKEND),
-    ("7 days a week", Days::ALL),
-    ("7 days", Days::ALL),
-    ("daily", Days::ALL),
-    ("every day", Days::ALL),
-    ("everyday", Days::ALL),
-    ("taglich", Days::ALL),
-    ("jeden tag", Days::ALL),
-    ("tous les jours", Days::ALL),
-    ("7 j / 7", Days::ALL),
-    ("todos los dias", Days::ALL),
-    ("diario", Days::ALL),
+    (
+        "weekdays|weekday|working days|business days|wochentags|an wochentagen|en semaine|jours ouvres|\
+         dias laborables|entre semana",
+        Days::WORKING,
+    ),
+    ("werktags|werktaglich|jours ouvrables", SATURDAY_UNSAID),
+    ("weekends|weekend|wknds|wknd|wochenende|wochenenden|week - end|fin de semana|fines de semana", Days::WEEKEND),
+    ("sonn -", Days { on: 1 << 6, unsaid: 0 }),
+    (
+        "7 days a week|7 days|seven days a week|all week|7 tage die woche|7 jours sur 7|7 / 7|los 7 dias|\
+         7 dias a la semana|daily|every day|everyday|taglich|jeden tag|tous les jours|7 j / 7|todos los dias|\
+         diario",
+        Days::ALL,
+    ),
 ];
 
 /// How sure a word is a day.
@@ -80,58 +75,113 @@ enum Name {
     Romance,
 }
 
-/// Reads days: single ones, ranges, rows of both, or a phrase for several.
-pub(super) fn days(tokens: &[Token<'_>], at: usize) -> Option<(Days, usize)> {
-    if tokens.get(at).is_some_and(|token| !token.spaced) && tokens.get(at.checked_sub(1)?)?.is_mark('-') {
-        return None;
-    }
-    let set = SETS.iter().find_map(|(words, days)| Some((*days, phrase(tokens, at, words)?)));
-    let (mut all, mut next) = set.or_else(|| range(tokens, at, false)).or_else(|| row_of_letters(tokens, at))?;
-    while let Some(joined) = any_phrase(tokens, next, AND).and_then(|at| any_phrase(tokens, at, AND).or(Some(at))) {
-        let Some((more, after)) = range(tokens, joined, true) else { break };
-        (all, next) = (all.and(more), after);
-    }
-    Some((all, next))
+/// What stands before a place, as far as it tells whether a short name is a day.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Before {
+    /// Days stand right before it.
+    pub days: bool,
+    /// Days were named, and a comma, hours or "closed" came last.
+    pub row: bool,
+    /// Days were named, and a line or a sentence begins here.
+    pub line: bool,
 }
 
-/// A day, or two with "to" between them. `in_row` says that days stand before it.
-fn range(tokens: &[Token<'_>], at: usize, in_row: bool) -> Option<(Days, usize)> {
+/// Reads a day, a range of days, or a phrase or a row of letters for several.
+pub(super) fn days(tokens: &[Token<'_>], at: usize, before: Before) -> Option<(Days, usize)> {
+    let dash = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.is_mark('-'));
+    if dash && !tokens.get(at)?.spaced {
+        return None;
+    }
+    let set = SETS.iter().find_map(|(phrases, days)| Some((*days, any_phrase(tokens, at, phrases)?)));
+    set.or_else(|| range(tokens, at, before))
+        .or_else(|| row_of_letters(tokens, at))
+        .or_else(|| run_together(tokens, at))
+}
+
+/// A day, or two with "to" between them.
+fn range(tokens: &[Token<'_>], at: usize, before: Before) -> Option<(Days, usize)> {
     let (first, name, next) = day(tokens, at)?;
     if let Some((last, other, after)) = any_phrase(tokens, next, UNTIL).and_then(|next| day(tokens, next)) {
         let fits = match (name, other) {
             (Name::Romance, Name::Romance) => first == 0,
             (Name::English, Name::Romance) | (Name::Romance, Name::English) => false,
-            _ => true,
+            // "M-T" ends on Tuesday or on Thursday; "Sa-Di" is French.
+            _ => {
+                tokens.get(after - 1).is_none_or(|last| last.word() != "t")
+                    && (last > first || tokens.get(after - 1).is_none_or(|last| last.word() != "di"))
+            }
         };
         return fits.then(|| (Days::from_to(first, last), after));
     }
+    let token = tokens.get(at)?;
+    let is_among = |words: &str| words.split(' ').any(|word| word == token.word());
+    let leads_to_hours = || times::range(tokens, colon(tokens, next), false).is_some();
+    let begins_row = || {
+        let other = any_phrase(tokens, next, AND).and_then(|next| day(tokens, next));
+        other.is_some_and(|(_, name, _)| matches!(name, Name::Full | Name::Short))
+    };
     let alone = match name {
         Name::Full => true,
-        Name::Short => in_row || is_clearly_a_day(tokens, at, next),
-        Name::English | Name::Romance => false,
+        Name::Short if is_among(ONLY_IN_ROWS) => {
+            before.days || begins_row() || (before.row || before.line) && token.word() == "mi" && leads_to_hours()
+        }
+        Name::Short
+            if token.word() == "di"
+                && !tokens.iter().any(|token| GERMAN.split(' ').any(|word| word == token.word())) =>
+        {
+            false
+        }
+        Name::Short if is_among(ALSO_WORDS) => {
+            let is_closed = || tokens.get(colon(tokens, next)).is_some_and(|word| is_one_of(word.word(), CLOSED));
+            token.is_capitalised() && (before.days || before.row || begins_row() || leads_to_hours() || is_closed())
+        }
+        Name::Short => token.is_capitalised() || before.days || begins_row(),
+        Name::English => {
+            let is_free = before.row && tokens.get(next).is_none_or(|mark| !mark.is_mark(':') && !mark.is_mark('.'));
+            first != 1 && token.is_capitalised() && (is_free || (before.row || before.line) && leads_to_hours())
+        }
+        // "L-V 9-14, S 10-13"
+        Name::Romance => before.row && leads_to_hours() && tokens.iter().any(|token| token.text == "L"),
     };
     alone.then(|| (Days::from_to(first, first), next))
 }
 
-/// "M, W & F", "M/W/F".
+/// "M, W & F", "M/W/F", "M T W Th F".
 fn row_of_letters(tokens: &[Token<'_>], at: usize) -> Option<(Days, usize)> {
     let (first, Name::English, mut next) = day(tokens, at)? else { return None };
     let mut all = Days::from_to(first, first);
     let mut letters = 1;
-    while let Some((more, Name::English, after)) = any_phrase(tokens, next, AND).and_then(|next| day(tokens, next)) {
+    let is_part = |at| day(tokens, at).filter(|(_, name, _)| matches!(name, Name::English | Name::Short));
+    while let Some((more, _, after)) = is_part(any_phrase(tokens, next, AND).unwrap_or(next)) {
         (all, next, letters) = (all.and(Days::from_to(more, more)), after, letters + 1);
     }
     (letters > 1).then_some((all, next))
 }
 
-/// A short name with a capital, or one that begins a row ("Sa, So", "lun et mar").
-fn is_clearly_a_day(tokens: &[Token<'_>], at: usize, next: usize) -> bool {
-    let Some(token) = tokens.get(at) else { return false };
-    let row = any_phrase(tokens, next, AND)
-        .and_then(|next| day(tokens, next))
-        .is_some_and(|(_, name, _)| matches!(name, Name::Full | Name::Short));
-    let is_word = ALSO_WORDS.split(' ').any(|word| word == token.word());
-    row || token.is_capitalised() && !is_word
+/// Days without spaces between, such as `MWF` or `TTh`.
+fn run_together(tokens: &[Token<'_>], at: usize) -> Option<(Days, usize)> {
+    let mut rest = tokens.get(at)?.text;
+    // "MF" and "MT" are other things.
+    if rest.len() < 3 {
+        return None;
+    }
+    let mut all = Days::NONE;
+    let mut earliest = 0;
+    while !rest.is_empty() {
+        let (place, name) = RUN_TOGETHER.split(' ').enumerate().find(|(_, name)| rest.starts_with(name))?;
+        // The second "T" is Thursday.
+        let day = if name == "T" && earliest > 1 { 3 } else { place % 7 };
+        if day < earliest {
+            return None;
+        }
+        (all, earliest, rest) = (all.and(Days::from_to(day, day)), day + 1, rest.get(name.len()..)?);
+    }
+    (all.on.count_ones() > 1).then_some((all, at + 1))
+}
+
+/// What follows a colon, if there is one.
+fn colon(tokens: &[Token<'_>], at: usize) -> usize {
+    at + usize::from(tokens.get(at).is_some_and(|mark| mark.is_mark(':')))
 }
 
 /// The number of a day from Monday on, how sure it is one, and where it ends.
@@ -151,6 +201,8 @@ fn day(tokens: &[Token<'_>], at: usize) -> Option<(usize, Name, usize)> {
 }
 
 impl Days {
+    /// No day.
+    pub(super) const NONE: Self = Self { on: 0, unsaid: 0 };
     /// Monday to Friday.
     pub(super) const WORKING: Self = Self { on: 0b001_1111, unsaid: 0 };
     /// Saturday and Sunday.
@@ -173,12 +225,17 @@ impl Days {
         Self { on, unsaid: 0 }
     }
 
-    fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         Self { on: self.on | other.on, unsaid: (self.unsaid | other.unsaid) & !(self.on | other.on) }
     }
 
-    /// Whether both are about the same day.
-    pub(super) fn overlap(self, other: Self) -> bool {
-        self.on & other.on != 0
+    /// The days of this that are not among the others.
+    pub(super) fn without(self, other: Self) -> Self {
+        Self { on: self.on & !other.on, unsaid: 0 }
+    }
+
+    /// The days both are about.
+    pub(super) fn shared(self, other: Self) -> Self {
+        Self { on: self.on & other.on, unsaid: 0 }
     }
 }

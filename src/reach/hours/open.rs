@@ -1,9 +1,10 @@
 //! What stated hours mean at a moment.
 
 use jiff::Timestamp;
-use jiff::civil::{DateTime, Time};
+use jiff::civil::{DateTime, Weekday};
+use jiff::{ToSpan, civil};
 
-use crate::reach::hours::{Days, Line, Says, Stated, StatedZone};
+use crate::reach::hours::{Days, Doubt, Line, Says, Stated, StatedZone};
 use crate::reach::zone::{NIGHT_ENDS, Place};
 
 /// Whether somebody is there, with the words that say so.
@@ -23,93 +24,130 @@ pub enum Open<'a> {
     Unknown,
 }
 
-/// Whether somebody is there at that moment, by the hours stated. A zone stated with the hours counts before the place;
-/// where several times are possible, all must agree.
-#[must_use]
-pub fn open<'a>(stated: &'a [Stated], place: &Place, now: Timestamp) -> Open<'a> {
-    let closed = stated.iter().find(|stated| {
-        holds(&clocks(None, place, now), |time| match stated.says {
-            Says::Closed { days } => days.contains(time.weekday()) == Some(true),
-            Says::NotBefore { time: bound } => time.time() < bound,
-            Says::NotAfter { time: bound } => time.time() >= bound,
+impl Stated {
+    /// Whether somebody is there at that moment. A zone stated with the hours counts before the place; where several times
+    /// are possible, all must agree, and where none is known, all times of a week.
+    #[must_use]
+    pub fn open(&self, place: &Place, now: Timestamp) -> Open<'_> {
+        let mut times = clocks(self.zone, place, now);
+        if times.is_empty() {
+            let monday = civil::date(2024, 1, 1).at(0, 0, 0, 0);
+            times.extend(monday.series(15.minutes()).take(7 * 24 * 4));
+        }
+        let mut verdicts = times.into_iter().map(|time| self.at(time));
+        let first = verdicts.next().unwrap_or(Open::Unknown);
+        let is_same = |other| {
+            matches!(
+                (first, other),
+                (Open::Open { .. }, Open::Open { .. }) | (Open::Closed { .. }, Open::Closed { .. })
+            )
+        };
+        if verdicts.all(is_same) { first } else { Open::Unknown }
+    }
+
+    /// The line a note asks to call at that moment, with the words that say so.
+    #[must_use]
+    pub fn preferred(&self, place: &Place, now: Timestamp) -> Option<(Line, &str)> {
+        let times = clocks(self.zone, place, now);
+        let has_passed = |bound: civil::Time| !times.is_empty() && times.iter().all(|time| is_after(bound, *time));
+        // The latest of several times that have passed counts.
+        let after = self.statements.iter().filter_map(|stated| match stated.says {
+            Says::After { time, call } if has_passed(time) => Some((time, call, stated.quote.as_str())),
+            _ => None,
+        });
+        if let Some((_, call, quote)) = after.max_by_key(|(time, ..)| *time) {
+            return Some((call, quote));
+        }
+        if !matches!(self.open(place, now), Open::Closed { .. }) {
+            return None;
+        }
+        self.statements.iter().find_map(|stated| match stated.says {
+            Says::OutOfHours { call } => Some((call, stated.quote.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Whether somebody is there at a time on the clock that is meant.
+    fn at(&self, now: DateTime) -> Open<'_> {
+        let (today, time) = (now.weekday(), now.time());
+        let mut open = None;
+        let mut is_unsaid = false;
+        for stated in &self.statements {
+            match stated.says {
+                Says::NotBefore { time: bound } if time < bound => return Open::Closed { quote: &stated.quote },
+                Says::NotAfter { time: bound } if time >= bound => return Open::Closed { quote: &stated.quote },
+                Says::Hours { days, from, to } => {
+                    let began = match () {
+                        () if from < to && !(from..to).contains(&time) => continue,
+                        () if time >= from => today,
+                        // Over midnight: the night that began yesterday.
+                        () if time < to => today.previous(),
+                        () => continue,
+                    };
+                    match days.contains(began) {
+                        Some(true) if self.closed(began).is_none() => open = Some((began, stated.quote.as_str())),
+                        None => is_unsaid = true,
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some((began, quote)) = open {
+            let is_break = self
+                .statements
+                .iter()
+                .any(|stated| matches!(stated.says, Says::Break { from, to } if (from..to).contains(&time)));
+            let is_told = !is_break && !self.doubts(began, Doubt::Closed);
+            return if is_told { Open::Open { quote } } else { Open::Unknown };
+        }
+        // What is not understood of yesterday may go on into the morning.
+        let is_doubtful = is_unsaid
+            || self.doubts(today, Doubt::Open)
+            || now.hour() < NIGHT_ENDS && self.doubts(today.previous(), Doubt::Open);
+        let outside = if is_doubtful { None } else { self.closed(today).or_else(|| self.outside(today)) };
+        outside.map_or(Open::Unknown, |quote| Open::Closed { quote })
+    }
+
+    /// Whether something that is not understood may change what the hours of a day say.
+    fn doubts(&self, day: Weekday, change: Doubt) -> bool {
+        self.statements.iter().any(|stated| match stated.says {
+            Says::Unread { days, doubt } => {
+                days.contains(day) == Some(true) && (doubt == change || doubt == Doubt::Both)
+            }
             _ => false,
         })
-    });
-    if let Some(stated) = closed {
-        return Open::Closed { quote: &stated.quote };
     }
-    if let Some(stated) = stated.iter().find(|stated| stated.says == Says::Always) {
-        return Open::Open { quote: &stated.quote };
-    }
-    by_week(stated, place, now)
-}
 
-/// The line a note asks to call at that moment, with the words that say so.
-#[must_use]
-pub fn preferred<'a>(stated: &'a [Stated], place: &Place, now: Timestamp) -> Option<(Line, &'a str)> {
-    let times = clocks(None, place, now);
-    // The latest of several times that have passed counts.
-    let after = stated.iter().filter_map(|stated| match stated.says {
-        Says::After { time, call } if holds(&times, |now| is_after(time, *now)) => {
-            Some((time, call, stated.quote.as_str()))
-        }
-        _ => None,
-    });
-    if let Some((_, call, quote)) = after.max_by_key(|(time, ..)| *time) {
-        return Some((call, quote));
+    /// The words that say a day is closed.
+    fn closed(&self, day: Weekday) -> Option<&str> {
+        let closed = |says| matches!(says, Says::Closed { days } if days.contains(day) == Some(true));
+        self.statements.iter().find(|stated| closed(stated.says)).map(|stated| stated.quote.as_str())
     }
-    if !matches!(open(stated, place, now), Open::Closed { .. }) {
-        return None;
-    }
-    stated.iter().find_map(|stated| match stated.says {
-        Says::OutOfHours { call } => Some((call, stated.quote.as_str())),
-        _ => None,
-    })
-}
 
-fn by_week<'a>(stated: &'a [Stated], place: &Place, now: Timestamp) -> Open<'a> {
-    let mut outside: Option<(&str, bool)> = None;
-    for stated in stated {
-        let Says::Weekly { days, from, to, zone } = stated.says else { continue };
-        let times = clocks(zone, place, now);
-        if holds(&times, |time| is_within(days, from, to, *time) == Some(true)) {
-            return Open::Open { quote: &stated.quote };
+    /// The words that say which hours a day has, if none of them are now: of several those about that day.
+    fn outside(&self, day: Weekday) -> Option<&str> {
+        let hours: Vec<(Days, &str)> = self
+            .statements
+            .iter()
+            .filter_map(|stated| match stated.says {
+                Says::Hours { days, .. } => Some((days, stated.quote.as_str())),
+                _ => None,
+            })
+            .collect();
+        if let Some((_, quote)) = hours.iter().find(|(days, _)| days.contains(day) == Some(true)) {
+            return Some(quote);
         }
-        if !holds(&times, |time| is_within(days, from, to, *time) == Some(false)) {
-            return Open::Unknown;
-        }
-        // Of several quotes that which is about today says most.
-        let is_about_today = holds(&times, |time| days.contains(time.weekday()) == Some(true));
-        if outside.is_none_or(|(_, known)| is_about_today && !known) {
-            outside = Some((stated.quote.as_str(), is_about_today));
-        }
+        // Hours of a weekend say nothing about the days before it.
+        let says_enough = hours.iter().all(|(days, _)| days.contains(day).is_some())
+            && (Days::WEEKEND.contains(day) == Some(true)
+                || hours.iter().any(|(days, _)| days.shared(Days::WORKING) != Days::NONE));
+        says_enough.then(|| hours.first().map(|(_, quote)| *quote)).flatten()
     }
-    outside.map_or(Open::Unknown, |(quote, _)| Open::Closed { quote })
-}
-
-/// Whether a time is within hours; `None` where the statement leaves that day open.
-fn is_within(days: Days, from: Time, to: Time, time: DateTime) -> Option<bool> {
-    let (today, clock) = (time.weekday(), time.time());
-    if from < to {
-        return if (from..to).contains(&clock) { days.contains(today) } else { days_or_closed(days, time) };
-    }
-    // Over midnight: the night that began today, or that which began yesterday.
-    if clock >= from {
-        days.contains(today)
-    } else if clock < to {
-        days.contains(today.previous())
-    } else {
-        days_or_closed(days, time)
-    }
-}
-
-/// Outside the hours: closed on a day they are about, and on one they are not; open to question on one left open.
-fn days_or_closed(days: Days, time: DateTime) -> Option<bool> {
-    days.contains(time.weekday()).map(|_| false)
 }
 
 /// Whether a time has passed that day; an evening goes on until the morning.
-fn is_after(bound: Time, time: DateTime) -> bool {
+fn is_after(bound: civil::Time, time: DateTime) -> bool {
     time.time() >= bound || bound.hour() >= 12 && time.hour() < NIGHT_ENDS
 }
 
@@ -119,9 +157,4 @@ fn clocks(zone: Option<StatedZone>, place: &Place, now: Timestamp) -> Vec<DateTi
         Some(zone) => zone.clocks(place, now).iter().map(|zone| zone.to_datetime(now)).collect(),
         None => place.spots.iter().filter_map(|spot| Some(spot.zone.offset(now)?.to_datetime(now))).collect(),
     }
-}
-
-/// Whether something is true at all of these times, of which there is at least one.
-fn holds(times: &[DateTime], is_true: impl Fn(&DateTime) -> bool) -> bool {
-    !times.is_empty() && times.iter().all(is_true)
 }

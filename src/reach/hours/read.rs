@@ -1,83 +1,97 @@
-//! Reads a note line by line.
+//! Puts the sentences of a note together.
 
-use crate::reach::hours::calls::{after, always, no_calls};
-use crate::reach::hours::times::range;
-use crate::reach::hours::token::{Token, clause_before, tokens};
-use crate::reach::hours::weekly::{closed, is_doubtful, not_on, weekly};
-use crate::reach::hours::{Says, Stated};
+use jiff::civil::Time;
 
-/// A line with more words than this is no note about hours; what follows is not read.
-const MOST_TOKENS: usize = 2_000;
+use crate::reach::hours::item::{What, items};
+use crate::reach::hours::sentence::{Sentence, sentence};
+use crate::reach::hours::token::{Token, tokens};
+use crate::reach::hours::{Days, Doubt, Says, Stated, Statement};
+
+/// A note with more words than this is not read to its end.
+const MOST_TOKENS: usize = 4_000;
 
 /// So many statements are more than anybody makes; what follows is not read.
 const MOST_STATEMENTS: usize = 50;
 
-/// The hours stated in a note, in its order. Each quote is part of the text. Nothing is found where a statement is
-/// doubtful, nor hours that contradict others in the same text.
+/// What a note states about when to call. Each quote is part of the text.
 #[must_use]
-pub fn find(text: &str) -> Vec<Stated> {
-    let mut stated: Vec<Stated> = Vec::new();
-    for found in text.lines().flat_map(in_line).take(MOST_STATEMENTS) {
-        if stated.iter().all(|known| known.says != found.says) {
-            stated.push(found);
-        }
-    }
-    if contradict(&stated) {
-        stated.retain(|stated| !matches!(stated.says, Says::Weekly { .. } | Says::Always));
-    }
-    stated
-}
-
-fn in_line(line: &str) -> Vec<Stated> {
-    let mut tokens = tokens(line);
+pub fn find(text: &str) -> Stated {
+    let mut tokens = tokens(text);
+    let mut is_cut = tokens.len() > MOST_TOKENS;
     tokens.truncate(MOST_TOKENS);
-    let mut stated = Vec::new();
-    let mut hours_left_over = false;
-    let mut at = 0;
-    let mut tokens = tokens.as_slice();
-    while at < tokens.len() {
-        if let Some((found, next)) = statement(tokens, at) {
-            let quote = quote(line, tokens, at, next);
-            stated.extend(found.into_iter().map(|says| Stated { quote: quote.clone(), says }));
-            // What was read is no context of what follows.
-            tokens = tokens.get(next.max(at + 1)..).unwrap_or_default();
-            at = 0;
-        } else {
-            // Words of doubt say what the range is not; any other range is hours that were not understood.
-            hours_left_over |= range(tokens, at, false).is_some() && !is_doubtful(clause_before(tokens, at));
-            at += 1;
+    let items = items(&tokens);
+    let sentences: Vec<Sentence> = items.split(|item| item.what == What::Stop).filter_map(sentence).collect();
+    let mut statements: Vec<Statement> = Vec::new();
+    for (place, sentence) in sentences.iter().enumerate() {
+        for (says, first, next) in &sentence.says {
+            statements.push(Statement { quote: quote(text, &tokens, *first, *next), says: *says });
+        }
+        if let Some(doubt) = sentence.doubt {
+            let others = sentences.iter().enumerate().filter(|(other, _)| *other != place);
+            let others = others.fold(Days::NONE, |all, (_, sentence)| all.and(named(sentence)));
+            let own = sentence.days;
+            let is_about_all = sentence.heading || own == Days::NONE;
+            let days = if is_about_all { Days::ALL } else { Days::ALL.without(others.without(own)) };
+            statements.push(unread(days, doubt));
         }
     }
-    if hours_left_over {
-        stated.retain(|stated| !matches!(stated.says, Says::Weekly { .. }));
+    let mut zones = sentences.iter().flat_map(|sentence| sentence.zones.iter().copied());
+    let zone = zones.next();
+    is_cut |= statements.len() > MOST_STATEMENTS || zones.any(|other| Some(other) != zone);
+    statements.truncate(MOST_STATEMENTS);
+    let contradicted = contradicted(&statements);
+    if contradicted != Days::NONE {
+        statements.push(unread(contradicted, Doubt::Both));
     }
-    stated
+    if is_cut {
+        statements.push(unread(Days::ALL, Doubt::Both));
+    }
+    Stated { statements, zone }
 }
 
-fn statement(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, usize)> {
-    always(tokens, at)
-        .or_else(|| closed(tokens, at))
-        .or_else(|| no_calls(tokens, at))
-        .or_else(|| not_on(tokens, at))
-        .or_else(|| after(tokens, at))
-        .or_else(|| weekly(tokens, at))
+fn unread(days: Days, doubt: Doubt) -> Statement {
+    Statement { quote: String::new(), says: Says::Unread { days, doubt } }
 }
 
-fn quote(line: &str, tokens: &[Token<'_>], at: usize, next: usize) -> String {
-    let ends = tokens.get(at).zip(next.checked_sub(1).and_then(|last| tokens.get(last)));
-    ends.and_then(|(first, last)| line.get(first.start..last.end())).unwrap_or_default().to_owned()
+fn quote(text: &str, tokens: &[Token<'_>], first: usize, next: usize) -> String {
+    let ends = tokens.get(first).zip(next.checked_sub(1).and_then(|last| tokens.get(last)));
+    ends.and_then(|(first, last)| text.get(first.start..last.end())).unwrap_or_default().to_owned()
 }
 
-/// Whether two statements of hours cannot both be true.
-fn contradict(stated: &[Stated]) -> bool {
-    let pairs =
-        stated.iter().enumerate().flat_map(|(place, one)| stated[place + 1..].iter().map(move |other| (one, other)));
-    pairs.into_iter().any(|(one, other)| match (one.says, other.says) {
-        (Says::Always, Says::Weekly { .. }) | (Says::Weekly { .. }, Says::Always) => true,
-        (
-            Says::Weekly { days, from, to, .. },
-            Says::Weekly { days: other_days, from: other_from, to: other_to, .. },
-        ) => days.overlap(other_days) && (to <= from || other_to <= other_from || from < other_to && other_from < to),
-        _ => false,
+fn named(sentence: &Sentence) -> Days {
+    sentence.says.iter().fold(Days::NONE, |all, (says, ..)| match says {
+        Says::Hours { days, .. } | Says::Closed { days } | Says::Unread { days, .. } => all.and(*days),
+        _ => all,
     })
+}
+
+/// Days of which two statements cannot both be true: hours that overlap, or hours only on days that are closed.
+fn contradicted(statements: &[Statement]) -> Days {
+    let mut contradicted = Days::NONE;
+    for (place, one) in statements.iter().enumerate() {
+        let Says::Hours { days, from, to } = one.says else { continue };
+        for (other_place, other) in statements.iter().enumerate() {
+            match other.says {
+                Says::Hours { days: others, from: other_from, to: other_to } if place < other_place => {
+                    let (one, other) = (minutes(from, to), minutes(other_from, other_to));
+                    // "24/7 support, office M-F 9-5" says nothing certain of any day.
+                    let is_always = from == to || other_from == other_to;
+                    if days.shared(others) != Days::NONE && one.0 < other.1 && other.0 < one.1 {
+                        contradicted = contradicted.and(if is_always { days.and(others) } else { days.shared(others) });
+                    }
+                }
+                Says::Closed { days: closed } if days.without(closed) == Days::NONE => {
+                    contradicted = contradicted.and(days);
+                }
+                _ => {}
+            }
+        }
+    }
+    contradicted
+}
+
+/// Minutes from midnight on; an end on the next day is beyond 24 hours.
+fn minutes(from: Time, to: Time) -> (i32, i32) {
+    let minutes = |time: Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
+    (minutes(from), minutes(to) + if to <= from { 24 * 60 } else { 0 })
 }

@@ -42,60 +42,54 @@ const ABBREVIATIONS: &[(&str, &[Zone], &[Zone])] = &[
     ("AKST AKDT AKT", &[zone("America/Anchorage")], &[]),
     ("HST HAST", &[zone("Pacific/Honolulu")], &[]),
     ("AST ADT", &[zone("America/Halifax"), zone("America/Puerto_Rico")], &[zone("Asia/Riyadh")]),
-    ("NST NDT", &[zone("America/St_Johns")], &[]),
     ("GMT UTC", &[zone("Etc/UTC")], &[LONDON]),
     ("BST", &[LONDON], &[]),
     ("IST", &[zone("Asia/Kolkata"), zone("Europe/Dublin"), zone("Asia/Jerusalem")], &[]),
     ("WET WEST", &[zone("Europe/Lisbon")], &[]),
     ("CET CEST MEZ MESZ", &[BERLIN], &[]),
     ("EET EEST", &[zone("Europe/Athens")], &[]),
-    ("MSK", &[zone("Europe/Moscow")], &[]),
-    ("SAST", &[zone("Africa/Johannesburg")], &[]),
-    ("PKT", &[zone("Asia/Karachi")], &[]),
-    ("SGT", &[zone("Asia/Singapore")], &[]),
-    ("HKT", &[zone("Asia/Hong_Kong")], &[]),
-    ("JST", &[zone("Asia/Tokyo")], &[]),
-    ("KST", &[zone("Asia/Seoul")], &[]),
     ("AWST", &[zone("Australia/Perth")], &[]),
     ("ACST ACDT", &[zone("Australia/Adelaide"), zone("Australia/Darwin")], &[]),
     ("AEST AEDT AET", &[SYDNEY, zone("Australia/Brisbane")], &[]),
     ("NZST NZDT NZT", &[zone("Pacific/Auckland")], &[]),
 ];
 
-/// Names of the four zones most people in the United States live in.
-const AMERICAN: &[(&str, &[Zone])] = &[
+/// Names that people put before "time". Those of the United States also stand alone after hours.
+const NAMES: &[(&str, &[Zone])] = &[
     ("eastern", &[NEW_YORK]),
     ("central", &[CHICAGO]),
     ("mountain", &[DENVER, zone("America/Phoenix")]),
     ("pacific", &[LOS_ANGELES]),
+    ("new york", &[NEW_YORK]),
+    ("uk", &[LONDON]),
+    ("london", &[LONDON]),
+    ("german", &[BERLIN]),
+    ("deutscher", &[BERLIN]),
+    ("deutsche", &[BERLIN]),
 ];
 
-/// Reads a zone after hours. `Some((None, …))` for what looks like one but is not known.
-pub(super) fn stated_zone(tokens: &[Token<'_>], at: usize) -> Option<(Option<StatedZone>, usize)> {
-    let open = tokens.get(at).filter(|token| token.is_mark('(')).map_or(at, |_| at + 1);
-    let token = tokens.get(open)?;
-    let (zone, mut next) = offset(tokens, open).or_else(|| {
-        let american = AMERICAN.iter().find(|(name, _)| *name == token.word());
-        if let Some((_, zones)) = american {
-            let next = any_phrase(tokens, open + 1, &["standard time", "time"]).unwrap_or(open + 1);
-            return Some((Some(StatedZone::Named { usual: zones, there: &[] }), next));
-        }
-        let is_abbreviation = |names: &&str| names.split(' ').any(|name| name == token.text);
-        if let Some((_, usual, there)) = ABBREVIATIONS.iter().find(|(names, ..)| is_abbreviation(names)) {
-            return Some((Some(StatedZone::Named { usual, there }), open + 1));
-        }
-        // Zones mostly end so; a wrong zone is worse than none.
-        let is_like_one = (3..=5).contains(&token.text.len()) && token.text.ends_with('T');
-        (is_like_one && token.text.chars().all(|letter| letter.is_ascii_uppercase())).then_some((None, open + 1))
-    })?;
-    if open > at && tokens.get(next).is_some_and(|token| token.is_mark(')')) {
-        next += 1;
+/// How many of them stand alone.
+const ALONE: usize = 4;
+
+/// Reads a zone. `after_hours` says that hours or days stand before it.
+pub(super) fn stated_zone(tokens: &[Token<'_>], at: usize, after_hours: bool) -> Option<(StatedZone, usize)> {
+    if let Some(found) = offset(tokens, at) {
+        return Some(found);
     }
-    Some((zone, next))
+    for (place, (name, usual)) in NAMES.iter().enumerate() {
+        let Some(next) = any_phrase(tokens, at, name) else { continue };
+        let time = any_phrase(tokens, next, "standard time|time zone|time|zeit");
+        let ends = tokens.get(next).is_none_or(|token| token.word().is_empty());
+        let alone = (place < ALONE && after_hours && ends).then_some(next);
+        return Some((StatedZone::Named { usual, there: &[] }, time.or(alone)?));
+    }
+    let text = tokens.get(at)?.text;
+    let (_, usual, there) = ABBREVIATIONS.iter().find(|(names, ..)| names.split(' ').any(|name| name == text))?;
+    Some((StatedZone::Named { usual, there }, at + 1))
 }
 
 /// "GMT+1", "UTC-05:30".
-fn offset(tokens: &[Token<'_>], at: usize) -> Option<(Option<StatedZone>, usize)> {
+fn offset(tokens: &[Token<'_>], at: usize) -> Option<(StatedZone, usize)> {
     let (sign, hours) = (tokens.get(at + 1)?, tokens.get(at + 2)?);
     if !matches!(tokens.get(at)?.text, "GMT" | "UTC") || sign.spaced || hours.spaced {
         return None;
@@ -109,8 +103,8 @@ fn offset(tokens: &[Token<'_>], at: usize) -> Option<(Option<StatedZone>, usize)
     };
     let seconds = i32::try_from(hours).ok()?.checked_mul(60)?.checked_add(minutes)?.checked_mul(60 * sign)?;
     // The farthest any place is from UTC is 14 hours.
-    let offset = (seconds.abs() <= 14 * 3600).then(|| Offset::from_seconds(seconds).ok()).flatten();
-    Some((offset.map(StatedZone::Offset), next))
+    let offset = (seconds.abs() <= 14 * 3600).then(|| Offset::from_seconds(seconds).ok()).flatten()?;
+    Some((StatedZone::Offset(offset), next))
 }
 
 impl StatedZone {

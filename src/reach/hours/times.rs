@@ -5,8 +5,9 @@
 //!
 //! - the start of a range is the morning from 6 on, and noon for 12; from 1 to 5 nobody can tell;
 //! - the end is the next time the dial shows that number ("9-5", "7-3", "10-2", "9-12", "12-8");
-//! - the same number twice ("8-8") says nothing, nor does a leading zero that would have to be the afternoon
-//!   ("08:00-05:00");
+//! - the same time twice is 24 hours where its half of the day is known ("4am-4am"), and otherwise says nothing ("8-8");
+//! - a leading zero that would have to be the afternoon says nothing ("08:00-05:00"), unless the note has times such as
+//!   "15:00" too;
 //! - one "pm" is for the end alone, unless both readings are possible ("8-9pm").
 //!
 //! Where nobody can tell there is no range.
@@ -43,10 +44,21 @@ enum Clock {
 }
 
 /// From when to when, and whether that was written as times rather than as plain numbers.
+#[derive(PartialEq)]
 pub(super) struct Range {
     pub from: Time,
     pub to: Time,
     pub marked: bool,
+}
+
+impl Range {
+    /// Round the clock.
+    pub(super) const ALWAYS: Self = Self { from: Time::midnight(), to: Time::midnight(), marked: true };
+
+    /// Whether it is round the clock.
+    pub(super) fn is_always(&self) -> bool {
+        *self == Self::ALWAYS
+    }
 }
 
 /// Reads two times with "to" between them. `Some(None, …)` where they are there but nobody can tell what they mean.
@@ -61,7 +73,7 @@ pub(super) fn range(tokens: &[Token<'_>], at: usize, afternoon: bool) -> Option<
     if !ends_freely(tokens, next) {
         return None;
     }
-    let times = resolve(from, to, afternoon).and_then(|(from, to)| Some((time(from)?, time(to)?)));
+    let times = resolve(from, to, afternoon, is_24_hours(tokens)).and_then(|(from, to)| Some((time(from)?, time(to)?)));
     let marked = from.marked || to.marked;
     Some((times.map(|(from, to)| Range { from, to, marked }), next))
 }
@@ -91,6 +103,15 @@ pub(super) fn single(
     Some((time(minutes)?, written.marked, next))
 }
 
+/// Whether a note has a time such as "15:00".
+fn is_24_hours(tokens: &[Token<'_>]) -> bool {
+    tokens.windows(3).any(|window| {
+        let [hour, mark, minute] = window else { return false };
+        let is_time = mark.is_mark(':') && !mark.spaced && !minute.spaced && minute.text.len() == 2;
+        is_time && matches!(hour.kind, Kind::Number(13..24))
+    })
+}
+
 /// "between 9 and 5".
 fn between(tokens: &[Token<'_>], start: usize, at: usize) -> Option<usize> {
     let before = tokens.get(start.checked_sub(1)?)?.word();
@@ -102,7 +123,7 @@ fn begins_freely(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     token.spaced
-        || before.is_none_or(|before| matches!(before.kind, Kind::Mark('(' | '[' | ',' | ';' | '|' | '~' | '=' | ':')))
+        || before.is_none_or(|before| matches!(before.kind, Kind::Mark('(' | '[' | ',' | ';' | '|' | '=' | ':' | '/')))
 }
 
 fn ends_freely(tokens: &[Token<'_>], at: usize) -> bool {
@@ -111,7 +132,9 @@ fn ends_freely(tokens: &[Token<'_>], at: usize) -> bool {
         Kind::Mark('.' | ',') => {
             tokens.get(at + 1).is_none_or(|after| after.spaced || matches!(after.kind, Kind::Word(_)))
         }
-        Kind::Mark(mark) => !matches!(mark, '-' | '/' | ':' | '%' | '@' | '#' | '$' | '€' | '£' | '*' | '_' | '°'),
+        // "9-12/13-17"
+        Kind::Mark('/') => range(tokens, at + 1, true).is_some(),
+        Kind::Mark(mark) => !matches!(mark, '-' | ':' | '%' | '@' | '#' | '$' | '€' | '£' | '*' | '_' | '°'),
         Kind::Word(_) | Kind::Number(_) => false,
     }
 }
@@ -145,11 +168,21 @@ fn written(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
     let (minute, mut next) = minutes(tokens, at + 1).map_or((None, at + 1), |(minute, next)| (Some(minute), next));
     let minutes = number * 60 + minute.unwrap_or(0);
     let mut marked = minute.is_some();
+    if number == 12
+        && let Some((word, after)) = written(tokens, next).filter(|(word, _)| word.clock == Clock::Half)
+    {
+        // "12 noon"
+        return (minute.is_none() && word.marked && word.minutes % HALF == 0).then_some((word, after));
+    }
     if let Some((pm, after)) = half(tokens, next) {
         let on_dial = (1..=12).contains(&number);
         return on_dial.then(|| (at_half(minutes % HALF + if pm { HALF } else { 0 }), after));
     }
     if let Some(after) = hour_word(tokens, next) {
+        // "10-12 hrs" may be a number of hours.
+        if minute.is_none() && tokens.get(next).is_some_and(|word| word.word() == "hrs") {
+            return None;
+        }
         (marked, next) = (true, after);
     }
     if minutes > DAY {
@@ -160,12 +193,15 @@ fn written(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
     Some((Written { minutes: minutes % DAY, clock, marked }, next))
 }
 
-/// ":30", ".30" or "h30" right after the hour.
+/// ":30", ".30" or "h30" after the hour.
 fn minutes(tokens: &[Token<'_>], at: usize) -> Option<(i16, usize)> {
     let (mark, minute) = (tokens.get(at)?, tokens.get(at + 1)?);
     let joins = mark.is_mark(':') || mark.is_mark('.') || matches!(mark.word(), "h" | "u");
     let Kind::Number(number) = minute.kind else { return None };
-    let is_minute = joins && !mark.spaced && !minute.spaced && minute.text.len() == 2 && number < 60;
+    // "8 h 30", but not "8 h 12 h".
+    let is_apart = mark.word() == "h" && mark.spaced && tokens.get(at + 2).is_none_or(|next| next.word() != "h");
+    let is_close = !mark.spaced && !minute.spaced || is_apart && minute.spaced;
+    let is_minute = joins && is_close && minute.text.len() == 2 && number < 60;
     is_minute.then(|| (i16::try_from(number).unwrap_or_default(), at + 2))
 }
 
@@ -193,7 +229,7 @@ fn hour_word(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 }
 
 /// The minutes of the day a range begins and ends at.
-fn resolve(from: Written, to: Written, afternoon: bool) -> Option<(i16, i16)> {
+fn resolve(from: Written, to: Written, afternoon: bool, is_24_hours: bool) -> Option<(i16, i16)> {
     use Clock::{Day, Dial, Half};
     let (start, end) = (from.minutes, to.minutes);
     let (from, to) = match (from.clock, to.clock) {
@@ -213,9 +249,11 @@ fn resolve(from: Written, to: Written, afternoon: bool) -> Option<(i16, i16)> {
         // A leading zero is the clock of 24 hours.
         (Dial { .. }, Dial { .. }) if start < end => (start, end),
         (Dial { .. }, Dial { zero: false }) if start / 60 >= 6 => (start, next_on_dial(start, end)?),
+        // "07:00-04:00" where the note has "15:00" too; elsewhere 4 may be the afternoon.
+        (Dial { .. }, Dial { .. }) if is_24_hours => (start, end),
         (Dial { .. }, Dial { .. }) => return None,
     };
-    ((to - from).rem_euclid(DAY) >= SHORTEST).then_some((from, to))
+    (from == to || (to - from).rem_euclid(DAY) >= SHORTEST).then_some((from, to))
 }
 
 /// The next time after `from` that the dial shows `to`; none if it shows it already.

@@ -1,4 +1,4 @@
-//! A line of a note as words, numbers and marks.
+//! A note as words, numbers and marks.
 
 use any_ascii::any_ascii;
 
@@ -8,7 +8,7 @@ pub(super) struct Token<'t> {
     pub text: &'t str,
     /// What it is.
     pub kind: Kind,
-    /// Where it begins in the line.
+    /// Where it begins in the text.
     pub start: usize,
     /// Whether something other than a token stands before it: white space, or nothing at all.
     pub spaced: bool,
@@ -21,12 +21,12 @@ pub(super) enum Kind {
     Word(String),
     /// A row of digits.
     Number(u32),
-    /// Any other character. Every dash is a '-'.
+    /// Any other character, the end of a line among them. Every dash is a '-'.
     Mark(char),
 }
 
 impl Token<'_> {
-    /// Where it ends in the line.
+    /// Where it ends in the text.
     pub(super) fn end(&self) -> usize {
         self.start + self.text.len()
     }
@@ -47,13 +47,21 @@ impl Token<'_> {
     }
 }
 
-/// The tokens of a line.
-pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
+/// The tokens of a text.
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
-    let mut rest = line.char_indices().peekable();
+    let mut rest = text.char_indices().peekable();
     let mut spaced = true;
     while let Some((start, letter)) = rest.next() {
         if letter.is_whitespace() {
+            if letter == '\n' {
+                tokens.push(Token {
+                    text: text.get(start..=start).unwrap_or_default(),
+                    kind: Kind::Mark('\n'),
+                    start,
+                    spaced: true,
+                });
+            }
             spaced = true;
             continue;
         }
@@ -68,7 +76,7 @@ pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
         while let Some((at, next)) = rest.next_if(|(_, next)| goes_on(*next)) {
             end = at + next.len_utf8();
         }
-        let text = line.get(start..end).unwrap_or_default();
+        let text = text.get(start..end).unwrap_or_default();
         let kind = if letter.is_ascii_digit() {
             Kind::Number(text.parse().unwrap_or(u32::MAX))
         } else if letter.is_alphabetic() {
@@ -84,7 +92,7 @@ pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
 }
 
 /// Reads a phrase such as "24 h / 24" or "tous les jours", token by token, and says where it ends.
-pub(super) fn phrase(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
+fn phrase(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
     let mut at = at;
     for part in phrase.split(' ') {
         let token = tokens.get(at)?;
@@ -101,9 +109,17 @@ pub(super) fn phrase(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<us
     Some(at)
 }
 
-/// Reads the first of these phrases that is there.
-pub(super) fn any_phrase(tokens: &[Token<'_>], at: usize, phrases: &[&str]) -> Option<usize> {
-    phrases.iter().find_map(|words| phrase(tokens, at, words))
+/// Reads the longest of the phrases that is there; "|" stands between them.
+pub(super) fn any_phrase(tokens: &[Token<'_>], at: usize, phrases: &str) -> Option<usize> {
+    let token = tokens.get(at)?;
+    let first = match &token.kind {
+        Kind::Word(word) => word.as_bytes().first().copied()?,
+        Kind::Number(_) => *token.text.as_bytes().first()?,
+        Kind::Mark(mark) => u8::try_from(*mark).ok()?,
+    };
+    // Nearly every phrase begins with another letter.
+    let phrases = phrases.split('|').filter(|words| words.as_bytes().first() == Some(&first));
+    phrases.filter_map(|words| phrase(tokens, at, words)).max()
 }
 
 /// The tokens before a place back to the last comma, full stop or the like.
@@ -122,7 +138,7 @@ pub(super) fn clause_after<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> &'a [T
 
 fn ends_clause(tokens: &[Token<'_>], at: usize) -> bool {
     match tokens.get(at).map(|token| &token.kind) {
-        Some(Kind::Mark(',' | ';' | '(' | ')' | '|' | '•' | '!' | '?')) => true,
+        Some(Kind::Mark('\n' | ',' | ';' | '(' | ')' | '|' | '•' | '!' | '?')) => true,
         // A full stop inside "17.30" or "a.m" ends nothing.
         Some(Kind::Mark('.')) => tokens.get(at + 1).is_none_or(|next| next.spaced),
         _ => false,
