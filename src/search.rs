@@ -34,6 +34,7 @@ mod nicknames;
 mod phonetic;
 mod romanised;
 mod skeleton;
+mod unread;
 mod vocabulary;
 
 use crate::domain::id::{ContactId, OrganizationId};

@@ -13,6 +13,7 @@ mod budget;
 mod caller;
 mod card;
 mod contact;
+mod damaged;
 mod desk;
 mod directory;
 mod directory_command;
