@@ -38,6 +38,7 @@ mod places;
 mod romanised;
 mod skeleton;
 mod titles;
+mod unread;
 mod vocabulary;
 
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};

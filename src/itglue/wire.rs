@@ -1,11 +1,16 @@
 //! What comes over the wire: pages of records, each read on its own so that a bad one harms no other.
 //!
-//! A field that holds something of another kind than expected makes its record unreadable, and the copy known before
-//! stays in use; a field that is missing, null, blank or unknown does not.
+//! A field that holds something of another kind than expected is left out of its record, and the log names it; a field
+//! that is missing, null, blank or unknown is nothing to speak of. A record without an id or a name that it must have
+//! is unreadable, and the copy known before stays in use.
 
+mod addresses;
 mod contact;
 mod fields;
+mod halves;
+mod mended;
 mod rows;
+mod text;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -68,7 +73,8 @@ struct Envelope<'a> {
 impl<R: Resource> Page<R> {
     /// Reads the body of a successful answer.
     pub fn read(body: &str) -> Result<Self, ItGlueError> {
-        let document: Document<'_> = serde_json::from_str(body)
+        let body = halves::replaced(body);
+        let document: Document<'_> = serde_json::from_str(&body)
             .map_err(|error| if error.is_eof() { ItGlueError::Truncated } else { ItGlueError::Malformed })?;
         let meta = document.meta.and_then(|meta| serde_json::from_str::<Meta>(meta.get()).ok());
         let mut page = Self {
@@ -106,7 +112,7 @@ fn read_record<R: Resource>(raw: &str) -> Result<(u64, R), Option<u64>> {
         .map(RawValue::get)
         // An array would do for serde, with the fields by their places: without names, nothing is certain.
         .filter(|attributes| attributes.starts_with('{'))
-        .and_then(|attributes| serde_json::from_str(attributes).ok())
+        .and_then(|attributes| serde_json::from_str(attributes).ok().or_else(|| mended::read::<R>(id, attributes)))
         .and_then(|attributes| R::from_wire(id, attributes))
         .map(|record| (id, record))
         .ok_or(Some(id))

@@ -1,6 +1,7 @@
 //! E-mail addresses, whole, in part and mistyped.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::domain::contact::Contact;
 use crate::search::fuzzy;
@@ -21,6 +22,12 @@ pub(crate) struct Emails {
 /// Addresses of one domain that are compared one by one; the large ones belong to mail providers.
 const MOST_COMPARED: usize = 60_000;
 
+/// What stands before the tag of an address (RFC 5233).
+const TAG: char = '+';
+
+/// An address with another tag is the same mailbox, and still not what was typed.
+const SAME_MAILBOX: f32 = 0.985;
+
 /// Mistyped domains tried.
 const MOST_DOMAINS: usize = 4;
 
@@ -31,7 +38,9 @@ impl Emails {
         for (contact, record) in contacts {
             for email in &record.emails {
                 if let Some((local, domain)) = split(&email.value) {
+                    let shown = shown_domain(&domain).map(|shown| (local.clone(), shown, contact));
                     addresses.push((local, domain, contact));
+                    addresses.extend(shown);
                 }
             }
         }
@@ -60,21 +69,28 @@ impl Emails {
         }
     }
 
-    /// The contacts whose address has this before the "@".
+    /// The contacts whose address has this before the "@", or this with a tag.
     pub(crate) fn with_local(&self, local: &str) -> impl Iterator<Item = u32> {
-        let word = self.locals.find(&local.to_lowercase());
-        word.into_iter().flat_map(|word| self.contacts.row(word)).map(|entry| entry.0)
+        let local = plain_local(local);
+        let word = self.locals.find(&local);
+        let exactly = word.into_iter().flat_map(|word| self.contacts.row(word));
+        exactly.chain(self.contacts.rows(self.tagged(&local))).map(|entry| entry.0)
+    }
+
+    /// The local parts that are this one with a tag.
+    fn tagged(&self, local: &str) -> Range<u32> {
+        self.locals.beginning_with(&format!("{local}{TAG}"))
     }
 
     /// The contacts with an address of exactly this domain; one with two of them is there twice.
     pub(crate) fn of_domain(&self, domain: &str) -> impl Iterator<Item = u32> {
-        let word = self.domains.find(domain);
+        let word = self.domains.find(&plain_domain(domain));
         word.into_iter().flat_map(|word| self.of_domain.row(word)).map(|entry| entry.1)
     }
 
     /// The contacts whose address begins so.
     pub(crate) fn beginning_with(&self, start: &str) -> Vec<u32> {
-        let start = start.trim().to_lowercase();
+        let start = plain_local(start.trim());
         match start.split_once('@') {
             None => self.contacts.rows(self.locals.beginning_with(&start)).iter().map(|entry| entry.0).collect(),
             Some((local, domain)) => {
@@ -89,7 +105,10 @@ impl Emails {
     /// The contacts whose address is a letter or two off, with how alike the two are, in no order.
     pub(crate) fn nearly(&self, address: &str) -> Vec<(u32, f32)> {
         let Some((local, domain)) = split(address) else { return Vec::new() };
-        let mut near = Vec::new();
+        let mut near = self.of_mailbox(&local, &domain);
+        if !near.is_empty() {
+            return near;
+        }
         for (domain, domain_likeness) in self.similar_domains(&domain) {
             let entries = self.of_domain.row(domain);
             for &(word, contact) in &entries[..entries.len().min(MOST_COMPARED)] {
@@ -101,10 +120,22 @@ impl Emails {
         near
     }
 
+    /// The contacts whose address differs in its tag alone: it+alerts@acme.example is delivered to it@acme.example.
+    fn of_mailbox(&self, local: &str, domain: &str) -> Vec<(u32, f32)> {
+        let mailbox = local.split(TAG).next().unwrap_or_default();
+        let Some(domain) = self.domains.find(domain).filter(|_| !mailbox.is_empty()) else { return Vec::new() };
+        let plain = self.locals.find(mailbox);
+        let plain = plain.into_iter().flat_map(|word| self.contacts.row(word));
+        let entries = plain.chain(self.contacts.rows(self.tagged(mailbox)));
+        entries.filter(|entry| entry.1 == domain).map(|entry| (entry.0, SAME_MAILBOX)).collect()
+    }
+
     fn similar_domains(&self, domain: &str) -> Vec<(u32, f32)> {
         if let Some(word) = self.domains.find(domain) {
             return vec![(word, 1.0)];
         }
+        // Of two domains in their letters for machines nobody sees how alike they are.
+        let domain = &shown_domain(domain).unwrap_or_else(|| domain.to_owned());
         let mut similar: Vec<(u32, f32)> = (0..self.domains.len())
             .filter_map(|word| alike(domain, self.domains.word(word)).map(|likeness| (word, likeness)))
             .collect();
@@ -152,8 +183,28 @@ fn share_letters(typed: &str, stored: &str, reach: usize) -> bool {
     (fuzzy::letters(typed) ^ fuzzy::letters(stored)).count_ones() as usize <= 2 * reach
 }
 
-/// The two parts of an address, in lower case.
+/// The two parts of an address, as they are compared.
 fn split(address: &str) -> Option<(String, String)> {
     let (local, domain) = address.trim().split_once('@')?;
-    Some((local.to_lowercase(), domain.to_lowercase()))
+    Some((plain_local(local), plain_domain(domain)))
+}
+
+/// Small letters, and the apostrophe of keyboards for those of print.
+fn plain_local(local: &str) -> String {
+    local.to_lowercase().replace(['’', '‘', 'ʼ', '＇'], "'")
+}
+
+/// A domain as machines write it: "xn--mnchberg-65a.example" for "Münchberg.example".
+fn plain_domain(domain: &str) -> String {
+    match idna::domain_to_ascii(domain) {
+        Ok(plain) if !plain.is_empty() => plain,
+        _ => domain.to_lowercase(),
+    }
+}
+
+/// A domain as people read it, where that is something else.
+fn shown_domain(plain: &str) -> Option<String> {
+    // Every such domain has a part that begins so (RFC 5890).
+    let (shown, result) = plain.contains("xn--").then(|| idna::domain_to_unicode(plain))?;
+    result.ok().map(|()| shown)
 }

@@ -1,32 +1,66 @@
 //! Folding text to what the index compares: lower-case ASCII words.
 
+use std::borrow::Cow;
+
 use any_ascii::any_ascii_char;
 use unicode_normalization::char::is_combining_mark;
 
 /// Words beyond this are not looked at: no name has more, and the work grows with the square.
 pub(crate) const MOST_WORDS: usize = 6;
 
+/// What stands in a folded word for a letter that was lost.
+pub(crate) const UNREAD: char = '?';
+
+/// What Unicode has for a character that could not be read.
+const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;
+
 /// Letters of a word beyond this are not looked at.
 const MOST_LETTERS: usize = 32;
 
 /// The words of a text: lower case, without accents, in Latin letters. Apostrophes join, everything else that is no letter or
-/// digit separates. A Chinese character or a Korean syllable is a word of its own, since nothing separates names there.
+/// digit separates. A Chinese character or a Korean syllable is a word of its own, since nothing separates names there. A
+/// letter that was lost is [`UNREAD`].
 pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
-    for letter in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
         if is_ideograph(letter) {
             close(&mut word, &mut words);
             push(letter, &mut word);
             close(&mut word, &mut words);
         } else if letter.is_alphanumeric() {
             push(letter, &mut word);
+        } else if letter == REPLACEMENT || (letter == '?' && !word.is_empty() && starts_letter(letters.peek())) {
+            if word.len() < MOST_LETTERS {
+                word.push(UNREAD);
+            }
         } else if !joins(letter) {
             close(&mut word, &mut words);
         }
     }
     close(&mut word, &mut words);
     words
+}
+
+/// The text of a name with every question mark that touches a letter as a letter that was lost: "Ren?" is no question there.
+pub(crate) fn with_lost_letters(name: &str) -> Cow<'_, str> {
+    if !name.contains('?') {
+        return Cow::Borrowed(name);
+    }
+    let mut text = String::with_capacity(name.len() + 4);
+    let mut letters = name.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let lost = letter == '?'
+            && (text.ends_with(|before: char| before.is_alphabetic() || before == REPLACEMENT)
+                || starts_letter(letters.peek()));
+        text.push(if lost { REPLACEMENT } else { letter });
+    }
+    Cow::Owned(text)
+}
+
+fn starts_letter(letter: Option<&char>) -> bool {
+    letter.is_some_and(|letter| letter.is_alphabetic() || *letter == '?')
 }
 
 /// All words of a text as one.
@@ -103,19 +137,29 @@ fn push(letter: char, word: &mut String) {
 }
 
 fn close(word: &mut String, words: &mut Vec<String>) {
-    if !word.is_empty() {
+    if word.contains(|letter| letter != UNREAD) {
         words.push(std::mem::take(word));
     }
+    word.clear();
 }
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{with_lost_letters, words};
 
     #[test]
     fn words_are_folded_and_apostrophes_join_them() {
         assert_eq!(words("  Renée O’Brien-Smith, Jr."), ["renee", "obrien", "smith", "jr"]);
         assert_eq!(words("e\u{301}mile Straße Дмитрий"), ["emile", "strasse", "dmitriy"]);
         assert_eq!(words("王志偉"), ["wang", "zhi", "wei"]);
+    }
+
+    #[test]
+    fn a_lost_letter_stays_in_its_word() {
+        assert_eq!(words("Torbj?rn H\u{fffd}glund \u{fffd}"), ["torbj?rn", "h?glund"]);
+        assert_eq!(words("Jane Doe? Who?"), ["jane", "doe", "who"]);
+        for (name, read) in [("Ren?", "ren?"), ("?ke", "?ke"), ("J??rgen", "j??rgen"), ("Doe (?)", "doe")] {
+            assert_eq!(words(&with_lost_letters(name)), [read]);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::search::ablation::{self, Part};
 use crate::search::fuzzy::{self, Neighbourhood};
 use crate::search::phonetic::Sounds;
+use crate::search::unread;
 use crate::search::vocabulary::Vocabulary;
 
 /// A vocabulary with its neighbourhoods.
@@ -11,6 +12,8 @@ pub(crate) struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
     neighbourhood: Neighbourhood,
     sounds: Sounds,
+    /// The words with letters that were lost.
+    unread: Vec<u32>,
 }
 
 /// How a word of the index was found from a typed one.
@@ -54,6 +57,9 @@ const LEAST_LIKENESS_OF_SOUND: f32 = 0.48;
 /// What sounding alike adds, as a share of what is missing to identity.
 const SOUND_CREDIT: f32 = 0.25;
 
+/// A word all of whose letters are the typed ones, but for those that nobody can read.
+const UNREAD_LETTERS: f32 = 0.985;
+
 /// The nearest words kept of each typed one; the pairs of two words are tried all.
 const MOST_SIMILAR: usize = 96;
 
@@ -62,6 +68,8 @@ impl Lexicon {
     pub(crate) fn of_sorted<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let vocabulary = Vocabulary::of_sorted(words);
         let mut lexicon = Self { vocabulary, ..Self::default() };
+        lexicon.unread =
+            (0..lexicon.vocabulary.len()).filter(|&id| unread::is_in(lexicon.vocabulary.word(id))).collect();
         if ablation::is_on(Part::Edits) {
             lexicon.neighbourhood = Neighbourhood::of(&lexicon.vocabulary);
         }
@@ -102,6 +110,10 @@ impl Lexicon {
                 Some(other) => (other.likeness, other.how) = (likeness, How::Sound),
                 None => similar.push(Similar { word, likeness, how: How::Sound }),
             }
+        }
+        for &word in self.unread.iter().filter(|&&word| unread::may_be(self.vocabulary.word(word), typed)) {
+            similar.retain(|other| other.word != word);
+            similar.push(Similar { word, likeness: UNREAD_LETTERS, how: How::Typo });
         }
         similar.retain(|similar| similar.likeness >= LEAST_LIKENESS && !has_digit(self.vocabulary.word(similar.word)));
         similar.sort_unstable_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));

@@ -108,8 +108,10 @@ pub(crate) fn is_particle(word: &str) -> bool {
 /// The words a contact's name can be found by. The same word may have several roles.
 pub(crate) fn parts(contact: &Contact) -> Vec<(String, Role)> {
     let mut parts = Vec::new();
-    let name = contact.name.as_deref();
-    match (contact.first_name.as_deref(), contact.last_name.as_deref()) {
+    let [name, first, last] = [&contact.name, &contact.first_name, &contact.last_name]
+        .map(|field| field.as_deref().map(fold::with_lost_letters));
+    let name = name.as_deref();
+    match (first.as_deref(), last.as_deref()) {
         (None, None) => whole(name.unwrap_or_default(), &mut parts),
         (Some(first), None) => match name.and_then(|name| name.strip_prefix(first)) {
             Some(rest) if !fold::words(rest).is_empty() => {

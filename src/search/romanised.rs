@@ -1,15 +1,20 @@
 //! How names in other scripts are written in Latin letters, beside the letter-by-letter spelling of [`fold`].
 
+mod indic;
+mod kana;
+
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::search::fold;
 use crate::search::names::Role;
+use crate::search::skeleton;
 
-static FAMILY: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> =
+static FAMILY: LazyLock<BTreeMap<String, Vec<&'static str>>> =
     LazyLock::new(|| table(include_str!("data/family-readings.csv")));
 
-static GIVEN: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> =
+static GIVEN: LazyLock<BTreeMap<String, Vec<&'static str>>> =
     LazyLock::new(|| table(include_str!("data/given-readings.csv")));
 
 /// Two spellings this much alike are of the same name.
@@ -30,9 +35,17 @@ pub(crate) fn aliases<'a>(given: &str, family: &str, addresses: impl Iterator<It
     // Below the name as it is written letter by letter: a reading is a guess.
     for (text, role, readings) in [(given, Role::Called, &GIVEN), (family, Role::FamilyPart, &FAMILY)] {
         let text = text.trim();
-        let known = readings.get(text).into_iter().flatten();
+        let known = [text, skeleton::without_article(text)].map(as_listed);
+        let known = known.iter().find_map(|text| readings.get(text.as_str())).into_iter().flatten();
         aliases.extend(known.map(|reading| ((*reading).to_owned(), role)));
-        let others = [syllables(text, wade_giles), syllables(text, korean), cyrillic(text), greek(text)];
+        let others = [
+            syllables(text, wade_giles),
+            syllables(text, korean),
+            cyrillic(text),
+            greek(text),
+            indic::read(text),
+            kana::read(text),
+        ];
         aliases.extend(others.into_iter().flatten().flat_map(|other| fold::words(&other)).map(|word| (word, role)));
     }
     let spelled = |text: &str, role: Role, aliases: &[(String, Role)]| -> Vec<String> {
@@ -45,6 +58,19 @@ pub(crate) fn aliases<'a>(given: &str, family: &str, addresses: impl Iterator<It
         aliases.extend(of_address(address, &givens, &families));
     }
     aliases
+}
+
+/// A name as the tables have it: Arabic is written with and without the marks of an alef and the dots of its last letter.
+fn as_listed(name: &str) -> String {
+    let plain = name.chars().filter(|letter| !matches!(letter, '\u{200c}' | '\u{640}' | '\u{64b}'..='\u{652}'));
+    let plain = plain.map(|letter| match letter {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        'ة' => 'ه',
+        other => other,
+    });
+    plain.collect()
 }
 
 /// What an address says about how its owner spells the name: "chihwei.wang", "hinoue", "inoueh", "himari".
@@ -218,7 +244,28 @@ fn greek(text: &str) -> Option<String> {
     Some(pairs.into_iter().fold(plain, |text, (from, to)| text.replace(from, to)))
 }
 
-fn table(text: &'static str) -> BTreeMap<&'static str, Vec<&'static str>> {
+/// A word without the letters that are written and not said, as far as its script tells: Thai marks them.
+pub(crate) fn spoken(word: &str) -> Cow<'_, str> {
+    const SILENCED: char = '\u{e4c}';
+    if !word.contains([SILENCED, 'ร']) {
+        return Cow::Borrowed(word);
+    }
+    let mut said = String::with_capacity(word.len());
+    // Two of these are a vowel.
+    for letter in word.replace("รร", "ะ").chars() {
+        if letter == SILENCED {
+            let vowel = said.ends_with(['ิ', 'ี', 'ุ', 'ู']);
+            for _ in 0..=usize::from(vowel) {
+                said.pop();
+            }
+        } else {
+            said.push(letter);
+        }
+    }
+    Cow::Owned(said)
+}
+
+fn table(text: &'static str) -> BTreeMap<String, Vec<&'static str>> {
     let lines = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(','));
-    lines.map(|(name, readings)| (name, readings.split(' ').collect())).collect()
+    lines.map(|(name, readings)| (as_listed(name), readings.split(' ').collect())).collect()
 }

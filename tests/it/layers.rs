@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 31] = [
     ("search", &["domain"]),
     ("directory", &["domain", "search"]),
     ("store", &["domain", "directory", "notebook", "journal", "clock"]),
-    ("itglue", &["domain", "clock"]),
+    ("itglue", &["domain", "notes", "clock"]),
     ("sync", &["domain", "directory", "store", "itglue", "clock"]),
     (
         "answer",

@@ -14,6 +14,7 @@ mod caller;
 mod card;
 mod cases;
 mod contact;
+mod damaged;
 mod desk;
 mod directory;
 mod directory_command;

@@ -1,7 +1,9 @@
 //! What people type, and whom they mean.
 
+mod damaged;
 mod mentions;
 mod properties;
+mod scripts;
 
 use callsheet::domain::contact::{Contact, Email, Phone};
 use callsheet::domain::id::{ContactId, OrganizationId};

@@ -5,7 +5,7 @@ use url::Url;
 
 use crate::domain::contact::{Contact, Email, Phone};
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
-use crate::itglue::wire::{Resource, fields};
+use crate::itglue::wire::{Resource, addresses, fields};
 
 /// A contact's attributes.
 #[derive(Deserialize)]
@@ -13,27 +13,27 @@ use crate::itglue::wire::{Resource, fields};
 pub struct ContactAttributes {
     #[serde(default, deserialize_with = "fields::id")]
     organization_id: Option<u64>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     organization_name: Option<Box<str>>,
     #[serde(default, deserialize_with = "fields::text")]
     resource_url: Option<Box<str>>,
     #[serde(default, deserialize_with = "fields::flag")]
     restricted: bool,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     first_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     last_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     title: Option<Box<str>>,
     #[serde(default, deserialize_with = "fields::id")]
     contact_type_id: Option<u64>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     contact_type_name: Option<Box<str>>,
     #[serde(default, deserialize_with = "fields::id")]
     location_id: Option<u64>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     location_name: Option<Box<str>>,
     #[serde(default, deserialize_with = "fields::flag")]
     important: bool,
@@ -56,24 +56,24 @@ struct WireEmail {
     value: Option<Box<str>>,
     #[serde(default, deserialize_with = "fields::flag")]
     primary: bool,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     label_name: Option<Box<str>>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 struct WirePhone {
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::lines")]
     value: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     formatted_value: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     extension: Option<Box<str>>,
     #[serde(default, deserialize_with = "fields::flag")]
     primary: bool,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     label_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     label_type: Option<Box<str>>,
 }
 
@@ -97,7 +97,7 @@ impl Resource for Contact {
             important: attributes.important,
             restricted: attributes.restricted,
             notes: attributes.notes,
-            emails: attributes.contact_emails.into_iter().flatten().flatten().filter_map(email).collect(),
+            emails: emails(attributes.contact_emails.into_iter().flatten().flatten()),
             phones: attributes.contact_phones.into_iter().flatten().flatten().filter_map(phone).collect(),
             url: attributes.resource_url.as_deref().and_then(web_address),
             created_at: attributes.created_at,
@@ -107,9 +107,20 @@ impl Resource for Contact {
     }
 }
 
-/// An e-mail address, if there is one in it.
-fn email(wire: WireEmail) -> Option<Email> {
-    Some(Email { value: wire.value?, primary: wire.primary, label: wire.label_name })
+/// The addresses, each once. Of several in one field the first has the field's mark.
+fn emails(fields: impl Iterator<Item = WireEmail>) -> Vec<Email> {
+    let mut emails: Vec<Email> = Vec::new();
+    for field in fields {
+        let mut primary = field.primary;
+        for value in addresses::of(field.value.as_deref().unwrap_or_default()) {
+            match emails.iter_mut().find(|email| email.value.eq_ignore_ascii_case(&value)) {
+                Some(known) => known.primary |= primary,
+                None => emails.push(Email { value: value.into(), primary, label: field.label_name.clone() }),
+            }
+            primary = false;
+        }
+    }
+    emails
 }
 
 /// A number, if there is one in it. It is a fax if either its type or its label says so.

@@ -4,6 +4,8 @@
 use jiff::Timestamp;
 use serde::de::{Deserialize, Deserializer, Error};
 
+use crate::itglue::wire::text as texts;
+
 /// Any JSON value that is neither an array nor an object.
 #[derive(serde::Deserialize)]
 #[serde(untagged)]
@@ -15,15 +17,25 @@ enum Scalar {
     Text(String),
 }
 
-/// A text, trimmed; `None` where there is nothing in it.
+/// A text as it is, trimmed; `None` where there is nothing in it.
 pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
     match Scalar::deserialize(deserializer)? {
         Scalar::Nothing(()) => Ok(None),
         Scalar::Flag(_) => Err(D::Error::custom("a flag instead of a text")),
         Scalar::Whole(number) => Ok(Some(number.to_string().into())),
         Scalar::Number(number) => Ok(Some(number.to_string().into())),
-        Scalar::Text(text) => Ok(Some(text.trim()).filter(|text| !text.is_empty()).map(Box::from)),
+        Scalar::Text(text) => Ok(texts::filled(&text)),
     }
+}
+
+/// A text of one line as it was meant.
+pub(super) fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
+    Ok(text(deserializer)?.and_then(|text| texts::line(&text)))
+}
+
+/// The same of a text whose lines may be several things.
+pub(super) fn lines<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
+    Ok(text(deserializer)?.and_then(|text| texts::lines(&text)))
 }
 
 /// An id of another record.
@@ -31,10 +43,19 @@ pub(super) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u6
     match Scalar::deserialize(deserializer)? {
         Scalar::Nothing(()) => Ok(None),
         Scalar::Whole(number) => Ok(Some(number)),
+        Scalar::Number(number) => whole(number).map(Some).ok_or_else(|| D::Error::custom("no id")),
         Scalar::Text(text) if text.trim().is_empty() => Ok(None),
         Scalar::Text(text) => text.trim().parse().map(Some).map_err(D::Error::custom),
-        Scalar::Flag(_) | Scalar::Number(_) => Err(D::Error::custom("no id")),
+        Scalar::Flag(_) => Err(D::Error::custom("no id")),
     }
+}
+
+/// The whole number that was written with a decimal point: "1.0".
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the bounds are checked")]
+fn whole(number: f64) -> Option<u64> {
+    // Beyond this, one number of such a kind stands for several.
+    const LARGEST: f64 = 9_007_199_254_740_991.0;
+    ((0.0..=LARGEST).contains(&number) && number.fract() == 0.0).then_some(number as u64)
 }
 
 /// The record's own id.

@@ -10,13 +10,13 @@ use crate::itglue::wire::{Resource, fields};
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct OrganizationAttributes {
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     short_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     organization_type_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     organization_status_name: Option<Box<str>>,
     #[serde(default, deserialize_with = "fields::moment")]
     updated_at: Option<jiff::Timestamp>,
@@ -41,7 +41,7 @@ impl Resource for Organization {
 /// A contact type's attributes.
 #[derive(Deserialize)]
 pub struct ContactTypeAttributes {
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     name: Option<Box<str>>,
 }
 
@@ -60,17 +60,17 @@ impl Resource for ContactType {
 pub struct LocationAttributes {
     #[serde(default, deserialize_with = "fields::id")]
     organization_id: Option<u64>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     name: Option<Box<str>>,
     #[serde(default, deserialize_with = "fields::flag")]
     primary: bool,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     city: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     region_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::line")]
     country_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
+    #[serde(default, deserialize_with = "fields::lines")]
     phone: Option<Box<str>>,
 }
 

@@ -135,18 +135,24 @@ fn family_shares(lexicon: &Lexicon, parts: &[(u32, Part)]) -> Vec<u8> {
     uses.into_iter().map(|(family, all)| u8::try_from(family * 255 / all.max(1)).unwrap_or(u8::MAX)).collect()
 }
 
-/// The words of names in scripts without vowels, by their consonants.
+/// The words of names in other scripts, by their consonants. Chinese characters have none: how they are read depends on whose
+/// they are.
 fn skeletons_of<'a>(lexicon: &Lexicon, records: impl Iterator<Item = (u32, &'a Contact)>) -> Vec<(u64, u32)> {
     let mut skeletons = Vec::new();
     for (_, contact) in records {
         for text in [&contact.name, &contact.first_name, &contact.last_name].into_iter().flatten() {
-            if skeleton::is_vowelless(text) {
-                let words = fold::words(text);
-                let words = words.iter().cloned().chain((words.len() > 1).then(|| words.concat()));
-                for word in words {
-                    let id = lexicon.vocabulary.find(&word);
-                    skeletons
-                        .extend(id.into_iter().flat_map(|id| skeleton::of(&word).into_iter().map(move |it| (it, id))));
+            if !romanised::is_foreign(text) || fold::has_ideographs(text) {
+                continue;
+            }
+            let words = text.split(|letter: char| letter.is_whitespace() || letter == '-');
+            let words: Vec<&str> = words.filter(|word| romanised::is_foreign(word)).collect();
+            let whole = words.concat();
+            // "Abdurrahman": an article within a name is said like what follows it.
+            let said: String = words.iter().map(|word| skeleton::without_article(word)).collect();
+            let each = words.iter().map(|word| (*word, *word));
+            for (written, said) in each.chain([(&*whole, &*whole), (&*whole, &*said)]) {
+                if let Some(word) = lexicon.vocabulary.find(&fold::joined(written)) {
+                    skeletons.extend(consonants(said).into_iter().map(|consonants| (consonants, word)));
                 }
             }
         }
@@ -154,4 +160,23 @@ fn skeletons_of<'a>(lexicon: &Lexicon, records: impl Iterator<Item = (u32, &'a C
     skeletons.sort_unstable();
     skeletons.dedup();
     skeletons
+}
+
+/// The consonants of a word as it is written, with and without its article.
+fn consonants(written: &str) -> Vec<u64> {
+    if !skeleton::is_vowelless(written) {
+        let folded = fold::joined(&romanised::spoken(written));
+        let mut readings = skeleton::of(&folded);
+        // Where it is no F: people leave the H of Thai and Indian names out.
+        if folded.contains("ph") {
+            readings.extend(skeleton::of(&folded.replace("ph", "p")));
+        }
+        return readings;
+    }
+    let mut readings = skeleton::of_vowelless(written);
+    let bare = skeleton::without_article(written);
+    if bare != written {
+        readings.extend(skeleton::of_vowelless(bare));
+    }
+    readings
 }

@@ -1,12 +1,14 @@
 //! Reading records: everything the service is known to send, and what its relatives and older versions send.
 
 use callsheet::domain::contact::Contact;
+use callsheet::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use callsheet::domain::organization::{ContactType, Location, Organization};
 use callsheet::itglue::wire::Page;
 use callsheet::lookalike::account::Account;
 use serde_json::{Value, json};
 
 use super::{connect, contacts};
+use crate::support::logs::Logs;
 
 /// Reads a page of contacts.
 pub(super) fn page(body: &str) -> Page<Contact> {
@@ -182,19 +184,101 @@ fn only_web_addresses_become_links() {
 }
 
 #[test]
-fn a_field_of_another_kind_makes_its_record_unreadable_and_no_other() {
-    for (field, value) in [
-        ("restricted", json!("perhaps")),
-        ("important", json!([])),
-        ("name", json!({ "first": "Jane" })),
-        ("organization-id", json!("acme")),
-        ("contact-emails", json!("jane@acme.example")),
-        ("contact-phones", json!([{ "value": [1] }])),
+fn an_unreadable_field_costs_that_field_and_the_log_names_it() {
+    for (field, value, named) in [
+        ("title", "true", "title"),
+        ("title", "1e999", "title"),
+        ("important", "[]", "important"),
+        ("notes", r#"{ "html": "<p>secret</p>" }"#, "notes"),
+        ("organization-id", r#""acme""#, "organization-id"),
+        ("contact-emails", r#""jane@acme.example""#, "contact-emails"),
+        ("contact-phones", r#"["4155550100"]"#, "contact-phones"),
+        ("contact-phones", r#"[{ "value": [1] }]"#, "contact-phones.value"),
     ] {
-        let bad = json!({ "id": 1, "attributes": { field: value } });
-        let good = json!({ "id": "2", "attributes": { "name": "Jane" } });
-        let page = page(&json!({ "data": [bad, good] }).to_string());
-        assert_eq!((page.records.len(), page.unreadable), (1, vec![Some(1)]), "{field}");
+        let logs = Logs::capture();
+        let good = r#""name": "Jane Doe", "contact-type-id": 24"#;
+        let page = page(&format!(r#"{{ "data": [{{ "id": 71, "attributes": {{ {good}, "{field}": {value} }} }}] }}"#));
+        let expected = Contact {
+            name: Some("Jane Doe".into()),
+            contact_type: Some(ContactTypeId(24)),
+            ..Contact::new(ContactId(71))
+        };
+        assert_eq!(page.records, [(71, expected)], "{field}: {value}");
+        let logs = logs.text();
+        let line = logs.lines().find(|line| line.contains("WARN")).unwrap();
+        assert!(line.contains("contacts") && line.contains("id=71"), "{line}");
+        assert!(line.contains(&format!("fields=\"{named}\"")), "{line}");
+        assert!(!line.contains("acme") && !line.contains("secret") && !line.contains("4155"), "{line}");
+    }
+}
+
+#[test]
+fn an_unreadable_entry_of_a_list_costs_no_other_entry() {
+    let odd = contact(&json!({ "title": true, "contact-phones": [
+        { "value": "4155550100", "label-name": [], "primary": "true" }, { "value": {} }, 7, { "value": "4155550101" },
+    ], "contact-emails": [{ "value": "a@acme.example", "primary": "perhaps" }] }))
+    .unwrap();
+    let phones: Vec<(&str, bool)> = odd.phones.iter().map(|phone| (&*phone.value, phone.primary)).collect();
+    assert_eq!(phones, [("4155550100", true), ("4155550101", false)]);
+    assert_eq!((odd.emails.len(), odd.title), (1, None));
+}
+
+#[test]
+fn who_may_be_restricted_is() {
+    for value in [json!("perhaps"), json!([]), json!(7)] {
+        assert!(contact(&json!({ "name": "Jane", "restricted": value })).unwrap().restricted);
+    }
+}
+
+#[test]
+fn half_an_emoji_costs_nothing_but_itself() {
+    let body = r#"{ "data": [{ "id": "72", "attributes": {
+        "first-name": "Ramona", "last-name": "Quimbleton \ud83d", "title": "\ude00", "notes": "cut \ud83d" } }] }"#;
+    let logs = Logs::capture();
+    let ramona = page(body).records.pop().unwrap().1;
+    assert_eq!(ramona.display_name(), "Ramona Quimbleton");
+    assert_eq!((ramona.title, ramona.notes.as_deref()), (None, Some("cut \u{fffd}")));
+    assert_eq!(logs.text(), "");
+}
+
+#[test]
+fn texts_are_as_they_were_meant_and_notes_as_they_came() {
+    let odd = contact(&json!({
+        "first-name": "J\u{c3}\u{bc}rgen", "last-name": "O&#39;Brien", "organization-name": "Birch &amp; Sons",
+        "title": "R&amp;D\u{200b} Lead", "location-name": "G=C3=BCtersloh", "contact-type-name": "End\u{a0}User",
+        "notes": "<b>R&amp;D</b>",
+        "contact-phones": [{ "value": "312-555-0123\n312-555-0145", "label-name": "Work&nbsp;1" }],
+    }))
+    .unwrap();
+    assert_eq!(odd.display_name(), "Jürgen O'Brien");
+    let texts = [&odd.organization_name, &odd.title, &odd.location_name, &odd.contact_type_name, &odd.notes];
+    let texts = texts.map(|text| text.as_deref().unwrap());
+    assert_eq!(texts, ["Birch & Sons", "R&D Lead", "Gütersloh", "End User", "<b>R&amp;D</b>"]);
+    assert_eq!(&*odd.phones[0].value, "312-555-0123\n312-555-0145");
+    assert_eq!(odd.phones[0].label.as_deref(), Some("Work 1"));
+    let body = json!({ "data": [{ "id": "5", "attributes": { "name": "Harbourstone &amp; Sons" } }] }).to_string();
+    assert_eq!(&*Page::<Organization>::read(&body).unwrap().records[0].1.name, "Harbourstone & Sons");
+}
+
+#[test]
+fn an_address_field_may_hold_several_or_none() {
+    let jane = contact(&json!({ "contact-emails": [
+        { "value": "n/a", "primary": true, "label-name": "Work" },
+        { "value": "Jane <jane@acme.example>; mailto:jd@acme.example", "label-name": "Home" },
+        { "value": "JANE@acme.example" }, { "value": "-" }, { "value": "none" },
+    ] }))
+    .unwrap();
+    let emails: Vec<(&str, Option<&str>)> =
+        jane.emails.iter().map(|email| (&*email.value, email.label.as_deref())).collect();
+    assert_eq!(emails, [("jane@acme.example", Some("Home")), ("jd@acme.example", Some("Home"))]);
+    assert!(!contact(&json!({ "contact-emails": [{ "value": "tbd" }] })).unwrap().is_reachable());
+}
+
+#[test]
+fn an_id_may_be_written_with_a_decimal_point() {
+    assert_eq!(contact(&json!({ "organization-id": 1.0 })).unwrap().organization, Some(OrganizationId(1)));
+    for bad in [json!(1.5), json!(-1.0), json!(1e300)] {
+        assert_eq!(contact(&json!({ "organization-id": bad })).unwrap().organization, None);
     }
 }
 

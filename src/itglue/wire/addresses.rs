@@ -1,0 +1,163 @@
+//! The e-mail addresses in a field. IT Glue checks what is typed into its own form; what imports and PSAs bring may be
+//! several in one field, a link, a name with an address behind it, or a word that says there is none.
+
+use crate::itglue::wire::text;
+
+/// Words that stand for "no address", in what is left of them without their signs. Only an address of two of them is none:
+/// na@northgate.example is somebody's.
+const PLACEHOLDERS: [&str; 16] = [
+    "na",
+    "none",
+    "no",
+    "nil",
+    "null",
+    "nobody",
+    "noemail",
+    "nomail",
+    "noaddress",
+    "notavailable",
+    "unknown",
+    "tbd",
+    "tba",
+    "test",
+    "x",
+    "xxx",
+];
+
+/// The addresses in a field, in their order; none in "n/a" or "see notes".
+pub(super) fn of(field: &str) -> Vec<String> {
+    let Some(field) = text::line(field) else { return Vec::new() };
+    let field = field.replace(['＠', '﹫'], "@").replace(" @", "@").replace("@ ", "@");
+    let ends = |letter: char| letter.is_whitespace() || "<>()[],;\"“”„«»|".contains(letter);
+    let pieces = field.split(ends).flat_map(|piece| {
+        // A slash may be part of an address, but not between two.
+        let several = piece.matches('@').count() > 1;
+        piece.split(move |letter| several && matches!(letter, '/' | '\\' | '&'))
+    });
+    let found: Vec<String> = pieces.filter_map(address).collect();
+    if found.is_empty() && has_both_parts(&field) {
+        // Something that only mail servers understand; better as it is than not at all.
+        return vec![field];
+    }
+    found.into_iter().filter(|address| !is_placeholder(address)).collect()
+}
+
+/// The address in a piece of text, if it is one.
+fn address(piece: &str) -> Option<String> {
+    let (local, domain) = piece.split_once('@')?;
+    // What stands before a colon is the kind of link or of address: "mailto:", "SMTP:".
+    let local = local.rsplit(':').next()?.trim_matches(['\'', '’', '‘', '*', '.']);
+    // What follows a question mark are the other parts of a link.
+    let domain = domain.split('?').next()?.trim_matches(['.', ':', '\'', '’', '‘', '*', '!']);
+    let is_domain = domain.starts_with(char::is_alphanumeric) && domain.chars().all(is_of_domain);
+    // Word processors turn apostrophes.
+    (!local.is_empty() && is_domain).then(|| format!("{}@{domain}", local.replace(['’', '‘', 'ʼ', '＇'], "'")))
+}
+
+/// Letters with marks are several characters in some scripts.
+fn is_of_domain(letter: char) -> bool {
+    letter.is_alphanumeric()
+        || matches!(letter, '-' | '.' | '_')
+        || unicode_normalization::char::is_combining_mark(letter)
+}
+
+fn has_both_parts(text: &str) -> bool {
+    text.split_once('@')
+        .is_some_and(|(local, domain)| [local, domain].iter().all(|part| part.contains(char::is_alphanumeric)))
+}
+
+fn is_placeholder(address: &str) -> bool {
+    let says_none = |part: &str| {
+        let letters: String = part.chars().filter(|letter| letter.is_alphanumeric()).collect();
+        PLACEHOLDERS.contains(&letters.to_lowercase().as_str())
+    };
+    let Some((local, domain)) = address.split_once('@') else { return true };
+    says_none(local) && says_none(domain.split('.').next().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::of;
+
+    #[test]
+    fn an_address_is_read_out_of_whatever_it_was_copied_with() {
+        for field in [
+            "jane@acme.example",
+            " jane@acme.example.\u{200b}",
+            "ja\u{200b}ne@acme.example",
+            "Jane Doe <jane@acme.example>",
+            "\"Doe, Jane\" <jane@acme.example>",
+            "Jane Doe (jane@acme.example)",
+            "&lt;jane@acme.example&gt;",
+            "mailto:jane@acme.example",
+            "MAILTO:jane@acme.example?subject=Re",
+            "SMTP:jane@acme.example",
+            "E-mail: jane@acme.example",
+            "[jane@acme.example](mailto:jane@acme.example)",
+            "'jane@acme.example'",
+            "jane @ acme.example",
+            "jane＠acme.example",
+        ] {
+            let mut found = of(field);
+            found.dedup();
+            assert_eq!(found, ["jane@acme.example"], "{field}");
+        }
+        for (field, expected) in [
+            ("a@x.example; b@y.example", vec!["a@x.example", "b@y.example"]),
+            ("a@x.example, b@y.example", vec!["a@x.example", "b@y.example"]),
+            ("a@x.example\r\nb@y.example", vec!["a@x.example", "b@y.example"]),
+            ("a@x.example / b@y.example", vec!["a@x.example", "b@y.example"]),
+            ("a@x.example/b@y.example", vec!["a@x.example", "b@y.example"]),
+            ("a@x.example or n/a", vec!["a@x.example"]),
+            ("shop.o’dell@x.example", vec!["shop.o'dell@x.example"]),
+            ("Kontor@Münchberg.example", vec!["Kontor@Münchberg.example"]),
+            ("it+alerts@x.example", vec!["it+alerts@x.example"]),
+            ("na@northgate.example", vec!["na@northgate.example"]),
+            ("root@localhost", vec!["root@localhost"]),
+            ("\"jane doe\"@x.example", vec!["\"jane doe\"@x.example"]),
+        ] {
+            assert_eq!(of(field), expected, "{field}");
+        }
+    }
+
+    #[test]
+    fn what_says_that_there_is_none_is_no_address() {
+        for field in [
+            "",
+            "n/a",
+            "N/A",
+            "na",
+            "none",
+            "None.",
+            "tbd",
+            "-",
+            "–",
+            "--",
+            "@",
+            "n/a@",
+            "see notes",
+            "no e-mail",
+            "unknown",
+            "none@none.com",
+            "na@na.na",
+            "no-email@noemail.com",
+            "x@x.x",
+            "@acme",
+            "jane@",
+        ] {
+            assert_eq!(of(field), [""; 0], "{field}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn reading_an_address_again_changes_nothing(field in "\\PC{0,40}|[a-z@.;:<>\"'’ +/?-]{0,30}") {
+            for address in of(&field) {
+                prop_assert!(address.trim() == address && address.contains('@'));
+                prop_assert_eq!(of(&address), [address.clone()]);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! UTF-8 that somebody took for Windows-1252 or Latin-1: `JÃ¼rgen` is Jürgen.
+
+/// The characters of Windows-1252 for the bytes from 80 to 9F (WHATWG Encoding Standard, index windows-1252). Bytes that it
+/// leaves free stand for the control characters that Latin-1 has in all these places.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The text, if all of it was taken for another encoding for certain; or with the control characters of Latin-1 as what
+/// Windows-1252 has in their place, since nobody writes those.
+pub(super) fn read(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    misread(text).or_else(|| {
+        let read: String = text.chars().map(printed).collect();
+        (read != text).then_some(read)
+    })
+}
+
+/// The whole text as UTF-8, if its characters are bytes of such and what they say is likelier than how they look.
+fn misread(text: &str) -> Option<String> {
+    let bytes: Vec<u8> = text.chars().map(byte).collect::<Option<_>>()?;
+    let read = String::from_utf8(bytes).ok()?;
+    let mut signs = text.chars();
+    let mut letters = read.chars().peekable();
+    // The two letters before, and how many there are of other scripts.
+    let (mut before, mut earlier, mut foreign) = (' ', ' ', 0);
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied().unwrap_or(' ');
+        let lead = signs.next()?;
+        let second = if letter.len_utf8() > 1 { signs.next()? } else { ' ' };
+        for _ in 2..letter.len_utf8() {
+            signs.next()?;
+        }
+        if letter.is_ascii() || is_european(letter) {
+            // "BLÅ’S" has a letter and a sign of its own.
+            let is_capitals = before.is_uppercase() && earlier.is_uppercase();
+            if is_capitals && stands_behind_letters(second) && (second == '’' || matches!(lead, 'Ä' | 'Å')) {
+                return None;
+            }
+        } else if is_of_another_script(letter) {
+            // Within a word of Latin letters it is no other script.
+            if before.is_ascii_alphabetic() || next.is_ascii_alphabetic() {
+                return None;
+            }
+            foreign += 1;
+        } else if is_sign(letter) {
+            // "Â" may be the end of a word before a sign.
+            if before.is_uppercase() && lead == 'Â' {
+                return None;
+            }
+        } else {
+            return None;
+        }
+        (earlier, before) = (before, letter);
+    }
+    // One letter of another script is no name.
+    (foreign != 1).then_some(read)
+}
+
+/// The byte that a character was read from.
+fn byte(letter: char) -> Option<u8> {
+    let place = WINDOWS_1252.iter().position(|&other| other == letter);
+    place.and_then(|place| u8::try_from(place + 0x80).ok()).or_else(|| u8::try_from(letter).ok())
+}
+
+/// What Windows-1252 has in the place of a control character. One of them is a line break as well.
+fn printed(letter: char) -> char {
+    match letter {
+        '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}' => WINDOWS_1252[letter as usize - 0x80],
+        other => other,
+    }
+}
+
+/// Signs that ordinary text has behind a letter.
+fn stands_behind_letters(sign: char) -> bool {
+    matches!(sign, '’' | '‘' | '”' | '“' | '…' | '–' | '—' | '•' | '™' | '›' | '»' | '«' | '\u{a0}' | '\u{85}')
+}
+
+/// The letters of European languages, and of Vietnamese.
+fn is_european(letter: char) -> bool {
+    matches!(letter, '\u{c0}'..='\u{17f}' | '\u{218}'..='\u{21b}' | '\u{1e00}'..='\u{1eff}') && letter.is_alphabetic()
+}
+
+/// Letters from Greek on. Between them and those of Europe there are only letters of phonetics and marks.
+fn is_of_another_script(letter: char) -> bool {
+    letter >= '\u{370}' && (letter.is_alphabetic() || unicode_normalization::char::is_combining_mark(letter))
+}
+
+/// Signs that text has: those of Latin-1, of print, of money, pictures, and what stands for an unreadable one.
+fn is_sign(letter: char) -> bool {
+    matches!(letter, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{2064}' | '\u{20a0}'..='\u{20bf}' | '\u{2100}'..='\u{27bf}'
+        | '\u{fe0f}' | '\u{feff}' | '\u{fffd}' | '\u{1f000}'..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WINDOWS_1252, read};
+
+    /// Text as it looks when its UTF-8 is taken for Windows-1252.
+    fn misread(text: &str) -> String {
+        let looks = |byte: u8| match byte {
+            0x80..=0x9f => WINDOWS_1252[usize::from(byte) - 0x80],
+            other => char::from(other),
+        };
+        text.bytes().map(looks).collect()
+    }
+
+    #[test]
+    fn a_name_that_was_misread_is_read() {
+        for name in [
+            "Jürgen Müller-Stahl",
+            "René",
+            "Bjørn Høgseth",
+            "Günter Groß",
+            "Łukasz Żółć",
+            "Tomáš Dvořák",
+            "Ágnes Kőszegi",
+            "ÖZGÜR",
+            "MÜLLER",
+            "Siân O’Brien",
+            "Nguyễn Văn",
+            "Дмитро Шевченко",
+            "Νίκος",
+            "محمد",
+            "王志",
+            "S\u{fffd}ther",
+            "Café – Bar",
+        ] {
+            assert_eq!(read(&misread(name)).as_deref(), Some(name), "{}", misread(name));
+            assert_eq!(read(name), None, "{name}");
+        }
+        assert_eq!(read("J\u{c3}\u{bc}rgen").as_deref(), Some("Jürgen"));
+        assert_eq!(read("O\u{92}Brien").as_deref(), Some("O’Brien"));
+    }
+
+    #[test]
+    fn a_text_that_only_resembles_it_stays() {
+        for text in [
+            "JOSÉ’S BAKERY",
+            "BLÅ’S GÅRD",
+            "CAFÉ™",
+            "MARÍ…",
+            "IRMÃ’S",
+            "« Café » … déjà",
+            "Caffè’”",
+            "AÑ”B",
+            "JÃ¼rgen Мария",
+            "JÃ¼rgen Müller",
+            "Ã",
+            "ÂB",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
