@@ -53,17 +53,7 @@ fn main() {
 fn records(people: u64) -> Records {
     let mut records = Records::default();
     let organization = OrganizationId(1);
-    records.organizations.insert(
-        organization,
-        Arc::new(Organization {
-            id: organization,
-            name: "Acme Corporation".into(),
-            short_name: None,
-            organization_type: None,
-            status: None,
-            updated_at: None,
-        }),
-    );
+    records.organizations.insert(organization, Arc::new(Organization::new(organization, "Acme Corporation")));
     for (id, name) in (1..).zip(TYPES) {
         let id = ContactTypeId(id);
         records.contact_types.insert(id, Arc::new(ContactType { id, name: name.into() }));

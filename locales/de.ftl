@@ -2,6 +2,7 @@
 ###
 ### Stil: kurz und unpersönlich, weder „du“ noch „Sie“; Anweisungen in der Grundform („Nachnamen versuchen“).
 ###
+### alert                         Warnhinweis
 ### approve                       freigeben
 ### best number now               jetzt die beste Nummer
 ### by the record                 laut Eintrag
@@ -30,6 +31,7 @@
 ### organization                  Organisation
 ### policy file                   Regeldatei
 ### primary contact               Hauptkontakt
+### quick notes                   Kurznotizen
 ### reached                       erreicht
 ### record                        Eintrag
 ### reported wrong                als falsch gemeldet
@@ -330,6 +332,17 @@ no-actions = Wer bei { $organization } was freigeben darf, ist nirgends festgele
 no-actions-hint = Wer den Bot betreibt, kann es in der Regeldatei unter { $table } ergänzen.
 no-channel = Welche Organisation?
 no-channel-hint = Diesem Kanal ist keine Organisation zugeordnet. Die Option „organization“ ausfüllen. Oder dem Kanal mit /bind eine zuordnen lassen; das kann, wer den Server verwaltet.
+
+## Die Organisation selbst: Warnhinweis, Kurznotizen und Status
+
+client-alert = ⚠️ Warnhinweis zur Organisation: { $alert }
+client-alert-cut = … in IT Glue geht der Warnhinweis weiter.
+client-inactive = ⛔ Keine aktive Organisation: Ihr Status in IT Glue ist „{ $status }“. Vor dem Anruf prüfen.
+client-status = ℹ️ Status der Organisation in IT Glue: { $status }
+client-notes = 📝 Kurznotizen zur Organisation:
+client-notes-cut = … in IT Glue gehen die Kurznotizen weiter.
+# Zu einer Organisation in einem Menü oder Vorschlag
+entry-status = Status: { $status }
 
 ## Die Karte: Nummern, Zeiten und Notizen, und was sich damit tun lässt
 

@@ -293,6 +293,17 @@ no-actions-hint = Whoever runs the bot can add it to the policy file, under { $t
 no-channel = Which client?
 no-channel-hint = This channel stands for no client. Fill in the option “organization”, or let whoever manages the server use /bind here.
 
+## The client itself: its alert, its quick notes and its status
+
+client-alert = ⚠️ Client's alert: { $alert }
+client-alert-cut = … the alert goes on in IT Glue.
+client-inactive = ⛔ Not an active client: its status in IT Glue is “{ $status }”. Check before you call.
+client-status = ℹ️ Client's status in IT Glue: { $status }
+client-notes = 📝 Client's quick notes:
+client-notes-cut = … the quick notes go on in IT Glue.
+# Of an organization in a menu or a suggestion
+entry-status = status: { $status }
+
 ## The card: its numbers, times and notes, and what can be done with it
 
 favourite-mark = ★ favourite

@@ -2,6 +2,7 @@
 ###
 ### Estilo: trato de usted, frases cortas, español neutro. Comillas «…».
 ###
+### alert                         alerta
 ### approve                       aprobar
 ### best number now               mejor número ahora
 ### by the record                 según su ficha
@@ -30,6 +31,7 @@
 ### organization                  organización
 ### policy file                   archivo de reglas
 ### primary contact               contacto principal
+### quick notes                   notas rápidas
 ### reached                       contestó: no concuerda en género
 ### record                        ficha
 ### reported wrong                señalado como erróneo
@@ -330,6 +332,17 @@ no-actions = En ninguna parte consta quién puede aprobar qué en { $organizatio
 no-actions-hint = Quien administra el bot puede añadirlo al archivo de reglas, en { $table }.
 no-channel = ¿Qué organización?
 no-channel-hint = Este canal no está asociado a ninguna organización. Rellene la opción «organization», o pida a quien administra el servidor que use /bind aquí.
+
+## La organización misma: su alerta, sus notas rápidas y su estado
+
+client-alert = ⚠️ Alerta de la organización: { $alert }
+client-alert-cut = … la alerta continúa en IT Glue.
+client-inactive = ⛔ Organización no activa: su estado en IT Glue es «{ $status }». Compruébelo antes de llamar.
+client-status = ℹ️ Estado de la organización en IT Glue: { $status }
+client-notes = 📝 Notas rápidas de la organización:
+client-notes-cut = … las notas rápidas continúan en IT Glue.
+# De una organización en un menú o una sugerencia
+entry-status = estado: { $status }
 
 ## La ficha: sus números, horas y notas, y lo que se puede hacer con ella
 

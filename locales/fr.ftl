@@ -3,6 +3,7 @@
 ### Style : vouvoiement, phrases courtes. Guillemets « … » et ; ? ! précédés d’une espace fine insécable (U+202F), deux-points
 ### précédé d’une espace insécable (U+00A0), apostrophe typographique. Devant un nom venu d’IT Glue : « chez », qui ne s’élide pas.
 ###
+### alert                         alerte
 ### approve                       approuver
 ### best number now               meilleur numéro maintenant
 ### by the record                 d’après la fiche
@@ -31,6 +32,7 @@
 ### organization                  organisation
 ### policy file                   fichier de règles
 ### primary contact               contact principal
+### quick notes                   notes rapides
 ### reached                       a répondu : ne s’accorde pas
 ### record                        fiche
 ### reported wrong                signalé comme erroné
@@ -337,6 +339,17 @@ no-actions = Rien ne dit qui peut approuver quoi chez { $organization }
 no-actions-hint = La personne qui gère le bot peut l’ajouter au fichier de règles, sous { $table }.
 no-channel = Quelle organisation ?
 no-channel-hint = Ce salon n’est associé à aucune organisation. Remplissez l’option « organization », ou demandez à une personne qui gère le serveur d’utiliser /bind ici.
+
+## L’organisation elle-même : son alerte, ses notes rapides et son statut
+
+client-alert = ⚠️ Alerte de l’organisation : { $alert }
+client-alert-cut = … la suite de l’alerte est dans IT Glue.
+client-inactive = ⛔ Organisation non active : son statut dans IT Glue est « { $status } ». Vérifiez avant d’appeler.
+client-status = ℹ️ Statut de l’organisation dans IT Glue : { $status }
+client-notes = 📝 Notes rapides de l’organisation :
+client-notes-cut = … la suite des notes rapides est dans IT Glue.
+# D’une organisation dans un menu ou une suggestion
+entry-status = statut : { $status }
 
 ## La fiche : ses numéros, ses heures et ses notes, et ce que l’on peut en faire
 

@@ -6,6 +6,7 @@
 //! ([`words`]), so neither renderer can forget which of them it may trust.
 
 pub mod approvers;
+pub mod banner;
 pub mod card;
 pub mod chain;
 pub mod choice;
@@ -23,6 +24,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::answer::approvers::Approvers;
+use crate::answer::banner::Banner;
 use crate::answer::card::{Card, NotesPage};
 use crate::answer::lookups::Lookups;
 use crate::answer::menu::{List, Menu};
@@ -42,6 +44,8 @@ pub struct Answer {
     pub body: Body,
     /// How it was told which organization it is about, where nobody named one.
     pub told: Option<Told>,
+    /// What is said of the one organization it is about.
+    pub banner: Option<Banner>,
     /// How fresh it is, and what stands in the way. `None` where that is not for the reader to know.
     pub status: Option<Status>,
     /// Who is to see it.
@@ -102,7 +106,7 @@ impl Answer {
     /// An answer for the person who asked, of which nothing is to be remembered.
     #[must_use]
     pub fn new(body: Body, status: Option<Status>) -> Self {
-        Self { body, told: None, status, audience: Audience::Caller, file: None, change: None }
+        Self { body, told: None, banner: None, status, audience: Audience::Caller, file: None, change: None }
     }
 }
 

@@ -4,6 +4,7 @@
 //! entry of a menu, a button) is looked up again in the snapshot of the moment.
 
 mod alert;
+mod banner;
 mod bind;
 mod card;
 mod chain;
@@ -54,12 +55,13 @@ pub fn answer(command: &Command, context: Context<'_>) -> Answer {
 /// Answers a click on an entry of a menu or a button.
 #[must_use]
 pub fn follow(target: Target, context: Context<'_>) -> Answer {
+    let context = Context { reveal: matches!(target, Target::Reveal { .. }), ..context };
     with_status(context, || match target {
         Target::Person(id) => find::by_id(id, context).into(),
         Target::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
         Target::Notes { contact, chain, page } => card::notes(contact, chain, page, context).into(),
         Target::Share { contact, chain } => card::shared(contact, chain, context),
-        Target::Reveal { contact, chain } => card::revealed(contact, chain, context).into(),
+        Target::Reveal { contact, chain } => card::of(contact, chain, context).into(),
         Target::Favourite { contact, chain, on } => card::favourite(contact, chain, on, context),
         Target::ContactFile(id) => card::file(id, context),
         Target::Primary(id) => at(id, context, |organization| primary::of(organization, context).into()),
@@ -100,6 +102,7 @@ fn with_status(context: Context<'_>, answer: impl FnOnce() -> Answer) -> Answer 
     if let (Body::Card(card), None, Some(user)) = (&answer.body, answer.change, context.caller.user) {
         answer.change = Some(Change::LookedUp { user, contact: card.id, at: context.now });
     }
+    answer.banner = banner::of(&answer, context);
     answer.status = Some(status);
     answer
 }

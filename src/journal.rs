@@ -14,6 +14,8 @@
 //! {"v":1,"at":"2026-11-03T12:00:00Z","user":"1140","action":{"command":"contact"},"contacts":[26],"fields":["name"],"audience":"caller","outcome":"disclosed"}
 //! ```
 //!
+//! The version is 2 for an entry with `organization_notes`, which version 1 does not know, and 1 for every other.
+//!
 //! Entries are numbered from 1. The hash of entry *n*, with `||` for one after the other, is
 //!
 //! ```text
@@ -72,6 +74,9 @@ pub struct Entry {
     /// Of whom it showed something else: a card names others beside the person it is about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Also>,
+    /// Of which organizations it showed the alert or the quick notes.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub organization_notes: BTreeSet<OrganizationId>,
     /// Who could see it.
     pub audience: Audience,
     /// What came of it.
@@ -151,11 +156,11 @@ pub enum Audience {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// The contacts were shown.
+    /// The contacts, or notes of the organizations, were shown.
     Disclosed,
     /// It was refused.
     Refused(Word),
-    /// There was nobody to show.
+    /// There was nobody and nothing to show.
     Nothing,
 }
 
@@ -180,6 +185,7 @@ impl Entry {
             organizations: BTreeSet::new(),
             fields: BTreeSet::new(),
             also: Vec::new(),
+            organization_notes: BTreeSet::new(),
             audience: Audience::Caller,
             outcome: Outcome::Nothing,
         }
@@ -219,6 +225,7 @@ impl Entry {
     /// Nothing was shown, and nothing done.
     pub fn refuse(&mut self, why: &'static str) {
         (self.contacts, self.fields, self.also) = (self.everybody(), BTreeSet::new(), Vec::new());
+        self.organization_notes.clear();
         (self.subject, self.outcome) = (None, Outcome::Refused(why.into()));
     }
 }

@@ -32,7 +32,7 @@
 //!
 //! - [`domain`]: contact, organization, role. Data.
 //! - [`reach`]: how and when a person can be reached: numbers understood, local time, stated hours. Pure.
-//! - [`notes`]: a contact's notes as lines that can be shown, secrets masked. Pure.
+//! - [`notes`]: what people write about a contact or an organization as lines that can be shown, secrets masked. Pure.
 //! - [`search`]: the index and what it decides. Pure.
 //! - [`directory`]: the snapshot readers hold, and how a sweep or a delta changes it. Pure but for the swap.
 //! - [`access`]: who may see what, the view through which alone answers are made, and the brake on whoever looks up too

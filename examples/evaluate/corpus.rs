@@ -51,7 +51,7 @@ impl Corpus {
             if let (Some(id), Some(name)) = (of, &record.organization_name)
                 && id == next
             {
-                corpus.organizations.push(organization(id, name.clone()));
+                corpus.organizations.push(Organization::new(id, name));
             }
             corpus.ids.push(written(&record.id));
             corpus.contacts.push(contact(ContactId(number), of, record));
@@ -116,8 +116,4 @@ fn contact(id: ContactId, organization: Option<OrganizationId>, record: Record) 
         title: record.title,
         ..Contact::new(id)
     }
-}
-
-fn organization(id: OrganizationId, name: Box<str>) -> Organization {
-    Organization { id, name, short_name: None, organization_type: None, status: None, updated_at: None }
 }

@@ -2,6 +2,7 @@
 
 use crate::answer::chain::Missing;
 use crate::answer::menu::Entry;
+use crate::domain::id::OrganizationId;
 use crate::escalation::Why;
 use crate::reach::number::Number;
 
@@ -10,6 +11,8 @@ use crate::reach::number::Number;
 pub struct Approvers {
     /// What is to be approved.
     pub action: String,
+    /// The organization's id.
+    pub id: OrganizationId,
     /// The organization's name.
     pub organization: String,
     /// Who may, in the order to ask.

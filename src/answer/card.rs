@@ -140,10 +140,10 @@ pub struct StatedHours {
     pub quote: String,
 }
 
-/// The beginning of somebody's notes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The beginning of notes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
-    /// Its lines, at least one.
+    /// Its lines.
     pub lines: Vec<Line>,
     /// Whether there is more.
     pub more: bool,

@@ -127,6 +127,8 @@ pub struct Entry {
     pub details: Vec<String>,
     /// What of the person is among the details only because nothing else tells them from the others.
     pub told_by: Option<Field>,
+    /// The status of an organization, where that is not plainly that of an active client.
+    pub status: Option<String>,
     /// Number of the record, where nothing else tells it from the others.
     pub record: Option<u64>,
     /// Where it leads.

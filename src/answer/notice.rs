@@ -3,7 +3,7 @@
 use commands::options::ParseError;
 
 use crate::answer::chain::{Missing, Named};
-use crate::domain::id::UserId;
+use crate::domain::id::{OrganizationId, UserId};
 use crate::reach::number::Number;
 
 /// Why there is nothing to show.
@@ -45,6 +45,8 @@ pub enum Notice {
     },
     /// The organization has nobody to list.
     NobodyListed {
+        /// The organization's id.
+        id: OrganizationId,
         /// The organization.
         organization: String,
         /// The contact type searched.
@@ -58,6 +60,8 @@ pub enum Notice {
     Hold(Hold),
     /// The organization has no people on record.
     NobodyAt {
+        /// The organization's id.
+        id: OrganizationId,
         /// The organization.
         organization: String,
         /// How many left; they are not offered.
@@ -164,6 +168,8 @@ pub enum Hold {
 /// An organization with people, none of whom can be called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeadEnd {
+    /// The organization's id.
+    pub id: OrganizationId,
     /// The organization.
     pub organization: String,
     /// Why nobody can be called.

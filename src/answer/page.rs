@@ -7,7 +7,7 @@ use crate::answer::chain::Chain;
 use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{Entry, List, Listed, Menu};
-use crate::answer::phrases::{self, approvers, card, heading, list, lookups, notice};
+use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Audience, Body, Target};
 use crate::policy::Layout;
@@ -54,6 +54,11 @@ impl<'a> Page<'a> {
             },
             Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
         };
+        if let Some(banner) = &answer.banner {
+            page.lines.splice(0..0, banner::head(banner, language));
+            page.lines.extend(banner::tail(banner, language));
+            page.url = page.url.or_else(|| banner.url.as_deref().and_then(web_address));
+        }
         if let Some(told) = &answer.told {
             page.lines.insert(0, phrases::told(told, language));
         }

@@ -1,6 +1,7 @@
 //! Which sentence says what. The sentences themselves are in `locales/`; they are short, and name the next step.
 
 pub mod approvers;
+pub mod banner;
 pub mod card;
 pub mod chain;
 pub mod channel;
@@ -107,8 +108,10 @@ pub fn entry_details(entry: &Entry, language: Language) -> Words {
             Caution::Unreachable => "entry-unreachable",
         })
     });
+    let status = entry.status.as_ref();
+    let status = status.map(|status| language.say_with("entry-status", [("status", theirs(status).into())]));
     let details = entry.details.iter().map(theirs);
-    Words::default().list(caution.into_iter().chain(record(entry, language)).chain(details), BETWEEN)
+    Words::default().list(caution.into_iter().chain(status).chain(record(entry, language)).chain(details), BETWEEN)
 }
 
 /// The number of an entry's record, where that is all that tells it from another one.

@@ -39,6 +39,7 @@ struct Cells<'a> {
     organizations: String,
     fields: String,
     also: String,
+    organization_notes: String,
     audience: &'a str,
     outcome: &'a str,
     why: String,
@@ -86,7 +87,7 @@ impl<W: Write> Export<W> {
     }
 }
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "seq",
     "at",
     "user",
@@ -98,6 +99,7 @@ const COLUMNS: [&str; 15] = [
     "organizations",
     "fields",
     "also",
+    "organization_notes",
     "audience",
     "outcome",
     "why",
@@ -134,6 +136,7 @@ fn cells<'a>(row: &Row, entry: &Entry) -> Cells<'a> {
         organizations: listed(&entry.organizations, " "),
         fields: listed(&entry.fields, " "),
         also: also.collect::<Vec<_>>().join("; "),
+        organization_notes: listed(&entry.organization_notes, " "),
         audience: match entry.audience {
             Audience::Caller => "caller",
             Audience::Channel => "channel",

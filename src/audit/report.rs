@@ -95,6 +95,9 @@ fn line(entry: &Entry, contact: Option<ContactId>) -> String {
     for also in also.iter().filter(|_| contact.is_none()) {
         let _ = write!(line, "; {} of {}", listed(&also.fields, ", "), listed(&also.contacts, ", "));
     }
+    if contact.is_none() && !entry.organization_notes.is_empty() {
+        let _ = write!(line, "; notes of organizations {}", listed(&entry.organization_notes, ", "));
+    }
     if entry.outcome == Outcome::Disclosed {
         line.push_str(match entry.audience {
             Audience::Caller => " to the user alone",

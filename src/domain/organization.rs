@@ -1,5 +1,7 @@
 //! Organizations and the lookup rows that contacts point at.
 
+mod status;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -18,8 +20,53 @@ pub struct Organization {
     pub organization_type: Option<Box<str>>,
     /// The account's own word for its state ("Active", "Inactive" …).
     pub status: Option<Box<str>>,
+    /// What IT Glue shows in red above everything of the organization. Untrusted, like a contact's notes.
+    pub alert: Option<Box<str>>,
+    /// What IT Glue shows beside everything of the organization.
+    pub quick_notes: Option<QuickNotes>,
     /// When IT Glue last changed the record.
     pub updated_at: Option<Timestamp>,
+}
+
+/// A status that is not plainly that of an active client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unusual {
+    /// The account's own word.
+    pub status: String,
+    /// Whether it says that the organization is no client any more, or for now.
+    pub inactive: bool,
+}
+
+/// An organization's quick notes, as far as IT Glue's lists carry them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuickNotes {
+    /// Free text, HTML or plain; blank where the cut leaves nothing of it. Untrusted, like a contact's notes.
+    pub text: Box<str>,
+    /// Whether IT Glue has more of it.
+    pub cut: bool,
+}
+
+impl Organization {
+    /// A record in which everything but the name is left blank.
+    #[must_use]
+    pub fn new(id: OrganizationId, name: &str) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            short_name: None,
+            organization_type: None,
+            status: None,
+            alert: None,
+            quick_notes: None,
+            updated_at: None,
+        }
+    }
+
+    /// The status, where it is not plainly that of an active client. Of one without a status nothing is known.
+    #[must_use]
+    pub fn unusual_status(&self) -> Option<Unusual> {
+        status::unusual(self.status.as_deref()?)
+    }
 }
 
 /// A row of the account's own list of contact types.

@@ -22,9 +22,9 @@ pub(super) fn answer(request: &Bind, context: Context<'_>) -> Answer {
     match narrow::organizations(&request.organization, context) {
         Ok(organizations) => match *organizations {
             [organization] => to(organization, context),
-            _ => narrow::which(&request.organization, &organizations, target).into(),
+            _ => narrow::which(&request.organization, &organizations, target, context).into(),
         },
-        Err(unresolved) => unresolved.menu(target).into(),
+        Err(unresolved) => unresolved.menu(target, context).into(),
     }
 }
 

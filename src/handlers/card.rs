@@ -51,7 +51,7 @@ pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context:
     if !context.policy.share {
         return Body::Notice(Notice::SharingOff).into();
     }
-    match card(contact, chain, context) {
+    match of(contact, chain, context) {
         Body::Card(card) if card.departed.is_some() => {
             Body::Notice(Notice::NotHandedOn(Named { contact: card.id, name: card.name })).into()
         }
@@ -117,13 +117,8 @@ pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
     Answer { file: Some(file), ..Answer::from(Body::Notice(Notice::ContactFile { name })) }
 }
 
-/// The card with what is shown only when asked for.
-pub(super) fn revealed(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
-    card(contact, chain, Context { reveal: true, ..context })
-}
-
 /// The card, as a step of a chain where it was one.
-fn card(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
+pub(super) fn of(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
     match chain.and_then(|id| context.view.organization(id)) {
         Some(organization) => primary::again(organization, contact, context),
         None => find::by_id(contact, context),
@@ -136,7 +131,7 @@ fn changed(
     context: Context<'_>,
     change: impl FnOnce(&mut Card),
 ) -> Body {
-    let mut body = card(contact, chain, context);
+    let mut body = of(contact, chain, context);
     if let Body::Card(card) = &mut body {
         change(card);
     }

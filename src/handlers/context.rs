@@ -71,10 +71,11 @@ impl Context<'_> {
         self.view.standing(Some(organization.id), None, false).is_redacted
     }
 
-    /// Whether something about an organization's own sites is kept back from whoever asks.
+    /// Whether something of an organization itself, or about its sites, is kept back from whoever asks.
     pub(super) fn keeps(self, field: Field, organization: &Organization) -> bool {
         let standing = self.view.standing(Some(organization.id), None, false);
-        standing.is_redacted || !standing.fields.contains(&field)
+        let is_shown = standing.fields.contains(&field) || (self.reveal && standing.on_click.contains(&field));
+        standing.is_redacted || !is_shown
     }
 
     /// What of a contact is kept back from whoever asks.
@@ -107,6 +108,34 @@ impl Context<'_> {
         entries
     }
 
+    /// Entries for these organizations, each told from the others; where they lead is the caller's business.
+    pub(super) fn organizations(
+        self,
+        organizations: &[&Organization],
+        target: impl Fn(&Organization) -> Target,
+    ) -> Vec<Entry> {
+        let entry = |organization: &&Organization| {
+            // Of a client whose details are not put into chat there are only its names.
+            let shown = Some(*organization).filter(|organization| !self.is_redacted(organization));
+            Entry {
+                name: organization.name.to_string(),
+                vip: false,
+                caution: None,
+                details: details([
+                    organization.short_name.as_deref(),
+                    shown.and_then(|organization| organization.organization_type.as_deref()),
+                ]),
+                told_by: None,
+                status: shown.and_then(Organization::unusual_status).map(|unusual| unusual.status),
+                record: None,
+                target: target(organization),
+            }
+        };
+        let mut entries: Vec<Entry> = organizations.iter().map(entry).collect();
+        distinguish(&mut entries, |at, entry| entry.record = Some(organizations[at].id.0));
+        entries
+    }
+
     fn person(self, contact: &Contact) -> Entry {
         let departed = self.departed(contact).map(|_| Caution::Departed);
         let caution = departed.or_else(|| (!contact.is_reachable()).then_some(Caution::Unreachable));
@@ -125,6 +154,7 @@ impl Context<'_> {
                 ])
             },
             told_by: None,
+            status: None,
             record: None,
             target: Target::Person(contact.id),
         }
@@ -141,29 +171,9 @@ pub(super) fn departed(contact: &Contact, role: Option<Role>) -> Option<Departed
     wording.then_some(DepartedSign::Wording)
 }
 
-/// Entries for these organizations, each told from the others; where they lead is the caller's business.
-pub(super) fn organizations(organizations: &[&Organization], target: impl Fn(&Organization) -> Target) -> Vec<Entry> {
-    let entry = |organization: &&Organization| Entry {
-        name: organization.name.to_string(),
-        vip: false,
-        caution: None,
-        details: details([
-            organization.short_name.as_deref(),
-            organization.organization_type.as_deref(),
-            organization.status.as_deref(),
-        ]),
-        told_by: None,
-        record: None,
-        target: target(organization),
-    };
-    let mut entries: Vec<Entry> = organizations.iter().map(entry).collect();
-    distinguish(&mut entries, |at, entry| entry.record = Some(organizations[at].id.0));
-    entries
-}
-
 /// Adds a sign to those entries that read like another one.
 fn distinguish(entries: &mut [Entry], sign: impl Fn(usize, &mut Entry)) {
-    let reading = |entry: &Entry| (entry.name.to_lowercase(), entry.details.clone());
+    let reading = |entry: &Entry| (entry.name.to_lowercase(), entry.status.clone(), entry.details.clone());
     let mut count: BTreeMap<_, usize> = BTreeMap::new();
     for entry in &*entries {
         *count.entry(reading(entry)).or_default() += 1;

@@ -31,7 +31,9 @@ pub(super) fn answer(request: &Directory, context: Context<'_>) -> Body {
     };
     let organizations = match narrow::organizations(&pick, context) {
         Ok(organizations) => organizations,
-        Err(unresolved) => return unresolved.menu(|organization| first_page(organization, narrow::only(&types))),
+        Err(unresolved) => {
+            return unresolved.menu(|organization| first_page(organization, narrow::only(&types)), context);
+        }
     };
     match (&*organizations, &request.contact_type) {
         (all, Some(wanted)) if types.len() > 1 => {
@@ -42,7 +44,9 @@ pub(super) fn answer(request: &Directory, context: Context<'_>) -> Body {
             narrow::which_type(wanted, lists)
         }
         ([organization], _) => list(organization, narrow::only(&types), 0, context),
-        (several, _) => narrow::which(&pick, several, |organization| first_page(organization, narrow::only(&types))),
+        (several, _) => {
+            narrow::which(&pick, several, |organization| first_page(organization, narrow::only(&types)), context)
+        }
     }
 }
 
@@ -84,10 +88,10 @@ fn list(organization: &Organization, contact_type: Option<&ContactType>, page: u
         people.sort_by_cached_key(|contact| (contact.display_name().to_lowercase(), contact.id));
         everybody.extend(people);
     }
-    let name = organization.name.to_string();
+    let (id, name) = (organization.id, organization.name.to_string());
     if everybody.is_empty() {
         let contact_type = contact_type.map(|contact_type| contact_type.name.to_string());
-        return Body::Notice(Notice::NobodyListed { organization: name, contact_type });
+        return Body::Notice(Notice::NobodyListed { id, organization: name, contact_type });
     }
     let group = |contact: &Contact| {
         if context.departed(contact).is_some() {
@@ -97,19 +101,19 @@ fn list(organization: &Organization, contact_type: Option<&ContactType>, page: u
         let people = counts.get(&name).copied().unwrap_or_default();
         Group::ContactType { name: name.map(str::to_owned), people }
     };
-    rows::list(Listed::Everybody(organization.id, name), contact_type, &everybody, page, group, context)
+    rows::list(Listed::Everybody(id, name), contact_type, &everybody, page, group, context)
 }
 
 /// Only the names, whatever type is asked for: who is left out, and who stands first, would tell the types as well.
 fn names(organization: &Organization, page: usize, context: Context<'_>) -> Body {
-    let name = organization.name.to_string();
+    let (id, name) = (organization.id, organization.name.to_string());
     let mut everybody: Vec<&Contact> = context.view.contacts_of(organization.id).collect();
     if everybody.is_empty() {
-        return Body::Notice(Notice::NobodyListed { organization: name, contact_type: None });
+        return Body::Notice(Notice::NobodyListed { id, organization: name, contact_type: None });
     }
     everybody.sort_by_cached_key(|contact| (contact.display_name().to_lowercase(), contact.id));
     let group = |_: &Contact| Group::Withheld { people: everybody.len() };
-    rows::list(Listed::Everybody(organization.id, name), None, &everybody, page, group, context)
+    rows::list(Listed::Everybody(id, name), None, &everybody, page, group, context)
 }
 
 /// The people of a contact type who are still there, and what the type means.

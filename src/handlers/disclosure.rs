@@ -88,7 +88,11 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
     if let Some((file, contact)) = answer.file.as_ref().and_then(|file| Some((file, file.of?))) {
         shown.add(contact, file.fields.iter().copied());
     }
-    if entry.outcome == Outcome::Nothing && !shown.0.is_empty() {
+    if let Some(banner) = answer.banner.as_ref().filter(|banner| banner.has_notes()) {
+        entry.organizations.insert(banner.organization);
+        entry.organization_notes.insert(banner.organization);
+    }
+    if entry.outcome == Outcome::Nothing && !(shown.0.is_empty() && entry.organization_notes.is_empty()) {
         entry.outcome = Outcome::Disclosed;
     }
     entry.show(shown.0);

@@ -10,7 +10,7 @@ use crate::answer::{Body, Target};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
-use crate::handlers::context::{self, Context};
+use crate::handlers::context::Context;
 use crate::handlers::find::suggested;
 use crate::policy::Authorisation;
 
@@ -80,11 +80,11 @@ impl Unresolved<'_> {
     }
 
     /// A menu of the nearest organizations, where the organization is the whole question.
-    pub(super) fn menu(self, target: impl Fn(&Organization) -> Target) -> Body {
+    pub(super) fn menu(self, target: impl Fn(&Organization) -> Target, context: Context<'_>) -> Body {
         match self {
             Self::Unknown { typed, nearest } if !nearest.is_empty() => Body::Menu(Menu {
                 heading: Heading::NearestOrganizations { typed },
-                entries: context::organizations(&nearest, target),
+                entries: context.organizations(&nearest, target),
                 more: false,
             }),
             other => other.notice(),
@@ -93,11 +93,16 @@ impl Unresolved<'_> {
 }
 
 /// A menu of the organizations that may be meant, where the organization is the whole question.
-pub(super) fn which(pick: &Pick, organizations: &[&Organization], target: impl Fn(&Organization) -> Target) -> Body {
+pub(super) fn which(
+    pick: &Pick,
+    organizations: &[&Organization],
+    target: impl Fn(&Organization) -> Target,
+    context: Context<'_>,
+) -> Body {
     let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
     Body::Menu(Menu {
         heading: Heading::WhichOrganization { typed },
-        entries: context::organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
+        entries: context.organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
         more: organizations.len() > MAX_ENTRIES,
     })
 }
@@ -126,6 +131,7 @@ pub(super) fn which_type<'a>(
         caution: None,
         details: organization.map(|organization| organization.name.to_string()).into_iter().collect(),
         told_by: None,
+        status: None,
         record: None,
         target,
     };

@@ -30,9 +30,9 @@ pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
     match narrow::organizations(pick, context) {
         Ok(organizations) => match *organizations {
             [organization] => of(organization, context),
-            _ => narrow::which(pick, &organizations, target),
+            _ => narrow::which(pick, &organizations, target, context),
         },
-        Err(unresolved) => unresolved.menu(target),
+        Err(unresolved) => unresolved.menu(target, context),
     }
 }
 
@@ -111,9 +111,9 @@ fn now(
     let called = escalation.reached().or(next);
     called.and_then(|contact| escalation.card(contact, shown)).unwrap_or_else(|| {
         let there: Vec<&Person<'_>> = people.iter().filter(|person| !person.departed).collect();
-        let name = organization.name.to_string();
+        let (id, name) = (organization.id, organization.name.to_string());
         if there.is_empty() {
-            return Body::Notice(Notice::NobodyAt { organization: name, departed: people.len() });
+            return Body::Notice(Notice::NobodyAt { id, organization: name, departed: people.len() });
         }
         let mut named: Vec<Named> = there.iter().map(|person| Named::of(person.contact)).collect();
         named.sort_by_key(|named| named.name.to_lowercase());
@@ -129,7 +129,7 @@ fn now(
         let keeps_phone = [Field::Phone, Field::Location].iter().any(|field| context.keeps(*field, organization));
         let (missing, phone) =
             (escalation.missing(), reach::phone_of(organization.id, context).filter(|_| !keeps_phone));
-        let dead_end = DeadEnd { organization: name, because, named, missing, phone, dial_links };
+        let dead_end = DeadEnd { id, organization: name, because, named, missing, phone, dial_links };
         Body::Notice(Notice::NobodyToCall(dead_end.into()))
     })
 }

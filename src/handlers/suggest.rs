@@ -13,7 +13,7 @@ use crate::answer::words::{Words, cut, theirs};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
-use crate::handlers::context::{self, Context};
+use crate::handlers::context::Context;
 use crate::handlers::{channel, find, narrow, vip, who_can};
 use crate::search::Query;
 
@@ -190,7 +190,7 @@ fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     if found.is_empty() {
         return vec![Choice::remark(&no_match("suggest-no-organization", typed, context), typed)];
     }
-    let entries = context::organizations(&found, |organization| Target::Primary(organization.id));
+    let entries = context.organizations(&found, |organization| Target::Primary(organization.id));
     let choice = |(entry, organization): (&Entry, &Organization)| {
         Choice::new(&phrases::entry_whole(entry, context.caller.language), Pick::value(organization.id.0))
     };

@@ -31,7 +31,7 @@ pub(super) fn answer(request: &Vip, context: Context<'_>) -> Body {
     let organizations = match organizations {
         None => None,
         Some((pick, Ok(organizations))) => Some((pick, organizations)),
-        Some((_, Err(unresolved))) => return unresolved.menu(at),
+        Some((_, Err(unresolved))) => return unresolved.menu(at, context),
     };
     match (&request.contact_type, organizations) {
         (Some(wanted), organizations) if types.len() > 1 => {
@@ -48,7 +48,7 @@ pub(super) fn answer(request: &Vip, context: Context<'_>) -> Body {
         (_, None) => list(None, narrow::only(&types), 0, context),
         (_, Some((pick, organizations))) => match *organizations {
             [organization] => list(Some(organization), narrow::only(&types), 0, context),
-            _ => narrow::which(pick, &organizations, at),
+            _ => narrow::which(pick, &organizations, at, context),
         },
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::{Person, Why};
 use crate::handlers::chain::{NAMED, people};
-use crate::handlers::context::{self, Context};
+use crate::handlers::context::Context;
 use crate::handlers::rows;
 use crate::handlers::{channel, narrow};
 use crate::policy::who::Who;
@@ -34,7 +34,7 @@ pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Body {
     };
     let organizations = match found {
         Ok(organizations) => organizations,
-        Err(Some(unresolved)) => return unresolved.menu(|organization| target(organization, typed, context)),
+        Err(Some(unresolved)) => return unresolved.menu(|organization| target(organization, typed, context), context),
         Err(None) => return Body::Notice(Notice::NoChannel),
     };
     let [organization] = *organizations else {
@@ -87,7 +87,7 @@ fn target(organization: &Organization, typed: &str, context: Context<'_>) -> Tar
 /// A menu of what may be meant: each organization with each action.
 fn which(typed_organization: &str, typed: &str, organizations: &[&Organization], context: Context<'_>) -> Body {
     let is_one = organizations.len() == 1;
-    let whole = context::organizations(organizations, |organization| target(organization, typed, context));
+    let whole = context.organizations(organizations, |organization| target(organization, typed, context));
     let entries = whole.into_iter().zip(organizations).flat_map(|(entry, organization)| {
         let found = meant(typed, organization, context);
         let to = |found: &&Authorisation| {
@@ -131,6 +131,7 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
     may.truncate(MAX_ENTRIES);
     Body::Approvers(Approvers {
         action: authorisation.action.to_string(),
+        id: organization.id,
         organization: organization.name.to_string(),
         people: listed(&may, context),
         more,

@@ -1,11 +1,8 @@
 //! An entry as the line that is stored and hashed, and back.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::journal::Entry;
-
-/// The version of the format that [`crate::journal`] describes.
-const VERSION: u8 = 1;
 
 #[derive(Serialize)]
 struct Versioned<'a> {
@@ -14,25 +11,24 @@ struct Versioned<'a> {
     entry: &'a Entry,
 }
 
-#[derive(Deserialize)]
-struct Version {
-    v: u8,
-}
-
 impl Entry {
     /// The line that is stored. `None` where it cannot be written, of which there is no case known.
     #[must_use]
     pub fn encode(&self) -> Option<String> {
-        serde_json::to_string(&Versioned { v: VERSION, entry: self }).ok()
+        serde_json::to_string(&Versioned { v: self.version(), entry: self }).ok()
     }
 
     /// Reads a stored line. `None` where it is not one that [`Self::encode`] writes.
     #[must_use]
     pub fn decode(line: &[u8]) -> Option<Self> {
-        let Version { v } = serde_json::from_slice(line).ok()?;
-        let entry: Self = serde_json::from_slice(line).ok().filter(|_| v == VERSION)?;
-        // Spaces, another order, keys unknown or given twice: nothing this program writes.
+        let entry: Self = serde_json::from_slice(line).ok()?;
+        // Another version, spaces, another order, keys unknown or given twice: nothing this program writes.
         (entry.encode()?.as_bytes() == line).then_some(entry)
+    }
+
+    /// The version of the format, as [`crate::journal`] describes it.
+    fn version(&self) -> u8 {
+        if self.organization_notes.is_empty() { 1 } else { 2 }
     }
 }
 

@@ -42,6 +42,7 @@ fn entry() -> impl Strategy<Value = Entry> {
         prop::collection::btree_set(any::<u64>(), 0..3),
         prop::sample::subsequence(fields.to_vec(), 0..=fields.len()),
         prop::collection::vec(also, 0..3),
+        prop::collection::btree_set(any::<u64>(), 0..2),
         prop::sample::select(vec![Audience::Caller, Audience::Channel]),
         outcome,
     )
@@ -52,6 +53,7 @@ fn entry() -> impl Strategy<Value = Entry> {
                 organizations,
                 fields,
                 also,
+                organization_notes,
                 audience,
                 outcome,
             )| {
@@ -66,6 +68,7 @@ fn entry() -> impl Strategy<Value = Entry> {
                     organizations: organizations.into_iter().map(OrganizationId).collect(),
                     fields: fields.into_iter().collect(),
                     also,
+                    organization_notes: organization_notes.into_iter().map(OrganizationId).collect(),
                     audience,
                     outcome,
                 }
@@ -263,6 +266,8 @@ fn entry_of(action: Action) -> Entry {
 #[test]
 fn an_entry_and_its_hash_are_what_the_description_says() {
     insta::assert_snapshot!(lookup().encode().unwrap(), @r#"{"v":1,"at":"2026-11-03T12:00:00Z","user":"1140","guild":"1000","channel":"1190","action":{"command":"contact"},"contacts":[26,27],"organizations":[4],"fields":["name","phone"],"audience":"caller","outcome":"disclosed"}"#);
+    let noted = Entry { organization_notes: BTreeSet::from([OrganizationId(4)]), ..lookup() };
+    insta::assert_snapshot!(noted.encode().unwrap(), @r#"{"v":2,"at":"2026-11-03T12:00:00Z","user":"1140","guild":"1000","channel":"1190","action":{"command":"contact"},"contacts":[26,27],"organizations":[4],"fields":["name","phone"],"organization_notes":[4],"audience":"caller","outcome":"disclosed"}"#);
     let refused = Entry { outcome: Outcome::Refused("restricted".into()), ..entry_of(Action::Share) };
     insta::assert_snapshot!(refused.encode().unwrap(), @r#"{"v":1,"at":"1970-01-01T00:00:00Z","action":"share","audience":"caller","outcome":{"refused":"restricted"}}"#);
     // Computed by another program: (printf 'callsheet journal v1\n'; head -c 32 /dev/zero;
@@ -285,6 +290,7 @@ fn what_another_program_has_written_is_not_an_entry() {
         ("\"1140\"", "\"Jane Doe\""),
         ("{\"command\":\"contact\"}", "{\"command\":\"Jane Doe\"}"),
         ("{\"command\":\"contact\"}", "\"shared\""),
+        ("\"audience\"", "\"organization_notes\":[4],\"audience\""),
         ("\"audience\"", "\"name\":\"Jane Doe\",\"audience\""),
         ("12:00:00Z", "12:00:00.000Z"),
         ("12:00:00Z", "13:00:00+01:00"),

@@ -8,6 +8,33 @@ use crate::lookalike::generate::{Generator, ascii};
 /// The other organizations: name and short name.
 const ORGANIZATIONS: &str = include_str!("demo/organizations.txt");
 
+/// What is said of a few of them: name, alert and quick notes.
+const BANNERS: [(&str, &str, &str); 8] = [
+    ("Acme Corporation", "Ring the mobile after 18:00.", "<p>Main client of the east team.</p>"),
+    ("Globex Medical Group", "No remote sessions while patients are treated: ring first.", ""),
+    (
+        "Harborview Law Group LLP",
+        "",
+        "<div><strong>Confidential.</strong> Say no client's name on the phone.</div><ul><li>Deliveries: rear door</li>\
+         <li>Alarm code: 4417</li></ul>",
+    ),
+    ("Sunset Valley Clinic", "Front desk answers 24/7: call there before anybody's mobile.", ""),
+    (
+        "Union Station Hospitality",
+        "BILLING HOLD. Emergencies only.",
+        "Ask for the duty manager.\nNo calls during check-in (15:00 to 17:00).",
+    ),
+    ("Pelican Bay Marine", "Contract ended. Offboarding until the end of the year.", ""),
+    ("Redwood Credit Cooperative", "", "<p>Two people must confirm each change to an account.</p>"),
+    (
+        "Westmark Surveying",
+        "",
+        "<p>Field crews are out of reach from 7:00 to 15:00; the office forwards calls.</p><p>Site visits: Tuesdays and \
+         Thursdays, with two days' notice. Bring boots and a vest. Parking behind the warehouse, not in the street. The \
+         server room is in the basement; the caretaker has the key.</p>",
+    ),
+];
+
 /// How many people the account has.
 const PEOPLE: usize = 1500;
 
@@ -33,8 +60,6 @@ impl Account {
         }
         if let Some(row) = account.organizations.get_mut(&acme.organization) {
             row.short_name = Some("ACME".to_owned());
-            row.alert = Some("Ring the mobile after 18:00.".to_owned());
-            row.quick_notes = Some("<p>Main client of the east team.</p>".to_owned());
         }
         generator.add_people(&mut account, &provider, 12);
         generator.add_people(&mut account, &acme, 24);
@@ -54,6 +79,14 @@ impl Account {
             }
             let left = PEOPLE - account.contacts.len();
             generator.add_people(&mut account, &workplace, left / (others.len() - index));
+        }
+        for row in account.organizations.values_mut() {
+            let said = BANNERS.iter().find(|(name, ..)| *name == row.name);
+            let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+            (row.alert, row.quick_notes) = said.map_or((None, None), |(_, alert, notes)| (given(alert), given(notes)));
+            if row.name == "Pelican Bay Marine" {
+                row.status = Some(ORGANIZATION_STATUSES[1].to_owned());
+            }
         }
         account.now = None;
         account

@@ -11,14 +11,7 @@ use crate::policy::{DEFAULT_CHAIN, Layout, Policy};
 const EXAMPLE: &str = include_str!("../../callsheet.example.toml");
 
 fn organization(id: u64, name: &str) -> Organization {
-    Organization {
-        id: OrganizationId(id),
-        name: name.into(),
-        short_name: None,
-        organization_type: None,
-        status: None,
-        updated_at: None,
-    }
+    Organization::new(OrganizationId(id), name)
 }
 
 fn person(id: u64, name: &str) -> Contact {

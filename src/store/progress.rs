@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::directory::snapshot::{Status, Trouble};
 
+/// The edition of the records: which fields a sweep reads. It goes up whenever a field is added, so that a copy from before is
+/// read anew at once and not only when a sweep is due.
+pub const EDITION: u32 = 1;
+
 /// How far the local copy has come. The default is an account of which nothing is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -15,6 +19,8 @@ pub struct Progress {
     pub synced_at: Option<Timestamp>,
     /// When the account was last swept as a whole.
     pub swept_at: Option<Timestamp>,
+    /// The [`EDITION`] of the program that swept.
+    pub edition: u32,
     /// Changes up to this moment of IT Glue's clock are known; a delta asks from a little before it.
     pub watermark: Option<Timestamp>,
     /// Since when a sweep's removals have been kept back.

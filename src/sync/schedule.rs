@@ -5,6 +5,7 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
 
 use crate::clock;
+use crate::store::progress::EDITION;
 use crate::sync::{Settings, Syncer};
 
 /// How often to look whether another process has written to the database, as `callsheet sync` does.
@@ -144,8 +145,12 @@ impl Syncer {
         }
     }
 
+    /// How long ago the last sweep was. One by a version that reads less of a record is as if it were long ago.
     fn last_sweep(&self) -> Option<Duration> {
         let age = clock::now().duration_since(self.progress.swept_at?);
+        if self.progress.edition < EDITION {
+            return Some(Duration::MAX);
+        }
         // A sweep in the future means that the clock was wrong; it is taken for one of this moment.
         Some(age.try_into().unwrap_or(Duration::ZERO))
     }

@@ -11,7 +11,7 @@ use crate::directory::records::{Record, Table};
 use crate::directory::sweep::{Removals, Seen, Sweep};
 use crate::itglue::client::{OnPage, Walk};
 use crate::store::error::StoreError;
-use crate::store::progress::Progress;
+use crate::store::progress::{EDITION, Progress};
 use crate::sync::Syncer;
 use crate::sync::report::{Counts, SweepReport, SyncError, millis};
 
@@ -59,6 +59,7 @@ impl Syncer {
             let progress = Progress {
                 synced_at: Some(started),
                 swept_at: Some(started),
+                edition: EDITION,
                 watermark: Some(newest_change(&sweep).map_or(started, |newest| newest.min(started))),
                 held_back_since: match (&held_back, self.progress.held_back_since) {
                     (Some(_), since) => since.or(Some(started)),

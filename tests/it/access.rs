@@ -63,14 +63,7 @@ fn organizations() -> [(u64, &'static str); 4] {
 }
 
 fn snapshot() -> Snapshot {
-    let record = |(id, name): (u64, &str)| Organization {
-        id: OrganizationId(id),
-        name: name.into(),
-        short_name: None,
-        organization_type: None,
-        status: None,
-        updated_at: None,
-    };
+    let record = |(id, name): (u64, &str)| Organization::new(OrganizationId(id), name);
     let records: BTreeMap<_, _> =
         organizations().map(record).into_iter().map(|record| (record.id, Arc::new(record))).collect();
     Snapshot::build(&Records { organizations: records, ..Records::default() }, Status::default())

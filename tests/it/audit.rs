@@ -166,18 +166,32 @@ async fn a_report_tells_who_looked_somebody_up_or_whom_somebody_did() {
 }
 
 #[tokio::test]
+async fn notes_of_organizations_are_in_the_report_and_in_the_table() {
+    let folder = TempDir::new().unwrap();
+    let [entry, ..] = &one_of_each()[..] else { unreachable!() };
+    let entry = Entry { organization_notes: BTreeSet::from([OrganizationId(4)]), ..entry.clone() };
+    written(&folder, &[entry]).await;
+    let report = said(folder.path(), &["report", "--user", "1140000000000000007"]);
+    assert!(report.contains("of contacts 26; notes of organizations 4 to the user alone"), "{report}");
+    let table = said(folder.path(), &["export", "--format", "csv"]);
+    assert!(table.contains(",26,4,name phone email,,4,caller,disclosed,"), "{table}");
+    let of_one = said(folder.path(), &["report", "--contact", "26"]);
+    assert!(!of_one.contains("organizations"), "{of_one}");
+}
+
+#[tokio::test]
 async fn an_export_is_a_table_or_lines_that_another_program_can_verify() {
     let folder = TempDir::new().unwrap();
     written(&folder, &one_of_each()).await;
     assert_snapshot!(said(folder.path(), &["export", "--format", "csv"]), @"
-    seq,at,user,guild,channel,action,what,contacts,organizations,fields,also,audience,outcome,why,hash
-    1,2026-11-03T12:00:00Z,1140000000000000007,1000,1190,command,contact,26,4,name phone email,,caller,disclosed,,973810c6461d1b680e0752879f4ab605c7573b61193f0efc827fa863c925e4f7
-    2,2026-11-03T12:01:00Z,1140000000000000007,1000,1190,suggestions,vip,26 27,4,name,,caller,disclosed,,ed00a2d9c2b866a1c50f6b19a04eaee6303135639421e3920d775a1af2676eb3
-    3,2026-11-03T12:02:00Z,1140000000000000007,1000,1190,button,notes,26,4,notes,,caller,disclosed,,2198d994bed54bbab069afbf5ed2e717d058430a7e73d6392dae65c8799b0f43
-    4,2026-11-03T12:03:00Z,1140000000000000007,1000,1190,share,,26,4,name phone email,,channel,disclosed,,0e7cbdba8702d4aa6210d91a0c6d72dfd758c91d2d1aff22dac7b0b8f1fa32bf
-    5,2026-11-03T12:04:00Z,1140000000000000007,1000,1190,contact_file,,26,4,,,caller,refused,restricted,e28570259bdf7ca9fd0ba6421be26e123cb30c41b453484a620d53c5429027d8
-    6,2026-11-03T12:05:00Z,1140000000000000007,1000,1190,alert,,,4,,,caller,nothing,,63bd3443d59aadb1a7dbc0b3fdb209b0e71251cc618ec00419f6fd9ffd716324
-    7,2026-11-04T12:00:00Z,8,,,command,primary,26,4,name phone email,,caller,disclosed,,548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
+    seq,at,user,guild,channel,action,what,contacts,organizations,fields,also,organization_notes,audience,outcome,why,hash
+    1,2026-11-03T12:00:00Z,1140000000000000007,1000,1190,command,contact,26,4,name phone email,,,caller,disclosed,,973810c6461d1b680e0752879f4ab605c7573b61193f0efc827fa863c925e4f7
+    2,2026-11-03T12:01:00Z,1140000000000000007,1000,1190,suggestions,vip,26 27,4,name,,,caller,disclosed,,ed00a2d9c2b866a1c50f6b19a04eaee6303135639421e3920d775a1af2676eb3
+    3,2026-11-03T12:02:00Z,1140000000000000007,1000,1190,button,notes,26,4,notes,,,caller,disclosed,,2198d994bed54bbab069afbf5ed2e717d058430a7e73d6392dae65c8799b0f43
+    4,2026-11-03T12:03:00Z,1140000000000000007,1000,1190,share,,26,4,name phone email,,,channel,disclosed,,0e7cbdba8702d4aa6210d91a0c6d72dfd758c91d2d1aff22dac7b0b8f1fa32bf
+    5,2026-11-03T12:04:00Z,1140000000000000007,1000,1190,contact_file,,26,4,,,,caller,refused,restricted,e28570259bdf7ca9fd0ba6421be26e123cb30c41b453484a620d53c5429027d8
+    6,2026-11-03T12:05:00Z,1140000000000000007,1000,1190,alert,,,4,,,,caller,nothing,,63bd3443d59aadb1a7dbc0b3fdb209b0e71251cc618ec00419f6fd9ffd716324
+    7,2026-11-04T12:00:00Z,8,,,command,primary,26,4,name phone email,,,caller,disclosed,,548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
     ");
     let within = ["export", "--format", "csv", "--since", "2026-11-04", "--until", "2026-11-05"];
     assert_eq!(said(folder.path(), &within).lines().count(), 2);

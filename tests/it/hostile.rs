@@ -112,6 +112,7 @@ fn hostile_account() -> impl Strategy<Value = Account> {
     let people = (hostile_person(1), hostile_person(2), hostile_person(3));
     (text(), text(), text(), people).prop_map(|(name, other, contact_type, (one, two, three))| {
         let account = Account::default().organization(1, &name).organization_called(2, &other, &name);
+        let account = account.alert(1, &other).quick_notes(1, &contact_type).status(1, &name).status(2, &other);
         account.contact_type(1, &contact_type).with(one).with(two.at(2)).with(three.of_type(1))
     })
 }

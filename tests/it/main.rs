@@ -7,6 +7,7 @@ mod alert;
 mod at_rest;
 mod audit;
 mod autocomplete;
+mod banner;
 mod bind;
 mod brake;
 mod budget;

@@ -41,14 +41,7 @@ fn with_phone(mut contact: Contact, number: &str, extension: Option<&str>) -> Co
 }
 
 fn organization(id: u64, name: &str, short_name: Option<&str>) -> Organization {
-    Organization {
-        id: OrganizationId(id),
-        name: name.into(),
-        short_name: short_name.map(Box::from),
-        organization_type: None,
-        status: None,
-        updated_at: None,
-    }
+    Organization { short_name: short_name.map(Box::from), ..Organization::new(OrganizationId(id), name) }
 }
 
 /// A small account. Nobody in it exists.

@@ -1,5 +1,6 @@
 //! The database: what was saved is there after a restart, and what cannot be trusted is set aside.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -10,9 +11,10 @@ use callsheet::directory::changes::Changes;
 use callsheet::directory::records::Records;
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::{ContactId, OrganizationId};
+use callsheet::domain::organization::Organization;
 use callsheet::store::Store;
 use callsheet::store::error::StoreError;
-use callsheet::store::progress::Progress;
+use callsheet::store::progress::{EDITION, Progress};
 use callsheet::store::records::Saved;
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
@@ -24,6 +26,7 @@ fn progress() -> Progress {
         revision: 0,
         synced_at: Some(NOON),
         swept_at: Some(NOON),
+        edition: EDITION,
         watermark: Some(NOON),
         held_back_since: Some(NOON),
         expired_at: None,
@@ -383,4 +386,37 @@ async fn a_process_killed_at_any_moment_leaves_the_old_state_or_the_new_one() {
     }
     assert!(reached >= 20, "{reached}");
     assert!(files(&folder).iter().all(|name| !name.contains("damaged")), "{:?}", files(&folder));
+}
+
+/// A copy from before a field was there is read anew at once only where the edition tells it from one of today.
+#[test]
+fn a_new_field_of_a_record_comes_with_a_new_edition() {
+    let records = account(1);
+    let fields = |record: serde_json::Value| {
+        let names = record.as_object().unwrap().keys().cloned();
+        names.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(" ")
+    };
+    let of_each = [
+        serde_json::to_value(records.contacts.first_key_value().unwrap().1.as_ref()),
+        serde_json::to_value(records.organizations.first_key_value().unwrap().1.as_ref()),
+        serde_json::to_value(records.contact_types.first_key_value().unwrap().1.as_ref()),
+        serde_json::to_value(records.locations.first_key_value().unwrap().1.as_ref()),
+    ];
+    insta::assert_snapshot!(format!("edition {EDITION}\n{}", of_each.map(|record| fields(record.unwrap())).join("\n")), @"
+    edition 1
+    contact_type contact_type_name created_at emails first_name id important last_name location location_name name notes organization organization_name phones phones_changed_at restricted title updated_at url
+    alert id name organization_type quick_notes short_name status updated_at
+    id name
+    city country id name organization phone primary region
+    ");
+}
+
+#[test]
+fn records_and_progress_of_an_older_version_are_read() {
+    let old = r#"{"id":4,"name":"Acme","short_name":null,"organization_type":"Customer","status":"Active","updated_at":null}"#;
+    let read: Organization = serde_json::from_str(old).unwrap();
+    assert_eq!((read.status.as_deref(), read.alert, read.quick_notes), (Some("Active"), None, None));
+    let old = r#"{"revision":3,"swept_at":"2026-11-03T12:00:00Z"}"#;
+    let read: Progress = serde_json::from_str(old).unwrap();
+    assert!(read.edition < EDITION && read.swept_at == Some(NOON));
 }

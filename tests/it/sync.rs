@@ -19,6 +19,8 @@ use callsheet::lookalike::answers::Answer;
 use callsheet::lookalike::behaviour::{Behaviour, Fault, Quirk};
 use callsheet::store::Store;
 use callsheet::store::error::StoreError;
+use callsheet::store::progress::{EDITION, Progress};
+use callsheet::store::records::Saved;
 use callsheet::sync::report::{SweepReport, SyncError};
 use callsheet::sync::schedule::{Schedule, Task};
 use callsheet::sync::{Settings, Syncer};
@@ -576,6 +578,32 @@ async fn a_restart_does_not_sweep_again_before_its_time() {
     until("a delta", || directory.current().status().synced_at > before).await;
     assert!(lookalike.count("/contacts") > walks);
     assert_eq!(lookalike.count("/locations"), sweeps);
+    drop(stop);
+    running.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_copy_of_an_older_edition_is_swept_at_once() {
+    let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
+    let mut bot = Process::start(&lookalike, &folder).await;
+    bot.sweep().await;
+    // As a version left it that did not read alerts, of organizations that nobody has changed since.
+    let Saved { records, progress } = bot.store.load().await.unwrap();
+    let progress = Progress { edition: 0, ..progress };
+    bot.store.save(progress.revision, &Changes::between(&records, &records), &progress).await.unwrap();
+    bot.store.close().await;
+    lookalike.edit(|account| {
+        for organization in account.organizations.values_mut() {
+            organization.alert = Some("Ring twice.".to_owned());
+        }
+    });
+    let bot = Process::start(&lookalike, &folder).await;
+    let alerts = |directory: &Directory| directory.current().organizations().filter(|one| one.alert.is_some()).count();
+    assert_eq!((shown(&bot.directory.current()).len(), alerts(&bot.directory)), (100, 0), "it is used until then");
+    let store = bot.store.clone();
+    let (stop, running, directory) = run(bot);
+    until("the alerts", || alerts(&directory) == 10).await;
+    assert_eq!(store.progress().await.unwrap().edition, EDITION);
     drop(stop);
     running.await.unwrap();
 }

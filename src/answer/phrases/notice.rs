@@ -33,8 +33,8 @@ pub fn title(notice: &Notice, language: Language) -> Words {
             let none = language.say_with("no-vips-of-type", [("type", theirs(name).into())]);
             within_organization(none, organization.as_deref(), language)
         }
-        Notice::NobodyListed { organization, contact_type: None } => at("nobody-listed", organization),
-        Notice::NobodyListed { organization, contact_type: Some(name) } => {
+        Notice::NobodyListed { organization, contact_type: None, .. } => at("nobody-listed", organization),
+        Notice::NobodyListed { organization, contact_type: Some(name), .. } => {
             let organization = theirs(organization).into();
             language.say_with("nobody-listed-of-type", [("organization", organization), ("type", theirs(name).into())])
         }
@@ -112,7 +112,7 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
 }
 
 fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
-    let DeadEnd { organization, because, named, missing, phone, dial_links } = dead_end;
+    let DeadEnd { organization, because, named, missing, phone, dial_links, .. } = dead_end;
     let names = || Words::default().list(named.iter().map(|named| card::name(&named.name, language)), ", ").into();
     let because = match because {
         Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),

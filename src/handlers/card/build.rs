@@ -112,7 +112,8 @@ fn location(contact: &Contact, context: Context<'_>) -> Vec<String> {
     parts
 }
 
-fn excerpt(notes: &Notes) -> Option<Excerpt> {
+/// The beginning of notes, if they have one.
+pub(in crate::handlers) fn excerpt(notes: &Notes) -> Option<Excerpt> {
     let (beginning, more) = notes.excerpt(EXCERPT);
     let mut lines = beginning.lines;
     let more = more || lines.len() > EXCERPT_LINES;

@@ -11,7 +11,7 @@ use crate::answer::{Body, Target};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
-use crate::handlers::context::{self, Context};
+use crate::handlers::context::Context;
 use crate::search::Match;
 
 /// Actions offered of a client; more are a list of their own.
@@ -38,7 +38,7 @@ pub(super) fn named(clients: &[OrganizationId], typed: &str, context: Context<'_
             };
             Body::Menu(Menu {
                 heading: Heading::WhichOrganization { typed: typed.to_owned() },
-                entries: context::organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
+                entries: context.organizations(&organizations[..organizations.len().min(MAX_ENTRIES)], target),
                 more: organizations.len() > MAX_ENTRIES,
             })
         }
@@ -80,6 +80,7 @@ fn questions(organization: &Organization, context: Context<'_>) -> Vec<Entry> {
                 name,
                 vip: false,
                 caution: None,
+                status: None,
                 details: vec![organization.name.to_string()],
                 told_by: None,
                 record: None,

@@ -7,7 +7,7 @@ use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::{Body, Target};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
-use crate::handlers::context::{self, Context};
+use crate::handlers::context::Context;
 use crate::search::phones::Typed;
 
 /// The organizations one of whose sites has this number, if there are any. `among` are those to look at; empty means all.
@@ -27,7 +27,7 @@ pub(super) fn sites(number: &Typed, typed: &str, among: &[&Organization], contex
     }
     let more = organizations.len() > MAX_ENTRIES;
     organizations.truncate(MAX_ENTRIES);
-    let mut entries = context::organizations(&organizations, |organization| Target::Primary(organization.id));
+    let mut entries = context.organizations(&organizations, |organization| Target::Primary(organization.id));
     for (entry, organization) in entries.iter_mut().zip(organizations) {
         // First, so that no cut takes it away: it is what the number is of.
         let names = names.remove(&organization.id).filter(|_| !context.keeps(Field::Location, organization));

@@ -19,12 +19,18 @@ enum Scalar {
 
 /// A text as it is, trimmed; `None` where there is nothing in it.
 pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
+    let text = untrimmed(deserializer)?;
+    Ok(text.as_deref().and_then(texts::filled))
+}
+
+/// A text as it is sent, for where its length says something.
+pub(super) fn untrimmed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
     match Scalar::deserialize(deserializer)? {
         Scalar::Nothing(()) => Ok(None),
         Scalar::Flag(_) => Err(D::Error::custom("a flag instead of a text")),
         Scalar::Whole(number) => Ok(Some(number.to_string().into())),
         Scalar::Number(number) => Ok(Some(number.to_string().into())),
-        Scalar::Text(text) => Ok(texts::filled(&text)),
+        Scalar::Text(text) => Ok(Some(text.into())),
     }
 }
 

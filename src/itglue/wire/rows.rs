@@ -3,8 +3,11 @@
 use serde::Deserialize;
 
 use crate::domain::id::{ContactTypeId, LocationId, OrganizationId};
-use crate::domain::organization::{ContactType, Location, Organization};
+use crate::domain::organization::{ContactType, Location, Organization, QuickNotes};
 use crate::itglue::wire::{Resource, fields};
+
+/// Lists carry this many characters of an organization's quick notes (API documentation, "Organizations", index).
+const QUICK_NOTES: usize = 250;
 
 /// An organization's attributes.
 #[derive(Deserialize)]
@@ -18,6 +21,10 @@ pub struct OrganizationAttributes {
     organization_type_name: Option<Box<str>>,
     #[serde(default, deserialize_with = "fields::line")]
     organization_status_name: Option<Box<str>>,
+    #[serde(default, deserialize_with = "fields::text")]
+    alert: Option<Box<str>>,
+    #[serde(default, deserialize_with = "fields::untrimmed")]
+    quick_notes: Option<Box<str>>,
     #[serde(default, deserialize_with = "fields::moment")]
     updated_at: Option<jiff::Timestamp>,
 }
@@ -33,8 +40,34 @@ impl Resource for Organization {
             short_name: attributes.short_name,
             organization_type: attributes.organization_type_name,
             status: attributes.organization_status_name,
+            alert: attributes.alert,
+            quick_notes: attributes.quick_notes.as_deref().and_then(quick_notes),
             updated_at: attributes.updated_at,
         })
+    }
+}
+
+/// Quick notes as a list carries them.
+fn quick_notes(carried: &str) -> Option<QuickNotes> {
+    let cut = carried.chars().count() >= QUICK_NOTES;
+    let text = if cut { whole_words(carried) } else { carried }.trim();
+    (cut || !text.is_empty()).then(|| QuickNotes { text: text.into(), cut })
+}
+
+/// A text that was cut somewhere, without what may be the beginning of a key, or of a number in groups: half of one does not
+/// look like a secret.
+fn whole_words(cut: &str) -> &str {
+    let is_of_a_key = |char: char| char.is_ascii_graphic() && char != '>';
+    let mut text = cut;
+    loop {
+        let shorter = text.trim_end_matches(is_of_a_key);
+        let before = shorter.trim_end();
+        let last = before.trim_end_matches(is_of_a_key).len();
+        let is_group = before.get(last..).is_some_and(|word| word.contains(|char: char| char.is_ascii_digit()));
+        text = before;
+        if !is_group {
+            return text;
+        }
     }
 }
 

@@ -96,6 +96,7 @@ pub(super) fn is_granted(
     part: Part,
     reveals: bool,
 ) -> bool {
+    let is_of_organization = matches!(part, Part::Organization | Part::Alert | Part::QuickNotes | Part::Status);
     let grants = |rule: &Rule| {
         let shows = |field| rule.fields.contains(&field) && (reveals || !rule.on_click.contains(&field));
         let at = |(id, _)| rule.organizations.contains(&id);
@@ -103,7 +104,7 @@ pub(super) fn is_granted(
             && (rule.channels.is_empty() || rule.channels.iter().any(|one| *one == channel || Some(*one) == parent))
             && (rule.commands.is_empty() || rule.commands.iter().any(|one| needs.contains(one)))
             && (rule.organizations.is_empty() || of.organization.is_some_and(at))
-            && (!of.is_restricted || rule.restricted || part == Part::Organization)
+            && (!of.is_restricted || rule.restricted || is_of_organization)
             && match part {
                 Part::Organization => of.organization.is_some(),
                 Part::Name => true,
@@ -112,6 +113,8 @@ pub(super) fn is_granted(
                 Part::Email => !of.is_redacted && shows(Field::Email),
                 Part::Notes => !of.is_redacted && shows(Field::Notes),
                 Part::Location => !of.is_redacted && shows(Field::Location),
+                Part::Alert | Part::QuickNotes => of.organization.is_some() && !of.is_redacted && shows(Field::Notes),
+                Part::Status => of.organization.is_some() && !of.is_redacted,
             }
     };
     RULES.iter().any(grants)

@@ -53,13 +53,35 @@ const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
 
 const CARD: &[Part] =
     &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Notes, Part::Location];
+/// The same as a step of an organization's chain.
+const STEP: &[Part] = &[
+    Part::Organization,
+    Part::Name,
+    Part::Title,
+    Part::Phone,
+    Part::Email,
+    Part::Notes,
+    Part::Location,
+    Part::Alert,
+    Part::QuickNotes,
+    Part::Status,
+];
 /// Without the notes, which stay out of what is shared, and out of a compact card.
 const SHARED: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Location];
 const COMPACT: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email];
+/// What a compact card shows of the organization. The quick notes stay out like the notes.
+const COMPACT_STEP: &[Part] =
+    &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Alert, Part::Status];
+const SHARED_STEP: &[Part] =
+    &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Location, Part::Status];
 const LISTED: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone];
-const APPROVER: &[Part] = &[Part::Organization, Part::Name, Part::Phone];
+const EVERYBODY: &[Part] =
+    &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Alert, Part::QuickNotes, Part::Status];
+const APPROVER: &[Part] = &[Part::Organization, Part::Name, Part::Phone, Part::Status];
 const ENTRY: &[Part] = &[Part::Organization, Part::Name, Part::Title];
 const ORGANIZATION: &[Part] = &[Part::Organization];
+/// An organization in a menu or among suggestions.
+const CHOICE: &[Part] = &[Part::Organization, Part::Status];
 const NOTHING: &[Part] = &[];
 
 impl Way {
@@ -132,11 +154,11 @@ table!(command_of, commands(of: &Command) {
     ],
     Command::Primary(_) => of
         .led()
-        .map(|id| asks(&[Permission::Primary], CARD, "primary", "organization", id))
+        .map(|id| asks(&[Permission::Primary], STEP, "primary", "organization", id))
         .collect(),
     Command::Directory(_) => of
         .led()
-        .map(|id| asks(&[Permission::Directory], LISTED, "directory", "organization", id))
+        .map(|id| asks(&[Permission::Directory], EVERYBODY, "directory", "organization", id))
         .collect(),
     Command::WhoCan(_) => of
         .led()
@@ -158,7 +180,7 @@ table!(command_of, commands(of: &Command) {
         .led()
         .map(|_| {
             let text = format!("{}: server down", of.organization_name().to_uppercase());
-            Way::new(&[Permission::Alert], CARD, Step::UsesOn("Who do I call?", text))
+            Way::new(&[Permission::Alert], STEP, Step::UsesOn("Who do I call?", text))
         })
         .collect(),
 });
@@ -183,7 +205,7 @@ table!(completion_of, completions(of: &Completion) {
                     Permission::WhoCan,
                     Permission::Bind,
                 ],
-                ORGANIZATION,
+                CHOICE,
                 "primary",
                 "organization",
                 String::new(),
@@ -202,30 +224,30 @@ table!(completion_of, completions(of: &Completion) {
 
 table!(target_of, targets(of: Target) {
     Target::Person(_) => vec![clicks(LOOKUPS, CARD, Target::Person(of.contact()))],
-    Target::Primary(_) => of.leads().map(|id| clicks(CHAINS, CARD, Target::Primary(id))).collect(),
+    Target::Primary(_) => of.leads().map(|id| clicks(CHAINS, STEP, Target::Primary(id))).collect(),
     Target::Step { .. } => of
         .at()
-        .map(|organization| clicks(CHAINS, CARD, Target::Step { organization, contact: of.contact() }))
+        .map(|organization| clicks(CHAINS, STEP, Target::Step { organization, contact: of.contact() }))
         .collect(),
-    Target::Layout { .. } => card(of, CARD, |contact, chain| Target::Layout { contact, chain, layout: Layout::Full })
-        .chain(card(of, COMPACT, |contact, chain| Target::Layout { contact, chain, layout: Layout::Compact }))
+    Target::Layout { .. } => card(of, [CARD, STEP], |contact, chain| Target::Layout { contact, chain, layout: Layout::Full })
+        .chain(card(of, [COMPACT, COMPACT_STEP], |contact, chain| Target::Layout { contact, chain, layout: Layout::Compact }))
         .collect(),
-    Target::Notes { .. } => card(of, &[Part::Name, Part::Notes], |contact, chain| {
+    Target::Notes { .. } => card(of, [&[Part::Name, Part::Notes]; 2], |contact, chain| {
         Target::Notes { contact, chain, page: 0 }
     })
     .map(|way| Way { requires: Some(Part::Notes), ..way })
     .collect(),
-    Target::Outcome { .. } => card(of, CARD, |contact, chain| {
+    Target::Outcome { .. } => card(of, [CARD, STEP], |contact, chain| {
         Target::Outcome { contact, chain, number: None, outcome: Outcome::Reached }
     })
     .map(|way| Way { needs: CHAINS, ..way })
     .collect(),
-    Target::Share { .. } => card(of, SHARED, |contact, chain| Target::Share { contact, chain })
+    Target::Share { .. } => card(of, [SHARED, SHARED_STEP], |contact, chain| Target::Share { contact, chain })
         .map(|way| Way { needs: &[Permission::Share], ..way })
         .collect(),
-    Target::Favourite { .. } => card(of, CARD, |contact, chain| Target::Favourite { contact, chain, on: true })
+    Target::Favourite { .. } => card(of, [CARD, STEP], |contact, chain| Target::Favourite { contact, chain, on: true })
         .collect(),
-    Target::Reveal { .. } => card(of, CARD, |contact, chain| Target::Reveal { contact, chain })
+    Target::Reveal { .. } => card(of, [CARD, STEP], |contact, chain| Target::Reveal { contact, chain })
         .map(|way| Way { reveals: true, ..way })
         .collect(),
     // The title is what is granted of everybody whose details may be put into chat.
@@ -241,7 +263,7 @@ table!(target_of, targets(of: Target) {
     Target::Directory { .. } => of
         .at()
         .map(|organization| {
-            clicks(&[Permission::Directory], LISTED, Target::Directory { organization, contact_type: None, page: 0 })
+            clicks(&[Permission::Directory], EVERYBODY, Target::Directory { organization, contact_type: None, page: 0 })
         })
         .collect(),
     Target::WhoCan { .. } => of
@@ -285,10 +307,10 @@ fn clicks(needs: &'static [Permission], shows: &'static [Part], target: Target) 
 /// A button of a person's card, as it was found by itself and as it is a step of a chain.
 fn card(
     of: &Subject,
-    shows: &'static [Part],
+    [shows, shows_step]: [&'static [Part]; 2],
     target: impl Fn(ContactId, Option<OrganizationId>) -> Target,
 ) -> impl Iterator<Item = Way> {
     let by_itself = clicks(LOOKUPS, shows, target(of.contact(), None));
-    let of_chain: Vec<Way> = of.at().map(|id| clicks(CHAINS, shows, target(of.contact(), Some(id)))).collect();
+    let of_chain: Vec<Way> = of.at().map(|id| clicks(CHAINS, shows_step, target(of.contact(), Some(id)))).collect();
     [by_itself].into_iter().chain(of_chain)
 }

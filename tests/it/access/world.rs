@@ -18,10 +18,25 @@ pub(super) enum Part {
     Email,
     Notes,
     Location,
+    /// The organization's alert.
+    Alert,
+    QuickNotes,
+    /// That the organization is no active client.
+    Status,
 }
 
-pub(super) const PARTS: [Part; 7] =
-    [Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Notes, Part::Location];
+pub(super) const PARTS: [Part; 10] = [
+    Part::Organization,
+    Part::Name,
+    Part::Title,
+    Part::Phone,
+    Part::Email,
+    Part::Notes,
+    Part::Location,
+    Part::Alert,
+    Part::QuickNotes,
+    Part::Status,
+];
 
 /// A person of the account.
 #[derive(Debug)]
@@ -154,14 +169,15 @@ impl Subject {
     }
 
     /// What nothing may have of this person that is not for showing them, in lower case: the words of the name and of the
-    /// address, and the numbers.
+    /// address, the numbers, and what is written about the organization.
     pub(super) fn pieces(&self) -> Vec<String> {
         let email = self.email();
         let words = [self.first, self.last, email.split('@').next().unwrap_or_default(), &email].map(str::to_lowercase);
         let numbers = [self.number(), self.site_number()];
         let tails = numbers.iter().map(|number| number.split_at(3).1.to_owned()).collect::<Vec<_>>();
         let hyphened = tails.iter().map(|tail| format!("{}-{}", &tail[..3], &tail[3..])).collect::<Vec<_>>();
-        [words.to_vec(), tails, hyphened].concat()
+        let of_organization = ["gong number", "chime number"].map(str::to_owned);
+        [words.to_vec(), of_organization.to_vec(), tails, hyphened].concat()
     }
 
     /// The ways in which a part is written.
@@ -178,9 +194,24 @@ impl Subject {
             Part::Phone => number(&self.number()),
             Part::Email => vec![self.email()],
             Part::Notes => vec![format!("{} bell", self.word)],
+            Part::Alert => self.organization.map(|(id, _)| alert(id)).into_iter().collect(),
+            Part::QuickNotes => self.organization.map(|(id, _)| quick_notes(id)).into_iter().collect(),
+            Part::Status => self.organization.map(|(id, _)| status(id)).into_iter().collect(),
             Part::Location => [vec![format!("{} Tower", self.word)], number(&self.site_number())].concat(),
         }
     }
+}
+
+fn alert(organization: u64) -> String {
+    format!("gong number {organization}")
+}
+
+fn quick_notes(organization: u64) -> String {
+    format!("chime number {organization}")
+}
+
+fn status(organization: u64) -> String {
+    format!("Lapsed {organization}")
 }
 
 pub(super) fn account() -> Account {
@@ -201,7 +232,12 @@ pub(super) fn account() -> Account {
         };
         let account = account.location_like(site);
         match of.organization {
-            Some((id, name)) => account.organization(id, name).with(whole.at(id)),
+            Some((id, name)) => account
+                .organization(id, name)
+                .alert(id, &format!("Sound the {}.", alert(id)))
+                .quick_notes(id, &format!("<p>Hear the {}.</p>", quick_notes(id)))
+                .status(id, &status(id))
+                .with(whole.at(id)),
             None => account.with(whole),
         }
     })

@@ -59,11 +59,15 @@ fn noted() -> impl Strategy<Value = String> {
 
 fn account() -> impl Strategy<Value = Account> {
     let sites = (location(1, 1), location(2, 1), any::<bool>());
-    (text(), hostile_person(1), sites, noted(), vec_of_numbers()).prop_map(|(name, somebody, sites, notes, numbers)| {
+    let client = (text(), noted(), noted(), option::of(text()));
+    let all = (client, hostile_person(1), sites, noted(), vec_of_numbers());
+    all.prop_map(|((name, alert, quick_notes, status), somebody, sites, notes, numbers)| {
         let (one, two, has_own) = sites;
         let somebody = numbers.into_iter().fold(somebody.notes(&notes), |somebody, number| somebody.phone(&number));
         let somebody = if has_own { somebody.located(1) } else { somebody };
-        Account::default().organization(1, &name).location_like(one).location_like(two).with(somebody)
+        let account = Account::default().organization(1, &name).alert(1, &alert).quick_notes(1, &quick_notes);
+        let account = status.iter().fold(account, |account, status| account.status(1, status));
+        account.location_like(one).location_like(two).with(somebody)
     })
 }
 
@@ -108,7 +112,9 @@ proptest! {
         let chat = Chat::about(&account).with_policy(&policy).at(&now.to_string()).speaking(locale).in_country("US");
         let chat = chat.remembering([called(now, 77, Outcome::Reached), called(now, 4, outcome)]);
         check(&chat.sends(&asked("contact", &[("name", "id:1")])));
-        for button in ["layout:1:any:full", "layout:1:1:compact", "favourite:1:any:true", "person:1", "step:1:1"] {
+        check(&chat.sends(&asked("primary", &[("organization", "id:1")])));
+        check(&chat.sends(&asked("directory", &[("organization", "id:1")])));
+        for button in ["layout:1:any:full", "layout:1:1:compact", "favourite:1:any:true", "person:1", "step:1:1", "reveal:1:1"] {
             check(&chat.clicks(button, None));
         }
         check(&chat.clicks(&format!("notes:1:any:{page}"), None));

@@ -2,7 +2,7 @@
 
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::{ContactId, ContactTypeId, OrganizationId};
-use callsheet::domain::organization::{ContactType, Location, Organization};
+use callsheet::domain::organization::{ContactType, Location, Organization, QuickNotes};
 use callsheet::itglue::wire::Page;
 use callsheet::lookalike::account::Account;
 use serde_json::{Value, json};
@@ -303,4 +303,57 @@ fn rows_without_a_name_are_unreadable_but_known() {
     assert_eq!(Page::<Organization>::read(&body).unwrap().unreadable, [Some(5)]);
     assert_eq!(Page::<ContactType>::read(&body).unwrap().unreadable, [Some(5)]);
     assert_eq!(Page::<Location>::read(&body).unwrap().records.len(), 1, "a site is known by its city too");
+}
+
+/// Reads one organization with these attributes.
+fn organization(attributes: &Value) -> Organization {
+    let body = json!({ "data": [{ "id": "5", "type": "organizations", "attributes": attributes }] });
+    Page::read(&body.to_string()).unwrap().records.pop().unwrap().1
+}
+
+#[test]
+fn alert_and_quick_notes_of_an_organization_are_read() {
+    let acme = organization(&json!({
+        "name": "Acme", "alert": " Ring twice. ", "quick-notes": "<p>Main client.</p>\n",
+        "organization-type-name": "Customer", "organization-status-name": "Inactive",
+    }));
+    assert_eq!(acme.alert.as_deref(), Some("Ring twice."));
+    assert_eq!(acme.quick_notes, Some(QuickNotes { text: "<p>Main client.</p>".into(), cut: false }));
+    assert_eq!((acme.organization_type.as_deref(), acme.status.as_deref()), (Some("Customer"), Some("Inactive")));
+    let blank = organization(&json!({ "name": "Acme", "alert": "", "quick-notes": " \n" }));
+    assert_eq!((blank.alert, blank.quick_notes), (None, None));
+}
+
+/// Lists carry the first 250 characters, whatever is cut by that.
+#[test]
+fn quick_notes_that_were_cut_end_before_half_a_secret() {
+    for (end, left) in [
+        ("of the team and mo", "of the team and"),
+        ("team. sk_live_4eC39HqLyjWD", "team."),
+        ("team. 4111 1111 1111 1", "team."),
+        ("team.</p><p>sk_live_4eC39", "team.</p><p>"),
+        ("東京のお客様", "東京のお客様"),
+    ] {
+        let fill = 250 - end.chars().count();
+        let carried = format!("{}{end}", "word ".repeat(60).chars().take(fill - 1).chain([' ']).collect::<String>());
+        assert_eq!(carried.chars().count(), 250);
+        let read = organization(&json!({ "name": "Acme", "quick-notes": carried })).quick_notes.unwrap();
+        assert!(read.cut && read.text.ends_with(left), "{end}: {}", read.text);
+    }
+    let whole = |text: String| organization(&json!({ "name": "Acme", "quick-notes": text })).quick_notes.unwrap();
+    assert_eq!(whole("x".repeat(249)), QuickNotes { text: "x".repeat(249).into(), cut: false });
+    assert_eq!(whole("x".repeat(250)), QuickNotes { text: "".into(), cut: true });
+}
+
+#[tokio::test]
+async fn a_sweep_brings_what_the_lists_carry_of_an_organization() {
+    let mut account = Account::default();
+    let acme = account.add_organization("Acme Corporation");
+    let record = account.change_organization(acme).unwrap();
+    (record.alert, record.quick_notes) = (Some("Ring twice.".into()), Some(format!("<p>{}</p>", "word ".repeat(60))));
+    let (_lookalike, client) = connect(account).await;
+    let acme = client.organizations(&|_, _| ()).await.unwrap().records.pop().unwrap();
+    let quick_notes = acme.quick_notes.as_ref().unwrap();
+    assert_eq!((acme.alert.as_deref(), quick_notes.cut), (Some("Ring twice."), true));
+    assert!(quick_notes.text.ends_with(" word") && quick_notes.text.len() < 250, "{}", quick_notes.text);
 }

@@ -6,6 +6,7 @@ use callsheet::access::brake::{Limits, Refusal};
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Status, Trouble};
 use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet::domain::organization::QuickNotes;
 use callsheet::notebook::{Binding, Change};
 use insta::assert_snapshot;
 use jiff::SignedDuration;
@@ -83,7 +84,7 @@ fn questions() -> Vec<(Chat, Value)> {
             typed("who-can", &[("action", "reset")]),
         ),
     ];
-    questions.extend(ways_in().into_iter().chain(whom_to_call()).chain(cards()));
+    questions.extend(ways_in().into_iter().chain(whom_to_call()).chain(of_clients()).chain(cards()));
     let asked = [
         ("contact", &[("name", "id:1")][..]),
         ("contact", &[("name", "id:2")]),
@@ -126,6 +127,20 @@ fn questions() -> Vec<(Chat, Value)> {
     let all = asked.into_iter().chain(typed).chain(clicked).chain(refused).chain([unreadable]);
     questions.extend(all.map(|question| (chat(), question)));
     questions
+}
+
+/// Questions about clients of whom something is said.
+fn of_clients() -> Vec<(Chat, Value)> {
+    let account = account().alert(1, &"word ".repeat(200)).status(1, "Lost").changing(1, |record| {
+        record.quick_notes = Some(QuickNotes { text: "Main client".into(), cut: true });
+    });
+    let chat = || Chat::about(&account);
+    let other = account.clone().status(1, "Onboarding");
+    vec![
+        (chat(), asked("primary", &[("organization", "id:1")])),
+        (Chat::about(&other), asked("primary", &[("organization", "id:1")])),
+        (chat(), typed("primary", &[("organization", "acme")])),
+    ]
 }
 
 /// Questions about the directory, the channel's own organization, messages and numbers.
@@ -259,8 +274,17 @@ fn every_notice_and_every_remark_is_among_what_is_shown() {
     shown.extend(instead().iter().map(Value::to_string));
     shown.extend(lookups::told("en"));
     let english = &locales()["en"];
-    let sections = ["still-loading", "directory", "chain-step", "favourite-mark", "looked", "hold", "suggest-loading"]
-        .map(|first| english[first].section);
+    let sections = [
+        "still-loading",
+        "directory",
+        "chain-step",
+        "client-alert",
+        "favourite-mark",
+        "looked",
+        "hold",
+        "suggest-loading",
+    ]
+    .map(|first| english[first].section);
     let is_shown = |wording: &String| shown.iter().any(|shown| wording.split(VALUE).all(|part| shown.contains(part)));
     // What a channel sees, and a terminal, is not among the answers to one reader.
     let is_asked_for = |id: &str| !["shared-by", "user-number", "hold-none", "hold-none-hint"].contains(&id);

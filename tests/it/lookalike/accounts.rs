@@ -29,6 +29,19 @@ fn the_demo_is_the_same_every_time_and_has_something_of_everything() {
     ] {
         assert!(count >= least, "{what}: {count}");
     }
+    let clients = || demo.organizations.values();
+    for (what, least, count) in [
+        ("alerts", 5, clients().filter(|client| client.alert.is_some()).count()),
+        ("quick notes", 5, clients().filter(|client| client.quick_notes.is_some()).count()),
+        (
+            "quick notes that lists cut",
+            1,
+            clients().filter_map(|c| c.quick_notes.as_ref()).filter(|n| n.len() > 250).count(),
+        ),
+        ("inactive", 4, clients().filter(|client| client.status.as_deref() == Some("Inactive")).count()),
+    ] {
+        assert!(count >= least, "{what}: {count}");
+    }
     let addresses = people().flat_map(|person| &person.emails);
     assert!(addresses.into_iter().all(|email| email.value.is_ascii() && email.value.ends_with(".example")));
 }

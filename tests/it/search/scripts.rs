@@ -52,7 +52,7 @@ fn a_name_in_another_script_is_offered_for_its_latin_letters() {
         let (first, last) = name.split_once(' ')?;
         Some(contact(id, first, last, 2))
     }));
-    let index = Index::build(people.iter(), std::iter::empty());
+    let index = Index::build(people.iter(), std::iter::empty(), std::iter::empty());
     for (id, (first, last, typed)) in (0..).zip(NAMES) {
         for text in typed {
             let matches = index.search(&Query::new(text));
@@ -66,7 +66,7 @@ fn a_name_in_another_script_is_offered_for_its_latin_letters() {
 #[test]
 fn other_consonants_are_somebody_else() {
     let people: Vec<_> = (0..).zip(NAMES).map(|(id, (first, last, _))| contact(id, first, last, 1)).collect();
-    let index = Index::build(people.iter(), std::iter::empty());
+    let index = Index::build(people.iter(), std::iter::empty(), std::iter::empty());
     for text in ["karim benali", "david levi", "peter miller", "ravi patel", "maria rossi"] {
         assert_eq!(index.search(&Query::new(text)).verdict, Verdict::None, "{text}");
     }
@@ -75,7 +75,7 @@ fn other_consonants_are_somebody_else() {
 #[test]
 fn a_usual_spelling_of_a_name_is_the_name() {
     let people = [contact(1, "יוסי", "כהן", 1), contact(2, "Yosef", "Cohen", 2), contact(3, "محمد", "الفاسي", 1)];
-    let index = Index::build(people.iter(), std::iter::empty());
+    let index = Index::build(people.iter(), std::iter::empty(), std::iter::empty());
     let yossi = index.search(&Query::new("yossi cohen"));
     assert_eq!((yossi.verdict, yossi.ranked[0].id.0), (Verdict::Several, 1), "a Yosef is a Yossi too: {yossi:?}");
     let mohammed = index.search(&Query::new("muhammad fassi"));

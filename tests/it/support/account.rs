@@ -7,7 +7,7 @@ use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::domain::contact::{Contact, Email, Phone};
 use callsheet::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
-use callsheet::domain::organization::{ContactType, Location, Organization};
+use callsheet::domain::organization::{ContactType, Location, Organization, QuickNotes};
 use jiff::Timestamp;
 
 /// An account in the making.
@@ -32,25 +32,35 @@ pub(crate) fn fresh() -> Status {
 
 impl Account {
     pub(crate) fn organization(self, id: u64, name: &str) -> Self {
-        self.organization_like(Organization {
-            id: OrganizationId(id),
-            name: name.into(),
-            short_name: None,
-            organization_type: None,
-            status: None,
-            updated_at: None,
-        })
+        self.organization_like(Organization::new(OrganizationId(id), name))
     }
 
     pub(crate) fn organization_called(self, id: u64, name: &str, short_name: &str) -> Self {
-        self.organization_like(Organization {
-            id: OrganizationId(id),
-            name: name.into(),
-            short_name: Some(short_name.into()),
-            organization_type: None,
-            status: None,
-            updated_at: None,
+        let short_name = Some(short_name.into());
+        self.organization_like(Organization { short_name, ..Organization::new(OrganizationId(id), name) })
+    }
+
+    /// An organization's alert in IT Glue.
+    pub(crate) fn alert(self, organization: u64, alert: &str) -> Self {
+        self.changing(organization, |record| record.alert = Some(alert.into()))
+    }
+
+    /// An organization's quick notes, which IT Glue's lists carry whole.
+    pub(crate) fn quick_notes(self, organization: u64, text: &str) -> Self {
+        self.changing(organization, |record| {
+            record.quick_notes = Some(QuickNotes { text: text.into(), cut: false });
         })
+    }
+
+    /// An organization's status, by the account's own list.
+    pub(crate) fn status(self, organization: u64, status: &str) -> Self {
+        self.changing(organization, |record| record.status = Some(status.into()))
+    }
+
+    /// Changes anything else of an organization.
+    pub(crate) fn changing(mut self, organization: u64, change: impl FnOnce(&mut Organization)) -> Self {
+        change(Arc::make_mut(self.records.organizations.get_mut(&OrganizationId(organization)).unwrap()));
+        self
     }
 
     pub(crate) fn contact_type(mut self, id: u64, name: &str) -> Self {

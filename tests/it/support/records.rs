@@ -5,7 +5,7 @@ use std::sync::Arc;
 use callsheet::directory::records::Records;
 use callsheet::domain::contact::{Contact, Email, Phone};
 use callsheet::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
-use callsheet::domain::organization::{ContactType, Location, Organization};
+use callsheet::domain::organization::{ContactType, Location, Organization, QuickNotes};
 use jiff::Timestamp;
 
 /// A moment to count from.
@@ -52,6 +52,8 @@ pub(crate) fn organization(id: u64) -> Organization {
         short_name: Some(format!("A{id}").into()),
         organization_type: Some("Customer".into()),
         status: Some("Active".into()),
+        alert: Some("Never by fax.".into()),
+        quick_notes: Some(QuickNotes { text: "<p>Rings twice.</p>".into(), cut: false }),
         updated_at: Some(NOON),
     }
 }

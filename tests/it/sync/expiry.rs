@@ -9,8 +9,6 @@ use callsheet::lookalike::answers::Answer;
 use callsheet::lookalike::behaviour::Fault;
 use callsheet::notebook::Change;
 use callsheet::store::Store;
-use callsheet::store::progress::Progress;
-use callsheet::store::records::Saved;
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 

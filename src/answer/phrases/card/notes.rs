@@ -17,9 +17,18 @@ const MAX_PART: usize = 200;
 
 /// The beginning of somebody's notes, on their card.
 pub(super) fn excerpt(excerpt: &Excerpt, language: Language) -> Vec<Words> {
-    let mut lines = vec![language.say("notes")];
+    beginning(excerpt, ["notes", "notes-more"], language)
+}
+
+/// The beginning of notes: the sentence before them, and the one that says where there is more.
+pub(in crate::answer::phrases) fn beginning(
+    excerpt: &Excerpt,
+    [title, more]: [&'static str; 2],
+    language: Language,
+) -> Vec<Words> {
+    let mut lines = vec![language.say(title)];
     lines.extend(excerpt.lines.iter().map(|each| line(each, language)));
-    lines.extend(excerpt.more.then(|| language.say("notes-more")));
+    lines.extend(excerpt.more.then(|| language.say(more)));
     let secrets = excerpt.secrets;
     lines.extend((secrets > 0).then(|| language.say_with("notes-secrets", [("count", secrets.into())])));
     lines
@@ -44,10 +53,15 @@ pub fn page(notes: &NotesPage, language: Language) -> Vec<Words> {
 }
 
 fn line(line: &Line, language: Language) -> Words {
+    Words::new(QUOTE).list([pieces(line, language)], "")
+}
+
+/// What a line of notes says.
+pub(in crate::answer::phrases) fn pieces(line: &Line, language: Language) -> Words {
     // What is cut between two words ends with a space.
     let last = line.pieces.len().saturating_sub(1);
     let shown = |text: &'_ str, at| if at == last { text.trim_end().to_owned() } else { text.to_owned() };
-    line.pieces.iter().enumerate().fold(Words::new(QUOTE), |words, (at, piece)| match piece {
+    line.pieces.iter().enumerate().fold(Words::default(), |words, (at, piece)| match piece {
         Piece::Plain(plain) => text(words, &shown(plain, at), Words::theirs),
         Piece::Strong(strong) => text(words, &shown(strong, at), Words::strong),
         Piece::Masked(secret) => words.list([masked(*secret, language)], ""),

@@ -1,0 +1,94 @@
+//! What is said of the organization that an answer is about, whichever way it was asked.
+
+use crate::access::Field;
+use crate::answer::banner::Banner;
+use crate::answer::card::Excerpt;
+use crate::answer::menu::{List, Listed};
+use crate::answer::notice::Notice;
+use crate::answer::{Answer, Audience, Body};
+use crate::domain::contact::Contact;
+use crate::domain::id::OrganizationId;
+use crate::domain::organization::{Organization, QuickNotes};
+use crate::handlers::card::build::excerpt;
+use crate::handlers::context::Context;
+use crate::notes::{self, Piece};
+use crate::policy::Layout;
+
+/// How much of an alert is shown: the whole of any that is one, and no more than a line may have with all of it escaped.
+const ALERT: usize = 450;
+
+/// How much is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Extent {
+    Status,
+    Alert,
+    QuickNotes,
+}
+
+/// What is said of the organization; `None` where there is nothing, or where the answer is about no one organization.
+pub(super) fn of(answer: &Answer, context: Context<'_>) -> Option<Banner> {
+    let (id, mut extent) = about(&answer.body)?;
+    let organization = context.view.organization(id)?;
+    if context.is_redacted(organization) {
+        return None;
+    }
+    let is_for_channel = answer.audience == Audience::Channel;
+    if context.keeps(Field::Notes, organization) || (is_for_channel && !context.policy.share_notes) {
+        extent = Extent::Status;
+    }
+    let alert = organization.alert.as_deref().filter(|_| extent >= Extent::Alert).and_then(alert);
+    let quick_notes = organization.quick_notes.as_ref().filter(|_| extent >= Extent::QuickNotes).and_then(quick_notes);
+    let status = organization.unusual_status();
+    let is_cut = [&alert, &quick_notes].into_iter().flatten().any(|shown| shown.more);
+    let url = if is_cut { url(organization, context) } else { None };
+    let is_empty = status.is_none() && alert.is_none() && quick_notes.is_none();
+    (!is_empty).then_some(Banner { organization: id, status, alert, quick_notes, url })
+}
+
+/// The organization that an answer is about, and how much is said of it there.
+fn about(body: &Body) -> Option<(OrganizationId, Extent)> {
+    match body {
+        Body::Card(card) => {
+            let extent = if card.look.layout == Layout::Full { Extent::QuickNotes } else { Extent::Alert };
+            card.chain.as_ref().map(|chain| (chain.organization, extent))
+        }
+        Body::List(List { of: Listed::Everybody(id, _), page, .. }) => {
+            Some((*id, if *page == 0 { Extent::QuickNotes } else { Extent::Alert }))
+        }
+        Body::Notice(Notice::NobodyAt { id, .. } | Notice::NobodyListed { id, .. }) => Some((*id, Extent::QuickNotes)),
+        Body::Notice(Notice::NobodyToCall(dead_end)) => Some((dead_end.id, Extent::QuickNotes)),
+        Body::Approvers(found) => Some((found.id, Extent::Status)),
+        Body::Notes(_) | Body::Menu(_) | Body::List(_) | Body::Lookups(_) | Body::Notice(_) => None,
+    }
+}
+
+fn alert(raw: &str) -> Option<Excerpt> {
+    let mut read = notes::read(raw);
+    // It is said in a sentence of ours, of which nothing may stand out that somebody else wrote.
+    for piece in read.lines.iter_mut().flat_map(|line| &mut line.pieces) {
+        if let Piece::Strong(text) = piece {
+            *piece = Piece::Plain(std::mem::take(text));
+        }
+    }
+    let (shown, more) = read.excerpt(ALERT);
+    (!shown.lines.is_empty()).then(|| Excerpt { lines: shown.lines, more, secrets: read.secrets().count() })
+}
+
+fn quick_notes(quick_notes: &QuickNotes) -> Option<Excerpt> {
+    let shown = excerpt(&notes::read(&quick_notes.text));
+    if !quick_notes.cut {
+        return shown;
+    }
+    let shown = shown.unwrap_or_default();
+    Some(Excerpt { more: true, ..shown })
+}
+
+/// Where an organization is shown in IT Glue. Only contacts carry an address, `https://…/ORGANIZATION/contacts/CONTACT`.
+fn url(organization: &Organization, context: Context<'_>) -> Option<String> {
+    let end = format!("/{}", organization.id);
+    let of = |contact: &Contact| {
+        let (page, _) = contact.url.as_deref()?.split_once("/contacts/")?;
+        page.ends_with(&end).then(|| page.to_owned())
+    };
+    context.view.contacts_of(organization.id).find_map(of)
+}

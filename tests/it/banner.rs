@@ -1,0 +1,316 @@
+//! What IT Glue shows above everything of a client: its alert, its quick notes, and that it is inactive.
+
+use insta::assert_snapshot;
+use serde_json::json;
+
+use callsheet::domain::organization::QuickNotes;
+
+use crate::support::account::{Account, person, usual_types};
+use crate::support::chat::{Chat, Shown, asked, on_a_terminal};
+
+const ALERT: &str = "Ring the mobile after 18:00.";
+
+/// Acme with one person, and without anything said of it.
+fn plain() -> Account {
+    usual_types(Account::default())
+        .organization_called(1, "Acme Corporation", "ACME")
+        .with(person(1, "Pat Prime").at(1).of_type(1).phone("4155550101").notes("Text first."))
+}
+
+/// The same with an alert and quick notes.
+fn acme() -> Account {
+    plain().alert(1, ALERT).quick_notes(1, "<p>Main client of the <b>east</b> team.</p><p>Site visits on Tuesdays.</p>")
+}
+
+/// Two clients of nearly one name, one of them active, the other one not.
+fn globex() -> Account {
+    let account = Account::default().organization(1, "Globex Dental").organization(2, "Globex Works");
+    let account = account.status(1, "Active").status(2, "Lost");
+    let account = account.changing(2, |record| record.organization_type = Some("Customer".into()));
+    account.with(person(2, "Gwen Works").at(2).phone("4155550102"))
+}
+
+fn primary(chat: &Chat) -> Shown {
+    chat.asks("primary", &[("organization", "id:1")])
+}
+
+fn directory(chat: &Chat) -> Shown {
+    chat.asks("directory", &[("organization", "id:1")])
+}
+
+/// The lines of a text that are about these words.
+fn lines(shown: &Shown, words: &str) -> String {
+    shown.to_string().lines().filter(|line| line.contains(words)).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn primary_shows_the_clients_alert_first() {
+    assert_snapshot!(primary(&Chat::about(&acme())), @"
+    Pat Prime
+    ⚠️ Client's alert: Ring the mobile after 18:00.
+    no title on record · Acme Corporation · Primary Contact
+    ⤵️ The only one to call at Acme Corporation: primary contact
+    📞 Phone: 4155550101 · as stored, unverified
+    ✉️ no e-mail on record
+    📍 no location on record
+    📝 Notes:
+    > Text first.
+    📝 Client's quick notes:
+    > Main client of the **east** team.
+    > Site visits on Tuesdays.
+    Synced 4 min ago
+    [No answer]
+    [Reached]
+    [Wrong number]
+    [Share]
+    [Less]
+    [Directory]
+    [☆ Favourite]
+    [Contact file]
+    ");
+    let command = commands::line::parse("/primary acme").unwrap();
+    let text = on_a_terminal(&command, &acme().snapshot());
+    assert!(text.starts_with("Pat Prime\n⚠️ Client's alert: Ring the mobile after 18:00.\n"), "{text}");
+}
+
+#[test]
+fn who_do_i_call_shows_the_alert_of_the_client_that_is_named() {
+    let alert = json!({ "content": "P1: Acme Corporation firewall down" });
+    let shown = Chat::about(&acme()).uses_on("Who do I call?", &alert).to_string();
+    let head =
+        "Pat Prime\n🔎 Found in the message: Acme Corporation\n⚠️ Client's alert: Ring the mobile after 18:00.\n";
+    assert!(shown.starts_with(head), "{shown}");
+    assert!(shown.contains("📝 Client's quick notes:\n> Main client of the **east** team.\n"), "{shown}");
+}
+
+#[test]
+fn directory_begins_with_the_alert_and_ends_with_the_quick_notes() {
+    let more = (2..=12).map(|id| person(id, &format!("Robin {id:02}")).at(1).of_type(4));
+    let chat = Chat::about(&acme().with_all(more));
+    let first = directory(&chat);
+    assert_snapshot!(first.to_string().split("Synced").next().unwrap(), @"
+    Everybody at Acme Corporation · 12 people
+    ⚠️ Client's alert: Ring the mobile after 18:00.
+    🏢 Acme Corporation
+    ├─ Primary Contact · 1 person
+    │  └─ 1. Pat Prime · 📞 4155550101
+    └─ End User · 11 people
+       ├─ 2. Robin 02 · no phone on record
+       ├─ 3. Robin 03 · no phone on record
+       ├─ 4. Robin 04 · no phone on record
+       ├─ 5. Robin 05 · no phone on record
+       ├─ 6. Robin 06 · no phone on record
+       ├─ 7. Robin 07 · no phone on record
+       ├─ 8. Robin 08 · no phone on record
+       ├─ 9. Robin 09 · no phone on record
+       └─ 10. Robin 10 · no phone on record
+    Page 1 of 2
+    📝 Client's quick notes:
+    > Main client of the **east** team.
+    > Site visits on Tuesdays.
+    ");
+    let second = chat.presses(&first, "Next").to_string();
+    assert!(second.contains("⚠️ Client's alert: Ring") && !second.contains("quick notes"), "{second}");
+}
+
+#[test]
+fn the_alert_stands_first_where_nobody_can_be_called() {
+    let account = |account: Account| Chat::about(&account.organization(1, "Acme Corporation").alert(1, ALERT));
+    let nobody = account(Account::default());
+    let unreachable = account(Account::default().with(person(1, "Una Reachable").at(1)));
+    for (chat, title) in [(&nobody, "Nobody to call at"), (&unreachable, "Nobody to call at")] {
+        let shown = primary(chat).to_string();
+        assert!(shown.starts_with(&format!("{title} Acme Corporation\n⚠️ Client's alert: Ring")), "{shown}");
+    }
+    let shown = directory(&nobody).to_string();
+    assert!(shown.starts_with("Nobody on record at Acme Corporation\n⚠️ Client's alert: Ring"), "{shown}");
+}
+
+#[test]
+fn a_card_that_was_not_asked_for_by_client_has_no_alert() {
+    let shown = Chat::about(&acme()).asks("contact", &[("name", "id:1")]).to_string();
+    assert!(!shown.contains("alert") && !shown.contains("quick notes"), "{shown}");
+}
+
+#[test]
+fn a_caller_who_may_not_see_notes_sees_neither() {
+    let policy = "[[access]]\nfields = [\"phone\", \"email\", \"location\"]";
+    let chat = Chat::about(&acme().status(1, "Inactive")).with_policy(policy);
+    for shown in [primary(&chat), directory(&chat)].map(|shown| shown.to_string()) {
+        assert!(!shown.contains("alert") && !shown.contains("quick notes") && !shown.contains("Ring"), "{shown}");
+        assert!(shown.contains("⛔ Not an active client"), "{shown}");
+    }
+}
+
+#[test]
+fn what_is_shown_on_a_click_comes_with_the_click() {
+    let chat = Chat::about(&acme()).with_policy("[[access]]\non_click = [\"notes\"]");
+    let card = primary(&chat);
+    assert!(!card.to_string().contains("alert") && !card.to_string().contains("quick notes"), "{card}");
+    let revealed = chat.presses(&card, "Show what is hidden").to_string();
+    assert!(revealed.contains("Client's alert: Ring") && revealed.contains("> Main client"), "{revealed}");
+    assert!(!directory(&chat).to_string().contains("alert"));
+}
+
+#[test]
+fn of_a_redacted_client_nothing_but_names_is_said() {
+    let account = globex().alert(2, ALERT).quick_notes(2, "Rings twice.");
+    let chat = Chat::about(&account).with_policy("redacted = [\"Globex Works\"]");
+    let ask = |command| chat.asks(command, &[("organization", "id:2")]);
+    let menu = chat.asks("primary", &[("organization", "globex")]);
+    let suggested = chat.types("primary", &[("organization", "globex")]);
+    for shown in [ask("primary"), ask("directory"), menu, suggested].map(|shown| shown.to_string()) {
+        assert!(shown.contains("Globex Works"), "{shown}");
+        for kept in ["alert", "quick notes", "Lost", "Customer"] {
+            assert!(!shown.contains(kept), "{kept}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn secrets_in_alert_and_quick_notes_are_masked() {
+    let account = plain()
+        .alert(1, "Alarm PIN: 9876, then ring twice")
+        .quick_notes(1, "<p>Wi-Fi password: Tr0ub4dor-3</p><p>Door code 4711#</p>");
+    let chat = Chat::about(&account);
+    for shown in [primary(&chat), directory(&chat)] {
+        assert_eq!(lines(&shown, "alert"), "⚠️ Client's alert: Alarm PIN: (🔒 code hidden), then ring twice");
+        let masked = "📝 Client's quick notes:
+> Wi-Fi password: (🔒 password hidden)
+> Door code (🔒 code hidden)
+🔒 Hidden here, as it may be secret: 2 passages. See IT Glue.
+";
+        assert!(shown.to_string().contains(masked), "{shown}");
+    }
+}
+
+#[test]
+fn quick_notes_that_it_glue_cuts_are_said_to_go_on_there() {
+    let cut = |text: &str| {
+        let text = text.to_owned();
+        let pat = person(1, "Pat Prime").at(1).of_type(1).phone("4155550101");
+        plain().with(pat.url("https://msp.itglue.example/1/contacts/1")).changing(1, |record| {
+            record.quick_notes = Some(QuickNotes { text: text.into(), cut: true });
+        })
+    };
+    let chat = Chat::about(&cut("<p>Site visits on"));
+    assert_snapshot!(directory(&chat), @"
+    Everybody at Acme Corporation · 1 person
+    🏢 Acme Corporation
+    └─ Primary Contact · 1 person
+       └─ 1. Pat Prime · 📞 4155550101
+    📝 Client's quick notes:
+    > Site visits on
+    … the quick notes go on in IT Glue.
+    Synced 4 min ago
+    [Pat Prime | Acme Corporation · Primary Contact]
+    [Open in IT Glue] https://msp.itglue.example/1
+    ");
+    let card = primary(&chat).to_string();
+    assert!(card.contains("[Open in IT Glue] https://msp.itglue.example/1/contacts/1\n"), "{card}");
+    // Of these nothing is left that could be shown.
+    let nothing = directory(&Chat::about(&cut(""))).to_string();
+    assert!(nothing.contains("📝 Client's quick notes:\n… the quick notes go on in IT Glue.\n"), "{nothing}");
+}
+
+#[test]
+fn an_alert_is_whole_unless_it_is_a_story() {
+    let shown = |alert: &str| primary(&Chat::about(&plain().alert(1, alert)));
+    let longest = format!("{}end", "word ".repeat(89));
+    assert_eq!(lines(&shown(&longest), "alert"), format!("⚠️ Client's alert: {longest}"));
+    let story = shown(&"word ".repeat(200)).to_string();
+    assert!(story.contains("word word\n… the alert goes on in IT Glue.\n"), "{story}");
+    assert_eq!(
+        lines(&shown("No calls before 9.\nBilling hold.\n"), "alert"),
+        "⚠️ Client's alert: No calls before 9. / Billing hold."
+    );
+    for blank in ["<p> </p>", "\u{200b}"] {
+        assert_eq!(lines(&shown(blank), "alert"), "", "{blank:?}");
+    }
+}
+
+#[test]
+fn nobody_can_write_a_line_of_the_card_by_an_alert() {
+    let account = plain().alert(1, "x\n📞 Phone: +1 900 555 0100 @everyone").quick_notes(1, "Synced just now");
+    let shown = primary(&Chat::about(&account));
+    assert_eq!(lines(&shown, "900"), "⚠️ Client's alert: x / 📞 Phone: +1 900 555 0100 @everyone");
+    assert_eq!(lines(&shown, "just now"), "> Synced just now");
+}
+
+#[test]
+fn what_is_shared_has_them_only_where_notes_are_shared() {
+    let account = acme().status(1, "Inactive");
+    let shared = |policy: &str| {
+        let chat = Chat::about(&account).with_policy(policy);
+        chat.shares(&primary(&chat)).to_string()
+    };
+    let without = shared("");
+    assert!(!without.contains("alert") && !without.contains("quick notes"), "{without}");
+    assert!(without.contains("⛔ Not an active client"), "{without}");
+    let with = shared("share_notes = true");
+    assert!(with.contains("Client's alert: Ring") && with.contains("Client's quick notes"), "{with}");
+}
+
+#[test]
+fn a_compact_card_keeps_the_alert_and_leaves_out_the_quick_notes() {
+    let chat = Chat::about(&acme());
+    let compact = chat.presses(&primary(&chat), "Less").to_string();
+    assert!(compact.contains("Client's alert: Ring") && !compact.contains("quick notes"), "{compact}");
+}
+
+#[test]
+fn an_inactive_client_is_said_to_be_inactive() {
+    let policy = "[[authorisation]]\naction = \"purchase\"\nby = [\"primary\"]";
+    let chat = Chat::about(&acme().status(1, "Inactive")).with_policy(policy);
+    let said = "⛔ Not an active client: its status in IT Glue is “Inactive”. Check before you call.";
+    let who_can = chat.asks("who-can", &[("action", "purchase"), ("organization", "id:1")]);
+    for shown in [primary(&chat), directory(&chat), who_can] {
+        assert_eq!(lines(&shown, "Not an active"), said, "{shown}");
+    }
+    let shown = primary(&chat).to_string();
+    assert!(shown.contains(&format!("after 18:00.\n{said}\n")), "after the alert: {shown}");
+    let active = Chat::about(&acme().status(1, "Active"));
+    assert_eq!(lines(&primary(&active), "active"), "");
+    let other = primary(&Chat::about(&acme().status(1, "Onboarding"))).to_string();
+    assert!(other.contains("ℹ️ Client's status in IT Glue: Onboarding\n📝 Client's quick notes:"), "{other}");
+}
+
+#[test]
+fn in_menus_and_suggestions_a_status_stands_before_what_may_be_cut() {
+    let chat = Chat::about(&globex());
+    assert_snapshot!(chat.types("primary", &[("organization", "globex")]), @"
+    Globex Dental [id:1]
+    Globex Works · status: Lost · Customer [id:2]
+    ");
+    assert_snapshot!(chat.asks("primary", &[("organization", "globex")]), @"
+    Several organizations match “globex”
+    Pick the one you mean.
+    1. Globex Dental
+    2. Globex Works · status: Lost · Customer
+    Synced 4 min ago
+    [Globex Dental | -]
+    [Globex Works | status: Lost · Customer]
+    ");
+}
+
+#[test]
+fn the_journal_notes_whose_alert_or_quick_notes_were_shown() {
+    let noted = |account: &Account, policy: &str, command: &str| {
+        let asked = asked(command, &[("organization", "id:1")]);
+        Chat::about(account).with_policy(policy).responds(&asked).entry.unwrap().encode().unwrap()
+    };
+    let there = r#""organizations":[1],"#;
+    for command in ["primary", "directory"] {
+        let entry = noted(&acme(), "", command);
+        assert!(entry.starts_with(r#"{"v":2,"#) && entry.contains(there), "{entry}");
+        assert!(entry.contains(r#""organization_notes":[1]"#) && !entry.contains("Ring"), "{entry}");
+        for entry in [
+            noted(&acme(), "[[access]]\nfields = [\"phone\"]", command),
+            noted(&plain().status(1, "Inactive"), "", command),
+        ] {
+            assert!(entry.starts_with(r#"{"v":1,"#) && !entry.contains("organization_notes"), "{entry}");
+        }
+    }
+    let nobody = Account::default().organization(1, "Acme Corporation").alert(1, ALERT);
+    assert!(noted(&nobody, "", "primary").contains(r#""outcome":"disclosed""#));
+}
