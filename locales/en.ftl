@@ -224,6 +224,8 @@ reason-end-user = end user
 reason-vendor = supplier
 reason-vip = VIP
 reason-anyone = anybody there
+# A role that nothing but the name of the contact type suggests
+reason-guessed = { $reason } (guessed: { $type })
 chain-in-hours = 🕒 It is in hours: this is the in-hours order.
 chain-out-of-hours = 🕒 It is out of hours: this is the out-of-hours order.
 chain-hours-unknown = 🕒 Whether it is in hours is not known: this is the in-hours order.
@@ -264,8 +266,11 @@ dead-not-in-chain = Nobody whom the policy file wants called there can be reache
 dead-tried = ⚠️ Everybody was tried, and nobody is left: { $names }.
 dead-hint = Look for the main number of the organization in IT Glue.
 who-can = Who may approve “{ $action }” at { $organization }
+# After a name: IT Glue's own contact type
+who-can-type = type: { $type }
 who-can-more = Only the first { $count } are shown.
 who-can-nobody = By the policy file, nobody on record there may.
+who-can-guessed = Not counted, as only a guess gives their contact type such a role: { $types }. Whoever runs the bot can state it in the policy file, under { $table }.
 who-can-deciders = These may not either, but are in charge there. Ask them who may:
 menu-several-actions = Several things match “{ $typed }”
 unknown-action = The policy file says nothing about “{ $typed }”

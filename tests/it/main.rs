@@ -30,6 +30,7 @@ mod payload;
 mod primary;
 mod process;
 mod registration;
+mod roles;
 mod search;
 mod store;
 mod support;
