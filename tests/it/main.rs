@@ -38,6 +38,7 @@ mod sync;
 mod terminal;
 mod tidy;
 mod vip;
+mod warnings;
 mod who_can;
 mod who_looked;
 mod zones;
