@@ -88,6 +88,28 @@ demo-welcome =
 
     Eine Zahl öffnet einen Eintrag der letzten Antwort, ein Wort aus deren letzter
     Zeile wirkt wie eine Schaltfläche; quit oder Strg-D beendet.
+    help zeigt alle Befehle.
+terminal-help =
+    Was hier eingegeben werden kann, wie auf Discord, mit je einem Beispiel:
+
+      /contact jon smtih                    eine Person, nach allem Bekannten
+      /vip organization: acme               alle dort als wichtig Markierten
+      /primary acme                         wer zuerst anzurufen ist, wer danach
+      /directory acme                       alle dort, nach Kontakttyp
+      /who-can purchase organization: acme  wer etwas freigeben darf
+      /who-do-i-call P1: Acme firewall down
+                                            die Organisation, die ein Alarm nennt;
+                                            auf Discord Apps > Wen rufe ich an? an
+                                            der Nachricht
+      /who-looked jane doe                  wem was von jemandem gezeigt wurde
+      /bind acme                            ordnet einen Kanal zu
+      /unbind                               hebt das auf
+      /release 1141                         beendet eine Sperre
+
+      complete /contact jon                 die Vorschläge beim Tippen
+
+    Eine Zahl öffnet einen Eintrag der letzten Antwort, ein Wort aus deren letzter
+    Zeile wirkt wie eine Schaltfläche; quit oder Strg-D beendet.
 
 ## Eine Karte
 

@@ -53,6 +53,27 @@ demo-welcome =
 
     A number opens an entry of the last answer, and a word in its last line does
     what a button would; quit or Ctrl-D ends.
+    help lists every command.
+terminal-help =
+    What can be typed here, as on Discord, with an example of each:
+
+      /contact jon smtih                    somebody, by anything known of them
+      /vip organization: acme               everybody marked important there
+      /primary acme                         whom to call first, and who is next
+      /directory acme                       everybody there, by contact type
+      /who-can purchase organization: acme  who may approve something
+      /who-do-i-call P1: Acme firewall down
+                                            the client an alert names; on Discord
+                                            Apps > Who do I call? on the message
+      /who-looked jane doe                  who was shown what of somebody
+      /bind acme                            lets a channel stand for a client
+      /unbind                               takes that back
+      /release 1141                         ends somebody’s hold
+
+      complete /contact jon                 what is suggested while typing that
+
+    A number opens an entry of the last answer, and a word in its last line does
+    what a button would; quit or Ctrl-D ends.
 
 ## A card
 

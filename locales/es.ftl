@@ -88,6 +88,27 @@ demo-welcome =
 
     Un número abre una entrada de la última respuesta, y una palabra de su última
     línea hace lo que un botón; quit o Ctrl-D termina.
+    help muestra todos los comandos.
+terminal-help =
+    Lo que puede escribirse aquí, como en Discord, con un ejemplo de cada uno:
+
+      /contact jon smtih                    una persona, por lo que se sepa de ella
+      /vip organization: acme               las personas marcadas como importantes
+      /primary acme                         a quién llamar primero y después
+      /directory acme                       todas las personas, por tipo de contacto
+      /who-can purchase organization: acme  quién puede aprobar algo
+      /who-do-i-call P1: Acme firewall down
+                                            la organización que nombra una alerta;
+                                            en Discord, Aplicaciones en el mensaje
+      /who-looked jane doe                  a quién se mostró una persona
+      /bind acme                            asigna un canal a una organización
+      /unbind                               lo deshace
+      /release 1141                         termina un bloqueo
+
+      complete /contact jon                 las sugerencias mientras se escribe
+
+    Un número abre una entrada de la última respuesta, y una palabra de su última
+    línea hace lo que un botón; quit o Ctrl-D termina.
 
 ## Una ficha
 

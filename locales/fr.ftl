@@ -89,6 +89,27 @@ demo-welcome =
 
     Un nombre ouvre une entrée de la dernière réponse, et un mot de sa dernière
     ligne agit comme un bouton ; quit ou Ctrl-D met fin à la session.
+    help affiche toutes les commandes.
+terminal-help =
+    Ce qui peut être tapé ici, comme sur Discord, avec un exemple de chaque :
+
+      /contact jon smtih                    une personne, par ce qu’on en sait
+      /vip organization: acme               les personnes marquées importantes
+      /primary acme                         qui appeler en premier, puis ensuite
+      /directory acme                       tout le monde, par type de contact
+      /who-can purchase organization: acme  qui peut approuver quelque chose
+      /who-do-i-call P1: Acme firewall down
+                                            l’organisation citée par une alerte ;
+                                            sur Discord, Applications sur le message
+      /who-looked jane doe                  à qui une personne a été montrée
+      /bind acme                            associe un salon à une organisation
+      /unbind                               annule cette association
+      /release 1141                         met fin à un blocage
+
+      complete /contact jon                 les suggestions pendant la saisie
+
+    Un nombre ouvre une entrée de la dernière réponse, et un mot de sa dernière
+    ligne agit comme un bouton ; quit ou Ctrl-D met fin à la session.
 
 ## Une fiche
 
