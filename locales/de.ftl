@@ -90,6 +90,28 @@ demo-welcome =
 
     Eine Zahl öffnet einen Eintrag der letzten Antwort, ein Wort aus deren letzter
     Zeile wirkt wie eine Schaltfläche; quit oder Strg-D beendet.
+    help zeigt alle Befehle.
+terminal-help =
+    Was hier eingegeben werden kann, wie auf Discord, mit je einem Beispiel:
+
+      /contact jon smtih                    eine Person, nach allem Bekannten
+      /vip organization: acme               alle dort als wichtig Markierten
+      /primary acme                         wer zuerst anzurufen ist, wer danach
+      /directory acme                       alle dort, nach Kontakttyp
+      /who-can purchase organization: acme  wer etwas freigeben darf
+      /who-do-i-call P1: Acme firewall down
+                                            die Organisation, die ein Alarm nennt;
+                                            auf Discord Apps > Wen rufe ich an? an
+                                            der Nachricht
+      /who-looked jane doe                  wem was von jemandem gezeigt wurde
+      /bind acme                            ordnet einen Kanal zu
+      /unbind                               hebt das auf
+      /release 1141                         beendet eine Sperre
+
+      complete /contact jon                 die Vorschläge beim Tippen
+
+    Eine Zahl öffnet einen Eintrag der letzten Antwort, ein Wort aus deren letzter
+    Zeile wirkt wie eine Schaltfläche; quit oder Strg-D beendet.
 
 ## Eine Karte
 
@@ -278,6 +300,7 @@ reason-end-user = Endbenutzer
 reason-vendor = Lieferant
 reason-vip = VIP
 reason-anyone = beliebiger Kontakt
+reason-guessed = { $reason } (vermutet: { $type })
 chain-in-hours = 🕒 Jetzt ist Geschäftszeit: Es gilt die Reihenfolge für die Geschäftszeiten.
 chain-out-of-hours = 🕒 Jetzt ist keine Geschäftszeit: Es gilt die Reihenfolge außerhalb der Geschäftszeiten.
 chain-hours-unknown = 🕒 Unbekannt, ob jetzt Geschäftszeit ist: Es gilt die Reihenfolge für die Geschäftszeiten.
@@ -321,8 +344,10 @@ dead-not-in-chain = Von denen, die laut Regeldatei dort anzurufen sind, ist niem
 dead-tried = ⚠️ Alle wurden angerufen, es bleibt niemand übrig: { $names }.
 dead-hint = In IT Glue die Hauptnummer der Organisation nachschlagen.
 who-can = Wer bei { $organization } „{ $action }“ freigeben darf
+who-can-type = Typ: { $type }
 who-can-more = Nur die ersten { $count } werden gezeigt.
 who-can-nobody = Laut Regeldatei darf es niemand, der dort hinterlegt ist.
+who-can-guessed = Nicht mitgezählt, weil die Rolle dieser Kontakttypen nur vermutet ist: { $types }. Wer den Bot betreibt, kann sie in der Regeldatei unter { $table } festlegen.
 who-can-deciders = Diese dürfen es auch nicht, haben dort aber zu entscheiden. Bei ihnen nachfragen, wer es darf:
 menu-several-actions = Mehreres passt zu „{ $typed }“
 unknown-action = Zu „{ $typed }“ sagt die Regeldatei nichts

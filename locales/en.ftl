@@ -53,6 +53,27 @@ demo-welcome =
 
     A number opens an entry of the last answer, and a word in its last line does
     what a button would; quit or Ctrl-D ends.
+    help lists every command.
+terminal-help =
+    What can be typed here, as on Discord, with an example of each:
+
+      /contact jon smtih                    somebody, by anything known of them
+      /vip organization: acme               everybody marked important there
+      /primary acme                         whom to call first, and who is next
+      /directory acme                       everybody there, by contact type
+      /who-can purchase organization: acme  who may approve something
+      /who-do-i-call P1: Acme firewall down
+                                            the client an alert names; on Discord
+                                            Apps > Who do I call? on the message
+      /who-looked jane doe                  who was shown what of somebody
+      /bind acme                            lets a channel stand for a client
+      /unbind                               takes that back
+      /release 1141                         ends somebody’s hold
+
+      complete /contact jon                 what is suggested while typing that
+
+    A number opens an entry of the last answer, and a word in its last line does
+    what a button would; quit or Ctrl-D ends.
 
 ## A card
 
@@ -241,6 +262,8 @@ reason-end-user = end user
 reason-vendor = supplier
 reason-vip = VIP
 reason-anyone = anybody there
+# A role that nothing but the name of the contact type suggests
+reason-guessed = { $reason } (guessed: { $type })
 chain-in-hours = 🕒 It is in hours: this is the in-hours order.
 chain-out-of-hours = 🕒 It is out of hours: this is the out-of-hours order.
 chain-hours-unknown = 🕒 Whether it is in hours is not known: this is the in-hours order.
@@ -281,8 +304,11 @@ dead-not-in-chain = Nobody whom the policy file wants called there can be reache
 dead-tried = ⚠️ Everybody was tried, and nobody is left: { $names }.
 dead-hint = Look for the main number of the organization in IT Glue.
 who-can = Who may approve “{ $action }” at { $organization }
+# After a name: IT Glue's own contact type
+who-can-type = type: { $type }
 who-can-more = Only the first { $count } are shown.
 who-can-nobody = By the policy file, nobody on record there may.
+who-can-guessed = Not counted, as only a guess gives their contact type such a role: { $types }. Whoever runs the bot can state it in the policy file, under { $table }.
 who-can-deciders = These may not either, but are in charge there. Ask them who may:
 menu-several-actions = Several things match “{ $typed }”
 unknown-action = The policy file says nothing about “{ $typed }”

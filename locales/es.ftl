@@ -90,6 +90,27 @@ demo-welcome =
 
     Un número abre una entrada de la última respuesta, y una palabra de su última
     línea hace lo que un botón; quit o Ctrl-D termina.
+    help muestra todos los comandos.
+terminal-help =
+    Lo que puede escribirse aquí, como en Discord, con un ejemplo de cada uno:
+
+      /contact jon smtih                    una persona, por lo que se sepa de ella
+      /vip organization: acme               las personas marcadas como importantes
+      /primary acme                         a quién llamar primero y después
+      /directory acme                       todas las personas, por tipo de contacto
+      /who-can purchase organization: acme  quién puede aprobar algo
+      /who-do-i-call P1: Acme firewall down
+                                            la organización que nombra una alerta;
+                                            en Discord, Aplicaciones en el mensaje
+      /who-looked jane doe                  a quién se mostró una persona
+      /bind acme                            asigna un canal a una organización
+      /unbind                               lo deshace
+      /release 1141                         termina un bloqueo
+
+      complete /contact jon                 las sugerencias mientras se escribe
+
+    Un número abre una entrada de la última respuesta, y una palabra de su última
+    línea hace lo que un botón; quit o Ctrl-D termina.
 
 ## Una ficha
 
@@ -278,6 +299,7 @@ reason-end-user = usuario final
 reason-vendor = proveedor
 reason-vip = VIP
 reason-anyone = cualquier contacto
+reason-guessed = { $reason } (supuesto: { $type })
 chain-in-hours = 🕒 En horario laboral: este es el orden previsto.
 chain-out-of-hours = 🕒 Fuera del horario laboral: este es el orden previsto.
 chain-hours-unknown = 🕒 No se sabe si es horario laboral: este es el orden previsto para ese horario.
@@ -321,8 +343,10 @@ dead-not-in-chain = No se puede localizar a ninguna de las personas que el archi
 dead-tried = ⚠️ Ya se intentó con todos y no queda nadie: { $names }.
 dead-hint = Busque en IT Glue el número principal de la organización.
 who-can = Quién puede aprobar «{ $action }» en { $organization }
+who-can-type = tipo: { $type }
 who-can-more = Solo se muestran los { $count } primeros resultados.
 who-can-nobody = Según el archivo de reglas, nadie registrado allí puede.
+who-can-guessed = No se cuentan, porque el papel de estos tipos de contacto solo se supone: { $types }. Quien administra el bot puede fijarlo en el archivo de reglas, en { $table }.
 who-can-deciders = Estas personas tampoco pueden, pero son quienes deciden allí. Pregúnteles quién puede:
 menu-several-actions = Varias cosas coinciden con «{ $typed }»
 unknown-action = El archivo de reglas no dice nada sobre «{ $typed }»

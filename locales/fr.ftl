@@ -91,6 +91,27 @@ demo-welcome =
 
     Un nombre ouvre une entrée de la dernière réponse, et un mot de sa dernière
     ligne agit comme un bouton ; quit ou Ctrl-D met fin à la session.
+    help affiche toutes les commandes.
+terminal-help =
+    Ce qui peut être tapé ici, comme sur Discord, avec un exemple de chaque :
+
+      /contact jon smtih                    une personne, par ce qu’on en sait
+      /vip organization: acme               les personnes marquées importantes
+      /primary acme                         qui appeler en premier, puis ensuite
+      /directory acme                       tout le monde, par type de contact
+      /who-can purchase organization: acme  qui peut approuver quelque chose
+      /who-do-i-call P1: Acme firewall down
+                                            l’organisation citée par une alerte ;
+                                            sur Discord, Applications sur le message
+      /who-looked jane doe                  à qui une personne a été montrée
+      /bind acme                            associe un salon à une organisation
+      /unbind                               annule cette association
+      /release 1141                         met fin à un blocage
+
+      complete /contact jon                 les suggestions pendant la saisie
+
+    Un nombre ouvre une entrée de la dernière réponse, et un mot de sa dernière
+    ligne agit comme un bouton ; quit ou Ctrl-D met fin à la session.
 
 ## Une fiche
 
@@ -282,6 +303,7 @@ reason-end-user = utilisateur final
 reason-vendor = fournisseur
 reason-vip = VIP
 reason-anyone = n’importe quel contact
+reason-guessed = { $reason } (supposé : { $type })
 chain-in-hours = 🕒 En heures ouvrées : voici l’ordre d’appel prévu.
 chain-out-of-hours = 🕒 Hors heures ouvrées : voici l’ordre d’appel prévu.
 chain-hours-unknown = 🕒 Impossible de savoir si l’on est en heures ouvrées : voici l’ordre d’appel prévu pour ces heures.
@@ -328,8 +350,10 @@ dead-not-in-chain = Aucune des personnes à y appeler d’après le fichier de r
 dead-tried = ⚠️ Tout le monde a été appelé, il ne reste personne : { $names }.
 dead-hint = Cherchez le numéro principal de l’organisation dans IT Glue.
 who-can = Qui peut approuver « { $action } » chez { $organization }
+who-can-type = type : { $type }
 who-can-more = Seuls les { $count } premiers résultats sont affichés.
 who-can-nobody = D’après le fichier de règles, aucune personne enregistrée ne le peut.
+who-can-guessed = Non comptés, car le rôle de ces types de contact n’est que supposé : { $types }. La personne qui gère le bot peut le fixer dans le fichier de règles, sous { $table }.
 who-can-deciders = Ces personnes ne le peuvent pas non plus, mais ce sont elles qui y décident. Demandez-leur qui le peut :
 menu-several-actions = Plusieurs choses correspondent à « { $typed } »
 unknown-action = Le fichier de règles ne dit rien de « { $typed } »

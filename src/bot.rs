@@ -29,6 +29,7 @@ use crate::store::Store;
 use crate::store::journal::Journal;
 use crate::store::keeper::Keeper;
 use crate::sync::Syncer;
+use crate::warn;
 
 /// Neither a database that another program has locked nor an index being built is waited for at the end: the process is to
 /// be gone within 5 s, of which the gateway may take nearly all.
@@ -62,6 +63,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     };
     let policy = Arc::new(ArcSwap::from_pointee(config.policy));
     let following = config.policy_file.map(|file| tokio::spawn(file.follow(Arc::clone(&policy), reload::EVERY)));
+    let warning = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&policy), reload::EVERY));
     let seal = Seal::of(&config.discord.token);
     let served = Served { guilds: config.discord.guilds, policy, seal };
     let desk =
@@ -80,6 +82,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     // Neither of the two has anything to finish when the gateway has closed: what a sync has not committed is read again.
     registering.abort();
     pruning.abort();
+    warning.abort();
     if let Some(following) = following {
         following.abort();
     }

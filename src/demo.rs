@@ -18,6 +18,7 @@ use crate::notebook::Notebook;
 use crate::once::progress;
 use crate::policy::{self, Policy};
 use crate::store::Store;
+use crate::sync::report::SweepReport;
 use crate::sync::{Settings, Syncer};
 use crate::terminal::{self, Conversation};
 
@@ -25,13 +26,9 @@ use crate::terminal::{self, Conversation};
 pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> {
     let command = line.map(commands::line::parse).transpose()?;
     let folder = tempfile::tempdir()?;
-    let lookalike = Lookalike::start(Account::demo()).await?;
     let store = Store::open(&folder.path().join("demo.db")).await?;
-    let client = Client::new(&lookalike.url(), lookalike.key())?;
     let directory = Arc::new(Directory::default());
-    let settings = Settings::default();
-    let mut syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(&directory), settings).await?;
-    let report = syncer.sweep(false, &progress).await?;
+    let report = sync(&store, &directory).await?;
 
     if let Some(command) = command {
         let shown =
@@ -43,6 +40,15 @@ pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> 
     }
     store.close().await;
     Ok(())
+}
+
+/// Reads the invented account as the real one is read.
+async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport, Failure> {
+    let lookalike = Lookalike::start(Account::demo()).await?;
+    let client = Client::new(&lookalike.url(), lookalike.key())?;
+    let settings = Settings::default();
+    let mut syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), settings).await?;
+    Ok(syncer.sweep(false, &progress).await?)
 }
 
 /// A policy file such as the account's provider would have.
@@ -94,5 +100,15 @@ mod tests {
             Ok(1)
         );
         assert_eq!(policy().organizations.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn the_policy_of_the_demo_names_only_what_its_account_has() {
+        let (folder, directory) = (tempfile::tempdir().unwrap(), Arc::new(Directory::default()));
+        let store = Store::open(&folder.path().join("demo.db")).await.unwrap();
+        sync(&store, &directory).await.unwrap();
+        let policy = policy();
+        assert!(policy.named.len() > 2, "it names something");
+        assert_eq!(policy::dangling::dangling(&policy, &directory.current()), Vec::<String>::new());
     }
 }

@@ -10,6 +10,8 @@ pub mod hours;
 
 pub mod file;
 
+pub mod dangling;
+
 use std::collections::BTreeMap;
 
 use crc::{CRC_16_IBM_SDLC, Crc};
@@ -20,6 +22,7 @@ use crate::access::scope::fold;
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, RoleTable};
+use crate::policy::dangling::Named;
 use crate::policy::hours::Hours;
 use crate::policy::who::Who;
 use crate::reach::country::Country;
@@ -58,6 +61,8 @@ pub struct Policy {
     pub organizations: Vec<(OrganizationRef, Rules)>,
     /// The organization each of these channels is about.
     pub channels: BTreeMap<ChannelId, OrganizationRef>,
+    /// What the file names that only the account can tell whether it exists, from top to bottom.
+    pub named: Vec<Named>,
 }
 
 /// How much a card shows.
@@ -207,6 +212,7 @@ impl Default for Policy {
             everywhere: Rules::default(),
             organizations: Vec::new(),
             channels: BTreeMap::new(),
+            named: Vec::new(),
         }
     }
 }

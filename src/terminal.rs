@@ -1,4 +1,5 @@
-//! A conversation on a terminal: the commands as on Discord, and what a click does there as a word or a number.
+//! A conversation on a terminal: the commands as on Discord, what a click does there as a word or a number, and suggestions,
+//! which come there while typing, for a line that begins with `complete`.
 
 use commands::Command;
 use commands::line::LineError;
@@ -44,7 +45,8 @@ pub struct Conversation {
 }
 
 impl Conversation {
-    /// Answers a line: a command, the number of an entry of the last answer, or what is written on one of its buttons.
+    /// Answers a line: a command, the number of an entry of the last answer, what is written on one of its buttons, `help`, or
+    /// `complete` and a half-typed command.
     pub fn reply(
         &mut self,
         line: &str,
@@ -57,6 +59,11 @@ impl Conversation {
         let allowed = Allowed::everything();
         let view = View::new(snapshot, &allowed);
         let context = Context { view: &view, policy, notebook: &notebook, caller, reveal: false, now };
+        match line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), "")) {
+            ("help" | "/help" | "?", _) => return Ok(caller.language.text("terminal-help") + "\n"),
+            ("complete", half) => return suggestions(half, context),
+            _ => {}
+        }
         let answer = match self.target(line.trim()) {
             Some(target) => handlers::follow(target, context),
             None => handlers::answer(&commands::line::parse(line)?, context),
@@ -87,6 +94,13 @@ impl Conversation {
         }
         shown
     }
+}
+
+/// What is suggested while a command is being typed, each with what it would fill in.
+fn suggestions(half: &str, context: Context<'_>) -> Result<String, LineError> {
+    let choices = handlers::suggest(&commands::line::parse_completion(half)?, context);
+    let lines: Vec<String> = choices.iter().map(|choice| format!("{} [{}]", choice.name, choice.value)).collect();
+    Ok(lines.join("\n") + "\n")
 }
 
 /// What to type for a button: its label without the arrows, and without what is behind one.

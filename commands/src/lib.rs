@@ -231,8 +231,3 @@ pub fn parse_message(name: &str, text: &str) -> Result<Command, ParseError> {
 fn kind(name: &str) -> Result<&'static Kind, ParseError> {
     COMMANDS.iter().find(|entry| entry.name == name).map(|entry| &entry.kind).ok_or(ParseError::UnknownCommand)
 }
-
-/// The commands that are typed.
-fn typed_commands() -> impl Iterator<Item = &'static Entry> {
-    COMMANDS.iter().filter(|entry| matches!(entry.kind, Kind::Typed { .. }))
-}

@@ -4,14 +4,16 @@
 //! /contact jane doe
 //! /contact name: jane doe organization: acme
 //! /contact jane organization: "acme: the company"
+//! /who-do-i-call P1: Acme Corporation, firewall down
 //! ```
 //!
 //! Text without a label goes to the command's first option. Quotes keep a colon from being read as a label.
+//! What stands behind a command for a message is the message as it is.
 
 use serde_json::Value;
 
 use crate::options::{Options, ParseError};
-use crate::{Command, typed_commands};
+use crate::{COMMANDS, Command, Completion, Entry, Kind};
 
 /// Why a line could not be read. The messages name what there is, never what was typed.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -50,19 +52,60 @@ pub enum LineError {
 
 /// Reads one line; the leading slash may be left out.
 pub fn parse(line: &str) -> Result<Command, LineError> {
+    let (name, arguments) = name_of(line);
+    let entry = entry_of(&name)?;
+    if matches!(entry.kind, Kind::OnMessage(_)) {
+        let rejected = |error| LineError::Rejected { error, usage: format!("/{} …", typed_as(entry)) };
+        return crate::parse_message(entry.name, arguments.trim()).map_err(rejected);
+    }
+    let Given { options, usage, .. } = given(entry, arguments)?;
+    crate::parse(entry.name, &options).map_err(|error| LineError::Rejected { error, usage })
+}
+
+/// Reads a line that stops while an option is being typed, which is the last one on it.
+pub fn parse_completion(line: &str) -> Result<Completion, LineError> {
+    let (name, arguments) = name_of(line);
+    let entry = entry_of(&name)?;
+    let Given { options, focused, usage } = given(entry, arguments)?;
+    crate::parse_completion(entry.name, &options, &focused).map_err(|error| LineError::Rejected { error, usage })
+}
+
+/// The options on a line.
+struct Given {
+    options: Options,
+    /// The last of them; the command's first where there is none.
+    focused: String,
+    /// How the command is written.
+    usage: String,
+}
+
+/// The command's name, lower-cased and without the slash, and what stands behind it.
+fn name_of(line: &str) -> (String, &str) {
     let line = line.trim();
     let (name, arguments) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let name = name.trim_start_matches('/').to_lowercase();
-    let Some(entry) = typed_commands().find(|entry| entry.name == name) else {
-        let meant = nearest(&name, typed_commands().map(|entry| entry.name)).map(|meant| format!("/{meant}"));
-        return Err(LineError::UnknownCommand { meant });
-    };
+    (name.trim_start_matches('/').to_lowercase(), arguments)
+}
+
+fn entry_of(name: &str) -> Result<&'static Entry, LineError> {
+    COMMANDS.iter().find(|entry| typed_as(entry) == name).ok_or_else(|| {
+        let meant = nearest(name, COMMANDS.iter().map(typed_as)).map(|meant| format!("/{meant}"));
+        LineError::UnknownCommand { meant }
+    })
+}
+
+/// What to type for a command. "Who do I call?", which has no name that could be typed, is `who-do-i-call`.
+fn typed_as(entry: &Entry) -> String {
+    let words = entry.name.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}
+
+fn given(entry: &Entry, arguments: &str) -> Result<Given, LineError> {
     let known = option_names(entry.manifest);
     let usage = || usage(entry.name, &known);
     let mut given: Vec<(String, String)> = Vec::new();
     for (label, value) in arguments_of(arguments, &known) {
         let Some(option) = known.iter().find(|option| option.name == label) else {
-            let meant = nearest(&label, known.iter().map(|option| option.name.as_str())).map(|meant| meant + ":");
+            let meant = nearest(&label, known.iter().map(|option| option.name.clone())).map(|meant| meant + ":");
             return Err(LineError::UnknownOption { meant, usage: usage() });
         };
         if given.iter().any(|(name, _)| *name == option.name) {
@@ -70,8 +113,9 @@ pub fn parse(line: &str) -> Result<Command, LineError> {
         }
         given.push((option.name.clone(), value));
     }
-    crate::parse(entry.name, &given.into_iter().collect::<Options>())
-        .map_err(|error| LineError::Rejected { error, usage: usage() })
+    let last = given.last().map(|(name, _)| name.clone());
+    let focused = last.or_else(|| known.first().map(|option| option.name.clone())).unwrap_or_default();
+    Ok(Given { options: given.into_iter().collect(), focused, usage: usage() })
 }
 
 struct KnownOption {
@@ -161,14 +205,14 @@ fn usage(command: &str, options: &[KnownOption]) -> String {
     })
 }
 
-fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+fn nearest(typed: &str, known: impl Iterator<Item = String>) -> Option<String> {
     // Half of the letters right is what a person recognises as their own slip; below that a guess only confuses.
     const RECOGNISABLE: f64 = 0.5;
     known
-        .map(|name| (strsim::normalized_damerau_levenshtein(typed, name), name))
+        .map(|name| (strsim::normalized_damerau_levenshtein(typed, &name), name))
         .filter(|(similarity, _)| *similarity >= RECOGNISABLE)
         .max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, name)| name.to_owned())
+        .map(|(_, name)| name)
 }
 
 fn did_you_mean(meant: Option<&str>) -> String {
@@ -176,5 +220,5 @@ fn did_you_mean(meant: Option<&str>) -> String {
 }
 
 fn all_commands() -> String {
-    typed_commands().map(|entry| format!("/{}", entry.name)).collect::<Vec<_>>().join(", ")
+    COMMANDS.iter().map(|entry| format!("/{}", typed_as(entry))).collect::<Vec<_>>().join(", ")
 }

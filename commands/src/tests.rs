@@ -193,6 +193,37 @@ fn a_line_is_read_as_discord_shows_it() {
     assert_eq!(line::parse("/release 1141").unwrap(), Command::Release(Release { user: 1141 }));
 }
 
+#[test]
+fn a_message_on_a_line_is_read_as_it_is() {
+    for (line, text) in [
+        ("/who-do-i-call P1: Acme, firewall  \"down\"", "P1: Acme, firewall  \"down\""),
+        ("Who-Do-I-Call acme", "acme"),
+        ("/who-do-i-call", ""),
+    ] {
+        assert_eq!(line::parse(line), Ok(Command::WhoDoICall { text: text.to_owned() }), "{line}");
+    }
+}
+
+#[test]
+fn a_half_typed_line_wants_suggestions_for_its_last_option() {
+    let organization = |typed: &str| Completion::Organization { typed: typed.to_owned() };
+    let person =
+        |typed: &str, organization| Completion::Person { typed: typed.to_owned(), organization, contact_type: None };
+    for (line, completion) in [
+        ("/contact jon", person("jon", None)),
+        ("contact", person("", None)),
+        ("/contact jane organization: ac", organization("ac")),
+        ("/contact jane organization:", organization("")),
+        ("/contact organization: acme name: jane d", person("jane d", Some(text("acme")))),
+        ("/primary ac", organization("ac")),
+    ] {
+        assert_eq!(line::parse_completion(line), Ok(completion), "{line}");
+    }
+    for line in ["/unbind", "/contcat jon", "/contact zzz: jon", "/who-do-i-call acme", ""] {
+        assert!(line::parse_completion(line).is_err(), "{line}");
+    }
+}
+
 #[track_caller]
 fn refusal(line: &str) -> String {
     line::parse(line).unwrap_err().to_string()
@@ -203,15 +234,15 @@ fn a_line_that_is_not_understood_says_what_would_be() {
     for (line, message) in [
         (
             "/contcat jane",
-            "there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release",
+            "there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call",
         ),
         (
             "/weather",
-            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release",
+            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call",
         ),
         (
             "",
-            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release",
+            "there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call",
         ),
         (
             "/contact jane organisation: acme",

@@ -19,6 +19,8 @@ pub struct Approvers {
     pub people: Vec<Approver>,
     /// Whether there are more than can be shown.
     pub more: bool,
+    /// Contact types of people there that stand for a role which may, but only by a guess: these people may not.
+    pub guessed_types: Vec<String>,
     /// Persons the policy file names who are not there.
     pub missing: Vec<Missing>,
     /// Where nobody may: who decides there, and may know who could. They may not either.
@@ -32,6 +34,8 @@ pub struct Approvers {
 pub struct Approver {
     /// Who.
     pub entry: Entry,
+    /// IT Glue's own contact type, `None` where there is none or it is not put into chat.
+    pub contact_type: Option<String>,
     /// Why they may; `None` where that is not put into chat.
     pub why: Option<Why>,
     /// The number to dial now.

@@ -25,6 +25,8 @@ pub struct Chain {
     pub total: usize,
     /// Why it is this person's turn.
     pub why: Why,
+    /// The contact type that the role in `why` is only guessed from.
+    pub guessed_from: Option<String>,
     /// What is to be said of the moment.
     pub notes: Vec<Note>,
     /// Whether the person was reached and nobody has to be called now.
@@ -87,6 +89,8 @@ pub struct Step {
     pub name: String,
     /// Why it is their turn.
     pub why: Why,
+    /// The contact type that the role in `why` is only guessed from.
+    pub guessed_from: Option<String>,
     /// Whether there is a number; else there is only an e-mail address.
     pub by_phone: bool,
     /// Whether they were called in this escalation, in vain.

@@ -3,8 +3,11 @@
 //! IT Glue has no roles: a contact type is a row each account names itself ("Approver", "Accounts Payable",
 //! "Terminated" …). The words people use for them are few, though, so a table of words covers most accounts; the policy
 //! file names the rest.
+//!
+//! Most of that table is a guess: good enough to choose whom to call, not to say who may approve something. Only what the
+//! policy file or the type's own name states authorises anybody. `docs/roles.md` shows the whole table.
 
-mod defaults;
+pub mod defaults;
 mod departed;
 mod words;
 
@@ -47,12 +50,27 @@ impl RoleTable {
         Self { overrides: overrides.into_iter().map(|(name, role)| (words::of(&name).join(" "), role)).collect() }
     }
 
-    /// The role a type of this name stands for; `None` where the contact has no type or its name says nothing.
+    /// The role a type of this name stands for, be it by a guess; `None` where the contact has no type or its name says
+    /// nothing.
     #[must_use]
     pub fn role(&self, type_name: Option<&str>) -> Option<Role> {
         let words = words::of(type_name?);
         self.overrides.get(&words.join(" ")).copied().or_else(|| defaults::role(&words))
     }
+
+    /// The role that the policy file gives a type of this name, or that the name itself says literally. Only this may
+    /// authorise anybody.
+    #[must_use]
+    pub fn stated(&self, type_name: Option<&str>) -> Option<Role> {
+        let name = words::of(type_name?).join(" ");
+        self.overrides.get(&name).copied().or_else(|| defaults::literal(&name))
+    }
+}
+
+/// Whether two names of contact types are the same one: neither case nor spaces nor punctuation matters.
+#[must_use]
+pub fn is_same_type(one: &str, other: &str) -> bool {
+    words::of(one).join(" ") == words::of(other).join(" ")
 }
 
 #[cfg(test)]
@@ -69,5 +87,36 @@ mod tests {
         assert_eq!(table.role(Some("Champion")), Some(Role::EndUser));
         assert_eq!(table.role(Some("key user")), Some(Role::Technical));
         assert_eq!(table.role(Some("Approver")), Some(Role::Executive), "the rest keeps its default");
+    }
+
+    #[test]
+    fn only_the_policy_or_a_literal_name_states_a_role() {
+        let table = RoleTable::with_overrides(BTreeMap::from([
+            ("Influencer".to_owned(), Role::Executive),
+            ("Approver".to_owned(), Role::EndUser),
+        ]));
+        for (name, stated) in [
+            ("Primary", Some(Role::Primary)),
+            ("PRIMARY-CONTACT", Some(Role::Primary)),
+            ("TechnicalContact", Some(Role::Technical)),
+            ("Authorized Signer", Some(Role::Executive)),
+            ("influencer", Some(Role::Executive)),
+            ("Approver", Some(Role::EndUser)),
+            ("Champion", None),
+            ("Stakeholder", None),
+            ("Office Manager", None),
+            ("Executive Assistant", None),
+            ("Decision Maker", None),
+            ("Owner", None),
+            ("Internal IT", None),
+            ("Accounts Payable", None),
+            ("Primary Technical Contact", None),
+            ("Former Executive", None),
+            ("Billing Approver", None),
+            ("", None),
+        ] {
+            assert_eq!(table.stated(Some(name)), stated, "{name}");
+        }
+        assert_eq!(table.stated(None), None);
     }
 }

@@ -174,6 +174,7 @@ impl<'a> Escalation<'a> {
             place: place + 1,
             total: self.chain.steps.len(),
             why: step.why,
+            guessed_from: self.guessed_from(step),
             notes: notes.into_iter().flatten().collect(),
             settled,
             number: None,
@@ -257,11 +258,23 @@ impl<'a> Escalation<'a> {
             contact: contact.id,
             name: contact.display_name(),
             why: step.why,
+            guessed_from: self.guessed_from(step),
             by_phone: step.by_phone,
             tried: self.was_called(contact.id),
             night: if asleep == Some(true) && !keeps_place { self.times(contact) } else { Vec::new() },
             there_at_night: night == Some(true) && asleep == Some(false) && !keeps_place,
         }
+    }
+
+    /// The contact type of somebody whose turn it is by a role that nothing states.
+    fn guessed_from(&self, step: &escalation::Step<'_>) -> Option<String> {
+        let Why::Role(role) = step.why else { return None };
+        if self.context.withheld(step.contact).everything {
+            return None;
+        }
+        let contact_type = self.context.view.contact_type_name(step.contact)?;
+        let is_stated = self.context.policy.roles.stated(Some(contact_type)) == Some(role);
+        (!is_stated).then(|| contact_type.to_owned())
     }
 
     fn tried(&self, attempt: &Attempt) -> Tried {

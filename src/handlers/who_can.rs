@@ -1,8 +1,9 @@
 //! Answers `/who-can`: who may approve something; what may be asked is in [`commands::who_can`].
 //!
-//! Only the policy file says so. Nothing is guessed: a purchase approved by the wrong person is worse than no answer.
+//! Only the policy file says so. Nothing is guessed: a purchase approved by the wrong person is worse than no answer. Where it
+//! lists a role, people count whose contact type it maps to that role or whose type says so literally.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use commands::who_can::WhoCan;
 
@@ -13,6 +14,7 @@ use crate::answer::menu::{Caution, Entry, Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::answer::{Body, Target};
 use crate::domain::contact::Contact;
+use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::{Person, Why};
@@ -125,8 +127,10 @@ fn unknown(typed: Option<&str>, organization: &Organization, context: Context<'_
 
 fn approvers(authorisation: &Authorisation, organization: &Organization, context: Context<'_>) -> Body {
     let everybody = people(organization, context);
-    let mut may = meant_by(&authorisation.by, &everybody);
-    let deciders = if may.is_empty() { meant_by(&[Who::Role(Role::Executive)], &everybody) } else { Vec::new() };
+    let stated = stated(&everybody, context);
+    let mut may = meant_by(&authorisation.by, &everybody, &stated);
+    let deciders =
+        if may.is_empty() { meant_by(&[Who::Role(Role::Executive)], &everybody, &stated) } else { Vec::new() };
     let more = may.len() > MAX_ENTRIES;
     may.truncate(MAX_ENTRIES);
     Body::Approvers(Approvers {
@@ -135,18 +139,39 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         organization: organization.name.to_string(),
         people: listed(&may, context),
         more,
+        guessed_types: guessed_types(&authorisation.by, &everybody, &stated, context),
         missing: authorisation.by.iter().filter_map(|who| missing(who, &everybody)).collect(),
         dial_links: context.policy.dial_links,
         deciders: listed(deciders.get(..NAMED).unwrap_or(&deciders), context),
     })
 }
 
+/// The roles that contact types state; see [`crate::domain::role::RoleTable::stated`].
+type Stated = HashMap<ContactId, Role>;
+
+fn stated(everybody: &[Person<'_>], context: Context<'_>) -> Stated {
+    // An account only has a few types.
+    let mut roles: HashMap<Option<&str>, Option<Role>> = HashMap::new();
+    let mut role = |contact| {
+        let contact_type = context.view.contact_type_name(contact);
+        *roles.entry(contact_type).or_insert_with(|| context.policy.roles.stated(contact_type))
+    };
+    everybody.iter().filter_map(|person| Some((person.contact.id, role(person.contact)?))).collect()
+}
+
 /// Whom these rules mean, each person once, by the first rule that does: who can be telephoned first, and VIPs.
-fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>]) -> Vec<(&'a Contact, Why)> {
+fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>], stated: &Stated) -> Vec<(&'a Contact, Why)> {
     let mut seen = BTreeSet::new();
     let mut meant = Vec::new();
     for who in rules {
-        let is_meant = |person: &&Person<'_>| !person.departed && who.takes_in(person.contact, person.role);
+        let is_meant = |person: &&Person<'_>| {
+            let role = match who {
+                Who::Role(_) => stated.get(&person.contact.id).copied(),
+                // Here a role only ever leaves somebody out.
+                Who::Vip | Who::Anyone | Who::Person(_) => person.role,
+            };
+            !person.departed && who.takes_in(person.contact, role)
+        };
         let mut people: Vec<&Contact> = everybody.iter().filter(is_meant).map(|person| person.contact).collect();
         people.retain(|contact| seen.insert(contact.id));
         people.sort_by_cached_key(|contact| {
@@ -158,14 +183,32 @@ fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>]) -> Vec<(&'a Contact, Wh
     meant
 }
 
+/// The types of those who would be meant if a guess counted.
+fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &Stated, context: Context<'_>) -> Vec<String> {
+    let is_guess = |person: &&Person<'_>| {
+        let role = person.role.filter(|_| !person.departed && !stated.contains_key(&person.contact.id));
+        role.is_some_and(|role| rules.contains(&Who::Role(role))) && !context.withheld(person.contact).everything
+    };
+    let types = everybody.iter().filter(is_guess).filter_map(|person| context.view.contact_type_name(person.contact));
+    let types: BTreeSet<&str> = types.collect();
+    types.into_iter().take(NAMED).map(str::to_owned).collect()
+}
+
 fn listed(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
     let contacts: Vec<&Contact> = people.iter().map(|(contact, _)| *contact).collect();
     let row = |(entry, (contact, why)): (Entry, &(&Contact, Why))| {
         let number = rows::number(contact, context);
         let withheld = context.withheld(contact).keeps(Field::Phone);
         let caution = entry.caution.or_else(|| (number.is_none() && !withheld).then_some(Caution::OnlyEmail));
-        let why = Some(*why).filter(|_| !context.withheld(contact).everything);
-        Approver { entry: Entry { caution, ..entry }, why, number, withheld }
+        let is_shown = !context.withheld(contact).everything;
+        let contact_type = context.view.contact_type_name(contact).filter(|_| is_shown).map(str::to_owned);
+        Approver {
+            entry: Entry { caution, ..entry },
+            contact_type,
+            why: Some(*why).filter(|_| is_shown),
+            number,
+            withheld,
+        }
     };
     context.people(&contacts).into_iter().zip(people).map(row).collect()
 }

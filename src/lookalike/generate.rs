@@ -1,7 +1,9 @@
 //! Invented people by the thousand: the same seed makes the same people. Addresses end in `.example`, numbers are of
-//! the kind set aside for fiction.
+//! the kind set aside for fiction, and titles fit what an organization does.
 
 mod tables;
+
+use std::collections::BTreeMap;
 
 use fastrand::Rng;
 use jiff::Timestamp;
@@ -15,12 +17,32 @@ const FIRST_RECORD: i64 = 1_609_459_200;
 /// 2026-01-05, after which none was changed.
 const LAST_CHANGE: i64 = 1_767_571_200;
 
+/// How many numbers an area has for fiction.
+const NUMBERS: u32 = 100;
+
 /// Fills an account with people.
 pub(super) struct Generator {
     rng: Rng,
     given: Vec<&'static str>,
     family: Vec<&'static str>,
-    titles: Vec<&'static str>,
+    /// By contact type and by trade.
+    titles: BTreeMap<&'static str, Vec<&'static str>>,
+    /// Which of the hundred numbers of each area are given out, a bit each.
+    taken: BTreeMap<&'static str, u128>,
+    /// Changes a family name that goes badly with a given name.
+    pub(super) family_for: fn(&'static str, &'static str) -> &'static str,
+}
+
+/// An organization in the making.
+pub(super) struct Client<'a> {
+    pub(super) name: &'a str,
+    pub(super) domain: &'a str,
+    /// What it does: a line of the titles.
+    pub(super) trade: &'a str,
+    /// Where its head office is; else anywhere.
+    pub(super) city: Option<&'a str>,
+    /// Its number; else any.
+    pub(super) switchboard: Option<&'a str>,
 }
 
 /// What the people of one organization have in common.
@@ -29,7 +51,8 @@ pub(super) struct Workplace {
     /// Whether one of the people may be recorded as the primary contact.
     pub(super) has_primary: bool,
     domain: String,
-    area: &'static str,
+    trade: String,
+    areas: &'static [&'static str],
     switchboard: String,
     locations: Vec<u64>,
     synced: bool,
@@ -38,7 +61,15 @@ pub(super) struct Workplace {
 impl Generator {
     pub(super) fn new(seed: u64) -> Self {
         let lines = |text: &'static str| text.lines().collect();
-        Self { rng: Rng::with_seed(seed), given: lines(GIVEN), family: lines(FAMILY), titles: lines(TITLES) }
+        let titles = TITLES.lines().filter_map(|line| line.split_once(": "));
+        Self {
+            rng: Rng::with_seed(seed),
+            given: lines(GIVEN),
+            family: lines(FAMILY),
+            titles: titles.map(|(of, titles)| (of, titles.split(", ").collect())).collect(),
+            taken: BTreeMap::new(),
+            family_for: |_, family| family,
+        }
     }
 
     /// An account with contact types only, and its time standing still, so that it comes out the same on any day.
@@ -52,8 +83,8 @@ impl Generator {
     }
 
     /// Adds an organization with one to three sites.
-    pub(super) fn add_organization(&mut self, account: &mut Account, name: &str, domain: &str) -> Workplace {
-        let organization = account.add_organization(name);
+    pub(super) fn add_organization(&mut self, account: &mut Account, client: &Client<'_>) -> Workplace {
+        let organization = account.add_organization(client.name);
         let (created_at, updated_at) = self.moments();
         let synced = self.one_in(3);
         let psa = synced.then(|| self.psa());
@@ -61,8 +92,14 @@ impl Generator {
             (row.created_at, row.updated_at) = (created_at, updated_at);
             row.psa = psa;
         }
-        let cities = self.rng.choose_multiple(CITIES, 3);
-        let switchboard = self.number(cities[0].3);
+        let mut cities = self.rng.choose_multiple(CITIES, 3);
+        if let Some(home) = CITIES.into_iter().find(|city| Some(city.0) == client.city) {
+            cities.retain(|city| city.0 != home.0);
+            cities.insert(0, home);
+        }
+        // Drawn in any case, so that one organization's number changes nothing about the people of the next.
+        let drawn = self.number(cities[0].3);
+        let switchboard = client.switchboard.map_or(drawn, str::to_owned);
         let mut locations = Vec::new();
         for (index, (city, region, country, _)) in cities.iter().take(self.rng.usize(1..=3)).enumerate() {
             let name = if index == 0 { "Head Office" } else { city };
@@ -80,8 +117,9 @@ impl Generator {
         Workplace {
             organization,
             has_primary: true,
-            domain: domain.to_owned(),
-            area: cities[0].3,
+            domain: client.domain.to_owned(),
+            trade: client.trade.to_owned(),
+            areas: cities[0].3,
             switchboard,
             locations,
             synced,
@@ -95,6 +133,11 @@ impl Generator {
                 0 if workplace.has_primary && !self.one_in(4) => Some("Primary Contact"),
                 _ => self.type_name(),
             };
+            let wanted = match wanted {
+                // Nobody owns those.
+                Some("Owner") if matches!(&*workplace.trade, "church" | "school") => Some("Management"),
+                wanted => wanted,
+            };
             let contact_type = wanted.and_then(|name| type_id(account, name));
             let terminated = wanted == Some("Terminated");
             if index > 3 && self.one_in(40) {
@@ -106,9 +149,10 @@ impl Generator {
                 continue;
             }
             let (given, family) = (pick(&mut self.rng, &self.given), pick(&mut self.rng, &self.family));
+            let family = (self.family_for)(given, family);
             let contact = account.add_contact(workplace.organization, given, family);
             contact.contact_type = contact_type;
-            self.fill_in(contact, workplace, given, family);
+            self.fill_in(contact, workplace, wanted, given, family);
             if terminated {
                 contact.notes = Some("No longer with the company.".to_owned());
                 contact.important = None;
@@ -117,9 +161,19 @@ impl Generator {
     }
 
     /// Gives a person what people have: most of it, never all.
-    fn fill_in(&mut self, contact: &mut Contact, workplace: &Workplace, given: &str, family: &str) {
+    fn fill_in(
+        &mut self,
+        contact: &mut Contact,
+        workplace: &Workplace,
+        contact_type: Option<&str>,
+        given: &str,
+        family: &str,
+    ) {
         (contact.created_at, contact.updated_at) = self.moments();
-        contact.title = (!self.one_in(3)).then(|| pick(&mut self.rng, &self.titles).to_owned());
+        let has_title = !self.one_in(3);
+        let titles = contact_type.and_then(|name| self.titles.get(name)).or_else(|| self.titles.get(&*workplace.trade));
+        let titles = titles.filter(|_| has_title);
+        contact.title = titles.map(|titles| pick(&mut self.rng, titles).to_owned());
         contact.location = if self.one_in(3) { None } else { self.rng.choice(workplace.locations.iter().copied()) };
         contact.important = match self.rng.u32(0..100) {
             0..5 => Some(true),
@@ -141,14 +195,14 @@ impl Generator {
         }
         if self.one_in(2) {
             let label = pick(&mut self.rng, &["Mobile", "Cell"]);
-            contact.phone(label, &self.number(workplace.area));
+            contact.phone(label, &self.number(workplace.areas));
         }
         if self.one_in(60) {
             // The range that the United Kingdom keeps for drama.
             contact.phone("Mobile", &format!("447700900{:03}", self.rng.u32(0..1000)));
         }
         if self.one_in(12) {
-            contact.fax(&self.number(workplace.area));
+            contact.fax(&self.number(workplace.areas));
         }
         if workplace.synced && !self.one_in(5) {
             contact.psa = Some(self.psa());
@@ -184,14 +238,45 @@ impl Generator {
         (moment(created), moment(updated))
     }
 
-    /// A number of an area that is set aside for fiction: 555-0100 to 555-0199.
-    fn number(&mut self, area: &str) -> String {
-        format!("{area}55501{:02}", self.rng.u32(0..100))
+    /// A number of one of these areas that is set aside for fiction, 555-0100 to 555-0199, and that nobody has yet. Only where
+    /// all are given out, as in an account of thousands, somebody else has it too.
+    fn number(&mut self, areas: &'static [&'static str]) -> String {
+        let drawn = self.rng.u32(0..NUMBERS);
+        for area in areas {
+            let taken = self.taken.entry(area).or_default();
+            let free = !*taken & ((1 << NUMBERS) - 1);
+            let from_drawn = free >> drawn;
+            let number = match (from_drawn, free) {
+                (0, 0) => continue,
+                (0, free) => free.trailing_zeros(),
+                (from_drawn, _) => drawn + from_drawn.trailing_zeros(),
+            };
+            *taken |= 1 << number;
+            return fictional(area, number);
+        }
+        fictional(areas.first().unwrap_or(&""), drawn)
+    }
+
+    /// Gives nobody a number that is in the account already.
+    pub(super) fn keep_numbers_of(&mut self, account: &Account) {
+        let people = account.contacts.values().flat_map(|contact| &contact.phones).map(|phone| &phone.value);
+        let known: Vec<&String> =
+            people.chain(account.locations.values().filter_map(|site| site.phone.as_ref())).collect();
+        for area in CITIES.into_iter().flat_map(|city| city.3) {
+            let taken = self.taken.entry(area).or_default();
+            for number in (0..NUMBERS).filter(|number| known.contains(&&fictional(area, *number))) {
+                *taken |= 1 << number;
+            }
+        }
     }
 
     fn one_in(&mut self, odds: u32) -> bool {
         self.rng.u32(0..odds) == 0
     }
+}
+
+fn fictional(area: &str, number: u32) -> String {
+    format!("{area}55501{number:02}")
 }
 
 /// Any one of the choices.
@@ -210,6 +295,17 @@ pub(super) fn ascii(name: &str) -> String {
     name.nfd().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
+/// What the organizations of an account of any size do, and their trade.
+const KINDS: [(&str, &str); 7] = [
+    ("Dental", "dental"),
+    ("Logistics", "logistics"),
+    ("Law Group", "law"),
+    ("Holdings", "office"),
+    ("Foods", "food"),
+    ("Clinic", "health"),
+    ("Motors", "motors"),
+];
+
 impl Account {
     /// An account of any size, for measurements: the same arguments make the same account.
     #[must_use]
@@ -217,15 +313,12 @@ impl Account {
         let mut generator = Generator::new(seed);
         let mut account = Generator::account();
         for index in 0..organizations {
-            let (family, kind) = (
-                pick(&mut generator.rng, &generator.family),
-                pick(
-                    &mut generator.rng,
-                    &["Dental", "Logistics", "Law Group", "Holdings", "Foods", "Clinic", "Motors"],
-                ),
-            );
+            let (family, (kind, trade)) =
+                (pick(&mut generator.rng, &generator.family), pick(&mut generator.rng, &KINDS));
             let name = format!("{family} {kind} {}", index + 1);
-            let workplace = generator.add_organization(&mut account, &name, &format!("client{}.example", index + 1));
+            let domain = format!("client{}.example", index + 1);
+            let client = Client { name: &name, domain: &domain, trade, city: None, switchboard: None };
+            let workplace = generator.add_organization(&mut account, &client);
             // Shares that add up to the whole, whatever the remainder.
             let share = contacts * (index + 1) / organizations - contacts * index / organizations;
             generator.add_people(&mut account, &workplace, share);

@@ -15,10 +15,11 @@ use toml::de::{DeTable, DeValue};
 
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::role::RoleTable;
+use crate::policy::dangling::Reference;
 use crate::policy::file::access::{GRANT, GROUP};
 use crate::policy::file::brake::BRAKE;
 use crate::policy::file::rules::{AUTHORISATION, CHAIN, HOURS, PERSON};
-use crate::policy::file::value::{Faults, Table, Value};
+use crate::policy::file::value::{Reading, Table, Value};
 use crate::policy::{Layout, OrganizationRef, Policy, Rules};
 
 const TOP: &[&str] = &[
@@ -56,17 +57,17 @@ pub const KEYS: [(&str, &[&str]); 10] = [
 
 /// Reads the file's text. Every fault is a line of its own: `line 3: share must be true or false`.
 pub fn parse(text: &str) -> Result<Policy, Vec<String>> {
-    let faults = Faults::new(text);
+    let reading = Reading::new(text);
     let (document, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         let span = document.span();
-        let policy = Value::new("the file", span, DeValue::Table(document.into_inner()), &faults).table(TOP).map(read);
-        return faults.finish(policy);
+        let policy = Value::new("the file", span, DeValue::Table(document.into_inner()), &reading).table(TOP).map(read);
+        return reading.finish(policy).map(|(policy, named)| Policy { named, ..policy });
     }
     for error in errors {
-        faults.add(error.span().unwrap_or_default(), error.message());
+        reading.fault(error.span().unwrap_or_default(), error.message());
     }
-    faults.finish(None)
+    reading.finish(None).map(|(policy, _)| policy)
 }
 
 fn read(mut top: Table<'_, '_>) -> Policy {
@@ -106,16 +107,20 @@ fn layout(value: &Value<'_, '_>) -> Option<Layout> {
 
 fn roles(value: Value<'_, '_>) -> Option<RoleTable> {
     let types = value.entries()?.into_iter();
-    let overrides = types.filter_map(|(name, role)| Some((name, rules::role(&role)?))).collect();
+    let meant = types.filter_map(|(name, role)| {
+        role.names(Reference::ContactType(name.as_str().into()));
+        Some((name, rules::role(&role)?))
+    });
+    let overrides = meant.collect();
     Some(RoleTable::with_overrides(overrides))
 }
 
 fn organizations(tables: Vec<Table<'_, '_>>) -> Vec<(OrganizationRef, Rules)> {
     let mut organizations: Vec<(OrganizationRef, Rules)> = Vec::new();
     for mut table in tables {
-        let name = table.take("name", Value::text).map(|name| OrganizationRef::named(&name));
-        let id = table.take("id", |value| value.id()).map(|id| OrganizationRef::Id(OrganizationId(id)));
-        let rules = rules::read(&mut table, rules::Scope::Organization);
+        let name = table.take("name", |value| organization_named(&value));
+        let id = table.take("id", |value| organization_of_id(&value));
+        let rules = rules::read(&mut table, rules::Scope::Organization(name.as_ref().or(id.as_ref())));
         let named = match (name, id) {
             (Some(named), None) | (None, Some(named)) => named,
             (Some(_), Some(_)) => {
@@ -135,15 +140,24 @@ fn organizations(tables: Vec<Table<'_, '_>>) -> Vec<(OrganizationRef, Rules)> {
     organizations
 }
 
+fn organization_named(value: &Value<'_, '_>) -> Option<OrganizationRef> {
+    let named = OrganizationRef::named(&value.clone().text()?);
+    value.names(Reference::Organization(named.clone()));
+    Some(named)
+}
+
+fn organization_of_id(value: &Value<'_, '_>) -> Option<OrganizationRef> {
+    let named = OrganizationRef::Id(OrganizationId(value.id()?));
+    value.names(Reference::Organization(named.clone()));
+    Some(named)
+}
+
 fn channels(tables: Vec<Table<'_, '_>>) -> BTreeMap<ChannelId, OrganizationRef> {
     let mut channels = BTreeMap::new();
     for mut table in tables {
         let id = table.require("id", |value| value.id());
         let organization = table.require("organization", |value| {
-            if value.is_number() {
-                return value.id().map(|id| OrganizationRef::Id(OrganizationId(id)));
-            }
-            value.text().map(|name| OrganizationRef::named(&name))
+            if value.is_number() { organization_of_id(&value) } else { organization_named(&value) }
         });
         let (Some(id), Some(organization)) = (id, organization) else { continue };
         if channels.insert(ChannelId(id), organization).is_some() {

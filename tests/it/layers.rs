@@ -4,12 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 31] = [
+const LAYERS: [(&str, &[&str]); 32] = [
     ("domain", &[]),
     ("reach", &["domain"]),
     ("notes", &[]),
     ("access", &["domain", "search", "directory"]),
-    ("policy", &["domain", "reach", "access"]),
+    ("policy", &["domain", "reach", "access", "directory"]),
     ("notebook", &["domain"]),
     ("journal", &["domain"]),
     ("escalation", &["domain", "reach", "policy", "notebook"]),
@@ -34,6 +34,7 @@ const LAYERS: [(&str, &[&str]); 31] = [
     ("lookalike", &["clock"]),
     ("config", &["reload", "domain", "directory", "policy", "reach", "store", "sync"]),
     ("reload", &["policy"]),
+    ("warn", &["directory", "policy"]),
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "journal", "store", "sync", "telemetry"]),
@@ -43,7 +44,20 @@ const LAYERS: [(&str, &[&str]); 31] = [
     ),
     (
         "bot",
-        &["answer", "desk", "reload", "config", "directory", "store", "itglue", "sync", "discord", "failure", "clock"],
+        &[
+            "answer",
+            "desk",
+            "reload",
+            "warn",
+            "config",
+            "directory",
+            "store",
+            "itglue",
+            "sync",
+            "discord",
+            "failure",
+            "clock",
+        ],
     ),
     ("screen", &[]),
     (

@@ -79,9 +79,9 @@ fn the_first_to_call_is_shown_with_those_behind() {
     📞 Phone: 4155550101 · as stored, unverified
     ✉️ no e-mail on record
     ⤵️ If there is no answer:
-    2. Tess Tech · technical contact · by phone
+    2. Tess Tech · technical contact (guessed: Internal IT) · by phone
     3. Vic Important · VIP · by phone
-    4. Dee Cider · executive contact · only by e-mail
+    4. Dee Cider · executive contact (guessed: Decision Maker) · only by e-mail
     📍 no location on record
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -155,7 +155,7 @@ fn without_a_primary_contact_the_next_best_is_shown_and_the_answer_says_so() {
     assert_snapshot!(asked(people), @"
     Tess Tech
     no title on record · Acme Corporation · Internal IT
-    ⤵️ Step 1 of 2 at Acme Corporation: technical contact
+    ⤵️ Step 1 of 2 at Acme Corporation: technical contact (guessed: Internal IT)
     🔎 No primary contact on record at Acme Corporation.
     📞 Phone: 4155550102 · as stored, unverified
     ✉️ no e-mail on record
@@ -187,7 +187,7 @@ fn a_primary_contact_who_cannot_be_called_is_named_with_the_reason() {
     assert_snapshot!(only_email, @"
     Tess Tech
     no title on record · Acme Corporation · Internal IT
-    ⤵️ Step 1 of 2 at Acme Corporation: technical contact
+    ⤵️ Step 1 of 2 at Acme Corporation: technical contact (guessed: Internal IT)
     ⚠️ No phone on record for the primary contact at Acme Corporation, only e-mail: Pat Prime.
     📞 Phone: 4155550109 · as stored, unverified
     ✉️ no e-mail on record
@@ -217,7 +217,7 @@ fn suppliers_and_everybody_else_come_last() {
     ];
     assert_snapshot!(about(&asked(people), ". "), @"
     2. Mail Only · anybody there · only by e-mail
-    3. Aaron Vendor · supplier · by phone
+    3. Aaron Vendor · supplier (guessed: Vendor Support) · by phone
     ");
 }
 
@@ -273,11 +273,11 @@ fn without_an_answer_the_next_is_shown_and_what_was_tried() {
     assert_snapshot!(second, @"
     Tess Tech
     no title on record · Acme Corporation · Internal IT
-    ⤵️ Step 2 of 3 at Acme Corporation: technical contact
+    ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
     📞 Phone: 4155550102 · as stored, unverified
     ✉️ no e-mail on record
     ⤵️ If there is no answer:
-    3. Dee Cider · executive contact · only by e-mail
+    3. Dee Cider · executive contact (guessed: Decision Maker) · only by e-mail
     1. Pat Prime · primary contact · by phone · no answer
     🗒️ Tried so far:
     just now · <@4> called Pat Prime · no answer
@@ -310,12 +310,12 @@ fn a_colleague_goes_on_where_the_first_one_was() {
     assert_snapshot!(last, @"
     Dee Cider
     no title on record · Acme Corporation · Decision Maker
-    ⤵️ Step 3 of 3 at Acme Corporation: executive contact
+    ⤵️ Step 3 of 3 at Acme Corporation: executive contact (guessed: Decision Maker)
     📞 no phone on record
     ✉️ E-mail: <dee@acme.example> dee@acme.example
     ⤵️ If there is no answer:
     1. Pat Prime · primary contact · by phone · no answer
-    2. Tess Tech · technical contact · by phone · no answer
+    2. Tess Tech · technical contact (guessed: Internal IT) · by phone · no answer
     🗒️ Tried so far:
     11 min ago · <@4> called Pat Prime · no answer
     just now · <@5> called Tess Tech · no answer
@@ -350,8 +350,8 @@ fn when_everybody_was_tried_the_answer_says_so_and_it_starts_again() {
     📞 Phone: 4155550101 · as stored, unverified
     ✉️ no e-mail on record
     ⤵️ If there is no answer:
-    2. Tess Tech · technical contact · by phone · no answer
-    3. Dee Cider · executive contact · only by e-mail · no answer
+    2. Tess Tech · technical contact (guessed: Internal IT) · by phone · no answer
+    3. Dee Cider · executive contact (guessed: Decision Maker) · only by e-mail · no answer
     🗒️ Tried so far:
     6 min ago · <@4> called Pat Prime · no answer
     3 min ago · <@4> called Tess Tech · no answer
@@ -396,7 +396,7 @@ fn whoever_was_reached_is_shown_as_such_and_nobody_is_next() {
     Tess Tech
     no title on record · Acme Corporation · Internal IT
     ✅ Reached just now by <@4>.
-    ⤵️ Step 2 of 3 at Acme Corporation: technical contact
+    ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
     📞 Phone: 4155550102 · as stored, unverified
     ✉️ no e-mail on record
     🗒️ Tried so far:
@@ -436,7 +436,7 @@ fn after_a_wrong_number_the_next_number_is_shown_then_the_next_person() {
     📞 Other phone: ⚠️ reported wrong once · 4155550101 · as stored, unverified
     ✉️ no e-mail on record
     ⤵️ If there is no answer:
-    2. Tess Tech · technical contact · by phone
+    2. Tess Tech · technical contact (guessed: Internal IT) · by phone
     🗒️ Tried so far:
     just now · <@4> called Pat Prime · wrong number
     📍 no location on record
@@ -458,7 +458,7 @@ fn after_a_wrong_number_the_next_number_is_shown_then_the_next_person() {
     assert_snapshot!(next, @"
     Tess Tech
     no title on record · Acme Corporation · Internal IT
-    ⤵️ Step 2 of 2 at Acme Corporation: technical contact
+    ⤵️ Step 2 of 2 at Acme Corporation: technical contact (guessed: Internal IT)
     📞 Phone: 4155550102 · as stored, unverified
     ✉️ no e-mail on record
     🗒️ Tried so far:
@@ -530,7 +530,7 @@ fn nobodys_place_changes_while_the_chain_is_gone_through() {
     let technicians = [(1, "Ann Able"), (2, "Ben Bold"), (3, "Cay Calm")];
     let chat = Chat::about(&acme(technicians.map(|(id, name)| called(id, name).of_type(2))));
     let second = chat.presses(&primary(&chat), "No answer");
-    assert_eq!(about(&second, "Step"), "⤵️ Step 2 of 3 at Acme Corporation: technical contact");
+    assert_eq!(about(&second, "Step"), "⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)");
     let reached = chat.presses(&second, "Reached");
     assert!(reached.to_string().starts_with("Ben Bold\n"), "{reached}");
     assert_eq!(about(&reached, "Step"), about(&second, "Step"));
@@ -547,12 +547,12 @@ fn anybody_in_the_chain_can_be_chosen() {
     assert_snapshot!(shown, @"
     Dee Cider
     no title on record · Acme Corporation · Decision Maker
-    ⤵️ Step 3 of 3 at Acme Corporation: executive contact
+    ⤵️ Step 3 of 3 at Acme Corporation: executive contact (guessed: Decision Maker)
     📞 no phone on record
     ✉️ E-mail: <dee@acme.example> dee@acme.example
     ⤵️ If there is no answer:
     1. Pat Prime · primary contact · by phone
-    2. Tess Tech · technical contact · by phone
+    2. Tess Tech · technical contact (guessed: Internal IT) · by phone
     📍 no location on record
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -619,8 +619,8 @@ fn whoever_says_to_be_there_at_night_is_better_placed_than_whoever_sleeps() {
     let chat = Chat::about(&account).at("2026-11-24T11:12:00Z");
     let shown = primary(&chat);
     assert_snapshot!(about(&shown, "Nora Night"), @"
-    ⚠️ Better to call, as by their notes they are there now: step 3, Nora Night, executive contact.
-    3. Nora Night · executive contact · by phone
+    ⚠️ Better to call, as by their notes they are there now: step 3, Nora Night, executive contact (guessed: Decision Maker).
+    3. Nora Night · executive contact (guessed: Decision Maker) · by phone
     [Nora Night | Acme Corporation · Decision Maker]
     ");
     let awake = chat.presses(&shown, "Who is awake").to_string();
@@ -633,7 +633,7 @@ fn of_the_many_times_it_may_be_for_somebody_a_few_are_told() {
     let site = Location { city: None, ..site(1, "", "Australia", true, None) };
     let shown = primary(&Chat::about(&account.location_like(site)).at("2026-11-24T18:00:00Z"));
     let told = about(&shown, "Tess Tech · technical");
-    assert_snapshot!(told, @"2. Tess Tech · technical contact · by phone · night there (05:00/04:00/02:00/…)");
+    assert_snapshot!(told, @"2. Tess Tech · technical contact (guessed: Internal IT) · by phone · night there (05:00/04:00/02:00/…)");
 }
 
 #[test]
@@ -654,13 +654,13 @@ fn a_call_that_would_wake_somebody_names_who_is_awake() {
     no title on record · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 5 at Acme Corporation: primary contact
     🌙 A call may wake somebody. Local time: Tue 03:12 in San Francisco (from the location)
-    ⚠️ Better to call, as it is daytime there: step 3, Dee Cider, executive contact.
+    ⚠️ Better to call, as it is daytime there: step 3, Dee Cider, executive contact (guessed: Decision Maker).
     📞 Phone: <+14155550101> +1 415-555-0101 · country guessed: US, from the location
     ✉️ no e-mail on record
     ⤵️ If there is no answer:
-    2. Tess Tech · technical contact · by phone · night there (03:12)
-    3. Dee Cider · executive contact · by phone
-    4. Eve Mail · technical contact · only by e-mail
+    2. Tess Tech · technical contact (guessed: Internal IT) · by phone · night there (03:12)
+    3. Dee Cider · executive contact (guessed: Decision Maker) · by phone
+    4. Eve Mail · technical contact (guessed: Internal IT) · only by e-mail
     5. Ann Other · anybody there · by phone
     📍 Location: San Francisco, United States
     Synced just now
@@ -727,7 +727,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     assert_snapshot!(at("2026-11-24T20:00:00Z"), @"
     Tess Tech
     no title on record · Acme Corporation · Internal IT
-    ⤵️ The only one to call at Acme Corporation: technical contact
+    ⤵️ The only one to call at Acme Corporation: technical contact (guessed: Internal IT)
     🕒 It is out of hours: this is the out-of-hours order.
     ⚠️ The policy file names somebody who is not on record: Nora Night.
     📞 Phone: <+494155550102> +49 4155 550102 · landline, by the number · country guessed: DE, from the organization

@@ -344,7 +344,7 @@ async fn an_operator_reads_what_is_wrong_and_what_to_do() {
     exit code 2
     ");
     assert_snapshot!(said(&["ask", "/contcat", "jane"], &[]).await, @"
-    callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release
+    callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
     exit code 2
     ");
     assert_snapshot!(said(&["ask", "/vip"], &[("RUST_LOG", "callsheet=loud")]).await, @r"

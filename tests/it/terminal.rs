@@ -1,8 +1,12 @@
 //! Answers on a terminal.
 
+use callsheet::answer::language::Language;
+use callsheet::handlers::context::Caller;
+use callsheet::policy::Policy;
+use callsheet::terminal::Conversation;
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, person, usual_types};
+use crate::support::account::{Account, now, person, usual_types};
 use crate::support::chat::on_a_terminal;
 
 fn account() -> Account {
@@ -81,4 +85,45 @@ fn foreign_text_cannot_command_the_terminal() {
     let shown = typed("/contact id:3");
     assert!(shown.starts_with("Evil [2J Name **bold** @everyone\n"), "{shown:?}");
     assert!(shown.chars().all(|char| char == '\n' || !char.is_control()));
+}
+
+fn replied(line: &str, language: Language) -> String {
+    let (caller, snapshot) = (Caller::at_terminal(language), account().snapshot());
+    let replied = Conversation::default().reply(line, &snapshot, &Policy::default(), caller, now());
+    replied.unwrap_or_else(|error| error.to_string())
+}
+
+#[test]
+fn help_shows_each_command_with_an_example_that_is_understood() {
+    let names: Vec<String> = commands::manifests().iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect();
+    for language in Language::all() {
+        let help = replied("help", language);
+        let examples: Vec<&str> = help.lines().filter_map(|line| line.strip_prefix("  /")).collect();
+        let examples: Vec<&str> = examples.iter().map(|line| line.split("   ").next().unwrap()).collect();
+        assert_eq!(examples.len(), names.len(), "{help}");
+        for name in names.iter().map(|name| if name == "Who do I call?" { "who-do-i-call" } else { name }) {
+            let is_it = |example: &&&str| example.split(' ').next() == Some(name);
+            let example = examples.iter().find(is_it).unwrap_or_else(|| panic!("no {name} in {help}"));
+            assert!(commands::line::parse(example).is_ok(), "{example}");
+        }
+        assert!(help.lines().all(|line| line.chars().count() <= 80), "{help}");
+        assert_eq!((replied(" ? ", language), replied("/help", language)), (help.clone(), help));
+    }
+}
+
+#[test]
+fn complete_shows_what_is_suggested_while_typing() {
+    let shown = |line: &str| replied(line, Language::default());
+    assert_snapshot!(shown("complete /contact jane d"), @"
+    ⭐ VIP · Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]
+    Jane Dough · Clerk · Acme Corporation [id:2]
+    ");
+    assert_snapshot!(shown("complete /primary ac"), @"Acme Corporation [id:1]");
+    assert_snapshot!(shown("complete /weather"), @"there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call");
+}
+
+#[test]
+fn an_alert_pasted_behind_its_command_finds_the_client() {
+    let shown = replied("/who-do-i-call [ACME Corporation] Backup failed: SRV01", Language::default());
+    assert!(shown.contains("Jane Doe") && shown.contains("Acme Corporation"), "{shown}");
 }

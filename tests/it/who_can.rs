@@ -6,6 +6,10 @@ use crate::support::account::{Account, person, usual_types};
 use crate::support::chat::{Chat, Shown};
 
 const POLICY: &str = r#"
+    [roles]
+    "Internal IT" = "technical"
+    "Decision Maker" = "executive"
+
     [[authorisation]]
     action = "password reset"
     aliases = ["MFA reset", "unlock"]
@@ -56,9 +60,9 @@ fn who_can(action: &str, organization: &str) -> Shown {
 fn those_who_may_are_listed_in_the_order_to_ask_with_reason_and_number() {
     assert_snapshot!(who_can("password reset", "id:1"), @"
     Who may approve “password reset” at Acme Corporation
-    1. Pat Prime · primary contact · 📞 4155550101 · as stored, unverified
-    2. Tess Tech · technical contact · only by e-mail
-    3. Una Reachable · technical contact · no phone or e-mail on record
+    1. Pat Prime · type: Primary Contact · primary contact · 📞 4155550101 · as stored, unverified
+    2. Tess Tech · type: Internal IT · technical contact · only by e-mail
+    3. Una Reachable · type: Internal IT · technical contact · no phone or e-mail on record
     Synced 4 min ago
     [Pat Prime | Office Manager · Acme Corporation · Primary Contact]
     [Tess Tech | no phone on record · Acme Corporation · Internal IT]
@@ -70,8 +74,8 @@ fn those_who_may_are_listed_in_the_order_to_ask_with_reason_and_number() {
 fn persons_are_named_and_those_who_are_not_there_are_said_to_be_missing() {
     assert_snapshot!(who_can("downtime", "acme corporation"), @"
     Who may approve “downtime” at Acme Corporation
-    1. Jane Doe · named in the policy file · 📞 4155550104 · as stored, unverified
-    2. ⭐ VIP · Vic Vip · VIP · 📞 4155550107 · as stored, unverified
+    1. Jane Doe · type: End User · named in the policy file · 📞 4155550104 · as stored, unverified
+    2. ⭐ VIP · Vic Vip · no contact type on record · VIP · 📞 4155550107 · as stored, unverified
     ⚠️ The policy file names somebody who is not on record: Nora Nobody.
     ⛔ Named in the policy file, but no longer there by the record: Al Gone.
     Synced 4 min ago
@@ -101,7 +105,7 @@ fn where_nobody_may_those_who_decide_are_a_hint_and_said_not_to_be_authorised() 
     Who may approve “purchase” at Acme Corporation
     By the policy file, nobody on record there may.
     These may not either, but are in charge there. Ask them who may:
-    1. Dee Cider · executive contact · 📞 4155550105 · as stored, unverified
+    1. Dee Cider · type: Decision Maker · executive contact · 📞 4155550105 · as stored, unverified
     Synced 4 min ago
     [Dee Cider | Acme Corporation · Decision Maker]
     ");
@@ -227,6 +231,57 @@ fn an_action_that_was_taken_out_of_the_policy_file_is_said_to_be_gone() {
     ");
 }
 
+/// Somebody of each type that is taken for an executive in a chain, and one whose type says it.
+fn with_guesses() -> Account {
+    let types = ["Influencer", "Champion", "Stakeholder", "Office Manager", "Owner", "Executive Assistant", "Approver"];
+    (11..).zip(types).fold(account(), |account, (id, name)| {
+        let one = person(id, &format!("Gus {id}")).at(4).of_type(id).phone(&format!("41555501{id}"));
+        account.contact_type(id, name).with(one)
+    })
+}
+
+#[test]
+fn no_guessed_role_approves_and_its_types_are_named() {
+    let policy = "[[authorisation]]\naction = \"purchase\"\nby = [\"executive\"]\n";
+    let chat = Chat::about(&with_guesses()).with_policy(policy);
+    assert_snapshot!(chat.asks("who-can", &[("action", "purchase"), ("organization", "id:4")]), @"
+    Who may approve “purchase” at Initech
+    1. Gus 17 · type: Approver · executive contact · 📞 4155550117 · as stored, unverified
+    Not counted, as only a guess gives their contact type such a role: Champion, Executive Assistant, Influencer, Office Manager, Owner. Whoever runs the bot can state it in the policy file, under [roles].
+    Synced 4 min ago
+    [Gus 17 | Initech · Approver]
+    ");
+}
+
+#[test]
+fn a_type_that_the_policy_maps_approves() {
+    let policy = "[roles]\nchampion = \"executive\"\nApprover = \"end_user\"\n\
+        [[authorisation]]\naction = \"purchase\"\nby = [\"executive\"]\n";
+    let chat = Chat::about(&with_guesses()).with_policy(policy);
+    let shown = chat.asks("who-can", &[("action", "purchase"), ("organization", "id:4")]).to_string();
+    assert!(shown.contains("1. Gus 12 · type: Champion · executive contact"), "{shown}");
+    assert!(!shown.contains("2. Gus") && !shown.contains("Approver"), "{shown}");
+}
+
+#[test]
+fn where_nobody_may_no_guess_is_in_charge_either() {
+    let policy = "[[authorisation]]\naction = \"purchase\"\nby = [\"billing\"]\n";
+    let chat = Chat::about(&with_guesses()).with_policy(policy);
+    let shown = chat.asks("who-can", &[("action", "purchase"), ("organization", "id:4")]).to_string();
+    assert!(shown.contains("1. Gus 17 · type: Approver · executive contact"), "{shown}");
+    assert!(!shown.contains("2. Gus"), "{shown}");
+}
+
+#[test]
+fn a_chain_says_from_which_type_it_guesses_a_role() {
+    let one = |id, name: &str| person(id, name).at(4).of_type(id).phone(&format!("41555501{id}"));
+    let account = account().contact_type(12, "Champion").contact_type(17, "Approver");
+    let account = account.with(one(12, "Cham Pion")).with(one(17, "Ap Prover"));
+    let shown = Chat::about(&account).asks("primary", &[("organization", "id:4")]).to_string();
+    assert!(shown.contains("Step 1 of 2 at Initech: executive contact\n"), "{shown}");
+    assert!(shown.contains("2. Cham Pion · executive contact (guessed: Champion) · by phone"), "{shown}");
+}
+
 #[test]
 fn anyone_is_everybody_but_suppliers() {
     let policy = "[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
@@ -234,7 +289,10 @@ fn anyone_is_everybody_but_suppliers() {
     let shown = Chat::about(&account).with_policy(policy);
     let shown = shown.asks("who-can", &[("action", "visit"), ("organization", "id:1")]).to_string();
     assert!(!shown.contains("Sue Supplier") && !shown.contains("Al Gone"), "{shown}");
-    assert!(shown.contains("6. Una Reachable · anybody there · no phone or e-mail on record"), "{shown}");
+    assert!(
+        shown.contains("6. Una Reachable · type: Internal IT · anybody there · no phone or e-mail on record"),
+        "{shown}"
+    );
 }
 
 #[test]

@@ -6,6 +6,9 @@ use crate::answer::menu::{Caution, MAX_ENTRIES};
 use crate::answer::phrases::{BETWEEN, card, chain, entry_name};
 use crate::answer::words::{Words, theirs};
 
+/// Where the policy file states what contact types stand for.
+const ROLES: &str = "[roles]";
+
 /// What was asked.
 #[must_use]
 pub fn title(approvers: &Approvers, language: Language) -> Words {
@@ -26,6 +29,11 @@ pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
     if approvers.people.is_empty() {
         lines.push(language.say("who-can-nobody"));
     }
+    if !approvers.guessed_types.is_empty() {
+        let types = Words::default().list(approvers.guessed_types.iter().map(theirs), ", ");
+        let values = [("types", types.into()), ("table", Words::default().copy(ROLES).into())];
+        lines.push(language.say_with("who-can-guessed", values));
+    }
     lines.extend(approvers.missing.iter().map(|missing| chain::missing(missing, &approvers.organization, language)));
     if !approvers.deciders.is_empty() {
         lines.push(language.say("who-can-deciders"));
@@ -36,6 +44,11 @@ pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
 
 fn row(place: usize, approver: &Approver, dial_links: bool, language: Language) -> Words {
     let name = Words::new(format!("{place}. ")).list([entry_name(&approver.entry, language)], "");
+    let contact_type = match &approver.contact_type {
+        Some(name) => Some(language.say_with("who-can-type", [("type", theirs(name).into())])),
+        // Where the reason is kept back, so is the type.
+        None => approver.why.map(|_| language.say("no-contact-type")),
+    };
     let reach = match (&approver.number, approver.entry.caution) {
         (Some(number), _) => {
             let number = card::number::number(number, dial_links, language);
@@ -46,5 +59,5 @@ fn row(place: usize, approver: &Approver, dial_links: bool, language: Language) 
         (None, _) => language.say("reach-email"),
     };
     let why = approver.why.map(|why| chain::reason(why, language));
-    Words::default().list([name].into_iter().chain(why).chain([reach]), BETWEEN)
+    Words::default().list([name].into_iter().chain(contact_type).chain(why).chain([reach]), BETWEEN)
 }

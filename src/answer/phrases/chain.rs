@@ -24,7 +24,7 @@ const MAX_TIMES: usize = 3;
 #[must_use]
 pub fn head(chain: &Chain, language: Language) -> Vec<Words> {
     let mut lines: Vec<Words> = chain.notes.iter().map(|moment| note(*moment, chain, language)).collect();
-    let reason = reason(chain.why, language).into();
+    let reason = turn(chain.why, chain.guessed_from.as_deref(), language).into();
     lines.push(language.say_with(
         "chain-step",
         [
@@ -46,7 +46,7 @@ pub fn awake(chain: &Chain, language: Language) -> Option<Words> {
     let values = [
         ("place", awake.place.into()),
         ("name", card::name(&awake.name, language).into()),
-        ("reason", reason(awake.why, language).into()),
+        ("reason", turn(awake.why, awake.guessed_from.as_deref(), language).into()),
     ];
     let sentence = if awake.there_at_night { "chain-awake-by-notes" } else { "chain-awake" };
     Some(language.say_with(sentence, values))
@@ -91,6 +91,13 @@ pub fn buttons(card: &Card, chain: &Chain, language: Language) -> Vec<(String, T
         .map(|awake| (language.text("chain-go-awake"), Target::Step { organization, contact: awake.contact }));
     let always = [outcome(no_answer, Outcome::NoAnswer), outcome("outcome-reached", Outcome::Reached)];
     always.into_iter().chain(wrong).chain(awake).collect()
+}
+
+/// Why it is somebody's turn, with the contact type that a role is only guessed from.
+fn turn(why: Why, guessed_from: Option<&str>, language: Language) -> Words {
+    let reason = reason(why, language);
+    let Some(contact_type) = guessed_from else { return reason };
+    language.say_with("reason-guessed", [("reason", reason.into()), ("type", theirs(contact_type).into())])
 }
 
 /// Why it is somebody's turn.
@@ -166,7 +173,8 @@ fn step(step: &Step, language: Language) -> Words {
     let night =
         (!step.night.is_empty()).then(|| language.say_with("night-there", [("times", times(&step.night).into())]));
     let tried = step.tried.then(|| language.say("tried-no-answer"));
-    Words::default().list([name, reason(step.why, language), reach].into_iter().chain(tried).chain(night), BETWEEN)
+    let reason = turn(step.why, step.guessed_from.as_deref(), language);
+    Words::default().list([name, reason, reach].into_iter().chain(tried).chain(night), BETWEEN)
 }
 
 fn tried(tried: &Tried, language: Language) -> Words {

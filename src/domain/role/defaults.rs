@@ -5,11 +5,49 @@ use std::sync::LazyLock;
 use super::words::Phrase;
 use super::{Role, departed};
 
+/// A row of the table of defaults.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What the words stand for.
+    pub role: Role,
+    /// How they must stand in a type's name.
+    pub fit: Fit,
+    /// One or more words, lower-cased.
+    pub words: &'static str,
+}
+
+/// How words must stand in a type's name to mean their role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// They are the whole name, and it says its role literally.
+    Literal,
+    /// They are the whole name; a guess.
+    Whole,
+    /// They stand anywhere in the name; a guess.
+    Within,
+}
+
+/// Every row of the table, in the order in which they are tried.
+pub fn rows() -> impl Iterator<Item = Row> {
+    let rows = |fit: Fit, table: &'static [(Role, &'static str)]| {
+        table.iter().flat_map(move |&(role, list)| list.split(", ").map(move |words| Row { role, fit, words }))
+    };
+    rows(Fit::Literal, LITERAL).chain(rows(Fit::Whole, WHOLE)).chain(rows(Fit::Within, WITHIN))
+}
+
+/// The role that a name of these words, joined by spaces, says literally.
+pub(super) fn literal(name: &str) -> Option<Role> {
+    whole(LITERAL, name)
+}
+
+fn whole(table: &[(Role, &str)], name: &str) -> Option<Role> {
+    table.iter().find(|(_, names)| names.split(", ").any(|one| one == name)).map(|(role, _)| *role)
+}
+
 /// The role a type of this name stands for by default.
 pub(super) fn role(words: &[String]) -> Option<Role> {
-    let whole = words.join(" ");
-    let alone = WHOLE.iter().find(|(name, _)| *name == whole).map(|(_, role)| *role);
-    alone.or_else(|| {
+    let name = words.join(" ");
+    literal(&name).or_else(|| whole(WHOLE, &name)).or_else(|| {
         let fits = |(_, phrase): &&(Role, Phrase)| phrase.stands_in(words);
         PHRASES.iter().find(fits).map(|(role, _)| *role)
     })
@@ -20,15 +58,30 @@ static PHRASES: LazyLock<Vec<(Role, Phrase)>> = LazyLock::new(|| {
     WITHIN.iter().flat_map(row).collect()
 });
 
+/// Names that say their role literally: the role's own word, alone or with "contact", and for `executive`, which stands for
+/// those who approve, the names that say so outright. Whoever has such a type was given it for what it says. Everything
+/// else ("Owner", "Decision Maker", "Internal IT") is likely and not certain, and does not authorise anybody.
+const LITERAL: &[(Role, &str)] = &[
+    (Role::Primary, "primary, primary contact, primary contacts"),
+    (Role::Technical, "technical, technical contact, technical contacts"),
+    (Role::Billing, "billing, billing contact, billing contacts"),
+    (
+        Role::Executive,
+        "executive, executives, executive contact, executive contacts, approver, approvers, authorized approver, \
+         authorised approver, authorized signer, authorised signer, authorized signatory, authorised signatory",
+    ),
+    (Role::EndUser, "end user, end users"),
+    (Role::Vendor, "vendor, vendors, vendor contact, supplier, suppliers, supplier contact"),
+];
+
 /// Names that mean something only when they stand alone: inside a longer name the same word is used too loosely
 /// ("Office Manager", "Main Street Branch", "Left Wing Reception").
-const WHOLE: &[(&str, Role)] = &[
-    ("main", Role::Primary),
-    ("manager", Role::Executive),
-    ("left", Role::Departed),
-    ("past", Role::Departed),
-    ("support", Role::Technical),
-    ("staff", Role::EndUser),
+const WHOLE: &[(Role, &str)] = &[
+    (Role::Primary, "main"),
+    (Role::Executive, "manager"),
+    (Role::Departed, "left, past"),
+    (Role::Technical, "support"),
+    (Role::EndUser, "staff"),
 ];
 
 /// Words that mean a role wherever they stand, the first row that fits wins.
@@ -140,6 +193,16 @@ mod tests {
             assert_eq!(RoleTable::default().role(Some(name)), role, "{name}");
         }
         assert_eq!(RoleTable::default().role(None), None);
+    }
+
+    #[test]
+    fn a_literal_name_has_no_other_role_by_guess() {
+        for Row { role, words, .. } in rows().filter(|row| row.fit == Fit::Literal) {
+            let name: Vec<String> = words.split(' ').map(str::to_owned).collect();
+            let guessed = PHRASES.iter().find(|(_, phrase)| phrase.stands_in(&name)).map(|(role, _)| *role);
+            assert!(guessed.is_none_or(|guessed| guessed == role), "{words}: {guessed:?}");
+            assert_eq!(RoleTable::default().stated(Some(words)), Some(role), "{words}");
+        }
     }
 
     #[test]

@@ -6,21 +6,21 @@ pub(super) const GIVEN: &str = include_str!("given.txt");
 /// Family names, one a line.
 pub(super) const FAMILY: &str = include_str!("family.txt");
 
-/// Job titles, one a line.
+/// Job titles, a line for each contact type that says what its people do, and one for each trade.
 pub(super) const TITLES: &str = include_str!("titles.txt");
 
-/// Cities with their region, country and an area code.
-pub(super) const CITIES: [(&str, &str, &str, &str); 10] = [
-    ("San Francisco", "California", "United States", "415"),
-    ("Chicago", "Illinois", "United States", "312"),
-    ("Boston", "Massachusetts", "United States", "617"),
-    ("Seattle", "Washington", "United States", "206"),
-    ("Denver", "Colorado", "United States", "303"),
-    ("Austin", "Texas", "United States", "512"),
-    ("Atlanta", "Georgia", "United States", "404"),
-    ("Miami", "Florida", "United States", "305"),
-    ("Toronto", "Ontario", "Canada", "416"),
-    ("Vancouver", "British Columbia", "Canada", "604"),
+/// Cities with their region, country and area codes: an area has only a hundred numbers for fiction.
+pub(super) const CITIES: [(&str, &str, &str, &[&str]); 10] = [
+    ("San Francisco", "California", "United States", &["415", "628", "510", "650"]),
+    ("Chicago", "Illinois", "United States", &["312", "773", "872"]),
+    ("Boston", "Massachusetts", "United States", &["617", "857"]),
+    ("Seattle", "Washington", "United States", &["206", "425"]),
+    ("Denver", "Colorado", "United States", &["303", "720"]),
+    ("Austin", "Texas", "United States", &["512", "737"]),
+    ("Atlanta", "Georgia", "United States", &["404", "470", "678"]),
+    ("Miami", "Florida", "United States", &["305", "786"]),
+    ("Toronto", "Ontario", "Canada", &["416", "437", "647"]),
+    ("Vancouver", "British Columbia", "Canada", &["604", "236", "778"]),
 ];
 
 /// Contact types as accounts have them, with how many of a hundred people are of that type. The rest have none.
@@ -47,7 +47,7 @@ pub(super) const DESKS: [(&str, &str); 6] = [
     ("Accounts Payable", "ap"),
     ("IT Help Desk", "it"),
     ("Scan to Email", "scanner"),
-    ("Warehouse", "warehouse"),
+    ("Conference Room", "conference"),
     ("After Hours Line", "oncall"),
 ];
 

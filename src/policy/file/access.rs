@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::access::scope::{Pattern, Scope};
 use crate::access::{Access, Field, Grant, Permission};
 use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
+use crate::policy::dangling::Reference;
 use crate::policy::file::value::{Table, Value};
 
 pub(super) const GRANT: &[&str] = &[
@@ -80,13 +81,16 @@ fn named<T: Copy + Ord>(value: Value<'_, '_>, known: &[(&'static str, T)]) -> Op
 fn organizations(value: Value<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
     let mut patterns = Vec::new();
     for item in value.list()? {
-        if item.is_number() {
-            patterns.push(Pattern::Id(OrganizationId(item.id()?)));
+        let pattern = if item.is_number() {
+            Pattern::Id(OrganizationId(item.id()?))
         } else if item.as_str().is_some() {
-            patterns.push(Pattern::named(&item.text()?));
+            Pattern::named(&item.clone().text()?)
         } else {
             patterns.extend(group(&item, groups)?);
-        }
+            continue;
+        };
+        item.names(Reference::Organizations(pattern.clone()));
+        patterns.push(pattern);
     }
     Some(patterns)
 }

@@ -7,10 +7,11 @@ use serde::de::value::{Error, StrDeserializer};
 
 use crate::domain::id::ContactId;
 use crate::domain::role::Role;
+use crate::policy::dangling::Reference;
 use crate::policy::file::value::{Table, Value};
 use crate::policy::hours::{DAY, Hours};
 use crate::policy::who::{PersonRef, Who};
-use crate::policy::{Authorisation, Order, Rules};
+use crate::policy::{Authorisation, Order, OrganizationRef, Rules};
 
 pub(super) const CHAIN: &[&str] = &["order", "out_of_hours"];
 pub(super) const HOURS: &[&str] = &["days", "from", "to", "zone"];
@@ -21,21 +22,22 @@ pub(super) const PERSON: &[&str] = &["person"];
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// For whom rules are given.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
+#[derive(Clone, Copy)]
+pub(super) enum Scope<'a> {
     /// For every organization that has none of its own.
     Everywhere,
-    /// For one organization.
-    Organization,
+    /// For one organization; `None` where it is not said which, which is a fault.
+    Organization(Option<&'a OrganizationRef>),
 }
 
 /// The rules among the keys of a table.
-pub(super) fn read(table: &mut Table<'_, '_>, scope: Scope) -> Rules {
+pub(super) fn read(table: &mut Table<'_, '_>, scope: Scope<'_>) -> Rules {
     Rules {
         chain: table.take("chain", |value| chain(value.table(CHAIN)?, scope)),
         hours: table.take("hours", |value| Some(hours(value.table(HOURS)?))),
         authorisations: authorisations(
             table.take("authorisation", |value| value.tables(AUTHORISATION)).unwrap_or_default(),
+            scope,
         ),
     }
 }
@@ -53,18 +55,19 @@ fn role_of(name: &str) -> Option<Role> {
     Role::deserialize(name).ok()
 }
 
-fn chain(mut table: Table<'_, '_>, scope: Scope) -> Option<Order> {
-    let order = table.require("order", |value| who_in_turn(value, scope));
-    let out_of_hours = table.take("out_of_hours", |value| who_in_turn(value, scope));
+fn chain(mut table: Table<'_, '_>, scope: Scope<'_>) -> Option<Order> {
+    let names_people = matches!(scope, Scope::Organization(_));
+    let order = table.require("order", |value| who_in_turn(value, scope, names_people));
+    let out_of_hours = table.take("out_of_hours", |value| who_in_turn(value, scope, names_people));
     Some(Order { order: order?, out_of_hours })
 }
 
-fn who_in_turn(value: Value<'_, '_>, scope: Scope) -> Option<Vec<Who>> {
+fn who_in_turn(value: Value<'_, '_>, scope: Scope<'_>, names_people: bool) -> Option<Vec<Who>> {
     let mut turn = Vec::new();
     for item in value.list()? {
         let is_twice = |who: &Who| turn.contains(who);
-        let who = match who(&item) {
-            Some(Who::Person(_)) if scope == Scope::Everywhere => {
+        let who = match who(&item, scope) {
+            Some(Who::Person(_)) if !names_people => {
                 item.fault("cannot name a person here: whoever works for one organization belongs into its own chain")
             }
             Some(who) if is_twice(&who) => item.fault("lists this twice; once is enough"),
@@ -75,7 +78,7 @@ fn who_in_turn(value: Value<'_, '_>, scope: Scope) -> Option<Vec<Who>> {
     Some(turn)
 }
 
-fn who(item: &Value<'_, '_>) -> Option<Who> {
+fn who(item: &Value<'_, '_>, scope: Scope<'_>) -> Option<Who> {
     match item.as_str() {
         Some("vip") => Some(Who::Vip),
         Some("anyone") => Some(Who::Anyone),
@@ -86,11 +89,11 @@ fn who(item: &Value<'_, '_>) -> Option<Who> {
                  and people as { person = \"Jane Doe\" } or { person = 123456 }",
             )
         }),
-        None => person(item),
+        None => person(item, scope),
     }
 }
 
-fn person(item: &Value<'_, '_>) -> Option<Who> {
+fn person(item: &Value<'_, '_>, scope: Scope<'_>) -> Option<Who> {
     let mut table = item.clone().table(PERSON)?;
     let person = table.require("person", |value| {
         if value.is_number() {
@@ -98,7 +101,13 @@ fn person(item: &Value<'_, '_>) -> Option<Who> {
         }
         value.text().map(|name| PersonRef::named(&name))
     });
-    person.map(Who::Person)
+    let person = person?;
+    let of = match scope {
+        Scope::Everywhere => None,
+        Scope::Organization(organization) => organization.cloned(),
+    };
+    item.names(Reference::Person(person.clone(), of));
+    Some(Who::Person(person))
 }
 
 fn hours(mut table: Table<'_, '_>) -> Hours {
@@ -146,14 +155,14 @@ fn zone(value: &Value<'_, '_>) -> Option<TimeZone> {
     })
 }
 
-fn authorisations(tables: Vec<Table<'_, '_>>) -> Vec<Authorisation> {
+fn authorisations(tables: Vec<Table<'_, '_>>, scope: Scope<'_>) -> Vec<Authorisation> {
     let mut authorisations: Vec<Authorisation> = Vec::new();
     for mut table in tables {
         let action = table.require("action", Value::text);
         let aliases = table.take("aliases", |value| {
             Some(value.list()?.into_iter().filter_map(|alias| alias.text().map(String::into_boxed_str)).collect())
         });
-        let by = table.require("by", |value| who_in_turn(value, Scope::Organization));
+        let by = table.require("by", |value| who_in_turn(value, scope, true));
         let (Some(action), Some(by)) = (action, by) else { continue };
         let read = Authorisation { action: action.into(), aliases: aliases.unwrap_or_default(), by };
         let is_taken = |name: &str| authorisations.iter().any(|other| other.is_called(name));

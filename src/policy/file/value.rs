@@ -1,4 +1,4 @@
-//! Values of the file, each with its name and line, and the faults found in them.
+//! Values of the file, each with its name and line, the faults found in them, and what they name.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -6,32 +6,42 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::policy::dangling::{Named, Reference};
+
 /// A wrong file can be wrong in every line; nobody reads more than this.
 const SHOWN: usize = 30;
 
-/// What is wrong with the file so far.
-pub(super) struct Faults<'t> {
+/// One reading of the file: what is wrong with it so far, and what it names.
+pub(super) struct Reading<'t> {
     text: &'t str,
-    found: RefCell<Vec<(usize, String)>>,
+    faults: RefCell<Vec<(usize, String)>>,
+    named: RefCell<Vec<Named>>,
 }
 
-impl<'t> Faults<'t> {
+impl<'t> Reading<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, found: RefCell::default() }
+        Self { text, faults: RefCell::default(), named: RefCell::default() }
     }
 
     /// Notes a fault. What is wrong is told in the program's own words only.
-    pub(super) fn add(&self, span: Range<usize>, what: &str) {
-        let before = self.text.bytes().take(span.start);
-        let line = before.filter(|byte| *byte == b'\n').count() + 1;
-        self.found.borrow_mut().push((line, format!("line {line}: {what}")));
+    pub(super) fn fault(&self, span: Range<usize>, what: &str) {
+        let line = self.line(&span);
+        self.faults.borrow_mut().push((line, format!("line {line}: {what}")));
     }
 
-    /// What was read, if nothing was wrong with it; else the faults from top to bottom.
-    pub(super) fn finish<T>(self, read: Option<T>) -> Result<T, Vec<String>> {
-        let mut found = self.found.into_inner();
+    fn line(&self, span: &Range<usize>) -> usize {
+        self.text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
+    }
+
+    /// What was read, with what it names, if nothing was wrong with it; else the faults from top to bottom.
+    pub(super) fn finish<T>(self, read: Option<T>) -> Result<(T, Vec<Named>), Vec<String>> {
+        let mut found = self.faults.into_inner();
         match read {
-            Some(read) if found.is_empty() => return Ok(read),
+            Some(read) if found.is_empty() => {
+                let mut named = self.named.into_inner();
+                named.sort_by_key(|named| named.line);
+                return Ok((read, named));
+            }
             _ => found.sort(),
         }
         let more = found.len().saturating_sub(SHOWN);
@@ -49,18 +59,24 @@ pub(super) struct Value<'f, 't> {
     name: &'static str,
     span: Range<usize>,
     data: DeValue<'t>,
-    faults: &'f Faults<'t>,
+    reading: &'f Reading<'t>,
 }
 
 impl<'f, 't> Value<'f, 't> {
-    pub(super) fn new(name: &'static str, span: Range<usize>, data: DeValue<'t>, faults: &'f Faults<'t>) -> Self {
-        Self { name, span, data, faults }
+    pub(super) fn new(name: &'static str, span: Range<usize>, data: DeValue<'t>, reading: &'f Reading<'t>) -> Self {
+        Self { name, span, data, reading }
     }
 
     /// Notes a fault of it.
     pub(super) fn fault<T>(&self, what: &str) -> Option<T> {
-        self.faults.add(self.span.clone(), &format!("{} {what}", self.name));
+        self.reading.fault(self.span.clone(), &format!("{} {what}", self.name));
         None
+    }
+
+    /// Notes what it names.
+    pub(super) fn names(&self, what: Reference) {
+        let line = self.reading.line(&self.span);
+        self.reading.named.borrow_mut().push(Named { line, key: self.name, what });
     }
 
     pub(super) fn boolean(self) -> Option<bool> {
@@ -104,13 +120,13 @@ impl<'f, 't> Value<'f, 't> {
 
     /// The values of a list, which all go by its name.
     pub(super) fn list(self) -> Option<Vec<Self>> {
-        let Self { name, span, data, faults } = self;
+        let Self { name, span, data, reading } = self;
         match data {
             DeValue::Array(items) if !items.is_empty() => {
-                let item = |item: Spanned<DeValue<'t>>| Self::new(name, item.span(), item.into_inner(), faults);
+                let item = |item: Spanned<DeValue<'t>>| Self::new(name, item.span(), item.into_inner(), reading);
                 Some(items.into_iter().map(item).collect())
             }
-            data => Self { name, span, data, faults }.fault("must be a list with something in it: [\"…\", \"…\"]"),
+            data => Self { name, span, data, reading }.fault("must be a list with something in it: [\"…\", \"…\"]"),
         }
     }
 
@@ -124,14 +140,14 @@ impl<'f, 't> Value<'f, 't> {
 
     /// A table that may have these keys.
     pub(super) fn table(self, known: &'static [&'static str]) -> Option<Table<'f, 't>> {
-        let Self { name, span, data, faults } = self;
+        let Self { name, span, data, reading } = self;
         let DeValue::Table(keys) = data else {
-            return Self { name, span, data, faults }.fault("must be a table");
+            return Self { name, span, data, reading }.fault("must be a table");
         };
         for key in keys.keys().filter(|key| !known.contains(&&**key.get_ref())) {
-            faults.add(key.span(), &format!("unknown key; {name} may have: {}", known.join(", ")));
+            reading.fault(key.span(), &format!("unknown key; {name} may have: {}", known.join(", ")));
         }
-        Some(Table { name, span, keys, known, faults })
+        Some(Table { name, span, keys, known, reading })
     }
 
     /// Tables that may have these keys, each written under its name in double brackets.
@@ -144,12 +160,12 @@ impl<'f, 't> Value<'f, 't> {
 
     /// The entries of a table whose keys are the operator's own.
     pub(super) fn entries(self) -> Option<Vec<(String, Self)>> {
-        let Self { name, span, data, faults } = self;
+        let Self { name, span, data, reading } = self;
         let DeValue::Table(keys) = data else {
-            return Self { name, span, data, faults }.fault("must be a table");
+            return Self { name, span, data, reading }.fault("must be a table");
         };
         let entry = |(key, value): (Spanned<_>, Spanned<_>)| {
-            let value = Self::new(name, value.span(), value.into_inner(), faults);
+            let value = Self::new(name, value.span(), value.into_inner(), reading);
             (std::borrow::Cow::into_owned(key.into_inner()), value)
         };
         Some(keys.into_iter().map(entry).collect())
@@ -162,20 +178,20 @@ pub(super) struct Table<'f, 't> {
     span: Range<usize>,
     keys: DeTable<'t>,
     known: &'static [&'static str],
-    faults: &'f Faults<'t>,
+    reading: &'f Reading<'t>,
 }
 
 impl<'f, 't> Table<'f, 't> {
     /// Notes a fault of the table as a whole.
     pub(super) fn fault(&self, what: &str) {
-        self.faults.add(self.span.clone(), &format!("{} {what}", self.name));
+        self.reading.fault(self.span.clone(), &format!("{} {what}", self.name));
     }
 
     /// What a key that may be missing holds.
     pub(super) fn take<T>(&mut self, key: &str, read: impl FnOnce(Value<'f, 't>) -> Option<T>) -> Option<T> {
         let name = self.known.iter().find(|known| **known == key)?;
         let value = self.keys.remove(key)?;
-        read(Value::new(name, value.span(), value.into_inner(), self.faults))
+        read(Value::new(name, value.span(), value.into_inner(), self.reading))
     }
 
     /// What a key that must be there holds.

@@ -459,12 +459,12 @@ fn a_chain_under_way_in_every_language() {
     == en
     Tess Tech
     no title on record · Acme Corporation · Internal IT
-    ⤵️ Step 2 of 3 at Acme Corporation: technical contact
+    ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
     🌙 A call may wake somebody. Local time: Tue 04:00 in San Francisco (from the organization's location)
     📞 Phone: <+14155550102> +1 415-555-0102 · country guessed: US, from the organization
     ✉️ no e-mail on record
     ⤵️ If there is no answer:
-    3. Dee Cider · executive contact · only by e-mail · night there (04:00)
+    3. Dee Cider · executive contact (guessed: Decision Maker) · only by e-mail · night there (04:00)
     1. Pat Prime · primary contact · by phone · no answer · night there (04:00)
     🗒️ Tried so far:
     3 min ago · <@5> called Pat Prime · no answer
@@ -484,12 +484,12 @@ fn a_chain_under_way_in_every_language() {
     == de
     Tess Tech
     keine Position hinterlegt · Acme Corporation · Internal IT
-    ⤵️ Schritt 2 von 3 bei Acme Corporation: technischer Kontakt
+    ⤵️ Schritt 2 von 3 bei Acme Corporation: technischer Kontakt (vermutet: Internal IT)
     🌙 Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in San Francisco (nach dem Standort der Organisation)
     📞 Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US, nach der Organisation
     ✉️ keine E-Mail hinterlegt
     ⤵️ Falls sich niemand meldet:
-    3. Dee Cider · Kontakt in der Geschäftsleitung · nur per E-Mail · dort ist Nacht (04:00)
+    3. Dee Cider · Kontakt in der Geschäftsleitung (vermutet: Decision Maker) · nur per E-Mail · dort ist Nacht (04:00)
     1. Pat Prime · Hauptkontakt · per Telefon · keine Antwort · dort ist Nacht (04:00)
     🗒️ Bisher versucht:
     vor 3 Min. · Anruf von <@5> bei Pat Prime · keine Antwort
@@ -509,12 +509,12 @@ fn a_chain_under_way_in_every_language() {
     == es
     Tess Tech
     sin cargo registrado · Acme Corporation · Internal IT
-    ⤵️ Paso 2 de 3 en Acme Corporation: contacto técnico
+    ⤵️ Paso 2 de 3 en Acme Corporation: contacto técnico (supuesto: Internal IT)
     🌙 Una llamada puede despertar a alguien. Hora local: mar. 04:00 en San Francisco (según la sede de la organización)
     📞 Teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US, según la organización
     ✉️ sin correo registrado
     ⤵️ Si no hay respuesta:
-    3. Dee Cider · contacto en la dirección · solo por correo · allí es de noche (04:00)
+    3. Dee Cider · contacto en la dirección (supuesto: Decision Maker) · solo por correo · allí es de noche (04:00)
     1. Pat Prime · contacto principal · por teléfono · sin respuesta · allí es de noche (04:00)
     🗒️ Intentos hasta ahora:
     hace 3 min · <@5> llamó a Pat Prime · sin respuesta
@@ -534,12 +534,12 @@ fn a_chain_under_way_in_every_language() {
     == fr
     Tess Tech
     aucune fonction enregistrée · Acme Corporation · Internal IT
-    ⤵️ Étape 2 sur 3 chez Acme Corporation : contact technique
+    ⤵️ Étape 2 sur 3 chez Acme Corporation : contact technique (supposé : Internal IT)
     🌙 Un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – San Francisco (d’après le site de l’organisation)
     📞 Téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US, d’après l’organisation
     ✉️ aucun e-mail enregistré
     ⤵️ En l’absence de réponse :
-    3. Dee Cider · contact à la direction · par e-mail uniquement · il y fait nuit (04:00)
+    3. Dee Cider · contact à la direction (supposé : Decision Maker) · par e-mail uniquement · il y fait nuit (04:00)
     1. Pat Prime · contact principal · par téléphone · pas de réponse · il y fait nuit (04:00)
     🗒️ Tentatives jusqu’ici :
     il y a 3 min · <@5> a appelé Pat Prime · pas de réponse

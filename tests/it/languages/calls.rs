@@ -26,6 +26,8 @@ const ORDERS: &str = r#"
 "#;
 
 const APPROVALS: &str = r#"
+    [roles]
+    "Decision Maker" = "executive"
     [[authorisation]]
     action = "password reset"
     by = ["primary"]
@@ -148,7 +150,10 @@ pub(super) fn whom_to_call() -> Vec<(Chat, Value)> {
         (approving(), clicked("who-can:1:9999", None)),
         (all(), who_can("visit")),
         (only((1..40).map(|id| called(id, "Robin", 4)).collect()).with_policy(APPROVALS), who_can("visit")),
-        (only(vec![called(3, "Dee Cider", 3)]).with_policy(APPROVALS), who_can("password change")),
+        (
+            only(vec![called(3, "Dee Cider", 3), called(5, "Ada Payable", 5)]).with_policy(APPROVALS),
+            who_can("password change"),
+        ),
     ]
 }
 

@@ -8,8 +8,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use crate::languages::file::{VALUE, locales};
 use crate::languages::{said_by, sources};
 
-/// The only plain text that is not a label: it is for a terminal.
-const NO_LABEL: &str = "demo-welcome";
+/// The only plain texts that are not labels: they are for a terminal.
+const NO_LABELS: [&str; 2] = ["demo-welcome", "terminal-help"];
 
 /// Every form of every sentence, with its language and its name.
 fn wordings() -> Vec<(String, String, String)> {
@@ -30,7 +30,7 @@ fn suggestions_descriptions_and_labels_fit_where_discord_shows_them() {
         // As long as what people type, and most names, get.
         let longest = wording.replace(VALUE, &"x".repeat(30));
         let limit = match id.as_str() {
-            NO_LABEL => continue,
+            id if NO_LABELS.contains(&id) => continue,
             // Pages of notes keep so much room for it.
             "masked" => MARK_WIDTH,
             id if id.starts_with("suggest-") || id.starts_with("command-") => 100,
@@ -81,7 +81,9 @@ fn forms(code: &str) -> BTreeSet<String> {
 
 #[test]
 fn marks_are_those_of_the_language() {
-    for (code, id, wording) in wordings().into_iter().filter(|(code, id, _)| code != "en" && id != NO_LABEL) {
+    for (code, id, wording) in
+        wordings().into_iter().filter(|(code, id, _)| code != "en" && !NO_LABELS.contains(&id.as_str()))
+    {
         let wrong = match code.as_str() {
             "de" => &["'", "\"", "»", "«", "”", "...", " :", " !", " ?"][..],
             "fr" => &["'", "\"", "“", "”", "...", " :", " ;", " !", " ?", "« ", " »", "«\u{a0}", "\u{a0}»"],

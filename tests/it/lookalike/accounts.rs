@@ -1,5 +1,7 @@
 //! The invented accounts.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use callsheet::lookalike::account::Account;
 
 #[test]
@@ -44,6 +46,69 @@ fn the_demo_is_the_same_every_time_and_has_something_of_everything() {
     }
     let addresses = people().flat_map(|person| &person.emails);
     assert!(addresses.into_iter().all(|email| email.value.is_ascii() && email.value.ends_with(".example")));
+}
+
+#[test]
+fn no_two_clients_of_the_demo_share_a_number() {
+    let demo = Account::demo();
+    let mut holders: BTreeMap<&str, BTreeSet<u64>> = BTreeMap::new();
+    for contact in demo.contacts.values() {
+        for phone in &contact.phones {
+            holders.entry(&phone.value).or_default().insert(contact.organization);
+        }
+    }
+    for site in demo.locations.values() {
+        if let Some(phone) = &site.phone {
+            holders.entry(phone).or_default().insert(site.organization);
+        }
+    }
+    let shared: Vec<_> = holders.iter().filter(|(_, organizations)| organizations.len() > 1).collect();
+    assert!(shared.is_empty(), "{shared:?}");
+}
+
+#[test]
+fn no_mobile_of_the_demo_is_somebody_else_s_number() {
+    let demo = Account::demo();
+    let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
+    for phone in demo.contacts.values().flat_map(|contact| &contact.phones) {
+        *lines.entry(&phone.value).or_default() += 1;
+    }
+    let mobiles = demo.contacts.values().flat_map(|contact| &contact.phones);
+    for phone in mobiles.filter(|phone| matches!(&*phone.label, "Mobile" | "Cell")) {
+        assert_eq!(lines[&*phone.value], 1, "{}", phone.value);
+    }
+}
+
+#[test]
+fn titles_of_the_demo_fit_what_a_client_does() {
+    let demo = Account::demo();
+    let titles = |client: &str| -> BTreeSet<&str> {
+        let client = demo.organizations.values().find(|row| row.name == client).unwrap().id;
+        let people = demo.contacts.values().filter(|person| person.organization == client);
+        people.filter_map(|person| person.title.as_deref()).collect()
+    };
+    for (client, usual, odd) in [
+        ("Quarry Road Brewing", ["Bottling Line Lead", "Tasting Room Host", "Delivery Driver"], "Nurse"),
+        ("Sunset Valley Clinic", ["Nurse", "Medical Assistant", "Lab Technician"], "Warehouse Supervisor"),
+        ("Harborview Law Group LLP", ["Attorney", "Paralegal", "Legal Secretary"], "Teacher"),
+        ("Orchard Park Montessori", ["Teacher", "Classroom Assistant", "Librarian"], "Owner"),
+    ] {
+        let titles = titles(client);
+        let is_usual = usual.iter().any(|title| titles.contains(title));
+        assert!(is_usual && !titles.contains(odd), "{client}: {titles:?}");
+    }
+    let chiefs = demo.contacts.values().filter(|person| person.title.as_deref() == Some("Chief Executive Officer"));
+    assert_eq!(chiefs.count(), 1, "of Acme");
+}
+
+#[test]
+fn nobody_else_in_the_demo_is_nearly_called_john_smith() {
+    let demo = Account::demo();
+    let alike = demo.contacts.values().filter_map(|person| {
+        let (first, last) = (person.first_name.as_deref()?, person.last_name.as_deref()?);
+        (first.starts_with("Jo") && last.starts_with("Sm")).then(|| format!("{first} {last}"))
+    });
+    assert_eq!(alike.collect::<Vec<_>>(), ["John Smith", "Jon Smyth", "John Smith"], "the second John has left");
 }
 
 #[test]
