@@ -60,6 +60,8 @@ impl Search<'_> {
         if named.is_empty() {
             let text: Vec<&str> = question.words.iter().map(|word| word.text.as_str()).collect();
             let mut findings = self.by_words(&text.join(" "), &question.words);
+            // The name in an unknown address is a hint where all of it is somebody's.
+            findings.found.retain(|found| found.missing.is_empty());
             for found in &mut findings.found {
                 found.missing.extend(missing.iter().cloned());
                 found.score *= UNKNOWN_ADDRESS;
