@@ -22,7 +22,7 @@ const PLAUSIBLE: f32 = 0.72;
 
 /// Scores nearer than this are no difference, where the first is literal and where it is not.
 const MARGIN: f32 = 0.02;
-const VAGUE_MARGIN: f32 = 0.06;
+const VAGUE_MARGIN: f32 = 0.09;
 
 /// People of an organization of ordinary size.
 const PEOPLE_OF_CLIENT: usize = 100;

@@ -334,7 +334,7 @@ impl<'a> Search<'a> {
         if is_client && !found.iter().any(Found::is_exact) {
             return Findings { found, clients, is_client };
         }
-        let best = found.iter().min_by(|a, b| a.missing.len().cmp(&b.missing.len()).then(b.score.total_cmp(&a.score)));
+        let best = found.iter().max_by(|a, b| a.standing().total_cmp(&b.standing()));
         let words = best.map_or(needed, missing);
         let (clients, _) = if words == 0 { (Vec::new(), false) } else { self.clients(readings, words) };
         Findings { found, clients, is_client: false }

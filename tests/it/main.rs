@@ -20,6 +20,7 @@ mod desk;
 mod directory;
 mod directory_command;
 mod escalation;
+mod every_word;
 mod gateway;
 mod hostile;
 mod interactions;

@@ -245,7 +245,7 @@ impl<'a> OrganizationWords<'a> {
         Reason::Client { typed: misspelled }
     }
 
-    /// The organizations that explain the most of these words.
+    /// The organizations that explain the most of these words, all of them the same ones.
     pub(super) fn client(&self, words: u8) -> Option<Client> {
         let mut fits: Vec<(OrganizationId, Fit)> = Vec::new();
         for at in (0..MOST_WORDS).filter(|at| words & 1 << at != 0) {
@@ -261,7 +261,7 @@ impl<'a> OrganizationWords<'a> {
         fits.retain(|(_, fit)| rank(fit) == best);
         let least = fits.iter().map(|(_, fit)| fit.part_cost).min_by(f32::total_cmp)?;
         fits.retain(|(_, fit)| fit.part_cost < least + NO_WORSE);
-        let words = fits.iter().fold(0, |mask, (_, fit)| mask | (fit.mask & words));
+        let words = fits.iter().fold(words, |mask, (_, fit)| mask & fit.mask);
         let is_clear = fits.iter().all(|(_, fit)| fit.clear);
         let organizations: Vec<OrganizationId> = fits.iter().map(|fit| fit.0).collect();
         (words != 0).then_some(Client { organizations, words, is_vague: !best.1, is_clear })

@@ -110,6 +110,11 @@ impl Search<'_> {
                         });
                         scored = score_with(widened).or(scored);
                     }
+                    // At a known domain the name in the address is somebody's, or nobody's.
+                    let is_owner = scored.as_ref().is_some_and(|(score, _)| score.literal && score.is_complete());
+                    if one.reasons.contains(&Reason::EmailDomain) && !is_owner {
+                        continue;
+                    }
                     if let Some((score, of_words)) = scored {
                         one.score -= BESIDE * (1.0 - score.value);
                         one.literal &= score.literal;

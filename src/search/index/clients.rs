@@ -3,10 +3,11 @@
 use crate::domain::id::OrganizationId;
 use crate::search::context::Context;
 use crate::search::index::{Index, first_letters};
+use crate::search::lexicon::Lexicon;
 use crate::search::mentions;
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
-use crate::search::question::Question;
+use crate::search::question::{Question, Word};
 
 /// Letters of a text that are looked at: more than the first line of an alert has.
 const LONGEST_LINE: usize = 300;
@@ -26,7 +27,9 @@ impl Index {
         let mut words = question.words;
         words.retain(|word| word.needed);
         words.truncate(MOST_WORDS);
-        let probe = Probe::new(&self.base.lexicon, &words, false);
+        // Whether a word is a person's name as well does not matter here.
+        let nobody = Lexicon::default();
+        let probe = Probe::new(&nobody, &words, false);
         let places = Places::default();
         let context = Context::of(&self.base, &self.organizations, &places, &[], &|_, _| false, &probe);
         let needed = probe.needed_mask();
@@ -44,6 +47,7 @@ impl Index {
         if let Some(client) = of_words.filter(|client| client.is_clear && client.words != needed)
             && named.is_empty()
             && client.words & !context.distinctive() == 0
+            && !has_digits(&words, needed & !client.words)
         {
             named = client.organizations;
             named.retain(|&id| admit(id));
@@ -51,4 +55,10 @@ impl Index {
         named.truncate(limit);
         named
     }
+}
+
+/// Whether one of these words has a digit: it may be a part of another name.
+fn has_digits(words: &[Word], mask: u8) -> bool {
+    let named = words.iter().enumerate().filter(|(at, _)| mask & 1 << at != 0);
+    named.into_iter().any(|(_, word)| word.text.bytes().any(|byte| byte.is_ascii_digit()))
 }
