@@ -13,13 +13,14 @@ use crate::corpus::Corpus;
 use crate::goals::{Tally, Totals};
 use crate::questions::{Question, lines};
 
-const PARTS: [(&str, Part); 6] = [
+const PARTS: [(&str, Part); 7] = [
     ("nicknames", Part::Nicknames),
     ("sounds", Part::Sounds),
     ("edits", Part::Edits),
     ("scripts", Part::Scripts),
     ("logins", Part::Logins),
     ("organizations in the text", Part::Organizations),
+    ("titles in the text", Part::Titles),
 ];
 
 /// The table stands between these lines of the document.
@@ -33,19 +34,23 @@ const POINTS_A_PERCENT: f64 = 5.0;
 /// What one run reached.
 struct Row {
     without: String,
+    /// Of names.
     totals: Totals,
+    /// Of whole questions.
+    questions: Totals,
     bytes: usize,
 }
 
 /// Measures with everything, without each part, and with none of them, and writes table and plot.
-pub(crate) fn run(corpus: &Path, queries: &Path, document: &Path) -> Result<()> {
+pub(crate) fn run(corpus: &Path, queries: &Path, questions: &Path, document: &Path) -> Result<()> {
     let corpus = Corpus::read(corpus)?;
-    let questions: Vec<Question> = lines(queries)?.collect::<Result<_>>()?;
-    let mut rows = vec![measure("nothing", &[], &corpus, &questions)];
+    let asked: [Vec<Question>; 2] =
+        [lines(queries)?.collect::<Result<_>>()?, lines(questions)?.collect::<Result<_>>()?];
+    let mut rows = vec![measure("nothing", &[], &corpus, &asked)];
     for (name, part) in PARTS {
-        rows.push(measure(name, &[part], &corpus, &questions));
+        rows.push(measure(name, &[part], &corpus, &asked));
     }
-    rows.push(measure("all of these", &PARTS.map(|(_, part)| part), &corpus, &questions));
+    rows.push(measure("all of these", &PARTS.map(|(_, part)| part), &corpus, &asked));
     let text = fs::read_to_string(document).with_context(|| document.display().to_string())?;
     let (before, rest) = text.split_once(BEGIN).context("the document has no place for the table")?;
     let (_, after) = rest.split_once(END).context("the place for the table has no end")?;
@@ -55,28 +60,34 @@ pub(crate) fn run(corpus: &Path, queries: &Path, document: &Path) -> Result<()> 
     Ok(())
 }
 
-fn measure(without: &str, parts: &[Part], corpus: &Corpus, questions: &[Question]) -> Row {
+fn measure(without: &str, parts: &[Part], corpus: &Corpus, asked: &[Vec<Question>; 2]) -> Row {
     ablation::run_without(parts);
     let before = ALLOCATED.current_usage();
     let index = Index::build(corpus.contacts.iter(), corpus.organizations.iter(), std::iter::empty());
     let bytes = ALLOCATED.current_usage().saturating_sub(before) / corpus.contacts.len().max(1);
-    let mut tally = Tally::default();
-    for question in questions {
-        tally.add(question, 0.0, &question.ask(&index), corpus);
-    }
-    Row { without: without.to_owned(), totals: tally.totals(), bytes }
+    let [totals, questions] = asked.each_ref().map(|asked| {
+        let mut tally = Tally::default();
+        for question in asked {
+            tally.add(question, 0.0, &question.ask(&index), corpus);
+        }
+        tally.totals()
+    });
+    Row { without: without.to_owned(), totals, questions, bytes }
 }
 
 fn table(rows: &[Row]) -> String {
     let mut table =
-        "| without | macro s@1 | macro s@5 | reach | false accepts | wrong cards | bytes a contact |\n".to_owned();
-    table.push_str("|---|---|---|---|---|---|---|\n");
-    for Row { without, totals, bytes } in rows {
-        let Totals { first, five, reach, false_accepts, wrong_cards, .. } = totals;
+        "| without | names s@1 | s@5 | false accepts | wrong cards | questions s@1 | s@5 | wrong cards | bytes a contact |\n"
+            .to_owned();
+    table.push_str("|---|---|---|---|---|---|---|---|---|\n");
+    for Row { without, totals, questions, bytes } in rows {
+        let Totals { first, five, false_accepts, wrong_cards, .. } = totals;
+        let Totals { first: asked_first, five: asked_five, wrong_cards: asked_wrong, .. } = questions;
         // Writing to a string cannot fail.
         let _ = writeln!(
             table,
-            "| {without} | {first:.1} | {five:.1} | {reach:.1} | {false_accepts:.2} | {wrong_cards:.2} | {bytes} |"
+            "| {without} | {first:.1} | {five:.1} | {false_accepts:.2} | {wrong_cards:.2} \
+             | {asked_first:.1} | {asked_five:.1} | {asked_wrong:.2} | {bytes} |"
         );
     }
     table

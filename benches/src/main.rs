@@ -1,7 +1,7 @@
 //! Measures what the criterion benches do not: what each part of the search earns, and how it fares among a million people.
 //!
 //! ```text
-//! cargo run --release -p benches -- ablation --corpus FILE --queries FILE    # writes into docs/matching.md
+//! cargo run --release -p benches -- ablation --corpus FILE --queries FILE --questions FILE    # writes into docs/matching.md
 //! cargo run --release -p benches -- scale --corpus FILE --contacts 1000000
 //! cargo run --release -p benches -- threshold --corpus FILE
 //! ```
@@ -41,6 +41,9 @@ enum Command {
         /// One query with its expected contacts a line.
         #[arg(long)]
         queries: PathBuf,
+        /// The same of whole questions: a name beside a client, a title, a number.
+        #[arg(long)]
+        questions: PathBuf,
         /// The document with the table, beside which the plot is put.
         #[arg(long, default_value = "docs/matching.md")]
         document: PathBuf,
@@ -66,7 +69,9 @@ fn main() -> Result<()> {
     // Reads the tables of nicknames, which are kept once and not in each index.
     drop(Index::build(std::iter::empty(), std::iter::empty(), std::iter::empty()));
     match Command::parse() {
-        Command::Ablation { corpus, queries, document } => ablation::run(&corpus, &queries, &document),
+        Command::Ablation { corpus, queries, questions, document } => {
+            ablation::run(&corpus, &queries, &questions, &document)
+        }
         Command::Scale { corpus, contacts } => scale::run(&corpus, contacts),
         Command::Threshold { corpus } => threshold::run(&corpus),
     }

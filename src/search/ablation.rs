@@ -18,6 +18,8 @@ pub enum Part {
     Logins,
     /// Words of an organization beside a name.
     Organizations,
+    /// Words of a job title beside a name.
+    Titles,
 }
 
 #[cfg(feature = "ablation")]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::id::OrganizationId;
 use crate::search::Reason;
+use crate::search::ablation::{self, Part};
 use crate::search::context::Fit;
 use crate::search::organizations::Organizations;
 use crate::search::people::People;
@@ -84,7 +85,7 @@ impl<'a> OrganizationWords<'a> {
         let vocabulary = &organizations.lexicon.vocabulary;
         let mut meanings = Vec::new();
         let mut acronyms = Vec::new();
-        for unit in &probe.units {
+        for unit in probe.units.iter().filter(|_| ablation::is_on(Part::Organizations)) {
             let spelled = std::iter::once(unit.text.as_str()).chain(unit.alone.as_deref());
             for text in spelled {
                 let text = crate::search::organizations::spelled(text);
@@ -110,7 +111,9 @@ impl<'a> OrganizationWords<'a> {
     /// Adds, to words that no organization has, those that they are nearly.
     pub(super) fn widen(&mut self, probe: &Probe<'_>) {
         let literal = self.mask();
-        for unit in probe.units.iter().filter(|unit| unit.mask & literal == 0 && unit.mask & probe.needed_mask() != 0) {
+        for unit in probe.units.iter().filter(|unit| {
+            ablation::is_on(Part::Organizations) && unit.mask & literal == 0 && unit.mask & probe.needed_mask() != 0
+        }) {
             // Three words that only together are nearly one are none.
             if unit.mask.count_ones() > 2 {
                 continue;

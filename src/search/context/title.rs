@@ -1,5 +1,6 @@
 //! Typed words as words of job titles.
 
+use crate::search::ablation::{self, Part};
 use crate::search::context::Fit;
 use crate::search::probe::{MOST_WORDS, Probe};
 use crate::search::titles::{self, Titles};
@@ -33,7 +34,8 @@ impl<'a> TitleWords<'a> {
         let vocabulary = &titles.lexicon.vocabulary;
         let typed: Vec<String> = probe.words.iter().map(|word| word.text.clone()).collect();
         let mut meanings = Vec::new();
-        for word in titles::shortened(&typed) {
+        let shortened = titles::shortened(&typed).into_iter().filter(|_| ablation::is_on(Part::Titles));
+        for word in shortened {
             let mask = (word.from..word.from + word.length).fold(0, |mask, at| mask | 1 << at);
             if let Some(id) = vocabulary.find(&word.text) {
                 meanings.push(Meaning { mask, from: id, to: id + 1, likeness: 1.0 });
@@ -49,7 +51,7 @@ impl<'a> TitleWords<'a> {
 
     pub(super) fn widen(&mut self, probe: &Probe<'_>) {
         let literal = self.mask();
-        for unit in &probe.units[..probe.words.len()] {
+        for unit in probe.units[..probe.words.len()].iter().filter(|_| ablation::is_on(Part::Titles)) {
             if unit.mask & literal != 0 || unit.mask & probe.needed_mask() == 0 {
                 continue;
             }
