@@ -9,6 +9,7 @@ mod numbers;
 mod shapes;
 mod table;
 mod values;
+mod vocabulary;
 mod words;
 
 use std::ops::Range;

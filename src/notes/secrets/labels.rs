@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::words::Word;
+use super::vocabulary::LANGUAGES;
+use super::words::{Word, words};
 use crate::notes::Secret;
 
 /// A label, by what it announces.
@@ -176,12 +177,26 @@ const PUBLIC: [&str; 39] = [
 /// Longest label, in words.
 const MOST_WORDS: usize = 5;
 
-static TABLE: LazyLock<HashMap<&str, Label>> = LazyLock::new(|| {
+static TABLE: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
     let each = |(secret, value, names): (Secret, Value, &'static str)| {
-        names.split(',').map(move |name| (name.trim(), Label { secret, value }))
+        names.split(',').filter(|name| !name.is_empty()).map(move |name| (name_of(name), Label { secret, value }))
     };
-    LABELS.into_iter().flat_map(each).collect()
+    let others = LANGUAGES.iter().flat_map(|language| {
+        [
+            (Secret::Password, Value::Words, language.passwords),
+            (Secret::Key, Value::Words, language.keys),
+            (Secret::Code, Value::Digits, language.codes),
+            (Secret::Password, Value::Pair, language.pairs),
+        ]
+    });
+    // What the bot's own languages say counts first.
+    others.chain(LABELS).flat_map(each).collect()
 });
+
+/// A label as the words of a text are compared with it.
+fn name_of(label: &str) -> String {
+    words(label).into_iter().map(|word| word.folded).collect::<Vec<_>>().join(" ")
+}
 
 /// What labels begin with: most words of a text are none of these.
 static FIRST_WORDS: LazyLock<HashSet<&str>> =

@@ -1,6 +1,10 @@
 //! What stands between a label and its value.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::values;
+use super::vocabulary::LANGUAGES;
 use super::words::{chunks, folded};
 
 /// Words that say that the value follows.
@@ -21,6 +25,16 @@ const COPULAS: [&str; 15] = [
     "equals",
     "currently",
 ];
+
+/// The same in the languages the bot does not speak.
+static COPULAS_ELSEWHERE: LazyLock<HashSet<String>> =
+    LazyLock::new(|| LANGUAGES.iter().flat_map(|language| language.is.split(',')).map(folded).collect());
+
+fn is_copula(word: &str) -> bool {
+    // "On" is Finnish for "is", and more often English.
+    let elsewhere = || COPULAS_ELSEWHERE.contains(word) && !values::is_preposition(word);
+    !word.is_empty() && (COPULAS.contains(&word) || elsewhere())
+}
 
 /// Words between a label and its colon that are still about the label: "password for the guest network: x".
 const MOST_BETWEEN: usize = 6;
@@ -81,7 +95,7 @@ pub(super) fn after(text: &str, label_end: usize, line_end: usize) -> Link {
             None => (chunk, false),
         };
         let word = folded(bare);
-        if COPULAS.contains(&word.as_str()) && !marked {
+        if is_copula(&word) && !marked {
             return Link { kind: Kind::Copula, at: behind_copulas(text, at, line_end), doubtful };
         }
         let plain = !bare.is_empty()
@@ -98,8 +112,8 @@ pub(super) fn after(text: &str, label_end: usize, line_end: usize) -> Link {
 
 /// Where "is now" ends.
 fn behind_copulas(text: &str, at: usize, line_end: usize) -> usize {
-    let copulas = chunks(text, at, line_end)
-        .take_while(|run| text.get(run.clone()).is_some_and(|run| COPULAS.contains(&folded(run).as_str())));
+    let copulas =
+        chunks(text, at, line_end).take_while(|run| text.get(run.clone()).is_some_and(|run| is_copula(&folded(run))));
     copulas.last().map_or(at, |run| run.end)
 }
 
@@ -133,6 +147,6 @@ fn remark(rest: &str) -> Option<usize> {
     let close = inside.find([')', ']']).filter(|length| *length <= LONGEST_REMARK)?;
     let after = inside.get(close + 1..)?.trim_start();
     let linked = after.starts_with([':', '=', '-', '–', '|', '：', '→'])
-        || COPULAS.contains(&folded(after.split(char::is_whitespace).next().unwrap_or_default()).as_str());
+        || is_copula(&folded(after.split(char::is_whitespace).next().unwrap_or_default()));
     linked.then_some(close + 2)
 }

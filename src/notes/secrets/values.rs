@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::vocabulary::LANGUAGES;
 use super::words::folded;
 
 /// Words that tell about a secret instead of being one: "password: see KB", "the password is with Jane".
@@ -17,6 +18,12 @@ static TELLING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     change protected given locked shared written sent emailed via through inactive blank empty \
     abgelaufen geandert bekannt notwendig erforderlich gesperrt gespeichert hinterlegt oublie expire perdu caducada guardada necesaria",
     )
+});
+
+/// The same in the languages the bot does not speak. Phrases count by their first word.
+static TELLING_ELSEWHERE: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let phrases = LANGUAGES.iter().flat_map(|language| language.tells.split(','));
+    phrases.filter_map(|phrase| phrase.split_whitespace().next()).map(folded).collect()
 });
 
 /// Words that make what follows a number of another kind: "ext. 4471", "ticket 12345".
@@ -53,7 +60,9 @@ pub(super) fn tells(chunk: &str) -> bool {
             .trim_matches(is_edge)
             .chars()
             .any(|char| !char.is_alphanumeric() && char != '\'' && char != '-' && char != '/');
-    !odd && (TELLING.contains(word.as_str()) || (word.len() > 5 && (word.ends_with("ed") || word.ends_with("ing"))))
+    !odd && (TELLING.contains(word.as_str())
+        || TELLING_ELSEWHERE.contains(&word)
+        || (word.len() > 5 && (word.ends_with("ed") || word.ends_with("ing"))))
 }
 
 /// Whether a word says what a secret is of.
