@@ -106,7 +106,7 @@ fn a_secret_in_a_table_is_masked_by_the_label_of_its_row_or_column() {
     check(&[
         (
             "User | jdoe\nPassword | swordfish\nPhone | 415-555-0100",
-            "User | jdoe\nPassword | [password]\n[password] | 415-555-0100",
+            "User | jdoe\nPassword | [password]\nPhone | 415-555-0100",
         ),
         (
             "User | Password | Site\njdoe | swordfish | vpn\nasmith | tuna | mail",
