@@ -17,6 +17,9 @@ const FEWEST: usize = 3;
 /// Digits of the longest code of a door or an alarm. More may be hours ("0800-1700") or a number to call.
 const MOST: usize = 6;
 
+/// Bytes around a label that tell whether it is a part of an address; most addresses are shorter.
+const NEAR: usize = 200;
+
 /// Words of a value behind a label that nothing announces.
 const MOST_UNANNOUNCED: usize = 4;
 
@@ -177,7 +180,7 @@ impl<'a> Scan<'a> {
                 && (word.is_a(Role::Tell)
                     || word.is_a(Role::Of)
                     || word.label.is_some() && from_label(word)
-                    || is_participle(&word.folded))
+                    || word.folded.len() > 4 && word.folded.ends_with("ed"))
         })
     }
 
@@ -372,13 +375,17 @@ impl<'a> Scan<'a> {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
-    /// The run a place is in.
+    /// The run a place is in, as far as it is near.
     fn run_around(&self, at: usize) -> &'a str {
-        let before = self.text.get(..at).unwrap_or_default();
+        let (from, to) = (at.saturating_sub(NEAR), (at + NEAR).min(self.text.len()));
+        let text =
+            self.text.get(self.text.ceil_char_boundary(from)..self.text.floor_char_boundary(to)).unwrap_or_default();
+        let at = at - self.text.ceil_char_boundary(from);
+        let before = text.get(..at).unwrap_or_default();
         let start = before.rfind(char::is_whitespace).map_or(0, |space| {
             space + before.get(space..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
         });
-        self.text.get(start..).and_then(|rest| rest.split(char::is_whitespace).next()).unwrap_or_default()
+        text.get(start..).and_then(|rest| rest.split(char::is_whitespace).next()).unwrap_or_default()
     }
 
     /// The first word that begins at a place or behind it.
@@ -495,7 +502,7 @@ fn has_sign(run: &str) -> bool {
 
 /// "Managed", "resetting": what is said of a secret.
 fn is_participle(word: &str) -> bool {
-    word.len() > 5 && (word.ends_with("ed") || word.ends_with("ing"))
+    word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }
 
 /// Whether a run is the name of a field: "Phone:".

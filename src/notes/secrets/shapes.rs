@@ -161,7 +161,8 @@ fn is_random(token: &str) -> bool {
     let bytes = token.as_bytes();
     let has = |wanted: i32| bytes.iter().any(|byte| class(byte) == wanted);
     let changes = bytes.iter().zip(bytes.iter().skip(1)).filter(|(a, b)| class(a) != class(b)).count();
-    let hexadecimal = bytes.len() >= 20 && bytes.iter().all(u8::is_ascii_hexdigit) && has(2) && (has(0) || has(1));
+    let least = if has(1) { 32 } else { 20 };
+    let hexadecimal = bytes.len() >= least && bytes.iter().all(u8::is_ascii_hexdigit) && has(2) && (has(0) || has(1));
     // Of words in capitals, one after the other, two in five characters change place at most; of random ones, three.
     let mixed = bytes.len() >= 20 && has(0) && has(1) && has(2) && changes * 5 >= bytes.len() * 2;
     let plain = bytes.len() >= 24 && has(2) && (has(0) || has(1)) && changes * 10 >= bytes.len() * 3;

@@ -248,14 +248,15 @@ fn of_word(name: &str) -> u32 {
         && LONG.iter().any(|label| {
             bare.as_bytes().first() == label.as_bytes().first()
                 && bare.len().abs_diff(label.len()) <= 1
-                && osa_distance(bare, label) <= slips(label)
+                && osa_distance(bare, label) <= slips(bare, label)
         });
     if misspelt { bit(Role::MaybePassword) } else { 0 }
 }
 
 /// How many slips a label is known with: two where few other words end alike.
-fn slips(label: &str) -> usize {
-    if label.ends_with("word") || label.ends_with("woord") || label.ends_with("wort") { 2 } else { 1 }
+fn slips(word: &str, label: &str) -> usize {
+    let ends_alike = word.as_bytes().last() == label.as_bytes().last();
+    if ends_alike && (label.ends_with("word") || label.ends_with("woord") || label.ends_with("wort")) { 2 } else { 1 }
 }
 
 /// The words of a text, without what they say.

@@ -4,9 +4,9 @@ use serde::Deserialize;
 
 use super::super::read;
 
-/// What was measured, in percent: 442 of 564, and 442 of 457. What is wanted is 99 and 90.
-const RECALL: usize = 78;
-const PRECISION: usize = 96;
+/// What is wanted, in percent. Measured: 560 of 564, and 560 of 565.
+const RECALL: usize = 99;
+const PRECISION: usize = 90;
 
 #[derive(Deserialize)]
 struct Labelled {
@@ -19,7 +19,7 @@ struct Labelled {
 ///
 /// A passage is hidden where it cannot be read as it stands in the line.
 #[test]
-fn labelled_lines_are_hidden_and_readable_as_far_as_measured() {
+fn labelled_secrets_are_hidden_and_the_rest_is_readable() {
     let lines = include_str!("../../../tests/data/notes_labelled.jsonl").lines();
     let (mut secrets, mut hidden, mut lost) = (0, 0, 0);
     for line in lines {
