@@ -124,7 +124,7 @@ impl<'a> Scan<'a> {
             return;
         }
         let run = self.part(&first);
-        let close = certain && has_sign(run) && !self.is_address(run);
+        let close = certain && has_sign(run) && !is_address(run);
         let end = if link.is_certain() && (link.kind != Kind::Dash || is_odd(run) || certain) {
             (!self.speaks(&first)).then(|| self.clause(&first, stop, link.kind != Kind::Mark))
         } else if link.kind == Kind::None && close {
@@ -168,7 +168,7 @@ impl<'a> Scan<'a> {
     fn speaks(&self, first: &Range<usize>) -> bool {
         let run = self.part(first);
         if is_odd(run) || run.ends_with(':') && run.chars().count() > 2 {
-            return run.ends_with(':') || (is_odd(run) && self.is_address(run));
+            return run.ends_with(':') || (is_odd(run) && is_address(run));
         }
         let from = self.word_at(first.start);
         let mut words =
@@ -405,11 +405,6 @@ impl<'a> Scan<'a> {
         self.first_word(run).is_some_and(|word| word.label.is_some())
     }
 
-    /// Whether a run is an address or a product, whatever its signs.
-    fn is_address(&self, run: &str) -> bool {
-        is_ordinary(run) && (run.contains("://") || digits(run) < 4)
-    }
-
     /// The value in quotes that begins with a run, with whatever is glued to it.
     fn quoted(&self, first: &Range<usize>, stop: usize) -> Option<Range<usize>> {
         let rest = self.text.get(first.start..stop)?;
@@ -498,6 +493,11 @@ fn from_label(word: &Word) -> bool {
 fn has_sign(run: &str) -> bool {
     let core = values::core(run);
     core.chars().count() >= 3 && (is_odd(run) || digits(core) > 2)
+}
+
+/// Whether a run is an address or a product, whatever its signs.
+fn is_address(run: &str) -> bool {
+    is_ordinary(run) && (run.contains("://") || digits(run) < 4)
 }
 
 /// "Managed", "resetting": what is said of a secret.
