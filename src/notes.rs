@@ -6,18 +6,21 @@
 //!
 //! # What is found
 //!
-//! - What follows a label in English, German, French or Spanish ("password:", "Kennwort", "code d'alarme", "PIN"), on
-//!   its line, on the next one or in its cell or column of a table. The label stays, so that a reader knows what was there.
-//! - What is known by its shape: private keys, keys of well-known services, JSON web tokens, passwords in URLs, product
-//!   keys, long random text, card numbers and IBANs with the right check digits.
+//! - What follows a label in more than twenty languages ("password:", "Kennwort", "code d'alarme", "пароль", "PIN"), on its
+//!   line, on the next one or in its cell or column of a table. The label stays, so that a reader knows what was there. It
+//!   may be misspelt, or ask for something in place of a password: "mother's maiden name".
+//! - What is known by its shape: private keys, keys of well-known services, JSON web tokens, passwords in URLs and behind
+//!   flags of commands, product keys, long random text, card numbers and IBANs with the right check digits; behind the
+//!   name of a user ("admin / P@ssw0rd1", `ACME\jdoe`) what looks like no word; letters with signs inside.
 //!
-//! Where a label is followed by something that may be its value, it is taken out: a word too much missing is a question
-//! in IT Glue, a word too few is a password in a chat.
+//! What follows a label is taken out up to the next comma, field or cell, unless it speaks about the secret ("see the
+//! vault", "never expires"): a word too much missing is a question in IT Glue, a word too few is a password in a chat.
 //!
 //! # What is not found
 //!
-//! A password without a label that looks like a word, a name or a date; one behind a label that is followed by no colon,
-//! "is" or the like and looks like a plain word ("pw swordfish"); labels in other languages, in a picture, or misspelt;
+//! A password without a label that looks like a word, a name or a date; one behind a label for other things too that
+//! looks like a plain word ("wifi = welcomeguest"); one that begins like a sentence about it ("password: see you
+//! soon"); labels in other languages or in a picture;
 //! what somebody hid on purpose ("the usual plus the year"). So masking makes an accident less likely and is no
 //! permission to keep passwords in notes: whoever may see notes may, now and then, see one.
 

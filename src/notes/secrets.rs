@@ -1,15 +1,12 @@
 //! Where secrets stand in a text.
 
-mod digits;
 mod labelled;
-mod labels;
 mod link;
-mod login;
 mod numbers;
 mod shapes;
 mod table;
 mod values;
-mod words;
+mod vocabulary;
 
 use std::ops::Range;
 

@@ -1,5 +1,6 @@
 //! Notes as people write them, and as nobody should.
 
+mod labelled;
 mod masking;
 mod properties;
 

@@ -3,39 +3,61 @@
 use std::ops::Range;
 
 use super::Found;
-use super::labels::{self, Label, Value};
-use super::link::{self, Kind, Link};
-use super::values;
-use super::words::{Word, chunks, folded, line_end, words};
-use super::{digits, login, table};
+use super::link::{Kind, Link};
+use super::values::{self, digits, is_odd, is_ordinary, is_phone, is_very_odd, line_end, runs};
+use super::vocabulary::{self, Role, Word};
 use crate::notes::Secret;
 
 /// Runs that are looked at behind a label.
-pub(super) const MOST_RUNS: usize = 16;
+const MOST_RUNS: usize = 16;
+
+/// Digits of the shortest code.
+const FEWEST: usize = 3;
+
+/// Digits of the longest code of a door or an alarm. More may be hours ("0800-1700") or a number to call.
+const MOST: usize = 6;
+
+/// Bytes around a label that tell whether it is a part of an address; most addresses are shorter.
+const NEAR: usize = 200;
+
+/// Words of a value behind a label that nothing announces.
+const MOST_UNANNOUNCED: usize = 4;
 
 /// The secrets of a text that follow a label.
 pub(super) fn find(text: &str) -> Vec<Found> {
-    let words = words(text);
-    let mut scan = Scan { text, found: Vec::new(), taken: vec![false; text.len()], covered: 0 };
+    let words = vocabulary::read(text);
+    let (mut found, heads) = super::table::find(text, &words);
+    let mut scan = Scan { text, words: &words, found: Vec::new(), taken: vec![false; text.len()], covered: 0 };
     let mut at = 0;
     while let Some(word) = words.get(at) {
         // What stands between two values of one label may be a label of its own.
-        let label = labels::at(text, &words, at).filter(|_| !scan.has_taken(word.range.start));
-        let Some((count, label)) = label else {
+        let taken = scan.taken.get(word.range.start).is_some_and(|taken| *taken);
+        let Some((role, count)) = word.label.filter(|_| !taken) else {
             at += 1;
             continue;
         };
-        if let Some(last) = words.get(at + count - 1) {
-            scan.behind(label, word, last.range.end);
+        if !heads.contains(&word.range.start) {
+            scan.behind(role, at, at + count);
         }
         at += count;
     }
-    scan.found
+    found.extend(scan.found);
+    found
+}
+
+/// A label, and where its value may be: from its link to the end of a line.
+#[derive(Clone, Copy)]
+struct Label {
+    role: Role,
+    secret: Secret,
+    link: Link,
+    stop: usize,
 }
 
 /// A text, and what has been found in it.
-pub(super) struct Scan<'a> {
-    pub(super) text: &'a str,
+struct Scan<'a> {
+    text: &'a str,
+    words: &'a [Word],
     found: Vec<Found>,
     /// Of each byte, whether it is within a secret: each label asks, and there can be thousands of both.
     taken: Vec<bool>,
@@ -44,152 +66,390 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn behind(&mut self, label: Label, first: &Word, end: usize) {
+    /// Takes what stands behind the label of these words.
+    fn behind(&mut self, role: Role, first: usize, next: usize) {
+        let all: &'a [Word] = self.words;
+        let Some((start, end)) = all.get(first).zip(all.get(next - 1)).map(|(a, b)| (a.range.start, b.range.end))
+        else {
+            return;
+        };
+        // A part of an address is no label.
+        let run = self.run_around(start);
+        if run.contains("://") || (run.contains('@') && is_ordinary(run)) {
+            return;
+        }
         let stop = line_end(self.text, end);
-        if table::columns(self, label, first.range.start..end, stop) {
-            return;
-        }
-        let link = link::after(self.text, end, stop);
+        let name: String = all.get(first..next).unwrap_or_default().iter().map(|word| word.folded.as_str()).collect();
+        let link = Link::after(self.text, end, stop, all.get(next..).unwrap_or_default());
+        let label = Label { role, secret: role.secret(&name), link, stop };
         if link.at >= stop {
-            self.next_line(label, link, stop);
-            return;
-        }
-        match label.value {
-            Value::Words => self.words(label, link, stop),
-            Value::Odd => self.odd(label.secret, link.at, stop, link.kind != Kind::None),
-            Value::Digits => digits::nearby(self, label.secret, link, stop),
-            Value::NextDigits => _ = digits::next(self, label.secret, link, stop),
-            Value::FewDigits => digits::few(self, link, stop),
-            Value::Login => login::after(self, link, stop, false),
-            Value::Pair => login::after(self, link, stop, true),
-        }
-    }
-
-    /// Whether a place is within a secret.
-    fn has_taken(&self, at: usize) -> bool {
-        self.taken.get(at).is_some_and(|taken| *taken)
-    }
-
-    /// Takes a range for a secret.
-    pub(super) fn take(&mut self, secret: Secret, range: Range<usize>) {
-        self.covered = self.covered.max(range.end);
-        self.column(secret, range);
-    }
-
-    /// Takes a cell below a head. What stands before it in its row is still looked at.
-    pub(super) fn column(&mut self, secret: Secret, cell: Range<usize>) {
-        if let Some(taken) = self.taken.get_mut(cell.clone()) {
-            taken.fill(true);
-        }
-        self.found.push(Found { range: cell, secret });
-    }
-
-    /// The runs from a place to the end of the line.
-    pub(super) fn runs(&self, at: usize, stop: usize) -> impl Iterator<Item = Range<usize>> + use<'a> {
-        chunks(self.text, at, stop).take(MOST_RUNS)
-    }
-
-    /// A part of the text.
-    pub(super) fn part(&self, range: &Range<usize>) -> &'a str {
-        self.text.get(range.clone()).unwrap_or_default()
-    }
-
-    /// A run without what ends the clause behind it: the comma, the bracket that was opened before it.
-    pub(super) fn value(&self, run: &Range<usize>) -> Range<usize> {
-        let text = self.part(run);
-        let mut value = text.strip_suffix([',', ';', '.']).unwrap_or(text);
-        for (open, close) in [('(', ')'), ('[', ']')] {
-            if !value.contains(open) {
-                value = value.strip_suffix(close).unwrap_or(value);
+            let alone = self.text.get(..start).is_none_or(|before| {
+                before.rsplit('\n').next().unwrap_or_default().chars().all(|char| !char.is_alphanumeric())
+            });
+            self.next_line(label, alone);
+        } else {
+            // "Reset his password …" goes on about it.
+            let told = all.get(first.saturating_sub(2)..first).unwrap_or_default().iter();
+            let told = told
+                .filter(|word| self.text.get(word.range.end..start).is_some_and(|gap| !gap.contains(['\n', '.', ','])));
+            let told = told.into_iter().any(|word| word.is_a(Role::Tell) || word.is_a(Role::Other));
+            let before = self.found.len();
+            self.value(label, told);
+            if link.open && self.found.len() == before {
+                let link = Link { doubtful: true, ..link };
+                self.next_line(Label { link, ..label }, false);
             }
         }
-        run.start..run.start + value.len()
     }
 
-    fn words(&mut self, label: Label, link: Link, stop: usize) {
+    fn value(&mut self, label: Label, told: bool) {
+        match label.role {
+            Role::Password | Role::Key => self.words(label, true, told),
+            Role::MaybePassword => self.words(label, false, told),
+            Role::Code => self.digits(label),
+            Role::Locked => self.few(label),
+            Role::Network | Role::Login | Role::Pair => self.login(label),
+            _ => self.odd(label.secret, label.link.at, label.stop, true),
+        }
+    }
+
+    /// Takes the first clause unless it speaks about the secret, and what looks odd in the rest of the sentence.
+    fn words(&mut self, label: Label, certain: bool, told: bool) {
+        let Label { secret, link, stop, .. } = label;
         let Some(first) = self.runs(link.at, stop).next() else { return };
         if let Some(quoted) = self.quoted(&first, stop) {
             let end = quoted.end;
-            self.take(label.secret, quoted);
-            self.odd(label.secret, end, stop, false);
+            self.take(secret, quoted);
+            self.odd(secret, end, stop, false);
             return;
         }
         let run = self.part(&first);
-        let whole = match link.kind {
-            Kind::Mark => !link.doubtful && !values::tells(run) && !values::is_field(run),
-            Kind::Dash => !link.doubtful && !values::tells(run) && values::is_odd(run),
-            Kind::Copula => !link.doubtful && !values::tells(run),
-            Kind::None => false,
+        let close = certain && has_sign(run) && !is_address(run);
+        let end = if link.is_certain() && (link.kind != Kind::Dash || is_odd(run) || certain) {
+            (!self.speaks(&first)).then(|| self.clause(&first, stop, link.kind != Kind::Mark))
+        } else if link.kind == Kind::None && close {
+            Some(values::value(self.text, &first).end)
+        } else if link.kind == Kind::None && certain && !told {
+            self.unannounced(&first, stop)
+        } else {
+            None
         };
-        if !whole {
-            self.odd(label.secret, link.at, stop, true);
-            return;
+        if let Some(end) = end {
+            self.take(secret, first.start..end);
+            self.odd(secret, end, stop, false);
+        } else {
+            self.odd(secret, link.at, stop, true);
         }
-        let end = self.clause(&first, stop, link.kind != Kind::Mark);
-        self.take(label.secret, first.start..end);
-        self.odd(label.secret, end, stop, false);
     }
 
-    /// What looks like no word, in what is left of a sentence; right behind the label a little of it is enough.
-    pub(super) fn odd(&mut self, secret: Secret, at: usize, stop: usize, adjacent: bool) {
+    /// Where a few words end that nothing announces and that speak of nothing else: "maiden name Kowalska".
+    fn unannounced(&self, first: &Range<usize>, stop: usize) -> Option<usize> {
+        let end = self.clause(first, stop, true);
+        let from = self.word_at(first.start);
+        let words = self.words.iter().skip(from).take_while(|word| word.range.start < end);
+        let spoken = |word: &Word| {
+            [Role::Tell, Role::Other, Role::Of, Role::Filler, Role::Public].iter().any(|role| word.is_a(*role))
+                || word.is > 0
+                || word.label.is_some()
+                || is_participle(&word.folded)
+        };
+        let joined = self.text.get(..first.start).is_some_and(|before| before.ends_with(char::is_whitespace));
+        let next = self.words.iter().skip(from).find(|word| word.range.start >= end);
+        let goes_on = next.is_some_and(|word| {
+            self.text.get(end..word.range.start).is_some_and(|gap| gap == " ") && word.is_a(Role::Tell)
+        });
+        let count = runs(self.text, first.start, end).count();
+        let named = self.part(first).starts_with(char::is_uppercase);
+        ((1..=MOST_UNANNOUNCED).contains(&count) && joined && (named || !goes_on) && !{ words }.any(spoken))
+            .then_some(end)
+    }
+
+    /// Whether what begins here speaks about a secret instead of giving it: "see the vault", "at the desk".
+    fn speaks(&self, first: &Range<usize>) -> bool {
+        let run = self.part(first);
+        if is_odd(run) || run.ends_with(':') && run.chars().count() > 2 {
+            return run.ends_with(':') || (is_odd(run) && is_address(run));
+        }
+        let from = self.word_at(first.start);
+        let mut words =
+            self.words.iter().skip(from).skip_while(|word| word.is_a(Role::Filler) && !word.is_a(Role::Tell));
+        words.next().is_some_and(|word| {
+            let own = self.run_around(word.range.start);
+            !is_odd(own)
+                && !own.starts_with(|char: char| "!$%&+=?".contains(char))
+                && (word.is_a(Role::Tell)
+                    || word.is_a(Role::Of)
+                    || word.label.is_some() && from_label(word)
+                    || word.folded.len() > 4 && word.folded.ends_with("ed"))
+        })
+    }
+
+    /// Takes what looks like no word, in what is left of a sentence; right behind the label a little of it is enough.
+    fn odd(&mut self, secret: Secret, at: usize, stop: usize, adjacent: bool) {
         let mut taken = Vec::new();
-        let mut before = String::new();
+        let mut number = false;
         for (index, run) in self.runs(at, stop).enumerate() {
             let text = self.part(&run);
-            let odd = if adjacent && index == 0 { values::is_odd(text) } else { values::is_very_odd(text) };
-            let word = folded(text);
-            if odd && !(index > 0 && (values::is_numbered(&before) || values::is_field(text))) {
-                taken.push(self.value(&run));
-            } else if index > 0 && (text.ends_with('.') || (text.ends_with(':') && labels::is_label(&word))) {
+            let odd = if adjacent && index == 0 { is_odd(text) } else { is_very_odd(text) };
+            if odd && !(index > 0 && (number || is_field(text))) {
+                taken.push(values::value(self.text, &run));
+            } else if index > 0 && (text.ends_with('.') || (text.ends_with(':') && self.label_at(&run))) {
                 break;
             }
-            before = word;
+            number = self.role_at(&run, Role::Number);
         }
         for value in taken {
             self.take(secret, value);
         }
     }
 
+    /// Takes the codes in what is left of a sentence.
+    fn digits(&mut self, label: Label) {
+        let Label { secret, link, stop, .. } = label;
+        let runs: Vec<Range<usize>> = self.runs(link.at, stop).collect();
+        let Some(first) = runs.first() else { return };
+        let text = self.part(first);
+        let announced = link.is_certain();
+        let worded = is_odd(text) && !text.starts_with(|char: char| char.is_ascii_digit()) && !is_code(text);
+        if worded && !link.doubtful {
+            self.take(secret, values::value(self.text, first));
+        }
+        let mut length = None;
+        let mut at = 0;
+        let mut number = false;
+        while let Some(run) = runs.get(at) {
+            let group = self.group(&runs, at);
+            let text = self.part(run);
+            let count: usize = group.iter().map(|run| digits(self.part(run))).sum();
+            let keyed = group.iter().any(|run| self.part(run).contains(['#', '*']));
+            let direct = at == 0 && !link.doubtful;
+            let ordinary = if direct {
+                text.contains('+')
+                    || values::core(text).contains(':')
+                    || (is_phone(text) && text.contains('('))
+                    || (count <= FEWEST && is_ordinary(text))
+            } else {
+                is_ordinary(text)
+            };
+            let phone = !direct && count > MOST && (group.len() > 1 || is_phone(text));
+            let coded = count >= FEWEST || (count > 0 && (keyed || (direct && announced)));
+            let like = Some(count) == length;
+            if at > 0 && is_field(text) && length.is_some() {
+                break;
+            }
+            if coded && (like || !(number || phone || ordinary)) && !group.is_empty() {
+                length = length.or(Some(count));
+                let last = group.last().map_or(run.end, |last| values::value(self.text, last).end);
+                self.take(secret, run.start..last);
+            }
+            number = self.role_at(run, Role::Number);
+            if at > 0 && text.ends_with('.') && group.len() <= 1 {
+                break;
+            }
+            at += group.len().max(1);
+        }
+        // A word is a code as well where one is announced.
+        if length.is_none()
+            && announced
+            && !worded
+            && link.kind != Kind::Dash
+            && !self.speaks(first)
+            && !is_ordinary(text)
+        {
+            let end = self.clause(first, stop, link.kind != Kind::Mark);
+            self.take(secret, first.start..end);
+        }
+    }
+
+    /// Takes a few digits behind the name of a thing that has a code, if they are announced or have a "#".
+    fn few(&mut self, label: Label) {
+        let Label { secret, link, stop, .. } = label;
+        let runs: Vec<Range<usize>> = self.runs(link.at, stop).collect();
+        let group = self.group(&runs, 0);
+        let count: usize = group.iter().map(|run| digits(self.part(run))).sum();
+        let keyed = group.iter().any(|run| self.part(run).contains(['#', '*']));
+        let Some((first, last)) = group.first().zip(group.last()) else {
+            self.odd(secret, link.at, runs.first().map_or(link.at, |run| run.end), true);
+            return;
+        };
+        let text = self.part(first);
+        let fits = (FEWEST..=MOST + 2).contains(&count) && !text.contains([':', '+', '(']) && !text.starts_with('x');
+        let hours = count > MOST && is_ordinary(text);
+        let alone = count > FEWEST && group.len() == 1 && link.at < first.start && !link.doubtful;
+        if fits && !hours && (keyed || link.is_certain() || alone) {
+            let range = first.start..values::value(self.text, last).end;
+            self.take(secret, range);
+        }
+    }
+
+    /// Takes what stands behind a user's name: "jdoe / x", "admin:x".
+    fn login(&mut self, label: Label) {
+        let Label { role, secret, link, stop } = label;
+        let pair = role == Role::Pair;
+        let announced = link.is_certain() || (pair && !link.doubtful);
+        let runs: Vec<Range<usize>> = self.runs(link.at, stop).collect();
+        let Some(name) = runs.first() else { return };
+        let text = self.part(name);
+        // The head of a table: "User | Password".
+        if self.label_at(name) && !is_odd(text) && (announced || self.speaks(name)) {
+            return;
+        }
+        if self.speaks(name) && !is_odd(text) {
+            self.odd(secret, link.at, stop, pair);
+            return;
+        }
+        let mark = text.find(['/', ':']).filter(|mark| *mark > 0 && mark + 1 < text.len());
+        if let Some(mark) = mark.filter(|_| !text.contains("://") && (!is_ordinary(text) || text.contains('@'))) {
+            let password = name.start + mark + 1..name.end;
+            let plain = announced && (pair || password.len() >= 4);
+            if has_sign(self.part(&password)) || plain {
+                self.take(secret, values::value(self.text, &password));
+            }
+            return;
+        }
+        let split =
+            runs.get(1).is_some_and(|mark| matches!(self.part(mark), "/" | ":" | "|" | "-" | "–" | "//" | "\\"))
+                || text.ends_with(['/', ':']);
+        let mut behind = runs.iter().skip(1).filter(|run| self.part(run).contains(char::is_alphanumeric));
+        let password = behind.next();
+        let may_be = if role == Role::Network { announced && digits(text) > 0 } else { pair };
+        if is_odd(text) && !split && may_be && !link.doubtful {
+            // It may be the password already.
+            self.take(secret, values::value(self.text, name));
+        }
+        let Some(password) = password else { return };
+        let run = self.part(password);
+        let plain = announced && (pair || split) && (pair || !is_ordinary(run));
+        let odd = is_odd(run) && (announced || split);
+        if (plain || odd) && !self.speaks(password) && !is_field(run) && !self.role_at(name, Role::Number) {
+            self.take(secret, values::value(self.text, password));
+        }
+        if announced || pair {
+            self.odd(secret, password.start, stop, false);
+        }
+    }
+
+    /// Takes the value of a label at the end of its line: what the next line begins with, or all of it.
+    fn next_line(&mut self, label: Label, alone: bool) {
+        let start = (label.stop + 1).min(self.text.len());
+        let end = line_end(self.text, start);
+        let Some(first) = self.runs(start, end).next() else { return };
+        let single = self.runs(start, end).count() == 1;
+        let Link { kind, doubtful, .. } = label.link;
+        let certain = kind != Kind::None || (!doubtful && (single || (alone && label.role == Role::Password)));
+        let kind = if certain { Kind::Mark } else { Kind::None };
+        let link = Link { kind, at: start, doubtful, open: false };
+        if (self.label_at(&first) && !is_odd(self.part(&first)))
+            || (label.role == Role::Locked && label.link.kind == Kind::None)
+        {
+            return;
+        }
+        self.value(Label { link, stop: end, ..label }, true);
+        // More values, one on each of the lines that follow.
+        let mut stop = end;
+        while self.covered >= stop && stop < self.text.len() {
+            let end = line_end(self.text, stop + 1);
+            let mut runs = self.runs(stop + 1, end);
+            let Some(run) = runs.next() else { return };
+            if runs.next().is_some() || !is_odd(self.part(&run)) {
+                return;
+            }
+            self.take(label.secret, run);
+            stop = end;
+        }
+    }
+
+    fn take(&mut self, secret: Secret, range: Range<usize>) {
+        self.covered = self.covered.max(range.end);
+        if let Some(taken) = self.taken.get_mut(range.clone()) {
+            taken.fill(true);
+        }
+        self.found.push(Found { range, secret });
+    }
+
+    fn runs(&self, at: usize, stop: usize) -> impl Iterator<Item = Range<usize>> + use<'a> {
+        runs(self.text, at, stop).take(MOST_RUNS)
+    }
+
+    fn part(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The run a place is in, as far as it is near.
+    fn run_around(&self, at: usize) -> &'a str {
+        let (from, to) = (at.saturating_sub(NEAR), (at + NEAR).min(self.text.len()));
+        let text =
+            self.text.get(self.text.ceil_char_boundary(from)..self.text.floor_char_boundary(to)).unwrap_or_default();
+        let at = at - self.text.ceil_char_boundary(from);
+        let before = text.get(..at).unwrap_or_default();
+        let start = before.rfind(char::is_whitespace).map_or(0, |space| {
+            space + before.get(space..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
+        });
+        text.get(start..).and_then(|rest| rest.split(char::is_whitespace).next()).unwrap_or_default()
+    }
+
+    /// The first word that begins at a place or behind it.
+    fn word_at(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.range.start < at)
+    }
+
+    fn first_word(&self, run: &Range<usize>) -> Option<&'a Word> {
+        self.words.get(self.word_at(run.start)).filter(|word| word.range.start < run.end)
+    }
+
+    fn role_at(&self, run: &Range<usize>, role: Role) -> bool {
+        self.first_word(run).is_some_and(|word| word.is_a(role))
+    }
+
+    fn label_at(&self, run: &Range<usize>) -> bool {
+        self.first_word(run).is_some_and(|word| word.label.is_some())
+    }
+
     /// The value in quotes that begins with a run, with whatever is glued to it.
     fn quoted(&self, first: &Range<usize>, stop: usize) -> Option<Range<usize>> {
         let rest = self.text.get(first.start..stop)?;
         let open = rest.chars().next()?;
-        let close = match open {
-            '"' | '\'' | '`' => open,
-            '“' | '„' => '”',
-            '«' => '»',
-            '‘' | '‚' => '’',
+        let close: &[char] = match open {
+            '"' | '\'' | '`' => &[open],
+            // German closes with what English opens with.
+            '“' => &['”', '"'],
+            '„' => &['“', '”', '"'],
+            '«' => &['»'],
+            '‘' | '‚' => &['’'],
+            '「' => &['」'],
             _ => return None,
         };
         let inside = rest.get(open.len_utf8()..)?;
-        // German closes with what English opens with.
-        let length =
-            inside.rfind(|char| char == close || (open == '„' && char == '“') || (close == '”' && char == '"'))?;
+        let length = inside.rfind(|char| close.contains(&char))?;
         let after = first.start + open.len_utf8() + length;
         let glued = self.text.get(after..stop)?.find(char::is_whitespace).map_or(stop, |length| after + length);
-        Some(self.value(&(first.start..glued)))
+        Some(values::value(self.text, &(first.start..glued)))
     }
 
-    /// Where the clause ends that a run begins: at a comma, a bracket, a dash, the next field, the cell's border.
+    /// Where the clause ends that a run begins: at a comma, a bracket, a dash, the next field, the cell's border; in
+    /// prose at a word that begins a remark.
     fn clause(&self, first: &Range<usize>, stop: usize, prose: bool) -> usize {
         let mut end = first.start;
-        for (index, run) in chunks(self.text, first.start, stop).enumerate() {
+        // "password=x", as machines write it.
+        if self.text.get(..end).is_some_and(|before| before.ends_with('=')) {
+            return values::value(self.text, first).end;
+        }
+        let prose = prose || is_odd(self.part(first));
+        for (index, run) in runs(self.text, first.start, stop).enumerate() {
             let text = self.part(&run);
-            let ends_before = index > 0
-                && (matches!(text, "|" | "-" | "–" | "—" | "/" | "&")
-                    || text.starts_with(['(', '['])
-                    || values::is_field(text)
-                    || labels::is_label(&folded(text))
-                    || (prose
-                        && matches!(
-                            folded(text).as_str(),
-                            "and" | "und" | "et" | "y" | "but" | "for" | "fur" | "pour" | "para" | "if" | "until"
-                        )));
-            let tab = index > 0 && self.text.get(end..run.start).is_some_and(|gap| gap.contains('\t'));
-            if ends_before || tab {
+            let gap = self.text.get(end..run.start).unwrap_or_default();
+            let word = self.first_word(&run);
+            let remark = |word: &Word| [Role::Of, Role::Filler, Role::Tell].iter().any(|role| word.is_a(*role));
+            let ends_before = matches!(text, "|" | "-" | "–" | "—" | "/" | "&")
+                || text.starts_with(['(', '['])
+                || is_field(text)
+                || gap.chars().any(|char| char != ' ')
+                || word.is_some_and(|word| word.label.is_some() || (prose && remark(word)))
+                || (word.is_some_and(|word| word.is_a(Role::Number)) && self.number_follows(run.end, stop));
+            if index > 0 && ends_before {
                 break;
             }
-            let value = self.value(&run);
+            let value = values::value(self.text, &run);
             end = value.end;
             if value.end < run.end {
                 break;
@@ -198,43 +458,62 @@ impl<'a> Scan<'a> {
         end
     }
 
-    /// A label at the end of its line: the value is what the next line begins with, or all of it.
-    fn next_line(&mut self, label: Label, link: Link, stop: usize) {
-        let marked = link.kind != Kind::None;
-        let start = (stop + 1).min(self.text.len());
-        let end = line_end(self.text, start);
-        let Some(first) = self.runs(start, end).next() else { return };
-        let single = self.runs(start, end).count() == 1;
-        let link = Link {
-            kind: if marked || (single && !link.doubtful) { Kind::Mark } else { Kind::None },
-            at: start,
-            doubtful: link.doubtful,
-        };
-        let run = self.part(&first);
-        if labels::is_label(&folded(run)) && !values::is_odd(run) {
-            return;
-        }
-        match label.value {
-            Value::Words => self.words(label, link, end),
-            Value::Odd => self.odd(label.secret, start, end, true),
-            Value::Digits | Value::NextDigits => _ = digits::next(self, label.secret, link, end),
-            Value::FewDigits => {}
-            Value::Login | Value::Pair => login::after(self, link, end, label.value == Value::Pair),
-        }
-        self.list(label.secret, end);
+    fn number_follows(&self, at: usize, stop: usize) -> bool {
+        self.runs(at, stop).next().is_some_and(|run| self.part(&run).starts_with(|char: char| char.is_ascii_digit()))
     }
 
-    /// More values, one on each of the lines that follow.
-    fn list(&mut self, secret: Secret, mut stop: usize) {
-        while self.covered >= stop && stop < self.text.len() {
-            let end = line_end(self.text, stop + 1);
-            let mut runs = self.runs(stop + 1, end);
-            let Some(run) = runs.next() else { return };
-            if runs.next().is_some() || !values::is_odd(self.part(&run)) {
-                return;
+    /// The runs that belong together as one number: with digits in them, or the marks and spaces between.
+    fn group<'b>(&self, runs: &'b [Range<usize>], at: usize) -> &'b [Range<usize>] {
+        let mut last = at;
+        for (index, run) in runs.iter().enumerate().skip(at) {
+            let text = self.part(run);
+            let numeric = digits(text) > 0 && is_code(text) && !(index > at && is_phone(text));
+            let mark = index > at && text.chars().all(|char| "#*-–".contains(char));
+            if !numeric && !mark {
+                break;
             }
-            self.take(secret, run);
-            stop = end;
+            if numeric || text.contains(['#', '*']) {
+                last = index + 1;
+            }
+            if text.ends_with([',', ';', '.', ')']) {
+                break;
+            }
         }
+        runs.get(at..last).unwrap_or_default()
     }
+}
+
+/// Whether a word is a label of its own, not a thing that may as well be a password.
+fn from_label(word: &Word) -> bool {
+    word.label
+        .is_some_and(|(role, _)| !matches!(role, Role::Login | Role::Locked | Role::Network | Role::MaybePassword))
+}
+
+/// Whether a run has digits or signs, as words have none.
+fn has_sign(run: &str) -> bool {
+    let core = values::core(run);
+    core.chars().count() >= 3 && (is_odd(run) || digits(core) > 2)
+}
+
+/// Whether a run is an address or a product, whatever its signs.
+fn is_address(run: &str) -> bool {
+    is_ordinary(run) && (run.contains("://") || digits(run) < 4)
+}
+
+/// "Managed", "resetting": what is said of a secret.
+fn is_participle(word: &str) -> bool {
+    word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
+}
+
+/// Whether a run is the name of a field: "Phone:".
+fn is_field(run: &str) -> bool {
+    let name = run.strip_suffix([':', '：']).unwrap_or_default();
+    name.chars().count() > 1 && name.chars().all(|char| char.is_alphabetic() || char == '-' || char == '/')
+}
+
+/// Whether a run is written as codes are: digits, marks, hardly any letters.
+fn is_code(run: &str) -> bool {
+    let core = values::core(run);
+    let letters = core.chars().filter(|char| char.is_alphabetic()).count();
+    letters <= digits(core) && core.chars().all(|char| char.is_alphanumeric() || "#*+-./–()&".contains(char))
 }

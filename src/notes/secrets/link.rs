@@ -1,32 +1,14 @@
 //! What stands between a label and its value.
 
-use super::values;
-use super::words::{chunks, folded};
+use std::sync::LazyLock;
 
-/// Words that say that the value follows.
-const COPULAS: [&str; 15] = [
-    "is",
-    "are",
-    "was",
-    "now",
-    "ist",
-    "lautet",
-    "sind",
-    "est",
-    "sont",
-    "es",
-    "esta",
-    "son",
-    "remains",
-    "equals",
-    "currently",
-];
+use regex::Regex;
+
+use super::values::pattern;
+use super::vocabulary::{Role, Word};
 
 /// Words between a label and its colon that are still about the label: "password for the guest network: x".
 const MOST_BETWEEN: usize = 6;
-
-/// Bytes of a remark in brackets behind a label.
-const LONGEST_REMARK: usize = 60;
 
 /// How a value is announced, and where it may begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +17,8 @@ pub(super) struct Link {
     pub(super) at: usize,
     /// Other words stand between, so that the label may well be about something else.
     pub(super) doubtful: bool,
+    /// Nothing but words that may be about the label stands between it and the end of the line.
+    pub(super) open: bool,
 }
 
 /// How a value is announced.
@@ -45,94 +29,84 @@ pub(super) enum Kind {
     /// By a dash, which may as well begin a remark.
     Dash,
     /// By "is".
-    Copula,
+    Is,
     /// Not at all.
     None,
 }
 
-/// Reads on behind a label, within its line.
-pub(super) fn after(text: &str, label_end: usize, line_end: usize) -> Link {
-    let none = Link { kind: Kind::None, at: label_end, doubtful: false };
-    let (mut at, mut between, mut about, mut other) = (label_end, 0, false, false);
-    loop {
-        let rest = text.get(at..line_end).unwrap_or_default();
-        let gap = rest.len() - rest.trim_start_matches([' ', '*', '_', '#']).len();
-        // What closes around a label: `"password": "x"`, "(password) x".
-        let closing = |char: char| matches!(char, ')' | ']' | '"' | '\'' | '’' | '”' | '»' | '`' | '*' | '_');
-        let gap = if at == label_end && gap == 0 { rest.len() - rest.trim_start_matches(closing).len() } else { gap };
-        if gap > 0 {
-            at += gap;
-            continue;
-        }
-        let doubtful = other || (between > 2 && !about);
-        if rest.is_empty() {
-            return Link { at: line_end, doubtful: between > 0, ..none };
-        }
-        if let Some((kind, length)) = mark(text, at, line_end) {
-            return Link { kind, at: at + length, doubtful };
-        }
-        if let Some(length) = remark(rest) {
-            (at, about) = (at + length, true);
-            continue;
-        }
-        let chunk = rest.split(char::is_whitespace).next().unwrap_or_default();
-        let (bare, marked) = match chunk.find([':', '=']) {
-            Some(length) => (chunk.get(..length).unwrap_or_default(), true),
-            None => (chunk, false),
-        };
-        let word = folded(bare);
-        if COPULAS.contains(&word.as_str()) && !marked {
-            return Link { kind: Kind::Copula, at: behind_copulas(text, at, line_end), doubtful };
-        }
-        let plain = !bare.is_empty()
-            && bare.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-' | '/' | '&'));
-        if !plain || between == MOST_BETWEEN {
-            return none;
-        }
-        about |= between == 0 && values::is_preposition(&word);
-        other |= values::is_other_thing(&word);
-        between += 1;
-        at += bare.len();
+/// What closes around a label: `"password": "x"`, "(password) x".
+static CLOSING: LazyLock<Regex> = LazyLock::new(|| pattern("^[)\\]\"'’”»`*_]+"));
+
+static MARK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[\s*_]*(?:[:=?：＝→⇒➡|>]|\t|[-=~]+>)(?:[\s:=|>*_]*[\s:=|>])?"));
+
+static DASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?: ?[–—] ?| ?[-~] )"));
+
+/// A remark in brackets that a mark or "is" follows.
+static REMARK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*[(\[][^()\[\]\n]{1,60}[)\]](?:\s*[:=：→|–-]|\s+(?:is|ist|est|es)\b)"));
+
+impl Link {
+    /// Whether the label's value certainly stands here.
+    pub(super) fn is_certain(self) -> bool {
+        self.kind != Kind::None && !self.doubtful
     }
-}
 
-/// Where "is now" ends.
-fn behind_copulas(text: &str, at: usize, line_end: usize) -> usize {
-    let copulas = chunks(text, at, line_end)
-        .take_while(|run| text.get(run.clone()).is_some_and(|run| COPULAS.contains(&folded(run).as_str())));
-    copulas.last().map_or(at, |run| run.end)
-}
+    /// Reads on behind a label, within its line. `words` are those that follow it.
+    pub(super) fn after(text: &str, label_end: usize, stop: usize, words: &[Word]) -> Self {
+        let none = Self { kind: Kind::None, at: label_end, doubtful: false, open: false };
+        let rest = |at: usize| text.get(at..stop).unwrap_or_default();
+        let mut at = label_end + CLOSING.find(rest(label_end)).map_or(0, |closing| closing.len());
+        let (mut between, mut about, mut doubtful) = (0, false, false);
+        for (index, word) in words.iter().enumerate() {
+            if word.range.start < at {
+                continue;
+            }
+            if let Some(found) = Self::mark(text, at, stop, doubtful || (between > 2 && !about)) {
+                return found;
+            }
+            if let Some(remark) = REMARK.find(rest(at)) {
+                at += remark.as_str().rfind([')', ']']).map_or(0, |close| close + 1);
+                about = true;
+                if let Some(found) = Self::mark(text, at, stop, doubtful) {
+                    return found;
+                }
+                continue;
+            }
+            let gap = text.get(at..word.range.start).unwrap_or_default();
+            let plain = word.range.start < stop
+                && gap.chars().all(|char| " '’-/&*_".contains(char))
+                && !word.folded.bytes().any(|byte| byte.is_ascii_digit())
+                && between < MOST_BETWEEN;
+            // "On" is Finnish for "is", and more often English.
+            if plain && word.is > 0 && !word.is_a(Role::Of) && !(word.is == 1 && word.is_a(Role::Filler)) {
+                let end = words.get(index + word.is - 1).map_or(at, |word| word.range.end);
+                let doubtful = doubtful || (between > 2 && !about);
+                let marked = Self::mark(text, end, stop, doubtful).filter(|link| link.kind == Kind::Mark);
+                return marked.unwrap_or(Self { kind: Kind::Is, at: end, doubtful, open: false });
+            }
+            let other_label = |role: Role| !matches!(role, Role::Locked | Role::Network | Role::Login);
+            if !plain || word.label.is_some_and(|(role, _)| other_label(role)) {
+                break;
+            }
+            about |= between == 0 && word.is_a(Role::Of);
+            doubtful |= word.is_a(Role::Other) || (word.is_a(Role::Tell) && !word.is_a(Role::Of));
+            between += 1;
+            at = word.range.end;
+        }
+        let doubtful = doubtful || (between > 2 && !about);
+        let nothing = rest(at).trim().is_empty();
+        let at_end = if between == 0 && nothing { stop } else { label_end };
+        let end = Self { at: at_end, open: nothing, ..none };
+        Self::mark(text, at, stop, doubtful).unwrap_or(end)
+    }
 
-/// The marks at a place, if there are any, with the white space around.
-fn mark(text: &str, at: usize, line_end: usize) -> Option<(Kind, usize)> {
-    let rest = text.get(at..line_end)?;
-    let signs = |char: char| {
-        matches!(
-            char,
-            ':' | '=' | '：' | '＝' | '→' | '|' | '\t' | '>' | '⇒' | '➡' | '–' | '—' | '-' | '~' | ' ' | '*' | '_'
-        )
-    };
-    let spaced = rest.strip_prefix('-').is_none_or(|after| after.starts_with([' ', '>']))
-        && !rest.starts_with([' ', '*', '_', '~']);
-    let signs = rest.len() - rest.trim_start_matches(signs).len();
-    let found = rest.get(..signs)?;
-    // The first of a value may be such a sign itself: "password: -x".
-    let found = found.rfind([' ', ':', '=', '|', '\t', '>', '：', '→']).and_then(|last| {
-        let end = last + found.get(last..)?.chars().next()?.len_utf8();
-        found.get(..end)
-    })?;
-    (spaced && !found.trim().is_empty()).then(|| {
-        let dash = found.chars().all(|char| matches!(char, '-' | '–' | '—' | ' '));
-        (if dash { Kind::Dash } else { Kind::Mark }, found.len())
-    })
-}
-
-/// Length of a remark in brackets that a mark or "is" follows.
-fn remark(rest: &str) -> Option<usize> {
-    let inside = rest.strip_prefix(['(', '['])?;
-    let close = inside.find([')', ']']).filter(|length| *length <= LONGEST_REMARK)?;
-    let after = inside.get(close + 1..)?.trim_start();
-    let linked = after.starts_with([':', '=', '-', '–', '|', '：', '→'])
-        || COPULAS.contains(&folded(after.split(char::is_whitespace).next().unwrap_or_default()).as_str());
-    linked.then_some(close + 2)
+    fn mark(text: &str, at: usize, stop: usize, doubtful: bool) -> Option<Self> {
+        let rest = text.get(at..stop)?;
+        let (kind, found) = MARK
+            .find(rest)
+            .map(|found| (Kind::Mark, found))
+            .or_else(|| DASH.find(rest).map(|found| (Kind::Dash, found)))?;
+        Some(Self { kind, at: at + found.len(), doubtful, open: false })
+    }
 }

@@ -20,7 +20,9 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         let begins = at >= covered && char.is_ascii_alphanumeric() && !before.is_alphanumeric();
         let range = match char {
             _ if !begins => None,
-            '0'..='9' => card(text, at).filter(|_| before != '+').map(|range| (range, Secret::Card)),
+            '0'..='9' => {
+                card(text, at).filter(|_| before != '+' && !is_numbered(text, at)).map(|range| (range, Secret::Card))
+            }
             _ => iban(text, at).map(|range| (range, Secret::Account)),
         };
         if let Some((range, secret)) = range {
@@ -30,6 +32,15 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         before = char;
     }
     found
+}
+
+/// Words before a number that is no card's, though its check digit may be right: that of a phone's IMEI always is.
+const OTHERS: [&str; 9] = ["imei", "ticket", "case", "order", "tracking", "serial", "invoice", "meid", "iccid"];
+
+fn is_numbered(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', ':', '#', '.']);
+    let word = before.rsplit(|char: char| !char.is_alphabetic()).next().unwrap_or_default();
+    OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 fn card(text: &str, start: usize) -> Option<Range<usize>> {

@@ -1,109 +1,131 @@
 //! Secrets that are known by their shape, without a label.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::Found;
-use super::words::chunks;
+use super::values::{core, is_odd, is_ordinary, pattern, runs, value};
 use crate::notes::Secret;
 
-/// How the keys of well-known services begin, and how long the shortest of them is. From the services' own documentation.
-const BEGINNINGS: [(&str, usize); 36] = [
-    ("AKIA", 20),
-    ("ASIA", 20),
-    ("ghp_", 20),
-    ("gho_", 20),
-    ("ghu_", 20),
-    ("ghs_", 20),
-    ("ghr_", 20),
-    ("github_pat_", 20),
-    ("glpat-", 20),
-    ("xoxb-", 15),
-    ("xoxp-", 15),
-    ("xoxa-", 15),
-    ("xoxr-", 15),
-    ("xoxs-", 15),
-    ("xapp-", 15),
-    ("AIza", 30),
-    ("ya29.", 20),
-    ("GOCSPX-", 20),
-    ("sk_live_", 16),
-    ("sk_test_", 16),
-    ("rk_live_", 16),
-    ("whsec_", 16),
-    ("sk-", 24),
-    ("SG.", 30),
-    ("key-", 30),
-    ("npm_", 20),
-    ("pypi-", 20),
-    ("dop_v1_", 20),
-    ("shpat_", 20),
-    ("hf_", 20),
-    ("dckr_pat_", 20),
-    ("hvs.", 20),
-    ("ITG.", 20),
-    ("eyJ", 24),
-    ("AGE-SECRET-KEY-", 20),
-    ("tskey-", 16),
-];
+/// What is a secret wherever it stands: the last group that takes part in a match, else all of it.
+///
+/// The beginnings of keys are from the services' own documentation.
+static CERTAIN: LazyLock<Vec<(Secret, Regex)>> = LazyLock::new(|| {
+    [
+        (
+            Secret::Key,
+            r"(?s)(?:-[- ]*)?BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY.*?(?:END [A-Z0-9 ]*KEY(?: BLOCK)?-*|\z)",
+        ),
+        (
+            Secret::Key,
+            r"(?-u)\b(?:(?:AKIA|ASIA)\w{16,}|gh[pousr]_\w{16,}|github_pat_\w{9,}|glpat-[\w-]{14,}|xox[bpars]-[\w-]{10,}|xapp-[\w-]{10,}|AIza[\w-]{26,}|ya29\.[\w.-]{15,}|GOCSPX-[\w-]{13,}|[sr]k_(?:live|test)_\w{8,}|whsec_\w{10,}|sk-[\w-]{21,}|SG\.[\w.-]{27,}|key-\w{26,}|npm_\w{16,}|pypi-[\w-]{15,}|dop_v1_\w{13,}|shpat_\w{14,}|hf_\w{17,}|dckr_pat_[\w-]{11,}|hvs\.[\w.-]{16,}|ITG\.[\w.-]{16,}|eyJ[\w.=-]{21,}|AGE-SECRET-KEY-\w{5,}|tskey-[\w-]{10,})",
+        ),
+        (Secret::Key, r"(?-u)[\w~.-]{3,}Q~[\w~.-]{29,}"),
+        // Windows and many others, and BitLocker's.
+        (Secret::Key, r"\b(?:[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}|\d{6}(?:-\d{6}){7})\b"),
+        (Secret::Password, r"://[^\s/?#:@]*:([^\s]*[^\s\d/@][^\s]*|\d+)@"),
+        (
+            Secret::Key,
+            r"(?i)[?&](?:[\w-]*(?:key|token|secret|passw(?:or)?d|pwd|sig|signature|code|auth))=([^&\s]+)",
+        ),
+        (Secret::Key, r"(?i)\b(?:basic|bearer) ([\w+/=.-]{12,})"),
+        (Secret::Card, r"(?i)\d{4}[ ,]+exp(?:iry|ires)?[.:]? ?(\d\d ?/ ?\d\d)\b"),
+        (Secret::Password, r"(?i)(?:^|\s)(?:--?|/)(?:password|passphrase|passwd|pass|pwd|pw|storepass|keypass|passin pass)[:= ]\s*(\S+)"),
+        (Secret::Password, r"(?i)(?:^|\s)-(?:passin|passout) pass:(\S+)"),
+        (Secret::Password, r"(?i)\b(?:unzip|7z|zip|sqlcmd|bcp|sshpass|plink|pscp|psexec|mosquitto_\w+|ldap\w+|xfreerdp|mysql\w*|ipmitool|isql|tsql|sqlplus)\b[^\n]*? (?:-[pP]w? ?|-w ?|/p:)([^\s/-]\S*)"),
+        (Secret::Password, r"(?i)(?:^|\s)(?:-u|--user|-U|--proxy-user|--http-user)[= ]\s*[^\s:%/]+[:%](\S+)"),
+        (Secret::Password, r"(?i)\bnet use (?:\w:|\*)? ?\\\\\S+ ([^\s/]\S*)"),
+        (Secret::Password, r"(?i)\bnet user \S+ ([^\s/]\S*)"),
+        (Secret::Password, r"(?i)\brasdial \S+ \S+ (\S+)"),
+        (Secret::Password, r"(?i)\bConvertTo-SecureString\s+(?:-String\s+)?(\S+)"),
+    ]
+    .map(|(secret, shape)| (secret, pattern(shape)))
+    .into()
+});
+
+/// What is a secret if it looks odd: what stands behind a flag, an account or a user's name.
+static LIKELY: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"(?:^|\s)(?:-[pP]|/p:?) ?([^\s/-]\S*)",
+        // An account of a domain, no path.
+        r"(?:^|[\s:(])[A-Za-z][\w.-]+\\[\w.$-]+(?:\s*[:/,|]\s*|\s+)(\S+)",
+        r"(?i)\b(?:admin|administrator|root|guest|sa|ubnt|pi|user|operator|support|service|manager|cisco|sysadmin|localadmin)\s*(?://|[/:,|\\])?\s*(\S+)",
+        r"(?:^|\s)[\w.-]+:([^\s:/@]+)@[\w.-]+\.[a-z]+",
+        r"[\w.-]+@[\w.-]+(?:\s*[:,|]\s*|\s+)(\S+)",
+        r"(?:^|\s)[\w.@-]+(?:\s+/{1,2}\s+|//?|\s+\|\s+)([^\s/]+)(?:\s|$)",
+    ]
+    .map(pattern)
+    .into()
+});
 
 /// The secrets of a text that are known by their shape.
 pub(super) fn find(text: &str) -> Vec<Found> {
-    let mut found: Vec<Found> =
-        private_keys(text).into_iter().map(|range| Found { range, secret: Secret::Key }).collect();
-    for chunk in chunks(text, 0, text.len()) {
-        let run = text.get(chunk.clone()).unwrap_or_default();
-        if let Some(range) = url_password(run) {
-            found.push(Found { range: chunk.start + range.start..chunk.start + range.end, secret: Secret::Password });
+    let mut found = Vec::new();
+    for (secret, shape) in CERTAIN.iter() {
+        found.extend(shape.captures_iter(text).filter_map(|groups| {
+            let range = groups.iter().flatten().last()?.range();
+            Some(Found { range: value(text, &range), secret: *secret })
+        }));
+    }
+    for line in lines(text) {
+        let behind = LIKELY.iter().flat_map(|shape| shape.captures_iter(text.get(line.clone()).unwrap_or_default()));
+        found.extend(behind.filter_map(|groups| groups.get(1)).filter(|run| is_strong(run.as_str())).map(|run| {
+            let range = line.start + run.start()..line.start + run.end();
+            Found { range: value(text, &range), secret: Secret::Password }
+        }));
+    }
+    for run in runs(text, 0, text.len()) {
+        let part = text.get(run.clone()).unwrap_or_default();
+        let mut at = run.start;
+        for cell in part.split([';', '|', ',']) {
+            if is_made_up(cell) {
+                found.push(Found { range: value(text, &(at..at + cell.len())), secret: Secret::Password });
+            }
+            at += cell.len() + 1;
         }
-        found.extend(
-            keys(run)
-                .into_iter()
-                .map(|range| Found { range: chunk.start + range.start..chunk.start + range.end, secret: Secret::Key }),
-        );
+        let keys = keys(part).into_iter();
+        found.extend(keys.map(|key| Found { range: run.start + key.start..run.start + key.end, secret: Secret::Key }));
     }
     found.extend(super::numbers::find(text));
     found
 }
 
-/// Blocks such as "-----BEGIN RSA PRIVATE KEY-----", to their end or, if it is missing, to that of the text.
-fn private_keys(text: &str) -> Vec<Range<usize>> {
-    let mut blocks = Vec::new();
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find("BEGIN ")).map(|found| at + found) {
-        at = start + "BEGIN ".len();
-        let head: String = text.get(at..).unwrap_or_default().chars().take(40).collect();
-        if !head.contains("PRIVATE KEY") {
-            continue;
-        }
-        let dashes = text.get(..start).unwrap_or_default();
-        let from = dashes.trim_end_matches(['-', ' ']).len();
-        let from = from + dashes.get(from..).map_or(0, |gap| gap.len() - gap.trim_start().len());
-        let rest = text.get(at..).unwrap_or_default();
-        let end = rest.find("END ").and_then(|end| {
-            let after = rest.get(end..)?;
-            let key = after.find("KEY")? + "KEY".len();
-            let tail = after.get(key..)?.trim_start_matches(" BLOCK");
-            Some(rest.len() - tail.trim_start_matches('-').len())
-        });
-        at = end.map_or(text.len(), |end| at + end);
-        blocks.push(from..at);
-    }
-    blocks
+    text.split_inclusive('\n').map(move |line| {
+        at += line.len();
+        at - line.len()..at
+    })
 }
 
-/// The password in `https://user:password@host`.
-fn url_password(run: &str) -> Option<Range<usize>> {
-    let start = run.find("://")? + "://".len();
-    let rest = run.get(start..)?;
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let colon = authority.find(':')?;
-    // What follows is a port, unless there is more to it.
-    let port = authority.get(colon + 1..)?.bytes().all(|byte| byte.is_ascii_digit());
-    let at = rest.rfind('@').filter(|at| colon < *at && !port)?;
-    Some(start + colon + 1..start + at)
+/// Whether a run is one that somebody may have chosen as a password: letters with digits or signs.
+fn is_strong(run: &str) -> bool {
+    let core = core(run);
+    core.chars().count() >= 5
+        && is_odd(run)
+        && core.chars().any(char::is_alphabetic)
+        && !core.contains(['/', '\\'])
+        && (core.chars().any(|char| char.is_ascii_digit()) || core.contains(['!', '@', '#', '$', '%', '^', '&', '*']))
 }
 
-/// The keys in a run: by how they begin, or because nobody could have thought of them.
+/// Whether letters go on behind a sign that no word has: "P@ssw0rd1", "Dr!cker8".
+fn is_made_up(run: &str) -> bool {
+    let core = core(run);
+    let inner = core.trim_matches(|char: char| !char.is_alphanumeric());
+    (6..=40).contains(&core.chars().count())
+        && inner.contains(['!', '$', '%', '^', '*', '@'])
+        && inner.chars().any(char::is_alphabetic)
+        && !is_ordinary(run)
+        && !core.contains(['/', '\\', '=', ':', '<'])
+        && inner
+            .chars()
+            .zip(inner.chars().skip(1))
+            .any(|(a, b)| a.is_alphanumeric() && "!$%^*@".contains(b) || "!$%^*@".contains(a) && b.is_alphanumeric())
+}
+
+/// The parts of a run that nobody could have thought of.
 fn keys(run: &str) -> Vec<Range<usize>> {
     let inside = |char: char| char.is_ascii_alphanumeric() || "_-+/.~=%".contains(char);
     let mut keys = Vec::new();
@@ -114,9 +136,7 @@ fn keys(run: &str) -> Vec<Range<usize>> {
         at = start + token.len().max(1);
         let mut offset = start;
         for part in token.split(['/', '=']) {
-            let known = BEGINNINGS.iter().any(|(beginning, least)| part.len() >= *least && part.starts_with(beginning));
-            let azure = part.len() >= 34 && part.contains("Q~");
-            if known || azure || is_product_key(part) || part.split(['-', '.', '_', '%', '~', '+']).any(is_random) {
+            if part.split(['-', '.', '_', '%', '~', '+']).any(is_random) {
                 // What follows belongs to it: base64 has "/" and ends in "=".
                 keys.push(offset..at);
                 break;
@@ -130,15 +150,6 @@ fn keys(run: &str) -> Vec<Range<usize>> {
     keys
 }
 
-/// Groups of characters between hyphens: five of five (Windows and many others), or eight of six digits (`BitLocker`).
-fn is_product_key(token: &str) -> bool {
-    let groups: Vec<&str> = token.trim_end_matches('.').split('-').collect();
-    let all = |count: usize, length: usize, fits: fn(&u8) -> bool| {
-        groups.len() == count && groups.iter().all(|group| group.len() == length && group.as_bytes().iter().all(fits))
-    };
-    all(5, 5, |byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()) || all(8, 6, u8::is_ascii_digit)
-}
-
 /// Whether letters and digits change places too often for words, or are a long number in hexadecimal digits.
 fn is_random(token: &str) -> bool {
     let class = |byte: &u8| match byte {
@@ -150,7 +161,8 @@ fn is_random(token: &str) -> bool {
     let bytes = token.as_bytes();
     let has = |wanted: i32| bytes.iter().any(|byte| class(byte) == wanted);
     let changes = bytes.iter().zip(bytes.iter().skip(1)).filter(|(a, b)| class(a) != class(b)).count();
-    let hexadecimal = bytes.len() >= 32 && bytes.iter().all(u8::is_ascii_hexdigit) && has(2) && (has(0) || has(1));
+    let least = if has(1) { 32 } else { 20 };
+    let hexadecimal = bytes.len() >= least && bytes.iter().all(u8::is_ascii_hexdigit) && has(2) && (has(0) || has(1));
     // Of words in capitals, one after the other, two in five characters change place at most; of random ones, three.
     let mixed = bytes.len() >= 20 && has(0) && has(1) && has(2) && changes * 5 >= bytes.len() * 2;
     let plain = bytes.len() >= 24 && has(2) && (has(0) || has(1)) && changes * 10 >= bytes.len() * 3;

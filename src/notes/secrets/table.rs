@@ -1,14 +1,15 @@
 //! Tables whose head names a column of secrets.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::labelled::Scan;
-use super::labels::{self, Label, Value};
-use super::words::{folded, line_end};
+use super::Found;
+use super::values::{digits, line_end};
+use super::vocabulary::{Role, Word};
 use crate::notes::Secret;
 
 /// Between cells: how rows of HTML are written, and how rows are pasted.
-const BORDERS: [char; 2] = ['|', '\t'];
+const BORDERS: [char; 3] = ['|', '\t', ';'];
 
 /// Rows that are looked at below a head.
 const MOST_ROWS: usize = 100;
@@ -16,47 +17,67 @@ const MOST_ROWS: usize = 100;
 /// Bytes of the longest head: its cells are names.
 const LONGEST_HEAD: usize = 1000;
 
-/// Takes the cells below a label that fills a cell of a head: of a row without digits and signs. Says whether it is certainly
-/// a head, so that no value stands beside the label.
-pub(super) fn columns(scan: &mut Scan<'_>, label: Label, at: Range<usize>, stop: usize) -> bool {
-    if matches!(label.value, Value::Login | Value::Pair | Value::FewDigits) {
-        return false;
+/// The cells below labels that fill a cell of a head, and where the labels stand that certainly are in one, so that no value
+/// stands beside them.
+pub(super) fn find(text: &str, words: &[Word]) -> (Vec<Found>, HashSet<usize>) {
+    let (mut found, mut heads) = (Vec::new(), HashSet::new());
+    let (mut start, mut first) = (0, 0);
+    while start < text.len() {
+        let stop = line_end(text, start);
+        let last = first + words.get(first..).unwrap_or_default().partition_point(|word| word.range.start < stop);
+        let row = words.get(first..last).unwrap_or_default();
+        let head = text.get(start..stop).unwrap_or_default();
+        if head.len() <= LONGEST_HEAD && head.contains(BORDERS) && digits(head) == 0 && !head.contains([':', '=']) {
+            let cells = cells(text, start, stop);
+            for word in row {
+                let Some((role, count)) = word.label else { continue };
+                let name = row.iter().skip_while(|other| other.range.start < word.range.start).take(count);
+                let end = name.clone().last().map_or(word.range.end, |word| word.range.end);
+                let secret = role.secret(&name.map(|word| word.folded.as_str()).collect::<String>());
+                // Its words may be few more: "Wi-Fi password".
+                let fills = |cell: &Range<usize>| {
+                    cell.start <= word.range.start && end <= cell.end && cell.len() <= end - word.range.start + 16
+                };
+                let known = !matches!(role, Role::Login | Role::Network | Role::Pair | Role::Locked);
+                let Some(column) = cells.iter().position(fills).filter(|_| known) else { continue };
+                let below = below(text, words, stop, column, cells.len(), secret);
+                // Two columns, or a label in the first, may as well be a label and its value.
+                if !below.is_empty() && column > 0 && cells.len() > 2 {
+                    heads.insert(word.range.start);
+                }
+                found.extend(below.into_iter().map(|range| Found { range, secret }));
+            }
+        }
+        (start, first) = (stop + 1, last);
     }
-    let start = scan.text.get(..at.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
-    let head = scan.text.get(start..stop).unwrap_or_default();
-    if head.len() > LONGEST_HEAD
-        || !head.contains(BORDERS)
-        || head.chars().any(|char| char.is_ascii_digit() || char == ':' || char == '=')
-    {
-        return false;
-    }
-    let cells = cells(scan.text, start, stop);
-    // Its words may be few more: "Wi-Fi password".
-    let Some(column) =
-        cells.iter().position(|cell| cell.start <= at.start && at.end <= cell.end && cell.len() <= at.len() + 16)
-    else {
-        return false;
-    };
-    let mut below = stop;
-    let mut is_head = false;
+    (found, heads)
+}
+
+/// The cells of a column. There are none if a row has a label of its own.
+fn below(text: &str, words: &[Word], head: usize, column: usize, width: usize, secret: Secret) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = head;
     for _ in 0..MOST_ROWS {
-        let end = line_end(scan.text, below + 1);
-        let row = self::cells(scan.text, below + 1, end);
-        let Some(cell) = row.get(column).filter(|_| row.len() == cells.len()) else { break };
-        let text = scan.part(cell);
-        if labels::is_label(&folded(text)) {
-            // Every row has its own label.
-            return false;
+        let stop = line_end(text, at + 1);
+        let line = text.get(at + 1..stop).unwrap_or_default();
+        if at + 1 < stop && line.chars().all(|char| "+-=|: ".contains(char)) {
+            at = stop;
+            continue;
         }
-        let is_code = label.secret != Secret::Code || text.chars().any(|char| char.is_ascii_digit());
-        if is_code && text.chars().any(char::is_alphanumeric) {
-            scan.column(label.secret, cell.clone());
-            is_head = true;
+        let row = cells(text, at + 1, stop);
+        let Some(cell) = row.get(column).filter(|_| row.len() == width) else { break };
+        let first = words.get(words.partition_point(|word| word.range.start < cell.start));
+        let within = first.filter(|word| word.range.end <= cell.end);
+        if within.is_some_and(|word| word.range == *cell && (word.label.is_some() || word.is_a(Role::Field))) {
+            return Vec::new();
         }
-        below = end;
+        let cell_text = text.get(cell.clone()).unwrap_or_default();
+        if within.is_some() && (secret != Secret::Code || digits(cell_text) > 0) {
+            found.push(cell.clone());
+        }
+        at = stop;
     }
-    // Two columns, or a label in the first, may as well be a label and its value.
-    is_head && column > 0 && cells.len() > 2
+    found
 }
 
 /// The cells of a row, without the spaces around their text.

@@ -102,11 +102,80 @@ fn a_secret_behind_a_label_is_masked_and_the_label_stays() {
 }
 
 #[test]
+fn a_secret_behind_a_label_of_another_language_is_masked() {
+    check(&[
+        ("Wachtwoord is welkom", "Wachtwoord is [password]"),
+        ("A senha do servidor é banana", "A senha do servidor é [password]"),
+        ("hasło to kotek", "hasło to [password]"),
+        ("Пароль: зима", "Пароль: [password]"),
+        ("密码是abc123，请勿外传", "密码是[password]，请勿外传"),
+        ("パスワードは sakura です", "パスワードは [password] です"),
+        ("비밀번호: 나비", "비밀번호: [password]"),
+        ("كلمة المرور: ربيع", "كلمة المرور: [password]"),
+        ("סיסמה: אביב", "סיסמה: [password]"),
+        ("Il codice del cancello è 4471", "Il codice del cancello è [code]"),
+    ]);
+}
+
+#[test]
+fn a_label_may_be_misspelt_or_ask_for_something_else() {
+    check(&[
+        ("Passwrod: hunter2", "Passwrod: [password]"),
+        ("paswoord: hunter2", "paswoord: [password]"),
+        ("mother's maiden name Kowalska", "mother's maiden name [password]"),
+        ("Security question: first pet? Answer: Mittens", "Security question: first pet? Answer: [password]"),
+        ("call-in passphrase 'purple monkey'", "call-in passphrase [password]"),
+        ("code word Tangerine when he calls in", "code word [password] when he calls in"),
+        ("WPA2: trustno1forever", "WPA2: [password]"),
+    ]);
+}
+
+#[test]
+fn a_password_behind_a_flag_or_a_user_is_masked() {
+    check(&[
+        ("curl -u admin:Winter2026! https://x.example", "curl -u admin:[password] https://x.example"),
+        ("unzip -P ZipPassword2026 archive.zip", "unzip -P [password] archive.zip"),
+        ("gpg --passphrase GpgPhrase2026 --decrypt f.gpg", "gpg --passphrase [password] --decrypt f.gpg"),
+        (
+            "net use Z: \\\\fs01\\share Winter2026! /user:ACME\\svc",
+            "net use Z: \\\\fs01\\share [password] /user:ACME\\svc",
+        ),
+        ("RDP: ACME\\jdoe Summer2024!", "RDP: ACME\\jdoe [password]"),
+        ("admin / P@ssw0rd1", "admin / [password]"),
+        ("switch admin/Sw1tch!99", "switch admin/[password]"),
+        ("wifi Guest / Welcome123", "wifi Guest / [password]"),
+    ]);
+}
+
+#[test]
+fn what_speaks_about_a_secret_stays() {
+    let texts = [
+        "the password is wrong, reset it",
+        "Password: see IT Glue",
+        "Password: never expires",
+        "Password was reset on Monday by Dana",
+        "le mot de passe est incorrect, rappeler",
+        "パスワード変更は来月",
+        "비밀번호 변경 필요",
+        "Dress code casual; zip code 60601; area code 312",
+        "ssh -p 2222 gw.example",
+        "docker run -p 8080:80 nginx",
+        "Reach on Teams / phone",
+        "Sales/Marketing lead, reports to CEO/owner",
+        "admin/owner of the M365 tenant",
+        "Ticket 4155550123 and case 1234567890123456",
+        "IMEI 490154203237518",
+        "Cody Passmore is his deputy",
+    ];
+    check(&texts.map(|text| (text, text)));
+}
+
+#[test]
 fn a_secret_in_a_table_is_masked_by_the_label_of_its_row_or_column() {
     check(&[
         (
             "User | jdoe\nPassword | swordfish\nPhone | 415-555-0100",
-            "User | jdoe\nPassword | [password]\n[password] | 415-555-0100",
+            "User | jdoe\nPassword | [password]\nPhone | 415-555-0100",
         ),
         (
             "User | Password | Site\njdoe | swordfish | vpn\nasmith | tuna | mail",

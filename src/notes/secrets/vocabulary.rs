@@ -1,0 +1,308 @@
+//! The words that secrets are written about with, and where they stand in a text.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use any_ascii::any_ascii_char;
+use strsim::osa_distance;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::notes::Secret;
+
+/// What a phrase says. One may say several things, and means what its place allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub(super) enum Role {
+    /// Announces a password or an answer in place of one, whatever stands behind.
+    Password,
+    /// The same, but means other things too.
+    MaybePassword,
+    /// Announces a key for a machine.
+    Key,
+    /// The same, but means other things too.
+    MaybeKey,
+    /// Announces a code, of digits as a rule.
+    Code,
+    /// A thing that has a code.
+    Locked,
+    /// A wireless network, whose name or key may follow.
+    Network,
+    /// Announces a user's name, which a password may follow.
+    Login,
+    /// Announces a user's name and a password.
+    Pair,
+    /// Stands between a label and its value.
+    Is,
+    /// Says what a label is about, or where the value is.
+    Of,
+    /// Stands before either, and says nothing.
+    Filler,
+    /// Speaks about a secret instead of giving it.
+    Tell,
+    /// Behind a label makes it another thing: "password policy".
+    Other,
+    /// Heads another field.
+    Field,
+    /// Makes the number behind it one of another kind: "ext. 4471".
+    Number,
+    /// Before a "code" or a "key" makes it public: "zip code".
+    Public,
+    /// Ends in "code" and is public: "postcode".
+    NotCode,
+}
+
+/// By name, as in the list of words.
+const ROLES: [(&str, Role); 18] = [
+    ("password", Role::Password),
+    ("maybe-password", Role::MaybePassword),
+    ("key", Role::Key),
+    ("maybe-key", Role::MaybeKey),
+    ("code", Role::Code),
+    ("locked", Role::Locked),
+    ("network", Role::Network),
+    ("login", Role::Login),
+    ("pair", Role::Pair),
+    ("is", Role::Is),
+    ("of", Role::Of),
+    ("filler", Role::Filler),
+    ("tell", Role::Tell),
+    ("other", Role::Other),
+    ("field", Role::Field),
+    ("number", Role::Number),
+    ("public", Role::Public),
+    ("not-code", Role::NotCode),
+];
+
+/// Labels, the certain before the others.
+const LABELS: [Role; 9] = [
+    Role::Pair,
+    Role::Password,
+    Role::Key,
+    Role::Code,
+    Role::MaybePassword,
+    Role::MaybeKey,
+    Role::Locked,
+    Role::Network,
+    Role::Login,
+];
+
+/// Longest phrase, in words; a character is one in scripts without spaces.
+const MOST_WORDS: usize = 8;
+
+/// Letters of the shortest label that is known with a slip in it: of shorter ones another word is made too easily.
+const LONG_LABEL: usize = 7;
+
+/// Words that look like a misspelt label and are none.
+const NO_LABELS: [&str; 4] = ["passport", "passports", "passwords", "combined"];
+
+/// A run of letters and digits, or a character of a script without spaces.
+pub(super) struct Word {
+    pub(super) range: Range<usize>,
+    /// In lower-case letters without accents, Latin ones where the script has an alphabet.
+    pub(super) folded: String,
+    /// The label that begins here, with its words.
+    pub(super) label: Option<(Role, usize)>,
+    /// Words of the longest phrase that begins here and says "is"; 0 if none does.
+    pub(super) is: usize,
+    roles: u32,
+}
+
+impl Word {
+    /// Whether a phrase of this role begins here.
+    pub(super) fn is_a(&self, role: Role) -> bool {
+        self.roles & bit(role) != 0
+    }
+}
+
+impl Role {
+    /// What a label announces.
+    pub(super) fn secret(self, label: &str) -> Secret {
+        match self {
+            Self::Key | Self::MaybeKey => Secret::Key,
+            Self::Code | Self::Locked if label.contains("iban") || label.contains("account") => Secret::Account,
+            Self::Code | Self::Locked if CARDS.iter().any(|card| label.contains(card)) => Secret::Card,
+            Self::Code | Self::Locked => Secret::Code,
+            _ => Secret::Password,
+        }
+    }
+}
+
+/// What tells a card's number from other codes, in labels as [`Word::folded`].
+const CARDS: [&str; 5] = ["card", "kredit", "karten", "carte", "tarjeta"];
+
+#[derive(Default)]
+struct Vocabulary {
+    phrases: HashMap<String, u32>,
+    beginnings: Vec<(String, u32)>,
+    endings: Vec<(String, u32)>,
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut vocabulary = Vocabulary::default();
+    let lines = include_str!("vocabulary.txt").lines().filter_map(|line| line.split_once(": "));
+    for (name, phrases) in lines.filter(|(name, _)| !name.starts_with('#')) {
+        let roles = ROLES.iter().find(|(role, _)| *role == name).map_or(0, |(_, role)| bit(*role));
+        for phrase in phrases.split(',').map(str::trim) {
+            let bare = joined(&split(phrase), phrase);
+            if phrase.starts_with('*') {
+                vocabulary.endings.push((bare.clone(), roles));
+            } else if phrase.ends_with('*') {
+                vocabulary.beginnings.push((bare.clone(), roles));
+            }
+            // "apikey" is written as often as "api key".
+            if roles & (bit(Role::Key) | bit(Role::Code) | bit(Role::Password)) != 0 && bare.len() > LONG_LABEL {
+                *vocabulary.phrases.entry(bare.replace(' ', "")).or_default() |= roles;
+            }
+            *vocabulary.phrases.entry(bare).or_default() |= roles;
+        }
+    }
+    vocabulary
+});
+
+/// Long labels of one word, by what they begin with.
+static LONG: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let long = VOCABULARY.phrases.iter().filter(|(phrase, roles)| {
+        **roles & bit(Role::Password) != 0
+            && phrase.is_ascii()
+            && phrase.len() >= LONG_LABEL
+            && !phrase.contains([' ', '/'])
+    });
+    long.map(|(phrase, _)| phrase.as_str()).collect()
+});
+
+fn bit(role: Role) -> u32 {
+    1 << role as u32
+}
+
+/// The words of a text, with what they say.
+pub(super) fn read(text: &str) -> Vec<Word> {
+    let mut words = split(text);
+    for at in 0..words.len() {
+        let from = words.get(at..).unwrap_or_default();
+        let (label, is, roles) = said(from, text);
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let public = label.is_some_and(|(role, _)| matches!(role, Role::Locked | Role::MaybeKey | Role::MaybePassword))
+            && before.is_some_and(|word| word.is_a(Role::Public));
+        if let Some(word) = words.get_mut(at) {
+            word.label = label.filter(|_| !public);
+            (word.is, word.roles) = (is, roles);
+        }
+    }
+    words
+}
+
+/// What is said from the first of these words on: the longest label, the length of the longest "is", all roles.
+fn said(words: &[Word], text: &str) -> (Option<(Role, usize)>, usize, u32) {
+    let (mut label, mut is, mut all) = (None, 0, 0);
+    let mut name = String::new();
+    let mut end = None;
+    for (count, word) in (1..=MOST_WORDS).zip(words) {
+        if let Some(end) = end {
+            let Some(gap) = gap(text.get(end..word.range.start).unwrap_or_default()) else { break };
+            name.push_str(gap);
+        }
+        end = Some(word.range.end);
+        name.push_str(&word.folded);
+        let roles = if count == 1 { of_word(&name) } else { of_phrase(&name) };
+        label = LABELS.iter().find(|role| roles & bit(**role) != 0).map(|role| (*role, count)).or(label);
+        if roles & bit(Role::Is) != 0 {
+            is = count;
+        }
+        all |= roles;
+    }
+    (label, is, all)
+}
+
+/// What joins two words of a phrase.
+fn gap(between: &str) -> Option<&'static str> {
+    let sign = |char: char| " -_/'’&+‑.".contains(char);
+    (between.chars().count() <= 3 && between.chars().all(sign)).then_some(match between {
+        "" => "",
+        _ if between.contains(['/', '&', '+']) => "/",
+        _ => " ",
+    })
+}
+
+/// "Password 1" may be written as one, and "wpa2" is not "wpa".
+fn of_phrase(name: &str) -> u32 {
+    let phrases = &VOCABULARY.phrases;
+    let bare = || name.trim_end_matches(|char: char| char.is_ascii_digit());
+    phrases.get(name).or_else(|| phrases.get(bare())).copied().unwrap_or_default()
+}
+
+fn of_word(name: &str) -> u32 {
+    let roles = of_phrase(name);
+    if roles != 0 || name.len() < 4 {
+        return roles;
+    }
+    let bare = name.trim_end_matches(|char: char| char.is_ascii_digit());
+    let ending = VOCABULARY.endings.iter().find(|(ending, _)| bare.ends_with(ending.as_str()));
+    let beginning = VOCABULARY.beginnings.iter().find(|(beginning, _)| bare.starts_with(beginning.as_str()));
+    if let Some((_, roles)) = ending.or(beginning) {
+        return *roles;
+    }
+    let misspelt = bare.len() + 1 >= LONG_LABEL
+        && !NO_LABELS.contains(&bare)
+        && LONG.iter().any(|label| {
+            bare.as_bytes().first() == label.as_bytes().first()
+                && bare.len().abs_diff(label.len()) <= 1
+                && osa_distance(bare, label) <= slips(bare, label)
+        });
+    if misspelt { bit(Role::MaybePassword) } else { 0 }
+}
+
+/// How many slips a label is known with: two where few other words end alike.
+fn slips(word: &str, label: &str) -> usize {
+    let ends_alike = word.as_bytes().last() == label.as_bytes().last();
+    if ends_alike && (label.ends_with("word") || label.ends_with("woord") || label.ends_with("wort")) { 2 } else { 1 }
+}
+
+/// The words of a text, without what they say.
+fn split(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut open = false;
+    for (at, char) in text.char_indices() {
+        let spaceless = is_spaceless(char);
+        let inside = char.is_alphanumeric() || spaceless || (!words.is_empty() && open && is_combining_mark(char));
+        if inside {
+            if !open || spaceless {
+                words.push(Word { range: at..at, folded: String::new(), label: None, is: 0, roles: 0 });
+            }
+            if let Some(word) = words.last_mut() {
+                word.range.end = at + char.len_utf8();
+                push_folded(&mut word.folded, char);
+            }
+        }
+        open = inside && !spaceless;
+    }
+    words
+}
+
+fn joined(words: &[Word], phrase: &str) -> String {
+    let mut name = String::new();
+    let mut end = 0;
+    for word in words {
+        if !name.is_empty() {
+            name.push_str(gap(phrase.get(end..word.range.start).unwrap_or_default()).unwrap_or(" "));
+        }
+        end = word.range.end;
+        name.push_str(&word.folded);
+    }
+    name
+}
+
+/// Thai, Chinese, Japanese and Korean, where words stand close together or carry endings.
+fn is_spaceless(char: char) -> bool {
+    matches!(char, '\u{e00}'..='\u{e7f}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff66}'..='\u{ff9f}')
+}
+
+fn push_folded(folded: &mut String, char: char) {
+    if is_spaceless(char) {
+        folded.extend(std::iter::once(char).nfkc());
+        return;
+    }
+    let ascii = any_ascii_char(char).bytes().filter(u8::is_ascii_alphanumeric);
+    folded.extend(ascii.map(|byte| char::from(byte.to_ascii_lowercase())));
+}
