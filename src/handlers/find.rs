@@ -60,8 +60,8 @@ pub(super) fn search(typed: &str, among: Among<'_>, context: Context<'_>) -> Mat
     let admit = |id| context.view.contact(id).is_some_and(|contact| (among.admit)(contact));
     // One more than a menu has, to know whether there are more.
     let preferred = channel::organization(context).map(|organization| organization.id);
-    let types = types::words(context);
-    let query = Query { admit: &admit, types: &types, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
+    let called = types::words(context);
+    let query = Query { admit: &admit, types: &called, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
     match among.organizations {
         [] => context.view.search(&query),
         some => {

@@ -134,13 +134,13 @@ fn completed<'a>(
     admit: &dyn Fn(&Contact) -> bool,
     context: Context<'a>,
 ) -> Vec<&'a Contact> {
-    let types = find::types::words(context);
+    let called = find::types::words(context);
     let query = Query {
         organization: if let [one] = organizations { Some(one.id) } else { None },
         preferred: channel::organization(context).map(|organization| organization.id),
         recent: &known.all,
         admit: &|id| context.view.contact(id).is_some_and(admit),
-        types: &types,
+        types: &called,
         limit: MAX_ENTRIES,
         ..Query::new(typed)
     };

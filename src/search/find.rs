@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::search::candidates::{self, Scope};
-use crate::search::context::Context;
+use crate::search::context::{Beside, Context};
 use crate::search::fold;
 use crate::search::organizations::{self, Organizations};
 use crate::search::people::People;
@@ -273,7 +273,7 @@ impl<'a> Search<'a> {
             if is_client && !found.iter().any(Found::is_exact) && !self.unfinished {
                 return self.findings(found, &readings, needed);
             }
-            let bound = self.bound(&readings, needed, named);
+            let bound = bound(&readings, needed, named);
             for (part, reading) in self.parts.iter().zip(&mut readings) {
                 self.widen(part, &mut reading.probe, bound);
                 reading.context.widen(&reading.probe);
@@ -306,11 +306,6 @@ impl<'a> Search<'a> {
             Reading { probe, context }
         };
         self.parts.iter().map(read).collect()
-    }
-
-    /// The words that name an organization, and are no name: they are not taken for a misspelled one.
-    fn bound(&self, readings: &[Reading<'_>], needed: u8, named: u8) -> u8 {
-        readings.iter().fold(0, |mask, reading| mask | reading.context.distinctive()) & needed & !named
     }
 
     /// The organizations that these words name, and whether all of them do.
@@ -384,7 +379,7 @@ impl<'a> Search<'a> {
         let mut scores: Vec<(u32, Score)> = contacts
             .into_iter()
             .filter_map(|contact| {
-                let beside = if has_context { context.beside(contact) } else { Default::default() };
+                let beside = if has_context { context.beside(contact) } else { Beside::default() };
                 let mut score = Score::of(people, probe, contact, &beside, false)?;
                 score.compare_writing(written, people.written(contact));
                 Some((contact, score))
@@ -432,6 +427,11 @@ impl<'a> Search<'a> {
             certainty,
         }
     }
+}
+
+/// The words that name an organization, and are no name: they are not taken for a misspelled one.
+fn bound(readings: &[Reading<'_>], needed: u8, named: u8) -> u8 {
+    readings.iter().fold(0, |mask, reading| mask | reading.context.distinctive()) & needed & !named
 }
 
 impl Part<'_> {

@@ -39,6 +39,9 @@ struct Name {
     others: Box<[(u32, u32)]>,
 }
 
+/// A name in folded words, with their other spellings and the places of the words that each stands for.
+type Folded = (OrganizationId, Vec<String>, Vec<(String, u32)>);
+
 /// The share of the score for how much of the organization's name was typed.
 const COVERAGE: f32 = 0.08;
 
@@ -54,7 +57,7 @@ const MAY_BE_MISSING: f32 = 0.35;
 impl Organizations {
     /// Of organizations with all their names.
     pub(crate) fn of<'a>(organizations: impl Iterator<Item = (OrganizationId, &'a str)>) -> Self {
-        let mut folded: Vec<(OrganizationId, Vec<String>, Vec<(String, u32)>)> = organizations
+        let mut folded: Vec<Folded> = organizations
             .map(|(id, name)| {
                 let words = words(name);
                 let others = other_spellings(name, &words);

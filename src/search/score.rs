@@ -90,7 +90,7 @@ impl Score {
         let full = probe.full_mask();
         let others = Others { name: &name, probe, beside, needed: probe.needed_mask() };
         let mut best: Option<Self> = None;
-        let mut consider = |value: f32, left_over: &LeftOver, picks: [Option<Pick>; 2]| {
+        let mut consider = |value: f32, left_over: LeftOver, picks: [Option<Pick>; 2]| {
             let score = Self::with(value, left_over, picks);
             if best.is_none_or(|other| other.value < score.value) {
                 best = Some(score);
@@ -99,7 +99,7 @@ impl Score {
         for first in name.given.iter().flatten() {
             let mask = probe.units[first.unit].mask;
             let left_over = others.left_over(full & !mask, [first.word, first.word], LACKING_HALF);
-            consider(first.likeness * GIVEN_ALONE, &left_over, [Some(*first), None]);
+            consider(first.likeness * GIVEN_ALONE, left_over, [Some(*first), None]);
             for last in name.family.iter().flatten() {
                 let other = probe.units[last.unit].mask;
                 if mask & other != 0 {
@@ -109,7 +109,7 @@ impl Score {
                 let swapped = if other < mask { swapped(people, first, last) } else { 0.0 };
                 consider(
                     both(given_likeness(probe, first, last), last.likeness) - swapped,
-                    &left_over,
+                    left_over,
                     [Some(*first), Some(*last)],
                 );
             }
@@ -119,12 +119,12 @@ impl Score {
             let left_over = others.left_over(full & !mask, [last.word, last.word], LACKING_HALF);
             let against_use = left_over.beside != 0 && people.family_share(last.word) < 0.5;
             let against_use = if against_use { SWAPPED_AGAINST_USE } else { 0.0 };
-            consider(last.likeness * FAMILY_ALONE - against_use, &left_over, [None, Some(*last)]);
+            consider(last.likeness * FAMILY_ALONE - against_use, left_over, [None, Some(*last)]);
         }
         if identified || beside.personal() != 0 {
             let left_over = others.left_over(full, [u32::MAX; 2], LACKING_HALF);
             if identified || left_over.beside & beside.personal() != 0 {
-                consider(NAMELESS, &left_over, [None, None]);
+                consider(NAMELESS, left_over, [None, None]);
             }
         }
         // Letters or a login: "jd globex", "jsmith acme".
@@ -133,7 +133,7 @@ impl Score {
             for at in (0..probe.words.len()).filter(|at| missing & 1 << at != 0) {
                 if is_login(people, contact, &probe.words[at].text) {
                     let left_over = others.left_over(full & !(1 << at), [u32::MAX; 2], LACKING_HALF);
-                    let score = Self::with(AS_LOGIN, &left_over, [Some(Pick::login(at)), None]);
+                    let score = Self::with(AS_LOGIN, left_over, [Some(Pick::login(at)), None]);
                     if best.is_none_or(|other| other.value < score.value) {
                         best = Some(score);
                     }
@@ -147,7 +147,7 @@ impl Score {
         Some(best)
     }
 
-    fn with(name: f32, left_over: &LeftOver, picks: [Option<Pick>; 2]) -> Self {
+    fn with(name: f32, left_over: LeftOver, picks: [Option<Pick>; 2]) -> Self {
         let picked = |fits: fn(How) -> bool| picks.iter().flatten().all(|pick| fits(pick.how));
         Self {
             value: left_over.weigh(name),
@@ -237,7 +237,7 @@ impl Others<'_> {
 
 impl LeftOver {
     /// The score of a name with what was typed beside it.
-    fn weigh(&self, name: f32) -> f32 {
+    fn weigh(self, name: f32) -> f32 {
         let name = if self.beside == 0 { name } else { 1.0 - WITHIN * (1.0 - name) - BESIDE };
         name - self.cost
     }

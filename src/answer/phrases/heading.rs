@@ -52,7 +52,7 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
         Heading::Close { .. } => language.say_with("hint-close", [("count", menu.entries.len().into())]),
         Heading::Nearest { .. } => language.say("hint-nearest"),
         Heading::Unexplained { words, .. } => {
-            let words = Words::default().list(words.iter().map(|word| theirs(word)), ", ");
+            let words = Words::default().list(words.iter().map(theirs), ", ");
             language.say_with("hint-unexplained", [("words", words.into())])
         }
         Heading::Elsewhere { typed, anybody, .. } => {

@@ -1,6 +1,7 @@
 //! Typed words as words of organizations' names.
 
 use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::domain::id::OrganizationId;
@@ -104,7 +105,7 @@ impl<'a> OrganizationWords<'a> {
             }
         }
         // Several words that are one together come first.
-        meanings.sort_by(|a, b| b.mask.count_ones().cmp(&a.mask.count_ones()));
+        meanings.sort_by_key(|meaning| Reverse(meaning.mask.count_ones()));
         Self { organizations, meanings, acronyms, names: probe.exactly_named_mask(), named: RefCell::default() }
     }
 
@@ -159,11 +160,11 @@ impl<'a> OrganizationWords<'a> {
         let bit = 1_u8 << at;
         let mut named = Vec::new();
         for meaning in self.meanings.iter().filter(|meaning| meaning.mask & bit != 0) {
-            let names = self.organizations.names_with_any(meaning.from..meaning.to);
-            if names.len() > MOST_NAMED {
+            let having = self.organizations.names_with_any(meaning.from..meaning.to);
+            if having.len() > MOST_NAMED {
                 return None;
             }
-            named.extend(names.iter().filter_map(|&name| self.organizations.organization(name)));
+            named.extend(having.iter().filter_map(|&name| self.organizations.organization(name)));
         }
         let acronyms = self.acronyms.iter().filter(|acronym| acronym.0 & bit != 0);
         named.extend(acronyms.filter_map(|&(_, name)| self.organizations.organization(name)));
