@@ -15,9 +15,9 @@ fn main() {
     let phones: Vec<(Phone, Vec<Guess>)> =
         account.contacts.values().flat_map(|contact| numbers(&account, contact)).collect();
     // The numbering plans are read at the first use.
-    let first = timed(|| phones.iter().take(1).map(|(phone, guesses)| understand(phone, guesses)).collect());
+    let first = timed(|| phones.iter().take(1).flat_map(|(phone, guesses)| understand(phone, guesses)).collect());
     let (numbers, took): (Vec<Number>, _) =
-        timed(|| phones.iter().map(|(phone, guesses)| understand(phone, guesses)).collect());
+        timed(|| phones.iter().flat_map(|(phone, guesses)| understand(phone, guesses)).collect());
     println!(
         "numbers: {}, understood: {}, guessed country: {}, unverified: {}; {} ns each, {} us the first",
         numbers.len(),

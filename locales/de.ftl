@@ -374,6 +374,8 @@ entry-status = Status: { $status }
 favourite-mark = ★ Favorit
 shared-by = Geteilt von { $user }
 user-number = Benutzer { $number }
+# A number of which a field has only the end: "030 23125012/13"
+number-completed = ergänzt aus „{ $field }“
 number-unverified = wie gespeichert, ungeprüft
 # Nachdem eine Nummer dazukam, sich änderte oder wegfiel
 phones-changed = ⚠️ Telefonnummern { $ago } geändert

@@ -335,6 +335,8 @@ entry-status = status: { $status }
 favourite-mark = ★ favourite
 shared-by = Shared by { $user }
 user-number = user { $number }
+# A number of which a field has only the end: "030 23125012/13"
+number-completed = completed from “{ $field }”
 number-unverified = as stored, unverified
 # After a number was added, changed or taken away
 phones-changed = ⚠️ phone numbers changed { $ago }

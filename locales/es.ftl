@@ -373,6 +373,8 @@ entry-status = estado: { $status }
 favourite-mark = ★ favorito
 shared-by = Compartido por { $user }
 user-number = usuario { $number }
+# A number of which a field has only the end: "030 23125012/13"
+number-completed = completado a partir de «{ $field }»
 number-unverified = tal como está guardado, sin verificar
 # Después de que se añadiera, cambiara o quitara un número
 phones-changed = ⚠️ números de teléfono cambiados { $ago }

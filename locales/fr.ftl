@@ -380,6 +380,8 @@ entry-status = statut : { $status }
 favourite-mark = ★ favori
 shared-by = Partagé par { $user }
 user-number = l’utilisateur { $number }
+# A number of which a field has only the end: "030 23125012/13"
+number-completed = complété à partir de « { $field } »
 number-unverified = tel qu’enregistré, non vérifié
 # Après l’ajout, la modification ou le retrait d’un numéro
 phones-changed = ⚠️ numéros de téléphone modifiés { $ago }

@@ -7,3 +7,5 @@ pub mod contact;
 pub mod id;
 pub mod organization;
 pub mod role;
+
+pub(crate) mod written;

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
+use crate::domain::written::{self, Written};
 
 /// The words of labels that mean a fax in English, German, French and Spanish, lower case and without accents.
 pub(crate) const FAX_WORDS: &str = "fax efax faxnummer facsimile telefax telecopie telecopieur";
@@ -91,19 +92,44 @@ impl Phone {
     /// number does.
     #[must_use]
     pub fn is_fax(&self) -> bool {
-        self.fax || self.label.as_deref().is_some_and(says_fax) || says_fax(&self.value)
+        self.is_labelled_fax() || {
+            let numbers = self.numbers();
+            !numbers.is_empty() && numbers.iter().all(Written::is_fax)
+        }
+    }
+
+    /// Whether there is a number here to call. A placeholder is none, and neither is a text without any digit.
+    #[must_use]
+    pub fn is_dialable(&self) -> bool {
+        !self.is_labelled_fax() && self.numbers().iter().any(|number| !number.is_fax())
+    }
+
+    /// The numbers as they are written: none, one or several.
+    pub(crate) fn numbers(&self) -> Vec<Written> {
+        written::read(&self.value)
+    }
+
+    /// Whether IT Glue's mark or label says that this is a fax line.
+    pub(crate) fn is_labelled_fax(&self) -> bool {
+        self.fax || self.label.as_deref().is_some_and(says_fax)
+    }
+}
+
+impl Written {
+    /// Whether a word beside the number says that it is a fax.
+    pub(crate) fn is_fax(&self) -> bool {
+        self.words.iter().any(|word| is_fax_word(word))
     }
 }
 
 /// By whole words: "Fairfax office" is no fax.
 fn says_fax(text: &str) -> bool {
-    // Asked about every number of an organization at once, and most are nothing but digits.
-    if !text.contains(char::is_alphabetic) {
-        return false;
-    }
     let text = any_ascii::any_ascii(text).to_ascii_lowercase();
-    let mut words = text.split(|letter: char| !letter.is_ascii_alphabetic());
-    words.any(|word| !word.is_empty() && FAX_WORDS.split(' ').any(|fax| fax == word))
+    text.split(|letter: char| !letter.is_ascii_alphabetic()).any(is_fax_word)
+}
+
+fn is_fax_word(word: &str) -> bool {
+    FAX_WORDS.split(' ').any(|fax| fax == word)
 }
 
 /// Which of a person's numbers is meant, for buttons and the database, which must not hold the number. Short on purpose:
@@ -166,9 +192,10 @@ impl Contact {
         self.emails.iter().find(|email| email.primary).or(self.emails.first())
     }
 
-    /// The numbers that can be dialled, best first: the primary one, then IT Glue's order. Faxes are left out.
+    /// The numbers that can be dialled, best first: the primary one, then IT Glue's order. Faxes and placeholders are left
+    /// out.
     pub fn dialable_phones(&self) -> impl Iterator<Item = &Phone> {
-        let voice = || self.phones.iter().filter(|phone| !phone.is_fax());
+        let voice = || self.phones.iter().filter(|phone| phone.is_dialable());
         voice().filter(|phone| phone.primary).chain(voice().filter(|phone| !phone.primary))
     }
 
@@ -203,6 +230,8 @@ mod tests {
             ("4155550100", Some("Télécopie (bureau)"), false, true),
             ("4155550100", Some("Work/Telefax"), false, true),
             ("Fax 4155550100", None, false, true),
+            ("415-555-0100 / Fax 415-555-0101", None, false, false),
+            ("Fax 415-555-0100 / 415-555-0101", None, false, true),
             ("4155550100", Some("Fairfax office"), false, false),
             ("", Some(""), false, false),
         ] {

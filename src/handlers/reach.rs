@@ -124,11 +124,11 @@ pub(super) fn phone_of(organization: OrganizationId, context: Context<'_>) -> Op
     })
 }
 
-/// The phone of a location. A fax is none.
+/// The phone of a location, the first where there are several. A fax is none.
 fn number_of(location: &Location, guesses: &[Guess]) -> Option<Number> {
     let value = location.phone.clone()?;
     let phone = Phone { value, formatted: None, extension: None, primary: false, label: None, fax: false };
-    Some(understand(&phone, guesses)).filter(|number| number.kind != Kind::Fax)
+    understand(&phone, guesses).into_iter().find(|number| number.kind != Kind::Fax)
 }
 
 /// The phone of the contact's location, else that of where their organization is. A fax is none.
@@ -149,7 +149,7 @@ pub(super) fn site_phone(contact: &Contact, context: Context<'_>) -> Option<Site
 /// A contact's numbers, understood, in IT Glue's order.
 pub(super) fn numbers(contact: &Contact, context: Context<'_>) -> Vec<Number> {
     let guesses = guesses(contact, context);
-    contact.phones.iter().map(|phone| understand(phone, &guesses)).collect()
+    contact.phones.iter().flat_map(|phone| understand(phone, &guesses)).collect()
 }
 
 /// In which country a number without a country code may be, the likeliest first.

@@ -7,17 +7,19 @@ mod fingerprint;
 
 mod kind;
 
+mod line;
+
 mod plan;
 
 mod rank;
 
-mod written;
-
 use phonenumber::Mode;
 
 use crate::domain::contact::{Fingerprint, Phone};
+use crate::domain::written::{self, Written};
 use crate::reach::country::Country;
 
+pub(crate) use crate::reach::number::kind::is_word;
 pub use crate::reach::number::kind::{Kind, KindFrom};
 pub use crate::reach::number::rank::{Ranked, Why, WorkTime, best_first};
 
@@ -51,8 +53,10 @@ pub struct Guess {
 /// A phone or fax number of a contact, understood as far as it can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
-    /// The value as stored.
+    /// The value as stored; of a field with several numbers, this one's part.
     pub stored: Box<str>,
+    /// The digits as written, with a `+` where there is one, for what could not be understood; empty without any.
+    pub keyed: String,
     /// The number to dial from anywhere: `+14155550156`. `None` where it could not be understood: unverified.
     pub e164: Option<String>,
     /// The number to read: `+1 415-555-0156`; as stored where it could not be understood.
@@ -61,6 +65,10 @@ pub struct Number {
     pub national: Option<String>,
     /// What to dial once the call is answered.
     pub extension: Option<String>,
+    /// What is written beside it, where that is more than which kind it is: "WhatsApp", "press 2".
+    pub remark: Option<Box<str>>,
+    /// The whole field, where it has only the end of this number and the beginning is that of another one.
+    pub completed_from: Option<Box<str>>,
     /// What is reached under it.
     pub kind: Kind,
     /// What says so.
@@ -99,49 +107,102 @@ impl Number {
     }
 }
 
-/// Understands a stored number, trying the guesses in order: a country under which the number is valid wins over an
-/// earlier one under which it is not.
+/// Understands a phone field: none, one or several numbers. Guesses are tried in order: a country under which a number is
+/// valid wins over an earlier one under which it is not.
 #[must_use]
-pub fn understand(phone: &Phone, guesses: &[Guess]) -> Number {
+pub fn understand(phone: &Phone, guesses: &[Guess]) -> Vec<Number> {
+    let numbers = written::read(&phone.value);
+    if numbers.is_empty() {
+        let is_nothing = phone.value.trim().is_empty() || written::is_placeholder(&phone.value);
+        return if is_nothing { Vec::new() } else { vec![unverified(phone, &Written::default(), phone.primary)] };
+    }
     let in_field = phone.extension.as_deref().and_then(written::extension);
-    let written = written::read(&phone.value);
-    let in_value = written.as_ref().and_then(|written| written.extension.clone());
     // Two extensions that differ: the number cannot be said to be understood.
-    let agree = in_field.is_none() || in_value.is_none() || in_field == in_value;
-    let found = written.filter(|_| agree).and_then(|written| plan::find(&written, guesses));
-    let (kind, kind_from) = kind::of(phone, found.as_ref().map(|found| found.line));
-    let (stored, label, primary) = (phone.value.clone(), phone.label.clone(), phone.primary);
-    let Some(found) = found else {
-        return Number {
-            fingerprint: Fingerprint::of(&stored, in_field.as_deref()),
-            reading: phone.formatted.as_ref().unwrap_or(&stored).to_string(),
-            stored,
-            e164: None,
-            national: None,
-            // One within the value is in the reading already.
-            extension: in_field,
-            kind,
-            kind_from,
-            country: None,
-            label,
-            primary,
-        };
-    };
+    let agrees = |number: &Written| in_field.is_none() || number.extension.is_none() || in_field == number.extension;
+    let found: Vec<_> = numbers.iter().map(|number| plan::find(number, guesses).filter(|_| agrees(number))).collect();
+    let whole = Written { text: phone.value.to_string(), ..numbers[0].clone() };
+    if found.iter().all(Option::is_none) && (numbers.len() == 1 || numbers.iter().any(Written::is_short)) {
+        return vec![unverified(phone, &whole, phone.primary)];
+    }
+    let is_only = numbers.len() == 1;
+    let numbers = numbers.iter().zip(found).enumerate();
+    let numbers = numbers.filter_map(|(at, (number, found))| {
+        let primary = phone.primary && at == 0;
+        let number = if is_only { &whole } else { number };
+        match found {
+            Some(found) => Some(verified(phone, number, found, primary)),
+            // The end of a number that does not fit is no number.
+            None => (!number.is_short()).then(|| unverified(phone, number, primary)),
+        }
+    });
+    numbers.collect()
+}
+
+fn verified(phone: &Phone, written: &Written, found: plan::Found, primary: bool) -> Number {
     let e164 = found.number.format().mode(Mode::E164).to_string();
-    let extension = in_field.or(in_value);
+    let in_field = phone.extension.as_deref().and_then(written::extension);
+    let extension = in_field.or_else(|| written.extension.clone());
+    let (kind, kind_from) = kind::of(phone, written, Some(found.line));
+    let says_more = |word: &String| !written::is_neutral(word) && !is_word(word);
+    let has_digits = written.remark.chars().any(|letter| letter.is_numeric() || letter == '?');
+    let is_remark = has_digits || written.words.iter().any(says_more);
     Number {
         fingerprint: Fingerprint::of(&e164, extension.as_deref()),
         reading: found.reading(&e164),
         national: found.national(&e164),
+        keyed: e164.clone(),
         e164: Some(e164),
-        stored,
+        stored: written.text.as_str().into(),
         extension,
+        remark: (is_remark && !written.remark.is_empty()).then(|| written.remark.as_str().into()),
+        completed_from: found.is_completed.then(|| phone.value.clone()),
         kind,
         kind_from,
         country: found.country,
-        label,
+        label: phone.label.clone(),
         primary,
     }
+}
+
+fn unverified(phone: &Phone, written: &Written, primary: bool) -> Number {
+    let is_whole = written.text.is_empty() || *written.text == *phone.value;
+    let stored = if is_whole { phone.value.clone() } else { written.text.as_str().into() };
+    let formatted = phone.formatted.as_ref().filter(|_| is_whole);
+    // One within the value is in the reading already.
+    let extension = phone.extension.as_deref().and_then(written::extension);
+    let (kind, kind_from) = kind::of(phone, written, None);
+    Number {
+        fingerprint: Fingerprint::of(&stored, extension.as_deref()),
+        reading: formatted.unwrap_or(&stored).to_string(),
+        keyed: written.as_dialled(),
+        stored,
+        e164: None,
+        national: None,
+        extension,
+        remark: None,
+        completed_from: None,
+        kind,
+        kind_from,
+        country: None,
+        label: phone.label.clone(),
+        primary,
+    }
+}
+
+/// Whether two numbers as they are written are the same by a numbering plan: one of them names its country, and the other
+/// one is it as dialled there.
+#[must_use]
+pub fn are_same(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|text| written::read(text).into_iter().next());
+    let (Some(one), Some(other)) = (one, other) else { return false };
+    let abroad = |number: &Written| plan::find(number, &[]);
+    let matches = |named: &Written, dialled: &Written| {
+        let named = abroad(named)?;
+        let (e164, country) = (named.number.format().mode(Mode::E164).to_string(), named.country?);
+        let dialled = plan::find(dialled, &[country])?;
+        Some(e164 == dialled.number.format().mode(Mode::E164).to_string())
+    };
+    matches(&one, &other) == Some(true) || matches(&other, &one) == Some(true)
 }
 
 #[cfg(test)]

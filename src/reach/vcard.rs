@@ -21,10 +21,11 @@ pub fn vcard(contact: &Contact, organization: Option<&str>, numbers: &[Number]) 
         (None, None) => ("", &*name),
         (family, given) => (family.unwrap_or_default(), given.unwrap_or_default()),
     };
+    let (family, suffix) = family_and_suffix(family);
     let mut card = String::new();
     line(&mut card, "BEGIN:VCARD");
     line(&mut card, "VERSION:3.0");
-    line(&mut card, &format!("N:{};{};;;", escape(family), escape(given)));
+    line(&mut card, &format!("N:{};{};;;{}", escape(family), escape(given), escape(suffix)));
     line(&mut card, &format!("FN:{}", escape(&name)));
     if let Some(organization) = organization {
         line(&mut card, &format!("ORG:{}", escape(organization)));
@@ -32,7 +33,7 @@ pub fn vcard(contact: &Contact, organization: Option<&str>, numbers: &[Number]) 
     if let Some(title) = &contact.title {
         line(&mut card, &format!("TITLE:{}", escape(title)));
     }
-    for number in numbers {
+    for number in numbers.iter().filter(|number| !number.keyed.is_empty()) {
         line(
             &mut card,
             &format!("TEL{}{}:{}", types(number.kind), preferred(number.primary), escape(&dialled(number))),
@@ -72,17 +73,20 @@ fn preferred(primary: bool) -> &'static str {
     if primary { ";TYPE=PREF" } else { "" }
 }
 
-/// The number as a phone dials it. The extension follows a comma, the pause that phones know: then the number before it
-/// stays right even where nobody dials the rest, whereas the digits of "x123" or ";ext=123" may be dialled with it.
+/// The number as a phone dials it, digits and pauses only: a phone takes letters for the digits on their keys. The extension
+/// follows a comma, the pause that phones know: then the number before it stays right even where the rest is not dialled,
+/// whereas the digits of "x123" or ";ext=123" may be dialled with it. An extension that says more than digits is left out.
 fn dialled(number: &Number) -> String {
-    match (&number.e164, &number.extension) {
-        (Some(e164), Some(extension)) if extension.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("{e164},{extension}")
-        }
-        (Some(e164), None) => e164.clone(),
-        (e164, Some(extension)) => format!("{} ext. {extension}", e164.as_deref().unwrap_or(&number.stored)),
-        (None, None) => number.stored.to_string(),
+    let is_key = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '#' | '*');
+    match &number.extension {
+        Some(extension) if extension.chars().all(is_key) => format!("{},{extension}", number.keyed),
+        _ => number.keyed.clone(),
     }
+}
+
+/// Family name and what is written behind it, as N wants them apart: "van der Berg, PhD".
+fn family_and_suffix(family: &str) -> (&str, &str) {
+    family.split_once(',').map_or((family, ""), |(family, suffix)| (family.trim(), suffix.trim()))
 }
 
 /// A value as text: what has a meaning to vCard is escaped, what breaks lines is left out.
@@ -137,6 +141,11 @@ mod tests {
             number("4155550100", Some("123"), "Office", false, false),
             number("555", None, "", false, false),
             number("4155550109", None, "Work", true, false),
+            // Letters are keys to a phone, so none are written.
+            number("555 (Bob)", Some("12"), "", false, false),
+            number("4155550111", Some("ask for Bob"), "", false, false),
+            number("+1 312 555 0123,,9988776#,,654321#", None, "", false, false),
+            number("ask for Jane", None, "", false, false),
         ];
         insta::assert_snapshot!(vcard(&contact, Some("Acme, Inc."), &numbers).replace("\r\n", "\n"), @r"
         BEGIN:VCARD
@@ -149,9 +158,18 @@ mod tests {
         TEL;TYPE=WORK:+14155550100\,123
         TEL;TYPE=VOICE:555
         TEL;TYPE=WORK;TYPE=FAX:+14155550109
+        TEL;TYPE=VOICE:555\,12
+        TEL;TYPE=VOICE:+14155550111
+        TEL;TYPE=VOICE:+13125550123\,9988776#\,\,654321#
         EMAIL;TYPE=INTERNET;TYPE=PREF:jane@acme.example
         END:VCARD
         ");
+    }
+
+    #[test]
+    fn what_stands_behind_a_family_name_is_a_suffix() {
+        let card = vcard(&person("Eva", "van der Berg, PhD"), None, &[]);
+        assert!(card.contains("\r\nN:van der Berg;Eva;;;PhD\r\nFN:Eva van der Berg\\, PhD\r\n"), "{card}");
     }
 
     #[test]
@@ -215,7 +233,7 @@ mod tests {
             fax,
         };
         let country = Country::of_code("US").unwrap();
-        understand(&phone, &[Guess { country, from: CountryFrom::Default }])
+        understand(&phone, &[Guess { country, from: CountryFrom::Default }]).remove(0)
     }
 
     fn person(given: &str, family: &str) -> Contact {

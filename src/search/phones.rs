@@ -3,8 +3,11 @@
 mod read;
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::domain::contact::Contact;
+use crate::domain::written::LOCAL;
+use crate::reach::number;
 pub use crate::search::phones::read::typed;
 
 /// Every digit string of a contact's numbers, reversed and packed, so that numbers with the same ending are neighbours.
@@ -17,10 +20,13 @@ pub(crate) struct Phones {
     extensions: Vec<(u32, u32)>,
 }
 
-/// A typed phone number.
+/// A typed phone number. Without digits and extension it is a placeholder, which nobody has.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Typed {
+    /// Without the zeros that are dialled before a whole number.
     digits: Vec<u8>,
+    /// The number as it is written, to ask numbering plans.
+    written: String,
     extension: Option<u32>,
 }
 
@@ -38,9 +44,6 @@ pub(crate) enum Found {
 /// The fewest digits that are taken for the end of a number: people read out the last four.
 const FEWEST: usize = 4;
 
-/// A local number without its area code. A stored number as short as this may be the end of a longer typed one.
-const LOCAL: usize = 7;
-
 /// Digits of the longest country code.
 const LONGEST_COUNTRY: usize = 3;
 
@@ -57,11 +60,12 @@ impl Phones {
         let mut extensions = Vec::new();
         for (contact, record) in contacts {
             for phone in &record.phones {
-                let (digits, extension) = read::stored(&phone.value, phone.extension.as_deref());
-                if digits.len() >= FEWEST {
-                    entries.push((pack(&digits), contact));
+                for (digits, extension) in read::stored(&phone.value, phone.extension.as_deref()) {
+                    if digits.len() >= FEWEST {
+                        entries.push((pack(&digits), contact));
+                    }
+                    extensions.extend(extension.map(|extension| (extension, contact)));
                 }
-                extensions.extend(extension.map(|extension| (extension, contact)));
             }
         }
         entries.sort_unstable();
@@ -86,13 +90,16 @@ impl Phones {
         self.with_typed_extension(typed, found.collect())
     }
 
-    /// The contacts whose number is the typed one but for its country code or the zero behind that.
+    /// The contacts whose number is the typed one but for its country code or the zero behind that, or as it is dialled
+    /// within its country.
     pub(crate) fn find_without_country(&self, typed: &Typed) -> Vec<(u32, Found)> {
+        let Some(end) = typed.digits.len().checked_sub(LOCAL).map(|start| &typed.digits[start..]) else {
+            return Vec::new();
+        };
         let forms = typed.other_forms();
-        let found = forms.iter().flat_map(|form| {
-            let whole = self.ending_with(form).filter(|&(length, _)| length == form.len());
-            whole.map(|(_, contact)| (contact, Found::Otherwise))
-        });
+        // All forms of a number have their last digits in common, which few numbers have.
+        let alike = self.range(end).filter(|&at| typed.is_one_of(&forms, &unpack(self.numbers[at])));
+        let found = alike.map(|at| (self.contacts[at], Found::Otherwise));
         self.with_typed_extension(typed, found.collect())
     }
 
@@ -110,15 +117,15 @@ impl Phones {
     /// The numbers with this ending: how many digits each has, and whose it is.
     fn ending_with(&self, digits: &[u8]) -> impl Iterator<Item = (usize, u32)> {
         let digits = &digits[digits.len().saturating_sub(MOST)..];
+        self.range(digits).map(|at| (unpack(self.numbers[at]).len(), self.contacts[at]))
+    }
+
+    /// The places of the numbers with this ending.
+    fn range(&self, digits: &[u8]) -> Range<usize> {
         let low = pack(digits);
         let room = 64 - 4 * digits.len();
         let high = if room == 0 { low } else { low | ((1 << room) - 1) };
-        let from = self.numbers.partition_point(|&number| number < low);
-        let to = self.numbers.partition_point(|&number| number <= high);
-        self.numbers[from..to].iter().zip(&self.contacts[from..to]).map(|(&number, &contact)| {
-            let length = MOST - (number.trailing_zeros() / 4) as usize;
-            (length, contact)
-        })
+        self.numbers.partition_point(|&number| number < low)..self.numbers.partition_point(|&number| number <= high)
     }
 
     fn with_extension(&self, extension: u32) -> impl Iterator<Item = u32> {
@@ -145,14 +152,27 @@ impl Typed {
         self.digits.iter().map(|&digit| char::from(b'0' + digit)).collect()
     }
 
-    /// Whether this number, as it is stored, is the typed one, but for country or trunk codes.
+    /// Whether a stored phone field has the typed number, but for country or trunk codes.
     #[must_use]
     pub fn is(&self, stored: &str) -> bool {
-        let (stored, _) = read::stored(stored, None);
-        let is_whole = self.digits.len() >= LOCAL
-            && stored.ends_with(&self.digits)
-            && stored.len() <= self.digits.len() + LONGEST_COUNTRY;
-        is_whole || self.other_forms().contains(&stored)
+        let forms = self.other_forms();
+        read::stored(stored, None).into_iter().any(|(stored, _)| {
+            let is_whole = self.digits.len() >= LOCAL
+                && stored.ends_with(&self.digits)
+                && stored.len() <= self.digits.len() + LONGEST_COUNTRY;
+            is_whole || self.is_one_of(&forms, &stored)
+        })
+    }
+
+    /// Whether stored digits are one of the other forms of this number, or the same number by a numbering plan.
+    fn is_one_of(&self, forms: &[Vec<u8>], stored: &[u8]) -> bool {
+        if forms.iter().any(|form| form == stored) {
+            return true;
+        }
+        // As it may have been written: with the zero that is dialled within a country, without, or with a country code.
+        let digits: String = stored.iter().map(|digit| char::from(b'0' + digit)).collect();
+        self.is_long()
+            && ["", "0", "+"].iter().any(|start| number::are_same(&self.written, &format!("{start}{digits}")))
     }
 
     /// How the number may be stored, if not as the end of a longer one: without its country code, and with the zero
@@ -192,3 +212,13 @@ fn pack(digits: &[u8]) -> u64 {
     let reversed = digits.iter().rev().take(MOST).enumerate();
     reversed.fold(0, |packed, (at, &digit)| packed | (u64::from(digit) + 1) << (60 - 4 * at))
 }
+
+fn unpack(number: u64) -> Vec<u8> {
+    let digits = (0..MOST).map(|at| (number >> (60 - 4 * at)) & 0xf).take_while(|&digit| digit > 0);
+    let mut digits: Vec<u8> = digits.filter_map(|digit| u8::try_from(digit - 1).ok()).collect();
+    digits.reverse();
+    digits
+}
+
+#[cfg(test)]
+mod tests;

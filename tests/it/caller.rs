@@ -127,3 +127,34 @@ fn a_number_nobody_has_finds_nobody() {
         assert!(shown.starts_with("Nobody matches “"), "{typed}: {shown}");
     }
 }
+
+#[test]
+fn a_caller_is_found_by_either_number_of_a_field() {
+    let account = Account::default()
+        .organization(1, "Acme Corporation")
+        .with(person(1, "Jane Doe").at(1).phone("312-555-0123 (WhatsApp), 555-0145"))
+        .with(person(2, "Otto Muster").at(1).phone("030 23125012/13"));
+    for (typed, name) in [
+        ("+1 312 555 0123", "Jane Doe"),
+        ("312 555 0145", "Jane Doe"),
+        ("5550145", "Jane Doe"),
+        ("+49 30 23125012", "Otto Muster"),
+        ("030 23125013", "Otto Muster"),
+        ("+49 30 23125013", "Otto Muster"),
+    ] {
+        let shown = Chat::about(&account).asks("contact", &[("name", typed)]).to_string();
+        assert!(shown.starts_with(&format!("{name}\n")), "{typed}: {shown}");
+    }
+}
+
+#[test]
+fn a_withheld_caller_id_finds_nobody() {
+    let account = Account::default()
+        .with(person(1, "Jane Doe").phone("0000000000"))
+        .with(person(2, "John Roe").phone("+1 000 000 0000"))
+        .with(person(3, "Max Roe").phone("1234567890"));
+    for typed in ["0000000000", "+1 000 000 0000", "000-000-0000", "1234567890"] {
+        let shown = Chat::about(&account).asks("contact", &[("name", typed)]).to_string();
+        assert!(shown.starts_with("Nobody matches “"), "{typed}: {shown}");
+    }
+}

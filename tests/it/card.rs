@@ -76,7 +76,7 @@ fn called(at: &str, by: u64, number: Option<&str>, outcome: Outcome) -> Change {
         by: UserId(by),
         organization: Some(OrganizationId(1)),
         contact: ContactId(42),
-        number: number.map(|number| understand(&phone(number), &[guess]).fingerprint),
+        number: number.map(|number| understand(&phone(number), &[guess])[0].fingerprint),
         outcome,
     })
 }

@@ -13,7 +13,7 @@ const LAYERS: [(&str, &[&str]); 32] = [
     ("notebook", &["domain"]),
     ("journal", &["domain"]),
     ("escalation", &["domain", "reach", "policy", "notebook"]),
-    ("search", &["domain"]),
+    ("search", &["domain", "reach"]),
     ("directory", &["domain", "search"]),
     ("store", &["domain", "directory", "notebook", "journal", "clock"]),
     ("itglue", &["domain", "notes", "clock"]),

@@ -245,6 +245,32 @@ fn where_nobody_can_be_reached_the_answer_names_them_and_the_phone_of_the_site()
 }
 
 #[test]
+fn a_placeholder_is_no_step_of_the_chain() {
+    for value in ["0000000000", "999-999-9999", "123456789", "n/a", "tbd", "-"] {
+        let shown = asked([person(1, "Pat Prime").of_type(1).phone(value), called(2, "Tess Tech").of_type(2)]);
+        assert!(shown.to_string().starts_with("Tess Tech\n"), "{value}: {shown}");
+        let missing = "⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Pat Prime.";
+        assert_eq!(about(&shown, "Pat Prime"), missing, "{value}");
+    }
+    let alone = asked([person(1, "Pat Prime").of_type(1).phone("0000000000")]).to_string();
+    assert!(alone.starts_with("Nobody to call at Acme Corporation\n"), "{alone}");
+    let by_mail = asked([person(1, "Pat Prime").of_type(1).phone("n/a").email("pat@acme.example")]);
+    assert!(!by_mail.to_string().contains("by phone"), "{by_mail}");
+}
+
+#[test]
+fn either_number_of_a_field_can_be_wrong_by_itself() {
+    let account = acme([person(1, "Pat Prime").of_type(1).phone("+1 415-555-0101 / +1 415-555-0102")]);
+    let chat = Chat::about(&account).by_user(7);
+    let again = chat.presses(&primary(&chat), "Wrong number");
+    assert_eq!(
+        about(&again, "📞"),
+        "📞 Phone: <+14155550102> +1 415-555-0102\n\
+         📞 Other phone: ⚠️ reported wrong once · <+14155550101> +1 415-555-0101"
+    );
+}
+
+#[test]
 fn whoever_left_is_never_offered() {
     assert_snapshot!(asked([left(1, "Al Gone").vip(), called(2, "Pat Prime (terminated)").of_type(1)]), @"
     Nobody to call at Acme Corporation

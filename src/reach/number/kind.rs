@@ -3,6 +3,7 @@
 use phonenumber::Type;
 
 use crate::domain::contact::{FAX_WORDS, Phone};
+use crate::domain::written::Written;
 
 /// What is reached under a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,11 +62,11 @@ const WORDS: [(Kind, &str); 6] = [
 ];
 
 /// The kind of a number whose line is what the numbering plan says, if it is known.
-pub(super) fn of(phone: &Phone, line: Option<Type>) -> (Kind, KindFrom) {
-    if phone.is_fax() {
+pub(super) fn of(phone: &Phone, written: &Written, line: Option<Type>) -> (Kind, KindFrom) {
+    if phone.is_labelled_fax() || written.is_fax() {
         return (Kind::Fax, KindFrom::Label);
     }
-    let said = [phone.label.as_deref(), Some(&*phone.value)].into_iter().flatten().find_map(said_by);
+    let said = phone.label.as_deref().and_then(said_by).or_else(|| said_by(&written.words.join(" ")));
     let planned = match line {
         Some(Type::Mobile) => Some(Kind::Mobile),
         Some(Type::FixedLine) => Some(Kind::Landline),
@@ -82,7 +83,7 @@ pub(super) fn of(phone: &Phone, line: Option<Type>) -> (Kind, KindFrom) {
 }
 
 /// Whether a word, lower case and without accents, is one that labels say a kind with.
-pub(super) fn is_word(word: &str) -> bool {
+pub(crate) fn is_word(word: &str) -> bool {
     WORDS.iter().any(|(_, words)| words.split(' ').any(|known| known == word))
 }
 

@@ -4,13 +4,19 @@ use phonenumber::country::{Id, Source};
 use phonenumber::metadata::DATABASE;
 use phonenumber::{Mode, PhoneNumber, Type};
 
+use crate::domain::written::Written;
 use crate::reach::country::Country;
-use crate::reach::number::written::Written;
-use crate::reach::number::{CountryFrom, Guess};
+use crate::reach::number::{CountryFrom, Guess, line};
 
 /// How many digits a number must have for its first ones to pass as a calling code without any mark. Fewer, and a local
 /// number without its area code, or one with a digit wrong, would be taken for a valid one of another country.
 const LONG_ENOUGH_FOR_CALLING_CODE: usize = 11;
+
+/// So many digits too many are looked for at the end of a number: an extension of three digits, or less of one.
+const MOST_SURPLUS: usize = 3;
+
+/// Digits of a number in Mexico, since 2019 the only way to dial one (IFT, Plan Técnico Fundamental de Numeración).
+const MEXICAN: usize = 10;
 
 /// The longest number there is, in digits with its calling code (ITU-T E.164). Some plans are written down as if theirs could
 /// be longer, so that an extension dialled through would pass as part of the number.
@@ -21,6 +27,8 @@ pub(super) struct Found {
     pub(super) number: PhoneNumber,
     pub(super) country: Option<Guess>,
     pub(super) line: Type,
+    /// Whether the beginning was taken from the number before it.
+    pub(super) is_completed: bool,
 }
 
 impl Found {
@@ -39,19 +47,36 @@ impl Found {
     }
 }
 
+/// A number of a numbering plan, and its line.
+type Valid = (PhoneNumber, Type);
+
 /// Finds the number that is meant.
 pub(super) fn find(written: &Written, guesses: &[Guess]) -> Option<Found> {
-    let plain = written.digits.as_deref().and_then(|digits| find_digits(written.plus, digits, guesses));
-    plain.or_else(|| {
-        let keyed = find_digits(written.plus, written.keyed.as_deref()?, guesses)?;
-        // Words are chosen where companies choose their number; elsewhere, letters are somebody's name.
-        matches!(keyed.line, Type::TollFree | Type::SharedCost | Type::Uan).then_some(keyed)
+    let plain = || find_digits(written.plus, &written.digits, guesses).filter(|_| written.readable);
+    let completed = written.completed.as_ref().and_then(|completed| {
+        let abroad = completed.strip_prefix('+');
+        find_digits(abroad.is_some(), abroad.unwrap_or(completed), guesses)
+    });
+    let found = match completed {
+        // "02 5550 1234 / 13 12 34": short by itself.
+        Some(completed) => plain().filter(is_of_company).or(Some(Found { is_completed: true, ..completed })),
+        // The end of a number is none by itself.
+        None => plain().filter(|_| written.completed.is_none() || !written.is_short()),
+    };
+    found.or_else(|| {
+        // Words are chosen where companies choose their number; elsewhere, letters are a remark.
+        find_digits(written.plus, written.keyed.as_deref()?, guesses).filter(is_of_company)
     })
+}
+
+fn is_of_company(found: &Found) -> bool {
+    matches!(found.line, Type::TollFree | Type::SharedCost | Type::Uan | Type::PremiumRate)
 }
 
 fn find_digits(plus: bool, digits: &str, guesses: &[Guess]) -> Option<Found> {
     if plus {
-        return international(digits).map(|number| found(number, CountryFrom::Number));
+        let number = international(digits).or_else(|| international(digits.strip_prefix("00")?));
+        return number.map(|number| found(number, CountryFrom::Number));
     }
     // Dialled so in most of the world, and the beginning of no number within a country.
     if let Some(number) = digits.strip_prefix("00").and_then(international) {
@@ -60,25 +85,47 @@ fn find_digits(plus: bool, digits: &str, guesses: &[Guess]) -> Option<Found> {
     if let Some(found) = guesses.iter().find_map(|guess| national(*guess, digits)) {
         return Some(found);
     }
-    // Dialled so in North America; elsewhere an area code can begin with it, so only now.
-    if let Some(number) = digits.strip_prefix("011").and_then(international) {
+    // Dialled so in North America. Elsewhere an area code can begin with it, and a digit too many must not lead abroad.
+    let is_longer = |guess: &Guess| (1..=MOST_SURPLUS).any(|surplus| is_longer_by(surplus, digits, *guess));
+    if let Some(number) = digits.strip_prefix("011").and_then(international)
+        && !guesses.iter().any(is_longer)
+    {
         return Some(found(number, CountryFrom::Number));
     }
-    let number = international(digits).filter(|_| digits.len() >= LONG_ENOUGH_FOR_CALLING_CODE)?;
-    Some(found(number, CountryFrom::CallingCode))
+    // A number that its country refuses has a digit wrong; dialled as another country's it would reach a stranger.
+    if !guesses.is_empty() || digits.len() < LONG_ENOUGH_FOR_CALLING_CODE {
+        return None;
+    }
+    Some(found(international(digits)?, CountryFrom::CallingCode))
+}
+
+/// Whether digits are a number of the country with so many behind it.
+fn is_longer_by(surplus: usize, digits: &str, guess: Guess) -> bool {
+    digits.len().checked_sub(surplus).is_some_and(|length| national(guess, &digits[..length]).is_some())
 }
 
 /// A number that says its country itself.
-fn found(number: PhoneNumber, from: CountryFrom) -> Found {
-    let country = number.country().id().and_then(|id| Country::of_code(id.as_ref()));
-    Found { line: number.number_type(&DATABASE), number, country: country.map(|country| Guess { country, from }) }
+fn found((number, line): Valid, from: CountryFrom) -> Found {
+    let main = || DATABASE.by_code(&number.code().value())?.first().map(|plan| plan.id());
+    let own = number.country().id();
+    let country = own.as_ref().map(AsRef::as_ref).or_else(main).and_then(Country::of_code);
+    Found { line, number, country: country.map(|country| Guess { country, from }), is_completed: false }
 }
 
 /// The number of these digits, calling code first, if it is valid.
-fn international(digits: &str) -> Option<PhoneNumber> {
+fn international(digits: &str) -> Option<Valid> {
     let number = phonenumber::parse(None, format!("+{digits}")).ok()?;
     let code = number.code().value();
+    let formerly = || valid(phonenumber::parse(None, format!("+52{}", mobile_of_mexico(code, digits)?)).ok()?);
+    if let Some(number) = formerly() {
+        return Some(number);
+    }
     valid(number).or_else(|| exactly(code, digits.strip_prefix(&code.to_string())?))
+}
+
+/// The digits of a Mexican number behind the 1 that marked mobiles until 2019 and that records still have.
+fn mobile_of_mexico(code: u16, digits: &str) -> Option<&str> {
+    digits.strip_prefix("521").filter(|inside| code == 52 && inside.len() == MEXICAN)
 }
 
 /// The number of these digits as dialled in the country of a guess, if it is valid.
@@ -86,29 +133,33 @@ fn national(guess: Guess, digits: &str) -> Option<Found> {
     // Uninhabited places have a code but no plan, with which the crate would panic.
     let plan = DATABASE.by_id(guess.country.code())?;
     let id: Id = guess.country.code().parse().ok()?;
-    let dialled = phonenumber::parse(Some(id), digits).ok().and_then(valid);
-    if let Some(number) = dialled.clone().filter(|number| number.code().source() == Source::Idd) {
-        return Some(found(number, CountryFrom::Number));
+    // Until 2019 Mexico dialled 01, 044 or 045 before the number.
+    let formerly = ["01", "044", "045"].iter().find_map(|prefix| digits.strip_prefix(prefix));
+    let formerly = formerly.filter(|inside| plan.country_code() == 52 && inside.len() == MEXICAN);
+    let dialled = phonenumber::parse(Some(id), formerly.unwrap_or(digits)).ok().and_then(valid);
+    if let Some(valid) = dialled.clone().filter(|(number, _)| number.code().source() == Source::Idd) {
+        return Some(found(valid, CountryFrom::Number));
     }
     let inside = || plan.national_prefix().and_then(|prefix| digits.strip_prefix(prefix));
-    let number =
+    let (number, line) =
         dialled.or_else(|| exactly(plan.country_code(), inside()?)).or_else(|| exactly(plan.country_code(), digits))?;
-    Some(Found { line: number.number_type(&DATABASE), number, country: Some(guess) })
+    Some(Found { number, line, country: Some(guess), is_completed: false })
 }
 
 /// The number of a calling code and the digits behind it, nothing taken away. The crate takes a trunk prefix off, twice
 /// over, where there is none but the number's own first digits look like one (+7 800 …): so it is given two to take.
-fn exactly(code: u16, inside: &str) -> Option<PhoneNumber> {
+fn exactly(code: u16, inside: &str) -> Option<Valid> {
     let plan = DATABASE.by_code(&code)?.into_iter().next()?;
     let prefix = plan.national_prefix().unwrap_or_default();
     let id: Id = plan.id().parse().ok()?;
     let number = phonenumber::parse(Some(id), format!("+{code}{prefix}{prefix}{inside}")).ok()?;
-    valid(number).filter(|number| number.national().to_string() == inside)
+    valid(number).filter(|(number, _)| number.national().to_string() == inside)
 }
 
-fn valid(number: PhoneNumber) -> Option<PhoneNumber> {
+fn valid(number: PhoneNumber) -> Option<Valid> {
     let length = digits(&number.format().mode(Mode::E164).to_string()).count();
-    (number.is_valid() && length <= LONGEST).then_some(number)
+    let line = line::of(&number).filter(|_| number.is_valid() && length <= LONGEST)?;
+    Some((number, line))
 }
 
 fn digits(text: &str) -> impl DoubleEndedIterator<Item = char> {

@@ -180,7 +180,7 @@ mod tests {
             time in proptest::sample::select(vec![WorkTime::In, WorkTime::Out, WorkTime::Unknown]),
         ) {
             let numbers: Vec<Number> =
-                phones.iter().map(|(value, label, primary)| number(value, label, *primary)).collect();
+                phones.iter().flat_map(|(value, label, primary)| numbers_of(value, label, *primary)).collect();
             let ranked = best_first(numbers.clone(), time, None, &|mark| u32::from(mark.0) % (reports + 1));
             prop_assert!(ranked.iter().all(|ranked| ranked.number.kind != Kind::Fax));
             for number in numbers.iter().filter(|number| number.kind != Kind::Fax) {
@@ -208,6 +208,10 @@ mod tests {
     }
 
     fn number(value: &str, label: &str, primary: bool) -> Number {
+        numbers_of(value, label, primary).remove(0)
+    }
+
+    fn numbers_of(value: &str, label: &str, primary: bool) -> Vec<Number> {
         let label = Some(label.into());
         let phone = Phone { value: value.into(), formatted: None, extension: None, primary, label, fax: false };
         let country = Country::of_code("US").unwrap();

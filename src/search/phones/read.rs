@@ -1,91 +1,69 @@
-//! Phone numbers as people and programs write them.
+//! Phone numbers as people type and records hold them, as digits to compare.
 
-use any_ascii::any_ascii;
-
-use crate::search::phones::{FEWEST, LOCAL, Typed};
-
-/// Words and marks that an extension follows, in English, German, French and Spanish.
-const EXTENSION: [&str; 9] = ["x", "ext", "extn", "extension", "dw", "durchwahl", "poste", "interno", "anexo"];
-
-/// Words beside a number that say nothing about whose it is.
-const NEUTRAL: [&str; 11] =
-    ["tel", "telefon", "telephone", "telefono", "phone", "mobile", "mobil", "cell", "fax", "call", "from"];
-
-/// A number taken apart.
-#[derive(Default)]
-struct Written {
-    digits: String,
-    extension: Option<String>,
-}
+use crate::domain::written::{self, LOCAL, Written};
+use crate::reach::number;
+use crate::search::phones::{FEWEST, Typed};
 
 /// Reads a text as a phone number: nothing but digits and what people put between and beside them, perhaps with an
-/// extension.
+/// extension. Of several numbers it is the first.
 #[must_use]
 pub fn typed(text: &str) -> Option<Typed> {
-    let Written { digits, extension } = read(text)?;
-    let digits = significant(&digits);
-    let extension = extension.and_then(|digits| digits.parse().ok());
+    let text = without_trunk(text);
+    let numbers = written::read(&text);
+    let Some(first) = numbers.first() else { return placeholder(&text) };
+    if !numbers.iter().all(says_nothing_else) {
+        return None;
+    }
+    let digits = significant(&first.digits);
+    let extension = first.extension.as_deref().and_then(as_number);
     let enough = digits.len() >= FEWEST || (digits.is_empty() && extension.is_some());
-    enough.then_some(Typed { digits, extension })
+    enough.then(|| Typed { digits, written: first.as_dialled(), extension })
 }
 
-/// The digits and the extension of a stored number. The extension has a field of its own, but may stand in the number's.
-pub(super) fn stored(value: &str, extension: Option<&str>) -> (Vec<u8>, Option<u32>) {
-    // What is not written like a number, such as one with a remark, still has the digits people know it by.
-    let all = || Written { digits: value.to_owned(), extension: None };
-    let written = read(value).unwrap_or_else(all);
-    let in_field = extension.map(|text| text.chars().filter(char::is_ascii_digit).collect::<String>());
-    let in_field = in_field.filter(|digits| !digits.is_empty()).or(written.extension);
-    (significant(&written.digits), in_field.and_then(|digits| digits.parse().ok()))
-}
-
-/// Takes a number apart; `None` for what is not written like one.
-fn read(text: &str) -> Option<Written> {
-    // Makes full-width and other scripts' digits plain ones and dashes hyphens; what is invisible vanishes.
-    let text = any_ascii(text).to_ascii_lowercase().replace("(0)", "");
-    let mut written = Written::default();
-    for run in text.as_bytes().chunk_by(|one, next| class(*one) == class(*next)) {
-        let run = std::str::from_utf8(run).unwrap_or_default();
-        match run.bytes().next().map(class)? {
-            Class::Digit => match &mut written.extension {
-                Some(extension) => extension.push_str(run),
-                None => written.digits.push_str(run),
-            },
-            Class::Letter if EXTENSION.contains(&run) => written.begin_extension(),
-            Class::Letter if NEUTRAL.contains(&run) => {}
-            // The pause and the keys that phones put between a number and what to dial then.
-            Class::Mark if run.contains([';', '#']) || run.contains(",,") => written.begin_extension(),
-            Class::Mark if run.chars().all(|mark| " +-().,/:=<>[]_~".contains(mark)) => {}
-            Class::Letter | Class::Mark => return None,
-        }
+/// What is typed of digits that are nobody's number. Few of them are the end of one: "0000".
+fn placeholder(text: &str) -> Option<Typed> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() < FEWEST || !written::is_placeholder(text) {
+        return None;
     }
-    Some(written)
+    let end = if digits.len() == FEWEST { significant(&digits) } else { Vec::new() };
+    Some(Typed { digits: end, written: String::new(), extension: None })
 }
 
-impl Written {
-    fn begin_extension(&mut self) {
-        self.extension.get_or_insert_default();
+/// The digits and the extension of each number in a field. The extension has a field of its own, but may stand in the
+/// number's.
+pub(super) fn stored(value: &str, extension: Option<&str>) -> Vec<(Vec<u8>, Option<u32>)> {
+    let in_field = extension.and_then(as_number);
+    let mut stored = Vec::new();
+    for number in written::read(&without_trunk(value)) {
+        let extension = in_field.or_else(|| number.extension.as_deref().and_then(as_number));
+        stored
+            .extend(number.keyed.filter(|_| number.digits.len() < LOCAL).map(|keyed| (significant(&keyed), extension)));
+        let is_whole = number.completed.is_none() || number.digits.len() >= LOCAL;
+        let forms = number.completed.into_iter().chain(is_whole.then_some(number.digits));
+        stored.extend(forms.map(|digits| (significant(&digits), extension)));
     }
+    stored
 }
 
-#[derive(PartialEq, Eq)]
-enum Class {
-    Digit,
-    Letter,
-    Mark,
+fn says_nothing_else(number: &Written) -> bool {
+    let is_beside = |word: &String| written::is_neutral(word) || number::is_word(word);
+    number.readable && !number.remark.contains(char::is_numeric) && number.words.iter().all(is_beside)
 }
 
-fn class(byte: u8) -> Class {
-    match byte {
-        b'0'..=b'9' => Class::Digit,
-        b'a'..=b'z' => Class::Letter,
-        _ => Class::Mark,
-    }
+/// Without the zero in brackets that is not dialled behind a country code.
+fn without_trunk(text: &str) -> String {
+    text.replace("(0)", "")
+}
+
+/// An extension as a number, so that "0042" is found by "42".
+fn as_number(extension: &str) -> Option<u32> {
+    extension.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok()
 }
 
 /// The digits of a number without the zeros that are dialled before a whole one.
-fn significant(text: &str) -> Vec<u8> {
-    let mut digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect();
+fn significant(digits: &str) -> Vec<u8> {
+    let mut digits: Vec<u8> = digits.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect();
     while digits.len() > LOCAL && digits.first() == Some(&0) {
         digits.remove(0);
     }
@@ -113,7 +91,7 @@ mod tests {
             ("9123", "9123", None),
             ("x204", "", Some(204)),
         ] {
-            let typed = typed(text).unwrap();
+            let typed = typed(text).unwrap_or_else(|| panic!("{text}"));
             let read: String = typed.digits.iter().map(u8::to_string).collect();
             assert_eq!((read.as_str(), typed.extension), (digits, extension), "{text}");
         }
@@ -147,7 +125,7 @@ mod tests {
             ("415 555 0156", "415-555-0156 x9"),
             ("5550156", "5550156"),
         ] {
-            assert!(typed(text).unwrap().is(stored), "{text}: {stored}");
+            assert!(typed(text).unwrap_or_else(|| panic!("{text}")).is(stored), "{text}: {stored}");
         }
         for (text, stored) in [
             ("+1 415 555 0156", "4155550157"),

@@ -217,6 +217,16 @@ fn a_card_comes_as_a_file_that_phones_import() {
 }
 
 #[test]
+fn a_file_has_every_number_and_none_that_is_a_placeholder() {
+    let jane = jane().phone("415-555-0101 / 415-555-0102 x12").phone("n/a").phone("0000000000").phone("415 555 (Bob)");
+    let chat = chat(&acme(jane), MORNING);
+    let shown = chat.presses(&opened(&chat), "Contact file");
+    let content = &shown.file().unwrap().content;
+    let numbers: Vec<&str> = content.lines().filter(|line| line.starts_with("TEL")).collect();
+    assert_eq!(numbers, ["TEL;TYPE=VOICE:+14155550101", r"TEL;TYPE=VOICE:+14155550102\,12", "TEL;TYPE=VOICE:415555"]);
+}
+
+#[test]
 fn a_stranger_s_click_on_a_shared_card_has_nothing_to_click() {
     let chat = chat(&acme(everything()), MORNING);
     let shared = chat.shares(&opened(&chat)).to_string();

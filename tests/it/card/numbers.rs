@@ -245,3 +245,63 @@ fn new_numbers_are_pointed_out_for_two_weeks() {
     assert!(shown("2026-11-21T18:00:00Z").contains("⚠️ phone numbers changed 3 days ago"));
     assert!(!shown("2026-11-10T18:00:00Z").contains("changed"));
 }
+
+#[test]
+fn a_field_with_two_numbers_is_two_numbers() {
+    let two = |value: &str| numbers(&chat(&acme(jane().phone_like(labelled("Work", value))), MORNING));
+    assert_snapshot!(two("415-555-0101 / 415-555-0102"), @"
+    📞 Phone: <+14155550101> +1 415-555-0101 · Work · country guessed: US, from the location
+    📞 Other phone: <+14155550102> +1 415-555-0102 · Work · country guessed: US, from the location
+    ");
+    assert_snapshot!(two("415-555-0101, 555-0102"), @"
+    📞 Phone: <+14155550101> +1 415-555-0101 · Work · country guessed: US, from the location
+    📞 Other phone: <+14155550102> +1 415-555-0102 · Work · completed from “415-555-0101, 555-0102” · country guessed: US, from the location
+    ");
+    assert_snapshot!(two("Fax 415-555-0101, Tel 415-555-0102 x12"), @"📞 Phone: <+14155550102> +1 415-555-0102 ext. 12 · Work · country guessed: US, from the location");
+    let berlin = location(1, 1, ["Berlin", "", "Germany"]);
+    let account = acme(jane().phone("030 23125012/13")).location_like(berlin);
+    assert_snapshot!(numbers(&chat(&account, MORNING)), @"
+    📞 Phone: <+493023125012> +49 30 23125012 · landline, by the number · country guessed: DE, from the location
+    📞 Other phone: <+493023125013> +49 30 23125013 · landline, by the number · completed from “030 23125012/13” · country guessed: DE, from the location
+    ");
+}
+
+#[test]
+fn words_beside_a_number_are_shown_beside_it() {
+    for (value, expected) in [
+        (
+            "(415) 555-0101 (WhatsApp)",
+            "<+14155550101> +1 415-555-0101 · WhatsApp · country guessed: US, from the location",
+        ),
+        ("+1 415-555-0101 ask for Dana", "<+14155550101> +1 415-555-0101 · ask for Dana"),
+        (
+            "(415) 555-0101, press 12",
+            "<+14155550101> +1 415-555-0101 · press 12 · country guessed: US, from the location",
+        ),
+        ("+14155550101 Mary's desk", "<+14155550101> +1 415-555-0101 · Mary's desk · office"),
+        ("+14155550101 (24/7)", "<+14155550101> +1 415-555-0101 · 24/7"),
+        ("Tel. +14155550101", "<+14155550101> +1 415-555-0101"),
+        ("+14155550101 reception", "<+14155550101> +1 415-555-0101 · office"),
+        ("+1 415 555 0101,,998#", "<+14155550101> +1 415-555-0101 ext. 998"),
+        ("415 555 01011 (night)", "415 555 01011 (night) · as stored, unverified"),
+    ] {
+        assert_eq!(numbers(&chat(&acme(jane().phone(value)), MORNING)), format!("📞 Phone: {expected}"), "{value}");
+    }
+}
+
+#[test]
+fn a_placeholder_is_no_number() {
+    for value in ["0000000000", "999-999-9999", "1234567890", "n/a", "TBD", "none", "-"] {
+        assert_eq!(numbers(&chat(&acme(jane().phone(value)), MORNING)), "📞 no phone on record", "{value}");
+    }
+    let beside = jane().phone("000-000-0000").phone("4155550100");
+    assert_snapshot!(numbers(&chat(&acme(beside), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the location");
+}
+
+#[test]
+fn a_digit_too_many_never_leads_abroad() {
+    for value in ["31255501234", "415-555-0123 4", "442079460018"] {
+        let shown = numbers(&chat(&acme(jane().phone(value)), MORNING));
+        assert_eq!(shown, format!("📞 Phone: {value} · as stored, unverified"));
+    }
+}

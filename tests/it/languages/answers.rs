@@ -64,7 +64,9 @@ fn questions() -> Vec<(Chat, Value)> {
     let one_left = Account::default().contact_type(6, "Terminated").organization(1, "Acme Corporation");
     let one_left = one_left.with(person(1, "Mary Gone").at(1).of_type(6));
     let all_left = one_left.clone().with(person(2, "Gary Gone").at(1).of_type(6));
+    let two_numbers = Account::default().with(person(1, "Ann Ended").phone("+1 415-555-0102/03"));
     let mut questions = vec![
+        (Chat::about(&two_numbers), asked("contact", &[("name", "id:1")])),
         (still_loading(), asked("vip", &[])),
         (still_loading(), typed("contact", &[("name", "jane")])),
         (troubled(Trouble::Unreachable { since }), asked("vip", &[])),

@@ -159,7 +159,7 @@ pub(super) fn whom_to_call() -> Vec<(Chat, Value)> {
 
 fn fingerprint(number: &str) -> Fingerprint {
     let guess = Guess { country: Country::of_code("US").unwrap(), from: CountryFrom::Location };
-    understand(&phone(number), &[guess]).fingerprint
+    understand(&phone(number), &[guess])[0].fingerprint
 }
 
 fn labelled(label: &str, number: &str) -> Phone {

@@ -5,9 +5,12 @@ use crate::answer::card::{Best, Card, SiteOf, SitePhone};
 use crate::answer::language::Language;
 use crate::answer::phrases::BETWEEN;
 use crate::answer::phrases::card::MAX_SHOWN;
-use crate::answer::words::{Words, theirs};
+use crate::answer::words::{Words, cut, theirs};
 use crate::policy::Layout;
 use crate::reach::number::{CountryFrom, Kind, KindFrom, Number, Ranked};
+
+/// The longest a remark beside a number is shown: two lines on a phone.
+const LONGEST_REMARK: usize = 60;
 
 /// The numbers to call, the one to call now first; of a person without any, what else there is.
 pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
@@ -47,8 +50,14 @@ fn with_reason(number: &Number, best: Option<Words>, dial_link: bool, language: 
         None => reading,
     };
     let label = number.label.as_deref().map(theirs);
+    let completed_from = number
+        .completed_from
+        .as_deref()
+        .map(|field| language.say_with("number-completed", [("field", theirs(cut(field, LONGEST_REMARK)).into())]));
+    let remark = number.remark.as_deref().map(|remark| theirs(cut(remark, LONGEST_REMARK)));
     let unverified = number.e164.is_none().then(|| language.say("number-unverified"));
-    let parts = [Some(reading), label, kind(number, language), best, guessed(number, language), unverified];
+    let guessed = guessed(number, language);
+    let parts = [Some(reading), remark, label, kind(number, language), best, completed_from, guessed, unverified];
     Words::default().list(parts.into_iter().flatten(), BETWEEN)
 }
 
