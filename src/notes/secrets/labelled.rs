@@ -339,9 +339,13 @@ impl<'a> Scan<'a> {
         let certain = kind != Kind::None || (!doubtful && (single || (alone && label.role == Role::Password)));
         let kind = if certain { Kind::Mark } else { Kind::None };
         let link = Link { kind, at: start, doubtful, open: false };
-        if (self.label_at(&first) && !is_odd(self.part(&first)))
-            || (label.role == Role::Locked && label.link.kind == Kind::None)
-        {
+        let odd = is_odd(self.part(&first));
+        // "code" alone on its line announces what looks like one alone on the next.
+        let locked = label.role == Role::Locked && label.link.kind == Kind::None;
+        if locked && alone && single && odd {
+            self.take(label.secret, values::value(self.text, &first));
+        }
+        if locked || (self.label_at(&first) && !odd) {
             return;
         }
         self.value(Label { link, stop: end, ..label }, true);

@@ -11,10 +11,10 @@ static ORDINARY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?ix)^(?:
             [^@\s]+@[\w-]+(?:\.[\w-]+)+                                         # an e-mail address
             | .*://.* | www\..*
-            | (?:[\w-]+\.)+(?-i:[a-z]{2,})(?::\d+)?(?:/.*)?                     # a host
+            | (?:(?-i:[a-z\d-]+|[A-Z\d-]+)\.)+(?-i:[a-z]{2,})(?::\d+)?(?:/.*)?  # a host
             | (?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?                               # an address of a network
             | (?:[a-f\d]{2}[:-]){5}[a-f\d]{2}                                   # an address of a device
-            | [a-z]:\\.* | \\\\.* | /[\w.-]+/.* | [\w-]+\.(?-i:[a-z]{2,4}\d?)     # a file
+            | [a-z]:\\.* | \\\\.* | /[\w.-]+/.* | [\w-]+\.(?:pdf|docx?|xlsx?|pptx?|txt|csv|png|jpe?g|zip|exe|msi|ps1|bat|log|rdp|ovpn|kdbx|pst|eml|ini|cfg|conf|json|xml|html?) # a file
             | e?xt?\.?\d+                                                       # an extension
             | \d{1,4}(?:[:/.–-]\d{1,4}){1,2} | \d{1,2}:\d{2}[–-]\d{1,2}:\d{2}   # a date, hours
             | \d{1,4}(?:am|pm|h|st|nd|rd|th|uhr|hrs|min|mins|days|x|s|cm|mm|gb|tb|mb|kb)
