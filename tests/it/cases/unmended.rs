@@ -2,12 +2,6 @@
 
 /// Their ids. A case leaves the list with the change that mends it; none is ever added.
 pub(super) const UNMENDED: &[&str] = &[
-    "city-field-01",
-    "city-field-02",
-    "city-field-03",
-    "city-field-08",
-    "city-field-09",
-    "city-field-14",
     "secret-overmask-01",
     "secret-overmask-05",
     "secret-shapes-01",
@@ -28,11 +22,4 @@ pub(super) const UNMENDED: &[&str] = &[
     "secret-words-17",
     "secret-words-19",
     "secret-words-21",
-    "zone-town-01",
-    "zone-town-02",
-    "zone-town-06",
-    "zone-town-07",
-    "zone-town-16",
-    "zone-town-24",
-    "zone-town-27",
 ];
