@@ -31,7 +31,7 @@ fn main() {
     let locate = |location: &account::Location| {
         zone::place(location.country.as_deref(), location.region.as_deref(), location.city.as_deref())
     };
-    // So are the cities.
+    // The time zones are.
     let first = timed(|| account.locations.values().take(1).map(locate).collect());
     let (places, took): (Vec<Place>, _) = timed(|| account.locations.values().map(locate).collect());
     println!(

@@ -428,7 +428,6 @@ time-at = { $weekday ->
    *[sun] So
 } { $time } Uhr in { $place }
 one-of = je nach Ort { $times }
-one-of-and-more = je nach Ort { $times } und { $count } weitere
 local-time = 🕒 Ortszeit: { $time } ({ $of ->
     [contact] nach dem Standort
    *[organization] nach dem Standort der Organisation

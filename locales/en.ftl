@@ -389,7 +389,6 @@ time-at = { $weekday ->
    *[sun] Sun
 } { $time } in { $place }
 one-of = one of { $times }
-one-of-and-more = one of { $times } and { $count } more
 local-time = 🕒 Local time: { $time } ({ $of ->
     [contact] from the location
    *[organization] from the organization's location

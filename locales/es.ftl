@@ -427,7 +427,6 @@ time-at = { $weekday ->
    *[sun] dom.
 } { $time } en { $place }
 one-of = según el lugar, { $times }
-one-of-and-more = según el lugar, { $times } y { $count } más
 local-time = 🕒 Hora local: { $time } ({ $of ->
     [contact] según la sede
    *[organization] según la sede de la organización

@@ -434,7 +434,6 @@ time-at = { $weekday ->
    *[sun] dim.
 } { $time } – { $place }
 one-of = selon le lieu, { $times }
-one-of-and-more = selon le lieu, { $times } et { $count } de plus
 local-time = 🕒 Heure locale : { $time } ({ $of ->
     [contact] d’après le site
    *[organization] d’après le site de l’organisation

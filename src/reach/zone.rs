@@ -3,9 +3,10 @@
 //! Nothing is guessed in silence: where a place has several times, all of them are given, the likeliest first.
 
 mod atlas;
-mod regions;
+mod place;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use std::sync::LazyLock;
 
@@ -15,7 +16,7 @@ use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
 
 use crate::reach::country::Country;
 
-pub use atlas::place;
+pub use place::place;
 
 /// From this hour of the evening a call may wake somebody.
 const NIGHT_BEGINS: i8 = 22;

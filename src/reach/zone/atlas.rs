@@ -1,203 +1,187 @@
-//! Which zones a place may lie in, from a list of the world's larger cities.
+//! The list of cities and of the zones of regions and countries, searched where it lies in the program.
+//!
+//! Nothing is read into memory: both tables are sorted, and a look-up halves its way to the lines it needs.
 
-use std::sync::LazyLock;
+use std::cmp::Ordering;
 
 use crate::reach::country::{Country, key};
-use crate::reach::zone::{By, Place, Spot, Zone, regions};
+use crate::reach::zone::Zone;
 
-/// See `src/reach/data/README.md` for where it comes from.
+/// Cities, sorted by their names as [`key`] folds them. See `src/reach/data/README.md` for where they come from.
 const CITIES: &str = include_str!("../data/cities.csv");
 
-/// A zone with fewer than one in so many of a region's or country's people is left out where the city is not known: the
-/// site's record itself is wrong more often than that.
-const RARE: u64 = 500;
+/// Countries and, of those with several times, regions, sorted by their codes.
+const AREAS: &str = include_str!("../data/regions.csv");
 
-/// A name of a country no longer than this is a code, which nobody says aloud.
-const LONGEST_CODE: usize = 3;
+/// A town of that name, in one of its zones.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct City {
+    pub(super) name: &'static str,
+    pub(super) area: Area,
+    pub(super) thousands: u64,
+    pub(super) zone: Zone,
+}
 
-/// The list, read on first use.
-static ATLAS: LazyLock<Vec<City>> = LazyLock::new(|| CITIES.lines().skip(1).filter_map(City::read).collect());
+/// A region, or a country, whose code is then empty.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Area {
+    pub(super) country: Country,
+    code: &'static str,
+    pub(super) name: &'static str,
+    zones: &'static str,
+}
 
-/// A city, or a country of which only the zone is known.
-struct City {
-    country: Country,
-    region: &'static str,
-    region_key: Box<str>,
-    name: &'static str,
-    name_key: Box<str>,
-    people: u32,
-    zone: Zone,
+/// A zone of a region or country, with its people and its largest city.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    pub(super) zone: Zone,
+    pub(super) thousands: u64,
+    pub(super) city: &'static str,
 }
 
 impl City {
     fn read(line: &'static str) -> Option<Self> {
-        let mut fields = line.split(',');
-        let mut next = || fields.next();
-        let (country, region, name, people, zone) = (next()?, next()?, next()?, next()?, next()?);
-        Some(Self {
-            country: Country::of_code(country)?,
-            region,
-            region_key: key(region).into(),
-            name,
-            name_key: key(name).into(),
-            people: people.parse().ok()?,
-            zone: Zone::of(zone),
+        let [name, country, region, thousands, zone] = fields(line)?;
+        let area = area(country, region).or_else(|| area(country, ""))?;
+        let zone = if zone.is_empty() { area.parts().next()?.zone } else { Zone::of(zone) };
+        Some(Self { name, area, thousands: thousands.parse().ok()?, zone })
+    }
+}
+
+impl Area {
+    fn read(line: &'static str) -> Option<Self> {
+        let [country, code, name, _, zones] = fields(line)?;
+        Some(Self { country: Country::of_code(country)?, code, name, zones })
+    }
+
+    /// Its zones, the one with most people first.
+    pub(super) fn parts(self) -> impl Iterator<Item = Part> {
+        self.zones.split('|').filter_map(|part| {
+            let mut fields = part.split('=');
+            let (zone, thousands, city) = (fields.next()?, fields.next()?, fields.next()?);
+            Some(Part { zone: Zone::of(zone), thousands: thousands.parse().ok()?, city })
         })
     }
 
-    /// The city with its region, where that is needed to tell it from another.
-    fn in_full(&self) -> String {
-        if self.region.is_empty() { self.name.to_owned() } else { format!("{}, {}", self.name, self.region) }
-    }
-
-    /// The city's name; where there is none, that of the city its zone is named after.
-    fn spoken(&self) -> String {
-        if !self.name.is_empty() {
-            return self.name.to_owned();
-        }
-        let name = self.zone.name();
-        name.rsplit_once('/').map_or(name, |(_, city)| city).replace('_', " ")
+    /// Whether it is the same region of the same country.
+    pub(super) fn is(self, other: Self) -> bool {
+        (self.country, self.code) == (other.country, other.code)
     }
 }
 
-/// Where a site is, from what its record says. The city decides if it is known, else the region, else the country.
-///
-/// A city without a country counts only if every city of that name has the same zone. A country that is stated but not
-/// known makes the place unknown: a city of that name elsewhere says nothing.
-#[must_use]
-pub fn place(country: Option<&str>, region: Option<&str>, city: Option<&str>) -> Place {
-    let (stated, mut region, city) = (filled(country), filled(region), filled(city));
-    let mut country = stated.and_then(Country::named);
-    if stated.is_some() && country.is_none() {
-        return Place::unknown();
+/// The cities of that name, folded, the largest first.
+pub(super) fn cities(folded: &str) -> Vec<City> {
+    let lines = from(CITIES, |line| name_of(line).as_str().cmp(folded));
+    lines.take_while(|line| name_of(line) == folded).filter_map(City::read).collect()
+}
+
+/// A country as a whole.
+pub(super) fn whole(country: Country) -> Option<Area> {
+    area(country.code(), "")
+}
+
+/// The regions of that name, folded, in a country or in all.
+pub(super) fn regions(folded: &str, country: Option<Country>) -> Vec<Area> {
+    let code = country.as_ref().map_or("", Country::code);
+    let lines = from(AREAS, |line| line.cmp(code)).take_while(|line| line.starts_with(code));
+    lines.filter(|line| is_region_named(line, folded)).filter_map(Area::read).collect()
+}
+
+fn is_region_named(line: &str, folded: &str) -> bool {
+    fields(line).is_some_and(|[_, code, name, others, _]| {
+        let is_named = || others.split('|').any(|other| other == folded) || key(name) == folded;
+        !code.is_empty() && !folded.is_empty() && is_named()
+    })
+}
+
+fn area(country: &str, region: &str) -> Option<Area> {
+    let codes = |line: &'static str| fields(line).map(|[country, region, ..]| (country, region));
+    let line = from(AREAS, |line| codes(line).cmp(&Some((country, region)))).next()?;
+    if codes(line) == Some((country, region)) { Area::read(line) } else { None }
+}
+
+fn name_of(line: &str) -> String {
+    key(line.split_once(',').map_or(line, |(name, _)| name))
+}
+
+fn fields(line: &str) -> Option<[&str; 5]> {
+    let mut fields = line.split(',');
+    Some([fields.next()?, fields.next()?, fields.next()?, fields.next()?, fields.next()?])
+}
+
+/// The lines of a sorted table from the first one on that is not less than what is looked for.
+fn from(table: &'static str, order: impl Fn(&'static str) -> Ordering) -> impl Iterator<Item = &'static str> {
+    let (mut low, mut high) = (body(table), table.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        let before = table.as_bytes().get(low..middle).unwrap_or_default();
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(low, |newline| low + newline + 1);
+        let line = line_at(table, start);
+        if order(line) == Ordering::Less { low = start + line.len() + 1 } else { high = start }
     }
-    if let Some(territory) = country.zip(region).and_then(|(country, region)| regions::territory(country, region)) {
-        (country, region) = (Some(territory), None);
-    }
-    let found = by_city(country, region, city).or_else(|| {
-        // "Austin, TX" as a city.
-        let (city, rest) = city?.split_once(',')?;
-        by_city(country, region.or(Some(rest)), Some(city)).or_else(|| by_region(country, region.or(Some(rest))?))
-    });
-    let found = found.or_else(|| by_region(country, region?));
-    // A province is mostly named after its capital: "Barcelona" is a region on many a record.
-    let found = found.or_else(|| {
-        let place = by_city(Some(country?), None, region)?;
-        (place.spots.len() == 1).then_some(Place { by: Some(By::Region), ..place })
-    });
-    found.or_else(|| by_country(country?, stated)).unwrap_or(Place { country, ..Place::unknown() })
+    table.get(low..).unwrap_or_default().lines()
 }
 
-fn by_city(country: Option<Country>, region: Option<&str>, city: Option<&str>) -> Option<Place> {
-    let names = [key(city?), key(city?.to_lowercase().trim_end_matches(" city"))];
-    let regions = region.map(|region| known_regions(country, region)).unwrap_or_default();
-    let is_there = |found: &&City| {
-        country.is_none_or(|country| country == found.country)
-            && (regions.is_empty() || regions.contains(&(found.country, found.region_key.to_string())))
-    };
-    let of_name = |name: &String| -> Vec<&City> {
-        ATLAS.iter().filter(|city| !name.is_empty() && *city.name_key == **name).filter(is_there).collect()
-    };
-    let mut cities = names.iter().map(of_name).find(|cities| !cities.is_empty())?;
-    cities.sort_by_key(|city| std::cmp::Reverse(city.people));
-    let spots = spots(&cities, 0, City::in_full);
-    match (spots.as_slice(), cities.first()) {
-        ([spot], Some(largest)) => {
-            let one = Spot { name: largest.name.into(), ..spot.clone() };
-            Some(Place { country: country.or_else(|| common_country(&cities)), by: Some(By::City), spots: vec![one] })
-        }
-        ([_, _, ..], _) if country.is_some() => Some(Place { country, by: Some(By::City), spots }),
-        _ => None,
-    }
+/// Where the lines begin that are no remarks.
+fn body(table: &str) -> usize {
+    table.split_inclusive('\n').take_while(|line| line.starts_with('#')).map(str::len).sum()
 }
 
-fn by_region(country: Option<Country>, region: &str) -> Option<Place> {
-    let regions = known_regions(country, region);
-    let is_there =
-        |city: &&City| regions.iter().any(|(country, region)| *country == city.country && **region == *city.region_key);
-    let cities: Vec<&City> = ATLAS.iter().filter(is_there).collect();
-    let country = Some(common_country(&cities)?);
-    let mut spots = spots(&cities, RARE, City::spoken);
-    if let ([spot], Some(city)) = (spots.as_mut_slice(), cities.first()) {
-        spot.name = city.region.into();
-    }
-    Some(Place { country, by: Some(By::Region), spots })
-}
-
-fn by_country(country: Country, stated: Option<&str>) -> Option<Place> {
-    let cities: Vec<&City> = ATLAS.iter().filter(|city| city.country == country).collect();
-    let mut spots = spots(&cities, RARE, City::spoken);
-    if let ([spot], Some(name)) = (spots.as_mut_slice(), stated)
-        && Country::named(name) == Some(country)
-        && key(name).len() > LONGEST_CODE
-    {
-        spot.name = name.into();
-    }
-    (!spots.is_empty()).then_some(Place { country: Some(country), by: Some(By::Country), spots })
-}
-
-/// The regions a text may mean, each with its country, folded.
-fn known_regions(country: Option<Country>, region: &str) -> Vec<(Country, String)> {
-    let folded = key(region);
-    let is_named = |city: &&City| !folded.is_empty() && *city.region_key == *folded;
-    let by_name = ATLAS.iter().filter(is_named).map(|city| (city.country, folded.clone()));
-    let by_short = regions::long_names(&folded).map(|(country, name)| (country, key(name)));
-    let mut regions: Vec<_> = by_name.chain(by_short).collect();
-    regions.retain(|(found, _)| country.is_none_or(|country| country == *found));
-    regions.dedup();
-    regions
-}
-
-/// The zones of these cities, that with most people first, each named after its largest city. The cities come with the
-/// largest first. Zones with fewer than one in `rare` people are left out, unless that is 0.
-fn spots(cities: &[&City], rare: u64, name: impl Fn(&City) -> String) -> Vec<Spot> {
-    let mut zones: Vec<(u64, &City)> = Vec::new();
-    for city in cities {
-        match zones.iter_mut().find(|(_, largest)| largest.zone == city.zone) {
-            Some((people, _)) => *people += u64::from(city.people),
-            None => zones.push((u64::from(city.people), city)),
-        }
-    }
-    let all: u64 = zones.iter().map(|(people, _)| people).sum();
-    zones.retain(|(people, _)| rare == 0 || people * rare >= all);
-    zones.sort_by_key(|(people, _)| std::cmp::Reverse(*people));
-    zones.into_iter().map(|(_, city)| Spot { zone: city.zone, name: name(city).into() }).collect()
-}
-
-/// The country all of them lie in.
-fn common_country(cities: &[&City]) -> Option<Country> {
-    let country = cities.first()?.country;
-    cities.iter().all(|city| city.country == country).then_some(country)
-}
-
-fn filled(text: Option<&str>) -> Option<&str> {
-    text.map(str::trim).filter(|text| !text.is_empty())
+fn line_at(table: &'static str, start: usize) -> &'static str {
+    table.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+        table.get(body(table)..).unwrap_or_default().lines()
+    }
+
     #[test]
-    fn every_line_of_the_list_is_read_and_its_zone_resolves() {
-        assert_eq!(ATLAS.len(), CITIES.lines().count() - 1);
-        for city in ATLAS.iter() {
-            assert!(city.zone.time_zone().is_some(), "{}", city.zone.name());
+    fn every_city_is_found_by_its_name_and_its_zone_resolves() {
+        let mut before = String::new();
+        for line in lines(CITIES) {
+            let folded = name_of(line);
+            assert!(before <= folded, "out of order: {line}");
+            let city = City::read(line).unwrap_or_else(|| panic!("not read: {line}"));
+            assert!(city.zone.time_zone().is_some(), "{line}");
+            before = folded;
+        }
+        // Halving is the same for each; one in 50 takes a second instead of a minute.
+        for line in lines(CITIES).step_by(50) {
+            let found = cities(&name_of(line));
+            assert!(found.iter().any(|city| line.starts_with(city.name)), "{line}");
         }
     }
 
     #[test]
-    fn every_short_name_of_a_region_leads_to_cities() {
-        for (country, region) in [("US", "TX"), ("CA", "QC"), ("CA", "PE"), ("AU", "ACT"), ("US", "DC")] {
-            let country = Country::of_code(country);
-            assert!(by_region(country, region).is_some_and(|place| !place.spots.is_empty()), "{region}");
+    fn every_area_is_found_by_its_codes_and_its_zones_resolve() {
+        for line in lines(AREAS) {
+            let read = Area::read(line).unwrap_or_else(|| panic!("not read: {line}"));
+            assert!(area(read.country.code(), read.code).is_some_and(|found| found.is(read)), "{line}");
+            assert_eq!(read.parts().count(), read.zones.split('|').count(), "{line}");
+            assert!(read.parts().all(|part| part.zone.time_zone().is_some()), "{line}");
+            let found = regions(&key(read.name), Some(read.country)).iter().any(|found| found.is(read));
+            assert!(found || read.code.is_empty(), "{line}");
         }
     }
 
     #[test]
-    fn the_list_takes_less_than_two_megabytes() {
-        let keys: usize = ATLAS.iter().map(|city| city.region_key.len() + city.name_key.len()).sum();
-        let list = ATLAS.capacity() * size_of::<City>();
-        assert!(CITIES.len() + keys + list < 2_000_000, "{} + {keys} + {list}", CITIES.len());
+    fn every_country_has_a_zone() {
+        for country in celes::Country::get_countries() {
+            // An uninhabited island that the time zone database has no zone for.
+            let none = ["BV", "HM"].contains(&country.alpha2);
+            assert_eq!(area(country.alpha2, "").is_some(), !none, "{}", country.alpha2);
+        }
+    }
+
+    #[test]
+    fn what_is_not_listed_is_not_found() {
+        for name in ["", "zzzzzzz", "nowhere"] {
+            assert!(cities(name).is_empty(), "{name:?}");
+            assert!(regions(name, None).is_empty(), "{name:?}");
+        }
     }
 }

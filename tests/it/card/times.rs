@@ -35,8 +35,8 @@ fn the_local_time_is_said_with_what_it_was_taken_from() {
 
 #[test]
 fn where_it_may_be_one_of_several_times_they_are_all_said() {
-    assert_snapshot!(times(&somewhere(["", "Indiana", "United States"])), @"🕒 Local time: one of Tue 13:00 in Indianapolis, Tue 12:00 in Gary (from the location)");
-    assert_snapshot!(times(&somewhere(["", "", "United States"])), @"🕒 Local time: one of Tue 13:00 in New York, Tue 12:00 in Chicago, Tue 10:00 in Los Angeles and 3 more (from the location)");
+    assert_snapshot!(times(&somewhere(["", "Indiana", "United States"])), @"🕒 Local time: one of Tue 13:00 in Indianapolis, Tue 12:00 in Evansville (from the location)");
+    assert_snapshot!(times(&somewhere(["", "", "United States"])), @"🕒 Local time: one of Tue 13:00 in New York City, Tue 12:00 in Chicago, Tue 10:00 in Los Angeles, Tue 11:00 in Denver, Tue 08:00 in Honolulu, Tue 09:00 in Anchorage (from the location)");
 }
 
 #[test]

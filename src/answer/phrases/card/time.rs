@@ -3,14 +3,11 @@
 use jiff::civil::Weekday;
 
 use crate::answer::card::{Card, SiteOf};
-use crate::answer::language::{Language, Value};
+use crate::answer::language::Language;
 use crate::answer::phrases::chain;
 use crate::answer::words::{Words, theirs};
 use crate::notebook::attempts::Outcome;
 use crate::reach::zone::{Local, LocalTime};
-
-/// Times named where it may be one of several; more would be a list of the country's cities.
-const MAX_TIMES: usize = 3;
 
 /// That a call may wake the person.
 pub(super) fn night(card: &Card, language: Language) -> Option<Words> {
@@ -46,12 +43,9 @@ fn clock(sentence: &'static str, card: &Card, language: Language) -> Option<Word
         Local::Unknown => return None,
         Local::One(time) => at_place(time, language),
         Local::Several(times) => {
-            let shown = times.iter().take(MAX_TIMES).map(|time| at_place(time, language));
-            let shown: Value = Words::default().list(shown, ", ").into();
-            match times.len().saturating_sub(MAX_TIMES) {
-                0 => language.say_with("one-of", [("times", shown)]),
-                more => language.say_with("one-of-and-more", [("times", shown), ("count", more.into())]),
-            }
+            // One that is left out may be theirs.
+            let all = times.iter().map(|time| at_place(time, language));
+            language.say_with("one-of", [("times", Words::default().list(all, ", ").into())])
         }
     };
     let of = match card.local_of {

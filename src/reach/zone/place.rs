@@ -1,0 +1,219 @@
+//! Which zones a place may lie in. The city decides if it is known, else the region, else the country.
+
+use crate::reach::country::{Country, key};
+use crate::reach::zone::atlas::{self, Area, City};
+use crate::reach::zone::written::{self, Reading};
+use crate::reach::zone::{By, Place, Spot};
+
+/// A zone with fewer than one in so many people is left out where only one is left then: the site's record itself is wrong
+/// more often than that. Every place known in such a zone is in the list of cities, so whoever is there is found by name.
+const RARE: u64 = 500;
+
+/// A name of a country or region no longer than this is a code, which nobody says aloud.
+const LONGEST_CODE: usize = 3;
+
+/// Countries whose regions people write short without saying which country they mean.
+const WRITTEN_SHORT: [&str; 3] = ["US", "CA", "AU"];
+
+/// Countries with the territories that have a code, and a time, of their own.
+const TERRITORIES: [(&str, &str); 10] = [
+    ("US", "AS GU MP PR UM VI"),
+    ("FR", "BL GF GP MF MQ NC PF PM RE WF YT"),
+    ("NL", "AW BQ CW SX"),
+    ("DK", "FO GL"),
+    ("GB", "GG GI IM JE"),
+    ("AU", "CC CX NF"),
+    ("CN", "HK MO"),
+    ("FI", "AX"),
+    ("NO", "SJ"),
+    ("NZ", "CK NU TK"),
+];
+
+/// First words of a name that are no part of it on record, and those that are written out there.
+const FIRST_WORDS: [(&str, &str); 8] = [
+    ("city of ", ""),
+    ("town of ", ""),
+    ("village of ", ""),
+    ("greater ", ""),
+    ("n ", "north "),
+    ("s ", "south "),
+    ("e ", "east "),
+    ("w ", "west "),
+];
+
+/// What a text behind a city may be.
+struct Behind {
+    country: Option<Country>,
+    regions: Vec<Area>,
+}
+
+/// Where a site is, from what its record says.
+///
+/// A city field is understood with a postcode, a state or a country in it; what the record states in the other fields
+/// comes first. Towns of one name count as one place with several zones unless region or country tell them apart. A
+/// country that is stated but not known makes the place unknown: a city of that name elsewhere says nothing.
+#[must_use]
+pub fn place(country: Option<&str>, region: Option<&str>, city: Option<&str>) -> Place {
+    let (stated, mut region, city) = (filled(country), filled(region), filled(city));
+    let mut country = stated.and_then(Country::named);
+    if stated.is_some() && country.is_none() {
+        return Place::unknown();
+    }
+    if let Some(territory) = country.zip(region).and_then(|(country, region)| territory(country, region)) {
+        (country, region) = (Some(territory), None);
+    }
+    country = country.or_else(|| written::country_by_postcode(city?));
+    let regions = region.map(|region| known_regions(country, region)).unwrap_or_default();
+    let readings = city.map(written::readings).unwrap_or_default();
+
+    let found = readings.iter().find_map(|reading| {
+        let meant = meanings(reading, country, &regions);
+        meant.iter().find_map(|meant| by_city(meant.country, &meant.regions, &reading.city))
+    });
+    let found = found.or_else(|| by_region(&regions));
+    // A province is mostly named after its capital: "Barcelona" is a region on many a record.
+    let found = found.or_else(|| {
+        let place = by_city(Some(country?), &[], region?)?;
+        (place.spots.len() == 1).then_some(Place { by: Some(By::Region), ..place })
+    });
+    let found = found.or_else(|| readings.iter().find_map(|reading| around(reading, country)));
+    found.or_else(|| by_country(country?, stated)).unwrap_or(Place { country, ..Place::unknown() })
+}
+
+/// Where a reading says the city is, the likeliest first.
+fn meanings(reading: &Reading, country: Option<Country>, stated: &[Area]) -> Vec<Behind> {
+    let as_stated = || Behind { country, regions: stated.to_vec() };
+    let mut meanings = Vec::new();
+    for (at, text) in reading.rest.iter().enumerate() {
+        let regions = known_regions(country, text);
+        let named = Country::named(text).filter(|named| country.is_none_or(|country| country == *named));
+        let is_known = !regions.is_empty() || named.is_some();
+        if !regions.is_empty() {
+            // What the record states in a field of its own is not overruled.
+            let regions = if stated.is_empty() { regions } else { stated.to_vec() };
+            meanings.push(Behind { country, regions });
+        }
+        if named.is_some() {
+            meanings.push(Behind { country: named, regions: stated.to_vec() });
+        }
+        if reading.split && at == 0 && !is_known {
+            return Vec::new();
+        }
+    }
+    if meanings.is_empty() {
+        meanings.push(as_stated());
+    }
+    meanings
+}
+
+/// The region or country that stands behind a city nobody knows.
+fn around(reading: &Reading, country: Option<Country>) -> Option<Place> {
+    reading.rest.iter().enumerate().find_map(|(at, text)| {
+        let named = Country::named(text).filter(|named| country.is_none_or(|country| country == *named));
+        let regions = known_regions(country, text);
+        let is_code = key(text).len() <= LONGEST_CODE;
+        // Behind nothing but a space a name may be a part of the city's ("Staryi Krym"), and "in" a word.
+        let is_apart = at > 0 || !reading.split;
+        let is_usual = regions.iter().all(|region| WRITTEN_SHORT.contains(&region.country.code()));
+        let is_capital = text.chars().all(|letter| letter.is_ascii_uppercase());
+        // Without a country "IN" is Indiana or India.
+        let is_either = is_code && named.is_some() && !regions.is_empty();
+        if is_either || !is_apart && (!is_usual || is_code && !is_capital) {
+            return None;
+        }
+        by_region(&regions).or_else(|| by_country(named?, Some(text)))
+    })
+}
+
+fn by_city(country: Option<Country>, regions: &[Area], city: &str) -> Option<Place> {
+    let is_there = |found: &City| {
+        country.is_none_or(|country| country == found.area.country)
+            && (regions.is_empty() || regions.iter().any(|region| region.is(found.area)))
+    };
+    let of_name = |name: String| -> Vec<City> { atlas::cities(&key(&name)).into_iter().filter(is_there).collect() };
+    let cities = names(city).map(of_name).find(|cities| !cities.is_empty())?;
+    let largest = cities.first()?;
+    let in_full = |city: &City| {
+        let area = city.area;
+        let place = if area.name.is_empty() { area.country.code() } else { area.name };
+        format!("{}, {place}", city.name).into()
+    };
+    let mut zones: Vec<(u64, Spot)> = Vec::new();
+    for city in &cities {
+        match zones.iter_mut().find(|(_, spot)| spot.zone == city.zone) {
+            Some((thousands, _)) => *thousands += city.thousands,
+            None => zones.push((city.thousands, Spot { zone: city.zone, name: in_full(city) })),
+        }
+    }
+    zones.sort_by_key(|(thousands, _)| std::cmp::Reverse(*thousands));
+    let mut spots = without_rare(zones);
+    if let [spot] = spots.as_mut_slice() {
+        spot.name = largest.name.into();
+    }
+    let is_common = cities.iter().all(|city| city.area.country == largest.area.country);
+    let country = country.or_else(|| is_common.then_some(largest.area.country));
+    Some(Place { country, by: Some(By::City), spots })
+}
+
+/// The names a city may have on record.
+fn names(city: &str) -> impl Iterator<Item = String> {
+    let lower = city.to_lowercase().replace('.', " ");
+    let lower = lower.trim();
+    let without = lower.strip_suffix(" city").map(str::to_owned);
+    let first = |(first, long): &(&str, &str)| Some(format!("{long}{}", lower.strip_prefix(first)?.trim_start()));
+    let with_first = FIRST_WORDS.iter().find_map(first);
+    [Some(city.to_owned()), without, with_first].into_iter().flatten()
+}
+
+/// The zones of a region. Every one counts, however few live there: they are who looks for a time that differs.
+fn by_region(regions: &[Area]) -> Option<Place> {
+    let [region] = regions else { return None };
+    let mut spots: Vec<Spot> = region.parts().map(|part| Spot { zone: part.zone, name: part.city.into() }).collect();
+    if let [spot] = spots.as_mut_slice() {
+        spot.name = region.name.into();
+    }
+    Some(Place { country: Some(region.country), by: Some(By::Region), spots })
+}
+
+fn by_country(country: Country, stated: Option<&str>) -> Option<Place> {
+    let parts = atlas::whole(country)?.parts();
+    let zones = parts.map(|part| (part.thousands, Spot { zone: part.zone, name: part.city.into() })).collect();
+    let mut spots = without_rare(zones);
+    if let ([spot], Some(name)) = (spots.as_mut_slice(), stated)
+        && Country::named(name) == Some(country)
+        && key(name).len() > LONGEST_CODE
+    {
+        spot.name = name.into();
+    }
+    (!spots.is_empty()).then_some(Place { country: Some(country), by: Some(By::Country), spots })
+}
+
+/// One zone where the others are rare; all of them otherwise.
+fn without_rare(zones: Vec<(u64, Spot)>) -> Vec<Spot> {
+    let all: u64 = zones.iter().map(|(thousands, _)| thousands).sum();
+    let is_common = |thousands: u64| thousands * RARE >= all;
+    let is_one = zones.iter().filter(|(thousands, _)| is_common(*thousands)).count() == 1;
+    zones.into_iter().filter(|(thousands, _)| !is_one || is_common(*thousands)).map(|(_, spot)| spot).collect()
+}
+
+/// The regions a text may mean. A short name without a country counts only where such are usual.
+fn known_regions(country: Option<Country>, text: &str) -> Vec<Area> {
+    // "US-IL" and "IL 60601" are Illinois.
+    let code = country.and_then(|country| text.trim().strip_prefix(country.code())?.strip_prefix('-'));
+    let words = text.split_whitespace().filter(|word| !word.contains(|letter: char| letter.is_ascii_digit()));
+    let without_digits = words.collect::<Vec<_>>().join(" ");
+    let folded = key(code.unwrap_or(&without_digits));
+    let is_usual =
+        |area: &Area| country.is_some() || folded.len() > LONGEST_CODE || WRITTEN_SHORT.contains(&area.country.code());
+    atlas::regions(&folded, country).into_iter().filter(is_usual).collect()
+}
+
+/// The territory a country has under that name or code.
+fn territory(country: Country, region: &str) -> Option<Country> {
+    let (_, codes) = TERRITORIES.iter().find(|(code, _)| *code == country.code())?;
+    Country::named(region).filter(|territory| codes.split(' ').any(|code| code == territory.code()))
+}
+
+fn filled(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,155 @@
+//! A city field as people fill it: with a postcode, a state, a country, a remark.
+
+use crate::reach::country::Country;
+
+/// Words looked at; a field with more is an address, whose first ones do.
+const MOST_WORDS: usize = 12;
+
+/// Words of the longest names of regions ("Newfoundland and Labrador").
+const REGION_WORDS: usize = 3;
+
+/// What stands between the parts of a field; a dash only with spaces around it.
+const SEPARATORS: [&str; 11] = [",", ";", "/", "|", "\n", "\t", "·", " - ", " – ", " — ", "\r"];
+
+/// One way to read a city field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) city: String,
+    /// What may be region or country, in the order written.
+    pub(super) rest: Vec<String>,
+    /// Nothing but a space sets the first of the rest off: it counts only if it is known.
+    pub(super) split: bool,
+}
+
+/// The ways to read a city field, the likeliest first.
+pub(super) fn readings(text: &str) -> Vec<Reading> {
+    let whole = Reading { city: text.trim().to_owned(), rest: Vec::new(), split: false };
+    let parts = parts(text);
+    let mut readings = vec![whole];
+    // In front of the city may stand a street or a site's name.
+    for at in 0..parts.len().min(3) {
+        let (Some(part), Some(rest)) = (parts.get(at), parts.get(at + 1..)) else { break };
+        let rest = || rest.iter().map(|part| part.join(" "));
+        readings.push(Reading { city: part.join(" "), rest: rest().collect(), split: false });
+        for words in (1..=REGION_WORDS).rev().filter(|words| *words < part.len()) {
+            let (city, region) = part.split_at(part.len() - words);
+            let rest = std::iter::once(region.join(" ")).chain(rest()).collect();
+            readings.push(Reading { city: city.join(" "), rest, split: true });
+        }
+    }
+    readings
+}
+
+/// The country whose postcodes look like one in the field. Only shapes that no other country has.
+pub(super) fn country_by_postcode(text: &str) -> Option<Country> {
+    let words: Vec<String> = words_of(text).map(shape).collect();
+    let pairs = words.windows(2).map(|pair| pair.concat());
+    let code = words.iter().cloned().chain(pairs).find_map(|shape| match shape.as_str() {
+        "A9A9A9" => Some("CA"),
+        // The outward code and, after it, a digit and two letters.
+        "A99AA" | "A999AA" | "AA99AA" | "AA999AA" | "A9A9AA" | "AA9A9AA" => Some("GB"),
+        _ => None,
+    });
+    code.and_then(Country::of_code)
+}
+
+/// The parts of a field in words, without remarks in brackets and postcodes.
+fn parts(text: &str) -> Vec<Vec<String>> {
+    let mut text = without_brackets(text);
+    for separator in SEPARATORS {
+        text = text.replace(separator, "\n");
+    }
+    text.lines()
+        .map(|part| without_postcodes(&words_of(part).collect::<Vec<_>>()))
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().take(MOST_WORDS).filter(|word| word.chars().any(char::is_alphanumeric))
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    let is_outside = |letter: &char| {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => {
+                depth = depth.saturating_sub(1);
+                return false;
+            }
+            _ => {}
+        }
+        depth == 0
+    };
+    text.chars().filter(is_outside).collect()
+}
+
+/// Words without digits; also without the letters behind a Dutch postcode ("1012 AB") and the French "Cedex".
+fn without_postcodes(words: &[&str]) -> Vec<String> {
+    let is_kept = |(at, word): &(usize, &&str)| {
+        let shape = shape(word);
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let is_dutch =
+            shape == "AA" && before.is_some_and(|before| self::shape(before) == "9999") && at + 1 < words.len();
+        !shape.contains('9') && !is_dutch && !word.eq_ignore_ascii_case("cedex")
+    };
+    words.iter().enumerate().filter(is_kept).map(|(_, word)| (*word).to_owned()).collect()
+}
+
+/// A word with each capital as "A" and each digit as "9".
+fn shape(word: &str) -> String {
+    let of = |letter: char| match letter {
+        '0'..='9' => '9',
+        'A'..='Z' => 'A',
+        other => other,
+    };
+    word.chars().map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The readings beyond the whole field: "Chicago|IL".
+    fn read(text: &str) -> Vec<String> {
+        let said = |reading: &Reading| [&[reading.city.clone()], reading.rest.as_slice()].concat().join("|");
+        readings(text).iter().skip(1).map(said).collect()
+    }
+
+    #[test]
+    fn a_city_is_read_out_of_what_stands_around_it() {
+        for (text, expected) in [
+            ("Chicago", "Chicago"),
+            ("Chicago IL 60601", "Chicago IL; Chicago|IL"),
+            ("Chicago, IL 60601-1234", "Chicago|IL; IL"),
+            ("60601 Chicago", "Chicago"),
+            ("D-10115 Berlin", "Berlin"),
+            ("1012 AB Amsterdam", "Amsterdam"),
+            ("London SW1A 1AA", "London"),
+            ("Paris Cedex 08", "Paris"),
+            ("Chicago (HQ)", "Chicago"),
+            ("Seattle - WA", "Seattle|WA; WA"),
+            ("Wilkes-Barre/PA", "Wilkes-Barre|PA; PA"),
+            ("(", ""),
+            ("60601", ""),
+        ] {
+            assert_eq!(read(text).join("; "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_postcode_tells_the_country_where_no_other_has_such() {
+        for (text, expected) in [
+            ("London SW1A 1AA", "GB"),
+            ("M1 1AE Manchester", "GB"),
+            ("Toronto M5V2T6", "CA"),
+            ("Toronto M5V 2T6", "CA"),
+            ("Chicago 60601", "-"),
+            ("1012 AB Amsterdam", "-"),
+        ] {
+            let country = country_by_postcode(text);
+            assert_eq!(country.as_ref().map_or("-", Country::code), expected, "{text}");
+        }
+    }
+}
