@@ -340,9 +340,9 @@ impl<'a> Scan<'a> {
         let kind = if certain { Kind::Mark } else { Kind::None };
         let link = Link { kind, at: start, doubtful, open: false };
         let odd = is_odd(self.part(&first));
-        // "code" at the end of a line announces what looks like one alone on the next.
+        // "code" at the end of a line announces what looks like one on the next.
         let locked = label.role == Role::Locked && label.link.kind == Kind::None;
-        if locked && single && odd {
+        if locked && odd {
             self.take(label.secret, values::value(self.text, &first));
         }
         if locked || (self.label_at(&first) && !odd) {
