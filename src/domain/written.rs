@@ -232,7 +232,7 @@ impl Reader<'_> {
         let is_hash_next = self.mark_at(at + 1) == Some('#');
         let Some(last) = self.numbers.last() else {
             let is_announced = self.since.extension.is_some_and(|longest| !group.plus && group.len() <= longest);
-            let long_later = || self.items[at + 1..].iter().any(|item| item.is_long_group());
+            let long_later = || self.items[at + 1..].iter().any(Item::is_long_group);
             if is_announced && !long_later() {
                 let word = self.items[..at].iter().rfind(|item| matches!(item.kind, Kind::Word(_)));
                 self.begin(&Group::default(), word.map_or(span.start, |word| word.span.start)..span.end);
@@ -376,7 +376,7 @@ impl Reader<'_> {
             let digits: String = self.items.iter().filter_map(Item::digits).collect();
             let text = self.value.trim().to_owned();
             let keyed = items::keyed(self.items).filter(|_| !self.unreadable);
-            let whole = Written { digits, text, keyed, ..Written::default() };
+            let whole = Written { digits, keyed, text, ..Written::default() };
             return if whole.digits.is_empty() { Vec::new() } else { vec![whole] };
         }
         let leading = self.leading_words();

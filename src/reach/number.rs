@@ -65,7 +65,7 @@ pub struct Number {
     pub national: Option<String>,
     /// What to dial once the call is answered.
     pub extension: Option<String>,
-    /// What is written beside it, where that is more than which kind it is: "WhatsApp", "press 2".
+    /// What is written beside it, where that is more than which kind it is: "`WhatsApp`", "press 2".
     pub remark: Option<Box<str>>,
     /// The whole field, where it has only the end of this number and the beginning is that of another one.
     pub completed_from: Option<Box<str>>,
@@ -130,7 +130,7 @@ pub fn understand(phone: &Phone, guesses: &[Guess]) -> Vec<Number> {
         let primary = phone.primary && at == 0;
         let number = if is_only { &whole } else { number };
         match found {
-            Some(found) => Some(verified(phone, number, found, primary)),
+            Some(found) => Some(verified(phone, number, &found, primary)),
             // The end of a number that does not fit is no number.
             None => (!number.is_short()).then(|| unverified(phone, number, primary)),
         }
@@ -138,7 +138,7 @@ pub fn understand(phone: &Phone, guesses: &[Guess]) -> Vec<Number> {
     numbers.collect()
 }
 
-fn verified(phone: &Phone, written: &Written, found: plan::Found, primary: bool) -> Number {
+fn verified(phone: &Phone, written: &Written, found: &plan::Found, primary: bool) -> Number {
     let e164 = found.number.format().mode(Mode::E164).to_string();
     let in_field = phone.extension.as_deref().and_then(written::extension);
     let extension = in_field.or_else(|| written.extension.clone());

@@ -84,7 +84,7 @@ fn dialled(number: &Number) -> String {
     }
 }
 
-/// Family name and what is written behind it, as N wants them apart: "van der Berg, PhD".
+/// Family name and what is written behind it, as N wants them apart: "van der Berg, Jr.".
 fn family_and_suffix(family: &str) -> (&str, &str) {
     family.split_once(',').map_or((family, ""), |(family, suffix)| (family.trim(), suffix.trim()))
 }

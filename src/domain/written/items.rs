@@ -70,7 +70,7 @@ impl Item {
 
 /// Takes a text apart.
 pub(super) fn of(text: &str) -> Vec<Item> {
-    let tokens = round_the_clock(tokens(text));
+    let tokens = round_the_clock(&tokens(text));
     let mut items: Vec<Item> = Vec::new();
     // Whether the next digits go on with the last group.
     let mut open = false;
@@ -93,10 +93,6 @@ pub(super) fn of(text: &str) -> Vec<Item> {
                 open = false;
                 items.push(Item { kind: Kind::Mark(','), span: token.span.clone() });
             }
-            Kind::Word(_) => {
-                (open, plus) = (false, None);
-                items.push(token.clone());
-            }
             Kind::Mark('+') => (open, plus) = (false, plus.or(Some(token.span.start))),
             Kind::Mark('(' | '[') if has_words(&tokens[at + 1..]) => {
                 open = false;
@@ -105,7 +101,7 @@ pub(super) fn of(text: &str) -> Vec<Item> {
             Kind::Mark(' ' | '-' | '.' | '(' | ')' | '[' | ']' | '_') => {}
             Kind::Mark('/') if open && goes_on(&items) => {}
             Kind::Mark('\'') if open && is_group(tokens.get(at + 1)) => {}
-            Kind::Mark(_) => {
+            Kind::Word(_) | Kind::Mark(_) => {
                 (open, plus) = (false, None);
                 items.push(token.clone());
             }
@@ -185,7 +181,7 @@ fn tokens(text: &str) -> Vec<Item> {
 }
 
 /// Makes "24/7", "24x7" and "24h" words, which they are.
-fn round_the_clock(tokens: Vec<Item>) -> Vec<Item> {
+fn round_the_clock(tokens: &[Item]) -> Vec<Item> {
     let mut joined: Vec<Item> = Vec::with_capacity(tokens.len());
     let is = |item: Option<&Item>, digits: &str| item.and_then(Item::digits).is_some_and(|it| it == digits);
     let mut at = 0;
