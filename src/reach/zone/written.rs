@@ -43,7 +43,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
 /// The country whose postcodes look like one in the field. Only shapes that no other country has.
 pub(super) fn country_by_postcode(text: &str) -> Option<Country> {
     let words: Vec<String> = words_of(text).map(shape).collect();
-    let pairs = words.windows(2).map(|pair| pair.concat());
+    let pairs = words.windows(2).map(<[String]>::concat);
     let code = words.iter().cloned().chain(pairs).find_map(|shape| match shape.as_str() {
         "A9A9A9" => Some("CA"),
         // The outward code and, after it, a digit and two letters.
@@ -113,7 +113,8 @@ mod tests {
 
     /// The readings beyond the whole field: "Chicago|IL".
     fn read(text: &str) -> Vec<String> {
-        let said = |reading: &Reading| [&[reading.city.clone()], reading.rest.as_slice()].concat().join("|");
+        let said =
+            |reading: &Reading| [std::slice::from_ref(&reading.city), reading.rest.as_slice()].concat().join("|");
         readings(text).iter().skip(1).map(said).collect()
     }
 
