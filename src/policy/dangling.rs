@@ -1,5 +1,5 @@
 //! What the policy file names that IT Glue does not have: a misspelt contact type, an organization by its short name,
-//! somebody who works elsewhere, a pattern that fits nothing. Such a rule is valid and does nothing, which nobody notices.
+//! a person of another client, a pattern that fits nothing. Such a rule is valid, does nothing and goes unnoticed.
 //!
 //! Each is told by line and key. Names of people and organizations are not repeated, because this is for the log.
 

@@ -40,7 +40,7 @@ pub(crate) struct Beside {
     pub(crate) title: Fit,
     pub(crate) contact_type: Fit,
     pub(crate) place: Fit,
-    /// The words that mean something beside a name, whoever is asked.
+    /// The words that mean something beside a name, for any contact.
     pub(crate) meant: u8,
 }
 

@@ -84,7 +84,7 @@ fn who_do_i_call_shows_the_alert_of_the_client_that_is_named() {
 }
 
 #[test]
-fn directory_begins_with_the_alert_and_ends_with_the_quick_notes() {
+fn directory_begins_with_the_alert_ends_with_quick_notes() {
     let more = (2..=12).map(|id| person(id, &format!("Robin {id:02}")).at(1).of_type(4));
     let chat = Chat::about(&acme().with_all(more));
     let first = directory(&chat);
@@ -252,7 +252,7 @@ fn what_is_shared_has_them_only_where_notes_are_shared() {
 }
 
 #[test]
-fn a_compact_card_keeps_the_alert_and_leaves_out_the_quick_notes() {
+fn a_compact_card_keeps_the_alert_without_quick_notes() {
     let chat = Chat::about(&acme());
     let compact = chat.presses(&primary(&chat), "Less").to_string();
     assert!(compact.contains("Client's alert: Ring") && !compact.contains("quick notes"), "{compact}");
@@ -276,7 +276,7 @@ fn an_inactive_client_is_said_to_be_inactive() {
 }
 
 #[test]
-fn in_menus_and_suggestions_a_status_stands_before_what_may_be_cut() {
+fn a_status_stands_before_what_may_be_cut() {
     let chat = Chat::about(&globex());
     assert_snapshot!(chat.types("primary", &[("organization", "globex")]), @"
     Globex Dental [id:1]

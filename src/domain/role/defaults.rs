@@ -59,7 +59,7 @@ static PHRASES: LazyLock<Vec<(Role, Phrase)>> = LazyLock::new(|| {
 });
 
 /// Names that say their role literally: the role's own word, alone or with "contact", and for `executive`, which stands for
-/// those who approve, the names that say so outright. Whoever has such a type was given it for what it says. Everything
+/// those who approve, the names that say so outright. Such a type is given for what it says. Everything
 /// else ("Owner", "Decision Maker", "Internal IT") is likely and not certain, and does not authorise anybody.
 const LITERAL: &[(Role, &str)] = &[
     (Role::Primary, "primary, primary contact, primary contacts"),

@@ -6,7 +6,7 @@ use crate::reach::zone::written::{self, Reading};
 use crate::reach::zone::{By, Place, Spot};
 
 /// A zone with fewer than one in so many people is left out where only one is left then: the site's record itself is wrong
-/// more often than that. Every place known in such a zone is in the list of cities, so whoever is there is found by name.
+/// more often than that. Every place known in such a zone is in the list of cities, so its people are found by its name.
 const RARE: u64 = 500;
 
 /// A name of a country or region no longer than this is a code, which nobody says aloud.

@@ -21,7 +21,7 @@ pub(super) enum Part {
     /// The organization's alert.
     Alert,
     QuickNotes,
-    /// That the organization is no active client.
+    /// Whether the answer says that the organization is no active client.
     Status,
 }
 
