@@ -225,7 +225,7 @@ def main():
             continue
         shown, *others = region_names.get((country, region), [""])
         shown = shown.replace(",", "")
-        folded = sorted({key(name) for name in others if is_typed(name)} - {key(shown), ""})
+        folded = sorted({key(shown), *(key(name) for name in others if is_typed(name))} - {""})
         first = usual(country, region)
         by_people = sorted(zones.items(), key=lambda item: (item[0] != first, -item[1], item[0]))
         spots = []
@@ -234,7 +234,7 @@ def main():
             spots.append(f"{zone}={-(-count // 1000)}={named}")
         rows.append((country, region, shown, "|".join(folded), "|".join(spots)))
     with open(HERE / "regions.csv", "w", encoding="utf-8", newline="\n") as file:
-        file.write(HEAD.format("country,region's code (none: the country),name,other names folded,zone=thousands=city|…"))
+        file.write(HEAD.format("country,region's code (none: the country),name,its names folded,zone=thousands=city|…"))
         for row in sorted(rows):
             file.write(",".join(row) + "\n")
     print(len(listed), "cities,", len(rows), "regions and countries,", sorted(detailed))

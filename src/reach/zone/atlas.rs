@@ -88,9 +88,8 @@ pub(super) fn regions(folded: &str, country: Option<Country>) -> Vec<Area> {
 }
 
 fn is_region_named(line: &str, folded: &str) -> bool {
-    fields(line).is_some_and(|[_, code, name, others, _]| {
-        let is_named = || others.split('|').any(|other| other == folded) || key(name) == folded;
-        !code.is_empty() && !folded.is_empty() && is_named()
+    fields(line).is_some_and(|[_, code, _, names, _]| {
+        !code.is_empty() && !folded.is_empty() && names.split('|').any(|name| name == folded)
     })
 }
 

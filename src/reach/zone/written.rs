@@ -2,8 +2,11 @@
 
 use crate::reach::country::Country;
 
-/// Words looked at; a field with more is an address, whose first ones do.
-const MOST_WORDS: usize = 12;
+/// Letters looked at; a field with more is a whole address, whose first lines do.
+const MOST_LETTERS: usize = 200;
+
+/// Parts looked at: a site's name, a street, the city, and what stands behind it.
+const MOST_PARTS: usize = 6;
 
 /// Words of the longest names of regions ("Newfoundland and Labrador").
 const REGION_WORDS: usize = 3;
@@ -26,7 +29,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
     let whole = Reading { city: text.trim().to_owned(), rest: Vec::new(), split: false };
     let parts = parts(text);
     let mut readings = vec![whole];
-    // In front of the city may stand a street or a site's name.
+    // In front of the city may stand a site's name and a street.
     for at in 0..parts.len().min(3) {
         let (Some(part), Some(rest)) = (parts.get(at), parts.get(at + 1..)) else { break };
         let rest = || rest.iter().map(|part| part.join(" "));
@@ -55,18 +58,23 @@ pub(super) fn country_by_postcode(text: &str) -> Option<Country> {
 
 /// The parts of a field in words, without remarks in brackets and postcodes.
 fn parts(text: &str) -> Vec<Vec<String>> {
-    let mut text = without_brackets(text);
+    let mut text = without_brackets(beginning(text));
     for separator in SEPARATORS {
         text = text.replace(separator, "\n");
     }
     text.lines()
         .map(|part| without_postcodes(&words_of(part).collect::<Vec<_>>()))
         .filter(|part| !part.is_empty())
+        .take(MOST_PARTS)
         .collect()
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().take(MOST_WORDS).filter(|word| word.chars().any(char::is_alphanumeric))
+    beginning(text).split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric))
+}
+
+fn beginning(text: &str) -> &str {
+    text.char_indices().nth(MOST_LETTERS).map_or(text, |(end, _)| text.get(..end).unwrap_or_default())
 }
 
 fn without_brackets(text: &str) -> String {
@@ -113,8 +121,7 @@ mod tests {
 
     /// The readings beyond the whole field: "Chicago|IL".
     fn read(text: &str) -> Vec<String> {
-        let said =
-            |reading: &Reading| [std::slice::from_ref(&reading.city), reading.rest.as_slice()].concat().join("|");
+        let said = |reading: &Reading| [std::slice::from_ref(&reading.city), &reading.rest].concat().join("|");
         readings(text).iter().skip(1).map(said).collect()
     }
 
@@ -152,5 +159,12 @@ mod tests {
             let country = country_by_postcode(text);
             assert_eq!(country.as_ref().map_or("-", Country::code), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_field_without_end_has_few_readings() {
+        let long = readings(&"Chicago, IL (".repeat(10_000));
+        assert!(long.len() < 16 && long.iter().all(|reading| reading.rest.len() <= MOST_PARTS), "{}", long.len());
+        assert_eq!(readings(&"Ä".repeat(10_000)).len(), 2);
     }
 }
