@@ -80,7 +80,7 @@ type-number-or-word = [{ $count ->
 demo-welcome =
     Alle Daten hier sind erfunden. Befehle wie auf Discord eingeben, zum Beispiel:
 
-      /contact jon smtih                    ein Name, in Eile getippt
+      /contact john smtih                   ein Name, in Eile getippt
       /contact name: jane organization: acme
       /vip                                  alle, die als wichtig markiert sind
       /primary acme                         wer zuerst anzurufen ist
@@ -94,7 +94,7 @@ demo-welcome =
 terminal-help =
     Was hier eingegeben werden kann, wie auf Discord, mit je einem Beispiel:
 
-      /contact jon smtih                    eine Person, nach allem Bekannten
+      /contact john smtih                   eine Person, nach allem Bekannten
       /vip organization: acme               alle dort als wichtig Markierten
       /primary acme                         wer zuerst anzurufen ist, wer danach
       /directory acme                       alle dort, nach Kontakttyp

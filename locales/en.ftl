@@ -43,7 +43,7 @@ type-number-or-word = [type { $count ->
 demo-welcome =
     This is an invented account. Type a command as on Discord, for example:
 
-      /contact jon smtih                    a name, typed in a hurry
+      /contact john smtih                   a name, typed in a hurry
       /contact name: jane organization: acme
       /vip                                  everybody marked important
       /primary acme                         whom to call first
@@ -57,7 +57,7 @@ demo-welcome =
 terminal-help =
     What can be typed here, as on Discord, with an example of each:
 
-      /contact jon smtih                    somebody, by anything known of them
+      /contact john smtih                   somebody, by anything known of them
       /vip organization: acme               everybody marked important there
       /primary acme                         whom to call first, and who is next
       /directory acme                       everybody there, by contact type

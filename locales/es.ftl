@@ -80,7 +80,7 @@ type-number-or-word = [escriba { $count ->
 demo-welcome =
     Todos los datos son inventados. Escriba un comando como en Discord, por ejemplo:
 
-      /contact jon smtih                    un nombre, escrito con prisa
+      /contact john smtih                   un nombre, escrito con prisa
       /contact name: jane organization: acme
       /vip                                  todas las personas marcadas como importantes
       /primary acme                         a quién llamar primero
@@ -94,7 +94,7 @@ demo-welcome =
 terminal-help =
     Lo que puede escribirse aquí, como en Discord, con un ejemplo de cada uno:
 
-      /contact jon smtih                    una persona, por lo que se sepa de ella
+      /contact john smtih                   una persona, por lo que se sepa de ella
       /vip organization: acme               las personas marcadas como importantes
       /primary acme                         a quién llamar primero y después
       /directory acme                       todas las personas, por tipo de contacto

@@ -81,7 +81,7 @@ type-number-or-word = [tapez { $count ->
 demo-welcome =
     Toutes les données sont inventées. Tapez une commande comme sur Discord, par exemple :
 
-      /contact jon smtih                    un nom, tapé à la hâte
+      /contact john smtih                   un nom, tapé à la hâte
       /contact name: jane organization: acme
       /vip                                  toutes les personnes marquées importantes
       /primary acme                         qui appeler en premier
@@ -95,7 +95,7 @@ demo-welcome =
 terminal-help =
     Ce qui peut être tapé ici, comme sur Discord, avec un exemple de chaque :
 
-      /contact jon smtih                    une personne, par ce qu’on en sait
+      /contact john smtih                   une personne, par ce qu’on en sait
       /vip organization: acme               les personnes marquées importantes
       /primary acme                         qui appeler en premier, puis ensuite
       /directory acme                       tout le monde, par type de contact

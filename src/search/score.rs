@@ -210,6 +210,8 @@ impl Score {
                 How::Initial => Reason::Initials,
                 How::Nickname => Reason::Nickname { typed, stored },
                 How::Typo => Reason::Typo { typed, stored },
+                // A slip is the plainer reason where a word is both one slip away and sounds alike.
+                How::Sound if strsim::osa_distance(&typed, &stored) == 1 => Reason::Typo { typed, stored },
                 // Consonants alone are nothing to read: the name itself is.
                 How::Sound => Reason::SoundsLike { typed, stored: written.map_or(stored, str::to_owned) },
             };

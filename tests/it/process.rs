@@ -409,6 +409,21 @@ async fn the_demo_answers_one_command_or_holds_a_conversation() {
     assert!(shown.contains("⤵️ Step 1 of ") && shown.contains(" at Acme Corporation: "), "{shown}");
     assert_eq!(String::from_utf8(one.stderr).unwrap(), "");
 
+    // The README leads with it: a card in spite of the slip, and who else is called so.
+    let one = output(place.program(&["demo", "--exec", "/contact john smtih"], &[])).await;
+    let shown = String::from_utf8(one.stdout).unwrap();
+    let lines: Vec<&str> = shown.lines().collect();
+    assert_eq!(
+        lines[..4],
+        [
+            "⭐ VIP · John Smith",
+            "Chief Executive Officer · Acme Corporation · Primary Contact",
+            "🔎 Matched despite the spelling: smtih → Smith",
+            "👥 Another John Smith has left: Acme Corporation",
+        ],
+        "{shown}"
+    );
+
     fs::write(place.file("typed"), "/vip\nnext\n1\n/contact nam: jane\nquit\n").unwrap();
     let mut conversation = place.program(&["demo"], &[]);
     conversation.stdin(fs::File::open(place.file("typed")).unwrap());
