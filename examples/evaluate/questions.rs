@@ -21,7 +21,7 @@ pub(crate) const LIMIT: usize = 25;
 pub(crate) struct Question {
     pub(crate) id: String,
     pub(crate) category: String,
-    query: String,
+    pub(crate) query: String,
     organization: Option<String>,
     pub(crate) expected: Vec<String>,
     /// How many contacts are expected, where not all are listed.

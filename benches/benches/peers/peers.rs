@@ -1,9 +1,9 @@
-//! Other engines over the same names, each as it is meant to be used. Every function says how many results it has.
+//! Other engines over the same texts, each as it is meant to be used.
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, FuzzyTermQuery, Query};
-use tantivy::schema::{Field, Schema, TEXT};
+use tantivy::schema::{Field, STORED, Schema, TEXT, Value};
 use tantivy::{Index, Searcher, TantivyDocument, Term};
 
 /// How many results each engine gives.
@@ -15,54 +15,74 @@ const WRITER_BYTES: usize = 15_000_000;
 /// A full-text index in memory.
 pub(crate) struct Tantivy {
     searcher: Option<Searcher>,
-    name: Field,
+    text: Field,
+    place: Field,
 }
 
 impl Tantivy {
-    /// Of all names.
-    pub(crate) fn of(names: &[String]) -> Self {
+    /// Of all texts.
+    pub(crate) fn of(texts: &[String]) -> Self {
         let mut schema = Schema::builder();
-        let name = schema.add_text_field("name", TEXT);
+        let text = schema.add_text_field("text", TEXT);
+        let place = schema.add_u64_field("place", STORED);
         let index = Index::create_in_ram(schema.build());
         let build = || -> tantivy::Result<Searcher> {
             let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
-            for text in names {
+            for (at, written) in (0..).zip(texts) {
                 let mut document = TantivyDocument::default();
-                document.add_text(name, text);
+                document.add_text(text, written);
+                document.add_u64(place, at);
                 writer.add_document(document)?;
             }
             writer.commit()?;
             Ok(index.reader()?.searcher())
         };
-        Self { searcher: build().ok(), name }
+        Self { searcher: build().ok(), text, place }
     }
 
-    /// Each word with up to one edit, two in longer ones; a transposition is one.
-    pub(crate) fn search(&self, text: &str) -> usize {
-        let words = text.split_whitespace().map(|word| -> Box<dyn Query> {
+    /// Each word with up to one edit, two in longer ones; a transposition is one. The places of the texts found, best first.
+    pub(crate) fn search(&self, typed: &str) -> Vec<usize> {
+        let words = typed.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        let words = words.map(|word| -> Box<dyn Query> {
             let edits = if word.len() > 5 { 2 } else { 1 };
-            Box::new(FuzzyTermQuery::new(Term::from_field_text(self.name, word), edits, true))
+            Box::new(FuzzyTermQuery::new(Term::from_field_text(self.text, word), edits, true))
         });
         let query = BooleanQuery::intersection(words.collect());
         let top = TopDocs::with_limit(LIMIT).order_by_score();
-        self.searcher.as_ref().and_then(|searcher| searcher.search(&query, &top).ok()).map_or(0, |found| found.len())
+        let Some(searcher) = &self.searcher else { return Vec::new() };
+        let found = searcher.search(&query, &top).unwrap_or_default();
+        let place = |address| {
+            let document: TantivyDocument = searcher.doc(address).ok()?;
+            usize::try_from(document.get_first(self.place)?.as_u64()?).ok()
+        };
+        found.into_iter().filter_map(|(_, address)| place(address)).collect()
     }
 }
 
-/// Smith-Waterman over all names, two typos allowed.
+/// Smith-Waterman over all names, two typos allowed. How many are found.
 pub(crate) fn frizbee(names: &[String], text: &str) -> usize {
     let config = frizbee::Config { max_typos: Some(2), ..frizbee::Config::default() };
     frizbee::Matcher::new(text, &config).match_list(names).len().min(LIMIT)
 }
 
-/// Subsequences, the words in any order.
-pub(crate) fn nucleo(names: &[String], text: &str) -> usize {
-    let mut matcher = nucleo_matcher::Matcher::new(nucleo_matcher::Config::DEFAULT);
-    let pattern = Pattern::parse(text, CaseMatching::Ignore, Normalization::Smart);
-    pattern.match_list(names.iter(), &mut matcher).len().min(LIMIT)
+/// A text beside its place among all of them.
+struct Placed<'a>(usize, &'a str);
+
+impl AsRef<str> for Placed<'_> {
+    fn as_ref(&self) -> &str {
+        self.1
+    }
 }
 
-/// Every name compared, the best kept.
+/// Subsequences, the words in any order. The places of the texts found, best first.
+pub(crate) fn nucleo(texts: &[String], typed: &str) -> Vec<usize> {
+    let mut matcher = nucleo_matcher::Matcher::new(nucleo_matcher::Config::DEFAULT);
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let placed = texts.iter().enumerate().map(|(at, text)| Placed(at, text));
+    pattern.match_list(placed, &mut matcher).into_iter().take(LIMIT).map(|(placed, _)| placed.0).collect()
+}
+
+/// Every name compared, the best kept. How many are.
 pub(crate) fn scan(names: &[String], score: impl Fn(&str) -> f64) -> usize {
     let mut scored: Vec<(f64, usize)> = names.iter().enumerate().map(|(at, name)| (score(name), at)).collect();
     let most = LIMIT.min(scored.len().saturating_sub(1));
