@@ -1,7 +1,8 @@
 //! Who may see what.
 //!
 //! One key opens every client's people, so Callsheet itself is the gate. The policy file grants; what nothing grants is
-//! denied. Without any grant in it, every member of a served guild may look everything up, but for restricted contacts.
+//! denied, and a file without a grant grants nothing. Only without a policy file, or where it says `open = true`, may every
+//! member of a served guild look everything up, but for restricted contacts.
 //!
 //! Pure. [`view`] is the only way from a snapshot to an answer, so that commands, suggestions, menus, buttons and files
 //! cannot decide differently: what somebody may not see is not there for them.
@@ -11,6 +12,8 @@ pub mod brake;
 pub mod scope;
 
 pub mod view;
+
+pub mod wider;
 
 use std::collections::BTreeSet;
 
@@ -85,10 +88,10 @@ impl Field {
         [("phone", Self::Phone), ("email", Self::Email), ("notes", Self::Notes), ("location", Self::Location)];
 }
 
-/// Who may see what, as the policy file says.
+/// Who may see what, as the policy file says; by default nobody sees anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Access {
-    /// What is granted to whom. Each only adds; without any, the default holds.
+    /// What is granted to whom. Each only adds.
     pub grants: Vec<Grant>,
     /// Organizations whose details are never put into chat, whoever asks: only a name and where to look it up.
     pub redacted: Vec<Pattern>,
@@ -118,7 +121,7 @@ pub struct Grant {
 }
 
 impl Grant {
-    /// Everything for everybody but restricted contacts: what holds without a word in the policy file.
+    /// Everything for everybody but restricted contacts.
     #[must_use]
     pub fn everything() -> Self {
         Self {
@@ -178,12 +181,22 @@ pub struct Allowed {
 }
 
 impl Access {
+    /// Every member of a served guild sees everything but restricted contacts.
+    #[must_use]
+    pub fn open() -> Self {
+        Self { grants: vec![Grant::everything()], redacted: Vec::new() }
+    }
+
+    /// Whether every member sees everything but restricted contacts, as far as it is not redacted.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.grants.contains(&Grant::everything())
+    }
+
     /// What is granted to this person here, for any of these permissions.
     #[must_use]
     pub fn allowed(&self, asker: &Asker<'_>, permissions: &[Permission]) -> Allowed {
-        let default = [Grant::everything()];
-        let grants = if self.grants.is_empty() { default.as_slice() } else { self.grants.as_slice() };
-        let here: Vec<Grant> = grants.iter().filter(|grant| grant.is_for(asker)).cloned().collect();
+        let here: Vec<Grant> = self.grants.iter().filter(|grant| grant.is_for(asker)).cloned().collect();
         let is_open = |permission: &&Permission| asker.may_manage || !permission.is_for_managers();
         let gives = |grant: &&Grant| permissions.iter().filter(is_open).any(|one| grant.permissions.contains(one));
         Allowed { grants: here.iter().filter(gives).cloned().collect(), here, redacted: self.redacted.clone() }

@@ -61,6 +61,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
             registration::register(&api, &store, application, &guilds, &manifests, Pace::default().register).await;
         }
     };
+    reload::say_who_may_look_up(&config.policy, config.policy_file.is_some());
     let policy = Arc::new(ArcSwap::from_pointee(config.policy));
     let following = config.policy_file.map(|file| tokio::spawn(file.follow(Arc::clone(&policy), reload::EVERY)));
     let warning = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&policy), reload::EVERY));

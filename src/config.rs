@@ -239,7 +239,7 @@ fn policy(reader: &mut Reader<'_>) -> Option<(Policy, Option<PolicyFile>)> {
 
 fn policy_file(reader: &mut Reader<'_>, path: &Path) -> Option<(Policy, Option<PolicyFile>)> {
     let text = reader.read_file("CALLSHEET_CONFIG", path)?;
-    let faults = match policy::file::parse(&text) {
+    let faults = match policy::file::whole(&text) {
         Ok(policy) => return Some((policy, Some(PolicyFile::in_force(path.to_owned(), text)))),
         Err(faults) => faults,
     };

@@ -54,7 +54,7 @@ async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport, 
 /// A policy file such as the account's provider would have.
 fn policy() -> Policy {
     // A test holds that it can be read.
-    policy::file::parse(include_str!("demo/policy.toml")).unwrap_or_default()
+    policy::file::whole(include_str!("demo/policy.toml")).unwrap_or_default()
 }
 
 fn prompt(directory: &Directory, language: Language) -> Result<(), Failure> {
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn the_policy_of_the_demo_can_be_read() {
         assert_eq!(
-            policy::file::parse(include_str!("demo/policy.toml")).map(|policy| policy.organizations.len()),
+            policy::file::whole(include_str!("demo/policy.toml")).map(|policy| policy.organizations.len()),
             Ok(1)
         );
         assert_eq!(policy().organizations.len(), 1);

@@ -54,7 +54,7 @@
 //! - [`terminal`], [`once`]: the same answers, and a sync, on a terminal.
 //! - [`audit`]: what the journal says, for whoever has to know.
 //! - [`demo`], [`lookalike`]: the same again on an invented account.
-//! - [`reload`]: the policy file, taken over when it changes.
+//! - [`reload`]: the policy file, taken over when it changes and opens nothing that it does not say it means to.
 //! - [`warn`]: what the policy file names that IT Glue does not have.
 //! - [`cli`], [`config`], [`telemetry`], [`failure`], [`clock`]: the process around it.
 //!

@@ -12,6 +12,8 @@ pub mod file;
 
 pub mod dangling;
 
+pub mod change;
+
 use std::collections::BTreeMap;
 
 use crc::{CRC_16_IBM_SDLC, Crc};
@@ -63,6 +65,8 @@ pub struct Policy {
     pub channels: BTreeMap<ChannelId, OrganizationRef>,
     /// What the file names that only the account can tell whether it exists, from top to bottom.
     pub named: Vec<Named>,
+    /// The number of the file that the operator raises to mean what lets more be seen.
+    pub revision: u32,
 }
 
 /// How much a card shows.
@@ -202,7 +206,7 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             roles: RoleTable::default(),
-            access: Access::default(),
+            access: Access::open(),
             brake: Limits::default(),
             default_country: None,
             share: true,
@@ -213,6 +217,7 @@ impl Default for Policy {
             organizations: Vec::new(),
             channels: BTreeMap::new(),
             named: Vec::new(),
+            revision: 0,
         }
     }
 }

@@ -1,8 +1,13 @@
-//! Takes over a changed policy file while the bot runs. A file that is wrong changes nothing: the rules in force stay, and
-//! the log says what to put right.
+//! Takes over a changed policy file while the bot runs.
+//!
+//! A file can be read in the middle of being written: empty, cut short, or half of it the one before. So a text is looked at
+//! only when two reads after each other agree on it; it must be whole, which its last line tells; and where it lets anybody
+//! see more than the rules in force, it must say that this is meant, by a revision higher than any before. Whatever fails in
+//! this changes nothing: the rules in force stay, and the log says what to put right.
 
 use std::fmt;
 use std::io;
+use std::mem;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,17 +15,22 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use tokio::time::{MissedTickBehavior, interval};
 
+use crate::policy::change::{counts, widened};
 use crate::policy::{Policy, file};
 
 /// How often to look. Reading a small file costs nothing, works on every file system (mounts of container orchestrators
-/// swap links, which watchers miss), and nobody waits for a rule any shorter.
-pub const EVERY: Duration = Duration::from_secs(5);
+/// swap links, which watchers miss), and two reads that agree are there before anybody looks whether the rules have changed.
+pub const EVERY: Duration = Duration::from_secs(2);
 
-/// The policy file, and the text of it that was looked at last.
+/// The policy file, and what was read of it.
 pub struct PolicyFile {
     path: PathBuf,
-    /// Remembered so that each change is taken or refused once. Never logged.
-    seen: Option<String>,
+    /// The text that was decided on last, so that each is taken or refused once. Never logged, and neither is the next.
+    decided: String,
+    /// Another text, read once.
+    read_once: Option<String>,
+    /// Whether it could not be read the last time.
+    is_missing: bool,
 }
 
 impl fmt::Debug for PolicyFile {
@@ -34,7 +44,7 @@ impl PolicyFile {
     /// A file whose present text is in force already.
     #[must_use]
     pub fn in_force(path: PathBuf, text: String) -> Self {
-        Self { path, seen: Some(text) }
+        Self { path, decided: text, read_once: None, is_missing: false }
     }
 
     /// Looks at the file again and again, and puts what it says in force.
@@ -52,26 +62,12 @@ impl PolicyFile {
     }
 
     /// The policy after what was read of the file, if that is another one.
-    fn look(&mut self, read: io::Result<String>, in_force: &Policy) -> Option<Policy> {
-        let text = match read {
-            Ok(text) if self.seen.as_ref() != Some(&text) => text,
-            Ok(_) => return None,
-            Err(error) => {
-                // Once, not every time.
-                if self.seen.take().is_some() {
-                    tracing::error!(%error, "the policy file cannot be read any more; its rules stay in force");
-                }
-                return None;
-            }
-        };
-        let parsed = file::parse(&text);
-        self.seen = Some(text);
+    pub fn look(&mut self, read: io::Result<String>, in_force: &Policy) -> Option<Policy> {
+        let text = self.twice(read)?;
+        let parsed = file::whole(&text);
+        self.decided = text;
         match parsed {
-            Ok(policy) => {
-                tracing::info!("the policy file has changed and is in force");
-                // Set in the environment, and so not the file's to change.
-                Some(Policy { default_country: in_force.default_country, ..policy })
-            }
+            Ok(policy) => change(policy, in_force),
             Err(faults) => {
                 for fault in faults {
                     tracing::error!(
@@ -83,24 +79,87 @@ impl PolicyFile {
             }
         }
     }
+
+    /// A text that was read twice after each other, and that nothing was decided on yet.
+    fn twice(&mut self, read: io::Result<String>) -> Option<String> {
+        let before = self.read_once.take();
+        match read {
+            Ok(text) => {
+                if mem::take(&mut self.is_missing) {
+                    tracing::warn!("the policy file can be read again");
+                }
+                if text == self.decided {
+                    return None;
+                }
+                if before.as_ref() == Some(&text) {
+                    return before;
+                }
+                self.read_once = Some(text);
+            }
+            Err(error) => {
+                // Once, not every time.
+                if !mem::replace(&mut self.is_missing, true) {
+                    tracing::error!(%error, "the policy file cannot be read any more; its rules stay in force");
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Warns at the start where the operator may not know who may look people up.
+pub fn say_who_may_look_up(policy: &Policy, is_from_file: bool) {
+    if !is_from_file {
+        tracing::warn!(
+            "without a policy file every member of the served Discord servers may look up every contact that is not restricted \
+             in IT Glue; name a file in CALLSHEET_CONFIG that says open = true to confirm this, or who may see what in \
+             [[access]] rules to close it (callsheet.example.toml explains them)"
+        );
+    } else if policy.access.grants.is_empty() {
+        tracing::warn!(
+            "by the policy file nobody may look anybody up; write [[access]] rules, or open = true for every member, to open it"
+        );
+    }
+}
+
+/// What is in force after a whole file was read, if anything changes.
+fn change(policy: Policy, in_force: &Policy) -> Option<Policy> {
+    let wider = widened(in_force, &policy);
+    if !wider.is_empty() && policy.revision <= in_force.revision {
+        let (revision, in_force) = (policy.revision, in_force.revision);
+        tracing::warn!(
+            revision,
+            in_force,
+            wider = wider.join("; "),
+            "the policy file has changed and would let more be seen or done than the rules in force, without saying that this \
+             is meant: none of the change is in force; if it is meant, raise revision = … under [end] at the end of the file \
+             above that in force, or start Callsheet again"
+        );
+        return None;
+    }
+    let wider = (!wider.is_empty()).then(|| wider.join("; "));
+    match counts(&in_force.access, &policy.access) {
+        Some(counts) => tracing::warn!(
+            grants_before = counts.before,
+            grants = counts.after,
+            added = counts.added,
+            removed = counts.removed,
+            redacted_before = counts.redacted_before,
+            redacted = counts.redacted,
+            wider,
+            "the policy file has changed and is in force; who may see what is another than before"
+        ),
+        None if wider.is_some() => tracing::warn!(wider, "the policy file has changed and is in force"),
+        None => tracing::info!("the policy file has changed and is in force"),
+    }
+    Some(Policy {
+        // Set in the environment, and so not the file's to change.
+        default_country: in_force.default_country,
+        // A file of before that is put back does not make way for what was written in between.
+        revision: policy.revision.max(in_force.revision),
+        ..policy
+    })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::reach::country::Country;
-
-    #[test]
-    fn a_right_file_is_taken_once_and_a_wrong_one_never() {
-        let in_force = Policy { default_country: Country::of_code("DE"), ..Policy::default() };
-        let mut file = PolicyFile::in_force("policy.toml".into(), String::new());
-        assert!(file.look(Ok(String::new()), &in_force).is_none(), "nothing has changed");
-        let taken = file.look(Ok("share = false".to_owned()), &in_force).unwrap();
-        assert!(!taken.share);
-        assert_eq!(taken.default_country, in_force.default_country, "the environment's stays");
-        assert!(file.look(Ok("share = false".to_owned()), &taken).is_none(), "once is enough");
-        assert!(file.look(Ok("shear = true".to_owned()), &taken).is_none(), "a wrong one changes nothing");
-        assert!(file.look(Err(io::ErrorKind::NotFound.into()), &taken).is_none(), "neither does a missing one");
-        assert!(file.look(Ok("share = true".to_owned()), &taken).unwrap().share, "put right, it counts");
-    }
-}
+mod tests;

@@ -147,7 +147,7 @@ async fn measure(required: &Discord, it_glue: &Lookalike) -> anyhow::Result<()> 
 }
 
 /// Nobody asks as fast as is measured here.
-const POLICY: &str = "[brake]\ncontacts_per_hour = 4000000000\nquestions_per_minute = 400000000";
+const POLICY: &str = "open = true\n[brake]\ncontacts_per_hour = 4000000000\nquestions_per_minute = 400000000\n[end]";
 
 struct Bot(Child);
 

@@ -41,7 +41,7 @@ pub(crate) static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| {
 
 /// Whom the bot serves.
 pub(crate) static SERVED: LazyLock<Served> = LazyLock::new(|| {
-    let policy = policy::file::parse(include_str!("account/policy.toml"));
+    let policy = policy::file::whole(include_str!("account/policy.toml"));
     serving(policy.unwrap_or_else(|faults| panic!("the policy of the account: {faults:?}")))
 });
 

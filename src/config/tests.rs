@@ -13,7 +13,7 @@ fn vars(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
 fn files(path: &Path) -> io::Result<String> {
     match path.to_str() {
         Some("/secrets/key") => Ok("ITG.from-a-file\n".to_owned()),
-        Some("/etc/callsheet.toml") => Ok("[roles]\n\"Key Holder\" = \"primary\"\n".to_owned()),
+        Some("/etc/callsheet.toml") => Ok("open = true\n[roles]\n\"Key Holder\" = \"primary\"\n[end]\n".to_owned()),
         Some("/secrets/database-key") => Ok("YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE=\n".to_owned()),
         Some("/secrets/short-key") => Ok("YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBr\n".to_owned()),
         Some("/secrets/empty") => Ok("\n".to_owned()),
@@ -145,6 +145,11 @@ fn the_policy_file_is_strict_and_says_where_it_is_wrong() {
     assert!(complete_but(&[("CALLSHEET_CONFIG", "/etc/callsheet.toml")]).is_ok());
     let misspelt = complete_but(&[("CALLSHEET_CONFIG", "/etc/misspelt.toml")]).unwrap_err();
     assert!(misspelt.contains("line 1: unknown key") && misspelt.contains("roles"), "{misspelt}");
+    assert!(misspelt.contains("line 2: the file does not end with a line [end]"), "{misspelt}");
+    assert!(
+        misspelt.contains("line 1: the file does not say who may look anything up: write open = true"),
+        "{misspelt}"
+    );
     let role = complete_but(&[("CALLSHEET_CONFIG", "/etc/unknown-role.toml")]).unwrap_err();
     assert!(role.contains("line 2") && role.contains("end_user"), "{role}");
     let secret = complete_but(&[("CALLSHEET_CONFIG", "/secrets/token")]).unwrap_err();

@@ -6,6 +6,7 @@
 
 mod access;
 mod brake;
+mod end;
 mod rules;
 mod value;
 
@@ -18,11 +19,13 @@ use crate::domain::role::RoleTable;
 use crate::policy::dangling::Reference;
 use crate::policy::file::access::{GRANT, GROUP};
 use crate::policy::file::brake::BRAKE;
+use crate::policy::file::end::END;
 use crate::policy::file::rules::{AUTHORISATION, CHAIN, HOURS, PERSON};
 use crate::policy::file::value::{Reading, Table, Value};
 use crate::policy::{Layout, OrganizationRef, Policy, Rules};
 
 const TOP: &[&str] = &[
+    "open",
     "share",
     "share_notes",
     "layout",
@@ -37,12 +40,18 @@ const TOP: &[&str] = &[
     "groups",
     "redacted",
     "brake",
+    "end",
 ];
+
+/// What a file has to say that grants nothing.
+const WHO_MAY_SEE: &str = "the file does not say who may look anything up: write open = true above the first line in \
+                           [brackets] for every member, [[access]] rules for some, or open = false for nobody";
+
 const ORGANIZATION: &[&str] = &["name", "id", "chain", "hours", "authorisation"];
 const CHANNEL: &[&str] = &["id", "organization"];
 
 /// Every key the file may have, by the table it is in; for whoever documents them.
-pub const KEYS: [(&str, &[&str]); 10] = [
+pub const KEYS: [(&str, &[&str]); 11] = [
     ("", TOP),
     ("chain", CHAIN),
     ("hours", HOURS),
@@ -53,14 +62,29 @@ pub const KEYS: [(&str, &[&str]); 10] = [
     ("access", GRANT),
     ("group", GROUP),
     ("brake", BRAKE),
+    ("end", END),
 ];
 
-/// Reads the file's text. Every fault is a line of its own: `line 3: share must be true or false`.
+/// Reads the text of a whole file: it says who may see what, and ends as whole files do. A file that was cut short does not.
+/// Every fault is a line of its own: `line 3: share must be true or false`.
+pub fn whole(text: &str) -> Result<Policy, Vec<String>> {
+    read_text(text, true)
+}
+
+/// Reads rules alone, of which nobody can tell whether they are all that was written; what they do not grant is denied.
 pub fn parse(text: &str) -> Result<Policy, Vec<String>> {
+    read_text(text, false)
+}
+
+fn read_text(text: &str, is_whole: bool) -> Result<Policy, Vec<String>> {
     let reading = Reading::new(text);
     let (document, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         let span = document.span();
+        end::check(document.get_ref(), is_whole, &reading);
+        if is_whole && !["open", "access"].iter().any(|key| document.get_ref().contains_key(*key)) {
+            reading.fault(0..0, WHO_MAY_SEE);
+        }
         let policy = Value::new("the file", span, DeValue::Table(document.into_inner()), &reading).table(TOP).map(read);
         return reading.finish(policy).map(|(policy, named)| Policy { named, ..policy });
     }
@@ -82,6 +106,7 @@ fn read(mut top: Table<'_, '_>) -> Policy {
     let channels = channels(top.take("channel", |value| value.tables(CHANNEL)).unwrap_or_default());
     let access = access::read(&mut top);
     let brake = top.take("brake", brake::read).unwrap_or(default.brake);
+    let revision = top.take("end", end::revision).unwrap_or(default.revision);
     Policy {
         roles,
         access,
@@ -93,6 +118,7 @@ fn read(mut top: Table<'_, '_>) -> Policy {
         everywhere,
         organizations,
         channels,
+        revision,
         ..default
     }
 }

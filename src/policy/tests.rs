@@ -4,7 +4,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{ChannelId, ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
-use crate::policy::file::{KEYS, parse};
+use crate::policy::file::{KEYS, parse, whole};
 use crate::policy::who::{PersonRef, Who};
 use crate::policy::{DEFAULT_CHAIN, Layout, Policy};
 
@@ -27,7 +27,7 @@ fn faults(text: &str) -> String {
 
 #[test]
 fn the_example_is_valid_and_means_what_it_says() {
-    let policy = parse(EXAMPLE).unwrap();
+    let policy = whole(EXAMPLE).unwrap();
     let (acme, other, third) = (organization(1, "ACME  corporation"), organization(4711, "B"), organization(3, "C"));
     assert_eq!(policy.roles.role(Some("Key Holder")), Some(Role::Primary));
     assert_eq!((policy.share, policy.share_notes, policy.layout, policy.dial_links), (true, false, Layout::Full, true));
@@ -74,8 +74,9 @@ fn the_example_has_every_key_and_explains_it() {
 }
 
 #[test]
-fn an_empty_file_is_the_defaults() {
+fn what_is_left_out_is_the_default_but_for_who_may_see_what() {
     let (policy, acme) = (parse("").unwrap(), organization(1, "Acme"));
+    assert!(policy.access.grants.is_empty() && Policy::default().access.is_open());
     assert_eq!(policy.chain(&acme, Some(false)), DEFAULT_CHAIN);
     assert_eq!(policy.authorisations(&acme).count(), 0);
     assert!(policy.share && !policy.share_notes && policy.dial_links);
@@ -148,7 +149,7 @@ organization = 0
     insta::assert_snapshot!(faults(text), @r#"
     line 1: share must be true or false
     line 2: layout must be "full" or "compact"
-    line 3: unknown key; the file may have: share, share_notes, layout, dial_links, roles, chain, hours, authorisation, organization, channel, access, groups, redacted, brake
+    line 3: unknown key; the file may have: open, share, share_notes, layout, dial_links, roles, chain, hours, authorisation, organization, channel, access, groups, redacted, brake, end
     line 6: roles may only be: primary, technical, billing, executive, end_user, vendor, departed
     line 9: order cannot list departed: nobody who has left is ever offered
     line 9: order cannot name a person here: whoever works for one organization belongs into its own chain
@@ -219,10 +220,72 @@ fn what_is_no_toml_is_told_by_line_and_a_wrong_file_does_not_flood_the_log() {
     assert!(faults.last().unwrap().ends_with("more; is it the right file?"), "{faults:?}");
 }
 
+#[test]
+fn a_whole_file_says_who_may_see_what_and_ends_with_end() {
+    let told = |text: &str| whole(text).map(|policy| policy.revision).map_err(|faults| faults.join("\n"));
+    for (text, revision) in [
+        ("open = true\n[end]", 0),
+        ("open = false\n[end]\n", 0),
+        ("open = true\r\n[ end ] # that is all\r\n\r\n# …\r\nrevision = 2026113001 # of today\r\n", 2_026_113_001),
+        ("[[access]]\nusers = [1]\n[\"end\"]\nrevision = 7", 7),
+        ("open = false\n[[access]]\nusers = [1]\n[end]\nrevision = 4294967295\n#[roles]", u32::MAX),
+    ] {
+        assert_eq!(told(text), Ok(revision), "{text}");
+    }
+    for (text, fault) in [
+        ("", "line 1: the file does not end with a line [end]"),
+        ("open = true\n", "line 1: the file does not end with a line [end]"),
+        ("open = true\n[roles]\nx = \"primary\"\n\n\n", "line 3: the file does not end with a line [end]"),
+        ("open = true\n# [end]", "does not end with a line [end]"),
+        ("open = true\n[end]\n[roles]", "line 2: end must be written as [end], with nothing but revision = … below it"),
+        ("open = true\n[end]\n[[organization]]\nid = 1", "line 2: end must be written as [end]"),
+        ("open = true\nend = {}\n", "line 2: end must be written as [end]"),
+        ("open = true\nend.revision = 7\n", "line 2: end must be written as [end]"),
+        ("open = true\n[[end]]", "end must be written as [end]"),
+        ("open = true\n[end.revision]", "end must be written as [end]"),
+        ("open = true\n[end]\nshare = false", "unknown key in end: share belongs above the first line in [brackets]"),
+        ("open = true\n[end]\nrevison = 2", "line 3: unknown key \"revison\" in end; did you mean \"revision\"?"),
+        ("open = true\n[end]\nrevision = -1", "line 3: revision must be a whole number such as 7"),
+        ("open = true\n[end]\nrevision = \"7\"", "line 3: revision must be a whole number such as 7"),
+        ("open = true\n[end]\nrevision = ", "line 3: "),
+        ("[end]", "line 1: the file does not say who may look anything up: write open = true"),
+        ("access = []\n[end]", "line 1: access must be a list with something in it"),
+    ] {
+        let told = told(text).unwrap_err();
+        assert!(told.contains(fault), "{text}: {told}");
+    }
+}
+
+#[test]
+fn a_misspelt_key_is_named_with_the_one_that_was_meant() {
+    for (text, fault) in [
+        ("shear = true", "line 1: unknown key \"shear\" in the file; did you mean \"share\"?"),
+        ("\nopn = true", "line 2: unknown key \"opn\" in the file; did you mean \"open\"?"),
+        ("Redacted = [1]", "unknown key \"Redacted\" in the file; did you mean \"redacted\"?"),
+        ("share-notes = true", "unknown key \"share-notes\" in the file; did you mean \"share_notes\"?"),
+        ("[[acces]]\nusers = [1]", "line 1: unknown key \"acces\" in the file; did you mean \"access\"?"),
+        ("[[access]]\nexept = [1]", "line 2: unknown key \"exept\" in access; did you mean \"except\"?"),
+        ("[brake]\ncontact_per_hour = 1", "in brake; did you mean \"contacts_per_hour\"?"),
+        ("[[organization]]\nname = \"A\"\nchian.order = [1]", "in organization; did you mean \"chain\"?"),
+        ("[hours]\nzones = \"UTC\"", "in hours; did you mean \"zone\"?"),
+        (
+            "[brake]\nredacted = [1]",
+            "line 2: unknown key in brake: redacted belongs above the first line in [brackets]",
+        ),
+        ("token = 1", "line 1: unknown key; the file may have: open,"),
+        ("\"share\\nx\" = 1", "line 1: unknown key \"share\\nx\" in the file; did you mean \"share\"?"),
+    ] {
+        let told = faults(text);
+        assert!(told.contains(fault), "{text}: {told}");
+    }
+    let long = "organizations".repeat(100_000);
+    assert!(!faults(&format!("{long} = 1")).contains("organizationsorg"));
+}
+
 proptest! {
     #[test]
     fn no_text_makes_it_panic(text in "\\PC*") {
-        let _ = parse(&text);
+        let _ = whole(&text);
     }
 
     /// Texts made of the file's own pieces get further into the reader than noise does.

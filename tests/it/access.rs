@@ -124,13 +124,24 @@ fn who_sees_what_where() {
 }
 
 #[test]
-fn without_a_grant_everybody_sees_everything_but_restricted_contacts() {
-    let allowed = Access::default().allowed(&Asker::default(), &[Permission::Contact]);
+fn open_access_is_everything_but_restricted_contacts() {
+    let allowed = Access::open().allowed(&Asker::default(), &[Permission::Contact]);
     let snapshot = snapshot();
     let standing = View::new(&snapshot, &allowed).standing(None, None, false);
     assert!(standing.is_visible && standing.on_click.is_empty());
     assert!(!View::new(&snapshot, &allowed).standing(None, None, true).is_visible);
     assert_eq!(standing.fields.len(), Field::ALL.len());
+}
+
+#[test]
+fn rules_without_a_grant_grant_nothing() {
+    for text in ["", "open = false", "redacted = [\"Quiet *\"]", "[brake]\nhold = \"2h\""] {
+        let access = file::parse(text).unwrap().access;
+        assert!(access.allowed(&Asker::default(), &Permission::ALL.map(|(_, one)| one)).is_nothing(), "{text}");
+    }
+    let chat = Chat::about(&account()).with_policy("");
+    let shown = chat.asks("contact", &[("name", "jane doe")]).to_string();
+    assert!(!shown.contains("Jane") && shown.contains("not"), "{shown}");
 }
 
 #[test]
@@ -185,7 +196,12 @@ fn a_wrong_rule_is_a_fault_with_its_line() {
             "[[access]]\nfields = [\"email\"]\non_click = [\"phone\"]",
             "line 1: access shows on a click what its fields do not have",
         ),
-        ("[[access]]\nrole = [1]", "line 2: unknown key; access may have: guilds, roles"),
+        ("[[access]]\nrole = [1]", "line 2: unknown key \"role\" in access; did you mean \"roles\"?"),
+        ("[[access]]\nboss = [1]", "line 2: unknown key; access may have: guilds, roles"),
+        ("[[access]]", "line 1: access limits nothing, and so would let everybody see everything"),
+        ("[[access]]\nrestricted = true", "line 1: access limits nothing"),
+        ("open = true\n[[access]]\nusers = [1]", "line 1: open = true lets every member look up everything"),
+        ("[[access]]\nusers = [1]\nopen = true", "line 3: unknown key in access: open belongs above the first line"),
         ("[access]\nusers = [1]", "access must be written in double brackets"),
         ("redacted = \"Acme\"", "line 1: redacted must be a list"),
     ] {
@@ -210,7 +226,7 @@ fn account() -> Account {
 
 #[test]
 fn of_a_redacted_client_there_are_only_names() {
-    let chat = Chat::about(&account()).with_policy("redacted = [\"Quiet *\"]");
+    let chat = Chat::about(&account()).with_policy("open = true\nredacted = [\"Quiet *\"]");
     assert_snapshot!(chat.asks("primary", &[("organization", "id:2")]), @"
     Quentin Quiet
     Quiet Clinic
@@ -226,14 +242,17 @@ fn restricted_contacts_are_there_for_who_is_trusted_with_them() {
         let chat = Chat::about(&account()).with_policy(policy).having_roles(&[70]);
         chat.asks("contact", &[("name", "vera veiled")]).to_string()
     };
-    assert!(!asks("").contains("Vera Veiled"));
-    assert!(!asks("[[access]]\nroles = [\"71\"]\nrestricted = true\n[[access]]\n").contains("Vera Veiled\n"));
+    assert!(!asks("open = true").contains("Vera Veiled"));
+    assert!(
+        !asks("[[access]]\nroles = [\"71\"]\nrestricted = true\n[[access]]\non_click = [\"phone\"]")
+            .contains("Vera Veiled\n")
+    );
     assert!(asks("[[access]]\nroles = [\"70\"]\nrestricted = true").starts_with("Vera Veiled\n"));
 }
 
 #[test]
 fn a_grant_of_restricted_contacts_shows_no_more_of_them_than_it_says() {
-    let policy = "[[access]]\n[[access]]\nfields = [\"phone\"]\nrestricted = true";
+    let policy = "[[access]]\nusers = [\"4\"]\n[[access]]\nfields = [\"phone\"]\nrestricted = true";
     let account =
         account().with(person(3, "Vera Veiled").at(1).restricted().phone("4155550158").notes("Only by post."));
     let card = Chat::about(&account).with_policy(policy).asks("contact", &[("name", "vera veiled")]).to_string();
@@ -261,8 +280,9 @@ fn a_location_that_is_kept_back_is_not_told_by_what_is_concluded_from_it() {
 #[test]
 fn the_directory_of_a_redacted_client_has_no_types() {
     let account = account().with(person(5, "Ada Able").at(2).of_type(6)).with(person(6, "Zoe Zoll").at(2).of_type(3));
-    let chat = Chat::about(&account)
-        .with_policy("redacted = [\"Quiet *\"]\n[[authorisation]]\naction = \"purchase\"\nby = [\"primary\"]");
+    let chat = Chat::about(&account).with_policy(
+        "open = true\nredacted = [\"Quiet *\"]\n[[authorisation]]\naction = \"purchase\"\nby = [\"primary\"]",
+    );
     let everybody = chat.asks("directory", &[("organization", "id:2")]).to_string();
     assert_snapshot!(everybody, @"
     Everybody at Quiet Clinic · 3 people

@@ -155,7 +155,7 @@ fn what_is_shown_on_a_click_comes_with_the_click() {
 #[test]
 fn of_a_redacted_client_nothing_but_names_is_said() {
     let account = globex().alert(2, ALERT).quick_notes(2, "Rings twice.");
-    let chat = Chat::about(&account).with_policy("redacted = [\"Globex Works\"]");
+    let chat = Chat::about(&account).with_policy("open = true\nredacted = [\"Globex Works\"]");
     let ask = |command| chat.asks(command, &[("organization", "id:2")]);
     let menu = chat.asks("primary", &[("organization", "globex")]);
     let suggested = chat.types("primary", &[("organization", "globex")]);
@@ -244,10 +244,10 @@ fn what_is_shared_has_them_only_where_notes_are_shared() {
         let chat = Chat::about(&account).with_policy(policy);
         chat.shares(&primary(&chat)).to_string()
     };
-    let without = shared("");
+    let without = shared("open = true");
     assert!(!without.contains("alert") && !without.contains("quick notes"), "{without}");
     assert!(without.contains("⛔ Not an active client"), "{without}");
-    let with = shared("share_notes = true");
+    let with = shared("open = true\nshare_notes = true");
     assert!(with.contains("Client's alert: Ring") && with.contains("Client's quick notes"), "{with}");
 }
 
@@ -260,7 +260,7 @@ fn a_compact_card_keeps_the_alert_without_quick_notes() {
 
 #[test]
 fn an_inactive_client_is_said_to_be_inactive() {
-    let policy = "[[authorisation]]\naction = \"purchase\"\nby = [\"primary\"]";
+    let policy = "open = true\n[[authorisation]]\naction = \"purchase\"\nby = [\"primary\"]";
     let chat = Chat::about(&acme().status(1, "Inactive")).with_policy(policy);
     let said = "⛔ Not an active client: its status in IT Glue is “Inactive”. Check before you call.";
     let who_can = chat.asks("who-can", &[("action", "purchase"), ("organization", "id:1")]);
@@ -301,16 +301,16 @@ fn the_journal_notes_whose_alert_or_quick_notes_were_shown() {
     };
     let there = r#""organizations":[1],"#;
     for command in ["primary", "directory"] {
-        let entry = noted(&acme(), "", command);
+        let entry = noted(&acme(), "open = true", command);
         assert!(entry.starts_with(r#"{"v":2,"#) && entry.contains(there), "{entry}");
         assert!(entry.contains(r#""organization_notes":[1]"#) && !entry.contains("Ring"), "{entry}");
         for entry in [
             noted(&acme(), "[[access]]\nfields = [\"phone\"]", command),
-            noted(&plain().status(1, "Inactive"), "", command),
+            noted(&plain().status(1, "Inactive"), "open = true", command),
         ] {
             assert!(entry.starts_with(r#"{"v":1,"#) && !entry.contains("organization_notes"), "{entry}");
         }
     }
     let nobody = Account::default().organization(1, "Acme Corporation").alert(1, ALERT);
-    assert!(noted(&nobody, "", "primary").contains(r#""outcome":"disclosed""#));
+    assert!(noted(&nobody, "open = true", "primary").contains(r#""outcome":"disclosed""#));
 }

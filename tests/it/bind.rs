@@ -32,7 +32,7 @@ fn bound(channel: u64, organization: u64) -> Change {
 }
 
 fn policy(organization: &str) -> String {
-    format!("[[channel]]\nid = \"3\"\norganization = \"{organization}\"")
+    format!("open = true\n[[channel]]\nid = \"3\"\norganization = \"{organization}\"")
 }
 
 #[test]

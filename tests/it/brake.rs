@@ -33,7 +33,7 @@ async fn desk(policy: &str) -> DeskChat {
 
 #[tokio::test]
 async fn whoever_pages_through_a_client_is_stopped_before_the_page_that_is_too_many() {
-    let desk = desk("[brake]\ncontacts_per_hour = 35\nhold = \"10m\"").await;
+    let desk = desk("open = true\n[brake]\ncontacts_per_hour = 35\nhold = \"10m\"").await;
     let mut shown = desk.asks("directory", &[("organization", "acme")]).await;
     let mut pages = 1;
     while shown.to_string().contains("Next") {
@@ -52,7 +52,7 @@ async fn whoever_pages_through_a_client_is_stopped_before_the_page_that_is_too_m
 
 #[tokio::test]
 async fn a_hold_is_over_when_its_time_is() {
-    let mut desk = desk("[brake]\ncontacts_per_hour = 10\nhold = \"90m\"").await;
+    let mut desk = desk("open = true\n[brake]\ncontacts_per_hour = 10\nhold = \"90m\"").await;
     let directory = asked("directory", &[("organization", "acme")]);
     let page = desk.sends(&directory).await;
     assert!(desk.presses(&page, "Next").await.to_string().starts_with("Lookups are paused for you"));
@@ -68,7 +68,7 @@ async fn a_hold_is_over_when_its_time_is() {
 
 #[tokio::test]
 async fn a_walk_over_the_alphabet_is_noticed_and_typing_names_is_not() {
-    let mut desk = desk("[brake]\ncontacts_per_hour = 25").await;
+    let mut desk = desk("open = true\n[brake]\ncontacts_per_hour = 25").await;
     let mut suggested = 0;
     for letter in 'a'..='z' {
         let shown = desk.types("contact", &[("name", &letter.to_string())]).await;
@@ -93,7 +93,7 @@ async fn a_walk_over_the_alphabet_is_noticed_and_typing_names_is_not() {
 
 #[tokio::test]
 async fn too_many_questions_at_once_have_to_wait_for_some_seconds() {
-    let mut desk = desk("[brake]\nquestions_per_minute = 6").await;
+    let mut desk = desk("open = true\n[brake]\nquestions_per_minute = 6").await;
     for number in 1..=6 {
         assert!(desk.asks("contact", &[("name", "id:1")]).await.to_string().contains("Person1"), "{number}");
     }
@@ -163,7 +163,7 @@ async fn shown(desk: &DeskChat, people: impl IntoIterator<Item = u64>) -> Vec<u6
 
 #[tokio::test]
 async fn whom_somebody_has_seen_counts_beyond_a_restart_for_an_hour() {
-    let desk = desk("[brake]\ncontacts_per_hour = 3").await;
+    let desk = desk("open = true\n[brake]\ncontacts_per_hour = 3").await;
     assert_eq!(shown(&desk, [1, 2]).await, [1, 2]);
     // Of suggestions it is not known any more where they led.
     assert_eq!(desk.types("contact", &[("name", "b")]).await.suggestions().len(), 5);
@@ -180,7 +180,7 @@ async fn whom_somebody_has_seen_counts_beyond_a_restart_for_an_hour() {
 
 #[tokio::test]
 async fn a_hold_outlives_a_restart_for_as_long_as_it_was_to_last() {
-    let mut desk = desk("[brake]\ncontacts_per_hour = 3").await;
+    let mut desk = desk("open = true\n[brake]\ncontacts_per_hour = 3").await;
     assert_eq!(shown(&desk, [1, 2, 3, 4]).await, [1, 2, 3]);
     for (minutes, expected) in [(1, &[][..]), (59, &[]), (60, &[4, 5, 6])] {
         let moment = now() + SignedDuration::from_mins(minutes);
@@ -192,7 +192,7 @@ async fn a_hold_outlives_a_restart_for_as_long_as_it_was_to_last() {
 
 #[tokio::test]
 async fn whoever_was_released_begins_anew_beyond_a_restart_too() {
-    let desk = desk("[brake]\ncontacts_per_hour = 3").await;
+    let desk = desk("open = true\n[brake]\ncontacts_per_hour = 3").await;
     assert_eq!(shown(&desk, [1, 2, 3]).await, [1, 2, 3]);
     let desk = desk.with(|chat| chat.by_user(COLLEAGUE).permitted(32));
     desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await;
@@ -203,7 +203,7 @@ async fn whoever_was_released_begins_anew_beyond_a_restart_too() {
 
 #[tokio::test]
 async fn nobody_lets_themselves_go_on_and_whoever_is_on_hold_lets_nobody() {
-    let desk = desk("[brake]\ncontacts_per_hour = 1").await.with(|chat| chat.permitted(32));
+    let desk = desk("open = true\n[brake]\ncontacts_per_hour = 1").await.with(|chat| chat.permitted(32));
     assert_snapshot!(desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await, @"
     Not for yourself
     Somebody else who manages the server has to let you go on.

@@ -220,7 +220,7 @@ fn without_an_organization_the_channels_own_is_meant() {
     Synced 4 min ago
     [Lonely Larry | Acme Logistics · End User]
     ");
-    let policy = "[[channel]]\nid = \"3\"\norganization = \"initech\"";
+    let policy = "open = true\n[[channel]]\nid = \"3\"\norganization = \"initech\"";
     let shown = chat().remembering([bound(2)]).with_policy(policy).asks("directory", &[]).to_string();
     assert!(shown.starts_with("Nobody on record at Initech\n"), "the policy file has the last word: {shown}");
     let in_thread = chat().remembering([bound(2)]).in_thread(33, 3).asks("directory", &[("type", "id:4")]).to_string();

@@ -31,6 +31,7 @@ mod layers;
 mod lookalike;
 mod notebook;
 mod payload;
+mod policy;
 mod primary;
 mod process;
 mod registration;

@@ -716,6 +716,7 @@ fn a_call_that_would_wake_somebody_names_who_is_awake() {
 }
 
 const TWO_ORDERS: &str = r#"
+    open = true
     [[organization]]
     name = "Acme Corporation"
     chain.order = [{ person = "Dee Cider" }, "primary"]
@@ -776,7 +777,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
 
 #[test]
 fn a_policy_that_leads_to_nobody_says_so() {
-    let policy = "[chain]\norder = [\"billing\"]\n";
+    let policy = "open = true\n[chain]\norder = [\"billing\"]\n";
     assert_snapshot!(primary(&Chat::about(&acme(three())).with_policy(policy)), @"
     Nobody to call at Acme Corporation
     Nobody whom the policy file wants called there can be reached. /directory shows everybody on record.
@@ -787,8 +788,7 @@ fn a_policy_that_leads_to_nobody_says_so() {
 
 #[test]
 fn a_channel_stands_for_the_organization_of_the_policy_file_then_for_the_one_it_is_bound_to() {
-    let policy =
-        "[[channel]]\nid = \"30\"\norganization = \"acme corporation\"\n[[channel]]\nid = \"31\"\norganization = 1\n";
+    let policy = "open = true\n[[channel]]\nid = \"30\"\norganization = \"acme corporation\"\n[[channel]]\nid = \"31\"\norganization = 1\n";
     let chat = |channel| Chat::about(&acme(three())).with_policy(policy).in_channel(channel);
     for channel in [30, 31] {
         assert!(chat(channel).asks("primary", &[]).to_string().starts_with("Pat Prime\n"));
@@ -875,7 +875,7 @@ fn an_organization_nobody_has_is_said_with_the_nearest() {
 fn the_policy_file_says_what_the_accounts_own_types_mean() {
     let account =
         acme([called(1, "Kim Key").of_type(20), called(2, "Vic Important").vip()]).contact_type(20, "Key User");
-    let chat = Chat::about(&account).with_policy("[roles]\n\"Key User\" = \"primary\"\n");
+    let chat = Chat::about(&account).with_policy("open = true\n[roles]\n\"Key User\" = \"primary\"\n");
     let shown = chat.asks("primary", &[("organization", "id:1")]).to_string();
     assert!(shown.contains("Step 1 of 2 at Acme Corporation: primary contact"), "{shown}");
 }

@@ -4,6 +4,7 @@ mod at_rest;
 mod brake;
 mod clicks;
 mod journal;
+mod policy;
 
 use std::fs;
 use std::path::Path;

@@ -6,6 +6,7 @@ use crate::support::account::{Account, person, usual_types};
 use crate::support::chat::{Chat, Shown};
 
 const POLICY: &str = r#"
+    open = true
     [roles]
     "Internal IT" = "technical"
     "Decision Maker" = "executive"
@@ -242,7 +243,7 @@ fn with_guesses() -> Account {
 
 #[test]
 fn no_guessed_role_approves_and_its_types_are_named() {
-    let policy = "[[authorisation]]\naction = \"purchase\"\nby = [\"executive\"]\n";
+    let policy = "open = true\n[[authorisation]]\naction = \"purchase\"\nby = [\"executive\"]\n";
     let chat = Chat::about(&with_guesses()).with_policy(policy);
     assert_snapshot!(chat.asks("who-can", &[("action", "purchase"), ("organization", "id:4")]), @"
     Who may approve “purchase” at Initech
@@ -255,7 +256,7 @@ fn no_guessed_role_approves_and_its_types_are_named() {
 
 #[test]
 fn a_type_that_the_policy_maps_approves() {
-    let policy = "[roles]\nchampion = \"executive\"\nApprover = \"end_user\"\n\
+    let policy = "open = true\n[roles]\nchampion = \"executive\"\nApprover = \"end_user\"\n\
         [[authorisation]]\naction = \"purchase\"\nby = [\"executive\"]\n";
     let chat = Chat::about(&with_guesses()).with_policy(policy);
     let shown = chat.asks("who-can", &[("action", "purchase"), ("organization", "id:4")]).to_string();
@@ -265,7 +266,7 @@ fn a_type_that_the_policy_maps_approves() {
 
 #[test]
 fn where_nobody_may_no_guess_is_in_charge_either() {
-    let policy = "[[authorisation]]\naction = \"purchase\"\nby = [\"billing\"]\n";
+    let policy = "open = true\n[[authorisation]]\naction = \"purchase\"\nby = [\"billing\"]\n";
     let chat = Chat::about(&with_guesses()).with_policy(policy);
     let shown = chat.asks("who-can", &[("action", "purchase"), ("organization", "id:4")]).to_string();
     assert!(shown.contains("1. Gus 17 · type: Approver · executive contact"), "{shown}");
@@ -284,7 +285,7 @@ fn a_chain_says_from_which_type_it_guesses_a_role() {
 
 #[test]
 fn anyone_is_everybody_but_suppliers() {
-    let policy = "[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
+    let policy = "open = true\n[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
     let account = account().with(person(9, "Sue Supplier").at(1).of_type(7).phone("4155550109"));
     let shown = Chat::about(&account).with_policy(policy);
     let shown = shown.asks("who-can", &[("action", "visit"), ("organization", "id:1")]).to_string();

@@ -178,7 +178,7 @@ async fn an_entry_about_somebody_whose_number_has_the_same_digits_is_not_hers() 
 
 #[tokio::test]
 async fn what_somebody_on_hold_is_refused_with_each_keystroke_is_one_line_a_day() {
-    let chat = Chat::about(&account()).with_policy("[brake]\ncontacts_per_hour = 1");
+    let chat = Chat::about(&account()).with_policy("open = true\n[brake]\ncontacts_per_hour = 1");
     let desk = DeskChat::of(technician(5, "2026-11-20T08:00:00Z")(chat)).await;
     desk.asks("directory", &[("organization", "acme")]).await;
     for typed in ["j", "ja", "jan"] {

@@ -28,8 +28,20 @@ type Groups = BTreeMap<String, Vec<Pattern>>;
 pub(super) fn read(top: &mut Table<'_, '_>) -> Access {
     let groups = top.take("groups", groups).unwrap_or_default();
     let redacted = top.take("redacted", |value| organizations(value, &groups)).unwrap_or_default();
+    let is_ruled = top.has("access");
+    let is_open = top.take("open", |value| open(&value, is_ruled)).unwrap_or_default();
     let tables = top.take("access", |value| value.tables(GRANT)).unwrap_or_default();
-    Access { grants: tables.into_iter().map(|table| grant(table, &groups)).collect(), redacted }
+    let grants = tables.into_iter().map(|table| grant(table, &groups)).collect();
+    Access { grants: if is_open { Access::open().grants } else { grants }, redacted }
+}
+
+fn open(value: &Value<'_, '_>, is_ruled: bool) -> Option<bool> {
+    match value.clone().boolean()? {
+        true if is_ruled => value.fault(
+            "= true lets every member look up everything, and so no [[access]] would limit anybody; keep one of the two",
+        ),
+        is_open => Some(is_open),
+    }
 }
 
 fn groups(value: Value<'_, '_>) -> Option<Groups> {
@@ -39,6 +51,12 @@ fn groups(value: Value<'_, '_>) -> Option<Groups> {
 
 fn grant(mut table: Table<'_, '_>, groups: &Groups) -> Grant {
     let everything = Grant::everything();
+    // A rule of which the lines behind its name are lost.
+    if !GRANT.iter().any(|key| *key != "restricted" && table.has(key)) {
+        table.fault(
+            "limits nothing, and so would let everybody see everything; say to whom or what, or write open = true",
+        );
+    }
     let only = table.take("organizations", |value| organizations(value, groups));
     let except = table.take("except", |value| organizations(value, groups)).unwrap_or_default();
     let fields = table.take("fields", |value| named(value, &Field::ALL)).unwrap_or(everything.fields);

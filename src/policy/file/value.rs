@@ -7,9 +7,17 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::policy::dangling::{Named, Reference};
+use crate::policy::file::TOP;
 
 /// A wrong file can be wrong in every line; nobody reads more than this.
 const SHOWN: usize = 30;
+
+/// From here on a key that begins with the same letter is another one misspelt: two slips in a word of five letters, as in
+/// "shear". Without the letter, "token" would be "open".
+const NEAR: f64 = 0.6;
+
+/// No key has half as many letters.
+const LONGEST: usize = 40;
 
 /// One reading of the file: what is wrong with it so far, and what it names.
 pub(super) struct Reading<'t> {
@@ -27,6 +35,17 @@ impl<'t> Reading<'t> {
     pub(super) fn fault(&self, span: Range<usize>, what: &str) {
         let line = self.line(&span);
         self.faults.borrow_mut().push((line, format!("line {line}: {what}")));
+    }
+
+    /// The text from a place on.
+    pub(super) fn after(&self, at: usize) -> &'t str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    /// The last line with something on it.
+    pub(super) fn last(&self) -> Range<usize> {
+        let at = self.text.trim_end().len();
+        at..at
     }
 
     fn line(&self, span: &Range<usize>) -> usize {
@@ -145,7 +164,7 @@ impl<'f, 't> Value<'f, 't> {
             return Self { name, span, data, reading }.fault("must be a table");
         };
         for key in keys.keys().filter(|key| !known.contains(&&**key.get_ref())) {
-            reading.fault(key.span(), &format!("unknown key; {name} may have: {}", known.join(", ")));
+            reading.fault(key.span(), &unknown(key.get_ref(), name, known));
         }
         Some(Table { name, span, keys, known, reading })
     }
@@ -172,6 +191,24 @@ impl<'f, 't> Value<'f, 't> {
     }
 }
 
+/// What to say of a key that a table does not have. It is repeated only where it is nearly one that there is: anything else
+/// may be out of the wrong file.
+fn unknown(key: &str, table: &str, known: &[&'static str]) -> String {
+    if TOP.contains(&key) {
+        return format!("unknown key in {table}: {key} belongs above the first line in [brackets]");
+    }
+    let written = key.to_lowercase();
+    let alike = |known: &&'static str| {
+        let is_near = written.len() <= LONGEST && written.get(..1) == known.get(..1);
+        is_near.then(|| strsim::normalized_damerau_levenshtein(&written, known)).filter(|alike| *alike >= NEAR)
+    };
+    let near = known.iter().filter_map(|known| Some((alike(known)?, known)));
+    match near.max_by(|one, other| one.0.total_cmp(&other.0)) {
+        Some((_, meant)) => format!("unknown key {key:?} in {table}; did you mean \"{meant}\"?"),
+        None => format!("unknown key; {table} may have: {}", known.join(", ")),
+    }
+}
+
 /// A table of the file. Its unknown keys are noted already.
 pub(super) struct Table<'f, 't> {
     name: &'static str,
@@ -187,6 +224,11 @@ impl<'f, 't> Table<'f, 't> {
         self.reading.fault(self.span.clone(), &format!("{} {what}", self.name));
     }
 
+    /// Whether a key is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.keys.contains_key(key)
+    }
+
     /// What a key that may be missing holds.
     pub(super) fn take<T>(&mut self, key: &str, read: impl FnOnce(Value<'f, 't>) -> Option<T>) -> Option<T> {
         let name = self.known.iter().find(|known| **known == key)?;
@@ -196,7 +238,7 @@ impl<'f, 't> Table<'f, 't> {
 
     /// What a key that must be there holds.
     pub(super) fn require<T>(&mut self, key: &str, read: impl FnOnce(Value<'f, 't>) -> Option<T>) -> Option<T> {
-        if !self.keys.contains_key(key) {
+        if !self.has(key) {
             self.fault(&format!("must have {key} = …"));
         }
         self.take(key, read)

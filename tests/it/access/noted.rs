@@ -44,9 +44,10 @@ fn whoever_is_only_named_is_in_the_journal_too() {
 fn the_journal_says_by_what_like_named_people_were_told_apart() {
     let jane = |id| person(id, "Jane Doe").at(1).title("IT Manager").phone(&format!("415555015{id}"));
     let alike = account().with(jane(1).email("jane@acme.example")).with(jane(7).email("j.doe@acme.example"));
-    for (policy, told_by) in
-        [("", r#"["name","title","email"]"#), ("[[access]]\nfields = [\"phone\"]", r#"["name","title","phone"]"#)]
-    {
+    for (policy, told_by) in [
+        ("open = true", r#"["name","title","email"]"#),
+        ("[[access]]\nfields = [\"phone\"]", r#"["name","title","phone"]"#),
+    ] {
         for interaction in [asked("contact", &[("name", "jane doe")]), typed("contact", &[("name", "jane d")])] {
             let chat = Chat::about(&alike).with_policy(policy);
             let noted = chat.responds(&interaction).entry.unwrap().encode().unwrap();
@@ -58,7 +59,7 @@ fn the_journal_says_by_what_like_named_people_were_told_apart() {
 #[test]
 fn a_contact_file_is_noted_with_what_is_in_it() {
     for (policy, fields) in [
-        ("", r#"["name","title","phone","email"]"#),
+        ("open = true", r#"["name","title","phone","email"]"#),
         ("[[access]]\nfields = [\"email\"]", r#"["name","title","email"]"#),
         ("[[access]]\nfields = [\"notes\"]", r#"["name","title"]"#),
     ] {

@@ -16,7 +16,8 @@ use crate::support::desk::DeskChat;
 
 /// Without rules, but for what somebody may approve.
 fn chat() -> Chat {
-    let authorisation = format!("[[authorisation]]\naction = {ACTION:?}\nby = [\"primary\", \"technical\"]\n");
+    let authorisation =
+        format!("open = true\n[[authorisation]]\naction = {ACTION:?}\nby = [\"primary\", \"technical\"]\n");
     Chat::about(&account()).with_policy(&authorisation).permitted(32)
 }
 

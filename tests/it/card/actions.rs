@@ -41,7 +41,7 @@ fn the_full_card_shows_all_there_is() {
 
 #[test]
 fn the_compact_card_shows_what_is_needed_to_call() {
-    let chat = chat(&acme(everything()), EVENING).with_policy("layout = \"compact\"");
+    let chat = chat(&acme(everything()), EVENING).with_policy("open = true\nlayout = \"compact\"");
     let compact = opened(&chat);
     assert_snapshot!(compact, @"
     ⭐ VIP · Jane Doe
@@ -85,7 +85,7 @@ fn a_shared_card_leaves_the_notes_out() {
 
 #[test]
 fn with_the_operator_s_leave_the_notes_go_along_without_secrets() {
-    let chat = chat(&acme(everything()), EVENING).with_policy("share_notes = true");
+    let chat = chat(&acme(everything()), EVENING).with_policy("open = true\nshare_notes = true");
     assert_snapshot!(chat.shares(&opened(&chat)), @"
     ⭐ VIP · Jane Doe
     Shared by <@4>
@@ -109,7 +109,7 @@ fn with_the_operator_s_leave_the_notes_go_along_without_secrets() {
 
 #[test]
 fn where_sharing_is_off_it_is_neither_offered_nor_done() {
-    let chat = chat(&acme(everything()), EVENING).with_policy("share = false");
+    let chat = chat(&acme(everything()), EVENING).with_policy("open = true\nshare = false");
     assert!(!opened(&chat).to_string().contains("[Share]"));
     assert_snapshot!(chat.clicks("share:42:any", None), @"
     Sharing is switched off
@@ -237,7 +237,7 @@ fn a_stranger_s_click_on_a_shared_card_has_nothing_to_click() {
 #[test]
 fn why_it_is_this_person_is_said_in_every_layout() {
     let chat = chat(&acme(person(42, "Robert Baker").at(1).phone("4155550100")), MORNING);
-    let chat = chat.with_policy("layout = \"compact\"");
+    let chat = chat.with_policy("open = true\nlayout = \"compact\"");
     assert_snapshot!(chat.asks("contact", &[("name", "bob baker")]), @"
     Robert Baker
     no title on record · Acme Corporation · no contact type on record

@@ -59,7 +59,7 @@ fn where_hours_are_unknown_a_mobile_comes_before_other_numbers() {
 
 #[test]
 fn the_operator_s_hours_decide_as_well() {
-    let policy = "[hours]\nfrom = \"00:00\"\nto = \"24:00\"\ndays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]";
+    let policy = "open = true\n[hours]\nfrom = \"00:00\"\nto = \"24:00\"\ndays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]";
     assert_snapshot!(numbers(&chat(&acme(with_three()), NIGHT).with_policy(policy)), @"
     📞 Phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
     📞 Other phone: <+14155550156> +1 415-555-0156 · Mobile · country guessed: US, from the location
@@ -192,7 +192,7 @@ fn the_operator_can_switch_the_links_off() {
     📞 Phone: <+14155550100> +1 415-555-0100 · Work · country guessed: US, from the location
     ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example
     ");
-    let off = chat(&acme(jane), MORNING).with_policy("dial_links = false");
+    let off = chat(&acme(jane), MORNING).with_policy("open = true\ndial_links = false");
     assert_snapshot!(lines(&off, &["📞", "✉️"]), @"
     📞 Phone: +1 415-555-0100 · Work · country guessed: US, from the location
     ✉️ E-mail: jane.doe@acme.example

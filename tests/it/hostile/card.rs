@@ -78,7 +78,9 @@ fn vec_of_numbers() -> impl Strategy<Value = Vec<String>> {
 fn policy() -> impl Strategy<Value = String> {
     (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(share, share_notes, links, compact)| {
         let layout = if compact { "compact" } else { "full" };
-        format!("share = {share}\nshare_notes = {share_notes}\ndial_links = {links}\nlayout = \"{layout}\"")
+        format!(
+            "open = true\nshare = {share}\nshare_notes = {share_notes}\ndial_links = {links}\nlayout = \"{layout}\""
+        )
     })
 }
 

@@ -82,7 +82,7 @@ fn questions() -> Vec<(Chat, Value)> {
         (chat().with_policy("[[access]]\nusers = [\"999\"]"), asked("vip", &[])),
         (chat().with_policy("[[access]]\nusers = [\"999\"]"), typed("contact", &[("name", "jan")])),
         (
-            chat().with_policy("[[authorisation]]\naction = \"visit\"\nby = [\"vip\"]"),
+            chat().with_policy("open = true\n[[authorisation]]\naction = \"visit\"\nby = [\"vip\"]"),
             typed("who-can", &[("action", "reset")]),
         ),
     ];
@@ -161,7 +161,8 @@ fn ways_in() -> Vec<(Chat, Value)> {
     let favourite = Change::Favourite { user: UserId(4), contact: ContactId(1), on: true };
     let chat = || Chat::about(&account()).remembering([favourite]);
     let manager = || chat().permitted(32);
-    let policy = |name| manager().with_policy(&format!("[[channel]]\nid = \"3\"\norganization = \"{name}\""));
+    let policy =
+        |name| manager().with_policy(&format!("open = true\n[[channel]]\nid = \"3\"\norganization = \"{name}\""));
     let ask = |command, options: &[(&str, &str)]| asked(command, options);
     let release = |user: &str| asked("release", &[("user", user)]);
     let alert = |text: &str| used_on("Who do I call?", &json!({ "content": text }));

@@ -19,6 +19,7 @@ const EVENING: &str = "2026-11-25T02:00:00Z";
 const NIGHT: &str = "2026-11-25T11:12:00Z";
 
 const ORDERS: &str = r#"
+    open = true
     [[organization]]
     name = "Acme Corporation"
     chain.order = ["vendor", "billing", "end_user", "vip", { person = "Nora Nobody" }, { person = 99 }, { person = "Eve Mail" }, { person = "Una Reachable" }, { person = "Al Gone" }, { person = "Ann Other" }]
@@ -26,6 +27,7 @@ const ORDERS: &str = r#"
 "#;
 
 const APPROVALS: &str = r#"
+    open = true
     [roles]
     "Decision Maker" = "executive"
     [[authorisation]]
@@ -140,8 +142,8 @@ pub(super) fn whom_to_call() -> Vec<(Chat, Value)> {
         (all(), clicked("outcome:6:1:any:none", None)),
         (Chat::about(&unreachable), primary()),
         (only(vec![person(1, "Noah Phone")]), primary()),
-        (all().with_policy("[chain]\norder = [\"billing\"]\n"), primary()),
-        (only(vec![called(1, "Pat Prime", 1)]).with_policy("[chain]\norder = [\"billing\"]\n"), primary()),
+        (all().with_policy("open = true\n[chain]\norder = [\"billing\"]\n"), primary()),
+        (only(vec![called(1, "Pat Prime", 1)]).with_policy("open = true\n[chain]\norder = [\"billing\"]\n"), primary()),
         (all(), asked("primary", &[])),
         (all(), used_on("Who do I call?", &json!({ "content": "Acme Corporation is down" }))),
         (approving(), who_can("password reset")),
@@ -182,7 +184,7 @@ pub(super) fn cards() -> Vec<(Chat, Value)> {
     let about = |jane: Person| Chat::about(&acme([jane]));
     let card = || asked("contact", &[("name", "id:42")]);
     let noted = |notes: &str| about(jane().phone("4155550100").notes(notes));
-    let compact = "layout = \"compact\"";
+    let compact = "open = true\nlayout = \"compact\"";
     let somewhere = |place, number: &str| {
         let account = Account::default().organization(1, "Acme Corporation").location_like(location(2, 1, place));
         Chat::about(&account.with(person(42, "Jane Doe").at(1).located(2).phone(number))).at(MORNING)
@@ -244,7 +246,7 @@ pub(super) fn cards() -> Vec<(Chat, Value)> {
         (noted(&endless), clicked("notes:42:any:9999", None)),
         (noted(""), clicked("notes:42:any:0", None)),
         (noted("").remembering([Change::Favourite { user: UserId(4), contact: ContactId(42), on: true }]), card()),
-        (noted("").with_policy("share = false"), clicked("share:42:any", None)),
+        (noted("").with_policy("open = true\nshare = false"), clicked("share:42:any", None)),
         (about(jane().of_type(6)), clicked("file:42", None)),
         (noted(""), clicked("file:42", None)),
     ];

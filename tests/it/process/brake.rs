@@ -13,7 +13,7 @@ use crate::support::discord::{Discord, Refusal, Route, Seen, interaction};
 
 const TECHNICIAN: u64 = 1140;
 const ALERTS: u64 = 1_191;
-const POLICY: &str = "[brake]\ncontacts_per_hour = 2\nhold = \"30m\"\nalert_channel = \"1191\"\n";
+const POLICY: &str = "open = true\n[brake]\ncontacts_per_hour = 2\nhold = \"30m\"\nalert_channel = \"1191\"\n[end]\n";
 
 fn account() -> Account {
     let mut account = Account::default();

@@ -42,7 +42,7 @@ pub(super) fn calls(card: &Value) -> Vec<&str> {
 async fn a_storm_of_clicks_is_one_call_of_each_who_clicked_and_outlives_a_kill() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     // Nobody clicks that fast.
-    fs::write(place.file("policy.toml"), "[brake]\nquestions_per_minute = 1000").unwrap();
+    fs::write(place.file("policy.toml"), "open = true\n[brake]\nquestions_per_minute = 1000\n[end]").unwrap();
     let policy = [("CALLSHEET_CONFIG", "policy.toml")];
     let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &policy);
     let card = ask_until(&discord, "primary", &ACME, "Wilhelmina Featherstone").await;

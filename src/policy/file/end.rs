@@ -1,0 +1,41 @@
+//! Reads the end of the file, by which a whole one is told from one that was cut short while it was written.
+//!
+//! TOML has no end of its own: nearly every first part of a file is a file, and a rule without its last lines grants more
+//! than the whole. So the last table of a file is `[end]`, and what stands in it says at the same time which revision of the
+//! rules has been written to its end.
+
+use toml::de::DeTable;
+
+use crate::policy::file::value::{Reading, Value};
+
+pub(super) const END: &[&str] = &["revision"];
+
+/// Notes a fault where the file does not end with `[end]`, or goes on after it.
+pub(super) fn check(document: &DeTable<'_>, must_be_there: bool, reading: &Reading<'_>) {
+    match document.get_key_value("end") {
+        Some((key, _)) if !is_last(reading.after(key.span().end)) => {
+            reading.fault(key.span(), "end must be written as [end], with nothing but revision = … below it");
+        }
+        None if must_be_there => reading.fault(
+            reading.last(),
+            "the file does not end with a line [end]: write it below everything else, so that a file that was cut short is \
+             never taken for a whole one",
+        ),
+        _ => {}
+    }
+}
+
+/// Whether only the table's own key comes after its name.
+fn is_last(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\t']).strip_prefix(']');
+    let is_own = |(at, line): (usize, &str)| {
+        let line = line.trim();
+        line.is_empty() || line.starts_with('#') || (at > 0 && line.starts_with("revision"))
+    };
+    rest.is_some_and(|rest| rest.lines().enumerate().all(is_own))
+}
+
+pub(super) fn revision(value: Value<'_, '_>) -> Option<u32> {
+    let read = |value: Value<'_, '_>| value.number().or_else(|| value.fault("must be a whole number such as 7"));
+    value.table(END)?.take("revision", read)
+}

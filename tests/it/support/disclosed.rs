@@ -1,0 +1,129 @@
+//! All that a policy lets anybody see of a small account: told by asking for everything, and not by reading the rules.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use callsheet::access::view::View;
+use callsheet::access::{Asker, Field, Permission};
+use callsheet::directory::records::Records;
+use callsheet::directory::snapshot::{Snapshot, Status};
+use callsheet::domain::contact::Contact;
+use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
+use callsheet::domain::organization::Organization;
+use callsheet::policy::Policy;
+use serde_json::json;
+
+/// A policy file with every kind of rule, about the people and places below.
+pub(crate) const POLICY: &str = include_str!("../../data/policy.toml");
+
+/// Each client, by id from 1 on, is one that rules of the file mean in another way.
+const CLIENTS: [&str; 8] = [
+    "Acme Corporation",
+    "Quiet Clinic",
+    "Granite Peak Dental",
+    "Globex",
+    "Initech",
+    "Bolt Ltd",
+    "Roe & Partners",
+    "Acme Holding",
+];
+
+const ROLES: [&[u64]; 6] = [&[], &[70], &[71], &[72], &[70, 71], &[99]];
+const USERS: [u64; 2] = [4, 9];
+const GUILDS: [u64; 2] = [1, 2];
+
+/// Channels, each with the one that it is a thread of.
+const CHANNELS: [(u64, Option<u64>); 3] = [(20, None), (30, None), (31, Some(30))];
+
+/// Of each client a contact and a restricted one, and the same without a client.
+static ACCOUNT: LazyLock<Snapshot> = LazyLock::new(|| {
+    let record = |(id, name): (u64, &&str)| Organization::new(OrganizationId(id), name);
+    let organizations: BTreeMap<_, _> =
+        (1..).zip(&CLIENTS).map(record).map(|record| (record.id, Arc::new(record))).collect();
+    let clients = (1..).zip(&CLIENTS).map(|(id, name)| (Some(id), Some(*name))).chain([(None, None)]);
+    let people = clients.flat_map(|of| [(of, false), (of, true)]);
+    let contact = |(id, ((organization, name), restricted)): (u64, ((Option<u64>, Option<&str>), bool))| {
+        let contact = json!({
+            "id": id, "name": "Jane Doe", "organization": organization, "organization_name": name,
+            "important": false, "restricted": restricted, "emails": [], "phones": [],
+        });
+        serde_json::from_value::<Contact>(contact).unwrap()
+    };
+    let contacts = (1..).zip(people).map(contact).map(|contact| (contact.id, Arc::new(contact))).collect();
+    Snapshot::build(&Records { contacts, organizations, ..Records::default() }, Status::default())
+});
+
+/// What is seen, a bit each, in the same order for every policy.
+#[derive(PartialEq, Eq)]
+pub(crate) struct Disclosed(Vec<bool>);
+
+impl Disclosed {
+    /// All that a policy lets anybody see.
+    pub(crate) fn by(policy: &Policy) -> Self {
+        let mut seen = Vec::new();
+        for asker in askers() {
+            for (at, (_, permission)) in Permission::ALL.into_iter().enumerate() {
+                let allowed = policy.access.allowed(&asker, &[permission]);
+                let view = View::new(&ACCOUNT, &allowed);
+                for organization in ACCOUNT.organizations() {
+                    seen.push(view.organization(organization.id).is_some());
+                    // What else may be done is the same whichever way the asker came.
+                    let also = Permission::ALL.iter().filter(|_| at == 0);
+                    seen.extend(also.map(|(_, also)| view.allows_at(*also, organization)));
+                }
+                for contact in ACCOUNT.contacts() {
+                    let is_there = view.contact(contact.id).is_some();
+                    let [now, asked] = [false, true].map(|asked| view.withheld(contact, asked));
+                    seen.extend([is_there, is_there && !now.everything]);
+                    for (_, field) in Field::ALL {
+                        seen.extend([&now, &asked].map(|withheld| is_there && !withheld.keeps(field)));
+                    }
+                    let also = Permission::ALL.iter().filter(|_| at == 0);
+                    seen.extend(also.map(|(_, also)| view.allows(*also, contact)));
+                }
+            }
+        }
+        Self(seen)
+    }
+
+    /// Whether nothing is seen that is not seen by the other.
+    pub(crate) fn is_within(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(this, other)| this <= other)
+    }
+
+    /// How many things are seen.
+    pub(crate) fn count(&self) -> usize {
+        self.0.iter().filter(|seen| **seen).count()
+    }
+
+    /// How many things are asked for.
+    pub(crate) fn asked(&self) -> usize {
+        self.0.len()
+    }
+}
+
+/// Whether a policy lets nobody do more than another: share, show notes, look up many.
+pub(crate) fn does_no_more(policy: &Policy, than: &Policy) -> bool {
+    let (brake, other) = (policy.brake, than.brake);
+    policy.share <= than.share
+        && policy.share_notes <= than.share_notes
+        && brake.contacts_per_hour <= other.contacts_per_hour
+        && brake.questions_per_minute <= other.questions_per_minute
+        && brake.hold >= other.hold
+        && brake.alert_channel.is_some() >= other.alert_channel.is_some()
+}
+
+fn askers() -> Vec<Asker<'static>> {
+    let mut askers = Vec::new();
+    for roles in ROLES {
+        for user in USERS {
+            for guild in GUILDS {
+                for (channel, parent) in CHANNELS {
+                    let (guild, user, channel) = (Some(GuildId(guild)), Some(UserId(user)), Some(ChannelId(channel)));
+                    askers.push(Asker { guild, roles, user, channel, parent: parent.map(ChannelId), may_manage: true });
+                }
+            }
+        }
+    }
+    askers
+}
