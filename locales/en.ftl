@@ -23,6 +23,7 @@ date = { $year }-{ $month }-{ $day }
 synced = Synced { $ago }
 record-updated = record updated { $date }
 trouble-unreachable = ⚠️ IT Glue cannot be reached (first failure { $since }).
+trouble-overdue = ⚠️ A newer sync is overdue (last success { $since }).
 trouble-refused = ⚠️ IT Glue refuses the bot's key (first refusal { $since }).
 trouble-held-back = ⚠️ A sync that would remove unusually many records is held back (first seen { $since }).
 trouble-expired = ⚠️ IT Glue could not be read for so long that the local copy was deleted ({ $since }).

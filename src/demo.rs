@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
+use std::time::Duration;
 
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
@@ -46,7 +47,8 @@ pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> 
 async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport, Failure> {
     let lookalike = Lookalike::start(Account::demo()).await?;
     let client = Client::new(&lookalike.url(), lookalike.key())?;
-    let settings = Settings::default();
+    // It is read once, and so never late.
+    let settings = Settings { delta_interval: Duration::MAX, ..Settings::default() };
     let mut syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), settings).await?;
     Ok(syncer.sweep(false, &progress).await?)
 }

@@ -1,6 +1,7 @@
 //! The directory and the database through sweeps and deltas, against the look-alike.
 
 mod expiry;
+mod overdue;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use std::time::Duration;
 use callsheet::directory::Directory;
 use callsheet::directory::brake::{Brake, HeldBack};
 use callsheet::directory::changes::Changes;
-use callsheet::directory::snapshot::{Snapshot, Trouble};
+use callsheet::directory::snapshot::{Snapshot, Status, Trouble};
 use callsheet::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use callsheet::itglue::client::Client;
 use callsheet::itglue::patience::Patience;
