@@ -140,7 +140,7 @@ pub struct Wish {
 }
 
 const AFTER_HELP: &str = "\
-Settings come from the environment and from a file named .env; .env.example explains each.
+Settings come from the environment and from a file named .env in the working folder; .env.example explains each.
 
 Exit codes:
   0  done, or stopped when told to

@@ -9,7 +9,6 @@ use crate::itglue::error::ItGlueError;
 use crate::journal::chain::Fault;
 use crate::store::error::StoreError;
 use crate::sync::report::SyncError;
-use crate::telemetry::DirectivesError;
 
 /// What ends the process other than well.
 #[derive(Debug, thiserror::Error)]
@@ -18,12 +17,6 @@ pub enum Failure {
     /// The configuration.
     #[error(transparent)]
     Config(#[from] Faults),
-    /// `RUST_LOG`.
-    #[error(transparent)]
-    Directives(#[from] DirectivesError),
-    /// The `.env` file.
-    #[error("{0}")]
-    Environment(String),
     /// The typed command, with what is wrong with it.
     #[error(transparent)]
     Line(#[from] commands::line::LineError),
@@ -66,7 +59,7 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Discord(_) | Self::System(_) => 1,
-            Self::Config(_) | Self::Directives(_) | Self::Environment(_) | Self::Line(_) => 2,
+            Self::Config(_) | Self::Line(_) => 2,
             Self::Gateway(GatewayError::BadToken) => 3,
             Self::Gateway(_) => 4,
             Self::ItGlue(_) | Self::Sync(SyncError::ItGlue(_)) => 5,

@@ -30,6 +30,7 @@
 //!
 //! In reading order, each layer using only those above it:
 //!
+//! - [`address`]: of servers: what is on this machine, and what is encrypted. Pure.
 //! - [`domain`]: contact, organization, role. Data.
 //! - [`reach`]: how and when a person can be reached: numbers understood, local time, stated hours. Pure.
 //! - [`notes`]: what people write about a contact or an organization as lines that can be shown, secrets masked. Pure.
@@ -83,6 +84,8 @@
 //! [`discord`], or an HTTP client outside [`itglue`] and [`discord`].
 
 pub mod domain;
+pub mod address;
+
 
 pub mod reach;
 

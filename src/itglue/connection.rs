@@ -9,10 +9,11 @@ use reqwest::header::{ACCEPT, HeaderMap, HeaderValue, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Semaphore;
-use tokio::time::Instant;
-use url::{Host, Url};
+use tokio::time::{Instant, timeout};
+use url::Url;
 
 use crate::clock;
+use crate::address;
 use crate::itglue::error::{self, ItGlueError};
 use crate::itglue::page_size::PageSize;
 use crate::itglue::patience::{self, Patience};
@@ -72,11 +73,9 @@ impl Connection {
             .https_only(base.scheme() == "https")
             .connect_timeout(patience.connect)
             .timeout(patience.answer);
-        if is_loopback(&base) {
+        if address::is_on_this_machine(&base) {
             // A proxy would look for the address on its own machine.
             builder = builder.no_proxy();
-        } else if base.scheme() == "http" {
-            tracing::warn!("the address of IT Glue is not https: the key can be read on its way");
         }
         Ok(Self {
             http: builder.build().map_err(ItGlueError::Setup)?,
@@ -190,16 +189,6 @@ impl Connection {
         let until = Instant::now() + pause;
         let mut quiet_until = self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner);
         *quiet_until = Some(quiet_until.map_or(until, |before| before.max(until)));
-    }
-}
-
-/// Whether an address is on this machine.
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
     }
 }
 

@@ -3,6 +3,7 @@
 mod at_rest;
 mod brake;
 mod clicks;
+mod environment;
 mod journal;
 
 use std::fs;
@@ -347,24 +348,6 @@ async fn an_operator_reads_what_is_wrong_and_what_to_do() {
     callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
     exit code 2
     ");
-    assert_snapshot!(said(&["ask", "/vip"], &[("RUST_LOG", "callsheet=loud")]).await, @r"
-    callsheet: RUST_LOG: must be directives such as callsheet=debug
-    exit code 2
-    ");
-
-    fs::write(place.file(".env"), "IT_GLUE_REGION=eu\nDISCORD_TOKEN=\"s3cret\n").unwrap();
-    assert_snapshot!(said(&["run"], &[]).await, @r"
-    callsheet: .env: the line after IT_GLUE_REGION cannot be read; write NAME=value, with single quotes around a value that has spaces or #
-    exit code 2
-    ");
-    fs::remove_file(place.file(".env")).unwrap();
-    std::os::unix::fs::symlink(".env", place.file(".env")).unwrap();
-    assert_snapshot!(said(&["run"], &[]).await, @r"
-    callsheet: .env: the file cannot be opened
-    exit code 2
-    ");
-    fs::remove_file(place.file(".env")).unwrap();
-
     assert_snapshot!(said(&["ask", "/vip"], &[]).await, @r"
     callsheet: nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot
     exit code 6

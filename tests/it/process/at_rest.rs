@@ -139,7 +139,7 @@ async fn keys_are_made_used_rotated_and_lost() {
     assert_snapshot!(said(&["key", "rotate", "--new-key-file", "missing"], &[]).await, @"
     callsheet: the configuration needs attention:
       CALLSHEET_KEY: is not set: the key that the database is encrypted with now (or CALLSHEET_KEY_FILE, a file with it)
-      --new-key-file: the file it names cannot be read: No such file or directory (os error 2)
+      --new-key-file: the file it names (missing) cannot be read: No such file or directory (os error 2)
     exit code 2
     ");
     assert_snapshot!(said(&["key", "rotate", "--new-key-file", "new"], &with("old")).await, @"
