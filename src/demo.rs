@@ -16,8 +16,8 @@ use crate::itglue::client::Client;
 use crate::lookalike::Lookalike;
 use crate::lookalike::account::Account;
 use crate::notebook::Notebook;
-use crate::once::progress;
 use crate::policy::{self, Policy};
+use crate::screen;
 use crate::store::Store;
 use crate::sync::report::SweepReport;
 use crate::sync::{Settings, Syncer};
@@ -51,6 +51,13 @@ async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport, 
     let settings = Settings { delta_interval: Duration::MAX, ..Settings::default() };
     let mut syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), settings).await?;
     Ok(syncer.sweep(false, &progress).await?)
+}
+
+/// Shows how far that has come. Of what is not contacts there is too little to be told.
+fn progress(what: &'static str, read: usize, of: usize) {
+    if what == "contacts" {
+        screen::progress(read, of, what);
+    }
 }
 
 /// A policy file such as the account's provider would have.

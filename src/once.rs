@@ -14,6 +14,8 @@ use crate::directory::Directory;
 use crate::directory::snapshot::Snapshot;
 use crate::failure::Failure;
 use crate::itglue::client::Client;
+use crate::itglue::patience::Patience;
+use crate::itglue::waiting::Waiting;
 use crate::screen;
 use crate::store::Store;
 use crate::store::key::Key;
@@ -39,13 +41,18 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
 /// Sweeps the account into the copy on disk and prints how that went.
 pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(), Failure> {
     let store = Store::open_with_key(&config.database.path, config.database.key.as_ref()).await?;
-    let client = Client::new(&config.it_glue.api, config.it_glue.key)?;
+    let client = Client::watched(&config.it_glue.api, config.it_glue.key, Patience::default(), waiting)?;
     let directory = Arc::new(Directory::default());
     let mut syncer = Syncer::load_from_disk(client, store.clone(), directory, config.sync).await?;
-    let report = syncer.sweep(accept_removals, &progress).await?;
+    let on_read = |what: &'static str, read, of| screen::each_step(read, of, what);
+    let report = syncer.sweep(accept_removals, &on_read).await?;
     store.close().await;
     writeln!(io::stdout(), "{report}")?;
     Ok(())
+}
+
+fn waiting(waiting: &Waiting<'_>) {
+    screen::waiting(&waiting.to_string());
 }
 
 /// Makes up a key and prints it.
@@ -74,9 +81,4 @@ pub async fn wipe(database: &Path) -> Result<(), Failure> {
     store.close().await;
     writeln!(io::stdout(), "the copy of the account is deleted from {}", database.display())?;
     Ok(())
-}
-
-/// Shows how far a sweep has come.
-pub(crate) fn progress(read: usize, of: usize) {
-    screen::progress(read, of, "contacts");
 }

@@ -1,6 +1,7 @@
 //! One page, asked for at a bearable pace and as often as it takes.
 
 use std::num::NonZeroU32;
+use std::pin::pin;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -12,11 +13,12 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout};
 use url::Url;
 
-use crate::clock;
 use crate::address;
+use crate::clock;
 use crate::itglue::error::{self, ItGlueError};
 use crate::itglue::page_size::PageSize;
 use crate::itglue::patience::{self, Patience};
+use crate::itglue::waiting::{OnWait, Waiting};
 use crate::itglue::wire::{Page, Resource};
 
 /// Requests under way at once. IT Glue's own scripts use up to ten; four already hide the waiting.
@@ -37,6 +39,7 @@ pub(super) struct Connection {
     http: reqwest::Client,
     base: Url,
     patience: Patience,
+    on_wait: OnWait,
     pace: DefaultDirectRateLimiter,
     permits: Semaphore,
     /// The service wants to be left alone until then.
@@ -46,7 +49,12 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    pub(super) fn new(base: &Url, key: &SecretString, patience: Patience) -> Result<Self, ItGlueError> {
+    pub(super) fn new(
+        base: &Url,
+        key: &SecretString,
+        patience: Patience,
+        on_wait: OnWait,
+    ) -> Result<Self, ItGlueError> {
         let is_usable = matches!(base.scheme(), "http" | "https")
             && base.has_host()
             && base.username().is_empty()
@@ -81,6 +89,7 @@ impl Connection {
             http: builder.build().map_err(ItGlueError::Setup)?,
             base,
             patience,
+            on_wait,
             pace: RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST)),
             permits: Semaphore::new(CONCURRENCY),
             quiet_until: Mutex::new(None),
@@ -123,13 +132,13 @@ impl Connection {
             let Some(pause) = self.patience.pause(&error, attempt, paused, fastrand::f64()) else {
                 return Err(error);
             };
-            tracing::debug!(%error, attempt, pause_s = pause.as_secs_f64(), "IT Glue will be asked again");
+            attempt += 1;
+            (self.on_wait)(&Waiting::Attempt { error: &error, next: attempt, of: self.patience.attempts, pause });
             if matches!(error, ItGlueError::TooManyRequests { .. }) {
                 self.leave_alone(pause);
             }
             tokio::time::sleep(pause).await;
             paused += pause;
-            attempt += 1;
         }
     }
 
@@ -145,11 +154,24 @@ impl Connection {
         Ok(url)
     }
 
-    /// Sends one request, when its turn has come, and returns the body of a successful answer.
+    /// Sends one request, when its turn has come, and tells of the wait for its answer.
     async fn get(&self, url: Url) -> Result<String, ItGlueError> {
         // The semaphore is never closed.
         let _permit = self.permits.acquire().await;
         self.wait_for_turn().await;
+        let mut answer = pin!(self.answer(url));
+        let mut so_far = Duration::ZERO;
+        loop {
+            if let Ok(answer) = timeout(self.patience.tell_every, &mut answer).await {
+                return answer;
+            }
+            so_far += self.patience.tell_every;
+            (self.on_wait)(&Waiting::Answer { so_far, at_most: self.patience.answer });
+        }
+    }
+
+    /// Sends one request, and returns the body of a successful answer.
+    async fn answer(&self, url: Url) -> Result<String, ItGlueError> {
         let mut response = self.http.get(url).send().await.map_err(failure)?;
         let status = response.status();
         let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());

@@ -102,7 +102,7 @@ const LAYERS: [(&str, &[&str]); 33] = [
             "sync",
             "terminal",
             "lookalike",
-            "once",
+            "screen",
             "failure",
             "clock",
         ],

@@ -5,6 +5,7 @@ mod brake;
 mod clicks;
 mod environment;
 mod journal;
+mod waiting;
 
 use std::fs;
 use std::path::Path;

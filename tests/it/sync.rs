@@ -63,16 +63,16 @@ impl Process {
     }
 
     async fn sweep(&mut self) -> SweepReport {
-        self.syncer.sweep(false, &|_, _| {}).await.unwrap()
+        self.syncer.sweep(false, &|_, _, _| {}).await.unwrap()
     }
 
     async fn accept(&mut self) -> SweepReport {
-        self.syncer.sweep(true, &|_, _| {}).await.unwrap()
+        self.syncer.sweep(true, &|_, _, _| {}).await.unwrap()
     }
 
     /// A sweep that does not come to its end.
     async fn fail(&mut self) -> String {
-        let error = self.syncer.sweep(false, &|_, _| {}).await.unwrap_err();
+        let error = self.syncer.sweep(false, &|_, _, _| {}).await.unwrap_err();
         format!("{:#}", anyhow::Error::new(error))
     }
 
@@ -343,7 +343,7 @@ async fn whatever_happens_during_a_sweep_nobody_who_exists_is_lost() {
                 }
             });
         }
-        let outcome = bot.syncer.sweep(false, &|_, _| {}).await;
+        let outcome = bot.syncer.sweep(false, &|_, _, _| {}).await;
         failed += usize::from(outcome.is_err());
         held_back += usize::from(outcome.is_ok_and(|report| report.held_back.is_some()));
         let after = shown(&bot.directory.current());
@@ -491,7 +491,7 @@ async fn readers_get_what_cannot_be_saved_and_it_is_saved_later() {
         let organization = *account.organizations.keys().next().unwrap();
         account.add_location(organization, "Head office");
     });
-    let outcome = bot.syncer.sweep(false, &|_, _| {}).await;
+    let outcome = bot.syncer.sweep(false, &|_, _, _| {}).await;
     assert!(matches!(outcome, Err(SyncError::Store(StoreError::Damaged { .. }))));
     assert_eq!(shown(&bot.directory.current()), people(&lookalike));
     assert_eq!(bot.trouble(), None, "IT Glue has answered");
