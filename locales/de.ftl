@@ -540,6 +540,7 @@ looked-suggestions = in Vorschlägen
 looked-shared = geteilt in { $channel }
 looked-refused = abgelehnt
 looked-unknown = unbekannt
+looked-terminal = auf dem Rechner des Bots
 # Was gezeigt wurde
 looked-field = { $field ->
     [title] Position

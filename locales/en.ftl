@@ -501,6 +501,7 @@ looked-suggestions = in suggestions
 looked-shared = shared to { $channel }
 looked-refused = refused
 looked-unknown = somebody unknown
+looked-terminal = on the bot's machine
 # What they were shown
 looked-field = { $field ->
     [title] title

@@ -539,6 +539,7 @@ looked-suggestions = en sugerencias
 looked-shared = compartido en { $channel }
 looked-refused = rechazado
 looked-unknown = desconocido
+looked-terminal = en el equipo del bot
 # Qué se mostró
 looked-field = { $field ->
     [title] cargo

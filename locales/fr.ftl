@@ -546,6 +546,7 @@ looked-suggestions = dans les suggestions
 looked-shared = partagé dans { $channel }
 looked-refused = refusé
 looked-unknown = personne inconnue
+looked-terminal = sur la machine du bot
 # Ce qui a été montré
 looked-field = { $field ->
     [title] fonction

@@ -32,9 +32,9 @@ pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> 
     let report = sync(&store, &directory).await?;
 
     if let Some(command) = command {
-        let shown =
+        let answered =
             terminal::answer(&command, &directory.current(), &policy(), &Notebook::default(), language, clock::now());
-        io::stdout().write_all(shown.as_bytes())?;
+        io::stdout().write_all(answered.text.as_bytes())?;
     } else {
         writeln!(io::stdout(), "{report}\n\n{}\n", language.text("demo-welcome"))?;
         prompt(&directory, language)?;

@@ -8,7 +8,7 @@ use crate::clock;
 use crate::store::progress::EDITION;
 use crate::sync::{Settings, Syncer};
 
-/// How often to look whether another process has written to the database, as `callsheet sync` does.
+/// How often to look whether another process has written to the database, as `callsheet wipe` does.
 const LOOK: Duration = Duration::from_secs(10);
 
 /// What is to be done next.

@@ -90,7 +90,7 @@ fn answer(question: &str, snapshot: &Snapshot, now: Timestamp) -> String {
     let status = Status { synced_at: Some(now - SignedDuration::from_mins(4)), ..Status::default() };
     let snapshot = snapshot.with_status(status);
     let command = commands::line::parse(question).unwrap();
-    terminal::answer(&command, &snapshot, &Policy::default(), &Notebook::default(), Language::default(), now)
+    terminal::answer(&command, &snapshot, &Policy::default(), &Notebook::default(), Language::default(), now).text
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -43,7 +43,7 @@ const LAYERS: [(&str, &[&str]); 33] = [
             "clock",
         ],
     ),
-    ("terminal", &["access", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
+    ("terminal", &["access", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("lookalike", &["clock"]),
     ("config", &["address", "reload", "domain", "directory", "policy", "reach", "store", "sync"]),
     ("reload", &["policy"]),
@@ -77,6 +77,7 @@ const LAYERS: [(&str, &[&str]); 33] = [
         "once",
         &[
             "screen",
+            "journal",
             "answer",
             "handlers",
             "config",

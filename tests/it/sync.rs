@@ -242,7 +242,7 @@ async fn a_mass_disappearance_is_held_back_until_it_is_accepted() {
     assert_eq!(report.held_back, Some(HeldBack { contacts: 30, organizations: 3 }));
     insta::assert_snapshot!(
         report,
-        @"101 contacts (1 added, 1 changed, 0 removed), 10 organizations (0 added, 0 changed, 0 removed); 30 contacts and 3 organizations are missing in IT Glue, so many that nothing is removed: check the account and the key, then accept it with `callsheet sync --accept-removals`"
+        @"101 contacts (1 added, 1 changed, 0 removed), 10 organizations (0 added, 0 changed, 0 removed); 30 contacts and 3 organizations are missing in IT Glue, so many that nothing is removed: check the account and the key, then stop the bot and accept it with `callsheet sync --accept-removals`"
     );
     let snapshot = bot.directory.current();
     assert_eq!(snapshot.contacts().count(), 101);

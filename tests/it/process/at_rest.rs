@@ -175,6 +175,12 @@ async fn keys_are_made_used_rotated_and_lost() {
     // Another folder or name was meant: nobody may believe that the copy is gone.
     assert_snapshot!(said(&["wipe", "--yes"], &[("DATABASE_URL", "sqlite://elsewhere.db")]).await, @"
     callsheet: there is no database elsewhere.db: nothing is deleted
+    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
+    exit code 6
+    ");
+    assert_snapshot!(said(&["key", "rotate", "--new-key-file", "new"], &[("DATABASE_URL", "sqlite://elsewhere.db"), with("old")[0]]).await, @"
+    callsheet: there is no database elsewhere.db: nothing is encrypted anew
+    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
     exit code 6
     ");
     assert!(!place.file("elsewhere.db").exists());
