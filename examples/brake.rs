@@ -172,5 +172,5 @@ fn snapshot(names: &[(ContactId, String)]) -> Snapshot {
         let contact = Contact { name: Some(name.as_str().into()), ..Contact::new(*id) };
         records.contacts.insert(*id, Arc::new(contact));
     }
-    Snapshot::build(&records, Status { synced_at: Some(Timestamp::UNIX_EPOCH), trouble: None })
+    Snapshot::build(&records, Status { synced_at: Some(Timestamp::UNIX_EPOCH), ..Status::default() })
 }

@@ -60,6 +60,7 @@ date = { $day }.{ $month }.{ $year }
 synced = Letzter Abgleich: { $ago }
 record-updated = Eintrag geändert am { $date }
 trouble-unreachable = ⚠️ IT Glue ist nicht erreichbar (erster Fehlschlag: { $since }).
+trouble-overdue = ⚠️ Ein neuer Abgleich ist überfällig (letzter Erfolg: { $since }).
 trouble-refused = ⚠️ IT Glue weist den Schlüssel des Bots ab (erste Abweisung: { $since }).
 trouble-held-back = ⚠️ Ein Abgleich, der ungewöhnlich viele Einträge entfernen würde, ist angehalten (zuerst bemerkt: { $since }).
 trouble-expired = ⚠️ IT Glue war so lange nicht lesbar, dass die lokale Kopie gelöscht wurde ({ $since }).
@@ -539,6 +540,7 @@ looked-suggestions = in Vorschlägen
 looked-shared = geteilt in { $channel }
 looked-refused = abgelehnt
 looked-unknown = unbekannt
+looked-terminal = auf dem Rechner des Bots
 # Was gezeigt wurde
 looked-field = { $field ->
     [title] Position

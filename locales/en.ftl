@@ -23,6 +23,7 @@ date = { $year }-{ $month }-{ $day }
 synced = Synced { $ago }
 record-updated = record updated { $date }
 trouble-unreachable = ⚠️ IT Glue cannot be reached (first failure { $since }).
+trouble-overdue = ⚠️ A newer sync is overdue (last success { $since }).
 trouble-refused = ⚠️ IT Glue refuses the bot's key (first refusal { $since }).
 trouble-held-back = ⚠️ A sync that would remove unusually many records is held back (first seen { $since }).
 trouble-expired = ⚠️ IT Glue could not be read for so long that the local copy was deleted ({ $since }).
@@ -500,6 +501,7 @@ looked-suggestions = in suggestions
 looked-shared = shared to { $channel }
 looked-refused = refused
 looked-unknown = somebody unknown
+looked-terminal = on the bot's machine
 # What they were shown
 looked-field = { $field ->
     [title] title

@@ -60,6 +60,7 @@ date = { $day }/{ $month }/{ $year }
 synced = Sincronizado { $ago }
 record-updated = ficha modificada el { $date }
 trouble-unreachable = ⚠️ No se puede acceder a IT Glue (primer fallo { $since }).
+trouble-overdue = ⚠️ Una nueva sincronización lleva retraso (último éxito { $since }).
 trouble-refused = ⚠️ IT Glue rechaza la clave del bot (primer rechazo { $since }).
 trouble-held-back = ⚠️ Está retenida una sincronización que eliminaría una cantidad inusual de fichas (detectada { $since }).
 trouble-expired = ⚠️ No se pudo leer IT Glue durante tanto tiempo que se eliminó la copia local ({ $since }).
@@ -538,6 +539,7 @@ looked-suggestions = en sugerencias
 looked-shared = compartido en { $channel }
 looked-refused = rechazado
 looked-unknown = desconocido
+looked-terminal = en el equipo del bot
 # Qué se mostró
 looked-field = { $field ->
     [title] cargo

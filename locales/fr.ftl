@@ -61,6 +61,7 @@ date = { $day }/{ $month }/{ $year }
 synced = Synchronisé { $ago }
 record-updated = fiche modifiée le { $date }
 trouble-unreachable = ⚠️ IT Glue est injoignable (premier échec { $since }).
+trouble-overdue = ⚠️ Une nouvelle synchronisation tarde (dernière réussite { $since }).
 trouble-refused = ⚠️ IT Glue refuse la clé du bot (premier refus { $since }).
 trouble-held-back = ⚠️ Une synchronisation qui supprimerait un nombre inhabituel de fiches est suspendue (constaté { $since }).
 trouble-expired = ⚠️ IT Glue n’a pas pu être lu pendant si longtemps que la copie locale a été supprimée ({ $since }).
@@ -545,6 +546,7 @@ looked-suggestions = dans les suggestions
 looked-shared = partagé dans { $channel }
 looked-refused = refusé
 looked-unknown = personne inconnue
+looked-terminal = sur la machine du bot
 # Ce qui a été montré
 looked-field = { $field ->
     [title] fonction

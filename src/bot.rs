@@ -28,6 +28,7 @@ use crate::reload;
 use crate::store::Store;
 use crate::store::journal::Journal;
 use crate::store::keeper::Keeper;
+use crate::store::lock::Lock;
 use crate::sync::Syncer;
 use crate::warn;
 
@@ -41,6 +42,8 @@ const CLOSE_WITHIN: Duration = Duration::from_millis(500);
 /// bot; neither does a guild that does not take the commands.
 pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Result<(), Failure> {
     let mut shutdown = pin!(shutdown);
+    // Until the end of everything below, and of the process, however that comes.
+    let _lock = Lock::take(&config.database.path)?;
     let directory = Arc::new(Directory::default());
     let (store, keeper, journal, syncer) = tokio::select! {
         loaded = load(&config, &directory) => loaded?,

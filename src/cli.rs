@@ -34,7 +34,8 @@ pub enum Action {
         #[command(flatten)]
         language: Wish,
     },
-    /// Answer one command from the copy on disk, without any network: /contact jane organization: acme
+    /// Answer one command from the copy on disk, without any network: /contact jane organization: acme. Works while the bot
+    /// runs, and is noted in the audit journal
     Ask {
         /// In which language
         #[command(flatten)]
@@ -43,7 +44,7 @@ pub enum Action {
         #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "COMMAND")]
         words: Vec<String>,
     },
-    /// Read the whole account once, into the copy on disk
+    /// Read the whole account once, into the copy on disk. Not while the bot runs, which does the same by itself
     Sync {
         /// Take over a sweep that drops more of the directory than the limit allows
         #[arg(long)]
@@ -140,7 +141,7 @@ pub struct Wish {
 }
 
 const AFTER_HELP: &str = "\
-Settings come from the environment and from a file named .env; .env.example explains each.
+Settings come from the environment and from a file named .env in the working folder; .env.example explains each.
 
 Exit codes:
   0  done, or stopped when told to
@@ -149,5 +150,6 @@ Exit codes:
   3  Discord refuses the token
   4  Discord refuses what the bot asks of the gateway (intents, sharding, version)
   5  IT Glue refuses the key, or the sync did not succeed
-  6  the database cannot be used, is encrypted with another key, or holds nothing to answer from yet
+  6  the database cannot be used, is used by another callsheet, is encrypted with another key, or holds nothing to
+     answer from yet; or what would be shown cannot be noted
   7  the audit journal is not what was written: changed, or part of it is missing";

@@ -14,7 +14,8 @@
 //! {"v":1,"at":"2026-11-03T12:00:00Z","user":"1140","action":{"command":"contact"},"contacts":[26],"fields":["name"],"audience":"caller","outcome":"disclosed"}
 //! ```
 //!
-//! The version is 2 for an entry with `organization_notes`, which version 1 does not know, and 1 for every other.
+//! The version is 3 for an entry of a `terminal`, 2 for another one with `organization_notes`, neither of which the versions
+//! before know, and 1 for every other.
 //!
 //! Entries are numbered from 1. The hash of entry *n*, with `||` for one after the other, is
 //!
@@ -98,6 +99,8 @@ pub struct Also {
 pub enum Action {
     /// A command, by name.
     Command(Word),
+    /// A command, by name, that was typed on the bot's own machine: whoever did so is no user of Discord's.
+    Terminal(Word),
     /// A button or an entry of a menu, by what it does.
     Button(Word),
     /// Suggestions while an option of this command was typed.

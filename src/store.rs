@@ -9,6 +9,10 @@
 
 mod open;
 
+mod look;
+
+pub mod lock;
+
 mod files;
 
 pub mod key;
@@ -49,6 +53,8 @@ pub struct Store {
     path: PathBuf,
     key: Option<Arc<Key>>,
     pool: Arc<ArcSwap<SqlitePool>>,
+    /// Nothing is changed then, not even where something is wrong.
+    is_only_read: bool,
 }
 
 impl Store {
@@ -72,7 +78,7 @@ impl Store {
             Err(StoreError::Damaged { what }) => replace(&path, access, what).await?,
             outcome => outcome?,
         };
-        Ok(Self { path, key: None, pool: Arc::new(ArcSwap::from_pointee(pool)) })
+        Ok(Self { path, key: None, pool: Arc::new(ArcSwap::from_pointee(pool)), is_only_read: false })
     }
 
     /// Closes the file, for every clone. The engine then takes its log back into the database.
@@ -90,6 +96,9 @@ impl Store {
 
     /// Sets the damaged file aside and starts a new one.
     async fn rebuild(&self, what: &'static str) -> Result<(), StoreError> {
+        if self.is_only_read {
+            return Err(StoreError::Damaged { what });
+        }
         self.close().await;
         self.pool.store(Arc::new(replace(&self.path, Access::Key(self.key()), what).await?));
         Ok(())

@@ -84,7 +84,7 @@ pub(crate) fn serving(policy: Policy) -> Served {
 
 /// What readers see of these records.
 pub(crate) fn snapshot(records: &Records) -> Snapshot {
-    Snapshot::build(records, Status { synced_at: Some(NOW), trouble: None })
+    Snapshot::build(records, Status { synced_at: Some(NOW), ..Status::default() })
 }
 
 /// The records of a page, by id; none where it cannot be read.

@@ -54,7 +54,7 @@ pub fn query(data: &[u8]) {
     }
     if let Ok(command) = commands::line::parse(text) {
         let (policy, language) = (SERVED.policy.load(), Language::default());
-        let shown = terminal::answer(&command, &SNAPSHOT, &policy, &NOTEBOOK, language, NOW);
+        let shown = terminal::answer(&command, &SNAPSHOT, &policy, &NOTEBOOK, language, NOW).text;
         assert!(shown.chars().all(|char| char == '\n' || !char.is_control()), "{shown:?}");
     }
 }

@@ -70,6 +70,8 @@ pub struct Line {
 pub enum Way {
     /// By a command of this name.
     Command(String),
+    /// By a command of this name on the bot's own machine.
+    Terminal(String),
     /// By a button or an entry of a menu.
     Click,
     /// Among the suggestions for what was being typed.
@@ -169,13 +171,16 @@ impl Trail {
 fn way(entry: &Entry) -> Option<Way> {
     let is_this_question = |word: &Word| *word == Word::from(WHO_LOOKED);
     Some(match &entry.action {
-        Action::Command(word) | Action::Button(word) | Action::Suggestions(word) if is_this_question(word) => {
+        Action::Command(word) | Action::Terminal(word) | Action::Button(word) | Action::Suggestions(word)
+            if is_this_question(word) =>
+        {
             return None;
         }
         Action::Share => Way::Shared(entry.channel),
         // Whatever else came to be seen by all.
         _ if entry.audience == Audience::Channel => Way::Shared(entry.channel),
         Action::Command(word) => Way::Command(word.to_string()),
+        Action::Terminal(word) => Way::Terminal(word.to_string()),
         Action::Button(_) => Way::Click,
         Action::Suggestions(_) => Way::Suggestions,
         Action::ContactFile => Way::File,

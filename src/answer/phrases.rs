@@ -64,6 +64,7 @@ pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language
     if let Some(trouble) = status.trouble {
         let (what, since, is_for_operator) = match trouble {
             Trouble::Unreachable { since } => ("trouble-unreachable", since, false),
+            Trouble::Overdue { since } => ("trouble-overdue", since, false),
             Trouble::Refused { since } => ("trouble-refused", since, true),
             Trouble::HeldBack { since } => ("trouble-held-back", since, true),
             Trouble::Expired { since } => ("trouble-expired", since, true),

@@ -109,6 +109,7 @@ const COLUMNS: [&str; 16] = [
 fn cells<'a>(row: &Row, entry: &Entry) -> Cells<'a> {
     let (action, what) = match &entry.action {
         Action::Command(name) => ("command", name.to_string()),
+        Action::Terminal(name) => ("terminal", name.to_string()),
         Action::Button(name) => ("button", name.to_string()),
         Action::Suggestions(name) => ("suggestions", name.to_string()),
         Action::Share => ("share", String::new()),

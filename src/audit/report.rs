@@ -63,7 +63,11 @@ impl Report {
 fn line(entry: &Entry, contact: Option<ContactId>) -> String {
     let Entry { at, action, contacts, also, .. } = entry;
     let fields = contact.and_then(|contact| entry.shown_of(contact)).unwrap_or(&entry.fields);
-    let who = entry.user.map_or_else(|| "nobody known".to_owned(), |user| format!("user {user}"));
+    let who = match (entry.user, action) {
+        (Some(user), _) => format!("user {user}"),
+        (None, Action::Terminal(_)) => "whoever worked on the bot's machine".to_owned(),
+        (None, _) => "nobody known".to_owned(),
+    };
     let mut line = format!("{at}  {who}");
     // Writing to a text cannot fail.
     if let Some(channel) = entry.channel {
@@ -74,6 +78,7 @@ fn line(entry: &Entry, contact: Option<ContactId>) -> String {
     }
     let _ = match action {
         Action::Command(name) => write!(line, ": /{name}"),
+        Action::Terminal(name) => write!(line, ": `callsheet ask /{name}`"),
         Action::Button(name) => write!(line, ": button {name}"),
         Action::Suggestions(name) => write!(line, ": suggestions for /{name}"),
         Action::Share => write!(line, ": share"),

@@ -20,6 +20,18 @@ pub enum StoreError {
         /// What the system said.
         source: io::Error,
     },
+    /// Another process has the database.
+    #[error("another callsheet is using this database, as its lock on {} tells", lock.display())]
+    InUse {
+        /// The file that it has locked.
+        lock: PathBuf,
+    },
+    /// The tables are of an earlier version than this program, which was only to read them.
+    #[error("the database {} was written by an older callsheet", path.display())]
+    Older {
+        /// Which file.
+        path: PathBuf,
+    },
     /// The tables are of a later version than this program.
     #[error("the database {} was written by a newer callsheet: run that version or name another file", path.display())]
     Newer {
@@ -94,6 +106,15 @@ impl StoreError {
                  `callsheet wipe` deletes the copy and a sync reads the account again",
             ),
             Self::Leftovers => Some("stop it and run the same command again"),
+            Self::InUse { .. } => Some(
+                "stop that one first, or name another database in DATABASE_URL; `callsheet ask` and `callsheet journal` work \
+                 beside a running bot",
+            ),
+            Self::Older { .. } => Some("start the bot or run `callsheet sync`, which bring it up to date"),
+            Self::Damaged { .. } => Some("the bot and `callsheet sync` set it aside and read the account again"),
+            Self::File { .. } | Self::Newer { .. } | Self::Foreign { .. } | Self::Engine(_) => {
+                Some("DATABASE_URL names the database; without it, it is callsheet.db in the working folder")
+            }
             _ => None,
         }
     }

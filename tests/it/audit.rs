@@ -217,6 +217,7 @@ fn a_journal_that_is_not_there_is_not_called_intact() {
     let folder = TempDir::new().unwrap();
     assert_snapshot!(said(folder.path(), &["verify"]), @"
     callsheet: there is no audit journal beside this database: the bot begins one when it starts
+    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
     exit code 6
     ");
     assert_snapshot!(said(folder.path(), &["report", "--contact", "Jane Doe"]), @"

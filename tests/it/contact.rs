@@ -448,7 +448,7 @@ fn before_the_first_sync_the_bot_says_so() {
     The contacts have not been read from IT Glue yet. Try again in a minute.
     ");
     let trouble = Some(Trouble::Unreachable { since: "2026-11-24T11:30:00Z".parse().unwrap() });
-    let chat = chat.with_status(Status { synced_at: None, trouble });
+    let chat = chat.with_status(Status { synced_at: None, trouble, ..Status::default() });
     assert_snapshot!(chat.asks("contact", &[("name", "id:42")]), @"
     Still loading
     The contacts have not been read from IT Glue yet. Try again in a minute.

@@ -52,7 +52,7 @@ fn account() -> Account {
 /// Questions of every kind, with those who ask them and get each notice and each remark in place of suggestions.
 fn questions() -> Vec<(Chat, Value)> {
     let chat = || Chat::about(&account());
-    let still_loading = || chat().with_status(Status { synced_at: None, trouble: None });
+    let still_loading = || chat().with_status(Status { synced_at: None, ..Status::default() });
     let troubled = |trouble| chat().with_status(Status { trouble: Some(trouble), ..fresh() });
     let since = now();
     let elsewhere = |mut question: Value| {
@@ -70,6 +70,7 @@ fn questions() -> Vec<(Chat, Value)> {
         (still_loading(), asked("vip", &[])),
         (still_loading(), typed("contact", &[("name", "jane")])),
         (troubled(Trouble::Unreachable { since }), asked("vip", &[])),
+        (troubled(Trouble::Overdue { since }), asked("vip", &[])),
         (troubled(Trouble::Refused { since }), asked("vip", &[])),
         (troubled(Trouble::HeldBack { since }), asked("vip", &[])),
         (Chat::about(&one_left), asked("primary", &[("organization", "acme")])),

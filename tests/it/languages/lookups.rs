@@ -49,10 +49,11 @@ fn journals() -> [Vec<Entry>; 4] {
     let shared = Entry { audience: Audience::Channel, ..by(5, Action::Share, PHONE) };
     let refused = Entry { outcome: Outcome::Refused("not-allowed".into()), ..by(6, Action::ContactFile, &[]) };
     let nobody_known = Entry { user: None, ..by(6, Action::Alert, PHONE) };
+    let at_terminal = Entry { user: None, ..by(6, Action::Terminal("contact".into()), PHONE) };
     [
         vec![],
         vec![typing(5)],
         vec![by(5, Action::Button("person".into()), PHONE), typing(6), typing(7)],
-        vec![everything, shared, refused, nobody_known],
+        vec![everything, shared, refused, nobody_known, at_terminal],
     ]
 }

@@ -248,7 +248,7 @@ impl Chat {
 /// What the command shows on a terminal.
 pub(crate) fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
     let language = Language::default();
-    terminal::answer(command, snapshot, &Policy::default(), &Notebook::default(), language, now())
+    terminal::answer(command, snapshot, &Policy::default(), &Notebook::default(), language, now()).text
 }
 
 /// The interaction of a finished command.

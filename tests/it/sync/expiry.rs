@@ -174,7 +174,7 @@ fn after_a_wipe_the_next_try_is_a_sweep_as_soon_as_a_delta_would_have_been() {
 fn readers_are_told_that_the_copy_is_gone() {
     let status = |hours_ago| {
         let since = crate::support::account::now() - SignedDuration::from_hours(hours_ago);
-        callsheet::directory::snapshot::Status { synced_at: None, trouble: Some(Trouble::Expired { since }) }
+        Status { trouble: Some(Trouble::Expired { since }), ..Status::default() }
     };
     let chat = Chat::over(Snapshot::default().with_status(status(3)));
     insta::assert_snapshot!(chat.asks("contact", &[("name", "jane")]), @"
