@@ -235,7 +235,7 @@ fn the_copy_is_kept_for_a_time_or_for_good() {
 fn reading_the_journal_needs_no_more_than_the_database() {
     let vars = vars(&[("DATABASE_URL", "sqlite:///srv/a.db"), ("SYNC_INTERVAL", "nonsense")]);
     let read = ReadJournal::from_vars(Source { vars: &vars, read_file: &files }).unwrap();
-    assert_eq!(read.database.to_str(), Some("/srv/a.db"));
+    assert_eq!(read.database.path.to_str(), Some("/srv/a.db"));
 }
 
 #[test]
