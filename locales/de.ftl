@@ -519,6 +519,8 @@ hold-alert = 🛑 { $user } hat in einer Stunde nach mehr als { $count } Persone
    *[other] { $minutes } Minuten
 } angehalten.
 hold-alert-hint = Wenn das in Ordnung war, geht es mit /release weiter. Wer gezeigt wurde: { $command }
+broken-alert = 🛑 Das Protokoll ist nicht so, wie der Bot es hinterlassen hat: Einträge wurden abgeschnitten, geändert oder zurückgesetzt, oder seine Datei wurde beschädigt. Eintrag { $entry } darin hält den Bruch fest.
+broken-alert-hint = Von da an geht es weiter. Was jetzt unbewiesen ist: { $command }. Die Dateien neben der Datenbank sind Beweismittel und sollten aufbewahrt werden.
 
 ## Wer jemanden nachgeschlagen hat
 

@@ -480,6 +480,9 @@ hold-alert = 🛑 { $user } has asked for more than { $count } people within an 
    *[other] { $minutes } minutes
 }.
 hold-alert-hint = If that was all right, /release lets them go on. Whom they have seen: { $command }
+# Posted to the same channel when the audit journal was tampered with; the command is typed on the bot's machine
+broken-alert = 🛑 The audit journal is not as the bot left it: entries were cut off, changed or put back, or its file was damaged. Entry { $entry } of it tells of the break.
+broken-alert-hint = Answers go on from there. What is unproven now: { $command }. Keep the files beside the database as evidence.
 
 ## Who looked somebody up
 

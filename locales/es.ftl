@@ -518,6 +518,8 @@ hold-alert = 🛑 { $user } ha buscado a más de { $count } personas en una hora
    *[other] { $minutes } minutos
 }.
 hold-alert-hint = Si estaba justificado, /release le deja continuar. A quién ha visto: { $command }
+broken-alert = 🛑 El registro de auditoría no está como lo dejó el bot: se cortaron, cambiaron o restituyeron entradas, o su archivo se dañó. Su entrada { $entry } deja constancia de la ruptura.
+broken-alert-hint = Las respuestas continúan desde ahí. Lo que ahora no está probado: { $command }. Los archivos junto a la base de datos son pruebas: consérvelos.
 
 ## Quién ha consultado la ficha de una persona
 

@@ -525,6 +525,8 @@ hold-alert = 🛑 { $user } a cherché plus de { $count } personnes en une heure
    *[other] { $minutes } minutes
 }.
 hold-alert-hint = Si c’était justifié, /release lui permet de continuer. Personnes vues : { $command }
+broken-alert = 🛑 Le journal d’audit n’est pas tel que le bot l’a laissé : des entrées ont été coupées, modifiées ou remises en arrière, ou son fichier a été endommagé. Son entrée { $entry } signale la rupture.
+broken-alert-hint = Les réponses continuent à partir de là. Ce qui n’est plus prouvé : { $command }. Les fichiers à côté de la base de données sont des preuves : conservez-les.
 
 ## Qui a consulté la fiche d’une personne
 

@@ -78,12 +78,14 @@ pub enum KeyAction {
     },
 }
 
-/// What to read of the audit journal. Each of these also checks that it is what was written.
+/// What to read of the audit journal. Each of these also checks that it is what was written, and ends with exit code 7
+/// where it is not, and with 8 where parts of it are unproven.
 #[derive(Debug, Subcommand)]
 pub enum Journal {
-    /// Check that nothing in it was changed, removed, inserted or moved
+    /// Check that nothing in it was changed, removed, inserted or moved: by the seals where `CALLSHEET_KEY` is set. Without, a
+    /// journal that was written anew as a whole looks the same, unless --head is given
     Verify {
-        /// Check too that it still goes up to this head, which `journal head` printed some time ago
+        /// Check too that it still goes up to this head, which `journal head` printed some time ago. It proves what is before
         #[arg(long, value_name = "NUMBER:HASH")]
         head: Option<Head>,
     },
@@ -152,4 +154,5 @@ Exit codes:
   5  IT Glue refuses the key, or the sync did not succeed
   6  the database cannot be used, is used by another callsheet, is encrypted with another key, or holds nothing to
      answer from yet; or what would be shown cannot be noted
-  7  the audit journal is not what was written: changed, or part of it is missing";
+  7  the audit journal is not what was written: changed, or part of it is missing
+  8  the audit journal's entries fit each other, but parts of it are unproven: after a break, or without the key's seal";

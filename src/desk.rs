@@ -13,11 +13,13 @@ use tokio::task::coop::consume_budget;
 use tokio::time::{interval, timeout};
 
 use crate::access::brake::{self, Asking, Brake, Limits, Refusal};
+use crate::answer::language::Language;
 use crate::answer::lookups::Trail;
 use crate::clock;
 use crate::config::audit::Audit;
 use crate::directory::Directory;
 use crate::discord::api::Api;
+use crate::discord::instead::journal_alert;
 use crate::discord::respond::{Response, Served, respond};
 use crate::domain::id::{ChannelId, ContactId};
 use crate::journal::{Action, Entry, Outcome, Word};
@@ -55,6 +57,8 @@ pub struct Desk {
     pub brake: Mutex<Brake>,
     /// Where the operator is told.
     pub api: Api,
+    /// The language of the server that asked last.
+    pub language: Mutex<Language>,
 }
 
 impl Desk {
@@ -63,6 +67,9 @@ impl Desk {
     pub async fn answer(self: Arc<Self>, interaction: String, now: Timestamp) -> Option<Response> {
         let (directory, notebook) = (self.directory.current(), self.keeper.current());
         let mut response = respond(&interaction, &self.served, &directory, &notebook, now)?;
+        if let Some(instead) = &response.instead {
+            *self.language() = instead.guild_language();
+        }
         let limits = self.served.policy.load().brake;
         if let Err(refusal) = self.weigh(&response, &limits, now) {
             self.refuse(&mut response, refusal, &limits)?;
@@ -126,17 +133,39 @@ impl Desk {
         if let (Refusal::TooMany { .. }, Some(user)) = (refusal, entry.user) {
             tracing::warn!(%user, "a user has looked up too many contacts within an hour and is on hold");
             if let Some(channel) = limits.alert_channel {
-                tokio::spawn(Arc::clone(self).alert(channel, instead.alert(user, limits)?));
+                tokio::spawn(Arc::clone(self).alert(channel, instead.alert(user, limits)?, "who is on hold"));
             }
         }
         Some(())
     }
 
     /// Tells the operator.
-    async fn alert(self: Arc<Self>, channel: ChannelId, message: Value) {
+    async fn alert(self: Arc<Self>, channel: ChannelId, message: Value, what: &'static str) {
         if let Err(error) = self.api.post(channel.into(), &message).await {
-            tracing::error!(%error, %channel, "cannot tell the alert channel who is on hold; may the bot write there?");
+            tracing::error!(%error, %channel, "cannot tell the alert channel {what}; may the bot write there?");
         }
+    }
+
+    /// Tells the operator whenever the journal is not as it was left. The log has it already.
+    pub async fn watch_journal(self: Arc<Self>) {
+        let mut broken = self.journal.broken();
+        loop {
+            let entry = *broken.borrow_and_update();
+            let limits = self.served.policy.load().brake;
+            if let (Some(entry), Some(channel)) = (entry, limits.alert_channel) {
+                let language = *self.language();
+                if let Some(message) = journal_alert(entry, language, clock::now()) {
+                    Arc::clone(&self).alert(channel, message, "that the audit journal is broken").await;
+                }
+            }
+            if broken.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+
+    fn language(&self) -> MutexGuard<'_, Language> {
+        self.language.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn brake(&self) -> MutexGuard<'_, Brake> {
@@ -144,19 +173,29 @@ impl Desk {
         self.brake.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Notes what an answer shows. It may be shown once the entry is on disk or, where none is required, at once.
+    /// Notes what an answer shows. It may be shown once the entry is on disk or, where none is required, at once. Where the
+    /// journal turns out not to be as it was left, whoever waits is refused: nobody is to have looked somebody up unseen by
+    /// taking away the end just then. The next entry stands behind one that tells of the break, and is as good as any.
     async fn may_be_shown(&self, entry: Entry) -> bool {
         let written = self.journal.append(&[entry]);
         if !self.audit.required {
             tokio::spawn(async move {
-                if let Err(error) = written.await {
-                    tracing::error!(error = error.in_full(), "answered without an entry in the audit journal");
+                match written.await {
+                    // It has one, after the break, which is told already.
+                    Ok(()) | Err(StoreError::Broken) => {}
+                    Err(error) => {
+                        tracing::error!(error = error.in_full(), "answered without an entry in the audit journal");
+                    }
                 }
             });
             return true;
         }
         let error = match timeout(NOTE_WITHIN, written).await {
             Ok(Ok(())) => return true,
+            Ok(Err(StoreError::Broken)) => {
+                tracing::error!("refused an answer: the audit journal was not as it was left");
+                return false;
+            }
             Ok(Err(error)) => error.in_full(),
             Err(_) => "it takes too long".to_owned(),
         };

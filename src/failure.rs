@@ -41,6 +41,9 @@ pub enum Failure {
     /// The audit journal has been changed by somebody else, or part of it is gone.
     #[error(transparent)]
     Journal(#[from] Fault),
+    /// Parts of the audit journal that nothing proves.
+    #[error("the audit journal is not proven as a whole:\n  {}", .0.join("\n  "))]
+    Unproven(Vec<String>),
     /// A question to a journal that does not exist.
     #[error("there is no audit journal beside this database: the bot begins one when it starts")]
     NoJournal,
@@ -80,6 +83,7 @@ impl Failure {
             | Self::NotNoted(_)
             | Self::Sync(_) => 6,
             Self::Journal(_) => 7,
+            Self::Unproven(_) => 8,
         }
     }
 
@@ -91,6 +95,10 @@ impl Failure {
             Self::Sync(error) => error.hint(),
             Self::Store(error) | Self::NotNoted(error) => error.hint(),
             Self::NoDatabase { .. } | Self::NoJournal => Some(DATABASE),
+            Self::Unproven(_) => Some(
+                "keep the files as evidence if nobody can explain this; a head that was noted elsewhere, given to \
+                 `callsheet journal verify --head`, proves the entries up to it, but those read beyond a damage",
+            ),
             _ => None,
         }
     }

@@ -33,6 +33,8 @@ pub mod bot;
 
 pub mod notebook;
 
+pub mod noted;
+
 pub mod keeper;
 
 pub mod journal;
@@ -110,5 +112,6 @@ async fn replace(path: &Path, access: Access<'_>, what: &'static str) -> Result<
     let aside = open::set_aside(path, what)?;
     let pool = open::connect(path, access).await?;
     notebook::carry_over(&aside, &pool).await;
+    noted::carry_over(&aside, &pool).await;
     Ok(pool)
 }

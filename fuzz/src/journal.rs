@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use callsheet::answer::lookups::Trail;
 use callsheet::domain::id::ContactId;
 use callsheet::journal::Entry;
-use callsheet::journal::chain::{Check, Fault, Head, Row, What};
+use callsheet::journal::chain::{Fault, Head, Row, What};
+use callsheet::journal::check::{Against, Check};
 use serde_json::json;
 
 use crate::account::{NOW, SERVED, SNAPSHOT};
@@ -22,7 +23,7 @@ const CONTACT: ContactId = ContactId(1);
 ///
 /// Where that does not hold.
 pub fn journal(data: &[u8]) {
-    let (mut head, mut check) = (Head::START, Check::new(Head::START, None));
+    let (mut head, mut check) = (Head::START, Check::new(Head::START, Against::default()));
     let mut trail = Trail::new(CONTACT, NOW);
     let mut named = BTreeSet::from([answers::ASKER]);
     for line in data.split(|byte| *byte == b'\n') {
@@ -33,7 +34,7 @@ pub fn journal(data: &[u8]) {
         assert!(line.iter().all(is_own), "there is something else in an entry");
 
         head = head.followed_by(line);
-        let row = Row { seq: head.seq, entry: line.to_vec(), hash: head.hash.0.to_vec() };
+        let row = Row { seq: head.seq, entry: line.to_vec(), hash: head.hash.0.to_vec(), seal: None };
         let edited = Row { entry: [line, b" "].concat(), ..row.clone() };
         assert_eq!(head.to_string().parse(), Ok(head));
         assert_eq!(check.next(&edited), Err(Fault { seq: head.seq, what: What::Edited }));
@@ -43,7 +44,7 @@ pub fn journal(data: &[u8]) {
         trail.add(&entry);
     }
     match check.finish() {
-        Ok(checked) => assert_eq!(checked, head),
+        Ok(verdict) => assert_eq!(verdict.head, head),
         // What it says to have been pruned was not.
         Err(fault) => assert_eq!(fault, Fault { seq: 1, what: What::Unanchored }),
     }

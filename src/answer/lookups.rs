@@ -185,6 +185,11 @@ fn way(entry: &Entry) -> Option<Way> {
         Action::Suggestions(_) => Way::Suggestions,
         Action::ContactFile => Way::File,
         Action::Alert => Way::Message,
-        Action::Release | Action::Pruned(_) | Action::Damaged { .. } => return None,
+        Action::Release
+        | Action::Pruned(_)
+        | Action::Damaged { .. }
+        | Action::Broken { .. }
+        | Action::Keyed
+        | Action::Unkeyed => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 pub mod approvers;
 pub mod banner;
+pub mod broken;
 pub mod card;
 pub mod chain;
 pub mod channel;

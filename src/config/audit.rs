@@ -1,6 +1,5 @@
 //! The settings of the audit journal.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::config::database::Database;
@@ -20,8 +19,8 @@ pub struct Audit {
 /// What `callsheet journal` needs.
 #[derive(Debug)]
 pub struct ReadJournal {
-    /// The database file that the journal is beside.
-    pub database: PathBuf,
+    /// The database that the journal is beside, and the key that seals both.
+    pub database: Database,
 }
 
 impl Audit {
@@ -33,10 +32,11 @@ impl Audit {
 }
 
 impl ReadJournal {
-    /// Reads and checks where the journal is.
+    /// Reads and checks where the journal is, and its key.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
-        let Checked { settings, logging, warnings } = Database::path_from_vars(source)?;
-        Ok(Checked { settings: Self { database: settings }, logging, warnings })
+        let mut reader = Reader::new(source);
+        let database = Database::read(&mut reader);
+        reader.finish(|| Some(Self { database: database? }))
     }
 }
 

@@ -16,7 +16,9 @@ fn files(path: &Path) -> io::Result<String> {
         Some("/secrets/key") => Ok("ITG.from-a-file\n".to_owned()),
         Some("/etc/callsheet.toml") => Ok("open = true\n[roles]\n\"Key Holder\" = \"primary\"\n[end]\n".to_owned()),
         Some("/secrets/key-by-an-editor") => Ok("\u{feff}ITG.from-a-file\r\n".to_owned()),
-        Some("/etc/by-an-editor.toml") => Ok("\u{feff}open = true\r\n[roles]\r\n\"Key Holder\" = \"primary\"\r\n[end]\r\n".to_owned()),
+        Some("/etc/by-an-editor.toml") => {
+            Ok("\u{feff}open = true\r\n[roles]\r\n\"Key Holder\" = \"primary\"\r\n[end]\r\n".to_owned())
+        }
         Some("/secrets/database-key") => Ok("YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE=\n".to_owned()),
         Some("/secrets/short-key") => Ok("YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBr\n".to_owned()),
         Some("/secrets/empty") => Ok("\n".to_owned()),
@@ -262,7 +264,7 @@ fn the_copy_is_kept_for_a_time_or_for_good() {
 fn reading_the_journal_needs_no_more_than_the_database() {
     let vars = vars(&[("DATABASE_URL", "sqlite:///srv/a.db"), ("SYNC_INTERVAL", "nonsense")]);
     let read = ReadJournal::from_vars(source(&vars)).unwrap();
-    assert_eq!(read.settings.database.to_str(), Some("/srv/a.db"));
+    assert_eq!(read.settings.database.path.to_str(), Some("/srv/a.db"));
 }
 
 #[test]

@@ -29,7 +29,7 @@ impl Entry {
     /// The version of the format, as [`crate::journal`] describes it.
     fn version(&self) -> u8 {
         match self.action {
-            Action::Terminal(_) => 3,
+            Action::Terminal(_) | Action::Broken { .. } | Action::Keyed | Action::Unkeyed => 3,
             _ if self.organization_notes.is_empty() => 1,
             _ => 2,
         }

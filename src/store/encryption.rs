@@ -9,6 +9,7 @@ use sqlx::{AssertSqlSafe, Row, SqlSafeStr, SqliteConnection};
 
 use crate::store::Store;
 use crate::store::error::StoreError;
+use crate::store::journal;
 use crate::store::key::{Key, Place};
 use crate::store::leftovers::{self, When};
 use crate::store::records::digest;
@@ -23,7 +24,8 @@ const CHECK: Place = Place { table: "encryption", id: 1 };
 const CONSTANT: &[u8] = b"callsheet";
 
 impl Store {
-    /// Encrypts the database at `path` with the key `new` in place of `old`: all of it or nothing. After a kill at any
+    /// Encrypts the database at `path` with the key `new` in place of `old`, all of it or nothing, and seals its audit journal
+    /// with it. After a kill at any
     /// moment it can be repeated, and does what is left to do.
     pub async fn rotate_key(path: &Path, old: &Key, new: &Key) -> Result<(), StoreError> {
         let store = match Self::open_with_key(path, Some(old)).await {
@@ -41,9 +43,14 @@ impl Store {
                 store
             }
         };
-        let removed = store.remove_leftovers().await;
+        let (old, new) = (old.journal(), new.journal());
+        let sealed = async {
+            journal::rotate::rotate(path, old, new).await?;
+            store.seal_noted_head(old, new).await
+        };
+        let (sealed, removed) = (sealed.await, store.remove_leftovers().await);
         store.close().await;
-        removed
+        sealed.and(removed)
     }
 }
 

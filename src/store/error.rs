@@ -53,6 +53,12 @@ pub enum StoreError {
     /// What was deleted may still be in the files.
     #[error("another process is using the database, so what was deleted may still be in its files")]
     Leftovers,
+    /// The journal's entries are sealed, and no key is given to check them.
+    #[error("the audit journal is sealed with a key and cannot be checked without: CALLSHEET_KEY is not set")]
+    SealKeyMissing,
+    /// The journal was not as it was left. What was to be written is in it, after an entry that says so.
+    #[error("the audit journal was not as it was left; the break is noted in it")]
+    Broken,
     /// The system has no random numbers to give.
     #[error("the system gives no random numbers, and nothing can be encrypted without")]
     NoRandomness,
@@ -100,6 +106,9 @@ impl StoreError {
             Self::KeyMissing => Some(
                 "set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key; where it is lost, `callsheet wipe` deletes the copy and \
                  a sync reads the account again",
+            ),
+            Self::SealKeyMissing => Some(
+                "set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key that the bot runs with, and run the command again",
             ),
             Self::WrongKey => Some(
                 "nothing was changed; if the key was being rotated, the new one may be the right one; where it is lost, \

@@ -8,9 +8,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chacha20poly1305::aead::Generate as _;
 use chacha20poly1305::{AeadInOut as _, KeyInit as _, Tag, XChaCha20Poly1305, XNonce};
+use hkdf::Hkdf;
 use secrecy::SecretString;
+use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::journal::seal::{KEY_LENGTH as JOURNAL_LENGTH, SealKey};
 use crate::store::error::StoreError;
 
 /// The length of a key in bytes.
@@ -23,9 +26,15 @@ const NONCE: usize = 24;
 
 const TAG: usize = 16;
 
-/// A key. Nothing shows it, and its memory is overwritten when it is dropped.
+/// What the key of the journal's seals is derived for: who knows that one knows neither the records' nor another.
+const FOR_JOURNAL: &[u8] = b"callsheet journal v1";
+
+/// A key, and what is derived from it. Nothing shows it, and its memory is overwritten when it is dropped.
 #[derive(Clone, Debug)]
-pub struct Key(XChaCha20Poly1305);
+pub struct Key {
+    records: XChaCha20Poly1305,
+    journal: SealKey,
+}
 
 /// Where a record belongs.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +54,16 @@ impl Key {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = Zeroizing::new(STANDARD.decode(text).ok()?);
-        XChaCha20Poly1305::new_from_slice(&bytes).ok().map(Self)
+        let records = XChaCha20Poly1305::new_from_slice(&bytes).ok()?;
+        let mut journal = Zeroizing::new([0; JOURNAL_LENGTH]);
+        Hkdf::<Sha256>::new(None, &bytes).expand(FOR_JOURNAL, &mut *journal).ok()?;
+        Some(Self { records, journal: SealKey::new(&journal) })
+    }
+
+    /// The key that the journal's entries are sealed with.
+    #[must_use]
+    pub fn journal(&self) -> &SealKey {
+        &self.journal
     }
 
     /// Encrypts a record for its place: version, nonce, ciphertext, tag.
@@ -57,7 +75,8 @@ impl Key {
         sealed.extend(plain);
         let (_, text) = sealed.split_at_mut(1 + NONCE);
         // It refuses nothing but hundreds of gigabytes.
-        let tag = self.0.encrypt_inout_detached(&nonce, &place.bytes(), text.into()).map_err(|_| StoreError::Record)?;
+        let tag =
+            self.records.encrypt_inout_detached(&nonce, &place.bytes(), text.into()).map_err(|_| StoreError::Record)?;
         sealed.extend(tag);
         Ok(sealed)
     }
@@ -73,7 +92,7 @@ impl Key {
         buffer.clear();
         buffer.extend(text);
         let (nonce, tag) = (XNonce::from(*nonce), Tag::from(*tag));
-        self.0.decrypt_inout_detached(&nonce, &place.bytes(), buffer.as_mut_slice().into(), &tag).ok()?;
+        self.records.decrypt_inout_detached(&nonce, &place.bytes(), buffer.as_mut_slice().into(), &tag).ok()?;
         Some(buffer)
     }
 }
@@ -182,7 +201,7 @@ mod tests {
         fn is_overwritten<T: ZeroizeOnDrop>(_: &T) {}
         let text = STANDARD.encode([0x41; LENGTH]);
         let key = Key::parse(&text).unwrap();
-        is_overwritten(&key.0);
+        is_overwritten(&key.records);
         let shown = format!("{key:?} {key:#?}");
         assert!(!shown.contains("65") && !shown.contains("41") && !shown.contains(&text[..6]), "{shown}");
     }

@@ -108,7 +108,7 @@ const LAYERS: [(&str, &[&str]); 33] = [
             "clock",
         ],
     ),
-    ("audit", &["screen", "domain", "journal", "store", "cli", "failure"]),
+    ("audit", &["screen", "domain", "journal", "config", "store", "cli", "failure"]),
     ("cli", &["domain", "journal"]),
     ("lib", &[]),
 ];

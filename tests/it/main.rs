@@ -10,6 +10,7 @@ mod autocomplete;
 mod banner;
 mod bind;
 mod brake;
+mod broken;
 mod budget;
 mod caller;
 mod card;

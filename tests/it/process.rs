@@ -2,6 +2,7 @@
 
 mod at_rest;
 mod brake;
+mod broken;
 mod clicks;
 mod environment;
 mod journal;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use callsheet::access::brake::{Limits, Refusal};
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Status, Trouble};
+use callsheet::discord::instead::journal_alert;
 use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 use callsheet::domain::organization::QuickNotes;
 use callsheet::notebook::{Binding, Change};
@@ -260,7 +261,8 @@ fn instead() -> Vec<Value> {
     let holds = [1, 60].map(|minutes| Limits { hold: SignedDuration::from_mins(minutes), ..Limits::default() });
     let alerts = holds.map(|limits| answer.alert(UserId(1141), &limits));
     let unwritten = [answer.not_saved(), answer.not_journaled(), typing.not_journaled()];
-    let alerts = alerts.map(Option::unwrap);
+    let broken = journal_alert(7, Language::default(), now());
+    let alerts: Vec<Value> = alerts.into_iter().chain([broken]).map(Option::unwrap).collect();
     for alert in &alerts {
         check_message(alert).unwrap();
     }
