@@ -24,7 +24,7 @@ use crate::terminal;
 pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
     let command = commands::line::parse(line)?;
     let store = Store::open_with_key(&config.database.path, config.database.key.as_ref()).await?;
-    let notebook = store.notebook().await?;
+    let notebook = store.notebooks().await?.for_the_operator();
     let saved = store.load().await?;
     store.close().await;
     if saved.progress.synced_at.is_none() {

@@ -151,6 +151,8 @@ pub enum Hold {
     OnHold {
         /// For how many minutes nothing is looked up for them.
         minutes: usize,
+        /// Whether somebody of another server has to let them go on.
+        elsewhere: bool,
     },
     /// Whoever asks has asked too often within the minute.
     TooSoon {

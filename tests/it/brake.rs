@@ -210,8 +210,8 @@ async fn nobody_lets_themselves_go_on_and_whoever_is_on_hold_lets_nobody() {
     Synced 4 min ago
     ");
     assert_snapshot!(desk.asks("release", &[("user", &COLLEAGUE.to_string())]).await, @"
-    <@5> can look people up again
-    Their count of people seen begins anew. The audit journal says that you let them go on.
+    <@5> is not on hold in this server
+    Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
     Synced 4 min ago
     ");
     let who = desk.entries().await.pop().unwrap();

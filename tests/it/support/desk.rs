@@ -38,7 +38,7 @@ impl DeskChat {
         let desk = Desk {
             served: chat.served().clone(),
             directory: Arc::new(Directory::default()),
-            keeper: Keeper::open(Store::open(&database).await.unwrap()).await.unwrap(),
+            keeper: Keeper::open(Store::open(&database).await.unwrap(), &chat.served().guilds).await.unwrap(),
             journal: Journal::open(&database).await.unwrap(),
             audit,
             brake: Mutex::default(),
