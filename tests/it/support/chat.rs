@@ -56,7 +56,7 @@ impl Chat {
     }
 
     pub(crate) fn over(snapshot: Snapshot) -> Self {
-        let policy = Arc::new(ArcSwap::from_pointee(Policy::default()));
+        let policy = Arc::new(ArcSwap::from_pointee(at_home(Policy::default())));
         let served = Served { guilds: BTreeSet::from([GUILD]), policy, seal: Seal::of(&TOKEN.to_owned().into()) };
         Self { served, snapshot, notebooks: Mutex::default(), now: Mutex::new(now()), sender: Vec::new() }
     }
@@ -67,7 +67,7 @@ impl Chat {
 
     /// The operator has written this policy file.
     pub(crate) fn with_policy(self, toml: &str) -> Self {
-        self.served.policy.store(Arc::new(callsheet::policy::file::parse(toml).unwrap()));
+        self.served.policy.store(Arc::new(at_home(callsheet::policy::file::parse(toml).unwrap())));
         self
     }
 
@@ -266,10 +266,17 @@ impl Chat {
     }
 }
 
+/// A policy by which links lead to the account's own pages.
+fn at_home(policy: Policy) -> Policy {
+    let own = || Some("acme.itglue.example".into());
+    Policy { it_glue_host: policy.it_glue_host.clone().or_else(own), ..policy }
+}
+
 /// What the command shows on a terminal.
 pub(crate) fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
     let language = Language::default();
-    terminal::answer(command, snapshot, &Policy::default(), &Notebook::default(), language, now())
+    let policy = at_home(Policy::default());
+    terminal::answer(command, snapshot, &policy, &Notebook::default(), language, now())
 }
 
 /// The interaction of a finished command.
