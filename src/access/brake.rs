@@ -172,7 +172,9 @@ impl Brake {
         at: Timestamp,
     ) {
         let usage = self.users.entry(user).or_default();
-        contacts.into_iter().for_each(|contact| usage.seen.add(contact, guild, at));
+        for contact in contacts {
+            usage.seen.add(contact, guild, at);
+        }
     }
 
     /// Whether a user may be shown these contacts. What is let through counts; what is refused does not.

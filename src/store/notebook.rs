@@ -89,7 +89,9 @@ pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
     }
     let (attempts, bindings, shelves) = (pages.attempts.len(), pages.bindings.len(), pages.shelves.len());
     match pages.write(pool).await {
-        Ok(()) => tracing::warn!(attempts, bindings, shelves, "carried over what could be read of the damaged database"),
+        Ok(()) => {
+            tracing::warn!(attempts, bindings, shelves, "carried over what could be read of the damaged database");
+        }
         Err(error) => {
             let error: &dyn std::error::Error = &error;
             tracing::error!(error, attempts, bindings, shelves, "could not carry over from the damaged database");

@@ -257,7 +257,7 @@ fn a_walk_over_clients_types_or_channels_counts_in_full() {
 }
 
 #[test]
-fn whoever_names_the_client_after_the_person_is_not_held_to_it() {
+fn naming_the_client_after_the_person_is_no_walk() {
     let mut work = Work::with(limits(60, 30));
     for round in 0..9 {
         let list = |from: u64| (round * 1000 + from)..(round * 1000 + from + 25);

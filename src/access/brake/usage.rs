@@ -113,8 +113,12 @@ impl Usage {
         let is_within =
             self.seen.with(counted.keys()) <= limit && self.listed.with(listed()) <= limit.saturating_mul(LISTED);
         if is_within {
-            counted.into_iter().for_each(|(contact, guild)| self.seen.add(contact, guild, now));
-            listed().for_each(|contact| self.listed.add(*contact, guild, now));
+            for (contact, guild) in counted {
+                self.seen.add(contact, guild, now);
+            }
+            for contact in listed() {
+                self.listed.add(*contact, guild, now);
+            }
         }
         is_within
     }

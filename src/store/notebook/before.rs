@@ -27,17 +27,17 @@ impl Store {
         if rows == 0 {
             return Ok(false);
         }
-        let known: Vec<i64> = sqlx::query_scalar("SELECT guild FROM registrations").fetch_all(&mut *transaction).await?;
+        let known: Vec<i64> =
+            sqlx::query_scalar("SELECT guild FROM registrations").fetch_all(&mut *transaction).await?;
         let guilds: BTreeSet<u64> = known.into_iter().map(i64::cast_unsigned).chain(served.iter().copied()).collect();
-        match guilds.into_iter().collect::<Vec<_>>()[..] {
-            [only] => {
-                assign(&mut transaction, GuildId(only)).await?;
-                tracing::info!(rows, guild = only, "attempts, recents and favourites belong to this server from now on");
-            }
-            _ => tracing::warn!(
+        if let [only] = guilds.into_iter().collect::<Vec<_>>()[..] {
+            assign(&mut transaction, GuildId(only)).await?;
+            tracing::info!(rows, guild = only, "attempts, recents and favourites belong to this server from now on");
+        } else {
+            tracing::warn!(
                 rows,
                 "deleted attempts, recents and favourites from before servers were kept apart: several are served, or were, and the rows do not say whose they are"
-            ),
+            );
         }
         for delete in ["DELETE FROM attempts WHERE guild IS NULL", "DELETE FROM shelves WHERE guild IS NULL"] {
             sqlx::query(delete).execute(&mut *transaction).await?;

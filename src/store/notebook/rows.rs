@@ -24,8 +24,7 @@ pub(super) fn trusted<T: DeserializeOwned>(row: &SqliteRow) -> Result<(u64, Of<T
         return Err(StoreError::Damaged { what: "a record is not what was saved" });
     }
     // The reason is left out on purpose: it could quote the record.
-    let record =
-        serde_json::from_str(&json).map_err(|_| StoreError::Damaged { what: "a record is unreadable" })?;
+    let record = serde_json::from_str(&json).map_err(|_| StoreError::Damaged { what: "a record is unreadable" })?;
     Ok((key, (guild, record)))
 }
 

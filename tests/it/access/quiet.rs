@@ -66,7 +66,8 @@ fn no_refusal_has_anything_of_anybody() {
         let is_typing = matches!(way.step, Step::Types(..));
         check(&instead.not_journaled().unwrap(), if is_typing { "audit journal" } else { "not be noted" }, &way);
         check(&instead.not_saved().unwrap(), if is_typing { "" } else { "not be written down" }, &way);
-        let on_hold = instead.too_much(Refusal::OnHold { until: now() + SignedDuration::from_mins(9), elsewhere: true });
+        let on_hold =
+            instead.too_much(Refusal::OnHold { until: now() + SignedDuration::from_mins(9), elsewhere: true });
         check(&on_hold.unwrap(), "paused for you", &way);
     }
     let elsewhere = self::chat().but("/guild_id", (GUILD + 1).to_string().into());

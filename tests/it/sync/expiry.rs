@@ -62,7 +62,10 @@ async fn the_loop_deletes_a_copy_that_is_too_old_and_reads_the_account_again_whe
         assert_eq!((saved.records, saved.progress.swept_at), (Records::default(), None));
         assert_eq!(store.registration(5).await.unwrap().as_deref(), Some("hash"));
         assert_eq!(store.identifies_since(Timestamp::MIN).await.unwrap().len(), 1);
-        assert_eq!(store.notebooks().await.unwrap().of(GuildId(1)).recents(UserId(1)).collect::<Vec<_>>(), [ContactId(2)]);
+        assert_eq!(
+            store.notebooks().await.unwrap().of(GuildId(1)).recents(UserId(1)).collect::<Vec<_>>(),
+            [ContactId(2)]
+        );
 
         // A restart says the same.
         let restarted = Process::start_with(&lookalike, &folder, settings).await;
