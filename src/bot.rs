@@ -123,7 +123,7 @@ async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store
             "contacts are on disk in the clear: `callsheet key new` makes up a key; set CALLSHEET_KEY to it to encrypt them"
         );
     }
-    let keeper = Keeper::open(store.clone()).await?;
+    let keeper = Keeper::open(store.clone(), &config.discord.guilds).await?;
     let journal = match Journal::of(&store).await {
         Err(error) if !config.audit.required => {
             let error = error.in_full();

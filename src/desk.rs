@@ -12,7 +12,7 @@ use serde_json::Value;
 use tokio::task::coop::consume_budget;
 use tokio::time::{interval, timeout};
 
-use crate::access::brake::{self, Asking, Brake, Limits, Refusal};
+use crate::access::brake::{self, Asking, Brake, Limits, Refusal, Refused};
 use crate::answer::language::Language;
 use crate::answer::lookups::Trail;
 use crate::clock;
@@ -21,7 +21,7 @@ use crate::directory::Directory;
 use crate::discord::api::Api;
 use crate::discord::instead::journal_alert;
 use crate::discord::respond::{Response, Served, respond};
-use crate::domain::id::{ChannelId, ContactId};
+use crate::domain::id::{ChannelId, ContactId, GuildId};
 use crate::journal::{Action, Entry, Outcome, Word};
 use crate::notebook::Change;
 use crate::store::error::StoreError;
@@ -65,42 +65,42 @@ impl Desk {
     /// Answers an interaction. Who is shown what is in the journal before they are, and what somebody wants remembered is
     /// on disk before they are told so. That they have looked somebody up is worth neither the time nor a failure.
     pub async fn answer(self: Arc<Self>, interaction: String, now: Timestamp) -> Option<Response> {
-        let (directory, notebook) = (self.directory.current(), self.keeper.current());
-        let mut response = respond(&interaction, &self.served, &directory, &notebook, now)?;
+        let (directory, notebooks) = (self.directory.current(), self.keeper.current());
+        let mut response = respond(&interaction, &self.served, &directory, &notebooks, now)?;
         if let Some(instead) = &response.instead {
             *self.language() = instead.guild_language();
         }
         let limits = self.served.policy.load().brake;
-        if let Err(refusal) = self.weigh(&response, &limits, now) {
-            self.refuse(&mut response, refusal, &limits)?;
+        if let Err(refused) = self.weigh(&response, &limits, now) {
+            self.refuse(&mut response, refused, &limits)?;
         }
         if let Some(entry) = response.entry.take() {
-            let released = entry.subject.filter(|_| entry.action == Action::Release);
+            let released = entry.subject.filter(|_| entry.action == Action::Release).zip(entry.guild);
             if !self.may_be_shown(entry).await {
                 response.body = response.instead.as_ref()?.not_journaled()?;
                 (response.file, response.change) = (None, None);
                 return Some(response);
             }
-            if let Some(user) = released {
-                self.brake().release(user);
+            if let Some((user, guild)) = released {
+                self.brake().release(user, Some(guild));
             }
         }
         if let Some(unread) = response.unread.take()
-            && let Some(trail) = self.trail(unread.contact(), now).await
+            && let Some(trail) = self.trail(unread.contact(), unread.guild(), now).await
         {
             response.body = unread.complete(trail)?;
         }
         match response.change {
             None => {}
-            Some(change @ Change::LookedUp { .. }) => {
+            Some((guild, change @ Change::LookedUp { .. })) => {
                 tokio::spawn(async move {
-                    if let Err(error) = self.keeper.record(change).await {
+                    if let Err(error) = self.keeper.record(guild, change).await {
                         tracing::warn!(%error, "cannot write down who was looked up; suggestions may leave them out");
                     }
                 });
             }
-            Some(change) => {
-                if let Err(error) = self.keeper.record(change).await {
+            Some((guild, change)) => {
+                if let Err(error) = self.keeper.record(guild, change).await {
                     tracing::error!(%error, "cannot write down what was asked for; the user was told");
                     response.body = response.instead.as_ref()?.not_saved()?;
                     response.file = None;
@@ -110,20 +110,26 @@ impl Desk {
         Some(response)
     }
 
-    fn weigh(&self, response: &Response, limits: &Limits, now: Timestamp) -> Result<(), Refusal> {
+    fn weigh(&self, response: &Response, limits: &Limits, now: Timestamp) -> Result<(), Refused> {
         // Whoever is not known was shown nothing.
         let Some((entry, user)) = response.entry.as_ref().and_then(|entry| Some((entry, entry.user?))) else {
             return Ok(());
         };
-        let asking = response.typed.as_deref().map_or(Asking::Answer, Asking::Typing);
-        self.brake().weigh(user, asking, &entry.everybody(), limits, now)
+        let asking = response.typed.as_ref().map_or(Asking::Answer, |typed| Asking::Typing(typed.into()));
+        self.brake().weigh(user, entry.guild, asking, &entry.everybody(), limits, now)
     }
 
-    /// Refuses what is too much.
-    fn refuse(self: &Arc<Self>, response: &mut Response, refusal: Refusal, limits: &Limits) -> Option<()> {
+    /// Refuses what is too much. A refusal that says nothing new is not noted: it shows nobody, and a member who types on
+    /// would fill the disk.
+    fn refuse(self: &Arc<Self>, response: &mut Response, refused: Refused, limits: &Limits) -> Option<()> {
         let instead = response.instead.as_ref()?;
+        let refusal = refused.why;
         response.body = instead.too_much(refusal)?;
         (response.file, response.change, response.unread) = (None, None, None);
+        if !refused.is_news {
+            response.entry = None;
+            return Some(());
+        }
         let entry = response.entry.as_mut()?;
         entry.refuse(match refusal {
             Refusal::TooSoon { .. } => "too-soon",
@@ -203,10 +209,10 @@ impl Desk {
         false
     }
 
-    /// What the journal has about a contact, as far back as it can be read in time; `None` where it cannot be read. It is
+    /// What the journal has about a contact in a server, as far back as it can be read in time; `None` where it cannot be read. It is
     /// not verified: that takes longer than anybody waits, and is what `callsheet journal verify` is for.
-    async fn trail(&self, contact: ContactId, now: Timestamp) -> Option<Trail> {
-        let mut trail = Trail::new(contact, now);
+    async fn trail(&self, contact: ContactId, guild: GuildId, now: Timestamp) -> Option<Trail> {
+        let mut trail = Trail::new(contact, guild, now);
         let error = match timeout(READ_WITHIN, self.read(contact, &mut trail)).await {
             Ok(Ok(())) => return Some(trail),
             Ok(Err(error)) => error.to_string(),
@@ -268,15 +274,15 @@ fn recall(brake: &mut Brake, entry: &Entry, hold: SignedDuration) {
     match (&entry.action, &entry.outcome) {
         (Action::Release, _) => {
             if let Some(user) = entry.subject {
-                brake.release(user);
+                brake.release(user, entry.guild);
             }
         }
         (_, Outcome::Refused(why)) if *why == Word::from(TOO_MANY) => {
-            brake.hold(user, entry.at.checked_add(hold).unwrap_or(Timestamp::MAX));
+            brake.hold(user, entry.guild, entry.at.checked_add(hold).unwrap_or(Timestamp::MAX));
         }
         // Of suggestions it is not known any more which of them led anywhere.
         (Action::Suggestions(_), _) => {}
-        (_, Outcome::Disclosed) => brake.recall(user, entry.everybody(), entry.at),
+        (_, Outcome::Disclosed) => brake.recall(user, entry.guild, entry.everybody(), entry.at),
         _ => {}
     }
 }

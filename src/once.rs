@@ -34,7 +34,7 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
         let then = "run `callsheet sync`, or start the bot, to read the account";
         return Err(Failure::NoDatabase { path: std::path::absolute(path)?, then });
     };
-    let notebook = store.notebook().await?;
+    let notebook = store.notebooks().await?.for_the_operator();
     let saved = store.load().await?;
     store.close().await;
     if saved.progress.synced_at.is_none() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use callsheet::answer::lookups::Trail;
-use callsheet::domain::id::ContactId;
+use callsheet::domain::id::{ContactId, GuildId};
 use callsheet::journal::Entry;
 use callsheet::journal::chain::{Fault, Head, Row, What};
 use callsheet::journal::check::{Against, Check};
@@ -15,6 +15,9 @@ use crate::answers;
 /// Who is asked about.
 const CONTACT: ContactId = ContactId(1);
 
+/// In which server.
+const GUILD: GuildId = GuildId(1000);
+
 /// Lines of a journal, the last one first where it is told who looked somebody up. What is an entry is written in one way
 /// only, in which there is no room for anything but ids, times and the program's own words; it fits the chain that is made
 /// of it; and what is told of it is as Discord takes it, on the first page and behind the last.
@@ -24,7 +27,7 @@ const CONTACT: ContactId = ContactId(1);
 /// Where that does not hold.
 pub fn journal(data: &[u8]) {
     let (mut head, mut check) = (Head::START, Check::new(Head::START, Against::default()));
-    let mut trail = Trail::new(CONTACT, NOW);
+    let mut trail = Trail::new(CONTACT, GUILD, NOW);
     let mut named = BTreeSet::from([answers::ASKER]);
     for line in data.split(|byte| *byte == b'\n') {
         let Some(entry) = Entry::decode(line) else { continue };
@@ -40,6 +43,8 @@ pub fn journal(data: &[u8]) {
         assert_eq!(check.next(&edited), Err(Fault { seq: head.seq, what: What::Edited }));
         assert_eq!(check.next(&row).as_ref(), Ok(&entry));
 
+        // Whatever server it says, as if it were the one where it is asked.
+        let entry = Entry { guild: Some(GUILD), ..entry };
         named.extend(entry.user.map(u64::from).into_iter().chain(entry.channel.map(u64::from)));
         trail.add(&entry);
     }

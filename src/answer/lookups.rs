@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use crate::domain::id::{ChannelId, ContactId, UserId};
+use crate::domain::id::{ChannelId, ContactId, GuildId, UserId};
 use crate::journal::{Action, Audience, Entry, Field, Outcome, Word};
 
 /// What the question itself is called in the journal.
@@ -31,7 +31,7 @@ pub struct Lookups {
     pub trail: Option<Trail>,
 }
 
-/// What the journal has about a person.
+/// What the journal has about a person, as far as it happened in one server.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trail {
     /// Back to when it was read.
@@ -39,6 +39,7 @@ pub struct Trail {
     /// Whether that is where the journal begins.
     pub is_whole: bool,
     contact: ContactId,
+    guild: GuildId,
     lines: Vec<Line>,
     /// Who was shown more than name and title.
     looked: BTreeSet<Option<UserId>>,
@@ -95,11 +96,12 @@ impl Lookups {
 impl Trail {
     /// Of a journal of which nothing is read yet.
     #[must_use]
-    pub fn new(contact: ContactId, now: Timestamp) -> Self {
+    pub fn new(contact: ContactId, guild: GuildId, now: Timestamp) -> Self {
         Self {
             since: now,
             is_whole: false,
             contact,
+            guild,
             lines: Vec::new(),
             looked: BTreeSet::new(),
             named: BTreeSet::new(),
@@ -107,10 +109,13 @@ impl Trail {
         }
     }
 
-    /// Takes in an entry; the last one of the journal first. It need not be about the person: it also tells how far back
-    /// the journal is read.
+    /// Takes in an entry; the last one of the journal first. It need not be about the person, nor of the server: it also
+    /// tells how far back the journal is read.
     pub fn add(&mut self, entry: &Entry) {
         self.since = entry.at;
+        if entry.guild != Some(self.guild) {
+            return;
+        }
         let Some(fields) = entry.shown_of(self.contact) else { return };
         let Some(way) = way(entry) else { return };
         let (at, user) = (entry.at, entry.user);

@@ -45,10 +45,8 @@ impl Instead {
             Refusal::TooSoon { until } => {
                 self.say(Notice::Hold(Hold::TooSoon { seconds: seconds_until(until) }), "suggest-too-soon")
             }
-            Refusal::TooMany { until } | Refusal::OnHold { until } => {
-                let minutes = seconds_until(until).div_ceil(60);
-                self.say(Notice::Hold(Hold::OnHold { minutes }), "suggest-on-hold")
-            }
+            Refusal::TooMany { until } => self.on_hold(seconds_until(until), false),
+            Refusal::OnHold { until, elsewhere } => self.on_hold(seconds_until(until), elsewhere),
         }
     }
 
@@ -62,6 +60,11 @@ impl Instead {
     #[must_use]
     pub fn guild_language(&self) -> Language {
         self.guild_language
+    }
+
+    fn on_hold(&self, seconds: usize, elsewhere: bool) -> Option<Value> {
+        let minutes = seconds.div_ceil(60);
+        self.say(Notice::Hold(Hold::OnHold { minutes, elsewhere }), "suggest-on-hold")
     }
 
     fn say(&self, what: Notice, suggestion: &'static str) -> Option<Value> {

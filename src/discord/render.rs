@@ -163,7 +163,7 @@ fn components(page: &Page<'_>, reader: &Reader) -> Vec<CreateActionRow> {
         let menu = CreateSelectMenu::new(custom_id::MENU, CreateSelectMenuKind::String { options });
         CreateActionRow::SelectMenu(menu.placeholder(language.text("pick-one")))
     });
-    let link = page.url.as_ref().filter(|url| width(url) <= MAX_URL);
+    let link = page.url.as_ref().filter(|url| width(url.as_str()) <= MAX_URL);
     let link = link.map(|url| CreateButton::new_link(url.as_str()).label(language.text("open-in-it-glue")));
     let button = |(label, target): &(String, _)| {
         CreateButton::new(reader.sealed(*target)).label(label).style(ButtonStyle::Secondary)

@@ -83,7 +83,7 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         Body::Notes(notes) => shown.add(notes.contact, [Field::Name, Field::Notes]),
         Body::Menu(menu) => listed(menu.entries.iter(), &mut shown, &mut entry),
         Body::Approvers(found) => {
-            for approver in found.people.iter().chain(&found.deciders) {
+            for approver in found.people.iter().chain(&*found.deciders) {
                 row(&approver.entry, approver.number.is_some(), &mut shown, &mut entry);
             }
             missing(&found.missing, &mut shown);

@@ -23,6 +23,7 @@ mod directory_command;
 mod escalation;
 mod every_word;
 mod gateway;
+mod guilds;
 mod hostile;
 mod interactions;
 mod itglue;

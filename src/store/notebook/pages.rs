@@ -5,23 +5,26 @@ use std::path::Path;
 
 use futures_util::TryStreamExt;
 use serde::de::DeserializeOwned;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqliteConnection, SqlitePool};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection, SqlitePool};
 
-use crate::domain::id::{ChannelId, UserId};
-use crate::notebook::Binding;
+use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::notebook::attempts::Attempt;
+use crate::notebook::guilds::Notebooks;
 use crate::notebook::shelf::Shelf;
+use crate::notebook::{Binding, Notebook};
 use crate::store::error::StoreError;
-use crate::store::notebook::write_attempt;
-use crate::store::records::{parse, write_row};
+use crate::store::notebook::rows::{Of, trusted, write_attempt, write_binding, write_shelf};
+
+/// The column that says of which server a row is.
+const GUILD: &str = "guild";
 
 /// Rows that can be trusted.
 #[derive(Default)]
 pub(super) struct Pages {
-    pub(super) attempts: Vec<Attempt>,
-    pub(super) bindings: BTreeMap<ChannelId, Binding>,
-    pub(super) shelves: BTreeMap<UserId, Shelf>,
+    pub(super) attempts: Vec<Of<Attempt>>,
+    pub(super) bindings: BTreeMap<(GuildId, ChannelId), Binding>,
+    pub(super) shelves: BTreeMap<(Option<GuildId>, UserId), Shelf>,
     /// Rows that cannot.
     pub(super) skipped: usize,
 }
@@ -38,9 +41,9 @@ impl Pages {
         // One transaction, so that another process's change is seen whole or not at all.
         let mut transaction = pool.begin().await?;
         let mut pages = Self::default();
-        pages.read_attempts(&mut transaction, End::First).await?;
+        pages.read_attempts(&mut transaction, GUILD, End::First).await?;
         pages.read_bindings(&mut transaction, End::First).await?;
-        pages.read_shelves(&mut transaction, End::First).await?;
+        pages.read_shelves(&mut transaction, GUILD, End::First).await?;
         Ok(pages)
     }
 
@@ -50,11 +53,13 @@ impl Pages {
         // It is evidence, and not to be written to.
         let options = SqliteConnectOptions::new().filename(path).read_only(true).disable_statement_logging();
         let Ok(mut connection) = options.connect().await else { return pages };
+        let attempts_of = guild_column(&mut connection, "attempts").await;
+        let shelves_of = guild_column(&mut connection, "shelves").await;
         for from in [End::First, End::Last] {
             // Every failure is the damage that is known already.
-            let _ = pages.read_attempts(&mut connection, from).await;
+            let _ = pages.read_attempts(&mut connection, attempts_of, from).await;
             let _ = pages.read_bindings(&mut connection, from).await;
-            let _ = pages.read_shelves(&mut connection, from).await;
+            let _ = pages.read_shelves(&mut connection, shelves_of, from).await;
         }
         let _ = connection.close().await;
         pages.attempts.sort_unstable();
@@ -62,23 +67,63 @@ impl Pages {
         pages
     }
 
-    async fn read_attempts(&mut self, connection: &mut SqliteConnection, from: End) -> Result<(), StoreError> {
+    async fn read_attempts(
+        &mut self,
+        connection: &mut SqliteConnection,
+        guild: &str,
+        from: End,
+    ) -> Result<(), StoreError> {
         let attempts = &mut self.attempts;
-        let query = "SELECT at, record, digest FROM attempts ORDER BY rowid";
-        self.skipped += read_rows(connection, query, from, |_, attempt| attempts.push(attempt)).await?;
+        let query = format!("SELECT {guild}, at, record, digest FROM attempts ORDER BY rowid");
+        self.skipped += read_rows(connection, &query, from, |_, attempt| attempts.push(attempt)).await?;
         Ok(())
     }
 
     async fn read_bindings(&mut self, connection: &mut SqliteConnection, from: End) -> Result<(), StoreError> {
-        let query = "SELECT id, record, digest FROM bindings ORDER BY rowid";
-        self.skipped += read_each(connection, query, from, ChannelId, &mut self.bindings).await?;
+        let bindings = &mut self.bindings;
+        // A binding names its server itself.
+        let query = "SELECT NULL, id, record, digest FROM bindings ORDER BY rowid";
+        let take = |id, (_, binding): Of<Binding>| {
+            bindings.insert((binding.guild, ChannelId(id)), binding);
+        };
+        self.skipped += read_rows(connection, query, from, take).await?;
         Ok(())
     }
 
-    async fn read_shelves(&mut self, connection: &mut SqliteConnection, from: End) -> Result<(), StoreError> {
-        let query = "SELECT id, record, digest FROM shelves ORDER BY rowid";
-        self.skipped += read_each(connection, query, from, UserId, &mut self.shelves).await?;
+    async fn read_shelves(
+        &mut self,
+        connection: &mut SqliteConnection,
+        guild: &str,
+        from: End,
+    ) -> Result<(), StoreError> {
+        let shelves = &mut self.shelves;
+        let query = format!("SELECT {guild}, id, record, digest FROM shelves ORDER BY rowid");
+        let take = |id, (guild, shelf)| {
+            shelves.insert((guild, UserId(id)), shelf);
+        };
+        self.skipped += read_rows(connection, &query, from, take).await?;
         Ok(())
+    }
+
+    /// What belongs to each server. What says of none is in no notebook.
+    pub(super) fn notebooks(self) -> Notebooks {
+        type Parts = (Vec<Attempt>, Vec<(ChannelId, Binding)>, Vec<(UserId, Shelf)>);
+        let mut guilds: BTreeMap<GuildId, Parts> = BTreeMap::new();
+        for (guild, attempt) in self.attempts {
+            if let Some(guild) = guild {
+                guilds.entry(guild).or_default().0.push(attempt);
+            }
+        }
+        for ((guild, channel), binding) in self.bindings {
+            guilds.entry(guild).or_default().1.push((channel, binding));
+        }
+        for ((guild, user), shelf) in self.shelves {
+            if let Some(guild) = guild {
+                guilds.entry(guild).or_default().2.push((user, shelf));
+            }
+        }
+        let notebook = |(attempts, bindings, shelves): Parts| Notebook::of(attempts, bindings, shelves);
+        guilds.into_iter().map(|(guild, parts)| (guild, notebook(parts))).collect()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -87,17 +132,26 @@ impl Pages {
 
     pub(super) async fn write(&self, pool: &SqlitePool) -> Result<(), StoreError> {
         let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-        for attempt in &self.attempts {
-            write_attempt(&mut transaction, attempt).await?;
+        for (guild, attempt) in &self.attempts {
+            write_attempt(&mut transaction, *guild, attempt).await?;
         }
-        for (&channel, binding) in &self.bindings {
-            write_row(&mut transaction, "bindings", channel.into(), binding).await?;
+        for (&(_, channel), binding) in &self.bindings {
+            write_binding(&mut transaction, channel, binding).await?;
         }
-        for (&user, shelf) in &self.shelves {
-            write_row(&mut transaction, "shelves", user.into(), shelf).await?;
+        for (&(guild, user), shelf) in &self.shelves {
+            write_shelf(&mut transaction, guild, user, shelf).await?;
         }
         transaction.commit().await?;
         Ok(())
+    }
+}
+
+/// What says of which server a row is; nothing does where the table is as an older version has left it.
+async fn guild_column(connection: &mut SqliteConnection, table: &'static str) -> &'static str {
+    let columns = "SELECT count(*) FROM pragma_table_info(?1) WHERE name = 'guild'";
+    match sqlx::query_scalar(columns).bind(table).fetch_one(connection).await {
+        Ok(0_i64) => "NULL",
+        _ => GUILD,
     }
 }
 
@@ -106,7 +160,7 @@ async fn read_rows<T: DeserializeOwned>(
     connection: &mut SqliteConnection,
     query: &str,
     from: End,
-    mut take: impl FnMut(u64, T),
+    mut take: impl FnMut(u64, Of<T>),
 ) -> Result<usize, StoreError> {
     let order = match from {
         End::First => "ASC",
@@ -121,25 +175,4 @@ async fn read_rows<T: DeserializeOwned>(
         }
     }
     Ok(skipped)
-}
-
-/// The same, where there is one row for each key.
-async fn read_each<K: Ord, T: DeserializeOwned>(
-    connection: &mut SqliteConnection,
-    query: &str,
-    from: End,
-    key: fn(u64) -> K,
-    records: &mut BTreeMap<K, T>,
-) -> Result<usize, StoreError> {
-    let take = |id, record| {
-        records.insert(key(id), record);
-    };
-    read_rows(connection, query, from, take).await
-}
-
-/// A row's key and record, if its digest is right.
-pub(super) fn trusted<T: DeserializeOwned>(row: &SqliteRow) -> Result<(u64, T), StoreError> {
-    let (key, json, digest): (i64, String, i64) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
-    let key = key.cast_unsigned();
-    Ok((key, parse(key, &json, digest)?))
 }

@@ -254,7 +254,9 @@ fn instead() -> Vec<Value> {
     let refusals = [
         Refusal::TooSoon { until: now() + SignedDuration::from_millis(400) },
         Refusal::TooSoon { until: now() + SignedDuration::from_secs(2) },
-        Refusal::OnHold { until: now() + SignedDuration::from_secs(59) },
+        Refusal::OnHold { until: now() + SignedDuration::from_secs(59), elsewhere: false },
+        Refusal::OnHold { until: now() + SignedDuration::from_secs(59), elsewhere: true },
+        Refusal::OnHold { until: now() + SignedDuration::from_mins(2), elsewhere: true },
         Refusal::TooMany { until: now() + SignedDuration::from_mins(30) },
     ];
     let too_much = refusals.into_iter().flat_map(|refusal| [&answer, &typing].map(|instead| instead.too_much(refusal)));

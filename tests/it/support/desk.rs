@@ -40,7 +40,7 @@ impl DeskChat {
         let desk = Desk {
             served: chat.served().clone(),
             directory: Arc::new(Directory::default()),
-            keeper: Keeper::open(store.clone()).await.unwrap(),
+            keeper: Keeper::open(store.clone(), &chat.served().guilds).await.unwrap(),
             journal: Journal::of(&store).await.unwrap(),
             audit,
             brake: Mutex::default(),
