@@ -308,6 +308,7 @@ primary-only-email = ⚠️ Für den Hauptkontakt bei { $organization } ist kein
 primary-departed = ⛔ Laut Eintrag ist der Hauptkontakt bei { $organization } nicht mehr dort: { $names }.
 named-not-on-record = ⚠️ Die Regeldatei nennt jemanden, der nicht hinterlegt ist: { $name }.
 named-record-not-there = ⚠️ Die Regeldatei nennt jemanden, der nicht hinterlegt ist: Eintrag { $number }.
+named-not-shown = ⚠️ Die Regeldatei nennt jemanden, der nicht hinterlegt ist oder hier nicht gezeigt wird.
 named-only-email = ⚠️ In der Regeldatei genannt, aber nur mit E-Mail hinterlegt: { $names }.
 named-unreachable = ⚠️ In der Regeldatei genannt, aber ohne Telefon und E-Mail hinterlegt: { $names }.
 named-departed = ⛔ In der Regeldatei genannt, laut Eintrag aber nicht mehr dort: { $names }.

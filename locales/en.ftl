@@ -271,6 +271,7 @@ primary-only-email = ⚠️ No phone on record for the primary contact at { $org
 primary-departed = ⛔ By the record, the primary contact at { $organization } has left: { $names }.
 named-not-on-record = ⚠️ The policy file names somebody who is not on record: { $name }.
 named-record-not-there = ⚠️ The policy file names somebody who is not on record: record { $number }.
+named-not-shown = ⚠️ The policy file names somebody who is not on record or not shown here.
 named-only-email = ⚠️ Named in the policy file, with only an e-mail on record: { $names }.
 named-unreachable = ⚠️ Named in the policy file, with no phone or e-mail on record: { $names }.
 named-departed = ⛔ Named in the policy file, but no longer there by the record: { $names }.

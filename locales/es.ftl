@@ -307,6 +307,7 @@ primary-only-email = ⚠️ Sin teléfono registrado para el contacto principal 
 primary-departed = ⛔ Según su ficha, el contacto principal en { $organization } ya no está: { $names }.
 named-not-on-record = ⚠️ El archivo de reglas indica a alguien que no está registrado: { $name }.
 named-record-not-there = ⚠️ El archivo de reglas indica a alguien que no está registrado: ficha { $number }.
+named-not-shown = ⚠️ El archivo de reglas indica a alguien que no está registrado o que no se muestra aquí.
 named-only-email = ⚠️ En el archivo de reglas, pero solo con correo registrado: { $names }.
 named-unreachable = ⚠️ En el archivo de reglas, pero sin teléfono ni correo registrado: { $names }.
 named-departed = ⛔ En el archivo de reglas, pero según la ficha ya no está: { $names }.

@@ -311,6 +311,7 @@ primary-only-email = ⚠️ Aucun téléphone enregistré pour le contact princi
 primary-departed = ⛔ D’après sa fiche, le contact principal chez { $organization } ne fait plus partie de l’organisation : { $names }.
 named-not-on-record = ⚠️ Le fichier de règles désigne une personne qui n’est pas enregistrée : { $name }.
 named-record-not-there = ⚠️ Le fichier de règles désigne une personne qui n’est pas enregistrée : fiche { $number }.
+named-not-shown = ⚠️ Le fichier de règles désigne une personne qui n’est pas enregistrée ou qui n’est pas affichée ici.
 named-only-email = ⚠️ Dans le fichier de règles, mais avec seulement un e-mail enregistré : { $names }.
 named-unreachable = ⚠️ Dans le fichier de règles, mais sans téléphone ni e-mail enregistré : { $names }.
 named-departed = ⛔ Dans le fichier de règles, mais ne fait plus partie de l’organisation d’après la fiche : { $names }.

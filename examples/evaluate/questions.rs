@@ -40,7 +40,7 @@ impl Question {
         }
         match &self.organization {
             Some(organization) => {
-                index.search_within(&query, &index.organizations_meant(organization, LIMIT, &|_| true))
+                index.search_within(&query, &index.organizations_meant(organization, LIMIT))
             }
             None => index.search(&query),
         }

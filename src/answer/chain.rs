@@ -132,6 +132,8 @@ impl Named {
 pub enum Because {
     /// There is no such person.
     NotOnRecord,
+    /// There is no such person, or one who may not be seen: which of both is not told, and neither is who.
+    NotShown,
     /// They have an e-mail address and no number.
     OnlyEmail(Vec<Named>),
     /// They have neither.

@@ -68,8 +68,6 @@ pub(crate) struct Search<'a> {
     pub(crate) places: &'a Places,
     /// Names of contact types, and other words for them.
     pub(crate) types: &'a [(Vec<String>, ContactTypeId)],
-    /// Whether an organization may be answered.
-    pub(crate) admit_organization: &'a dyn Fn(OrganizationId) -> bool,
     pub(crate) unfinished: bool,
     pub(crate) limit: usize,
 }
@@ -301,8 +299,7 @@ impl<'a> Search<'a> {
         let read = |part: &Part<'a>| {
             let mut probe = Probe::new(&part.people.lexicon, words, self.unfinished);
             probe.also(second_spelling.as_deref().unwrap_or_default());
-            let context =
-                Context::of(part.people, self.organizations, self.places, self.types, part.scope.knows, &probe);
+            let context = Context::of(part.people, self.organizations, self.places, self.types, &probe);
             Reading { probe, context }
         };
         self.parts.iter().map(read).collect()
@@ -314,10 +311,8 @@ impl<'a> Search<'a> {
         let Some(client) = readings.first().and_then(|reading| reading.context.client(words)) else {
             return (Vec::new(), false);
         };
-        let mut organizations = client.organizations;
-        organizations.retain(|&id| (self.admit_organization)(id));
-        let is_all = words != 0 && client.words == words && !organizations.is_empty();
-        (organizations, is_all)
+        let is_all = words != 0 && client.words == words;
+        (client.organizations, is_all)
     }
 
     fn findings(&self, found: Vec<Found>, readings: &[Reading<'_>], needed: u8) -> Findings {

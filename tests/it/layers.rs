@@ -12,7 +12,7 @@ const LAYERS: [(&str, &[&str]); 32] = [
     ("policy", &["domain", "reach", "access", "directory"]),
     ("notebook", &["domain"]),
     ("journal", &["domain"]),
-    ("escalation", &["domain", "reach", "policy", "notebook"]),
+    ("escalation", &["access", "domain", "reach", "policy", "notebook"]),
     ("search", &["domain", "reach"]),
     ("directory", &["domain", "search"]),
     ("store", &["domain", "directory", "notebook", "journal", "clock"]),

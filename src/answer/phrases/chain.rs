@@ -135,6 +135,7 @@ pub fn missing(missing: &Missing, organization: &str, language: Language) -> Wor
         (Because::NotOnRecord, Some(PersonRef::Id(id))) => {
             return language.say_with("named-record-not-there", [("number", Words::new(id.to_string()).into())]);
         }
+        (Because::NotShown, _) => return language.say("named-not-shown"),
         (Because::OnlyEmail(names), None) => ("primary-only-email", names),
         (Because::OnlyEmail(names), Some(_)) => ("named-only-email", names),
         (Because::Unreachable(names), None) => ("primary-unreachable", names),

@@ -23,8 +23,8 @@ fn contact(id: u64, numbers: u64) -> Contact {
 }
 
 /// The marks of a person's numbers.
-fn numbers(contact: &Contact) -> Vec<Fingerprint> {
-    contact.phones.iter().map(|phone| Fingerprint(phone.value[6..].parse().unwrap())).collect()
+fn numbers(contact: &Contact) -> Option<Vec<Fingerprint>> {
+    Some(contact.phones.iter().map(|phone| Fingerprint(phone.value[6..].parse().unwrap())).collect())
 }
 
 /// Who is next of 1, 2 (who has two numbers) and 3 after these attempts: `1-` nobody answered, `2x` wrong number, the
