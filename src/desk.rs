@@ -108,7 +108,11 @@ impl Desk {
         let Some((entry, user)) = response.entry.as_ref().and_then(|entry| Some((entry, entry.user?))) else {
             return Ok(());
         };
-        let asking = response.typed.as_deref().map_or(Asking::Answer, Asking::Typing);
+        let asking = match (&response.typed, &response.name) {
+            (Some(typed), _) => Asking::Typing(typed),
+            (None, Some(name)) => Asking::AnswerTo(name),
+            (None, None) => Asking::Answer,
+        };
         self.brake().weigh(user, asking, &entry.everybody(), limits, now)
     }
 

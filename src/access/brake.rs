@@ -13,10 +13,13 @@
 //! count. That it cannot be got round by a program that types cleverly, all suggestions together have a limit too,
 //! [`LISTED`] times that of answers.
 //!
+//! Each number that leads to nobody counts like a contact: numbers tried one after the other are a walk as well.
+//!
 //! Pure: the moment is an argument. All of it is in memory, and after a restart the journal tells it again, but for what was
 //! only suggested. What is typed is only here, until something else is typed, and for little more than an
 //! hour at the most.
 
+mod misses;
 mod pace;
 mod usage;
 
@@ -77,6 +80,8 @@ pub enum Asking<'a> {
     Typing(&'a str),
     /// For an answer.
     Answer,
+    /// For an answer to this text.
+    AnswerTo(&'a str),
 }
 
 /// Why something is refused.
@@ -153,15 +158,18 @@ impl Brake {
                 let per_minute = per_minute.checked_mul(NonZeroU32::MIN.saturating_add(KEYSTROKES - 1));
                 self.keystrokes.check(user, per_minute.unwrap_or(NonZeroU32::MAX), now)?;
             }
-            Asking::Answer => self.questions.check(user, per_minute, now)?,
+            Asking::Answer | Asking::AnswerTo(_) => self.questions.check(user, per_minute, now)?,
         }
         let usage = self.users.entry(user).or_default();
         let limit = usize::try_from(limits.contacts_per_hour.get()).unwrap_or(usize::MAX);
         let (counted, listed) = match asking {
             Asking::Typing(text) => (usage.types(text, contacts), contacts.clone()),
-            Asking::Answer => (usage.asks(contacts), BTreeSet::new()),
+            Asking::Answer | Asking::AnswerTo(_) => (usage.asks(contacts), BTreeSet::new()),
         };
-        let is_within = together(&usage.seen, &counted) <= limit
+        if let (Asking::Typing(text) | Asking::AnswerTo(text), true) = (asking, contacts.is_empty()) {
+            usage.misses.add(text, now);
+        }
+        let is_within = together(&usage.seen, &counted) + usage.misses.len() <= limit
             && together(&usage.listed, &listed) <= limit.saturating_mul(LISTED);
         if !is_within {
             let until = now.checked_add(limits.hold).unwrap_or(Timestamp::MAX);

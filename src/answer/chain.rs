@@ -91,8 +91,8 @@ pub struct Step {
     pub why: Why,
     /// The contact type that the role in `why` is only guessed from.
     pub guessed_from: Option<String>,
-    /// Whether there is a number; else there is only an e-mail address.
-    pub by_phone: bool,
+    /// Whether there is a number; else there is only an e-mail address. `None` where that is not to be told.
+    pub by_phone: Option<bool>,
     /// Whether they were called in this escalation, in vain.
     pub tried: bool,
     /// What time it is for the person where it is night; several where it may be one of them.

@@ -95,6 +95,15 @@ impl Request {
             _ => None,
         }
     }
+
+    /// What is typed for a person, where a command asks for one.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Command { options, .. } => options.text("name"),
+            _ => None,
+        }
+    }
 }
 
 /// The kind of answer Discord takes for an interaction.

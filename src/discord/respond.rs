@@ -58,6 +58,8 @@ pub struct Response {
     pub unread: Option<Unread>,
     /// The text that is being typed, where these are suggestions to one.
     pub typed: Option<String>,
+    /// What was typed for a person, where this answers that.
+    pub name: Option<String>,
     /// What to say instead where it must not be sent.
     pub instead: Option<Instead>,
 }
@@ -74,6 +76,7 @@ impl Response {
             entry: None,
             change: None,
             typed: None,
+            name: None,
             unread: None,
             instead: None,
         }
@@ -97,6 +100,7 @@ pub fn respond(
     let language = asked.language();
     let reader = Reader { language, now, seal: served.seal.clone(), user: asked.user() };
     let typed = incoming.request.typed().map(str::to_owned);
+    let name = incoming.request.name().map(str::to_owned);
     let said = if is_served { answer(incoming.request, &asked) } else { refuse(&incoming.request, language, now) };
     let expects = if matches!(said, Said::Choices(..)) { Expects::Choices } else { Expects::Message };
     let unread = if let Said::Answer(answer, place, _) = &said { Unread::of(answer, *place, &reader) } else { None };
@@ -120,6 +124,7 @@ pub fn respond(
         change,
         unread,
         typed,
+        name,
         instead: Some(instead),
     })
 }

@@ -278,13 +278,14 @@ impl<'a> Escalation<'a> {
         // That somebody is there at night is from their notes.
         let asleep = if withheld.keeps(Field::Notes) { night } else { self.asleep(contact) };
         let keeps_place = withheld.keeps(Field::Location);
+        let is_told = !self.context.view.hides(if step.by_phone { Field::Phone } else { Field::Email }, contact);
         Step {
             place: self.place(contact.id).unwrap_or_default() + 1,
             contact: contact.id,
             name: contact.display_name(),
             why: step.why,
             guessed_from: self.guessed_from(step),
-            by_phone: step.by_phone,
+            by_phone: is_told.then_some(step.by_phone),
             tried: self.was_called(contact.id),
             night: if asleep == Some(true) && !keeps_place { self.times(contact) } else { Vec::new() },
             there_at_night: night == Some(true) && asleep == Some(false) && !keeps_place,

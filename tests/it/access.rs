@@ -1,6 +1,7 @@
 //! Who may see what: the policy file's rules against people, places and organizations.
 
 mod grants;
+mod kept;
 mod matrix;
 mod noted;
 mod quiet;

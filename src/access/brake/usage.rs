@@ -6,6 +6,7 @@ use std::mem;
 use jiff::Timestamp;
 
 use crate::access::brake::HOUR;
+use crate::access::brake::misses::Misses;
 use crate::domain::id::ContactId;
 
 /// How many slips of one run nobody is held to. With more it is no name that is being typed.
@@ -18,6 +19,8 @@ pub(super) struct Usage {
     pub(super) seen: BTreeMap<ContactId, Timestamp>,
     /// Contacts in suggestions, and when they were last listed.
     pub(super) listed: BTreeMap<ContactId, Timestamp>,
+    /// Numbers that led to nobody.
+    pub(super) misses: Misses,
     run: Option<Run>,
     pub(super) on_hold: Option<Timestamp>,
 }
@@ -44,11 +47,12 @@ impl Usage {
         let is_recent = |at: &Timestamp| now.duration_since(*at).abs() < HOUR;
         self.seen.retain(|_, at| is_recent(at));
         self.listed.retain(|_, at| is_recent(at));
+        self.misses.forget(is_recent);
         self.on_hold = self.on_hold.filter(|until| *until > now);
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.seen.is_empty() && self.listed.is_empty() && self.on_hold.is_none()
+        self.seen.is_empty() && self.listed.is_empty() && self.misses.len() == 0 && self.on_hold.is_none()
     }
 
     /// Goes on with a run of typing, or begins another. Returns who counts by that.
