@@ -515,12 +515,20 @@ fn answered(chat: &Chat, way: &Way) -> (String, Option<String>, Option<String>) 
 
 /// Asks each question of the account and of what is left of it.
 fn check(case: &Case, asked: &[(usize, String, String, u64, u64)], grows: bool) -> Result<(), TestCaseError> {
-    let whole = case.whole();
+    let mut whole = case.whole();
+    if grows {
+        // Enough of them that an index takes a change in, and is not built anew.
+        whole.contacts.extend((100..170).map(|id| {
+            let name = Some(format!("Pat Padding{id}").into());
+            let contact = Contact { name, organization: Some(OrganizationId(1)), ..Contact::new(ContactId(id)) };
+            (contact.id, Arc::new(contact))
+        }));
+    }
     let left = case.left(&whole);
+    // Somebody is new since, whom they may see: else nothing has changed for them.
+    let newest = left.contacts.range(..ContactId(100)).next_back().map(|(id, _)| *id);
     let before = |records: &Records| {
         let mut before = records.clone();
-        // Somebody is new since, whom they may see: else nothing has changed for them.
-        let newest = case.left(&whole).contacts.last_key_value().map(|(id, _)| *id);
         newest.map(|id| before.contacts.remove(&id));
         before
     };
@@ -552,16 +560,16 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_may_not_be_seen_changes_nothing_that_is_read(case in cases(), asked in questions(0)) {
+    fn what_may_not_be_seen_changes_nothing_that_is_read(case in cases(), asked in questions(2)) {
         check(&case, &asked, false)?;
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nor_does_it_once_the_account_has_changed(case in cases(), asked in questions(0)) {
+    fn nor_does_it_once_the_account_has_changed(case in cases(), asked in questions(4)) {
         check(&case, &asked, true)?;
     }
 }
