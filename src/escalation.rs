@@ -122,9 +122,10 @@ pub enum Because<'a> {
 pub fn chain<'a>(people: &[Person<'a>], rules: &'a [Who], notebook: &Notebook, since: Timestamp) -> Chain<'a> {
     let mut seen = BTreeSet::new();
     // An organization may have thousands of people, so each is asked once.
-    let callable = people.iter().filter(|person| !person.has_left()).filter_map(|person| {
-        (person.reach != Reach::Nothing).then_some((person, person.reach == Reach::Phone))
-    });
+    let callable = people
+        .iter()
+        .filter(|person| !person.has_left())
+        .filter_map(|person| (person.reach != Reach::Nothing).then_some((person, person.reach == Reach::Phone)));
     let placed = callable.filter_map(|(person, by_phone)| Some((place(*person, rules)?, person.contact, by_phone)));
     let mut placed: Vec<_> = placed.filter(|(_, contact, _)| seen.insert(contact.id)).collect();
     placed.sort_by_cached_key(|(place, contact, by_phone)| {

@@ -66,15 +66,7 @@ impl<'a> Query<'a> {
     /// A question about everybody, with no leanings. Narrow it with `Query { organization, ..Query::new(text) }`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            organization: None,
-            preferred: None,
-            recent: &[],
-            admit: &|_| true,
-            types: &[],
-            limit: 25,
-        }
+        Self { text, organization: None, preferred: None, recent: &[], admit: &|_| true, types: &[], limit: 25 }
     }
 }
 

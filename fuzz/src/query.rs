@@ -39,7 +39,9 @@ pub fn query(data: &[u8]) {
         }
     }
     check(&index.organizations(text, LIMIT).ranked);
-    assert!(index.organizations_meant(text, LIMIT).len() <= LIMIT && index.organizations_in(text, LIMIT).len() <= LIMIT);
+    assert!(
+        index.organizations_meant(text, LIMIT).len() <= LIMIT && index.organizations_in(text, LIMIT).len() <= LIMIT
+    );
     check(&index.search_within(&everybody, &[OrganizationId(1), OrganizationId(3)]).ranked);
 
     if let Some(number) = phones::typed(text) {

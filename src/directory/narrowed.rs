@@ -46,9 +46,9 @@ struct Entry {
 const MOST_IDLE: u32 = 60;
 
 impl Entry {
-    fn new(reach: Arc<dyn Any + Send + Sync>, cut: Arc<Cut>) -> Box<Self> {
+    fn new(reach: Arc<dyn Any + Send + Sync>, cut: Arc<Cut>) -> Self {
         let (narrowed, next) = (OnceLock::new(), OnceLock::new());
-        Box::new(Self { reach, cut, narrowed, idle: AtomicU32::new(0), next })
+        Self { reach, cut, narrowed, idle: AtomicU32::new(0), next }
     }
 }
 
@@ -65,7 +65,7 @@ impl Narrowed {
         let entry = || {
             let reach = Arc::new(reach());
             let of = Arc::clone(&reach);
-            Entry::new(reach, Arc::new(move |whole: &Snapshot| cut(whole, &of)))
+            Box::new(Entry::new(reach, Arc::new(move |whole: &Snapshot| cut(whole, &of))))
         };
         let mut at = self.first.get_or_init(entry);
         while !is_of(at) {
@@ -91,7 +91,7 @@ impl Narrowed {
             });
             // Nobody else has it yet.
             let _ = entry.narrowed.set(left);
-            to = &to.get_or_init(|| entry).next;
+            to = &to.get_or_init(|| Box::new(entry)).next;
         }
         renewed
     }

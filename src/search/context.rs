@@ -10,13 +10,13 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::domain::id::{ContactTypeId, LocationId};
+use crate::search::Reason;
 use crate::search::context::organization::OrganizationWords;
 use crate::search::context::title::TitleWords;
 use crate::search::organizations::Organizations;
 use crate::search::people::{NOBODY, People};
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
-use crate::search::Reason;
 
 /// The typed words that something explains, and how much is to be said against it.
 #[derive(Clone, Copy, Debug, Default)]

@@ -14,7 +14,9 @@ impl Misses {
     pub(super) fn add(&mut self, text: &str, now: Timestamp) {
         let Some(digits) = number(text) else { return };
         match self.0.last_mut() {
-            Some((last, at)) if digits.starts_with(&**last) || last.starts_with(&digits) => (*last, *at) = (digits, now),
+            Some((last, at)) if digits.starts_with(&**last) || last.starts_with(&digits) => {
+                (*last, *at) = (digits, now);
+            }
             _ => self.0.push((digits, now)),
         }
     }

@@ -61,13 +61,7 @@ fn shown(contact: &Arc<Contact>, withheld: &Withheld) -> Arc<Contact> {
 
 /// A contact of whom nothing but the name may be searched.
 fn named(contact: &Contact) -> Arc<Contact> {
-    Arc::new(Contact {
-        title: None,
-        contact_type: None,
-        contact_type_name: None,
-        important: false,
-        ..contact.clone()
-    })
+    Arc::new(Contact { title: None, contact_type: None, contact_type_name: None, important: false, ..contact.clone() })
 }
 
 /// An organization without what is kept back.
@@ -86,7 +80,8 @@ fn described(organization: &Arc<Organization>, view: &View<'_>) -> Arc<Organizat
 /// A site without what is kept back, if it may be told of anybody there.
 fn site(location: &Arc<Location>, view: &View<'_>) -> Option<Arc<Location>> {
     view.location(location.id)?;
-    let hides = |field| [false, true].into_iter().all(|restricted| hidden_at(location.organization, restricted, field, view));
+    let hides =
+        |field| [false, true].into_iter().all(|restricted| hidden_at(location.organization, restricted, field, view));
     if hides(Field::Location) {
         return None;
     }

@@ -1,10 +1,10 @@
 //! A query in terms of some of the people.
 
 use crate::domain::id::OrganizationId;
+use crate::search::Query;
 use crate::search::candidates::Scope;
 use crate::search::find::Part;
 use crate::search::people::People;
-use crate::search::Query;
 
 /// Contacts of a given organization that are scored one by one instead of looked up.
 const MOST_MEMBERS: usize = 2000;

@@ -19,9 +19,12 @@ fn account() -> Account {
         .with(person(3, "Gwen Globe").at(2).phone("2079460199").email("gwen@globex.example"))
 }
 
-const PHONELESS: &str = "[[access]]\norganizations = [1]\nfields = [\"email\", \"notes\", \"location\"]\n[[access]]\norganizations = [2]\n";
-const MAILLESS: &str = "[[access]]\norganizations = [1]\nfields = [\"phone\", \"notes\", \"location\"]\n[[access]]\norganizations = [2]\n";
-const PLACELESS: &str = "[[access]]\norganizations = [1]\nfields = [\"phone\", \"email\", \"notes\"]\n[[access]]\norganizations = [2]\n";
+const PHONELESS: &str =
+    "[[access]]\norganizations = [1]\nfields = [\"email\", \"notes\", \"location\"]\n[[access]]\norganizations = [2]\n";
+const MAILLESS: &str =
+    "[[access]]\norganizations = [1]\nfields = [\"phone\", \"notes\", \"location\"]\n[[access]]\norganizations = [2]\n";
+const PLACELESS: &str =
+    "[[access]]\norganizations = [1]\nfields = [\"phone\", \"email\", \"notes\"]\n[[access]]\norganizations = [2]\n";
 const REDACTED: &str = "redacted = [1]\n";
 
 /// Whether somebody reads of Jane Doe when this is typed or asked for.
@@ -55,7 +58,13 @@ fn a_number_that_is_kept_back_is_not_found_digit_by_digit_or_whole() {
 fn an_address_that_is_kept_back_is_not_found_by_any_part() {
     let address = "lapis.quartz@acme.example";
     let beginnings = (1..=address.len()).map(|length| &address[..length]);
-    let others = ["quartz", "@acme.example", "LAPIS.QUARTZ@ACME.EXAMPLE", "lapis.quarts@acme.example", "lapis.quartz@acme.exmple"];
+    let others = [
+        "quartz",
+        "@acme.example",
+        "LAPIS.QUARTZ@ACME.EXAMPLE",
+        "lapis.quarts@acme.example",
+        "lapis.quartz@acme.exmple",
+    ];
     for text in beginnings.chain(others) {
         assert!(!finds(MAILLESS, text), "without addresses: {text}");
         assert!(!finds(REDACTED, text), "redacted: {text}");

@@ -4,6 +4,7 @@
 //! Names, numbers and addresses are few and near each other, so that hardly anybody is the only one who is meant.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use callsheet::answer::Target;
@@ -241,7 +242,8 @@ impl Case {
             records.organizations.insert(organization.id, Arc::new(organization));
             for (nth, (place, phone)) in (0..).zip(&client.sites) {
                 let site = location(10 * id + nth, id, *place);
-                let site = Location { primary: nth == 0, name: Some("Tower".into()), phone: phone.map(Into::into), ..site };
+                let site =
+                    Location { primary: nth == 0, name: Some("Tower".into()), phone: phone.map(Into::into), ..site };
                 records.locations.insert(site.id, Arc::new(site));
             }
         }
@@ -323,9 +325,7 @@ impl Case {
             }
         }
         let rule = |location: &Location| self.rule(location.organization.unwrap().0);
-        left.locations.retain(|_, at| {
-            !matches!(rule(at), Rule::Denied | Rule::Redacted | Rule::Without("location"))
-        });
+        left.locations.retain(|_, at| !matches!(rule(at), Rule::Denied | Rule::Redacted | Rule::Without("location")));
         for location in left.locations.values_mut().map(Arc::make_mut) {
             if rule(location) == Rule::Without("phone") {
                 location.phone = None;
@@ -346,27 +346,30 @@ impl Case {
         if self.by_exception {
             let all: Vec<u64> = (1..).zip(&self.clients).map(|(id, _)| id).filter(|id| !open.contains(id)).collect();
             let except = if all.is_empty() { String::new() } else { format!("except = {all:?}\n") };
-            text += &format!("[[access]]\n{except}{restricted}");
+            write!(text, "[[access]]\n{except}{restricted}").unwrap();
         } else if !open.is_empty() {
-            text += &format!("[[access]]\norganizations = {open:?}\n{restricted}");
+            write!(text, "[[access]]\norganizations = {open:?}\n{restricted}").unwrap();
         }
         let all = ["phone", "email", "notes", "location"];
         let clicked = of(&[Rule::OnClick]);
         if !clicked.is_empty() {
-            text += &format!(
+            write!(
+                text,
                 "[[access]]\norganizations = {clicked:?}\nfields = {all:?}\non_click = [\"phone\"]\n{restricted}"
-            );
+            )
+            .unwrap();
         }
         for field in all {
             let (at, others) = (of(&[Rule::Without(field)]), all.into_iter().filter(|one| *one != field));
             if !at.is_empty() {
                 let others: Vec<&str> = others.collect();
-                text += &format!("[[access]]\norganizations = {at:?}\nfields = {others:?}\n{restricted}");
+                write!(text, "[[access]]\norganizations = {at:?}\nfields = {others:?}\n{restricted}").unwrap();
             }
         }
         text += "[[authorisation]]\naction = \"purchase\"\nby = [\"executive\", \"vip\"]\n";
         for (id, _) in (1..).zip(&self.clients) {
-            text += &format!(
+            write!(
+                text,
                 r#"
 [[organization]]
 id = {id}
@@ -376,7 +379,8 @@ chain.out_of_hours = ["technical", {{ person = 3 }}, "anyone"]
 action = "reset {id}"
 by = [{{ person = "Jan Dow" }}, "anyone"]
 "#
-            );
+            )
+            .unwrap();
         }
         text
     }
@@ -397,13 +401,16 @@ by = [{{ person = "Jan Dow" }}, "anyone"]
 
     fn asking(&self, snapshot: Snapshot, records: &Records) -> Chat {
         let is_there = |id: &ContactId| records.contacts.contains_key(id);
-        let calls = self.calls.iter().map(|(whom, outcome)| (ContactId((whom % self.people.len()) as u64 + 1), *outcome));
+        let calls =
+            self.calls.iter().map(|(whom, outcome)| (ContactId((whom % self.people.len()) as u64 + 1), *outcome));
         let calls = (1..).zip(calls).filter(|(_, (contact, _))| is_there(contact));
         let calls = calls.map(|(minutes, (contact, outcome))| {
             Change::Attempt(Attempt {
                 at: now() - SignedDuration::from_mins(minutes),
                 by: UserId(5),
-                organization: self.client(&self.people[usize::try_from(contact.0).unwrap() - 1]).map(|(id, _)| OrganizationId(id)),
+                organization: self
+                    .client(&self.people[usize::try_from(contact.0).unwrap() - 1])
+                    .map(|(id, _)| OrganizationId(id)),
                 contact,
                 number: None,
                 outcome,
