@@ -210,6 +210,14 @@ impl Allowed {
         Self { grants: vec![Grant::everything()], here: vec![Grant::everything()], redacted: Vec::new() }
     }
 
+    /// Whether exactly the same may be seen of an account, whatever may be done with it.
+    fn sees_the_same(&self, other: &Self) -> bool {
+        fn seen(grants: &[Grant]) -> impl Iterator<Item = (&Scope, &BTreeSet<Field>, bool)> {
+            grants.iter().map(|grant| (&grant.organizations, &grant.fields, grant.restricted))
+        }
+        seen(&self.grants).eq(seen(&other.grants)) && self.redacted == other.redacted
+    }
+
     /// Whether nothing at all is granted.
     #[must_use]
     pub fn is_nothing(&self) -> bool {

@@ -115,7 +115,11 @@ impl Desk {
         let Some((entry, user)) = response.entry.as_ref().and_then(|entry| Some((entry, entry.user?))) else {
             return Ok(());
         };
-        let asking = response.typed.as_ref().map_or(Asking::Answer, |typed| Asking::Typing(typed.into()));
+        let asking = match (&response.typed, &response.name) {
+            (Some(typed), _) => Asking::Typing(typed.into()),
+            (None, Some(name)) => Asking::AnswerTo(name),
+            (None, None) => Asking::Answer,
+        };
         self.brake().weigh(user, entry.guild, asking, &entry.everybody(), limits, now)
     }
 

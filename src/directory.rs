@@ -8,6 +8,8 @@ pub mod records;
 
 pub mod snapshot;
 
+pub mod narrowed;
+
 pub mod sweep;
 
 pub mod brake;

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use crate::access::Field;
 use crate::domain::contact::Contact;
 use crate::domain::role::Role;
 use crate::notebook::Notebook;
@@ -24,6 +25,33 @@ pub struct Person<'a> {
     pub role: Option<Role>,
     /// Whether they have left, by whatever sign.
     pub departed: bool,
+    /// How they can be reached, as far as that may be told.
+    pub reach: Reach,
+}
+
+/// How somebody can be reached at best. Where it must not be told whether there is a number, there may be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// There is a number to dial.
+    Phone,
+    /// They can only be written to.
+    Email,
+    /// There is neither.
+    Nothing,
+}
+
+impl Reach {
+    /// By what a contact's record has; `hidden` says what of it must not be told.
+    #[must_use]
+    pub fn of(contact: &Contact, hidden: impl Fn(Field) -> bool) -> Self {
+        if hidden(Field::Phone) || contact.dialable_phones().next().is_some() {
+            Self::Phone
+        } else if hidden(Field::Email) || !contact.emails.is_empty() {
+            Self::Email
+        } else {
+            Self::Nothing
+        }
+    }
 }
 
 /// Whom to call, in order.
@@ -94,10 +122,10 @@ pub enum Because<'a> {
 pub fn chain<'a>(people: &[Person<'a>], rules: &'a [Who], notebook: &Notebook, since: Timestamp) -> Chain<'a> {
     let mut seen = BTreeSet::new();
     // An organization may have thousands of people, so each is asked once.
-    let callable = people.iter().filter(|person| !person.has_left()).filter_map(|person| {
-        let by_phone = has_phone(person.contact);
-        (by_phone || !person.contact.emails.is_empty()).then_some((person, by_phone))
-    });
+    let callable = people
+        .iter()
+        .filter(|person| !person.has_left())
+        .filter_map(|person| (person.reach != Reach::Nothing).then_some((person, person.reach == Reach::Phone)));
     let placed = callable.filter_map(|(person, by_phone)| Some((place(*person, rules)?, person.contact, by_phone)));
     let mut placed: Vec<_> = placed.filter(|(_, contact, _)| seen.insert(contact.id)).collect();
     placed.sort_by_cached_key(|(place, contact, by_phone)| {
@@ -188,8 +216,8 @@ fn missing<'a>(who: &'a Who, people: &[Person<'a>]) -> Option<Missing<'a>> {
     let wanted = people.iter().filter(|person| who.takes_in(person.contact, person.role));
     let (gone, there): (People<'_, '_>, People<'_, '_>) = wanted.partition(|person| person.has_left());
     let (reachable, unreachable): (People<'_, '_>, People<'_, '_>) =
-        there.into_iter().partition(|person| person.contact.is_reachable());
-    if reachable.iter().any(|person| has_phone(person.contact)) {
+        there.into_iter().partition(|person| person.reach != Reach::Nothing);
+    if reachable.iter().any(|person| person.reach == Reach::Phone) {
         return None;
     }
     let because = if !reachable.is_empty() {
@@ -208,8 +236,4 @@ fn by_name<'a>(people: &[&Person<'a>]) -> Vec<&'a Contact> {
     let mut contacts: Vec<&Contact> = people.iter().map(|person| person.contact).collect();
     contacts.sort_by_cached_key(|contact| (contact.display_name().to_lowercase(), contact.id));
     contacts
-}
-
-fn has_phone(contact: &Contact) -> bool {
-    contact.dialable_phones().next().is_some()
 }

@@ -35,7 +35,8 @@
 //! - [`reach`]: how and when a person can be reached: numbers understood, local time, stated hours. Pure.
 //! - [`notes`]: what people write about a contact or an organization as lines that can be shown, secrets masked. Pure.
 //! - [`search`]: the index and what it decides. Pure.
-//! - [`directory`]: the snapshot readers hold, and how a sweep or a delta changes it. Pure but for the swap.
+//! - [`directory`]: the snapshot readers hold, what is left of it for those who may not see all, and how a sweep or a delta
+//!   changes it. Pure but for the swap.
 //! - [`access`]: who may see what, the view through which alone answers are made, and the brake on whoever looks up too
 //!   many. Pure.
 //! - [`policy`]: what the operator decides: roles, chains, hours, authorisations. Pure.
@@ -71,7 +72,8 @@
 //! 3. No name, e-mail, phone, note or typed query is logged, put in a `custom_id` or a panic message; no token or key is
 //!    logged or shown in an error. The notebook holds ids, times and outcomes only.
 //! 4. Answers are made from an [`access::view::View`], never from a snapshot: what somebody may not see is not there for
-//!    them, whichever way they come. What a click names is looked up again, by the rules of that moment.
+//!    them, whichever way they come, and changes nothing that they read. What a click names is looked up again, by the rules
+//!    of that moment.
 //! 5. Filters on the server's side are never trusted: what came back is filtered again.
 //! 6. Every sentence a user can read lives in `locales/`, in every language, and every inference is said to be one.
 //! 7. Exactly one table lists the commands, in `commands/src/lib.rs`.

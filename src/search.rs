@@ -54,13 +54,8 @@ pub struct Query<'a> {
     pub preferred: Option<OrganizationId>,
     /// People looked up lately, latest first: they come first among equals, after the preferred organization.
     pub recent: &'a [ContactId],
-    /// Only people this returns true for (a contact type, VIPs, what the caller may see).
+    /// Only people this returns true for (a contact type, VIPs).
     pub admit: &'a dyn Fn(ContactId) -> bool,
-    /// What may be known of a contact beside the name and the organization: nothing else is matched but a whole address or
-    /// number.
-    pub knows: &'a dyn Fn(ContactId, Detail) -> bool,
-    /// Only organizations this returns true for are told to be named in the text.
-    pub admit_organization: &'a dyn Fn(OrganizationId) -> bool,
     /// The folded words of contact types' names, and other words for them.
     pub types: &'a [(Vec<String>, ContactTypeId)],
     /// At most this many results.
@@ -71,31 +66,8 @@ impl<'a> Query<'a> {
     /// A question about everybody, with no leanings. Narrow it with `Query { organization, ..Query::new(text) }`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            organization: None,
-            preferred: None,
-            recent: &[],
-            admit: &|_| true,
-            knows: &|_, _| true,
-            admit_organization: &|_| true,
-            types: &[],
-            limit: 25,
-        }
+        Self { text, organization: None, preferred: None, recent: &[], admit: &|_| true, types: &[], limit: 25 }
     }
-}
-
-/// What a record says beside the name and the organization.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// The job title and the contact type.
-    Title,
-    /// The location's city.
-    Place,
-    /// E-mail addresses.
-    Email,
-    /// Phone numbers.
-    Phone,
 }
 
 /// The folded words of a name, as [`Query::types`] has them.

@@ -39,9 +39,7 @@ impl Question {
             return Matches { verdict, ranked, clients: Vec::new() };
         }
         match &self.organization {
-            Some(organization) => {
-                index.search_within(&query, &index.organizations_meant(organization, LIMIT, &|_| true))
-            }
+            Some(organization) => index.search_within(&query, &index.organizations_meant(organization, LIMIT)),
             None => index.search(&query),
         }
     }

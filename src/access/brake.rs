@@ -16,13 +16,16 @@
 //! name is shown some hundred people on the way to the one that is meant. So of one run of typing, in which each text goes
 //! on from the one before it, only the last list counts, and a slip that is corrected leaves its list behind; but where
 //! somebody of the last list is then looked up, neither does. A walk over the alphabet leads nowhere, and all its lists
-//! count. So do those of another client, type or channel each time, however little the text itself changes. That it cannot be got round by a program that types cleverly, all suggestions together have a limit too,
-//! [`LISTED`] times that of answers.
+//! count. So do those of another client, type or channel each time, however little the text itself changes. That it cannot
+//! be got round by a program that types cleverly, all suggestions together have a limit too, [`LISTED`] times that of answers.
+//!
+//! Each number that leads to nobody counts like a contact: numbers tried one after the other are a walk as well.
 //!
 //! Pure: the moment is an argument. All of it is in memory, and after a restart the journal tells it again, but for what was
 //! only suggested. What is typed is only here, until something else is typed, and for little more than an
 //! hour at the most.
 
+mod misses;
 mod pace;
 mod seen;
 mod usage;
@@ -87,6 +90,8 @@ pub enum Asking<'a> {
     Typing(Typed<'a>),
     /// For an answer.
     Answer,
+    /// For an answer to this text.
+    AnswerTo(&'a str),
 }
 
 /// A text that is being typed.
@@ -204,7 +209,7 @@ impl Brake {
         let is_news = match (why, asking) {
             (Refusal::TooMany { .. }, _) => true,
             // For whom somebody on hold asks is worth knowing, as long as they ask no faster than anybody may.
-            (Refusal::OnHold { .. }, Asking::Answer) => {
+            (Refusal::OnHold { .. }, Asking::Answer | Asking::AnswerTo(_)) => {
                 self.refusals.check(user, limits.questions_per_minute, now).is_ok()
             }
             (Refusal::OnHold { until, .. }, Asking::Typing(_)) => usage.is_news(guild, asking, until, now),
@@ -223,7 +228,7 @@ impl Brake {
                 let per_minute = per_minute.checked_mul(NonZeroU32::MIN.saturating_add(KEYSTROKES - 1));
                 self.keystrokes.check(user, per_minute.unwrap_or(NonZeroU32::MAX), now)
             }
-            Asking::Answer => self.questions.check(user, per_minute, now),
+            Asking::Answer | Asking::AnswerTo(_) => self.questions.check(user, per_minute, now),
         }
     }
 

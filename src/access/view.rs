@@ -1,5 +1,7 @@
 //! The account as one person may see it.
 
+mod left;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,12 +11,15 @@ use crate::directory::snapshot::{Snapshot, Status};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::organization::{ContactType, Location, Organization};
-use crate::search::{Detail, Match, Matches, Query};
+use crate::search::{Match, Matches, Query};
 
 /// The account as one person may see it: a snapshot in which everything else does not exist.
 #[derive(Debug)]
 pub struct View<'a> {
+    /// All of it: by this it is decided what may be seen, and nothing is answered from it.
     snapshot: &'a Snapshot,
+    /// What is left of it for whoever may see as much.
+    seen: &'a Snapshot,
     allowed: &'a Allowed,
     /// What was decided already; an answer may look at every contact of the account.
     decided: RefCell<BTreeMap<Group, Standing>>,
@@ -47,6 +52,13 @@ pub struct Withheld {
     pub everything: bool,
 }
 
+impl Standing {
+    /// Whether a field is kept back in any case.
+    fn hides(&self, field: Field) -> bool {
+        self.is_redacted || !(self.fields.contains(&field) || self.on_click.contains(&field))
+    }
+}
+
 impl Withheld {
     /// Whether a field is kept back.
     #[must_use]
@@ -59,7 +71,14 @@ impl<'a> View<'a> {
     /// The snapshot as far as this is allowed.
     #[must_use]
     pub fn new(snapshot: &'a Snapshot, allowed: &'a Allowed) -> Self {
-        Self { snapshot, allowed, decided: RefCell::default() }
+        let is_it = |other: &Allowed| allowed.sees_the_same(other);
+        let seen = snapshot.narrowed(is_it, || allowed.clone(), left::left);
+        Self { seen, ..Self::of_all(snapshot, allowed) }
+    }
+
+    /// The whole snapshot, of which it is only decided what may be seen.
+    fn of_all(snapshot: &'a Snapshot, allowed: &'a Allowed) -> Self {
+        Self { snapshot, seen: snapshot, allowed, decided: RefCell::default() }
     }
 
     /// Whether nothing at all is allowed.
@@ -96,6 +115,18 @@ impl<'a> View<'a> {
         let fields = Field::ALL.into_iter().map(|(_, field)| field).filter(|field| !is_shown(field)).collect();
         let on_click = !asked && !standing.is_redacted && !standing.on_click.is_empty();
         Withheld { fields, on_click, everything: standing.is_redacted }
+    }
+
+    /// Whether a field of a contact is kept back in any case, so that not even whether it is there may be told.
+    #[must_use]
+    pub fn hides(&self, field: Field, contact: &Contact) -> bool {
+        self.withheld(contact, true).keeps(field)
+    }
+
+    /// Whether somebody is on record and may not be seen.
+    #[must_use]
+    pub fn hides_contact(&self, id: ContactId) -> bool {
+        self.seen.contact(id).is_none() && self.snapshot.contact(id).is_some()
     }
 
     /// Whether one more thing may be done with a contact, in whichever way it was come by.
@@ -157,28 +188,28 @@ impl<'a> View<'a> {
     /// A person by id.
     #[must_use]
     pub fn contact(&self, id: ContactId) -> Option<&'a Contact> {
-        self.snapshot.contact(id).filter(|contact| self.sees_contact(contact))
+        self.seen.contact(id).filter(|contact| self.sees_contact(contact))
     }
 
     /// All people, by id.
     pub fn contacts(&self) -> impl Iterator<Item = &'a Contact> {
-        self.snapshot.contacts().filter(|contact| self.sees_contact(contact))
+        self.seen.contacts().filter(|contact| self.sees_contact(contact))
     }
 
     /// The people of one organization, by id.
     pub fn contacts_of(&self, organization: OrganizationId) -> impl Iterator<Item = &'a Contact> {
-        self.snapshot.contacts_of(organization).filter(|contact| self.sees_contact(contact))
+        self.seen.contacts_of(organization).filter(|contact| self.sees_contact(contact))
     }
 
     /// An organization by id.
     #[must_use]
     pub fn organization(&self, id: OrganizationId) -> Option<&'a Organization> {
-        self.snapshot.organization(id).filter(|_| self.sees_organization(id))
+        self.seen.organization(id).filter(|_| self.sees_organization(id))
     }
 
     /// All organizations, by id.
     pub fn organizations(&self) -> impl Iterator<Item = &'a Organization> {
-        self.snapshot.organizations().filter(|organization| self.sees_organization(organization.id))
+        self.seen.organizations().filter(|organization| self.sees_organization(organization.id))
     }
 
     fn sees_organization(&self, id: OrganizationId) -> bool {
@@ -188,101 +219,81 @@ impl<'a> View<'a> {
     /// A contact type by id. The account's types are nobody's secret.
     #[must_use]
     pub fn contact_type(&self, id: ContactTypeId) -> Option<&'a ContactType> {
-        self.snapshot.contact_type(id)
+        self.seen.contact_type(id)
     }
 
     /// All contact types, by id.
     pub fn contact_types(&self) -> impl Iterator<Item = &'a ContactType> {
-        self.snapshot.contact_types()
+        self.seen.contact_types()
     }
 
     /// A site by id.
     #[must_use]
     pub fn location(&self, id: LocationId) -> Option<&'a Location> {
-        self.snapshot.location(id).filter(|location| self.sees(location.organization, None, false))
+        self.seen.location(id).filter(|location| self.sees(location.organization, None, false))
     }
 
     /// All sites, by id.
     pub fn locations(&self) -> impl Iterator<Item = &'a Location> {
-        self.snapshot.locations().filter(|location| self.sees(location.organization, None, false))
+        self.seen.locations().filter(|location| self.sees(location.organization, None, false))
     }
 
     /// The sites of one organization, by id.
     pub fn locations_of(&self, organization: OrganizationId) -> impl Iterator<Item = &'a Location> {
-        self.snapshot.locations_of(organization).filter(move |_| self.sees_organization(organization))
+        self.seen.locations_of(organization).filter(move |_| self.sees_organization(organization))
     }
 
     /// The name of the contact's organization.
     #[must_use]
     pub fn organization_name(&self, contact: &'a Contact) -> Option<&'a str> {
-        self.snapshot.organization_name(contact)
+        self.seen.organization_name(contact)
     }
 
     /// The name of the contact's type.
     #[must_use]
     pub fn contact_type_name(&self, contact: &'a Contact) -> Option<&'a str> {
-        self.snapshot.contact_type_name(contact)
+        self.seen.contact_type_name(contact)
     }
 
     /// Answers a finished question.
     #[must_use]
     pub fn search(&self, query: &Query<'_>) -> Matches<ContactId> {
-        self.admitting(query, |query| self.snapshot.index().search(query))
+        self.seen.index().search(query)
     }
 
     /// Answers a finished question about the people of several organizations.
     #[must_use]
     pub fn search_within(&self, query: &Query<'_>, organizations: &[OrganizationId]) -> Matches<ContactId> {
-        self.admitting(query, |query| self.snapshot.index().search_within(query, organizations))
+        self.seen.index().search_within(query, organizations)
     }
 
     /// Answers a half-typed question.
     #[must_use]
     pub fn complete(&self, query: &Query<'_>) -> Vec<Match<ContactId>> {
-        self.admitting(query, |query| self.snapshot.index().complete(query))
-    }
-
-    fn admitting<T>(&self, query: &Query<'_>, ask: impl FnOnce(&Query<'_>) -> T) -> T {
-        let admit = |id| self.contact(id).is_some() && (query.admit)(id);
-        let knows = |id, detail| self.contact(id).is_some_and(|contact| self.knows(contact, detail));
-        let admit_organization = |id| self.sees_organization(id);
-        ask(&Query { admit: &admit, knows: &knows, admit_organization: &admit_organization, ..*query })
-    }
-
-    /// Whether a search may tell what a contact's record says beside the name and the organization.
-    fn knows(&self, contact: &Contact, detail: Detail) -> bool {
-        let standing = self.standing(contact.organization, contact.organization_name.as_deref(), contact.restricted);
-        let shows = |field| standing.fields.contains(&field) || standing.on_click.contains(&field);
-        !standing.is_redacted
-            && match detail {
-                Detail::Title => true,
-                Detail::Place => shows(Field::Location),
-                Detail::Email => shows(Field::Email),
-                Detail::Phone => shows(Field::Phone),
-            }
+        self.seen.index().complete(query)
     }
 
     /// Finds organizations by name, short name, acronym or beginning.
     #[must_use]
     pub fn organizations_named(&self, text: &str, limit: usize) -> Matches<OrganizationId> {
-        self.snapshot.index().organizations(text, limit, &|id| self.sees_organization(id))
+        self.seen.index().organizations(text, limit)
     }
 
     /// The organizations that a finished name may mean.
     #[must_use]
     pub fn organizations_meant(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
-        self.snapshot.index().organizations_meant(text, limit, &|id| self.sees_organization(id))
+        self.seen.index().organizations_meant(text, limit)
     }
 
     /// The organizations that a text names clearly enough to be taken without asking back.
     #[must_use]
     pub fn clients_named(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
-        self.snapshot.index().clients_named(text, limit, &|id| self.sees_organization(id))
+        self.seen.index().clients_named(text, limit)
     }
 
     /// The organizations that a text names.
     #[must_use]
     pub fn organizations_in(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
-        self.snapshot.index().organizations_in(text, limit, &|id| self.sees_organization(id))
+        self.seen.index().organizations_in(text, limit)
     }
 }

@@ -92,8 +92,8 @@ pub struct Step {
     pub why: Why,
     /// The contact type that the role in `why` is only guessed from.
     pub guessed_from: Option<String>,
-    /// Whether there is a number; else there is only an e-mail address.
-    pub by_phone: bool,
+    /// Whether there is a number; else there is only an e-mail address. `None` where that is not to be told.
+    pub by_phone: Option<bool>,
     /// Whether they were called in this escalation, in vain.
     pub tried: bool,
     /// What time it is for the person where it is night; several where it may be one of them.
@@ -133,6 +133,8 @@ impl Named {
 pub enum Because {
     /// There is no such person.
     NotOnRecord,
+    /// There is no such person, or one who may not be seen: which of both is not told, and neither is who.
+    NotShown,
     /// They have an e-mail address and no number.
     OnlyEmail(Few<Named>),
     /// They have neither.

@@ -63,7 +63,7 @@ impl Changes {
 }
 
 impl<R: Record> Change<R> {
-    fn between(old: &Table<R>, new: &Table<R>) -> Self {
+    pub(super) fn between(old: &Table<R>, new: &Table<R>) -> Self {
         let mut change = Self { upserts: Table::<R>::new(), added: 0, removals: BTreeSet::new() };
         for (&id, record) in new {
             match old.get(&id) {

@@ -7,7 +7,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::directory::changes::{Change, Changes};
-use crate::directory::records::Records;
+use crate::directory::narrowed::{Left, Narrowed};
+use crate::directory::records::{Records, Table};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::organization::{ContactType, Location, Organization};
@@ -26,7 +27,10 @@ struct People {
     records: Records,
     by_organization: BTreeMap<OrganizationId, Vec<ContactId>>,
     sites: BTreeMap<OrganizationId, Vec<LocationId>>,
+    /// What people are found by, where it is not all of their records.
+    found_by: Option<Table<Contact>>,
     index: Index,
+    narrowed: Narrowed,
 }
 
 /// How fresh the directory is.
@@ -96,24 +100,45 @@ impl Snapshot {
     /// Builds the snapshot and its index, restricted contacts included: who may see them is decided where answers are made.
     #[must_use]
     pub fn build(records: &Records, status: Status) -> Self {
-        let index = Index::build(people(records), clients(records), sites(records));
-        Self::over(records.clone(), index, status)
+        Self::indexed(records.clone(), None, status)
     }
 
     /// The snapshot after these changes, which have led to these records. A few changes cost a fraction of
     /// [`Snapshot::build`].
     #[must_use]
     pub fn with_changes(&self, records: &Records, changes: &Changes, status: Status) -> Self {
-        let Change { upserts, removals, .. } = &changes.contacts;
-        if !self.index().can_take(upserts.len() + removals.len()) {
-            return Self::build(records, status);
+        let mut next = self.after(records.clone(), None, &changes.contacts, status);
+        let narrowed = self.people.narrowed.renewed(&next, changes);
+        if let Some(people) = Arc::get_mut(&mut next.people) {
+            people.narrowed = narrowed;
         }
-        let people = upserts.values().map(AsRef::as_ref);
-        let index = self.index().with_changes(people, removals.iter().copied(), clients(records), sites(records));
-        Self::over(records.clone(), index, status)
+        next
     }
 
-    fn over(records: Records, index: Index, status: Status) -> Self {
+    pub(super) fn indexed(records: Records, found_by: Option<Table<Contact>>, status: Status) -> Self {
+        let people = found_by.as_ref().unwrap_or(&records.contacts).values().map(AsRef::as_ref);
+        let index = Index::build(people, clients(&records), sites(&records));
+        Self::over(records, found_by, index, status)
+    }
+
+    pub(super) fn after(
+        &self,
+        records: Records,
+        found_by: Option<Table<Contact>>,
+        change: &Change<Contact>,
+        status: Status,
+    ) -> Self {
+        let Change { upserts, removals, .. } = change;
+        if !self.index().can_take(upserts.len() + removals.len()) {
+            return Self::indexed(records, found_by, status);
+        }
+        let people = upserts.values().map(AsRef::as_ref);
+        let (clients, sites) = (clients(&records), sites(&records));
+        let index = self.index().with_changes(people, removals.iter().copied(), clients, sites);
+        Self::over(records, found_by, index, status)
+    }
+
+    fn over(records: Records, found_by: Option<Table<Contact>>, index: Index, status: Status) -> Self {
         let mut by_organization: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for contact in records.contacts.values() {
             if let Some(organization) = contact.organization {
@@ -126,7 +151,28 @@ impl Snapshot {
                 sites.entry(organization).or_default().push(location.id);
             }
         }
-        Self { people: Arc::new(People { records, by_organization, sites, index }), status }
+        let narrowed = Narrowed::default();
+        Self { people: Arc::new(People { records, by_organization, sites, found_by, index, narrowed }), status }
+    }
+
+    /// What is left of it for some readers: the one whose reach this is true of, else one of its own, which `cut` makes.
+    pub fn narrowed<R: Send + Sync + 'static>(
+        &self,
+        is_it: impl Fn(&R) -> bool,
+        reach: impl Fn() -> R,
+        cut: fn(&Self, &R) -> Option<Left>,
+    ) -> &Self {
+        self.people.narrowed.of(self, is_it, reach, cut)
+    }
+
+    /// The records.
+    #[must_use]
+    pub fn records(&self) -> &Records {
+        &self.people.records
+    }
+
+    pub(super) fn found_by(&self) -> &Table<Contact> {
+        self.people.found_by.as_ref().unwrap_or(&self.people.records.contacts)
     }
 
     /// The same people with another freshness; costs nothing.
@@ -222,10 +268,6 @@ impl Snapshot {
             .map(|contact_type| &*contact_type.name)
             .or(contact.contact_type_name.as_deref())
     }
-}
-
-fn people(records: &Records) -> impl Iterator<Item = &Contact> {
-    records.contacts.values().map(AsRef::as_ref)
 }
 
 fn clients(records: &Records) -> impl Iterator<Item = &Organization> {

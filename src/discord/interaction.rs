@@ -105,6 +105,15 @@ impl Request {
             beside: format!("{:?}", (channel, name, focused, others)),
         })
     }
+
+    /// What is typed for a person, where a command asks for one.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Command { options, .. } => options.text("name"),
+            _ => None,
+        }
+    }
 }
 
 impl<'a> From<&'a Typed> for brake::Typed<'a> {

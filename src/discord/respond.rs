@@ -60,6 +60,8 @@ pub struct Response {
     pub unread: Option<Unread>,
     /// What is being typed, where these are suggestions to it.
     pub typed: Option<Typed>,
+    /// What was typed for a person, where this answers that.
+    pub name: Option<String>,
     /// What to say instead where it must not be sent.
     pub instead: Option<Instead>,
 }
@@ -76,6 +78,7 @@ impl Response {
             entry: None,
             change: None,
             typed: None,
+            name: None,
             unread: None,
             instead: None,
         }
@@ -101,6 +104,7 @@ pub fn respond(
     let language = asked.language();
     let reader = Reader { language, now, seal: served.seal.clone(), user: asked.user() };
     let typed = incoming.request.typed(from.channel);
+    let name = incoming.request.name().map(str::to_owned);
     let said = if is_served { answer(incoming.request, &asked) } else { refuse(&incoming.request, language, now) };
     let expects = if matches!(said, Said::Choices(..)) { Expects::Choices } else { Expects::Message };
     let unread = match (&said, guild) {
@@ -127,6 +131,7 @@ pub fn respond(
         change,
         unread,
         typed,
+        name,
         instead: Some(instead),
     })
 }

@@ -8,7 +8,8 @@ use crate::escalation::Step;
 use crate::notebook::attempts::{Attempt, Outcome};
 
 /// Who is left to call, in order, after these attempts, which are those of the current escalation
-/// ([`crate::notebook::Notebook::timeline`]); `numbers` says by which numbers somebody may be called.
+/// ([`crate::notebook::Notebook::timeline`]); `numbers` says by which numbers somebody may be called, `None` where that is
+/// not to be told.
 ///
 /// Whoever was not called yet comes first, in the order of the chain. When all were, it goes round again among those who
 /// did not answer. A wrong number is no call: the person is next again by another number, or out where there is none.
@@ -17,7 +18,7 @@ use crate::notebook::attempts::{Attempt, Outcome};
 pub fn queue<'a>(
     steps: &[Step<'a>],
     attempts: &[&Attempt],
-    numbers: &dyn Fn(&Contact) -> Vec<Fingerprint>,
+    numbers: &dyn Fn(&Contact) -> Option<Vec<Fingerprint>>,
 ) -> Vec<Step<'a>> {
     let mut tried: BTreeMap<ContactId, Vec<&Attempt>> = BTreeMap::new();
     for attempt in attempts {
@@ -34,11 +35,16 @@ pub fn queue<'a>(
 }
 
 /// How often a person was called in vain. `None`: there is no sense in calling again.
-fn calls(contact: &Contact, attempts: &[&Attempt], numbers: &dyn Fn(&Contact) -> Vec<Fingerprint>) -> Option<usize> {
+fn calls(
+    contact: &Contact,
+    attempts: &[&Attempt],
+    numbers: &dyn Fn(&Contact) -> Option<Vec<Fingerprint>>,
+) -> Option<usize> {
     let reached = attempts.last().is_some_and(|last| last.outcome == Outcome::Reached);
     let of = |outcome| attempts.iter().filter(move |attempt| attempt.outcome == outcome);
     let is_wrong = |number: &Fingerprint| of(Outcome::WrongNumber).any(|wrong| wrong.number == Some(*number));
-    let spent = of(Outcome::WrongNumber).next().is_some() && numbers(contact).iter().all(is_wrong);
+    let spent = of(Outcome::WrongNumber).next().is_some()
+        && numbers(contact).is_some_and(|numbers| numbers.iter().all(is_wrong));
     (!spent && !reached).then(|| of(Outcome::NoAnswer).count())
 }
 

@@ -21,6 +21,7 @@ use crate::handlers::context::{Context, departed};
 use crate::handlers::reach::{self, Times};
 use crate::notebook::ESCALATION;
 use crate::notebook::attempts::{Attempt, Outcome};
+use crate::policy::who::Who;
 use crate::reach::hours::Open;
 use crate::reach::number::Kind;
 use crate::reach::zone::Local;
@@ -70,9 +71,31 @@ pub(super) fn people<'a>(organization: &Organization, context: Context<'a>) -> V
     let person = |contact| {
         let contact_type = context.view.contact_type_name(contact);
         let role = *roles.entry(contact_type).or_insert_with(|| context.policy.roles.role(contact_type));
-        Person { contact, role, departed: departed(contact, role).is_some() }
+        Person { contact, role, departed: departed(contact, role).is_some(), reach: context.reach(contact) }
     };
     context.view.contacts_of(organization.id).map(person).collect()
+}
+
+/// Whom the rules want and who is not there, as far as that may be told: of somebody who may be there and not be seen,
+/// neither who it is nor whether they are.
+pub(super) fn told(
+    missing: impl Iterator<Item = Missing>,
+    organization: &Organization,
+    context: Context<'_>,
+) -> Vec<Missing> {
+    let sees_everybody = context.view.standing(Some(organization.id), None, true).is_visible;
+    let mut told: Vec<Missing> = missing
+        .map(|missing| match (&missing.who, &missing.because) {
+            (Who::Person(_), Because::NotOnRecord) if !sees_everybody => {
+                Missing { who: missing.who, because: Because::NotShown }
+            }
+            _ => missing,
+        })
+        .collect();
+    // Not even how many.
+    let mut is_first = true;
+    told.retain(|missing| missing.because != Because::NotShown || std::mem::take(&mut is_first));
+    told
 }
 
 impl<'a> Escalation<'a> {
@@ -89,7 +112,9 @@ impl<'a> Escalation<'a> {
         };
         let since = now.checked_sub(ESCALATION).unwrap_or(Timestamp::MIN);
         let chain = escalation::chain(people, policy.chain(organization, in_hours), notebook, since);
-        let attempts: Vec<&Attempt> = notebook.timeline(organization.id, since).collect();
+        // That somebody was called says that there is somebody.
+        let is_told = |attempt: &&Attempt| !context.view.hides_contact(attempt.contact);
+        let attempts: Vec<&Attempt> = notebook.timeline(organization.id, since).filter(is_told).collect();
         let queue = queue(&chain.steps, &attempts, &|contact| numbers(contact, context));
         Self { organization, context, order, chain, attempts, queue, nights: RefCell::default() }
     }
@@ -125,7 +150,7 @@ impl<'a> Escalation<'a> {
                 escalation::Because::Departed(people) => Because::Departed(named(people)),
             },
         };
-        Few::of(self.chain.missing.iter().map(missing), NAMED)
+        Few::of(told(self.chain.missing.iter().map(missing), self.organization, self.context), NAMED)
     }
 
     /// The card of somebody in the chain; `None` if they are not.
@@ -254,13 +279,14 @@ impl<'a> Escalation<'a> {
         // That somebody is there at night is from their notes.
         let asleep = if withheld.keeps(Field::Notes) { night } else { self.asleep(contact) };
         let keeps_place = withheld.keeps(Field::Location);
+        let is_told = !self.context.view.hides(if step.by_phone { Field::Phone } else { Field::Email }, contact);
         Step {
             place: self.place(contact.id).unwrap_or_default() + 1,
             contact: contact.id,
             name: contact.display_name(),
             why: step.why,
             guessed_from: self.guessed_from(step),
-            by_phone: step.by_phone,
+            by_phone: is_told.then_some(step.by_phone),
             tried: self.was_called(contact.id),
             night: if asleep == Some(true) && !keeps_place { self.times(contact) } else { Vec::new() },
             there_at_night: night == Some(true) && asleep == Some(false) && !keeps_place,
@@ -295,10 +321,13 @@ impl<'a> Escalation<'a> {
     }
 }
 
-/// The marks of the numbers by which somebody can be called.
-fn numbers(contact: &Contact, context: Context<'_>) -> Vec<Fingerprint> {
+/// The marks of the numbers by which somebody can be called; `None` where it is not to be told whether there are any.
+fn numbers(contact: &Contact, context: Context<'_>) -> Option<Vec<Fingerprint>> {
+    if context.view.hides(Field::Phone, contact) {
+        return None;
+    }
     let voice = reach::numbers(contact, context).into_iter().filter(|number| number.kind != Kind::Fax);
-    voice.map(|number| number.fingerprint).collect()
+    Some(voice.map(|number| number.fingerprint).collect())
 }
 
 /// Whether it is in hours at an organization. `None` where it is not known, or depends on which of several times is meant.

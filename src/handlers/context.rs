@@ -15,6 +15,7 @@ use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::domain::link::Link;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, says_departed};
+use crate::escalation::Reach;
 use crate::handlers::card::build;
 use crate::notebook::Notebook;
 use crate::policy::Policy;
@@ -89,6 +90,11 @@ impl Context<'_> {
         self.view.withheld(contact, self.reveal)
     }
 
+    /// How a contact can be reached, as far as that may be told.
+    pub(super) fn reach(self, contact: &Contact) -> Reach {
+        Reach::of(contact, |field| self.view.hides(field, contact))
+    }
+
     /// The card of a contact.
     pub(super) fn card(self, contact: &Contact, why: Vec<Why>) -> Body {
         Body::Card(Box::new(build::card(contact, why, self)))
@@ -144,7 +150,7 @@ impl Context<'_> {
 
     fn person(self, contact: &Contact) -> Entry {
         let departed = self.departed(contact).map(|_| Caution::Departed);
-        let caution = departed.or_else(|| (!contact.is_reachable()).then_some(Caution::Unreachable));
+        let caution = departed.or_else(|| (self.reach(contact) == Reach::Nothing).then_some(Caution::Unreachable));
         let is_redacted = self.withheld(contact).everything;
         Entry {
             name: contact.display_name(),

@@ -231,7 +231,7 @@ fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, shown: &mut Shown, entr
 fn missing(missing: &[Missing], shown: &mut Shown) {
     for missing in missing {
         match &missing.because {
-            Because::NotOnRecord => {}
+            Because::NotOnRecord | Because::NotShown => {}
             Because::OnlyEmail(people) | Because::Unreachable(people) | Because::Departed(people) => {
                 named(people, shown);
             }

@@ -13,7 +13,7 @@ use crate::answer::{Answer, Body, Target};
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::domain::organization::Organization;
-use crate::escalation::Person;
+use crate::escalation::{Person, Reach};
 use crate::handlers::chain::{Escalation, NAMED, Shown, people};
 use crate::handlers::context::Context;
 use crate::handlers::{channel, find, narrow, reach};
@@ -120,7 +120,7 @@ fn now(
         named.sort_by_key(|named| named.name.to_lowercase());
         let because = if !escalation.steps().is_empty() {
             Dead::Tried
-        } else if there.iter().any(|person| person.contact.is_reachable()) {
+        } else if there.iter().any(|person| person.reach != Reach::Nothing) {
             Dead::NotInChain
         } else {
             Dead::Unreachable

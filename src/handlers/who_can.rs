@@ -19,12 +19,12 @@ use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::{Person, Why};
-use crate::handlers::chain::{NAMED, people};
+use crate::handlers::chain::{NAMED, people, told};
 use crate::handlers::context::Context;
 use crate::handlers::rows;
 use crate::handlers::{channel, narrow};
 use crate::policy::who::Who;
-use crate::policy::{Authorisation, mark};
+use crate::policy::{Authorisation, OrganizationRef, mark};
 
 /// Actions listed for one nobody has.
 const MAX_ACTIONS: usize = 15;
@@ -64,7 +64,17 @@ pub(super) fn follow(organization: &Organization, action: u16, context: Context<
 pub(super) fn actions<'a>(organizations: &[&Organization], context: Context<'a>) -> Vec<&'a Authorisation> {
     let policy = context.policy;
     let mut actions: Vec<&Authorisation> = if organizations.is_empty() {
-        let own = policy.organizations.iter().flat_map(|(_, rules)| &rules.authorisations);
+        let own = policy.organizations.iter().filter(|(_, rules)| !rules.authorisations.is_empty());
+        let own: Vec<_> = own.collect();
+        // What the policy file says of a client is told only of those who may be seen.
+        let is_named = own.iter().any(|(named, _)| matches!(named, OrganizationRef::Name(_)));
+        let all = context.view.organizations().filter(|_| is_named);
+        let seen: Vec<OrganizationRef> = all.map(|one| OrganizationRef::named(&one.name)).collect();
+        let is_seen = |named: &OrganizationRef| match named {
+            OrganizationRef::Id(id) => context.view.organization(*id).is_some(),
+            OrganizationRef::Name(_) => seen.contains(named),
+        };
+        let own = own.into_iter().filter(|(named, _)| is_seen(named)).flat_map(|(_, rules)| &rules.authorisations);
         policy.everywhere.authorisations.iter().chain(own).collect()
     } else {
         organizations.iter().flat_map(|organization| policy.authorisations(organization)).collect()
@@ -142,7 +152,10 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         people: listed(&may, context),
         more,
         guessed_types: guessed_types(&authorisation.by, &everybody, &stated, context),
-        missing: Few::of(authorisation.by.iter().filter_map(|who| missing(who, &everybody)), NAMED),
+        missing: Few::of(
+            told(authorisation.by.iter().filter_map(|who| missing(who, &everybody)), organization, context),
+            NAMED,
+        ),
         dial_links: context.policy.dial_links,
         deciders: Few { shown: listed(&deciders, context), more: deciders.more },
     })
@@ -174,13 +187,12 @@ fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>], stated: &Stated) -> Vec
             };
             !person.departed && who.takes_in(person.contact, role)
         };
-        let mut people: Vec<&Contact> = everybody.iter().filter(is_meant).map(|person| person.contact).collect();
-        people.retain(|contact| seen.insert(contact.id));
-        people.sort_by_cached_key(|contact| {
-            let reach = (contact.dialable_phones().next().is_none(), !contact.is_reachable());
-            (reach, !contact.important, contact.display_name().to_lowercase(), contact.id)
+        let mut people: Vec<&Person<'a>> = everybody.iter().filter(is_meant).collect();
+        people.retain(|person| seen.insert(person.contact.id));
+        people.sort_by_cached_key(|Person { contact, reach, .. }| {
+            (*reach, !contact.important, contact.display_name().to_lowercase(), contact.id)
         });
-        meant.extend(people.into_iter().map(|contact| (contact, Why::of(who))));
+        meant.extend(people.into_iter().map(|person| (person.contact, Why::of(who))));
     }
     meant
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::search::Detail;
 use crate::search::people::{Entry, People};
 use crate::search::probe::{Hit, Probe};
 
@@ -10,8 +9,6 @@ use crate::search::probe::{Hit, Probe};
 pub(crate) struct Scope<'a> {
     /// Whether a contact may be answered.
     pub(crate) admit: &'a dyn Fn(u32) -> bool,
-    /// What may be known of a contact beside the name and the organization.
-    pub(crate) knows: &'a dyn Fn(u32, Detail) -> bool,
     /// The only contacts that may be answered, if they are few.
     pub(crate) members: Option<&'a [u32]>,
     /// The organization whose people come first among equals.

@@ -10,13 +10,13 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::domain::id::{ContactTypeId, LocationId};
+use crate::search::Reason;
 use crate::search::context::organization::OrganizationWords;
 use crate::search::context::title::TitleWords;
 use crate::search::organizations::Organizations;
 use crate::search::people::{NOBODY, People};
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
-use crate::search::{Detail, Reason};
 
 /// The typed words that something explains, and how much is to be said against it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -79,7 +79,6 @@ impl Beside {
 /// What the typed words may mean beside a name, for some of the people.
 pub(crate) struct Context<'a> {
     people: &'a People,
-    knows: &'a dyn Fn(u32, Detail) -> bool,
     organization: OrganizationWords<'a>,
     title: TitleWords<'a>,
     /// Of words that name contact types, the types and how much of a type's name they are.
@@ -101,7 +100,6 @@ impl<'a> Context<'a> {
         organizations: &'a Organizations,
         places: &Places,
         types: &[(Vec<String>, ContactTypeId)],
-        knows: &'a dyn Fn(u32, Detail) -> bool,
         probe: &Probe<'_>,
     ) -> Self {
         let units = || probe.units.iter();
@@ -109,7 +107,6 @@ impl<'a> Context<'a> {
             units().flat_map(|unit| places.called(&unit.text).iter().map(|&place| (unit.mask, place))).collect();
         Self {
             people,
-            knows,
             organization: OrganizationWords::of(organizations, probe),
             title: TitleWords::of(&people.titles, probe),
             types: types_named(types, probe),
@@ -123,7 +120,7 @@ impl<'a> Context<'a> {
     /// Of words that mean nothing beside a name.
     pub(crate) fn of_nothing(people: &'a People, organizations: &'a Organizations) -> Self {
         let probe = Probe::new(&people.lexicon, &[], false);
-        Self::of(people, organizations, &Places::default(), &[], &|_, _| false, &probe)
+        Self::of(people, organizations, &Places::default(), &[], &probe)
     }
 
     /// Adds what the words are nearly.
@@ -164,15 +161,8 @@ impl<'a> Context<'a> {
             .titles
             .of_contact(contact)
             .map(|title| *self.titles_seen.borrow_mut().entry(title).or_insert_with(|| self.title.fit(title)));
-        let (mut title, mut contact_type, mut place) =
-            (title.unwrap_or_default(), self.type_fit(contact), self.place_fit(contact));
-        if (title.mask | contact_type.mask) != 0 && !(self.knows)(contact, Detail::Title) {
-            (title, contact_type) = (Fit::default(), Fit::default());
-        }
-        if place.mask != 0 && !(self.knows)(contact, Detail::Place) {
-            place = Fit::default();
-        }
-        Beside { organization, title, contact_type, place, meant: self.meant() }
+        let (contact_type, place) = (self.type_fit(contact), self.place_fit(contact));
+        Beside { organization, title: title.unwrap_or_default(), contact_type, place, meant: self.meant() }
     }
 
     fn type_fit(&self, contact: u32) -> Fit {

@@ -68,8 +68,6 @@ pub(crate) struct Search<'a> {
     pub(crate) places: &'a Places,
     /// Names of contact types, and other words for them.
     pub(crate) types: &'a [(Vec<String>, ContactTypeId)],
-    /// Whether an organization may be answered.
-    pub(crate) admit_organization: &'a dyn Fn(OrganizationId) -> bool,
     pub(crate) unfinished: bool,
     pub(crate) limit: usize,
 }
@@ -269,9 +267,9 @@ impl<'a> Search<'a> {
             found.extend(self.by_local_part(text));
         }
         if !self.is_settled(&found) {
-            let is_client = self.clients(&readings, needed).1;
+            let is_client = clients_of(&readings, needed).1;
             if is_client && !found.iter().any(Found::is_exact) && !self.unfinished {
-                return self.findings(found, &readings, needed);
+                return findings(found, &readings, needed);
             }
             let bound = bound(&readings, needed, named);
             for (part, reading) in self.parts.iter().zip(&mut readings) {
@@ -292,7 +290,7 @@ impl<'a> Search<'a> {
         for found in &mut found {
             found.missing.extend(beyond.iter().cloned());
         }
-        self.findings(found, &readings, needed)
+        findings(found, &readings, needed)
     }
 
     /// Reads the words against every part, as they are spelled.
@@ -301,38 +299,10 @@ impl<'a> Search<'a> {
         let read = |part: &Part<'a>| {
             let mut probe = Probe::new(&part.people.lexicon, words, self.unfinished);
             probe.also(second_spelling.as_deref().unwrap_or_default());
-            let context =
-                Context::of(part.people, self.organizations, self.places, self.types, part.scope.knows, &probe);
+            let context = Context::of(part.people, self.organizations, self.places, self.types, &probe);
             Reading { probe, context }
         };
         self.parts.iter().map(read).collect()
-    }
-
-    /// The organizations that these words name, and whether all of them do.
-    fn clients(&self, readings: &[Reading<'_>], words: u8) -> (Vec<OrganizationId>, bool) {
-        // Organizations are the same in every part.
-        let Some(client) = readings.first().and_then(|reading| reading.context.client(words)) else {
-            return (Vec::new(), false);
-        };
-        let mut organizations = client.organizations;
-        organizations.retain(|&id| (self.admit_organization)(id));
-        let is_all = words != 0 && client.words == words && !organizations.is_empty();
-        (organizations, is_all)
-    }
-
-    fn findings(&self, found: Vec<Found>, readings: &[Reading<'_>], needed: u8) -> Findings {
-        let missing = |found: &Found| {
-            let words = readings[0].probe.words.iter().enumerate();
-            words.filter(|(_, word)| found.missing.contains(&word.text)).fold(0, |mask, (at, _)| mask | 1 << at)
-        };
-        let (clients, is_client) = self.clients(readings, needed);
-        if is_client && !found.iter().any(Found::is_exact) {
-            return Findings { found, clients, is_client };
-        }
-        let best = found.iter().max_by(|a, b| a.standing().total_cmp(&b.standing()));
-        let words = best.map_or(needed, missing);
-        let (clients, _) = if words == 0 { (Vec::new(), false) } else { self.clients(readings, words) };
-        Findings { found, clients, is_client: false }
     }
 
     /// Whether somebody was found so well that nothing less literal need be tried.
@@ -427,6 +397,31 @@ impl<'a> Search<'a> {
             certainty,
         }
     }
+}
+
+fn findings(found: Vec<Found>, readings: &[Reading<'_>], needed: u8) -> Findings {
+    let missing = |found: &Found| {
+        let words = readings[0].probe.words.iter().enumerate();
+        words.filter(|(_, word)| found.missing.contains(&word.text)).fold(0, |mask, (at, _)| mask | 1 << at)
+    };
+    let (clients, is_client) = clients_of(readings, needed);
+    if is_client && !found.iter().any(Found::is_exact) {
+        return Findings { found, clients, is_client };
+    }
+    let best = found.iter().max_by(|a, b| a.standing().total_cmp(&b.standing()));
+    let words = best.map_or(needed, missing);
+    let (clients, _) = if words == 0 { (Vec::new(), false) } else { clients_of(readings, words) };
+    Findings { found, clients, is_client: false }
+}
+
+/// The organizations that these words name, and whether all of them do.
+fn clients_of(readings: &[Reading<'_>], words: u8) -> (Vec<OrganizationId>, bool) {
+    // Organizations are the same in every part.
+    let Some(client) = readings.first().and_then(|reading| reading.context.client(words)) else {
+        return (Vec::new(), false);
+    };
+    let is_all = words != 0 && client.words == words;
+    (client.organizations, is_all)
 }
 
 /// The words that name an organization, and are no name: they are not taken for a misspelled one.

@@ -189,15 +189,10 @@ impl Index {
         self.ranked(query, true).0.ranked
     }
 
-    /// Finds organizations by name, short name, acronym or beginning, among those this returns true for.
+    /// Finds organizations by name, short name, acronym or beginning.
     #[must_use]
-    pub fn organizations(
-        &self,
-        text: &str,
-        limit: usize,
-        admit: &dyn Fn(OrganizationId) -> bool,
-    ) -> Matches<OrganizationId> {
-        let mut ranked = self.organizations_like(text, true, admit);
+    pub fn organizations(&self, text: &str, limit: usize) -> Matches<OrganizationId> {
+        let mut ranked = self.organizations_like(text, true);
         ranked.truncate(limit);
         let matches = Matches { verdict: Verdict::None, ranked, clients: Vec::new() };
         decide::judged(matches, self.organizations.len())
@@ -205,30 +200,16 @@ impl Index {
 
     /// The organizations that a finished name may mean, `limit` at most: the best, and those that are no worse.
     #[must_use]
-    pub fn organizations_meant(
-        &self,
-        text: &str,
-        limit: usize,
-        admit: &dyn Fn(OrganizationId) -> bool,
-    ) -> Vec<OrganizationId> {
-        let ranked = self.organizations_like(text, false, admit);
+    pub fn organizations_meant(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
+        let ranked = self.organizations_like(text, false);
         let best = ranked.first().map_or(0.0, |first| first.score);
         let meant = ranked.iter().filter(|found| found.score >= NAMED && found.score > best - NO_WORSE);
         meant.map(|found| found.id).take(limit).collect()
     }
 
-    fn organizations_like(
-        &self,
-        text: &str,
-        unfinished: bool,
-        admit: &dyn Fn(OrganizationId) -> bool,
-    ) -> Vec<Match<OrganizationId>> {
+    fn organizations_like(&self, text: &str, unfinished: bool) -> Vec<Match<OrganizationId>> {
         let words = organizations::words(beginning(text));
-        let matching = |widen| {
-            let mut ranked = self.organizations.matching(&words, unfinished, widen);
-            ranked.retain(|found| admit(found.id));
-            ranked
-        };
+        let matching = |widen| self.organizations.matching(&words, unfinished, widen);
         let ranked = matching(false);
         if ranked.first().is_some_and(|first| first.score >= WELL_NAMED) {
             return ranked;
@@ -242,12 +223,10 @@ impl Index {
         let is_gone = |contact: u32| self.gone.binary_search(&contact).is_ok();
         let in_base = |contact: u32| !is_gone(contact) && base.admits(query, contact);
         let in_overlay = |contact: u32| overlay.admits(query, contact);
-        let known_in_base = |contact: u32, detail| base.knows(query, contact, detail);
-        let known_in_overlay = |contact: u32, detail| overlay.knows(query, contact, detail);
-        let mut parts = vec![base.part(&self.gone, &in_base, &known_in_base)];
+        let mut parts = vec![base.part(&self.gone, &in_base)];
         let mut among = base.count() - self.gone.iter().filter(|&&contact| base.is_inside(contact)).count();
         if !self.changed.is_empty() {
-            parts.push(overlay.part(&[], &in_overlay, &known_in_overlay));
+            parts.push(overlay.part(&[], &in_overlay));
             among += overlay.count();
         }
         let search = Search {
@@ -255,7 +234,6 @@ impl Index {
             organizations: &self.organizations,
             places: &self.places,
             types: query.types,
-            admit_organization: query.admit_organization,
             unfinished,
             limit: query.limit,
         };

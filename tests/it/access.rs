@@ -1,9 +1,11 @@
 //! Who may see what: the policy file's rules against people, places and organizations.
 
 mod grants;
+mod kept;
 mod matrix;
 mod noted;
 mod quiet;
+mod unseen;
 mod ways;
 mod world;
 
@@ -265,7 +267,7 @@ fn a_location_that_is_kept_back_is_not_told_by_what_is_concluded_from_it() {
     assert_snapshot!(chat.asks("contact", &[("name", "jane doe")]), @"
     ⭐ VIP · Jane Doe
     IT Manager · Acme Corporation · Primary Contact
-    📞 Phone: <+14155550156> +1 415-555-0156 · country guessed
+    📞 Phone: 4155550156 · as stored, unverified
     ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example
     📍 the location is not shown here
     Synced 4 min ago

@@ -127,7 +127,7 @@ fn the_policy_file_has_the_last_word() {
     ");
     assert_eq!(chat.asks("unbind", &[]).to_string(), chat.asks("bind", &[("organization", "globex")]).to_string());
     assert_snapshot!(manager().with_policy(&policy("Nowhere Ltd")).asks("unbind", &[]), @"
-    The policy file lets this channel stand for an organization that is not on record
+    The policy file lets this channel stand for an organization that is not on record or not shown here
     Nothing was changed. Tell whoever runs the bot to correct the file.
     Synced 4 min ago
     ");

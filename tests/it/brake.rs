@@ -69,6 +69,24 @@ async fn a_hold_is_over_when_its_time_is() {
 }
 
 #[tokio::test]
+async fn a_walk_over_the_digits_is_noticed_whether_or_not_somebody_has_the_number() {
+    for ways in [["contact", "contact"], ["vip", "contact"]] {
+        let desk = desk("[brake]\ncontacts_per_hour = 25").await;
+        let mut tried = 0;
+        for last in 0..100 {
+            let number = format!("2079460{last:03}");
+            let typed = desk.types(ways[0], &[("name", &number)]).await.to_string();
+            let asked = desk.asks(ways[1], &[("name", &number)]).await.to_string();
+            if [typed, asked].iter().any(|shown| shown.starts_with("Lookups are paused for you")) {
+                break;
+            }
+            tried += 1;
+        }
+        assert_eq!(tried, 25, "{ways:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_walk_over_the_alphabet_is_noticed_and_typing_names_is_not() {
     let mut desk = desk("open = true\n[brake]\ncontacts_per_hour = 25").await;
     let mut suggested = 0;

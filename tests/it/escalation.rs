@@ -7,7 +7,7 @@ use callsheet::domain::contact::{Contact, Phone};
 use callsheet::domain::id::{ContactId, UserId};
 use callsheet::domain::role::{Role, RoleTable, says_departed};
 use callsheet::escalation::next::queue;
-use callsheet::escalation::{Because, Chain, Person, Step, Why, better_placed, chain};
+use callsheet::escalation::{Because, Chain, Person, Reach, Step, Why, better_placed, chain};
 use callsheet::notebook::attempts::{Attempt, Outcome};
 use callsheet::notebook::{Change, Notebook};
 use callsheet::policy::who::{PersonRef, Who};
@@ -98,9 +98,17 @@ fn people(organization: &Organization) -> Vec<Person<'_>> {
     people
         .map(|one| {
             let (role, departed) = person(one);
-            Person { contact: &one.0, role, departed }
+            person_with(&one.0, role, departed)
         })
         .collect()
+}
+
+fn person_with(contact: &Contact, role: Option<Role>, departed: bool) -> Person<'_> {
+    Person { contact, role, departed, reach: Reach::of(contact, |_| false) }
+}
+
+fn told_of((contact, role, departed): &(Contact, Option<Role>, bool)) -> Person<'_> {
+    person_with(contact, *role, *departed)
 }
 
 /// The chain in the words of the table.
@@ -226,8 +234,7 @@ proptest! {
         });
         let of = |(contact, role, departed): &'_ (Contact, Option<Role>, bool)| (contact.clone(), *role, *departed);
         let records: Vec<_> = people.iter().map(of).collect();
-        let people: Vec<Person<'_>> =
-            records.iter().map(|(contact, role, departed)| Person { contact, role: *role, departed: *departed }).collect();
+        let people: Vec<Person<'_>> = records.iter().map(told_of).collect();
         let chain = chain(&people, &rules, &notebook, NOON);
 
         let mut seen = BTreeSet::new();
@@ -261,13 +268,12 @@ proptest! {
     /// Following the chain without an answer calls everybody once before anybody twice.
     #[test]
     fn everybody_is_called_before_anybody_is_called_again(people in anybody(), rules in any_rules()) {
-        let people: Vec<Person<'_>> =
-            people.iter().map(|(contact, role, departed)| Person { contact, role: *role, departed: *departed }).collect();
+        let people: Vec<Person<'_>> = people.iter().map(told_of).collect();
         let chain = chain(&people, &rules, &Notebook::default(), NOON);
         let mut attempts: Vec<Attempt> = Vec::new();
         let mut called = Vec::new();
         for minute in 0..2 * i64::try_from(chain.steps.len()).unwrap() {
-            let step = queue(&chain.steps, &attempts.iter().collect::<Vec<_>>(), &|_| Vec::new())[0];
+            let step = queue(&chain.steps, &attempts.iter().collect::<Vec<_>>(), &|_| Some(Vec::new()))[0];
             let Change::Attempt(attempt) = attempt(step.contact.id, -minute, Outcome::NoAnswer) else { unreachable!() };
             attempts.push(attempt);
             called.push(step.contact.id);

@@ -13,7 +13,7 @@ const LAYERS: [(&str, &[&str]); 33] = [
     ("policy", &["domain", "reach", "access", "directory"]),
     ("notebook", &["domain"]),
     ("journal", &["domain"]),
-    ("escalation", &["domain", "reach", "policy", "notebook"]),
+    ("escalation", &["access", "domain", "reach", "policy", "notebook"]),
     ("search", &["domain", "reach"]),
     ("directory", &["domain", "search"]),
     ("store", &["domain", "directory", "notebook", "journal", "clock"]),

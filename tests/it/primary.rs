@@ -756,7 +756,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     no title on record · Acme Corporation · Internal IT
     ⤵️ The only one to call at Acme Corporation: technical contact (guessed: Internal IT)
     🕒 It is out of hours: this is the out-of-hours order.
-    ⚠️ The policy file names somebody who is not on record: Nora Night.
+    ⚠️ The policy file names somebody who is not on record or not shown here.
     📞 Phone: <+494155550102> +49 4155 550102 · landline, by the number · country guessed: DE, from the organization
     ✉️ no e-mail on record
     🕒 Local time: Tue 21:00 in Berlin (from the organization's location)

@@ -77,7 +77,7 @@ fn persons_are_named_and_those_who_are_not_there_are_said_to_be_missing() {
     Who may approve “downtime” at Acme Corporation
     1. Jane Doe · type: End User · named in the policy file · 📞 4155550104 · as stored, unverified
     2. ⭐ VIP · Vic Vip · no contact type on record · VIP · 📞 4155550107 · as stored, unverified
-    ⚠️ The policy file names somebody who is not on record: Nora Nobody.
+    ⚠️ The policy file names somebody who is not on record or not shown here.
     ⛔ Named in the policy file, but no longer there by the record: Al Gone.
     Synced 4 min ago
     [Jane Doe | Acme Corporation · End User]

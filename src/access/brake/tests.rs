@@ -172,6 +172,45 @@ fn neither_corrections_nor_nonsense_hide_a_walk() {
 }
 
 #[test]
+fn numbers_tried_one_after_the_other_count_although_nobody_has_them() {
+    for is_typed in [true, false] {
+        let mut work = Work::with(limits(20, 3000));
+        let tried = (0..100).take_while(|last| {
+            let number = format!("415 555-01{last:02}");
+            let asking = if is_typed { typing(&number) } else { Asking::AnswerTo(&number) };
+            work.weighs(TECHNICIAN, asking, &people([])).is_ok()
+        });
+        assert_eq!(tried.count(), 20, "{is_typed}");
+        work.later(HOUR + HOUR);
+        assert_eq!(work.types("415 555-0199", []), Ok(()), "an hour later they count no more");
+    }
+}
+
+#[test]
+fn a_number_that_is_typed_digit_by_digit_and_asked_for_is_one() {
+    let mut work = Work::with(limits(1, 3000));
+    let number = "+1 415 555 0199";
+    for length in 1..=number.len() {
+        assert_eq!(work.types(&number[..length], []), Ok(()), "{length}");
+    }
+    for text in ["+1 415 555", number] {
+        assert_eq!(work.types(text, []), Ok(()), "{text}");
+    }
+    assert_eq!(work.weighs(TECHNICIAN, Asking::AnswerTo(number), &people([])), Ok(()));
+    assert!(matches!(work.types("+1 415 556", []), Err(Refusal::TooMany { .. })), "another one");
+}
+
+#[test]
+fn no_name_and_no_short_number_that_nobody_has_counts() {
+    let mut work = Work::with(limits(1, 3000));
+    for text in ["xqzt", "24 Hour Fitness 365", "12", "7", "\u{663}\u{664}\u{665}", ""] {
+        assert_eq!(work.types(text, []), Ok(()), "{text}");
+    }
+    assert_eq!(work.types("", [1]), Ok(()));
+    assert_eq!(work.asks([1]), Ok(()));
+}
+
+#[test]
 fn a_list_left_for_somebody_who_is_not_in_it_counts() {
     let mut work = Work::with(limits(26, 30));
     assert_eq!(work.types("j", 0..25), Ok(()));

@@ -5,6 +5,7 @@ use std::mem;
 
 use jiff::Timestamp;
 
+use crate::access::brake::misses::Misses;
 use crate::access::brake::seen::Seen;
 use crate::access::brake::{Asking, HOUR, LISTED, Limits, Typed};
 use crate::domain::id::{ContactId, GuildId};
@@ -19,6 +20,8 @@ pub(super) struct Usage {
     pub(super) seen: Seen,
     /// Contacts in suggestions.
     listed: Seen,
+    /// Numbers that led to nobody.
+    misses: Misses,
     run: Option<Run>,
     /// Until when the user is on hold for what happened in a server.
     holds: BTreeMap<Option<GuildId>, Timestamp>,
@@ -59,6 +62,7 @@ impl Usage {
     pub(super) fn release(&mut self, guild: Option<GuildId>) {
         self.seen.retain(|seen, _| seen != guild);
         self.listed.retain(|seen, _| seen != guild);
+        self.misses.retain(|tried, _| tried != guild);
         self.run = self.run.take().filter(|run| run.guild != guild);
         self.holds.remove(&guild);
         self.noted.retain(|(noted, _), _| *noted != guild);
@@ -70,12 +74,17 @@ impl Usage {
         let is_recent = |at: Timestamp| now.duration_since(at).abs() < HOUR;
         self.seen.retain(|_, at| is_recent(at));
         self.listed.retain(|_, at| is_recent(at));
+        self.misses.retain(|_, at| is_recent(at));
         self.holds.retain(|_, until| *until > now);
         self.noted.retain(|_, until| *until > now);
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.seen.is_empty() && self.listed.is_empty() && self.holds.is_empty() && self.noted.is_empty()
+        self.seen.is_empty()
+            && self.listed.is_empty()
+            && self.misses.is_empty()
+            && self.holds.is_empty()
+            && self.noted.is_empty()
     }
 
     /// Whether a refusal tells something new, so that nothing more has to be noted until then.
@@ -107,11 +116,18 @@ impl Usage {
         let limit = usize::try_from(limits.contacts_per_hour.get()).unwrap_or(usize::MAX);
         let (counted, listed) = match asking {
             Asking::Typing(typed) => (self.types(guild, typed, contacts), Some(contacts)),
-            Asking::Answer => (self.asks(guild, contacts), None),
+            Asking::Answer | Asking::AnswerTo(_) => (self.asks(guild, contacts), None),
         };
+        let text = match asking {
+            Asking::Typing(Typed { text, .. }) | Asking::AnswerTo(text) => Some(text),
+            Asking::Answer => None,
+        };
+        if let Some(text) = text.filter(|_| contacts.is_empty()) {
+            self.misses.add(text, guild, now);
+        }
         let listed = || listed.into_iter().flatten();
-        let is_within =
-            self.seen.with(counted.keys()) <= limit && self.listed.with(listed()) <= limit.saturating_mul(LISTED);
+        let is_within = self.seen.with(counted.keys()) + self.misses.len() <= limit
+            && self.listed.with(listed()) <= limit.saturating_mul(LISTED);
         if is_within {
             for (contact, guild) in counted {
                 self.seen.add(contact, guild, now);

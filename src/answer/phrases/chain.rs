@@ -140,6 +140,7 @@ fn missing(missing: &Missing, organization: &str, language: Language) -> Words {
         (Because::NotOnRecord, Some(PersonRef::Id(id))) => {
             return language.say_with("named-record-not-there", [("number", Words::new(id.to_string()).into())]);
         }
+        (Because::NotShown, _) => return language.say("named-not-shown"),
         (Because::OnlyEmail(names), None) => ("primary-only-email", names),
         (Because::OnlyEmail(names), Some(_)) => ("named-only-email", names),
         (Because::Unreachable(names), None) => ("primary-unreachable", names),
@@ -174,12 +175,12 @@ fn order(chain: &Chain, language: Language) -> Option<Words> {
 
 fn step(step: &Step, language: Language) -> Words {
     let name = Words::new(format!("{}. ", step.place)).list([card::name(&step.name, language)], "");
-    let reach = language.say(if step.by_phone { "reach-phone" } else { "reach-email" });
+    let reach = step.by_phone.map(|by_phone| language.say(if by_phone { "reach-phone" } else { "reach-email" }));
     let night =
         (!step.night.is_empty()).then(|| language.say_with("night-there", [("times", times(&step.night).into())]));
     let tried = step.tried.then(|| language.say("tried-no-answer"));
     let reason = turn(step.why, step.guessed_from.as_deref(), language);
-    Words::default().list([name, reason, reach].into_iter().chain(tried).chain(night), BETWEEN)
+    Words::default().list([name, reason].into_iter().chain(reach).chain(tried).chain(night), BETWEEN)
 }
 
 fn tried(tried: &Tried, language: Language) -> Words {

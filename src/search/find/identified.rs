@@ -8,16 +8,13 @@ use crate::search::fold;
 use crate::search::phones::{Found as Number, Typed};
 use crate::search::question::{Identifier, Question, Word};
 use crate::search::score::Score;
-use crate::search::{Certainty, Detail, Reason};
+use crate::search::{Certainty, Reason};
 
 /// A whole address and a whole number are literal.
 const LITERAL: f32 = 1.0;
 
 /// A whole number whose country code is not stored.
 const NUMBER_OTHERWISE: f32 = 0.98;
-
-/// A whole address or number, whatever its country code, scores at least this.
-const WHOLE: f32 = 0.975;
 
 /// The last seven digits or fewer of a number.
 const NUMBER_ENDS: f32 = 0.95;
@@ -238,17 +235,7 @@ impl Search<'_> {
     fn named(&self, find: impl Fn(&Part<'_>) -> Vec<(u32, f32, Option<Reason>)>) -> Vec<Named> {
         let of_part = |part: &Part<'_>| {
             let mut named = Named::new();
-            // What is not known of a contact is matched whole, or not at all.
-            let is_known = |contact: u32, score: f32, reason: &Option<Reason>| {
-                let detail = match reason {
-                    Some(Reason::Email | Reason::EmailDomain) => Detail::Email,
-                    _ => Detail::Phone,
-                };
-                score >= WHOLE || (part.scope.knows)(contact, detail)
-            };
-            let admitted = find(part)
-                .into_iter()
-                .filter(|(contact, score, reason)| (part.scope.admit)(*contact) && is_known(*contact, *score, reason));
+            let admitted = find(part).into_iter().filter(|(contact, ..)| (part.scope.admit)(*contact));
             for (contact, score, reason) in admitted.take(candidates::MOST_OF_WORD) {
                 let other = named.entry(contact).or_insert((score, reason.clone()));
                 if other.0 < score {

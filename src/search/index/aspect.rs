@@ -1,10 +1,10 @@
 //! A query in terms of some of the people.
 
 use crate::domain::id::OrganizationId;
+use crate::search::Query;
 use crate::search::candidates::Scope;
 use crate::search::find::Part;
 use crate::search::people::People;
-use crate::search::{Detail, Query};
 
 /// Contacts of a given organization that are scored one by one instead of looked up.
 const MOST_MEMBERS: usize = 2000;
@@ -30,24 +30,15 @@ impl<'a> Aspect<'a> {
         Self { people, organization: query.organization, preferred, recent, favoured }
     }
 
-    pub(super) fn part<'b>(
-        &'b self,
-        gone: &'b [u32],
-        admit: &'b dyn Fn(u32) -> bool,
-        knows: &'b dyn Fn(u32, Detail) -> bool,
-    ) -> Part<'b> {
+    pub(super) fn part<'b>(&'b self, gone: &'b [u32], admit: &'b dyn Fn(u32) -> bool) -> Part<'b> {
         let members =
             self.organization.map(|id| self.people.members_of(id)).filter(|members| members.len() <= MOST_MEMBERS);
         let (preferred, recent, favoured) = (self.preferred, &*self.recent, &*self.favoured);
-        Part { people: self.people, gone, scope: Scope { admit, knows, members, preferred, recent, favoured } }
+        Part { people: self.people, gone, scope: Scope { admit, members, preferred, recent, favoured } }
     }
 
     pub(super) fn admits(&self, query: &Query<'_>, contact: u32) -> bool {
         self.is_inside(contact) && self.people.ids.get(contact as usize).is_some_and(|&id| (query.admit)(id))
-    }
-
-    pub(super) fn knows(&self, query: &Query<'_>, contact: u32, detail: Detail) -> bool {
-        self.people.ids.get(contact as usize).is_some_and(|&id| (query.knows)(id, detail))
     }
 
     pub(super) fn is_inside(&self, contact: u32) -> bool {

@@ -16,12 +16,7 @@ impl Index {
     /// The organizations that a text names: all of it by words of their names as they are spelled; else as an alert names
     /// them; else some words of it. Of several that it names alike, all, `limit` at most.
     #[must_use]
-    pub fn clients_named(
-        &self,
-        text: &str,
-        limit: usize,
-        admit: &dyn Fn(OrganizationId) -> bool,
-    ) -> Vec<OrganizationId> {
+    pub fn clients_named(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
         let text = first_letters(text, LONGEST_LINE);
         let question = Question::read(text, false);
         let mut words = question.words;
@@ -31,7 +26,7 @@ impl Index {
         let nobody = Lexicon::default();
         let probe = Probe::new(&nobody, &words, false);
         let places = Places::default();
-        let context = Context::of(&self.base, &self.organizations, &places, &[], &|_, _| false, &probe);
+        let context = Context::of(&self.base, &self.organizations, &places, &[], &probe);
         let needed = probe.needed_mask();
         let of_words = context.client(needed).filter(|client| !client.is_vague);
         let is_usual = words.iter().all(|word| mentions::is_usual(&word.text));
@@ -41,16 +36,14 @@ impl Index {
             {
                 client.organizations.clone()
             }
-            _ => self.organizations_in(text, limit, admit),
+            _ => self.organizations_in(text, limit),
         };
-        named.retain(|&id| admit(id));
         if let Some(client) = of_words.filter(|client| client.is_clear && client.words != needed)
             && named.is_empty()
             && client.words & !context.distinctive() == 0
             && !has_digits(&words, needed & !client.words)
         {
             named = client.organizations;
-            named.retain(|&id| admit(id));
         }
         named.truncate(limit);
         named

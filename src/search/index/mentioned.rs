@@ -20,18 +20,12 @@ impl Index {
     /// The organizations that a text about something else names, such as an alert's, `limit` at most: those named most
     /// clearly first. By the addresses in it, it names those whose people have addresses there, unless it names others.
     #[must_use]
-    pub fn organizations_in(
-        &self,
-        text: &str,
-        limit: usize,
-        admit: &dyn Fn(OrganizationId) -> bool,
-    ) -> Vec<OrganizationId> {
+    pub fn organizations_in(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
         let text = first_letters(text, LONGEST_MESSAGE);
         let mut named = self.mentions.named_in(text);
-        named.retain(|organization| admit(*organization));
         if named.iter().all(|organization| self.mentions.is_aside(*organization)) {
             let owner = |domains: Vec<String>| domains.iter().find_map(|domain| self.owner(domain));
-            named.extend(mentions::domains(text).filter_map(owner).filter(|organization| admit(*organization)));
+            named.extend(mentions::domains(text).filter_map(owner));
         }
         let mut named = self.mentions.without_asides(named);
         named.truncate(limit);

@@ -144,9 +144,14 @@ macro_rules! table {
 }
 
 table!(command_of, commands(of: &Command) {
-    Command::Contact(_) => [of.picked(), of.typed_name(), of.typed_number(), of.typed_email()]
-        .map(|name| asks(&[Permission::Contact], CARD, "contact", "name", name))
-        .into(),
+    Command::Contact(_) => [
+        (of.picked(), None),
+        (of.typed_name(), None),
+        (of.typed_number(), Some(Part::Phone)),
+        (of.typed_email(), Some(Part::Email)),
+    ]
+    .map(|(name, requires)| Way { requires, ..asks(&[Permission::Contact], CARD, "contact", "name", name) })
+    .into(),
     Command::Vip(_) => vec![
         Way::new(&[Permission::Vip], LISTED, Step::Asks("vip", Vec::new())),
         asks(&[Permission::Vip], CARD, "vip", "name", of.picked()),
@@ -186,8 +191,8 @@ table!(command_of, commands(of: &Command) {
 });
 
 table!(completion_of, completions(of: &Completion) {
-    Completion::Person { .. } => [of.typed_name(), of.typed_number()]
-        .map(|name| types(&[Permission::Contact], ENTRY, "contact", "name", name))
+    Completion::Person { .. } => [(of.typed_name(), None), (of.typed_number(), Some(Part::Phone))]
+        .map(|(name, requires)| Way { requires, ..types(&[Permission::Contact], ENTRY, "contact", "name", name) })
         .into(),
     Completion::Vip { .. } => [of.typed_name(), String::new()]
         .map(|name| types(&[Permission::Vip], ENTRY, "vip", "name", name))

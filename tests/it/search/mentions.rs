@@ -46,7 +46,7 @@ fn index() -> Index {
 fn check(expected: &[(&str, &[u64])]) {
     let index = index();
     for (text, ids) in expected {
-        let found: Vec<u64> = index.organizations_in(text, 25, &|_| true).iter().map(|id| id.0).collect();
+        let found: Vec<u64> = index.organizations_in(text, 25).iter().map(|id| id.0).collect();
         assert_eq!(found, *ids, "{text}");
     }
 }
@@ -140,7 +140,7 @@ fn several_are_all_told_the_clearest_first_and_a_longer_name_hides_the_one_insid
         ("Customer: Northwind", &[10, 11]),
         ("Customer: Acme Corporation; see also Summit Dental Partners", &[1]),
     ]);
-    assert_eq!(index().organizations_in("Acme Corporation, HLG, SDP", 2, &|_| true).len(), 2);
+    assert_eq!(index().organizations_in("Acme Corporation, HLG, SDP", 2).len(), 2);
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn changes_are_taken_in() {
     let organizations = [organization(1, "Acme Corporation", None), organization(20, "Quarry Optics", None)];
     let gone = [callsheet::domain::id::ContactId(2)];
     let index = index.with_changes([&moved].into_iter(), gone.into_iter(), organizations.iter(), std::iter::empty());
-    let found = |text: &str| index.organizations_in(text, 5, &|_| true).first().map(|id| id.0);
+    let found = |text: &str| index.organizations_in(text, 5).first().map(|id| id.0);
     assert_eq!(found("Quarry Optics is down"), Some(20));
     assert_eq!(found("Harborview Law Group is down"), None);
     assert_eq!(found("srv1.acme.example"), Some(2), "everybody there is of another organization now");
@@ -184,7 +184,7 @@ proptest! {
         ),
         limit in 0..4_usize,
     ) {
-        let found = index().organizations_in(&parts.concat(), limit, &|_| true);
+        let found = index().organizations_in(&parts.concat(), limit);
         prop_assert!(found.len() <= limit);
         prop_assert!(found.iter().all(|id| (1..=18).contains(&id.0)));
     }

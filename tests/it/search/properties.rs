@@ -120,7 +120,7 @@ proptest! {
             once.dedup();
             prop_assert_eq!(once.len(), ranked.len());
         }
-        let organizations = index.organizations(&text, limit, &|_| true).ranked;
+        let organizations = index.organizations(&text, limit).ranked;
         prop_assert!(organizations.len() <= limit);
         prop_assert!(organizations.iter().all(|found| (0.0..=1.0).contains(&found.score)));
     }
@@ -229,6 +229,6 @@ fn the_longest_and_strangest_texts_are_answered() {
         let query = Query::new(text);
         assert!(index.search(&query).ranked.len() <= query.limit);
         assert!(index.complete(&query).len() <= query.limit);
-        assert!(index.organizations(text, 5, &|_| true).ranked.len() <= 5);
+        assert!(index.organizations(text, 5).ranked.len() <= 5);
     }
 }

@@ -112,6 +112,11 @@ impl Account {
         self
     }
 
+    /// Its records, as they are kept.
+    pub(crate) fn records(&self) -> Records {
+        self.records.clone()
+    }
+
     /// What readers see of it, four minutes after it was read.
     pub(crate) fn snapshot(&self) -> Snapshot {
         Snapshot::build(&self.records, fresh())

@@ -1,0 +1,193 @@
+//! What is kept back cannot be found out piece by piece: by searching for it, by the order of a list, by what is said of
+//! somebody who is not shown.
+
+use insta::assert_snapshot;
+
+use crate::support::account::{Account, location, person, usual_types};
+use crate::support::chat::Chat;
+
+/// Of the same client one who has everything and one of whom only the name is on record, and somebody of another client.
+fn account() -> Account {
+    let jane = person(1, "Jane Doe").at(1).title("IT Manager").of_type(1).located(1);
+    let jane = jane.phone("4155550156").email("lapis.quartz@acme.example").notes("Ring the lapis bell. Mon-Fri 9-5.");
+    usual_types(Account::default())
+        .organization(1, "Acme Corporation")
+        .organization(2, "Globex")
+        .location_like(location(1, 1, ["Shelbyville", "Illinois", "United States"]))
+        .with(jane)
+        .with(person(2, "Zoe Zoll").at(1).of_type(1))
+        .with(person(3, "Gwen Globe").at(2).phone("2079460199").email("gwen@globex.example"))
+}
+
+const PHONELESS: &str =
+    "[[access]]\norganizations = [1]\nfields = [\"email\", \"notes\", \"location\"]\n[[access]]\norganizations = [2]\n";
+const MAILLESS: &str =
+    "[[access]]\norganizations = [1]\nfields = [\"phone\", \"notes\", \"location\"]\n[[access]]\norganizations = [2]\n";
+const PLACELESS: &str =
+    "[[access]]\norganizations = [1]\nfields = [\"phone\", \"email\", \"notes\"]\n[[access]]\norganizations = [2]\n";
+const REDACTED: &str = "redacted = [1]\n";
+
+/// Whether somebody reads of Jane Doe when this is typed or asked for.
+fn finds(policy: &str, text: &str) -> bool {
+    let chat = Chat::about(&account()).with_policy(policy);
+    let shown = [
+        chat.types("contact", &[("name", text)]),
+        chat.types("contact", &[("organization", "id:1"), ("name", text)]),
+        chat.asks("contact", &[("name", text)]),
+        chat.asks("contact", &[("name", text), ("organization", "id:1")]),
+        chat.asks("contact", &[("name", text), ("organization", "acme corporation")]),
+        chat.asks("contact", &[("name", &format!("{text} acme"))]),
+    ];
+    shown.iter().any(|shown| shown.to_string().contains("Jane Doe"))
+}
+
+#[test]
+fn a_number_that_is_kept_back_is_not_found_digit_by_digit_or_whole() {
+    let digits = "4155550156";
+    let beginnings = (1..=digits.len()).map(|length| &digits[..length]);
+    let ends = (0..digits.len()).map(|from| &digits[from..]);
+    let others = ["415 555 0156", "(415) 555-0156", "+1 415 555 0156", "555-0156", "+14155550156 ext 3", "0156"];
+    for text in beginnings.chain(ends).chain(others) {
+        assert!(!finds(PHONELESS, text), "without numbers: {text}");
+        assert!(!finds(REDACTED, text), "redacted: {text}");
+    }
+    assert!(finds(MAILLESS, "415 555 0156") && finds(MAILLESS, "0156"), "where it is shown it is found");
+}
+
+#[test]
+fn an_address_that_is_kept_back_is_not_found_by_any_part() {
+    let address = "lapis.quartz@acme.example";
+    let beginnings = (1..=address.len()).map(|length| &address[..length]);
+    let others = [
+        "quartz",
+        "@acme.example",
+        "LAPIS.QUARTZ@ACME.EXAMPLE",
+        "lapis.quarts@acme.example",
+        "lapis.quartz@acme.exmple",
+    ];
+    for text in beginnings.chain(others) {
+        assert!(!finds(MAILLESS, text), "without addresses: {text}");
+        assert!(!finds(REDACTED, text), "redacted: {text}");
+    }
+    assert!(finds(PHONELESS, address) && finds(PHONELESS, "lapis.qu"), "where it is shown it is found");
+}
+
+#[test]
+fn a_domain_that_is_kept_back_tells_no_client() {
+    let says = |policy: &str| {
+        let chat = Chat::about(&account()).with_policy(policy);
+        let alert = serde_json::json!({ "content": "srv1.acme.example is down" });
+        chat.uses_on("Who do I call?", &alert).to_string()
+    };
+    assert!(says(PHONELESS).contains("Acme Corporation"));
+    for policy in [MAILLESS, REDACTED] {
+        assert!(!says(policy).contains("Acme Corporation"), "{policy}");
+    }
+}
+
+#[test]
+fn titles_types_and_places_that_are_kept_back_are_not_searched() {
+    for text in ["it manager", "manager", "primary", "primary contact", "shelbyville", "manager shelbyville"] {
+        assert!(finds("", text) || text.contains("shelbyville"), "where it is shown it is found: {text}");
+        assert!(!finds(REDACTED, text), "redacted: {text}");
+    }
+    assert!(finds("", "doe shelbyville") && !finds(PLACELESS, "shelbyville"));
+}
+
+#[test]
+fn a_chain_does_not_tell_who_has_a_number_that_is_kept_back() {
+    let people = [
+        person(1, "Ada Able").at(1).of_type(1).email("ada@acme.example"),
+        person(2, "Bea Baker").at(1).of_type(1).phone("4155550101").email("bea@acme.example"),
+        person(3, "Cal Cook").at(1).of_type(1),
+        person(4, "Dan Drew").at(1).of_type(1).phone("4155550102"),
+    ];
+    let account = usual_types(Account::default()).organization(1, "Acme Corporation").with_all(people);
+    let policy = "[[access]]\nfields = [\"notes\"]\n[[authorisation]]\naction = \"visit\"\nby = [\"primary\"]\n";
+    let chat = Chat::about(&account).with_policy(policy);
+    assert_snapshot!(chat.asks("primary", &[("organization", "id:1")]), @"
+    Ada Able
+    no title on record · Acme Corporation · Primary Contact
+    ⤵️ Step 1 of 4 at Acme Corporation: primary contact
+    📞 phone numbers are not shown here
+    ✉️ e-mail addresses are not shown here
+    ⤵️ If there is no answer:
+    2. Bea Baker · primary contact
+    3. Cal Cook · primary contact
+    4. Dan Drew · primary contact
+    📍 the location is not shown here
+    Synced 4 min ago
+    [Ada Able | Acme Corporation · Primary Contact]
+    [Bea Baker | Acme Corporation · Primary Contact]
+    [Cal Cook | Acme Corporation · Primary Contact]
+    [Dan Drew | Acme Corporation · Primary Contact]
+    [No answer → next]
+    [Reached]
+    [Share]
+    [Less]
+    [Directory]
+    [☆ Favourite]
+    [Contact file]
+    ");
+    assert_snapshot!(chat.asks("who-can", &[("action", "visit"), ("organization", "id:1")]), @"
+    Who may approve “visit” at Acme Corporation
+    1. Ada Able · type: Primary Contact · primary contact · number not shown here
+    2. Bea Baker · type: Primary Contact · primary contact · number not shown here
+    3. Cal Cook · type: Primary Contact · primary contact · number not shown here
+    4. Dan Drew · type: Primary Contact · primary contact · number not shown here
+    Synced 4 min ago
+    [Ada Able | Acme Corporation · Primary Contact]
+    [Bea Baker | Acme Corporation · Primary Contact]
+    [Cal Cook | Acme Corporation · Primary Contact]
+    [Dan Drew | Acme Corporation · Primary Contact]
+    ");
+    let menu = chat.types("contact", &[("organization", "id:1"), ("name", "")]).to_string();
+    assert!(!menu.contains("no phone") && menu.contains("Cal Cook"), "{menu}");
+}
+
+#[test]
+fn actions_of_clients_that_may_not_be_seen_are_not_suggested() {
+    let actions = "[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n\
+        [[organization]]\nid = 1\n[[organization.authorisation]]\naction = \"vault access\"\nby = [\"anyone\"]\n\
+        [[organization]]\nname = \"globex\"\n[[organization.authorisation]]\naction = \"vote\"\nby = [\"anyone\"]\n";
+    let suggested = |access: &str, typed: &str| {
+        let chat = Chat::about(&account()).with_policy(&format!("{access}{actions}"));
+        let shown = chat.types("who-can", &[("action", typed)]);
+        shown.suggestions().iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(suggested("", ""), "visit, vault access, vote");
+    assert_eq!(suggested("[[access]]\norganizations = [1]\n", ""), "visit, vault access");
+    assert_eq!(suggested("[[access]]\nexcept = [\"Acme*\"]\n", "v"), "visit, vote");
+    assert!(!suggested("[[access]]\norganizations = [2]\n", "vault").contains("vault access"));
+}
+
+#[test]
+fn somebody_who_may_not_be_seen_is_not_said_to_be_missing() {
+    let policy = "[[organization]]\nid = 1\nchain.order = [{ person = \"Vera Veiled\" }, { person = 77 }, \"primary\"]\n\
+        [[organization.authorisation]]\naction = \"visit\"\nby = [{ person = \"Vera Veiled\" }, \"primary\"]\n";
+    let veiled = account().with(person(9, "Vera Veiled").at(1).restricted().phone("4155550158"));
+    let about = |account: &Account, access: &str| {
+        let chat = Chat::about(account).with_policy(&format!("{access}{policy}"));
+        let shown = [
+            chat.asks("primary", &[("organization", "id:1")]).to_string(),
+            chat.asks("who-can", &[("action", "visit"), ("organization", "id:1")]).to_string(),
+        ];
+        let of_policy = shown.iter().flat_map(|shown| shown.lines()).filter(|line| line.contains("policy file names"));
+        of_policy.map(str::trim).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let neither = "⚠️ The policy file names somebody who is not on record or not shown here.";
+    // One line in each answer, whoever they are and however many.
+    assert_eq!(about(&veiled, ""), [neither, neither]);
+    assert_eq!(about(&account(), ""), [neither, neither]);
+    // Whoever sees everybody is told who is not there.
+    let trusted = "[[access]]\nrestricted = true\n";
+    assert_eq!(about(&veiled, trusted), ["⚠️ The policy file names somebody who is not on record: record 77."]);
+    assert_eq!(
+        about(&account(), trusted),
+        [
+            "⚠️ The policy file names somebody who is not on record: Vera Veiled.",
+            "⚠️ The policy file names somebody who is not on record: record 77.",
+            "⚠️ The policy file names somebody who is not on record: Vera Veiled.",
+        ]
+    );
+}
