@@ -7,5 +7,6 @@ pub mod contact;
 pub mod id;
 pub mod organization;
 pub mod role;
+pub mod spelling;
 
 pub(crate) mod written;
