@@ -90,6 +90,8 @@ impl<'a> Query<'a> {
 pub enum Detail {
     /// The job title and the contact type.
     Title,
+    /// Whether the contact is marked important.
+    Importance,
     /// The location's city.
     Place,
     /// E-mail addresses.

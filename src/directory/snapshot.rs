@@ -1,6 +1,6 @@
 //! What a reader holds while answering: the records, the index over them, and how fresh they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -10,6 +10,7 @@ use crate::directory::records::Records;
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::organization::{ContactType, Location, Organization};
+use crate::domain::spelling::fold;
 use crate::search::index::Index;
 
 /// An immutable view of the account at one moment. Cheap to clone.
@@ -19,12 +20,17 @@ pub struct Snapshot {
     status: Status,
 }
 
+/// Every name that an organization is known by, folded, each once: its record's, and those that its contacts carry. What
+/// contacts carry may be older than the record, and is all there is where the record is missing.
+pub type Names = BTreeMap<OrganizationId, Vec<Box<str>>>;
+
 /// The records and the index over them.
 #[derive(Debug, Default)]
 struct People {
     records: Records,
     by_organization: BTreeMap<OrganizationId, Vec<ContactId>>,
     sites: BTreeMap<OrganizationId, Vec<LocationId>>,
+    names: Arc<Names>,
     index: Index,
 }
 
@@ -96,7 +102,8 @@ impl Snapshot {
                 sites.entry(organization).or_default().push(location.id);
             }
         }
-        Self { people: Arc::new(People { records, by_organization, sites, index }), status }
+        let names = Arc::new(names(&records));
+        Self { people: Arc::new(People { records, by_organization, sites, names, index }), status }
     }
 
     /// The same people with another freshness; costs nothing.
@@ -138,6 +145,18 @@ impl Snapshot {
     #[must_use]
     pub fn organization(&self, id: OrganizationId) -> Option<&Organization> {
         self.people.records.organizations.get(&id).map(AsRef::as_ref)
+    }
+
+    /// Every name that an organization is known by, folded.
+    #[must_use]
+    pub fn names_of(&self, organization: OrganizationId) -> &[Box<str>] {
+        self.people.names.get(&organization).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The names of all organizations, with and without a record, as far as any is known.
+    #[must_use]
+    pub fn names(&self) -> &Arc<Names> {
+        &self.people.names
     }
 
     /// All organizations, by id.
@@ -192,6 +211,21 @@ impl Snapshot {
             .map(|contact_type| &*contact_type.name)
             .or(contact.contact_type_name.as_deref())
     }
+}
+
+fn names(records: &Records) -> Names {
+    let of_records = records.organizations.values().map(|organization| (organization.id, &*organization.name));
+    let carried =
+        people(records).filter_map(|contact| Some((contact.organization?, contact.organization_name.as_deref()?)));
+    // Most contacts of an organization carry the same name.
+    let mut written: BTreeMap<OrganizationId, BTreeSet<&str>> = BTreeMap::new();
+    for (id, name) in of_records.chain(carried) {
+        written.entry(id).or_default().insert(name);
+    }
+    let folded = |names: BTreeSet<&str>| -> BTreeSet<Box<str>> {
+        names.into_iter().map(|name| fold(name).into_boxed_str()).filter(|name| !name.is_empty()).collect()
+    };
+    written.into_iter().map(|(id, names)| (id, folded(names).into_iter().collect())).collect()
 }
 
 fn people(records: &Records) -> impl Iterator<Item = &Contact> {

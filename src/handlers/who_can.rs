@@ -20,6 +20,7 @@ use crate::domain::role::Role;
 use crate::escalation::{Person, Why};
 use crate::handlers::chain::{NAMED, people};
 use crate::handlers::context::Context;
+use crate::handlers::narrow::Limit;
 use crate::handlers::rows;
 use crate::handlers::{channel, narrow};
 use crate::policy::who::Who;
@@ -60,13 +61,14 @@ pub(super) fn follow(organization: &Organization, action: u16, context: Context<
 }
 
 /// Everything somebody may approve at this organization, or at any.
-pub(super) fn actions<'a>(organizations: &[&Organization], context: Context<'a>) -> Vec<&'a Authorisation> {
+pub(super) fn actions<'a>(organizations: &Limit<'_, Organization>, context: Context<'a>) -> Vec<&'a Authorisation> {
     let policy = context.policy;
-    let mut actions: Vec<&Authorisation> = if organizations.is_empty() {
-        let own = policy.organizations.iter().flat_map(|(_, rules)| &rules.authorisations);
-        policy.everywhere.authorisations.iter().chain(own).collect()
-    } else {
-        organizations.iter().flat_map(|organization| policy.authorisations(organization)).collect()
+    let mut actions: Vec<&Authorisation> = match organizations {
+        Limit::None => {
+            let own = policy.organizations.iter().flat_map(|(_, rules)| &rules.authorisations);
+            policy.everywhere.authorisations.iter().chain(own).collect()
+        }
+        Limit::To(left) => left.iter().flat_map(|organization| policy.authorisations(organization)).collect(),
     };
     let mut seen = BTreeSet::new();
     actions.retain(|authorisation| seen.insert(authorisation.mark()));
@@ -128,9 +130,12 @@ fn unknown(typed: Option<&str>, organization: &Organization, context: Context<'_
 fn approvers(authorisation: &Authorisation, organization: &Organization, context: Context<'_>) -> Body {
     let everybody = people(organization, context);
     let stated = stated(&everybody, context);
-    let mut may = meant_by(&authorisation.by, &everybody, &stated);
-    let deciders =
-        if may.is_empty() { meant_by(&[Who::Role(Role::Executive)], &everybody, &stated) } else { Vec::new() };
+    let mut may = meant_by(&authorisation.by, &everybody, &stated, context);
+    let deciders = if may.is_empty() && !context.is_redacted(organization) {
+        meant_by(&[Who::Role(Role::Executive)], &everybody, &stated, context)
+    } else {
+        Vec::new()
+    };
     let more = may.len() > MAX_ENTRIES;
     may.truncate(MAX_ENTRIES);
     Body::Approvers(Approvers {
@@ -160,7 +165,12 @@ fn stated(everybody: &[Person<'_>], context: Context<'_>) -> Stated {
 }
 
 /// Whom these rules mean, each person once, by the first rule that does: who can be telephoned first, and VIPs.
-fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>], stated: &Stated) -> Vec<(&'a Contact, Why)> {
+fn meant_by<'a>(
+    rules: &[Who],
+    everybody: &[Person<'a>],
+    stated: &Stated,
+    context: Context<'_>,
+) -> Vec<(&'a Contact, Why)> {
     let mut seen = BTreeSet::new();
     let mut meant = Vec::new();
     for who in rules {
@@ -176,7 +186,7 @@ fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>], stated: &Stated) -> Vec
         people.retain(|contact| seen.insert(contact.id));
         people.sort_by_cached_key(|contact| {
             let reach = (contact.dialable_phones().next().is_none(), !contact.is_reachable());
-            (reach, !contact.important, contact.display_name().to_lowercase(), contact.id)
+            (reach, !context.is_important(contact), contact.display_name().to_lowercase(), contact.id)
         });
         meant.extend(people.into_iter().map(|contact| (contact, Why::of(who))));
     }

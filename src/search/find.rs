@@ -20,7 +20,7 @@ use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
 use crate::search::question::{self, Identifier, Question, Word};
 use crate::search::score::{GIVEN_ALONE, Score};
-use crate::search::{Certainty, Reason};
+use crate::search::{Certainty, Detail, Reason};
 
 /// A contact found.
 #[derive(Clone, Debug)]
@@ -174,10 +174,11 @@ impl<'a> Search<'a> {
     fn compare_equals(&self, a: &Found, b: &Found) -> Ordering {
         let favour = |found: &Found| self.parts[found.part].scope.favour(self.parts[found.part].people, found.contact);
         b.addressed.cmp(&a.addressed).then_with(|| favour(a).cmp(&favour(b))).then_with(|| {
-            if a.part == b.part {
-                return a.contact.cmp(&b.contact);
-            }
-            let order = |found: &Found| self.parts[found.part].people.order(found.contact);
+            let order = |found: &Found| {
+                let Part { people, scope, .. } = &self.parts[found.part];
+                let (plain, name, id) = people.order(found.contact);
+                (plain || !(scope.knows)(found.contact, Detail::Importance), name, id)
+            };
             order(a).cmp(&order(b))
         })
     }

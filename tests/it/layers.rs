@@ -34,7 +34,7 @@ const LAYERS: [(&str, &[&str]); 32] = [
     ("lookalike", &["clock"]),
     ("config", &["reload", "domain", "directory", "policy", "reach", "store", "sync"]),
     ("reload", &["policy"]),
-    ("warn", &["directory", "policy"]),
+    ("warn", &["access", "domain", "directory", "policy"]),
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "journal", "store", "sync", "telemetry"]),

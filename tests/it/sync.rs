@@ -1,6 +1,7 @@
 //! The directory and the database through sweeps and deltas, against the look-alike.
 
 mod expiry;
+mod unrecorded;
 
 use std::path::PathBuf;
 use std::sync::Arc;

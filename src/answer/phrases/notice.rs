@@ -33,6 +33,7 @@ pub fn title(notice: &Notice, language: Language) -> Words {
             let none = language.say_with("no-vips-of-type", [("type", theirs(name).into())]);
             within_organization(none, organization.as_deref(), language)
         }
+        Notice::VipsWithheld { organization } => at("vips-at", organization),
         Notice::NobodyListed { organization, contact_type: None, .. } => at("nobody-listed", organization),
         Notice::NobodyListed { organization, contact_type: Some(name), .. } => {
             let organization = theirs(organization).into();
@@ -76,6 +77,7 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         }
         Notice::UnknownType { known, .. } => return hint("known-types", known, "unknown-type-hint", language),
         Notice::NoVips { .. } => language.say("no-vips-hint"),
+        Notice::VipsWithheld { .. } => language.say("card-withheld"),
         Notice::NobodyListed { contact_type: Some(_), .. } => language.say("nobody-listed-of-type-hint"),
         Notice::NothingNamed => language.say("nothing-named-hint"),
         Notice::Channel(channel) => channel::hint(channel, language),
@@ -115,6 +117,7 @@ fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
     let DeadEnd { organization, because, named, missing, phone, dial_links, .. } = dead_end;
     let names = || Words::default().list(named.iter().map(|named| card::name(&named.name, language)), ", ").into();
     let because = match because {
+        Dead::Withheld => return vec![language.say("card-withheld")],
         Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
         Dead::NotInChain => language.say("dead-not-in-chain"),
         Dead::Tried => language.say_with("dead-tried", [("names", names())]),
