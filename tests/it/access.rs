@@ -1,9 +1,11 @@
 //! Who may see what: the policy file's rules against people, places and organizations.
 
 mod grants;
+mod limits;
 mod matrix;
 mod noted;
 mod quiet;
+mod spelled;
 mod unrevealed;
 mod ways;
 mod world;
