@@ -138,6 +138,9 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
     };
     let more = may.len() > MAX_ENTRIES;
     may.truncate(MAX_ENTRIES);
+    let missing = authorisation.by.iter().filter_map(|who| missing(who, &everybody));
+    // Who has left is more than a name.
+    let missing = missing.filter(|one| one.because == Because::NotOnRecord || !context.is_redacted(organization));
     Body::Approvers(Approvers {
         action: authorisation.action.to_string(),
         id: organization.id,
@@ -145,7 +148,7 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         people: listed(&may, context),
         more,
         guessed_types: guessed_types(&authorisation.by, &everybody, &stated, context),
-        missing: authorisation.by.iter().filter_map(|who| missing(who, &everybody)).collect(),
+        missing: missing.collect(),
         dial_links: context.policy.dial_links,
         deciders: listed(deciders.get(..NAMED).unwrap_or(&deciders), context),
     })

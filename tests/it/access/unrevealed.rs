@@ -170,6 +170,21 @@ fn whom_only_names_are_told_of_nobody_finds_by_a_type() {
 }
 
 #[test]
+fn who_may_approve_something_is_told_without_who_is_important_or_has_left() {
+    let asks = |kind, by: &str| {
+        let policy = format!("redacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [{by}]\n");
+        let chat = Chat::about(&account(kind)).with_policy(&policy);
+        chat.asks("who-can", &[("action", "visit"), ("organization", "id:2")]).to_string()
+    };
+    let important = Kind { important: true, ..PLAIN };
+    assert_eq!(asks(important, "\"anyone\""), asks(PLAIN, "\"anyone\""));
+    let gone = asks(Kind { contact_type: Some(6), ..PLAIN }, "{ person = 12 }, { person = 11 }");
+    assert!(gone.contains("Jane Adams") && !gone.contains("Jane Midway"), "{gone}");
+    let executive = asks(Kind { contact_type: Some(3), ..PLAIN }, "\"billing\"");
+    assert!(!executive.contains("Jane"), "{executive}");
+}
+
+#[test]
 fn why_nobody_there_can_be_called_is_not_told_either() {
     let account = |change: fn(&mut callsheet::domain::contact::Contact)| {
         let quentin = person(1, "Quentin Quiet").at(2).of_type(1).but(change);
