@@ -22,11 +22,11 @@ pub struct Drift {
 impl Drift {
     /// What patterns mean otherwise, as organizations were called `before` and are `after`. Whoever is new, or is gone, is
     /// called nothing else than before.
-    fn of<'p>(patterns: impl Iterator<Item = &'p Pattern> + Clone, before: &Names, after: &Names) -> Self {
+    fn of(patterns: &[Pattern], before: &Names, after: &Names) -> Self {
         let mut drift = Self::default();
         for (&id, names) in after {
             let Some(earlier) = before.get(&id).filter(|earlier| *earlier != names) else { continue };
-            let mean = |names: &[Box<str>]| patterns.clone().any(|pattern| pattern.means(id, names));
+            let mean = |names: &[Box<str>]| patterns.iter().any(|pattern| pattern.means(id, names));
             match (mean(earlier), mean(names)) {
                 (true, false) => drift.lost.insert(id),
                 (false, true) => drift.gained.insert(id),
@@ -41,7 +41,7 @@ impl Access {
     /// Which organizations are redacted otherwise than before.
     #[must_use]
     pub fn redaction_drift(&self, before: &Names, after: &Names) -> Drift {
-        Drift::of(self.redacted.iter(), before, after)
+        Drift::of(&self.redacted, before, after)
     }
 
     /// Which organizations are excepted from any rule otherwise than before.
@@ -49,7 +49,7 @@ impl Access {
     pub fn exception_drift(&self, before: &Names, after: &Names) -> Drift {
         let mut all = Drift::default();
         for grant in &self.grants {
-            let Drift { lost, gained } = Drift::of(grant.organizations.except.iter(), before, after);
+            let Drift { lost, gained } = Drift::of(&grant.organizations.except, before, after);
             all.lost.extend(lost);
             all.gained.extend(gained);
         }
@@ -86,8 +86,8 @@ mod tests {
             (7, &["quiet new"]),
         ]);
         let ids = |ids: &BTreeSet<OrganizationId>| ids.iter().map(|id| id.0).collect::<Vec<_>>();
-        let drift = Drift::of(patterns.iter(), &before, &after);
+        let drift = Drift::of(&patterns, &before, &after);
         assert_eq!((ids(&drift.lost), ids(&drift.gained)), (vec![1, 3], vec![2]));
-        assert_eq!(Drift::of(patterns.iter(), &after, &after), Drift::default());
+        assert_eq!(Drift::of(&patterns, &after, &after), Drift::default());
     }
 }

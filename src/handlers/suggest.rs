@@ -59,12 +59,12 @@ fn people(
     context: Context<'_>,
 ) -> Vec<Choice> {
     let remark = |sentence| vec![Choice::remark(&context.caller.language.say(sentence), typed)];
-    let Ok(types) = narrow::types(contact_type, context) else { return remark("suggest-unknown-type") };
+    let Ok(only) = narrow::types(contact_type, context) else { return remark("suggest-unknown-type") };
     let Ok(organizations) = narrow::scope(organization, context) else {
         return remark("suggest-unknown-organization");
     };
     let admit = |contact: &Contact| {
-        organizations.has_people_like(contact) && types.has_people_like(contact, context) && admit(contact)
+        organizations.has_people_like(contact) && only.has_people_like(contact, context) && admit(contact)
     };
     let known = Known::of(context);
     let mut contacts = if typed.chars().any(char::is_alphanumeric) {
