@@ -136,13 +136,11 @@ pub(super) fn is_granted(
             && match part {
                 Part::Organization => of.of != Of::Nobody,
                 Part::Name => true,
-                Part::Title => !of.is_redacted(),
+                Part::Title | Part::Status => !of.is_redacted(),
                 Part::Phone => !of.is_redacted() && shows(Field::Phone),
                 Part::Email => !of.is_redacted() && shows(Field::Email),
-                Part::Notes => !of.is_redacted() && shows(Field::Notes),
+                Part::Notes | Part::Alert | Part::QuickNotes => !of.is_redacted() && shows(Field::Notes),
                 Part::Location => !of.is_redacted() && shows(Field::Location),
-                Part::Alert | Part::QuickNotes => !of.is_redacted() && shows(Field::Notes),
-                Part::Status => !of.is_redacted(),
             }
     };
     RULES.iter().any(grants)

@@ -147,7 +147,7 @@ table!(command_of, commands(of: &Command) {
     Command::Contact(_) => [of.picked(), of.typed_name(), of.typed_number(), of.typed_email()]
         .map(|name| asks(&[Permission::Contact], CARD, "contact", "name", name))
         .into_iter()
-        .chain(names(of, &[Permission::Contact], "contact", Some(("name", of.typed_name()))))
+        .chain(names(of, &[Permission::Contact], "contact", Some(("name", &of.typed_name()))))
         .collect(),
     // Nobody is told to be important or not to be of whom there are only names.
     Command::Vip(_) => [
@@ -158,7 +158,7 @@ table!(command_of, commands(of: &Command) {
     .map(|way| Way { requires: Some(Part::Title), ..way })
     .into_iter()
     .chain(names(of, &[Permission::Vip], "vip", None))
-    .chain(names(of, &[Permission::Vip], "vip", Some(("name", of.typed_name()))))
+    .chain(names(of, &[Permission::Vip], "vip", Some(("name", &of.typed_name()))))
     .collect(),
     Command::Primary(_) => of
         .led()
@@ -176,7 +176,7 @@ table!(command_of, commands(of: &Command) {
             let options = vec![("action", ACTION.to_owned()), ("organization", id)];
             Way::new(&[Permission::WhoCan], APPROVER, Step::Asks("who-can", options))
         })
-        .chain(names(of, &[Permission::WhoCan], "who-can", Some(("action", ACTION.to_owned()))))
+        .chain(names(of, &[Permission::WhoCan], "who-can", Some(("action", ACTION))))
         .collect(),
     Command::Bind(_) => of
         .led()
@@ -321,9 +321,10 @@ fn names(
     of: &Subject,
     needs: &'static [Permission],
     command: &'static str,
-    beside: Option<(&'static str, String)>,
+    beside: Option<(&'static str, &str)>,
 ) -> Vec<Way> {
-    let options = |name| beside.iter().cloned().chain([("organization", name)]).collect();
+    let options =
+        |name| beside.iter().map(|(key, value)| (*key, (*value).to_owned())).chain([("organization", name)]).collect();
     of.called().map(|name| Way::new(needs, NOTHING, Step::Asks(command, options(name)))).collect()
 }
 
