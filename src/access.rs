@@ -9,6 +9,8 @@
 
 pub mod brake;
 
+pub mod drift;
+
 pub mod scope;
 
 pub mod view;
@@ -17,8 +19,8 @@ pub mod wider;
 
 use std::collections::BTreeSet;
 
-use crate::access::scope::{Pattern, Scope};
-use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
+use crate::access::scope::{About, Pattern, Scope};
+use crate::domain::id::{ChannelId, GuildId, UserId};
 
 /// What can be granted: each way in, and each way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,10 +139,9 @@ impl Grant {
         }
     }
 
-    /// Whether it is about people of an organization, `None` standing for people without one; `restricted`: about those
-    /// of them with restricted access.
-    fn covers(&self, organization: Option<(OrganizationId, &str)>, restricted: bool) -> bool {
-        self.organizations.holds(organization) && (!restricted || self.restricted)
+    /// Whether it is about these people; `restricted`: about those of them with restricted access.
+    fn covers(&self, people: About<'_>, restricted: bool) -> bool {
+        self.organizations.holds(people) && (!restricted || self.restricted)
     }
 
     fn is_for(&self, asker: &Asker<'_>) -> bool {

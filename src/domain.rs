@@ -8,5 +8,6 @@ pub mod id;
 pub mod link;
 pub mod organization;
 pub mod role;
+pub mod spelling;
 
 pub(crate) mod written;

@@ -57,7 +57,7 @@
 //! - [`audit`]: what the journal says, for whoever has to know.
 //! - [`demo`], [`lookalike`]: the same again on an invented account.
 //! - [`reload`]: the policy file, taken over when it changes and opens nothing that it does not say it means to.
-//! - [`warn`]: what the policy file names that IT Glue does not have.
+//! - [`warn`]: what the policy file names that IT Glue does not have, and whom it keeps back otherwise than before.
 //! - [`cli`], [`config`], [`telemetry`], [`failure`], [`clock`]: the process around it.
 //!
 //! The crate `commands` beside this one holds everything a technician can type: manifests in Discord's own payload shape

@@ -20,10 +20,10 @@ use crc::{CRC_16_IBM_SDLC, Crc};
 
 use crate::access::Access;
 use crate::access::brake::Limits;
-use crate::access::scope::fold;
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, RoleTable};
+use crate::domain::spelling::fold;
 use crate::policy::dangling::Named;
 use crate::policy::hours::Hours;
 use crate::policy::who::Who;
@@ -117,7 +117,7 @@ pub struct Authorisation {
 pub enum OrganizationRef {
     /// By IT Glue's id.
     Id(OrganizationId),
-    /// By its whole name, whatever its case and spacing; see [`OrganizationRef::named`].
+    /// By its whole name, as [`fold`] compares it; see [`OrganizationRef::named`].
     Name(Box<str>),
 }
 

@@ -1,6 +1,8 @@
 //! Warns of a policy file that names what IT Glue does not have, after each sync and each change of the file, as long as there
-//! is something new to say.
+//! is something new to say; and, after each sync, of rules that keep back other organizations than before, because these have
+//! other names.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,16 +10,23 @@ use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use tokio::time::{MissedTickBehavior, interval};
 
+use crate::access::drift::Drift;
 use crate::directory::Directory;
-use crate::directory::snapshot::Snapshot;
+use crate::directory::snapshot::{Names, Snapshot};
+use crate::domain::id::OrganizationId;
 use crate::policy::Policy;
 use crate::policy::dangling::dangling;
+
+/// Organizations told by id in one line; how many there are is told in any case.
+const MAX_TOLD: usize = 50;
 
 /// What was compared last, and what was said of it.
 #[derive(Debug, Default)]
 struct Seen {
     policy: Option<Arc<Policy>>,
     synced_at: Option<Timestamp>,
+    /// What the organizations were called.
+    names: Option<Arc<Names>>,
     faults: Vec<String>,
 }
 
@@ -32,13 +41,59 @@ pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, eve
         if !seen.is_news(&policy, &snapshot) {
             continue;
         }
-        let synced_at = snapshot.status().synced_at;
-        let compared = Arc::clone(&policy);
-        let Ok(faults) = tokio::task::spawn_blocking(move || dangling(&compared, &snapshot)).await else { continue };
-        for line in seen.take(policy, synced_at, faults) {
+        let (compared, account, before) = (Arc::clone(&policy), snapshot.clone(), seen.names.clone());
+        let compare = move || {
+            // By the rules of now: what another policy file keeps back is what its author wanted.
+            let drift = before.map(|before| {
+                let after = account.names();
+                (compared.access.redaction_drift(&before, after), compared.access.exception_drift(&before, after))
+            });
+            (dangling(&compared, &account), drift)
+        };
+        let Ok((faults, drift)) = tokio::task::spawn_blocking(compare).await else { continue };
+        if let Some((redacted, excepted)) = drift {
+            tell_redacted(&redacted);
+            tell_excepted(&excepted);
+        }
+        for line in seen.take(policy, &snapshot, faults) {
             tracing::warn!(fault = line, "the policy file names what IT Glue does not have");
         }
     }
+}
+
+fn tell_redacted(Drift { lost, gained }: &Drift) {
+    if !lost.is_empty() {
+        let (count, organizations) = (lost.len(), ids(lost));
+        tracing::warn!(
+            count,
+            organizations,
+            "organizations are not redacted any more: they have other names in IT Glue"
+        );
+    }
+    if !gained.is_empty() {
+        let (count, organizations) = (gained.len(), ids(gained));
+        tracing::warn!(count, organizations, "organizations are redacted now: they have other names in IT Glue");
+    }
+}
+
+fn tell_excepted(Drift { lost, gained }: &Drift) {
+    if !lost.is_empty() {
+        let (count, organizations) = (lost.len(), ids(lost));
+        tracing::warn!(
+            count,
+            organizations,
+            "organizations are not excepted any more: they have other names in IT Glue"
+        );
+    }
+    if !gained.is_empty() {
+        let (count, organizations) = (gained.len(), ids(gained));
+        tracing::warn!(count, organizations, "organizations are excepted now: they have other names in IT Glue");
+    }
+}
+
+fn ids(organizations: &BTreeSet<OrganizationId>) -> String {
+    let told: Vec<String> = organizations.iter().take(MAX_TOLD).map(ToString::to_string).collect();
+    told.join(" ")
 }
 
 impl Seen {
@@ -54,9 +109,10 @@ impl Seen {
 
     /// Remembers what was found, and returns what of it is to be said: all, where the policy or what is wrong with it is
     /// another than before.
-    fn take(&mut self, policy: Arc<Policy>, synced_at: Option<Timestamp>, faults: Vec<String>) -> Vec<String> {
+    fn take(&mut self, policy: Arc<Policy>, snapshot: &Snapshot, faults: Vec<String>) -> Vec<String> {
         let is_new = !self.is_in_force(&policy) || self.faults != faults;
-        *self = Self { policy: Some(policy), synced_at, faults };
+        let (synced_at, names) = (snapshot.status().synced_at, Some(Arc::clone(snapshot.names())));
+        *self = Self { policy: Some(policy), synced_at, names, faults };
         if is_new { self.faults.clone() } else { Vec::new() }
     }
 }
@@ -64,18 +120,20 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::directory::snapshot::Status;
 
     #[test]
     fn the_same_faults_are_told_once_for_each_policy() {
         let (mut seen, policy) = (Seen::default(), Arc::new(Policy::default()));
         let one = || vec!["line 1: one".to_owned()];
-        let at = |second| Timestamp::from_second(second).ok();
-        assert_eq!(seen.take(Arc::clone(&policy), at(1), one()), one());
-        assert!(seen.take(Arc::clone(&policy), at(2), one()).is_empty(), "a sync that changes nothing says nothing");
+        let at = |second| Status { synced_at: Timestamp::from_second(second).ok(), ..Status::default() };
+        let at = |second| Snapshot::default().with_status(at(second));
+        assert_eq!(seen.take(Arc::clone(&policy), &at(1), one()), one());
+        assert!(seen.take(Arc::clone(&policy), &at(2), one()).is_empty(), "a sync that changes nothing says nothing");
         let two = || vec!["line 1: one".to_owned(), "line 2: two".to_owned()];
-        assert_eq!(seen.take(Arc::clone(&policy), at(3), two()), two(), "another set is told whole");
-        assert!(seen.take(Arc::clone(&policy), at(4), Vec::new()).is_empty());
-        assert_eq!(seen.take(Arc::clone(&policy), at(5), one()), one(), "what comes back is told again");
-        assert_eq!(seen.take(Arc::new(Policy::default()), at(5), one()), one(), "another policy is told of");
+        assert_eq!(seen.take(Arc::clone(&policy), &at(3), two()), two(), "another set is told whole");
+        assert!(seen.take(Arc::clone(&policy), &at(4), Vec::new()).is_empty());
+        assert_eq!(seen.take(Arc::clone(&policy), &at(5), one()), one(), "what comes back is told again");
+        assert_eq!(seen.take(Arc::new(Policy::default()), &at(5), one()), one(), "another policy is told of");
     }
 }

@@ -1,6 +1,7 @@
 //! Which organizations a rule is about.
 
 use crate::domain::id::OrganizationId;
+use crate::domain::spelling::fold;
 
 /// Which organizations a rule is about: all, or those listed, but never those excepted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +17,20 @@ pub struct Scope {
 pub enum Pattern {
     /// By IT Glue's id.
     Id(OrganizationId),
-    /// By name, whatever its case and spacing; an asterisk stands for anything.
+    /// By name as [`fold`] compares it; an asterisk stands for anything.
     Name(Box<str>),
+}
+
+/// What a rule about organizations is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About<'a> {
+    /// People without an organization.
+    NoOrganization,
+    /// People of an organization that has a name, but no id by which to tell which one it is.
+    Unidentified,
+    /// An organization, with every name that is known for it, folded. Its record may be newer than what its contacts carry,
+    /// or be missing.
+    Organization(OrganizationId, &'a [Box<str>]),
 }
 
 impl Pattern {
@@ -27,23 +40,56 @@ impl Pattern {
         Self::Name(fold(name).into())
     }
 
-    /// Whether an organization is meant.
+    /// Whether an organization of this id, or of this folded name, is meant.
+    fn fits(&self, id: OrganizationId, name: &str) -> bool {
+        self.is_id(id) || self.is_name(name)
+    }
+
+    fn is_id(&self, id: OrganizationId) -> bool {
+        matches!(self, Self::Id(meant) if *meant == id)
+    }
+
+    fn is_name(&self, name: &str) -> bool {
+        matches!(self, Self::Name(pattern) if fits(pattern, name))
+    }
+
+    /// Whether an organization is meant by its id or by any of its names.
     #[must_use]
-    pub fn is(&self, id: OrganizationId, name: &str) -> bool {
-        match self {
-            Self::Id(meant) => *meant == id,
-            Self::Name(pattern) => fits(pattern, &fold(name)),
-        }
+    pub fn means(&self, id: OrganizationId, names: &[Box<str>]) -> bool {
+        self.is_id(id) || names.iter().any(|name| self.is_name(name))
     }
 }
 
 impl Scope {
-    /// Whether an organization is within; `None` stands for a contact without one.
+    /// Whether it is within.
+    ///
+    /// An organization is excepted by any of its names, and listed only by all of them: a rule that was written for one name
+    /// opens nothing that has another one too. Where no name is known, or not which organization it is, nobody can tell what
+    /// is excepted.
     #[must_use]
-    pub fn holds(&self, organization: Option<(OrganizationId, &str)>) -> bool {
-        let Some((id, name)) = organization else { return self.only.is_none() };
-        let is_any = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.is(id, name));
-        self.only.as_deref().is_none_or(is_any) && !is_any(&self.except)
+    pub fn holds(&self, about: About<'_>) -> bool {
+        match about {
+            About::NoOrganization => self.only.is_none(),
+            About::Unidentified => self.only.is_none() && self.except.is_empty(),
+            About::Organization(_, []) => false,
+            About::Organization(id, names) => {
+                let lists = |patterns: &Vec<Pattern>| {
+                    names.iter().all(|name| patterns.iter().any(|pattern| pattern.fits(id, name)))
+                };
+                self.only.as_ref().is_none_or(lists) && !self.except.iter().any(|pattern| pattern.means(id, names))
+            }
+        }
+    }
+}
+
+/// Whether these patterns, which keep something back, mean it. Where nobody can tell, they do.
+#[must_use]
+pub fn keep_back(patterns: &[Pattern], about: About<'_>) -> bool {
+    match about {
+        About::NoOrganization => false,
+        About::Unidentified => !patterns.is_empty(),
+        About::Organization(_, []) => true,
+        About::Organization(id, names) => patterns.iter().any(|pattern| pattern.means(id, names)),
     }
 }
 
@@ -58,11 +104,6 @@ pub(super) fn fits(pattern: &str, name: &str) -> bool {
         left = behind;
     }
     left.ends_with(tail)
-}
-
-/// A name as it is compared: neither case nor spacing matters.
-pub(crate) fn fold(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -86,20 +127,66 @@ mod tests {
             ("**", "anything", true),
             ("Zoë*", "ZOË'S BAKERY", true),
         ] {
-            assert_eq!(Pattern::named(pattern).is(OrganizationId(1), name), expected, "{pattern} {name}");
+            let means = Pattern::named(pattern).means(OrganizationId(1), &[fold(name).into()]);
+            assert_eq!(means, expected, "{pattern} {name}");
+        }
+    }
+
+    const ID: OrganizationId = OrganizationId(1);
+
+    fn patterns(names: &[&str]) -> Vec<Pattern> {
+        names
+            .iter()
+            .map(|name| name.parse().map_or_else(|_| Pattern::named(name), |id| Pattern::Id(OrganizationId(id))))
+            .collect()
+    }
+
+    /// Whether an organization of these names, or what else is asked about, is within.
+    fn holds(only: Option<&[&str]>, except: &[&str], about: About<'_>) -> bool {
+        Scope { only: only.map(patterns), except: patterns(except) }.holds(about)
+    }
+
+    #[test]
+    fn an_organization_is_listed_by_all_and_excepted_by_any_of_its_names() {
+        for (only, except, names, expected) in [
+            (None, &[][..], &["Acme"][..], true),
+            (None, &["acme"], &["Acme"], false),
+            (None, &["acme"], &["Acme", "Acme Holding"], false),
+            (None, &["1"], &["Acme"], false),
+            (Some(&["a*"][..]), &["acme"], &["Acme"], false),
+            (Some(&["acme"]), &[], &["Acme"], true),
+            (Some(&["acme"]), &[], &["Acme", "Globex"], false),
+            (Some(&["acme", "globex"]), &[], &["Acme", "Globex"], true),
+            (Some(&["acme", "globex"]), &["globex"], &["Acme", "Globex"], false),
+            (Some(&["1"]), &[], &["Acme", "Globex"], true),
+            (Some(&["2", "acme"]), &[], &["Acme", "Globex"], false),
+            (Some(&[]), &[], &["Acme"], false),
+            // Without a name nobody can tell what is excepted.
+            (None, &[], &[], false),
+            (Some(&["1", "*"]), &[], &[], false),
+        ] {
+            let names: Vec<Box<str>> = names.iter().map(|name| fold(name).into()).collect();
+            let holds = holds(only, except, About::Organization(ID, &names));
+            assert_eq!(holds, expected, "{only:?} but {except:?}: {names:?}");
         }
     }
 
     #[test]
-    fn an_exception_wins_and_no_organization_is_within_all_only() {
-        let acme = Some((OrganizationId(1), "Acme"));
-        let scope = |only: Option<&str>, except: &[&str]| Scope {
-            only: only.map(|name| vec![Pattern::named(name)]),
-            except: except.iter().map(|name| Pattern::named(name)).collect(),
-        };
-        assert!(scope(None, &[]).holds(acme) && scope(None, &[]).holds(None));
-        assert!(scope(Some("acme"), &[]).holds(acme) && !scope(Some("acme"), &[]).holds(None));
-        assert!(!scope(Some("a*"), &["acme"]).holds(acme) && !scope(None, &["acme"]).holds(acme));
-        assert!(scope(None, &["acme"]).holds(None));
+    fn no_organization_is_within_all_and_an_unknown_one_only_where_nothing_is_excepted() {
+        assert!(holds(None, &[], About::NoOrganization) && holds(None, &["acme"], About::NoOrganization));
+        assert!(!holds(Some(&["*"]), &[], About::NoOrganization));
+        assert!(holds(None, &[], About::Unidentified));
+        assert!(!holds(None, &["acme"], About::Unidentified) && !holds(None, &["7"], About::Unidentified));
+        assert!(!holds(Some(&["*"]), &[], About::Unidentified));
+    }
+
+    #[test]
+    fn what_keeps_back_does_so_by_any_name_and_where_nobody_can_tell() {
+        let names = ["acme".into(), "globex".into()];
+        let keeps = |given: &[&str], about| keep_back(&patterns(given), about);
+        assert!(keeps(&["Globex"], About::Organization(ID, &names)) && keeps(&["1"], About::Organization(ID, &names)));
+        assert!(!keeps(&["Glob", "2"], About::Organization(ID, &names)));
+        assert!(keeps(&[], About::Organization(ID, &[])) && keeps(&["7"], About::Unidentified));
+        assert!(!keeps(&[], About::Unidentified) && !keeps(&["*"], About::NoOrganization));
     }
 }

@@ -5,10 +5,10 @@ mod left;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::access::scope::Pattern;
+use crate::access::scope::{About, keep_back};
 use crate::access::{Allowed, Field, Grant, Permission};
 use crate::directory::snapshot::{Snapshot, Status};
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Affiliation, Contact};
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::organization::{ContactType, Location, Organization};
 use crate::search::{Match, Matches, Query};
@@ -21,14 +21,15 @@ pub struct View<'a> {
     /// What is left of it for whoever may see as much.
     seen: &'a Snapshot,
     allowed: &'a Allowed,
-    /// What was decided already; an answer may look at every contact of the account.
+    /// What was decided already; an answer may look at every contact of the account. Nothing but the snapshot and what is
+    /// allowed goes into a decision, so it is the same whichever question comes first.
     decided: RefCell<BTreeMap<Group, Standing>>,
 }
 
-/// The people of an organization, `None` standing for people without one; `true` for those with restricted access.
-type Group = (Option<OrganizationId>, bool);
+/// Whose people; `true` for those of them with restricted access.
+type Group = (Affiliation, bool);
 
-/// What somebody may see of an organization's people.
+/// What somebody may see of some people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// Whether it is there at all.
@@ -93,22 +94,21 @@ impl<'a> View<'a> {
         self.snapshot.status()
     }
 
-    /// What may be seen of an organization's people, or (`restricted`) of those of them with restricted access; `None`
-    /// stands for people without an organization.
+    /// What may be seen of these people, or (`restricted`) of those of them with restricted access.
     #[must_use]
-    pub fn standing(&self, organization: Option<OrganizationId>, name: Option<&str>, restricted: bool) -> Standing {
-        if let Some(decided) = self.decided.borrow().get(&(organization, restricted)) {
-            return decided.clone();
-        }
-        let standing = self.decide(organization, name, restricted);
-        self.decided.borrow_mut().insert((organization, restricted), standing.clone());
-        standing
+    pub fn standing(&self, of: Affiliation, restricted: bool) -> Standing {
+        self.decided(of, restricted, Clone::clone)
+    }
+
+    fn decided<T>(&self, of: Affiliation, restricted: bool, read: impl FnOnce(&Standing) -> T) -> T {
+        let mut decided = self.decided.borrow_mut();
+        read(decided.entry((of, restricted)).or_insert_with(|| self.decide(self.about(of), restricted)))
     }
 
     /// What of a contact is kept back; with `asked`, what is shown on a click is not.
     #[must_use]
     pub fn withheld(&self, contact: &Contact, asked: bool) -> Withheld {
-        let standing = self.standing(contact.organization, contact.organization_name.as_deref(), contact.restricted);
+        let standing = self.standing(contact.affiliation(), contact.restricted);
         let is_shown = |field: &Field| {
             !standing.is_redacted && (standing.fields.contains(field) || (asked && standing.on_click.contains(field)))
         };
@@ -132,57 +132,53 @@ impl<'a> View<'a> {
     /// Whether one more thing may be done with a contact, in whichever way it was come by.
     #[must_use]
     pub fn allows(&self, permission: Permission, contact: &Contact) -> bool {
-        let organization = self.named(contact.organization, contact.organization_name.as_deref());
-        self.is_granted(permission, organization, contact.restricted)
+        self.is_granted(permission, contact.affiliation(), contact.restricted)
     }
 
     /// Whether one more thing may be asked about an organization.
     #[must_use]
     pub fn allows_at(&self, permission: Permission, organization: &Organization) -> bool {
-        self.is_granted(permission, Some((organization.id, &*organization.name)), false)
+        self.is_granted(permission, Affiliation::Organization(organization.id), false)
     }
 
-    fn is_granted(&self, permission: Permission, of: Option<(OrganizationId, &str)>, restricted: bool) -> bool {
-        let gives = |grant: &Grant| grant.permissions.contains(&permission) && grant.covers(of, restricted);
+    /// Whether nothing but names may be put into chat of a contact, whoever asks.
+    #[must_use]
+    pub fn is_redacted(&self, contact: &Contact) -> bool {
+        self.decided(contact.affiliation(), contact.restricted, |standing| standing.is_redacted)
+    }
+
+    fn is_granted(&self, permission: Permission, of: Affiliation, restricted: bool) -> bool {
+        let about = self.about(of);
+        let gives = |grant: &Grant| grant.permissions.contains(&permission) && grant.covers(about, restricted);
         self.allowed.here.iter().any(gives)
     }
 
-    /// An organization with its name. What contacts carry of it may be older than the record, and is all there is where
-    /// the record is missing.
-    fn named<'n>(
-        &'n self,
-        organization: Option<OrganizationId>,
-        name: Option<&'n str>,
-    ) -> Option<(OrganizationId, &'n str)> {
-        let id = organization?;
-        let record = self.snapshot.organization(id);
-        Some((id, record.map(|record| &*record.name).or(name).unwrap_or_default()))
+    fn about(&self, of: Affiliation) -> About<'a> {
+        match of {
+            Affiliation::None => About::NoOrganization,
+            Affiliation::Unidentified => About::Unidentified,
+            Affiliation::Organization(id) => About::Organization(id, self.snapshot.names_of(id)),
+        }
     }
 
-    fn decide(&self, organization: Option<OrganizationId>, name: Option<&str>, restricted: bool) -> Standing {
-        let organization = self.named(organization, name);
-        let mut standing = Standing::default();
+    fn decide(&self, about: About<'_>, restricted: bool) -> Standing {
+        let mut standing = Standing { is_redacted: keep_back(&self.allowed.redacted, about), ..Standing::default() };
         // Each grant by itself: what one gives of others is not given of restricted contacts by another.
-        for grant in self.allowed.grants.iter().filter(|grant| grant.covers(organization, restricted)) {
+        for grant in self.allowed.grants.iter().filter(|grant| grant.covers(about, restricted)) {
             standing.is_visible = true;
             standing.fields.extend(grant.fields.difference(&grant.on_click));
             standing.on_click.extend(grant.fields.intersection(&grant.on_click));
         }
         standing.on_click.retain(|field| !standing.fields.contains(field));
-        let is_meant = |pattern: &Pattern| organization.is_some_and(|(id, name)| pattern.is(id, name));
-        standing.is_redacted = self.allowed.redacted.iter().any(is_meant);
         standing
     }
 
-    fn sees(&self, organization: Option<OrganizationId>, name: Option<&str>, restricted: bool) -> bool {
-        if let Some(decided) = self.decided.borrow().get(&(organization, restricted)) {
-            return decided.is_visible;
-        }
-        self.standing(organization, name, restricted).is_visible
+    fn sees(&self, of: Affiliation, restricted: bool) -> bool {
+        self.decided(of, restricted, |standing| standing.is_visible)
     }
 
     fn sees_contact(&self, contact: &Contact) -> bool {
-        self.sees(contact.organization, contact.organization_name.as_deref(), contact.restricted)
+        self.sees(contact.affiliation(), contact.restricted)
     }
 
     /// A person by id.
@@ -213,7 +209,7 @@ impl<'a> View<'a> {
     }
 
     fn sees_organization(&self, id: OrganizationId) -> bool {
-        self.sees(Some(id), None, false)
+        self.sees(Affiliation::Organization(id), false)
     }
 
     /// A contact type by id. The account's types are nobody's secret.
@@ -230,12 +226,12 @@ impl<'a> View<'a> {
     /// A site by id.
     #[must_use]
     pub fn location(&self, id: LocationId) -> Option<&'a Location> {
-        self.seen.location(id).filter(|location| self.sees(location.organization, None, false))
+        self.seen.location(id).filter(|location| self.sees(location.affiliation(), false))
     }
 
     /// All sites, by id.
     pub fn locations(&self) -> impl Iterator<Item = &'a Location> {
-        self.seen.locations().filter(|location| self.sees(location.organization, None, false))
+        self.seen.locations().filter(|location| self.sees(location.affiliation(), false))
     }
 
     /// The sites of one organization, by id.

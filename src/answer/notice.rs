@@ -44,6 +44,11 @@ pub enum Notice {
         /// The contact type searched.
         contact_type: Option<String>,
     },
+    /// Who is a VIP at the organization is not put into chat.
+    VipsWithheld {
+        /// The organization searched.
+        organization: String,
+    },
     /// The organization has nobody to list.
     NobodyListed {
         /// The organization's id.
@@ -187,9 +192,29 @@ pub struct DeadEnd {
     pub dial_links: bool,
 }
 
+impl DeadEnd {
+    /// Of an organization of whose people only names are put into chat: who has left, who has a number and whom the order
+    /// wants are no names.
+    #[must_use]
+    pub fn withheld(id: OrganizationId, organization: String) -> Self {
+        let because = Dead::Withheld;
+        Self {
+            id,
+            organization,
+            because,
+            named: Few::of([], 0),
+            missing: Few::of([], 0),
+            phone: None,
+            dial_links: false,
+        }
+    }
+}
+
 /// Why there is nobody to call at an organization that has people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dead {
+    /// How people can be reached there is not put into chat.
+    Withheld,
     /// Nobody has a phone or an e-mail address.
     Unreachable,
     /// Whoever has one is not in the policy file's order.

@@ -1,6 +1,6 @@
 //! What a reader holds while answering: the records, the index over them, and how fresh they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use crate::directory::records::{Records, Table};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::organization::{ContactType, Location, Organization};
+use crate::domain::spelling::fold;
 use crate::search::index::Index;
 
 /// An immutable view of the account at one moment. Cheap to clone.
@@ -21,6 +22,10 @@ pub struct Snapshot {
     status: Status,
 }
 
+/// Every name that an organization is known by, folded, each once: its record's, and those that its contacts carry. What
+/// contacts carry may be older than the record, and is all there is where the record is missing.
+pub type Names = BTreeMap<OrganizationId, Vec<Box<str>>>;
+
 /// The records and the index over them.
 #[derive(Debug, Default)]
 struct People {
@@ -29,6 +34,7 @@ struct People {
     sites: BTreeMap<OrganizationId, Vec<LocationId>>,
     /// What people are found by, where it is not all of their records.
     found_by: Option<Table<Contact>>,
+    names: Arc<Names>,
     index: Index,
     narrowed: Narrowed,
 }
@@ -151,8 +157,8 @@ impl Snapshot {
                 sites.entry(organization).or_default().push(location.id);
             }
         }
-        let narrowed = Narrowed::default();
-        Self { people: Arc::new(People { records, by_organization, sites, found_by, index, narrowed }), status }
+        let (names, narrowed) = (Arc::new(names(&records)), Narrowed::default());
+        Self { people: Arc::new(People { records, by_organization, sites, found_by, names, index, narrowed }), status }
     }
 
     /// What is left of it for some readers: the one whose reach this is true of, else one of its own, which `cut` makes.
@@ -216,6 +222,18 @@ impl Snapshot {
         self.people.records.organizations.get(&id).map(AsRef::as_ref)
     }
 
+    /// Every name that an organization is known by, folded.
+    #[must_use]
+    pub fn names_of(&self, organization: OrganizationId) -> &[Box<str>] {
+        self.people.names.get(&organization).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The names of all organizations, with and without a record, as far as any is known.
+    #[must_use]
+    pub fn names(&self) -> &Arc<Names> {
+        &self.people.names
+    }
+
     /// All organizations, by id.
     pub fn organizations(&self) -> impl Iterator<Item = &Organization> {
         self.people.records.organizations.values().map(AsRef::as_ref)
@@ -268,6 +286,21 @@ impl Snapshot {
             .map(|contact_type| &*contact_type.name)
             .or(contact.contact_type_name.as_deref())
     }
+}
+
+fn names(records: &Records) -> Names {
+    let of_records = records.organizations.values().map(|organization| (organization.id, &*organization.name));
+    let contacts = records.contacts.values();
+    let carried = contacts.filter_map(|contact| Some((contact.organization?, contact.organization_name.as_deref()?)));
+    // Most contacts of an organization carry the same name.
+    let mut written: BTreeMap<OrganizationId, BTreeSet<&str>> = BTreeMap::new();
+    for (id, name) in of_records.chain(carried) {
+        written.entry(id).or_default().insert(name);
+    }
+    let folded = |names: BTreeSet<&str>| -> BTreeSet<Box<str>> {
+        names.into_iter().map(|name| fold(name).into_boxed_str()).filter(|name| !name.is_empty()).collect()
+    };
+    written.into_iter().map(|(id, names)| (id, folded(names).into_iter().collect())).collect()
 }
 
 fn clients(records: &Records) -> impl Iterator<Item = &Organization> {

@@ -59,6 +59,17 @@ pub struct Contact {
     pub phones_changed_at: Option<Timestamp>,
 }
 
+/// Whose people somebody belongs to, as far as a record says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Affiliation {
+    /// To no organization's.
+    None,
+    /// To those of an organization of which there is only a name, so that it is not known which one it is.
+    Unidentified,
+    /// To this organization's.
+    Organization(OrganizationId),
+}
+
 /// One e-mail address of a contact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Email {
@@ -170,6 +181,16 @@ impl Contact {
             created_at: None,
             updated_at: None,
             phones_changed_at: None,
+        }
+    }
+
+    /// Whose people this person belongs to.
+    #[must_use]
+    pub fn affiliation(&self) -> Affiliation {
+        match (self.organization, &self.organization_name) {
+            (Some(id), _) => Affiliation::Organization(id),
+            (None, Some(_)) => Affiliation::Unidentified,
+            (None, None) => Affiliation::None,
         }
     }
 

@@ -5,6 +5,7 @@ mod status;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::contact::Affiliation;
 use crate::domain::id::{ContactTypeId, LocationId, OrganizationId};
 
 /// A client of the managed-service provider.
@@ -97,4 +98,12 @@ pub struct Location {
     pub country: Option<Box<str>>,
     /// The site's own phone, as stored.
     pub phone: Option<Box<str>>,
+}
+
+impl Location {
+    /// Whose site it is.
+    #[must_use]
+    pub fn affiliation(&self) -> Affiliation {
+        self.organization.map_or(Affiliation::None, Affiliation::Organization)
+    }
 }

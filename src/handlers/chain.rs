@@ -11,7 +11,7 @@ use crate::answer::chain::{Because, Chain, Missing, Named, Note, Order, Step, Tr
 use crate::answer::few::Few;
 use crate::answer::menu::{Caution, Entry, MAX_ENTRIES};
 use crate::answer::{Body, Target};
-use crate::domain::contact::{Contact, Fingerprint};
+use crate::domain::contact::{Affiliation, Contact, Fingerprint};
 use crate::domain::id::{ContactId, LocationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
@@ -83,7 +83,7 @@ pub(super) fn told(
     organization: &Organization,
     context: Context<'_>,
 ) -> Vec<Missing> {
-    let sees_everybody = context.view.standing(Some(organization.id), None, true).is_visible;
+    let sees_everybody = context.view.standing(Affiliation::Organization(organization.id), true).is_visible;
     let mut told: Vec<Missing> = missing
         .map(|missing| match (&missing.who, &missing.because) {
             (Who::Person(_), Because::NotOnRecord) if !sees_everybody => {

@@ -10,17 +10,15 @@ use crate::handlers::find::{self, Among};
 use crate::handlers::narrow;
 
 pub(super) fn answer(request: &Request, context: Context<'_>) -> Body {
-    let organizations = match request.organization.as_ref().map(|pick| narrow::scope(pick, context)) {
-        None => Vec::new(),
-        Some(Ok(organizations)) => organizations,
-        Some(Err(unresolved)) => return unresolved.notice(),
+    let organizations = match narrow::scope(request.organization.as_ref(), context) {
+        Ok(organizations) => organizations,
+        Err(unresolved) => return unresolved.notice(),
     };
-    let types = match request.contact_type.as_ref().map(|pick| narrow::contact_types(pick, context)) {
-        None => None,
-        Some(Ok(types)) => Some(types),
-        Some(Err(notice)) => return Body::Notice(notice),
+    let types = match narrow::types(request.contact_type.as_ref(), context) {
+        Ok(types) => types,
+        Err(notice) => return Body::Notice(notice),
     };
-    let admit = |contact: &Contact| narrow::is_of(contact, types.as_ref());
+    let admit = |contact: &Contact| types.has_people_like(contact, context);
     let typed_organization = request.organization.as_ref().and_then(Pick::text);
     find::person(&request.name, Among { organizations: &organizations, typed_organization, admit: &admit }, context)
 }

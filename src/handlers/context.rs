@@ -10,8 +10,8 @@ use crate::answer::card::{DepartedSign, Why};
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, Entry};
 use crate::answer::{Body, Target};
-use crate::domain::contact::Contact;
-use crate::domain::id::{ChannelId, GuildId, UserId};
+use crate::domain::contact::{Affiliation, Contact};
+use crate::domain::id::{ChannelId, ContactTypeId, GuildId, UserId};
 use crate::domain::link::Link;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, says_departed};
@@ -63,8 +63,11 @@ impl Caller {
 }
 
 impl Context<'_> {
-    /// By which sign a contact counts as departed, if it does.
+    /// By which sign a contact counts as departed, if it does. Of whom there are only names, nothing is told by any sign.
     pub(super) fn departed(self, contact: &Contact) -> Option<DepartedSign> {
+        if self.view.is_redacted(contact) {
+            return None;
+        }
         departed(contact, self.policy.roles.role(self.view.contact_type_name(contact)))
     }
 
@@ -73,14 +76,25 @@ impl Context<'_> {
         Link::of(address, self.policy.it_glue_host.as_deref())
     }
 
+    /// Whether a contact is told to be important, also by where it stands among others. Of whom there are only names, nobody
+    /// is.
+    pub(super) fn is_important(self, contact: &Contact) -> bool {
+        contact.important && !self.view.is_redacted(contact)
+    }
+
+    /// The contact type that a contact may be found and listed by. Whoever has only a name has none.
+    pub(super) fn contact_type(self, contact: &Contact) -> Option<ContactTypeId> {
+        contact.contact_type.filter(|_| !self.view.is_redacted(contact))
+    }
+
     /// Whether an organization's details are never put into chat.
     pub(super) fn is_redacted(self, organization: &Organization) -> bool {
-        self.view.standing(Some(organization.id), None, false).is_redacted
+        self.view.standing(Affiliation::Organization(organization.id), false).is_redacted
     }
 
     /// Whether something of an organization itself, or about its sites, is kept back from whoever asks.
     pub(super) fn keeps(self, field: Field, organization: &Organization) -> bool {
-        let standing = self.view.standing(Some(organization.id), None, false);
+        let standing = self.view.standing(Affiliation::Organization(organization.id), false);
         let is_shown = standing.fields.contains(&field) || (self.reveal && standing.on_click.contains(&field));
         standing.is_redacted || !is_shown
     }
@@ -151,10 +165,10 @@ impl Context<'_> {
     fn person(self, contact: &Contact) -> Entry {
         let departed = self.departed(contact).map(|_| Caution::Departed);
         let caution = departed.or_else(|| (self.reach(contact) == Reach::Nothing).then_some(Caution::Unreachable));
-        let is_redacted = self.withheld(contact).everything;
+        let is_redacted = self.view.is_redacted(contact);
         Entry {
             name: contact.display_name(),
-            vip: contact.important,
+            vip: self.is_important(contact),
             caution: caution.filter(|_| !is_redacted),
             details: if is_redacted {
                 details([self.view.organization_name(contact)])

@@ -13,7 +13,8 @@ use crate::domain::id::ContactTypeId;
 use crate::domain::organization::{ContactType, Organization};
 use crate::domain::role::Role;
 use crate::handlers::context::{Context, departed};
-use crate::handlers::{channel, narrow, rows};
+use crate::handlers::narrow::{self, Limit};
+use crate::handlers::{channel, rows};
 
 pub(super) fn answer(request: &Directory, context: Context<'_>) -> Body {
     let own = || channel::organization(context).map(|organization| Pick::Id(organization.id.0));
@@ -32,21 +33,22 @@ pub(super) fn answer(request: &Directory, context: Context<'_>) -> Body {
     let organizations = match narrow::organizations(&pick, context) {
         Ok(organizations) => organizations,
         Err(unresolved) => {
-            return unresolved.menu(|organization| first_page(organization, narrow::only(&types)), context);
+            return unresolved.menu(|organization| first_page(organization, types.only()), context);
         }
     };
     match (&*organizations, &request.contact_type) {
-        (all, Some(wanted)) if types.len() > 1 => {
+        (all, Some(wanted))
+            if let Limit::To(types) = &types
+                && types.len() > 1 =>
+        {
             let named = |organization| (all.len() > 1).then_some(organization);
             let lists = all.iter().flat_map(|&organization| {
                 types.iter().map(move |&only| (only, named(organization), first_page(organization, Some(only))))
             });
             narrow::which_type(wanted, lists)
         }
-        ([organization], _) => list(organization, narrow::only(&types), 0, context),
-        (several, _) => {
-            narrow::which(&pick, several, |organization| first_page(organization, narrow::only(&types)), context)
-        }
+        ([organization], _) => list(organization, types.only(), 0, context),
+        (several, _) => narrow::which(&pick, several, |organization| first_page(organization, types.only()), context),
     }
 }
 

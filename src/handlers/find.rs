@@ -14,8 +14,9 @@ use crate::answer::notice::Notice;
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
+use crate::handlers::channel;
 use crate::handlers::context::Context;
-use crate::handlers::{channel, narrow};
+use crate::handlers::narrow::{self, Limit};
 use crate::search::{Match, Matches, Query, Reason, Verdict, phones};
 
 /// How much less likely a person is whom a card tells as perhaps meant, and how many of them it tells.
@@ -31,8 +32,8 @@ const EVERY_WORD: f32 = 0.9;
 /// Among whom to look.
 #[derive(Clone, Copy)]
 pub(super) struct Among<'a> {
-    /// Only people of these organizations; empty means all. Several where it is not clear which one is meant.
-    pub(super) organizations: &'a [&'a Organization],
+    /// Only people of these organizations. Several where it is not clear which one is meant.
+    pub(super) organizations: &'a Limit<'a, Organization>,
     /// The organization as typed, for the menu that asks which one was meant.
     pub(super) typed_organization: Option<&'a str>,
     /// Only people this returns true for.
@@ -63,9 +64,9 @@ pub(super) fn search(typed: &str, among: Among<'_>, context: Context<'_>) -> Mat
     let called = types::words(context);
     let query = Query { admit: &admit, types: &called, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
     match among.organizations {
-        [] => context.view.search(&query),
-        some => {
-            context.view.search_within(&query, &some.iter().map(|organization| organization.id).collect::<Vec<_>>())
+        Limit::None => context.view.search(&query),
+        Limit::To(left) => {
+            context.view.search_within(&query, &left.iter().map(|organization| organization.id).collect::<Vec<_>>())
         }
     }
 }
@@ -83,7 +84,7 @@ pub(super) fn menu(heading: Heading, found: &[Match<ContactId>], context: Contex
 fn picked(id: ContactId, among: Among<'_>, context: Context<'_>) -> Body {
     match context.view.contact(id) {
         None => Body::Notice(Notice::Gone),
-        Some(contact) if narrow::belongs(contact, among.organizations) && (among.admit)(contact) => {
+        Some(contact) if among.organizations.has_people_like(contact) && (among.admit)(contact) => {
             context.card(contact, Vec::new())
         }
         // The other options were changed after the pick, or say something else than it.
@@ -97,7 +98,7 @@ fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
     if !typed.chars().any(char::is_alphanumeric) {
         return Body::Notice(Notice::NothingTyped);
     }
-    let within = if let [one] = among.organizations { Some(one.name.to_string()) } else { None };
+    let within = among.organizations.only().map(|one| one.name.to_string());
     let typed = &*suggested::without_marks(typed, context.caller.language);
     let matches = search(typed, among, context);
     let number = phones::typed(typed);
@@ -116,7 +117,7 @@ fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
             menu(Heading::Nearest { typed, within }, nearest, context)
         }
         // Which organization is meant is not clear, so it is not clear who is meant, even if one person fits best.
-        (_, found) if among.organizations.len() > 1 => {
+        (_, found) if among.organizations.is_unclear() => {
             let typed = among.typed_organization.unwrap_or_default().to_owned();
             menu(Heading::PeopleOfSeveral { typed }, found, context)
         }
@@ -188,10 +189,7 @@ fn only_departed_rivals(
     context: Context<'_>,
 ) -> Option<Body> {
     let contact = |found: &Match<ContactId>| context.view.contact(found.id);
-    let has_left = |found: &Match<ContactId>| {
-        contact(found)
-            .is_some_and(|contact| context.departed(contact).is_some() && !context.withheld(contact).everything)
-    };
+    let has_left = |found: &Match<ContactId>| contact(found).is_some_and(|contact| context.departed(contact).is_some());
     let best = found.first()?.score;
     let departed: Vec<&Match<ContactId>> =
         found.iter().filter(|found| found.score > best - RIVAL && has_left(found)).collect();

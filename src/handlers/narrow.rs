@@ -1,7 +1,5 @@
 //! What the options `organization` and `type` limit a search to.
 
-use std::collections::BTreeSet;
-
 use commands::options::Pick;
 
 use crate::answer::few::Few;
@@ -23,6 +21,64 @@ const MAX_TYPES: usize = 15;
 
 /// How alike a type's or action's name and a misspelling of it are: one slip in a short word ("Onwer"), two in a long one.
 const MISSPELLED: f64 = 0.7;
+
+/// What an option limits a search or a list to. An option that is not given is no limit; one that leaves nothing of what
+/// there is, is one.
+#[derive(Clone)]
+pub(super) enum Limit<'a, T> {
+    /// To nothing.
+    None,
+    /// To these, which may be none.
+    To(Vec<&'a T>),
+}
+
+impl<'a, T> Limit<'a, T> {
+    /// The one thing that is left, if there is only one.
+    pub(super) fn only(&self) -> Option<&'a T> {
+        if let Self::To(left) = self
+            && let [only] = **left
+        {
+            Some(only)
+        } else {
+            None
+        }
+    }
+
+    /// Whether it is not clear which of several is meant.
+    pub(super) fn is_unclear(&self) -> bool {
+        matches!(self, Self::To(left) if left.len() > 1)
+    }
+
+    pub(super) fn is_none(&self) -> bool {
+        matches!(self, Self::None)
+    }
+
+    fn leaves(&self, is_meant: impl Fn(&T) -> bool) -> bool {
+        match self {
+            Self::None => true,
+            Self::To(left) => left.iter().any(|&one| is_meant(one)),
+        }
+    }
+}
+
+impl Limit<'_, Organization> {
+    /// Whether an organization is left.
+    pub(super) fn has(&self, organization: OrganizationId) -> bool {
+        self.leaves(|one| one.id == organization)
+    }
+
+    /// Whether a contact belongs to an organization that is left.
+    pub(super) fn has_people_like(&self, contact: &Contact) -> bool {
+        self.leaves(|one| contact.organization == Some(one.id))
+    }
+}
+
+impl Limit<'_, ContactType> {
+    /// Whether a contact is of a type that is left, as far as its type is told.
+    pub(super) fn has_people_like(&self, contact: &Contact, context: Context<'_>) -> bool {
+        self.leaves(|one| context.contact_type(contact) == Some(one.id))
+    }
+}
 
 /// Why an organization could not be told.
 pub(super) enum Unresolved<'a> {
@@ -50,22 +106,26 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
     if named.iter().any(called) {
         named.retain(called);
     }
+    // One that only its contacts name has no record to be answered from.
+    let named: Vec<&Organization> = named.into_iter().filter_map(|id| view.organization(id)).collect();
     if named.is_empty() {
         let near = view.organizations_named(typed, MAX_NEAREST).ranked;
         let nearest = near.iter().filter_map(|found| view.organization(found.id)).collect();
         return Err(Unresolved::Unknown { typed: typed.clone(), nearest });
     }
-    Ok(named.into_iter().filter_map(|id| view.organization(id)).collect())
+    Ok(named)
 }
 
 /// The organizations to look for a person at: those named, or those that are nearly so, which the answer tells.
-pub(super) fn scope<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec<&'a Organization>, Unresolved<'a>> {
-    organizations(pick, context).or_else(|unresolved| {
+pub(super) fn scope<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Limit<'a, Organization>, Unresolved<'a>> {
+    let Some(pick) = pick else { return Ok(Limit::None) };
+    let named = organizations(pick, context).or_else(|unresolved| {
         let near = pick.text().map(|typed| context.view.organizations_meant(typed, MAX_ENTRIES + 1));
         let near: Vec<&Organization> =
             near.into_iter().flatten().filter_map(|id| context.view.organization(id)).collect();
         if near.is_empty() { Err(unresolved) } else { Ok(near) }
-    })
+    });
+    named.map(Limit::To)
 }
 
 impl Unresolved<'_> {
@@ -109,18 +169,6 @@ pub(super) fn which(
     })
 }
 
-/// The contact types that are meant, for a list that is limited to one; empty where there is no limit.
-pub(super) fn types<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Vec<&'a ContactType>, Notice> {
-    let Some(pick) = pick else { return Ok(Vec::new()) };
-    let types = contact_types(pick, context)?;
-    Ok(types.into_iter().filter_map(|id| context.view.contact_type(id)).collect())
-}
-
-/// The one contact type a list is limited to, if it is.
-pub(super) fn only<'a>(types: &[&'a ContactType]) -> Option<&'a ContactType> {
-    if let [only] = types { Some(only) } else { None }
-}
-
 /// A menu of lists, where several contact types may be meant: each type, and at which of several organizations.
 pub(super) fn which_type<'a>(
     pick: &Pick,
@@ -143,34 +191,20 @@ pub(super) fn which_type<'a>(
     Body::Menu(Menu { heading: Heading::WhichType { typed }, entries, more })
 }
 
-/// Whether a contact belongs to one of these organizations; no organizations means no limit.
-pub(super) fn belongs(contact: &Contact, organizations: &[&Organization]) -> bool {
-    organizations.is_empty() || organizations.iter().any(|organization| contact.organization == Some(organization.id))
-}
-
-/// Whether a contact is of one of these types; no types means no limit.
-pub(super) fn is_of(contact: &Contact, types: Option<&BTreeSet<ContactTypeId>>) -> bool {
-    types.is_none_or(|types| contact.contact_type.is_some_and(|id| types.contains(&id)))
-}
-
 /// The contact types that are meant; several where the text fits several, as "employee" does.
-pub(super) fn contact_types(pick: &Pick, context: Context<'_>) -> Result<BTreeSet<ContactTypeId>, Notice> {
-    match pick {
-        Pick::Id(id) => match context.view.contact_type(ContactTypeId(*id)) {
-            Some(contact_type) => Ok(BTreeSet::from([contact_type.id])),
-            None => Err(Notice::Gone),
-        },
-        Pick::Text(typed) => {
-            let matching = matching_types(typed, context);
-            if matching.is_empty() {
-                let mut known: Vec<String> =
-                    context.view.contact_types().map(|contact_type| contact_type.name.to_string()).collect();
-                known.sort_by_key(|name| name.to_lowercase());
-                return Err(Notice::UnknownType { typed: typed.clone(), known: Few::of(known, MAX_TYPES) });
-            }
-            Ok(matching.iter().map(|contact_type| contact_type.id).collect())
-        }
+pub(super) fn types<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Limit<'a, ContactType>, Notice> {
+    let meant = match pick {
+        None => return Ok(Limit::None),
+        Some(Pick::Id(id)) => vec![context.view.contact_type(ContactTypeId(*id)).ok_or(Notice::Gone)?],
+        Some(Pick::Text(typed)) => matching_types(typed, context),
+    };
+    if let (Some(typed), true) = (pick.and_then(Pick::text), meant.is_empty()) {
+        let mut known: Vec<String> =
+            context.view.contact_types().map(|contact_type| contact_type.name.to_string()).collect();
+        known.sort_by_key(|name| name.to_lowercase());
+        return Err(Notice::UnknownType { typed: typed.to_owned(), known: Few::of(known, MAX_TYPES) });
     }
+    Ok(Limit::To(meant))
 }
 
 /// The contact types whose name is this text; else has these words or beginnings of words; else is nearly this.

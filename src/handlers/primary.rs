@@ -113,6 +113,9 @@ fn now(
     called.and_then(|contact| escalation.card(contact, shown)).unwrap_or_else(|| {
         let there: Vec<&Person<'_>> = people.iter().filter(|person| !person.departed).collect();
         let (id, name) = (organization.id, organization.name.to_string());
+        if context.is_redacted(organization) {
+            return Body::Notice(Notice::NobodyToCall(DeadEnd::withheld(id, name).into()));
+        }
         if there.is_empty() {
             return Body::Notice(Notice::NobodyAt { id, organization: name, departed: people.len() });
         }

@@ -14,7 +14,8 @@ use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
-use crate::handlers::{channel, find, narrow, vip, who_can};
+use crate::handlers::narrow::{self, Limit};
+use crate::handlers::{channel, find, vip, who_can};
 use crate::search::Query;
 
 /// Organizations less apart than this are equally meant, as in a finished question.
@@ -58,18 +59,12 @@ fn people(
     context: Context<'_>,
 ) -> Vec<Choice> {
     let remark = |sentence| vec![Choice::remark(&context.caller.language.say(sentence), typed)];
-    let only = match contact_type.map(|pick| narrow::contact_types(pick, context)) {
-        None => None,
-        Some(Ok(only)) => Some(only),
-        Some(Err(_)) => return remark("suggest-unknown-type"),
-    };
-    let organizations = match organization.map(|pick| narrow::scope(pick, context)) {
-        None => Vec::new(),
-        Some(Ok(organizations)) => organizations,
-        Some(Err(_)) => return remark("suggest-unknown-organization"),
+    let Ok(only) = narrow::types(contact_type, context) else { return remark("suggest-unknown-type") };
+    let Ok(organizations) = narrow::scope(organization, context) else {
+        return remark("suggest-unknown-organization");
     };
     let admit = |contact: &Contact| {
-        narrow::belongs(contact, &organizations) && narrow::is_of(contact, only.as_ref()) && admit(contact)
+        organizations.has_people_like(contact) && only.has_people_like(contact, context) && admit(contact)
     };
     let known = Known::of(context);
     let mut contacts = if typed.chars().any(char::is_alphanumeric) {
@@ -83,7 +78,7 @@ fn people(
     };
     if contacts.is_empty() {
         return match typed {
-            "" if organizations.is_empty() => remark("suggest-type-a-name"),
+            "" if organizations.is_none() => remark("suggest-type-a-name"),
             "" => remark("suggest-nobody-fits"),
             typed => vec![Choice::remark(&no_match("suggest-no-match", typed, context), typed)],
         };
@@ -129,14 +124,14 @@ fn favourite(entry: Words, context: Context<'_>) -> Words {
 
 fn completed<'a>(
     typed: &str,
-    organizations: &[&Organization],
+    organizations: &Limit<'_, Organization>,
     known: &Known,
     admit: &dyn Fn(&Contact) -> bool,
     context: Context<'a>,
 ) -> Vec<&'a Contact> {
     let called = find::types::words(context);
     let query = Query {
-        organization: if let [one] = organizations { Some(one.id) } else { None },
+        organization: organizations.only().map(|one| one.id),
         preferred: channel::organization(context).map(|organization| organization.id),
         recent: &known.all,
         admit: &|id| context.view.contact(id).is_some_and(admit),
@@ -151,17 +146,21 @@ fn completed<'a>(
 /// People to begin with before anything is typed: those of the organization, VIPs first; without one, those of the
 /// channel's own, and the VIPs.
 fn beginning<'a>(
-    organizations: &[&Organization],
+    organizations: &Limit<'a, Organization>,
     admit: &dyn Fn(&Contact) -> bool,
     context: Context<'a>,
 ) -> Vec<&'a Contact> {
-    let by_name = |contact: &&Contact| (!contact.important, contact.display_name().to_lowercase(), contact.id);
-    let own = channel::organization(context).filter(|_| organizations.is_empty());
-    let of = organizations.iter().copied().chain(own).flat_map(|one| context.view.contacts_of(one.id));
+    let by_name =
+        |contact: &&Contact| (!context.is_important(contact), contact.display_name().to_lowercase(), contact.id);
+    let of = match organizations {
+        Limit::None => channel::organization(context).into_iter().collect(),
+        Limit::To(left) => left.clone(),
+    };
+    let of = of.into_iter().flat_map(|one| context.view.contacts_of(one.id));
     let mut contacts: Vec<&Contact> = of.filter(|contact| admit(contact)).collect();
     contacts.sort_by_cached_key(by_name);
-    if organizations.is_empty() {
-        let vips = context.view.contacts().filter(|contact| contact.important && admit(contact));
+    if organizations.is_none() {
+        let vips = context.view.contacts().filter(|contact| context.is_important(contact) && admit(contact));
         let mut vips: Vec<&Contact> = vips.collect();
         vips.sort_by_cached_key(by_name);
         contacts.extend(vips);
@@ -215,8 +214,8 @@ fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
 fn actions(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
     let language = context.caller.language;
     let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
-        None => channel::organization(context).into_iter().collect(),
-        Some(Ok(organizations)) => organizations,
+        None => channel::organization(context).map_or(Limit::None, |own| Limit::To(vec![own])),
+        Some(Ok(organizations)) => Limit::To(organizations),
         Some(Err(_)) => return vec![Choice::remark(&language.say("suggest-unknown-organization"), typed)],
     };
     let all = who_can::actions(&organizations, context);

@@ -1,4 +1,7 @@
 //! Answers `/vip`; what may be asked is in [`commands::vip`].
+//!
+//! Of a client whose details are not put into chat nobody is told to be a VIP or not to be one: its people are in no list,
+//! in no count and among no suggestions here.
 
 use commands::options::Pick;
 use commands::vip::Vip;
@@ -11,7 +14,8 @@ use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
 use crate::handlers::context::Context;
 use crate::handlers::find::{self, Among};
-use crate::handlers::{narrow, rows};
+use crate::handlers::narrow::{self, Limit};
+use crate::handlers::rows;
 use crate::search::{Match, Verdict};
 
 pub(super) fn answer(request: &Vip, context: Context<'_>) -> Body {
@@ -20,21 +24,25 @@ pub(super) fn answer(request: &Vip, context: Context<'_>) -> Body {
         Err(notice) => return Body::Notice(notice),
     };
     if let Some(name) = &request.name {
-        return match request.organization.as_ref().map(|pick| (pick, narrow::scope(pick, context))) {
-            None => named(name, &[], None, &types, context),
-            Some((pick, Ok(organizations))) => named(name, &organizations, pick.text(), &types, context),
-            Some((_, Err(unresolved))) => unresolved.notice(),
+        return match narrow::scope(request.organization.as_ref(), context) {
+            Ok(organizations) => {
+                named(name, &organizations, request.organization.as_ref().and_then(Pick::text), &types, context)
+            }
+            Err(unresolved) => unresolved.notice(),
         };
     }
     let organizations = request.organization.as_ref().map(|pick| (pick, narrow::organizations(pick, context)));
-    let at = |organization: &Organization| first_page(Some(organization), narrow::only(&types));
+    let at = |organization: &Organization| first_page(Some(organization), types.only());
     let organizations = match organizations {
         None => None,
         Some((pick, Ok(organizations))) => Some((pick, organizations)),
         Some((_, Err(unresolved))) => return unresolved.menu(at, context),
     };
     match (&request.contact_type, organizations) {
-        (Some(wanted), organizations) if types.len() > 1 => {
+        (Some(wanted), organizations)
+            if let Limit::To(types) = &types
+                && types.len() > 1 =>
+        {
             let all: Vec<_> = match organizations.map(|(_, organizations)| organizations) {
                 None => vec![None],
                 Some(organizations) => organizations.into_iter().map(Some).collect(),
@@ -45,17 +53,17 @@ pub(super) fn answer(request: &Vip, context: Context<'_>) -> Body {
             });
             narrow::which_type(wanted, lists)
         }
-        (_, None) => list(None, narrow::only(&types), 0, context),
+        (_, None) => list(None, types.only(), 0, context),
         (_, Some((pick, organizations))) => match *organizations {
-            [organization] => list(Some(organization), narrow::only(&types), 0, context),
+            [organization] => list(Some(organization), types.only(), 0, context),
             _ => narrow::which(pick, &organizations, at, context),
         },
     }
 }
 
-/// Whether a contact counts as a VIP: marked important, and still there.
+/// Whether a contact counts as a VIP: marked important, as far as that is told, and still there.
 pub(super) fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
-    contact.important && context.departed(contact).is_none()
+    context.is_important(contact) && context.departed(contact).is_none()
 }
 
 /// A page of the VIPs.
@@ -79,8 +87,11 @@ fn list(
     page: usize,
     context: Context<'_>,
 ) -> Body {
+    if let Some(organization) = organization.filter(|organization| context.is_redacted(organization)) {
+        return withheld(organization);
+    }
     let belongs = |contact: &&Contact| organization.is_none_or(|one| contact.organization == Some(one.id));
-    let is_of = |contact: &&Contact| contact_type.is_none_or(|only| contact.contact_type == Some(only.id));
+    let is_of = |contact: &&Contact| contact_type.is_none_or(|only| context.contact_type(contact) == Some(only.id));
     let everybody = context.view.contacts().filter(belongs).filter(is_of);
     let mut vips: Vec<&Contact> = everybody.filter(|contact| is_vip(contact, context)).collect();
     if vips.is_empty() {
@@ -98,16 +109,21 @@ fn list(
     rows::list(of, contact_type, &vips, page, group, context)
 }
 
+fn withheld(organization: &Organization) -> Body {
+    Body::Notice(Notice::VipsWithheld { organization: organization.name.to_string() })
+}
+
 fn named(
     name: &Pick,
-    organizations: &[&Organization],
+    organizations: &Limit<'_, Organization>,
     typed_organization: Option<&str>,
-    types: &[&ContactType],
+    types: &Limit<'_, ContactType>,
     context: Context<'_>,
 ) -> Body {
-    let is_of = |contact: &Contact| {
-        types.is_empty() || types.iter().any(|contact_type| contact.contact_type == Some(contact_type.id))
-    };
+    if let Some(organization) = organizations.only().filter(|organization| context.is_redacted(organization)) {
+        return withheld(organization);
+    }
+    let is_of = |contact: &Contact| !context.view.is_redacted(contact) && types.has_people_like(contact, context);
     let admit = |contact: &Contact| is_vip(contact, context) && is_of(contact);
     let among = Among { organizations, typed_organization, admit: &admit };
     let not_vips = name.text().and_then(|typed| not_vips(typed, Among { admit: &is_of, ..among }, among, context));

@@ -21,6 +21,7 @@ use crate::domain::role::Role;
 use crate::escalation::{Person, Why};
 use crate::handlers::chain::{NAMED, people, told};
 use crate::handlers::context::Context;
+use crate::handlers::narrow::Limit;
 use crate::handlers::rows;
 use crate::handlers::{channel, narrow};
 use crate::policy::who::Who;
@@ -61,23 +62,24 @@ pub(super) fn follow(organization: &Organization, action: u16, context: Context<
 }
 
 /// Everything somebody may approve at this organization, or at any.
-pub(super) fn actions<'a>(organizations: &[&Organization], context: Context<'a>) -> Vec<&'a Authorisation> {
+pub(super) fn actions<'a>(organizations: &Limit<'_, Organization>, context: Context<'a>) -> Vec<&'a Authorisation> {
     let policy = context.policy;
-    let mut actions: Vec<&Authorisation> = if organizations.is_empty() {
-        let own = policy.organizations.iter().filter(|(_, rules)| !rules.authorisations.is_empty());
-        let own: Vec<_> = own.collect();
-        // What the policy file says of a client is told only of those who may be seen.
-        let is_named = own.iter().any(|(named, _)| matches!(named, OrganizationRef::Name(_)));
-        let all = context.view.organizations().filter(|_| is_named);
-        let seen: Vec<OrganizationRef> = all.map(|one| OrganizationRef::named(&one.name)).collect();
-        let is_seen = |named: &OrganizationRef| match named {
-            OrganizationRef::Id(id) => context.view.organization(*id).is_some(),
-            OrganizationRef::Name(_) => seen.contains(named),
-        };
-        let own = own.into_iter().filter(|(named, _)| is_seen(named)).flat_map(|(_, rules)| &rules.authorisations);
-        policy.everywhere.authorisations.iter().chain(own).collect()
-    } else {
-        organizations.iter().flat_map(|organization| policy.authorisations(organization)).collect()
+    let mut actions: Vec<&Authorisation> = match organizations {
+        Limit::None => {
+            let own = policy.organizations.iter().filter(|(_, rules)| !rules.authorisations.is_empty());
+            let own: Vec<_> = own.collect();
+            // What the policy file says of a client is told only of those who may be seen.
+            let is_named = own.iter().any(|(named, _)| matches!(named, OrganizationRef::Name(_)));
+            let all = context.view.organizations().filter(|_| is_named);
+            let seen: Vec<OrganizationRef> = all.map(|one| OrganizationRef::named(&one.name)).collect();
+            let is_seen = |named: &OrganizationRef| match named {
+                OrganizationRef::Id(id) => context.view.organization(*id).is_some(),
+                OrganizationRef::Name(_) => seen.contains(named),
+            };
+            let own = own.into_iter().filter(|(named, _)| is_seen(named)).flat_map(|(_, rules)| &rules.authorisations);
+            policy.everywhere.authorisations.iter().chain(own).collect()
+        }
+        Limit::To(left) => left.iter().flat_map(|organization| policy.authorisations(organization)).collect(),
     };
     let mut seen = BTreeSet::new();
     actions.retain(|authorisation| seen.insert(authorisation.mark()));
@@ -139,12 +141,18 @@ fn unknown(typed: Option<&str>, organization: &Organization, context: Context<'_
 fn approvers(authorisation: &Authorisation, organization: &Organization, context: Context<'_>) -> Body {
     let everybody = people(organization, context);
     let stated = stated(&everybody, context);
-    let mut may = meant_by(&authorisation.by, &everybody, &stated);
-    let deciders =
-        if may.is_empty() { meant_by(&[Who::Role(Role::Executive)], &everybody, &stated) } else { Vec::new() };
+    let mut may = meant_by(&authorisation.by, &everybody, &stated, context);
+    let deciders = if may.is_empty() && !context.is_redacted(organization) {
+        meant_by(&[Who::Role(Role::Executive)], &everybody, &stated, context)
+    } else {
+        Vec::new()
+    };
     let more = may.len() > MAX_ENTRIES;
     may.truncate(MAX_ENTRIES);
     let deciders = Few::of(deciders, NAMED);
+    let missing = authorisation.by.iter().filter_map(|who| missing(who, &everybody));
+    // Who has left is more than a name.
+    let missing = missing.filter(|one| one.because == Because::NotOnRecord || !context.is_redacted(organization));
     Body::Approvers(Approvers {
         action: authorisation.action.to_string(),
         id: organization.id,
@@ -152,10 +160,7 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         people: listed(&may, context),
         more,
         guessed_types: guessed_types(&authorisation.by, &everybody, &stated, context),
-        missing: Few::of(
-            told(authorisation.by.iter().filter_map(|who| missing(who, &everybody)), organization, context),
-            NAMED,
-        ),
+        missing: Few::of(told(missing, organization, context), NAMED),
         dial_links: context.policy.dial_links,
         deciders: Few { shown: listed(&deciders, context), more: deciders.more },
     })
@@ -175,7 +180,12 @@ fn stated(everybody: &[Person<'_>], context: Context<'_>) -> Stated {
 }
 
 /// Whom these rules mean, each person once, by the first rule that does: who can be telephoned first, and VIPs.
-fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>], stated: &Stated) -> Vec<(&'a Contact, Why)> {
+fn meant_by<'a>(
+    rules: &[Who],
+    everybody: &[Person<'a>],
+    stated: &Stated,
+    context: Context<'_>,
+) -> Vec<(&'a Contact, Why)> {
     let mut seen = BTreeSet::new();
     let mut meant = Vec::new();
     for who in rules {
@@ -190,7 +200,7 @@ fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>], stated: &Stated) -> Vec
         let mut people: Vec<&Person<'a>> = everybody.iter().filter(is_meant).collect();
         people.retain(|person| seen.insert(person.contact.id));
         people.sort_by_cached_key(|Person { contact, reach, .. }| {
-            (*reach, !contact.important, contact.display_name().to_lowercase(), contact.id)
+            (*reach, !context.is_important(contact), contact.display_name().to_lowercase(), contact.id)
         });
         meant.extend(people.into_iter().map(|person| (person.contact, Why::of(who))));
     }

@@ -11,10 +11,11 @@ use crate::answer::{Body, Target};
 use crate::domain::id::ContactId;
 use crate::handlers::context::Context;
 use crate::handlers::find::{self, Among};
+use crate::handlers::narrow::Limit;
 
 /// Finds the person as `/contact` does.
 pub(super) fn answer(request: &WhoLooked, context: Context<'_>) -> Body {
-    let everybody = Among { organizations: &[], typed_organization: None, admit: &|_| true };
+    let everybody = Among { organizations: &Limit::None, typed_organization: None, admit: &|_| true };
     match find::person(&request.name, everybody, context) {
         Body::Card(card) => page(card.id, 0, context),
         // Nobody can look up a site.

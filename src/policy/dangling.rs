@@ -3,11 +3,8 @@
 //!
 //! Each is told by line and key. Names of people and organizations are not repeated, because this is for the log.
 
-use std::collections::BTreeMap;
-
 use crate::access::scope::Pattern;
 use crate::directory::snapshot::Snapshot;
-use crate::domain::id::OrganizationId;
 use crate::domain::role::is_same_type;
 use crate::policy::who::PersonRef;
 use crate::policy::{OrganizationRef, Policy};
@@ -43,7 +40,6 @@ pub enum Reference {
 struct Known<'a> {
     snapshot: &'a Snapshot,
     types: Vec<&'a str>,
-    organizations: Vec<(OrganizationId, &'a str)>,
 }
 
 /// A line for each thing the policy file names that the account does not have, from top to bottom.
@@ -57,20 +53,19 @@ pub fn dangling(policy: &Policy, snapshot: &Snapshot) -> Vec<String> {
 impl<'a> Known<'a> {
     fn of(snapshot: &'a Snapshot) -> Self {
         let mut types: Vec<&str> = snapshot.contact_types().map(|row| &*row.name).collect();
-        let records = snapshot.organizations().map(|organization| (organization.id, &*organization.name));
-        let mut organizations: BTreeMap<OrganizationId, &str> = records.collect();
         // A record that could not be read is still known by what contacts carry of it.
-        for contact in snapshot.contacts() {
-            if contact.contact_type.is_some_and(|id| snapshot.contact_type(id).is_none()) {
-                types.extend(contact.contact_type_name.as_deref());
-            }
-            if let Some(id) = contact.organization {
-                organizations.entry(id).or_insert_with(|| contact.organization_name.as_deref().unwrap_or_default());
-            }
-        }
+        let is_unread = |id| snapshot.contact_type(id).is_none();
+        let carrying = snapshot.contacts().filter(|contact| contact.contact_type.is_some_and(is_unread));
+        types.extend(carrying.filter_map(|contact| contact.contact_type_name.as_deref()));
         types.sort_unstable();
         types.dedup();
-        Self { snapshot, types, organizations: organizations.into_iter().collect() }
+        Self { snapshot, types }
+    }
+
+    /// Whether a rule about who may see what means any organization, with or without a record.
+    fn has_any(&self, pattern: &Pattern) -> bool {
+        let is_named = self.snapshot.names().iter().any(|(id, names)| pattern.means(*id, names));
+        is_named || matches!(pattern, Pattern::Id(id) if self.snapshot.contacts_of(*id).next().is_some())
     }
 
     /// What is wrong with a name, if anything is.
@@ -81,14 +76,11 @@ impl<'a> Known<'a> {
                 let there = self.snapshot.organizations().any(|organization| named.is(organization));
                 (!there).then(|| no_organization(matches!(named, OrganizationRef::Id(_))))
             }
-            Reference::Organizations(pattern) => {
-                let there = self.organizations.iter().any(|(id, name)| pattern.is(*id, name));
-                (!there).then(|| match pattern {
-                    Pattern::Name(name) if name.contains('*') => "has a pattern that fits no organization".to_owned(),
-                    Pattern::Name(_) => no_organization(false),
-                    Pattern::Id(_) => no_organization(true),
-                })
-            }
+            Reference::Organizations(pattern) => (!self.has_any(pattern)).then(|| match pattern {
+                Pattern::Name(name) if name.contains('*') => "has a pattern that fits no organization".to_owned(),
+                Pattern::Name(_) => no_organization(false),
+                Pattern::Id(_) => no_organization(true),
+            }),
             Reference::Person(person, of) => self.no_person(person, of.as_ref()),
         }
     }
@@ -141,7 +133,7 @@ mod tests {
     use crate::directory::records::Records;
     use crate::directory::snapshot::Status;
     use crate::domain::contact::Contact;
-    use crate::domain::id::{ContactId, ContactTypeId};
+    use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
     use crate::domain::organization::{ContactType, Organization};
     use crate::policy::file::parse;
 

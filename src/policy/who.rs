@@ -1,9 +1,9 @@
 //! Whom a rule means.
 
-use crate::access::scope::fold;
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::role::Role;
+use crate::domain::spelling::fold;
 
 /// Whom a rule means: everybody of a kind, or one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum PersonRef {
     Name(Name),
 }
 
-/// A person's whole name: shown as it is written, and compared whatever its case and spacing.
+/// A person's whole name: shown as it is written, and compared as [`fold`] does.
 #[derive(Clone, Debug)]
 pub struct Name {
     /// As the policy file has it.

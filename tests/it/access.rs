@@ -2,9 +2,12 @@
 
 mod grants;
 mod kept;
+mod limits;
 mod matrix;
 mod noted;
 mod quiet;
+mod spelled;
+mod unrevealed;
 mod unseen;
 mod ways;
 mod world;
@@ -17,6 +20,7 @@ use callsheet::access::view::View;
 use callsheet::access::{Access, Asker, Field, Grant, Permission};
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status};
+use callsheet::domain::contact::Affiliation;
 use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use callsheet::domain::organization::Organization;
 use callsheet::policy::file;
@@ -71,6 +75,10 @@ fn snapshot() -> Snapshot {
     Snapshot::build(&Records { organizations: records, ..Records::default() }, Status::default())
 }
 
+fn at(organization: u64) -> Affiliation {
+    Affiliation::Organization(OrganizationId(organization))
+}
+
 #[test]
 fn who_sees_what_where() {
     let access = file::parse(POLICY).unwrap().access;
@@ -94,8 +102,8 @@ fn who_sees_what_where() {
             let seen: Vec<String> = organizations()
                 .into_iter()
                 .filter_map(|(id, name)| {
-                    let standing = view.standing(Some(OrganizationId(id)), None, false);
-                    let trusted = view.standing(Some(OrganizationId(id)), None, true);
+                    let standing = view.standing(at(id), false);
+                    let trusted = view.standing(at(id), true);
                     assert_eq!(view.organization(OrganizationId(id)).is_some(), standing.is_visible);
                     standing.is_visible.then(|| {
                         let mark = |is: bool, mark: &'static str| if is { mark } else { "" };
@@ -129,9 +137,9 @@ fn who_sees_what_where() {
 fn open_access_is_everything_but_restricted_contacts() {
     let allowed = Access::open().allowed(&Asker::default(), &[Permission::Contact]);
     let snapshot = snapshot();
-    let standing = View::new(&snapshot, &allowed).standing(None, None, false);
+    let standing = View::new(&snapshot, &allowed).standing(Affiliation::None, false);
     assert!(standing.is_visible && standing.on_click.is_empty());
-    assert!(!View::new(&snapshot, &allowed).standing(None, None, true).is_visible);
+    assert!(!View::new(&snapshot, &allowed).standing(Affiliation::None, true).is_visible);
     assert_eq!(standing.fields.len(), Field::ALL.len());
 }
 
@@ -176,8 +184,8 @@ fn another_grant_only_ever_adds() {
         let fewer = fewer.allowed(&asker, &[Permission::Contact]);
         for (id, _) in organizations() {
             for restricted in [false, true] {
-                let more = View::new(&snapshot, &all).standing(Some(OrganizationId(id)), None, restricted);
-                let less = View::new(&snapshot, &fewer).standing(Some(OrganizationId(id)), None, restricted);
+                let more = View::new(&snapshot, &all).standing(at(id), restricted);
+                let less = View::new(&snapshot, &fewer).standing(at(id), restricted);
                 assert!(more.is_visible >= less.is_visible && more.fields.is_superset(&less.fields));
             }
         }

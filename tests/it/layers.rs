@@ -47,7 +47,7 @@ const LAYERS: [(&str, &[&str]); 33] = [
     ("lookalike", &["clock"]),
     ("config", &["address", "reload", "domain", "directory", "policy", "reach", "store", "sync"]),
     ("reload", &["policy"]),
-    ("warn", &["directory", "policy"]),
+    ("warn", &["access", "domain", "directory", "policy"]),
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "journal", "store", "sync"]),

@@ -2,6 +2,7 @@
 
 mod expiry;
 mod overdue;
+mod unrecorded;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -8,8 +8,7 @@ use crate::access::{Allowed, Field};
 use crate::directory::narrowed::Left;
 use crate::directory::records::{Record, Records, Table};
 use crate::directory::snapshot::Snapshot;
-use crate::domain::contact::Contact;
-use crate::domain::id::OrganizationId;
+use crate::domain::contact::{Affiliation, Contact};
 use crate::domain::organization::{Location, Organization};
 
 /// What is left of a snapshot; `None`: all of it.
@@ -19,7 +18,7 @@ pub(super) fn left(whole: &Snapshot, allowed: &Allowed) -> Option<Left> {
     // Most people of an organization have one standing.
     let mut standings = BTreeMap::new();
     let mut of = |contact: &Contact| -> Arc<Withheld> {
-        let group = (contact.organization, contact.restricted);
+        let group = (contact.affiliation(), contact.restricted);
         Arc::clone(standings.entry(group).or_insert_with(|| Arc::new(view.withheld(contact, true))))
     };
     let seen = || all.contacts.values().filter(|contact| view.contact(contact.id).is_some());
@@ -66,7 +65,7 @@ fn named(contact: &Contact) -> Arc<Contact> {
 
 /// An organization without what is kept back.
 fn described(organization: &Arc<Organization>, view: &View<'_>) -> Arc<Organization> {
-    let standing = view.standing(Some(organization.id), Some(&organization.name), false);
+    let standing = view.standing(Affiliation::Organization(organization.id), false);
     let mut shown = Organization::clone(organization);
     if standing.hides(Field::Notes) {
         (shown.alert, shown.quick_notes) = (None, None);
@@ -81,7 +80,7 @@ fn described(organization: &Arc<Organization>, view: &View<'_>) -> Arc<Organizat
 fn site(location: &Arc<Location>, view: &View<'_>) -> Option<Arc<Location>> {
     view.location(location.id)?;
     let hides =
-        |field| [false, true].into_iter().all(|restricted| hidden_at(location.organization, restricted, field, view));
+        |field| [false, true].into_iter().all(|restricted| hidden_at(location.affiliation(), restricted, field, view));
     if hides(Field::Location) {
         return None;
     }
@@ -91,7 +90,7 @@ fn site(location: &Arc<Location>, view: &View<'_>) -> Option<Arc<Location>> {
     Some(Arc::clone(location))
 }
 
-fn hidden_at(organization: Option<OrganizationId>, restricted: bool, field: Field, view: &View<'_>) -> bool {
-    let standing = view.standing(organization, None, restricted);
+fn hidden_at(of: Affiliation, restricted: bool, field: Field, view: &View<'_>) -> bool {
+    let standing = view.standing(of, restricted);
     !standing.is_visible || standing.hides(field)
 }

@@ -34,6 +34,7 @@ pub fn title(notice: &Notice, language: Language) -> Words {
             let none = language.say_with("no-vips-of-type", [("type", theirs(name).into())]);
             within_organization(none, organization.as_deref(), language)
         }
+        Notice::VipsWithheld { organization } => at("vips-at", organization),
         Notice::NobodyListed { organization, contact_type: None, .. } => at("nobody-listed", organization),
         Notice::NobodyListed { organization, contact_type: Some(name), .. } => {
             let organization = theirs(organization).into();
@@ -77,6 +78,7 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
         }
         Notice::UnknownType { known, .. } => return hint("known-types", known, "unknown-type-hint", language),
         Notice::NoVips { .. } => language.say("no-vips-hint"),
+        Notice::VipsWithheld { .. } => language.say("card-withheld"),
         Notice::NobodyListed { contact_type: Some(_), .. } => language.say("nobody-listed-of-type-hint"),
         Notice::NothingNamed => language.say("nothing-named-hint"),
         Notice::Channel(channel) => channel::hint(channel, language),
@@ -116,6 +118,7 @@ fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
     let DeadEnd { organization, because, named, missing, phone, dial_links, .. } = dead_end;
     let names = || few(named, |named| card::name(&named.name, language), ", ", language).into();
     let because = match because {
+        Dead::Withheld => return vec![language.say("card-withheld")],
         Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
         Dead::NotInChain => language.say("dead-not-in-chain"),
         Dead::Tried => language.say_with("dead-tried", [("names", names())]),

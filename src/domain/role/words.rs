@@ -1,10 +1,12 @@
 //! A type name as words, so that case, spaces and punctuation do not matter.
 
+use crate::domain::spelling;
+
 /// The words of a name, lower-cased. `EndUser` is two words and `I.T.` is one.
 pub(super) fn of(name: &str) -> Vec<String> {
     let separates = |char: char| !(char.is_alphanumeric() || matches!(char, '.' | '\'' | '’'));
     let mut words = Vec::new();
-    for token in name.split(separates) {
+    for token in spelling::composed(name).split(separates) {
         let parts: Vec<&str> = token.split('.').filter(|part| !part.is_empty()).collect();
         if parts.iter().all(|part| part.chars().count() == 1) {
             words.push(parts.concat().to_lowercase());

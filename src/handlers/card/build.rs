@@ -38,7 +38,7 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
     let mut card = Card {
         id: contact.id,
         name: contact.display_name(),
-        vip: contact.important,
+        vip: context.is_important(contact),
         departed,
         title: owned(contact.title.as_deref()),
         organization: owned(view.organization_name(contact)),

@@ -96,7 +96,9 @@ fn questions(organization: &Organization, context: Context<'_>) -> Vec<Entry> {
         say("client-directory"),
         Target::Directory { organization: id, contact_type: None, page: 0 },
     );
-    offer(Permission::Vip, say("vips"), Target::Vips { organization: Some(id), contact_type: None, page: 0 });
+    if !context.is_redacted(organization) {
+        offer(Permission::Vip, say("vips"), Target::Vips { organization: Some(id), contact_type: None, page: 0 });
+    }
     for authorisation in context.policy.authorisations(organization).take(MAX_ACTIONS) {
         let action = [("action", theirs(&*authorisation.action).into())];
         let name = text(&language.say_with("client-who-can", action));

@@ -11,18 +11,23 @@ use crate::answer::{Body, Target};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
+use crate::handlers::narrow::Limit;
 use crate::search::phones::Typed;
 
 /// Sites of one organization that are named: a number may be that of hundreds.
 const MAX_SITES: usize = 3;
 
-/// The organizations one of whose sites has this number, if there are any. `among` are those to look at; empty means all.
-pub(super) fn sites(number: &Typed, typed: &str, among: &[&Organization], context: Context<'_>) -> Option<Body> {
+/// The organizations one of whose sites has this number, if there are any; `among` these.
+pub(super) fn sites(
+    number: &Typed,
+    typed: &str,
+    among: &Limit<'_, Organization>,
+    context: Context<'_>,
+) -> Option<Body> {
     let mut names: BTreeMap<OrganizationId, Vec<String>> = BTreeMap::new();
     for site in context.view.locations() {
         let Some(organization) = site.organization else { continue };
-        let is_among = among.is_empty() || among.iter().any(|one| one.id == organization);
-        if is_among && site.phone.as_deref().is_some_and(|phone| number.is(phone)) {
+        if among.has(organization) && site.phone.as_deref().is_some_and(|phone| number.is(phone)) {
             let names = names.entry(organization).or_default();
             names.extend(site.name.iter().chain(&site.city).next().map(ToString::to_string));
         }

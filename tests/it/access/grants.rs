@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use callsheet::access::{Field, Permission};
 
-use super::world::{ACTION, Part, SUBJECTS, Subject};
+use super::world::{ACTION, Of, Part, SUBJECTS, Subject};
 
 /// Something granted; what is empty means any.
 pub(super) struct Rule {
@@ -12,6 +12,10 @@ pub(super) struct Rule {
     channels: &'static [u64],
     commands: &'static [Permission],
     organizations: &'static [u64],
+    /// Organizations by name; a rule has either these or the ids.
+    named: &'static [&'static str],
+    /// Never these.
+    except: &'static [&'static str],
     fields: &'static [Field],
     on_click: &'static [Field],
     restricted: bool,
@@ -22,6 +26,8 @@ const ANY: Rule = Rule {
     channels: &[],
     commands: &[],
     organizations: &[],
+    named: &[],
+    except: &[],
     fields: &[Field::Phone, Field::Email, Field::Notes, Field::Location],
     on_click: &[],
     restricted: false,
@@ -35,7 +41,7 @@ pub(super) const LEAD: u64 = 72;
 pub(super) const ROOM: u64 = 300;
 
 /// Who may see what, what and where.
-pub(super) const RULES: [Rule; 6] = [
+pub(super) const RULES: [Rule; 8] = [
     // Everybody: whom to call at one client, but no numbers before a click.
     Rule {
         commands: &[Permission::Primary, Permission::Alert],
@@ -52,8 +58,18 @@ pub(super) const RULES: [Rule; 6] = [
         fields: &[Field::Phone, Field::Email],
         ..ANY
     },
-    // The engineers: everything, restricted contacts excepted.
-    Rule { roles: &[ENGINEER], ..ANY },
+    // The engineers: everything but two clients, restricted contacts excepted.
+    Rule { roles: &[ENGINEER], except: &["walled GARDEN", "Hidden\u{a0}Depths"], ..ANY },
+    // The desk looks up some clients by name.
+    Rule {
+        roles: &[DESK],
+        commands: &[Permission::Contact, Permission::Primary],
+        named: &["Undocumented Works", "Renamed Refinery", "Twin*"],
+        fields: &[Field::Email],
+        ..ANY
+    },
+    // In the room it looks up everybody.
+    Rule { roles: &[DESK], channels: &[ROOM], commands: &[Permission::Contact], fields: &[Field::Location], ..ANY },
     // The leads: the important people of one client, notes on a click; whom they may bind is another one.
     Rule {
         roles: &[LEAD],
@@ -99,22 +115,32 @@ pub(super) fn is_granted(
     let is_of_organization = matches!(part, Part::Organization | Part::Alert | Part::QuickNotes | Part::Status);
     let grants = |rule: &Rule| {
         let shows = |field| rule.fields.contains(&field) && (reveals || !rule.on_click.contains(&field));
-        let at = |(id, _)| rule.organizations.contains(&id);
+        let is_named = |name: &&str| rule.named.iter().any(|named| *named == *name || is_twin(named, name));
+        let names = of.names();
+        let is_among = match of.of {
+            Of::Nobody => rule.organizations.is_empty() && rule.named.is_empty(),
+            Of::Unidentified(_) => rule.organizations.is_empty() && rule.named.is_empty() && rule.except.is_empty(),
+            Of::Nameless(_) => false,
+            Of::Record(id, ..) | Of::Carried(id, _) => {
+                let is_excepted = names.iter().any(|name| ["Walled Garden", "Hidden Depths"].contains(name));
+                (rule.organizations.is_empty() || rule.organizations.contains(&id))
+                    && (rule.named.is_empty() || names.iter().all(is_named))
+                    && (rule.except.is_empty() || !is_excepted)
+            }
+        };
         (rule.roles.is_empty() || rule.roles.iter().any(|role| roles.contains(role)))
             && (rule.channels.is_empty() || rule.channels.iter().any(|one| *one == channel || Some(*one) == parent))
             && (rule.commands.is_empty() || rule.commands.iter().any(|one| needs.contains(one)))
-            && (rule.organizations.is_empty() || of.organization.is_some_and(at))
+            && is_among
             && (!of.is_restricted || rule.restricted || is_of_organization)
             && match part {
-                Part::Organization => of.organization.is_some(),
+                Part::Organization => of.of != Of::Nobody,
                 Part::Name => true,
-                Part::Title => !of.is_redacted,
-                Part::Phone => !of.is_redacted && shows(Field::Phone),
-                Part::Email => !of.is_redacted && shows(Field::Email),
-                Part::Notes => !of.is_redacted && shows(Field::Notes),
-                Part::Location => !of.is_redacted && shows(Field::Location),
-                Part::Alert | Part::QuickNotes => of.organization.is_some() && !of.is_redacted && shows(Field::Notes),
-                Part::Status => of.organization.is_some() && !of.is_redacted,
+                Part::Title | Part::Status => !of.is_redacted(),
+                Part::Phone => !of.is_redacted() && shows(Field::Phone),
+                Part::Email => !of.is_redacted() && shows(Field::Email),
+                Part::Notes | Part::Alert | Part::QuickNotes => !of.is_redacted() && shows(Field::Notes),
+                Part::Location => !of.is_redacted() && shows(Field::Location),
             }
     };
     RULES.iter().any(grants)
@@ -122,7 +148,7 @@ pub(super) fn is_granted(
 
 /// The table as the policy file says it.
 pub(super) fn policy() -> String {
-    let redacted: Vec<&str> = SUBJECTS.iter().filter(|of| of.is_redacted).map(Subject::organization_name).collect();
+    let redacted: Vec<&str> = SUBJECTS.iter().filter_map(|of| of.redacted_as).collect();
     let mut text = format!("redacted = {redacted:?}\n");
     for rule in &RULES {
         text += "[[access]]\n";
@@ -130,7 +156,15 @@ pub(super) fn policy() -> String {
             ("roles", rule.roles.iter().map(u64::to_string).map(|id| format!("{id:?}")).collect::<Vec<_>>()),
             ("channels", rule.channels.iter().map(u64::to_string).map(|id| format!("{id:?}")).collect()),
             ("commands", rule.commands.iter().map(|one| format!("{:?}", name(*one))).collect()),
-            ("organizations", rule.organizations.iter().map(u64::to_string).collect()),
+            (
+                "organizations",
+                if rule.named.is_empty() {
+                    rule.organizations.iter().map(u64::to_string).collect()
+                } else {
+                    quoted(rule.named)
+                },
+            ),
+            ("except", quoted(rule.except)),
             ("on_click", rule.on_click.iter().map(|one| format!("{:?}", field(*one))).collect()),
         ];
         for (key, values) in lists.into_iter().filter(|(_, values)| !values.is_empty()) {
@@ -140,6 +174,15 @@ pub(super) fn policy() -> String {
         writeln!(text, "fields = {fields:?}\nrestricted = {}", rule.restricted).unwrap();
     }
     text + &format!("[[authorisation]]\naction = {ACTION:?}\nby = [\"primary\", \"technical\"]\n")
+}
+
+/// Whether a name begins as a pattern does.
+fn is_twin(pattern: &str, name: &str) -> bool {
+    pattern.strip_suffix('*').is_some_and(|beginning| name.starts_with(beginning))
+}
+
+fn quoted(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| format!("\"{name}\"")).collect()
 }
 
 /// What the policy file calls it. A permission that is not here does not compile.

@@ -43,7 +43,7 @@ fn what_can_be_clicked_or_taken_carries_nobodys_name_address_or_number() {
         let choices = body["data"]["choices"].as_array().into_iter().flatten();
         let taken = choices.filter_map(|choice| choice["value"].as_str()).map(str::to_owned);
         // A remark submits what was typed: that is theirs who typed it.
-        let typed = if let Step::Types(_, options) = &way.step { &options[0].1 } else { "" };
+        let typed = if let Step::Types(_, options) = &way.step { &options.last().unwrap().1 } else { "" };
         for carried in carried.chain(taken.filter(|taken| taken != typed)) {
             scan(&carried, &format!("{:?}", way.step));
             scanned += 1;

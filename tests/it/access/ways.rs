@@ -151,19 +151,29 @@ table!(command_of, commands(of: &Command) {
         (of.typed_email(), Some(Part::Email)),
     ]
     .map(|(name, requires)| Way { requires, ..asks(&[Permission::Contact], CARD, "contact", "name", name) })
-    .into(),
-    Command::Vip(_) => vec![
+    .into_iter()
+    .chain(names(of, &[Permission::Contact], "contact", Some(("name", &of.typed_name()))))
+    .collect(),
+    // Nobody is told to be important or not to be of whom there are only names.
+    Command::Vip(_) => [
         Way::new(&[Permission::Vip], LISTED, Step::Asks("vip", Vec::new())),
         asks(&[Permission::Vip], CARD, "vip", "name", of.picked()),
         asks(&[Permission::Vip], CARD, "vip", "name", of.typed_name()),
-    ],
+    ]
+    .map(|way| Way { requires: Some(Part::Title), ..way })
+    .into_iter()
+    .chain(names(of, &[Permission::Vip], "vip", None))
+    .chain(names(of, &[Permission::Vip], "vip", Some(("name", &of.typed_name()))))
+    .collect(),
     Command::Primary(_) => of
         .led()
         .map(|id| asks(&[Permission::Primary], STEP, "primary", "organization", id))
+        .chain(names(of, &[Permission::Primary], "primary", None))
         .collect(),
     Command::Directory(_) => of
         .led()
         .map(|id| asks(&[Permission::Directory], EVERYBODY, "directory", "organization", id))
+        .chain(names(of, &[Permission::Directory], "directory", None))
         .collect(),
     Command::WhoCan(_) => of
         .led()
@@ -171,10 +181,12 @@ table!(command_of, commands(of: &Command) {
             let options = vec![("action", ACTION.to_owned()), ("organization", id)];
             Way::new(&[Permission::WhoCan], APPROVER, Step::Asks("who-can", options))
         })
+        .chain(names(of, &[Permission::WhoCan], "who-can", Some(("action", ACTION))))
         .collect(),
     Command::Bind(_) => of
         .led()
         .map(|id| asks(&[Permission::Bind], ORGANIZATION, "bind", "organization", id))
+        .chain(names(of, &[Permission::Bind], "bind", None))
         .collect(),
     Command::Unbind => vec![Way::new(&[Permission::Bind], NOTHING, Step::Asks("unbind", Vec::new()))],
     Command::WhoLooked(_) => [of.picked(), of.typed_name()]
@@ -183,9 +195,11 @@ table!(command_of, commands(of: &Command) {
     Command::Release(_) => vec![asks(&[Permission::Release], NOTHING, "release", "user", "1141".to_owned())],
     Command::WhoDoICall { .. } => of
         .led()
-        .map(|_| {
-            let text = format!("{}: server down", of.organization_name().to_uppercase());
-            Way::new(&[Permission::Alert], STEP, Step::UsesOn("Who do I call?", text))
+        .map(|_| (STEP, of.organization_name().to_owned()))
+        .chain(of.called().map(|name| (NOTHING, name)))
+        .map(|(shows, name)| {
+            let text = format!("{}: server down", name.to_uppercase());
+            Way::new(&[Permission::Alert], shows, Step::UsesOn("Who do I call?", text))
         })
         .collect(),
 });
@@ -193,9 +207,15 @@ table!(command_of, commands(of: &Command) {
 table!(completion_of, completions(of: &Completion) {
     Completion::Person { .. } => [(of.typed_name(), None), (of.typed_number(), Some(Part::Phone))]
         .map(|(name, requires)| Way { requires, ..types(&[Permission::Contact], ENTRY, "contact", "name", name) })
-        .into(),
+        .into_iter()
+        .chain(of.called().map(|organization| {
+            let options = vec![("organization", organization), ("name", String::new())];
+            Way::new(&[Permission::Contact], NOTHING, Step::Types("contact", options))
+        }))
+        .collect(),
     Completion::Vip { .. } => [of.typed_name(), String::new()]
         .map(|name| types(&[Permission::Vip], ENTRY, "vip", "name", name))
+        .map(|way| Way { requires: Some(Part::Title), ..way })
         .into(),
     Completion::WhoLooked { .. } => vec![types(&[Permission::WhoLooked], ENTRY, "who-looked", "name", of.typed_name())],
     Completion::Organization { .. } => of
@@ -229,7 +249,11 @@ table!(completion_of, completions(of: &Completion) {
 
 table!(target_of, targets(of: Target) {
     Target::Person(_) => vec![clicks(LOOKUPS, CARD, Target::Person(of.contact()))],
-    Target::Primary(_) => of.leads().map(|id| clicks(CHAINS, STEP, Target::Primary(id))).collect(),
+    Target::Primary(_) => of
+        .leads()
+        .map(|id| clicks(CHAINS, STEP, Target::Primary(id)))
+        .chain(of.unrecorded().map(|id| clicks(CHAINS, NOTHING, Target::Primary(id))))
+        .collect(),
     Target::Step { .. } => of
         .at()
         .map(|organization| clicks(CHAINS, STEP, Target::Step { organization, contact: of.contact() }))
@@ -264,12 +288,19 @@ table!(target_of, targets(of: Target) {
         .into_iter()
         .chain(of.at().map(Some))
         .map(|organization| clicks(&[Permission::Vip], LISTED, Target::Vips { organization, contact_type: None, page: 0 }))
+        .map(|way| Way { requires: Some(Part::Title), ..way })
+        .chain(of.unrecorded().map(|id| {
+            clicks(&[Permission::Vip], NOTHING, Target::Vips { organization: Some(id), contact_type: None, page: 0 })
+        }))
         .collect(),
     Target::Directory { .. } => of
         .at()
         .map(|organization| {
             clicks(&[Permission::Directory], EVERYBODY, Target::Directory { organization, contact_type: None, page: 0 })
         })
+        .chain(of.unrecorded().map(|organization| {
+            clicks(&[Permission::Directory], NOTHING, Target::Directory { organization, contact_type: None, page: 0 })
+        }))
         .collect(),
     Target::WhoCan { .. } => of
         .leads()
@@ -282,8 +313,25 @@ table!(target_of, targets(of: Target) {
         &[Part::Organization, Part::Name],
         Target::WhoLooked { contact: of.contact(), page: 0 },
     )],
-    Target::Bind(_) => of.leads().map(|id| clicks(&[Permission::Bind], ORGANIZATION, Target::Bind(id))).collect(),
+    Target::Bind(_) => of
+        .leads()
+        .map(|id| clicks(&[Permission::Bind], ORGANIZATION, Target::Bind(id)))
+        .chain(of.unrecorded().map(|id| clicks(&[Permission::Bind], NOTHING, Target::Bind(id))))
+        .collect(),
 });
+
+/// The ways to name a person's organization in an option of a command, beside another option. What they show is another
+/// matter: nobody who may not see it comes to it by any of them.
+fn names(
+    of: &Subject,
+    needs: &'static [Permission],
+    command: &'static str,
+    beside: Option<(&'static str, &str)>,
+) -> Vec<Way> {
+    let options =
+        |name| beside.iter().map(|(key, value)| (*key, (*value).to_owned())).chain([("organization", name)]).collect();
+    of.called().map(|name| Way::new(needs, NOTHING, Step::Asks(command, options(name)))).collect()
+}
 
 fn asks(
     needs: &'static [Permission],

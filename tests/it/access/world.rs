@@ -1,5 +1,7 @@
 //! A few people of whom every part can be told from every other.
 
+use std::collections::BTreeSet;
+
 use callsheet::domain::id::{ContactId, LocationId, OrganizationId};
 use callsheet::domain::organization::Location;
 
@@ -42,8 +44,7 @@ pub(super) const PARTS: [Part; 10] = [
 #[derive(Debug)]
 pub(super) struct Subject {
     pub(super) id: u64,
-    /// Its id and name.
-    pub(super) organization: Option<(u64, &'static str)>,
+    pub(super) of: Of,
     first: &'static str,
     last: &'static str,
     title: &'static str,
@@ -52,28 +53,43 @@ pub(super) struct Subject {
     /// Whether the chain of the organization begins with them.
     is_first: bool,
     pub(super) is_restricted: bool,
-    /// Whether details of the organization are never put into chat.
-    pub(super) is_redacted: bool,
+    /// The name by which details of the organization are kept out of chat.
+    pub(super) redacted_as: Option<&'static str>,
+}
+
+/// What is known of a person's organization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// There is none.
+    Nobody,
+    /// Its record, and what its contacts carry where that is another name.
+    Record(u64, &'static str, Option<&'static str>),
+    /// What its contacts carry: the record could not be read, or is deleted.
+    Carried(u64, &'static str),
+    /// A name, and not which organization it is.
+    Unidentified(&'static str),
+    /// An id, and no name.
+    Nameless(u64),
 }
 
 const NOBODY: Subject = Subject {
     id: 0,
-    organization: None,
+    of: Of::Nobody,
     first: "",
     last: "",
     title: "",
     word: "",
     is_first: false,
     is_restricted: false,
-    is_redacted: false,
+    redacted_as: None,
 };
 
-const ACME: Option<(u64, &str)> = Some((1, "Acme Corporation"));
+const ACME: Of = Of::Record(1, "Acme Corporation", None);
 
-pub(super) const SUBJECTS: [Subject; 5] = [
+pub(super) const SUBJECTS: [Subject; 14] = [
     Subject {
         id: 1,
-        organization: ACME,
+        of: ACME,
         first: "Adalbert",
         last: "Aldertree",
         title: "Archivist",
@@ -83,7 +99,7 @@ pub(super) const SUBJECTS: [Subject; 5] = [
     },
     Subject {
         id: 2,
-        organization: ACME,
+        of: ACME,
         first: "Rexanne",
         last: "Rookwood",
         title: "Roaster",
@@ -93,18 +109,18 @@ pub(super) const SUBJECTS: [Subject; 5] = [
     },
     Subject {
         id: 3,
-        organization: Some((2, "Quiet Clinic")),
+        of: Of::Record(2, "Quiet Clinic", None),
         first: "Quintus",
         last: "Quillfeather",
         title: "Quartermaster",
         word: "Onyx",
         is_first: true,
-        is_redacted: true,
+        redacted_as: Some("Quiet Clinic"),
         ..NOBODY
     },
     Subject {
         id: 4,
-        organization: Some((3, "Globex")),
+        of: Of::Record(3, "Globex", None),
         first: "Gwendolen",
         last: "Gladstone",
         title: "Gardener",
@@ -113,20 +129,147 @@ pub(super) const SUBJECTS: [Subject; 5] = [
         ..NOBODY
     },
     Subject { id: 5, first: "Olympia", last: "Outlander", title: "Optician", word: "Beryl", ..NOBODY },
+    // Excepted, and not on record.
+    Subject {
+        id: 6,
+        of: Of::Carried(4, "Walled Garden"),
+        first: "Wanda",
+        last: "Wallflower",
+        title: "Weaver",
+        word: "Agate",
+        ..NOBODY
+    },
+    // Granted by name, and not on record.
+    Subject {
+        id: 7,
+        of: Of::Carried(5, "Undocumented Works"),
+        first: "Nadia",
+        last: "Nettleship",
+        title: "Notary",
+        word: "Coral",
+        ..NOBODY
+    },
+    // Redacted, and not on record.
+    Subject {
+        id: 8,
+        of: Of::Carried(6, "Vanished Surgery"),
+        first: "Gaston",
+        last: "Gooseberry",
+        title: "Glazier",
+        word: "Garnet",
+        redacted_as: Some("Vanished Surgery"),
+        ..NOBODY
+    },
+    // Redacted by the name that it had.
+    Subject {
+        id: 9,
+        of: Of::Record(7, "Hooli Holdings", Some("Bygone Hospice")),
+        first: "Hubert",
+        last: "Hollyhock",
+        title: "Hydrologist",
+        word: "Opal",
+        is_first: true,
+        redacted_as: Some("Bygone Hospice"),
+        ..NOBODY
+    },
+    // Granted by the new name only.
+    Subject {
+        id: 10,
+        of: Of::Record(8, "Renamed Refinery", Some("Former Foundry")),
+        first: "Roland",
+        last: "Ravenhill",
+        title: "Riveter",
+        word: "Pearl",
+        is_first: true,
+        ..NOBODY
+    },
+    // Excepted by the name that it had.
+    Subject {
+        id: 11,
+        of: Of::Record(9, "Newleaf Nursery", Some("Hidden Depths")),
+        first: "Edwina",
+        last: "Eiderdown",
+        title: "Editor",
+        word: "Amber",
+        is_first: true,
+        ..NOBODY
+    },
+    // One of two records of one name.
+    Subject {
+        id: 12,
+        of: Of::Record(10, "Twin Turbines", None),
+        first: "Tabitha",
+        last: "Thistledown",
+        title: "Taxidermist",
+        word: "Jade",
+        ..NOBODY
+    },
+    Subject {
+        id: 13,
+        of: Of::Unidentified("Nowhere Known"),
+        first: "Ulrika",
+        last: "Underwood",
+        title: "Upholsterer",
+        word: "Zircon",
+        ..NOBODY
+    },
+    Subject {
+        id: 14,
+        of: Of::Nameless(12),
+        first: "Philippa",
+        last: "Phillimore",
+        title: "Printer",
+        word: "Sard",
+        ..NOBODY
+    },
 ];
+
+/// The other record of the name.
+const TWIN: (u64, &str) = (11, "Twin Turbines");
 
 impl Subject {
     pub(super) fn contact(&self) -> ContactId {
         ContactId(self.id)
     }
 
+    /// The organization's name as it is shown.
     pub(super) fn organization_name(&self) -> &'static str {
-        self.organization.map(|(_, name)| name).unwrap_or_default()
+        match self.of {
+            Of::Record(_, name, _) | Of::Carried(_, name) | Of::Unidentified(name) => name,
+            Of::Nobody | Of::Nameless(_) => "",
+        }
     }
 
-    /// The organization, if there is one.
+    /// Every name by which it is known which organization it is.
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        match self.of {
+            Of::Record(_, name, carried) => [name].into_iter().chain(carried).collect(),
+            Of::Carried(_, name) => vec![name],
+            Of::Nobody | Of::Unidentified(_) | Of::Nameless(_) => Vec::new(),
+        }
+    }
+
+    pub(super) fn organization_id(&self) -> Option<u64> {
+        match self.of {
+            Of::Record(id, ..) | Of::Carried(id, _) | Of::Nameless(id) => Some(id),
+            Of::Nobody | Of::Unidentified(_) => None,
+        }
+    }
+
+    /// Whether nothing but names may be put into chat. Where it is not known of whom, nothing may.
+    pub(super) fn is_redacted(&self) -> bool {
+        self.redacted_as.is_some() || matches!(self.of, Of::Unidentified(_) | Of::Nameless(_))
+    }
+
+    /// The organization, if there is a record of one.
     pub(super) fn at(&self) -> impl Iterator<Item = OrganizationId> {
-        self.organization.map(|(id, _)| OrganizationId(id)).into_iter()
+        let id = if let Of::Record(id, ..) = self.of { Some(OrganizationId(id)) } else { None };
+        id.into_iter()
+    }
+
+    /// The organization, if there is one and no record of it.
+    pub(super) fn unrecorded(&self) -> impl Iterator<Item = OrganizationId> {
+        self.organization_id().map(OrganizationId).filter(|_| self.at().next().is_none()).into_iter()
     }
 
     /// The organization whose chain begins with this person.
@@ -137,6 +280,13 @@ impl Subject {
     /// The same, as it is picked.
     pub(super) fn led(&self) -> impl Iterator<Item = String> {
         self.leads().map(|id| format!("id:{id}"))
+    }
+
+    /// The organization, in every way in which somebody may name it, and never as it is shown.
+    pub(super) fn called(&self) -> impl Iterator<Item = String> {
+        let names = self.names().into_iter().chain([self.organization_name()]).filter(|name| !name.is_empty());
+        let names: BTreeSet<String> = names.map(str::to_lowercase).collect();
+        self.organization_id().map(|id| format!("id:{id}")).into_iter().chain(names)
     }
 
     pub(super) fn picked(&self) -> String {
@@ -157,11 +307,11 @@ impl Subject {
     }
 
     fn number(&self) -> String {
-        format!("415555010{}", self.id)
+        format!("41555501{:02}", self.id)
     }
 
     fn site_number(&self) -> String {
-        format!("415555018{}", self.id)
+        format!("41555501{}", self.id + 80)
     }
 
     fn email(&self) -> String {
@@ -188,34 +338,37 @@ impl Subject {
             vec![digits.to_owned(), format!("{area}-{office}-{line}"), format!("({area}) {office}-{line}")]
         };
         match part {
-            Part::Organization => self.organization.map(|(_, name)| name.to_owned()).into_iter().collect(),
+            Part::Organization => {
+                let name = self.organization_name();
+                (!name.is_empty()).then(|| name.to_owned()).into_iter().collect()
+            }
             Part::Name => vec![self.first.to_owned(), self.last.to_owned()],
             Part::Title => vec![self.title.to_owned()],
             Part::Phone => number(&self.number()),
             Part::Email => vec![self.email()],
             Part::Notes => vec![format!("{} bell", self.word)],
-            Part::Alert => self.organization.map(|(id, _)| alert(id)).into_iter().collect(),
-            Part::QuickNotes => self.organization.map(|(id, _)| quick_notes(id)).into_iter().collect(),
-            Part::Status => self.organization.map(|(id, _)| status(id)).into_iter().collect(),
+            Part::Alert => self.at().map(|id| alert(id.0)).collect(),
+            Part::QuickNotes => self.at().map(|id| quick_notes(id.0)).collect(),
+            Part::Status => self.at().map(|id| status(id.0)).collect(),
             Part::Location => [vec![format!("{} Tower", self.word)], number(&self.site_number())].concat(),
         }
     }
 }
 
 fn alert(organization: u64) -> String {
-    format!("gong number {organization}")
+    format!("gong number {organization:02}")
 }
 
 fn quick_notes(organization: u64) -> String {
-    format!("chime number {organization}")
+    format!("chime number {organization:02}")
 }
 
 fn status(organization: u64) -> String {
-    format!("Lapsed {organization}")
+    format!("Lapsed {organization:02}")
 }
 
 pub(super) fn account() -> Account {
-    let account = usual_types(Account::default());
+    let account = usual_types(Account::default()).organization(TWIN.0, TWIN.1);
     SUBJECTS.iter().fold(account, |account, of| {
         let contact_type = if of.is_first { 1 } else { 2 };
         let whole = person(of.id, &format!("{} {}", of.first, of.last)).title(of.title).of_type(contact_type).vip();
@@ -223,7 +376,7 @@ pub(super) fn account() -> Account {
         let whole = whole.notes(&format!("Ring the {} bell.", of.word));
         let whole = if of.is_restricted { whole.restricted() } else { whole };
         let site = Location {
-            organization: of.organization.map(|(id, _)| OrganizationId(id)),
+            organization: of.organization_id().map(OrganizationId),
             id: LocationId(of.id),
             name: Some(format!("{} Tower", of.word).into()),
             phone: Some(of.site_number().into()),
@@ -231,14 +384,17 @@ pub(super) fn account() -> Account {
             ..location(of.id, 0, ["San Francisco", "California", "United States"])
         };
         let account = account.location_like(site);
-        match of.organization {
-            Some((id, name)) => account
+        match of.of {
+            Of::Nobody => account.with(whole),
+            Of::Record(id, name, carried) => account
                 .organization(id, name)
                 .alert(id, &format!("Sound the {}.", alert(id)))
                 .quick_notes(id, &format!("<p>Hear the {}.</p>", quick_notes(id)))
                 .status(id, &status(id))
-                .with(whole.at(id)),
-            None => account.with(whole),
+                .with(whole.at(id).carrying(carried.unwrap_or(name))),
+            Of::Carried(id, name) => account.with(whole.at(id).carrying(name)),
+            Of::Unidentified(name) => account.with(whole.carrying(name)),
+            Of::Nameless(id) => account.with(whole.at(id)),
         }
     })
 }

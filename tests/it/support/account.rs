@@ -145,6 +145,12 @@ impl Person {
         self
     }
 
+    /// What the record carries as the organization's name, whether or not it says which one that is.
+    pub(crate) fn carrying(mut self, organization: &str) -> Self {
+        self.0.organization_name = Some(organization.into());
+        self
+    }
+
     pub(crate) fn title(mut self, title: &str) -> Self {
         self.0.title = Some(title.into());
         self

@@ -1,0 +1,93 @@
+//! What rules that name organizations keep back otherwise than before, because organizations are called otherwise.
+//!
+//! A rule by name goes with the name: whoever renames a client in IT Glue can end its redaction without a word, and whoever
+//! gives another one its name keeps that back. By id nothing of this happens.
+
+use std::collections::BTreeSet;
+
+use crate::access::Access;
+use crate::access::scope::Pattern;
+use crate::directory::snapshot::Names;
+use crate::domain::id::OrganizationId;
+
+/// The organizations that some patterns mean otherwise than before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drift {
+    /// They meant these, and do so no longer.
+    pub lost: BTreeSet<OrganizationId>,
+    /// They mean these, and did not before.
+    pub gained: BTreeSet<OrganizationId>,
+}
+
+impl Drift {
+    /// What patterns mean otherwise, as organizations were called `before` and are `after`. Whoever is new, or is gone, is
+    /// called nothing else than before.
+    fn of(patterns: &[Pattern], before: &Names, after: &Names) -> Self {
+        let mut drift = Self::default();
+        for (&id, names) in after {
+            let Some(earlier) = before.get(&id).filter(|earlier| *earlier != names) else { continue };
+            let mean = |names: &[Box<str>]| patterns.iter().any(|pattern| pattern.means(id, names));
+            match (mean(earlier), mean(names)) {
+                (true, false) => drift.lost.insert(id),
+                (false, true) => drift.gained.insert(id),
+                _ => continue,
+            };
+        }
+        drift
+    }
+}
+
+impl Access {
+    /// Which organizations are redacted otherwise than before.
+    #[must_use]
+    pub fn redaction_drift(&self, before: &Names, after: &Names) -> Drift {
+        Drift::of(&self.redacted, before, after)
+    }
+
+    /// Which organizations are excepted from any rule otherwise than before.
+    #[must_use]
+    pub fn exception_drift(&self, before: &Names, after: &Names) -> Drift {
+        let mut all = Drift::default();
+        for grant in &self.grants {
+            let Drift { lost, gained } = Drift::of(&grant.organizations.except, before, after);
+            all.lost.extend(lost);
+            all.gained.extend(gained);
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(all: &[(u64, &[&str])]) -> Names {
+        let of = |names: &[&str]| names.iter().map(|name| Box::from(*name)).collect();
+        all.iter().map(|(id, names)| (OrganizationId(*id), of(names))).collect()
+    }
+
+    #[test]
+    fn only_what_another_name_changed_is_told() {
+        let patterns = [Pattern::named("quiet*"), Pattern::Id(OrganizationId(6))];
+        let before = names(&[
+            (1, &["quiet clinic"]),
+            (2, &["acme"]),
+            (3, &["globex", "quiet works"]),
+            (4, &["quiet one"]),
+            (5, &["quiet gone"]),
+            (6, &["hooli"]),
+        ]);
+        let after = names(&[
+            (1, &["loud clinic"]),
+            (2, &["quiet acme"]),
+            (3, &["globex"]),
+            (4, &["quiet two"]),
+            (6, &["holi"]),
+            (7, &["quiet new"]),
+        ]);
+        let ids = |ids: &BTreeSet<OrganizationId>| ids.iter().map(|id| id.0).collect::<Vec<_>>();
+        let drift = Drift::of(&patterns, &before, &after);
+        assert_eq!((ids(&drift.lost), ids(&drift.gained)), (vec![1, 3], vec![2]));
+        assert_eq!(Drift::of(&patterns, &after, &after), Drift::default());
+    }
+}

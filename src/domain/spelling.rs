@@ -1,0 +1,135 @@
+//! How names are compared: two that read alike are the same, however they are stored.
+//!
+//! A rule that keeps something back must not be escaped by a character that nobody sees, by another form of a letter, or
+//! by the apostrophe that a word processor puts in.
+
+use std::borrow::Cow;
+
+use icu_casemap::{CaseMapper, CaseMapperBorrowed};
+use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory};
+use icu_properties::{CodePointMapData, CodePointMapDataBorrowed, CodePointSetData, CodePointSetDataBorrowed};
+use unicode_normalization::UnicodeNormalization;
+
+/// Full case folding: `ß` is `ss`, `ς` is `σ`.
+const CASES: CaseMapperBorrowed<'static> = CaseMapper::new();
+
+/// What Unicode says shows nothing: joiners, direction marks, soft hyphens, variations.
+const IGNORABLE: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<DefaultIgnorableCodePoint>();
+
+const CATEGORIES: CodePointMapDataBorrowed<'static, GeneralCategory> = CodePointMapData::<GeneralCategory>::new();
+
+/// A name as it is compared. It does not matter how letters are composed, which case and width they have, what stands
+/// between them without being seen, how much space there is, and which dash or apostrophe was typed.
+#[must_use]
+pub fn fold(name: &str) -> String {
+    // Nearly all names.
+    if name.is_ascii() {
+        return spaced(&name.to_ascii_lowercase().replace('`', "'"));
+    }
+    // Twice, because what is folded may be composed of what is not (Unicode, chapter 3, D146).
+    let once = folded(plain(name));
+    spaced(&folded(once.nfkd()).nfkc().collect::<String>())
+}
+
+/// A text with its letters composed in one way, and without what nobody sees.
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { text.into() } else { plain(text).nfc().collect::<String>().into() }
+}
+
+fn folded(letters: impl Iterator<Item = char>) -> String {
+    CASES.fold_string(&letters.collect::<String>()).into_owned()
+}
+
+/// Control characters separate words, as they do where names are shown.
+fn spaced(text: &str) -> String {
+    let words = text.split(|char: char| char.is_whitespace() || char.is_control());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The letters taken apart, as far as they are seen. An accent that stands for an apostrophe is told from one on a letter
+/// before it is taken apart, a double prime only behind that.
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    let seen = |char: &char| !is_unseen(*char);
+    text.nfd().filter(seen).map(of_keyboard).nfkd().filter(seen).map(of_keyboard)
+}
+
+/// The sign that a keyboard has in place of one that looks like it.
+fn of_keyboard(char: char) -> char {
+    match char {
+        // An accent or a prime in place of an apostrophe, and quotation marks that are used as one.
+        '`' | '´' | '‘' | '’' | '‛' | 'ʹ' | 'ʻ' | 'ʼ' | '′' => '\'',
+        // The minus is a sign of mathematics.
+        '−' => '-',
+        _ if CATEGORIES.get(char) == GeneralCategory::DashPunctuation => '-',
+        _ => char,
+    }
+}
+
+/// Beside what Unicode says, the blank of Braille and the anchors of annotations show nothing.
+fn is_unseen(char: char) -> bool {
+    IGNORABLE.contains(char) || matches!(char, '\u{2800}' | '\u{fff9}'..='\u{fffb}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn names_that_read_alike_are_the_same() {
+        for (one, other) in [
+            ("Acme Corporation", "  acme \t CORPORATION "),
+            ("Zoë Clinic", "Zoe\u{308} Clinic"),
+            ("Quiet Clinic", "Qui\u{200b}et\u{ad} \u{2060}Clinic\u{feff}"),
+            ("Quiet Clinic", "\u{202e}Quiet\u{a0}Clinic\u{2069}"),
+            ("Quiet Clinic", "Ｑｕｉｅｔ　Ｃｌｉｎｉｃ"),
+            ("Quiet Clinic", "Quiet\u{0}Clinic"),
+            ("Quiet", "Qui\u{2800}et"),
+            ("Finest", "ﬁneſt"),
+            ("Straße", "STRASSE"),
+            ("STRAẞE", "strasse"),
+            ("ΟΔΟΣ", "οδος"),
+            ("O'Brien & Co", "O’Brien & Co"),
+            ("O'Brien & Co", "O`Brien & Co"),
+            ("O`Brien & Co", "O`Brien & Co\u{2028}"),
+            ("Smith-Jones", "Smith\u{2011}Jones"),
+            ("Smith - Jones", "Smith – Jones"),
+            ("Café №5", "CAFE\u{301} No5"),
+            ("한국", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}"),
+        ] {
+            assert_eq!(fold(one), fold(other), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_read_otherwise_differ() {
+        for (one, other) in [
+            ("Acme", "Acne"),
+            ("Quiet Clinic", "QuietClinic"),
+            ("Zoë", "Zoe"),
+            ("Smith-Jones", "Smith Jones"),
+            ("OBrien", "O'Brien"),
+            ("山田", "山本"),
+        ] {
+            assert_ne!(fold(one), fold(other), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn what_shows_nothing_is_no_name() {
+        for nothing in ["", " ", "\u{200b}\u{3164}", "\u{2800}\u{0}\u{e0041}"] {
+            assert_eq!(fold(nothing), "", "{nothing:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_folded_stays_as_it_is(name in any::<String>()) {
+            let folded = fold(&name);
+            prop_assert_eq!(fold(&folded), folded.clone());
+            prop_assert_eq!(fold(&name.nfd().collect::<String>()), folded.clone());
+            prop_assert_eq!(fold(&name.nfc().collect::<String>()), folded);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! An option that leaves nothing of what there is limits as any other does.
+
+use callsheet::access::view::View;
+use callsheet::access::{Access, Asker, Permission};
+use callsheet::search::{Query, Verdict};
+use insta::assert_snapshot;
+
+use crate::support::account::{Account, person, usual_types};
+use crate::support::chat::Chat;
+
+/// A client with a record, and one that only its contacts name.
+fn account() -> Account {
+    usual_types(Account::default())
+        .organization(1, "Acme Corporation")
+        .with(person(1, "Jane Doe").at(1).of_type(1).vip().phone("4155550101"))
+        .with(person(2, "Una Listed").at(2).carrying("Undocumented Works").of_type(2).vip().phone("4155550102"))
+}
+
+#[test]
+fn a_client_without_a_record_is_no_limit_that_vanishes() {
+    let chat = Chat::about(&account());
+    for options in [
+        &[("name", "jane doe"), ("organization", "undocumented works")][..],
+        &[("name", "jane doe"), ("organization", "id:2")],
+        &[("name", "jane doe"), ("organization", "Undocumented Works"), ("type", "id:1")],
+    ] {
+        for command in ["contact", "vip"] {
+            let answer = chat.asks(command, options).to_string();
+            assert!(!answer.contains("0101") && !answer.contains("Jane Doe"), "{command} {options:?}: {answer}");
+        }
+        let typed = [&options[1..], &[("name", "jane")]].concat();
+        let offered = chat.types("contact", &typed).to_string();
+        assert!(!offered.contains("Jane Doe"), "{typed:?}: {offered}");
+    }
+    for command in ["vip", "primary", "directory", "bind"] {
+        let answer = chat.asks(command, &[("organization", "undocumented works")]).to_string();
+        assert!(!answer.contains("Jane Doe"), "{command}: {answer}");
+    }
+    assert_snapshot!(chat.asks("contact", &[("name", "jane doe"), ("organization", "undocumented works")]), @"
+    No organization matches “undocumented works”
+    Pick one of the suggestions while typing, or try the short name.
+    Synced 4 min ago
+    ");
+}
+
+#[test]
+fn whoever_has_no_record_of_an_organization_is_found_by_its_name_all_the_same() {
+    let card = Chat::about(&account()).asks("contact", &[("name", "una undocumented")]).to_string();
+    assert!(card.contains("Una Listed") && card.contains("Undocumented Works"), "{card}");
+}
+
+#[test]
+fn within_no_organization_there_is_nobody() {
+    let snapshot = account().snapshot();
+    let allowed = Access::default().allowed(&Asker::default(), &[Permission::Contact]);
+    let view = View::new(&snapshot, &allowed);
+    let found = view.search_within(&Query::new("jane doe"), &[]);
+    assert_eq!((found.verdict, found.ranked.len()), (Verdict::None, 0));
+    assert_eq!(view.search(&Query::new("jane doe")).ranked.len(), 1);
+}

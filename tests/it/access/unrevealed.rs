@@ -1,0 +1,204 @@
+//! Of whom only names are put into chat, nothing else is told by what is found, listed, counted, or in which order.
+
+use std::collections::BTreeSet;
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::support::account::{Account, person, usual_types};
+use crate::support::chat::{Chat, asked, clicked, typed, used_on};
+
+const POLICY: &str = "redacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
+
+/// What can be different about somebody of a client of whom only names are put into chat.
+#[derive(Clone, Copy, Debug)]
+struct Kind {
+    important: bool,
+    contact_type: Option<u64>,
+    title: Option<&'static str>,
+}
+
+const PLAIN: Kind = Kind { important: false, contact_type: None, title: None };
+
+const KINDS: [Kind; 7] = [
+    Kind { important: true, ..PLAIN },
+    Kind { contact_type: Some(1), ..PLAIN },
+    Kind { contact_type: Some(5), ..PLAIN },
+    Kind { contact_type: Some(6), ..PLAIN },
+    Kind { contact_type: Some(7), important: true, ..PLAIN },
+    Kind { title: Some("Dentist"), ..PLAIN },
+    Kind { title: Some("formerly dentist"), contact_type: Some(3), important: true },
+];
+
+/// Three people of such a client, the middle one of this kind, and some namesakes elsewhere.
+fn account(kind: Kind) -> Account {
+    let quiet =
+        |id, name| person(id, name).at(2).phone(&format!("41555501{id:02}")).email(&format!("x{id}@clinic.example"));
+    let one = quiet(12, "Jane Midway").but(|contact| {
+        contact.important = kind.important;
+        contact.contact_type = kind.contact_type.map(callsheet::domain::id::ContactTypeId);
+        contact.title = kind.title.map(Into::into);
+    });
+    usual_types(Account::default())
+        .organization(1, "Acme Corporation")
+        .organization(2, "Quiet Clinic")
+        .with(quiet(11, "Jane Adams").of_type(2))
+        .with(one)
+        .with(quiet(13, "Jane Zoll").of_type(4).vip())
+        .with(person(14, "Jane Beacon").at(1).of_type(1).vip().phone("4155550114"))
+        .with(person(15, "Jane Yates").at(1).of_type(3).phone("4155550115"))
+        .with(person(16, "Jane Midway").at(1).of_type(2).phone("4155550116"))
+}
+
+/// Every question but whom to call and who may approve something: those are answered by type and importance, with names.
+fn questions() -> Vec<Value> {
+    let names = [
+        "jane",
+        "jane midway",
+        "midway",
+        "id:12",
+        "jnae midwya",
+        "midway quiet clinic",
+        "jane dentist",
+        "dentist",
+        "vendor jane",
+    ];
+    let organizations = [None, Some("id:2"), Some("quiet clinic"), Some("id:1"), Some("clinic")];
+    let types = [None, Some("id:1"), Some("id:5"), Some("id:6"), Some("primary contact"), Some("contact")];
+    let mut questions = vec![used_on("Who do I call?", &json!({ "content": "nobody is named" }))];
+    for (organization, contact_type) in organizations.iter().flat_map(|one| types.iter().map(move |of| (one, of))) {
+        let narrowed = [("organization", organization), ("type", contact_type)];
+        let narrowed: Vec<(&str, &str)> =
+            narrowed.into_iter().filter_map(|(key, value)| Some((key, (*value)?))).collect();
+        questions.push(asked("vip", &narrowed));
+        if organization.is_some() {
+            questions.push(asked("directory", &narrowed));
+        }
+        for name in names {
+            let options = [&[("name", name)], &*narrowed].concat();
+            questions.extend(["contact", "vip"].map(|command| asked(command, &options)));
+        }
+        for name in ["", "j", "jane", "midw", "dent"] {
+            let options = [&*narrowed, &[("name", name)]].concat();
+            questions.extend(["contact", "vip"].map(|command| typed(command, &options)));
+        }
+    }
+    questions.extend(
+        ["vips:any:any:0", "vips:2:any:0", "vips:2:6:0", "directory:2:1:0", "share:12:any", "file:12"]
+            .map(|carried| clicked(carried, None)),
+    );
+    questions
+}
+
+#[test]
+fn type_title_and_importance_change_nothing_of_what_is_answered() {
+    let answers = |kind| {
+        let chat = Chat::about(&account(kind)).with_policy(POLICY);
+        let answer = |question: &Value| {
+            chat.forgets();
+            let response = chat.responds(question);
+            response.body.to_string() + response.file.as_ref().map(|file| &*file.content).unwrap_or_default()
+        };
+        questions().iter().map(answer).collect::<Vec<String>>()
+    };
+    let plain = answers(PLAIN);
+    let mut differ = BTreeSet::new();
+    for kind in KINDS {
+        for ((question, one), other) in questions().iter().zip(&plain).zip(&answers(kind)) {
+            if one != other {
+                differ.insert(format!("{kind:?} {}\n{one}\n{other}", question["data"]));
+            }
+        }
+    }
+    let shown: Vec<&String> = differ.iter().take(5).collect();
+    assert!(differ.is_empty(), "{} answers differ: {shown:#?}", differ.len());
+    assert!(plain.len() > 800, "{}", plain.len());
+}
+
+#[test]
+fn whom_only_names_are_told_of_nobody_finds_among_the_vips() {
+    let chat = Chat::about(&account(Kind { important: true, ..PLAIN })).with_policy(POLICY);
+    assert_snapshot!(chat.asks("vip", &[]), @"
+    VIPs · 1 person
+    🏢 Acme Corporation
+    1. Jane Beacon · Primary Contact · 📞 4155550114
+    Synced 4 min ago
+    [⭐ VIP · Jane Beacon | Acme Corporation · Primary Contact]
+    ");
+    assert_snapshot!(chat.asks("vip", &[("organization", "id:2")]), @"
+    VIPs at Quiet Clinic
+    🔒 Details of this client are not put into chat. Open the record in IT Glue.
+    Synced 4 min ago
+    ");
+    assert_snapshot!(chat.asks("vip", &[("organization", "quiet clinic"), ("name", "jane zoll")]), @"
+    VIPs at Quiet Clinic
+    🔒 Details of this client are not put into chat. Open the record in IT Glue.
+    Synced 4 min ago
+    ");
+    assert_snapshot!(chat.asks("vip", &[("name", "jane zoll")]), @"
+    Nobody matches “jane zoll”
+    The nearest names are below. Otherwise try a last name, an e-mail address or digits of a phone number.
+    1. ⭐ VIP · Jane Beacon · Acme Corporation · Primary Contact
+    Synced 4 min ago
+    [⭐ VIP · Jane Beacon | Acme Corporation · Primary Contact]
+    ");
+    assert_snapshot!(chat.asks("contact", &[("name", "jane zoll")]), @"
+    Jane Zoll
+    Quiet Clinic
+    🔒 Details of this client are not put into chat. Open the record in IT Glue.
+    Synced 4 min ago
+    [Share]
+    ");
+}
+
+#[test]
+fn whom_only_names_are_told_of_nobody_finds_by_a_type() {
+    let chat = Chat::about(&account(PLAIN)).with_policy(POLICY);
+    assert_snapshot!(chat.asks("contact", &[("name", "jane adams"), ("type", "id:2")]), @"
+    Nobody matches “jane adams”
+    The nearest names are below. Otherwise try a last name, an e-mail address or digits of a phone number.
+    1. Jane Midway · Acme Corporation · Internal IT
+    Synced 4 min ago
+    [Jane Midway | Acme Corporation · Internal IT]
+    ");
+    assert_snapshot!(chat.asks("contact", &[("name", "jane adams"), ("type", "id:2"), ("organization", "id:2")]), @"
+    Nobody matches “jane adams” at Quiet Clinic
+    Try a last name, or leave the organization out to search everywhere.
+    Synced 4 min ago
+    ");
+    assert_snapshot!(chat.types("contact", &[("organization", "id:2"), ("type", "id:2"), ("name", "")]), @"Nobody fits the other options […]");
+}
+
+#[test]
+fn who_may_approve_something_is_told_without_who_is_important_or_has_left() {
+    let asks = |kind, by: &str| {
+        let policy = format!("redacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [{by}]\n");
+        let chat = Chat::about(&account(kind)).with_policy(&policy);
+        chat.asks("who-can", &[("action", "visit"), ("organization", "id:2")]).to_string()
+    };
+    let important = Kind { important: true, ..PLAIN };
+    assert_eq!(asks(important, "\"anyone\""), asks(PLAIN, "\"anyone\""));
+    let gone = asks(Kind { contact_type: Some(6), ..PLAIN }, "{ person = 12 }, { person = 11 }");
+    assert!(gone.contains("Jane Adams") && !gone.contains("Jane Midway"), "{gone}");
+    let executive = asks(Kind { contact_type: Some(3), ..PLAIN }, "\"billing\"");
+    assert!(!executive.contains("Jane"), "{executive}");
+}
+
+#[test]
+fn why_nobody_there_can_be_called_is_not_told_either() {
+    let account = |change: fn(&mut callsheet::domain::contact::Contact)| {
+        let quentin = person(1, "Quentin Quiet").at(2).of_type(1).but(change);
+        usual_types(Account::default()).organization(2, "Quiet Clinic").with(quentin)
+    };
+    let asks = |account: &Account, question: (&str, &[(&str, &str)])| {
+        Chat::about(account).with_policy(POLICY).asks(question.0, question.1).to_string()
+    };
+    let unreachable = asks(&account(|_| ()), ("primary", &[("organization", "id:2")]));
+    assert_snapshot!(unreachable, @"
+    Nobody to call at Quiet Clinic
+    🔒 Details of this client are not put into chat. Open the record in IT Glue.
+    Synced 4 min ago
+    ");
+    let gone = account(|contact| contact.title = Some("formerly dentist".into()));
+    assert_eq!(asks(&gone, ("primary", &[("organization", "id:2")])), unreachable);
+}
