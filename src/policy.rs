@@ -69,6 +69,8 @@ pub struct Policy {
     pub named: Vec<Named>,
     /// The number of the file that the operator raises to mean what lets more be seen.
     pub revision: u32,
+    /// Whether the file ends with `[end]`, so that one that was cut short can be told from it.
+    pub is_ended: bool,
 }
 
 /// How much a card shows.
@@ -221,6 +223,7 @@ impl Default for Policy {
             channels: BTreeMap::new(),
             named: Vec::new(),
             revision: 0,
+            is_ended: false,
         }
     }
 }

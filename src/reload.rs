@@ -1,8 +1,8 @@
 //! Takes over a changed policy file while the bot runs.
 //!
 //! A file can be read in the middle of being written: empty, cut short, or half of it the one before. So a text is looked at
-//! only when two reads after each other agree on it; it must be whole, which its last line tells; and where it lets anybody
-//! see more than the rules in force, it must say that this is meant, by a revision higher than any before. Whatever fails in
+//! only when two reads after each other agree on it; it must be whole, which its last line tells where the one in force has
+//! such a line; and where it lets anybody see more than the rules in force, it must say that this is meant, by a revision higher than any before. Whatever fails in
 //! this changes nothing: the rules in force stay, and the log says what to put right.
 
 use std::fmt;
@@ -67,6 +67,13 @@ impl PolicyFile {
         let parsed = file::whole(&text);
         self.decided = text;
         match parsed {
+            Ok(policy) if in_force.is_ended && !policy.is_ended => {
+                tracing::error!(
+                    "the policy file has changed and does not end with [end] any more, as if it was cut short; the rules before \
+                     it stay in force"
+                );
+                None
+            }
             Ok(policy) => change(policy, in_force),
             Err(faults) => {
                 for fault in faults {
@@ -115,9 +122,17 @@ pub fn say_who_may_look_up(policy: &Policy, is_from_file: bool) {
              in IT Glue; name a file in CALLSHEET_CONFIG that says open = true to confirm this, or who may see what in \
              [[access]] rules to close it (callsheet.example.toml explains them)"
         );
-    } else if policy.access.grants.is_empty() {
+        return;
+    }
+    if policy.access.grants.is_empty() {
         tracing::warn!(
             "by the policy file nobody may look anybody up; write [[access]] rules, or open = true for every member, to open it"
+        );
+    }
+    if !policy.is_ended {
+        tracing::warn!(
+            "the policy file does not end with [end], so that one that is cut short while it is written cannot be told from a \
+             whole one: write [end] below everything else, and end_required = true at the top"
         );
     }
 }

@@ -110,7 +110,7 @@ impl Request {
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         match self {
-            Self::Command { options, .. } => options.text("name"),
+            Self::Command { options, .. } => options.text(PERSON),
             _ => None,
         }
     }
@@ -121,6 +121,9 @@ impl<'a> From<&'a Typed> for brake::Typed<'a> {
         Self { text, beside }
     }
 }
+
+/// The option by which commands ask for a person.
+const PERSON: &str = "name";
 
 /// The kind of answer Discord takes for an interaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,12 +20,13 @@ use crate::domain::role::RoleTable;
 use crate::policy::dangling::Reference;
 use crate::policy::file::access::{GRANT, GROUP};
 use crate::policy::file::brake::BRAKE;
-use crate::policy::file::end::END;
+use crate::policy::file::end::{END, REQUIRED};
 use crate::policy::file::rules::{AUTHORISATION, CHAIN, HOURS, PERSON};
 use crate::policy::file::value::{Reading, Table, Value};
 use crate::policy::{Layout, OrganizationRef, Policy, Rules};
 
 const TOP: &[&str] = &[
+    REQUIRED,
     "open",
     "share",
     "share_notes",
@@ -67,7 +68,8 @@ pub const KEYS: [(&str, &[&str]); 11] = [
     ("end", END),
 ];
 
-/// Reads the text of a whole file: it says who may see what, and ends as whole files do. A file that was cut short does not.
+/// Reads the text of a whole file: it says who may see what, and ends with `[end]` if it says so. A file that was cut short
+/// does not.
 /// Every fault is a line of its own: `line 3: share must be true or false`.
 pub fn whole(text: &str) -> Result<Policy, Vec<String>> {
     read_text(text, true)
@@ -83,12 +85,13 @@ fn read_text(text: &str, is_whole: bool) -> Result<Policy, Vec<String>> {
     let (document, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         let span = document.span();
-        end::check(document.get_ref(), is_whole, &reading);
+        let is_ended = document.get_ref().contains_key("end");
+        end::check(document.get_ref(), &reading);
         if is_whole && !["open", "access"].iter().any(|key| document.get_ref().contains_key(*key)) {
             reading.fault(0..0, WHO_MAY_SEE);
         }
         let policy = Value::new("the file", span, DeValue::Table(document.into_inner()), &reading).table(TOP).map(read);
-        return reading.finish(policy).map(|(policy, named)| Policy { named, ..policy });
+        return reading.finish(policy).map(|(policy, named)| Policy { named, is_ended, ..policy });
     }
     for error in errors {
         reading.fault(error.span().unwrap_or_default(), error.message());
@@ -98,6 +101,7 @@ fn read_text(text: &str, is_whole: bool) -> Result<Policy, Vec<String>> {
 
 fn read(mut top: Table<'_, '_>) -> Policy {
     let default = Policy::default();
+    top.take(REQUIRED, Value::boolean);
     let share = top.take("share", Value::boolean).unwrap_or(default.share);
     let share_notes = top.take("share_notes", Value::boolean).unwrap_or(default.share_notes);
     let layout = top.take("layout", |value| layout(&value)).unwrap_or(default.layout);

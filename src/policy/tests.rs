@@ -221,9 +221,13 @@ fn what_is_no_toml_is_told_by_line_and_a_wrong_file_does_not_flood_the_log() {
 }
 
 #[test]
-fn a_whole_file_says_who_may_see_what_and_ends_with_end() {
+fn a_whole_file_says_who_may_see_what_and_ends_as_it_says() {
     let told = |text: &str| whole(text).map(|policy| policy.revision).map_err(|faults| faults.join("\n"));
     for (text, revision) in [
+        ("open = true", 0),
+        ("open = true\n# [end]", 0),
+        ("end_required = false\nopen = true", 0),
+        ("end_required = true\nopen = true\n[end]", 0),
         ("open = true\n[end]", 0),
         ("open = false\n[end]\n", 0),
         ("open = true\r\n[ end ] # that is all\r\n\r\n# …\r\nrevision = 2026113001 # of today\r\n", 2_026_113_001),
@@ -233,10 +237,11 @@ fn a_whole_file_says_who_may_see_what_and_ends_with_end() {
         assert_eq!(told(text), Ok(revision), "{text}");
     }
     for (text, fault) in [
-        ("", "line 1: the file does not end with a line [end]"),
-        ("open = true\n", "line 1: the file does not end with a line [end]"),
-        ("open = true\n[roles]\nx = \"primary\"\n\n\n", "line 3: the file does not end with a line [end]"),
-        ("open = true\n# [end]", "does not end with a line [end]"),
+        ("", "line 1: the file does not say who may look anything up"),
+        ("end_required = true\nopen = true\n", "line 2: the file does not end with a line [end]"),
+        ("end_required = true\nopen = true\n[roles]\nx = \"primary\"\n\n\n", "line 4: the file does not end with a line"),
+        ("end_required = true\nopen = true\n# [end]", "does not end with a line [end]"),
+        ("end_required = 1\nopen = true", "line 1: end_required must be true or false"),
         ("open = true\n[end]\n[roles]", "line 2: end must be written as [end], with nothing but revision = … below it"),
         ("open = true\n[end]\n[[organization]]\nid = 1", "line 2: end must be written as [end]"),
         ("open = true\nend = {}\n", "line 2: end must be written as [end]"),

@@ -71,7 +71,7 @@ async fn a_hold_is_over_when_its_time_is() {
 #[tokio::test]
 async fn a_walk_over_the_digits_is_noticed_whether_or_not_somebody_has_the_number() {
     for ways in [["contact", "contact"], ["vip", "contact"]] {
-        let desk = desk("[brake]\ncontacts_per_hour = 25").await;
+        let desk = desk("open = true\n[brake]\ncontacts_per_hour = 25").await;
         let mut tried = 0;
         for last in 0..100 {
             let number = format!("2079460{last:03}");
@@ -146,7 +146,7 @@ async fn a_walk_over_clients_in_suggestions_is_noticed() {
         ("begun", &|client| format!("clien {client}")),
     ];
     for (how, of) in walks {
-        let chat = Chat::about(&account).with_policy("[brake]\ncontacts_per_hour = 50");
+        let chat = Chat::about(&account).with_policy("open = true\n[brake]\ncontacts_per_hour = 50");
         let desk = DeskChat::of(chat).await;
         let mut suggested = 0;
         for client in 1..=40 {
@@ -160,7 +160,7 @@ async fn a_walk_over_clients_in_suggestions_is_noticed() {
     }
     // The same through channels, each of which stands for a client.
     let channels = (1..=40).map(|id| format!("[[channel]]\nid = \"{}\"\norganization = {id}\n", 500 + id));
-    let policy = channels.collect::<String>() + "[brake]\ncontacts_per_hour = 50";
+    let policy = "open = true\n".to_owned() + &channels.collect::<String>() + "[brake]\ncontacts_per_hour = 50";
     let mut desk = DeskChat::of(Chat::about(&account).with_policy(&policy)).await;
     let (mut suggested, mut noticed) = (BTreeSet::new(), false);
     for channel in 501..=540 {
@@ -177,7 +177,7 @@ async fn a_walk_over_clients_in_suggestions_is_noticed() {
 
 #[tokio::test]
 async fn typing_on_while_refused_writes_one_entry() {
-    let mut desk = desk("[brake]\nquestions_per_minute = 1\ncontacts_per_hour = 9\nhold = \"10m\"").await;
+    let mut desk = desk("open = true\n[brake]\nquestions_per_minute = 1\ncontacts_per_hour = 9\nhold = \"10m\"").await;
     let typing = [("name", "alv")];
     for _ in 0..100 {
         desk.types("contact", &typing).await;

@@ -545,9 +545,9 @@ fn a_card_has_no_link_that_leads_elsewhere() {
         };
         urls.into_iter().filter(is_linked).collect()
     };
-    assert_eq!(linked(""), ["https://www.itglue.com/1/contacts/1"]);
+    assert_eq!(linked("open = true"), ["https://www.itglue.com/1/contacts/1"]);
     let both = ["https://docs.msp.example/1/contacts/1", "https://www.itglue.com/1/contacts/1"];
-    assert_eq!(linked("it_glue_host = \"Docs.MSP.example\""), both);
+    assert_eq!(linked("open = true\nit_glue_host = \"Docs.MSP.example\""), both);
 }
 
 #[test]

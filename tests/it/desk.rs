@@ -38,7 +38,7 @@ fn chat() -> Chat {
     let account = account.location_like(location(1, 1, ["Austin", "Texas", "United States"]));
     let account = account.with(person(2, "Barnaby Quill").at(1).of_type(2).phone("4155550143"));
     // All of it is asked within one moment.
-    Chat::about(&account).with_policy("[brake]\nquestions_per_minute = 1000").permitted(1 << 5)
+    Chat::about(&account).with_policy("open = true\n[brake]\nquestions_per_minute = 1000").permitted(1 << 5)
 }
 
 /// One of each thing that can be typed.

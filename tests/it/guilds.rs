@@ -20,10 +20,10 @@ const TECHNICIAN: u64 = 5;
 const MANAGER: u64 = 6;
 
 /// Enough that nobody is stopped.
-const NO_LIMIT: &str = "[brake]\ncontacts_per_hour = 1_000_000\nquestions_per_minute = 1_000_000\n";
+const NO_LIMIT: &str = "open = true\n[brake]\ncontacts_per_hour = 1_000_000\nquestions_per_minute = 1_000_000\n";
 
 /// What a provider's policy file says besides.
-const POLICY: &str = "[[authorisation]]\naction = \"purchase\"\nby = [\"vip\"]\n";
+const POLICY: &str = "open = true\n[[authorisation]]\naction = \"purchase\"\nby = [\"vip\"]\n";
 
 fn account() -> Account {
     let at_acme = |id, name: &str| person(id, name).at(1).phone(&format!("41555501{id:02}")).email("x@acme.example");
@@ -150,7 +150,7 @@ fn nothing_done_in_one_server_changes_what_another_remembers() {
 
 /// The technician has seen too many in a server.
 async fn on_hold_in(guild: u64) -> DeskChat {
-    let desk = desk("[brake]\ncontacts_per_hour = 2").await.with(|chat| chat.by_user(TECHNICIAN).in_guild(guild));
+    let desk = desk("open = true\n[brake]\ncontacts_per_hour = 2").await.with(|chat| chat.by_user(TECHNICIAN).in_guild(guild));
     assert!(!is_paused(&desk.asks("contact", &[("name", "id:26")]).await));
     assert!(is_paused(&desk.asks("directory", &[("organization", "acme")]).await));
     desk
@@ -196,7 +196,7 @@ async fn a_hold_is_everywhere_and_lifted_only_where_it_was_set() {
 
 #[tokio::test]
 async fn whether_another_server_holds_somebody_no_manager_is_told() {
-    let (_, nothing) = released_in(OTHER_GUILD, desk("").await).await;
+    let (_, nothing) = released_in(OTHER_GUILD, desk("open = true").await).await;
     let (_, held) = released_in(OTHER_GUILD, on_hold_in(GUILD).await).await;
     assert_eq!(nothing, held);
     assert_snapshot!(held, @"
@@ -223,7 +223,7 @@ async fn a_user_on_hold_is_told_where_they_can_be_let_go_on() {
 #[tokio::test]
 async fn a_second_server_is_no_second_allowance_even_after_a_restart() {
     for restarts in [false, true] {
-        let mut desk = desk("[brake]\ncontacts_per_hour = 3").await;
+        let mut desk = desk("open = true\n[brake]\ncontacts_per_hour = 3").await;
         let mut shown = 0;
         for (person, guild) in [26, 27, 28, 30].into_iter().zip([GUILD, OTHER_GUILD].into_iter().cycle()) {
             desk = desk.with(|chat| chat.by_user(TECHNICIAN).in_guild(guild));

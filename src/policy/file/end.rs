@@ -1,25 +1,29 @@
 //! Reads the end of the file, by which a whole one is told from one that was cut short while it was written.
 //!
 //! TOML has no end of its own: nearly every first part of a file is a file, and a rule without its last lines grants more
-//! than the whole. So the last table of a file is `[end]`, and what stands in it says at the same time which revision of the
-//! rules has been written to its end.
+//! than the whole. So the last table of a file may be `[end]`, and what stands in it says at the same time which revision of
+//! the rules has been written to its end. A file that says so at its top, by `end_required`, is none without it.
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use crate::policy::file::value::{Reading, Value};
 
 pub(super) const END: &[&str] = &["revision"];
 
-/// Notes a fault where the file does not end with `[end]`, or goes on after it.
-pub(super) fn check(document: &DeTable<'_>, must_be_there: bool, reading: &Reading<'_>) {
+/// The key at the top of a file that says that it ends with `[end]`.
+pub(super) const REQUIRED: &str = "end_required";
+
+/// Notes a fault where the file does not end with `[end]` although it says that it does, or goes on after it.
+pub(super) fn check(document: &DeTable<'_>, reading: &Reading<'_>) {
+    let is_required = document.get(REQUIRED).is_some_and(|value| matches!(value.get_ref(), DeValue::Boolean(true)));
     match document.get_key_value("end") {
         Some((key, _)) if !is_last(reading.after(key.span().end)) => {
             reading.fault(key.span(), "end must be written as [end], with nothing but revision = … below it");
         }
-        None if must_be_there => reading.fault(
+        None if is_required => reading.fault(
             reading.last(),
-            "the file does not end with a line [end]: write it below everything else, so that a file that was cut short is \
-             never taken for a whole one",
+            "the file does not end with a line [end], which end_required says it does: it was cut short, or [end] has to be \
+             written below everything else",
         ),
         _ => {}
     }

@@ -25,7 +25,7 @@ const MAILLESS: &str =
     "[[access]]\norganizations = [1]\nfields = [\"phone\", \"notes\", \"location\"]\n[[access]]\norganizations = [2]\n";
 const PLACELESS: &str =
     "[[access]]\norganizations = [1]\nfields = [\"phone\", \"email\", \"notes\"]\n[[access]]\norganizations = [2]\n";
-const REDACTED: &str = "redacted = [1]\n";
+const REDACTED: &str = "open = true\nredacted = [1]\n";
 
 /// Whether somebody reads of Jane Doe when this is typed or asked for.
 fn finds(policy: &str, text: &str) -> bool {
@@ -88,10 +88,10 @@ fn a_domain_that_is_kept_back_tells_no_client() {
 #[test]
 fn titles_types_and_places_that_are_kept_back_are_not_searched() {
     for text in ["it manager", "manager", "primary", "primary contact", "shelbyville", "manager shelbyville"] {
-        assert!(finds("", text) || text.contains("shelbyville"), "where it is shown it is found: {text}");
+        assert!(finds("open = true", text) || text.contains("shelbyville"), "where it is shown it is found: {text}");
         assert!(!finds(REDACTED, text), "redacted: {text}");
     }
-    assert!(finds("", "doe shelbyville") && !finds(PLACELESS, "shelbyville"));
+    assert!(finds("open = true", "doe shelbyville") && !finds(PLACELESS, "shelbyville"));
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn actions_of_clients_that_may_not_be_seen_are_not_suggested() {
         let shown = chat.types("who-can", &[("action", typed)]);
         shown.suggestions().iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>().join(", ")
     };
-    assert_eq!(suggested("", ""), "visit, vault access, vote");
+    assert_eq!(suggested("open = true\n", ""), "visit, vault access, vote");
     assert_eq!(suggested("[[access]]\norganizations = [1]\n", ""), "visit, vault access");
     assert_eq!(suggested("[[access]]\nexcept = [\"Acme*\"]\n", "v"), "visit, vote");
     assert!(!suggested("[[access]]\norganizations = [2]\n", "vault").contains("vault access"));
@@ -177,10 +177,10 @@ fn somebody_who_may_not_be_seen_is_not_said_to_be_missing() {
     };
     let neither = "⚠️ The policy file names somebody who is not on record or not shown here.";
     // One line in each answer, whoever they are and however many.
-    assert_eq!(about(&veiled, ""), [neither, neither]);
+    assert_eq!(about(&veiled, "open = true\n"), [neither, neither]);
     assert_eq!(about(&account(), ""), [neither, neither]);
     // Whoever sees everybody is told who is not there.
-    let trusted = "[[access]]\nrestricted = true\n";
+    let trusted = "[[access]]\nexcept = [999]\nrestricted = true\n";
     assert_eq!(about(&veiled, trusted), ["⚠️ The policy file names somebody who is not on record: record 77."]);
     assert_eq!(
         about(&account(), trusted),

@@ -52,7 +52,7 @@ fn whoever_has_no_record_of_an_organization_is_found_by_its_name_all_the_same() 
 #[test]
 fn within_no_organization_there_is_nobody() {
     let snapshot = account().snapshot();
-    let allowed = Access::default().allowed(&Asker::default(), &[Permission::Contact]);
+    let allowed = Access::open().allowed(&Asker::default(), &[Permission::Contact]);
     let view = View::new(&snapshot, &allowed);
     let found = view.search_within(&Query::new("jane doe"), &[]);
     assert_eq!((found.verdict, found.ranked.len()), (Verdict::None, 0));

@@ -31,7 +31,7 @@ fn no_spelling_escapes_a_rule_that_keeps_back() {
                 let chat = Chat::about(&account).with_policy(&policy);
                 chat.asks("contact", &[("name", "quentin quiet")]).to_string()
             };
-            let redacted = card(format!("redacted = ['''{written}''']"));
+            let redacted = card(format!("open = true\nredacted = ['''{written}''']"));
             assert!(redacted.contains("🔒") && !redacted.contains("0101"), "{stored:?} {written:?}: {redacted}");
             let excepted = card(format!("[[access]]\nexcept = ['''{written}''']"));
             assert!(!excepted.contains("Quentin"), "{stored:?} {written:?}: {excepted}");
@@ -45,7 +45,7 @@ fn a_type_is_the_one_that_the_policy_file_maps_however_its_accents_are_composed(
     {
         let account = Account::default().organization(1, "Acme").contact_type(9, stored);
         let account = account.with(person(1, "Jane Doe").at(1).of_type(9).phone("4155550101"));
-        let chat = Chat::about(&account).with_policy(&format!("[roles]\n\"{written}\" = \"departed\""));
+        let chat = Chat::about(&account).with_policy(&format!("open = true\n[roles]\n\"{written}\" = \"departed\""));
         let card = chat.asks("contact", &[("name", "jane doe")]).to_string();
         assert!(card.contains("No longer there: the contact type is"), "{stored:?} {written:?}: {card}");
     }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::support::account::{Account, person, usual_types};
 use crate::support::chat::{Chat, asked, clicked, typed, used_on};
 
-const POLICY: &str = "redacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
+const POLICY: &str = "open = true\nredacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
 
 /// What can be different about somebody of a client of whom only names are put into chat.
 #[derive(Clone, Copy, Debug)]
@@ -172,7 +172,7 @@ fn whom_only_names_are_told_of_nobody_finds_by_a_type() {
 #[test]
 fn who_may_approve_something_is_told_without_who_is_important_or_has_left() {
     let asks = |kind, by: &str| {
-        let policy = format!("redacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [{by}]\n");
+        let policy = format!("open = true\nredacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [{by}]\n");
         let chat = Chat::about(&account(kind)).with_policy(&policy);
         chat.asks("who-can", &[("action", "visit"), ("organization", "id:2")]).to_string()
     };

@@ -345,8 +345,9 @@ impl Case {
         text += "[[access]]\nusers = [\"999\"]\n";
         if self.by_exception {
             let all: Vec<u64> = (1..).zip(&self.clients).map(|(id, _)| id).filter(|id| !open.contains(id)).collect();
-            let except = if all.is_empty() { String::new() } else { format!("except = {all:?}\n") };
-            write!(text, "[[access]]\n{except}{restricted}").unwrap();
+            // A rule has to limit something: there is nobody of this id.
+            let except = if all.is_empty() { vec![99_999] } else { all };
+            write!(text, "[[access]]\nexcept = {except:?}\n{restricted}").unwrap();
         } else if !open.is_empty() {
             write!(text, "[[access]]\norganizations = {open:?}\n{restricted}").unwrap();
         }

@@ -105,7 +105,8 @@ pub(super) fn whom_to_call() -> Vec<(Chat, Value)> {
     let all = || Chat::about(&acme(everybody()));
     let only = |people: Vec<Person>| Chat::about(&acme(people));
     let policy = |at| all().with_policy(ORDERS).at(at);
-    let trusted = || all().with_policy(&format!("{ORDERS}\n[[access]]\nrestricted = true\n")).at(MORNING);
+    let trusting = ORDERS.replace("open = true", "") + "[[access]]\nexcept = [99]\nrestricted = true\n";
+    let trusted = || all().with_policy(&trusting).at(MORNING);
     let nowhere = usual_types(Account::default()).organization(1, "Acme Corporation");
     let nowhere = Chat::about(&nowhere.with(called(7, "Ven Dor", 7).at(1))).with_policy(ORDERS);
     let unreachable = acme([person(1, "Noah Phone").at(1)]).location_like(Location {

@@ -46,7 +46,7 @@ async fn a_policy_file_lost_in_part_opens_nothing_in_the_running_bot() {
 
     let cut = &RULES[..RULES.find("except").unwrap()];
     fs::write(&file, cut).unwrap();
-    sees_nobody_until(&place, &discord, "line 4: the file does not end with a line [end]").await;
+    sees_nobody_until(&place, &discord, "does not end with [end] any more").await;
     fs::write(&file, "").unwrap();
     sees_nobody_until(&place, &discord, "line 1: the file does not say who may look anything up").await;
     fs::write(&file, RULES.replace("users", "#users")).unwrap();
@@ -102,7 +102,8 @@ async fn a_start_without_a_policy_file_says_what_that_means() {
         assert!(told.contains(expected), "{text}: {told}");
     }
 
-    for text in ["", "share = true\n[end]", &RULES[..RULES.find("[end]").unwrap()]] {
+    let cut = format!("end_required = true\n{}", &RULES[..RULES.find("[end]").unwrap()]);
+    for text in ["", "share = true\n[end]", &cut] {
         fs::write(place.file("policy.toml"), text).unwrap();
         assert_eq!(start(&[("CALLSHEET_CONFIG", "policy.toml")]).exit_code().await, Some(2), "{text}");
     }
