@@ -26,7 +26,6 @@ use crate::policy::file::value::{Reading, Table, Value};
 use crate::policy::{Layout, OrganizationRef, Policy, Rules};
 
 const TOP: &[&str] = &[
-    REQUIRED,
     "open",
     "share",
     "share_notes",
@@ -43,6 +42,7 @@ const TOP: &[&str] = &[
     "groups",
     "redacted",
     "brake",
+    REQUIRED,
     "end",
 ];
 

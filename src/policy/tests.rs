@@ -149,7 +149,7 @@ organization = 0
     insta::assert_snapshot!(faults(text), @r#"
     line 1: share must be true or false
     line 2: layout must be "full" or "compact"
-    line 3: unknown key; the file may have: open, share, share_notes, layout, dial_links, it_glue_host, roles, chain, hours, authorisation, organization, channel, access, groups, redacted, brake, end
+    line 3: unknown key; the file may have: open, share, share_notes, layout, dial_links, it_glue_host, roles, chain, hours, authorisation, organization, channel, access, groups, redacted, brake, end_required, end
     line 6: roles may only be: primary, technical, billing, executive, end_user, vendor, departed
     line 9: order cannot list departed: nobody who has left is ever offered
     line 9: order cannot name a person here: whoever works for one organization belongs into its own chain
@@ -239,7 +239,10 @@ fn a_whole_file_says_who_may_see_what_and_ends_as_it_says() {
     for (text, fault) in [
         ("", "line 1: the file does not say who may look anything up"),
         ("end_required = true\nopen = true\n", "line 2: the file does not end with a line [end]"),
-        ("end_required = true\nopen = true\n[roles]\nx = \"primary\"\n\n\n", "line 4: the file does not end with a line"),
+        (
+            "end_required = true\nopen = true\n[roles]\nx = \"primary\"\n\n\n",
+            "line 4: the file does not end with a line",
+        ),
         ("end_required = true\nopen = true\n# [end]", "does not end with a line [end]"),
         ("end_required = 1\nopen = true", "line 1: end_required must be true or false"),
         ("open = true\n[end]\n[roles]", "line 2: end must be written as [end], with nothing but revision = … below it"),

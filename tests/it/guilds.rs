@@ -150,7 +150,8 @@ fn nothing_done_in_one_server_changes_what_another_remembers() {
 
 /// The technician has seen too many in a server.
 async fn on_hold_in(guild: u64) -> DeskChat {
-    let desk = desk("open = true\n[brake]\ncontacts_per_hour = 2").await.with(|chat| chat.by_user(TECHNICIAN).in_guild(guild));
+    let desk =
+        desk("open = true\n[brake]\ncontacts_per_hour = 2").await.with(|chat| chat.by_user(TECHNICIAN).in_guild(guild));
     assert!(!is_paused(&desk.asks("contact", &[("name", "id:26")]).await));
     assert!(is_paused(&desk.asks("directory", &[("organization", "acme")]).await));
     desk

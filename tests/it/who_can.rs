@@ -332,12 +332,15 @@ fn of_many_a_few_are_named_and_the_rest_is_counted() {
     // Types that are only a guess.
     let guesses = ["Champion", "Executive Assistant", "Influencer", "Office Manager", "Owner", "Stakeholder"];
     let guessed = of_types(acme(), 6, &|at| guesses[usize::try_from(at).unwrap()].to_owned(), &|at| 50 + at);
-    let chat = Chat::about(&guessed).with_policy("open = true\n[[authorisation]]\naction = \"purchase\"\nby = [\"executive\"]\n");
+    let chat = Chat::about(&guessed)
+        .with_policy("open = true\n[[authorisation]]\naction = \"purchase\"\nby = [\"executive\"]\n");
     reads(&chat, "who-can", purchase, "Office Manager, Owner … and 1 more. Whoever runs");
 
     // Persons the policy names who are not there.
     let named = (1..=8).map(|id| format!("{{ person = \"Nobody {id}\" }}")).collect::<Vec<_>>().join(", ");
-    let policy = format!("open = true\n[[authorisation]]\naction = \"purchase\"\nby = [{named}]\n");
+    // Who may see everybody is told who is not there.
+    let everybody = "[[access]]\nexcept = [999]\nrestricted = true\n";
+    let policy = format!("{everybody}[[authorisation]]\naction = \"purchase\"\nby = [{named}]\n");
     let chat = Chat::about(&acme().with(person(1, "Jane Doe").at(1))).with_policy(&policy);
     reads(&chat, "who-can", purchase, "on record: Nobody 5.\n");
     reads(&chat, "who-can", purchase, "\n… and 3 more\n");
@@ -352,7 +355,8 @@ fn of_many_a_few_are_named_and_the_rest_is_counted() {
 
     // Actions and types, where none is meant.
     let actions = (1..=20).map(|id| format!("[[authorisation]]\naction = \"action {id:02}\"\nby = [\"vip\"]\n"));
-    let chat = Chat::about(&acme().with(person(1, "Jane Doe").at(1))).with_policy(&("open = true\n".to_owned() + &actions.collect::<String>()));
+    let chat = Chat::about(&acme().with(person(1, "Jane Doe").at(1)))
+        .with_policy(&("open = true\n".to_owned() + &actions.collect::<String>()));
     reads(&chat, "who-can", &[("action", "zebra"), ("organization", "id:1")], "action 15 … and 5 more\n");
     let types = (1..=30).fold(acme(), |account, id| account.contact_type(500 + id, &format!("A type {id:02}")));
     let chat = Chat::about(&types.with(person(1, "Jane Doe").at(1)));

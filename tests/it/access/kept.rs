@@ -178,7 +178,7 @@ fn somebody_who_may_not_be_seen_is_not_said_to_be_missing() {
     let neither = "⚠️ The policy file names somebody who is not on record or not shown here.";
     // One line in each answer, whoever they are and however many.
     assert_eq!(about(&veiled, "open = true\n"), [neither, neither]);
-    assert_eq!(about(&account(), ""), [neither, neither]);
+    assert_eq!(about(&account(), "open = true\n"), [neither, neither]);
     // Whoever sees everybody is told who is not there.
     let trusted = "[[access]]\nexcept = [999]\nrestricted = true\n";
     assert_eq!(about(&veiled, trusted), ["⚠️ The policy file names somebody who is not on record: record 77."]);

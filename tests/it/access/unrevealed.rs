@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use callsheet::domain::contact::{Contact, Phone};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use crate::support::account::{Account, person, usual_types};
 use crate::support::chat::{Chat, asked, clicked, typed, used_on};
 
-const POLICY: &str = "open = true\nredacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
+const POLICY: &str =
+    "open = true\nredacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
 
 /// What can be different about somebody of a client of whom only names are put into chat.
 #[derive(Clone, Copy, Debug)]
@@ -172,7 +174,8 @@ fn whom_only_names_are_told_of_nobody_finds_by_a_type() {
 #[test]
 fn who_may_approve_something_is_told_without_who_is_important_or_has_left() {
     let asks = |kind, by: &str| {
-        let policy = format!("open = true\nredacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [{by}]\n");
+        let policy =
+            format!("open = true\nredacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [{by}]\n");
         let chat = Chat::about(&account(kind)).with_policy(&policy);
         chat.asks("who-can", &[("action", "visit"), ("organization", "id:2")]).to_string()
     };
@@ -184,21 +187,32 @@ fn who_may_approve_something_is_told_without_who_is_important_or_has_left() {
     assert!(!executive.contains("Jane"), "{executive}");
 }
 
+fn number() -> Phone {
+    let value = "4155550101".into();
+    Phone { value, formatted: None, extension: None, primary: true, label: None, fax: false }
+}
+
 #[test]
 fn why_nobody_there_can_be_called_is_not_told_either() {
-    let account = |change: fn(&mut callsheet::domain::contact::Contact)| {
+    let account = |change: fn(&mut Contact)| {
         let quentin = person(1, "Quentin Quiet").at(2).of_type(1).but(change);
         usual_types(Account::default()).organization(2, "Quiet Clinic").with(quentin)
     };
     let asks = |account: &Account, question: (&str, &[(&str, &str)])| {
         Chat::about(account).with_policy(POLICY).asks(question.0, question.1).to_string()
     };
-    let unreachable = asks(&account(|_| ()), ("primary", &[("organization", "id:2")]));
-    assert_snapshot!(unreachable, @"
+    let primary = |account: &Account| asks(account, ("primary", &[("organization", "id:2")]));
+    let unreachable = primary(&account(|_| ()));
+    assert!(unreachable.starts_with("Quentin Quiet\nQuiet Clinic\n🔒"), "{unreachable}");
+    assert_eq!(
+        primary(&account(|contact| contact.phones.push(number()))),
+        unreachable,
+        "whether there is a number or not"
+    );
+    let gone = account(|contact| contact.title = Some("formerly dentist".into()));
+    assert_snapshot!(primary(&gone), @"
     Nobody to call at Quiet Clinic
     🔒 Details of this client are not put into chat. Open the record in IT Glue.
     Synced 4 min ago
     ");
-    let gone = account(|contact| contact.title = Some("formerly dentist".into()));
-    assert_eq!(asks(&gone, ("primary", &[("organization", "id:2")])), unreachable);
 }

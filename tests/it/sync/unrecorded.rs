@@ -116,7 +116,8 @@ async fn clients_whose_records_cannot_be_read_stay_kept_back() {
     assert_eq!((snapshot.organizations().count(), snapshot.contacts().count()), (1, 3));
     assert_eq!(name_them_everywhere(&snapshot, clients, POLICY), 96);
 
-    let chat = Chat::over(snapshot).with_policy(POLICY);
+    let synced_at = snapshot.status().synced_at.unwrap();
+    let chat = Chat::over(snapshot).with_policy(POLICY).at(&synced_at.to_string());
     assert_snapshot!(chat.asks("contact", &[("name", "quintus quill")]), @"
     Quintus Quill
     Quiet Clinic
@@ -149,7 +150,8 @@ async fn clients_that_are_deleted_and_accepted_so_stay_kept_back() {
     let snapshot = bot.directory.current();
     assert!(clients.iter().all(|id| snapshot.names_of(OrganizationId(*id)).is_empty()));
     assert_eq!(name_them_everywhere(&snapshot, clients, POLICY), 96);
-    let chat = Chat::over(snapshot).with_policy(POLICY);
+    let synced_at = snapshot.status().synced_at.unwrap();
+    let chat = Chat::over(snapshot).with_policy(POLICY).at(&synced_at.to_string());
     assert_snapshot!(chat.asks("contact", &[("name", "quintus quill")]), @"
     Nobody matches “quintus quill”
     Try a last name, an e-mail address, digits of a phone number, or the organization.
