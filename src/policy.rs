@@ -67,10 +67,9 @@ pub struct Policy {
     pub channels: BTreeMap<ChannelId, OrganizationRef>,
     /// What the file names that only the account can tell whether it exists, from top to bottom.
     pub named: Vec<Named>,
-    /// The number of the file that the operator raises to mean what lets more be seen.
-    pub revision: u32,
-    /// Whether the file ends with `[end]`, so that one that was cut short can be told from it.
-    pub is_ended: bool,
+    /// The number under `[end]` that the operator raises to mean what lets more be seen, 0 where there is none. `None`: the
+    /// file does not end with `[end]`, so that it cannot be told from one that was cut short.
+    pub revision: Option<u32>,
 }
 
 /// How much a card shows.
@@ -222,8 +221,7 @@ impl Default for Policy {
             organizations: Vec::new(),
             channels: BTreeMap::new(),
             named: Vec::new(),
-            revision: 0,
-            is_ended: false,
+            revision: None,
         }
     }
 }

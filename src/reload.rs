@@ -67,7 +67,7 @@ impl PolicyFile {
         let parsed = file::whole(&text);
         self.decided = text;
         match parsed {
-            Ok(policy) if in_force.is_ended && !policy.is_ended => {
+            Ok(policy) if in_force.revision.is_some() && policy.revision.is_none() => {
                 tracing::error!(
                     "the policy file has changed and does not end with [end] any more, as if it was cut short; the rules before \
                      it stay in force"
@@ -129,7 +129,7 @@ pub fn say_who_may_look_up(policy: &Policy, is_from_file: bool) {
             "by the policy file nobody may look anybody up; write [[access]] rules, or open = true for every member, to open it"
         );
     }
-    if !policy.is_ended {
+    if policy.revision.is_none() {
         tracing::warn!(
             "the policy file does not end with [end], so that one that is cut short while it is written cannot be told from a \
              whole one: write [end] below everything else, and end_required = true at the top"
@@ -140,7 +140,7 @@ pub fn say_who_may_look_up(policy: &Policy, is_from_file: bool) {
 /// What is in force after a whole file was read, if anything changes.
 fn change(policy: Policy, in_force: &Policy) -> Option<Policy> {
     let wider = widened(in_force, &policy);
-    if !wider.is_empty() && policy.revision <= in_force.revision {
+    if !wider.is_empty() && policy.revision.unwrap_or_default() <= in_force.revision.unwrap_or_default() {
         let (revision, in_force) = (policy.revision, in_force.revision);
         tracing::warn!(
             revision,

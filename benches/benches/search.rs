@@ -75,8 +75,8 @@ fn search(criterion: &mut Criterion) {
 
 /// Names beside clients, titles and numbers, each as it is typed, over whole records.
 fn whole_questions(criterion: &mut Criterion) {
-    let file = |name| std::env::var_os(name).map(PathBuf::from);
-    let (Some(corpus), Some(asked)) = (file("CORPUS"), file("QUESTIONS")) else {
+    let path = |name| std::env::var_os(name).map(PathBuf::from);
+    let (Some(corpus), Some(asked)) = (path("CORPUS"), path("QUESTIONS")) else {
         eprintln!("CORPUS or QUESTIONS names no file");
         return;
     };
@@ -97,7 +97,7 @@ fn whole_questions(criterion: &mut Criterion) {
     let ours = |question: &Question| -> Vec<usize> {
         question.ask(&index).ranked.iter().map(|found| place(found.id)).collect()
     };
-    let fuzzy = |question: &Question| tantivy.search(&question.query.to_lowercase());
+    let by_tantivy = |question: &Question| tantivy.search(&question.query.to_lowercase());
     let subsequences = |question: &Question| peers::nucleo(&records, &question.query);
     let mut group = criterion.benchmark_group("question");
     group.sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(3));
@@ -121,7 +121,7 @@ fn whole_questions(criterion: &mut Criterion) {
         });
     };
     compare("callsheet", 1, &ours);
-    compare("tantivy, fuzzy", 1, &fuzzy);
+    compare("tantivy, fuzzy", 1, &by_tantivy);
     // It reads every record for every question.
     compare("nucleo-matcher", 10, &subsequences);
     group.finish();

@@ -265,7 +265,7 @@ proptest! {
 
         let change = change.index(entries.len());
         let mut changed = entries.clone();
-        if removed { drop(changed.remove(change)) } else { changed[change] = other };
+        if removed { drop(changed.remove(change)) } else { changed[change] = other }
         if changed == entries {
             return Ok(());
         }
@@ -463,7 +463,8 @@ fn what_is_chained_anew_after_damage_does_not_speak_of_the_new_chain() {
 /// What there is to doubt, as it is told.
 fn doubts(base: Head, rows: &[Row], against: Against<'_>) -> String {
     let doubts = judged(base, rows, against).map(|verdict| verdict.doubts);
-    doubts.map_or_else(|fault| fault.to_string(), |doubts| doubts.iter().map(|doubt| format!("{doubt}\n")).collect())
+    let lines = |doubts: Vec<_>| doubts.iter().map(ToString::to_string).collect::<Vec<String>>();
+    doubts.map_or_else(|fault| fault.to_string(), |doubts| lines(doubts).join("\n") + "\n")
 }
 
 #[test]

@@ -85,13 +85,12 @@ fn read_text(text: &str, is_whole: bool) -> Result<Policy, Vec<String>> {
     let (document, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         let span = document.span();
-        let is_ended = document.get_ref().contains_key("end");
         end::check(document.get_ref(), &reading);
         if is_whole && !["open", "access"].iter().any(|key| document.get_ref().contains_key(*key)) {
             reading.fault(0..0, WHO_MAY_SEE);
         }
         let policy = Value::new("the file", span, DeValue::Table(document.into_inner()), &reading).table(TOP).map(read);
-        return reading.finish(policy).map(|(policy, named)| Policy { named, is_ended, ..policy });
+        return reading.finish(policy).map(|(policy, named)| Policy { named, ..policy });
     }
     for error in errors {
         reading.fault(error.span().unwrap_or_default(), error.message());
@@ -113,7 +112,7 @@ fn read(mut top: Table<'_, '_>) -> Policy {
     let channels = channels(top.take("channel", |value| value.tables(CHANNEL)).unwrap_or_default());
     let access = access::read(&mut top);
     let brake = top.take("brake", brake::read).unwrap_or(default.brake);
-    let revision = top.take("end", end::revision).unwrap_or(default.revision);
+    let revision = top.take("end", end::revision);
     Policy {
         roles,
         access,

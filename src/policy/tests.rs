@@ -224,15 +224,18 @@ fn what_is_no_toml_is_told_by_line_and_a_wrong_file_does_not_flood_the_log() {
 fn a_whole_file_says_who_may_see_what_and_ends_as_it_says() {
     let told = |text: &str| whole(text).map(|policy| policy.revision).map_err(|faults| faults.join("\n"));
     for (text, revision) in [
-        ("open = true", 0),
-        ("open = true\n# [end]", 0),
-        ("end_required = false\nopen = true", 0),
-        ("end_required = true\nopen = true\n[end]", 0),
-        ("open = true\n[end]", 0),
-        ("open = false\n[end]\n", 0),
-        ("open = true\r\n[ end ] # that is all\r\n\r\n# …\r\nrevision = 2026113001 # of today\r\n", 2_026_113_001),
-        ("[[access]]\nusers = [1]\n[\"end\"]\nrevision = 7", 7),
-        ("open = false\n[[access]]\nusers = [1]\n[end]\nrevision = 4294967295\n#[roles]", u32::MAX),
+        ("open = true", None),
+        ("open = true\n# [end]", None),
+        ("end_required = false\nopen = true", None),
+        ("end_required = true\nopen = true\n[end]", Some(0)),
+        ("open = true\n[end]", Some(0)),
+        ("open = false\n[end]\n", Some(0)),
+        (
+            "open = true\r\n[ end ] # that is all\r\n\r\n# …\r\nrevision = 2026113001 # of today\r\n",
+            Some(2_026_113_001),
+        ),
+        ("[[access]]\nusers = [1]\n[\"end\"]\nrevision = 7", Some(7)),
+        ("open = false\n[[access]]\nusers = [1]\n[end]\nrevision = 4294967295\n#[roles]", Some(u32::MAX)),
     ] {
         assert_eq!(told(text), Ok(revision), "{text}");
     }

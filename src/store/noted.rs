@@ -53,7 +53,7 @@ impl Noted {
 }
 
 impl Store {
-    /// What is noted. To be called before [`Store::load`], for the reason given at [`Store::notebook`].
+    /// What is noted. To be called before [`Store::load`], for the reason given at [`Store::notebooks`].
     pub(super) async fn noted_head(&self) -> Result<Option<Noted>, StoreError> {
         match read_from(&self.pool()).await {
             Err(StoreError::Damaged { what }) => {

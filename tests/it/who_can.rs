@@ -330,8 +330,8 @@ fn of_many_a_few_are_named_and_the_rest_is_counted() {
     };
 
     // Types that are only a guess.
-    let guesses = ["Champion", "Executive Assistant", "Influencer", "Office Manager", "Owner", "Stakeholder"];
-    let guessed = of_types(acme(), 6, &|at| guesses[usize::try_from(at).unwrap()].to_owned(), &|at| 50 + at);
+    let meanings = ["Champion", "Executive Assistant", "Influencer", "Office Manager", "Owner", "Stakeholder"];
+    let guessed = of_types(acme(), 6, &|at| meanings[usize::try_from(at).unwrap()].to_owned(), &|at| 50 + at);
     let chat = Chat::about(&guessed)
         .with_policy("open = true\n[[authorisation]]\naction = \"purchase\"\nby = [\"executive\"]\n");
     reads(&chat, "who-can", purchase, "Office Manager, Owner … and 1 more. Whoever runs");

@@ -41,5 +41,5 @@ fn is_last(rest: &str) -> bool {
 
 pub(super) fn revision(value: Value<'_, '_>) -> Option<u32> {
     let read = |value: Value<'_, '_>| value.number().or_else(|| value.fault("must be a whole number such as 7"));
-    value.table(END)?.take("revision", read)
+    Some(value.table(END)?.take("revision", read).unwrap_or_default())
 }

@@ -41,8 +41,8 @@ static ACCOUNT: LazyLock<Snapshot> = LazyLock::new(|| {
     let organizations: BTreeMap<_, _> =
         (1..).zip(&CLIENTS).map(record).map(|record| (record.id, Arc::new(record))).collect();
     let clients = (1..).zip(&CLIENTS).map(|(id, name)| (Some(id), Some(*name))).chain([(None, None)]);
-    let people = clients.flat_map(|of| [(of, false), (of, true)]);
-    let contact = |(id, ((organization, name), restricted)): (u64, ((Option<u64>, Option<&str>), bool))| {
+    let people = clients.flat_map(|(id, name)| [(id, name, false), (id, name, true)]);
+    let contact = |(id, (organization, name, restricted)): (u64, (Option<u64>, Option<&str>, bool))| {
         let contact = json!({
             "id": id, "name": "Jane Doe", "organization": organization, "organization_name": name,
             "important": false, "restricted": restricted, "emails": [], "phones": [],
