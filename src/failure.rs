@@ -48,9 +48,9 @@ pub enum Failure {
     /// A question to a journal that does not exist.
     #[error("there is no audit journal beside this database: the bot begins one when it starts")]
     NoJournal,
-    /// A copy to be deleted where there is none: another folder or another name may be meant, and nobody may believe that
-    /// it is gone.
-    #[error("there is no database {}: nothing is deleted", .0.display())]
+    /// A copy to be deleted or encrypted where there is none: another folder or another name may be meant, and nobody may
+    /// believe that it is done.
+    #[error("there is no database {}: nothing is done", .0.display())]
     NoDatabase(PathBuf),
     /// A question to a copy on disk that does not exist yet.
     #[error("nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot")]

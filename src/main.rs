@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use callsheet::answer::language::Language;
 use callsheet::cli::{Action, Cli, KeyAction, Wish};
-use callsheet::config::database::{Database, Rotation};
+use callsheet::config::database::{Database, Encryption, Rotation};
 use callsheet::config::{self, LogFormat, Source};
 use callsheet::failure::Failure;
 use callsheet::{audit, bot, demo, once, telemetry};
@@ -59,6 +59,7 @@ fn act(action: Action) -> Result<(), Failure> {
             runtime.block_on(once::sync(config::SyncOnce::from_vars(source)?, accept_removals))
         }
         Action::Key(KeyAction::New) => once::new_key(),
+        Action::Key(KeyAction::Encrypt) => runtime.block_on(once::encrypt(Encryption::from_vars(source)?)),
         Action::Key(KeyAction::Rotate { new_key_file }) => {
             runtime.block_on(once::rotate_key(Rotation::from_vars(source, &new_key_file)?))
         }

@@ -9,13 +9,14 @@ use secrecy::ExposeSecret as _;
 use crate::answer::language::Language;
 use crate::clock;
 use crate::config;
-use crate::config::database::Rotation;
+use crate::config::database::{Encryption, Rotation};
 use crate::directory::Directory;
 use crate::directory::snapshot::Snapshot;
 use crate::failure::Failure;
 use crate::itglue::client::Client;
 use crate::screen;
 use crate::store::Store;
+use crate::store::encryption::TakenOver;
 use crate::store::key::Key;
 use crate::sync::Syncer;
 use crate::terminal;
@@ -54,6 +55,18 @@ pub fn new_key() -> Result<(), Failure> {
     Ok(())
 }
 
+/// Encrypts a database that is in the clear.
+pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
+    exists(&encryption.path)?;
+    let TakenOver { records, remembered } = Store::encrypt(&encryption.path, &encryption.key).await?;
+    let path = encryption.path.display();
+    writeln!(
+        io::stdout(),
+        "{path} is encrypted; taken over as they were: {records} records of the account, {remembered} rows of what Callsheet remembers"
+    )?;
+    Ok(())
+}
+
 /// Encrypts the database with another key.
 pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
     Store::rotate_key(&rotation.path, &rotation.old, &rotation.new).await?;
@@ -64,16 +77,18 @@ pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
 
 /// Deletes the copy of the account. No key is needed for that.
 pub async fn wipe(database: &Path) -> Result<(), Failure> {
-    // Opening it would make a new one, and deleting nothing from that would look like success.
-    if !database.try_exists()? {
-        return Err(Failure::NoDatabase(database.to_owned()));
-    }
+    exists(database)?;
     let store = Store::open_to_wipe(database).await?;
     store.wipe(None).await?;
     store.remove_traces().await?;
     store.close().await;
     writeln!(io::stdout(), "the copy of the account is deleted from {}", database.display())?;
     Ok(())
+}
+
+/// Opening a database makes a new one where there is none, and having done nothing to that would look like success.
+fn exists(database: &Path) -> Result<(), Failure> {
+    if database.try_exists()? { Ok(()) } else { Err(Failure::NoDatabase(database.to_owned())) }
 }
 
 /// Shows how far a sweep has come.

@@ -7,6 +7,7 @@
 //! One task writes. Entries that arrive while it waits for the disk are written together by its next commit, so that how
 //! many users ask at once hardly matters to any of them.
 
+pub(super) mod copy_head;
 mod file;
 mod open;
 mod prune;

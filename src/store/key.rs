@@ -3,11 +3,18 @@
 //! XChaCha20-Poly1305: its nonces are long enough to be drawn at random for every record that is ever written, so nothing
 //! has to be counted over restarts, processes and copies of the file. What is encrypted is bound to its place: a record
 //! that was moved to another id or table is refused like one that was changed.
+//!
+//! What is not secret and still must be nobody else's, is vouched for by a tag: HMAC-SHA256, under a key of its own that is
+//! derived from the same.
+
+use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chacha20poly1305::aead::Generate as _;
-use chacha20poly1305::{AeadInOut as _, KeyInit as _, Tag, XChaCha20Poly1305, XNonce};
+use chacha20poly1305::{AeadInOut as _, KeyInit as _, XChaCha20Poly1305, XNonce};
+use ring::hkdf::{self, HKDF_SHA256};
+use ring::hmac::{self, HMAC_SHA256};
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
@@ -23,15 +30,26 @@ const NONCE: usize = 24;
 
 const TAG: usize = 16;
 
+/// What the key that vouches is derived for.
+const VOUCHING: &[u8] = b"callsheet: vouching for what is in the database";
+
 /// A key. Nothing shows it, and its memory is overwritten when it is dropped.
-#[derive(Clone, Debug)]
-pub struct Key(XChaCha20Poly1305);
+#[derive(Clone)]
+pub struct Key {
+    cipher: XChaCha20Poly1305,
+    vouching: Zeroizing<[u8; LENGTH]>,
+}
+
+/// What vouches for something.
+pub(super) type Tag = [u8; 32];
 
 /// Where a record belongs.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
-    pub(super) table: &'static str,
-    pub(super) id: u64,
+pub struct Place {
+    /// Its table.
+    pub table: &'static str,
+    /// Its id there.
+    pub id: u64,
 }
 
 impl Key {
@@ -45,11 +63,27 @@ impl Key {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = Zeroizing::new(STANDARD.decode(text).ok()?);
-        XChaCha20Poly1305::new_from_slice(&bytes).ok().map(Self)
+        let cipher = XChaCha20Poly1305::new_from_slice(&bytes).ok()?;
+        let mut vouching = Zeroizing::new([0; LENGTH]);
+        let derived = hkdf::Salt::new(HKDF_SHA256, &[]).extract(&bytes);
+        derived.expand(&[VOUCHING], HKDF_SHA256).ok()?.fill(vouching.as_mut_slice()).ok()?;
+        Some(Self { cipher, vouching })
+    }
+
+    /// Vouches for the parts of a kind of thing: no other parts and no other kind have this tag.
+    pub(super) fn tag(&self, kind: &str, parts: &[&[u8]]) -> Tag {
+        let mut tag = hmac::Context::with_key(&hmac::Key::new(HMAC_SHA256, self.vouching.as_slice()));
+        for part in [kind.as_bytes()].iter().chain(parts) {
+            tag.update(&(part.len() as u64).to_le_bytes());
+            tag.update(part);
+        }
+        let mut bytes = Tag::default();
+        bytes.copy_from_slice(tag.sign().as_ref());
+        bytes
     }
 
     /// Encrypts a record for its place: version, nonce, ciphertext, tag.
-    pub(super) fn seal(&self, place: Place, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+    pub fn seal(&self, place: Place, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
         let nonce = XNonce::try_generate().map_err(|_| StoreError::NoRandomness)?;
         let mut sealed = Vec::with_capacity(1 + NONCE + plain.len() + TAG);
         sealed.push(VERSION);
@@ -57,13 +91,15 @@ impl Key {
         sealed.extend(plain);
         let (_, text) = sealed.split_at_mut(1 + NONCE);
         // It refuses nothing but hundreds of gigabytes.
-        let tag = self.0.encrypt_inout_detached(&nonce, &place.bytes(), text.into()).map_err(|_| StoreError::Record)?;
+        let tag =
+            self.cipher.encrypt_inout_detached(&nonce, &place.bytes(), text.into()).map_err(|_| StoreError::Record)?;
         sealed.extend(tag);
         Ok(sealed)
     }
 
     /// Decrypts into `buffer`. `None` where it was not encrypted with this key for this place, or is not as it was.
-    pub(super) fn open<'b>(&self, place: Place, sealed: &[u8], buffer: &'b mut Vec<u8>) -> Option<&'b [u8]> {
+    #[must_use]
+    pub fn open<'b>(&self, place: Place, sealed: &[u8], buffer: &'b mut Vec<u8>) -> Option<&'b [u8]> {
         let (version, sealed) = sealed.split_first()?;
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
         let (text, tag) = sealed.split_last_chunk::<TAG>()?;
@@ -72,10 +108,21 @@ impl Key {
         }
         buffer.clear();
         buffer.extend(text);
-        let (nonce, tag) = (XNonce::from(*nonce), Tag::from(*tag));
-        self.0.decrypt_inout_detached(&nonce, &place.bytes(), buffer.as_mut_slice().into(), &tag).ok()?;
+        let (nonce, tag) = (XNonce::from(*nonce), chacha20poly1305::Tag::from(*tag));
+        self.cipher.decrypt_inout_detached(&nonce, &place.bytes(), buffer.as_mut_slice().into(), &tag).ok()?;
         Some(buffer)
     }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key")
+    }
+}
+
+/// Tells one version of an encrypted record from every other: a part of its tag, which nobody can choose without the key.
+pub(super) fn version(sealed: &[u8]) -> i64 {
+    sealed.last_chunk().map_or(0, |bytes| i64::from_le_bytes(*bytes))
 }
 
 impl Place {
@@ -170,6 +217,19 @@ mod tests {
     }
 
     #[test]
+    fn a_tag_is_of_one_key_one_kind_and_these_parts() {
+        let key = key();
+        let tag = key.tag("seal", &[b"ab", b"c"]);
+        assert_eq!(tag, key.tag("seal", &[b"ab", b"c"]));
+        assert_ne!(tag, super::tests::key().tag("seal", &[b"ab", b"c"]));
+        for (kind, parts) in
+            [("seal", &[&b"a"[..], b"bc"][..]), ("seal", &[b"abc"]), ("sealab", &[b"c"]), ("row", &[b"ab", b"c"])]
+        {
+            assert_ne!(tag, key.tag(kind, parts), "{kind} {parts:?}");
+        }
+    }
+
+    #[test]
     fn the_same_record_never_looks_the_same() {
         let key = key();
         let [one, other] = [(); 2].map(|()| key.seal(PLACE, b"{}").unwrap());
@@ -182,7 +242,8 @@ mod tests {
         fn is_overwritten<T: ZeroizeOnDrop>(_: &T) {}
         let text = STANDARD.encode([0x41; LENGTH]);
         let key = Key::parse(&text).unwrap();
-        is_overwritten(&key.0);
+        is_overwritten(&key.cipher);
+        is_overwritten(&key.vouching);
         let shown = format!("{key:?} {key:#?}");
         assert!(!shown.contains("65") && !shown.contains("41") && !shown.contains(&text[..6]), "{shown}");
     }
