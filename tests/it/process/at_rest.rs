@@ -214,6 +214,25 @@ async fn keys_are_made_used_rotated_and_lost() {
     exit code 2
     ");
     assert!(said(&["ask", "/contact", "barnaby"], &with("new")).await.starts_with("Barnaby Quill\n"));
+    // From a copy in the clear, as it is.
+    let in_clear = [syncing[0], syncing[1], ("DATABASE_URL", "sqlite://clear.db")];
+    let with_key = [("CALLSHEET_KEY_FILE", "new"), ("DATABASE_URL", "sqlite://clear.db")];
+    assert_snapshot!(said(&["key", "encrypt"], &with_key).await, @"
+    callsheet: there is no database clear.db: nothing is done
+    exit code 6
+    ");
+    assert!(said(&["sync"], &in_clear).await.ends_with("exit code 0"));
+    assert_snapshot!(said(&["key", "encrypt"], &with_key).await, @"
+    clear.db is encrypted; taken over as they were: 4 records of the account, 0 rows of what Callsheet remembers
+    exit code 0
+    ");
+    assert!(said(&["ask", "/contact", "barnaby"], &with_key).await.starts_with("Barnaby Quill\n"));
+    assert_snapshot!(said(&["key", "encrypt"], &[]).await, @"
+    callsheet: the configuration needs attention:
+      CALLSHEET_KEY: is not set: the key that the database is to be encrypted with (or CALLSHEET_KEY_FILE, a file with it)
+    exit code 2
+    ");
+
     assert_snapshot!(said(&["wipe", "--yes"], &[]).await, @"
     the copy of the account is deleted from callsheet.db
     exit code 0
