@@ -111,7 +111,7 @@ impl Store {
             let file = aside.display();
             match files::remove(&aside) {
                 Ok(()) => {
-                    tracing::warn!(%file, "deleted a database that was set aside: it may have held contacts in the clear")
+                    tracing::warn!(%file, "deleted a database that was set aside: it may have held contacts in the clear");
                 }
                 Err(error) => tracing::error!(
                     %error,

@@ -45,16 +45,12 @@ impl Store {
     pub async fn encrypt(path: &Path, key: &Key) -> Result<TakenOver, StoreError> {
         let store = Self { key: Some(key.clone().into()), ..Self::open_as(path, Access::WithoutKey).await? };
         let mut transaction = store.pool().begin_with("BEGIN IMMEDIATE").await?;
-        let records = match in_force(&mut transaction, Some(key)).await? {
-            Some(_) => 0,
-            None => {
-                let records = rewrite(&mut transaction, None, key).await?;
-                let (versions, noted) =
-                    (Versions::read(&mut transaction).await?, copy_head::read(&store.path, key).await?);
-                seal::renew(&mut transaction, key, versions, noted.as_ref()).await?;
-                records
-            }
-        };
+        let mut records = 0;
+        if in_force(&mut transaction, Some(key)).await?.is_none() {
+            records = rewrite(&mut transaction, None, key).await?;
+            let (versions, noted) = (Versions::read(&mut transaction).await?, copy_head::read(&store.path, key).await?);
+            seal::renew(&mut transaction, key, versions, noted.as_ref()).await?;
+        }
         let remembered = notebook::vouch(&mut transaction, None, key).await?;
         transaction.commit().await?;
         store.note_head().await;

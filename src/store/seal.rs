@@ -156,7 +156,9 @@ mod tests {
         let head = |generation, tag| Head { generation, tag: [tag; 32] };
         let versions = |ids: &[u64]| {
             let mut versions = Versions::default();
-            ids.iter().for_each(|&id| versions.add("contacts", id, 1));
+            for &id in ids {
+                versions.add("contacts", id, 1);
+            }
             versions
         };
         let sealed = |generation| Seal { head: head(generation, 1), versions: versions(&[1, 2]).finish() };

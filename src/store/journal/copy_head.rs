@@ -13,6 +13,9 @@ use crate::store::journal::{beside, file};
 use crate::store::key::{Key, Tag};
 use crate::store::seal::Head;
 
+/// A row as it is: key, generation, tag and proof.
+type Raw = (Vec<u8>, i64, Vec<u8>, Vec<u8>);
+
 /// What tells a key from others.
 fn name(key: &Key) -> Tag {
     key.tag("the key of a head", &[])
@@ -99,7 +102,7 @@ pub(in crate::store) async fn forget_others(database: &Path, key: &Key) -> Resul
 
 /// Takes over what a damaged journal knows, as it is: each row vouches for itself.
 pub(super) async fn carry_over(from: &mut SqliteConnection, into: &mut SqliteConnection) -> Result<(), StoreError> {
-    let rows: Result<Vec<(Vec<u8>, i64, Vec<u8>, Vec<u8>)>, _> =
+    let rows: Result<Vec<Raw>, _> =
         sqlx::query_as("SELECT key, generation, tag, proof FROM copy_head").fetch_all(from).await;
     // Where it cannot be read, it is unknown, and the copy is read anew.
     for (key, generation, tag, proof) in rows.unwrap_or_default() {
