@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use callsheet::access::brake::{Asking, Brake, Limits};
+use callsheet::access::brake::{Asking, Brake, Limits, Typed};
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::domain::contact::Contact;
@@ -91,7 +91,7 @@ impl Hour {
         let found = snapshot.index().complete(&Query { limit: CHOICES, ..Query::new(text) });
         let found: Vec<ContactId> = found.iter().map(|found| found.id).collect();
         let shown = found.iter().copied().collect();
-        self.weigh(Asking::Typing(text), &shown);
+        self.weigh(Asking::Typing(Typed { text, beside: "" }), &shown);
         if !self.is_stopped {
             self.lists += 1;
             self.listed.extend(&shown);
@@ -105,7 +105,7 @@ impl Hour {
     }
 
     fn weigh(&mut self, asking: Asking<'_>, contacts: &BTreeSet<ContactId>) {
-        self.is_stopped |= self.brake.weigh(USER, asking, contacts, &Limits::default(), self.now).is_err();
+        self.is_stopped |= self.brake.weigh(USER, None, asking, contacts, &Limits::default(), self.now).is_err();
     }
 }
 
@@ -172,5 +172,5 @@ fn snapshot(names: &[(ContactId, String)]) -> Snapshot {
         let contact = Contact { name: Some(name.as_str().into()), ..Contact::new(*id) };
         records.contacts.insert(*id, Arc::new(contact));
     }
-    Snapshot::build(&records, Status { synced_at: Some(Timestamp::UNIX_EPOCH), trouble: None })
+    Snapshot::build(&records, Status { synced_at: Some(Timestamp::UNIX_EPOCH), ..Status::default() })
 }

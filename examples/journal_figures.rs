@@ -1,6 +1,7 @@
 //! Measures what the audit journal costs: `cargo run --release --example journal_figures [APPENDERS [APPENDS_OF_EACH]]`.
 //!
-//! Beside it, on the same disk: one commit after the other of one row with the same durability, which is as fast as the
+//! First what a key adds: appends to a journal with one and to one without, in turn, and how long 100,000 entries of each take
+//! to be verified. Beside it, on the same disk: one commit after the other of one row with the same durability, which is as fast as the
 //! disk lets anybody be; and entries written to the database's own file, one commit each, alone and while a sync saves
 //! 100,000 contacts there. At the end, how long a million entries take to be verified and to be removed for their age, and
 //! what an answer waits meanwhile. Then, how long
@@ -18,13 +19,16 @@ use callsheet::directory::changes::Changes;
 use callsheet::directory::records::Records;
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet::journal::check::{Against, Check};
 use callsheet::journal::{Action, Entry, Field, Outcome};
 use callsheet::store::Store;
 use callsheet::store::journal::Journal;
 use callsheet::store::journal::read::Reader;
+use callsheet::store::key::Key;
 use callsheet::store::progress::Progress;
 use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
+use secrecy::ExposeSecret as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions as _, SqliteConnection};
 
@@ -38,6 +42,8 @@ async fn main() -> anyhow::Result<()> {
     let mut bare = connection(&folder.path().join("bare.db")).await?;
     sqlx::query("CREATE TABLE t (entry TEXT)").execute(&mut bare).await?;
     report("one row, one fsync'd commit, nobody else", &one_by_one(&mut bare, 2000).await?);
+
+    with_and_without_key(folder.path()).await?;
 
     let journal = Journal::open(&database).await?;
     let start = Instant::now();
@@ -104,17 +110,7 @@ async fn main() -> anyhow::Result<()> {
         let more: Vec<Entry> = (0..1000).map(|number| Entry { at, ..entry(number, number) }).collect();
         journal.append(&more).await?;
     }
-    let start = Instant::now();
-    let mut reader = Reader::open(&database).await?.ok_or_else(|| anyhow::anyhow!("there is a journal"))?;
-    let mut check = callsheet::journal::chain::Check::new(reader.base(), None);
-    {
-        let mut rows = std::pin::pin!(reader.rows());
-        while let Some(row) = rows.try_next().await? {
-            check.next(&row)?;
-        }
-    }
-    let head = check.finish()?;
-    println!("verified {} entries in {:.2} s", head.seq, start.elapsed().as_secs_f64());
+    let reader = verify(&database, None).await?;
     // The first half with the reader still open, as while an export is written.
     let mut reader = Some(reader);
     for before in [5, 15] {
@@ -137,6 +133,54 @@ async fn main() -> anyhow::Result<()> {
     who_looked(&folder.path().join("large.db")).await
 }
 
+/// Appends to two journals in turn, so that both find the disk alike, and verifies them.
+async fn with_and_without_key(folder: &Path) -> anyhow::Result<()> {
+    let text = Key::generate()?;
+    let key = Key::parse(text.expose_secret());
+    let (mut open, mut times) = (Vec::new(), [Vec::new(), Vec::new()]);
+    for (name, key) in [("unsealed.db", None), ("sealed.db", key.as_ref())] {
+        let store = Store::open_with_key(&folder.join(name), key).await?;
+        open.push((Journal::of(&store).await?, store));
+    }
+    for number in 0..4000 {
+        for ((journal, _), times) in open.iter().zip(&mut times) {
+            let start = Instant::now();
+            journal.append(&[entry(1, number)]).await?;
+            times.push(start.elapsed());
+        }
+    }
+    report("without a key, one at a time", &times[0]);
+    report("with a key, one at a time", &times[1]);
+    for (journal, store) in open {
+        for thousand in 0..96 {
+            let more: Vec<Entry> = (0..1000).map(|number| entry(thousand, number)).collect();
+            journal.append(&more).await?;
+        }
+        journal.close().await;
+        store.close().await;
+    }
+    verify(&folder.join("unsealed.db"), None).await?;
+    verify(&folder.join("sealed.db"), key.as_ref()).await?;
+    Ok(())
+}
+
+/// Verifies a journal, and returns it as it is open.
+async fn verify(database: &Path, key: Option<&Key>) -> anyhow::Result<Reader> {
+    let start = Instant::now();
+    let mut reader = Reader::open(database).await?.ok_or_else(|| anyhow::anyhow!("there is a journal"))?;
+    let mut check = Check::new(reader.base(), Against { key: key.map(Key::journal), ..Against::default() });
+    {
+        let mut rows = std::pin::pin!(reader.rows());
+        while let Some(row) = rows.try_next().await? {
+            check.next(&row)?;
+        }
+    }
+    let verdict = check.finish()?;
+    let sealed = if verdict.has_seals { "sealed " } else { "" };
+    println!("verified {} {sealed}entries in {:.2} s", verdict.head.seq, start.elapsed().as_secs_f64());
+    Ok(reader)
+}
+
 /// Reads who looked up three contacts: nobody, a few, and as many as see a VIP in suggestions before anything is typed.
 async fn who_looked(database: &Path) -> anyhow::Result<()> {
     let journal = Journal::open(database).await?;
@@ -148,7 +192,7 @@ async fn who_looked(database: &Path) -> anyhow::Result<()> {
         for _ in 0..3 {
             let start = Instant::now();
             let mut reader = journal.reader().await?;
-            let mut trail = Trail::new(ContactId(contact), Timestamp::UNIX_EPOCH);
+            let mut trail = Trail::new(ContactId(contact), GuildId(1), Timestamp::UNIX_EPOCH);
             let mut entries = std::pin::pin!(reader.about(ContactId(contact)));
             while let Some(entry) = entries.try_next().await? {
                 trail.add(&entry);

@@ -31,7 +31,7 @@ const TYPES: [&str; 6] =
 fn main() {
     let people = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(24_000);
     let now: Timestamp = Timestamp::UNIX_EPOCH;
-    let snapshot = Snapshot::build(&records(people), Status { synced_at: Some(now), trouble: None });
+    let snapshot = Snapshot::build(&records(people), Status { synced_at: Some(now), ..Status::default() });
     let (policy, notebook) = (Policy::default(), Notebook::default());
     let caller = Caller::at_terminal(Language::default());
     let allowed = Allowed::everything();

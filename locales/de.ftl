@@ -60,6 +60,7 @@ date = { $day }.{ $month }.{ $year }
 synced = Letzter Abgleich: { $ago }
 record-updated = Eintrag geändert am { $date }
 trouble-unreachable = ⚠️ IT Glue ist nicht erreichbar (erster Fehlschlag: { $since }).
+trouble-overdue = ⚠️ Ein neuer Abgleich ist überfällig (letzter Erfolg: { $since }).
 trouble-refused = ⚠️ IT Glue weist den Schlüssel des Bots ab (erste Abweisung: { $since }).
 trouble-held-back = ⚠️ Ein Abgleich, der ungewöhnlich viele Einträge entfernen würde, ist angehalten (zuerst bemerkt: { $since }).
 trouble-expired = ⚠️ IT Glue war so lange nicht lesbar, dass die lokale Kopie gelöscht wurde ({ $since }).
@@ -501,13 +502,17 @@ hold-hint = Du hast in einer Stunde nach mehr Personen gefragt, als dieser Bot i
     [one] einer Minute
    *[other] { $minutes } Minuten
 }. Wenn es nicht warten kann, bitte jemand anderen, der den Server verwaltet, um /release.
+hold-hint-elsewhere = Du hast in einer Stunde nach mehr Personen gefragt, als dieser Bot irgendwem zeigt. Weiter geht es in { $minutes ->
+    [one] einer Minute
+   *[other] { $minutes } Minuten
+}. Angehalten wurde die Suche auf einem anderen Server: Wenn es nicht warten kann, bitte jemanden, der ihn verwaltet, dort um /release.
 hold-too-soon = Zu viele Fragen auf einmal
 hold-too-soon-hint = Frag in { $seconds ->
     [one] einer Sekunde
    *[other] { $seconds } Sekunden
 } noch einmal.
-hold-released = { $user } kann wieder suchen
-hold-released-hint = Die Zählung der gesehenen Personen beginnt neu. Dass du das erlaubt hast, steht im Audit-Protokoll.
+hold-released = Für { $user } ist auf diesem Server nichts angehalten
+hold-released-hint = Die Zählung der hier gesehenen Personen beginnt neu. Dass du das erlaubt hast, steht im Audit-Protokoll. Was auf anderen Servern war, ändert sich dadurch nicht.
 hold-own = Nicht für dich selbst
 hold-own-hint = Jemand anders, der den Server verwaltet, muss dich weitersuchen lassen.
 hold-none = Hier ist nichts angehalten
@@ -517,7 +522,9 @@ hold-alert = 🛑 { $user } hat in einer Stunde nach mehr als { $count } Persone
     [one] eine Minute
    *[other] { $minutes } Minuten
 } angehalten.
-hold-alert-hint = Wenn das in Ordnung war, geht es mit /release weiter. Wer gezeigt wurde: { $command }
+hold-alert-hint = Wenn das in Ordnung war, geht es mit /release auf dem Server weiter, auf dem es war. Wer gezeigt wurde: { $command }
+broken-alert = 🛑 Das Protokoll ist nicht so, wie der Bot es hinterlassen hat: Einträge wurden abgeschnitten, geändert oder zurückgesetzt, oder seine Datei wurde beschädigt. Eintrag { $entry } darin hält den Bruch fest.
+broken-alert-hint = Von da an geht es weiter. Was jetzt unbewiesen ist: { $command }. Die Dateien neben der Datenbank sind Beweismittel und sollten aufbewahrt werden.
 
 ## Wer jemanden nachgeschlagen hat
 
@@ -539,6 +546,7 @@ looked-suggestions = in Vorschlägen
 looked-shared = geteilt in { $channel }
 looked-refused = abgelehnt
 looked-unknown = unbekannt
+looked-terminal = auf dem Rechner des Bots
 # Was gezeigt wurde
 looked-field = { $field ->
     [title] Position

@@ -23,6 +23,7 @@ date = { $year }-{ $month }-{ $day }
 synced = Synced { $ago }
 record-updated = record updated { $date }
 trouble-unreachable = ⚠️ IT Glue cannot be reached (first failure { $since }).
+trouble-overdue = ⚠️ A newer sync is overdue (last success { $since }).
 trouble-refused = ⚠️ IT Glue refuses the bot's key (first refusal { $since }).
 trouble-held-back = ⚠️ A sync that would remove unusually many records is held back (first seen { $since }).
 trouble-expired = ⚠️ IT Glue could not be read for so long that the local copy was deleted ({ $since }).
@@ -462,13 +463,17 @@ hold-hint = You have asked for more people within an hour than this bot shows an
     [one] a minute
    *[other] { $minutes } minutes
 }. If it cannot wait, ask somebody else who manages the server to use /release.
+hold-hint-elsewhere = You have asked for more people within an hour than this bot shows anybody. You can go on in { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}. Lookups were paused in another server: if it cannot wait, ask somebody who manages that one to use /release there.
 hold-too-soon = Too many questions at once
 hold-too-soon-hint = Ask again in { $seconds ->
     [one] a second
    *[other] { $seconds } seconds
 }.
-hold-released = { $user } can look people up again
-hold-released-hint = Their count of people seen begins anew. The audit journal says that you let them go on.
+hold-released = { $user } is not on hold in this server
+hold-released-hint = Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
 hold-own = Not for yourself
 hold-own-hint = Somebody else who manages the server has to let you go on.
 hold-none = Nobody is on hold here
@@ -478,7 +483,10 @@ hold-alert = 🛑 { $user } has asked for more than { $count } people within an 
     [one] a minute
    *[other] { $minutes } minutes
 }.
-hold-alert-hint = If that was all right, /release lets them go on. Whom they have seen: { $command }
+hold-alert-hint = If that was all right, /release in the server where it happened lets them go on. Whom they have seen: { $command }
+# Posted to the same channel when the audit journal was tampered with; the command is typed on the bot's machine
+broken-alert = 🛑 The audit journal is not as the bot left it: entries were cut off, changed or put back, or its file was damaged. Entry { $entry } of it tells of the break.
+broken-alert-hint = Answers go on from there. What is unproven now: { $command }. Keep the files beside the database as evidence.
 
 ## Who looked somebody up
 
@@ -500,6 +508,7 @@ looked-suggestions = in suggestions
 looked-shared = shared to { $channel }
 looked-refused = refused
 looked-unknown = somebody unknown
+looked-terminal = on the bot's machine
 # What they were shown
 looked-field = { $field ->
     [title] title

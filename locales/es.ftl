@@ -60,6 +60,7 @@ date = { $day }/{ $month }/{ $year }
 synced = Sincronizado { $ago }
 record-updated = ficha modificada el { $date }
 trouble-unreachable = ⚠️ No se puede acceder a IT Glue (primer fallo { $since }).
+trouble-overdue = ⚠️ Una nueva sincronización lleva retraso (último éxito { $since }).
 trouble-refused = ⚠️ IT Glue rechaza la clave del bot (primer rechazo { $since }).
 trouble-held-back = ⚠️ Está retenida una sincronización que eliminaría una cantidad inusual de fichas (detectada { $since }).
 trouble-expired = ⚠️ No se pudo leer IT Glue durante tanto tiempo que se eliminó la copia local ({ $since }).
@@ -500,13 +501,17 @@ hold-hint = En una hora ha buscado a más personas de las que este bot muestra a
     [one] un minuto
    *[other] { $minutes } minutos
 }. Si no puede esperar, pida a otra persona que gestione el servidor que use /release.
+hold-hint-elsewhere = En una hora ha buscado a más personas de las que este bot muestra a cualquiera. Podrá continuar dentro de { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+}. Las búsquedas se pusieron en pausa en otro servidor: si no puede esperar, pida a alguien que lo gestione que use /release allí.
 hold-too-soon = Demasiadas preguntas a la vez
 hold-too-soon-hint = Pregunte de nuevo dentro de { $seconds ->
     [one] un segundo
    *[other] { $seconds } segundos
 }.
-hold-released = { $user } puede volver a buscar personas
-hold-released-hint = La cuenta de personas vistas empieza de nuevo. En el registro de auditoría consta que usted lo ha permitido.
+hold-released = { $user } no tiene nada en pausa en este servidor
+hold-released-hint = La cuenta de personas vistas aquí empieza de nuevo. En el registro de auditoría consta que usted lo ha permitido. Esto no cambia nada de lo ocurrido en otros servidores.
 hold-own = No para usted mismo
 hold-own-hint = Otra persona que gestione el servidor tiene que dejarle continuar.
 hold-none = Aquí no hay nada en pausa
@@ -516,7 +521,9 @@ hold-alert = 🛑 { $user } ha buscado a más de { $count } personas en una hora
     [one] un minuto
    *[other] { $minutes } minutos
 }.
-hold-alert-hint = Si estaba justificado, /release le deja continuar. A quién ha visto: { $command }
+hold-alert-hint = Si estaba justificado, /release en el servidor donde ocurrió le deja continuar. A quién ha visto: { $command }
+broken-alert = 🛑 El registro de auditoría no está como lo dejó el bot: se cortaron, cambiaron o restituyeron entradas, o su archivo se dañó. Su entrada { $entry } deja constancia de la ruptura.
+broken-alert-hint = Las respuestas continúan desde ahí. Lo que ahora no está probado: { $command }. Los archivos junto a la base de datos son pruebas: consérvelos.
 
 ## Quién ha consultado la ficha de una persona
 
@@ -538,6 +545,7 @@ looked-suggestions = en sugerencias
 looked-shared = compartido en { $channel }
 looked-refused = rechazado
 looked-unknown = desconocido
+looked-terminal = en el equipo del bot
 # Qué se mostró
 looked-field = { $field ->
     [title] cargo

@@ -61,6 +61,7 @@ date = { $day }/{ $month }/{ $year }
 synced = Synchronisé { $ago }
 record-updated = fiche modifiée le { $date }
 trouble-unreachable = ⚠️ IT Glue est injoignable (premier échec { $since }).
+trouble-overdue = ⚠️ Une nouvelle synchronisation tarde (dernière réussite { $since }).
 trouble-refused = ⚠️ IT Glue refuse la clé du bot (premier refus { $since }).
 trouble-held-back = ⚠️ Une synchronisation qui supprimerait un nombre inhabituel de fiches est suspendue (constaté { $since }).
 trouble-expired = ⚠️ IT Glue n’a pas pu être lu pendant si longtemps que la copie locale a été supprimée ({ $since }).
@@ -507,13 +508,17 @@ hold-hint = En une heure, vous avez cherché plus de personnes que ce bot n’en
     [one] une minute
    *[other] { $minutes } minutes
 }. Si cela ne peut pas attendre, demandez à une autre personne qui gère le serveur d’utiliser /release.
+hold-hint-elsewhere = En une heure, vous avez cherché plus de personnes que ce bot n’en montre à quiconque. Vous pourrez continuer dans { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}. Les recherches ont été suspendues sur un autre serveur : si cela ne peut pas attendre, demandez à une personne qui le gère d’y utiliser /release.
 hold-too-soon = Trop de questions à la fois
 hold-too-soon-hint = Réessayez dans { $seconds ->
     [one] une seconde
    *[other] { $seconds } secondes
 }.
-hold-released = { $user } peut de nouveau chercher des personnes
-hold-released-hint = Le compte des personnes vues repart de zéro. Le journal d’audit indique que vous l’avez permis.
+hold-released = Rien n’est suspendu pour { $user } sur ce serveur
+hold-released-hint = Le compte des personnes vues ici repart de zéro. Le journal d’audit indique que vous l’avez permis. Cela ne change rien à ce qui s’est passé sur d’autres serveurs.
 hold-own = Pas pour vous-même
 hold-own-hint = C’est à une autre personne qui gère le serveur de vous laisser continuer.
 hold-none = Rien n’est suspendu ici
@@ -523,7 +528,9 @@ hold-alert = 🛑 { $user } a cherché plus de { $count } personnes en une heure
     [one] une minute
    *[other] { $minutes } minutes
 }.
-hold-alert-hint = Si c’était justifié, /release lui permet de continuer. Personnes vues : { $command }
+hold-alert-hint = Si c’était justifié, /release sur le serveur où cela s’est passé lui permet de continuer. Personnes vues : { $command }
+broken-alert = 🛑 Le journal d’audit n’est pas tel que le bot l’a laissé : des entrées ont été coupées, modifiées ou remises en arrière, ou son fichier a été endommagé. Son entrée { $entry } signale la rupture.
+broken-alert-hint = Les réponses continuent à partir de là. Ce qui n’est plus prouvé : { $command }. Les fichiers à côté de la base de données sont des preuves : conservez-les.
 
 ## Qui a consulté la fiche d’une personne
 
@@ -545,6 +552,7 @@ looked-suggestions = dans les suggestions
 looked-shared = partagé dans { $channel }
 looked-refused = refusé
 looked-unknown = personne inconnue
+looked-terminal = sur la machine du bot
 # Ce qui a été montré
 looked-field = { $field ->
     [title] fonction

@@ -10,6 +10,7 @@ pub mod banner;
 pub mod card;
 pub mod chain;
 pub mod choice;
+pub mod few;
 pub mod language;
 pub mod lookups;
 pub mod manifests;

@@ -1,24 +1,30 @@
 //! What the audit journal says, for whoever has to know: an operator, an auditor, somebody who asks who looked them up.
 //!
-//! Whatever is read of it is checked on the way. What stands after a fault is shown as well, and the fault told at the end.
+//! It is read twice: first to find out what of it is proven, then to tell it, with what is not marked as such. What stands
+//! after a fault is told as well, and the fault at the end.
 
 mod export;
+mod proof;
 mod report;
 
 use std::io::Write;
-use std::path::Path;
 
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
 
 use crate::audit::export::Export;
+use crate::audit::proof::Proof;
 use crate::audit::report::Report;
 use crate::cli::Journal;
+use crate::config::database::Database;
 use crate::failure::Failure;
-use crate::journal::chain::{Check, Fault, Head, Row};
-use crate::journal::{Action, Entry};
+use crate::journal::Entry;
+use crate::journal::chain::{Head, Row};
+use crate::journal::check::{Against, Check};
 use crate::screen;
 use crate::store::journal::read::Reader;
+use crate::store::key::Key;
+use crate::store::noted::Noted;
 
 /// Entries that take some seconds to be read.
 const LONG: usize = 500_000;
@@ -27,95 +33,103 @@ const LONG: usize = 500_000;
 const STEP: usize = 10_000;
 
 /// Does what was asked for with the journal of a database.
-pub async fn run(database: &Path, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {
-    let mut reader = Reader::open(database).await?.ok_or(Failure::NoJournal)?;
+pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {
+    let key = database.key.as_ref().map(Key::journal);
+    // Before the journal: what the database has noted is to be in what is read.
+    let in_database = Noted::in_database(&database.path).await;
+    let in_database = in_database.filter(|noted| key.is_none_or(|key| noted.is_sealed_with(key)));
+    let mut reader = Reader::open(&database.path).await?.ok_or(Failure::NoJournal)?;
+    let noted = if let Journal::Verify { head } = request { *head } else { None };
+    let against = Against { key, noted, in_database: in_database.map(|noted| noted.head) };
+    let proof = prove(&mut reader, against).await?;
     match request {
-        Journal::Verify { head } => verify(&mut reader, *head, out).await,
+        Journal::Verify { .. } => verify(reader.base(), against, &proof, out)?,
         Journal::Head => {
-            writeln!(out, "{}", walk(&mut reader, None, |_, _| Ok(())).await??)?;
-            Ok(())
+            if let Some(head) = proof.head() {
+                writeln!(out, "{head}")?;
+            }
         }
         Journal::Export { format, since, until } => {
             let mut export = Export::begin(*format, out)?;
             let within = |at: Timestamp| since.is_none_or(|since| at >= since) && until.is_none_or(|until| at < until);
-            let checked =
-                walk(&mut reader, None, |row, entry| if within(entry.at) { export.write(row, entry) } else { Ok(()) });
-            let checked = checked.await?;
+            each(
+                &mut reader,
+                |row, entry| {
+                    if within(entry.at) { export.write(row, entry, proof.mark(row.seq)) } else { Ok(()) }
+                },
+            )
+            .await?;
             export.end()?;
-            checked?;
-            Ok(())
         }
         Journal::Report { contact, user, since } => {
             let mut report = Report::new(*contact, *user, *since);
-            let checked = walk(&mut reader, None, |_, entry| report.write(entry, out)).await?;
-            report.end(reader.base(), checked, out)?;
-            checked?;
-            Ok(())
+            each(&mut reader, |row, entry| report.write(entry, proof.mark(row.seq), out)).await?;
+            report.end(reader.base(), &proof, out)?;
         }
     }
+    proof.into_result()
 }
 
-async fn verify(reader: &mut Reader, noted: Option<Head>, out: &mut impl Write) -> Result<(), Failure> {
-    let mut breaks = Vec::new();
-    let checked = walk(reader, noted, |row, entry| {
-        if let Action::Damaged { lost, rechained, .. } = entry.action {
-            breaks.push((row.seq, entry.at, lost, rechained));
-        }
-        Ok(())
-    });
-    let head = checked.await??;
-    let base = reader.base();
-    writeln!(out, "intact from entry {} up to {head}", base.seq.saturating_add(1))?;
-    if noted.is_some() {
+fn verify(base: Head, against: Against<'_>, proof: &Proof, out: &mut impl Write) -> Result<(), Failure> {
+    let (Some(head), first) = (proof.head(), base.seq.saturating_add(1)) else { return Ok(()) };
+    if proof.is_whole() {
+        writeln!(out, "intact from entry {first} up to {head}")?;
+    } else {
+        writeln!(out, "the entries from {first} up to {head} fit each other, but not all of it is proven")?;
+    }
+    if against.noted.is_some() {
         writeln!(out, "the head that was noted is among them")?;
     }
     if base.seq > 0 {
         writeln!(out, "entries up to {} were removed for their age", base.seq)?;
     }
-    for (seq, at, lost, rechained) in breaks {
-        writeln!(out, "entry {seq}, {at}: the file was damaged; at least {lost} entries are lost")?;
-        if rechained > 0 {
-            let (first, last) = (seq.saturating_add(1), seq.saturating_add(rechained));
-            writeln!(out, "entries {first} to {last} were read beyond the damage: nothing proves them")?;
-        }
+    if matches!(proof, Proof::NoKey(_)) {
+        return Ok(());
+    }
+    if against.key.is_some() {
+        writeln!(out, "checked with CALLSHEET_KEY, without which no entry can be sealed")?;
+    } else if against.noted.is_none() {
+        writeln!(
+            out,
+            "not seen without CALLSHEET_KEY: whether the journal was written anew as a whole; a head that was noted elsewhere, given \
+             with --head, shows that"
+        )?;
     }
     Ok(())
 }
 
-/// Hands over every entry that can be read, and tells whether the journal is what was written.
-async fn walk(
-    reader: &mut Reader,
-    noted: Option<Head>,
-    mut each: impl FnMut(&Row, &Entry) -> Result<(), Failure>,
-) -> Result<Result<Head, Fault>, Failure> {
+/// Reads all of it and tells what is proven.
+async fn prove(reader: &mut Reader, against: Against<'_>) -> Result<Proof, Failure> {
     let (base, head) = (reader.base(), reader.head().await.unwrap_or(Head::START));
     let rows = usize::try_from(head.seq.saturating_sub(base.seq)).unwrap_or_default();
-    let mut check = Check::new(base, noted);
-    let (mut read, mut found) = (0_usize, None);
+    let mut check = Check::new(base, against);
+    let mut read = 0_usize;
     let mut stored = std::pin::pin!(reader.rows());
     while let Some(row) = stored.try_next().await? {
         read += 1;
         if rows >= LONG && (read.is_multiple_of(STEP) || read == rows) {
             screen::progress(read, rows, "entries");
         }
-        let entry = match found {
-            None => check.next(&row),
-            Some(fault) => Err(fault),
-        };
-        match entry {
-            Ok(entry) => each(&row, &entry)?,
-            Err(fault) => {
-                found = Some(fault);
-                if let Some(entry) = Entry::decode(&row.entry) {
-                    each(&row, &entry)?;
-                }
-            }
+        if let Err(fault) = check.next(&row) {
+            return Ok(Proof::Faulty(fault));
         }
     }
-    Ok(match found {
-        None => check.finish(),
-        Some(fault) => Err(fault),
+    Ok(match check.finish() {
+        Ok(verdict) if verdict.has_seals && against.key.is_none() => Proof::NoKey(verdict.head),
+        Ok(verdict) => Proof::Fitting(verdict),
+        Err(fault) => Proof::Faulty(fault),
     })
+}
+
+/// Hands over every entry that can be read.
+async fn each(reader: &mut Reader, mut take: impl FnMut(&Row, &Entry) -> Result<(), Failure>) -> Result<(), Failure> {
+    let mut stored = std::pin::pin!(reader.rows());
+    while let Some(row) = stored.try_next().await? {
+        if let Some(entry) = Entry::decode(&row.entry) {
+            take(&row, &entry)?;
+        }
+    }
+    Ok(())
 }
 
 /// Ids one after the other, as they are shown.

@@ -9,7 +9,7 @@ use futures_util::FutureExt;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use crate::answer::manifests::localized;
 use crate::clock;
@@ -28,6 +28,7 @@ use crate::reload;
 use crate::store::Store;
 use crate::store::journal::Journal;
 use crate::store::keeper::Keeper;
+use crate::store::lock::Lock;
 use crate::sync::Syncer;
 use crate::warn;
 
@@ -41,6 +42,8 @@ const CLOSE_WITHIN: Duration = Duration::from_millis(500);
 /// bot; neither does a guild that does not take the commands.
 pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Result<(), Failure> {
     let mut shutdown = pin!(shutdown);
+    // Until the end of everything below, and of the process, however that comes.
+    let _lock = Lock::take(&config.database.path)?;
     let directory = Arc::new(Directory::default());
     let (store, keeper, journal, syncer) = tokio::select! {
         loaded = load(&config, &directory) => loaded?,
@@ -67,9 +70,18 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let warning = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&policy), reload::EVERY));
     let seal = Seal::of(&config.discord.token);
     let served = Served { guilds: config.discord.guilds, policy, seal };
-    let desk =
-        Arc::new(Desk { served, directory, keeper, journal: journal.clone(), audit: config.audit, brake, api: alerts });
+    let desk = Arc::new(Desk {
+        served,
+        directory,
+        keeper,
+        journal: journal.clone(),
+        audit: config.audit,
+        brake,
+        api: alerts,
+        language: Mutex::default(),
+    });
     let pruning = tokio::spawn(Arc::clone(&desk).prune());
+    let watching = tokio::spawn(Arc::clone(&desk).watch_journal());
     let answer = Box::new(move |interaction: String| Arc::clone(&desk).answer(interaction, clock::now()).boxed());
 
     let registering = tokio::spawn(registration);
@@ -83,22 +95,20 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     // Neither of the two has anything to finish when the gateway has closed: what a sync has not committed is read again.
     registering.abort();
     pruning.abort();
+    watching.abort();
     warning.abort();
     if let Some(following) = following {
         following.abort();
     }
     drop(stop);
-    let database = async {
-        // Only once it has ended is nothing done to the database any more.
-        let _ = syncing.await;
-        store.close().await;
-    };
+    let end = Instant::now() + CLOSE_WITHIN;
     // At the same time, and with what is on its way to it: neither is to go without because of the other.
-    let closed = tokio::join!(timeout(CLOSE_WITHIN, database), timeout(CLOSE_WITHIN, journal.close()));
-    if closed.0.is_err() {
+    let (sync_ended, closed) = tokio::join!(timeout_at(end, syncing), timeout_at(end, journal.close()));
+    // Only once both have ended is nothing done to the database any more: the journal's head is noted there.
+    if sync_ended.is_err() || timeout_at(end, store.close()).await.is_err() {
         tracing::warn!("stopped while the database was still busy; what was not saved is read again");
     }
-    if closed.1.is_err() {
+    if closed.is_err() {
         tracing::error!("stopped while the audit journal was still busy; its newest entries may be missing");
     }
     Ok(ended?)
@@ -114,12 +124,12 @@ async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store
              `callsheet key encrypt` encrypts them"
         );
     }
-    let keeper = Keeper::open(store.clone()).await?;
-    let journal = match Journal::open(path).await {
+    let keeper = Keeper::open(store.clone(), &config.discord.guilds).await?;
+    let journal = match Journal::of(&store).await {
         Err(error) if !config.audit.required => {
             let error = error.in_full();
             tracing::error!(error, "cannot open the audit journal: answers go without an entry until it can be opened");
-            Journal::unopened(path)?
+            Journal::unopened(&store)?
         }
         opened => opened?,
     };

@@ -34,7 +34,8 @@ pub enum Action {
         #[command(flatten)]
         language: Wish,
     },
-    /// Answer one command from the copy on disk, without any network: /contact jane organization: acme
+    /// Answer one command from the copy on disk, without any network: /contact jane organization: acme. Works while the bot
+    /// runs, and is noted in the audit journal
     Ask {
         /// In which language
         #[command(flatten)]
@@ -43,7 +44,7 @@ pub enum Action {
         #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "COMMAND")]
         words: Vec<String>,
     },
-    /// Read the whole account once, into the copy on disk
+    /// Read the whole account once, into the copy on disk. Not while the bot runs, which does the same by itself
     Sync {
         /// Take over a sweep that drops more of the directory than the limit allows
         #[arg(long)]
@@ -80,12 +81,14 @@ pub enum KeyAction {
     },
 }
 
-/// What to read of the audit journal. Each of these also checks that it is what was written.
+/// What to read of the audit journal. Each of these also checks that it is what was written, and ends with exit code 7
+/// where it is not, and with 8 where parts of it are unproven.
 #[derive(Debug, Subcommand)]
 pub enum Journal {
-    /// Check that nothing in it was changed, removed, inserted or moved
+    /// Check that nothing in it was changed, removed, inserted or moved: by the seals where `CALLSHEET_KEY` is set. Without, a
+    /// journal that was written anew as a whole looks the same, unless --head is given
     Verify {
-        /// Check too that it still goes up to this head, which `journal head` printed some time ago
+        /// Check too that it still goes up to this head, which `journal head` printed some time ago. It proves what is before
         #[arg(long, value_name = "NUMBER:HASH")]
         head: Option<Head>,
     },
@@ -143,7 +146,7 @@ pub struct Wish {
 }
 
 const AFTER_HELP: &str = "\
-Settings come from the environment and from a file named .env; .env.example explains each.
+Settings come from the environment and from a file named .env in the working folder; .env.example explains each.
 
 Exit codes:
   0  done, or stopped when told to
@@ -152,5 +155,7 @@ Exit codes:
   3  Discord refuses the token
   4  Discord refuses what the bot asks of the gateway (intents, sharding, version)
   5  IT Glue refuses the key, or the sync did not succeed
-  6  the database cannot be used, is encrypted with another key, or holds nothing to answer from yet
-  7  the audit journal is not what was written: changed, or part of it is missing";
+  6  the database cannot be used, is used by another callsheet, is encrypted with another key, or holds nothing to
+     answer from yet; or what would be shown cannot be noted
+  7  the audit journal is not what was written: changed, or part of it is missing
+  8  the audit journal's entries fit each other, but parts of it are unproven: after a break, or without the key's seal";

@@ -1,24 +1,28 @@
 //! Configuration: environment variables in, checked values out. Pure: the environment and files come in as arguments.
 //!
 //! A command reads only the parts it needs, and reports every fault at once, by variable name and never with the value:
-//! a value may be a secret pasted into the wrong line.
+//! a value may be a secret pasted into the wrong line. What it can do without is told as a warning, and so is a variable
+//! that looks as if it were meant for us and is not read; one that is needed, and misspelt, is a fault.
 
 pub mod audit;
 pub mod database;
+pub mod environment;
+pub mod logging;
+pub mod servers;
 
+mod names;
 mod reader;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use secrecy::SecretString;
-use url::Url;
-
 use crate::config::audit::Audit;
 use crate::config::database::Database;
+use crate::config::logging::Logging;
 use crate::config::reader::Reader;
+use crate::config::servers::{Discord, ItGlue, allow_http};
 use crate::directory::brake::Brake;
 use crate::policy::{self, Policy};
 use crate::reach::country::Country;
@@ -44,26 +48,6 @@ pub struct Run {
     pub audit: Audit,
 }
 
-/// How to talk to Discord, and whom to serve.
-#[derive(Debug)]
-pub struct Discord {
-    /// The bot's token.
-    pub token: SecretString,
-    /// The guilds that get answers.
-    pub guilds: BTreeSet<u64>,
-    /// Base address of the HTTP API, without `/api/v10`.
-    pub api: Url,
-}
-
-/// How to read the account.
-#[derive(Debug)]
-pub struct ItGlue {
-    /// The API key.
-    pub key: SecretString,
-    /// Base address of the API.
-    pub api: Url,
-}
-
 /// What `callsheet sync` needs: the account and where to keep it.
 #[derive(Debug)]
 pub struct SyncOnce {
@@ -82,15 +66,21 @@ pub struct Ask {
     pub database: Database,
     /// What the operator has decided.
     pub policy: Policy,
+    /// Whether the answer is refused when it cannot be noted in the audit journal.
+    pub audit_required: bool,
+    /// The time between looks for what changed, by which the copy's age is judged.
+    pub interval: Duration,
 }
 
-/// How log lines look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LogFormat {
-    /// For people.
-    Text,
-    /// One JSON object a line.
-    Json,
+/// Settings that can be used, and what is to be told about them first.
+#[derive(Debug, Default)]
+pub struct Checked<T> {
+    /// The settings.
+    pub settings: T,
+    /// How to log.
+    pub logging: Logging,
+    /// What is no fault, each named by its variable.
+    pub warnings: Vec<String>,
 }
 
 /// Everything that is wrong with the configuration, each named by its variable.
@@ -103,20 +93,24 @@ pub struct Faults(pub Vec<String>);
 pub struct Source<'a> {
     /// The environment.
     pub vars: &'a BTreeMap<String, String>,
+    /// What of it could not be read.
+    pub faults: &'a [String],
     /// Reads a file that a variable names (`X_FILE`, `CALLSHEET_CONFIG`).
     pub read_file: &'a dyn Fn(&Path) -> io::Result<String>,
 }
 
 impl Run {
     /// Reads and checks everything.
-    pub fn from_vars(source: Source<'_>) -> Result<Self, Faults> {
+    pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
         let mut reader = Reader::new(source);
-        let discord = Discord::read(&mut reader);
-        let it_glue = ItGlue::read(&mut reader);
+        let allow_http = allow_http(&mut reader);
+        let discord = Discord::read(&mut reader, allow_http);
+        let it_glue = ItGlue::read(&mut reader, allow_http);
         let sync = sync(&mut reader);
         let database = Database::read(&mut reader);
         let policy = policy(&mut reader);
         let audit = Audit::read(&mut reader);
+        reader.require_logging();
         reader.finish(|| {
             let (policy, policy_file) = policy?;
             Some(Self {
@@ -134,74 +128,34 @@ impl Run {
 
 impl SyncOnce {
     /// Reads and checks what a sync needs.
-    pub fn from_vars(source: Source<'_>) -> Result<Self, Faults> {
+    pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
         let mut reader = Reader::new(source);
-        let it_glue = ItGlue::read(&mut reader);
+        let allow_http = allow_http(&mut reader);
+        let it_glue = ItGlue::read(&mut reader, allow_http);
         let sync = sync(&mut reader);
         let database = Database::read(&mut reader);
+        reader.require_logging();
         reader.finish(|| Some(Self { it_glue: it_glue?, sync: sync?, database: database? }))
     }
 }
 
 impl Ask {
-    /// Reads and checks what a lookup on disk needs.
-    pub fn from_vars(source: Source<'_>) -> Result<Self, Faults> {
+    /// Reads and checks what a lookup on disk needs. It is asked at night: what it can do without keeps nobody waiting.
+    pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
         let mut reader = Reader::new(source);
         let database = Database::read(&mut reader);
         let policy = policy(&mut reader);
-        reader.finish(|| Some(Self { database: database?, policy: policy?.0 }))
-    }
-}
-
-impl LogFormat {
-    /// Reads `LOG_FORMAT`; without it, text on a terminal and JSON elsewhere.
-    pub fn from_vars(source: Source<'_>, on_terminal: bool) -> Result<Self, Faults> {
-        let mut reader = Reader::new(source);
-        let default = if on_terminal { Self::Text } else { Self::Json };
-        let format = reader.value("LOG_FORMAT", default, |text| match text {
-            "text" => Ok(Self::Text),
-            "json" => Ok(Self::Json),
-            _ => Err("must be text or json".to_owned()),
-        });
-        reader.finish(|| format)
-    }
-}
-
-impl Discord {
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let token = reader.secret("DISCORD_TOKEN", "the bot's token, from the Bot page of Discord's developer portal");
-        let guilds = reader.required(
-            "DISCORD_GUILD_IDS",
-            "the ids of the Discord servers to serve, separated by commas",
-            parse_guilds,
-        );
-        let api =
-            reader.value("DISCORD_API_URL", Url::parse("https://discord.com").ok(), |text| base_url(text).map(Some));
-        Some(Self { token: token?, guilds: guilds?, api: api?? })
-    }
-}
-
-impl ItGlue {
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let key = reader.secret("IT_GLUE_API_KEY", "an API key, from Account > Settings > API Keys in IT Glue");
-        let region =
-            reader.value("IT_GLUE_REGION", "https://api.itglue.com", |text| match text.to_lowercase().as_str() {
-                "us" => Ok("https://api.itglue.com"),
-                "eu" => Ok("https://api.eu.itglue.com"),
-                "au" => Ok("https://api.au.itglue.com"),
-                _ => Err("must be us, eu or au".to_owned()),
-            });
-        let api = reader.value("IT_GLUE_API_URL", region.and_then(|region| Url::parse(region).ok()), |text| {
-            base_url(text).map(Some)
-        });
-        Some(Self { key: key?, api: api?? })
+        let audit_required = audit::required(&mut reader);
+        let interval = reader.leniently(interval).unwrap_or(Settings::default().delta_interval);
+        reader
+            .finish(|| Some(Self { database: database?, policy: policy?.0, audit_required: audit_required?, interval }))
     }
 }
 
 /// When and how to sync.
 fn sync(reader: &mut Reader<'_>) -> Option<Settings> {
     let default = Settings::default();
-    let delta_interval = reader.value("SYNC_INTERVAL", default.delta_interval, duration);
+    let delta_interval = interval(reader);
     let sweep_interval = reader.value("SWEEP_INTERVAL", default.sweep_interval, duration);
     let brake = reader.value("SWEEP_REMOVAL_LIMIT", default.brake, |text| {
         let percent = text.strip_suffix('%').unwrap_or(text).trim().parse().ok();
@@ -221,6 +175,11 @@ fn sync(reader: &mut Reader<'_>) -> Option<Settings> {
         max_age: max_age?,
         ..default
     })
+}
+
+/// The time between looks for what changed.
+fn interval(reader: &mut Reader<'_>) -> Option<Duration> {
+    reader.value("SYNC_INTERVAL", Settings::default().delta_interval, duration)
 }
 
 /// What the operator has decided: the defaults, changed by the policy file if there is one.
@@ -247,26 +206,6 @@ fn policy_file(reader: &mut Reader<'_>, path: &Path) -> Option<(Policy, Option<P
         reader.fault::<Policy>("CALLSHEET_CONFIG", &format!("the policy file is not valid: {fault}"));
     }
     None
-}
-
-fn parse_guilds(text: &str) -> Result<BTreeSet<u64>, String> {
-    let ids = text.split(',').map(str::trim).filter(|id| !id.is_empty());
-    let guilds: Option<BTreeSet<u64>> = ids.map(|id| id.parse().ok().filter(|&id| id != 0)).collect();
-    guilds.filter(|guilds| !guilds.is_empty()).ok_or_else(|| {
-        "must be numbers separated by commas (turn on Developer Mode, then right-click the server > Copy Server ID)"
-            .to_owned()
-    })
-}
-
-fn base_url(text: &str) -> Result<Url, String> {
-    let url = Url::parse(text).map_err(|_| "must be an address such as https://api.example.com".to_owned())?;
-    if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
-        return Err("must be an http or https address".to_owned());
-    }
-    if !url.username().is_empty() || url.password().is_some() || url.query().is_some() || url.fragment().is_some() {
-        return Err("must be a plain address without user, password, ? or #".to_owned());
-    }
-    Ok(url)
 }
 
 fn duration(text: &str) -> Result<Duration, String> {

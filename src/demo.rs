@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
+use std::time::Duration;
 
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
@@ -15,8 +16,8 @@ use crate::itglue::client::Client;
 use crate::lookalike::Lookalike;
 use crate::lookalike::account::Account;
 use crate::notebook::Notebook;
-use crate::once::progress;
 use crate::policy::{self, Policy};
+use crate::screen;
 use crate::store::Store;
 use crate::sync::report::SweepReport;
 use crate::sync::{Settings, Syncer};
@@ -31,9 +32,9 @@ pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> 
     let report = sync(&store, &directory).await?;
 
     if let Some(command) = command {
-        let shown =
+        let answered =
             terminal::answer(&command, &directory.current(), &policy(), &Notebook::default(), language, clock::now());
-        io::stdout().write_all(shown.as_bytes())?;
+        io::stdout().write_all(answered.text.as_bytes())?;
     } else {
         writeln!(io::stdout(), "{report}\n\n{}\n", language.text("demo-welcome"))?;
         prompt(&directory, language)?;
@@ -46,9 +47,17 @@ pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> 
 async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport, Failure> {
     let lookalike = Lookalike::start(Account::demo()).await?;
     let client = Client::new(&lookalike.url(), lookalike.key())?;
-    let settings = Settings::default();
+    // It is read once, and so never late.
+    let settings = Settings { delta_interval: Duration::MAX, ..Settings::default() };
     let mut syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), settings).await?;
     Ok(syncer.sweep(false, &progress).await?)
+}
+
+/// Shows how far that has come. Of what is not contacts there is too little to be told.
+fn progress(what: &'static str, read: usize, of: usize) {
+    if what == "contacts" {
+        screen::progress(read, of, what);
+    }
 }
 
 /// A policy file such as the account's provider would have.

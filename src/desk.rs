@@ -12,14 +12,16 @@ use serde_json::Value;
 use tokio::task::coop::consume_budget;
 use tokio::time::{interval, timeout};
 
-use crate::access::brake::{self, Asking, Brake, Limits, Refusal};
+use crate::access::brake::{self, Asking, Brake, Limits, Refusal, Refused};
+use crate::answer::language::Language;
 use crate::answer::lookups::Trail;
 use crate::clock;
 use crate::config::audit::Audit;
 use crate::directory::Directory;
 use crate::discord::api::Api;
+use crate::discord::instead::journal_alert;
 use crate::discord::respond::{Response, Served, respond};
-use crate::domain::id::{ChannelId, ContactId};
+use crate::domain::id::{ChannelId, ContactId, GuildId};
 use crate::journal::{Action, Entry, Outcome, Word};
 use crate::notebook::Change;
 use crate::store::error::StoreError;
@@ -55,45 +57,50 @@ pub struct Desk {
     pub brake: Mutex<Brake>,
     /// Where the operator is told.
     pub api: Api,
+    /// The language of the server that asked last.
+    pub language: Mutex<Language>,
 }
 
 impl Desk {
     /// Answers an interaction. Who is shown what is in the journal before they are, and what somebody wants remembered is
     /// on disk before they are told so. That they have looked somebody up is worth neither the time nor a failure.
     pub async fn answer(self: Arc<Self>, interaction: String, now: Timestamp) -> Option<Response> {
-        let (directory, notebook) = (self.directory.current(), self.keeper.current());
-        let mut response = respond(&interaction, &self.served, &directory, &notebook, now)?;
+        let (directory, notebooks) = (self.directory.current(), self.keeper.current());
+        let mut response = respond(&interaction, &self.served, &directory, &notebooks, now)?;
+        if let Some(instead) = &response.instead {
+            *self.language() = instead.guild_language();
+        }
         let limits = self.served.policy.load().brake;
-        if let Err(refusal) = self.weigh(&response, &limits, now) {
-            self.refuse(&mut response, refusal, &limits)?;
+        if let Err(refused) = self.weigh(&response, &limits, now) {
+            self.refuse(&mut response, refused, &limits)?;
         }
         if let Some(entry) = response.entry.take() {
-            let released = entry.subject.filter(|_| entry.action == Action::Release);
+            let released = entry.subject.filter(|_| entry.action == Action::Release).zip(entry.guild);
             if !self.may_be_shown(entry).await {
                 response.body = response.instead.as_ref()?.not_journaled()?;
                 (response.file, response.change) = (None, None);
                 return Some(response);
             }
-            if let Some(user) = released {
-                self.brake().release(user);
+            if let Some((user, guild)) = released {
+                self.brake().release(user, Some(guild));
             }
         }
         if let Some(unread) = response.unread.take()
-            && let Some(trail) = self.trail(unread.contact(), now).await
+            && let Some(trail) = self.trail(unread.contact(), unread.guild(), now).await
         {
             response.body = unread.complete(trail)?;
         }
         match response.change {
             None => {}
-            Some(change @ Change::LookedUp { .. }) => {
+            Some((guild, change @ Change::LookedUp { .. })) => {
                 tokio::spawn(async move {
-                    if let Err(error) = self.keeper.record(change).await {
+                    if let Err(error) = self.keeper.record(guild, change).await {
                         tracing::warn!(%error, "cannot write down who was looked up; suggestions may leave them out");
                     }
                 });
             }
-            Some(change) => {
-                if let Err(error) = self.keeper.record(change).await {
+            Some((guild, change)) => {
+                if let Err(error) = self.keeper.record(guild, change).await {
                     tracing::error!(%error, "cannot write down what was asked for; the user was told");
                     response.body = response.instead.as_ref()?.not_saved()?;
                     response.file = None;
@@ -103,20 +110,26 @@ impl Desk {
         Some(response)
     }
 
-    fn weigh(&self, response: &Response, limits: &Limits, now: Timestamp) -> Result<(), Refusal> {
+    fn weigh(&self, response: &Response, limits: &Limits, now: Timestamp) -> Result<(), Refused> {
         // Whoever is not known was shown nothing.
         let Some((entry, user)) = response.entry.as_ref().and_then(|entry| Some((entry, entry.user?))) else {
             return Ok(());
         };
-        let asking = response.typed.as_deref().map_or(Asking::Answer, Asking::Typing);
-        self.brake().weigh(user, asking, &entry.everybody(), limits, now)
+        let asking = response.typed.as_ref().map_or(Asking::Answer, |typed| Asking::Typing(typed.into()));
+        self.brake().weigh(user, entry.guild, asking, &entry.everybody(), limits, now)
     }
 
-    /// Refuses what is too much.
-    fn refuse(self: &Arc<Self>, response: &mut Response, refusal: Refusal, limits: &Limits) -> Option<()> {
+    /// Refuses what is too much. A refusal that says nothing new is not noted: it shows nobody, and a member who types on
+    /// would fill the disk.
+    fn refuse(self: &Arc<Self>, response: &mut Response, refused: Refused, limits: &Limits) -> Option<()> {
         let instead = response.instead.as_ref()?;
+        let refusal = refused.why;
         response.body = instead.too_much(refusal)?;
         (response.file, response.change, response.unread) = (None, None, None);
+        if !refused.is_news {
+            response.entry = None;
+            return Some(());
+        }
         let entry = response.entry.as_mut()?;
         entry.refuse(match refusal {
             Refusal::TooSoon { .. } => "too-soon",
@@ -126,17 +139,39 @@ impl Desk {
         if let (Refusal::TooMany { .. }, Some(user)) = (refusal, entry.user) {
             tracing::warn!(%user, "a user has looked up too many contacts within an hour and is on hold");
             if let Some(channel) = limits.alert_channel {
-                tokio::spawn(Arc::clone(self).alert(channel, instead.alert(user, limits)?));
+                tokio::spawn(Arc::clone(self).alert(channel, instead.alert(user, limits)?, "who is on hold"));
             }
         }
         Some(())
     }
 
     /// Tells the operator.
-    async fn alert(self: Arc<Self>, channel: ChannelId, message: Value) {
+    async fn alert(self: Arc<Self>, channel: ChannelId, message: Value, what: &'static str) {
         if let Err(error) = self.api.post(channel.into(), &message).await {
-            tracing::error!(%error, %channel, "cannot tell the alert channel who is on hold; may the bot write there?");
+            tracing::error!(%error, %channel, "cannot tell the alert channel {what}; may the bot write there?");
         }
+    }
+
+    /// Tells the operator whenever the journal is not as it was left. The log has it already.
+    pub async fn watch_journal(self: Arc<Self>) {
+        let mut broken = self.journal.broken();
+        loop {
+            let entry = *broken.borrow_and_update();
+            let limits = self.served.policy.load().brake;
+            if let (Some(entry), Some(channel)) = (entry, limits.alert_channel) {
+                let language = *self.language();
+                if let Some(message) = journal_alert(entry, language, clock::now()) {
+                    Arc::clone(&self).alert(channel, message, "that the audit journal is broken").await;
+                }
+            }
+            if broken.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+
+    fn language(&self) -> MutexGuard<'_, Language> {
+        self.language.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn brake(&self) -> MutexGuard<'_, Brake> {
@@ -144,19 +179,29 @@ impl Desk {
         self.brake.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Notes what an answer shows. It may be shown once the entry is on disk or, where none is required, at once.
+    /// Notes what an answer shows. It may be shown once the entry is on disk or, where none is required, at once. Where the
+    /// journal turns out not to be as it was left, whoever waits is refused: nobody is to have looked somebody up unseen by
+    /// taking away the end just then. The next entry stands behind one that tells of the break, and is as good as any.
     async fn may_be_shown(&self, entry: Entry) -> bool {
         let written = self.journal.append(&[entry]);
         if !self.audit.required {
             tokio::spawn(async move {
-                if let Err(error) = written.await {
-                    tracing::error!(error = error.in_full(), "answered without an entry in the audit journal");
+                match written.await {
+                    // It has one, after the break, which is told already.
+                    Ok(()) | Err(StoreError::Broken) => {}
+                    Err(error) => {
+                        tracing::error!(error = error.in_full(), "answered without an entry in the audit journal");
+                    }
                 }
             });
             return true;
         }
         let error = match timeout(NOTE_WITHIN, written).await {
             Ok(Ok(())) => return true,
+            Ok(Err(StoreError::Broken)) => {
+                tracing::error!("refused an answer: the audit journal was not as it was left");
+                return false;
+            }
             Ok(Err(error)) => error.in_full(),
             Err(_) => "it takes too long".to_owned(),
         };
@@ -164,10 +209,10 @@ impl Desk {
         false
     }
 
-    /// What the journal has about a contact, as far back as it can be read in time; `None` where it cannot be read. It is
+    /// What the journal has about a contact in a server, as far back as it can be read in time; `None` where it cannot be read. It is
     /// not verified: that takes longer than anybody waits, and is what `callsheet journal verify` is for.
-    async fn trail(&self, contact: ContactId, now: Timestamp) -> Option<Trail> {
-        let mut trail = Trail::new(contact, now);
+    async fn trail(&self, contact: ContactId, guild: GuildId, now: Timestamp) -> Option<Trail> {
+        let mut trail = Trail::new(contact, guild, now);
         let error = match timeout(READ_WITHIN, self.read(contact, &mut trail)).await {
             Ok(Ok(())) => return Some(trail),
             Ok(Err(error)) => error.to_string(),
@@ -229,15 +274,15 @@ fn recall(brake: &mut Brake, entry: &Entry, hold: SignedDuration) {
     match (&entry.action, &entry.outcome) {
         (Action::Release, _) => {
             if let Some(user) = entry.subject {
-                brake.release(user);
+                brake.release(user, entry.guild);
             }
         }
         (_, Outcome::Refused(why)) if *why == Word::from(TOO_MANY) => {
-            brake.hold(user, entry.at.checked_add(hold).unwrap_or(Timestamp::MAX));
+            brake.hold(user, entry.guild, entry.at.checked_add(hold).unwrap_or(Timestamp::MAX));
         }
         // Of suggestions it is not known any more which of them led anywhere.
         (Action::Suggestions(_), _) => {}
-        (_, Outcome::Disclosed) => brake.recall(user, entry.everybody(), entry.at),
+        (_, Outcome::Disclosed) => brake.recall(user, entry.guild, entry.everybody(), entry.at),
         _ => {}
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod contact;
 pub mod id;
+pub mod link;
 pub mod organization;
 pub mod role;
 

@@ -9,7 +9,9 @@ use crate::itglue::error::ItGlueError;
 use crate::journal::chain::Fault;
 use crate::store::error::StoreError;
 use crate::sync::report::SyncError;
-use crate::telemetry::DirectivesError;
+
+/// How to name another database.
+const DATABASE: &str = "DATABASE_URL names the database; without it, it is callsheet.db in the working folder";
 
 /// What ends the process other than well.
 #[derive(Debug, thiserror::Error)]
@@ -18,12 +20,6 @@ pub enum Failure {
     /// The configuration.
     #[error(transparent)]
     Config(#[from] Faults),
-    /// `RUST_LOG`.
-    #[error(transparent)]
-    Directives(#[from] DirectivesError),
-    /// The `.env` file.
-    #[error("{0}")]
-    Environment(String),
     /// The typed command, with what is wrong with it.
     #[error(transparent)]
     Line(#[from] commands::line::LineError),
@@ -45,13 +41,23 @@ pub enum Failure {
     /// The audit journal has been changed by somebody else, or part of it is gone.
     #[error(transparent)]
     Journal(#[from] Fault),
+    /// Parts of the audit journal that nothing proves.
+    #[error("the audit journal is not proven as a whole:\n  {}", .0.join("\n  "))]
+    Unproven(Vec<String>),
     /// A question to a journal that does not exist.
     #[error("there is no audit journal beside this database: the bot begins one when it starts")]
     NoJournal,
-    /// A copy to be deleted or encrypted where there is none: another folder or another name may be meant, and nobody may
-    /// believe that it is done.
-    #[error("there is no database {}: nothing is done", .0.display())]
-    NoDatabase(PathBuf),
+    /// There is no database: another folder or another name may be meant, and an empty one would hide that.
+    #[error("there is no database {}: {then}", path.display())]
+    NoDatabase {
+        /// Where.
+        path: PathBuf,
+        /// What that means for what was asked.
+        then: &'static str,
+    },
+    /// An answer that would go without an entry in the audit journal.
+    #[error("nothing is shown, because it cannot be noted in the audit journal who is shown what")]
+    NotNoted(#[source] StoreError),
     /// A question to a copy on disk that does not exist yet.
     #[error("nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot")]
     NothingSynced,
@@ -66,12 +72,18 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Discord(_) | Self::System(_) => 1,
-            Self::Config(_) | Self::Directives(_) | Self::Environment(_) | Self::Line(_) => 2,
+            Self::Config(_) | Self::Line(_) => 2,
             Self::Gateway(GatewayError::BadToken) => 3,
             Self::Gateway(_) => 4,
             Self::ItGlue(_) | Self::Sync(SyncError::ItGlue(_)) => 5,
-            Self::Store(_) | Self::NothingSynced | Self::NoJournal | Self::NoDatabase(_) | Self::Sync(_) => 6,
+            Self::Store(_)
+            | Self::NothingSynced
+            | Self::NoJournal
+            | Self::NoDatabase { .. }
+            | Self::NotNoted(_)
+            | Self::Sync(_) => 6,
             Self::Journal(_) => 7,
+            Self::Unproven(_) => 8,
         }
     }
 
@@ -81,7 +93,12 @@ impl Failure {
         match self {
             Self::ItGlue(error) => Some(error.hint()),
             Self::Sync(error) => error.hint(),
-            Self::Store(error) => error.hint(),
+            Self::Store(error) | Self::NotNoted(error) => error.hint(),
+            Self::NoDatabase { .. } | Self::NoJournal => Some(DATABASE),
+            Self::Unproven(_) => Some(
+                "keep the files as evidence if nobody can explain this; a head that was noted elsewhere, given to \
+                 `callsheet journal verify --head`, proves the entries up to it, but those read beyond a damage",
+            ),
             _ => None,
         }
     }

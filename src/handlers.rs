@@ -96,7 +96,7 @@ fn with_status(context: Context<'_>, answer: impl FnOnce() -> Answer) -> Answer 
     if context.view.is_closed() {
         return Body::Notice(Notice::NotAllowed).into();
     }
-    let status = context.view.status().clone();
+    let status = context.view.status().at(context.now);
     let mut answer =
         if status.synced_at.is_some() { answer() } else { Answer::from(Body::Notice(Notice::StillLoading)) };
     if let (Body::Card(card), None, Some(user)) = (&answer.body, answer.change, context.caller.user) {

@@ -10,5 +10,6 @@ mod connection;
 pub mod error;
 mod page_size;
 pub mod patience;
+pub mod waiting;
 mod walk;
 pub mod wire;

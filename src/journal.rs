@@ -14,7 +14,8 @@
 //! {"v":1,"at":"2026-11-03T12:00:00Z","user":"1140","action":{"command":"contact"},"contacts":[26],"fields":["name"],"audience":"caller","outcome":"disclosed"}
 //! ```
 //!
-//! The version is 2 for an entry with `organization_notes`, which version 1 does not know, and 1 for every other.
+//! The version is 3 for an entry of a `terminal` and for the entries `broken`, `keyed` and `unkeyed`, which the versions before
+//! do not know, 2 for another one with `organization_notes`, which version 1 does not know, and 1 for every other.
 //!
 //! Entries are numbered from 1. The hash of entry *n*, with `||` for one after the other, is
 //!
@@ -24,14 +25,35 @@
 //!
 //! and that before the first is 32 zeros. Number and hash of the last entry are the head, written `number:hash`.
 //!
+//! Where there is a key, each entry has a seal beside its hash:
+//!
+//! ```text
+//! HMAC-SHA256(k, "entry\n" || n, 8 bytes, big end first || hash of entry n, 32 bytes)
+//! k = HKDF-SHA256(CALLSHEET_KEY, no salt, info "callsheet journal v1", 64 bytes)
+//! ```
+//!
+//! The hashes are the same with a key and without: so a chain that was begun without goes on with one, after an entry
+//! `keyed`, and who has no key can still check that its entries fit each other.
+//!
 //! # What that is worth
 //!
 //! Whoever changes, removes, inserts or moves an entry has to compute every hash after it anew, and then the head is
-//! another one. There is no secret in it: who can write to the file can write a whole new chain. What tells that, or that the
-//! newest entries were cut off, is a head that was noted elsewhere; the log has one of every start and end of the bot.
+//! another one. Without the key nobody can seal that chain; what has no seal, or one of another key, is told to be unproven.
+//! Entries cut off at the end leave sealed ones: that they are gone is told by the head that the database keeps, sealed as
+//! well, and by the running bot, which looks for its last entry each time that it adds one. Without a key, who can write to
+//! the files can write a whole new chain, and only a head that was noted elsewhere tells; the log has one of every start and
+//! end of the bot.
+//!
+//! # What is done about it
+//!
+//! Nothing that is found to be wrong is mended in silence. The chain goes on with an entry that says what was found
+//! (`damaged`, `broken`), and for as long as that entry is kept, whoever reads the journal is told which entries are
+//! unproven and since when.
 
 pub mod chain;
+pub mod check;
 mod encoding;
+pub mod seal;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,6 +120,8 @@ pub struct Also {
 pub enum Action {
     /// A command, by name.
     Command(Word),
+    /// A command, by name, that was typed on the bot's own machine: whoever did so is no user of Discord's.
+    Terminal(Word),
     /// A button or an entry of a menu, by what it does.
     Button(Word),
     /// Suggestions while an option of this command was typed.
@@ -122,6 +146,16 @@ pub enum Action {
         /// that they are what was written once.
         rechained: u64,
     },
+    /// The journal's own: the entry that had been the last one is not there any more.
+    Broken {
+        /// Which one that was; `None` where the database has forgotten it, although there are entries with seals.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        noted: Option<Head>,
+    },
+    /// The journal's own: entries are sealed from here on, those right before with another key or none.
+    Keyed,
+    /// The journal's own: entries are not sealed from here on.
+    Unkeyed,
 }
 
 /// A part of a contact that can be shown.

@@ -30,6 +30,7 @@
 //!
 //! In reading order, each layer using only those above it:
 //!
+//! - [`address`]: of servers: what is on this machine, and what is encrypted. Pure.
 //! - [`domain`]: contact, organization, role. Data.
 //! - [`reach`]: how and when a person can be reached: numbers understood, local time, stated hours. Pure.
 //! - [`notes`]: what people write about a contact or an organization as lines that can be shown, secrets masked. Pure.
@@ -76,11 +77,14 @@
 //! 7. Exactly one table lists the commands, in `commands/src/lib.rs`.
 //! 8. Secrets in notes leave [`notes`] masked. Whoever has left and every fax is never offered to dial.
 //! 9. With a key, nothing of the account's records is on disk in the clear; with a wrong one, nothing is changed.
-//! 10. Whom an answer or a suggestion shows is in the journal first, unless the operator has switched that off, and within
-//!     what the brake lets through.
+//! 10. Whom an answer or a suggestion shows is in the journal first, on a terminal too, unless the operator has switched that
+//!     off, and within what the brake lets through.
+//! 11. One process at a time syncs into a database. A question on a terminal only reads it.
 //!
 //! `tests/it/layers.rs` reads the sources and fails when a module uses one below it, when serenity is named outside
 //! [`discord`], or an HTTP client outside [`itglue`] and [`discord`].
+
+pub mod address;
 
 pub mod domain;
 

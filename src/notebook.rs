@@ -2,9 +2,12 @@
 //! about which organization, and whom each user looks up.
 //!
 //! Only ids, a number's fingerprint, outcomes and times: no name and no number. Pure: a [`Change`] leads from one state to
-//! the next, and a state is cheap to clone, since readers hold one for as long as an answer takes.
+//! the next, and a state is cheap to clone, since readers hold one for as long as an answer takes. Each server has a state
+//! of its own: [`guilds`].
 
 pub mod attempts;
+
+pub mod guilds;
 
 pub mod shelf;
 
@@ -27,7 +30,7 @@ pub const ESCALATION: SignedDuration = SignedDuration::from_hours(4);
 /// The same click twice within this time is an impatient thumb and not another call: letting it ring takes as long.
 const ONE_CLICK: SignedDuration = SignedDuration::from_secs(60);
 
-/// Everything remembered, at one moment. Cheap to clone.
+/// Everything remembered in one server, at one moment. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebook {
     attempts: Arc<Attempts>,
@@ -174,6 +177,14 @@ impl Notebook {
     /// A user's favourites, by id.
     pub fn favourites(&self, user: UserId) -> impl Iterator<Item = ContactId> {
         self.shelves.get(&user).into_iter().flat_map(|shelf| shelf.favourites())
+    }
+
+    fn attempts(&self) -> impl Iterator<Item = &Attempt> {
+        self.attempts.iter()
+    }
+
+    fn bindings(&self) -> impl Iterator<Item = (&ChannelId, &Binding)> {
+        self.bindings.iter()
     }
 
     /// What a channel is about.

@@ -11,42 +11,80 @@ use crate::clock;
 use crate::config;
 use crate::config::database::{Encryption, Rotation};
 use crate::directory::Directory;
-use crate::directory::snapshot::Snapshot;
+use crate::directory::snapshot::{Snapshot, Status};
 use crate::failure::Failure;
 use crate::itglue::client::Client;
+use crate::itglue::patience::Patience;
+use crate::itglue::waiting::Waiting;
+use crate::journal::Entry;
 use crate::screen;
 use crate::store::Store;
 use crate::store::encryption::TakenOver;
+use crate::store::journal::Journal;
 use crate::store::key::Key;
+use crate::store::lock::Lock;
 use crate::sync::Syncer;
-use crate::terminal;
+use crate::terminal::{self, Answered};
 
-/// Prints the answer to one line from the copy on disk. Nothing is asked of any network.
+/// Prints the answer to one line from the copy on disk, once it is noted who is shown what. Nothing is asked of any network,
+/// and the copy is only read.
 pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
     let command = commands::line::parse(line)?;
-    let store = Store::open_with_key(&config.database.path, config.database.key.as_ref()).await?;
-    let notebook = store.notebook().await?;
+    let config::database::Database { path, key } = &config.database;
+    let Some(store) = Store::open_to_read(path, key.as_ref()).await? else {
+        let then = "run `callsheet sync`, or start the bot, to read the account";
+        return Err(Failure::NoDatabase { path: std::path::absolute(path)?, then });
+    };
+    let notebook = store.notebooks().await?.for_the_operator();
     let saved = store.load().await?;
     store.close().await;
     if saved.progress.synced_at.is_none() {
         return Err(Failure::NothingSynced);
     }
-    let snapshot = Snapshot::build(&saved.records, saved.progress.status());
-    let shown = terminal::answer(&command, &snapshot, &config.policy, &notebook, language, clock::now());
-    io::stdout().write_all(shown.as_bytes())?;
+    let status = Status { every: Some(config.interval), ..saved.progress.status() };
+    let snapshot = Snapshot::build(&saved.records, status);
+    let Answered { text, entry } =
+        terminal::answer(&command, &snapshot, &config.policy, &notebook, language, clock::now());
+    note(path, entry, config.audit_required).await?;
+    io::stdout().write_all(text.as_bytes())?;
     Ok(())
+}
+
+/// Writes down who is about to be shown what. Where that has to be and fails, nothing may be shown.
+async fn note(database: &Path, entry: Entry, is_required: bool) -> Result<(), Failure> {
+    let noted = async {
+        let journal = Journal::open(database).await?;
+        let noted = journal.append(&[entry]).await;
+        journal.close().await;
+        noted
+    };
+    match noted.await {
+        Err(error) if is_required => Err(Failure::NotNoted(error)),
+        Err(error) => {
+            tracing::error!(error = error.in_full(), "answered without an entry in the audit journal");
+            Ok(())
+        }
+        Ok(()) => Ok(()),
+    }
 }
 
 /// Sweeps the account into the copy on disk and prints how that went.
 pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(), Failure> {
-    let store = Store::open_with_key(&config.database.path, config.database.key.as_ref()).await?;
-    let client = Client::new(&config.it_glue.api, config.it_glue.key)?;
+    let config::database::Database { path, key } = &config.database;
+    let _lock = Lock::take(path)?;
+    let store = Store::open_with_key(path, key.as_ref()).await?;
+    let client = Client::watched(&config.it_glue.api, config.it_glue.key, Patience::default(), waiting)?;
     let directory = Arc::new(Directory::default());
     let mut syncer = Syncer::load_from_disk(client, store.clone(), directory, config.sync).await?;
-    let report = syncer.sweep(accept_removals, &progress).await?;
+    let on_read = |what: &'static str, read, of| screen::each_step(read, of, what);
+    let report = syncer.sweep(accept_removals, &on_read).await?;
     store.close().await;
     writeln!(io::stdout(), "{report}")?;
     Ok(())
+}
+
+fn waiting(waiting: &Waiting<'_>) {
+    screen::waiting(&waiting.to_string());
 }
 
 /// Makes up a key and prints it.
@@ -57,7 +95,8 @@ pub fn new_key() -> Result<(), Failure> {
 
 /// Encrypts a database that is in the clear.
 pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
-    exists(&encryption.path)?;
+    must_exist(&encryption.path, "nothing is encrypted")?;
+    let _lock = Lock::take(&encryption.path)?;
     let TakenOver { records, remembered } = Store::encrypt(&encryption.path, &encryption.key).await?;
     let path = encryption.path.display();
     writeln!(
@@ -69,6 +108,7 @@ pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
 
 /// Encrypts the database with another key.
 pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
+    must_exist(&rotation.path, "nothing is encrypted anew")?;
     Store::rotate_key(&rotation.path, &rotation.old, &rotation.new).await?;
     let path = rotation.path.display();
     writeln!(io::stdout(), "{path} is encrypted with the new key: set CALLSHEET_KEY to it and start callsheet again")?;
@@ -77,7 +117,7 @@ pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
 
 /// Deletes the copy of the account. No key is needed for that.
 pub async fn wipe(database: &Path) -> Result<(), Failure> {
-    exists(database)?;
+    must_exist(database, "nothing is deleted")?;
     let store = Store::open_to_wipe(database).await?;
     store.wipe(None).await?;
     store.remove_traces().await?;
@@ -86,12 +126,10 @@ pub async fn wipe(database: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Opening a database makes a new one where there is none, and having done nothing to that would look like success.
-fn exists(database: &Path) -> Result<(), Failure> {
-    if database.try_exists()? { Ok(()) } else { Err(Failure::NoDatabase(database.to_owned())) }
-}
-
-/// Shows how far a sweep has come.
-pub(crate) fn progress(read: usize, of: usize) {
-    screen::progress(read, of, "contacts");
+/// Opening a database that is not there would make a new one, and having done nothing to that would look like success.
+fn must_exist(database: &Path, then: &'static str) -> Result<(), Failure> {
+    if database.try_exists()? {
+        return Ok(());
+    }
+    Err(Failure::NoDatabase { path: database.to_owned(), then })
 }

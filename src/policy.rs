@@ -57,6 +57,8 @@ pub struct Policy {
     pub layout: Layout,
     /// Whether numbers and addresses are written so that a tap calls or writes.
     pub dial_links: bool,
+    /// Where the account's pages are, where not under IT Glue's own name.
+    pub it_glue_host: Option<Box<str>>,
     /// The rules for every organization that has none of its own.
     pub everywhere: Rules,
     /// The rules of single organizations.
@@ -213,6 +215,7 @@ impl Default for Policy {
             share_notes: false,
             layout: Layout::default(),
             dial_links: true,
+            it_glue_host: None,
             everywhere: Rules::default(),
             organizations: Vec::new(),
             channels: BTreeMap::new(),

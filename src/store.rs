@@ -10,6 +10,10 @@
 
 mod open;
 
+mod look;
+
+pub mod lock;
+
 mod files;
 
 pub mod key;
@@ -32,6 +36,8 @@ pub mod bot;
 
 pub mod notebook;
 
+pub mod noted;
+
 pub mod keeper;
 
 pub mod journal;
@@ -52,6 +58,8 @@ pub struct Store {
     path: PathBuf,
     key: Option<Arc<Key>>,
     pool: Arc<ArcSwap<SqlitePool>>,
+    /// Nothing is changed then, not even where something is wrong.
+    is_only_read: bool,
 }
 
 impl Store {
@@ -76,7 +84,7 @@ impl Store {
             Err(StoreError::Damaged { what }) => replace(&path, access, what).await?,
             outcome => outcome?,
         };
-        Ok(Self { path, key: None, pool: Arc::new(ArcSwap::from_pointee(pool)) })
+        Ok(Self { path, key: None, pool: Arc::new(ArcSwap::from_pointee(pool)), is_only_read: false })
     }
 
     /// Closes the file, for every clone. The engine then takes its log back into the database.
@@ -94,6 +102,9 @@ impl Store {
 
     /// Sets the damaged file aside and starts a new one.
     async fn rebuild(&self, what: &'static str) -> Result<(), StoreError> {
+        if self.is_only_read {
+            return Err(StoreError::Damaged { what });
+        }
         self.close().await;
         self.pool.store(Arc::new(replace(&self.path, Access::Key(self.key()), what).await?));
         self.remove_clear_aside().await;
@@ -131,5 +142,6 @@ async fn replace(path: &Path, access: Access<'_>, what: &'static str) -> Result<
         Access::WithoutKey => None,
     };
     notebook::carry_over(&aside, &pool, key).await;
+    noted::carry_over(&aside, &pool).await;
     Ok(pool)
 }

@@ -170,7 +170,7 @@ impl Syncer {
             Err(SyncError::ItGlue(error)) => {
                 let since = match self.failing {
                     Some(Trouble::Unreachable { since } | Trouble::Refused { since }) => since,
-                    Some(Trouble::HeldBack { .. } | Trouble::Expired { .. }) | None => clock::now(),
+                    Some(_) | None => clock::now(),
                 };
                 Some(if error.is_refusal() { Trouble::Refused { since } } else { Trouble::Unreachable { since } })
             }
@@ -182,7 +182,7 @@ impl Syncer {
     }
 
     fn status(&self) -> Status {
-        let status = self.progress.status();
+        let status = Status { every: Some(self.settings.delta_interval), ..self.progress.status() };
         match status.trouble {
             // It says more than that IT Glue still cannot be read.
             Some(Trouble::Expired { .. }) => status,

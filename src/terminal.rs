@@ -13,8 +13,18 @@ use crate::answer::{Answer, Target, phrases, text};
 use crate::directory::snapshot::Snapshot;
 use crate::handlers;
 use crate::handlers::context::{Caller, Context};
+use crate::handlers::disclosure;
+use crate::journal::Entry;
 use crate::notebook::Notebook;
 use crate::policy::Policy;
+
+/// An answer, and what it shows.
+pub struct Answered {
+    /// The answer.
+    pub text: String,
+    /// The entry for the audit journal.
+    pub entry: Entry,
+}
 
 /// The answer to one command, with nothing to follow.
 #[must_use]
@@ -25,12 +35,14 @@ pub fn answer(
     notebook: &Notebook,
     language: Language,
     now: Timestamp,
-) -> String {
+) -> Answered {
     let allowed = Allowed::everything();
     let view = View::new(snapshot, &allowed);
     let caller = Caller::at_terminal(language);
     let context = Context { view: &view, policy, notebook, caller, reveal: false, now };
-    text::render(&handlers::answer(command, context), language, now)
+    let answer = handlers::answer(command, context);
+    let entry = disclosure::of(&answer, disclosure::action_at_terminal(command), now);
+    Answered { text: text::render(&answer, language, now), entry }
 }
 
 /// What has been said so far, as far as it matters for what comes next.

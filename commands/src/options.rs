@@ -81,6 +81,11 @@ impl Options {
         self.0.get(name).map(String::as_str)
     }
 
+    /// Every option that was given, by name, with what was given as it is.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Takes an option that has to be there.
     pub(crate) fn required(&mut self, name: &'static str) -> Result<Pick, ParseError> {
         self.optional(name).ok_or(ParseError::Missing(name))

@@ -79,8 +79,8 @@ async fn main() -> anyhow::Result<()> {
 
 async fn be_the_bot() -> anyhow::Result<()> {
     let vars = std::env::vars().collect();
-    let source = config::Source { vars: &vars, read_file: &|path| std::fs::read_to_string(path) };
-    Ok(Box::pin(bot::run(config::Run::from_vars(source)?, std::future::pending())).await?)
+    let source = config::Source { vars: &vars, faults: &[], read_file: &|path| std::fs::read_to_string(path) };
+    Ok(Box::pin(bot::run(config::Run::from_vars(source)?.settings, std::future::pending())).await?)
 }
 
 /// Full names, and beginnings of names as they are typed, of people all over the account.

@@ -9,11 +9,12 @@ use callsheet::directory::records::{Record, Records, Table};
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::respond::Served;
 use callsheet::discord::seal::Seal;
-use callsheet::domain::id::{ContactId, OrganizationId, UserId};
+use callsheet::domain::id::{ContactId, GuildId, OrganizationId, UserId};
 use callsheet::itglue::wire::{Page, Resource};
 use callsheet::journal::{self, Action, Entry, Field};
+use callsheet::notebook::Change;
 use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::notebook::{Change, Notebook};
+use callsheet::notebook::guilds::Notebooks;
 use callsheet::policy::{self, Policy};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
@@ -46,22 +47,23 @@ pub(crate) static SERVED: LazyLock<Served> = LazyLock::new(|| {
 });
 
 /// What is remembered.
-pub(crate) static NOTEBOOK: LazyLock<Notebook> = LazyLock::new(|| {
+pub(crate) static NOTEBOOKS: LazyLock<Notebooks> = LazyLock::new(|| {
     let called = |contact, outcome| {
         let (by, organization) = (UserId(COLLEAGUE), Some(OrganizationId(1)));
         Change::Attempt(Attempt { at: NOW, by, organization, contact: ContactId(contact), number: None, outcome })
     };
     let changes = [called(1, Outcome::NoAnswer), called(2, Outcome::Reached), called(8, Outcome::WrongNumber)];
-    changes.into_iter().fold(Notebook::default(), |notebook, change| notebook.with(change))
+    changes.into_iter().fold(Notebooks::default(), |notebooks, change| notebooks.with(GuildId(GUILD), change))
 });
 
 /// Who looked somebody up: enough for several pages.
 pub(crate) fn trail(contact: ContactId) -> Trail {
-    let mut trail = Trail::new(contact, NOW);
+    let mut trail = Trail::new(contact, GuildId(GUILD), NOW);
     let actions = [Action::Command("contact".into()), Action::Share, Action::Suggestions("vip".into()), Action::Alert];
     for (minutes, action) in (0..30).zip(actions.into_iter().cycle()) {
         let outcomes = [journal::Outcome::Disclosed, journal::Outcome::Refused("on-hold".into())];
         trail.add(&Entry {
+            guild: Some(GuildId(GUILD)),
             user: (minutes % 7 > 0).then_some(UserId(COLLEAGUE)),
             contacts: BTreeSet::from([contact]),
             fields: BTreeSet::from([Field::Name, Field::Phone]),
@@ -84,7 +86,7 @@ pub(crate) fn serving(policy: Policy) -> Served {
 
 /// What readers see of these records.
 pub(crate) fn snapshot(records: &Records) -> Snapshot {
-    Snapshot::build(records, Status { synced_at: Some(NOW), trouble: None })
+    Snapshot::build(records, Status { synced_at: Some(NOW), ..Status::default() })
 }
 
 /// The records of a page, by id; none where it cannot be read.

@@ -10,7 +10,7 @@ use callsheet::domain::id::UserId;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use crate::account::{self, COLLEAGUE, GUILD, NOTEBOOK, NOW};
+use crate::account::{self, COLLEAGUE, GUILD, NOTEBOOKS, NOW};
 use crate::support::{harmless, payload};
 
 /// Who asks, unless the interaction says otherwise.
@@ -29,7 +29,7 @@ pub(crate) fn answered(kind: u8, data: &Value, served: &Served, snapshot: &Snaps
         "member": { "user": { "id": ASKER.to_string() }, "roles": [], "permissions": "32" },
         "data": data,
     });
-    let response = respond(&interaction.to_string(), served, snapshot, &NOTEBOOK, NOW);
+    let response = respond(&interaction.to_string(), served, snapshot, &NOTEBOOKS, NOW);
     response.unwrap_or_else(|| panic!("{data} was not answered"))
 }
 
@@ -56,7 +56,8 @@ fn check_instead(instead: &Instead, asker: u64, limits: &Limits) {
     let refusals = [
         Refusal::TooSoon { until: until(SignedDuration::from_millis(400)) },
         Refusal::TooMany { until: until(limits.hold) },
-        Refusal::OnHold { until: until(limits.hold) },
+        Refusal::OnHold { until: until(limits.hold), elsewhere: false },
+        Refusal::OnHold { until: until(limits.hold), elsewhere: true },
     ];
     let refused = refusals.map(|refusal| instead.too_much(refusal));
     for body in [instead.not_saved(), instead.not_journaled()].into_iter().chain(refused) {

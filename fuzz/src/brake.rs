@@ -3,14 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
-use callsheet::access::brake::{Asking, Brake, HOUR, LISTED, Limits, Refusal};
-use callsheet::domain::id::{ContactId, UserId};
+use callsheet::access::brake::{Asking, Brake, HOUR, LISTED, Limits, Refusal, Typed};
+use callsheet::domain::id::{ContactId, GuildId, UserId};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::account::NOW;
 
 /// Longer than that no question comes too soon.
 const MINUTE: SignedDuration = SignedDuration::from_mins(1);
+
+/// Where it is asked.
+const GUILD: Option<GuildId> = Some(GuildId(1000));
 
 /// What is typed begins one of these.
 const NAMES: [&str; 4] = ["jane doe", "jane smith", "john smith", "acme jane"];
@@ -51,16 +54,18 @@ pub fn brake(data: &[u8]) {
         now += SignedDuration::from_secs(i64::from(*later).pow(2) / 9);
         let user = UserId(u64::from(who % 4));
         if *who >= 250 {
-            brake.release(user);
+            brake.release(user, GUILD);
             users.remove(&user);
             continue;
         }
         let is_typed = who & 4 != 0;
         let name = NAMES[usize::from(what / 64)];
-        let asking = if is_typed { Asking::Typing(&name[..usize::from(about % 8)]) } else { Asking::Answer };
+        let text = &name[..usize::from(about % 8)];
+        let beside = if who & 8 != 0 { "another client" } else { "" };
+        let asking = if is_typed { Asking::Typing(Typed { text, beside }) } else { Asking::Answer };
         let contacts: BTreeSet<_> = (u64::from(*about)..).take(usize::from(what % 32)).map(ContactId).collect();
 
-        let weighed = brake.weigh(user, asking, &contacts, &limits, now);
+        let weighed = brake.weigh(user, GUILD, asking, &contacts, &limits, now).map_err(|refused| refused.why);
         let seen = users.entry(user).or_default();
         let waits = seen.on_hold.filter(|until| *until > now);
         if let Err(Refusal::TooSoon { until }) = weighed {
@@ -85,7 +90,7 @@ pub fn brake(data: &[u8]) {
                 assert!(waits.is_none() && until.duration_since(now) == limits.hold, "on hold until {until}");
                 seen.on_hold = Some(until);
             }
-            Err(Refusal::OnHold { until }) => assert_eq!(Some(until), waits),
+            Err(Refusal::OnHold { until, .. }) => assert_eq!(Some(until), waits),
             Err(Refusal::TooSoon { .. }) => assert_eq!(waits, None, "told to wait for less than the hold"),
         }
     }

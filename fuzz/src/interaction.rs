@@ -5,7 +5,7 @@ use callsheet::discord::interaction::{self, Request};
 use callsheet::discord::respond::respond;
 use serde_json::Value;
 
-use crate::account::{GUILD, NOTEBOOK, NOW, SERVED, SNAPSHOT};
+use crate::account::{GUILD, NOTEBOOKS, NOW, SERVED, SNAPSHOT};
 use crate::answers;
 
 /// An interaction. It is answered exactly where it has an id and a token, as Discord takes it; and outside of the guilds that
@@ -18,13 +18,13 @@ use crate::answers;
 /// Where that does not hold.
 pub fn interaction(data: &[u8]) {
     let raw = sealed(&String::from_utf8_lossy(data));
-    let response = respond(&raw, &SERVED, &SNAPSHOT, &NOTEBOOK, NOW);
+    let response = respond(&raw, &SERVED, &SNAPSHOT, &NOTEBOOKS, NOW);
     let incoming = interaction::read(&raw);
     assert_eq!(response.is_some(), incoming.is_some(), "answered exactly where an answer could arrive");
     let (Some(response), Some(incoming)) = (response, incoming) else { return };
     assert_eq!(response.interaction, incoming.id);
     if incoming.guild != Some(GUILD) {
-        let stranger = respond(&raw, &SERVED, &Snapshot::default(), &NOTEBOOK, NOW).map(|response| response.body);
+        let stranger = respond(&raw, &SERVED, &Snapshot::default(), &NOTEBOOKS, NOW).map(|response| response.body);
         assert_eq!(Some(&response.body), stranger.as_ref(), "a stranger learns nothing");
         assert!(response.change.is_none() && response.file.is_none() && response.unread.is_none());
     } else if matches!(incoming.request, Request::Command { .. } | Request::Message { .. }) {

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use callsheet::answer::lookups::Trail;
-use callsheet::domain::id::ContactId;
+use callsheet::domain::id::{ContactId, GuildId};
 use callsheet::journal::Entry;
-use callsheet::journal::chain::{Check, Fault, Head, Row, What};
+use callsheet::journal::chain::{Fault, Head, Row, What};
+use callsheet::journal::check::{Against, Check};
 use serde_json::json;
 
 use crate::account::{NOW, SERVED, SNAPSHOT};
@@ -13,6 +14,9 @@ use crate::answers;
 
 /// Who is asked about.
 const CONTACT: ContactId = ContactId(1);
+
+/// In which server.
+const GUILD: GuildId = GuildId(1000);
 
 /// Lines of a journal, the last one first where it is told who looked somebody up. What is an entry is written in one way
 /// only, in which there is no room for anything but ids, times and the program's own words; it fits the chain that is made
@@ -22,8 +26,8 @@ const CONTACT: ContactId = ContactId(1);
 ///
 /// Where that does not hold.
 pub fn journal(data: &[u8]) {
-    let (mut head, mut check) = (Head::START, Check::new(Head::START, None));
-    let mut trail = Trail::new(CONTACT, NOW);
+    let (mut head, mut check) = (Head::START, Check::new(Head::START, Against::default()));
+    let mut trail = Trail::new(CONTACT, GUILD, NOW);
     let mut named = BTreeSet::from([answers::ASKER]);
     for line in data.split(|byte| *byte == b'\n') {
         let Some(entry) = Entry::decode(line) else { continue };
@@ -33,17 +37,19 @@ pub fn journal(data: &[u8]) {
         assert!(line.iter().all(is_own), "there is something else in an entry");
 
         head = head.followed_by(line);
-        let row = Row { seq: head.seq, entry: line.to_vec(), hash: head.hash.0.to_vec() };
+        let row = Row { seq: head.seq, entry: line.to_vec(), hash: head.hash.0.to_vec(), seal: None };
         let edited = Row { entry: [line, b" "].concat(), ..row.clone() };
         assert_eq!(head.to_string().parse(), Ok(head));
         assert_eq!(check.next(&edited), Err(Fault { seq: head.seq, what: What::Edited }));
         assert_eq!(check.next(&row).as_ref(), Ok(&entry));
 
+        // Whatever server it says, as if it were the one where it is asked.
+        let entry = Entry { guild: Some(GUILD), ..entry };
         named.extend(entry.user.map(u64::from).into_iter().chain(entry.channel.map(u64::from)));
         trail.add(&entry);
     }
     match check.finish() {
-        Ok(checked) => assert_eq!(checked, head),
+        Ok(verdict) => assert_eq!(verdict.head, head),
         // What it says to have been pruned was not.
         Err(fault) => assert_eq!(fault, Fault { seq: 1, what: What::Unanchored }),
     }

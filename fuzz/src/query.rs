@@ -8,7 +8,7 @@ use callsheet::domain::id::{ContactId, OrganizationId};
 use callsheet::search::{Match, Query, Verdict, phones};
 use callsheet::terminal;
 
-use crate::account::{NOTEBOOK, NOW, SERVED, SNAPSHOT};
+use crate::account::{NOTEBOOKS, NOW, SERVED, SNAPSHOT};
 
 /// Results that are asked for.
 const LIMIT: usize = 5;
@@ -54,7 +54,7 @@ pub fn query(data: &[u8]) {
     }
     if let Ok(command) = commands::line::parse(text) {
         let (policy, language) = (SERVED.policy.load(), Language::default());
-        let shown = terminal::answer(&command, &SNAPSHOT, &policy, &NOTEBOOK, language, NOW);
+        let shown = terminal::answer(&command, &SNAPSHOT, &policy, &NOTEBOOKS.for_the_operator(), language, NOW).text;
         assert!(shown.chars().all(|char| char == '\n' || !char.is_control()), "{shown:?}");
     }
 }

@@ -4,13 +4,19 @@
 //! limit of different contacts an hour, and one of questions a minute. Over the first, a user is on hold: nothing is
 //! looked up for them until some time has passed or somebody who manages the server lets them go on.
 //!
+//! # Several servers
+//!
+//! A person is one person in all of them: what they have seen counts together, and on hold they are on hold everywhere, or
+//! a second server would double what they may take. But a server's managers let go on only what happened in theirs: they
+//! lift no hold of another server, and hand nobody the allowance anew that was used up there. Nor are they told of it.
+//!
 //! # What counts
 //!
 //! Every contact that an answer shows, in whatever way, once in an hour. Suggestions are another matter: whoever types a
 //! name is shown some hundred people on the way to the one that is meant. So of one run of typing, in which each text goes
 //! on from the one before it, only the last list counts, and a slip that is corrected leaves its list behind; but where
 //! somebody of the last list is then looked up, neither does. A walk over the alphabet leads nowhere, and all its lists
-//! count. That it cannot be got round by a program that types cleverly, all suggestions together have a limit too,
+//! count. So do those of another client, type or channel each time, however little the text itself changes. That it cannot be got round by a program that types cleverly, all suggestions together have a limit too,
 //! [`LISTED`] times that of answers.
 //!
 //! Pure: the moment is an argument. All of it is in memory, and after a restart the journal tells it again, but for what was
@@ -18,6 +24,7 @@
 //! hour at the most.
 
 mod pace;
+mod seen;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +35,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::access::brake::pace::Pace;
 use crate::access::brake::usage::Usage;
-use crate::domain::id::{ChannelId, ContactId, UserId};
+use crate::domain::id::{ChannelId, ContactId, GuildId, UserId};
 
 /// The time over which contacts are counted.
 pub const HOUR: SignedDuration = SignedDuration::from_hours(1);
@@ -40,6 +47,9 @@ pub const LISTED: usize = 20;
 
 /// How many times as many keystrokes as questions a minute may have. A name is found by some six of them.
 const KEYSTROKES: u32 = 10;
+
+/// How long a user who is too fast is refused without anything more to note: that limit is one of questions a minute.
+const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 
 /// How often to look for users who have not asked for long.
 const FORGET_EVERY: SignedDuration = SignedDuration::from_mins(5);
@@ -74,9 +84,18 @@ impl Default for Limits {
 #[derive(Clone, Copy)]
 pub enum Asking<'a> {
     /// For suggestions to a text that is being typed.
-    Typing(&'a str),
+    Typing(Typed<'a>),
     /// For an answer.
     Answer,
+}
+
+/// A text that is being typed.
+#[derive(Clone, Copy)]
+pub struct Typed<'a> {
+    /// The text so far.
+    pub text: &'a str,
+    /// Everything else that decides who is suggested: the command, its other options, the channel.
+    pub beside: &'a str,
 }
 
 /// Why something is refused.
@@ -96,7 +115,20 @@ pub enum Refusal {
     OnHold {
         /// Until when.
         until: Timestamp,
+        /// Whether (also) because of what happened in another server, whose managers alone can let them go on.
+        elsewhere: bool,
     },
+}
+
+/// A refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Why.
+    pub why: Refusal,
+    /// Whether it tells something that those before it in this server did not. Of questions and keystrokes that come too soon
+    /// only the first of a minute does, of keystrokes on hold only the first of the hold, and of questions on hold as many
+    /// in a minute as anybody may ask.
+    pub is_news: bool,
 }
 
 /// Who has seen how much, at one moment.
@@ -104,6 +136,8 @@ pub struct Brake {
     users: BTreeMap<UserId, Usage>,
     questions: Pace,
     keystrokes: Pace,
+    /// Questions on hold that are noted.
+    refusals: Pace,
     /// When what is past was last forgotten.
     forgotten: Option<Timestamp>,
 }
@@ -112,7 +146,7 @@ impl Default for Brake {
     /// Nobody has seen anybody, and nobody is on hold.
     fn default() -> Self {
         let pace = || Pace::new(NonZeroU32::MIN);
-        Self { users: BTreeMap::new(), questions: pace(), keystrokes: pace(), forgotten: None }
+        Self { users: BTreeMap::new(), questions: pace(), keystrokes: pace(), refusals: pace(), forgotten: None }
     }
 }
 
@@ -124,53 +158,73 @@ impl fmt::Debug for Brake {
 }
 
 impl Brake {
-    /// A user is on hold.
-    pub fn hold(&mut self, user: UserId, until: Timestamp) {
-        self.users.entry(user).or_default().hold(until);
+    /// A user is on hold, for what happened in a server; in none, for what happened in a direct message.
+    pub fn hold(&mut self, user: UserId, guild: Option<GuildId>, until: Timestamp) {
+        self.users.entry(user).or_default().hold(guild, until);
     }
 
-    /// A user was shown these contacts at a moment before now.
-    pub fn recall(&mut self, user: UserId, contacts: impl IntoIterator<Item = ContactId>, at: Timestamp) {
-        see(&mut self.users.entry(user).or_default().seen, contacts, at);
+    /// A user was shown these contacts in a server at a moment before now.
+    pub fn recall(
+        &mut self,
+        user: UserId,
+        guild: Option<GuildId>,
+        contacts: impl IntoIterator<Item = ContactId>,
+        at: Timestamp,
+    ) {
+        let usage = self.users.entry(user).or_default();
+        for contact in contacts {
+            usage.seen.add(contact, guild, at);
+        }
     }
 
     /// Whether a user may be shown these contacts. What is let through counts; what is refused does not.
     pub fn weigh(
         &mut self,
         user: UserId,
+        guild: Option<GuildId>,
         asking: Asking<'_>,
         contacts: &BTreeSet<ContactId>,
         limits: &Limits,
         now: Timestamp,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), Refused> {
         self.forget(user, now);
-        if let Some(until) = self.users.get(&user).and_then(|usage| usage.on_hold) {
-            return Err(Refusal::OnHold { until });
-        }
+        let on_hold = self.users.get(&user).and_then(|usage| usage.on_hold(guild));
+        let pace = if on_hold.is_none() { self.pace(user, asking, limits, now) } else { Ok(()) };
+        let usage = self.users.entry(user).or_default();
+        let why = match (on_hold, pace) {
+            (Some((until, elsewhere)), _) => Refusal::OnHold { until, elsewhere },
+            (None, Err(until)) => Refusal::TooSoon { until },
+            (None, Ok(())) if usage.counts(guild, asking, contacts, limits, now) => return Ok(()),
+            (None, Ok(())) => {
+                let until = now.checked_add(limits.hold).unwrap_or(Timestamp::MAX);
+                usage.hold(guild, until);
+                Refusal::TooMany { until }
+            }
+        };
+        let is_news = match (why, asking) {
+            (Refusal::TooMany { .. }, _) => true,
+            // For whom somebody on hold asks is worth knowing, as long as they ask no faster than anybody may.
+            (Refusal::OnHold { .. }, Asking::Answer) => {
+                self.refusals.check(user, limits.questions_per_minute, now).is_ok()
+            }
+            (Refusal::OnHold { until, .. }, Asking::Typing(_)) => usage.is_news(guild, asking, until, now),
+            (Refusal::TooSoon { .. }, _) => {
+                usage.is_news(guild, asking, now.checked_add(MINUTE).unwrap_or(Timestamp::MAX), now)
+            }
+        };
+        Err(Refused { why, is_news })
+    }
+
+    /// Whether a question comes soon after others; the next may come at the moment returned.
+    fn pace(&mut self, user: UserId, asking: Asking<'_>, limits: &Limits, now: Timestamp) -> Result<(), Timestamp> {
         let per_minute = limits.questions_per_minute;
         match asking {
             Asking::Typing(_) => {
                 let per_minute = per_minute.checked_mul(NonZeroU32::MIN.saturating_add(KEYSTROKES - 1));
-                self.keystrokes.check(user, per_minute.unwrap_or(NonZeroU32::MAX), now)?;
+                self.keystrokes.check(user, per_minute.unwrap_or(NonZeroU32::MAX), now)
             }
-            Asking::Answer => self.questions.check(user, per_minute, now)?,
+            Asking::Answer => self.questions.check(user, per_minute, now),
         }
-        let usage = self.users.entry(user).or_default();
-        let limit = usize::try_from(limits.contacts_per_hour.get()).unwrap_or(usize::MAX);
-        let (counted, listed) = match asking {
-            Asking::Typing(text) => (usage.types(text, contacts), contacts.clone()),
-            Asking::Answer => (usage.asks(contacts), BTreeSet::new()),
-        };
-        let is_within = together(&usage.seen, &counted) <= limit
-            && together(&usage.listed, &listed) <= limit.saturating_mul(LISTED);
-        if !is_within {
-            let until = now.checked_add(limits.hold).unwrap_or(Timestamp::MAX);
-            usage.hold(until);
-            return Err(Refusal::TooMany { until });
-        }
-        see(&mut usage.seen, counted, now);
-        see(&mut usage.listed, listed, now);
-        Ok(())
     }
 
     /// Forgets what is past: of the user at once, of all others from time to time.
@@ -185,19 +239,12 @@ impl Brake {
         }
     }
 
-    /// Lets a user go on, as if they had seen nobody.
-    pub fn release(&mut self, user: UserId) {
-        self.users.remove(&user);
+    /// Lets a user go on, as if they had seen nobody in this server.
+    pub fn release(&mut self, user: UserId, guild: Option<GuildId>) {
+        if let Some(usage) = self.users.get_mut(&user) {
+            usage.release(guild);
+        }
     }
-}
-
-/// How many there are of both.
-fn together(seen: &BTreeMap<ContactId, Timestamp>, more: &BTreeSet<ContactId>) -> usize {
-    seen.len() + more.iter().filter(|contact| !seen.contains_key(contact)).count()
-}
-
-fn see(seen: &mut BTreeMap<ContactId, Timestamp>, contacts: impl IntoIterator<Item = ContactId>, at: Timestamp) {
-    seen.extend(contacts.into_iter().map(|contact| (contact, at)));
 }
 
 #[cfg(test)]

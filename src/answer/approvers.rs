@@ -1,6 +1,7 @@
 //! Who may approve something at an organization.
 
 use crate::answer::chain::Missing;
+use crate::answer::few::Few;
 use crate::answer::menu::Entry;
 use crate::domain::id::OrganizationId;
 use crate::escalation::Why;
@@ -20,11 +21,11 @@ pub struct Approvers {
     /// Whether there are more than can be shown.
     pub more: bool,
     /// Contact types of people there that stand for a role which may, but only by a guess: these people may not.
-    pub guessed_types: Vec<String>,
+    pub guessed_types: Few<String>,
     /// Persons the policy file names who are not there.
-    pub missing: Vec<Missing>,
+    pub missing: Few<Missing>,
     /// Where nobody may: who decides there, and may know who could. They may not either.
-    pub deciders: Vec<Approver>,
+    pub deciders: Few<Approver>,
     /// Whether numbers can be tapped.
     pub dial_links: bool,
 }

@@ -2,6 +2,7 @@
 
 use crate::answer::card::Excerpt;
 use crate::domain::id::OrganizationId;
+use crate::domain::link::Link;
 use crate::domain::organization::Unusual;
 
 /// What is said of the organization that an answer is about.
@@ -16,7 +17,7 @@ pub struct Banner {
     /// The beginning of its quick notes. Without lines where nothing of them can be shown but that there are some.
     pub quick_notes: Option<Excerpt>,
     /// Where the organization is shown in IT Glue, if there is more to read than is shown.
-    pub url: Option<String>,
+    pub url: Option<Link>,
 }
 
 impl Banner {

@@ -7,6 +7,7 @@ use crate::access::view::Withheld;
 use crate::answer::chain::Chain;
 use crate::domain::contact::Email;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
+use crate::domain::link::Link;
 use crate::notebook::attempts::Attempt;
 use crate::notes::{Line, Page};
 use crate::policy::Layout;
@@ -70,7 +71,7 @@ pub struct Card {
     /// When other numbers than before were first seen, if that is lately.
     pub phones_changed_at: Option<Timestamp>,
     /// Where the record is shown in IT Glue.
-    pub url: Option<String>,
+    pub url: Option<Link>,
     /// Why it is this person, where that is not plain.
     pub why: Vec<Why>,
     /// What is kept back from whoever asks.

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Time;
 
+use crate::answer::few::Few;
 use crate::answer::menu::Entry;
 use crate::domain::contact::{Contact, Fingerprint};
 use crate::domain::id::{ContactId, OrganizationId, UserId};
@@ -40,7 +41,7 @@ pub struct Chain {
     /// How many more there are after those.
     pub more: usize,
     /// Whom the order wants and who cannot be called.
-    pub missing: Vec<Missing>,
+    pub missing: Few<Missing>,
     /// The last calls of this escalation, oldest first.
     pub timeline: Vec<Tried>,
     /// How many calls there were before those.
@@ -133,11 +134,11 @@ pub enum Because {
     /// There is no such person.
     NotOnRecord,
     /// They have an e-mail address and no number.
-    OnlyEmail(Vec<Named>),
+    OnlyEmail(Few<Named>),
     /// They have neither.
-    Unreachable(Vec<Named>),
+    Unreachable(Few<Named>),
     /// They have left.
-    Departed(Vec<Named>),
+    Departed(Few<Named>),
 }
 
 /// Somebody was called.

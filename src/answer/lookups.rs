@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use crate::domain::id::{ChannelId, ContactId, UserId};
+use crate::domain::id::{ChannelId, ContactId, GuildId, UserId};
 use crate::journal::{Action, Audience, Entry, Field, Outcome, Word};
 
 /// What the question itself is called in the journal.
@@ -31,7 +31,7 @@ pub struct Lookups {
     pub trail: Option<Trail>,
 }
 
-/// What the journal has about a person.
+/// What the journal has about a person, as far as it happened in one server.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trail {
     /// Back to when it was read.
@@ -39,6 +39,7 @@ pub struct Trail {
     /// Whether that is where the journal begins.
     pub is_whole: bool,
     contact: ContactId,
+    guild: GuildId,
     lines: Vec<Line>,
     /// Who was shown more than name and title.
     looked: BTreeSet<Option<UserId>>,
@@ -70,6 +71,8 @@ pub struct Line {
 pub enum Way {
     /// By a command of this name.
     Command(String),
+    /// By a command of this name on the bot's own machine.
+    Terminal(String),
     /// By a button or an entry of a menu.
     Click,
     /// Among the suggestions for what was being typed.
@@ -93,11 +96,12 @@ impl Lookups {
 impl Trail {
     /// Of a journal of which nothing is read yet.
     #[must_use]
-    pub fn new(contact: ContactId, now: Timestamp) -> Self {
+    pub fn new(contact: ContactId, guild: GuildId, now: Timestamp) -> Self {
         Self {
             since: now,
             is_whole: false,
             contact,
+            guild,
             lines: Vec::new(),
             looked: BTreeSet::new(),
             named: BTreeSet::new(),
@@ -105,10 +109,13 @@ impl Trail {
         }
     }
 
-    /// Takes in an entry; the last one of the journal first. It need not be about the person: it also tells how far back
-    /// the journal is read.
+    /// Takes in an entry; the last one of the journal first. It need not be about the person, nor of the server: it also
+    /// tells how far back the journal is read.
     pub fn add(&mut self, entry: &Entry) {
         self.since = entry.at;
+        if entry.guild != Some(self.guild) {
+            return;
+        }
         let Some(fields) = entry.shown_of(self.contact) else { return };
         let Some(way) = way(entry) else { return };
         let (at, user) = (entry.at, entry.user);
@@ -169,17 +176,25 @@ impl Trail {
 fn way(entry: &Entry) -> Option<Way> {
     let is_this_question = |word: &Word| *word == Word::from(WHO_LOOKED);
     Some(match &entry.action {
-        Action::Command(word) | Action::Button(word) | Action::Suggestions(word) if is_this_question(word) => {
+        Action::Command(word) | Action::Terminal(word) | Action::Button(word) | Action::Suggestions(word)
+            if is_this_question(word) =>
+        {
             return None;
         }
         Action::Share => Way::Shared(entry.channel),
         // Whatever else came to be seen by all.
         _ if entry.audience == Audience::Channel => Way::Shared(entry.channel),
         Action::Command(word) => Way::Command(word.to_string()),
+        Action::Terminal(word) => Way::Terminal(word.to_string()),
         Action::Button(_) => Way::Click,
         Action::Suggestions(_) => Way::Suggestions,
         Action::ContactFile => Way::File,
         Action::Alert => Way::Message,
-        Action::Release | Action::Pruned(_) | Action::Damaged { .. } => return None,
+        Action::Release
+        | Action::Pruned(_)
+        | Action::Damaged { .. }
+        | Action::Broken { .. }
+        | Action::Keyed
+        | Action::Unkeyed => return None,
     })
 }

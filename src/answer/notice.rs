@@ -3,6 +3,7 @@
 use commands::options::ParseError;
 
 use crate::answer::chain::{Missing, Named};
+use crate::answer::few::Few;
 use crate::domain::id::{OrganizationId, UserId};
 use crate::reach::number::Number;
 
@@ -27,14 +28,14 @@ pub enum Notice {
         /// As typed.
         typed: String,
         /// Near names.
-        nearest: Vec<String>,
+        nearest: Few<String>,
     },
     /// No contact type is meant.
     UnknownType {
         /// As typed.
         typed: String,
         /// The account's types, as far as they can be listed.
-        known: Vec<String>,
+        known: Few<String>,
     },
     /// Nobody is marked important.
     NoVips {
@@ -74,7 +75,7 @@ pub enum Notice {
         /// As typed; `None` where it was known when a button was made.
         typed: Option<String>,
         /// What the policy file speaks of.
-        known: Vec<String>,
+        known: Few<String>,
     },
     /// The policy file does not say who may approve anything.
     NoActions {
@@ -151,6 +152,8 @@ pub enum Hold {
     OnHold {
         /// For how many minutes nothing is looked up for them.
         minutes: usize,
+        /// Whether somebody of another server has to let them go on.
+        elsewhere: bool,
     },
     /// Whoever asks has asked too often within the minute.
     TooSoon {
@@ -175,9 +178,9 @@ pub struct DeadEnd {
     /// Why nobody can be called.
     pub because: Dead,
     /// A few of those on record.
-    pub named: Vec<Named>,
+    pub named: Few<Named>,
     /// Whom the order wants.
-    pub missing: Vec<Missing>,
+    pub missing: Few<Missing>,
     /// The phone of the organization's site.
     pub phone: Option<Number>,
     /// Whether it can be tapped.

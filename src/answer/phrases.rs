@@ -2,6 +2,7 @@
 
 pub mod approvers;
 pub mod banner;
+pub mod broken;
 pub mod card;
 pub mod chain;
 pub mod channel;
@@ -14,6 +15,7 @@ pub mod notice;
 use jiff::Timestamp;
 
 use crate::answer::Told;
+use crate::answer::few::Few;
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, Entry};
 use crate::answer::words::{Words, theirs};
@@ -32,6 +34,19 @@ pub fn terminal_hint(entries: usize, buttons: &[String], language: Language) -> 
         (_, []) => Some(language.say_with("type-number", [("count", entries.into())])),
         _ => Some(language.say_with("type-number-or-word", [("count", entries.into()), ("words", words().into())])),
     }
+}
+
+/// How many there are besides those that are named.
+#[must_use]
+pub fn more(count: usize, language: Language) -> Words {
+    language.say_with("chain-more", [("count", count.into())])
+}
+
+/// A few of many as one piece of a sentence, and how many more there are.
+#[must_use]
+pub fn few<'a, T>(few: &'a Few<T>, words: impl Fn(&'a T) -> Words, between: &'static str, language: Language) -> Words {
+    let named = Words::default().list(few.iter().map(words), between);
+    Words::default().list([named].into_iter().chain((few.more > 0).then(|| more(few.more, language))), " ")
 }
 
 /// How long ago something was. What lies in the future by a wrong clock is "just now".
@@ -64,6 +79,7 @@ pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language
     if let Some(trouble) = status.trouble {
         let (what, since, is_for_operator) = match trouble {
             Trouble::Unreachable { since } => ("trouble-unreachable", since, false),
+            Trouble::Overdue { since } => ("trouble-overdue", since, false),
             Trouble::Refused { since } => ("trouble-refused", since, true),
             Trouble::HeldBack { since } => ("trouble-held-back", since, true),
             Trouble::Expired { since } => ("trouble-expired", since, true),

@@ -20,7 +20,7 @@ pub fn render(answer: &Answer, language: Language, now: Timestamp) -> String {
         text.push_str(&wrap(&plain(line, now)));
     }
     if let Some(url) = page.url {
-        let link = language.say_with("open-in-it-glue-at", [("url", Words::new(url).into())]);
+        let link = language.say_with("open-in-it-glue-at", [("url", Words::new(url.to_string()).into())]);
         text.push_str(&wrap(&plain(&link, now)));
     }
     for line in &page.closing {

@@ -2,10 +2,12 @@
 
 use std::io::{self, Write};
 
+use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::audit::listed;
+use crate::audit::proof::Mark;
 use crate::cli::Format;
 use crate::failure::Failure;
 use crate::journal::chain::Row;
@@ -22,7 +24,19 @@ pub(super) enum Export<W: Write> {
 struct Line<'a> {
     seq: u64,
     hash: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seal: Option<String>,
+    /// Where nothing proves it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unproven: Option<Unproven>,
     entry: &'a RawValue,
+}
+
+#[derive(Serialize)]
+struct Unproven {
+    why: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<Timestamp>,
 }
 
 /// A line of the table. Lists have a space between two members.
@@ -44,6 +58,9 @@ struct Cells<'a> {
     outcome: &'a str,
     why: String,
     hash: String,
+    seal: String,
+    unproven: &'a str,
+    unproven_since: String,
 }
 
 impl<W: Write> Export<W> {
@@ -61,18 +78,20 @@ impl<W: Write> Export<W> {
     }
 
     /// Writes an entry.
-    pub(super) fn write(&mut self, row: &Row, entry: &Entry) -> Result<(), Failure> {
+    pub(super) fn write(&mut self, row: &Row, entry: &Entry, mark: Option<Mark>) -> Result<(), Failure> {
         match self {
             Self::Jsonl(out) => {
                 let line = Line {
                     seq: row.seq,
                     hash: hex::encode(&row.hash),
+                    seal: row.seal.as_ref().map(hex::encode),
+                    unproven: mark.map(|Mark { why, since }| Unproven { why, since }),
                     entry: serde_json::from_slice(&row.entry).map_err(io::Error::from)?,
                 };
                 serde_json::to_writer(&mut *out, &line).map_err(io::Error::from)?;
                 out.write_all(b"\n")?;
             }
-            Self::Csv(writer) => writer.serialize(cells(row, entry)).map_err(io::Error::from)?,
+            Self::Csv(writer) => writer.serialize(cells(row, entry, mark)).map_err(io::Error::from)?,
         }
         Ok(())
     }
@@ -87,7 +106,7 @@ impl<W: Write> Export<W> {
     }
 }
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 19] = [
     "seq",
     "at",
     "user",
@@ -104,11 +123,15 @@ const COLUMNS: [&str; 16] = [
     "outcome",
     "why",
     "hash",
+    "seal",
+    "unproven",
+    "unproven_since",
 ];
 
-fn cells<'a>(row: &Row, entry: &Entry) -> Cells<'a> {
+fn cells<'a>(row: &Row, entry: &Entry, mark: Option<Mark>) -> Cells<'a> {
     let (action, what) = match &entry.action {
         Action::Command(name) => ("command", name.to_string()),
+        Action::Terminal(name) => ("terminal", name.to_string()),
         Action::Button(name) => ("button", name.to_string()),
         Action::Suggestions(name) => ("suggestions", name.to_string()),
         Action::Share => ("share", String::new()),
@@ -117,6 +140,9 @@ fn cells<'a>(row: &Row, entry: &Entry) -> Cells<'a> {
         Action::Release => ("release", listed(entry.subject, "")),
         Action::Pruned(through) => ("pruned", through.to_string()),
         Action::Damaged { base, lost, rechained } => ("damaged", format!("{base} {lost} {rechained}")),
+        Action::Broken { noted } => ("broken", listed(*noted, "")),
+        Action::Keyed => ("keyed", String::new()),
+        Action::Unkeyed => ("unkeyed", String::new()),
     };
     let (outcome, why) = match &entry.outcome {
         Outcome::Disclosed => ("disclosed", String::new()),
@@ -144,5 +170,8 @@ fn cells<'a>(row: &Row, entry: &Entry) -> Cells<'a> {
         outcome,
         why,
         hash: hex::encode(&row.hash),
+        seal: row.seal.as_ref().map(hex::encode).unwrap_or_default(),
+        unproven: mark.map_or("", |mark| mark.why),
+        unproven_since: listed(mark.and_then(|mark| mark.since), ""),
     }
 }

@@ -7,9 +7,10 @@ use std::io::Write;
 use jiff::Timestamp;
 
 use crate::audit::listed;
+use crate::audit::proof::{Mark, Proof};
 use crate::domain::id::{ContactId, UserId};
 use crate::failure::Failure;
-use crate::journal::chain::{Fault, Head};
+use crate::journal::chain::Head;
 use crate::journal::{Action, Audience, Entry, Outcome};
 
 /// A report that is being written.
@@ -18,6 +19,7 @@ pub(super) struct Report {
     user: Option<UserId>,
     since: Option<Timestamp>,
     entries: u64,
+    unproven: u64,
     users: BTreeSet<UserId>,
     contacts: BTreeSet<ContactId>,
 }
@@ -25,11 +27,11 @@ pub(super) struct Report {
 impl Report {
     /// A report on what is about this contact and this user, where they are given.
     pub(super) fn new(contact: Option<ContactId>, user: Option<UserId>, since: Option<Timestamp>) -> Self {
-        Self { contact, user, since, entries: 0, users: BTreeSet::new(), contacts: BTreeSet::new() }
+        Self { contact, user, since, entries: 0, unproven: 0, users: BTreeSet::new(), contacts: BTreeSet::new() }
     }
 
     /// Writes a line about an entry that belongs in the report.
-    pub(super) fn write(&mut self, entry: &Entry, out: &mut impl Write) -> Result<(), Failure> {
+    pub(super) fn write(&mut self, entry: &Entry, mark: Option<Mark>, out: &mut impl Write) -> Result<(), Failure> {
         let belongs = self.contact.is_none_or(|contact| entry.shown_of(contact).is_some())
             && self.user.is_none_or(|user| [entry.user, entry.subject].contains(&Some(user)))
             && self.since.is_none_or(|since| entry.at >= since);
@@ -37,13 +39,19 @@ impl Report {
             self.entries += 1;
             self.users.extend(entry.user);
             self.contacts.extend(entry.everybody());
-            writeln!(out, "{}", line(entry, self.contact))?;
+            self.unproven += u64::from(mark.is_some());
+            let unproven = match mark {
+                Some(Mark { since: Some(since), .. }) => format!(" (unproven since {since})"),
+                Some(Mark { since: None, .. }) => " (unproven)".to_owned(),
+                None => String::new(),
+            };
+            writeln!(out, "{}{unproven}", line(entry, self.contact))?;
         }
         Ok(())
     }
 
     /// Sums up, and says what the report rests on.
-    pub(super) fn end(self, base: Head, checked: Result<Head, Fault>, out: &mut impl Write) -> Result<(), Failure> {
+    pub(super) fn end(self, base: Head, proof: &Proof, out: &mut impl Write) -> Result<(), Failure> {
         let (entries, users, contacts) = (self.entries, self.users.len(), self.contacts.len());
         match self.contact {
             Some(contact) => writeln!(out, "contact {contact}: entries: {entries}, users: {users}")?,
@@ -52,7 +60,10 @@ impl Report {
         if base.seq > 0 {
             writeln!(out, "entries up to {} were removed for their age and are not in this report", base.seq)?;
         }
-        if let Ok(head) = checked {
+        if self.unproven > 0 {
+            writeln!(out, "unproven entries among them: {}", self.unproven)?;
+        }
+        if let Some(head) = proof.head().filter(|_| proof.is_whole()) {
             writeln!(out, "the journal is intact up to {head}")?;
         }
         Ok(())
@@ -63,7 +74,11 @@ impl Report {
 fn line(entry: &Entry, contact: Option<ContactId>) -> String {
     let Entry { at, action, contacts, also, .. } = entry;
     let fields = contact.and_then(|contact| entry.shown_of(contact)).unwrap_or(&entry.fields);
-    let who = entry.user.map_or_else(|| "nobody known".to_owned(), |user| format!("user {user}"));
+    let who = match (entry.user, action) {
+        (Some(user), _) => format!("user {user}"),
+        (None, Action::Terminal(_)) => "whoever worked on the bot's machine".to_owned(),
+        (None, _) => "nobody known".to_owned(),
+    };
     let mut line = format!("{at}  {who}");
     // Writing to a text cannot fail.
     if let Some(channel) = entry.channel {
@@ -74,13 +89,15 @@ fn line(entry: &Entry, contact: Option<ContactId>) -> String {
     }
     let _ = match action {
         Action::Command(name) => write!(line, ": /{name}"),
+        Action::Terminal(name) => write!(line, ": `callsheet ask /{name}`"),
         Action::Button(name) => write!(line, ": button {name}"),
         Action::Suggestions(name) => write!(line, ": suggestions for /{name}"),
         Action::Share => write!(line, ": share"),
         Action::ContactFile => write!(line, ": contact file"),
         Action::Alert => write!(line, ": question about a message"),
         Action::Release => write!(line, ": /release of user {}", listed(entry.subject, "")),
-        Action::Pruned(_) | Action::Damaged { .. } => write!(line, ": upkeep of the journal"),
+        Action::Damaged { .. } | Action::Broken { .. } => write!(line, ": a break of the journal"),
+        Action::Pruned(_) | Action::Keyed | Action::Unkeyed => write!(line, ": upkeep of the journal"),
     };
     let _ = match &entry.outcome {
         Outcome::Nothing if entry.action == Action::Release => Ok(()),

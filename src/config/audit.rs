@@ -1,11 +1,10 @@
 //! The settings of the audit journal.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::config::database::Database;
 use crate::config::reader::Reader;
-use crate::config::{Faults, Source};
+use crate::config::{Checked, Faults, Source};
 
 /// How the bot uses the audit journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,27 +19,30 @@ pub struct Audit {
 /// What `callsheet journal` needs.
 #[derive(Debug)]
 pub struct ReadJournal {
-    /// The database file that the journal is beside.
-    pub database: PathBuf,
+    /// The database that the journal is beside, and the key that seals both.
+    pub database: Database,
 }
 
 impl Audit {
     pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let required = reader.value("AUDIT_REQUIRED", true, |text| match text.to_lowercase().as_str() {
-            "on" => Ok(true),
-            "off" => Ok(false),
-            _ => Err("must be on or off".to_owned()),
-        });
+        let required = required(reader);
         let retention = reader.value("JOURNAL_RETENTION", None, |text| retention(text).map(Some));
         Some(Self { required: required?, retention: retention? })
     }
 }
 
 impl ReadJournal {
-    /// Reads and checks where the journal is.
-    pub fn from_vars(source: Source<'_>) -> Result<Self, Faults> {
-        Ok(Self { database: Database::path_from_vars(source)? })
+    /// Reads and checks where the journal is, and its key.
+    pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
+        let mut reader = Reader::new(source);
+        let database = Database::read(&mut reader);
+        reader.finish(|| Some(Self { database: database? }))
     }
+}
+
+/// Whether an answer waits until it is noted.
+pub(super) fn required(reader: &mut Reader<'_>) -> Option<bool> {
+    reader.switch("AUDIT_REQUIRED", true)
 }
 
 /// Below a day hardly anything could be asked of the journal. Nobody keeps one for longer than a hundred years, and a moment

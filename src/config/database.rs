@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use secrecy::ExposeSecret as _;
 
 use crate::config::reader::Reader;
-use crate::config::{Faults, Source};
+use crate::config::{Checked, Faults, Source};
 use crate::store::key::Key;
 
 const NAME: &str = "CALLSHEET_KEY";
@@ -44,7 +44,7 @@ pub struct Rotation {
 
 impl Database {
     /// Reads where the file is, for what needs no key.
-    pub fn path_from_vars(source: Source<'_>) -> Result<PathBuf, Faults> {
+    pub fn path_from_vars(source: Source<'_>) -> Result<Checked<PathBuf>, Faults> {
         let mut reader = Reader::new(source);
         let path = path(&mut reader);
         reader.finish(|| path)
@@ -62,7 +62,7 @@ impl Database {
 
 impl Encryption {
     /// Reads and checks the key.
-    pub fn from_vars(source: Source<'_>) -> Result<Self, Faults> {
+    pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
         let mut reader = Reader::new(source);
         let path = path(&mut reader);
         let text = reader.secret(NAME, "the key that the database is to be encrypted with");
@@ -73,7 +73,7 @@ impl Encryption {
 
 impl Rotation {
     /// Reads and checks both keys.
-    pub fn from_vars(source: Source<'_>, new_key_file: &Path) -> Result<Self, Faults> {
+    pub fn from_vars(source: Source<'_>, new_key_file: &Path) -> Result<Checked<Self>, Faults> {
         let mut reader = Reader::new(source);
         let path = path(&mut reader);
         let old = reader.secret(NAME, "the key that the database is encrypted with now");

@@ -1,21 +1,32 @@
 //! Reads variables one by one and remembers what was wrong with them.
 
+use std::collections::BTreeSet;
+use std::mem;
 use std::path::Path;
 
 use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
 
-use crate::config::{Faults, Source};
+use crate::config::environment::BOM;
+use crate::config::logging::Logging;
+use crate::config::names::{self, Stranger};
+use crate::config::{Checked, Faults, Source};
+use crate::store::key::Key;
 
 /// Reads variables and collects faults. A blank value counts as not set, as an `.env` file copied from the example has.
 pub(super) struct Reader<'a> {
     source: Source<'a>,
     faults: Vec<String>,
+    warnings: Vec<String>,
+    /// The variables that something depends on.
+    needed: BTreeSet<String>,
+    /// What is said of the log, where that has been read.
+    logging: Option<Logging>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(source: Source<'a>) -> Self {
-        Self { source, faults: Vec::new() }
+        Self { source, faults: source.faults.to_vec(), warnings: Vec::new(), needed: BTreeSet::new(), logging: None }
     }
 
     /// Notes a fault of a variable.
@@ -24,9 +35,41 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// Notes what is no fault, and yet to be told.
+    pub(super) fn warn(&mut self, name: &str, what: &str) {
+        self.warnings.push(format!("{name}: {what}"));
+    }
+
+    /// Notes a fault that keeps nothing from being done.
+    pub(super) fn warn_of(&mut self, fault: &str) {
+        self.warnings.push(format!("{fault}; it is ignored"));
+    }
+
+    /// Reads what can be done without: a fault of it is told, and nothing is refused for it.
+    pub(super) fn leniently<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let (faults, needed) = (mem::take(&mut self.faults), mem::take(&mut self.needed));
+        let value = read(self);
+        for fault in mem::replace(&mut self.faults, faults) {
+            self.warn_of(&fault);
+        }
+        self.needed = needed;
+        value
+    }
+
+    /// Reads what is said of the log, for what goes on for so long that nothing else tells of it.
+    pub(super) fn require_logging(&mut self) {
+        self.logging = Some(Logging::read(self));
+    }
+
     /// A variable that may be missing.
-    pub(super) fn optional(&self, name: &str) -> Option<String> {
-        self.source.vars.get(name).map(|value| value.trim()).filter(|value| !value.is_empty()).map(str::to_owned)
+    pub(super) fn optional(&mut self, name: &str) -> Option<String> {
+        debug_assert!(names::is_known(name), "{name} is not in the list");
+        self.needed.insert(name.to_owned());
+        self.set(name).map(str::to_owned)
+    }
+
+    fn set(&self, name: &str) -> Option<&'a str> {
+        self.source.vars.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
     /// A variable with a default.
@@ -40,6 +83,15 @@ impl<'a> Reader<'a> {
             None => Some(default),
             Some(text) => parse(&text).map_or_else(|what| self.fault(name, &what), Some),
         }
+    }
+
+    /// A variable that is on or off.
+    pub(super) fn switch(&mut self, name: &str, default: bool) -> Option<bool> {
+        self.value(name, default, |text| match text.to_lowercase().as_str() {
+            "on" => Ok(true),
+            "off" => Ok(false),
+            _ => Err("must be on or off".to_owned()),
+        })
     }
 
     /// A variable that must be there.
@@ -82,8 +134,8 @@ impl<'a> Reader<'a> {
     /// The secret in a file.
     pub(super) fn secret_file(&mut self, name: &str, path: &Path) -> Option<SecretString> {
         let text = Zeroizing::new(self.read_file(name, path)?);
-        match text.trim() {
-            "" => self.fault(name, "names an empty file"),
+        match text.trim_start_matches(BOM).trim() {
+            "" => self.fault(name, &format!("names an empty file{}", shown(path))),
             text => Some(text.into()),
         }
     }
@@ -92,12 +144,51 @@ impl<'a> Reader<'a> {
     pub(super) fn read_file(&mut self, name: &str, path: &Path) -> Option<String> {
         match (self.source.read_file)(path) {
             Ok(text) => Some(text),
-            Err(error) => self.fault(name, &format!("the file it names cannot be read: {error}")),
+            Err(error) => self.fault(name, &format!("the file it names{} cannot be read: {error}", shown(path))),
         }
     }
 
-    /// The value, if nothing was wrong with any variable.
-    pub(super) fn finish<T>(self, build: impl FnOnce() -> Option<T>) -> Result<T, Faults> {
-        if self.faults.is_empty() { build().ok_or(Faults(self.faults)) } else { Err(Faults(self.faults)) }
+    /// The value with what is to be told besides, if nothing was wrong with any variable that it depends on.
+    pub(super) fn finish<T>(mut self, build: impl FnOnce() -> Option<T>) -> Result<Checked<T>, Faults> {
+        let logging = self.logging.take().unwrap_or_else(|| self.leniently(Logging::read));
+        for stranger in names::strangers(self.source.vars) {
+            self.tell(&stranger);
+        }
+        match build() {
+            Some(settings) if self.faults.is_empty() => Ok(Checked { settings, logging, warnings: self.warnings }),
+            // What stands beside a fault may be its cause.
+            _ => Err(Faults(self.faults.into_iter().chain(self.warnings).collect())),
+        }
+    }
+
+    /// Tells of a variable that nobody reads: a fault where it stands for one that is needed and not set.
+    fn tell(&mut self, Stranger { name, meant, is_slip }: &Stranger) {
+        let Some(meant) = meant else { return self.warn(name, "is not a variable that is read") };
+        let what = format!("is not a variable that is read; did you mean {meant}?");
+        let secret = meant.strip_suffix("_FILE").unwrap_or(meant);
+        let is_set = self.set(secret).or_else(|| self.set(&format!("{secret}_FILE"))).is_some();
+        if *is_slip && !is_set && self.needed.contains(meant) {
+            self.fault::<()>(name, &what);
+        } else {
+            self.warn(name, &what);
+        }
     }
 }
+
+/// The path of a file, unless it may be a secret that was pasted in its place: a text that neither begins like a path nor
+/// ends like the name of a file, and has what no plain name has.
+fn shown(path: &Path) -> String {
+    let Some(text) = path.to_str() else { return String::new() };
+    let is_path = ["/", "./", "../", "~/"].iter().any(|start| text.starts_with(start));
+    let is_file =
+        ["toml", "txt", "key", "token", "secret"].iter().any(|ending| path.extension() == Some(ending.as_ref()));
+    let is_plain = |char: char| char.is_ascii_lowercase() || char.is_ascii_digit() || "-_./".contains(char);
+    let is_name = text.len() <= LONGEST_NAME && text.chars().all(is_plain);
+    let is_text = text.chars().all(|char| char.is_alphanumeric() || " -_./~+@".contains(char));
+    let is_secret = !is_text || Key::parse(text).is_some();
+    if (is_path || is_file || is_name) && !is_secret { format!(" ({text})") } else { String::new() }
+}
+
+/// A token or a key is longer than the name of a file mostly is: Discord's has about 70 characters, IT Glue's about 100, one
+/// of the database 44.
+const LONGEST_NAME: usize = 32;

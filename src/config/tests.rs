@@ -3,8 +3,9 @@ use std::io;
 use std::path::Path;
 
 use super::audit::{Audit, ReadJournal};
-use super::database::Rotation;
-use super::{Ask, LogFormat, Run, Source, SyncOnce};
+use super::database::{Database, Rotation};
+use super::logging::{LogFormat, Logging};
+use super::{Ask, Checked, Run, Source, SyncOnce};
 
 fn vars(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     pairs.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect()
@@ -14,6 +15,10 @@ fn files(path: &Path) -> io::Result<String> {
     match path.to_str() {
         Some("/secrets/key") => Ok("ITG.from-a-file\n".to_owned()),
         Some("/etc/callsheet.toml") => Ok("open = true\n[roles]\n\"Key Holder\" = \"primary\"\n[end]\n".to_owned()),
+        Some("/secrets/key-by-an-editor") => Ok("\u{feff}ITG.from-a-file\r\n".to_owned()),
+        Some("/etc/by-an-editor.toml") => {
+            Ok("\u{feff}open = true\r\n[roles]\r\n\"Key Holder\" = \"primary\"\r\n[end]\r\n".to_owned())
+        }
         Some("/secrets/database-key") => Ok("YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE=\n".to_owned()),
         Some("/secrets/short-key") => Ok("YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBr\n".to_owned()),
         Some("/secrets/empty") => Ok("\n".to_owned()),
@@ -24,17 +29,39 @@ fn files(path: &Path) -> io::Result<String> {
     }
 }
 
+fn source(vars: &BTreeMap<String, String>) -> Source<'_> {
+    Source { vars, faults: &[], read_file: &files }
+}
+
+fn checked(pairs: &[(&str, &str)]) -> Result<Checked<Run>, String> {
+    Run::from_vars(source(&vars(pairs))).map_err(|faults| faults.to_string())
+}
+
 fn run(pairs: &[(&str, &str)]) -> Result<Run, String> {
-    Run::from_vars(Source { vars: &vars(pairs), read_file: &files }).map_err(|faults| faults.to_string())
+    checked(pairs).map(|checked| checked.settings)
+}
+
+fn ask(pairs: &[(&str, &str)]) -> Result<Checked<Ask>, String> {
+    Ask::from_vars(source(&vars(pairs))).map_err(|faults| faults.to_string())
 }
 
 const COMPLETE: [(&str, &str); 3] =
     [("DISCORD_TOKEN", "Bot token-1"), ("DISCORD_GUILD_IDS", "10, 20"), ("IT_GLUE_API_KEY", "ITG.key-1")];
 
 fn complete_but(pairs: &[(&'static str, &'static str)]) -> Result<Run, String> {
+    run(&with(pairs))
+}
+
+/// What is enough to run, and these.
+fn with(pairs: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
     let mut all: BTreeMap<_, _> = COMPLETE.into();
     all.extend(pairs.iter().copied());
-    run(&all.into_iter().collect::<Vec<_>>())
+    all.into_iter().collect()
+}
+
+/// What the operator of a bot that starts with these is warned of.
+fn warned(pairs: &[(&'static str, &'static str)]) -> String {
+    checked(&with(pairs)).unwrap().warnings.join("\n")
 }
 
 #[test]
@@ -86,9 +113,10 @@ fn a_fault_never_shows_the_value() {
 
 #[test]
 fn a_secret_may_come_from_a_file() {
-    let sync =
-        SyncOnce::from_vars(Source { vars: &vars(&[("IT_GLUE_API_KEY_FILE", "/secrets/key")]), read_file: &files });
-    assert_eq!(secrecy::ExposeSecret::expose_secret(&sync.unwrap().it_glue.key), "ITG.from-a-file");
+    for file in ["/secrets/key", "/secrets/key-by-an-editor"] {
+        let sync = SyncOnce::from_vars(source(&vars(&[("IT_GLUE_API_KEY_FILE", file)])));
+        assert_eq!(secrecy::ExposeSecret::expose_secret(&sync.unwrap().settings.it_glue.key), "ITG.from-a-file");
+    }
     let twice = complete_but(&[("IT_GLUE_API_KEY_FILE", "/secrets/key")]).unwrap_err();
     assert!(twice.contains("IT_GLUE_API_KEY: is set twice"), "{twice}");
 }
@@ -128,10 +156,7 @@ fn an_interval_is_neither_nothing_nor_without_end() {
 
 #[test]
 fn only_an_sqlite_file_will_do() {
-    let path = |url| {
-        Ask::from_vars(Source { vars: &vars(&[("DATABASE_URL", url)]), read_file: &files })
-            .map(|ask| ask.database.path.display().to_string())
-    };
+    let path = |url| ask(&[("DATABASE_URL", url)]).map(|ask| ask.settings.database.path.display().to_string());
     assert_eq!(path("sqlite:///var/lib/a.db").unwrap(), "/var/lib/a.db");
     assert_eq!(path("sqlite://a.db").unwrap(), "a.db");
     assert_eq!(path("sqlite:a.db").unwrap(), "a.db");
@@ -142,7 +167,9 @@ fn only_an_sqlite_file_will_do() {
 
 #[test]
 fn the_policy_file_is_strict_and_says_where_it_is_wrong() {
-    assert!(complete_but(&[("CALLSHEET_CONFIG", "/etc/callsheet.toml")]).is_ok());
+    for file in ["/etc/callsheet.toml", "/etc/by-an-editor.toml"] {
+        assert!(complete_but(&[("CALLSHEET_CONFIG", file)]).is_ok(), "{file}");
+    }
     let misspelt = complete_but(&[("CALLSHEET_CONFIG", "/etc/misspelt.toml")]).unwrap_err();
     assert!(misspelt.contains("line 1: unknown key") && misspelt.contains("roles"), "{misspelt}");
     assert!(misspelt.contains("line 2: the file does not end with a line [end]"), "{misspelt}");
@@ -155,7 +182,7 @@ fn the_policy_file_is_strict_and_says_where_it_is_wrong() {
     let secret = complete_but(&[("CALLSHEET_CONFIG", "/secrets/token")]).unwrap_err();
     assert!(secret.contains("line 1") && !secret.contains("a-token"), "{secret}");
     let missing = complete_but(&[("CALLSHEET_CONFIG", "/etc/missing.toml")]).unwrap_err();
-    assert!(missing.contains("CALLSHEET_CONFIG: the file it names cannot be read"), "{missing}");
+    assert!(missing.contains("CALLSHEET_CONFIG: the file it names (/etc/missing.toml) cannot be read"), "{missing}");
 }
 
 #[test]
@@ -177,8 +204,12 @@ fn the_key_of_the_database_is_none_or_32_bytes_in_base64() {
     for (name, value, fault) in [
         ("CALLSHEET_KEY", "YW5vdGhlciBvbmUs", "CALLSHEET_KEY: must be 32 bytes in base64"),
         ("CALLSHEET_KEY_FILE", "/secrets/short-key", "CALLSHEET_KEY: must be 32 bytes in base64"),
-        ("CALLSHEET_KEY_FILE", "/secrets/empty", "CALLSHEET_KEY_FILE: names an empty file"),
-        ("CALLSHEET_KEY_FILE", "/secrets/missing", "CALLSHEET_KEY_FILE: the file it names cannot be read"),
+        ("CALLSHEET_KEY_FILE", "/secrets/empty", "CALLSHEET_KEY_FILE: names an empty file (/secrets/empty)"),
+        (
+            "CALLSHEET_KEY_FILE",
+            "/secrets/missing",
+            "CALLSHEET_KEY_FILE: the file it names (/secrets/missing) cannot be read",
+        ),
     ] {
         let said = key(&[(name, value)]).unwrap_err();
         assert!(said.contains(fault) && !said.contains("YW5v"), "{said}");
@@ -204,9 +235,7 @@ fn the_journal_is_required_and_kept_for_good_unless_told() {
 #[test]
 fn a_key_is_rotated_from_one_that_is_set_to_one_in_a_file() {
     let rotation = |pairs: &[(&str, &str)], file: &str| {
-        Rotation::from_vars(Source { vars: &vars(pairs), read_file: &files }, Path::new(file))
-            .map(drop)
-            .map_err(|faults| faults.to_string())
+        Rotation::from_vars(source(&vars(pairs)), Path::new(file)).map(drop).map_err(|faults| faults.to_string())
     };
     let old = ("CALLSHEET_KEY_FILE", "/secrets/database-key");
     assert_eq!(rotation(&[old], "/secrets/database-key"), Ok(()));
@@ -234,15 +263,162 @@ fn the_copy_is_kept_for_a_time_or_for_good() {
 #[test]
 fn reading_the_journal_needs_no_more_than_the_database() {
     let vars = vars(&[("DATABASE_URL", "sqlite:///srv/a.db"), ("SYNC_INTERVAL", "nonsense")]);
-    let read = ReadJournal::from_vars(Source { vars: &vars, read_file: &files }).unwrap();
-    assert_eq!(read.database.to_str(), Some("/srv/a.db"));
+    let read = ReadJournal::from_vars(source(&vars)).unwrap();
+    assert_eq!(read.settings.database.path.to_str(), Some("/srv/a.db"));
 }
 
 #[test]
-fn logs_are_text_on_a_terminal_and_json_elsewhere_unless_told() {
-    let format = |pairs, terminal| LogFormat::from_vars(Source { vars: &vars(pairs), read_file: &files }, terminal);
-    assert_eq!(format(&[], true), Ok(LogFormat::Text));
-    assert_eq!(format(&[], false), Ok(LogFormat::Json));
-    assert_eq!(format(&[("LOG_FORMAT", "text")], false), Ok(LogFormat::Text));
-    assert!(format(&[("LOG_FORMAT", "xml")], false).is_err());
+fn what_is_said_of_the_log_is_taken_and_otherwise_it_is_as_suits() {
+    let logging = |pairs: &[(&'static str, &'static str)]| checked(&with(pairs)).unwrap().logging;
+    let unsaid = logging(&[("LOG_FORMAT", "")]);
+    assert!(unsaid.format.is_none() && unsaid.filter.is_none());
+    let said = logging(&[("LOG_FORMAT", "json"), ("RUST_LOG", "callsheet=debug")]);
+    assert_eq!(said.format, Some(LogFormat::Json));
+    assert_eq!(said.filter.unwrap().to_string(), "callsheet=debug");
+}
+
+const WRONG_LOG: [(&str, &str); 2] = [("LOG_FORMAT", "xml"), ("RUST_LOG", "callsheet=loud")];
+
+#[test]
+fn a_fault_of_the_log_hides_no_other_and_keeps_no_question_waiting() {
+    let faults = ["LOG_FORMAT: must be text or json", "RUST_LOG: must be directives such as callsheet=debug"];
+    let mut all = WRONG_LOG.to_vec();
+    all.extend([
+        ("SYNC_INTERVAL", "often"),
+        ("DEFAULT_COUNTRY", "XX"),
+        ("ALLOW_HTTP", "maybe"),
+        ("SYNC_INTERVALL", "1m"),
+    ]);
+    let told = run(&all).unwrap_err();
+    for fault in ["DISCORD_TOKEN: is not set", "IT_GLUE_API_KEY: is not set", "SYNC_INTERVAL: must be a time"]
+        .into_iter()
+        .chain(["DEFAULT_COUNTRY: must be", "ALLOW_HTTP: must be on or off", "SYNC_INTERVALL: is not a variable"])
+        .chain(faults)
+    {
+        assert_eq!(told.matches(fault).count(), 1, "{fault}: {told}");
+    }
+
+    let mut unneeded = WRONG_LOG.to_vec();
+    unneeded.extend([("SYNC_INTERVAL", "often"), ("IT_GLUE_REGION", "mars"), ("JOURNAL_RETENTION", "1s")]);
+    let asked = ask(&unneeded).unwrap();
+    assert!(asked.logging.format.is_none() && asked.settings.interval.as_secs() == 300);
+    insta::assert_snapshot!(asked.warnings.join("\n"), @"
+    SYNC_INTERVAL: must be a time such as 90s, 5m or 6h; it is ignored
+    LOG_FORMAT: must be text or json; it is ignored
+    RUST_LOG: must be directives such as callsheet=debug; it is ignored
+    ");
+    let vars = vars(&WRONG_LOG);
+    assert_eq!(Logging::alone(source(&vars)).warnings.len(), 2);
+}
+
+#[test]
+fn what_could_not_be_read_is_told_with_all_else() {
+    let (vars, faults) = (vars(&[("LOG_FORMAT", "xml")]), [".env: the first line cannot be read".to_owned()]);
+    let source = Source { vars: &vars, faults: &faults, read_file: &files };
+    let told = Run::from_vars(source).unwrap_err().to_string();
+    for fault in [".env: the first line", "DISCORD_TOKEN: is not set", "LOG_FORMAT: must be"] {
+        assert!(told.contains(fault), "{told}");
+    }
+    assert!(Ask::from_vars(source).unwrap_err().to_string().contains(".env: the first line"));
+    assert_eq!(Logging::alone(source).warnings.len(), 2, "what needs no setting goes on");
+}
+
+#[test]
+fn a_misspelt_variable_is_a_fault_where_the_one_that_is_meant_is_missing() {
+    for (misspelt, meant) in [
+        ("SYNC_INTERVALL", "SYNC_INTERVAL"),
+        ("SWEEP_REMOVALS_LIMIT", "SWEEP_REMOVAL_LIMIT"),
+        ("CALLSHEET_KEYS", "CALLSHEET_KEY"),
+        ("CALLSHEET_KEYFILE", "CALLSHEET_KEY_FILE"),
+        ("CALLSHEET_CONFIGS", "CALLSHEET_CONFIG"),
+        ("AUDIT_REQUIRE", "AUDIT_REQUIRED"),
+        ("JOURNAL_RETENTIONS", "JOURNAL_RETENTION"),
+        ("CACHE_MAXAGE", "CACHE_MAX_AGE"),
+        ("callsheet_config", "CALLSHEET_CONFIG"),
+    ] {
+        let told = complete_but(&[(misspelt, "s3cret")]).unwrap_err();
+        let expected = format!("{misspelt}: is not a variable that is read; did you mean {meant}?");
+        assert!(told.contains(&expected) && !told.contains("s3cret"), "{told}");
+    }
+    let told = run(&[("DISCORD_BOT_TOKEN", "x"), ("IT_GLUE_KEY", "x")]).unwrap_err();
+    for hint in ["DISCORD_BOT_TOKEN: is not a variable that is read; did you mean DISCORD_TOKEN?", "IT_GLUE_API_KEY?"] {
+        assert!(told.contains(hint), "{told}");
+    }
+}
+
+#[test]
+fn a_variable_that_is_not_needed_or_set_besides_is_only_warned_of() {
+    insta::assert_snapshot!(warned(&[
+        ("SYNC_INTERVAL", "5m"),
+        ("SYNC_INTERVALL", "1m"),
+        ("CALLSHEET_KEY_FILE", "/secrets/database-key"),
+        ("CALLSHEET_KEYS", "x"),
+        ("CALLSHEET_SOMETHING_ELSE", "red"),
+        ("PATH", "/bin"),
+    ]), @"
+    CALLSHEET_KEYS: is not a variable that is read; did you mean CALLSHEET_KEY?
+    CALLSHEET_SOMETHING_ELSE: is not a variable that is read
+    SYNC_INTERVALL: is not a variable that is read; did you mean SYNC_INTERVAL?
+    ");
+    let asked = ask(&[("SYNC_INTERVALL", "1m"), ("DISCORD_TOKENN", "x")]).unwrap();
+    assert_eq!(asked.warnings.len(), 2, "{:?}", asked.warnings);
+    assert!(ask(&[("DATABASE_ULR", "sqlite:///srv/a.db")]).unwrap_err().contains("did you mean DATABASE_URL?"));
+    let vars = vars(&[("DATABASE_ULR", "sqlite:///srv/a.db")]);
+    assert!(Database::path_from_vars(source(&vars)).is_err(), "another database would be wiped");
+}
+
+#[test]
+fn a_path_is_shown_and_a_secret_in_its_place_is_not() {
+    for (value, is_shown) in [
+        ("/run/secrets/Missing", true),
+        ("./Missing", true),
+        ("missing", true),
+        ("policy/Missing.toml", true),
+        ("Token.txt", true),
+        ("MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs", false),
+        ("ITG.0123456789abcdef0123456789abcdef", false),
+        ("YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE=", false),
+        ("/W5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE=", false),
+        ("0123456789abcdef0123456789abcdef0123456789abcdef", false),
+    ] {
+        for name in ["DISCORD_TOKEN_FILE", "CALLSHEET_KEY_FILE", "CALLSHEET_CONFIG"] {
+            let told = run(&[(name, value)]).unwrap_err();
+            assert!(told.contains(&format!("{name}: the file it names")) && told.contains(value) == is_shown, "{told}");
+        }
+    }
+}
+
+#[test]
+fn secrets_leave_this_machine_encrypted_unless_that_is_switched_off() {
+    for name in ["IT_GLUE_API_URL", "DISCORD_API_URL"] {
+        for url in
+            ["http://proxy.example", "http://10.0.0.1:8080", "http://localhost.example", "HTTP://127.0.0.1.example"]
+        {
+            let told = complete_but(&[(name, url)]).unwrap_err();
+            assert!(told.contains(&format!("{name}: must be https")) && told.contains("ALLOW_HTTP=on"), "{told}");
+            assert!(complete_but(&[(name, url), ("ALLOW_HTTP", "off")]).is_err());
+            let warned = warned(&[(name, url), ("ALLOW_HTTP", "on")]);
+            assert!(warned.contains(&format!("{name}: is not https")), "{warned}");
+        }
+        for url in ["http://127.0.0.1:9000", "http://localhost:9000", "http://[::1]:9000", "https://proxy.example"] {
+            let warned = warned(&[(name, url)]);
+            assert!(!warned.contains("is not https") && warned.contains("own address"), "{warned}");
+        }
+    }
+    let sync = |url| SyncOnce::from_vars(source(&vars(&[("IT_GLUE_API_KEY", "ITG.key-1"), ("IT_GLUE_API_URL", url)])));
+    assert!(sync("http://proxy.example").is_err() && sync("https://proxy.example").is_ok());
+}
+
+#[test]
+fn another_address_than_the_service_s_own_is_told_without_its_path() {
+    assert_eq!(warned(&[]), "");
+    let own = [("IT_GLUE_API_URL", "https://api.eu.itglue.com/"), ("DISCORD_API_URL", "https://discord.com")];
+    assert_eq!(warned(&own), "");
+    insta::assert_snapshot!(warned(&[
+        ("IT_GLUE_API_URL", "https://proxy.example:8443/s3cret"),
+        ("DISCORD_API_URL", "https://discord.com.example"),
+    ]), @"
+    DISCORD_API_URL: everything goes to https://discord.com.example, which is not the service's own address
+    IT_GLUE_API_URL: everything goes to https://proxy.example:8443, which is not the service's own address
+    ");
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -35,6 +36,8 @@ pub struct Status {
     pub synced_at: Option<Timestamp>,
     /// What stands in the way of a newer state, if anything.
     pub trouble: Option<Trouble>,
+    /// How often it is to be read. `None`: once.
+    pub every: Option<Duration>,
 }
 
 /// Why the directory is not being renewed. Shown to readers, so it says no more than they need.
@@ -43,6 +46,11 @@ pub enum Trouble {
     /// IT Glue cannot be reached or answers with errors.
     Unreachable {
         /// The first failure of the current row of failures.
+        since: Timestamp,
+    },
+    /// The account should have been read again by now, and nobody knows yet why it was not.
+    Overdue {
+        /// When it was last read with success.
         since: Timestamp,
     },
     /// IT Glue refuses the key.
@@ -61,6 +69,28 @@ pub enum Trouble {
         since: Timestamp,
     },
 }
+
+impl Status {
+    /// How fresh it is at this moment. Whatever IT Glue does instead of answering, the copy's age tells.
+    #[must_use]
+    pub fn at(&self, now: Timestamp) -> Self {
+        let trouble = match self.trouble {
+            None | Some(Trouble::HeldBack { .. }) => self.overdue(now).or(self.trouble),
+            known => known,
+        };
+        Self { trouble, ..self.clone() }
+    }
+
+    fn overdue(&self, now: Timestamp) -> Option<Trouble> {
+        let (since, every) = (self.synced_at?, self.every?);
+        let age = now.duration_since(since).unsigned_abs();
+        // A last success in the future is from before the clock was put right, and of an age that nobody knows.
+        (age > every.saturating_add(every.max(A_SYNC))).then_some(Trouble::Overdue { since })
+    }
+}
+
+/// The least time that a sync may take before it counts as late: IT Glue's gateway waits 29 seconds for a single page.
+const A_SYNC: Duration = Duration::from_secs(30);
 
 impl Snapshot {
     /// Builds the snapshot and its index, restricted contacts included: who may see them is decided where answers are made.
@@ -210,5 +240,45 @@ impl Default for Snapshot {
     /// Nothing known yet.
     fn default() -> Self {
         Self { people: Arc::default(), status: Status::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_overdue_by_its_age_and_the_interval_alone() {
+        let now: Timestamp = "2026-11-24T12:00:00Z".parse().unwrap();
+        for (every, age, expected) in [
+            (Some(300), 0, false),
+            (Some(300), 600, false),
+            (Some(300), 601, true),
+            (Some(300), 864_000, true),
+            (Some(1), 31, false),
+            (Some(1), 32, true),
+            (Some(60), 120, false),
+            (Some(60), 121, true),
+            // The clock was set back: a little is nothing, and a lot tells nothing of the age.
+            (Some(300), -600, false),
+            (Some(300), -601, true),
+            (None, 864_000, false),
+            (Some(u64::MAX), 864_000, false),
+        ] {
+            let synced_at = now.checked_sub(jiff::SignedDuration::from_secs(age)).unwrap();
+            let every = every.map(Duration::from_secs);
+            let status = Status { synced_at: Some(synced_at), every, ..Status::default() };
+            let overdue = Some(Trouble::Overdue { since: synced_at }).filter(|_| expected);
+            assert_eq!(status.at(now).trouble, overdue, "every {every:?}, {age} s old");
+
+            let held_back = Status { trouble: Some(Trouble::HeldBack { since: now }), ..status.clone() };
+            assert_eq!(held_back.at(now).trouble, overdue.or(held_back.trouble));
+            for known in [Trouble::Unreachable { since: now }, Trouble::Refused { since: now }] {
+                let status = Status { trouble: Some(known), ..status.clone() };
+                assert_eq!(status.at(now).trouble, Some(known), "why is known, and says more");
+            }
+        }
+        let never = Status { every: Some(Duration::from_secs(1)), ..Status::default() };
+        assert_eq!(never.at(now), never);
     }
 }

@@ -37,6 +37,10 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
 /// Routers forget an idle connection after a minute or more; a callback must not be lost in one.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(45);
 
+/// The longest answer that is read. The longest expected one is a guild's commands: a hundred at most, of which Discord takes
+/// 8,000 characters each and a few languages.
+const LARGEST_ANSWER: usize = 8 * 1024 * 1024;
+
 /// How long a call may wait out rate limits before its caller hears of them.
 const RATE_LIMIT_PATIENCE: Duration = Duration::from_mins(1);
 
@@ -102,6 +106,12 @@ impl Api {
             .build()
             .map_err(|source| ApiError::Client { reason: error::reason(&source) })?;
         Ok(Self { http, base: base.clone(), token: token.into(), authorization })
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub(super) fn base(&self) -> &Url {
+        &self.base
     }
 
     /// The bot's token, without the word "Bot".
@@ -239,15 +249,28 @@ fn form(body: &Value, file: &File) -> Form {
 
 /// Sends a request once. The address is kept out of every error: a callback's contains the interaction's token.
 async fn exchange(request: RequestBuilder) -> Result<Vec<u8>, ApiError> {
-    let response = request.send().await.map_err(|error| ApiError::unreachable(&error))?;
+    let mut response = request.send().await.map_err(|error| ApiError::unreachable(&error))?;
     let status = response.status();
     let retry_after = response.headers().get(RETRY_AFTER).and_then(|header| header.to_str().ok()).map(str::to_owned);
-    let body = response.bytes().await.map_err(|error| ApiError::unreachable(&error))?;
-    if status.is_success() {
-        Ok(body.into())
-    } else {
-        Err(ApiError::from_response(status.as_u16(), retry_after.as_deref(), &body))
+    let body = read(&mut response).await?;
+    match body {
+        Some(body) if status.is_success() => Ok(body),
+        None if status.is_success() => Err(ApiError::TooLarge),
+        // Of a refusal without an end, that it is one is all that can be known.
+        body => Err(ApiError::from_response(status.as_u16(), retry_after.as_deref(), &body.unwrap_or_default())),
     }
+}
+
+/// The body of an answer; `None` where it is longer than any may be.
+async fn read(response: &mut reqwest::Response) -> Result<Option<Vec<u8>>, ApiError> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|error| ApiError::unreachable(&error))? {
+        if body.len() + chunk.len() > LARGEST_ANSWER {
+            return Ok(None);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Some(body))
 }
 
 #[cfg(test)]

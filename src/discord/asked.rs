@@ -23,7 +23,7 @@ pub(super) struct Asked<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) notebook: &'a Notebook,
     pub(super) from: &'a Sender,
-    pub(super) guild: Option<u64>,
+    pub(super) guild: Option<GuildId>,
     pub(super) now: Timestamp,
 }
 
@@ -44,7 +44,7 @@ impl Asked<'_> {
     pub(super) fn caller(&self) -> Caller {
         Caller {
             user: self.from.user.map(UserId),
-            guild: self.guild.map(GuildId),
+            guild: self.guild,
             channel: self.from.channel.map(ChannelId),
             parent: self.from.parent.map(ChannelId),
             may_manage: self.from.permissions & MAY_MANAGE != 0,

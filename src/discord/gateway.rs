@@ -27,7 +27,7 @@ use crate::discord::api::error::ApiError;
 pub use crate::discord::gateway::answers::Answering;
 use crate::discord::gateway::answers::Answers;
 use crate::discord::gateway::error::GatewayError;
-use crate::discord::gateway::shard::{Ended, Next, address_of, close, follow};
+use crate::discord::gateway::shard::{Ended, Next, close, follow, trusted_address_of};
 use crate::discord::identify::Budget;
 use crate::discord::pace::{Pace, jittered};
 use crate::store::Store;
@@ -112,7 +112,10 @@ impl Gateway {
             resume = match next {
                 Next::Stop(error) => return Err(error),
                 Next::Identify => None,
-                Next::Resume => session.map(|session| Resume { session, at: shard.resume_url().and_then(address_of) }),
+                Next::Resume => {
+                    let at = shard.resume_url().and_then(|url| trusted_address_of(url, self.api.base()));
+                    session.map(|session| Resume { session, at })
+                }
                 Next::ResumeElsewhere => session.map(|session| Resume { session, at: None }),
             };
             *slot = None;
@@ -140,7 +143,7 @@ impl Gateway {
             let error = match self.api.gateway().await {
                 Ok(info) => {
                     self.budget.learn(info.session_start_limit);
-                    match address_of(&info.url) {
+                    match trusted_address_of(&info.url, self.api.base()) {
                         Some(address) => return Ok(address),
                         None => ApiError::Unreadable,
                     }

@@ -1,10 +1,12 @@
 //! What is said in place of an answer that must not be sent.
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::access::brake::{Limits, Refusal};
 use crate::answer::language::Language;
 use crate::answer::notice::{Hold, Notice};
+use crate::answer::phrases::{broken, hold};
 use crate::discord::interaction::Expects;
 use crate::discord::render::{self, Place, Reader};
 use crate::discord::respond::{notice, remark};
@@ -43,17 +45,26 @@ impl Instead {
             Refusal::TooSoon { until } => {
                 self.say(Notice::Hold(Hold::TooSoon { seconds: seconds_until(until) }), "suggest-too-soon")
             }
-            Refusal::TooMany { until } | Refusal::OnHold { until } => {
-                let minutes = seconds_until(until).div_ceil(60);
-                self.say(Notice::Hold(Hold::OnHold { minutes }), "suggest-on-hold")
-            }
+            Refusal::TooMany { until } => self.on_hold(seconds_until(until), false),
+            Refusal::OnHold { until, elsewhere } => self.on_hold(seconds_until(until), elsewhere),
         }
     }
 
     /// The message to post where the operator wants to be told that a user is on hold.
     #[must_use]
     pub fn alert(&self, user: UserId, limits: &Limits) -> Option<Value> {
-        render::alert(user, limits, self.guild_language, self.reader.now)
+        render::posted(hold::alert(user, limits, self.guild_language), self.reader.now)
+    }
+
+    /// The language of the server that asks.
+    #[must_use]
+    pub fn guild_language(&self) -> Language {
+        self.guild_language
+    }
+
+    fn on_hold(&self, seconds: usize, elsewhere: bool) -> Option<Value> {
+        let minutes = seconds.div_ceil(60);
+        self.say(Notice::Hold(Hold::OnHold { minutes, elsewhere }), "suggest-on-hold")
     }
 
     fn say(&self, what: Notice, suggestion: &'static str) -> Option<Value> {
@@ -62,4 +73,11 @@ impl Instead {
             Expects::Choices => render::choices(remark(suggestion, self.reader.language)),
         }
     }
+}
+
+/// The message to post where the operator wants to be told that the audit journal is not as it was left, which this entry of
+/// it says.
+#[must_use]
+pub fn journal_alert(entry: u64, language: Language, now: Timestamp) -> Option<Value> {
+    render::posted(broken::alert(entry, language), now)
 }

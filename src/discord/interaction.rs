@@ -15,6 +15,8 @@ use serde_json::Value;
 use serenity::model::application::{CommandOptionType, CommandType, ComponentType, InteractionType};
 use serenity::model::channel::MessageFlags;
 
+use crate::access::brake;
+
 /// An interaction that can be answered.
 pub struct Incoming {
     /// The interaction's id.
@@ -86,14 +88,28 @@ pub enum Request {
     Unreadable(Expects),
 }
 
+/// A text that is being typed, with all else that decides what is suggested.
+pub struct Typed {
+    text: String,
+    beside: String,
+}
+
 impl Request {
-    /// The text that is being typed, where suggestions to one are asked for.
+    /// What is being typed in a channel, where suggestions are asked for.
     #[must_use]
-    pub fn typed(&self) -> Option<&str> {
-        match self {
-            Self::Completion { options, focused, .. } => Some(options.text(focused).unwrap_or_default()),
-            _ => None,
-        }
+    pub fn typed(&self, channel: Option<u64>) -> Option<Typed> {
+        let Self::Completion { name, options, focused } = self else { return None };
+        let others: Vec<_> = options.iter().filter(|(option, _)| option != focused).collect();
+        Some(Typed {
+            text: options.text(focused).unwrap_or_default().to_owned(),
+            beside: format!("{:?}", (channel, name, focused, others)),
+        })
+    }
+}
+
+impl<'a> From<&'a Typed> for brake::Typed<'a> {
+    fn from(Typed { text, beside }: &'a Typed) -> Self {
+        Self { text, beside }
     }
 }
 

@@ -11,18 +11,16 @@ use serenity::builder::{
 };
 use serenity::model::application::ButtonStyle;
 
-use crate::access::brake::Limits;
 use crate::answer::choice::Choice;
 use crate::answer::language::Language;
 use crate::answer::menu::{Entry, MAX_ENTRIES};
 use crate::answer::page::Page;
-use crate::answer::phrases::{self, hold};
+use crate::answer::phrases;
 use crate::answer::text::plain;
-use crate::answer::words::{cut, width};
+use crate::answer::words::{Words, cut, width};
 use crate::answer::{Answer, Audience, Target};
 use crate::discord::seal::Seal;
 use crate::discord::{custom_id, markdown};
-use crate::domain::id::UserId;
 
 /// Discord's limit for an embed's title.
 const MAX_TITLE: usize = 256;
@@ -88,9 +86,9 @@ pub(super) fn message(answer: &Answer, place: Place, reader: &Reader) -> Option<
     })
 }
 
-/// That a user is on hold, as a message of the bot's own.
-pub(super) fn alert(user: UserId, limits: &Limits, language: Language, now: Timestamp) -> Option<Value> {
-    let lines = hold::alert(user, limits, language).map(|line| markdown::render(&line, now, MAX_LINE));
+/// What is wrong and what to do, as a message of the bot's own.
+pub(super) fn posted(lines: [Words; 2], now: Timestamp) -> Option<Value> {
+    let lines = lines.map(|line| markdown::render(&line, now, MAX_LINE));
     let message = CreateMessage::new().content(lines.join("\n")).allowed_mentions(CreateAllowedMentions::new());
     serde_json::to_value(message).ok()
 }
@@ -165,7 +163,7 @@ fn components(page: &Page<'_>, reader: &Reader) -> Vec<CreateActionRow> {
         let menu = CreateSelectMenu::new(custom_id::MENU, CreateSelectMenuKind::String { options });
         CreateActionRow::SelectMenu(menu.placeholder(language.text("pick-one")))
     });
-    let link = page.url.as_ref().filter(|url| width(url) <= MAX_URL);
+    let link = page.url.as_ref().filter(|url| width(url.as_str()) <= MAX_URL);
     let link = link.map(|url| CreateButton::new_link(url.as_str()).label(language.text("open-in-it-glue")));
     let button = |(label, target): &(String, _)| {
         CreateButton::new(reader.sealed(*target)).label(label).style(ButtonStyle::Secondary)

@@ -18,15 +18,17 @@ use crate::directory::snapshot::Snapshot;
 use crate::discord::asked::Asked;
 use crate::discord::custom_id;
 use crate::discord::instead::Instead;
-use crate::discord::interaction::{self, Expects, Request};
+use crate::discord::interaction::{self, Expects, Request, Typed};
 use crate::discord::render::{self, Place, Reader};
 use crate::discord::seal::{Broken, Seal};
 use crate::discord::unread::Unread;
+use crate::domain::id::GuildId;
 use crate::handlers;
 use crate::handlers::context::Caller;
 use crate::handlers::{disclosure, gate};
 use crate::journal::{Action, Entry};
-use crate::notebook::{Change, Notebook};
+use crate::notebook::Change;
+use crate::notebook::guilds::Notebooks;
 use crate::policy::Policy;
 
 /// Whom the bot serves, and how.
@@ -52,12 +54,12 @@ pub struct Response {
     pub file: Option<File>,
     /// What it discloses, for the audit journal.
     pub entry: Option<Entry>,
-    /// What is to be remembered.
-    pub change: Option<Change>,
+    /// What is to be remembered, and in which server.
+    pub change: Option<(GuildId, Change)>,
     /// What the journal has to be asked before the body is complete.
     pub unread: Option<Unread>,
-    /// The text that is being typed, where these are suggestions to one.
-    pub typed: Option<String>,
+    /// What is being typed, where these are suggestions to it.
+    pub typed: Option<Typed>,
     /// What to say instead where it must not be sent.
     pub instead: Option<Instead>,
 }
@@ -86,20 +88,25 @@ pub fn respond(
     interaction: &str,
     served: &Served,
     snapshot: &Snapshot,
-    notebook: &Notebook,
+    notebooks: &Notebooks,
     now: Timestamp,
 ) -> Option<Response> {
     let incoming = interaction::read(interaction)?;
     let is_served = incoming.guild.is_some_and(|guild| served.guilds.contains(&guild));
     let policy = served.policy.load();
-    let (from, guild) = (&incoming.caller, incoming.guild);
-    let asked = Asked { policy: &policy, seal: &served.seal, snapshot, notebook, from, guild, now };
+    let (from, guild) = (&incoming.caller, incoming.guild.map(GuildId));
+    // Of what other servers remember there is nothing from here on.
+    let notebook = guild.map(|guild| notebooks.of(guild)).unwrap_or_default();
+    let asked = Asked { policy: &policy, seal: &served.seal, snapshot, notebook: &notebook, from, guild, now };
     let language = asked.language();
     let reader = Reader { language, now, seal: served.seal.clone(), user: asked.user() };
-    let typed = incoming.request.typed().map(str::to_owned);
+    let typed = incoming.request.typed(from.channel);
     let said = if is_served { answer(incoming.request, &asked) } else { refuse(&incoming.request, language, now) };
     let expects = if matches!(said, Said::Choices(..)) { Expects::Choices } else { Expects::Message };
-    let unread = if let Said::Answer(answer, place, _) = &said { Unread::of(answer, *place, &reader) } else { None };
+    let unread = match (&said, guild) {
+        (Said::Answer(answer, place, _), Some(guild)) => Unread::of(answer, guild, *place, &reader),
+        _ => None,
+    };
     let instead = Instead { expects, reader, guild_language: asked.guild_language() };
     let reader = &instead.reader;
     let (body, file, entry, change) = match said {
@@ -107,7 +114,7 @@ pub fn respond(
         Said::Choices(choices, entry) => (render::choices(choices)?, None, entry.map(|entry| *entry), None),
         Said::Answer(answer, place, action) => {
             let entry = action.map(|action| disclosure::of(&answer, action, now));
-            (render::message(&answer, place, reader)?, answer.file, entry, answer.change)
+            (render::message(&answer, place, reader)?, answer.file, entry, guild.zip(answer.change))
         }
     };
     let Caller { user, guild, channel, .. } = asked.caller();

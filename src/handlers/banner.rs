@@ -8,6 +8,7 @@ use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body};
 use crate::domain::contact::Contact;
 use crate::domain::id::OrganizationId;
+use crate::domain::link::Link;
 use crate::domain::organization::{Organization, QuickNotes};
 use crate::handlers::card::build::excerpt;
 use crate::handlers::context::Context;
@@ -84,11 +85,11 @@ fn quick_notes(quick_notes: &QuickNotes) -> Option<Excerpt> {
 }
 
 /// Where an organization is shown in IT Glue. Only contacts carry an address, `https://…/ORGANIZATION/contacts/CONTACT`.
-fn url(organization: &Organization, context: Context<'_>) -> Option<String> {
+fn url(organization: &Organization, context: Context<'_>) -> Option<Link> {
     let end = format!("/{}", organization.id);
     let of = |contact: &Contact| {
         let (page, _) = contact.url.as_deref()?.split_once("/contacts/")?;
-        page.ends_with(&end).then(|| page.to_owned())
+        context.link(page).filter(|_| page.ends_with(&end))
     };
     context.view.contacts_of(organization.id).find_map(of)
 }

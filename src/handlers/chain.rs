@@ -8,6 +8,7 @@ use jiff::civil::Time;
 
 use crate::access::Field;
 use crate::answer::chain::{Because, Chain, Missing, Named, Note, Order, Step, Tried};
+use crate::answer::few::Few;
 use crate::answer::menu::{Caution, Entry, MAX_ENTRIES};
 use crate::answer::{Body, Target};
 use crate::domain::contact::{Contact, Fingerprint};
@@ -34,7 +35,7 @@ const NEAR: usize = 50;
 /// Calls shown of what was tried.
 const TRIED: usize = 6;
 
-/// People named of those who cannot be called; more would push the rest off a phone's screen.
+/// People named of those who cannot be called, and rules that name some; more would push the rest off a phone's screen.
 pub(super) const NAMED: usize = 5;
 
 /// An organization's chain, and what was tried in this escalation.
@@ -113,8 +114,8 @@ impl<'a> Escalation<'a> {
     }
 
     /// Whom the order wants and who cannot be called.
-    pub(super) fn missing(&self) -> Vec<Missing> {
-        let named = |contacts: &[&Contact]| contacts.iter().take(NAMED).map(|contact| Named::of(contact)).collect();
+    pub(super) fn missing(&self) -> Few<Missing> {
+        let named = |contacts: &[&Contact]| Few::of(contacts.iter().map(|contact| Named::of(contact)), NAMED);
         let missing = |missing: &escalation::Missing<'_>| Missing {
             who: missing.who.clone(),
             because: match &missing.because {
@@ -124,7 +125,7 @@ impl<'a> Escalation<'a> {
                 escalation::Because::Departed(people) => Because::Departed(named(people)),
             },
         };
-        self.chain.missing.iter().map(missing).collect()
+        Few::of(self.chain.missing.iter().map(missing), NAMED)
     }
 
     /// The card of somebody in the chain; `None` if they are not.

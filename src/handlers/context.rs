@@ -12,6 +12,7 @@ use crate::answer::menu::{Caution, Entry};
 use crate::answer::{Body, Target};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ChannelId, GuildId, UserId};
+use crate::domain::link::Link;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, says_departed};
 use crate::handlers::card::build;
@@ -64,6 +65,11 @@ impl Context<'_> {
     /// By which sign a contact counts as departed, if it does.
     pub(super) fn departed(self, contact: &Contact) -> Option<DepartedSign> {
         departed(contact, self.policy.roles.role(self.view.contact_type_name(contact)))
+    }
+
+    /// A record's address, where that leads to the account's own IT Glue.
+    pub(super) fn link(self, address: &str) -> Option<Link> {
+        Link::of(address, self.policy.it_glue_host.as_deref())
     }
 
     /// Whether an organization's details are never put into chat.

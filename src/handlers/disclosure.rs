@@ -36,6 +36,17 @@ pub fn action_of(command: &Command) -> Action {
     }
 }
 
+/// What a command is called in the journal that was typed on the bot's own machine, by whoever may work there.
+#[must_use]
+pub fn action_at_terminal(command: &Command) -> Action {
+    match action_of(command) {
+        Action::Command(name) => Action::Terminal(name),
+        Action::Release => Action::Terminal("release".into()),
+        // There is no other.
+        _ => Action::Terminal("who-do-i-call".into()),
+    }
+}
+
 /// What a click is called in the journal.
 #[must_use]
 pub fn action_of_click(target: Target) -> Action {
@@ -72,7 +83,7 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         Body::Notes(notes) => shown.add(notes.contact, [Field::Name, Field::Notes]),
         Body::Menu(menu) => listed(menu.entries.iter(), &mut shown, &mut entry),
         Body::Approvers(found) => {
-            for approver in found.people.iter().chain(&found.deciders) {
+            for approver in found.people.iter().chain(&*found.deciders) {
                 row(&approver.entry, approver.number.is_some(), &mut shown, &mut entry);
             }
             missing(&found.missing, &mut shown);

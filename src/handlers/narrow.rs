@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use commands::options::Pick;
 
+use crate::answer::few::Few;
 use crate::answer::menu::{Entry, Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::answer::{Body, Target};
@@ -73,7 +74,8 @@ impl Unresolved<'_> {
         Body::Notice(match self {
             Self::Gone => Notice::Gone,
             Self::Unknown { typed, nearest } => {
-                let nearest = nearest.iter().map(|organization| organization.name.to_string()).collect();
+                let nearest = nearest.iter().map(|organization| organization.name.to_string());
+                let nearest = Few::of(nearest, MAX_NEAREST);
                 Notice::UnknownOrganization { typed, nearest }
             }
         })
@@ -164,8 +166,7 @@ pub(super) fn contact_types(pick: &Pick, context: Context<'_>) -> Result<BTreeSe
                 let mut known: Vec<String> =
                     context.view.contact_types().map(|contact_type| contact_type.name.to_string()).collect();
                 known.sort_by_key(|name| name.to_lowercase());
-                known.truncate(MAX_TYPES);
-                return Err(Notice::UnknownType { typed: typed.clone(), known });
+                return Err(Notice::UnknownType { typed: typed.clone(), known: Few::of(known, MAX_TYPES) });
             }
             Ok(matching.iter().map(|contact_type| contact_type.id).collect())
         }

@@ -7,6 +7,7 @@ use commands::primary::Primary;
 
 use crate::access::Field;
 use crate::answer::chain::Named;
+use crate::answer::few::Few;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::{Answer, Body, Target};
 use crate::domain::contact::Fingerprint;
@@ -117,7 +118,6 @@ fn now(
         }
         let mut named: Vec<Named> = there.iter().map(|person| Named::of(person.contact)).collect();
         named.sort_by_key(|named| named.name.to_lowercase());
-        named.truncate(NAMED);
         let because = if !escalation.steps().is_empty() {
             Dead::Tried
         } else if there.iter().any(|person| person.contact.is_reachable()) {
@@ -129,7 +129,8 @@ fn now(
         let keeps_phone = [Field::Phone, Field::Location].iter().any(|field| context.keeps(*field, organization));
         let (missing, phone) =
             (escalation.missing(), reach::phone_of(organization.id, context).filter(|_| !keeps_phone));
-        let dead_end = DeadEnd { id, organization: name, because, named, missing, phone, dial_links };
+        let dead_end =
+            DeadEnd { id, organization: name, because, named: Few::of(named, NAMED), missing, phone, dial_links };
         Body::Notice(Notice::NobodyToCall(dead_end.into()))
     })
 }

@@ -10,6 +10,7 @@ use commands::who_can::WhoCan;
 use crate::access::Field;
 use crate::answer::approvers::{Approver, Approvers};
 use crate::answer::chain::{Because, Missing, Named};
+use crate::answer::few::Few;
 use crate::answer::menu::{Caution, Entry, Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::answer::{Body, Target};
@@ -116,8 +117,8 @@ fn which(typed_organization: &str, typed: &str, organizations: &[&Organization],
 }
 
 fn unknown(typed: Option<&str>, organization: &Organization, context: Context<'_>) -> Body {
-    let known = context.policy.authorisations(organization).take(MAX_ACTIONS);
-    let known: Vec<String> = known.map(|authorisation| authorisation.action.to_string()).collect();
+    let known = context.policy.authorisations(organization).map(|authorisation| authorisation.action.to_string());
+    let known = Few::of(known, MAX_ACTIONS);
     Body::Notice(if known.is_empty() {
         Notice::NoActions { organization: organization.name.to_string() }
     } else {
@@ -133,6 +134,7 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         if may.is_empty() { meant_by(&[Who::Role(Role::Executive)], &everybody, &stated) } else { Vec::new() };
     let more = may.len() > MAX_ENTRIES;
     may.truncate(MAX_ENTRIES);
+    let deciders = Few::of(deciders, NAMED);
     Body::Approvers(Approvers {
         action: authorisation.action.to_string(),
         id: organization.id,
@@ -140,9 +142,9 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         people: listed(&may, context),
         more,
         guessed_types: guessed_types(&authorisation.by, &everybody, &stated, context),
-        missing: authorisation.by.iter().filter_map(|who| missing(who, &everybody)).collect(),
+        missing: Few::of(authorisation.by.iter().filter_map(|who| missing(who, &everybody)), NAMED),
         dial_links: context.policy.dial_links,
-        deciders: listed(deciders.get(..NAMED).unwrap_or(&deciders), context),
+        deciders: Few { shown: listed(&deciders, context), more: deciders.more },
     })
 }
 
@@ -184,14 +186,14 @@ fn meant_by<'a>(rules: &[Who], everybody: &[Person<'a>], stated: &Stated) -> Vec
 }
 
 /// The types of those who would be meant if a guess counted.
-fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &Stated, context: Context<'_>) -> Vec<String> {
+fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &Stated, context: Context<'_>) -> Few<String> {
     let is_guess = |person: &&Person<'_>| {
         let role = person.role.filter(|_| !person.departed && !stated.contains_key(&person.contact.id));
         role.is_some_and(|role| rules.contains(&Who::Role(role))) && !context.withheld(person.contact).everything
     };
     let types = everybody.iter().filter(is_guess).filter_map(|person| context.view.contact_type_name(person.contact));
     let types: BTreeSet<&str> = types.collect();
-    types.into_iter().take(NAMED).map(str::to_owned).collect()
+    Few::of(types.into_iter().map(str::to_owned), NAMED)
 }
 
 fn listed(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
@@ -220,7 +222,7 @@ fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<Missing> {
     let because = if wanted.is_empty() {
         Because::NotOnRecord
     } else if wanted.iter().all(|one| one.departed) {
-        Because::Departed(wanted.iter().take(NAMED).map(|one| Named::of(one.contact)).collect())
+        Because::Departed(Few::of(wanted.iter().map(|one| Named::of(one.contact)), NAMED))
     } else {
         return None;
     };

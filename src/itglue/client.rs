@@ -14,6 +14,7 @@ use crate::domain::organization::{ContactType, Location, Organization};
 use crate::itglue::connection::Connection;
 use crate::itglue::error::ItGlueError;
 use crate::itglue::patience::Patience;
+use crate::itglue::waiting::{self, OnWait};
 use crate::itglue::walk;
 
 /// A connection to one IT Glue account. Cheap to clone.
@@ -62,9 +63,14 @@ impl Client {
     }
 
     /// The same, with other waiting times.
-    #[expect(clippy::needless_pass_by_value, reason = "the client is to hold the only copy of the key")]
     pub fn with_patience(base: &Url, key: SecretString, patience: Patience) -> Result<Self, ItGlueError> {
-        Ok(Self { connection: Arc::new(Connection::new(base, &key, patience)?) })
+        Self::watched(base, key, patience, waiting::log)
+    }
+
+    /// The same, for somebody who looks on and is told what is waited for.
+    #[expect(clippy::needless_pass_by_value, reason = "the client is to hold the only copy of the key")]
+    pub fn watched(base: &Url, key: SecretString, patience: Patience, on_wait: OnWait) -> Result<Self, ItGlueError> {
+        Ok(Self { connection: Arc::new(Connection::new(base, &key, patience, on_wait)?) })
     }
 
     /// Reads all contacts.
@@ -78,8 +84,8 @@ impl Client {
     }
 
     /// Reads all contact types.
-    pub async fn contact_types(&self) -> Result<Walk<ContactType>, ItGlueError> {
-        walk::all(&self.connection, &Arc::new, &|_, _| ()).await
+    pub async fn contact_types(&self, on_page: OnPage<'_>) -> Result<Walk<ContactType>, ItGlueError> {
+        walk::all(&self.connection, &Arc::new, on_page).await
     }
 
     /// Reads all locations.

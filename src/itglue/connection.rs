@@ -1,6 +1,7 @@
 //! One page, asked for at a bearable pace and as often as it takes.
 
 use std::num::NonZeroU32;
+use std::pin::pin;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -9,13 +10,15 @@ use reqwest::header::{ACCEPT, HeaderMap, HeaderValue, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Semaphore;
-use tokio::time::Instant;
-use url::{Host, Url};
+use tokio::time::{Instant, timeout};
+use url::Url;
 
+use crate::address;
 use crate::clock;
 use crate::itglue::error::{self, ItGlueError};
 use crate::itglue::page_size::PageSize;
 use crate::itglue::patience::{self, Patience};
+use crate::itglue::waiting::{OnWait, Waiting};
 use crate::itglue::wire::{Page, Resource};
 
 /// Requests under way at once. IT Glue's own scripts use up to ten; four already hide the waiting.
@@ -36,6 +39,7 @@ pub(super) struct Connection {
     http: reqwest::Client,
     base: Url,
     patience: Patience,
+    on_wait: OnWait,
     pace: DefaultDirectRateLimiter,
     permits: Semaphore,
     /// The service wants to be left alone until then.
@@ -45,7 +49,12 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    pub(super) fn new(base: &Url, key: &SecretString, patience: Patience) -> Result<Self, ItGlueError> {
+    pub(super) fn new(
+        base: &Url,
+        key: &SecretString,
+        patience: Patience,
+        on_wait: OnWait,
+    ) -> Result<Self, ItGlueError> {
         let is_usable = matches!(base.scheme(), "http" | "https")
             && base.has_host()
             && base.username().is_empty()
@@ -72,16 +81,15 @@ impl Connection {
             .https_only(base.scheme() == "https")
             .connect_timeout(patience.connect)
             .timeout(patience.answer);
-        if is_loopback(&base) {
+        if address::is_on_this_machine(&base) {
             // A proxy would look for the address on its own machine.
             builder = builder.no_proxy();
-        } else if base.scheme() == "http" {
-            tracing::warn!("the address of IT Glue is not https: the key can be read on its way");
         }
         Ok(Self {
             http: builder.build().map_err(ItGlueError::Setup)?,
             base,
             patience,
+            on_wait,
             pace: RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST)),
             permits: Semaphore::new(CONCURRENCY),
             quiet_until: Mutex::new(None),
@@ -124,13 +132,13 @@ impl Connection {
             let Some(pause) = self.patience.pause(&error, attempt, paused, fastrand::f64()) else {
                 return Err(error);
             };
-            tracing::debug!(%error, attempt, pause_s = pause.as_secs_f64(), "IT Glue will be asked again");
+            attempt += 1;
+            (self.on_wait)(&Waiting::Attempt { error: &error, next: attempt, of: self.patience.attempts, pause });
             if matches!(error, ItGlueError::TooManyRequests { .. }) {
                 self.leave_alone(pause);
             }
             tokio::time::sleep(pause).await;
             paused += pause;
-            attempt += 1;
         }
     }
 
@@ -146,11 +154,24 @@ impl Connection {
         Ok(url)
     }
 
-    /// Sends one request, when its turn has come, and returns the body of a successful answer.
+    /// Sends one request, when its turn has come, and tells of the wait for its answer.
     async fn get(&self, url: Url) -> Result<String, ItGlueError> {
         // The semaphore is never closed.
         let _permit = self.permits.acquire().await;
         self.wait_for_turn().await;
+        let mut answer = pin!(self.answer(url));
+        let mut so_far = Duration::ZERO;
+        loop {
+            if let Ok(answer) = timeout(self.patience.tell_every, &mut answer).await {
+                return answer;
+            }
+            so_far += self.patience.tell_every;
+            (self.on_wait)(&Waiting::Answer { so_far, at_most: self.patience.answer });
+        }
+    }
+
+    /// Sends one request, and returns the body of a successful answer.
+    async fn answer(&self, url: Url) -> Result<String, ItGlueError> {
         let mut response = self.http.get(url).send().await.map_err(failure)?;
         let status = response.status();
         let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
@@ -190,16 +211,6 @@ impl Connection {
         let until = Instant::now() + pause;
         let mut quiet_until = self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner);
         *quiet_until = Some(quiet_until.map_or(until, |before| before.max(until)));
-    }
-}
-
-/// Whether an address is on this machine.
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
     }
 }
 

@@ -89,7 +89,7 @@ fn about(field: Option<&str>) -> String {
 }
 
 impl ItGlueError {
-    /// What an operator can do about it.
+    /// What an operator can do about it. Whether it is tried again is for the caller to say.
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
@@ -103,17 +103,15 @@ impl ItGlueError {
             Self::NotFound => "IT_GLUE_API_URL must be the API's address, not that of the web pages",
             Self::ContentType => "something between here and IT Glue changes the requests",
             Self::Rejected { .. } => "IT Glue and this version do not understand each other; look for a newer version",
-            Self::TooManyRequests { .. } => {
-                "another program uses the same account's allowance; it is tried again later"
-            }
-            Self::TimedOut => "IT Glue is slow; it is tried again later",
-            Self::Failed { .. } => "IT Glue has trouble of its own; it is tried again later",
+            Self::TooManyRequests { .. } => "another program uses the same account's allowance",
+            Self::TimedOut => "IT Glue is slow",
+            Self::Failed { .. } => "IT Glue has trouble of its own",
             Self::Redirected { .. } => "IT_GLUE_API_URL must be the API's address; redirects are not followed",
             Self::Html { .. } => "a proxy or a sign-in page is in the way, or IT_GLUE_API_URL is not the API's address",
             Self::Empty | Self::Truncated | Self::Malformed | Self::TooLarge => {
-                "IT Glue, or something in between, answers wrongly; it is tried again later"
+                "IT Glue, or something in between, answers wrongly"
             }
-            Self::Connection(_) => "check the network, the name resolution and any proxy; it is tried again later",
+            Self::Connection(_) => "check the network, the name resolution and any proxy",
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Patience {
     pub answer: Duration,
     /// For a connection.
     pub connect: Duration,
+    /// Until it is told, again and again, that there is no answer yet.
+    pub tell_every: Duration,
     /// How often a request is sent, the first time included.
     pub attempts: u32,
     /// The pause after the first failure; each further one is twice as long.
@@ -36,6 +38,8 @@ impl Default for Patience {
             // The gateway before the service gives up after 29 seconds; its word for that must not be missed.
             answer: Duration::from_secs(35),
             connect: Duration::from_secs(10),
+            // Soon enough that nobody takes the silence for the end.
+            tell_every: Duration::from_secs(5),
             attempts: 6,
             first_pause: Duration::from_secs(1),
             longest_pause: Duration::from_mins(1),

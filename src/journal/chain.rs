@@ -6,8 +6,6 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::journal::{Action, Entry};
-
 /// Keeps these hashes apart from all others, and from those of another version of the chain.
 const DOMAIN: &[u8] = b"callsheet journal v1\n";
 
@@ -33,6 +31,8 @@ pub struct Row {
     pub entry: Vec<u8>,
     /// Its hash.
     pub hash: Vec<u8>,
+    /// Its seal; `None` where it was written without a key.
+    pub seal: Option<Vec<u8>>,
 }
 
 /// Where and how a journal is not what was written.
@@ -62,6 +62,10 @@ pub enum What {
     OtherHead,
     /// It was pruned, so that the head noted elsewhere cannot be compared with it.
     Pruned,
+    /// It has no seal, and the next one has one although no entry says that the seals begin there.
+    Unsealed,
+    /// Its seal is not of this key.
+    OtherSeal,
 }
 
 impl Head {
@@ -88,63 +92,6 @@ impl Head {
             seq if seq > next.seq => Err(Fault { seq: next.seq, what: What::Missing }),
             seq if row.hash != next.hash.0 => Err(Fault { seq, what: What::Edited }),
             _ => Ok(next),
-        }
-    }
-}
-
-/// Goes along a journal, row by row, and tells the first thing that is not right.
-#[derive(Debug)]
-pub struct Check {
-    base: Head,
-    head: Head,
-    /// A head that was noted elsewhere.
-    noted: Option<Head>,
-    /// Up to where the entries so far say that everything was pruned.
-    pruned: Head,
-    /// How many of the next entries were read beyond a damage: what they say of prunings is about the chain that broke.
-    rechained: u64,
-}
-
-impl Check {
-    /// Begins after `base`, up to which everything was pruned.
-    #[must_use]
-    pub fn new(base: Head, noted: Option<Head>) -> Self {
-        Self { base, head: base, noted, pruned: Head::START, rechained: 0 }
-    }
-
-    /// Takes the next row.
-    pub fn next(&mut self, row: &Row) -> Result<Entry, Fault> {
-        self.head = self.head.accept(row)?;
-        let seq = self.head.seq;
-        if self.noted.is_some_and(|noted| noted.seq == seq && noted != self.head) {
-            return Err(Fault { seq, what: What::OtherHead });
-        }
-        let entry = Entry::decode(&row.entry).ok_or(Fault { seq, what: What::Unreadable })?;
-        let is_rechained = self.rechained > 0;
-        self.rechained = self.rechained.saturating_sub(1);
-        match entry.action {
-            _ if is_rechained => {}
-            Action::Pruned(through) => self.pruned = through,
-            Action::Damaged { base, rechained, .. } => (self.pruned, self.rechained) = (base, rechained),
-            _ => {}
-        }
-        Ok(entry)
-    }
-
-    /// There are no more rows: the head, if everything is as it was written.
-    pub fn finish(self) -> Result<Head, Fault> {
-        if self.pruned != self.base {
-            return Err(Fault { seq: self.base.seq.saturating_add(1), what: What::Unanchored });
-        }
-        match self.noted {
-            Some(noted) if noted.seq > self.head.seq => {
-                Err(Fault { seq: self.head.seq.saturating_add(1), what: What::Missing })
-            }
-            Some(noted) if noted.seq < self.base.seq => Err(Fault { seq: noted.seq, what: What::Pruned }),
-            Some(noted) if noted.seq == self.base.seq && noted != self.base => {
-                Err(Fault { seq: noted.seq, what: What::OtherHead })
-            }
-            _ => Ok(self.head),
         }
     }
 }
@@ -193,6 +140,8 @@ impl fmt::Display for What {
             Self::Unanchored => "is the first, and nothing says that those before it were removed for their age",
             Self::OtherHead => "has another hash than the head that was noted",
             Self::Pruned => "was removed for its age, so the head that was noted cannot be compared",
+            Self::Unsealed => "has lost its seal",
+            Self::OtherSeal => "is sealed with another key than CALLSHEET_KEY, or was forged",
         })
     }
 }

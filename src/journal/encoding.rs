@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::journal::Entry;
+use crate::journal::{Action, Entry};
 
 #[derive(Serialize)]
 struct Versioned<'a> {
@@ -28,7 +28,11 @@ impl Entry {
 
     /// The version of the format, as [`crate::journal`] describes it.
     fn version(&self) -> u8 {
-        if self.organization_notes.is_empty() { 1 } else { 2 }
+        match self.action {
+            Action::Terminal(_) | Action::Broken { .. } | Action::Keyed | Action::Unkeyed => 3,
+            _ if self.organization_notes.is_empty() => 1,
+            _ => 2,
+        }
     }
 }
 

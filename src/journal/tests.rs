@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::chain::{Check, Fault, Head, Row, What};
+use super::chain::{Fault, Head, Row, What};
+use super::check::{Against, Broken, Check, Doubt, Verdict, Why};
+use super::seal::{KEY_LENGTH, SealKey, Vouching};
 use super::{Action, Also, Audience, Entry, Field, Outcome, Word};
 use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 
@@ -81,17 +83,37 @@ fn chained(base: Head, entries: &[Entry]) -> Vec<Row> {
     let row = |entry: &Entry| {
         let line = entry.encode().unwrap().into_bytes();
         head = head.followed_by(&line);
-        Row { seq: head.seq, entry: line, hash: head.hash.0.to_vec() }
+        Row { seq: head.seq, entry: line, hash: head.hash.0.to_vec(), seal: None }
     };
     entries.iter().map(row).collect()
 }
 
-fn verify(base: Head, rows: &[Row], noted: Option<Head>) -> Result<Head, Fault> {
-    let mut check = Check::new(base, noted);
+/// What somebody without the key puts beside the hashes.
+#[derive(Clone, Copy, Debug)]
+enum Seals {
+    Old,
+    None,
+    Noise,
+}
+
+fn sealed(key: &SealKey, rows: Vec<Row>) -> Vec<Row> {
+    let seal = |row: Row| {
+        let head = Head { seq: row.seq, hash: hash_of(&row) };
+        Row { seal: Some(key.seal(Vouching::Entry, head).to_vec()), ..row }
+    };
+    rows.into_iter().map(seal).collect()
+}
+
+fn judged(base: Head, rows: &[Row], against: Against<'_>) -> Result<Verdict, Fault> {
+    let mut check = Check::new(base, against);
     for row in rows {
         check.next(row)?;
     }
     check.finish()
+}
+
+fn verify(base: Head, rows: &[Row], noted: Option<Head>) -> Result<Head, Fault> {
+    judged(base, rows, Against { noted, ..Against::default() }).map(|verdict| verdict.head)
 }
 
 /// Something done to the rows behind the journal's back.
@@ -161,7 +183,7 @@ fn tampered(rows: &[Row], tampering: &Tampering) -> Vec<Row> {
         Tampering::Insert(row, entry, seq) => {
             let row = row.index(count);
             let hash = rows[row].hash.clone();
-            rows.insert(row, Row { seq: *seq, entry: entry.encode().unwrap().into_bytes(), hash });
+            rows.insert(row, Row { seq: *seq, entry: entry.encode().unwrap().into_bytes(), hash, seal: None });
         }
         Tampering::InsertChained(row, entry) | Tampering::InsertAndRenumber(row, entry) => {
             let row = row.index(count);
@@ -222,12 +244,60 @@ proptest! {
         }
     }
 
+    /// As who has the file and not the key would: the rows are changed, and every number and hash computed anew.
+    #[test]
+    fn what_is_chained_anew_without_the_key_is_not_proven(
+        entries in prop::collection::vec(entry(), 1..8),
+        change in any::<Index>(),
+        other in entry(),
+        removed: bool,
+        seals in prop::sample::select(vec![Seals::Old, Seals::None, Seals::Noise]),
+    ) {
+        let key = SealKey::new(&[7; KEY_LENGTH]);
+        let with = Against { key: Some(&key), ..Against::default() };
+        let rows = sealed(&key, chained(Head::START, &entries));
+        let verdict = judged(Head::START, &rows, with).unwrap();
+        let noted = Against { in_database: Some(verdict.head), ..with };
+        prop_assert_eq!(judged(Head::START, &rows, noted).unwrap().doubts, vec![]);
+        let of_other = SealKey::new(&[8; KEY_LENGTH]);
+        let with_other = Against { key: Some(&of_other), ..Against::default() };
+        prop_assert!(judged(Head::START, &rows, with_other).is_err());
+
+        let change = change.index(entries.len());
+        let mut changed = entries.clone();
+        if removed { drop(changed.remove(change)) } else { changed[change] = other };
+        if changed == entries {
+            return Ok(());
+        }
+        let mut anew = chained(Head::START, &changed);
+        for (row, old) in anew.iter_mut().zip(&rows) {
+            row.seal = match seals {
+                Seals::Old => old.seal.clone(),
+                // Those before the change are still right.
+                Seals::None => old.seal.clone().filter(|_| row.hash == old.hash),
+                Seals::Noise => Some(vec![9; 32]),
+            };
+        }
+        let told = |against| judged(Head::START, &anew, against).map_or(true, |verdict| !verdict.doubts.is_empty());
+        prop_assert!(told(noted));
+        // Of a journal that is empty only the database can tell that it was not.
+        prop_assert!(anew.is_empty() || told(with));
+    }
+
     #[test]
     fn an_entry_is_written_in_one_way_and_read_back(entry in entry(), head in head(), lost: u64, rechained: u64) {
         let line = entry.encode().unwrap();
         prop_assert!(!line.contains(['\n', '\r']));
         prop_assert_eq!(Entry::decode(line.as_bytes()), Some(entry.clone()));
-        for action in [Action::Pruned(head), Action::Damaged { base: head, lost, rechained }] {
+        let own = [
+            Action::Pruned(head),
+            Action::Damaged { base: head, lost, rechained },
+            Action::Broken { noted: Some(head) },
+            Action::Broken { noted: None },
+            Action::Keyed,
+            Action::Unkeyed,
+        ];
+        for action in own {
             let entry = Entry::new(entry.at, action);
             prop_assert_eq!(Entry::decode(entry.encode().unwrap().as_bytes()), Some(entry));
         }
@@ -323,7 +393,7 @@ fn each_fault_is_named_with_its_place() {
     swapped.swap(1, 2);
     let mut foreign = rows.clone();
     let of_another_version = Head::followed_by(head(4), b"{\"v\":2}");
-    foreign.push(Row { seq: 6, entry: b"{\"v\":2}".to_vec(), hash: of_another_version.hash.0.to_vec() });
+    foreign.push(Row { seq: 6, entry: b"{\"v\":2}".to_vec(), hash: of_another_version.hash.0.to_vec(), seal: None });
     let other = Head { hash: head(0).hash, ..head(3) };
 
     insta::assert_snapshot!([
@@ -388,4 +458,74 @@ fn what_is_chained_anew_after_damage_does_not_speak_of_the_new_chain() {
     let more =
         chained(base, &[entry_of(Action::Damaged { base, lost: 0, rechained: 0 }), entry_of(Action::Pruned(old))]);
     assert_eq!(verify(base, &more, None), Err(Fault { seq: 8, what: What::Unanchored }));
+}
+
+/// What there is to doubt, as it is told.
+fn doubts(base: Head, rows: &[Row], against: Against<'_>) -> String {
+    let doubts = judged(base, rows, against).map(|verdict| verdict.doubts);
+    doubts.map_or_else(|fault| fault.to_string(), |doubts| doubts.iter().map(|doubt| format!("{doubt}\n")).collect())
+}
+
+#[test]
+fn each_doubt_is_told_with_its_entries_and_since_when() {
+    let key = SealKey::new(&[7; KEY_LENGTH]);
+    let with = Against { key: Some(&key), ..Against::default() };
+    let lost = Head { seq: 9, ..Head::START };
+    let entries = [
+        lookup(),
+        lookup(),
+        entry_of(Action::Broken { noted: Some(lost) }),
+        entry_of(Action::Damaged { base: Head::START, lost: 1, rechained: 2 }),
+        lookup(),
+        entry_of(Action::Keyed),
+        entry_of(Action::Keyed),
+        lookup(),
+    ];
+    let rows = chained(Head::START, &entries);
+    insta::assert_snapshot!(doubts(Head::START, &rows, Against::default()), @"
+    break at entry 3, 1970-01-01T00:00:00Z: the last entry until then, 9:0000000000000000000000000000000000000000000000000000000000000000, was gone; entries lost: 7 or more
+    unproven since 1970-01-01T00:00:00Z: entries 1 to 2, from before a break, and without seals
+    break at entry 4, 1970-01-01T00:00:00Z: the file was damaged; entries lost: 1 or more
+    unproven since 1970-01-01T00:00:00Z: entries 5 to 6, read beyond a damage of the file
+    ");
+    // The same with the seals of a key from the seventh on, which says that they begin.
+    let keyed = [&rows[..6], &sealed(&key, rows.clone())[6..]].concat();
+    insta::assert_snapshot!(doubts(Head::START, &keyed, with), @"
+    break at entry 3, 1970-01-01T00:00:00Z: the last entry until then, 9:0000000000000000000000000000000000000000000000000000000000000000, was gone; entries lost: 7 or more
+    break at entry 4, 1970-01-01T00:00:00Z: the file was damaged; entries lost: 1 or more
+    unproven since 1970-01-01T00:00:00Z: entries 5 to 6, read beyond a damage of the file
+    unproven since 2026-11-03T12:00:00Z: entries 1 to 6, written without CALLSHEET_KEY
+    unproven: that no newest entries were cut off, because the database has no head noted that CALLSHEET_KEY has sealed
+    ");
+    let head = |row: usize| Head { seq: rows[row].seq, hash: hash_of(&rows[row]) };
+    // A head that was noted elsewhere proves what is before it, but not what was read beyond a damage.
+    let noted = Against { noted: Some(head(5)), ..with };
+    insta::assert_snapshot!(doubts(Head::START, &keyed, noted), @"
+    break at entry 3, 1970-01-01T00:00:00Z: the last entry until then, 9:0000000000000000000000000000000000000000000000000000000000000000, was gone; entries lost: 7 or more
+    break at entry 4, 1970-01-01T00:00:00Z: the file was damaged; entries lost: 1 or more
+    unproven since 1970-01-01T00:00:00Z: entries 5 to 6, read beyond a damage of the file
+    ");
+    let other = SealKey::new(&[8; KEY_LENGTH]);
+    let of_other = [&sealed(&other, rows.clone())[..6], &keyed[6..]].concat();
+    assert!(doubts(Head::START, &of_other, with).contains("entries 1 to 6, sealed with another key"));
+    // Seals that begin where nothing says so, are missing in the middle, or are wrong at the end.
+    let from_sixth = [&rows[..7], &sealed(&key, rows.clone())[7..]].concat();
+    let mut gap = sealed(&key, rows.clone());
+    gap[1].seal = None;
+    let mut wrong = gap.clone();
+    wrong[1].seal = Some(Vec::new());
+    let mut end = sealed(&key, rows.clone());
+    end[7].seal = Some(vec![0; 32]);
+    insta::assert_snapshot!([from_sixth, gap, wrong, end].map(|rows| doubts(Head::START, &rows, with)).join("\n"), @"
+    the journal is not what was written: entry 1 has lost its seal
+    the journal is not what was written: entry 2 has lost its seal
+    the journal is not what was written: entry 2 is sealed with another key than CALLSHEET_KEY, or was forged
+    the journal is not what was written: entry 8 is sealed with another key than CALLSHEET_KEY, or was forged
+    ");
+    let verdict = judged(Head::START, &sealed(&key, rows.clone())[..2], with);
+    let end = Verdict { head: head(1), doubts: vec![Doubt::End], has_seals: true };
+    assert_eq!(verdict, Ok(end));
+    let gone = Doubt::Span { first: 1, last: 2, since: Timestamp::UNIX_EPOCH, why: Why::Gone };
+    let at = Doubt::Break { seq: 3, at: Timestamp::UNIX_EPOCH, what: Broken::Gone { noted: Some(lost), lost: 7 } };
+    assert_eq!(judged(Head::START, &rows[..3], Against::default()).unwrap().doubts, [at, gone]);
 }

@@ -12,7 +12,7 @@ use crate::domain::id::{ContactId, OrganizationId, UserId};
 /// jobs and numbers, and what failed half a year ago says little about tonight.
 pub const REMEMBERED: SignedDuration = SignedDuration::from_hours(180 * 24);
 
-/// Attempts that are remembered at most. Each is a click of somebody, so a hundred a day for half a year; the limit is
+/// Attempts that are remembered at most, of each server. Each is a click of somebody, so a hundred a day for half a year; the limit is
 /// there for a script that clicks.
 pub const MOST: usize = 20_000;
 
@@ -73,6 +73,10 @@ impl Attempts {
                 }
             }
         }
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Attempt> {
+        self.by_time.iter()
     }
 
     fn at(&self, contact: ContactId) -> impl DoubleEndedIterator<Item = &Attempt> {

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 use crate::domain::id::{ChannelId, OrganizationId};
+use crate::domain::link::host;
 use crate::domain::role::RoleTable;
 use crate::policy::dangling::Reference;
 use crate::policy::file::access::{GRANT, GROUP};
@@ -30,6 +31,7 @@ const TOP: &[&str] = &[
     "share_notes",
     "layout",
     "dial_links",
+    "it_glue_host",
     "roles",
     "chain",
     "hours",
@@ -100,6 +102,7 @@ fn read(mut top: Table<'_, '_>) -> Policy {
     let share_notes = top.take("share_notes", Value::boolean).unwrap_or(default.share_notes);
     let layout = top.take("layout", |value| layout(&value)).unwrap_or(default.layout);
     let dial_links = top.take("dial_links", Value::boolean).unwrap_or(default.dial_links);
+    let it_glue_host = top.take("it_glue_host", |value| it_glue_host(&value));
     let roles = top.take("roles", roles).unwrap_or_default();
     let everywhere = rules::read(&mut top, rules::Scope::Everywhere);
     let organizations = organizations(top.take("organization", |value| value.tables(ORGANIZATION)).unwrap_or_default());
@@ -115,11 +118,19 @@ fn read(mut top: Table<'_, '_>) -> Policy {
         share_notes,
         layout,
         dial_links,
+        it_glue_host,
         everywhere,
         organizations,
         channels,
         revision,
         ..default
+    }
+}
+
+fn it_glue_host(value: &Value<'_, '_>) -> Option<Box<str>> {
+    match value.as_str().and_then(host) {
+        Some(host) => Some(host.into()),
+        None => value.fault("must be a host without a scheme, such as \"acme.itglue.example\""),
     }
 }
 

@@ -149,7 +149,7 @@ organization = 0
     insta::assert_snapshot!(faults(text), @r#"
     line 1: share must be true or false
     line 2: layout must be "full" or "compact"
-    line 3: unknown key; the file may have: open, share, share_notes, layout, dial_links, roles, chain, hours, authorisation, organization, channel, access, groups, redacted, brake, end
+    line 3: unknown key; the file may have: open, share, share_notes, layout, dial_links, it_glue_host, roles, chain, hours, authorisation, organization, channel, access, groups, redacted, brake, end
     line 6: roles may only be: primary, technical, billing, executive, end_user, vendor, departed
     line 9: order cannot list departed: nobody who has left is ever offered
     line 9: order cannot name a person here: whoever works for one organization belongs into its own chain

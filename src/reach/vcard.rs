@@ -3,6 +3,8 @@
 //! Version 3.0 (RFC 2426), which phones and Outlook import most widely. Notes stay out: a file outlives the rules about
 //! who may read them. Whether a person's card may be handed out at all is the caller's decision.
 
+mod text;
+
 use crate::domain::contact::Contact;
 use crate::reach::number::{Kind, Number};
 
@@ -89,21 +91,16 @@ fn family_and_suffix(family: &str) -> (&str, &str) {
     family.split_once(',').map_or((family, ""), |(family, suffix)| (family.trim(), suffix.trim()))
 }
 
-/// A value as text: what has a meaning to vCard is escaped, what breaks lines is left out.
+/// A value as text: what has a meaning to vCard is escaped, what breaks lines or cannot be seen is left out.
 fn escape(value: &str) -> String {
     let mut escaped = String::with_capacity(value.len());
-    for letter in value.chars().filter(|letter| !breaks_lines(*letter)) {
+    for letter in text::seen(value).chars() {
         if matches!(letter, '\\' | ';' | ',') {
             escaped.push('\\');
         }
         escaped.push(letter);
     }
     escaped
-}
-
-/// Control characters, and the two separators that some readers take for the end of a line.
-fn breaks_lines(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')
 }
 
 /// Adds a line, folded between characters: what follows a fold begins with a space.
@@ -180,6 +177,19 @@ mod tests {
     }
 
     #[test]
+    fn every_value_of_a_card_is_only_what_can_be_seen() {
+        let hidden = "\u{202e}\u{200b}\u{e0041}\u{200d}\u{ad}\u{fe0f}\r\nTEL:666\u{2028}";
+        let mut contact = person(&format!("Jane{hidden}"), &format!("Doe{hidden}, Jr.{hidden}"));
+        contact.title = Some(format!("IT{hidden}").into());
+        contact.emails = vec![Email { value: format!("jane@acme.example{hidden}").into(), primary: true, label: None }];
+        let numbers = [number(&format!("4155550156{hidden}"), Some(&format!("12{hidden}")), "Mobile", false, true)];
+        let card = vcard(&contact, Some(&format!("Acme{hidden}")), &numbers);
+        assert!(card.is_ascii(), "{card:?}");
+        assert_eq!(card.matches("\r\nTEL").count(), 1, "{card:?}");
+        assert_eq!(card.lines().count(), 9, "{card}");
+    }
+
+    #[test]
     fn a_file_name_is_ascii_whatever_the_name() {
         for (given, family, expected) in [
             ("Jane", "Smith", "Jane-Smith.vcf"),
@@ -197,12 +207,12 @@ mod tests {
             let contact = person("", &name);
             let card = vcard(&contact, Some(&organization), &[]);
             for line in card.split("\r\n") {
-                prop_assert!(line.len() <= LONGEST_LINE && !line.contains(breaks_lines), "{line:?}");
+                prop_assert!(line.len() <= LONGEST_LINE && !line.contains(char::is_control), "{line:?}");
             }
             let unfolded = card.replace("\r\n ", "");
             let value = |key: &str| unfolded.split("\r\n").find_map(|line| line.strip_prefix(key)).unwrap().to_owned();
-            prop_assert_eq!(unescape(&value("FN:")), contact.display_name().replace(breaks_lines, ""));
-            prop_assert_eq!(unescape(&value("ORG:")), organization.replace(breaks_lines, ""));
+            prop_assert_eq!(unescape(&value("FN:")), text::seen(&contact.display_name()));
+            prop_assert_eq!(unescape(&value("ORG:")), text::seen(&organization));
         }
 
         #[test]

@@ -12,7 +12,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqlSafeStr, SqliteConnection};
 
 use crate::store::error::StoreError;
-use crate::store::journal::copy_head;
+use crate::store::journal::{self, copy_head};
 use crate::store::key::{Key, Place, version};
 use crate::store::leftovers::{self, When};
 use crate::store::open::Access;
@@ -53,7 +53,7 @@ impl Store {
         }
         let remembered = notebook::vouch(&mut transaction, None, key).await?;
         transaction.commit().await?;
-        store.note_head().await;
+        store.note_copy_head().await;
         let removed = store.remove_leftovers().await;
         store.remove_clear_aside().await;
         store.close().await;
@@ -61,8 +61,8 @@ impl Store {
         Ok(TakenOver { records, remembered })
     }
 
-    /// Encrypts the database at `path` with the key `new` in place of `old`: all of it or nothing. After a kill at any
-    /// moment it can be repeated, and does what is left to do.
+    /// Encrypts the database at `path` with the key `new` in place of `old`, all of it or nothing, and seals its audit journal
+    /// with it. After a kill at any moment it can be repeated, and does what is left to do.
     pub async fn rotate_key(path: &Path, old: &Key, new: &Key) -> Result<(), StoreError> {
         let store = match Self::open_with_key(path, Some(old)).await {
             // An earlier attempt may have come as far as this.
@@ -73,9 +73,9 @@ impl Store {
                 store.load().await?;
                 let pool = store.pool();
                 let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-                let old = in_force(&mut transaction, Some(old)).await?;
-                rewrite(&mut transaction, old, new).await?;
-                notebook::vouch(&mut transaction, old, new).await?;
+                let in_force = in_force(&mut transaction, Some(old)).await?;
+                rewrite(&mut transaction, in_force, new).await?;
+                notebook::vouch(&mut transaction, Some(old), new).await?;
                 // The journal is told first, as under the new key it knows of nothing yet. Under the old one it still knows
                 // of the state that stays where the process dies in between.
                 let versions = Versions::read(&mut transaction).await?;
@@ -87,11 +87,17 @@ impl Store {
                 Self { key: Some(new.clone().into()), ..store }
             }
         };
-        copy_head::forget_others(&store.path, new).await?;
+        let sealed = async {
+            // First, because it repairs the journal's file where that is damaged.
+            journal::rotate::rotate(path, old.journal(), new.journal()).await?;
+            copy_head::forget_others(&store.path, new).await?;
+            store.seal_noted_head(old.journal(), new.journal()).await
+        };
+        let sealed = sealed.await;
         store.remove_clear_aside().await;
         let removed = store.remove_leftovers().await;
         store.close().await;
-        removed
+        sealed.and(removed)
     }
 }
 
@@ -153,7 +159,7 @@ pub(super) async fn drop_clear(connection: &mut SqliteConnection, key: Option<&K
     Ok(())
 }
 
-async fn holds_records(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
+pub(super) async fn holds_records(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
     let any = TABLES.map(|table| format!("SELECT 1 FROM {table}")).join(" UNION ALL ");
     Ok(sqlx::query_scalar(AssertSqlSafe(format!("SELECT EXISTS ({any})"))).fetch_one(connection).await?)
 }

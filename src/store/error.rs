@@ -20,6 +20,18 @@ pub enum StoreError {
         /// What the system said.
         source: io::Error,
     },
+    /// Another process has the database.
+    #[error("another callsheet is using this database, as its lock on {} tells", lock.display())]
+    InUse {
+        /// The file that it has locked.
+        lock: PathBuf,
+    },
+    /// The tables are of an earlier version than this program, which was only to read them.
+    #[error("the database {} was written by an older callsheet", path.display())]
+    Older {
+        /// Which file.
+        path: PathBuf,
+    },
     /// The tables are of a later version than this program.
     #[error("the database {} was written by a newer callsheet: run that version or name another file", path.display())]
     Newer {
@@ -41,6 +53,12 @@ pub enum StoreError {
     /// What was deleted may still be in the files.
     #[error("another process is using the database, so what was deleted may still be in its files")]
     Leftovers,
+    /// The journal's entries are sealed, and no key is given to check them.
+    #[error("the audit journal is sealed with a key and cannot be checked without: CALLSHEET_KEY is not set")]
+    SealKeyMissing,
+    /// The journal was not as it was left. What was to be written is in it, after an entry that says so.
+    #[error("the audit journal was not as it was left; the break is noted in it")]
+    Broken,
     /// The system has no random numbers to give.
     #[error("the system gives no random numbers, and nothing can be encrypted without")]
     NoRandomness,
@@ -89,11 +107,23 @@ impl StoreError {
                 "set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key; where it is lost, `callsheet wipe` deletes the copy and \
                  a sync reads the account again",
             ),
+            Self::SealKeyMissing => Some(
+                "set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key that the bot runs with, and run the command again",
+            ),
             Self::WrongKey => Some(
                 "nothing was changed; if the key was being rotated, the new one may be the right one; where it is lost, \
                  `callsheet wipe` deletes the copy and a sync reads the account again",
             ),
             Self::Leftovers => Some("stop it and run the same command again"),
+            Self::InUse { .. } => Some(
+                "stop that one first, or name another database in DATABASE_URL; `callsheet ask` and `callsheet journal` work \
+                 beside a running bot",
+            ),
+            Self::Older { .. } => Some("start the bot or run `callsheet sync`, which bring it up to date"),
+            Self::Damaged { .. } => Some("the bot and `callsheet sync` set it aside and read the account again"),
+            Self::File { .. } | Self::Newer { .. } | Self::Foreign { .. } | Self::Engine(_) => {
+                Some("DATABASE_URL names the database; without it, it is callsheet.db in the working folder")
+            }
             _ => None,
         }
     }

@@ -7,39 +7,39 @@
 //! One task writes. Entries that arrive while it waits for the disk are written together by its next commit, so that how
 //! many users ask at once hardly matters to any of them.
 
+mod append;
 pub(super) mod copy_head;
 mod file;
 mod open;
 mod prune;
 pub mod read;
+pub(super) mod rotate;
 mod rows;
+mod writer;
 
-use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use tokio::sync::mpsc::error::TrySendError;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::journal::Entry;
+use crate::store::Store;
 use crate::store::error::StoreError;
-use crate::store::journal::open::Open;
 use crate::store::journal::read::Reader;
+use crate::store::journal::writer::Writer;
 
 /// Appends that may wait to be taken: far more than answers are given at once. With as many waiting, a disk does not keep
 /// up, and to remember more of them helps nobody.
 const WAITING: usize = 1024;
-
-/// Entries of one commit; a larger append is still one. An entry takes some microseconds and a commit some milliseconds,
-/// so more would only make the first of them wait for the last.
-const TOGETHER: usize = 512;
 
 /// The journal, to be written to. Cheap to clone; all clones are the same journal.
 #[derive(Clone, Debug)]
 pub struct Journal {
     path: Arc<Path>,
     jobs: mpsc::Sender<Job>,
+    broken: watch::Receiver<Option<u64>>,
 }
 
 #[derive(Debug)]
@@ -62,29 +62,46 @@ fn with(path: &Path, ending: &str) -> PathBuf {
 }
 
 impl Journal {
-    /// Opens the journal of a database, creating it where missing. One that is damaged is set aside, with what can be read
-    /// of it taken over and the break noted in it.
+    /// Opens a journal that no database notes the head of, creating it where missing; otherwise as [`Journal::of`].
     pub async fn open(database: &Path) -> Result<Self, StoreError> {
-        let path = beside(database)?;
-        let open = Open::open(&path).await?;
-        Ok(Self::start(path, Some(open)))
+        Self::begin(beside(database)?, None).await
+    }
+
+    /// Opens the journal of a database, creating it where missing. One that is damaged is set aside, with what can be read
+    /// of it taken over. That, and whether it is not as the database has noted it, is noted in it.
+    pub async fn of(store: &Store) -> Result<Self, StoreError> {
+        Self::begin(beside(&store.path)?, Some(store.clone())).await
     }
 
     /// The journal of a database, to be opened with the first entry that finds it can be. Until then none is written.
-    pub fn unopened(database: &Path) -> Result<Self, StoreError> {
-        Ok(Self::start(beside(database)?, None))
+    pub fn unopened(store: &Store) -> Result<Self, StoreError> {
+        let (jobs, queue) = mpsc::channel(WAITING);
+        Ok(Self::start(Writer::new(beside(&store.path)?, Some(store.clone()), queue), jobs))
     }
 
-    fn start(path: PathBuf, open: Option<Open>) -> Self {
+    async fn begin(path: PathBuf, store: Option<Store>) -> Result<Self, StoreError> {
         let (jobs, queue) = mpsc::channel(WAITING);
-        let shared = Arc::from(path.as_path());
-        tokio::spawn(Writer { path, open, queue }.run());
-        Self { path: shared, jobs }
+        let mut writer = Writer::new(path, store, queue);
+        writer.settle().await?;
+        Ok(Self::start(writer, jobs))
+    }
+
+    fn start(writer: Writer, jobs: mpsc::Sender<Job>) -> Self {
+        let (path, broken) = (Arc::from(writer.path.as_path()), writer.broken.subscribe());
+        tokio::spawn(writer.run());
+        Self { path, jobs, broken }
+    }
+
+    /// The entry that told last that the journal was not as it had been left. Changes when there is another one.
+    #[must_use]
+    pub fn broken(&self) -> watch::Receiver<Option<u64>> {
+        self.broken.clone()
     }
 
     /// Adds entries, all of them or none, after those of every call before. Once the future returns they are on the disk,
     /// even if the power fails; an error means that nothing may be disclosed for which they stand. Dropping the future
-    /// does not take them back: it only tells what became of them.
+    /// does not take them back: it only tells what became of them. With [`StoreError::Broken`] they are on the disk as well,
+    /// but behind one that says that those before are not as they had been left.
     pub fn append(&self, entries: &[Entry]) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
         let handed_over = self.hand_over(entries);
         async move {
@@ -141,104 +158,4 @@ impl Journal {
 
 fn closed() -> StoreError {
     sqlx::Error::PoolClosed.into()
-}
-
-/// The only one who writes.
-struct Writer {
-    path: PathBuf,
-    /// `None` after a failure: whatever state it was in, the next attempt begins anew.
-    open: Option<Open>,
-    queue: mpsc::Receiver<Job>,
-}
-
-/// Appends that are written together.
-#[derive(Default)]
-struct Batch {
-    lines: Vec<String>,
-    waiting: Vec<oneshot::Sender<Result<(), StoreError>>>,
-}
-
-impl Writer {
-    async fn run(mut self) {
-        let mut batch = Batch::default();
-        while let Some(job) = self.queue.recv().await {
-            let mut job = Some(job);
-            while let Some(Job::Append { lines, done }) = job {
-                batch.lines.extend(lines);
-                batch.waiting.push(done);
-                job = if batch.lines.len() < TOGETHER { self.queue.try_recv().ok() } else { None };
-            }
-            self.commit(mem::take(&mut batch)).await;
-            match job {
-                Some(Job::Prune { before, at, done }) => {
-                    // Nobody needs to know where nobody waits any more; the same below.
-                    let _ = done.send(self.prune(before, at).await);
-                }
-                Some(Job::Close { done }) => {
-                    self.close().await;
-                    let _ = done.send(());
-                    return;
-                }
-                Some(Job::Append { .. }) | None => {}
-            }
-        }
-        self.close().await;
-    }
-
-    /// Tells everybody in the batch the same: it was one commit.
-    async fn commit(&mut self, batch: Batch) {
-        if batch.waiting.is_empty() {
-            return;
-        }
-        let outcome = match self.append(&batch.lines).await {
-            Err(StoreError::Damaged { what }) => match self.replace(what).await {
-                Ok(()) => self.append(&batch.lines).await,
-                Err(error) => Err(error),
-            },
-            // To what is there now, or begins there.
-            Err(StoreError::Moved) => self.append(&batch.lines).await,
-            outcome => outcome,
-        };
-        let error = outcome.err().map(Arc::new);
-        for done in batch.waiting {
-            let _ = done.send(error.clone().map_or(Ok(()), |error| Err(StoreError::Unwritten(error))));
-        }
-    }
-
-    async fn append(&mut self, lines: &[String]) -> Result<(), StoreError> {
-        let mut open = self.take().await?;
-        rows::append(&mut open.connection, lines).await?;
-        // Only now: what moves away a moment earlier takes with it what has just been written.
-        if open.has_moved(&self.path) {
-            open.abandon().await;
-            return Err(StoreError::Moved);
-        }
-        self.open = Some(open);
-        Ok(())
-    }
-
-    async fn prune(&mut self, before: Timestamp, at: Timestamp) -> Result<u64, StoreError> {
-        let mut open = self.take().await?;
-        let pruned = prune::prune(&mut open.connection, before, at).await?;
-        self.open = Some(open);
-        Ok(pruned)
-    }
-
-    async fn take(&mut self) -> Result<Open, StoreError> {
-        match self.open.take() {
-            Some(open) => Ok(open),
-            None => Open::open(&self.path).await,
-        }
-    }
-
-    async fn replace(&mut self, what: &'static str) -> Result<(), StoreError> {
-        self.open = Some(Open::in_place_of_damaged(&self.path, what).await?);
-        Ok(())
-    }
-
-    async fn close(&mut self) {
-        if let Some(open) = self.open.take() {
-            open.close().await;
-        }
-    }
 }

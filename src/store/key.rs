@@ -13,11 +13,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chacha20poly1305::aead::Generate as _;
 use chacha20poly1305::{AeadInOut as _, KeyInit as _, XChaCha20Poly1305, XNonce};
-use ring::hkdf::{self, HKDF_SHA256};
-use ring::hmac::{self, HMAC_SHA256};
+use hkdf::Hkdf;
+use hmac::{Hmac, Mac as _};
 use secrecy::SecretString;
+use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::journal::seal::{KEY_LENGTH as JOURNAL_LENGTH, SealKey};
 use crate::store::error::StoreError;
 
 /// The length of a key in bytes.
@@ -30,14 +32,21 @@ const NONCE: usize = 24;
 
 const TAG: usize = 16;
 
-/// What the key that vouches is derived for.
-const VOUCHING: &[u8] = b"callsheet: vouching for what is in the database";
+/// What the key of the journal's seals is derived for: who knows that one knows neither the records' nor another.
+const FOR_JOURNAL: &[u8] = b"callsheet journal v1";
 
-/// A key. Nothing shows it, and its memory is overwritten when it is dropped.
+/// What the key that vouches is derived for.
+const FOR_VOUCHING: &[u8] = b"callsheet vouching v1";
+
+/// How long the key that vouches is: a block of SHA-256, which HMAC takes as it is.
+const VOUCHING_LENGTH: usize = 64;
+
+/// A key, and what is derived from it. Nothing shows it, and its memory is overwritten when it is dropped.
 #[derive(Clone)]
 pub struct Key {
-    cipher: XChaCha20Poly1305,
-    vouching: Zeroizing<[u8; LENGTH]>,
+    records: XChaCha20Poly1305,
+    vouching: Zeroizing<[u8; VOUCHING_LENGTH]>,
+    journal: SealKey,
 }
 
 /// What vouches for something.
@@ -63,23 +72,28 @@ impl Key {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = Zeroizing::new(STANDARD.decode(text).ok()?);
-        let cipher = XChaCha20Poly1305::new_from_slice(&bytes).ok()?;
-        let mut vouching = Zeroizing::new([0; LENGTH]);
-        let derived = hkdf::Salt::new(HKDF_SHA256, &[]).extract(&bytes);
-        derived.expand(&[VOUCHING], HKDF_SHA256).ok()?.fill(vouching.as_mut_slice()).ok()?;
-        Some(Self { cipher, vouching })
+        let records = XChaCha20Poly1305::new_from_slice(&bytes).ok()?;
+        let (mut vouching, mut journal) = (Zeroizing::new([0; VOUCHING_LENGTH]), Zeroizing::new([0; JOURNAL_LENGTH]));
+        let derived = Hkdf::<Sha256>::new(None, &bytes);
+        derived.expand(FOR_VOUCHING, &mut *vouching).ok()?;
+        derived.expand(FOR_JOURNAL, &mut *journal).ok()?;
+        Some(Self { records, vouching, journal: SealKey::new(&journal) })
+    }
+
+    /// The key that the journal's entries are sealed with.
+    #[must_use]
+    pub fn journal(&self) -> &SealKey {
+        &self.journal
     }
 
     /// Vouches for the parts of a kind of thing: no other parts and no other kind have this tag.
     pub(super) fn tag(&self, kind: &str, parts: &[&[u8]]) -> Tag {
-        let mut tag = hmac::Context::with_key(&hmac::Key::new(HMAC_SHA256, self.vouching.as_slice()));
+        let mut tag = Hmac::<Sha256>::new((&*self.vouching).into());
         for part in [kind.as_bytes()].iter().chain(parts) {
             tag.update(&(part.len() as u64).to_le_bytes());
             tag.update(part);
         }
-        let mut bytes = Tag::default();
-        bytes.copy_from_slice(tag.sign().as_ref());
-        bytes
+        tag.finalize().into_bytes().into()
     }
 
     /// Encrypts a record for its place: version, nonce, ciphertext, tag.
@@ -92,7 +106,7 @@ impl Key {
         let (_, text) = sealed.split_at_mut(1 + NONCE);
         // It refuses nothing but hundreds of gigabytes.
         let tag =
-            self.cipher.encrypt_inout_detached(&nonce, &place.bytes(), text.into()).map_err(|_| StoreError::Record)?;
+            self.records.encrypt_inout_detached(&nonce, &place.bytes(), text.into()).map_err(|_| StoreError::Record)?;
         sealed.extend(tag);
         Ok(sealed)
     }
@@ -109,7 +123,7 @@ impl Key {
         buffer.clear();
         buffer.extend(text);
         let (nonce, tag) = (XNonce::from(*nonce), chacha20poly1305::Tag::from(*tag));
-        self.cipher.decrypt_inout_detached(&nonce, &place.bytes(), buffer.as_mut_slice().into(), &tag).ok()?;
+        self.records.decrypt_inout_detached(&nonce, &place.bytes(), buffer.as_mut_slice().into(), &tag).ok()?;
         Some(buffer)
     }
 }
@@ -242,7 +256,7 @@ mod tests {
         fn is_overwritten<T: ZeroizeOnDrop>(_: &T) {}
         let text = STANDARD.encode([0x41; LENGTH]);
         let key = Key::parse(&text).unwrap();
-        is_overwritten(&key.cipher);
+        is_overwritten(&key.records);
         is_overwritten(&key.vouching);
         let shown = format!("{key:?} {key:#?}");
         assert!(!shown.contains("65") && !shown.contains("41") && !shown.contains(&text[..6]), "{shown}");

@@ -4,34 +4,37 @@
 //! of a database that is set aside goes into the new one. With a key only rows that it vouches for are trusted; the others
 //! stay where they are, until an operator says that they are to be believed.
 
+mod before;
 mod pages;
+mod rows;
 
 use std::path::Path;
 use std::time::Duration;
 
-use serde::Serialize;
-use sqlx::{AssertSqlSafe, Row, SqlSafeStr, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, Row as _, SqlSafeStr as _, SqliteConnection, SqlitePool};
 use tokio::time::timeout;
 
-use crate::domain::id::{ChannelId, UserId};
-use crate::notebook::attempts::{Attempt, MOST, REMEMBERED};
+use crate::domain::id::{GuildId, UserId};
+use crate::notebook::Change;
+use crate::notebook::attempts::{MOST, REMEMBERED};
+use crate::notebook::guilds::Notebooks;
 use crate::notebook::shelf::Shelf;
-use crate::notebook::{Change, Notebook};
-use crate::store::Store;
 use crate::store::error::StoreError;
-use crate::store::key::{Key, Place, Tag};
-use crate::store::notebook::pages::{Pages, proven, trusted};
-use crate::store::records::write_json;
-use crate::store::{encryption, records};
+use crate::store::key::Key;
+use crate::store::notebook::pages::Pages;
+use crate::store::notebook::rows::{
+    ATTEMPTS, BINDINGS, SHELVES, proven, trusted, write_attempt, write_binding, write_shelf,
+};
+use crate::store::{Store, encryption};
 
 /// How long a change waits for those before it, and then for another process that is writing. Whoever made it waits for an
 /// answer, which Discord takes for 3 s, and is to be told in time that nothing was written down.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Store {
-    /// Reads everything that can be trusted. To be called before [`Store::load`]: a database whose tables cannot be read is
-    /// set aside, and with it the copy of the account.
-    pub async fn notebook(&self) -> Result<Notebook, StoreError> {
+    /// Reads everything that can be trusted and says of which server it is. To be called before [`Store::load`]: a database
+    /// whose tables cannot be read is set aside, and with it the copy of the account.
+    pub async fn notebooks(&self) -> Result<Notebooks, StoreError> {
         let pages = match Pages::read(&self.pool(), self.key()).await {
             Err(StoreError::Damaged { what }) => {
                 self.rebuild(what).await?;
@@ -52,11 +55,11 @@ impl Store {
                 "skipped damaged rows of attempts, channel bindings, recents and favourites"
             );
         }
-        Ok(Notebook::of(pages.attempts, pages.bindings, pages.shelves))
+        Ok(pages.notebooks())
     }
 
-    /// Writes one change, whole or not at all.
-    pub async fn record(&self, change: Change) -> Result<(), StoreError> {
+    /// Writes one change in a server, whole or not at all.
+    pub async fn record(&self, guild: GuildId, change: Change) -> Result<(), StoreError> {
         let pool = self.pool();
         // A transaction that starts by reading could not wait for another process's write; this one can.
         let begun = timeout(PATIENCE, pool.begin_with("BEGIN IMMEDIATE")).await;
@@ -66,23 +69,24 @@ impl Store {
         encryption::in_force(&mut transaction, key).await?;
         match change {
             Change::Attempt(attempt) => {
-                write_attempt(&mut transaction, key, &attempt).await?;
-                forget(&mut transaction).await?;
+                write_attempt(&mut transaction, key, Some(guild), &attempt).await?;
+                forget(&mut transaction, guild).await?;
             }
             Change::Bind { channel, binding } => {
-                write_page(&mut transaction, key, binding_of(channel), &binding).await?;
+                write_binding(&mut transaction, key, channel, &binding).await?;
             }
             Change::Unbind { channel } => {
-                sqlx::query("DELETE FROM bindings WHERE id = ?1")
-                    .bind(u64::from(channel).cast_signed())
+                sqlx::query("DELETE FROM bindings WHERE guild = ?1 AND id = ?2")
+                    .bind(guild.0.cast_signed())
+                    .bind(channel.0.cast_signed())
                     .execute(&mut *transaction)
                     .await?;
             }
             Change::LookedUp { user, contact, at } => {
-                update_shelf(&mut transaction, key, user, |shelf| shelf.looked_up(contact, at)).await?;
+                update_shelf(&mut transaction, key, guild, user, |shelf| shelf.looked_up(contact, at)).await?;
             }
             Change::Favourite { user, contact, on } => {
-                update_shelf(&mut transaction, key, user, |shelf| shelf.set_favourite(contact, on)).await?;
+                update_shelf(&mut transaction, key, guild, user, |shelf| shelf.set_favourite(contact, on)).await?;
             }
         }
         transaction.commit().await?;
@@ -103,17 +107,19 @@ pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool, key: Option<&Key
     if proven.is_empty() && others.is_empty() {
         return;
     }
-    let (attempts, bindings, users) = (proven.attempts.len(), proven.bindings.len(), proven.shelves.len());
+    let (attempts, bindings, shelves) = (proven.attempts.len(), proven.bindings.len(), proven.shelves.len());
     // First, so that of two rows for the same thing the proven one stays.
     let written = match others.write(pool, None).await {
         Ok(()) => proven.write(pool, key).await,
         failed => failed,
     };
     match written {
-        Ok(()) => tracing::warn!(attempts, bindings, users, "carried over what could be read of the damaged database"),
+        Ok(()) => {
+            tracing::warn!(attempts, bindings, shelves, "carried over what could be read of the damaged database");
+        }
         Err(error) => {
             let error: &dyn std::error::Error = &error;
-            tracing::error!(error, attempts, bindings, users, "could not carry over from the damaged database");
+            tracing::error!(error, attempts, bindings, shelves, "could not carry over from the damaged database");
         }
     }
 }
@@ -126,15 +132,15 @@ pub(super) async fn vouch(
     to: &Key,
 ) -> Result<usize, StoreError> {
     let mut vouched = 0;
-    for table in ["attempts", "bindings", "shelves"] {
-        let select = AssertSqlSafe(format!("SELECT *, rowid FROM {table}"));
-        let update = AssertSqlSafe(format!("UPDATE {table} SET tag = ?2 WHERE rowid = ?1")).into_sql_str();
+    for table in [ATTEMPTS, BINDINGS, SHELVES] {
+        let select = AssertSqlSafe(table.select("guild", "tag"));
+        let update = AssertSqlSafe(format!("UPDATE {} SET tag = ?2 WHERE rowid = ?1", table.name)).into_sql_str();
         for row in sqlx::query(select).fetch_all(&mut *connection).await? {
             if let Ok((place, json)) = proven(&row, table, from)
                 && proven(&row, table, Some(to)).is_err()
             {
-                let rowid: i64 = row.try_get(4)?;
-                let tag = tag(to, place, &json);
+                let rowid: i64 = row.try_get(5)?;
+                let tag = place.tag(to, &json);
                 sqlx::query(update.clone()).bind(rowid).bind(tag.as_slice()).execute(&mut *connection).await?;
                 vouched += 1;
             }
@@ -143,59 +149,15 @@ pub(super) async fn vouch(
     Ok(vouched)
 }
 
-fn binding_of(channel: ChannelId) -> Place {
-    Place { table: "bindings", id: channel.into() }
-}
-
-fn tag(key: &Key, place: Place, json: &str) -> Tag {
-    key.tag("row", &[place.table.as_bytes(), &place.id.to_le_bytes(), json.as_bytes()])
-}
-
-async fn write_attempt(
-    connection: &mut SqliteConnection,
-    key: Option<&Key>,
-    attempt: &Attempt,
-) -> Result<(), StoreError> {
-    let place = Place { table: "attempts", id: attempt.at.as_millisecond().cast_unsigned() };
-    insert(connection, key, place, write_json(attempt)?, "INSERT INTO attempts (at, record, digest, tag)").await
-}
-
-/// Writes what there is one row of for each id.
-async fn write_page(
-    connection: &mut SqliteConnection,
-    key: Option<&Key>,
-    place: Place,
-    page: &impl Serialize,
-) -> Result<(), StoreError> {
-    let insert_or_replace = format!("INSERT OR REPLACE INTO {} (id, record, digest, tag)", place.table);
-    insert(connection, key, place, write_json(page)?, &insert_or_replace).await
-}
-
-async fn insert(
-    connection: &mut SqliteConnection,
-    key: Option<&Key>,
-    place: Place,
-    json: String,
-    insert: &str,
-) -> Result<(), StoreError> {
-    let tag = key.map(|key| tag(key, place, &json).to_vec());
-    let digest = records::digest(place.id, &json);
-    sqlx::query(AssertSqlSafe(format!("{insert} VALUES (?1, ?2, ?3, ?4)")))
-        .bind(place.id.cast_signed())
-        .bind(json)
-        .bind(digest)
-        .bind(tag)
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-/// Deletes the attempts that are no longer remembered.
-async fn forget(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+/// Deletes the attempts of a server that are no longer remembered.
+async fn forget(connection: &mut SqliteConnection, guild: GuildId) -> Result<(), StoreError> {
     sqlx::query(
-        "DELETE FROM attempts WHERE at < (SELECT max(at) FROM attempts) - ?1
-         OR rowid IN (SELECT rowid FROM attempts ORDER BY at DESC LIMIT -1 OFFSET ?2)",
+        "DELETE FROM attempts WHERE guild = ?1 AND (
+            at < (SELECT max(at) FROM attempts WHERE guild = ?1) - ?2
+            OR rowid IN (SELECT rowid FROM attempts WHERE guild = ?1 ORDER BY at DESC LIMIT -1 OFFSET ?3)
+         )",
     )
+    .bind(guild.0.cast_signed())
     .bind(i64::try_from(REMEMBERED.as_millis()).unwrap_or(i64::MAX))
     .bind(i64::try_from(MOST).unwrap_or(i64::MAX))
     .execute(connection)
@@ -203,20 +165,22 @@ async fn forget(connection: &mut SqliteConnection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Changes what is remembered of a user. What was damaged starts anew.
+/// Changes what is remembered of a user in a server. What was damaged starts anew.
 async fn update_shelf(
     connection: &mut SqliteConnection,
     key: Option<&Key>,
+    guild: GuildId,
     user: UserId,
     change: impl FnOnce(&mut Shelf),
 ) -> Result<(), StoreError> {
-    let place = Place { table: "shelves", id: user.into() };
-    let row = sqlx::query("SELECT id, record, digest, tag FROM shelves WHERE id = ?1")
-        .bind(place.id.cast_signed())
+    let select = AssertSqlSafe(format!("{} WHERE guild = ?1 AND id = ?2", SHELVES.select("guild", "tag")));
+    let row = sqlx::query(select)
+        .bind(guild.0.cast_signed())
+        .bind(user.0.cast_signed())
         .fetch_optional(&mut *connection)
         .await?;
     let mut shelf =
-        row.and_then(|row| trusted(&row, place.table, key).ok()).map(|(_, shelf)| shelf).unwrap_or_default();
+        row.and_then(|row| trusted(&row, SHELVES, key).ok()).map(|(_, (_, shelf))| shelf).unwrap_or_default();
     change(&mut shelf);
-    write_page(connection, key, place, &shelf).await
+    write_shelf(connection, key, Some(guild), user, &shelf).await
 }

@@ -14,7 +14,7 @@ use crate::store::key::Key;
 use crate::store::{encryption, leftovers};
 
 /// How long to wait for another process that is writing: a first sync of a large account takes some seconds to save.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How soon to try again where the engine does not wait by itself.
 const RETRY: Duration = Duration::from_millis(20);
@@ -78,12 +78,7 @@ async fn try_connect(path: &Path, access: Access<'_>) -> Result<SqlitePool, Stor
 }
 
 async fn prepare(connection: &mut SqliteConnection, path: &Path, access: Access<'_>) -> Result<(), StoreError> {
-    let (tables, ours): (i64, i64) = sqlx::query_as(
-        "SELECT count(*), count(*) FILTER (WHERE name IN ('_sqlx_migrations', 'contacts', 'progress'))
-         FROM sqlite_schema WHERE type = 'table'",
-    )
-    .fetch_one(&mut *connection)
-    .await?;
+    let (tables, ours) = tables(connection).await?;
     if tables > 0 && ours == 0 {
         return Err(StoreError::Foreign { path: path.to_owned() });
     }
@@ -101,6 +96,20 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path, access: Access<
     }
     transaction.commit().await?;
     leftovers::remove_urgent(connection).await
+}
+
+/// How many tables there are, and how many of those that every database of ours has.
+pub(super) async fn tables(connection: &mut SqliteConnection) -> Result<(i64, i64), StoreError> {
+    let counts = sqlx::query_as(
+        "SELECT count(*), count(*) FILTER (WHERE name IN ('_sqlx_migrations', 'contacts', 'progress'))
+         FROM sqlite_schema WHERE type = 'table'",
+    );
+    Ok(counts.fetch_one(connection).await?)
+}
+
+/// The version of the tables that this program reads and writes.
+pub(super) fn version() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
 }
 
 /// Creates the file where missing, for its owner only: it holds people's names and numbers. The engine gives the files

@@ -35,6 +35,6 @@ impl Progress {
     pub fn status(&self) -> Status {
         let held_back = self.held_back_since.map(|since| Trouble::HeldBack { since });
         let trouble = self.expired_at.map_or(held_back, |since| Some(Trouble::Expired { since }));
-        Status { synced_at: self.synced_at, trouble }
+        Status { synced_at: self.synced_at, trouble, every: None }
     }
 }

@@ -36,17 +36,17 @@ impl Store {
     pub async fn load(&self) -> Result<Saved, StoreError> {
         loop {
             // Before the copy itself: what is noted is never ahead of what is read after it.
-            let noted = self.noted_head().await?;
+            let noted = self.noted_copy_head().await?;
             let pool = self.pool();
             match tokio::try_join!(check(&pool), read(&pool, self.key(), noted.as_ref())) {
                 Ok(((), (saved, head))) => {
-                    if head != noted {
-                        self.note_head().await;
+                    if head != noted && !self.is_only_read {
+                        self.note_copy_head().await;
                     }
                     return Ok(saved);
                 }
                 // Another process has saved more than once in between.
-                Err(StoreError::Damaged { .. }) if self.noted_head().await? != noted => {}
+                Err(StoreError::Damaged { .. }) if self.noted_copy_head().await? != noted => {}
                 Err(StoreError::Damaged { what }) => {
                     self.rebuild(what).await?;
                     return Ok(Saved::default());
@@ -71,7 +71,7 @@ impl Store {
         let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
         let key = self.key();
         encryption::settle(&mut transaction, key).await?;
-        let noted = match self.noted_head().await? {
+        let noted = match self.noted_copy_head().await? {
             None => self.begin_to_note().await,
             noted => noted,
         };
@@ -102,7 +102,7 @@ impl Store {
             seal::renew(&mut transaction, key, versions, noted.as_ref()).await?;
         }
         transaction.commit().await?;
-        self.note_head().await;
+        self.note_copy_head().await;
         if !changes.is_empty() {
             let mut connection = pool.acquire().await?;
             // What was removed must not linger in the log beside the database. A reader in another process can delay
@@ -113,7 +113,7 @@ impl Store {
         Ok(progress)
     }
 
-    async fn noted_head(&self) -> Result<Option<Head>, StoreError> {
+    async fn noted_copy_head(&self) -> Result<Option<Head>, StoreError> {
         match self.key() {
             Some(key) => copy_head::read(&self.path, key).await,
             None => Ok(None),
@@ -134,14 +134,14 @@ impl Store {
     }
 
     /// Tells the journal of the copy's state. Being kept from it is no reason to stop: it is told of the next one.
-    pub(super) async fn note_head(&self) {
-        if let Err(error) = self.try_to_note_head().await {
+    pub(super) async fn note_copy_head(&self) {
+        if let Err(error) = self.try_to_note_copy_head().await {
             let error = error.in_full();
             tracing::warn!(error, "cannot note the newest state of the copy in the audit journal");
         }
     }
 
-    async fn try_to_note_head(&self) -> Result<(), StoreError> {
+    async fn try_to_note_copy_head(&self) -> Result<(), StoreError> {
         let Some(key) = self.key() else { return Ok(()) };
         let mut noted = None;
         // Until it is the newest: another process may be doing the same for a later one.
@@ -217,12 +217,7 @@ where
 pub(super) async fn progress_json(connection: &mut SqliteConnection) -> Result<Option<String>, StoreError> {
     let row: Option<(String, i64)> =
         sqlx::query_as("SELECT record, digest FROM progress WHERE id = 1").fetch_optional(connection).await?;
-    match row {
-        Some((json, expected)) if digest(PROGRESS_ROW, &json) != expected => {
-            Err(StoreError::Damaged { what: "a record is not what was saved" })
-        }
-        row => Ok(row.map(|(json, _)| json)),
-    }
+    row.map(|(json, digest)| checked(PROGRESS_ROW, json, digest)).transpose()
 }
 
 async fn write<R>(
@@ -245,10 +240,30 @@ where
     Ok(())
 }
 
-/// Never encrypted: it holds nothing of the account.
 pub(super) async fn write_progress(connection: &mut SqliteConnection, progress: &Progress) -> Result<(), StoreError> {
-    let place = Place { table: "progress", id: PROGRESS_ROW };
-    encryption::write_record(connection, None, place, write_json(progress)?).await
+    write_row(connection, "progress", PROGRESS_ROW, progress).await
+}
+
+/// Writes a row that is never encrypted: it holds nothing of the account but ids.
+pub(super) async fn write_row(
+    connection: &mut SqliteConnection,
+    table: &'static str,
+    id: u64,
+    record: &impl Serialize,
+) -> Result<(), StoreError> {
+    encryption::write_record(connection, None, Place { table, id }, write_json(record)?).await
+}
+
+pub(super) fn parse<T: DeserializeOwned>(id: u64, json: String, expected: i64) -> Result<T, StoreError> {
+    read_json(checked(id, json, expected)?.as_bytes())
+}
+
+fn checked(id: u64, json: String, expected: i64) -> Result<String, StoreError> {
+    if digest(id, &json) == expected {
+        Ok(json)
+    } else {
+        Err(StoreError::Damaged { what: "a record is not what was saved" })
+    }
 }
 
 pub(super) fn read_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, StoreError> {

@@ -97,7 +97,7 @@ impl fmt::Display for SweepReport {
             write!(
                 f,
                 "; {} and {} are missing in IT Glue, so many that nothing is removed: check the account and the key, \
-                 then accept it with `callsheet sync --accept-removals`",
+                 then stop the bot and accept it with `callsheet sync --accept-removals`",
                 number_of(*contacts, "contact"),
                 number_of(*organizations, "organization"),
             )?;

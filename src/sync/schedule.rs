@@ -8,7 +8,7 @@ use crate::clock;
 use crate::store::progress::EDITION;
 use crate::sync::{Settings, Syncer};
 
-/// How often to look whether another process has written to the database, as `callsheet sync` does.
+/// How often to look whether another process has written to the database, as `callsheet wipe` does.
 const LOOK: Duration = Duration::from_secs(10);
 
 /// What is to be done next.
@@ -124,7 +124,7 @@ impl Syncer {
                 continue;
             }
             let outcome = match task {
-                Task::Sweep => self.sweep(false, &|_, _| {}).await.map(drop),
+                Task::Sweep => self.sweep(false, &|_, _, _| {}).await.map(drop),
                 Task::Delta => self.delta().await,
             };
             match outcome {
@@ -132,7 +132,11 @@ impl Syncer {
                 Err(error) => {
                     let retry_in_s = schedule.failed(task, Instant::now()).as_secs();
                     let (hint, error) = (error.hint(), anyhow::Error::new(error));
-                    tracing::warn!(retry_in_s, hint, "the sync has failed, the last good directory stays: {error:#}");
+                    tracing::warn!(
+                        retry_in_s,
+                        hint,
+                        "the sync has failed, the last good directory stays, and it is tried again: {error:#}"
+                    );
                     if let Err(error) = self.expire(clock::now()).await {
                         let error = anyhow::Error::new(error);
                         tracing::error!("cannot delete all of the local copy, which is too old: {error:#}");

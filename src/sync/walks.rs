@@ -9,7 +9,7 @@ use tokio::time::Instant;
 use crate::clock;
 use crate::directory::records::{Record, Table};
 use crate::directory::sweep::{Removals, Seen, Sweep};
-use crate::itglue::client::{OnPage, Walk};
+use crate::itglue::client::Walk;
 use crate::store::error::StoreError;
 use crate::store::progress::{EDITION, Progress};
 use crate::sync::Syncer;
@@ -19,11 +19,13 @@ use crate::sync::report::{Counts, SweepReport, SyncError, millis};
 /// disagree a little. What it reads twice is compared and costs nothing more.
 const OVERLAP: Duration = Duration::from_mins(5);
 
+/// Called after each page with what is being read, how many of it were read, and how many there are.
+pub type OnRead<'a> = &'a (dyn Fn(&'static str, usize, usize) + Sync);
+
 impl Syncer {
     /// Reads the whole account. With `accept_removals` an operator has said that whatever is missing is really gone.
-    /// `on_page` follows the contacts, which are nearly all of the work.
-    pub async fn sweep(&mut self, accept_removals: bool, on_page: OnPage<'_>) -> Result<SweepReport, SyncError> {
-        let outcome = self.try_sweep(accept_removals, on_page).await;
+    pub async fn sweep(&mut self, accept_removals: bool, on_read: OnRead<'_>) -> Result<SweepReport, SyncError> {
+        let outcome = self.try_sweep(accept_removals, on_read).await;
         self.note(outcome)
     }
 
@@ -34,13 +36,18 @@ impl Syncer {
         self.note(outcome)
     }
 
-    async fn try_sweep(&mut self, accept_removals: bool, on_page: OnPage<'_>) -> Result<SweepReport, SyncError> {
+    async fn try_sweep(&mut self, accept_removals: bool, on_read: OnRead<'_>) -> Result<SweepReport, SyncError> {
         let (started, timer) = (clock::now(), Instant::now());
+        let keep = |contact| shared(contact, &self.records.contacts);
+        let contacts = self.client.contacts(&keep, &|read, of| on_read("contacts", read, of)).await?;
+        let organizations = self.client.organizations(&|read, of| on_read("organizations", read, of)).await?;
+        let contact_types = self.client.contact_types(&|read, of| on_read("contact types", read, of)).await?;
+        let locations = self.client.locations(&|read, of| on_read("locations", read, of)).await?;
         let mut sweep = Sweep {
-            contacts: self.client.contacts(&|contact| shared(contact, &self.records.contacts), on_page).await?.into(),
-            organizations: self.client.organizations(&|_, _| {}).await?.into(),
-            contact_types: self.client.contact_types().await?.into(),
-            locations: self.client.locations(&|_, _| {}).await?.into(),
+            contacts: contacts.into(),
+            organizations: organizations.into(),
+            contact_types: contact_types.into(),
+            locations: locations.into(),
         };
         loop {
             let mut removals = sweep.missing(&self.records);

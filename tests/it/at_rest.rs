@@ -12,7 +12,8 @@ use callsheet::directory::changes::Changes;
 use callsheet::directory::records::Records;
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use callsheet::notebook::{Binding, Change, Notebook};
+use callsheet::notebook::guilds::Notebooks;
+use callsheet::notebook::{Binding, Change};
 use callsheet::store::Store;
 use callsheet::store::encryption::TakenOver;
 use callsheet::store::error::StoreError;
@@ -37,14 +38,14 @@ async fn save(store: &Store, base: u64, old: &Records, new: &Records) {
 }
 
 /// What is remembered about the account without being part of it.
-async fn remember(store: &Store) -> Notebook {
+async fn remember(store: &Store) -> Notebooks {
     let binding = Binding { guild: GuildId(1), organization: OrganizationId(1), by: UserId(2) };
-    store.record(Change::Bind { channel: ChannelId(3), binding }).await.unwrap();
-    store.record(Change::LookedUp { user: UserId(4), contact: ContactId(5), at: NOON }).await.unwrap();
-    store.record(Change::Favourite { user: UserId(4), contact: ContactId(6), on: true }).await.unwrap();
+    store.record(GuildId(1), Change::Bind { channel: ChannelId(3), binding }).await.unwrap();
+    store.record(GuildId(1), Change::LookedUp { user: UserId(4), contact: ContactId(5), at: NOON }).await.unwrap();
+    store.record(GuildId(1), Change::Favourite { user: UserId(4), contact: ContactId(6), on: true }).await.unwrap();
     store.record_identify(NOON).await.unwrap();
     store.set_registration(7, "hash").await.unwrap();
-    store.notebook().await.unwrap()
+    store.notebooks().await.unwrap()
 }
 
 /// A closed database with an account in it.
@@ -93,7 +94,7 @@ async fn with_a_key_no_text_of_the_account_is_in_the_files() {
 
         let store = Store::open_with_key(&path, key).await.unwrap();
         assert!(store.load().await.unwrap().records == changed);
-        assert!(store.notebook().await.unwrap() == notebook);
+        assert!(store.notebooks().await.unwrap() == notebook);
         check("opened again");
     }
 }
@@ -221,7 +222,7 @@ async fn a_database_in_the_clear_is_encrypted_when_it_is_asked_for() {
         assert_eq!(Store::encrypt(&path, &key).await.unwrap(), TakenOver { records: 0, remembered: 0 });
         let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
         assert!(store.load().await.unwrap().records == records);
-        assert!(store.notebook().await.unwrap() == notebook);
+        assert!(store.notebooks().await.unwrap() == notebook);
         store.close().await;
         assert!(read(&path, Some(&key)).await.records == records);
         assert!(!is_set_aside(&path));
@@ -347,7 +348,7 @@ async fn a_wipe_needs_no_key_and_leaves_only_what_callsheet_itself_remembers() {
 
         // The process that was running goes on, with the key it has.
         assert!(store.load().await.unwrap() == Saved { progress, ..Saved::default() });
-        assert!(store.notebook().await.unwrap() == notebook);
+        assert!(store.notebooks().await.unwrap() == notebook);
         assert_eq!(store.registration(7).await.unwrap().as_deref(), Some("hash"));
         assert_eq!(store.identifies_since(NOON).await.unwrap(), [NOON]);
         save(&store, 2, &Records::default(), &records).await;

@@ -189,7 +189,7 @@ fn quick_notes_that_it_glue_cuts_are_said_to_go_on_there() {
     let cut = |text: &str| {
         let text = text.to_owned();
         let pat = person(1, "Pat Prime").at(1).of_type(1).phone("4155550101");
-        plain().with(pat.url("https://msp.itglue.example/1/contacts/1")).changing(1, |record| {
+        plain().with(pat.url("https://acme.itglue.example/1/contacts/1")).changing(1, |record| {
             record.quick_notes = Some(QuickNotes { text: text.into(), cut: true });
         })
     };
@@ -204,10 +204,10 @@ fn quick_notes_that_it_glue_cuts_are_said_to_go_on_there() {
     … the quick notes go on in IT Glue.
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
-    [Open in IT Glue] https://msp.itglue.example/1
+    [Open in IT Glue] https://acme.itglue.example/1
     ");
     let card = primary(&chat).to_string();
-    assert!(card.contains("[Open in IT Glue] https://msp.itglue.example/1/contacts/1\n"), "{card}");
+    assert!(card.contains("[Open in IT Glue] https://acme.itglue.example/1/contacts/1\n"), "{card}");
     // Of these nothing is left that could be shown.
     let nothing = directory(&Chat::about(&cut(""))).to_string();
     assert!(nothing.contains("📝 Client's quick notes:\n… the quick notes go on in IT Glue.\n"), "{nothing}");

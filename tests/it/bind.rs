@@ -77,7 +77,7 @@ fn what_is_remembered_is_the_channel_the_organization_and_who_said_so() {
     interaction["member"]["user"]["id"] = "44".into();
     let change = Chat::about(&account()).answers(&interaction.to_string()).unwrap().change;
     let binding = Binding { guild: GuildId(GUILD), organization: OrganizationId(3), by: UserId(44) };
-    assert_eq!(change, Some(Change::Bind { channel: ChannelId(3), binding }));
+    assert_eq!(change, Some((binding.guild, Change::Bind { channel: ChannelId(3), binding })));
 }
 
 #[test]

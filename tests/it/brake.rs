@@ -1,10 +1,12 @@
 //! Looking up very many people: what stops, when, and what the person who asks is told.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
 use callsheet::access::brake::{HOUR, Limits};
 use callsheet::desk;
 use callsheet::domain::id::ChannelId;
+use callsheet::journal::{Entry, Outcome};
 use callsheet::policy::file;
 use insta::assert_snapshot;
 use jiff::{SignedDuration, Timestamp};
@@ -114,6 +116,96 @@ async fn too_many_questions_at_once_have_to_wait_for_some_seconds() {
     assert_snapshot!(desk.types("contact", &typing).await, @"Too fast: wait a few seconds and type on […]");
 }
 
+#[tokio::test]
+async fn a_walk_over_clients_in_suggestions_is_noticed() {
+    let clients = (1..=40).map(|id| (id, format!("Client {id}")));
+    let with = |account: Account, (id, name): (u64, String)| account.organization(id, &name);
+    let people = (1..=400).map(|id| person(id, &format!("Alvarez Person{id}")).at(id % 40 + 1).phone("4155550101"));
+    let account = clients.fold(Account::default(), with).with_all(people);
+    let walks: [(&str, &dyn Fn(u64) -> String); 3] = [
+        ("picked", &|client| format!("id:{client}")),
+        ("named", &|client| format!("client {client}")),
+        ("begun", &|client| format!("clien {client}")),
+    ];
+    for (how, of) in walks {
+        let chat = Chat::about(&account).with_policy("[brake]\ncontacts_per_hour = 50");
+        let desk = DeskChat::of(chat).await;
+        let mut suggested = 0;
+        for client in 1..=40 {
+            let shown = desk.types("contact", &[("organization", &of(client)), ("name", "alv")]).await;
+            if shown.to_string().starts_with("Lookups are paused for you") {
+                break;
+            }
+            suggested += shown.suggestions().len();
+        }
+        assert!((50..=100).contains(&suggested), "{how}: {suggested} of 400 people before it is noticed");
+    }
+    // The same through channels, each of which stands for a client.
+    let channels = (1..=40).map(|id| format!("[[channel]]\nid = \"{}\"\norganization = {id}\n", 500 + id));
+    let policy = channels.collect::<String>() + "[brake]\ncontacts_per_hour = 50";
+    let mut desk = DeskChat::of(Chat::about(&account).with_policy(&policy)).await;
+    let (mut suggested, mut noticed) = (BTreeSet::new(), false);
+    for channel in 501..=540 {
+        desk = desk.with(|chat| chat.in_channel(channel));
+        let shown = desk.types("contact", &[("name", "alv")]).await;
+        noticed = shown.to_string().starts_with("Lookups are paused for you");
+        if noticed {
+            break;
+        }
+        suggested.extend(shown.suggestions().into_iter().map(|(_, value)| value.to_owned()));
+    }
+    assert!(noticed && suggested.len() < 150, "{} of 400 people by channels", suggested.len());
+}
+
+#[tokio::test]
+async fn typing_on_while_refused_writes_one_entry() {
+    let mut desk = desk("[brake]\nquestions_per_minute = 1\ncontacts_per_hour = 9\nhold = \"10m\"").await;
+    let typing = [("name", "alv")];
+    for _ in 0..100 {
+        desk.types("contact", &typing).await;
+    }
+    let refused = |entries: Vec<Entry>, why: &'static str| {
+        entries.iter().filter(|entry| entry.outcome == Outcome::Refused(why.into())).count()
+    };
+    assert_eq!(refused(desk.entries().await, "too-soon"), 1, "90 came too soon");
+    for _ in 0..59 {
+        desk = later(desk, SignedDuration::from_secs(1));
+        desk.types("contact", &typing).await;
+        desk.types("contact", &typing).await;
+    }
+    assert_eq!(refused(desk.entries().await, "too-soon"), 1, "and others all of that minute");
+    desk = later(desk, SignedDuration::from_secs(1));
+    for _ in 0..100 {
+        desk.types("contact", &typing).await;
+    }
+    assert_eq!(refused(desk.entries().await, "too-soon"), 2, "once more in the next");
+
+    desk = later(desk, SignedDuration::from_mins(2));
+    assert!(desk.asks("directory", &[("organization", "acme")]).await.to_string().starts_with("Lookups are paused"));
+    for _ in 0..100 {
+        desk.types("contact", &typing).await;
+    }
+    desk = later(desk, SignedDuration::from_mins(9));
+    for _ in 0..100 {
+        desk.types("contact", &typing).await;
+    }
+    let entries = desk.entries().await;
+    assert_eq!((refused(entries.clone(), "too-many"), refused(entries, "on-hold")), (1, 1), "once in the whole hold");
+    // With commands it is the same once they come faster than anybody may ask.
+    for _ in 0..100 {
+        assert!(desk.asks("contact", &[("name", "id:1")]).await.to_string().starts_with("Lookups are paused"));
+    }
+    assert_eq!(refused(desk.entries().await, "on-hold"), 2);
+}
+
+/// Time passes.
+fn later(desk: DeskChat, by: SignedDuration) -> DeskChat {
+    desk.with(|chat| {
+        chat.later(by);
+        chat
+    })
+}
+
 #[test]
 fn what_the_policy_file_says_of_the_brake_is_taken_or_is_a_fault_with_its_line() {
     let limits = |text: &str| file::parse(&format!("[brake]\n{text}")).map(|policy| policy.brake);
@@ -210,8 +302,8 @@ async fn nobody_lets_themselves_go_on_and_whoever_is_on_hold_lets_nobody() {
     Synced 4 min ago
     ");
     assert_snapshot!(desk.asks("release", &[("user", &COLLEAGUE.to_string())]).await, @"
-    <@5> can look people up again
-    Their count of people seen begins anew. The audit journal says that you let them go on.
+    <@5> is not on hold in this server
+    Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
     Synced 4 min ago
     ");
     let who = desk.entries().await.pop().unwrap();

@@ -87,10 +87,10 @@ async fn sync(folder: &Path, cases: &[Case]) -> Snapshot {
 
 /// The answer that `callsheet ask` gives at a moment, from an account that was read shortly before.
 fn answer(question: &str, snapshot: &Snapshot, now: Timestamp) -> String {
-    let status = Status { synced_at: Some(now - SignedDuration::from_mins(4)), trouble: None };
+    let status = Status { synced_at: Some(now - SignedDuration::from_mins(4)), ..Status::default() };
     let snapshot = snapshot.with_status(status);
     let command = commands::line::parse(question).unwrap();
-    terminal::answer(&command, &snapshot, &Policy::default(), &Notebook::default(), Language::default(), now)
+    terminal::answer(&command, &snapshot, &Policy::default(), &Notebook::default(), Language::default(), now).text
 }
 
 #[tokio::test(flavor = "multi_thread")]

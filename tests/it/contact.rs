@@ -2,9 +2,10 @@
 
 use callsheet::directory::snapshot::{Snapshot, Status, Trouble};
 use callsheet::domain::contact::{Email, Phone};
+use callsheet::domain::organization::{Location, QuickNotes};
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, Person, fresh, now, person, phone, usual_types};
+use crate::support::account::{Account, Person, fresh, location, now, person, phone, usual_types};
 use crate::support::chat::Chat;
 
 fn jane() -> Person {
@@ -448,7 +449,7 @@ fn before_the_first_sync_the_bot_says_so() {
     The contacts have not been read from IT Glue yet. Try again in a minute.
     ");
     let trouble = Some(Trouble::Unreachable { since: "2026-11-24T11:30:00Z".parse().unwrap() });
-    let chat = chat.with_status(Status { synced_at: None, trouble });
+    let chat = chat.with_status(Status { synced_at: None, trouble, ..Status::default() });
     assert_snapshot!(chat.asks("contact", &[("name", "id:42")]), @"
     Still loading
     The contacts have not been read from IT Glue yet. Try again in a minute.
@@ -509,9 +510,64 @@ fn only_an_address_on_the_web_becomes_a_link() {
         .with(person(1, "Bad Link").url("javascript:alert(1)"))
         .with(person(2, "No Link").url("not an address"))
         .with(person(4, "Near Link").url("https://intranet/contacts/4"))
-        .with(person(3, "Long Link").url(&format!("https://itglue.example/{}", "x".repeat(600))));
+        .with(person(3, "Long Link").url(&format!("https://acme.itglue.example/{}", "x".repeat(600))));
     let chat = Chat::about(&account);
     for name in ["id:1", "id:2", "id:3", "id:4"] {
         assert!(!chat.asks("contact", &[("name", name)]).to_string().contains("Open in IT Glue"), "{name}");
     }
+}
+
+#[test]
+fn a_card_has_no_link_that_leads_elsewhere() {
+    let urls = [
+        "https://www.itglue.com@evil.example/1/contacts/1",
+        "https://www.itglue.com.evil.example/1/contacts/1",
+        "https://evil.example/www.itglue.com/1/contacts/1",
+        "https://jane@www.itglue.com/1/contacts/1",
+        "https://www.itglue.com:8443/1/contacts/1",
+        "http://www.itglue.com/1/contacts/1",
+        "https://docs.msp.example/1/contacts/1",
+        "https://www.itglue.com/1/contacts/1",
+    ];
+    let linked = |policy: &str| -> Vec<&str> {
+        let is_linked = |url: &&str| {
+            let notes = QuickNotes { text: "Call first".into(), cut: true };
+            let account = Account::default().organization(1, "Acme Corporation");
+            let account = account.changing(1, |record| record.quick_notes = Some(notes));
+            let chat = Chat::about(&account.with(person(1, "Jane Doe").at(1).url(url))).with_policy(policy);
+            // Of the person, of the client, and on a card for all.
+            let card = chat.asks("contact", &[("name", "id:1")]);
+            let directory = chat.asks("directory", &[("organization", "id:1")]);
+            let shown = [card.to_string(), chat.shares(&card).to_string(), directory.to_string()];
+            let links = shown.map(|shown| shown.contains("[Open in IT Glue] https://"));
+            assert!(links.iter().all(|link| *link == links[0]), "{url}: {links:?}");
+            links[0]
+        };
+        urls.into_iter().filter(is_linked).collect()
+    };
+    assert_eq!(linked(""), ["https://www.itglue.com/1/contacts/1"]);
+    let both = ["https://docs.msp.example/1/contacts/1", "https://www.itglue.com/1/contacts/1"];
+    assert_eq!(linked("it_glue_host = \"Docs.MSP.example\""), both);
+}
+
+#[test]
+fn a_menu_says_how_many_of_its_people_are_shown() {
+    let jane = |id| person(id, &format!("Jane Doe {id}")).at(2).phone("4155550101");
+    let account = Account::default().organization(1, "Acme Corporation").organization(2, "Globex");
+    let shown = Chat::about(&account.with_all((1..40).map(jane)).with(person(50, "Joe Bloggs").at(1)))
+        .asks("contact", &[("name", "jane doe acme")]);
+    let people = shown.options().iter().filter(|option| option.contains("Jane Doe")).count();
+    assert!((1..25).contains(&people) && shown.options().len() == 25, "{shown}");
+    let said = format!("Only the best {people} are shown");
+    assert!(shown.to_string().contains(&said), "{said}: {shown}");
+}
+
+#[test]
+fn sites_of_one_number_are_a_few_and_a_count() {
+    let sites = (1..=40).map(|id| location(id, 1, [&format!("Town {id}"), "Texas", "United States"]));
+    let sites = sites.map(|site| Location { phone: Some("4155550100".into()), ..site });
+    let account = sites.fold(Account::default().organization(1, "Acme Corporation"), Account::location_like);
+    let shown = Chat::about(&account.with(person(1, "Jane Doe").at(1))).asks("contact", &[("name", "4155550100")]);
+    let shown = shown.to_string();
+    assert!(shown.contains("Town 3 · … and 37 more") && !shown.contains("Town 4"), "{shown}");
 }

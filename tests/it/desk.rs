@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use callsheet::config::audit::Audit;
-use callsheet::journal::chain::Check;
+use callsheet::journal::check::{Against, Check};
 use callsheet::journal::{Action, Entry, Outcome};
 use callsheet::store::journal::beside;
 use callsheet::store::journal::read::Reader;
@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
+use crate::store::tamper;
 use crate::support::account::{Account, location, person, usual_types};
 use crate::support::chat::{Chat, Shown, asked, clicked, typed, used_on};
 use crate::support::desk::DeskChat;
@@ -22,6 +23,9 @@ use crate::support::logs::Logs;
 
 const ON: Audit = Audit { required: true, retention: None };
 const OFF: Audit = Audit { required: false, retention: None };
+
+const NO_TRIGGERS: &str = "DROP TRIGGER journal_update; DROP TRIGGER journal_delete; DROP TRIGGER journal_insert;
+                           DROP TRIGGER base_update; DROP TRIGGER base_delete";
 
 /// What must be in no refusal and no log.
 const TOLD: [&str; 9] =
@@ -33,7 +37,8 @@ fn chat() -> Chat {
     let account = usual_types(Account::default()).organization(1, "Acme Corporation").with(wilhelmina);
     let account = account.location_like(location(1, 1, ["Austin", "Texas", "United States"]));
     let account = account.with(person(2, "Barnaby Quill").at(1).of_type(2).phone("4155550143"));
-    Chat::about(&account).permitted(1 << 5)
+    // All of it is asked within one moment.
+    Chat::about(&account).with_policy("[brake]\nquestions_per_minute = 1000").permitted(1 << 5)
 }
 
 /// One of each thing that can be typed.
@@ -134,7 +139,7 @@ async fn noted(desk: &DeskChat) -> Vec<u64> {
 
 async fn verified(database: &Path) -> Vec<Entry> {
     let mut reader = Reader::open(database).await.unwrap().unwrap();
-    let mut check = Check::new(reader.base(), None);
+    let mut check = Check::new(reader.base(), Against::default());
     let entries = reader.rows().map_ok(|row| check.next(&row).unwrap()).try_collect().await.unwrap();
     check.finish().unwrap();
     entries
@@ -186,8 +191,9 @@ async fn a_journal_that_is_removed_or_replaced_is_noticed_before_anything_else_i
     for file in &files {
         fs::remove_file(file).unwrap();
     }
-    assert!(card(&desk, 2).await);
-    assert_eq!(noted(&desk).await, [2]);
+    // Whoever finds it gone is refused; it is noted that it was, and whose question that was.
+    assert!(!card(&desk, 2).await && card(&desk, 2).await);
+    assert_eq!(noted(&desk).await, [2, 2]);
     // Up to where the journal came that is gone.
     logs.wait_for("moved, removed or replaced while it was open: going on with what is there now head=2:").await;
 
@@ -198,9 +204,86 @@ async fn a_journal_that_is_removed_or_replaced_is_noticed_before_anything_else_i
     let garbage = path.with_extension("garbage");
     fs::write(&garbage, vec![0x5a; 20_000]).unwrap();
     fs::rename(&garbage, &path).unwrap();
-    assert!(card(&desk, 1).await);
+    assert!(!card(&desk, 1).await && card(&desk, 1).await);
     assert_eq!(noted(&desk).await.last(), Some(&1));
     logs.wait_for("the audit journal is damaged").await;
+}
+
+/// What can be done to the journal of a running bot so that its last entry is not there any more.
+const CUTS: [&str; 5] = [
+    "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)",
+    "DELETE FROM journal",
+    "UPDATE base SET seq = (SELECT max(seq) FROM journal), hash = (SELECT hash FROM journal ORDER BY seq DESC LIMIT 1);
+     DELETE FROM journal",
+    "UPDATE journal SET hash = zeroblob(32) WHERE seq = (SELECT max(seq) FROM journal)",
+    "DELETE FROM journal WHERE seq > 1; INSERT INTO journal (seq, entry, hash) SELECT 2, entry, zeroblob(32) FROM journal;
+     INSERT INTO journal (seq, entry, hash) SELECT 3, entry, zeroblob(32) FROM journal WHERE seq = 1;
+     INSERT INTO journal (seq, entry, hash) SELECT 4, entry, zeroblob(32) FROM journal WHERE seq = 1",
+];
+
+#[tokio::test]
+async fn a_tail_cut_under_the_running_bot_refuses_the_next_answer() {
+    for cut in CUTS {
+        let logs = Logs::capture();
+        let desk = DeskChat::audited(chat(), ON).await;
+        let broken = desk.desk().journal.broken();
+        assert!(card(&desk, 1).await && card(&desk, 2).await && card(&desk, 1).await && broken.borrow().is_none());
+        let path = beside(&desk.database()).unwrap();
+        tamper(&path, NO_TRIGGERS).await;
+        tamper(&path, cut).await;
+        let refused = desk.asks("contact", &[("name", "id:2")]).await;
+        assert!(refused.to_string().contains("It could not be noted who is shown what"), "{cut}: {refused}");
+        assert_eq!(of_people(&refused.body().to_string()), [""; 0]);
+        assert!(logs.text().contains("not as it was left"), "{cut}");
+        let entry = broken.borrow().unwrap();
+        let entries = desk.entries().await;
+        let noted = usize::try_from(entry).unwrap() - usize::try_from(first_of(&desk).await).unwrap();
+        assert!(matches!(entries[noted].action, Action::Broken { noted: Some(_) }), "{cut}");
+        // From there on it is as good as any.
+        assert!(card(&desk, 2).await && card(&desk, 1).await);
+        assert_eq!((desk.entries().await.len(), *broken.borrow()), (entries.len() + 2, Some(entry)), "{cut}");
+    }
+}
+
+async fn first_of(desk: &DeskChat) -> u64 {
+    let mut reader = Reader::open(&desk.database()).await.unwrap().unwrap();
+    reader.rows().try_next().await.unwrap().unwrap().seq
+}
+
+#[tokio::test]
+async fn an_older_copy_under_the_running_bot_refuses_an_answer() {
+    let desk = DeskChat::audited(chat(), ON).await;
+    assert!(card(&desk, 1).await);
+    let path = beside(&desk.database()).unwrap();
+    tamper(&path, "PRAGMA wal_checkpoint(TRUNCATE)").await;
+    let copy = fs::read(&path).unwrap();
+    assert!(card(&desk, 2).await);
+    for file in ["", "-wal", "-shm"] {
+        fs::remove_file(format!("{}{file}", path.display())).unwrap();
+    }
+    fs::write(&path, copy).unwrap();
+    assert!(!card(&desk, 2).await && card(&desk, 2).await);
+    assert_eq!(noted(&desk).await, [1, 2, 2]);
+}
+
+#[tokio::test]
+async fn where_no_entry_is_required_a_cut_is_noted_and_answers_go_on() {
+    let logs = Logs::capture();
+    let desk = DeskChat::audited(chat(), OFF).await;
+    assert!(card(&desk, 1).await && card(&desk, 2).await);
+    let mut broken = desk.desk().journal.broken();
+    // What is on its way is there first.
+    desk.desk().journal.append(&[Entry::new(desk.now(), Action::Alert)]).await.unwrap();
+    let path = beside(&desk.database()).unwrap();
+    tamper(&path, NO_TRIGGERS).await;
+    tamper(&path, CUTS[1]).await;
+    assert!(card(&desk, 2).await);
+    broken.wait_for(Option::is_some).await.unwrap();
+    assert!(card(&desk, 1).await);
+    desk.desk().journal.close().await;
+    assert_eq!(noted(&desk).await, [2, 1]);
+    assert!(matches!(verified(&desk.database()).await[0].action, Action::Broken { noted: Some(_) }));
+    assert!(!logs.text().contains("answered without an entry"), "{}", logs.text());
 }
 
 #[tokio::test]

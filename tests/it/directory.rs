@@ -212,7 +212,7 @@ fn the_brake_says_how_many_it_holds_and_heeds_its_share() {
 fn readers_keep_the_snapshot_they_hold() {
     let directory = Directory::default();
     assert_eq!(directory.current().status(), &Status::default());
-    directory.publish(Snapshot::build(&account(3), Status { synced_at: Some(NOON), trouble: None }));
+    directory.publish(Snapshot::build(&account(3), Status { synced_at: Some(NOON), ..Status::default() }));
     let held = directory.current();
     directory.publish(Snapshot::build(&account(5), Status::default()));
     assert_eq!((held.contacts().count(), directory.current().contacts().count()), (3, 5));
@@ -224,7 +224,8 @@ fn another_status_keeps_the_people_and_their_index() {
     let directory = Directory::default();
     directory.publish(Snapshot::build(&account(3), Status::default()));
     let before = directory.current();
-    let status = Status { synced_at: Some(NOON), trouble: Some(Trouble::Unreachable { since: NOON }) };
+    let status =
+        Status { synced_at: Some(NOON), trouble: Some(Trouble::Unreachable { since: NOON }), ..Status::default() };
     directory.set_status(status.clone());
     let after = directory.current();
     assert_eq!(after.status(), &status);

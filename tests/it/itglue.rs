@@ -20,6 +20,7 @@ use callsheet::lookalike::account::Account;
 const IMPATIENT: Patience = Patience {
     answer: Duration::from_secs(10),
     connect: Duration::from_secs(10),
+    tell_every: Duration::from_secs(10),
     attempts: 4,
     first_pause: Duration::from_micros(10),
     longest_pause: Duration::from_millis(1),

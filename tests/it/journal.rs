@@ -7,7 +7,8 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use callsheet::domain::id::{ContactId, UserId};
-use callsheet::journal::chain::{Check, Fault, Head, Row, What};
+use callsheet::journal::chain::{Fault, Head, Row, What};
+use callsheet::journal::check::{Against, Check};
 use callsheet::journal::{Action, Entry, Outcome};
 use callsheet::store::Store;
 use callsheet::store::error::StoreError;
@@ -55,9 +56,9 @@ async fn stored(database: &Path) -> Result<(Head, Vec<Row>), StoreError> {
 }
 
 fn verify(base: Head, rows: &[Row]) -> Result<(Head, Vec<Entry>), Fault> {
-    let mut check = Check::new(base, None);
+    let mut check = Check::new(base, Against::default());
     let entries = rows.iter().map(|row| check.next(row)).collect::<Result<_, _>>()?;
-    Ok((check.finish()?, entries))
+    Ok((check.finish()?.head, entries))
 }
 
 /// What is in the journal, if all of it is as it was written.
@@ -181,9 +182,9 @@ async fn the_engine_refuses_every_change_but_pruning() {
         "UPDATE journal SET seq = 9 WHERE seq = 5",
         "DELETE FROM journal",
         "DELETE FROM journal WHERE seq = 5",
-        "INSERT INTO journal VALUES (7, '{}', x'00')",
-        "INSERT OR REPLACE INTO journal VALUES (5, '{}', x'00')",
-        "INSERT INTO journal VALUES (NULL, '{}', x'00')",
+        "INSERT INTO journal (seq, entry, hash) VALUES (7, '{}', x'00')",
+        "INSERT OR REPLACE INTO journal (seq, entry, hash) VALUES (5, '{}', x'00')",
+        "INSERT INTO journal (seq, entry, hash) VALUES (NULL, '{}', x'00')",
         "UPDATE base SET seq = -1",
         "DELETE FROM base",
     ] {
@@ -220,7 +221,7 @@ async fn whoever_gets_round_that_is_told_by_the_chain() {
         ),
         (
             "UPDATE journal SET seq = seq + 100 WHERE seq > 3; UPDATE journal SET seq = seq - 99 WHERE seq > 100;
-             INSERT INTO journal SELECT 4, entry, hash FROM journal WHERE seq = 3",
+             INSERT INTO journal SELECT 4, entry, hash, seal FROM journal WHERE seq = 3",
             edited(4),
         ),
     ] {
@@ -409,8 +410,11 @@ async fn damage_that_shows_while_writing_is_repaired_and_the_entries_written() {
     journal.append(&lookups([1])).await.unwrap();
     tamper(&beside(&database).unwrap(), "DROP TABLE base").await;
     journal.prune(Timestamp::MAX, NOON).await.unwrap_err();
-    journal.append(&lookups([2])).await.unwrap();
-    assert_eq!(contacts(&entries(&database).await), [1, 2]);
+    // It is written, and whoever waits for it is told that something is wrong.
+    assert!(matches!(journal.append(&lookups([2])).await, Err(StoreError::Broken)));
+    assert_eq!(*journal.broken().borrow(), Some(2));
+    journal.append(&lookups([3])).await.unwrap();
+    assert_eq!(contacts(&entries(&database).await), [1, 2, 3]);
 }
 
 #[tokio::test]

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 32] = [
+const LAYERS: [(&str, &[&str]); 33] = [
+    ("address", &[]),
     ("domain", &[]),
     ("reach", &["domain"]),
     ("notes", &[]),
@@ -16,7 +17,7 @@ const LAYERS: [(&str, &[&str]); 32] = [
     ("search", &["domain", "reach"]),
     ("directory", &["domain", "search"]),
     ("store", &["domain", "directory", "notebook", "journal", "clock"]),
-    ("itglue", &["domain", "notes", "clock"]),
+    ("itglue", &["address", "domain", "notes", "clock"]),
     ("sync", &["domain", "directory", "store", "itglue", "clock"]),
     (
         "answer",
@@ -28,16 +29,28 @@ const LAYERS: [(&str, &[&str]); 32] = [
     ),
     (
         "discord",
-        &["access", "journal", "domain", "directory", "store", "policy", "notebook", "answer", "handlers", "clock"],
+        &[
+            "address",
+            "access",
+            "journal",
+            "domain",
+            "directory",
+            "store",
+            "policy",
+            "notebook",
+            "answer",
+            "handlers",
+            "clock",
+        ],
     ),
-    ("terminal", &["access", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
+    ("terminal", &["access", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("lookalike", &["clock"]),
-    ("config", &["reload", "domain", "directory", "policy", "reach", "store", "sync"]),
+    ("config", &["address", "reload", "domain", "directory", "policy", "reach", "store", "sync"]),
     ("reload", &["policy"]),
     ("warn", &["directory", "policy"]),
     ("telemetry", &["config"]),
     ("clock", &[]),
-    ("failure", &["config", "discord", "itglue", "journal", "store", "sync", "telemetry"]),
+    ("failure", &["config", "discord", "itglue", "journal", "store", "sync"]),
     (
         "desk",
         &["answer", "domain", "access", "journal", "notebook", "config", "directory", "store", "discord", "clock"],
@@ -64,6 +77,7 @@ const LAYERS: [(&str, &[&str]); 32] = [
         "once",
         &[
             "screen",
+            "journal",
             "answer",
             "handlers",
             "config",
@@ -89,12 +103,12 @@ const LAYERS: [(&str, &[&str]); 32] = [
             "sync",
             "terminal",
             "lookalike",
-            "once",
+            "screen",
             "failure",
             "clock",
         ],
     ),
-    ("audit", &["screen", "domain", "journal", "store", "cli", "failure"]),
+    ("audit", &["screen", "domain", "journal", "config", "store", "cli", "failure"]),
     ("cli", &["domain", "journal"]),
     ("lib", &[]),
 ];
@@ -111,7 +125,8 @@ const DOORS: [(&str, &[&str]); 7] = [
 ];
 
 /// Modules that do no I/O at all.
-const PURE: [&str; 13] = [
+const PURE: [&str; 14] = [
+    "address",
     "domain",
     "reach",
     "notes",

@@ -1,5 +1,6 @@
 //! What Callsheet itself remembers: still there after a restart or a kill, and after the rest of the database is lost.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -23,6 +24,8 @@ use crate::store::tamper;
 use crate::support::records::{NOON, account};
 
 const ACME: OrganizationId = OrganizationId(10);
+const GUILD: GuildId = GuildId(1);
+const SERVED: BTreeSet<u64> = BTreeSet::new();
 
 fn attempt(minute: i64) -> Change {
     Change::Attempt(Attempt {
@@ -36,7 +39,7 @@ fn attempt(minute: i64) -> Change {
 }
 
 fn bind(channel: u64) -> Change {
-    let binding = Binding { guild: GuildId(1), organization: ACME, by: UserId(2) };
+    let binding = Binding { guild: GUILD, organization: ACME, by: UserId(2) };
     Change::Bind { channel: ChannelId(channel), binding }
 }
 
@@ -84,7 +87,7 @@ async fn written(folder: &TempDir, changes: &[Change]) -> PathBuf {
     let records = Changes::between(&Records::default(), &account(40));
     store.save(0, &records, &Progress::default()).await.unwrap();
     for change in changes {
-        store.record(*change).await.unwrap();
+        store.record(GUILD, *change).await.unwrap();
     }
     store.close().await;
     path
@@ -92,7 +95,7 @@ async fn written(folder: &TempDir, changes: &[Change]) -> PathBuf {
 
 async fn read(path: &Path) -> Notebook {
     let store = Store::open(path).await.unwrap();
-    let notebook = store.notebook().await.unwrap();
+    let notebook = store.notebooks().await.unwrap().of(GUILD);
     store.close().await;
     notebook
 }
@@ -134,7 +137,7 @@ async fn a_damaged_row_is_skipped_and_nothing_else_is_lost() {
         let path = written(&folder, &every_change()).await;
         tamper(&path, statements).await;
         let store = Store::open(&path).await.unwrap();
-        let (notebook, whole) = (store.notebook().await.unwrap(), after(&every_change()));
+        let (notebook, whole) = (store.notebooks().await.unwrap().of(GUILD), after(&every_change()));
         assert_ne!(notebook, whole, "{statements}");
         let count = |notebook: &Notebook| notebook.timeline(ACME, Timestamp::MIN).count();
         // One of the three attempts belongs to no organization.
@@ -142,8 +145,8 @@ async fn a_damaged_row_is_skipped_and_nothing_else_is_lost() {
         assert_eq!(store.load().await.unwrap().records, account(40), "{statements}");
         assert_eq!(files(&folder), ["callsheet.db", "callsheet.db-shm", "callsheet.db-wal"], "{statements}");
         // It goes on from there.
-        store.record(favourite(7, 99, true)).await.unwrap();
-        let favourites = store.notebook().await.unwrap().favourites(UserId(7)).last();
+        store.record(GUILD, favourite(7, 99, true)).await.unwrap();
+        let favourites = store.notebooks().await.unwrap().of(GUILD).favourites(UserId(7)).last();
         assert_eq!(favourites, Some(ContactId(99)), "{statements}");
     }
 }
@@ -164,7 +167,7 @@ async fn what_is_remembered_outlives_a_database_that_is_set_aside() {
         let store = Store::open(&path).await.unwrap();
         assert_eq!(store.load().await.unwrap(), Saved::default(), "{statements}");
         assert!(files(&folder).iter().any(|name| name.contains("damaged")), "{statements}");
-        assert!(store.notebook().await.unwrap() == after(&every_change()), "{statements}");
+        assert!(store.notebooks().await.unwrap().of(GUILD) == after(&every_change()), "{statements}");
         store.close().await;
         assert!(read(&path).await == after(&every_change()), "{statements}");
     }
@@ -196,9 +199,9 @@ async fn after_damage_anywhere_nothing_is_remembered_that_was_not_so() {
         bytes[at] ^= 0x55;
         std::fs::write(&path, bytes).unwrap();
         let store = Store::open(&path).await.unwrap();
-        let before = store.notebook().await.unwrap();
+        let before = store.notebooks().await.unwrap().of(GUILD);
         store.load().await.unwrap();
-        let notebook = store.notebook().await.unwrap();
+        let notebook = store.notebooks().await.unwrap().of(GUILD);
         for found in [before, notebook.clone()] {
             let times = |notebook: &Notebook| notebook.timeline(ACME, Timestamp::MIN).copied().collect::<Vec<_>>();
             assert!(times(&found).iter().all(|attempt| times(&whole).contains(attempt)), "byte {at}");
@@ -207,7 +210,7 @@ async fn after_damage_anywhere_nothing_is_remembered_that_was_not_so() {
                 assert!(binding.is_none() || binding == whole.binding(channel), "byte {at}");
             }
         }
-        store.record(bind(50)).await.unwrap();
+        store.record(GUILD, bind(50)).await.unwrap();
         store.close().await;
         intact += usize::from(notebook == whole);
         rounds += 1;
@@ -219,37 +222,37 @@ async fn after_damage_anywhere_nothing_is_remembered_that_was_not_so() {
 async fn changes_at_the_same_time_do_not_lose_each_other() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("callsheet.db");
-    let keeper = Arc::new(Keeper::open(Store::open(&path).await.unwrap()).await.unwrap());
+    let keeper = Arc::new(Keeper::open(Store::open(&path).await.unwrap(), &SERVED).await.unwrap());
     let recording: Vec<_> = (0..50)
         .map(|number| {
             let keeper = Arc::clone(&keeper);
             tokio::spawn(async move {
-                keeper.record(attempt(i64::try_from(number).unwrap())).await.unwrap();
-                keeper.record(favourite(1, number, true)).await.unwrap();
+                keeper.record(GUILD, attempt(i64::try_from(number).unwrap())).await.unwrap();
+                keeper.record(GUILD, favourite(1, number, true)).await.unwrap();
                 // Whoever has recorded something sees it.
-                assert!(keeper.current().favourites(UserId(1)).any(|contact| contact == ContactId(number)));
+                assert!(keeper.current().of(GUILD).favourites(UserId(1)).any(|contact| contact == ContactId(number)));
             })
         })
         .collect();
     for recorded in recording {
         recorded.await.unwrap();
     }
-    let current = keeper.current();
+    let current = keeper.current().of(GUILD);
     assert_eq!(current.timeline(ACME, Timestamp::MIN).count(), 50);
     assert_eq!(current.favourites(UserId(1)).count(), 50);
-    assert!(*current == read(&path).await, "memory and disk agree");
+    assert!(current == read(&path).await, "memory and disk agree");
 }
 
 #[tokio::test]
 async fn what_cannot_be_written_is_not_shown() {
     let folder = TempDir::new().unwrap();
     let store = Store::open(&folder.path().join("callsheet.db")).await.unwrap();
-    let keeper = Keeper::open(store.clone()).await.unwrap();
-    keeper.record(bind(1)).await.unwrap();
+    let keeper = Keeper::open(store.clone(), &SERVED).await.unwrap();
+    keeper.record(GUILD, bind(1)).await.unwrap();
     store.close().await;
-    assert!(keeper.record(bind(2)).await.is_err());
-    assert!(keeper.current().binding(ChannelId(1)).is_some());
-    assert!(keeper.current().binding(ChannelId(2)).is_none());
+    assert!(keeper.record(GUILD, bind(2)).await.is_err());
+    assert!(keeper.current().of(GUILD).binding(ChannelId(1)).is_some());
+    assert!(keeper.current().of(GUILD).binding(ChannelId(2)).is_none());
 }
 
 const VICTIM: &str = "CALLSHEET_TEST_FORGETFUL";
@@ -257,10 +260,10 @@ const VICTIM: &str = "CALLSHEET_TEST_FORGETFUL";
 /// What the process that is going to be killed does: record one attempt after the other, and say so.
 #[expect(clippy::print_stdout, reason = "this is how it says so")]
 async fn record_until_killed(path: &Path) {
-    let keeper = Keeper::open(Store::open(path).await.unwrap()).await.unwrap();
-    let start = keeper.current().timeline(ACME, Timestamp::MIN).count();
+    let keeper = Keeper::open(Store::open(path).await.unwrap(), &SERVED).await.unwrap();
+    let start = keeper.current().of(GUILD).timeline(ACME, Timestamp::MIN).count();
     for number in start..start + 10_000 {
-        keeper.record(attempt(i64::try_from(number).unwrap())).await.unwrap();
+        keeper.record(GUILD, attempt(i64::try_from(number).unwrap())).await.unwrap();
         println!("recorded {}", number + 1);
     }
 }

@@ -5,6 +5,10 @@ use std::collections::BTreeSet;
 use callsheet::discord::registration::register;
 use callsheet::store::Store;
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use url::Url;
 
 use crate::support::bot::{PACE, api, store};
 use crate::support::discord::{APPLICATION, Discord, Refusal, Route, Seen};
@@ -30,6 +34,42 @@ async fn run(discord: &Discord, store: &Store, manifests: &[Value]) {
 
 fn sent(discord: &Discord, to: u64) -> usize {
     discord.count(|seen| matches!(seen, Seen::SentCommands(guild, _) if *guild == to))
+}
+
+/// A server that answers with a status and a body that goes on until nobody listens. Tells how much of it was sent.
+async fn endless(status: &'static str) -> (Url, oneshot::Receiver<usize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
+    let (tell, told) = oneshot::channel();
+    tokio::spawn(async move {
+        let (mut socket, _) = listener.accept().await.unwrap();
+        let mut request = [0; 4096];
+        assert!(socket.read(&mut request).await.unwrap() > 0);
+        let head = format!("HTTP/1.1 {status}\r\nTransfer-Encoding: chunked\r\n\r\n");
+        socket.write_all(head.as_bytes()).await.unwrap();
+        let chunk = format!("{:x}\r\n{}\r\n", 65_536, " ".repeat(65_536));
+        let mut sent = 0;
+        while sent < 64 << 20 && socket.write_all(chunk.as_bytes()).await.is_ok() {
+            sent += chunk.len();
+        }
+        tell.send(sent).unwrap();
+    });
+    (url, told)
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_end_is_read_up_to_the_limit() {
+    for (status, expected) in [
+        ("200 OK", "Discord's answer is longer than 8 MiB"),
+        ("403 Forbidden", "Discord denies access (code 0)"),
+        ("500 Internal Server Error", "Discord is out of order (HTTP 500)"),
+    ] {
+        let (url, told) = endless(status).await;
+        let error = api(&url).gateway().await.unwrap_err();
+        assert_eq!(error.to_string(), expected);
+        // Besides what was read, what lay in the sockets.
+        assert!((8 << 20..32 << 20).contains(&told.await.unwrap()), "{status}");
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! The directory and the database through sweeps and deltas, against the look-alike.
 
 mod expiry;
+mod overdue;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use std::time::Duration;
 use callsheet::directory::Directory;
 use callsheet::directory::brake::{Brake, HeldBack};
 use callsheet::directory::changes::Changes;
-use callsheet::directory::snapshot::{Snapshot, Trouble};
+use callsheet::directory::snapshot::{Snapshot, Status, Trouble};
 use callsheet::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use callsheet::itglue::client::Client;
 use callsheet::itglue::patience::Patience;
@@ -62,16 +63,16 @@ impl Process {
     }
 
     async fn sweep(&mut self) -> SweepReport {
-        self.syncer.sweep(false, &|_, _| {}).await.unwrap()
+        self.syncer.sweep(false, &|_, _, _| {}).await.unwrap()
     }
 
     async fn accept(&mut self) -> SweepReport {
-        self.syncer.sweep(true, &|_, _| {}).await.unwrap()
+        self.syncer.sweep(true, &|_, _, _| {}).await.unwrap()
     }
 
     /// A sweep that does not come to its end.
     async fn fail(&mut self) -> String {
-        let error = self.syncer.sweep(false, &|_, _| {}).await.unwrap_err();
+        let error = self.syncer.sweep(false, &|_, _, _| {}).await.unwrap_err();
         format!("{:#}", anyhow::Error::new(error))
     }
 
@@ -241,7 +242,7 @@ async fn a_mass_disappearance_is_held_back_until_it_is_accepted() {
     assert_eq!(report.held_back, Some(HeldBack { contacts: 30, organizations: 3 }));
     insta::assert_snapshot!(
         report,
-        @"101 contacts (1 added, 1 changed, 0 removed), 10 organizations (0 added, 0 changed, 0 removed); 30 contacts and 3 organizations are missing in IT Glue, so many that nothing is removed: check the account and the key, then accept it with `callsheet sync --accept-removals`"
+        @"101 contacts (1 added, 1 changed, 0 removed), 10 organizations (0 added, 0 changed, 0 removed); 30 contacts and 3 organizations are missing in IT Glue, so many that nothing is removed: check the account and the key, then stop the bot and accept it with `callsheet sync --accept-removals`"
     );
     let snapshot = bot.directory.current();
     assert_eq!(snapshot.contacts().count(), 101);
@@ -342,7 +343,7 @@ async fn whatever_happens_during_a_sweep_nobody_who_exists_is_lost() {
                 }
             });
         }
-        let outcome = bot.syncer.sweep(false, &|_, _| {}).await;
+        let outcome = bot.syncer.sweep(false, &|_, _, _| {}).await;
         failed += usize::from(outcome.is_err());
         held_back += usize::from(outcome.is_ok_and(|report| report.held_back.is_some()));
         let after = shown(&bot.directory.current());
@@ -490,7 +491,7 @@ async fn readers_get_what_cannot_be_saved_and_it_is_saved_later() {
         let organization = *account.organizations.keys().next().unwrap();
         account.add_location(organization, "Head office");
     });
-    let outcome = bot.syncer.sweep(false, &|_, _| {}).await;
+    let outcome = bot.syncer.sweep(false, &|_, _, _| {}).await;
     assert!(matches!(outcome, Err(SyncError::Store(StoreError::Damaged { .. }))));
     assert_eq!(shown(&bot.directory.current()), people(&lookalike));
     assert_eq!(bot.trouble(), None, "IT Glue has answered");

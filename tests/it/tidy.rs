@@ -26,10 +26,20 @@ fn the_example_environment_names_exactly_the_variables_that_are_read() {
         .map(|(name, _)| name.to_owned())
         .filter(|name| !name.contains(' '))
         .collect();
-    let config = ["src/config.rs", "src/config/database.rs", "src/config/audit.rs"].map(read).join("\n");
-    let mut read_by_config: BTreeSet<String> = config.split('"').skip(1).step_by(2).flat_map(variables).collect();
-    read_by_config.insert("RUST_LOG".to_owned());
+    let config = [
+        "src/config.rs",
+        "src/config/database.rs",
+        "src/config/audit.rs",
+        "src/config/servers.rs",
+        "src/config/logging.rs",
+    ]
+    .map(read)
+    .join("\n");
+    let read_by_config: BTreeSet<String> = config.split('"').skip(1).step_by(2).flat_map(variables).collect();
     assert_eq!(example, read_by_config);
+    let listed = read("src/config/names.rs");
+    let listed = listed.split("const NAMES").nth(1).and_then(|rest| rest.split("];").next()).unwrap();
+    assert_eq!(example, variables(listed));
 }
 
 #[test]

@@ -248,7 +248,7 @@ fn no_guessed_role_approves_and_its_types_are_named() {
     assert_snapshot!(chat.asks("who-can", &[("action", "purchase"), ("organization", "id:4")]), @"
     Who may approve “purchase” at Initech
     1. Gus 17 · type: Approver · executive contact · 📞 4155550117 · as stored, unverified
-    Not counted, as only a guess gives their contact type such a role: Champion, Executive Assistant, Influencer, Office Manager, Owner. Whoever runs the bot can state it in the policy file, under [roles].
+    Not counted, as only a guess gives their contact type such a role: Champion, Executive Assistant, Influencer, Office Manager, Owner … and 1 more. Whoever runs the bot can state it in the policy file, under [roles].
     Synced 4 min ago
     [Gus 17 | Initech · Approver]
     ");
@@ -312,4 +312,57 @@ fn actions_are_suggested_while_typing() {
     assert_snapshot!(types(&[("organization", "id:2"), ("action", "rocket")]), @"The policy file says nothing about “rocket” [rocket]");
     assert_snapshot!(types(&[("organization", "zzyzx"), ("action", "reb")]), @"No such organization: check that option first [reb]");
     assert_snapshot!(Chat::about(&account()).types("who-can", &[("action", "reb")]), @"The policy file does not say who may approve what [reb]");
+}
+
+#[test]
+fn of_many_a_few_are_named_and_the_rest_is_counted() {
+    let reads = |chat: &Chat, command: &str, options: &[(&str, &str)], expected: &str| {
+        let shown = chat.asks(command, options).to_string();
+        assert!(shown.contains(expected), "{expected}: {shown}");
+    };
+    let purchase = &[("action", "purchase"), ("organization", "id:1")][..];
+    let acme = || usual_types(Account::default()).organization(1, "Acme Corporation");
+    let of_types = |account: Account, count: u64, name: &dyn Fn(u64) -> String, by: &dyn Fn(u64) -> u64| {
+        (0..count).fold(account, |account, at| {
+            let one = person(100 + at, &format!("Gus {at}")).at(1).of_type(by(at)).phone("4155550101");
+            account.contact_type(by(at), &name(at)).with(one)
+        })
+    };
+
+    // Types that are only a guess.
+    let guesses = ["Champion", "Executive Assistant", "Influencer", "Office Manager", "Owner", "Stakeholder"];
+    let guessed = of_types(acme(), 6, &|at| guesses[usize::try_from(at).unwrap()].to_owned(), &|at| 50 + at);
+    let chat = Chat::about(&guessed).with_policy("[[authorisation]]\naction = \"purchase\"\nby = [\"executive\"]\n");
+    reads(&chat, "who-can", purchase, "Office Manager, Owner … and 1 more. Whoever runs");
+
+    // Persons the policy names who are not there.
+    let named = (1..=8).map(|id| format!("{{ person = \"Nobody {id}\" }}")).collect::<Vec<_>>().join(", ");
+    let policy = format!("[[authorisation]]\naction = \"purchase\"\nby = [{named}]\n");
+    let chat = Chat::about(&acme().with(person(1, "Jane Doe").at(1))).with_policy(&policy);
+    reads(&chat, "who-can", purchase, "on record: Nobody 5.\n");
+    reads(&chat, "who-can", purchase, "\n… and 3 more\n");
+    assert!(!chat.asks("who-can", purchase).to_string().contains("Nobody 6"));
+
+    // Those who decide, where nobody may.
+    let deciders = of_types(acme(), 8, &|_| "Approver".to_owned(), &|_| 70);
+    let chat = Chat::about(&deciders).with_policy(&policy);
+    reads(&chat, "who-can", purchase, "5. Gus 4");
+    assert!(!chat.asks("who-can", purchase).to_string().contains("Gus 5"));
+    assert_eq!(chat.asks("who-can", purchase).to_string().matches("\n… and 3 more\n").count(), 2);
+
+    // Actions and types, where none is meant.
+    let actions = (1..=20).map(|id| format!("[[authorisation]]\naction = \"action {id:02}\"\nby = [\"vip\"]\n"));
+    let chat = Chat::about(&acme().with(person(1, "Jane Doe").at(1))).with_policy(&actions.collect::<String>());
+    reads(&chat, "who-can", &[("action", "zebra"), ("organization", "id:1")], "action 15 … and 5 more\n");
+    let types = (1..=30).fold(acme(), |account, id| account.contact_type(500 + id, &format!("A type {id:02}")));
+    let chat = Chat::about(&types.with(person(1, "Jane Doe").at(1)));
+    reads(&chat, "directory", &[("organization", "id:1"), ("type", "zebra")], "A type 15 … and ");
+
+    // People who cannot be called.
+    let by_email = (1..=9).map(|id| person(id, &format!("Pat Prime {id}")).at(1).of_type(1).email("p@acme.example"));
+    let chat = Chat::about(&acme().with_all(by_email));
+    reads(&chat, "primary", &[("organization", "id:1")], "Pat Prime 5 … and 4 more");
+    let unreachable = (1..=9).map(|id| person(id, &format!("Pat Prime {id}")).at(1).of_type(1));
+    let chat = Chat::about(&acme().with_all(unreachable));
+    reads(&chat, "primary", &[("organization", "id:1")], "Pat Prime 5 … and 4 more");
 }

@@ -4,7 +4,7 @@ use callsheet::answer::language::Language;
 use callsheet::answer::lookups::Trail;
 use callsheet::config::audit::Audit;
 use callsheet::discord::respond::Response;
-use callsheet::domain::id::{ContactId, UserId};
+use callsheet::domain::id::{ContactId, GuildId, UserId};
 use callsheet::handlers::context::Caller;
 use callsheet::journal::{Action, Entry, Field, Outcome};
 use callsheet::policy::Policy;
@@ -15,7 +15,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use crate::support::account::{Account, now, person};
-use crate::support::chat::{Chat, Shown, asked, used_on};
+use crate::support::chat::{Chat, GUILD, Shown, asked, used_on};
 use crate::support::desk::DeskChat;
 use crate::support::logs::Logs;
 
@@ -51,6 +51,7 @@ fn manager(chat: Chat) -> Chat {
 fn card(user: u64, minutes: i64) -> Entry {
     Entry {
         user: Some(UserId(user)),
+        guild: Some(GuildId(GUILD)),
         contacts: [ContactId(26)].into(),
         fields: [Field::Name, Field::Phone].into(),
         outcome: Outcome::Disclosed,
@@ -146,7 +147,7 @@ async fn of_somebody_nobody_looked_up_it_is_told_how_far_back_that_holds() {
 
 #[test]
 fn where_there_was_no_time_to_read_everything_it_is_told_back_to_when_it_was() {
-    let mut trail = Trail::new(ContactId(26), now());
+    let mut trail = Trail::new(ContactId(26), GuildId(GUILD), now());
     let days = 24 * 60;
     for entry in [card(5, days), Entry { contacts: [ContactId(126)].into(), ..card(6, 9 * days) }] {
         trail.add(&entry);
@@ -187,7 +188,7 @@ async fn what_somebody_on_hold_is_refused_with_each_keystroke_is_one_line_a_day(
     assert_snapshot!(looked(&desk.with(manager)).await, @"
     Who looked up Jane Doe · Acme Corporation
     Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
-    <t:1795161600:f> · <@5> · in suggestions · refused · 3×
+    <t:1795161600:f> · <@5> · in suggestions · refused
     <t:1795161600:f> · <@5> · /directory · refused
     Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
     Synced 4 min ago

@@ -12,7 +12,6 @@ use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{Quota, RateLimiter};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::access::brake::Refusal;
 use crate::domain::id::UserId;
 
 /// Questions that arrive together are weighed in any order, some milliseconds apart. A clock that goes back further was set
@@ -54,8 +53,8 @@ impl Pace {
         Self { per_minute, clock, limiter }
     }
 
-    /// Counts a question. As many as in a minute may come at once.
-    pub(super) fn check(&mut self, user: UserId, per_minute: NonZeroU32, now: Timestamp) -> Result<(), Refusal> {
+    /// Counts a question, or tells when the next may come. As many as in a minute may come at once.
+    pub(super) fn check(&mut self, user: UserId, per_minute: NonZeroU32, now: Timestamp) -> Result<(), Timestamp> {
         if self.clock.set(now) > SET_BACK || per_minute != self.per_minute {
             *self = Self::new(per_minute);
             self.clock.set(now);
@@ -63,7 +62,7 @@ impl Pace {
         self.limiter.retain_recent();
         self.limiter.check_key(&user).map_err(|early| {
             let wait = SignedDuration::try_from(early.wait_time_from(self.clock.now())).unwrap_or_default();
-            Refusal::TooSoon { until: now.checked_add(wait).unwrap_or(Timestamp::MAX) }
+            now.checked_add(wait).unwrap_or(Timestamp::MAX)
         })
     }
 }

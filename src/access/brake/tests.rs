@@ -4,11 +4,13 @@ use std::num::NonZeroU32;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 
-use super::{Asking, Brake, HOUR, LISTED, Limits, Refusal};
-use crate::domain::id::{ContactId, UserId};
+use super::{Asking, Brake, HOUR, LISTED, Limits, Refusal, Refused, Typed};
+use crate::domain::id::{ContactId, GuildId, UserId};
 
 const TECHNICIAN: UserId = UserId(1140);
 const COLLEAGUE: UserId = UserId(1141);
+const HERE: Option<GuildId> = Some(GuildId(1000));
+const ELSEWHERE: Option<GuildId> = Some(GuildId(2000));
 
 fn limits(contacts: u32, questions: u32) -> Limits {
     Limits {
@@ -22,16 +24,21 @@ fn people(ids: impl IntoIterator<Item = u64>) -> BTreeSet<ContactId> {
     ids.into_iter().map(ContactId).collect()
 }
 
+fn typing(text: &str) -> Asking<'_> {
+    Asking::Typing(Typed { text, beside: "" })
+}
+
 /// Somebody at work: what they do, one after the other, a few seconds apart.
 struct Work {
     brake: Brake,
+    guild: Option<GuildId>,
     limits: Limits,
     now: Timestamp,
 }
 
 impl Work {
     fn with(limits: Limits) -> Self {
-        Self { brake: Brake::default(), limits, now: "2026-11-24T03:00:00Z".parse().unwrap() }
+        Self { brake: Brake::default(), guild: HERE, limits, now: "2026-11-24T03:00:00Z".parse().unwrap() }
     }
 
     fn later(&mut self, by: SignedDuration) {
@@ -39,8 +46,17 @@ impl Work {
     }
 
     fn weighs(&mut self, user: UserId, asking: Asking<'_>, contacts: &BTreeSet<ContactId>) -> Result<(), Refusal> {
+        self.weighs_in_full(user, asking, contacts).map_err(|refused| refused.why)
+    }
+
+    fn weighs_in_full(
+        &mut self,
+        user: UserId,
+        asking: Asking<'_>,
+        contacts: &BTreeSet<ContactId>,
+    ) -> Result<(), Refused> {
         self.later(SignedDuration::from_secs(3));
-        self.brake.weigh(user, asking, contacts, &self.limits, self.now)
+        self.brake.weigh(user, self.guild, asking, contacts, &self.limits, self.now)
     }
 
     fn asks(&mut self, ids: impl IntoIterator<Item = u64>) -> Result<(), Refusal> {
@@ -48,7 +64,11 @@ impl Work {
     }
 
     fn types(&mut self, text: &str, ids: impl IntoIterator<Item = u64>) -> Result<(), Refusal> {
-        self.weighs(TECHNICIAN, Asking::Typing(text), &people(ids))
+        self.weighs(TECHNICIAN, typing(text), &people(ids))
+    }
+
+    fn types_beside(&mut self, text: &str, beside: &str, ids: impl IntoIterator<Item = u64>) -> Result<(), Refusal> {
+        self.weighs(TECHNICIAN, Asking::Typing(Typed { text, beside }), &people(ids))
     }
 }
 
@@ -60,8 +80,8 @@ fn the_same_person_counts_once_and_one_too_many_is_not_shown() {
     }
     let until = work.now + SignedDuration::from_secs(3) + HOUR;
     assert_eq!(work.asks([4]), Err(Refusal::TooMany { until }));
-    assert_eq!(work.asks([1]), Err(Refusal::OnHold { until }), "not even who was seen before");
-    assert_eq!(work.types("j", [1]), Err(Refusal::OnHold { until }));
+    assert_eq!(work.asks([1]), Err(Refusal::OnHold { until, elsewhere: false }), "not even who was seen before");
+    assert_eq!(work.types("j", [1]), Err(Refusal::OnHold { until, elsewhere: false }));
     assert_eq!(work.weighs(COLLEAGUE, Asking::Answer, &people([4])), Ok(()), "a colleague has a count of their own");
 }
 
@@ -90,7 +110,7 @@ fn whoever_is_released_begins_anew() {
     let mut work = Work::with(limits(2, 30));
     assert_eq!(work.asks([1, 2]), Ok(()));
     assert!(matches!(work.asks([3]), Err(Refusal::TooMany { .. })));
-    work.brake.release(TECHNICIAN);
+    work.brake.release(TECHNICIAN, HERE);
     assert_eq!(work.asks([3, 4]), Ok(()));
     assert!(matches!(work.asks([5]), Err(Refusal::TooMany { .. })));
 }
@@ -180,14 +200,14 @@ fn questions_may_come_at_once_up_to_a_minutes_worth_and_then_as_they_fall_due() 
     let now: Timestamp = "2026-11-24T03:00:00Z".parse().unwrap();
     let mut ask = |after: i64| {
         let now = now + SignedDuration::from_millis(after);
-        brake.weigh(TECHNICIAN, Asking::Answer, &none, &limits, now)
+        brake.weigh(TECHNICIAN, HERE, Asking::Answer, &none, &limits, now).map_err(|refused| refused.why)
     };
     assert!((0..30).all(|_| ask(0).is_ok()));
     let Err(Refusal::TooSoon { until }) = ask(0) else { panic!("let through") };
     assert_eq!(until.duration_since(now), SignedDuration::from_secs(2));
     assert!(ask(1999).is_err() && ask(2000).is_ok() && ask(2000).is_err());
 
-    let mut type_on = || brake.weigh(TECHNICIAN, Asking::Typing("j"), &none, &limits, now);
+    let mut type_on = || brake.weigh(TECHNICIAN, HERE, typing("j"), &none, &limits, now).map_err(|refused| refused.why);
     assert!((0..300).all(|_| type_on().is_ok()), "ten keystrokes a question");
     assert!(matches!(type_on(), Err(Refusal::TooSoon { .. })));
 }
@@ -206,14 +226,14 @@ fn a_clock_that_is_set_back_keeps_nobody_waiting_until_it_is_where_it_was() {
 #[test]
 fn what_was_seen_before_a_restart_counts() {
     let mut work = Work::with(limits(2, 30));
-    work.brake.recall(TECHNICIAN, [ContactId(1), ContactId(2)], work.now);
+    work.brake.recall(TECHNICIAN, HERE, [ContactId(1), ContactId(2)], work.now);
     assert_eq!(work.asks([2]), Ok(()));
     assert!(matches!(work.asks([3]), Err(Refusal::TooMany { .. })));
 
     let mut work = Work::with(limits(2, 30));
     let until = work.now + HOUR;
-    work.brake.hold(TECHNICIAN, until);
-    assert_eq!(work.asks([1]), Err(Refusal::OnHold { until }));
+    work.brake.hold(TECHNICIAN, HERE, until);
+    assert_eq!(work.asks([1]), Err(Refusal::OnHold { until, elsewhere: false }));
 }
 
 #[test]
@@ -223,10 +243,87 @@ fn nothing_that_was_typed_can_be_printed() {
     assert_eq!(format!("{:?}", work.brake), "Brake { users: 1, .. }");
 }
 
-/// Something a user does: a keystroke or a question, with whom it shows, after some seconds.
-fn step() -> impl Strategy<Value = (bool, Option<String>, BTreeSet<u64>, i64)> {
+#[test]
+fn a_walk_over_clients_types_or_channels_counts_in_full() {
+    // One letter at each client; the same letters on and on; one that is shortened; and the name of somebody, in full.
+    for texts in [&["a"][..], &["a", "ab", "abc", "abcd"], &["abcd", "abc", "ab", "a"], &["alvarez"]] {
+        let mut work = Work::with(limits(100, 30));
+        let walked = (0..26).zip(texts.iter().cycle()).take_while(|(client, text)| {
+            work.types_beside(text, &format!("client {client}"), client * 25..(client + 1) * 25).is_ok()
+        });
+        // Up to two changes might still lead somewhere.
+        assert!((5..=7).contains(&walked.count()), "{texts:?}");
+    }
+}
+
+#[test]
+fn naming_the_client_after_the_person_is_no_walk() {
+    let mut work = Work::with(limits(60, 30));
+    for round in 0..9 {
+        let list = |from: u64| (round * 1000 + from)..(round * 1000 + from + 25);
+        for (text, beside, from) in [("j", "", 0), ("jo", "", 10), ("jo", "acme", 100), ("jon", "acme", 110)] {
+            assert_eq!(work.types_beside(text, beside, list(from)), Ok(()), "{round} {text}");
+        }
+        assert_eq!(work.asks([round * 1000 + 110]), Ok(()), "{round}");
+    }
+}
+
+#[test]
+fn in_a_second_server_nobody_may_see_more() {
+    let mut work = Work::with(limits(3, 30));
+    assert_eq!((work.asks([1, 2]), work.guild), (Ok(()), HERE));
+    work.guild = ELSEWHERE;
+    assert_eq!(work.asks([1, 3]), Ok(()), "a person counts once, wherever they are shown");
+    let until = work.now + SignedDuration::from_secs(3) + HOUR;
+    assert_eq!(work.asks([4]), Err(Refusal::TooMany { until }));
+    assert_eq!(work.asks([1]), Err(Refusal::OnHold { until, elsewhere: false }));
+    work.guild = HERE;
+    assert_eq!(work.asks([1]), Err(Refusal::OnHold { until, elsewhere: true }), "on hold in one, on hold in all");
+    assert_eq!(work.types("j", [1]), Err(Refusal::OnHold { until, elsewhere: true }));
+}
+
+#[test]
+fn a_release_is_about_what_happened_in_its_own_server() {
+    let mut work = Work::with(limits(3, 30));
+    assert_eq!(work.asks([1, 2]), Ok(()));
+    work.guild = ELSEWHERE;
+    assert!(matches!(work.asks([3, 4]), Err(Refusal::TooMany { .. })));
+    work.brake.release(TECHNICIAN, HERE);
+    for guild in [HERE, ELSEWHERE] {
+        work.guild = guild;
+        assert!(matches!(work.asks([1]), Err(Refusal::OnHold { .. })), "{guild:?} after a release in another server");
+    }
+    work.brake.release(TECHNICIAN, ELSEWHERE);
+    assert_eq!(work.asks([3, 4, 5]), Ok(()), "released in both");
+    work.brake.release(TECHNICIAN, HERE);
+    work.guild = HERE;
+    assert!(matches!(work.asks([6]), Err(Refusal::TooMany { .. })), "what was shown elsewhere goes on to count");
+}
+
+#[test]
+fn of_many_refusals_only_the_first_is_news() {
+    let mut work = Work::with(limits(1, 1));
+    let none = BTreeSet::new();
+    let news = |work: &mut Work, asking| work.weighs_in_full(TECHNICIAN, asking, &none).map_err(|it| it.is_news);
+    assert_eq!(news(&mut work, Asking::Answer), Ok(()));
+    let too_soon: Vec<_> = (0..25).map(|_| news(&mut work, Asking::Answer)).collect();
+    // One every three seconds: a minute is twenty of them, in which one more falls due.
+    let expected = |at: usize| if at == 19 { Ok(()) } else { Err(at == 0 || at == 20) };
+    assert_eq!(too_soon, (0..25).map(expected).collect::<Vec<_>>());
+
+    work.brake.hold(TECHNICIAN, HERE, work.now + HOUR);
+    let typed: Vec<_> = (0..100).map(|_| news(&mut work, typing("j"))).collect();
+    assert_eq!(typed.iter().filter(|typed| **typed == Err(true)).count(), 1, "once a hold");
+    let asked: Vec<_> = (0..100).map(|_| news(&mut work, Asking::Answer)).collect();
+    assert_eq!(asked.iter().filter(|asked| **asked == Err(true)).count(), 5, "as many as may be asked in five minutes");
+    work.guild = ELSEWHERE;
+    assert_eq!(news(&mut work, typing("j")), Err(true), "the other server has not been told yet");
+}
+
+/// Something a user does: a keystroke or a question, with whom it shows, in one of two servers, after some seconds.
+fn step() -> impl Strategy<Value = (bool, Option<String>, BTreeSet<u64>, bool, i64)> {
     let text = prop::option::of("[ab]{0,3}");
-    (any::<bool>(), text, prop::collection::btree_set(0..40_u64, 0..6), 0..900_i64)
+    (any::<bool>(), text, prop::collection::btree_set(0..40_u64, 0..6), any::<bool>(), 0..900_i64)
 }
 
 proptest! {
@@ -240,11 +337,12 @@ proptest! {
         let mut brake = Brake::default();
         let mut now = "2026-11-24T03:00:00Z".parse::<Timestamp>().unwrap();
         let mut shown: BTreeMap<UserId, Vec<(Timestamp, u64)>> = BTreeMap::new();
-        for (is_technician, typed, ids, seconds) in steps {
+        for (is_technician, typed, ids, is_here, seconds) in steps {
             now += SignedDuration::from_secs(seconds);
             let user = if is_technician { TECHNICIAN } else { COLLEAGUE };
-            let asking = typed.as_deref().map_or(Asking::Answer, Asking::Typing);
-            let verdict = brake.weigh(user, asking, &people(ids.iter().copied()), &limits, now);
+            let asking = typed.as_deref().map_or(Asking::Answer, typing);
+            let guild = if is_here { HERE } else { ELSEWHERE };
+            let verdict = brake.weigh(user, guild, asking, &people(ids.iter().copied()), &limits, now);
             if verdict.is_ok() && typed.is_none() {
                 shown.entry(user).or_default().extend(ids.iter().map(|id| (now, *id)));
             }

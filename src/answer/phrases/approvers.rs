@@ -3,7 +3,7 @@
 use crate::answer::approvers::{Approver, Approvers};
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, MAX_ENTRIES};
-use crate::answer::phrases::{BETWEEN, card, chain, entry_name};
+use crate::answer::phrases::{self, BETWEEN, card, chain, entry_name, few};
 use crate::answer::words::{Words, theirs};
 
 /// Where the policy file states what contact types stand for.
@@ -30,14 +30,15 @@ pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
         lines.push(language.say("who-can-nobody"));
     }
     if !approvers.guessed_types.is_empty() {
-        let types = Words::default().list(approvers.guessed_types.iter().map(theirs), ", ");
+        let types = few(&approvers.guessed_types, theirs, ", ", language);
         let values = [("types", types.into()), ("table", Words::default().copy(ROLES).into())];
         lines.push(language.say_with("who-can-guessed", values));
     }
-    lines.extend(approvers.missing.iter().map(|missing| chain::missing(missing, &approvers.organization, language)));
+    lines.extend(chain::all_missing(&approvers.missing, &approvers.organization, language));
     if !approvers.deciders.is_empty() {
         lines.push(language.say("who-can-deciders"));
         lines.extend(rows(&approvers.deciders));
+        lines.extend((approvers.deciders.more > 0).then(|| phrases::more(approvers.deciders.more, language)));
     }
     lines
 }

@@ -5,8 +5,9 @@ use jiff::civil::Time;
 use crate::answer::Target;
 use crate::answer::card::Card;
 use crate::answer::chain::{Because, Chain, Missing, Note, Order, Step, Tried};
+use crate::answer::few::Few;
 use crate::answer::language::Language;
-use crate::answer::phrases::{BETWEEN, card};
+use crate::answer::phrases::{BETWEEN, card, few, more};
 use crate::answer::words::{Words, theirs};
 use crate::domain::id::UserId;
 use crate::domain::role::Role;
@@ -35,7 +36,7 @@ pub fn head(chain: &Chain, language: Language) -> Vec<Words> {
         ],
     ));
     lines.extend(order(chain, language));
-    lines.extend(chain.missing.iter().map(|one| missing(one, &chain.name, language)));
+    lines.extend(all_missing(&chain.missing, &chain.name, language));
     lines
 }
 
@@ -59,8 +60,7 @@ pub fn tail(chain: &Chain, language: Language) -> Vec<Words> {
     if !chain.following.is_empty() {
         lines.push(language.say("chain-following"));
         lines.extend(chain.following.iter().map(|following| step(following, language)));
-        let more = || language.say_with("chain-more", [("count", chain.more.into())]);
-        lines.extend((chain.more > 0).then(more));
+        lines.extend((chain.more > 0).then(|| more(chain.more, language)));
     }
     if !chain.timeline.is_empty() {
         lines.push(language.say("chain-tried"));
@@ -117,9 +117,14 @@ pub fn reason(why: Why, language: Language) -> Words {
     })
 }
 
+/// Whom the order wants and who cannot be called.
+pub(super) fn all_missing(all: &Few<Missing>, organization: &str, language: Language) -> impl Iterator<Item = Words> {
+    let rest = (all.more > 0).then(|| more(all.more, language));
+    all.iter().map(move |one| missing(one, organization, language)).chain(rest)
+}
+
 /// That somebody the order wants cannot be called.
-#[must_use]
-pub fn missing(missing: &Missing, organization: &str, language: Language) -> Words {
+fn missing(missing: &Missing, organization: &str, language: Language) -> Words {
     let who = match &missing.who {
         Who::Person(person) => Some(person),
         // No other kind of person is missed.
@@ -142,7 +147,7 @@ pub fn missing(missing: &Missing, organization: &str, language: Language) -> Wor
         (Because::Departed(names), None) => ("primary-departed", names),
         (Because::Departed(names), Some(_)) => ("named-departed", names),
     };
-    let names = Words::default().list(names.iter().map(|named| card::name(&named.name, language)), ", ");
+    let names = few(names, |named| card::name(&named.name, language), ", ", language);
     language.say_with(sentence, [("organization", theirs(organization).into()), ("names", names.into())])
 }
 

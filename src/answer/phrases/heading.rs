@@ -1,7 +1,8 @@
 //! The words above a menu.
 
+use crate::answer::Target;
 use crate::answer::language::Language;
-use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
+use crate::answer::menu::{Entry, Heading, Menu};
 use crate::answer::words::{Words, theirs};
 
 /// The title of a menu.
@@ -75,9 +76,18 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
             Heading::WhichType { .. } | Heading::SiteNumber { .. } | Heading::NamedInMessage => "more-entries",
             _ => "more-people",
         };
-        language.say_with(sentence, [("count", MAX_ENTRIES.into())])
+        language.say_with(sentence, [("count", counted(menu).into())])
     });
     [Some(hint), more].into_iter().flatten().collect()
+}
+
+/// How many are shown of what there are more of: beside people, a menu may offer questions about a client.
+fn counted(menu: &Menu) -> usize {
+    let is_person = |entry: &&Entry| matches!(entry.target, Target::Person(_));
+    match menu.heading {
+        Heading::Elsewhere { .. } => menu.entries.iter().filter(is_person).count(),
+        _ => menu.entries.len(),
+    }
 }
 
 /// A title, with the organization it is limited to.

@@ -22,7 +22,10 @@ pub fn title(hold: Hold, language: Language) -> Words {
 #[must_use]
 pub fn hint(hold: Hold, language: Language) -> Words {
     match hold {
-        Hold::OnHold { minutes } => language.say_with("hold-hint", [("minutes", minutes.into())]),
+        Hold::OnHold { minutes, elsewhere } => {
+            let sentence = if elsewhere { "hold-hint-elsewhere" } else { "hold-hint" };
+            language.say_with(sentence, [("minutes", minutes.into())])
+        }
         Hold::TooSoon { seconds } => language.say_with("hold-too-soon-hint", [("seconds", seconds.into())]),
         Hold::Released(_) => language.say("hold-released-hint"),
         Hold::Own => language.say("hold-own-hint"),

@@ -57,12 +57,13 @@ fn looked(lookups: &Lookups, trail: &Trail, language: Language) -> Words {
 }
 
 fn line(line: &Line, language: Language) -> Words {
-    let user = match line.user {
-        Some(user) => Words::user(user, language),
-        None => language.say("looked-unknown"),
+    let user = match (line.user, &line.way) {
+        (Some(user), _) => Words::user(user, language),
+        (None, Way::Terminal(_)) => language.say("looked-terminal"),
+        (None, _) => language.say("looked-unknown"),
     };
     let way = match &line.way {
-        Way::Command(name) => Words::new(format!("/{name}")),
+        Way::Command(name) | Way::Terminal(name) => Words::new(format!("/{name}")),
         Way::Click => language.say("looked-click"),
         Way::Suggestions => language.say("looked-suggestions"),
         Way::Shared(Some(channel)) => {

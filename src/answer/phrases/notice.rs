@@ -3,10 +3,11 @@
 use commands::options::ParseError;
 
 use crate::answer::chain::Named;
+use crate::answer::few::Few;
 use crate::answer::language::Language;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
 use crate::answer::phrases::heading::within_organization;
-use crate::answer::phrases::{BETWEEN, card, chain, channel, hold};
+use crate::answer::phrases::{BETWEEN, card, chain, channel, few, hold};
 use crate::answer::words::{Words, theirs};
 
 /// What begins an authorisation in the policy file; to be copied, and nothing a reader's Discord could take for a link.
@@ -113,13 +114,13 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
 
 fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
     let DeadEnd { organization, because, named, missing, phone, dial_links, .. } = dead_end;
-    let names = || Words::default().list(named.iter().map(|named| card::name(&named.name, language)), ", ").into();
+    let names = || few(named, |named| card::name(&named.name, language), ", ", language).into();
     let because = match because {
         Dead::Unreachable => language.say_with("dead-unreachable", [("names", names())]),
         Dead::NotInChain => language.say("dead-not-in-chain"),
         Dead::Tried => language.say_with("dead-tried", [("names", names())]),
     };
-    let missing = missing.iter().map(|missing| chain::missing(missing, organization, language));
+    let missing = chain::all_missing(missing, organization, language);
     let phone = match phone {
         Some(phone) => {
             let phone = card::number::number(phone, *dial_links, language);
@@ -130,9 +131,8 @@ fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
     [because].into_iter().chain(missing).chain([phone]).collect()
 }
 
-fn hint(sentence: &'static str, names: &[String], otherwise: &'static str, language: Language) -> Vec<Words> {
-    let names = names.iter().map(theirs);
-    let known = (names.len() > 0)
-        .then(|| language.say_with(sentence, [("names", Words::default().list(names, BETWEEN).into())]));
+fn hint(sentence: &'static str, names: &Few<String>, otherwise: &'static str, language: Language) -> Vec<Words> {
+    let known = (!names.is_empty())
+        .then(|| language.say_with(sentence, [("names", few(names, theirs, BETWEEN, language).into())]));
     known.into_iter().chain([language.say(otherwise)]).collect()
 }

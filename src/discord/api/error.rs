@@ -76,6 +76,9 @@ pub enum ApiError {
     /// Success, but not what the API promises.
     #[error("Discord's answer cannot be read")]
     Unreadable,
+    /// Success, but longer than any answer may be.
+    #[error("Discord's answer is longer than 8 MiB")]
+    TooLarge,
     /// Anything else.
     #[error("Discord's answer was not expected (HTTP {status}, code {code})")]
     Unexpected {

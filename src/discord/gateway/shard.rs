@@ -12,6 +12,7 @@ use twilight_gateway::error::{ReceiveMessageError, ReceiveMessageErrorType};
 use twilight_gateway::{CloseFrame, Message, Shard, ShardState};
 use url::Url;
 
+use crate::address;
 use crate::discord::gateway::answers::Answers;
 use crate::discord::gateway::error::GatewayError;
 use crate::discord::gateway::event::{self, Event};
@@ -145,12 +146,19 @@ fn is_open(shard: &Shard<Budget>) -> bool {
 }
 
 /// The gateway's address in the form that twilight can append its query to, if that is what `url` is.
-pub(super) fn address_of(url: &str) -> Option<String> {
+fn address_of(url: &str) -> Option<String> {
     let mut url = Url::parse(url).ok()?;
     url.set_query(None);
     url.set_fragment(None);
     let is_address = matches!(url.scheme(), "ws" | "wss") && url.has_host();
     is_address.then(|| url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// The same, if the token may be sent there: not without encryption to another machine, unless the operator lets it go to the
+/// API that way already.
+pub(super) fn trusted_address_of(url: &str, api: &Url) -> Option<String> {
+    let may_have_token = |url: Url| address::is_private(&url) || !address::is_private(api);
+    address_of(url).filter(|address| Url::parse(address).is_ok_and(may_have_token))
 }
 
 /// Whether twilight can take `url` as it stands. It may end in a slash or have a query, which is all that
@@ -185,5 +193,15 @@ mod tests {
         {
             assert!(address_of(url).is_some() && !is_usable(url), "{url}");
         }
+    }
+
+    #[test]
+    fn the_token_goes_to_another_machine_only_encrypted() {
+        let trusted = |url, api: &str| trusted_address_of(url, &api.parse().unwrap()).is_some();
+        for api in ["https://discord.com", "http://127.0.0.1:9000", "https://proxy.example"] {
+            assert!(trusted("wss://gateway.discord.gg", api) && trusted("ws://127.0.0.1:9001", api), "{api}");
+            assert!(!trusted("ws://gateway.discord.gg", api) && !trusted("ws://localhost.example", api), "{api}");
+        }
+        assert!(trusted("ws://proxy.example:9001", "http://proxy.example:9000"), "it goes in the open already");
     }
 }

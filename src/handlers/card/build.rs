@@ -77,7 +77,7 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
         shared_by: None,
         updated_at: contact.updated_at,
         phones_changed_at: contact.phones_changed_at.filter(|&at| context.now.duration_since(at) < LATELY),
-        url: owned(contact.url.as_deref()),
+        url: contact.url.as_deref().and_then(|url| context.link(url)),
         why,
         withheld,
         chain: None,

@@ -3,12 +3,18 @@
 use std::collections::BTreeMap;
 
 use crate::access::Field;
+use crate::answer::few::Few;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
+use crate::answer::phrases;
+use crate::answer::text::plain;
 use crate::answer::{Body, Target};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
 use crate::search::phones::Typed;
+
+/// Sites of one organization that are named: a number may be that of hundreds.
+const MAX_SITES: usize = 3;
 
 /// The organizations one of whose sites has this number, if there are any. `among` are those to look at; empty means all.
 pub(super) fn sites(number: &Typed, typed: &str, among: &[&Organization], context: Context<'_>) -> Option<Body> {
@@ -31,7 +37,10 @@ pub(super) fn sites(number: &Typed, typed: &str, among: &[&Organization], contex
     for (entry, organization) in entries.iter_mut().zip(organizations) {
         // First, so that no cut takes it away: it is what the number is of.
         let names = names.remove(&organization.id).filter(|_| !context.keeps(Field::Location, organization));
-        entry.details.splice(0..0, names.unwrap_or_default());
+        let names = Few::of(names.unwrap_or_default(), MAX_SITES);
+        let more = (names.more > 0).then(|| phrases::more(names.more, context.caller.language));
+        let more = more.map(|words| plain(&words, context.now));
+        entry.details.splice(0..0, names.shown.into_iter().chain(more));
     }
     Some(Body::Menu(Menu { heading: Heading::SiteNumber { typed: typed.to_owned() }, entries, more }))
 }

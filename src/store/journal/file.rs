@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use futures_util::TryStreamExt;
+use futures_util::{Stream, TryStreamExt};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
@@ -14,9 +14,11 @@ use tokio::time::Instant;
 
 use crate::clock;
 use crate::journal::chain::{Head, Row};
+use crate::journal::seal::{SealKey, Vouching};
 use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
-use crate::store::journal::{copy_head, rows, with};
+use crate::store::journal::rows::{self, End};
+use crate::store::journal::{copy_head, with};
 use crate::store::open;
 
 /// How long to wait for another process that is writing. Nobody but a second bot does, for milliseconds, and whoever asked
@@ -34,22 +36,25 @@ const REBUILT: &str = ".rebuilt";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/journal/migrations");
 
+/// The open file, and which entry says that it was damaged, if it just was.
+pub(super) type Opened = (SqliteConnection, Option<u64>);
+
 /// Opens the file, creating it where missing, and replacing it where it is damaged.
-pub(super) async fn open(path: &Path) -> Result<SqliteConnection, StoreError> {
+pub(super) async fn open(path: &Path, key: Option<&SealKey>) -> Result<Opened, StoreError> {
     let rebuilt = with(path, REBUILT);
     if !path.exists() && rebuilt.exists() {
         // The process died between the two steps at the end of `replace`.
         rename(&rebuilt, path)?;
     }
     match connect(path).await {
-        Err(StoreError::Damaged { what }) => replace(path, what).await,
-        outcome => outcome,
+        Err(StoreError::Damaged { what }) => replace(path, what, key).await,
+        outcome => Ok((outcome?, None)),
     }
 }
 
 /// Sets the damaged file aside and puts one in its place with what can be read of it. Until that is complete, the damaged
 /// file stays where it is.
-pub(super) async fn replace(path: &Path, what: &'static str) -> Result<SqliteConnection, StoreError> {
+pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&SealKey>) -> Result<Opened, StoreError> {
     let rebuilt = with(path, REBUILT);
     for ending in ["", "-wal", "-shm"] {
         match fs::remove_file(with(&rebuilt, ending)) {
@@ -58,10 +63,10 @@ pub(super) async fn replace(path: &Path, what: &'static str) -> Result<SqliteCon
         }
     }
     let mut connection = connect(&rebuilt).await?;
-    let salvaged = salvage(path, &mut connection).await;
+    let salvaged = salvage(path, &mut connection, key).await;
     // Takes the log back into the file, so that there is only one to rename.
     connection.close().await?;
-    let (kept, lost, rechained) = salvaged?;
+    let Salvaged { kept, lost, rechained, entry } = salvaged?;
     let aside = open::move_aside(path)?;
     rename(&rebuilt, path)?;
     tracing::error!(
@@ -70,9 +75,10 @@ pub(super) async fn replace(path: &Path, what: &'static str) -> Result<SqliteCon
         kept,
         lost,
         rechained,
+        entry,
         "the audit journal is damaged ({what}): what can be read of it is taken over; keep the old file as evidence"
     );
-    connect(path).await
+    Ok((connect(path).await?, Some(entry)))
 }
 
 fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
@@ -94,8 +100,7 @@ pub(super) async fn connect(path: &Path) -> Result<SqliteConnection, StoreError>
 
 async fn try_connect(path: &Path) -> Result<SqliteConnection, StoreError> {
     // These options read nothing of the file, so that there is a connection to close when something is wrong with it.
-    let options = SqliteConnectOptions::new().filename(path).busy_timeout(PATIENCE).disable_statement_logging();
-    let mut connection = options.connect().await?;
+    let mut connection = options(path).busy_timeout(PATIENCE).connect().await?;
     match prepare(&mut connection, path).await {
         Ok(()) => Ok(connection),
         Err(error) => {
@@ -104,6 +109,12 @@ async fn try_connect(path: &Path) -> Result<SqliteConnection, StoreError> {
             Err(error)
         }
     }
+}
+
+/// What every connection to a journal has in common.
+pub(super) fn options(path: &Path) -> SqliteConnectOptions {
+    // Where nothing but the folder of the database can be written to, there is no place for files of the engine's own.
+    SqliteConnectOptions::new().filename(path).pragma("temp_store", "MEMORY").disable_statement_logging()
 }
 
 async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
@@ -134,15 +145,24 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), S
     Ok(())
 }
 
+/// What became of a damaged file.
+struct Salvaged {
+    /// Entries that were taken over as they were.
+    kept: u64,
+    /// Entries that are known to be lost.
+    lost: u64,
+    /// Entries that were chained anew.
+    rechained: u64,
+    /// The entry that says so.
+    entry: u64,
+}
+
 /// Takes over what can be read of a damaged file: from its beginning as it is, as far as the chain proves it; beyond that
-/// whatever is an entry, after one that says what happened, in a chain that begins anew. Returns how many entries were
-/// kept, are known to be lost, and were chained anew.
-async fn salvage(damaged: &Path, into: &mut SqliteConnection) -> Result<(u64, u64, u64), StoreError> {
+/// whatever is an entry, after one that says what happened, in a chain that begins anew.
+async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&SealKey>) -> Result<Salvaged, StoreError> {
     let mut transaction = into.begin_with("BEGIN IMMEDIATE").await?;
-    // It is evidence, and not to be written to.
-    let options = SqliteConnectOptions::new().filename(damaged).read_only(true).disable_statement_logging();
-    // Where it cannot even be opened, nothing can be read of it.
-    let mut source = options.connect().await.ok();
+    // It is evidence, and not to be written to. Where it cannot even be opened, nothing can be read of it.
+    let mut source = options(damaged).read_only(true).connect().await.ok();
     let base = match &mut source {
         Some(source) => rows::base(source).await.unwrap_or(Head::START),
         None => Head::START,
@@ -156,9 +176,10 @@ async fn salvage(damaged: &Path, into: &mut SqliteConnection) -> Result<(u64, u6
     }
     let (mut head, mut beyond) = (base, BTreeMap::new());
     if let Some(source) = &mut source {
-        head = keep_proven(source, base, &mut beyond, &mut transaction).await?;
+        let has_seals = rows::has_seals(source).await.unwrap_or_default();
+        head = keep_proven(rows::all(source, End::First, has_seals), base, &mut beyond, &mut transaction).await?;
         // From the other end up to the damage, or to what has been read already.
-        let mut rows = rows::backwards(source);
+        let mut rows = rows::all(source, End::Last, has_seals);
         while let Ok(Some(row)) = rows.try_next().await
             && row.seq > head.seq
             && !beyond.contains_key(&row.seq)
@@ -174,22 +195,28 @@ async fn salvage(damaged: &Path, into: &mut SqliteConnection) -> Result<(u64, u6
     let highest = beyond.last_key_value().map_or(head.seq, |(&seq, _)| seq);
     let lost = highest.saturating_sub(head.seq).saturating_sub(rechained);
     let kept = head.seq - base.seq;
-    let noted = Entry::new(clock::now(), Action::Damaged { base, lost, rechained });
-    let lines = [noted.encode().ok_or(StoreError::Record)?];
-    rows::insert(&mut transaction, &rows::chained(head, lines.iter().chain(beyond.values())).1).await?;
+    let mut notes = vec![Action::Damaged { base, lost, rechained }];
+    if let (Some(key), Some(last)) = (key, rows::last(&mut transaction).await?)
+        && !last.seal.is_some_and(|seal| key.has_sealed(Vouching::Entry, head, &seal))
+    {
+        notes.insert(0, Action::Keyed);
+    }
+    let entry = head.seq + u64::try_from(notes.len()).unwrap_or(u64::MAX);
+    let lines = notes.into_iter().map(|note| Entry::new(clock::now(), note).encode().ok_or(StoreError::Record));
+    let lines: Vec<String> = lines.collect::<Result<_, _>>()?;
+    rows::insert(&mut transaction, &rows::chained(head, lines.iter().chain(beyond.values()), key).1).await?;
     transaction.commit().await?;
-    Ok((kept, lost, rechained))
+    Ok(Salvaged { kept, lost, rechained, entry })
 }
 
 /// Copies rows as far as the chain proves them, and returns its head; what can be read after that is put `beyond`.
 async fn keep_proven(
-    source: &mut SqliteConnection,
+    mut rows: impl Stream<Item = Result<Row, StoreError>> + Send + Unpin,
     base: Head,
     beyond: &mut BTreeMap<u64, String>,
     into: &mut SqliteConnection,
 ) -> Result<Head, StoreError> {
     let (mut head, mut proven) = (base, Vec::new());
-    let mut rows = rows::forwards(source);
     // An error is the damage that is known already.
     while let Ok(Some(row)) = rows.try_next().await {
         match head.accept(&row) {

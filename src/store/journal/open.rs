@@ -5,12 +5,16 @@ use std::path::Path;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::journal::chain::Head;
+use crate::journal::seal::SealKey;
 use crate::store::error::StoreError;
+use crate::store::journal::file::Opened;
 use crate::store::journal::{file, rows, with};
 
 /// The open file.
 pub(super) struct Open {
     pub(super) connection: SqliteConnection,
+    /// The entry that says that the file was damaged, where it has just been replaced and nobody was told yet.
+    pub(super) replaced: Option<u64>,
     /// What was opened under the journal's name.
     files: [Option<Identity>; 3],
 }
@@ -20,18 +24,22 @@ type Identity = (u64, u64);
 
 impl Open {
     /// Opens the file, creating it where missing, and replacing it where it is damaged.
-    pub(super) async fn open(path: &Path) -> Result<Self, StoreError> {
-        let open = Self::of(path, file::open(path).await?);
+    pub(super) async fn open(path: &Path, key: Option<&SealKey>) -> Result<Self, StoreError> {
+        let open = Self::of(path, file::open(path, key).await?);
         Ok(open.with_head_logged("opened").await)
     }
 
     /// Sets the damaged file aside and opens one in its place with what can be read of it.
-    pub(super) async fn in_place_of_damaged(path: &Path, what: &'static str) -> Result<Self, StoreError> {
-        Ok(Self::of(path, file::replace(path, what).await?))
+    pub(super) async fn in_place_of_damaged(
+        path: &Path,
+        what: &'static str,
+        key: Option<&SealKey>,
+    ) -> Result<Self, StoreError> {
+        Ok(Self::of(path, file::replace(path, what, key).await?))
     }
 
-    fn of(path: &Path, connection: SqliteConnection) -> Self {
-        Self { connection, files: files(path) }
+    fn of(path: &Path, (connection, replaced): Opened) -> Self {
+        Self { connection, replaced, files: files(path) }
     }
 
     /// Whether others who look for the journal find another file, or none. The engine goes on writing to the one that it

@@ -4,48 +4,59 @@ use futures_util::TryStreamExt;
 use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 
+use crate::journal::chain::Head;
+use crate::journal::seal::SealKey;
 use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
-use crate::store::journal::{file, rows};
+use crate::store::journal::file;
+use crate::store::journal::rows::{self, End};
 
 /// Entries that are removed by one commit: some milliseconds, for which appends wait. However many there are to remove, one
 /// that comes meanwhile waits for no more than that.
 const AT_ONCE: u64 = 500;
 
-/// Removes some of the entries from before a moment, and returns how many; none where there are no more.
+/// Removes some of the entries from before a moment, and returns how many, and the new head; none where there are no more.
 ///
 /// It stops at one that is younger, even if older ones follow, which a clock set back can do; and at one that is not what
-/// was written, which is evidence.
+/// was written, which is evidence. What was read beyond a damage goes all at once with the entry that says so: what was left
+/// of it would look as if it were proven.
 pub(super) async fn prune(
     connection: &mut SqliteConnection,
     before: Timestamp,
     at: Timestamp,
-) -> Result<u64, StoreError> {
+    key: Option<&SealKey>,
+) -> Result<(u64, Head), StoreError> {
     // Or what notes the removal would be next to go, and what notes that, without end.
     let before = before.min(at);
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     let base = rows::base(&mut transaction).await?;
-    let mut through = base;
+    let head = rows::head(&mut transaction).await?;
+    let (mut through, mut read, mut unproven) = (base, base, 0_u64);
     {
-        let mut rows = rows::forwards(&mut transaction);
-        while through.seq - base.seq < AT_ONCE
+        let mut rows = rows::all(&mut transaction, End::First, true);
+        while (unproven > 0 || through.seq - base.seq < AT_ONCE)
             && let Some(row) = rows.try_next().await?
         {
-            let next = match through.accept(&row) {
+            let next = match read.accept(&row) {
                 Ok(next) => next,
                 Err(fault) => {
                     tracing::error!(%fault, "pruned no further; `callsheet journal verify` tells more");
                     break;
                 }
             };
-            if Entry::decode(&row.entry).is_none_or(|entry| entry.at >= before) {
-                break;
+            let Some(entry) = Entry::decode(&row.entry).filter(|entry| entry.at < before) else { break };
+            read = next;
+            unproven = match entry.action {
+                Action::Damaged { rechained, .. } if unproven == 0 => rechained,
+                _ => unproven.saturating_sub(1),
+            };
+            if unproven == 0 {
+                through = read;
             }
-            through = next;
         }
     }
     if through == base {
-        return Ok(0);
+        return Ok((0, head));
     }
     sqlx::query("UPDATE base SET seq = ?1, hash = ?2")
         .bind(through.seq.cast_signed())
@@ -53,8 +64,8 @@ pub(super) async fn prune(
         .execute(&mut *transaction)
         .await?;
     let line = Entry::new(at, Action::Pruned(through)).encode().ok_or(StoreError::Record)?;
-    let head = rows::head(&mut transaction).await?;
-    rows::insert(&mut transaction, &rows::chained(head, [&line]).1).await?;
+    let (head, noted) = rows::chained(head, [&line], key);
+    rows::insert(&mut transaction, &noted).await?;
     sqlx::query("DELETE FROM journal WHERE seq <= ?1")
         .bind(through.seq.cast_signed())
         .execute(&mut *transaction)
@@ -66,5 +77,5 @@ pub(super) async fn prune(
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *connection).await?;
     let patience = format!("PRAGMA busy_timeout = {}", file::PATIENCE.as_millis());
     sqlx::query(AssertSqlSafe(patience)).execute(&mut *connection).await?;
-    Ok(through.seq - base.seq)
+    Ok((through.seq - base.seq, head))
 }

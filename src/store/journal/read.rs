@@ -5,20 +5,21 @@ use std::path::Path;
 
 use futures_util::{Stream, TryStreamExt};
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 
 use crate::domain::id::ContactId;
 use crate::journal::Entry;
 use crate::journal::chain::{Head, Row};
 use crate::store::error::StoreError;
-use crate::store::journal::{beside, file, rows};
+use crate::store::journal::rows::{self, End};
+use crate::store::journal::{beside, file};
 
 /// The journal as it was when it was opened.
 #[derive(Debug)]
 pub struct Reader {
     connection: SqliteConnection,
     base: Head,
+    has_seals: bool,
 }
 
 impl Reader {
@@ -32,17 +33,14 @@ impl Reader {
     }
 
     pub(super) async fn at(path: &Path) -> Result<Self, StoreError> {
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .read_only(true)
-            .busy_timeout(file::PATIENCE)
-            .disable_statement_logging();
+        let options = file::options(path).read_only(true).busy_timeout(file::PATIENCE);
         let about = |error: sqlx::Error| StoreError::from(error).about_file(path);
         let mut connection = options.connect().await.map_err(about)?;
         // Of one moment: what is written meanwhile is not seen.
         sqlx::query("BEGIN").execute(&mut connection).await.map_err(about)?;
         let base = rows::base(&mut connection).await.map_err(|error| error.about_file(path))?;
-        Ok(Self { connection, base })
+        let has_seals = rows::has_seals(&mut connection).await?;
+        Ok(Self { connection, base, has_seals })
     }
 
     /// Up to where everything was pruned.
@@ -53,13 +51,16 @@ impl Reader {
 
     /// The number and hash that the last row has, whether it is right or not.
     pub async fn head(&mut self) -> Result<Head, StoreError> {
-        rows::head(&mut self.connection).await
+        match rows::all(&mut self.connection, End::Last, self.has_seals).try_next().await? {
+            Some(last) => rows::head_of(&last),
+            None => Ok(self.base),
+        }
     }
 
     /// What happened at or after a moment, first to last, as far as it can be read.
     pub async fn since(&mut self, moment: Timestamp) -> Result<Vec<Entry>, StoreError> {
         let mut entries = Vec::new();
-        let mut rows = rows::backwards(&mut self.connection);
+        let mut rows = rows::all(&mut self.connection, End::Last, self.has_seals);
         while let Some(row) = rows.try_next().await? {
             match Entry::decode(&row.entry) {
                 Some(entry) if entry.at < moment => break,
@@ -80,6 +81,6 @@ impl Reader {
 
     /// What is stored, first to last.
     pub fn rows(&mut self) -> impl Stream<Item = Result<Row, StoreError>> + Send + '_ {
-        rows::forwards(&mut self.connection)
+        rows::all(&mut self.connection, End::First, self.has_seals)
     }
 }

@@ -5,24 +5,26 @@ use std::path::Path;
 
 use futures_util::TryStreamExt;
 use serde::de::DeserializeOwned;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqliteConnection, SqlitePool};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection, SqlitePool};
 
-use crate::domain::id::{ChannelId, UserId};
-use crate::notebook::Binding;
+use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::notebook::attempts::Attempt;
+use crate::notebook::guilds::Notebooks;
 use crate::notebook::shelf::Shelf;
+use crate::notebook::{Binding, Notebook};
 use crate::store::error::StoreError;
-use crate::store::key::{Key, Place};
-use crate::store::notebook::{binding_of, tag, write_attempt, write_page};
-use crate::store::records::{digest, read_json};
+use crate::store::key::Key;
+use crate::store::notebook::rows::{
+    ATTEMPTS, BINDINGS, Of, SHELVES, Table, proven, trusted, write_attempt, write_binding, write_shelf,
+};
 
 /// Rows that can be trusted.
 #[derive(Default)]
 pub(super) struct Pages {
-    pub(super) attempts: Vec<Attempt>,
-    pub(super) bindings: BTreeMap<ChannelId, Binding>,
-    pub(super) shelves: BTreeMap<UserId, Shelf>,
+    pub(super) attempts: Vec<Of<Attempt>>,
+    pub(super) bindings: BTreeMap<(GuildId, ChannelId), Binding>,
+    pub(super) shelves: BTreeMap<(Option<GuildId>, UserId), Shelf>,
     /// Rows that cannot, because they are damaged.
     pub(super) skipped: usize,
     /// Rows that cannot, because the key does not vouch for them.
@@ -73,7 +75,7 @@ impl Pages {
         from: End,
     ) -> Result<(), StoreError> {
         let attempts = &mut self.attempts;
-        let left_out = read_rows(connection, "attempts", key, from, |_, attempt| attempts.push(attempt)).await?;
+        let left_out = read_rows(connection, ATTEMPTS, key, from, |_, attempt| attempts.push(attempt)).await?;
         self.leave_out(left_out);
         Ok(())
     }
@@ -84,10 +86,12 @@ impl Pages {
         key: Option<&Key>,
         from: End,
     ) -> Result<(), StoreError> {
-        let take = |id, binding| {
-            self.bindings.insert(ChannelId(id), binding);
+        let bindings = &mut self.bindings;
+        // A binding names its server itself.
+        let take = |id, (_, binding): Of<Binding>| {
+            bindings.insert((binding.guild, ChannelId(id)), binding);
         };
-        let left_out = read_rows(connection, "bindings", key, from, take).await?;
+        let left_out = read_rows(connection, BINDINGS, key, from, take).await?;
         self.leave_out(left_out);
         Ok(())
     }
@@ -98,10 +102,11 @@ impl Pages {
         key: Option<&Key>,
         from: End,
     ) -> Result<(), StoreError> {
-        let take = |id, shelf| {
-            self.shelves.insert(UserId(id), shelf);
+        let shelves = &mut self.shelves;
+        let take = |id, (guild, shelf)| {
+            shelves.insert((guild, UserId(id)), shelf);
         };
-        let left_out = read_rows(connection, "shelves", key, from, take).await?;
+        let left_out = read_rows(connection, SHELVES, key, from, take).await?;
         self.leave_out(left_out);
         Ok(())
     }
@@ -111,23 +116,53 @@ impl Pages {
         self.unproven += unproven;
     }
 
+    /// What belongs to each server. What says of none is in no notebook.
+    pub(super) fn notebooks(self) -> Notebooks {
+        type Parts = (Vec<Attempt>, Vec<(ChannelId, Binding)>, Vec<(UserId, Shelf)>);
+        let mut guilds: BTreeMap<GuildId, Parts> = BTreeMap::new();
+        for (guild, attempt) in self.attempts {
+            if let Some(guild) = guild {
+                guilds.entry(guild).or_default().0.push(attempt);
+            }
+        }
+        for ((guild, channel), binding) in self.bindings {
+            guilds.entry(guild).or_default().1.push((channel, binding));
+        }
+        for ((guild, user), shelf) in self.shelves {
+            if let Some(guild) = guild {
+                guilds.entry(guild).or_default().2.push((user, shelf));
+            }
+        }
+        let notebook = |(attempts, bindings, shelves): Parts| Notebook::of(attempts, bindings, shelves);
+        guilds.into_iter().map(|(guild, parts)| (guild, notebook(parts))).collect()
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.attempts.is_empty() && self.bindings.is_empty() && self.shelves.is_empty()
     }
 
     pub(super) async fn write(&self, pool: &SqlitePool, key: Option<&Key>) -> Result<(), StoreError> {
         let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-        for attempt in &self.attempts {
-            write_attempt(&mut transaction, key, attempt).await?;
+        for (guild, attempt) in &self.attempts {
+            write_attempt(&mut transaction, key, *guild, attempt).await?;
         }
-        for (&channel, binding) in &self.bindings {
-            write_page(&mut transaction, key, binding_of(channel), binding).await?;
+        for (&(_, channel), binding) in &self.bindings {
+            write_binding(&mut transaction, key, channel, binding).await?;
         }
-        for (&user, shelf) in &self.shelves {
-            write_page(&mut transaction, key, Place { table: "shelves", id: user.into() }, shelf).await?;
+        for (&(guild, user), shelf) in &self.shelves {
+            write_shelf(&mut transaction, key, guild, user, shelf).await?;
         }
         transaction.commit().await?;
         Ok(())
+    }
+}
+
+/// The name of a column, or nothing where the table is as an older version has left it, without it.
+async fn column(connection: &mut SqliteConnection, table: Table, name: &'static str) -> &'static str {
+    let columns = "SELECT count(*) FROM pragma_table_info(?1) WHERE name = ?2";
+    match sqlx::query_scalar(columns).bind(table.name).bind(name).fetch_one(connection).await {
+        Ok(0_i64) => "NULL",
+        _ => name,
     }
 }
 
@@ -135,50 +170,25 @@ impl Pages {
 /// the table.
 async fn read_rows<T: DeserializeOwned>(
     connection: &mut SqliteConnection,
-    table: &'static str,
+    table: Table,
     key: Option<&Key>,
     from: End,
-    mut take: impl FnMut(u64, T),
+    mut take: impl FnMut(u64, Of<T>),
 ) -> Result<(usize, usize), StoreError> {
     let order = match from {
         End::First => "ASC",
         End::Last => "DESC",
     };
-    // Of a file from before there were tags as well.
-    let query = AssertSqlSafe(format!("SELECT * FROM {table} ORDER BY rowid {order}"));
+    let (guild, tag) = (column(connection, table, "guild").await, column(connection, table, "tag").await);
+    let query = AssertSqlSafe(format!("{} ORDER BY rowid {order}", table.select(guild, tag)));
     let mut rows = sqlx::query(query).fetch(connection);
     let (mut skipped, mut unproven) = (0, 0);
     while let Some(row) = rows.try_next().await? {
         match trusted(&row, table, key) {
             Ok((id, record)) => take(id, record),
-            Err(_) if proven(&row, table, None).is_ok() => unproven += 1,
+            Err(_) if proven(&row, table, key).is_err() && proven(&row, table, None).is_ok() => unproven += 1,
             Err(_) => skipped += 1,
         }
     }
     Ok((skipped, unproven))
-}
-
-/// A row's key and record, if it can be trusted.
-pub(super) fn trusted<T: DeserializeOwned>(
-    row: &SqliteRow,
-    table: &'static str,
-    key: Option<&Key>,
-) -> Result<(u64, T), StoreError> {
-    let (place, json) = proven(row, table, key)?;
-    Ok((place.id, read_json(json.as_bytes())?))
-}
-
-/// A row's place and JSON, if its digest is right, and with a key if that vouches for it.
-pub(super) fn proven(row: &SqliteRow, table: &'static str, key: Option<&Key>) -> Result<(Place, String), StoreError> {
-    let (id, json, expected): (i64, String, i64) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
-    let place = Place { table, id: id.cast_unsigned() };
-    let is_proven = match key {
-        Some(key) => row.try_get(3).is_ok_and(|stored: Option<&[u8]>| stored == Some(&tag(key, place, &json))),
-        None => true,
-    };
-    if is_proven && digest(place.id, &json) == expected {
-        Ok((place, json))
-    } else {
-        Err(StoreError::Damaged { what: "a record is not what was saved" })
-    }
 }

@@ -9,9 +9,10 @@ use std::sync::Arc;
 use callsheet::directory::changes::Changes;
 use callsheet::directory::records::Records;
 use callsheet::domain::contact::{Contact, Phone};
-use callsheet::domain::id::{ChannelId, ContactId, OrganizationId, UserId};
+use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet::notebook::Change;
 use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::notebook::{Change, Notebook};
+use callsheet::notebook::guilds::Notebooks;
 use callsheet::store::Store;
 use callsheet::store::encryption::TakenOver;
 use callsheet::store::error::StoreError;
@@ -434,15 +435,17 @@ async fn with_a_key_no_damaged_database_stays_in_the_clear() {
 
 /// Who may be called first, which client a channel stands for, and whom somebody favours.
 const REMEMBERED: &str = "
-    DELETE FROM attempts; INSERT INTO attempts (at, record, digest) SELECT at, record, digest FROM other.attempts;
-    DELETE FROM bindings; INSERT INTO bindings (id, record, digest) SELECT id, record, digest FROM other.bindings;
-    DELETE FROM shelves; INSERT INTO shelves (id, record, digest) SELECT id, record, digest FROM other.shelves;";
+    DELETE FROM attempts; INSERT INTO attempts SELECT * FROM other.attempts;
+    DELETE FROM bindings; INSERT INTO bindings SELECT * FROM other.bindings;
+    DELETE FROM shelves; INSERT INTO shelves SELECT * FROM other.shelves;";
 
-async fn notebook(path: &Path, key: &Key) -> Notebook {
+const GUILD: GuildId = GuildId(1);
+
+async fn notebooks(path: &Path, key: &Key) -> Notebooks {
     let store = Store::open_with_key(path, Some(key)).await.unwrap();
-    let notebook = store.notebook().await.unwrap();
+    let notebooks = store.notebooks().await.unwrap();
     store.close().await;
-    notebook
+    notebooks
 }
 
 #[tokio::test]
@@ -459,27 +462,28 @@ async fn only_what_the_key_vouches_for_is_remembered() {
         number: None,
         outcome: Outcome::WrongNumber,
     };
-    store.record(Change::Attempt(attempt)).await.unwrap();
-    let planted = store.notebook().await.unwrap();
+    store.record(GUILD, Change::Attempt(attempt)).await.unwrap();
+    let planted = store.notebooks().await.unwrap().of(GUILD);
     store.close().await;
 
     let (path, _) = twice_saved(&folder, &key).await;
     change(&path, &clear, REMEMBERED).await;
     let logs = Logs::capture();
-    assert!(notebook(&path, &key).await == Notebook::default());
+    assert!(notebooks(&path, &key).await == Notebooks::default());
     assert!(logs.text().contains("ERROR") && logs.text().contains("rows=3"), "{}", logs.text());
     drop(logs);
     // What is remembered from now on is no continuation of it.
     let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
     let favourite = Change::Favourite { user: UserId(4), contact: ContactId(9), on: true };
-    store.record(favourite).await.unwrap();
+    store.record(GUILD, favourite).await.unwrap();
     store.close().await;
-    let own = Notebook::default().with(favourite);
-    assert!(notebook(&path, &key).await == own);
+    let own = Notebooks::default().with(GUILD, favourite);
+    assert!(notebooks(&path, &key).await == own);
 
     // Rows of the key's own, in another place or changed.
     for statements in [
         "UPDATE shelves SET id = 5",
+        "UPDATE shelves SET guild = 2",
         "UPDATE shelves SET record = replace(record, '9', '8')",
         "UPDATE shelves SET tag = zeroblob(32)",
         "UPDATE shelves SET tag = x''",
@@ -488,24 +492,25 @@ async fn only_what_the_key_vouches_for_is_remembered() {
         let copy = folder.path().join("callsheet.db");
         fs::copy(&path, &copy).unwrap();
         change(&copy, &clear, statements).await;
-        assert!(notebook(&copy, &key).await == Notebook::default(), "{statements}");
+        assert!(notebooks(&copy, &key).await == Notebooks::default(), "{statements}");
     }
     assert!(read(&path, Some(&key)).await.records == account(20));
 
     // An operator says that it is theirs.
     let taken = Store::encrypt(&path, &key).await.unwrap();
     assert_eq!(taken, TakenOver { records: 0, remembered: 2 });
-    let both = notebook(&path, &key).await;
+    let taken_over = notebooks(&path, &key).await;
+    let both = taken_over.of(GUILD);
     assert!(both.binding(ChannelId(3)) == planted.binding(ChannelId(3)) && both.binding(ChannelId(3)).is_some());
     assert!(both.last_failed(ContactId(3)) == Some(&attempt));
     assert!(both.favourites(UserId(4)).eq([ContactId(9)]));
     // And it stays so with another key, and when the database is damaged.
     let new = super::key();
     Store::rotate_key(&path, &key, &new).await.unwrap();
-    assert!(notebook(&path, &new).await == both);
+    assert!(notebooks(&path, &new).await == taken_over);
     change(&path, &clear, "DELETE FROM contacts WHERE id = 7").await;
     assert!(read(&path, Some(&new)).await.records == Records::default());
-    assert!(notebook(&path, &new).await == both);
+    assert!(notebooks(&path, &new).await == taken_over);
 }
 
 #[tokio::test]
@@ -517,7 +522,7 @@ async fn what_was_remembered_in_the_clear_is_left_out_and_not_lost() {
     store.close().await;
     assert_dropped(&path, &key, "not encrypted although CALLSHEET_KEY is set", "the first start with a key").await;
     let logs = Logs::capture();
-    assert!(notebook(&path, &key).await == Notebook::default());
+    assert!(notebooks(&path, &key).await == Notebooks::default());
     assert!(logs.text().contains("`callsheet key encrypt` takes them over"), "{}", logs.text());
     // Logins are counted on, and the commands are not registered anew.
     let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
@@ -526,7 +531,7 @@ async fn what_was_remembered_in_the_clear_is_left_out_and_not_lost() {
     // Damage does not lose them either.
     change(&path, &path, "DELETE FROM contacts WHERE id = 7").await;
     assert!(read(&path, Some(&key)).await.records == Records::default());
-    assert!(notebook(&path, &key).await == Notebook::default());
+    assert!(notebooks(&path, &key).await == Notebooks::default());
     Store::encrypt(&path, &key).await.unwrap();
-    assert!(notebook(&path, &key).await == remembered);
+    assert!(notebooks(&path, &key).await == remembered);
 }

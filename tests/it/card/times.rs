@@ -145,7 +145,7 @@ fn the_last_calls_are_said_with_who_made_them() {
 fn a_copy_that_is_not_fresh_says_so_below_everything() {
     let trouble = Some(Trouble::Unreachable { since: "2026-11-24T07:12:00Z".parse().unwrap() });
     let synced_at = Some("2026-11-24T07:10:00Z".parse().unwrap());
-    let chat = chat(&acme(everything()), NIGHT).with_status(Status { synced_at, trouble });
+    let chat = chat(&acme(everything()), NIGHT).with_status(Status { synced_at, trouble, ..Status::default() });
     assert_snapshot!(card(&chat), @"
     ⭐ VIP · Jane Doe
     IT Manager · Acme Corporation · Internal IT

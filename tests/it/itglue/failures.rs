@@ -1,11 +1,13 @@
 //! What goes wrong, what the operator reads about it, and how long the client keeps trying.
 
 use std::error::Error;
+use std::sync::Mutex;
 use std::time::Duration;
 
 use callsheet::itglue::client::Client;
 use callsheet::itglue::error::ItGlueError;
 use callsheet::itglue::patience::Patience;
+use callsheet::itglue::waiting::Waiting;
 use callsheet::lookalike::Lookalike;
 use callsheet::lookalike::answers::Answer;
 use callsheet::lookalike::behaviour::Fault;
@@ -116,6 +118,49 @@ async fn a_service_that_never_answers_is_given_up() {
     let client = Client::with_patience(&lookalike.url(), lookalike.key(), patience).unwrap();
     let error = contacts(&client).await.unwrap_err();
     assert!(matches!(error, ItGlueError::TimedOut), "{error:?}");
+}
+
+/// What the client has told that it waits for: who is told is a function, and so can keep nothing elsewhere.
+static TOLD: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+#[tokio::test]
+async fn a_service_that_is_silent_is_told_of_again_and_again() {
+    let lookalike = Lookalike::start(account_of(3)).await.unwrap();
+    lookalike.behave(|behaviour| behaviour.always = Some(Fault::Hang));
+    let tell = |waiting: &Waiting<'_>| TOLD.lock().unwrap().push(waiting.to_string());
+    let patience = Patience { answer: Duration::from_secs(1), tell_every: Duration::from_millis(20), ..IMPATIENT };
+    let client = Client::watched(&lookalike.url(), lookalike.key(), patience, tell).unwrap();
+    let contacts = contacts(&client);
+    let told = async {
+        while TOLD.lock().unwrap().len() < 3 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::select! {
+        outcome = contacts => panic!("nobody answers: {outcome:?}"),
+        () = told => {}
+    }
+    let expected = [20, 40, 60].map(|ms| format!("no answer from IT Glue for {ms}ms; waiting 1s at most"));
+    assert_eq!(TOLD.lock().unwrap()[..3], expected);
+}
+
+#[test]
+fn no_hint_promises_what_only_a_bot_does() {
+    let errors = [
+        ItGlueError::TooManyRequests { retry_after: None },
+        ItGlueError::TimedOut,
+        ItGlueError::Failed { status: 500, retry_after: None },
+        ItGlueError::Html { status: 200 },
+        ItGlueError::Empty,
+        ItGlueError::Truncated,
+        ItGlueError::Malformed,
+        ItGlueError::TooLarge,
+        ItGlueError::Forbidden,
+        ItGlueError::NotFound,
+    ];
+    for error in errors {
+        assert!(!error.hint().contains("again"), "{error}: {}", error.hint());
+    }
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ async fn the_demo_account_is_read_whole() {
     let (lookalike, client) = connect(Account::demo()).await;
     check_all_contacts_come(&lookalike, &client).await;
     let organizations = client.organizations(&|_, _| ()).await.unwrap();
-    let types = client.contact_types().await.unwrap();
+    let types = client.contact_types(&|_, _| {}).await.unwrap();
     let locations = client.locations(&|_, _| ()).await.unwrap();
     assert!(organizations.complete && types.complete && locations.complete);
     lookalike.edit(|account| {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use callsheet::access::brake::{Limits, Refusal};
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Status, Trouble};
+use callsheet::discord::instead::journal_alert;
 use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 use callsheet::domain::organization::QuickNotes;
 use callsheet::notebook::{Binding, Change};
@@ -52,7 +53,7 @@ fn account() -> Account {
 /// Questions of every kind, with those who ask them and get each notice and each remark in place of suggestions.
 fn questions() -> Vec<(Chat, Value)> {
     let chat = || Chat::about(&account());
-    let still_loading = || chat().with_status(Status { synced_at: None, trouble: None });
+    let still_loading = || chat().with_status(Status { synced_at: None, ..Status::default() });
     let troubled = |trouble| chat().with_status(Status { trouble: Some(trouble), ..fresh() });
     let since = now();
     let elsewhere = |mut question: Value| {
@@ -70,6 +71,7 @@ fn questions() -> Vec<(Chat, Value)> {
         (still_loading(), asked("vip", &[])),
         (still_loading(), typed("contact", &[("name", "jane")])),
         (troubled(Trouble::Unreachable { since }), asked("vip", &[])),
+        (troubled(Trouble::Overdue { since }), asked("vip", &[])),
         (troubled(Trouble::Refused { since }), asked("vip", &[])),
         (troubled(Trouble::HeldBack { since }), asked("vip", &[])),
         (Chat::about(&one_left), asked("primary", &[("organization", "acme")])),
@@ -252,14 +254,17 @@ fn instead() -> Vec<Value> {
     let refusals = [
         Refusal::TooSoon { until: now() + SignedDuration::from_millis(400) },
         Refusal::TooSoon { until: now() + SignedDuration::from_secs(2) },
-        Refusal::OnHold { until: now() + SignedDuration::from_secs(59) },
+        Refusal::OnHold { until: now() + SignedDuration::from_secs(59), elsewhere: false },
+        Refusal::OnHold { until: now() + SignedDuration::from_secs(59), elsewhere: true },
+        Refusal::OnHold { until: now() + SignedDuration::from_mins(2), elsewhere: true },
         Refusal::TooMany { until: now() + SignedDuration::from_mins(30) },
     ];
     let too_much = refusals.into_iter().flat_map(|refusal| [&answer, &typing].map(|instead| instead.too_much(refusal)));
     let holds = [1, 60].map(|minutes| Limits { hold: SignedDuration::from_mins(minutes), ..Limits::default() });
     let alerts = holds.map(|limits| answer.alert(UserId(1141), &limits));
     let unwritten = [answer.not_saved(), answer.not_journaled(), typing.not_journaled()];
-    let alerts = alerts.map(Option::unwrap);
+    let broken = journal_alert(7, Language::default(), now());
+    let alerts: Vec<Value> = alerts.into_iter().chain([broken]).map(Option::unwrap).collect();
     for alert in &alerts {
         check_message(alert).unwrap();
     }

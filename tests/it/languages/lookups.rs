@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use callsheet::answer::lookups::Trail;
-use callsheet::domain::id::{ChannelId, ContactId, UserId};
+use callsheet::domain::id::{ChannelId, ContactId, GuildId, UserId};
 use callsheet::journal::{Action, Audience, Entry, Field, Outcome};
 
 use crate::support::account::{Account, now, person};
-use crate::support::chat::{Chat, asked};
+use crate::support::chat::{Chat, GUILD, asked};
 
 const PHONE: &[Field] = &[Field::Name, Field::Phone];
 const TITLE: &[Field] = &[Field::Name, Field::Title];
@@ -18,7 +18,7 @@ pub(super) fn told(locale: &str) -> Vec<String> {
     let chat = Chat::about(&account).permitted(32).speaking(locale);
     let trails = journals().into_iter().flat_map(|entries| [(entries.clone(), true), (entries, false)]);
     let trails = trails.map(|(entries, is_whole)| {
-        let mut trail = Trail::new(ContactId(1), now());
+        let mut trail = Trail::new(ContactId(1), GuildId(GUILD), now());
         for entry in &entries {
             trail.add(entry);
         }
@@ -37,6 +37,7 @@ pub(super) fn told(locale: &str) -> Vec<String> {
 fn journals() -> [Vec<Entry>; 4] {
     let by = |user: u64, action: Action, fields: &[Field]| Entry {
         user: Some(UserId(user)),
+        guild: Some(GuildId(GUILD)),
         channel: Some(ChannelId(3)),
         contacts: BTreeSet::from([ContactId(1)]),
         fields: fields.iter().copied().collect(),
@@ -49,10 +50,11 @@ fn journals() -> [Vec<Entry>; 4] {
     let shared = Entry { audience: Audience::Channel, ..by(5, Action::Share, PHONE) };
     let refused = Entry { outcome: Outcome::Refused("not-allowed".into()), ..by(6, Action::ContactFile, &[]) };
     let nobody_known = Entry { user: None, ..by(6, Action::Alert, PHONE) };
+    let at_terminal = Entry { user: None, ..by(6, Action::Terminal("contact".into()), PHONE) };
     [
         vec![],
         vec![typing(5)],
         vec![by(5, Action::Button("person".into()), PHONE), typing(6), typing(7)],
-        vec![everything, shared, refused, nobody_known],
+        vec![everything, shared, refused, nobody_known, at_terminal],
     ]
 }

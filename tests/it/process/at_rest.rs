@@ -190,7 +190,7 @@ async fn keys_are_made_used_rotated_and_lost() {
     assert_snapshot!(said(&["key", "rotate", "--new-key-file", "missing"], &[]).await, @"
     callsheet: the configuration needs attention:
       CALLSHEET_KEY: is not set: the key that the database is encrypted with now (or CALLSHEET_KEY_FILE, a file with it)
-      --new-key-file: the file it names cannot be read: No such file or directory (os error 2)
+      --new-key-file: the file it names (missing) cannot be read: No such file or directory (os error 2)
     exit code 2
     ");
     assert_snapshot!(said(&["key", "rotate", "--new-key-file", "new"], &with("old")).await, @"
@@ -218,7 +218,8 @@ async fn keys_are_made_used_rotated_and_lost() {
     let in_clear = [syncing[0], syncing[1], ("DATABASE_URL", "sqlite://clear.db")];
     let with_key = [("CALLSHEET_KEY_FILE", "new"), ("DATABASE_URL", "sqlite://clear.db")];
     assert_snapshot!(said(&["key", "encrypt"], &with_key).await, @"
-    callsheet: there is no database clear.db: nothing is done
+    callsheet: there is no database clear.db: nothing is encrypted
+    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
     exit code 6
     ");
     assert!(said(&["sync"], &in_clear).await.ends_with("exit code 0"));
@@ -244,7 +245,13 @@ async fn keys_are_made_used_rotated_and_lost() {
 
     // Another folder or name was meant: nobody may believe that the copy is gone.
     assert_snapshot!(said(&["wipe", "--yes"], &[("DATABASE_URL", "sqlite://elsewhere.db")]).await, @"
-    callsheet: there is no database elsewhere.db: nothing is done
+    callsheet: there is no database elsewhere.db: nothing is deleted
+    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
+    exit code 6
+    ");
+    assert_snapshot!(said(&["key", "rotate", "--new-key-file", "new"], &[("DATABASE_URL", "sqlite://elsewhere.db"), with("old")[0]]).await, @"
+    callsheet: there is no database elsewhere.db: nothing is encrypted anew
+    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
     exit code 6
     ");
     assert!(!place.file("elsewhere.db").exists());

@@ -59,7 +59,7 @@ async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_el
     let posted = discord.posted(ALERTS).await;
     assert_snapshot!(posted["content"].as_str().unwrap(), @"
     🛑 <@1140> has asked for more than 2 people within an hour. Lookups are paused for them for 30 minutes.
-    If that was all right, /release lets them go on. Whom they have seen: `callsheet journal report --user 1140`
+    If that was all right, /release in the server where it happened lets them go on. Whom they have seen: `callsheet journal report --user 1140`
     ");
     let suggestions = discord.autocomplete(GUILD, "contact", &[("name", "w")], "name").await;
     assert_snapshot!(suggestions["data"]["choices"][0]["name"].as_str().unwrap(), @"Lookups are paused for you: press Enter to see for how long");
@@ -80,8 +80,8 @@ async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_el
     The policy of this bot does not let you do this, or see this, in this channel. Ask whoever runs the bot.
     ");
     assert_snapshot!(read(&says(&discord, 1142, 32, "release", &release).await), @"
-    <@1140> can look people up again
-    Their count of people seen begins anew. The audit journal says that you let them go on.
+    <@1140> is not on hold in this server
+    Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
     ");
     assert!(technician([("name", "ottoline")]).await.to_string().contains("Vance"));
     assert_eq!(discord.count(|seen| matches!(seen, Seen::Posted(..))), 1, "they are told once");

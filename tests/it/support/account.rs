@@ -27,7 +27,7 @@ pub(crate) fn now() -> Timestamp {
 
 /// The freshness of an account that was read four minutes ago.
 pub(crate) fn fresh() -> Status {
-    Status { synced_at: Some("2026-11-24T11:56:00Z".parse().unwrap()), trouble: None }
+    Status { synced_at: Some("2026-11-24T11:56:00Z".parse().unwrap()), ..Status::default() }
 }
 
 impl Account {

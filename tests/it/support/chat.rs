@@ -11,6 +11,8 @@ use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::respond::{Response, Served, respond};
 use callsheet::discord::seal::Seal;
+use callsheet::domain::id::GuildId;
+use callsheet::notebook::guilds::Notebooks;
 use callsheet::notebook::{Change, Notebook};
 use callsheet::policy::Policy;
 use callsheet::reach::country::Country;
@@ -26,12 +28,15 @@ use super::payload::check_callback;
 /// The guild that is served.
 pub(crate) const GUILD: u64 = 1000;
 
+/// Another one, where a test has the bot serve two.
+pub(crate) const OTHER_GUILD: u64 = 2000;
+
 /// A place where commands can be typed.
 pub(crate) struct Chat {
     served: Served,
     snapshot: Snapshot,
     /// What was remembered so far.
-    notebook: Mutex<Notebook>,
+    notebooks: Mutex<Notebooks>,
     now: Mutex<Timestamp>,
     /// What is different about who asks, and where: JSON pointers into the interaction, and what is there.
     sender: Vec<(&'static str, Value)>,
@@ -51,9 +56,9 @@ impl Chat {
     }
 
     pub(crate) fn over(snapshot: Snapshot) -> Self {
-        let policy = Arc::new(ArcSwap::from_pointee(Policy::default()));
+        let policy = Arc::new(ArcSwap::from_pointee(at_home(Policy::default())));
         let served = Served { guilds: BTreeSet::from([GUILD]), policy, seal: Seal::of(&TOKEN.to_owned().into()) };
-        Self { served, snapshot, notebook: Mutex::default(), now: Mutex::new(now()), sender: Vec::new() }
+        Self { served, snapshot, notebooks: Mutex::default(), now: Mutex::new(now()), sender: Vec::new() }
     }
 
     pub(crate) fn with_status(self, status: Status) -> Self {
@@ -62,7 +67,7 @@ impl Chat {
 
     /// The operator has written this policy file.
     pub(crate) fn with_policy(self, toml: &str) -> Self {
-        self.served.policy.store(Arc::new(callsheet::policy::file::parse(toml).unwrap()));
+        self.served.policy.store(Arc::new(at_home(callsheet::policy::file::parse(toml).unwrap())));
         self
     }
 
@@ -104,6 +109,17 @@ impl Chat {
         self.but("/channel_id", channel.to_string().into()).but("/channel/id", channel.to_string().into())
     }
 
+    /// The bot serves another guild besides.
+    pub(crate) fn serving_two(mut self) -> Self {
+        self.served.guilds.insert(OTHER_GUILD);
+        self
+    }
+
+    /// From here on, the technician is in this guild.
+    pub(crate) fn in_guild(self, guild: u64) -> Self {
+        self.but("/guild_id", guild.to_string().into())
+    }
+
     /// From here on, the technician's Discord is in this language.
     pub(crate) fn speaking(self, locale: &str) -> Self {
         self.but("/locale", locale.into())
@@ -117,14 +133,19 @@ impl Chat {
 
     /// This has been remembered before.
     pub(crate) fn remembering(self, changes: impl IntoIterator<Item = Change>) -> Self {
-        let notebook = self.notebook.into_inner().unwrap();
-        let notebook = changes.into_iter().fold(notebook, |notebook, change| notebook.with(change));
-        Self { notebook: Mutex::new(notebook), ..self }
+        let notebooks = self.notebooks.into_inner().unwrap();
+        let remember = |notebooks: Notebooks, change| notebooks.with(GuildId(GUILD), change);
+        Self { notebooks: Mutex::new(changes.into_iter().fold(notebooks, remember)), ..self }
+    }
+
+    /// What was remembered so far.
+    pub(crate) fn remembered(&self) -> Notebooks {
+        self.notebooks.lock().unwrap().clone()
     }
 
     /// From here on, nothing is remembered of what was before.
     pub(crate) fn forgets(&self) {
-        *self.notebook.lock().unwrap() = Notebook::default();
+        *self.notebooks.lock().unwrap() = Notebooks::default();
     }
 
     /// From here on, the account is this one; what was remembered stays.
@@ -236,19 +257,26 @@ impl Chat {
     }
 
     pub(crate) fn answers(&self, interaction: &str) -> Option<Response> {
-        let notebook = self.notebook.lock().unwrap().clone();
-        let response = respond(interaction, &self.served, &self.snapshot, &notebook, *self.now.lock().unwrap())?;
-        if let Some(change) = response.change {
-            *self.notebook.lock().unwrap() = notebook.with(change);
+        let notebooks = self.notebooks.lock().unwrap().clone();
+        let response = respond(interaction, &self.served, &self.snapshot, &notebooks, *self.now.lock().unwrap())?;
+        if let Some((guild, change)) = response.change {
+            *self.notebooks.lock().unwrap() = notebooks.with(guild, change);
         }
         Some(response)
     }
 }
 
+/// A policy by which links lead to the account's own pages.
+fn at_home(policy: Policy) -> Policy {
+    let own = || Some("acme.itglue.example".into());
+    Policy { it_glue_host: policy.it_glue_host.clone().or_else(own), ..policy }
+}
+
 /// What the command shows on a terminal.
 pub(crate) fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
     let language = Language::default();
-    terminal::answer(command, snapshot, &Policy::default(), &Notebook::default(), language, now())
+    let policy = at_home(Policy::default());
+    terminal::answer(command, snapshot, &policy, &Notebook::default(), language, now()).text
 }
 
 /// The interaction of a finished command.

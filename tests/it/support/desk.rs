@@ -12,6 +12,7 @@ use callsheet::store::Store;
 use callsheet::store::journal::Journal;
 use callsheet::store::keeper::Keeper;
 use futures_util::TryStreamExt;
+use jiff::Timestamp;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -35,13 +36,15 @@ impl DeskChat {
     pub(crate) async fn audited(chat: Chat, audit: Audit) -> Self {
         let folder = TempDir::new().unwrap();
         let database = folder.path().join("callsheet.db");
+        let store = Store::open(&database).await.unwrap();
         let desk = Desk {
             served: chat.served().clone(),
             directory: Arc::new(Directory::default()),
-            keeper: Keeper::open(Store::open(&database).await.unwrap()).await.unwrap(),
-            journal: Journal::open(&database).await.unwrap(),
+            keeper: Keeper::open(store.clone(), &chat.served().guilds).await.unwrap(),
+            journal: Journal::of(&store).await.unwrap(),
             audit,
             brake: Mutex::default(),
+            language: Mutex::default(),
             // Nobody is to be told anything here, and nobody listens there.
             api: api(&"http://127.0.0.1:1".parse().unwrap()),
         };
@@ -95,6 +98,11 @@ impl DeskChat {
     /// What the answers are made from, and where they are noted.
     pub(crate) fn desk(&self) -> &Desk {
         &self.desk
+    }
+
+    /// When the technician asks.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.chat.now()
     }
 
     /// The database that the journal is beside.

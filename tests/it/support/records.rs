@@ -37,7 +37,7 @@ pub(crate) fn contact(id: u64) -> Contact {
             label: Some("Mobile".into()),
             fax: false,
         }],
-        url: Some(format!("https://msp.itglue.example/1/contacts/{id}").into()),
+        url: Some(format!("https://acme.itglue.example/1/contacts/{id}").into()),
         created_at: Some(NOON),
         updated_at: Some(NOON),
         ..Contact::new(ContactId(id))

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use callsheet::directory::records::Records;
-use callsheet::domain::id::{ContactId, UserId};
+use callsheet::domain::id::{ContactId, GuildId, UserId};
 use callsheet::lookalike::Lookalike;
 use callsheet::lookalike::answers::Answer;
 use callsheet::lookalike::behaviour::Fault;
@@ -29,7 +29,7 @@ async fn renewed(days: i32, now: Timestamp, lookalike: &Lookalike, folder: &Temp
     bot.store.record_identify(now).await.unwrap();
     bot.store.set_registration(5, "hash").await.unwrap();
     let change = Change::LookedUp { user: UserId(1), contact: ContactId(2), at: now };
-    bot.store.record(change).await.unwrap();
+    bot.store.record(GuildId(1), change).await.unwrap();
     bot.store.close().await;
     Process::start_with(lookalike, folder, settings).await
 }
@@ -62,7 +62,10 @@ async fn the_loop_deletes_a_copy_that_is_too_old_and_reads_the_account_again_whe
         assert_eq!((saved.records, saved.progress.swept_at), (Records::default(), None));
         assert_eq!(store.registration(5).await.unwrap().as_deref(), Some("hash"));
         assert_eq!(store.identifies_since(Timestamp::MIN).await.unwrap().len(), 1);
-        assert_eq!(store.notebook().await.unwrap().recents(UserId(1)).collect::<Vec<_>>(), [ContactId(2)]);
+        assert_eq!(
+            store.notebooks().await.unwrap().of(GuildId(1)).recents(UserId(1)).collect::<Vec<_>>(),
+            [ContactId(2)]
+        );
 
         // A restart says the same.
         let restarted = Process::start_with(&lookalike, &folder, settings).await;
@@ -174,7 +177,7 @@ fn after_a_wipe_the_next_try_is_a_sweep_as_soon_as_a_delta_would_have_been() {
 fn readers_are_told_that_the_copy_is_gone() {
     let status = |hours_ago| {
         let since = crate::support::account::now() - SignedDuration::from_hours(hours_ago);
-        callsheet::directory::snapshot::Status { synced_at: None, trouble: Some(Trouble::Expired { since }) }
+        Status { trouble: Some(Trouble::Expired { since }), ..Status::default() }
     };
     let chat = Chat::over(Snapshot::default().with_status(status(3)));
     insta::assert_snapshot!(chat.asks("contact", &[("name", "jane")]), @"

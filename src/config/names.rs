@@ -1,0 +1,151 @@
+//! The variables that are read, and names in the environment that look like one of them.
+//!
+//! A variable that nobody reads is a setting that is not in force: a limit that does not limit, a key that does not encrypt.
+
+use std::collections::BTreeMap;
+
+/// Every variable that is read. Each has its line in `.env.example`.
+const NAMES: [&str; 19] = [
+    "DISCORD_TOKEN",
+    "DISCORD_GUILD_IDS",
+    "DISCORD_API_URL",
+    "IT_GLUE_API_KEY",
+    "IT_GLUE_REGION",
+    "IT_GLUE_API_URL",
+    "ALLOW_HTTP",
+    "SYNC_INTERVAL",
+    "SWEEP_INTERVAL",
+    "SWEEP_REMOVAL_LIMIT",
+    "DATABASE_URL",
+    "CALLSHEET_KEY",
+    "CACHE_MAX_AGE",
+    "AUDIT_REQUIRED",
+    "JOURNAL_RETENTION",
+    "CALLSHEET_CONFIG",
+    "DEFAULT_COUNTRY",
+    "LOG_FORMAT",
+    "RUST_LOG",
+];
+
+/// Those that can also be given as a file.
+const SECRETS: [&str; 3] = ["DISCORD_TOKEN", "IT_GLUE_API_KEY", "CALLSHEET_KEY"];
+
+/// With these begin the names of ours and hardly any others. (`JOURNAL_` and `RUST_` are not among them: systemd and Rust
+/// set variables of their own.)
+const PREFIXES: [&str; 7] = ["CALLSHEET_", "DISCORD_", "IT_GLUE_", "ITGLUE_", "SYNC_", "SWEEP_", "AUDIT_"];
+
+/// A name this long may differ by two letters from the one that was meant, a shorter one by one.
+const LONG: usize = 10;
+
+/// From this likeness on, of 0 to 1, the nearest name is worth a hint.
+const LIKE: f64 = 0.6;
+
+/// A variable that nobody reads, although it looks as if it were meant for us.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Stranger {
+    /// Its name.
+    pub(super) name: String,
+    /// The nearest of ours, where one is near.
+    pub(super) meant: Option<String>,
+    /// Whether it is that one but for a slip.
+    pub(super) is_slip: bool,
+}
+
+/// Whether a variable is read.
+pub(super) fn is_known(name: &str) -> bool {
+    NAMES.contains(&name) || name.strip_suffix("_FILE").is_some_and(|name| SECRETS.contains(&name))
+}
+
+/// The variables that nobody reads although they look as if they were meant for us. A blank one counts as not set.
+pub(super) fn strangers(vars: &BTreeMap<String, String>) -> Vec<Stranger> {
+    let is_set = |(_, value): &(&String, &String)| !value.trim().is_empty();
+    vars.iter().filter(is_set).filter_map(|(name, _)| stranger(name)).collect()
+}
+
+fn stranger(name: &str) -> Option<Stranger> {
+    if is_known(name) {
+        return None;
+    }
+    let plain = name.to_uppercase().replace(['-', '.', ' '], "_");
+    let files = SECRETS.iter().map(|name| format!("{name}_FILE"));
+    let all = NAMES.iter().map(ToString::to_string).chain(files);
+    let (distance, nearest) = all.map(|known| (strsim::osa_distance(&plain, &known), known)).min()?;
+    let is_slip = distance <= if nearest.len() >= LONG { 2 } else { 1 };
+    if !is_slip && !PREFIXES.iter().any(|prefix| plain.starts_with(prefix)) {
+        return None;
+    }
+    let is_near = is_slip || strsim::normalized_levenshtein(&plain, &nearest) >= LIKE;
+    Some(Stranger { name: name.escape_debug().to_string(), meant: is_near.then_some(nearest), is_slip })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_nearly_ours_is_told_from_others() {
+        for (name, meant, is_slip) in [
+            ("SYNC_INTERVALL", Some("SYNC_INTERVAL"), true),
+            ("SNYC_INTERVAL", Some("SYNC_INTERVAL"), true),
+            ("sync_interval", Some("SYNC_INTERVAL"), true),
+            ("DISCORD-TOKEN", Some("DISCORD_TOKEN"), true),
+            ("DISCORD_GUILD_ID", Some("DISCORD_GUILD_IDS"), true),
+            ("DISCORD_GUILDS_ID", Some("DISCORD_GUILD_IDS"), true),
+            ("ITGLUE_API_KEY", Some("IT_GLUE_API_KEY"), true),
+            ("CALLSHEET_KEYFILE", Some("CALLSHEET_KEY_FILE"), true),
+            ("CALSHEET_KEY", Some("CALLSHEET_KEY"), true),
+            ("CALLSHEET_CONFG", Some("CALLSHEET_CONFIG"), true),
+            ("JOURNAL_RETENTON", Some("JOURNAL_RETENTION"), true),
+            ("LOGFORMAT", Some("LOG_FORMAT"), true),
+            ("RUST_LOGS", Some("RUST_LOG"), true),
+            ("IT_GLUE_KEY", Some("IT_GLUE_API_KEY"), false),
+            ("DISCORD_BOT_TOKEN", Some("DISCORD_TOKEN"), false),
+            ("DISCORD_GUILDS", Some("DISCORD_GUILD_IDS"), false),
+            ("CALLSHEET_SOMETHING_ELSE", None, false),
+        ] {
+            let expected = Stranger { name: name.to_owned(), meant: meant.map(str::to_owned), is_slip };
+            assert_eq!(stranger(name), Some(expected), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_other_programs_are_let_be() {
+        for name in [
+            "PATH",
+            "HOME",
+            "LANG",
+            "LC_ALL",
+            "USER",
+            "RUST_BACKTRACE",
+            "RUST_LOG_STYLE",
+            "JOURNAL_STREAM",
+            "LOG_LEVEL",
+            "DATABASE_HOST",
+            "DATABASE_PASSWORD",
+            "CACHE_DIR",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "NO_PROXY",
+            "TERM",
+            "TZ",
+            "INVOCATION_ID",
+            "HOSTNAME",
+            "COMPOSE_PROJECT_NAME",
+            "DEFAULT_REGION",
+            "KEY",
+            "TOKEN",
+        ] {
+            assert_eq!(stranger(name), None, "{name}");
+        }
+        for name in NAMES {
+            assert_eq!(stranger(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_set_to_nothing_is_not_set() {
+        let vars = [("SYNC_INTERVALL", " "), ("CACHE_MAXAGE", "1d")].map(|(name, value)| (name.into(), value.into()));
+        let names: Vec<String> = strangers(&vars.into()).into_iter().map(|stranger| stranger.name).collect();
+        assert_eq!(names, ["CACHE_MAXAGE"]);
+    }
+}

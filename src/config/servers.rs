@@ -1,0 +1,114 @@
+//! The two services: where they are, and what opens them.
+
+use std::collections::BTreeSet;
+
+use secrecy::SecretString;
+use url::Url;
+
+use crate::address;
+use crate::config::reader::Reader;
+
+/// Where Discord is.
+const DISCORD: &str = "https://discord.com";
+
+/// Where IT Glue is, by region.
+const IT_GLUE: [(&str, &str); 3] =
+    [("us", "https://api.itglue.com"), ("eu", "https://api.eu.itglue.com"), ("au", "https://api.au.itglue.com")];
+
+/// How to talk to Discord, and whom to serve.
+#[derive(Debug)]
+pub struct Discord {
+    /// The bot's token.
+    pub token: SecretString,
+    /// The guilds that get answers.
+    pub guilds: BTreeSet<u64>,
+    /// Base address of the HTTP API, without `/api/v10`.
+    pub api: Url,
+}
+
+/// How to read the account.
+#[derive(Debug)]
+pub struct ItGlue {
+    /// The API key.
+    pub key: SecretString,
+    /// Base address of the API.
+    pub api: Url,
+}
+
+impl Discord {
+    pub(super) fn read(reader: &mut Reader<'_>, allow_http: bool) -> Option<Self> {
+        let token = reader.secret("DISCORD_TOKEN", "the bot's token, from the Bot page of Discord's developer portal");
+        let guilds = reader.required(
+            "DISCORD_GUILD_IDS",
+            "the ids of the Discord servers to serve, separated by commas",
+            parse_guilds,
+        );
+        let api = address(reader, "DISCORD_API_URL", DISCORD, &[DISCORD], allow_http);
+        Some(Self { token: token?, guilds: guilds?, api: api? })
+    }
+}
+
+impl ItGlue {
+    pub(super) fn read(reader: &mut Reader<'_>, allow_http: bool) -> Option<Self> {
+        let key = reader.secret("IT_GLUE_API_KEY", "an API key, from Account > Settings > API Keys in IT Glue");
+        let [(_, default), ..] = IT_GLUE;
+        let region = reader.value("IT_GLUE_REGION", default, |text| {
+            let region = IT_GLUE.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
+            region.map(|(_, api)| *api).ok_or_else(|| "must be us, eu or au".to_owned())
+        });
+        let api =
+            address(reader, "IT_GLUE_API_URL", region.unwrap_or(default), &IT_GLUE.map(|(_, api)| api), allow_http);
+        region?;
+        Some(Self { key: key?, api: api? })
+    }
+}
+
+/// Whether secrets may go to other machines without encryption. Where that cannot be read there is a fault already.
+pub(super) fn allow_http(reader: &mut Reader<'_>) -> bool {
+    reader.switch("ALLOW_HTTP", false).unwrap_or(true)
+}
+
+/// The address of a service. Any other than the service's own is told: what opens the account is sent there.
+fn address(reader: &mut Reader<'_>, name: &str, default: &str, own: &[&str], allow_http: bool) -> Option<Url> {
+    let url = reader.value(name, Url::parse(default).ok(), |text| base_url(text, allow_http).map(Some))??;
+    if !own.iter().any(|own| Url::parse(own).as_ref() == Ok(&url)) {
+        // Without its path, which may be a secret between an operator and a proxy.
+        reader.warn(name, &format!("everything goes to {}, which is not the service's own address", place(&url)));
+    }
+    if !address::is_private(&url) {
+        reader.warn(name, "is not https, and ALLOW_HTTP is on: whoever is on the way reads the key and all answers");
+    }
+    Some(url)
+}
+
+/// Scheme, host and port.
+fn place(url: &Url) -> String {
+    url.origin().ascii_serialization()
+}
+
+fn parse_guilds(text: &str) -> Result<BTreeSet<u64>, String> {
+    let ids = text.split(',').map(str::trim).filter(|id| !id.is_empty());
+    let guilds: Option<BTreeSet<u64>> = ids.map(|id| id.parse().ok().filter(|&id| id != 0)).collect();
+    guilds.filter(|guilds| !guilds.is_empty()).ok_or_else(|| {
+        "must be numbers separated by commas (turn on Developer Mode, then right-click the server > Copy Server ID)"
+            .to_owned()
+    })
+}
+
+fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|_| "must be an address such as https://api.example.com".to_owned())?;
+    if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
+        return Err("must be an http or https address".to_owned());
+    }
+    if !url.username().is_empty() || url.password().is_some() || url.query().is_some() || url.fragment().is_some() {
+        return Err("must be a plain address without user, password, ? or #".to_owned());
+    }
+    if !allow_http && !address::is_private(&url) {
+        return Err(
+            "must be https, because on its way to another machine the key could be read; ALLOW_HTTP=on allows it all \
+             the same"
+                .to_owned(),
+        );
+    }
+    Ok(url)
+}

@@ -1,0 +1,289 @@
+//! Whether a journal is what was written, and which parts of it nothing proves.
+
+use std::fmt;
+
+use jiff::Timestamp;
+
+use crate::journal::chain::{Fault, Head, Row, What};
+use crate::journal::seal::{SealKey, Vouching};
+use crate::journal::{Action, Entry};
+
+/// What a journal is compared with.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Against<'k> {
+    /// The key that its entries are sealed with.
+    pub key: Option<&'k SealKey>,
+    /// A head that was noted elsewhere. It proves all that is before it.
+    pub noted: Option<Head>,
+    /// The head that is noted in the database, sealed where there is a key. It proves nothing to who could have written it,
+    /// but shows a slip, and with a key every cut.
+    pub in_database: Option<Head>,
+}
+
+/// Goes along a journal, row by row, and tells the first thing that is not right.
+#[derive(Debug)]
+pub struct Check<'k> {
+    against: Against<'k>,
+    base: Head,
+    head: Head,
+    /// Up to where the entries so far say that everything was pruned.
+    pruned: Head,
+    /// How many of the next entries were read beyond a damage: what they say of the journal is about the chain that broke.
+    rechained: u64,
+    /// The entries up to here that the key has not sealed, since one that it has.
+    unsealed: Option<Unsealed>,
+    /// Whether any entry has a seal, of whichever key.
+    has_seals: bool,
+    doubts: Vec<Doubt>,
+}
+
+/// Entries that the key has not sealed.
+#[derive(Clone, Copy, Debug)]
+struct Unsealed {
+    first: u64,
+    since: Timestamp,
+    /// The first of them that has a seal, of another key or none at all.
+    otherwise: Option<u64>,
+}
+
+/// A journal in which every entry fits the one before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Number and hash of the last entry.
+    pub head: Head,
+    /// What nothing proves all the same.
+    pub doubts: Vec<Doubt>,
+    /// Whether any entry has a seal.
+    pub has_seals: bool,
+}
+
+/// Something that nothing proves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The journal was not whole when this entry was written, which says so.
+    Break {
+        /// The number of the entry.
+        seq: u64,
+        /// When it was written.
+        at: Timestamp,
+        /// What had happened.
+        what: Broken,
+    },
+    /// Nothing proves that these entries are what was written.
+    Span {
+        /// The first.
+        first: u64,
+        /// The last.
+        last: u64,
+        /// Since when nothing does.
+        since: Timestamp,
+        /// Why.
+        why: Why,
+    },
+    /// Nothing that the key vouches for says which entry is the last.
+    End,
+}
+
+/// In which way a journal was not whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// Its file was damaged, or was made to look so.
+    Damaged {
+        /// How many entries are known to be lost.
+        lost: u64,
+    },
+    /// The entry that had been the last one was gone: cut off, rewritten, or not there yet in an older copy.
+    Gone {
+        /// Which one that was; `None` where the database had forgotten.
+        noted: Option<Head>,
+        /// How many entries are known to be lost.
+        lost: u64,
+    },
+}
+
+/// Why nothing proves an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It was read beyond a damage of the file.
+    Damaged,
+    /// The entry that was the last one then was gone, and the entries before it have no seals.
+    Gone,
+    /// It was written without the key.
+    Unsealed,
+    /// It is sealed with another key, or forged.
+    OtherSeal,
+}
+
+impl<'k> Check<'k> {
+    /// Begins after `base`, up to which everything was pruned.
+    #[must_use]
+    pub fn new(base: Head, against: Against<'k>) -> Self {
+        Self {
+            against,
+            base,
+            head: base,
+            pruned: Head::START,
+            rechained: 0,
+            unsealed: None,
+            has_seals: false,
+            doubts: Vec::new(),
+        }
+    }
+
+    /// Takes the next row.
+    pub fn next(&mut self, row: &Row) -> Result<Entry, Fault> {
+        self.head = self.head.accept(row)?;
+        let seq = self.head.seq;
+        let noted = [self.against.noted, self.against.in_database];
+        if noted.into_iter().flatten().any(|noted| noted.seq == seq && noted != self.head) {
+            return Err(Fault { seq, what: What::OtherHead });
+        }
+        let entry = Entry::decode(&row.entry).ok_or(Fault { seq, what: What::Unreadable })?;
+        self.check_seal(row, &entry)?;
+        let is_rechained = self.rechained > 0;
+        self.rechained = self.rechained.saturating_sub(1);
+        if !is_rechained {
+            self.heed(&entry);
+        }
+        Ok(entry)
+    }
+
+    /// Takes in what an entry says of the journal itself.
+    fn heed(&mut self, entry: &Entry) {
+        let (seq, at) = (self.head.seq, entry.at);
+        match entry.action {
+            Action::Pruned(through) => self.pruned = through,
+            Action::Damaged { base, lost, rechained } => {
+                (self.pruned, self.rechained) = (base, rechained);
+                self.doubts.push(Doubt::Break { seq, at, what: Broken::Damaged { lost } });
+                self.doubt(seq.saturating_add(1), seq.saturating_add(rechained), at, Why::Damaged);
+            }
+            Action::Broken { noted } => {
+                let lost = noted.map_or(0, |noted| noted.seq.saturating_add(1).saturating_sub(seq));
+                self.doubts.push(Doubt::Break { seq, at, what: Broken::Gone { noted, lost } });
+                // With a key each entry has a seal of its own.
+                if self.against.key.is_none() {
+                    self.doubt(self.base.seq.saturating_add(1), seq.saturating_sub(1), at, Why::Gone);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn check_seal(&mut self, row: &Row, entry: &Entry) -> Result<(), Fault> {
+        self.has_seals |= row.seal.is_some();
+        let Some(key) = self.against.key else { return Ok(()) };
+        let seq = self.head.seq;
+        if row.seal.as_ref().is_some_and(|seal| key.has_sealed(Vouching::Entry, self.head, seal)) {
+            let Some(unsealed) = self.unsealed.take() else { return Ok(()) };
+            // Where the bot went over to the key it has noted so. Anywhere else somebody took or changed the seals.
+            if entry.action != Action::Keyed {
+                return Err(unsealed.fault());
+            }
+            self.doubt(unsealed.first, seq.saturating_sub(1), unsealed.since, unsealed.why());
+        } else {
+            let unsealed = self.unsealed.get_or_insert(Unsealed { first: seq, since: entry.at, otherwise: None });
+            unsealed.otherwise = unsealed.otherwise.or(row.seal.is_some().then_some(seq));
+        }
+        Ok(())
+    }
+
+    fn doubt(&mut self, first: u64, last: u64, since: Timestamp, why: Why) {
+        // What was read beyond a damage was written into this chain as it was found: a head noted later proves nothing of it.
+        let proven = self.against.noted.filter(|_| why != Why::Damaged).map_or(0, |noted| noted.seq);
+        let first = first.max(proven.saturating_add(1));
+        if first <= last {
+            self.doubts.push(Doubt::Span { first, last, since, why });
+        }
+    }
+
+    /// There are no more rows: what is left to doubt, if everything fits.
+    pub fn finish(mut self) -> Result<Verdict, Fault> {
+        let Against { key, noted, in_database } = self.against;
+        if self.pruned != self.base {
+            return Err(Fault { seq: self.base.seq.saturating_add(1), what: What::Unanchored });
+        }
+        for (noted, is_elsewhere) in [(noted, true), (in_database, false)] {
+            let Some(noted) = noted else { continue };
+            if noted.seq > self.head.seq {
+                return Err(Fault { seq: self.head.seq.saturating_add(1), what: What::Missing });
+            }
+            // All of it may have been pruned after the database noted its head.
+            if noted.seq < self.base.seq && is_elsewhere {
+                return Err(Fault { seq: noted.seq, what: What::Pruned });
+            }
+            if noted.seq == self.base.seq && noted != self.base {
+                return Err(Fault { seq: noted.seq, what: What::OtherHead });
+            }
+        }
+        if let Some(unsealed) = self.unsealed.take() {
+            if unsealed.otherwise.is_some() {
+                return Err(unsealed.fault());
+            }
+            self.doubt(unsealed.first, self.head.seq, unsealed.since, Why::Unsealed);
+        }
+        if key.is_some() && self.has_seals && noted.is_none() && in_database.is_none() {
+            self.doubts.push(Doubt::End);
+        }
+        Ok(Verdict { head: self.head, doubts: self.doubts, has_seals: self.has_seals })
+    }
+}
+
+impl Unsealed {
+    fn why(self) -> Why {
+        if self.otherwise.is_some() { Why::OtherSeal } else { Why::Unsealed }
+    }
+
+    fn fault(self) -> Fault {
+        match self.otherwise {
+            Some(seq) => Fault { seq, what: What::OtherSeal },
+            None => Fault { seq: self.first, what: What::Unsealed },
+        }
+    }
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Break { seq, at, what } => write!(f, "break at entry {seq}, {at}: {what}"),
+            Self::Span { first, last, since, why } if first == last => {
+                write!(f, "unproven since {since}: entry {first}, {why}")
+            }
+            Self::Span { first, last, since, why } => {
+                write!(f, "unproven since {since}: entries {first} to {last}, {why}")
+            }
+            Self::End => f.write_str(
+                "unproven: that no newest entries were cut off, because the database has no head noted that CALLSHEET_KEY has sealed",
+            ),
+        }
+    }
+}
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged { lost: 0 } => f.write_str("the file was damaged; entries may be lost"),
+            Self::Damaged { lost } => write!(f, "the file was damaged; entries lost: {lost} or more"),
+            Self::Gone { noted: Some(noted), lost: 0 } => {
+                write!(f, "the last entry until then, {noted}, was gone; entries may be lost")
+            }
+            Self::Gone { noted: Some(noted), lost } => {
+                write!(f, "the last entry until then, {noted}, was gone; entries lost: {lost} or more")
+            }
+            Self::Gone { noted: None, .. } => {
+                f.write_str("the database had forgotten which entry was the last one; entries may be lost")
+            }
+        }
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Damaged => "read beyond a damage of the file",
+            Self::Gone => "from before a break, and without seals",
+            Self::Unsealed => "written without CALLSHEET_KEY",
+            Self::OtherSeal => "sealed with another key than CALLSHEET_KEY, or forged",
+        })
+    }
+}

@@ -1,0 +1,44 @@
+//! The notebooks of all servers, kept apart.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::domain::id::GuildId;
+use crate::notebook::{Change, Notebook};
+
+/// One notebook for each server. What is remembered in one of them is not there for any other, whatever is asked: an
+/// answer is made from one notebook, and a change goes into one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notebooks(Arc<BTreeMap<GuildId, Notebook>>);
+
+impl Notebooks {
+    /// The notebook of a server; an empty one where nothing is remembered there.
+    #[must_use]
+    pub fn of(&self, guild: GuildId) -> Notebook {
+        self.0.get(&guild).cloned().unwrap_or_default()
+    }
+
+    /// The state after a change in a server.
+    #[must_use]
+    pub fn with(&self, guild: GuildId, change: Change) -> Self {
+        let mut changed = self.clone();
+        let notebook = Arc::make_mut(&mut changed.0).entry(guild).or_default();
+        *notebook = notebook.with(change);
+        changed
+    }
+
+    /// What all servers remember of calls and channels, for the operator at the machine. Recents and favourites are each
+    /// user's own, and nobody's there.
+    #[must_use]
+    pub fn for_the_operator(&self) -> Notebook {
+        let attempts = self.0.values().flat_map(Notebook::attempts).copied();
+        let bindings = self.0.values().flat_map(Notebook::bindings).map(|(channel, binding)| (*channel, *binding));
+        Notebook::of(attempts, bindings, [])
+    }
+}
+
+impl FromIterator<(GuildId, Notebook)> for Notebooks {
+    fn from_iter<T: IntoIterator<Item = (GuildId, Notebook)>>(notebooks: T) -> Self {
+        Self(Arc::new(notebooks.into_iter().collect()))
+    }
+}

@@ -1,0 +1,104 @@
+//! What of a text goes into a file that an address book takes: only what its owner can see there.
+
+use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint, Script};
+use icu_properties::{CodePointMapData, CodePointSetData};
+
+/// Scripts whose words are spelled with joiners: cursive ones, and those of India and its neighbours (Unicode Standard 17,
+/// 9.2 and 12.1; UAX #31, 2.3).
+const JOINING: [Script; 17] = [
+    Script::Arabic,
+    Script::Syriac,
+    Script::Nko,
+    Script::Mandaic,
+    Script::Mongolian,
+    Script::Devanagari,
+    Script::Bengali,
+    Script::Gurmukhi,
+    Script::Gujarati,
+    Script::Oriya,
+    Script::Tamil,
+    Script::Telugu,
+    Script::Kannada,
+    Script::Malayalam,
+    Script::Sinhala,
+    Script::Khmer,
+    Script::Myanmar,
+];
+
+/// The text without characters that nobody sees, that turn the direction of what follows, or that end a line. A joiner stays
+/// inside of a word of a script that is spelled with them. Between other letters it only makes two names look alike, and the
+/// pictures that it makes one of are understood one by one.
+pub(super) fn seen(text: &str) -> String {
+    let shown: Vec<char> = text.chars().filter(|char| is_joiner(*char) || !is_hidden(*char)).collect();
+    let is_joining =
+        |at: Option<usize>| at.and_then(|at| shown.get(at)).is_some_and(|char| is_spelled_with_joiners(*char));
+    let is_seen = |at: usize| !is_joiner(shown[at]) || (is_joining(at.checked_sub(1)) && is_joining(at.checked_add(1)));
+    (0..shown.len()).filter(|at| is_seen(*at)).map(|at| shown[at]).collect()
+}
+
+/// Zero-width joiner and non-joiner.
+fn is_joiner(char: char) -> bool {
+    matches!(char, '\u{200c}' | '\u{200d}')
+}
+
+/// Besides what Unicode calls so: the separators that some readers take for the end of a line, the marks around annotations,
+/// and the blank of the braille patterns.
+fn is_hidden(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' | '\u{2800}')
+        || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(char)
+        || CodePointSetData::new::<BidiControl>().contains(char)
+}
+
+fn is_spelled_with_joiners(char: char) -> bool {
+    JOINING.contains(&CodePointMapData::<Script>::new().get(char))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn only_what_can_be_seen_stays() {
+        for (text, expected) in [
+            ("Jane Doe", "Jane Doe"),
+            ("Zoë Müller-Lüdenscheidt 山田 太郎", "Zoë Müller-Lüdenscheidt 山田 太郎"),
+            // Controls, line ends and tags.
+            ("Ja\0ne\r\nTEL:1\u{85}\u{2028}\u{2029}\t", "JaneTEL:1"),
+            ("Jane\u{e0041}\u{e007f}\u{ad}\u{200b}\u{2060}\u{feff}\u{34f}\u{3164}\u{ffa0}\u{2800}\u{fff9}", "Jane"),
+            // Directions.
+            ("\u{202e}eoD\u{202c} \u{2066}x\u{2069}\u{200e}\u{200f}\u{61c}", "eoD x"),
+            // Variations, also where a picture has them.
+            ("Jane\u{fe0f} ❤\u{fe0f} 葛\u{e0100}", "Jane ❤ 葛"),
+            // Joiners that spell words, and joiners that hide.
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("क्\u{200d}ष", "क्\u{200d}ष"),
+            ("ශ්\u{200d}රී", "ශ්\u{200d}රී"),
+            ("Ja\u{200d}ne Ив\u{200c}ан", "Jane Иван"),
+            ("\u{200c}می\u{200c}", "می"),
+            ("می\u{200c}\u{200c}خ", "میخ"),
+            ("می\u{200c}\u{202e}خ", "می\u{200c}خ"),
+            ("می\u{200c} خ", "می خ"),
+            ("👩\u{200d}💻", "👩💻"),
+        ] {
+            assert_eq!(seen(text), expected, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_hidden_stays_and_to_look_again_changes_nothing(
+            text in "([a-z]|\\PC|\u{200c}|\u{200d}|ی|क|\u{202e}|\u{2066}|\u{200b}|\u{fe0f}|\r|\n|.){0,20}",
+        ) {
+            let clean = seen(&text);
+            prop_assert!(clean.chars().all(|char| is_joiner(char) || !is_hidden(char)), "{clean:?}");
+            prop_assert!(!clean.starts_with(is_joiner) && !clean.ends_with(is_joiner), "{clean:?}");
+            prop_assert_eq!(seen(&clean), clean.clone());
+            // All else is as it was, in its order.
+            let plain = |text: &str| text.chars().filter(|char| !is_joiner(*char) && !is_hidden(*char)).collect::<String>();
+            prop_assert_eq!(plain(&clean), plain(&text));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Adding to the end of the chain, once it is known to be the end that was left.
+
+use futures_util::TryStreamExt;
+use sqlx::{Connection, SqliteConnection};
+
+use crate::clock;
+use crate::journal::chain::{Head, Row};
+use crate::journal::seal::{SealKey, Vouching};
+use crate::journal::{Action, Entry};
+use crate::store::error::StoreError;
+use crate::store::journal::rows;
+
+/// What is known of the journal before something is added to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Nothing: there was no bot yet that noted its head.
+    Nothing,
+    /// The head after what this process wrote last.
+    Own(Head),
+    /// A head that was noted in the database; there may be entries after it.
+    Noted {
+        /// Which one.
+        head: Head,
+        /// Whether it was noted with the key: then what follows it is sealed as well.
+        is_sealed: bool,
+    },
+    /// The database has noted no head with the key, although there are entries that the key has sealed.
+    Forgotten,
+}
+
+/// What was added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Added {
+    /// The new head.
+    pub(super) head: Head,
+    /// The entry that says that the journal was not as it had been left, if it was not.
+    pub(super) broken: Option<u64>,
+}
+
+/// Whether an entry has a seal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seal {
+    None,
+    OfKey,
+    /// It is another key's or nobody's, or there is no key to tell.
+    Other,
+}
+
+/// Adds lines to the end, all of them or none. Where it is not the end that is known, what is wrong with it is noted first.
+pub(super) async fn append(
+    connection: &mut SqliteConnection,
+    lines: &[String],
+    known: Known,
+    key: Option<&SealKey>,
+) -> Result<Added, StoreError> {
+    // The end is read under the lock: another process may have written.
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    let last = rows::last(&mut transaction).await?;
+    let head = match &last {
+        Some(last) => rows::head_of(last)?,
+        None => rows::base(&mut transaction).await?,
+    };
+    let (mut notes, mut is_broken) = (Vec::new(), false);
+    if last.is_none() || known != Known::Own(head) {
+        let seal = last.as_ref().map(|last| seal(last, head, key));
+        if let Some(action) = change_of_key(seal, key) {
+            is_broken = match known {
+                Known::Own(_) => true,
+                Known::Noted { head: known, is_sealed } if is_sealed => known != head,
+                _ => key.is_some() && seal == Some(Seal::Other),
+            };
+            notes.push(action);
+        }
+        if let Some(action) = gone(&mut transaction, known, key).await? {
+            is_broken = true;
+            notes.push(action);
+        }
+    }
+    let broken = head.seq.saturating_add(u64::try_from(notes.len()).unwrap_or(u64::MAX));
+    let notes = notes.into_iter().map(|note| Entry::new(clock::now(), note).encode().ok_or(StoreError::Record));
+    let notes: Vec<String> = notes.collect::<Result<_, _>>()?;
+    let (head, rows) = rows::chained(head, notes.iter().chain(lines), key);
+    rows::insert(&mut transaction, &rows).await?;
+    transaction.commit().await?;
+    Ok(Added { head, broken: is_broken.then_some(broken) })
+}
+
+fn seal(row: &Row, head: Head, key: Option<&SealKey>) -> Seal {
+    match (&row.seal, key) {
+        (None, _) => Seal::None,
+        (Some(seal), Some(key)) if key.has_sealed(Vouching::Entry, head, seal) => Seal::OfKey,
+        (Some(_), _) => Seal::Other,
+    }
+}
+
+/// What the chain has to say where the last entry is not sealed as the next one is going to be.
+fn change_of_key(last: Option<Seal>, key: Option<&SealKey>) -> Option<Action> {
+    match (last?, key) {
+        (Seal::None | Seal::Other, Some(_)) => Some(Action::Keyed),
+        (Seal::Other, None) => Some(Action::Unkeyed),
+        (Seal::OfKey, _) | (Seal::None, None) => None,
+    }
+}
+
+/// What the chain has to say where the head that should be there is not, unless it says so already: the process may have died
+/// before the database noted another one.
+async fn gone(
+    connection: &mut SqliteConnection,
+    known: Known,
+    key: Option<&SealKey>,
+) -> Result<Option<Action>, StoreError> {
+    match known {
+        Known::Nothing => Ok(None),
+        Known::Forgotten => Ok(Some(Action::Broken { noted: None })),
+        Known::Own(head) | Known::Noted { head, .. } => {
+            let broken = Action::Broken { noted: Some(head) };
+            let is_fine = is_there(connection, head, key).await?
+                || says(connection, head, key, |action| *action == broken).await?;
+            Ok((!is_fine).then_some(broken))
+        }
+    }
+}
+
+async fn is_there(connection: &mut SqliteConnection, head: Head, key: Option<&SealKey>) -> Result<bool, StoreError> {
+    if head == Head::START {
+        return Ok(true);
+    }
+    if let Some(hash) = rows::hash(connection, head.seq).await? {
+        return Ok(hash == head.hash.0);
+    }
+    let base = rows::base(connection).await?;
+    // It may have been pruned before the database noted another one. The chain says so, or it was not.
+    let is_before = head.seq < base.seq || head == base;
+    let is_pruning = |action: &Action| match action {
+        Action::Pruned(through) => *through == base,
+        Action::Damaged { base: damaged, .. } => *damaged == base,
+        _ => false,
+    };
+    Ok(is_before && says(connection, base, key, is_pruning).await?)
+}
+
+/// Whether an entry that names a head says this, and is sealed where there is a key: anybody else can write one that is not.
+async fn says(
+    connection: &mut SqliteConnection,
+    head: Head,
+    key: Option<&SealKey>,
+    what: impl Fn(&Action) -> bool + Send,
+) -> Result<bool, StoreError> {
+    let mut rows = rows::holding(head.hash.to_string(), connection);
+    while let Some(row) = rows.try_next().await? {
+        let is_ours = key.is_none() || is_sealed(&row, key);
+        if is_ours && Entry::decode(&row.entry).is_some_and(|entry| what(&entry.action)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether the key has sealed a row.
+pub(super) fn is_sealed(row: &Row, key: Option<&SealKey>) -> bool {
+    rows::stored_head(row).is_some_and(|head| seal(row, head, key) == Seal::OfKey)
+}

@@ -1,0 +1,54 @@
+//! Sealing the journal with another key.
+
+use std::path::Path;
+
+use futures_util::TryStreamExt;
+use sqlx::{Connection, SqliteConnection};
+
+use crate::clock;
+use crate::journal::seal::{SealKey, Vouching};
+use crate::journal::{Action, Entry};
+use crate::store::error::StoreError;
+use crate::store::journal::rows;
+use crate::store::journal::{append, beside, file};
+
+/// Rows that are in memory at once.
+const AT_ONCE: i64 = 10_000;
+
+/// Seals every entry with `new` that `old` has sealed, and notes that: all of it or nothing. What `old` has not sealed stays
+/// as it is, and so does a journal that is not there.
+pub(in crate::store) async fn rotate(database: &Path, old: &SealKey, new: &SealKey) -> Result<(), StoreError> {
+    let path = beside(database)?;
+    if !path.exists() {
+        return Ok(());
+    }
+    let (mut connection, _) = file::open(&path, Some(old)).await?;
+    let sealed = seal_anew(&mut connection, old, new).await;
+    connection.close().await?;
+    sealed
+}
+
+async fn seal_anew(connection: &mut SqliteConnection, old: &SealKey, new: &SealKey) -> Result<(), StoreError> {
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    let (mut after, mut sealed) = (i64::MIN, 0_u64);
+    loop {
+        let some: Vec<_> = rows::after(&mut transaction, after, AT_ONCE).try_collect().await?;
+        let Some(last) = some.last() else { break };
+        after = last.seq.cast_signed();
+        for row in &some {
+            let Some(head) = rows::stored_head(row).filter(|_| append::is_sealed(row, Some(old))) else { continue };
+            rows::set_seal(&mut transaction, row.seq, &new.seal(Vouching::Entry, head)).await?;
+            sealed += 1;
+        }
+    }
+    let mut head = rows::head(&mut transaction).await?;
+    if sealed > 0 {
+        let line = Entry::new(clock::now(), Action::Keyed).encode().ok_or(StoreError::Record)?;
+        let (next, noted) = rows::chained(head, [&line], Some(new));
+        rows::insert(&mut transaction, &noted).await?;
+        head = next;
+    }
+    transaction.commit().await?;
+    tracing::info!(sealed, %head, "sealed the audit journal with the new key");
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! Rows from before servers were kept apart: whose they are, or that nobody can say so.
+
+use std::collections::BTreeSet;
+
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, Row as _, SqliteConnection};
+
+use crate::domain::id::{GuildId, UserId};
+use crate::notebook::attempts::Attempt;
+use crate::notebook::shelf::Shelf;
+use crate::store::error::StoreError;
+use crate::store::key::Key;
+use crate::store::notebook::rows::{ATTEMPTS, SHELVES, Table, proven, trusted, write_attempt, write_shelf};
+use crate::store::{Store, encryption};
+
+impl Store {
+    /// Gives what says of no server to the one that is served, where this database has never known another. Where it has,
+    /// nobody can say whose it is, and it is deleted: to show it in one of them might show it to the wrong one. Returns
+    /// whether there was anything.
+    pub(in crate::store) async fn assign_to_guild(&self, served: &BTreeSet<u64>) -> Result<bool, StoreError> {
+        let pool = self.pool();
+        let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
+        let rows: i64 = sqlx::query_scalar(
+            "SELECT (SELECT count(*) FROM attempts WHERE guild IS NULL)
+                  + (SELECT count(*) FROM shelves WHERE guild IS NULL)",
+        )
+        .fetch_one(&mut *transaction)
+        .await?;
+        if rows == 0 {
+            return Ok(false);
+        }
+        let known: Vec<i64> =
+            sqlx::query_scalar("SELECT guild FROM registrations").fetch_all(&mut *transaction).await?;
+        let guilds: BTreeSet<u64> = known.into_iter().map(i64::cast_unsigned).chain(served.iter().copied()).collect();
+        if let [only] = guilds.into_iter().collect::<Vec<_>>()[..] {
+            let key = self.key();
+            // Or it would vouch with a key that is no longer the database's.
+            encryption::in_force(&mut transaction, key).await?;
+            assign(&mut transaction, key, GuildId(only)).await?;
+            tracing::info!(rows, guild = only, "attempts, recents and favourites belong to this server from now on");
+        } else {
+            tracing::warn!(
+                rows,
+                "deleted attempts, recents and favourites from before servers were kept apart: several are served, or were, and the rows do not say whose they are"
+            );
+        }
+        for delete in ["DELETE FROM attempts WHERE guild IS NULL", "DELETE FROM shelves WHERE guild IS NULL"] {
+            sqlx::query(delete).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
+        Ok(true)
+    }
+}
+
+/// Writes anew, for this server, what can be trusted. The key vouches for what it has vouched for before, and for nothing else.
+async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: GuildId) -> Result<(), StoreError> {
+    let (attempts, others) = unassigned(connection, ATTEMPTS, key).await?;
+    for (rows, key) in [(others, None), (attempts, key)] {
+        for row in rows {
+            if let Ok((_, (_, attempt))) = trusted::<Attempt>(&row, ATTEMPTS, None) {
+                write_attempt(connection, key, Some(guild), &attempt).await?;
+            }
+        }
+    }
+    let (shelves, mut others) = unassigned(connection, SHELVES, key).await?;
+    let taken: Vec<i64> = sqlx::query_scalar("SELECT id FROM shelves WHERE guild = ?1")
+        .bind(guild.0.cast_signed())
+        .fetch_all(&mut *connection)
+        .await?;
+    // Of two rows for one user the one that is vouched for stays.
+    others.retain(|row| row.try_get(1).is_ok_and(|id| !taken.contains(&id)));
+    for (rows, key) in [(others, None), (shelves, key)] {
+        for row in rows {
+            if let Ok((user, (_, shelf))) = trusted::<Shelf>(&row, SHELVES, None) {
+                write_shelf(connection, key, Some(guild), UserId(user), &shelf).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The rows that say of no server: those that are vouched for, and the others.
+async fn unassigned(
+    connection: &mut SqliteConnection,
+    table: Table,
+    key: Option<&Key>,
+) -> Result<(Vec<SqliteRow>, Vec<SqliteRow>), StoreError> {
+    let select = AssertSqlSafe(format!("{} WHERE guild IS NULL ORDER BY rowid", table.select("guild", "tag")));
+    let rows = sqlx::query(select).fetch_all(connection).await?;
+    Ok(rows.into_iter().partition(|row| proven(row, table, key).is_ok()))
+}

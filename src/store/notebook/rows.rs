@@ -1,0 +1,145 @@
+//! A row of the notebook: what it is bound to, and whether it can be trusted.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, Row as _, SqliteConnection};
+
+use crate::domain::id::{ChannelId, GuildId, UserId};
+use crate::notebook::Binding;
+use crate::notebook::attempts::Attempt;
+use crate::notebook::shelf::Shelf;
+use crate::store::error::StoreError;
+use crate::store::key::{Key, Tag};
+use crate::store::records::{self, read_json, write_json};
+
+/// A record with the server it belongs to, which rows from before servers were kept apart do not say.
+pub(super) type Of<T> = (Option<GuildId>, T);
+
+/// A table of the notebook.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Table {
+    pub(super) name: &'static str,
+    /// The column of a row's key.
+    key: &'static str,
+    /// Whether the digest covers the server. The record of a binding names it.
+    is_guild_in_digest: bool,
+}
+
+pub(super) const ATTEMPTS: Table = Table { name: "attempts", key: "at", is_guild_in_digest: true };
+pub(super) const BINDINGS: Table = Table { name: "bindings", key: "id", is_guild_in_digest: false };
+pub(super) const SHELVES: Table = Table { name: "shelves", key: "id", is_guild_in_digest: true };
+
+/// Where a row belongs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    table: Table,
+    guild: Option<GuildId>,
+    key: u64,
+}
+
+impl Table {
+    /// Selects rows as they are read here. Of a file from before there were servers or tags, nothing is in their columns.
+    pub(super) fn select(self, guild: &str, tag: &str) -> String {
+        let Self { name, key, .. } = self;
+        format!("SELECT {guild}, {key}, record, digest, {tag}, rowid FROM {name}")
+    }
+}
+
+impl Place {
+    /// Over server, key and record; without a server as rows from before have it.
+    fn digest(self, json: &str) -> i64 {
+        let guild = self.guild.filter(|_| self.table.is_guild_in_digest).map(|guild| guild.0.to_le_bytes());
+        let bytes = guild.iter().flatten().chain(json.as_bytes());
+        records::digest(self.key, bytes.copied().collect::<Vec<u8>>())
+    }
+
+    /// What the key vouches for.
+    pub(super) fn tag(self, key: &Key, json: &str) -> Tag {
+        let guild = self.guild.map(|guild| guild.0.to_le_bytes());
+        let guild = guild.as_ref().map_or(&[][..], |guild| guild);
+        key.tag("row", &[self.table.name.as_bytes(), guild, &self.key.to_le_bytes(), json.as_bytes()])
+    }
+}
+
+/// A row's key and record, if it can be trusted.
+pub(super) fn trusted<T: DeserializeOwned>(
+    row: &SqliteRow,
+    table: Table,
+    key: Option<&Key>,
+) -> Result<(u64, Of<T>), StoreError> {
+    let (place, json) = proven(row, table, key)?;
+    Ok((place.key, (place.guild, read_json(json.as_bytes())?)))
+}
+
+/// The place and JSON of a row that [`Table::select`] has selected, if its digest is right, and with a key if that vouches
+/// for it.
+pub(super) fn proven(row: &SqliteRow, table: Table, key: Option<&Key>) -> Result<(Place, String), StoreError> {
+    let (guild, id): (Option<i64>, i64) = (row.try_get(0)?, row.try_get(1)?);
+    let (json, digest): (String, i64) = (row.try_get(2)?, row.try_get(3)?);
+    let guild = guild.map(|guild| GuildId(guild.cast_unsigned()));
+    let place = Place { table, guild, key: id.cast_unsigned() };
+    let is_proven = match key {
+        Some(key) => row.try_get(4).is_ok_and(|stored: Option<&[u8]>| stored == Some(&place.tag(key, &json))),
+        None => true,
+    };
+    if is_proven && place.digest(&json) == digest {
+        Ok((place, json))
+    } else {
+        Err(StoreError::Damaged { what: "a record is not what was saved" })
+    }
+}
+
+pub(super) async fn write_attempt(
+    connection: &mut SqliteConnection,
+    key: Option<&Key>,
+    guild: Option<GuildId>,
+    attempt: &Attempt,
+) -> Result<(), StoreError> {
+    let at = attempt.at.as_millisecond().cast_unsigned();
+    write(connection, key, "INSERT", Place { table: ATTEMPTS, guild, key: at }, attempt).await
+}
+
+pub(super) async fn write_shelf(
+    connection: &mut SqliteConnection,
+    key: Option<&Key>,
+    guild: Option<GuildId>,
+    user: UserId,
+    shelf: &Shelf,
+) -> Result<(), StoreError> {
+    let place = Place { table: SHELVES, guild, key: user.into() };
+    write(connection, key, "INSERT OR REPLACE", place, shelf).await
+}
+
+pub(super) async fn write_binding(
+    connection: &mut SqliteConnection,
+    key: Option<&Key>,
+    channel: ChannelId,
+    binding: &Binding,
+) -> Result<(), StoreError> {
+    let place = Place { table: BINDINGS, guild: Some(binding.guild), key: channel.into() };
+    write(connection, key, "INSERT OR REPLACE", place, binding).await
+}
+
+async fn write(
+    connection: &mut SqliteConnection,
+    key: Option<&Key>,
+    insert: &'static str,
+    place: Place,
+    record: &impl Serialize,
+) -> Result<(), StoreError> {
+    let json = write_json(record)?;
+    let tag = key.map(|key| place.tag(key, &json).to_vec());
+    let digest = place.digest(&json);
+    let Table { name, key, .. } = place.table;
+    let insert = format!("{insert} INTO {name} (guild, {key}, record, digest, tag) VALUES (?1, ?2, ?3, ?4, ?5)");
+    sqlx::query(AssertSqlSafe(insert))
+        .bind(place.guild.map(|guild| guild.0.cast_signed()))
+        .bind(place.key.cast_signed())
+        .bind(json)
+        .bind(digest)
+        .bind(tag)
+        .execute(connection)
+        .await?;
+    Ok(())
+}

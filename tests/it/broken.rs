@@ -1,0 +1,550 @@
+//! A journal that is not as the bot left it: whatever was done to its file, the next start says so in it, and every command
+//! that reads it tells what is unproven. The program's own output and exit codes, and the log.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use callsheet::journal::chain::Head;
+use callsheet::journal::{Action, Entry};
+use callsheet::store::Store;
+use callsheet::store::journal::read::Reader;
+use callsheet::store::journal::{Journal, beside};
+use callsheet::store::key::Key;
+use futures_util::TryStreamExt;
+use insta::assert_snapshot;
+use jiff::{SignedDuration, Timestamp};
+use secrecy::ExposeSecret;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection};
+use tempfile::TempDir;
+
+use crate::journal::lookup;
+use crate::store::tamper;
+use crate::support::logs::Logs;
+use crate::support::records::NOON;
+
+const NO_TRIGGERS: &str = "DROP TRIGGER journal_update; DROP TRIGGER journal_delete; DROP TRIGGER journal_insert;
+                           DROP TRIGGER base_update; DROP TRIGGER base_delete";
+
+/// A bot's database and journal, with a key or without.
+struct Bot {
+    folder: TempDir,
+    key: Option<String>,
+}
+
+impl Bot {
+    fn new(key: Option<&str>) -> Self {
+        Self { folder: TempDir::new().unwrap(), key: key.map(str::to_owned) }
+    }
+
+    fn database(&self) -> PathBuf {
+        self.folder.path().join("callsheet.db")
+    }
+
+    fn journal(&self) -> PathBuf {
+        beside(&self.database()).unwrap()
+    }
+
+    /// Starts, notes a lookup of each of these contacts, and stops.
+    async fn runs(&self, contacts: impl IntoIterator<Item = u64>) {
+        let key = self.key.as_deref().and_then(Key::parse);
+        let store = Store::open_with_key(&self.database(), key.as_ref()).await.unwrap();
+        let journal = Journal::of(&store).await.unwrap();
+        for contact in contacts {
+            journal.append(&[lookup(contact, 0)]).await.unwrap();
+        }
+        journal.close().await;
+        store.close().await;
+    }
+
+    /// What a command about the journal prints on both outputs, and its exit code.
+    fn says(&self, arguments: &[&str]) -> (String, i32) {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_callsheet"));
+        program.arg("journal").args(arguments).current_dir(self.folder.path()).env_clear().stdin(Stdio::null());
+        program.envs(self.key.as_ref().map(|key| ("CALLSHEET_KEY", key)));
+        let output = program.output().unwrap();
+        let printed = [output.stdout, output.stderr].map(|printed| String::from_utf8(printed).unwrap()).concat();
+        (without_times(&printed), output.status.code().unwrap())
+    }
+
+    fn verify(&self) -> (String, i32) {
+        self.says(&["verify"])
+    }
+
+    fn head(&self) -> Head {
+        self.says(&["head"]).0.lines().next().unwrap().parse().unwrap()
+    }
+
+    async fn entries(&self) -> Vec<Entry> {
+        let mut reader = Reader::open(&self.database()).await.unwrap().unwrap();
+        reader.rows().map_ok(|row| Entry::decode(&row.entry).unwrap()).try_collect().await.unwrap()
+    }
+
+    async fn connection(&self) -> SqliteConnection {
+        SqliteConnectOptions::new().filename(self.journal()).connect().await.unwrap()
+    }
+
+    /// Changes rows as who has the file can, with every hash computed anew, and leaves no seal.
+    async fn rewrite(&self, change: impl Fn(u64, String) -> Option<String>) {
+        tamper(&self.journal(), NO_TRIGGERS).await;
+        let mut connection = self.connection().await;
+        let rows: Vec<(i64, String)> =
+            sqlx::query_as("SELECT seq, entry FROM journal ORDER BY seq").fetch_all(&mut connection).await.unwrap();
+        sqlx::query("DELETE FROM journal").execute(&mut connection).await.unwrap();
+        let mut head = Head::START;
+        for (seq, entry) in rows {
+            let Some(entry) = change(seq.cast_unsigned(), entry) else { continue };
+            head = head.followed_by(entry.as_bytes());
+            sqlx::query("INSERT INTO journal (seq, entry, hash) VALUES (?1, ?2, ?3)")
+                .bind(head.seq.cast_signed())
+                .bind(entry)
+                .bind(head.hash.0.as_slice())
+                .execute(&mut connection)
+                .await
+                .unwrap();
+        }
+        connection.close().await.unwrap();
+    }
+}
+
+/// Without the moments at which the test found something, which are other ones each time.
+fn without_times(printed: &str) -> String {
+    let moment = regex::Regex::new(r"\d{4}-\d\d-\d\dT[\d:.]+Z").unwrap();
+    let shown =
+        |found: &regex::Captures<'_>| if found[0] == NOON.to_string() { found[0].to_owned() } else { "NOW".to_owned() };
+    moment.replace_all(printed, shown).into_owned()
+}
+
+fn key() -> String {
+    Key::generate().unwrap().expose_secret().to_owned()
+}
+
+fn breaks(entries: &[Entry]) -> usize {
+    entries.iter().filter(|entry| matches!(entry.action, Action::Broken { .. } | Action::Damaged { .. })).count()
+}
+
+async fn note(database: &Path) -> (String, i64) {
+    let mut connection = SqliteConnectOptions::new().filename(database).connect().await.unwrap();
+    let note = sqlx::query_as("SELECT record, digest FROM journal_head").fetch_one(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    note
+}
+
+async fn set_note(database: &Path, (record, digest): &(String, i64)) {
+    let mut connection = SqliteConnectOptions::new().filename(database).connect().await.unwrap();
+    let query = sqlx::query("UPDATE journal_head SET record = ?1, digest = ?2").bind(record).bind(digest);
+    assert_eq!(query.execute(&mut connection).await.unwrap().rows_affected(), 1);
+    connection.close().await.unwrap();
+}
+
+fn edited(entry: &str) -> String {
+    entry.replace("\"contacts\":[2]", "\"contacts\":[9]")
+}
+
+#[tokio::test]
+async fn edited_rows_behind_a_dropped_base_table_stay_unproven() {
+    let bot = Bot::new(None);
+    bot.runs(0..6).await;
+    tamper(&bot.journal(), NO_TRIGGERS).await;
+    tamper(&bot.journal(), "UPDATE journal SET entry = replace(entry, '[2]', '[9]') WHERE seq = 3; DROP TABLE base")
+        .await;
+    bot.runs([7]).await;
+    let hash = bot.head().to_string();
+    let (verified, code) = bot.verify();
+    assert_snapshot!(verified.replace(&hash, "HEAD"), @"
+    the entries from 1 up to HEAD fit each other, but not all of it is proven
+    not seen without CALLSHEET_KEY: whether the journal was written anew as a whole; a head that was noted elsewhere, given with --head, shows that
+    callsheet: the audit journal is not proven as a whole:
+      break at entry 3, NOW: the file was damaged; entries may be lost
+      unproven since NOW: entries 4 to 7, read beyond a damage of the file
+      break at entry 8, NOW: the last entry until then, 6:6e7be53b989f142b57a8fdd3a58bde4a8643bd61491cb8e87c59c6d7ca20bfdb, was gone; entries may be lost
+      unproven since NOW: entries 1 to 7, from before a break, and without seals
+    hint: keep the files as evidence if nobody can explain this; a head that was noted elsewhere, given to `callsheet journal verify --head`, proves the entries up to it, but those read beyond a damage
+    ");
+    assert_eq!(code, 8);
+    // The others say the same of it, and mark what they tell.
+    let (head, code) = bot.says(&["head"]);
+    assert!(head.starts_with(&hash) && head.contains("entries 4 to 7, read beyond a damage") && code == 8, "{head}");
+    let (report, code) = bot.says(&["report", "--user", "7"]);
+    assert_eq!((report.matches("(unproven since NOW)").count(), code), (6, 8), "{report}");
+    assert!(!report.contains("intact") && report.contains("entries 4 to 7, read beyond a damage"), "{report}");
+    let (lines, code) = bot.says(&["export", "--format", "jsonl"]);
+    assert!(lines.contains(r#""unproven":{"why":"read-beyond-damage","since":"#) && code == 8, "{lines}");
+    let (table, code) = bot.says(&["export", "--format", "csv"]);
+    assert!(table.contains(",read-beyond-damage,NOW") && code == 8, "{table}");
+}
+
+#[tokio::test]
+async fn a_right_chain_behind_a_dropped_base_is_not_called_intact() {
+    for key in [None, Some(key())] {
+        let bot = Bot::new(key.as_deref());
+        bot.runs(0..6).await;
+        bot.rewrite(|_, entry| Some(edited(&entry))).await;
+        tamper(&bot.journal(), "DROP TABLE base").await;
+        bot.runs([7]).await;
+        let (verified, code) = bot.verify();
+        assert!(code == 8 && !verified.contains("intact"), "{verified}");
+        // All that was rewritten.
+        assert!(verified.contains("entries 1 to 6, ") || verified.contains("entries 1 to 7, "), "{verified}");
+        // And so it stays, however often it is started.
+        bot.runs([8]).await;
+        assert_eq!((bot.verify().1, breaks(&bot.entries().await)), (8, 2));
+    }
+}
+
+#[tokio::test]
+async fn a_tail_cut_while_the_bot_is_stopped_is_told() {
+    for key in [None, Some(key())] {
+        let logs = Logs::capture();
+        let bot = Bot::new(key.as_deref());
+        bot.runs(0..6).await;
+        let head = bot.head();
+        tamper(&bot.journal(), "DROP TRIGGER journal_delete; DELETE FROM journal WHERE seq > 4").await;
+        let (verified, code) = bot.verify();
+        assert!(verified.contains("entry 5 is missing") && code == 7, "{verified}");
+        bot.runs([7]).await;
+        assert!(logs.text().contains(" ERROR ") && logs.text().contains("not as it was left"), "{}", logs.text());
+        let entries = bot.entries().await;
+        assert_eq!(entries[4].action, Action::Broken { noted: Some(head) });
+        let (verified, code) = bot.verify();
+        let gone =
+            format!("break at entry 5, NOW: the last entry until then, {head}, was gone; entries lost: 2 or more");
+        assert!(verified.contains(&gone) && code == 8, "{verified}");
+        // With a key each entry that is there proves itself; without, none from before the break does.
+        assert_eq!(
+            verified.contains("unproven since NOW: entries 1 to 4, from before a break"),
+            bot.key.is_none(),
+            "{verified}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_older_copy_of_the_whole_file_is_told_at_the_next_start() {
+    for key in [None, Some(key())] {
+        let bot = Bot::new(key.as_deref());
+        bot.runs(0..3).await;
+        let copy = fs::read(bot.journal()).unwrap();
+        bot.runs(3..6).await;
+        let head = bot.head();
+        fs::write(bot.journal(), copy).unwrap();
+        assert_eq!(bot.verify().1, 7);
+        bot.runs([]).await;
+        let entries = bot.entries().await;
+        assert_eq!((entries.len(), &entries[3].action), (4, &Action::Broken { noted: Some(head) }));
+        assert_eq!(bot.verify().1, 8);
+        // It is told once.
+        bot.runs([7]).await;
+        assert_eq!((bot.entries().await.len(), bot.verify().1), (5, 8));
+        // A journal that is removed is one that has lost all.
+        fs::remove_file(bot.journal()).unwrap();
+        bot.runs([8]).await;
+        assert!(matches!(bot.entries().await[0].action, Action::Broken { noted: Some(Head { seq: 5, .. }) }));
+        assert_eq!(bot.verify().1, 8);
+    }
+}
+
+#[tokio::test]
+async fn with_a_key_a_right_chain_without_seals_is_found() {
+    for forgotten in [false, true] {
+        let bot = Bot::new(Some(&key()));
+        bot.runs(0..6).await;
+        let (verified, code) = bot.verify();
+        assert!(verified.starts_with("intact from entry 1 up to 6:") && code == 0, "{verified}");
+        bot.rewrite(|_, entry| Some(edited(&entry))).await;
+        if forgotten {
+            tamper(&bot.database(), "DELETE FROM journal_head").await;
+        }
+        assert_eq!(bot.verify().1, if forgotten { 8 } else { 7 });
+        bot.runs([7]).await;
+        let (verified, code) = bot.verify();
+        assert!(verified.contains("entries 1 to 6, written without CALLSHEET_KEY") && code == 8, "{verified}");
+        let (report, _) = bot.says(&["report", "--user", "7"]);
+        assert_eq!(report.matches("(unproven since 2026-11-03T12:00:00Z)").count(), 6, "{report}");
+        assert_eq!(breaks(&bot.entries().await), usize::from(!forgotten));
+    }
+}
+
+#[tokio::test]
+async fn with_a_key_no_sealed_entry_can_be_changed_moved_or_taken() {
+    for (what, code) in [
+        // One is rewritten, and the chain after it; the seals stay as they are.
+        ("UPDATE journal SET entry = '{}' WHERE seq = 3", 7),
+        ("UPDATE journal SET seal = zeroblob(32) WHERE seq = 3", 7),
+        ("UPDATE journal SET seal = NULL WHERE seq = 3", 7),
+        ("UPDATE journal SET seal = (SELECT seal FROM journal WHERE seq = 2) WHERE seq = 3", 7),
+        ("UPDATE journal SET seal = zeroblob(32) WHERE seq = 6", 7),
+        ("UPDATE journal SET seal = NULL WHERE seq = 6", 8),
+        ("DELETE FROM journal WHERE seq = 6", 7),
+        ("DELETE FROM journal; UPDATE base SET seq = 6, hash = (SELECT hash FROM saved)", 7),
+    ] {
+        let bot = Bot::new(Some(&key()));
+        bot.runs(0..6).await;
+        tamper(&bot.journal(), NO_TRIGGERS).await;
+        let saved = "CREATE TEMP TABLE saved AS SELECT hash FROM journal WHERE seq = 6";
+        let mut connection = bot.connection().await;
+        for statement in [saved, what] {
+            sqlx::raw_sql(statement).execute(&mut connection).await.unwrap();
+        }
+        connection.close().await.unwrap();
+        let (verified, found) = bot.verify();
+        assert_eq!(found, code, "{what}: {verified}");
+        bot.runs([7]).await;
+        assert!(matches!(bot.verify().1, 7 | 8), "{what}");
+    }
+}
+
+#[tokio::test]
+async fn with_a_key_the_noted_head_cannot_be_forged_or_dropped() {
+    let bot = Bot::new(Some(&key()));
+    bot.runs(0..3).await;
+    // The seal of an entry does not pass for that of a note.
+    let mut connection = bot.connection().await;
+    let (hash, seal): (Vec<u8>, Vec<u8>) =
+        sqlx::query_as("SELECT hash, seal FROM journal WHERE seq = 2").fetch_one(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    let hash: [u8; 32] = hash.try_into().unwrap();
+    let record = serde_json::json!({
+        "head": { "seq": 2, "hash": hex::encode(hash) },
+        "seal": hex::encode(seal),
+    });
+    let record = record.to_string();
+    let digest =
+        crc::Crc::<u32>::new(&crc::CRC_32_ISCSI).checksum(&[&1_u64.to_le_bytes()[..], record.as_bytes()].concat());
+    for forgetting in [None, Some((record, i64::from(digest)))] {
+        tamper(
+            &bot.journal(),
+            "DROP TRIGGER IF EXISTS journal_delete; DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)",
+        )
+        .await;
+        match forgetting {
+            None => tamper(&bot.database(), "DELETE FROM journal_head").await,
+            Some(note) => set_note(&bot.database(), &note).await,
+        }
+        let (verified, code) = bot.verify();
+        assert!(verified.contains("that no newest entries were cut off") && code == 8, "{verified}");
+        bot.runs([4]).await;
+        let (verified, code) = bot.verify();
+        assert!(
+            verified.contains("the database had forgotten which entry was the last one") && code == 8,
+            "{verified}"
+        );
+    }
+    assert_eq!(breaks(&bot.entries().await), 2);
+}
+
+/// The note follows the entry, and a process may die in between: what was on disk by then is no break.
+#[tokio::test]
+async fn a_kill_between_an_entry_and_the_note_of_it_raises_no_alarm() {
+    for key in [None, Some(key())] {
+        let bot = Bot::new(key.as_deref());
+        bot.runs([]).await;
+        let mut notes = vec![note(&bot.database()).await];
+        for contact in 0..4 {
+            bot.runs([contact]).await;
+            notes.push(note(&bot.database()).await);
+        }
+        let count = bot.entries().await.len();
+        for note in notes {
+            set_note(&bot.database(), &note).await;
+            assert_eq!(bot.verify().1, 0, "{note:?}");
+            bot.runs([]).await;
+            assert_eq!(bot.entries().await.len(), count, "{note:?}");
+        }
+        // Also where all that was noted has been removed for its age.
+        let before = note(&bot.database()).await;
+        let store = Store::open_with_key(&bot.database(), key.as_deref().and_then(Key::parse).as_ref()).await.unwrap();
+        let journal = Journal::of(&store).await.unwrap();
+        let later = lookup(0, 30).at;
+        assert_eq!(journal.prune(later, later).await.unwrap(), 4);
+        journal.append(&[lookup(1, 40)]).await.unwrap();
+        journal.prune(lookup(0, 35).at, lookup(0, 41).at).await.unwrap();
+        journal.close().await;
+        store.close().await;
+        set_note(&bot.database(), &before).await;
+        bot.runs([]).await;
+        assert_eq!((breaks(&bot.entries().await), bot.verify().1), (0, 0));
+    }
+}
+
+/// Keeps every note that the database is given.
+const KEEP_NOTES: &str = "CREATE TABLE notes (record TEXT, digest INTEGER);
+     CREATE TRIGGER first AFTER INSERT ON journal_head BEGIN INSERT INTO notes VALUES (new.record, new.digest); END;
+     CREATE TRIGGER more AFTER UPDATE ON journal_head BEGIN INSERT INTO notes VALUES (new.record, new.digest); END;";
+
+/// The first start with a key: what is noted before the first entry is sealed and after it, whenever the process dies.
+#[tokio::test]
+async fn a_kill_while_the_key_is_new_raises_no_alarm() {
+    let mut bot = Bot::new(None);
+    bot.runs(0..3).await;
+    let unsealed = fs::read(bot.journal()).unwrap();
+    tamper(&bot.database(), KEEP_NOTES).await;
+    bot.key = Some(key());
+    bot.runs([]).await;
+    let sealed = fs::read(bot.journal()).unwrap();
+    let mut connection = SqliteConnectOptions::new().filename(bot.database()).connect().await.unwrap();
+    let notes: Vec<(String, i64)> =
+        sqlx::query_as("SELECT record, digest FROM notes ORDER BY rowid").fetch_all(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    assert!(notes.len() > 1, "{notes:?}");
+    for (journal, note) in [(&unsealed, &notes[0]), (&sealed, &notes[0]), (&sealed, notes.last().unwrap())] {
+        fs::write(bot.journal(), journal).unwrap();
+        set_note(&bot.database(), note).await;
+        bot.runs([]).await;
+        let actions: Vec<Action> = bot.entries().await.into_iter().map(|entry| entry.action).collect();
+        assert_eq!((actions.len(), &actions[3]), (4, &Action::Keyed), "{note:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_chain_without_a_key_goes_on_with_one_from_a_marked_entry() {
+    let mut bot = Bot::new(None);
+    bot.runs(0..3).await;
+    let noted = bot.head().to_string();
+    let (verified, code) = bot.verify();
+    assert_snapshot!(verified.replace(&noted, "HEAD"), @"
+    intact from entry 1 up to HEAD
+    not seen without CALLSHEET_KEY: whether the journal was written anew as a whole; a head that was noted elsewhere, given with --head, shows that
+    ");
+    assert_eq!(code, 0);
+    bot.key = Some(key());
+    bot.runs([4]).await;
+    assert_eq!(bot.entries().await[3].action, Action::Keyed);
+    let (verified, code) = bot.verify();
+    assert_snapshot!(verified.replace(&bot.head().to_string(), "HEAD"), @"
+    the entries from 1 up to HEAD fit each other, but not all of it is proven
+    checked with CALLSHEET_KEY, without which no entry can be sealed
+    callsheet: the audit journal is not proven as a whole:
+      unproven since 2026-11-03T12:00:00Z: entries 1 to 3, written without CALLSHEET_KEY
+    hint: keep the files as evidence if nobody can explain this; a head that was noted elsewhere, given to `callsheet journal verify --head`, proves the entries up to it, but those read beyond a damage
+    ");
+    assert_eq!(code, 8);
+    let (verified, code) = bot.says(&["verify", "--head", &noted]);
+    assert_snapshot!(verified.replace(&bot.head().to_string(), "HEAD"), @"
+    intact from entry 1 up to HEAD
+    the head that was noted is among them
+    checked with CALLSHEET_KEY, without which no entry can be sealed
+    ");
+    assert_eq!(code, 0);
+
+    // Without the key it says what it needs.
+    let with = bot.key.take();
+    let (verified, code) = bot.verify();
+    assert_snapshot!(verified.lines().skip(1).collect::<Vec<_>>().join("\n"), @"
+    callsheet: the audit journal is sealed with a key and cannot be checked without: CALLSHEET_KEY is not set
+    hint: set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key that the bot runs with, and run the command again
+    ");
+    assert_eq!(code, 6);
+    // With another one it does not believe what it sees.
+    bot.key = Some(key());
+    let (verified, code) = bot.verify();
+    assert!(
+        verified.contains("entry 4 is sealed with another key than CALLSHEET_KEY, or was forged") && code == 7,
+        "{verified}"
+    );
+    bot.key = with;
+    assert_eq!(bot.says(&["verify", "--head", &noted]).1, 0);
+}
+
+#[tokio::test]
+async fn a_rotated_key_seals_the_journal_and_a_lost_one_does_not() {
+    let mut bot = Bot::new(Some(&key()));
+    bot.runs(0..3).await;
+    let new = key();
+    fs::write(bot.folder.path().join("new"), &new).unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_callsheet"));
+    program.args(["key", "rotate", "--new-key-file", "new"]).current_dir(bot.folder.path()).env_clear();
+    let mut again = || program.env("CALLSHEET_KEY", bot.key.as_ref().unwrap()).stdin(Stdio::null()).output().unwrap();
+    for output in [again(), again()] {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert_eq!(bot.verify().1, 7);
+    bot.key = Some(new);
+    assert_eq!(bot.verify().1, 0);
+    bot.runs([3]).await;
+    let actions: Vec<Action> = bot.entries().await.into_iter().map(|entry| entry.action).collect();
+    assert_eq!((actions.len(), &actions[3]), (5, &Action::Keyed));
+    assert_eq!(bot.verify().1, 0);
+
+    // The key is lost, the copy of the account deleted, and there is a new one.
+    let logs = Logs::capture();
+    let store = Store::open_to_wipe(&bot.database()).await.unwrap();
+    store.wipe(None).await.unwrap();
+    store.close().await;
+    bot.key = Some(key());
+    bot.runs([4]).await;
+    assert!(logs.text().contains("not as it was left"), "{}", logs.text());
+    let (verified, code) = bot.verify();
+    assert!(
+        verified.contains("entries 1 to 5, sealed with another key than CALLSHEET_KEY, or forged") && code == 8,
+        "{verified}"
+    );
+
+    // And none at all.
+    let store = Store::open_to_wipe(&bot.database()).await.unwrap();
+    store.wipe(None).await.unwrap();
+    store.close().await;
+    let with = bot.key.take();
+    bot.runs([5]).await;
+    assert_eq!(bot.entries().await[7].action, Action::Unkeyed);
+    assert_eq!(bot.verify().1, 6);
+    bot.key = with;
+    let (verified, code) = bot.verify();
+    assert!(verified.contains("entries 8 to 9, written without CALLSHEET_KEY") && code == 8, "{verified}");
+}
+
+#[tokio::test]
+async fn what_is_beyond_a_damage_is_removed_with_the_note_of_it() {
+    let bot = Bot::new(None);
+    bot.runs([]).await;
+    let store = Store::open(&bot.database()).await.unwrap();
+    let journal = Journal::of(&store).await.unwrap();
+    let entries: Vec<Entry> =
+        (0..900).map(|contact| Entry { at: Timestamp::UNIX_EPOCH, ..lookup(contact, 0) }).collect();
+    journal.append(&entries).await.unwrap();
+    journal.close().await;
+    store.close().await;
+    tamper(&bot.journal(), NO_TRIGGERS).await;
+    tamper(&bot.journal(), "UPDATE journal SET entry = 'x' WHERE seq = 200; DROP TABLE base").await;
+    bot.runs([]).await;
+    assert_eq!(bot.verify().1, 8);
+    let store = Store::open(&bot.database()).await.unwrap();
+    let journal = Journal::of(&store).await.unwrap();
+    // The entry that tells of the damage is too young to be removed.
+    let now = bot.entries().await[199].at;
+    let later = now + SignedDuration::from_hours(24);
+    assert_eq!(journal.prune(now, now).await.unwrap(), 199);
+    assert!(bot.verify().0.contains("entries 201 to 900, read beyond a damage"), "{}", bot.verify().0);
+    // Pieces are of 500, and this one is larger.
+    assert!(journal.prune(later, later).await.unwrap() > 700);
+    let (verified, code) = bot.verify();
+    assert!(code == 0 && verified.starts_with("intact"), "{verified}");
+    journal.close().await;
+    store.close().await;
+}
+
+/// The test that starts itself anew, to have an environment of its own.
+const NAME: &str = "broken::the_journal_needs_no_temporary_folder";
+
+const WITNESS: &str = "CALLSHEET_TEST_TEMPORARY";
+
+#[tokio::test]
+async fn the_journal_needs_no_temporary_folder() {
+    if let Some(folder) = std::env::var_os(WITNESS) {
+        let journal = Journal::open(&Path::new(&folder).join("callsheet.db")).await.unwrap();
+        let entries: Vec<Entry> = (0..20_000).map(|contact| lookup(contact, 0)).collect();
+        journal.append(&entries).await.unwrap();
+        let mut reader = journal.reader().await.unwrap();
+        assert_eq!(reader.since(lookup(0, -1).at).await.unwrap().len(), 20_000);
+        journal.prune(lookup(0, 1).at, lookup(0, 2).at).await.unwrap();
+        return journal.close().await;
+    }
+    let (folder, temporary) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let before = fs::metadata(temporary.path()).unwrap().modified().unwrap();
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    child.args(["--exact", NAME]).env(WITNESS, folder.path()).env("SQLITE_TMPDIR", temporary.path());
+    assert!(child.output().unwrap().status.success());
+    assert!(folder.path().join("callsheet.db.audit").exists(), "nothing was run");
+    assert_eq!(fs::metadata(temporary.path()).unwrap().modified().unwrap(), before, "a file was made there");
+}

@@ -1,0 +1,126 @@
+//! A database from before servers were kept apart: what it remembers belongs to the one server that there is, or to none.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use callsheet::domain::contact::Fingerprint;
+use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet::notebook::attempts::{Attempt, Outcome};
+use callsheet::notebook::shelf::Shelf;
+use callsheet::notebook::{Binding, Notebook};
+use callsheet::store::Store;
+use callsheet::store::keeper::Keeper;
+use crc::{CRC_32_ISCSI, Crc};
+use serde::Serialize;
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection};
+use tempfile::TempDir;
+
+use crate::support::account::now;
+
+/// The tables as the version before made them.
+const TABLES: [&str; 3] = ["0001_tables.sql", "0002_notebook.sql", "0004_encryption.sql"];
+
+const ANN: UserId = UserId(7);
+
+/// The server that the binding is of.
+const OWN: GuildId = GuildId(5);
+
+fn attempt() -> Attempt {
+    let (organization, number) = (Some(OrganizationId(1)), Some(Fingerprint(3)));
+    Attempt { at: now(), by: ANN, organization, contact: ContactId(26), number, outcome: Outcome::WrongNumber }
+}
+
+fn binding() -> Binding {
+    Binding { guild: OWN, organization: OrganizationId(1), by: ANN }
+}
+
+fn shelf() -> Shelf {
+    let mut shelf = Shelf::default();
+    shelf.looked_up(ContactId(26), now());
+    shelf.set_favourite(ContactId(27), true);
+    shelf
+}
+
+/// A row as that version wrote it.
+async fn insert(connection: &mut SqliteConnection, into: &'static str, key: u64, record: &impl Serialize) {
+    let json = serde_json::to_string(record).unwrap();
+    let digest = Crc::<u32>::new(&CRC_32_ISCSI).checksum(&[&key.to_le_bytes(), json.as_bytes()].concat());
+    let row = sqlx::query(into).bind(key.cast_signed()).bind(json).bind(i64::from(digest));
+    row.execute(connection).await.unwrap();
+}
+
+/// A database of that version, with commands registered in these servers.
+async fn database(folder: &TempDir, registered: &[u64]) -> PathBuf {
+    let migrations = folder.path().join("migrations");
+    std::fs::create_dir(&migrations).unwrap();
+    for name in TABLES {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/migrations").join(name);
+        std::fs::copy(from, migrations.join(name)).unwrap();
+    }
+    let path = folder.path().join("callsheet.db");
+    let options = SqliteConnectOptions::new().filename(&path).create_if_missing(true);
+    let mut connection = options.connect().await.unwrap();
+    Migrator::new(migrations).await.unwrap().run(&mut connection).await.unwrap();
+    let at = attempt().at.as_millisecond().cast_unsigned();
+    insert(&mut connection, "INSERT INTO attempts (at, record, digest) VALUES (?1, ?2, ?3)", at, &attempt()).await;
+    insert(&mut connection, "INSERT INTO bindings (id, record, digest) VALUES (?1, ?2, ?3)", 3, &binding()).await;
+    insert(&mut connection, "INSERT INTO shelves (id, record, digest) VALUES (?1, ?2, ?3)", ANN.0, &shelf()).await;
+    sqlx::query("INSERT INTO bindings VALUES (4, 'no JSON', 0)").execute(&mut connection).await.unwrap();
+    for guild in registered {
+        let register = sqlx::query("INSERT INTO registrations VALUES (?1, 'hash')").bind(guild.cast_signed());
+        register.execute(&mut connection).await.unwrap();
+    }
+    connection.close().await.unwrap();
+    path
+}
+
+/// What a bot remembers of each of these servers that serves some of them.
+async fn remembered<const N: usize>(path: &Path, served: &[u64], of: [u64; N]) -> [Notebook; N] {
+    let store = Store::open(path).await.unwrap();
+    let served: BTreeSet<u64> = served.iter().copied().collect();
+    let keeper = Keeper::open(store.clone(), &served).await.unwrap();
+    let notebooks = of.map(|guild| keeper.current().of(GuildId(guild)));
+    assert_eq!(*keeper.current(), store.notebooks().await.unwrap(), "memory and disk agree");
+    store.close().await;
+    notebooks
+}
+
+#[tokio::test]
+async fn what_was_remembered_before_belongs_to_the_only_server() {
+    for (served, registered) in [(&[5][..], &[][..]), (&[5], &[5]), (&[], &[5])] {
+        let folder = TempDir::new().unwrap();
+        let path = database(&folder, registered).await;
+        let whole = Notebook::of([attempt()], [(ChannelId(3), binding())], [(ANN, shelf())]);
+        assert_eq!(remembered(&path, served, [5]).await, [whole.clone()], "{served:?} {registered:?}");
+        // And to no other that is served later.
+        assert_eq!(remembered(&path, &[5, 6], [5, 6]).await, [whole, Notebook::default()]);
+    }
+}
+
+#[tokio::test]
+async fn what_was_remembered_before_is_shown_in_none_of_several() {
+    for (served, registered) in [(&[5, 6][..], &[][..]), (&[5], &[6]), (&[5], &[5, 6]), (&[], &[]), (&[6], &[5])] {
+        let folder = TempDir::new().unwrap();
+        let path = database(&folder, registered).await;
+        // A binding has always said of which server it is.
+        let bound = Notebook::of([], [(ChannelId(3), binding())], []);
+        let expected = [bound, Notebook::default()];
+        assert_eq!(remembered(&path, served, [5, 6]).await, expected, "{served:?} {registered:?}");
+        // Nor in the last one of them that is served.
+        assert_eq!(remembered(&path, &[5], [5, 6]).await, expected, "{served:?} {registered:?}");
+    }
+}
+
+#[tokio::test]
+async fn to_read_a_database_from_before_takes_nothing_from_it() {
+    let folder = TempDir::new().unwrap();
+    let path = database(&folder, &[5]).await;
+    let store = Store::open(&path).await.unwrap();
+    let notebooks = store.notebooks().await.unwrap();
+    assert_eq!(notebooks.of(OWN), Notebook::of([], [(ChannelId(3), binding())], []));
+    store.close().await;
+    let [whole] = remembered(&path, &[5], [5]).await;
+    assert_eq!(whole.last_failed(ContactId(26)), Some(&attempt()));
+}

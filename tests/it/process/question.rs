@@ -1,0 +1,153 @@
+//! `callsheet ask`: it reads, notes what it shows, and changes nothing else.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use callsheet::domain::id::ContactId;
+use callsheet::journal::{Action, Entry, Outcome};
+use callsheet::lookalike::Lookalike;
+use insta::assert_snapshot;
+use secrecy::ExposeSecret;
+
+use super::{Place, output, small_account};
+use crate::journal::entries;
+
+async fn said(place: &Place, arguments: &[&str], vars: &[(&str, &str)]) -> (String, String, Option<i32>) {
+    let output = output(place.program(arguments, vars)).await;
+    (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap(), output.status.code())
+}
+
+/// The files of the folder that have to do with the account, with what is in them.
+fn files(place: &Place) -> BTreeMap<String, Vec<u8>> {
+    let files = place.0.path().read_dir().unwrap().map(|file| file.unwrap().path());
+    files.map(|file| (file.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(file).unwrap())).collect()
+}
+
+async fn synced(place: &Place, vars: &[(&str, &str)]) {
+    let it_glue = Lookalike::start(small_account()).await.unwrap();
+    let (url, key) = (it_glue.url(), it_glue.key());
+    let all = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())];
+    let all: Vec<(&str, &str)> = all.into_iter().chain(vars.iter().copied()).collect();
+    assert_eq!(said(place, &["sync"], &all).await.2, Some(0));
+}
+
+#[tokio::test]
+async fn a_question_where_no_database_is_leaves_none() {
+    let place = Place::new();
+    for arguments in [&["ask", "/vip"][..], &["ask", "/contact", "jane"], &["journal", "verify"], &["wipe", "--yes"]] {
+        let (out, told, code) = said(&place, arguments, &[]).await;
+        assert_eq!((out.as_str(), code), ("", Some(6)), "{told}");
+        assert!(files(&place).is_empty(), "{arguments:?}: {:?}", files(&place).keys());
+    }
+    let (_, told, _) = said(&place, &["ask", "/vip"], &[("DATABASE_URL", "sqlite://elsewhere.db")]).await;
+    assert!(told.contains("elsewhere.db") && told.contains("`callsheet sync`"), "{told}");
+
+    // Something that another program has left there is no database yet.
+    fs::write(place.file("callsheet.db"), "").unwrap();
+    let (_, told, code) = said(&place, &["ask", "/vip"], &[]).await;
+    assert!(told.contains("`callsheet sync`") && code == Some(6), "{told}");
+    assert_eq!(files(&place), BTreeMap::from([("callsheet.db".to_owned(), Vec::new())]));
+}
+
+#[tokio::test]
+async fn a_question_changes_nothing_but_the_journal() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    let before = files(&place);
+    assert!(said(&place, &["ask", "/contact", "barnaby"], &[]).await.0.starts_with("Barnaby Quill\n"));
+    let mut after = files(&place);
+    after.retain(|name, _| !name.contains(".audit"));
+    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+    assert_eq!(before["callsheet.db"], after["callsheet.db"]);
+}
+
+#[tokio::test]
+async fn a_damaged_database_is_told_of_and_left_where_it_is() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    let bytes = fs::read(place.file("callsheet.db")).unwrap();
+    for damaged in [&bytes[..bytes.len() / 2], &b"no database at all, but long enough to be taken for one"[..]] {
+        fs::write(place.file("callsheet.db"), damaged).unwrap();
+        let (out, told, code) = said(&place, &["ask", "/contact", "barnaby"], &[]).await;
+        assert_eq!((out.as_str(), code), ("", Some(6)), "{told}");
+        assert!(told.contains("the database is damaged") && told.contains("`callsheet sync`"), "{told}");
+        assert_eq!(fs::read(place.file("callsheet.db")).unwrap(), damaged);
+    }
+}
+
+#[tokio::test]
+async fn a_key_is_no_reason_to_believe_what_is_in_the_clear() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    let key = ("CALLSHEET_KEY", "YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE=");
+    let (out, told, code) = said(&place, &["ask", "/contact", "barnaby"], &[key]).await;
+    assert_eq!((out.as_str(), code), ("", Some(6)), "{told}");
+    assert!(told.contains("CALLSHEET_KEY is set, and it is not encrypted"), "{told}");
+}
+
+#[tokio::test]
+async fn what_a_question_shows_is_in_the_journal() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    for question in
+        [&["ask", "/contact", "barnaby"][..], &["ask", "/primary", "acme"], &["ask", "/contact", "zebediah"]]
+    {
+        assert_eq!(said(&place, question, &[]).await.2, Some(0));
+    }
+    let noted: Vec<Entry> = entries(&place.file("callsheet.db")).await;
+    let actions: Vec<&Action> = noted.iter().map(|entry| &entry.action).collect();
+    let terminal = |name: &'static str| Action::Terminal(name.into());
+    assert_eq!(actions, [&terminal("contact"), &terminal("primary"), &terminal("contact")]);
+    assert!(noted.iter().all(|entry| entry.user.is_none() && entry.guild.is_none() && entry.channel.is_none()));
+    assert_eq!((&noted[0].outcome, noted[0].contacts.len()), (&Outcome::Disclosed, 1));
+    assert_eq!(noted[2].outcome, Outcome::Nothing);
+
+    let ContactId(barnaby) = *noted[0].contacts.first().unwrap();
+    let (report, _, code) = said(&place, &["journal", "report", "--contact", &barnaby.to_string()], &[]).await;
+    let first = report.lines().next().unwrap().split_once("  ").unwrap().1;
+    assert_snapshot!(first, @"whoever worked on the bot's machine: `callsheet ask /contact`: disclosed name, email to the user alone");
+    assert_eq!(code, Some(0));
+    let (csv, _, _) = said(&place, &["journal", "export", "--format", "csv"], &[]).await;
+    assert!(csv.contains(",terminal,contact,"), "{csv}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_noted_is_not_shown_unless_it_need_not_be() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    fs::create_dir(place.file("callsheet.db.audit")).unwrap();
+    let (out, told, code) = said(&place, &["ask", "/contact", "barnaby"], &[]).await;
+    assert_eq!((out.as_str(), code), ("", Some(6)), "{told}");
+    assert!(told.contains("nothing is shown") && told.contains("callsheet.db.audit"), "{told}");
+    let (out, told, code) = said(&place, &["ask", "/contact", "barnaby"], &[("AUDIT_REQUIRED", "off")]).await;
+    assert!(out.starts_with("Barnaby Quill\n") && code == Some(0), "{told}");
+    assert!(told.contains("answered without an entry"), "{told}");
+}
+
+#[tokio::test]
+async fn a_question_tells_when_nobody_keeps_the_copy_up_to_date() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    let shown = async |interval| said(&place, &["ask", "/contact", "barnaby"], &[("SYNC_INTERVAL", interval)]).await.0;
+    assert!(!shown("5m").await.contains("overdue"));
+    age(&place, jiff::SignedDuration::from_mins(11)).await;
+    assert!(
+        shown("5m").await.contains("⚠️ A newer sync is overdue (last success 11 min ago)."),
+        "{}",
+        shown("5m").await
+    );
+    assert!(!shown("6m").await.contains("overdue"));
+}
+
+/// Makes the copy as old as this.
+async fn age(place: &Place, by: jiff::SignedDuration) {
+    use callsheet::directory::changes::Changes;
+    use callsheet::store::Store;
+    use callsheet::store::progress::Progress;
+    use callsheet::store::records::Saved;
+    let store = Store::open(&place.file("callsheet.db")).await.unwrap();
+    let Saved { records, progress } = store.load().await.unwrap();
+    let progress = Progress { synced_at: Some(callsheet::clock::now() - by), ..progress };
+    store.save(progress.revision, &Changes::between(&records, &records), &progress).await.unwrap();
+    store.close().await;
+}
