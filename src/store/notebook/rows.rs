@@ -143,3 +143,26 @@ async fn write(
         .await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_vouched_for_in_its_table_server_and_place_only() {
+        let key = Key::parse("b25lIGtleSBmb3IgdGVzdHMsIG9mIDMyIGJ5dGVzISE=").unwrap();
+        let place = Place { table: BINDINGS, guild: Some(GuildId(1)), key: 7 };
+        let tag = place.tag(&key, "{}");
+        assert_eq!(tag, place.tag(&key, "{}"));
+        assert_ne!(tag, place.tag(&key, "{ }"));
+        for other in [
+            Place { table: SHELVES, ..place },
+            Place { table: ATTEMPTS, ..place },
+            Place { guild: Some(GuildId(2)), ..place },
+            Place { guild: None, ..place },
+            Place { key: 8, ..place },
+        ] {
+            assert_ne!(tag, other.tag(&key, "{}"), "{other:?}");
+        }
+    }
+}

@@ -504,6 +504,12 @@ async fn only_what_the_key_vouches_for_is_remembered() {
     assert!(both.binding(ChannelId(3)) == planted.binding(ChannelId(3)) && both.binding(ChannelId(3)).is_some());
     assert!(both.last_failed(ContactId(3)) == Some(&attempt));
     assert!(both.favourites(UserId(4)).eq([ContactId(9)]));
+    // A binding that is moved to another server is nowhere, though its record says of which it was.
+    let moved = folder.path().join("moved.db");
+    fs::copy(&path, &moved).unwrap();
+    change(&moved, &clear, "UPDATE bindings SET guild = 2").await;
+    let elsewhere = notebooks(&moved, &key).await;
+    assert!([GUILD, GuildId(2)].iter().all(|&guild| elsewhere.of(guild).binding(ChannelId(3)).is_none()));
     // And it stays so with another key, and when the database is damaged.
     let new = super::key();
     Store::rotate_key(&path, &key, &new).await.unwrap();
