@@ -5,7 +5,6 @@
 
 use std::path::Path;
 
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
 use crate::store::error::StoreError;
@@ -31,11 +30,7 @@ pub(in crate::store) async fn read(database: &Path, key: &Key) -> Result<Option<
     if !path.exists() {
         return Ok(None);
     }
-    let options = SqliteConnectOptions::new()
-        .filename(&path)
-        .read_only(true)
-        .busy_timeout(file::PATIENCE)
-        .disable_statement_logging();
+    let options = file::options(&path).read_only(true).busy_timeout(file::PATIENCE);
     let noted = async {
         let mut connection = options.connect().await?;
         let noted = select(&mut connection, key).await;
@@ -67,7 +62,7 @@ async fn select(connection: &mut SqliteConnection, key: &Key) -> Result<Option<H
     Ok(head)
 }
 
-/// Notes the newest state. Returns whether there is a journal to note it in: only the bot begins one.
+/// Notes the newest state. Returns whether there is a journal to note it in: a sync begins none.
 pub(in crate::store) async fn write(database: &Path, key: &Key, head: &Head) -> Result<bool, StoreError> {
     let path = beside(database)?;
     if !path.exists() {
