@@ -342,7 +342,7 @@ async fn a_process_killed_at_any_moment_of_a_save_leaves_no_alarm() {
     let folder = TempDir::new().unwrap();
     let (path, _) = twice_saved(&folder, &key).await;
     let name = "sealed::a_process_killed_at_any_moment_of_a_save_leaves_no_alarm";
-    let mut saves = 0;
+    let mut revision = 0;
     for round in 0..20u64 {
         super::killed::kill(name, &path, std::time::Duration::from_millis(round * 5));
         let logs = Logs::capture();
@@ -350,9 +350,9 @@ async fn a_process_killed_at_any_moment_of_a_save_leaves_no_alarm() {
         assert!([account(20), planted()].contains(&saved.records), "round {round}");
         assert!(!logs.text().contains("ERROR"), "round {round}: {}", logs.text());
         assert!(!is_set_aside(&path), "round {round}");
-        saves = saved.progress.revision;
+        revision = saved.progress.revision;
     }
-    assert!(saves > 20, "{saves}");
+    assert!(revision > 20, "{revision}");
 }
 
 #[tokio::test]

@@ -156,11 +156,13 @@ async fn with_a_key_rows_from_before_gain_a_server_and_no_trust() {
         let path = database(&folder, &[5]).await;
         if !is_encrypted_before {
             // They are the server's from now on, but not believed yet.
-            assert_eq!(remembered_with(Some(&key), &path, &[5], [5]).await, [Notebook::default()]);
+            let [found] = remembered_with(Some(&key), &path, &[5], [5]).await;
+            assert_eq!(found, Notebook::default());
         }
         let taken = Store::encrypt(&path, &key).await.unwrap();
         assert_eq!(taken, TakenOver { records: 0, remembered: 3 });
-        assert_eq!(remembered_with(Some(&key), &path, &[5], [5]).await, [whole.clone()], "{is_encrypted_before}");
+        let [found] = remembered_with(Some(&key), &path, &[5], [5]).await;
+        assert_eq!(found, whole, "{is_encrypted_before}");
 
         // Rows of that kind that the key has not vouched for take no row's place.
         let mut connection = connected(&path).await;
@@ -170,7 +172,8 @@ async fn with_a_key_rows_from_before_gain_a_server_and_no_trust() {
         insert_shelf(&mut connection, &planted).await;
         connection.close().await.unwrap();
         for _ in 0..2 {
-            assert_eq!(remembered_with(Some(&key), &path, &[5], [5]).await, [whole.clone()], "{is_encrypted_before}");
+            let [found] = remembered_with(Some(&key), &path, &[5], [5]).await;
+            assert_eq!(found, whole, "{is_encrypted_before}");
         }
     }
 }

@@ -118,7 +118,7 @@ async fn a_number_that_is_planted_while_the_bot_is_down_is_never_given() {
         it_glue.edit(|account| {
             account.change_contact(contact).unwrap().phones.clear();
             account.change_contact(contact).unwrap().phone("Work", number);
-        })
+        });
     };
     number("4155550199");
     assert!(output(place.program(&["sync"], &planting)).await.status.success());
