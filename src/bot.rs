@@ -120,7 +120,8 @@ async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store
     let store = Store::open_with_key(path, key.as_ref()).await?;
     if key.is_none() {
         tracing::warn!(
-            "contacts are on disk in the clear: `callsheet key new` makes up a key; set CALLSHEET_KEY to it to encrypt them"
+            "contacts are on disk in the clear: `callsheet key new` makes up a key; set CALLSHEET_KEY to it and \
+             `callsheet key encrypt` encrypts them"
         );
     }
     let keeper = Keeper::open(store.clone(), &config.discord.guilds).await?;

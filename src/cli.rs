@@ -70,6 +70,9 @@ pub enum Action {
 pub enum KeyAction {
     /// Print a new key, for `CALLSHEET_KEY` or the file that `CALLSHEET_KEY_FILE` names
     New,
+    /// Encrypt a database that is in the clear with `CALLSHEET_KEY`, once, before the first start with a key: all that is
+    /// found in it is believed. Without this the bot reads the account anew, and what it remembered is left out
+    Encrypt,
     /// Encrypt the database with another key in place of `CALLSHEET_KEY`. Can be repeated after it was interrupted
     Rotate {
         /// The file with the new key

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use callsheet::answer::language::Language;
 use callsheet::cli::{Action, Cli, KeyAction, Wish};
-use callsheet::config::database::{Database, Rotation};
+use callsheet::config::database::{Database, Encryption, Rotation};
 use callsheet::config::environment::Environment;
 use callsheet::config::logging::Logging;
 use callsheet::config::{self, Checked, Source};
@@ -63,6 +63,10 @@ fn act(action: Action) -> Result<(), Failure> {
         Action::Key(KeyAction::New) => {
             once(Logging::alone(source));
             once::new_key()
+        }
+        Action::Key(KeyAction::Encrypt) => {
+            let encryption = once(Encryption::from_vars(source)?);
+            wait(once::encrypt(encryption))
         }
         Action::Key(KeyAction::Rotate { new_key_file }) => {
             let rotation = once(Rotation::from_vars(source, &new_key_file)?);

@@ -9,7 +9,7 @@ use secrecy::ExposeSecret as _;
 use crate::answer::language::Language;
 use crate::clock;
 use crate::config;
-use crate::config::database::Rotation;
+use crate::config::database::{Encryption, Rotation};
 use crate::directory::Directory;
 use crate::directory::snapshot::{Snapshot, Status};
 use crate::failure::Failure;
@@ -19,6 +19,7 @@ use crate::itglue::waiting::Waiting;
 use crate::journal::Entry;
 use crate::screen;
 use crate::store::Store;
+use crate::store::encryption::TakenOver;
 use crate::store::journal::Journal;
 use crate::store::key::Key;
 use crate::store::lock::Lock;
@@ -89,6 +90,19 @@ fn waiting(waiting: &Waiting<'_>) {
 /// Makes up a key and prints it.
 pub fn new_key() -> Result<(), Failure> {
     writeln!(io::stdout(), "{}", Key::generate()?.expose_secret())?;
+    Ok(())
+}
+
+/// Encrypts a database that is in the clear.
+pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
+    must_exist(&encryption.path, "nothing is encrypted")?;
+    let _lock = Lock::take(&encryption.path)?;
+    let TakenOver { records, remembered } = Store::encrypt(&encryption.path, &encryption.key).await?;
+    let path = encryption.path.display();
+    writeln!(
+        io::stdout(),
+        "{path} is encrypted; taken over as they were: {records} records of the account, {remembered} rows of what Callsheet remembers"
+    )?;
     Ok(())
 }
 

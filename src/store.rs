@@ -1,6 +1,7 @@
 //! The database: the last good copy of the account, and what the bot must remember over a restart.
 //!
-//! The account's records are encrypted where there is a [`key`]; the rest holds ids, times and outcomes only.
+//! The account's records are encrypted and sealed as a whole where there is a [`key`], and what Callsheet itself remembers
+//! is vouched for; it holds ids, times and outcomes only.
 //!
 //! SQLite in WAL mode: a reader never blocks the writer, and a process killed at any moment leaves the last committed
 //! state behind. Nearly everything in it can be fetched again from IT Glue, so a file that is damaged is moved out of the
@@ -17,7 +18,9 @@ mod files;
 
 pub mod key;
 
-mod encryption;
+pub mod encryption;
+
+mod seal;
 
 mod leftovers;
 
@@ -65,11 +68,12 @@ impl Store {
         Self::open_with_key(path, None).await
     }
 
-    /// Opens the database file, creating it and its tables where missing, and setting it aside where it is damaged. With a
-    /// key, what it holds in the clear is encrypted first; with another key than the database's, nothing is touched.
+    /// Opens the database file, creating it and its tables where missing, and setting it aside where it is damaged or, with
+    /// a key, in the clear. With another key than the database's, nothing is touched.
     pub async fn open_with_key(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
         let mut store = Self::open_as(path, Access::Key(key)).await?;
         store.key = key.cloned().map(Arc::new);
+        store.remove_clear_aside().await;
         Ok(store)
     }
 
@@ -103,7 +107,29 @@ impl Store {
         }
         self.close().await;
         self.pool.store(Arc::new(replace(&self.path, Access::Key(self.key()), what).await?));
+        self.remove_clear_aside().await;
         Ok(())
+    }
+
+    /// Deletes databases that were set aside and may hold anything in the clear, where there is a key: it is to keep the
+    /// account out of every file.
+    async fn remove_clear_aside(&self) {
+        let Some(key) = self.key() else { return };
+        for aside in files::set_aside(&self.path) {
+            if encryption::is_sealed(&aside, key).await {
+                continue;
+            }
+            let file = aside.display();
+            match files::remove(&aside) {
+                Ok(()) => {
+                    tracing::warn!(%file, "deleted a database that was set aside: it may have held contacts in the clear");
+                }
+                Err(error) => tracing::error!(
+                    %error,
+                    "cannot delete a database that was set aside and may hold contacts in the clear: delete it by hand"
+                ),
+            }
+        }
     }
 }
 
@@ -111,7 +137,11 @@ impl Store {
 async fn replace(path: &Path, access: Access<'_>, what: &'static str) -> Result<SqlitePool, StoreError> {
     let aside = open::set_aside(path, what)?;
     let pool = open::connect(path, access).await?;
-    notebook::carry_over(&aside, &pool).await;
+    let key = match access {
+        Access::Key(key) => key,
+        Access::WithoutKey => None,
+    };
+    notebook::carry_over(&aside, &pool, key).await;
     noted::carry_over(&aside, &pool).await;
     Ok(pool)
 }

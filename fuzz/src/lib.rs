@@ -61,6 +61,7 @@ mod policy;
 mod query;
 mod reach;
 mod reload;
+mod sealed;
 mod wire;
 
 /// The checks that the conversations in `tests/it` stand on, from the same files.
@@ -80,13 +81,14 @@ pub use policy::policy;
 pub use query::query;
 pub use reach::reach;
 pub use reload::reload;
+pub use sealed::sealed;
 pub use wire::wire;
 
 /// A way in: bytes from outside, and panics where something that must hold does not.
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is also that of its folder in `corpus/`.
-pub const TARGETS: [(&str, Target); 9] = [
+pub const TARGETS: [(&str, Target); 10] = [
     ("wire", wire),
     ("interaction", interaction),
     ("notes", notes),
@@ -96,4 +98,5 @@ pub const TARGETS: [(&str, Target); 9] = [
     ("journal", journal),
     ("brake", brake),
     ("reload", reload),
+    ("sealed", sealed),
 ];

@@ -22,6 +22,15 @@ pub struct Database {
     pub key: Option<Key>,
 }
 
+/// What `callsheet key encrypt` needs.
+#[derive(Debug)]
+pub struct Encryption {
+    /// The database file.
+    pub path: PathBuf,
+    /// The key it shall be encrypted with.
+    pub key: Key,
+}
+
 /// What `callsheet key rotate` needs.
 #[derive(Debug)]
 pub struct Rotation {
@@ -48,6 +57,17 @@ impl Database {
             None => None,
         };
         Some(Self { path: path?, key })
+    }
+}
+
+impl Encryption {
+    /// Reads and checks the key.
+    pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
+        let mut reader = Reader::new(source);
+        let path = path(&mut reader);
+        let text = reader.secret(NAME, "the key that the database is to be encrypted with");
+        let key = text.and_then(|text| key(&mut reader, NAME, text.expose_secret()));
+        reader.finish(|| Some(Self { path: path?, key: key? }))
     }
 }
 

@@ -2,17 +2,23 @@
 //!
 //! A row of its own decides, before any record is looked at: a constant encrypted with the same key. So a wrong key is an
 //! error that leaves everything as it is, and only what the right key cannot open is damage.
+//!
+//! With a key nothing is believed that is in the clear: who can write to the file could have put it there. Only an
+//! operator's command takes over a database from before there was a key.
 
 use std::path::Path;
 
-use sqlx::{AssertSqlSafe, Row, SqlSafeStr, SqliteConnection};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqlSafeStr, SqliteConnection};
 
-use crate::store::Store;
 use crate::store::error::StoreError;
-use crate::store::journal;
-use crate::store::key::{Key, Place};
+use crate::store::journal::{self, copy_head};
+use crate::store::key::{Key, Place, version};
 use crate::store::leftovers::{self, When};
+use crate::store::open::Access;
 use crate::store::records::digest;
+use crate::store::seal::{self, Head, Versions};
+use crate::store::{Store, notebook, wipe};
 
 /// The tables whose records are encrypted where there is a key.
 pub(super) const TABLES: [&str; 4] = ["contacts", "organizations", "contact_types", "locations"];
@@ -23,10 +29,40 @@ const CHECK: Place = Place { table: "encryption", id: 1 };
 /// What is encrypted in it; any constant would do.
 const CONSTANT: &[u8] = b"callsheet";
 
+/// What was taken over into an encrypted database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TakenOver {
+    /// Records of the account.
+    pub records: usize,
+    /// Rows of what Callsheet itself remembers.
+    pub remembered: usize,
+}
+
 impl Store {
+    /// Encrypts a database that is in the clear, and vouches for what is remembered in it: all of it or nothing. To be asked
+    /// for by an operator, because it believes what it finds. Of one that is encrypted already only what is remembered and
+    /// not vouched for is left to do.
+    pub async fn encrypt(path: &Path, key: &Key) -> Result<TakenOver, StoreError> {
+        let store = Self { key: Some(key.clone().into()), ..Self::open_as(path, Access::WithoutKey).await? };
+        let mut transaction = store.pool().begin_with("BEGIN IMMEDIATE").await?;
+        let mut records = 0;
+        if in_force(&mut transaction, Some(key)).await?.is_none() {
+            records = rewrite(&mut transaction, None, key).await?;
+            let (versions, noted) = (Versions::read(&mut transaction).await?, copy_head::read(&store.path, key).await?);
+            seal::renew(&mut transaction, key, versions, noted.as_ref()).await?;
+        }
+        let remembered = notebook::vouch(&mut transaction, None, key).await?;
+        transaction.commit().await?;
+        store.note_copy_head().await;
+        let removed = store.remove_leftovers().await;
+        store.remove_clear_aside().await;
+        store.close().await;
+        removed?;
+        Ok(TakenOver { records, remembered })
+    }
+
     /// Encrypts the database at `path` with the key `new` in place of `old`, all of it or nothing, and seals its audit journal
-    /// with it. After a kill at any
-    /// moment it can be repeated, and does what is left to do.
+    /// with it. After a kill at any moment it can be repeated, and does what is left to do.
     pub async fn rotate_key(path: &Path, old: &Key, new: &Key) -> Result<(), StoreError> {
         let store = match Self::open_with_key(path, Some(old)).await {
             // An earlier attempt may have come as far as this.
@@ -37,21 +73,46 @@ impl Store {
                 store.load().await?;
                 let pool = store.pool();
                 let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-                let old = in_force(&mut transaction, Some(old)).await?;
-                rewrite(&mut transaction, old, new).await?;
+                let in_force = in_force(&mut transaction, Some(old)).await?;
+                rewrite(&mut transaction, in_force, new).await?;
+                notebook::vouch(&mut transaction, Some(old), new).await?;
+                // The journal is told first, as under the new key it knows of nothing yet. Under the old one it still knows
+                // of the state that stays where the process dies in between.
+                let versions = Versions::read(&mut transaction).await?;
+                let head = seal::renew(&mut transaction, new, versions.clone(), Some(&Head::FIRST)).await?;
+                if !copy_head::write(&store.path, new, &head).await? {
+                    seal::renew(&mut transaction, new, versions, None).await?;
+                }
                 transaction.commit().await?;
-                store
+                Self { key: Some(new.clone().into()), ..store }
             }
         };
-        let (old, new) = (old.journal(), new.journal());
         let sealed = async {
-            journal::rotate::rotate(path, old, new).await?;
-            store.seal_noted_head(old, new).await
+            // First, because it repairs the journal's file where that is damaged.
+            journal::rotate::rotate(path, old.journal(), new.journal()).await?;
+            copy_head::forget_others(&store.path, new).await?;
+            store.seal_noted_head(old.journal(), new.journal()).await
         };
-        let (sealed, removed) = (sealed.await, store.remove_leftovers().await);
+        let sealed = sealed.await;
+        store.remove_clear_aside().await;
+        let removed = store.remove_leftovers().await;
         store.close().await;
         sealed.and(removed)
     }
+}
+
+/// Whether a database that was set aside holds nothing that is not encrypted with this key. What cannot be read of it may
+/// be anything.
+pub(super) async fn is_sealed(aside: &Path, key: &Key) -> bool {
+    let options = SqliteConnectOptions::new().filename(aside).read_only(true).disable_statement_logging();
+    let Ok(mut connection) = options.connect().await else { return false };
+    let clear = TABLES.map(|table| format!("SELECT 1 FROM {table} WHERE typeof(record) <> 'blob'")).join(" UNION ALL ");
+    let clear = AssertSqlSafe(format!("SELECT EXISTS ({clear} UNION ALL SELECT 1 FROM leftovers WHERE at_once)"));
+    let is_sealed = matches!(in_force(&mut connection, Some(key)).await, Ok(Some(_)))
+        && matches!(sqlx::query_scalar(clear).fetch_one(&mut connection).await, Ok(false));
+    // It was only read.
+    let _ = connection.close().await;
+    is_sealed
 }
 
 /// The key that the records are encrypted with. `None`: they are in the clear. A database that is encrypted with another
@@ -73,21 +134,34 @@ pub(super) async fn in_force<'k>(
     }
 }
 
-/// As [`in_force`], but what is in the clear although there is a key is encrypted first.
-pub(super) async fn settle<'k>(
-    connection: &mut SqliteConnection,
-    key: Option<&'k Key>,
-) -> Result<Option<&'k Key>, StoreError> {
-    match (in_force(&mut *connection, key).await?, key) {
-        (None, Some(key)) => {
-            let records = rewrite(connection, None, key).await?;
-            if records > 0 {
-                tracing::info!(records, "encrypted what the database held in the clear");
-            }
-            Ok(Some(key))
-        }
-        (in_force, _) => Ok(in_force),
+/// As [`in_force`], but where there is a key and no record yet, records are encrypted from now on. Records that are there
+/// already without anything that tells their key are not believed.
+pub(super) async fn settle(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<(), StoreError> {
+    let Some(key) = key else { return in_force(connection, None).await.map(drop) };
+    if in_force(&mut *connection, Some(key)).await?.is_some() {
+        return Ok(());
     }
+    if holds_records(&mut *connection).await? {
+        return Err(StoreError::Damaged { what: "it is not encrypted, although there is a key" });
+    }
+    write_check(connection, key).await
+}
+
+/// Deletes a copy that is in the clear although there is a key.
+pub(super) async fn drop_clear(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<(), StoreError> {
+    if key.is_some() && in_force(&mut *connection, key).await?.is_none() && holds_records(&mut *connection).await? {
+        wipe::delete_copy(connection, None).await?;
+        tracing::error!(
+            "the database is not encrypted although CALLSHEET_KEY is set, so that nothing in it is believed: its copy of the \
+             account is deleted and read anew; `callsheet key encrypt` would have taken it over"
+        );
+    }
+    Ok(())
+}
+
+pub(super) async fn holds_records(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
+    let any = TABLES.map(|table| format!("SELECT 1 FROM {table}")).join(" UNION ALL ");
+    Ok(sqlx::query_scalar(AssertSqlSafe(format!("SELECT EXISTS ({any})"))).fetch_one(connection).await?)
 }
 
 /// The JSON of a record, checked.
@@ -100,9 +174,9 @@ pub(super) fn plain<'b>(
 ) -> Result<&'b [u8], StoreError> {
     let checked = match (key, expected) {
         (None, Some(expected)) => Some(record).filter(|record| digest(place.id, record) == expected),
-        (Some(key), None) => key.open(place, record, buffer),
-        // Whoever can write to the file must not be able to slip in a record without the key.
-        (Some(_), Some(_)) | (None, None) => None,
+        // The digest is what the seal over all records stands on.
+        (Some(key), Some(expected)) if version(record) == expected => key.open(place, record, buffer),
+        (Some(_), _) | (None, None) => None,
     };
     checked.ok_or(StoreError::Damaged { what: "a record is not what was saved" })
 }
@@ -121,7 +195,9 @@ pub(super) async fn write_record(
     ));
     let query = sqlx::query(upsert).bind(place.id.cast_signed());
     let query = if let Some(key) = key {
-        query.bind(key.seal(place, json.as_bytes())?).bind(None::<i64>)
+        let sealed = key.seal(place, json.as_bytes())?;
+        let version = version(&sealed);
+        query.bind(sealed).bind(version)
     } else {
         let digest = digest(place.id, &json);
         query.bind(json).bind(digest)
@@ -135,24 +211,29 @@ async fn rewrite(connection: &mut SqliteConnection, from: Option<&Key>, to: &Key
     let (mut records, mut buffer) = (0, Vec::new());
     for table in TABLES {
         let select = AssertSqlSafe(format!("SELECT id, record, digest FROM {table}"));
-        let update =
-            AssertSqlSafe(format!("UPDATE {table} SET record = ?2, digest = NULL WHERE id = ?1")).into_sql_str();
+        let update = AssertSqlSafe(format!("UPDATE {table} SET record = ?2, digest = ?3 WHERE id = ?1")).into_sql_str();
         for row in sqlx::query(select).fetch_all(&mut *connection).await? {
             let (id, record, digest): (i64, &[u8], _) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
             let place = Place { table, id: id.cast_unsigned() };
             let sealed = to.seal(place, plain(from, place, record, digest, &mut buffer)?)?;
-            sqlx::query(update.clone()).bind(id).bind(sealed).execute(&mut *connection).await?;
+            let version = version(&sealed);
+            sqlx::query(update.clone()).bind(id).bind(sealed).bind(version).execute(&mut *connection).await?;
             records += 1;
         }
     }
-    let sealed = to.seal(CHECK, CONSTANT)?;
-    sqlx::query("INSERT OR REPLACE INTO encryption (id, key_check, digest) VALUES (1, ?1, ?2)")
-        .bind(&sealed)
-        .bind(digest(CHECK.id, &sealed))
-        .execute(&mut *connection)
-        .await?;
+    write_check(connection, to).await?;
     if records > 0 {
         leftovers::mark(connection, When::AtOnce).await?;
     }
     Ok(records)
+}
+
+async fn write_check(connection: &mut SqliteConnection, key: &Key) -> Result<(), StoreError> {
+    let sealed = key.seal(CHECK, CONSTANT)?;
+    sqlx::query("INSERT OR REPLACE INTO encryption (id, key_check, digest) VALUES (1, ?1, ?2)")
+        .bind(&sealed)
+        .bind(digest(CHECK.id, &sealed))
+        .execute(connection)
+        .await?;
+    Ok(())
 }

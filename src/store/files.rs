@@ -1,7 +1,7 @@
 //! The database's files and their modes: nobody but their owner may read them.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use crate::store::error::StoreError;
 
@@ -21,8 +21,8 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
 pub(super) fn tighten(path: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
     const OTHERS: u32 = 0o077;
-    let beside = ["", "-wal", "-shm"].map(|ending| with_ending(path, ending));
-    for file in beside.into_iter().chain(set_aside_files(path)) {
+    let beside = BESIDE.map(|ending| with_ending(path, ending));
+    for file in [path.to_owned()].into_iter().chain(beside).chain(set_aside_files(path)) {
         // What is not there needs no mode.
         let Ok(metadata) = fs::metadata(&file) else { continue };
         if metadata.permissions().mode() & OTHERS == 0 {
@@ -40,15 +40,38 @@ pub(super) fn tighten(path: &Path) {
 #[cfg(not(unix))]
 pub(super) fn tighten(_: &Path) {}
 
+/// What the engine puts behind the name of a database for the files beside it.
+const BESIDE: [&str; 2] = ["-wal", "-shm"];
+
 /// Deletes the databases that were set aside.
 pub(super) fn remove_set_aside(path: &Path) -> Result<(), StoreError> {
-    for file in set_aside_files(path) {
-        fs::remove_file(&file).map_err(|error| StoreError::file(&file, error))?;
-    }
-    Ok(())
+    set_aside_files(path).iter().try_for_each(|file| remove_file(file))
 }
 
-/// The databases that were set aside in place of this one, with their logs and indexes.
+/// Deletes a database, with its log and index.
+pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
+    remove_file(path)?;
+    BESIDE.iter().try_for_each(|ending| remove_file(&with_ending(path, ending)))
+}
+
+fn remove_file(file: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::file(file, error)),
+        _ => Ok(()),
+    }
+}
+
+/// The databases that were set aside in place of this one. A log or index whose database is gone counts as one.
+pub(super) fn set_aside(path: &Path) -> Vec<PathBuf> {
+    let mut files = set_aside_files(path);
+    let all = files.clone();
+    let is_beside =
+        |file: &PathBuf| all.iter().any(|other| BESIDE.iter().any(|ending| with_ending(other, ending) == *file));
+    files.retain(|file| !is_beside(file));
+    files
+}
+
+/// The same, with their logs and indexes.
 fn set_aside_files(path: &Path) -> Vec<PathBuf> {
     let (Some(folder), Some(name)) = (path.parent(), with_ending(path, ASIDE).file_name().map(ToOwned::to_owned))
     else {

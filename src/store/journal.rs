@@ -8,6 +8,7 @@
 //! many users ask at once hardly matters to any of them.
 
 mod append;
+pub(super) mod copy_head;
 mod file;
 mod open;
 mod prune;

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
-use sqlx::{AssertSqlSafe, ConnectOptions, SqliteConnection, SqlitePool};
+use sqlx::{ConnectOptions, SqlitePool};
 
-use crate::store::encryption::{TABLES, in_force};
+use crate::store::encryption::{holds_records, in_force};
 use crate::store::error::StoreError;
 use crate::store::key::Key;
 use crate::store::open::{self, PATIENCE};
@@ -69,13 +69,8 @@ async fn can_be_read(pool: &SqlitePool, path: &Path, key: Option<&Key>) -> Resul
         std::cmp::Ordering::Greater => return Err(StoreError::Newer { path: path.to_owned() }),
     }
     let in_force = in_force(&mut connection, key).await?;
-    if key.is_some() && in_force.is_none() && has_records(&mut connection).await? {
+    if key.is_some() && in_force.is_none() && holds_records(&mut connection).await? {
         return Err(StoreError::Damaged { what: "CALLSHEET_KEY is set, and it is not encrypted" });
     }
     Ok(true)
-}
-
-async fn has_records(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
-    let any = TABLES.map(|table| format!("SELECT 1 FROM {table}")).join(" UNION ALL ");
-    Ok(sqlx::query_scalar(AssertSqlSafe(format!("SELECT EXISTS ({any})"))).fetch_one(connection).await?)
 }

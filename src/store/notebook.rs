@@ -1,7 +1,8 @@
 //! What Callsheet itself remembers, on disk: read all at once, written change by change.
 //!
 //! Nothing of it can be fetched again, so a row that cannot be trusted is skipped and the others kept, and what can be read
-//! of a database that is set aside goes into the new one.
+//! of a database that is set aside goes into the new one. With a key only rows that it vouches for are trusted; the others
+//! stay where they are, until an operator says that they are to be believed.
 
 mod before;
 mod pages;
@@ -10,7 +11,7 @@ mod rows;
 use std::path::Path;
 use std::time::Duration;
 
-use sqlx::{SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, Row as _, SqlSafeStr as _, SqliteConnection, SqlitePool};
 use tokio::time::timeout;
 
 use crate::domain::id::{GuildId, UserId};
@@ -18,26 +19,36 @@ use crate::notebook::Change;
 use crate::notebook::attempts::{MOST, REMEMBERED};
 use crate::notebook::guilds::Notebooks;
 use crate::notebook::shelf::Shelf;
-use crate::store::Store;
 use crate::store::error::StoreError;
+use crate::store::key::Key;
 use crate::store::notebook::pages::Pages;
-use crate::store::notebook::rows::{trusted, write_attempt, write_binding, write_shelf};
+use crate::store::notebook::rows::{
+    ATTEMPTS, BINDINGS, SHELVES, proven, trusted, write_attempt, write_binding, write_shelf,
+};
+use crate::store::{Store, encryption};
 
 /// How long a change waits for those before it, and then for another process that is writing. Whoever made it waits for an
 /// answer, which Discord takes for 3 s, and is to be told in time that nothing was written down.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Store {
-    /// Reads everything that can be trusted and says of which server it is. To be called before [`Store::load`]: a database whose tables cannot be read is
-    /// set aside, and with it the copy of the account.
+    /// Reads everything that can be trusted and says of which server it is. To be called before [`Store::load`]: a database
+    /// whose tables cannot be read is set aside, and with it the copy of the account.
     pub async fn notebooks(&self) -> Result<Notebooks, StoreError> {
-        let pages = match Pages::read(&self.pool()).await {
+        let pages = match Pages::read(&self.pool(), self.key()).await {
             Err(StoreError::Damaged { what }) => {
                 self.rebuild(what).await?;
-                Pages::read(&self.pool()).await?
+                Pages::read(&self.pool(), self.key()).await?
             }
             outcome => outcome?,
         };
+        if pages.unproven > 0 {
+            tracing::error!(
+                rows = pages.unproven,
+                "left out rows of attempts, channel bindings, recents and favourites that were written without CALLSHEET_KEY: \
+                 anybody could have; `callsheet key encrypt` takes them over"
+            );
+        }
         if pages.skipped > 0 {
             tracing::warn!(
                 rows = pages.skipped,
@@ -53,13 +64,16 @@ impl Store {
         // A transaction that starts by reading could not wait for another process's write; this one can.
         let begun = timeout(PATIENCE, pool.begin_with("BEGIN IMMEDIATE")).await;
         let mut transaction = begun.map_err(|_| StoreError::Busy)??;
+        let key = self.key();
+        // Or it would vouch with a key that is no longer the database's.
+        encryption::in_force(&mut transaction, key).await?;
         match change {
             Change::Attempt(attempt) => {
-                write_attempt(&mut transaction, Some(guild), &attempt).await?;
+                write_attempt(&mut transaction, key, Some(guild), &attempt).await?;
                 forget(&mut transaction, guild).await?;
             }
             Change::Bind { channel, binding } => {
-                write_binding(&mut transaction, channel, &binding).await?;
+                write_binding(&mut transaction, key, channel, &binding).await?;
             }
             Change::Unbind { channel } => {
                 sqlx::query("DELETE FROM bindings WHERE guild = ?1 AND id = ?2")
@@ -69,10 +83,10 @@ impl Store {
                     .await?;
             }
             Change::LookedUp { user, contact, at } => {
-                update_shelf(&mut transaction, guild, user, |shelf| shelf.looked_up(contact, at)).await?;
+                update_shelf(&mut transaction, key, guild, user, |shelf| shelf.looked_up(contact, at)).await?;
             }
             Change::Favourite { user, contact, on } => {
-                update_shelf(&mut transaction, guild, user, |shelf| shelf.set_favourite(contact, on)).await?;
+                update_shelf(&mut transaction, key, guild, user, |shelf| shelf.set_favourite(contact, on)).await?;
             }
         }
         transaction.commit().await?;
@@ -82,13 +96,24 @@ impl Store {
 
 /// Puts what can be read of a database that was set aside into the one that takes its place. As far as it goes: failing
 /// here must not keep the bot from starting.
-pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
-    let pages = Pages::salvage(aside).await;
-    if pages.is_empty() {
+pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool, key: Option<&Key>) {
+    let proven = Pages::salvage(aside, key).await;
+    let mut others = Pages::default();
+    if key.is_some() {
+        // They stay what they are: not to be believed, and not lost.
+        others = Pages::salvage(aside, None).await;
+        others.attempts.retain(|attempt| proven.attempts.binary_search(attempt).is_err());
+    }
+    if proven.is_empty() && others.is_empty() {
         return;
     }
-    let (attempts, bindings, shelves) = (pages.attempts.len(), pages.bindings.len(), pages.shelves.len());
-    match pages.write(pool).await {
+    let (attempts, bindings, shelves) = (proven.attempts.len(), proven.bindings.len(), proven.shelves.len());
+    // First, so that of two rows for the same thing the proven one stays.
+    let written = match others.write(pool, None).await {
+        Ok(()) => proven.write(pool, key).await,
+        failed => failed,
+    };
+    match written {
         Ok(()) => {
             tracing::warn!(attempts, bindings, shelves, "carried over what could be read of the damaged database");
         }
@@ -97,6 +122,31 @@ pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
             tracing::error!(error, attempts, bindings, shelves, "could not carry over from the damaged database");
         }
     }
+}
+
+/// Vouches for every row that `from` vouches for, or where it is `None`, for every row that is not damaged. Returns how
+/// many were not vouched for by `to` already.
+pub(super) async fn vouch(
+    connection: &mut SqliteConnection,
+    from: Option<&Key>,
+    to: &Key,
+) -> Result<usize, StoreError> {
+    let mut vouched = 0;
+    for table in [ATTEMPTS, BINDINGS, SHELVES] {
+        let select = AssertSqlSafe(table.select("guild", "tag"));
+        let update = AssertSqlSafe(format!("UPDATE {} SET tag = ?2 WHERE rowid = ?1", table.name)).into_sql_str();
+        for row in sqlx::query(select).fetch_all(&mut *connection).await? {
+            if let Ok((place, json)) = proven(&row, table, from)
+                && proven(&row, table, Some(to)).is_err()
+            {
+                let rowid: i64 = row.try_get(5)?;
+                let tag = place.tag(to, &json);
+                sqlx::query(update.clone()).bind(rowid).bind(tag.as_slice()).execute(&mut *connection).await?;
+                vouched += 1;
+            }
+        }
+    }
+    Ok(vouched)
 }
 
 /// Deletes the attempts of a server that are no longer remembered.
@@ -118,16 +168,19 @@ async fn forget(connection: &mut SqliteConnection, guild: GuildId) -> Result<(),
 /// Changes what is remembered of a user in a server. What was damaged starts anew.
 async fn update_shelf(
     connection: &mut SqliteConnection,
+    key: Option<&Key>,
     guild: GuildId,
     user: UserId,
     change: impl FnOnce(&mut Shelf),
 ) -> Result<(), StoreError> {
-    let row = sqlx::query("SELECT guild, id, record, digest FROM shelves WHERE guild = ?1 AND id = ?2")
+    let select = AssertSqlSafe(format!("{} WHERE guild = ?1 AND id = ?2", SHELVES.select("guild", "tag")));
+    let row = sqlx::query(select)
         .bind(guild.0.cast_signed())
         .bind(user.0.cast_signed())
         .fetch_optional(&mut *connection)
         .await?;
-    let mut shelf = row.and_then(|row| trusted(&row).ok()).map(|(_, (_, shelf))| shelf).unwrap_or_default();
+    let mut shelf =
+        row.and_then(|row| trusted(&row, SHELVES, key).ok()).map(|(_, (_, shelf))| shelf).unwrap_or_default();
     change(&mut shelf);
-    write_shelf(connection, Some(guild), user, &shelf).await
+    write_shelf(connection, key, Some(guild), user, &shelf).await
 }

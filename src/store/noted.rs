@@ -102,7 +102,7 @@ async fn read(connection: &mut SqliteConnection) -> Result<Option<Noted>, StoreE
     let query = sqlx::query_as("SELECT record, digest FROM journal_head WHERE id = 1");
     let row: Option<(String, i64)> = query.fetch_optional(connection).await?;
     // A row that has changed by itself is not believed.
-    Ok(row.and_then(|(json, digest)| parse(ROW, &json, digest).ok()))
+    Ok(row.and_then(|(json, digest)| parse(ROW, json, digest).ok()))
 }
 
 async fn write(connection: &mut SqliteConnection, noted: &Noted) -> Result<(), StoreError> {

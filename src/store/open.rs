@@ -91,6 +91,7 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path, access: Access<
     // A write, so that a file that cannot be written to is found now and not after the first sync.
     sqlx::query(MARK).execute(&mut *transaction).await?;
     if let Access::Key(key) = access {
+        encryption::drop_clear(&mut transaction, key).await?;
         encryption::settle(&mut transaction, key).await?;
     }
     transaction.commit().await?;

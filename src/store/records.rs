@@ -10,12 +10,13 @@ use sqlx::{AssertSqlSafe, Row, SqlSafeStr, SqliteConnection, SqlitePool};
 
 use crate::directory::changes::{Change, Changes};
 use crate::directory::records::{Record, Records, Table};
-use crate::store::Store;
-use crate::store::encryption;
 use crate::store::error::StoreError;
+use crate::store::journal::copy_head;
 use crate::store::key::{Key, Place};
 use crate::store::leftovers::{self, When};
 use crate::store::progress::Progress;
+use crate::store::seal::{self, Head, Seal, Versions};
+use crate::store::{Store, encryption};
 
 /// CRC-32C with the largest lookup table: every record is checked at every start.
 const DIGEST: Crc<u32, Lookup<16>> = Crc::<u32, Lookup<16>>::new(&CRC_32_ISCSI);
@@ -33,22 +34,33 @@ impl Store {
     /// Reads everything and checks it. A damaged database is set aside and an empty one put in its place: the account is
     /// in IT Glue, and a record that cannot be trusted must not be shown.
     pub async fn load(&self) -> Result<Saved, StoreError> {
-        let pool = self.pool();
-        match tokio::try_join!(check(&pool), read(&pool, self.key())) {
-            Ok(((), saved)) => Ok(saved),
-            Err(StoreError::Damaged { what }) => {
-                self.rebuild(what).await?;
-                Ok(Saved::default())
+        loop {
+            // Before the copy itself: what is noted is never ahead of what is read after it.
+            let noted = self.noted_copy_head().await?;
+            let pool = self.pool();
+            match tokio::try_join!(check(&pool), read(&pool, self.key(), noted.as_ref())) {
+                Ok(((), (saved, head))) => {
+                    if head != noted && !self.is_only_read {
+                        self.note_copy_head().await;
+                    }
+                    return Ok(saved);
+                }
+                // Another process has saved more than once in between.
+                Err(StoreError::Damaged { .. }) if self.noted_copy_head().await? != noted => {}
+                Err(StoreError::Damaged { what }) => {
+                    self.rebuild(what).await?;
+                    return Ok(Saved::default());
+                }
+                Err(error) => return Err(error),
             }
-            Err(error) => Err(error),
         }
     }
 
     /// How far the copy on disk has come, perhaps by another process.
     pub async fn progress(&self) -> Result<Progress, StoreError> {
         let pool = self.pool();
-        let mut connection = pool.acquire().await?;
-        read_progress(&mut connection).await
+        let mut transaction = pool.begin().await?;
+        Ok(seal::read(&mut transaction, self.key()).await?.0)
     }
 
     /// Writes what has changed since revision `base`, all of it or nothing. With changes the revision becomes the next
@@ -57,8 +69,20 @@ impl Store {
         let pool = self.pool();
         // A transaction that starts by reading could not wait for another process's write; this one can.
         let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-        let key = encryption::settle(&mut transaction, self.key()).await?;
-        if read_progress(&mut transaction).await?.revision != base {
+        let key = self.key();
+        encryption::settle(&mut transaction, key).await?;
+        let noted = match self.noted_copy_head().await? {
+            None => self.begin_to_note().await,
+            noted => noted,
+        };
+        let (on_disk, seal) = seal::read(&mut transaction, key).await?;
+        let mut versions = Versions::default();
+        if key.is_some() {
+            // Or what somebody else has changed since would be sealed along with this.
+            versions = Versions::read(&mut transaction).await?;
+            seal::check(seal.as_ref(), versions.clone(), noted.as_ref())?;
+        }
+        if on_disk.revision != base {
             return Err(StoreError::Overtaken);
         }
         write(&mut transaction, key, "contacts", &changes.contacts).await?;
@@ -68,10 +92,17 @@ impl Store {
         if changes.replace_or_remove() {
             leftovers::mark(&mut transaction, When::AfterSweep).await?;
         }
-        let revision = if changes.is_empty() { base } else { base + 1 };
+        let revision = if changes.is_empty() { base } else { base.wrapping_add(1) };
         let progress = Progress { revision, ..progress.clone() };
-        write_row(&mut transaction, "progress", PROGRESS_ROW, &progress).await?;
+        write_progress(&mut transaction, &progress).await?;
+        if let Some(key) = key {
+            if !changes.is_empty() {
+                versions = Versions::read(&mut transaction).await?;
+            }
+            seal::renew(&mut transaction, key, versions, noted.as_ref()).await?;
+        }
         transaction.commit().await?;
+        self.note_copy_head().await;
         if !changes.is_empty() {
             let mut connection = pool.acquire().await?;
             // What was removed must not linger in the log beside the database. A reader in another process can delay
@@ -81,10 +112,55 @@ impl Store {
         }
         Ok(progress)
     }
+
+    async fn noted_copy_head(&self) -> Result<Option<Head>, StoreError> {
+        match self.key() {
+            Some(key) => copy_head::read(&self.path, key).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Tells a journal that knows nothing of the copy that there will be one. A copy that is saved after this is not believed
+    /// where the journal has forgotten it.
+    async fn begin_to_note(&self) -> Option<Head> {
+        match copy_head::write(&self.path, self.key()?, &Head::FIRST).await {
+            Ok(is_noted) => is_noted.then_some(Head::FIRST),
+            Err(error) => {
+                let error = error.in_full();
+                tracing::warn!(error, "cannot note in the audit journal that there is an encrypted copy");
+                None
+            }
+        }
+    }
+
+    /// Tells the journal of the copy's state. Being kept from it is no reason to stop: it is told of the next one.
+    pub(super) async fn note_copy_head(&self) {
+        if let Err(error) = self.try_to_note_copy_head().await {
+            let error = error.in_full();
+            tracing::warn!(error, "cannot note the newest state of the copy in the audit journal");
+        }
+    }
+
+    async fn try_to_note_copy_head(&self) -> Result<(), StoreError> {
+        let Some(key) = self.key() else { return Ok(()) };
+        let mut noted = None;
+        // Until it is the newest: another process may be doing the same for a later one.
+        loop {
+            let mut transaction = self.pool().begin().await?;
+            let seal = seal::read(&mut transaction, Some(key)).await?.1;
+            transaction.rollback().await?;
+            match seal {
+                Some(Seal { head, .. }) if noted != Some(head) && copy_head::write(&self.path, key, &head).await? => {
+                    noted = Some(head);
+                }
+                _ => return Ok(()),
+            }
+        }
+    }
 }
 
 /// The only row of the table `progress`.
-pub(super) const PROGRESS_ROW: u64 = 1;
+const PROGRESS_ROW: u64 = 1;
 
 /// The engine's own check of the file's structure; what is inside of the rows is checked while reading them.
 async fn check(pool: &SqlitePool) -> Result<(), StoreError> {
@@ -92,25 +168,31 @@ async fn check(pool: &SqlitePool) -> Result<(), StoreError> {
     if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged { what: "its structure is broken" }) }
 }
 
-async fn read(pool: &SqlitePool, key: Option<&Key>) -> Result<Saved, StoreError> {
+async fn read(pool: &SqlitePool, key: Option<&Key>, noted: Option<&Head>) -> Result<(Saved, Option<Head>), StoreError> {
     // One transaction, so that another process's save is seen whole or not at all.
     let mut transaction = pool.begin().await?;
-    // Another process may have encrypted it since it was opened, or wiped it.
-    let key = encryption::in_force(&mut transaction, key).await?;
-    let progress = read_progress(&mut transaction).await?;
+    // Another process may have encrypted it since it was opened. Where it was wiped, or somebody has removed what tells the
+    // key, nothing in the clear is believed all the same.
+    encryption::in_force(&mut transaction, key).await?;
+    let (progress, seal) = seal::read(&mut transaction, key).await?;
+    let mut versions = Versions::default();
     let records = Records {
-        contacts: read_table(&mut transaction, key, "contacts").await?,
-        organizations: read_table(&mut transaction, key, "organizations").await?,
-        contact_types: read_table(&mut transaction, key, "contact_types").await?,
-        locations: read_table(&mut transaction, key, "locations").await?,
+        contacts: read_table(&mut transaction, key, "contacts", &mut versions).await?,
+        organizations: read_table(&mut transaction, key, "organizations", &mut versions).await?,
+        contact_types: read_table(&mut transaction, key, "contact_types", &mut versions).await?,
+        locations: read_table(&mut transaction, key, "locations", &mut versions).await?,
     };
-    Ok(Saved { records, progress })
+    if key.is_some() {
+        seal::check(seal.as_ref(), versions, noted)?;
+    }
+    Ok((Saved { records, progress }, seal.map(|seal| seal.head)))
 }
 
 async fn read_table<R>(
     connection: &mut SqliteConnection,
     key: Option<&Key>,
     table: &'static str,
+    versions: &mut Versions,
 ) -> Result<Table<R>, StoreError>
 where
     R: Record + DeserializeOwned,
@@ -119,8 +201,9 @@ where
     let query = AssertSqlSafe(format!("SELECT id, record, digest FROM {table} ORDER BY id"));
     let mut rows = sqlx::query(query).fetch(connection);
     while let Some(row) = rows.try_next().await? {
-        let (id, record, digest): (i64, &[u8], _) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
+        let (id, record, digest): (i64, &[u8], Option<i64>) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
         let place = Place { table, id: id.cast_unsigned() };
+        versions.add(table, place.id, digest.unwrap_or_default());
         let record: R = read_json(encryption::plain(key, place, record, digest, &mut buffer)?)?;
         if record.id().into() != place.id {
             return Err(StoreError::Damaged { what: "a record is in the place of another" });
@@ -130,10 +213,11 @@ where
     Ok(records.into_iter().collect())
 }
 
-pub(super) async fn read_progress(connection: &mut SqliteConnection) -> Result<Progress, StoreError> {
+/// The progress as it was written down, where it was; checked for damage only.
+pub(super) async fn progress_json(connection: &mut SqliteConnection) -> Result<Option<String>, StoreError> {
     let row: Option<(String, i64)> =
         sqlx::query_as("SELECT record, digest FROM progress WHERE id = 1").fetch_optional(connection).await?;
-    row.map_or_else(|| Ok(Progress::default()), |(json, digest)| parse(PROGRESS_ROW, &json, digest))
+    row.map(|(json, digest)| checked(PROGRESS_ROW, json, digest)).transpose()
 }
 
 async fn write<R>(
@@ -156,6 +240,10 @@ where
     Ok(())
 }
 
+pub(super) async fn write_progress(connection: &mut SqliteConnection, progress: &Progress) -> Result<(), StoreError> {
+    write_row(connection, "progress", PROGRESS_ROW, progress).await
+}
+
 /// Writes a row that is never encrypted: it holds nothing of the account but ids.
 pub(super) async fn write_row(
     connection: &mut SqliteConnection,
@@ -166,19 +254,24 @@ pub(super) async fn write_row(
     encryption::write_record(connection, None, Place { table, id }, write_json(record)?).await
 }
 
-pub(super) fn parse<T: DeserializeOwned>(id: u64, json: &str, expected: i64) -> Result<T, StoreError> {
-    if digest(id, json) != expected {
-        return Err(StoreError::Damaged { what: "a record is not what was saved" });
-    }
-    read_json(json.as_bytes())
+pub(super) fn parse<T: DeserializeOwned>(id: u64, json: String, expected: i64) -> Result<T, StoreError> {
+    read_json(checked(id, json, expected)?.as_bytes())
 }
 
-fn read_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, StoreError> {
+fn checked(id: u64, json: String, expected: i64) -> Result<String, StoreError> {
+    if digest(id, &json) == expected {
+        Ok(json)
+    } else {
+        Err(StoreError::Damaged { what: "a record is not what was saved" })
+    }
+}
+
+pub(super) fn read_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, StoreError> {
     // The reason is left out on purpose: it could quote the record.
     serde_json::from_slice(json).map_err(|_| StoreError::Damaged { what: "a record is unreadable" })
 }
 
-fn write_json(record: &impl Serialize) -> Result<String, StoreError> {
+pub(super) fn write_json(record: &impl Serialize) -> Result<String, StoreError> {
     // The reason is left out on purpose: it could quote the record.
     serde_json::to_string(record).map_err(|_| StoreError::Record)
 }

@@ -5,15 +5,15 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use sqlx::AssertSqlSafe;
+use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use crate::store::encryption::TABLES;
 use crate::store::error::StoreError;
 use crate::store::leftovers::When;
 use crate::store::open::Access;
 use crate::store::progress::Progress;
-use crate::store::records::{PROGRESS_ROW, read_progress, write_row};
-use crate::store::{Store, files, leftovers};
+use crate::store::records::write_progress;
+use crate::store::{Store, files, leftovers, seal};
 
 impl Store {
     /// Opens the database without asking for its key, to be wiped.
@@ -43,16 +43,26 @@ impl Store {
 
     async fn delete_copy(&self, expired_at: Option<Timestamp>) -> Result<Progress, StoreError> {
         let mut transaction = self.pool().begin_with("BEGIN IMMEDIATE").await?;
-        // Higher than before, so that other processes notice.
-        let revision = read_progress(&mut transaction).await?.revision.wrapping_add(1);
-        for table in TABLES {
-            sqlx::query(AssertSqlSafe(format!("DELETE FROM {table}"))).execute(&mut *transaction).await?;
-        }
-        sqlx::query("DELETE FROM encryption").execute(&mut *transaction).await?;
-        let progress = Progress { revision, expired_at, ..Progress::default() };
-        write_row(&mut transaction, "progress", PROGRESS_ROW, &progress).await?;
-        leftovers::mark(&mut transaction, When::AtOnce).await?;
+        let progress = delete_copy(&mut transaction, expired_at).await?;
         transaction.commit().await?;
         Ok(progress)
     }
+}
+
+/// Deletes the copy, with what tells its key, and returns the progress that is left.
+pub(super) async fn delete_copy(
+    connection: &mut SqliteConnection,
+    expired_at: Option<Timestamp>,
+) -> Result<Progress, StoreError> {
+    // Higher than before, so that other processes notice.
+    let revision = seal::read(connection, None).await?.0.revision.wrapping_add(1);
+    for table in TABLES {
+        sqlx::query(AssertSqlSafe(format!("DELETE FROM {table}"))).execute(&mut *connection).await?;
+    }
+    sqlx::query("DELETE FROM encryption").execute(&mut *connection).await?;
+    sqlx::query("DELETE FROM seal").execute(&mut *connection).await?;
+    let progress = Progress { revision, expired_at, ..Progress::default() };
+    write_progress(connection, &progress).await?;
+    leftovers::mark(connection, When::AtOnce).await?;
+    Ok(progress)
 }

@@ -2,6 +2,7 @@
 //! after somebody has written to them.
 
 mod killed;
+mod sealed;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserI
 use callsheet::notebook::guilds::Notebooks;
 use callsheet::notebook::{Binding, Change};
 use callsheet::store::Store;
+use callsheet::store::encryption::TakenOver;
 use callsheet::store::error::StoreError;
 use callsheet::store::key::Key;
 use callsheet::store::progress::Progress;
@@ -61,6 +63,9 @@ async fn read(path: &Path, key: Option<&Key>) -> Saved {
     store.close().await;
     saved
 }
+
+/// What is logged of a database that is set aside.
+const DAMAGED: &str = "the database is damaged";
 
 fn is_set_aside(path: &Path) -> bool {
     path.parent().unwrap().read_dir().unwrap().any(|file| file.unwrap().path().to_str().unwrap().contains("damaged"))
@@ -131,15 +136,17 @@ async fn what_the_right_key_cannot_open_is_damage() {
         "UPDATE contacts SET record = '{}', digest = 0 WHERE id = 3",
         "UPDATE encryption SET key_check = zeroblob(50)",
         "UPDATE encryption SET digest = digest + 1",
-        "DELETE FROM encryption",
         "DROP TABLE encryption",
         "DROP TABLE leftovers",
+        "DROP TABLE seal",
+        "UPDATE contacts SET digest = 1 WHERE id = 8",
     ] {
         let folder = TempDir::new().unwrap();
         let path = written(&folder, Some(&key), &account(20)).await;
         tamper(&path, statements).await;
+        let logs = Logs::capture();
         assert!(read(&path, Some(&key)).await == Saved::default(), "{statements}");
-        assert!(is_set_aside(&path), "{statements}");
+        assert!(logs.text().contains(DAMAGED), "{statements}");
         // What has been put in its place is encrypted too.
         let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
         save(&store, 0, &Records::default(), &account(3)).await;
@@ -162,8 +169,9 @@ async fn a_record_in_the_clear_among_encrypted_ones_is_not_believed() {
         clear.display()
     );
     tamper(&path, Box::leak(statement.into_boxed_str())).await;
+    let logs = Logs::capture();
     assert!(read(&path, Some(&key)).await == Saved::default());
-    assert!(is_set_aside(&path));
+    assert!(logs.text().contains(DAMAGED));
 }
 
 /// The whole header and every 97th byte after it, each flipped on its own.
@@ -179,17 +187,19 @@ async fn a_flipped_byte_is_harmless_or_noticed_and_never_shows_a_record() {
         let mut bytes = good.clone();
         bytes[at] ^= 0x55;
         std::fs::write(&path, bytes).unwrap();
+        let logs = Logs::capture();
         let saved = read(&path, Some(&key)).await;
-        let expected = if is_set_aside(&path) { &Records::default() } else { &records };
+        let is_noticed = logs.text().contains(DAMAGED);
+        let expected = if is_noticed { &Records::default() } else { &records };
         assert!(saved.records == *expected, "byte {at}");
         assert_eq!(found(&texts(&records), content(&path)), BTreeSet::new(), "byte {at}");
-        noticed += usize::from(is_set_aside(&path));
+        noticed += usize::from(is_noticed);
     }
     assert!(noticed > 10, "{noticed}");
 }
 
 #[tokio::test]
-async fn a_database_in_the_clear_is_encrypted_when_there_is_a_key() {
+async fn a_database_in_the_clear_is_encrypted_when_it_is_asked_for() {
     let (key, records, folder) = (key(), account(200), TempDir::new().unwrap());
     let source = folder.path().join("callsheet.db");
     let store = Store::open(&source).await.unwrap();
@@ -205,8 +215,12 @@ async fn a_database_in_the_clear_is_encrypted_when_there_is_a_key() {
     store.close().await;
     for path in [source, killed.path().join("callsheet.db")] {
         assert!(!found(&texts(&records), content(&path)).is_empty());
-        let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
+        let taken = Store::encrypt(&path, &key).await.unwrap();
+        assert_eq!(taken, TakenOver { records: 205, remembered: 2 });
         assert_eq!(found(&texts(&records), content(&path)), BTreeSet::new());
+        // Once more is not too much.
+        assert_eq!(Store::encrypt(&path, &key).await.unwrap(), TakenOver { records: 0, remembered: 0 });
+        let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
         assert!(store.load().await.unwrap().records == records);
         assert!(store.notebooks().await.unwrap() == notebook);
         store.close().await;
@@ -220,6 +234,7 @@ async fn another_process_that_encrypts_or_rotates_does_not_make_this_one_destroy
     let (folder, first, second, records) = (TempDir::new().unwrap(), key(), key(), account(20));
     let path = written(&folder, None, &records).await;
     let in_clear = Store::open(&path).await.unwrap();
+    Store::encrypt(&path, &first).await.unwrap();
     let with_first = Store::open_with_key(&path, Some(&first)).await.unwrap();
     let changes = Changes::between(&records, &account(21));
     let saved = in_clear.save(1, &changes, &Progress::default()).await;

@@ -18,7 +18,7 @@ use crate::journal::seal::{SealKey, Vouching};
 use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
 use crate::store::journal::rows::{self, End};
-use crate::store::journal::with;
+use crate::store::journal::{copy_head, with};
 use crate::store::open;
 
 /// How long to wait for another process that is writing. Nobody but a second bot does, for milliseconds, and whoever asked
@@ -85,7 +85,8 @@ fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
     fs::rename(from, to).map_err(|error| StoreError::file(to, error))
 }
 
-async fn connect(path: &Path) -> Result<SqliteConnection, StoreError> {
+/// Opens the file as it is, creating it where missing.
+pub(super) async fn connect(path: &Path) -> Result<SqliteConnection, StoreError> {
     open::create(path)?;
     let give_up = Instant::now() + PATIENCE;
     loop {
@@ -119,7 +120,7 @@ pub(super) fn options(path: &Path) -> SqliteConnectOptions {
 async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
     let tables: i64 = sqlx::query_scalar(
         "SELECT count(*) FROM sqlite_schema
-         WHERE type = 'table' AND name NOT IN ('_sqlx_migrations', 'journal', 'base')",
+         WHERE type = 'table' AND name NOT IN ('_sqlx_migrations', 'journal', 'base', 'copy_head')",
     )
     .fetch_one(&mut *connection)
     .await?;
@@ -186,7 +187,8 @@ async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&SealK
             keep_entry(row, &mut beyond);
         }
     }
-    if let Some(source) = source {
+    if let Some(mut source) = source {
+        copy_head::carry_over(&mut source, &mut transaction).await?;
         let _ = source.close().await;
     }
     let rechained = u64::try_from(beyond.len()).unwrap_or(u64::MAX);

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, Row as _, SqliteConnection};
 
 use crate::domain::id::{GuildId, UserId};
 use crate::notebook::attempts::Attempt;
 use crate::notebook::shelf::Shelf;
-use crate::store::Store;
 use crate::store::error::StoreError;
-use crate::store::notebook::rows::{trusted, write_attempt, write_shelf};
+use crate::store::key::Key;
+use crate::store::notebook::rows::{ATTEMPTS, SHELVES, Table, proven, trusted, write_attempt, write_shelf};
+use crate::store::{Store, encryption};
 
 impl Store {
     /// Gives what says of no server to the one that is served, where this database has never known another. Where it has,
@@ -31,7 +33,10 @@ impl Store {
             sqlx::query_scalar("SELECT guild FROM registrations").fetch_all(&mut *transaction).await?;
         let guilds: BTreeSet<u64> = known.into_iter().map(i64::cast_unsigned).chain(served.iter().copied()).collect();
         if let [only] = guilds.into_iter().collect::<Vec<_>>()[..] {
-            assign(&mut transaction, GuildId(only)).await?;
+            let key = self.key();
+            // Or it would vouch with a key that is no longer the database's.
+            encryption::in_force(&mut transaction, key).await?;
+            assign(&mut transaction, key, GuildId(only)).await?;
             tracing::info!(rows, guild = only, "attempts, recents and favourites belong to this server from now on");
         } else {
             tracing::warn!(
@@ -47,19 +52,40 @@ impl Store {
     }
 }
 
-/// Writes anew, for this server, what can be trusted.
-async fn assign(connection: &mut SqliteConnection, guild: GuildId) -> Result<(), StoreError> {
-    let attempts = "SELECT guild, at, record, digest FROM attempts WHERE guild IS NULL ORDER BY rowid";
-    for row in sqlx::query(attempts).fetch_all(&mut *connection).await? {
-        if let Ok((_, (_, attempt))) = trusted::<Attempt>(&row) {
-            write_attempt(connection, Some(guild), &attempt).await?;
+/// Writes anew, for this server, what can be trusted. The key vouches for what it has vouched for before, and for nothing else.
+async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: GuildId) -> Result<(), StoreError> {
+    let (attempts, others) = unassigned(connection, ATTEMPTS, key).await?;
+    for (rows, key) in [(others, None), (attempts, key)] {
+        for row in rows {
+            if let Ok((_, (_, attempt))) = trusted::<Attempt>(&row, ATTEMPTS, None) {
+                write_attempt(connection, key, Some(guild), &attempt).await?;
+            }
         }
     }
-    let shelves = "SELECT guild, id, record, digest FROM shelves WHERE guild IS NULL";
-    for row in sqlx::query(shelves).fetch_all(&mut *connection).await? {
-        if let Ok((user, (_, shelf))) = trusted::<Shelf>(&row) {
-            write_shelf(connection, Some(guild), UserId(user), &shelf).await?;
+    let (shelves, mut others) = unassigned(connection, SHELVES, key).await?;
+    let taken: Vec<i64> = sqlx::query_scalar("SELECT id FROM shelves WHERE guild = ?1")
+        .bind(guild.0.cast_signed())
+        .fetch_all(&mut *connection)
+        .await?;
+    // Of two rows for one user the one that is vouched for stays.
+    others.retain(|row| row.try_get(1).is_ok_and(|id| !taken.contains(&id)));
+    for (rows, key) in [(others, None), (shelves, key)] {
+        for row in rows {
+            if let Ok((user, (_, shelf))) = trusted::<Shelf>(&row, SHELVES, None) {
+                write_shelf(connection, key, Some(guild), UserId(user), &shelf).await?;
+            }
         }
     }
     Ok(())
+}
+
+/// The rows that say of no server: those that are vouched for, and the others.
+async fn unassigned(
+    connection: &mut SqliteConnection,
+    table: Table,
+    key: Option<&Key>,
+) -> Result<(Vec<SqliteRow>, Vec<SqliteRow>), StoreError> {
+    let select = AssertSqlSafe(format!("{} WHERE guild IS NULL ORDER BY rowid", table.select("guild", "tag")));
+    let rows = sqlx::query(select).fetch_all(connection).await?;
+    Ok(rows.into_iter().partition(|row| proven(row, table, key).is_ok()))
 }

@@ -14,10 +14,10 @@ use crate::notebook::guilds::Notebooks;
 use crate::notebook::shelf::Shelf;
 use crate::notebook::{Binding, Notebook};
 use crate::store::error::StoreError;
-use crate::store::notebook::rows::{Of, trusted, write_attempt, write_binding, write_shelf};
-
-/// The column that says of which server a row is.
-const GUILD: &str = "guild";
+use crate::store::key::Key;
+use crate::store::notebook::rows::{
+    ATTEMPTS, BINDINGS, Of, SHELVES, Table, proven, trusted, write_attempt, write_binding, write_shelf,
+};
 
 /// Rows that can be trusted.
 #[derive(Default)]
@@ -25,8 +25,10 @@ pub(super) struct Pages {
     pub(super) attempts: Vec<Of<Attempt>>,
     pub(super) bindings: BTreeMap<(GuildId, ChannelId), Binding>,
     pub(super) shelves: BTreeMap<(Option<GuildId>, UserId), Shelf>,
-    /// Rows that cannot.
+    /// Rows that cannot, because they are damaged.
     pub(super) skipped: usize,
+    /// Rows that cannot, because the key does not vouch for them.
+    pub(super) unproven: usize,
 }
 
 /// From which end a table is read.
@@ -37,29 +39,28 @@ enum End {
 }
 
 impl Pages {
-    pub(super) async fn read(pool: &SqlitePool) -> Result<Self, StoreError> {
+    /// With a key, only what it vouches for.
+    pub(super) async fn read(pool: &SqlitePool, key: Option<&Key>) -> Result<Self, StoreError> {
         // One transaction, so that another process's change is seen whole or not at all.
         let mut transaction = pool.begin().await?;
         let mut pages = Self::default();
-        pages.read_attempts(&mut transaction, GUILD, End::First).await?;
-        pages.read_bindings(&mut transaction, End::First).await?;
-        pages.read_shelves(&mut transaction, GUILD, End::First).await?;
+        pages.read_attempts(&mut transaction, key, End::First).await?;
+        pages.read_bindings(&mut transaction, key, End::First).await?;
+        pages.read_shelves(&mut transaction, key, End::First).await?;
         Ok(pages)
     }
 
     /// What can be read of a damaged file: of each table the rows up to the damage, from either end.
-    pub(super) async fn salvage(path: &Path) -> Self {
+    pub(super) async fn salvage(path: &Path, key: Option<&Key>) -> Self {
         let mut pages = Self::default();
         // It is evidence, and not to be written to.
         let options = SqliteConnectOptions::new().filename(path).read_only(true).disable_statement_logging();
         let Ok(mut connection) = options.connect().await else { return pages };
-        let attempts_of = guild_column(&mut connection, "attempts").await;
-        let shelves_of = guild_column(&mut connection, "shelves").await;
         for from in [End::First, End::Last] {
             // Every failure is the damage that is known already.
-            let _ = pages.read_attempts(&mut connection, attempts_of, from).await;
-            let _ = pages.read_bindings(&mut connection, from).await;
-            let _ = pages.read_shelves(&mut connection, shelves_of, from).await;
+            let _ = pages.read_attempts(&mut connection, key, from).await;
+            let _ = pages.read_bindings(&mut connection, key, from).await;
+            let _ = pages.read_shelves(&mut connection, key, from).await;
         }
         let _ = connection.close().await;
         pages.attempts.sort_unstable();
@@ -70,39 +71,49 @@ impl Pages {
     async fn read_attempts(
         &mut self,
         connection: &mut SqliteConnection,
-        guild: &str,
+        key: Option<&Key>,
         from: End,
     ) -> Result<(), StoreError> {
         let attempts = &mut self.attempts;
-        let query = format!("SELECT {guild}, at, record, digest FROM attempts ORDER BY rowid");
-        self.skipped += read_rows(connection, &query, from, |_, attempt| attempts.push(attempt)).await?;
+        let left_out = read_rows(connection, ATTEMPTS, key, from, |_, attempt| attempts.push(attempt)).await?;
+        self.leave_out(left_out);
         Ok(())
     }
 
-    async fn read_bindings(&mut self, connection: &mut SqliteConnection, from: End) -> Result<(), StoreError> {
+    async fn read_bindings(
+        &mut self,
+        connection: &mut SqliteConnection,
+        key: Option<&Key>,
+        from: End,
+    ) -> Result<(), StoreError> {
         let bindings = &mut self.bindings;
         // A binding names its server itself.
-        let query = "SELECT NULL, id, record, digest FROM bindings ORDER BY rowid";
         let take = |id, (_, binding): Of<Binding>| {
             bindings.insert((binding.guild, ChannelId(id)), binding);
         };
-        self.skipped += read_rows(connection, query, from, take).await?;
+        let left_out = read_rows(connection, BINDINGS, key, from, take).await?;
+        self.leave_out(left_out);
         Ok(())
     }
 
     async fn read_shelves(
         &mut self,
         connection: &mut SqliteConnection,
-        guild: &str,
+        key: Option<&Key>,
         from: End,
     ) -> Result<(), StoreError> {
         let shelves = &mut self.shelves;
-        let query = format!("SELECT {guild}, id, record, digest FROM shelves ORDER BY rowid");
         let take = |id, (guild, shelf)| {
             shelves.insert((guild, UserId(id)), shelf);
         };
-        self.skipped += read_rows(connection, &query, from, take).await?;
+        let left_out = read_rows(connection, SHELVES, key, from, take).await?;
+        self.leave_out(left_out);
         Ok(())
+    }
+
+    fn leave_out(&mut self, (skipped, unproven): (usize, usize)) {
+        self.skipped += skipped;
+        self.unproven += unproven;
     }
 
     /// What belongs to each server. What says of none is in no notebook.
@@ -130,49 +141,54 @@ impl Pages {
         self.attempts.is_empty() && self.bindings.is_empty() && self.shelves.is_empty()
     }
 
-    pub(super) async fn write(&self, pool: &SqlitePool) -> Result<(), StoreError> {
+    pub(super) async fn write(&self, pool: &SqlitePool, key: Option<&Key>) -> Result<(), StoreError> {
         let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
         for (guild, attempt) in &self.attempts {
-            write_attempt(&mut transaction, *guild, attempt).await?;
+            write_attempt(&mut transaction, key, *guild, attempt).await?;
         }
         for (&(_, channel), binding) in &self.bindings {
-            write_binding(&mut transaction, channel, binding).await?;
+            write_binding(&mut transaction, key, channel, binding).await?;
         }
         for (&(guild, user), shelf) in &self.shelves {
-            write_shelf(&mut transaction, guild, user, shelf).await?;
+            write_shelf(&mut transaction, key, guild, user, shelf).await?;
         }
         transaction.commit().await?;
         Ok(())
     }
 }
 
-/// What says of which server a row is; nothing does where the table is as an older version has left it.
-async fn guild_column(connection: &mut SqliteConnection, table: &'static str) -> &'static str {
-    let columns = "SELECT count(*) FROM pragma_table_info(?1) WHERE name = 'guild'";
-    match sqlx::query_scalar(columns).bind(table).fetch_one(connection).await {
+/// The name of a column, or nothing where the table is as an older version has left it, without it.
+async fn column(connection: &mut SqliteConnection, table: Table, name: &'static str) -> &'static str {
+    let columns = "SELECT count(*) FROM pragma_table_info(?1) WHERE name = ?2";
+    match sqlx::query_scalar(columns).bind(table.name).bind(name).fetch_one(connection).await {
         Ok(0_i64) => "NULL",
-        _ => GUILD,
+        _ => name,
     }
 }
 
-/// Hands over the rows that can be trusted and counts those that cannot. An error is one of the table.
+/// Hands over the rows that can be trusted and counts those that cannot: damaged, and not vouched for. An error is one of
+/// the table.
 async fn read_rows<T: DeserializeOwned>(
     connection: &mut SqliteConnection,
-    query: &str,
+    table: Table,
+    key: Option<&Key>,
     from: End,
     mut take: impl FnMut(u64, Of<T>),
-) -> Result<usize, StoreError> {
+) -> Result<(usize, usize), StoreError> {
     let order = match from {
         End::First => "ASC",
         End::Last => "DESC",
     };
-    let mut rows = sqlx::query(AssertSqlSafe(format!("{query} {order}"))).fetch(connection);
-    let mut skipped = 0;
+    let (guild, tag) = (column(connection, table, "guild").await, column(connection, table, "tag").await);
+    let query = AssertSqlSafe(format!("{} ORDER BY rowid {order}", table.select(guild, tag)));
+    let mut rows = sqlx::query(query).fetch(connection);
+    let (mut skipped, mut unproven) = (0, 0);
     while let Some(row) = rows.try_next().await? {
-        match trusted(&row) {
-            Ok((key, record)) => take(key, record),
+        match trusted(&row, table, key) {
+            Ok((id, record)) => take(id, record),
+            Err(_) if proven(&row, table, key).is_err() && proven(&row, table, None).is_ok() => unproven += 1,
             Err(_) => skipped += 1,
         }
     }
-    Ok(skipped)
+    Ok((skipped, unproven))
 }

@@ -3,93 +3,166 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Row as _, SqliteConnection};
+use sqlx::{AssertSqlSafe, Row as _, SqliteConnection};
 
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::notebook::Binding;
 use crate::notebook::attempts::Attempt;
 use crate::notebook::shelf::Shelf;
 use crate::store::error::StoreError;
-use crate::store::records;
+use crate::store::key::{Key, Tag};
+use crate::store::records::{self, read_json, write_json};
 
 /// A record with the server it belongs to, which rows from before servers were kept apart do not say.
 pub(super) type Of<T> = (Option<GuildId>, T);
 
-/// A row of `guild, key, record, digest`, if its digest is right.
-pub(super) fn trusted<T: DeserializeOwned>(row: &SqliteRow) -> Result<(u64, Of<T>), StoreError> {
-    let (guild, key): (Option<i64>, i64) = (row.try_get(0)?, row.try_get(1)?);
-    let (json, expected): (String, i64) = (row.try_get(2)?, row.try_get(3)?);
-    let (guild, key) = (guild.map(|guild| GuildId(guild.cast_unsigned())), key.cast_unsigned());
-    if digest(guild, key, &json) != expected {
-        return Err(StoreError::Damaged { what: "a record is not what was saved" });
+/// A table of the notebook.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Table {
+    pub(super) name: &'static str,
+    /// The column of a row's key.
+    key: &'static str,
+    /// Whether the digest covers the server. The record of a binding names it.
+    is_guild_in_digest: bool,
+}
+
+pub(super) const ATTEMPTS: Table = Table { name: "attempts", key: "at", is_guild_in_digest: true };
+pub(super) const BINDINGS: Table = Table { name: "bindings", key: "id", is_guild_in_digest: false };
+pub(super) const SHELVES: Table = Table { name: "shelves", key: "id", is_guild_in_digest: true };
+
+/// Where a row belongs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    table: Table,
+    guild: Option<GuildId>,
+    key: u64,
+}
+
+impl Table {
+    /// Selects rows as they are read here. Of a file from before there were servers or tags, nothing is in their columns.
+    pub(super) fn select(self, guild: &str, tag: &str) -> String {
+        let Self { name, key, .. } = self;
+        format!("SELECT {guild}, {key}, record, digest, {tag}, rowid FROM {name}")
     }
-    // The reason is left out on purpose: it could quote the record.
-    let record = serde_json::from_str(&json).map_err(|_| StoreError::Damaged { what: "a record is unreadable" })?;
-    Ok((key, (guild, record)))
+}
+
+impl Place {
+    /// Over server, key and record; without a server as rows from before have it.
+    fn digest(self, json: &str) -> i64 {
+        let guild = self.guild.filter(|_| self.table.is_guild_in_digest).map(|guild| guild.0.to_le_bytes());
+        let bytes = guild.iter().flatten().chain(json.as_bytes());
+        records::digest(self.key, bytes.copied().collect::<Vec<u8>>())
+    }
+
+    /// What the key vouches for.
+    pub(super) fn tag(self, key: &Key, json: &str) -> Tag {
+        let guild = self.guild.map(|guild| guild.0.to_le_bytes());
+        let guild = guild.as_ref().map_or(&[][..], |guild| guild);
+        key.tag("row", &[self.table.name.as_bytes(), guild, &self.key.to_le_bytes(), json.as_bytes()])
+    }
+}
+
+/// A row's key and record, if it can be trusted.
+pub(super) fn trusted<T: DeserializeOwned>(
+    row: &SqliteRow,
+    table: Table,
+    key: Option<&Key>,
+) -> Result<(u64, Of<T>), StoreError> {
+    let (place, json) = proven(row, table, key)?;
+    Ok((place.key, (place.guild, read_json(json.as_bytes())?)))
+}
+
+/// The place and JSON of a row that [`Table::select`] has selected, if its digest is right, and with a key if that vouches
+/// for it.
+pub(super) fn proven(row: &SqliteRow, table: Table, key: Option<&Key>) -> Result<(Place, String), StoreError> {
+    let (guild, id): (Option<i64>, i64) = (row.try_get(0)?, row.try_get(1)?);
+    let (json, digest): (String, i64) = (row.try_get(2)?, row.try_get(3)?);
+    let guild = guild.map(|guild| GuildId(guild.cast_unsigned()));
+    let place = Place { table, guild, key: id.cast_unsigned() };
+    let is_proven = match key {
+        Some(key) => row.try_get(4).is_ok_and(|stored: Option<&[u8]>| stored == Some(&place.tag(key, &json))),
+        None => true,
+    };
+    if is_proven && place.digest(&json) == digest {
+        Ok((place, json))
+    } else {
+        Err(StoreError::Damaged { what: "a record is not what was saved" })
+    }
 }
 
 pub(super) async fn write_attempt(
     connection: &mut SqliteConnection,
+    key: Option<&Key>,
     guild: Option<GuildId>,
     attempt: &Attempt,
 ) -> Result<(), StoreError> {
     let at = attempt.at.as_millisecond().cast_unsigned();
-    let (json, digest) = sealed(guild, at, attempt)?;
-    let into = "INSERT INTO attempts (guild, at, record, digest) VALUES (?1, ?2, ?3, ?4)";
-    write(connection, into, guild, at, json, digest).await
+    write(connection, key, "INSERT", Place { table: ATTEMPTS, guild, key: at }, attempt).await
 }
 
 pub(super) async fn write_shelf(
     connection: &mut SqliteConnection,
+    key: Option<&Key>,
     guild: Option<GuildId>,
     user: UserId,
     shelf: &Shelf,
 ) -> Result<(), StoreError> {
-    let (json, digest) = sealed(guild, user.into(), shelf)?;
-    let into = "INSERT OR REPLACE INTO shelves (guild, id, record, digest) VALUES (?1, ?2, ?3, ?4)";
-    write(connection, into, guild, user.into(), json, digest).await
+    let place = Place { table: SHELVES, guild, key: user.into() };
+    write(connection, key, "INSERT OR REPLACE", place, shelf).await
 }
 
 pub(super) async fn write_binding(
     connection: &mut SqliteConnection,
+    key: Option<&Key>,
     channel: ChannelId,
     binding: &Binding,
 ) -> Result<(), StoreError> {
-    // The record names the server, so the digest need not.
-    let (json, digest) = sealed(None, channel.into(), binding)?;
-    let into = "INSERT OR REPLACE INTO bindings (guild, id, record, digest) VALUES (?1, ?2, ?3, ?4)";
-    write(connection, into, Some(binding.guild), channel.into(), json, digest).await
+    let place = Place { table: BINDINGS, guild: Some(binding.guild), key: channel.into() };
+    write(connection, key, "INSERT OR REPLACE", place, binding).await
 }
 
 async fn write(
     connection: &mut SqliteConnection,
-    into: &'static str,
-    guild: Option<GuildId>,
-    key: u64,
-    json: String,
-    digest: i64,
+    key: Option<&Key>,
+    insert: &'static str,
+    place: Place,
+    record: &impl Serialize,
 ) -> Result<(), StoreError> {
-    sqlx::query(into)
-        .bind(guild.map(|guild| guild.0.cast_signed()))
-        .bind(key.cast_signed())
+    let json = write_json(record)?;
+    let tag = key.map(|key| place.tag(key, &json).to_vec());
+    let digest = place.digest(&json);
+    let Table { name, key, .. } = place.table;
+    let insert = format!("{insert} INTO {name} (guild, {key}, record, digest, tag) VALUES (?1, ?2, ?3, ?4, ?5)");
+    sqlx::query(AssertSqlSafe(insert))
+        .bind(place.guild.map(|guild| guild.0.cast_signed()))
+        .bind(place.key.cast_signed())
         .bind(json)
         .bind(digest)
+        .bind(tag)
         .execute(connection)
         .await?;
     Ok(())
 }
 
-/// A record as JSON, with its digest.
-fn sealed(guild: Option<GuildId>, key: u64, record: &impl Serialize) -> Result<(String, i64), StoreError> {
-    // The reason is left out on purpose: it could quote the record.
-    let json = serde_json::to_string(record).map_err(|_| StoreError::Record)?;
-    let digest = digest(guild, key, &json);
-    Ok((json, digest))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Over server, key and record; without a server as rows from before have it.
-fn digest(guild: Option<GuildId>, key: u64, json: &str) -> i64 {
-    let guild = guild.map(|guild| guild.0.to_le_bytes());
-    let bytes = guild.iter().flatten().chain(json.as_bytes());
-    records::digest(key, bytes.copied().collect::<Vec<u8>>())
+    #[test]
+    fn a_row_is_vouched_for_in_its_table_server_and_place_only() {
+        let key = Key::parse("b25lIGtleSBmb3IgdGVzdHMsIG9mIDMyIGJ5dGVzISE=").unwrap();
+        let place = Place { table: BINDINGS, guild: Some(GuildId(1)), key: 7 };
+        let tag = place.tag(&key, "{}");
+        assert_eq!(tag, place.tag(&key, "{}"));
+        assert_ne!(tag, place.tag(&key, "{ }"));
+        for other in [
+            Place { table: SHELVES, ..place },
+            Place { table: ATTEMPTS, ..place },
+            Place { guild: Some(GuildId(2)), ..place },
+            Place { guild: None, ..place },
+            Place { key: 8, ..place },
+        ] {
+            assert_ne!(tag, other.tag(&key, "{}"), "{other:?}");
+        }
+    }
 }

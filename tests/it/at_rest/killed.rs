@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use callsheet::store::Store;
 use callsheet::store::error::StoreError;
+use callsheet::store::journal::Journal;
 use callsheet::store::key::Key;
 use tempfile::TempDir;
 
@@ -15,18 +16,18 @@ use crate::at_rest::{is_set_aside, read, written};
 use crate::support::files::{content, found, texts};
 use crate::support::records::account;
 
-const VICTIM: &str = "CALLSHEET_TEST_ENCRYPTING";
+pub(super) const VICTIM: &str = "CALLSHEET_TEST_ENCRYPTING";
 
 /// The same in both processes.
-fn keys() -> [Key; 2] {
+pub(super) fn keys() -> [Key; 2] {
     ["b25lIGtleSBmb3IgdGVzdHMsIG9mIDMyIGJ5dGVzISE=", "YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE="]
         .map(|text| Key::parse(text).unwrap())
 }
 
 /// Runs the test `name` in a process of its own, and kills it some time after it has said that it begins.
-fn kill(name: &str, path: &Path, after: Duration) {
+pub(super) fn kill(name: &str, path: &Path, after: Duration) {
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", &format!("at_rest::killed::{name}"), "--nocapture"])
+        .args(["--exact", &format!("at_rest::{name}"), "--nocapture"])
         .env(VICTIM, path)
         .stdout(Stdio::piped())
         .spawn()
@@ -39,7 +40,7 @@ fn kill(name: &str, path: &Path, after: Duration) {
 }
 
 #[expect(clippy::print_stdout, reason = "this is how the process says so")]
-fn say_that_it_begins() {
+pub(super) fn say_that_it_begins() {
     // On a line of its own, whatever the harness has written before.
     println!("\nbegins");
 }
@@ -49,7 +50,7 @@ async fn a_process_killed_while_it_encrypts_leaves_a_database_that_the_next_one_
     let [key, _] = keys();
     if let Some(path) = std::env::var_os(VICTIM) {
         say_that_it_begins();
-        Store::open_with_key(Path::new(&path), Some(&key)).await.unwrap();
+        Store::encrypt(Path::new(&path), &key).await.unwrap();
         return std::future::pending().await;
     }
     let (records, mut half_way) = (account(300), 0);
@@ -60,14 +61,13 @@ async fn a_process_killed_while_it_encrypts_leaves_a_database_that_the_next_one_
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("callsheet.db");
         std::fs::write(&path, &clear).unwrap();
-        let name = "a_process_killed_while_it_encrypts_leaves_a_database_that_the_next_one_encrypts";
+        let name = "killed::a_process_killed_while_it_encrypts_leaves_a_database_that_the_next_one_encrypts";
         kill(name, &path, Duration::from_millis(round * 5));
         half_way += usize::from(!found(&texts(&records), content(&path)).is_empty());
 
-        let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
+        Store::encrypt(&path, &key).await.unwrap();
         assert_eq!(found(&texts(&records), content(&path)), BTreeSet::new(), "round {round}");
-        assert!(store.load().await.unwrap().records == records, "round {round}");
-        store.close().await;
+        assert!(read(&path, Some(&key)).await.records == records, "round {round}");
         assert!(!is_set_aside(&path), "round {round}");
     }
     assert!(half_way > 0, "it was always through before it was killed");
@@ -85,9 +85,11 @@ async fn a_process_killed_while_it_changes_the_key_leaves_the_old_one_or_the_new
         }
     }
     let (folder, records) = (TempDir::new().unwrap(), account(300));
+    // The journal knows of the copy, and has to know of it under either key.
+    Journal::open(&folder.path().join("callsheet.db")).await.unwrap().close().await;
     let path = written(&folder, Some(&old), &records).await;
     for round in 0..20 {
-        let name = "a_process_killed_while_it_changes_the_key_leaves_the_old_one_or_the_new_one";
+        let name = "killed::a_process_killed_while_it_changes_the_key_leaves_the_old_one_or_the_new_one";
         kill(name, &path, Duration::from_millis(round * 7));
         let in_force = match Store::open_with_key(&path, Some(&old)).await {
             Err(StoreError::WrongKey) => &new,

@@ -9,7 +9,9 @@ use callsheet::notebook::attempts::{Attempt, Outcome};
 use callsheet::notebook::shelf::Shelf;
 use callsheet::notebook::{Binding, Notebook};
 use callsheet::store::Store;
+use callsheet::store::encryption::TakenOver;
 use callsheet::store::keeper::Keeper;
+use callsheet::store::key::Key;
 use crc::{CRC_32_ISCSI, Crc};
 use serde::Serialize;
 use sqlx::migrate::Migrator;
@@ -51,6 +53,19 @@ async fn insert(connection: &mut SqliteConnection, into: &'static str, key: u64,
     row.execute(connection).await.unwrap();
 }
 
+async fn insert_attempt(connection: &mut SqliteConnection, attempt: &Attempt) {
+    let at = attempt.at.as_millisecond().cast_unsigned();
+    insert(connection, "INSERT INTO attempts (at, record, digest) VALUES (?1, ?2, ?3)", at, attempt).await;
+}
+
+async fn insert_shelf(connection: &mut SqliteConnection, shelf: &Shelf) {
+    insert(connection, "INSERT INTO shelves (id, record, digest) VALUES (?1, ?2, ?3)", ANN.0, shelf).await;
+}
+
+async fn connected(path: &Path) -> SqliteConnection {
+    SqliteConnectOptions::new().filename(path).create_if_missing(true).connect().await.unwrap()
+}
+
 /// A database of that version, with commands registered in these servers.
 async fn database(folder: &TempDir, registered: &[u64]) -> PathBuf {
     let migrations = folder.path().join("migrations");
@@ -60,13 +75,11 @@ async fn database(folder: &TempDir, registered: &[u64]) -> PathBuf {
         std::fs::copy(from, migrations.join(name)).unwrap();
     }
     let path = folder.path().join("callsheet.db");
-    let options = SqliteConnectOptions::new().filename(&path).create_if_missing(true);
-    let mut connection = options.connect().await.unwrap();
+    let mut connection = connected(&path).await;
     Migrator::new(migrations).await.unwrap().run(&mut connection).await.unwrap();
-    let at = attempt().at.as_millisecond().cast_unsigned();
-    insert(&mut connection, "INSERT INTO attempts (at, record, digest) VALUES (?1, ?2, ?3)", at, &attempt()).await;
+    insert_attempt(&mut connection, &attempt()).await;
     insert(&mut connection, "INSERT INTO bindings (id, record, digest) VALUES (?1, ?2, ?3)", 3, &binding()).await;
-    insert(&mut connection, "INSERT INTO shelves (id, record, digest) VALUES (?1, ?2, ?3)", ANN.0, &shelf()).await;
+    insert_shelf(&mut connection, &shelf()).await;
     sqlx::query("INSERT INTO bindings VALUES (4, 'no JSON', 0)").execute(&mut connection).await.unwrap();
     for guild in registered {
         let register = sqlx::query("INSERT INTO registrations VALUES (?1, 'hash')").bind(guild.cast_signed());
@@ -78,7 +91,16 @@ async fn database(folder: &TempDir, registered: &[u64]) -> PathBuf {
 
 /// What a bot remembers of each of these servers that serves some of them.
 async fn remembered<const N: usize>(path: &Path, served: &[u64], of: [u64; N]) -> [Notebook; N] {
-    let store = Store::open(path).await.unwrap();
+    remembered_with(None, path, served, of).await
+}
+
+async fn remembered_with<const N: usize>(
+    key: Option<&Key>,
+    path: &Path,
+    served: &[u64],
+    of: [u64; N],
+) -> [Notebook; N] {
+    let store = Store::open_with_key(path, key).await.unwrap();
     let served: BTreeSet<u64> = served.iter().copied().collect();
     let keeper = Keeper::open(store.clone(), &served).await.unwrap();
     let notebooks = of.map(|guild| keeper.current().of(GuildId(guild)));
@@ -123,4 +145,35 @@ async fn to_read_a_database_from_before_takes_nothing_from_it() {
     store.close().await;
     let [whole] = remembered(&path, &[5], [5]).await;
     assert_eq!(whole.last_failed(ContactId(26)), Some(&attempt()));
+}
+
+#[tokio::test]
+async fn with_a_key_rows_from_before_gain_a_server_and_no_trust() {
+    let key = Key::parse("b25lIGtleSBmb3IgdGVzdHMsIG9mIDMyIGJ5dGVzISE=").unwrap();
+    let whole = Notebook::of([attempt()], [(ChannelId(3), binding())], [(ANN, shelf())]);
+    for is_encrypted_before in [true, false] {
+        let folder = TempDir::new().unwrap();
+        let path = database(&folder, &[5]).await;
+        if !is_encrypted_before {
+            // They are the server's from now on, but not believed yet.
+            let [found] = remembered_with(Some(&key), &path, &[5], [5]).await;
+            assert_eq!(found, Notebook::default());
+        }
+        let taken = Store::encrypt(&path, &key).await.unwrap();
+        assert_eq!(taken, TakenOver { records: 0, remembered: 3 });
+        let [found] = remembered_with(Some(&key), &path, &[5], [5]).await;
+        assert_eq!(found, whole, "{is_encrypted_before}");
+
+        // Rows of that kind that the key has not vouched for take no row's place.
+        let mut connection = connected(&path).await;
+        insert_attempt(&mut connection, &Attempt { contact: ContactId(28), ..attempt() }).await;
+        let mut planted = Shelf::default();
+        planted.set_favourite(ContactId(28), true);
+        insert_shelf(&mut connection, &planted).await;
+        connection.close().await.unwrap();
+        for _ in 0..2 {
+            let [found] = remembered_with(Some(&key), &path, &[5], [5]).await;
+            assert_eq!(found, whole, "{is_encrypted_before}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ use callsheet::store::key::Key;
 use secrecy::ExposeSecret;
 
 use super::*;
+use crate::store::tamper;
 use crate::support;
 use crate::support::files::{content, found, pieces, texts};
 
@@ -97,7 +98,57 @@ async fn without_a_key_the_bot_warns_once_and_says_how_to_make_one() {
         let log = place.log();
         assert_eq!(log.matches("callsheet key new").count(), 1, "{log}");
     }
-    assert!(place.log().contains("encrypted what the database held in the clear"), "{}", place.log());
+    // The copy in the clear was not answered from, and read anew.
+    let log = place.log();
+    assert!(log.contains("nothing in it is believed") && log.matches("swept IT Glue").count() == 2, "{log}");
+}
+
+/// As somebody does it who can write to the files, and knows neither key nor token.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_is_planted_while_the_bot_is_down_is_never_given() {
+    let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
+    let (key, database, clear) = (new_key(), place.file("callsheet.db"), place.file("clear.db"));
+    let (url, it_glue_key) = (it_glue.url(), it_glue.key());
+    let vars = [("CALLSHEET_KEY", key.as_str()), ("DATABASE_URL", "sqlite://callsheet.db")];
+    let syncing = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", it_glue_key.expose_secret())];
+    // The same account in the clear, with a number of their own.
+    let planting = [syncing[0], syncing[1], ("DATABASE_URL", "sqlite://clear.db")];
+    let contact = it_glue.edit(|account| *account.contacts.keys().next().unwrap());
+    let number = |number: &str| {
+        it_glue.edit(|account| {
+            account.change_contact(contact).unwrap().phones.clear();
+            account.change_contact(contact).unwrap().phone("Work", number);
+        });
+    };
+    number("4155550199");
+    assert!(output(place.program(&["sync"], &planting)).await.status.success());
+    number("4155550142");
+
+    let mut planted = 0;
+    for (session, statements) in [
+        (1, ""),
+        (
+            2,
+            "DELETE FROM main.encryption; DELETE FROM main.seal; DELETE FROM main.contacts;
+             INSERT INTO main.contacts SELECT * FROM clear.contacts",
+        ),
+        (3, "DELETE FROM main.contacts; INSERT INTO main.contacts SELECT * FROM clear.contacts"),
+        (4, ""),
+    ] {
+        if !statements.is_empty() {
+            let statements = format!("ATTACH '{}' AS clear; {statements}", clear.display());
+            tamper(&database, Box::leak(statements.into_boxed_str())).await;
+            planted += 1;
+        }
+        let bot = place.start(&discord.url(), &url, it_glue_key.expose_secret(), &vars);
+        discord.wait_for_session(session).await;
+        let card = ask_until(&discord, "contact", &[("name", "wilhelmina")], "555-01").await.to_string();
+        assert!(card.contains("555-0142") && !card.contains("555-0199"), "{card}");
+        assert_eq!(bot.terminate().await.0, Some(0));
+        let log = place.log();
+        assert_eq!(log.matches("\"ERROR\"").count(), planted, "{log}");
+        assert_eq!(log.matches("swept IT Glue").count(), planted + 1, "{log}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -163,6 +214,26 @@ async fn keys_are_made_used_rotated_and_lost() {
     exit code 2
     ");
     assert!(said(&["ask", "/contact", "barnaby"], &with("new")).await.starts_with("Barnaby Quill\n"));
+    // From a copy in the clear, as it is.
+    let in_clear = [syncing[0], syncing[1], ("DATABASE_URL", "sqlite://clear.db")];
+    let with_key = [("CALLSHEET_KEY_FILE", "new"), ("DATABASE_URL", "sqlite://clear.db")];
+    assert_snapshot!(said(&["key", "encrypt"], &with_key).await, @"
+    callsheet: there is no database clear.db: nothing is encrypted
+    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
+    exit code 6
+    ");
+    assert!(said(&["sync"], &in_clear).await.ends_with("exit code 0"));
+    assert_snapshot!(said(&["key", "encrypt"], &with_key).await, @"
+    clear.db is encrypted; taken over as they were: 4 records of the account, 0 rows of what Callsheet remembers
+    exit code 0
+    ");
+    assert!(said(&["ask", "/contact", "barnaby"], &with_key).await.starts_with("Barnaby Quill\n"));
+    assert_snapshot!(said(&["key", "encrypt"], &[]).await, @"
+    callsheet: the configuration needs attention:
+      CALLSHEET_KEY: is not set: the key that the database is to be encrypted with (or CALLSHEET_KEY_FILE, a file with it)
+    exit code 2
+    ");
+
     assert_snapshot!(said(&["wipe", "--yes"], &[]).await, @"
     the copy of the account is deleted from callsheet.db
     exit code 0

@@ -104,7 +104,8 @@ async fn a_running_bot_shows_nobody_while_there_is_no_room_for_its_journal() {
     let card = ask_until(&discord, "primary", &ACME, "Wilhelmina Featherstone").await;
     let no_answer = button(&card, "No answer");
 
-    let room = place.file("callsheet.db.audit-wal").metadata().unwrap().len();
+    // No more than the log has, and less than the index of a new log: the journal is opened anew after a failure.
+    let room = place.file("callsheet.db.audit-wal").metadata().unwrap().len().min(32 * 1024 - 1);
     assert!(room > 4 * place.file("log").metadata().unwrap().len(), "the log needs room as well");
     limit(&bot, &room.to_string());
     check_refused(&discord, &place, &no_answer).await;

@@ -86,6 +86,26 @@ async fn a_key_is_no_reason_to_believe_what_is_in_the_clear() {
 }
 
 #[tokio::test]
+async fn a_sealed_copy_that_is_put_back_is_told_of_and_left() {
+    let place = Place::new();
+    let key = [("CALLSHEET_KEY", "YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE=")];
+    let ask = async || said(&place, &["ask", "/contact", "barnaby"], &key).await;
+    synced(&place, &key).await;
+    // Begins the journal, which is told of every sync from then on.
+    assert!(ask().await.0.starts_with("Barnaby Quill\n"));
+    synced(&place, &key).await;
+    let older = fs::read(place.file("callsheet.db")).unwrap();
+    synced(&place, &key).await;
+    assert!(ask().await.0.starts_with("Barnaby Quill\n"));
+    fs::write(place.file("callsheet.db"), &older).unwrap();
+    let (out, told, code) = ask().await;
+    assert_eq!((out.as_str(), code), ("", Some(6)), "{told}");
+    assert!(told.contains("put back to an older state") && told.contains("`callsheet sync`"), "{told}");
+    assert!(fs::read(place.file("callsheet.db")).unwrap() == older);
+    assert!(files(&place).keys().all(|name| !name.contains("damaged")), "{:?}", files(&place).keys());
+}
+
+#[tokio::test]
 async fn what_a_question_shows_is_in_the_journal() {
     let place = Place::new();
     synced(&place, &[]).await;
