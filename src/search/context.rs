@@ -7,7 +7,8 @@ mod organization;
 mod title;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::domain::id::{ContactTypeId, LocationId};
 use crate::search::Reason;
@@ -85,8 +86,8 @@ pub(crate) struct Context<'a> {
     types: Vec<(u8, ContactTypeId, f32)>,
     places: Vec<(u8, LocationId)>,
     /// By the contact's organization and title, most of which come again and again.
-    organizations_seen: RefCell<HashMap<u32, Fit>>,
-    titles_seen: RefCell<HashMap<u32, Fit>>,
+    organizations_seen: RefCell<FxHashMap<u32, Fit>>,
+    titles_seen: RefCell<FxHashMap<u32, Fit>>,
     words: u8,
 }
 

@@ -255,8 +255,10 @@ impl<'a> Search<'a> {
 
         let mut found = if needed & !named == 0 { self.by_names(&readings, &written) } else { Vec::new() };
         let is_name = best(&found) >= if self.unfinished { BEGUN } else { GIVEN_ALONE };
-        // While one word is typed it begins a name, if there is such a name.
-        if meant != 0 && !(self.unfinished && single.is_some() && !found.is_empty()) {
+        // While one word is typed it begins a name, if there is such a name; and where more are called so than are shown,
+        // nobody is shown for anything else.
+        let is_full = found.iter().filter(|found| found.is_exact()).count() >= self.limit;
+        if meant != 0 && !(single.is_some() && (is_full || (self.unfinished && !found.is_empty()))) {
             found.extend(self.by_context(&readings, needed, &written));
         }
         if let Some(word) = single.filter(|_| !is_name) {

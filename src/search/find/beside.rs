@@ -4,7 +4,7 @@ use crate::search::find::{Found, Part, Reading, Search};
 use crate::search::probe::MOST_WORDS;
 
 /// Contacts of the rarest word that are looked at: more than any organization has, fewer than would be felt.
-const MOST_LOOKED_AT: usize = 20_000;
+const MOST_LOOKED_AT: usize = 5_000;
 
 /// Contacts looked at where only a look at each tells, as for a city.
 const MOST_OF_ALL: usize = 200_000;
@@ -47,7 +47,7 @@ impl Part<'_> {
             let short = words.filter_map(|at| Some((reading.context.count(at)? + self.count(reading, at), at)));
             let rarest = counted.filter(|(count, _)| *count > 0).min();
             match rarest.or_else(|| short.filter(|(count, _)| *count > 0).min()) {
-                Some((_, at)) => self.of_word(reading, at),
+                Some((_, at)) => self.of_word(reading, at, needed),
                 None => (0..self.people.len()).take(MOST_OF_ALL).collect(),
             }
         };
@@ -66,10 +66,16 @@ impl Part<'_> {
         hits.sum::<usize>() + spans.map(|span| self.people.names_with_any(span.words.clone()).len()).sum::<usize>()
     }
 
-    fn of_word(&self, reading: &Reading<'_>, at: usize) -> Vec<u32> {
+    /// The contacts that a word may stand for.
+    fn of_word(&self, reading: &Reading<'_>, at: usize, needed: u8) -> Vec<u32> {
         let probe = &reading.probe;
         let mut contacts = Vec::new();
         reading.context.contacts(at, &mut contacts);
+        contacts.truncate(MOST_LOOKED_AT);
+        // Of a word alone, those whose name it is were found by that.
+        if needed.is_power_of_two() {
+            return contacts;
+        }
         let has = |unit: usize| probe.units[unit].mask & 1 << at != 0;
         let hits = probe.hits.iter().filter(|hit| has(hit.unit)).map(|hit| self.people.names_with(hit.word));
         let spans = probe.spans.iter().filter(|span| has(span.unit));
