@@ -35,7 +35,7 @@ pub enum Action {
         language: Wish,
     },
     /// Answer one command from the copy on disk, without any network: /contact jane organization: acme. Works while the bot
-    /// runs, and is noted in the audit journal
+    /// runs, and is noted in the audit journal. The policy file does not limit what it shows
     Ask {
         /// In which language
         #[command(flatten)]

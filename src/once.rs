@@ -20,6 +20,7 @@ use crate::journal::Entry;
 use crate::screen;
 use crate::store::Store;
 use crate::store::encryption::TakenOver;
+use crate::store::error::StoreError;
 use crate::store::journal::Journal;
 use crate::store::key::Key;
 use crate::store::lock::Lock;
@@ -37,7 +38,6 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
     };
     let notebook = store.notebooks().await?.for_the_operator();
     let saved = store.load().await?;
-    store.close().await;
     if saved.progress.synced_at.is_none() {
         return Err(Failure::NothingSynced);
     }
@@ -45,15 +45,17 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
     let snapshot = Snapshot::build(&saved.records, status);
     let Answered { text, entry } =
         terminal::answer(&command, &snapshot, &config.policy, &notebook, language, clock::now());
-    note(path, entry, config.audit_required).await?;
+    let noted = note(&store, entry, config.audit_required).await;
+    store.close().await;
+    noted?;
     io::stdout().write_all(text.as_bytes())?;
     Ok(())
 }
 
 /// Writes down who is about to be shown what. Where that has to be and fails, nothing may be shown.
-async fn note(database: &Path, entry: Entry, is_required: bool) -> Result<(), Failure> {
+async fn note(store: &Store, entry: Entry, is_required: bool) -> Result<(), Failure> {
     let noted = async {
-        let journal = Journal::open(database).await?;
+        let journal = Journal::of(store).await?;
         let noted = journal.append(&[entry]).await;
         journal.close().await;
         noted
@@ -73,6 +75,10 @@ pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(),
     let config::database::Database { path, key } = &config.database;
     let _lock = Lock::take(path)?;
     let store = Store::open_with_key(path, key.as_ref()).await?;
+    // It is there from the first copy on, so that what is noted in it is known to be all.
+    if let Err(error) = begin_journal(&store).await {
+        tracing::error!(error = error.in_full(), "cannot open the audit journal: the bot and `callsheet ask` need it");
+    }
     let client = Client::watched(&config.it_glue.api, config.it_glue.key, Patience::default(), waiting)?;
     let directory = Arc::new(Directory::default());
     let mut syncer = Syncer::load_from_disk(client, store.clone(), directory, config.sync).await?;
@@ -80,6 +86,11 @@ pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(),
     let report = syncer.sweep(accept_removals, &on_read).await?;
     store.close().await;
     writeln!(io::stdout(), "{report}")?;
+    Ok(())
+}
+
+async fn begin_journal(store: &Store) -> Result<(), StoreError> {
+    Journal::of(store).await?.close().await;
     Ok(())
 }
 

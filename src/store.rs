@@ -100,6 +100,10 @@ impl Store {
         self.key.as_deref()
     }
 
+    fn is_only_read(&self) -> bool {
+        self.is_only_read
+    }
+
     /// Sets the damaged file aside and starts a new one.
     async fn rebuild(&self, what: &'static str) -> Result<(), StoreError> {
         if self.is_only_read {

@@ -44,6 +44,12 @@ pub enum StoreError {
         /// Which file.
         path: PathBuf,
     },
+    /// The file is no database at all.
+    #[error("{} is no database, and nothing is done to it: name another file", path.display())]
+    NoDatabase {
+        /// Which file.
+        path: PathBuf,
+    },
     /// The records are encrypted, and no key is given.
     #[error("the contacts in the database are encrypted, and CALLSHEET_KEY is not set")]
     KeyMissing,

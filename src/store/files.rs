@@ -1,5 +1,6 @@
 //! The database's files and their modes: nobody but their owner may read them.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -13,6 +14,27 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
+}
+
+/// How every database begins, and the pages that it is made of (SQLite's file format, 1.3; 4,096 bytes are its default).
+const HEADER: &[u8] = b"SQLite format 3\0";
+const PAGE: u64 = 4096;
+
+/// Refuses a file that never was a database, before anything is done to it: another one was meant. One whose header is
+/// damaged still consists of whole pages.
+pub(super) fn refuse_other(path: &Path) -> Result<(), StoreError> {
+    let looks_like_one = || -> io::Result<bool> {
+        let mut file = fs::File::open(path)?;
+        let length = file.metadata()?.len();
+        let mut header = Vec::new();
+        file.by_ref().take(HEADER.len() as u64).read_to_end(&mut header)?;
+        Ok(length == 0 || header == HEADER || (length >= PAGE && length.is_multiple_of(PAGE)))
+    };
+    match looks_like_one() {
+        Ok(false) => Err(StoreError::NoDatabase { path: path.to_owned() }),
+        // What cannot be read is told where it is opened.
+        _ => Ok(()),
+    }
 }
 
 /// Takes everybody else's access to the database, its log and index, and what was set aside. Not by opening them: closing

@@ -25,7 +25,10 @@ impl Store {
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(StoreError::file(&path, error)),
-            Ok(_) => files::tighten(&path),
+            Ok(_) => {
+                files::refuse_other(&path)?;
+                files::tighten(&path);
+            }
         }
         let options = SqliteConnectOptions::new()
             .filename(&path)

@@ -64,8 +64,11 @@ impl Store {
         }
     }
 
-    /// Notes which entry is the last one now.
+    /// Notes which entry is the last one now, unless the database is only read.
     pub(super) async fn note_head(&self, head: Head) -> Result<(), StoreError> {
+        if self.is_only_read {
+            return Ok(());
+        }
         let noted = Noted::new(head, self.key().map(Key::journal));
         write(&mut *self.pool().acquire().await?, &noted).await
     }

@@ -39,6 +39,7 @@ pub(super) enum Access<'k> {
 /// Brings the file and its tables up to date, and connects.
 pub(super) async fn connect(path: &Path, access: Access<'_>) -> Result<SqlitePool, StoreError> {
     create(path)?;
+    files::refuse_other(path)?;
     files::tighten(path);
     let give_up = Instant::now() + PATIENCE;
     loop {

@@ -152,6 +152,10 @@ impl Writer {
         {
             return Ok(Known::Noted { head: noted.head, is_sealed: key.is_some() });
         }
+        // What a question may only read, a sync or a bot has yet to note.
+        if store.is_only_read() {
+            return Ok(Known::Nothing);
+        }
         if let Some(last) = rows::last(connection).await?
             && append::is_sealed(&last, key)
         {

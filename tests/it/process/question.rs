@@ -53,10 +53,14 @@ async fn a_question_where_no_database_is_leaves_none() {
 async fn a_question_changes_nothing_but_the_journal() {
     let place = Place::new();
     synced(&place, &[]).await;
-    let before = files(&place);
-    assert!(said(&place, &["ask", "/contact", "barnaby"], &[]).await.0.starts_with("Barnaby Quill\n"));
-    let mut after = files(&place);
-    after.retain(|name, _| !name.contains(".audit"));
+    let [before, after] = {
+        let before = files(&place);
+        assert!(said(&place, &["ask", "/contact", "barnaby"], &[]).await.0.starts_with("Barnaby Quill\n"));
+        [before, files(&place)].map(|mut files| {
+            files.retain(|name, _| !name.contains(".audit"));
+            files
+        })
+    };
     assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
     assert_eq!(before["callsheet.db"], after["callsheet.db"]);
 }
@@ -66,13 +70,54 @@ async fn a_damaged_database_is_told_of_and_left_where_it_is() {
     let place = Place::new();
     synced(&place, &[]).await;
     let bytes = fs::read(place.file("callsheet.db")).unwrap();
-    for damaged in [&bytes[..bytes.len() / 2], &b"no database at all, but long enough to be taken for one"[..]] {
+    for damaged in [&bytes[..bytes.len() / 2], &[7; 8192][..]] {
         fs::write(place.file("callsheet.db"), damaged).unwrap();
         let (out, told, code) = said(&place, &["ask", "/contact", "barnaby"], &[]).await;
         assert_eq!((out.as_str(), code), ("", Some(6)), "{told}");
         assert!(told.contains("the database is damaged") && told.contains("`callsheet sync`"), "{told}");
         assert_eq!(fs::read(place.file("callsheet.db")).unwrap(), damaged);
     }
+}
+
+/// The address of a database is misspelt, and names what holds the secrets.
+#[tokio::test]
+async fn a_file_that_is_no_database_is_left_as_it_is() {
+    let place = Place::new();
+    let key = said(&place, &["key", "new"], &[]).await.0;
+    for (name, bytes) in [("secrets", &b"IT_GLUE_API_KEY=ITG.x\n"[..]), ("notes", &[b'a'; 5000][..])] {
+        fs::write(place.file(name), bytes).unwrap();
+        let mode = || fs::metadata(place.file(name)).unwrap().permissions();
+        let before = mode();
+        let address = format!("sqlite://{name}");
+        for keys in [&[][..], &[("CALLSHEET_KEY", key.trim())][..]] {
+            for arguments in [&["sync"][..], &["ask", "/vip"]] {
+                let vars = [("DATABASE_URL", &*address), ("IT_GLUE_API_KEY", "ITG.x")];
+                let vars: Vec<(&str, &str)> = vars.into_iter().chain(keys.iter().copied()).collect();
+                let (out, told, code) = said(&place, arguments, &vars).await;
+                assert_eq!((out.as_str(), code), ("", Some(6)), "{told}");
+                assert!(told.contains(&format!("{name} is no database, and nothing is done to it")), "{told}");
+                assert_eq!((fs::read(place.file(name)).unwrap().as_slice(), mode()), (bytes, before.clone()));
+            }
+        }
+        assert!(!files(&place).keys().any(|file| file.contains("damaged")));
+    }
+}
+
+#[tokio::test]
+async fn with_a_key_what_a_question_notes_is_sealed() {
+    let place = Place::new();
+    let key = said(&place, &["key", "new"], &[]).await.0;
+    let vars = [("CALLSHEET_KEY", key.trim())];
+    synced(&place, &vars).await;
+    for _ in 0..2 {
+        assert!(said(&place, &["ask", "/contact", "barnaby"], &vars).await.0.starts_with("Barnaby Quill\n"));
+        let (out, told, code) = said(&place, &["journal", "verify"], &vars).await;
+        assert_eq!(code, Some(0), "{out} {told}");
+    }
+    // A sync opens it as the bot does, which tells of what was not as it was left.
+    synced(&place, &vars).await;
+    let (out, told, code) = said(&place, &["journal", "verify"], &vars).await;
+    assert_eq!(code, Some(0), "{out} {told}");
 }
 
 #[tokio::test]
@@ -135,6 +180,7 @@ async fn what_a_question_shows_is_in_the_journal() {
 async fn what_cannot_be_noted_is_not_shown_unless_it_need_not_be() {
     let place = Place::new();
     synced(&place, &[]).await;
+    fs::remove_file(place.file("callsheet.db.audit")).unwrap();
     fs::create_dir(place.file("callsheet.db.audit")).unwrap();
     let (out, told, code) = said(&place, &["ask", "/contact", "barnaby"], &[]).await;
     assert_eq!((out.as_str(), code), ("", Some(6)), "{told}");
