@@ -47,7 +47,7 @@
 //! # What is done about it
 //!
 //! Nothing that is found to be wrong is mended in silence. The chain goes on with an entry that says what was found
-//! (`damaged`, `broken`), and for as long as that entry is kept, whoever reads the journal is told which entries are
+//! (`damaged`, `broken`), and for as long as that entry is kept, each reader of the journal is told which entries are
 //! unproven and since when.
 
 pub mod chain;
@@ -120,7 +120,7 @@ pub struct Also {
 pub enum Action {
     /// A command, by name.
     Command(Word),
-    /// A command, by name, that was typed on the bot's own machine: whoever did so is no user of Discord's.
+    /// A command, by name, that was typed on the bot's own machine, by no user of Discord's.
     Terminal(Word),
     /// A button or an entry of a menu, by what it does.
     Button(Word),

@@ -1,7 +1,7 @@
 //! What rules that name organizations keep back otherwise than before, because organizations are called otherwise.
 //!
-//! A rule by name goes with the name: whoever renames a client in IT Glue can end its redaction without a word, and whoever
-//! gives another one its name keeps that back. By id nothing of this happens.
+//! A rule by name follows the name: a client that is renamed in IT Glue leaves the rule without a word, and another client
+//! that takes the name comes under it. A rule by id is safe from both.
 
 use std::collections::BTreeSet;
 
@@ -20,8 +20,8 @@ pub struct Drift {
 }
 
 impl Drift {
-    /// What patterns mean otherwise, as organizations were called `before` and are `after`. Whoever is new, or is gone, is
-    /// called nothing else than before.
+    /// What patterns mean otherwise, as organizations were called `before` and are `after`. An organization that is new or
+    /// gone has no other name than before.
     fn of(patterns: &[Pattern], before: &Names, after: &Names) -> Self {
         let mut drift = Self::default();
         for (&id, names) in after {

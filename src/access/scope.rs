@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn an_organization_is_listed_by_all_and_excepted_by_any_of_its_names() {
+    fn a_client_is_listed_by_all_and_excepted_by_any_of_its_names() {
         for (only, except, names, expected) in [
             (None, &[][..], &["Acme"][..], true),
             (None, &["acme"], &["Acme"], false),
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn no_organization_is_within_all_and_an_unknown_one_only_where_nothing_is_excepted() {
+    fn an_unknown_client_is_seen_only_where_nothing_is_excepted() {
         assert!(holds(None, &[], About::NoOrganization) && holds(None, &["acme"], About::NoOrganization));
         assert!(!holds(Some(&["*"]), &[], About::NoOrganization));
         assert!(holds(None, &[], About::Unidentified));
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_keeps_back_does_so_by_any_name_and_where_nobody_can_tell() {
+    fn what_keeps_back_does_so_by_any_name_and_without_one() {
         let names = ["acme".into(), "globex".into()];
         let keeps = |given: &[&str], about| keep_back(&patterns(given), about);
         assert!(keeps(&["Globex"], About::Organization(ID, &names)) && keeps(&["1"], About::Organization(ID, &names)));

@@ -18,7 +18,7 @@ use crate::search::{Match, Matches, Query};
 pub struct View<'a> {
     /// All of it: by this it is decided what may be seen, and nothing is answered from it.
     snapshot: &'a Snapshot,
-    /// What is left of it for whoever may see as much.
+    /// The part of it that this person may see, shared by all who may see the same.
     seen: &'a Snapshot,
     allowed: &'a Allowed,
     /// What was decided already; an answer may look at every contact of the account. Nothing but the snapshot and what is
@@ -141,7 +141,7 @@ impl<'a> View<'a> {
         self.is_granted(permission, Affiliation::Organization(organization.id), false)
     }
 
-    /// Whether nothing but names may be put into chat of a contact, whoever asks.
+    /// Whether only the names of this contact and its organization may be put into chat.
     #[must_use]
     pub fn is_redacted(&self, contact: &Contact) -> bool {
         self.decided(contact.affiliation(), contact.restricted, |standing| standing.is_redacted)

@@ -10,8 +10,8 @@ use crate::config::names;
 /// What precedes a text that some editors save.
 pub(super) const BOM: char = '\u{feff}';
 
-/// The variables, and what of them could not be read.
-#[derive(Debug, Default)]
+/// The variables, and what of them could not be read. It cannot be printed: it holds the secrets.
+#[derive(Default)]
 pub struct Environment {
     /// The variables by name.
     pub vars: BTreeMap<String, String>,

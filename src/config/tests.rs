@@ -267,7 +267,7 @@ fn reading_the_journal_needs_no_more_than_the_database() {
 }
 
 #[test]
-fn what_is_said_of_the_log_is_taken_and_otherwise_it_is_as_suits() {
+fn what_is_said_of_the_log_is_taken_else_what_suits() {
     let logging = |pairs: &[(&'static str, &'static str)]| checked(&with(pairs)).unwrap().logging;
     let unsaid = logging(&[("LOG_FORMAT", "")]);
     assert!(unsaid.format.is_none() && unsaid.filter.is_none());
@@ -279,7 +279,7 @@ fn what_is_said_of_the_log_is_taken_and_otherwise_it_is_as_suits() {
 const WRONG_LOG: [(&str, &str); 2] = [("LOG_FORMAT", "xml"), ("RUST_LOG", "callsheet=loud")];
 
 #[test]
-fn a_fault_of_the_log_hides_no_other_and_keeps_no_question_waiting() {
+fn a_fault_of_the_log_hides_no_other_and_delays_no_question() {
     let faults = ["LOG_FORMAT: must be text or json", "RUST_LOG: must be directives such as callsheet=debug"];
     let mut all = WRONG_LOG.to_vec();
     all.extend([
@@ -323,7 +323,7 @@ fn what_could_not_be_read_is_told_with_all_else() {
 }
 
 #[test]
-fn a_misspelt_variable_is_a_fault_where_the_one_that_is_meant_is_missing() {
+fn a_misspelt_variable_is_refused_if_the_right_one_is_missing() {
     for (misspelt, meant) in [
         ("SYNC_INTERVALL", "SYNC_INTERVAL"),
         ("SWEEP_REMOVALS_LIMIT", "SWEEP_REMOVAL_LIMIT"),
@@ -346,7 +346,7 @@ fn a_misspelt_variable_is_a_fault_where_the_one_that_is_meant_is_missing() {
 }
 
 #[test]
-fn a_variable_that_is_not_needed_or_set_besides_is_only_warned_of() {
+fn a_misspelt_variable_nobody_needs_is_only_warned_of() {
     insta::assert_snapshot!(warned(&[
         ("SYNC_INTERVAL", "5m"),
         ("SYNC_INTERVALL", "1m"),
@@ -388,7 +388,7 @@ fn a_path_is_shown_and_a_secret_in_its_place_is_not() {
 }
 
 #[test]
-fn secrets_leave_this_machine_encrypted_unless_that_is_switched_off() {
+fn secrets_leave_this_machine_encrypted_unless_allowed_not_to() {
     for name in ["IT_GLUE_API_URL", "DISCORD_API_URL"] {
         for url in
             ["http://proxy.example", "http://10.0.0.1:8080", "http://localhost.example", "HTTP://127.0.0.1.example"]
@@ -409,7 +409,7 @@ fn secrets_leave_this_machine_encrypted_unless_that_is_switched_off() {
 }
 
 #[test]
-fn another_address_than_the_service_s_own_is_told_without_its_path() {
+fn another_address_than_the_usual_is_told_without_its_path() {
     assert_eq!(warned(&[]), "");
     let own = [("IT_GLUE_API_URL", "https://api.eu.itglue.com/"), ("DISCORD_API_URL", "https://discord.com")];
     assert_eq!(warned(&own), "");

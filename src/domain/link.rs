@@ -1,4 +1,4 @@
-//! Links to a record in IT Glue. Their addresses come with the records, and whoever can write those could lead readers
+//! Links to a record in IT Glue. Their addresses come with the records, so that an editor of a record could lead readers
 //! anywhere.
 
 use std::fmt;

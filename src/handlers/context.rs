@@ -82,7 +82,7 @@ impl Context<'_> {
         contact.important && !self.view.is_redacted(contact)
     }
 
-    /// The contact type that a contact may be found and listed by. Whoever has only a name has none.
+    /// The contact type that a contact may be found and listed by. A contact of whom only the name is told has none.
     pub(super) fn contact_type(self, contact: &Contact) -> Option<ContactTypeId> {
         contact.contact_type.filter(|_| !self.view.is_redacted(contact))
     }

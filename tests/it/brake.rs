@@ -69,7 +69,7 @@ async fn a_hold_is_over_when_its_time_is() {
 }
 
 #[tokio::test]
-async fn a_walk_over_the_digits_is_noticed_whether_or_not_somebody_has_the_number() {
+async fn a_walk_over_digits_is_noticed_even_where_nobody_has_them() {
     for ways in [["contact", "contact"], ["vip", "contact"]] {
         let desk = desk("open = true\n[brake]\ncontacts_per_hour = 25").await;
         let mut tried = 0;

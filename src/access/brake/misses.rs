@@ -1,4 +1,4 @@
-//! Numbers that nobody has: whoever tries one after the other is looking for those that somebody has.
+//! Numbers that nobody has. A user who tries one after the other looks for those that somebody has.
 
 use jiff::Timestamp;
 

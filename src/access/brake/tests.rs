@@ -172,7 +172,7 @@ fn neither_corrections_nor_nonsense_hide_a_walk() {
 }
 
 #[test]
-fn numbers_tried_one_after_the_other_count_although_nobody_has_them() {
+fn numbers_tried_in_vain_one_after_the_other_count() {
     for is_typed in [true, false] {
         let mut work = Work::with(limits(20, 3000));
         let tried = (0..100).take_while(|last| {

@@ -1,4 +1,4 @@
-//! What is left of an account for whoever may see no more: nobody they may not see, and nothing that is kept back.
+//! The part of an account that one set of rules shows: without the people it hides and the fields it keeps back.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -58,7 +58,7 @@ fn shown(contact: &Arc<Contact>, withheld: &Withheld) -> Arc<Contact> {
     Arc::new(shown)
 }
 
-/// A contact of whom nothing but the name may be searched.
+/// A contact that is found by its name only.
 fn named(contact: &Contact) -> Arc<Contact> {
     Arc::new(Contact { title: None, contact_type: None, contact_type_name: None, important: false, ..contact.clone() })
 }

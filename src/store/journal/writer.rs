@@ -204,7 +204,7 @@ impl Writer {
     }
 }
 
-/// Notes in the database which entry is the last one, behind the entries: whoever waits for one does not wait for this.
+/// Notes in the database which entry is the last one, behind the entries: nobody waits for this note.
 async fn note(store: Store, mut heads: watch::Receiver<Option<Head>>) {
     loop {
         let head = *heads.borrow_and_update();

@@ -42,7 +42,7 @@ fn finds(policy: &str, text: &str) -> bool {
 }
 
 #[test]
-fn a_number_that_is_kept_back_is_not_found_digit_by_digit_or_whole() {
+fn a_number_kept_back_is_not_found_in_parts_or_whole() {
     let digits = "4155550156";
     let beginnings = (1..=digits.len()).map(|length| &digits[..length]);
     let ends = (0..digits.len()).map(|from| &digits[from..]);

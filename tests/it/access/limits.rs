@@ -44,7 +44,7 @@ fn a_client_without_a_record_is_no_limit_that_vanishes() {
 }
 
 #[test]
-fn whoever_has_no_record_of_an_organization_is_found_by_its_name_all_the_same() {
+fn people_of_a_client_without_a_record_are_found_by_name() {
     let card = Chat::about(&account()).asks("contact", &[("name", "una undocumented")]).to_string();
     assert!(card.contains("Una Listed") && card.contains("Undocumented Works"), "{card}");
 }

@@ -40,7 +40,7 @@ fn no_spelling_escapes_a_rule_that_keeps_back() {
 }
 
 #[test]
-fn a_type_is_the_one_that_the_policy_file_maps_however_its_accents_are_composed() {
+fn a_type_is_mapped_however_its_accents_are_composed() {
     for (stored, written) in [("Gérant", "Ge\u{301}rant"), ("Ge\u{301}rant", "Gérant"), ("Gé\u{200b}rant", "gérant")]
     {
         let account = Account::default().organization(1, "Acme").contact_type(9, stored);

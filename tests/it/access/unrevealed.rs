@@ -172,7 +172,7 @@ fn whom_only_names_are_told_of_nobody_finds_by_a_type() {
 }
 
 #[test]
-fn who_may_approve_something_is_told_without_who_is_important_or_has_left() {
+fn who_may_approve_is_told_without_who_is_a_vip_or_has_left() {
     let asks = |kind, by: &str| {
         let policy =
             format!("open = true\nredacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [{by}]\n");

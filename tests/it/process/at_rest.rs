@@ -105,7 +105,7 @@ async fn without_a_key_the_bot_warns_once_and_says_how_to_make_one() {
 
 /// As somebody does it who can write to the files, and knows neither key nor token.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_number_that_is_planted_while_the_bot_is_down_is_never_given() {
+async fn a_number_planted_while_the_bot_is_down_is_never_given() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     let (key, database, clear) = (new_key(), place.file("callsheet.db"), place.file("clear.db"));
     let (url, it_glue_key) = (it_glue.url(), it_glue.key());

@@ -9,7 +9,7 @@ use super::{GUILD, Place, ask_until, output, small_account};
 use crate::support::discord::Discord;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_second_bot_on_one_database_is_refused_and_a_question_is_not() {
+async fn a_second_bot_on_a_database_is_refused_a_question_is_not() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     let (url, key) = (it_glue.url(), it_glue.key());
     let mut bot = place.start(&discord.url(), &url, key.expose_secret(), &[]);
