@@ -1,4 +1,4 @@
-//! What IT Glue answers.
+//! Answers from IT Glue.
 
 use callsheet::directory::records::Records;
 use callsheet::domain::contact::Contact;
@@ -11,15 +11,15 @@ use serde_json::value::RawValue;
 use crate::account::{self, SERVED};
 use crate::answers;
 
-/// So many people's cards are looked at: each takes longer than reading a page.
+/// So many contacts' cards are checked: each takes longer than reading a page.
 const SHOWN: usize = 2;
 
-/// A page of records of any kind. Each record is read as if it stood alone; texts are trimmed and never empty; and the
-/// answers about such an account are as Discord takes them.
+/// A page of records of any kind. Each record is read the same alone and among others; texts are trimmed and never
+/// empty; and Discord accepts the answers about such an account.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If one of these does not hold.
 pub fn wire(data: &[u8]) {
     let body = String::from_utf8_lossy(data);
     check_alone::<Contact>(&body);
@@ -27,7 +27,7 @@ pub fn wire(data: &[u8]) {
     check_alone::<ContactType>(&body);
     check_alone::<Location>(&body);
 
-    // Everything is read as everything, so that a record is its own organization, type and location.
+    // All records are read as every kind, so that a record is its own organization, type and location.
     let records = Records {
         contacts: account::table(&body),
         organizations: account::table(&body),
@@ -58,7 +58,7 @@ struct Items<'a> {
     data: Vec<&'a RawValue>,
 }
 
-/// Fails where a record is read otherwise among others than alone, or one is lost.
+/// Fails if a record is read differently among others than alone, or is lost.
 fn check_alone<R: Resource + PartialEq>(body: &str) {
     let (page, items) = (Page::<R>::read(body), serde_json::from_str::<Items<'_>>(body));
     let Ok(page) = page else { return };
