@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn libraries_are_never_heard_below_info() {
+    fn libraries_never_log_below_info() {
         let log = logged("trace");
         for said in ["our detail", "our news", "a slow query"] {
             assert!(log.contains(said), "{said} is missing in {log}");
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_is_told_by_its_place_and_never_by_what_it_says() {
+    fn a_panic_is_logged_by_place_without_its_message() {
         let before = panic::take_hook();
         panic::set_hook(Box::new(tell));
         let log = logged_by("trace", || {
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn the_directives_decide_what_is_heard_of_the_rest() {
+    fn the_directives_decide_what_else_is_logged() {
         let log = logged("callsheet=info");
         assert!(log.contains("our news") && !log.contains("our detail") && !log.contains("a slow query"), "{log}");
     }

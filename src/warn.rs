@@ -123,7 +123,7 @@ mod tests {
     use crate::directory::snapshot::Status;
 
     #[test]
-    fn the_same_faults_are_told_once_for_each_policy() {
+    fn equal_faults_are_told_once_for_each_policy() {
         let (mut seen, policy) = (Seen::default(), Arc::new(Policy::default()));
         let one = || vec!["line 1: one".to_owned()];
         let at = |second| Status { synced_at: Timestamp::from_second(second).ok(), ..Status::default() };

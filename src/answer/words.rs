@@ -190,7 +190,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_can_be_seen_is_left_of_foreign_text() {
+    fn foreign_text_keeps_only_visible_characters() {
         for (text, seen) in [
             ("Jane Doe", "Jane Doe"),
             (" Jane \t\r\n  Doe\u{0} ", "Jane Doe"),

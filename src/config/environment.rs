@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_editor_leaves_in_the_file_changes_nothing() {
+    fn an_editors_marks_in_the_file_change_nothing() {
         for text in ["\u{feff}A=1\nB=2", "A=1\r\nB=2\r\n", "\u{feff}A=1\r\n\r\nB=2"] {
             let read = environment(&[], Ok(text.as_bytes()));
             assert_eq!((seen(&read), &*read.faults), (vec![("A", "1"), ("B", "2")], &[][..]), "{text:?}");
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_variable_of_ours_that_is_no_text_is_a_fault() {
+    fn a_non_text_value_of_our_variable_is_a_fault() {
         let read = environment(&[("SYNC_INTERVAL", b"\xff"), ("OTHER", b"\xff")], Ok(b""));
         assert_eq!(read.faults, ["SYNC_INTERVAL: is not text in UTF-8"]);
     }

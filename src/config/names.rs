@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_that_is_nearly_ours_is_told_from_others() {
+    fn a_misspelt_name_of_ours_is_told_from_others() {
         for (name, meant, is_slip) in [
             ("SYNC_INTERVALL", Some("SYNC_INTERVAL"), true),
             ("SNYC_INTERVAL", Some("SYNC_INTERVAL"), true),
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_other_programs_are_let_be() {
+    fn names_of_other_programs_are_ignored() {
         for name in [
             "PATH",
             "HOME",
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_set_to_nothing_is_not_set() {
+    fn an_empty_value_is_not_set() {
         let vars = [("SYNC_INTERVALL", " "), ("CACHE_MAXAGE", "1d")].map(|(name, value)| (name.into(), value.into()));
         let names: Vec<String> = strangers(&vars.into()).into_iter().map(|stranger| stranger.name).collect();
         assert_eq!(names, ["CACHE_MAXAGE"]);

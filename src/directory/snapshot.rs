@@ -334,7 +334,7 @@ mod tests {
             (Some(1), 32, true),
             (Some(60), 120, false),
             (Some(60), 121, true),
-            // The clock was set back: a little is nothing, and a lot tells nothing of the age.
+            // A clock set back a little is ignored; one set back a lot leaves the age unknown.
             (Some(300), -600, false),
             (Some(300), -601, true),
             (None, 864_000, false),

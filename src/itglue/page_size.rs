@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn the_size_grows_back_after_good_pages_and_waits_longer_after_each_time_out() {
+    fn each_time_out_needs_more_good_pages_to_grow_back() {
         let mut size = PageSize::default();
         let good_pages_until = |size: &mut PageSize, wanted: usize| {
             (1..100).find(|_| {

@@ -51,7 +51,7 @@ mod tests {
     use super::without_invisible;
 
     #[test]
-    fn only_what_shows_nothing_is_taken_out() {
+    fn only_invisible_characters_are_removed() {
         for (text, clean) in [
             ("Jane\n\t Doe\u{0}", "Jane\n\t Doe\u{0}"),
             ("a\u{2028}b", "a\u{2028}b"),

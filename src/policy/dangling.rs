@@ -218,7 +218,7 @@ organization = 98
     }
 
     #[test]
-    fn what_exists_is_no_matter_however_it_is_written() {
+    fn an_existing_name_is_no_fault_in_any_spelling() {
         let text = r#"redacted = ["ACME  corporation", "carried*", 1, 3, "*"]
 [roles]
 "key holder" = "primary"

@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn office_hours_begin_with_their_first_minute_and_end_before_their_last() {
+    fn office_hours_include_the_first_minute_but_not_the_last() {
         for (local, expected) in [
             ("2026-11-02T07:59:59", false),
             ("2026-11-02T08:00:00", true),
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stated_zone_wins_over_the_organization_s_and_without_any_nothing_is_known() {
+    fn a_stated_zone_wins_and_without_a_zone_it_is_unknown() {
         let noon_in_tokyo: Timestamp = "2026-11-02T12:00:00+09:00".parse().unwrap();
         let tokyo = Hours { zone: TimeZone::get("Asia/Tokyo").ok(), ..Hours::OFFICE };
         let new_york = TimeZone::get("America/New_York").unwrap();

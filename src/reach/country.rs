@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_of_the_table_belongs_to_a_country_and_is_needed_once() {
+    fn each_name_in_the_table_has_a_country_and_is_needed_once() {
         let mut seen = std::collections::BTreeSet::new();
         for line in MORE_NAMES.lines().skip(1) {
             let (code, name) = line.split_once(',').unwrap();

@@ -138,7 +138,7 @@ mod tests {
             number("4155550100", Some("123"), "Office", false, false),
             number("555", None, "", false, false),
             number("4155550109", None, "Work", true, false),
-            // Letters are keys to a phone, so none are written.
+            // Phones read letters as keys, so none are written.
             number("555 (Bob)", Some("12"), "", false, false),
             number("4155550111", Some("ask for Bob"), "", false, false),
             number("+1 312 555 0123,,9988776#,,654321#", None, "", false, false),
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_a_family_name_is_a_suffix() {
+    fn a_part_behind_the_family_name_is_a_suffix() {
         let card = vcard(&person("Eva", "van der Berg, PhD"), None, &[]);
         assert!(card.contains("\r\nN:van der Berg;Eva;;;PhD\r\nFN:Eva van der Berg\\, PhD\r\n"), "{card}");
     }

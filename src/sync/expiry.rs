@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_copy_is_too_old_from_the_moment_on_that_it_reaches_the_age() {
+    fn a_copy_is_too_old_as_soon_as_it_reaches_the_age() {
         let progress = |synced_at: Option<&str>| Progress {
             synced_at: synced_at.map(|moment| moment.parse().unwrap()),
             ..Progress::default()

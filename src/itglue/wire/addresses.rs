@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_that_there_is_none_is_no_address() {
+    fn words_for_none_are_no_address() {
         for field in [
             "",
             "n/a",

@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_programs_left_in_a_text_is_undone() {
+    fn damage_by_programs_is_repaired() {
         for (raw, meant) in [
             ("O&#39;Brien", "O'Brien"),
             ("O&#x2019;Brien", "O’Brien"),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_meant_stays_as_it_is() {
+    fn text_that_may_be_meant_stays() {
         for text in [
             "AT&T",
             "R&D; QA",
@@ -135,7 +135,7 @@ mod tests {
         assert_eq!(lines("\u{200b}\n"), None);
     }
 
-    /// Texts with pieces that mean something to one of the readers.
+    /// Texts with pieces that one of the readers interprets.
     fn odd_text() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
             any::<String>(),
@@ -157,7 +157,7 @@ mod tests {
             prop_assert_eq!(String::from(lines(&once).unwrap_or_default()), once);
         }
 
-        /// Composing letters lengthens a text to at most three times its bytes, and nothing else does at all.
+        /// Composing letters lengthens a text to at most three times its bytes, and no other step lengthens it.
         #[test]
         fn a_text_is_trimmed_shows_no_control_and_stays_short(raw in odd_text()) {
             for text in [line(&raw), lines(&raw)].into_iter().flatten() {

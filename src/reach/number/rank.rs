@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_person_asks_for_comes_first() {
+    fn the_contacts_requested_line_comes_first() {
         assert!(order(WorkTime::Out, Some(Kind::Home), &[]).starts_with("0104 Stated, 0103 MobileOutOfHours"));
         assert!(order(WorkTime::In, Some(Kind::Pager), &[]).starts_with("0106 Stated, 0101 Primary"));
     }
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_there_twice_is_shown_once_with_all_that_is_known() {
+    fn a_duplicate_number_is_shown_once_with_all_its_facts() {
         let twice = vec![number("4155550101", "", false), number("+1 415 555 0101", "Mobile", true)];
         let ranked = best_first(twice, WorkTime::Out, None, &|_| 1);
         assert_eq!(ranked.len(), 1);
@@ -192,7 +192,7 @@ mod tests {
         }
     }
 
-    /// The order of a person's six numbers, with (number, reports) of those reported wrong.
+    /// The order of a contact's six numbers, with (number, reports) of those reported wrong.
     fn order(time: WorkTime, stated: Option<Kind>, reports: &[(usize, u32)]) -> String {
         let labels = ["Main", "Work", "Cell", "Home", "Fax", "Pager"];
         let numbers: Vec<Number> = labels

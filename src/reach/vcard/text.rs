@@ -89,14 +89,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_hidden_stays_and_to_look_again_changes_nothing(
+        fn no_hidden_character_stays_and_cleaning_twice_is_once(
             text in "([a-z]|\\PC|\u{200c}|\u{200d}|ی|क|\u{202e}|\u{2066}|\u{200b}|\u{fe0f}|\r|\n|.){0,20}",
         ) {
             let clean = seen(&text);
             prop_assert!(clean.chars().all(|char| is_joiner(char) || !is_hidden(char)), "{clean:?}");
             prop_assert!(!clean.starts_with(is_joiner) && !clean.ends_with(is_joiner), "{clean:?}");
             prop_assert_eq!(seen(&clean), clean.clone());
-            // All else is as it was, in its order.
+            // All other characters stay, in their order.
             let plain = |text: &str| text.chars().filter(|char| !is_joiner(*char) && !is_hidden(*char)).collect::<String>();
             prop_assert_eq!(plain(&clean), plain(&text));
         }

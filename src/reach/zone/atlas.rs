@@ -148,7 +148,7 @@ mod tests {
             assert!(city.zone.time_zone().is_some(), "{line}");
             before = folded;
         }
-        // Halving is the same for each; one in 50 takes a second instead of a minute.
+        // The method is the same for each; one in 50 takes a second instead of a minute.
         for line in lines(CITIES).step_by(50) {
             let found = cities(&name_of(line));
             assert!(found.iter().any(|city| line.starts_with(city.name)), "{line}");
@@ -170,14 +170,14 @@ mod tests {
     #[test]
     fn every_country_has_a_zone() {
         for country in celes::Country::get_countries() {
-            // An uninhabited island that the time zone database has no zone for.
+            // An uninhabited island without a zone in the time zone database.
             let none = ["BV", "HM"].contains(&country.alpha2);
             assert_eq!(area(country.alpha2, "").is_some(), !none, "{}", country.alpha2);
         }
     }
 
     #[test]
-    fn what_is_not_listed_is_not_found() {
+    fn unlisted_places_are_not_found() {
         for name in ["", "zzzzzzz", "nowhere"] {
             assert!(cities(name).is_empty(), "{name:?}");
             assert!(regions(name, None).is_empty(), "{name:?}");

@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_city_is_read_out_of_what_stands_around_it() {
+    fn a_city_is_read_out_of_its_surroundings() {
         for (text, expected) in [
             ("Chicago", "Chicago"),
             ("Chicago IL 60601", "Chicago IL; Chicago|IL"),

@@ -99,7 +99,7 @@ fn is_sign(letter: char) -> bool {
 mod tests {
     use super::{WINDOWS_1252, read};
 
-    /// Text as it looks when its UTF-8 is taken for Windows-1252.
+    /// Text as it looks when its UTF-8 is read as Windows-1252.
     fn misread(text: &str) -> String {
         let looks = |byte: u8| match byte {
             0x80..=0x9f => WINDOWS_1252[usize::from(byte) - 0x80],
