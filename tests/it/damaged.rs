@@ -1,4 +1,4 @@
-//! Records as other programs left them, from IT Glue's answer to the card.
+//! Records that other programs damaged, from IT Glue's answer to the card.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::support::account::fresh;
 use crate::support::chat::Chat;
 
-/// An account of which nearly every record is damaged. The half emoji cannot be written by a JSON writer.
+/// An account of nearly all damaged records. No JSON writer can produce the half emoji.
 fn chat() -> Chat {
     let organizations = json!({ "data": [
         { "id": "1", "attributes": { "name": "Birch &amp; Sons" } },
@@ -63,7 +63,7 @@ fn a_ticket_sent_from_a_tagged_address_leads_to_its_owner() {
 }
 
 #[test]
-fn a_placeholder_is_no_address_and_an_odd_field_loses_nobody() {
+fn a_placeholder_is_no_address_and_odd_fields_lose_no_record() {
     let shown = card("jonas inverness");
     assert!(shown.contains("4155550112") && !shown.contains("n/a"), "{shown}");
     assert!(!card("n/a").contains("Jonas"));
