@@ -1,5 +1,5 @@
-//! Measures the cost of the audit journal: `cargo run --release --example journal_figures [APPENDERS
-//! [APPENDS_OF_EACH]]`.
+//! Measures the cost of the audit journal:
+//! `cargo run --release --example journal_figures [APPENDERS [APPENDS_OF_EACH]]`.
 //!
 //! First the cost of a key: appends to a journal with and without one, in turn, and the time to verify 100,000 entries
 //! of each. Beside it, on the same disk: single-row commits with the same durability, the fastest that the disk allows;

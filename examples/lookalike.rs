@@ -1,5 +1,6 @@
-//! Serves the demo's account until interrupted, to try other programs against it: `cargo run --example lookalike --
-//! 18765`. A second and a third number make an account of that many contacts and organizations instead.
+//! Serves the demo's account until interrupted, to try other programs against it:
+//! `cargo run --example lookalike -- 18765`. A second and a third number make an account of that many contacts and
+//! organizations instead.
 
 use callsheet::lookalike::Lookalike;
 use callsheet::lookalike::account::Account;

@@ -1,7 +1,7 @@
 //! Cases from bug trackers, each a question about synced records.
 //!
-//! `tests/data/cases/README.md` explains the cases and how an answer is judged. To read all wrong answers: `cargo
-//! nextest run --no-capture -E 'test(every_case_is_answered_as_it_should_be)'`.
+//! `tests/data/cases/README.md` explains the cases and how an answer is judged. To read all wrong answers:
+//! `cargo nextest run --no-capture -E 'test(every_case_is_answered_as_it_should_be)'`.
 
 mod judge;
 mod served;
