@@ -4,7 +4,7 @@
 //! `src/contact.rs`, the request it parses into. One table below binds the two. Answering is not done here: this crate
 //! knows no account, no network and no Discord library.
 //!
-//! Most commands are typed, with options. One is used on a message instead, and its request is the message's text.
+//! Most commands are typed, with options. One is used on a message instead; its request is the message's text.
 
 use serde_json::Value;
 
@@ -31,8 +31,7 @@ use crate::vip::Vip;
 use crate::who_can::WhoCan;
 use crate::who_looked::WhoLooked;
 
-/// Characters of a message that are read: more than what Discord lets a person write, and an alert says what it is about
-/// long before.
+/// Characters of a message that are read. Discord allows less, and an alert names its subject long before.
 pub const MAX_MESSAGE: usize = 8_000;
 
 /// A question, ready to be answered.
@@ -58,52 +57,38 @@ pub enum Command {
     Release(Release),
     /// "Who do I call?" on a message.
     WhoDoICall {
-        /// What the message says, its beginning where it is long. May be empty.
+        /// The message, cut where it is long. May be empty.
         text: String,
     },
 }
 
-/// A half-typed option that wants suggestions. What is typed may be empty.
+/// A half-typed option that wants suggestions. The typed text may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Completion {
-    /// A person, among those the other options leave.
     Person {
-        /// As typed so far.
         typed: String,
-        /// Only people of this organization.
         organization: Option<Pick>,
-        /// Only people of this contact type.
         contact_type: Option<Pick>,
     },
-    /// A VIP, among those the other options leave.
+    /// A VIP.
     Vip {
-        /// As typed so far.
         typed: String,
-        /// Only people of this organization.
         organization: Option<Pick>,
-        /// Only people of this contact type.
         contact_type: Option<Pick>,
     },
-    /// An organization.
     Organization {
-        /// As typed so far.
         typed: String,
     },
-    /// A contact type.
     ContactType {
-        /// As typed so far.
         typed: String,
     },
-    /// Something that somebody may approve.
+    /// An action that a contact may approve.
     Action {
-        /// As typed so far.
         typed: String,
-        /// At this organization.
         organization: Option<Pick>,
     },
-    /// A person of whom is asked who looked them up.
+    /// The contact of `/who-looked`.
     WhoLooked {
-        /// As typed so far.
         typed: String,
     },
 }
@@ -187,19 +172,17 @@ struct Entry {
 }
 
 enum Kind {
-    /// Typed with its options.
     Typed {
         parse: fn(&mut Options) -> Result<Command, ParseError>,
         complete: fn(&mut Options, &str) -> Result<Completion, ParseError>,
     },
-    /// Used on a message.
     OnMessage(fn(String) -> Command),
 }
 
 /// The payloads to register with Discord.
 #[must_use]
 pub fn manifests() -> Vec<Value> {
-    // The files are embedded, and a test holds that every one of them is JSON: none is ever left out here.
+    // The files are embedded, and a test checks that each is JSON: none is left out here.
     COMMANDS.iter().filter_map(|entry| serde_json::from_str(entry.manifest).ok()).collect()
 }
 

@@ -7,47 +7,33 @@
 //! /who-do-i-call P1: Acme Corporation, firewall down
 //! ```
 //!
-//! Text without a label goes to the command's first option. Quotes keep a colon from being read as a label.
-//! What stands behind a command for a message is the message as it is.
+//! Text without a label goes to the command's first option. Quotes keep a colon from being read as a label. After a
+//! command for a message comes the message as it is.
 
 use serde_json::Value;
 
 use crate::options::{Options, ParseError};
 use crate::{COMMANDS, Command, Completion, Entry, Kind};
 
-/// Why a line could not be read. The messages name what there is, never what was typed.
+/// Why a line cannot be read. The messages name what exists, never what was typed.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LineError {
-    /// No command has this name.
     #[error("there is no such command{}; there are {}", did_you_mean(meant.as_deref()), all_commands())]
     UnknownCommand {
         /// The command that was probably meant.
         meant: Option<String>,
     },
-    /// The command has no such option.
     #[error("there is no such option{}; usage: {usage} (put text with a colon in quotes)", did_you_mean(meant.as_deref()))]
     UnknownOption {
         /// The option that was probably meant.
         meant: Option<String>,
-        /// How the command is written.
         usage: String,
     },
-    /// An option was given twice.
     #[error("the option {option} is given twice; usage: {usage}")]
-    Repeated {
-        /// Which.
-        option: String,
-        /// How the command is written.
-        usage: String,
-    },
+    Repeated { option: String, usage: String },
     /// The line was understood, but the command does not accept it.
     #[error("{error}; usage: {usage}")]
-    Rejected {
-        /// Why not.
-        error: ParseError,
-        /// How the command is written.
-        usage: String,
-    },
+    Rejected { error: ParseError, usage: String },
 }
 
 /// Reads one line; the leading slash may be left out.
@@ -73,13 +59,12 @@ pub fn parse_completion(line: &str) -> Result<Completion, LineError> {
 /// The options on a line.
 struct Given {
     options: Options,
-    /// The last of them; the command's first where there is none.
+    /// The last option; the command's first where none is given.
     focused: String,
-    /// How the command is written.
     usage: String,
 }
 
-/// The command's name, lower-cased and without the slash, and what stands behind it.
+/// The command's name, lower-cased and without the slash, and the rest of the line.
 fn name_of(line: &str) -> (String, &str) {
     let line = line.trim();
     let (name, arguments) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
@@ -93,7 +78,7 @@ fn entry_of(name: &str) -> Result<&'static Entry, LineError> {
     })
 }
 
-/// What to type for a command. "Who do I call?", which has no name that could be typed, is `who-do-i-call`.
+/// What to type for a command. "Who do I call?" has no name that can be typed, so it is `who-do-i-call`.
 fn typed_as(entry: &Entry) -> String {
     let words = entry.name.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
@@ -132,7 +117,7 @@ fn option_names(manifest: &str) -> Vec<KnownOption> {
         .collect()
 }
 
-/// The labelled values of a line, in order; a label that is no option is passed on as it is, for the message.
+/// The labelled values of a line, in order. A label that is no option is passed on for the error message.
 fn arguments_of(line: &str, known: &[KnownOption]) -> Vec<(String, String)> {
     let first = known.first().map(|option| option.name.clone()).unwrap_or_default();
     let mut arguments: Vec<(String, String)> = Vec::new();
@@ -162,7 +147,7 @@ enum Word {
     /// `organization:`, lower-cased and without the colon.
     Label(String),
     Bare(String),
-    /// What stood between quotes, and so is complete.
+    /// Text between quotes, and so complete.
     Quoted(String),
 }
 
@@ -188,10 +173,11 @@ fn words(line: &str) -> Vec<Word> {
     words
 }
 
-/// Straight quotes, and the curly ones that phones and word processors make of them.
+/// Straight quotes, and the curly ones that phones and word processors put in their place.
 const QUOTES: [char; 3] = ['"', '“', '”'];
 
-/// The label a word begins with: letters up to a colon. An exact pick (`id:42`) and an address (`https://…`) are text.
+/// The label at the start of a word: letters up to a colon. An exact pick (`id:42`) and an address (`https://…`) are
+/// text.
 fn label(word: &str) -> Option<&str> {
     let (label, after) = word.split_once(':')?;
     let is_word = !label.is_empty() && label.chars().all(|char| char.is_alphabetic() || char == '_' || char == '-');
@@ -206,7 +192,7 @@ fn usage(command: &str, options: &[KnownOption]) -> String {
 }
 
 fn nearest(typed: &str, known: impl Iterator<Item = String>) -> Option<String> {
-    // Half of the letters right is what a person recognises as their own slip; below that a guess only confuses.
+    // Half of the letters right is a slip a person recognises; below that a guess only confuses.
     const RECOGNISABLE: f64 = 0.5;
     known
         .map(|name| (strsim::normalized_damerau_levenshtein(typed, &name), name))

@@ -31,7 +31,7 @@ fn is_on_message(manifest: &Value) -> bool {
     manifest["type"] == 3
 }
 
-/// A command's name as that of a file: "Who do I call?" is in `who-do-i-call.json`.
+/// The file name of a command: "Who do I call?" is in `who-do-i-call.json`.
 fn file_name(name: &str) -> String {
     let words = name.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
