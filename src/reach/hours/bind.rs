@@ -1,4 +1,4 @@
-//! Binds hours to the days they belong to, whichever of them stands first.
+//! Binds hours to the days they belong to, in either order.
 
 use crate::reach::hours::item::{Item, What};
 use crate::reach::hours::{Days, Says};
@@ -6,10 +6,10 @@ use crate::reach::hours::{Days, Says};
 /// A sentence with more parts than this is not read.
 const MOST_PARTS: usize = 60;
 
-/// What is said, with the tokens it was read from.
+/// The statements, with the tokens they were read from.
 pub(super) type Said = Vec<(Says, usize, usize)>;
 
-/// Binds all parts to each other; `None` where that is not possible, or possible in more than one way. `alone` is given
+/// Binds all parts to each other; `None` where this is impossible, or possible in more than one way. `alone` is given
 /// where hours may stand without days, and says whether a word introduces them.
 pub(super) fn parse(parts: &[&Item], alone: Option<bool>) -> Option<Said> {
     let mut found = Vec::new();

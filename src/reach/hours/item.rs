@@ -1,4 +1,4 @@
-//! The parts of a note about hours: days, hours, "closed", a comma, a word that is not known.
+//! The parts of a note about hours: days, hours, "closed", a comma, an unknown word.
 
 use crate::reach::hours::call_words::{ALWAYS, CALLS};
 use crate::reach::hours::calls::{after, no_calls};
@@ -19,12 +19,9 @@ pub(super) struct Item {
     pub next: usize,
 }
 
-/// What a part of a note is.
 #[derive(PartialEq)]
 pub(super) enum What {
-    /// Days of the week.
     Days(Days),
-    /// A range of hours.
     Hours(Range),
     /// "closed".
     Closed,
@@ -34,7 +31,6 @@ pub(super) enum What {
     Lunch,
     /// "or by appointment": there may be more than the hours stated.
     OrMore,
-    /// A time zone.
     Zone(StatedZone),
     /// Which line to call when, and when not to.
     Calls(Vec<Says>),
@@ -47,7 +43,9 @@ pub(super) enum What {
     /// "only".
     Only,
     /// A comma or a bracket.
-    Comma { bracket: bool },
+    Comma {
+        bracket: bool,
+    },
     /// A dash that is not within days or hours.
     Dash,
     /// The end of a heading: "Office hours:" on a line of its own.
@@ -58,14 +56,13 @@ pub(super) enum What {
     SomeWeeks,
     /// Holidays, seasons, months: parts of the year.
     Season,
-    /// A time or a word about times, in no form that is understood.
+    /// A time or a word about times, in a form that is not understood.
     Time,
-    /// Any other word.
     Unknown,
 }
 
 impl What {
-    /// Whether it says something that is not understood.
+    /// Whether the part says something that is not understood.
     pub(super) fn is_unread(&self) -> bool {
         matches!(self, Self::SomeWeeks | Self::Season | Self::Time | Self::Unknown)
     }
@@ -87,7 +84,7 @@ pub(super) fn items(tokens: &[Token<'_>]) -> Vec<Item> {
     };
     for at in 0..items.len() {
         if items[at].what == What::Only {
-            // "M-F 9-5 only" says no more, "e-mail only" does.
+            // "M-F 9-5 only" adds nothing, "e-mail only" does.
             let is_plain = confirms(at.checked_sub(1).and_then(|at| items.get(at))) || confirms(items.get(at + 1));
             items[at].what = if is_plain { What::Plain } else { What::Unknown };
         }
@@ -108,7 +105,7 @@ fn item(tokens: &[Token<'_>], at: usize, before: &[Item]) -> (What, usize) {
         .unwrap_or_else(|| word(tokens, at, before))
 }
 
-/// What the parts before a place say about a short name of a day there.
+/// The context in which a short name of a day stands.
 fn context(before: &[Item]) -> Before {
     let mut last = before.iter().rev().filter(|item| item.what != What::Plain).map(|item| &item.what);
     let nearest = last.next();
@@ -139,7 +136,7 @@ fn always(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(What, usi
     (!is_part && !is_date).then_some((What::Hours(Range::ALWAYS), next))
 }
 
-/// Whether something follows a mark without a space.
+/// Whether the next token follows a mark without a space.
 fn is_inside(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|next| !next.spaced)
 }
@@ -170,7 +167,7 @@ fn zone(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(StatedZone,
     stated_zone(tokens, at, matches!(last(before), Some(What::Hours(_) | What::Days(_))))
 }
 
-/// The last part that says something.
+/// The last meaningful part.
 fn last(before: &[Item]) -> Option<&What> {
     let says_something = |what: &&What| !matches!(what, What::Plain | What::Comma { .. } | What::Dash);
     before.iter().rev().map(|item| &item.what).find(says_something)

@@ -5,17 +5,14 @@ use crate::reach::hours::item::{Item, What};
 use crate::reach::hours::stated_zone::StatedZone;
 use crate::reach::hours::{Days, Doubt, Says};
 
-/// What a sentence says.
 pub(super) struct Sentence {
-    /// What is understood, with the tokens it was read from, and days that are in doubt.
+    /// What is understood, with the tokens it was read from, and the days in doubt.
     pub says: Said,
     /// What the rest may change on any day that no other sentence names.
     pub doubt: Option<Doubt>,
-    /// All days it names.
     pub days: Days,
-    /// Whether that is said in a heading, which is about the lines below too.
+    /// Whether it is a heading, which is about the lines below too.
     pub heading: bool,
-    /// The zones named.
     pub zones: Vec<StatedZone>,
 }
 
@@ -60,12 +57,12 @@ fn is_about_hours(items: &[Item]) -> bool {
     items.iter().any(|item| is_it(&item.what))
 }
 
-/// Whether hours are bound to days by it.
+/// Whether it is part of binding hours to days.
 fn is_part(what: &What) -> bool {
     matches!(what, What::Days(_) | What::Hours(_) | What::Closed | What::Not | What::Lunch)
 }
 
-/// A clause of a sentence in which something is not understood.
+/// A clause of a sentence, with a part that is not understood.
 #[derive(Default)]
 struct Clause<'a> {
     bracket: bool,
@@ -83,12 +80,12 @@ impl Clause<'_> {
         days.fold(Days::NONE, Days::and)
     }
 
-    /// Whether all it says that is not understood is which weeks.
+    /// Whether the only part not understood is which weeks.
     fn is_some_weeks(&self) -> bool {
         self.has(What::is_unread) && !self.has(|what| what.is_unread() && *what != What::SomeWeeks)
     }
 
-    /// The days that what is not understood is about; `None` for all days.
+    /// The days concerned by the part that is not understood; `None` for all days.
     fn doubted(&self, is_first: bool) -> Option<Days> {
         let is_days = |item: &Item| matches!(item.what, What::Days(_));
         let days = self.items.iter().position(|item| is_days(item))?;
@@ -110,7 +107,7 @@ impl Clause<'_> {
         is_about_days.then(|| self.days())
     }
 
-    /// Whether what is not understood stands before the days: it may be about the next ones too.
+    /// Whether the part not understood stands before the days: then it may be about the next ones too.
     fn leads(&self) -> bool {
         let first = self.items.iter().find(|item| matches!(item.what, What::Days(_)) || item.what.is_unread());
         first.is_some_and(|item| item.what.is_unread())
@@ -126,8 +123,8 @@ impl Sentence {
         self.says.push((Says::Unread { days, doubt: Doubt::Both }, 0, 0));
     }
 
-    /// Reads clause by clause. What is not understood is about the days of its clause where it stands before hours or
-    /// instead of them, and otherwise about all days.
+    /// Reads clause by clause. A part that is not understood is about the days of its clause where it stands before
+    /// hours or instead of them, and otherwise about all days.
     fn by_clause(&mut self, items: &[Item]) {
         let mut days_before = Days::NONE;
         let mut rest_is_unread = false;
@@ -160,7 +157,7 @@ impl Sentence {
         }
     }
 
-    /// Makes a zone right behind hours a part of their quote: "M-F 8-5 (PST)".
+    /// Makes a zone right after hours a part of their quote: "M-F 8-5 (PST)".
     fn quote_zones(&mut self, items: &[Item]) {
         for (_, _, next) in &mut self.says {
             let at = items.partition_point(|item| item.first < *next);

@@ -2,31 +2,25 @@
 
 use any_ascii::any_ascii;
 
-/// A word, a number or a mark, with the place it was read from.
+/// A word, a number or a mark, with its place in the text.
 pub(super) struct Token<'t> {
-    /// The exact text.
     pub text: &'t str,
-    /// What it is.
     pub kind: Kind,
-    /// Where it begins in the text.
     pub start: usize,
-    /// Whether something other than a token stands before it: white space, or nothing at all.
+    /// Whether white space, or nothing at all, stands before it.
     pub spaced: bool,
 }
 
-/// What a token is.
 #[derive(PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A word in lower-case ASCII without apostrophes.
+    /// Lower-case ASCII without apostrophes.
     Word(String),
-    /// A row of digits.
     Number(u32),
-    /// Any other character, the end of a line among them. Every dash is a '-'.
+    /// Any other character, also the end of a line. Every dash is a '-'.
     Mark(char),
 }
 
 impl Token<'_> {
-    /// Where it ends in the text.
     pub(super) fn end(&self) -> usize {
         self.start + self.text.len()
     }
@@ -36,18 +30,15 @@ impl Token<'_> {
         if let Kind::Word(word) = &self.kind { word } else { "" }
     }
 
-    /// Whether it is that mark.
     pub(super) fn is_mark(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)
     }
 
-    /// Whether it is a word that begins with a capital.
     pub(super) fn is_capitalised(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
 }
 
-/// The tokens of a text.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text.char_indices().peekable();
@@ -109,7 +100,7 @@ fn phrase(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
     Some(at)
 }
 
-/// Reads the longest of the phrases that is there; "|" stands between them.
+/// Reads the longest of the phrases, which are separated by "|".
 pub(super) fn any_phrase(tokens: &[Token<'_>], at: usize, phrases: &str) -> Option<usize> {
     let token = tokens.get(at)?;
     let first = match &token.kind {
@@ -122,14 +113,14 @@ pub(super) fn any_phrase(tokens: &[Token<'_>], at: usize, phrases: &str) -> Opti
     phrases.filter_map(|words| phrase(tokens, at, words)).max()
 }
 
-/// The tokens before a place back to the last comma, full stop or the like.
+/// The tokens before a place, back to the last comma, full stop or the like.
 pub(super) fn clause_before<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> &'a [Token<'t>] {
     let before = tokens.get(..at).unwrap_or_default();
     let start = (0..before.len()).rev().find(|place| ends_clause(tokens, *place)).map_or(0, |place| place + 1);
     &before[start..]
 }
 
-/// The tokens from a place on to the next comma, full stop or the like.
+/// The tokens from a place on, up to the next comma, full stop or the like.
 pub(super) fn clause_after<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> &'a [Token<'t>] {
     let after = tokens.get(at..).unwrap_or_default();
     let end = (0..after.len()).find(|place| ends_clause(tokens, at + place)).unwrap_or(after.len());

@@ -1,10 +1,10 @@
-//! What is understood of numbers as people write them.
+//! How written numbers are parsed.
 
 use proptest::prelude::*;
 
 use super::*;
 
-/// How the numbers of a field come out: what is dialled, extension, country and where it was taken from.
+/// The outcome for each number of a field: the number to dial, extension, country and its source.
 fn outcome(value: &str, guesses: &[&str]) -> String {
     let numbers: Vec<String> = understand(&phone(value), &guessed(guesses)).into_iter().map(shown).collect();
     if numbers.is_empty() { "none".to_owned() } else { numbers.join(" | ") }
@@ -55,9 +55,9 @@ fn numbers_are_understood_as_people_write_them() {
         ("(415) 555‑0156", &["US"], "+14155550156 US by Location"),
         ("tel:+1-415-555-0156;ext=12", &[], "+14155550156 x12 US by Number"),
         ("+800 1234 0000", &["US"], "+80012340000"),
-        // A later guess under which it is valid wins.
+        // A later guess under which it is valid goes first.
         ("02079460018", &["US", "GB"], "+442079460018 GB by Organization"),
-        // A country that refuses bare digits makes them nobody's number, not a foreign one.
+        // A country that refuses bare digits makes them no one's number, not a foreign one.
         ("442079460018", &["US"], "unverified"),
         ("31255501234", &["US"], "unverified"),
         ("617-555-0123 4", &["US"], "unverified"),
@@ -68,7 +68,7 @@ fn numbers_are_understood_as_people_write_them() {
         ("442079460018", &[], "+442079460018 GB by CallingCode"),
         // The United Kingdom's mobile numbers for drama are in no numbering plan.
         ("447700900123", &["US"], "unverified"),
-        // Longer than any number can be, although Germany's plan as it is written down has room for it.
+        // Longer than any number can be, although Germany's plan as written has room for it.
         ("030 55501 0001234", &["DE"], "unverified"),
         ("+49 30 55501 0001234", &[], "unverified"),
         // Nothing to go by, and too short to begin with a calling code.
@@ -102,7 +102,7 @@ fn numbers_are_understood_as_people_write_them() {
         ("415 555 0156 (ask for Bob)", &["US"], "+14155550156 US by Location"),
         ("1-800-ACMEHEL (sales)", &["US"], "+18002263435 US by Location"),
         ("415 5550 Bob", &["US"], "unverified"),
-        // Nothing to call from anywhere.
+        // Not callable from everywhere.
         ("911", &["US"], "unverified"),
         ("112", &["DE", "US"], "unverified"),
         ("555-0156", &["US"], "unverified"),
@@ -119,8 +119,8 @@ fn numbers_are_understood_as_people_write_them() {
     }
 }
 
-/// Inputs that are read in another way than by libphonenumber, and how: as many digits as a number has are one behind a comma
-/// or a semicolon, and a number stays one where what is dialled behind it is too long.
+/// Inputs that are read differently than by libphonenumber, and how: after a comma or semicolon, as many digits as a
+/// number has are a number of their own; and a number stays one where the digits dialled after it are too many.
 const OTHERWISE: [(&str, &str); 19] = [
     ("(800) 901-3355 ; 7246433", "+18009013355"),
     ("(800) 901-3355;7246433", "+18009013355"),
@@ -265,7 +265,7 @@ fn one_number_has_one_fingerprint_however_it_is_written() {
     assert_eq!(mark("4155550156").to_string(), "335c");
 }
 
-/// Stored values: what numbers are made of, and anything at all.
+/// Stored values: the characters of numbers, and anything at all.
 fn value() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => "(\\+|00|011)?[0-9]{5,14}",

@@ -1,10 +1,10 @@
-//! What of a text goes into a file that an address book takes: only what its owner can see there.
+//! Cleans text for an address book's file: only what its owner can see stays.
 
 use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint, Script};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
-/// Scripts whose words are spelled with joiners: cursive ones, and those of India and its neighbours (Unicode Standard 17,
-/// 9.2 and 12.1; UAX #31, 2.3).
+/// Scripts whose words are spelled with joiners: cursive ones, and those of India and its neighbours (Unicode Standard
+/// 17, 9.2 and 12.1; UAX #31, 2.3).
 const JOINING: [Script; 17] = [
     Script::Arabic,
     Script::Syriac,
@@ -25,9 +25,9 @@ const JOINING: [Script; 17] = [
     Script::Myanmar,
 ];
 
-/// The text without characters that nobody sees, that turn the direction of what follows, or that end a line. A joiner stays
-/// inside of a word of a script that is spelled with them. Between other letters it only makes two names look alike, and the
-/// pictures that it makes one of are understood one by one.
+/// The text without characters that are invisible, turn the direction of text, or end a line. A joiner stays inside a
+/// word of a script that is spelled with joiners. Elsewhere it only makes two names look alike; emoji joined into one
+/// picture are understood one by one.
 pub(super) fn seen(text: &str) -> String {
     let shown: Vec<char> = text.chars().filter(|char| is_joiner(*char) || !is_hidden(*char)).collect();
     let is_joining =
@@ -41,8 +41,8 @@ fn is_joiner(char: char) -> bool {
     matches!(char, '\u{200c}' | '\u{200d}')
 }
 
-/// Besides what Unicode calls so: the separators that some readers take for the end of a line, the marks around annotations,
-/// and the blank of the braille patterns.
+/// Besides what Unicode calls so: the separators that some readers take for the end of a line, the marks around
+/// annotations, and the blank braille pattern.
 fn is_hidden(char: char) -> bool {
     char.is_control()
         || matches!(char, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' | '\u{2800}')

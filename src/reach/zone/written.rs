@@ -2,16 +2,16 @@
 
 use crate::reach::country::Country;
 
-/// Letters looked at; a field with more is a whole address, whose first lines do.
+/// Letters that are read; a longer field is a whole address, whose first lines suffice.
 const MOST_LETTERS: usize = 200;
 
-/// Parts looked at: a site's name, a street, the city, and what stands behind it.
+/// Parts that are read: a site's name, a street, the city, and what follows it.
 const MOST_PARTS: usize = 6;
 
 /// Words of the longest names of regions ("Newfoundland and Labrador").
 const REGION_WORDS: usize = 3;
 
-/// What stands between the parts of a field; a dash only with spaces around it.
+/// Separators of a field's parts; a dash only with spaces around it.
 const SEPARATORS: [&str; 11] = [",", ";", "/", "|", "\n", "\t", "·", " - ", " – ", " — ", "\r"];
 
 /// One way to read a city field.
@@ -20,7 +20,7 @@ pub(super) struct Reading {
     pub(super) city: String,
     /// What may be region or country, in the order written.
     pub(super) rest: Vec<String>,
-    /// Nothing but a space sets the first of the rest off: it counts only if it is known.
+    /// Whether a mere space sets the first of the rest off: it counts only if it is known.
     pub(super) split: bool,
 }
 
@@ -29,7 +29,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
     let whole = Reading { city: text.trim().to_owned(), rest: Vec::new(), split: false };
     let parts = parts(text);
     let mut readings = vec![whole];
-    // In front of the city may stand a site's name and a street.
+    // A site's name and a street may stand before the city.
     for at in 0..parts.len().min(3) {
         let (Some(part), Some(rest)) = (parts.get(at), parts.get(at + 1..)) else { break };
         let rest = || rest.iter().map(|part| part.join(" "));
@@ -93,7 +93,7 @@ fn without_brackets(text: &str) -> String {
     text.chars().filter(is_outside).collect()
 }
 
-/// Words without digits; also without the letters behind a Dutch postcode ("1012 AB") and the French "Cedex".
+/// Words without digits; also without the letters after a Dutch postcode ("1012 AB") and the French "Cedex".
 fn without_postcodes(words: &[&str]) -> Vec<String> {
     let is_kept = |(at, word): &(usize, &&str)| {
         let shape = shape(word);
