@@ -1,4 +1,4 @@
-//! Where secrets stand in a text.
+//! Finds the secrets in a text.
 
 mod labelled;
 mod link;
@@ -12,15 +12,15 @@ use std::ops::Range;
 
 use super::Secret;
 
-/// A secret, and the bytes of the text that are it.
+/// A secret, and its bytes in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Found {
     pub(super) range: Range<usize>,
     pub(super) secret: Secret,
 }
 
-/// The secrets of a text in order, none overlapping another. The text is lines with "\n" between them, without characters
-/// that show nothing.
+/// The secrets of a text in order, without overlaps. The text is lines separated by "\n", without invisible
+/// characters.
 pub(super) fn find(text: &str) -> Vec<Found> {
     let mut all = labelled::find(text);
     all.extend(shapes::find(text));

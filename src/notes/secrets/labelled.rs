@@ -8,19 +8,19 @@ use super::values::{self, digits, is_odd, is_ordinary, is_phone, is_very_odd, li
 use super::vocabulary::{self, Role, Word};
 use crate::notes::Secret;
 
-/// Runs that are looked at behind a label.
+/// Runs looked at after a label.
 const MOST_RUNS: usize = 16;
 
 /// Digits of the shortest code.
 const FEWEST: usize = 3;
 
-/// Digits of the longest code of a door or an alarm. More may be hours ("0800-1700") or a number to call.
+/// Digits of the longest code of a door or an alarm. More may be hours ("0800-1700") or a phone number.
 const MOST: usize = 6;
 
 /// Bytes around a label that tell whether it is a part of an address; most addresses are shorter.
 const NEAR: usize = 200;
 
-/// Words of a value behind a label that nothing announces.
+/// Words of a value that no link announces.
 const MOST_UNANNOUNCED: usize = 4;
 
 /// The secrets of a text that follow a label.
@@ -30,7 +30,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     let mut scan = Scan { text, words: &words, found: Vec::new(), taken: vec![false; text.len()], covered: 0 };
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        // What stands between two values of one label may be a label of its own.
+        // Text between two values of one label may be a label of its own.
         let taken = scan.taken.get(word.range.start).is_some_and(|taken| *taken);
         let Some((role, count)) = word.label.filter(|_| !taken) else {
             at += 1;
@@ -54,19 +54,19 @@ struct Label {
     stop: usize,
 }
 
-/// A text, and what has been found in it.
+/// A text, and the secrets found so far.
 struct Scan<'a> {
     text: &'a str,
     words: &'a [Word],
     found: Vec<Found>,
-    /// Of each byte, whether it is within a secret: each label asks, and there can be thousands of both.
+    /// For each byte, whether it is within a secret: each label asks, and there can be thousands of both.
     taken: Vec<bool>,
     /// Where the last secret ends.
     covered: usize,
 }
 
 impl<'a> Scan<'a> {
-    /// Takes what stands behind the label of these words.
+    /// Takes the value after the label of these words.
     fn behind(&mut self, role: Role, first: usize, next: usize) {
         let all: &'a [Word] = self.words;
         let Some((start, end)) = all.get(first).zip(all.get(next - 1)).map(|(a, b)| (a.range.start, b.range.end))
@@ -113,7 +113,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Takes the first clause unless it speaks about the secret, and what looks odd in the rest of the sentence.
+    /// Takes the first clause unless it speaks about the secret, and anything odd in the rest of the sentence.
     fn words(&mut self, label: Label, certain: bool, told: bool) {
         let Label { secret, link, stop, .. } = label;
         let Some(first) = self.runs(link.at, stop).next() else { return };
@@ -142,7 +142,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Where a few words end that nothing announces and that speak of nothing else: "maiden name Kowalska".
+    /// The end of a few words that no link announces and that mean nothing else: "maiden name Kowalska".
     fn unannounced(&self, first: &Range<usize>, stop: usize) -> Option<usize> {
         let end = self.clause(first, stop, true);
         let from = self.word_at(first.start);
@@ -164,7 +164,7 @@ impl<'a> Scan<'a> {
             .then_some(end)
     }
 
-    /// Whether what begins here speaks about a secret instead of giving it: "see the vault", "at the desk".
+    /// Whether the text here speaks about a secret instead of giving it: "see the vault", "at the desk".
     fn speaks(&self, first: &Range<usize>) -> bool {
         let run = self.part(first);
         if is_odd(run) || run.ends_with(':') && run.chars().count() > 2 {
@@ -184,7 +184,7 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// Takes what looks like no word, in what is left of a sentence; right behind the label a little of it is enough.
+    /// Takes anything unlike a word in the rest of a sentence; right after the label slight oddity is enough.
     fn odd(&mut self, secret: Secret, at: usize, stop: usize, adjacent: bool) {
         let mut taken = Vec::new();
         let mut number = false;
@@ -203,7 +203,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Takes the codes in what is left of a sentence.
+    /// Takes the codes in the rest of a sentence.
     fn digits(&mut self, label: Label) {
         let Label { secret, link, stop, .. } = label;
         let runs: Vec<Range<usize>> = self.runs(link.at, stop).collect();
@@ -248,7 +248,7 @@ impl<'a> Scan<'a> {
             }
             at += group.len().max(1);
         }
-        // A word is a code as well where one is announced.
+        // After an announcement, a word is a code as well.
         if length.is_none()
             && announced
             && !worded
@@ -261,7 +261,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Takes a few digits behind the name of a thing that has a code, if they are announced or have a "#".
+    /// Takes a few digits after the name of a thing that has a code, if they are announced or have a "#".
     fn few(&mut self, label: Label) {
         let Label { secret, link, stop, .. } = label;
         let runs: Vec<Range<usize>> = self.runs(link.at, stop).collect();
@@ -282,7 +282,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Takes what stands behind a user's name: "jdoe / x", "admin:x".
+    /// Takes the value after a user's name: "jdoe / x", "admin:x".
     fn login(&mut self, label: Label) {
         let Label { role, secret, link, stop } = label;
         let pair = role == Role::Pair;
@@ -329,7 +329,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Takes the value of a label at the end of its line: what the next line begins with, or all of it.
+    /// Takes the value of a label at the end of its line: the beginning of the next line, or all of it.
     fn next_line(&mut self, label: Label, alone: bool) {
         let start = (label.stop + 1).min(self.text.len());
         let end = line_end(self.text, start);
@@ -340,7 +340,7 @@ impl<'a> Scan<'a> {
         let kind = if certain { Kind::Mark } else { Kind::None };
         let link = Link { kind, at: start, doubtful, open: false };
         let odd = is_odd(self.part(&first));
-        // "code" at the end of a line announces what looks like one on the next.
+        // "code" at the end of a line announces something like a code on the next.
         let locked = label.role == Role::Locked && label.link.kind == Kind::None;
         if locked && odd {
             self.take(label.secret, values::value(self.text, &first));
@@ -379,7 +379,7 @@ impl<'a> Scan<'a> {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
-    /// The run a place is in, as far as it is near.
+    /// The run around a place, as far as it is near.
     fn run_around(&self, at: usize) -> &'a str {
         let (from, to) = (at.saturating_sub(NEAR), (at + NEAR).min(self.text.len()));
         let text =
@@ -392,7 +392,7 @@ impl<'a> Scan<'a> {
         text.get(start..).and_then(|rest| rest.split(char::is_whitespace).next()).unwrap_or_default()
     }
 
-    /// The first word that begins at a place or behind it.
+    /// The first word that begins at or after a place.
     fn word_at(&self, at: usize) -> usize {
         self.words.partition_point(|word| word.range.start < at)
     }
@@ -409,13 +409,13 @@ impl<'a> Scan<'a> {
         self.first_word(run).is_some_and(|word| word.label.is_some())
     }
 
-    /// The value in quotes that begins with a run, with whatever is glued to it.
+    /// The quoted value that begins with a run, with any text attached to it.
     fn quoted(&self, first: &Range<usize>, stop: usize) -> Option<Range<usize>> {
         let rest = self.text.get(first.start..stop)?;
         let open = rest.chars().next()?;
         let close: &[char] = match open {
             '"' | '\'' | '`' => &[open],
-            // German closes with what English opens with.
+            // German closes with the sign that opens in English.
             '“' => &['”', '"'],
             '„' => &['“', '”', '"'],
             '«' => &['»'],
@@ -430,7 +430,7 @@ impl<'a> Scan<'a> {
         Some(values::value(self.text, &(first.start..glued)))
     }
 
-    /// Where the clause ends that a run begins: at a comma, a bracket, a dash, the next field, the cell's border; in
+    /// The end of the clause that a run begins: at a comma, a bracket, a dash, the next field, the cell's border; in
     /// prose at a word that begins a remark.
     fn clause(&self, first: &Range<usize>, stop: usize, prose: bool) -> usize {
         let mut end = first.start;
@@ -487,13 +487,13 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Whether a word is a label of its own, not a thing that may as well be a password.
+/// Whether a word is a label of its own, and not a thing that may be a password as well.
 fn from_label(word: &Word) -> bool {
     word.label
         .is_some_and(|(role, _)| !matches!(role, Role::Login | Role::Locked | Role::Network | Role::MaybePassword))
 }
 
-/// Whether a run has digits or signs, as words have none.
+/// Whether a run has digits or signs, which words do not have.
 fn has_sign(run: &str) -> bool {
     let core = values::core(run);
     core.chars().count() >= 3 && (is_odd(run) || digits(core) > 2)
@@ -504,7 +504,7 @@ fn is_address(run: &str) -> bool {
     is_ordinary(run) && (run.contains("://") || digits(run) < 4)
 }
 
-/// "Managed", "resetting": what is said of a secret.
+/// "Managed", "resetting": a statement about a secret.
 fn is_participle(word: &str) -> bool {
     word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }

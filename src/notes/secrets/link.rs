@@ -1,4 +1,4 @@
-//! What stands between a label and its value.
+//! The text between a label and its value.
 
 use std::sync::LazyLock;
 
@@ -17,20 +17,18 @@ pub(super) struct Link {
     pub(super) at: usize,
     /// Other words stand between, so that the label may well be about something else.
     pub(super) doubtful: bool,
-    /// Nothing but words that may be about the label stands between it and the end of the line.
+    /// Only words that may be about the label stand between it and the end of the line.
     pub(super) open: bool,
 }
 
-/// How a value is announced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// By a colon or the like, or the border of a cell.
     Mark,
-    /// By a dash, which may as well begin a remark.
+    /// By a dash, which may also begin a remark.
     Dash,
     /// By "is".
     Is,
-    /// Not at all.
     None,
 }
 
@@ -42,7 +40,7 @@ static MARK: LazyLock<Regex> =
 
 static DASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?: ?[–—] ?| ?[-~] )"));
 
-/// A remark in brackets that a mark or "is" follows.
+/// A remark in brackets before a mark or "is".
 static REMARK: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*[(\[][^()\[\]\n]{1,60}[)\]](?:\s*[:=：→|–-]|\s+(?:is|ist|est|es)\b)"));
 
@@ -52,7 +50,7 @@ impl Link {
         self.kind != Kind::None && !self.doubtful
     }
 
-    /// Reads on behind a label, within its line. `words` are those that follow it.
+    /// Reads on after a label, within its line. `words` are the ones that follow it.
     pub(super) fn after(text: &str, label_end: usize, stop: usize, words: &[Word]) -> Self {
         let none = Self { kind: Kind::None, at: label_end, doubtful: false, open: false };
         let rest = |at: usize| text.get(at..stop).unwrap_or_default();

@@ -8,17 +8,17 @@ use super::values::{digits, line_end};
 use super::vocabulary::{Role, Word};
 use crate::notes::Secret;
 
-/// Between cells: how rows of HTML are written, and how rows are pasted.
+/// Between cells: as rows of HTML are written, and as rows are pasted.
 const BORDERS: [char; 3] = ['|', '\t', ';'];
 
-/// Rows that are looked at below a head.
+/// Rows looked at below a head.
 const MOST_ROWS: usize = 100;
 
 /// Bytes of the longest head: its cells are names.
 const LONGEST_HEAD: usize = 1000;
 
-/// The cells below labels that fill a cell of a head, and where the labels stand that certainly are in one, so that no value
-/// stands beside them.
+/// The cells below labels that fill a cell of a head, and the places of the labels that certainly are in one, so that
+/// no value stands beside them.
 pub(super) fn find(text: &str, words: &[Word]) -> (Vec<Found>, HashSet<usize>) {
     let (mut found, mut heads) = (Vec::new(), HashSet::new());
     let (mut start, mut first) = (0, 0);
@@ -34,14 +34,14 @@ pub(super) fn find(text: &str, words: &[Word]) -> (Vec<Found>, HashSet<usize>) {
                 let name = row.iter().skip_while(|other| other.range.start < word.range.start).take(count);
                 let end = name.clone().last().map_or(word.range.end, |word| word.range.end);
                 let secret = role.secret(&name.map(|word| word.folded.as_str()).collect::<String>());
-                // Its words may be few more: "Wi-Fi password".
+                // The cell may hold a few more words: "Wi-Fi password".
                 let fills = |cell: &Range<usize>| {
                     cell.start <= word.range.start && end <= cell.end && cell.len() <= end - word.range.start + 16
                 };
                 let known = !matches!(role, Role::Login | Role::Network | Role::Pair | Role::Locked);
                 let Some(column) = cells.iter().position(fills).filter(|_| known) else { continue };
                 let below = below(text, words, stop, column, cells.len(), secret);
-                // Two columns, or a label in the first, may as well be a label and its value.
+                // Two columns, or a label in the first, may also be a label and its value.
                 if !below.is_empty() && column > 0 && cells.len() > 2 {
                     heads.insert(word.range.start);
                 }

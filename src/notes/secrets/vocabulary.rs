@@ -1,4 +1,4 @@
-//! The words that secrets are written about with, and where they stand in a text.
+//! The words people write about secrets, and where they stand in a text.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,17 +11,17 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::notes::Secret;
 
-/// What a phrase says. One may say several things, and means what its place allows.
+/// What a phrase means. It may have several roles; its place decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u32)]
 pub(super) enum Role {
-    /// Announces a password or an answer in place of one, whatever stands behind.
+    /// Announces a password or an answer in place of one, in any position.
     Password,
-    /// The same, but means other things too.
+    /// The same, but it has other meanings too.
     MaybePassword,
     /// Announces a key for a machine.
     Key,
-    /// The same, but means other things too.
+    /// The same, but it has other meanings too.
     MaybeKey,
     /// Announces a code, of digits as a rule.
     Code,
@@ -37,15 +37,15 @@ pub(super) enum Role {
     Is,
     /// Says what a label is about, or where the value is.
     Of,
-    /// Stands before either, and says nothing.
+    /// Stands before either, and means nothing.
     Filler,
     /// Speaks about a secret instead of giving it.
     Tell,
-    /// Behind a label makes it another thing: "password policy".
+    /// After a label turns it into something else: "password policy".
     Other,
-    /// Heads another field.
+    /// Begins another field.
     Field,
-    /// Makes the number behind it one of another kind: "ext. 4471".
+    /// Turns the number after it into one of another kind: "ext. 4471".
     Number,
     /// Before a "code" or a "key" makes it public: "zip code".
     Public,
@@ -88,10 +88,10 @@ const LABELS: [Role; 9] = [
     Role::Login,
 ];
 
-/// Longest phrase, in words; a character is one in scripts without spaces.
+/// Longest phrase, in words; a character is a word in scripts without spaces.
 const MOST_WORDS: usize = 8;
 
-/// Letters of the shortest label that is known with a slip in it: of shorter ones another word is made too easily.
+/// Letters of the shortest label that is recognised with a slip in it: a shorter one is too close to other words.
 const LONG_LABEL: usize = 7;
 
 /// Words that look like a misspelt label and are none.
@@ -102,9 +102,9 @@ pub(super) struct Word {
     pub(super) range: Range<usize>,
     /// In lower-case letters without accents, Latin ones where the script has an alphabet.
     pub(super) folded: String,
-    /// The label that begins here, with its words.
+    /// The label that begins here, with its number of words.
     pub(super) label: Option<(Role, usize)>,
-    /// Words of the longest phrase that begins here and says "is"; 0 if none does.
+    /// Words of the longest phrase that begins here and means "is"; 0 if none does.
     pub(super) is: usize,
     roles: u32,
 }
@@ -117,7 +117,7 @@ impl Word {
 }
 
 impl Role {
-    /// What a label announces.
+    /// The kind of secret a label announces.
     pub(super) fn secret(self, label: &str) -> Secret {
         match self {
             Self::Key | Self::MaybeKey => Secret::Key,
@@ -129,7 +129,7 @@ impl Role {
     }
 }
 
-/// What tells a card's number from other codes, in labels as [`Word::folded`].
+/// Words that tell a card's number from other codes, in labels as [`Word::folded`].
 const CARDS: [&str; 5] = ["card", "kredit", "karten", "carte", "tarjeta"];
 
 #[derive(Default)]
@@ -161,7 +161,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     vocabulary
 });
 
-/// Long labels of one word, by what they begin with.
+/// Long labels of one word, by their beginnings.
 static LONG: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let long = VOCABULARY.phrases.iter().filter(|(phrase, roles)| {
         **roles & bit(Role::Password) != 0
@@ -176,7 +176,7 @@ fn bit(role: Role) -> u32 {
     1 << role as u32
 }
 
-/// The words of a text, with what they say.
+/// The words of a text, with their meaning.
 pub(super) fn read(text: &str) -> Vec<Word> {
     let mut words = split(text);
     for at in 0..words.len() {
@@ -193,7 +193,7 @@ pub(super) fn read(text: &str) -> Vec<Word> {
     words
 }
 
-/// What is said from the first of these words on: the longest label, the length of the longest "is", all roles.
+/// The meaning from the first of these words on: the longest label, the length of the longest "is", all roles.
 fn said(words: &[Word], text: &str) -> (Option<(Role, usize)>, usize, u32) {
     let (mut label, mut is, mut all) = (None, 0, 0);
     let mut name = String::new();
@@ -253,13 +253,13 @@ fn of_word(name: &str) -> u32 {
     if misspelt { bit(Role::MaybePassword) } else { 0 }
 }
 
-/// How many slips a label is known with: two where few other words end alike.
+/// How many slips a label may have: two where few other words end alike.
 fn slips(word: &str, label: &str) -> usize {
     let ends_alike = word.as_bytes().last() == label.as_bytes().last();
     if ends_alike && (label.ends_with("word") || label.ends_with("woord") || label.ends_with("wort")) { 2 } else { 1 }
 }
 
-/// The words of a text, without what they say.
+/// The words of a text, without their meaning.
 fn split(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut open = false;

@@ -1,4 +1,4 @@
-//! What is taken for a secret, and what is not.
+//! What counts as a secret, and what does not.
 
 use super::check;
 

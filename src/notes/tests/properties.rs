@@ -1,4 +1,4 @@
-//! What holds for any notes.
+//! Properties of any notes.
 
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -71,11 +71,11 @@ const SURROUNDINGS: [&str; 14] = [
     "日本 ",
 ];
 
-/// Characters that show nothing, and markup, as it may stand inside of a word.
+/// Invisible characters, and markup, as they may stand inside a word.
 const INSIDE: [&str; 9] =
     ["", "\u{200b}", "\u{ad}", "\u{feff}", "\u{202e}", "<b>", "</b>", "<!-- x -->", "<span style='x'>"];
 
-/// A secret that is no word, with something that cannot be seen inside.
+/// A secret that is no word, with something invisible inside.
 fn planted() -> impl Strategy<Value = (String, String)> {
     let pieces = ("[A-Z][a-z]{2,5}", "[a-z]{2,4}[0-9]{3,4}", "[!#$%+*]?");
     (pieces, prop::sample::select(&INSIDE[..]), prop::sample::select(&INSIDE[..]))
