@@ -1,4 +1,4 @@
-//! Organizations and contact types, written.
+//! Writing organizations and contact types.
 
 use crate::lookalike::account::{Account, ContactType, Organization, Psa};
 use crate::lookalike::answers::Answer;
