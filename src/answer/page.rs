@@ -11,27 +11,24 @@ use crate::answer::{Answer, Audience, Body, Target};
 use crate::domain::link::Link;
 use crate::policy::Layout;
 
-/// An answer in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<'a> {
-    /// What it is about.
     pub title: Words,
-    /// The text, most important line first.
+    /// The most important line first.
     pub lines: Vec<Words>,
-    /// What is always to be seen, however long the rest is: trouble, and the data's age.
+    /// Always shown, however long the rest is: trouble, and the data's age.
     pub closing: Vec<Words>,
-    /// What may be chosen; already numbered among the lines.
+    /// The entries to choose from; already numbered among the lines.
     pub entries: Vec<&'a Entry>,
-    /// Which of them is shown already.
+    /// The entry that is shown already.
     pub current: Option<Target>,
     /// Buttons, with where they lead.
     pub buttons: Vec<(String, Target)>,
-    /// Where the record is shown in IT Glue.
+    /// The record's page in IT Glue.
     pub url: Option<Link>,
 }
 
 impl<'a> Page<'a> {
-    /// Puts an answer into words.
     #[must_use]
     pub fn of(answer: &'a Answer, language: Language) -> Self {
         let mut page = match &answer.body {
@@ -83,7 +80,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// In a message of all, each reader would want something else of a button.
+    /// In a message for all, each reader would want something else of a button.
     fn shared(card: &Card, language: Language) -> Self {
         Self { url: card.url.clone(), ..Self::plain(card::title(card, language), card::lines(card, language)) }
     }
@@ -114,7 +111,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What can be done with a card.
+/// The buttons of a card.
 fn card_buttons(card: &Card, language: Language) -> Vec<(String, Target)> {
     let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
     let reveal = card.withheld.on_click.then(|| (language.text("reveal"), Target::Reveal { contact, chain }));
@@ -154,7 +151,7 @@ fn notes_buttons(notes: &NotesPage, language: Language) -> Vec<(String, Target)>
     pager.chain([(language.text("back-to-card"), card)]).collect()
 }
 
-/// The other pages of who looked somebody up.
+/// The other pages of who looked a contact up.
 fn lookups_buttons(lookups: &Lookups, language: Language) -> Vec<(String, Target)> {
     let to = |page| Target::WhoLooked { contact: lookups.contact, page };
     let pages = lookups.trail.as_ref().map_or(0, Trail::pages);
