@@ -13,37 +13,31 @@ const NAME: &str = "CALLSHEET_KEY";
 /// What a text has to be to be a key.
 const SHAPE: &str = "must be 32 bytes in base64; `callsheet key new` makes one up";
 
-/// The database.
 #[derive(Debug)]
 pub struct Database {
-    /// The file.
     pub path: PathBuf,
-    /// What the account's records in it are encrypted with. `None`: they are in the clear.
+    /// Encrypts the account's records. `None`: they are in the clear.
     pub key: Option<Key>,
 }
 
 /// What `callsheet key encrypt` needs.
 #[derive(Debug)]
 pub struct Encryption {
-    /// The database file.
     pub path: PathBuf,
-    /// The key it shall be encrypted with.
+    /// The key to encrypt it with.
     pub key: Key,
 }
 
 /// What `callsheet key rotate` needs.
 #[derive(Debug)]
 pub struct Rotation {
-    /// The database file.
     pub path: PathBuf,
-    /// The key it is encrypted with.
     pub old: Key,
-    /// The key it shall be encrypted with.
     pub new: Key,
 }
 
 impl Database {
-    /// Reads where the file is, for what needs no key.
+    /// Reads only the path, for commands that need no key.
     pub fn path_from_vars(source: Source<'_>) -> Result<Checked<PathBuf>, Faults> {
         let mut reader = Reader::new(source);
         let path = path(&mut reader);
@@ -61,7 +55,6 @@ impl Database {
 }
 
 impl Encryption {
-    /// Reads and checks the key.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
         let mut reader = Reader::new(source);
         let path = path(&mut reader);
@@ -72,7 +65,6 @@ impl Encryption {
 }
 
 impl Rotation {
-    /// Reads and checks both keys.
     pub fn from_vars(source: Source<'_>, new_key_file: &Path) -> Result<Checked<Self>, Faults> {
         let mut reader = Reader::new(source);
         let path = path(&mut reader);

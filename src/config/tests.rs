@@ -52,14 +52,14 @@ fn complete_but(pairs: &[(&'static str, &'static str)]) -> Result<Run, String> {
     run(&with(pairs))
 }
 
-/// What is enough to run, and these.
+/// The least that is enough to run, and these.
 fn with(pairs: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
     let mut all: BTreeMap<_, _> = COMPLETE.into();
     all.extend(pairs.iter().copied());
     all.into_iter().collect()
 }
 
-/// What the operator of a bot that starts with these is warned of.
+/// The warnings of a bot that starts with these.
 fn warned(pairs: &[(&'static str, &'static str)]) -> String {
     checked(&with(pairs)).unwrap().warnings.join("\n")
 }
