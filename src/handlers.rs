@@ -1,7 +1,7 @@
 //! Command and snapshot to answer: pure, and it cannot fail.
 //!
-//! "Nobody", "several", "gone" and "still loading" are answers. Whatever names a record (a suggestion that was taken, an
-//! entry of a menu, a button) is looked up again in the snapshot of the moment.
+//! "Not found", "several", "gone" and "still loading" are answers. What names a record (a suggestion that was taken,
+//! an entry of a menu, a button) is looked up again in the snapshot of the moment.
 
 mod alert;
 mod banner;
@@ -35,7 +35,6 @@ use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
 use crate::notebook::Change;
 
-/// Answers a command.
 #[must_use]
 pub fn answer(command: &Command, context: Context<'_>) -> Answer {
     with_status(context, || match command {
@@ -107,7 +106,7 @@ fn with_status(context: Context<'_>, answer: impl FnOnce() -> Answer) -> Answer 
     answer
 }
 
-/// What is said of an organization, if it is still there.
+/// The answer about an organization, if it still exists.
 fn at(id: OrganizationId, context: Context<'_>, answer: impl FnOnce(&Organization) -> Answer) -> Answer {
     match context.view.organization(id) {
         Some(organization) => answer(organization),

@@ -1,4 +1,4 @@
-//! Answers "Who do I call?" on a message: whom to call at the organization that an alert, a ticket or somebody names.
+//! Answers "Who do I call?" on a message: whom to call at the organization that an alert, a ticket or a person names.
 //!
 //! The text is used to find organizations and for nothing else: no word of it is in an answer.
 
@@ -10,7 +10,7 @@ use crate::handlers::context::Context;
 use crate::handlers::{channel, primary};
 
 pub(super) fn answer(text: &str, context: Context<'_>) -> Answer {
-    // One more than a menu has, to know whether there are more.
+    // One more than a menu holds, to know whether there are more.
     let named = context.view.organizations_in(text, MAX_ENTRIES + 1);
     let named: Vec<&Organization> = named.into_iter().filter_map(|id| context.view.organization(id)).collect();
     match (&*named, channel::organization(context)) {

@@ -1,6 +1,6 @@
-//! Answers `/bind` and `/unbind`: which organization a channel stands for; what may be asked is in [`commands::bind`].
+//! Answers `/bind` and `/unbind`: which organization a channel stands for. The request is in [`commands::bind`].
 //!
-//! A thread can stand for another organization than its channel. What the policy file says of a channel is not changed
+//! A thread can stand for another organization than its channel. The channels in the policy file cannot be changed
 //! from within Discord.
 
 use commands::bind::Bind;
@@ -14,7 +14,7 @@ use crate::handlers::{channel, narrow};
 use crate::notebook::{Binding, Change};
 
 pub(super) fn answer(request: &Bind, context: Context<'_>) -> Answer {
-    // Whoever may not bind is told so at once, and not after having chosen.
+    // A caller who may not bind learns it at once, and not after choosing.
     if let Err(refusal) = changeable(context) {
         return said(refusal);
     }
@@ -59,14 +59,14 @@ pub(super) fn unbind(context: Context<'_>) -> Answer {
     Answer { change: Some(Change::Unbind { channel }), ..said(Channel::Unbound { organization }) }
 }
 
-/// Where something is to be changed, and by whom.
+/// The channel to be changed, and the caller.
 struct Place {
     channel: ChannelId,
     guild: GuildId,
     by: UserId,
 }
 
-/// The channel of the question, if the person who asks may change what it stands for.
+/// The channel of the question, if the caller may change what it stands for.
 fn changeable(context: Context<'_>) -> Result<Place, Channel> {
     let Caller { user: Some(by), guild: Some(guild), channel: Some(channel), may_manage, .. } = context.caller else {
         return Err(Channel::None);

@@ -1,4 +1,4 @@
-//! Answers `/contact`; what may be asked is in [`commands::contact`].
+//! Answers `/contact`. The request is in [`commands::contact`].
 
 use commands::contact::Contact as Request;
 use commands::options::Pick;

@@ -19,7 +19,7 @@ use crate::domain::id::{ContactId, OrganizationId};
 use crate::journal::{self, Action, Entry, Field, Outcome};
 use crate::reach::zone::Local;
 
-/// What a command is called in the journal.
+/// A command's name in the journal.
 #[must_use]
 pub fn action_of(command: &Command) -> Action {
     match command {
@@ -36,7 +36,7 @@ pub fn action_of(command: &Command) -> Action {
     }
 }
 
-/// What a command is called in the journal that was typed on the bot's own machine, by whoever may work there.
+/// A command's name in the journal when it is typed at the bot's own terminal.
 #[must_use]
 pub fn action_at_terminal(command: &Command) -> Action {
     match action_of(command) {
@@ -47,7 +47,7 @@ pub fn action_at_terminal(command: &Command) -> Action {
     }
 }
 
-/// What a click is called in the journal.
+/// A click's name in the journal.
 #[must_use]
 pub fn action_of_click(target: Target) -> Action {
     Action::Button(match target {
@@ -69,7 +69,6 @@ pub fn action_of_click(target: Target) -> Action {
     })
 }
 
-/// The entry for an answer.
 #[must_use]
 pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
     let mut entry = Entry::new(now, action);
@@ -110,7 +109,7 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
     entry
 }
 
-/// Who is shown, and what of them.
+/// The contacts shown, and which of their fields.
 #[derive(Default)]
 struct Shown(BTreeMap<ContactId, BTreeSet<Field>>);
 
@@ -120,7 +119,6 @@ impl Shown {
     }
 }
 
-/// The entry for suggestions.
 #[must_use]
 pub fn of_choices(completion: &Completion, choices: &[Choice], now: Timestamp) -> Entry {
     let taken = choices.iter().filter_map(|choice| match Pick::parse(&choice.value) {
@@ -151,7 +149,7 @@ pub fn of_choices(completion: &Completion, choices: &[Choice], now: Timestamp) -
     entry
 }
 
-/// The entry for what is refused without being looked at.
+/// The entry for a question refused without a look.
 #[must_use]
 pub fn refused(action: Action, why: &'static str, now: Timestamp) -> Entry {
     Entry { outcome: Outcome::Refused(why.into()), ..Entry::new(now, action) }
@@ -184,7 +182,7 @@ fn of_card(card: &Card, shown: &mut Shown, entry: &mut Entry) {
     listed(chain.entries.iter(), shown, entry);
 }
 
-/// What a part of a contact that can be kept back is called in the journal.
+/// The journal's name for a field of a contact that can be withheld.
 fn noted(field: access::Field) -> Field {
     match field {
         access::Field::Phone => Field::Phone,
@@ -227,7 +225,7 @@ fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, shown: &mut Shown, entr
     }
 }
 
-/// Those who are named although they cannot be called.
+/// Contacts who are named although they cannot be called.
 fn missing(missing: &[Missing], shown: &mut Shown) {
     for missing in missing {
         match &missing.because {

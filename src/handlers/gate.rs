@@ -1,12 +1,12 @@
-//! What each way in and out needs to be granted. One exhaustive match for each kind of question: a new one does not
-//! compile before it has its place here.
+//! The permissions each question needs. One exhaustive match for each kind of question: a new one does not compile
+//! before it has its place here.
 
 use commands::{Command, Completion};
 
 use crate::access::Permission;
 use crate::answer::Target;
 
-/// Every way to look somebody up.
+/// Every way to look a contact up.
 const LOOKUPS: &[Permission] = &[
     Permission::Contact,
     Permission::Vip,
@@ -35,7 +35,8 @@ pub fn command(command: &Command) -> &'static [Permission] {
     }
 }
 
-/// What suggestions need; any of these will do. Those of organizations and types do not say for which command they are.
+/// What suggestions need; any of these will do. Suggestions of organizations and types do not say which command they
+/// are for.
 #[must_use]
 pub fn completion(completion: &Completion) -> &'static [Permission] {
     match completion {
@@ -55,7 +56,7 @@ pub fn completion(completion: &Completion) -> &'static [Permission] {
     }
 }
 
-/// What a click needs; any of these will do. Only a card that shows a chain says on which way it was come by.
+/// What a click needs; any of these will do. Only a card with a chain says by which command it was reached.
 #[must_use]
 pub fn target(target: Target) -> &'static [Permission] {
     match target {

@@ -1,7 +1,7 @@
-//! Answers `/primary`, and notes how calls ended; what may be asked is in [`commands::primary`].
+//! Answers `/primary`, and notes how calls ended. The request is in [`commands::primary`].
 //!
-//! The answer is the card of the person to call now, with the chain behind it. Who that is depends on what was tried in
-//! this escalation, by whomever: a colleague who asks ten minutes later goes on where the first one was.
+//! The answer is the card of the contact to call now, with the chain behind it. It depends on all calls of this
+//! escalation: a colleague who asks ten minutes later goes on where the first technician stopped.
 
 use commands::primary::Primary;
 
@@ -43,13 +43,12 @@ pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
     now(&Escalation::of(organization, &people, context), &people, organization, Shown::Now, context)
 }
 
-/// The card of a person as a step of the organization's chain, to call them; the chain as it is where the person is no
-/// step of it.
+/// The card of a contact as a step of the organization's chain; the chain as it is where the contact is no step of it.
 pub(super) fn step(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
     shown(organization, contact, Shown::Chosen, context)
 }
 
-/// The same card once more, to be looked at in another way: whoever was reached stays so.
+/// The same card in another view: a contact who was reached stays so.
 pub(super) fn again(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
     shown(organization, contact, Shown::Now, context)
 }
@@ -100,7 +99,7 @@ pub(super) fn outcome(
     Answer { change, ..body.into() }
 }
 
-/// The card of the person to call now, or why there is none.
+/// The card of the contact to call now, or why there is none.
 fn now(
     escalation: &Escalation<'_>,
     people: &[Person<'_>],

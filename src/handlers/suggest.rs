@@ -1,4 +1,4 @@
-//! Suggestions while an option is being typed; what may be typed is in [`commands::Completion`].
+//! Suggestions while an option is being typed. The options are in [`commands::Completion`].
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ use crate::handlers::narrow::{self, Limit};
 use crate::handlers::{channel, find, vip, who_can};
 use crate::search::Query;
 
-/// Organizations less apart than this are equally meant, as in a finished question.
+/// Organizations closer in score than this are equally meant, as in a finished question.
 const EQUAL: f32 = 0.02;
 
 pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choice> {
@@ -94,10 +94,10 @@ fn people(
     context.people(&contacts).into_iter().zip(contacts).map(choice).collect()
 }
 
-/// Whom the person who asks has marked or looked up. Nobody else's are ever shown to them.
+/// The contacts the caller has marked or looked up. No other caller ever sees them.
 struct Known {
     favourites: BTreeSet<ContactId>,
-    /// The favourites, then whom they looked up, latest first.
+    /// The favourites, then the recents, latest first.
     all: Vec<ContactId>,
 }
 
@@ -112,7 +112,7 @@ impl Known {
         Self { favourites, all }
     }
 
-    /// Those who are on record and may be shown.
+    /// Those on record that the caller may see.
     fn people<'a>(&self, context: Context<'a>) -> impl Iterator<Item = &'a Contact> {
         self.all.iter().filter_map(move |id| context.view.contact(*id))
     }
@@ -143,8 +143,8 @@ fn completed<'a>(
     found.iter().filter_map(|found| context.view.contact(found.id)).collect()
 }
 
-/// People to begin with before anything is typed: those of the organization, VIPs first; without one, those of the
-/// channel's own, and the VIPs.
+/// Contacts to begin with before anything is typed: the organization's, VIPs first; without an organization, those of
+/// the channel's own, and the VIPs.
 fn beginning<'a>(
     organizations: &Limit<'a, Organization>,
     admit: &dyn Fn(&Contact) -> bool,

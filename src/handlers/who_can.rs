@@ -1,7 +1,7 @@
-//! Answers `/who-can`: who may approve something; what may be asked is in [`commands::who_can`].
+//! Answers `/who-can`: who may approve an action. The request is in [`commands::who_can`].
 //!
-//! Only the policy file says so. Nothing is guessed: a purchase approved by the wrong person is worse than no answer. Where it
-//! lists a role, people count whose contact type it maps to that role or whose type says so literally.
+//! Only the policy file says so. Nothing is guessed: a purchase approved by the wrong person is worse than no answer.
+//! For a role it lists, a contact counts whose type the file maps to the role or states it literally.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -27,7 +27,7 @@ use crate::handlers::{channel, narrow};
 use crate::policy::who::Who;
 use crate::policy::{Authorisation, OrganizationRef, mark};
 
-/// Actions listed for one nobody has.
+/// Actions listed for an unknown one.
 const MAX_ACTIONS: usize = 15;
 
 pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Body {
@@ -52,7 +52,7 @@ pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Body {
     }
 }
 
-/// Who may approve what has this mark.
+/// The approvers of the action with this mark.
 pub(super) fn follow(organization: &Organization, action: u16, context: Context<'_>) -> Body {
     let found = context.policy.authorisations(organization).find(|authorisation| authorisation.mark() == action);
     found.map_or_else(
@@ -61,14 +61,14 @@ pub(super) fn follow(organization: &Organization, action: u16, context: Context<
     )
 }
 
-/// Everything somebody may approve at this organization, or at any.
+/// Every action with approvers at this organization, or at any.
 pub(super) fn actions<'a>(organizations: &Limit<'_, Organization>, context: Context<'a>) -> Vec<&'a Authorisation> {
     let policy = context.policy;
     let mut actions: Vec<&Authorisation> = match organizations {
         Limit::None => {
             let own = policy.organizations.iter().filter(|(_, rules)| !rules.authorisations.is_empty());
             let own: Vec<_> = own.collect();
-            // What the policy file says of a client is told only of those who may be seen.
+            // The policy file's rules for a client are shown only to callers who may see the client.
             let is_named = own.iter().any(|(named, _)| matches!(named, OrganizationRef::Name(_)));
             let all = context.view.organizations().filter(|_| is_named);
             let seen: Vec<OrganizationRef> = all.map(|one| OrganizationRef::named(&one.name)).collect();
@@ -90,7 +90,7 @@ fn meant<'a>(typed: &str, organization: &Organization, context: Context<'a>) -> 
     narrow::matching_actions(typed, context.policy.authorisations(organization))
 }
 
-/// Where an organization leads that may be meant. What is not known there is said at the click.
+/// The click target of an organization that may be meant. Its answer says what is not known there.
 fn target(organization: &Organization, typed: &str, context: Context<'_>) -> Target {
     let action = match *meant(typed, organization, context) {
         [authorisation] => authorisation.mark(),
@@ -151,7 +151,7 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
     may.truncate(MAX_ENTRIES);
     let deciders = Few::of(deciders, NAMED);
     let missing = authorisation.by.iter().filter_map(|who| missing(who, &everybody));
-    // Who has left is more than a name.
+    // Whether a contact has left is more than a name.
     let missing = missing.filter(|one| one.because == Because::NotOnRecord || !context.is_redacted(organization));
     Body::Approvers(Approvers {
         action: authorisation.action.to_string(),
@@ -179,7 +179,7 @@ fn stated(everybody: &[Person<'_>], context: Context<'_>) -> Stated {
     everybody.iter().filter_map(|person| Some((person.contact.id, role(person.contact)?))).collect()
 }
 
-/// Whom these rules mean, each person once, by the first rule that does: who can be telephoned first, and VIPs.
+/// The contacts these rules mean, each once, by the first rule that does: those with a phone first, and VIPs.
 fn meant_by<'a>(
     rules: &[Who],
     everybody: &[Person<'a>],
@@ -192,7 +192,7 @@ fn meant_by<'a>(
         let is_meant = |person: &&Person<'_>| {
             let role = match who {
                 Who::Role(_) => stated.get(&person.contact.id).copied(),
-                // Here a role only ever leaves somebody out.
+                // Here a role only ever leaves a contact out.
                 Who::Vip | Who::Anyone | Who::Person(_) => person.role,
             };
             !person.departed && who.takes_in(person.contact, role)
@@ -207,7 +207,7 @@ fn meant_by<'a>(
     meant
 }
 
-/// The types of those who would be meant if a guess counted.
+/// The types of the contacts that would be meant if a guess counted.
 fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &Stated, context: Context<'_>) -> Few<String> {
     let is_guess = |person: &&Person<'_>| {
         let role = person.role.filter(|_| !person.departed && !stated.contains_key(&person.contact.id));
@@ -237,7 +237,7 @@ fn listed(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
     context.people(&contacts).into_iter().zip(people).map(row).collect()
 }
 
-/// A person the policy file names who is not there.
+/// A person the policy file names who is not on record.
 fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<Missing> {
     let Who::Person(person) = who else { return None };
     let wanted: Vec<&Person<'_>> = everybody.iter().filter(|one| person.is(one.contact)).collect();

@@ -1,4 +1,4 @@
-//! A client that was named where a person was asked for.
+//! A client named where a contact was asked for.
 
 use jiff::Timestamp;
 
@@ -17,7 +17,7 @@ use crate::search::Match;
 /// Actions offered of a client; more are a list of their own.
 const MAX_ACTIONS: usize = 5;
 
-/// What can be asked about the clients that were named and nothing else.
+/// What can be asked about clients when the question names only them.
 pub(super) fn named(clients: &[OrganizationId], typed: &str, context: Context<'_>) -> Body {
     let organizations: Vec<&Organization> = clients.iter().filter_map(|&id| context.view.organization(id)).collect();
     match *organizations {
@@ -45,7 +45,7 @@ pub(super) fn named(clients: &[OrganizationId], typed: &str, context: Context<'_
     }
 }
 
-/// The people at other clients who match the rest of the question, and what can be asked about the client that was named.
+/// The contacts at other clients who match the rest of the question, and what can be asked about the client it names.
 pub(super) fn elsewhere(
     organization: &Organization,
     typed: &str,

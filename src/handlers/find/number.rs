@@ -1,4 +1,4 @@
-//! A phone number that nobody has of their own, or several people have.
+//! A phone number that belongs to no single contact.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +14,10 @@ use crate::handlers::context::Context;
 use crate::handlers::narrow::Limit;
 use crate::search::phones::Typed;
 
-/// Sites of one organization that are named: a number may be that of hundreds.
+/// Sites of one organization that are named: hundreds may share a number.
 const MAX_SITES: usize = 3;
 
-/// The organizations one of whose sites has this number, if there are any; `among` these.
+/// The organizations with a site that has this number, if there are any.
 pub(super) fn sites(
     number: &Typed,
     typed: &str,
@@ -40,7 +40,7 @@ pub(super) fn sites(
     organizations.truncate(MAX_ENTRIES);
     let mut entries = context.organizations(&organizations, |organization| Target::Primary(organization.id));
     for (entry, organization) in entries.iter_mut().zip(organizations) {
-        // First, so that no cut takes it away: it is what the number is of.
+        // First, so that no cut takes it away: it is what the number belongs to.
         let names = names.remove(&organization.id).filter(|_| !context.keeps(Field::Location, organization));
         let names = Few::of(names.unwrap_or_default(), MAX_SITES);
         let more = (names.more > 0).then(|| phrases::more(names.more, context.caller.language));
