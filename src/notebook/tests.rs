@@ -143,7 +143,7 @@ fn favourites_and_bindings_come_and_go() {
 
 fn changes() -> impl Strategy<Value = Vec<Change>> {
     let outcome = prop::sample::select(vec![Outcome::NoAnswer, Outcome::Reached, Outcome::WrongNumber]);
-    // Over nearly two years, so that some are too old when the others are known.
+    // Over nearly two years, so that some are too old once the others are known.
     let attempt = (0..600i64, 0..4u64, 0..3u64, 0..6u64, 0..3u16, outcome).prop_map(
         |(day, by, organization, contact, number, outcome)| {
             Change::Attempt(Attempt {
@@ -172,7 +172,7 @@ proptest! {
         prop_assert_eq!(notebook(given), notebook(shuffled));
     }
 
-    /// What was derived step by step is what can be read off the attempts that are left.
+    /// The state derived step by step answers like the attempts that are left.
     #[test]
     fn every_query_agrees_with_the_attempts_that_are_left(given in changes()) {
         let notebook = notebook(given.iter().copied());

@@ -22,13 +22,13 @@ fn contact(id: u64, numbers: u64) -> Contact {
     Contact { phones: (0..numbers).map(phone).collect(), ..serde_json::from_value(json).unwrap() }
 }
 
-/// The marks of a person's numbers.
+/// The marks of a contact's numbers.
 fn numbers(contact: &Contact) -> Vec<Fingerprint> {
     contact.phones.iter().map(|phone| Fingerprint(phone.value[6..].parse().unwrap())).collect()
 }
 
-/// Who is next of 1, 2 (who has two numbers) and 3 after these attempts: `1-` nobody answered, `2x` wrong number, the
-/// first that is not known to be wrong, `2=` the last wrong number once more, `3+` reached.
+/// Who is next of 1, 2 (who has two numbers) and 3 after these attempts: `1-` no answer, `2x` wrong number, the first
+/// that is not known to be wrong, `2=` the last wrong number once more, `3+` reached.
 #[track_caller]
 fn check(attempts: &str, expected: Option<u64>) {
     let people = [contact(1, 1), contact(2, 2), contact(3, 1)];
