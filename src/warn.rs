@@ -1,6 +1,6 @@
-//! Warns of a policy file that names what IT Glue does not have, after each sync and each change of the file, as long as there
-//! is something new to say; and, after each sync, of rules that keep back other organizations than before, because these have
-//! other names.
+//! Warns of what the policy file names and IT Glue does not have, after each sync and each change of the file, while
+//! there is something new to say. After each sync it also warns of rules that withhold other organizations than
+//! before, because of new names.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,20 +17,19 @@ use crate::domain::id::OrganizationId;
 use crate::policy::Policy;
 use crate::policy::dangling::dangling;
 
-/// Organizations told by id in one line; how many there are is told in any case.
+/// Organizations listed by id in one line; their number is always given.
 const MAX_TOLD: usize = 50;
 
-/// What was compared last, and what was said of it.
+/// The last comparison, and its warnings.
 #[derive(Debug, Default)]
 struct Seen {
     policy: Option<Arc<Policy>>,
     synced_at: Option<Timestamp>,
-    /// What the organizations were called.
     names: Option<Arc<Names>>,
     faults: Vec<String>,
 }
 
-/// Compares policy and account whenever one of them is newer than the last time, which it looks up every so often.
+/// Compares policy and account whenever one of them is newer than last time, which it looks up every so often.
 pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, every: Duration) {
     let mut seen = Seen::default();
     let mut ticks = interval(every);
@@ -43,7 +42,7 @@ pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, eve
         }
         let (compared, account, before) = (Arc::clone(&policy), snapshot.clone(), seen.names.clone());
         let compare = move || {
-            // By the rules of now: what another policy file keeps back is what its author wanted.
+            // By today's rules: the author of a new policy file wants what it withholds.
             let drift = before.map(|before| {
                 let after = account.names();
                 (compared.access.redaction_drift(&before, after), compared.access.exception_drift(&before, after))
@@ -107,8 +106,7 @@ impl Seen {
         self.policy.as_ref().is_some_and(|seen| Arc::ptr_eq(seen, policy))
     }
 
-    /// Remembers what was found, and returns what of it is to be said: all, where the policy or what is wrong with it is
-    /// another than before.
+    /// Remembers the faults, and returns those to log: all of them, where the policy or its faults differ from before.
     fn take(&mut self, policy: Arc<Policy>, snapshot: &Snapshot, faults: Vec<String>) -> Vec<String> {
         let is_new = !self.is_in_force(&policy) || self.faults != faults;
         let (synced_at, names) = (snapshot.status().synced_at, Some(Arc::clone(snapshot.names())));
