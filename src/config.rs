@@ -21,7 +21,7 @@ use std::time::Duration;
 use crate::config::audit::Audit;
 use crate::config::database::Database;
 use crate::config::logging::Logging;
-use crate::config::reader::Reader;
+use crate::config::reader::VariableReader;
 use crate::config::servers::{Discord, ItGlue, allow_http};
 use crate::directory::brake::Brake;
 use crate::policy::{self, Policy};
@@ -87,7 +87,7 @@ pub struct Source<'a> {
 
 impl Run {
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
-        let mut reader = Reader::new(source);
+        let mut reader = VariableReader::new(source);
         let allow_http = allow_http(&mut reader);
         let discord = Discord::read(&mut reader, allow_http);
         let it_glue = ItGlue::read(&mut reader, allow_http);
@@ -114,7 +114,7 @@ impl Run {
 impl SyncOnce {
     /// Reads and checks what a sync needs.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
-        let mut reader = Reader::new(source);
+        let mut reader = VariableReader::new(source);
         let allow_http = allow_http(&mut reader);
         let it_glue = ItGlue::read(&mut reader, allow_http);
         let sync = sync(&mut reader);
@@ -128,7 +128,7 @@ impl Ask {
     /// Reads and checks what a lookup on disk needs. It runs at night: a fault in an optional setting delays no
     /// answer.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
-        let mut reader = Reader::new(source);
+        let mut reader = VariableReader::new(source);
         let database = Database::read(&mut reader);
         let policy = policy(&mut reader);
         let audit_required = audit::required(&mut reader);
@@ -138,7 +138,7 @@ impl Ask {
     }
 }
 
-fn sync(reader: &mut Reader<'_>) -> Option<Settings> {
+fn sync(reader: &mut VariableReader<'_>) -> Option<Settings> {
     let default = Settings::default();
     let delta_interval = interval(reader);
     let sweep_interval = reader.value("SWEEP_INTERVAL", default.sweep_interval, duration);
@@ -163,12 +163,12 @@ fn sync(reader: &mut Reader<'_>) -> Option<Settings> {
 }
 
 /// The time between two syncs.
-fn interval(reader: &mut Reader<'_>) -> Option<Duration> {
+fn interval(reader: &mut VariableReader<'_>) -> Option<Duration> {
     reader.value("SYNC_INTERVAL", Settings::default().delta_interval, duration)
 }
 
 /// The defaults, changed by the policy file if there is one.
-fn policy(reader: &mut Reader<'_>) -> Option<(Policy, Option<PolicyFile>)> {
+fn policy(reader: &mut VariableReader<'_>) -> Option<(Policy, Option<PolicyFile>)> {
     let default_country = reader.value("DEFAULT_COUNTRY", None, |text| {
         let country = Country::of_code(text).map(Some);
         country.ok_or_else(|| "must be a country's two-letter code, such as US, GB or DE".to_owned())
@@ -181,7 +181,7 @@ fn policy(reader: &mut Reader<'_>) -> Option<(Policy, Option<PolicyFile>)> {
     Some((Policy { default_country: default_country?, ..policy }, file))
 }
 
-fn policy_file(reader: &mut Reader<'_>, path: &Path) -> Option<(Policy, Option<PolicyFile>)> {
+fn policy_file(reader: &mut VariableReader<'_>, path: &Path) -> Option<(Policy, Option<PolicyFile>)> {
     let text = reader.read_file("CALLSHEET_CONFIG", path)?;
     let faults = match policy::file::whole(&text) {
         Ok(policy) => return Some((policy, Some(PolicyFile::in_force(path.to_owned(), text)))),

@@ -23,11 +23,11 @@ pub fn init(logging: Logging, directives: &str) {
     let filter = logging.filter.unwrap_or_else(|| EnvFilter::new(directives));
     // A second call in one process changes nothing, which suits the tests.
     let _ = tracing::subscriber::set_global_default(subscriber(format, filter, io::stderr));
-    panic::set_hook(Box::new(tell));
+    panic::set_hook(Box::new(log_panic));
 }
 
 /// Logs a panic by its place. The message may quote the data in hand, so it is left out.
-fn tell(panic: &panic::PanicHookInfo<'_>) {
+fn log_panic(panic: &panic::PanicHookInfo<'_>) {
     let place = panic.location().map(ToString::to_string);
     tracing::error!(place = place.as_deref().unwrap_or("unknown"), "a panic, which is a bug: please report the place");
 }
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn a_panic_is_told_by_its_place_and_never_by_what_it_says() {
         let before = panic::take_hook();
-        panic::set_hook(Box::new(tell));
+        panic::set_hook(Box::new(log_panic));
         let log = logged_by("trace", || {
             let name = "Jane Doe";
             panic::catch_unwind(|| panic!("no such person: {name}")).unwrap_err();

@@ -22,7 +22,7 @@ const MAX_TOLD: usize = 50;
 
 /// The last comparison, and its warnings.
 #[derive(Debug, Default)]
-struct Seen {
+struct LastComparison {
     policy: Option<Arc<Policy>>,
     synced_at: Option<Timestamp>,
     names: Option<Arc<Names>>,
@@ -31,7 +31,7 @@ struct Seen {
 
 /// Compares policy and account whenever one of them is newer than last time, which it looks up every so often.
 pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, every: Duration) {
-    let mut seen = Seen::default();
+    let mut seen = LastComparison::default();
     let mut ticks = interval(every);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -51,8 +51,8 @@ pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, eve
         };
         let Ok((faults, drift)) = tokio::task::spawn_blocking(compare).await else { continue };
         if let Some((redacted, excepted)) = drift {
-            tell_redacted(&redacted);
-            tell_excepted(&excepted);
+            log_redacted(&redacted);
+            log_excepted(&excepted);
         }
         for line in seen.take(policy, &snapshot, faults) {
             tracing::warn!(fault = line, "the policy file names what IT Glue does not have");
@@ -60,7 +60,7 @@ pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, eve
     }
 }
 
-fn tell_redacted(Drift { lost, gained }: &Drift) {
+fn log_redacted(Drift { lost, gained }: &Drift) {
     if !lost.is_empty() {
         let (count, organizations) = (lost.len(), ids(lost));
         tracing::warn!(
@@ -75,7 +75,7 @@ fn tell_redacted(Drift { lost, gained }: &Drift) {
     }
 }
 
-fn tell_excepted(Drift { lost, gained }: &Drift) {
+fn log_excepted(Drift { lost, gained }: &Drift) {
     if !lost.is_empty() {
         let (count, organizations) = (lost.len(), ids(lost));
         tracing::warn!(
@@ -95,7 +95,7 @@ fn ids(organizations: &BTreeSet<OrganizationId>) -> String {
     told.join(" ")
 }
 
-impl Seen {
+impl LastComparison {
     fn is_news(&self, policy: &Arc<Policy>, snapshot: &Snapshot) -> bool {
         let synced_at = snapshot.status().synced_at;
         // Before the first sync everything would be missing.
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn the_same_faults_are_told_once_for_each_policy() {
-        let (mut seen, policy) = (Seen::default(), Arc::new(Policy::default()));
+        let (mut seen, policy) = (LastComparison::default(), Arc::new(Policy::default()));
         let one = || vec!["line 1: one".to_owned()];
         let at = |second| Status { synced_at: Timestamp::from_second(second).ok(), ..Status::default() };
         let at = |second| Snapshot::default().with_status(at(second));

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::config::database::Database;
-use crate::config::reader::Reader;
+use crate::config::reader::VariableReader;
 use crate::config::{Checked, Faults, Source};
 
 /// How the bot uses the audit journal.
@@ -24,7 +24,7 @@ pub struct ReadJournal {
 }
 
 impl Audit {
-    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
+    pub(super) fn read(reader: &mut VariableReader<'_>) -> Option<Self> {
         let required = required(reader);
         let retention = reader.value("JOURNAL_RETENTION", None, |text| retention(text).map(Some));
         Some(Self { required: required?, retention: retention? })
@@ -33,14 +33,14 @@ impl Audit {
 
 impl ReadJournal {
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
-        let mut reader = Reader::new(source);
+        let mut reader = VariableReader::new(source);
         let database = Database::read(&mut reader);
         reader.finish(|| Some(Self { database: database? }))
     }
 }
 
 /// Whether an answer waits until it is noted.
-pub(super) fn required(reader: &mut Reader<'_>) -> Option<bool> {
+pub(super) fn required(reader: &mut VariableReader<'_>) -> Option<bool> {
     reader.switch("AUDIT_REQUIRED", true)
 }
 

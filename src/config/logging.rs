@@ -2,7 +2,7 @@
 
 use tracing_subscriber::EnvFilter;
 
-use crate::config::reader::Reader;
+use crate::config::reader::VariableReader;
 use crate::config::{Checked, Source};
 
 /// What the environment says about the log. `None`: the command's own default.
@@ -23,7 +23,7 @@ impl Logging {
     /// Reads the log's settings for commands that need no other; no fault refuses them.
     #[must_use]
     pub fn alone(source: Source<'_>) -> Checked<()> {
-        let mut reader = Reader::new(Source { faults: &[], ..source });
+        let mut reader = VariableReader::new(Source { faults: &[], ..source });
         for fault in source.faults {
             reader.warn_of(fault);
         }
@@ -32,7 +32,7 @@ impl Logging {
     }
 
     /// Reads the valid settings, and notes the faults of the others.
-    pub(super) fn read(reader: &mut Reader<'_>) -> Self {
+    pub(super) fn read(reader: &mut VariableReader<'_>) -> Self {
         let format = reader.value("LOG_FORMAT", None, |text| match text {
             "text" => Ok(Some(LogFormat::Text)),
             "json" => Ok(Some(LogFormat::Json)),

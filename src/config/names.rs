@@ -43,7 +43,7 @@ const LIKE: f64 = 0.6;
 
 /// A variable that looks like one of Callsheet's and is not read.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Stranger {
+pub(super) struct UnreadVariable {
     pub(super) name: String,
     /// The nearest of Callsheet's names, where one is near.
     pub(super) meant: Option<String>,
@@ -56,12 +56,12 @@ pub(super) fn is_known(name: &str) -> bool {
 }
 
 /// The variables that look like Callsheet's and are not read. A blank one counts as not set.
-pub(super) fn strangers(vars: &BTreeMap<String, String>) -> Vec<Stranger> {
+pub(super) fn unread_variables(vars: &BTreeMap<String, String>) -> Vec<UnreadVariable> {
     let is_set = |(_, value): &(&String, &String)| !value.trim().is_empty();
-    vars.iter().filter(is_set).filter_map(|(name, _)| stranger(name)).collect()
+    vars.iter().filter(is_set).filter_map(|(name, _)| unread_variable(name)).collect()
 }
 
-fn stranger(name: &str) -> Option<Stranger> {
+fn unread_variable(name: &str) -> Option<UnreadVariable> {
     if is_known(name) {
         return None;
     }
@@ -74,7 +74,7 @@ fn stranger(name: &str) -> Option<Stranger> {
         return None;
     }
     let is_near = is_slip || strsim::normalized_levenshtein(&plain, &nearest) >= LIKE;
-    Some(Stranger { name: name.escape_debug().to_string(), meant: is_near.then_some(nearest), is_slip })
+    Some(UnreadVariable { name: name.escape_debug().to_string(), meant: is_near.then_some(nearest), is_slip })
 }
 
 #[cfg(test)]
@@ -102,8 +102,8 @@ mod tests {
             ("DISCORD_GUILDS", Some("DISCORD_GUILD_IDS"), false),
             ("CALLSHEET_SOMETHING_ELSE", None, false),
         ] {
-            let expected = Stranger { name: name.to_owned(), meant: meant.map(str::to_owned), is_slip };
-            assert_eq!(stranger(name), Some(expected), "{name}");
+            let expected = UnreadVariable { name: name.to_owned(), meant: meant.map(str::to_owned), is_slip };
+            assert_eq!(unread_variable(name), Some(expected), "{name}");
         }
     }
 
@@ -134,17 +134,18 @@ mod tests {
             "KEY",
             "TOKEN",
         ] {
-            assert_eq!(stranger(name), None, "{name}");
+            assert_eq!(unread_variable(name), None, "{name}");
         }
         for name in NAMES {
-            assert_eq!(stranger(name), None, "{name}");
+            assert_eq!(unread_variable(name), None, "{name}");
         }
     }
 
     #[test]
     fn what_is_set_to_nothing_is_not_set() {
         let vars = [("SYNC_INTERVALL", " "), ("CACHE_MAXAGE", "1d")].map(|(name, value)| (name.into(), value.into()));
-        let names: Vec<String> = strangers(&vars.into()).into_iter().map(|stranger| stranger.name).collect();
+        let names: Vec<String> =
+            unread_variables(&vars.into()).into_iter().map(|unread_variable| unread_variable.name).collect();
         assert_eq!(names, ["CACHE_MAXAGE"]);
     }
 }

@@ -9,13 +9,13 @@ use zeroize::Zeroizing;
 
 use crate::config::environment::BOM;
 use crate::config::logging::Logging;
-use crate::config::names::{self, Stranger};
+use crate::config::names::{self, UnreadVariable};
 use crate::config::{Checked, Faults, Source};
 use crate::store::key::Key;
 
 /// Reads variables and collects faults. A blank value counts as not set, since an `.env` file copied from the example
 /// has blank lines.
-pub(super) struct Reader<'a> {
+pub(super) struct VariableReader<'a> {
     source: Source<'a>,
     faults: Vec<String>,
     warnings: Vec<String>,
@@ -25,7 +25,7 @@ pub(super) struct Reader<'a> {
     logging: Option<Logging>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> VariableReader<'a> {
     pub(super) fn new(source: Source<'a>) -> Self {
         Self { source, faults: source.faults.to_vec(), warnings: Vec::new(), needed: BTreeSet::new(), logging: None }
     }
@@ -147,8 +147,8 @@ impl<'a> Reader<'a> {
     /// The settings with their warnings, if no variable they depend on is faulty.
     pub(super) fn finish<T>(mut self, build: impl FnOnce() -> Option<T>) -> Result<Checked<T>, Faults> {
         let logging = self.logging.take().unwrap_or_else(|| self.leniently(Logging::read));
-        for stranger in names::strangers(self.source.vars) {
-            self.tell(&stranger);
+        for unread_variable in names::unread_variables(self.source.vars) {
+            self.report_unread(&unread_variable);
         }
         match build() {
             Some(settings) if self.faults.is_empty() => Ok(Checked { settings, logging, warnings: self.warnings }),
@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a variable that is not read: as a fault where it stands for a required one that is not set.
-    fn tell(&mut self, Stranger { name, meant, is_slip }: &Stranger) {
+    fn report_unread(&mut self, UnreadVariable { name, meant, is_slip }: &UnreadVariable) {
         let Some(meant) = meant else { return self.warn(name, "is not a variable that is read") };
         let what = format!("is not a variable that is read; did you mean {meant}?");
         let secret = meant.strip_suffix("_FILE").unwrap_or(meant);

@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::address;
-use crate::config::reader::Reader;
+use crate::config::reader::VariableReader;
 
 const DISCORD: &str = "https://discord.com";
 
@@ -30,7 +30,7 @@ pub struct ItGlue {
 }
 
 impl Discord {
-    pub(super) fn read(reader: &mut Reader<'_>, allow_http: bool) -> Option<Self> {
+    pub(super) fn read(reader: &mut VariableReader<'_>, allow_http: bool) -> Option<Self> {
         let token = reader.secret("DISCORD_TOKEN", "the bot's token, from the Bot page of Discord's developer portal");
         let guilds = reader.required(
             "DISCORD_GUILD_IDS",
@@ -43,7 +43,7 @@ impl Discord {
 }
 
 impl ItGlue {
-    pub(super) fn read(reader: &mut Reader<'_>, allow_http: bool) -> Option<Self> {
+    pub(super) fn read(reader: &mut VariableReader<'_>, allow_http: bool) -> Option<Self> {
         let key = reader.secret("IT_GLUE_API_KEY", "an API key, from Account > Settings > API Keys in IT Glue");
         let [(_, default), ..] = IT_GLUE;
         let region = reader.value("IT_GLUE_REGION", default, |text| {
@@ -58,12 +58,12 @@ impl ItGlue {
 }
 
 /// Whether secrets may go to other machines unencrypted. An unreadable value is a fault already.
-pub(super) fn allow_http(reader: &mut Reader<'_>) -> bool {
+pub(super) fn allow_http(reader: &mut VariableReader<'_>) -> bool {
     reader.switch("ALLOW_HTTP", false).unwrap_or(true)
 }
 
 /// The address of a service. Any other than the service's own gives a warning: the secret is sent there.
-fn address(reader: &mut Reader<'_>, name: &str, default: &str, own: &[&str], allow_http: bool) -> Option<Url> {
+fn address(reader: &mut VariableReader<'_>, name: &str, default: &str, own: &[&str], allow_http: bool) -> Option<Url> {
     let url = reader.value(name, Url::parse(default).ok(), |text| base_url(text, allow_http).map(Some))??;
     if !own.iter().any(|own| Url::parse(own).as_ref() == Ok(&url)) {
         // Without its path, which may be a secret between an operator and a proxy.

@@ -32,7 +32,7 @@ pub enum Reference {
 }
 
 /// What the account has, as far as a policy can name it.
-struct Known<'a> {
+struct AccountNames<'a> {
     snapshot: &'a Snapshot,
     types: Vec<&'a str>,
 }
@@ -40,12 +40,12 @@ struct Known<'a> {
 /// A line for each name in the policy file that the account does not have, from top to bottom.
 #[must_use]
 pub fn dangling(policy: &Policy, snapshot: &Snapshot) -> Vec<String> {
-    let known = Known::of(snapshot);
+    let known = AccountNames::of(snapshot);
     let fault = |named: &Named| Some(format!("line {}: {} {}", named.line, named.key, known.fault(&named.what)?));
     policy.named.iter().filter_map(fault).collect()
 }
 
-impl<'a> Known<'a> {
+impl<'a> AccountNames<'a> {
     fn of(snapshot: &'a Snapshot) -> Self {
         let mut types: Vec<&str> = snapshot.contact_types().map(|row| &*row.name).collect();
         // An unreadable record is still known by what contacts carry of it.
@@ -143,7 +143,7 @@ mod tests {
             let id = ContactTypeId(id);
             records.contact_types.insert(id, Arc::new(ContactType { id, name: name.into() }));
         }
-        for (id, organization, name) in [(5, 1, "Jane Doe"), (6, 2, "John Roe"), (7, 3, "Una Known")] {
+        for (id, organization, name) in [(5, 1, "Jane Doe"), (6, 2, "John Roe"), (7, 3, "Una AccountNames")] {
             let contact = Contact {
                 organization: Some(OrganizationId(organization)),
                 organization_name: (organization == 3).then(|| "Carried Only Ltd".into()),
