@@ -94,84 +94,84 @@ pub enum Completion {
 }
 
 /// The one list of commands.
-const COMMANDS: [Entry; 10] = [
-    Entry {
+const COMMANDS: [CommandEntry; 10] = [
+    CommandEntry {
         name: "contact",
         manifest: include_str!("../contact.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| contact::parse(options).map(Command::Contact),
             complete: contact::complete,
         },
     },
-    Entry {
+    CommandEntry {
         name: "vip",
         manifest: include_str!("../vip.json"),
-        kind: Kind::Typed { parse: |options| Ok(Command::Vip(vip::parse(options))), complete: vip::complete },
+        kind: CommandKind::Typed { parse: |options| Ok(Command::Vip(vip::parse(options))), complete: vip::complete },
     },
-    Entry {
+    CommandEntry {
         name: "primary",
         manifest: include_str!("../primary.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| Ok(Command::Primary(primary::parse(options))),
             complete: primary::complete,
         },
     },
-    Entry {
+    CommandEntry {
         name: "directory",
         manifest: include_str!("../directory.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| Ok(Command::Directory(directory::parse(options))),
             complete: directory::complete,
         },
     },
-    Entry {
+    CommandEntry {
         name: "who-can",
         manifest: include_str!("../who-can.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| who_can::parse(options).map(Command::WhoCan),
             complete: who_can::complete,
         },
     },
-    Entry {
+    CommandEntry {
         name: "bind",
         manifest: include_str!("../bind.json"),
-        kind: Kind::Typed { parse: |options| bind::parse(options).map(Command::Bind), complete: bind::complete },
+        kind: CommandKind::Typed { parse: |options| bind::parse(options).map(Command::Bind), complete: bind::complete },
     },
-    Entry {
+    CommandEntry {
         name: "unbind",
         manifest: include_str!("../unbind.json"),
-        kind: Kind::Typed { parse: |_| Ok(Command::Unbind), complete: |_, _| Err(ParseError::UnknownOption) },
+        kind: CommandKind::Typed { parse: |_| Ok(Command::Unbind), complete: |_, _| Err(ParseError::UnknownOption) },
     },
-    Entry {
+    CommandEntry {
         name: "who-looked",
         manifest: include_str!("../who-looked.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| who_looked::parse(options).map(Command::WhoLooked),
             complete: who_looked::complete,
         },
     },
-    Entry {
+    CommandEntry {
         name: "release",
         manifest: include_str!("../release.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| release::parse(options).map(Command::Release),
             complete: |_, _| Err(ParseError::UnknownOption),
         },
     },
-    Entry {
+    CommandEntry {
         name: "Who do I call?",
         manifest: include_str!("../who-do-i-call.json"),
-        kind: Kind::OnMessage(|text| Command::WhoDoICall { text }),
+        kind: CommandKind::OnMessage(|text| Command::WhoDoICall { text }),
     },
 ];
 
-struct Entry {
+struct CommandEntry {
     name: &'static str,
     manifest: &'static str,
-    kind: Kind,
+    kind: CommandKind,
 }
 
-enum Kind {
+enum CommandKind {
     Typed {
         parse: fn(&mut Options) -> Result<Command, ParseError>,
         complete: fn(&mut Options, &str) -> Result<Completion, ParseError>,
@@ -188,7 +188,7 @@ pub fn manifests() -> Vec<Value> {
 
 /// Reads a finished command.
 pub fn parse(name: &str, options: &Options) -> Result<Command, ParseError> {
-    let Kind::Typed { parse, .. } = kind(name)? else { return Err(ParseError::UnknownCommand) };
+    let CommandKind::Typed { parse, .. } = kind(name)? else { return Err(ParseError::UnknownCommand) };
     let mut given = options.clone();
     let command = parse(&mut given)?;
     given.finish()?;
@@ -198,19 +198,19 @@ pub fn parse(name: &str, options: &Options) -> Result<Command, ParseError> {
 /// Reads a half-typed command whose option `focused` wants suggestions; the other options may be unfinished too.
 pub fn parse_completion(name: &str, options: &Options, focused: &str) -> Result<Completion, ParseError> {
     match kind(name)? {
-        Kind::Typed { complete, .. } => complete(&mut options.clone(), focused),
-        Kind::OnMessage(_) => Err(ParseError::UnknownCommand),
+        CommandKind::Typed { complete, .. } => complete(&mut options.clone(), focused),
+        CommandKind::OnMessage(_) => Err(ParseError::UnknownCommand),
     }
 }
 
 /// Reads a command used on a message that says `text`.
 pub fn parse_message(name: &str, text: &str) -> Result<Command, ParseError> {
     match kind(name)? {
-        Kind::OnMessage(command) => Ok(command(text.chars().take(MAX_MESSAGE).collect())),
-        Kind::Typed { .. } => Err(ParseError::UnknownCommand),
+        CommandKind::OnMessage(command) => Ok(command(text.chars().take(MAX_MESSAGE).collect())),
+        CommandKind::Typed { .. } => Err(ParseError::UnknownCommand),
     }
 }
 
-fn kind(name: &str) -> Result<&'static Kind, ParseError> {
+fn kind(name: &str) -> Result<&'static CommandKind, ParseError> {
     COMMANDS.iter().find(|entry| entry.name == name).map(|entry| &entry.kind).ok_or(ParseError::UnknownCommand)
 }

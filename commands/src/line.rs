@@ -13,7 +13,7 @@
 use serde_json::Value;
 
 use crate::options::{Options, ParseError};
-use crate::{COMMANDS, Command, Completion, Entry, Kind};
+use crate::{COMMANDS, Command, CommandEntry, CommandKind, Completion};
 
 /// Why a line cannot be read. The messages name what exists, never what was typed.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,7 +40,7 @@ pub enum LineError {
 pub fn parse(line: &str) -> Result<Command, LineError> {
     let (name, arguments) = name_of(line);
     let entry = entry_of(&name)?;
-    if matches!(entry.kind, Kind::OnMessage(_)) {
+    if matches!(entry.kind, CommandKind::OnMessage(_)) {
         let rejected = |error| LineError::Rejected { error, usage: format!("/{} …", typed_as(entry)) };
         return crate::parse_message(entry.name, arguments.trim()).map_err(rejected);
     }
@@ -71,7 +71,7 @@ fn name_of(line: &str) -> (String, &str) {
     (name.trim_start_matches('/').to_lowercase(), arguments)
 }
 
-fn entry_of(name: &str) -> Result<&'static Entry, LineError> {
+fn entry_of(name: &str) -> Result<&'static CommandEntry, LineError> {
     COMMANDS.iter().find(|entry| typed_as(entry) == name).ok_or_else(|| {
         let meant = nearest(name, COMMANDS.iter().map(typed_as)).map(|meant| format!("/{meant}"));
         LineError::UnknownCommand { meant }
@@ -79,12 +79,12 @@ fn entry_of(name: &str) -> Result<&'static Entry, LineError> {
 }
 
 /// What to type for a command. "Who do I call?" has no name that can be typed, so it is `who-do-i-call`.
-fn typed_as(entry: &Entry) -> String {
+fn typed_as(entry: &CommandEntry) -> String {
     let words = entry.name.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
-fn given(entry: &Entry, arguments: &str) -> Result<Given, LineError> {
+fn given(entry: &CommandEntry, arguments: &str) -> Result<Given, LineError> {
     let known = option_names(entry.manifest);
     let usage = || usage(entry.name, &known);
     let mut given: Vec<(String, String)> = Vec::new();
@@ -124,9 +124,9 @@ fn arguments_of(line: &str, known: &[KnownOption]) -> Vec<(String, String)> {
     let mut open = false;
     for word in words(line) {
         let (label, text, closed) = match word {
-            Word::Label(label) => (Some(label), String::new(), false),
-            Word::Bare(text) => (None, text, false),
-            Word::Quoted(text) => (None, text, true),
+            LineWord::Label(label) => (Some(label), String::new(), false),
+            LineWord::Bare(text) => (None, text, false),
+            LineWord::Quoted(text) => (None, text, true),
         };
         if let Some(label) = label {
             arguments.push((label, String::new()));
@@ -143,7 +143,7 @@ fn arguments_of(line: &str, known: &[KnownOption]) -> Vec<(String, String)> {
     arguments
 }
 
-enum Word {
+enum LineWord {
     /// `organization:`, lower-cased and without the colon.
     Label(String),
     Bare(String),
@@ -151,22 +151,22 @@ enum Word {
     Quoted(String),
 }
 
-fn words(line: &str) -> Vec<Word> {
+fn words(line: &str) -> Vec<LineWord> {
     let mut words = Vec::new();
     let mut rest = line.trim_start();
     while !rest.is_empty() {
         if let Some(quoted) = rest.strip_prefix(QUOTES) {
             let (text, after) = quoted.split_once(QUOTES).unwrap_or((quoted, ""));
-            words.push(Word::Quoted(text.trim().to_owned()));
+            words.push(LineWord::Quoted(text.trim().to_owned()));
             rest = after.trim_start();
             continue;
         }
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         if let Some(label) = label(&rest[..end]) {
-            words.push(Word::Label(label.to_lowercase()));
+            words.push(LineWord::Label(label.to_lowercase()));
             rest = rest[label.len() + 1..].trim_start();
         } else {
-            words.push(Word::Bare(rest[..end].to_owned()));
+            words.push(LineWord::Bare(rest[..end].to_owned()));
             rest = rest[end..].trim_start();
         }
     }
