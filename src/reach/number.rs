@@ -134,7 +134,7 @@ pub fn understand(phone: &Phone, guesses: &[Guess]) -> Vec<Number> {
     numbers.collect()
 }
 
-fn verified(phone: &Phone, written: &Written, found: &plan::Found, primary: bool) -> Number {
+fn verified(phone: &Phone, written: &Written, found: &plan::FoundNumber, primary: bool) -> Number {
     let e164 = found.number.format().mode(Mode::E164).to_string();
     let in_field = phone.extension.as_deref().and_then(written::extension);
     let extension = in_field.or_else(|| written.extension.clone());

@@ -96,7 +96,7 @@ fn family_and_suffix(family: &str) -> (&str, &str) {
 /// A value as text: vCard's own characters are escaped, line breaks and invisible characters left out.
 fn escape(value: &str) -> String {
     let mut escaped = String::with_capacity(value.len());
-    for letter in text::seen(value).chars() {
+    for letter in text::visible(value).chars() {
         if matches!(letter, '\\' | ';' | ',') {
             escaped.push('\\');
         }
@@ -213,8 +213,8 @@ mod tests {
             }
             let unfolded = card.replace("\r\n ", "");
             let value = |key: &str| unfolded.split("\r\n").find_map(|line| line.strip_prefix(key)).unwrap().to_owned();
-            prop_assert_eq!(unescape(&value("FN:")), text::seen(&contact.display_name()));
-            prop_assert_eq!(unescape(&value("ORG:")), text::seen(&organization));
+            prop_assert_eq!(unescape(&value("FN:")), text::visible(&contact.display_name()));
+            prop_assert_eq!(unescape(&value("ORG:")), text::visible(&organization));
         }
 
         #[test]

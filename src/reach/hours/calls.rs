@@ -65,12 +65,12 @@ fn line_when(tokens: &[Token<'_>], at: usize) -> Option<(Says, usize)> {
 }
 
 /// The time for calling a line.
-enum When {
+enum CallTime {
     After(jiff::civil::Time),
     OutOfHours,
 }
 
-impl When {
+impl CallTime {
     fn says(&self, call: Line) -> Says {
         match self {
             Self::After(time) => Says::After { time: *time, call },
@@ -79,16 +79,16 @@ impl When {
     }
 }
 
-fn when(tokens: &[Token<'_>], at: usize) -> Option<(When, usize)> {
+fn when(tokens: &[Token<'_>], at: usize) -> Option<(CallTime, usize)> {
     if let Some(next) = any_phrase(tokens, at, OUT_OF_HOURS) {
-        return Some((When::OutOfHours, next));
+        return Some((CallTime::OutOfHours, next));
     }
     let start = article(tokens, any_phrase(tokens, at, AFTER)?);
     // A bare number from 1 to 7 after "after" is the evening, when offices close.
     let (time, marked, next) = single(tokens, start, 0..0, 1..8)?;
     // "after 5 rings"
     let counts = !marked && tokens.get(next).is_some_and(|token| !token.word().is_empty() && !leads_on(token));
-    (!counts).then_some((When::After(time), next))
+    (!counts).then_some((CallTime::After(time), next))
 }
 
 /// "before 9am", "after 8pm".

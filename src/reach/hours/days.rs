@@ -64,7 +64,7 @@ const SETS: &[(&str, Days)] = &[
 
 /// How certain it is that a word is a day.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Name {
+enum DayName {
     /// On its own.
     Full,
     /// Next to others.
@@ -103,8 +103,8 @@ fn range(tokens: &[Token<'_>], at: usize, before: Before) -> Option<(Days, usize
     let (first, name, next) = day(tokens, at)?;
     if let Some((last, other, after)) = any_phrase(tokens, next, UNTIL).and_then(|next| day(tokens, next)) {
         let fits = match (name, other) {
-            (Name::Romance, Name::Romance) => first == 0,
-            (Name::English, Name::Romance) | (Name::Romance, Name::English) => false,
+            (DayName::Romance, DayName::Romance) => first == 0,
+            (DayName::English, DayName::Romance) | (DayName::Romance, DayName::English) => false,
             // "M-T" ends on Tuesday or on Thursday; "Sa-Di" is French.
             _ => {
                 tokens.get(after - 1).is_none_or(|last| last.word() != "t")
@@ -118,40 +118,40 @@ fn range(tokens: &[Token<'_>], at: usize, before: Before) -> Option<(Days, usize
     let leads_to_hours = || times::range(tokens, colon(tokens, next), false).is_some();
     let begins_row = || {
         let other = any_phrase(tokens, next, AND).and_then(|next| day(tokens, next));
-        other.is_some_and(|(_, name, _)| matches!(name, Name::Full | Name::Short))
+        other.is_some_and(|(_, name, _)| matches!(name, DayName::Full | DayName::Short))
     };
     let alone = match name {
-        Name::Full => true,
-        Name::Short if is_among(ONLY_IN_ROWS) => {
+        DayName::Full => true,
+        DayName::Short if is_among(ONLY_IN_ROWS) => {
             before.days || begins_row() || (before.row || before.line) && token.word() == "mi" && leads_to_hours()
         }
-        Name::Short
+        DayName::Short
             if token.word() == "di"
                 && !tokens.iter().any(|token| GERMAN.split(' ').any(|word| word == token.word())) =>
         {
             false
         }
-        Name::Short if is_among(ALSO_WORDS) => {
+        DayName::Short if is_among(ALSO_WORDS) => {
             let is_closed = || tokens.get(colon(tokens, next)).is_some_and(|word| is_one_of(word.word(), CLOSED));
             token.is_capitalised() && (before.days || before.row || begins_row() || leads_to_hours() || is_closed())
         }
-        Name::Short => token.is_capitalised() || before.days || begins_row(),
-        Name::English => {
+        DayName::Short => token.is_capitalised() || before.days || begins_row(),
+        DayName::English => {
             let is_free = before.row && tokens.get(next).is_none_or(|mark| !mark.is_mark(':') && !mark.is_mark('.'));
             first != 1 && token.is_capitalised() && (is_free || (before.row || before.line) && leads_to_hours())
         }
         // "L-V 9-14, S 10-13"
-        Name::Romance => before.row && leads_to_hours() && tokens.iter().any(|token| token.text == "L"),
+        DayName::Romance => before.row && leads_to_hours() && tokens.iter().any(|token| token.text == "L"),
     };
     alone.then(|| (Days::from_to(first, first), next))
 }
 
 /// "M, W & F", "M/W/F", "M T W Th F".
 fn row_of_letters(tokens: &[Token<'_>], at: usize) -> Option<(Days, usize)> {
-    let (first, Name::English, mut next) = day(tokens, at)? else { return None };
+    let (first, DayName::English, mut next) = day(tokens, at)? else { return None };
     let mut all = Days::from_to(first, first);
     let mut letters = 1;
-    let is_part = |at| day(tokens, at).filter(|(_, name, _)| matches!(name, Name::English | Name::Short));
+    let is_part = |at| day(tokens, at).filter(|(_, name, _)| matches!(name, DayName::English | DayName::Short));
     while let Some((more, _, after)) = is_part(any_phrase(tokens, next, AND).unwrap_or(next)) {
         (all, next, letters) = (all.and(Days::from_to(more, more)), after, letters + 1);
     }
@@ -185,17 +185,17 @@ fn colon(tokens: &[Token<'_>], at: usize) -> usize {
 }
 
 /// The number of a day from Monday on, how certain it is, and where it ends.
-fn day(tokens: &[Token<'_>], at: usize) -> Option<(usize, Name, usize)> {
+fn day(tokens: &[Token<'_>], at: usize) -> Option<(usize, DayName, usize)> {
     let word = tokens.get(at).map(Token::word).filter(|word| !word.is_empty())?;
     let among = |names: &[&str; 7]| names.iter().position(|names| names.split(' ').any(|name| name == word));
     let letter = |letters: &[(&str, usize)]| letters.iter().find(|(letter, _)| *letter == word).map(|(_, day)| *day);
     let (day, name) = among(&FULL)
-        .map(|day| (day, Name::Full))
-        .or_else(|| among(&SHORT).map(|day| (day, Name::Short)))
-        .or_else(|| letter(&ENGLISH).map(|day| (day, Name::English)))
-        .or_else(|| letter(&ROMANCE).map(|day| (day, Name::Romance)))?;
+        .map(|day| (day, DayName::Full))
+        .or_else(|| among(&SHORT).map(|day| (day, DayName::Short)))
+        .or_else(|| letter(&ENGLISH).map(|day| (day, DayName::English)))
+        .or_else(|| letter(&ROMANCE).map(|day| (day, DayName::Romance)))?;
     // "Mon.-Fri."
-    let is_short = name != Name::English && word.len() <= LONGEST_SHORT;
+    let is_short = name != DayName::English && word.len() <= LONGEST_SHORT;
     let dot = is_short && tokens.get(at + 1).is_some_and(|dot| dot.is_mark('.') && !dot.spaced);
     Some((day, name, at + 1 + usize::from(dot)))
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 
-use crate::reach::hours::item::{What, items};
+use crate::reach::hours::item::{ItemKind, items};
 use crate::reach::hours::sentence::{Sentence, sentence};
 use crate::reach::hours::token::{Token, tokens};
 use crate::reach::hours::{Days, Doubt, Says, Stated, Statement};
@@ -20,7 +20,7 @@ pub fn find(text: &str) -> Stated {
     let mut is_cut = tokens.len() > MOST_TOKENS;
     tokens.truncate(MOST_TOKENS);
     let items = items(&tokens);
-    let sentences: Vec<Sentence> = items.split(|item| item.what == What::Stop).filter_map(sentence).collect();
+    let sentences: Vec<Sentence> = items.split(|item| item.what == ItemKind::Stop).filter_map(sentence).collect();
     let mut statements: Vec<Statement> = Vec::new();
     for (place, sentence) in sentences.iter().enumerate() {
         for (says, first, next) in &sentence.says {

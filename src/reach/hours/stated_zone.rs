@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 
-use crate::reach::hours::token::{Kind, Token, any_phrase};
+use crate::reach::hours::token::{Token, TokenKind, any_phrase};
 use crate::reach::zone::{Place, Zone};
 
 /// A time zone stated with hours.
@@ -93,10 +93,10 @@ fn offset(tokens: &[Token<'_>], at: usize) -> Option<(StatedZone, usize)> {
         return None;
     }
     let sign = if sign.is_mark('+') { 1 } else { sign.is_mark('-').then_some(-1)? };
-    let Kind::Number(hours) = hours.kind else { return None };
+    let TokenKind::Number(hours) = hours.kind else { return None };
     let minutes = tokens.get(at + 3).filter(|mark| mark.is_mark(':') && !mark.spaced).and(tokens.get(at + 4));
     let (minutes, next) = match minutes.map(|minutes| &minutes.kind) {
-        Some(Kind::Number(minutes)) => (i32::try_from(*minutes).ok()?, at + 5),
+        Some(TokenKind::Number(minutes)) => (i32::try_from(*minutes).ok()?, at + 5),
         _ => (0, at + 3),
     };
     let seconds = i32::try_from(hours).ok()?.checked_mul(60)?.checked_add(minutes)?.checked_mul(60 * sign)?;

@@ -14,7 +14,7 @@
 
 use jiff::civil::Time;
 
-use crate::reach::hours::token::{Kind, Token, any_phrase};
+use crate::reach::hours::token::{Token, TokenKind, any_phrase};
 use crate::reach::hours::words::UNTIL;
 
 /// Minutes of half a day and of a day.
@@ -26,7 +26,7 @@ const SHORTEST: i16 = 60;
 
 /// A time as written.
 #[derive(Clone, Copy)]
-pub(super) struct Written {
+pub(super) struct WrittenTime {
     minutes: i16,
     clock: Clock,
     /// Whether minutes, "am" or "Uhr" mark the number as a time.
@@ -107,7 +107,7 @@ fn is_24_hours(tokens: &[Token<'_>]) -> bool {
     tokens.windows(3).any(|window| {
         let [hour, mark, minute] = window else { return false };
         let is_time = mark.is_mark(':') && !mark.spaced && !minute.spaced && minute.text.len() == 2;
-        is_time && matches!(hour.kind, Kind::Number(13..24))
+        is_time && matches!(hour.kind, TokenKind::Number(13..24))
     })
 }
 
@@ -122,29 +122,30 @@ fn begins_freely(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     token.spaced
-        || before.is_none_or(|before| matches!(before.kind, Kind::Mark('(' | '[' | ',' | ';' | '|' | '=' | ':' | '/')))
+        || before
+            .is_none_or(|before| matches!(before.kind, TokenKind::Mark('(' | '[' | ',' | ';' | '|' | '=' | ':' | '/')))
 }
 
 fn ends_freely(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(next) = tokens.get(at).filter(|next| !next.spaced) else { return true };
     match next.kind {
-        Kind::Mark('.' | ',') => {
-            tokens.get(at + 1).is_none_or(|after| after.spaced || matches!(after.kind, Kind::Word(_)))
+        TokenKind::Mark('.' | ',') => {
+            tokens.get(at + 1).is_none_or(|after| after.spaced || matches!(after.kind, TokenKind::Word(_)))
         }
         // "9-12/13-17"
-        Kind::Mark('/') => range(tokens, at + 1, true).is_some(),
-        Kind::Mark(mark) => !matches!(mark, '-' | ':' | '%' | '@' | '#' | '$' | '€' | '£' | '*' | '_' | '°'),
-        Kind::Word(_) | Kind::Number(_) => false,
+        TokenKind::Mark('/') => range(tokens, at + 1, true).is_some(),
+        TokenKind::Mark(mark) => !matches!(mark, '-' | ':' | '%' | '@' | '#' | '$' | '€' | '£' | '*' | '_' | '°'),
+        TokenKind::Word(_) | TokenKind::Number(_) => false,
     }
 }
 
 /// Reads "9", "9am", "9:30 a.m.", "17h30", "8.30", "0900", "17 Uhr", "noon".
-fn written(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
+fn written(tokens: &[Token<'_>], at: usize) -> Option<(WrittenTime, usize)> {
     let first = tokens.get(at)?;
-    let at_half = |minutes: i16| Written { minutes, clock: Clock::Half, marked: true };
+    let at_half = |minutes: i16| WrittenTime { minutes, clock: Clock::Half, marked: true };
     let number = match &first.kind {
-        Kind::Number(number) => i16::try_from(*number).ok()?,
-        Kind::Word(word) => {
+        TokenKind::Number(number) => i16::try_from(*number).ok()?,
+        TokenKind::Word(word) => {
             let minutes = match word.as_str() {
                 "noon" | "midday" | "mittag" | "midi" | "mediodia" => HALF,
                 "midnight" | "mitternacht" | "minuit" | "medianoche" => 0,
@@ -152,14 +153,14 @@ fn written(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
             };
             return Some((at_half(minutes), at + 1));
         }
-        Kind::Mark(_) => return None,
+        TokenKind::Mark(_) => return None,
     };
     if first.text.len() == 4 {
         let (hour, minute) = (number / 100, number % 100);
         // Times are stated in steps of five minutes; years and other numbers mostly are not.
         let is_time = hour < 24 && minute < 60 && minute % 5 == 0;
         let next = hour_word(tokens, at + 1).unwrap_or(at + 1);
-        return is_time.then(|| (Written { minutes: hour * 60 + minute, clock: Clock::Day, marked: false }, next));
+        return is_time.then(|| (WrittenTime { minutes: hour * 60 + minute, clock: Clock::Day, marked: false }, next));
     }
     if first.text.len() > 2 || number > 24 {
         return None;
@@ -189,14 +190,14 @@ fn written(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
     }
     let on_dial = (1..=12).contains(&number);
     let clock = if on_dial { Clock::Dial { zero: first.text.starts_with('0') } } else { Clock::Day };
-    Some((Written { minutes: minutes % DAY, clock, marked }, next))
+    Some((WrittenTime { minutes: minutes % DAY, clock, marked }, next))
 }
 
 /// ":30", ".30" or "h30" after the hour.
 fn minutes(tokens: &[Token<'_>], at: usize) -> Option<(i16, usize)> {
     let (mark, minute) = (tokens.get(at)?, tokens.get(at + 1)?);
     let joins = mark.is_mark(':') || mark.is_mark('.') || matches!(mark.word(), "h" | "u");
-    let Kind::Number(number) = minute.kind else { return None };
+    let TokenKind::Number(number) = minute.kind else { return None };
     // "8 h 30", but not "8 h 12 h".
     let is_apart = mark.word() == "h" && mark.spaced && tokens.get(at + 2).is_none_or(|next| next.word() != "h");
     let is_close = !mark.spaced && !minute.spaced || is_apart && minute.spaced;
@@ -228,7 +229,7 @@ fn hour_word(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 }
 
 /// The minutes of the day at which a range begins and ends.
-fn resolve(from: Written, to: Written, afternoon: bool, is_24_hours: bool) -> Option<(i16, i16)> {
+fn resolve(from: WrittenTime, to: WrittenTime, afternoon: bool, is_24_hours: bool) -> Option<(i16, i16)> {
     use Clock::{Day, Dial, Half};
     let (start, end) = (from.minutes, to.minutes);
     let (from, to) = match (from.clock, to.clock) {

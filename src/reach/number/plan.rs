@@ -23,7 +23,7 @@ const MEXICAN: usize = 10;
 const LONGEST: usize = 15;
 
 /// A valid number.
-pub(super) struct Found {
+pub(super) struct FoundNumber {
     pub(super) number: PhoneNumber,
     pub(super) country: Option<Guess>,
     pub(super) line: Type,
@@ -31,7 +31,7 @@ pub(super) struct Found {
     pub(super) is_completed: bool,
 }
 
-impl Found {
+impl FoundNumber {
     /// The international form; the bare number where the form has other digits.
     pub(super) fn reading(&self, e164: &str) -> String {
         let reading = self.number.format().mode(Mode::International).to_string();
@@ -51,7 +51,7 @@ impl Found {
 type Valid = (PhoneNumber, Type);
 
 /// Finds the number that is meant.
-pub(super) fn find(written: &Written, guesses: &[Guess]) -> Option<Found> {
+pub(super) fn find(written: &Written, guesses: &[Guess]) -> Option<FoundNumber> {
     let plain = || find_digits(written.plus, &written.digits, guesses).filter(|_| written.readable);
     let completed = written.completed.as_ref().and_then(|completed| {
         let abroad = completed.strip_prefix('+');
@@ -59,7 +59,7 @@ pub(super) fn find(written: &Written, guesses: &[Guess]) -> Option<Found> {
     });
     let found = match completed {
         // "02 5550 1234 / 13 12 34": short by itself.
-        Some(completed) => plain().filter(is_of_company).or(Some(Found { is_completed: true, ..completed })),
+        Some(completed) => plain().filter(is_of_company).or(Some(FoundNumber { is_completed: true, ..completed })),
         // An ending is no number by itself.
         None => plain().filter(|_| written.completed.is_none() || !written.is_short()),
     };
@@ -69,11 +69,11 @@ pub(super) fn find(written: &Written, guesses: &[Guess]) -> Option<Found> {
     })
 }
 
-fn is_of_company(found: &Found) -> bool {
+fn is_of_company(found: &FoundNumber) -> bool {
     matches!(found.line, Type::TollFree | Type::SharedCost | Type::Uan | Type::PremiumRate)
 }
 
-fn find_digits(plus: bool, digits: &str, guesses: &[Guess]) -> Option<Found> {
+fn find_digits(plus: bool, digits: &str, guesses: &[Guess]) -> Option<FoundNumber> {
     if plus {
         let number = international(digits).or_else(|| international(digits.strip_prefix("00")?));
         return number.map(|number| found(number, CountryFrom::Number));
@@ -106,11 +106,11 @@ fn is_longer_by(surplus: usize, digits: &str, guess: Guess) -> bool {
 }
 
 /// A number that names its country itself.
-fn found((number, line): Valid, from: CountryFrom) -> Found {
+fn found((number, line): Valid, from: CountryFrom) -> FoundNumber {
     let main = || DATABASE.by_code(&number.code().value())?.first().map(|plan| plan.id());
     let own = number.country().id();
     let country = own.as_ref().map(AsRef::as_ref).or_else(main).and_then(Country::of_code);
-    Found { line, number, country: country.map(|country| Guess { country, from }), is_completed: false }
+    FoundNumber { line, number, country: country.map(|country| Guess { country, from }), is_completed: false }
 }
 
 /// The number of these digits, calling code first, if it is valid.
@@ -130,7 +130,7 @@ fn mobile_of_mexico(code: u16, digits: &str) -> Option<&str> {
 }
 
 /// The number of these digits as dialled in the country of a guess, if it is valid.
-fn national(guess: Guess, digits: &str) -> Option<Found> {
+fn national(guess: Guess, digits: &str) -> Option<FoundNumber> {
     // Uninhabited places have a code but no plan, and the crate would panic.
     let plan = DATABASE.by_id(guess.country.code())?;
     let id: Id = guess.country.code().parse().ok()?;
@@ -144,7 +144,7 @@ fn national(guess: Guess, digits: &str) -> Option<Found> {
     let inside = || plan.national_prefix().and_then(|prefix| digits.strip_prefix(prefix));
     let (number, line) =
         dialled.or_else(|| exactly(plan.country_code(), inside()?)).or_else(|| exactly(plan.country_code(), digits))?;
-    Some(Found { number, line, country: Some(guess), is_completed: false })
+    Some(FoundNumber { number, line, country: Some(guess), is_completed: false })
 }
 
 /// The number of a calling code and all the digits after it. The crate removes a trunk prefix, twice, even where only

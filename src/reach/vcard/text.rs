@@ -28,7 +28,7 @@ const JOINING: [Script; 17] = [
 /// The text without characters that are invisible, turn the direction of text, or end a line. A joiner stays inside a
 /// word of a script that is spelled with joiners. Elsewhere it only makes two names look alike; emoji joined into one
 /// picture are understood one by one.
-pub(super) fn seen(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     let shown: Vec<char> = text.chars().filter(|char| is_joiner(*char) || !is_hidden(*char)).collect();
     let is_joining =
         |at: Option<usize>| at.and_then(|at| shown.get(at)).is_some_and(|char| is_spelled_with_joiners(*char));
@@ -83,7 +83,7 @@ mod tests {
             ("می\u{200c} خ", "می خ"),
             ("👩\u{200d}💻", "👩💻"),
         ] {
-            assert_eq!(seen(text), expected, "{text:?}");
+            assert_eq!(visible(text), expected, "{text:?}");
         }
     }
 
@@ -92,10 +92,10 @@ mod tests {
         fn nothing_hidden_stays_and_to_look_again_changes_nothing(
             text in "([a-z]|\\PC|\u{200c}|\u{200d}|ی|क|\u{202e}|\u{2066}|\u{200b}|\u{fe0f}|\r|\n|.){0,20}",
         ) {
-            let clean = seen(&text);
+            let clean = visible(&text);
             prop_assert!(clean.chars().all(|char| is_joiner(char) || !is_hidden(char)), "{clean:?}");
             prop_assert!(!clean.starts_with(is_joiner) && !clean.ends_with(is_joiner), "{clean:?}");
-            prop_assert_eq!(seen(&clean), clean.clone());
+            prop_assert_eq!(visible(&clean), clean.clone());
             // All else is as it was, in its order.
             let plain = |text: &str| text.chars().filter(|char| !is_joiner(*char) && !is_hidden(*char)).collect::<String>();
             prop_assert_eq!(plain(&clean), plain(&text));

@@ -33,7 +33,7 @@ pub(super) struct Area {
 
 /// A zone of a region or country, with its population and its largest city.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
+pub(super) struct ZoneShare {
     pub(super) zone: Zone,
     pub(super) thousands: u64,
     pub(super) city: &'static str,
@@ -55,11 +55,11 @@ impl Area {
     }
 
     /// Its zones, the most populous first.
-    pub(super) fn parts(self) -> impl Iterator<Item = Part> {
+    pub(super) fn parts(self) -> impl Iterator<Item = ZoneShare> {
         self.zones.split('|').filter_map(|part| {
             let mut fields = part.split('=');
             let (zone, thousands, city) = (fields.next()?, fields.next()?, fields.next()?);
-            Some(Part { zone: Zone::of(zone), thousands: thousands.parse().ok()?, city })
+            Some(ZoneShare { zone: Zone::of(zone), thousands: thousands.parse().ok()?, city })
         })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::reach::country::{Country, key};
 use crate::reach::zone::atlas::{self, Area, City};
-use crate::reach::zone::written::{self, Reading};
+use crate::reach::zone::written::{self, CityReading};
 use crate::reach::zone::{By, Place, Spot};
 
 /// A zone with fewer than one in this many people is left out if only one zone then remains: a site's record is wrong
@@ -42,7 +42,7 @@ const FIRST_WORDS: [(&str, &str); 8] = [
 ];
 
 /// What a text after a city may be.
-struct Behind {
+struct Surroundings {
     country: Option<Country>,
     regions: Vec<Area>,
 }
@@ -81,8 +81,8 @@ pub fn place(country: Option<&str>, region: Option<&str>, city: Option<&str>) ->
 }
 
 /// Where a reading says the city is, the likeliest first.
-fn meanings(reading: &Reading, country: Option<Country>, stated: &[Area]) -> Vec<Behind> {
-    let as_stated = || Behind { country, regions: stated.to_vec() };
+fn meanings(reading: &CityReading, country: Option<Country>, stated: &[Area]) -> Vec<Surroundings> {
+    let as_stated = || Surroundings { country, regions: stated.to_vec() };
     let mut meanings = Vec::new();
     for (at, text) in reading.rest.iter().enumerate() {
         let regions = known_regions(country, text);
@@ -91,10 +91,10 @@ fn meanings(reading: &Reading, country: Option<Country>, stated: &[Area]) -> Vec
         if !regions.is_empty() {
             // What the record states in a field of its own is not overruled.
             let regions = if stated.is_empty() { regions } else { stated.to_vec() };
-            meanings.push(Behind { country, regions });
+            meanings.push(Surroundings { country, regions });
         }
         if named.is_some() {
-            meanings.push(Behind { country: named, regions: stated.to_vec() });
+            meanings.push(Surroundings { country: named, regions: stated.to_vec() });
         }
         if reading.split && at == 0 && !is_known {
             return Vec::new();
@@ -107,7 +107,7 @@ fn meanings(reading: &Reading, country: Option<Country>, stated: &[Area]) -> Vec
 }
 
 /// The region or country after an unknown city.
-fn around(reading: &Reading, country: Option<Country>) -> Option<Place> {
+fn around(reading: &CityReading, country: Option<Country>) -> Option<Place> {
     reading.rest.iter().enumerate().find_map(|(at, text)| {
         let named = Country::named(text).filter(|named| country.is_none_or(|country| country == *named));
         let regions = known_regions(country, text);

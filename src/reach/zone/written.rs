@@ -16,7 +16,7 @@ const SEPARATORS: [&str; 11] = [",", ";", "/", "|", "\n", "\t", "Â·", " - ", " â
 
 /// One way to read a city field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Reading {
+pub(super) struct CityReading {
     pub(super) city: String,
     /// What may be region or country, in the order written.
     pub(super) rest: Vec<String>,
@@ -25,19 +25,19 @@ pub(super) struct Reading {
 }
 
 /// The ways to read a city field, the likeliest first.
-pub(super) fn readings(text: &str) -> Vec<Reading> {
-    let whole = Reading { city: text.trim().to_owned(), rest: Vec::new(), split: false };
+pub(super) fn readings(text: &str) -> Vec<CityReading> {
+    let whole = CityReading { city: text.trim().to_owned(), rest: Vec::new(), split: false };
     let parts = parts(text);
     let mut readings = vec![whole];
     // A site's name and a street may stand before the city.
     for at in 0..parts.len().min(3) {
         let (Some(part), Some(rest)) = (parts.get(at), parts.get(at + 1..)) else { break };
         let rest = || rest.iter().map(|part| part.join(" "));
-        readings.push(Reading { city: part.join(" "), rest: rest().collect(), split: false });
+        readings.push(CityReading { city: part.join(" "), rest: rest().collect(), split: false });
         for words in (1..=REGION_WORDS).rev().filter(|words| *words < part.len()) {
             let (city, region) = part.split_at(part.len() - words);
             let rest = std::iter::once(region.join(" ")).chain(rest()).collect();
-            readings.push(Reading { city: city.join(" "), rest, split: true });
+            readings.push(CityReading { city: city.join(" "), rest, split: true });
         }
     }
     readings
@@ -121,7 +121,7 @@ mod tests {
 
     /// The readings beyond the whole field: "Chicago|IL".
     fn read(text: &str) -> Vec<String> {
-        let said = |reading: &Reading| [std::slice::from_ref(&reading.city), &reading.rest].concat().join("|");
+        let said = |reading: &CityReading| [std::slice::from_ref(&reading.city), &reading.rest].concat().join("|");
         readings(text).iter().skip(1).map(said).collect()
     }
 
