@@ -32,7 +32,7 @@ mod text;
 use std::fmt;
 use std::ops::Range;
 
-pub use pages::{MARK_WIDTH, Page};
+pub use pages::{MARK_WIDTH, TextPage};
 
 use text::Text;
 

@@ -9,7 +9,7 @@ use crate::domain::contact::Email;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::domain::link::Link;
 use crate::notebook::attempts::Attempt;
-use crate::notes::{Line, Page};
+use crate::notes::{Line, TextPage};
 use crate::policy::Layout;
 use crate::reach::number::{Number, Ranked};
 use crate::reach::zone::Local;
@@ -154,7 +154,7 @@ pub struct Offers {
 pub struct NotesPage {
     pub contact: ContactId,
     pub name: String,
-    pub page: Page,
+    pub page: TextPage,
     /// Whether the notes are longer than the part that is read.
     pub cut: bool,
     /// The organization whose chain the card is a step of.

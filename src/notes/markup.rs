@@ -60,7 +60,7 @@ fn head(rest: &str) -> String {
 
 /// HTML as lines.
 pub(super) fn read_html(raw: &str) -> Text {
-    let reader = Reader { breaks: !has_breaks(raw), mark_end: usize::MAX, ..Reader::default() };
+    let reader = MarkupReader { breaks: !has_breaks(raw), mark_end: usize::MAX, ..MarkupReader::default() };
     let tokenizer = Tokenizer::new(Sink(RefCell::new(reader)), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(with_signs(raw)));
@@ -90,7 +90,7 @@ fn has_breaks(raw: &str) -> bool {
     })
 }
 
-struct Sink(RefCell<Reader>);
+struct Sink(RefCell<MarkupReader>);
 
 impl TokenSink for Sink {
     type Handle = ();
@@ -117,7 +117,7 @@ impl TokenSink for Sink {
 
 /// The state of reading a stream of tags.
 #[derive(Default)]
-struct Reader {
+struct MarkupReader {
     text: Text,
     /// Whether line breaks in the text count.
     breaks: bool,
@@ -134,7 +134,7 @@ struct Reader {
     link: Option<(String, usize)>,
 }
 
-impl Reader {
+impl MarkupReader {
     fn text(&mut self, text: &str) {
         if !self.unread {
             self.text.push(text, self.strong > 0, self.breaks || (self.preformatted > 0 && !self.in_row));

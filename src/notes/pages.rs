@@ -13,7 +13,7 @@ pub const MARK_WIDTH: usize = 40;
 const NEAR: usize = 32;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
+pub struct TextPage {
     pub lines: Vec<Line>,
     /// Its number, from 1.
     pub page: usize,
@@ -37,7 +37,7 @@ impl Notes {
     ///
     /// The count is that of a chat message: escaped signs twice, and room for the marks around bold text.
     #[must_use]
-    pub fn page(&self, page: usize, per_page: usize) -> Page {
+    pub fn page(&self, page: usize, per_page: usize) -> TextPage {
         let mut rest: VecDeque<Line> = self.lines.iter().cloned().collect();
         let mut pages = Vec::new();
         while !rest.is_empty() {
@@ -49,7 +49,7 @@ impl Notes {
         }
         let count = pages.len().max(1);
         let page = page.clamp(1, count);
-        Page { lines: pages.into_iter().nth(page - 1).unwrap_or_default(), page, pages: count }
+        TextPage { lines: pages.into_iter().nth(page - 1).unwrap_or_default(), page, pages: count }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Found;
+use super::FoundSecret;
 use crate::notes::Secret;
 
 /// How card numbers are grouped (ISO/IEC 7812 has 13 to 19 digits). Other groups are more likely two phone numbers.
@@ -11,7 +11,7 @@ const GROUPS: [&[usize]; 5] = [&[4, 4, 4, 4], &[4, 6, 5], &[4, 6, 4], &[4, 4, 4,
 /// Lengths of an IBAN: the shortest in use is Norway's, the longest is the standard's limit (ISO 13616).
 const IBAN_LENGTH: std::ops::RangeInclusive<usize> = 15..=34;
 
-pub(super) fn find(text: &str) -> Vec<Found> {
+pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let mut found = Vec::new();
     let mut covered = 0;
     let mut before = ' ';
@@ -26,7 +26,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         };
         if let Some((range, secret)) = range {
             covered = range.end;
-            found.push(Found { range, secret });
+            found.push(FoundSecret { range, secret });
         }
         before = char;
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Found;
+use super::FoundSecret;
 use super::values::{core, is_odd, is_ordinary, pattern, runs, value};
 use crate::notes::Secret;
 
@@ -61,19 +61,19 @@ static LIKELY: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// The secrets of a text that are known by their shape.
-pub(super) fn find(text: &str) -> Vec<Found> {
+pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let mut found = Vec::new();
     for (secret, shape) in CERTAIN.iter() {
         found.extend(shape.captures_iter(text).filter_map(|groups| {
             let range = groups.iter().flatten().last()?.range();
-            Some(Found { range: value(text, &range), secret: *secret })
+            Some(FoundSecret { range: value(text, &range), secret: *secret })
         }));
     }
     for line in lines(text) {
         let behind = LIKELY.iter().flat_map(|shape| shape.captures_iter(text.get(line.clone()).unwrap_or_default()));
         found.extend(behind.filter_map(|groups| groups.get(1)).filter(|run| is_strong(run.as_str())).map(|run| {
             let range = line.start + run.start()..line.start + run.end();
-            Found { range: value(text, &range), secret: Secret::Password }
+            FoundSecret { range: value(text, &range), secret: Secret::Password }
         }));
     }
     for run in runs(text, 0, text.len()) {
@@ -81,12 +81,14 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         let mut at = run.start;
         for cell in part.split([';', '|', ',']) {
             if is_made_up(cell) {
-                found.push(Found { range: value(text, &(at..at + cell.len())), secret: Secret::Password });
+                found.push(FoundSecret { range: value(text, &(at..at + cell.len())), secret: Secret::Password });
             }
             at += cell.len() + 1;
         }
         let keys = keys(part).into_iter();
-        found.extend(keys.map(|key| Found { range: run.start + key.start..run.start + key.end, secret: Secret::Key }));
+        found.extend(
+            keys.map(|key| FoundSecret { range: run.start + key.start..run.start + key.end, secret: Secret::Key }),
+        );
     }
     found.extend(super::numbers::find(text));
     found
