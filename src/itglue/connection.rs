@@ -19,7 +19,7 @@ use crate::itglue::error::{self, ItGlueError};
 use crate::itglue::page_size::PageSize;
 use crate::itglue::patience::{self, Patience};
 use crate::itglue::waiting::{OnWait, Waiting};
-use crate::itglue::wire::{Page, Resource};
+use crate::itglue::wire::{RecordPage, Resource};
 
 /// Requests under way at once. IT Glue's own scripts use up to ten; four already hide the waiting.
 pub(super) const CONCURRENCY: usize = 4;
@@ -118,12 +118,12 @@ impl Connection {
         query: &[(&str, String)],
         number: usize,
         size: usize,
-    ) -> Result<Page<R>, ItGlueError> {
+    ) -> Result<RecordPage<R>, ItGlueError> {
         let url = self.url(R::PATH, query, number, size)?;
         let mut paused = Duration::ZERO;
         let mut attempt = 1;
         loop {
-            let error = match self.get(url.clone()).await.and_then(|body| Page::read(&body)) {
+            let error = match self.get(url.clone()).await.and_then(|body| RecordPage::read(&body)) {
                 Ok(page) => return Ok(page),
                 Err(error) => error,
             };

@@ -15,7 +15,7 @@ use crate::itglue::connection::{CONCURRENCY, Connection};
 use crate::itglue::error::ItGlueError;
 use crate::itglue::page_size::PageSize;
 use crate::itglue::walk::tally::Tally;
-use crate::itglue::wire::{Page, Resource};
+use crate::itglue::wire::{RecordPage, Resource};
 
 /// How often a collection that changes underneath is walked before it is returned as incomplete.
 const ROUNDS: usize = 3;
@@ -201,7 +201,7 @@ struct Cursor<'a> {
 
 impl Cursor<'_> {
     /// Reads the next page, smaller where the service takes too long.
-    async fn next<R: Resource>(&mut self) -> Result<Page<R>, ItGlueError> {
+    async fn next<R: Resource>(&mut self) -> Result<RecordPage<R>, ItGlueError> {
         loop {
             let size = self.size.at(self.offset);
             match self.connection.page::<R>(self.query, self.offset / size + 1, size).await {

@@ -19,7 +19,7 @@ use serde_json::value::RawValue;
 use crate::itglue::error::ItGlueError;
 
 #[derive(Debug)]
-pub struct Page<R> {
+pub struct RecordPage<R> {
     /// The readable records, by their ids.
     pub records: Vec<(u64, R)>,
     /// The unreadable ones: their ids, where these at least are readable.
@@ -62,14 +62,14 @@ struct Meta {
 }
 
 #[derive(Deserialize)]
-struct Envelope<'a> {
+struct RecordEnvelope<'a> {
     #[serde(deserialize_with = "fields::own_id")]
     id: u64,
     #[serde(borrow)]
     attributes: Option<&'a RawValue>,
 }
 
-impl<R: Resource> Page<R> {
+impl<R: Resource> RecordPage<R> {
     pub fn read(body: &str) -> Result<Self, ItGlueError> {
         let body = halves::replaced(body);
         let document: Document<'_> = serde_json::from_str(&body)
@@ -104,7 +104,7 @@ impl<R: Resource> Page<R> {
 
 /// Reads one record, or at least its id.
 fn read_record<R: Resource>(raw: &str) -> Result<(u64, R), Option<u64>> {
-    let Envelope { id, attributes } = serde_json::from_str(raw).map_err(|_| None)?;
+    let RecordEnvelope { id, attributes } = serde_json::from_str(raw).map_err(|_| None)?;
     attributes
         .map(RawValue::get)
         // Serde would accept an array, with the fields by position: without names, nothing is certain.

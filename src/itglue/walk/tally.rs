@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::itglue::client::{Keep, Skipped, Walk};
-use crate::itglue::wire::Page;
+use crate::itglue::wire::RecordPage;
 
 pub(super) struct Tally<R> {
     pub(super) records: BTreeMap<u64, Arc<R>>,
@@ -28,7 +28,7 @@ impl<R> Default for Tally<R> {
 
 impl<R> Tally<R> {
     /// Adds a page, and returns whether it held any new record.
-    pub(super) fn add(&mut self, page: Page<R>, keep: Keep<'_, R>) -> bool {
+    pub(super) fn add(&mut self, page: RecordPage<R>, keep: Keep<'_, R>) -> bool {
         let before = self.seen();
         if self.pages == 0 {
             self.total = page.total;
