@@ -42,7 +42,7 @@ use crate::policy::Layout;
 pub struct Answer {
     pub body: Body,
     /// How the organization was inferred, where the caller named none.
-    pub told: Option<Told>,
+    pub told: Option<OrganizationSource>,
     /// The organization's own line, where the answer is about a single one.
     pub banner: Option<Banner>,
     /// How fresh the data is, and what stands in the way. `None` where the reader may not know.
@@ -55,7 +55,7 @@ pub struct Answer {
 
 /// How the organization of an answer was inferred.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum OrganizationSource {
     /// A message names it.
     InMessage(String),
     /// The channel stands for it, and the message names none.
@@ -122,7 +122,7 @@ pub enum Body {
 /// Where a menu's entry or a button leads. It is kept outside, in the message, and so is untrusted: the record it
 /// names is looked up again, by the rules of the moment of the click.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
+pub enum ClickTarget {
     Person(ContactId),
     /// Whom to call first at an organization.
     Primary(OrganizationId),

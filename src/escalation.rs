@@ -120,7 +120,7 @@ pub fn chain<'a>(people: &[Person<'a>], rules: &'a [Who], notebook: &Notebook, s
         let order = (place.part, !by_phone, place.turn, !contact.important, Reverse(reached));
         (order, contact.display_name().to_lowercase(), contact.id)
     });
-    let step = |(place, contact, by_phone): (Place, &'a Contact, bool)| Step { contact, why: place.why, by_phone };
+    let step = |(place, contact, by_phone): (ChainPlace, &'a Contact, bool)| Step { contact, why: place.why, by_phone };
     Chain {
         steps: placed.into_iter().map(step).collect(),
         missing: rules.iter().filter_map(|who| missing(who, people)).collect(),
@@ -159,8 +159,8 @@ impl Person<'_> {
 }
 
 /// A contact's place in the chain.
-struct Place {
-    part: Part,
+struct ChainPlace {
+    part: ChainPart,
     /// The index of the rule that lets the contact in.
     turn: usize,
     why: Why,
@@ -168,7 +168,7 @@ struct Place {
 
 /// The parts of a chain, one after the other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+enum ChainPart {
     BeforeAnyone,
     Anyone,
     AfterAnyone,
@@ -176,21 +176,21 @@ enum Part {
     Suppliers,
 }
 
-fn place(person: Person<'_>, rules: &[Who]) -> Option<Place> {
+fn place(person: Person<'_>, rules: &[Who]) -> Option<ChainPlace> {
     let anyone = rules.iter().position(|who| *who == Who::Anyone);
     // `anyone` means every contact whom no other rule means, even a later one.
     let takes_in = |(turn, who): &(usize, &Who)| Some(*turn) != anyone && who.takes_in(person.contact, person.role);
     let by_rule = rules.iter().enumerate().find(takes_in);
     let as_anyone = anyone.filter(|_| Who::Anyone.takes_in(person.contact, person.role));
     let Some((turn, who)) = by_rule.or(as_anyone.map(|turn| (turn, &Who::Anyone))) else {
-        return anyone.map(|turn| Place { part: Part::Suppliers, turn, why: Why::Role(Role::Vendor) });
+        return anyone.map(|turn| ChainPlace { part: ChainPart::Suppliers, turn, why: Why::Role(Role::Vendor) });
     };
     let part = match anyone {
-        Some(anyone) if turn == anyone => Part::Anyone,
-        Some(anyone) if turn > anyone => Part::AfterAnyone,
-        _ => Part::BeforeAnyone,
+        Some(anyone) if turn == anyone => ChainPart::Anyone,
+        Some(anyone) if turn > anyone => ChainPart::AfterAnyone,
+        _ => ChainPart::BeforeAnyone,
     };
-    Some(Place { part, turn, why: Why::of(who) })
+    Some(ChainPlace { part, turn, why: Why::of(who) })
 }
 
 type People<'p, 'a> = Vec<&'p Person<'a>>;

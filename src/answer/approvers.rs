@@ -2,7 +2,7 @@
 
 use crate::answer::chain::Missing;
 use crate::answer::few::Few;
-use crate::answer::menu::Entry;
+use crate::answer::menu::MenuEntry;
 use crate::domain::id::OrganizationId;
 use crate::escalation::Why;
 use crate::reach::number::Number;
@@ -30,7 +30,7 @@ pub struct Approvers {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Approver {
-    pub entry: Entry,
+    pub entry: MenuEntry,
     /// IT Glue's own contact type; `None` where there is none or it is withheld.
     pub contact_type: Option<String>,
     /// Why the contact may approve; `None` where this is withheld.

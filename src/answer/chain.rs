@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Time;
 
 use crate::answer::few::Few;
-use crate::answer::menu::Entry;
+use crate::answer::menu::MenuEntry;
 use crate::domain::contact::{Contact, Fingerprint};
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::escalation::Why;
@@ -44,7 +44,7 @@ pub struct Chain {
     /// How many calls came before those.
     pub earlier: usize,
     /// The first contacts of the chain, in its own order, to choose from.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<MenuEntry>,
 }
 
 /// Which of the policy file's orders holds.

@@ -1,7 +1,7 @@
 //! Several possibilities: menus to choose from and lists to leaf through.
 
 use crate::access::Field;
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::reach::number::Number;
 
@@ -12,7 +12,7 @@ pub const MAX_ENTRIES: usize = 25;
 pub struct Menu {
     pub heading: Heading,
     /// At most [`MAX_ENTRIES`].
-    pub entries: Vec<Entry>,
+    pub entries: Vec<MenuEntry>,
     pub more: bool,
 }
 
@@ -68,7 +68,7 @@ pub enum Heading {
 
 /// One possibility, with what tells it from the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct MenuEntry {
     /// Name of the contact or organization.
     pub name: String,
     /// Marked important in IT Glue.
@@ -82,7 +82,7 @@ pub struct Entry {
     pub status: Option<String>,
     /// The record's id, where nothing else tells it from the others.
     pub record: Option<u64>,
-    pub target: Target,
+    pub target: ClickTarget,
 }
 
 /// What speaks against calling a contact.
@@ -123,7 +123,7 @@ pub enum Listed {
 /// One contact of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    pub entry: Entry,
+    pub entry: MenuEntry,
     pub group: Group,
     /// The number to dial; none for a contact who has left.
     pub number: Option<Number>,

@@ -14,10 +14,10 @@ pub mod notice;
 
 use jiff::Timestamp;
 
-use crate::answer::Told;
+use crate::answer::OrganizationSource;
 use crate::answer::few::Few;
 use crate::answer::language::Language;
-use crate::answer::menu::{Caution, Entry};
+use crate::answer::menu::{Caution, MenuEntry};
 use crate::answer::words::{Words, theirs};
 use crate::directory::snapshot::{Status, Trouble};
 
@@ -99,22 +99,22 @@ pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language
 
 /// How the organization of the answer was inferred.
 #[must_use]
-pub fn told(told: &Told, language: Language) -> Words {
+pub fn told(told: &OrganizationSource, language: Language) -> Words {
     let (sentence, organization) = match told {
-        Told::InMessage(organization) => ("told-in-message", organization),
-        Told::ByChannel(organization) => ("told-by-channel", organization),
+        OrganizationSource::InMessage(organization) => ("told-in-message", organization),
+        OrganizationSource::ByChannel(organization) => ("told-by-channel", organization),
     };
     language.say_with(sentence, [("organization", theirs(organization).into())])
 }
 
 #[must_use]
-pub fn entry_name(entry: &Entry, language: Language) -> Words {
+pub fn entry_name(entry: &MenuEntry, language: Language) -> Words {
     card::marked(entry.vip, &entry.name, language)
 }
 
 /// What tells a menu's entry from the others; empty where nothing does.
 #[must_use]
-pub fn entry_details(entry: &Entry, language: Language) -> Words {
+pub fn entry_details(entry: &MenuEntry, language: Language) -> Words {
     let caution = entry.caution.map(|caution| {
         language.say(match caution {
             Caution::Departed => "entry-departed",
@@ -129,20 +129,20 @@ pub fn entry_details(entry: &Entry, language: Language) -> Words {
 }
 
 /// The id of an entry's record, where nothing else tells it from another one.
-fn record(entry: &Entry, language: Language) -> Option<Words> {
+fn record(entry: &MenuEntry, language: Language) -> Option<Words> {
     let number = Words::new(entry.record?.to_string());
     Some(language.say_with("entry-record", [("number", number.into())]))
 }
 
 /// One line of a numbered menu.
 #[must_use]
-pub fn entry_line(number: usize, entry: &Entry, language: Language) -> Words {
+pub fn entry_line(number: usize, entry: &MenuEntry, language: Language) -> Words {
     Words::new(format!("{number}. ")).list([entry_whole(entry, language)], "")
 }
 
 /// An entry with all that tells it from the others.
 #[must_use]
-pub fn entry_whole(entry: &Entry, language: Language) -> Words {
+pub fn entry_whole(entry: &MenuEntry, language: Language) -> Words {
     let details = entry_details(entry, language);
     let parts = [Some(entry_name(entry, language)), Some(details).filter(|details| !details.pieces().is_empty())];
     Words::default().list(parts.into_iter().flatten(), BETWEEN)

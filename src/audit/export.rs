@@ -21,7 +21,7 @@ pub(super) enum Export<W: Write> {
 
 /// Everything needed to check the chain without Callsheet. The entry is the stored line itself.
 #[derive(Serialize)]
-struct Line<'a> {
+struct ExportLine<'a> {
     seq: u64,
     hash: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -79,7 +79,7 @@ impl<W: Write> Export<W> {
     pub(super) fn write(&mut self, row: &Row, entry: &Entry, mark: Option<Mark>) -> Result<(), Failure> {
         match self {
             Self::Jsonl(out) => {
-                let line = Line {
+                let line = ExportLine {
                     seq: row.seq,
                     hash: hex::encode(&row.hash),
                     seal: row.seal.as_ref().map(hex::encode),

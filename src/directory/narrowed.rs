@@ -30,23 +30,23 @@ type Cut = dyn Fn(&Snapshot) -> Option<Left> + Send + Sync;
 /// One snapshot for each reach that was asked for. Entries are only ever added, so that readers can hold on to them.
 #[derive(Default)]
 pub(super) struct Narrowed {
-    first: OnceLock<Box<Entry>>,
+    first: OnceLock<Box<NarrowedEntry>>,
 }
 
-struct Entry {
+struct NarrowedEntry {
     reach: Arc<dyn Any + Send + Sync>,
     cut: Arc<Cut>,
     /// `None`: all of the snapshot is left.
     narrowed: OnceLock<Option<Snapshot>>,
     /// Snapshots since the last request.
     idle: AtomicU32,
-    next: OnceLock<Box<Entry>>,
+    next: OnceLock<Box<NarrowedEntry>>,
 }
 
 /// Snapshots after which an unused one is no longer renewed: an hour, with a change every minute.
 const MOST_IDLE: u32 = 60;
 
-impl Entry {
+impl NarrowedEntry {
     fn new(reach: Arc<dyn Any + Send + Sync>, cut: Arc<Cut>) -> Self {
         let (narrowed, next) = (OnceLock::new(), OnceLock::new());
         Self { reach, cut, narrowed, idle: AtomicU32::new(0), next }
@@ -62,11 +62,11 @@ impl Narrowed {
         reach: impl Fn() -> R,
         cut: fn(&Snapshot, &R) -> Option<Left>,
     ) -> &'a Snapshot {
-        let is_of = |entry: &Entry| entry.reach.downcast_ref().is_some_and(&is_it);
+        let is_of = |entry: &NarrowedEntry| entry.reach.downcast_ref().is_some_and(&is_it);
         let entry = || {
             let reach = Arc::new(reach());
             let of = Arc::clone(&reach);
-            Box::new(Entry::new(reach, Arc::new(move |whole: &Snapshot| cut(whole, &of))))
+            Box::new(NarrowedEntry::new(reach, Arc::new(move |whole: &Snapshot| cut(whole, &of))))
         };
         let mut at = self.first.get_or_init(entry);
         while !is_of(at) {
@@ -84,7 +84,7 @@ impl Narrowed {
             from = old.next.get();
             let idle = old.idle.load(Ordering::Relaxed) + 1;
             let Some(before) = old.narrowed.get().filter(|_| idle <= MOST_IDLE) else { continue };
-            let entry = Entry::new(Arc::clone(&old.reach), Arc::clone(&old.cut));
+            let entry = NarrowedEntry::new(Arc::clone(&old.reach), Arc::clone(&old.cut));
             entry.idle.store(idle, Ordering::Relaxed);
             let left = (old.cut)(whole).map(|left| match before {
                 Some(before) => before.with_left(left, changes),

@@ -15,7 +15,7 @@ use crate::handlers::context::Context;
 use crate::notes::{self, Piece};
 use crate::policy::Layout;
 
-/// UTF-16 units of an alert that are shown: all of a real alert, and no more than fits a line when every character is
+/// Visible characters of an alert that are shown: all of a real alert, and no more than fits a line when each of them is
 /// escaped.
 const ALERT: usize = 450;
 

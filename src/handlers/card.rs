@@ -16,8 +16,8 @@ use crate::notes;
 use crate::policy::Layout;
 use crate::reach::vcard;
 
-/// Length of a page of notes: about what a phone shows at once. It counts UTF-16 units before escaping, so low that no
-/// renderer cuts the longest line with the marks around it.
+/// UTF-16 units, as written for a chat, of a page of notes: about what a phone shows at once, and so few that no renderer
+/// cuts even the longest line with the marks around it.
 const PAGE: usize = 1_000;
 
 pub(super) fn in_layout(

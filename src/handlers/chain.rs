@@ -9,8 +9,8 @@ use jiff::civil::Time;
 use crate::access::Field;
 use crate::answer::chain::{Because, Chain, Missing, Named, Note, Order, Step, Tried};
 use crate::answer::few::Few;
-use crate::answer::menu::{Caution, Entry, MAX_ENTRIES};
-use crate::answer::{Body, Target};
+use crate::answer::menu::{Caution, MAX_ENTRIES, MenuEntry};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::{Affiliation, Contact, Fingerprint};
 use crate::domain::id::{ContactId, LocationId};
 use crate::domain::organization::Organization;
@@ -55,7 +55,7 @@ pub(super) struct Escalation<'a> {
 
 /// Why a contact's card is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(super) enum ShownAs {
     /// It is the one to call now, or was just called.
     Now,
     /// The caller chose the contact.
@@ -78,13 +78,13 @@ pub(super) fn people<'a>(organization: &Organization, context: Context<'a>) -> V
 
 /// The contacts the rules want who cannot be called, as far as the caller may know. A contact who may be on record and
 /// hidden is neither named nor confirmed.
-pub(super) fn told(
+pub(super) fn visible_missing(
     missing: impl Iterator<Item = Missing>,
     organization: &Organization,
     context: Context<'_>,
 ) -> Vec<Missing> {
     let sees_everybody = context.view.standing(Affiliation::Organization(organization.id), true).is_visible;
-    let mut told: Vec<Missing> = missing
+    let mut visible: Vec<Missing> = missing
         .map(|missing| match (&missing.who, &missing.because) {
             (Who::Person(_), Because::NotOnRecord) if !sees_everybody => {
                 Missing { who: missing.who, because: Because::NotShown }
@@ -94,8 +94,8 @@ pub(super) fn told(
         .collect();
     // Not even how many.
     let mut is_first = true;
-    told.retain(|missing| missing.because != Because::NotShown || std::mem::take(&mut is_first));
-    told
+    visible.retain(|missing| missing.because != Because::NotShown || std::mem::take(&mut is_first));
+    visible
 }
 
 impl<'a> Escalation<'a> {
@@ -149,11 +149,11 @@ impl<'a> Escalation<'a> {
                 escalation::Because::Departed(people) => Because::Departed(named(people)),
             },
         };
-        Few::of(told(self.chain.missing.iter().map(missing), self.organization, self.context), NAMED)
+        Few::of(visible_missing(self.chain.missing.iter().map(missing), self.organization, self.context), NAMED)
     }
 
     /// The card of a contact in the chain; `None` for one who is not.
-    pub(super) fn card(&self, contact: ContactId, shown: Shown) -> Option<Body> {
+    pub(super) fn card(&self, contact: ContactId, shown: ShownAs) -> Option<Body> {
         let place = self.place(contact)?;
         let step = self.chain.steps.get(place)?;
         let mut body = self.context.card(step.contact, Vec::new());
@@ -176,18 +176,18 @@ impl<'a> Escalation<'a> {
         Some(body)
     }
 
-    fn seen_from(&self, place: usize, step: &escalation::Step<'a>, shown: Shown) -> Chain {
+    fn seen_from(&self, place: usize, step: &escalation::Step<'a>, shown: ShownAs) -> Chain {
         let reached = self.attempts.last().filter(|last| last.outcome == Outcome::Reached);
         let reached = reached.filter(|last| last.contact == step.contact.id);
         let others = || self.queue.iter().filter(|other| other.contact.id != step.contact.id);
-        let settled = reached.is_some() && shown != Shown::Chosen;
+        let settled = reached.is_some() && shown != ShownAs::Chosen;
         let (following, more) = if settled {
             (Vec::new(), 0)
         } else {
             (others().take(FOLLOWING).collect(), others().count().saturating_sub(FOLLOWING))
         };
         let notes = [
-            (shown == Shown::InsteadOfAnother).then_some(Note::Changed),
+            (shown == ShownAs::InsteadOfAnother).then_some(Note::Changed),
             self.all_tried().filter(|_| reached.is_none()).map(Note::Again),
             reached.map(|attempt| Note::Reached { at: attempt.at, by: attempt.by }),
         ];
@@ -308,12 +308,12 @@ impl<'a> Escalation<'a> {
         Tried { at: attempt.at, by: attempt.by, whom, outcome: attempt.outcome }
     }
 
-    fn entries(&self) -> Vec<Entry> {
+    fn entries(&self) -> Vec<MenuEntry> {
         let steps: Vec<_> = self.chain.steps.iter().take(MAX_ENTRIES).collect();
         let contacts: Vec<&Contact> = steps.iter().map(|step| step.contact).collect();
-        let entry = |(entry, step): (Entry, &&escalation::Step<'_>)| Entry {
+        let entry = |(entry, step): (MenuEntry, &&escalation::Step<'_>)| MenuEntry {
             caution: (!step.by_phone).then_some(Caution::OnlyEmail),
-            target: Target::Step { organization: self.organization.id, contact: step.contact.id },
+            target: ClickTarget::Step { organization: self.organization.id, contact: step.contact.id },
             ..entry
         };
         self.context.people(&contacts).into_iter().zip(&steps).map(entry).collect()

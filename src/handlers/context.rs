@@ -8,8 +8,8 @@ use crate::access::Field;
 use crate::access::view::{View, Withheld};
 use crate::answer::card::{DepartedSign, Why};
 use crate::answer::language::Language;
-use crate::answer::menu::{Caution, Entry};
-use crate::answer::{Body, Target};
+use crate::answer::menu::{Caution, MenuEntry};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::{Affiliation, Contact};
 use crate::domain::id::{ChannelId, ContactTypeId, GuildId, UserId};
 use crate::domain::link::Link;
@@ -108,8 +108,8 @@ impl Context<'_> {
     }
 
     /// Entries for these contacts, each told from the others.
-    pub(super) fn people(self, contacts: &[&Contact]) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = contacts.iter().map(|contact| self.person(contact)).collect();
+    pub(super) fn people(self, contacts: &[&Contact]) -> Vec<MenuEntry> {
+        let mut entries: Vec<MenuEntry> = contacts.iter().map(|contact| self.person(contact)).collect();
         // Two records with one name, title and organization are told apart by how they are reached, and where this is
         // missing or the same too, by their id.
         distinguish(&mut entries, |at, entry| {
@@ -131,12 +131,12 @@ impl Context<'_> {
     pub(super) fn organizations(
         self,
         organizations: &[&Organization],
-        target: impl Fn(&Organization) -> Target,
-    ) -> Vec<Entry> {
+        target: impl Fn(&Organization) -> ClickTarget,
+    ) -> Vec<MenuEntry> {
         let entry = |organization: &&Organization| {
             // Of a redacted client only its names are shown.
             let shown = Some(*organization).filter(|organization| !self.is_redacted(organization));
-            Entry {
+            MenuEntry {
                 name: organization.name.to_string(),
                 vip: false,
                 caution: None,
@@ -150,16 +150,16 @@ impl Context<'_> {
                 target: target(organization),
             }
         };
-        let mut entries: Vec<Entry> = organizations.iter().map(entry).collect();
+        let mut entries: Vec<MenuEntry> = organizations.iter().map(entry).collect();
         distinguish(&mut entries, |at, entry| entry.record = Some(organizations[at].id.0));
         entries
     }
 
-    fn person(self, contact: &Contact) -> Entry {
+    fn person(self, contact: &Contact) -> MenuEntry {
         let departed = self.departed(contact).map(|_| Caution::Departed);
         let caution = departed.or_else(|| (self.reach(contact) == Reach::Nothing).then_some(Caution::Unreachable));
         let is_redacted = self.view.is_redacted(contact);
-        Entry {
+        MenuEntry {
             name: contact.display_name(),
             vip: self.is_important(contact),
             caution: caution.filter(|_| !is_redacted),
@@ -175,7 +175,7 @@ impl Context<'_> {
             told_by: None,
             status: None,
             record: None,
-            target: Target::Person(contact.id),
+            target: ClickTarget::Person(contact.id),
         }
     }
 }
@@ -191,8 +191,8 @@ pub(super) fn departed(contact: &Contact, role: Option<Role>) -> Option<Departed
 }
 
 /// Adds a sign to those entries that read like another one.
-fn distinguish(entries: &mut [Entry], sign: impl Fn(usize, &mut Entry)) {
-    let reading = |entry: &Entry| (entry.name.to_lowercase(), entry.status.clone(), entry.details.clone());
+fn distinguish(entries: &mut [MenuEntry], sign: impl Fn(usize, &mut MenuEntry)) {
+    let reading = |entry: &MenuEntry| (entry.name.to_lowercase(), entry.status.clone(), entry.details.clone());
     let mut count: BTreeMap<_, usize> = BTreeMap::new();
     for entry in &*entries {
         *count.entry(reading(entry)).or_default() += 1;

@@ -12,9 +12,9 @@ use crate::answer::card::Card;
 use crate::answer::chain::{Because, Missing, Named};
 use crate::answer::choice::Choice;
 use crate::answer::lookups::WHO_LOOKED;
-use crate::answer::menu::Entry as Listed;
+use crate::answer::menu::MenuEntry as Listed;
 use crate::answer::notice::{Hold, Notice};
-use crate::answer::{Answer, Audience, Body, Target};
+use crate::answer::{Answer, Audience, Body, ClickTarget};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::journal::{self, Action, Entry, Field, Outcome};
 use crate::reach::zone::Local;
@@ -49,23 +49,23 @@ pub fn action_at_terminal(command: &Command) -> Action {
 
 /// A click's name in the journal.
 #[must_use]
-pub fn action_of_click(target: Target) -> Action {
+pub fn action_of_click(target: ClickTarget) -> Action {
     Action::Button(match target {
-        Target::Share { .. } => return Action::Share,
-        Target::ContactFile(_) => return Action::ContactFile,
-        Target::Person(_) => "person".into(),
-        Target::Primary(_) => "primary".into(),
-        Target::Step { .. } => "step".into(),
-        Target::Layout { .. } => "layout".into(),
-        Target::Notes { .. } => "notes".into(),
-        Target::Outcome { .. } => "outcome".into(),
-        Target::Favourite { .. } => "favourite".into(),
-        Target::Reveal { .. } => "reveal".into(),
-        Target::Vips { .. } => "vips".into(),
-        Target::Directory { .. } => "directory".into(),
-        Target::WhoCan { .. } => "who-can".into(),
-        Target::Bind(_) => "bind".into(),
-        Target::WhoLooked { .. } => WHO_LOOKED.into(),
+        ClickTarget::Share { .. } => return Action::Share,
+        ClickTarget::ContactFile(_) => return Action::ContactFile,
+        ClickTarget::Person(_) => "person".into(),
+        ClickTarget::Primary(_) => "primary".into(),
+        ClickTarget::Step { .. } => "step".into(),
+        ClickTarget::Layout { .. } => "layout".into(),
+        ClickTarget::Notes { .. } => "notes".into(),
+        ClickTarget::Outcome { .. } => "outcome".into(),
+        ClickTarget::Favourite { .. } => "favourite".into(),
+        ClickTarget::Reveal { .. } => "reveal".into(),
+        ClickTarget::Vips { .. } => "vips".into(),
+        ClickTarget::Directory { .. } => "directory".into(),
+        ClickTarget::WhoCan { .. } => "who-can".into(),
+        ClickTarget::Bind(_) => "bind".into(),
+        ClickTarget::WhoLooked { .. } => WHO_LOOKED.into(),
     })
 }
 
@@ -76,7 +76,7 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         Audience::Caller => journal::Audience::Caller,
         Audience::Channel => journal::Audience::Channel,
     };
-    let mut shown = Shown::default();
+    let mut shown = ShownContacts::default();
     match &answer.body {
         Body::Card(card) => of_card(card, &mut shown, &mut entry),
         Body::Notes(notes) => shown.add(notes.contact, [Field::Name, Field::Notes]),
@@ -111,9 +111,9 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
 
 /// The contacts shown, and which of their fields.
 #[derive(Default)]
-struct Shown(BTreeMap<ContactId, BTreeSet<Field>>);
+struct ShownContacts(BTreeMap<ContactId, BTreeSet<Field>>);
 
-impl Shown {
+impl ShownContacts {
     fn add(&mut self, contact: ContactId, fields: impl IntoIterator<Item = Field>) {
         self.0.entry(contact).or_default().extend(fields);
     }
@@ -134,7 +134,7 @@ pub fn of_choices(completion: &Completion, choices: &[Choice], now: Timestamp) -
         Completion::Action { .. } => ("action", false),
     };
     let mut entry = Entry::new(now, Action::Suggestions(what.into()));
-    let mut shown = Shown::default();
+    let mut shown = ShownContacts::default();
     for (id, told_by) in taken {
         if are_people {
             shown.add(ContactId(id), [Field::Name, Field::Title].into_iter().chain(told_by.map(noted)));
@@ -155,7 +155,7 @@ pub fn refused(action: Action, why: &'static str, now: Timestamp) -> Entry {
     Entry { outcome: Outcome::Refused(why.into()), ..Entry::new(now, action) }
 }
 
-fn of_card(card: &Card, shown: &mut Shown, entry: &mut Entry) {
+fn of_card(card: &Card, shown: &mut ShownContacts, entry: &mut Entry) {
     let of_card = [
         (true, Field::Name),
         (card.title.is_some(), Field::Title),
@@ -193,40 +193,42 @@ fn noted(field: access::Field) -> Field {
 }
 
 /// An entry of a list, with a number or without.
-fn row(one: &Listed, has_number: bool, shown: &mut Shown, entry: &mut Entry) {
+fn row(one: &Listed, has_number: bool, shown: &mut ShownContacts, entry: &mut Entry) {
     listed([one].into_iter(), shown, entry);
-    if let (Target::Person(contact) | Target::Step { contact, .. }, true) = (one.target, has_number) {
+    if let (ClickTarget::Person(contact) | ClickTarget::Step { contact, .. }, true) = (one.target, has_number) {
         shown.add(contact, [Field::Phone]);
     }
 }
 
-fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, shown: &mut Shown, entry: &mut Entry) {
+fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, shown: &mut ShownContacts, entry: &mut Entry) {
     for listed in entries {
         match listed.target {
-            Target::Person(contact) | Target::Step { contact, .. } | Target::WhoLooked { contact, .. } => {
+            ClickTarget::Person(contact)
+            | ClickTarget::Step { contact, .. }
+            | ClickTarget::WhoLooked { contact, .. } => {
                 shown.add(contact, [Field::Name, Field::Title].into_iter().chain(listed.told_by.map(noted)));
             }
-            Target::Primary(organization)
-            | Target::Directory { organization, .. }
-            | Target::WhoCan { organization, .. }
-            | Target::Bind(organization) => {
+            ClickTarget::Primary(organization)
+            | ClickTarget::Directory { organization, .. }
+            | ClickTarget::WhoCan { organization, .. }
+            | ClickTarget::Bind(organization) => {
                 entry.organizations.insert(organization);
             }
-            Target::Vips { organization, .. } => entry.organizations.extend(organization),
+            ClickTarget::Vips { organization, .. } => entry.organizations.extend(organization),
             // These are buttons, and in no list.
-            Target::Layout { .. }
-            | Target::Notes { .. }
-            | Target::Outcome { .. }
-            | Target::Share { .. }
-            | Target::Favourite { .. }
-            | Target::Reveal { .. }
-            | Target::ContactFile(_) => {}
+            ClickTarget::Layout { .. }
+            | ClickTarget::Notes { .. }
+            | ClickTarget::Outcome { .. }
+            | ClickTarget::Share { .. }
+            | ClickTarget::Favourite { .. }
+            | ClickTarget::Reveal { .. }
+            | ClickTarget::ContactFile(_) => {}
         }
     }
 }
 
 /// Contacts who are named although they cannot be called.
-fn missing(missing: &[Missing], shown: &mut Shown) {
+fn missing(missing: &[Missing], shown: &mut ShownContacts) {
     for missing in missing {
         match &missing.because {
             Because::NotOnRecord | Because::NotShown => {}
@@ -237,13 +239,13 @@ fn missing(missing: &[Missing], shown: &mut Shown) {
     }
 }
 
-fn named(people: &[Named], shown: &mut Shown) {
+fn named(people: &[Named], shown: &mut ShownContacts) {
     for named in people {
         shown.add(named.contact, [Field::Name]);
     }
 }
 
-fn of_notice(notice: &Notice, shown: &mut Shown, entry: &mut Entry) {
+fn of_notice(notice: &Notice, shown: &mut ShownContacts, entry: &mut Entry) {
     let why = match notice {
         Notice::NotAllowed => "not-allowed",
         Notice::NotServed => "not-served",

@@ -31,7 +31,7 @@ const EVERY_WORD: f32 = 0.9;
 
 /// The contacts to search among.
 #[derive(Clone, Copy)]
-pub(super) struct Among<'a> {
+pub(super) struct SearchScope<'a> {
     /// Only contacts of these organizations. Several where it is unclear which one is meant.
     pub(super) organizations: &'a Limit<'a, Organization>,
     /// The organization as typed, for the menu that asks which one was meant.
@@ -48,14 +48,14 @@ pub(super) fn by_id(id: ContactId, context: Context<'_>) -> Body {
 }
 
 /// Finds the contact meant.
-pub(super) fn person(name: &Pick, among: Among<'_>, context: Context<'_>) -> Body {
+pub(super) fn person(name: &Pick, among: SearchScope<'_>, context: Context<'_>) -> Body {
     match name {
         Pick::Id(id) => picked(ContactId(*id), among, context),
         Pick::Text(typed) => searched(typed, among, context),
     }
 }
 
-pub(super) fn search(typed: &str, among: Among<'_>, context: Context<'_>) -> Matches<ContactId> {
+pub(super) fn search(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Matches<ContactId> {
     let admit = |id| context.view.contact(id).is_some_and(|contact| (among.admit)(contact));
     // One more than a menu holds, to know whether there are more.
     let preferred = channel::organization(context).map(|organization| organization.id);
@@ -79,7 +79,7 @@ pub(super) fn menu(heading: Heading, found: &[Match<ContactId>], context: Contex
     Body::Menu(Menu { heading, entries: context.people(&contacts), more })
 }
 
-fn picked(id: ContactId, among: Among<'_>, context: Context<'_>) -> Body {
+fn picked(id: ContactId, among: SearchScope<'_>, context: Context<'_>) -> Body {
     match context.view.contact(id) {
         None => Body::Notice(Notice::Gone),
         Some(contact) if among.organizations.has_people_like(contact) && (among.admit)(contact) => {
@@ -92,7 +92,7 @@ fn picked(id: ContactId, among: Among<'_>, context: Context<'_>) -> Body {
     }
 }
 
-fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
+fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
     if !typed.chars().any(char::is_alphanumeric) {
         return Body::Notice(Notice::NothingTyped);
     }
@@ -150,7 +150,7 @@ fn card(winner: &Match<ContactId>, rivals: Vec<Why>, context: Context<'_>) -> Bo
 }
 
 /// The organization, where its typed name differs from its own.
-fn misspelled_organization(among: Among<'_>, context: Context<'_>) -> Option<Why> {
+fn misspelled_organization(among: SearchScope<'_>, context: Context<'_>) -> Option<Why> {
     let typed = among.typed_organization?;
     let is_clear = narrow::organizations(&Pick::Text(typed.to_owned()), context).is_ok();
     (!is_clear).then(|| Why::Matched(Reason::Client { typed: Some(typed.to_owned()) }))
@@ -183,7 +183,7 @@ fn rival(contact: &Contact, context: Context<'_>) -> Why {
 fn only_departed_rivals(
     typed: &str,
     found: &[Match<ContactId>],
-    among: Among<'_>,
+    among: SearchScope<'_>,
     context: Context<'_>,
 ) -> Option<Body> {
     let contact = |found: &Match<ContactId>| context.view.contact(found.id);
@@ -195,7 +195,7 @@ fn only_departed_rivals(
         return None;
     }
     let is_there = |contact: &Contact| (among.admit)(contact) && context.departed(contact).is_none();
-    let matches = search(typed, Among { admit: &is_there, ..among }, context);
+    let matches = search(typed, SearchScope { admit: &is_there, ..among }, context);
     let winner = matches.ranked.first().filter(|_| matches.verdict == Verdict::One)?;
     let told = departed.into_iter().filter_map(contact).take(MAX_RIVALS).map(|contact| rival(contact, context));
     Some(card(winner, told.collect(), context))

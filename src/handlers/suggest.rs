@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use commands::Completion;
 use commands::options::{MAX_LENGTH, Pick};
 
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 use crate::answer::choice::Choice;
-use crate::answer::menu::{Entry, MAX_ENTRIES};
+use crate::answer::menu::{MAX_ENTRIES, MenuEntry};
 use crate::answer::phrases;
 use crate::answer::words::{Words, cut, theirs};
 use crate::domain::contact::Contact;
@@ -66,7 +66,7 @@ fn people(
     let admit = |contact: &Contact| {
         organizations.has_people_like(contact) && only.has_people_like(contact, context) && admit(contact)
     };
-    let known = Known::of(context);
+    let known = KnownContacts::of(context);
     let mut contacts = if typed.chars().any(char::is_alphanumeric) {
         completed(typed, &organizations, &known, &admit, context)
     } else {
@@ -85,7 +85,7 @@ fn people(
     }
     contacts.truncate(MAX_ENTRIES);
     contacts.sort_by_cached_key(|contact| context.departed(contact).is_some());
-    let choice = |(entry, contact): (Entry, &Contact)| {
+    let choice = |(entry, contact): (MenuEntry, &Contact)| {
         let words = phrases::entry_whole(&entry, context.caller.language);
         let is_favourite = known.favourites.contains(&contact.id);
         let words = if is_favourite { favourite(words, context) } else { words };
@@ -95,13 +95,13 @@ fn people(
 }
 
 /// The contacts the caller has marked or looked up. No other caller ever sees them.
-struct Known {
+struct KnownContacts {
     favourites: BTreeSet<ContactId>,
     /// The favourites, then the recents, latest first.
     all: Vec<ContactId>,
 }
 
-impl Known {
+impl KnownContacts {
     fn of(context: Context<'_>) -> Self {
         let Some(user) = context.caller.user else { return Self { favourites: BTreeSet::new(), all: Vec::new() } };
         let favourites: BTreeSet<ContactId> = context.notebook.favourites(user).collect();
@@ -125,7 +125,7 @@ fn favourite(entry: Words, context: Context<'_>) -> Words {
 fn completed<'a>(
     typed: &str,
     organizations: &Limit<'_, Organization>,
-    known: &Known,
+    known: &KnownContacts,
     admit: &dyn Fn(&Contact) -> bool,
     context: Context<'a>,
 ) -> Vec<&'a Contact> {
@@ -178,7 +178,7 @@ fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
         ranked.sort_by_key(|found| own.is_none_or(|own| found.id != own.id || found.score <= best - EQUAL));
         ranked.iter().filter_map(|found| view.organization(found.id)).collect()
     } else {
-        let known = Known::of(context);
+        let known = KnownContacts::of(context);
         let of_known = known.people(context).filter_map(|contact| view.organization(contact.organization?));
         let mut all: Vec<&Organization> = view.organizations().collect();
         all.sort_by_cached_key(|organization| (organization.name.to_lowercase(), organization.id));
@@ -189,8 +189,8 @@ fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     if found.is_empty() {
         return vec![Choice::remark(&no_match("suggest-no-organization", typed, context), typed)];
     }
-    let entries = context.organizations(&found, |organization| Target::Primary(organization.id));
-    let choice = |(entry, organization): (&Entry, &Organization)| {
+    let entries = context.organizations(&found, |organization| ClickTarget::Primary(organization.id));
+    let choice = |(entry, organization): (&MenuEntry, &Organization)| {
         Choice::new(&phrases::entry_whole(entry, context.caller.language), Pick::value(organization.id.0))
     };
     entries.iter().zip(found).map(choice).collect()

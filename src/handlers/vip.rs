@@ -8,12 +8,12 @@ use commands::vip::Vip;
 
 use crate::answer::menu::{Group, Heading, Listed};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
 use crate::handlers::context::Context;
-use crate::handlers::find::{self, Among};
+use crate::handlers::find::{self, SearchScope};
 use crate::handlers::narrow::{self, Limit};
 use crate::handlers::rows;
 use crate::search::{Match, Verdict};
@@ -124,14 +124,15 @@ fn named(
     }
     let is_of = |contact: &Contact| !context.view.is_redacted(contact) && types.has_people_like(contact, context);
     let admit = |contact: &Contact| is_vip(contact, context) && is_of(contact);
-    let among = Among { organizations, typed_organization, admit: &admit };
-    let not_vips = name.text().and_then(|typed| not_vips(typed, Among { admit: &is_of, ..among }, among, context));
+    let among = SearchScope { organizations, typed_organization, admit: &admit };
+    let not_vips =
+        name.text().and_then(|typed| not_vips(typed, SearchScope { admit: &is_of, ..among }, among, context));
     not_vips.unwrap_or_else(|| find::person(name, among, context))
 }
 
 /// Contacts who match better than any VIP without being one: a typed name means the person of this name, not the VIP
 /// with the nearest name.
-fn not_vips(typed: &str, everybody: Among<'_>, vips: Among<'_>, context: Context<'_>) -> Option<Body> {
+fn not_vips(typed: &str, everybody: SearchScope<'_>, vips: SearchScope<'_>, context: Context<'_>) -> Option<Body> {
     let mut found = find::search(typed, everybody, context);
     match found.verdict {
         Verdict::One => found.ranked.truncate(1),
@@ -151,8 +152,8 @@ fn not_vips(typed: &str, everybody: Among<'_>, vips: Among<'_>, context: Context
     Some(find::menu(Heading::NotVips { typed: typed.to_owned() }, &found.ranked, context))
 }
 
-fn first_page(organization: Option<&Organization>, contact_type: Option<&ContactType>) -> Target {
-    Target::Vips {
+fn first_page(organization: Option<&Organization>, contact_type: Option<&ContactType>) -> ClickTarget {
+    ClickTarget::Vips {
         organization: organization.map(|organization| organization.id),
         contact_type: contact_type.map(|contact_type| contact_type.id),
         page: 0,

@@ -1,7 +1,7 @@
 //! Answers `/who-can`: who may approve an action. The request is in [`commands::who_can`].
 //!
 //! Only the policy file says so. Nothing is guessed: a purchase approved by the wrong person is worse than no answer.
-//! For a role it lists, a contact counts whose type the file maps to the role or states it literally.
+//! For a role in the file, a contact counts if the file maps its type to the role, or the type states the role literally.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -11,15 +11,15 @@ use crate::access::Field;
 use crate::answer::approvers::{Approver, Approvers};
 use crate::answer::chain::{Because, Missing, Named};
 use crate::answer::few::Few;
-use crate::answer::menu::{Caution, Entry, Heading, MAX_ENTRIES, Menu};
+use crate::answer::menu::{Caution, Heading, MAX_ENTRIES, Menu, MenuEntry};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::{Person, Why};
-use crate::handlers::chain::{NAMED, people, told};
+use crate::handlers::chain::{NAMED, people, visible_missing};
 use crate::handlers::context::Context;
 use crate::handlers::narrow::Limit;
 use crate::handlers::rows;
@@ -91,12 +91,12 @@ fn meant<'a>(typed: &str, organization: &Organization, context: Context<'a>) -> 
 }
 
 /// The click target of an organization that may be meant. Its answer says what is not known there.
-fn target(organization: &Organization, typed: &str, context: Context<'_>) -> Target {
+fn target(organization: &Organization, typed: &str, context: Context<'_>) -> ClickTarget {
     let action = match *meant(typed, organization, context) {
         [authorisation] => authorisation.mark(),
         _ => mark(typed),
     };
-    Target::WhoCan { organization: organization.id, action }
+    ClickTarget::WhoCan { organization: organization.id, action }
 }
 
 /// A menu of what may be meant: each organization with each action.
@@ -106,18 +106,18 @@ fn which(typed_organization: &str, typed: &str, organizations: &[&Organization],
     let entries = whole.into_iter().zip(organizations).flat_map(|(entry, organization)| {
         let found = meant(typed, organization, context);
         let to = |found: &&Authorisation| {
-            let target = Target::WhoCan { organization: organization.id, action: found.mark() };
+            let target = ClickTarget::WhoCan { organization: organization.id, action: found.mark() };
             let action = found.action.to_string();
             let details = [action.clone()].into_iter().chain(entry.details.iter().cloned()).collect();
             if is_one {
-                Entry { name: action, details: Vec::new(), record: None, target, ..entry.clone() }
+                MenuEntry { name: action, details: Vec::new(), record: None, target, ..entry.clone() }
             } else {
-                Entry { details, target, ..entry.clone() }
+                MenuEntry { details, target, ..entry.clone() }
             }
         };
         if found.is_empty() { vec![entry] } else { found.iter().map(to).collect() }
     });
-    let mut entries: Vec<Entry> = entries.take(MAX_ENTRIES + 1).collect();
+    let mut entries: Vec<MenuEntry> = entries.take(MAX_ENTRIES + 1).collect();
     let more = entries.len() > MAX_ENTRIES;
     entries.truncate(MAX_ENTRIES);
     let heading = if is_one {
@@ -160,16 +160,16 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         people: listed(&may, context),
         more,
         guessed_types: guessed_types(&authorisation.by, &everybody, &stated, context),
-        missing: Few::of(told(missing, organization, context), NAMED),
+        missing: Few::of(visible_missing(missing, organization, context), NAMED),
         dial_links: context.policy.dial_links,
         deciders: Few { shown: listed(&deciders, context), more: deciders.more },
     })
 }
 
 /// The roles that contact types state; see [`crate::domain::role::RoleTable::stated`].
-type Stated = HashMap<ContactId, Role>;
+type StatedRoles = HashMap<ContactId, Role>;
 
-fn stated(everybody: &[Person<'_>], context: Context<'_>) -> Stated {
+fn stated(everybody: &[Person<'_>], context: Context<'_>) -> StatedRoles {
     // An account only has a few types.
     let mut roles: HashMap<Option<&str>, Option<Role>> = HashMap::new();
     let mut role = |contact| {
@@ -183,7 +183,7 @@ fn stated(everybody: &[Person<'_>], context: Context<'_>) -> Stated {
 fn meant_by<'a>(
     rules: &[Who],
     everybody: &[Person<'a>],
-    stated: &Stated,
+    stated: &StatedRoles,
     context: Context<'_>,
 ) -> Vec<(&'a Contact, Why)> {
     let mut seen = BTreeSet::new();
@@ -208,7 +208,7 @@ fn meant_by<'a>(
 }
 
 /// The types of the contacts that would be meant if a guess counted.
-fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &Stated, context: Context<'_>) -> Few<String> {
+fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &StatedRoles, context: Context<'_>) -> Few<String> {
     let is_guess = |person: &&Person<'_>| {
         let role = person.role.filter(|_| !person.departed && !stated.contains_key(&person.contact.id));
         role.is_some_and(|role| rules.contains(&Who::Role(role))) && !context.withheld(person.contact).everything
@@ -220,14 +220,14 @@ fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &Stated, conte
 
 fn listed(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
     let contacts: Vec<&Contact> = people.iter().map(|(contact, _)| *contact).collect();
-    let row = |(entry, (contact, why)): (Entry, &(&Contact, Why))| {
+    let row = |(entry, (contact, why)): (MenuEntry, &(&Contact, Why))| {
         let number = rows::number(contact, context);
         let withheld = context.withheld(contact).keeps(Field::Phone);
         let caution = entry.caution.or_else(|| (number.is_none() && !withheld).then_some(Caution::OnlyEmail));
         let is_shown = !context.withheld(contact).everything;
         let contact_type = context.view.contact_type_name(contact).filter(|_| is_shown).map(str::to_owned);
         Approver {
-            entry: Entry { caution, ..entry },
+            entry: MenuEntry { caution, ..entry },
             contact_type,
             why: Some(*why).filter(|_| is_shown),
             number,

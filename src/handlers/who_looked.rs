@@ -5,17 +5,17 @@
 use commands::who_looked::WhoLooked;
 
 use crate::answer::lookups::Lookups;
-use crate::answer::menu::{Entry, Heading, Menu};
+use crate::answer::menu::{Heading, Menu, MenuEntry};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::id::ContactId;
 use crate::handlers::context::Context;
-use crate::handlers::find::{self, Among};
+use crate::handlers::find::{self, SearchScope};
 use crate::handlers::narrow::Limit;
 
 /// Finds the contact as `/contact` does.
 pub(super) fn answer(request: &WhoLooked, context: Context<'_>) -> Body {
-    let everybody = Among { organizations: &Limit::None, typed_organization: None, admit: &|_| true };
+    let everybody = SearchScope { organizations: &Limit::None, typed_organization: None, admit: &|_| true };
     match find::person(&request.name, everybody, context) {
         Body::Card(card) => page(card.id, 0, context),
         // A site cannot be looked up.
@@ -39,9 +39,9 @@ pub(super) fn page(contact: ContactId, page: usize, context: Context<'_>) -> Bod
     })
 }
 
-fn first_page(entry: Entry) -> Entry {
+fn first_page(entry: MenuEntry) -> MenuEntry {
     match entry.target {
-        Target::Person(contact) => Entry { target: Target::WhoLooked { contact, page: 0 }, ..entry },
+        ClickTarget::Person(contact) => MenuEntry { target: ClickTarget::WhoLooked { contact, page: 0 }, ..entry },
         _ => entry,
     }
 }

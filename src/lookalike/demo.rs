@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lookalike::account::{Account, ORGANIZATION_STATUSES, ORGANIZATION_TYPES};
-use crate::lookalike::generate::{Client, Generator, ascii};
+use crate::lookalike::generate::{ClientSpec, Generator, ascii};
 
 /// The other organizations: name, short name, trade, and the city of the head office where it matters.
 const ORGANIZATIONS: &str = include_str!("demo/organizations.txt");
@@ -49,7 +49,7 @@ impl Account {
         let mut account = Generator::account();
 
         let mut add = |name, domain, trade, city, switchboard| {
-            let client = Client { name, domain, trade, city: Some(city), switchboard: Some(switchboard) };
+            let client = ClientSpec { name, domain, trade, city: Some(city), switchboard: Some(switchboard) };
             generator.add_organization(&mut account, &client)
         };
         let provider = add("Lighthouse IT Services", "lighthouse.example", "technology", "Chicago", "3125550100");
@@ -77,7 +77,7 @@ impl Account {
             let (name, short_name, trade, city) = (column(), column(), column(), columns.next());
             let words: String = name.split(' ').take(2).map(ascii).collect();
             let domain = format!("{words}.example");
-            let client = Client { name, domain: &domain, trade, city, switchboard: None };
+            let client = ClientSpec { name, domain: &domain, trade, city, switchboard: None };
             let workplace = generator.add_organization(&mut account, &client);
             if let Some(row) = account.organizations.get_mut(&workplace.organization) {
                 row.short_name = Some(short_name.to_owned()).filter(|name| !name.is_empty());

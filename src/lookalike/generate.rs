@@ -34,7 +34,7 @@ pub(super) struct Generator {
 }
 
 /// An organization in the making.
-pub(super) struct Client<'a> {
+pub(super) struct ClientSpec<'a> {
     pub(super) name: &'a str,
     pub(super) domain: &'a str,
     /// Its trade: a line of the titles.
@@ -83,7 +83,7 @@ impl Generator {
     }
 
     /// Adds an organization with one to three sites.
-    pub(super) fn add_organization(&mut self, account: &mut Account, client: &Client<'_>) -> Workplace {
+    pub(super) fn add_organization(&mut self, account: &mut Account, client: &ClientSpec<'_>) -> Workplace {
         let organization = account.add_organization(client.name);
         let (created_at, updated_at) = self.moments();
         let synced = self.one_in(3);
@@ -315,7 +315,7 @@ impl Account {
                 (pick(&mut generator.rng, &generator.family), pick(&mut generator.rng, &KINDS));
             let name = format!("{family} {kind} {}", index + 1);
             let domain = format!("client{}.example", index + 1);
-            let client = Client { name: &name, domain: &domain, trade, city: None, switchboard: None };
+            let client = ClientSpec { name: &name, domain: &domain, trade, city: None, switchboard: None };
             let workplace = generator.add_organization(&mut account, &client);
             // Shares that add up to the whole, whatever the remainder.
             let share = contacts * (index + 1) / organizations - contacts * index / organizations;

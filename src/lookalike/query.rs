@@ -18,7 +18,7 @@ const DEFAULT_PAGE_SIZE: usize = 50;
 
 /// The parts of a query string that lists understand.
 #[derive(Debug, Default)]
-struct Query {
+struct ListQuery {
     page: Option<usize>,
     size: Option<usize>,
     sort: Vec<(String, bool)>,
@@ -26,7 +26,7 @@ struct Query {
     other: Vec<(String, String)>,
 }
 
-impl Query {
+impl ListQuery {
     /// Reads a query string; unknown parts are kept for the links and otherwise ignored.
     fn parse(query: &str) -> Self {
         let mut parsed = Self::default();
@@ -72,7 +72,7 @@ pub(super) struct Address<'a> {
 }
 
 pub(super) fn list<R: Record>(account: &Account, behaviour: &Behaviour, address: Address<'_>) -> Answer {
-    let query = Query::parse(address.query);
+    let query = ListQuery::parse(address.query);
     let has = |quirk| behaviour.quirks.contains(&quirk);
     let size = query.size.filter(|&size| size > 0).unwrap_or(DEFAULT_PAGE_SIZE).min(behaviour.page_cap);
     if size > behaviour.slow_above {
@@ -146,7 +146,7 @@ fn abridged(mut resource: Value) -> Value {
 }
 
 /// A link to another page of the same list: with the request's own host, and brackets encoded.
-fn link(address: Address<'_>, query: &Query, page: usize, size: usize) -> String {
+fn link(address: Address<'_>, query: &ListQuery, page: usize, size: usize) -> String {
     let encoded = form_urlencoded::Serializer::new(String::new())
         .extend_pairs(&query.other)
         .append_pair("page[number]", &page.to_string())

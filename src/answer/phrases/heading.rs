@@ -1,8 +1,8 @@
 //! The words above a menu.
 
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 use crate::answer::language::Language;
-use crate::answer::menu::{Entry, Heading, Menu};
+use crate::answer::menu::{Heading, Menu, MenuEntry};
 use crate::answer::words::{Words, theirs};
 
 #[must_use]
@@ -82,7 +82,7 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
 
 /// How many of the matches are shown: beside contacts, a menu may offer questions about a client.
 fn counted(menu: &Menu) -> usize {
-    let is_person = |entry: &&Entry| matches!(entry.target, Target::Person(_));
+    let is_person = |entry: &&MenuEntry| matches!(entry.target, ClickTarget::Person(_));
     match menu.heading {
         Heading::Elsewhere { .. } => menu.entries.iter().filter(is_person).count(),
         _ => menu.entries.len(),

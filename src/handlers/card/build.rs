@@ -14,7 +14,7 @@ use crate::reach::number::{self, Ranked, WorkTime};
 /// How long a number counts as new: after two weeks, everyone who works with the contact knows it.
 const LATELY: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// UTF-16 units of notes on a card: two or three sentences.
+/// Visible characters of notes on a card: two or three sentences.
 const EXCERPT: usize = 300;
 
 /// Lines of notes on a card, so that a list of single words does not fill the screen.

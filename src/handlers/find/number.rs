@@ -7,7 +7,7 @@ use crate::answer::few::Few;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::phrases;
 use crate::answer::text::plain;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
@@ -38,7 +38,7 @@ pub(super) fn sites(
     }
     let more = organizations.len() > MAX_ENTRIES;
     organizations.truncate(MAX_ENTRIES);
-    let mut entries = context.organizations(&organizations, |organization| Target::Primary(organization.id));
+    let mut entries = context.organizations(&organizations, |organization| ClickTarget::Primary(organization.id));
     for (entry, organization) in entries.iter_mut().zip(organizations) {
         // First, so that no cut takes it away: it is what the number belongs to.
         let names = names.remove(&organization.id).filter(|_| !context.keeps(Field::Location, organization));

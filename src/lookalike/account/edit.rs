@@ -108,7 +108,7 @@ impl Account {
     }
 
     /// Marks an organization for deletion, as IT Glue does when asked to delete one.
-    pub(in crate::lookalike) fn doom_organization(&mut self, id: u64) {
+    pub(in crate::lookalike) fn mark_for_deletion(&mut self, id: u64) {
         self.deletions.insert(id, DELETION_DELAY);
     }
 

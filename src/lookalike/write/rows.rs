@@ -29,7 +29,7 @@ impl Writable for Organization {
     }
 
     fn remove(&self, account: &mut Account) {
-        account.doom_organization(self.id);
+        account.mark_for_deletion(self.id);
     }
 }
 
