@@ -10,7 +10,7 @@ use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::respond::Served;
 use callsheet::discord::seal::Seal;
 use callsheet::domain::id::{ContactId, GuildId, OrganizationId, UserId};
-use callsheet::itglue::wire::{Page, Resource};
+use callsheet::itglue::wire::{RecordPage, Resource};
 use callsheet::journal::{self, Action, Entry, Field};
 use callsheet::notebook::Change;
 use callsheet::notebook::attempts::{Attempt, Outcome};
@@ -88,7 +88,7 @@ pub(crate) fn snapshot(records: &Records) -> Snapshot {
 
 /// The records of a page, by id; none if it cannot be read.
 pub(crate) fn table<R: Resource + Record>(body: &str) -> Table<R> {
-    let records = Page::<R>::read(body).map(|page| page.records).unwrap_or_default();
+    let records = RecordPage::<R>::read(body).map(|page| page.records).unwrap_or_default();
     records.into_iter().map(|(_, record)| (record.id(), Arc::new(record))).collect()
 }
 

@@ -3,7 +3,7 @@
 use callsheet::directory::records::Records;
 use callsheet::domain::contact::Contact;
 use callsheet::domain::organization::{ContactType, Location, Organization};
-use callsheet::itglue::wire::{Page, Resource};
+use callsheet::itglue::wire::{RecordPage, Resource};
 use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -60,13 +60,13 @@ struct Items<'a> {
 
 /// Fails if a record is read differently among others than alone, or is lost.
 fn check_alone<R: Resource + PartialEq>(body: &str) {
-    let (page, items) = (Page::<R>::read(body), serde_json::from_str::<Items<'_>>(body));
+    let (page, items) = (RecordPage::<R>::read(body), serde_json::from_str::<Items<'_>>(body));
     let Ok(page) = page else { return };
     let items = items.map(|items| items.data).unwrap_or_default();
     assert_eq!(page.len(), items.len());
     let (mut records, mut unreadable) = (page.records.iter(), page.unreadable.iter());
     for item in items {
-        let alone = Page::<R>::read(&format!("{{\"data\":[{item}]}}")).unwrap_or_else(|error| panic!("{error}"));
+        let alone = RecordPage::<R>::read(&format!("{{\"data\":[{item}]}}")).unwrap_or_else(|error| panic!("{error}"));
         match (alone.records.as_slice(), alone.unreadable.as_slice()) {
             ([record], []) => assert!(records.next() == Some(record), "a record is another among others"),
             ([], [id]) => assert_eq!(unreadable.next(), Some(id)),

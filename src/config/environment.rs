@@ -7,21 +7,20 @@ use std::path::Path;
 
 use crate::config::names;
 
-/// What precedes a text that some editors save.
+/// The mark that some editors put before a text.
 pub(super) const BOM: char = '\u{feff}';
 
-/// The variables, and what of them could not be read. It cannot be printed: it holds the secrets.
+/// The variables, and the faults in reading them. No `Debug`: it holds the secrets.
 #[derive(Default)]
 pub struct Environment {
-    /// The variables by name.
     pub vars: BTreeMap<String, String>,
-    /// What is wrong with the file, or with a variable that is no text. Never shows a value.
+    /// What is wrong with the file, or with a variable that is not text. Never shows a value.
     pub faults: Vec<String>,
 }
 
 impl Environment {
-    /// The process's variables, with those of the file at `path` where the process has none. A blank value counts as not
-    /// set, here as everywhere. Without a file there is nothing to read.
+    /// The process's variables, with those of the file at `path` where the process has none. A blank value counts as
+    /// not set, here as everywhere. The file may be missing.
     #[must_use]
     pub fn new(
         process: impl IntoIterator<Item = (OsString, OsString)>,

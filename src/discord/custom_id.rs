@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::answer::Target;
+use crate::answer::ClickTarget as Target;
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::notebook::attempts::Outcome;

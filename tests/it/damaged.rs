@@ -8,7 +8,7 @@ use callsheet::directory::snapshot::Snapshot;
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::OrganizationId;
 use callsheet::domain::organization::Organization;
-use callsheet::itglue::wire::Page;
+use callsheet::itglue::wire::RecordPage;
 use serde_json::json;
 
 use crate::support::account::fresh;
@@ -31,8 +31,8 @@ fn chat() -> Chat {
         { "id": "14", "attributes": { "organization-id": 2, "first-name": "محمد", "last-name": "المنصوري" } },
     ] });
     let contacts = contacts.to_string().replace("HALF", r"\ud83d");
-    let contacts: Vec<_> = Page::<Contact>::read(&contacts).unwrap().records;
-    let organizations: Vec<_> = Page::<Organization>::read(&organizations.to_string()).unwrap().records;
+    let contacts: Vec<_> = RecordPage::<Contact>::read(&contacts).unwrap().records;
+    let organizations: Vec<_> = RecordPage::<Organization>::read(&organizations.to_string()).unwrap().records;
     let records = Records {
         contacts: contacts.into_iter().map(|(_, contact)| (contact.id, Arc::new(contact))).collect(),
         organizations: organizations.into_iter().map(|(id, row)| (OrganizationId(id), Arc::new(row))).collect(),

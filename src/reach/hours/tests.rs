@@ -42,7 +42,7 @@ fn word(open: Open<'_>) -> &'static str {
     }
 }
 
-/// What a note says at each hour of a week in Chicago.
+/// The outcome of a note at each hour of a week in Chicago.
 fn week(note: &str) -> Vec<&'static str> {
     let (stated, place, monday) = (find(note), look("US|IL|Chicago"), moment("Mo", "00:30"));
     (0..7 * 24).map(|hour| word(stated.open(&place, monday + SignedDuration::from_hours(hour)))).collect()
@@ -102,7 +102,7 @@ fn quotes_are_the_words_that_say_so() {
     }
 }
 
-/// Whether a contact is there, with the quote: "open: M-F 9-5".
+/// Whether the contact is on duty, with the quote: "open: M-F 9-5".
 fn at(note: &str, place: &Place, now: &str) -> String {
     match find(note).open(place, now.parse().unwrap()) {
         Open::Open { quote } => format!("open: {quote}"),
@@ -125,7 +125,7 @@ fn hours_are_read_on_the_clock_that_is_meant() {
         ("M-F 9-5", "US|Texas|", "2024-11-05T15:30:00Z", "unknown"),
         ("M-F 9-5", "US|Texas|", "2024-11-05T16:30:00Z", "open: M-F 9-5"),
         ("M-F 9-5", "US|Texas|", "2024-11-05T03:30:00Z", "closed: M-F 9-5"),
-        // A stated zone counts before the place.
+        // A stated zone goes before the place.
         ("M-F 9-5 CET", "US|NY|New York", "2024-11-05T09:00:00Z", "open: M-F 9-5 CET"),
         ("M-F 9-5 CET", "||", "2024-07-05T07:30:00Z", "open: M-F 9-5 CET"),
         ("M-F 9-5 EST", "||", "2024-07-05T13:30:00Z", "open: M-F 9-5 EST"),

@@ -55,7 +55,7 @@ fn numbers_are_understood_as_people_write_them() {
         ("(415) 555‑0156", &["US"], "+14155550156 US by Location"),
         ("tel:+1-415-555-0156;ext=12", &[], "+14155550156 x12 US by Number"),
         ("+800 1234 0000", &["US"], "+80012340000"),
-        // A later guess under which it is valid wins.
+        // A later guess under which it is valid goes first.
         ("02079460018", &["US", "GB"], "+442079460018 GB by Organization"),
         // A country that refuses bare digits makes them unassigned, not a foreign number.
         ("442079460018", &["US"], "unverified"),

@@ -31,7 +31,7 @@ fn clocks(place: &Place, now: &str) -> String {
     times.iter().map(clock).collect::<Vec<_>>().join(" | ")
 }
 
-/// Places as records have them, and what is known of them.
+/// Places as in records, and what is known about them.
 const PLACES: &[(&str, &str)] = &[
     ("United States|California|San Francisco", "City US: San Francisco America/Los_Angeles"),
     ("USA|CA|SAN FRANCISCO", "City US: San Francisco America/Los_Angeles"),

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use callsheet::answer::Target;
+use callsheet::answer::ClickTarget as Target;
 use callsheet::directory::changes::Changes;
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::Snapshot;

@@ -5,7 +5,7 @@
 //! [`each_way_leads_where_it_stands`](super::matrix).
 
 use callsheet::access::Permission;
-use callsheet::answer::Target;
+use callsheet::answer::ClickTarget as Target;
 use callsheet::discord::custom_id;
 use callsheet::domain::id::{ContactId, OrganizationId};
 use callsheet::notebook::attempts::Outcome;

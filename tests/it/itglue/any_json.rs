@@ -2,7 +2,7 @@
 
 use callsheet::domain::contact::Contact;
 use callsheet::domain::organization::Organization;
-use callsheet::itglue::wire::Page;
+use callsheet::itglue::wire::RecordPage;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -65,8 +65,8 @@ proptest! {
 
     #[test]
     fn any_text_is_read_or_is_an_error(text in any::<String>(), json in any_json()) {
-        let _ = Page::<Contact>::read(&text);
-        let _ = Page::<Organization>::read(&json.to_string());
+        let _ = RecordPage::<Contact>::read(&text);
+        let _ = RecordPage::<Organization>::read(&json.to_string());
     }
 
     #[test]

@@ -3,15 +3,15 @@
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use callsheet::domain::organization::{ContactType, Location, Organization, QuickNotes};
-use callsheet::itglue::wire::Page;
+use callsheet::itglue::wire::RecordPage;
 use callsheet::lookalike::account::Account;
 use serde_json::{Value, json};
 
 use super::{connect, contacts};
 use crate::support::logs::Logs;
 
-pub(super) fn page(body: &str) -> Page<Contact> {
-    Page::read(body).unwrap()
+pub(super) fn page(body: &str) -> RecordPage<Contact> {
+    RecordPage::read(body).unwrap()
 }
 
 pub(super) fn contact(attributes: &Value) -> Option<Contact> {
@@ -108,7 +108,7 @@ fn a_list_as_documented_is_read() {
 
 #[test]
 fn a_live_count_is_read() {
-    let page = Page::<ContactType>::read(include_str!("../../data/itglue/rows_with_meta.json")).unwrap();
+    let page = RecordPage::<ContactType>::read(include_str!("../../data/itglue/rows_with_meta.json")).unwrap();
     assert_eq!((page.total, page.is_last, page.len()), (Some(2), true, 2));
     assert_eq!(&*page.records[0].1.name, "Status 1");
 }
@@ -255,7 +255,7 @@ fn texts_are_repaired_and_notes_stay_raw() {
     assert_eq!(&*odd.phones[0].value, "312-555-0123\n312-555-0145");
     assert_eq!(odd.phones[0].label.as_deref(), Some("Work 1"));
     let body = json!({ "data": [{ "id": "5", "attributes": { "name": "Harbourstone &amp; Sons" } }] }).to_string();
-    assert_eq!(&*Page::<Organization>::read(&body).unwrap().records[0].1.name, "Harbourstone & Sons");
+    assert_eq!(&*RecordPage::<Organization>::read(&body).unwrap().records[0].1.name, "Harbourstone & Sons");
 }
 
 #[test]
@@ -298,14 +298,14 @@ fn an_unreadable_moment_is_no_moment() {
 #[test]
 fn rows_without_a_name_are_unreadable_but_known() {
     let body = json!({ "data": [{ "id": "5", "attributes": { "name": " " } }] }).to_string();
-    assert_eq!(Page::<Organization>::read(&body).unwrap().unreadable, [Some(5)]);
-    assert_eq!(Page::<ContactType>::read(&body).unwrap().unreadable, [Some(5)]);
-    assert_eq!(Page::<Location>::read(&body).unwrap().records.len(), 1, "a site is known by its city too");
+    assert_eq!(RecordPage::<Organization>::read(&body).unwrap().unreadable, [Some(5)]);
+    assert_eq!(RecordPage::<ContactType>::read(&body).unwrap().unreadable, [Some(5)]);
+    assert_eq!(RecordPage::<Location>::read(&body).unwrap().records.len(), 1, "a site is known by its city too");
 }
 
 fn organization(attributes: &Value) -> Organization {
     let body = json!({ "data": [{ "id": "5", "type": "organizations", "attributes": attributes }] });
-    Page::read(&body.to_string()).unwrap().records.pop().unwrap().1
+    RecordPage::read(&body.to_string()).unwrap().records.pop().unwrap().1
 }
 
 #[test]
