@@ -90,6 +90,11 @@ mod tests {
             ..all()
         };
         let on_click = |fields: &[Field]| Grant { on_click: fields.iter().copied().collect(), ..all() };
+        // Numbers at once, and these besides.
+        let on_click_only = |fields: &[Field]| {
+            let on_click: BTreeSet<Field> = fields.iter().copied().collect();
+            Grant { fields: [Field::Phone].into_iter().chain(on_click.clone()).collect(), on_click, ..all() }
+        };
         for (narrow, wide) in [
             (Grant { guilds: [GuildId(1)].into(), ..all() }, all()),
             (Grant { roles: [1].into(), ..all() }, all()),
@@ -99,6 +104,7 @@ mod tests {
             (Grant { permissions: [Permission::Vip].into(), ..all() }, all()),
             (Grant { fields: [Field::Phone].into(), ..all() }, all()),
             (on_click(&[Field::Phone]), all()),
+            (on_click_only(&[]), on_click_only(&[Field::Notes])),
             (on_click(&[Field::Phone, Field::Notes]), on_click(&[Field::Phone])),
             (all(), Grant { restricted: true, ..all() }),
             (of(Some(&["Acme"]), &[]), all()),
