@@ -94,6 +94,42 @@ fn hidden_titles_types_and_places_are_not_searched() {
     assert!(finds("open = true", "doe shelbyville") && !finds(PLACELESS, "shelbyville"));
 }
 
+/// The operator changes them while the account stays as it is.
+#[test]
+fn rules_keep_back_what_they_say_whatever_rules_were_before() {
+    let account = account().with(person(9, "Vera Veiled").at(1).restricted().phone("4155550158"));
+    let snapshot = account.snapshot();
+    let trusted = "[[access]]\nexcept = [999]\nrestricted = true\n";
+    let distrusted = "[[access]]\nexcept = [999]\n";
+    let [acme, globex] = [1, 2].map(|id| format!("[[access]]\norganizations = [{id}]\n"));
+    for policy in ["open = true", REDACTED, PHONELESS, MAILLESS, PLACELESS, trusted, distrusted, &acme, &globex] {
+        let after = Chat::over(snapshot.clone()).with_policy(policy);
+        let alone = Chat::about(&account).with_policy(policy);
+        for text in ["0156", "4155550158", "lapis.quartz", "it manager", "vera veiled", "gwen", "jane doe acme", "z"] {
+            let asks = |chat: &Chat| {
+                let options = [("name", text)];
+                (chat.asks("contact", &options).to_string(), chat.types("contact", &options).to_string())
+            };
+            assert_eq!(asks(&after), asks(&alone), "{text}, by {policy}");
+        }
+    }
+}
+
+#[test]
+fn a_site_of_another_client_does_not_tell_where_somebody_is() {
+    let account = usual_types(Account::default())
+        .organization(1, "Acme Corporation")
+        .organization(2, "Globex")
+        .location_like(location(1, 2, ["San Francisco", "California", "United States"]))
+        .with(person(1, "Jane Doe").at(1).phone("4155550156").located(1));
+    let card =
+        |policy: &str| Chat::about(&account).with_policy(policy).asks("contact", &[("name", "id:1")]).to_string();
+    let [shown, kept_back] = ["open = true", PLACELESS].map(card);
+    assert!(shown.contains("San Francisco") && !shown.contains("unverified"), "{shown}");
+    // Nor by the country that the number would be dialled in.
+    assert!(kept_back.contains("4155550156 · as stored, unverified"), "{kept_back}");
+}
+
 #[test]
 fn a_chain_does_not_tell_who_has_a_hidden_number() {
     let people = [

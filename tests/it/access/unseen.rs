@@ -23,7 +23,7 @@ use proptest::sample::select;
 
 use super::ways::{Step, Way, variants};
 use super::world::SUBJECTS;
-use crate::support::account::{Account, fresh, location, now, phone, usual_types};
+use crate::support::account::{Account, fresh, location, now, person, phone, usual_types};
 use crate::support::chat::{Chat, GUILD};
 
 const GIVEN: [&str; 9] = ["Jane", "Jan", "Joan", "John", "Jon", "Johnny", "Robert", "Bob", "Roberta"];
@@ -560,6 +560,36 @@ fn the_questions_come_by_every_way() {
     let led_to: BTreeSet<&str> = ways("jane", "acme", 1, 1).iter().map(Way::leads_to).collect();
     for variant in variants(&SUBJECTS[0]) {
         assert!(led_to.contains(variant), "no way leads to {variant}");
+    }
+}
+
+/// By a record that is new, with a name that is kept back: their own record is what it was.
+#[test]
+fn nothing_is_left_of_who_is_hidden_without_a_change_of_their_own() {
+    let policy = "[[access]]\nexcept = [\"Secret*\"]\n";
+    let padding = (100..170).map(|id| person(id, &format!("Pat Padding{id}")).at(1));
+    let left = usual_types(Account::default()).organization(1, "Globex").with(person(1, "Jane Doe").at(1));
+    let left = left.with_all(padding);
+    // Somebody is hidden from the first, or there would be nothing to go on from.
+    let before = left.clone().with(person(3, "Vera Veiled").at(1).restricted());
+    let before = before.with(person(2, "Una Hale").at(2).carrying("Walled Garden"));
+    let after = before.clone().organization(2, "Secret Garden").records();
+    let earlier = before.snapshot();
+    let shown = Chat::over(earlier.clone()).with_policy(policy).asks("contact", &[("name", "una walled")]);
+    assert!(shown.to_string().contains("Una Hale"), "{shown}");
+    let with = earlier.with_changes(&after, &Changes::between(&before.records(), &after), fresh());
+    let [with, without] = [with, left.snapshot()].map(|snapshot| Chat::over(snapshot).with_policy(policy));
+    for text in ["una", "una hale", "walled garden", "jane walled garden", "jane doe walled garden", "jane walled"] {
+        let asks = |chat: &Chat| {
+            let alert = serde_json::json!({ "content": format!("{text} is down") });
+            [
+                chat.asks("contact", &[("name", text)]).to_string(),
+                chat.asks("contact", &[("name", "jane"), ("organization", text)]).to_string(),
+                chat.types("contact", &[("name", text)]).to_string(),
+                chat.uses_on("Who do I call?", &alert).to_string(),
+            ]
+        };
+        assert_eq!(asks(&with), asks(&without), "{text}");
     }
 }
 
