@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use callsheet::journal::chain::Head;
+use callsheet::journal::chain::{Hash, Head};
 use callsheet::journal::{Action, Entry};
 use callsheet::store::Store;
 use callsheet::store::journal::read::Reader;
@@ -219,6 +219,29 @@ async fn a_tail_cut_while_the_bot_is_stopped_is_told() {
     }
 }
 
+/// That entries are gone for their age explains no others that are.
+#[tokio::test]
+async fn a_tail_cut_where_old_entries_were_removed_is_told() {
+    for key in [None, Some(key())] {
+        let bot = Bot::new(key.as_deref());
+        bot.runs(0..3).await;
+        let store = Store::open_with_key(&bot.database(), key.as_deref().and_then(Key::parse).as_ref()).await.unwrap();
+        let journal = Journal::of(&store).await.unwrap();
+        let later = NOON + SignedDuration::from_hours(1);
+        assert_eq!(journal.prune(later, later).await.unwrap(), 3);
+        journal.append(&[lookup(7, 0)]).await.unwrap();
+        journal.close().await;
+        store.close().await;
+        assert_eq!(bot.verify().1, 0);
+        let head = bot.head();
+        tamper(&bot.journal(), NO_TRIGGERS).await;
+        tamper(&bot.journal(), "DELETE FROM journal WHERE seq = 5").await;
+        bot.runs([8]).await;
+        assert_eq!(bot.entries().await[1].action, Action::Broken { noted: Some(head) });
+        assert_eq!(bot.verify().1, 8);
+    }
+}
+
 #[tokio::test]
 async fn an_older_copy_of_the_whole_file_is_told_at_the_next_start() {
     for key in [None, Some(key())] {
@@ -292,6 +315,29 @@ async fn with_a_key_no_sealed_entry_can_be_changed_moved_or_taken() {
         bot.runs([7]).await;
         assert!(matches!(bot.verify().1, 7 | 8), "{what}");
     }
+}
+
+/// An entry that says that the end is gone, written by who took it, is not the bot's own.
+#[tokio::test]
+async fn with_a_key_no_forged_note_of_a_break_stands_for_one() {
+    let bot = Bot::new(Some(&key()));
+    bot.runs(0..6).await;
+    let head = bot.head();
+    tamper(&bot.journal(), NO_TRIGGERS).await;
+    tamper(&bot.journal(), "DELETE FROM journal WHERE seq > 4").await;
+    let mut connection = bot.connection().await;
+    let hash: Vec<u8> =
+        sqlx::query_scalar("SELECT hash FROM journal WHERE seq = 4").fetch_one(&mut connection).await.unwrap();
+    let forged = Entry::new(NOON, Action::Broken { noted: Some(head) }).encode().unwrap();
+    let forged_head = Head { seq: 4, hash: Hash(hash.try_into().unwrap()) }.followed_by(forged.as_bytes());
+    let insert = sqlx::query("INSERT INTO journal (seq, entry, hash) VALUES (5, ?1, ?2)").bind(forged);
+    insert.bind(forged_head.hash.0.as_slice()).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    bot.runs([7]).await;
+    let entries = bot.entries().await;
+    assert_eq!((breaks(&entries), &entries[6].action), (2, &Action::Broken { noted: Some(head) }));
+    let (verified, code) = bot.verify();
+    assert!(verified.contains("break at entry 7, ") && code == 8, "{verified}");
 }
 
 #[tokio::test]
