@@ -132,8 +132,17 @@ async fn a_number_planted_while_the_bot_is_down_is_never_given() {
             "DELETE FROM main.encryption; DELETE FROM main.seal; DELETE FROM main.contacts;
              INSERT INTO main.contacts SELECT * FROM clear.contacts",
         ),
-        (3, "DELETE FROM main.contacts; INSERT INTO main.contacts SELECT * FROM clear.contacts"),
-        (4, ""),
+        (
+            3,
+            "DELETE FROM main.encryption; DELETE FROM main.seal;
+             DELETE FROM main.contacts; INSERT INTO main.contacts SELECT * FROM clear.contacts;
+             DELETE FROM main.organizations; INSERT INTO main.organizations SELECT * FROM clear.organizations;
+             DELETE FROM main.contact_types; INSERT INTO main.contact_types SELECT * FROM clear.contact_types;
+             DELETE FROM main.locations; INSERT INTO main.locations SELECT * FROM clear.locations;
+             DELETE FROM main.progress; INSERT INTO main.progress SELECT * FROM clear.progress",
+        ),
+        (4, "DELETE FROM main.contacts; INSERT INTO main.contacts SELECT * FROM clear.contacts"),
+        (5, ""),
     ] {
         if !statements.is_empty() {
             let statements = format!("ATTACH '{}' AS clear; {statements}", clear.display());
