@@ -16,7 +16,7 @@ use crate::domain::spelling::fold;
 use crate::search::index::Index;
 
 /// An immutable view of the account at one moment. Cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     people: Arc<People>,
     status: Status,
@@ -293,12 +293,6 @@ fn clients(records: &Records) -> impl Iterator<Item = &Organization> {
 
 fn sites(records: &Records) -> impl Iterator<Item = &Location> {
     records.locations.values().map(AsRef::as_ref)
-}
-
-impl Default for Snapshot {
-    fn default() -> Self {
-        Self { people: Arc::default(), status: Status::default() }
-    }
 }
 
 #[cfg(test)]
