@@ -125,8 +125,9 @@ fn named(
     }
     let is_of = |contact: &Contact| !context.view.is_redacted(contact) && types.has_people_like(contact, context);
     let admit = |contact: &Contact| is_vip(contact, context) && is_of(contact);
-    let among = Among { organizations, typed_organization, admit: &admit };
-    let not_vips = name.text().and_then(|typed| not_vips(typed, Among { admit: &is_of, ..among }, among, context));
+    let among = Among { organizations, typed_organization, admit: Some(&admit) };
+    let not_vips =
+        name.text().and_then(|typed| not_vips(typed, Among { admit: Some(&is_of), ..among }, among, context));
     not_vips.unwrap_or_else(|| find::person(name, among, context))
 }
 

@@ -15,7 +15,7 @@ use crate::handlers::narrow::Limit;
 
 /// Finds the person as `/contact` does.
 pub(super) fn answer(request: &WhoLooked, context: Context<'_>) -> Body {
-    let everybody = Among { organizations: &Limit::None, typed_organization: None, admit: &|_| true };
+    let everybody = Among { organizations: &Limit::None, typed_organization: None, admit: None };
     match find::person(&request.name, everybody, context) {
         Body::Card(card) => page(card.id, 0, context),
         // Nobody can look up a site.
