@@ -18,6 +18,7 @@ pub mod changes;
 
 use arc_swap::ArcSwap;
 
+use crate::access::Access;
 use crate::directory::snapshot::{Snapshot, Status};
 
 /// Where readers find the newest snapshot. Only the sync writes to it.
@@ -36,6 +37,18 @@ impl Directory {
     /// Shows readers this snapshot from now on.
     pub fn publish(&self, snapshot: Snapshot) {
         self.newest.store(snapshot.into());
+    }
+
+    /// Makes what is left of the newest snapshot for the callers that these rules tell of, so that none of them waits for it.
+    pub fn prepare(&self, rules: &Access) {
+        loop {
+            let snapshot = self.current();
+            snapshot.prepare(rules);
+            // One that has come meanwhile has only what was there when it was made.
+            if self.current().is(&snapshot) {
+                return;
+            }
+        }
     }
 
     /// Shows readers the same people with another freshness.

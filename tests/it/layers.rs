@@ -4,18 +4,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 33] = [
+const LAYERS: [(&str, &[&str]); 34] = [
     ("address", &[]),
     ("domain", &[]),
     ("reach", &["domain"]),
     ("notes", &[]),
-    ("access", &["domain", "search", "directory"]),
+    ("access", &["domain"]),
     ("policy", &["domain", "reach", "access", "directory"]),
     ("notebook", &["domain"]),
     ("journal", &["domain"]),
     ("escalation", &["access", "domain", "reach", "policy", "notebook"]),
     ("search", &["domain", "reach"]),
-    ("directory", &["domain", "search"]),
+    ("directory", &["access", "domain", "search"]),
+    ("view", &["access", "domain", "search", "directory"]),
     ("store", &["domain", "directory", "notebook", "journal", "clock"]),
     ("itglue", &["address", "domain", "notes", "clock"]),
     ("sync", &["domain", "directory", "store", "itglue", "clock"]),
@@ -25,13 +26,26 @@ const LAYERS: [(&str, &[&str]); 33] = [
     ),
     (
         "handlers",
-        &["access", "journal", "domain", "search", "answer", "reach", "notes", "policy", "notebook", "escalation"],
+        &[
+            "access",
+            "view",
+            "journal",
+            "domain",
+            "search",
+            "answer",
+            "reach",
+            "notes",
+            "policy",
+            "notebook",
+            "escalation",
+        ],
     ),
     (
         "discord",
         &[
             "address",
             "access",
+            "view",
             "journal",
             "domain",
             "directory",
@@ -43,10 +57,10 @@ const LAYERS: [(&str, &[&str]); 33] = [
             "clock",
         ],
     ),
-    ("terminal", &["access", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
+    ("terminal", &["access", "view", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("lookalike", &["clock"]),
     ("config", &["address", "reload", "domain", "directory", "policy", "reach", "store", "sync"]),
-    ("reload", &["policy"]),
+    ("reload", &["directory", "policy"]),
     ("warn", &["access", "domain", "directory", "policy"]),
     ("telemetry", &["config"]),
     ("clock", &[]),
@@ -68,6 +82,7 @@ const LAYERS: [(&str, &[&str]); 33] = [
             "itglue",
             "sync",
             "discord",
+            "terminal",
             "failure",
             "clock",
         ],
@@ -125,12 +140,13 @@ const DOORS: [(&str, &[&str]); 7] = [
 ];
 
 /// Modules that do no I/O at all.
-const PURE: [&str; 14] = [
+const PURE: [&str; 15] = [
     "address",
     "domain",
     "reach",
     "notes",
     "access",
+    "view",
     "policy",
     "notebook",
     "journal",

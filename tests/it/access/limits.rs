@@ -1,8 +1,8 @@
 //! An option that leaves nothing of what there is limits as any other does.
 
-use callsheet::access::view::View;
 use callsheet::access::{Access, Asker, Permission};
 use callsheet::search::{Query, Verdict};
+use callsheet::view::View;
 use insta::assert_snapshot;
 
 use crate::support::account::{Account, person, usual_types};
