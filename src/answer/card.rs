@@ -107,7 +107,7 @@ pub enum Best {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SitePhone {
-    pub number: Number,
+    pub numbers: Vec<Number>,
     pub of: SiteOf,
 }
 

@@ -17,7 +17,7 @@ use crate::domain::organization::Organization;
 use crate::handlers::channel;
 use crate::handlers::context::Context;
 use crate::handlers::narrow::{self, Limit};
-use crate::search::{Match, Matches, Query, Reason, Verdict, phones};
+use crate::search::{Match, Matches, Missing, Query, Reason, Verdict, phones};
 
 /// How much less likely a contact on the card's "perhaps meant" line is, and how many the line names.
 const RIVAL: f32 = 0.12;
@@ -131,7 +131,8 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
             card(winner, told.collect(), context)
         }
         (Verdict::Several, [best, ..]) if !best.missing.is_empty() => {
-            let words = best.missing.iter().filter(|word| !word.is_empty()).cloned().collect();
+            let text = |missing: &Missing| if let Missing::Text(text) = missing { Some(text.clone()) } else { None };
+            let words = best.missing.iter().filter_map(text).collect();
             menu(Heading::Unexplained { typed, words, within }, &matches.ranked, context)
         }
         (Verdict::Several, found) if let Some(body) = only_departed_rivals(&typed, found, among, context) => body,
