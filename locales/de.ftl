@@ -495,6 +495,7 @@ location-withheld = 📍 der Standort wird hier nicht gezeigt
 group-withheld = 🔒 Kontakttypen dieses Kunden kommen nicht in den Chat
 entry-withheld = Nummer wird hier nicht gezeigt
 reveal = Verborgenes zeigen
+reveal-client = Kundennotizen anzeigen
 
 ## Die Bremse: wer zu viel gefragt hat
 

@@ -456,6 +456,7 @@ location-withheld = 📍 the location is not shown here
 group-withheld = 🔒 contact types of this client are not put into chat
 entry-withheld = number not shown here
 reveal = Show what is hidden
+reveal-client = Show client's notes
 
 ## The brake: who has asked too much
 

@@ -494,6 +494,7 @@ location-withheld = 📍 la sede no se muestra aquí
 group-withheld = 🔒 los tipos de contacto de este cliente no se muestran en el chat
 entry-withheld = número no mostrado aquí
 reveal = Mostrar lo oculto
+reveal-client = Ver notas del cliente
 
 ## El freno: quien ha preguntado demasiado
 

@@ -501,6 +501,7 @@ location-withheld = 📍 le site n’est pas affiché ici
 group-withheld = 🔒 les types de contact de ce client ne sont pas affichés dans le chat
 entry-withheld = numéro non affiché ici
 reveal = Afficher ce qui est masqué
+reveal-client = Voir les notes du client
 
 ## Le frein : qui a trop demandé
 

@@ -197,6 +197,15 @@ pub enum Target {
         /// Whose chain the person is a step of.
         chain: Option<OrganizationId>,
     },
+    /// A page of everybody at an organization, with those of its notes that are shown only when asked for.
+    RevealDirectory {
+        /// Where.
+        organization: OrganizationId,
+        /// Only those of this contact type.
+        contact_type: Option<ContactTypeId>,
+        /// Which page, counted from 0.
+        page: usize,
+    },
     /// A person's card as a file that phones import.
     ContactFile(ContactId),
     /// A page of the VIPs, counted from 0.

@@ -55,7 +55,8 @@ pub fn answer(command: &Command, context: Context<'_>) -> Answer {
 /// Answers a click on an entry of a menu or a button.
 #[must_use]
 pub fn follow(target: Target, context: Context<'_>) -> Answer {
-    let context = Context { reveal: matches!(target, Target::Reveal { .. }), ..context };
+    let context =
+        Context { reveal: matches!(target, Target::Reveal { .. } | Target::RevealDirectory { .. }), ..context };
     with_status(context, || match target {
         Target::Person(id) => find::by_id(id, context).into(),
         Target::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
@@ -75,6 +76,11 @@ pub fn follow(target: Target, context: Context<'_>) -> Answer {
             vip::follow(organization, contact_type, page, context).into()
         }
         Target::Directory { organization, contact_type, page } => {
+            at(organization, context, |organization| directory::page(organization, contact_type, page, context).into())
+        }
+        // The people's own fields stay behind a click on each of them.
+        Target::RevealDirectory { organization, contact_type, page } => {
+            let context = Context { reveal: false, ..context };
             at(organization, context, |organization| directory::page(organization, contact_type, page, context).into())
         }
         Target::WhoCan { organization, action } => {

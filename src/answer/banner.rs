@@ -16,6 +16,8 @@ pub struct Banner {
     pub alert: Option<Excerpt>,
     /// The beginning of its quick notes. Without lines where nothing of them can be shown but that there are some.
     pub quick_notes: Option<Excerpt>,
+    /// Whether its alert or its quick notes are shown on a click only, and so not yet.
+    pub on_click: bool,
     /// Where the organization is shown in IT Glue, if there is more to read than is shown.
     pub url: Option<Link>,
 }

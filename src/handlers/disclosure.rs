@@ -60,7 +60,7 @@ pub fn action_of_click(target: Target) -> Action {
         Target::Notes { .. } => "notes".into(),
         Target::Outcome { .. } => "outcome".into(),
         Target::Favourite { .. } => "favourite".into(),
-        Target::Reveal { .. } => "reveal".into(),
+        Target::Reveal { .. } | Target::RevealDirectory { .. } => "reveal".into(),
         Target::Vips { .. } => "vips".into(),
         Target::Directory { .. } => "directory".into(),
         Target::WhoCan { .. } => "who-can".into(),
@@ -222,6 +222,7 @@ fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, shown: &mut Shown, entr
             | Target::Share { .. }
             | Target::Favourite { .. }
             | Target::Reveal { .. }
+            | Target::RevealDirectory { .. }
             | Target::ContactFile(_) => {}
         }
     }

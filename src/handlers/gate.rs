@@ -74,7 +74,7 @@ pub fn target(target: Target) -> &'static [Permission] {
         Target::Share { .. } => &[Permission::Share],
         Target::ContactFile(_) => &[Permission::ContactFile],
         Target::Vips { .. } => &[Permission::Vip],
-        Target::Directory { .. } => &[Permission::Directory],
+        Target::Directory { .. } | Target::RevealDirectory { .. } => &[Permission::Directory],
         Target::WhoCan { .. } => &[Permission::WhoCan],
         Target::Bind(_) => &[Permission::Bind],
         Target::WhoLooked { .. } => &[Permission::WhoLooked],

@@ -38,6 +38,10 @@ fn directory(chat: &Chat) -> Shown {
     chat.asks("directory", &[("organization", "id:1")])
 }
 
+fn contact(chat: &Chat, name: &str) -> Shown {
+    chat.asks("contact", &[("name", name)])
+}
+
 /// The lines of a text that are about these words.
 fn lines(shown: &Shown, words: &str) -> String {
     shown.to_string().lines().filter(|line| line.contains(words)).collect::<Vec<_>>().join("\n")
@@ -127,16 +131,25 @@ fn the_alert_stands_first_where_nobody_can_be_called() {
 }
 
 #[test]
-fn a_card_that_was_not_asked_for_by_client_has_no_alert() {
-    let shown = Chat::about(&acme()).asks("contact", &[("name", "id:1")]).to_string();
-    assert!(!shown.contains("alert") && !shown.contains("quick notes"), "{shown}");
+fn a_contacts_card_has_the_alert_without_quick_notes() {
+    let account =
+        acme().organization(2, "Globex Works").with(person(2, "Gwen Works").at(2)).with(person(3, "Nell Nobody"));
+    let chat = Chat::about(&account);
+    let card = contact(&chat, "pat prime");
+    assert!(card.to_string().starts_with(&format!("Pat Prime\n⚠️ Client's alert: {ALERT}\n")), "{card}");
+    assert!(!card.to_string().contains("quick notes"), "{card}");
+    let compact = chat.presses(&card, "Less");
+    assert_eq!(lines(&compact, "alert"), format!("⚠️ Client's alert: {ALERT}"), "{compact}");
+    for other in ["gwen works", "nell nobody"] {
+        assert_eq!(lines(&contact(&chat, other), "alert"), "", "{other}");
+    }
 }
 
 #[test]
 fn a_caller_who_may_not_see_notes_sees_neither() {
     let policy = "[[access]]\nfields = [\"phone\", \"email\", \"location\"]";
     let chat = Chat::about(&acme().status(1, "Inactive")).with_policy(policy);
-    for shown in [primary(&chat), directory(&chat)].map(|shown| shown.to_string()) {
+    for shown in [primary(&chat), directory(&chat), contact(&chat, "pat")].map(|shown| shown.to_string()) {
         assert!(!shown.contains("alert") && !shown.contains("quick notes") && !shown.contains("Ring"), "{shown}");
         assert!(shown.contains("⛔ Not an active client"), "{shown}");
     }
@@ -149,7 +162,37 @@ fn what_is_shown_on_a_click_comes_with_the_click() {
     assert!(!card.to_string().contains("alert") && !card.to_string().contains("quick notes"), "{card}");
     let revealed = chat.presses(&card, "Show what is hidden").to_string();
     assert!(revealed.contains("Client's alert: Ring") && revealed.contains("> Main client"), "{revealed}");
-    assert!(!directory(&chat).to_string().contains("alert"));
+    let card = contact(&chat, "pat");
+    assert_eq!(lines(&card, "alert"), "", "{card}");
+    let revealed = chat.presses(&card, "Show what is hidden");
+    assert_eq!(lines(&revealed, "alert"), format!("⚠️ Client's alert: {ALERT}"), "{revealed}");
+}
+
+#[test]
+fn the_directory_shows_the_clients_notes_on_a_click() {
+    let more = (2..=12).map(|id| person(id, &format!("Robin {id:02}")).at(1).of_type(4).phone("4155550102"));
+    let account = acme().with_all(more);
+    let chat = Chat::about(&account).with_policy("[[access]]\non_click = [\"notes\", \"phone\"]");
+    let page = chat.presses(&directory(&chat), "Next");
+    assert_eq!(lines(&page, "alert"), "", "{page}");
+    let revealed = chat.presses(&page, "Show client's notes");
+    assert_eq!(lines(&revealed, "alert"), format!("⚠️ Client's alert: {ALERT}"), "{revealed}");
+    assert!(revealed.to_string().contains("Page 2 of 2\n"), "{revealed}");
+    assert_eq!(lines(&revealed, "555"), "", "a number is asked for by itself: {revealed}");
+    assert_eq!(lines(&revealed, "Show client's notes"), "", "{revealed}");
+    let first = chat.presses(&directory(&chat), "Show client's notes").to_string();
+    assert!(first.contains("📝 Client's quick notes:\n> Main client"), "{first}");
+    let entry = chat.responds(&page.pressed("Show client's notes")).entry.unwrap().encode().unwrap();
+    assert!(entry.contains(r#""organization_notes":[1]"#) && entry.contains(r#"{"button":"reveal"}"#), "{entry}");
+    for (account, policy) in [
+        (plain(), "[[access]]\non_click = [\"notes\"]"),
+        (acme(), "open = true"),
+        (acme(), "[[access]]\nfields = [\"phone\"]\non_click = [\"phone\"]"),
+        (acme(), "open = true\nredacted = [1]"),
+    ] {
+        let list = directory(&Chat::about(&account).with_policy(policy));
+        assert_eq!(lines(&list, "Show client's notes"), "", "{policy}: {list}");
+    }
 }
 
 #[test]
@@ -242,13 +285,15 @@ fn what_is_shared_has_them_only_where_notes_are_shared() {
     let account = acme().status(1, "Inactive");
     let shared = |policy: &str| {
         let chat = Chat::about(&account).with_policy(policy);
-        chat.shares(&primary(&chat)).to_string()
+        [primary(&chat), contact(&chat, "pat")].map(|card| chat.shares(&card).to_string())
     };
-    let without = shared("open = true");
-    assert!(!without.contains("alert") && !without.contains("quick notes"), "{without}");
-    assert!(without.contains("⛔ Not an active client"), "{without}");
-    let with = shared("open = true\nshare_notes = true");
-    assert!(with.contains("Client's alert: Ring") && with.contains("Client's quick notes"), "{with}");
+    for without in shared("open = true") {
+        assert!(!without.contains("alert") && !without.contains("quick notes"), "{without}");
+        assert!(without.contains("⛔ Not an active client"), "{without}");
+    }
+    let [step, card] = shared("open = true\nshare_notes = true");
+    assert!(step.contains("Client's alert: Ring") && step.contains("Client's quick notes"), "{step}");
+    assert!(card.contains("Client's alert: Ring"), "{card}");
 }
 
 #[test]
@@ -296,11 +341,12 @@ fn a_status_stands_before_what_may_be_cut() {
 #[test]
 fn the_journal_notes_whose_alert_or_quick_notes_were_shown() {
     let noted = |account: &Account, policy: &str, command: &str| {
-        let asked = asked(command, &[("organization", "id:1")]);
+        let option = if command == "contact" { "name" } else { "organization" };
+        let asked = asked(command, &[(option, "id:1")]);
         Chat::about(account).with_policy(policy).responds(&asked).entry.unwrap().encode().unwrap()
     };
     let there = r#""organizations":[1],"#;
-    for command in ["primary", "directory"] {
+    for command in ["primary", "directory", "contact"] {
         let entry = noted(&acme(), "open = true", command);
         assert!(entry.starts_with(r#"{"v":2,"#) && entry.contains(there), "{entry}");
         assert!(entry.contains(r#""organization_notes":[1]"#) && !entry.contains("Ring"), "{entry}");
