@@ -15,17 +15,15 @@ use serde_json::Value;
 use crate::options::{Options, ParseError};
 use crate::{COMMANDS, Command, Completion, Entry, Kind};
 
-/// Why a line could not be read. The messages name what there is, never what was typed.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a line could not be read. Names what there is, never what was typed.
+#[derive(Debug, PartialEq, Eq)]
 pub enum LineError {
     /// No command has this name.
-    #[error("there is no such command{}; there are {}", did_you_mean(meant.as_deref()), all_commands())]
     UnknownCommand {
         /// The command that was probably meant.
         meant: Option<String>,
     },
     /// The command has no such option.
-    #[error("there is no such option{}; usage: {usage} (put text with a colon in quotes)", did_you_mean(meant.as_deref()))]
     UnknownOption {
         /// The option that was probably meant.
         meant: Option<String>,
@@ -33,7 +31,6 @@ pub enum LineError {
         usage: String,
     },
     /// An option was given twice.
-    #[error("the option {option} is given twice; usage: {usage}")]
     Repeated {
         /// Which.
         option: String,
@@ -41,7 +38,6 @@ pub enum LineError {
         usage: String,
     },
     /// The line was understood, but the command does not accept it.
-    #[error("{error}; usage: {usage}")]
     Rejected {
         /// Why not.
         error: ParseError,
@@ -215,10 +211,8 @@ fn nearest(typed: &str, known: impl Iterator<Item = String>) -> Option<String> {
         .map(|(_, name)| name)
 }
 
-fn did_you_mean(meant: Option<&str>) -> String {
-    meant.map(|meant| format!(" (did you mean {meant}?)")).unwrap_or_default()
-}
-
-fn all_commands() -> String {
+/// Every command, as it is typed.
+#[must_use]
+pub fn all_commands() -> String {
     COMMANDS.iter().map(|entry| format!("/{}", typed_as(entry))).collect::<Vec<_>>().join(", ")
 }

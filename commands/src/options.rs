@@ -20,19 +20,15 @@ pub enum Pick {
 }
 
 /// Why a command could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParseError {
     /// No command has this name.
-    #[error("there is no such command")]
     UnknownCommand,
     /// The command has no such option.
-    #[error("the command has no such option")]
     UnknownOption,
     /// A required option was not given, or only blanks.
-    #[error("the option {0} is required")]
     Missing(&'static str),
     /// What was given for an option is no user's id.
-    #[error("the option {0} takes the id of a user")]
     NoUser(&'static str),
 }
 

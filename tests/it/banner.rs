@@ -52,11 +52,11 @@ fn primary_shows_the_clients_alert_first() {
     assert_snapshot!(primary(&Chat::about(&acme())), @"
     Pat Prime
     ⚠️ Client's alert: Ring the mobile after 18:00.
-    no title on record · Acme Corporation · Primary Contact
-    ⤵️ The only one to call at Acme Corporation: primary contact
+    No title · Acme Corporation · Primary Contact
+    ⤵️ Only contact to call at Acme Corporation: primary contact
     📞 Phone: 4155550101 · as stored, unverified
-    ✉️ no e-mail on record
-    📍 no location on record
+    ✉️ No email address
+    📍 No location
     📝 Notes:
     > Text first.
     📝 Client's quick notes:
@@ -66,11 +66,11 @@ fn primary_shows_the_clients_alert_first() {
     [No answer]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     let command = commands::line::parse("/primary acme").unwrap();
     let text = on_a_terminal(&command, &acme().snapshot());
@@ -93,21 +93,21 @@ fn directory_begins_with_the_alert_ends_with_quick_notes() {
     let chat = Chat::about(&acme().with_all(more));
     let first = directory(&chat);
     assert_snapshot!(first.to_string().split("Synced").next().unwrap(), @"
-    Everybody at Acme Corporation · 12 people
+    Everyone at Acme Corporation · 12 contacts
     ⚠️ Client's alert: Ring the mobile after 18:00.
     🏢 Acme Corporation
-    ├─ Primary Contact · 1 person
+    ├─ Primary Contact · 1 contact
     │  └─ 1. Pat Prime · 📞 4155550101
-    └─ End User · 11 people
-       ├─ 2. Robin 02 · no phone on record
-       ├─ 3. Robin 03 · no phone on record
-       ├─ 4. Robin 04 · no phone on record
-       ├─ 5. Robin 05 · no phone on record
-       ├─ 6. Robin 06 · no phone on record
-       ├─ 7. Robin 07 · no phone on record
-       ├─ 8. Robin 08 · no phone on record
-       ├─ 9. Robin 09 · no phone on record
-       └─ 10. Robin 10 · no phone on record
+    └─ End User · 11 contacts
+       ├─ 2. Robin 02 · no phone
+       ├─ 3. Robin 03 · no phone
+       ├─ 4. Robin 04 · no phone
+       ├─ 5. Robin 05 · no phone
+       ├─ 6. Robin 06 · no phone
+       ├─ 7. Robin 07 · no phone
+       ├─ 8. Robin 08 · no phone
+       ├─ 9. Robin 09 · no phone
+       └─ 10. Robin 10 · no phone
     Page 1 of 2
     📝 Client's quick notes:
     > Main client of the **east** team.
@@ -122,12 +122,12 @@ fn the_alert_stands_first_where_nobody_can_be_called() {
     let account = |account: Account| Chat::about(&account.organization(1, "Acme Corporation").alert(1, ALERT));
     let nobody = account(Account::default());
     let unreachable = account(Account::default().with(person(1, "Una Reachable").at(1)));
-    for (chat, title) in [(&nobody, "Nobody to call at"), (&unreachable, "Nobody to call at")] {
+    for (chat, title) in [(&nobody, "No one to call at"), (&unreachable, "No one to call at")] {
         let shown = primary(chat).to_string();
         assert!(shown.starts_with(&format!("{title} Acme Corporation\n⚠️ Client's alert: Ring")), "{shown}");
     }
     let shown = directory(&nobody).to_string();
-    assert!(shown.starts_with("Nobody on record at Acme Corporation\n⚠️ Client's alert: Ring"), "{shown}");
+    assert!(shown.starts_with("No contacts at Acme Corporation\n⚠️ Client's alert: Ring"), "{shown}");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn a_contacts_card_has_the_alert_without_quick_notes() {
     let card = contact(&chat, "pat prime");
     assert!(card.to_string().starts_with(&format!("Pat Prime\n⚠️ Client's alert: {ALERT}\n")), "{card}");
     assert!(!card.to_string().contains("quick notes"), "{card}");
-    let compact = chat.presses(&card, "Less");
+    let compact = chat.presses(&card, "Show less");
     assert_eq!(lines(&compact, "alert"), format!("⚠️ Client's alert: {ALERT}"), "{compact}");
     for other in ["gwen works", "nell nobody"] {
         assert_eq!(lines(&contact(&chat, other), "alert"), "", "{other}");
@@ -160,11 +160,11 @@ fn what_is_shown_on_a_click_comes_with_the_click() {
     let chat = Chat::about(&acme()).with_policy("[[access]]\non_click = [\"notes\"]");
     let card = primary(&chat);
     assert!(!card.to_string().contains("alert") && !card.to_string().contains("quick notes"), "{card}");
-    let revealed = chat.presses(&card, "Show what is hidden").to_string();
+    let revealed = chat.presses(&card, "Show hidden details").to_string();
     assert!(revealed.contains("Client's alert: Ring") && revealed.contains("> Main client"), "{revealed}");
     let card = contact(&chat, "pat");
     assert_eq!(lines(&card, "alert"), "", "{card}");
-    let revealed = chat.presses(&card, "Show what is hidden");
+    let revealed = chat.presses(&card, "Show hidden details");
     assert_eq!(lines(&revealed, "alert"), format!("⚠️ Client's alert: {ALERT}"), "{revealed}");
 }
 
@@ -221,7 +221,7 @@ fn secrets_in_alert_and_quick_notes_are_masked() {
         let masked = "📝 Client's quick notes:
 > Wi-Fi password: (🔒 password hidden)
 > Door code (🔒 code hidden)
-🔒 Hidden here, as it may be secret: 2 passages. See IT Glue.
+🔒 2 possible secrets hidden. See IT Glue.
 ";
         assert!(shown.to_string().contains(masked), "{shown}");
     }
@@ -238,13 +238,13 @@ fn quick_notes_that_it_glue_cuts_are_said_to_go_on_there() {
     };
     let chat = Chat::about(&cut("<p>Site visits on"));
     assert_snapshot!(directory(&chat), @"
-    Everybody at Acme Corporation · 1 person
+    Everyone at Acme Corporation · 1 contact
     🏢 Acme Corporation
-    └─ Primary Contact · 1 person
+    └─ Primary Contact · 1 contact
        └─ 1. Pat Prime · 📞 4155550101
     📝 Client's quick notes:
     > Site visits on
-    … the quick notes go on in IT Glue.
+    … quick notes continued in IT Glue.
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Open in IT Glue] https://acme.itglue.example/1
@@ -253,7 +253,7 @@ fn quick_notes_that_it_glue_cuts_are_said_to_go_on_there() {
     assert!(card.contains("[Open in IT Glue] https://acme.itglue.example/1/contacts/1\n"), "{card}");
     // Of these nothing is left that could be shown.
     let nothing = directory(&Chat::about(&cut(""))).to_string();
-    assert!(nothing.contains("📝 Client's quick notes:\n… the quick notes go on in IT Glue.\n"), "{nothing}");
+    assert!(nothing.contains("📝 Client's quick notes:\n… quick notes continued in IT Glue.\n"), "{nothing}");
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn an_alert_is_whole_unless_it_is_a_story() {
     let longest = format!("{}end", "word ".repeat(89));
     assert_eq!(lines(&shown(&longest), "alert"), format!("⚠️ Client's alert: {longest}"));
     let story = shown(&"word ".repeat(200)).to_string();
-    assert!(story.contains("word word\n… the alert goes on in IT Glue.\n"), "{story}");
+    assert!(story.contains("word word\n… alert continued in IT Glue.\n"), "{story}");
     assert_eq!(
         lines(&shown("No calls before 9.\nBilling hold.\n"), "alert"),
         "⚠️ Client's alert: No calls before 9. / Billing hold."
@@ -299,7 +299,7 @@ fn what_is_shared_has_them_only_where_notes_are_shared() {
 #[test]
 fn a_compact_card_keeps_the_alert_without_quick_notes() {
     let chat = Chat::about(&acme());
-    let compact = chat.presses(&primary(&chat), "Less").to_string();
+    let compact = chat.presses(&primary(&chat), "Show less").to_string();
     assert!(compact.contains("Client's alert: Ring") && !compact.contains("quick notes"), "{compact}");
 }
 
@@ -328,7 +328,7 @@ fn a_status_stands_before_what_may_be_cut() {
     Globex Works · status: Lost · Customer [id:2]
     ");
     assert_snapshot!(chat.asks("primary", &[("organization", "globex")]), @"
-    Several organizations match “globex”
+    Several clients match “globex”
     Pick the one you mean.
     1. Globex Dental
     2. Globex Works · status: Lost · Customer

@@ -105,9 +105,9 @@ async fn while_the_journal_cannot_be_written_nobody_is_shown_whichever_way_someb
         said.insert(refused.to_string());
     }
     assert_snapshot!(said.into_iter().collect::<String>(), @"
-    No suggestions: they could not be noted in the audit journal […]
-    Not shown
-    It could not be noted who is shown what, and without that nothing is. Tell whoever runs the bot.
+    Can't show this right now
+    Callsheet can't write to its audit log, so it shows nothing. Tell your bot admin.
+    No suggestions: the audit log can't be written […]
     ");
     // Neither the outcome of a call nor a favourite nor a channel's client.
     assert_eq!(desk.desk().keeper.current(), remembered);
@@ -124,7 +124,7 @@ async fn locked(path: &Path) -> SqliteConnection {
 
 async fn card(desk: &DeskChat, contact: u64) -> bool {
     let shown = desk.asks("contact", &[("name", &format!("id:{contact}"))]).await.body().to_string();
-    assert!(shown.contains("Not shown") != shown.contains("555-014"), "{shown}");
+    assert!(shown.contains("Can't show this right now") != shown.contains("555-014"), "{shown}");
     shown.contains("555-014")
 }
 
@@ -158,7 +158,7 @@ async fn a_locked_journal_refuses_answers_until_it_is_let_go() {
     let log = logs.text();
     let told: Vec<&str> = log.lines().filter(|line| line.contains(" ERROR ")).collect();
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].contains("refused an answer: the audit journal cannot be written"), "{told:?}");
+    assert!(told[0].contains("refused an answer: the audit log cannot be written"), "{told:?}");
     assert!(told[0].contains("database is locked"), "{told:?}");
     assert_eq!(of_people(&log), [""; 0]);
 }
@@ -206,7 +206,7 @@ async fn a_journal_that_is_removed_or_replaced_is_noticed_before_anything_else_i
     fs::rename(&garbage, &path).unwrap();
     assert!(!card(&desk, 1).await && card(&desk, 1).await);
     assert_eq!(noted(&desk).await.last(), Some(&1));
-    logs.wait_for("the audit journal is damaged").await;
+    logs.wait_for("the audit log is damaged").await;
 }
 
 /// What can be done to the journal of a running bot so that its last entry is not there any more.
@@ -232,7 +232,7 @@ async fn a_tail_cut_under_the_running_bot_refuses_the_next_answer() {
         tamper(&path, NO_TRIGGERS).await;
         tamper(&path, cut).await;
         let refused = desk.asks("contact", &[("name", "id:2")]).await;
-        assert!(refused.to_string().contains("It could not be noted who is shown what"), "{cut}: {refused}");
+        assert!(refused.to_string().contains("can't write to its audit log"), "{cut}: {refused}");
         assert_eq!(of_people(&refused.body().to_string()), [""; 0]);
         assert!(logs.text().contains("not as it was left"), "{cut}");
         let entry = broken.borrow().unwrap();
@@ -305,7 +305,7 @@ async fn where_no_entry_is_required_answers_neither_wait_for_it_nor_depend_on_it
     let lock = locked(&beside(&desk.database()).unwrap()).await;
     // Nobody lets go of the lock before these are answered.
     assert!(card(&desk, 1).await && card(&desk, 2).await);
-    logs.wait_for("answered without an entry in the audit journal").await;
+    logs.wait_for("answered without an entry in the audit log").await;
     lock.close().await.unwrap();
     for contact in [2, 1, 1, 2, 1] {
         assert!(card(&desk, contact).await);

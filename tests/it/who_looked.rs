@@ -71,14 +71,14 @@ async fn three_days() -> DeskChat {
     }
     let card = desk.asks("contact", &[("name", "id:26")]).await;
     let desk = desk.with(technician(5, "2026-11-20T08:05:00Z"));
-    desk.presses(&card, "Less").await;
-    desk.posts(&card.pressed("Share")).await;
+    desk.presses(&card, "Show less").await;
+    desk.posts(&card.pressed("Share in channel")).await;
     desk.types("contact", &[("name", "jane")]).await;
     let desk = desk.with(technician(6, "2026-11-21T09:00:00Z"));
     desk.asks("directory", &[("organization", "acme")]).await;
     desk.sends(&used_on("Who do I call?", &json!({ "content": "Acme Corporation: server down" }))).await;
     let card = desk.asks("contact", &[("name", "id:26")]).await;
-    desk.presses(&card, "Contact file").await;
+    desk.presses(&card, "Download vCard").await;
     let desk = desk.with(technician(7, "2026-11-22T10:00:00Z"));
     desk.types("vip", &[("name", "jane")]).await;
     desk.asks("contact", &[("name", "jo")]).await;
@@ -139,7 +139,7 @@ async fn of_somebody_nobody_looked_up_it_is_told_how_far_back_that_holds() {
     desk.types("who-looked", &[("name", "jane")]).await;
     assert_snapshot!(looked(&desk).await, @"
     Who looked up Jane Doe · Acme Corporation
-    Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
+    No one has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
     Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
     Synced 4 min ago
     ");
@@ -171,7 +171,7 @@ async fn an_entry_about_somebody_whose_number_has_the_same_digits_is_not_hers() 
     let desk = desk().await.with(manager);
     let others = [2, 6, 126, 226, 260, 262].map(|id| Entry { contacts: [ContactId(id)].into(), ..card(26, 26) });
     desk.desk().journal.append(&others).await.unwrap();
-    assert!(looked(&desk).await.to_string().contains("Nobody has looked up **Jane Doe**"));
+    assert!(looked(&desk).await.to_string().contains("No one has looked up **Jane Doe**"));
     let hers = Entry { contacts: [ContactId(2), ContactId(26), ContactId(300)].into(), ..card(5, 1) };
     desk.desk().journal.append(&[hers]).await.unwrap();
     assert!(looked(&desk).await.to_string().contains("1 person looked up **Jane Doe**"));
@@ -187,7 +187,7 @@ async fn what_somebody_on_hold_is_refused_with_each_keystroke_is_one_line_a_day(
     }
     assert_snapshot!(looked(&desk.with(manager)).await, @"
     Who looked up Jane Doe · Acme Corporation
-    Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
+    No one has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
     <t:1795161600:f> · <@5> · in suggestions · refused
     <t:1795161600:f> · <@5> · /directory · refused
     Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
@@ -229,17 +229,17 @@ async fn whoever_may_not_manage_the_server_learns_nothing_whichever_way_they_com
         desk.picks(&menu, "John Roe").await,
         desk.clicks("who-looked:26:0", None).await,
     ] {
-        assert!(shown.to_string().starts_with("Not for you here"), "{shown}");
+        assert!(shown.to_string().starts_with("You don't have access"), "{shown}");
         assert!(!shown.to_string().contains("Jane"), "{shown}");
     }
     assert!(desk.entries().await.iter().rev().take(4).all(|entry| entry.contacts.is_empty()));
     // A rule of the policy file does not make a manager, and can keep one out.
     let desk = desk.with(|chat| chat.with_policy("[[access]]\ncommands = [\"who-looked\", \"contact\"]"));
-    assert!(looked(&desk).await.to_string().starts_with("Not for you here"));
+    assert!(looked(&desk).await.to_string().starts_with("You don't have access"));
     let desk = desk.with(|chat| chat.permitted(ADMINISTRATOR));
     assert!(looked(&desk).await.to_string().starts_with("Who looked up Jane Doe"));
     let desk = desk.with(|chat| chat.with_policy("[[access]]\ncommands = [\"contact\"]"));
-    assert!(looked(&desk).await.to_string().starts_with("Not for you here"));
+    assert!(looked(&desk).await.to_string().starts_with("You don't have access"));
 }
 
 #[tokio::test]
@@ -249,7 +249,7 @@ async fn a_page_is_for_whoever_asked() {
     desk.desk().journal.append(&entries).await.unwrap();
     let pages = looked(&desk).await;
     let desk = desk.with(|chat| chat.by_user(9));
-    assert!(desk.presses(&pages, "Next").await.to_string().starts_with("Not there any more\n"));
+    assert!(desk.presses(&pages, "Next").await.to_string().starts_with("No longer available\n"));
 }
 
 #[tokio::test]
@@ -278,11 +278,11 @@ async fn where_several_may_be_meant_one_is_chosen_and_where_nobody_is_that_is_sa
     Synced 4 min ago
     ");
     for (typed, title) in [
-        ("xqzt wvkj", "Nobody matches “xqzt wvkj”\n"),
-        ("…", "Nothing to search for\n"),
-        ("id:999", "Not there any more\n"),
+        ("xqzt wvkj", "No match for “xqzt wvkj”\n"),
+        ("…", "Enter something to search for\n"),
+        ("id:999", "No longer available\n"),
         // The number of a site, which is nobody's own.
-        ("415 555 0100", "Nobody matches “415 555 0100”\n"),
+        ("415 555 0100", "No match for “415 555 0100”\n"),
     ] {
         let shown = desk.asks("who-looked", &[("name", typed)]).await.to_string();
         assert!(shown.starts_with(title), "{typed}: {shown}");
@@ -294,9 +294,9 @@ async fn where_several_may_be_meant_one_is_chosen_and_where_nobody_is_that_is_sa
 async fn whom_the_person_who_asks_may_not_see_they_cannot_ask_about() {
     let desk = desk().await.with(manager);
     assert!(!desk.asks("who-looked", &[("name", "vera")]).await.to_string().contains("Veiled"));
-    assert!(desk.clicks("who-looked:31:0", None).await.to_string().starts_with("Not there any more\n"));
+    assert!(desk.clicks("who-looked:31:0", None).await.to_string().starts_with("No longer available\n"));
     let desk = desk.with(|chat| chat.with_policy("redacted = [\"Quiet *\"]\n[[access]]\nexcept = [\"Acme*\"]"));
-    assert!(desk.clicks("who-looked:26:0", None).await.to_string().starts_with("Not there any more\n"));
+    assert!(desk.clicks("who-looked:26:0", None).await.to_string().starts_with("No longer available\n"));
     let redacted = desk.asks("who-looked", &[("name", "quentin")]).await.to_string();
     assert!(redacted.starts_with("Who looked up Quentin Quiet") && !redacted.contains("Dentist"), "{redacted}");
 }
@@ -310,10 +310,10 @@ async fn where_the_journal_cannot_be_read_that_is_said_and_what_to_do() {
     std::fs::create_dir(&journal).unwrap();
     assert_snapshot!(looked(&desk).await, @"
     Who looked up Jane Doe · Acme Corporation
-    The audit journal was not read. On the bot's machine, callsheet journal report --contact 26 tells who looked up Jane Doe.
+    The audit log was not read. On the bot's machine, callsheet journal report --contact 26 tells who looked up Jane Doe.
     Synced 4 min ago
     ");
-    logs.wait_for("cannot read the audit journal").await;
+    logs.wait_for("cannot read the audit log").await;
     assert!(!logs.text().contains("Jane"));
 }
 
@@ -321,18 +321,18 @@ async fn where_the_journal_cannot_be_read_that_is_said_and_what_to_do() {
 async fn what_cannot_be_noted_is_not_told() {
     let desk = three_days().await;
     desk.desk().journal.close().await;
-    assert!(looked(&desk).await.to_string().starts_with("Not shown\n"));
+    assert!(looked(&desk).await.to_string().starts_with("Can't show this right now\n"));
 }
 
 #[test]
 fn a_terminal_points_to_the_report() {
     let mut conversation = Conversation::default();
     let caller = Caller::at_terminal(Language::default());
-    let mut typed = |line| conversation.reply(line, &account().snapshot(), &Policy::default(), caller, now()).unwrap();
+    let mut typed = |line| conversation.reply(line, &account().snapshot(), &Policy::default(), caller, now());
     assert_snapshot!(typed("/who-looked jane doe"), @"
     Who looked up Jane Doe · Acme Corporation
-    The audit journal was not read. On the bot's machine, callsheet journal report
-       --contact 26 tells who looked up Jane Doe.
+    The audit log couldn't be read. On the bot's host, run callsheet journal report
+       --contact 26 to see who looked up Jane Doe.
     Synced 4 min ago
     ");
     typed("/who-looked roe");

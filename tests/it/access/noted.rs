@@ -94,7 +94,7 @@ fn of_a_shared_card_the_journal_names_whom_the_channel_sees_and_nobody_from_the_
     let chat = Chat::about(&account);
     let card = chat.asks("primary", &[("organization", "id:1")]);
     let shared = chat.shares(&card).to_string();
-    let entry = chat.responds(&card.pressed("Share")).entry.unwrap();
+    let entry = chat.responds(&card.pressed("Share in channel")).entry.unwrap();
     let noted: Vec<_> = entry.everybody().iter().map(|contact| contact.0).collect();
     let seen: Vec<_> = (1..).zip(names).filter(|(_, name)| shared.contains(&format!("{name} Quill"))).collect();
     assert!(seen.len() > 1 && seen.len() < names.len(), "{shared}");

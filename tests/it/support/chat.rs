@@ -179,9 +179,9 @@ impl Chat {
         self.sends(&clicked(custom_id, entry))
     }
 
-    /// The technician presses the button that shows a card to everybody in the channel.
+    /// The technician presses the button that shows a card to everyone in the channel.
     pub(crate) fn shares(&self, shown: &Shown) -> Shown {
-        let shared = self.posts(&shown.pressed("Share"));
+        let shared = self.posts(&shown.pressed("Share in channel"));
         assert_eq!(shared.kind(), 4, "it is a message of its own");
         assert!(shared.body["data"].get("flags").is_none_or(|flags| flags == 0), "everybody sees it");
         shared
