@@ -85,7 +85,7 @@ pub struct Checked<T> {
 
 /// Everything that is wrong with the configuration, each named by its variable.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the configuration needs attention:\n  {}", .0.join("\n  "))]
+#[error("fix these settings:\n  {}", .0.join("\n  "))]
 pub struct Faults(pub Vec<String>);
 
 /// Where values come from.
@@ -160,9 +160,7 @@ fn sync(reader: &mut Reader<'_>) -> Option<Settings> {
     let brake = reader.value("SWEEP_REMOVAL_LIMIT", default.brake, |text| {
         let percent = text.strip_suffix('%').unwrap_or(text).trim().parse().ok();
         let percent = percent.filter(|percent| (1..=100).contains(percent));
-        percent
-            .map(|percent| Brake { percent })
-            .ok_or_else(|| "must be a share of the directory, 1% to 100%".to_owned())
+        percent.map(|percent| Brake { percent }).ok_or_else(|| "must be a percentage from 1% to 100%".to_owned())
     });
     let max_age = reader.value("CACHE_MAX_AGE", default.max_age, |text| match text.to_lowercase().as_str() {
         "off" => Ok(None),
@@ -186,7 +184,7 @@ fn interval(reader: &mut Reader<'_>) -> Option<Duration> {
 fn policy(reader: &mut Reader<'_>) -> Option<(Policy, Option<PolicyFile>)> {
     let default_country = reader.value("DEFAULT_COUNTRY", None, |text| {
         let country = Country::of_code(text).map(Some);
-        country.ok_or_else(|| "must be a country's two-letter code, such as US, GB or DE".to_owned())
+        country.ok_or_else(|| "must be a two-letter country code such as US, GB or DE".to_owned())
     });
     let read = match reader.optional("CALLSHEET_CONFIG") {
         Some(path) => policy_file(reader, Path::new(&path)),
@@ -203,16 +201,17 @@ fn policy_file(reader: &mut Reader<'_>, path: &Path) -> Option<(Policy, Option<P
         Err(faults) => faults,
     };
     for fault in faults {
-        reader.fault::<Policy>("CALLSHEET_CONFIG", &format!("the policy file is not valid: {fault}"));
+        reader.fault::<Policy>("CALLSHEET_CONFIG", &format!("policy file, {fault}"));
     }
     None
 }
 
 fn duration(text: &str) -> Result<Duration, String> {
-    let duration = humantime::parse_duration(text).map_err(|_| "must be a time such as 90s, 5m or 6h".to_owned())?;
+    let duration =
+        humantime::parse_duration(text).map_err(|_| "must be a duration such as 90s, 5m or 6h".to_owned())?;
     // Below a second the loop would do nothing but ask; beyond a year a moment so far away cannot even be reckoned with.
     let bearable = Duration::from_secs(1)..=Duration::from_hours(24 * 365);
-    if bearable.contains(&duration) { Ok(duration) } else { Err("must be 1s at least and 365d at most".to_owned()) }
+    if bearable.contains(&duration) { Ok(duration) } else { Err("must be between 1s and 365d".to_owned()) }
 }
 
 #[cfg(test)]
