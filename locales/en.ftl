@@ -199,7 +199,7 @@ more-people = Showing the top { $count }. Add a last name or a client to narrow 
 ## Lists
 
 people = { $count ->
-    [one] 1 contact
+    [one] { $count } contact
    *[other] { $count } contacts
 }
 vips = VIPs

@@ -57,19 +57,19 @@ fn a_suggestion_that_was_taken_is_exactly_that_person() {
     assert_snapshot!(shown, @"
     ⭐ VIP · Jane Doe
     IT Manager · Acme Corporation · Internal IT
-    🌙 A call may wake somebody. Local time: Tue 04:00 in San Francisco (from the location)
-    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best number now: mobile, outside hours · country guess: US (location)
+    🌙 Night there: a call may wake them. Local time: Tue 04:00 in San Francisco (their location)
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best now: mobile, after hours · country guess: US (location)
     📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
-    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
-    ✉️ Other e-mail: <j.doe@home.example> j.doe@home.example · Home
+    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example · Work
+    ✉️ Other email: <j.doe@home.example> j.doe@home.example · Home
     📍 Location: Head office, San Francisco, CA, United States
-    ☎️ Phone of the location: <+14155550000> +1 415-555-0000 · country guess: US (location)
+    ☎️ Location phone: <+14155550000> +1 415-555-0000 · country guess: US (location)
     Synced 4 min ago · record updated 2025-11-02
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
     [☆ Add favorite]
-    [Contact file]
+    [Download vCard]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
     ");
 }
@@ -122,16 +122,16 @@ fn a_nickname_is_found_and_the_card_says_so() {
     assert_snapshot!(chat().asks("contact", &[("name", "bob baker")]), @"
     Robert Baker
     Engineer · Globex Limited · Internal IT
-    🔎 Matched nickname: bob → Robert
+    🔎 Matched by nickname: bob → Robert
     📞 Phone: 4155550145 · as stored, unverified
-    ✉️ no e-mail on record
-    📍 no location on record
+    ✉️ No email address
+    📍 No location
     Synced 4 min ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
     [☆ Add favorite]
-    [Contact file]
+    [Download vCard]
     ");
 }
 
@@ -142,14 +142,14 @@ fn a_phone_number_is_found_and_the_card_says_so() {
     Engineer · Globex Limited · Internal IT
     🔎 Matched by the last digits of a phone number: …5550145
     📞 Phone: 4155550145 · as stored, unverified
-    ✉️ no e-mail on record
-    📍 no location on record
+    ✉️ No email address
+    📍 No location
     Synced 4 min ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
     [☆ Add favorite]
-    [Contact file]
+    [Download vCard]
     ");
 }
 
@@ -249,8 +249,8 @@ fn a_type_settles_which_of_them() {
 fn a_type_nobody_has_is_said_with_those_there_are() {
     assert_snapshot!(chat().asks("contact", &[("name", "john"), ("type", "astronaut")]), @"
     No contact type matches “astronaut”
-    The types are: Accounts Payable · Decision Maker · End User · Internal IT · Primary Contact · Terminated · Vendor Support
-    Pick one of the suggestions while typing.
+    Contact types: Accounts Payable · Decision Maker · End User · Internal IT · Primary Contact · Terminated · Vendor Support
+    Pick a suggestion while typing.
     Synced 4 min ago
     ");
 }
@@ -261,7 +261,7 @@ fn a_pick_that_does_not_fit_the_other_options_is_not_shown_unasked() {
     let menu = chat.asks("contact", &[("name", "id:42"), ("organization", "id:2")]);
     assert_snapshot!(menu, @"
     This contact doesn't match your other filters
-    Change the organization or type, or pick the person here.
+    Change the client or type, or pick the contact here.
     1. ⭐ VIP · Jane Doe · IT Manager · Acme Corporation · Internal IT
     Synced 4 min ago
     [⭐ VIP · Jane Doe | IT Manager · Acme Corporation · Internal IT]

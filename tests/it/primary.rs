@@ -32,7 +32,7 @@ fn site(id: u64, city: &str, country: &str, primary: bool, phone: Option<&str>) 
     }
 }
 
-/// A primary, a technical and an decision maker.
+/// A primary contact, a technical one and a decision maker.
 fn three() -> Vec<Person> {
     vec![
         called(1, "Pat Prime").of_type(1),

@@ -414,13 +414,13 @@ async fn a_terminal_is_answered_in_the_language_wished_for_or_else_its_own() {
     output(place.program(&["sync"], &[("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())]))
         .await;
     for (wish, vars, said) in [
-        (Some("de"), &[("LANG", "fr_FR.UTF-8")][..], "kein Telefon"),
-        (Some("tlh"), &[("LANG", "fr_FR.UTF-8")], "no phone"),
-        (None, &[("LANG", "fr_FR.UTF-8")], "aucun téléphone"),
-        (None, &[("LC_MESSAGES", "es_MX"), ("LANG", "fr_FR.UTF-8")], "sin teléfono"),
-        (None, &[("LC_ALL", ""), ("LANG", "de_DE.UTF-8")], "kein Telefon"),
-        (None, &[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8")], "no phone"),
-        (None, &[], "no phone"),
+        (Some("de"), &[("LANG", "fr_FR.UTF-8")][..], "Keine Telefonnummer"),
+        (Some("tlh"), &[("LANG", "fr_FR.UTF-8")], "No phone number"),
+        (None, &[("LANG", "fr_FR.UTF-8")], "Aucun numéro de téléphone"),
+        (None, &[("LC_MESSAGES", "es_MX"), ("LANG", "fr_FR.UTF-8")], "Sin número de teléfono"),
+        (None, &[("LC_ALL", ""), ("LANG", "de_DE.UTF-8")], "Keine Telefonnummer"),
+        (None, &[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8")], "No phone number"),
+        (None, &[], "No phone number"),
     ] {
         let arguments: Vec<&str> = ["ask"]
             .into_iter()
