@@ -1,4 +1,4 @@
-//! What ends the process other than well, and the exit code that tells a supervisor whether to try again.
+//! What ends the process with an error, and the exit code that tells a supervisor whether to try again.
 
 use std::path::PathBuf;
 
@@ -13,55 +13,50 @@ use crate::sync::report::SyncError;
 /// How to name another database.
 const DATABASE: &str = "DATABASE_URL sets the database; the default is callsheet.db in the working folder";
 
-/// What ends the process other than well.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Failure {
-    /// The configuration.
     #[error(transparent)]
     Config(#[from] Faults),
     /// The typed command: what is wrong with it, in the language of the answers.
     #[error("{0}")]
     Line(String),
-    /// Discord, for good.
+    /// Discord refuses the bot for good.
     #[error(transparent)]
     Gateway(#[from] GatewayError),
-    /// Discord's HTTP API could not even be addressed.
+    /// Discord's HTTP API has no usable address.
     #[error("could not set up the connection to Discord")]
     Discord(#[from] ApiError),
-    /// IT Glue could not even be addressed.
+    /// IT Glue has no usable address.
     #[error("could not set up the connection to IT Glue")]
     ItGlue(#[from] ItGlueError),
-    /// A sync that was asked for.
     #[error(transparent)]
     Sync(#[from] SyncError),
-    /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The audit journal has been changed by somebody else, or part of it is gone.
+    /// The audit journal was tampered with, or part of it is gone.
     #[error(transparent)]
     Journal(#[from] Fault),
     /// Parts of the audit journal that nothing proves.
     #[error("parts of the audit log are unproven:\n  {}", .0.join("\n  "))]
     Unproven(Vec<String>),
-    /// A question to a journal that does not exist.
     #[error("no audit log next to this database yet: the bot creates it when it starts")]
     NoJournal,
-    /// There is no database: another folder or another name may be meant, and an empty one would hide that.
+    /// There is no database: the operator may mean another folder or name, and an empty database would hide the
+    /// mistake.
     #[error("no database at {}: {then}", path.display())]
     NoDatabase {
-        /// Where.
         path: PathBuf,
-        /// What that means for what was asked.
+        /// The consequence for the request.
         then: &'static str,
     },
-    /// An answer that would go without an entry in the audit journal.
+    /// The answer cannot be noted in the audit journal.
     #[error("could not write to the audit log, so nothing is shown")]
     NotNoted(#[source] StoreError),
-    /// A question to a copy on disk that does not exist yet.
+    /// The copy on disk does not exist yet.
     #[error("no contacts yet: run `callsheet sync` or start the bot")]
     NothingSynced,
-    /// The process's own surroundings: standard output, a temporary folder, the runtime.
+    /// The process's surroundings: standard output, a temporary folder, the runtime.
     #[error("the operating system refused a resource that Callsheet needs")]
     System(#[from] std::io::Error),
 }

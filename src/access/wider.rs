@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_none_covers_alone_is_wider_and_told_by_its_place() {
+    fn a_grant_covered_by_no_single_one_is_wider_with_its_place() {
         let role = |role| Grant { roles: [role].into(), ..Grant::everything() };
         let rules = |grants: &[Grant]| Access { grants: grants.to_vec(), redacted: Vec::new() };
         let both = Grant { roles: [1, 2].into(), ..Grant::everything() };

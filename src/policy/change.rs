@@ -1,11 +1,10 @@
-//! What changes with another policy file, as far as anybody sees more or less by it. For the log, and so without names.
+//! What a new policy file shows or allows more or less of. For the log, and so without names.
 
 use crate::access::Access;
 use crate::access::brake::Limits;
 use crate::policy::Policy;
 
-/// What the rules after let somebody see or do that those before did not, a phrase each. Which of the file's rules about
-/// whom to call hold is another matter.
+/// What the new rules let someone see or do that the old ones did not, a phrase each. The order of calls is left out.
 #[must_use]
 pub fn widened(before: &Policy, after: &Policy) -> Vec<String> {
     let mut wider = Vec::new();
@@ -42,13 +41,9 @@ fn is_looser(after: &Limits, before: &Limits) -> bool {
 /// How many grants and redactions come and go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
-    /// Grants before.
     pub before: usize,
-    /// Grants after.
     pub after: usize,
-    /// Grants that were not there before.
     pub added: usize,
-    /// Grants that are not there any more.
     pub removed: usize,
     /// Redacted organizations and patterns before.
     pub redacted_before: usize,
@@ -56,7 +51,7 @@ pub struct Counts {
     pub redacted: usize,
 }
 
-/// How many come and go; `None` where who may see what stays as it is.
+/// `None` where the access rules are the same.
 #[must_use]
 pub fn counts(before: &Access, after: &Access) -> Option<Counts> {
     let missing =
