@@ -122,7 +122,7 @@ fn complete_shows_what_is_suggested_while_typing() {
 }
 
 #[test]
-fn a_line_that_is_not_understood_is_answered_in_the_callers_language() {
+fn a_line_not_understood_is_answered_in_the_callers_language() {
     let lines = [
         "/weather",
         "/vpi",
