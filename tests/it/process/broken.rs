@@ -38,8 +38,8 @@ async fn the_operator_is_told_of_a_journal_cut_at_any_time() {
     assert!(refused.contains("can't write to its audit log") && !refused.contains("Featherstone"), "{refused}");
     let posted = discord.posted(ALERTS).await;
     assert_snapshot!(posted["content"].as_str().unwrap(), @"
-    🛑 The audit log is not as the bot left it: entries were cut off, changed or put back, or its file was damaged. Entry 2 of it tells of the break.
-    Answers go on from there. What is unproven now: `callsheet journal verify`. Keep the files beside the database as evidence.
+    🛑 The audit log no longer matches what the bot wrote: entries were cut off, changed or put back, or its file was damaged. Entry 2 records the break.
+    The bot keeps answering. To see what can no longer be proven: `callsheet journal verify`. Keep the files next to the database as evidence.
     ");
     assert!(place.log().contains("the audit log is not as it was left"), "{}", place.log());
     let answered = discord.command(GUILD, "contact", &[("name", "wilhelmina")]).await.to_string();
