@@ -7,7 +7,7 @@
 //! Pure. [`view`] is the only way from a snapshot to an answer, so that commands, suggestions, menus, buttons and files
 //! cannot decide differently: what somebody may not see is not there for them.
 
-pub mod brake;
+pub mod limiter;
 
 pub mod drift;
 
@@ -144,31 +144,44 @@ impl Grant {
         self.organizations.holds(people) && (!restricted || self.restricted)
     }
 
-    fn is_for(&self, asker: &Asker<'_>) -> bool {
+    fn is_for(&self, caller: &Caller) -> bool {
         let any = |given: bool, fits: bool| !given || fits;
-        let here = [asker.channel, asker.parent].into_iter().flatten();
-        any(!self.guilds.is_empty(), asker.guild.is_some_and(|guild| self.guilds.contains(&guild)))
-            && any(!self.roles.is_empty(), asker.roles.iter().any(|role| self.roles.contains(role)))
-            && any(!self.users.is_empty(), asker.user.is_some_and(|user| self.users.contains(&user)))
+        let here = [caller.channel, caller.parent].into_iter().flatten();
+        any(!self.guilds.is_empty(), caller.guild.is_some_and(|guild| self.guilds.contains(&guild)))
+            && any(!self.roles.is_empty(), caller.roles.iter().any(|role| self.roles.contains(role)))
+            && any(!self.users.is_empty(), caller.user.is_some_and(|user| self.users.contains(&user)))
             && any(!self.channels.is_empty(), here.into_iter().any(|channel| self.channels.contains(&channel)))
     }
 }
 
+/// The operator at the terminal of the bot's own machine, as a user. Discord gives no user this id.
+pub const OPERATOR: UserId = UserId(0);
+
 /// Who asks, and from where.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Asker<'a> {
-    /// The guild.
-    pub guild: Option<GuildId>,
-    /// The person's roles there.
-    pub roles: &'a [u64],
-    /// The person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caller {
+    /// The user; `None` at the terminal.
     pub user: Option<UserId>,
+    /// The server.
+    pub guild: Option<GuildId>,
     /// The channel or thread.
     pub channel: Option<ChannelId>,
     /// The channel that the thread belongs to, where it is one.
     pub parent: Option<ChannelId>,
-    /// Whether the person may manage the guild.
+    /// The user's roles in the server.
+    pub roles: Vec<u64>,
+    /// Whether the user may manage the server, and so what Callsheet does in it.
     pub may_manage: bool,
+    /// Whether this is the operator, at the terminal of the bot's own machine.
+    pub at_terminal: bool,
+}
+
+impl Caller {
+    /// The operator.
+    #[must_use]
+    pub fn at_terminal() -> Self {
+        Self { may_manage: true, at_terminal: true, ..Self::default() }
+    }
 }
 
 /// What is granted to somebody who asks in one of some ways.
@@ -194,11 +207,14 @@ impl Access {
         self.grants.contains(&Grant::everything())
     }
 
-    /// What is granted to this person here, for any of these permissions.
+    /// What is granted to this caller, for any of these permissions. The operator has the copy of the account anyway.
     #[must_use]
-    pub fn allowed(&self, asker: &Asker<'_>, permissions: &[Permission]) -> Allowed {
-        let here: Vec<Grant> = self.grants.iter().filter(|grant| grant.is_for(asker)).cloned().collect();
-        let is_open = |permission: &&Permission| asker.may_manage || !permission.is_for_managers();
+    pub fn allowed(&self, caller: &Caller, permissions: &[Permission]) -> Allowed {
+        if caller.at_terminal {
+            return Allowed::everything();
+        }
+        let here: Vec<Grant> = self.grants.iter().filter(|grant| grant.is_for(caller)).cloned().collect();
+        let is_open = |permission: &&Permission| caller.may_manage || !permission.is_for_managers();
         let gives = |grant: &&Grant| permissions.iter().filter(is_open).any(|one| grant.permissions.contains(one));
         Allowed { grants: here.iter().filter(gives).cloned().collect(), here, redacted: self.redacted.clone() }
     }

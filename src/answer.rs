@@ -27,12 +27,14 @@ use std::fmt;
 use crate::answer::approvers::Approvers;
 use crate::answer::banner::Banner;
 use crate::answer::card::{Card, NotesPage};
+use crate::answer::choice::Choice;
+use crate::answer::language::Language;
 use crate::answer::lookups::Lookups;
 use crate::answer::menu::{List, Menu};
 use crate::answer::notice::Notice;
 use crate::directory::snapshot::Status;
 use crate::domain::contact::Fingerprint;
-use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
+use crate::domain::id::{ContactId, ContactTypeId, OrganizationId, UserId};
 use crate::journal::Field;
 use crate::notebook::Change;
 use crate::notebook::attempts::Outcome;
@@ -53,8 +55,56 @@ pub struct Answer {
     pub audience: Audience,
     /// A file to go with it.
     pub file: Option<File>,
-    /// What is to be remembered of it.
-    pub change: Option<Change>,
+    /// What is to be done before it is sent.
+    pub effect: Option<Effect>,
+}
+
+/// What is to be done besides answering, once the journal has the answer's entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Changes the notebook of the caller's server.
+    Remember(Change),
+    /// Lifts a user's hold in the caller's server.
+    Release(UserId),
+    /// Reads in the journal who in the caller's server looked a contact up, which completes the answer.
+    ReadTrail(ContactId),
+}
+
+/// What is said in reply to a question, in which language and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// What is said.
+    pub content: Content,
+    /// Where it appears.
+    pub place: Place,
+    /// The caller's language.
+    pub language: Language,
+}
+
+impl Reply {
+    /// Whether it is refused because the journal cannot note it.
+    #[must_use]
+    pub fn is_not_noted(&self) -> bool {
+        matches!(&self.content, Content::Message(answer) if answer.body == Body::Notice(Notice::NotJournaled))
+    }
+}
+
+/// What is said in reply to a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// An answer.
+    Message(Box<Answer>),
+    /// Suggestions for a half-typed option: at least one, at most 25.
+    Choices(Vec<Choice>),
+}
+
+/// Where a reply appears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a new message.
+    New,
+    /// In place of the message whose button or menu was used.
+    Update,
 }
 
 /// How it was told which organization an answer is about.
@@ -104,10 +154,10 @@ impl From<Body> for Answer {
 }
 
 impl Answer {
-    /// An answer for the person who asked, of which nothing is to be remembered.
+    /// An answer for the caller alone, without an effect.
     #[must_use]
     pub fn new(body: Body, status: Option<Status>) -> Self {
-        Self { body, told: None, banner: None, status, audience: Audience::Caller, file: None, change: None }
+        Self { body, told: None, banner: None, status, audience: Audience::Caller, file: None, effect: None }
     }
 }
 
@@ -133,7 +183,7 @@ pub enum Body {
 /// Where an entry of a menu or a button leads. It is kept outside, in the message, and so is only ever a wish: what it
 /// names is looked up again, by the rules of the moment it is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
+pub enum ClickTarget {
     /// The card of a person.
     Person(ContactId),
     /// Whom to call first at an organization.

@@ -23,7 +23,7 @@ use crate::config::database::Database;
 use crate::config::logging::Logging;
 use crate::config::reader::Reader;
 use crate::config::servers::{Discord, ItGlue, allow_http};
-use crate::directory::brake::Brake;
+use crate::directory::guard::RemovalGuard;
 use crate::policy::{self, Policy};
 use crate::reach::country::Country;
 use crate::reload::PolicyFile;
@@ -161,7 +161,7 @@ fn sync(reader: &mut Reader<'_>) -> Option<Settings> {
         let percent = text.strip_suffix('%').unwrap_or(text).trim().parse().ok();
         let percent = percent.filter(|percent| (1..=100).contains(percent));
         percent
-            .map(|percent| Brake { percent })
+            .map(|percent| RemovalGuard { percent })
             .ok_or_else(|| "must be a share of the directory, 1% to 100%".to_owned())
     });
     let max_age = reader.value("CACHE_MAX_AGE", default.max_age, |text| match text.to_lowercase().as_str() {

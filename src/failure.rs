@@ -57,7 +57,10 @@ pub enum Failure {
     },
     /// An answer that would go without an entry in the audit journal.
     #[error("nothing is shown, because it cannot be noted in the audit journal who is shown what")]
-    NotNoted(#[source] StoreError),
+    NotNoted {
+        /// Why; `None` where the log has it.
+        source: Option<StoreError>,
+    },
     /// A question to a copy on disk that does not exist yet.
     #[error("nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot")]
     NothingSynced,
@@ -80,7 +83,7 @@ impl Failure {
             | Self::NothingSynced
             | Self::NoJournal
             | Self::NoDatabase { .. }
-            | Self::NotNoted(_)
+            | Self::NotNoted { .. }
             | Self::Sync(_) => 6,
             Self::Journal(_) => 7,
             Self::Unproven(_) => 8,
@@ -93,7 +96,7 @@ impl Failure {
         match self {
             Self::ItGlue(error) => Some(error.hint()),
             Self::Sync(error) => error.hint(),
-            Self::Store(error) | Self::NotNoted(error) => error.hint(),
+            Self::Store(error) | Self::NotNoted { source: Some(error) } => error.hint(),
             Self::NoDatabase { .. } | Self::NoJournal => Some(DATABASE),
             Self::Unproven(_) => Some(
                 "keep the files as evidence if nobody can explain this; a head that was noted elsewhere, given to \

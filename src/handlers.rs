@@ -27,9 +27,10 @@ mod who_looked;
 
 use commands::{Command, Completion};
 
+use crate::access::Caller;
 use crate::answer::choice::Choice;
 use crate::answer::notice::Notice;
-use crate::answer::{Answer, Body, Target};
+use crate::answer::{Answer, Body, ClickTarget, Effect};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
@@ -54,34 +55,34 @@ pub fn answer(command: &Command, context: Context<'_>) -> Answer {
 
 /// Answers a click on an entry of a menu or a button.
 #[must_use]
-pub fn follow(target: Target, context: Context<'_>) -> Answer {
-    let context = Context { reveal: matches!(target, Target::Reveal { .. }), ..context };
+pub fn follow(target: ClickTarget, context: Context<'_>) -> Answer {
+    let context = Context { reveal: matches!(target, ClickTarget::Reveal { .. }), ..context };
     with_status(context, || match target {
-        Target::Person(id) => find::by_id(id, context).into(),
-        Target::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
-        Target::Notes { contact, chain, page } => card::notes(contact, chain, page, context).into(),
-        Target::Share { contact, chain } => card::shared(contact, chain, context),
-        Target::Reveal { contact, chain } => card::of(contact, chain, context).into(),
-        Target::Favourite { contact, chain, on } => card::favourite(contact, chain, on, context),
-        Target::ContactFile(id) => card::file(id, context),
-        Target::Primary(id) => at(id, context, |organization| primary::of(organization, context).into()),
-        Target::Step { organization, contact } => {
+        ClickTarget::Person(id) => find::by_id(id, context).into(),
+        ClickTarget::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
+        ClickTarget::Notes { contact, chain, page } => card::notes(contact, chain, page, context).into(),
+        ClickTarget::Share { contact, chain } => card::shared(contact, chain, context),
+        ClickTarget::Reveal { contact, chain } => card::of(contact, chain, context).into(),
+        ClickTarget::Favourite { contact, chain, on } => card::favourite(contact, chain, on, context),
+        ClickTarget::ContactFile(id) => card::file(id, context),
+        ClickTarget::Primary(id) => at(id, context, |organization| primary::of(organization, context).into()),
+        ClickTarget::Step { organization, contact } => {
             at(organization, context, |organization| primary::step(organization, contact, context).into())
         }
-        Target::Outcome { contact, chain, number, outcome } => {
+        ClickTarget::Outcome { contact, chain, number, outcome } => {
             primary::outcome(contact, chain, number, outcome, context)
         }
-        Target::Vips { organization, contact_type, page } => {
+        ClickTarget::Vips { organization, contact_type, page } => {
             vip::follow(organization, contact_type, page, context).into()
         }
-        Target::Directory { organization, contact_type, page } => {
+        ClickTarget::Directory { organization, contact_type, page } => {
             at(organization, context, |organization| directory::page(organization, contact_type, page, context).into())
         }
-        Target::WhoCan { organization, action } => {
+        ClickTarget::WhoCan { organization, action } => {
             at(organization, context, |organization| who_can::follow(organization, action, context).into())
         }
-        Target::Bind(id) => at(id, context, |organization| bind::to(organization, context)),
-        Target::WhoLooked { contact, page } => who_looked::page(contact, page, context).into(),
+        ClickTarget::Bind(id) => at(id, context, |organization| bind::to(organization, context)),
+        ClickTarget::WhoLooked { contact, page } => who_looked::page(contact, page, context).into(),
     })
 }
 
@@ -99,9 +100,14 @@ fn with_status(context: Context<'_>, answer: impl FnOnce() -> Answer) -> Answer 
     let status = context.view.status().at(context.now);
     let mut answer =
         if status.synced_at.is_some() { answer() } else { Answer::from(Body::Notice(Notice::StillLoading)) };
-    if let (Body::Card(card), None, Some(user)) = (&answer.body, answer.change, context.caller.user) {
-        answer.change = Some(Change::LookedUp { user, contact: card.id, at: context.now });
-    }
+    answer.effect = answer.effect.or(match (&answer.body, context.caller) {
+        (Body::Card(card), &Caller { user: Some(user), .. }) => {
+            Some(Effect::Remember(Change::LookedUp { user, contact: card.id, at: context.now }))
+        }
+        // The operator has `callsheet journal report`.
+        (Body::Lookups(lookups), Caller { guild: Some(_), .. }) => Some(Effect::ReadTrail(lookups.contact)),
+        _ => None,
+    });
     answer.banner = banner::of(&answer, context);
     answer.status = Some(status);
     answer

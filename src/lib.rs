@@ -16,9 +16,9 @@
 //!        | Answer                    search::Index <----/             behind a swap         |
 //!  discord::render                                                                         |
 //!        | response JSON, with whom it shows                                               |
-//!  desk  |---- may they be shown so many? ---> access::brake                               |
+//!  desk  |---- may they be shown so many? ---> access::limiter                               |
 //!        |---- who is shown what ------------> store::journal (a file of its own)          |
-//!        |---- what is to be remembered -----> store::keeper ------------------------------/
+//!        |---- what is to be remembered -----> store::notebooks ------------------------------/
 //!  discord::api
 //! ```
 //!
@@ -118,13 +118,15 @@ pub mod answer;
 
 pub mod handlers;
 
+pub mod plan;
+
+pub mod desk;
+
 pub mod discord;
 
 pub mod reload;
 
 pub mod warn;
-
-pub mod desk;
 
 pub mod bot;
 

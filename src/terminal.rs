@@ -1,118 +1,94 @@
 //! A conversation on a terminal: the commands as on Discord, what a click does there as a word or a number, and suggestions,
-//! which come there while typing, for a line that begins with `complete`.
+//! which come there while typing, for a line that begins with `complete`. Pure.
 
-use commands::Command;
-use commands::line::LineError;
+use commands::line::{self, LineError};
 use jiff::Timestamp;
 
-use crate::access::Allowed;
-use crate::access::view::View;
 use crate::answer::language::Language;
 use crate::answer::page::Page;
-use crate::answer::{Answer, Target, phrases, text};
-use crate::directory::snapshot::Snapshot;
-use crate::handlers;
-use crate::handlers::context::{Caller, Context};
-use crate::handlers::disclosure;
-use crate::journal::Entry;
-use crate::notebook::Notebook;
-use crate::policy::Policy;
-
-/// An answer, and what it shows.
-pub struct Answered {
-    /// The answer.
-    pub text: String,
-    /// The entry for the audit journal.
-    pub entry: Entry,
-}
-
-/// The answer to one command, with nothing to follow.
-#[must_use]
-pub fn answer(
-    command: &Command,
-    snapshot: &Snapshot,
-    policy: &Policy,
-    notebook: &Notebook,
-    language: Language,
-    now: Timestamp,
-) -> Answered {
-    let allowed = Allowed::everything();
-    let view = View::new(snapshot, &allowed);
-    let caller = Caller::at_terminal(language);
-    let context = Context { view: &view, policy, notebook, caller, reveal: false, now };
-    let answer = handlers::answer(command, context);
-    let entry = disclosure::of(&answer, disclosure::action_at_terminal(command), now);
-    Answered { text: text::render(&answer, language, now), entry }
-}
+use crate::answer::{Answer, ClickTarget, Content, Reply, phrases, text};
+use crate::plan::{Question, What};
 
 /// What has been said so far, as far as it matters for what comes next.
 #[derive(Debug, Default)]
 pub struct Conversation {
-    /// What is remembered of it.
-    notebook: Notebook,
+    language: Language,
     /// Where the numbers of the last answer lead.
-    entries: Vec<Target>,
+    entries: Vec<ClickTarget>,
     /// Where the buttons of the last answer lead, by what is written on them.
-    buttons: Vec<(String, Target)>,
+    buttons: Vec<(String, ClickTarget)>,
+}
+
+/// A line that was typed.
+pub enum Line {
+    /// Asks for help, which is this.
+    Help(String),
+    /// Asks something.
+    Question(Question),
+}
+
+/// Reads a line that is a command.
+pub fn read(line: &str, language: Language) -> Result<Question, LineError> {
+    line::parse(line).map(|command| Question::at_terminal(What::Command(Ok(command)), language))
+}
+
+/// A reply as plain text.
+#[must_use]
+pub fn render(reply: &Reply, now: Timestamp) -> String {
+    match &reply.content {
+        Content::Message(answer) => text::render(answer, reply.language, now),
+        Content::Choices(choices) => {
+            choices.iter().map(|choice| format!("{} [{}]\n", choice.name, choice.value)).collect()
+        }
+    }
 }
 
 impl Conversation {
-    /// Answers a line: a command, the number of an entry of the last answer, what is written on one of its buttons, `help`, or
-    /// `complete` and a half-typed command.
-    pub fn reply(
-        &mut self,
-        line: &str,
-        snapshot: &Snapshot,
-        policy: &Policy,
-        caller: Caller,
-        now: Timestamp,
-    ) -> Result<String, LineError> {
-        let notebook = self.notebook.clone();
-        let allowed = Allowed::everything();
-        let view = View::new(snapshot, &allowed);
-        let context = Context { view: &view, policy, notebook: &notebook, caller, reveal: false, now };
-        match line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), "")) {
-            ("help" | "/help" | "?", _) => return Ok(caller.language.text("terminal-help") + "\n"),
-            ("complete", half) => return suggestions(half, context),
-            _ => {}
-        }
-        let answer = match self.target(line.trim()) {
-            Some(target) => handlers::follow(target, context),
-            None => handlers::answer(&commands::line::parse(line)?, context),
-        };
-        if let Some(change) = answer.change {
-            self.notebook = notebook.with(change);
-        }
-        Ok(self.show(&answer, context))
+    /// A conversation in this language.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self { language, ..Self::default() }
     }
 
-    fn target(&self, line: &str) -> Option<Target> {
+    /// Reads a line: a command, the number of an entry of the last answer, what is written on one of its buttons, `help`, or
+    /// `complete` and a half-typed command.
+    pub fn read(&self, line: &str) -> Result<Line, LineError> {
+        let line = line.trim();
+        let what = match line.split_once(char::is_whitespace).unwrap_or((line, "")) {
+            ("help" | "/help" | "?", _) => return Ok(Line::Help(self.language.text("terminal-help") + "\n")),
+            ("complete", half) => What::Completion(Some(line::parse_completion(half)?)),
+            _ => match self.target(line) {
+                Some(target) => What::Click { target: Ok(target), public: false },
+                None => return read(line, self.language).map(Line::Question),
+            },
+        };
+        Ok(Line::Question(Question::at_terminal(what, self.language)))
+    }
+
+    /// A reply as plain text, with what may be typed next.
+    pub fn show(&mut self, reply: &Reply, now: Timestamp) -> String {
+        let shown = render(reply, now);
+        match &reply.content {
+            Content::Message(answer) => shown + &self.hint(answer, now),
+            Content::Choices(_) => shown,
+        }
+    }
+
+    fn target(&self, line: &str) -> Option<ClickTarget> {
         if let Ok(number) = line.parse::<usize>() {
             return self.entries.get(number.checked_sub(1)?).copied();
         }
         self.buttons.iter().find(|(label, _)| word(label) == line.to_lowercase()).map(|(_, target)| *target)
     }
 
-    fn show(&mut self, answer: &Answer, context: Context<'_>) -> String {
-        let Context { caller: Caller { language, .. }, now, .. } = context;
-        let page = Page::of(answer, language);
+    fn hint(&mut self, answer: &Answer, now: Timestamp) -> String {
+        let page = Page::of(answer, self.language);
         self.entries = page.entries.iter().map(|entry| entry.target).collect();
-        self.buttons.clone_from(&page.buttons);
-        let mut shown = text::render(answer, language, now);
+        self.buttons = page.buttons;
         let words: Vec<String> = self.buttons.iter().map(|(label, _)| word(label)).collect();
-        if let Some(hint) = phrases::terminal_hint(self.entries.len(), &words, language) {
-            shown.push_str(&text::plain(&hint, now));
-            shown.push('\n');
-        }
-        shown
+        let hint = phrases::terminal_hint(self.entries.len(), &words, self.language);
+        hint.map(|hint| text::plain(&hint, now) + "\n").unwrap_or_default()
     }
-}
-
-/// What is suggested while a command is being typed, each with what it would fill in.
-fn suggestions(half: &str, context: Context<'_>) -> Result<String, LineError> {
-    let choices = handlers::suggest(&commands::line::parse_completion(half)?, context);
-    let lines: Vec<String> = choices.iter().map(|choice| format!("{} [{}]", choice.name, choice.value)).collect();
-    Ok(lines.join("\n") + "\n")
 }
 
 /// What to type for a button: its label without the arrows, and without what is behind one.

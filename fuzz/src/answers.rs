@@ -1,6 +1,6 @@
 //! What must hold of every answer, whatever was asked and whatever the account holds.
 
-use callsheet::access::brake::{Limits, Refusal};
+use callsheet::access::limiter::{Limits, Refusal};
 use callsheet::answer::lookups::Trail;
 use callsheet::directory::snapshot::Snapshot;
 use callsheet::discord::instead::Instead;

@@ -1,7 +1,7 @@
 //! Several possibilities: menus to choose from and lists to leaf through.
 
 use crate::access::Field;
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::reach::number::Number;
 
@@ -132,7 +132,7 @@ pub struct Entry {
     /// Number of the record, where nothing else tells it from the others.
     pub record: Option<u64>,
     /// Where it leads.
-    pub target: Target,
+    pub target: ClickTarget,
 }
 
 /// What speaks against calling a person.

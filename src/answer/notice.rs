@@ -1,7 +1,9 @@
 //! What is said where there is nothing to show.
 
 use commands::options::ParseError;
+use jiff::Timestamp;
 
+use crate::access::limiter::Refusal;
 use crate::answer::chain::{Missing, Named};
 use crate::answer::few::Few;
 use crate::domain::id::{OrganizationId, UserId};
@@ -171,6 +173,21 @@ pub enum Hold {
     Own,
     /// Nobody is on hold: the question comes from a terminal.
     None,
+}
+
+impl Hold {
+    /// What a caller is told of a refusal.
+    #[must_use]
+    pub fn of(refusal: Refusal, now: Timestamp) -> Self {
+        // Rounded up: a caller who comes back then is not refused again.
+        let seconds =
+            |until| usize::try_from(now.duration_until(until).as_millis()).unwrap_or_default().div_ceil(1000).max(1);
+        match refusal {
+            Refusal::TooSoon { until } => Self::TooSoon { seconds: seconds(until) },
+            Refusal::TooMany { until } => Self::OnHold { minutes: seconds(until).div_ceil(60), elsewhere: false },
+            Refusal::OnHold { until, elsewhere } => Self::OnHold { minutes: seconds(until).div_ceil(60), elsewhere },
+        }
+    }
 }
 
 /// An organization with people, none of whom can be called.

@@ -4,7 +4,7 @@
 
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
-use crate::answer::{Answer, Body, Target, Told};
+use crate::answer::{Answer, Body, ClickTarget, Told};
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
 use crate::handlers::{channel, primary};
@@ -19,7 +19,7 @@ pub(super) fn answer(text: &str, context: Context<'_>) -> Answer {
         ([organization], _) => told(Told::InMessage(organization.name.to_string()), organization, context),
         (several, _) => {
             let shown = &several[..several.len().min(MAX_ENTRIES)];
-            let entries = context.organizations(shown, |organization| Target::Primary(organization.id));
+            let entries = context.organizations(shown, |organization| ClickTarget::Primary(organization.id));
             Body::Menu(Menu { heading: Heading::NamedInMessage, entries, more: several.len() > MAX_ENTRIES }).into()
         }
     }

@@ -5,11 +5,12 @@
 
 use commands::bind::Bind;
 
+use crate::access::Caller;
 use crate::answer::notice::{Channel, Notice};
-use crate::answer::{Answer, Body, Target};
+use crate::answer::{Answer, Body, ClickTarget, Effect};
 use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use crate::domain::organization::Organization;
-use crate::handlers::context::{Caller, Context};
+use crate::handlers::context::Context;
 use crate::handlers::{channel, narrow};
 use crate::notebook::{Binding, Change};
 
@@ -18,7 +19,7 @@ pub(super) fn answer(request: &Bind, context: Context<'_>) -> Answer {
     if let Err(refusal) = changeable(context) {
         return said(refusal);
     }
-    let target = |organization: &Organization| Target::Bind(organization.id);
+    let target = |organization: &Organization| ClickTarget::Bind(organization.id);
     match narrow::organizations(&request.organization, context) {
         Ok(organizations) => match *organizations {
             [organization] => to(organization, context),
@@ -42,7 +43,7 @@ pub(super) fn to(organization: &Organization, context: Context<'_>) -> Answer {
     let before = bound.and_then(|id| name_of(id, context));
     let Place { channel, guild, by } = place;
     let change = Change::Bind { channel, binding: Binding { guild, organization: organization.id, by } };
-    Answer { change: Some(change), ..said(Channel::Bound { organization: name, before }) }
+    Answer { effect: Some(Effect::Remember(change)), ..said(Channel::Bound { organization: name, before }) }
 }
 
 /// Lets the channel stand for no organization any more.
@@ -56,7 +57,7 @@ pub(super) fn unbind(context: Context<'_>) -> Answer {
         return said(Channel::NotBound { by_parent });
     };
     let organization = name_of(binding.organization, context);
-    Answer { change: Some(Change::Unbind { channel }), ..said(Channel::Unbound { organization }) }
+    Answer { effect: Some(Effect::Remember(Change::Unbind { channel })), ..said(Channel::Unbound { organization }) }
 }
 
 /// Where something is to be changed, and by whom.
@@ -68,7 +69,7 @@ struct Place {
 
 /// The channel of the question, if the person who asks may change what it stands for.
 fn changeable(context: Context<'_>) -> Result<Place, Channel> {
-    let Caller { user: Some(by), guild: Some(guild), channel: Some(channel), may_manage, .. } = context.caller else {
+    let &Caller { user: Some(by), guild: Some(guild), channel: Some(channel), may_manage, .. } = context.caller else {
         return Err(Channel::None);
     };
     if !may_manage {

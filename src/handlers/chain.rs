@@ -10,7 +10,7 @@ use crate::access::Field;
 use crate::answer::chain::{Because, Chain, Missing, Named, Note, Order, Step, Tried};
 use crate::answer::few::Few;
 use crate::answer::menu::{Caution, Entry, MAX_ENTRIES};
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::{Affiliation, Contact, Fingerprint};
 use crate::domain::id::{ContactId, LocationId};
 use crate::domain::organization::Organization;
@@ -314,7 +314,7 @@ impl<'a> Escalation<'a> {
         let contacts: Vec<&Contact> = steps.iter().map(|step| step.contact).collect();
         let entry = |(entry, step): (Entry, &&escalation::Step<'_>)| Entry {
             caution: (!step.by_phone).then_some(Caution::OnlyEmail),
-            target: Target::Step { organization: self.organization.id, contact: step.contact.id },
+            target: ClickTarget::Step { organization: self.organization.id, contact: step.contact.id },
             ..entry
         };
         self.context.people(&contacts).into_iter().zip(&steps).map(entry).collect()

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::access::Field;
 use crate::access::view::{View, Withheld};
+use crate::access::{Caller, Field};
 use crate::answer::card::{DepartedSign, Why};
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, Entry};
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::{Affiliation, Contact};
-use crate::domain::id::{ChannelId, ContactTypeId, GuildId, UserId};
+use crate::domain::id::ContactTypeId;
 use crate::domain::link::Link;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, says_departed};
@@ -30,36 +30,13 @@ pub struct Context<'a> {
     /// What Callsheet itself remembers.
     pub notebook: &'a Notebook,
     /// Who asks.
-    pub caller: Caller,
+    pub caller: &'a Caller,
+    /// The language to answer in.
+    pub language: Language,
     /// Whether what is shown only when asked for was asked for.
     pub reveal: bool,
     /// The moment of the question.
     pub now: Timestamp,
-}
-
-/// Who asks, and from where.
-#[derive(Clone, Copy, Debug)]
-pub struct Caller {
-    /// The person; whoever sits at a terminal is nobody in particular.
-    pub user: Option<UserId>,
-    /// The server.
-    pub guild: Option<GuildId>,
-    /// The channel or thread.
-    pub channel: Option<ChannelId>,
-    /// The channel that the thread belongs to, where it is one.
-    pub parent: Option<ChannelId>,
-    /// Whether the person may manage the server, and so what Callsheet does in it.
-    pub may_manage: bool,
-    /// The language to answer in.
-    pub language: Language,
-}
-
-impl Caller {
-    /// Whoever sits at the terminal of the machine.
-    #[must_use]
-    pub fn at_terminal(language: Language) -> Self {
-        Self { user: None, guild: None, channel: None, parent: None, may_manage: true, language }
-    }
 }
 
 impl Context<'_> {
@@ -138,7 +115,7 @@ impl Context<'_> {
     pub(super) fn organizations(
         self,
         organizations: &[&Organization],
-        target: impl Fn(&Organization) -> Target,
+        target: impl Fn(&Organization) -> ClickTarget,
     ) -> Vec<Entry> {
         let entry = |organization: &&Organization| {
             // Of a client whose details are not put into chat there are only its names.
@@ -182,7 +159,7 @@ impl Context<'_> {
             told_by: None,
             status: None,
             record: None,
-            target: Target::Person(contact.id),
+            target: ClickTarget::Person(contact.id),
         }
     }
 }

@@ -7,7 +7,7 @@ use commands::options::Pick;
 
 use crate::answer::menu::{Group, Listed};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactTypeId;
 use crate::domain::organization::{ContactType, Organization};
@@ -25,7 +25,7 @@ pub(super) fn answer(request: &Directory, context: Context<'_>) -> Body {
         Ok(types) => types,
         Err(notice) => return Body::Notice(notice),
     };
-    let first_page = |organization: &Organization, contact_type: Option<&ContactType>| Target::Directory {
+    let first_page = |organization: &Organization, contact_type: Option<&ContactType>| ClickTarget::Directory {
         organization: organization.id,
         contact_type: contact_type.map(|contact_type| contact_type.id),
         page: 0,

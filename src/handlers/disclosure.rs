@@ -14,7 +14,7 @@ use crate::answer::choice::Choice;
 use crate::answer::lookups::WHO_LOOKED;
 use crate::answer::menu::Entry as Listed;
 use crate::answer::notice::{Hold, Notice};
-use crate::answer::{Answer, Audience, Body, Target};
+use crate::answer::{Answer, Audience, Body, ClickTarget};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::journal::{self, Action, Entry, Field, Outcome};
 use crate::reach::zone::Local;
@@ -36,36 +36,38 @@ pub fn action_of(command: &Command) -> Action {
     }
 }
 
-/// What a command is called in the journal that was typed on the bot's own machine, by whoever may work there.
+/// What an action is called in the journal where the operator does it at the terminal.
 #[must_use]
-pub fn action_at_terminal(command: &Command) -> Action {
-    match action_of(command) {
-        Action::Command(name) => Action::Terminal(name),
-        Action::Release => Action::Terminal("release".into()),
-        // There is no other.
-        _ => Action::Terminal("who-do-i-call".into()),
-    }
+pub fn at_terminal(action: Action) -> Action {
+    Action::Terminal(match action {
+        Action::Command(name) | Action::Button(name) | Action::Suggestions(name) => name,
+        Action::Share => "share".into(),
+        Action::ContactFile => "contact-file".into(),
+        Action::Release => "release".into(),
+        Action::Alert => "who-do-i-call".into(),
+        entry_of_the_journal_itself => return entry_of_the_journal_itself,
+    })
 }
 
 /// What a click is called in the journal.
 #[must_use]
-pub fn action_of_click(target: Target) -> Action {
+pub fn action_of_click(target: ClickTarget) -> Action {
     Action::Button(match target {
-        Target::Share { .. } => return Action::Share,
-        Target::ContactFile(_) => return Action::ContactFile,
-        Target::Person(_) => "person".into(),
-        Target::Primary(_) => "primary".into(),
-        Target::Step { .. } => "step".into(),
-        Target::Layout { .. } => "layout".into(),
-        Target::Notes { .. } => "notes".into(),
-        Target::Outcome { .. } => "outcome".into(),
-        Target::Favourite { .. } => "favourite".into(),
-        Target::Reveal { .. } => "reveal".into(),
-        Target::Vips { .. } => "vips".into(),
-        Target::Directory { .. } => "directory".into(),
-        Target::WhoCan { .. } => "who-can".into(),
-        Target::Bind(_) => "bind".into(),
-        Target::WhoLooked { .. } => WHO_LOOKED.into(),
+        ClickTarget::Share { .. } => return Action::Share,
+        ClickTarget::ContactFile(_) => return Action::ContactFile,
+        ClickTarget::Person(_) => "person".into(),
+        ClickTarget::Primary(_) => "primary".into(),
+        ClickTarget::Step { .. } => "step".into(),
+        ClickTarget::Layout { .. } => "layout".into(),
+        ClickTarget::Notes { .. } => "notes".into(),
+        ClickTarget::Outcome { .. } => "outcome".into(),
+        ClickTarget::Favourite { .. } => "favourite".into(),
+        ClickTarget::Reveal { .. } => "reveal".into(),
+        ClickTarget::Vips { .. } => "vips".into(),
+        ClickTarget::Directory { .. } => "directory".into(),
+        ClickTarget::WhoCan { .. } => "who-can".into(),
+        ClickTarget::Bind(_) => "bind".into(),
+        ClickTarget::WhoLooked { .. } => WHO_LOOKED.into(),
     })
 }
 
@@ -197,7 +199,7 @@ fn noted(field: access::Field) -> Field {
 /// An entry of a list, with a number or without.
 fn row(one: &Listed, has_number: bool, shown: &mut Shown, entry: &mut Entry) {
     listed([one].into_iter(), shown, entry);
-    if let (Target::Person(contact) | Target::Step { contact, .. }, true) = (one.target, has_number) {
+    if let (ClickTarget::Person(contact) | ClickTarget::Step { contact, .. }, true) = (one.target, has_number) {
         shown.add(contact, [Field::Phone]);
     }
 }
@@ -205,24 +207,26 @@ fn row(one: &Listed, has_number: bool, shown: &mut Shown, entry: &mut Entry) {
 fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, shown: &mut Shown, entry: &mut Entry) {
     for listed in entries {
         match listed.target {
-            Target::Person(contact) | Target::Step { contact, .. } | Target::WhoLooked { contact, .. } => {
+            ClickTarget::Person(contact)
+            | ClickTarget::Step { contact, .. }
+            | ClickTarget::WhoLooked { contact, .. } => {
                 shown.add(contact, [Field::Name, Field::Title].into_iter().chain(listed.told_by.map(noted)));
             }
-            Target::Primary(organization)
-            | Target::Directory { organization, .. }
-            | Target::WhoCan { organization, .. }
-            | Target::Bind(organization) => {
+            ClickTarget::Primary(organization)
+            | ClickTarget::Directory { organization, .. }
+            | ClickTarget::WhoCan { organization, .. }
+            | ClickTarget::Bind(organization) => {
                 entry.organizations.insert(organization);
             }
-            Target::Vips { organization, .. } => entry.organizations.extend(organization),
+            ClickTarget::Vips { organization, .. } => entry.organizations.extend(organization),
             // These are buttons, and in no list.
-            Target::Layout { .. }
-            | Target::Notes { .. }
-            | Target::Outcome { .. }
-            | Target::Share { .. }
-            | Target::Favourite { .. }
-            | Target::Reveal { .. }
-            | Target::ContactFile(_) => {}
+            ClickTarget::Layout { .. }
+            | ClickTarget::Notes { .. }
+            | ClickTarget::Outcome { .. }
+            | ClickTarget::Share { .. }
+            | ClickTarget::Favourite { .. }
+            | ClickTarget::Reveal { .. }
+            | ClickTarget::ContactFile(_) => {}
         }
     }
 }

@@ -4,7 +4,7 @@
 use commands::{Command, Completion};
 
 use crate::access::Permission;
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 
 /// Every way to look somebody up.
 const LOOKUPS: &[Permission] = &[
@@ -57,26 +57,26 @@ pub fn completion(completion: &Completion) -> &'static [Permission] {
 
 /// What a click needs; any of these will do. Only a card that shows a chain says on which way it was come by.
 #[must_use]
-pub fn target(target: Target) -> &'static [Permission] {
+pub fn target(target: ClickTarget) -> &'static [Permission] {
     match target {
-        Target::Primary(_)
-        | Target::Step { .. }
-        | Target::Outcome { .. }
-        | Target::Layout { chain: Some(_), .. }
-        | Target::Notes { chain: Some(_), .. }
-        | Target::Favourite { chain: Some(_), .. }
-        | Target::Reveal { chain: Some(_), .. } => CHAINS,
-        Target::Person(_)
-        | Target::Layout { .. }
-        | Target::Notes { .. }
-        | Target::Favourite { .. }
-        | Target::Reveal { .. } => LOOKUPS,
-        Target::Share { .. } => &[Permission::Share],
-        Target::ContactFile(_) => &[Permission::ContactFile],
-        Target::Vips { .. } => &[Permission::Vip],
-        Target::Directory { .. } => &[Permission::Directory],
-        Target::WhoCan { .. } => &[Permission::WhoCan],
-        Target::Bind(_) => &[Permission::Bind],
-        Target::WhoLooked { .. } => &[Permission::WhoLooked],
+        ClickTarget::Primary(_)
+        | ClickTarget::Step { .. }
+        | ClickTarget::Outcome { .. }
+        | ClickTarget::Layout { chain: Some(_), .. }
+        | ClickTarget::Notes { chain: Some(_), .. }
+        | ClickTarget::Favourite { chain: Some(_), .. }
+        | ClickTarget::Reveal { chain: Some(_), .. } => CHAINS,
+        ClickTarget::Person(_)
+        | ClickTarget::Layout { .. }
+        | ClickTarget::Notes { .. }
+        | ClickTarget::Favourite { .. }
+        | ClickTarget::Reveal { .. } => LOOKUPS,
+        ClickTarget::Share { .. } => &[Permission::Share],
+        ClickTarget::ContactFile(_) => &[Permission::ContactFile],
+        ClickTarget::Vips { .. } => &[Permission::Vip],
+        ClickTarget::Directory { .. } => &[Permission::Directory],
+        ClickTarget::WhoCan { .. } => &[Permission::WhoCan],
+        ClickTarget::Bind(_) => &[Permission::Bind],
+        ClickTarget::WhoLooked { .. } => &[Permission::WhoLooked],
     }
 }

@@ -5,7 +5,7 @@ use commands::options::Pick;
 use crate::answer::few::Few;
 use crate::answer::menu::{Entry, Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
@@ -142,7 +142,7 @@ impl Unresolved<'_> {
     }
 
     /// A menu of the nearest organizations, where the organization is the whole question.
-    pub(super) fn menu(self, target: impl Fn(&Organization) -> Target, context: Context<'_>) -> Body {
+    pub(super) fn menu(self, target: impl Fn(&Organization) -> ClickTarget, context: Context<'_>) -> Body {
         match self {
             Self::Unknown { typed, nearest } if !nearest.is_empty() => Body::Menu(Menu {
                 heading: Heading::NearestOrganizations { typed },
@@ -158,7 +158,7 @@ impl Unresolved<'_> {
 pub(super) fn which(
     pick: &Pick,
     organizations: &[&Organization],
-    target: impl Fn(&Organization) -> Target,
+    target: impl Fn(&Organization) -> ClickTarget,
     context: Context<'_>,
 ) -> Body {
     let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
@@ -172,7 +172,7 @@ pub(super) fn which(
 /// A menu of lists, where several contact types may be meant: each type, and at which of several organizations.
 pub(super) fn which_type<'a>(
     pick: &Pick,
-    lists: impl Iterator<Item = (&'a ContactType, Option<&'a Organization>, Target)>,
+    lists: impl Iterator<Item = (&'a ContactType, Option<&'a Organization>, ClickTarget)>,
 ) -> Body {
     let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
     let entry = |(contact_type, organization, target): (&ContactType, Option<&Organization>, _)| Entry {

@@ -1,20 +1,20 @@
-//! Answers `/release`: lets somebody go on whose lookups are paused. What pauses them is in [`crate::access::brake`].
+//! Answers `/release`: lifts a user's hold. [`crate::access::limiter`] says what puts a user on hold.
 
 use commands::release::Release;
 
 use crate::answer::notice::{Hold, Notice};
-use crate::answer::{Answer, Body};
+use crate::answer::{Answer, Body, Effect};
 use crate::domain::id::UserId;
-use crate::handlers::context::{Caller, Context};
+use crate::handlers::context::Context;
 
 pub(super) fn answer(request: Release, context: Context<'_>) -> Answer {
     let user = UserId(request.user);
-    let Caller { user: Some(by), .. } = context.caller else { return said(Hold::None) };
+    let Some(by) = context.caller.user else { return said(Hold::None) };
     // Two have to agree that it was all right.
     if user == by {
         return said(Hold::Own);
     }
-    said(Hold::Released(user))
+    Answer { effect: Some(Effect::Release(user)), ..said(Hold::Released(user)) }
 }
 
 fn said(hold: Hold) -> Answer {

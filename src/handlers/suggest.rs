@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use commands::Completion;
 use commands::options::{MAX_LENGTH, Pick};
 
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 use crate::answer::choice::Choice;
 use crate::answer::menu::{Entry, MAX_ENTRIES};
 use crate::answer::phrases;
@@ -22,19 +22,12 @@ use crate::search::Query;
 const EQUAL: f32 = 0.02;
 
 pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choice> {
-    let typed = match completion {
-        Completion::Person { typed, .. }
-        | Completion::Vip { typed, .. }
-        | Completion::Organization { typed }
-        | Completion::ContactType { typed }
-        | Completion::Action { typed, .. }
-        | Completion::WhoLooked { typed } => typed,
-    };
+    let typed = completion.typed();
     if context.view.is_closed() {
-        return vec![Choice::remark(&context.caller.language.say("suggest-not-allowed"), typed)];
+        return vec![Choice::remark(&context.language.say("suggest-not-allowed"), typed)];
     }
     if context.view.status().synced_at.is_none() {
-        return vec![Choice::remark(&context.caller.language.say("suggest-loading"), typed)];
+        return vec![Choice::remark(&context.language.say("suggest-loading"), typed)];
     }
     match completion {
         Completion::Person { organization, contact_type, .. } => {
@@ -58,7 +51,7 @@ fn people(
     admit: &dyn Fn(&Contact) -> bool,
     context: Context<'_>,
 ) -> Vec<Choice> {
-    let remark = |sentence| vec![Choice::remark(&context.caller.language.say(sentence), typed)];
+    let remark = |sentence| vec![Choice::remark(&context.language.say(sentence), typed)];
     let Ok(only) = narrow::types(contact_type, context) else { return remark("suggest-unknown-type") };
     let Ok(organizations) = narrow::scope(organization, context) else {
         return remark("suggest-unknown-organization");
@@ -86,7 +79,7 @@ fn people(
     contacts.truncate(MAX_ENTRIES);
     contacts.sort_by_cached_key(|contact| context.departed(contact).is_some());
     let choice = |(entry, contact): (Entry, &Contact)| {
-        let words = phrases::entry_whole(&entry, context.caller.language);
+        let words = phrases::entry_whole(&entry, context.language);
         let is_favourite = known.favourites.contains(&contact.id);
         let words = if is_favourite { favourite(words, context) } else { words };
         Choice { told_by: entry.told_by, ..Choice::new(&words, Pick::value(contact.id.0)) }
@@ -119,7 +112,7 @@ impl Known {
 }
 
 fn favourite(entry: Words, context: Context<'_>) -> Words {
-    context.caller.language.say_with("suggest-favourite", [("entry", entry.into())])
+    context.language.say_with("suggest-favourite", [("entry", entry.into())])
 }
 
 fn completed<'a>(
@@ -189,9 +182,9 @@ fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     if found.is_empty() {
         return vec![Choice::remark(&no_match("suggest-no-organization", typed, context), typed)];
     }
-    let entries = context.organizations(&found, |organization| Target::Primary(organization.id));
+    let entries = context.organizations(&found, |organization| ClickTarget::Primary(organization.id));
     let choice = |(entry, organization): (&Entry, &Organization)| {
-        Choice::new(&phrases::entry_whole(entry, context.caller.language), Pick::value(organization.id.0))
+        Choice::new(&phrases::entry_whole(entry, context.language), Pick::value(organization.id.0))
     };
     entries.iter().zip(found).map(choice).collect()
 }
@@ -212,7 +205,7 @@ fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
 }
 
 fn actions(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
-    let language = context.caller.language;
+    let language = context.language;
     let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
         None => channel::organization(context).map_or(Limit::None, |own| Limit::To(vec![own])),
         Some(Ok(organizations)) => Limit::To(organizations),
@@ -233,5 +226,5 @@ fn actions(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Ve
 }
 
 fn no_match(sentence: &'static str, typed: &str, context: Context<'_>) -> Words {
-    context.caller.language.say_with(sentence, [("typed", theirs(typed).into())])
+    context.language.say_with(sentence, [("typed", theirs(typed).into())])
 }

@@ -8,7 +8,7 @@ use commands::vip::Vip;
 
 use crate::answer::menu::{Group, Heading, Listed};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
@@ -152,8 +152,8 @@ fn not_vips(typed: &str, everybody: Among<'_>, vips: Among<'_>, context: Context
     Some(find::menu(Heading::NotVips { typed: typed.to_owned() }, &found.ranked, context))
 }
 
-fn first_page(organization: Option<&Organization>, contact_type: Option<&ContactType>) -> Target {
-    Target::Vips {
+fn first_page(organization: Option<&Organization>, contact_type: Option<&ContactType>) -> ClickTarget {
+    ClickTarget::Vips {
         organization: organization.map(|organization| organization.id),
         contact_type: contact_type.map(|contact_type| contact_type.id),
         page: 0,

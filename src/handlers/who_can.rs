@@ -13,7 +13,7 @@ use crate::answer::chain::{Because, Missing, Named};
 use crate::answer::few::Few;
 use crate::answer::menu::{Caution, Entry, Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
@@ -91,12 +91,12 @@ fn meant<'a>(typed: &str, organization: &Organization, context: Context<'a>) -> 
 }
 
 /// Where an organization leads that may be meant. What is not known there is said at the click.
-fn target(organization: &Organization, typed: &str, context: Context<'_>) -> Target {
+fn target(organization: &Organization, typed: &str, context: Context<'_>) -> ClickTarget {
     let action = match *meant(typed, organization, context) {
         [authorisation] => authorisation.mark(),
         _ => mark(typed),
     };
-    Target::WhoCan { organization: organization.id, action }
+    ClickTarget::WhoCan { organization: organization.id, action }
 }
 
 /// A menu of what may be meant: each organization with each action.
@@ -106,7 +106,7 @@ fn which(typed_organization: &str, typed: &str, organizations: &[&Organization],
     let entries = whole.into_iter().zip(organizations).flat_map(|(entry, organization)| {
         let found = meant(typed, organization, context);
         let to = |found: &&Authorisation| {
-            let target = Target::WhoCan { organization: organization.id, action: found.mark() };
+            let target = ClickTarget::WhoCan { organization: organization.id, action: found.mark() };
             let action = found.action.to_string();
             let details = [action.clone()].into_iter().chain(entry.details.iter().cloned()).collect();
             if is_one {

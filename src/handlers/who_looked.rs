@@ -7,7 +7,7 @@ use commands::who_looked::WhoLooked;
 use crate::answer::lookups::Lookups;
 use crate::answer::menu::{Entry, Heading, Menu};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::id::ContactId;
 use crate::handlers::context::Context;
 use crate::handlers::find::{self, Among};
@@ -41,7 +41,7 @@ pub(super) fn page(contact: ContactId, page: usize, context: Context<'_>) -> Bod
 
 fn first_page(entry: Entry) -> Entry {
     match entry.target {
-        Target::Person(contact) => Entry { target: Target::WhoLooked { contact, page: 0 }, ..entry },
+        ClickTarget::Person(contact) => Entry { target: ClickTarget::WhoLooked { contact, page: 0 }, ..entry },
         _ => entry,
     }
 }

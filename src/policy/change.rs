@@ -1,7 +1,7 @@
 //! What changes with another policy file, as far as anybody sees more or less by it. For the log, and so without names.
 
 use crate::access::Access;
-use crate::access::brake::Limits;
+use crate::access::limiter::Limits;
 use crate::policy::Policy;
 
 /// What the rules after let somebody see or do that those before did not, a phrase each. Which of the file's rules about

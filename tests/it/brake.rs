@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
-use callsheet::access::brake::{HOUR, Limits};
+use callsheet::access::limiter::{HOUR, Limits};
 use callsheet::desk;
 use callsheet::domain::id::ChannelId;
 use callsheet::journal::{Entry, Outcome};
@@ -256,8 +256,8 @@ fn what_the_policy_file_says_of_the_brake_is_taken_or_is_a_fault_with_its_line()
 
 /// The program ends and starts again.
 async fn restarts(desk: &DeskChat, now: Timestamp) {
-    let anew = desk::brake(&desk.database(), HOUR, now).await;
-    *desk.desk().brake.lock().unwrap() = anew;
+    let anew = desk::limiter(&desk.database(), HOUR, now).await;
+    *desk.desk().limiter.lock().unwrap() = anew;
 }
 
 /// Which of these people are shown.

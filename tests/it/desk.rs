@@ -94,7 +94,7 @@ async fn while_the_journal_cannot_be_written_nobody_is_shown_whichever_way_someb
         asked.extend(clicks(&shown));
     }
     assert!(telling > 10 && asked.len() > 30, "{telling} {}", asked.len());
-    let remembered = desk.desk().keeper.current();
+    let remembered = desk.desk().notebooks.current();
 
     desk.desk().journal.close().await;
     let (so_far, mut said) = (logs.text().len(), BTreeSet::new());
@@ -110,7 +110,7 @@ async fn while_the_journal_cannot_be_written_nobody_is_shown_whichever_way_someb
     It could not be noted who is shown what, and without that nothing is. Tell whoever runs the bot.
     ");
     // Neither the outcome of a call nor a favourite nor a channel's client.
-    assert_eq!(desk.desk().keeper.current(), remembered);
+    assert_eq!(desk.desk().notebooks.current(), remembered);
     let log = logs.text()[so_far..].to_owned();
     assert_eq!(log.matches(" ERROR ").count(), asked.len(), "one line each");
     assert_eq!(of_people(&log), [""; 0]);

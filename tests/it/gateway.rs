@@ -60,7 +60,7 @@ async fn a_command_on_a_message_is_answered() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let chat = Chat::about(&Account::default().organization(1, "Acme").with(person(1, "Jane Doe").at(1)));
-    let bot = start_with(&discord.url(), &store, move |interaction| chat.answers(interaction));
+    let bot = start_with(&discord.url(), &store, move |interaction| Some(chat.answers(interaction)?.response()));
     let alert = interaction::on_message(chat::GUILD, "Who do I call?", "ACME-DC01 is down");
     let answer = discord.answer(discord.send(alert).await).await;
     assert_eq!((&answer["type"], &answer["data"]["flags"]), (&json!(4), &json!(64)), "{answer}");
@@ -102,7 +102,7 @@ async fn an_interaction_is_answered_whatever_state_it_is_in() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let chat = Chat::about(&Account::default().organization(1, "Acme").with(person(1, "Jane Doe").at(1)));
-    let bot = start_with(&discord.url(), &store, move |interaction| chat.answers(interaction));
+    let bot = start_with(&discord.url(), &store, move |interaction| Some(chat.answers(interaction)?.response()));
     let card = discord.command(chat::GUILD, "contact", &[("name", "jane doe")]).await;
     assert!(card.to_string().contains("Jane Doe"), "{card}");
 

@@ -2,7 +2,7 @@
 
 mod before;
 
-use callsheet::access::brake::HOUR;
+use callsheet::access::limiter::HOUR;
 use callsheet::desk;
 use callsheet::domain::id::GuildId;
 use callsheet::notebook::Notebook;
@@ -185,7 +185,7 @@ async fn a_hold_is_everywhere_and_lifted_only_where_it_was_set() {
                 (desk, _) = released_in(guild, desk).await;
             }
             if restarts {
-                *desk.desk().brake.lock().unwrap() = desk::brake(&desk.database(), HOUR, now()).await;
+                *desk.desk().limiter.lock().unwrap() = desk::limiter(&desk.database(), HOUR, now()).await;
             }
             for guild in [OTHER_GUILD, GUILD] {
                 (desk, paused) = is_paused_in(guild, desk).await;
@@ -231,7 +231,7 @@ async fn a_second_server_is_no_second_allowance_even_after_a_restart() {
             let card = desk.asks("contact", &[("name", &format!("id:{person}"))]).await;
             shown += usize::from(!is_paused(&card));
             if restarts {
-                *desk.desk().brake.lock().unwrap() = desk::brake(&desk.database(), HOUR, now()).await;
+                *desk.desk().limiter.lock().unwrap() = desk::limiter(&desk.database(), HOUR, now()).await;
             }
         }
         assert_eq!(shown, 3, "restarts: {restarts}");

@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 use crate::answer::card::Card;
 use crate::answer::chain::{Because, Chain, Missing, Note, Order, Step, Tried};
 use crate::answer::few::Few;
@@ -73,14 +73,14 @@ pub fn tail(chain: &Chain, language: Language) -> Vec<Words> {
 
 /// What can be done about a call, with where it leads.
 #[must_use]
-pub fn buttons(card: &Card, chain: &Chain, language: Language) -> Vec<(String, Target)> {
+pub fn buttons(card: &Card, chain: &Chain, language: Language) -> Vec<(String, ClickTarget)> {
     let organization = chain.organization;
     if chain.settled {
-        return vec![(language.text("chain-call-again"), Target::Step { organization, contact: card.id })];
+        return vec![(language.text("chain-call-again"), ClickTarget::Step { organization, contact: card.id })];
     }
     let outcome = |sentence, outcome| {
         let (contact, number) = (card.id, chain.number);
-        (language.text(sentence), Target::Outcome { contact, chain: Some(organization), number, outcome })
+        (language.text(sentence), ClickTarget::Outcome { contact, chain: Some(organization), number, outcome })
     };
     let is_last = chain.following.is_empty();
     let no_answer = if is_last { "outcome-no-answer" } else { "outcome-no-answer-next" };
@@ -88,7 +88,7 @@ pub fn buttons(card: &Card, chain: &Chain, language: Language) -> Vec<(String, T
     let awake = chain
         .awake
         .as_ref()
-        .map(|awake| (language.text("chain-go-awake"), Target::Step { organization, contact: awake.contact }));
+        .map(|awake| (language.text("chain-go-awake"), ClickTarget::Step { organization, contact: awake.contact }));
     let always = [outcome(no_answer, Outcome::NoAnswer), outcome("outcome-reached", Outcome::Reached)];
     always.into_iter().chain(wrong).chain(awake).collect()
 }

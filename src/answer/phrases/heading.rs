@@ -1,6 +1,6 @@
 //! The words above a menu.
 
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 use crate::answer::language::Language;
 use crate::answer::menu::{Entry, Heading, Menu};
 use crate::answer::words::{Words, theirs};
@@ -83,7 +83,7 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
 
 /// How many are shown of what there are more of: beside people, a menu may offer questions about a client.
 fn counted(menu: &Menu) -> usize {
-    let is_person = |entry: &&Entry| matches!(entry.target, Target::Person(_));
+    let is_person = |entry: &&Entry| matches!(entry.target, ClickTarget::Person(_));
     match menu.heading {
         Heading::Elsewhere { .. } => menu.entries.iter().filter(is_person).count(),
         _ => menu.entries.len(),

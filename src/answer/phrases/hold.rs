@@ -1,6 +1,6 @@
 //! The words about somebody who has asked too much, or may have.
 
-use crate::access::brake::Limits;
+use crate::access::limiter::Limits;
 use crate::answer::language::Language;
 use crate::answer::notice::Hold;
 use crate::answer::words::Words;

@@ -7,7 +7,7 @@ use crate::answer::menu::{Entry, Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::answer::text::plain;
 use crate::answer::words::{Words, theirs};
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
@@ -34,7 +34,7 @@ pub(super) fn named(clients: &[OrganizationId], typed: &str, context: Context<'_
         _ => {
             let target = |organization: &Organization| {
                 let questions = questions(organization, context);
-                questions.first().map_or(Target::Primary(organization.id), |first| first.target)
+                questions.first().map_or(ClickTarget::Primary(organization.id), |first| first.target)
             };
             Body::Menu(Menu {
                 heading: Heading::WhichOrganization { typed: typed.to_owned() },
@@ -71,7 +71,7 @@ pub(super) fn elsewhere(
 
 /// What the caller may ask about a client.
 fn questions(organization: &Organization, context: Context<'_>) -> Vec<Entry> {
-    let language = context.caller.language;
+    let language = context.language;
     let id = organization.id;
     let mut questions = Vec::new();
     let mut offer = |permission, name: String, target| {
@@ -90,19 +90,19 @@ fn questions(organization: &Organization, context: Context<'_>) -> Vec<Entry> {
     };
     let text = |words: &Words| plain(words, Timestamp::UNIX_EPOCH);
     let say = |sentence| text(&language.say(sentence));
-    offer(Permission::Primary, say("client-primary"), Target::Primary(id));
+    offer(Permission::Primary, say("client-primary"), ClickTarget::Primary(id));
     offer(
         Permission::Directory,
         say("client-directory"),
-        Target::Directory { organization: id, contact_type: None, page: 0 },
+        ClickTarget::Directory { organization: id, contact_type: None, page: 0 },
     );
     if !context.is_redacted(organization) {
-        offer(Permission::Vip, say("vips"), Target::Vips { organization: Some(id), contact_type: None, page: 0 });
+        offer(Permission::Vip, say("vips"), ClickTarget::Vips { organization: Some(id), contact_type: None, page: 0 });
     }
     for authorisation in context.policy.authorisations(organization).take(MAX_ACTIONS) {
         let action = [("action", theirs(&*authorisation.action).into())];
         let name = text(&language.say_with("client-who-can", action));
-        offer(Permission::WhoCan, name, Target::WhoCan { organization: id, action: authorisation.mark() });
+        offer(Permission::WhoCan, name, ClickTarget::WhoCan { organization: id, action: authorisation.mark() });
     }
     questions
 }

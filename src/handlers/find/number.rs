@@ -7,7 +7,7 @@ use crate::answer::few::Few;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::phrases;
 use crate::answer::text::plain;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
@@ -38,12 +38,12 @@ pub(super) fn sites(
     }
     let more = organizations.len() > MAX_ENTRIES;
     organizations.truncate(MAX_ENTRIES);
-    let mut entries = context.organizations(&organizations, |organization| Target::Primary(organization.id));
+    let mut entries = context.organizations(&organizations, |organization| ClickTarget::Primary(organization.id));
     for (entry, organization) in entries.iter_mut().zip(organizations) {
         // First, so that no cut takes it away: it is what the number is of.
         let names = names.remove(&organization.id).filter(|_| !context.keeps(Field::Location, organization));
         let names = Few::of(names.unwrap_or_default(), MAX_SITES);
-        let more = (names.more > 0).then(|| phrases::more(names.more, context.caller.language));
+        let more = (names.more > 0).then(|| phrases::more(names.more, context.language));
         let more = more.map(|words| plain(&words, context.now));
         entry.details.splice(0..0, names.shown.into_iter().chain(more));
     }

@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use std::thread;
 
 use callsheet::access::Permission;
-use callsheet::discord::respond::Response;
 use callsheet::journal::Field;
 use serde_json::Value;
 
 use super::grants::{ASKERS, PLACES, ROOM, is_granted, name, policy};
 use super::ways::{Way, variants, ways};
 use super::world::{PARTS, Part, SUBJECTS, Subject, account};
-use crate::support::chat::{Chat, clicked};
+use crate::support::chat::{Answered, Chat, clicked};
 
 /// Discord's bit of who may manage the server: what is bound to a channel is for them alone.
 const MANAGE_SERVER: u64 = 32;
@@ -25,7 +24,7 @@ fn chat(policy: &str) -> Chat {
 }
 
 /// Everything that leaves the bot in answer: the body and the file.
-pub(super) fn sent(response: &Response) -> String {
+pub(super) fn sent(response: &Answered) -> String {
     response.body.to_string() + response.file.as_ref().map(|file| &*file.content).unwrap_or_default()
 }
 

@@ -1,11 +1,11 @@
 //! Every way in and out, with what it needs to be granted and what it shows of the person it is about.
 //!
-//! The ways stand by the variants of [`Command`], [`Completion`] and [`Target`]: a new variant does not compile before its
+//! The ways stand by the variants of [`Command`], [`Completion`] and [`ClickTarget`]: a new variant does not compile before its
 //! ways are here, and ways that lead to another variant than they stand by fail
 //! [`each_way_leads_where_it_stands`](super::matrix).
 
 use callsheet::access::Permission;
-use callsheet::answer::Target;
+use callsheet::answer::ClickTarget;
 use callsheet::discord::custom_id;
 use callsheet::domain::id::{ContactId, OrganizationId};
 use callsheet::notebook::attempts::Outcome;
@@ -38,7 +38,7 @@ pub(super) enum Step {
     UsesOn(&'static str, String),
     /// The last option is being typed.
     Types(&'static str, Vec<(&'static str, String)>),
-    Clicks(Target),
+    Clicks(ClickTarget),
 }
 
 const LOOKUPS: &[Permission] = &[
@@ -247,76 +247,76 @@ table!(completion_of, completions(of: &Completion) {
     Completion::Action { .. } => vec![types(&[Permission::WhoCan], NOTHING, "who-can", "action", String::new())],
 });
 
-table!(target_of, targets(of: Target) {
-    Target::Person(_) => vec![clicks(LOOKUPS, CARD, Target::Person(of.contact()))],
-    Target::Primary(_) => of
+table!(target_of, targets(of: ClickTarget) {
+    ClickTarget::Person(_) => vec![clicks(LOOKUPS, CARD, ClickTarget::Person(of.contact()))],
+    ClickTarget::Primary(_) => of
         .leads()
-        .map(|id| clicks(CHAINS, STEP, Target::Primary(id)))
-        .chain(of.unrecorded().map(|id| clicks(CHAINS, NOTHING, Target::Primary(id))))
+        .map(|id| clicks(CHAINS, STEP, ClickTarget::Primary(id)))
+        .chain(of.unrecorded().map(|id| clicks(CHAINS, NOTHING, ClickTarget::Primary(id))))
         .collect(),
-    Target::Step { .. } => of
+    ClickTarget::Step { .. } => of
         .at()
-        .map(|organization| clicks(CHAINS, STEP, Target::Step { organization, contact: of.contact() }))
+        .map(|organization| clicks(CHAINS, STEP, ClickTarget::Step { organization, contact: of.contact() }))
         .collect(),
-    Target::Layout { .. } => card(of, [CARD, STEP], |contact, chain| Target::Layout { contact, chain, layout: Layout::Full })
-        .chain(card(of, [COMPACT, COMPACT_STEP], |contact, chain| Target::Layout { contact, chain, layout: Layout::Compact }))
+    ClickTarget::Layout { .. } => card(of, [CARD, STEP], |contact, chain| ClickTarget::Layout { contact, chain, layout: Layout::Full })
+        .chain(card(of, [COMPACT, COMPACT_STEP], |contact, chain| ClickTarget::Layout { contact, chain, layout: Layout::Compact }))
         .collect(),
-    Target::Notes { .. } => card(of, [&[Part::Name, Part::Notes]; 2], |contact, chain| {
-        Target::Notes { contact, chain, page: 0 }
+    ClickTarget::Notes { .. } => card(of, [&[Part::Name, Part::Notes]; 2], |contact, chain| {
+        ClickTarget::Notes { contact, chain, page: 0 }
     })
     .map(|way| Way { requires: Some(Part::Notes), ..way })
     .collect(),
-    Target::Outcome { .. } => card(of, [CARD, STEP], |contact, chain| {
-        Target::Outcome { contact, chain, number: None, outcome: Outcome::Reached }
+    ClickTarget::Outcome { .. } => card(of, [CARD, STEP], |contact, chain| {
+        ClickTarget::Outcome { contact, chain, number: None, outcome: Outcome::Reached }
     })
     .map(|way| Way { needs: CHAINS, ..way })
     .collect(),
-    Target::Share { .. } => card(of, [SHARED, SHARED_STEP], |contact, chain| Target::Share { contact, chain })
+    ClickTarget::Share { .. } => card(of, [SHARED, SHARED_STEP], |contact, chain| ClickTarget::Share { contact, chain })
         .map(|way| Way { needs: &[Permission::Share], ..way })
         .collect(),
-    Target::Favourite { .. } => card(of, [CARD, STEP], |contact, chain| Target::Favourite { contact, chain, on: true })
+    ClickTarget::Favourite { .. } => card(of, [CARD, STEP], |contact, chain| ClickTarget::Favourite { contact, chain, on: true })
         .collect(),
-    Target::Reveal { .. } => card(of, [CARD, STEP], |contact, chain| Target::Reveal { contact, chain })
+    ClickTarget::Reveal { .. } => card(of, [CARD, STEP], |contact, chain| ClickTarget::Reveal { contact, chain })
         .map(|way| Way { reveals: true, ..way })
         .collect(),
     // The title is what is granted of everybody whose details may be put into chat.
-    Target::ContactFile(_) => vec![Way {
+    ClickTarget::ContactFile(_) => vec![Way {
         requires: Some(Part::Title),
-        ..clicks(&[Permission::ContactFile], COMPACT, Target::ContactFile(of.contact()))
+        ..clicks(&[Permission::ContactFile], COMPACT, ClickTarget::ContactFile(of.contact()))
     }],
-    Target::Vips { .. } => [None]
+    ClickTarget::Vips { .. } => [None]
         .into_iter()
         .chain(of.at().map(Some))
-        .map(|organization| clicks(&[Permission::Vip], LISTED, Target::Vips { organization, contact_type: None, page: 0 }))
+        .map(|organization| clicks(&[Permission::Vip], LISTED, ClickTarget::Vips { organization, contact_type: None, page: 0 }))
         .map(|way| Way { requires: Some(Part::Title), ..way })
         .chain(of.unrecorded().map(|id| {
-            clicks(&[Permission::Vip], NOTHING, Target::Vips { organization: Some(id), contact_type: None, page: 0 })
+            clicks(&[Permission::Vip], NOTHING, ClickTarget::Vips { organization: Some(id), contact_type: None, page: 0 })
         }))
         .collect(),
-    Target::Directory { .. } => of
+    ClickTarget::Directory { .. } => of
         .at()
         .map(|organization| {
-            clicks(&[Permission::Directory], EVERYBODY, Target::Directory { organization, contact_type: None, page: 0 })
+            clicks(&[Permission::Directory], EVERYBODY, ClickTarget::Directory { organization, contact_type: None, page: 0 })
         })
         .chain(of.unrecorded().map(|organization| {
-            clicks(&[Permission::Directory], NOTHING, Target::Directory { organization, contact_type: None, page: 0 })
+            clicks(&[Permission::Directory], NOTHING, ClickTarget::Directory { organization, contact_type: None, page: 0 })
         }))
         .collect(),
-    Target::WhoCan { .. } => of
+    ClickTarget::WhoCan { .. } => of
         .leads()
         .map(|organization| {
-            clicks(&[Permission::WhoCan], APPROVER, Target::WhoCan { organization, action: mark(ACTION) })
+            clicks(&[Permission::WhoCan], APPROVER, ClickTarget::WhoCan { organization, action: mark(ACTION) })
         })
         .collect(),
-    Target::WhoLooked { .. } => vec![clicks(
+    ClickTarget::WhoLooked { .. } => vec![clicks(
         &[Permission::WhoLooked],
         &[Part::Organization, Part::Name],
-        Target::WhoLooked { contact: of.contact(), page: 0 },
+        ClickTarget::WhoLooked { contact: of.contact(), page: 0 },
     )],
-    Target::Bind(_) => of
+    ClickTarget::Bind(_) => of
         .leads()
-        .map(|id| clicks(&[Permission::Bind], ORGANIZATION, Target::Bind(id)))
-        .chain(of.unrecorded().map(|id| clicks(&[Permission::Bind], NOTHING, Target::Bind(id))))
+        .map(|id| clicks(&[Permission::Bind], ORGANIZATION, ClickTarget::Bind(id)))
+        .chain(of.unrecorded().map(|id| clicks(&[Permission::Bind], NOTHING, ClickTarget::Bind(id))))
         .collect(),
 });
 
@@ -353,7 +353,7 @@ fn types(
     Way::new(needs, shows, Step::Types(command, vec![(option, value)]))
 }
 
-fn clicks(needs: &'static [Permission], shows: &'static [Part], target: Target) -> Way {
+fn clicks(needs: &'static [Permission], shows: &'static [Part], target: ClickTarget) -> Way {
     Way::new(needs, shows, Step::Clicks(target))
 }
 
@@ -361,7 +361,7 @@ fn clicks(needs: &'static [Permission], shows: &'static [Part], target: Target) 
 fn card(
     of: &Subject,
     [shows, shows_step]: [&'static [Part]; 2],
-    target: impl Fn(ContactId, Option<OrganizationId>) -> Target,
+    target: impl Fn(ContactId, Option<OrganizationId>) -> ClickTarget,
 ) -> impl Iterator<Item = Way> {
     let by_itself = clicks(LOOKUPS, shows, target(of.contact(), None));
     let of_chain: Vec<Way> = of.at().map(|id| clicks(CHAINS, shows_step, target(of.contact(), Some(id)))).collect();

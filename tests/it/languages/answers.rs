@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::access::brake::{Limits, Refusal};
+use callsheet::access::limiter::{Limits, Refusal};
 use callsheet::answer::language::Language;
+use callsheet::answer::notice::{Hold, Notice};
+use callsheet::answer::phrases::{broken, hold};
 use callsheet::directory::snapshot::{Status, Trouble};
-use callsheet::discord::instead::journal_alert;
+use callsheet::discord::render;
 use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 use callsheet::domain::organization::QuickNotes;
 use callsheet::notebook::{Binding, Change};
@@ -248,7 +250,7 @@ fn a_reader_of_any_language_reads_nothing_of_another() {
 /// What is said where an answer must not be sent, which does not come by itself.
 fn instead() -> Vec<Value> {
     let chat = Chat::about(&account());
-    let asking = |question: &Value| chat.answers(&question.to_string()).unwrap().instead.unwrap();
+    let asking = |question: &Value| chat.answers(&question.to_string()).unwrap();
     let answer = asking(&asked("contact", &[("name", "bob baker")]));
     let typing = asking(&typed("contact", &[("name", "jan")]));
     let refusals = [
@@ -259,16 +261,18 @@ fn instead() -> Vec<Value> {
         Refusal::OnHold { until: now() + SignedDuration::from_mins(2), elsewhere: true },
         Refusal::TooMany { until: now() + SignedDuration::from_mins(30) },
     ];
-    let too_much = refusals.into_iter().flat_map(|refusal| [&answer, &typing].map(|instead| instead.too_much(refusal)));
-    let holds = [1, 60].map(|minutes| Limits { hold: SignedDuration::from_mins(minutes), ..Limits::default() });
-    let alerts = holds.map(|limits| answer.alert(UserId(1141), &limits));
-    let unwritten = [answer.not_saved(), answer.not_journaled(), typing.not_journaled()];
-    let broken = journal_alert(7, Language::default(), now());
-    let alerts: Vec<Value> = alerts.into_iter().chain([broken]).map(Option::unwrap).collect();
+    let holds = refusals.map(|refusal| Notice::Hold(Hold::of(refusal, now())));
+    let too_much = holds.iter().flat_map(|hold| [&answer, &typing].map(|asked| asked.instead(hold.clone())));
+    let limits = [1, 60].map(|minutes| Limits { hold: SignedDuration::from_mins(minutes), ..Limits::default() });
+    let alerts = limits.map(|limits| hold::alert(UserId(1141), &limits, Language::default()));
+    let unwritten = [(&answer, Notice::NotSaved), (&answer, Notice::NotJournaled), (&typing, Notice::NotJournaled)];
+    let unwritten = unwritten.map(|(asked, notice)| asked.instead(notice));
+    let alerts = alerts.into_iter().chain([broken::alert(7, Language::default())]);
+    let alerts: Vec<Value> = alerts.map(|lines| render::posted(&lines, now()).unwrap()).collect();
     for alert in &alerts {
         check_message(alert).unwrap();
     }
-    let bodies: Vec<Value> = unwritten.into_iter().chain(too_much).map(Option::unwrap).collect();
+    let bodies: Vec<Value> = unwritten.into_iter().chain(too_much).collect();
     for body in &bodies {
         check_callback(body).unwrap();
     }

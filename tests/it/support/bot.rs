@@ -107,5 +107,5 @@ pub(crate) fn hello(interaction: &str) -> Option<Response> {
         _ => json!({ "type": 4, "data": { "content": "hello", "flags": 64 } }),
     };
     let id = interaction["id"].as_str()?.parse().ok()?;
-    Some(Response::plain(id, interaction["token"].as_str()?.into(), body))
+    Some(Response { interaction: id, token: interaction["token"].as_str()?.into(), body, file: None })
 }

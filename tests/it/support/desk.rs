@@ -7,16 +7,17 @@ use std::sync::{Arc, Mutex};
 use callsheet::config::audit::Audit;
 use callsheet::desk::Desk;
 use callsheet::directory::Directory;
+use callsheet::discord::respond::respond;
 use callsheet::journal::Entry;
 use callsheet::store::Store;
 use callsheet::store::journal::Journal;
-use callsheet::store::keeper::Keeper;
+use callsheet::store::notebooks::NotebookStore;
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
 use serde_json::Value;
 use tempfile::TempDir;
+use tokio::sync::mpsc::unbounded_channel;
 
-use super::bot::api;
 use super::chat::{Chat, Shown, asked, clicked, typed};
 
 /// A place where commands can be typed, and what is kept of it.
@@ -38,15 +39,16 @@ impl DeskChat {
         let database = folder.path().join("callsheet.db");
         let store = Store::open(&database).await.unwrap();
         let desk = Desk {
-            served: chat.served().clone(),
+            guilds: chat.guilds().clone(),
+            policy: Arc::clone(chat.policy()),
             directory: Arc::new(Directory::default()),
-            keeper: Keeper::open(store.clone(), &chat.served().guilds).await.unwrap(),
+            notebooks: NotebookStore::open(store.clone(), chat.guilds()).await.unwrap(),
             journal: Journal::of(&store).await.unwrap(),
-            audit,
-            brake: Mutex::default(),
+            audit_required: audit.required,
+            limiter: Mutex::default(),
             language: Mutex::default(),
-            // Nobody is to be told anything here, and nobody listens there.
-            api: api(&"http://127.0.0.1:1".parse().unwrap()),
+            // Nobody listens.
+            alerts: unbounded_channel().0,
         };
         desk.directory.publish(chat.snapshot().clone());
         Self { chat, desk: Arc::new(desk), folder }
@@ -91,8 +93,9 @@ impl DeskChat {
 
     /// What comes back, whoever may see it.
     pub(crate) async fn posts(&self, interaction: &Value) -> Shown {
-        let answer = Arc::clone(&self.desk).answer(self.chat.sent(interaction), self.chat.now());
-        Shown::unchecked(&answer.await.unwrap())
+        let (raw, seal) = (self.chat.sent(interaction), self.chat.own_seal());
+        let response = respond(&raw, &self.desk, seal, self.chat.now()).await.unwrap();
+        Shown::unchecked(&response.body, response.file.as_ref())
     }
 
     /// What the answers are made from, and where they are noted.

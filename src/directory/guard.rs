@@ -11,7 +11,7 @@ const AT_LEAST: usize = 10;
 
 /// How large a share of the contacts or of the organizations one sweep may remove.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Brake {
+pub struct RemovalGuard {
     /// In percent.
     pub percent: u8,
 }
@@ -25,14 +25,14 @@ pub struct HeldBack {
     pub organizations: usize,
 }
 
-impl Default for Brake {
+impl Default for RemovalGuard {
     /// One in five: more than any account loses between two sweeps in the ordinary way.
     fn default() -> Self {
         Self { percent: 20 }
     }
 }
 
-impl Brake {
+impl RemovalGuard {
     /// Lets these removals pass, or says how many are kept back.
     pub fn check(self, removals: Removals, known: &Records) -> Result<Removals, HeldBack> {
         let held_back = HeldBack { contacts: removals.contacts.len(), organizations: removals.organizations.len() };
