@@ -507,17 +507,28 @@ hold-hint-elsewhere = Du hast in einer Stunde nach mehr Personen gefragt, als di
     [one] einer Minute
    *[other] { $minutes } Minuten
 }. Angehalten wurde die Suche auf einem anderen Server: Wenn es nicht warten kann, bitte jemanden, der ihn verwaltet, dort um /release.
+hold-hint-terminal = Hier wurde in einer Stunde nach mehr Personen gefragt, als die Regeldatei einem Benutzer erlaubt. Weiter geht es in { $minutes ->
+    [one] einer Minute
+   *[other] { $minutes } Minuten
+}.
 hold-too-soon = Zu viele Fragen auf einmal
 hold-too-soon-hint = Frag in { $seconds ->
     [one] einer Sekunde
    *[other] { $seconds } Sekunden
 } noch einmal.
 hold-released = Für { $user } ist auf diesem Server nichts angehalten
-hold-released-hint = Die Zählung der hier gesehenen Personen beginnt neu. Dass du das erlaubt hast, steht im Audit-Protokoll. Was auf anderen Servern war, ändert sich dadurch nicht.
+hold-released-hint = Die Zählung der hier gesehenen Personen beginnt neu. Dass du das erlaubt hast, steht im Audit-Protokoll, auch der Grund: { $reason }. Was auf anderen Servern war, ändert sich dadurch nicht.
 hold-own = Nicht für dich selbst
 hold-own-hint = Jemand anders, der den Server verwaltet, muss dich weitersuchen lassen.
 hold-none = Hier ist nichts angehalten
-hold-none-hint = Im Terminal zählt niemand, wer wen sieht. Verwende den Befehl in Discord.
+hold-none-hint = Angehalten wird die Suche in Discord. Verwende den Befehl dort.
+# Ein Formular: Titel und Frage mit höchstens 45 Zeichen, dann die Gründe zur Auswahl; der Hinweis oben wiederholt den gewählten
+release-form = Jemanden weitersuchen lassen
+release-form-reason = Warum war es in Ordnung?
+release-reason-busy = viel zu tun
+release-reason-outage = eine Störung bei einem Kunden
+release-reason-upkeep = Pflege der Einträge
+release-reason-agreed = wir haben darüber gesprochen
 # Erscheint in dem Kanal, den die Regeldatei dafür nennt
 hold-alert = 🛑 { $user } hat in einer Stunde nach mehr als { $count } Personen gefragt. Daher ist die Suche für { $minutes ->
     [one] eine Minute

@@ -468,17 +468,28 @@ hold-hint-elsewhere = You have asked for more people within an hour than this bo
     [one] a minute
    *[other] { $minutes } minutes
 }. Lookups were paused in another server: if it cannot wait, ask somebody who manages that one to use /release there.
+hold-hint-terminal = More people were asked for here within an hour than the policy file allows one user. You can go on in { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}.
 hold-too-soon = Too many questions at once
 hold-too-soon-hint = Ask again in { $seconds ->
     [one] a second
    *[other] { $seconds } seconds
 }.
 hold-released = { $user } is not on hold in this server
-hold-released-hint = Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
+hold-released-hint = Their count of people seen here begins anew. The audit journal says that you let them go on, and why: { $reason }. What happened in other servers is not changed by this.
 hold-own = Not for yourself
 hold-own-hint = Somebody else who manages the server has to let you go on.
 hold-none = Nobody is on hold here
-hold-none-hint = At a terminal nobody counts who sees whom. Use the command on Discord.
+hold-none-hint = Users are on hold on Discord. Use the command there.
+# A form: its title and the question, 45 characters at most, and the reasons to choose from; the hint above repeats the one chosen
+release-form = Let a user go on
+release-form-reason = Why was it all right?
+release-reason-busy = a busy shift
+release-reason-outage = an outage at a client
+release-reason-upkeep = upkeep of the records
+release-reason-agreed = we have talked about it
 # Posted to the channel that the policy file names for this
 hold-alert = 🛑 { $user } has asked for more than { $count } people within an hour. Lookups are paused for them for { $minutes ->
     [one] a minute

@@ -506,17 +506,28 @@ hold-hint-elsewhere = En una hora ha buscado a más personas de las que este bot
     [one] un minuto
    *[other] { $minutes } minutos
 }. Las búsquedas se pusieron en pausa en otro servidor: si no puede esperar, pida a alguien que lo gestione que use /release allí.
+hold-hint-terminal = En una hora se ha buscado aquí a más personas de las que el archivo de reglas permite a un usuario. Podrá continuar dentro de { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+}.
 hold-too-soon = Demasiadas preguntas a la vez
 hold-too-soon-hint = Pregunte de nuevo dentro de { $seconds ->
     [one] un segundo
    *[other] { $seconds } segundos
 }.
 hold-released = { $user } no tiene nada en pausa en este servidor
-hold-released-hint = La cuenta de personas vistas aquí empieza de nuevo. En el registro de auditoría consta que usted lo ha permitido. Esto no cambia nada de lo ocurrido en otros servidores.
+hold-released-hint = La cuenta de personas vistas aquí empieza de nuevo. En el registro de auditoría consta que usted lo ha permitido, y por qué: { $reason }. Esto no cambia nada de lo ocurrido en otros servidores.
 hold-own = No para usted mismo
 hold-own-hint = Otra persona que gestione el servidor tiene que dejarle continuar.
 hold-none = Aquí no hay nada en pausa
-hold-none-hint = En una terminal nadie cuenta quién ve a quién. Use el comando en Discord.
+hold-none-hint = Las búsquedas se ponen en pausa en Discord. Use el comando allí.
+# Un formulario: título y pregunta, 45 caracteres como máximo, y los motivos para elegir; la indicación de arriba repite el elegido
+release-form = Permitir que alguien continúe
+release-form-reason = ¿Por qué estaba justificado?
+release-reason-busy = un turno con mucho trabajo
+release-reason-outage = una avería en un cliente
+release-reason-upkeep = mantenimiento de las fichas
+release-reason-agreed = lo hemos hablado
 # Se publica en el canal que el archivo de reglas indica para esto
 hold-alert = 🛑 { $user } ha buscado a más de { $count } personas en una hora. Sus búsquedas están en pausa durante { $minutes ->
     [one] un minuto

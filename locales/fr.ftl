@@ -513,17 +513,28 @@ hold-hint-elsewhere = En une heure, vous avez cherché plus de personnes que ce 
     [one] une minute
    *[other] { $minutes } minutes
 }. Les recherches ont été suspendues sur un autre serveur : si cela ne peut pas attendre, demandez à une personne qui le gère d’y utiliser /release.
+hold-hint-terminal = En une heure, on a cherché ici plus de personnes que le fichier de règles n’en permet à un utilisateur. Vous pourrez continuer dans { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}.
 hold-too-soon = Trop de questions à la fois
 hold-too-soon-hint = Réessayez dans { $seconds ->
     [one] une seconde
    *[other] { $seconds } secondes
 }.
 hold-released = Rien n’est suspendu pour { $user } sur ce serveur
-hold-released-hint = Le compte des personnes vues ici repart de zéro. Le journal d’audit indique que vous l’avez permis. Cela ne change rien à ce qui s’est passé sur d’autres serveurs.
+hold-released-hint = Le compte des personnes vues ici repart de zéro. Le journal d’audit indique que vous l’avez permis, et pourquoi : { $reason }. Cela ne change rien à ce qui s’est passé sur d’autres serveurs.
 hold-own = Pas pour vous-même
 hold-own-hint = C’est à une autre personne qui gère le serveur de vous laisser continuer.
 hold-none = Rien n’est suspendu ici
-hold-none-hint = Dans un terminal, personne ne compte qui voit qui. Utilisez la commande sur Discord.
+hold-none-hint = C’est sur Discord que des recherches sont suspendues. Utilisez-y la commande.
+# Un formulaire : titre et question, 45 caractères au plus, puis les motifs au choix ; l’indication ci-dessus répète le motif choisi
+release-form = Laisser une personne continuer
+release-form-reason = Pourquoi était-ce justifié ?
+release-reason-busy = une période chargée
+release-reason-outage = une panne chez un client
+release-reason-upkeep = mise à jour des fiches
+release-reason-agreed = nous en avons parlé
 # Publié dans le salon que le fichier de règles indique pour cela
 hold-alert = 🛑 { $user } a cherché plus de { $count } personnes en une heure. Ses recherches sont suspendues pendant { $minutes ->
     [one] une minute

@@ -11,6 +11,7 @@ pub mod card;
 pub mod chain;
 pub mod choice;
 pub mod few;
+pub mod form;
 pub mod language;
 pub mod lookups;
 pub mod manifests;
@@ -28,6 +29,7 @@ use crate::answer::approvers::Approvers;
 use crate::answer::banner::Banner;
 use crate::answer::card::{Card, NotesPage};
 use crate::answer::choice::Choice;
+use crate::answer::form::Form;
 use crate::answer::language::Language;
 use crate::answer::lookups::Lookups;
 use crate::answer::menu::{List, Menu};
@@ -178,6 +180,8 @@ pub enum Body {
     Lookups(Lookups),
     /// Something to be said instead.
     Notice(Notice),
+    /// A form to fill in.
+    Form(Form),
 }
 
 /// Where an entry of a menu or a button leads. It is kept outside, in the message, and so is only ever a wish: what it

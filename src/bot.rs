@@ -82,6 +82,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         limiter,
         alerts,
         language: Mutex::default(),
+        working_after: desk::WORKING_AFTER,
     });
     let pruning = config.audit.retention.map(|retention| tokio::spawn(Arc::clone(&desk).prune(retention)));
     let watching = tokio::spawn(Arc::clone(&desk).watch_journal());

@@ -37,7 +37,7 @@ pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> 
 
     if let Some(question) = question {
         let now = clock::now();
-        let reply = desk.answer(question, now).await;
+        let reply = desk.answer_whole(question, now).await;
         io::stdout().write_all(terminal::render(&reply, now).as_bytes())?;
     } else {
         writeln!(io::stdout(), "{report}\n\n{}\n", language.text("demo-welcome"))?;
@@ -96,7 +96,7 @@ async fn prompt(desk: &Arc<Desk>, language: Language) -> Result<(), Failure> {
             Ok(Line::Help(help)) => help,
             Ok(Line::Question(question)) => {
                 let now = clock::now();
-                let reply = Arc::clone(desk).answer(question, now).await;
+                let reply = Arc::clone(desk).answer_whole(question, now).await;
                 conversation.show(&reply, now)
             }
             // An unreadable line is part of the conversation here.

@@ -4,6 +4,7 @@
 //! then is there a reply to render.
 
 use std::collections::BTreeSet;
+use std::panic;
 use std::path::Path;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -14,13 +15,14 @@ use futures_util::TryStreamExt;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::coop::consume_budget;
-use tokio::time::{interval, timeout};
+use tokio::task::{JoinError, JoinHandle};
+use tokio::time::{Instant, interval, timeout, timeout_at};
 
 use crate::access::OPERATOR;
 use crate::access::limiter::{self, Asking, Limits, LookupLimiter, Refusal, Refused, Typed};
 use crate::answer::language::Language;
 use crate::answer::lookups::Trail;
-use crate::answer::notice::{Hold, Notice};
+use crate::answer::notice::Notice;
 use crate::answer::phrases::{broken, hold};
 use crate::answer::words::Words;
 use crate::answer::{Body, Content, Effect, Reply};
@@ -39,11 +41,18 @@ use crate::store::notebooks::NotebookStore;
 /// How long an answer waits for the journal. Discord gives 3 s, and the way there needs some of it.
 const NOTE_WITHIN: Duration = Duration::from_millis(1500);
 
-/// How long an answer that tells what is in the journal waits for that, besides.
-const READ_WITHIN: Duration = Duration::from_millis(1200);
+/// How long a question may take before the caller is told that it takes longer. Discord gives 3 s, and the way there needs
+/// some of it.
+pub const WORKING_AFTER: Duration = Duration::from_millis(2200);
+
+/// How far back the journal is read for an answer: as far as this allows, of the 15 minutes in which Discord takes it.
+const READ_WITHIN: Duration = Duration::from_mins(1);
 
 /// Journal reason for a hold.
 const TOO_MANY: &str = "too-many";
+
+/// Where calls belong that are noted at the terminal. Discord gives no server this id.
+const NO_GUILD: GuildId = GuildId(0);
 
 /// How often to look for entries that are older than the journal keeps: its times are in days.
 const PRUNE_EVERY: Duration = Duration::from_hours(24);
@@ -68,6 +77,16 @@ pub struct Desk {
     pub alerts: UnboundedSender<Alert>,
     /// The language of the server that asked last.
     pub language: Mutex<Language>,
+    /// How long a question may take before the caller is told that it takes longer.
+    pub working_after: Duration,
+}
+
+/// What comes of a question.
+pub enum Answered {
+    /// The reply.
+    Complete(Reply),
+    /// It takes longer: the reply comes later, in a new message. What is being done is done even if nobody waits for it.
+    Working(JoinHandle<Reply>),
 }
 
 /// Something the operator is to be told at once, besides the log.
@@ -101,18 +120,28 @@ impl Desk {
             // Standard error has it.
             alerts: unbounded_channel().0,
             language: Mutex::default(),
+            working_after: WORKING_AFTER,
         })
     }
 
+    /// Answers a question, however long it takes.
+    pub async fn answer_whole(self: Arc<Self>, question: Question, now: Timestamp) -> Reply {
+        match self.answer(question, now).await {
+            Answered::Complete(reply) => reply,
+            Answered::Working(rest) => finished(rest.await),
+        }
+    }
+
     /// Answers a question.
-    pub async fn answer(self: Arc<Self>, question: Question, now: Timestamp) -> Reply {
+    pub async fn answer(self: Arc<Self>, question: Question, now: Timestamp) -> Answered {
+        let deadline = Instant::now() + self.working_after;
         let (snapshot, notebooks, policy) =
             (self.directory.current(), self.notebooks.current(), self.policy.load_full());
         *self.language() = question.guild_language;
         let world = World { guilds: &self.guilds, policy: &policy, snapshot: &snapshot, notebooks: &notebooks, now };
         let Plan { mut reply, mut entry, mut effect } = plan(&question, &world);
         if let Some(Err(refused)) = entry.as_ref().map(|entry| self.weigh(&question, entry, &policy.brake, now)) {
-            (reply, effect) = (question.say(Notice::Hold(Hold::of(refused.why, now))), None);
+            (reply, effect) = (question.refused(refused.why, now), None);
             // A refusal that says nothing new is not noted: it shows no contact, and a caller who types on would fill the disk.
             entry = entry.filter(|_| refused.is_news);
             if let Some(entry) = &mut entry {
@@ -122,11 +151,20 @@ impl Desk {
         if let Some(entry) = entry
             && !self.may_be_shown(entry).await
         {
-            return question.say(Notice::NotJournaled);
+            return Answered::Complete(question.say(Notice::NotJournaled));
         }
-        match effect {
-            None => reply,
-            Some(effect) => self.carry_out(effect, question, reply, now).await,
+        let effect = match effect {
+            None => return Answered::Complete(reply),
+            Some(Effect::Remember(change @ Change::LookedUp { .. })) => {
+                tokio::spawn(self.record_lookup(question.caller.guild, change));
+                return Answered::Complete(reply);
+            }
+            Some(effect) => effect,
+        };
+        let mut work = tokio::spawn(self.carry_out(effect, question, reply, now));
+        match timeout_at(deadline, &mut work).await {
+            Ok(done) => Answered::Complete(finished(done)),
+            Err(_) => Answered::Working(work),
         }
     }
 
@@ -219,19 +257,17 @@ impl Desk {
         false
     }
 
+    /// Recording a look-up never delays or fails the answer.
+    async fn record_lookup(self: Arc<Self>, guild: Option<GuildId>, change: Change) {
+        if let Err(error) = self.notebooks.record(guild.unwrap_or(NO_GUILD), change).await {
+            tracing::warn!(%error, "cannot write down who was looked up; suggestions may leave them out");
+        }
+    }
+
     /// Carries out an effect, and completes the reply with what came of it.
     async fn carry_out(self: Arc<Self>, effect: Effect, question: Question, mut reply: Reply, now: Timestamp) -> Reply {
-        // Calls that are noted at the terminal belong to no server.
-        let guild = question.caller.guild.unwrap_or(GuildId(0));
+        let guild = question.caller.guild.unwrap_or(NO_GUILD);
         match effect {
-            // Recording a look-up never delays or fails the answer.
-            Effect::Remember(change @ Change::LookedUp { .. }) => {
-                tokio::spawn(async move {
-                    if let Err(error) = self.notebooks.record(guild, change).await {
-                        tracing::warn!(%error, "cannot write down who was looked up; suggestions may leave them out");
-                    }
-                });
-            }
             Effect::Remember(change) => {
                 if let Err(error) = self.notebooks.record(guild, change).await {
                     tracing::error!(%error, "cannot write down what was asked for; the user was told");
@@ -291,6 +327,12 @@ impl Desk {
             }
         }
     }
+}
+
+/// What work came to. A panic in it is one of the question's.
+#[must_use]
+pub fn finished(work: Result<Reply, JoinError>) -> Reply {
+    work.unwrap_or_else(|error| panic::resume_unwind(error.into_panic()))
 }
 
 /// The limiter as it was when the program ended, by the journal: whom each user has seen within the hour, and who is on

@@ -6,6 +6,7 @@
 //! each guild its commands.
 
 pub mod custom_id;
+pub mod form;
 pub mod interaction;
 mod markdown;
 pub mod render;

@@ -29,6 +29,7 @@ use commands::{Command, Completion};
 
 use crate::access::Caller;
 use crate::answer::choice::Choice;
+use crate::answer::form::{Form, Given};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, ClickTarget, Effect};
 use crate::domain::id::OrganizationId;
@@ -83,6 +84,14 @@ pub fn follow(target: ClickTarget, context: Context<'_>) -> Answer {
         }
         ClickTarget::Bind(id) => at(id, context, |organization| bind::to(organization, context)),
         ClickTarget::WhoLooked { contact, page } => who_looked::page(contact, page, context).into(),
+    })
+}
+
+/// Answers a form that was filled in.
+#[must_use]
+pub fn submit(form: Form, given: &Given, context: Context<'_>) -> Answer {
+    with_status(context, || match form {
+        Form::Release(user) => release::submit(user, given, context),
     })
 }
 

@@ -10,9 +10,11 @@ use commands::options::{ParseError, Pick};
 use commands::{Command, Completion};
 use jiff::Timestamp;
 
+use crate::access::limiter::Refusal;
 use crate::access::view::View;
 use crate::access::{Caller, Permission};
 use crate::answer::choice::Choice;
+use crate::answer::form::{Form, Given};
 use crate::answer::language::Language;
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Effect, Place, Reply};
@@ -48,6 +50,13 @@ pub enum What {
         target: Result<ClickTarget, Notice>,
         /// Whether others see its message too.
         public: bool,
+    },
+    /// A form was filled in.
+    Form {
+        /// Which, or why that cannot be told.
+        form: Result<Form, Notice>,
+        /// What was given.
+        given: Given,
     },
     /// Something that cannot be read, but wants a message.
     Unreadable,
@@ -116,7 +125,13 @@ fn answer(question: &Question, world: &World<'_>) -> Plan {
             let answer = question.with(world, gate::target(*target), |context| handlers::follow(*target, context));
             message(answer, disclosure::action_of_click(*target))
         }
-        What::Click { target: Err(notice), .. } => question.reply(Body::Notice(notice.clone()).into()).into(),
+        What::Form { form: Ok(form), given } => {
+            let answer = question.with(world, gate::form(*form), |context| handlers::submit(*form, given, context));
+            message(answer, disclosure::action_of_form(*form))
+        }
+        What::Click { target: Err(notice), .. } | What::Form { form: Err(notice), .. } => {
+            question.reply(Body::Notice(notice.clone()).into()).into()
+        }
         What::Completion(None) | What::Unreadable => question.say(Notice::Unreadable).into(),
     }
 }
@@ -127,7 +142,7 @@ fn refuse(question: &Question, now: Timestamp) -> Plan {
         What::Command(Ok(Command::WhoDoICall { .. })) => Action::Alert,
         What::Command(_) => Action::Command("any".into()),
         What::Completion(Some(_)) => Action::Suggestions("any".into()),
-        What::Click { .. } => Action::Button("any".into()),
+        What::Click { .. } | What::Form { .. } => Action::Button("any".into()),
         What::Completion(None) | What::Unreadable => return question.say(Notice::Unreadable).into(),
     };
     let entry = disclosure::refused(action, "not-served", now);
@@ -164,6 +179,16 @@ impl Question {
             Content::Message(Box::new(Body::Notice(notice).into()))
         };
         Reply { content, place: Place::New, language: self.language }
+    }
+
+    /// A refusal of the limiter in reply.
+    #[must_use]
+    pub fn refused(&self, refusal: Refusal, now: Timestamp) -> Reply {
+        self.say(Notice::Hold(match Hold::of(refusal, now) {
+            // No server's manager can help there.
+            Hold::OnHold { minutes, .. } if self.caller.at_terminal => Hold::AtTerminal { minutes },
+            hold => hold,
+        }))
     }
 
     /// The text in which the caller asks for a person, where the question has one.

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use crate::access::limiter::Refusal;
 use crate::answer::chain::{Missing, Named};
 use crate::answer::few::Few;
+use crate::answer::form::ReleaseReason;
 use crate::domain::id::{OrganizationId, UserId};
 use crate::reach::number::Number;
 
@@ -162,13 +163,23 @@ pub enum Hold {
         /// Whether somebody of another server has to let them go on.
         elsewhere: bool,
     },
+    /// The operator has seen too many people within the hour at the terminal.
+    AtTerminal {
+        /// For how many minutes nothing is looked up there.
+        minutes: usize,
+    },
     /// Whoever asks has asked too often within the minute.
     TooSoon {
         /// After how many seconds they may ask again.
         seconds: usize,
     },
     /// This user may go on.
-    Released(UserId),
+    Released {
+        /// Who.
+        user: UserId,
+        /// Why.
+        reason: ReleaseReason,
+    },
     /// Nobody lets themselves go on.
     Own,
     /// Nobody is on hold: the question comes from a terminal.

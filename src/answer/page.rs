@@ -5,6 +5,7 @@ use crate::answer::chain::Chain;
 use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{Entry, List, Listed, Menu};
+use crate::answer::phrases::form::{self, FieldPage, FormPage};
 use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Audience, Body, ClickTarget};
@@ -52,6 +53,7 @@ impl<'a> Page<'a> {
                 ..Self::plain(lookups::title(lookups, language), lookups::lines(lookups, language))
             },
             Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
+            Body::Form(form) => Self::form(form::page(*form, language)),
         };
         if let Some(banner) = &answer.banner {
             page.lines.splice(0..0, banner::head(banner, language));
@@ -69,6 +71,15 @@ impl<'a> Page<'a> {
 
     fn plain(title: Words, lines: Vec<Words>) -> Self {
         Self { title, lines, closing: Vec::new(), entries: Vec::new(), current: None, buttons: Vec::new(), url: None }
+    }
+
+    /// A form as text, where there is no other way to show it.
+    fn form(form: FormPage) -> Self {
+        let choices = |field: FieldPage| {
+            let choices = field.choices.into_iter().map(|(name, choice)| Words::new(format!("{name}: {choice}")));
+            [Words::new(field.label)].into_iter().chain(choices)
+        };
+        Self::plain(Words::new(form.title), form.fields.into_iter().flat_map(choices).collect())
     }
 
     fn card(card: &'a Card, language: Language) -> Self {

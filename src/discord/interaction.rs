@@ -21,8 +21,8 @@ use crate::access::Caller;
 use crate::answer::ClickTarget;
 use crate::answer::language::Language;
 use crate::answer::notice::Notice;
-use crate::discord::custom_id;
 use crate::discord::seal::{Broken, Seal};
+use crate::discord::{custom_id, form};
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::plan::{Question, What};
 
@@ -30,6 +30,8 @@ use crate::plan::{Question, What};
 pub struct Incoming {
     /// The interaction's id.
     pub id: u64,
+    /// The bot's application; 0 where Discord does not tell.
+    pub application: u64,
     /// The interaction's token.
     pub token: SecretString,
     /// What is asked; `None` where Discord asks whether the bot is there.
@@ -46,10 +48,11 @@ pub fn read(raw: &str, seal: &Seal, now: Timestamp) -> Option<Incoming> {
     let id = snowflake(&raw["id"])?;
     let token = raw["token"].as_str().filter(|token| !token.is_empty())?.to_owned().into();
     let (data, caller) = (&raw["data"], caller(&raw));
+    let application = snowflake(&raw["application_id"]).unwrap_or_default();
     // Without a user to note, nothing is shown.
     let known = caller.user;
     let what = match of(&raw["type"]) {
-        Some(InteractionType::Ping) => return Some(Incoming { id, token, question: None }),
+        Some(InteractionType::Ping) => return Some(Incoming { id, application, token, question: None }),
         Some(InteractionType::Autocomplete) => What::Completion(known.and_then(|_| completion(data))),
         Some(InteractionType::Command) => known.and_then(|_| command(data)).map_or(What::Unreadable, What::Command),
         Some(InteractionType::Component) => {
@@ -57,12 +60,15 @@ pub fn read(raw: &str, seal: &Seal, now: Timestamp) -> Option<Incoming> {
             let public = is_public(&raw["message"]);
             target.map_or(What::Unreadable, |target| What::Click { target, public })
         }
-        // No modal is ever offered.
+        Some(InteractionType::Modal) => {
+            let submitted = known.and_then(|user| form::submitted(data, seal, user.0, now));
+            submitted.map_or(What::Unreadable, |(form, given)| What::Form { form, given })
+        }
         _ => What::Unreadable,
     };
     let language = |locale: &Value| Language::of_locale(locale.as_str().unwrap_or_default());
     let (language, guild_language) = (language(&raw["locale"]), language(&raw["guild_locale"]));
-    Some(Incoming { id, token, question: Some(Question { what, caller, language, guild_language }) })
+    Some(Incoming { id, application, token, question: Some(Question { what, caller, language, guild_language }) })
 }
 
 /// Who asks, and from where. What Discord does not tell, or not in a way that can be read, is missing here.
@@ -131,11 +137,15 @@ fn carried(data: &Value) -> Option<&str> {
 
 /// Where a button or entry leads, if the bot made it for this user, and not too long ago.
 fn target(carried: &str, seal: &Seal, user: u64, now: Timestamp) -> Result<ClickTarget, Notice> {
-    let carried = seal.open(carried, user, now).map_err(|broken| match broken {
+    custom_id::read(opened(carried, seal, user, now)?).ok_or(Notice::Gone)
+}
+
+/// What was sealed for this user.
+pub(super) fn opened<'a>(carried: &'a str, seal: &Seal, user: u64, now: Timestamp) -> Result<&'a str, Notice> {
+    seal.open(carried, user, now).map_err(|broken| match broken {
         Broken::Expired => Notice::Expired,
         Broken::Foreign => Notice::Gone,
-    })?;
-    custom_id::read(carried).ok_or(Notice::Gone)
+    })
 }
 
 /// Whether a message says that others see it too. One that says nothing is one of ours, and all of ours are ephemeral.

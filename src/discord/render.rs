@@ -17,9 +17,9 @@ use crate::answer::page::Page;
 use crate::answer::phrases;
 use crate::answer::text::plain;
 use crate::answer::words::{Words, cut, width};
-use crate::answer::{Answer, Audience, ClickTarget, Content, Place, Reply};
+use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Place, Reply};
 use crate::discord::seal::Seal;
-use crate::discord::{custom_id, markdown};
+use crate::discord::{custom_id, form, markdown};
 use crate::plan::Question;
 
 /// Discord's limit for an embed's title.
@@ -50,14 +50,15 @@ pub struct Reader {
     now: Timestamp,
     seal: Seal,
     user: u64,
+    interaction: u64,
 }
 
 impl Reader {
-    /// The caller, by whom alone the buttons can be used.
+    /// The caller, by whom alone the buttons can be used, who asks with this interaction.
     #[must_use]
-    pub fn new(question: &Question, seal: &Seal, now: Timestamp) -> Self {
+    pub fn new(question: &Question, seal: &Seal, interaction: u64, now: Timestamp) -> Self {
         let user = question.caller.user.map_or(0, |user| user.0);
-        Self { language: question.language, now, seal: seal.clone(), user }
+        Self { language: question.language, now, seal: seal.clone(), user, interaction }
     }
 
     /// What a button carries that leads there.
@@ -75,12 +76,35 @@ pub fn reply(reply: &Reply, reader: &Reader) -> Option<Value> {
             let choices = CreateAutocompleteResponse::new().set_choices(choices.collect());
             CreateInteractionResponse::Autocomplete(choices)
         }
-        Content::Message(answer) => match reply.place {
-            Place::New => CreateInteractionResponse::Message(message(answer, reader)),
-            Place::Update => CreateInteractionResponse::UpdateMessage(message(answer, reader)),
+        Content::Message(answer) => match (&answer.body, reply.place) {
+            (Body::Form(form), _) => {
+                // Phones fill a form in anew with what was typed before where its id is the same.
+                let custom_id = form::write(*form, reader.interaction);
+                let custom_id = reader.seal.close(&custom_id, reader.user, reader.now);
+                return form::modal(*form, &custom_id, reader.language);
+            }
+            (_, Place::New) => CreateInteractionResponse::Message(message(answer, reader)),
+            (_, Place::Update) => CreateInteractionResponse::UpdateMessage(message(answer, reader)),
         },
     };
     serde_json::to_value(response).ok()
+}
+
+/// That the bot is working, as the body of a callback. Only the caller sees it.
+#[must_use]
+pub fn working() -> Option<Value> {
+    let message = CreateInteractionResponseMessage::new().ephemeral(true);
+    serde_json::to_value(CreateInteractionResponse::Defer(message)).ok()
+}
+
+/// A reply as the change of a message that said that the bot is working.
+#[must_use]
+pub fn edit(reply: &Reply, reader: &Reader) -> Option<Value> {
+    let Content::Message(answer) = &reply.content else { return None };
+    let mut message = serde_json::to_value(message(answer, reader)).ok()?;
+    // Who sees it is settled.
+    message.as_object_mut()?.remove("flags");
+    Some(message)
 }
 
 /// An answer as a message, which only the caller sees unless it is meant for others.

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 use secrecy::SecretString;
 use serde_json::Value;
 
 use crate::answer::{Content, File, Reply};
-use crate::desk::Desk;
+use crate::desk::{self, Answered, Desk};
 use crate::discord::interaction::{self, Incoming};
 use crate::discord::render::{self, Reader};
 use crate::discord::seal::Seal;
@@ -18,21 +20,47 @@ pub struct Response {
     pub interaction: u64,
     /// The interaction's token: who has it can answer as the bot for 15 minutes, so it is never logged.
     pub token: SecretString,
-    /// The body of the callback.
+    /// What to send at once, as the body of the callback.
+    pub first: Payload,
+    /// What to put in its place later, where that only says that the bot is working.
+    pub later: Option<Later>,
+}
+
+/// A body, and a file to go with it.
+pub struct Payload {
+    /// The body.
     pub body: Value,
-    /// A file to go with the message.
+    /// The file.
     pub file: Option<File>,
+}
+
+/// What comes later.
+pub struct Later {
+    /// The bot's application, for the address.
+    pub application: u64,
+    /// The change of the first message. `None` where it cannot be written, of which there is no case known.
+    pub edit: BoxFuture<'static, Option<Payload>>,
 }
 
 /// Answers one interaction. `None` where it carries no id and token to answer to.
 pub async fn respond(raw: &str, desk: &Arc<Desk>, seal: &Seal, now: Timestamp) -> Option<Response> {
-    let Incoming { id, token, question } = interaction::read(raw, seal, now)?;
-    let Some(question) = question else {
-        return Some(Response { interaction: id, token, body: render::pong()?, file: None });
-    };
-    let reader = Reader::new(&question, seal, now);
-    let reply = Arc::clone(desk).answer(question, now).await;
-    Some(Response { interaction: id, token, body: render::reply(&reply, &reader)?, file: file(reply) })
+    let Incoming { id, application, token, question } = interaction::read(raw, seal, now)?;
+    let respond = |first: Payload, later| Some(Response { interaction: id, token, first, later });
+    let Some(question) = question else { return respond(Payload { body: render::pong()?, file: None }, None) };
+    let reader = Reader::new(&question, seal, id, now);
+    match Arc::clone(desk).answer(question, now).await {
+        Answered::Complete(reply) => {
+            respond(Payload { body: render::reply(&reply, &reader)?, file: file(reply) }, None)
+        }
+        Answered::Working(rest) => {
+            let edit = async move {
+                let reply = desk::finished(rest.await);
+                Some(Payload { body: render::edit(&reply, &reader)?, file: file(reply) })
+            };
+            let later = Later { application, edit: edit.boxed() };
+            respond(Payload { body: render::working()?, file: None }, Some(later))
+        }
+    }
 }
 
 fn file(reply: Reply) -> Option<File> {

@@ -11,6 +11,7 @@ use crate::access;
 use crate::answer::card::Card;
 use crate::answer::chain::{Because, Missing, Named};
 use crate::answer::choice::Choice;
+use crate::answer::form::Form;
 use crate::answer::lookups::WHO_LOOKED;
 use crate::answer::menu::Entry as Listed;
 use crate::answer::notice::{Hold, Notice};
@@ -31,7 +32,7 @@ pub fn action_of(command: &Command) -> Action {
         Command::Bind(_) => Action::Command("bind".into()),
         Command::Unbind => Action::Command("unbind".into()),
         Command::WhoLooked(_) => Action::Command(WHO_LOOKED.into()),
-        Command::Release(_) => Action::Release,
+        Command::Release(_) => Action::Command("release".into()),
         Command::WhoDoICall { .. } => Action::Alert,
     }
 }
@@ -71,6 +72,14 @@ pub fn action_of_click(target: ClickTarget) -> Action {
     })
 }
 
+/// What a submitted form is called in the journal.
+#[must_use]
+pub fn action_of_form(form: Form) -> Action {
+    match form {
+        Form::Release(_) => Action::Release,
+    }
+}
+
 /// The entry for an answer.
 #[must_use]
 pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
@@ -97,6 +106,7 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         }
         Body::Lookups(lookups) => shown.add(lookups.contact, [Field::Name]),
         Body::Notice(notice) => of_notice(notice, &mut shown, &mut entry),
+        Body::Form(Form::Release(_)) => {}
     }
     if let Some((file, contact)) = answer.file.as_ref().and_then(|file| Some((file, file.of?))) {
         shown.add(contact, file.fields.iter().copied());
@@ -259,8 +269,8 @@ fn of_notice(notice: &Notice, shown: &mut Shown, entry: &mut Entry) {
             "departed"
         }
         Notice::Hold(Hold::Own) => "own",
-        Notice::Hold(Hold::Released(user)) => {
-            entry.subject = Some(*user);
+        Notice::Hold(Hold::Released { user, reason }) => {
+            (entry.subject, entry.reason) = (Some(*user), Some(reason.name().into()));
             return;
         }
         Notice::NobodyToCall(dead_end) => {

@@ -5,6 +5,7 @@ use commands::{Command, Completion};
 
 use crate::access::Permission;
 use crate::answer::ClickTarget;
+use crate::answer::form::Form;
 
 /// Every way to look somebody up.
 const LOOKUPS: &[Permission] = &[
@@ -52,6 +53,14 @@ pub fn completion(completion: &Completion) -> &'static [Permission] {
             Permission::Bind,
         ],
         Completion::ContactType { .. } => &[Permission::Contact, Permission::Vip, Permission::Directory],
+    }
+}
+
+/// What submitting a form needs; any of these will do.
+#[must_use]
+pub fn form(form: Form) -> &'static [Permission] {
+    match form {
+        Form::Release(_) => &[Permission::Release],
     }
 }
 

@@ -305,7 +305,7 @@ async fn whoever_was_released_begins_anew_beyond_a_restart_too() {
     let desk = desk("open = true\n[brake]\ncontacts_per_hour = 3").await;
     assert_eq!(shown(&desk, [1, 2, 3]).await, [1, 2, 3]);
     let desk = desk.with(|chat| chat.by_user(COLLEAGUE).permitted(32));
-    desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await;
+    desk.releases(TECHNICIAN).await;
     let desk = desk.with(|chat| chat.by_user(TECHNICIAN).permitted(0));
     restarts(&desk, now()).await;
     assert_eq!(shown(&desk, [4, 5, 6, 7]).await, [4, 5, 6]);
@@ -314,14 +314,14 @@ async fn whoever_was_released_begins_anew_beyond_a_restart_too() {
 #[tokio::test]
 async fn nobody_lets_themselves_go_on_and_whoever_is_on_hold_lets_nobody() {
     let desk = desk("open = true\n[brake]\ncontacts_per_hour = 1").await.with(|chat| chat.permitted(32));
-    assert_snapshot!(desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await, @"
+    assert_snapshot!(desk.releases(TECHNICIAN).await, @"
     Not for yourself
     Somebody else who manages the server has to let you go on.
     Synced 4 min ago
     ");
-    assert_snapshot!(desk.asks("release", &[("user", &COLLEAGUE.to_string())]).await, @"
+    assert_snapshot!(desk.releases(COLLEAGUE).await, @"
     <@5> is not on hold in this server
-    Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
+    Their count of people seen here begins anew. The audit journal says that you let them go on, and why: a busy shift. What happened in other servers is not changed by this.
     Synced 4 min ago
     ");
     let who = desk.entries().await.pop().unwrap();
@@ -332,7 +332,7 @@ async fn nobody_lets_themselves_go_on_and_whoever_is_on_hold_lets_nobody() {
     assert!(paused(desk.asks("directory", &directory).await));
     let desk = desk.with(|chat| chat.by_user(COLLEAGUE));
     assert!(paused(desk.asks("directory", &directory).await));
-    assert!(paused(desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await));
+    assert!(paused(desk.releases(TECHNICIAN).await));
     let desk = desk.with(|chat| chat.by_user(TECHNICIAN));
     assert!(paused(desk.asks("contact", &[("name", "id:1")]).await));
 }

@@ -6,7 +6,6 @@ use std::time::Duration;
 use callsheet::answer::File;
 use callsheet::discord::gateway::Link;
 use callsheet::discord::gateway::error::GatewayError;
-use callsheet::discord::respond::Response;
 use serde_json::{Value, json};
 
 use crate::support::account::{Account, person};
@@ -80,7 +79,9 @@ async fn a_file_goes_with_the_message_it_belongs_to_and_again_where_an_attempt_f
     };
     let sent = file.clone();
     let bot = start_with(&discord.url(), &store, move |interaction| {
-        Some(Response { file: Some(sent.clone()), ..hello(interaction)? })
+        let mut response = hello(interaction)?;
+        response.first.file = Some(sent.clone());
+        Some(response)
     });
     discord.refuse(Route::Answer, [Refusal::status(502)]);
     let id = discord.send(interaction::command(Some(GUILD), "contact", &[("name", "jane")])).await;
@@ -461,7 +462,7 @@ async fn nothing_of_an_interaction_and_no_token_is_ever_logged() {
     let discord = Discord::start();
     let mut bot = start_with(&discord.url(), &store, |interaction| {
         let mut response = hello(interaction)?;
-        response.body = json!({ "type": 4, "data": { "content": "secret-answer", "flags": 64 } });
+        response.first.body = json!({ "type": 4, "data": { "content": "secret-answer", "flags": 64 } });
         Some(response)
     });
     bot.wait_for(true).await;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use, in the reading order of `src/lib.rs`.
-const LAYERS: [(&str, &[&str]); 33] = [
+const LAYERS: [(&str, &[&str]); 34] = [
     ("address", &[]),
     ("domain", &[]),
     ("reach", &["domain"]),
@@ -27,23 +27,10 @@ const LAYERS: [(&str, &[&str]); 33] = [
         "handlers",
         &["access", "journal", "domain", "search", "answer", "reach", "notes", "policy", "notebook", "escalation"],
     ),
-    (
-        "discord",
-        &[
-            "address",
-            "access",
-            "journal",
-            "domain",
-            "directory",
-            "store",
-            "policy",
-            "notebook",
-            "answer",
-            "handlers",
-            "clock",
-        ],
-    ),
-    ("terminal", &["access", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
+    ("plan", &["access", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
+    ("desk", &["access", "journal", "domain", "directory", "store", "policy", "notebook", "answer", "plan", "clock"]),
+    ("discord", &["address", "access", "domain", "store", "answer", "plan", "desk", "clock"]),
+    ("terminal", &["answer", "plan"]),
     ("lookalike", &["clock"]),
     ("config", &["address", "reload", "domain", "directory", "policy", "reach", "store", "sync"]),
     ("reload", &["policy"]),
@@ -51,10 +38,6 @@ const LAYERS: [(&str, &[&str]); 33] = [
     ("telemetry", &["config"]),
     ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "journal", "store", "sync"]),
-    (
-        "desk",
-        &["answer", "domain", "access", "journal", "notebook", "config", "directory", "store", "discord", "clock"],
-    ),
     (
         "bot",
         &[
@@ -75,27 +58,14 @@ const LAYERS: [(&str, &[&str]); 33] = [
     ("screen", &[]),
     (
         "once",
-        &[
-            "screen",
-            "journal",
-            "answer",
-            "handlers",
-            "config",
-            "directory",
-            "store",
-            "itglue",
-            "sync",
-            "terminal",
-            "failure",
-            "clock",
-        ],
+        &["screen", "answer", "desk", "config", "directory", "store", "itglue", "sync", "terminal", "failure", "clock"],
     ),
     (
         "demo",
         &[
+            "access",
             "answer",
-            "handlers",
-            "notebook",
+            "desk",
             "policy",
             "directory",
             "store",
@@ -125,7 +95,7 @@ const DOORS: [(&str, &[&str]); 7] = [
 ];
 
 /// Modules that do no I/O at all.
-const PURE: [&str; 14] = [
+const PURE: [&str; 15] = [
     "address",
     "domain",
     "reach",
@@ -139,6 +109,7 @@ const PURE: [&str; 14] = [
     "directory",
     "answer",
     "handlers",
+    "plan",
     "terminal",
 ];
 

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use callsheet::answer::ClickTarget;
+use callsheet::answer::form::Form;
 use callsheet::directory::changes::Changes;
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::Snapshot;
@@ -512,6 +513,7 @@ fn ways(text: &str, other: &str, contact: u64, organization: u64) -> Vec<Way> {
         ]
         .map(Step::Clicks),
     );
+    steps.push(Step::Submits(Form::Release(UserId(1141)), vec![("reason", "busy")]));
     let way = |step| Way { step, needs: &[], shows: &[], requires: None, reveals: false };
     steps.into_iter().map(way).collect()
 }

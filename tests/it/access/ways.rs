@@ -1,13 +1,14 @@
 //! Every way in and out, with what it needs to be granted and what it shows of the person it is about.
 //!
-//! The ways stand by the variants of [`Command`], [`Completion`] and [`ClickTarget`]: a new variant does not compile before its
+//! The ways stand by the variants of [`Command`], [`Completion`], [`ClickTarget`] and [`Form`]: a new variant does not compile before its
 //! ways are here, and ways that lead to another variant than they stand by fail
 //! [`each_way_leads_where_it_stands`](super::matrix).
 
 use callsheet::access::Permission;
 use callsheet::answer::ClickTarget;
-use callsheet::discord::custom_id;
-use callsheet::domain::id::{ContactId, OrganizationId};
+use callsheet::answer::form::Form;
+use callsheet::discord::{custom_id, form};
+use callsheet::domain::id::{ContactId, OrganizationId, UserId};
 use callsheet::notebook::attempts::Outcome;
 use callsheet::policy::{Layout, mark};
 use commands::options::Options;
@@ -15,7 +16,7 @@ use commands::{Command, Completion};
 use serde_json::{Value, json};
 
 use super::world::{ACTION, Part, Subject};
-use crate::support::chat::{asked, clicked, typed, used_on};
+use crate::support::chat::{asked, clicked, submitted, typed, used_on};
 
 /// A way in or out.
 pub(super) struct Way {
@@ -39,6 +40,8 @@ pub(super) enum Step {
     /// The last option is being typed.
     Types(&'static str, Vec<(&'static str, String)>),
     Clicks(ClickTarget),
+    /// A form is filled in.
+    Submits(Form, Vec<(&'static str, &'static str)>),
 }
 
 const LOOKUPS: &[Permission] = &[
@@ -99,6 +102,7 @@ impl Way {
             Step::UsesOn(name, text) => used_on(name, &json!({ "content": text })),
             Step::Types(name, options) => typed(name, &list(options)),
             Step::Clicks(target) => clicked(&custom_id::write(*target), None),
+            Step::Submits(form, given) => submitted(&form::write(*form, 1), given),
         }
     }
 
@@ -115,19 +119,26 @@ impl Way {
                 completion_of(&commands::parse_completion(name, &given(options), focused).unwrap())
             }
             Step::Clicks(target) => target_of(*target),
+            Step::Submits(form, _) => form_of(*form),
         }
     }
 }
 
 /// Every way to ask about a person, each under the variant it has to lead to.
 pub(super) fn ways(of: &Subject) -> Vec<(&'static str, Way)> {
-    let all = commands(of).into_iter().chain(completions(of)).chain(targets(of));
+    let all = commands(of).into_iter().chain(completions(of)).chain(targets(of)).chain(forms(of));
     all.flat_map(|(variant, ways)| ways.into_iter().map(move |way| (variant, way))).collect()
 }
 
 /// Every variant there is a row for.
 pub(super) fn variants(of: &Subject) -> Vec<&'static str> {
-    commands(of).into_iter().chain(completions(of)).chain(targets(of)).map(|(variant, _)| variant).collect()
+    commands(of)
+        .into_iter()
+        .chain(completions(of))
+        .chain(targets(of))
+        .chain(forms(of))
+        .map(|(variant, _)| variant)
+        .collect()
 }
 
 /// A table with a row for each variant of a type: which one it is, and the ways to it.
@@ -318,6 +329,14 @@ table!(target_of, targets(of: ClickTarget) {
         .map(|id| clicks(&[Permission::Bind], ORGANIZATION, ClickTarget::Bind(id)))
         .chain(of.unrecorded().map(|id| clicks(&[Permission::Bind], NOTHING, ClickTarget::Bind(id))))
         .collect(),
+});
+
+table!(form_of, forms(_of: Form) {
+    Form::Release(_) => vec![Way::new(
+        &[Permission::Release],
+        NOTHING,
+        Step::Submits(Form::Release(UserId(1141)), vec![("reason", "busy")]),
+    )],
 });
 
 /// The ways to name a person's organization in an option of a command, beside another option. What they show is another

@@ -79,9 +79,12 @@ async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_el
     Not for you here
     The policy of this bot does not let you do this, or see this, in this channel. Ask whoever runs the bot.
     ");
-    assert_snapshot!(read(&says(&discord, 1142, 32, "release", &release).await), @"
+    let form = says(&discord, 1142, 32, "release", &release).await;
+    let mut submit = interaction::submit(GUILD, form["data"]["custom_id"].as_str().unwrap(), &[("reason", "busy")]);
+    (submit["member"]["user"]["id"], submit["member"]["permissions"]) = ("1142".into(), "32".into());
+    assert_snapshot!(read(&discord.answer(discord.send(submit).await).await), @"
     <@1140> is not on hold in this server
-    Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
+    Their count of people seen here begins anew. The audit journal says that you let them go on, and why: a busy shift. What happened in other servers is not changed by this.
     ");
     assert!(technician([("name", "ottoline")]).await.to_string().contains("Vance"));
     assert_eq!(discord.count(|seen| matches!(seen, Seen::Posted(..))), 1, "they are told once");

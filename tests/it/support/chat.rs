@@ -13,7 +13,7 @@ use callsheet::answer::{Body, Content, Effect, File, Reply};
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::interaction::{self, Incoming};
 use callsheet::discord::render::{self, Reader};
-use callsheet::discord::respond::Response;
+use callsheet::discord::respond::{Payload, Response};
 use callsheet::discord::seal::Seal;
 use callsheet::domain::id::GuildId;
 use callsheet::journal::Entry;
@@ -31,7 +31,7 @@ use serde_json::{Value, json};
 
 use super::account::{Account, now};
 use super::discord::TOKEN;
-use super::payload::check_callback;
+use super::payload::{check_callback, check_edit};
 
 /// The guild that is served.
 pub(crate) const GUILD: u64 = 1000;
@@ -220,6 +220,11 @@ impl Chat {
         self.sends(&shown.pressed(label))
     }
 
+    /// The technician fills in the form, each field with one value, and submits it.
+    pub(crate) fn submits(&self, shown: &Shown, given: &[(&str, &str)]) -> Shown {
+        self.sends(&shown.submitted(given))
+    }
+
     pub(crate) fn sends(&self, interaction: &Value) -> Shown {
         Shown::of(&self.answers(&self.sent(interaction)).unwrap())
     }
@@ -294,7 +299,7 @@ impl Chat {
 
     pub(crate) fn answers(&self, interaction: &str) -> Option<Answered> {
         let now = self.now();
-        let Incoming { id, token, question } = interaction::read(interaction, &self.seal, now)?;
+        let Incoming { id, token, question, .. } = interaction::read(interaction, &self.seal, now)?;
         let Some(question) = question else {
             let (body, file) = (json!({ "type": 1 }), None);
             return Some(Answered { interaction: id, token, body, file, entry: None, effect: None, asked: None });
@@ -306,7 +311,7 @@ impl Chat {
         if let (Some(Effect::Remember(change)), Some(guild)) = (effect, question.caller.guild) {
             *self.notebooks.lock().unwrap() = notebooks.with(guild, change);
         }
-        let reader = Reader::new(&question, &self.seal, now);
+        let reader = Reader::new(&question, &self.seal, id, now);
         let body = render::reply(&reply, &reader).unwrap();
         let file = if let Content::Message(answer) = &reply.content { answer.file.clone() } else { None };
         let asked = Some((question, reader, reply));
@@ -318,7 +323,7 @@ impl Answered {
     /// What the gateway sends.
     pub(crate) fn response(self) -> Response {
         let Self { interaction, token, body, file, .. } = self;
-        Response { interaction, token, body, file }
+        Response { interaction, token, first: Payload { body, file }, later: None }
     }
 
     /// What is sent instead where this must not be.
@@ -410,6 +415,13 @@ pub(crate) fn clicked(custom_id: &str, entry: Option<&str>) -> Value {
     interaction
 }
 
+/// The interaction of a form that was filled in.
+pub(crate) fn submitted(custom_id: &str, given: &[(&str, &str)]) -> Value {
+    let field = |(name, value): &(&str, &str)| json!({ "type": 18, "id": 1, "component": { "type": 3, "id": 2, "custom_id": name, "values": [value] } });
+    let fields: Vec<Value> = given.iter().map(field).collect();
+    interaction(5, &json!({ "custom_id": custom_id, "components": fields }))
+}
+
 /// An interaction as the gateway delivers it.
 fn interaction(kind: u8, data: &Value) -> Value {
     json!({
@@ -438,6 +450,14 @@ impl Shown {
         }
     }
 
+    /// What takes the place of a message that said that the bot is working.
+    pub(crate) fn edited(payload: Payload) -> Self {
+        if let Err(fault) = check_edit(&payload.body) {
+            panic!("Discord would refuse this: {fault}\n{:#}", payload.body);
+        }
+        Self { body: json!({ "data": payload.body }), file: payload.file }
+    }
+
     /// Whoever may see it.
     pub(crate) fn unchecked(body: &Value, file: Option<&File>) -> Self {
         if let Err(fault) = check_callback(body) {
@@ -449,7 +469,7 @@ impl Shown {
         Self { body: body.clone(), file: file.cloned() }
     }
 
-    /// 4: a new message, 7: in place of the old one, 8: suggestions, 1: the answer to a ping.
+    /// 4: a new message, 7: in place of the old one, 8: suggestions, 9: a form, 1: the answer to a ping.
     pub(crate) fn kind(&self) -> u64 {
         self.body["type"].as_u64().unwrap()
     }
@@ -474,6 +494,12 @@ impl Shown {
         self.file.as_ref()
     }
 
+    /// The interaction of filling in this form.
+    pub(crate) fn submitted(&self, given: &[(&str, &str)]) -> Value {
+        assert_eq!(self.kind(), 9, "{self}");
+        submitted(self.body["data"]["custom_id"].as_str().unwrap(), given)
+    }
+
     /// The interaction of using a button.
     pub(crate) fn pressed(&self, label: &str) -> Value {
         clicked(self.button(label)["custom_id"].as_str().unwrap(), None)
@@ -494,7 +520,7 @@ impl Shown {
 
     fn components(&self) -> impl Iterator<Item = &Value> {
         let rows = self.body["data"]["components"].as_array().into_iter().flatten();
-        rows.flat_map(|row| row["components"].as_array().unwrap())
+        rows.flat_map(|row| row["components"].as_array().into_iter().flatten().chain(row.get("component")))
     }
 
     fn component(&self, kind: u64) -> &Value {
@@ -512,6 +538,9 @@ impl fmt::Display for Shown {
         for embed in data["embeds"].as_array().into_iter().flatten() {
             writeln!(f, "{}", read(embed["title"].as_str().unwrap()))?;
             writeln!(f, "{}", read(embed["description"].as_str().unwrap()))?;
+        }
+        for label in data["components"].as_array().into_iter().flatten().filter_map(|label| label["label"].as_str()) {
+            writeln!(f, "{}\n{label}", data["title"].as_str().unwrap())?;
         }
         for component in self.components() {
             for option in component["options"].as_array().into_iter().flatten() {

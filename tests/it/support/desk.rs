@@ -3,11 +3,12 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use callsheet::config::audit::Audit;
-use callsheet::desk::Desk;
+use callsheet::desk::{Desk, WORKING_AFTER};
 use callsheet::directory::Directory;
-use callsheet::discord::respond::respond;
+use callsheet::discord::respond::{Response, respond};
 use callsheet::journal::Entry;
 use callsheet::store::Store;
 use callsheet::store::journal::Journal;
@@ -47,11 +48,18 @@ impl DeskChat {
             audit_required: audit.required,
             limiter: Mutex::default(),
             language: Mutex::default(),
+            working_after: WORKING_AFTER,
             // Nobody listens.
             alerts: unbounded_channel().0,
         };
         desk.directory.publish(chat.snapshot().clone());
         Self { chat, desk: Arc::new(desk), folder }
+    }
+
+    /// From here on, the caller is told at once that the bot is working, whatever has to be waited for.
+    pub(crate) fn impatient(mut self) -> Self {
+        Arc::get_mut(&mut self.desk).unwrap().working_after = Duration::ZERO;
+        self
     }
 
     /// From here on, this is different about who asks, where, when, and of what account or policy.
@@ -93,9 +101,23 @@ impl DeskChat {
 
     /// What comes back, whoever may see it.
     pub(crate) async fn posts(&self, interaction: &Value) -> Shown {
+        let response = self.responds(interaction).await;
+        let Some(later) = response.later else {
+            return Shown::unchecked(&response.first.body, response.first.file.as_ref());
+        };
+        Shown::edited(later.edit.await.unwrap())
+    }
+
+    /// The technician lets a user go on, because of a busy shift.
+    pub(crate) async fn releases(&self, user: u64) -> Shown {
+        let form = self.asks("release", &[("user", &user.to_string())]).await;
+        if form.kind() == 9 { self.sends(&form.submitted(&[("reason", "busy")])).await } else { form }
+    }
+
+    /// The response to an interaction, whatever comes later.
+    pub(crate) async fn responds(&self, interaction: &Value) -> Response {
         let (raw, seal) = (self.chat.sent(interaction), self.chat.own_seal());
-        let response = respond(&raw, &self.desk, seal, self.chat.now()).await.unwrap();
-        Shown::unchecked(&response.body, response.file.as_ref())
+        respond(&raw, &self.desk, seal, self.chat.now()).await.unwrap()
     }
 
     /// What the answers are made from, and where they are noted.
