@@ -523,14 +523,14 @@ hold-too-soon-hint = Réessayez dans { $seconds ->
    *[other] { $seconds } secondes
 }.
 hold-released = Rien n’est suspendu pour { $user } sur ce serveur
-hold-released-hint = Le compte des personnes vues ici repart de zéro. Le journal d’audit indique que vous l’avez permis, et pourquoi : { $reason }. Cela ne change rien à ce qui s’est passé sur d’autres serveurs.
+hold-released-hint = Le compte des personnes vues ici repart de zéro. Le journal d’audit indique que vous l’avez permis, et pourquoi : { $reason }. Cela ne change rien à ce qui s’est passé sur d’autres serveurs.
 hold-own = Pas pour vous-même
 hold-own-hint = C’est à une autre personne qui gère le serveur de vous laisser continuer.
 hold-none = Rien n’est suspendu ici
 hold-none-hint = C’est sur Discord que des recherches sont suspendues. Utilisez-y la commande.
-# Un formulaire : titre et question, 45 caractères au plus, puis les motifs au choix ; l’indication ci-dessus répète le motif choisi
+# Un formulaire : titre et question, 45 caractères au plus, puis les motifs au choix ; l’indication ci-dessus répète le motif choisi
 release-form = Laisser une personne continuer
-release-form-reason = Pourquoi était-ce justifié ?
+release-form-reason = Pourquoi était-ce justifié ?
 release-reason-busy = une période chargée
 release-reason-outage = une panne chez un client
 release-reason-upkeep = mise à jour des fiches

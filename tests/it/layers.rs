@@ -29,7 +29,7 @@ const LAYERS: [(&str, &[&str]); 34] = [
     ),
     ("plan", &["access", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("desk", &["access", "journal", "domain", "directory", "store", "policy", "notebook", "answer", "plan", "clock"]),
-    ("discord", &["address", "access", "domain", "store", "answer", "plan", "desk", "clock"]),
+    ("discord", &["address", "access", "domain", "store", "policy", "notebook", "answer", "plan", "desk", "clock"]),
     ("terminal", &["answer", "plan"]),
     ("lookalike", &["clock"]),
     ("config", &["address", "reload", "domain", "directory", "policy", "reach", "store", "sync"]),
