@@ -58,7 +58,7 @@ pub async fn respond(raw: &str, desk: &Arc<Desk>, seal: &Seal, now: Timestamp) -
                 Some(Payload { body: render::edit(&reply, &reader)?, file: file(reply) })
             };
             let later = Later { application, edit: edit.boxed() };
-            respond(Payload { body: render::working()?, file: None }, Some(later))
+            respond(Payload { body: render::working(), file: None }, Some(later))
         }
     }
 }
