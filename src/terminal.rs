@@ -38,7 +38,8 @@ pub fn render(reply: &Reply, now: Timestamp) -> String {
     match &reply.content {
         Content::Message(answer) => text::render(answer, reply.language, now),
         Content::Choices(choices) => {
-            choices.iter().map(|choice| format!("{} [{}]\n", choice.name, choice.value)).collect()
+            let lines = choices.iter().map(|choice| format!("{} [{}]", choice.name, choice.value));
+            lines.collect::<Vec<_>>().join("\n") + "\n"
         }
     }
 }

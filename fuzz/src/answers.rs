@@ -22,7 +22,6 @@ pub(crate) const ASKER: u64 = 4;
 
 /// What becomes of an interaction.
 pub(crate) struct Answered {
-    pub(crate) interaction: u64,
     pub(crate) body: Value,
     pub(crate) entry: Option<Entry>,
     pub(crate) effect: Option<Effect>,
@@ -63,14 +62,14 @@ pub(crate) fn answer(raw: &str, served: &Served, snapshot: &Snapshot) -> Option<
     let Incoming { id, question, .. } = interaction::read(raw, &served.seal, NOW)?;
     let Some(question) = question else {
         let body = json!({ "type": 1 });
-        return Some(Answered { interaction: id, body, entry: None, effect: None, asked: None });
+        return Some(Answered { body, entry: None, effect: None, asked: None });
     };
     let (guilds, policy) = (&served.guilds, &served.policy);
     let Plan { reply, entry, effect } =
         plan(&question, &World { guilds, policy, snapshot, notebooks: &NOTEBOOKS, now: NOW });
     let reader = Reader::new(&question, &served.seal, id, NOW);
     let body = rendered(&reply, &reader);
-    Some(Answered { interaction: id, body, entry, effect, asked: Some((question, reader, reply)) })
+    Some(Answered { body, entry, effect, asked: Some((question, reader, reply)) })
 }
 
 /// There is no case known in which a body cannot be written.

@@ -34,7 +34,8 @@ struct Modal<'a> {
 #[derive(Serialize)]
 struct Label {
     r#type: u8,
-    label: String,
+    #[serde(rename = "label")]
+    text: String,
     component: Menu,
 }
 
@@ -69,7 +70,7 @@ pub(super) fn modal(form: Form, custom_id: &str, language: Language) -> Option<V
     let components = fields.into_iter().map(|field| {
         let options = field.choices.into_iter().map(|(value, label)| Choice { label, value }).collect();
         let component = Menu { r#type: MENU, custom_id: field.name, required: true, options };
-        Label { r#type: LABEL, label: field.label, component }
+        Label { r#type: LABEL, text: field.label, component }
     });
     let data = Modal { custom_id, title, components: components.collect() };
     serde_json::to_value(Callback { r#type: MODAL, data }).ok()

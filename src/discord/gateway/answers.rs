@@ -19,7 +19,7 @@ use crate::discord::respond::{Later, Response};
 const ANSWER_WITHIN: Duration = Duration::from_millis(2500);
 
 /// Discord takes changes of an answer for 15 minutes; the way there needs the rest.
-const EDIT_WITHIN: Duration = Duration::from_secs(14 * 60);
+const EDIT_WITHIN: Duration = Duration::from_mins(14);
 
 /// Answers sent at the same time. Discord's HTTP/2 allows about a hundred requests at once on a connection.
 const AT_ONCE: usize = 64;
