@@ -84,7 +84,7 @@ fn questions() -> Vec<(Chat, Value)> {
         (Chat::about(&Account::default()), typed("primary", &[("organization", "zzz")])),
         (chat(), typed("who-can", &[("action", "reset")])),
         (chat().with_policy("[[access]]\nusers = [\"999\"]"), asked("vip", &[])),
-        (chat().with_policy("[[access]]\nfields = [\"phone\"]"), asked("contact", &[("name", "id:1")])),
+        (chat().with_policy("[[access]]\non_click = [\"location\"]"), asked("contact", &[("name", "id:1")])),
         (chat().with_policy("[[access]]\nusers = [\"999\"]"), typed("contact", &[("name", "jan")])),
         (
             chat().with_policy("open = true\n[[authorisation]]\naction = \"visit\"\nby = [\"vip\"]"),
