@@ -233,7 +233,7 @@ fn all_suggestions_together_have_a_limit_too() {
 }
 
 #[test]
-fn questions_may_come_at_once_up_to_a_minutes_worth_and_then_as_they_fall_due() {
+fn a_minutes_questions_may_come_at_once_then_at_the_rate() {
     let mut brake = LookupLimiter::default();
     let (limits, none) = (limits(1000, 30), BTreeSet::new());
     let now: Timestamp = "2026-11-24T03:00:00Z".parse().unwrap();

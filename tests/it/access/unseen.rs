@@ -570,7 +570,7 @@ fn the_questions_come_by_every_way() {
 
 /// By a record that is new, with a name that is kept back: their own record is what it was.
 #[test]
-fn nothing_is_left_of_who_is_hidden_without_a_change_of_their_own() {
+fn nothing_is_left_of_contacts_hidden_by_another_change() {
     let policy = "[[access]]\nexcept = [\"Secret*\"]\n";
     let padding = (100..170).map(|id| person(id, &format!("Pat Padding{id}")).at(1));
     let left = usual_types(Account::default()).organization(1, "Globex").with(person(1, "Jane Doe").at(1));
