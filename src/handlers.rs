@@ -27,9 +27,11 @@ mod who_looked;
 
 use commands::{Command, Completion};
 
+use crate::access::Caller;
 use crate::answer::choice::Choice;
+use crate::answer::form::{Form, Given};
 use crate::answer::notice::Notice;
-use crate::answer::{Answer, Body, ClickTarget};
+use crate::answer::{Answer, Body, ClickTarget, Effect};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
@@ -54,7 +56,10 @@ pub fn answer(command: &Command, context: Context<'_>) -> Answer {
 /// Answers a click on an entry of a menu or a button.
 #[must_use]
 pub fn follow(target: ClickTarget, context: Context<'_>) -> Answer {
-    let context = Context { reveal: matches!(target, ClickTarget::Reveal { .. }), ..context };
+    let context = Context {
+        reveal: matches!(target, ClickTarget::Reveal { .. } | ClickTarget::RevealDirectory { .. }),
+        ..context
+    };
     with_status(context, || match target {
         ClickTarget::Person(id) => find::by_id(id, context).into(),
         ClickTarget::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
@@ -76,11 +81,24 @@ pub fn follow(target: ClickTarget, context: Context<'_>) -> Answer {
         ClickTarget::Directory { organization, contact_type, page } => {
             at(organization, context, |organization| directory::page(organization, contact_type, page, context).into())
         }
+        // The people's own fields stay behind a click on each of them.
+        ClickTarget::RevealDirectory { organization, contact_type, page } => {
+            let context = Context { reveal: false, ..context };
+            at(organization, context, |organization| directory::page(organization, contact_type, page, context).into())
+        }
         ClickTarget::WhoCan { organization, action } => {
             at(organization, context, |organization| who_can::follow(organization, action, context).into())
         }
         ClickTarget::Bind(id) => at(id, context, |organization| bind::to(organization, context)),
         ClickTarget::WhoLooked { contact, page } => who_looked::page(contact, page, context).into(),
+    })
+}
+
+/// Answers a form that was filled in.
+#[must_use]
+pub fn submit(form: Form, given: &Given, context: Context<'_>) -> Answer {
+    with_status(context, || match form {
+        Form::Release(user) => release::submit(user, given, context),
     })
 }
 
@@ -98,9 +116,14 @@ fn with_status(context: Context<'_>, answer: impl FnOnce() -> Answer) -> Answer 
     let status = context.view.status().at(context.now);
     let mut answer =
         if status.synced_at.is_some() { answer() } else { Answer::from(Body::Notice(Notice::StillLoading)) };
-    if let (Body::Card(card), None, Some(user)) = (&answer.body, answer.change, context.caller.user) {
-        answer.change = Some(Change::LookedUp { user, contact: card.id, at: context.now });
-    }
+    answer.effect = answer.effect.or(match (&answer.body, context.caller) {
+        (Body::Card(card), &Caller { user: Some(user), .. }) => {
+            Some(Effect::Remember(Change::LookedUp { user, contact: card.id, at: context.now }))
+        }
+        // The operator has `callsheet journal report`.
+        (Body::Lookups(lookups), Caller { guild: Some(_), .. }) => Some(Effect::ReadTrail(lookups.contact)),
+        _ => None,
+    });
     answer.banner = banner::of(&answer, context);
     answer.status = Some(status);
     answer

@@ -5,6 +5,7 @@ use crate::answer::chain::Chain;
 use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{List, Listed, Menu, MenuEntry};
+use crate::answer::phrases::form::{self, FieldPage, FormPage};
 use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Audience, Body, ClickTarget};
@@ -18,22 +19,23 @@ pub struct Page<'a> {
     pub lines: Vec<Words>,
     /// Always shown, however long the rest is: trouble, and the data's age.
     pub closing: Vec<Words>,
-    /// The entries to choose from; already numbered among the lines.
+    /// What may be chosen; already numbered among the lines.
     pub entries: Vec<&'a MenuEntry>,
-    /// The entry that is shown already.
+    /// Which of them is shown already.
     pub current: Option<ClickTarget>,
     /// Buttons, with where they lead.
     pub buttons: Vec<(String, ClickTarget)>,
-    /// The record's page in IT Glue.
+    /// Where the record is shown in IT Glue.
     pub url: Option<Link>,
 }
 
 impl<'a> Page<'a> {
     #[must_use]
     pub fn of(answer: &'a Answer, language: Language) -> Self {
+        let on_click = answer.banner.as_ref().is_some_and(|banner| banner.on_click);
         let mut page = match &answer.body {
             Body::Card(card) if answer.audience == Audience::Channel => Self::shared(card, language),
-            Body::Card(card) => Self::card(card, language),
+            Body::Card(card) => Self::card(card, on_click, language),
             Body::Notes(notes) => Self {
                 buttons: notes_buttons(notes, language),
                 ..Self::plain(card::notes::title(notes, language), card::notes::page(notes, language))
@@ -43,12 +45,13 @@ impl<'a> Page<'a> {
                 entries: found.people.iter().chain(&*found.deciders).map(|one| &one.entry).collect(),
                 ..Self::plain(approvers::title(found, language), approvers::lines(found, language))
             },
-            Body::List(list) => Self::list(list, language),
+            Body::List(list) => Self::list(list, on_click, language),
             Body::Lookups(lookups) => Self {
                 buttons: lookups_buttons(lookups, language),
                 ..Self::plain(lookups::title(lookups, language), lookups::lines(lookups, language))
             },
             Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
+            Body::Form(form) => Self::form(form::page(*form, language)),
         };
         if let Some(banner) = &answer.banner {
             page.lines.splice(0..0, banner::head(banner, language));
@@ -68,14 +71,23 @@ impl<'a> Page<'a> {
         Self { title, lines, closing: Vec::new(), entries: Vec::new(), current: None, buttons: Vec::new(), url: None }
     }
 
-    fn card(card: &'a Card, language: Language) -> Self {
+    /// A form as text, where there is no other way to show it.
+    fn form(form: FormPage) -> Self {
+        let choices = |field: FieldPage| {
+            let choices = field.choices.into_iter().map(|(name, choice)| Words::new(format!("{name}: {choice}")));
+            [Words::new(field.label)].into_iter().chain(choices)
+        };
+        Self::plain(Words::new(form.title), form.fields.into_iter().flat_map(choices).collect())
+    }
+
+    fn card(card: &'a Card, on_click: bool, language: Language) -> Self {
         let chain = card.chain.as_deref();
         let step = |chain: &Chain| ClickTarget::Step { organization: chain.organization, contact: card.id };
         let calls = chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default();
         Self {
             entries: chain.map(|chain| chain.entries.iter().collect()).unwrap_or_default(),
             current: chain.map(step),
-            buttons: calls.into_iter().chain(card_buttons(card, language)).collect(),
+            buttons: calls.into_iter().chain(card_buttons(card, on_click, language)).collect(),
             ..Self::shared(card, language)
         }
     }
@@ -91,7 +103,7 @@ impl<'a> Page<'a> {
         Self { entries: menu.entries.iter().collect(), ..Self::plain(heading::title(&menu.heading, language), lines) }
     }
 
-    fn list(list: &'a List, language: Language) -> Self {
+    fn list(list: &'a List, on_click: bool, language: Language) -> Self {
         let contact_type = list.contact_type.as_ref().map(|(id, _)| *id);
         let to = |page| match &list.of {
             Listed::Vips(organization) => {
@@ -105,18 +117,27 @@ impl<'a> Page<'a> {
         let everybody = list.directory.map(|organization| {
             (language.text("directory"), ClickTarget::Directory { organization, contact_type: None, page: 0 })
         });
+        let reveal = match &list.of {
+            Listed::Everybody(organization, _) if on_click => {
+                let target =
+                    ClickTarget::RevealDirectory { organization: *organization, contact_type, page: list.page };
+                Some((language.text("reveal-client"), target))
+            }
+            _ => None,
+        };
         Self {
             entries: list.rows.iter().map(|row| &row.entry).collect(),
-            buttons: pager.chain(everybody).collect(),
+            buttons: pager.chain(reveal).chain(everybody).collect(),
             ..Self::plain(list::title(list, language), list::lines(list, language))
         }
     }
 }
 
-/// The buttons of a card.
-fn card_buttons(card: &Card, language: Language) -> Vec<(String, ClickTarget)> {
+/// What can be done with a card.
+fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String, ClickTarget)> {
     let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
-    let reveal = card.withheld.on_click.then(|| (language.text("reveal"), ClickTarget::Reveal { contact, chain }));
+    let reveal =
+        (card.withheld.on_click || on_click).then(|| (language.text("reveal"), ClickTarget::Reveal { contact, chain }));
     let share = card.offers.share.then(|| (language.text("share"), ClickTarget::Share { contact, chain }));
     let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.look.layout == Layout::Compact);
     let notes = has_more.then(|| (language.text("notes-button"), ClickTarget::Notes { contact, chain, page: 0 }));
@@ -153,7 +174,7 @@ fn notes_buttons(notes: &NotesPage, language: Language) -> Vec<(String, ClickTar
     pager.chain([(language.text("back-to-card"), card)]).collect()
 }
 
-/// The other pages of who looked a contact up.
+/// The other pages of who looked somebody up.
 fn lookups_buttons(lookups: &Lookups, language: Language) -> Vec<(String, ClickTarget)> {
     let to = |page| ClickTarget::WhoLooked { contact: lookups.contact, page };
     let pages = lookups.trail.as_ref().map_or(0, Trail::pages);

@@ -6,7 +6,6 @@ use std::time::Duration;
 use callsheet::answer::File;
 use callsheet::discord::gateway::Link;
 use callsheet::discord::gateway::error::GatewayError;
-use callsheet::discord::respond::Response;
 use serde_json::{Value, json};
 
 use crate::support::account::{Account, person};
@@ -60,7 +59,7 @@ async fn a_command_on_a_message_is_answered() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let chat = Chat::about(&Account::default().organization(1, "Acme").with(person(1, "Jane Doe").at(1)));
-    let bot = start_with(&discord.url(), &store, move |interaction| chat.answers(interaction));
+    let bot = start_with(&discord.url(), &store, move |interaction| Some(chat.answers(interaction)?.response()));
     let alert = interaction::on_message(chat::GUILD, "Who do I call?", "ACME-DC01 is down");
     let answer = discord.answer(discord.send(alert).await).await;
     assert_eq!((&answer["type"], &answer["data"]["flags"]), (&json!(4), &json!(64)), "{answer}");
@@ -80,7 +79,9 @@ async fn a_file_goes_with_its_message_on_every_attempt() {
     };
     let sent = file.clone();
     let bot = start_with(&discord.url(), &store, move |interaction| {
-        Some(Response { file: Some(sent.clone()), ..hello(interaction)? })
+        let mut response = hello(interaction)?;
+        response.first.file = Some(sent.clone());
+        Some(response)
     });
     discord.refuse(Route::Answer, [Refusal::status(502)]);
     let id = discord.send(interaction::command(Some(GUILD), "contact", &[("name", "jane")])).await;
@@ -102,7 +103,7 @@ async fn a_malformed_interaction_is_answered_too() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let chat = Chat::about(&Account::default().organization(1, "Acme").with(person(1, "Jane Doe").at(1)));
-    let bot = start_with(&discord.url(), &store, move |interaction| chat.answers(interaction));
+    let bot = start_with(&discord.url(), &store, move |interaction| Some(chat.answers(interaction)?.response()));
     let card = discord.command(chat::GUILD, "contact", &[("name", "jane doe")]).await;
     assert!(card.to_string().contains("Jane Doe"), "{card}");
 
@@ -316,7 +317,7 @@ async fn a_failing_api_at_the_start_is_awaited_and_logged() {
     let mut bot = start(&discord.url(), &store);
     bot.wait_for(true).await;
     assert_eq!(discord.count(|seen| *seen == Seen::AskedForGateway), 5);
-    logs.wait_for("cannot ask where Discord's gateway is; trying again error=Discord is out of order (HTTP 500)").await;
+    logs.wait_for("cannot ask where Discord's gateway is; trying again error=Discord is unavailable (HTTP 500)").await;
     bot.stop().await.unwrap();
 }
 
@@ -338,7 +339,7 @@ async fn an_unreachable_discord_at_the_start_is_awaited_and_logged() {
     let (_folder, store) = store().await;
     let absent = Absent::new();
     let mut bot = start(&absent.url(), &store);
-    logs.wait_for("trying again error=Discord cannot be reached: Connection refused").await;
+    logs.wait_for("trying again error=could not reach Discord: Connection refused").await;
     let discord = absent.arrive();
     bot.wait_for(true).await;
     assert_eq!(content(&discord.command(GUILD, "contact", &[]).await), "hello");
@@ -386,9 +387,9 @@ async fn an_undeliverable_answer_costs_one_log_line() {
 
     let refusals = [
         (Refusal::code(404, 10_062), "the interaction has expired"),
-        (Refusal::code(400, 40_060), "the interaction has been answered already"),
-        (Refusal::code(400, 50_035), "Discord does not accept what was sent"),
-        (Refusal::slow_down("5"), "Discord asks to wait for 5 s"),
+        (Refusal::code(400, 40_060), "the interaction was already answered"),
+        (Refusal::code(400, 50_035), "Discord rejected the request"),
+        (Refusal::slow_down("5"), "Discord's rate limit is reached: retry in 5 s"),
     ];
     for (refusal, reason) in refusals {
         discord.refuse(Route::Answer, [refusal]);
@@ -461,7 +462,7 @@ async fn nothing_of_an_interaction_and_no_token_is_ever_logged() {
     let discord = Discord::start();
     let mut bot = start_with(&discord.url(), &store, |interaction| {
         let mut response = hello(interaction)?;
-        response.body = json!({ "type": 4, "data": { "content": "secret-answer", "flags": 64 } });
+        response.first.body = json!({ "type": 4, "data": { "content": "secret-answer", "flags": 64 } });
         Some(response)
     });
     bot.wait_for(true).await;

@@ -2,7 +2,7 @@
 
 mod before;
 
-use callsheet::access::brake::HOUR;
+use callsheet::access::limiter::HOUR;
 use callsheet::desk;
 use callsheet::domain::id::GuildId;
 use callsheet::notebook::Notebook;
@@ -80,7 +80,7 @@ fn questions() -> Vec<Value> {
 /// Every button and menu entry of an answer.
 fn clicks(shown: &Shown) -> Vec<Value> {
     let rows = shown.body()["data"]["components"].as_array().into_iter().flatten();
-    let components = rows.flat_map(|row| row["components"].as_array().unwrap());
+    let components = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
     let of = |component: &Value| {
         let Some(custom_id) = component["custom_id"].as_str() else { return Vec::new() };
         match component["options"].as_array() {
@@ -122,7 +122,7 @@ fn events_in_one_server_are_invisible_in_another() {
     for by in [TECHNICIAN, MANAGER] {
         let busy = manager_of(GUILD)(chat()).by_user(by);
         let there = [everything(&busy), everything(&busy)].concat();
-        for trace in ["★ Favourite", "Reached", "No answer", "reported wrong", "stands for Acme Corporation"] {
+        for trace in ["★ Favorite", "Reached", "No answer", "reported wrong", "linked to Acme Corporation"] {
             assert!(there.iter().any(|told| told.contains(trace)), "{trace}");
         }
         let busy = manager_of(OTHER_GUILD)(busy);
@@ -158,13 +158,13 @@ async fn on_hold_in(guild: u64) -> DeskChat {
 }
 
 fn is_paused(shown: &Shown) -> bool {
-    shown.to_string().starts_with("Lookups are paused for you")
+    shown.to_string().starts_with("Your lookups are paused")
 }
 
 /// What a manager who releases the technician is told.
 async fn released_in(guild: u64, desk: DeskChat) -> (DeskChat, String) {
     let desk = desk.with(manager_of(guild));
-    let told = desk.asks("release", &[("user", "5")]).await.to_string();
+    let told = desk.releases(5).await.to_string();
     (desk, told)
 }
 
@@ -185,7 +185,7 @@ async fn a_hold_applies_everywhere_and_is_lifted_where_set() {
                 (desk, _) = released_in(guild, desk).await;
             }
             if restarts {
-                *desk.desk().brake.lock().unwrap() = desk::brake(&desk.database(), HOUR, now()).await;
+                *desk.desk().limiter.lock().unwrap() = desk::limiter(&desk.database(), HOUR, now()).await;
             }
             for guild in [OTHER_GUILD, GUILD] {
                 (desk, paused) = is_paused_in(guild, desk).await;
@@ -202,7 +202,7 @@ async fn managers_do_not_learn_of_holds_in_other_servers() {
     assert_eq!(nothing, held);
     assert_snapshot!(held, @"
     <@5> is not on hold in this server
-    Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
+    Their count of people seen here begins anew. The audit journal says that you let them go on, and why: a busy shift. What happened in other servers is not changed by this.
     Synced 4 min ago
     ");
 }
@@ -211,13 +211,13 @@ async fn managers_do_not_learn_of_holds_in_other_servers() {
 async fn a_user_on_hold_is_told_where_to_be_released() {
     let desk = on_hold_in(GUILD).await;
     assert_snapshot!(desk.asks("contact", &[("name", "id:26")]).await, @"
-    Lookups are paused for you
-    You have asked for more people within an hour than this bot shows anybody. You can go on in 60 minutes. If it cannot wait, ask somebody else who manages the server to use /release.
+    Your lookups are paused
+    You looked up more contacts in an hour than the bot allows. Try again in 60 minutes. Can't wait? Ask someone else with Manage Server to run /release.
     ");
     let desk = desk.with(|chat| chat.in_guild(OTHER_GUILD));
     assert_snapshot!(desk.asks("contact", &[("name", "id:26")]).await, @"
-    Lookups are paused for you
-    You have asked for more people within an hour than this bot shows anybody. You can go on in 60 minutes. Lookups were paused in another server: if it cannot wait, ask somebody who manages that one to use /release there.
+    Your lookups are paused
+    You looked up more contacts in an hour than the bot allows. Try again in 60 minutes. Lookups were paused in another server. Can't wait? Ask someone with Manage Server there to run /release.
     ");
 }
 
@@ -231,7 +231,7 @@ async fn a_second_server_gives_no_second_allowance() {
             let card = desk.asks("contact", &[("name", &format!("id:{person}"))]).await;
             shown += usize::from(!is_paused(&card));
             if restarts {
-                *desk.desk().brake.lock().unwrap() = desk::brake(&desk.database(), HOUR, now()).await;
+                *desk.desk().limiter.lock().unwrap() = desk::limiter(&desk.database(), HOUR, now()).await;
             }
         }
         assert_eq!(shown, 3, "restarts: {restarts}");

@@ -1,6 +1,7 @@
 //! Buttons, menus, suggestions and refusals carry nothing of a person.
 
-use callsheet::access::brake::Refusal;
+use callsheet::access::limiter::Refusal;
+use callsheet::answer::notice::{Hold, Notice};
 use callsheet::domain::id::{GuildId, UserId};
 use callsheet::journal::Outcome;
 use callsheet::notebook::guilds::Notebooks;
@@ -63,13 +64,20 @@ fn no_refusal_has_anything_of_a_person() {
         refused += 1;
     };
     for way in all() {
-        let instead = chat.responds(&way.interaction()).instead.unwrap();
+        let answered = chat.responds(&way.interaction());
         let is_typing = matches!(way.step, Step::Types(..));
-        check(&instead.not_journaled().unwrap(), if is_typing { "audit journal" } else { "not be noted" }, &way);
-        check(&instead.not_saved().unwrap(), if is_typing { "No suggestions" } else { "not be written down" }, &way);
-        let on_hold =
-            instead.too_much(Refusal::OnHold { until: now() + SignedDuration::from_mins(9), elsewhere: true });
-        check(&on_hold.unwrap(), "paused for you", &way);
+        check(
+            &answered.instead(Notice::NotJournaled),
+            if is_typing { "audit log" } else { "write to its audit log" },
+            &way,
+        );
+        check(
+            &answered.instead(Notice::NotSaved),
+            if is_typing { "No suggestions" } else { "Couldn't save that" },
+            &way,
+        );
+        let on_hold = Hold::of(Refusal::OnHold { until: now() + SignedDuration::from_mins(9), elsewhere: true }, now());
+        check(&answered.instead(Notice::Hold(on_hold)), "lookups are paused", &way);
     }
     let elsewhere = self::chat().but("/guild_id", (GUILD + 1).to_string().into());
     for way in all() {
@@ -80,13 +88,13 @@ fn no_refusal_has_anything_of_a_person() {
     for way in clicks() {
         let mut interaction = way.interaction();
         interaction["data"]["custom_id"] = chat.sealed(interaction["data"]["custom_id"].as_str().unwrap()).into();
-        check(&other.responds(&interaction).body, "Not there any more", &way);
+        check(&other.responds(&interaction).body, "No longer available", &way);
         made.push((way, interaction));
     }
     chat.later(SignedDuration::from_hours(25));
     for (way, interaction) in made {
         let response = chat.responds(&interaction);
-        check(&response.body, "Too old", &way);
+        check(&response.body, "This button has expired", &way);
         assert!(!sent(&response).contains("Synced"));
     }
     assert!(refused > 400, "{refused}");
@@ -97,16 +105,16 @@ fn no_refusal_has_anything_of_a_person() {
 async fn on_hold_no_way_in_shows_anything() {
     let desk = DeskChat::of(chat()).await;
     let until = now() + SignedDuration::from_mins(9);
-    desk.desk().brake.lock().unwrap().hold(UserId(4), Some(GuildId(1000)), until);
+    desk.desk().limiter.lock().unwrap().hold(UserId(4), Some(GuildId(1000)), until);
     let mut refused = 0;
     for way in all() {
         let shown = desk.posts(&way.interaction()).await;
         let body = shown.body().to_string();
         scan(&body, &format!("{:?}", way.step));
-        assert!(body.contains("paused for you") && shown.file().is_none(), "{:?}: {body}", way.step);
+        assert!(body.contains("lookups are paused") && shown.file().is_none(), "{:?}: {body}", way.step);
         refused += 1;
     }
     assert!(refused > 100, "{refused}");
     assert!(desk.entries().await.iter().all(|entry| matches!(&entry.outcome, Outcome::Refused(_))));
-    assert_eq!(desk.desk().keeper.current().as_ref(), &Notebooks::default(), "a refused question is not remembered");
+    assert_eq!(desk.desk().notebooks.current().as_ref(), &Notebooks::default(), "a refused question is not remembered");
 }

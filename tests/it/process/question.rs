@@ -95,7 +95,7 @@ async fn a_file_that_is_no_database_is_left_as_it_is() {
                 let vars: Vec<(&str, &str)> = vars.into_iter().chain(keys.iter().copied()).collect();
                 let (out, told, code) = said(&place, arguments, &vars).await;
                 assert_eq!((out.as_str(), code), ("", Some(6)), "{told}");
-                assert!(told.contains(&format!("{name} is no database, and nothing is done to it")), "{told}");
+                assert!(told.contains(&format!("{name} is not a database and was left alone")), "{told}");
                 assert_eq!((fs::read(place.file(name)).unwrap().as_slice(), mode()), (bytes, before.clone()));
             }
         }
@@ -170,10 +170,31 @@ async fn contacts_shown_by_a_question_are_journaled() {
     let ContactId(barnaby) = *noted[0].contacts.first().unwrap();
     let (report, _, code) = said(&place, &["journal", "report", "--contact", &barnaby.to_string()], &[]).await;
     let first = report.lines().next().unwrap().split_once("  ").unwrap().1;
-    assert_snapshot!(first, @"whoever worked on the bot's machine: `callsheet ask /contact`: disclosed name, email to the user alone");
+    assert_snapshot!(first, @"someone on the bot's host: `callsheet ask /contact`: disclosed name, email to the user only");
     assert_eq!(code, Some(0));
     let (csv, _, _) = said(&place, &["journal", "export", "--format", "csv"], &[]).await;
     assert!(csv.contains(",terminal,contact,"), "{csv}");
+}
+
+#[tokio::test]
+async fn questions_are_within_the_limit_of_one_user() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    fs::write(place.file("policy.toml"), "open = true\n[brake]\ncontacts_per_hour = 1\nhold = \"10m\"").unwrap();
+    let ask = async |name| said(&place, &["ask", "/contact", name], &[("CALLSHEET_CONFIG", "policy.toml")]).await.0;
+    assert!(ask("barnaby").await.starts_with("Barnaby Quill\n"));
+    assert!(ask("barnaby").await.starts_with("Barnaby Quill\n"), "the same contact counts once");
+    assert_snapshot!(ask("wilhelmina").await, @"
+    Lookups are paused for you
+    More people were asked for here within an hour than the policy file allows one
+       user. You can go on in 10 minutes.
+    ");
+    // Each is a process of its own.
+    assert!(ask("barnaby").await.starts_with("Lookups are paused for you\n"));
+    let outcomes: Vec<Outcome> =
+        entries(&place.file("callsheet.db")).await.into_iter().map(|entry| entry.outcome).collect();
+    let refused = |why: &'static str| Outcome::Refused(why.into());
+    assert_eq!(outcomes, [Outcome::Disclosed, Outcome::Disclosed, refused("too-many"), refused("on-hold")]);
 }
 
 #[tokio::test]
