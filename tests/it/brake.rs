@@ -316,13 +316,13 @@ async fn a_release_survives_a_restart() {
 async fn a_manager_on_hold_releases_neither_self_nor_others() {
     let desk = desk("open = true\n[brake]\ncontacts_per_hour = 1").await.with(|chat| chat.permitted(32));
     assert_snapshot!(desk.releases(TECHNICIAN).await, @"
-    Not for yourself
-    Somebody else who manages the server has to let you go on.
+    You can't resume your own lookups
+    Ask someone else with Manage Server to run /release for you.
     Synced 4 min ago
     ");
     assert_snapshot!(desk.releases(COLLEAGUE).await, @"
-    <@5> is not on hold in this server
-    Their count of people seen here begins anew. The audit journal says that you let them go on, and why: a busy shift. What happened in other servers is not changed by this.
+    <@5> has no paused lookups in this server
+    Their count in this server starts over. The audit log shows that you resumed their lookups, and why: a busy shift. Pauses in other servers stay.
     Synced 4 min ago
     ");
     let who = desk.entries().await.pop().unwrap();

@@ -22,16 +22,16 @@ async fn release_asks_for_a_reason_and_the_journal_has_it() {
     let desk = DeskChat::of(manager()).await;
     let form = desk.asks("release", &USER).await;
     assert_snapshot!(form, @"
-    Let a user go on
-    Why was it all right?
+    Resume a user's lookups
+    Why were the lookups OK?
     [a busy shift | -]
     [an outage at a client | -]
     [upkeep of the records | -]
-    [we have talked about it | -]
+    [we talked about it | -]
     ");
     assert_snapshot!(desk.sends(&form.submitted(&[("reason", "outage")])).await, @"
-    <@1141> is not on hold in this server
-    Their count of people seen here begins anew. The audit journal says that you let them go on, and why: an outage at a client. What happened in other servers is not changed by this.
+    <@1141> has no paused lookups in this server
+    Their count in this server starts over. The audit log shows that you resumed their lookups, and why: an outage at a client. Pauses in other servers stay.
     Synced 4 min ago
     ");
     let entries = desk.entries().await;
@@ -57,14 +57,14 @@ fn each_opening_of_a_form_has_an_id_of_its_own() {
 fn a_form_works_for_its_user_for_a_day_and_for_managers_only() {
     let form = manager().asks("release", &USER).submitted(&[("reason", "busy")]);
     let says = |chat: Chat| chat.sends(&form).to_string();
-    assert!(says(manager()).contains("is not on hold"));
-    assert!(says(manager().by_user(5)).starts_with("Not there any more"));
-    assert!(says(manager().permitted(0)).starts_with("Not for you here"));
+    assert!(says(manager()).contains("has no paused lookups"));
+    assert!(says(manager().by_user(5)).starts_with("No longer available"));
+    assert!(says(manager().permitted(0)).starts_with("You don't have access"));
     let later = manager();
     later.later(SignedDuration::from_hours(25));
-    assert!(says(later).starts_with("Too old"));
+    assert!(says(later).starts_with("This button has expired"));
     let elsewhere = manager().in_guild(7);
-    assert!(says(elsewhere).starts_with("Not available"));
+    assert!(says(elsewhere).starts_with("Not available here"));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn what_is_no_answer_to_the_form_lifts_nothing() {
     let chat = manager();
     for given in [&[][..], &[("reason", "because")], &[("reason", "")], &[("why", "busy")]] {
         let answered = chat.responds(&submitted("release:1141:1", given));
-        assert!(answered.body.to_string().contains("did not arrive in one piece"), "{given:?}: {}", answered.body);
+        assert!(answered.body.to_string().contains("Couldn't read that request"), "{given:?}: {}", answered.body);
         assert!(answered.effect.is_none() && answered.entry.unwrap().subject.is_none());
     }
     let mut two = submitted("release:1141:1", &[("reason", "busy")]);
@@ -81,15 +81,15 @@ fn what_is_no_answer_to_the_form_lifts_nothing() {
     odd["data"]["components"] = json!({ "reason": "busy" });
     let mut own = submitted("release:4:1", &[("reason", "busy")]);
     own["data"]["components"][0]["id"] = json!(9);
-    for (question, said) in [(two, "in one piece"), (odd, "in one piece"), (own, "Not for yourself")] {
+    for (question, said) in [(two, "Couldn't read"), (odd, "Couldn't read"), (own, "You can't resume your own")] {
         let answered = chat.responds(&question);
         assert!(answered.body.to_string().contains(said) && answered.effect.is_none(), "{}", answered.body);
     }
     // A button is no form, and a form no button.
     for carried in ["person:1", "release:x:1"] {
-        assert!(chat.sends(&submitted(carried, &[("reason", "busy")])).to_string().starts_with("Not there any more"));
+        assert!(chat.sends(&submitted(carried, &[("reason", "busy")])).to_string().starts_with("No longer available"));
     }
-    assert!(chat.clicks("release:1141:1", None).to_string().starts_with("Not there any more"));
+    assert!(chat.clicks("release:1141:1", None).to_string().starts_with("No longer available"));
 }
 
 #[test]

@@ -201,8 +201,8 @@ async fn managers_do_not_learn_of_holds_in_other_servers() {
     let (_, held) = released_in(OTHER_GUILD, on_hold_in(GUILD).await).await;
     assert_eq!(nothing, held);
     assert_snapshot!(held, @"
-    <@5> is not on hold in this server
-    Their count of people seen here begins anew. The audit journal says that you let them go on, and why: a busy shift. What happened in other servers is not changed by this.
+    <@5> has no paused lookups in this server
+    Their count in this server starts over. The audit log shows that you resumed their lookups, and why: a busy shift. Pauses in other servers stay.
     Synced 4 min ago
     ");
 }

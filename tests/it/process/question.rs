@@ -185,12 +185,12 @@ async fn questions_are_within_the_limit_of_one_user() {
     assert!(ask("barnaby").await.starts_with("Barnaby Quill\n"));
     assert!(ask("barnaby").await.starts_with("Barnaby Quill\n"), "the same contact counts once");
     assert_snapshot!(ask("wilhelmina").await, @"
-    Lookups are paused for you
-    More people were asked for here within an hour than the policy file allows one
+    Your lookups are paused
+    More contacts were looked up here within an hour than the policy file allows one
        user. You can go on in 10 minutes.
     ");
     // Each is a process of its own.
-    assert!(ask("barnaby").await.starts_with("Lookups are paused for you\n"));
+    assert!(ask("barnaby").await.starts_with("Your lookups are paused\n"));
     let outcomes: Vec<Outcome> =
         entries(&place.file("callsheet.db")).await.into_iter().map(|entry| entry.outcome).collect();
     let refused = |why: &'static str| Outcome::Refused(why.into());
