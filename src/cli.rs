@@ -73,7 +73,8 @@ pub enum KeyAction {
     /// Encrypt a database that is in the clear with `CALLSHEET_KEY`, once, before the first start with a key: all that is
     /// found in it is believed. Without this the bot reads the account anew, and what it remembered is left out
     Encrypt,
-    /// Encrypt the database with another key in place of `CALLSHEET_KEY`. Can be repeated after it was interrupted
+    /// Encrypt the database with another key in place of `CALLSHEET_KEY`, with the bot stopped. Can be repeated after it was
+    /// interrupted
     Rotate {
         /// The file with the new key
         #[arg(long, value_name = "FILE")]
@@ -82,7 +83,7 @@ pub enum KeyAction {
 }
 
 /// What to read of the audit journal. Each of these also checks that it is what was written, and ends with exit code 7
-/// where it is not, and with 8 where parts of it are unproven.
+/// where it is not or is gone, and with 8 where parts of it are unproven.
 #[derive(Debug, Subcommand)]
 pub enum Journal {
     /// Check that nothing in it was changed, removed, inserted or moved: by the seals where `CALLSHEET_KEY` is set. Without, a
@@ -157,5 +158,5 @@ Exit codes:
   5  IT Glue refuses the key, or the sync did not succeed
   6  the database cannot be used, is used by another callsheet, is encrypted with another key, or holds nothing to
      answer from yet; or what would be shown cannot be noted
-  7  the audit journal is not what was written: changed, or part of it is missing
+  7  the audit journal is not what was written: changed, damaged, or missing in part or as a whole
   8  the audit journal's entries fit each other, but parts of it are unproven: after a break, or without the key's seal";

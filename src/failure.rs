@@ -6,7 +6,7 @@ use crate::config::Faults;
 use crate::discord::api::error::ApiError;
 use crate::discord::gateway::error::GatewayError;
 use crate::itglue::error::ItGlueError;
-use crate::journal::chain::Fault;
+use crate::journal::chain::{Fault, Head};
 use crate::store::error::StoreError;
 use crate::sync::report::SyncError;
 
@@ -47,6 +47,22 @@ pub enum Failure {
     /// A question to a journal that does not exist.
     #[error("there is no audit journal beside this database: the bot begins one when it starts")]
     NoJournal,
+    /// The journal is gone.
+    #[error("the audit journal {} is gone{}", path.display(), head.map(|head| format!(": its last entry was {head}")).unwrap_or_default())]
+    LostJournal {
+        /// Where it was.
+        path: PathBuf,
+        /// What the database says that its last entry was.
+        head: Option<Head>,
+    },
+    /// The journal's file cannot be what was written to it.
+    #[error("the audit journal {} is damaged: {what}", path.display())]
+    DamagedJournal {
+        /// Where.
+        path: PathBuf,
+        /// What was found.
+        what: &'static str,
+    },
     /// There is no database: another folder or another name may be meant, and an empty one would hide that.
     #[error("there is no database {}: {then}", path.display())]
     NoDatabase {
@@ -82,7 +98,7 @@ impl Failure {
             | Self::NoDatabase { .. }
             | Self::NotNoted(_)
             | Self::Sync(_) => 6,
-            Self::Journal(_) => 7,
+            Self::Journal(_) | Self::LostJournal { .. } | Self::DamagedJournal { .. } => 7,
             Self::Unproven(_) => 8,
         }
     }
@@ -95,6 +111,14 @@ impl Failure {
             Self::Sync(error) => error.hint(),
             Self::Store(error) | Self::NotNoted(error) => error.hint(),
             Self::NoDatabase { .. } | Self::NoJournal => Some(DATABASE),
+            Self::LostJournal { .. } => Some(
+                "put it back if it was moved; otherwise the bot begins another one at its next start, and notes there that this one \
+                 is gone",
+            ),
+            Self::DamagedJournal { .. } => Some(
+                "keep a copy as evidence if nobody can explain this; at its next start the bot takes over what can be read of \
+                 it, and notes there what is lost",
+            ),
             Self::Unproven(_) => Some(
                 "keep the files as evidence if nobody can explain this; a head that was noted elsewhere, given to \
                  `callsheet journal verify --head`, proves the entries up to it, but those read beyond a damage",

@@ -28,7 +28,7 @@ use crate::sync::Syncer;
 use crate::terminal::{self, Answered};
 
 /// Prints the answer to one line from the copy on disk, once it is noted who is shown what. Nothing is asked of any network,
-/// and the copy is only read.
+/// and of the database only the note of the journal's last entry is written.
 pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
     let command = commands::line::parse(line)?;
     let config::database::Database { path, key } = &config.database;
@@ -120,6 +120,7 @@ pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
 /// Encrypts the database with another key.
 pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
     must_exist(&rotation.path, "nothing is encrypted anew")?;
+    let _lock = Lock::take(&rotation.path)?;
     Store::rotate_key(&rotation.path, &rotation.old, &rotation.new).await?;
     let path = rotation.path.display();
     writeln!(io::stdout(), "{path} is encrypted with the new key: set CALLSHEET_KEY to it and start callsheet again")?;

@@ -38,7 +38,7 @@ pub enum Role {
 }
 
 /// Which role each type name stands for: the defaults, and what the policy file changes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RoleTable {
     overrides: BTreeMap<String, Role>,
 }

@@ -38,14 +38,22 @@ fn lookups(contacts: impl IntoIterator<Item = u64>) -> Vec<Entry> {
     contacts.into_iter().map(|contact| lookup(contact, 0)).collect()
 }
 
+/// The journal of a database in the clear.
+pub(crate) async fn opened(database: &Path) -> Result<Journal, StoreError> {
+    Journal::of(&Store::open(database).await?).await
+}
+
 /// The path of a database with a journal of these entries, one append each, beside it. The database itself is not there.
 pub(crate) async fn written(folder: &TempDir, entries: &[Entry]) -> PathBuf {
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let store = Store::open(&database).await.unwrap();
+    let journal = Journal::of(&store).await.unwrap();
     for entry in entries {
         journal.append(std::slice::from_ref(entry)).await.unwrap();
     }
     journal.close().await;
+    store.close().await;
+    std::fs::remove_file(&database).unwrap();
     database
 }
 
@@ -75,7 +83,7 @@ fn contacts(entries: &[Entry]) -> Vec<u64> {
 async fn what_was_appended_is_there_in_order_after_a_restart() {
     let folder = TempDir::new().unwrap();
     let database = written(&folder, &lookups(0..3)).await;
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups(3..6)).await.unwrap();
     journal.append(&[]).await.unwrap();
     // Also read while it is open.
@@ -88,7 +96,7 @@ async fn what_was_appended_is_there_in_order_after_a_restart() {
 async fn appends_at_the_same_time_and_of_two_processes_make_one_chain() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journals = [Journal::open(&database).await.unwrap(), Journal::open(&database).await.unwrap()];
+    let journals = [opened(&database).await.unwrap(), opened(&database).await.unwrap()];
     let appending = (0..400).map(|number| {
         let journal = journals[usize::from(number % 2 == 0)].clone();
         tokio::spawn(async move { journal.append(&lookups([3 * number, 3 * number + 1, 3 * number + 2])).await })
@@ -106,7 +114,7 @@ async fn appends_at_the_same_time_and_of_two_processes_make_one_chain() {
 async fn one_append_may_be_larger_than_what_is_written_together_otherwise() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups(0..5000)).await.unwrap();
     assert_eq!(entries(&database).await.len(), 5000);
 }
@@ -115,7 +123,7 @@ async fn one_append_may_be_larger_than_what_is_written_together_otherwise() {
 async fn nothing_is_acknowledged_that_could_not_be_written_and_later_entries_are() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups([1])).await.unwrap();
     let options = SqliteConnectOptions::new().filename(beside(&database).unwrap());
     let mut other = options.connect().await.unwrap();
@@ -140,7 +148,7 @@ async fn nothing_is_acknowledged_that_could_not_be_written_and_later_entries_are
 async fn what_nobody_waits_for_is_written_in_the_order_it_came_also_at_the_end() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     for contact in 0..1000 {
         drop(journal.append(&lookups([contact])));
     }
@@ -151,7 +159,7 @@ async fn what_nobody_waits_for_is_written_in_the_order_it_came_also_at_the_end()
 #[tokio::test]
 async fn with_more_waiting_than_a_disk_that_keeps_up_has_the_next_is_refused_at_once() {
     let folder = TempDir::new().unwrap();
-    let journal = Journal::open(&folder.path().join("callsheet.db")).await.unwrap();
+    let journal = opened(&folder.path().join("callsheet.db")).await.unwrap();
     // Nothing is taken from the queue before this test waits for something.
     let appends: Vec<_> = (0..1025).map(|contact| journal.append(&lookups([contact]))).collect();
     let outcomes = join_all(appends).await;
@@ -164,7 +172,7 @@ async fn a_sync_that_is_saving_does_not_hold_up_the_journal() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
     let store = Store::open(&database).await.unwrap();
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     let mut saving = SqliteConnectOptions::new().filename(&database).connect().await.unwrap();
     let _lock = saving.begin_with("BEGIN IMMEDIATE").await.unwrap();
     journal.append(&lookups([1])).await.unwrap();
@@ -279,9 +287,9 @@ fn files(folder: &TempDir) -> Vec<String> {
 async fn the_journal_is_for_its_owner_only() {
     use std::os::unix::fs::PermissionsExt;
     let folder = TempDir::new().unwrap();
-    let journal = Journal::open(&folder.path().join("callsheet.db")).await.unwrap();
+    let journal = opened(&folder.path().join("callsheet.db")).await.unwrap();
     journal.append(&lookups([1])).await.unwrap();
-    assert_eq!(files(&folder), ["callsheet.db.audit", "callsheet.db.audit-shm", "callsheet.db.audit-wal"]);
+    assert!(files(&folder).iter().any(|name| name == "callsheet.db.audit-wal"), "{:?}", files(&folder));
     for file in folder.path().read_dir().unwrap() {
         assert_eq!(file.unwrap().metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
@@ -292,7 +300,7 @@ async fn pruning_removes_the_oldest_shows_and_leaves_the_rest_provable() {
     let folder = TempDir::new().unwrap();
     let days: Vec<Entry> = (0..10_i64).map(|day| lookup(1000 + day.unsigned_abs(), day)).collect();
     let database = written(&folder, &days).await;
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     let day = |day| lookup(0, day).at;
     assert_eq!(journal.prune(day(0), day(10)).await.unwrap(), 0);
     assert_eq!(journal.prune(day(4), day(10)).await.unwrap(), 4);
@@ -310,7 +318,7 @@ async fn pruning_removes_the_oldest_shows_and_leaves_the_rest_provable() {
     assert!(holds("[1004]") && !holds("[1003]") && !holds("[1000]"));
 
     // All of it, the note about the pruning before as well.
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     assert_eq!(journal.prune(Timestamp::MAX, day(20)).await.unwrap(), 8);
     let (base, rows) = stored(&database).await.unwrap();
     assert_eq!((base.seq, rows.len(), verify(base, &rows).unwrap().0.seq), (12, 1, 13));
@@ -321,7 +329,7 @@ async fn pruning_removes_the_oldest_shows_and_leaves_the_rest_provable() {
 async fn entries_get_through_while_many_are_removed() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups(0..2500)).await.unwrap();
     let answering = async {
         for contact in 1..=4 {
@@ -348,7 +356,7 @@ async fn entries_get_through_while_many_are_removed() {
 async fn more_than_one_commit_s_worth_is_pruned_and_evidence_is_not() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups(0..2_250)).await.unwrap();
     journal.append(&[lookup(1, 5)]).await.unwrap();
     let before = lookup(0, 3).at;
@@ -360,7 +368,7 @@ async fn more_than_one_commit_s_worth_is_pruned_and_evidence_is_not() {
     let path = beside(&database).unwrap();
     tamper(&path, "DROP TRIGGER journal_update; UPDATE journal SET entry = replace(entry, '7', '8') WHERE seq = 4")
         .await;
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     assert_eq!(journal.prune(before, before).await.unwrap(), 3);
     let (base, rows) = stored(&database).await.unwrap();
     assert_eq!(verify(base, &rows), Err(Fault { seq: 4, what: What::Edited }));
@@ -368,7 +376,7 @@ async fn more_than_one_commit_s_worth_is_pruned_and_evidence_is_not() {
 
 /// What became of the entries of a journal that was damaged: those kept as they were, then the note, then those after it.
 async fn after_damage(database: &Path) -> (Vec<u64>, Action, Vec<u64>) {
-    let journal = Journal::open(database).await.unwrap();
+    let journal = opened(database).await.unwrap();
     journal.append(&lookups([99])).await.unwrap();
     journal.close().await;
     let entries = entries(database).await;
@@ -406,7 +414,7 @@ async fn a_damaged_journal_is_set_aside_and_what_can_be_read_taken_over() {
 async fn damage_that_shows_while_writing_is_repaired_and_the_entries_written() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups([1])).await.unwrap();
     tamper(&beside(&database).unwrap(), "DROP TABLE base").await;
     journal.prune(Timestamp::MAX, NOON).await.unwrap_err();
@@ -422,7 +430,7 @@ async fn what_was_pruned_before_a_damage_stays_pruned() {
     let folder = TempDir::new().unwrap();
     let days: Vec<Entry> = (0..6_i64).map(|day| lookup(day.unsigned_abs(), day)).collect();
     let database = written(&folder, &days).await;
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.prune(lookup(0, 2).at, lookup(0, 6).at).await.unwrap();
     journal.append(&lookups([6, 7])).await.unwrap();
     journal.close().await;
@@ -452,7 +460,7 @@ async fn after_damage_anywhere_the_journal_goes_on() {
         let folder = TempDir::new().unwrap();
         let database = folder.path().join("callsheet.db");
         std::fs::write(beside(&database).unwrap(), bytes).unwrap();
-        let journal = Journal::open(&database).await.unwrap();
+        let journal = opened(&database).await.unwrap();
         // A damage in the middle may only show at a reader, which is when somebody is to look at it.
         if journal.append(&lookups([99])).await.is_ok()
             && let Ok((base, rows)) = stored(&database).await
@@ -469,8 +477,8 @@ async fn a_journal_that_was_being_replaced_when_the_process_died_is_put_in_place
     let database = written(&folder, &lookups(0..3)).await;
     let path = beside(&database).unwrap();
     std::fs::rename(&path, folder.path().join("callsheet.db.audit.rebuilt")).unwrap();
-    Journal::open(&database).await.unwrap().close().await;
-    assert_eq!(files(&folder), ["callsheet.db.audit"]);
+    opened(&database).await.unwrap().close().await;
+    assert!(files(&folder).iter().all(|name| !name.contains("rebuilt")), "{:?}", files(&folder));
     assert_eq!(contacts(&entries(&database).await), [0, 1, 2]);
 }
 
@@ -479,9 +487,9 @@ async fn another_program_s_file_is_left_alone() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
     tamper(&beside(&database).unwrap(), "CREATE TABLE invoices (id INTEGER PRIMARY KEY)").await;
-    assert!(matches!(Journal::open(&database).await, Err(StoreError::Foreign { .. })));
+    assert!(matches!(opened(&database).await, Err(StoreError::Foreign { .. })));
     let missing = folder.path().join("missing/callsheet.db");
-    assert!(matches!(Journal::open(&missing).await, Err(StoreError::File { .. })));
+    assert!(matches!(opened(&missing).await, Err(StoreError::File { .. })));
     assert!(Reader::open(&missing).await.unwrap().is_none());
 }
 
@@ -497,7 +505,7 @@ const APPENDERS: u64 = 4;
 /// own, beginning with `first`.
 #[expect(clippy::print_stdout, reason = "this is how it says so")]
 async fn append_until_killed(database: &Path, first: u64) {
-    let journal = Journal::open(database).await.unwrap();
+    let journal = opened(database).await.unwrap();
     let appender = |number: u64| {
         let journal = journal.clone();
         async move {

@@ -256,7 +256,6 @@ async fn a_damaged_database_is_set_aside_with_its_log_and_a_new_one_started() {
     let good = std::fs::read(saved(&folder, &records).await).unwrap();
     let mut noise = fastrand::Rng::with_seed(1);
     let damages: [(&str, Vec<u8>); 6] = [
-        // Of whole pages: other files are no database, and left alone.
         ("random bytes", (0..20_480).map(|_| noise.u8(..)).collect()),
         ("a wrong header", [b"SQLite format 4\0", &good[16..]].concat()),
         ("the first half", good[..good.len() / 2].to_vec()),
@@ -269,6 +268,8 @@ async fn a_damaged_database_is_set_aside_with_its_log_and_a_new_one_started() {
         let path = folder.path().join("callsheet.db");
         std::fs::write(&path, bytes).unwrap();
         std::fs::write(folder.path().join("callsheet.db-wal"), "left over").unwrap();
+        // What tells a database of which nothing is left from any other file.
+        std::fs::write(folder.path().join("callsheet.db.audit"), "").unwrap();
         assert!(load_damaged(&folder, &path, &expected).await, "{damage}");
     }
 }

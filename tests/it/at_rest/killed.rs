@@ -86,7 +86,9 @@ async fn a_process_killed_while_it_changes_the_key_leaves_the_old_one_or_the_new
     }
     let (folder, records) = (TempDir::new().unwrap(), account(300));
     // The journal knows of the copy, and has to know of it under either key.
-    Journal::open(&folder.path().join("callsheet.db")).await.unwrap().close().await;
+    let store = Store::open_with_key(&folder.path().join("callsheet.db"), Some(&old)).await.unwrap();
+    Journal::of(&store).await.unwrap().close().await;
+    store.close().await;
     let path = written(&folder, Some(&old), &records).await;
     for round in 0..20 {
         let name = "killed::a_process_killed_while_it_changes_the_key_leaves_the_old_one_or_the_new_one";
