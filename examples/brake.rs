@@ -1,8 +1,8 @@
-//! Whom the brake stops, and whom it leaves alone: `cargo run --release --example brake -- 100000`.
+//! Whom the limits stop: `cargo run --release --example brake -- 100000`.
 //!
-//! Technicians type the names of people of an invented account, letter by letter, until whom they mean is among the first
-//! five suggestions, and look them up; one name in ten has a slip that is corrected, one in twenty is given up. Beside them
-//! there are people and programs who are after everybody.
+//! Technicians type the names of an invented account's contacts letter by letter until the contact they mean is among
+//! the first five suggestions, and look the contact up; one name in ten has a slip that is corrected, one in twenty is
+//! given up. Beside them, a walker and a program try to collect all contacts.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ const HOURS: usize = 200;
 
 const USER: UserId = UserId(1);
 
-/// What Discord's clients wait for between two keystrokes before they ask, about.
+/// About the pause after a keystroke before Discord's clients ask.
 const KEYSTROKE: SignedDuration = SignedDuration::from_millis(400);
 
 #[expect(clippy::print_stdout, reason = "the figures are what it is for")]
@@ -65,7 +65,7 @@ fn main() {
     }
 }
 
-/// What came of an hour.
+/// The events of an hour.
 struct Hour {
     brake: Brake,
     now: Timestamp,
@@ -136,7 +136,7 @@ fn technician(lookups: usize, seed: u64, names: &[(ContactId, String)], snapshot
     hour
 }
 
-/// Somebody who types one letter after the other, then every two, and reads what comes.
+/// A user who types one letter after the other, then every two, and reads the suggestions.
 fn walk(snapshot: &Snapshot) -> Hour {
     let mut hour = Hour::new();
     let one = ('a'..='z').map(|letter| letter.to_string());
@@ -150,8 +150,8 @@ fn walk(snapshot: &Snapshot) -> Hour {
     hour
 }
 
-/// Goes on with each text to the whole name of one of those listed, so that no list is left for nothing, and looks that
-/// one up.
+/// A program that completes each text to the name of a suggested contact and looks the contact up, so that no list
+/// counts as left.
 fn program(names: &[(ContactId, String)], snapshot: &Snapshot) -> Hour {
     let mut hour = Hour::new();
     for (id, name) in names {

@@ -1,7 +1,7 @@
-//! Measures what encrypting and sealing the copy costs: `cargo run --release --example copy_figures [CONTACTS]`.
+//! Measures the cost of encrypting and sealing the copy: `cargo run --release --example copy_figures [CONTACTS]`.
 //!
-//! Each round does the same with a key and without, one after the other on the same disk: opening and loading, a save of ten
-//! changed contacts and a save of none. Beside it, what the seal alone reads: the version of every record.
+//! Each round does the same with and without a key, one after the other on the same disk: opening and loading, a save
+//! of ten changed contacts, and a save of none. Beside it, what the seal alone reads: the version of every record.
 
 #![expect(clippy::print_stdout, reason = "the figures are what this is for")]
 

@@ -1,11 +1,11 @@
-//! Measures what the audit journal costs: `cargo run --release --example journal_figures [APPENDERS [APPENDS_OF_EACH]]`.
+//! Measures the cost of the audit journal:
+//! `cargo run --release --example journal_figures [APPENDERS [APPENDS_OF_EACH]]`.
 //!
-//! First what a key adds: appends to a journal with one and to one without, in turn, and how long 100,000 entries of each take
-//! to be verified. Beside it, on the same disk: one commit after the other of one row with the same durability, which is as fast as the
-//! disk lets anybody be; and entries written to the database's own file, one commit each, alone and while a sync saves
-//! 100,000 contacts there. At the end, how long a million entries take to be verified and to be removed for their age, and
-//! what an answer waits meanwhile. Then, how long
-//! `/who-looked` reads a journal of a million. All of it is in a folder of the current one: `/tmp` may be no disk at all.
+//! First the cost of a key: appends to a journal with and without one, in turn, and the time to verify 100,000 entries
+//! of each. Beside it, on the same disk: single-row commits with the same durability, the fastest that the disk allows;
+//! and entries written to the database's own file, one commit each, alone and while a sync saves 100,000 contacts
+//! there. Then the time to verify and to prune a million entries, and an answer's wait meanwhile. Last, the time of
+//! `/who-looked` over a million entries. Works in a folder of the current one: `/tmp` may be in memory.
 
 #![expect(clippy::print_stdout, reason = "the figures are what this is for")]
 
@@ -41,7 +41,7 @@ async fn main() -> anyhow::Result<()> {
 
     let mut bare = connection(&folder.path().join("bare.db")).await?;
     sqlx::query("CREATE TABLE t (entry TEXT)").execute(&mut bare).await?;
-    report("one row, one fsync'd commit, nobody else", &one_by_one(&mut bare, 2000).await?);
+    report("one row, one fsync'd commit, alone", &one_by_one(&mut bare, 2000).await?);
 
     with_and_without_key(folder.path()).await?;
 
@@ -133,7 +133,7 @@ async fn main() -> anyhow::Result<()> {
     who_looked(&folder.path().join("large.db")).await
 }
 
-/// Appends to two journals in turn, so that both find the disk alike, and verifies them.
+/// Appends to two journals in turn, so that both meet the same disk, and verifies them.
 async fn with_and_without_key(folder: &Path) -> anyhow::Result<()> {
     let text = Key::generate()?;
     let key = Key::parse(text.expose_secret());
@@ -164,7 +164,7 @@ async fn with_and_without_key(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Verifies a journal, and returns it as it is open.
+/// Verifies a journal, and returns it still open.
 async fn verify(database: &Path, key: Option<&Key>) -> anyhow::Result<Reader> {
     let start = Instant::now();
     let mut reader = Reader::open(database).await?.ok_or_else(|| anyhow::anyhow!("there is a journal"))?;
@@ -181,14 +181,14 @@ async fn verify(database: &Path, key: Option<&Key>) -> anyhow::Result<Reader> {
     Ok(reader)
 }
 
-/// Reads who looked up three contacts: nobody, a few, and as many as see a VIP in suggestions before anything is typed.
+/// Reads who looked up three contacts: one never shown, one shown a few times, and one shown as often as a VIP.
 async fn who_looked(database: &Path) -> anyhow::Result<()> {
     let journal = Journal::of(&Store::open(database).await?).await?;
     for batch in 0..100 {
         let entries: Vec<Entry> = (0..10_000).map(|number| keystroke(10_000 * batch + number)).collect();
         journal.append(&entries).await?;
     }
-    for (who, contact) in [("nobody", 9_999_999), ("a few", FEW), ("a tenth", MANY)] {
+    for (who, contact) in [("never", 9_999_999), ("a few", FEW), ("a tenth", MANY)] {
         for _ in 0..3 {
             let start = Instant::now();
             let mut reader = journal.reader().await?;
@@ -222,7 +222,7 @@ fn keystroke(number: u64) -> Entry {
     }
 }
 
-/// An entry as the card of a contact makes it.
+/// An entry as a contact's card makes it.
 fn entry(user: u64, number: u64) -> Entry {
     Entry {
         user: Some(UserId(1_140_000_000_000_000_000 + user)),

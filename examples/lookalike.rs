@@ -1,4 +1,4 @@
-//! Serves the demo's account until interrupted, for trying other programs against it:
+//! Serves the demo's account until interrupted, to try other programs against it:
 //! `cargo run --example lookalike -- 18765`. A second and a third number make an account of that many contacts and
 //! organizations instead.
 

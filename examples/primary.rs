@@ -1,4 +1,4 @@
-//! Measures `/primary` at an organization of many people: `cargo run --release --example primary -- 24000`.
+//! Measures `/primary` at an organization with many contacts: `cargo run --release --example primary -- 24000`.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -20,7 +20,7 @@ use commands::options::Pick;
 use commands::primary::Primary;
 use jiff::Timestamp;
 
-/// Answers measured, of which the middle one counts.
+/// Answers measured; the median counts.
 const TIMES: usize = 51;
 
 /// Rows of the account's contact types.

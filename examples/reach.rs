@@ -31,7 +31,7 @@ fn main() {
     let locate = |location: &account::Location| {
         zone::place(location.country.as_deref(), location.region.as_deref(), location.city.as_deref())
     };
-    // The time zones are.
+    // The time zones too.
     let first = timed(|| account.locations.values().take(1).map(locate).collect());
     let (places, took): (Vec<Place>, _) = timed(|| account.locations.values().map(locate).collect());
     println!(
@@ -45,7 +45,7 @@ fn main() {
     );
 }
 
-/// A contact's numbers as the bot holds them, with what is known of where they are.
+/// A contact's numbers as the bot holds them, with what is known of their country.
 fn numbers(account: &Account, contact: &Contact) -> Vec<(Phone, Vec<Guess>)> {
     let own = contact.location.and_then(|id| account.locations.get(&id));
     let primary = account.locations.values().find(|row| row.organization == contact.organization && row.primary);
@@ -64,7 +64,7 @@ fn numbers(account: &Account, contact: &Contact) -> Vec<(Phone, Vec<Guess>)> {
     contact.phones.iter().map(|phone| (stored(phone), guesses.clone())).collect()
 }
 
-/// What is made, and the nanoseconds that took.
+/// The result, and the nanoseconds it took.
 fn timed<T>(make: impl FnOnce() -> Vec<T>) -> (Vec<T>, u128) {
     let begun = Instant::now();
     (make(), begun.elapsed().as_nanos())

@@ -1,9 +1,9 @@
-//! What a user may read: cards, menus, lists and notices as data, and every sentence, in `locales/`
-//! by way of [`phrases`].
+//! What a user reads: cards, menus, lists and notices as data, and every sentence, from `locales/` through
+//! [`phrases`].
 //!
-//! [`crate::handlers`] decide what to answer. [`page`] turns that into words, the same for every reader; the terminal
-//! ([`text`]) and Discord only differ in how they show them. Our own words and text from outside stay apart until then
-//! ([`words`]), so neither renderer can forget which of them it may trust.
+//! [`crate::handlers`] decide what to answer. [`page`] turns it into words, the same for every reader; the terminal
+//! ([`text`]) and Discord only differ in how they show them. Callsheet's own words and text from outside stay apart
+//! until then ([`words`]), so no renderer can forget which of them it may trust.
 
 pub mod approvers;
 pub mod banner;
@@ -38,60 +38,52 @@ use crate::notebook::Change;
 use crate::notebook::attempts::Outcome;
 use crate::policy::Layout;
 
-/// A whole answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// What was found, or why nothing was.
     pub body: Body,
-    /// How it was told which organization it is about, where nobody named one.
-    pub told: Option<Told>,
-    /// What is said of the one organization it is about.
+    /// How the organization was inferred, where the caller named none.
+    pub told: Option<OrganizationSource>,
+    /// The organization's own line, where the answer is about a single one.
     pub banner: Option<Banner>,
-    /// How fresh it is, and what stands in the way. `None` where that is not for the reader to know.
+    /// How fresh the data is, and what stands in the way. `None` where the reader may not know.
     pub status: Option<Status>,
-    /// Who is to see it.
     pub audience: Audience,
-    /// A file to go with it.
     pub file: Option<File>,
-    /// What is to be remembered of it.
+    /// What the notebook is to remember.
     pub change: Option<Change>,
 }
 
-/// How it was told which organization an answer is about.
+/// How the organization of an answer was inferred.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum OrganizationSource {
     /// A message names it.
     InMessage(String),
-    /// A message names none, but the channel stands for it.
+    /// The channel stands for it, and the message names none.
     ByChannel(String),
 }
 
-/// Who is to see an answer.
+/// Who sees an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// Only the person who asked.
     Caller,
-    /// Everybody in the channel, because the person who asked wants it.
+    /// Everyone in the channel, because the caller shares it.
     Channel,
 }
 
-/// A file to go with an answer.
+/// A file attached to an answer.
 #[derive(Clone, PartialEq, Eq)]
 pub struct File {
-    /// What it is saved as.
     pub name: String,
-    /// Whose card it is; `None` for anything else.
+    /// The contact in the file; `None` for anything else.
     pub of: Option<ContactId>,
-    /// What of the person is in it.
+    /// The contact's fields in the file.
     pub fields: BTreeSet<Field>,
-    /// Its media type.
     pub media_type: &'static str,
-    /// What is in it.
     pub content: String,
 }
 
 impl fmt::Debug for File {
-    /// Without the content: it holds what the card does.
+    /// Without the content: it holds personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("File").field("media_type", &self.media_type).finish_non_exhaustive()
     }
@@ -104,133 +96,103 @@ impl From<Body> for Answer {
 }
 
 impl Answer {
-    /// An answer for the person who asked, of which nothing is to be remembered.
+    /// An answer for the caller alone that leaves the notebook unchanged.
     #[must_use]
     pub fn new(body: Body, status: Option<Status>) -> Self {
         Self { body, told: None, banner: None, status, audience: Audience::Caller, file: None, change: None }
     }
 }
 
-/// What was found, or why nothing was.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
-    /// One person.
     Card(Box<Card>),
-    /// A page of a person's notes.
+    /// A page of a contact's notes.
     Notes(NotesPage),
-    /// Several possibilities, one of which a person must choose.
+    /// Several possibilities to choose from.
     Menu(Menu),
-    /// Many people, a page at a time.
+    /// A page of many contacts.
     List(List),
-    /// Who may approve something.
+    /// Who may approve an action.
     Approvers(Approvers),
-    /// Who looked somebody up.
+    /// Who looked a contact up.
     Lookups(Lookups),
-    /// Something to be said instead.
     Notice(Notice),
 }
 
-/// Where an entry of a menu or a button leads. It is kept outside, in the message, and so is only ever a wish: what it
-/// names is looked up again, by the rules of the moment it is used.
+/// Where a menu's entry or a button leads. It is kept outside, in the message, and so is untrusted: the record it
+/// names is looked up again, by the rules of the moment of the click.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
-    /// The card of a person.
+pub enum ClickTarget {
     Person(ContactId),
     /// Whom to call first at an organization.
     Primary(OrganizationId),
-    /// The card of a person as a step of an organization's chain.
+    /// The card of a contact as a step of an organization's chain.
     Step {
-        /// Whose chain.
         organization: OrganizationId,
-        /// Who.
         contact: ContactId,
     },
     /// The same card in another layout.
     Layout {
-        /// Whose card.
         contact: ContactId,
-        /// Whose chain it is a step of.
+        /// The organization whose chain the card is a step of, here and below.
         chain: Option<OrganizationId>,
-        /// The layout.
         layout: Layout,
     },
-    /// A page of a person's notes, counted from 0.
+    /// A page of a contact's notes, counted from 0.
     Notes {
-        /// Whose.
         contact: ContactId,
-        /// Whose chain the person is a step of.
         chain: Option<OrganizationId>,
-        /// Which page.
         page: usize,
     },
     /// Notes how a call ended.
     Outcome {
-        /// Who was called.
         contact: ContactId,
-        /// Whose chain the person is a step of.
         chain: Option<OrganizationId>,
-        /// At which number.
+        /// The number that was called.
         number: Option<Fingerprint>,
-        /// How it ended.
         outcome: Outcome,
     },
     /// Posts a card to the channel.
     Share {
-        /// Whose.
         contact: ContactId,
-        /// Whose chain the person is a step of.
         chain: Option<OrganizationId>,
     },
-    /// Puts a person among the favourites, or takes them out.
+    /// Adds a contact to the favourites, or removes one.
     Favourite {
-        /// Who.
         contact: ContactId,
-        /// Whose chain the person is a step of.
         chain: Option<OrganizationId>,
-        /// Whether they are to be one.
         on: bool,
     },
-    /// The card with what is shown only when asked for.
+    /// The card with the fields that are shown only on request.
     Reveal {
-        /// Whose card.
         contact: ContactId,
-        /// Whose chain the person is a step of.
         chain: Option<OrganizationId>,
     },
-    /// A person's card as a file that phones import.
+    /// A contact's card as a file that phones import.
     ContactFile(ContactId),
     /// A page of the VIPs, counted from 0.
     Vips {
-        /// Only those of this organization.
         organization: Option<OrganizationId>,
-        /// Only those of this contact type.
         contact_type: Option<ContactTypeId>,
-        /// Which page.
         page: usize,
     },
-    /// A page of everybody at an organization, counted from 0.
+    /// A page of everyone at an organization, counted from 0.
     Directory {
-        /// Where.
         organization: OrganizationId,
-        /// Only those of this contact type.
         contact_type: Option<ContactTypeId>,
-        /// Which page.
         page: usize,
     },
-    /// Who may approve something at an organization.
+    /// Who may approve an action at an organization.
     WhoCan {
-        /// Where.
         organization: OrganizationId,
-        /// What, by its mark ([`crate::policy::Authorisation`]).
+        /// The action's mark ([`crate::policy::Authorisation`]).
         action: u16,
     },
     /// Lets the channel stand for an organization.
     Bind(OrganizationId),
-    /// A page of who looked a person up, counted from 0.
+    /// A page of who looked a contact up, counted from 0.
     WhoLooked {
-        /// Who was looked up.
         contact: ContactId,
-        /// Which page.
         page: usize,
     },
 }

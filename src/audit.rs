@@ -1,7 +1,7 @@
-//! What the audit journal says, for whoever has to know: an operator, an auditor, somebody who asks who looked them up.
+//! What the audit journal says, for an operator, an auditor, or a contact who asks who looked them up.
 //!
-//! It is read twice: first to find out what of it is proven, then to tell it, with what is not marked as such. What stands
-//! after a fault is told as well, and the fault at the end.
+//! The journal is read twice: first to find out which part is proven, then to print it with the rest marked. Entries
+//! after a fault are printed as well, and the fault at the end.
 
 mod export;
 mod proof;
@@ -29,13 +29,13 @@ use crate::store::journal::read::Reader;
 use crate::store::key::Key;
 use crate::store::noted::Says;
 
-/// Entries that take some seconds to be read.
+/// As many entries take some seconds to read.
 const LONG: usize = 500_000;
 
-/// How many entries later to tell again how far it has come.
+/// Entries between two lines of progress.
 const STEP: usize = 10_000;
 
-/// Does what was asked for with the journal of a database.
+/// Answers a request about a database's journal.
 pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {
     match tell(database, request, out).await {
         Err(Failure::Store(StoreError::Damaged { what })) => {
@@ -127,7 +127,7 @@ fn verify(base: Head, against: Against<'_>, proof: &Proof, out: &mut impl Write)
     Ok(())
 }
 
-/// Reads all of it and tells what is proven.
+/// Reads the whole journal and returns what is proven.
 async fn prove(reader: &mut Reader, against: Against<'_>) -> Result<Proof, Failure> {
     let (base, head) = (reader.base(), reader.head().await.unwrap_or(Head::START));
     let rows = usize::try_from(head.seq.saturating_sub(base.seq)).unwrap_or_default();
@@ -150,7 +150,7 @@ async fn prove(reader: &mut Reader, against: Against<'_>) -> Result<Proof, Failu
     })
 }
 
-/// Hands over every entry that can be read.
+/// Passes on every readable entry.
 async fn each(reader: &mut Reader, mut take: impl FnMut(&Row, &Entry) -> Result<(), Failure>) -> Result<(), Failure> {
     let mut stored = std::pin::pin!(reader.rows());
     while let Some(row) = stored.try_next().await? {

@@ -1,4 +1,4 @@
-//! The bot, wired up: sync, gateway and registration side by side, until one of them or the outside says stop.
+//! The bot, wired up: sync, gateway and registration side by side, until one of them or the caller stops.
 
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
@@ -32,17 +32,17 @@ use crate::store::lock::Lock;
 use crate::sync::Syncer;
 use crate::warn;
 
-/// Neither a database that another program has locked nor an index being built is waited for at the end: the process is to
-/// be gone within 5 s, of which the gateway may take nearly all.
+/// The end waits neither for a database locked by another program nor for an index being built: the process is to stop
+/// within 5 s, and the gateway may take nearly all of them.
 const CLOSE_WITHIN: Duration = Duration::from_millis(500);
 
-/// Runs the bot until `shutdown`, or until Discord says that going on is of no use.
+/// Runs the bot until `shutdown`, or until Discord refuses it for good.
 ///
-/// Answers come from the copy on disk before anything is asked of IT Glue. What IT Glue does afterwards never ends the
-/// bot; neither does a guild that does not take the commands.
+/// Answers come from the copy on disk before IT Glue is asked anything. Nothing IT Glue does afterwards ends the bot;
+/// neither does a guild that refuses the commands.
 pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Result<(), Failure> {
     let mut shutdown = pin!(shutdown);
-    // Until the end of everything below, and of the process, however that comes.
+    // Held until everything below has ended, however the process ends.
     let _lock = Lock::take(&config.database.path)?;
     let directory = Arc::new(Directory::default());
     let (store, keeper, journal, syncer) = tokio::select! {
@@ -89,10 +89,10 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let mut syncing = on_a_thread_of_its_own(syncer.run(async { drop(stopped.await) }));
     let ended = tokio::select! {
         ended = gateway.run(answer, shutdown) => ended,
-        // A bot whose sync has panicked would grow old in silence; a supervisor starts it again.
+        // A bot whose sync has panicked would answer from an ever older copy; a supervisor starts it again.
         Err(panicked) = &mut syncing => std::panic::resume_unwind(panicked.into_panic()),
     };
-    // Neither of the two has anything to finish when the gateway has closed: what a sync has not committed is read again.
+    // Neither task has anything to finish once the gateway has closed: an uncommitted sync is read again.
     registering.abort();
     pruning.abort();
     watching.abort();
@@ -102,9 +102,9 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     }
     drop(stop);
     let end = Instant::now() + CLOSE_WITHIN;
-    // At the same time, and with what is on its way to it: neither is to go without because of the other.
+    // At the same time, and with their queues: neither is lost because of the other.
     let (sync_ended, closed) = tokio::join!(timeout_at(end, syncing), timeout_at(end, journal.close()));
-    // Only once both have ended is nothing done to the database any more: the journal's head is noted there.
+    // The journal's head goes into the database, so the database closes after both.
     if sync_ended.is_err() || timeout_at(end, store.close()).await.is_err() {
         tracing::warn!("stopped while the database was still busy; what was not saved is read again");
     }
@@ -138,8 +138,8 @@ async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store
     Ok((store, keeper, journal, syncer))
 }
 
-/// Reading a page of the account and comparing two states of it take tens of milliseconds each. On one of the runtime's
-/// own threads every interaction that arrives meanwhile would wait for that.
+/// Reading a page of the account and comparing two states take tens of milliseconds each. On a thread of the runtime,
+/// every interaction would wait for that.
 fn on_a_thread_of_its_own(work: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
     let runtime = Handle::current();
     tokio::task::spawn_blocking(move || runtime.block_on(work))

@@ -1,8 +1,8 @@
 //! Configuration: environment variables in, checked values out. Pure: the environment and files come in as arguments.
 //!
-//! A command reads only the parts it needs, and reports every fault at once, by variable name and never with the value:
-//! a value may be a secret pasted into the wrong line. What it can do without is told as a warning, and so is a variable
-//! that looks as if it were meant for us and is not read; one that is needed, and misspelt, is a fault.
+//! A command reads only the parts it needs, and reports every fault at once, by variable name and never with the
+//! value: a value may be a secret pasted into the wrong line. A fault in an optional setting is a warning, and so is a
+//! variable that looks like one of Callsheet's and is not read. A misspelt variable that is needed is a fault.
 
 pub mod audit;
 pub mod database;
@@ -21,7 +21,7 @@ use std::time::Duration;
 use crate::config::audit::Audit;
 use crate::config::database::Database;
 use crate::config::logging::Logging;
-use crate::config::reader::Reader;
+use crate::config::reader::VariableReader;
 use crate::config::servers::{Discord, ItGlue, allow_http};
 use crate::directory::brake::Brake;
 use crate::policy::{self, Policy};
@@ -32,54 +32,41 @@ use crate::sync::Settings;
 /// Everything `callsheet run` needs.
 #[derive(Debug)]
 pub struct Run {
-    /// How to talk to Discord, and whom to serve.
     pub discord: Discord,
-    /// How to read the account.
     pub it_glue: ItGlue,
-    /// When and how to sync.
     pub sync: Settings,
-    /// Where the copy of the account is kept.
     pub database: Database,
-    /// What the operator has decided.
     pub policy: Policy,
-    /// The file that says so, to look at again.
+    /// The policy file, which is watched for changes.
     pub policy_file: Option<PolicyFile>,
-    /// The audit journal.
     pub audit: Audit,
 }
 
-/// What `callsheet sync` needs: the account and where to keep it.
+/// What `callsheet sync` needs: the account, and where its copy is kept.
 #[derive(Debug)]
 pub struct SyncOnce {
-    /// How to read the account.
     pub it_glue: ItGlue,
-    /// How to sync.
     pub sync: Settings,
-    /// Where the copy of the account is kept.
     pub database: Database,
 }
 
-/// What `callsheet ask` needs: the copy on disk and how to read it.
+/// What `callsheet ask` needs: the copy on disk, and how to read it.
 #[derive(Debug)]
 pub struct Ask {
-    /// Where the copy of the account is kept.
     pub database: Database,
-    /// What the operator has decided.
     pub policy: Policy,
-    /// Whether the answer is refused when it cannot be noted in the audit journal.
+    /// Whether an answer is refused when it cannot be noted in the audit journal.
     pub audit_required: bool,
-    /// The time between looks for what changed, by which the copy's age is judged.
+    /// The time between syncs, by which the copy's age is judged.
     pub interval: Duration,
 }
 
-/// Settings that can be used, and what is to be told about them first.
+/// Usable settings, with the warnings to log first.
 #[derive(Debug, Default)]
 pub struct Checked<T> {
-    /// The settings.
     pub settings: T,
-    /// How to log.
     pub logging: Logging,
-    /// What is no fault, each named by its variable.
+    /// Each named by its variable.
     pub warnings: Vec<String>,
 }
 
@@ -91,18 +78,16 @@ pub struct Faults(pub Vec<String>);
 /// Where values come from.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
-    /// The environment.
     pub vars: &'a BTreeMap<String, String>,
-    /// What of it could not be read.
+    /// Parts of the environment that cannot be read.
     pub faults: &'a [String],
     /// Reads a file that a variable names (`X_FILE`, `CALLSHEET_CONFIG`).
     pub read_file: &'a dyn Fn(&Path) -> io::Result<String>,
 }
 
 impl Run {
-    /// Reads and checks everything.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
-        let mut reader = Reader::new(source);
+        let mut reader = VariableReader::new(source);
         let allow_http = allow_http(&mut reader);
         let discord = Discord::read(&mut reader, allow_http);
         let it_glue = ItGlue::read(&mut reader, allow_http);
@@ -129,7 +114,7 @@ impl Run {
 impl SyncOnce {
     /// Reads and checks what a sync needs.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
-        let mut reader = Reader::new(source);
+        let mut reader = VariableReader::new(source);
         let allow_http = allow_http(&mut reader);
         let it_glue = ItGlue::read(&mut reader, allow_http);
         let sync = sync(&mut reader);
@@ -140,9 +125,10 @@ impl SyncOnce {
 }
 
 impl Ask {
-    /// Reads and checks what a lookup on disk needs. It is asked at night: what it can do without keeps nobody waiting.
+    /// Reads and checks what a lookup on disk needs. It runs at night: a fault in an optional setting delays no
+    /// answer.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
-        let mut reader = Reader::new(source);
+        let mut reader = VariableReader::new(source);
         let database = Database::read(&mut reader);
         let policy = policy(&mut reader);
         let audit_required = audit::required(&mut reader);
@@ -152,8 +138,7 @@ impl Ask {
     }
 }
 
-/// When and how to sync.
-fn sync(reader: &mut Reader<'_>) -> Option<Settings> {
+fn sync(reader: &mut VariableReader<'_>) -> Option<Settings> {
     let default = Settings::default();
     let delta_interval = interval(reader);
     let sweep_interval = reader.value("SWEEP_INTERVAL", default.sweep_interval, duration);
@@ -177,13 +162,13 @@ fn sync(reader: &mut Reader<'_>) -> Option<Settings> {
     })
 }
 
-/// The time between looks for what changed.
-fn interval(reader: &mut Reader<'_>) -> Option<Duration> {
+/// The time between two syncs.
+fn interval(reader: &mut VariableReader<'_>) -> Option<Duration> {
     reader.value("SYNC_INTERVAL", Settings::default().delta_interval, duration)
 }
 
-/// What the operator has decided: the defaults, changed by the policy file if there is one.
-fn policy(reader: &mut Reader<'_>) -> Option<(Policy, Option<PolicyFile>)> {
+/// The defaults, changed by the policy file if there is one.
+fn policy(reader: &mut VariableReader<'_>) -> Option<(Policy, Option<PolicyFile>)> {
     let default_country = reader.value("DEFAULT_COUNTRY", None, |text| {
         let country = Country::of_code(text).map(Some);
         country.ok_or_else(|| "must be a country's two-letter code, such as US, GB or DE".to_owned())
@@ -196,7 +181,7 @@ fn policy(reader: &mut Reader<'_>) -> Option<(Policy, Option<PolicyFile>)> {
     Some((Policy { default_country: default_country?, ..policy }, file))
 }
 
-fn policy_file(reader: &mut Reader<'_>, path: &Path) -> Option<(Policy, Option<PolicyFile>)> {
+fn policy_file(reader: &mut VariableReader<'_>, path: &Path) -> Option<(Policy, Option<PolicyFile>)> {
     let text = reader.read_file("CALLSHEET_CONFIG", path)?;
     let faults = match policy::file::whole(&text) {
         Ok(policy) => return Some((policy, Some(PolicyFile::in_force(path.to_owned(), text)))),
@@ -210,7 +195,7 @@ fn policy_file(reader: &mut Reader<'_>, path: &Path) -> Option<(Policy, Option<P
 
 fn duration(text: &str) -> Result<Duration, String> {
     let duration = humantime::parse_duration(text).map_err(|_| "must be a time such as 90s, 5m or 6h".to_owned())?;
-    // Below a second the loop would do nothing but ask; beyond a year a moment so far away cannot even be reckoned with.
+    // Below a second the loop would only ask; a moment more than a year away is out of range for the clock.
     let bearable = Duration::from_secs(1)..=Duration::from_hours(24 * 365);
     if bearable.contains(&duration) { Ok(duration) } else { Err("must be 1s at least and 365d at most".to_owned()) }
 }

@@ -1,4 +1,4 @@
-//! The whole thing on an invented account: for a first look, without credentials and without Discord.
+//! The whole bot on an invented account: a first look without credentials and without Discord.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
@@ -23,7 +23,8 @@ use crate::sync::report::SweepReport;
 use crate::sync::{Settings, Syncer};
 use crate::terminal::{self, Conversation};
 
-/// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `line`, or whatever is typed, in `language`.
+/// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `line`, or what is typed, in
+/// `language`.
 pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> {
     let command = line.map(commands::line::parse).transpose()?;
     let folder = tempfile::tempdir()?;
@@ -43,7 +44,7 @@ pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> 
     Ok(())
 }
 
-/// Reads the invented account as the real one is read.
+/// Reads the invented account as a real one is read.
 async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport, Failure> {
     let lookalike = Lookalike::start(Account::demo()).await?;
     let client = Client::new(&lookalike.url(), lookalike.key())?;
@@ -53,7 +54,7 @@ async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport, 
     Ok(syncer.sweep(false, &progress).await?)
 }
 
-/// Shows how far that has come. Of what is not contacts there is too little to be told.
+/// Shows the progress of the contacts. Of the other records there are too few to show.
 fn progress(what: &'static str, read: usize, of: usize) {
     if what == "contacts" {
         screen::progress(read, of, what);
@@ -62,7 +63,7 @@ fn progress(what: &'static str, read: usize, of: usize) {
 
 /// A policy file such as the account's provider would have.
 fn policy() -> Policy {
-    // A test holds that it can be read.
+    // A test checks that it can be read.
     policy::file::whole(include_str!("demo/policy.toml")).unwrap_or_default()
 }
 

@@ -1,8 +1,8 @@
 //! The directory: what readers see of the account, and how it may change.
 //!
-//! Readers take a [`Snapshot`] and keep it for as long as an answer takes; a newer one replaces it in a single atomic
-//! swap, so nobody ever waits for a sync. What a newer one holds is decided by pure functions: [`sweep`] says what a walk
-//! over the account proves, [`brake`] when not to believe it, [`changes`] what is different afterwards.
+//! Readers take a [`Snapshot`] and keep it while they answer; a newer one replaces it in a single atomic swap, so no
+//! reader waits for a sync. Pure functions decide its contents: [`sweep`] says what a walk over the account proves,
+//! [`brake`] when not to believe it, [`changes`] what is different afterwards.
 
 pub mod records;
 
@@ -27,18 +27,18 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// The newest snapshot; it stays as it is for as long as it is held.
+    /// The newest snapshot; it stays unchanged for as long as a reader holds it.
     #[must_use]
     pub fn current(&self) -> Snapshot {
         Snapshot::clone(&self.newest.load())
     }
 
-    /// Shows readers this snapshot from now on.
+    /// Replaces the snapshot readers see.
     pub fn publish(&self, snapshot: Snapshot) {
         self.newest.store(snapshot.into());
     }
 
-    /// Shows readers the same people with another freshness.
+    /// Replaces only the freshness readers see.
     pub fn set_status(&self, status: Status) {
         self.publish(self.newest.load().with_status(status));
     }

@@ -1,7 +1,7 @@
-//! Whom to call at an organization, in order, and who is next when somebody does not answer.
+//! Whom to call at an organization, in order, and who is next when a call is not answered.
 //!
-//! The rules say whose turn it is; this says who of them can be called at all, and why each stands where they stand. Pure:
-//! what was tried so far and whose night it is are arguments.
+//! The rules give the order; this module says who can be called at all, and why each step stands where it does. Pure:
+//! earlier calls and local nights are arguments.
 
 pub mod next;
 
@@ -16,32 +16,28 @@ use crate::domain::role::Role;
 use crate::notebook::Notebook;
 use crate::policy::who::Who;
 
-/// Somebody on record at an organization.
+/// A contact of the organization, as far as calling goes.
 #[derive(Clone, Copy, Debug)]
 pub struct Person<'a> {
-    /// The record.
     pub contact: &'a Contact,
-    /// What the contact's type stands for.
+    /// The role that the contact's type stands for.
     pub role: Option<Role>,
-    /// Whether they have left, by whatever sign.
+    /// Whether the contact has left, by whatever sign.
     pub departed: bool,
-    /// How they can be reached, as far as that may be told.
+    /// How the contact can be reached, as far as the caller may know.
     pub reach: Reach,
 }
 
-/// How somebody can be reached at best. Where it must not be told whether there is a number, there may be one.
+/// The best way to reach a contact. A hidden number counts as a number, so that nothing shows whether there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
-    /// There is a number to dial.
     Phone,
-    /// They can only be written to.
     Email,
-    /// There is neither.
     Nothing,
 }
 
 impl Reach {
-    /// By what a contact's record has; `hidden` says what of it must not be told.
+    /// From the contact's record; `hidden` says which fields the caller may not see.
     #[must_use]
     pub fn of(contact: &Contact, hidden: impl Fn(Field) -> bool) -> Self {
         if hidden(Field::Phone) || contact.dialable_phones().next().is_some() {
@@ -54,74 +50,65 @@ impl Reach {
     }
 }
 
-/// Whom to call, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chain<'a> {
-    /// Each person once; nobody who has left, nobody without a phone or an e-mail.
+    /// Each contact once; never one who has left, or one without phone and e-mail.
     pub steps: Vec<Step<'a>>,
-    /// Whom the rules want that cannot be called, in the rules' order.
+    /// Contacts the rules want who cannot be called, in the rules' order.
     pub missing: Vec<Missing<'a>>,
 }
 
-/// Somebody to call.
+/// One contact to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step<'a> {
-    /// The person.
     pub contact: &'a Contact,
-    /// Why it is their turn.
     pub why: Why,
-    /// Whether there is a number to dial; else they can only be written to.
+    /// Whether there is a number to dial; otherwise only an e-mail.
     pub by_phone: bool,
 }
 
-/// Why it is somebody's turn.
+/// Why a contact has this place in the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
-    /// The policy file names this person.
     Named,
-    /// By the contact's type.
     Role(Role),
     /// Marked important in IT Glue.
     Vip,
-    /// For no other reason than that they can be reached.
+    /// Reachable, and meant by no other rule.
     Anyone,
 }
 
-/// Somebody the rules want that cannot be called: the primary contacts, or a person named in the policy file. That no
-/// technical contact is on record is nothing to tell; that no primary is, is why somebody else comes first.
+/// A rule with no contact to call: the primary contacts, or a person named in the policy file. A missing technical
+/// contact is not worth a line; a missing primary explains why another contact comes first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing<'a> {
-    /// Who is wanted.
     pub who: &'a Who,
-    /// Why they cannot be called.
     pub because: Because<'a>,
 }
 
-/// Why somebody cannot be called. The people are those it is true of, by name.
+/// Why a rule has no contact to call, with the contacts concerned, by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Because<'a> {
-    /// There is no such person.
     NotOnRecord,
-    /// They can be written to, but have no number.
+    /// Only an e-mail, no number.
     OnlyEmail(Vec<&'a Contact>),
-    /// They have neither number nor e-mail.
+    /// Neither number nor e-mail.
     Unreachable(Vec<&'a Contact>),
-    /// They have left.
     Departed(Vec<&'a Contact>),
 }
 
-/// Puts the people of an organization in the order of the rules.
+/// Puts the contacts of an organization in the order of the rules.
 ///
-/// Who can be telephoned comes before who can only be written to: the chain is gone through at night with a phone in the
-/// hand, and an e-mail wakes nobody. That holds among those whom the rules list before `anyone`, and again among the rest,
-/// but not across: the primary's mailbox is worth more than the phone of somebody who can decide nothing.
+/// Contacts with a number come before those with only an e-mail: the chain is worked through at night with a phone in
+/// the hand, and an e-mail wakes no one. This holds among the rules before `anyone`, and again among the rest, but not
+/// across: the primary's mailbox is worth more than the phone of a contact who can decide nothing.
 ///
-/// Among equals VIPs come first, then whoever was reached last before `since`, then the name decides. What was tried from
-/// then on is of the current escalation: it says who is left to call, and nobody's place changes by it half-way through.
+/// Among equals VIPs come first, then the contact reached last before `since`, then the name decides. Calls since then
+/// belong to the current escalation: they say who is left to call, and change no place half-way through.
 #[must_use]
 pub fn chain<'a>(people: &[Person<'a>], rules: &'a [Who], notebook: &Notebook, since: Timestamp) -> Chain<'a> {
     let mut seen = BTreeSet::new();
-    // An organization may have thousands of people, so each is asked once.
+    // An organization may have thousands of contacts, so each is judged once.
     let callable = people
         .iter()
         .filter(|person| !person.has_left())
@@ -133,19 +120,19 @@ pub fn chain<'a>(people: &[Person<'a>], rules: &'a [Who], notebook: &Notebook, s
         let order = (place.part, !by_phone, place.turn, !contact.important, Reverse(reached));
         (order, contact.display_name().to_lowercase(), contact.id)
     });
-    let step = |(place, contact, by_phone): (Place, &'a Contact, bool)| Step { contact, why: place.why, by_phone };
+    let step = |(place, contact, by_phone): (ChainPlace, &'a Contact, bool)| Step { contact, why: place.why, by_phone };
     Chain {
         steps: placed.into_iter().map(step).collect(),
         missing: rules.iter().filter_map(|who| missing(who, people)).collect(),
     }
 }
 
-/// Somebody later in the chain for whom it is day while the first of these steps would be woken; `night` says of a contact
-/// whether it is night there, if that is known. `None`: nobody would be woken, or nobody is known to be awake.
+/// A later step where it is day while the first of these steps would be woken; `night` says whether it is night at a
+/// contact's place, if known. `None`: the first is not woken, or no later contact is known to be awake.
 #[must_use]
 pub fn better_placed<'c, 'a>(steps: &'c [Step<'a>], night: &dyn Fn(&Contact) -> Option<bool>) -> Option<&'c Step<'a>> {
     let (first, later) = steps.split_first()?;
-    // An e-mail wakes nobody.
+    // An e-mail wakes no one.
     if !first.by_phone || night(first.contact) != Some(true) {
         return None;
     }
@@ -153,7 +140,7 @@ pub fn better_placed<'c, 'a>(steps: &'c [Step<'a>], night: &dyn Fn(&Contact) -> 
 }
 
 impl Why {
-    /// Why it is the turn of somebody whom this rule means.
+    /// The reason for a contact whom this rule means.
     #[must_use]
     pub fn of(who: &Who) -> Self {
         match who {
@@ -171,42 +158,41 @@ impl Person<'_> {
     }
 }
 
-/// Where somebody stands in the chain.
-struct Place {
-    part: Part,
-    /// The place of the rule that lets them in.
+/// A contact's place in the chain.
+struct ChainPlace {
+    part: ChainPart,
+    /// The index of the rule that lets the contact in.
     turn: usize,
     why: Why,
 }
 
 /// The parts of a chain, one after the other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+enum ChainPart {
     BeforeAnyone,
     Anyone,
     AfterAnyone,
-    /// Those no rule lists: if anyone will do, they will, when there is nobody else.
+    /// Suppliers whom no rule lists come last: if anyone will do, they will, after all others.
     Suppliers,
 }
 
-fn place(person: Person<'_>, rules: &[Who]) -> Option<Place> {
+fn place(person: Person<'_>, rules: &[Who]) -> Option<ChainPlace> {
     let anyone = rules.iter().position(|who| *who == Who::Anyone);
-    // `anyone` is whoever no other rule means, even one that comes later.
+    // `anyone` means every contact whom no other rule means, even a later one.
     let takes_in = |(turn, who): &(usize, &Who)| Some(*turn) != anyone && who.takes_in(person.contact, person.role);
     let by_rule = rules.iter().enumerate().find(takes_in);
     let as_anyone = anyone.filter(|_| Who::Anyone.takes_in(person.contact, person.role));
     let Some((turn, who)) = by_rule.or(as_anyone.map(|turn| (turn, &Who::Anyone))) else {
-        return anyone.map(|turn| Place { part: Part::Suppliers, turn, why: Why::Role(Role::Vendor) });
+        return anyone.map(|turn| ChainPlace { part: ChainPart::Suppliers, turn, why: Why::Role(Role::Vendor) });
     };
     let part = match anyone {
-        Some(anyone) if turn == anyone => Part::Anyone,
-        Some(anyone) if turn > anyone => Part::AfterAnyone,
-        _ => Part::BeforeAnyone,
+        Some(anyone) if turn == anyone => ChainPart::Anyone,
+        Some(anyone) if turn > anyone => ChainPart::AfterAnyone,
+        _ => ChainPart::BeforeAnyone,
     };
-    Some(Place { part, turn, why: Why::of(who) })
+    Some(ChainPlace { part, turn, why: Why::of(who) })
 }
 
-/// Some of the people.
 type People<'p, 'a> = Vec<&'p Person<'a>>;
 
 fn missing<'a>(who: &'a Who, people: &[Person<'a>]) -> Option<Missing<'a>> {

@@ -1,4 +1,4 @@
-//! What ends the process other than well, and the exit code that tells a supervisor whether to try again.
+//! What ends the process with an error, and the exit code that tells a supervisor whether to try again.
 
 use std::path::PathBuf;
 
@@ -13,71 +13,58 @@ use crate::sync::report::SyncError;
 /// How to name another database.
 const DATABASE: &str = "DATABASE_URL names the database; without it, it is callsheet.db in the working folder";
 
-/// What ends the process other than well.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Failure {
-    /// The configuration.
     #[error(transparent)]
     Config(#[from] Faults),
     /// The typed command, with what is wrong with it.
     #[error(transparent)]
     Line(#[from] commands::line::LineError),
-    /// Discord, for good.
+    /// Discord refuses the bot for good.
     #[error(transparent)]
     Gateway(#[from] GatewayError),
-    /// Discord's HTTP API could not even be addressed.
+    /// Discord's HTTP API has no usable address.
     #[error("cannot prepare requests to Discord")]
     Discord(#[from] ApiError),
-    /// IT Glue could not even be addressed.
+    /// IT Glue has no usable address.
     #[error("cannot prepare requests to IT Glue")]
     ItGlue(#[from] ItGlueError),
-    /// A sync that was asked for.
     #[error(transparent)]
     Sync(#[from] SyncError),
-    /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The audit journal has been changed by somebody else, or part of it is gone.
+    /// The audit journal was tampered with, or part of it is gone.
     #[error(transparent)]
     Journal(#[from] Fault),
     /// Parts of the audit journal that nothing proves.
     #[error("the audit journal is not proven as a whole:\n  {}", .0.join("\n  "))]
     Unproven(Vec<String>),
-    /// A question to a journal that does not exist.
     #[error("there is no audit journal beside this database: the bot begins one when it starts")]
     NoJournal,
-    /// The journal is gone.
     #[error("the audit journal {} is gone{}", path.display(), head.map(|head| format!(": its last entry was {head}")).unwrap_or_default())]
     LostJournal {
-        /// Where it was.
         path: PathBuf,
-        /// What the database says that its last entry was.
+        /// The journal's last entry, as the database notes it.
         head: Option<Head>,
     },
-    /// The journal's file cannot be what was written to it.
     #[error("the audit journal {} is damaged: {what}", path.display())]
-    DamagedJournal {
-        /// Where.
-        path: PathBuf,
-        /// What was found.
-        what: &'static str,
-    },
-    /// There is no database: another folder or another name may be meant, and an empty one would hide that.
+    DamagedJournal { path: PathBuf, what: &'static str },
+    /// There is no database: the operator may mean another folder or name, and an empty database would hide the
+    /// mistake.
     #[error("there is no database {}: {then}", path.display())]
     NoDatabase {
-        /// Where.
         path: PathBuf,
-        /// What that means for what was asked.
+        /// The consequence for the request.
         then: &'static str,
     },
-    /// An answer that would go without an entry in the audit journal.
+    /// The answer cannot be noted in the audit journal.
     #[error("nothing is shown, because it cannot be noted in the audit journal who is shown what")]
     NotNoted(#[source] StoreError),
-    /// A question to a copy on disk that does not exist yet.
+    /// The copy on disk does not exist yet.
     #[error("nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot")]
     NothingSynced,
-    /// The process's own surroundings: standard output, a temporary folder, the runtime.
+    /// The process's surroundings: standard output, a temporary folder, the runtime.
     #[error("the system refused what the process needs")]
     System(#[from] std::io::Error),
 }

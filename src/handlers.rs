@@ -1,7 +1,7 @@
 //! Command and snapshot to answer: pure, and it cannot fail.
 //!
-//! "Nobody", "several", "gone" and "still loading" are answers. Whatever names a record (a suggestion that was taken, an
-//! entry of a menu, a button) is looked up again in the snapshot of the moment.
+//! "Not found", "several", "gone" and "still loading" are answers. What names a record (a suggestion that was taken,
+//! an entry of a menu, a button) is looked up again in the snapshot of the moment.
 
 mod alert;
 mod banner;
@@ -29,13 +29,12 @@ use commands::{Command, Completion};
 
 use crate::answer::choice::Choice;
 use crate::answer::notice::Notice;
-use crate::answer::{Answer, Body, Target};
+use crate::answer::{Answer, Body, ClickTarget};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
 use crate::notebook::Change;
 
-/// Answers a command.
 #[must_use]
 pub fn answer(command: &Command, context: Context<'_>) -> Answer {
     with_status(context, || match command {
@@ -54,34 +53,34 @@ pub fn answer(command: &Command, context: Context<'_>) -> Answer {
 
 /// Answers a click on an entry of a menu or a button.
 #[must_use]
-pub fn follow(target: Target, context: Context<'_>) -> Answer {
-    let context = Context { reveal: matches!(target, Target::Reveal { .. }), ..context };
+pub fn follow(target: ClickTarget, context: Context<'_>) -> Answer {
+    let context = Context { reveal: matches!(target, ClickTarget::Reveal { .. }), ..context };
     with_status(context, || match target {
-        Target::Person(id) => find::by_id(id, context).into(),
-        Target::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
-        Target::Notes { contact, chain, page } => card::notes(contact, chain, page, context).into(),
-        Target::Share { contact, chain } => card::shared(contact, chain, context),
-        Target::Reveal { contact, chain } => card::of(contact, chain, context).into(),
-        Target::Favourite { contact, chain, on } => card::favourite(contact, chain, on, context),
-        Target::ContactFile(id) => card::file(id, context),
-        Target::Primary(id) => at(id, context, |organization| primary::of(organization, context).into()),
-        Target::Step { organization, contact } => {
+        ClickTarget::Person(id) => find::by_id(id, context).into(),
+        ClickTarget::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
+        ClickTarget::Notes { contact, chain, page } => card::notes(contact, chain, page, context).into(),
+        ClickTarget::Share { contact, chain } => card::shared(contact, chain, context),
+        ClickTarget::Reveal { contact, chain } => card::of(contact, chain, context).into(),
+        ClickTarget::Favourite { contact, chain, on } => card::favourite(contact, chain, on, context),
+        ClickTarget::ContactFile(id) => card::file(id, context),
+        ClickTarget::Primary(id) => at(id, context, |organization| primary::of(organization, context).into()),
+        ClickTarget::Step { organization, contact } => {
             at(organization, context, |organization| primary::step(organization, contact, context).into())
         }
-        Target::Outcome { contact, chain, number, outcome } => {
+        ClickTarget::Outcome { contact, chain, number, outcome } => {
             primary::outcome(contact, chain, number, outcome, context)
         }
-        Target::Vips { organization, contact_type, page } => {
+        ClickTarget::Vips { organization, contact_type, page } => {
             vip::follow(organization, contact_type, page, context).into()
         }
-        Target::Directory { organization, contact_type, page } => {
+        ClickTarget::Directory { organization, contact_type, page } => {
             at(organization, context, |organization| directory::page(organization, contact_type, page, context).into())
         }
-        Target::WhoCan { organization, action } => {
+        ClickTarget::WhoCan { organization, action } => {
             at(organization, context, |organization| who_can::follow(organization, action, context).into())
         }
-        Target::Bind(id) => at(id, context, |organization| bind::to(organization, context)),
-        Target::WhoLooked { contact, page } => who_looked::page(contact, page, context).into(),
+        ClickTarget::Bind(id) => at(id, context, |organization| bind::to(organization, context)),
+        ClickTarget::WhoLooked { contact, page } => who_looked::page(contact, page, context).into(),
     })
 }
 
@@ -107,7 +106,7 @@ fn with_status(context: Context<'_>, answer: impl FnOnce() -> Answer) -> Answer 
     answer
 }
 
-/// What is said of an organization, if it is still there.
+/// The answer about an organization, if it still exists.
 fn at(id: OrganizationId, context: Context<'_>, answer: impl FnOnce(&Organization) -> Answer) -> Answer {
     match context.view.organization(id) {
         Some(organization) => answer(organization),

@@ -1,9 +1,9 @@
 //! The only module that talks to IT Glue.
 //!
-//! [`Client`](client::Client) reads whole collections and recent changes, and says how sure it is to have seen
+//! [`Client`](client::Client) reads whole collections and recent changes, and says whether it certainly saw
 //! everything. Below it, `walk` turns collections into pages, `connection` turns a page into requests at a bearable
-//! pace, and [`wire`] turns what comes back into the model. Filters, links, counts and order of the service are
-//! checked, not trusted.
+//! pace, and [`wire`] turns the answers into the model. The service's filters, links, counts and order are checked,
+//! not trusted.
 
 pub mod client;
 mod connection;

@@ -1,7 +1,7 @@
 //! A server that behaves like IT Glue's API, with an invented account: for the demo and the tests.
 //!
-//! It listens on this machine only. It keeps to what is known of the service closely enough that other programs
-//! written for that API work against it, and can be told to [misbehave](behaviour) as the service does at times.
+//! It listens on this machine only. It keeps to the service's known behaviour closely enough that other programs
+//! written for this API work against it, and can be told to [misbehave](behaviour) as the service does at times.
 
 pub mod account;
 pub mod answers;
@@ -40,7 +40,7 @@ pub struct Lookalike {
     serving: Option<Serving>,
 }
 
-/// The task that serves. It ends when `stop` is dropped.
+/// The serving task. It ends when `stop` is dropped.
 struct Serving {
     stop: watch::Sender<()>,
     task: JoinHandle<io::Result<()>>,
@@ -68,37 +68,35 @@ impl Lookalike {
         Ok(Self { shared, address, url, serving })
     }
 
-    /// Where it listens.
     #[must_use]
     pub fn url(&self) -> Url {
         self.url.clone()
     }
 
-    /// The key it accepts.
     #[must_use]
     pub fn key(&self) -> SecretString {
         KEY.into()
     }
 
-    /// Looks at the account or changes it, between two requests.
+    /// Reads or changes the account, between two requests.
     pub fn edit<T>(&self, edit: impl FnOnce(&mut Account) -> T) -> T {
         edit(&mut self.shared.lock().account)
     }
 
-    /// Changes the account between two requests of a walk: once `requests` more have come in, before the one after
-    /// them is answered.
+    /// Changes the account between two requests of a walk: once `requests` more have come in, before the next one is
+    /// answered.
     pub fn edit_after(&self, requests: usize, edit: impl FnOnce(&mut Account) + Send + 'static) {
         let mut inner = self.shared.lock();
         let due = inner.requests.len() + requests;
         inner.edits.push((due, Box::new(edit)));
     }
 
-    /// Changes how it behaves, between two requests.
+    /// Changes the behaviour, between two requests.
     pub fn behave(&self, change: impl FnOnce(&mut Behaviour)) {
         change(&mut self.shared.lock().behaviour);
     }
 
-    /// Path and query of every request so far, in the order they came in.
+    /// Path and query of every request so far, in order.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
         self.shared.lock().requests.clone()
@@ -111,7 +109,7 @@ impl Lookalike {
         inner.requests.iter().filter(|request| request.split('?').next() == Some(path)).count()
     }
 
-    /// The most requests that were being worked on at the same time.
+    /// The most requests that were in progress at the same time.
     #[must_use]
     pub fn most_in_flight(&self) -> usize {
         self.shared.lock().most_in_flight
@@ -121,7 +119,7 @@ impl Lookalike {
     pub async fn go_down(&mut self) {
         if let Some(Serving { stop, task }) = self.serving.take() {
             drop(stop);
-            // Only once the task has ended are all connections closed.
+            // All connections are closed only once the task has ended.
             let _ = task.await;
         }
     }
@@ -136,12 +134,12 @@ impl Lookalike {
     }
 }
 
-/// Serves until the way to stop it is dropped.
+/// Serves until its sender is dropped.
 fn serve(listener: TcpListener, shared: Arc<Shared>) -> Serving {
     let (stop, mut stopped) = watch::channel(());
     let router = Router::new().fallback(server::answer).with_state(Server { shared, stopped: stopped.clone() });
     let until = async move {
-        // The channel never carries anything: the wait ends when the sender is gone.
+        // The channel carries no message: the wait ends when the sender is dropped.
         let _ = stopped.changed().await;
     };
     let task = tokio::spawn(axum::serve(listener, router).with_graceful_shutdown(until).into_future());

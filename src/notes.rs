@@ -1,28 +1,27 @@
-//! A contact's notes as lines that can be shown: read from HTML or plain text, with what looks like a secret taken out.
+//! A contact's notes as lines to show: read from HTML or plain text, with anything that looks like a secret masked.
 //!
-//! Notes are written by anybody in a hurry, and by whoever could write to the account. They are kept whole in the local
-//! copy; what leaves this module has no markup, no character that shows nothing, and a [`Piece::Masked`] in place of each
-//! secret that was found. It is still text from outside, to be made harmless for wherever it is shown.
+//! Notes are written in a hurry, and by anyone with write access to the account. The local copy keeps them whole; what
+//! leaves this module has no markup, no invisible character, and a [`Piece::Masked`] in place of each secret found. It
+//! is still text from outside, which a renderer has to make harmless.
 //!
 //! # What is found
 //!
-//! - What follows a label in more than twenty languages ("password:", "Kennwort", "code d'alarme", "пароль", "PIN"), on its
-//!   line, on the next one or in its cell or column of a table. The label stays, so that a reader knows what was there. It
-//!   may be misspelt, or ask for something in place of a password: "mother's maiden name".
-//! - What is known by its shape: private keys, keys of well-known services, JSON web tokens, passwords in URLs and behind
-//!   flags of commands, product keys, long random text, card numbers and IBANs with the right check digits; behind the
-//!   name of a user ("admin / P@ssw0rd1", `ACME\jdoe`) what looks like no word; letters with signs inside.
+//! - The text after a label in more than twenty languages ("password:", "Kennwort", "code d'alarme", "пароль", "PIN"),
+//!   on its line, on the next one or in its cell or column of a table. The label stays, so that a reader knows what
+//!   was there. It may be misspelt, or ask for something in place of a password: "mother's maiden name".
+//! - Known shapes: private keys, keys of well-known services, JSON web tokens, passwords in URLs and after flags of
+//!   commands, product keys, long random text, card numbers and IBANs with the right check digits; after a user's name
+//!   ("admin / P@ssw0rd1", `ACME\jdoe`) anything that does not look like a word; letters with signs inside.
 //!
-//! What follows a label is taken out up to the next comma, field or cell, unless it speaks about the secret ("see the
-//! vault", "never expires"): a word too much missing is a question in IT Glue, a word too few is a password in a chat.
+//! The text after a label is masked up to the next comma, field or cell, unless it speaks about the secret ("see the
+//! vault", "never expires"): one word too many missing is a question in IT Glue, one too few is a password in a chat.
 //!
 //! # What is not found
 //!
-//! A password without a label that looks like a word, a name or a date; one behind a label for other things too that
-//! looks like a plain word ("wifi = welcomeguest"); one that begins like a sentence about it ("password: see you
-//! soon"); labels in other languages or in a picture;
-//! what somebody hid on purpose ("the usual plus the year"). So masking makes an accident less likely and is no
-//! permission to keep passwords in notes: whoever may see notes may, now and then, see one.
+//! A password without a label that looks like a word, a name or a date; a plain word after a label with other meanings
+//! ("wifi = welcomeguest"); one that begins like a sentence about it ("password: see you soon"); labels in other
+//! languages or in a picture; a deliberate hint ("the usual plus the year"). So masking makes an accident less likely
+//! and is no permission to keep passwords in notes: a caller who may see notes may, now and then, see one.
 
 pub mod clean;
 mod markup;
@@ -33,17 +32,16 @@ mod text;
 use std::fmt;
 use std::ops::Range;
 
-pub use pages::{MARK_WIDTH, Page};
+pub use pages::{MARK_WIDTH, TextPage};
 
 use text::Text;
 
-/// Notes are read to this length, in bytes: several times what anybody scrolls through on a phone.
+/// Bytes of notes that are read: several times what anyone scrolls through on a phone.
 pub const LONGEST: usize = 32 * 1024;
 
 /// A contact's notes. No line of them is blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
-    /// The lines, in order.
     pub lines: Vec<Line>,
     /// Whether there was more than is read.
     pub cut: bool,
@@ -52,22 +50,19 @@ pub struct Notes {
 /// One line: its pieces in order. Spaces between two pieces belong to one of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// The pieces.
     pub pieces: Vec<Piece>,
 }
 
 /// A part of a line. Its text is never printed for debugging: notes are private.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// Text.
     Plain(String),
-    /// Text that stands out: bold, a heading.
+    /// Emphasized text: bold, a heading.
     Strong(String),
-    /// A secret was here.
     Masked(Secret),
 }
 
-/// What a secret seems to be.
+/// The probable kind of a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Secret {
     /// A password, or words in place of one.
@@ -76,13 +71,11 @@ pub enum Secret {
     Key,
     /// A code for a door, an alarm, a safe or a phone; a PIN.
     Code,
-    /// Number of a payment card.
     Card,
-    /// Number of a bank account.
     Account,
 }
 
-/// What stands for a secret where nobody reads: no number, no word.
+/// Stands for a secret in plain text: no number, no word.
 const NOTHING: &str = "***";
 
 /// Reads notes as IT Glue has them.
@@ -94,7 +87,7 @@ pub fn read(raw: &str) -> Notes {
 }
 
 impl Notes {
-    /// What the masked secrets seem to be, in order.
+    /// The probable kinds of the masked secrets, in order.
     pub fn secrets(&self) -> impl Iterator<Item = Secret> {
         self.lines.iter().flat_map(|line| &line.pieces).filter_map(|piece| match piece {
             Piece::Masked(secret) => Some(*secret),
@@ -102,7 +95,7 @@ impl Notes {
         })
     }
 
-    /// The text, for other modules to read something from. Masked secrets are nothing that could be read.
+    /// The text, for other modules to read. A masked secret leaves nothing to read.
     #[must_use]
     pub fn text(&self) -> String {
         let line = |line: &Line| line.pieces.iter().map(Piece::text).collect::<String>();
@@ -139,7 +132,7 @@ fn shorten(raw: &str) -> (&str, bool) {
     (space.and_then(|space| head.get(..space)).unwrap_or(head), true)
 }
 
-/// The lines of a text, without its secrets. One that goes over several lines is masked in the first of them.
+/// The lines of a text, without its secrets. A secret of several lines is masked in the first of them.
 fn lines(text: &Text) -> Vec<Line> {
     let mut lines = vec![Line::default()];
     let mut at = 0;

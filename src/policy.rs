@@ -1,8 +1,8 @@
-//! What the operator has decided, and the defaults where nothing was: who is called in which order, what counts as in
+//! The operator's decisions, and the defaults where there are none: whom to call in which order, what counts as in
 //! hours, who may approve what, and how answers look.
 //!
-//! [`mod@file`] reads it from the policy file's text. Rules of one organization replace those for everybody as a whole, never
-//! key by key within a rule: whoever reads an organization's chain in the file sees all of it.
+//! [`mod@file`] reads them from the policy file. An organization's rule replaces the general one as a whole, never key
+//! by key: a reader of an organization's chain in the file sees all of it.
 
 pub mod who;
 
@@ -33,103 +33,91 @@ use crate::reach::country::Country;
 pub static DEFAULT_CHAIN: [Who; 5] =
     [Who::Role(Role::Primary), Who::Role(Role::Technical), Who::Role(Role::Executive), Who::Vip, Who::Anyone];
 
-/// Marks are in buttons of messages that are older than the program, so the algorithm must stay what it is.
+/// Marks are in buttons of messages older than the program, so the algorithm must stay what it is.
 const CRC: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_SDLC);
 
 static DEFAULT_HOURS: Hours = Hours::OFFICE;
 
-/// What the operator has decided, and the defaults where nothing was.
+/// The operator's decisions, and the defaults where there are none.
 #[derive(Clone, Debug)]
 pub struct Policy {
     /// What the account's contact types mean.
     pub roles: RoleTable,
-    /// Who may see what.
     pub access: Access,
     /// How much one user may look up.
     pub brake: Limits,
-    /// Where numbers without a country code are dialled when nothing else tells the country.
+    /// The country of numbers without a country code, when nothing else tells it.
     pub default_country: Option<Country>,
     /// Whether an answer may be posted to the channel.
     pub share: bool,
-    /// Whether the notes go along.
+    /// Whether a posted card has its notes.
     pub share_notes: bool,
-    /// How much a card shows.
     pub layout: Layout,
     /// Whether numbers and addresses are written so that a tap calls or writes.
     pub dial_links: bool,
-    /// Where the account's pages are, where not under IT Glue's own name.
+    /// The host of the account's pages, where it is not IT Glue's own.
     pub it_glue_host: Option<Box<str>>,
     /// The rules for every organization that has none of its own.
     pub everywhere: Rules,
-    /// The rules of single organizations.
     pub organizations: Vec<(OrganizationRef, Rules)>,
-    /// The organization each of these channels is about.
+    /// The organization each of these channels stands for.
     pub channels: BTreeMap<ChannelId, OrganizationRef>,
-    /// What the file names that only the account can tell whether it exists, from top to bottom.
+    /// The names in the file that only the account can confirm, from top to bottom.
     pub named: Vec<Named>,
-    /// The number under `[end]` that the operator raises to mean what lets more be seen, 0 where there is none. `None`: the
-    /// file does not end with `[end]`, so that it cannot be told from one that was cut short.
+    /// The number under `[end]`, which the operator raises to confirm a rule that shows more; 0 where there is none.
+    /// `None`: the file does not end with `[end]`, so it cannot be told from one that was cut short.
     pub revision: Option<u32>,
 }
 
-/// How much a card shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layout {
-    /// Everything there is.
     #[default]
     Full,
-    /// What is needed to call.
+    /// Only what is needed to call.
     Compact,
 }
 
-/// Rules that can be given for everybody and for one organization.
+/// Rules for all organizations or for one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rules {
-    /// Whom to call in which order.
     pub chain: Option<Order>,
-    /// What counts as in hours.
     pub hours: Option<Hours>,
-    /// Who may approve what.
     pub authorisations: Vec<Authorisation>,
 }
 
 /// Whom to call in which order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
-    /// In hours, and whenever there is no other.
+    /// In hours, and always where there is no other order.
     pub order: Vec<Who>,
-    /// Out of hours, where that is another.
     pub out_of_hours: Option<Vec<Who>>,
 }
 
-/// Who may approve something.
+/// Who may approve an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authorisation {
-    /// "password reset" …, as it is shown.
+    /// Such as "password reset", as it is shown.
     pub action: Box<str>,
-    /// Other words for it.
+    /// Other words for the action.
     pub aliases: Vec<Box<str>>,
-    /// Who may, in the order to ask.
+    /// The approvers, in the order to ask.
     pub by: Vec<Who>,
 }
 
 /// An organization as the policy file names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrganizationRef {
-    /// By IT Glue's id.
     Id(OrganizationId),
     /// By its whole name, as [`fold`] compares it; see [`OrganizationRef::named`].
     Name(Box<str>),
 }
 
 impl OrganizationRef {
-    /// The organization of this name.
     #[must_use]
     pub fn named(name: &str) -> Self {
         Self::Name(fold(name).into())
     }
 
-    /// Whether this is the organization that is meant.
     #[must_use]
     pub fn is(&self, organization: &Organization) -> bool {
         match self {
@@ -147,12 +135,12 @@ impl Authorisation {
         self.names().any(|name| fold(name) == action)
     }
 
-    /// What it is called: its name, then the other words for it.
+    /// The action's name, then its aliases.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         [&self.action].into_iter().chain(&self.aliases).map(|name| &**name)
     }
 
-    /// Stands for the action where its words must not: in buttons. See [`mark`].
+    /// Stands for the action in buttons, which must not hold its words. See [`mark`].
     #[must_use]
     pub fn mark(&self) -> u16 {
         mark(&self.action)
@@ -160,8 +148,8 @@ impl Authorisation {
 }
 
 impl Policy {
-    /// Whom to call at this organization, in order. Where it is not known whether it is in hours there, the order in
-    /// hours holds: it is the one that was written for no special case.
+    /// Whom to call at this organization, in order. The order in hours holds where the hour there is not known: it is
+    /// written for no special case.
     #[must_use]
     pub fn chain(&self, organization: &Organization, in_hours: Option<bool>) -> &[Who] {
         self.chain_with(self.own(organization), in_hours)
@@ -175,7 +163,6 @@ impl Policy {
         }
     }
 
-    /// What counts as in hours at this organization.
     #[must_use]
     pub fn hours(&self, organization: &Organization) -> &Hours {
         self.hours_with(self.own(organization))
@@ -185,8 +172,7 @@ impl Policy {
         own.and_then(|rules| rules.hours.as_ref()).or(self.everywhere.hours.as_ref()).unwrap_or(&DEFAULT_HOURS)
     }
 
-    /// Everything somebody may approve at this organization: its own rules, then those for everybody that it has not
-    /// replaced.
+    /// Every action with approvers at this organization: its own rules, then the general ones it has not replaced.
     pub fn authorisations<'a>(&'a self, organization: &Organization) -> impl Iterator<Item = &'a Authorisation> {
         self.authorisations_with(self.own(organization))
     }
@@ -197,13 +183,13 @@ impl Policy {
         own.iter().chain(self.everywhere.authorisations.iter().filter(move |everywhere| !replaced(everywhere)))
     }
 
-    /// Who may approve this at the organization. `None`: the policy file does not say.
+    /// Who may approve this action at the organization. `None`: the policy file does not say.
     #[must_use]
     pub fn authorisation(&self, action: &str, organization: &Organization) -> Option<&Authorisation> {
         self.authorisations(organization).find(|authorisation| authorisation.is_called(action))
     }
 
-    /// The organization that this channel is about.
+    /// The organization this channel stands for.
     #[must_use]
     pub fn channel(&self, channel: ChannelId) -> Option<&OrganizationRef> {
         self.channels.get(&channel)

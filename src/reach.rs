@@ -1,4 +1,4 @@
-//! How a person can be reached, and when: numbers understood, the local time where somebody is, hours they state. Pure;
+//! How a contact can be reached, and when: parsed numbers, the local time at their place, the hours they state. Pure;
 //! time is an argument.
 
 pub mod country;

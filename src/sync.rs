@@ -1,9 +1,9 @@
 //! Keeps the directory and the database up to date with IT Glue.
 //!
-//! A *sweep* reads the whole account and is the only thing that removes; a *delta* reads what has changed since the last
-//! sync and is cheap enough for every few minutes. Both end the same way: what was read is merged over what was known,
-//! the difference is saved in one transaction, and readers get a new snapshot if there is a difference. Whatever fails on
-//! the way leaves the directory as it was, with the failure in its status.
+//! A *sweep* reads the whole account and is the only thing that removes; a *delta* reads what has changed since the
+//! last sync and is cheap enough for every few minutes. Both end the same way: the records read are merged over the
+//! known ones, the difference is saved in one transaction, and readers get a new snapshot if there is a difference. A
+//! failure on the way leaves the directory as it was, with the failure in its status.
 
 pub mod walks;
 
@@ -32,17 +32,16 @@ use crate::store::progress::Progress;
 use crate::sync::report::SyncError;
 use crate::sync::report::millis;
 
-/// How often to sync, and what to distrust.
+/// How often to sync, and when to distrust a sweep.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
     /// Time between deltas, and the longest pause after a failure.
     pub delta_interval: Duration,
-    /// Time between sweeps.
     pub sweep_interval: Duration,
-    /// The pause after a first failure, and the least time after any: the client has retried by itself before it fails, so
-    /// another attempt right away would only add to the trouble.
+    /// The pause after a first failure, and the least time after any: the client has retried by itself before it
+    /// fails, so another attempt right away would only add to the trouble.
     pub shortest_pause: Duration,
-    /// When a sweep's removals are kept back.
+    /// When a sweep's removals are held back.
     pub brake: Brake,
     /// How long the copy is kept while IT Glue cannot be read. `None`: for good.
     pub max_age: Option<Duration>,
@@ -55,7 +54,7 @@ impl Default for Settings {
             sweep_interval: Duration::from_hours(6),
             shortest_pause: Duration::from_secs(30),
             brake: Brake::default(),
-            // An outage ends sooner. A key that was taken away on purpose should not leave the data behind for longer.
+            // An outage ends sooner. A key withdrawn on purpose should not leave the data behind for longer.
             max_age: Some(Duration::from_hours(30 * 24)),
         }
     }
@@ -76,7 +75,8 @@ pub struct Syncer {
 }
 
 impl Syncer {
-    /// Loads the last good copy from disk and publishes it, so that there are answers before anything is asked of IT Glue.
+    /// Loads the last good copy from disk and publishes it, so that there are answers before IT Glue is asked
+    /// anything.
     pub async fn load_from_disk(
         client: Client,
         store: Store,
@@ -102,10 +102,10 @@ impl Syncer {
         if let Err(StoreError::Overtaken) = saved {
             return Err(StoreError::Overtaken.into());
         }
-        // Whatever keeps the disk from being written to is no reason to keep readers from what was read.
+        // A disk that cannot be written must not keep the new records from readers.
         self.unsaved = saved.is_err();
         self.records = records;
-        // Otherwise readers would see the new people under the old failure for a moment.
+        // Otherwise readers would see the new records under the old failure for a moment.
         self.failing = None;
         self.progress = saved.as_ref().unwrap_or(&progress).clone();
         if !changes.is_empty() {
@@ -123,7 +123,7 @@ impl Syncer {
         self.store.save(on_disk.progress.revision, &Changes::between(&on_disk.records, records), progress).await
     }
 
-    /// Takes over what another process has saved since. Returns whether there was anything.
+    /// Loads what another process has saved since. Returns whether there was anything.
     async fn catch_up(&mut self) -> Result<bool, SyncError> {
         let on_disk = self.store.progress().await?;
         let is_news = on_disk != self.progress && !self.unsaved;
@@ -158,7 +158,7 @@ impl Syncer {
                 Some(changes) => directory.current().with_changes(&records, &changes, status),
                 None => Snapshot::build(&records, status),
             };
-            // Inside, because dropping the index that is replaced takes its time as well.
+            // Inside, because dropping the replaced index takes its time as well.
             directory.publish(snapshot);
         })
         .await
@@ -174,7 +174,7 @@ impl Syncer {
                 };
                 Some(if error.is_refusal() { Trouble::Refused { since } } else { Trouble::Unreachable { since } })
             }
-            // IT Glue has answered; what failed after that is the operator's to know, not the reader's.
+            // IT Glue has answered; a later failure is the operator's concern, not the reader's.
             Ok(_) | Err(_) => None,
         };
         self.directory.set_status(self.status());
@@ -184,14 +184,14 @@ impl Syncer {
     fn status(&self) -> Status {
         let status = Status { every: Some(self.settings.delta_interval), ..self.progress.status() };
         match status.trouble {
-            // It says more than that IT Glue still cannot be read.
+            // Expiry says more than IT Glue's being out of reach.
             Some(Trouble::Expired { .. }) => status,
             trouble => Status { trouble: self.failing.or(trouble), ..status },
         }
     }
 }
 
-/// Runs work that would keep the runtime from answering. A panic's message is dropped: it could quote a record.
+/// Runs work that would block the runtime. A panic's message is dropped: it could quote a record.
 async fn in_background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, SyncError> {
     tokio::task::spawn_blocking(work).await.map_err(|_| SyncError::Background)
 }

@@ -1,9 +1,9 @@
-//! Logs: one line per event on standard error, and what may never be in them.
+//! Logs: one line per event on standard error, without personal data.
 //!
-//! Callsheet itself logs counts, durations, ids and error kinds: never a name, an e-mail, a phone number, a note, a typed
-//! query or a token. The libraries below it do not promise that. At `debug` and `trace` they write headers (the API key),
-//! addresses (an interaction's token) and frames (everything), so their lines are let through from `info` upwards only,
-//! whatever `RUST_LOG` asks for.
+//! Callsheet itself logs counts, durations, ids and error kinds: never a name, an e-mail, a phone number, a note, a
+//! typed query or a token. The libraries below it promise no such thing. At `debug` and `trace` they write headers
+//! (the API key), addresses (an interaction's token) and frames (everything), so their lines pass from `info` upwards
+//! only, whatever `RUST_LOG` asks for.
 
 use std::io::{self, IsTerminal};
 use std::panic;
@@ -15,19 +15,19 @@ use tracing_subscriber::{EnvFilter, Layer as _, fmt};
 
 use crate::config::logging::{LogFormat, Logging};
 
-/// Sends log lines to standard error, as the configuration says, and otherwise as `directives` do: as text to a terminal, as
+/// Sends log lines to standard error, as the configuration says and otherwise as `directives` do: text on a terminal,
 /// JSON elsewhere.
 pub fn init(logging: Logging, directives: &str) {
     let on_terminal = io::stderr().is_terminal();
     let format = logging.format.unwrap_or(if on_terminal { LogFormat::Text } else { LogFormat::Json });
     let filter = logging.filter.unwrap_or_else(|| EnvFilter::new(directives));
-    // A second call in one process changes nothing, which is what a test wants.
+    // A second call in one process changes nothing, which suits the tests.
     let _ = tracing::subscriber::set_global_default(subscriber(format, filter, io::stderr));
-    panic::set_hook(Box::new(tell));
+    panic::set_hook(Box::new(log_panic));
 }
 
-/// Tells of a panic. What it says may quote what it was working on, so only its place is told.
-fn tell(panic: &panic::PanicHookInfo<'_>) {
+/// Logs a panic by its place. The message may quote the data in hand, so it is left out.
+fn log_panic(panic: &panic::PanicHookInfo<'_>) {
     let place = panic.location().map(ToString::to_string);
     tracing::error!(place = place.as_deref().unwrap_or("unknown"), "a panic, which is a bug: please report the place");
 }
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn libraries_are_never_heard_below_info() {
+    fn libraries_never_log_below_info() {
         let log = logged("trace");
         for said in ["our detail", "our news", "a slow query"] {
             assert!(log.contains(said), "{said} is missing in {log}");
@@ -105,9 +105,9 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_is_told_by_its_place_and_never_by_what_it_says() {
+    fn a_panic_is_logged_by_place_without_its_message() {
         let before = panic::take_hook();
-        panic::set_hook(Box::new(tell));
+        panic::set_hook(Box::new(log_panic));
         let log = logged_by("trace", || {
             let name = "Jane Doe";
             panic::catch_unwind(|| panic!("no such person: {name}")).unwrap_err();
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn the_directives_decide_what_is_heard_of_the_rest() {
+    fn the_directives_decide_what_else_is_logged() {
         let log = logged("callsheet=info");
         assert!(log.contains("our news") && !log.contains("our detail") && !log.contains("a slow query"), "{log}");
     }

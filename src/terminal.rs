@@ -9,7 +9,7 @@ use crate::access::Allowed;
 use crate::access::view::View;
 use crate::answer::language::Language;
 use crate::answer::page::Page;
-use crate::answer::{Answer, Target, phrases, text};
+use crate::answer::{Answer, ClickTarget, phrases, text};
 use crate::directory::snapshot::Snapshot;
 use crate::handlers;
 use crate::handlers::context::{Caller, Context};
@@ -51,9 +51,9 @@ pub struct Conversation {
     /// What is remembered of it.
     notebook: Notebook,
     /// Where the numbers of the last answer lead.
-    entries: Vec<Target>,
+    entries: Vec<ClickTarget>,
     /// Where the buttons of the last answer lead, by what is written on them.
-    buttons: Vec<(String, Target)>,
+    buttons: Vec<(String, ClickTarget)>,
 }
 
 impl Conversation {
@@ -86,7 +86,7 @@ impl Conversation {
         Ok(self.show(&answer, context))
     }
 
-    fn target(&self, line: &str) -> Option<Target> {
+    fn target(&self, line: &str) -> Option<ClickTarget> {
         if let Ok(number) = line.parse::<usize>() {
             return self.entries.get(number.checked_sub(1)?).copied();
         }

@@ -1,6 +1,6 @@
-//! Warns of a policy file that names what IT Glue does not have, after each sync and each change of the file, as long as there
-//! is something new to say; and, after each sync, of rules that keep back other organizations than before, because these have
-//! other names.
+//! Warns of what the policy file names and IT Glue does not have, after each sync and each change of the file, while
+//! there is something new to say. After each sync it also warns of rules that withhold other organizations than
+//! before, because of new names.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,22 +17,21 @@ use crate::domain::id::OrganizationId;
 use crate::policy::Policy;
 use crate::policy::dangling::dangling;
 
-/// Organizations told by id in one line; how many there are is told in any case.
+/// Organizations listed by id in one line; their number is always given.
 const MAX_TOLD: usize = 50;
 
-/// What was compared last, and what was said of it.
+/// The last comparison, and its warnings.
 #[derive(Debug, Default)]
-struct Seen {
+struct LastComparison {
     policy: Option<Arc<Policy>>,
     synced_at: Option<Timestamp>,
-    /// What the organizations were called.
     names: Option<Arc<Names>>,
     faults: Vec<String>,
 }
 
-/// Compares policy and account whenever one of them is newer than the last time, which it looks up every so often.
+/// Compares policy and account whenever one of them is newer than last time, which it looks up every so often.
 pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, every: Duration) {
-    let mut seen = Seen::default();
+    let mut seen = LastComparison::default();
     let mut ticks = interval(every);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -43,7 +42,7 @@ pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, eve
         }
         let (compared, account, before) = (Arc::clone(&policy), snapshot.clone(), seen.names.clone());
         let compare = move || {
-            // By the rules of now: what another policy file keeps back is what its author wanted.
+            // By today's rules: the author of a new policy file wants what it withholds.
             let drift = before.map(|before| {
                 let after = account.names();
                 (compared.access.redaction_drift(&before, after), compared.access.exception_drift(&before, after))
@@ -52,8 +51,8 @@ pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, eve
         };
         let Ok((faults, drift)) = tokio::task::spawn_blocking(compare).await else { continue };
         if let Some((redacted, excepted)) = drift {
-            tell_redacted(&redacted);
-            tell_excepted(&excepted);
+            log_redacted(&redacted);
+            log_excepted(&excepted);
         }
         for line in seen.take(policy, &snapshot, faults) {
             tracing::warn!(fault = line, "the policy file names what IT Glue does not have");
@@ -61,7 +60,7 @@ pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, eve
     }
 }
 
-fn tell_redacted(Drift { lost, gained }: &Drift) {
+fn log_redacted(Drift { lost, gained }: &Drift) {
     if !lost.is_empty() {
         let (count, organizations) = (lost.len(), ids(lost));
         tracing::warn!(
@@ -76,7 +75,7 @@ fn tell_redacted(Drift { lost, gained }: &Drift) {
     }
 }
 
-fn tell_excepted(Drift { lost, gained }: &Drift) {
+fn log_excepted(Drift { lost, gained }: &Drift) {
     if !lost.is_empty() {
         let (count, organizations) = (lost.len(), ids(lost));
         tracing::warn!(
@@ -96,7 +95,7 @@ fn ids(organizations: &BTreeSet<OrganizationId>) -> String {
     told.join(" ")
 }
 
-impl Seen {
+impl LastComparison {
     fn is_news(&self, policy: &Arc<Policy>, snapshot: &Snapshot) -> bool {
         let synced_at = snapshot.status().synced_at;
         // Before the first sync everything would be missing.
@@ -107,8 +106,7 @@ impl Seen {
         self.policy.as_ref().is_some_and(|seen| Arc::ptr_eq(seen, policy))
     }
 
-    /// Remembers what was found, and returns what of it is to be said: all, where the policy or what is wrong with it is
-    /// another than before.
+    /// Remembers the faults, and returns those to log: all of them, where the policy or its faults differ from before.
     fn take(&mut self, policy: Arc<Policy>, snapshot: &Snapshot, faults: Vec<String>) -> Vec<String> {
         let is_new = !self.is_in_force(&policy) || self.faults != faults;
         let (synced_at, names) = (snapshot.status().synced_at, Some(Arc::clone(snapshot.names())));
@@ -123,8 +121,8 @@ mod tests {
     use crate::directory::snapshot::Status;
 
     #[test]
-    fn the_same_faults_are_told_once_for_each_policy() {
-        let (mut seen, policy) = (Seen::default(), Arc::new(Policy::default()));
+    fn equal_faults_are_told_once_for_each_policy() {
+        let (mut seen, policy) = (LastComparison::default(), Arc::new(Policy::default()));
         let one = || vec!["line 1: one".to_owned()];
         let at = |second| Status { synced_at: Timestamp::from_second(second).ok(), ..Status::default() };
         let at = |second| Snapshot::default().with_status(at(second));

@@ -1,7 +1,8 @@
-//! The search beside other ways to find a name, in the same run: absolute times drift between machines.
+//! The search beside other ways to find a name, in the same run, because absolute times drift between machines.
 //!
-//! `CORPUS=FILE QUESTIONS=FILE cargo bench -p benches`, where the files have one contact and one question a line. Every engine
-//! gets the same texts. Of whole questions, it is printed too how often the one meant comes first and among the first five.
+//! `CORPUS=FILE QUESTIONS=FILE cargo bench -p benches`, where the files have one contact and one question a line. Every
+//! engine gets the same texts. For whole questions it also prints how often the expected contact comes first and among
+//! the first five.
 
 #![expect(clippy::print_stderr, reason = "a command-line tool")]
 
@@ -28,10 +29,10 @@ mod questions;
 use corpus::Corpus;
 use questions::Question;
 
-/// How many people there are.
+/// Numbers of contacts.
 const SIZES: [usize; 2] = [10_000, 100_000];
 
-/// Every how many people one is asked for.
+/// One contact of so many is searched for.
 const STRIDE: usize = 997;
 
 fn search(criterion: &mut Criterion) {
@@ -49,7 +50,7 @@ fn search(criterion: &mut Criterion) {
     for size in SIZES {
         let (contacts, organizations) = population::grow(&corpus, size);
         let names: Vec<String> = contacts.iter().map(|contact| contact.display_name().to_lowercase()).collect();
-        // Names with two neighbouring letters swapped: what all engines here are meant to find.
+        // Names with two neighbouring letters swapped, which all engines here should find.
         let texts: Vec<String> = names.iter().step_by(STRIDE).map(|name| swapped(name)).collect();
         let index = Index::build(contacts.iter(), organizations.iter(), std::iter::empty());
 
@@ -73,7 +74,7 @@ fn search(criterion: &mut Criterion) {
     }
 }
 
-/// Names beside clients, titles and numbers, each as it is typed, over whole records.
+/// Names beside clients, titles and numbers, as typed, over whole records.
 fn whole_questions(criterion: &mut Criterion) {
     let path = |name| std::env::var_os(name).map(PathBuf::from);
     let (Some(corpus), Some(asked)) = (path("CORPUS"), path("QUESTIONS")) else {

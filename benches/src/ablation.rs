@@ -1,4 +1,4 @@
-//! What each part of the search earns.
+//! The contribution of each part of the search.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -31,17 +31,15 @@ const END: &str = "<!-- end of ablation -->";
 const BAR_STEP: usize = 28;
 const POINTS_A_PERCENT: f64 = 5.0;
 
-/// What one run reached.
+/// The figures of one run.
 struct Row {
     without: String,
-    /// Of names.
     totals: Totals,
-    /// Of whole questions.
     questions: Totals,
     bytes: usize,
 }
 
-/// Measures with everything, without each part, and with none of them, and writes table and plot.
+/// Measures with all parts, without each part, and with none, and writes table and plot.
 pub(crate) fn run(corpus: &Path, queries: &Path, questions: &Path, document: &Path) -> Result<()> {
     let corpus = Corpus::read(corpus)?;
     let asked: [Vec<Question>; 2] =

@@ -1,4 +1,5 @@
-//! Measures what the criterion benches do not: what each part of the search earns, and how it fares among a million people.
+//! Measures what the criterion benches do not: the contribution of each part of the search, and its speed among a
+//! million people.
 //!
 //! ```text
 //! cargo run --release -p benches -- ablation --corpus FILE --queries FILE --questions FILE    # writes into docs/matching.md
@@ -41,10 +42,10 @@ enum Command {
         /// One query with its expected contacts a line.
         #[arg(long)]
         queries: PathBuf,
-        /// The same of whole questions: a name beside a client, a title, a number.
+        /// One whole question (a name beside a client, a title, a number) with its expected contacts a line.
         #[arg(long)]
         questions: PathBuf,
-        /// The document with the table, beside which the plot is put.
+        /// The document with the table; the plot is put beside it.
         #[arg(long, default_value = "docs/matching.md")]
         document: PathBuf,
     },
@@ -53,7 +54,7 @@ enum Command {
         /// One contact a line; their names and addresses are recombined.
         #[arg(long)]
         corpus: PathBuf,
-        /// How many there shall be.
+        /// The number of contacts to make.
         #[arg(long, default_value_t = 1_000_000)]
         contacts: usize,
     },
@@ -66,7 +67,7 @@ enum Command {
 }
 
 fn main() -> Result<()> {
-    // Reads the tables of nicknames, which are kept once and not in each index.
+    // Reads the tables of nicknames, which all indexes share.
     drop(Index::build(std::iter::empty(), std::iter::empty(), std::iter::empty()));
     match Command::parse() {
         Command::Ablation { corpus, queries, questions, document } => {

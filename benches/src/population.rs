@@ -1,4 +1,4 @@
-//! Many invented people out of fewer.
+//! A large invented population grown from a smaller one.
 
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::{ContactId, OrganizationId};
@@ -7,11 +7,11 @@ use fastrand::Rng;
 
 use crate::corpus::Corpus;
 
-/// The seed of every recombination, so that figures can be compared.
+/// The seed of every recombination, for comparable figures.
 const SEED: u64 = 20_261_124;
 
-/// Grows a corpus: everybody further has one contact's given name, addresses and numbers, changed, and another's family name.
-/// There are as many contacts to an organization as before.
+/// Grows a corpus: each added contact has one contact's given name, addresses and numbers, changed, and another's
+/// family name. The number of contacts to an organization stays.
 pub(crate) fn grow(corpus: &Corpus, wanted: usize) -> (Vec<Contact>, Vec<Organization>) {
     let mut random = Rng::with_seed(SEED);
     let mut contacts = corpus.contacts.clone();

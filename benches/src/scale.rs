@@ -22,7 +22,7 @@ const QUESTIONS: usize = 2000;
 /// Contacts that change at once.
 const CHANGED: usize = 100;
 
-/// Prints build time, bytes a contact, and the time of answers, of keystrokes, of changes and of the worst questions.
+/// Prints build time, bytes a contact, and the times of answers, keystrokes, changes and the worst questions.
 pub(crate) fn run(corpus: &Path, wanted: usize) -> Result<()> {
     let corpus = Corpus::read(corpus)?;
     let (contacts, organizations) = population::grow(&corpus, wanted);
@@ -69,7 +69,7 @@ pub(crate) fn run(corpus: &Path, wanted: usize) -> Result<()> {
     Ok(())
 }
 
-/// Prints the processor time of each question, which other work on the machine does not lengthen.
+/// Prints the processor time of each question, which does not depend on other work on the machine.
 fn report(kind: &str, texts: &[String], ask: impl Fn(&str)) {
     let time = |text: &String| {
         let started = ThreadTime::now();
@@ -103,7 +103,7 @@ fn beginnings(name: &str) -> Vec<String> {
     name.char_indices().map(|(at, letter)| name[..at + letter.len_utf8()].to_owned()).collect()
 }
 
-/// Questions made to be slow: long, of many words, of one letter, of the commonest names, of marks and of repeated letters.
+/// Slow questions: long, of many words, of one letter, of the commonest names, of marks and of repeated letters.
 fn worst() -> Vec<String> {
     let letters = ('a'..='z').map(String::from);
     let pairs = ('a'..='z').flat_map(|a| ('a'..='z').map(move |b| format!("{a} {b}")));

@@ -1,4 +1,4 @@
-//! How near strangers come by chance: what the threshold of `search/decide.rs` is derived from.
+//! Scores of chance matches, from which the threshold of `search/decide.rs` is derived.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -12,17 +12,17 @@ use crate::corpus::Corpus;
 use crate::goals::{percent, quantile};
 use crate::population;
 
-/// Numbers of people.
+/// Numbers of contacts.
 const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
-/// Names asked for that nobody has.
+/// Names searched for that no contact has.
 const STRANGERS: usize = 4_000;
 
-/// The share of strangers for whom somebody else may be taken.
+/// The share of strangers that may match no contact.
 const TOLERATED: f64 = 0.995;
 
-/// Prints, for each number of people, the score that all but the tolerated share of strangers stay below. Strangers have one
-/// contact's given and another's family name; who has a nickname of the name, or its initial, is no stranger.
+/// Prints, for each number of contacts, the score that this share of strangers stays below. A stranger has one
+/// contact's given and another's family name; a name with a nickname or initial in common is no stranger's.
 pub(crate) fn run(corpus: &Path) -> Result<()> {
     let corpus = Corpus::read(corpus)?;
     for size in SIZES {

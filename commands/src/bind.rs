@@ -1,12 +1,10 @@
-//! `/bind organization` and `/unbind`: the client that a channel stands for.
+//! `/bind organization` and `/unbind`: the organization a channel stands for.
 
 use crate::Completion;
 use crate::options::{Options, ParseError, Pick};
 
-/// What the channel is to stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bind {
-    /// The client.
     pub organization: Pick,
 }
 

@@ -3,14 +3,10 @@
 use crate::Completion;
 use crate::options::{Options, ParseError, Pick};
 
-/// Which person is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    /// Who.
     pub name: Pick,
-    /// Only people of this organization.
     pub organization: Option<Pick>,
-    /// Only people of this contact type.
     pub contact_type: Option<Pick>,
 }
 

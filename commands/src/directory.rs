@@ -1,14 +1,12 @@
-//! `/directory [organization] [type]`: everybody at a client.
+//! `/directory [organization] [type]`: everyone at an organization.
 
 use crate::Completion;
 use crate::options::{Options, ParseError, Pick};
 
-/// Whose people are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directory {
-    /// The client; without it, the one the channel stands for.
+    /// Without it, the organization the channel stands for.
     pub organization: Option<Pick>,
-    /// Only people of this contact type.
     pub contact_type: Option<Pick>,
 }
 

@@ -4,7 +4,7 @@
 //! `src/contact.rs`, the request it parses into. One table below binds the two. Answering is not done here: this crate
 //! knows no account, no network and no Discord library.
 //!
-//! Most commands are typed, with options. One is used on a message instead, and its request is the message's text.
+//! Most commands are typed, with options. One is used on a message instead; its request is the message's text.
 
 use serde_json::Value;
 
@@ -31,8 +31,7 @@ use crate::vip::Vip;
 use crate::who_can::WhoCan;
 use crate::who_looked::WhoLooked;
 
-/// Characters of a message that are read: more than what Discord lets a person write, and an alert says what it is about
-/// long before.
+/// Characters of a message that are read. Discord allows less, and an alert names its subject long before.
 pub const MAX_MESSAGE: usize = 8_000;
 
 /// A question, ready to be answered.
@@ -58,154 +57,138 @@ pub enum Command {
     Release(Release),
     /// "Who do I call?" on a message.
     WhoDoICall {
-        /// What the message says, its beginning where it is long. May be empty.
+        /// The message, cut where it is long. May be empty.
         text: String,
     },
 }
 
-/// A half-typed option that wants suggestions. What is typed may be empty.
+/// A half-typed option that wants suggestions. The typed text may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Completion {
-    /// A person, among those the other options leave.
     Person {
-        /// As typed so far.
         typed: String,
-        /// Only people of this organization.
         organization: Option<Pick>,
-        /// Only people of this contact type.
         contact_type: Option<Pick>,
     },
-    /// A VIP, among those the other options leave.
+    /// A VIP.
     Vip {
-        /// As typed so far.
         typed: String,
-        /// Only people of this organization.
         organization: Option<Pick>,
-        /// Only people of this contact type.
         contact_type: Option<Pick>,
     },
-    /// An organization.
     Organization {
-        /// As typed so far.
         typed: String,
     },
-    /// A contact type.
     ContactType {
-        /// As typed so far.
         typed: String,
     },
-    /// Something that somebody may approve.
+    /// An action that a contact may approve.
     Action {
-        /// As typed so far.
         typed: String,
-        /// At this organization.
         organization: Option<Pick>,
     },
-    /// A person of whom is asked who looked them up.
+    /// The contact of `/who-looked`.
     WhoLooked {
-        /// As typed so far.
         typed: String,
     },
 }
 
 /// The one list of commands.
-const COMMANDS: [Entry; 10] = [
-    Entry {
+const COMMANDS: [CommandEntry; 10] = [
+    CommandEntry {
         name: "contact",
         manifest: include_str!("../contact.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| contact::parse(options).map(Command::Contact),
             complete: contact::complete,
         },
     },
-    Entry {
+    CommandEntry {
         name: "vip",
         manifest: include_str!("../vip.json"),
-        kind: Kind::Typed { parse: |options| Ok(Command::Vip(vip::parse(options))), complete: vip::complete },
+        kind: CommandKind::Typed { parse: |options| Ok(Command::Vip(vip::parse(options))), complete: vip::complete },
     },
-    Entry {
+    CommandEntry {
         name: "primary",
         manifest: include_str!("../primary.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| Ok(Command::Primary(primary::parse(options))),
             complete: primary::complete,
         },
     },
-    Entry {
+    CommandEntry {
         name: "directory",
         manifest: include_str!("../directory.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| Ok(Command::Directory(directory::parse(options))),
             complete: directory::complete,
         },
     },
-    Entry {
+    CommandEntry {
         name: "who-can",
         manifest: include_str!("../who-can.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| who_can::parse(options).map(Command::WhoCan),
             complete: who_can::complete,
         },
     },
-    Entry {
+    CommandEntry {
         name: "bind",
         manifest: include_str!("../bind.json"),
-        kind: Kind::Typed { parse: |options| bind::parse(options).map(Command::Bind), complete: bind::complete },
+        kind: CommandKind::Typed { parse: |options| bind::parse(options).map(Command::Bind), complete: bind::complete },
     },
-    Entry {
+    CommandEntry {
         name: "unbind",
         manifest: include_str!("../unbind.json"),
-        kind: Kind::Typed { parse: |_| Ok(Command::Unbind), complete: |_, _| Err(ParseError::UnknownOption) },
+        kind: CommandKind::Typed { parse: |_| Ok(Command::Unbind), complete: |_, _| Err(ParseError::UnknownOption) },
     },
-    Entry {
+    CommandEntry {
         name: "who-looked",
         manifest: include_str!("../who-looked.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| who_looked::parse(options).map(Command::WhoLooked),
             complete: who_looked::complete,
         },
     },
-    Entry {
+    CommandEntry {
         name: "release",
         manifest: include_str!("../release.json"),
-        kind: Kind::Typed {
+        kind: CommandKind::Typed {
             parse: |options| release::parse(options).map(Command::Release),
             complete: |_, _| Err(ParseError::UnknownOption),
         },
     },
-    Entry {
+    CommandEntry {
         name: "Who do I call?",
         manifest: include_str!("../who-do-i-call.json"),
-        kind: Kind::OnMessage(|text| Command::WhoDoICall { text }),
+        kind: CommandKind::OnMessage(|text| Command::WhoDoICall { text }),
     },
 ];
 
-struct Entry {
+struct CommandEntry {
     name: &'static str,
     manifest: &'static str,
-    kind: Kind,
+    kind: CommandKind,
 }
 
-enum Kind {
-    /// Typed with its options.
+enum CommandKind {
     Typed {
         parse: fn(&mut Options) -> Result<Command, ParseError>,
         complete: fn(&mut Options, &str) -> Result<Completion, ParseError>,
     },
-    /// Used on a message.
     OnMessage(fn(String) -> Command),
 }
 
 /// The payloads to register with Discord.
 #[must_use]
 pub fn manifests() -> Vec<Value> {
-    // The files are embedded, and a test holds that every one of them is JSON: none is ever left out here.
+    // The files are embedded, and a test checks that each is JSON: none is left out here.
     COMMANDS.iter().filter_map(|entry| serde_json::from_str(entry.manifest).ok()).collect()
 }
 
 /// Reads a finished command.
 pub fn parse(name: &str, options: &Options) -> Result<Command, ParseError> {
-    let Kind::Typed { parse, .. } = kind(name)? else { return Err(ParseError::UnknownCommand) };
+    let CommandKind::Typed { parse, .. } = kind(name)? else { return Err(ParseError::UnknownCommand) };
     let mut given = options.clone();
     let command = parse(&mut given)?;
     given.finish()?;
@@ -215,19 +198,19 @@ pub fn parse(name: &str, options: &Options) -> Result<Command, ParseError> {
 /// Reads a half-typed command whose option `focused` wants suggestions; the other options may be unfinished too.
 pub fn parse_completion(name: &str, options: &Options, focused: &str) -> Result<Completion, ParseError> {
     match kind(name)? {
-        Kind::Typed { complete, .. } => complete(&mut options.clone(), focused),
-        Kind::OnMessage(_) => Err(ParseError::UnknownCommand),
+        CommandKind::Typed { complete, .. } => complete(&mut options.clone(), focused),
+        CommandKind::OnMessage(_) => Err(ParseError::UnknownCommand),
     }
 }
 
 /// Reads a command used on a message that says `text`.
 pub fn parse_message(name: &str, text: &str) -> Result<Command, ParseError> {
     match kind(name)? {
-        Kind::OnMessage(command) => Ok(command(text.chars().take(MAX_MESSAGE).collect())),
-        Kind::Typed { .. } => Err(ParseError::UnknownCommand),
+        CommandKind::OnMessage(command) => Ok(command(text.chars().take(MAX_MESSAGE).collect())),
+        CommandKind::Typed { .. } => Err(ParseError::UnknownCommand),
     }
 }
 
-fn kind(name: &str) -> Result<&'static Kind, ParseError> {
+fn kind(name: &str) -> Result<&'static CommandKind, ParseError> {
     COMMANDS.iter().find(|entry| entry.name == name).map(|entry| &entry.kind).ok_or(ParseError::UnknownCommand)
 }

@@ -7,54 +7,40 @@
 //! /who-do-i-call P1: Acme Corporation, firewall down
 //! ```
 //!
-//! Text without a label goes to the command's first option. Quotes keep a colon from being read as a label.
-//! What stands behind a command for a message is the message as it is.
+//! Text without a label goes to the command's first option. Quotes keep a colon from being read as a label. After a
+//! command for a message comes the message as it is.
 
 use serde_json::Value;
 
 use crate::options::{Options, ParseError};
-use crate::{COMMANDS, Command, Completion, Entry, Kind};
+use crate::{COMMANDS, Command, CommandEntry, CommandKind, Completion};
 
-/// Why a line could not be read. The messages name what there is, never what was typed.
+/// Why a line cannot be read. The messages name what exists, never what was typed.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LineError {
-    /// No command has this name.
     #[error("there is no such command{}; there are {}", did_you_mean(meant.as_deref()), all_commands())]
     UnknownCommand {
         /// The command that was probably meant.
         meant: Option<String>,
     },
-    /// The command has no such option.
     #[error("there is no such option{}; usage: {usage} (put text with a colon in quotes)", did_you_mean(meant.as_deref()))]
     UnknownOption {
         /// The option that was probably meant.
         meant: Option<String>,
-        /// How the command is written.
         usage: String,
     },
-    /// An option was given twice.
     #[error("the option {option} is given twice; usage: {usage}")]
-    Repeated {
-        /// Which.
-        option: String,
-        /// How the command is written.
-        usage: String,
-    },
+    Repeated { option: String, usage: String },
     /// The line was understood, but the command does not accept it.
     #[error("{error}; usage: {usage}")]
-    Rejected {
-        /// Why not.
-        error: ParseError,
-        /// How the command is written.
-        usage: String,
-    },
+    Rejected { error: ParseError, usage: String },
 }
 
 /// Reads one line; the leading slash may be left out.
 pub fn parse(line: &str) -> Result<Command, LineError> {
     let (name, arguments) = name_of(line);
     let entry = entry_of(&name)?;
-    if matches!(entry.kind, Kind::OnMessage(_)) {
+    if matches!(entry.kind, CommandKind::OnMessage(_)) {
         let rejected = |error| LineError::Rejected { error, usage: format!("/{} …", typed_as(entry)) };
         return crate::parse_message(entry.name, arguments.trim()).map_err(rejected);
     }
@@ -73,33 +59,32 @@ pub fn parse_completion(line: &str) -> Result<Completion, LineError> {
 /// The options on a line.
 struct Given {
     options: Options,
-    /// The last of them; the command's first where there is none.
+    /// The last option; the command's first where none is given.
     focused: String,
-    /// How the command is written.
     usage: String,
 }
 
-/// The command's name, lower-cased and without the slash, and what stands behind it.
+/// The command's name, lower-cased and without the slash, and the rest of the line.
 fn name_of(line: &str) -> (String, &str) {
     let line = line.trim();
     let (name, arguments) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     (name.trim_start_matches('/').to_lowercase(), arguments)
 }
 
-fn entry_of(name: &str) -> Result<&'static Entry, LineError> {
+fn entry_of(name: &str) -> Result<&'static CommandEntry, LineError> {
     COMMANDS.iter().find(|entry| typed_as(entry) == name).ok_or_else(|| {
         let meant = nearest(name, COMMANDS.iter().map(typed_as)).map(|meant| format!("/{meant}"));
         LineError::UnknownCommand { meant }
     })
 }
 
-/// What to type for a command. "Who do I call?", which has no name that could be typed, is `who-do-i-call`.
-fn typed_as(entry: &Entry) -> String {
+/// What to type for a command. "Who do I call?" has no name that can be typed, so it is `who-do-i-call`.
+fn typed_as(entry: &CommandEntry) -> String {
     let words = entry.name.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
-fn given(entry: &Entry, arguments: &str) -> Result<Given, LineError> {
+fn given(entry: &CommandEntry, arguments: &str) -> Result<Given, LineError> {
     let known = option_names(entry.manifest);
     let usage = || usage(entry.name, &known);
     let mut given: Vec<(String, String)> = Vec::new();
@@ -132,16 +117,16 @@ fn option_names(manifest: &str) -> Vec<KnownOption> {
         .collect()
 }
 
-/// The labelled values of a line, in order; a label that is no option is passed on as it is, for the message.
+/// The labelled values of a line, in order. A label that is no option is passed on for the error message.
 fn arguments_of(line: &str, known: &[KnownOption]) -> Vec<(String, String)> {
     let first = known.first().map(|option| option.name.clone()).unwrap_or_default();
     let mut arguments: Vec<(String, String)> = Vec::new();
     let mut open = false;
     for word in words(line) {
         let (label, text, closed) = match word {
-            Word::Label(label) => (Some(label), String::new(), false),
-            Word::Bare(text) => (None, text, false),
-            Word::Quoted(text) => (None, text, true),
+            LineWord::Label(label) => (Some(label), String::new(), false),
+            LineWord::Bare(text) => (None, text, false),
+            LineWord::Quoted(text) => (None, text, true),
         };
         if let Some(label) = label {
             arguments.push((label, String::new()));
@@ -158,40 +143,41 @@ fn arguments_of(line: &str, known: &[KnownOption]) -> Vec<(String, String)> {
     arguments
 }
 
-enum Word {
+enum LineWord {
     /// `organization:`, lower-cased and without the colon.
     Label(String),
     Bare(String),
-    /// What stood between quotes, and so is complete.
+    /// Text between quotes, and so complete.
     Quoted(String),
 }
 
-fn words(line: &str) -> Vec<Word> {
+fn words(line: &str) -> Vec<LineWord> {
     let mut words = Vec::new();
     let mut rest = line.trim_start();
     while !rest.is_empty() {
         if let Some(quoted) = rest.strip_prefix(QUOTES) {
             let (text, after) = quoted.split_once(QUOTES).unwrap_or((quoted, ""));
-            words.push(Word::Quoted(text.trim().to_owned()));
+            words.push(LineWord::Quoted(text.trim().to_owned()));
             rest = after.trim_start();
             continue;
         }
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         if let Some(label) = label(&rest[..end]) {
-            words.push(Word::Label(label.to_lowercase()));
+            words.push(LineWord::Label(label.to_lowercase()));
             rest = rest[label.len() + 1..].trim_start();
         } else {
-            words.push(Word::Bare(rest[..end].to_owned()));
+            words.push(LineWord::Bare(rest[..end].to_owned()));
             rest = rest[end..].trim_start();
         }
     }
     words
 }
 
-/// Straight quotes, and the curly ones that phones and word processors make of them.
+/// Straight quotes, and the curly ones that phones and word processors put in their place.
 const QUOTES: [char; 3] = ['"', '“', '”'];
 
-/// The label a word begins with: letters up to a colon. An exact pick (`id:42`) and an address (`https://…`) are text.
+/// The label at the start of a word: letters up to a colon. An exact pick (`id:42`) and an address (`https://…`) are
+/// text.
 fn label(word: &str) -> Option<&str> {
     let (label, after) = word.split_once(':')?;
     let is_word = !label.is_empty() && label.chars().all(|char| char.is_alphabetic() || char == '_' || char == '-');
@@ -206,7 +192,7 @@ fn usage(command: &str, options: &[KnownOption]) -> String {
 }
 
 fn nearest(typed: &str, known: impl Iterator<Item = String>) -> Option<String> {
-    // Half of the letters right is what a person recognises as their own slip; below that a guess only confuses.
+    // Half of the letters right is a slip a person recognises; below that a guess only confuses.
     const RECOGNISABLE: f64 = 0.5;
     known
         .map(|name| (strsim::normalized_damerau_levenshtein(typed, &name), name))

@@ -1,50 +1,47 @@
-//! What was given for the options of a command, before it is known to be complete.
+//! The text given for a command's options, before they are known to be complete.
 
 use std::collections::BTreeMap;
 
-/// The longest text an option takes, in characters; the manifests say the same to Discord (`max_length`). No name,
-/// address or number is longer, and a search should not have to read a novel.
+/// The longest text an option takes, in characters; the manifests give Discord the same limit (`max_length`). No name,
+/// address or number is longer, and a search need not read a novel.
 pub const MAX_LENGTH: usize = 100;
 
 /// The text given for each option, by the option's name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options(BTreeMap<String, String>);
 
-/// What was given for an option that has suggestions.
+/// The value of an option that has suggestions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
     /// A suggestion was taken: exactly this record.
     Id(u64),
-    /// Something was typed, and is to be searched for. Never empty.
+    /// Text to search for. Never empty.
     Text(String),
 }
 
-/// Why a command could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParseError {
-    /// No command has this name.
     #[error("there is no such command")]
     UnknownCommand,
-    /// The command has no such option.
     #[error("the command has no such option")]
     UnknownOption,
-    /// A required option was not given, or only blanks.
+    /// A required option is absent or blank.
     #[error("the option {0} is required")]
     Missing(&'static str),
-    /// What was given for an option is no user's id.
+    /// The value is not a user's id.
     #[error("the option {0} takes the id of a user")]
     NoUser(&'static str),
 }
 
 impl Pick {
-    /// The value under which a suggestion for this record is offered. The prefix keeps it apart from typed digits,
-    /// which may be a phone number.
+    /// The value of a suggestion for this record. The prefix keeps it apart from typed digits, which may be a phone
+    /// number.
     #[must_use]
     pub fn value(id: u64) -> String {
         format!("id:{id}")
     }
 
-    /// What was typed, where nothing was taken.
+    /// The typed text, unless a suggestion was taken.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
@@ -75,39 +72,37 @@ impl FromIterator<(String, String)> for Options {
 }
 
 impl Options {
-    /// What was given for an option, as it is.
+    /// The raw value of an option.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
 
-    /// Every option that was given, by name, with what was given as it is.
+    /// Every given option by name, with its raw value.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// Takes an option that has to be there.
     pub(crate) fn required(&mut self, name: &'static str) -> Result<Pick, ParseError> {
         self.optional(name).ok_or(ParseError::Missing(name))
     }
 
-    /// Takes an option that has to be there and is always text.
+    /// Takes a required option that is always text.
     pub(crate) fn required_text(&mut self, name: &'static str) -> Result<String, ParseError> {
         let text = self.typed(name);
         if text.is_empty() { Err(ParseError::Missing(name)) } else { Ok(text) }
     }
 
-    /// Takes an option that may be left out.
     pub(crate) fn optional(&mut self, name: &str) -> Option<Pick> {
         self.0.remove(name).and_then(|value| Pick::parse(&value))
     }
 
-    /// Takes the option being typed: what there is of it so far.
+    /// Takes the option being typed, as far as it is typed.
     pub(crate) fn typed(&mut self, name: &str) -> String {
         self.0.remove(name).map(|value| shortened(&value)).unwrap_or_default()
     }
 
-    /// Refuses what no one has taken.
+    /// Refuses options that no parser has taken.
     pub(crate) fn finish(&self) -> Result<(), ParseError> {
         if self.0.is_empty() { Ok(()) } else { Err(ParseError::UnknownOption) }
     }

@@ -1,12 +1,11 @@
-//! `/primary [organization]`: whom to call first at a client.
+//! `/primary [organization]`: the contact to call first at an organization.
 
 use crate::Completion;
 use crate::options::{Options, ParseError, Pick};
 
-/// Whose primary contact is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Primary {
-    /// The client; without it, the one the channel stands for.
+    /// Without it, the organization the channel stands for.
     pub organization: Option<Pick>,
 }
 

@@ -1,11 +1,10 @@
-//! `/release`: lets somebody go on whose lookups are paused.
+//! `/release`: lifts the pause on a user's lookups.
 
 use crate::options::{Options, ParseError};
 
-/// A request of `/release`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Release {
-    /// Discord's id of who is to go on.
+    /// Discord's id of the paused user.
     pub user: u64,
 }
 

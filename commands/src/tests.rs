@@ -31,7 +31,7 @@ fn is_on_message(manifest: &Value) -> bool {
     manifest["type"] == 3
 }
 
-/// A command's name as that of a file: "Who do I call?" is in `who-do-i-call.json`.
+/// A command's name as a file's: "Who do I call?" is in `who-do-i-call.json`.
 fn file_name(name: &str) -> String {
     let words = name.split(|char: char| !char.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
@@ -69,7 +69,7 @@ fn the_parser_reads_exactly_the_options_the_manifest_offers() {
                 Err(error) => panic!("/{name} without {option}: {error}"),
                 Ok(command) => assert!(!required && command != full, "/{name} does not read {option}"),
             }
-            // Discord itself offers users.
+            // Discord itself suggests users.
             assert!(
                 parse_completion(name, &given(&all), option).is_ok() != is_user(option),
                 "/{name} completes {option}"
@@ -108,7 +108,7 @@ fn the_manifests_keep_discords_limits() {
 }
 
 #[test]
-fn what_is_for_who_manages_the_server_is_offered_to_nobody_else() {
+fn only_manager_commands_need_manage_server() {
     // Discord's bit of the permission "Manage Server".
     const MANAGE_SERVER: &str = "32";
     for manifest in manifests() {
@@ -119,7 +119,7 @@ fn what_is_for_who_manages_the_server_is_offered_to_nobody_else() {
 }
 
 #[test]
-fn a_command_on_a_message_reads_the_messages_text_and_nothing_else() {
+fn a_command_on_a_message_reads_only_the_messages_text() {
     let long = "ü".repeat(3 * MAX_MESSAGE);
     for (said, text) in [("ACME-DC01 down", "ACME-DC01 down"), ("", ""), (&long, &long[..2 * MAX_MESSAGE])] {
         let command = Command::WhoDoICall { text: text.to_owned() };
@@ -140,7 +140,7 @@ fn an_action_is_text_even_where_it_looks_like_a_suggestion() {
 }
 
 #[test]
-fn a_suggestion_that_was_taken_is_exact_and_typed_digits_are_not() {
+fn a_taken_suggestion_is_exact_and_typed_digits_are_not() {
     for (value, pick) in [
         ("id:42", Some(Pick::Id(42))),
         (&Pick::value(u64::MAX), Some(Pick::Id(u64::MAX))),

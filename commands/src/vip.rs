@@ -1,16 +1,13 @@
-//! `/vip [name] [organization] [type]`: the people marked important, or one of them.
+//! `/vip [name] [organization] [type]`: the important contacts, or one of them.
 
 use crate::Completion;
 use crate::options::{Options, ParseError, Pick};
 
-/// Which VIPs are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vip {
-    /// Who; without it all are listed.
+    /// Without it, all are listed.
     pub name: Option<Pick>,
-    /// Only people of this organization.
     pub organization: Option<Pick>,
-    /// Only people of this contact type.
     pub contact_type: Option<Pick>,
 }
 

@@ -1,14 +1,13 @@
-//! `/who-can action [organization]`: who may approve something at a client.
+//! `/who-can action [organization]`: who may approve an action at an organization.
 
 use crate::Completion;
 use crate::options::{Options, ParseError, Pick};
 
-/// Whose approval is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhoCan {
-    /// What is to be approved. Actions have names and no ids. Never empty.
+    /// Actions have names and no ids. Never empty.
     pub action: String,
-    /// The client; without it, the one the channel stands for.
+    /// Without it, the organization the channel stands for.
     pub organization: Option<Pick>,
 }
 

@@ -1,12 +1,10 @@
-//! `/who-looked name`: who looked a person up.
+//! `/who-looked name`: who looked a contact up.
 
 use crate::Completion;
 use crate::options::{Options, ParseError, Pick};
 
-/// Whose lookups are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhoLooked {
-    /// The person who was looked up.
     pub name: Pick,
 }
 

@@ -1,4 +1,4 @@
-//! As much of a Discord as the bot needs, without any judgement that would cost time.
+//! The parts of Discord that the bot needs, without checks that cost time.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -13,17 +13,16 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 use tokio::sync::{broadcast, oneshot, watch};
 
-/// The server that the bot serves.
+/// The served guild.
 pub(crate) const GUILD: u64 = 1000;
 
-/// The fake.
 pub(crate) struct Discord {
     /// The base address of its API.
     pub(crate) url: String,
     world: World,
 }
 
-/// Who waits for an answer, and gets it with the moment of its arrival.
+/// The receiver of an answer and the time of its arrival.
 type Waiting = oneshot::Sender<(Instant, Value)>;
 
 #[derive(Clone)]
@@ -37,7 +36,6 @@ struct World {
 }
 
 impl Discord {
-    /// Starts one.
     pub(crate) async fn start() -> anyhow::Result<Self> {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}", listener.local_addr()?);
@@ -57,7 +55,7 @@ impl Discord {
             .route("/api/v10/interactions/{id}/{token}/callback", post(callback))
             .route("/gateway/", get(socket))
             .with_state(world.clone());
-        // Without it, a small packet now and then waits 40 ms for the acknowledgement of the one before.
+        // Without it, some small packets wait 40 ms for the acknowledgement of the one before.
         let listener = listener.tap_io(|connection| connection.set_nodelay(true).expect("a socket has this option"));
         tokio::spawn(async move { axum::serve(listener, app).await });
         Ok(Self { url, world })
@@ -96,7 +94,7 @@ impl Discord {
 
 /// A command (2) or a keystroke (4).
 pub(crate) fn command(kind: u8, name: &str) -> Value {
-    // One of some hundred technicians, as nobody asks that much.
+    // Spread over a hundred technicians, because of the rate limit.
     let user = 1140 + name.bytes().map(u64::from).sum::<u64>() % 100;
     let option = json!({ "name": "name", "type": 3, "value": name, "focused": kind == 4 });
     json!({
@@ -122,14 +120,14 @@ async fn commands(Json(commands): Json<Value>) -> Json<Value> {
 async fn callback(State(world): State<World>, UrlPath((id, _)): UrlPath<(u64, String)>, Json(answer): Json<Value>) {
     let waiting = world.waiting.lock().expect("nothing panics with the lock").remove(&id);
     if let Some(waiting) = waiting {
-        // Nobody waits any more where the measuring has ended.
+        // The receiver is gone if the measuring has ended.
         let _ = waiting.send((Instant::now(), answer));
     }
 }
 
 async fn socket(State(world): State<World>, upgrade: WebSocketUpgrade) -> axum::response::Response {
     upgrade.on_upgrade(async move |mut socket| {
-        // A bot that is killed closes the socket in the middle of things.
+        // A killed bot breaks the socket.
         let _ = speak(&mut socket, &world).await;
     })
 }

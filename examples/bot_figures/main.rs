@@ -1,7 +1,7 @@
-//! Measures the bot as a process: requests and time of a full sync, memory, restart to first answer, and the time from an
-//! interaction's dispatch to its callback, for one user and for several at once, with the audit journal required and not,
-//! beside the time of a bare HTTP request on the same machine. All of it is in a folder of the current one: `/tmp` may be
-//! no disk at all, and the journal is as fast as the disk.
+//! Measures the bot as a process: requests and time of a full sync, memory, restart to first answer, and the time from
+//! an interaction's dispatch to its callback, for one user and for several at once, with the audit journal required and
+//! not, beside a bare HTTP request on the same machine. Works in a folder of the current one: `/tmp` may be in memory,
+//! and the journal is as fast as the disk.
 //!
 //! ```sh
 //! cargo run --release --example bot_figures               # 100,000 contacts of 1,000 organizations
@@ -28,10 +28,10 @@ use serde_json::json;
 
 use crate::discord::{Discord, GUILD, command};
 
-/// Of each kind of interaction: enough that a 99th percentile rests on twenty.
+/// Of each kind of interaction: a 99th percentile then rests on twenty.
 const SAMPLES: usize = 2000;
 
-/// So often each kind has its turn, so that whatever else the machine does meets all of them.
+/// The kinds take turns this often, so that other work on the machine affects all of them.
 const ROUNDS: usize = 20;
 
 /// Users who ask at the same time.
@@ -62,7 +62,7 @@ async fn main() -> anyhow::Result<()> {
     measure(&discord, &it_glue).await?;
     println!("resident memory after that: {} MB", bot.memory("VmRSS")?);
 
-    // Discord lets a bot identify once in 5 s, which is not what is measured here.
+    // Discord lets a bot identify once in 5 s, which is not measured here.
     tokio::time::sleep(Duration::from_secs(6)).await;
     bot.kill()?;
     drop(it_glue);
@@ -83,7 +83,7 @@ async fn be_the_bot() -> anyhow::Result<()> {
     Ok(Box::pin(bot::run(config::Run::from_vars(source)?.settings, std::future::pending())).await?)
 }
 
-/// Full names, and beginnings of names as they are typed, of people all over the account.
+/// Full names and typed beginnings of names, of contacts all over the account.
 fn names(it_glue: &Lookalike) -> (Vec<String>, Vec<String>) {
     let names: Vec<String> = it_glue.edit(|account| {
         let step = (account.contacts.len() / SAMPLES).max(1);
@@ -96,14 +96,14 @@ fn names(it_glue: &Lookalike) -> (Vec<String>, Vec<String>) {
     (names, letters)
 }
 
-/// Asks the bot, and beside it another one that does not wait for its journal, in turns.
+/// Asks the bot and, in turns, another one that does not wait for its journal.
 async fn measure(required: &Discord, it_glue: &Lookalike) -> anyhow::Result<()> {
     let folder = tempfile::tempdir_in(".")?;
     let not_required = Discord::start().await?;
     let _bot = Bot::start(&not_required, it_glue, folder.path(), "off")?;
     not_required.wait_for_session(1).await?;
     not_required.wait_for_account().await;
-    // It is not used over plain HTTP, but the client wants one to be there; a second one is refused, and that is fine.
+    // Plain HTTP does not use it, but the client requires one; a second installation fails, which is fine.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build()?;
     let bare = format!("{}/api/v10/interactions/0/token/callback", required.url);
@@ -146,7 +146,7 @@ async fn measure(required: &Discord, it_glue: &Lookalike) -> anyhow::Result<()> 
     Ok(())
 }
 
-/// Nobody asks as fast as is measured here.
+/// No user asks as fast as this measures.
 const POLICY: &str = "open = true\n[brake]\ncontacts_per_hour = 4000000000\nquestions_per_minute = 400000000\n[end]";
 
 struct Bot(Child);
@@ -179,7 +179,7 @@ impl Bot {
 
 impl Drop for Bot {
     fn drop(&mut self) {
-        // Where the measuring broke off; else it is gone already.
+        // Needed if the measuring broke off; otherwise the process is gone already.
         let _ = self.kill();
     }
 }

@@ -41,7 +41,7 @@ impl Corpus {
     pub(crate) fn read(path: &Path) -> Result<Self> {
         let file = File::open(path).with_context(|| path.display().to_string())?;
         let mut corpus = Self { contacts: Vec::new(), organizations: Vec::new(), ids: Vec::new() };
-        // The file's ids of organizations, in the order in which they come.
+        // The file's ids of organizations, in order of appearance.
         let mut organizations: HashMap<String, OrganizationId> = HashMap::new();
         for (number, line) in (0..).zip(BufReader::new(file).lines()) {
             let record: Record = serde_json::from_str(&line?)?;
@@ -64,8 +64,8 @@ impl Corpus {
         usize::try_from(id.0).ok().and_then(|at| self.ids.get(at)).map_or("", String::as_str)
     }
 
-    /// Whether a contact is one of those that a rule stands for: a folded word of the name begins with its prefix, or, without
-    /// one, is what was typed.
+    /// Whether a rule stands for a contact: a folded word of the name begins with the rule's prefix or, without one,
+    /// equals what was typed.
     pub(crate) fn follows(&self, rule: Option<&Value>, typed: &str, id: ContactId) -> bool {
         let fold = |text: &str| -> String {
             text.to_lowercase().nfd().filter(|&letter| !is_combining_mark(letter) && letter != '\'').collect()
@@ -84,7 +84,7 @@ impl Corpus {
     }
 }
 
-/// An id as text, whether it is one in the file or a number.
+/// An id as text, from a text or a number.
 fn written(id: &Value) -> String {
     id.as_str().map_or_else(|| id.to_string(), str::to_owned)
 }

@@ -1,4 +1,4 @@
-//! What a run reached, beside what it should.
+//! The figures of a run, beside the goals.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use callsheet::search::{Matches, Verdict};
 use crate::corpus::Corpus;
 use crate::questions::Question;
 
-/// The goals for a hundred thousand contacts, in percent: an expected contact is first, is among the first five.
+/// The goals for a hundred thousand contacts, in percent: an expected contact is first, or among the first five.
 const GOALS: [(&str, f64, f64); 36] = [
     ("exact", 100.0, 100.0),
     ("prefix_short", 97.0, 100.0),
@@ -48,7 +48,7 @@ const GOALS: [(&str, f64, f64); 36] = [
     ("hist_variant", 98.5, 99.5),
 ];
 
-/// What was counted, by category.
+/// The counts, by category.
 #[derive(Default)]
 pub(crate) struct Tally {
     categories: BTreeMap<String, Category>,

@@ -24,13 +24,13 @@ pub(crate) struct Question {
     pub(crate) query: String,
     organization: Option<String>,
     pub(crate) expected: Vec<String>,
-    /// How many contacts are expected, where not all are listed.
+    /// The number of expected contacts, if not all are listed.
     expected_truncated: Option<usize>,
     rule: Option<serde_json::Value>,
 }
 
 impl Question {
-    /// Asks as a handler does: resolves the organization, and searches among the people of those that may be meant.
+    /// Asks as a handler does: resolves the organization, and searches among the contacts of the possible ones.
     pub(crate) fn ask(&self, index: &Index) -> Matches<ContactId> {
         let query = Query { limit: LIMIT, ..Query::new(&self.query) };
         if self.category.starts_with("prefix") {
@@ -44,7 +44,7 @@ impl Question {
         }
     }
 
-    /// Whether a result is one of those expected.
+    /// Whether a result is expected.
     pub(crate) fn expects(&self, corpus: &Corpus, found: &Match<ContactId>) -> bool {
         self.expected.iter().any(|id| id == corpus.id(found.id))
             || (self.expected_truncated.is_some() && corpus.follows(self.rule.as_ref(), &self.query, found.id))

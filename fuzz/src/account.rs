@@ -1,4 +1,4 @@
-//! The account that is asked about: a few invented people, with something in every kind of field, read as from the wire.
+//! The account of the questions: a few invented people, with a value in every kind of field, read as from the wire.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
@@ -10,7 +10,7 @@ use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::respond::Served;
 use callsheet::discord::seal::Seal;
 use callsheet::domain::id::{ContactId, GuildId, OrganizationId, UserId};
-use callsheet::itglue::wire::{Page, Resource};
+use callsheet::itglue::wire::{RecordPage, Resource};
 use callsheet::journal::{self, Action, Entry, Field};
 use callsheet::notebook::Change;
 use callsheet::notebook::attempts::{Attempt, Outcome};
@@ -22,13 +22,12 @@ use serde_json::{Value, json};
 /// A Tuesday noon in Europe and early morning in Texas.
 pub(crate) const NOW: Timestamp = Timestamp::constant(1_795_521_600, 0);
 
-/// The guild that is served.
+/// The served guild.
 pub(crate) const GUILD: u64 = 1000;
 
-/// Somebody who called before, and so may be named.
+/// A user who called before, and so may be named.
 pub(crate) const COLLEAGUE: u64 = 77;
 
-/// The account.
 pub(crate) static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| {
     let all: Value = parsed(include_str!("account/records.json"));
     let page = |kind: &str| json!({ "data": all[kind] }).to_string();
@@ -40,13 +39,11 @@ pub(crate) static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| {
     })
 });
 
-/// Whom the bot serves.
 pub(crate) static SERVED: LazyLock<Served> = LazyLock::new(|| {
     let policy = policy::file::whole(include_str!("account/policy.toml"));
     serving(policy.unwrap_or_else(|faults| panic!("the policy of the account: {faults:?}")))
 });
 
-/// What is remembered.
 pub(crate) static NOTEBOOKS: LazyLock<Notebooks> = LazyLock::new(|| {
     let called = |contact, outcome| {
         let (by, organization) = (UserId(COLLEAGUE), Some(OrganizationId(1)));
@@ -56,7 +53,7 @@ pub(crate) static NOTEBOOKS: LazyLock<Notebooks> = LazyLock::new(|| {
     changes.into_iter().fold(Notebooks::default(), |notebooks, change| notebooks.with(GuildId(GUILD), change))
 });
 
-/// Who looked somebody up: enough for several pages.
+/// Look-ups of a contact: enough for several pages.
 pub(crate) fn trail(contact: ContactId) -> Trail {
     let mut trail = Trail::new(contact, GuildId(GUILD), NOW);
     let actions = [Action::Command("contact".into()), Action::Share, Action::Suggestions("vip".into()), Action::Alert];
@@ -75,7 +72,7 @@ pub(crate) fn trail(contact: ContactId) -> Trail {
     trail
 }
 
-/// The bot in the one guild, by this policy.
+/// The bot in the one guild, with this policy.
 pub(crate) fn serving(policy: Policy) -> Served {
     Served {
         guilds: BTreeSet::from([GUILD]),
@@ -84,14 +81,14 @@ pub(crate) fn serving(policy: Policy) -> Served {
     }
 }
 
-/// What readers see of these records.
+/// The snapshot of these records.
 pub(crate) fn snapshot(records: &Records) -> Snapshot {
     Snapshot::build(records, Status { synced_at: Some(NOW), ..Status::default() })
 }
 
-/// The records of a page, by id; none where it cannot be read.
+/// The records of a page, by id; none if it cannot be read.
 pub(crate) fn table<R: Resource + Record>(body: &str) -> Table<R> {
-    let records = Page::<R>::read(body).map(|page| page.records).unwrap_or_default();
+    let records = RecordPage::<R>::read(body).map(|page| page.records).unwrap_or_default();
     records.into_iter().map(|(_, record)| (record.id(), Arc::new(record))).collect()
 }
 

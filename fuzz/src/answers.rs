@@ -1,4 +1,4 @@
-//! What must hold of every answer, whatever was asked and whatever the account holds.
+//! Checks that hold for every answer to any question about any account.
 
 use callsheet::access::brake::{Limits, Refusal};
 use callsheet::answer::lookups::Trail;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::account::{self, COLLEAGUE, GUILD, NOTEBOOKS, NOW};
 use crate::support::{harmless, payload};
 
-/// Who asks, unless the interaction says otherwise.
+/// The caller, unless the interaction says otherwise.
 pub(crate) const ASKER: u64 = 4;
 
 /// Answers a command on this account, and checks the answer.
@@ -22,7 +22,7 @@ pub(crate) fn ask(command: &str, options: &Value, served: &Served, snapshot: &Sn
     check(answered(2, &data, served, snapshot), ASKER, served);
 }
 
-/// What an interaction of this type is answered.
+/// The answer to an interaction of this type.
 pub(crate) fn answered(kind: u8, data: &Value, served: &Served, snapshot: &Snapshot) -> Response {
     let interaction = json!({
         "id": "7", "token": "t", "type": kind, "guild_id": GUILD.to_string(), "channel_id": "3",
@@ -33,8 +33,8 @@ pub(crate) fn answered(kind: u8, data: &Value, served: &Served, snapshot: &Snaps
     response.unwrap_or_else(|| panic!("{data} was not answered"))
 }
 
-/// Fails unless Discord would take the answer and whatever may be said in its place, nobody is pinged, and foreign text in
-/// it can only be read. Of users, `asker` may be named.
+/// Fails unless Discord would accept the answer and each fallback reply, no user is pinged, and foreign text can only
+/// be read. `asker` may be named.
 pub(crate) fn check(response: Response, asker: u64, served: &Served) {
     let released = response.entry.as_ref().and_then(|entry| entry.subject).map_or(asker, |user| user.0);
     check_body(&response.body, &[asker, released]);
@@ -65,16 +65,16 @@ fn check_instead(instead: &Instead, asker: u64, limits: &Limits) {
     }
     let alert = complete(instead.alert(UserId(asker), limits));
     assert_eq!(payload::check_message(&alert), Ok(()), "{alert:#}");
-    assert_eq!(alert["allowed_mentions"]["parse"], json!([]), "nobody is pinged");
+    assert_eq!(alert["allowed_mentions"]["parse"], json!([]), "a user is pinged");
     harmless::check_visible(&alert);
 }
 
-/// There is no case known in which a body cannot be written.
+/// A body can always be written.
 fn complete(body: Option<Value>) -> Value {
     body.unwrap_or_else(|| panic!("there is nothing to send"))
 }
 
-/// Checks who looked somebody up, as the journal has it. The name stands out, once; nobody in the account is called `**`.
+/// Checks the answer about a contact's look-ups. The name stands out, once; no contact is called `**`.
 pub(crate) fn check_lookups(unread: Unread, trail: Trail, named: &[u64]) {
     let mut body = complete(unread.complete(trail));
     check_taken(&body);
@@ -88,17 +88,18 @@ fn check_body(body: &Value, named: &[u64]) {
     check_read(body, named);
 }
 
-/// Fails unless Discord would take it and nobody is pinged.
+/// Fails unless Discord would accept it and no user is pinged.
 fn check_taken(body: &Value) {
     if let Err(fault) = payload::check_callback(body) {
         panic!("Discord would refuse this: {fault}\n{body:#}");
     }
     if matches!(body["type"].as_u64(), Some(4 | 7)) {
-        assert_eq!(body["data"]["allowed_mentions"]["parse"], json!([]), "nobody is pinged");
+        assert_eq!(body["data"]["allowed_mentions"]["parse"], json!([]), "a user is pinged");
     }
 }
 
-/// Fails unless foreign text can only be read; `named` are the users and channels that may be named besides the colleague.
+/// Fails unless foreign text can only be read; `named` are the users and channels that may be named besides the
+/// colleague.
 fn check_read(body: &Value, named: &[u64]) {
     let named: Vec<String> = named.iter().chain(&[COLLEAGUE]).map(u64::to_string).collect();
     harmless::check(body, &named.iter().map(String::as_str).collect::<Vec<_>>());

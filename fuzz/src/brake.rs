@@ -1,4 +1,4 @@
-//! What users ask, one question after the other.
+//! Users' questions, one after the other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
@@ -9,16 +9,15 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::account::NOW;
 
-/// Longer than that no question comes too soon.
+/// After this pause no question comes too soon.
 const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 
-/// Where it is asked.
 const GUILD: Option<GuildId> = Some(GuildId(1000));
 
-/// What is typed begins one of these.
+/// Typed texts are beginnings of these.
 const NAMES: [&str; 4] = ["jane doe", "jane smith", "john smith", "acme jane"];
 
-/// What was let through of one user's questions.
+/// What one user's questions let through.
 #[derive(Default)]
 struct Seen {
     /// Contacts in answers, and when they were last shown.
@@ -28,14 +27,14 @@ struct Seen {
     on_hold: Option<Timestamp>,
 }
 
-/// The limits, and questions of four bytes each: of whom, how long after the one before, about whom, and what. However they
-/// follow one another, within no hour does a user see more different people than the limit, in answers and by its multiple
-/// in suggestions; whoever is on hold sees nobody until it ends, or until they are let go on; and a question that came too
-/// soon does not when it is told to.
+/// The limits, and questions of four bytes each: the user, the pause before it, the contact, and the kind. In any
+/// order, within any hour, no user sees more contacts than the limit in answers, or its multiple in suggestions; a user
+/// on hold sees none until the hold ends or is released; and a question that came too soon succeeds at the time it is
+/// told.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If one of these does not hold.
 pub fn brake(data: &[u8]) {
     let Some((limit, questions)) = data.split_first() else { return };
     let from_one = |number: u8| NonZeroU32::MIN.saturating_add(number.into());
@@ -50,7 +49,7 @@ pub fn brake(data: &[u8]) {
     let mut users: BTreeMap<UserId, Seen> = BTreeMap::new();
     let mut too_soon: BTreeMap<(UserId, bool), Timestamp> = BTreeMap::new();
     for [who, later, about, what] in questions.as_chunks().0 {
-        // From none at all to two hours, and more often a short time.
+        // From no time to two hours, and more often a short time.
         now += SignedDuration::from_secs(i64::from(*later).pow(2) / 9);
         let user = UserId(u64::from(who % 4));
         if *who >= 250 {

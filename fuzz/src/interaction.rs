@@ -1,4 +1,4 @@
-//! What Discord delivers.
+//! Interactions from Discord.
 
 use callsheet::directory::snapshot::Snapshot;
 use callsheet::discord::interaction::{self, Request};
@@ -8,14 +8,14 @@ use serde_json::Value;
 use crate::account::{GUILD, NOTEBOOKS, NOW, SERVED, SNAPSHOT};
 use crate::answers;
 
-/// An interaction. It is answered exactly where it has an id and a token, as Discord takes it; and outside of the guilds that
-/// are served, the answer is the one of a bot that knows nobody.
+/// An interaction. It is answered if and only if it has an id and a token, as Discord accepts; and outside the served
+/// guilds the answer is the same as without any contact.
 ///
-/// What a button or an entry carries is sealed here, unless it is already: no bytes could be found that open otherwise.
+/// The data of a button or an entry is sealed here unless it is already: a fuzzer cannot find a seal.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If one of these does not hold.
 pub fn interaction(data: &[u8]) {
     let raw = sealed(&String::from_utf8_lossy(data));
     let response = respond(&raw, &SERVED, &SNAPSHOT, &NOTEBOOKS, NOW);
@@ -29,13 +29,13 @@ pub fn interaction(data: &[u8]) {
         assert!(response.change.is_none() && response.file.is_none() && response.unread.is_none());
     } else if matches!(incoming.request, Request::Command { .. } | Request::Message { .. }) {
         let is_refusal_of_words = response.entry.is_none();
-        let shows_somebody = response.body["data"]["components"].as_array().is_some_and(|rows| !rows.is_empty());
-        assert!(!(is_refusal_of_words && shows_somebody), "somebody is shown without a trace");
+        let shows_contacts = response.body["data"]["components"].as_array().is_some_and(|rows| !rows.is_empty());
+        assert!(!(is_refusal_of_words && shows_contacts), "a contact is shown without a trace");
     }
     answers::check(response, incoming.caller.user.unwrap_or_default(), &SERVED);
 }
 
-/// The interaction with what it carries sealed for whoever it says has clicked.
+/// The interaction with its data sealed for the user who clicks.
 fn sealed(raw: &str) -> String {
     let Ok(mut interaction) = serde_json::from_str::<Value>(raw) else { return raw.to_owned() };
     let user = interaction::read(raw).and_then(|incoming| incoming.caller.user).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The journal's lines, which somebody who can write to its file may have written.
+//! The journal's lines, which an attacker may have written.
 
 use std::collections::BTreeSet;
 
@@ -12,19 +12,19 @@ use serde_json::json;
 use crate::account::{NOW, SERVED, SNAPSHOT};
 use crate::answers;
 
-/// Who is asked about.
+/// The contact asked about.
 const CONTACT: ContactId = ContactId(1);
 
-/// In which server.
+/// The server where it is asked.
 const GUILD: GuildId = GuildId(1000);
 
-/// Lines of a journal, the last one first where it is told who looked somebody up. What is an entry is written in one way
-/// only, in which there is no room for anything but ids, times and the program's own words; it fits the chain that is made
-/// of it; and what is told of it is as Discord takes it, on the first page and behind the last.
+/// Lines of a journal; for `/who-looked` the last one comes first. An entry has one form only, with room for nothing
+/// but ids, times and the program's own words; it fits the chain made of it; and Discord accepts the answer about it,
+/// on the first page and behind the last.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If one of these does not hold.
 pub fn journal(data: &[u8]) {
     let (mut head, mut check) = (Head::START, Check::new(Head::START, Against::default()));
     let mut trail = Trail::new(CONTACT, GUILD, NOW);
@@ -43,14 +43,14 @@ pub fn journal(data: &[u8]) {
         assert_eq!(check.next(&edited), Err(Fault { seq: head.seq, what: What::Edited }));
         assert_eq!(check.next(&row).as_ref(), Ok(&entry));
 
-        // Whatever server it says, as if it were the one where it is asked.
+        // In the server where it is asked.
         let entry = Entry { guild: Some(GUILD), ..entry };
         named.extend(entry.user.map(u64::from).into_iter().chain(entry.channel.map(u64::from)));
         trail.add(&entry);
     }
     match check.finish() {
         Ok(verdict) => assert_eq!(verdict.head, head),
-        // What it says to have been pruned was not.
+        // No entries were pruned.
         Err(fault) => assert_eq!(fault, Fault { seq: 1, what: What::Unanchored }),
     }
 
@@ -59,7 +59,7 @@ pub fn journal(data: &[u8]) {
         let carried = SERVED.seal.close(&format!("who-looked:{CONTACT}:{page}"), answers::ASKER, NOW);
         let click = json!({ "component_type": 2, "custom_id": carried });
         let unread = answers::answered(3, &click, &SERVED, &SNAPSHOT).unread;
-        let unread = unread.unwrap_or_else(|| panic!("nobody is told who looked"));
+        let unread = unread.unwrap_or_else(|| panic!("there is no answer about look-ups"));
         answers::check_lookups(unread, trail.clone(), &named);
     }
 }

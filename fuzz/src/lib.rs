@@ -1,11 +1,11 @@
-//! What comes from outside, read from any bytes at all.
+//! Input from outside, read from any bytes.
 //!
-//! One function for each way in. It takes bytes as they come, gives them to the code that reads them in production, and
-//! fails where what must hold does not: beyond "no panic", what is read is bounded, clean and the same every time, and
-//! what is shown of it is what Discord takes, pings nobody and can only be read.
+//! One function for each way in. It passes bytes to the code that reads them in production, and fails if a property
+//! does not hold: beyond "no panic", what is read is bounded, clean and the same every time, and what is shown of it is
+//! accepted by Discord, pings no user and can only be read.
 //!
-//! Two things call these functions: libFuzzer, by the targets in `fuzz_targets/`, which looks for bytes that make one fail;
-//! and `tests/corpus.rs`, on any toolchain, with the bytes in `corpus/` that it found to be worth keeping.
+//! Two callers: libFuzzer, by the targets in `fuzz_targets/`, looks for bytes that fail; and `tests/corpus.rs` runs the
+//! bytes in `corpus/` that were worth keeping, on any toolchain.
 //!
 //! # How to fuzz
 //!
@@ -15,22 +15,22 @@
 //! cargo +nightly fuzz run -s none --features libfuzzer notes -- -dict=fuzz/dictionaries/notes.dict -max_total_time=300
 //! ```
 //!
-//! No sanitizer is needed: nothing of ours is `unsafe`, and what may overflow is checked in these builds; `-s address` looks
-//! into the libraries as well. New inputs land in `corpus/notes`, thousands of them. To keep those that reach an edge of the
-//! code no other does, and of these the short ones, let the fuzzer write to a folder elsewhere (a first folder behind the
-//! target's name) and merge from it:
+//! No sanitizer is needed: our code has no `unsafe`, and these builds check overflows; `-s address` looks into the
+//! libraries as well. New inputs land in `corpus/notes`, thousands of them. To keep the short ones that reach an edge
+//! of their own, let the fuzzer write to a folder elsewhere (a first folder behind the target's name) and merge from
+//! it:
 //!
 //! ```text
 //! cargo +nightly fuzz run -s none --features libfuzzer notes fuzz/corpus/notes elsewhere -- \
 //!     -set_cover_merge=1 -use_counters=0 -use_cmp=0
 //! ```
 //!
-//! What made a target fail is fixed, has a test where it belongs, and stays in the corpus.
+//! A failing input is fixed, has a test where it belongs, and stays in the corpus.
 //!
 //! # How long it was
 //!
-//! On two cores shared with other work, one process at a time. Edges are those that were reached, in the libraries as well;
-//! the corpus is what of all that was found adds most of them for its size, and reaches nine in ten or more:
+//! On two cores shared with other work, one process at a time. Edges are those reached, in the libraries as well; the
+//! corpus is the part of all inputs that adds most edges for its size, and reaches nine in ten or more:
 //!
 //! | target | executions | time | edges | corpus |
 //! |---|---|---|---|---|
@@ -43,12 +43,13 @@
 //! | `journal` | 199,641 | 246 s | 4,215 | 96 files, 25 KB |
 //! | `brake` | 758,493 | 246 s | 869 | 32 files, 4 KB |
 //!
-//! `reload` was run without libFuzzer only so far: its corpus with random edits, on any toolchain and unoptimized, 2,411
-//! executions in 120 s (20 a second; most of a run is asking for all that a policy discloses). Its corpus is written by hand.
+//! `reload` has run without libFuzzer only: its corpus with random edits, on any toolchain and unoptimized, 2,411
+//! executions in 120 s (20 a second; most of a run asks for all that a policy discloses). Its corpus is written by
+//! hand.
 //!
 //! With `-s address`, 2 minutes each: `interaction` 237,445 executions, `wire` 17,511.
 //!
-//! Found and mended: a number longer than any can be passed as understood; notes of one long line took seconds to be cut
+//! Found and fixed: a number longer than any can be passed as understood; notes of one long line took seconds to be cut
 //! into pages; and among thousands of codes in notes, each label looked through all of them. No failure is open.
 
 mod account;
@@ -64,7 +65,7 @@ mod reload;
 mod sealed;
 mod wire;
 
-/// The checks that the conversations in `tests/it` stand on, from the same files.
+/// The checks of the conversations in `tests/it`, from the same files.
 #[path = "../../tests/it/support"]
 #[expect(dead_code, clippy::unwrap_used, reason = "made for tests, and not all of it is needed here")]
 mod support {
@@ -84,10 +85,10 @@ pub use reload::reload;
 pub use sealed::sealed;
 pub use wire::wire;
 
-/// A way in: bytes from outside, and panics where something that must hold does not.
+/// A way in: takes bytes from outside, and panics if a property does not hold.
 pub type Target = fn(&[u8]);
 
-/// Every target by its name, which is also that of its folder in `corpus/`.
+/// Every target by name, which is also its folder in `corpus/`.
 pub const TARGETS: [(&str, Target); 10] = [
     ("wire", wire),
     ("interaction", interaction),

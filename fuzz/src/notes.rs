@@ -1,22 +1,22 @@
-//! What stands in a contact's notes.
+//! A contact's notes.
 
 use callsheet::notes::{LONGEST, Line, MARK_WIDTH, Notes, Piece, clean, read};
 use callsheet::reach::hours;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Must be seen nowhere.
+/// Must appear nowhere.
 const PLANTED: &str = "Tr0ub4dor-Planted-9";
 
-/// The room of an excerpt and of a page, about as large as those of a card.
+/// The room of an excerpt and of a page, about those of a card.
 const EXCERPT: usize = 200;
 const PAGE: usize = 900;
 
-/// Notes, HTML or not. They are bounded, no line is blank and no character hides; an excerpt keeps its limit, pages make up
-/// the whole; hours are quoted in the words that are there; and a password above them, behind its label, is masked.
+/// Notes, HTML or not. They are bounded, no line is blank and no character hides; an excerpt keeps its limit, and pages
+/// make up the whole; hours are quoted in the note's own words; and a password above them, behind its label, is masked.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If one of these does not hold.
 pub fn notes(data: &[u8]) {
     let raw = String::from_utf8_lossy(data);
     let notes = read(&raw);

@@ -6,18 +6,18 @@ use serde_json::json;
 use crate::account::{SNAPSHOT, serving};
 use crate::answers;
 
-/// Stands for what no fault may repeat.
+/// Must be repeated in no fault.
 const PLANTED: &str = "Tr0ub4dorPlanted9";
 
-/// More faults than that nobody reads; the last line says how many more there are.
+/// The most faults listed; the last line counts the rest.
 const MOST_FAULTS: usize = 31;
 
-/// A policy file. Faults name their lines and repeat nothing of the file; an unknown key is always one; and what a right
-/// file says makes answers that Discord takes.
+/// A policy file. Faults name their lines and repeat nothing of the file; an unknown key is always a fault; and Discord
+/// accepts the answers under a right file.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If one of these does not hold.
 pub fn policy(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     match parse(&text) {
@@ -33,7 +33,7 @@ pub fn policy(data: &[u8]) {
         }
         Err(faults) => check_faults(&faults, &text),
     }
-    // On a line of its own, whatever stands above it.
+    // On a line of its own, below any other.
     let middle = text.char_indices().filter(|(_, char)| *char == '\n').map(|(at, _)| at + 1);
     let middle = middle.take(1 + text.len() % 8).last().unwrap_or_default();
     let (above, below) = text.split_at(middle);

@@ -1,4 +1,4 @@
-//! What a technician types, in Discord or on a terminal.
+//! Typed text, in Discord or on a terminal.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -10,15 +10,14 @@ use callsheet::terminal;
 
 use crate::account::{NOTEBOOKS, NOW, SERVED, SNAPSHOT};
 
-/// Results that are asked for.
 const LIMIT: usize = 5;
 
-/// A typed text. What is found is ordered, within its limit, nobody twice and nobody who is not admitted; the same text finds
-/// the same; and a terminal is sent nothing but text.
+/// A typed text. Results are ordered, within the limit, without duplicates, and admitted; the same text finds the same;
+/// and a terminal receives only text.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If one of these does not hold.
 pub fn query(data: &[u8]) {
     let text = &*String::from_utf8_lossy(data);
     let index = SNAPSHOT.index();
@@ -32,10 +31,10 @@ pub fn query(data: &[u8]) {
         assert!(found.verdict != Verdict::One || !found.ranked.is_empty());
         for ranked in [found.ranked, index.complete(query)] {
             check(&ranked);
-            assert!(ranked.iter().all(|found| (query.admit)(found.id)), "somebody who is not admitted");
+            assert!(ranked.iter().all(|found| (query.admit)(found.id)), "a contact who is not admitted");
             let organization = |id| SNAPSHOT.contact(id).and_then(|contact| contact.organization);
             let is_inside = |found: &Match<_>| query.organization.is_none_or(|at| organization(found.id) == Some(at));
-            assert!(ranked.iter().all(is_inside), "somebody of another organization");
+            assert!(ranked.iter().all(is_inside), "a contact of another organization");
         }
     }
     check(&index.organizations(text, LIMIT).ranked);
@@ -45,7 +44,7 @@ pub fn query(data: &[u8]) {
     check(&index.search_within(&everybody, &[OrganizationId(1), OrganizationId(3)]).ranked);
 
     if let Some(number) = phones::typed(text) {
-        // Whoever is stored under exactly what was typed is meant.
+        // A contact stored under exactly the typed text is meant.
         assert!(number.is(text) || !number.is_long(), "a number is not itself");
     }
     if let Ok(command) = commands::line::parse(text) {
@@ -55,11 +54,11 @@ pub fn query(data: &[u8]) {
     }
 }
 
-/// Fails unless these are few, in order and nobody twice.
+/// Fails unless these are few, in order and without duplicates.
 fn check<Id: Copy + Ord + fmt::Debug>(ranked: &[Match<Id>]) {
     assert!(ranked.len() <= LIMIT, "{} results", ranked.len());
     assert!(ranked.is_sorted_by(|one, next| one.score >= next.score), "{ranked:?}");
     assert!(ranked.iter().all(|found| (0.0..=1.0).contains(&found.score)), "{ranked:?}");
     let ids: BTreeSet<Id> = ranked.iter().map(|found| found.id).collect();
-    assert_eq!(ids.len(), ranked.len(), "somebody twice");
+    assert_eq!(ids.len(), ranked.len(), "a duplicate");
 }

@@ -1,4 +1,4 @@
-//! What a contact's numbers and sites say.
+//! A contact's numbers and sites.
 
 use callsheet::domain::contact::Phone;
 use callsheet::reach::country::Country;
@@ -8,16 +8,16 @@ use callsheet::reach::zone::place;
 
 use crate::account::NOW;
 
-/// The longest number there is, in digits (ITU-T E.164).
+/// The longest number, in digits (ITU-T E.164).
 const LONGEST_NUMBER: usize = 15;
 
-/// A number, its extension, its label, the country, the region and the city, each on a line of its own, and notes behind
-/// them. A number that is understood is one to dial, and reads as it is dialled; what is dialled has no letters in it; and
-/// the same number is understood again by its international form.
+/// A number, its extension, its label, the country, the region and the city, each on a line of its own, then notes. An
+/// understood number can be dialled, and reads as it is dialled; a dialled number has no letters; and its international
+/// form is understood as the same number.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If one of these does not hold.
 pub fn reach(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let mut lines = text.splitn(7, '\n').map(str::trim);
@@ -56,6 +56,6 @@ pub fn reach(data: &[u8]) {
     let notes = line().unwrap_or_default();
     let stated = find(notes);
     assert!(stated.statements.iter().all(|stated| notes.contains(&stated.quote)));
-    // Only that they can be asked: what they say of which notes is for their own tests.
+    // Only that they can be asked: their own tests check what notes say.
     let _ = (stated.open(&place, NOW), stated.preferred(&place, NOW));
 }

@@ -1,4 +1,4 @@
-//! The policy file again and again, while somebody or something writes it.
+//! The policy file read repeatedly while it is written.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -13,29 +13,29 @@ use crate::support::disclosed::{Disclosed, POLICY, does_no_more};
 /// More reads of one file only repeat themselves.
 const MOST_READS: usize = 24;
 
-/// What is known of a policy is not told again in each of millions of runs; this many are remembered.
+/// The most policies whose disclosures are remembered, because computing them is slow.
 const MOST_KNOWN: usize = 2_000;
 
 thread_local! {
     static KNOWN: RefCell<BTreeMap<String, Disclosed>> = RefCell::default();
 }
 
-/// What is read of the file one time after the other, of which [`POLICY`] is in force at first. A step is an ASCII letter and
-/// two numbers, as bytes, that say where:
+/// Successive reads of the file, of which [`POLICY`] is in force at first. A step is an ASCII letter and two numbers,
+/// as bytes, that give a place:
 ///
-/// - `c`: it is cut off there; `d`: so many lines are deleted; `l`: only the line there is left out
-/// - `w`: the file as it was at first is written over this one, so far
-/// - `i`: the bytes up to the next step are put there, `\n` ending them
-/// - `r`: the revision becomes this; `o`: it is the file as it was at first
+/// - `c`: the file is cut off there; `d`: so many lines are deleted; `l`: only the line there is left out
+/// - `w`: the original file is written over this one, so far
+/// - `i`: the bytes up to the next step are inserted there, `\n` ending them
+/// - `r`: the revision becomes this; `o`: it is the original file
 /// - `m`: it is missing
-/// - anything else: it is as it was
+/// - any other: it is unchanged
 ///
-/// After each step it is read once, and after every second step once more. What comes into force is only what was read twice,
-/// and it grants nothing that was denied before unless its revision is higher than any before.
+/// After each step it is read once, and after every second step once more. Only a text that was read twice comes into
+/// force, and it grants nothing that was denied before unless its revision is higher than any before.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If one of these does not hold.
 pub fn reload(data: &[u8]) {
     let mut in_force = file::whole(POLICY).unwrap_or_else(|faults| panic!("the policy file: {faults:?}"));
     let mut followed = PolicyFile::in_force("policy.toml".into(), POLICY.to_owned());
@@ -66,18 +66,18 @@ pub fn reload(data: &[u8]) {
     }
 }
 
-/// What has come into force, beside what was before.
+/// The new policy, beside the one before.
 fn check(before: &Policy, after: &Policy) {
     assert!(after.revision >= before.revision, "the revision went back");
     if after.revision == before.revision {
-        assert!(does_no_more(after, before), "more may be done, and nobody has said so");
+        assert!(does_no_more(after, before), "more may be done without a higher revision");
         let is_within =
             before.access == after.access || with(after, |after| with(before, |before| after.is_within(before)));
-        assert!(is_within, "more may be seen, and nobody has said so");
+        assert!(is_within, "more may be seen without a higher revision");
     }
 }
 
-/// What a policy discloses, told once for each.
+/// What a policy discloses, computed once for each.
 fn with<T>(policy: &Policy, look: impl FnOnce(&Disclosed) -> T) -> T {
     let key = named(&policy.access);
     let known = KNOWN.with_borrow_mut(|known| known.remove(&key));

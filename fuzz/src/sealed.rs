@@ -1,4 +1,4 @@
-//! What is sealed: what a button carries, and a record on disk.
+//! Sealed data: that of a button, and a record on disk.
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::account::{NOW, SERVED, SNAPSHOT};
 use crate::answers;
 
-/// Of nobody: any 32 bytes are a key.
+/// A test key: any 32 bytes are one.
 static KEY: LazyLock<Key> = LazyLock::new(|| {
     let key = Key::parse("b25lIGtleSBmb3IgdGVzdHMsIG9mIDMyIGJ5dGVzISE=");
     key.unwrap_or_else(|| panic!("the key of the target is none"))
@@ -19,11 +19,11 @@ const PLACE: Place = Place { table: "contacts", id: 7 };
 /// Another user than the one who clicks.
 const OTHER: u64 = answers::ASKER + 1;
 
-/// Bytes that nobody has sealed open nothing; and what was sealed opens in its place, for its user, as it was.
+/// Unsealed bytes open nothing; sealed data opens in its place, for its user, unchanged.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If one of these does not hold.
 pub fn sealed(data: &[u8]) {
     record(data);
     button(&String::from_utf8_lossy(data));
@@ -32,14 +32,14 @@ pub fn sealed(data: &[u8]) {
 fn record(data: &[u8]) {
     let mut buffer = Vec::new();
     for bytes in [data, &[&[1], data].concat()] {
-        assert!(KEY.open(PLACE, bytes, &mut buffer).is_none(), "bytes that nobody has encrypted open");
+        assert!(KEY.open(PLACE, bytes, &mut buffer).is_none(), "unencrypted bytes open");
     }
     let sealed = KEY.seal(PLACE, data).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(KEY.open(PLACE, &sealed, &mut buffer), Some(data));
     for place in [Place { id: 8, ..PLACE }, Place { table: "locations", ..PLACE }] {
         assert!(KEY.open(place, &sealed, &mut buffer).is_none(), "it opens in another place");
     }
-    // The first bytes say where, and which bits.
+    // The first bytes give the place and the bits.
     let (Some(&bits), Some(at)) = (data.first(), data.get(1..3)) else { return };
     let at = at.iter().fold(0, |at, byte| at * 256 + usize::from(*byte)) % sealed.len();
     let mut changed = sealed.clone();
@@ -60,7 +60,7 @@ fn button(text: &str) {
     let cut: String = own.chars().skip(1).collect();
     for carried in [text, &others, &format!("{own}0"), &cut] {
         let response = clicked(carried);
-        assert_eq!(response.body, refused.body, "a button that nobody has sealed for them leads somewhere");
+        assert_eq!(response.body, refused.body, "a button without a seal leads somewhere");
         assert!(response.change.is_none() && response.file.is_none() && response.unread.is_none());
     }
 }

@@ -1,9 +1,9 @@
-//! What IT Glue answers.
+//! Answers from IT Glue.
 
 use callsheet::directory::records::Records;
 use callsheet::domain::contact::Contact;
 use callsheet::domain::organization::{ContactType, Location, Organization};
-use callsheet::itglue::wire::{Page, Resource};
+use callsheet::itglue::wire::{RecordPage, Resource};
 use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -11,15 +11,15 @@ use serde_json::value::RawValue;
 use crate::account::{self, SERVED};
 use crate::answers;
 
-/// So many people's cards are looked at: each takes longer than reading a page.
+/// So many contacts' cards are checked: each takes longer than reading a page.
 const SHOWN: usize = 2;
 
-/// A page of records of any kind. Each record is read as if it stood alone; texts are trimmed and never empty; and the
-/// answers about such an account are as Discord takes them.
+/// A page of records of any kind. Each record is read the same alone and among others; texts are trimmed and never
+/// empty; and Discord accepts the answers about such an account.
 ///
 /// # Panics
 ///
-/// Where that does not hold.
+/// If one of these does not hold.
 pub fn wire(data: &[u8]) {
     let body = String::from_utf8_lossy(data);
     check_alone::<Contact>(&body);
@@ -27,7 +27,7 @@ pub fn wire(data: &[u8]) {
     check_alone::<ContactType>(&body);
     check_alone::<Location>(&body);
 
-    // Everything is read as everything, so that a record is its own organization, type and location.
+    // All records are read as every kind, so that a record is its own organization, type and location.
     let records = Records {
         contacts: account::table(&body),
         organizations: account::table(&body),
@@ -58,15 +58,15 @@ struct Items<'a> {
     data: Vec<&'a RawValue>,
 }
 
-/// Fails where a record is read otherwise among others than alone, or one is lost.
+/// Fails if a record is read differently among others than alone, or is lost.
 fn check_alone<R: Resource + PartialEq>(body: &str) {
-    let (page, items) = (Page::<R>::read(body), serde_json::from_str::<Items<'_>>(body));
+    let (page, items) = (RecordPage::<R>::read(body), serde_json::from_str::<Items<'_>>(body));
     let Ok(page) = page else { return };
     let items = items.map(|items| items.data).unwrap_or_default();
     assert_eq!(page.len(), items.len());
     let (mut records, mut unreadable) = (page.records.iter(), page.unreadable.iter());
     for item in items {
-        let alone = Page::<R>::read(&format!("{{\"data\":[{item}]}}")).unwrap_or_else(|error| panic!("{error}"));
+        let alone = RecordPage::<R>::read(&format!("{{\"data\":[{item}]}}")).unwrap_or_else(|error| panic!("{error}"));
         match (alone.records.as_slice(), alone.unreadable.as_slice()) {
             ([record], []) => assert!(records.next() == Some(record), "a record is another among others"),
             ([], [id]) => assert_eq!(unreadable.next(), Some(id)),

@@ -1,4 +1,4 @@
-//! The bytes that were worth keeping, through the same functions as the fuzzer's.
+//! The kept inputs, through the same functions as the fuzzer's.
 
 #![expect(
     clippy::unwrap_used,
@@ -14,13 +14,13 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// What is in a folder, in order.
+/// The names in a folder, in order.
 fn names(folder: &Path) -> BTreeSet<String> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
 
-/// Feeds a target everything it has.
+/// Feeds a target its whole corpus.
 fn run(name: &str) {
     let (_, target) = fuzz::TARGETS.into_iter().find(|(target, _)| *target == name).unwrap();
     let corpus = folder("corpus").join(name);
@@ -68,7 +68,7 @@ fn the_corpus_of_journals_passes() {
 }
 
 #[test]
-fn the_corpus_of_questions_one_after_the_other_passes() {
+fn the_corpus_of_question_sequences_passes() {
     run("brake");
 }
 
@@ -78,12 +78,12 @@ fn the_corpus_of_changing_policy_files_passes() {
 }
 
 #[test]
-fn the_corpus_of_what_is_sealed_passes() {
+fn the_corpus_of_sealed_data_passes() {
     run("sealed");
 }
 
 #[test]
-fn every_target_has_a_corpus_a_test_and_a_way_in_for_the_fuzzer() {
+fn every_target_has_a_corpus_a_test_and_a_fuzzer_entry() {
     let targets: BTreeSet<String> = fuzz::TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(names(&folder("corpus")), targets);
     let tests = fs::read_to_string(folder("tests/corpus.rs")).unwrap();

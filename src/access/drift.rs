@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_another_name_changed_is_told() {
+    fn only_what_a_new_name_changed_is_told() {
         let patterns = [Pattern::named("quiet*"), Pattern::Id(OrganizationId(6))];
         let before = names(&[
             (1, &["quiet clinic"]),

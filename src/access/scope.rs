@@ -141,7 +141,7 @@ mod tests {
             .collect()
     }
 
-    /// Whether an organization of these names, or what else is asked about, is within.
+    /// Whether an organization with these names, or another subject, is within.
     fn holds(only: Option<&[&str]>, except: &[&str], about: About<'_>) -> bool {
         Scope { only: only.map(patterns), except: patterns(except) }.holds(about)
     }
@@ -161,7 +161,7 @@ mod tests {
             (Some(&["1"]), &[], &["Acme", "Globex"], true),
             (Some(&["2", "acme"]), &[], &["Acme", "Globex"], false),
             (Some(&[]), &[], &["Acme"], false),
-            // Without a name nobody can tell what is excepted.
+            // Without a name it is unknown whether it is excepted.
             (None, &[], &[], false),
             (Some(&["1", "*"]), &[], &[], false),
         ] {
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_keeps_back_does_so_by_any_name_and_without_one() {
+    fn an_exception_applies_by_any_name_and_without_one() {
         let names = ["acme".into(), "globex".into()];
         let keeps = |given: &[&str], about| keep_back(&patterns(given), about);
         assert!(keeps(&["Globex"], About::Organization(ID, &names)) && keeps(&["1"], About::Organization(ID, &names)));

@@ -90,6 +90,11 @@ mod tests {
             ..all()
         };
         let on_click = |fields: &[Field]| Grant { on_click: fields.iter().copied().collect(), ..all() };
+        // Numbers at once, and these besides.
+        let on_click_only = |fields: &[Field]| {
+            let on_click: BTreeSet<Field> = fields.iter().copied().collect();
+            Grant { fields: [Field::Phone].into_iter().chain(on_click.clone()).collect(), on_click, ..all() }
+        };
         for (narrow, wide) in [
             (Grant { guilds: [GuildId(1)].into(), ..all() }, all()),
             (Grant { roles: [1].into(), ..all() }, all()),
@@ -99,6 +104,7 @@ mod tests {
             (Grant { permissions: [Permission::Vip].into(), ..all() }, all()),
             (Grant { fields: [Field::Phone].into(), ..all() }, all()),
             (on_click(&[Field::Phone]), all()),
+            (on_click_only(&[]), on_click_only(&[Field::Notes])),
             (on_click(&[Field::Phone, Field::Notes]), on_click(&[Field::Phone])),
             (all(), Grant { restricted: true, ..all() }),
             (of(Some(&["Acme"]), &[]), all()),
@@ -116,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_none_covers_alone_is_wider_and_told_by_its_place() {
+    fn a_grant_covered_by_no_single_one_is_wider_with_its_place() {
         let role = |role| Grant { roles: [role].into(), ..Grant::everything() };
         let rules = |grants: &[Grant]| Access { grants: grants.to_vec(), redacted: Vec::new() };
         let both = Grant { roles: [1, 2].into(), ..Grant::everything() };

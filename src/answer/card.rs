@@ -1,4 +1,4 @@
-//! One person, how they are reached now, and why it is this one.
+//! One contact, how to reach them now, and why this contact was chosen.
 
 use jiff::Timestamp;
 
@@ -9,78 +9,71 @@ use crate::domain::contact::Email;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::domain::link::Link;
 use crate::notebook::attempts::Attempt;
-use crate::notes::{Line, Page};
+use crate::notes::{Line, TextPage};
 use crate::policy::Layout;
 use crate::reach::number::{Number, Ranked};
 use crate::reach::zone::Local;
 use crate::search::Reason;
 
-/// One person, ready to be shown. All text is as IT Glue has it.
+/// One contact, ready to be shown. All text is as IT Glue has it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// Who it is.
     pub id: ContactId,
-    /// Name to show.
     pub name: String,
-    /// Marked important.
+    /// Marked important in IT Glue.
     pub vip: bool,
-    /// Whether the person has left, and by which sign.
+    /// The sign by which the contact counts as departed.
     pub departed: Option<DepartedSign>,
-    /// Job title.
     pub title: Option<String>,
-    /// Name of the organization.
     pub organization: Option<String>,
-    /// Name of the contact type.
     pub contact_type: Option<String>,
     /// Numbers to call, the one to call now first; never a fax.
     pub numbers: Vec<Ranked>,
-    /// Why the first of them is the one to call now, where that is not plain.
+    /// Why the first number is the one to call now, where it is not obvious.
     pub best: Option<Best>,
     /// Whether there is a fax number, which is not shown.
     pub has_fax: bool,
     /// E-mail addresses, primary first.
     pub emails: Vec<Email>,
-    /// Where the person works: name of the site, city, region, country, what there is of them.
+    /// Where the contact works: name of the site, city, region, country, as far as they are known.
     pub location: Vec<String>,
-    /// The phone of a site, for when nothing else is left.
+    /// The phone of a site, as the last resort.
     pub site_phone: Option<SitePhone>,
-    /// What time it is where the person is.
+    /// The contact's local time.
     pub local: Local,
-    /// By whose location.
+    /// Whose location the local time is from.
     pub local_of: SiteOf,
-    /// Whether a call now may wake the person.
+    /// Whether a call now may wake the contact.
     pub night: bool,
-    /// Whether they are there now, where their notes say so.
+    /// Whether the contact is on duty now, where the notes say so.
     pub hours: Option<StatedHours>,
-    /// The beginning of their notes, if there are any.
+    /// The beginning of the notes, if there are any.
     pub notes: Option<Excerpt>,
-    /// When somebody last reached them.
+    /// The last call that reached the contact.
     pub last_reached: Option<Attempt>,
-    /// When somebody last called in vain, if that was after they were last reached.
+    /// The last call that did not, if it is later.
     pub last_failed: Option<Attempt>,
-    /// How it is shown.
     pub look: Look,
-    /// What can be done with it.
     pub offers: Offers,
-    /// Whether whoever asks has the person among their favourites; `None` where nobody in particular asks.
+    /// Whether the contact is one of the caller's favourites; `None` on a terminal.
     pub favourite: Option<bool>,
-    /// Who showed it to the channel.
+    /// The user who posted the card to the channel.
     pub shared_by: Option<UserId>,
     /// When IT Glue last changed the record.
     pub updated_at: Option<Timestamp>,
     /// When other numbers than before were first seen, if that is lately.
     pub phones_changed_at: Option<Timestamp>,
-    /// Where the record is shown in IT Glue.
+    /// The record's page in IT Glue.
     pub url: Option<Link>,
-    /// Why it is this person, where that is not plain.
+    /// Why it is this contact, where it is not obvious.
     pub why: Vec<Why>,
-    /// What is kept back from whoever asks.
+    /// What is withheld from the caller.
     pub withheld: Withheld,
-    /// Where the person stands among those to call, if that was asked for.
+    /// The contact's place in the chain, if the caller asked whom to call.
     pub chain: Option<Box<Chain>>,
 }
 
-/// By which sign a person counts as departed.
+/// The sign by which a contact counts as departed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DepartedSign {
     /// The contact type means so.
@@ -92,7 +85,6 @@ pub enum DepartedSign {
 /// How a card is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// How much of it.
     pub layout: Layout,
     /// Whether numbers and addresses can be tapped.
     pub dial_links: bool,
@@ -101,85 +93,76 @@ pub struct Look {
 /// Why a number is the one to call now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Best {
-    /// The person asks for it in their notes.
+    /// The contact asks for it in the notes.
     AskedFor {
-        /// The words.
+        /// The words of the notes.
         quote: String,
     },
-    /// A mobile, outside hours.
     MobileOutOfHours,
     /// It rings at home, outside hours.
     HomeOutOfHours,
-    /// A mobile, and whether it is in hours is not known.
+    /// A mobile, while it is not known whether it is in hours.
     Mobile,
 }
 
-/// The phone of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SitePhone {
-    /// The number.
     pub number: Number,
-    /// Whose site it is.
     pub of: SiteOf,
 }
 
 /// Whose site something was taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SiteOf {
-    /// The person's own location.
+    /// The contact's own location.
     Contact,
-    /// The primary or only location of their organization.
+    /// The primary or only location of the organization.
     Organization,
 }
 
-/// Hours that a person's notes state.
+/// Hours that a contact's notes state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedHours {
     /// Whether it is within them now.
     pub open: bool,
-    /// The words.
+    /// The words of the notes.
     pub quote: String,
 }
 
 /// The beginning of notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
-    /// Its lines.
     pub lines: Vec<Line>,
-    /// Whether there is more.
     pub more: bool,
-    /// How many passages of all the notes look like secrets, and are masked.
+    /// How many passages of the whole notes are masked because they look like secrets.
     pub secrets: usize,
 }
 
-/// What can be done with a card.
+/// The actions a card offers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Offers {
-    /// It can be shown to the channel.
+    /// Posting it to the channel.
     pub share: bool,
-    /// It can be had as a file.
+    /// Getting it as a file.
     pub file: bool,
-    /// Everybody at this organization can be listed.
+    /// Listing everyone at this organization.
     pub directory: Option<OrganizationId>,
 }
 
-/// A page of somebody's notes.
+/// A page of a contact's notes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NotesPage {
-    /// Whose.
     pub contact: ContactId,
-    /// Name to show.
     pub name: String,
-    /// The page.
-    pub page: Page,
-    /// Whether the notes are longer than what is read of them.
+    pub page: TextPage,
+    /// Whether the notes are longer than the part that is read.
     pub cut: bool,
-    /// Whose chain the person is shown as a step of.
+    /// The organization whose chain the card is a step of.
     pub chain: Option<OrganizationId>,
 }
 
 impl Card {
-    /// Leaves out what is kept back from whoever asks.
+    /// Leaves out what is withheld from the caller.
     pub fn withhold(&mut self) {
         if self.withheld.keeps(Field::Notes) {
             self.leave_out_notes();
@@ -190,7 +173,7 @@ impl Card {
             self.numbers.iter_mut().for_each(|ranked| ranked.number.leave_out_place());
         }
         if self.withheld.keeps(Field::Location) || self.withheld.keeps(Field::Notes) {
-            // Whether it is in their hours is read from either.
+            // Whether it is in hours is read from either.
             self.best = None;
         }
         if self.withheld.keeps(Field::Phone) {
@@ -216,18 +199,11 @@ impl Card {
     }
 }
 
-/// Why it is this person.
+/// Why it is this contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
     /// It matched although it is not what was typed.
     Matched(Reason),
-    /// Another person is nearly as well what was typed.
-    Rival {
-        /// Their name.
-        name: String,
-        /// Their organization.
-        organization: Option<String>,
-        /// Whether they have left.
-        departed: bool,
-    },
+    /// Another contact matches nearly as well.
+    Rival { name: String, organization: Option<String>, departed: bool },
 }

@@ -1,157 +1,137 @@
-//! The chain behind a card: where the person stands in it, who comes after, and what was tried so far.
+//! The chain behind a card: the contact's place in it, who comes after, and the calls so far.
 
 use jiff::Timestamp;
 use jiff::civil::Time;
 
 use crate::answer::few::Few;
-use crate::answer::menu::Entry;
+use crate::answer::menu::MenuEntry;
 use crate::domain::contact::{Contact, Fingerprint};
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::escalation::Why;
 use crate::notebook::attempts::Outcome;
 use crate::policy::who::Who;
 
-/// The chain of an organization, seen from one person in it.
+/// The chain of an organization, seen from one contact in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chain {
-    /// Whose chain it is.
     pub organization: OrganizationId,
     /// The organization's name.
     pub name: String,
-    /// Which of the policy file's orders this is.
     pub order: Order,
-    /// The person's place, counted from 1.
+    /// The contact's place, counted from 1.
     pub place: usize,
-    /// How many there are to call.
+    /// How many contacts the chain has.
     pub total: usize,
-    /// Why it is this person's turn.
+    /// Why the contact has this place.
     pub why: Why,
-    /// The contact type that the role in `why` is only guessed from.
+    /// The contact type behind a role in `why` that no type states literally.
     pub guessed_from: Option<String>,
-    /// What is to be said of the moment.
     pub notes: Vec<Note>,
-    /// Whether the person was reached and nobody has to be called now.
+    /// Whether the contact was reached and no call is due now.
     pub settled: bool,
     /// The number shown first, to which an outcome belongs.
     pub number: Option<Fingerprint>,
-    /// Somebody who is awake where this person would be woken.
+    /// A contact who is awake where this one would be woken.
     pub awake: Option<Step>,
-    /// Who is next, in order; a few.
+    /// The next few steps.
     pub following: Vec<Step>,
-    /// How many more there are after those.
+    /// How many more steps follow.
     pub more: usize,
-    /// Whom the order wants and who cannot be called.
+    /// Contacts the order wants who cannot be called.
     pub missing: Few<Missing>,
     /// The last calls of this escalation, oldest first.
     pub timeline: Vec<Tried>,
-    /// How many calls there were before those.
+    /// How many calls came before those.
     pub earlier: usize,
-    /// The first people of the chain, in its own order, to choose from.
-    pub entries: Vec<Entry>,
+    /// The first contacts of the chain, in its own order, to choose from.
+    pub entries: Vec<MenuEntry>,
 }
 
 /// Which of the policy file's orders holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// There is no other.
+    /// There is only one.
     Only,
-    /// That for in hours.
     InHours,
-    /// That for out of hours.
     OutOfHours,
-    /// That for in hours, because nobody can tell.
+    /// The one for in hours, because the hour is not known.
     Unknown,
 }
 
-/// What is to be said of the moment.
+/// A remark on the state of the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// The person clicked on is not in the chain any more, so this is another one.
+    /// The clicked contact is not in the chain any more, so this is another one.
     Changed,
-    /// Everybody was called, the last one then; it goes round again.
+    /// Everyone was called, the last one then; the chain starts again.
     Again(Timestamp),
-    /// The person was reached.
     Reached {
-        /// When.
         at: Timestamp,
-        /// By whom.
         by: UserId,
     },
 }
 
-/// Somebody to call.
+/// One contact to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The place in the chain, counted from 1.
     pub place: usize,
-    /// Who.
     pub contact: ContactId,
-    /// The person's name.
     pub name: String,
-    /// Why it is their turn.
     pub why: Why,
-    /// The contact type that the role in `why` is only guessed from.
+    /// The contact type behind a role in `why` that no type states literally.
     pub guessed_from: Option<String>,
-    /// Whether there is a number; else there is only an e-mail address. `None` where that is not to be told.
+    /// Whether there is a number; otherwise only an e-mail address. `None` where the caller may not know.
     pub by_phone: Option<bool>,
-    /// Whether they were called in this escalation, in vain.
+    /// Whether the contact was called in vain in this escalation.
     pub tried: bool,
-    /// What time it is for the person where it is night; several where it may be one of them.
+    /// The contact's local time, where it is night; several where it may be one of them.
     pub night: Vec<Time>,
-    /// Whether it is night where they are, and their notes say that they are there at this hour.
+    /// Whether it is night at the contact's place, and the notes say that the contact is on duty.
     pub there_at_night: bool,
 }
 
-/// Somebody the order wants that cannot be called.
+/// A contact the order wants who cannot be called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
-    /// Who is wanted.
     pub who: Who,
-    /// Why they cannot be called.
     pub because: Because,
 }
 
-/// Somebody who is named without being offered to call.
+/// A contact who is named without being offered to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// Who.
     pub contact: ContactId,
-    /// The name.
     pub name: String,
 }
 
 impl Named {
-    /// A contact by name.
     #[must_use]
     pub fn of(contact: &Contact) -> Self {
         Self { contact: contact.id, name: contact.display_name() }
     }
 }
 
-/// Why somebody cannot be called, with those it is true of.
+/// Why a contact cannot be called, with those it is true of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Because {
-    /// There is no such person.
     NotOnRecord,
-    /// There is no such person, or one who may not be seen: which of both is not told, and neither is who.
+    /// Not on record, or hidden from the caller: neither which of the two is told, nor who.
     NotShown,
-    /// They have an e-mail address and no number.
+    /// An e-mail address, but no number.
     OnlyEmail(Few<Named>),
-    /// They have neither.
+    /// Neither number nor e-mail address.
     Unreachable(Few<Named>),
-    /// They have left.
     Departed(Few<Named>),
 }
 
-/// Somebody was called.
+/// One call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tried {
-    /// When.
     pub at: Timestamp,
-    /// Who called; nobody in particular at a terminal.
+    /// The user who called; 0 stands for the terminal.
     pub by: UserId,
-    /// Who was called; `None` where the record is gone.
+    /// `None` where the record is gone.
     pub whom: Option<Named>,
-    /// How it ended.
     pub outcome: Outcome,
 }

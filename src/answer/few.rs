@@ -1,13 +1,12 @@
-//! A few of what may be many.
+//! The first few of what may be many.
 
 use std::ops::Deref;
 
-/// The first of many, and how many more there are: nobody reads a list without an end, and nobody is to take a part for all.
+/// The first of many, and how many more there are: no one reads an endless list, and no one must take a part for the
+/// whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Few<T> {
-    /// The first of them.
     pub shown: Vec<T>,
-    /// How many there are besides.
     pub more: usize,
 }
 

@@ -1,5 +1,5 @@
 //! The reader's language. Every sentence stands in `locales/`, one file a language, in Fluent's syntax
-//! (<https://projectfluent.org>); another language is another file. What a file lacks is said in English.
+//! (<https://projectfluent.org>); another language is another file. A sentence missing from a file is said in English.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -20,11 +20,11 @@ static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| FILES.files().filter_ma
 /// The language every other one falls back to.
 const ENGLISH: &str = "en";
 
-/// Where a value stands in a sentence until it is put in. Private-use characters, which no file has: so text from outside
-/// never goes through Fluent, and stays apart from our own.
+/// Marks a value's place in a sentence. Private-use characters, which no file has: so text from outside never goes
+/// through Fluent, and stays apart from our own words.
 const FIRST_PLACE: u32 = 0xe000;
 
-/// A language that answers are given in.
+/// A language of answers.
 #[derive(Clone, Copy)]
 pub struct Language(Option<&'static Locale>);
 
@@ -33,20 +33,20 @@ struct Locale {
     sentences: FluentBundle<FluentResource>,
 }
 
-/// What a sentence speaks of.
+/// A value in a sentence.
 #[derive(Clone, Debug)]
 pub enum Value {
     /// Words, put in as they are.
     Words(Words),
     /// A number, by which the sentence may also choose its form.
     Number(usize),
-    /// A word of ours by which the sentence chooses its form.
+    /// A keyword by which the sentence chooses its form.
     Form(&'static str),
 }
 
 impl Language {
-    /// The language for a locale as Discord writes it ("de", "es-419") or a system ("fr_CA.UTF-8"); English where there is
-    /// none.
+    /// The language for a locale as Discord writes it ("de", "es-419") or a system ("fr_CA.UTF-8"); English for an
+    /// unknown one.
     #[must_use]
     pub fn of_locale(locale: &str) -> Self {
         let code = locale.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
@@ -55,7 +55,7 @@ impl Language {
         Self(find(&code).or_else(|| find(language)).or_else(|| find(ENGLISH)))
     }
 
-    /// Every language there is, English first.
+    /// Every language, English first.
     #[must_use]
     pub fn all() -> Vec<Self> {
         let mut all: Vec<Self> = LOCALES.iter().map(|locale| Self(Some(locale))).collect();
@@ -63,19 +63,19 @@ impl Language {
         all
     }
 
-    /// The code of the language, which is the name of its file.
+    /// The language's code, which is the name of its file.
     #[must_use]
     pub fn code(self) -> &'static str {
         self.0.map_or(ENGLISH, |locale| locale.code)
     }
 
-    /// A sentence that speaks of nothing in particular.
+    /// A sentence without values.
     #[must_use]
     pub fn say(self, sentence: &str) -> Words {
         self.say_with(sentence, [])
     }
 
-    /// A sentence about these values.
+    /// A sentence with these values.
     #[must_use]
     pub fn say_with<const N: usize>(self, sentence: &str, values: [(&'static str, Value); N]) -> Words {
         let mut args = FluentArgs::with_capacity(N);
@@ -93,7 +93,7 @@ impl Language {
         let text = self
             .format(sentence, &args)
             .or_else(|| Self::default().format(sentence, &args))
-            // A test holds that every sentence exists; its name still says more than nothing.
+            // A test checks that every sentence exists; its id still says more than nothing.
             .unwrap_or_else(|| sentence.to_owned());
         let mut said = Words::default();
         let mut ours = String::new();
@@ -114,7 +114,7 @@ impl Language {
             .unwrap_or_else(|| sentence.to_owned())
     }
 
-    /// A sentence of this very language's file, without falling back: for what Discord shows by its own rules.
+    /// A sentence of this language's own file, without falling back: for what Discord shows by its own rules.
     #[must_use]
     pub fn own_text(self, sentence: &str) -> Option<String> {
         self.format(sentence, &FluentArgs::new())
@@ -153,13 +153,13 @@ impl Locale {
     fn read(file: &'static include_dir::File<'static>) -> Option<Self> {
         let code = file.path().file_stem()?.to_str()?;
         let identifier: LanguageIdentifier = code.parse().ok()?;
-        // What cannot be read of a file is left out, and said in English; a test holds that everything can.
+        // An unreadable part of a file is left out, and said in English; a test checks that there is none.
         let resource =
             FluentResource::try_new(file.contents_utf8()?.to_owned()).unwrap_or_else(|(resource, _)| resource);
         let mut sentences = FluentBundle::new_concurrent(vec![identifier]);
         // Isolating marks would stand between our words and the text they enclose, which is already apart.
         sentences.set_use_isolating(false);
-        // A sentence that stands there twice is a fault that a test finds; it is no reason to know none.
+        // A test finds a sentence that stands there twice; here it is no reason to lose them all.
         sentences.add_resource_overriding(resource);
         Some(Self { code, sentences })
     }

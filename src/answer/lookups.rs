@@ -1,4 +1,4 @@
-//! Who looked a person up, as the audit journal has it.
+//! Who looked a contact up, from the audit journal.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,66 +7,58 @@ use jiff::Timestamp;
 use crate::domain::id::{ChannelId, ContactId, GuildId, UserId};
 use crate::journal::{Action, Audience, Entry, Field, Outcome, Word};
 
-/// What the question itself is called in the journal.
+/// The journal's own name for this question.
 pub const WHO_LOOKED: &str = "who-looked";
 
 /// Lines on one page: what fits on a phone's screen or two.
 const PAGE: usize = 12;
 
-/// Seconds of a day.
 const DAY: i64 = 24 * 60 * 60;
 
-/// A page of who looked a person up.
+/// A page of who looked a contact up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lookups {
-    /// Who was looked up.
     pub contact: ContactId,
-    /// The person's name.
     pub name: String,
-    /// The person's organization.
     pub organization: Option<String>,
-    /// Which page is asked for, counted from 0.
+    /// The page asked for, counted from 0.
     pub page: usize,
-    /// What the journal has of it; `None` where it was not read.
+    /// The journal's rows; `None` where they were not read.
     pub trail: Option<Trail>,
 }
 
-/// What the journal has about a person, as far as it happened in one server.
+/// The journal's rows about a contact, from one server.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trail {
-    /// Back to when it was read.
+    /// How far back the journal was read.
     pub since: Timestamp,
-    /// Whether that is where the journal begins.
+    /// Whether the journal begins there.
     pub is_whole: bool,
     contact: ContactId,
     guild: GuildId,
     lines: Vec<Line>,
-    /// Who was shown more than name and title.
+    /// The users who saw more than name and title.
     looked: BTreeSet<Option<UserId>>,
-    /// Who was shown name or title.
+    /// The users who saw name or title.
     named: BTreeSet<Option<UserId>>,
-    /// Where it stands that somebody was only shown name or title on a day, or was refused (`true`).
+    /// Index of the line for a day on which a user only saw name or title, or was refused (`true`).
     places: BTreeMap<(i64, Option<UserId>, Way, bool), usize>,
 }
 
-/// Something that somebody was shown of a person, or refused.
+/// What a user saw of a contact, or was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// When, for the last time.
+    /// The last time.
     pub at: Timestamp,
-    /// To whom.
     pub user: Option<UserId>,
-    /// In answer to what.
     pub way: Way,
-    /// Whether it was refused.
     pub refused: bool,
-    /// What was shown.
     pub fields: BTreeSet<Field>,
     /// How often on that day.
     pub times: usize,
 }
 
-/// How somebody came to be shown something.
+/// How a user came to see a contact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Way {
     /// By a command of this name.
@@ -75,11 +67,10 @@ pub enum Way {
     Terminal(String),
     /// By a button or an entry of a menu.
     Click,
-    /// Among the suggestions for what was being typed.
+    /// Among the suggestions while typing.
     Suggestions,
-    /// As a card posted to this channel for everybody.
+    /// As a card posted to this channel.
     Shared(Option<ChannelId>),
-    /// As a file.
     File,
     /// By a question about a message.
     Message,
@@ -94,7 +85,7 @@ impl Lookups {
 }
 
 impl Trail {
-    /// Of a journal of which nothing is read yet.
+    /// Before any row is read.
     #[must_use]
     pub fn new(contact: ContactId, guild: GuildId, now: Timestamp) -> Self {
         Self {
@@ -109,8 +100,8 @@ impl Trail {
         }
     }
 
-    /// Takes in an entry; the last one of the journal first. It need not be about the person, nor of the server: it also
-    /// tells how far back the journal is read.
+    /// Takes in a row, newest first. It need not be about the contact, nor from the server: it also tells how far back
+    /// the journal is read.
     pub fn add(&mut self, entry: &Entry) {
         self.since = entry.at;
         if entry.guild != Some(self.guild) {
@@ -133,8 +124,8 @@ impl Trail {
         }
     }
 
-    /// Being one of many who are listed while somebody types happens all the time, and for somebody who is on hold each
-    /// keystroke is refused: once a day is often enough to be told.
+    /// Adds to the day's line. Suggestions list many contacts all the time, and while a user is on hold each keystroke
+    /// is refused: one line a day is enough.
     fn add_to_day(&mut self, line: Line) {
         let key = (line.at.as_second().div_euclid(DAY), line.user, line.way.clone(), line.refused);
         let place = *self.places.entry(key).or_insert(self.lines.len());
@@ -147,32 +138,31 @@ impl Trail {
         }
     }
 
-    /// How many people were shown more than name and title.
+    /// How many users saw more than name and title.
     #[must_use]
     pub fn looked(&self) -> usize {
         self.looked.len()
     }
 
-    /// How many people were shown nothing but name or title.
+    /// How many users saw only name or title.
     #[must_use]
     pub fn only_named(&self) -> usize {
         self.named.difference(&self.looked).count()
     }
 
-    /// How many pages there are.
     #[must_use]
     pub fn pages(&self) -> usize {
         self.lines.len().div_ceil(PAGE)
     }
 
-    /// The lines of a page, counted from 0, the last one first.
+    /// The lines of a page, counted from 0, newest first.
     #[must_use]
     pub fn page(&self, page: usize) -> &[Line] {
         self.lines.chunks(PAGE).nth(page).unwrap_or_default()
     }
 }
 
-/// How somebody came to be shown what an entry is about. `None` for whoever only asked who looked, and for what shows nobody.
+/// How a row's contacts came to be seen. `None` for this question itself, and where no contact is shown.
 fn way(entry: &Entry) -> Option<Way> {
     let is_this_question = |word: &Word| *word == Word::from(WHO_LOOKED);
     Some(match &entry.action {
@@ -182,7 +172,7 @@ fn way(entry: &Entry) -> Option<Way> {
             return None;
         }
         Action::Share => Way::Shared(entry.channel),
-        // Whatever else came to be seen by all.
+        // Any other way to a post for all.
         _ if entry.audience == Audience::Channel => Way::Shared(entry.channel),
         Action::Command(word) => Way::Command(word.to_string()),
         Action::Terminal(word) => Way::Terminal(word.to_string()),

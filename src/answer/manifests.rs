@@ -10,7 +10,7 @@ const LOCALES: [&str; 32] = [
     "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko",
 ];
 
-/// The manifests with the descriptions of every language added. The names of chat commands and options stay the same
+/// The manifests with the descriptions of every language added. Names of commands and options stay the same
 /// everywhere: colleagues of different languages tell each other what to type.
 #[must_use]
 pub fn localized(mut manifests: Vec<Value>) -> Vec<Value> {
@@ -20,7 +20,7 @@ pub fn localized(mut manifests: Vec<Value>) -> Vec<Value> {
         if manifest["description"].is_string() {
             manifest["description_localizations"] = localizations(&id);
         } else {
-            // A command of a message's menu has no description, and its name is what people read.
+            // A command of a message's menu has no description, and people read its name.
             manifest["name_localizations"] = localizations(&id);
         }
         for option in manifest["options"].as_array_mut().into_iter().flatten() {

@@ -1,144 +1,93 @@
 //! Several possibilities: menus to choose from and lists to leaf through.
 
 use crate::access::Field;
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::reach::number::Number;
 
-/// The most entries a menu has: Discord's limit for a select menu, and more than anybody reads.
+/// The most entries a menu has: Discord's limit for a select menu, and more than anyone reads.
 pub const MAX_ENTRIES: usize = 25;
 
-/// Possibilities, one of which a person must choose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Menu {
-    /// What there is to choose.
     pub heading: Heading,
     /// At most [`MAX_ENTRIES`].
-    pub entries: Vec<Entry>,
-    /// Whether there were more.
+    pub entries: Vec<MenuEntry>,
     pub more: bool,
 }
 
-/// What a menu is about.
+/// What a menu is about. `typed` is the user's text, and `within` the organization searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heading {
-    /// Several people may be meant.
-    Several {
-        /// As typed.
-        typed: String,
-        /// The organization searched.
-        within: Option<String>,
-    },
+    /// Several contacts may be meant.
+    Several { typed: String, within: Option<String> },
     /// These come close to what was typed, and are perhaps meant.
-    Close {
-        /// As typed.
-        typed: String,
-        /// The organization searched.
-        within: Option<String>,
-    },
-    /// Nobody is meant; these are near.
-    Nearest {
-        /// As typed.
-        typed: String,
-        /// The organization searched.
-        within: Option<String>,
-    },
-    /// These explain some of the words that were typed, and nobody explains all of them.
+    Close { typed: String, within: Option<String> },
+    /// No one matches; these are near.
+    Nearest { typed: String, within: Option<String> },
+    /// These explain some of the typed words, and no one explains all of them.
     Unexplained {
-        /// As typed.
         typed: String,
-        /// The words that the best of them does not explain.
+        /// The words that the best match does not explain.
         words: Vec<String>,
-        /// The organization searched.
         within: Option<String>,
     },
-    /// Nobody at the organization that was named is meant; these are at others.
+    /// No one at the named organization matches; these are at others.
     Elsewhere {
-        /// As typed.
         typed: String,
-        /// The organization.
         organization: String,
-        /// Whether anybody else is offered.
+        /// Whether any contact is offered.
         anybody: bool,
     },
     /// Only an organization was named: what can be asked about it.
-    Client {
-        /// The organization.
-        organization: String,
-    },
-    /// No VIP is meant; these match, but are not marked important.
-    NotVips {
-        /// As typed.
-        typed: String,
-    },
-    /// The person picked does not fit the other options of the command.
+    Client { organization: String },
+    /// No VIP matches; these do, but are not marked important.
+    NotVips { typed: String },
+    /// The picked contact does not fit the other options of the command.
     Unfitting,
-    /// The organization typed may be one of several: people of all of them.
+    /// The typed organization may be one of several: contacts of all of them.
     PeopleOfSeveral {
         /// The organization, as typed.
         typed: String,
     },
-    /// The organization typed may be one of these.
-    WhichOrganization {
-        /// As typed.
-        typed: String,
-    },
-    /// Several things that somebody may approve may be meant.
-    WhichAction {
-        /// As typed.
-        typed: String,
-    },
-    /// No organization is meant; these are near.
-    NearestOrganizations {
-        /// As typed.
-        typed: String,
-    },
-    /// The contact type typed may be one of these.
-    WhichType {
-        /// As typed.
-        typed: String,
-    },
-    /// Several people have the phone number.
-    SharedNumber {
-        /// As typed.
-        typed: String,
-        /// The organization searched.
-        within: Option<String>,
-    },
-    /// Nobody has the phone number, but sites of these organizations do.
-    SiteNumber {
-        /// As typed.
-        typed: String,
-    },
+    /// The typed organization may be one of these.
+    WhichOrganization { typed: String },
+    /// Several actions may be meant.
+    WhichAction { typed: String },
+    /// No organization matches; these are near.
+    NearestOrganizations { typed: String },
+    /// The typed contact type may be one of these.
+    WhichType { typed: String },
+    /// Several contacts have the phone number.
+    SharedNumber { typed: String, within: Option<String> },
+    /// No contact has the phone number, but sites of these organizations do.
+    SiteNumber { typed: String },
     /// A message names these organizations.
     NamedInMessage,
 }
 
 /// One possibility, with what tells it from the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Name of the person or organization.
+pub struct MenuEntry {
+    /// Name of the contact or organization.
     pub name: String,
-    /// Marked important.
+    /// Marked important in IT Glue.
     pub vip: bool,
-    /// What speaks against calling this person.
     pub caution: Option<Caution>,
-    /// Title, organization, type …: what there is.
+    /// Title, organization, type …, as far as they are known.
     pub details: Vec<String>,
-    /// What of the person is among the details only because nothing else tells them from the others.
+    /// The contact's field among the details that is shown only to tell equal entries apart.
     pub told_by: Option<Field>,
-    /// The status of an organization, where that is not plainly that of an active client.
+    /// The status of an organization, unless it is plainly that of an active client.
     pub status: Option<String>,
-    /// Number of the record, where nothing else tells it from the others.
+    /// The record's id, where nothing else tells it from the others.
     pub record: Option<u64>,
-    /// Where it leads.
-    pub target: Target,
+    pub target: ClickTarget,
 }
 
-/// What speaks against calling a person.
+/// What speaks against calling a contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caution {
-    /// No longer there.
     Departed,
     /// There is no phone on record.
     OnlyEmail,
@@ -146,67 +95,54 @@ pub enum Caution {
     Unreachable,
 }
 
-/// One page of many people.
+/// One page of many contacts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
-    /// Who is listed.
     pub of: Listed,
     /// The contact type the list is limited to.
     pub contact_type: Option<(ContactTypeId, String)>,
-    /// The people of this page; those of one group stand together.
+    /// The contacts of this page, grouped.
     pub rows: Vec<Row>,
-    /// Which page, counted from 0.
+    /// Counted from 0.
     pub page: usize,
-    /// How many pages there are.
     pub pages: usize,
-    /// How many people there are on all pages.
+    /// How many contacts are on all pages.
     pub total: usize,
-    /// Everybody at this organization can be listed as well.
+    /// The organization whose whole directory can be listed as well.
     pub directory: Option<OrganizationId>,
 }
 
-/// Who is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Listed {
     /// The VIPs of an organization, or all of them.
     Vips(Option<(OrganizationId, String)>),
-    /// Everybody at an organization.
+    /// Everyone at an organization.
     Everybody(OrganizationId, String),
 }
 
-/// One person of a list.
+/// One contact of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// Who.
-    pub entry: Entry,
-    /// Under what the person is listed.
+    pub entry: MenuEntry,
     pub group: Group,
-    /// The number to dial; none of whoever left.
+    /// The number to dial; none for a contact who has left.
     pub number: Option<Number>,
-    /// Whether numbers are kept back from whoever asks.
+    /// Whether numbers are withheld from the caller.
     pub withheld: bool,
 }
 
-/// Under what people are listed.
+/// A group of a list. `people` counts its contacts on all pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// An organization, or that there is none.
+    /// `None` where the contact has no organization.
     Organization(Option<String>),
-    /// A contact type, or that there is none.
     ContactType {
-        /// Its name.
+        /// `None` where the contact has no type.
         name: Option<String>,
-        /// How many people there are of it, on all pages.
         people: usize,
     },
-    /// That their types are not put into chat.
-    Withheld {
-        /// How many people there are, on all pages.
-        people: usize,
-    },
-    /// That they left, whatever their type.
-    Departed {
-        /// How many did, on all pages.
-        people: usize,
-    },
+    /// The contact types are withheld.
+    Withheld { people: usize },
+    /// The contacts have left, whatever their type.
+    Departed { people: usize },
 }

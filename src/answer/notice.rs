@@ -1,4 +1,4 @@
-//! What is said where there is nothing to show.
+//! What to say where there is nothing to show.
 
 use commands::options::ParseError;
 
@@ -7,53 +7,47 @@ use crate::answer::few::Few;
 use crate::domain::id::{OrganizationId, UserId};
 use crate::reach::number::Number;
 
-/// Why there is nothing to show.
+/// Why there is nothing to show. `typed` is the user's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The account was never read yet.
     StillLoading,
     /// The text to search for has no letter and no digit.
     NothingTyped,
-    /// Nobody is meant, and nobody is near.
+    /// No contact matches, not even nearly.
     NobodyMatches {
-        /// As typed.
         typed: String,
         /// The organization searched.
         within: Option<String>,
     },
-    /// The record is not, or no longer, there to be shown.
+    /// The record does not exist, or no longer.
     Gone,
-    /// No organization is meant.
+    /// No organization matches.
     UnknownOrganization {
-        /// As typed.
         typed: String,
         /// Near names.
         nearest: Few<String>,
     },
-    /// No contact type is meant.
+    /// No contact type matches.
     UnknownType {
-        /// As typed.
         typed: String,
         /// The account's types, as far as they can be listed.
         known: Few<String>,
     },
-    /// Nobody is marked important.
+    /// No contact is marked important.
     NoVips {
         /// The organization searched.
         organization: Option<String>,
         /// The contact type searched.
         contact_type: Option<String>,
     },
-    /// Who is a VIP at the organization is not put into chat.
+    /// The organization's VIPs are withheld.
     VipsWithheld {
-        /// The organization searched.
         organization: String,
     },
-    /// The organization has nobody to list.
+    /// The organization has no contact to list.
     NobodyListed {
-        /// The organization's id.
         id: OrganizationId,
-        /// The organization.
         organization: String,
         /// The contact type searched.
         contact_type: Option<String>,
@@ -62,129 +56,113 @@ pub enum Notice {
     NothingNamed,
     /// About the organization that the channel stands for.
     Channel(Channel),
-    /// About somebody who has asked too much, or may have.
+    /// About a user on hold, or nearly.
     Hold(Hold),
-    /// The organization has no people on record.
+    /// The organization has no contacts on record.
     NobodyAt {
-        /// The organization's id.
         id: OrganizationId,
-        /// The organization.
         organization: String,
-        /// How many left; they are not offered.
+        /// How many have left; they are not offered.
         departed: usize,
     },
-    /// The organization has people on record, but nobody can be called.
+    /// The organization has contacts on record, but none can be called.
     NobodyToCall(Box<DeadEnd>),
-    /// No action is meant.
+    /// No action matches.
     UnknownAction {
-        /// As typed; `None` where it was known when a button was made.
+        /// `None` where it was known when a button was made.
         typed: Option<String>,
-        /// What the policy file speaks of.
+        /// The policy file's actions.
         known: Few<String>,
     },
-    /// The policy file does not say who may approve anything.
+    /// The policy file names no approvers.
     NoActions {
-        /// At this organization.
         organization: String,
     },
     /// No organization was named, and the channel stands for none.
     NoChannel,
-    /// The command cannot be read.
     Rejected(ParseError),
-    /// The question comes from a place that is not served.
+    /// The question comes from a server or place that is not served.
     NotServed,
     /// The button is too old.
     Expired,
-    /// Whoever asks may not see this.
+    /// The caller may not see this.
     NotAllowed,
-    /// It could not be noted in the audit journal who is shown what.
+    /// The answer could not be noted in the audit journal.
     NotJournaled,
-    /// What was to be remembered could not be written down.
+    /// The notebook's change could not be saved.
     NotSaved,
     /// What Discord sent cannot be read.
     Unreadable,
-    /// The operator does not let cards be shown to a channel.
+    /// The operator does not let cards be posted to a channel.
     SharingOff,
-    /// Whoever has left is neither shown to a channel nor given as a file.
+    /// A contact who has left is neither posted to a channel nor given as a file.
     NotHandedOn(Named),
-    /// A person's card comes as a file.
+    /// A contact's card comes as a file.
     ContactFile {
-        /// The person.
         name: String,
     },
 }
 
-/// What is said about the organization that a channel stands for.
+/// A notice about the organization that a channel stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Channel {
     /// It stands for this one from now on.
-    Bound {
-        /// The organization.
-        organization: String,
-        /// The one it stood for until now.
-        before: Option<String>,
-    },
+    Bound { organization: String, before: Option<String> },
     /// It stands for this one already.
-    BoundAlready {
-        /// The organization.
-        organization: String,
-    },
-    /// The policy file says what it stands for, and nobody else does.
+    BoundAlready { organization: String },
+    /// The policy file says what it stands for, and Discord cannot change it.
     BoundByPolicy {
-        /// The organization; `None` where none on record is meant.
+        /// `None` where no organization on record is meant.
         organization: Option<String>,
     },
     /// It stands for none any more.
     Unbound {
-        /// The one it stood for until now; `None` where that is not on record any more.
+        /// The one until now; `None` where it is not on record any more.
         organization: Option<String>,
     },
-    /// There is nothing to take back.
+    /// There is no binding to remove.
     NotBound {
-        /// What it stands for as a thread of a channel that does.
+        /// The organization its parent channel stands for.
         by_parent: Option<String>,
     },
-    /// The person may not change what it stands for.
+    /// The caller may not change what it stands for.
     NotAllowed,
-    /// There is no channel: the question comes from a terminal.
+    /// The question comes from a terminal.
     None,
 }
 
-/// What is said about somebody who has asked too much, or may have.
+/// A notice about a user on hold, or nearly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hold {
-    /// Whoever asks has seen too many people within the hour.
+    /// The caller has seen too many contacts within the hour.
     OnHold {
-        /// For how many minutes nothing is looked up for them.
+        /// The rest of the hold.
         minutes: usize,
-        /// Whether somebody of another server has to let them go on.
+        /// Whether only a member of another server can end it.
         elsewhere: bool,
     },
-    /// Whoever asks has asked too often within the minute.
+    /// The caller has asked too often within the minute.
     TooSoon {
-        /// After how many seconds they may ask again.
+        /// When the caller may ask again.
         seconds: usize,
     },
     /// This user may go on.
     Released(UserId),
-    /// Nobody lets themselves go on.
+    /// A user cannot end their own hold.
     Own,
-    /// Nobody is on hold: the question comes from a terminal.
+    /// The question comes from a terminal.
     None,
 }
 
-/// An organization with people, none of whom can be called.
+/// An organization with contacts, none of whom can be called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeadEnd {
-    /// The organization's id.
     pub id: OrganizationId,
-    /// The organization.
     pub organization: String,
-    /// Why nobody can be called.
     pub because: Dead,
     /// A few of those on record.
     pub named: Few<Named>,
-    /// Whom the order wants.
+    /// Contacts the order wants.
     pub missing: Few<Missing>,
     /// The phone of the organization's site.
     pub phone: Option<Number>,
@@ -193,8 +171,8 @@ pub struct DeadEnd {
 }
 
 impl DeadEnd {
-    /// Of an organization of whose people only names are put into chat: who has left, who has a number and whom the order
-    /// wants are no names.
+    /// For an organization whose contacts are shown by name only: a departure, a number and a place in the order are
+    /// more than a name.
     #[must_use]
     pub fn withheld(id: OrganizationId, organization: String) -> Self {
         let because = Dead::Withheld;
@@ -210,15 +188,15 @@ impl DeadEnd {
     }
 }
 
-/// Why there is nobody to call at an organization that has people.
+/// Why an organization with contacts has none to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dead {
-    /// How people can be reached there is not put into chat.
+    /// The ways to reach its contacts are withheld.
     Withheld,
-    /// Nobody has a phone or an e-mail address.
+    /// No contact has a phone or an e-mail address.
     Unreachable,
-    /// Whoever has one is not in the policy file's order.
+    /// The contacts with one are not in the policy file's order.
     NotInChain,
-    /// Everybody was tried, and by wrong numbers only.
+    /// Everyone was tried, and only by wrong numbers.
     Tried,
 }

@@ -4,34 +4,31 @@ use crate::answer::card::{Card, NotesPage};
 use crate::answer::chain::Chain;
 use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
-use crate::answer::menu::{Entry, List, Listed, Menu};
+use crate::answer::menu::{List, Listed, Menu, MenuEntry};
 use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice};
 use crate::answer::words::Words;
-use crate::answer::{Answer, Audience, Body, Target};
+use crate::answer::{Answer, Audience, Body, ClickTarget};
 use crate::domain::link::Link;
 use crate::policy::Layout;
 
-/// An answer in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<'a> {
-    /// What it is about.
     pub title: Words,
-    /// The text, most important line first.
+    /// The most important line first.
     pub lines: Vec<Words>,
-    /// What is always to be seen, however long the rest is: trouble, and the data's age.
+    /// Always shown, however long the rest is: trouble, and the data's age.
     pub closing: Vec<Words>,
-    /// What may be chosen; already numbered among the lines.
-    pub entries: Vec<&'a Entry>,
-    /// Which of them is shown already.
-    pub current: Option<Target>,
+    /// The entries to choose from; already numbered among the lines.
+    pub entries: Vec<&'a MenuEntry>,
+    /// The entry that is shown already.
+    pub current: Option<ClickTarget>,
     /// Buttons, with where they lead.
-    pub buttons: Vec<(String, Target)>,
-    /// Where the record is shown in IT Glue.
+    pub buttons: Vec<(String, ClickTarget)>,
+    /// The record's page in IT Glue.
     pub url: Option<Link>,
 }
 
 impl<'a> Page<'a> {
-    /// Puts an answer into words.
     #[must_use]
     pub fn of(answer: &'a Answer, language: Language) -> Self {
         let mut page = match &answer.body {
@@ -73,7 +70,7 @@ impl<'a> Page<'a> {
 
     fn card(card: &'a Card, language: Language) -> Self {
         let chain = card.chain.as_deref();
-        let step = |chain: &Chain| Target::Step { organization: chain.organization, contact: card.id };
+        let step = |chain: &Chain| ClickTarget::Step { organization: chain.organization, contact: card.id };
         let calls = chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default();
         Self {
             entries: chain.map(|chain| chain.entries.iter().collect()).unwrap_or_default(),
@@ -83,7 +80,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// In a message of all, each reader would want something else of a button.
+    /// In a message for all, each reader would want something else of a button.
     fn shared(card: &Card, language: Language) -> Self {
         Self { url: card.url.clone(), ..Self::plain(card::title(card, language), card::lines(card, language)) }
     }
@@ -98,13 +95,15 @@ impl<'a> Page<'a> {
         let contact_type = list.contact_type.as_ref().map(|(id, _)| *id);
         let to = |page| match &list.of {
             Listed::Vips(organization) => {
-                Target::Vips { organization: organization.as_ref().map(|(id, _)| *id), contact_type, page }
+                ClickTarget::Vips { organization: organization.as_ref().map(|(id, _)| *id), contact_type, page }
             }
-            Listed::Everybody(organization, _) => Target::Directory { organization: *organization, contact_type, page },
+            Listed::Everybody(organization, _) => {
+                ClickTarget::Directory { organization: *organization, contact_type, page }
+            }
         };
         let pager = pager(list.page, list.pages, to, language);
         let everybody = list.directory.map(|organization| {
-            (language.text("directory"), Target::Directory { organization, contact_type: None, page: 0 })
+            (language.text("directory"), ClickTarget::Directory { organization, contact_type: None, page: 0 })
         });
         Self {
             entries: list.rows.iter().map(|row| &row.entry).collect(),
@@ -114,26 +113,26 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What can be done with a card.
-fn card_buttons(card: &Card, language: Language) -> Vec<(String, Target)> {
+/// The buttons of a card.
+fn card_buttons(card: &Card, language: Language) -> Vec<(String, ClickTarget)> {
     let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
-    let reveal = card.withheld.on_click.then(|| (language.text("reveal"), Target::Reveal { contact, chain }));
-    let share = card.offers.share.then(|| (language.text("share"), Target::Share { contact, chain }));
+    let reveal = card.withheld.on_click.then(|| (language.text("reveal"), ClickTarget::Reveal { contact, chain }));
+    let share = card.offers.share.then(|| (language.text("share"), ClickTarget::Share { contact, chain }));
     let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.look.layout == Layout::Compact);
-    let notes = has_more.then(|| (language.text("notes-button"), Target::Notes { contact, chain, page: 0 }));
+    let notes = has_more.then(|| (language.text("notes-button"), ClickTarget::Notes { contact, chain, page: 0 }));
     let (label, layout) = match card.look.layout {
         Layout::Full => (language.text("less"), Layout::Compact),
         Layout::Compact => (language.text("details"), Layout::Full),
     };
-    let layout = (label, Target::Layout { contact, chain, layout });
+    let layout = (label, ClickTarget::Layout { contact, chain, layout });
     let favourite = card.favourite.map(|is_favourite| {
         let label = if is_favourite { language.text("remove-favourite") } else { language.text("add-favourite") };
-        (label, Target::Favourite { contact, chain, on: !is_favourite })
+        (label, ClickTarget::Favourite { contact, chain, on: !is_favourite })
     });
     let directory = card.offers.directory.map(|organization| {
-        (language.text("directory"), Target::Directory { organization, contact_type: None, page: 0 })
+        (language.text("directory"), ClickTarget::Directory { organization, contact_type: None, page: 0 })
     });
-    let file = card.offers.file.then(|| (language.text("contact-file"), Target::ContactFile(contact)));
+    let file = card.offers.file.then(|| (language.text("contact-file"), ClickTarget::ContactFile(contact)));
     if card.withheld.everything {
         return share.into_iter().collect();
     }
@@ -141,22 +140,22 @@ fn card_buttons(card: &Card, language: Language) -> Vec<(String, Target)> {
 }
 
 /// The other pages of notes, and the way back.
-fn notes_buttons(notes: &NotesPage, language: Language) -> Vec<(String, Target)> {
+fn notes_buttons(notes: &NotesPage, language: Language) -> Vec<(String, ClickTarget)> {
     let NotesPage { contact, chain, .. } = *notes;
-    let to = |page| Target::Notes { contact, chain, page };
+    let to = |page| ClickTarget::Notes { contact, chain, page };
     // The notes count their pages from 1, buttons from 0.
     let shown = notes.page.page.saturating_sub(1);
     let pager = pager(shown, notes.page.pages, to, language);
     let card = match chain {
-        Some(organization) => Target::Step { organization, contact },
-        None => Target::Person(contact),
+        Some(organization) => ClickTarget::Step { organization, contact },
+        None => ClickTarget::Person(contact),
     };
     pager.chain([(language.text("back-to-card"), card)]).collect()
 }
 
-/// The other pages of who looked somebody up.
-fn lookups_buttons(lookups: &Lookups, language: Language) -> Vec<(String, Target)> {
-    let to = |page| Target::WhoLooked { contact: lookups.contact, page };
+/// The other pages of who looked a contact up.
+fn lookups_buttons(lookups: &Lookups, language: Language) -> Vec<(String, ClickTarget)> {
+    let to = |page| ClickTarget::WhoLooked { contact: lookups.contact, page };
     let pages = lookups.trail.as_ref().map_or(0, Trail::pages);
     pager(lookups.shown(), pages, to, language).collect()
 }
@@ -165,9 +164,9 @@ fn lookups_buttons(lookups: &Lookups, language: Language) -> Vec<(String, Target
 fn pager(
     page: usize,
     pages: usize,
-    to: impl Fn(usize) -> Target,
+    to: impl Fn(usize) -> ClickTarget,
     language: Language,
-) -> impl Iterator<Item = (String, Target)> {
+) -> impl Iterator<Item = (String, ClickTarget)> {
     let previous = page.checked_sub(1).map(|page| (language.text("previous-page"), to(page)));
     let next = (page + 1 < pages).then(|| (language.text("next-page"), to(page + 1)));
     previous.into_iter().chain(next)

@@ -14,17 +14,17 @@ pub mod notice;
 
 use jiff::Timestamp;
 
-use crate::answer::Told;
+use crate::answer::OrganizationSource;
 use crate::answer::few::Few;
 use crate::answer::language::Language;
-use crate::answer::menu::{Caution, Entry};
+use crate::answer::menu::{Caution, MenuEntry};
 use crate::answer::words::{Words, theirs};
 use crate::directory::snapshot::{Status, Trouble};
 
-/// What stands between the parts of a line.
+/// Separates the parts of a line.
 pub const BETWEEN: &str = " · ";
 
-/// What can be typed on a terminal after an answer with numbered entries and buttons; nothing where it has neither.
+/// What to type on a terminal after an answer with numbered entries or buttons; `None` where it has neither.
 #[must_use]
 pub fn terminal_hint(entries: usize, buttons: &[String], language: Language) -> Option<Words> {
     let words = || Words::new(buttons.join(", "));
@@ -36,7 +36,6 @@ pub fn terminal_hint(entries: usize, buttons: &[String], language: Language) -> 
     }
 }
 
-/// How many there are besides those that are named.
 #[must_use]
 pub fn more(count: usize, language: Language) -> Words {
     language.say_with("chain-more", [("count", count.into())])
@@ -49,7 +48,7 @@ pub fn few<'a, T>(few: &'a Few<T>, words: impl Fn(&'a T) -> Words, between: &'st
     Words::default().list([named].into_iter().chain((few.more > 0).then(|| more(few.more, language))), " ")
 }
 
-/// How long ago something was. What lies in the future by a wrong clock is "just now".
+/// How long ago a moment was. The future of a wrong clock is "just now".
 #[must_use]
 pub fn ago(language: Language, moment: Timestamp, now: Timestamp) -> String {
     let count = |sentence, count: i64| {
@@ -59,7 +58,7 @@ pub fn ago(language: Language, moment: Timestamp, now: Timestamp) -> String {
     match now.duration_since(moment).as_secs() {
         ..60 => language.text("just-now"),
         seconds @ 60..3_600 => count("minutes-ago", seconds / 60),
-        // Hours stay exact for two days: whether something is from this morning or from yesterday matters.
+        // Hours stay exact for two days: this morning or yesterday makes a difference.
         seconds @ 3_600..172_800 => count("hours-ago", seconds / 3_600),
         seconds => count("days-ago", seconds / 86_400),
     }
@@ -72,7 +71,7 @@ pub fn date(moment: Timestamp, language: Language) -> Words {
     language.say_with("date", [("year", part("%Y")), ("month", part("%m")), ("day", part("%d"))])
 }
 
-/// What stands at the end of every answer: what stands in the way of newer data, and the data's age.
+/// The end of every answer: what stands in the way of newer data, and the data's age.
 #[must_use]
 pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language) -> Vec<Words> {
     let mut lines: Vec<Words> = Vec::new();
@@ -98,25 +97,24 @@ pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language
     lines
 }
 
-/// How it was told which organization the answer is about.
+/// How the organization of the answer was inferred.
 #[must_use]
-pub fn told(told: &Told, language: Language) -> Words {
+pub fn told(told: &OrganizationSource, language: Language) -> Words {
     let (sentence, organization) = match told {
-        Told::InMessage(organization) => ("told-in-message", organization),
-        Told::ByChannel(organization) => ("told-by-channel", organization),
+        OrganizationSource::InMessage(organization) => ("told-in-message", organization),
+        OrganizationSource::ByChannel(organization) => ("told-by-channel", organization),
     };
     language.say_with(sentence, [("organization", theirs(organization).into())])
 }
 
-/// The name of a menu's entry.
 #[must_use]
-pub fn entry_name(entry: &Entry, language: Language) -> Words {
+pub fn entry_name(entry: &MenuEntry, language: Language) -> Words {
     card::marked(entry.vip, &entry.name, language)
 }
 
 /// What tells a menu's entry from the others; empty where nothing does.
 #[must_use]
-pub fn entry_details(entry: &Entry, language: Language) -> Words {
+pub fn entry_details(entry: &MenuEntry, language: Language) -> Words {
     let caution = entry.caution.map(|caution| {
         language.say(match caution {
             Caution::Departed => "entry-departed",
@@ -130,21 +128,21 @@ pub fn entry_details(entry: &Entry, language: Language) -> Words {
     Words::default().list(caution.into_iter().chain(status).chain(record(entry, language)).chain(details), BETWEEN)
 }
 
-/// The number of an entry's record, where that is all that tells it from another one.
-fn record(entry: &Entry, language: Language) -> Option<Words> {
+/// The id of an entry's record, where nothing else tells it from another one.
+fn record(entry: &MenuEntry, language: Language) -> Option<Words> {
     let number = Words::new(entry.record?.to_string());
     Some(language.say_with("entry-record", [("number", number.into())]))
 }
 
 /// One line of a numbered menu.
 #[must_use]
-pub fn entry_line(number: usize, entry: &Entry, language: Language) -> Words {
+pub fn entry_line(number: usize, entry: &MenuEntry, language: Language) -> Words {
     Words::new(format!("{number}. ")).list([entry_whole(entry, language)], "")
 }
 
 /// An entry with all that tells it from the others.
 #[must_use]
-pub fn entry_whole(entry: &Entry, language: Language) -> Words {
+pub fn entry_whole(entry: &MenuEntry, language: Language) -> Words {
     let details = entry_details(entry, language);
     let parts = [Some(entry_name(entry, language)), Some(details).filter(|details| !details.pieces().is_empty())];
     Words::default().list(parts.into_iter().flatten(), BETWEEN)

@@ -8,10 +8,10 @@ use crate::answer::page::Page;
 use crate::answer::words::{Piece, Words, visible};
 use crate::answer::{Answer, phrases};
 
-/// Columns of a terminal nobody has widened.
+/// The columns of a default terminal.
 const COLUMNS: usize = 80;
 
-/// Renders an answer as plain text. Entries of a menu are numbered from 1, in the order of the answer's own.
+/// Renders an answer as plain text. Entries of a menu are numbered from 1, in the answer's order.
 #[must_use]
 pub fn render(answer: &Answer, language: Language, now: Timestamp) -> String {
     let page = Page::of(answer, language);
@@ -29,7 +29,7 @@ pub fn render(answer: &Answer, language: Language, now: Timestamp) -> String {
     text
 }
 
-/// Words as plain text of one line, for whatever knows no formatting.
+/// Words as one line of plain text, where no formatting is known.
 #[must_use]
 pub fn plain(words: &Words, now: Timestamp) -> String {
     let show = |piece: &Piece| match piece {
@@ -46,7 +46,7 @@ pub fn plain(words: &Words, now: Timestamp) -> String {
     words.pieces().iter().map(show).collect()
 }
 
-/// Breaks a line between words, with what follows indented, and ends it.
+/// Breaks a line between words, indents what follows, and ends it.
 fn wrap(line: &str) -> String {
     let indent = indent(line);
     let mut text = String::new();
@@ -68,7 +68,7 @@ fn wrap(line: &str) -> String {
     text
 }
 
-/// What a broken line goes on with: the lines of a tree that go on, and three blanks.
+/// The start of a continued line: the lines of a tree that go on, and three blanks.
 fn indent(line: &str) -> String {
     let tree = line.chars().map_while(|char| match char {
         '│' | '├' => Some('│'),

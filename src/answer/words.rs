@@ -1,4 +1,4 @@
-//! Sentences whose own words and foreign text stay apart, and what makes foreign text fit to be shown at all.
+//! Sentences whose own words and foreign text stay apart, and the cleaning that makes foreign text fit to be shown.
 
 use std::borrow::Cow;
 
@@ -22,30 +22,27 @@ pub fn theirs(text: impl Into<String>) -> Words {
     Words::default().theirs(text)
 }
 
-/// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Our own words.
     Ours(Cow<'static, str>),
     /// Text from IT Glue or from a user: shown, never obeyed.
     Theirs(String),
-    /// Such text that people will want to copy: a number, an address.
+    /// Foreign text that users copy: a number, an address.
     Copy(String),
-    /// Text from outside that stands out.
+    /// Foreign text that is emphasized.
     Strong(String),
-    /// A number in E.164 to dial by a tap, with a gap after it; nothing where no tap dials. It stands before the number to
-    /// read.
+    /// A number in E.164 to dial by a tap, with a gap after it; nothing where taps do not dial. It stands before the
+    /// number to read.
     Dial(String),
-    /// An address from outside to write to by a tap, with a gap after it; nothing where no tap does, or where it is not a
+    /// A foreign address to write to by a tap, with a gap after it; nothing where taps do not write, or where it is no
     /// plain address. It stands before the address to read.
     Mail(String),
-    /// Somebody who uses Callsheet; in this language where nobody knows them by name.
+    /// A user of Callsheet; the language is for places that do not know the name.
     User(UserId, Language),
-    /// A channel of Discord's.
     Channel(ChannelId),
     /// A moment in the past, to be said in this language.
     Ago(Timestamp, Language),
-    /// A moment, as exactly as to the minute.
+    /// A moment, exact to the minute.
     At(Timestamp),
 }
 
@@ -68,13 +65,13 @@ impl Words {
         self.with(Piece::Theirs(theirs.into()))
     }
 
-    /// Goes on with text from outside that people will want to copy.
+    /// Goes on with text from outside that users copy.
     #[must_use]
     pub fn copy(self, theirs: impl Into<String>) -> Self {
         self.with(Piece::Copy(theirs.into()))
     }
 
-    /// Goes on with text from outside that stands out.
+    /// Goes on with emphasized text from outside.
     #[must_use]
     pub fn strong(self, theirs: impl Into<String>) -> Self {
         self.with(Piece::Strong(theirs.into()))
@@ -92,25 +89,21 @@ impl Words {
         Self::default().with(Piece::Mail(address.into()))
     }
 
-    /// Somebody who uses Callsheet.
     #[must_use]
     pub fn user(user: UserId, language: Language) -> Self {
         Self::default().with(Piece::User(user, language))
     }
 
-    /// A channel of Discord's.
     #[must_use]
     pub fn channel(channel: ChannelId) -> Self {
         Self::default().with(Piece::Channel(channel))
     }
 
-    /// When something was.
     #[must_use]
     pub fn at(moment: Timestamp) -> Self {
         Self::default().with(Piece::At(moment))
     }
 
-    /// How long ago something was.
     #[must_use]
     pub fn ago(moment: Timestamp, language: Language) -> Self {
         Self::default().with(Piece::Ago(moment, language))
@@ -131,7 +124,6 @@ impl Words {
         })
     }
 
-    /// The parts, in order.
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {
         &self.0
@@ -143,8 +135,8 @@ impl Words {
     }
 }
 
-/// Text from outside as one line of characters that can be seen: without control characters, direction overrides and
-/// invisible ones, which could rearrange or hide what stands around them. What shows nothing at all is said to be blank.
+/// Text from outside as one line of visible characters: without control characters, direction overrides and invisible
+/// ones, which could rearrange or hide the text around them. Text that shows nothing becomes a mark for blank.
 #[must_use]
 pub fn visible(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
@@ -161,7 +153,7 @@ pub fn visible(text: &str) -> String {
 
 /// Cuts a text to a limit, between what people see as characters, with "…" for what is missing.
 ///
-/// Counted in UTF-16 units, as Discord's own client does: never less than the characters its server counts.
+/// The limit counts UTF-16 units, as Discord's own client does: never less than the characters its server counts.
 #[must_use]
 pub fn cut(text: &str, limit: usize) -> String {
     if width(text) <= limit {
@@ -190,7 +182,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_can_be_seen_is_left_of_foreign_text() {
+    fn foreign_text_keeps_only_visible_characters() {
         for (text, seen) in [
             ("Jane Doe", "Jane Doe"),
             (" Jane \t\r\n  Doe\u{0} ", "Jane Doe"),

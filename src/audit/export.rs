@@ -13,20 +13,20 @@ use crate::failure::Failure;
 use crate::journal::chain::Row;
 use crate::journal::{Action, Audience, Entry, Outcome};
 
-/// An export that is being written.
+/// An export in progress.
 pub(super) enum Export<W: Write> {
     Jsonl(W),
     Csv(Box<csv::Writer<W>>),
 }
 
-/// All that somebody needs to check the chain without Callsheet. The entry is the stored line itself.
+/// Everything needed to check the chain without Callsheet. The entry is the stored line itself.
 #[derive(Serialize)]
-struct Line<'a> {
+struct ExportLine<'a> {
     seq: u64,
     hash: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     seal: Option<String>,
-    /// Where nothing proves it.
+    /// Only where nothing proves the entry.
     #[serde(skip_serializing_if = "Option::is_none")]
     unproven: Option<Unproven>,
     entry: &'a RawValue,
@@ -39,7 +39,7 @@ struct Unproven {
     since: Option<Timestamp>,
 }
 
-/// A line of the table. Lists have a space between two members.
+/// A row of the table. A space separates the members of a list.
 #[derive(Serialize)]
 struct Cells<'a> {
     seq: u64,
@@ -64,24 +64,22 @@ struct Cells<'a> {
 }
 
 impl<W: Write> Export<W> {
-    /// Begins one.
     pub(super) fn begin(format: Format, out: W) -> Result<Self, Failure> {
         Ok(match format {
             Format::Jsonl => Self::Jsonl(out),
             Format::Csv => {
                 let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(out);
-                // Also where there are no entries.
+                // The header, even without entries.
                 writer.write_record(COLUMNS).map_err(io::Error::from)?;
                 Self::Csv(Box::new(writer))
             }
         })
     }
 
-    /// Writes an entry.
     pub(super) fn write(&mut self, row: &Row, entry: &Entry, mark: Option<Mark>) -> Result<(), Failure> {
         match self {
             Self::Jsonl(out) => {
-                let line = Line {
+                let line = ExportLine {
                     seq: row.seq,
                     hash: hex::encode(&row.hash),
                     seal: row.seal.as_ref().map(hex::encode),
@@ -96,7 +94,6 @@ impl<W: Write> Export<W> {
         Ok(())
     }
 
-    /// Ends it.
     pub(super) fn end(self) -> Result<(), Failure> {
         match self {
             Self::Jsonl(mut out) => out.flush()?,

@@ -1,4 +1,4 @@
-//! What is known of a journal once all of it was read.
+//! What is known of a journal once all of it is read.
 
 use jiff::Timestamp;
 
@@ -7,22 +7,21 @@ use crate::journal::chain::{Fault, Head};
 use crate::journal::check::{Doubt, Verdict, Why};
 use crate::store::error::StoreError;
 
-/// What is known of a journal once all of it was read.
+/// What is known of a journal once all of it is read.
 pub(super) enum Proof {
     /// Every entry fits the one before it.
     Fitting(Verdict),
-    /// One does not.
     Faulty(Fault),
-    /// They do, but their seals cannot be checked without a key.
+    /// The entries fit, but their seals cannot be checked without a key.
     NoKey(Head),
 }
 
 /// Why nothing proves an entry, and since when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
-    /// Why, in a word for other programs.
+    /// One word, for other programs.
     pub(super) why: &'static str,
-    /// Since when, where that is known.
+    /// `None` where the time is not known.
     pub(super) since: Option<Timestamp>,
 }
 
@@ -55,7 +54,6 @@ impl Proof {
         }
     }
 
-    /// How the command ends.
     pub(super) fn into_result(self) -> Result<(), Failure> {
         match self {
             Self::Faulty(fault) => Err(fault.into()),

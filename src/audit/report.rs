@@ -1,4 +1,4 @@
-//! Who looked somebody up, or whom somebody looked up, to be read by people.
+//! The lookups of a contact or by a user, for people to read.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::journal::chain::Head;
 use crate::journal::{Action, Audience, Entry, Outcome};
 
-/// A report that is being written.
+/// A report in progress.
 pub(super) struct Report {
     contact: Option<ContactId>,
     user: Option<UserId>,
@@ -25,12 +25,12 @@ pub(super) struct Report {
 }
 
 impl Report {
-    /// A report on what is about this contact and this user, where they are given.
+    /// A report on this contact and this user, where they are given.
     pub(super) fn new(contact: Option<ContactId>, user: Option<UserId>, since: Option<Timestamp>) -> Self {
         Self { contact, user, since, entries: 0, unproven: 0, users: BTreeSet::new(), contacts: BTreeSet::new() }
     }
 
-    /// Writes a line about an entry that belongs in the report.
+    /// Writes a line for an entry that belongs in the report.
     pub(super) fn write(&mut self, entry: &Entry, mark: Option<Mark>, out: &mut impl Write) -> Result<(), Failure> {
         let belongs = self.contact.is_none_or(|contact| entry.shown_of(contact).is_some())
             && self.user.is_none_or(|user| [entry.user, entry.subject].contains(&Some(user)))
@@ -70,7 +70,7 @@ impl Report {
     }
 }
 
-/// What an entry says: of one contact, or of all whom it is about.
+/// One entry as a line: about one contact, or about all it shows.
 fn line(entry: &Entry, contact: Option<ContactId>) -> String {
     let Entry { at, action, contacts, also, .. } = entry;
     let fields = contact.and_then(|contact| entry.shown_of(contact)).unwrap_or(&entry.fields);
@@ -80,7 +80,7 @@ fn line(entry: &Entry, contact: Option<ContactId>) -> String {
         (None, _) => "nobody known".to_owned(),
     };
     let mut line = format!("{at}  {who}");
-    // Writing to a text cannot fail.
+    // Writing to a string cannot fail.
     if let Some(channel) = entry.channel {
         let _ = write!(line, " in channel {channel}");
     }

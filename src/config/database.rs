@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use secrecy::ExposeSecret as _;
 
-use crate::config::reader::Reader;
+use crate::config::reader::VariableReader;
 use crate::config::{Checked, Faults, Source};
 use crate::store::key::Key;
 
@@ -13,44 +13,38 @@ const NAME: &str = "CALLSHEET_KEY";
 /// What a text has to be to be a key.
 const SHAPE: &str = "must be 32 bytes in base64; `callsheet key new` makes one up";
 
-/// The database.
 #[derive(Debug)]
 pub struct Database {
-    /// The file.
     pub path: PathBuf,
-    /// What the account's records in it are encrypted with. `None`: they are in the clear.
+    /// Encrypts the account's records. `None`: they are in the clear.
     pub key: Option<Key>,
 }
 
 /// What `callsheet key encrypt` needs.
 #[derive(Debug)]
 pub struct Encryption {
-    /// The database file.
     pub path: PathBuf,
-    /// The key it shall be encrypted with.
+    /// The key to encrypt it with.
     pub key: Key,
 }
 
 /// What `callsheet key rotate` needs.
 #[derive(Debug)]
 pub struct Rotation {
-    /// The database file.
     pub path: PathBuf,
-    /// The key it is encrypted with.
     pub old: Key,
-    /// The key it shall be encrypted with.
     pub new: Key,
 }
 
 impl Database {
-    /// Reads where the file is, for what needs no key.
+    /// Reads only the path, for commands that need no key.
     pub fn path_from_vars(source: Source<'_>) -> Result<Checked<PathBuf>, Faults> {
-        let mut reader = Reader::new(source);
+        let mut reader = VariableReader::new(source);
         let path = path(&mut reader);
         reader.finish(|| path)
     }
 
-    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
+    pub(super) fn read(reader: &mut VariableReader<'_>) -> Option<Self> {
         let path = path(reader);
         let key = match reader.optional_secret(NAME)? {
             Some(text) => Some(key(reader, NAME, text.expose_secret())?),
@@ -61,9 +55,8 @@ impl Database {
 }
 
 impl Encryption {
-    /// Reads and checks the key.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
-        let mut reader = Reader::new(source);
+        let mut reader = VariableReader::new(source);
         let path = path(&mut reader);
         let text = reader.secret(NAME, "the key that the database is to be encrypted with");
         let key = text.and_then(|text| key(&mut reader, NAME, text.expose_secret()));
@@ -72,9 +65,8 @@ impl Encryption {
 }
 
 impl Rotation {
-    /// Reads and checks both keys.
     pub fn from_vars(source: Source<'_>, new_key_file: &Path) -> Result<Checked<Self>, Faults> {
-        let mut reader = Reader::new(source);
+        let mut reader = VariableReader::new(source);
         let path = path(&mut reader);
         let old = reader.secret(NAME, "the key that the database is encrypted with now");
         let old = old.and_then(|text| key(&mut reader, NAME, text.expose_secret()));
@@ -84,12 +76,12 @@ impl Rotation {
     }
 }
 
-fn key(reader: &mut Reader<'_>, name: &str, text: &str) -> Option<Key> {
+fn key(reader: &mut VariableReader<'_>, name: &str, text: &str) -> Option<Key> {
     Key::parse(text).or_else(|| reader.fault(name, SHAPE))
 }
 
 /// The database file. Only SQLite: an address of another engine is a fault, not a silent second choice.
-fn path(reader: &mut Reader<'_>) -> Option<PathBuf> {
+fn path(reader: &mut VariableReader<'_>) -> Option<PathBuf> {
     reader.value("DATABASE_URL", PathBuf::from("callsheet.db"), |text| {
         let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).ok_or_else(|| {
             "must be the address of an SQLite file, such as sqlite:///var/lib/callsheet/callsheet.db".to_owned()

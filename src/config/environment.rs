@@ -7,21 +7,20 @@ use std::path::Path;
 
 use crate::config::names;
 
-/// What precedes a text that some editors save.
+/// The mark that some editors put before a text.
 pub(super) const BOM: char = '\u{feff}';
 
-/// The variables, and what of them could not be read. It cannot be printed: it holds the secrets.
+/// The variables, and the faults in reading them. No `Debug`: it holds the secrets.
 #[derive(Default)]
 pub struct Environment {
-    /// The variables by name.
     pub vars: BTreeMap<String, String>,
-    /// What is wrong with the file, or with a variable that is no text. Never shows a value.
+    /// What is wrong with the file, or with a variable that is not text. Never shows a value.
     pub faults: Vec<String>,
 }
 
 impl Environment {
-    /// The process's variables, with those of the file at `path` where the process has none. A blank value counts as not
-    /// set, here as everywhere. Without a file there is nothing to read.
+    /// The process's variables, with those of the file at `path` where the process has none. A blank value counts as
+    /// not set, here as everywhere. The file may be missing.
     #[must_use]
     pub fn new(
         process: impl IntoIterator<Item = (OsString, OsString)>,
@@ -100,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_editor_leaves_in_the_file_changes_nothing() {
+    fn an_editors_marks_in_the_file_change_nothing() {
         for text in ["\u{feff}A=1\nB=2", "A=1\r\nB=2\r\n", "\u{feff}A=1\r\n\r\nB=2"] {
             let read = environment(&[], Ok(text.as_bytes()));
             assert_eq!((seen(&read), &*read.faults), (vec![("A", "1"), ("B", "2")], &[][..]), "{text:?}");
@@ -129,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_variable_of_ours_that_is_no_text_is_a_fault() {
+    fn a_non_text_value_of_our_variable_is_a_fault() {
         let read = environment(&[("SYNC_INTERVAL", b"\xff"), ("OTHER", b"\xff")], Ok(b""));
         assert_eq!(read.faults, ["SYNC_INTERVAL: is not text in UTF-8"]);
     }

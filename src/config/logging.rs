@@ -2,41 +2,37 @@
 
 use tracing_subscriber::EnvFilter;
 
-use crate::config::reader::Reader;
+use crate::config::reader::VariableReader;
 use crate::config::{Checked, Source};
 
-/// What is said of the log. `None`: nothing, so it is as suits what is being done.
+/// What the environment says about the log. `None`: the command's own default.
 #[derive(Debug, Default)]
 pub struct Logging {
-    /// How lines look.
     pub format: Option<LogFormat>,
-    /// What is logged.
     pub filter: Option<EnvFilter>,
 }
 
-/// How log lines look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogFormat {
-    /// For people.
     Text,
     /// One JSON object a line.
     Json,
 }
 
 impl Logging {
-    /// Reads what is said of the log for what needs no other setting, and is refused for no fault.
+    /// Reads the log's settings for commands that need no other; no fault refuses them.
     #[must_use]
     pub fn alone(source: Source<'_>) -> Checked<()> {
-        let mut reader = Reader::new(Source { faults: &[], ..source });
+        let mut reader = VariableReader::new(Source { faults: &[], ..source });
         for fault in source.faults {
             reader.warn_of(fault);
         }
-        // Nothing is needed, so nothing can be wrong.
+        // Nothing is required, so nothing is refused.
         reader.finish(|| Some(())).unwrap_or_default()
     }
 
-    /// What is right of it, with what is wrong noted.
-    pub(super) fn read(reader: &mut Reader<'_>) -> Self {
+    /// Reads the valid settings, and notes the faults of the others.
+    pub(super) fn read(reader: &mut VariableReader<'_>) -> Self {
         let format = reader.value("LOG_FORMAT", None, |text| match text {
             "text" => Ok(Some(LogFormat::Text)),
             "json" => Ok(Some(LogFormat::Json)),

@@ -1,6 +1,7 @@
-//! The variables that are read, and names in the environment that look like one of them.
+//! The variables Callsheet reads, and names in the environment that look like one of them.
 //!
-//! A variable that nobody reads is a setting that is not in force: a limit that does not limit, a key that does not encrypt.
+//! A variable that is not read is a setting that is not in force: a limit that does not limit, a key that does not
+//! encrypt.
 
 use std::collections::BTreeMap;
 
@@ -27,11 +28,11 @@ const NAMES: [&str; 19] = [
     "RUST_LOG",
 ];
 
-/// Those that can also be given as a file.
+/// Variables that can also be given as a file.
 const SECRETS: [&str; 3] = ["DISCORD_TOKEN", "IT_GLUE_API_KEY", "CALLSHEET_KEY"];
 
-/// With these begin the names of ours and hardly any others. (`JOURNAL_` and `RUST_` are not among them: systemd and Rust
-/// set variables of their own.)
+/// Callsheet's names begin with these, and hardly any others do. (`JOURNAL_` and `RUST_` are left out: systemd and
+/// Rust set variables of their own.)
 const PREFIXES: [&str; 7] = ["CALLSHEET_", "DISCORD_", "IT_GLUE_", "ITGLUE_", "SYNC_", "SWEEP_", "AUDIT_"];
 
 /// A name this long may differ by two letters from the one that was meant, a shorter one by one.
@@ -40,29 +41,27 @@ const LONG: usize = 10;
 /// From this likeness on, of 0 to 1, the nearest name is worth a hint.
 const LIKE: f64 = 0.6;
 
-/// A variable that nobody reads, although it looks as if it were meant for us.
+/// A variable that looks like one of Callsheet's and is not read.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Stranger {
-    /// Its name.
+pub(super) struct UnreadVariable {
     pub(super) name: String,
-    /// The nearest of ours, where one is near.
+    /// The nearest of Callsheet's names, where one is near.
     pub(super) meant: Option<String>,
-    /// Whether it is that one but for a slip.
+    /// Whether the name differs from that one only by a slip.
     pub(super) is_slip: bool,
 }
 
-/// Whether a variable is read.
 pub(super) fn is_known(name: &str) -> bool {
     NAMES.contains(&name) || name.strip_suffix("_FILE").is_some_and(|name| SECRETS.contains(&name))
 }
 
-/// The variables that nobody reads although they look as if they were meant for us. A blank one counts as not set.
-pub(super) fn strangers(vars: &BTreeMap<String, String>) -> Vec<Stranger> {
+/// The variables that look like Callsheet's and are not read. A blank one counts as not set.
+pub(super) fn unread_variables(vars: &BTreeMap<String, String>) -> Vec<UnreadVariable> {
     let is_set = |(_, value): &(&String, &String)| !value.trim().is_empty();
-    vars.iter().filter(is_set).filter_map(|(name, _)| stranger(name)).collect()
+    vars.iter().filter(is_set).filter_map(|(name, _)| unread_variable(name)).collect()
 }
 
-fn stranger(name: &str) -> Option<Stranger> {
+fn unread_variable(name: &str) -> Option<UnreadVariable> {
     if is_known(name) {
         return None;
     }
@@ -75,7 +74,7 @@ fn stranger(name: &str) -> Option<Stranger> {
         return None;
     }
     let is_near = is_slip || strsim::normalized_levenshtein(&plain, &nearest) >= LIKE;
-    Some(Stranger { name: name.escape_debug().to_string(), meant: is_near.then_some(nearest), is_slip })
+    Some(UnreadVariable { name: name.escape_debug().to_string(), meant: is_near.then_some(nearest), is_slip })
 }
 
 #[cfg(test)]
@@ -83,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_that_is_nearly_ours_is_told_from_others() {
+    fn a_misspelt_name_of_ours_is_told_from_others() {
         for (name, meant, is_slip) in [
             ("SYNC_INTERVALL", Some("SYNC_INTERVAL"), true),
             ("SNYC_INTERVAL", Some("SYNC_INTERVAL"), true),
@@ -103,13 +102,13 @@ mod tests {
             ("DISCORD_GUILDS", Some("DISCORD_GUILD_IDS"), false),
             ("CALLSHEET_SOMETHING_ELSE", None, false),
         ] {
-            let expected = Stranger { name: name.to_owned(), meant: meant.map(str::to_owned), is_slip };
-            assert_eq!(stranger(name), Some(expected), "{name}");
+            let expected = UnreadVariable { name: name.to_owned(), meant: meant.map(str::to_owned), is_slip };
+            assert_eq!(unread_variable(name), Some(expected), "{name}");
         }
     }
 
     #[test]
-    fn names_of_other_programs_are_let_be() {
+    fn names_of_other_programs_are_ignored() {
         for name in [
             "PATH",
             "HOME",
@@ -135,17 +134,18 @@ mod tests {
             "KEY",
             "TOKEN",
         ] {
-            assert_eq!(stranger(name), None, "{name}");
+            assert_eq!(unread_variable(name), None, "{name}");
         }
         for name in NAMES {
-            assert_eq!(stranger(name), None, "{name}");
+            assert_eq!(unread_variable(name), None, "{name}");
         }
     }
 
     #[test]
-    fn what_is_set_to_nothing_is_not_set() {
+    fn an_empty_value_is_not_set() {
         let vars = [("SYNC_INTERVALL", " "), ("CACHE_MAXAGE", "1d")].map(|(name, value)| (name.into(), value.into()));
-        let names: Vec<String> = strangers(&vars.into()).into_iter().map(|stranger| stranger.name).collect();
+        let names: Vec<String> =
+            unread_variables(&vars.into()).into_iter().map(|unread_variable| unread_variable.name).collect();
         assert_eq!(names, ["CACHE_MAXAGE"]);
     }
 }

@@ -1,4 +1,4 @@
-//! Reads variables one by one and remembers what was wrong with them.
+//! Reads variables one by one and collects what is wrong with them.
 
 use std::collections::BTreeSet;
 use std::mem;
@@ -9,22 +9,23 @@ use zeroize::Zeroizing;
 
 use crate::config::environment::BOM;
 use crate::config::logging::Logging;
-use crate::config::names::{self, Stranger};
+use crate::config::names::{self, UnreadVariable};
 use crate::config::{Checked, Faults, Source};
 use crate::store::key::Key;
 
-/// Reads variables and collects faults. A blank value counts as not set, as an `.env` file copied from the example has.
-pub(super) struct Reader<'a> {
+/// Reads variables and collects faults. A blank value counts as not set, since an `.env` file copied from the example
+/// has blank lines.
+pub(super) struct VariableReader<'a> {
     source: Source<'a>,
     faults: Vec<String>,
     warnings: Vec<String>,
-    /// The variables that something depends on.
+    /// The variables that a setting depends on.
     needed: BTreeSet<String>,
-    /// What is said of the log, where that has been read.
+    /// The log's settings, once they are read.
     logging: Option<Logging>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> VariableReader<'a> {
     pub(super) fn new(source: Source<'a>) -> Self {
         Self { source, faults: source.faults.to_vec(), warnings: Vec::new(), needed: BTreeSet::new(), logging: None }
     }
@@ -35,17 +36,17 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// Notes what is no fault, and yet to be told.
+    /// Notes a warning about a variable.
     pub(super) fn warn(&mut self, name: &str, what: &str) {
         self.warnings.push(format!("{name}: {what}"));
     }
 
-    /// Notes a fault that keeps nothing from being done.
+    /// Notes a fault that stops nothing.
     pub(super) fn warn_of(&mut self, fault: &str) {
         self.warnings.push(format!("{fault}; it is ignored"));
     }
 
-    /// Reads what can be done without: a fault of it is told, and nothing is refused for it.
+    /// Reads an optional setting: a fault in it becomes a warning.
     pub(super) fn leniently<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let (faults, needed) = (mem::take(&mut self.faults), mem::take(&mut self.needed));
         let value = read(self);
@@ -56,12 +57,11 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// Reads what is said of the log, for what goes on for so long that nothing else tells of it.
+    /// Reads the log's settings strictly, for a long-running process that nothing else reports on.
     pub(super) fn require_logging(&mut self) {
         self.logging = Some(Logging::read(self));
     }
 
-    /// A variable that may be missing.
     pub(super) fn optional(&mut self, name: &str) -> Option<String> {
         debug_assert!(names::is_known(name), "{name} is not in the list");
         self.needed.insert(name.to_owned());
@@ -72,7 +72,6 @@ impl<'a> Reader<'a> {
         self.source.vars.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
-    /// A variable with a default.
     pub(super) fn value<T>(
         &mut self,
         name: &str,
@@ -85,7 +84,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A variable that is on or off.
     pub(super) fn switch(&mut self, name: &str, default: bool) -> Option<bool> {
         self.value(name, default, |text| match text.to_lowercase().as_str() {
             "on" => Ok(true),
@@ -94,7 +92,6 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// A variable that must be there.
     pub(super) fn required<T>(
         &mut self,
         name: &str,
@@ -107,14 +104,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A secret that must be there, in the variable itself or in the file that `NAME_FILE` names.
+    /// A required secret, in the variable itself or in the file that `NAME_FILE` names.
     pub(super) fn secret(&mut self, name: &str, meaning: &str) -> Option<SecretString> {
         let missing =
             |reader: &mut Self| reader.fault(name, &format!("is not set: {meaning} (or {name}_FILE, a file with it)"));
         self.optional_secret(name)?.or_else(|| missing(self))
     }
 
-    /// A secret that may be missing. `None`: something is wrong with it.
+    /// An optional secret. The outer `None`: it is faulty.
     #[expect(clippy::option_option, reason = "something wrong, nothing, or a secret, as everywhere here")]
     pub(super) fn optional_secret(&mut self, name: &str) -> Option<Option<SecretString>> {
         let file_name = format!("{name}_FILE");
@@ -124,14 +121,13 @@ impl<'a> Reader<'a> {
             (None, Some(path)) => self.secret_file(&file_name, Path::new(&path))?,
             (None, None) => return Some(None),
         };
-        // Secrets travel in an HTTP header or are base64, and neither can have anything else.
+        // Secrets travel in an HTTP header or are base64; neither has other characters.
         if !text.expose_secret().chars().all(|c| c.is_ascii_graphic() || c == ' ') {
             return self.fault(name, "has characters that no such secret has; was something else pasted?");
         }
         Some(Some(text))
     }
 
-    /// The secret in a file.
     pub(super) fn secret_file(&mut self, name: &str, path: &Path) -> Option<SecretString> {
         let text = Zeroizing::new(self.read_file(name, path)?);
         match text.trim_start_matches(BOM).trim() {
@@ -148,21 +144,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value with what is to be told besides, if nothing was wrong with any variable that it depends on.
+    /// The settings with their warnings, if no variable they depend on is faulty.
     pub(super) fn finish<T>(mut self, build: impl FnOnce() -> Option<T>) -> Result<Checked<T>, Faults> {
         let logging = self.logging.take().unwrap_or_else(|| self.leniently(Logging::read));
-        for stranger in names::strangers(self.source.vars) {
-            self.tell(&stranger);
+        for unread_variable in names::unread_variables(self.source.vars) {
+            self.report_unread(&unread_variable);
         }
         match build() {
             Some(settings) if self.faults.is_empty() => Ok(Checked { settings, logging, warnings: self.warnings }),
-            // What stands beside a fault may be its cause.
+            // A warning beside a fault may be its cause.
             _ => Err(Faults(self.faults.into_iter().chain(self.warnings).collect())),
         }
     }
 
-    /// Tells of a variable that nobody reads: a fault where it stands for one that is needed and not set.
-    fn tell(&mut self, Stranger { name, meant, is_slip }: &Stranger) {
+    /// Reports a variable that is not read: as a fault where it stands for a required one that is not set.
+    fn report_unread(&mut self, UnreadVariable { name, meant, is_slip }: &UnreadVariable) {
         let Some(meant) = meant else { return self.warn(name, "is not a variable that is read") };
         let what = format!("is not a variable that is read; did you mean {meant}?");
         let secret = meant.strip_suffix("_FILE").unwrap_or(meant);
@@ -175,8 +171,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The path of a file, unless it may be a secret that was pasted in its place: a text that neither begins like a path nor
-/// ends like the name of a file, and has what no plain name has.
+/// The path of a file, unless it may be a secret pasted in its place: a text that neither begins like a path nor ends
+/// like a file name, and has characters no plain name has.
 fn shown(path: &Path) -> String {
     let Some(text) = path.to_str() else { return String::new() };
     let is_path = ["/", "./", "../", "~/"].iter().any(|start| text.starts_with(start));
@@ -189,6 +185,6 @@ fn shown(path: &Path) -> String {
     if (is_path || is_file || is_name) && !is_secret { format!(" ({text})") } else { String::new() }
 }
 
-/// A token or a key is longer than the name of a file mostly is: Discord's has about 70 characters, IT Glue's about 100, one
-/// of the database 44.
+/// A token or key is longer than most file names: Discord's has about 70 characters, IT Glue's about 100, the
+/// database's 44.
 const LONGEST_NAME: usize = 32;

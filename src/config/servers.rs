@@ -1,4 +1,4 @@
-//! The two services: where they are, and what opens them.
+//! The two services: their addresses and their secrets.
 
 use std::collections::BTreeSet;
 
@@ -6,19 +6,16 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::address;
-use crate::config::reader::Reader;
+use crate::config::reader::VariableReader;
 
-/// Where Discord is.
 const DISCORD: &str = "https://discord.com";
 
-/// Where IT Glue is, by region.
+/// IT Glue's address, by region.
 const IT_GLUE: [(&str, &str); 3] =
     [("us", "https://api.itglue.com"), ("eu", "https://api.eu.itglue.com"), ("au", "https://api.au.itglue.com")];
 
-/// How to talk to Discord, and whom to serve.
 #[derive(Debug)]
 pub struct Discord {
-    /// The bot's token.
     pub token: SecretString,
     /// The guilds that get answers.
     pub guilds: BTreeSet<u64>,
@@ -26,17 +23,14 @@ pub struct Discord {
     pub api: Url,
 }
 
-/// How to read the account.
 #[derive(Debug)]
 pub struct ItGlue {
-    /// The API key.
     pub key: SecretString,
-    /// Base address of the API.
     pub api: Url,
 }
 
 impl Discord {
-    pub(super) fn read(reader: &mut Reader<'_>, allow_http: bool) -> Option<Self> {
+    pub(super) fn read(reader: &mut VariableReader<'_>, allow_http: bool) -> Option<Self> {
         let token = reader.secret("DISCORD_TOKEN", "the bot's token, from the Bot page of Discord's developer portal");
         let guilds = reader.required(
             "DISCORD_GUILD_IDS",
@@ -49,7 +43,7 @@ impl Discord {
 }
 
 impl ItGlue {
-    pub(super) fn read(reader: &mut Reader<'_>, allow_http: bool) -> Option<Self> {
+    pub(super) fn read(reader: &mut VariableReader<'_>, allow_http: bool) -> Option<Self> {
         let key = reader.secret("IT_GLUE_API_KEY", "an API key, from Account > Settings > API Keys in IT Glue");
         let [(_, default), ..] = IT_GLUE;
         let region = reader.value("IT_GLUE_REGION", default, |text| {
@@ -63,13 +57,13 @@ impl ItGlue {
     }
 }
 
-/// Whether secrets may go to other machines without encryption. Where that cannot be read there is a fault already.
-pub(super) fn allow_http(reader: &mut Reader<'_>) -> bool {
+/// Whether secrets may go to other machines unencrypted. An unreadable value is a fault already.
+pub(super) fn allow_http(reader: &mut VariableReader<'_>) -> bool {
     reader.switch("ALLOW_HTTP", false).unwrap_or(true)
 }
 
-/// The address of a service. Any other than the service's own is told: what opens the account is sent there.
-fn address(reader: &mut Reader<'_>, name: &str, default: &str, own: &[&str], allow_http: bool) -> Option<Url> {
+/// The address of a service. Any other than the service's own gives a warning: the secret is sent there.
+fn address(reader: &mut VariableReader<'_>, name: &str, default: &str, own: &[&str], allow_http: bool) -> Option<Url> {
     let url = reader.value(name, Url::parse(default).ok(), |text| base_url(text, allow_http).map(Some))??;
     if !own.iter().any(|own| Url::parse(own).as_ref() == Ok(&url)) {
         // Without its path, which may be a secret between an operator and a proxy.

@@ -52,14 +52,14 @@ fn complete_but(pairs: &[(&'static str, &'static str)]) -> Result<Run, String> {
     run(&with(pairs))
 }
 
-/// What is enough to run, and these.
+/// The minimum to run, and these.
 fn with(pairs: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
     let mut all: BTreeMap<_, _> = COMPLETE.into();
     all.extend(pairs.iter().copied());
     all.into_iter().collect()
 }
 
-/// What the operator of a bot that starts with these is warned of.
+/// The warnings of a bot that starts with these.
 fn warned(pairs: &[(&'static str, &'static str)]) -> String {
     checked(&with(pairs)).unwrap().warnings.join("\n")
 }
@@ -128,7 +128,7 @@ fn secrets_do_not_show_in_debug_output() {
 }
 
 #[test]
-fn the_region_gives_the_address_and_an_address_overrides_the_region() {
+fn an_address_overrides_the_regions_address() {
     let address = |pairs| complete_but(pairs).unwrap().it_glue.api.to_string();
     assert_eq!(address(&[("IT_GLUE_REGION", "eu")]), "https://api.eu.itglue.com/");
     assert_eq!(address(&[("IT_GLUE_REGION", "AU")]), "https://api.au.itglue.com/");
@@ -267,7 +267,7 @@ fn reading_the_journal_needs_no_more_than_the_database() {
 }
 
 #[test]
-fn what_is_said_of_the_log_is_taken_else_what_suits() {
+fn log_settings_are_taken_and_default_to_none() {
     let logging = |pairs: &[(&'static str, &'static str)]| checked(&with(pairs)).unwrap().logging;
     let unsaid = logging(&[("LOG_FORMAT", "")]);
     assert!(unsaid.format.is_none() && unsaid.filter.is_none());
@@ -311,7 +311,7 @@ fn a_fault_of_the_log_hides_no_other_and_delays_no_question() {
 }
 
 #[test]
-fn what_could_not_be_read_is_told_with_all_else() {
+fn unreadable_files_are_told_with_all_other_faults() {
     let (vars, faults) = (vars(&[("LOG_FORMAT", "xml")]), [".env: the first line cannot be read".to_owned()]);
     let source = Source { vars: &vars, faults: &faults, read_file: &files };
     let told = Run::from_vars(source).unwrap_err().to_string();
@@ -346,7 +346,7 @@ fn a_misspelt_variable_is_refused_if_the_right_one_is_missing() {
 }
 
 #[test]
-fn a_misspelt_variable_nobody_needs_is_only_warned_of() {
+fn a_misspelt_optional_variable_is_only_warned_of() {
     insta::assert_snapshot!(warned(&[
         ("SYNC_INTERVAL", "5m"),
         ("SYNC_INTERVALL", "1m"),

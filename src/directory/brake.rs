@@ -1,7 +1,7 @@
-//! The brake: when a sweep would remove so much that something is more likely wrong than gone.
+//! Stops a sweep that would remove so much that a fault is more likely than a deletion.
 //!
-//! A key that lost its permissions, an account that is being moved, a fault in the service: all of them look like a mass
-//! deletion. Such a sweep's additions and changes are taken, its removals are not, and an operator decides.
+//! A key that lost its permissions, an account being moved, a fault in the service: each looks like a mass deletion.
+//! Such a sweep's additions and changes are taken, its removals are not, and an operator decides.
 
 use crate::directory::records::Records;
 use crate::directory::sweep::Removals;
@@ -12,16 +12,13 @@ const AT_LEAST: usize = 10;
 /// How large a share of the contacts or of the organizations one sweep may remove.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Brake {
-    /// In percent.
     pub percent: u8,
 }
 
 /// Removals that wait for an operator to accept them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeldBack {
-    /// How many contacts.
     pub contacts: usize,
-    /// How many organizations.
     pub organizations: usize,
 }
 
@@ -33,7 +30,7 @@ impl Default for Brake {
 }
 
 impl Brake {
-    /// Lets these removals pass, or says how many are kept back.
+    /// Passes these removals on, or says how many are held back.
     pub fn check(self, removals: Removals, known: &Records) -> Result<Removals, HeldBack> {
         let held_back = HeldBack { contacts: removals.contacts.len(), organizations: removals.organizations.len() };
         let is_suspicious = self.is_suspicious(held_back.contacts, known.contacts.len())
@@ -41,7 +38,7 @@ impl Brake {
         if is_suspicious { Err(held_back) } else { Ok(removals) }
     }
 
-    /// Losing everything is suspicious in an account of any size: an answer with nothing in it is a common fault.
+    /// Losing everything is suspicious in an account of any size: an empty answer is a common fault.
     fn is_suspicious(self, removed: usize, known: usize) -> bool {
         let over_share = removed * 100 > known * usize::from(self.percent);
         (removed >= AT_LEAST && over_share) || (removed > 0 && removed == known)

@@ -1,4 +1,4 @@
-//! The difference between two states of the account: what the store has to write and an operator wants counted.
+//! The difference between two states of the account: what the store writes and an operator counts.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,13 +10,9 @@ use crate::domain::organization::{ContactType, Location, Organization};
 /// What turns one state of the account into another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changes {
-    /// People.
     pub contacts: Change<Contact>,
-    /// Clients.
     pub organizations: Change<Organization>,
-    /// The account's contact types.
     pub contact_types: Change<ContactType>,
-    /// Sites.
     pub locations: Change<Location>,
 }
 
@@ -27,12 +23,10 @@ pub struct Change<R: Record> {
     pub upserts: Table<R>,
     /// How many of the upserts are new.
     pub added: usize,
-    /// Records that are gone.
     pub removals: BTreeSet<R::Id>,
 }
 
 impl Changes {
-    /// The difference between two states.
     #[must_use]
     pub fn between(old: &Records, new: &Records) -> Self {
         Self {
@@ -43,7 +37,7 @@ impl Changes {
         }
     }
 
-    /// Whether anything that was known is gone or different.
+    /// Whether any known record is gone or different.
     #[must_use]
     pub fn replace_or_remove(&self) -> bool {
         self.contacts.replaces_or_removes()
@@ -52,7 +46,6 @@ impl Changes {
             || self.locations.replaces_or_removes()
     }
 
-    /// Whether the two states are the same.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.contacts.is_empty()
@@ -67,7 +60,7 @@ impl<R: Record> Change<R> {
         let mut change = Self { upserts: Table::<R>::new(), added: 0, removals: BTreeSet::new() };
         for (&id, record) in new {
             match old.get(&id) {
-                // Most records are the very same allocation, which spares comparing them.
+                // Most records share their allocation, which spares comparing them.
                 Some(known) if Arc::ptr_eq(known, record) || known == record => continue,
                 Some(_) => {}
                 None => change.added += 1,
@@ -78,7 +71,7 @@ impl<R: Record> Change<R> {
         change
     }
 
-    /// How many records are known already and different.
+    /// How many known records are different.
     #[must_use]
     pub fn changed(&self) -> usize {
         self.upserts.len() - self.added

@@ -1,8 +1,9 @@
-//! What is left of a snapshot for readers who may not see all of it: a snapshot of its own, with an index of its own.
+//! A snapshot for readers who may not see all of it, with an index of its own.
 //!
-//! What somebody may not see must not change what they read, and in an index everything bears on everything: which words
-//! are names, how telling a word is, what is ambiguous, how far a search goes. So it is not in theirs. All who may see
-//! the same share one; it is made when the first of them asks, and renewed with the snapshot that it is a part of.
+//! Hidden records must not change what a reader sees, and in an index everything bears on everything: which words are
+//! names, how telling a word is, what is ambiguous, how far a search goes. So they are absent from the reader's index.
+//! All readers with the same reach share one snapshot; the first of them has it made, and it is renewed with the
+//! whole.
 
 use std::any::Any;
 use std::fmt;
@@ -17,35 +18,35 @@ use crate::domain::contact::Contact;
 /// What is left for some readers.
 #[derive(Debug)]
 pub struct Left {
-    /// What they may read.
     pub records: Records,
-    /// What people are found by, where it is less: what may be decided by, and not be searched, is not in it.
+    /// The records people are found by, where these are fewer: a record that may be decided by but not searched is not
+    /// in it.
     pub found_by: Option<Table<Contact>>,
 }
 
 /// Says what is left of a snapshot; `None`: all of it.
 type Cut = dyn Fn(&Snapshot) -> Option<Left> + Send + Sync;
 
-/// One for each reach that was asked for. Entries are only ever added, so that readers can hold on to them.
+/// One snapshot for each reach that was asked for. Entries are only ever added, so that readers can hold on to them.
 #[derive(Default)]
 pub(super) struct Narrowed {
-    first: OnceLock<Box<Entry>>,
+    first: OnceLock<Box<NarrowedEntry>>,
 }
 
-struct Entry {
+struct NarrowedEntry {
     reach: Arc<dyn Any + Send + Sync>,
     cut: Arc<Cut>,
     /// `None`: all of the snapshot is left.
     narrowed: OnceLock<Option<Snapshot>>,
-    /// Snapshots since it was last asked for.
+    /// Snapshots since the last request.
     idle: AtomicU32,
-    next: OnceLock<Box<Entry>>,
+    next: OnceLock<Box<NarrowedEntry>>,
 }
 
-/// Snapshots after which one that nobody asks for is not renewed any more: with a change every minute, an hour.
+/// Snapshots after which an unused one is no longer renewed: an hour, with a change every minute.
 const MOST_IDLE: u32 = 60;
 
-impl Entry {
+impl NarrowedEntry {
     fn new(reach: Arc<dyn Any + Send + Sync>, cut: Arc<Cut>) -> Self {
         let (narrowed, next) = (OnceLock::new(), OnceLock::new());
         Self { reach, cut, narrowed, idle: AtomicU32::new(0), next }
@@ -53,7 +54,7 @@ impl Entry {
 }
 
 impl Narrowed {
-    /// What is left of the whole for a reach: the one that this is true of, else one of its own.
+    /// The narrowed snapshot for a reach, made where there is none yet.
     pub(super) fn of<'a, R: Send + Sync + 'static>(
         &'a self,
         whole: &'a Snapshot,
@@ -61,11 +62,11 @@ impl Narrowed {
         reach: impl Fn() -> R,
         cut: fn(&Snapshot, &R) -> Option<Left>,
     ) -> &'a Snapshot {
-        let is_of = |entry: &Entry| entry.reach.downcast_ref().is_some_and(&is_it);
+        let is_of = |entry: &NarrowedEntry| entry.reach.downcast_ref().is_some_and(&is_it);
         let entry = || {
             let reach = Arc::new(reach());
             let of = Arc::clone(&reach);
-            Box::new(Entry::new(reach, Arc::new(move |whole: &Snapshot| cut(whole, &of))))
+            Box::new(NarrowedEntry::new(reach, Arc::new(move |whole: &Snapshot| cut(whole, &of))))
         };
         let mut at = self.first.get_or_init(entry);
         while !is_of(at) {
@@ -75,7 +76,7 @@ impl Narrowed {
         at.narrowed.get_or_init(|| (at.cut)(whole).map(Snapshot::of_left)).as_ref().unwrap_or(whole)
     }
 
-    /// The same reaches in a newer snapshot, which these changes have led to.
+    /// The same reaches in a newer snapshot that these changes have led to.
     pub(super) fn renewed(&self, whole: &Snapshot, changes: &Changes) -> Self {
         let renewed = Self::default();
         let (mut from, mut to) = (self.first.get(), &renewed.first);
@@ -83,13 +84,13 @@ impl Narrowed {
             from = old.next.get();
             let idle = old.idle.load(Ordering::Relaxed) + 1;
             let Some(before) = old.narrowed.get().filter(|_| idle <= MOST_IDLE) else { continue };
-            let entry = Entry::new(Arc::clone(&old.reach), Arc::clone(&old.cut));
+            let entry = NarrowedEntry::new(Arc::clone(&old.reach), Arc::clone(&old.cut));
             entry.idle.store(idle, Ordering::Relaxed);
             let left = (old.cut)(whole).map(|left| match before {
                 Some(before) => before.with_left(left, changes),
                 None => Snapshot::of_left(left),
             });
-            // Nobody else has it yet.
+            // The entry is not shared yet.
             let _ = entry.narrowed.set(left);
             to = &to.get_or_init(|| Box::new(entry)).next;
         }
@@ -102,8 +103,8 @@ impl Snapshot {
         Self::indexed(left.records, left.found_by, Status::default())
     }
 
-    /// This one, after changes of the whole have left this. Where somebody is there no more or is otherwise than before
-    /// without a change of their own record, it was decided anew who sees them: nothing of what was is to be left.
+    /// This snapshot after changes of the whole have left this much. A contact who is gone or different without a
+    /// change of their own record was decided anew: nothing of the earlier decision may remain.
     fn with_left(&self, left: Left, whole: &Changes) -> Self {
         let change = Change::between(self.found_by(), left.found_by.as_ref().unwrap_or(&left.records.contacts));
         let is_own = change.upserts.keys().all(|id| whole.contacts.upserts.contains_key(id))
@@ -116,7 +117,7 @@ impl Snapshot {
 }
 
 impl fmt::Debug for Narrowed {
-    /// Shows nothing of anybody.
+    /// Shows no record.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Narrowed").finish_non_exhaustive()
     }

@@ -1,4 +1,4 @@
-//! The account's records as plain data: what a sweep fetches, what the store keeps, what a snapshot is built from.
+//! The account's records as plain data: a sweep fetches them, the store keeps them, a snapshot is built from them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,25 +10,18 @@ use crate::domain::organization::{ContactType, Location, Organization};
 /// Every record of the account, by id. Records are shared, so that a changed copy of the whole costs pointers only.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Records {
-    /// People, restricted ones included.
+    /// Restricted contacts included.
     pub contacts: Table<Contact>,
-    /// Clients.
     pub organizations: Table<Organization>,
-    /// The account's contact types.
     pub contact_types: Table<ContactType>,
-    /// Sites.
     pub locations: Table<Location>,
 }
 
-/// All records of one kind, by id.
 pub type Table<R> = BTreeMap<<R as Record>::Id, Arc<R>>;
 
-/// A kind of record.
 pub trait Record: PartialEq {
-    /// What identifies a record among its kind.
     type Id: Copy + Ord + Into<u64>;
 
-    /// This record's own id.
     fn id(&self) -> Self::Id;
 }
 

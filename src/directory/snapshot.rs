@@ -22,58 +22,55 @@ pub struct Snapshot {
     status: Status,
 }
 
-/// Every name that an organization is known by, folded, each once: its record's, and those that its contacts carry. What
-/// contacts carry may be older than the record, and is all there is where the record is missing.
+/// Every name an organization is known by, folded, each once: its record's, and those its contacts carry. A contact's
+/// copy may be older than the record, and is all there is where the record is missing.
 pub type Names = BTreeMap<OrganizationId, Vec<Box<str>>>;
 
-/// The records and the index over them.
 #[derive(Debug, Default)]
 struct People {
     records: Records,
     by_organization: BTreeMap<OrganizationId, Vec<ContactId>>,
     sites: BTreeMap<OrganizationId, Vec<LocationId>>,
-    /// What people are found by, where it is not all of their records.
+    /// The contacts people are found by, where these are not all records.
     found_by: Option<Table<Contact>>,
     names: Arc<Names>,
     index: Index,
     narrowed: Narrowed,
 }
 
-/// How fresh the directory is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Status {
-    /// When the account was last read with success. `None`: never, there is nothing to answer from yet.
+    /// When the account was last read with success. `None`: never, so there is nothing to answer from yet.
     pub synced_at: Option<Timestamp>,
-    /// What stands in the way of a newer state, if anything.
+    /// What stands in the way of a newer state.
     pub trouble: Option<Trouble>,
-    /// How often it is to be read. `None`: once.
+    /// How often the account is to be read. `None`: once.
     pub every: Option<Duration>,
 }
 
-/// Why the directory is not being renewed. Shown to readers, so it says no more than they need.
+/// Why the directory is not being renewed. Readers see this, so it says no more than they need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// IT Glue cannot be reached or answers with errors.
     Unreachable {
-        /// The first failure of the current row of failures.
+        /// The first failure in the current row.
         since: Timestamp,
     },
-    /// The account should have been read again by now, and nobody knows yet why it was not.
+    /// A sync should have happened by now, and the reason it did not is not known yet.
     Overdue {
-        /// When it was last read with success.
+        /// The last success.
         since: Timestamp,
     },
-    /// IT Glue refuses the key.
     Refused {
-        /// The first refusal of the current row of failures.
+        /// The first refusal in the current row.
         since: Timestamp,
     },
-    /// A sweep would have dropped so many records that it is kept back until an operator accepts it.
+    /// A sweep would remove so many records that it is held back until an operator accepts it.
     HeldBack {
-        /// When the sweep was first kept back.
+        /// When the sweep was first held back.
         since: Timestamp,
     },
-    /// The account could not be read for so long that the copy of it was deleted.
+    /// The account could not be read for so long that its copy was deleted.
     Expired {
         /// When it was deleted.
         since: Timestamp,
@@ -81,7 +78,7 @@ pub enum Trouble {
 }
 
 impl Status {
-    /// How fresh it is at this moment. Whatever IT Glue does instead of answering, the copy's age tells.
+    /// How fresh the copy is at this moment. Whatever IT Glue does instead of answering, the copy's age tells.
     #[must_use]
     pub fn at(&self, now: Timestamp) -> Self {
         let trouble = match self.trouble {
@@ -94,16 +91,17 @@ impl Status {
     fn overdue(&self, now: Timestamp) -> Option<Trouble> {
         let (since, every) = (self.synced_at?, self.every?);
         let age = now.duration_since(since).unsigned_abs();
-        // A last success in the future is from before the clock was put right, and of an age that nobody knows.
+        // A last success in the future is from before the clock was put right, and of unknown age.
         (age > every.saturating_add(every.max(A_SYNC))).then_some(Trouble::Overdue { since })
     }
 }
 
-/// The least time that a sync may take before it counts as late: IT Glue's gateway waits 29 seconds for a single page.
+/// The least time a sync may take before it counts as late: IT Glue's gateway waits 29 seconds for a single page.
 const A_SYNC: Duration = Duration::from_secs(30);
 
 impl Snapshot {
-    /// Builds the snapshot and its index, restricted contacts included: who may see them is decided where answers are made.
+    /// Builds the snapshot and its index, restricted contacts included: whether a caller may see them is decided where
+    /// answers are made.
     #[must_use]
     pub fn build(records: &Records, status: Status) -> Self {
         Self::indexed(records.clone(), None, status)
@@ -161,7 +159,7 @@ impl Snapshot {
         Self { people: Arc::new(People { records, by_organization, sites, found_by, names, index, narrowed }), status }
     }
 
-    /// What is left of it for some readers: the one whose reach this is true of, else one of its own, which `cut` makes.
+    /// The snapshot left for some readers: the one already made for this reach, or a new one, which `cut` makes.
     pub fn narrowed<R: Send + Sync + 'static>(
         &self,
         is_it: impl Fn(&R) -> bool,
@@ -171,7 +169,6 @@ impl Snapshot {
         self.people.narrowed.of(self, is_it, reach, cut)
     }
 
-    /// The records.
     #[must_use]
     pub fn records(&self) -> &Records {
         &self.people.records
@@ -181,93 +178,80 @@ impl Snapshot {
         self.people.found_by.as_ref().unwrap_or(&self.people.records.contacts)
     }
 
-    /// The same people with another freshness; costs nothing.
+    /// The same records with another freshness; costs nothing.
     #[must_use]
     pub fn with_status(&self, status: Status) -> Self {
         Self { people: Arc::clone(&self.people), status }
     }
 
-    /// How fresh this view is.
     #[must_use]
     pub fn status(&self) -> &Status {
         &self.status
     }
 
-    /// The index over the people and organizations.
     #[must_use]
     pub fn index(&self) -> &Index {
         &self.people.index
     }
 
-    /// A person by id.
     #[must_use]
     pub fn contact(&self, id: ContactId) -> Option<&Contact> {
         self.people.records.contacts.get(&id).map(AsRef::as_ref)
     }
 
-    /// All people, by id.
     pub fn contacts(&self) -> impl Iterator<Item = &Contact> {
         self.people.records.contacts.values().map(AsRef::as_ref)
     }
 
-    /// The people of one organization, by id.
     pub fn contacts_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Contact> {
         let ids = self.people.by_organization.get(&organization);
         ids.into_iter().flatten().filter_map(|&id| self.contact(id))
     }
 
-    /// An organization by id.
     #[must_use]
     pub fn organization(&self, id: OrganizationId) -> Option<&Organization> {
         self.people.records.organizations.get(&id).map(AsRef::as_ref)
     }
 
-    /// Every name that an organization is known by, folded.
     #[must_use]
     pub fn names_of(&self, organization: OrganizationId) -> &[Box<str>] {
         self.people.names.get(&organization).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The names of all organizations, with and without a record, as far as any is known.
+    /// The names of all organizations, also of those without a record.
     #[must_use]
     pub fn names(&self) -> &Arc<Names> {
         &self.people.names
     }
 
-    /// All organizations, by id.
     pub fn organizations(&self) -> impl Iterator<Item = &Organization> {
         self.people.records.organizations.values().map(AsRef::as_ref)
     }
 
-    /// A contact type by id.
     #[must_use]
     pub fn contact_type(&self, id: ContactTypeId) -> Option<&ContactType> {
         self.people.records.contact_types.get(&id).map(AsRef::as_ref)
     }
 
-    /// All contact types, by id.
     pub fn contact_types(&self) -> impl Iterator<Item = &ContactType> {
         self.people.records.contact_types.values().map(AsRef::as_ref)
     }
 
-    /// A site by id.
     #[must_use]
     pub fn location(&self, id: LocationId) -> Option<&Location> {
         self.people.records.locations.get(&id).map(AsRef::as_ref)
     }
 
-    /// All sites, by id.
     pub fn locations(&self) -> impl Iterator<Item = &Location> {
         self.people.records.locations.values().map(AsRef::as_ref)
     }
 
-    /// The sites of one organization, by id.
     pub fn locations_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Location> {
         let ids = self.people.sites.get(&organization);
         ids.into_iter().flatten().filter_map(|&id| self.location(id))
     }
 
-    /// The name of the contact's organization: the organization's own record first, it is never older.
+    /// The name of the contact's organization, from the organization's record where there is one: it is never older.
     #[must_use]
     pub fn organization_name<'a>(&'a self, contact: &'a Contact) -> Option<&'a str> {
         contact
@@ -277,7 +261,7 @@ impl Snapshot {
             .or(contact.organization_name.as_deref())
     }
 
-    /// The name of the contact's type: the type's own row first, it is never older.
+    /// The name of the contact's type, from the type's row where there is one: it is never older.
     #[must_use]
     pub fn contact_type_name<'a>(&'a self, contact: &'a Contact) -> Option<&'a str> {
         contact
@@ -312,7 +296,6 @@ fn sites(records: &Records) -> impl Iterator<Item = &Location> {
 }
 
 impl Default for Snapshot {
-    /// Nothing known yet.
     fn default() -> Self {
         Self { people: Arc::default(), status: Status::default() }
     }
@@ -334,7 +317,7 @@ mod tests {
             (Some(1), 32, true),
             (Some(60), 120, false),
             (Some(60), 121, true),
-            // The clock was set back: a little is nothing, and a lot tells nothing of the age.
+            // A clock set back a little is ignored; one set back a lot leaves the age unknown.
             (Some(300), -600, false),
             (Some(300), -601, true),
             (None, 864_000, false),

@@ -1,5 +1,5 @@
-//! What a walk over the account makes of what was known before: a record that was seen replaces its older version, one
-//! that was not seen is removed only where its absence is proven.
+//! Applies a walk over the account to the known records: a record that was seen replaces its older version, one that
+//! was not is removed only where its absence is proven.
 //!
 //! A delta is a sweep that saw a part of two kinds and proves no absence.
 
@@ -16,39 +16,29 @@ use crate::domain::organization::{ContactType, Location, Organization};
 /// What was seen of the account. The default saw nothing, and so changes nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Sweep {
-    /// People.
     pub contacts: Seen<Contact>,
-    /// Clients.
     pub organizations: Seen<Organization>,
-    /// The account's contact types.
     pub contact_types: Seen<ContactType>,
-    /// Sites.
     pub locations: Seen<Location>,
 }
 
 /// What was seen of one kind of record.
 #[derive(Clone, Debug)]
 pub struct Seen<R> {
-    /// The records that could be read.
     pub records: Vec<Arc<R>>,
-    /// The ids of records that are there but could not be read: they keep their older version.
+    /// Ids of records that exist but could not be read: they keep their older version.
     pub unreadable: BTreeSet<u64>,
     /// How many records could not be read, those without a readable id included.
     pub skipped: usize,
-    /// Whether every record the service counted was seen: without that, absence proves nothing.
+    /// Whether every record the service counted was seen: without this, absence proves nothing.
     pub complete: bool,
 }
 
-/// Records to be removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Removals {
-    /// People.
     pub contacts: BTreeSet<ContactId>,
-    /// Clients.
     pub organizations: BTreeSet<OrganizationId>,
-    /// Rows of the account's contact types.
     pub contact_types: BTreeSet<ContactTypeId>,
-    /// Sites.
     pub locations: BTreeSet<LocationId>,
 }
 
@@ -68,12 +58,12 @@ impl<R: Record> Seen<R> {
         known.keys().copied().filter(is_missing).collect()
     }
 
-    /// `carry` makes the newer version of a known record out of what was seen.
+    /// `carry` makes the newer version of a known record from the one seen.
     fn merge_into(&self, table: &mut Table<R>, removals: &BTreeSet<R::Id>, carry: impl Fn(&Arc<R>, &R) -> Arc<R>) {
         for record in &self.records {
             let known = table.get(&record.id());
             let record = known.map_or_else(|| Arc::clone(record), |known| carry(record, known));
-            // A record that has not changed keeps its allocation: that is how a diff of the whole stays cheap.
+            // An unchanged record keeps its allocation, so a diff of the whole stays cheap.
             if known.is_none_or(|known| *known != record) {
                 table.insert(record.id(), record);
             }
@@ -85,8 +75,8 @@ impl<R: Record> Seen<R> {
 impl Sweep {
     /// The known records that this sweep should have met and did not.
     ///
-    /// For contacts this is a suspicion only, to be checked one by one: pages shift under a walk when a record is deleted
-    /// in front of it, so that one is passed over while the number of records still agrees.
+    /// For contacts this is only a suspicion, to be checked one by one: pages shift under a walk when an earlier
+    /// record is deleted, so that one is passed over while the count still agrees.
     #[must_use]
     pub fn missing(&self, known: &Records) -> Removals {
         Removals {
@@ -97,8 +87,8 @@ impl Sweep {
         }
     }
 
-    /// Takes back the removal of whatever a contact of this very sweep points at. Only contacts can be looked up one by
-    /// one; for the others this is what keeps a page that shifted from costing a record.
+    /// Takes back the removal of every record that a contact of this sweep points at. Only contacts can be looked up
+    /// one by one; for the others this keeps a shifted page from costing a record.
     pub fn spare_referenced(&self, removals: &mut Removals) {
         for contact in &self.contacts.records {
             if let Some(organization) = contact.organization {
@@ -113,7 +103,7 @@ impl Sweep {
         }
     }
 
-    /// Takes in the answer to a lookup of the missing contacts: those that do exist stay, as they are now.
+    /// Takes in the answer to a lookup of the missing contacts: those that exist stay, as they are now.
     pub fn found(&mut self, contacts: Vec<Contact>, removals: &mut Removals) {
         for contact in contacts {
             removals.contacts.remove(&contact.id);
@@ -121,7 +111,6 @@ impl Sweep {
         }
     }
 
-    /// Whether every record of every kind was seen.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.contacts.complete && self.organizations.complete && self.contact_types.complete && self.locations.complete
@@ -146,7 +135,7 @@ impl Sweep {
     }
 }
 
-/// A contact as it was seen, with what only its older version can tell.
+/// A contact as seen, with what only its older version can tell.
 fn with_history(seen: &Arc<Contact>, known: &Contact, now: Timestamp) -> Arc<Contact> {
     let phones_changed_at = if seen.has_other_phones(known) { Some(now) } else { known.phones_changed_at };
     if phones_changed_at == seen.phones_changed_at {

@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_never_work_is_refused_at_once() {
+    fn unusable_settings_are_refused_at_once() {
         assert_eq!(api("ftp://discord.example", "t").unwrap_err(), ApiError::BaseUrl);
         assert_eq!(api("mailto:discord", "t").unwrap_err(), ApiError::BaseUrl);
         assert_eq!(api(DISCORD, "two\nlines").unwrap_err(), ApiError::BadToken);

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::answer::Target;
+use crate::answer::ClickTarget as Target;
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::notebook::attempts::Outcome;
@@ -137,7 +137,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read_again_and_short_enough_for_discord() {
+    fn a_written_id_is_read_back_and_fits_discords_limit() {
         let (contact, organization) = (ContactId(u64::MAX), OrganizationId(u64::MAX));
         let contact_type = Some(ContactTypeId(u64::MAX));
         let mut targets = vec![

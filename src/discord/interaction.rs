@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn who_asks_and_where_is_read_in_a_guild_a_thread_and_a_direct_message() {
+    fn the_caller_is_read_in_guilds_threads_and_direct_messages() {
         let in_guild = json!({
             "type": 2, "guild_id": "1", "channel_id": "3", "channel": { "id": "3", "type": 0, "parent_id": "30" },
             "locale": "de", "guild_locale": "fr", "member": { "user": { "id": "4" }, "roles": ["6", "7"], "permissions": "562949953421311" },
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_odd_about_the_caller_costs_no_more_than_itself() {
+    fn an_odd_field_of_the_caller_costs_only_that_field() {
         for odd in [json!(null), json!([]), json!("x"), json!(-1), json!(1.5), json!({ "id": [] })] {
             let interaction = json!({
                 "type": 2, "channel_id": odd, "channel": odd, "locale": { "of": odd }, "user": odd,

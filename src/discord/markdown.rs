@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_to_be_copied_is_code_that_cannot_be_left() {
+    fn copyable_text_is_code_that_cannot_be_left() {
         for (text, rendered) in [
             ("jane@acme.example", "`jane@acme.example`"),
             ("+1 (415) 555-0123", "`+1 (415) 555-0123`"),
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_discord_makes_of_our_own_marks_is_whole() {
+    fn our_own_marks_survive_discords_rendering() {
         let words = Words::dial("+14155550156").copy("+1 415-555-0156").ours(" ").strong("a *b").ours(" ");
         let words = words.list([Words::user(UserId(4), Language::default())], "");
         assert_eq!(render(&words, NOW, 4096), r"<+14155550156> `+1 415-555-0156` **a \*b** <@4>");

@@ -207,7 +207,7 @@ mod tests {
         })
     }
 
-    /// The manifest as Discord gives it back.
+    /// The manifest as Discord returns it.
     fn registered() -> Value {
         json!({
             "id": "1", "application_id": "2", "guild_id": "3", "version": "4", "type": 1, "nsfw": false, "contexts": null,
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn what_discord_adds_and_leaves_out_makes_no_difference() {
+    fn discords_additions_and_omissions_make_no_difference() {
         assert!(is_registered(&[manifest()], &[registered()]));
         let mut later = registered();
         later["something_new"] = json!(1);
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_somebody_changed_makes_one() {
+    fn any_change_makes_a_difference() {
         let changed = |pointer: &str, value: Value| {
             let mut registered = registered();
             *registered.pointer_mut(pointer).unwrap() = value;
@@ -252,7 +252,7 @@ mod tests {
         assert!(!is_registered(&[manifest()], &[changed("/name_localizations/de", json!("kunde"))]));
         assert!(!is_registered(&[manifest()], &[changed("/options/0/required", json!(false))]));
         assert!(!is_registered(&[manifest()], &[changed("/options", json!([]))]));
-        // What the manifest says nothing about.
+        // Fields that the manifest leaves out.
         let mut bare = manifest();
         for key in ["default_member_permissions", "name_localizations"] {
             bare.as_object_mut().unwrap().remove(key);

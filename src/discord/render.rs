@@ -13,12 +13,12 @@ use serenity::model::application::ButtonStyle;
 
 use crate::answer::choice::Choice;
 use crate::answer::language::Language;
-use crate::answer::menu::{Entry, MAX_ENTRIES};
+use crate::answer::menu::{MAX_ENTRIES, MenuEntry};
 use crate::answer::page::Page;
 use crate::answer::phrases;
 use crate::answer::text::plain;
 use crate::answer::words::{Words, cut, width};
-use crate::answer::{Answer, Audience, Target};
+use crate::answer::{Answer, Audience, ClickTarget};
 use crate::discord::seal::Seal;
 use crate::discord::{custom_id, markdown};
 
@@ -63,7 +63,7 @@ pub(super) struct Reader {
 
 impl Reader {
     /// What a button carries that leads there.
-    fn sealed(&self, target: Target) -> String {
+    fn sealed(&self, target: ClickTarget) -> String {
         self.seal.close(&custom_id::write(target), self.user, self.now)
     }
 }
@@ -173,7 +173,7 @@ fn components(page: &Page<'_>, reader: &Reader) -> Vec<CreateActionRow> {
     menu.into_iter().chain(rows).take(MAX_ROWS).collect()
 }
 
-fn options(entries: &[&Entry], current: Option<Target>, reader: &Reader) -> Vec<CreateSelectMenuOption> {
+fn options(entries: &[&MenuEntry], current: Option<ClickTarget>, reader: &Reader) -> Vec<CreateSelectMenuOption> {
     let Reader { language, now, .. } = *reader;
     // Discord refuses a menu in which two entries lead to the same place.
     let mut seen = BTreeSet::new();

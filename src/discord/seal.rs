@@ -89,7 +89,7 @@ mod tests {
     const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
     #[test]
-    fn what_was_sealed_opens_for_its_owner_for_a_day() {
+    fn sealed_text_opens_for_its_owner_for_a_day() {
         let sealed = seal().close("person:1", 7, NOW);
         assert_eq!(seal().open(&sealed, 7, NOW), Ok("person:1"));
         assert_eq!(

@@ -74,7 +74,7 @@ mod tests {
             (" https://msp.itglue.com\\@evil.example", Some("https://msp.itglue.com/@evil.example")),
             ("https://msp.itglue.com/1/../../x", Some("https://msp.itglue.com/x")),
             ("https:msp.itglue.com/1", Some("https://msp.itglue.com/1")),
-            // Somebody else's host.
+            // Another host.
             ("https://www.itglue.com@evil.example", None),
             ("https://www.itglue.com:x@evil.example/", None),
             ("https://www.itglue.com%40evil.example/", None),
@@ -129,7 +129,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever stands around the names, a browser that follows the link is at IT Glue.
+        /// Whatever surrounds the names, a browser that follows the link reaches IT Glue.
         #[test]
         fn no_text_makes_a_link_that_leads_elsewhere(
             parts in prop::collection::vec(

@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_shows_nothing_is_no_name() {
+    fn an_invisible_text_is_no_name() {
         for nothing in ["", " ", "\u{200b}\u{3164}", "\u{2800}\u{0}\u{e0041}"] {
             assert_eq!(fold(nothing), "", "{nothing:?}");
         }
@@ -125,7 +125,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_folded_stays_as_it_is(name in any::<String>()) {
+        fn folding_twice_is_folding_once(name in any::<String>()) {
             let folded = fold(&name);
             prop_assert_eq!(fold(&folded), folded.clone());
             prop_assert_eq!(fold(&name.nfd().collect::<String>()), folded.clone());

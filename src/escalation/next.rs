@@ -1,4 +1,4 @@
-//! Who is next.
+//! Who is left to call.
 
 use std::collections::BTreeMap;
 
@@ -7,13 +7,13 @@ use crate::domain::id::ContactId;
 use crate::escalation::Step;
 use crate::notebook::attempts::{Attempt, Outcome};
 
-/// Who is left to call, in order, after these attempts, which are those of the current escalation
-/// ([`crate::notebook::Notebook::timeline`]); `numbers` says by which numbers somebody may be called, `None` where that is
-/// not to be told.
+/// The steps left to call, in order, after the attempts of the current escalation
+/// ([`crate::notebook::Notebook::timeline`]). `numbers` says by which numbers a contact may be called, `None` where
+/// the caller may not know.
 ///
-/// Whoever was not called yet comes first, in the order of the chain. When all were, it goes round again among those who
-/// did not answer. A wrong number is no call: the person is next again by another number, or out where there is none.
-/// Whoever was reached last time is out as well.
+/// Contacts not called yet come first, in the order of the chain. After them it goes round again among those who did
+/// not answer. A wrong number is no call: the contact is next again by another number, or out where there is none. A
+/// contact whose last call was answered is out as well.
 #[must_use]
 pub fn queue<'a>(
     steps: &[Step<'a>],
@@ -29,12 +29,12 @@ pub fn queue<'a>(
         None => Some(0),
     };
     let mut left: Vec<(usize, Step<'a>)> = steps.iter().filter_map(|step| Some((calls(step)?, *step))).collect();
-    // Stable: among equals the order of the chain stays.
+    // Stable: equals keep the order of the chain.
     left.sort_by_key(|(calls, _)| *calls);
     left.into_iter().map(|(_, step)| step).collect()
 }
 
-/// How often a person was called in vain. `None`: there is no sense in calling again.
+/// How often a contact was called in vain. `None`: calling again makes no sense.
 fn calls(
     contact: &Contact,
     attempts: &[&Attempt],

@@ -1,4 +1,4 @@
-//! What is said of the organization that an answer is about, whichever way it was asked.
+//! The organization's own line above an answer, however the question was asked.
 
 use crate::access::Field;
 use crate::answer::banner::Banner;
@@ -15,10 +15,11 @@ use crate::handlers::context::Context;
 use crate::notes::{self, Piece};
 use crate::policy::Layout;
 
-/// How much of an alert is shown: the whole of any that is one, and no more than a line may have with all of it escaped.
+/// Visible characters of an alert that are shown: all of a real alert, and no more than fits a line when each of them is
+/// escaped.
 const ALERT: usize = 450;
 
-/// How much is said.
+/// How much the banner says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Extent {
     Status,
@@ -26,7 +27,7 @@ enum Extent {
     QuickNotes,
 }
 
-/// What is said of the organization; `None` where there is nothing, or where the answer is about no one organization.
+/// The banner; `None` where there is nothing to say, or where the answer is about no single organization.
 pub(super) fn of(answer: &Answer, context: Context<'_>) -> Option<Banner> {
     let (id, mut extent) = about(&answer.body)?;
     let organization = context.view.organization(id)?;
@@ -46,7 +47,7 @@ pub(super) fn of(answer: &Answer, context: Context<'_>) -> Option<Banner> {
     (!is_empty).then_some(Banner { organization: id, status, alert, quick_notes, url })
 }
 
-/// The organization that an answer is about, and how much is said of it there.
+/// The organization an answer is about, and how much its banner says.
 fn about(body: &Body) -> Option<(OrganizationId, Extent)> {
     match body {
         Body::Card(card) => {
@@ -65,7 +66,7 @@ fn about(body: &Body) -> Option<(OrganizationId, Extent)> {
 
 fn alert(raw: &str) -> Option<Excerpt> {
     let mut read = notes::read(raw);
-    // It is said in a sentence of ours, of which nothing may stand out that somebody else wrote.
+    // It is part of a sentence of ours, in which no foreign text may stand out.
     for piece in read.lines.iter_mut().flat_map(|line| &mut line.pieces) {
         if let Piece::Strong(text) = piece {
             *piece = Piece::Plain(std::mem::take(text));
@@ -84,7 +85,7 @@ fn quick_notes(quick_notes: &QuickNotes) -> Option<Excerpt> {
     Some(Excerpt { more: true, ..shown })
 }
 
-/// Where an organization is shown in IT Glue. Only contacts carry an address, `https://…/ORGANIZATION/contacts/CONTACT`.
+/// An organization's page in IT Glue. Only contacts carry an address, `https://…/ORGANIZATION/contacts/CONTACT`.
 fn url(organization: &Organization, context: Context<'_>) -> Option<Link> {
     let end = format!("/{}", organization.id);
     let of = |contact: &Contact| {

@@ -1,12 +1,12 @@
-//! Answers `/bind` and `/unbind`: which organization a channel stands for; what may be asked is in [`commands::bind`].
+//! Answers `/bind` and `/unbind`: which organization a channel stands for. The request is in [`commands::bind`].
 //!
-//! A thread can stand for another organization than its channel. What the policy file says of a channel is not changed
+//! A thread can stand for another organization than its channel. The channels in the policy file cannot be changed
 //! from within Discord.
 
 use commands::bind::Bind;
 
 use crate::answer::notice::{Channel, Notice};
-use crate::answer::{Answer, Body, Target};
+use crate::answer::{Answer, Body, ClickTarget};
 use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use crate::domain::organization::Organization;
 use crate::handlers::context::{Caller, Context};
@@ -14,11 +14,11 @@ use crate::handlers::{channel, narrow};
 use crate::notebook::{Binding, Change};
 
 pub(super) fn answer(request: &Bind, context: Context<'_>) -> Answer {
-    // Whoever may not bind is told so at once, and not after having chosen.
+    // A caller who may not bind learns it at once, and not after choosing.
     if let Err(refusal) = changeable(context) {
-        return said(refusal);
+        return notice(refusal);
     }
-    let target = |organization: &Organization| Target::Bind(organization.id);
+    let target = |organization: &Organization| ClickTarget::Bind(organization.id);
     match narrow::organizations(&request.organization, context) {
         Ok(organizations) => match *organizations {
             [organization] => to(organization, context),
@@ -32,42 +32,42 @@ pub(super) fn answer(request: &Bind, context: Context<'_>) -> Answer {
 pub(super) fn to(organization: &Organization, context: Context<'_>) -> Answer {
     let place = match changeable(context) {
         Ok(place) => place,
-        Err(refusal) => return said(refusal),
+        Err(refusal) => return notice(refusal),
     };
     let name = organization.name.to_string();
     let bound = context.notebook.binding(place.channel).map(|binding| binding.organization);
     if bound == Some(organization.id) {
-        return said(Channel::BoundAlready { organization: name });
+        return notice(Channel::BoundAlready { organization: name });
     }
     let before = bound.and_then(|id| name_of(id, context));
-    let Place { channel, guild, by } = place;
+    let BindingPlace { channel, guild, by } = place;
     let change = Change::Bind { channel, binding: Binding { guild, organization: organization.id, by } };
-    Answer { change: Some(change), ..said(Channel::Bound { organization: name, before }) }
+    Answer { change: Some(change), ..notice(Channel::Bound { organization: name, before }) }
 }
 
 /// Lets the channel stand for no organization any more.
 pub(super) fn unbind(context: Context<'_>) -> Answer {
     let channel = match changeable(context) {
         Ok(place) => place.channel,
-        Err(refusal) => return said(refusal),
+        Err(refusal) => return notice(refusal),
     };
     let Some(binding) = context.notebook.binding(channel) else {
         let by_parent = channel::organization(context).map(|organization| organization.name.to_string());
-        return said(Channel::NotBound { by_parent });
+        return notice(Channel::NotBound { by_parent });
     };
     let organization = name_of(binding.organization, context);
-    Answer { change: Some(Change::Unbind { channel }), ..said(Channel::Unbound { organization }) }
+    Answer { change: Some(Change::Unbind { channel }), ..notice(Channel::Unbound { organization }) }
 }
 
-/// Where something is to be changed, and by whom.
-struct Place {
+/// The channel to be changed, and the caller.
+struct BindingPlace {
     channel: ChannelId,
     guild: GuildId,
     by: UserId,
 }
 
-/// The channel of the question, if the person who asks may change what it stands for.
-fn changeable(context: Context<'_>) -> Result<Place, Channel> {
+/// The channel of the question, if the caller may change what it stands for.
+fn changeable(context: Context<'_>) -> Result<BindingPlace, Channel> {
     let Caller { user: Some(by), guild: Some(guild), channel: Some(channel), may_manage, .. } = context.caller else {
         return Err(Channel::None);
     };
@@ -78,13 +78,13 @@ fn changeable(context: Context<'_>) -> Result<Place, Channel> {
         let organization = channel::organization(context).map(|organization| organization.name.to_string());
         return Err(Channel::BoundByPolicy { organization });
     }
-    Ok(Place { channel, guild, by })
+    Ok(BindingPlace { channel, guild, by })
 }
 
 fn name_of(id: OrganizationId, context: Context<'_>) -> Option<String> {
     context.view.organization(id).map(|organization| organization.name.to_string())
 }
 
-fn said(channel: Channel) -> Answer {
+fn notice(channel: Channel) -> Answer {
     Body::Notice(Notice::Channel(channel)).into()
 }

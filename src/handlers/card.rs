@@ -1,4 +1,4 @@
-//! What can be done with a person's card. What is shown on it is put together in [`build`].
+//! The actions on a contact's card. Its contents are put together in [`build`].
 
 pub(super) mod build;
 
@@ -16,11 +16,10 @@ use crate::notes;
 use crate::policy::Layout;
 use crate::reach::vcard;
 
-/// How much of the notes is on a page: about what a phone shows at once. In UTF-16 units as they are written, and so that
-/// the longest line, with what marks it as one of notes, is one that no renderer cuts.
+/// UTF-16 units, as written for a chat, of a page of notes: about what a phone shows at once, and so few that no renderer
+/// cuts even the longest line with the marks around it.
 const PAGE: usize = 1_000;
 
-/// The card in another layout.
 pub(super) fn in_layout(
     contact: ContactId,
     chain: Option<OrganizationId>,
@@ -30,7 +29,7 @@ pub(super) fn in_layout(
     changed(contact, chain, context, |card| card.look.layout = layout)
 }
 
-/// A page of a person's notes, counted from 0; the last one where there are not as many any more.
+/// A page of a contact's notes, counted from 0; the last one where there are fewer pages now.
 pub(super) fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context: Context<'_>) -> Body {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone) };
     if context.withheld(contact).keeps(Field::Notes) {
@@ -55,13 +54,13 @@ pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context:
         Body::Card(card) if card.departed.is_some() => {
             Body::Notice(Notice::NotHandedOn(Named { contact: card.id, name: card.name })).into()
         }
-        // The one who was meant is not to be called there any more: whoever is now, is not what was to be shared.
+        // The intended contact is not to be called there any more, and the one who is now is not the one to be shared.
         Body::Card(card) if card.id != contact => Body::Card(card).into(),
         Body::Card(mut card) => {
             card.shared_by = context.caller.user;
-            // Whose favourite it is concerns nobody else.
+            // The caller's favourites are their own business.
             card.favourite = None;
-            // A shared card has no menu, so those who are only in it are not shown.
+            // A shared card has no menu, so the contacts only in the menu are not shown.
             if let Some(chain) = &mut card.chain {
                 chain.entries.clear();
             }
@@ -74,7 +73,7 @@ pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context:
     }
 }
 
-/// Puts a person among the favourites of whoever asks, or takes them out.
+/// Adds a contact to the caller's favourites, or removes one.
 pub(super) fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool, context: Context<'_>) -> Answer {
     let body = changed(contact, chain, context, |card| card.favourite = card.favourite.map(|_| on));
     let is_there = matches!(body, Body::Card(_));

@@ -1,4 +1,4 @@
-//! The chain of an organization at one moment: whom to call in which order, and who is left after what was tried.
+//! The chain of an organization at one moment: whom to call in which order, and who is left after earlier calls.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -9,8 +9,8 @@ use jiff::civil::Time;
 use crate::access::Field;
 use crate::answer::chain::{Because, Chain, Missing, Named, Note, Order, Step, Tried};
 use crate::answer::few::Few;
-use crate::answer::menu::{Caution, Entry, MAX_ENTRIES};
-use crate::answer::{Body, Target};
+use crate::answer::menu::{Caution, MAX_ENTRIES, MenuEntry};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::{Affiliation, Contact, Fingerprint};
 use crate::domain::id::{ContactId, LocationId};
 use crate::domain::organization::Organization;
@@ -26,45 +26,45 @@ use crate::reach::hours::Open;
 use crate::reach::number::Kind;
 use crate::reach::zone::Local;
 
-/// Steps shown behind the one on the card: as many as are called before anybody looks again.
+/// Steps shown behind the one on the card: as many as are called before the technician looks again.
 const FOLLOWING: usize = 5;
 
-/// Steps whose notes are read for who is there at night: whoever stands further down is hardly called in one night, and an
-/// organization may have thousands of people.
+/// Steps whose notes are read for night duty: a later one is hardly called in one night, and an organization may have
+/// thousands of contacts.
 const NEAR: usize = 50;
 
-/// Calls shown of what was tried.
+/// Earlier calls shown.
 const TRIED: usize = 6;
 
-/// People named of those who cannot be called, and rules that name some; more would push the rest off a phone's screen.
+/// Contacts named who cannot be called, and rules that name some; more would push the rest off a phone's screen.
 pub(super) const NAMED: usize = 5;
 
-/// An organization's chain, and what was tried in this escalation.
+/// An organization's chain, and the calls of this escalation.
 pub(super) struct Escalation<'a> {
     organization: &'a Organization,
     context: Context<'a>,
     order: Order,
     chain: escalation::Chain<'a>,
     attempts: Vec<&'a Attempt>,
-    /// Who is left to call, in order.
+    /// The steps left to call, in order.
     queue: Vec<escalation::Step<'a>>,
-    /// Whether a call to somebody at this site would wake them: an organization may have thousands of people, but few
-    /// sites.
+    /// Whether a call would wake a contact at this site, by site: an organization may have thousands of contacts, but
+    /// few sites.
     nights: RefCell<BTreeMap<Option<LocationId>, Option<bool>>>,
 }
 
-/// Why somebody's card is shown.
+/// Why a contact's card is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(super) enum ShownAs {
     /// It is the one to call now, or was just called.
     Now,
-    /// They were chosen.
+    /// The caller chose the contact.
     Chosen,
-    /// It is the one to call now, while somebody was chosen who is not in the chain.
+    /// It is the one to call now; the caller chose a contact who is not in the chain.
     InsteadOfAnother,
 }
 
-/// Everybody on record at an organization.
+/// Everyone on record at an organization.
 pub(super) fn people<'a>(organization: &Organization, context: Context<'a>) -> Vec<Person<'a>> {
     // An account only has a few types.
     let mut roles: HashMap<Option<&str>, Option<Role>> = HashMap::new();
@@ -76,15 +76,15 @@ pub(super) fn people<'a>(organization: &Organization, context: Context<'a>) -> V
     context.view.contacts_of(organization.id).map(person).collect()
 }
 
-/// Whom the rules want and who is not there, as far as that may be told: of somebody who may be there and not be seen,
-/// neither who it is nor whether they are.
-pub(super) fn told(
+/// The contacts the rules want who cannot be called, as far as the caller may know. A contact who may be on record and
+/// hidden is neither named nor confirmed.
+pub(super) fn visible_missing(
     missing: impl Iterator<Item = Missing>,
     organization: &Organization,
     context: Context<'_>,
 ) -> Vec<Missing> {
     let sees_everybody = context.view.standing(Affiliation::Organization(organization.id), true).is_visible;
-    let mut told: Vec<Missing> = missing
+    let mut visible: Vec<Missing> = missing
         .map(|missing| match (&missing.who, &missing.because) {
             (Who::Person(_), Because::NotOnRecord) if !sees_everybody => {
                 Missing { who: missing.who, because: Because::NotShown }
@@ -94,12 +94,12 @@ pub(super) fn told(
         .collect();
     // Not even how many.
     let mut is_first = true;
-    told.retain(|missing| missing.because != Because::NotShown || std::mem::take(&mut is_first));
-    told
+    visible.retain(|missing| missing.because != Because::NotShown || std::mem::take(&mut is_first));
+    visible
 }
 
 impl<'a> Escalation<'a> {
-    /// The chain of these people as of now.
+    /// The chain of these contacts as of now.
     pub(super) fn of(organization: &'a Organization, people: &[Person<'a>], context: Context<'a>) -> Self {
         let Context { policy, notebook, now, .. } = context;
         let has_two = policy.chain(organization, Some(true)) != policy.chain(organization, Some(false));
@@ -112,24 +112,24 @@ impl<'a> Escalation<'a> {
         };
         let since = now.checked_sub(ESCALATION).unwrap_or(Timestamp::MIN);
         let chain = escalation::chain(people, policy.chain(organization, in_hours), notebook, since);
-        // That somebody was called says that there is somebody.
+        // A recorded call shows that the contact exists.
         let is_told = |attempt: &&Attempt| !context.view.hides_contact(attempt.contact);
         let attempts: Vec<&Attempt> = notebook.timeline(organization.id, since).filter(is_told).collect();
         let queue = queue(&chain.steps, &attempts, &|contact| numbers(contact, context));
         Self { organization, context, order, chain, attempts, queue, nights: RefCell::default() }
     }
 
-    /// Everybody who can be called, in order.
+    /// Everyone who can be called, in order.
     pub(super) fn steps(&self) -> &[escalation::Step<'a>] {
         &self.chain.steps
     }
 
-    /// Who is left to call, in order.
+    /// The steps left to call, in order.
     pub(super) fn queue(&self) -> &[escalation::Step<'a>] {
         &self.queue
     }
 
-    /// Whoever was reached last, if nobody has to be called since: nobody was called later, or nobody is left.
+    /// The contact reached last, if no call is due since: no later call was made, or no one is left.
     pub(super) fn reached(&self) -> Option<ContactId> {
         let reached =
             self.attempts.iter().rfind(|attempt| self.last_outcome(attempt.contact) == Some(Outcome::Reached));
@@ -138,7 +138,6 @@ impl<'a> Escalation<'a> {
         reached.filter(settles).map(|attempt| attempt.contact).filter(|contact| self.place(*contact).is_some())
     }
 
-    /// Whom the order wants and who cannot be called.
     pub(super) fn missing(&self) -> Few<Missing> {
         let named = |contacts: &[&Contact]| Few::of(contacts.iter().map(|contact| Named::of(contact)), NAMED);
         let missing = |missing: &escalation::Missing<'_>| Missing {
@@ -150,45 +149,45 @@ impl<'a> Escalation<'a> {
                 escalation::Because::Departed(people) => Because::Departed(named(people)),
             },
         };
-        Few::of(told(self.chain.missing.iter().map(missing), self.organization, self.context), NAMED)
+        Few::of(visible_missing(self.chain.missing.iter().map(missing), self.organization, self.context), NAMED)
     }
 
-    /// The card of somebody in the chain; `None` if they are not.
-    pub(super) fn card(&self, contact: ContactId, shown: Shown) -> Option<Body> {
+    /// The card of a contact in the chain; `None` for one who is not.
+    pub(super) fn card(&self, contact: ContactId, shown: ShownAs) -> Option<Body> {
         let place = self.place(contact)?;
         let step = self.chain.steps.get(place)?;
         let mut body = self.context.card(step.contact, Vec::new());
-        // Of whom nothing may be said, it is not said how they are to be called either.
+        // A withheld contact gets no calling advice.
         if let Body::Card(card) = &mut body
             && !card.withheld.everything
         {
             let best = card.numbers.first().map(|ranked| ranked.number.fingerprint);
-            // Whatever else speaks for a number, it was just found to be wrong.
+            // A number just found to be wrong comes last, whatever else speaks for it.
             card.numbers.sort_by_key(|ranked| self.is_wrong(contact, ranked.number.fingerprint));
             if card.numbers.first().map(|first| first.number.fingerprint) != best {
                 card.best = None;
             }
             let number = card.numbers.first().map(|ranked| ranked.number.fingerprint);
             let chain = self.seen_from(place, step, shown);
-            // Whoever says to be there at this hour is not woken.
+            // A contact on duty at this hour is not woken.
             let awake = chain.awake.filter(|_| card.night);
             card.chain = Some(Box::new(Chain { number, awake, ..chain }));
         }
         Some(body)
     }
 
-    fn seen_from(&self, place: usize, step: &escalation::Step<'a>, shown: Shown) -> Chain {
+    fn seen_from(&self, place: usize, step: &escalation::Step<'a>, shown: ShownAs) -> Chain {
         let reached = self.attempts.last().filter(|last| last.outcome == Outcome::Reached);
         let reached = reached.filter(|last| last.contact == step.contact.id);
         let others = || self.queue.iter().filter(|other| other.contact.id != step.contact.id);
-        let settled = reached.is_some() && shown != Shown::Chosen;
+        let settled = reached.is_some() && shown != ShownAs::Chosen;
         let (following, more) = if settled {
             (Vec::new(), 0)
         } else {
             (others().take(FOLLOWING).collect(), others().count().saturating_sub(FOLLOWING))
         };
         let notes = [
-            (shown == Shown::InsteadOfAnother).then_some(Note::Changed),
+            (shown == ShownAs::InsteadOfAnother).then_some(Note::Changed),
             self.all_tried().filter(|_| reached.is_none()).map(Note::Again),
             reached.map(|attempt| Note::Reached { at: attempt.at, by: attempt.by }),
         ];
@@ -231,14 +230,14 @@ impl<'a> Escalation<'a> {
         self.attempts.iter().any(|one| one.contact == contact && one.outcome != Outcome::WrongNumber)
     }
 
-    /// When the last of all was called, if all were.
+    /// When the last call was, if everyone was called.
     fn all_tried(&self) -> Option<Timestamp> {
         let next = self.queue.first()?;
         self.attempts.last().filter(|_| self.was_called(next.contact.id)).map(|last| last.at)
     }
 
-    /// Somebody not called yet who is awake, while this person would be woken. Only whom the order means: somebody who
-    /// can decide nothing is not better placed for being awake.
+    /// A contact not called yet who is awake, while this one would be woken. Only one the order means: being awake is
+    /// no help where a contact can decide nothing.
     fn awake(&self, step: &escalation::Step<'a>) -> Option<Step> {
         let is_meant = |why: Why| !matches!(why, Why::Anyone | Why::Role(Role::Vendor | Role::EndUser));
         let others = self.queue.iter().filter(|other| other.contact.id != step.contact.id && is_meant(other.why));
@@ -250,7 +249,7 @@ impl<'a> Escalation<'a> {
         Some(self.step(better))
     }
 
-    /// Whether a call would wake somebody: it is night where they are, and they do not say to be there at this hour.
+    /// Whether a call would wake the contact: it is night there, and the notes do not say that the contact is on duty.
     fn asleep(&self, contact: &Contact) -> Option<bool> {
         self.night(contact).map(|night| night && !self.says_to_be_there(contact))
     }
@@ -276,7 +275,7 @@ impl<'a> Escalation<'a> {
         let contact = step.contact;
         let withheld = self.context.withheld(contact);
         let night = self.night(contact);
-        // That somebody is there at night is from their notes.
+        // Night duty comes from the notes.
         let asleep = if withheld.keeps(Field::Notes) { night } else { self.asleep(contact) };
         let keeps_place = withheld.keeps(Field::Location);
         let is_told = !self.context.view.hides(if step.by_phone { Field::Phone } else { Field::Email }, contact);
@@ -293,7 +292,7 @@ impl<'a> Escalation<'a> {
         }
     }
 
-    /// The contact type of somebody whose turn it is by a role that nothing states.
+    /// The contact type behind a role that no type states literally.
     fn guessed_from(&self, step: &escalation::Step<'_>) -> Option<String> {
         let Why::Role(role) = step.why else { return None };
         if self.context.withheld(step.contact).everything {
@@ -309,19 +308,20 @@ impl<'a> Escalation<'a> {
         Tried { at: attempt.at, by: attempt.by, whom, outcome: attempt.outcome }
     }
 
-    fn entries(&self) -> Vec<Entry> {
+    fn entries(&self) -> Vec<MenuEntry> {
         let steps: Vec<_> = self.chain.steps.iter().take(MAX_ENTRIES).collect();
         let contacts: Vec<&Contact> = steps.iter().map(|step| step.contact).collect();
-        let entry = |(entry, step): (Entry, &&escalation::Step<'_>)| Entry {
+        let entry = |(entry, step): (MenuEntry, &&escalation::Step<'_>)| MenuEntry {
             caution: (!step.by_phone).then_some(Caution::OnlyEmail),
-            target: Target::Step { organization: self.organization.id, contact: step.contact.id },
+            target: ClickTarget::Step { organization: self.organization.id, contact: step.contact.id },
             ..entry
         };
         self.context.people(&contacts).into_iter().zip(&steps).map(entry).collect()
     }
 }
 
-/// The marks of the numbers by which somebody can be called; `None` where it is not to be told whether there are any.
+/// The marks of the numbers by which a contact can be called; `None` where the caller may not know whether there are
+/// any.
 fn numbers(contact: &Contact, context: Context<'_>) -> Option<Vec<Fingerprint>> {
     if context.view.hides(Field::Phone, contact) {
         return None;
@@ -330,7 +330,8 @@ fn numbers(contact: &Contact, context: Context<'_>) -> Option<Vec<Fingerprint>> 
     Some(voice.map(|number| number.fingerprint).collect())
 }
 
-/// Whether it is in hours at an organization. `None` where it is not known, or depends on which of several times is meant.
+/// Whether it is in hours at an organization. `None` where this is not known, or differs between several possible
+/// times.
 fn in_hours(organization: &Organization, context: Context<'_>) -> Option<bool> {
     let hours = context.policy.hours(organization);
     let home = reach::home(organization.id, context);

@@ -1,12 +1,12 @@
-//! Which organization the channel of a question stands for.
+//! The organization the question's channel stands for.
 
 use crate::domain::id::ChannelId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
 use crate::policy::OrganizationRef;
 
-/// The organization the channel stands for: a thread's own, else that of the channel it belongs to. What the policy file
-/// says of either goes before what somebody has bound it to.
+/// The organization the channel stands for: a thread's own, else its channel's. For either, the policy file goes
+/// before a binding made in Discord.
 pub(super) fn organization(context: Context<'_>) -> Option<&Organization> {
     let places = [context.caller.channel, context.caller.parent];
     places.into_iter().flatten().find_map(|place| of(place, context))

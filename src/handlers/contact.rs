@@ -1,4 +1,4 @@
-//! Answers `/contact`; what may be asked is in [`commands::contact`].
+//! Answers `/contact`. The request is in [`commands::contact`].
 
 use commands::contact::Contact as Request;
 use commands::options::Pick;
@@ -6,7 +6,7 @@ use commands::options::Pick;
 use crate::answer::Body;
 use crate::domain::contact::Contact;
 use crate::handlers::context::Context;
-use crate::handlers::find::{self, Among};
+use crate::handlers::find::{self, SearchScope};
 use crate::handlers::narrow;
 
 pub(super) fn answer(request: &Request, context: Context<'_>) -> Body {
@@ -20,5 +20,9 @@ pub(super) fn answer(request: &Request, context: Context<'_>) -> Body {
     };
     let admit = |contact: &Contact| types.has_people_like(contact, context);
     let typed_organization = request.organization.as_ref().and_then(Pick::text);
-    find::person(&request.name, Among { organizations: &organizations, typed_organization, admit: &admit }, context)
+    find::person(
+        &request.name,
+        SearchScope { organizations: &organizations, typed_organization, admit: &admit },
+        context,
+    )
 }

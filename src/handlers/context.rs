@@ -1,4 +1,4 @@
-//! What an answer is made from.
+//! The inputs of an answer.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use crate::access::Field;
 use crate::access::view::{View, Withheld};
 use crate::answer::card::{DepartedSign, Why};
 use crate::answer::language::Language;
-use crate::answer::menu::{Caution, Entry};
-use crate::answer::{Body, Target};
+use crate::answer::menu::{Caution, MenuEntry};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::{Affiliation, Contact};
 use crate::domain::id::{ChannelId, ContactTypeId, GuildId, UserId};
 use crate::domain::link::Link;
@@ -20,42 +20,37 @@ use crate::handlers::card::build;
 use crate::notebook::Notebook;
 use crate::policy::Policy;
 
-/// What an answer is made from.
+/// The inputs of an answer.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// The account, as of the last sync, as far as whoever asks may see it.
+    /// The account as of the last sync, as far as the caller may see it.
     pub view: &'a View<'a>,
-    /// What the operator has decided.
     pub policy: &'a Policy,
-    /// What Callsheet itself remembers.
     pub notebook: &'a Notebook,
-    /// Who asks.
     pub caller: Caller,
-    /// Whether what is shown only when asked for was asked for.
+    /// Whether the caller asked for what is shown only on request.
     pub reveal: bool,
     /// The moment of the question.
     pub now: Timestamp,
 }
 
-/// Who asks, and from where.
+/// The person who asks, and where.
 #[derive(Clone, Copy, Debug)]
 pub struct Caller {
-    /// The person; whoever sits at a terminal is nobody in particular.
+    /// `None` at a terminal.
     pub user: Option<UserId>,
-    /// The server.
     pub guild: Option<GuildId>,
     /// The channel or thread.
     pub channel: Option<ChannelId>,
-    /// The channel that the thread belongs to, where it is one.
+    /// The channel a thread belongs to.
     pub parent: Option<ChannelId>,
-    /// Whether the person may manage the server, and so what Callsheet does in it.
+    /// Whether the caller may manage the server, and so what Callsheet does in it.
     pub may_manage: bool,
-    /// The language to answer in.
     pub language: Language,
 }
 
 impl Caller {
-    /// Whoever sits at the terminal of the machine.
+    /// The operator at the machine's own terminal.
     #[must_use]
     pub fn at_terminal(language: Language) -> Self {
         Self { user: None, guild: None, channel: None, parent: None, may_manage: true, language }
@@ -63,7 +58,7 @@ impl Caller {
 }
 
 impl Context<'_> {
-    /// By which sign a contact counts as departed, if it does. Of whom there are only names, nothing is told by any sign.
+    /// The sign by which a contact counts as departed. For a contact shown by name only there is none to tell.
     pub(super) fn departed(self, contact: &Contact) -> Option<DepartedSign> {
         if self.view.is_redacted(contact) {
             return None;
@@ -71,18 +66,17 @@ impl Context<'_> {
         departed(contact, self.policy.roles.role(self.view.contact_type_name(contact)))
     }
 
-    /// A record's address, where that leads to the account's own IT Glue.
+    /// A record's address, where it leads to the account's own IT Glue.
     pub(super) fn link(self, address: &str) -> Option<Link> {
         Link::of(address, self.policy.it_glue_host.as_deref())
     }
 
-    /// Whether a contact is told to be important, also by where it stands among others. Of whom there are only names, nobody
-    /// is.
+    /// Whether a contact is shown as important, also by its place among others. A contact shown by name only never is.
     pub(super) fn is_important(self, contact: &Contact) -> bool {
         contact.important && !self.view.is_redacted(contact)
     }
 
-    /// The contact type that a contact may be found and listed by. A contact of whom only the name is told has none.
+    /// The contact type a contact may be found and listed by. A contact shown by name only has none.
     pub(super) fn contact_type(self, contact: &Contact) -> Option<ContactTypeId> {
         contact.contact_type.filter(|_| !self.view.is_redacted(contact))
     }
@@ -92,33 +86,32 @@ impl Context<'_> {
         self.view.standing(Affiliation::Organization(organization.id), false).is_redacted
     }
 
-    /// Whether something of an organization itself, or about its sites, is kept back from whoever asks.
+    /// Whether a field of an organization itself, or of its sites, is withheld from the caller.
     pub(super) fn keeps(self, field: Field, organization: &Organization) -> bool {
         let standing = self.view.standing(Affiliation::Organization(organization.id), false);
         let is_shown = standing.fields.contains(&field) || (self.reveal && standing.on_click.contains(&field));
         standing.is_redacted || !is_shown
     }
 
-    /// What of a contact is kept back from whoever asks.
+    /// The fields of a contact that are withheld from the caller.
     pub(super) fn withheld(self, contact: &Contact) -> Withheld {
         self.view.withheld(contact, self.reveal)
     }
 
-    /// How a contact can be reached, as far as that may be told.
+    /// How a contact can be reached, as far as the caller may know.
     pub(super) fn reach(self, contact: &Contact) -> Reach {
         Reach::of(contact, |field| self.view.hides(field, contact))
     }
 
-    /// The card of a contact.
     pub(super) fn card(self, contact: &Contact, why: Vec<Why>) -> Body {
         Body::Card(Box::new(build::card(contact, why, self)))
     }
 
-    /// Entries for these people, each told from the others.
-    pub(super) fn people(self, contacts: &[&Contact]) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = contacts.iter().map(|contact| self.person(contact)).collect();
-        // Two records of one name, title and organization are told apart by how they are reached, and where that is
-        // missing or the same too, by their number.
+    /// Entries for these contacts, each told from the others.
+    pub(super) fn people(self, contacts: &[&Contact]) -> Vec<MenuEntry> {
+        let mut entries: Vec<MenuEntry> = contacts.iter().map(|contact| self.person(contact)).collect();
+        // Two records with one name, title and organization are told apart by how they are reached, and where this is
+        // missing or the same too, by their id.
         distinguish(&mut entries, |at, entry| {
             let phone = || contacts[at].dialable_phones().next().map(|phone| &phone.value);
             let email = || contacts[at].primary_email().map(|email| &email.value);
@@ -134,16 +127,16 @@ impl Context<'_> {
         entries
     }
 
-    /// Entries for these organizations, each told from the others; where they lead is the caller's business.
+    /// Entries for these organizations, each told from the others; `target` says where they lead.
     pub(super) fn organizations(
         self,
         organizations: &[&Organization],
-        target: impl Fn(&Organization) -> Target,
-    ) -> Vec<Entry> {
+        target: impl Fn(&Organization) -> ClickTarget,
+    ) -> Vec<MenuEntry> {
         let entry = |organization: &&Organization| {
-            // Of a client whose details are not put into chat there are only its names.
+            // Of a redacted client only its names are shown.
             let shown = Some(*organization).filter(|organization| !self.is_redacted(organization));
-            Entry {
+            MenuEntry {
                 name: organization.name.to_string(),
                 vip: false,
                 caution: None,
@@ -157,16 +150,16 @@ impl Context<'_> {
                 target: target(organization),
             }
         };
-        let mut entries: Vec<Entry> = organizations.iter().map(entry).collect();
+        let mut entries: Vec<MenuEntry> = organizations.iter().map(entry).collect();
         distinguish(&mut entries, |at, entry| entry.record = Some(organizations[at].id.0));
         entries
     }
 
-    fn person(self, contact: &Contact) -> Entry {
+    fn person(self, contact: &Contact) -> MenuEntry {
         let departed = self.departed(contact).map(|_| Caution::Departed);
         let caution = departed.or_else(|| (self.reach(contact) == Reach::Nothing).then_some(Caution::Unreachable));
         let is_redacted = self.view.is_redacted(contact);
-        Entry {
+        MenuEntry {
             name: contact.display_name(),
             vip: self.is_important(contact),
             caution: caution.filter(|_| !is_redacted),
@@ -182,12 +175,12 @@ impl Context<'_> {
             told_by: None,
             status: None,
             record: None,
-            target: Target::Person(contact.id),
+            target: ClickTarget::Person(contact.id),
         }
     }
 }
 
-/// By which sign a contact whose type means this role counts as departed, if it does.
+/// The sign by which a contact whose type means this role counts as departed.
 pub(super) fn departed(contact: &Contact, role: Option<Role>) -> Option<DepartedSign> {
     if role == Some(Role::Departed) {
         return Some(DepartedSign::ContactType);
@@ -198,8 +191,8 @@ pub(super) fn departed(contact: &Contact, role: Option<Role>) -> Option<Departed
 }
 
 /// Adds a sign to those entries that read like another one.
-fn distinguish(entries: &mut [Entry], sign: impl Fn(usize, &mut Entry)) {
-    let reading = |entry: &Entry| (entry.name.to_lowercase(), entry.status.clone(), entry.details.clone());
+fn distinguish(entries: &mut [MenuEntry], sign: impl Fn(usize, &mut MenuEntry)) {
+    let reading = |entry: &MenuEntry| (entry.name.to_lowercase(), entry.status.clone(), entry.details.clone());
     let mut count: BTreeMap<_, usize> = BTreeMap::new();
     for entry in &*entries {
         *count.entry(reading(entry)).or_default() += 1;

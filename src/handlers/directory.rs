@@ -1,4 +1,4 @@
-//! Answers `/directory`: everybody at an organization, by contact type; what may be asked is in [`commands::directory`].
+//! Answers `/directory`: everyone at an organization, by contact type. The request is in [`commands::directory`].
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use commands::options::Pick;
 
 use crate::answer::menu::{Group, Listed};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactTypeId;
 use crate::domain::organization::{ContactType, Organization};
@@ -25,7 +25,7 @@ pub(super) fn answer(request: &Directory, context: Context<'_>) -> Body {
         Ok(types) => types,
         Err(notice) => return Body::Notice(notice),
     };
-    let first_page = |organization: &Organization, contact_type: Option<&ContactType>| Target::Directory {
+    let first_page = |organization: &Organization, contact_type: Option<&ContactType>| ClickTarget::Directory {
         organization: organization.id,
         contact_type: contact_type.map(|contact_type| contact_type.id),
         page: 0,
@@ -52,7 +52,7 @@ pub(super) fn answer(request: &Directory, context: Context<'_>) -> Body {
     }
 }
 
-/// A page of everybody at an organization.
+/// A page of everyone at an organization.
 pub(super) fn page(
     organization: &Organization,
     contact_type: Option<ContactTypeId>,
@@ -71,7 +71,7 @@ fn list(organization: &Organization, contact_type: Option<&ContactType>, page: u
         return names(organization, page, context);
     }
     let is_of = |contact: &&Contact| contact_type.is_none_or(|only| contact.contact_type == Some(only.id));
-    // An organization may have thousands of people, but an account only has a few types.
+    // An organization may have thousands of contacts, but an account only has a few types.
     let mut by_type: BTreeMap<Option<&str>, OfType<'_>> = BTreeMap::new();
     let mut left = Vec::new();
     for contact in context.view.contacts_of(organization.id).filter(is_of) {
@@ -106,7 +106,7 @@ fn list(organization: &Organization, contact_type: Option<&ContactType>, page: u
     rows::list(Listed::Everybody(id, name), contact_type, &everybody, page, group, context)
 }
 
-/// Only the names, whatever type is asked for: who is left out, and who stands first, would tell the types as well.
+/// Only the names, whatever type is asked for: an omission or an order would tell the types as well.
 fn names(organization: &Organization, page: usize, context: Context<'_>) -> Body {
     let (id, name) = (organization.id, organization.name.to_string());
     let mut everybody: Vec<&Contact> = context.view.contacts_of(organization.id).collect();
@@ -118,13 +118,13 @@ fn names(organization: &Organization, page: usize, context: Context<'_>) -> Body
     rows::list(Listed::Everybody(id, name), None, &everybody, page, group, context)
 }
 
-/// The people of a contact type who are still there, and what the type means.
+/// The contacts of one type who have not left, and what the type means.
 struct OfType<'a> {
     role: Option<Role>,
     people: Vec<&'a Contact>,
 }
 
-/// The place of a type in the directory: whoever is called first stands first.
+/// The place of a type in the directory: the first to call stands first.
 fn place(role: Option<Role>) -> u8 {
     match role {
         Some(Role::Primary) => 0,

@@ -12,14 +12,14 @@ use crate::answer::card::Card;
 use crate::answer::chain::{Because, Missing, Named};
 use crate::answer::choice::Choice;
 use crate::answer::lookups::WHO_LOOKED;
-use crate::answer::menu::Entry as Listed;
+use crate::answer::menu::MenuEntry as Listed;
 use crate::answer::notice::{Hold, Notice};
-use crate::answer::{Answer, Audience, Body, Target};
+use crate::answer::{Answer, Audience, Body, ClickTarget};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::journal::{self, Action, Entry, Field, Outcome};
 use crate::reach::zone::Local;
 
-/// What a command is called in the journal.
+/// A command's name in the journal.
 #[must_use]
 pub fn action_of(command: &Command) -> Action {
     match command {
@@ -36,7 +36,7 @@ pub fn action_of(command: &Command) -> Action {
     }
 }
 
-/// What a command is called in the journal that was typed on the bot's own machine, by whoever may work there.
+/// A command's name in the journal when it is typed at the bot's own terminal.
 #[must_use]
 pub fn action_at_terminal(command: &Command) -> Action {
     match action_of(command) {
@@ -47,29 +47,28 @@ pub fn action_at_terminal(command: &Command) -> Action {
     }
 }
 
-/// What a click is called in the journal.
+/// A click's name in the journal.
 #[must_use]
-pub fn action_of_click(target: Target) -> Action {
+pub fn action_of_click(target: ClickTarget) -> Action {
     Action::Button(match target {
-        Target::Share { .. } => return Action::Share,
-        Target::ContactFile(_) => return Action::ContactFile,
-        Target::Person(_) => "person".into(),
-        Target::Primary(_) => "primary".into(),
-        Target::Step { .. } => "step".into(),
-        Target::Layout { .. } => "layout".into(),
-        Target::Notes { .. } => "notes".into(),
-        Target::Outcome { .. } => "outcome".into(),
-        Target::Favourite { .. } => "favourite".into(),
-        Target::Reveal { .. } => "reveal".into(),
-        Target::Vips { .. } => "vips".into(),
-        Target::Directory { .. } => "directory".into(),
-        Target::WhoCan { .. } => "who-can".into(),
-        Target::Bind(_) => "bind".into(),
-        Target::WhoLooked { .. } => WHO_LOOKED.into(),
+        ClickTarget::Share { .. } => return Action::Share,
+        ClickTarget::ContactFile(_) => return Action::ContactFile,
+        ClickTarget::Person(_) => "person".into(),
+        ClickTarget::Primary(_) => "primary".into(),
+        ClickTarget::Step { .. } => "step".into(),
+        ClickTarget::Layout { .. } => "layout".into(),
+        ClickTarget::Notes { .. } => "notes".into(),
+        ClickTarget::Outcome { .. } => "outcome".into(),
+        ClickTarget::Favourite { .. } => "favourite".into(),
+        ClickTarget::Reveal { .. } => "reveal".into(),
+        ClickTarget::Vips { .. } => "vips".into(),
+        ClickTarget::Directory { .. } => "directory".into(),
+        ClickTarget::WhoCan { .. } => "who-can".into(),
+        ClickTarget::Bind(_) => "bind".into(),
+        ClickTarget::WhoLooked { .. } => WHO_LOOKED.into(),
     })
 }
 
-/// The entry for an answer.
 #[must_use]
 pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
     let mut entry = Entry::new(now, action);
@@ -77,7 +76,7 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         Audience::Caller => journal::Audience::Caller,
         Audience::Channel => journal::Audience::Channel,
     };
-    let mut shown = Shown::default();
+    let mut shown = ShownContacts::default();
     match &answer.body {
         Body::Card(card) => of_card(card, &mut shown, &mut entry),
         Body::Notes(notes) => shown.add(notes.contact, [Field::Name, Field::Notes]),
@@ -110,17 +109,16 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
     entry
 }
 
-/// Who is shown, and what of them.
+/// The contacts shown, and which of their fields.
 #[derive(Default)]
-struct Shown(BTreeMap<ContactId, BTreeSet<Field>>);
+struct ShownContacts(BTreeMap<ContactId, BTreeSet<Field>>);
 
-impl Shown {
+impl ShownContacts {
     fn add(&mut self, contact: ContactId, fields: impl IntoIterator<Item = Field>) {
         self.0.entry(contact).or_default().extend(fields);
     }
 }
 
-/// The entry for suggestions.
 #[must_use]
 pub fn of_choices(completion: &Completion, choices: &[Choice], now: Timestamp) -> Entry {
     let taken = choices.iter().filter_map(|choice| match Pick::parse(&choice.value) {
@@ -136,7 +134,7 @@ pub fn of_choices(completion: &Completion, choices: &[Choice], now: Timestamp) -
         Completion::Action { .. } => ("action", false),
     };
     let mut entry = Entry::new(now, Action::Suggestions(what.into()));
-    let mut shown = Shown::default();
+    let mut shown = ShownContacts::default();
     for (id, told_by) in taken {
         if are_people {
             shown.add(ContactId(id), [Field::Name, Field::Title].into_iter().chain(told_by.map(noted)));
@@ -151,13 +149,13 @@ pub fn of_choices(completion: &Completion, choices: &[Choice], now: Timestamp) -
     entry
 }
 
-/// The entry for what is refused without being looked at.
+/// The entry for a question refused without a look.
 #[must_use]
 pub fn refused(action: Action, why: &'static str, now: Timestamp) -> Entry {
     Entry { outcome: Outcome::Refused(why.into()), ..Entry::new(now, action) }
 }
 
-fn of_card(card: &Card, shown: &mut Shown, entry: &mut Entry) {
+fn of_card(card: &Card, shown: &mut ShownContacts, entry: &mut Entry) {
     let of_card = [
         (true, Field::Name),
         (card.title.is_some(), Field::Title),
@@ -184,7 +182,7 @@ fn of_card(card: &Card, shown: &mut Shown, entry: &mut Entry) {
     listed(chain.entries.iter(), shown, entry);
 }
 
-/// What a part of a contact that can be kept back is called in the journal.
+/// The journal's name for a field of a contact that can be withheld.
 fn noted(field: access::Field) -> Field {
     match field {
         access::Field::Phone => Field::Phone,
@@ -195,40 +193,42 @@ fn noted(field: access::Field) -> Field {
 }
 
 /// An entry of a list, with a number or without.
-fn row(one: &Listed, has_number: bool, shown: &mut Shown, entry: &mut Entry) {
+fn row(one: &Listed, has_number: bool, shown: &mut ShownContacts, entry: &mut Entry) {
     listed([one].into_iter(), shown, entry);
-    if let (Target::Person(contact) | Target::Step { contact, .. }, true) = (one.target, has_number) {
+    if let (ClickTarget::Person(contact) | ClickTarget::Step { contact, .. }, true) = (one.target, has_number) {
         shown.add(contact, [Field::Phone]);
     }
 }
 
-fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, shown: &mut Shown, entry: &mut Entry) {
+fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, shown: &mut ShownContacts, entry: &mut Entry) {
     for listed in entries {
         match listed.target {
-            Target::Person(contact) | Target::Step { contact, .. } | Target::WhoLooked { contact, .. } => {
+            ClickTarget::Person(contact)
+            | ClickTarget::Step { contact, .. }
+            | ClickTarget::WhoLooked { contact, .. } => {
                 shown.add(contact, [Field::Name, Field::Title].into_iter().chain(listed.told_by.map(noted)));
             }
-            Target::Primary(organization)
-            | Target::Directory { organization, .. }
-            | Target::WhoCan { organization, .. }
-            | Target::Bind(organization) => {
+            ClickTarget::Primary(organization)
+            | ClickTarget::Directory { organization, .. }
+            | ClickTarget::WhoCan { organization, .. }
+            | ClickTarget::Bind(organization) => {
                 entry.organizations.insert(organization);
             }
-            Target::Vips { organization, .. } => entry.organizations.extend(organization),
+            ClickTarget::Vips { organization, .. } => entry.organizations.extend(organization),
             // These are buttons, and in no list.
-            Target::Layout { .. }
-            | Target::Notes { .. }
-            | Target::Outcome { .. }
-            | Target::Share { .. }
-            | Target::Favourite { .. }
-            | Target::Reveal { .. }
-            | Target::ContactFile(_) => {}
+            ClickTarget::Layout { .. }
+            | ClickTarget::Notes { .. }
+            | ClickTarget::Outcome { .. }
+            | ClickTarget::Share { .. }
+            | ClickTarget::Favourite { .. }
+            | ClickTarget::Reveal { .. }
+            | ClickTarget::ContactFile(_) => {}
         }
     }
 }
 
-/// Those who are named although they cannot be called.
-fn missing(missing: &[Missing], shown: &mut Shown) {
+/// Contacts who are named although they cannot be called.
+fn missing(missing: &[Missing], shown: &mut ShownContacts) {
     for missing in missing {
         match &missing.because {
             Because::NotOnRecord | Because::NotShown => {}
@@ -239,13 +239,13 @@ fn missing(missing: &[Missing], shown: &mut Shown) {
     }
 }
 
-fn named(people: &[Named], shown: &mut Shown) {
+fn named(people: &[Named], shown: &mut ShownContacts) {
     for named in people {
         shown.add(named.contact, [Field::Name]);
     }
 }
 
-fn of_notice(notice: &Notice, shown: &mut Shown, entry: &mut Entry) {
+fn of_notice(notice: &Notice, shown: &mut ShownContacts, entry: &mut Entry) {
     let why = match notice {
         Notice::NotAllowed => "not-allowed",
         Notice::NotServed => "not-served",

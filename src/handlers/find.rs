@@ -1,4 +1,4 @@
-//! One person by name: a card where there is one clear winner, else a menu. Never a silent first hit.
+//! One contact by name: a card where there is one clear winner, otherwise a menu. Never a silent first hit.
 
 mod client;
 mod number;
@@ -19,28 +19,27 @@ use crate::handlers::context::Context;
 use crate::handlers::narrow::{self, Limit};
 use crate::search::{Match, Matches, Query, Reason, Verdict, phones};
 
-/// How much less likely a person is whom a card tells as perhaps meant, and how many of them it tells.
+/// How much less likely a contact on the card's "perhaps meant" line is, and how many the line names.
 const RIVAL: f32 = 0.12;
 const MAX_RIVALS: usize = 2;
 
-/// Near names offered where nobody matches; more would be a list of strangers.
+/// Near names offered where no one matches; more would be a list of strangers.
 const MAX_NEAREST: usize = 5;
 
-/// The score below which not every word that was typed is accounted for; a last name alone stays above it.
+/// Below this score some typed word is not accounted for; a last name alone stays above it.
 const EVERY_WORD: f32 = 0.9;
 
-/// Among whom to look.
+/// The contacts to search among.
 #[derive(Clone, Copy)]
-pub(super) struct Among<'a> {
-    /// Only people of these organizations. Several where it is not clear which one is meant.
+pub(super) struct SearchScope<'a> {
+    /// Only contacts of these organizations. Several where it is unclear which one is meant.
     pub(super) organizations: &'a Limit<'a, Organization>,
     /// The organization as typed, for the menu that asks which one was meant.
     pub(super) typed_organization: Option<&'a str>,
-    /// Only people this returns true for.
+    /// Only contacts this returns true for.
     pub(super) admit: &'a dyn Fn(&Contact) -> bool,
 }
 
-/// The card of the person with this id.
 pub(super) fn by_id(id: ContactId, context: Context<'_>) -> Body {
     match context.view.contact(id) {
         Some(contact) => context.card(contact, Vec::new()),
@@ -48,18 +47,17 @@ pub(super) fn by_id(id: ContactId, context: Context<'_>) -> Body {
     }
 }
 
-/// Finds the person meant.
-pub(super) fn person(name: &Pick, among: Among<'_>, context: Context<'_>) -> Body {
+/// Finds the contact meant.
+pub(super) fn person(name: &Pick, among: SearchScope<'_>, context: Context<'_>) -> Body {
     match name {
         Pick::Id(id) => picked(ContactId(*id), among, context),
         Pick::Text(typed) => searched(typed, among, context),
     }
 }
 
-/// Searches among these people.
-pub(super) fn search(typed: &str, among: Among<'_>, context: Context<'_>) -> Matches<ContactId> {
+pub(super) fn search(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Matches<ContactId> {
     let admit = |id| context.view.contact(id).is_some_and(|contact| (among.admit)(contact));
-    // One more than a menu has, to know whether there are more.
+    // One more than a menu holds, to know whether there are more.
     let preferred = channel::organization(context).map(|organization| organization.id);
     let called = types::words(context);
     let query = Query { admit: &admit, types: &called, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
@@ -71,30 +69,30 @@ pub(super) fn search(typed: &str, among: Among<'_>, context: Context<'_>) -> Mat
     }
 }
 
-/// A menu of people that were found.
+/// A menu of the contacts found.
 pub(super) fn menu(heading: Heading, found: &[Match<ContactId>], context: Context<'_>) -> Body {
     let mut contacts: Vec<&Contact> = found.iter().filter_map(|found| context.view.contact(found.id)).collect();
     let more = contacts.len() > MAX_ENTRIES;
     contacts.truncate(MAX_ENTRIES);
-    // Whoever left is hardly ever the one to call.
+    // A contact who has left is hardly ever the one to call.
     contacts.sort_by_key(|contact| context.departed(contact).is_some());
     Body::Menu(Menu { heading, entries: context.people(&contacts), more })
 }
 
-fn picked(id: ContactId, among: Among<'_>, context: Context<'_>) -> Body {
+fn picked(id: ContactId, among: SearchScope<'_>, context: Context<'_>) -> Body {
     match context.view.contact(id) {
         None => Body::Notice(Notice::Gone),
         Some(contact) if among.organizations.has_people_like(contact) && (among.admit)(contact) => {
             context.card(contact, Vec::new())
         }
-        // The other options were changed after the pick, or say something else than it.
+        // The other options were changed after the pick, or contradict it.
         Some(contact) => {
             Body::Menu(Menu { heading: Heading::Unfitting, entries: context.people(&[contact]), more: false })
         }
     }
 }
 
-fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
+fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
     if !typed.chars().any(char::is_alphanumeric) {
         return Body::Notice(Notice::NothingTyped);
     }
@@ -116,7 +114,7 @@ fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
             let nearest = &nearest[..nearest.len().min(MAX_NEAREST)];
             menu(Heading::Nearest { typed, within }, nearest, context)
         }
-        // Which organization is meant is not clear, so it is not clear who is meant, even if one person fits best.
+        // The organization is unclear, so the contact is too, even if one fits best.
         (_, found) if among.organizations.is_unclear() => {
             let typed = among.typed_organization.unwrap_or_default().to_owned();
             menu(Heading::PeopleOfSeveral { typed }, found, context)
@@ -140,7 +138,7 @@ fn searched(typed: &str, among: Among<'_>, context: Context<'_>) -> Body {
     }
 }
 
-/// The card of the one that was meant.
+/// The card of the contact meant.
 fn card(winner: &Match<ContactId>, rivals: Vec<Why>, context: Context<'_>) -> Body {
     match context.view.contact(winner.id) {
         Some(contact) => {
@@ -151,8 +149,8 @@ fn card(winner: &Match<ContactId>, rivals: Vec<Why>, context: Context<'_>) -> Bo
     }
 }
 
-/// The organization that was typed otherwise than it is called.
-fn misspelled_organization(among: Among<'_>, context: Context<'_>) -> Option<Why> {
+/// The organization, where its typed name differs from its own.
+fn misspelled_organization(among: SearchScope<'_>, context: Context<'_>) -> Option<Why> {
     let typed = among.typed_organization?;
     let is_clear = narrow::organizations(&Pick::Text(typed.to_owned()), context).is_ok();
     (!is_clear).then(|| Why::Matched(Reason::Client { typed: Some(typed.to_owned()) }))
@@ -163,7 +161,7 @@ fn is_plain(reason: &Reason) -> bool {
     matches!(reason, Reason::Client { typed: None })
 }
 
-/// The people who were nearly as likely meant, where what was typed is nobody's name as it is spelled.
+/// The contacts who were nearly as likely meant, where the typed name is no contact's exact name.
 fn rivals(winner: &Match<ContactId>, others: &[Match<ContactId>], context: Context<'_>) -> Vec<Why> {
     if !merely_close(winner) {
         return Vec::new();
@@ -181,11 +179,11 @@ fn rival(contact: &Contact, context: Context<'_>) -> Why {
     }
 }
 
-/// The card, where all others that may be meant have left; they are told on it.
+/// The card, where all others that may be meant have left; the card names them.
 fn only_departed_rivals(
     typed: &str,
     found: &[Match<ContactId>],
-    among: Among<'_>,
+    among: SearchScope<'_>,
     context: Context<'_>,
 ) -> Option<Body> {
     let contact = |found: &Match<ContactId>| context.view.contact(found.id);
@@ -197,7 +195,7 @@ fn only_departed_rivals(
         return None;
     }
     let is_there = |contact: &Contact| (among.admit)(contact) && context.departed(contact).is_none();
-    let matches = search(typed, Among { admit: &is_there, ..among }, context);
+    let matches = search(typed, SearchScope { admit: &is_there, ..among }, context);
     let winner = matches.ranked.first().filter(|_| matches.verdict == Verdict::One)?;
     let told = departed.into_iter().filter_map(contact).take(MAX_RIVALS).map(|contact| rival(contact, context));
     Some(card(winner, told.collect(), context))

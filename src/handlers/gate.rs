@@ -1,12 +1,12 @@
-//! What each way in and out needs to be granted. One exhaustive match for each kind of question: a new one does not
-//! compile before it has its place here.
+//! The permissions each question needs. One exhaustive match for each kind of question: a new one does not compile
+//! before it has its place here.
 
 use commands::{Command, Completion};
 
 use crate::access::Permission;
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 
-/// Every way to look somebody up.
+/// Every way to look a contact up.
 const LOOKUPS: &[Permission] = &[
     Permission::Contact,
     Permission::Vip,
@@ -35,7 +35,8 @@ pub fn command(command: &Command) -> &'static [Permission] {
     }
 }
 
-/// What suggestions need; any of these will do. Those of organizations and types do not say for which command they are.
+/// What suggestions need; any of these will do. Suggestions of organizations and types do not say which command they
+/// are for.
 #[must_use]
 pub fn completion(completion: &Completion) -> &'static [Permission] {
     match completion {
@@ -55,28 +56,28 @@ pub fn completion(completion: &Completion) -> &'static [Permission] {
     }
 }
 
-/// What a click needs; any of these will do. Only a card that shows a chain says on which way it was come by.
+/// What a click needs; any of these will do. Only a card with a chain says by which command it was reached.
 #[must_use]
-pub fn target(target: Target) -> &'static [Permission] {
+pub fn target(target: ClickTarget) -> &'static [Permission] {
     match target {
-        Target::Primary(_)
-        | Target::Step { .. }
-        | Target::Outcome { .. }
-        | Target::Layout { chain: Some(_), .. }
-        | Target::Notes { chain: Some(_), .. }
-        | Target::Favourite { chain: Some(_), .. }
-        | Target::Reveal { chain: Some(_), .. } => CHAINS,
-        Target::Person(_)
-        | Target::Layout { .. }
-        | Target::Notes { .. }
-        | Target::Favourite { .. }
-        | Target::Reveal { .. } => LOOKUPS,
-        Target::Share { .. } => &[Permission::Share],
-        Target::ContactFile(_) => &[Permission::ContactFile],
-        Target::Vips { .. } => &[Permission::Vip],
-        Target::Directory { .. } => &[Permission::Directory],
-        Target::WhoCan { .. } => &[Permission::WhoCan],
-        Target::Bind(_) => &[Permission::Bind],
-        Target::WhoLooked { .. } => &[Permission::WhoLooked],
+        ClickTarget::Primary(_)
+        | ClickTarget::Step { .. }
+        | ClickTarget::Outcome { .. }
+        | ClickTarget::Layout { chain: Some(_), .. }
+        | ClickTarget::Notes { chain: Some(_), .. }
+        | ClickTarget::Favourite { chain: Some(_), .. }
+        | ClickTarget::Reveal { chain: Some(_), .. } => CHAINS,
+        ClickTarget::Person(_)
+        | ClickTarget::Layout { .. }
+        | ClickTarget::Notes { .. }
+        | ClickTarget::Favourite { .. }
+        | ClickTarget::Reveal { .. } => LOOKUPS,
+        ClickTarget::Share { .. } => &[Permission::Share],
+        ClickTarget::ContactFile(_) => &[Permission::ContactFile],
+        ClickTarget::Vips { .. } => &[Permission::Vip],
+        ClickTarget::Directory { .. } => &[Permission::Directory],
+        ClickTarget::WhoCan { .. } => &[Permission::WhoCan],
+        ClickTarget::Bind(_) => &[Permission::Bind],
+        ClickTarget::WhoLooked { .. } => &[Permission::WhoLooked],
     }
 }

@@ -3,9 +3,9 @@
 use commands::options::Pick;
 
 use crate::answer::few::Few;
-use crate::answer::menu::{Entry, Heading, MAX_ENTRIES, Menu};
+use crate::answer::menu::{Heading, MAX_ENTRIES, Menu, MenuEntry};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
@@ -13,20 +13,20 @@ use crate::handlers::context::Context;
 use crate::handlers::find::suggested;
 use crate::policy::Authorisation;
 
-/// Near names offered for an organization nobody has; more would be a list of strangers.
+/// Near names offered for an unknown organization; more would be a list of strangers.
 const MAX_NEAREST: usize = 5;
 
-/// Types listed for a type nobody has.
+/// Types listed for an unknown type.
 const MAX_TYPES: usize = 15;
 
-/// How alike a type's or action's name and a misspelling of it are: one slip in a short word ("Onwer"), two in a long one.
+/// How alike the name of a type or action and its misspelling are: one slip in a short word ("Onwer"), two in a long
+/// one.
 const MISSPELLED: f64 = 0.7;
 
-/// What an option limits a search or a list to. An option that is not given is no limit; one that leaves nothing of what
-/// there is, is one.
+/// What an option limits a search or a list to. A missing option is no limit; one that matches nothing is a limit to
+/// nothing.
 #[derive(Clone)]
 pub(super) enum Limit<'a, T> {
-    /// To nothing.
     None,
     /// To these, which may be none.
     To(Vec<&'a T>),
@@ -44,7 +44,7 @@ impl<'a, T> Limit<'a, T> {
         }
     }
 
-    /// Whether it is not clear which of several is meant.
+    /// Whether several are left, so that it is unclear which one is meant.
     pub(super) fn is_unclear(&self) -> bool {
         matches!(self, Self::To(left) if left.len() > 1)
     }
@@ -62,7 +62,6 @@ impl<'a, T> Limit<'a, T> {
 }
 
 impl Limit<'_, Organization> {
-    /// Whether an organization is left.
     pub(super) fn has(&self, organization: OrganizationId) -> bool {
         self.leaves(|one| one.id == organization)
     }
@@ -74,21 +73,21 @@ impl Limit<'_, Organization> {
 }
 
 impl Limit<'_, ContactType> {
-    /// Whether a contact is of a type that is left, as far as its type is told.
+    /// Whether a contact is of a type that is left, as far as the caller may know its type.
     pub(super) fn has_people_like(&self, contact: &Contact, context: Context<'_>) -> bool {
         self.leaves(|one| context.contact_type(contact) == Some(one.id))
     }
 }
 
-/// Why an organization could not be told.
+/// Why no organization was found.
 pub(super) enum Unresolved<'a> {
-    /// The one picked is not there any more.
+    /// The one picked does not exist any more.
     Gone,
-    /// Nothing of that name; these are near.
+    /// No organization has this name; these are near.
     Unknown { typed: String, nearest: Vec<&'a Organization> },
 }
 
-/// The organization that is named clearly, or the several that are; never none.
+/// The one or several organizations named exactly; never none.
 pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec<&'a Organization>, Unresolved<'a>> {
     let view = context.view;
     let typed = match pick {
@@ -101,12 +100,12 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
     // The text of a suggestion begins with the name.
     let name = suggested::name(typed);
     let called = |id: &OrganizationId| view.organization(*id).is_some_and(|one| name == Some(&*one.name));
-    // One more than a menu has, to know whether there are more.
+    // One more than a menu holds, to know whether there are more.
     let mut named = view.clients_named(name.unwrap_or(typed), MAX_ENTRIES + 1);
     if named.iter().any(called) {
         named.retain(called);
     }
-    // One that only its contacts name has no record to be answered from.
+    // An organization that only its contacts name has no record to answer from.
     let named: Vec<&Organization> = named.into_iter().filter_map(|id| view.organization(id)).collect();
     if named.is_empty() {
         let near = view.organizations_named(typed, MAX_NEAREST).ranked;
@@ -116,7 +115,7 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
     Ok(named)
 }
 
-/// The organizations to look for a person at: those named, or those that are nearly so, which the answer tells.
+/// The organizations to look for a contact at: those named, or those nearly named, which the answer tells.
 pub(super) fn scope<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Limit<'a, Organization>, Unresolved<'a>> {
     let Some(pick) = pick else { return Ok(Limit::None) };
     let named = organizations(pick, context).or_else(|unresolved| {
@@ -129,7 +128,7 @@ pub(super) fn scope<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Lim
 }
 
 impl Unresolved<'_> {
-    /// What to say where the rest of the question could not be kept in a menu of organizations.
+    /// The notice where a menu of organizations would lose the rest of the question.
     pub(super) fn notice(self) -> Body {
         Body::Notice(match self {
             Self::Gone => Notice::Gone,
@@ -142,7 +141,7 @@ impl Unresolved<'_> {
     }
 
     /// A menu of the nearest organizations, where the organization is the whole question.
-    pub(super) fn menu(self, target: impl Fn(&Organization) -> Target, context: Context<'_>) -> Body {
+    pub(super) fn menu(self, target: impl Fn(&Organization) -> ClickTarget, context: Context<'_>) -> Body {
         match self {
             Self::Unknown { typed, nearest } if !nearest.is_empty() => Body::Menu(Menu {
                 heading: Heading::NearestOrganizations { typed },
@@ -158,7 +157,7 @@ impl Unresolved<'_> {
 pub(super) fn which(
     pick: &Pick,
     organizations: &[&Organization],
-    target: impl Fn(&Organization) -> Target,
+    target: impl Fn(&Organization) -> ClickTarget,
     context: Context<'_>,
 ) -> Body {
     let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
@@ -172,10 +171,10 @@ pub(super) fn which(
 /// A menu of lists, where several contact types may be meant: each type, and at which of several organizations.
 pub(super) fn which_type<'a>(
     pick: &Pick,
-    lists: impl Iterator<Item = (&'a ContactType, Option<&'a Organization>, Target)>,
+    lists: impl Iterator<Item = (&'a ContactType, Option<&'a Organization>, ClickTarget)>,
 ) -> Body {
     let typed = if let Pick::Text(typed) = pick { typed.clone() } else { String::new() };
-    let entry = |(contact_type, organization, target): (&ContactType, Option<&Organization>, _)| Entry {
+    let entry = |(contact_type, organization, target): (&ContactType, Option<&Organization>, _)| MenuEntry {
         name: contact_type.name.to_string(),
         vip: false,
         caution: None,
@@ -185,7 +184,7 @@ pub(super) fn which_type<'a>(
         record: None,
         target,
     };
-    let mut entries: Vec<Entry> = lists.take(MAX_ENTRIES + 1).map(entry).collect();
+    let mut entries: Vec<MenuEntry> = lists.take(MAX_ENTRIES + 1).map(entry).collect();
     let more = entries.len() > MAX_ENTRIES;
     entries.truncate(MAX_ENTRIES);
     Body::Menu(Menu { heading: Heading::WhichType { typed }, entries, more })
@@ -207,13 +206,13 @@ pub(super) fn types<'a>(pick: Option<&Pick>, context: Context<'a>) -> Result<Lim
     Ok(Limit::To(meant))
 }
 
-/// The contact types whose name is this text; else has these words or beginnings of words; else is nearly this.
+/// The contact types with exactly this name; else with these words or beginnings of words; else with nearly this name.
 pub(super) fn matching_types<'a>(typed: &str, context: Context<'a>) -> Vec<&'a ContactType> {
     let all = context.view.contact_types();
     named(typed, all.map(|contact_type| (vec![&*contact_type.name], contact_type)).collect())
 }
 
-/// What somebody may approve whose name, or another word for it, is this text; else as for contact types.
+/// The actions with exactly this name or alias; else as for contact types.
 pub(super) fn matching_actions<'a>(
     typed: &str,
     actions: impl Iterator<Item = &'a Authorisation>,
@@ -221,7 +220,7 @@ pub(super) fn matching_actions<'a>(
     named(typed, actions.map(|action| (action.names().collect(), action)).collect())
 }
 
-/// Those of which a name is this text; else has these words or beginnings of words; else is nearly this.
+/// Those with exactly this name; else with these words or beginnings of words; else with nearly this name.
 fn named<T: Copy>(typed: &str, all: Vec<(Vec<&str>, T)>) -> Vec<T> {
     let typed = words(typed);
     let whole = typed.concat();

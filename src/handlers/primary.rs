@@ -1,7 +1,7 @@
-//! Answers `/primary`, and notes how calls ended; what may be asked is in [`commands::primary`].
+//! Answers `/primary`, and notes how calls ended. The request is in [`commands::primary`].
 //!
-//! The answer is the card of the person to call now, with the chain behind it. Who that is depends on what was tried in
-//! this escalation, by whomever: a colleague who asks ten minutes later goes on where the first one was.
+//! The answer is the card of the contact to call now, with the chain behind it. It depends on all calls of this
+//! escalation: a colleague who asks ten minutes later goes on where the first technician stopped.
 
 use commands::primary::Primary;
 
@@ -9,19 +9,19 @@ use crate::access::Field;
 use crate::answer::chain::Named;
 use crate::answer::few::Few;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
-use crate::answer::{Answer, Body, Target};
+use crate::answer::{Answer, Body, ClickTarget};
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::domain::organization::Organization;
 use crate::escalation::{Person, Reach};
-use crate::handlers::chain::{Escalation, NAMED, Shown, people};
+use crate::handlers::chain::{Escalation, NAMED, ShownAs, people};
 use crate::handlers::context::Context;
 use crate::handlers::{channel, find, narrow, reach};
 use crate::notebook::Change;
 use crate::notebook::attempts::{Attempt, Outcome};
 
 pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
-    let target = |organization: &Organization| Target::Primary(organization.id);
+    let target = |organization: &Organization| ClickTarget::Primary(organization.id);
     let Some(pick) = &request.organization else {
         return match channel::organization(context) {
             Some(organization) => of(organization, context),
@@ -40,26 +40,25 @@ pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
 /// Whom to call now at this organization.
 pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
     let people = people(organization, context);
-    now(&Escalation::of(organization, &people, context), &people, organization, Shown::Now, context)
+    now(&Escalation::of(organization, &people, context), &people, organization, ShownAs::Now, context)
 }
 
-/// The card of a person as a step of the organization's chain, to call them; the chain as it is where the person is no
-/// step of it.
+/// The card of a contact as a step of the organization's chain; the chain as it is where the contact is no step of it.
 pub(super) fn step(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
-    shown(organization, contact, Shown::Chosen, context)
+    shown(organization, contact, ShownAs::Chosen, context)
 }
 
-/// The same card once more, to be looked at in another way: whoever was reached stays so.
+/// The same card in another view: a contact who was reached stays so.
 pub(super) fn again(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
-    shown(organization, contact, Shown::Now, context)
+    shown(organization, contact, ShownAs::Now, context)
 }
 
-fn shown(organization: &Organization, contact: ContactId, shown: Shown, context: Context<'_>) -> Body {
+fn shown(organization: &Organization, contact: ContactId, shown: ShownAs, context: Context<'_>) -> Body {
     let people = people(organization, context);
     let escalation = Escalation::of(organization, &people, context);
     escalation
         .card(contact, shown)
-        .unwrap_or_else(|| now(&escalation, &people, organization, Shown::InsteadOfAnother, context))
+        .unwrap_or_else(|| now(&escalation, &people, organization, ShownAs::InsteadOfAnother, context))
 }
 
 /// Notes how a call ended, and shows who is next.
@@ -82,7 +81,7 @@ pub(super) fn outcome(
     let people = people(organization, context);
     let before = Escalation::of(organization, &people, context);
     if before.steps().iter().all(|step| step.contact.id != contact) {
-        return now(&before, &people, organization, Shown::InsteadOfAnother, context).into();
+        return now(&before, &people, organization, ShownAs::InsteadOfAnother, context).into();
     }
     let change = (!context.notebook.has_just(&attempt)).then_some(Change::Attempt(attempt));
     let notebook = change.map(|change| context.notebook.with(change));
@@ -95,17 +94,17 @@ pub(super) fn outcome(
         Outcome::WrongNumber if is_left() => Some(contact),
         Outcome::WrongNumber | Outcome::NoAnswer => other(),
     };
-    let card = shown.and_then(|shown| after.card(shown, Shown::Now));
-    let body = card.unwrap_or_else(|| now(&after, &people, organization, Shown::Now, context));
+    let card = shown.and_then(|shown| after.card(shown, ShownAs::Now));
+    let body = card.unwrap_or_else(|| now(&after, &people, organization, ShownAs::Now, context));
     Answer { change, ..body.into() }
 }
 
-/// The card of the person to call now, or why there is none.
+/// The card of the contact to call now, or why there is none.
 fn now(
     escalation: &Escalation<'_>,
     people: &[Person<'_>],
     organization: &Organization,
-    shown: Shown,
+    shown: ShownAs,
     context: Context<'_>,
 ) -> Body {
     let next = escalation.queue().first().map(|step| step.contact.id);

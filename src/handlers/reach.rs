@@ -1,4 +1,4 @@
-//! Where a contact is, when they are there, and by which numbers they can be reached.
+//! Where a contact is, when they are on duty, and by which numbers they can be reached.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,19 +15,17 @@ use crate::reach::hours::{self, Line, Open, Stated};
 use crate::reach::number::{self, CountryFrom, Guess, Kind, Number, Ranked, WorkTime, understand};
 use crate::reach::zone::{self, Place};
 
-/// Where a contact is, and what their notes say about when to call.
+/// Where a contact is, and what the notes say about when to call.
 pub(super) struct Times {
-    /// Where they are.
     pub(super) place: Place,
-    /// By whose location.
+    /// Whether the place is the contact's own or the organization's.
     pub(super) of: SiteOf,
-    /// Their notes, without secrets.
+    /// The notes, without secrets.
     pub(super) notes: Notes,
     stated: Stated,
 }
 
 impl Times {
-    /// What is known of a contact.
     pub(super) fn of(contact: &Contact, context: Context<'_>) -> Self {
         let of = if own_place(contact, context).is_some() { SiteOf::Contact } else { SiteOf::Organization };
         let notes = notes::read(contact.notes.as_deref().unwrap_or_default());
@@ -35,17 +33,17 @@ impl Times {
         Self { place: place(contact, context), of, notes, stated }
     }
 
-    /// Whether they are there, by their own words.
+    /// Whether the contact is on duty, by the notes.
     pub(super) fn open(&self, now: Timestamp) -> Open<'_> {
         self.stated.open(&self.place, now)
     }
 
-    /// The line they ask to be called on, with the words that say so.
+    /// The line the contact asks to be called on, with the words that say so.
     pub(super) fn asked_for(&self, now: Timestamp) -> Option<(Line, &str)> {
         self.stated.preferred(&self.place, now)
     }
 
-    /// Whether it is working time for them: by their own words, else by what the policy says of their organization.
+    /// Whether it is working time for the contact: by the notes, else by the organization's hours in the policy.
     pub(super) fn work(&self, contact: &Contact, context: Context<'_>) -> WorkTime {
         match self.open(context.now) {
             Open::Open { .. } => return WorkTime::In,
@@ -78,8 +76,8 @@ impl Times {
     }
 }
 
-/// The kind of number that a note means by a line: "the office" may be a direct line, or one of which only the numbering
-/// plan says that it is fixed.
+/// The kind of number that a note means by a line: "the office" may be a direct line, or one that the numbering plan
+/// only calls fixed.
 fn kind_of(line: Line, numbers: &[Number]) -> Option<Kind> {
     let kinds: &[Kind] = match line {
         Line::Mobile => &[Kind::Mobile],
@@ -89,7 +87,7 @@ fn kind_of(line: Line, numbers: &[Number]) -> Option<Kind> {
     kinds.iter().copied().find(|kind| numbers.iter().any(|number| number.kind == *kind))
 }
 
-/// Where a contact is: at their own location, else where their organization is.
+/// A contact's own location, else the organization's.
 pub(super) fn place(contact: &Contact, context: Context<'_>) -> Place {
     let home = || Some(home(contact.organization?, context));
     own_place(contact, context).or_else(home).unwrap_or_else(Place::unknown)
@@ -100,7 +98,7 @@ fn own_place(contact: &Contact, context: Context<'_>) -> Option<Place> {
     own.filter(|place| !place.spots.is_empty())
 }
 
-/// Where an organization is: at its primary location, else at its only one.
+/// An organization's primary location, else its only one.
 pub(super) fn home(organization: OrganizationId, context: Context<'_>) -> Place {
     home_location(organization, context).map_or_else(Place::unknown, place_of)
 }
@@ -112,7 +110,7 @@ fn home_location<'a>(organization: OrganizationId, context: Context<'a>) -> Opti
     home.copied()
 }
 
-/// The phone of an organization's site, for when nobody there has one: of its home, else of any that has one.
+/// A site's phone for an organization where no contact has one: its home's, else any other's.
 pub(super) fn phone_of(organization: OrganizationId, context: Context<'_>) -> Option<Number> {
     let home = home_location(organization, context);
     let mut locations = home.into_iter().chain(context.view.locations_of(organization));
@@ -124,14 +122,14 @@ pub(super) fn phone_of(organization: OrganizationId, context: Context<'_>) -> Op
     })
 }
 
-/// The phone of a location, the first where there are several. A fax is none.
+/// The phone of a location, the first where there are several. A fax does not count.
 fn number_of(location: &Location, guesses: &[Guess]) -> Option<Number> {
     let value = location.phone.clone()?;
     let phone = Phone { value, formatted: None, extension: None, primary: false, label: None, fax: false };
     understand(&phone, guesses).into_iter().find(|number| number.kind != Kind::Fax)
 }
 
-/// The phone of the contact's location, else that of where their organization is. A fax is none.
+/// The phone of the contact's location, else of the organization's home. A fax does not count.
 pub(super) fn site_phone(contact: &Contact, context: Context<'_>) -> Option<SitePhone> {
     let own = contact.location.and_then(|id| context.view.location(id));
     let home = contact.organization.and_then(|id| home_location(id, context));
@@ -140,19 +138,19 @@ pub(super) fn site_phone(contact: &Contact, context: Context<'_>) -> Option<Site
     };
     phone(own, SiteOf::Contact, guesses(contact, context)).or_else(|| {
         let there = home.and_then(country_of).map(|country| Guess { country, from: CountryFrom::Organization });
-        // Where the contact sits says nothing about a phone elsewhere.
+        // The contact's own country says nothing about a phone elsewhere.
         let others = guesses(contact, context).into_iter().filter(|guess| guess.from != CountryFrom::Location);
         phone(home, SiteOf::Organization, there.into_iter().chain(others).collect())
     })
 }
 
-/// A contact's numbers, understood, in IT Glue's order.
+/// A contact's parsed numbers, in IT Glue's order.
 pub(super) fn numbers(contact: &Contact, context: Context<'_>) -> Vec<Number> {
     let guesses = guesses(contact, context);
     contact.phones.iter().flat_map(|phone| understand(phone, &guesses)).collect()
 }
 
-/// In which country a number without a country code may be, the likeliest first.
+/// The countries a number without a country code may belong to, the likeliest first.
 pub(super) fn guesses(contact: &Contact, context: Context<'_>) -> Vec<Guess> {
     let own = contact.location.and_then(|id| context.view.location(id)).and_then(country_of);
     let usual = contact.organization.and_then(|id| usual_country(id, context));
@@ -182,7 +180,6 @@ fn country_of(location: &Location) -> Option<Country> {
     Country::named(location.country.as_deref()?)
 }
 
-/// The place a location names.
 pub(super) fn place_of(location: &Location) -> Place {
     zone::place(location.country.as_deref(), location.region.as_deref(), location.city.as_deref())
 }

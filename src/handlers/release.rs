@@ -1,4 +1,4 @@
-//! Answers `/release`: lets somebody go on whose lookups are paused. What pauses them is in [`crate::access::brake`].
+//! Answers `/release`: lifts the pause on a user's lookups. The limits are in [`crate::access::brake`].
 
 use commands::release::Release;
 
@@ -9,14 +9,14 @@ use crate::handlers::context::{Caller, Context};
 
 pub(super) fn answer(request: Release, context: Context<'_>) -> Answer {
     let user = UserId(request.user);
-    let Caller { user: Some(by), .. } = context.caller else { return said(Hold::None) };
-    // Two have to agree that it was all right.
+    let Caller { user: Some(by), .. } = context.caller else { return notice(Hold::None) };
+    // Two people have to agree that the lookups were in order.
     if user == by {
-        return said(Hold::Own);
+        return notice(Hold::Own);
     }
-    said(Hold::Released(user))
+    notice(Hold::Released(user))
 }
 
-fn said(hold: Hold) -> Answer {
+fn notice(hold: Hold) -> Answer {
     Body::Notice(Notice::Hold(hold)).into()
 }

@@ -1,4 +1,4 @@
-//! One page of a list of people, each with the number to dial.
+//! One page of a list of contacts, each with the number to dial.
 
 use crate::access::{Field, Permission};
 use crate::answer::Body;
@@ -9,10 +9,10 @@ use crate::handlers::context::Context;
 use crate::handlers::reach::Times;
 use crate::reach::number::Number;
 
-/// People on one page: what fits on a phone's screen with a number beside each.
+/// Contacts on one page: what fits on a phone's screen with a number beside each.
 const PAGE: usize = 10;
 
-/// A page of these people, who are sorted by group.
+/// A page of these contacts, sorted by group.
 pub(super) fn list(
     of: Listed,
     contact_type: Option<&ContactType>,
@@ -44,7 +44,7 @@ pub(super) fn list(
     })
 }
 
-/// The number to dial now, the one the card would show first, if it may be shown.
+/// The number to dial now, which the card would show first, if the caller may see it.
 pub(super) fn number(contact: &Contact, context: Context<'_>) -> Option<Number> {
     let withheld = context.withheld(contact);
     if withheld.keeps(Field::Phone) {

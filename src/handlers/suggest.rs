@@ -1,13 +1,13 @@
-//! Suggestions while an option is being typed; what may be typed is in [`commands::Completion`].
+//! Suggestions while an option is being typed. The options are in [`commands::Completion`].
 
 use std::collections::BTreeSet;
 
 use commands::Completion;
 use commands::options::{MAX_LENGTH, Pick};
 
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 use crate::answer::choice::Choice;
-use crate::answer::menu::{Entry, MAX_ENTRIES};
+use crate::answer::menu::{MAX_ENTRIES, MenuEntry};
 use crate::answer::phrases;
 use crate::answer::words::{Words, cut, theirs};
 use crate::domain::contact::Contact;
@@ -18,7 +18,7 @@ use crate::handlers::narrow::{self, Limit};
 use crate::handlers::{channel, find, vip, who_can};
 use crate::search::Query;
 
-/// Organizations less apart than this are equally meant, as in a finished question.
+/// Organizations closer in score than this are equally meant, as in a finished question.
 const EQUAL: f32 = 0.02;
 
 pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choice> {
@@ -66,7 +66,7 @@ fn people(
     let admit = |contact: &Contact| {
         organizations.has_people_like(contact) && only.has_people_like(contact, context) && admit(contact)
     };
-    let known = Known::of(context);
+    let known = KnownContacts::of(context);
     let mut contacts = if typed.chars().any(char::is_alphanumeric) {
         completed(typed, &organizations, &known, &admit, context)
     } else {
@@ -85,7 +85,7 @@ fn people(
     }
     contacts.truncate(MAX_ENTRIES);
     contacts.sort_by_cached_key(|contact| context.departed(contact).is_some());
-    let choice = |(entry, contact): (Entry, &Contact)| {
+    let choice = |(entry, contact): (MenuEntry, &Contact)| {
         let words = phrases::entry_whole(&entry, context.caller.language);
         let is_favourite = known.favourites.contains(&contact.id);
         let words = if is_favourite { favourite(words, context) } else { words };
@@ -94,14 +94,14 @@ fn people(
     context.people(&contacts).into_iter().zip(contacts).map(choice).collect()
 }
 
-/// Whom the person who asks has marked or looked up. Nobody else's are ever shown to them.
-struct Known {
+/// The contacts the caller has marked or looked up. No other caller ever sees them.
+struct KnownContacts {
     favourites: BTreeSet<ContactId>,
-    /// The favourites, then whom they looked up, latest first.
+    /// The favourites, then the recents, latest first.
     all: Vec<ContactId>,
 }
 
-impl Known {
+impl KnownContacts {
     fn of(context: Context<'_>) -> Self {
         let Some(user) = context.caller.user else { return Self { favourites: BTreeSet::new(), all: Vec::new() } };
         let favourites: BTreeSet<ContactId> = context.notebook.favourites(user).collect();
@@ -112,7 +112,7 @@ impl Known {
         Self { favourites, all }
     }
 
-    /// Those who are on record and may be shown.
+    /// Those on record that the caller may see.
     fn people<'a>(&self, context: Context<'a>) -> impl Iterator<Item = &'a Contact> {
         self.all.iter().filter_map(move |id| context.view.contact(*id))
     }
@@ -125,7 +125,7 @@ fn favourite(entry: Words, context: Context<'_>) -> Words {
 fn completed<'a>(
     typed: &str,
     organizations: &Limit<'_, Organization>,
-    known: &Known,
+    known: &KnownContacts,
     admit: &dyn Fn(&Contact) -> bool,
     context: Context<'a>,
 ) -> Vec<&'a Contact> {
@@ -143,8 +143,8 @@ fn completed<'a>(
     found.iter().filter_map(|found| context.view.contact(found.id)).collect()
 }
 
-/// People to begin with before anything is typed: those of the organization, VIPs first; without one, those of the
-/// channel's own, and the VIPs.
+/// Contacts to begin with before anything is typed: the organization's, VIPs first; without an organization, those of
+/// the channel's own, and the VIPs.
 fn beginning<'a>(
     organizations: &Limit<'a, Organization>,
     admit: &dyn Fn(&Contact) -> bool,
@@ -178,7 +178,7 @@ fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
         ranked.sort_by_key(|found| own.is_none_or(|own| found.id != own.id || found.score <= best - EQUAL));
         ranked.iter().filter_map(|found| view.organization(found.id)).collect()
     } else {
-        let known = Known::of(context);
+        let known = KnownContacts::of(context);
         let of_known = known.people(context).filter_map(|contact| view.organization(contact.organization?));
         let mut all: Vec<&Organization> = view.organizations().collect();
         all.sort_by_cached_key(|organization| (organization.name.to_lowercase(), organization.id));
@@ -189,8 +189,8 @@ fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     if found.is_empty() {
         return vec![Choice::remark(&no_match("suggest-no-organization", typed, context), typed)];
     }
-    let entries = context.organizations(&found, |organization| Target::Primary(organization.id));
-    let choice = |(entry, organization): (&Entry, &Organization)| {
+    let entries = context.organizations(&found, |organization| ClickTarget::Primary(organization.id));
+    let choice = |(entry, organization): (&MenuEntry, &Organization)| {
         Choice::new(&phrases::entry_whole(entry, context.caller.language), Pick::value(organization.id.0))
     };
     entries.iter().zip(found).map(choice).collect()

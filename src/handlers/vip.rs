@@ -1,19 +1,19 @@
-//! Answers `/vip`; what may be asked is in [`commands::vip`].
+//! Answers `/vip`. The request is in [`commands::vip`].
 //!
-//! Of a client whose details are not put into chat nobody is told to be a VIP or not to be one: its people are in no list,
-//! in no count and among no suggestions here.
+//! A contact of a redacted client is neither shown to be a VIP nor not to be one: they are in no list, no count and no
+//! suggestion here.
 
 use commands::options::Pick;
 use commands::vip::Vip;
 
 use crate::answer::menu::{Group, Heading, Listed};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
 use crate::handlers::context::Context;
-use crate::handlers::find::{self, Among};
+use crate::handlers::find::{self, SearchScope};
 use crate::handlers::narrow::{self, Limit};
 use crate::handlers::rows;
 use crate::search::{Match, Verdict};
@@ -61,12 +61,11 @@ pub(super) fn answer(request: &Vip, context: Context<'_>) -> Body {
     }
 }
 
-/// Whether a contact counts as a VIP: marked important, as far as that is told, and still there.
+/// Whether a contact counts as a VIP: visibly marked important, and not departed.
 pub(super) fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
     context.is_important(contact) && context.departed(contact).is_none()
 }
 
-/// A page of the VIPs.
 pub(super) fn follow(
     organization: Option<OrganizationId>,
     contact_type: Option<ContactTypeId>,
@@ -101,7 +100,7 @@ fn list(
     }
     vips.sort_by_cached_key(|contact| {
         let organization = context.view.organization_name(contact).map(str::to_lowercase);
-        // Whoever has no organization comes last.
+        // Contacts without an organization come last.
         (organization.is_none(), organization, contact.display_name().to_lowercase(), contact.id)
     });
     let of = Listed::Vips(organization.map(|organization| (organization.id, organization.name.to_string())));
@@ -125,14 +124,15 @@ fn named(
     }
     let is_of = |contact: &Contact| !context.view.is_redacted(contact) && types.has_people_like(contact, context);
     let admit = |contact: &Contact| is_vip(contact, context) && is_of(contact);
-    let among = Among { organizations, typed_organization, admit: &admit };
-    let not_vips = name.text().and_then(|typed| not_vips(typed, Among { admit: &is_of, ..among }, among, context));
+    let among = SearchScope { organizations, typed_organization, admit: &admit };
+    let not_vips =
+        name.text().and_then(|typed| not_vips(typed, SearchScope { admit: &is_of, ..among }, among, context));
     not_vips.unwrap_or_else(|| find::person(name, among, context))
 }
 
-/// People who match better than any VIP, but are none: whoever types a name means the person of that name, not the VIP
-/// whose name comes nearest.
-fn not_vips(typed: &str, everybody: Among<'_>, vips: Among<'_>, context: Context<'_>) -> Option<Body> {
+/// Contacts who match better than any VIP without being one: a typed name means the person of this name, not the VIP
+/// with the nearest name.
+fn not_vips(typed: &str, everybody: SearchScope<'_>, vips: SearchScope<'_>, context: Context<'_>) -> Option<Body> {
     let mut found = find::search(typed, everybody, context);
     match found.verdict {
         Verdict::One => found.ranked.truncate(1),
@@ -152,8 +152,8 @@ fn not_vips(typed: &str, everybody: Among<'_>, vips: Among<'_>, context: Context
     Some(find::menu(Heading::NotVips { typed: typed.to_owned() }, &found.ranked, context))
 }
 
-fn first_page(organization: Option<&Organization>, contact_type: Option<&ContactType>) -> Target {
-    Target::Vips {
+fn first_page(organization: Option<&Organization>, contact_type: Option<&ContactType>) -> ClickTarget {
+    ClickTarget::Vips {
         organization: organization.map(|organization| organization.id),
         contact_type: contact_type.map(|contact_type| contact_type.id),
         page: 0,

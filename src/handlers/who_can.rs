@@ -1,7 +1,7 @@
-//! Answers `/who-can`: who may approve something; what may be asked is in [`commands::who_can`].
+//! Answers `/who-can`: who may approve an action. The request is in [`commands::who_can`].
 //!
-//! Only the policy file says so. Nothing is guessed: a purchase approved by the wrong person is worse than no answer. Where it
-//! lists a role, people count whose contact type it maps to that role or whose type says so literally.
+//! Only the policy file says so. Nothing is guessed: a purchase approved by the wrong person is worse than no answer.
+//! For a role in the file, a contact counts if the file maps its type to the role, or the type states the role literally.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -11,15 +11,15 @@ use crate::access::Field;
 use crate::answer::approvers::{Approver, Approvers};
 use crate::answer::chain::{Because, Missing, Named};
 use crate::answer::few::Few;
-use crate::answer::menu::{Caution, Entry, Heading, MAX_ENTRIES, Menu};
+use crate::answer::menu::{Caution, Heading, MAX_ENTRIES, Menu, MenuEntry};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::{Person, Why};
-use crate::handlers::chain::{NAMED, people, told};
+use crate::handlers::chain::{NAMED, people, visible_missing};
 use crate::handlers::context::Context;
 use crate::handlers::narrow::Limit;
 use crate::handlers::rows;
@@ -27,7 +27,7 @@ use crate::handlers::{channel, narrow};
 use crate::policy::who::Who;
 use crate::policy::{Authorisation, OrganizationRef, mark};
 
-/// Actions listed for one nobody has.
+/// Actions listed for an unknown one.
 const MAX_ACTIONS: usize = 15;
 
 pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Body {
@@ -52,7 +52,7 @@ pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Body {
     }
 }
 
-/// Who may approve what has this mark.
+/// The approvers of the action with this mark.
 pub(super) fn follow(organization: &Organization, action: u16, context: Context<'_>) -> Body {
     let found = context.policy.authorisations(organization).find(|authorisation| authorisation.mark() == action);
     found.map_or_else(
@@ -61,14 +61,14 @@ pub(super) fn follow(organization: &Organization, action: u16, context: Context<
     )
 }
 
-/// Everything somebody may approve at this organization, or at any.
+/// Every action with approvers at this organization, or at any.
 pub(super) fn actions<'a>(organizations: &Limit<'_, Organization>, context: Context<'a>) -> Vec<&'a Authorisation> {
     let policy = context.policy;
     let mut actions: Vec<&Authorisation> = match organizations {
         Limit::None => {
             let own = policy.organizations.iter().filter(|(_, rules)| !rules.authorisations.is_empty());
             let own: Vec<_> = own.collect();
-            // What the policy file says of a client is told only of those who may be seen.
+            // The policy file's rules for a client are shown only to callers who may see the client.
             let is_named = own.iter().any(|(named, _)| matches!(named, OrganizationRef::Name(_)));
             let all = context.view.organizations().filter(|_| is_named);
             let seen: Vec<OrganizationRef> = all.map(|one| OrganizationRef::named(&one.name)).collect();
@@ -90,13 +90,13 @@ fn meant<'a>(typed: &str, organization: &Organization, context: Context<'a>) -> 
     narrow::matching_actions(typed, context.policy.authorisations(organization))
 }
 
-/// Where an organization leads that may be meant. What is not known there is said at the click.
-fn target(organization: &Organization, typed: &str, context: Context<'_>) -> Target {
+/// The click target of an organization that may be meant. Its answer says what is not known there.
+fn target(organization: &Organization, typed: &str, context: Context<'_>) -> ClickTarget {
     let action = match *meant(typed, organization, context) {
         [authorisation] => authorisation.mark(),
         _ => mark(typed),
     };
-    Target::WhoCan { organization: organization.id, action }
+    ClickTarget::WhoCan { organization: organization.id, action }
 }
 
 /// A menu of what may be meant: each organization with each action.
@@ -106,18 +106,18 @@ fn which(typed_organization: &str, typed: &str, organizations: &[&Organization],
     let entries = whole.into_iter().zip(organizations).flat_map(|(entry, organization)| {
         let found = meant(typed, organization, context);
         let to = |found: &&Authorisation| {
-            let target = Target::WhoCan { organization: organization.id, action: found.mark() };
+            let target = ClickTarget::WhoCan { organization: organization.id, action: found.mark() };
             let action = found.action.to_string();
             let details = [action.clone()].into_iter().chain(entry.details.iter().cloned()).collect();
             if is_one {
-                Entry { name: action, details: Vec::new(), record: None, target, ..entry.clone() }
+                MenuEntry { name: action, details: Vec::new(), record: None, target, ..entry.clone() }
             } else {
-                Entry { details, target, ..entry.clone() }
+                MenuEntry { details, target, ..entry.clone() }
             }
         };
         if found.is_empty() { vec![entry] } else { found.iter().map(to).collect() }
     });
-    let mut entries: Vec<Entry> = entries.take(MAX_ENTRIES + 1).collect();
+    let mut entries: Vec<MenuEntry> = entries.take(MAX_ENTRIES + 1).collect();
     let more = entries.len() > MAX_ENTRIES;
     entries.truncate(MAX_ENTRIES);
     let heading = if is_one {
@@ -151,7 +151,7 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
     may.truncate(MAX_ENTRIES);
     let deciders = Few::of(deciders, NAMED);
     let missing = authorisation.by.iter().filter_map(|who| missing(who, &everybody));
-    // Who has left is more than a name.
+    // Whether a contact has left is more than a name.
     let missing = missing.filter(|one| one.because == Because::NotOnRecord || !context.is_redacted(organization));
     Body::Approvers(Approvers {
         action: authorisation.action.to_string(),
@@ -160,16 +160,16 @@ fn approvers(authorisation: &Authorisation, organization: &Organization, context
         people: listed(&may, context),
         more,
         guessed_types: guessed_types(&authorisation.by, &everybody, &stated, context),
-        missing: Few::of(told(missing, organization, context), NAMED),
+        missing: Few::of(visible_missing(missing, organization, context), NAMED),
         dial_links: context.policy.dial_links,
         deciders: Few { shown: listed(&deciders, context), more: deciders.more },
     })
 }
 
 /// The roles that contact types state; see [`crate::domain::role::RoleTable::stated`].
-type Stated = HashMap<ContactId, Role>;
+type StatedRoles = HashMap<ContactId, Role>;
 
-fn stated(everybody: &[Person<'_>], context: Context<'_>) -> Stated {
+fn stated(everybody: &[Person<'_>], context: Context<'_>) -> StatedRoles {
     // An account only has a few types.
     let mut roles: HashMap<Option<&str>, Option<Role>> = HashMap::new();
     let mut role = |contact| {
@@ -179,11 +179,11 @@ fn stated(everybody: &[Person<'_>], context: Context<'_>) -> Stated {
     everybody.iter().filter_map(|person| Some((person.contact.id, role(person.contact)?))).collect()
 }
 
-/// Whom these rules mean, each person once, by the first rule that does: who can be telephoned first, and VIPs.
+/// The contacts these rules mean, each once, by the first rule that does: those with a phone first, and VIPs.
 fn meant_by<'a>(
     rules: &[Who],
     everybody: &[Person<'a>],
-    stated: &Stated,
+    stated: &StatedRoles,
     context: Context<'_>,
 ) -> Vec<(&'a Contact, Why)> {
     let mut seen = BTreeSet::new();
@@ -192,7 +192,7 @@ fn meant_by<'a>(
         let is_meant = |person: &&Person<'_>| {
             let role = match who {
                 Who::Role(_) => stated.get(&person.contact.id).copied(),
-                // Here a role only ever leaves somebody out.
+                // Here a role only ever leaves a contact out.
                 Who::Vip | Who::Anyone | Who::Person(_) => person.role,
             };
             !person.departed && who.takes_in(person.contact, role)
@@ -207,8 +207,8 @@ fn meant_by<'a>(
     meant
 }
 
-/// The types of those who would be meant if a guess counted.
-fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &Stated, context: Context<'_>) -> Few<String> {
+/// The types of the contacts that would be meant if a guess counted.
+fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &StatedRoles, context: Context<'_>) -> Few<String> {
     let is_guess = |person: &&Person<'_>| {
         let role = person.role.filter(|_| !person.departed && !stated.contains_key(&person.contact.id));
         role.is_some_and(|role| rules.contains(&Who::Role(role))) && !context.withheld(person.contact).everything
@@ -220,14 +220,14 @@ fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &Stated, conte
 
 fn listed(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
     let contacts: Vec<&Contact> = people.iter().map(|(contact, _)| *contact).collect();
-    let row = |(entry, (contact, why)): (Entry, &(&Contact, Why))| {
+    let row = |(entry, (contact, why)): (MenuEntry, &(&Contact, Why))| {
         let number = rows::number(contact, context);
         let withheld = context.withheld(contact).keeps(Field::Phone);
         let caution = entry.caution.or_else(|| (number.is_none() && !withheld).then_some(Caution::OnlyEmail));
         let is_shown = !context.withheld(contact).everything;
         let contact_type = context.view.contact_type_name(contact).filter(|_| is_shown).map(str::to_owned);
         Approver {
-            entry: Entry { caution, ..entry },
+            entry: MenuEntry { caution, ..entry },
             contact_type,
             why: Some(*why).filter(|_| is_shown),
             number,
@@ -237,7 +237,7 @@ fn listed(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
     context.people(&contacts).into_iter().zip(people).map(row).collect()
 }
 
-/// A person the policy file names who is not there.
+/// A person the policy file names who is not on record.
 fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<Missing> {
     let Who::Person(person) = who else { return None };
     let wanted: Vec<&Person<'_>> = everybody.iter().filter(|one| person.is(one.contact)).collect();

@@ -1,24 +1,24 @@
-//! Answers `/who-looked`: about whom the journal is to be asked; what may be asked is in [`commands::who_looked`].
+//! Answers `/who-looked`: the contact to ask the journal about. The request is in [`commands::who_looked`].
 //!
-//! What the journal says is put in where it can be read.
+//! The desk fills in the journal's rows, because only it can read the journal.
 
 use commands::who_looked::WhoLooked;
 
 use crate::answer::lookups::Lookups;
-use crate::answer::menu::{Entry, Heading, Menu};
+use crate::answer::menu::{Heading, Menu, MenuEntry};
 use crate::answer::notice::Notice;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::id::ContactId;
 use crate::handlers::context::Context;
-use crate::handlers::find::{self, Among};
+use crate::handlers::find::{self, SearchScope};
 use crate::handlers::narrow::Limit;
 
-/// Finds the person as `/contact` does.
+/// Finds the contact as `/contact` does.
 pub(super) fn answer(request: &WhoLooked, context: Context<'_>) -> Body {
-    let everybody = Among { organizations: &Limit::None, typed_organization: None, admit: &|_| true };
+    let everybody = SearchScope { organizations: &Limit::None, typed_organization: None, admit: &|_| true };
     match find::person(&request.name, everybody, context) {
         Body::Card(card) => page(card.id, 0, context),
-        // Nobody can look up a site.
+        // A site cannot be looked up.
         Body::Menu(Menu { heading: Heading::SiteNumber { typed }, .. }) => {
             Body::Notice(Notice::NobodyMatches { typed, within: None })
         }
@@ -27,7 +27,7 @@ pub(super) fn answer(request: &WhoLooked, context: Context<'_>) -> Body {
     }
 }
 
-/// A page of who looked this person up, of which nothing has been read yet.
+/// A page of this contact's lookups, not yet read.
 pub(super) fn page(contact: ContactId, page: usize, context: Context<'_>) -> Body {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone) };
     Body::Lookups(Lookups {
@@ -39,9 +39,9 @@ pub(super) fn page(contact: ContactId, page: usize, context: Context<'_>) -> Bod
     })
 }
 
-fn first_page(entry: Entry) -> Entry {
+fn first_page(entry: MenuEntry) -> MenuEntry {
     match entry.target {
-        Target::Person(contact) => Entry { target: Target::WhoLooked { contact, page: 0 }, ..entry },
+        ClickTarget::Person(contact) => MenuEntry { target: ClickTarget::WhoLooked { contact, page: 0 }, ..entry },
         _ => entry,
     }
 }

@@ -1,4 +1,4 @@
-//! The client: whole collections, recent changes, and look-ups.
+//! The client: whole collections, recent changes, and lookups.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -26,25 +26,23 @@ pub struct Client {
 /// The outcome of reading a whole collection.
 #[derive(Clone, Debug)]
 pub struct Walk<T> {
-    /// Every record that could be read, each id once.
+    /// Every readable record, each id once.
     pub records: Vec<Arc<T>>,
-    /// Records that could not be read.
     pub skipped: Skipped,
-    /// Whether every record the service counted was seen: without it, absence proves nothing.
+    /// Whether every record the service counted was seen: without this, absence proves nothing.
     pub complete: bool,
 }
 
-/// Records that could not be read, and were left as they were known before.
+/// Unreadable records, whose known versions stay.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Skipped {
-    /// How many.
     pub count: usize,
-    /// The ids of those whose id at least could be read.
+    /// The readable ids among them.
     pub ids: BTreeSet<u64>,
 }
 
-/// Decides where a record that was just read is held. In a large account most records are known already and have not
-/// changed; whoever knows them answers with theirs, so that the account is not held twice while it is read.
+/// Decides where a record that was just read is held. In a large account most records are known and unchanged; a
+/// caller that knows them returns its own copy, so that the account is not held twice during a walk.
 pub type Keep<'a, T> = &'a (dyn Fn(T) -> Arc<T> + Sync);
 
 /// Called after each page with the number of records read and the number the service counts.
@@ -67,28 +65,24 @@ impl Client {
         Self::watched(base, key, patience, waiting::log)
     }
 
-    /// The same, for somebody who looks on and is told what is waited for.
+    /// The same, with a function that reports each wait.
     #[expect(clippy::needless_pass_by_value, reason = "the client is to hold the only copy of the key")]
     pub fn watched(base: &Url, key: SecretString, patience: Patience, on_wait: OnWait) -> Result<Self, ItGlueError> {
         Ok(Self { connection: Arc::new(Connection::new(base, &key, patience, on_wait)?) })
     }
 
-    /// Reads all contacts.
     pub async fn contacts(&self, keep: Keep<'_, Contact>, on_page: OnPage<'_>) -> Result<Walk<Contact>, ItGlueError> {
         walk::all(&self.connection, keep, on_page).await
     }
 
-    /// Reads all organizations.
     pub async fn organizations(&self, on_page: OnPage<'_>) -> Result<Walk<Organization>, ItGlueError> {
         walk::all(&self.connection, &Arc::new, on_page).await
     }
 
-    /// Reads all contact types.
     pub async fn contact_types(&self, on_page: OnPage<'_>) -> Result<Walk<ContactType>, ItGlueError> {
         walk::all(&self.connection, &Arc::new, on_page).await
     }
 
-    /// Reads all locations.
     pub async fn locations(&self, on_page: OnPage<'_>) -> Result<Walk<Location>, ItGlueError> {
         walk::all(&self.connection, &Arc::new, on_page).await
     }
@@ -107,8 +101,8 @@ impl Client {
         walk::changed_since(&self.connection, filter, since, |row: &Organization| row.updated_at).await
     }
 
-    /// Looks contacts up by id: those that still exist. `None` where the service does not answer the question asked
-    /// (it ignores filters it does not know), or where one of them cannot be read.
+    /// Looks contacts up by id, and returns those that still exist. `None` where the service answers another question
+    /// (it ignores unknown filters), or where one of them cannot be read.
     pub async fn contacts_by_id(&self, ids: &BTreeSet<ContactId>) -> Result<Option<Vec<Contact>>, ItGlueError> {
         let ids: Vec<u64> = ids.iter().map(|id| id.0).collect();
         walk::by_id(&self.connection, &ids).await

@@ -1,4 +1,4 @@
-//! One page, asked for at a bearable pace and as often as it takes.
+//! Requests one page, at a bearable pace and as often as it takes.
 
 use std::num::NonZeroU32;
 use std::pin::pin;
@@ -19,7 +19,7 @@ use crate::itglue::error::{self, ItGlueError};
 use crate::itglue::page_size::PageSize;
 use crate::itglue::patience::{self, Patience};
 use crate::itglue::waiting::{OnWait, Waiting};
-use crate::itglue::wire::{Page, Resource};
+use crate::itglue::wire::{RecordPage, Resource};
 
 /// Requests under way at once. IT Glue's own scripts use up to ten; four already hide the waiting.
 pub(super) const CONCURRENCY: usize = 4;
@@ -28,13 +28,13 @@ pub(super) const CONCURRENCY: usize = 4;
 /// allows all programs of an account together.
 const RATE: NonZeroU32 = NonZeroU32::new(6).unwrap();
 
-/// Requests that may be sent without a pause: a sweep of 150,000 people.
+/// Requests that may be sent without a pause: a sweep of 150,000 contacts.
 const BURST: NonZeroU32 = NonZeroU32::new(200).unwrap();
 
 /// The gateway before the service lets through 10 MB at most.
 const LARGEST_ANSWER: usize = 32 * 1024 * 1024;
 
-/// The way to one account: what all walks share.
+/// The way to one account, shared by all walks.
 pub(super) struct Connection {
     http: reqwest::Client,
     base: Url,
@@ -42,7 +42,7 @@ pub(super) struct Connection {
     on_wait: OnWait,
     pace: DefaultDirectRateLimiter,
     permits: Semaphore,
-    /// The service wants to be left alone until then.
+    /// No request is sent before this moment, at the service's wish.
     quiet_until: Mutex<Option<Instant>>,
     /// The page size that worked last.
     page_size: Mutex<PageSize>,
@@ -97,12 +97,10 @@ impl Connection {
         })
     }
 
-    /// Where the account is read from.
     pub(super) fn base(&self) -> &Url {
         &self.base
     }
 
-    /// The page size to begin a walk with.
     pub(super) fn page_size(&self) -> PageSize {
         self.page_size.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -114,18 +112,18 @@ impl Connection {
         }
     }
 
-    /// Reads one page: sent again after failures that may pass, within the bounds of [`Patience`].
+    /// Reads one page: sent again after passing failures, within the bounds of [`Patience`].
     pub(super) async fn page<R: Resource>(
         &self,
         query: &[(&str, String)],
         number: usize,
         size: usize,
-    ) -> Result<Page<R>, ItGlueError> {
+    ) -> Result<RecordPage<R>, ItGlueError> {
         let url = self.url(R::PATH, query, number, size)?;
         let mut paused = Duration::ZERO;
         let mut attempt = 1;
         loop {
-            let error = match self.get(url.clone()).await.and_then(|body| Page::read(&body)) {
+            let error = match self.get(url.clone()).await.and_then(|body| RecordPage::read(&body)) {
                 Ok(page) => return Ok(page),
                 Err(error) => error,
             };
@@ -142,7 +140,6 @@ impl Connection {
         }
     }
 
-    /// The address of a page.
     fn url(&self, path: &str, query: &[(&str, String)], number: usize, size: usize) -> Result<Url, ItGlueError> {
         let mut url = self.base.clone();
         // A base that ends in a slash must not lead to two of them.
@@ -154,7 +151,7 @@ impl Connection {
         Ok(url)
     }
 
-    /// Sends one request, when its turn has come, and tells of the wait for its answer.
+    /// Sends one request, when its turn has come, and reports the wait for its answer.
     async fn get(&self, url: Url) -> Result<String, ItGlueError> {
         // The semaphore is never closed.
         let _permit = self.permits.acquire().await;
@@ -214,7 +211,7 @@ impl Connection {
     }
 }
 
-/// What a failure below HTTP means. The address is left out: it tells which records were asked for.
+/// The meaning of a failure below HTTP. The address is left out: it tells which records were asked for.
 fn failure(error: reqwest::Error) -> ItGlueError {
     if error.is_timeout() && !error.is_connect() {
         ItGlueError::TimedOut

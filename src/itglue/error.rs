@@ -1,10 +1,10 @@
-//! What can go wrong with IT Glue, by what can be done about it.
+//! Failures of IT Glue, by their remedy.
 
 use std::time::Duration;
 
 use serde_json::Value;
 
-/// A request to IT Glue that did not succeed. Carries nothing of the answer but its status and the name of a field.
+/// A request to IT Glue that did not succeed. From the answer it carries only the status and the name of a field.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ItGlueError {
@@ -32,7 +32,6 @@ pub enum ItGlueError {
     /// 400, 422 and the rest of the 4xx.
     #[error("IT Glue rejects the request ({status}{})", about(.field.as_deref()))]
     Rejected {
-        /// The HTTP status.
         status: u16,
         /// The field the service complains about.
         field: Option<String>,
@@ -40,7 +39,7 @@ pub enum ItGlueError {
     /// 429.
     #[error("IT Glue has had too many requests (429)")]
     TooManyRequests {
-        /// How long the service wants to be left alone, where it says so.
+        /// The pause the service asks for, if any.
         retry_after: Option<Duration>,
     },
     /// The service says so itself, or no answer came in time.
@@ -49,30 +48,21 @@ pub enum ItGlueError {
     /// 5xx.
     #[error("IT Glue failed ({status})")]
     Failed {
-        /// The HTTP status.
         status: u16,
-        /// How long the service wants to be left alone, where it says so.
+        /// The pause the service asks for, if any.
         retry_after: Option<Duration>,
     },
     /// 3xx. Never followed, so that the key cannot end up elsewhere.
     #[error("IT Glue sends elsewhere ({status})")]
-    Redirected {
-        /// The HTTP status.
-        status: u16,
-    },
+    Redirected { status: u16 },
     /// A web page came instead of data.
     #[error("a web page answers instead of IT Glue's API ({status})")]
-    Html {
-        /// The HTTP status.
-        status: u16,
-    },
+    Html { status: u16 },
     /// Success without a body.
     #[error("IT Glue's answer is empty")]
     Empty,
-    /// The body ends in the middle.
     #[error("IT Glue's answer ends in the middle")]
     Truncated,
-    /// The body is not what the API sends.
     #[error("IT Glue's answer makes no sense")]
     Malformed,
     /// The body is larger than any page can be.
@@ -89,7 +79,7 @@ fn about(field: Option<&str>) -> String {
 }
 
 impl ItGlueError {
-    /// What an operator can do about it. Whether it is tried again is for the caller to say.
+    /// What an operator can do about it. The calling code decides whether to try again.
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
@@ -115,7 +105,7 @@ impl ItGlueError {
         }
     }
 
-    /// Whether IT Glue refuses the key, as opposed to not being reachable or failing.
+    /// Whether IT Glue refuses the key, as opposed to failing or being out of reach.
     #[must_use]
     pub fn is_refusal(&self) -> bool {
         matches!(self, Self::Forbidden | Self::Unauthorized)
@@ -135,7 +125,7 @@ impl ItGlueError {
         }
     }
 
-    /// What an answer without success means.
+    /// The meaning of an answer without success.
     pub(super) fn of_answer(status: u16, retry_after: Option<Duration>, body: &str) -> Self {
         let json: Value = serde_json::from_str(body).unwrap_or_default();
         if matches!(status, 408 | 504) || (status >= 400 && says_timed_out(&json)) {
@@ -167,7 +157,7 @@ fn says_timed_out(body: &Value) -> bool {
     texts.filter_map(Value::as_str).any(|text| text.contains("timed out") || text.contains("took too long"))
 }
 
-/// The field that the service complains about, as far as it is a field's name: never a value.
+/// The field the service complains about, if it is a field's name: never a value.
 fn field(body: &Value) -> Option<String> {
     let pointer = body["errors"][0]["source"]["pointer"].as_str()?;
     let field = pointer.rsplit('/').next()?;

@@ -1,16 +1,16 @@
-//! How many records to ask for at once: as many as possible, fewer after a time-out, more again later.
+//! The page size: as large as possible, smaller after a time-out, larger again later.
 
-/// The most that the service sends at once.
+/// The most records that the service sends at once.
 pub(super) const LARGEST: usize = 1000;
 
-/// After this many good pages the next size up is tried, at first.
+/// At first, good pages before the next size up is tried.
 const PAGES_BEFORE_GROWTH: usize = 8;
 
 /// A time-out doubles the wait for the next growth, up to this many pages.
 const MOST_PAGES_BEFORE_GROWTH: usize = 512;
 
-/// The page size in use. Sizes go down by the smallest prime factor, so that each divides the ones above it and a
-/// page that failed is covered exactly by smaller ones: 1000, 500, 250, 125, 25, 5, 1.
+/// The page size in use. Sizes go down by the smallest prime factor, so that each divides the ones above it and
+/// smaller pages cover a failed one exactly: 1000, 500, 250, 125, 25, 5, 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PageSize {
     largest: usize,
@@ -31,7 +31,7 @@ impl PageSize {
         Self { largest: largest.max(1), current: largest.max(1), good: 0, needed: PAGES_BEFORE_GROWTH }
     }
 
-    /// The same, but beginning with pages of at most `size`.
+    /// The same, but it begins with pages of at most `size`.
     pub(super) fn at_most(mut self, size: usize) -> Self {
         while self.current > size {
             self.current = smaller(self.current);
@@ -39,8 +39,7 @@ impl PageSize {
         self
     }
 
-    /// Whether this tells something about the service in general: how much it sends at once in the best case was not
-    /// found to be less for one list.
+    /// Whether the size says something about the service in general, and not only about one list with a lower limit.
     pub(super) fn is_general(&self) -> bool {
         self.largest == LARGEST
     }
@@ -73,7 +72,7 @@ impl PageSize {
         }
     }
 
-    /// A page of this size took too long. Pages that were under way when the size went down already change nothing.
+    /// A page of this size took too long. Pages already under way when the size went down change nothing.
     pub(super) fn timed_out(&mut self, size: usize) {
         if size <= self.current {
             self.current = smaller(size);
@@ -117,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn the_size_grows_back_after_good_pages_and_waits_longer_after_each_time_out() {
+    fn each_time_out_needs_more_good_pages_to_grow_back() {
         let mut size = PageSize::default();
         let good_pages_until = |size: &mut PageSize, wanted: usize| {
             (1..100).find(|_| {

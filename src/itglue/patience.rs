@@ -10,17 +10,16 @@ use crate::itglue::error::ItGlueError;
 /// After a 429 the first pause is this many times longer: the service's window is five minutes wide.
 const BUSY_FACTOR: u32 = 5;
 
-/// The format of dates in headers. A wrong day of the week makes no date unreadable.
+/// The format of dates in headers. A wrong day of the week does not make a date unreadable.
 static HTTP_DATE: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
 
-/// How long the client waits, and when it gives up.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
-    /// For an answer.
+    /// The longest wait for an answer.
     pub answer: Duration,
-    /// For a connection.
+    /// The longest wait for a connection.
     pub connect: Duration,
-    /// Until it is told, again and again, that there is no answer yet.
+    /// The time between two reports of a wait.
     pub tell_every: Duration,
     /// How often a request is sent, the first time included.
     pub attempts: u32,
@@ -35,10 +34,10 @@ pub struct Patience {
 impl Default for Patience {
     fn default() -> Self {
         Self {
-            // The gateway before the service gives up after 29 seconds; its word for that must not be missed.
+            // The gateway before the service gives up after 29 seconds; its word for this must not be missed.
             answer: Duration::from_secs(35),
             connect: Duration::from_secs(10),
-            // Soon enough that nobody takes the silence for the end.
+            // Soon enough that the silence does not look like the end.
             tell_every: Duration::from_secs(5),
             attempts: 6,
             first_pause: Duration::from_secs(1),
@@ -50,8 +49,8 @@ impl Default for Patience {
 }
 
 impl Patience {
-    /// How long to wait before the next attempt, when `attempt` (counted from 1) failed after pauses of `paused` so
-    /// far. `None`: give up. `jitter`, from 0 to 1, keeps several requests from coming back at the same moment.
+    /// The pause before the next attempt, when `attempt` (counted from 1) failed after pauses of `paused` so far.
+    /// `None`: give up. `jitter`, from 0 to 1, keeps several requests from coming back at the same moment.
     #[must_use]
     pub fn pause(&self, error: &ItGlueError, attempt: u32, paused: Duration, jitter: f64) -> Option<Duration> {
         if !error.is_passing() || attempt >= self.attempts {

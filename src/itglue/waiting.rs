@@ -1,4 +1,4 @@
-//! What is waited for while nothing comes from IT Glue.
+//! Reports of waiting for IT Glue.
 
 use std::fmt;
 use std::time::Duration;
@@ -7,30 +7,22 @@ use humantime::format_duration;
 
 use crate::itglue::error::ItGlueError;
 
-/// What is waited for. Its `Display` is a sentence for an operator.
+/// A wait. Its `Display` is a sentence for an operator.
 #[derive(Debug)]
 pub enum Waiting<'e> {
     /// The answer to a request.
-    Answer {
-        /// How long it has been waited for.
-        so_far: Duration,
-        /// How long it is waited for at most.
-        at_most: Duration,
-    },
-    /// The next attempt, after one that has failed.
+    Answer { so_far: Duration, at_most: Duration },
+    /// The next attempt, after a failed one.
     Attempt {
-        /// Why it has failed.
         error: &'e ItGlueError,
-        /// Which one is next, counted from 1.
+        /// Counted from 1.
         next: u32,
-        /// How many there are at most.
         of: u32,
-        /// How long it is waited.
         pause: Duration,
     },
 }
 
-/// Who is told. A function and nothing more: what is waited for is either logged or shown.
+/// Receives the reports. A plain function: a wait is either logged or shown.
 pub type OnWait = fn(&Waiting<'_>);
 
 impl fmt::Display for Waiting<'_> {
@@ -47,7 +39,6 @@ impl fmt::Display for Waiting<'_> {
     }
 }
 
-/// Tells the log.
 pub(super) fn log(waiting: &Waiting<'_>) {
     tracing::debug!("{waiting}");
 }

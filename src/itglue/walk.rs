@@ -1,4 +1,4 @@
-//! From pages to collections: every record once, and a sober word on whether that was all.
+//! From pages to collections: every record once, and whether they are certainly all.
 
 mod tally;
 
@@ -15,19 +15,19 @@ use crate::itglue::connection::{CONCURRENCY, Connection};
 use crate::itglue::error::ItGlueError;
 use crate::itglue::page_size::PageSize;
 use crate::itglue::walk::tally::Tally;
-use crate::itglue::wire::{Page, Resource};
+use crate::itglue::wire::{RecordPage, Resource};
 
-/// How often a collection that changes underneath is walked before it is given back as incomplete.
+/// How often a collection that changes underneath is walked before it is returned as incomplete.
 const ROUNDS: usize = 3;
 
 /// The size of a page of recent changes: mostly there are few.
 const CHANGES: usize = 250;
 
-/// Ids in one look-up: as many as fit into an address that every proxy lets through.
+/// Ids in one lookup: as many as fit into an address that every proxy lets through.
 const BATCH: usize = 100;
 
-/// Reads a whole collection, by falling id. What is added meanwhile then comes before the first page, which is read
-/// first, and so is never seen: as many records as there were at the beginning can only be exactly those.
+/// Reads a whole collection, by falling id. A record added meanwhile comes before the first page, which is read first,
+/// and so is never seen: if there are as many records as at the beginning, they are exactly those.
 pub(super) async fn all<R: Resource>(
     connection: &Connection,
     keep: Keep<'_, R>,
@@ -39,7 +39,7 @@ pub(super) async fn all<R: Resource>(
         let mut tally = read_once(connection, keep, on_page).await?;
         if tally.is_settled() || round == ROUNDS {
             if !tally.is_complete() {
-                // What this round missed, one before may have seen.
+                // An earlier round may have seen what this one missed.
                 tally.fill_in(earlier);
             }
             return Ok(tally.into());
@@ -86,7 +86,7 @@ pub(super) async fn changed_since<R: Resource>(
     Ok(walk)
 }
 
-/// Looks records up by their ids. `None` where the answer is not one to this question, or not a whole one.
+/// Looks records up by their ids. `None` where the answer is incomplete, or answers another question.
 pub(super) async fn by_id<R: Resource>(connection: &Connection, ids: &[u64]) -> Result<Option<Vec<R>>, ItGlueError> {
     let mut found = Vec::new();
     for batch in ids.chunks(BATCH) {
@@ -103,7 +103,7 @@ pub(super) async fn by_id<R: Resource>(connection: &Connection, ids: &[u64]) -> 
     Ok(Some(found))
 }
 
-/// Walks a collection once: the first page tells how many there are, the others come several at a time.
+/// Walks a collection once: the first page tells how many records there are, the others come several at a time.
 async fn read_once<R: Resource>(
     connection: &Connection,
     keep: Keep<'_, R>,
@@ -119,7 +119,7 @@ async fn read_once<R: Resource>(
     if let Some(total) = total {
         read_rest(&mut cursor, total, &mut tally, keep, on_page).await?;
     } else {
-        // Nobody says how many there are: on to the last page, or to one that brings nothing.
+        // The service gives no count: on to the last page, or to one without news.
         while brought_news && !is_last {
             let page = cursor.next().await?;
             is_last = page.is_last;
@@ -131,7 +131,7 @@ async fn read_once<R: Resource>(
     Ok(tally)
 }
 
-/// Reads what follows the first page up to `total`, several pages at a time.
+/// Reads the records after the first page up to `total`, several pages at a time.
 async fn read_rest<R: Resource>(
     cursor: &mut Cursor<'_>,
     total: usize,
@@ -140,7 +140,7 @@ async fn read_rest<R: Resource>(
     on_page: OnPage<'_>,
 ) -> Result<(), ItGlueError> {
     let (connection, query) = (cursor.connection, cursor.query);
-    // Spans of records that nobody has asked for yet.
+    // Spans of records not asked for yet.
     let mut waiting: Vec<Range<usize>> = iter::once(cursor.offset..total).collect();
     let mut under_way = FuturesUnordered::new();
     loop {
@@ -176,7 +176,7 @@ async fn read_rest<R: Resource>(
     }
 }
 
-/// Cuts the next page off the spans that wait, in the present size.
+/// Cuts the next page off the waiting spans, in the present size.
 fn take_page(waiting: &mut Vec<Range<usize>>, size: &PageSize) -> Option<(Range<usize>, usize)> {
     while let Some(span) = waiting.pop() {
         if span.is_empty() {
@@ -195,13 +195,13 @@ struct Cursor<'a> {
     connection: &'a Connection,
     query: &'a [(&'static str, String)],
     size: PageSize,
-    /// How many records came so far.
+    /// The records read so far.
     offset: usize,
 }
 
 impl Cursor<'_> {
     /// Reads the next page, smaller where the service takes too long.
-    async fn next<R: Resource>(&mut self) -> Result<Page<R>, ItGlueError> {
+    async fn next<R: Resource>(&mut self) -> Result<RecordPage<R>, ItGlueError> {
         loop {
             let size = self.size.at(self.offset);
             match self.connection.page::<R>(self.query, self.offset / size + 1, size).await {

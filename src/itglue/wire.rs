@@ -1,8 +1,8 @@
-//! What comes over the wire: pages of records, each read on its own so that a bad one harms no other.
+//! The wire format: pages of records, each read on its own so that a bad one harms no other.
 //!
-//! A field that holds something of another kind than expected is left out of its record, and the log names it; a field
-//! that is missing, null, blank or unknown is nothing to speak of. A record without an id or a name that it must have
-//! is unreadable, and the copy known before stays in use.
+//! A field of an unexpected kind is left out of its record, and the log names it; a field that is missing, null, blank
+//! or unknown is not worth a word. A record without an id or a required name is unreadable, and the known copy stays
+//! in use.
 
 mod addresses;
 mod contact;
@@ -18,28 +18,27 @@ use serde_json::value::RawValue;
 
 use crate::itglue::error::ItGlueError;
 
-/// One page of a list.
 #[derive(Debug)]
-pub struct Page<R> {
-    /// The records that could be read, by their ids.
+pub struct RecordPage<R> {
+    /// The readable records, by their ids.
     pub records: Vec<(u64, R)>,
-    /// Those that could not: their ids, where at least those could be.
+    /// The unreadable ones: their ids, where these at least are readable.
     pub unreadable: Vec<Option<u64>>,
-    /// How many records the whole list has, where the service says so.
+    /// The number of records in the whole list, where the service gives it.
     pub total: Option<usize>,
-    /// Whether the service says that there is no page after this one.
+    /// Whether the service says that no page follows.
     pub is_last: bool,
 }
 
-/// A kind of records.
+/// A kind of record.
 pub trait Resource: Sized {
-    /// Where the list is.
+    /// The list's path.
     const PATH: &'static str;
 
     /// The attributes on the wire.
     type Attributes: DeserializeOwned;
 
-    /// Makes the record. `None` where something is missing that it cannot be without.
+    /// Makes the record. `None` where a required field is missing.
     fn from_wire(id: u64, attributes: Self::Attributes) -> Option<Self>;
 }
 
@@ -63,15 +62,14 @@ struct Meta {
 }
 
 #[derive(Deserialize)]
-struct Envelope<'a> {
+struct RecordEnvelope<'a> {
     #[serde(deserialize_with = "fields::own_id")]
     id: u64,
     #[serde(borrow)]
     attributes: Option<&'a RawValue>,
 }
 
-impl<R: Resource> Page<R> {
-    /// Reads the body of a successful answer.
+impl<R: Resource> RecordPage<R> {
     pub fn read(body: &str) -> Result<Self, ItGlueError> {
         let body = halves::replaced(body);
         let document: Document<'_> = serde_json::from_str(&body)
@@ -98,7 +96,6 @@ impl<R: Resource> Page<R> {
         self.records.len() + self.unreadable.len()
     }
 
-    /// Whether the page has no records at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -107,10 +104,10 @@ impl<R: Resource> Page<R> {
 
 /// Reads one record, or at least its id.
 fn read_record<R: Resource>(raw: &str) -> Result<(u64, R), Option<u64>> {
-    let Envelope { id, attributes } = serde_json::from_str(raw).map_err(|_| None)?;
+    let RecordEnvelope { id, attributes } = serde_json::from_str(raw).map_err(|_| None)?;
     attributes
         .map(RawValue::get)
-        // An array would do for serde, with the fields by their places: without names, nothing is certain.
+        // Serde would accept an array, with the fields by position: without names, nothing is certain.
         .filter(|attributes| attributes.starts_with('{'))
         .and_then(|attributes| serde_json::from_str(attributes).ok().or_else(|| mended::read::<R>(id, attributes)))
         .and_then(|attributes| R::from_wire(id, attributes))

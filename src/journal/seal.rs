@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_seal_is_what_the_description_says() {
+    fn a_seal_matches_its_description() {
         // Computed by another program: python3 -c "import hmac; print(hmac.new(b'\1' * 64,
         // b'entry\n' + bytes(7) + b'\7' + b'\3' * 32, 'sha256').hexdigest())"
         let seal = SealKey::new(&[1; KEY_LENGTH]).seal(Vouching::Entry, HEAD);

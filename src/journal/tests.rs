@@ -18,7 +18,7 @@ fn head() -> impl Strategy<Value = Head> {
     (any::<u64>(), any::<[u8; 32]>()).prop_map(|(seq, hash)| Head { seq, hash: super::chain::Hash(hash) })
 }
 
-/// Whatever the bot itself can write; the journal's own entries have tests of their own.
+/// Any entry that the bot itself can write; the journal's own entries have tests of their own.
 fn entry() -> impl Strategy<Value = Entry> {
     let action = prop_oneof![
         word().prop_map(Action::Command),
@@ -88,7 +88,7 @@ fn chained(base: Head, entries: &[Entry]) -> Vec<Row> {
     entries.iter().map(row).collect()
 }
 
-/// What somebody without the key puts beside the hashes.
+/// The seals that an attacker without the key can add.
 #[derive(Clone, Copy, Debug)]
 enum Seals {
     Old,
@@ -116,7 +116,7 @@ fn verify(base: Head, rows: &[Row], noted: Option<Head>) -> Result<Head, Fault> 
     judged(base, rows, Against { noted, ..Against::default() }).map(|verdict| verdict.head)
 }
 
-/// Something done to the rows behind the journal's back.
+/// A change to the rows behind the journal's back.
 #[derive(Clone, Debug)]
 enum Tampering {
     EditNumber(Index, Index, u8),
@@ -126,13 +126,13 @@ enum Tampering {
     Delete(Index),
     DeleteRange(Index, Index),
     Insert(Index, Box<Entry>, u64),
-    /// With the number and the hash that it would have had there.
+    /// With the number and hash that it would have there.
     InsertChained(Index, Box<Entry>),
-    /// The same, and every row after it moved on by one.
+    /// The same, with every later row moved on by one.
     InsertAndRenumber(Index, Box<Entry>),
     Replay(Index, Index),
     Swap(Index, Index),
-    /// Each stands in the other's place, under its number.
+    /// Each in the other's place, under its number.
     SwapContents(Index, Index),
     CutEnd(Index),
     CutBeginning(Index),
@@ -217,7 +217,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn whatever_is_done_to_the_rows_is_noticed(
+    fn every_change_to_the_rows_is_noticed(
         entries in prop::collection::vec(entry(), 1..8),
         tampering in tampering(),
     ) {
@@ -231,7 +231,7 @@ proptest! {
             return Ok(());
         }
         prop_assert!(verify(Head::START, &tampered, last).is_err());
-        // Only what is the same but for its end needs a head from elsewhere to tell.
+        // Only rows cut at their end need a head from elsewhere to tell.
         if !rows.starts_with(&tampered) {
             let first_wrong = rows.iter().zip(&tampered).take_while(|(row, tampered)| row == tampered).count();
             let fault = verify(Head::START, &tampered, None);
@@ -244,9 +244,9 @@ proptest! {
         }
     }
 
-    /// As who has the file and not the key would: the rows are changed, and every number and hash computed anew.
+    /// An attacker with the file but without the key changes rows and computes every number and hash anew.
     #[test]
-    fn what_is_chained_anew_without_the_key_is_not_proven(
+    fn rows_chained_anew_without_the_key_are_not_proven(
         entries in prop::collection::vec(entry(), 1..8),
         change in any::<Index>(),
         other in entry(),
@@ -273,14 +273,14 @@ proptest! {
         for (row, old) in anew.iter_mut().zip(&rows) {
             row.seal = match seals {
                 Seals::Old => old.seal.clone(),
-                // Those before the change are still right.
+                // Seals before the change are still right.
                 Seals::None => old.seal.clone().filter(|_| row.hash == old.hash),
                 Seals::Noise => Some(vec![9; 32]),
             };
         }
         let told = |against| judged(Head::START, &anew, against).map_or(true, |verdict| !verdict.doubts.is_empty());
         prop_assert!(told(noted));
-        // Of a journal that is empty only the database can tell that it was not.
+        // An emptied journal can only be told by the database.
         prop_assert!(anew.is_empty() || told(with));
     }
 
@@ -332,9 +332,9 @@ fn entry_of(action: Action) -> Entry {
     Entry::new(Timestamp::UNIX_EPOCH, action)
 }
 
-/// The format must never change: what was written once has to verify for as long as it is kept.
+/// The format must never change: old entries have to verify as long as they are kept.
 #[test]
-fn an_entry_and_its_hash_are_what_the_description_says() {
+fn an_entry_and_its_hash_match_the_description() {
     insta::assert_snapshot!(lookup().encode().unwrap(), @r#"{"v":1,"at":"2026-11-03T12:00:00Z","user":"1140","guild":"1000","channel":"1190","action":{"command":"contact"},"contacts":[26,27],"organizations":[4],"fields":["name","phone"],"audience":"caller","outcome":"disclosed"}"#);
     let noted = Entry { organization_notes: BTreeSet::from([OrganizationId(4)]), ..lookup() };
     insta::assert_snapshot!(noted.encode().unwrap(), @r#"{"v":2,"at":"2026-11-03T12:00:00Z","user":"1140","guild":"1000","channel":"1190","action":{"command":"contact"},"contacts":[26,27],"organizations":[4],"fields":["name","phone"],"organization_notes":[4],"audience":"caller","outcome":"disclosed"}"#);
@@ -347,7 +347,7 @@ fn an_entry_and_its_hash_are_what_the_description_says() {
 }
 
 #[test]
-fn what_another_program_has_written_is_not_an_entry() {
+fn another_programs_line_is_not_an_entry() {
     let line = lookup().encode().unwrap();
     for (from, to) in [
         ("\"v\":1", "\"v\":2"),
@@ -372,7 +372,7 @@ fn what_another_program_has_written_is_not_an_entry() {
 }
 
 #[test]
-fn a_word_is_made_of_nothing_but_letters_digits_and_hyphens() {
+fn a_word_has_only_letters_digits_and_hyphens() {
     assert_eq!(Word::from("who-can").to_string(), "who-can");
     assert_eq!(Word::from("Who do I call?\n").to_string(), "-ho-do---call--");
 }
@@ -424,7 +424,7 @@ fn each_fault_is_named_with_its_place() {
 }
 
 #[test]
-fn what_was_pruned_is_missed_by_nobody_and_anything_else_is() {
+fn pruned_entries_are_no_fault_and_other_missing_ones_are() {
     let mut rows = chained(Head::START, &[lookup(), lookup(), lookup()]);
     let head = |rows: &[Row], row: usize| Head { seq: rows[row].seq, hash: hash_of(&rows[row]) };
     let through = head(&rows, 1);
@@ -436,9 +436,9 @@ fn what_was_pruned_is_missed_by_nobody_and_anything_else_is() {
     assert_eq!(verify(through, &rows[2..], Some(head(&rows, 0))), fault(1, What::Pruned));
     let other = Head { hash: last.hash, ..through };
     assert_eq!(verify(through, &rows[2..], Some(other)), fault(2, What::OtherHead));
-    // One more than was pruned is gone, the base moved along with it.
+    // One more than was pruned is removed, and the base moved along.
     assert_eq!(verify(head(&rows, 2), &rows[3..], None), fault(4, What::Unanchored));
-    // The entry that says so is cut off.
+    // The entry that records the pruning is cut off.
     assert_eq!(verify(through, &rows[2..3], None), fault(3, What::Unanchored));
     // Any other base.
     for byte in 0..32 {
@@ -449,7 +449,7 @@ fn what_was_pruned_is_missed_by_nobody_and_anything_else_is() {
 }
 
 #[test]
-fn what_is_chained_anew_after_damage_does_not_speak_of_the_new_chain() {
+fn entries_chained_anew_after_damage_prove_no_pruning() {
     let base = Head { seq: 7, ..Head::START };
     let old = Head { seq: 3, ..Head::START };
     let damaged = entry_of(Action::Damaged { base, lost: 2, rechained: 2 });
@@ -460,7 +460,7 @@ fn what_is_chained_anew_after_damage_does_not_speak_of_the_new_chain() {
     assert_eq!(verify(base, &more, None), Err(Fault { seq: 8, what: What::Unanchored }));
 }
 
-/// What there is to doubt, as it is told.
+/// The doubts, as they are told.
 fn doubts(base: Head, rows: &[Row], against: Against<'_>) -> String {
     let doubts = judged(base, rows, against).map(|verdict| verdict.doubts);
     let lines = |doubts: Vec<_>| doubts.iter().map(ToString::to_string).collect::<Vec<String>>();
@@ -489,7 +489,7 @@ fn each_doubt_is_told_with_its_entries_and_since_when() {
     break at entry 4, 1970-01-01T00:00:00Z: the file was damaged; entries lost: 1 or more
     unproven since 1970-01-01T00:00:00Z: entries 5 to 6, read beyond a damage of the file
     ");
-    // The same with the seals of a key from the seventh on, which says that they begin.
+    // The same with the seals of a key from the seventh on, whose entry says that they begin.
     let keyed = [&rows[..6], &sealed(&key, rows.clone())[6..]].concat();
     insta::assert_snapshot!(doubts(Head::START, &keyed, with), @"
     break at entry 3, 1970-01-01T00:00:00Z: the last entry until then, 9:0000000000000000000000000000000000000000000000000000000000000000, was gone; entries lost: 7 or more
@@ -499,7 +499,7 @@ fn each_doubt_is_told_with_its_entries_and_since_when() {
     unproven: that no newest entries were cut off or put back, because what CALLSHEET_KEY has sealed about the last one is missing or older, in the journal or in the database
     ");
     let head = |row: usize| Head { seq: rows[row].seq, hash: hash_of(&rows[row]) };
-    // A head that was noted elsewhere proves what is before it, but not what was read beyond a damage.
+    // A head noted elsewhere proves the entries before it, but not those read beyond a damage.
     let noted = Against { noted: Some(head(5)), ..with };
     insta::assert_snapshot!(doubts(Head::START, &keyed, noted), @"
     break at entry 3, 1970-01-01T00:00:00Z: the last entry until then, 9:0000000000000000000000000000000000000000000000000000000000000000, was gone; entries lost: 7 or more
@@ -509,7 +509,7 @@ fn each_doubt_is_told_with_its_entries_and_since_when() {
     let other = SealKey::new(&[8; KEY_LENGTH]);
     let of_other = [&sealed(&other, rows.clone())[..6], &keyed[6..]].concat();
     assert!(doubts(Head::START, &of_other, with).contains("entries 1 to 6, sealed with another key"));
-    // Seals that begin where nothing says so, are missing in the middle, or are wrong at the end.
+    // Seals that begin unannounced, are missing in the middle, or are wrong at the end.
     let from_sixth = [&rows[..7], &sealed(&key, rows.clone())[7..]].concat();
     let mut gap = sealed(&key, rows.clone());
     gap[1].seal = None;

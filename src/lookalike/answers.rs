@@ -1,30 +1,26 @@
-//! The answers of the service that are no records: refusals and failures, word for word where their words are known.
+//! The service's answers without records: refusals and failures, word for word where the words are known.
 
 use axum::body::Body;
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-/// A whole answer: status, headers and body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// The HTTP status.
     pub status: u16,
-    /// The header `Content-Type`, and further ones.
+    /// `Content-Type` first.
     pub headers: Vec<(&'static str, String)>,
-    /// The body.
     pub body: String,
 }
 
 impl Answer {
-    /// A document.
     #[must_use]
     pub fn json(status: u16, body: &Value) -> Self {
         let headers = vec![("content-type", "application/vnd.api+json; charset=utf-8".to_owned())];
         Self { status, headers, body: body.to_string() }
     }
 
-    /// An error of the service itself; all parts but the status may be missing.
+    /// An error of the service itself; all parts but the status are optional.
     #[must_use]
     pub fn error(status: u16, title: &str, detail: Option<&str>, pointer: Option<&str>) -> Self {
         let mut error = json!({ "status": status, "title": title });
@@ -50,7 +46,7 @@ impl Answer {
         Self::message(403, "Forbidden")
     }
 
-    /// The key is good, but not for this.
+    /// The key is valid, but not for this.
     #[must_use]
     pub fn unauthorized() -> Self {
         Self::error(401, "Unauthorized", Some("Unauthorized resource access"), Some("id"))
@@ -68,7 +64,7 @@ impl Answer {
         Self::error(415, "Bad Content Type", None, None)
     }
 
-    /// Over the limit of requests; `retry_after` is sent as the header of that name where given.
+    /// Over the request limit; `retry_after` is sent as the header of this name.
     #[must_use]
     pub fn too_many_requests(retry_after: Option<&str>) -> Self {
         let mut answer = Self::message(429, "Too Many Requests");
@@ -83,13 +79,12 @@ impl Answer {
         Self::error(504, "Gateway Timeout", Some(detail), None)
     }
 
-    /// The service broke.
     #[must_use]
     pub fn server_error(status: u16) -> Self {
         Self::error(status, "Internal Server Error", None, None)
     }
 
-    /// A load balancer speaks instead of the service.
+    /// A load balancer answers instead of the service.
     #[must_use]
     pub fn html(status: u16) -> Self {
         let headers = vec![("content-type", "text/html".to_owned())];
@@ -97,13 +92,12 @@ impl Answer {
         Self { status, headers, body: body.to_owned() }
     }
 
-    /// Success that says nothing.
+    /// Success without a body.
     #[must_use]
     pub fn empty() -> Self {
         Self { status: 200, headers: Vec::new(), body: String::new() }
     }
 
-    /// Sends the caller elsewhere.
     #[must_use]
     pub fn redirect(location: &str) -> Self {
         Self { status: 302, headers: vec![("location", location.to_owned())], body: String::new() }

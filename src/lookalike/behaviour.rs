@@ -1,5 +1,5 @@
-//! How the look-alike behaves: the service's own limits, the points on which nobody knows what the service does, and
-//! the ways to misbehave that a test can ask for.
+//! The look-alike's behaviour: the service's own limits, the points on which the service is unknown, and the ways to
+//! misbehave that a test can ask for.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
@@ -8,34 +8,33 @@ use serde_json::Value;
 
 use crate::lookalike::answers::Answer;
 
-/// How the look-alike behaves. All fields may be changed while it runs.
+/// The look-alike's behaviour. All fields may be changed while it runs.
 #[derive(Clone, Debug)]
 pub struct Behaviour {
     /// What happens to the next requests, in turn; `None` lets one through.
     pub next: VecDeque<Option<Fault>>,
-    /// What happens to every request after those, until this is taken away.
+    /// What happens to every later request, until this is removed.
     pub always: Option<Fault>,
     /// Only requests whose path contains this meet [`next`](Self::next) and [`always`](Self::always).
     pub only: &'static str,
     /// How long each answer takes.
     pub latency: Duration,
-    /// Pages of more records than this take too long, and end in the service's time-out answer.
+    /// Pages of more records than this end in the service's time-out answer.
     pub slow_above: usize,
     /// Pages hold at most this many records, whatever is asked for.
     pub page_cap: usize,
     /// Requests in five minutes, after which the answer is 429.
     pub rate_limit: u32,
-    /// The header `Retry-After` of those answers; nobody has seen the service send one.
+    /// The header `Retry-After` of those answers; the service was never seen to send one.
     pub retry_after: Option<&'static str>,
     /// Added to the `total-count` of lists: a service that miscounts.
     pub miscount: i64,
-    /// Oddities.
     pub quirks: BTreeSet<Quirk>,
-    /// Contacts by id that are sent as this JSON instead of as they are.
+    /// Contacts, by id, sent as this JSON.
     pub replaced: BTreeMap<u64, Value>,
 }
 
-/// What the service, or a version of it, or something that stands in for it, does differently.
+/// A deviation of the service, of a version of it, or of a stand-in for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Quirk {
     /// `prev` and `next` are left out of the links where there is no such page, as in 2018, instead of null.
@@ -50,14 +49,12 @@ pub enum Quirk {
     RefusesLonePsaId,
 }
 
-/// A way not to answer a request.
+/// A way to leave a request unanswered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// Answers with this.
     Answer(Answer),
-    /// Answers properly, but the body ends in the middle.
+    /// The answer's body ends in the middle.
     Truncate,
-    /// Never answers.
     Hang,
 }
 
@@ -80,12 +77,12 @@ impl Default for Behaviour {
 }
 
 impl Behaviour {
-    /// Lets the next `times` requests meet `fault`.
+    /// Makes the next `times` requests meet `fault`.
     pub fn fail(&mut self, times: usize, fault: &Fault) {
         self.next.extend(std::iter::repeat_n(Some(fault.clone()), times));
     }
 
-    /// What happens to a request for `path`.
+    /// The fault for a request for `path`.
     pub(super) fn take_fault(&mut self, path: &str) -> Option<Fault> {
         if !path.contains(self.only) {
             return None;

@@ -1,14 +1,14 @@
-//! The account of the demo: a handful of people worth looking for, among fifteen hundred others.
+//! The demo's account: a handful of contacts to look for, among fifteen hundred others.
 
 use std::collections::BTreeMap;
 
 use crate::lookalike::account::{Account, ORGANIZATION_STATUSES, ORGANIZATION_TYPES};
-use crate::lookalike::generate::{Client, Generator, ascii};
+use crate::lookalike::generate::{ClientSpec, Generator, ascii};
 
-/// The other organizations: name, short name, trade, and the city of the head office where that matters.
+/// The other organizations: name, short name, trade, and the city of the head office where it matters.
 const ORGANIZATIONS: &str = include_str!("demo/organizations.txt");
 
-/// What is said of a few of them: name, alert and quick notes.
+/// Alerts and quick notes of a few of them.
 const BANNERS: [(&str, &str, &str); 8] = [
     ("Acme Corporation", "Ring the mobile after 18:00.", "<p>Main client of the east team.</p>"),
     ("Globex Medical Group", "No remote sessions while patients are treated: ring first.", ""),
@@ -35,14 +35,13 @@ const BANNERS: [(&str, &str, &str); 8] = [
     ),
 ];
 
-/// How many people the account has.
 const PEOPLE: usize = 1500;
 
 /// The demo is the same every time.
 const SEED: u64 = 2026;
 
 impl Account {
-    /// The demo's account: about 60 organizations, 1,500 people, all invented.
+    /// The demo's account: about 60 organizations, 1,500 contacts, all invented.
     #[must_use]
     pub fn demo() -> Self {
         let mut generator = Generator::new(SEED);
@@ -50,7 +49,7 @@ impl Account {
         let mut account = Generator::account();
 
         let mut add = |name, domain, trade, city, switchboard| {
-            let client = Client { name, domain, trade, city: Some(city), switchboard: Some(switchboard) };
+            let client = ClientSpec { name, domain, trade, city: Some(city), switchboard: Some(switchboard) };
             generator.add_organization(&mut account, &client)
         };
         let provider = add("Lighthouse IT Services", "lighthouse.example", "technology", "Chicago", "3125550100");
@@ -78,7 +77,7 @@ impl Account {
             let (name, short_name, trade, city) = (column(), column(), column(), columns.next());
             let words: String = name.split(' ').take(2).map(ascii).collect();
             let domain = format!("{words}.example");
-            let client = Client { name, domain: &domain, trade, city, switchboard: None };
+            let client = ClientSpec { name, domain: &domain, trade, city, switchboard: None };
             let workplace = generator.add_organization(&mut account, &client);
             if let Some(row) = account.organizations.get_mut(&workplace.organization) {
                 row.short_name = Some(short_name.to_owned()).filter(|name| !name.is_empty());
@@ -103,14 +102,14 @@ impl Account {
     }
 }
 
-/// Family names for everybody else: nobody is nearly called like John Smith of Acme, whom the demo's first question looks for
-/// in a misspelt way. Jon Smyth, who is, works there too.
+/// Family names for all others: none comes close to John Smith of Acme, whose misspelt name is the demo's first
+/// question. Only Jon Smyth does, and works there too.
 fn unlike_john_smith(given: &'static str, family: &'static str) -> &'static str {
     let is_alike = given.starts_with("Jo") && (family.starts_with("Sm") || family.starts_with("Schm"));
     if is_alike { "Marsh" } else { family }
 }
 
-/// Acme has everything: a primary contact, each role, two people of one name, and some who have left.
+/// Acme has everything: a primary contact, each role, two contacts with one name, and some who have left.
 fn people_of_acme(account: &mut Account, acme: u64) {
     let types = Types::of(account);
     let mut offices = account.locations.values().filter(|location| location.organization == acme);
@@ -178,7 +177,6 @@ fn people_of_globex(account: &mut Account, globex: u64) {
     person.notes = Some("<script>alert(1)</script>Bring a badge.".to_owned());
 }
 
-/// The ids of the contact types by name.
 struct Types(BTreeMap<String, u64>);
 
 impl Types {

@@ -1,5 +1,5 @@
-//! Invented people by the thousand: the same seed makes the same people. Addresses end in `.example`, numbers are of
-//! the kind set aside for fiction, and titles fit what an organization does.
+//! Invented contacts by the thousand: the same seed makes the same ones. Addresses end in `.example`, numbers are of
+//! the kind set aside for fiction, and titles fit an organization's trade.
 
 mod tables;
 
@@ -20,35 +20,35 @@ const LAST_CHANGE: i64 = 1_767_571_200;
 /// How many numbers an area has for fiction.
 const NUMBERS: u32 = 100;
 
-/// Fills an account with people.
+/// Fills an account with contacts.
 pub(super) struct Generator {
     rng: Rng,
     given: Vec<&'static str>,
     family: Vec<&'static str>,
     /// By contact type and by trade.
     titles: BTreeMap<&'static str, Vec<&'static str>>,
-    /// Which of the hundred numbers of each area are given out, a bit each.
+    /// Which of the hundred numbers of each area are taken, a bit each.
     taken: BTreeMap<&'static str, u128>,
-    /// Changes a family name that goes badly with a given name.
+    /// Replaces a family name that does not suit a given name.
     pub(super) family_for: fn(&'static str, &'static str) -> &'static str,
 }
 
 /// An organization in the making.
-pub(super) struct Client<'a> {
+pub(super) struct ClientSpec<'a> {
     pub(super) name: &'a str,
     pub(super) domain: &'a str,
-    /// What it does: a line of the titles.
+    /// Its trade: a line of the titles.
     pub(super) trade: &'a str,
-    /// Where its head office is; else anywhere.
+    /// The city of its head office; `None`: any.
     pub(super) city: Option<&'a str>,
-    /// Its number; else any.
+    /// Its number; `None`: any.
     pub(super) switchboard: Option<&'a str>,
 }
 
-/// What the people of one organization have in common.
+/// What the contacts of one organization have in common.
 pub(super) struct Workplace {
     pub(super) organization: u64,
-    /// Whether one of the people may be recorded as the primary contact.
+    /// Whether one of the contacts may be the primary one.
     pub(super) has_primary: bool,
     domain: String,
     trade: String,
@@ -72,7 +72,7 @@ impl Generator {
         }
     }
 
-    /// An account with contact types only, and its time standing still, so that it comes out the same on any day.
+    /// An account with contact types only, and with a fixed time, so that it comes out the same on any day.
     pub(super) fn account() -> Account {
         let mut account = Account::default();
         account.now = Timestamp::from_second(LAST_CHANGE).ok();
@@ -83,7 +83,7 @@ impl Generator {
     }
 
     /// Adds an organization with one to three sites.
-    pub(super) fn add_organization(&mut self, account: &mut Account, client: &Client<'_>) -> Workplace {
+    pub(super) fn add_organization(&mut self, account: &mut Account, client: &ClientSpec<'_>) -> Workplace {
         let organization = account.add_organization(client.name);
         let (created_at, updated_at) = self.moments();
         let synced = self.one_in(3);
@@ -97,7 +97,7 @@ impl Generator {
             cities.retain(|city| city.0 != home.0);
             cities.insert(0, home);
         }
-        // Drawn in any case, so that one organization's number changes nothing about the people of the next.
+        // Drawn in any case, so that one organization's number changes nothing about the next one's contacts.
         let drawn = self.number(cities[0].3);
         let switchboard = client.switchboard.map_or(drawn, str::to_owned);
         let mut locations = Vec::new();
@@ -126,7 +126,7 @@ impl Generator {
         }
     }
 
-    /// Adds `count` people to an organization: the first is mostly its primary contact, a few are desks.
+    /// Adds `count` contacts to an organization: the first is mostly its primary contact, a few are desks.
     pub(super) fn add_people(&mut self, account: &mut Account, workplace: &Workplace, count: usize) {
         for index in 0..count {
             let wanted = match index {
@@ -134,7 +134,7 @@ impl Generator {
                 _ => self.type_name(),
             };
             let wanted = match wanted {
-                // Nobody owns those.
+                // No one owns those.
                 Some("Owner") if matches!(&*workplace.trade, "church" | "school") => Some("Management"),
                 wanted => wanted,
             };
@@ -160,7 +160,7 @@ impl Generator {
         }
     }
 
-    /// Gives a person what people have: most of it, never all.
+    /// Fills in a contact's fields: most of them, never all.
     fn fill_in(
         &mut self,
         contact: &mut Contact,
@@ -230,7 +230,7 @@ impl Generator {
         })
     }
 
-    /// When a record was made and when it was last changed.
+    /// When a record was made, and when it was last changed.
     fn moments(&mut self) -> (Timestamp, Timestamp) {
         let created = self.rng.i64(FIRST_RECORD..LAST_CHANGE);
         let updated = if self.one_in(3) { created } else { self.rng.i64(created..LAST_CHANGE) };
@@ -238,8 +238,8 @@ impl Generator {
         (moment(created), moment(updated))
     }
 
-    /// A number of one of these areas that is set aside for fiction, 555-0100 to 555-0199, and that nobody has yet. Only where
-    /// all are given out, as in an account of thousands, somebody else has it too.
+    /// A number of one of these areas that is set aside for fiction, 555-0100 to 555-0199, and not taken yet. Only
+    /// where all are taken, as in an account of thousands, is it used twice.
     fn number(&mut self, areas: &'static [&'static str]) -> String {
         let drawn = self.rng.u32(0..NUMBERS);
         for area in areas {
@@ -257,7 +257,7 @@ impl Generator {
         fictional(areas.first().unwrap_or(&""), drawn)
     }
 
-    /// Gives nobody a number that is in the account already.
+    /// Marks the numbers in the account as taken.
     pub(super) fn keep_numbers_of(&mut self, account: &Account) {
         let people = account.contacts.values().flat_map(|contact| &contact.phones).map(|phone| &phone.value);
         let known: Vec<&String> =
@@ -279,23 +279,21 @@ fn fictional(area: &str, number: u32) -> String {
     format!("{area}55501{number:02}")
 }
 
-/// Any one of the choices.
 fn pick<T: Copy>(rng: &mut Rng, choices: &[T]) -> T {
     choices[rng.usize(0..choices.len())]
 }
 
-/// The id of the contact type with this name.
 pub(super) fn type_id(account: &Account, name: &str) -> Option<u64> {
     account.contact_types.values().find(|row| row.name == name).map(|row| row.id)
 }
 
-/// What a mailbox makes of a name: unaccented lower-case letters.
+/// A name as mailboxes write it: unaccented lower-case letters.
 pub(super) fn ascii(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     name.nfd().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
-/// What the organizations of an account of any size do, and their trade.
+/// The kinds of organizations in an account of any size, and their trades.
 const KINDS: [(&str, &str); 7] = [
     ("Dental", "dental"),
     ("Logistics", "logistics"),
@@ -317,7 +315,7 @@ impl Account {
                 (pick(&mut generator.rng, &generator.family), pick(&mut generator.rng, &KINDS));
             let name = format!("{family} {kind} {}", index + 1);
             let domain = format!("client{}.example", index + 1);
-            let client = Client { name: &name, domain: &domain, trade, city: None, switchboard: None };
+            let client = ClientSpec { name: &name, domain: &domain, trade, city: None, switchboard: None };
             let workplace = generator.add_organization(&mut account, &client);
             // Shares that add up to the whole, whatever the remainder.
             let share = contacts * (index + 1) / organizations - contacts * index / organizations;

@@ -1,4 +1,4 @@
-//! Lists: which records a query string asks for, in which order, and the page around them.
+//! Lists: the records a query string asks for, their order, and the page around them.
 
 use std::cmp::Reverse;
 
@@ -18,7 +18,7 @@ const DEFAULT_PAGE_SIZE: usize = 50;
 
 /// The parts of a query string that lists understand.
 #[derive(Debug, Default)]
-struct Query {
+struct ListQuery {
     page: Option<usize>,
     size: Option<usize>,
     sort: Vec<(String, bool)>,
@@ -26,8 +26,8 @@ struct Query {
     other: Vec<(String, String)>,
 }
 
-impl Query {
-    /// Reads a query string; what lists do not understand is kept for the links and otherwise ignored.
+impl ListQuery {
+    /// Reads a query string; unknown parts are kept for the links and otherwise ignored.
     fn parse(query: &str) -> Self {
         let mut parsed = Self::default();
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
@@ -53,28 +53,26 @@ impl Query {
         parsed
     }
 
-    /// The values asked for of a filter.
+    /// The wanted values of a filter.
     fn filter(&self, name: &str) -> Option<&[String]> {
         self.filters.iter().find(|(key, _)| key == name).map(|(_, values)| values.as_slice())
     }
 }
 
-/// Where a list is asked for.
+/// The address of a list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Address<'a> {
-    /// Scheme and host as the caller wrote them.
+    /// Scheme and host as the request has them.
     pub host: &'a str,
-    /// The path.
     pub path: &'a str,
-    /// The query string, without the question mark.
+    /// Without the question mark.
     pub query: &'a str,
     /// The organization in the path. Such lists ignore filters.
     pub organization: Option<u64>,
 }
 
-/// Answers a request for a list.
 pub(super) fn list<R: Record>(account: &Account, behaviour: &Behaviour, address: Address<'_>) -> Answer {
-    let query = Query::parse(address.query);
+    let query = ListQuery::parse(address.query);
     let has = |quirk| behaviour.quirks.contains(&quirk);
     let size = query.size.filter(|&size| size > 0).unwrap_or(DEFAULT_PAGE_SIZE).min(behaviour.page_cap);
     if size > behaviour.slow_above {
@@ -147,8 +145,8 @@ fn abridged(mut resource: Value) -> Value {
     resource
 }
 
-/// A link to another page of the same list: with the caller's own host, and brackets encoded.
-fn link(address: Address<'_>, query: &Query, page: usize, size: usize) -> String {
+/// A link to another page of the same list: with the request's own host, and brackets encoded.
+fn link(address: Address<'_>, query: &ListQuery, page: usize, size: usize) -> String {
     let encoded = form_urlencoded::Serializer::new(String::new())
         .extend_pairs(&query.other)
         .append_pair("page[number]", &page.to_string())
@@ -178,7 +176,7 @@ fn push(parts: &mut [String], character: char) {
     }
 }
 
-/// Whether a record passes a filter. Filters that the kind of record does not have let everything through.
+/// Whether a record passes a filter. Filters unknown to the kind of record let everything through.
 fn admits<R: Record>(record: &R, (name, wanted): &(String, Vec<String>), lone_psa_id: bool) -> bool {
     if !R::FILTERS.contains(&name.as_str()) || (lone_psa_id && name == "psa_id") {
         return true;

@@ -1,5 +1,5 @@
 //! The four kinds of records as the service sends them: ids of records as strings and foreign ids as numbers, every
-//! key present even where it holds nothing.
+//! key present even where it is empty.
 
 mod contact;
 mod rows;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::lookalike::account::{Account, Psa};
 
-/// A kind of records.
+/// A kind of record.
 pub(super) trait Record: 'static {
     /// The `type` of the resources.
     const KIND: &'static str;
@@ -20,22 +20,17 @@ pub(super) trait Record: 'static {
     /// The sort keys that lists know.
     const SORTS: &'static [&'static str];
 
-    /// Every record of the kind, by id.
     fn all(account: &Account) -> impl Iterator<Item = &Self>;
 
-    /// One record.
     fn get(account: &Account, id: u64) -> Option<&Self>;
 
-    /// The record's id.
     fn id(&self) -> u64;
 
-    /// The organization it belongs to.
     fn organization(&self) -> Option<u64>;
 
-    /// What filters and sort keys look at: a string, a number, a flag, or null.
+    /// The value for filters and sort keys: a string, a number, a flag, or null.
     fn field(&self, name: &str) -> Value;
 
-    /// What is sent.
     fn attributes(&self, account: &Account) -> Value;
 }
 

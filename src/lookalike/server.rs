@@ -1,4 +1,4 @@
-//! The HTTP side: who may ask, what is asked for, and what goes wrong on the way.
+//! The HTTP side: keys, limits, routes and faults.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -18,16 +18,14 @@ use crate::lookalike::query::{self, Address};
 use crate::lookalike::records::Record;
 use crate::lookalike::write::{self, Writable};
 
-/// The window of the rate limit.
 const WINDOW: Duration = Duration::from_mins(5);
 
-/// Bodies may be this large: the limit of the gateway in front of the service.
+/// The largest body: the limit of the gateway in front of the service.
 const LARGEST_BODY: usize = 10 * 1024 * 1024;
 
 /// An edit of the account that waits for its request.
 pub(super) type Edit = Box<dyn FnOnce(&mut Account) + Send>;
 
-/// What a running server works with.
 #[derive(Clone)]
 pub(super) struct Server {
     pub(super) shared: Arc<Shared>,
@@ -35,7 +33,6 @@ pub(super) struct Server {
     pub(super) stopped: watch::Receiver<()>,
 }
 
-/// What the server and its owner share.
 pub(super) struct Shared(Mutex<Inner>);
 
 /// What changes while the server runs.
@@ -44,11 +41,11 @@ pub(super) struct Inner {
     pub(super) behaviour: Behaviour,
     /// Edits to carry out as soon as this many requests have come in, before the answer to the next.
     pub(super) edits: Vec<(usize, Edit)>,
-    /// Path and query of every request, in the order they came in.
+    /// Path and query of every request, in order.
     pub(super) requests: Vec<String>,
     pub(super) in_flight: usize,
     pub(super) most_in_flight: usize,
-    /// When the window of the rate limit began, and how many requests came since.
+    /// The start of the rate limit's window, and the requests since.
     window: Option<(Instant, u32)>,
 }
 
@@ -72,7 +69,7 @@ impl Shared {
     }
 }
 
-/// Counts a request as being worked on, for as long as it lives.
+/// Counts a request as in progress, for as long as it lives.
 struct InFlight(Arc<Shared>);
 
 impl InFlight {
@@ -91,7 +88,6 @@ impl Drop for InFlight {
     }
 }
 
-/// Answers any request.
 pub(super) async fn answer(State(mut server): State<Server>, request: Request) -> Response {
     let shared = Arc::clone(&server.shared);
     let _in_flight = InFlight::new(Arc::clone(&shared));
@@ -117,7 +113,7 @@ pub(super) async fn answer(State(mut server): State<Server>, request: Request) -
 }
 
 impl Inner {
-    /// Notes a request, and says what shall become of it.
+    /// Notes a request, and returns its fault and its latency.
     fn begin(&mut self, target: &str, path: &str) -> (Option<Fault>, Duration) {
         let so_far = self.requests.len();
         for (_, edit) in self.edits.extract_if(.., |(after, _)| *after <= so_far) {
@@ -136,7 +132,7 @@ impl Inner {
         count >= self.behaviour.rate_limit
     }
 
-    /// The proper answer.
+    /// The answer without a fault.
     fn answer(&mut self, method: &Method, uri: &Uri, headers: &HeaderMap, body: &Bytes) -> Answer {
         if self.is_over_the_limit() {
             return Answer::too_many_requests(self.behaviour.retry_after);
@@ -157,7 +153,7 @@ impl Inner {
         self.route(method, address, &body)
     }
 
-    /// Finds what a path means.
+    /// Answers by the path.
     fn route(&mut self, method: &Method, address: Address<'_>, body: &Value) -> Answer {
         let path: Vec<&str> = address.path.split('/').skip(1).collect();
         match *path.as_slice() {
@@ -210,7 +206,7 @@ impl Inner {
     }
 }
 
-/// A cheap list that some callers probe their key with.
+/// A cheap list that some clients probe their key with.
 fn regions() -> Answer {
     let region = json!({ "id": "1", "type": "regions", "attributes": { "name": "California", "country-id": 1 } });
     let meta = json!({

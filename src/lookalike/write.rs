@@ -1,4 +1,4 @@
-//! Creating, changing and deleting: what a body must look like, and what the service refuses.
+//! Creating, changing and deleting: the form of a body, and the service's refusals.
 
 mod attributes;
 mod contact;
@@ -12,7 +12,7 @@ use crate::lookalike::query::resource;
 use crate::lookalike::records::Record;
 use crate::lookalike::write::attributes::{Attributes, number, with_dashes};
 
-/// A kind of records that can be written.
+/// A kind of record that can be written.
 pub(super) trait Writable: Record + Clone {
     /// A new record, for the attributes to be applied to.
     fn new(account: &mut Account, organization: Option<u64>, attributes: &Attributes) -> Result<Self, Answer>;
@@ -23,7 +23,6 @@ pub(super) trait Writable: Record + Clone {
     /// Puts the record into the account, stamped with the present.
     fn put(self, account: &mut Account);
 
-    /// Takes the record away.
     fn remove(&self, account: &mut Account);
 }
 
@@ -53,7 +52,7 @@ pub(super) fn update<R: Writable>(
     })
 }
 
-/// Deletes the records whose ids are in the body, and answers with what they were.
+/// Deletes the records whose ids are in the body, and answers with their last state.
 pub(super) fn delete<R: Writable>(account: &mut Account, body: &Value, organization: Option<u64>) -> Answer {
     let found: Result<Vec<R>, Answer> = items(body)
         .iter()
@@ -75,7 +74,7 @@ pub(super) fn delete<R: Writable>(account: &mut Account, body: &Value, organizat
     }
 }
 
-/// Makes every record first and keeps them only if all are good.
+/// Makes every record first and keeps them only if all are valid.
 fn write<R: Writable>(
     account: &mut Account,
     body: &Value,

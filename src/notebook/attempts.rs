@@ -1,4 +1,4 @@
-//! Calls that were tried, and what they teach.
+//! Attempted calls, and what they teach.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,31 +8,28 @@ use serde::{Deserialize, Serialize};
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 
-/// How long an attempt is remembered. It says who called whom, so it is kept no longer than it is of use: people change
-/// jobs and numbers, and what failed half a year ago says little about tonight.
+/// How long an attempt is remembered. It says who called whom, so it is kept only while it is of use: people change
+/// jobs and numbers, and a failed call half a year ago says little about tonight.
 pub const REMEMBERED: SignedDuration = SignedDuration::from_hours(180 * 24);
 
-/// Attempts that are remembered at most, of each server. Each is a click of somebody, so a hundred a day for half a year; the limit is
-/// there for a script that clicks.
+/// Attempts remembered at most for each server: a hundred clicks a day for half a year. The limit stops a script that
+/// clicks.
 pub const MOST: usize = 20_000;
 
-/// One user who reports a number twice within this time reports the same call.
+/// A user who reports a number twice within this time reports the same call.
 const ONE_REPORT: SignedDuration = SignedDuration::from_hours(1);
 
-/// Somebody was called.
+/// One call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Attempt {
-    /// When; first, because attempts are in the order of time.
+    /// First, so that the derived order is the order of time.
     pub at: Timestamp,
-    /// Who called.
+    /// The user who called.
     pub by: UserId,
-    /// For which organization.
     pub organization: Option<OrganizationId>,
-    /// Who was called.
     pub contact: ContactId,
-    /// At which number, if it is known.
+    /// `None` where the number is not known.
     pub number: Option<Fingerprint>,
-    /// How it ended.
     pub outcome: Outcome,
 }
 
@@ -40,18 +37,15 @@ pub struct Attempt {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// Nobody answered.
     NoAnswer,
-    /// The person answered.
     Reached,
-    /// The number is somebody else's, or nobody's.
     WrongNumber,
 }
 
-/// Attempts in the order of time: those not older than [`REMEMBERED`] when the newest was made, and [`MOST`] at most.
+/// Attempts in the order of time: none older than [`REMEMBERED`] before the newest, and at most [`MOST`].
 ///
-/// Reckoned from the newest and not from the clock, so that the same attempts lead to the same state in whatever order
-/// they come.
+/// The age counts from the newest attempt and not from the clock, so that the same attempts lead to the same state in
+/// any order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Attempts {
     by_time: BTreeSet<Attempt>,

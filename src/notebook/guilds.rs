@@ -6,13 +6,13 @@ use std::sync::Arc;
 use crate::domain::id::GuildId;
 use crate::notebook::{Change, Notebook};
 
-/// One notebook for each server. What is remembered in one of them is not there for any other, whatever is asked: an
-/// answer is made from one notebook, and a change goes into one.
+/// One notebook for each server. An answer is made from one notebook, and a change goes into one, so no server sees
+/// what another one remembers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebooks(Arc<BTreeMap<GuildId, Notebook>>);
 
 impl Notebooks {
-    /// The notebook of a server; an empty one where nothing is remembered there.
+    /// The notebook of a server; empty where nothing is remembered.
     #[must_use]
     pub fn of(&self, guild: GuildId) -> Notebook {
         self.0.get(&guild).cloned().unwrap_or_default()
@@ -27,8 +27,8 @@ impl Notebooks {
         changed
     }
 
-    /// What all servers remember of calls and channels, for the operator at the machine. Recents and favourites are each
-    /// user's own, and nobody's there.
+    /// The calls and channels of all servers, for the operator at the machine. Recents and favourites belong to each
+    /// user and are left out.
     #[must_use]
     pub fn for_the_operator(&self) -> Notebook {
         let attempts = self.0.values().flat_map(Notebook::attempts).copied();

@@ -1,4 +1,4 @@
-//! Whom one user looks up.
+//! One user's recents and favourites.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,15 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::ContactId;
 
-/// Contacts looked up last that are remembered: as many as Discord shows suggestions.
+/// Recents remembered: as many as Discord shows suggestions.
 pub const RECENTS: usize = 25;
 
 /// What is remembered of one user.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shelf {
-    /// Looked up last, each with when.
+    /// The contacts looked up last, and when.
     recents: BTreeMap<ContactId, Timestamp>,
-    /// Marked by the user. No more than there are contacts, and each is a click.
+    /// Marked by the user. At most one a contact, and each is a click.
     favourites: BTreeSet<ContactId>,
 }
 
@@ -31,7 +31,6 @@ impl Shelf {
         }
     }
 
-    /// The user wants this contact among the favourites, or no longer.
     pub fn set_favourite(&mut self, contact: ContactId, on: bool) {
         if on {
             self.favourites.insert(contact);
@@ -40,12 +39,12 @@ impl Shelf {
         }
     }
 
-    /// Whom the user has looked up, latest first.
+    /// The recents, latest first.
     pub fn recents(&self) -> impl Iterator<Item = ContactId> + use<> {
         self.latest_first().into_iter()
     }
 
-    /// The user's favourites, by id.
+    /// The favourites, by id.
     pub fn favourites(&self) -> impl Iterator<Item = ContactId> {
         self.favourites.iter().copied()
     }

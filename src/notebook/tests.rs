@@ -45,7 +45,7 @@ fn the_last_success_and_the_last_failure_are_known() {
 }
 
 #[test]
-fn a_timeline_is_of_one_organization_from_the_oldest_and_not_older_than_asked_for() {
+fn a_timeline_has_one_organizations_calls_oldest_first() {
     let elsewhere = Attempt { organization: None, ..attempt(minutes(4), JANE, Outcome::NoAnswer) };
     let attempts = [
         attempt(minutes(9), JOHN, Outcome::NoAnswer),
@@ -60,7 +60,7 @@ fn a_timeline_is_of_one_organization_from_the_oldest_and_not_older_than_asked_fo
 }
 
 #[test]
-fn the_same_call_within_a_minute_before_or_after_is_the_same_call() {
+fn the_same_outcome_within_a_minute_is_the_same_call() {
     let attempt = attempt(minutes(0), JANE, Outcome::NoAnswer);
     let notebook = tried(&[attempt]);
     let second = SignedDuration::from_secs(1);
@@ -79,7 +79,7 @@ fn the_same_call_within_a_minute_before_or_after_is_the_same_call() {
 }
 
 #[test]
-fn a_wrong_number_is_counted_once_per_user_and_hour_until_it_leads_to_the_person() {
+fn wrong_reports_count_per_user_and_hour_until_reached() {
     let report = |minute, by| Attempt { by, ..attempt(minutes(minute), JANE, Outcome::WrongNumber) };
     let reports = |attempts: &[Attempt]| tried(attempts).wrong_reports(JANE, Fingerprint(7));
     assert_eq!(reports(&[report(0, ANN)]), 1);
@@ -92,7 +92,7 @@ fn a_wrong_number_is_counted_once_per_user_and_hour_until_it_leads_to_the_person
     let by_another_number = Attempt { number: Some(Fingerprint(8)), ..reached };
     assert_eq!(reports(&[report(0, ANN), by_another_number]), 1, "reached by another number");
     let unanswered = attempt(minutes(30), JANE, Outcome::NoAnswer);
-    assert_eq!(reports(&[report(0, ANN), unanswered]), 1, "nobody answering says nothing about the number");
+    assert_eq!(reports(&[report(0, ANN), unanswered]), 1, "no answer says nothing about the number");
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn attempts_are_forgotten_after_half_a_year() {
 }
 
 #[test]
-fn there_is_an_end_to_what_is_remembered() {
+fn the_notebook_has_a_size_limit() {
     let most = i64::try_from(MOST).unwrap();
     let second = |second| attempt(NOON + SignedDuration::from_secs(second), JANE, Outcome::NoAnswer);
     let notebook = Notebook::of((0..most + 5).map(second), [], []);
@@ -116,7 +116,7 @@ fn there_is_an_end_to_what_is_remembered() {
 }
 
 #[test]
-fn recents_are_each_user_s_own_latest_first_and_not_too_many() {
+fn recents_are_per_user_latest_first_and_limited() {
     let look = |user, contact, minute| Change::LookedUp { user, contact: ContactId(contact), at: minutes(minute) };
     let seen = notebook([look(ANN, 1, 0), look(ANN, 2, 1), look(ANN, 3, 2), look(ANN, 1, 3), look(BEN, 9, 9)]);
     assert_eq!(seen.recents(ANN).collect::<Vec<_>>(), [ContactId(1), ContactId(3), ContactId(2)]);
@@ -143,7 +143,7 @@ fn favourites_and_bindings_come_and_go() {
 
 fn changes() -> impl Strategy<Value = Vec<Change>> {
     let outcome = prop::sample::select(vec![Outcome::NoAnswer, Outcome::Reached, Outcome::WrongNumber]);
-    // Over nearly two years, so that some are too old when the others are known.
+    // Over nearly two years, so that some are too old beside others.
     let attempt = (0..600i64, 0..4u64, 0..3u64, 0..6u64, 0..3u16, outcome).prop_map(
         |(day, by, organization, contact, number, outcome)| {
             Change::Attempt(Attempt {
@@ -166,13 +166,13 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
 
 proptest! {
     #[test]
-    fn what_is_remembered_does_not_depend_on_the_order_it_came_in((given, shuffled) in
+    fn the_notebook_does_not_depend_on_the_order_of_changes((given, shuffled) in
         changes().prop_flat_map(|changes| (Just(changes.clone()), Just(changes).prop_shuffle())))
     {
         prop_assert_eq!(notebook(given), notebook(shuffled));
     }
 
-    /// What was derived step by step is what can be read off the attempts that are left.
+    /// State derived step by step equals what the remaining attempts give.
     #[test]
     fn every_query_agrees_with_the_attempts_that_are_left(given in changes()) {
         let notebook = notebook(given.iter().copied());

@@ -1,7 +1,7 @@
-//! Characters that nobody sees, taken out before anybody looks for something.
+//! Removes invisible characters before a text is searched.
 
-/// The text without characters that show nothing by themselves or turn the direction of what follows. White space and
-/// control characters stay: what they become is for the caller to say.
+/// The text without characters that show nothing by themselves or turn the direction of text. White space and control
+/// characters stay: the calling code decides about them.
 #[must_use]
 pub fn without_invisible(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
@@ -9,13 +9,13 @@ pub fn without_invisible(text: &str) -> String {
     while let Some(char) = chars.next() {
         let before = clean.chars().next_back();
         let shows = if is_joiner(char) {
-            // Persian and the scripts of India spell with joiners; among other letters they only hide things.
+            // Persian and the scripts of India spell with joiners; between other letters they only hide things.
             before.is_some_and(joins) && chars.peek().copied().is_some_and(joins)
         } else if is_variation(char) {
             // Emoji and digits on keys have variations; Latin letters have none.
             !before.is_none_or(|before| before.is_ascii_alphabetic())
         } else {
-            // Two of them are line breaks to others.
+            // Two of them are line breaks to other programs.
             char.is_whitespace() || !is_invisible(char)
         };
         if shows {
@@ -51,7 +51,7 @@ mod tests {
     use super::without_invisible;
 
     #[test]
-    fn only_what_shows_nothing_is_taken_out() {
+    fn only_invisible_characters_are_removed() {
         for (text, clean) in [
             ("Jane\n\t Doe\u{0}", "Jane\n\t Doe\u{0}"),
             ("a\u{2028}b", "a\u{2028}b"),

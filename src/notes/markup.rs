@@ -1,8 +1,8 @@
 //! HTML or plain text as lines.
 //!
-//! HTML is read as a stream of tags and never built into a tree: for a tree, 25 KB of unclosed tags are enough to take
-//! hundreds of megabytes, by the very rules that browsers follow. A stream takes time and room in proportion to its
-//! length, however deeply its tags are nested.
+//! HTML is read as a stream of tags and never built into a tree: by the very rules that browsers follow, 25 KB of
+//! unclosed tags can make a tree of hundreds of megabytes. A stream takes time and room in proportion to its length,
+//! however deeply its tags are nested.
 
 mod elements;
 
@@ -15,11 +15,11 @@ use html5ever::tokenizer::{BufferQueue, StartTag, Tag, Token, TokenSink, TokenSi
 use super::text::Text;
 use elements::{is_block, is_element, is_strong, is_unread};
 
-/// What stands between the cells of a row.
+/// Separates the cells of a row.
 pub(super) const CELL: &str = " | ";
 
-/// Whether a text is HTML: it has a tag by a name that HTML has, a comment, or a character written as `&amp;` or `&#8217;`.
-/// "a < b" and `<jane@acme.example>` are neither.
+/// Whether a text is HTML: it has a known tag, a comment, or a character written as `&amp;` or `&#8217;`. "a < b" and
+/// `<jane@acme.example>` are neither.
 pub(super) fn is_html(raw: &str) -> bool {
     let entity = |rest: &str| {
         let name = head(rest);
@@ -29,7 +29,7 @@ pub(super) fn is_html(raw: &str) -> bool {
     raw.split('<').skip(1).any(is_tag) || raw.split('&').skip(1).any(entity)
 }
 
-/// Whether what follows a "<" is a tag or a comment.
+/// Whether the text after a "<" is a tag or a comment.
 fn is_tag(rest: &str) -> bool {
     let head = head(rest);
     let name = head.strip_prefix('/').unwrap_or(&head);
@@ -39,7 +39,7 @@ fn is_tag(rest: &str) -> bool {
     head.starts_with("!--") || (ends && is_element(&name.to_ascii_lowercase()))
 }
 
-/// The HTML with every "<" that is only a sign written as such: a reader takes whatever stands behind for a tag.
+/// The HTML with every literal "<" escaped: a parser takes any text after it for a tag.
 fn with_signs(raw: &str) -> String {
     let mut parts = raw.split('<');
     let mut html = parts.next().unwrap_or_default().to_owned();
@@ -60,7 +60,7 @@ fn head(rest: &str) -> String {
 
 /// HTML as lines.
 pub(super) fn read_html(raw: &str) -> Text {
-    let reader = Reader { breaks: !has_breaks(raw), mark_end: usize::MAX, ..Reader::default() };
+    let reader = MarkupReader { breaks: !has_breaks(raw), mark_end: usize::MAX, ..MarkupReader::default() };
     let tokenizer = Tokenizer::new(Sink(RefCell::new(reader)), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(with_signs(raw)));
@@ -90,7 +90,7 @@ fn has_breaks(raw: &str) -> bool {
     })
 }
 
-struct Sink(RefCell<Reader>);
+struct Sink(RefCell<MarkupReader>);
 
 impl TokenSink for Sink {
     type Handle = ();
@@ -108,33 +108,33 @@ impl TokenSink for Sink {
                 };
             }
             Token::TagToken(tag) => reader.close(&tag.name),
-            // Comments, document types, null characters, complaints.
+            // Comments, document types, null characters, parse errors.
             _ => {}
         }
         TokenSinkResult::Continue
     }
 }
 
-/// What of a stream of tags has been read so far.
+/// The state of reading a stream of tags.
 #[derive(Default)]
-struct Reader {
+struct MarkupReader {
     text: Text,
-    /// Whether line breaks in the text are line breaks to read.
+    /// Whether line breaks in the text count.
     breaks: bool,
     unread: bool,
     strong: usize,
     preformatted: usize,
     in_row: bool,
     cells: usize,
-    /// The open lists, with the number of the next item where items are numbered.
+    /// The open lists, with the next number in numbered ones.
     lists: Vec<Option<u32>>,
     /// Where the mark of the last item ends.
     mark_end: usize,
-    /// The open link: where it leads, and where its text begins.
+    /// The open link: its target, and where its text begins.
     link: Option<(String, usize)>,
 }
 
-impl Reader {
+impl MarkupReader {
     fn text(&mut self, text: &str) {
         if !self.unread {
             self.text.push(text, self.strong > 0, self.breaks || (self.preformatted > 0 && !self.in_row));
@@ -188,7 +188,7 @@ impl Reader {
         }
     }
 
-    /// A line ends, but not inside of a table's row, which stays together, nor right behind the mark of an item.
+    /// Ends a line, except inside a table's row, which stays together, and right after the mark of an item.
     fn end_line(&mut self) {
         if self.in_row || self.text.len() == self.mark_end {
             self.text(" ");
@@ -212,7 +212,7 @@ impl Reader {
         self.mark_end = self.text.len();
     }
 
-    /// Says where a link leads, unless its text says so already. Only what people could use as an address.
+    /// Writes a link's target, unless the text has it already. Only targets that people can use as an address.
     fn end_link(&mut self) {
         let Some((target, from)) = self.link.take() else { return };
         let target = target.trim();

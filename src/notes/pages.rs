@@ -6,26 +6,24 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Line, Notes, Piece};
 
-/// Room kept for each sentence that says what was masked, as characters: about as long as it gets in any language.
+/// Room reserved for each mask's sentence, in characters: about its longest form in any language.
 pub const MARK_WIDTH: usize = 40;
 
-/// How far back a space is looked for to cut at, in bytes.
+/// Bytes to look back for a space to cut at.
 const NEAR: usize = 32;
 
-/// A page of notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
-    /// Its lines.
+pub struct TextPage {
     pub lines: Vec<Line>,
-    /// Which one it is, from 1.
+    /// Its number, from 1.
     pub page: usize,
-    /// How many there are, at least 1.
+    /// At least 1.
     pub pages: usize,
 }
 
 impl Notes {
-    /// The beginning: at most `limit` characters as people see them, with the breaks between lines and [`MARK_WIDTH`] for
-    /// each mask. Says whether there is more.
+    /// The beginning: at most `limit` visible characters, with the breaks between lines and [`MARK_WIDTH`] for each
+    /// mask. Also says whether there is more.
     #[must_use]
     pub fn excerpt(&self, limit: usize) -> (Self, bool) {
         let mut rest: VecDeque<Line> = self.lines.iter().cloned().collect();
@@ -34,12 +32,12 @@ impl Notes {
         (Self { lines, cut: more }, more)
     }
 
-    /// A page by its number from 1, the last one where there are not as many. None is longer than `per_page`, which is in
-    /// UTF-16 units, unless it is a single character or mask.
+    /// A page by its number from 1, the last one where there are fewer. It has at most `per_page` UTF-16 units, unless
+    /// it is a single character or mask.
     ///
-    /// Counted as it is written for a chat: signs that have to be escaped twice, room for the marks around bold text.
+    /// The count is that of a chat message: escaped signs twice, and room for the marks around bold text.
     #[must_use]
-    pub fn page(&self, page: usize, per_page: usize) -> Page {
+    pub fn page(&self, page: usize, per_page: usize) -> TextPage {
         let mut rest: VecDeque<Line> = self.lines.iter().cloned().collect();
         let mut pages = Vec::new();
         while !rest.is_empty() {
@@ -51,14 +49,14 @@ impl Notes {
         }
         let count = pages.len().max(1);
         let page = page.clamp(1, count);
-        Page { lines: pages.into_iter().nth(page - 1).unwrap_or_default(), page, pages: count }
+        TextPage { lines: pages.into_iter().nth(page - 1).unwrap_or_default(), page, pages: count }
     }
 }
 
-/// What things take up.
+/// How much room text takes.
 struct Measure {
     grapheme: fn(&str) -> usize,
-    /// A piece that stands out, besides its text.
+    /// The extra room of an emphasized piece.
     strong: usize,
 }
 
@@ -71,8 +69,8 @@ const WRITTEN: Measure = Measure {
 };
 
 impl Measure {
-    /// The room that is left behind a line, `None` where it does not fit. Looks no further than the room goes: a line may be
-    /// a hundred pages long, and what is left of it is looked at again for each.
+    /// The room left after a line, `None` where it does not fit. It reads no further than the room goes: a line may be
+    /// a hundred pages long, and the rest of it is measured again for each.
     fn after_line(&self, line: &Line, room: usize) -> Option<usize> {
         line.pieces.iter().try_fold(room, |room, piece| self.after_piece(piece, room))
     }
@@ -90,8 +88,8 @@ impl Measure {
     }
 }
 
-/// Takes lines as far as there is room. A line is cut where the room ends, or, unless `fill`, only if it is too long for any
-/// page.
+/// Takes lines as far as there is room. With `fill`, a line is cut where the room ends; otherwise only if it is too
+/// long for any page.
 fn take(rest: &mut VecDeque<Line>, room: usize, measure: &Measure, fill: bool) -> Vec<Line> {
     let mut taken: Vec<Line> = Vec::new();
     let mut left = room;
@@ -117,7 +115,7 @@ fn take(rest: &mut VecDeque<Line>, room: usize, measure: &Measure, fill: bool) -
     taken
 }
 
-/// Cuts a line that is longer than the room there is.
+/// Cuts a line that is longer than the room.
 fn cut(line: Line, room: usize, measure: &Measure) -> (Line, Line) {
     let (mut head, mut tail) = (Line::default(), Line::default());
     let mut left = Some(room);

@@ -1,4 +1,4 @@
-//! Where secrets stand in a text.
+//! Finds the secrets in a text.
 
 mod labelled;
 mod link;
@@ -12,21 +12,21 @@ use std::ops::Range;
 
 use super::Secret;
 
-/// A secret, and the bytes of the text that are it.
+/// A secret, and its bytes in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct FoundSecret {
     pub(super) range: Range<usize>,
     pub(super) secret: Secret,
 }
 
-/// The secrets of a text in order, none overlapping another. The text is lines with "\n" between them, without characters
-/// that show nothing.
-pub(super) fn find(text: &str) -> Vec<Found> {
+/// The secrets of a text in order, without overlaps. The text is lines separated by "\n", without invisible
+/// characters.
+pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let mut all = labelled::find(text);
     all.extend(shapes::find(text));
     all.retain(|found| !found.range.is_empty());
     all.sort_by_key(|found| (found.range.start, usize::MAX - found.range.end));
-    let mut apart: Vec<Found> = Vec::new();
+    let mut apart: Vec<FoundSecret> = Vec::new();
     for found in all {
         match apart.last_mut() {
             Some(last) if found.range.start < last.range.end => last.range.end = last.range.end.max(found.range.end),

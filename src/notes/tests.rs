@@ -1,4 +1,4 @@
-//! Notes as people write them, and as nobody should.
+//! Notes as people write them, with secrets among them.
 
 mod labelled;
 mod masking;
@@ -11,7 +11,7 @@ fn shown(notes: &Notes) -> String {
     all(&notes.lines)
 }
 
-/// All that is not as expected, at once.
+/// Reports all unexpected results at once.
 fn check(cases: &[(&str, &str)]) {
     let wrong = |(raw, text): &(&str, &str)| {
         let shown = shown(&read(raw));
@@ -137,11 +137,11 @@ fn masked_secrets_cannot_be_read_from_the_text() {
 }
 
 #[test]
-fn what_is_too_long_is_cut_before_it_is_read() {
+fn overlong_notes_are_cut_before_they_are_read() {
     let long = read(&"word ".repeat(LONGEST));
     assert!(long.cut && long.text().len() <= LONGEST);
     assert!(!read(&"word ".repeat(LONGEST / 5)).cut);
-    // The key is not shown by half.
+    // Half of the key is not shown.
     let key = format!("{}ghp_{}", "word ".repeat((LONGEST - 12) / 5), "aB3".repeat(12));
     assert!(!read(&key).text().contains("ghp_"));
 }

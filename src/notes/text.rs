@@ -1,20 +1,20 @@
-//! Lines while they are read: one text, and which of it stands out.
+//! Lines while they are read: one text, and its emphasized ranges.
 
 use std::ops::Range;
 
 use super::clean::without_invisible;
 
-/// A text of lines without blank ones, double spaces or characters that show nothing.
+/// A text of lines without blank ones, double spaces or invisible characters.
 #[derive(Default)]
 pub(super) struct Text {
-    /// The lines, with "\n" between them. A tab stands where plain text had one, which may be between two columns.
+    /// The lines, separated by "\n". A tab stands where plain text had one, which may be between two columns.
     pub(super) text: String,
-    /// Which bytes of it stand out, in order.
+    /// The emphasized ranges, in order.
     pub(super) strong: Vec<Range<usize>>,
 }
 
 impl Text {
-    /// Adds text; `breaks` says whether its line breaks are to be kept.
+    /// Adds text; `breaks` says whether its line breaks count.
     pub(super) fn push(&mut self, text: &str, strong: bool, breaks: bool) {
         for char in without_invisible(text).chars() {
             if breaks && matches!(char, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
@@ -41,17 +41,15 @@ impl Text {
         }
     }
 
-    /// Length so far, in bytes.
     pub(super) fn len(&self) -> usize {
         self.text.len()
     }
 
-    /// What was added since then.
     pub(super) fn since(&self, from: usize) -> &str {
         self.text.get(from..).unwrap_or_default()
     }
 
-    /// Marks the character that was added last; only spaces between two marked ones may be missing.
+    /// Marks the character added last; only spaces between two marked ones may be missing.
     fn mark(&mut self, from: usize) {
         let to = self.text.len();
         match self.strong.last_mut() {

@@ -1,13 +1,13 @@
-//! What changes with another policy file, as far as anybody sees more or less by it, is called, or may approve something. For
-//! the log, and so without names.
+//! What a new policy file shows or allows more or less of, and whom it has called or asked to approve. For the log, and so
+//! without names.
 
 use crate::access::Access;
 use crate::access::brake::Limits;
 use crate::policy::who::Who;
 use crate::policy::{OrganizationRef, Policy, Rules};
 
-/// What the rules after let somebody see or do that those before did not, and whether they have another contact called or
-/// asked to approve: a phrase each. Leaving out who was called or asked is none.
+/// What the new rules let someone see or do that the old ones did not, and whether they call or ask another contact: a
+/// phrase each. A contact who is only left out is none.
 #[must_use]
 pub fn widened(before: &Policy, after: &Policy) -> Vec<String> {
     let mut wider = Vec::new();
@@ -86,13 +86,9 @@ fn is_looser(after: &Limits, before: &Limits) -> bool {
 /// How many grants and redactions come and go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
-    /// Grants before.
     pub before: usize,
-    /// Grants after.
     pub after: usize,
-    /// Grants that were not there before.
     pub added: usize,
-    /// Grants that are not there any more.
     pub removed: usize,
     /// Redacted organizations and patterns before.
     pub redacted_before: usize,
@@ -100,7 +96,7 @@ pub struct Counts {
     pub redacted: usize,
 }
 
-/// How many come and go; `None` where who may see what stays as it is.
+/// `None` where the access rules are the same.
 #[must_use]
 pub fn counts(before: &Access, after: &Access) -> Option<Counts> {
     let missing =

@@ -1,7 +1,7 @@
-//! What the policy file names that IT Glue does not have: a misspelt contact type, an organization by its short name,
-//! a person of another client, a pattern that fits nothing. Such a rule is valid, does nothing and goes unnoticed.
+//! What the policy file names and IT Glue does not have: a misspelt contact type, an organization by its short name, a
+//! person of another client, a pattern that fits nothing. Such a rule is valid, does nothing and goes unnoticed.
 //!
-//! Each is told by line and key. Names of people and organizations are not repeated, because this is for the log.
+//! Each is reported by line and key. Names of people and organizations are not repeated, because this is for the log.
 
 use crate::access::scope::Pattern;
 use crate::directory::snapshot::Snapshot;
@@ -9,51 +9,46 @@ use crate::domain::role::is_same_type;
 use crate::policy::who::PersonRef;
 use crate::policy::{OrganizationRef, Policy};
 
-/// Below this a name is no slip of the keys any more, and a guess would only confuse.
+/// Below this a name is no slip of the keys, and a guess would only confuse.
 const RECOGNISABLE: f64 = 0.5;
 
-/// Something the policy file names, and where.
+/// A name in the policy file, and where it stands.
 #[derive(Clone, Debug)]
 pub struct Named {
-    /// The line of the file.
     pub line: usize,
-    /// The key there.
     pub key: &'static str,
-    /// What is named.
     pub what: Reference,
 }
 
-/// Something that only the account can tell whether it exists.
+/// A name that only the account can confirm.
 #[derive(Clone, Debug)]
 pub enum Reference {
-    /// A contact type by name.
     ContactType(Box<str>),
-    /// One organization.
     Organization(OrganizationRef),
-    /// Organizations in a rule about who may see what.
+    /// Organizations in an access rule.
     Organizations(Pattern),
-    /// A person; of this organization, if of one.
+    /// A person; of this organization, where the rule is for one.
     Person(PersonRef, Option<OrganizationRef>),
 }
 
 /// What the account has, as far as a policy can name it.
-struct Known<'a> {
+struct AccountNames<'a> {
     snapshot: &'a Snapshot,
     types: Vec<&'a str>,
 }
 
-/// A line for each thing the policy file names that the account does not have, from top to bottom.
+/// A line for each name in the policy file that the account does not have, from top to bottom.
 #[must_use]
 pub fn dangling(policy: &Policy, snapshot: &Snapshot) -> Vec<String> {
-    let known = Known::of(snapshot);
+    let known = AccountNames::of(snapshot);
     let fault = |named: &Named| Some(format!("line {}: {} {}", named.line, named.key, known.fault(&named.what)?));
     policy.named.iter().filter_map(fault).collect()
 }
 
-impl<'a> Known<'a> {
+impl<'a> AccountNames<'a> {
     fn of(snapshot: &'a Snapshot) -> Self {
         let mut types: Vec<&str> = snapshot.contact_types().map(|row| &*row.name).collect();
-        // A record that could not be read is still known by what contacts carry of it.
+        // An unreadable record is still known by what contacts carry of it.
         let is_unread = |id| snapshot.contact_type(id).is_none();
         let carrying = snapshot.contacts().filter(|contact| contact.contact_type.is_some_and(is_unread));
         types.extend(carrying.filter_map(|contact| contact.contact_type_name.as_deref()));
@@ -62,13 +57,13 @@ impl<'a> Known<'a> {
         Self { snapshot, types }
     }
 
-    /// Whether a rule about who may see what means any organization, with or without a record.
+    /// Whether an access rule means any organization, with or without a record.
     fn has_any(&self, pattern: &Pattern) -> bool {
         let is_named = self.snapshot.names().iter().any(|(id, names)| pattern.means(*id, names));
         is_named || matches!(pattern, Pattern::Id(id) if self.snapshot.contacts_of(*id).next().is_some())
     }
 
-    /// What is wrong with a name, if anything is.
+    /// What is wrong with a name.
     fn fault(&self, what: &Reference) -> Option<String> {
         match what {
             Reference::ContactType(name) => self.no_type(name),
@@ -102,7 +97,7 @@ impl<'a> Known<'a> {
             None => self.snapshot.contacts().any(|contact| person.is(contact)),
             Some(named) => {
                 let mut organizations = self.snapshot.organizations().filter(|one| named.is(one)).peekable();
-                // The organization is told already.
+                // The organization is reported already.
                 organizations.peek()?;
                 organizations.flat_map(|one| self.snapshot.contacts_of(one.id)).any(|contact| person.is(contact))
             }
@@ -148,7 +143,7 @@ mod tests {
             let id = ContactTypeId(id);
             records.contact_types.insert(id, Arc::new(ContactType { id, name: name.into() }));
         }
-        for (id, organization, name) in [(5, 1, "Jane Doe"), (6, 2, "John Roe"), (7, 3, "Una Known")] {
+        for (id, organization, name) in [(5, 1, "Jane Doe"), (6, 2, "John Roe"), (7, 3, "Una AccountNames")] {
             let contact = Contact {
                 organization: Some(OrganizationId(organization)),
                 organization_name: (organization == 3).then(|| "Carried Only Ltd".into()),
@@ -218,7 +213,7 @@ organization = 98
     }
 
     #[test]
-    fn what_exists_is_no_matter_however_it_is_written() {
+    fn an_existing_name_is_no_fault_in_any_spelling() {
         let text = r#"redacted = ["ACME  corporation", "carried*", 1, 3, "*"]
 [roles]
 "key holder" = "primary"

@@ -1,8 +1,8 @@
 //! Reads the policy file.
 //!
-//! Strict: an unknown key is a fault, because a misspelt rule that is silently ignored is worse than none. All faults are
-//! found at once, each with its line and what to write instead. No text of the file is repeated: it may be the wrong file,
-//! with a secret in it.
+//! Strict: an unknown key is a fault, because a misspelt rule that is silently ignored is worse than none. All faults
+//! are found at once, each with its line and what to write instead. No text of the file is repeated: it may be the
+//! wrong file, with a secret in it.
 
 mod access;
 mod brake;
@@ -46,14 +46,14 @@ const TOP: &[&str] = &[
     "end",
 ];
 
-/// What a file has to say that grants nothing.
+/// What a file without any grant must say.
 const WHO_MAY_SEE: &str = "the file does not say who may look anything up: write open = true above the first line in \
                            [brackets] for every member, [[access]] rules for some, or open = false for nobody";
 
 const ORGANIZATION: &[&str] = &["name", "id", "chain", "hours", "authorisation"];
 const CHANNEL: &[&str] = &["id", "organization"];
 
-/// Every key the file may have, by the table it is in; for whoever documents them.
+/// Every key the file may have, by the table it is in; the documentation is checked against it.
 pub const KEYS: [(&str, &[&str]); 11] = [
     ("", TOP),
     ("chain", CHAIN),
@@ -68,14 +68,13 @@ pub const KEYS: [(&str, &[&str]); 11] = [
     ("end", END),
 ];
 
-/// Reads the text of a whole file: it says who may see what, and ends with `[end]` if it says so. A file that was cut short
-/// does not.
-/// Every fault is a line of its own: `line 3: share must be true or false`.
+/// Reads a whole file: it says who may see what, and ends with `[end]` if it says so, which a file that was cut short
+/// does not. Every fault is a line of its own: `line 3: share must be true or false`.
 pub fn whole(text: &str) -> Result<Policy, Vec<String>> {
     read_text(text, true)
 }
 
-/// Reads rules alone, of which nobody can tell whether they are all that was written; what they do not grant is denied.
+/// Reads rules alone, which may not be all that was written; they deny what they do not grant.
 pub fn parse(text: &str) -> Result<Policy, Vec<String>> {
     read_text(text, false)
 }

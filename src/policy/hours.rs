@@ -7,28 +7,26 @@ use jiff::tz::TimeZone;
 /// Days of the week and a stretch of each.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hours {
-    /// Which days, from Monday to Sunday.
+    /// From Monday to Sunday.
     pub days: [bool; 7],
     /// Begin, in minutes after midnight.
     pub from: u16,
     /// End, in minutes after midnight; the minute itself is out of hours. An end that is not after the begin is on the
     /// next day.
     pub to: u16,
-    /// Where the clock hangs. `None`: where the organization is.
+    /// `None`: the organization's own zone.
     pub zone: Option<TimeZone>,
 }
 
-/// Minutes of a day.
 pub(super) const DAY: u16 = 24 * 60;
 
 impl Hours {
-    /// What counts as in hours where the policy file says nothing: office hours, a little longer than most, because
-    /// somebody who is about to leave can still be called at the desk.
+    /// The default: office hours, a little longer than most, because a contact who is about to leave can still be
+    /// called at the desk.
     pub const OFFICE: Self =
         Self { days: [true, true, true, true, true, false, false], from: 8 * 60, to: 18 * 60, zone: None };
 
-    /// Whether `now` is in hours; `home` is where the organization is. `None`: neither the hours nor the organization have
-    /// a zone.
+    /// Whether `now` is in hours; `home` is the organization's zone. `None`: there is neither zone.
     #[must_use]
     pub fn contain(&self, now: Timestamp, home: Option<&TimeZone>) -> Option<bool> {
         let local = self.zone.as_ref().or(home)?.to_datetime(now);
@@ -57,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn office_hours_begin_with_their_first_minute_and_end_before_their_last() {
+    fn office_hours_include_the_first_minute_but_not_the_last() {
         for (local, expected) in [
             ("2026-11-02T07:59:59", false),
             ("2026-11-02T08:00:00", true),
@@ -102,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stated_zone_wins_over_the_organization_s_and_without_any_nothing_is_known() {
+    fn a_stated_zone_wins_and_without_a_zone_it_is_unknown() {
         let noon_in_tokyo: Timestamp = "2026-11-02T12:00:00+09:00".parse().unwrap();
         let tokyo = Hours { zone: TimeZone::get("Asia/Tokyo").ok(), ..Hours::OFFICE };
         let new_york = TimeZone::get("America/New_York").unwrap();

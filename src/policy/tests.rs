@@ -74,7 +74,7 @@ fn the_example_has_every_key_and_explains_it() {
 }
 
 #[test]
-fn what_is_left_out_is_the_default_but_for_who_may_see_what() {
+fn left_out_keys_have_defaults_except_access() {
     let (policy, acme) = (parse("").unwrap(), organization(1, "Acme"));
     assert!(policy.access.grants.is_empty() && Policy::default().access.is_open());
     assert_eq!(policy.chain(&acme, Some(false)), DEFAULT_CHAIN);
@@ -83,7 +83,7 @@ fn what_is_left_out_is_the_default_but_for_who_may_see_what() {
 }
 
 #[test]
-fn an_organization_s_own_authorisation_replaces_the_one_for_everybody_by_any_of_its_names() {
+fn an_organizations_authorisation_replaces_the_general_one() {
     let text = r#"
         [[authorisation]]
         action = "purchase"
@@ -172,7 +172,7 @@ organization = 0
 }
 
 #[test]
-fn what_contradicts_itself_is_a_fault() {
+fn a_contradiction_is_a_fault() {
     let text = r#"
 [hours]
 from = "09:00"
@@ -209,7 +209,7 @@ by = ["executive"]
 }
 
 #[test]
-fn what_is_no_toml_is_told_by_line_and_a_wrong_file_does_not_flood_the_log() {
+fn invalid_toml_is_told_by_line_in_a_few_log_lines() {
     insta::assert_snapshot!(faults("share = true\nlayout = \n[roles\n"), @"
     line 2: string values must be quoted, expected literal string
     line 3: unclosed table, expected `]`
@@ -268,7 +268,7 @@ fn a_whole_file_says_who_may_see_what_and_ends_as_it_says() {
 }
 
 #[test]
-fn a_misspelt_key_is_named_with_the_one_that_was_meant() {
+fn a_misspelt_key_is_named_with_the_right_one() {
     for (text, fault) in [
         ("shear = true", "line 1: unknown key \"shear\" in the file; did you mean \"share\"?"),
         ("\nopn = true", "line 2: unknown key \"opn\" in the file; did you mean \"open\"?"),
@@ -299,7 +299,7 @@ proptest! {
         let _ = whole(&text);
     }
 
-    /// Texts made of the file's own pieces get further into the reader than noise does.
+    /// Texts made of the file's own pieces get further into the reader than noise.
     #[test]
     fn no_arrangement_of_its_own_pieces_makes_it_panic(pieces in prop::collection::vec(prop::sample::select(vec![
         "[chain]", "[[chain]]", "[hours]", "[[organization]]", "[organization]", "[[organization.authorisation]]",

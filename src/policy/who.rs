@@ -5,16 +5,15 @@ use crate::domain::id::ContactId;
 use crate::domain::role::Role;
 use crate::domain::spelling::fold;
 
-/// Whom a rule means: everybody of a kind, or one person.
+/// Whom a rule means: all contacts of a kind, or one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// Everybody whose contact type stands for this role.
+    /// Every contact whose type stands for this role.
     Role(Role),
-    /// Everybody marked important in IT Glue, but suppliers: they are important to somebody else.
+    /// Every contact marked important in IT Glue, except suppliers: they are important to another company.
     Vip,
-    /// Everybody but suppliers.
+    /// Everyone but suppliers.
     Anyone,
-    /// One person.
     Person(PersonRef),
 }
 
@@ -44,13 +43,11 @@ impl PartialEq for Name {
 impl Eq for Name {}
 
 impl PersonRef {
-    /// The person of this name.
     #[must_use]
     pub fn named(name: &str) -> Self {
         Self::Name(Name { written: name.trim().into(), folded: fold(name).into() })
     }
 
-    /// Whether this is the person who is meant.
     #[must_use]
     pub fn is(&self, contact: &Contact) -> bool {
         match self {
@@ -61,7 +58,7 @@ impl PersonRef {
 }
 
 impl Who {
-    /// Whether a contact whose type stands for this role is meant.
+    /// Whether the rule means a contact whose type stands for this role.
     #[must_use]
     pub fn takes_in(&self, contact: &Contact, role: Option<Role>) -> bool {
         match self {

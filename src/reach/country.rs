@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use any_ascii::any_ascii_char;
 use celes::LookupTable;
 
-/// Names the crate `celes` lacks: own names, and those of English, German, French and Spanish. Written for Callsheet.
+/// Names the crate `celes` lacks: countries' own names, and English, German, French and Spanish ones. Written for
+/// Callsheet.
 const MORE_NAMES: &str = include_str!("data/country-names.csv");
 
-/// Letters of a name beyond this are not looked at; the longest name of a country or a city is shorter.
+/// Letters of a name that are read; the longest name of a country or a city is shorter.
 const MOST_LETTERS: usize = 100;
 
 /// Every known name of a country, folded by [`key`].
@@ -20,7 +21,7 @@ static NAMES: LazyLock<HashMap<String, Country>> = LazyLock::new(names);
 pub struct Country([u8; 2]);
 
 impl Country {
-    /// A country by its two-letter code, in either case; `None` where ISO 3166-1 has none of that code.
+    /// A country by its two-letter code, in either case; `None` for a code that ISO 3166-1 does not have.
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
         let code = celes::Country::from_alpha2(code.trim()).ok()?.alpha2.as_bytes();
@@ -39,7 +40,6 @@ impl Country {
         NAMES.get(&key).or_else(|| NAMES.get(key.strip_prefix("the")?)).copied()
     }
 
-    /// The code in capitals.
     #[must_use]
     pub fn code(&self) -> &str {
         // Two ASCII letters, by construction.
@@ -47,8 +47,8 @@ impl Country {
     }
 }
 
-/// A name as it is compared: lower-case Latin letters and digits without anything between them, "&" and the short forms of
-/// "Saint", "Fort" and "Mount" written out. A short form that stands alone is none ("MT" is Montana).
+/// The form in which names are compared: lower-case Latin letters and digits with nothing between them, "&" and the
+/// short forms of "Saint", "Fort" and "Mount" written out. A short form on its own stays ("MT" is Montana).
 pub(crate) fn key(name: &str) -> String {
     let mut words = vec![String::new()];
     for letter in name.chars().take(MOST_LETTERS) {
@@ -98,7 +98,7 @@ fn names() -> HashMap<String, Country> {
             add(alias, country.alpha2);
         }
     }
-    // Two countries of that name; celes knows one.
+    // Two countries have this name; celes knows one.
     names.remove("congo");
     names
 }
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_of_the_table_belongs_to_a_country_and_is_needed_once() {
+    fn each_name_in_the_table_has_a_country_and_is_needed_once() {
         let mut seen = std::collections::BTreeSet::new();
         for line in MORE_NAMES.lines().skip(1) {
             let (code, name) = line.split_once(',').unwrap();

@@ -1,11 +1,12 @@
-//! Hours people state in notes, with the words they stated them in.
+//! The hours that notes state, with the words that state them.
 //!
-//! Notes are free text. A sentence about hours is understood only where every word of it is accounted for. Any other word
-//! makes the days that the sentence may be about *unknown*: no hours are better than wrong ones, and the technician reads
-//! the note anyway.
+//! Notes are free text. A sentence about hours is understood only where every word of it is accounted for. Any other
+//! word makes the days it may be about *unknown*: no hours are better than wrong ones, and the technician reads the
+//! note anyway.
 //!
-//! `token` splits a note, `item` says what each part is (`days`, `times`, `stated_zone`, `calls`), `bind` puts hours and
-//! days together, `sentence` finds what is not understood, `read` puts the sentences of a note together, and `open` asks what they mean now.
+//! `token` splits a note, `item` says what each part is (`days`, `times`, `stated_zone`, `calls`), `bind` puts hours
+//! and days together, `sentence` finds what is not understood, `read` puts the sentences of a note together, and
+//! `open` says what they mean now.
 
 mod bind;
 mod call_words;
@@ -31,72 +32,56 @@ pub use stated_zone::StatedZone;
 /// What a note states about when to call.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Stated {
-    /// The statements.
     pub statements: Vec<Statement>,
-    /// On whose clock, if that is stated.
+    /// The clock of the hours, if it is stated.
     pub zone: Option<StatedZone>,
 }
 
-/// One statement of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
-    /// The exact words; none for what is not understood.
+    /// The exact words; empty for words that are not understood.
     pub quote: String,
-    /// What they say.
     pub says: Says,
 }
 
 /// What a statement says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Says {
-    /// There at these hours. An end that is not after the start is on the next day.
+    /// On duty at these hours. An end that is not after the start is on the next day.
     Hours {
-        /// On which days it begins.
+        /// The days on which the hours begin.
         days: Days,
-        /// From when.
         from: Time,
-        /// Until when.
         to: Time,
     },
-    /// Not there on these days.
+    /// Off duty on these days.
     Closed {
-        /// The days.
         days: Days,
     },
-    /// A break within the hours.
     Break {
-        /// From when.
         from: Time,
-        /// Until when.
         to: Time,
     },
-    /// Something about these days that is not understood.
+    /// Words about these days that are not understood.
     Unread {
-        /// The days.
         days: Days,
-        /// What it may change.
+        /// What they may change.
         doubt: Doubt,
     },
-    /// No calls before that time.
+    /// No calls before this time.
     NotBefore {
-        /// The time.
         time: Time,
     },
-    /// No calls from that time on.
+    /// No calls from this time on.
     NotAfter {
-        /// The time.
         time: Time,
     },
-    /// A line to call from that time on.
+    /// A line to call from this time on.
     After {
-        /// The time.
         time: Time,
-        /// The line.
         call: Line,
     },
-    /// A line to call outside the hours.
     OutOfHours {
-        /// The line.
         call: Line,
     },
 }
@@ -108,7 +93,6 @@ pub enum Doubt {
     Closed,
     /// They may open what the hours say is closed: "or by appointment".
     Open,
-    /// Either.
     Both,
 }
 
@@ -124,10 +108,7 @@ pub struct Days {
 /// A line a note asks to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// The mobile.
     Mobile,
-    /// The phone at work.
     Office,
-    /// The phone at home.
     Home,
 }

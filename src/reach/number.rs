@@ -1,7 +1,7 @@
-//! Numbers understood: what is stored, made into something that can be dialled and read, and how sure that is.
+//! Parses numbers: what is stored becomes something to dial and to read, with its certainty.
 //!
-//! IT Glue keeps mostly bare digits and no country, so the country is often a guess and then says where it was taken
-//! from. A number that no guess makes valid is shown as it is stored.
+//! IT Glue keeps mostly bare digits and no country, so the country is often a guess and then says where it came from.
+//! A number that no guess makes valid is shown as it is stored.
 
 mod fingerprint;
 
@@ -23,13 +23,13 @@ pub(crate) use crate::reach::number::kind::is_word;
 pub use crate::reach::number::kind::{Kind, KindFrom};
 pub use crate::reach::number::rank::{Ranked, Why, WorkTime, best_first};
 
-/// Where a number's country was taken from. All but [`CountryFrom::Number`] are guesses, to be shown as such.
+/// Where a number's country comes from. All but [`CountryFrom::Number`] are guesses, to be shown as such.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CountryFrom {
     /// The number itself: it begins with `+` or another international prefix.
     Number,
-    /// The number's first digits, which are a calling code, though nothing but its being valid says that they are meant
-    /// so.
+    /// The number's first digits, which are a calling code. The only sign that they are meant so is that the number is
+    /// valid.
     CallingCode,
     /// The country of the contact's location.
     Location,
@@ -37,61 +37,57 @@ pub enum CountryFrom {
     Organization,
     /// The country the bot is configured for.
     Default,
-    /// A location that is kept back from the reader; then the country is not to be told either.
+    /// A location that is withheld from the caller; then the country is withheld too.
     Withheld,
 }
 
-/// A country, and why it is thought to be a number's.
+/// A number's possible country, and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Guess {
-    /// The country.
     pub country: Country,
-    /// Where it was taken from.
     pub from: CountryFrom,
 }
 
-/// A phone or fax number of a contact, understood as far as it can be.
+/// A phone or fax number of a contact, parsed as far as it can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
     /// The value as stored; of a field with several numbers, this one's part.
     pub stored: Box<str>,
-    /// The digits as written, with a `+` where there is one, for what could not be understood; empty without any.
+    /// The digits as written, with a `+` where there is one, for a number that cannot be parsed; may be empty.
     pub keyed: String,
-    /// The number to dial from anywhere: `+14155550156`. `None` where it could not be understood: unverified.
+    /// The number to dial from anywhere: `+14155550156`. `None` where it cannot be parsed: unverified.
     pub e164: Option<String>,
-    /// The number to read: `+1 415-555-0156`; as stored where it could not be understood.
+    /// The number to read: `+1 415-555-0156`; as stored where it cannot be parsed.
     pub reading: String,
     /// The number as it is written and dialled within its country: `(415) 555-0156`.
     pub national: Option<String>,
     /// What to dial once the call is answered.
     pub extension: Option<String>,
-    /// What is written beside it, where that is more than which kind it is: "`WhatsApp`", "press 2".
+    /// Text beside the number that says more than its kind: "`WhatsApp`", "press 2".
     pub remark: Option<Box<str>>,
-    /// The whole field, where it has only the end of this number and the beginning is that of another one.
+    /// The whole field, where this number is an ending and takes its beginning from another number.
     pub completed_from: Option<Box<str>>,
-    /// What is reached under it.
     pub kind: Kind,
-    /// What says so.
     pub kind_from: KindFrom,
-    /// The country by which it was understood; `None` where it was not, or belongs to no country (+800).
+    /// The country by which it is parsed; `None` where it is not, or belongs to no country (+800).
     pub country: Option<Guess>,
     /// IT Glue's free label.
     pub label: Option<Box<str>>,
     /// IT Glue's primary mark.
     pub primary: bool,
-    /// Tells it from the other numbers of the same person.
+    /// Tells it from the other numbers of the same contact.
     pub fingerprint: Fingerprint,
 }
 
 impl Number {
-    /// What to put into a link to dial by; a link cannot carry the extension. `None` for what could not be understood,
-    /// and for a fax.
+    /// The target of a link to dial; a link cannot carry the extension. `None` for a number that cannot be parsed, and
+    /// for a fax.
     #[must_use]
     pub fn dial(&self) -> Option<&str> {
         self.e164.as_deref().filter(|_| self.kind != Kind::Fax)
     }
 
-    /// Leaves out of which location the country was taken from, and so which it is. The number stays what is dialled.
+    /// Removes the location behind the country, and so the country. The number to dial stays.
     pub fn leave_out_place(&mut self) {
         if let Some(guess) = &mut self.country
             && matches!(guess.from, CountryFrom::Location | CountryFrom::Organization)
@@ -100,15 +96,15 @@ impl Number {
         }
     }
 
-    /// Whether the country, and so what is dialled, was guessed.
+    /// Whether the country, and so the number to dial, is guessed.
     #[must_use]
     pub fn is_guessed(&self) -> bool {
         self.country.is_some_and(|guess| guess.from != CountryFrom::Number)
     }
 }
 
-/// Understands a phone field: none, one or several numbers. Guesses are tried in order: a country under which a number is
-/// valid wins over an earlier one under which it is not.
+/// Parses a phone field: none, one or several numbers. Guesses are tried in order, but a country under which a number
+/// is valid goes before an earlier one under which it is not.
 #[must_use]
 pub fn understand(phone: &Phone, guesses: &[Guess]) -> Vec<Number> {
     let numbers = written::read(&phone.value);
@@ -117,7 +113,7 @@ pub fn understand(phone: &Phone, guesses: &[Guess]) -> Vec<Number> {
         return if is_nothing { Vec::new() } else { vec![unverified(phone, &Written::default(), phone.primary)] };
     }
     let in_field = phone.extension.as_deref().and_then(written::extension);
-    // Two extensions that differ: the number cannot be said to be understood.
+    // Two extensions that differ: the number does not count as parsed.
     let agrees = |number: &Written| in_field.is_none() || number.extension.is_none() || in_field == number.extension;
     let found: Vec<_> = numbers.iter().map(|number| plan::find(number, guesses).filter(|_| agrees(number))).collect();
     let whole = Written { text: phone.value.to_string(), ..numbers[0].clone() };
@@ -131,14 +127,14 @@ pub fn understand(phone: &Phone, guesses: &[Guess]) -> Vec<Number> {
         let number = if is_only { &whole } else { number };
         match found {
             Some(found) => Some(verified(phone, number, &found, primary)),
-            // The end of a number that does not fit is no number.
+            // An ending that does not fit is no number.
             None => (!number.is_short()).then(|| unverified(phone, number, primary)),
         }
     });
     numbers.collect()
 }
 
-fn verified(phone: &Phone, written: &Written, found: &plan::Found, primary: bool) -> Number {
+fn verified(phone: &Phone, written: &Written, found: &plan::FoundNumber, primary: bool) -> Number {
     let e164 = found.number.format().mode(Mode::E164).to_string();
     let in_field = phone.extension.as_deref().and_then(written::extension);
     let extension = in_field.or_else(|| written.extension.clone());
@@ -168,7 +164,7 @@ fn unverified(phone: &Phone, written: &Written, primary: bool) -> Number {
     let is_whole = written.text.is_empty() || *written.text == *phone.value;
     let stored = if is_whole { phone.value.clone() } else { written.text.as_str().into() };
     let formatted = phone.formatted.as_ref().filter(|_| is_whole);
-    // One within the value is in the reading already.
+    // An extension within the value is in the reading already.
     let extension = phone.extension.as_deref().and_then(written::extension);
     let (kind, kind_from) = kind::of(phone, written, None);
     Number {
@@ -189,8 +185,8 @@ fn unverified(phone: &Phone, written: &Written, primary: bool) -> Number {
     }
 }
 
-/// Whether two numbers as they are written are the same by a numbering plan: one of them names its country, and the other
-/// one is it as dialled there.
+/// Whether two written numbers are the same by a numbering plan: one names its country, and the other is its form as
+/// dialled there.
 #[must_use]
 pub fn are_same(one: &str, other: &str) -> bool {
     let [one, other] = [one, other].map(|text| written::read(text).into_iter().next());

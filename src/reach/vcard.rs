@@ -1,7 +1,7 @@
-//! A person as a vCard, for the technician's own phone or mail program.
+//! A contact as a vCard, for the technician's own phone or mail program.
 //!
-//! Version 3.0 (RFC 2426), which phones and Outlook import most widely. Notes stay out: a file outlives the rules about
-//! who may read them. Whether a person's card may be handed out at all is the caller's decision.
+//! Version 3.0 (RFC 2426), which phones and Outlook import most widely. Notes stay out: a file outlives the rules
+//! about who may read them. The calling code decides whether a card may be handed out at all.
 
 mod text;
 
@@ -11,14 +11,14 @@ use crate::reach::number::{Kind, Number};
 /// The longest line in octets, without its end (RFC 2426, 2.6).
 const LONGEST_LINE: usize = 75;
 
-/// The longest name of a file before its ending, so that no file system refuses it.
+/// The longest file name before its ending, which every file system accepts.
 const LONGEST_FILE_NAME: usize = 60;
 
-/// Writes a contact with its numbers, understood already, and the name of its organization.
+/// Writes a contact with its parsed numbers and the name of its organization.
 #[must_use]
 pub fn vcard(contact: &Contact, organization: Option<&str>, numbers: &[Number]) -> String {
     let name = contact.display_name();
-    // Programs that file people by N get the whole name where the record has no parts of it.
+    // Programs that file contacts by N get the whole name where the record has no parts of it.
     let (family, given) = match (contact.last_name.as_deref(), contact.first_name.as_deref()) {
         (None, None) => ("", &*name),
         (family, given) => (family.unwrap_or_default(), given.unwrap_or_default()),
@@ -48,7 +48,7 @@ pub fn vcard(contact: &Contact, organization: Option<&str>, numbers: &[Number]) 
     card
 }
 
-/// A name for the file: ASCII only, of the person's name only.
+/// A name for the file: the contact's name in ASCII.
 #[must_use]
 pub fn file_name(contact: &Contact) -> String {
     let plain = any_ascii::any_ascii(&contact.display_name());
@@ -58,7 +58,8 @@ pub fn file_name(contact: &Contact) -> String {
     if name.is_empty() { "contact.vcf".to_owned() } else { format!("{name}.vcf") }
 }
 
-/// One kind per number: Outlook files what is also `VOICE` under "other" and drops the second such (MS-OXVCARD 2.1.3.3.1).
+/// One kind per number: Outlook files a number that is also `VOICE` under "other" and drops the second such (MS-OXVCARD
+/// 2.1.3.3.1).
 fn types(kind: Kind) -> &'static str {
     match kind {
         Kind::Mobile => ";TYPE=CELL",
@@ -75,9 +76,10 @@ fn preferred(primary: bool) -> &'static str {
     if primary { ";TYPE=PREF" } else { "" }
 }
 
-/// The number as a phone dials it, digits and pauses only: a phone takes letters for the digits on their keys. The extension
-/// follows a comma, the pause that phones know: then the number before it stays right even where the rest is not dialled,
-/// whereas the digits of "x123" or ";ext=123" may be dialled with it. An extension that says more than digits is left out.
+/// The number as a phone dials it, digits and pauses only: a phone takes letters for the digits on their keys. The
+/// extension follows a comma, the pause phones know: the number before it stays right even where the rest is not
+/// dialled, while the digits of "x123" or ";ext=123" may be dialled with it. An extension that says more than digits
+/// is left out.
 fn dialled(number: &Number) -> String {
     let is_key = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '#' | '*');
     match &number.extension {
@@ -86,15 +88,15 @@ fn dialled(number: &Number) -> String {
     }
 }
 
-/// Family name and what is written behind it, as N wants them apart: "van der Berg, Jr.".
+/// The family name and its suffix, which N wants apart: "van der Berg, Jr.".
 fn family_and_suffix(family: &str) -> (&str, &str) {
     family.split_once(',').map_or((family, ""), |(family, suffix)| (family.trim(), suffix.trim()))
 }
 
-/// A value as text: what has a meaning to vCard is escaped, what breaks lines or cannot be seen is left out.
+/// A value as text: vCard's own characters are escaped, line breaks and invisible characters left out.
 fn escape(value: &str) -> String {
     let mut escaped = String::with_capacity(value.len());
-    for letter in text::seen(value).chars() {
+    for letter in text::visible(value).chars() {
         if matches!(letter, '\\' | ';' | ',') {
             escaped.push('\\');
         }
@@ -103,7 +105,7 @@ fn escape(value: &str) -> String {
     escaped
 }
 
-/// Adds a line, folded between characters: what follows a fold begins with a space.
+/// Adds a line, folded between characters: a continued line begins with a space.
 fn line(card: &mut String, text: &str) {
     let mut length = 0;
     for letter in text.chars() {
@@ -138,7 +140,7 @@ mod tests {
             number("4155550100", Some("123"), "Office", false, false),
             number("555", None, "", false, false),
             number("4155550109", None, "Work", true, false),
-            // Letters are keys to a phone, so none are written.
+            // Phones read letters as keys, so none are written.
             number("555 (Bob)", Some("12"), "", false, false),
             number("4155550111", Some("ask for Bob"), "", false, false),
             number("+1 312 555 0123,,9988776#,,654321#", None, "", false, false),
@@ -164,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_a_family_name_is_a_suffix() {
+    fn a_part_behind_the_family_name_is_a_suffix() {
         let card = vcard(&person("Eva", "van der Berg, PhD"), None, &[]);
         assert!(card.contains("\r\nN:van der Berg;Eva;;;PhD\r\nFN:Eva van der Berg\\, PhD\r\n"), "{card}");
     }
@@ -211,8 +213,8 @@ mod tests {
             }
             let unfolded = card.replace("\r\n ", "");
             let value = |key: &str| unfolded.split("\r\n").find_map(|line| line.strip_prefix(key)).unwrap().to_owned();
-            prop_assert_eq!(unescape(&value("FN:")), text::seen(&contact.display_name()));
-            prop_assert_eq!(unescape(&value("ORG:")), text::seen(&organization));
+            prop_assert_eq!(unescape(&value("FN:")), text::visible(&contact.display_name()));
+            prop_assert_eq!(unescape(&value("ORG:")), text::visible(&organization));
         }
 
         #[test]

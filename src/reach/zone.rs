@@ -1,4 +1,4 @@
-//! The local time where somebody is, from the country, region and city of a site.
+//! The local time at a site, from its country, region and city.
 //!
 //! Nothing is guessed in silence: where a place has several times, all of them are given, the likeliest first.
 
@@ -18,13 +18,13 @@ use crate::reach::country::Country;
 
 pub use place::place;
 
-/// From this hour of the evening a call may wake somebody.
+/// From this hour of the evening a call may wake the contact.
 const NIGHT_BEGINS: i8 = 22;
 
-/// From this hour of the morning a call wakes nobody.
+/// From this hour of the morning a call wakes no one.
 pub(crate) const NIGHT_ENDS: i8 = 7;
 
-/// The time zones compiled into the program, so that none has to be read from a disk.
+/// The time zones compiled into the program, so that none is read from disk.
 static DATABASE: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
 /// A time zone, by its IANA name.
@@ -38,16 +38,15 @@ pub struct Place {
     pub country: Option<Country>,
     /// What decided the zones; `None` where nothing did.
     pub by: Option<By>,
-    /// The zones it may lie in, the one with most people first. Empty where unknown.
+    /// The zones it may lie in, the most populous first. Empty where unknown.
     pub spots: Vec<Spot>,
 }
 
-/// What decided in which zones a place may lie.
+/// What decided the zones a place may lie in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
-    /// The city is known.
     City,
-    /// The city is not known, its region is.
+    /// The region: the city is not known.
     Region,
     /// Only the country is known.
     Country,
@@ -56,36 +55,30 @@ pub enum By {
 /// A zone a place may lie in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
-    /// The zone.
     pub zone: Zone,
-    /// What to call it: the place itself where it has one zone, otherwise its largest city in that zone.
+    /// The place itself where it has one zone, otherwise its largest city in this zone.
     pub name: Box<str>,
 }
 
-/// What time it is at a place.
+/// The local time of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Local {
-    /// Nobody can tell.
     Unknown,
-    /// One time, whatever the number of zones.
+    /// One time, even of several zones.
     One(LocalTime),
-    /// One of these, the likeliest first; no two show the same time.
+    /// Several possible times, the likeliest first; no two are the same.
     Several(Vec<LocalTime>),
 }
 
 /// A time on the clock at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalTime {
-    /// What to call the place.
     pub name: Box<str>,
-    /// Day and time there.
     pub time: DateTime,
-    /// How far ahead of UTC that is.
     pub offset: Offset,
 }
 
 impl Zone {
-    /// A zone by its name in the IANA database.
     pub(crate) const fn of(name: &'static str) -> Self {
         Self(name)
     }
@@ -96,13 +89,12 @@ impl Zone {
         self.0
     }
 
-    /// The zone's rules; `None` where the database has no zone of that name.
+    /// The zone's rules; `None` where the database has no zone of this name.
     #[must_use]
     pub fn time_zone(self) -> Option<TimeZone> {
         DATABASE.get(self.0).ok()
     }
 
-    /// How far ahead of UTC the zone is at that moment.
     #[must_use]
     pub fn offset(self, now: Timestamp) -> Option<Offset> {
         self.time_zone().map(|zone| zone.to_offset(now))
@@ -110,13 +102,12 @@ impl Zone {
 }
 
 impl Place {
-    /// A place of which nothing is known.
     #[must_use]
     pub fn unknown() -> Self {
         Self { country: None, by: None, spots: Vec::new() }
     }
 
-    /// What time it is there. Zones that agree at that moment count as one.
+    /// The time there. Zones that agree at that moment count as one.
     #[must_use]
     pub fn local(&self, now: Timestamp) -> Local {
         let mut times: Vec<LocalTime> = Vec::new();
@@ -134,7 +125,8 @@ impl Place {
         }
     }
 
-    /// Whether a call would wake somebody. `None` where it depends on which of several times is meant, or none is known.
+    /// Whether a call would wake the contact. `None` where it differs between several possible times, or none is
+    /// known.
     #[must_use]
     pub fn night(&self, now: Timestamp) -> Option<bool> {
         let times = match self.local(now) {

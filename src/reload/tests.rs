@@ -19,13 +19,13 @@ impl Followed {
         Self { file, policy: file::whole(text).unwrap() }
     }
 
-    /// One read; whether the policy changes by it.
+    /// One read; whether it changes the policy.
     fn reads(&mut self, read: io::Result<&str>) -> bool {
         let changed = self.file.look(read.map(str::to_owned), &self.policy);
         changed.map(|policy| self.policy = policy).is_some()
     }
 
-    /// Two reads that agree; whether the policy changes by them.
+    /// Two reads that agree; whether they change the policy.
     fn becomes(&mut self, text: &str) -> bool {
         assert!(!self.reads(Ok(text)), "once is not enough");
         self.reads(Ok(text))
@@ -74,7 +74,7 @@ fn a_file_that_disappears_leaves_its_rules_in_force() {
 }
 
 #[test]
-fn rules_that_are_lost_in_whatever_way_open_nothing() {
+fn rules_lost_in_any_way_open_nothing() {
     let commented = format!("#{}\n", RULES.replace('\n', "\n#"));
     for rules in [
         "",
@@ -98,7 +98,7 @@ fn rules_that_are_lost_in_whatever_way_open_nothing() {
 }
 
 #[test]
-fn only_what_lets_more_be_seen_takes_a_higher_revision() {
+fn only_wider_rules_need_a_higher_revision() {
     let mut followed = Followed::with(&whole(RULES, 3));
     let wider = RULES.replace("[8]", "[8, 9]");
     assert!(!followed.becomes(&whole(&wider, 2)) && !followed.becomes(&whole(&wider, 3)));
@@ -106,12 +106,12 @@ fn only_what_lets_more_be_seen_takes_a_higher_revision() {
     assert!(followed.becomes(&whole(RULES, 1)), "less may be seen at once");
     assert!(!followed.becomes(&whole(&wider, 4)), "it was taken before, and taken back since");
     assert!(followed.becomes(&whole(&wider, 5)));
-    assert!(followed.becomes("open = false\n[end]\n"), "nobody sees anything any more where that is said");
+    assert!(followed.becomes("open = false\n[end]\n"), "closing everything needs no revision");
     assert_eq!(followed.grants(), 0);
     assert!(!followed.becomes("open = true\n[end]\nrevision = 5"));
     assert!(followed.becomes("open = true\n[end]\nrevision = 6"));
     assert!(followed.policy.access.is_open());
-    assert!(followed.becomes("[[access]]\ncommands = [\"vip\"]\n[end]"), "from everybody to some");
+    assert!(followed.becomes("[[access]]\ncommands = [\"vip\"]\n[end]"), "from all commands to one");
     assert!(!followed.policy.access.is_open());
 }
 

@@ -160,7 +160,7 @@ mod tests {
     use crate::search::vocabulary::{Vocabulary, size};
 
     proptest! {
-        /// The oracle compares the typed word with every word.
+        /// The reference compares the typed word with every word.
         #[test]
         fn exactly_the_words_within_reach_are_near(
             words in prop::collection::btree_set("[abc]{1,9}|[a-e]{8,12}", 1..60),

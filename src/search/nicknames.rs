@@ -96,7 +96,7 @@ mod tests {
     use crate::search::fold;
 
     #[test]
-    fn names_of_the_tables_are_folded_and_differ_from_their_nicknames() {
+    fn names_in_the_tables_are_folded_and_not_their_nicknames() {
         for (name, other) in [ENGLISH, OTHER, SISTERS].into_iter().flat_map(pairs) {
             assert_ne!(name, other);
             assert_eq!(fold::words(name), [name]);

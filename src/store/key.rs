@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_key_is_refused() {
+    fn an_invalid_key_is_refused() {
         let good = Key::generate().unwrap();
         let good = good.expose_secret();
         assert_eq!(good.len(), 44);

@@ -1,7 +1,7 @@
-//! Letting go of a copy that could not be renewed for too long.
+//! Deletes a copy that could not be renewed for too long.
 //!
-//! Whoever takes the key away from Callsheet wants it to know nothing any more, and an account that has not been heard of for
-//! a month may have changed in ways that make its copy do harm.
+//! An operator who withdraws the key wants Callsheet to know nothing any more, and an account that has not been read
+//! for a month may have changed so much that its copy does harm.
 
 use std::time::Duration;
 
@@ -13,8 +13,8 @@ use crate::sync::Syncer;
 use crate::sync::report::SyncError;
 
 impl Syncer {
-    /// Deletes the copy, on disk and in memory, if IT Glue does not answer and has not for too long. To be called after a
-    /// sync that has failed.
+    /// Deletes the copy, on disk and in memory, if IT Glue has not answered for too long. To be called after a failed
+    /// sync.
     pub async fn expire(&mut self, now: Timestamp) -> Result<(), SyncError> {
         if !self.is_expired(now) {
             return Ok(());
@@ -42,10 +42,10 @@ impl Syncer {
     }
 }
 
-/// Whether the copy was last renewed that long ago. Nothing is too old where nothing is.
+/// Whether the last renewal is this long ago. An empty copy is never too old.
 fn is_too_old(progress: &Progress, max_age: Duration, now: Timestamp) -> bool {
     let age = progress.synced_at.map(|synced_at| now.duration_since(synced_at));
-    // Negative where the clock was wrong once; such a copy is taken for a new one.
+    // Negative where the clock was wrong once; such a copy counts as new.
     age.and_then(|age| Duration::try_from(age).ok()).is_some_and(|age| age >= max_age)
 }
 
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_copy_is_too_old_from_the_moment_on_that_it_reaches_the_age() {
+    fn a_copy_is_too_old_as_soon_as_it_reaches_the_age() {
         let progress = |synced_at: Option<&str>| Progress {
             synced_at: synced_at.map(|moment| moment.parse().unwrap()),
             ..Progress::default()

@@ -1,4 +1,4 @@
-//! How a sync ended, in numbers for an operator.
+//! The outcome of a sync, in numbers for an operator.
 
 use std::fmt;
 use std::time::Duration;
@@ -9,18 +9,15 @@ use crate::directory::records::Record;
 use crate::itglue::error::ItGlueError;
 use crate::store::error::StoreError;
 
-/// How a sweep that came to an end has ended. Its `Display` is a sentence for an operator.
+/// The outcome of a completed sweep. Its `Display` is a sentence for an operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SweepReport {
-    /// What became of the contacts.
     pub contacts: Counts,
-    /// What became of the organizations.
     pub organizations: Counts,
-    /// Records that could not be read, and stay as they were known.
+    /// Unreadable records, whose known versions stay.
     pub skipped: usize,
-    /// Whether every record was met: without that, nothing is removed.
+    /// Whether every record was met: without this, nothing is removed.
     pub complete: bool,
-    /// The removals that were kept back, if they were.
     pub held_back: Option<HeldBack>,
 }
 
@@ -29,25 +26,20 @@ pub struct SweepReport {
 pub struct Counts {
     /// How many there are now.
     pub total: usize,
-    /// How many are new.
     pub added: usize,
-    /// How many are different.
     pub changed: usize,
-    /// How many are gone.
     pub removed: usize,
 }
 
-/// Why a sync came to nothing.
+/// Why a sync failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SyncError {
-    /// IT Glue did not answer as it should.
     #[error("cannot read IT Glue")]
     ItGlue(#[from] ItGlueError),
-    /// The database did not take it.
     #[error("cannot use the local copy")]
     Store(#[from] StoreError),
-    /// The work in the background did not come to its end.
+    /// Work in the background ended early.
     #[error("work on the directory was cut short")]
     Background,
 }
@@ -71,7 +63,7 @@ impl Counts {
 }
 
 impl SweepReport {
-    /// One line for the log: information, or a warning where somebody has to act.
+    /// One line for the log: information, or a warning where an operator has to act.
     pub(super) fn log(&self, took: Duration) {
         let elapsed_ms = millis(took);
         if self.held_back.is_some() || !self.complete {
@@ -117,7 +109,7 @@ fn number_of(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// A duration as a number that JSON has; a log line does not need more than that.
+/// A duration as a number for JSON; a log line needs no more.
 pub(super) fn millis(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }

@@ -11,23 +11,21 @@ use crate::sync::{Settings, Syncer};
 /// How often to look whether another process has written to the database, as `callsheet wipe` does.
 const LOOK: Duration = Duration::from_secs(10);
 
-/// What is to be done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// Read the whole account.
     Sweep,
     /// Read what has changed.
     Delta,
 }
 
-/// When the next sweep and the next delta are due. The two fail and recover apart from each other: an account that cannot
-/// be read to its end can often still be asked for its changes.
+/// When the next sweep and the next delta are due. The two fail and recover apart from each other: an account that
+/// cannot be read to its end often still answers for its changes.
 #[derive(Debug)]
 pub struct Schedule {
     settings: Settings,
     sweep: Due,
     delta: Due,
-    /// Without a sweep there is nothing for a delta to start from.
+    /// Without a sweep a delta has nothing to start from.
     has_swept: bool,
 }
 
@@ -38,7 +36,7 @@ struct Due {
 }
 
 impl Schedule {
-    /// A schedule that starts `now`, with the last sweep that long ago.
+    /// A schedule that starts `now`, with the last sweep this long ago.
     #[must_use]
     pub fn new(settings: Settings, now: Instant, last_sweep: Option<Duration>) -> Self {
         let at_once = || Due { at: now, failures: 0 };
@@ -59,13 +57,13 @@ impl Schedule {
         }
     }
 
-    /// The last sweep is this long ago, by whomever.
+    /// Another process may have made the last sweep, this long ago.
     pub fn swept(&mut self, now: Instant, age: Duration) {
         self.has_swept = true;
         self.sweep = Due { at: now + self.settings.sweep_interval.saturating_sub(age), failures: 0 };
     }
 
-    /// The copy is gone, and with it what a delta starts from: the next try at anything is a sweep.
+    /// The copy is gone, and with it a delta's starting point: the next task is a sweep.
     pub fn wiped(&mut self) {
         if self.has_swept {
             self.has_swept = false;
@@ -73,7 +71,7 @@ impl Schedule {
         }
     }
 
-    /// The task has succeeded. A sweep has seen whatever a delta would see.
+    /// A sweep has seen everything a delta would see.
     pub fn succeeded(&mut self, task: Task, now: Instant) {
         if task == Task::Sweep {
             self.swept(now, Duration::ZERO);
@@ -81,7 +79,7 @@ impl Schedule {
         self.delta = Due { at: now + self.settings.delta_interval, failures: 0 };
     }
 
-    /// The task has failed. Returns how long it waits now: longer with each failure in a row, up to the delta interval.
+    /// Returns the wait: longer with each failure in a row, up to the delta interval.
     pub fn failed(&mut self, task: Task, now: Instant) -> Duration {
         let (failed, other) = match task {
             Task::Sweep => (&mut self.sweep, &mut self.delta),
@@ -98,7 +96,7 @@ impl Schedule {
 }
 
 impl Syncer {
-    /// Syncs until `shutdown` is done. A sync in progress is abandoned then, which loses nothing but itself.
+    /// Syncs until `shutdown` is done. A sync in progress is then abandoned, which loses only itself.
     pub async fn run(mut self, shutdown: impl Future<Output = ()>) {
         tokio::select! {
             () = shutdown => {}
@@ -118,7 +116,7 @@ impl Syncer {
                         None => schedule.wiped(),
                     },
                     Ok(false) => {}
-                    // Not a warning: the next save meets the same trouble and tells of it.
+                    // Not a warning: the next save meets the same trouble and reports it.
                     Err(error) => tracing::debug!("cannot look for another process's work: {error}"),
                 }
                 continue;
@@ -149,13 +147,13 @@ impl Syncer {
         }
     }
 
-    /// How long ago the last sweep was. One by a version that reads less of a record is as if it were long ago.
+    /// How long ago the last sweep was. A sweep by a version that reads less of a record counts as long ago.
     fn last_sweep(&self) -> Option<Duration> {
         let age = clock::now().duration_since(self.progress.swept_at?);
         if self.progress.edition < EDITION {
             return Some(Duration::MAX);
         }
-        // A sweep in the future means that the clock was wrong; it is taken for one of this moment.
+        // A sweep in the future means that the clock was wrong; it counts as one of this moment.
         Some(age.try_into().unwrap_or(Duration::ZERO))
     }
 }

@@ -1,4 +1,4 @@
-//! What a sync reads from IT Glue, and what it makes of it.
+//! Reads IT Glue for a sync.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,22 +15,23 @@ use crate::store::progress::{EDITION, Progress};
 use crate::sync::Syncer;
 use crate::sync::report::{Counts, SweepReport, SyncError, millis};
 
-/// How far behind the watermark a delta asks: records that changed while the last sync was reading, and clocks that
-/// disagree a little. What it reads twice is compared and costs nothing more.
+/// How far behind the watermark a delta asks: for records that changed while the last sync was reading, and clocks
+/// that disagree a little. A record read twice is compared and costs nothing more.
 const OVERLAP: Duration = Duration::from_mins(5);
 
-/// Called after each page with what is being read, how many of it were read, and how many there are.
+/// Called after each page with the kind of records being read, how many were read, and how many there are.
 pub type OnRead<'a> = &'a (dyn Fn(&'static str, usize, usize) + Sync);
 
 impl Syncer {
-    /// Reads the whole account. With `accept_removals` an operator has said that whatever is missing is really gone.
+    /// Reads the whole account. With `accept_removals` an operator has confirmed that all missing records are really
+    /// gone.
     pub async fn sweep(&mut self, accept_removals: bool, on_read: OnRead<'_>) -> Result<SweepReport, SyncError> {
         let outcome = self.try_sweep(accept_removals, on_read).await;
         self.note(outcome)
     }
 
-    /// Reads what has changed since the last sync. Only after a sweep is there anything to compare with: before the first
-    /// one this does nothing.
+    /// Reads what has changed since the last sync. Before the first sweep there is nothing to compare with, so it does
+    /// nothing.
     pub async fn delta(&mut self) -> Result<(), SyncError> {
         let outcome = self.try_delta().await;
         self.note(outcome)
@@ -118,7 +119,7 @@ impl Syncer {
                 Err(SyncError::Store(StoreError::Overtaken)) => {
                     self.reload().await?;
                     if self.progress.watermark.is_none() {
-                        // It was wiped, and a delta makes no directory of nothing.
+                        // It was wiped, and a delta makes no directory out of nothing.
                         return Ok(());
                     }
                 }
@@ -167,7 +168,7 @@ impl<R: Record> From<Walk<R>> for Seen<R> {
     }
 }
 
-/// What is known of a record where that is the same, so that one of the two can go.
+/// The known record where it is the same, so that one of the two can be dropped.
 fn shared<R: Record>(record: R, known: &Table<R>) -> Arc<R> {
     match known.get(&record.id()) {
         Some(known) if **known == record => Arc::clone(known),
@@ -175,8 +176,8 @@ fn shared<R: Record>(record: R, known: &Table<R>) -> Arc<R> {
     }
 }
 
-/// The last change that IT Glue tells of. The watermark goes no further than this, as only IT Glue's own clock counts,
-/// and no further than the start of the sync, as what changed during it may have been passed over.
+/// The last change that IT Glue reports. The watermark goes no further than this, since only IT Glue's own clock
+/// counts, and no further than the start of the sync, since a change during it may have been passed over.
 fn newest_change(sweep: &Sweep) -> Option<Timestamp> {
     let contacts = sweep.contacts.records.iter().filter_map(|contact| contact.updated_at);
     let organizations = sweep.organizations.records.iter().filter_map(|organization| organization.updated_at);

@@ -36,7 +36,7 @@ redacted = ["Quiet Clinic"]
 [groups]
 healthcare = ["*clinic", 4]
 
-# Everybody: the way in to whom to call, but no numbers before a click.
+# Everybody: the chain, but no numbers before a click.
 [[access]]
 commands = ["primary", "who-do-i-call"]
 except = [{ group = "healthcare" }]
@@ -155,7 +155,7 @@ fn rules_without_a_grant_grant_nothing() {
 }
 
 #[test]
-fn what_nothing_grants_is_denied() {
+fn an_action_without_a_grant_is_denied() {
     let access = Access { grants: vec![Grant { users: [UserId(1)].into(), ..Grant::everything() }], redacted: vec![] };
     let asker = |user| Asker { user, ..Asker::default() };
     for user in [None, Some(UserId(2))] {
@@ -220,7 +220,7 @@ fn a_wrong_rule_is_a_fault_with_its_line() {
     }
 }
 
-/// One client with somebody who has everything, one whose details are redacted, and a restricted contact.
+/// One client with a complete contact, one whose details are redacted, and a restricted contact.
 fn account() -> Account {
     let jane = person(1, "Jane Doe").at(1).title("IT Manager").of_type(1).vip().located(1);
     let jane = jane.phone("4155550156").email("jane.doe@acme.example").notes("Text first. M-F 9-5.");
@@ -235,7 +235,7 @@ fn account() -> Account {
 }
 
 #[test]
-fn of_a_redacted_client_there_are_only_names() {
+fn a_redacted_client_shows_only_names() {
     let chat = Chat::about(&account()).with_policy("open = true\nredacted = [\"Quiet *\"]");
     assert_snapshot!(chat.asks("primary", &[("organization", "id:2")]), @"
     Quentin Quiet
@@ -247,7 +247,7 @@ fn of_a_redacted_client_there_are_only_names() {
 }
 
 #[test]
-fn restricted_contacts_are_there_for_who_is_trusted_with_them() {
+fn restricted_contacts_are_shown_to_trusted_callers() {
     let asks = |policy: &str| {
         let chat = Chat::about(&account()).with_policy(policy).having_roles(&[70]);
         chat.asks("contact", &[("name", "vera veiled")]).to_string()
@@ -261,7 +261,7 @@ fn restricted_contacts_are_there_for_who_is_trusted_with_them() {
 }
 
 #[test]
-fn a_grant_of_restricted_contacts_shows_no_more_of_them_than_it_says() {
+fn a_restricted_grant_shows_only_its_own_fields() {
     let policy = "[[access]]\nusers = [\"4\"]\n[[access]]\nfields = [\"phone\"]\nrestricted = true";
     let account =
         account().with(person(3, "Vera Veiled").at(1).restricted().phone("4155550158").notes("Only by post."));
@@ -270,7 +270,7 @@ fn a_grant_of_restricted_contacts_shows_no_more_of_them_than_it_says() {
 }
 
 #[test]
-fn a_location_that_is_kept_back_is_not_told_by_what_is_concluded_from_it() {
+fn a_hidden_location_is_not_told_by_conclusions_from_it() {
     let chat = Chat::about(&account()).with_policy("[[access]]\nfields = [\"phone\", \"email\"]");
     assert_snapshot!(chat.asks("contact", &[("name", "jane doe")]), @"
     ⭐ VIP · Jane Doe
@@ -316,7 +316,7 @@ fn the_directory_of_a_redacted_client_has_no_types() {
 }
 
 #[test]
-fn what_is_not_granted_at_this_client_is_not_offered_and_refused_all_the_same() {
+fn actions_without_a_grant_are_neither_offered_nor_done() {
     let policy = "[[access]]\ncommands = [\"contact\", \"vip\"]\n[[access]]\norganizations = [\"Quiet*\"]";
     let chat = Chat::about(&account()).with_policy(policy);
     let offered =
@@ -333,9 +333,9 @@ fn what_is_not_granted_at_this_client_is_not_offered_and_refused_all_the_same() 
 /// Discord's type of an option that takes a user.
 const USER: u64 = 6;
 
-/// What answers otherwise to whoever manages the server is for them, and Discord hides it from everybody else.
+/// Discord hides the commands that only managers of the server may use.
 #[test]
-fn discord_hides_what_only_managers_may_do_and_everything_outside_of_servers() {
+fn discord_hides_manager_commands_and_all_outside_servers() {
     let answer = |manifest: &Value, permissions| {
         let chat = Chat::about(&account()).permitted(permissions);
         let name = manifest["name"].as_str().unwrap();
@@ -359,7 +359,7 @@ fn discord_hides_what_only_managers_may_do_and_everything_outside_of_servers() {
 }
 
 #[test]
-fn numbers_can_be_kept_for_who_asks_for_them() {
+fn numbers_can_be_kept_for_a_click() {
     let chat = Chat::about(&account()).with_policy("[[access]]\non_click = [\"phone\"]");
     let card = chat.asks("contact", &[("name", "jane doe")]);
     assert!(card.to_string().contains("phone numbers are not shown here"), "{card}");
@@ -368,7 +368,7 @@ fn numbers_can_be_kept_for_who_asks_for_them() {
 }
 
 #[test]
-fn a_button_is_for_whoever_got_it_and_for_a_day() {
+fn a_button_works_for_its_caller_for_one_day() {
     let chat = Chat::about(&account());
     let card = chat.asks("contact", &[("name", "jane doe")]);
     let chat = chat.by_user(5);

@@ -77,7 +77,7 @@ fn several_organizations_are_a_choice() {
 }
 
 #[test]
-fn nothing_named_is_said_without_a_word_of_the_message() {
+fn no_match_is_said_without_a_word_of_the_message() {
     let shown = used_on(&Chat::about(&account()), "printer on fire @everyone https://evil.example");
     assert_snapshot!(shown, @"
     No organization found in the message
@@ -90,7 +90,7 @@ fn nothing_named_is_said_without_a_word_of_the_message() {
 }
 
 #[test]
-fn where_nothing_is_named_the_channels_own_organization_is_meant() {
+fn without_a_named_client_the_channels_own_is_meant() {
     let chat = Chat::about(&account()).remembering([bound(2)]);
     assert_snapshot!(used_on(&chat, "printer on fire"), @"
     Hank Scorpio
@@ -124,7 +124,7 @@ fn an_organization_without_people_is_named_all_the_same() {
 }
 
 #[test]
-fn more_organizations_than_a_menu_holds_are_cut_and_said_to_be() {
+fn more_organizations_than_a_menu_holds_are_cut_with_a_note() {
     let names: Vec<String> = (0..30)
         .map(|at| format!("Client{} Holdings", char::from(b'A' + at % 26).to_string().repeat(2 + usize::from(at / 26))))
         .collect();

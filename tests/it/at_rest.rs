@@ -1,5 +1,5 @@
-//! The database's files: who can read them, what is in them, and what becomes of them with another key, without one, or
-//! after somebody has written to them.
+//! The database's files: who can read them, what is in them, and what happens with another key, without a key, or after
+//! tampering.
 
 mod killed;
 mod sealed;
@@ -37,7 +37,7 @@ async fn save(store: &Store, base: u64, old: &Records, new: &Records) {
     store.save(base, &Changes::between(old, new), &progress).await.unwrap();
 }
 
-/// What is remembered about the account without being part of it.
+/// What the notebook remembers about the account.
 async fn remember(store: &Store) -> Notebooks {
     let binding = Binding { guild: GuildId(1), organization: OrganizationId(1), by: UserId(2) };
     store.record(GuildId(1), Change::Bind { channel: ChannelId(3), binding }).await.unwrap();
@@ -64,7 +64,7 @@ async fn read(path: &Path, key: Option<&Key>) -> Saved {
     saved
 }
 
-/// What is logged of a database that is set aside.
+/// The log line for a database that is set aside.
 const DAMAGED: &str = "the database is damaged";
 
 fn is_set_aside(path: &Path) -> bool {
@@ -121,10 +121,10 @@ async fn a_wrong_or_missing_key_is_told_and_changes_nothing() {
 }
 
 #[tokio::test]
-async fn what_the_right_key_cannot_open_is_damage() {
+async fn a_record_the_right_key_cannot_open_is_damage() {
     let key = key();
     for statements in [
-        // Two records in each other's place.
+        // Two records swapped.
         "UPDATE contacts SET record = (SELECT record FROM contacts AS other WHERE other.id = 9 - contacts.id)
          WHERE id IN (4, 5)",
         "UPDATE contacts SET id = 1000 WHERE id = 7",
@@ -147,7 +147,7 @@ async fn what_the_right_key_cannot_open_is_damage() {
         let logs = Logs::capture();
         assert!(read(&path, Some(&key)).await == Saved::default(), "{statements}");
         assert!(logs.text().contains(DAMAGED), "{statements}");
-        // What has been put in its place is encrypted too.
+        // The new database is encrypted too.
         let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
         save(&store, 0, &Records::default(), &account(3)).await;
         store.close().await;
@@ -157,7 +157,7 @@ async fn what_the_right_key_cannot_open_is_damage() {
     }
 }
 
-/// A record in the clear with a digest that fits, as somebody would write it who can write to the file.
+/// A record in the clear with a matching digest, as a person with write access would plant it.
 #[tokio::test]
 async fn a_record_in_the_clear_among_encrypted_ones_is_not_believed() {
     let (key, folder, other) = (key(), TempDir::new().unwrap(), TempDir::new().unwrap());
@@ -176,7 +176,7 @@ async fn a_record_in_the_clear_among_encrypted_ones_is_not_believed() {
 
 /// The whole header and every 97th byte after it, each flipped on its own.
 #[tokio::test]
-async fn a_flipped_byte_is_harmless_or_noticed_and_never_shows_a_record() {
+async fn a_flipped_byte_never_shows_a_record() {
     let (key, records) = (key(), account(12));
     let folder = TempDir::new().unwrap();
     let good = std::fs::read(written(&folder, Some(&key), &records).await).unwrap();
@@ -199,13 +199,13 @@ async fn a_flipped_byte_is_harmless_or_noticed_and_never_shows_a_record() {
 }
 
 #[tokio::test]
-async fn a_database_in_the_clear_is_encrypted_when_it_is_asked_for() {
+async fn a_database_in_the_clear_is_encrypted_on_request() {
     let (key, records, folder) = (key(), account(200), TempDir::new().unwrap());
     let source = folder.path().join("callsheet.db");
     let store = Store::open(&source).await.unwrap();
     save(&store, 0, &Records::default(), &records).await;
     let notebook = remember(&store).await;
-    // As a kill leaves it: with a log in which there are records too.
+    // As a kill leaves it: with a log that holds records too.
     tamper(&source, "UPDATE contacts SET record = record").await;
     let killed = TempDir::new().unwrap();
     for ending in ["", "-wal"] {
@@ -218,7 +218,7 @@ async fn a_database_in_the_clear_is_encrypted_when_it_is_asked_for() {
         let taken = Store::encrypt(&path, &key).await.unwrap();
         assert_eq!(taken, TakenOver { records: 205, remembered: 2 });
         assert_eq!(found(&texts(&records), content(&path)), BTreeSet::new());
-        // Once more is not too much.
+        // Repeating it is harmless.
         assert_eq!(Store::encrypt(&path, &key).await.unwrap(), TakenOver { records: 0, remembered: 0 });
         let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
         assert!(store.load().await.unwrap().records == records);
@@ -230,7 +230,7 @@ async fn a_database_in_the_clear_is_encrypted_when_it_is_asked_for() {
 }
 
 #[tokio::test]
-async fn another_process_that_encrypts_or_rotates_does_not_make_this_one_destroy_anything() {
+async fn encryption_by_another_process_destroys_nothing() {
     let (folder, first, second, records) = (TempDir::new().unwrap(), key(), key(), account(20));
     let path = written(&folder, None, &records).await;
     let in_clear = Store::open(&path).await.unwrap();
@@ -252,7 +252,7 @@ async fn another_process_that_encrypts_or_rotates_does_not_make_this_one_destroy
 }
 
 #[tokio::test]
-async fn after_a_rotation_only_the_new_key_opens_and_repeating_it_is_harmless() {
+async fn after_a_rotation_only_the_new_key_opens() {
     let (folder, old, new, records) = (TempDir::new().unwrap(), key(), key(), account(200));
     let path = written(&folder, Some(&old), &records).await;
     let ciphertext = |content: &[u8]| content.windows(16).map(<[u8]>::to_vec).collect::<Vec<_>>();
@@ -278,7 +278,7 @@ async fn sealed_record(path: &Path) -> Vec<u8> {
     record.unwrap()
 }
 
-/// A contact of which every state can be told from every other, with notes of any length.
+/// A contact whose states can all be told apart, with notes of any length.
 fn marked(id: u64, state: u64, length: usize) -> Contact {
     let notes = format!("begin-{id}-{state}.{}.end-{id}-{state}", "x".repeat(length));
     Contact { notes: Some(notes.into()), title: Some(format!("title-{id}-{state}.").into()), ..contact(id) }
@@ -292,7 +292,7 @@ fn marks(contact: &Contact) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn of_deleted_and_changed_contacts_no_byte_is_left_once_leftovers_are_removed() {
+async fn removed_leftovers_leave_no_byte_of_old_contacts() {
     let key = key();
     for key in [None, Some(&key)] {
         let folder = TempDir::new().unwrap();
@@ -326,7 +326,7 @@ async fn of_deleted_and_changed_contacts_no_byte_is_left_once_leftovers_are_remo
 }
 
 #[tokio::test]
-async fn a_wipe_needs_no_key_and_leaves_only_what_callsheet_itself_remembers() {
+async fn a_wipe_needs_no_key_and_leaves_the_notebook() {
     let key = key();
     for key in [None, Some(&key)] {
         let (folder, records) = (TempDir::new().unwrap(), account(200));
@@ -346,7 +346,7 @@ async fn a_wipe_needs_no_key_and_leaves_only_what_callsheet_itself_remembers() {
         assert_eq!(found(&texts(&records), content(&path)), BTreeSet::new());
         assert!(!is_set_aside(&path) && folder.path().join("callsheet.db2").exists());
 
-        // The process that was running goes on, with the key it has.
+        // The running process goes on with its key.
         assert!(store.load().await.unwrap() == Saved { progress, ..Saved::default() });
         assert!(store.notebooks().await.unwrap() == notebook);
         assert_eq!(store.registration(7).await.unwrap().as_deref(), Some("hash"));
@@ -356,7 +356,7 @@ async fn a_wipe_needs_no_key_and_leaves_only_what_callsheet_itself_remembers() {
         assert!(read(&path, key).await.records == records);
         assert_eq!(found(&texts(&records), content(&path)).is_empty(), key.is_some());
 
-        // Or another one starts, with whatever key it has or none.
+        // Another process starts, with any key or none.
         let other = Store::open_to_wipe(&path).await.unwrap();
         other.wipe(None).await.unwrap();
         other.close().await;
@@ -382,7 +382,7 @@ async fn a_damaged_database_can_be_wiped_too() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn files_that_others_could_read_are_for_their_owner_only_from_now_on() {
+async fn files_readable_by_others_become_their_owners_only() {
     use std::os::unix::fs::PermissionsExt;
     let folder = TempDir::new().unwrap();
     let path = written(&folder, None, &account(20)).await;

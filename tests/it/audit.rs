@@ -1,4 +1,4 @@
-//! What the program prints of the audit journal, and how it ends.
+//! What the audit commands print, and their exit codes.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -20,7 +20,7 @@ fn callsheet(folder: &Path, arguments: &[&str]) -> Output {
     program.output().unwrap()
 }
 
-/// All that is printed, and the exit code if there is something wrong.
+/// All that is printed, and the exit code unless it is 0.
 fn said(folder: &Path, arguments: &[&str]) -> String {
     let output = callsheet(folder, arguments);
     let printed = [output.stdout, output.stderr].map(|printed| String::from_utf8(printed).unwrap()).concat();
@@ -63,7 +63,7 @@ async fn a_journal_is_verified_also_against_a_head_noted_earlier() {
     let noted = said(folder.path(), &["head"]).trim().to_owned();
     let journal = opened(&database).await.unwrap();
     journal.append(&one_of_each()[3..]).await.unwrap();
-    // While it is written to.
+    // While the bot writes to it.
     assert_snapshot!(said(folder.path(), &["verify"]), @"
     intact from entry 1 up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
     not seen without CALLSHEET_KEY: whether the journal was written anew as a whole; a head that was noted elsewhere, given with --head, shows that
@@ -99,7 +99,7 @@ async fn a_journal_is_verified_also_against_a_head_noted_earlier() {
 }
 
 #[tokio::test]
-async fn what_was_pruned_or_lost_is_told() {
+async fn pruned_and_lost_entries_are_told() {
     let folder = TempDir::new().unwrap();
     let entries: Vec<Entry> = (0..6).map(|day| lookup(26, day)).collect();
     let database = written(&folder, &entries).await;
@@ -130,7 +130,7 @@ async fn what_was_pruned_or_lost_is_told() {
 }
 
 #[tokio::test]
-async fn a_report_tells_who_looked_somebody_up_or_whom_somebody_did() {
+async fn a_report_is_by_contact_or_by_user() {
     let folder = TempDir::new().unwrap();
     let database = written(&folder, &one_of_each()).await;
     assert_snapshot!(said(folder.path(), &["report", "--contact", "26"]), @"
@@ -155,7 +155,7 @@ async fn a_report_tells_who_looked_somebody_up_or_whom_somebody_did() {
     contact 27: entries: 0, users: 0
     the journal is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
     ");
-    // What follows a fault is shown, and the fault told.
+    // Entries after a fault are shown, and the fault is told.
     tamper(
         &beside(&database).unwrap(),
         "DROP TRIGGER journal_update; UPDATE journal SET hash = zeroblob(32) WHERE seq = 2",
@@ -171,7 +171,7 @@ async fn a_report_tells_who_looked_somebody_up_or_whom_somebody_did() {
 }
 
 #[tokio::test]
-async fn notes_of_organizations_are_in_the_report_and_in_the_table() {
+async fn shown_notes_of_clients_are_in_report_and_table() {
     let folder = TempDir::new().unwrap();
     let [entry, ..] = &one_of_each()[..] else { unreachable!() };
     let entry = Entry { organization_notes: BTreeSet::from([OrganizationId(4)]), ..entry.clone() };
@@ -185,7 +185,7 @@ async fn notes_of_organizations_are_in_the_report_and_in_the_table() {
 }
 
 #[tokio::test]
-async fn an_export_is_a_table_or_lines_that_another_program_can_verify() {
+async fn an_export_is_a_table_or_lines_others_can_verify() {
     let folder = TempDir::new().unwrap();
     written(&folder, &one_of_each()).await;
     assert_snapshot!(said(folder.path(), &["export", "--format", "csv"]), @"
@@ -218,7 +218,7 @@ async fn an_export_is_a_table_or_lines_that_another_program_can_verify() {
 }
 
 #[test]
-fn a_journal_that_is_not_there_is_not_called_intact() {
+fn a_missing_journal_is_not_called_intact() {
     let folder = TempDir::new().unwrap();
     assert_snapshot!(said(folder.path(), &["verify"]), @"
     callsheet: there is no audit journal beside this database: the bot begins one when it starts

@@ -28,7 +28,7 @@ fn chat() -> Chat {
 }
 
 #[test]
-fn a_beginning_suggests_people_whoever_left_last() {
+fn a_beginning_suggests_people_with_those_who_left_last() {
     assert_snapshot!(chat().types("contact", &[("name", "jan")]), @"
     Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]
     ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]
@@ -54,7 +54,7 @@ fn the_other_options_limit_the_suggestions() {
 }
 
 #[test]
-fn before_anything_is_typed_vips_or_the_organizations_people_are_suggested() {
+fn before_typing_vips_or_the_clients_people_are_suggested() {
     let chat = chat();
     assert_snapshot!(chat.types("contact", &[("name", "")]), @"⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]");
     assert_snapshot!(chat.types("contact", &[("organization", "id:1"), ("name", "")]), @"
@@ -96,7 +96,7 @@ fn contact_types_are_suggested() {
 }
 
 #[test]
-fn nothing_found_is_said_and_submitting_it_explains() {
+fn no_match_is_said_and_submitting_it_explains() {
     let chat = chat();
     let shown = chat.types("contact", &[("name", "xqzt")]);
     assert_snapshot!(shown, @"No match for “xqzt”: try a last name, an e-mail or a phone [xqzt]");
@@ -214,7 +214,7 @@ fn while_typing_those_known_come_first_among_equals_only() {
 }
 
 #[test]
-fn nobody_sees_whom_another_has_looked_up() {
+fn no_user_sees_anothers_lookups() {
     let chat = Chat::about(&namesakes()).remembering([looked_up(4, 5, 1), favourite(4, 3)]).by_user(5);
     assert_snapshot!(chat.types("contact", &[("name", "")]), @"Type a name, an e-mail address or digits of a phone number […]");
     assert!(!chat.types("contact", &[("name", "alex")]).to_string().contains('★'));
@@ -257,7 +257,7 @@ fn the_channels_own_people_come_first() {
 }
 
 #[test]
-fn the_channels_own_organization_and_those_of_recents_come_first() {
+fn the_channels_and_recent_organizations_come_first() {
     let account =
         account().organization(3, "Zenith").organization(4, "Acme Logistics").with(person(9, "Zoe Zenith").at(3));
     let chat = Chat::about(&account).remembering([bound(4), looked_up(4, 9, 1)]);
@@ -291,7 +291,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn whatever_is_remembered_suggestions_keep_discords_limits_and_show_nobody_hidden(
+    fn suggestions_keep_discords_limits_and_hide_the_hidden(
         remembered in anything_remembered(),
         long in "[A-Za-z*_ ]{1,200}",
         typed in prop::sample::select(vec!["", "a", "person", "hidden", "acme", "5550101"]),
@@ -325,7 +325,7 @@ fn check_suggestions(shown: &Shown) {
         assert!((1..=100).contains(&name.encode_utf16().count()), "{name}");
         assert!(!name.contains("Hidden"), "{name}");
         let id = value.strip_prefix("id:").and_then(|id| id.parse::<u64>().ok());
-        assert!(id.is_none_or(|id| id < 60), "{value} is nobody");
+        assert!(id.is_none_or(|id| id < 60), "{value} is no contact");
     }
     let values: BTreeSet<_> = shown.suggestions().into_iter().map(|(_, value)| value.to_owned()).collect();
     assert_eq!(values.len(), shown.suggestions().len(), "nothing is there twice");

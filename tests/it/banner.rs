@@ -1,4 +1,4 @@
-//! What IT Glue shows above everything of a client: its alert, its quick notes, and that it is inactive.
+//! What IT Glue shows at the top of a client's page: its alert, its quick notes, and its inactive status.
 
 use insta::assert_snapshot;
 use serde_json::json;
@@ -10,19 +10,19 @@ use crate::support::chat::{Chat, Shown, asked, on_a_terminal};
 
 const ALERT: &str = "Ring the mobile after 18:00.";
 
-/// Acme with one person, and without anything said of it.
+/// Acme with one person, and without alert, notes or status.
 fn plain() -> Account {
     usual_types(Account::default())
         .organization_called(1, "Acme Corporation", "ACME")
         .with(person(1, "Pat Prime").at(1).of_type(1).phone("4155550101").notes("Text first."))
 }
 
-/// The same with an alert and quick notes.
+/// Acme with an alert and quick notes.
 fn acme() -> Account {
     plain().alert(1, ALERT).quick_notes(1, "<p>Main client of the <b>east</b> team.</p><p>Site visits on Tuesdays.</p>")
 }
 
-/// Two clients of nearly one name, one of them active, the other one not.
+/// Two clients with similar names, one active and one inactive.
 fn globex() -> Account {
     let account = Account::default().organization(1, "Globex Dental").organization(2, "Globex Works");
     let account = account.status(1, "Active").status(2, "Lost");
@@ -38,7 +38,7 @@ fn directory(chat: &Chat) -> Shown {
     chat.asks("directory", &[("organization", "id:1")])
 }
 
-/// The lines of a text that are about these words.
+/// The lines of a text that contain these words.
 fn lines(shown: &Shown, words: &str) -> String {
     shown.to_string().lines().filter(|line| line.contains(words)).collect::<Vec<_>>().join("\n")
 }
@@ -114,15 +114,15 @@ fn directory_begins_with_the_alert_ends_with_quick_notes() {
 }
 
 #[test]
-fn the_alert_stands_first_where_nobody_can_be_called() {
+fn the_alert_comes_first_without_a_contact_to_call() {
     let account = |account: Account| Chat::about(&account.organization(1, "Acme Corporation").alert(1, ALERT));
-    let nobody = account(Account::default());
+    let empty = account(Account::default());
     let unreachable = account(Account::default().with(person(1, "Una Reachable").at(1)));
-    for (chat, title) in [(&nobody, "Nobody to call at"), (&unreachable, "Nobody to call at")] {
+    for (chat, title) in [(&empty, "Nobody to call at"), (&unreachable, "Nobody to call at")] {
         let shown = primary(chat).to_string();
         assert!(shown.starts_with(&format!("{title} Acme Corporation\n⚠️ Client's alert: Ring")), "{shown}");
     }
-    let shown = directory(&nobody).to_string();
+    let shown = directory(&empty).to_string();
     assert!(shown.starts_with("Nobody on record at Acme Corporation\n⚠️ Client's alert: Ring"), "{shown}");
 }
 
@@ -143,7 +143,7 @@ fn a_caller_who_may_not_see_notes_sees_neither() {
 }
 
 #[test]
-fn what_is_shown_on_a_click_comes_with_the_click() {
+fn fields_shown_on_a_click_come_with_the_click() {
     let chat = Chat::about(&acme()).with_policy("[[access]]\non_click = [\"notes\"]");
     let card = primary(&chat);
     assert!(!card.to_string().contains("alert") && !card.to_string().contains("quick notes"), "{card}");
@@ -153,7 +153,7 @@ fn what_is_shown_on_a_click_comes_with_the_click() {
 }
 
 #[test]
-fn of_a_redacted_client_nothing_but_names_is_said() {
+fn a_redacted_client_shows_no_alert_or_notes() {
     let account = globex().alert(2, ALERT).quick_notes(2, "Rings twice.");
     let chat = Chat::about(&account).with_policy("open = true\nredacted = [\"Globex Works\"]");
     let ask = |command| chat.asks(command, &[("organization", "id:2")]);
@@ -185,7 +185,7 @@ fn secrets_in_alert_and_quick_notes_are_masked() {
 }
 
 #[test]
-fn quick_notes_that_it_glue_cuts_are_said_to_go_on_there() {
+fn quick_notes_cut_by_it_glue_are_said_to_go_on_there() {
     let cut = |text: &str| {
         let text = text.to_owned();
         let pat = person(1, "Pat Prime").at(1).of_type(1).phone("4155550101");
@@ -208,13 +208,13 @@ fn quick_notes_that_it_glue_cuts_are_said_to_go_on_there() {
     ");
     let card = primary(&chat).to_string();
     assert!(card.contains("[Open in IT Glue] https://acme.itglue.example/1/contacts/1\n"), "{card}");
-    // Of these nothing is left that could be shown.
+    // Nothing of these notes can be shown.
     let nothing = directory(&Chat::about(&cut(""))).to_string();
     assert!(nothing.contains("📝 Client's quick notes:\n… the quick notes go on in IT Glue.\n"), "{nothing}");
 }
 
 #[test]
-fn an_alert_is_whole_unless_it_is_a_story() {
+fn only_a_very_long_alert_is_cut() {
     let shown = |alert: &str| primary(&Chat::about(&plain().alert(1, alert)));
     let longest = format!("{}end", "word ".repeat(89));
     assert_eq!(lines(&shown(&longest), "alert"), format!("⚠️ Client's alert: {longest}"));
@@ -230,7 +230,7 @@ fn an_alert_is_whole_unless_it_is_a_story() {
 }
 
 #[test]
-fn nobody_can_write_a_line_of_the_card_by_an_alert() {
+fn an_alert_cannot_imitate_a_line_of_the_card() {
     let account = plain().alert(1, "x\n📞 Phone: +1 900 555 0100 @everyone").quick_notes(1, "Synced just now");
     let shown = primary(&Chat::about(&account));
     assert_eq!(lines(&shown, "900"), "⚠️ Client's alert: x / 📞 Phone: +1 900 555 0100 @everyone");
@@ -238,7 +238,7 @@ fn nobody_can_write_a_line_of_the_card_by_an_alert() {
 }
 
 #[test]
-fn what_is_shared_has_them_only_where_notes_are_shared() {
+fn a_shared_card_has_them_only_where_notes_are_shared() {
     let account = acme().status(1, "Inactive");
     let shared = |policy: &str| {
         let chat = Chat::about(&account).with_policy(policy);
@@ -311,6 +311,6 @@ fn the_journal_notes_whose_alert_or_quick_notes_were_shown() {
             assert!(entry.starts_with(r#"{"v":1,"#) && !entry.contains("organization_notes"), "{entry}");
         }
     }
-    let nobody = Account::default().organization(1, "Acme Corporation").alert(1, ALERT);
-    assert!(noted(&nobody, "open = true", "primary").contains(r#""outcome":"disclosed""#));
+    let empty = Account::default().organization(1, "Acme Corporation").alert(1, ALERT);
+    assert!(noted(&empty, "open = true", "primary").contains(r#""outcome":"disclosed""#));
 }

@@ -36,7 +36,7 @@ fn policy(organization: &str) -> String {
 }
 
 #[test]
-fn a_channel_is_bound_and_stands_for_the_organization_from_then_on() {
+fn a_bound_channel_stands_for_its_organization() {
     let chat = manager();
     assert_snapshot!(chat.asks("bind", &[("organization", "globex")]), @"
     This channel stands for Globex now
@@ -69,7 +69,7 @@ fn a_channel_is_bound_and_stands_for_the_organization_from_then_on() {
 }
 
 #[test]
-fn what_is_remembered_is_the_channel_the_organization_and_who_said_so() {
+fn a_binding_records_channel_organization_and_user() {
     let response = manager().by_user(44).answers(&asked("bind", &[("organization", "globex")]).to_string());
     assert!(response.unwrap().change.is_none(), "the default sender of a test may not manage");
     let mut interaction = asked("bind", &[("organization", "globex")]);
@@ -81,7 +81,7 @@ fn what_is_remembered_is_the_channel_the_organization_and_who_said_so() {
 }
 
 #[test]
-fn several_organizations_are_a_choice_that_is_checked_again_when_used() {
+fn several_organizations_are_a_choice_checked_when_used() {
     let chat = manager();
     let menu = chat.asks("bind", &[("organization", "acme")]);
     assert_snapshot!(menu, @"
@@ -109,7 +109,7 @@ fn several_organizations_are_a_choice_that_is_checked_again_when_used() {
 }
 
 #[test]
-fn whoever_may_not_manage_the_server_binds_and_unbinds_nothing() {
+fn only_managers_of_the_server_bind_and_unbind() {
     let chat = Chat::about(&account()).permitted(1 << 4).remembering([bound(3, 1)]);
     for shown in [chat.asks("bind", &[("organization", "acme")]), chat.asks("unbind", &[])] {
         assert!(shown.to_string().starts_with("Not for you to change\n"), "{shown}");

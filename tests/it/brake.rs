@@ -1,4 +1,4 @@
-//! Looking up very many people: what stops, when, and what the person who asks is told.
+//! Limits on look-ups: what is stopped, when, and what the caller is told.
 
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
@@ -34,7 +34,7 @@ async fn desk(policy: &str) -> DeskChat {
 }
 
 #[tokio::test]
-async fn whoever_pages_through_a_client_is_stopped_before_the_page_that_is_too_many() {
+async fn paging_through_a_client_stops_before_the_page_too_many() {
     let desk = desk("open = true\n[brake]\ncontacts_per_hour = 35\nhold = \"10m\"").await;
     let mut shown = desk.asks("directory", &[("organization", "acme")]).await;
     let mut pages = 1;
@@ -53,7 +53,7 @@ async fn whoever_pages_through_a_client_is_stopped_before_the_page_that_is_too_m
 }
 
 #[tokio::test]
-async fn a_hold_is_over_when_its_time_is() {
+async fn a_hold_ends_when_its_time_is_over() {
     let mut desk = desk("open = true\n[brake]\ncontacts_per_hour = 10\nhold = \"90m\"").await;
     let directory = asked("directory", &[("organization", "acme")]);
     let page = desk.sends(&directory).await;
@@ -69,7 +69,7 @@ async fn a_hold_is_over_when_its_time_is() {
 }
 
 #[tokio::test]
-async fn a_walk_over_digits_is_noticed_even_where_nobody_has_them() {
+async fn a_walk_over_digits_is_noticed_even_without_matches() {
     for ways in [["contact", "contact"], ["vip", "contact"]] {
         let desk = desk("open = true\n[brake]\ncontacts_per_hour = 25").await;
         let mut tried = 0;
@@ -112,7 +112,7 @@ async fn a_walk_over_the_alphabet_is_noticed_and_typing_names_is_not() {
 }
 
 #[tokio::test]
-async fn too_many_questions_at_once_have_to_wait_for_some_seconds() {
+async fn too_many_questions_at_once_wait_some_seconds() {
     let mut desk = desk("open = true\n[brake]\nquestions_per_minute = 6").await;
     for number in 1..=6 {
         assert!(desk.asks("contact", &[("name", "id:1")]).await.to_string().contains("Person1"), "{number}");
@@ -158,7 +158,7 @@ async fn a_walk_over_clients_in_suggestions_is_noticed() {
         }
         assert!((50..=100).contains(&suggested), "{how}: {suggested} of 400 people before it is noticed");
     }
-    // The same through channels, each of which stands for a client.
+    // The same through channels, each bound to a client.
     let channels = (1..=40).map(|id| format!("[[channel]]\nid = \"{}\"\norganization = {id}\n", 500 + id));
     let policy = "open = true\n".to_owned() + &channels.collect::<String>() + "[brake]\ncontacts_per_hour = 50";
     let mut desk = DeskChat::of(Chat::about(&account).with_policy(&policy)).await;
@@ -209,14 +209,13 @@ async fn typing_on_while_refused_writes_one_entry() {
     }
     let entries = desk.entries().await;
     assert_eq!((refused(entries.clone(), "too-many"), refused(entries, "on-hold")), (1, 1), "once in the whole hold");
-    // With commands it is the same once they come faster than anybody may ask.
+    // Commands are stopped as well once they exceed the rate.
     for _ in 0..100 {
         assert!(desk.asks("contact", &[("name", "id:1")]).await.to_string().starts_with("Lookups are paused"));
     }
     assert_eq!(refused(desk.entries().await, "on-hold"), 2);
 }
 
-/// Time passes.
 fn later(desk: DeskChat, by: SignedDuration) -> DeskChat {
     desk.with(|chat| {
         chat.later(by);
@@ -225,7 +224,7 @@ fn later(desk: DeskChat, by: SignedDuration) -> DeskChat {
 }
 
 #[test]
-fn what_the_policy_file_says_of_the_brake_is_taken_or_is_a_fault_with_its_line() {
+fn brake_settings_apply_or_are_faults_with_their_line() {
     let limits = |text: &str| file::parse(&format!("[brake]\n{text}")).map(|policy| policy.brake);
     assert_eq!(limits(""), Ok(Limits::default()));
     let given =
@@ -260,7 +259,7 @@ async fn restarts(desk: &DeskChat, now: Timestamp) {
     *desk.desk().brake.lock().unwrap() = anew;
 }
 
-/// Which of these people are shown.
+/// The contacts of these who are shown.
 async fn shown(desk: &DeskChat, people: impl IntoIterator<Item = u64>) -> Vec<u64> {
     let mut shown = Vec::new();
     for id in people {
@@ -272,10 +271,10 @@ async fn shown(desk: &DeskChat, people: impl IntoIterator<Item = u64>) -> Vec<u6
 }
 
 #[tokio::test]
-async fn whom_somebody_has_seen_counts_beyond_a_restart_for_an_hour() {
+async fn seen_contacts_count_for_an_hour_beyond_a_restart() {
     let desk = desk("open = true\n[brake]\ncontacts_per_hour = 3").await;
     assert_eq!(shown(&desk, [1, 2]).await, [1, 2]);
-    // Of suggestions it is not known any more where they led.
+    // Where suggestions led is forgotten at the restart.
     assert_eq!(desk.types("contact", &[("name", "b")]).await.suggestions().len(), 5);
     let desk = desk.with(|chat| chat.by_user(COLLEAGUE));
     assert_eq!(shown(&desk, [11, 12, 13]).await, [11, 12, 13]);
@@ -289,7 +288,7 @@ async fn whom_somebody_has_seen_counts_beyond_a_restart_for_an_hour() {
 }
 
 #[tokio::test]
-async fn a_hold_outlives_a_restart_for_as_long_as_it_was_to_last() {
+async fn a_hold_keeps_its_end_over_a_restart() {
     let mut desk = desk("open = true\n[brake]\ncontacts_per_hour = 3").await;
     assert_eq!(shown(&desk, [1, 2, 3, 4]).await, [1, 2, 3]);
     for (minutes, expected) in [(1, &[][..]), (59, &[]), (60, &[4, 5, 6])] {
@@ -301,7 +300,7 @@ async fn a_hold_outlives_a_restart_for_as_long_as_it_was_to_last() {
 }
 
 #[tokio::test]
-async fn whoever_was_released_begins_anew_beyond_a_restart_too() {
+async fn a_release_survives_a_restart() {
     let desk = desk("open = true\n[brake]\ncontacts_per_hour = 3").await;
     assert_eq!(shown(&desk, [1, 2, 3]).await, [1, 2, 3]);
     let desk = desk.with(|chat| chat.by_user(COLLEAGUE).permitted(32));
@@ -312,7 +311,7 @@ async fn whoever_was_released_begins_anew_beyond_a_restart_too() {
 }
 
 #[tokio::test]
-async fn nobody_lets_themselves_go_on_and_whoever_is_on_hold_lets_nobody() {
+async fn a_manager_on_hold_releases_neither_self_nor_others() {
     let desk = desk("open = true\n[brake]\ncontacts_per_hour = 1").await.with(|chat| chat.permitted(32));
     assert_snapshot!(desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await, @"
     Not for yourself
@@ -326,7 +325,7 @@ async fn nobody_lets_themselves_go_on_and_whoever_is_on_hold_lets_nobody() {
     ");
     let who = desk.entries().await.pop().unwrap();
     assert_eq!(who.subject.map(|user| user.0), Some(COLLEAGUE));
-    // Or two who manage the server would let each other go on for ever.
+    // Otherwise two managers could release each other for ever.
     let directory = [("organization", "acme")];
     let paused = |shown: Shown| shown.to_string().starts_with("Lookups are paused for you");
     assert!(paused(desk.asks("directory", &directory).await));

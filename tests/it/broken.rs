@@ -1,12 +1,12 @@
-//! A journal that is not as the bot left it: whatever was done to its file, the next start says so in it, and every command
-//! that reads it tells what is unproven. The program's own output and exit codes, and the log.
+//! A journal changed behind the bot's back: the next start records it, and every command that reads the journal reports
+//! what is unproven. Checks the program's output and exit codes, and the log.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use callsheet::domain::id::{ContactId, GuildId, UserId};
-use callsheet::journal::chain::Head;
+use callsheet::journal::chain::{Hash, Head};
 use callsheet::journal::{Action, Entry};
 use callsheet::notebook::Change;
 use callsheet::store::Store;
@@ -29,7 +29,6 @@ use crate::support::records::NOON;
 const NO_TRIGGERS: &str = "DROP TRIGGER journal_update; DROP TRIGGER journal_delete; DROP TRIGGER journal_insert;
                            DROP TRIGGER base_update; DROP TRIGGER base_delete";
 
-/// A bot's database and journal, with a key or without.
 struct Bot {
     folder: TempDir,
     key: Option<String>,
@@ -48,7 +47,7 @@ impl Bot {
         beside(&self.database()).unwrap()
     }
 
-    /// Starts, notes a lookup of each of these contacts, and stops.
+    /// Starts, notes a look-up of each of these contacts, and stops.
     async fn runs(&self, contacts: impl IntoIterator<Item = u64>) {
         let key = self.key.as_deref().and_then(Key::parse);
         let store = Store::open_with_key(&self.database(), key.as_ref()).await.unwrap();
@@ -60,7 +59,7 @@ impl Bot {
         store.close().await;
     }
 
-    /// Has somebody favour a contact.
+    /// Remembers a favourite.
     async fn remembers(&self) {
         let key = self.key.as_deref().and_then(Key::parse);
         let store = Store::open_with_key(&self.database(), key.as_ref()).await.unwrap();
@@ -69,7 +68,7 @@ impl Bot {
         store.close().await;
     }
 
-    /// What a command about the journal prints on both outputs, and its exit code.
+    /// What a journal command prints on both outputs, and its exit code.
     fn says(&self, arguments: &[&str]) -> (String, i32) {
         let mut program = Command::new(env!("CARGO_BIN_EXE_callsheet"));
         program.arg("journal").args(arguments).current_dir(self.folder.path()).env_clear().stdin(Stdio::null());
@@ -96,7 +95,7 @@ impl Bot {
         SqliteConnectOptions::new().filename(self.journal()).connect().await.unwrap()
     }
 
-    /// Changes rows as who has the file can, with every hash computed anew, and leaves no seal.
+    /// Changes rows as a person with the file can: with every hash computed anew, and without seals.
     async fn rewrite(&self, change: impl Fn(u64, String) -> Option<String>) {
         tamper(&self.journal(), NO_TRIGGERS).await;
         let mut connection = self.connection().await;
@@ -119,7 +118,7 @@ impl Bot {
     }
 }
 
-/// Without the moments at which the test found something, which are other ones each time.
+/// Without the times of detection, which differ in each run.
 fn without_times(printed: &str) -> String {
     let moment = regex::Regex::new(r"\d{4}-\d\d-\d\dT[\d:.]+Z").unwrap();
     let shown =
@@ -174,7 +173,7 @@ async fn edited_rows_behind_a_dropped_base_table_stay_unproven() {
     hint: keep the files as evidence if nobody can explain this; a head that was noted elsewhere, given to `callsheet journal verify --head`, proves the entries up to it, but those read beyond a damage
     ");
     assert_eq!(code, 8);
-    // The others say the same of it, and mark what they tell.
+    // The other commands report the same, and mark unproven entries.
     let (head, code) = bot.says(&["head"]);
     assert!(head.starts_with(&hash) && head.contains("entries 4 to 7, read beyond a damage") && code == 8, "{head}");
     let (report, code) = bot.says(&["report", "--user", "7"]);
@@ -196,9 +195,9 @@ async fn a_right_chain_behind_a_dropped_base_is_not_called_intact() {
         bot.runs([7]).await;
         let (verified, code) = bot.verify();
         assert!(code == 8 && !verified.contains("intact"), "{verified}");
-        // All that was rewritten.
+        // All of the rewritten entries.
         assert!(verified.contains("entries 1 to 6, ") || verified.contains("entries 1 to 7, "), "{verified}");
-        // And so it stays, however often it is started.
+        // It stays so over restarts.
         bot.runs([8]).await;
         assert_eq!((bot.verify().1, breaks(&bot.entries().await)), (8, 2));
     }
@@ -222,12 +221,35 @@ async fn a_tail_cut_while_the_bot_is_stopped_is_told() {
         let gone =
             format!("break at entry 5, NOW: the last entry until then, {head}, was gone; entries lost: 2 or more");
         assert!(verified.contains(&gone) && code == 8, "{verified}");
-        // With a key each entry that is there proves itself; without, none from before the break does.
+        // With a key each remaining entry proves itself; without, no entry from before the break does.
         assert_eq!(
             verified.contains("unproven since NOW: entries 1 to 4, from before a break"),
             bot.key.is_none(),
             "{verified}"
         );
+    }
+}
+
+/// That entries are gone for their age explains no others that are.
+#[tokio::test]
+async fn a_tail_cut_where_old_entries_were_removed_is_told() {
+    for key in [None, Some(key())] {
+        let bot = Bot::new(key.as_deref());
+        bot.runs(0..3).await;
+        let store = Store::open_with_key(&bot.database(), key.as_deref().and_then(Key::parse).as_ref()).await.unwrap();
+        let journal = Journal::of(&store).await.unwrap();
+        let later = NOON + SignedDuration::from_hours(1);
+        assert_eq!(journal.prune(later, later).await.unwrap(), 3);
+        journal.append(&[lookup(7, 0)]).await.unwrap();
+        journal.close().await;
+        store.close().await;
+        assert_eq!(bot.verify().1, 0);
+        let head = bot.head();
+        tamper(&bot.journal(), NO_TRIGGERS).await;
+        tamper(&bot.journal(), "DELETE FROM journal WHERE seq = 5").await;
+        bot.runs([8]).await;
+        assert_eq!(bot.entries().await[1].action, Action::Broken { noted: Some(head) });
+        assert_eq!(bot.verify().1, 8);
     }
 }
 
@@ -248,7 +270,7 @@ async fn an_older_copy_of_the_whole_file_is_told_at_the_next_start() {
         // It is told once.
         bot.runs([7]).await;
         assert_eq!((bot.entries().await.len(), bot.verify().1), (5, 8));
-        // A journal that is removed is one that has lost all.
+        // A removed journal has lost all its entries.
         fs::remove_file(bot.journal()).unwrap();
         bot.runs([8]).await;
         assert!(matches!(bot.entries().await[0].action, Action::Broken { noted: Some(Head { seq: 5, .. }) }));
@@ -280,7 +302,7 @@ async fn with_a_key_a_right_chain_without_seals_is_found() {
 #[tokio::test]
 async fn with_a_key_no_sealed_entry_can_be_changed_moved_or_taken() {
     for (what, code) in [
-        // One is rewritten, and the chain after it; the seals stay as they are.
+        // One entry is rewritten, and the chain after it; the seals stay.
         ("UPDATE journal SET entry = '{}' WHERE seq = 3", 7),
         ("UPDATE journal SET seal = zeroblob(32) WHERE seq = 3", 7),
         ("UPDATE journal SET seal = NULL WHERE seq = 3", 7),
@@ -306,11 +328,34 @@ async fn with_a_key_no_sealed_entry_can_be_changed_moved_or_taken() {
     }
 }
 
+/// An entry that says that the end is gone, written by who took it, is not the bot's own.
+#[tokio::test]
+async fn with_a_key_no_forged_note_of_a_break_stands_for_one() {
+    let bot = Bot::new(Some(&key()));
+    bot.runs(0..6).await;
+    let head = bot.head();
+    tamper(&bot.journal(), NO_TRIGGERS).await;
+    tamper(&bot.journal(), "DELETE FROM journal WHERE seq > 4").await;
+    let mut connection = bot.connection().await;
+    let hash: Vec<u8> =
+        sqlx::query_scalar("SELECT hash FROM journal WHERE seq = 4").fetch_one(&mut connection).await.unwrap();
+    let forged = Entry::new(NOON, Action::Broken { noted: Some(head) }).encode().unwrap();
+    let forged_head = Head { seq: 4, hash: Hash(hash.try_into().unwrap()) }.followed_by(forged.as_bytes());
+    let insert = sqlx::query("INSERT INTO journal (seq, entry, hash) VALUES (5, ?1, ?2)").bind(forged);
+    insert.bind(forged_head.hash.0.as_slice()).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    bot.runs([7]).await;
+    let entries = bot.entries().await;
+    assert_eq!((breaks(&entries), &entries[6].action), (2, &Action::Broken { noted: Some(head) }));
+    let (verified, code) = bot.verify();
+    assert!(verified.contains("break at entry 7, ") && code == 8, "{verified}");
+}
+
 #[tokio::test]
 async fn with_a_key_the_noted_head_cannot_be_forged_or_dropped() {
     let bot = Bot::new(Some(&key()));
     bot.runs(0..3).await;
-    // The seal of an entry does not pass for that of a note.
+    // An entry's seal does not pass for a note's.
     let mut connection = bot.connection().await;
     let (hash, seal): (Vec<u8>, Vec<u8>) =
         sqlx::query_as("SELECT hash, seal FROM journal WHERE seq = 2").fetch_one(&mut connection).await.unwrap();
@@ -350,7 +395,7 @@ async fn change(path: &Path, old: &Path, statements: &str) {
     connection.close().await.unwrap();
 }
 
-/// As somebody does it who has both files, older copies of both, and not the key.
+/// The attacker has both files and older copies of both, and lacks the key.
 #[tokio::test]
 async fn with_a_key_neither_file_forgets_what_it_knew_of_the_other() {
     const EMPTIED: &str = "DELETE FROM journal; DELETE FROM checkpoint;";
@@ -411,7 +456,7 @@ async fn with_a_key_neither_file_forgets_what_it_knew_of_the_other() {
     }
 }
 
-/// The journal is put back, and of the database nothing is left that could tell.
+/// The journal is put back, and the database is destroyed.
 #[tokio::test]
 async fn with_a_key_a_database_that_is_destroyed_is_no_new_one() {
     for is_removed in [false, true] {
@@ -469,7 +514,6 @@ async fn no_step_that_an_operator_takes_is_called_a_break() {
     assert!(verified.contains("there is no audit journal beside this database") && code == 6, "{verified}");
 }
 
-/// Seals that are exchanged at the end are told at the next start, like everything else that is not as it was left.
 #[tokio::test]
 async fn exchanged_seals_at_the_end_are_told_at_the_start() {
     let bot = Bot::new(Some(&key()));
@@ -490,9 +534,9 @@ async fn exchanged_seals_at_the_end_are_told_at_the_start() {
     );
 }
 
-/// The note follows the entry, and a process may die in between: what was on disk by then is no break.
+/// The note is written after the entry, and the process may die in between: an entry without its note is no break.
 #[tokio::test]
-async fn a_kill_between_an_entry_and_the_note_of_it_raises_no_alarm() {
+async fn a_kill_between_an_entry_and_its_note_raises_no_alarm() {
     for key in [None, Some(key())] {
         let bot = Bot::new(key.as_deref());
         bot.runs([]).await;
@@ -508,7 +552,7 @@ async fn a_kill_between_an_entry_and_the_note_of_it_raises_no_alarm() {
             bot.runs([]).await;
             assert_eq!(bot.entries().await.len(), count, "{note:?}");
         }
-        // Also where all that was noted has been removed for its age.
+        // The same where all that was noted has been pruned.
         let before = note(&bot.database()).await;
         let store = Store::open_with_key(&bot.database(), key.as_deref().and_then(Key::parse).as_ref()).await.unwrap();
         let journal = Journal::of(&store).await.unwrap();
@@ -524,12 +568,13 @@ async fn a_kill_between_an_entry_and_the_note_of_it_raises_no_alarm() {
     }
 }
 
-/// Keeps every note that the database is given.
+/// Keeps every note ever given to the database.
 const KEEP_NOTES: &str = "CREATE TABLE notes (record TEXT, digest INTEGER);
      CREATE TRIGGER first AFTER INSERT ON journal_head BEGIN INSERT INTO notes VALUES (new.record, new.digest); END;
      CREATE TRIGGER more AFTER UPDATE ON journal_head BEGIN INSERT INTO notes VALUES (new.record, new.digest); END;";
 
-/// The first start with a key: what is noted before the first entry is sealed and after it, whenever the process dies.
+/// The first start with a key notes the head twice, before and after it seals the first entry, and may die at any
+/// point.
 #[tokio::test]
 async fn a_kill_while_the_key_is_new_raises_no_alarm() {
     let mut bot = Bot::new(None);
@@ -593,7 +638,7 @@ async fn a_chain_without_a_key_goes_on_with_one_from_a_marked_entry() {
     hint: set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key that the bot runs with, and run the command again
     ");
     assert_eq!(code, 6);
-    // With another one it does not believe what it sees.
+    // With another key it believes nothing.
     bot.key = Some(key());
     let (verified, code) = bot.verify();
     assert!(
@@ -624,7 +669,7 @@ async fn a_rotated_key_seals_the_journal_and_a_lost_one_does_not() {
     assert_eq!((actions.len(), &actions[3]), (5, &Action::Keyed));
     assert_eq!(bot.verify().1, 0);
 
-    // The key is lost, the copy of the account deleted, and there is a new one.
+    // The key is lost, the copy of the account deleted, and a new key made.
     let logs = Logs::capture();
     let store = Store::open_to_wipe(&bot.database()).await.unwrap();
     store.wipe(None).await.unwrap();
@@ -638,7 +683,7 @@ async fn a_rotated_key_seals_the_journal_and_a_lost_one_does_not() {
         "{verified}"
     );
 
-    // And none at all.
+    // And without any key.
     let store = Store::open_to_wipe(&bot.database()).await.unwrap();
     store.wipe(None).await.unwrap();
     store.close().await;
@@ -652,7 +697,7 @@ async fn a_rotated_key_seals_the_journal_and_a_lost_one_does_not() {
 }
 
 #[tokio::test]
-async fn what_is_beyond_a_damage_is_removed_with_the_note_of_it() {
+async fn entries_beyond_a_damage_are_removed_with_their_note() {
     let bot = Bot::new(None);
     bot.runs([]).await;
     let store = Store::open(&bot.database()).await.unwrap();
@@ -668,12 +713,12 @@ async fn what_is_beyond_a_damage_is_removed_with_the_note_of_it() {
     assert_eq!(bot.verify().1, 8);
     let store = Store::open(&bot.database()).await.unwrap();
     let journal = Journal::of(&store).await.unwrap();
-    // The entry that tells of the damage is too young to be removed.
+    // The entry that records the damage is too young to be removed.
     let now = bot.entries().await[199].at;
     let later = now + SignedDuration::from_hours(24);
     assert_eq!(journal.prune(now, now).await.unwrap(), 199);
     assert!(bot.verify().0.contains("entries 201 to 900, read beyond a damage"), "{}", bot.verify().0);
-    // Pieces are of 500, and this one is larger.
+    // Pruning works in pieces of 500, and this one is larger.
     assert!(journal.prune(later, later).await.unwrap() > 700);
     let (verified, code) = bot.verify();
     assert!(code == 0 && verified.starts_with("intact"), "{verified}");
@@ -681,7 +726,7 @@ async fn what_is_beyond_a_damage_is_removed_with_the_note_of_it() {
     store.close().await;
 }
 
-/// The test that starts itself anew, to have an environment of its own.
+/// The test that starts itself in a process of its own, for its own environment.
 const NAME: &str = "broken::the_journal_needs_no_temporary_folder";
 
 const WITNESS: &str = "CALLSHEET_TEST_TEMPORARY";

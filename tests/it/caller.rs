@@ -1,4 +1,4 @@
-//! Who is calling: `/contact` with a number or an address as it was copied from wherever it was.
+//! Who is calling: `/contact` with a pasted number or e-mail address.
 
 use callsheet::domain::contact::Phone;
 use insta::assert_snapshot;
@@ -67,7 +67,7 @@ fn a_card_says_where_not_all_of_a_number_matched() {
         card.lines().filter(|line| line.starts_with("🔎")).map(str::to_owned).collect::<String>()
     };
     assert_eq!(why("0104"), "🔎 Matched by the end of a phone number: …0104");
-    // The country is not stored, so it may be another.
+    // The country is not stored, so it may be another one.
     assert_eq!(why("+41 44 555 01 04"), "🔎 Matched by phone number, but for its country code: 41445550104");
     for all in ["044 555 01 04", "+41 44 555 01 03", "0041445550103"] {
         assert_eq!(why(all), "", "{all}");
@@ -121,7 +121,7 @@ fn a_number_of_a_site_leads_to_who_to_call_there() {
 }
 
 #[test]
-fn a_number_nobody_has_finds_nobody() {
+fn a_number_on_no_record_finds_no_contact() {
     for typed in ["+1 415 555 0199", "0044 20 7946 0199", "x99"] {
         let shown = chat().asks("contact", &[("name", typed)]).to_string();
         assert!(shown.starts_with("Nobody matches “"), "{typed}: {shown}");
@@ -148,7 +148,7 @@ fn a_caller_is_found_by_either_number_of_a_field() {
 }
 
 #[test]
-fn a_withheld_caller_id_finds_nobody() {
+fn a_withheld_caller_id_finds_no_contact() {
     let account = Account::default()
         .with(person(1, "Jane Doe").phone("0000000000"))
         .with(person(2, "John Roe").phone("+1 000 000 0000"))

@@ -1,4 +1,4 @@
-//! The card of one person, situation by situation, as a technician reads it.
+//! One contact's card, situation by situation, as a technician reads it.
 
 mod actions;
 mod notes;
@@ -15,16 +15,16 @@ use callsheet::reach::number::{CountryFrom, Guess, understand};
 use crate::support::account::{Account, Person, location, person, phone, usual_types};
 use crate::support::chat::Chat;
 
-/// A Tuesday morning at ten in San Francisco.
+/// Tuesday at ten in the morning in San Francisco.
 const MORNING: &str = "2026-11-24T18:00:00Z";
 
-/// The same evening there, at six.
+/// The same Tuesday there, at six in the evening.
 const EVENING: &str = "2026-11-25T02:00:00Z";
 
 /// The night before, at twelve minutes past three.
 const NIGHT: &str = "2026-11-24T11:12:00Z";
 
-/// Somebody at Acme in San Francisco.
+/// A contact at Acme in San Francisco.
 fn jane() -> Person {
     person(42, "Jane Doe").at(1).located(1).title("IT Manager").of_type(2)
 }
@@ -37,7 +37,7 @@ fn acme(person: Person) -> Account {
         .with(person)
 }
 
-/// Somebody at an organization that is nowhere on record.
+/// A contact at an organization without a location on record.
 fn nowhere(person: Person) -> Account {
     Account::default().organization(1, "Acme Corporation").with(person)
 }
@@ -50,12 +50,10 @@ fn primary(phone: Phone) -> Phone {
     Phone { primary: true, ..phone }
 }
 
-/// A technician who asks about the person.
 fn chat(account: &Account, at: &str) -> Chat {
     Chat::about(account).at(at)
 }
 
-/// The whole card.
 fn card(chat: &Chat) -> String {
     chat.asks("contact", &[("name", "id:42")]).to_string()
 }
@@ -81,7 +79,7 @@ fn called(at: &str, by: u64, number: Option<&str>, outcome: Outcome) -> Change {
     })
 }
 
-/// Everything there is to know of somebody.
+/// A contact with every field filled.
 fn everything() -> Person {
     jane()
         .vip()

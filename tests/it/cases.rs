@@ -1,6 +1,6 @@
-//! Cases from bug trackers, each a question to the program about records that it has synced.
+//! Cases from bug trackers, each a question about synced records.
 //!
-//! `tests/data/cases/README.md` says what the cases are and how an answer is judged. To read all wrong answers:
+//! `tests/data/cases/README.md` explains the cases and how an answer is judged. To read all wrong answers:
 //! `cargo nextest run --no-capture -E 'test(every_case_is_answered_as_it_should_be)'`.
 
 mod judge;
@@ -24,7 +24,7 @@ use url::Url;
 use judge::faults;
 use served::Served;
 
-/// Attributes by name. Their values stay the text that they are: it may be what no JSON value can hold.
+/// Attributes by name, each kept as raw text, which no JSON value may be able to hold.
 type Attributes = BTreeMap<String, Box<RawValue>>;
 
 #[derive(Debug, Deserialize)]
@@ -47,7 +47,7 @@ struct CaseRecords {
     contacts: Vec<Attributes>,
 }
 
-/// The moment of the questions that may be asked at any.
+/// The time of questions that do not depend on it.
 fn any_moment() -> Timestamp {
     "2026-07-15T15:00:00Z".parse().unwrap()
 }
@@ -60,7 +60,7 @@ fn cases() -> Vec<Case> {
     cases
 }
 
-/// What the program prints, run in a folder with no environment but this.
+/// What the program prints when run in a folder with only this environment.
 async fn printed(folder: &Path, arguments: &[&str], vars: &[(&str, &str)]) -> String {
     let mut program = Command::new(env!("CARGO_BIN_EXE_callsheet"));
     program.args(arguments).current_dir(folder).env_clear().stdin(Stdio::null()).envs(vars.iter().copied());
@@ -69,7 +69,7 @@ async fn printed(folder: &Path, arguments: &[&str], vars: &[(&str, &str)]) -> St
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Fills a database from an account that has the records of all cases and some bystanders.
+/// Fills a database from an account with the records of all cases and some bystanders.
 async fn sync(folder: &Path, cases: &[Case]) -> Snapshot {
     let mut served = Served::bystanders().await;
     for (place, case) in cases.iter().enumerate() {
@@ -85,7 +85,7 @@ async fn sync(folder: &Path, cases: &[Case]) -> Snapshot {
     Snapshot::build(&saved.records, saved.progress.status())
 }
 
-/// The answer that `callsheet ask` gives at a moment, from an account that was read shortly before.
+/// The answer of `callsheet ask` at a moment, from an account read shortly before.
 fn answer(question: &str, snapshot: &Snapshot, now: Timestamp) -> String {
     let status = Status { synced_at: Some(now - SignedDuration::from_mins(4)), ..Status::default() };
     let snapshot = snapshot.with_status(status);
@@ -110,7 +110,7 @@ async fn every_case_is_answered_as_it_should_be() {
             println!("{} ({}): {}\n{}{answer}", case.id, case.situation, case.ask, faults.join("\n") + "\n");
             failing.insert(case.id.as_str());
         }
-        // The first of each kind is asked of the program itself, where its clock does not matter.
+        // The first case of each kind goes through the program itself, unless it needs another clock.
         if case.now.is_none() && !*tried {
             *tried = true;
             let printed = printed(folder.path(), &["ask", &case.ask], &[]).await;

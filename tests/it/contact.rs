@@ -51,7 +51,7 @@ fn chat() -> Chat {
 }
 
 #[test]
-fn a_suggestion_that_was_taken_is_exactly_that_person() {
+fn a_taken_suggestion_is_exactly_that_contact() {
     let shown = chat().asks("contact", &[("name", "id:42")]);
     assert_eq!(shown.kind(), 4);
     assert_snapshot!(shown, @"
@@ -105,7 +105,7 @@ fn a_misspelt_name_is_found_and_the_card_says_so() {
 }
 
 #[test]
-fn several_who_come_close_are_offered_as_no_more_than_that() {
+fn several_near_matches_are_offered_as_such() {
     assert_snapshot!(chat().asks("contact", &[("name", "jhn smith")]), @"
     Not quite “jhn smith”
     These people come close. Pick one if that is who you mean.
@@ -154,7 +154,7 @@ fn a_phone_number_is_found_and_the_card_says_so() {
 }
 
 #[test]
-fn several_of_one_name_are_a_choice_and_the_pick_is_shown_in_place() {
+fn several_of_one_name_are_a_choice_shown_in_place() {
     let chat = chat();
     let menu = chat.asks("contact", &[("name", "john smith")]);
     assert_snapshot!(menu, @"
@@ -192,7 +192,7 @@ fn an_organization_settles_which_of_them() {
 }
 
 #[test]
-fn somebody_of_another_organization_is_never_the_answer() {
+fn a_contact_of_another_organization_is_never_the_answer() {
     for name in ["jane doe", "jane.doe@acme.example", "4155550156"] {
         let shown = chat().asks("contact", &[("name", name), ("organization", "globex")]).to_string();
         assert!(shown.starts_with(&format!("Nobody matches “{name}” at Globex Limited\n")), "{shown}");
@@ -201,7 +201,7 @@ fn somebody_of_another_organization_is_never_the_answer() {
 }
 
 #[test]
-fn an_organization_that_is_not_clear_leaves_the_choice_to_the_technician() {
+fn an_ambiguous_organization_is_a_choice() {
     let account = account()
         .organization(3, "Initech Dental")
         .organization(4, "Initech Logistics")
@@ -229,7 +229,7 @@ fn an_organization_that_is_not_clear_leaves_the_choice_to_the_technician() {
 }
 
 #[test]
-fn an_organization_nobody_has_is_said_with_the_nearest() {
+fn an_unknown_organization_is_said_with_the_nearest() {
     assert_snapshot!(chat().asks("contact", &[("name", "jane"), ("organization", "zzyzx")]), @"
     No organization matches “zzyzx”
     Pick one of the suggestions while typing, or try the short name.
@@ -246,7 +246,7 @@ fn a_type_settles_which_of_them() {
 }
 
 #[test]
-fn a_type_nobody_has_is_said_with_those_there_are() {
+fn an_unknown_type_is_said_with_the_known_ones() {
     assert_snapshot!(chat().asks("contact", &[("name", "john"), ("type", "astronaut")]), @"
     No contact type matches “astronaut”
     The types are: Accounts Payable · Decision Maker · End User · Internal IT · Primary Contact · Terminated · Vendor Support
@@ -256,7 +256,7 @@ fn a_type_nobody_has_is_said_with_those_there_are() {
 }
 
 #[test]
-fn a_pick_that_does_not_fit_the_other_options_is_not_shown_unasked() {
+fn a_pick_against_the_other_options_is_asked_about() {
     let chat = chat();
     let menu = chat.asks("contact", &[("name", "id:42"), ("organization", "id:2")]);
     assert_snapshot!(menu, @"
@@ -270,7 +270,7 @@ fn a_pick_that_does_not_fit_the_other_options_is_not_shown_unasked() {
 }
 
 #[test]
-fn nobody_by_that_name_is_said_with_what_to_try() {
+fn an_unmatched_name_is_said_with_what_to_try() {
     assert_snapshot!(chat().asks("contact", &[("name", "xavier quimby")]), @"
     Nobody matches “xavier quimby”
     Try a last name, an e-mail address, digits of a phone number, or the organization.
@@ -308,7 +308,7 @@ fn a_menu_left_open_shows_the_record_of_now() {
 }
 
 #[test]
-fn somebody_who_left_is_shown_with_a_warning() {
+fn a_contact_who_left_is_shown_with_a_warning() {
     assert_snapshot!(chat().asks("contact", &[("name", "id:46")]), @"
     Mary Gone
     ⛔ No longer there: the contact type is “Terminated”. Check before you call.
@@ -336,7 +336,7 @@ fn somebody_who_left_is_shown_with_a_warning() {
 }
 
 #[test]
-fn whoever_left_comes_last_among_several() {
+fn a_contact_who_left_comes_last_among_several() {
     let account = account().with(person(40, "John Smith").at(1).of_type(6).title("Intern"));
     let shown = Chat::about(&account).asks("contact", &[("name", "john smith")]).to_string();
     let entries: Vec<&str> = shown.lines().filter(|line| line.starts_with("[John")).collect();
@@ -345,7 +345,7 @@ fn whoever_left_comes_last_among_several() {
 }
 
 #[test]
-fn what_is_missing_is_said_in_words() {
+fn missing_fields_are_said_in_words() {
     let account = Account::default()
         .with(person(1, "No Body"))
         .with(person(2, "Fax Only").phone_like(Phone { fax: true, ..phone("4155550199") }))
@@ -376,7 +376,7 @@ fn a_long_list_of_numbers_is_cut_short() {
 }
 
 #[test]
-fn however_long_a_record_is_its_age_and_trouble_are_seen() {
+fn a_long_record_still_shows_its_age_and_trouble() {
     let long = "x".repeat(2000);
     let endless = (0..20).fold(person(1, &long).title(&long), |person, at| {
         let label = Some(long.as_str().into());
@@ -459,7 +459,7 @@ fn before_the_first_sync_the_bot_says_so() {
 }
 
 #[test]
-fn trouble_with_it_glue_stands_on_the_card() {
+fn the_card_shows_trouble_with_it_glue() {
     let since = "2026-11-24T10:00:00Z".parse().unwrap();
     let last_lines = |trouble| {
         let status = Status { trouble: Some(trouble), ..fresh() };
@@ -535,7 +535,7 @@ fn a_card_has_no_link_that_leads_elsewhere() {
             let account = Account::default().organization(1, "Acme Corporation");
             let account = account.changing(1, |record| record.quick_notes = Some(notes));
             let chat = Chat::about(&account.with(person(1, "Jane Doe").at(1).url(url))).with_policy(policy);
-            // Of the person, of the client, and on a card for all.
+            // From a contact, from a client, and on a shared card.
             let card = chat.asks("contact", &[("name", "id:1")]);
             let directory = chat.asks("directory", &[("organization", "id:1")]);
             let shown = [card.to_string(), chat.shares(&card).to_string(), directory.to_string()];

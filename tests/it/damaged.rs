@@ -1,4 +1,4 @@
-//! Records as other programs left them, from IT Glue's answer to the card.
+//! Records that other programs damaged, from IT Glue's answer to the card.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,13 +8,13 @@ use callsheet::directory::snapshot::Snapshot;
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::OrganizationId;
 use callsheet::domain::organization::Organization;
-use callsheet::itglue::wire::Page;
+use callsheet::itglue::wire::RecordPage;
 use serde_json::json;
 
 use crate::support::account::fresh;
 use crate::support::chat::Chat;
 
-/// An account of which nearly every record is damaged. The half emoji cannot be written by a JSON writer.
+/// An account of nearly all damaged records. No JSON writer can produce the half emoji.
 fn chat() -> Chat {
     let organizations = json!({ "data": [
         { "id": "1", "attributes": { "name": "Birch &amp; Sons" } },
@@ -31,8 +31,8 @@ fn chat() -> Chat {
         { "id": "14", "attributes": { "organization-id": 2, "first-name": "محمد", "last-name": "المنصوري" } },
     ] });
     let contacts = contacts.to_string().replace("HALF", r"\ud83d");
-    let contacts: Vec<_> = Page::<Contact>::read(&contacts).unwrap().records;
-    let organizations: Vec<_> = Page::<Organization>::read(&organizations.to_string()).unwrap().records;
+    let contacts: Vec<_> = RecordPage::<Contact>::read(&contacts).unwrap().records;
+    let organizations: Vec<_> = RecordPage::<Organization>::read(&organizations.to_string()).unwrap().records;
     let records = Records {
         contacts: contacts.into_iter().map(|(_, contact)| (contact.id, Arc::new(contact))).collect(),
         organizations: organizations.into_iter().map(|(id, row)| (OrganizationId(id), Arc::new(row))).collect(),
@@ -63,7 +63,7 @@ fn a_ticket_sent_from_a_tagged_address_leads_to_its_owner() {
 }
 
 #[test]
-fn a_placeholder_is_no_address_and_an_odd_field_loses_nobody() {
+fn a_placeholder_is_no_address_and_odd_fields_lose_no_record() {
     let shown = card("jonas inverness");
     assert!(shown.contains("4155550112") && !shown.contains("n/a"), "{shown}");
     assert!(!card("n/a").contains("Jonas"));

@@ -1,4 +1,4 @@
-//! Where every answer passes: what becomes of it when the journal cannot be written, and when it can again.
+//! The desk, which every answer passes: what it does while the journal cannot be written, and afterwards.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -27,7 +27,7 @@ const OFF: Audit = Audit { required: false, retention: None };
 const NO_TRIGGERS: &str = "DROP TRIGGER journal_update; DROP TRIGGER journal_delete; DROP TRIGGER journal_insert;
                            DROP TRIGGER base_update; DROP TRIGGER base_delete";
 
-/// What must be in no refusal and no log.
+/// What no refusal and no log may contain.
 const TOLD: [&str; 9] =
     ["Wilhelmina", "Featherstone", "Quill", "Key Holder", "4155550142", "0142", "w@acme.example", "beehives", "Acme"];
 
@@ -37,11 +37,11 @@ fn chat() -> Chat {
     let account = usual_types(Account::default()).organization(1, "Acme Corporation").with(wilhelmina);
     let account = account.location_like(location(1, 1, ["Austin", "Texas", "United States"]));
     let account = account.with(person(2, "Barnaby Quill").at(1).of_type(2).phone("4155550143"));
-    // All of it is asked within one moment.
+    // All questions come at one moment.
     Chat::about(&account).with_policy("open = true\n[brake]\nquestions_per_minute = 1000").permitted(1 << 5)
 }
 
-/// One of each thing that can be typed.
+/// Every kind of typed question.
 fn questions() -> Vec<Value> {
     let organization = ("organization", "id:1");
     vec![
@@ -83,7 +83,7 @@ fn of_people(text: &str) -> Vec<&'static str> {
 }
 
 #[tokio::test]
-async fn while_the_journal_cannot_be_written_nobody_is_shown_whichever_way_somebody_asks() {
+async fn without_a_writable_journal_nothing_is_shown() {
     let logs = Logs::capture();
     let desk = DeskChat::of(chat()).await;
     let mut asked = questions();
@@ -109,7 +109,7 @@ async fn while_the_journal_cannot_be_written_nobody_is_shown_whichever_way_someb
     Not shown
     It could not be noted who is shown what, and without that nothing is. Tell whoever runs the bot.
     ");
-    // Neither the outcome of a call nor a favourite nor a channel's client.
+    // Neither the outcome of a call, a favourite, nor a channel's client.
     assert_eq!(desk.desk().keeper.current(), remembered);
     let log = logs.text()[so_far..].to_owned();
     assert_eq!(log.matches(" ERROR ").count(), asked.len(), "one line each");
@@ -128,7 +128,7 @@ async fn card(desk: &DeskChat, contact: u64) -> bool {
     shown.contains("555-014")
 }
 
-/// Whom the journal says to have been shown, if it is as it was written.
+/// The contacts that the journal names as shown, if it is intact.
 async fn noted(desk: &DeskChat) -> Vec<u64> {
     let shown = |entry: Entry| match (&entry.outcome, &entry.action) {
         (Outcome::Disclosed, Action::Command(_)) => entry.contacts.first().map(|contact| contact.0),
@@ -146,7 +146,7 @@ async fn verified(database: &Path) -> Vec<Entry> {
 }
 
 #[tokio::test]
-async fn a_locked_journal_refuses_answers_until_it_is_let_go() {
+async fn a_locked_journal_refuses_answers_until_unlocked() {
     let logs = Logs::capture();
     let desk = DeskChat::audited(chat(), ON).await;
     assert!(card(&desk, 1).await);
@@ -164,25 +164,24 @@ async fn a_locked_journal_refuses_answers_until_it_is_let_go() {
 }
 
 #[tokio::test]
-async fn a_folder_in_the_journal_s_place_refuses_answers_until_the_file_is_back() {
+async fn a_folder_in_the_journals_place_refuses_answers() {
     let desk = DeskChat::audited(chat(), ON).await;
     assert!(card(&desk, 1).await);
     let path = beside(&desk.database()).unwrap();
     let away = path.with_extension("away");
     fs::rename(&path, &away).unwrap();
     fs::create_dir(&path).unwrap();
-    // The engine alone would go on with the file that has another name now.
+    // SQLite alone would go on with the renamed file.
     assert!(!card(&desk, 1).await && !card(&desk, 1).await);
     fs::remove_dir(&path).unwrap();
     fs::rename(&away, &path).unwrap();
     assert!(card(&desk, 2).await);
-    // What was about to be shown when the file was found to be gone is in it: an entry more than was shown, and never one
-    // less.
+    // The answer that found the file gone is in the journal: one entry more than was shown, never one less.
     assert_eq!(noted(&desk).await, [1, 1, 2]);
 }
 
 #[tokio::test]
-async fn a_journal_that_is_removed_or_replaced_is_noticed_before_anything_else_is_shown() {
+async fn a_removed_or_replaced_journal_stops_the_next_answer() {
     let logs = Logs::capture();
     let desk = DeskChat::audited(chat(), ON).await;
     assert!(card(&desk, 1).await);
@@ -191,13 +190,13 @@ async fn a_journal_that_is_removed_or_replaced_is_noticed_before_anything_else_i
     for file in &files {
         fs::remove_file(file).unwrap();
     }
-    // Whoever finds it gone is refused; it is noted that it was, and whose question that was.
+    // The caller who finds it gone is refused; the journal notes the loss and the question.
     assert!(!card(&desk, 2).await && card(&desk, 2).await);
     assert_eq!(noted(&desk).await, [2, 2]);
-    // Up to where the journal came that is gone.
+    // Up to the last entry of the lost journal.
     logs.wait_for("moved, removed or replaced while it was open: going on with what is there now head=2:").await;
 
-    // With its log beside it, the engine would find all of it there.
+    // With its log beside it, SQLite would recover all of it.
     for file in &files[1..] {
         fs::remove_file(file).unwrap();
     }
@@ -209,7 +208,7 @@ async fn a_journal_that_is_removed_or_replaced_is_noticed_before_anything_else_i
     logs.wait_for("the audit journal is damaged").await;
 }
 
-/// What can be done to the journal of a running bot so that its last entry is not there any more.
+/// Ways to remove the last entry from a running bot's journal.
 const CUTS: [&str; 5] = [
     "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)",
     "DELETE FROM journal",
@@ -239,7 +238,7 @@ async fn a_tail_cut_under_the_running_bot_refuses_the_next_answer() {
         let entries = desk.entries().await;
         let noted = usize::try_from(entry).unwrap() - usize::try_from(first_of(&desk).await).unwrap();
         assert!(matches!(entries[noted].action, Action::Broken { noted: Some(_) }), "{cut}");
-        // From there on it is as good as any.
+        // From there on it works as usual.
         assert!(card(&desk, 2).await && card(&desk, 1).await);
         assert_eq!((desk.entries().await.len(), *broken.borrow()), (entries.len() + 2, Some(entry)), "{cut}");
     }
@@ -267,12 +266,12 @@ async fn an_older_copy_under_the_running_bot_refuses_an_answer() {
 }
 
 #[tokio::test]
-async fn where_no_entry_is_required_a_cut_is_noted_and_answers_go_on() {
+async fn with_an_optional_journal_a_cut_is_noted_only() {
     let logs = Logs::capture();
     let desk = DeskChat::audited(chat(), OFF).await;
     assert!(card(&desk, 1).await && card(&desk, 2).await);
     let mut broken = desk.desk().journal.broken();
-    // What is on its way is there first.
+    // Pending entries are written first.
     desk.desk().journal.append(&[Entry::new(desk.now(), Action::Alert)]).await.unwrap();
     let path = beside(&desk.database()).unwrap();
     tamper(&path, NO_TRIGGERS).await;
@@ -299,11 +298,11 @@ async fn a_log_removed_beside_the_journal_takes_no_entry_with_it() {
 }
 
 #[tokio::test]
-async fn where_no_entry_is_required_answers_neither_wait_for_it_nor_depend_on_it() {
+async fn answers_do_not_depend_on_an_optional_journal() {
     let logs = Logs::capture();
     let desk = DeskChat::audited(chat(), OFF).await;
     let lock = locked(&beside(&desk.database()).unwrap()).await;
-    // Nobody lets go of the lock before these are answered.
+    // The lock is held until these are answered.
     assert!(card(&desk, 1).await && card(&desk, 2).await);
     logs.wait_for("answered without an entry in the audit journal").await;
     lock.close().await.unwrap();

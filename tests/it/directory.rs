@@ -46,7 +46,7 @@ fn a_sweep_that_met_everything_changes_nothing() {
 }
 
 #[test]
-fn other_numbers_are_remembered_as_such_until_they_change_again() {
+fn changed_numbers_are_marked_until_they_change_again() {
     let dialled = |numbers: &[&str]| {
         let phones = numbers.iter().map(|number| phone(number)).collect();
         Records {
@@ -69,7 +69,7 @@ fn other_numbers_are_remembered_as_such_until_they_change_again() {
 }
 
 #[test]
-fn unchanged_records_keep_their_allocation_even_when_they_were_read_anew() {
+fn unchanged_records_keep_their_allocation_when_reread() {
     let known = account(3);
     let merged = sweep_of(&account(3)).merged(&known, &Removals::default(), NOON);
     assert!(Arc::ptr_eq(&known.contacts[&ContactId(2)], &merged.contacts[&ContactId(2)]));
@@ -119,7 +119,7 @@ fn a_record_that_could_not_be_read_keeps_its_older_version() {
 }
 
 #[test]
-fn what_a_contact_of_the_same_sweep_points_at_is_not_removed() {
+fn records_that_a_swept_contact_points_at_stay() {
     let mut known = account(2);
     let mut jane = contact(1);
     jane.location = Some(LocationId(9));
@@ -130,7 +130,7 @@ fn what_a_contact_of_the_same_sweep_points_at_is_not_removed() {
     sweep.locations.records.clear();
     let mut removals = sweep.missing(&known);
     sweep.spare_referenced(&mut removals);
-    // The two contacts are of the organizations 2 and 3.
+    // The two contacts belong to the organizations 2 and 3.
     assert_eq!(removals, Removals { organizations: [OrganizationId(1)].into(), ..Removals::default() });
 }
 
@@ -166,7 +166,7 @@ fn changes_count_what_is_new_different_and_gone() {
 }
 
 #[test]
-fn the_brake_holds_what_is_too_much_to_be_true() {
+fn the_brake_holds_implausible_removals() {
     let cases = [
         // known, removed, held back
         (0, 0, false),
@@ -233,7 +233,7 @@ fn another_status_keeps_the_people_and_their_index() {
 }
 
 #[test]
-fn restricted_contacts_are_kept_and_shown_to_who_is_trusted_with_them() {
+fn restricted_contacts_stay_and_show_to_trusted_callers() {
     let mut records = account(3);
     let restricted = Contact { restricted: true, ..contact(2) };
     records.contacts.insert(restricted.id, Arc::new(restricted));
@@ -256,10 +256,10 @@ fn restricted_contacts_are_kept_and_shown_to_who_is_trusted_with_them() {
 }
 
 proptest! {
-    /// Whatever a sweep meets and however it fails: what it met is there afterwards, what it could not prove to be gone
-    /// stays, and no sweep takes more than the brake allows.
+    /// After any sweep, the records it met are there, records not proved gone stay, and no sweep removes more than the
+    /// limit allows.
     #[test]
-    fn no_sweep_shrinks_the_directory_unless_it_is_complete_and_under_the_brake(
+    fn only_a_complete_sweep_under_the_brake_removes_records(
         known in proptest::collection::btree_set(1u64..120, 0..80),
         met in proptest::collection::btree_set(1u64..120, 0..80),
         unreadable in proptest::collection::btree_set(1u64..120, 0..10),
@@ -289,7 +289,7 @@ proptest! {
 }
 
 #[test]
-fn a_view_after_a_few_changes_finds_who_is_there_now_and_nobody_else() {
+fn a_view_after_changes_finds_exactly_the_present_contacts() {
     let before = account(400);
     let mut after = before.clone();
     let mut renamed = contact(7);

@@ -1,4 +1,4 @@
-//! `/directory`: everybody at a client.
+//! `/directory`: all contacts of a client.
 
 use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use callsheet::notebook::{Binding, Change};
@@ -38,7 +38,7 @@ fn chat() -> Chat {
     Chat::about(&account())
 }
 
-/// The channel of the conversations stands for this organization.
+/// Binds the conversations' channel to this organization.
 fn bound(organization: u64) -> Change {
     let binding = Binding { guild: GuildId(GUILD), organization: OrganizationId(organization), by: UserId(1) };
     Change::Bind { channel: ChannelId(3), binding }
@@ -50,7 +50,7 @@ fn crowd(count: u64) -> impl Iterator<Item = Person> {
 }
 
 #[test]
-fn everybody_is_listed_by_type_in_the_order_they_are_called() {
+fn contacts_are_listed_by_type_in_calling_order() {
     let chat = chat();
     let shown = chat.asks("directory", &[("organization", "id:1")]);
     assert_snapshot!(shown, @"
@@ -117,7 +117,7 @@ fn a_type_lists_its_own() {
 }
 
 #[test]
-fn a_type_of_nobody_there_says_so() {
+fn a_type_without_contacts_there_says_so() {
     assert_snapshot!(chat().asks("directory", &[("organization", "id:2"), ("type", "id:2")]), @"
     Nobody of the type “Internal IT” at Acme Logistics
     Leave the type out to see everybody there.
@@ -131,7 +131,7 @@ fn a_type_of_nobody_there_says_so() {
 }
 
 #[test]
-fn a_type_that_is_not_clear_or_not_known_is_asked_for() {
+fn an_ambiguous_or_unknown_type_is_asked_for() {
     let account = account().contact_type(9, "End of Life Contact").with(person(13, "Enid Last").at(2).of_type(9));
     let chat = Chat::about(&account);
     let menu = chat.asks("directory", &[("organization", "logistics"), ("type", "end")]);
@@ -172,7 +172,7 @@ fn a_type_that_is_not_clear_or_not_known_is_asked_for() {
 }
 
 #[test]
-fn an_organization_that_is_not_clear_is_a_choice_that_keeps_the_type() {
+fn an_ambiguous_organization_is_a_choice_keeping_the_type() {
     let chat = chat();
     let menu = chat.asks("directory", &[("organization", "acme"), ("type", "end user")]);
     assert_snapshot!(menu, @"
@@ -195,7 +195,7 @@ fn an_organization_that_is_not_clear_is_a_choice_that_keeps_the_type() {
 }
 
 #[test]
-fn an_organization_nobody_has_offers_the_nearest() {
+fn an_unknown_organization_offers_the_nearest() {
     let shown = chat().asks("directory", &[("organization", "acm logistcs foo")]).to_string();
     assert!(shown.contains("[Acme Logistics | -]"), "{shown}");
     let shown = chat().asks("directory", &[("organization", "zzyzx")]).to_string();
@@ -230,7 +230,7 @@ fn without_an_organization_the_channels_own_is_meant() {
 }
 
 #[test]
-fn a_large_organization_is_leafed_through() {
+fn a_large_organization_is_shown_in_pages() {
     let account = usual_types(Account::default()).organization(1, "Acme").with_all(crowd(24_000));
     let chat = Chat::about(&account);
     let first = chat.asks("directory", &[("organization", "acme")]);
@@ -272,7 +272,7 @@ fn a_large_organization_is_leafed_through() {
 }
 
 #[test]
-fn a_group_that_goes_on_overleaf_has_its_name_there_too() {
+fn a_group_over_two_pages_has_its_name_on_both() {
     let account = usual_types(Account::default()).organization(1, "Acme").with_all(crowd(13));
     let chat = Chat::about(&account);
     let second = chat.presses(&chat.asks("directory", &[("organization", "acme")]), "Next");
@@ -305,7 +305,7 @@ fn the_number_is_the_one_to_dial_at_that_hour() {
 }
 
 #[test]
-fn names_as_long_as_they_come_all_find_their_place() {
+fn the_longest_names_all_fit() {
     let long = "*Wolfeschlegelsteinhausenbergerdorff* ".repeat(12);
     let people = (1..=10).map(|id| {
         let label = Some(long.as_str().into());
@@ -336,7 +336,7 @@ fn names_as_long_as_they_come_all_find_their_place() {
 }
 
 #[test]
-fn a_click_on_what_is_no_longer_there_says_so() {
+fn a_click_on_a_deleted_record_says_so() {
     for button in ["directory:99:any:0", "directory:1:99:0", "vips:any:99:0", "vips:99:any:0"] {
         let shown = chat().clicks(button, None).to_string();
         assert!(shown.starts_with("Not there any more\n"), "{button}: {shown}");

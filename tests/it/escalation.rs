@@ -1,4 +1,4 @@
-//! The chain: invented organizations with the order one would want, and what holds whatever the people and the rules.
+//! The chain: a table of invented organizations with the expected order, and properties for any people and rules.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -144,7 +144,7 @@ fn told(chain: &Chain<'_>) -> String {
 }
 
 #[test]
-fn the_people_of_each_organization_are_called_in_the_order_one_would_want() {
+fn each_organization_is_called_in_the_expected_order() {
     let organizations: Vec<Organization> = ORGANIZATIONS.split("\n\n").map(organization).collect();
     let mut wrong = String::new();
     let mut right = 0;
@@ -162,7 +162,7 @@ fn the_people_of_each_organization_are_called_in_the_order_one_would_want() {
 }
 
 #[test]
-fn someone_awake_is_better_placed_only_when_somebody_would_be_woken() {
+fn an_awake_contact_is_named_only_when_a_call_would_wake() {
     let contacts: Vec<Contact> = (1..=4).map(contact).collect();
     let steps = |by_phone: [bool; 4]| -> Vec<Step<'_>> {
         contacts.iter().zip(by_phone).map(|(contact, by_phone)| Step { contact, why: Why::Vip, by_phone }).collect()
@@ -176,11 +176,11 @@ fn someone_awake_is_better_placed_only_when_somebody_would_be_woken() {
     let all = [true; 4];
     assert_eq!(better(all, [night, night, day, day]), Some(3));
     assert_eq!(better(all, [night, None, None, day]), Some(4), "unknown is not awake");
-    assert_eq!(better(all, [day, day, day, day]), None, "nobody would be woken");
-    assert_eq!(better(all, [None, day, day, day]), None, "nobody is known to be woken");
-    assert_eq!(better(all, [night, night, night, None]), None, "nobody is known to be awake");
+    assert_eq!(better(all, [day, day, day, day]), None, "no call would wake");
+    assert_eq!(better(all, [None, day, day, day]), None, "no call is known to wake");
+    assert_eq!(better(all, [night, night, night, None]), None, "no contact is known to be awake");
     assert_eq!(better([true, false, true, true], [night, day, day, day]), Some(3), "a call, not an e-mail");
-    assert_eq!(better([false, true, true, true], [night, day, day, day]), None, "an e-mail wakes nobody");
+    assert_eq!(better([false, true, true, true], [night, day, day, day]), None, "an e-mail wakes no contact");
     assert!(better_placed(&[], &|_| Some(true)).is_none());
 }
 
@@ -207,7 +207,7 @@ fn anybody() -> impl Strategy<Value = Vec<(Contact, Option<Role>, bool)>> {
     prop::collection::vec(person, 0..25).prop_map(|mut people| {
         let records: Vec<_> = people.clone();
         for person in &mut people {
-            // Records of one id are the same record.
+            // Records with the same id are the same record.
             *person = records.iter().find(|(contact, ..)| contact.id == person.0.id).unwrap().clone();
         }
         people
@@ -224,7 +224,7 @@ fn any_rules() -> impl Strategy<Value = Vec<Who>> {
 
 proptest! {
     #[test]
-    fn nobody_is_called_who_has_left_or_cannot_be_reached_and_nobody_twice(
+    fn the_chain_lists_only_reachable_contacts_and_each_once(
         people in anybody(),
         rules in any_rules(),
         reached in prop::collection::vec(1..20u64, 0..4),
@@ -245,17 +245,17 @@ proptest! {
             let person = people.iter().find(|person| person.contact.id == step.contact.id).unwrap();
             prop_assert!(!person.departed && person.role != Some(Role::Departed));
         }
-        // Where anyone will do, nobody who could be called is forgotten.
+        // A rule for anyone leaves out no contact who can be called.
         if rules.contains(&Who::Anyone) {
             let able = people.iter().filter(|one| {
                 one.contact.is_reachable() && !one.departed && one.role != Some(Role::Departed)
             });
             prop_assert_eq!(able.map(|one| one.contact.id).collect::<BTreeSet<_>>(), seen);
         }
-        // The order of the records says nothing.
+        // The order of the records does not matter.
         let backwards: Vec<Person<'_>> = people.iter().rev().copied().collect();
         prop_assert_eq!(&callsheet::escalation::chain(&backwards, &rules, &notebook, NOON).steps, &chain.steps);
-        // Whom the rules want and who can be telephoned is not missing.
+        // A contact whom the rules name and who can be telephoned is not missing.
         for missing in &chain.missing {
             let is_wanted = |step: &&Step<'_>| {
                 let person = people.iter().find(|person| person.contact.id == step.contact.id).unwrap();
@@ -265,9 +265,9 @@ proptest! {
         }
     }
 
-    /// Following the chain without an answer calls everybody once before anybody twice.
+    /// Following the chain without an answer calls each contact once before any twice.
     #[test]
-    fn everybody_is_called_before_anybody_is_called_again(people in anybody(), rules in any_rules()) {
+    fn each_contact_is_called_once_before_any_is_called_again(people in anybody(), rules in any_rules()) {
         let people: Vec<Person<'_>> = people.iter().map(told_of).collect();
         let chain = chain(&people, &rules, &Notebook::default(), NOON);
         let mut attempts: Vec<Attempt> = Vec::new();

@@ -1,4 +1,4 @@
-//! What technicians type in one breath: a name and a client, a title, a number. Every word counts.
+//! Queries of several words: a name and a client, a title, a number. Every word counts.
 
 use insta::assert_snapshot;
 
@@ -197,7 +197,7 @@ fn a_client_is_named_in_an_alert_and_beside_a_person() {
 }
 
 #[test]
-fn a_client_that_is_not_named_clearly_is_asked_back() {
+fn an_ambiguous_client_is_asked_back() {
     let chat = Chat::about(&account());
     for typed in ["1e999", "foo", "home", "it", "acmee", "crowd 2598", "school"] {
         let shown = chat.asks("primary", &[("organization", typed)]).to_string();

@@ -38,7 +38,7 @@ fn content(answer: &Value) -> &str {
 }
 
 #[tokio::test]
-async fn whatever_a_technician_does_is_answered() {
+async fn every_kind_of_interaction_is_answered() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let mut bot = start(&discord.url(), &store);
@@ -68,7 +68,7 @@ async fn a_command_on_a_message_is_answered() {
 }
 
 #[tokio::test]
-async fn a_file_goes_with_the_message_it_belongs_to_and_again_where_an_attempt_fails() {
+async fn a_file_goes_with_its_message_on_every_attempt() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let file = File {
@@ -98,7 +98,7 @@ async fn a_file_goes_with_the_message_it_belongs_to_and_again_where_an_attempt_f
 }
 
 #[tokio::test]
-async fn an_interaction_is_answered_whatever_state_it_is_in() {
+async fn a_malformed_interaction_is_answered_too() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let chat = Chat::about(&Account::default().organization(1, "Acme").with(person(1, "Jane Doe").at(1)));
@@ -224,8 +224,8 @@ async fn a_refused_resume_leads_to_a_new_session() {
 }
 
 #[tokio::test]
-async fn the_session_is_resumed_elsewhere_where_its_own_address_is_of_no_use() {
-    // A port that nobody can listen on. What is no address at all is left at once, before twilight looks at it.
+async fn a_session_with_a_useless_address_is_resumed_elsewhere() {
+    // No server can listen on port 1. An address without a host is dropped before twilight reads it.
     for (address, resumes) in [("ws://127.0.0.1:1", 1), ("wss://", 2), ("https://discord.example", 2), ("nonsense", 2)]
     {
         let (_folder, store) = store().await;
@@ -293,7 +293,7 @@ async fn a_connection_that_no_longer_listens_is_given_up_and_resumed() {
 }
 
 #[tokio::test]
-async fn a_gateway_that_is_not_there_yet_is_waited_for() {
+async fn a_gateway_that_is_not_up_yet_is_awaited() {
     for script in [Script::Refuse, Script::Mute] {
         let (_folder, store) = store().await;
         let discord = Discord::start();
@@ -307,7 +307,7 @@ async fn a_gateway_that_is_not_there_yet_is_waited_for() {
 }
 
 #[tokio::test]
-async fn an_api_that_is_out_of_order_at_the_start_is_waited_for_and_spoken_of() {
+async fn a_failing_api_at_the_start_is_awaited_and_logged() {
     let logs = Logs::capture();
     let (_folder, store) = store().await;
     let discord = Discord::start();
@@ -333,7 +333,7 @@ async fn the_token_goes_to_no_other_host() {
 }
 
 #[tokio::test]
-async fn a_discord_that_is_not_reachable_at_the_start_is_waited_for_and_spoken_of() {
+async fn an_unreachable_discord_at_the_start_is_awaited_and_logged() {
     let logs = Logs::capture();
     let (_folder, store) = store().await;
     let absent = Absent::new();
@@ -346,7 +346,7 @@ async fn a_discord_that_is_not_reachable_at_the_start_is_waited_for_and_spoken_o
 }
 
 #[tokio::test]
-async fn while_the_api_is_out_of_order_the_gateway_is_looked_for_where_it_was() {
+async fn while_the_api_fails_the_known_gateway_is_used() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let mut bot = start(&discord.url(), &store);
@@ -358,7 +358,7 @@ async fn while_the_api_is_out_of_order_the_gateway_is_looked_for_where_it_was() 
 }
 
 #[tokio::test]
-async fn an_answer_is_sent_again_when_discord_asks_to_wait_or_stumbles() {
+async fn an_answer_is_resent_after_rate_limits_and_errors() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let bot = start(&discord.url(), &store);
@@ -371,7 +371,7 @@ async fn an_answer_is_sent_again_when_discord_asks_to_wait_or_stumbles() {
 }
 
 #[tokio::test]
-async fn an_answer_that_cannot_be_given_costs_one_line_and_nothing_else() {
+async fn an_undeliverable_answer_costs_one_log_line() {
     let logs = Logs::capture();
     let (_folder, store) = store().await;
     let discord = Discord::start();
@@ -400,7 +400,7 @@ async fn an_answer_that_cannot_be_given_costs_one_line_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn an_answer_that_got_through_although_nobody_said_so_is_good() {
+async fn an_answer_delivered_without_confirmation_is_good() {
     let logs = Logs::capture();
     let (_folder, store) = store().await;
     let discord = Discord::start();
@@ -429,7 +429,7 @@ async fn a_burst_is_answered_to_the_last_one() {
 }
 
 #[tokio::test]
-async fn on_shutdown_what_is_in_flight_is_finished_and_nothing_new_is_taken() {
+async fn shutdown_finishes_pending_answers_and_takes_no_more() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let mut bot = start(&discord.url(), &store);
@@ -445,7 +445,7 @@ async fn on_shutdown_what_is_in_flight_is_finished_and_nothing_new_is_taken() {
 }
 
 #[tokio::test]
-async fn a_bot_that_is_still_looking_for_discord_stops_at_once_too() {
+async fn a_bot_still_waiting_for_discord_stops_at_once() {
     let logs = Logs::capture();
     let (_folder, store) = store().await;
     let absent = Absent::new();
@@ -472,7 +472,7 @@ async fn nothing_of_an_interaction_and_no_token_is_ever_logged() {
         discord.refuse(Route::Answer, [refusal]);
         ask().await;
     }
-    // An event that twilight cannot use, for it has no sequence number.
+    // An event without a sequence number, which twilight cannot use.
     discord.order(Order::Send(json!({ "op": 0, "t": "INTERACTION_CREATE", "s": null, "d": { "secret-query": 1 } })));
     logs.wait_for("it cannot be told where to").await;
     for fault in [Order::Close(4000), Order::reconnect(), Order::invalid_session(false), Order::Drop] {
@@ -485,14 +485,14 @@ async fn nothing_of_an_interaction_and_no_token_is_ever_logged() {
     let text = logs.text();
     assert!(text.contains("hyper_util::") && text.contains("twilight_gateway::"), "every crate is listened to");
     for secret in ["secret-query", "secret-answer", "interaction-token", TOKEN] {
-        // The fake runs in this process too. Its WebSocket library, which the bot is not made with, logs what it sends.
+        // The fake runs in this process too. Its WebSocket library, which the bot does not use, logs what it sends.
         let leak = text.lines().find(|line| line.contains(secret) && !line.contains(" tungstenite::"));
         assert_eq!(leak, None, "{secret}");
     }
 }
 
 #[tokio::test]
-async fn a_heartbeat_of_no_length_ends_the_connection_and_not_the_bot() {
+async fn a_zero_heartbeat_ends_the_connection_and_not_the_bot() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     discord.heartbeat_every(Duration::ZERO);

@@ -1,4 +1,4 @@
-//! Two servers that one bot serves: whatever happens in one of them, in the other nothing of it is seen or changed.
+//! One bot serves two servers: events in one are neither seen nor have effects in the other.
 
 mod before;
 
@@ -19,10 +19,10 @@ const MANAGE: u64 = 32;
 const TECHNICIAN: u64 = 5;
 const MANAGER: u64 = 6;
 
-/// Enough that nobody is stopped.
+/// High enough that no user is stopped.
 const NO_LIMIT: &str = "open = true\n[brake]\ncontacts_per_hour = 1_000_000\nquestions_per_minute = 1_000_000\n";
 
-/// What a provider's policy file says besides.
+/// An additional rule, as a provider's policy file has it.
 const POLICY: &str = "open = true\n[[authorisation]]\naction = \"purchase\"\nby = [\"vip\"]\n";
 
 fn account() -> Account {
@@ -42,7 +42,7 @@ async fn desk(policy: &str) -> DeskChat {
     DeskChat::of(Chat::about(&account()).with_policy(policy).serving_two()).await
 }
 
-/// The same person, who manages every server they are in.
+/// The same user, a manager of every server.
 fn manager_of(guild: u64) -> impl FnOnce(Chat) -> Chat {
     move |chat| chat.by_user(MANAGER).permitted(MANAGE).in_guild(guild)
 }
@@ -77,7 +77,7 @@ fn questions() -> Vec<Value> {
     ]
 }
 
-/// Everything that can be used of an answer: its buttons, and the entries of its menus.
+/// Every button and menu entry of an answer.
 fn clicks(shown: &Shown) -> Vec<Value> {
     let rows = shown.body()["data"]["components"].as_array().into_iter().flatten();
     let components = rows.flat_map(|row| row["components"].as_array().unwrap());
@@ -91,8 +91,8 @@ fn clicks(shown: &Shown) -> Vec<Value> {
     components.flat_map(of).collect()
 }
 
-/// Everything that can be read by one who asks every question and clicks on everything, and on everything of that: how calls
-/// ended, favourites, channels, cards for the channel, files.
+/// All that a user can read by asking every question and clicking everything: call outcomes, favourites, channels,
+/// shared cards, files.
 fn everything(chat: &Chat) -> Vec<String> {
     let mut told = Vec::new();
     let mut sends = |interaction: &Value| {
@@ -115,7 +115,7 @@ fn chat() -> Chat {
 }
 
 #[test]
-fn what_happens_in_one_server_is_nowhere_in_another() {
+fn events_in_one_server_are_invisible_in_another() {
     let quiet = manager_of(OTHER_GUILD)(chat());
     let expected = [everything(&quiet), everything(&quiet)].concat();
     assert!(expected.len() > 300, "{}", expected.len());
@@ -135,12 +135,12 @@ fn what_happens_in_one_server_is_nowhere_in_another() {
 }
 
 #[test]
-fn nothing_done_in_one_server_changes_what_another_remembers() {
+fn no_action_in_one_server_changes_anothers_notebook() {
     let chat = manager_of(GUILD)(chat());
     everything(&chat);
     let before = chat.remembered().of(GuildId(GUILD));
     assert_ne!(before, Notebook::default());
-    // The same person, in a channel with the same number.
+    // The same user, in a channel with the same number.
     let chat = manager_of(OTHER_GUILD)(chat);
     everything(&chat);
     everything(&chat);
@@ -148,7 +148,7 @@ fn nothing_done_in_one_server_changes_what_another_remembers() {
     assert_eq!(chat.remembered().of(GuildId(GUILD)), before);
 }
 
-/// The technician has seen too many in a server.
+/// The technician exceeds the limit in a server.
 async fn on_hold_in(guild: u64) -> DeskChat {
     let desk =
         desk("open = true\n[brake]\ncontacts_per_hour = 2").await.with(|chat| chat.by_user(TECHNICIAN).in_guild(guild));
@@ -161,7 +161,7 @@ fn is_paused(shown: &Shown) -> bool {
     shown.to_string().starts_with("Lookups are paused for you")
 }
 
-/// What a manager of a server is told who lets the technician go on.
+/// What a manager who releases the technician is told.
 async fn released_in(guild: u64, desk: DeskChat) -> (DeskChat, String) {
     let desk = desk.with(manager_of(guild));
     let told = desk.asks("release", &[("user", "5")]).await.to_string();
@@ -176,7 +176,7 @@ async fn is_paused_in(guild: u64, desk: DeskChat) -> (DeskChat, bool) {
 }
 
 #[tokio::test]
-async fn a_hold_is_everywhere_and_lifted_only_where_it_was_set() {
+async fn a_hold_applies_everywhere_and_is_lifted_where_set() {
     for restarts in [false, true] {
         let mut desk = on_hold_in(GUILD).await;
         let mut paused;
@@ -196,7 +196,7 @@ async fn a_hold_is_everywhere_and_lifted_only_where_it_was_set() {
 }
 
 #[tokio::test]
-async fn whether_another_server_holds_somebody_no_manager_is_told() {
+async fn managers_do_not_learn_of_holds_in_other_servers() {
     let (_, nothing) = released_in(OTHER_GUILD, desk("open = true").await).await;
     let (_, held) = released_in(OTHER_GUILD, on_hold_in(GUILD).await).await;
     assert_eq!(nothing, held);
@@ -208,7 +208,7 @@ async fn whether_another_server_holds_somebody_no_manager_is_told() {
 }
 
 #[tokio::test]
-async fn a_user_on_hold_is_told_where_they_can_be_let_go_on() {
+async fn a_user_on_hold_is_told_where_to_be_released() {
     let desk = on_hold_in(GUILD).await;
     assert_snapshot!(desk.asks("contact", &[("name", "id:26")]).await, @"
     Lookups are paused for you
@@ -222,7 +222,7 @@ async fn a_user_on_hold_is_told_where_they_can_be_let_go_on() {
 }
 
 #[tokio::test]
-async fn a_second_server_is_no_second_allowance_even_after_a_restart() {
+async fn a_second_server_gives_no_second_allowance() {
     for restarts in [false, true] {
         let mut desk = desk("open = true\n[brake]\ncontacts_per_hour = 3").await;
         let mut shown = 0;
@@ -245,7 +245,7 @@ async fn who_looked_tells_of_its_own_server_only() {
     desk.types("contact", &[("name", "jane")]).await;
     let desk = desk.with(|chat| chat.by_user(7).in_guild(OTHER_GUILD));
     desk.asks("contact", &[("name", "id:26")]).await;
-    // Where the bot serves nobody, nobody is shown, and no server is told.
+    // Where the bot serves no server, it shows no contacts and tells no server.
     let nowhere = |chat: Chat| chat.by_user(8).in_guild(3000);
     let desk = desk.with(nowhere);
     desk.asks("contact", &[("name", "id:26")]).await;

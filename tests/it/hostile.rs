@@ -1,4 +1,4 @@
-//! Any text in any field, and any question: nothing breaks, nothing pings, and Discord accepts every body.
+//! Any text in any field and any question: the bot does not fail, pings no user, and Discord accepts every body.
 
 mod card;
 
@@ -12,10 +12,10 @@ use crate::support::account::{Account, Person, person, phone};
 use crate::support::chat::{Chat, Shown, asked, clicked, on_a_terminal, typed, used_on};
 use crate::support::harmless;
 
-/// Users who may be named: those who asked or called.
+/// Users who may be named: callers.
 const USERS: [&str; 2] = ["4", "77"];
 
-/// Text made of what does something in Discord or on a terminal, and of anything else.
+/// Text of characters with a meaning in Discord or on a terminal, and any other text.
 fn text() -> impl Strategy<Value = String> {
     let active = prop::sample::select(vec![
         "@everyone",
@@ -117,7 +117,7 @@ fn hostile_account() -> impl Strategy<Value = Account> {
     })
 }
 
-/// Fails where foreign text would do anything but be read.
+/// Fails if foreign text can do anything but be read.
 fn check_harmless(shown: &Shown) {
     harmless::check(shown.body(), &USERS);
 }
@@ -126,9 +126,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn no_account_and_no_question_break_an_answer(account in hostile_account(), typed_text in text(), other in text()) {
+    fn no_account_or_question_breaks_an_answer(account in hostile_account(), typed_text in text(), other in text()) {
         let snapshot = account.snapshot();
-        // Somebody who may manage the server, and so bind the channel.
+        // A manager of the server, who may bind the channel.
         let chat = Chat::over(snapshot.clone()).permitted(32);
         for interaction in [
             asked("contact", &[("name", "id:1")]),
@@ -204,7 +204,7 @@ proptest! {
             interaction["data"][&key] = Value::String(value.clone());
             chat.answers(&interaction.to_string());
         }
-        // A piece of the message, or of who asks, is missing or something else.
+        // A part of the message or of the caller is missing or has another type.
         for pointer in [
             "/member", "/member/user", "/member/roles", "/member/permissions", "/channel", "/locale", "/data/name",
             "/data/resolved", "/data/resolved/messages", "/data/resolved/messages/8",

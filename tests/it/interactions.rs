@@ -1,4 +1,4 @@
-//! What arrives from Discord in whatever state, and from wherever.
+//! Interactions of any shape, from any place.
 
 use callsheet::discord::interaction::{self, Incoming, Sender};
 use insta::assert_snapshot;
@@ -84,7 +84,7 @@ fn the_response_is_addressed_by_the_interactions_id_and_token() {
 }
 
 #[test]
-fn without_id_or_token_there_is_nowhere_to_answer_to() {
+fn without_id_or_token_there_is_no_answer() {
     for interaction in [
         without(asked("vip", &[]), "id").to_string(),
         without(asked("vip", &[]), "token").to_string(),
@@ -99,7 +99,7 @@ fn without_id_or_token_there_is_nowhere_to_answer_to() {
 }
 
 #[test]
-fn nobody_is_shown_to_whom_nothing_tells_who_they_are() {
+fn a_caller_without_an_id_is_shown_nothing() {
     for interaction in [
         asked("contact", &[("name", "id:1")]),
         typed("contact", &[("name", "")]),
@@ -160,7 +160,7 @@ fn keys_that_are_not_read_may_be_missing_or_strange() {
 }
 
 #[test]
-fn whoever_asks_and_from_wherever_is_told_the_same() {
+fn the_answer_is_the_same_for_every_caller_and_place() {
     let sender = |chat: Chat| chat.by_user(40).having_roles(&[60, 61]).in_channel(30).permitted(32).speaking("en-GB");
     let (usual, other) = (chat(), sender(chat()));
     assert_eq!(usual.asks("vip", &[]).to_string(), other.asks("vip", &[]).to_string());
@@ -188,7 +188,7 @@ fn ids_may_be_numbers() {
 }
 
 #[test]
-fn what_cannot_be_read_still_gets_an_answer() {
+fn an_unreadable_interaction_still_gets_an_answer() {
     let chat = chat();
     let mut subcommand = asked("contact", &[]);
     subcommand["data"]["options"] = json!([{ "type": 1, "name": "name", "options": [] }]);

@@ -16,7 +16,7 @@ use callsheet::itglue::patience::Patience;
 use callsheet::lookalike::Lookalike;
 use callsheet::lookalike::account::Account;
 
-/// Waiting times that do not slow the tests down: long enough for an answer, next to nothing between attempts.
+/// Waiting times for tests: long enough for an answer, almost none between attempts.
 const IMPATIENT: Patience = Patience {
     answer: Duration::from_secs(10),
     connect: Duration::from_secs(10),
@@ -46,7 +46,6 @@ fn ids<T>(records: &[T], id: impl Fn(&T) -> u64) -> Vec<u64> {
     ids
 }
 
-/// Reads all contacts.
 async fn contacts(client: &Client) -> Result<Walk<callsheet::domain::contact::Contact>, ItGlueError> {
     client.contacts(&Arc::new, &|_, _| ()).await
 }

@@ -1,4 +1,4 @@
-//! The audit journal on disk: what was acknowledged is there, what is there is what was written, and if not, that is told.
+//! The audit journal on disk: acknowledged entries are there, unchanged, and any loss or change is reported.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -24,7 +24,7 @@ use tempfile::TempDir;
 use crate::store::tamper;
 use crate::support::records::NOON;
 
-/// A lookup of a contact on a day, counted from a fixed one.
+/// A look-up of a contact on a day, counted from a fixed one.
 pub(crate) fn lookup(contact: u64, day: i64) -> Entry {
     Entry {
         user: Some(UserId(7)),
@@ -43,7 +43,8 @@ pub(crate) async fn opened(database: &Path) -> Result<Journal, StoreError> {
     Journal::of(&Store::open(database).await?).await
 }
 
-/// The path of a database with a journal of these entries, one append each, beside it. The database itself is not there.
+/// The path of a database, with a journal of these entries beside it, one append each. The database itself does not
+/// exist.
 pub(crate) async fn written(folder: &TempDir, entries: &[Entry]) -> PathBuf {
     let database = folder.path().join("callsheet.db");
     let store = Store::open(&database).await.unwrap();
@@ -69,7 +70,7 @@ fn verify(base: Head, rows: &[Row]) -> Result<(Head, Vec<Entry>), Fault> {
     Ok((check.finish()?.head, entries))
 }
 
-/// What is in the journal, if all of it is as it was written.
+/// The journal's entries if the chain is intact.
 pub(crate) async fn entries(database: &Path) -> Vec<Entry> {
     let (base, rows) = stored(database).await.unwrap();
     verify(base, &rows).unwrap().1
@@ -80,7 +81,7 @@ fn contacts(entries: &[Entry]) -> Vec<u64> {
 }
 
 #[tokio::test]
-async fn what_was_appended_is_there_in_order_after_a_restart() {
+async fn appended_entries_are_there_in_order_after_a_restart() {
     let folder = TempDir::new().unwrap();
     let database = written(&folder, &lookups(0..3)).await;
     let journal = opened(&database).await.unwrap();
@@ -106,12 +107,12 @@ async fn appends_at_the_same_time_and_of_two_processes_make_one_chain() {
     }
     let found = contacts(&entries(&database).await);
     assert_eq!(found.iter().collect::<BTreeSet<_>>().len(), 1200);
-    // Those of one append stay together.
+    // Entries of one append stay together.
     assert!(found.chunks(3).all(|three| three[0] % 3 == 0 && three[1] == three[0] + 1 && three[2] == three[0] + 2));
 }
 
 #[tokio::test]
-async fn one_append_may_be_larger_than_what_is_written_together_otherwise() {
+async fn one_append_may_be_larger_than_a_batch() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
     let journal = opened(&database).await.unwrap();
@@ -120,7 +121,7 @@ async fn one_append_may_be_larger_than_what_is_written_together_otherwise() {
 }
 
 #[tokio::test]
-async fn nothing_is_acknowledged_that_could_not_be_written_and_later_entries_are() {
+async fn a_failed_append_is_not_acknowledged_and_later_ones_are() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
     let journal = opened(&database).await.unwrap();
@@ -145,7 +146,7 @@ async fn nothing_is_acknowledged_that_could_not_be_written_and_later_entries_are
 }
 
 #[tokio::test]
-async fn what_nobody_waits_for_is_written_in_the_order_it_came_also_at_the_end() {
+async fn unawaited_entries_are_written_in_order_also_at_the_end() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
     let journal = opened(&database).await.unwrap();
@@ -157,10 +158,10 @@ async fn what_nobody_waits_for_is_written_in_the_order_it_came_also_at_the_end()
 }
 
 #[tokio::test]
-async fn with_more_waiting_than_a_disk_that_keeps_up_has_the_next_is_refused_at_once() {
+async fn a_full_queue_refuses_the_next_entry_at_once() {
     let folder = TempDir::new().unwrap();
     let journal = opened(&folder.path().join("callsheet.db")).await.unwrap();
-    // Nothing is taken from the queue before this test waits for something.
+    // Nothing is taken from the queue before this test awaits something.
     let appends: Vec<_> = (0..1025).map(|contact| journal.append(&lookups([contact]))).collect();
     let outcomes = join_all(appends).await;
     assert!(outcomes[..1024].iter().all(Result::is_ok));
@@ -205,7 +206,7 @@ const NO_TRIGGERS: &str = "DROP TRIGGER journal_update; DROP TRIGGER journal_del
                            DROP TRIGGER base_update; DROP TRIGGER base_delete;";
 
 #[tokio::test]
-async fn whoever_gets_round_that_is_told_by_the_chain() {
+async fn the_chain_tells_of_changes_made_past_the_engine() {
     let missing = |seq| Fault { seq, what: What::Missing };
     let edited = |seq| Fault { seq, what: What::Edited };
     for (statements, fault) in [
@@ -240,7 +241,7 @@ async fn whoever_gets_round_that_is_told_by_the_chain() {
         tamper(&path, statements).await;
         match stored(&database).await {
             Ok((base, rows)) => assert_eq!(verify(base, &rows).unwrap_err(), fault, "{statements}"),
-            // The base has no hash at all.
+            // The base row has no hash at all.
             Err(error) => assert!(matches!(error, StoreError::Damaged { .. }) && fault.seq == 0, "{statements}"),
         }
     }
@@ -264,7 +265,7 @@ async fn a_flipped_byte_of_the_file_is_harmless_or_noticed() {
             Err(_) => true,
             Ok((base, rows)) => {
                 let verified = verify(base, &rows);
-                // The only thing that a chain cannot tell by itself is that its end is missing.
+                // The chain alone can miss only a cut at its end.
                 assert!(verified.is_err() || intact.1.starts_with(&rows), "byte {at}");
                 verified.is_err() || rows.len() < intact.1.len()
             }
@@ -296,7 +297,7 @@ async fn the_journal_is_for_its_owner_only() {
 }
 
 #[tokio::test]
-async fn pruning_removes_the_oldest_shows_and_leaves_the_rest_provable() {
+async fn pruning_removes_the_oldest_and_the_rest_stays_provable() {
     let folder = TempDir::new().unwrap();
     let days: Vec<Entry> = (0..10_i64).map(|day| lookup(1000 + day.unsigned_abs(), day)).collect();
     let database = written(&folder, &days).await;
@@ -312,19 +313,19 @@ async fn pruning_removes_the_oldest_shows_and_leaves_the_rest_provable() {
     assert_eq!(entries[6], Entry::new(day(10), Action::Pruned(base)));
     journal.append(&[lookup(5, 11)]).await.unwrap();
     journal.close().await;
-    // What was removed is nowhere in the files.
+    // The removed entries are nowhere in the files.
     let bytes = std::fs::read(beside(&database).unwrap()).unwrap();
     let holds = |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
     assert!(holds("[1004]") && !holds("[1003]") && !holds("[1000]"));
 
-    // All of it, the note about the pruning before as well.
+    // All entries, including the note about the first pruning.
     let journal = opened(&database).await.unwrap();
     assert_eq!(journal.prune(Timestamp::MAX, day(20)).await.unwrap(), 8);
     let (base, rows) = stored(&database).await.unwrap();
     assert_eq!((base.seq, rows.len(), verify(base, &rows).unwrap().0.seq), (12, 1, 13));
 }
 
-/// The property behind it: however much there is to remove, an answer waits for no more than one piece of it.
+/// However much there is to remove, an answer waits for one piece at most.
 #[tokio::test]
 async fn entries_get_through_while_many_are_removed() {
     let folder = TempDir::new().unwrap();
@@ -348,12 +349,12 @@ async fn entries_get_through_while_many_are_removed() {
             _ => between.push(pieces),
         }
     }
-    // None of them comes a piece later than it could.
+    // Each gets through after the piece before it.
     assert_eq!((pieces, between), (5, vec![1, 2, 3, 4]));
 }
 
 #[tokio::test]
-async fn more_than_one_commit_s_worth_is_pruned_and_evidence_is_not() {
+async fn pruning_takes_several_commits_and_spares_evidence() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
     let journal = opened(&database).await.unwrap();
@@ -374,7 +375,7 @@ async fn more_than_one_commit_s_worth_is_pruned_and_evidence_is_not() {
     assert_eq!(verify(base, &rows), Err(Fault { seq: 4, what: What::Edited }));
 }
 
-/// What became of the entries of a journal that was damaged: those kept as they were, then the note, then those after it.
+/// The entries after damage: those kept, then the note, then the later ones.
 async fn after_damage(database: &Path) -> (Vec<u64>, Action, Vec<u64>) {
     let journal = opened(database).await.unwrap();
     journal.append(&lookups([99])).await.unwrap();
@@ -385,7 +386,7 @@ async fn after_damage(database: &Path) -> (Vec<u64>, Action, Vec<u64>) {
 }
 
 #[tokio::test]
-async fn a_damaged_journal_is_set_aside_and_what_can_be_read_taken_over() {
+async fn a_damaged_journal_is_set_aside_and_salvaged() {
     let damaged = |lost, rechained| Action::Damaged { base: Head::START, lost, rechained };
     for (statements, expected) in [
         ("DROP TABLE journal", (vec![], damaged(0, 0), vec![99])),
@@ -411,14 +412,14 @@ async fn a_damaged_journal_is_set_aside_and_what_can_be_read_taken_over() {
 }
 
 #[tokio::test]
-async fn damage_that_shows_while_writing_is_repaired_and_the_entries_written() {
+async fn damage_found_while_writing_is_repaired() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
     let journal = opened(&database).await.unwrap();
     journal.append(&lookups([1])).await.unwrap();
     tamper(&beside(&database).unwrap(), "DROP TABLE base").await;
     journal.prune(Timestamp::MAX, NOON).await.unwrap_err();
-    // It is written, and whoever waits for it is told that something is wrong.
+    // It is written, and the caller waiting for it learns that the journal is damaged.
     assert!(matches!(journal.append(&lookups([2])).await, Err(StoreError::Broken)));
     assert_eq!(*journal.broken().borrow(), Some(2));
     journal.append(&lookups([3])).await.unwrap();
@@ -426,7 +427,7 @@ async fn damage_that_shows_while_writing_is_repaired_and_the_entries_written() {
 }
 
 #[tokio::test]
-async fn what_was_pruned_before_a_damage_stays_pruned() {
+async fn entries_pruned_before_a_damage_stay_pruned() {
     let folder = TempDir::new().unwrap();
     let days: Vec<Entry> = (0..6_i64).map(|day| lookup(day.unsigned_abs(), day)).collect();
     let database = written(&folder, &days).await;
@@ -442,7 +443,7 @@ async fn what_was_pruned_before_a_damage_stays_pruned() {
     assert!(matches!(note, Action::Damaged { base: Head { seq: 2, .. }, lost: 0, rechained: 5 }), "{note:?}");
 }
 
-/// Whatever happens to the file: the journal opens, takes entries, and proves them.
+/// After damage anywhere in the file the journal opens, takes entries, and proves them.
 #[tokio::test]
 async fn after_damage_anywhere_the_journal_goes_on() {
     let folder = TempDir::new().unwrap();
@@ -461,7 +462,7 @@ async fn after_damage_anywhere_the_journal_goes_on() {
         let database = folder.path().join("callsheet.db");
         std::fs::write(beside(&database).unwrap(), bytes).unwrap();
         let journal = opened(&database).await.unwrap();
-        // A damage in the middle may only show at a reader, which is when somebody is to look at it.
+        // Damage in the middle may show only to a reader.
         if journal.append(&lookups([99])).await.is_ok()
             && let Ok((base, rows)) = stored(&database).await
             && let Ok((_, entries)) = verify(base, &rows)
@@ -472,7 +473,7 @@ async fn after_damage_anywhere_the_journal_goes_on() {
 }
 
 #[tokio::test]
-async fn a_journal_that_was_being_replaced_when_the_process_died_is_put_in_place() {
+async fn a_half_replaced_journal_is_put_in_place_at_the_start() {
     let folder = TempDir::new().unwrap();
     let database = written(&folder, &lookups(0..3)).await;
     let path = beside(&database).unwrap();
@@ -483,7 +484,7 @@ async fn a_journal_that_was_being_replaced_when_the_process_died_is_put_in_place
 }
 
 #[tokio::test]
-async fn another_program_s_file_is_left_alone() {
+async fn another_programs_file_is_left_alone() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
     tamper(&beside(&database).unwrap(), "CREATE TABLE invoices (id INTEGER PRIMARY KEY)").await;
@@ -496,13 +497,13 @@ async fn another_program_s_file_is_left_alone() {
 const VICTIM: &str = "CALLSHEET_TEST_WITNESS";
 
 /// The test that starts itself anew.
-const NAME: &str = "journal::a_process_killed_at_any_moment_leaves_a_whole_chain_with_all_that_was_acknowledged";
+const NAME: &str = "journal::a_kill_leaves_a_whole_chain_with_all_acknowledged";
 
-/// Appenders of the process that is going to be killed: enough that commits are shared.
+/// Appenders of the process to be killed: enough that commits are shared.
 const APPENDERS: u64 = 4;
 
-/// What the process that is going to be killed does: append, and say what was acknowledged. Each entry has a number of its
-/// own, beginning with `first`.
+/// The process to be killed appends, and prints the acknowledged numbers. Each entry has a number of its own, from
+/// `first` on.
 #[expect(clippy::print_stdout, reason = "this is how it says so")]
 async fn append_until_killed(database: &Path, first: u64) {
     let journal = opened(database).await.unwrap();
@@ -519,7 +520,7 @@ async fn append_until_killed(database: &Path, first: u64) {
 }
 
 #[tokio::test]
-async fn a_process_killed_at_any_moment_leaves_a_whole_chain_with_all_that_was_acknowledged() {
+async fn a_kill_leaves_a_whole_chain_with_all_acknowledged() {
     if let Some(database) = std::env::var_os(VICTIM) {
         let (database, first) =
             database.to_str().unwrap().split_once('|').map(|(path, first)| (Path::new(path), first)).unwrap();
@@ -530,7 +531,7 @@ async fn a_process_killed_at_any_moment_leaves_a_whole_chain_with_all_that_was_a
     let folder = TempDir::new().unwrap();
     let mut database = folder.path().join("0.db");
     for round in 0..200u64 {
-        // Now and then a new file, so that some kills are in its creation.
+        // Now and then a new file, so that some kills hit its creation.
         if round % 20 == 0 {
             database = folder.path().join(format!("{round}.db"));
             acknowledged.clear();
@@ -546,12 +547,12 @@ async fn a_process_killed_at_any_moment_leaves_a_whole_chain_with_all_that_was_a
         if round % 20 > 2 {
             acknowledged.extend(lines.by_ref().find_map(number));
         }
-        // Somebody is reading when the process is killed, and goes on afterwards.
+        // A reader is open when the process is killed, and goes on afterwards.
         let reading = Reader::open(&database).await.unwrap_or_default().map(|reader| (reader, acknowledged.clone()));
         std::thread::sleep(Duration::from_micros(random.u64(0..12_000)));
         child.kill().unwrap();
         child.wait().unwrap();
-        // The last line may have been cut off by the kill, but a number that is read whole was written whole.
+        // The kill may cut off the last line, but a number read whole was written whole.
         acknowledged.extend(lines.filter_map(number));
         if let Some((mut reader, acknowledged)) = reading {
             let rows: Vec<Row> = reader.rows().try_collect().await.unwrap();
@@ -570,7 +571,7 @@ async fn a_process_killed_at_any_moment_leaves_a_whole_chain_with_all_that_was_a
             assert!(acknowledged.is_empty(), "round {round}");
         }
     }
-    // Many were acknowledged, and kills hit the moment between an entry's being written and its being said so.
+    // Many were acknowledged, and some kills hit between writing an entry and acknowledging it.
     assert!(total > 100 && unsaid > 0 && read > 100, "{total} {unsaid} {read}");
     assert!(!files(&folder).iter().any(|name| name.contains("damaged") || name.contains("rebuilt")));
 }

@@ -1,4 +1,4 @@
-//! The files in `locales/`: complete, and nothing in them without use.
+//! The files in `locales/` are complete and without unused sentences.
 
 mod answers;
 mod calls;
@@ -17,7 +17,7 @@ use serde_json::Value;
 use crate::languages::file::{Sentence, locales};
 use crate::support::payload::check_commands;
 
-/// Sentences that are the same as in English in some language, for there is nothing in them to translate.
+/// Sentences without words to translate, equal to English in some language.
 const SAME: [&str; 8] =
     ["details", "extension", "group", "notes-button", "reason-vip", "row-phone", "vip-mark", "vips"];
 
@@ -41,15 +41,15 @@ fn sources() -> String {
     text
 }
 
-/// The names of sentences that `sources` hand to this method.
+/// The ids of sentences that `sources` pass to this method.
 fn said_by<'a>(call: &str, sources: &'a str) -> BTreeSet<&'a str> {
     let said = sources.split(call).skip(1).map(|rest| rest.split('"').next().unwrap());
-    // The client of Discord's API and the parser of HTML have a `text` of their own.
+    // The Discord API client and the HTML parser also have a method `text`.
     said.filter(|id| !id.is_empty() && id.chars().all(|char| char.is_ascii_alphanumeric() || char == '-')).collect()
 }
 
 #[test]
-fn every_language_says_everything_and_of_the_same_things() {
+fn every_language_has_all_sentences_with_the_same_values() {
     let locales = locales();
     let english = &locales["en"];
     for (code, sentences) in &locales {
@@ -63,7 +63,7 @@ fn every_language_says_everything_and_of_the_same_things() {
 }
 
 #[test]
-fn every_file_has_the_same_sections_and_in_them_the_same_order() {
+fn every_file_has_the_same_sections_in_the_same_order() {
     let locales = locales();
     let order = |code: &str| {
         let mut places: Vec<_> = locales[code].iter().map(|(id, said)| (said.line, said.section, id)).collect();
@@ -98,7 +98,7 @@ fn every_language_of_the_folder_is_built_in() {
 }
 
 #[test]
-fn no_sentence_is_there_in_vain_and_none_is_missing() {
+fn no_sentence_is_unused_and_none_is_missing() {
     let (sources, locales) = (sources(), locales());
     let english = &locales["en"];
     let is_used = |id: &str| id.starts_with("command-") || sources.contains(&format!("\"{id}\""));

@@ -1,21 +1,22 @@
-//! The layers of `src/lib.rs` hold: no module uses one below it, and each outside world has one door.
+//! The layers hold: no module uses one that is listed after it, and each outside world has one door.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each module and what it may use, in the reading order of `src/lib.rs`.
+/// Each module and what it may use of the modules before it.
 const LAYERS: [(&str, &[&str]); 33] = [
+    ("clock", &[]),
     ("address", &[]),
     ("domain", &[]),
     ("reach", &["domain"]),
     ("notes", &[]),
-    ("access", &["domain", "search", "directory"]),
-    ("policy", &["domain", "reach", "access", "directory"]),
     ("notebook", &["domain"]),
     ("journal", &["domain"]),
-    ("escalation", &["access", "domain", "reach", "policy", "notebook"]),
     ("search", &["domain", "reach"]),
     ("directory", &["domain", "search"]),
+    ("access", &["domain", "search", "directory"]),
+    ("policy", &["domain", "reach", "access", "directory"]),
+    ("escalation", &["access", "domain", "reach", "policy", "notebook"]),
     ("store", &["domain", "directory", "notebook", "journal", "clock"]),
     ("itglue", &["address", "domain", "notes", "clock"]),
     ("sync", &["domain", "directory", "store", "itglue", "clock"]),
@@ -45,11 +46,10 @@ const LAYERS: [(&str, &[&str]); 33] = [
     ),
     ("terminal", &["access", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("lookalike", &["clock"]),
-    ("config", &["address", "reload", "domain", "directory", "policy", "reach", "store", "sync"]),
     ("reload", &["policy"]),
+    ("config", &["address", "reload", "domain", "directory", "policy", "reach", "store", "sync"]),
     ("warn", &["access", "domain", "directory", "policy"]),
     ("telemetry", &["config"]),
-    ("clock", &[]),
     ("failure", &["config", "discord", "itglue", "journal", "store", "sync"]),
     (
         "desk",
@@ -108,8 +108,8 @@ const LAYERS: [(&str, &[&str]); 33] = [
             "clock",
         ],
     ),
-    ("audit", &["screen", "domain", "journal", "config", "store", "cli", "failure"]),
     ("cli", &["domain", "journal"]),
+    ("audit", &["screen", "domain", "journal", "config", "store", "cli", "failure"]),
     ("lib", &[]),
 ];
 
@@ -143,10 +143,19 @@ const PURE: [&str; 14] = [
 ];
 
 #[test]
-fn no_module_uses_one_below_it() {
+fn a_module_may_use_only_modules_listed_before_it() {
+    for (at, (module, allowed)) in LAYERS.iter().enumerate() {
+        for used in *allowed {
+            assert!(LAYERS[..at].iter().any(|(name, _)| name == used), "{module} may not use {used}");
+        }
+    }
+}
+
+#[test]
+fn no_module_uses_more_than_its_list() {
     let mut wrong = Vec::new();
     for (module, path, text) in sources() {
-        // The binary stands outside: it names the crate, and nothing can use it.
+        // The binary names the crate, and no module can use it.
         if module == "main" {
             continue;
         }
@@ -156,6 +165,10 @@ fn no_module_uses_one_below_it() {
             if used != module && !allowed.contains(&used.as_str()) {
                 wrong.push(format!("{}: uses crate::{used}", path.display()));
             }
+        }
+        let root = "super::".repeat(path.components().count());
+        if code(&text).contains(&root) {
+            wrong.push(format!("{}: reaches other modules by {root}", path.display()));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -202,7 +215,7 @@ fn sources() -> Vec<(String, PathBuf, String)> {
     found
 }
 
-/// The file without its comments and its unit tests, which may use whatever shows the point.
+/// The file without its comments and its unit tests, which may use any module.
 fn code(text: &str) -> String {
     let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let is_code = |line: &&str| !line.trim_start().starts_with("//");

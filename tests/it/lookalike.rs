@@ -1,4 +1,4 @@
-//! The look-alike keeps to what is known of IT Glue's API.
+//! The look-alike behaves as IT Glue's API is known to.
 
 mod accounts;
 mod lists;
@@ -18,7 +18,7 @@ struct Caller {
 
 impl Caller {
     async fn new(account: Account) -> Self {
-        // Fails where another test was first, which is just as good.
+        // Fails if another test installed it first, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder().timeout(std::time::Duration::from_secs(10)).no_proxy().build().unwrap();
         Self { lookalike: Lookalike::start(account).await.unwrap(), http }
@@ -30,13 +30,13 @@ impl Caller {
         self.http.request(method, url).header("x-api-key", self.lookalike.key().expose_secret())
     }
 
-    /// The answer to a request: its status, and its body as JSON or null.
+    /// The status and body of an answer; the body is JSON or null.
     async fn answer(&self, request: reqwest::RequestBuilder) -> (u16, Value) {
         let response = request.send().await.unwrap();
         (response.status().as_u16(), response.json().await.unwrap_or_default())
     }
 
-    /// A document that is there.
+    /// A document that must exist.
     async fn get(&self, target: &str) -> Value {
         let (status, body) = self.answer(self.request(Method::GET, target)).await;
         assert_eq!(status, StatusCode::OK, "{target}: {body}");
@@ -50,7 +50,7 @@ impl Caller {
     }
 }
 
-/// Two organizations: three people at Acme, of whom the first two are approvers, and one at Globex.
+/// Two organizations: three people at Acme, the first two approvers, and one at Globex.
 fn small_account() -> Account {
     let mut account = Account::default();
     account.now = "2026-01-05T09:00:00Z".parse().ok();
@@ -65,7 +65,6 @@ fn small_account() -> Account {
     account
 }
 
-/// The names in a list.
 fn names(document: &Value) -> Vec<&str> {
     document["data"].as_array().unwrap().iter().map(|item| item["attributes"]["name"].as_str().unwrap()).collect()
 }

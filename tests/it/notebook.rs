@@ -1,4 +1,4 @@
-//! What Callsheet itself remembers: still there after a restart or a kill, and after the rest of the database is lost.
+//! The notebook survives a restart, a kill, and the loss of the rest of the database.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -80,7 +80,7 @@ fn after(changes: &[Change]) -> Notebook {
     changes.iter().fold(Notebook::default(), |notebook, change| notebook.with(*change))
 }
 
-/// A closed database with an account and what these changes leave to remember in it.
+/// A closed database with an account and the notebook that these changes leave.
 async fn written(folder: &TempDir, changes: &[Change]) -> PathBuf {
     let path = folder.path().join("callsheet.db");
     let store = Store::open(&path).await.unwrap();
@@ -112,7 +112,7 @@ async fn every_change_is_there_after_a_restart() {
 }
 
 #[tokio::test]
-async fn what_is_forgotten_is_deleted() {
+async fn forgotten_rows_are_deleted() {
     let folder = TempDir::new().unwrap();
     let days = |days: i64| attempt(days * 24 * 60);
     let path = written(&folder, &[days(0), days(1), days(179), days(181), days(100)]).await;
@@ -159,7 +159,7 @@ fn files(folder: &TempDir) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn what_is_remembered_outlives_a_database_that_is_set_aside() {
+async fn the_notebook_outlives_a_database_that_is_set_aside() {
     for statements in ["UPDATE contacts SET record = '{}' WHERE id = 7", "DROP TABLE locations"] {
         let folder = TempDir::new().unwrap();
         let path = written(&folder, &every_change()).await;
@@ -184,9 +184,9 @@ async fn a_missing_table_is_made_again_and_the_others_are_kept() {
     assert_eq!(notebook.favourites(UserId(7)).collect::<Vec<_>>(), [ContactId(4)]);
 }
 
-/// Whatever byte is flipped: what is read afterwards was written before.
+/// After any flipped byte, only what was written is read.
 #[tokio::test]
-async fn after_damage_anywhere_nothing_is_remembered_that_was_not_so() {
+async fn after_damage_only_what_was_written_is_read() {
     let folder = TempDir::new().unwrap();
     let changes = every_change();
     let good = std::fs::read(written(&folder, &changes).await).unwrap();
@@ -229,7 +229,7 @@ async fn changes_at_the_same_time_do_not_lose_each_other() {
             tokio::spawn(async move {
                 keeper.record(GUILD, attempt(i64::try_from(number).unwrap())).await.unwrap();
                 keeper.record(GUILD, favourite(1, number, true)).await.unwrap();
-                // Whoever has recorded something sees it.
+                // A recorded change is visible to its recorder.
                 assert!(keeper.current().of(GUILD).favourites(UserId(1)).any(|contact| contact == ContactId(number)));
             })
         })
@@ -244,7 +244,7 @@ async fn changes_at_the_same_time_do_not_lose_each_other() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_written_is_not_shown() {
+async fn a_change_that_cannot_be_written_is_not_shown() {
     let folder = TempDir::new().unwrap();
     let store = Store::open(&folder.path().join("callsheet.db")).await.unwrap();
     let keeper = Keeper::open(store.clone(), &SERVED).await.unwrap();
@@ -257,7 +257,7 @@ async fn what_cannot_be_written_is_not_shown() {
 
 const VICTIM: &str = "CALLSHEET_TEST_FORGETFUL";
 
-/// What the process that is going to be killed does: record one attempt after the other, and say so.
+/// The process to be killed records one attempt after the other, and prints each.
 #[expect(clippy::print_stdout, reason = "this is how it says so")]
 async fn record_until_killed(path: &Path) {
     let keeper = Keeper::open(Store::open(path).await.unwrap(), &SERVED).await.unwrap();
@@ -269,7 +269,7 @@ async fn record_until_killed(path: &Path) {
 }
 
 #[tokio::test]
-async fn a_process_killed_at_any_moment_has_remembered_what_it_said_it_had() {
+async fn a_kill_loses_no_acknowledged_change() {
     if let Some(path) = std::env::var_os(VICTIM) {
         return record_until_killed(Path::new(&path)).await;
     }
@@ -277,11 +277,7 @@ async fn a_process_killed_at_any_moment_has_remembered_what_it_said_it_had() {
     let path = folder.path().join("callsheet.db");
     for round in 0..8u64 {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "notebook::a_process_killed_at_any_moment_has_remembered_what_it_said_it_had",
-                "--nocapture",
-            ])
+            .args(["--exact", "notebook::a_kill_loses_no_acknowledged_change", "--nocapture"])
             .env(VICTIM, &path)
             .stdout(Stdio::piped())
             .spawn()

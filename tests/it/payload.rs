@@ -1,4 +1,4 @@
-//! The judge of what is sent to Discord is itself judged.
+//! The checker of bodies for Discord is itself checked.
 
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ fn verdict(kind: &str, body: &Value) -> Result<(), String> {
 }
 
 #[test]
-fn every_documented_body_gets_the_verdict_that_the_documentation_gives_it() {
+fn documented_bodies_get_their_documented_verdicts() {
     let vectors: Value = serde_json::from_str(include_str!("../data/discord-payload-vectors.json")).unwrap();
     let vectors = vectors.as_array().unwrap();
     assert_eq!(vectors.len(), 64);
@@ -33,7 +33,7 @@ fn message(data: &Value) -> Value {
 }
 
 #[test]
-fn rules_that_the_vectors_do_not_reach_are_kept_too() {
+fn rules_beyond_the_vectors_are_checked_too() {
     let row = |components: Value| json!([{ "type": 1, "components": components }]);
     let menu = |values: &[&str], most: u64| {
         let options: Vec<_> = values.iter().map(|value| json!({ "label": "L", "value": value })).collect();

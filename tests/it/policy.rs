@@ -1,5 +1,5 @@
-//! A policy file that changes while the bot runs, in all the ways in which a part of it can get lost: whatever is taken
-//! grants nothing that the whole file denies.
+//! A policy file that changes while the bot runs, with parts lost in every way: no accepted version grants what the
+//! whole file denies.
 
 use callsheet::access::Access;
 use callsheet::policy::{Policy, file};
@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use crate::support::disclosed::{Disclosed, POLICY, does_no_more};
 use crate::support::logs::Logs;
 
-/// What the bot makes of a text that the file in force becomes and stays.
+/// The policy that the bot takes from a file that changes to this text and stays so.
 fn becomes(in_force: &str, text: &str) -> Option<Policy> {
     let policy = file::whole(in_force).unwrap();
     let mut file = PolicyFile::in_force("policy.toml".into(), in_force.to_owned());
@@ -19,7 +19,7 @@ fn becomes(in_force: &str, text: &str) -> Option<Policy> {
     file.look(Ok(text.to_owned()), &policy)
 }
 
-/// What was compared with one policy, and how often.
+/// One policy, with the results of comparisons.
 struct Against {
     policy: Policy,
     disclosed: Disclosed,
@@ -57,7 +57,7 @@ fn without(gone: impl Fn(usize) -> bool) -> String {
 }
 
 #[test]
-fn the_policy_file_of_these_tests_grants_and_keeps_back() {
+fn the_tested_policy_file_grants_and_hides() {
     let seen = Disclosed::by(&file::whole(POLICY).unwrap());
     assert!((10_000..seen.asked() / 2).contains(&seen.count()), "{} of {}", seen.count(), seen.asked());
     let open = Disclosed::by(&Policy::default());
@@ -83,7 +83,7 @@ fn no_beginning_of_the_file_grants_more_than_the_whole() {
 }
 
 #[test]
-fn no_line_or_block_that_gets_lost_opens_anything() {
+fn no_lost_line_or_block_opens_anything() {
     let mut whole = Against::the(file::whole(POLICY).unwrap());
     let lines = lines();
     let heads: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].starts_with('[')).chain([lines.len()]).collect();
@@ -104,7 +104,7 @@ fn no_line_or_block_that_gets_lost_opens_anything() {
 }
 
 #[test]
-fn what_a_lost_line_would_open_is_held_until_it_is_meant() {
+fn a_lost_line_opens_nothing_until_confirmed() {
     let wider = [
         ("    \"Quiet Clinic\",\n", "redacted"),
         ("    { group = \"lawyers\" },\n", "redacted"),
@@ -133,7 +133,7 @@ fn what_a_lost_line_would_open_is_held_until_it_is_meant() {
 
 #[test]
 fn no_file_half_written_over_the_last_opens_anything() {
-    // Written over in its place, from its beginning on.
+    // Overwritten in place, from the beginning.
     let next = POLICY
         .replace("\"Acme*\", 6", "\"Acme*\", 6, \"Bolt*\"")
         .replace("    \"Quiet Clinic\",\n", "")
@@ -155,7 +155,7 @@ fn no_file_half_written_over_the_last_opens_anything() {
 }
 
 #[test]
-fn what_the_environment_sets_stays_when_the_file_changes() {
+fn settings_of_the_environment_stay_when_the_file_changes() {
     let in_force = Policy { default_country: Country::of_code("DE"), ..file::whole(POLICY).unwrap() };
     let mut file = PolicyFile::in_force("policy.toml".into(), POLICY.to_owned());
     let text = POLICY.replace("share = true", "share = false");
@@ -190,7 +190,7 @@ fn changes_of_grants_are_warnings_with_counts_and_no_names() {
     }
 }
 
-/// Rules of a few words each, so that one is often within another.
+/// Rules of a few words each, so that one often contains another.
 fn rules() -> impl Strategy<Value = String> {
     let some = |key: &'static str, of: &'static [&'static str]| {
         let list = prop::sample::subsequence(of, 0..=of.len());
@@ -229,14 +229,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn no_lines_that_get_lost_together_open_anything(from in 0..130_usize, many in 1..30_usize) {
+    fn no_lost_range_of_lines_opens_anything(from in 0..130_usize, many in 1..30_usize) {
         let text = without(|at| (from..from + many).contains(&at));
         if let Some(policy) = becomes(POLICY, &text) {
             prop_assert!(Against::the(file::whole(POLICY).unwrap()).holds(&policy), "{}", text);
         }
     }
 
-    /// Rules of which one differs from those before by a word or all of them.
+    /// Rules of which one differs from those before by a word or entirely.
     #[test]
     fn no_change_without_a_higher_revision_opens_anything(
         before in rules(),

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::support::account::{Account, Person, person, usual_types};
 use crate::support::chat::{Chat, Shown};
 
-/// Acme, and these people there.
+/// Acme with these contacts.
 fn acme(people: impl IntoIterator<Item = Person>) -> Account {
     let account = usual_types(Account::default()).organization_called(1, "Acme Corporation", "ACME");
     account.with_all(people.into_iter().map(|person| person.at(1)))
@@ -53,7 +53,7 @@ fn minutes(minutes: i64) -> SignedDuration {
     SignedDuration::from_mins(minutes)
 }
 
-/// The lines of an answer that are about the chain.
+/// The lines of an answer that contain these words.
 fn about(shown: &Shown, words: &str) -> String {
     shown.to_string().lines().filter(|line| line.contains(words)).collect::<Vec<_>>().join("\n")
 }
@@ -150,7 +150,7 @@ fn several_primary_contacts_are_called_one_after_the_other() {
 }
 
 #[test]
-fn without_a_primary_contact_the_next_best_is_shown_and_the_answer_says_so() {
+fn without_a_primary_contact_the_next_best_is_shown_as_such() {
     let people = [called(1, "Vic Important").vip().of_type(4), called(2, "Tess Tech").of_type(2)];
     assert_snapshot!(asked(people), @"
     Tess Tech
@@ -177,7 +177,7 @@ fn without_a_primary_contact_the_next_best_is_shown_and_the_answer_says_so() {
 }
 
 #[test]
-fn a_primary_contact_who_cannot_be_called_is_named_with_the_reason() {
+fn an_unreachable_primary_contact_is_named_with_the_reason() {
     let missing = |people: Vec<Person>| asked(people.into_iter().chain([called(9, "Tess Tech").of_type(2)]));
     let unreachable = missing(vec![unreachable(1, "Pat Prime").of_type(1), unreachable(2, "Abe First").of_type(1)]);
     assert_snapshot!(about(&unreachable, "primary contact"), @"⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Abe First, Pat Prime.");
@@ -209,7 +209,7 @@ fn a_primary_contact_who_cannot_be_called_is_named_with_the_reason() {
 }
 
 #[test]
-fn suppliers_and_everybody_else_come_last() {
+fn suppliers_and_unlisted_contacts_come_last() {
     let people = [
         called(1, "Aaron Vendor").of_type(7),
         called(2, "Zed User").of_type(4),
@@ -222,14 +222,14 @@ fn suppliers_and_everybody_else_come_last() {
 }
 
 #[test]
-fn more_people_than_anybody_reads_are_counted() {
+fn a_long_chain_is_cut_with_a_count() {
     let shown = asked((1..=40).map(|id| called(id, &format!("Robin {id:02}"))));
     assert_snapshot!(about(&shown, "more"), @"… and 34 more");
     assert_eq!(shown.to_string().matches("[Robin ").count(), 25);
 }
 
 #[test]
-fn where_nobody_can_be_reached_the_answer_names_them_and_the_phone_of_the_site() {
+fn without_reachable_contacts_the_sites_phone_is_shown() {
     let account = acme([unreachable(1, "Una Reachable"), unreachable(2, "Noah Phone").of_type(1)]);
     assert_snapshot!(primary(&Chat::about(&account)), @"
     Nobody to call at Acme Corporation
@@ -271,7 +271,7 @@ fn either_number_of_a_field_can_be_wrong_by_itself() {
 }
 
 #[test]
-fn whoever_left_is_never_offered() {
+fn a_contact_who_left_is_never_offered() {
     assert_snapshot!(asked([left(1, "Al Gone").vip(), called(2, "Pat Prime (terminated)").of_type(1)]), @"
     Nobody to call at Acme Corporation
     By the record, all 2 contacts of this organization have left.
@@ -361,7 +361,7 @@ fn a_colleague_goes_on_where_the_first_one_was() {
 }
 
 #[test]
-fn when_everybody_was_tried_the_answer_says_so_and_it_starts_again() {
+fn after_the_last_contact_the_chain_starts_again() {
     let chat = Chat::about(&acme(three()));
     let mut shown = primary(&chat);
     for _ in 0..3 {
@@ -413,7 +413,7 @@ fn an_escalation_is_forgotten_after_a_shift() {
 }
 
 #[test]
-fn whoever_was_reached_is_shown_as_such_and_nobody_is_next() {
+fn a_reached_contact_ends_the_chain() {
     let chat = Chat::about(&acme(three()));
     let second = chat.presses(&primary(&chat), "No answer");
     chat.later(minutes(1));
@@ -450,7 +450,7 @@ fn whoever_was_reached_is_shown_as_such_and_nobody_is_next() {
 }
 
 #[test]
-fn after_a_wrong_number_the_next_number_is_shown_then_the_next_person() {
+fn a_wrong_number_leads_to_the_next_number_then_contact() {
     let people = [called(1, "Pat Prime").phone("4155550131").of_type(1), called(2, "Tess Tech").of_type(2)];
     let chat = Chat::about(&acme(people));
     let other = chat.presses(&primary(&chat), "Wrong number");
@@ -513,7 +513,7 @@ fn after_a_wrong_number_the_next_number_is_shown_then_the_next_person() {
 }
 
 #[test]
-fn a_number_two_colleagues_find_wrong_is_still_one_number() {
+fn a_number_reported_by_two_colleagues_counts_once() {
     let people = [called(1, "Pat Prime").phone("4155550131").of_type(1), called(2, "Tess Tech").of_type(2)];
     let chat = Chat::about(&acme(people)).by_user(5);
     let theirs = primary(&chat);
@@ -539,7 +539,7 @@ fn an_impatient_thumb_counts_once() {
 }
 
 #[test]
-fn whoever_was_reached_stays_so_when_the_card_is_shared_or_looked_at_otherwise() {
+fn a_reached_contact_stays_reached_on_other_cards() {
     let chat = Chat::about(&acme(three()));
     let reached = chat.presses(&primary(&chat), "Reached");
     let shared = chat.shares(&reached).to_string();
@@ -552,7 +552,7 @@ fn whoever_was_reached_stays_so_when_the_card_is_shared_or_looked_at_otherwise()
 }
 
 #[test]
-fn nobodys_place_changes_while_the_chain_is_gone_through() {
+fn the_order_stays_while_the_chain_is_followed() {
     let technicians = [(1, "Ann Able"), (2, "Ben Bold"), (3, "Cay Calm")];
     let chat = Chat::about(&acme(technicians.map(|(id, name)| called(id, name).of_type(2))));
     let second = chat.presses(&primary(&chat), "No answer");
@@ -563,11 +563,11 @@ fn nobodys_place_changes_while_the_chain_is_gone_through() {
 
     chat.later(minutes(5 * 60));
     let shown = primary(&chat);
-    assert!(shown.to_string().starts_with("Ben Bold\n"), "whoever was reached last comes first next time: {shown}");
+    assert!(shown.to_string().starts_with("Ben Bold\n"), "the contact reached last comes first next time: {shown}");
 }
 
 #[test]
-fn anybody_in_the_chain_can_be_chosen() {
+fn each_contact_of_the_chain_can_be_chosen() {
     let chat = Chat::about(&acme(three()));
     let shown = chat.picks(&primary(&chat), "Dee Cider");
     assert_snapshot!(shown, @"
@@ -592,11 +592,11 @@ fn anybody_in_the_chain_can_be_chosen() {
     [☆ Favourite]
     [Contact file]
     ");
-    assert!(chat.presses(&shown, "No answer").to_string().starts_with("Pat Prime\n"), "whoever was not called yet");
+    assert!(chat.presses(&shown, "No answer").to_string().starts_with("Pat Prime\n"), "the one not called yet");
 }
 
 #[test]
-fn the_one_who_is_shown_is_marked_in_the_menu() {
+fn the_shown_contact_is_marked_in_the_menu() {
     let chat = Chat::about(&acme(three()));
     let shown = chat.picks(&primary(&chat), "Tess Tech");
     let options = shown.body()["data"]["components"][0]["components"][0]["options"].as_array().unwrap();
@@ -606,7 +606,7 @@ fn the_one_who_is_shown_is_marked_in_the_menu() {
 }
 
 #[test]
-fn a_click_on_somebody_who_is_gone_shows_the_chain_as_it_is_now() {
+fn a_click_on_a_deleted_contact_shows_the_current_chain() {
     let before = Chat::about(&acme(three()));
     let first = primary(&before);
     let moved = acme(three()).organization(2, "Globex").with(called(1, "Pat Prime").of_type(1).at(2));
@@ -618,7 +618,7 @@ fn a_click_on_somebody_who_is_gone_shows_the_chain_as_it_is_now() {
             assert!(!shown.to_string().contains("Tried"), "nothing was written down: {shown}");
         }
         let shared = now.presses(&first, "Share");
-        assert_eq!(shared.body()["data"]["flags"], 64, "not to the channel: it is somebody else");
+        assert_eq!(shared.body()["data"]["flags"], 64, "not to the channel: it is another contact");
         let picked = now.picks(&first, "Pat Prime");
         let said = "⚠️ The person you clicked on is not to be called at Acme Corporation any more.";
         assert!(about(&picked, "clicked").starts_with(said), "{picked}");
@@ -626,7 +626,7 @@ fn a_click_on_somebody_who_is_gone_shows_the_chain_as_it_is_now() {
 }
 
 #[test]
-fn a_timeline_names_nobody_who_is_not_on_record_any_more() {
+fn a_timeline_does_not_name_deleted_contacts() {
     let chat = Chat::about(&acme(three()));
     chat.presses(&primary(&chat), "No answer");
     chat.later(minutes(1));
@@ -635,7 +635,7 @@ fn a_timeline_names_nobody_who_is_not_on_record_any_more() {
 }
 
 #[test]
-fn whoever_says_to_be_there_at_night_is_better_placed_than_whoever_sleeps() {
+fn a_contact_with_night_hours_is_named_before_a_sleeping_one() {
     let account = acme([
         called(1, "Pat Prime").of_type(1),
         called(2, "Tess Tech").of_type(2),
@@ -654,7 +654,7 @@ fn whoever_says_to_be_there_at_night_is_better_placed_than_whoever_sleeps() {
 }
 
 #[test]
-fn of_the_many_times_it_may_be_for_somebody_a_few_are_told() {
+fn of_many_possible_local_times_a_few_are_told() {
     let account = acme([called(1, "Pat Prime").of_type(1), called(2, "Tess Tech").of_type(2)]);
     let site = Location { city: None, ..site(1, "", "Australia", true, None) };
     let shown = primary(&Chat::about(&account.location_like(site)).at("2026-11-24T18:00:00Z"));
@@ -663,7 +663,7 @@ fn of_the_many_times_it_may_be_for_somebody_a_few_are_told() {
 }
 
 #[test]
-fn a_call_that_would_wake_somebody_names_who_is_awake() {
+fn a_call_that_would_wake_names_who_is_awake() {
     let account = acme([
         called(1, "Pat Prime").of_type(1).located(1),
         called(2, "Tess Tech").of_type(2).located(1),
@@ -776,7 +776,7 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
 }
 
 #[test]
-fn a_policy_that_leads_to_nobody_says_so() {
+fn a_policy_that_leads_to_no_contact_says_so() {
     let policy = "open = true\n[chain]\norder = [\"billing\"]\n";
     assert_snapshot!(primary(&Chat::about(&acme(three())).with_policy(policy)), @"
     Nobody to call at Acme Corporation
@@ -787,7 +787,7 @@ fn a_policy_that_leads_to_nobody_says_so() {
 }
 
 #[test]
-fn a_channel_stands_for_the_organization_of_the_policy_file_then_for_the_one_it_is_bound_to() {
+fn a_channels_policy_comes_before_its_binding() {
     let policy = "open = true\n[[channel]]\nid = \"30\"\norganization = \"acme corporation\"\n[[channel]]\nid = \"31\"\norganization = 1\n";
     let chat = |channel| Chat::about(&acme(three())).with_policy(policy).in_channel(channel);
     for channel in [30, 31] {
@@ -812,7 +812,7 @@ fn an_organization_is_found_by_name_beginning_and_short_name() {
 }
 
 #[test]
-fn an_organization_that_is_not_clear_is_a_choice() {
+fn an_ambiguous_organization_is_a_choice() {
     let account = Account::default()
         .organization(1, "Acme Dental")
         .organization(2, "Acme Logistics")
@@ -860,7 +860,7 @@ fn two_organizations_of_one_name_are_told_apart() {
 }
 
 #[test]
-fn an_organization_nobody_has_is_said_with_the_nearest() {
+fn an_unknown_organization_is_said_with_the_nearest() {
     let chat = Chat::about(&acme([called(1, "Pat Prime").of_type(1)]));
     assert_snapshot!(chat.asks("primary", &[("organization", "zzyzx")]), @"
     No organization matches “zzyzx”
@@ -894,7 +894,7 @@ fn anybody() -> impl Strategy<Value = Vec<Person>> {
     })
 }
 
-/// The number of the person whose card is shown.
+/// The id of the contact whose card is shown.
 fn on_the_card(shown: &Shown) -> Option<u64> {
     number(&shown.to_string())
 }
@@ -907,7 +907,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn nobody_who_left_is_offered_and_no_answer_leads_to_somebody_untried(
+    fn the_chain_offers_no_departed_and_leads_to_untried_contacts(
         people in anybody(),
         clicks in prop::collection::vec((0..4u8, 0..25usize), 0..12),
     ) {

@@ -30,7 +30,7 @@ use crate::support::discord::{Discord, Refusal, Route, Script, Seen, TOKEN, inte
 
 const GUILD: u64 = 1000;
 
-/// The time in which something has to happen; only a failing test waits for it.
+/// Only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A folder to run in, with a database and nothing else.
@@ -45,7 +45,7 @@ impl Place {
         self.0.path().join(name)
     }
 
-    /// The program, with only the environment that it is given here.
+    /// The program, with only the given environment.
     fn program(&self, arguments: &[&str], vars: &[(&str, &str)]) -> Command {
         let mut program = Command::new(env!("CARGO_BIN_EXE_callsheet"));
         program.args(arguments).current_dir(self.0.path()).env_clear().stdin(Stdio::null());
@@ -53,12 +53,12 @@ impl Place {
         program
     }
 
-    /// Starts the bot; what it logs goes to a file.
+    /// Starts the bot; its log goes to a file.
     fn start(&self, discord: &Url, it_glue: &Url, key: &str, more: &[(&str, &str)]) -> Running {
         Running(self.bot(discord, it_glue, key, more).spawn().unwrap())
     }
 
-    /// The bot, to be started.
+    /// The bot, not yet started.
     fn bot(&self, discord: &Url, it_glue: &Url, key: &str, more: &[(&str, &str)]) -> Command {
         let guild = GUILD.to_string();
         let vars = [
@@ -91,7 +91,7 @@ impl Running {
         self.0.wait().unwrap();
     }
 
-    /// Tells the program to stop as a supervisor does, and returns its exit code and how long it took.
+    /// Stops the program as a supervisor does, and returns its exit code and the time it took.
     async fn terminate(self) -> (Option<i32>, Duration) {
         let told = Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().unwrap();
         assert!(told.success());
@@ -131,7 +131,7 @@ fn small_account() -> Account {
     account
 }
 
-/// Asks again until the first sync is through, each time as somebody else, because nobody may ask that often.
+/// Asks until the first sync is done, each time as another user because of the rate limit.
 async fn ask_until(discord: &Discord, name: &str, options: &[(&str, &str)], part: &str) -> Value {
     let asking = async {
         for user in 9000.. {
@@ -147,7 +147,7 @@ async fn ask_until(discord: &Discord, name: &str, options: &[(&str, &str)], part
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_bot_registers_its_commands_syncs_and_answers_until_it_is_told_to_stop() {
+async fn the_bot_registers_syncs_answers_and_stops() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     let bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
 
@@ -183,7 +183,7 @@ async fn the_bot_registers_its_commands_syncs_and_answers_until_it_is_told_to_st
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn after_a_kill_the_bot_answers_from_disk_although_it_glue_is_down() {
+async fn after_a_kill_the_bot_answers_from_disk_without_it_glue() {
     let (place, discord) = (Place::new(), Discord::start());
     let mut it_glue = Lookalike::start(small_account()).await.unwrap();
     let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
@@ -210,7 +210,7 @@ async fn a_kill_in_the_middle_of_a_sync_loses_nothing_but_that_sync() {
     let vars = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())];
     output(place.program(&["sync"], &vars)).await;
 
-    // The last of what a sweep reads never comes.
+    // The last collection that a sweep reads never comes.
     it_glue.behave(|behaviour| (behaviour.only, behaviour.always) = ("/locations", Some(Fault::Hang)));
     let swept = it_glue.count("/locations");
     let mut half_way = Running(place.program(&["sync"], &vars).spawn().unwrap());
@@ -234,7 +234,7 @@ async fn a_kill_in_the_middle_of_a_sync_loses_nothing_but_that_sync() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn with_nothing_on_disk_and_it_glue_down_the_bot_says_that_it_is_still_loading() {
+async fn without_a_copy_and_it_glue_the_bot_says_it_is_loading() {
     let (place, discord) = (Place::new(), Discord::start());
     let mut it_glue = Lookalike::start(small_account()).await.unwrap();
     it_glue.go_down().await;
@@ -246,7 +246,7 @@ async fn with_nothing_on_disk_and_it_glue_down_the_bot_says_that_it_is_still_loa
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn discord_refusing_for_good_ends_the_bot_with_an_exit_code_of_its_own() {
+async fn a_final_refusal_by_discord_has_its_own_exit_code() {
     let it_glue = Lookalike::start(small_account()).await.unwrap();
     for (script, exit_code) in [(4004, 3), (4013, 4), (4014, 4), (4003, 4), (4010, 4), (4011, 4), (4012, 4)]
         .map(|(close, code)| (Script::Close(close), code))
@@ -300,7 +300,7 @@ async fn nothing_personal_and_no_secret_is_logged_at_any_level() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_sync_and_a_question_need_no_discord_and_the_question_no_network() {
+async fn a_sync_needs_no_discord_and_a_question_no_network() {
     let (place, mut it_glue) = (Place::new(), Lookalike::start(small_account()).await.unwrap());
     let (url, key) = (it_glue.url(), it_glue.key());
     let vars = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())];
@@ -320,7 +320,7 @@ async fn a_sync_and_a_question_need_no_discord_and_the_question_no_network() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_sweep_that_would_empty_the_directory_waits_until_it_is_accepted() {
+async fn an_emptying_sweep_waits_until_it_is_accepted() {
     let (place, it_glue) = (Place::new(), Lookalike::start(Account::generated(60, 3, 7)).await.unwrap());
     let (url, key) = (it_glue.url(), it_glue.key());
     let vars = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())];
@@ -408,7 +408,7 @@ async fn the_demo_answers_one_command_or_holds_a_conversation() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_terminal_is_answered_in_the_language_wished_for_or_else_its_own() {
+async fn a_terminal_is_answered_in_the_requested_or_its_language() {
     let (place, it_glue) = (Place::new(), Lookalike::start(small_account()).await.unwrap());
     let (url, key) = (it_glue.url(), it_glue.key());
     output(place.program(&["sync"], &[("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())]))

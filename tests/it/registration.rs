@@ -36,7 +36,7 @@ fn sent(discord: &Discord, to: u64) -> usize {
     discord.count(|seen| matches!(seen, Seen::SentCommands(guild, _) if *guild == to))
 }
 
-/// A server that answers with a status and a body that goes on until nobody listens. Tells how much of it was sent.
+/// A server that answers with a status and an endless body, and tells how much of it was sent.
 async fn endless(status: &'static str) -> (Url, oneshot::Receiver<usize>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
@@ -67,7 +67,7 @@ async fn an_answer_that_does_not_end_is_read_up_to_the_limit() {
         let (url, told) = endless(status).await;
         let error = api(&url).gateway().await.unwrap_err();
         assert_eq!(error.to_string(), expected);
-        // Besides what was read, what lay in the sockets.
+        // The bytes read, and those in the sockets' buffers.
         assert!((8 << 20..32 << 20).contains(&told.await.unwrap()), "{status}");
     }
 }
@@ -99,7 +99,7 @@ async fn commands_are_sent_once_and_again_only_when_something_differs() {
 }
 
 #[tokio::test]
-async fn discord_takes_the_bots_own_commands_and_gives_them_back_unchanged() {
+async fn discord_returns_the_bots_commands_unchanged() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     run(&discord, &store, &commands::manifests()).await;
@@ -139,7 +139,7 @@ async fn a_guild_that_fails_is_tried_again_and_keeps_no_other_waiting() {
 }
 
 #[tokio::test]
-async fn what_an_administrator_set_beside_the_manifest_is_undone() {
+async fn an_administrators_changes_to_commands_are_undone() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     run(&discord, &store, &commands::manifests()).await;
@@ -152,7 +152,7 @@ async fn what_an_administrator_set_beside_the_manifest_is_undone() {
 }
 
 #[tokio::test]
-async fn an_application_that_the_gateway_did_not_name_is_asked_for_until_it_is_known() {
+async fn an_unnamed_application_is_asked_for_until_known() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     discord.refuse(Route::Application, [Refusal::status(502), Refusal::slow_down("0.01")]);

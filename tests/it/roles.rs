@@ -1,4 +1,4 @@
-//! The documentation of contact types and roles says what the code does.
+//! The documentation of contact types and roles matches the code.
 
 use std::fs;
 use std::path::Path;

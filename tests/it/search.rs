@@ -1,4 +1,4 @@
-//! What people type, and whom they mean.
+//! What people type, and which contacts they mean.
 
 mod damaged;
 mod mentions;
@@ -44,7 +44,7 @@ fn organization(id: u64, name: &str, short_name: Option<&str>) -> Organization {
     Organization { short_name: short_name.map(Box::from), ..Organization::new(OrganizationId(id), name) }
 }
 
-/// A small account. Nobody in it exists.
+/// A small invented account.
 fn account() -> (Vec<Contact>, Vec<Organization>) {
     let organizations = vec![
         organization(1, "Acme Dental Partners, LLC", Some("ADP")),
@@ -78,7 +78,7 @@ fn index() -> Index {
     Index::build(contacts.iter(), organizations.iter(), std::iter::empty())
 }
 
-/// Whoever is first for each text must be the one expected.
+/// For each text, the expected contact comes first.
 fn check(expected: &[(&str, u64)]) {
     let index = index();
     for &(text, id) in expected {
@@ -180,7 +180,7 @@ fn numbers_and_addresses_are_recognised() {
 }
 
 #[test]
-fn nobody_is_shown_for_somebody_who_is_not_there() {
+fn an_absent_contact_is_not_replaced_by_another() {
     let index = index();
     for text in ["Stacey Doe", "vpn issue", "qwrtz pqxv", "2125550199", "paul@nowhere.example", "", "  ", "?!"] {
         let matches = index.search(&Query::new(text));
@@ -189,7 +189,7 @@ fn nobody_is_shown_for_somebody_who_is_not_there() {
 }
 
 #[test]
-fn what_fits_several_is_left_to_choose() {
+fn a_query_that_fits_several_is_a_choice() {
     let matches = index().search(&Query::new("smith"));
     assert_eq!(matches.verdict, Verdict::Several);
     let ids: Vec<u64> = matches.ranked.iter().take(2).map(|found| found.id.0).collect();
@@ -197,7 +197,7 @@ fn what_fits_several_is_left_to_choose() {
 }
 
 #[test]
-fn the_channels_organization_comes_first_among_equals_and_then_the_recent() {
+fn among_equals_the_channels_organization_precedes_recents() {
     let index = index();
     let first = |query: &Query<'_>| index.search(query).ranked.first().map(|found| found.id.0);
     assert_eq!(first(&Query { preferred: Some(OrganizationId(1)), ..Query::new("smith") }), Some(2));
@@ -241,7 +241,7 @@ fn half_typed_names_are_completed() {
 }
 
 #[test]
-fn half_typed_organizations_are_completed_from_the_first_letter_on() {
+fn organizations_are_completed_from_the_first_letter_on() {
     let index = index();
     for (text, id) in [("a", 1), ("p", 4), ("acme d", 1), ("birch s", 2), ("town of f", 3)] {
         let ranked = index.organizations(text, 5).ranked;
@@ -250,7 +250,7 @@ fn half_typed_organizations_are_completed_from_the_first_letter_on() {
 }
 
 #[test]
-fn organizations_are_found_by_name_acronym_beginning_and_with_typos() {
+fn organizations_are_found_by_name_acronym_prefix_and_typo() {
     let index = index();
     for (text, id) in [
         ("acme", 1),

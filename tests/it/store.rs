@@ -1,4 +1,4 @@
-//! The database: what was saved is there after a restart, and what cannot be trusted is set aside.
+//! The database: saved records survive a restart, and an untrustworthy file is set aside.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -56,7 +56,7 @@ fn files(folder: &TempDir) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn what_was_saved_is_loaded_after_a_restart() {
+async fn saved_records_are_loaded_after_a_restart() {
     let folder = TempDir::new().unwrap();
     let records = account(250);
     let path = saved(&folder, &records).await;
@@ -84,7 +84,7 @@ async fn a_save_without_changes_keeps_the_revision() {
 }
 
 #[tokio::test]
-async fn a_save_over_another_process_s_save_is_refused_whole() {
+async fn a_save_over_another_processs_save_is_refused_whole() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("callsheet.db");
     let (bot, command_line) = (Store::open(&path).await.unwrap(), Store::open(&path).await.unwrap());
@@ -189,7 +189,7 @@ async fn error(path: &Path, folder: &TempDir) -> String {
 }
 
 #[tokio::test]
-async fn a_path_that_cannot_be_used_is_named_with_what_to_do() {
+async fn an_unusable_path_is_named_with_what_to_do() {
     let folder = TempDir::new().unwrap();
     std::fs::write(folder.path().join("file"), "").unwrap();
     insta::assert_snapshot!(
@@ -206,7 +206,7 @@ async fn a_path_that_cannot_be_used_is_named_with_what_to_do() {
     );
 }
 
-/// Runs statements on the file with another client of the same engine.
+/// Runs statements on the file with another SQLite client.
 pub(crate) async fn tamper(path: &Path, statements: &'static str) {
     use sqlx::{ConnectOptions, Connection};
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).create_if_missing(true);
@@ -216,7 +216,7 @@ pub(crate) async fn tamper(path: &Path, statements: &'static str) {
 }
 
 #[tokio::test]
-async fn the_database_of_a_newer_callsheet_or_another_program_is_left_alone() {
+async fn a_newer_or_foreign_database_is_left_alone() {
     let folder = TempDir::new().unwrap();
     let path = saved(&folder, &account(3)).await;
     tamper(&path, "UPDATE _sqlx_migrations SET version = 99 WHERE version = 1").await;
@@ -233,15 +233,15 @@ async fn the_database_of_a_newer_callsheet_or_another_program_is_left_alone() {
     assert_eq!(files(&folder), ["callsheet.db", "other.db"]);
 }
 
-/// Opens and loads a file that something has happened to. Whatever it was: no panic, no error, and either nothing
-/// or exactly what was saved. Returns whether the file was set aside.
+/// Opens and loads a damaged file: no panic, no error, and either nothing or exactly what was saved. Returns whether
+/// the file was set aside.
 async fn load_damaged(folder: &TempDir, path: &Path, expected: &Saved) -> bool {
     let store = Store::open(path).await.unwrap();
     let loaded = store.load().await.unwrap();
     let is_aside = files(folder).iter().any(|name| name == "callsheet.db.damaged-…");
     let expected = if is_aside { &Saved::default() } else { expected };
     assert!(&loaded == expected, "loaded something else, set aside: {is_aside}");
-    // What has been put in its place works.
+    // The new database works.
     store.save(loaded.progress.revision, &Changes::between(&loaded.records, &account(2)), &progress()).await.unwrap();
     assert_eq!(store.load().await.unwrap().records, account(2));
     store.close().await;
@@ -249,7 +249,7 @@ async fn load_damaged(folder: &TempDir, path: &Path, expected: &Saved) -> bool {
 }
 
 #[tokio::test]
-async fn a_damaged_database_is_set_aside_with_its_log_and_a_new_one_started() {
+async fn a_damaged_database_is_set_aside_with_its_log() {
     let records = account(40);
     let expected = Saved { records: records.clone(), progress: Progress { revision: 1, ..progress() } };
     let folder = TempDir::new().unwrap();
@@ -302,7 +302,8 @@ async fn an_unreadable_record_and_a_missing_table_are_damage() {
     }
 }
 
-/// The whole header and every 97th byte after it, each flipped on its own: prime, so that all places within a page are met.
+/// The whole header and every 97th byte after it, each flipped on its own: 97 is prime, so that all places within a
+/// page are met.
 #[tokio::test]
 async fn a_flipped_byte_is_harmless_or_noticed() {
     let records = account(12);
@@ -321,7 +322,7 @@ async fn a_flipped_byte_is_harmless_or_noticed() {
     assert!(set_aside > 20, "{set_aside}");
 }
 
-/// The account whose every contact carries the number of the save in its title.
+/// The account with the save's number in every contact's title.
 fn generation(number: u64) -> Records {
     let title = |id| Contact { title: Some(number.to_string().into()), ..contact(id) };
     Records {
@@ -333,7 +334,7 @@ fn generation(number: u64) -> Records {
 
 const VICTIM: &str = "CALLSHEET_TEST_VICTIM";
 
-/// What the process that is going to be killed does: save one generation after the other, and say so.
+/// The process to be killed saves one generation after the other, and prints each.
 #[expect(clippy::print_stdout, reason = "this is how it says so")]
 async fn save_until_killed(path: &Path) {
     let store = Store::open(path).await.unwrap();
@@ -347,7 +348,7 @@ async fn save_until_killed(path: &Path) {
 }
 
 #[tokio::test]
-async fn a_process_killed_at_any_moment_leaves_the_old_state_or_the_new_one() {
+async fn a_kill_during_a_save_leaves_the_old_or_the_new_state() {
     if let Some(path) = std::env::var_os(VICTIM) {
         return save_until_killed(Path::new(&path)).await;
     }
@@ -356,11 +357,7 @@ async fn a_process_killed_at_any_moment_leaves_the_old_state_or_the_new_one() {
     let mut reached = 0;
     for round in 0..24u32 {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "store::a_process_killed_at_any_moment_leaves_the_old_state_or_the_new_one",
-                "--nocapture",
-            ])
+            .args(["--exact", "store::a_kill_during_a_save_leaves_the_old_or_the_new_state", "--nocapture"])
             .env(VICTIM, &path)
             .stdout(Stdio::piped())
             .spawn()
@@ -390,7 +387,7 @@ async fn a_process_killed_at_any_moment_leaves_the_old_state_or_the_new_one() {
     assert!(files(&folder).iter().all(|name| !name.contains("damaged")), "{:?}", files(&folder));
 }
 
-/// A copy from before a field was there is read anew at once only where the edition tells it from one of today.
+/// A copy without a new field is read anew at once only if its edition differs from today's.
 #[test]
 fn a_new_field_of_a_record_comes_with_a_new_edition() {
     let records = account(1);

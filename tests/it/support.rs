@@ -1,4 +1,4 @@
-//! What the conversations stand on.
+//! Shared parts of the conversations.
 
 pub(crate) mod account;
 pub(crate) mod bot;

@@ -54,7 +54,7 @@ impl Process {
     }
 
     async fn start_with(lookalike: &Lookalike, folder: &TempDir, settings: Settings) -> Self {
-        // The client's own retries are its own tests' concern.
+        // The client's retries have their own tests.
         let patience = Patience { attempts: 1, ..Patience::default() };
         let client = Client::with_patience(&lookalike.url(), lookalike.key(), patience).unwrap();
         let store = Store::open(&database(folder)).await.unwrap();
@@ -71,7 +71,7 @@ impl Process {
         self.syncer.sweep(true, &|_, _, _| {}).await.unwrap()
     }
 
-    /// A sweep that does not come to its end.
+    /// Runs a sweep that fails, and returns its error.
     async fn fail(&mut self) -> String {
         let error = self.syncer.sweep(false, &|_, _, _| {}).await.unwrap_err();
         format!("{:#}", anyhow::Error::new(error))
@@ -81,7 +81,7 @@ impl Process {
         self.directory.current().status().trouble
     }
 
-    /// The names of all people, by id.
+    /// The names of all contacts, by id.
     fn names(&self) -> Vec<String> {
         self.directory.current().contacts().map(callsheet::domain::contact::Contact::display_name).collect()
     }
@@ -91,7 +91,7 @@ fn database(folder: &TempDir) -> PathBuf {
     folder.path().join("callsheet.db")
 }
 
-/// Ten organizations with a hundred people, all of a time long past.
+/// Ten organizations with a hundred contacts, all long unchanged.
 fn account() -> Account {
     let mut account = Account::default();
     account.now = Some("2025-03-01T12:00:00Z".parse().unwrap());
@@ -108,7 +108,7 @@ fn account() -> Account {
     account
 }
 
-/// The ids of the account's people, by id.
+/// The ids of the account's contacts, in order.
 fn people(lookalike: &Lookalike) -> Vec<u64> {
     lookalike.edit(|account| account.contacts.keys().copied().collect())
 }
@@ -117,7 +117,7 @@ fn shown(snapshot: &Snapshot) -> Vec<u64> {
     snapshot.contacts().map(|contact| contact.id.0).collect()
 }
 
-/// Waits for something that another task brings about.
+/// Waits for another task's effect.
 async fn until(what: &str, condition: impl Fn() -> bool) {
     for _ in 0..4000 {
         if condition() {
@@ -168,7 +168,7 @@ async fn after_a_restart_there_are_answers_although_it_glue_is_down() {
 }
 
 #[tokio::test]
-async fn without_a_database_and_without_it_glue_nothing_is_known_until_it_is_back() {
+async fn without_database_and_it_glue_nothing_is_known() {
     let (mut lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     lookalike.go_down().await;
     let mut bot = Process::start(&lookalike, &folder).await;
@@ -287,21 +287,21 @@ async fn a_missing_few_are_removed_from_memory_and_from_the_files() {
 }
 
 #[tokio::test]
-async fn a_page_that_shifts_during_a_walk_drops_nobody() {
+async fn a_page_that_shifts_during_a_walk_drops_no_contact() {
     let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     lookalike.behave(|behaviour| {
         behaviour.page_cap = 20;
-        // With the order that was asked for, the client can tell by itself.
+        // With the requested order, the client would detect it by itself.
         behaviour.quirks.extend([Quirk::IgnoresSort]);
     });
     let mut bot = Process::start(&lookalike, &folder).await;
     bot.sweep().await;
     for requests in 1..5 {
-        // Somebody on the first page is deleted while the later ones are still to come.
+        // A contact on the first page is deleted before the later pages are read.
         let first = people(&lookalike)[0];
         lookalike.edit_after(requests, move |account| {
             let organization = account.contacts.remove(&first).unwrap().organization;
-            // Somebody new at the end keeps the count as it was.
+            // A new contact at the end keeps the count.
             account.add_contact(organization, "John", "Smith");
         });
         bot.sweep().await;
@@ -311,9 +311,9 @@ async fn a_page_that_shifts_during_a_walk_drops_nobody() {
     }
 }
 
-/// Twenty sweeps, each of an account that is being edited, by a service that fails in some way at some request.
+/// Twenty sweeps, each of an account under edit, with a random failure at a random request.
 #[tokio::test]
-async fn whatever_happens_during_a_sweep_nobody_who_exists_is_lost() {
+async fn no_sweep_loses_an_existing_contact() {
     let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     Process::start(&lookalike, &folder).await.sweep().await;
     let mut chance = fastrand::Rng::with_seed(7);
@@ -362,7 +362,7 @@ async fn whatever_happens_during_a_sweep_nobody_who_exists_is_lost() {
 }
 
 #[tokio::test]
-async fn a_service_that_miscounts_loses_nobody() {
+async fn a_service_that_miscounts_loses_no_contact() {
     let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     let mut bot = Process::start(&lookalike, &folder).await;
     bot.sweep().await;
@@ -396,7 +396,7 @@ async fn an_unreadable_record_stays_as_it_was() {
 }
 
 #[tokio::test]
-async fn where_nobody_can_be_looked_up_the_count_decides() {
+async fn without_look_ups_by_id_the_count_decides() {
     let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     lookalike.behave(|behaviour| behaviour.quirks.extend([Quirk::IgnoresFilters]));
     let mut bot = Process::start(&lookalike, &folder).await;
@@ -407,7 +407,7 @@ async fn where_nobody_can_be_looked_up_the_count_decides() {
 }
 
 #[tokio::test]
-async fn a_delta_picks_up_what_changed_and_leaves_the_index_alone_where_nothing_did() {
+async fn a_delta_applies_changes_and_else_keeps_the_index() {
     let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     let mut bot = Process::start(&lookalike, &folder).await;
     bot.sweep().await;
@@ -430,7 +430,7 @@ async fn a_delta_picks_up_what_changed_and_leaves_the_index_alone_where_nothing_
     let newcomer = snapshot.contact(ContactId(newcomer)).unwrap();
     assert_eq!(newcomer.display_name(), "John Smith");
     assert_eq!(snapshot.organization(OrganizationId(renamed)).unwrap().name.as_ref(), "Acme Holding");
-    // The contact records that carry the old name have not changed.
+    // The contacts' records still carry the old name.
     let colleague = snapshot.contacts_of(OrganizationId(renamed)).next().unwrap();
     assert_eq!(snapshot.organization_name(colleague), Some("Acme Holding"));
 
@@ -467,7 +467,7 @@ async fn two_processes_do_not_undo_each_other() {
     let (mut bot, mut command_line) =
         (Process::start(&lookalike, &folder).await, Process::start(&lookalike, &folder).await);
     bot.sweep().await;
-    // The other has loaded an empty database, and sweeps with that in mind.
+    // The other has loaded an empty database, and sweeps on that basis.
     let report = command_line.sweep().await;
     assert_eq!((report.contacts.added, report.contacts.total), (0, 100));
     lookalike.edit(|account| {
@@ -481,7 +481,7 @@ async fn two_processes_do_not_undo_each_other() {
 }
 
 #[tokio::test]
-async fn readers_get_what_cannot_be_saved_and_it_is_saved_later() {
+async fn readers_get_unsaved_records_which_are_saved_later() {
     let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     let mut bot = Process::start(&lookalike, &folder).await;
     bot.sweep().await;
@@ -511,7 +511,7 @@ fn run(bot: Process) -> (oneshot::Sender<()>, tokio::task::JoinHandle<()>, Arc<D
 }
 
 #[tokio::test]
-async fn the_loop_sweeps_first_then_asks_for_changes_and_stops_when_told() {
+async fn the_loop_sweeps_then_asks_for_changes_and_stops() {
     let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     let settings = Settings { delta_interval: Duration::from_millis(20), ..SETTINGS };
     let (stop, running, directory) = run(Process::start_with(&lookalike, &folder, settings).await);
@@ -545,7 +545,7 @@ async fn the_loop_keeps_trying_until_it_glue_is_back() {
 }
 
 #[tokio::test]
-async fn the_loop_takes_over_another_process_s_work_although_it_glue_is_down() {
+async fn the_loop_adopts_another_processs_work_without_it_glue() {
     let (mut lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     let mut bot = Process::start(&lookalike, &folder).await;
     bot.sweep().await;
@@ -589,7 +589,7 @@ async fn a_copy_of_an_older_edition_is_swept_at_once() {
     let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     let mut bot = Process::start(&lookalike, &folder).await;
     bot.sweep().await;
-    // As a version left it that did not read alerts, of organizations that nobody has changed since.
+    // From a version that did not read alerts; the organizations have not changed since.
     let Saved { records, progress } = bot.store.load().await.unwrap();
     let progress = Progress { edition: 0, ..progress };
     bot.store.save(progress.revision, &Changes::between(&records, &records), &progress).await.unwrap();
@@ -641,7 +641,7 @@ fn a_sweep_that_keeps_failing_does_not_keep_deltas_from_running() {
 }
 
 #[test]
-fn a_sweep_is_due_when_the_last_one_is_old_whoever_made_it() {
+fn a_sweep_is_due_when_any_processs_last_one_is_old() {
     let start = Instant::now();
     let mut schedule = Schedule::new(SETTINGS, start, Some(359 * MINUTE));
     assert_eq!(schedule.next(), (start, Task::Delta));

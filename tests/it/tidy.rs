@@ -1,4 +1,4 @@
-//! The repository holds together: what is written in two places says the same in both.
+//! The repository agrees with itself: facts written in two places match.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,14 +12,14 @@ fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Words in capitals such as `DISCORD_TOKEN`, between characters that cannot belong to them.
+/// Words in capitals such as `DISCORD_TOKEN`.
 fn variables(text: &str) -> BTreeSet<String> {
     let words = text.split(|char: char| !char.is_ascii_uppercase() && char != '_');
     words.filter(|word| word.len() > 6 && word.contains('_') && !word.starts_with('_')).map(str::to_owned).collect()
 }
 
 #[test]
-fn the_example_environment_names_exactly_the_variables_that_are_read() {
+fn the_example_environment_names_exactly_the_read_variables() {
     let example: BTreeSet<String> = read(".env.example")
         .lines()
         .filter_map(|line| line.trim_start_matches('#').split_once('='))
@@ -52,31 +52,46 @@ fn the_readme_explains_every_variable() {
     }
 }
 
+/// Every Rust file under these folders.
+fn sources(folders: &[&str]) -> Vec<PathBuf> {
+    let mut folders: Vec<_> = folders.iter().map(|folder| root().join(folder)).collect();
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    assert!(!found.is_empty(), "the sources were not found");
+    found
+}
+
 #[test]
-fn no_test_file_is_forgotten() {
-    let main = read("tests/it/main.rs");
-    for entry in fs::read_dir(root().join("tests/it")).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        if path.extension().is_some_and(|extension| extension == "rs") && name != "main" {
-            assert!(main.contains(&format!("mod {name};")), "tests/it/main.rs does not list {name}");
+fn no_source_file_is_forgotten() {
+    for (folder, top) in
+        [("tests/it", "main.rs"), ("src", "lib.rs"), ("commands/src", "lib.rs"), ("fuzz/src", "lib.rs")]
+    {
+        let folder = root().join(folder);
+        let tops = [folder.join("main.rs"), folder.join("lib.rs")];
+        for path in sources(&[folder.to_str().unwrap()]).iter().filter(|path| !tops.contains(path)) {
+            let parent = path.parent().unwrap();
+            let parent = if parent == folder { folder.join(top) } else { parent.with_extension("rs") };
+            let declared = format!("mod {};", path.file_stem().unwrap().to_str().unwrap());
+            let text = fs::read_to_string(&parent).unwrap_or_default();
+            assert!(text.lines().any(|line| line.ends_with(&declared)), "{} lacks {declared}", parent.display());
         }
     }
 }
 
 #[test]
 fn every_module_says_what_it_is_for() {
-    let mut folders = ["src", "commands/src", "fuzz"].map(|folder| root().join(folder)).to_vec();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") && !is_unit_test(&path) {
-                let text = fs::read_to_string(&path).unwrap();
-                assert!(text.starts_with("//! "), "{} has no module documentation", path.display());
-            }
-        }
+    for path in sources(&["src", "commands/src", "fuzz"]).iter().filter(|path| !is_unit_test(path)) {
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.starts_with("//! "), "{} has no module documentation", path.display());
     }
 }
 
@@ -109,18 +124,8 @@ fn every_test_that_the_threat_model_names_exists() {
         .filter(|name| name.chars().all(|char| char.is_ascii_lowercase() || "_0123456789".contains(char)))
         .collect();
     assert!(names.len() > 30, "the names were not found");
-    let mut folders = ["src", "tests", "commands", "fuzz/tests"].map(|folder| root().join(folder)).to_vec();
-    let mut sources = String::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                sources += &fs::read_to_string(path).unwrap();
-            }
-        }
-    }
+    let files = sources(&["src", "tests", "commands", "fuzz/tests"]);
+    let sources: String = files.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     let missing: Vec<_> = names.into_iter().filter(|name| !sources.contains(&format!("fn {name}("))).collect();
     assert!(missing.is_empty(), "no test is called {missing:?}");
 }

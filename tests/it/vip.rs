@@ -1,4 +1,4 @@
-//! `/vip`: the people marked important.
+//! `/vip`: the contacts marked important.
 
 use insta::assert_snapshot;
 
@@ -79,7 +79,7 @@ fn an_organization_lists_its_own() {
 }
 
 #[test]
-fn an_organization_that_is_not_clear_is_a_choice() {
+fn an_ambiguous_organization_is_a_choice() {
     let chat = chat();
     let menu = chat.asks("vip", &[("organization", "acme")]);
     assert_snapshot!(menu, @"
@@ -109,7 +109,7 @@ fn an_organization_without_vips_says_so() {
 }
 
 #[test]
-fn a_long_list_is_leafed_through() {
+fn a_long_list_is_shown_in_pages() {
     let chat = Chat::about(&crowd(23));
     let first = chat.asks("vip", &[]);
     assert_snapshot!(first, @"
@@ -203,7 +203,7 @@ fn several_vips_of_one_name_are_a_choice() {
 }
 
 #[test]
-fn somebody_who_is_no_vip_is_shown_as_such() {
+fn a_contact_who_is_no_vip_is_shown_as_such() {
     assert_snapshot!(chat().asks("vip", &[("name", "eric ericsson")]), @"
     No VIP matches “eric ericsson”
     These people match, but are not VIPs who can be called.
@@ -215,7 +215,7 @@ fn somebody_who_is_no_vip_is_shown_as_such() {
 }
 
 #[test]
-fn somebody_who_fits_is_more_to_the_point_than_a_vip_who_comes_close() {
+fn an_exact_match_comes_before_a_near_vip() {
     let account = account().with(person(8, "Erica Erikson").at(1).vip().phone("4155550108"));
     let shown = Chat::about(&account).asks("vip", &[("name", "eric ericsson")]).to_string();
     assert!(shown.starts_with("No VIP matches “eric ericsson”\n") && shown.contains("[Eric Ericsson |"), "{shown}");
@@ -277,7 +277,7 @@ fn no_vip_of_a_type_is_said() {
 }
 
 #[test]
-fn a_type_that_is_not_clear_is_a_choice() {
+fn an_ambiguous_type_is_a_choice() {
     let account = account().contact_type(8, "Decision Influencer").with(person(8, "Ina Fluent").at(1).vip().of_type(8));
     let chat = Chat::about(&account);
     let menu = chat.asks("vip", &[("type", "decision")]);
@@ -307,7 +307,7 @@ fn a_name_is_looked_for_among_the_type() {
 }
 
 #[test]
-fn the_vips_of_an_organization_lead_to_everybody_there() {
+fn an_organizations_vips_lead_to_all_its_contacts() {
     let chat = chat();
     let shown = chat.presses(&chat.asks("vip", &[("organization", "id:2")]), "Directory").to_string();
     assert!(shown.starts_with("Everybody at acme Dental · 4 people\n"), "{shown}");

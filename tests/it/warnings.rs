@@ -1,4 +1,4 @@
-//! What the log says of a policy file that names what IT Glue does not have.
+//! Log warnings about names in the policy file that IT Glue does not have.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use callsheet::warn;
 use crate::support::account::{Account, fresh, now, person, usual_types};
 use crate::support::logs::Logs;
 
-/// How often to look: no test waits for it any longer.
+/// Short, so that no test waits for a check.
 const EVERY: Duration = Duration::from_millis(1);
 
 fn account() -> Account {
@@ -48,7 +48,7 @@ async fn names_without_a_record_are_warned_of_after_a_sync() {
     following.abort();
 }
 
-/// Whoever renames a client in IT Glue ends what was written for its name.
+/// Renaming a client in IT Glue can end a rule written for its name.
 #[tokio::test]
 async fn a_rule_that_a_new_name_escapes_or_meets_is_warned_of() {
     let logs = Logs::capture();
@@ -77,7 +77,7 @@ async fn a_rule_that_a_new_name_escapes_or_meets_is_warned_of() {
     ]) {
         assert!(line.ends_with(expected), "{told:?}");
     }
-    // Another policy file keeps back what its author wants.
+    // Another policy file may hide other clients without a warning.
     in_force.store(Arc::new(policy("\nredacted = [\"Garden\", \"Bolt*\"]\n")));
     logs.wait_for("line 2: redacted").await;
     following.abort();

@@ -1,4 +1,4 @@
-//! `/who-can`: who may approve something, by the policy file and by nothing else.
+//! `/who-can`: who may approve an action, by the policy file alone.
 
 use insta::assert_snapshot;
 
@@ -58,7 +58,7 @@ fn who_can(action: &str, organization: &str) -> Shown {
 }
 
 #[test]
-fn those_who_may_are_listed_in_the_order_to_ask_with_reason_and_number() {
+fn approvers_are_listed_in_order_with_reason_and_number() {
     assert_snapshot!(who_can("password reset", "id:1"), @"
     Who may approve “password reset” at Acme Corporation
     1. Pat Prime · type: Primary Contact · primary contact · 📞 4155550101 · as stored, unverified
@@ -72,7 +72,7 @@ fn those_who_may_are_listed_in_the_order_to_ask_with_reason_and_number() {
 }
 
 #[test]
-fn persons_are_named_and_those_who_are_not_there_are_said_to_be_missing() {
+fn named_persons_are_listed_and_absent_ones_are_missing() {
     assert_snapshot!(who_can("downtime", "acme corporation"), @"
     Who may approve “downtime” at Acme Corporation
     1. Jane Doe · type: End User · named in the policy file · 📞 4155550104 · as stored, unverified
@@ -101,7 +101,7 @@ fn an_entry_leads_to_the_card() {
 }
 
 #[test]
-fn where_nobody_may_those_who_decide_are_a_hint_and_said_not_to_be_authorised() {
+fn without_approvers_deciders_are_only_a_hint() {
     assert_snapshot!(who_can("purchase", "id:1"), @"
     Who may approve “purchase” at Acme Corporation
     By the policy file, nobody on record there may.
@@ -118,7 +118,7 @@ fn where_nobody_may_those_who_decide_are_a_hint_and_said_not_to_be_authorised() 
 }
 
 #[test]
-fn an_action_nobody_has_heard_of_is_answered_with_those_there_are() {
+fn an_unknown_action_is_answered_with_the_known_ones() {
     assert_snapshot!(who_can("launch a rocket", "id:1"), @"
     The policy file says nothing about “launch a rocket”
     It says who may approve: downtime · password reset · purchase
@@ -134,7 +134,7 @@ fn an_action_nobody_has_heard_of_is_answered_with_those_there_are() {
 }
 
 #[test]
-fn without_any_action_in_the_policy_file_the_answer_says_how_to_add_one() {
+fn without_any_action_the_answer_says_how_to_add_one() {
     let chat = Chat::about(&account());
     assert_snapshot!(chat.asks("who-can", &[("action", "purchase"), ("organization", "id:1")]), @"
     Nothing says who may approve what at Acme Corporation
@@ -203,7 +203,7 @@ fn several_actions_are_a_choice() {
 }
 
 #[test]
-fn an_organization_nobody_has_leads_to_the_nearest() {
+fn an_unknown_organization_leads_to_the_nearest() {
     let chat = chat();
     let menu = chat.asks("who-can", &[("action", "unlock"), ("organization", "globx wroks foo")]);
     assert!(menu.to_string().starts_with("No organization matches “globx wroks foo”\n"), "{menu}");
@@ -213,7 +213,7 @@ fn an_organization_nobody_has_leads_to_the_nearest() {
 }
 
 #[test]
-fn without_an_organization_the_channel_s_own_is_meant() {
+fn without_an_organization_the_channels_own_is_meant() {
     let shown = chat().in_channel(30).asks("who-can", &[("action", "downtime")]);
     assert!(shown.to_string().starts_with("Who may approve “downtime” at Acme Corporation\n"), "{shown}");
     let elsewhere = chat().asks("who-can", &[("action", "downtime")]);
@@ -221,7 +221,7 @@ fn without_an_organization_the_channel_s_own_is_meant() {
 }
 
 #[test]
-fn an_action_that_was_taken_out_of_the_policy_file_is_said_to_be_gone() {
+fn an_action_removed_from_the_policy_is_said_to_be_gone() {
     let menu = chat().asks("who-can", &[("action", "unlock"), ("organization", "globex")]);
     let now = Chat::about(&account()).with_policy(&POLICY.replace("password reset", "new password"));
     assert_snapshot!(now.picks(&menu, "Globex Works"), @"
@@ -232,7 +232,7 @@ fn an_action_that_was_taken_out_of_the_policy_file_is_said_to_be_gone() {
     ");
 }
 
-/// Somebody of each type that is taken for an executive in a chain, and one whose type says it.
+/// A contact of each type that a chain takes for an executive, and one whose type says so.
 fn with_guesses() -> Account {
     let types = ["Influencer", "Champion", "Stakeholder", "Office Manager", "Owner", "Executive Assistant", "Approver"];
     (11..).zip(types).fold(account(), |account, (id, name)| {
@@ -265,7 +265,7 @@ fn a_type_that_the_policy_maps_approves() {
 }
 
 #[test]
-fn where_nobody_may_no_guess_is_in_charge_either() {
+fn without_approvers_a_guessed_role_decides_nothing() {
     let policy = "open = true\n[[authorisation]]\naction = \"purchase\"\nby = [\"billing\"]\n";
     let chat = Chat::about(&with_guesses()).with_policy(policy);
     let shown = chat.asks("who-can", &[("action", "purchase"), ("organization", "id:4")]).to_string();
@@ -284,7 +284,7 @@ fn a_chain_says_from_which_type_it_guesses_a_role() {
 }
 
 #[test]
-fn anyone_is_everybody_but_suppliers() {
+fn anyone_means_all_contacts_but_suppliers() {
     let policy = "open = true\n[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
     let account = account().with(person(9, "Sue Supplier").at(1).of_type(7).phone("4155550109"));
     let shown = Chat::about(&account).with_policy(policy);
@@ -315,7 +315,7 @@ fn actions_are_suggested_while_typing() {
 }
 
 #[test]
-fn of_many_a_few_are_named_and_the_rest_is_counted() {
+fn a_few_of_many_are_named_and_the_rest_is_counted() {
     let reads = |chat: &Chat, command: &str, options: &[(&str, &str)], expected: &str| {
         let shown = chat.asks(command, options).to_string();
         assert!(shown.contains(expected), "{expected}: {shown}");
@@ -329,16 +329,16 @@ fn of_many_a_few_are_named_and_the_rest_is_counted() {
         })
     };
 
-    // Types that are only a guess.
+    // Types whose role is a guess.
     let meanings = ["Champion", "Executive Assistant", "Influencer", "Office Manager", "Owner", "Stakeholder"];
     let guessed = of_types(acme(), 6, &|at| meanings[usize::try_from(at).unwrap()].to_owned(), &|at| 50 + at);
     let chat = Chat::about(&guessed)
         .with_policy("open = true\n[[authorisation]]\naction = \"purchase\"\nby = [\"executive\"]\n");
     reads(&chat, "who-can", purchase, "Office Manager, Owner … and 1 more. Whoever runs");
 
-    // Persons the policy names who are not there.
+    // Contacts that the policy names and the account lacks.
     let named = (1..=8).map(|id| format!("{{ person = \"Nobody {id}\" }}")).collect::<Vec<_>>().join(", ");
-    // Who may see everybody is told who is not there.
+    // A caller who sees all contacts is told who is missing.
     let everybody = "[[access]]\nexcept = [999]\nrestricted = true\n";
     let policy = format!("{everybody}[[authorisation]]\naction = \"purchase\"\nby = [{named}]\n");
     let chat = Chat::about(&acme().with(person(1, "Jane Doe").at(1))).with_policy(&policy);
@@ -346,14 +346,14 @@ fn of_many_a_few_are_named_and_the_rest_is_counted() {
     reads(&chat, "who-can", purchase, "\n… and 3 more\n");
     assert!(!chat.asks("who-can", purchase).to_string().contains("Nobody 6"));
 
-    // Those who decide, where nobody may.
+    // Deciders, where no contact may approve.
     let deciders = of_types(acme(), 8, &|_| "Approver".to_owned(), &|_| 70);
     let chat = Chat::about(&deciders).with_policy(&policy);
     reads(&chat, "who-can", purchase, "5. Gus 4");
     assert!(!chat.asks("who-can", purchase).to_string().contains("Gus 5"));
     assert_eq!(chat.asks("who-can", purchase).to_string().matches("\n… and 3 more\n").count(), 2);
 
-    // Actions and types, where none is meant.
+    // Actions and types, where none matches.
     let actions = (1..=20).map(|id| format!("[[authorisation]]\naction = \"action {id:02}\"\nby = [\"vip\"]\n"));
     let chat = Chat::about(&acme().with(person(1, "Jane Doe").at(1)))
         .with_policy(&("open = true\n".to_owned() + &actions.collect::<String>()));
@@ -362,7 +362,7 @@ fn of_many_a_few_are_named_and_the_rest_is_counted() {
     let chat = Chat::about(&types.with(person(1, "Jane Doe").at(1)));
     reads(&chat, "directory", &[("organization", "id:1"), ("type", "zebra")], "A type 15 … and ");
 
-    // People who cannot be called.
+    // Contacts without a phone.
     let by_email = (1..=9).map(|id| person(id, &format!("Pat Prime {id}")).at(1).of_type(1).email("p@acme.example"));
     let chat = Chat::about(&acme().with_all(by_email));
     reads(&chat, "primary", &[("organization", "id:1")], "Pat Prime 5 … and 4 more");

@@ -1,4 +1,4 @@
-//! `/who-looked`: who looked a person up, for who manages the server.
+//! `/who-looked`: who looked a contact up, for managers of the server.
 
 use callsheet::answer::language::Language;
 use callsheet::answer::lookups::Trail;
@@ -63,7 +63,7 @@ async fn looked(desk: &DeskChat) -> Shown {
     desk.asks("who-looked", &[("name", "jane doe")]).await
 }
 
-/// Three days on which people looked Jane Doe up in every way there is.
+/// Three days of look-ups of Jane Doe in every possible way.
 async fn three_days() -> DeskChat {
     let desk = desk().await.with(technician(5, "2026-11-20T08:00:00Z"));
     for typed in ["j", "ja", "jan", "jane"] {
@@ -83,7 +83,7 @@ async fn three_days() -> DeskChat {
     desk.types("vip", &[("name", "jane")]).await;
     desk.asks("contact", &[("name", "jo")]).await;
     desk.types("contact", &[("name", "jane")]).await;
-    // Somebody else, whose number has the digits of hers, and whom nobody is shown.
+    // Look-ups of other contacts, whose ids contain digits of hers.
     let desk = desk.with(technician(8, "2026-11-23T11:00:00Z"));
     desk.asks("contact", &[("name", "id:126")]).await;
     desk.asks("contact", &[("name", "id:262")]).await;
@@ -91,7 +91,7 @@ async fn three_days() -> DeskChat {
 }
 
 #[tokio::test]
-async fn who_looked_somebody_up_is_told_to_who_manages_the_server() {
+async fn managers_see_who_looked_a_contact_up() {
     let desk = three_days().await;
     assert_snapshot!(looked(&desk).await, @"
     Who looked up Jane Doe · Acme Corporation
@@ -111,7 +111,7 @@ async fn who_looked_somebody_up_is_told_to_who_manages_the_server() {
     ");
     let noted = desk.entries().await.pop().unwrap();
     assert_snapshot!(noted.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"who-looked"},"contacts":[26],"fields":["name"],"audience":"caller","outcome":"disclosed"}"#);
-    // To have asked is not to have looked her up.
+    // Asking `/who-looked` is no look-up.
     assert_eq!(looked(&desk).await.to_string(), looked(&desk).await.to_string());
     assert_snapshot!(looked(&desk.with(|chat| chat.speaking("de"))).await, @"
     Wer Jane Doe nachgeschlagen hat · Acme Corporation
@@ -132,7 +132,7 @@ async fn who_looked_somebody_up_is_told_to_who_manages_the_server() {
 }
 
 #[tokio::test]
-async fn of_somebody_nobody_looked_up_it_is_told_how_far_back_that_holds() {
+async fn without_look_ups_the_answer_says_since_when() {
     let desk = desk().await.with(technician(5, "2026-11-20T08:00:00Z"));
     desk.asks("contact", &[("name", "id:126")]).await;
     let desk = desk.with(manager);
@@ -146,7 +146,7 @@ async fn of_somebody_nobody_looked_up_it_is_told_how_far_back_that_holds() {
 }
 
 #[test]
-fn where_there_was_no_time_to_read_everything_it_is_told_back_to_when_it_was() {
+fn a_partly_read_journal_says_back_to_when() {
     let mut trail = Trail::new(ContactId(26), GuildId(GUILD), now());
     let days = 24 * 60;
     for entry in [card(5, days), Entry { contacts: [ContactId(126)].into(), ..card(6, 9 * days) }] {
@@ -167,7 +167,7 @@ fn where_there_was_no_time_to_read_everything_it_is_told_back_to_when_it_was() {
 }
 
 #[tokio::test]
-async fn an_entry_about_somebody_whose_number_has_the_same_digits_is_not_hers() {
+async fn entries_of_a_contact_with_a_similar_id_are_not_hers() {
     let desk = desk().await.with(manager);
     let others = [2, 6, 126, 226, 260, 262].map(|id| Entry { contacts: [ContactId(id)].into(), ..card(26, 26) });
     desk.desk().journal.append(&others).await.unwrap();
@@ -178,7 +178,7 @@ async fn an_entry_about_somebody_whose_number_has_the_same_digits_is_not_hers() 
 }
 
 #[tokio::test]
-async fn what_somebody_on_hold_is_refused_with_each_keystroke_is_one_line_a_day() {
+async fn refused_keystrokes_on_hold_are_one_line_a_day() {
     let chat = Chat::about(&account()).with_policy("open = true\n[brake]\ncontacts_per_hour = 1");
     let desk = DeskChat::of(technician(5, "2026-11-20T08:00:00Z")(chat)).await;
     desk.asks("directory", &[("organization", "acme")]).await;
@@ -196,7 +196,7 @@ async fn what_somebody_on_hold_is_refused_with_each_keystroke_is_one_line_a_day(
 }
 
 #[tokio::test]
-async fn many_lookups_are_leafed_through() {
+async fn many_lookups_are_shown_in_pages() {
     let desk = desk().await.with(manager);
     let entries: Vec<Entry> = (0_i64..30).map(|minutes| card(5 + minutes.unsigned_abs() % 3, minutes)).rev().collect();
     desk.desk().journal.append(&entries).await.unwrap();
@@ -215,7 +215,7 @@ async fn many_lookups_are_leafed_through() {
 }
 
 #[tokio::test]
-async fn whoever_may_not_manage_the_server_learns_nothing_whichever_way_they_come() {
+async fn only_managers_learn_who_looked_by_any_way_in() {
     let desk = desk().await.with(manager);
     let entries: Vec<Entry> = (0..20).map(|minutes| card(5, minutes)).collect();
     desk.desk().journal.append(&entries).await.unwrap();
@@ -233,7 +233,7 @@ async fn whoever_may_not_manage_the_server_learns_nothing_whichever_way_they_com
         assert!(!shown.to_string().contains("Jane"), "{shown}");
     }
     assert!(desk.entries().await.iter().rev().take(4).all(|entry| entry.contacts.is_empty()));
-    // A rule of the policy file does not make a manager, and can keep one out.
+    // A rule of the policy file cannot make a user a manager, and can exclude one.
     let desk = desk.with(|chat| chat.with_policy("[[access]]\ncommands = [\"who-looked\", \"contact\"]"));
     assert!(looked(&desk).await.to_string().starts_with("Not for you here"));
     let desk = desk.with(|chat| chat.permitted(ADMINISTRATOR));
@@ -243,7 +243,7 @@ async fn whoever_may_not_manage_the_server_learns_nothing_whichever_way_they_com
 }
 
 #[tokio::test]
-async fn a_page_is_for_whoever_asked() {
+async fn a_page_is_for_its_caller() {
     let desk = desk().await.with(manager);
     let entries: Vec<Entry> = (0..20).map(|minutes| card(5, minutes)).collect();
     desk.desk().journal.append(&entries).await.unwrap();
@@ -253,7 +253,7 @@ async fn a_page_is_for_whoever_asked() {
 }
 
 #[tokio::test]
-async fn where_several_may_be_meant_one_is_chosen_and_where_nobody_is_that_is_said() {
+async fn several_matches_are_a_choice_and_no_match_is_said() {
     let desk = three_days().await;
     let menu = desk.asks("who-looked", &[("name", "roe")]).await;
     assert_snapshot!(menu, @"
@@ -281,7 +281,7 @@ async fn where_several_may_be_meant_one_is_chosen_and_where_nobody_is_that_is_sa
         ("xqzt wvkj", "Nobody matches “xqzt wvkj”\n"),
         ("…", "Nothing to search for\n"),
         ("id:999", "Not there any more\n"),
-        // The number of a site, which is nobody's own.
+        // A site's number belongs to no contact.
         ("415 555 0100", "Nobody matches “415 555 0100”\n"),
     ] {
         let shown = desk.asks("who-looked", &[("name", typed)]).await.to_string();
@@ -291,7 +291,7 @@ async fn where_several_may_be_meant_one_is_chosen_and_where_nobody_is_that_is_sa
 }
 
 #[tokio::test]
-async fn whom_the_person_who_asks_may_not_see_they_cannot_ask_about() {
+async fn a_manager_cannot_ask_about_a_hidden_contact() {
     let desk = desk().await.with(manager);
     assert!(!desk.asks("who-looked", &[("name", "vera")]).await.to_string().contains("Veiled"));
     assert!(desk.clicks("who-looked:31:0", None).await.to_string().starts_with("Not there any more\n"));
@@ -302,7 +302,7 @@ async fn whom_the_person_who_asks_may_not_see_they_cannot_ask_about() {
 }
 
 #[tokio::test]
-async fn where_the_journal_cannot_be_read_that_is_said_and_what_to_do() {
+async fn an_unreadable_journal_is_said_with_what_to_do() {
     let desk = DeskChat::audited(manager(Chat::about(&account())), Audit { required: false, retention: None }).await;
     let logs = Logs::capture();
     let journal = beside(&desk.database()).unwrap();
@@ -318,7 +318,7 @@ async fn where_the_journal_cannot_be_read_that_is_said_and_what_to_do() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_noted_is_not_told() {
+async fn an_answer_that_cannot_be_journaled_is_not_shown() {
     let desk = three_days().await;
     desk.desk().journal.close().await;
     assert!(looked(&desk).await.to_string().starts_with("Not shown\n"));

@@ -1,4 +1,4 @@
-//! Sites of a whole account, and the cities of the world, have a local time.
+//! Sites of a whole account, and the world's cities, have a local time.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use callsheet::reach::zone::{By, Local, place};
 use jiff::Timestamp;
 use jiff::tz::TimeZoneDatabase;
 
-/// See its head; `src/reach/data/README.md` says where it comes from.
+/// See its header; `src/reach/data/README.md` names its source.
 const SAMPLE: &str = include_str!("../data/geonames-sample.csv");
 
 #[test]
@@ -20,7 +20,7 @@ fn every_site_of_the_demo_account_has_one_zone_by_its_city() {
     }
 }
 
-/// What is said of a city at one moment, in this order from best to worst.
+/// The local time found for a city, from best to worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Verdict {
     Right,
@@ -30,7 +30,7 @@ enum Verdict {
 }
 
 #[test]
-fn the_cities_of_the_world_have_their_time_and_few_a_second() {
+fn cities_of_the_world_have_their_time_and_few_another() {
     let zones = TimeZoneDatabase::bundled();
     let mut count: BTreeMap<(bool, Verdict), u32> = BTreeMap::new();
     for line in SAMPLE.lines().filter(|line| !line.starts_with('#')) {

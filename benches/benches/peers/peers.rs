@@ -1,4 +1,4 @@
-//! Other engines over the same texts, each as it is meant to be used.
+//! Other engines over the same texts, each used as intended.
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use tantivy::collector::TopDocs;
@@ -9,7 +9,7 @@ use tantivy::{Index, Searcher, TantivyDocument, Term};
 /// How many results each engine gives.
 const LIMIT: usize = 25;
 
-/// Memory for the writer of the full-text index: the least it takes.
+/// The least memory that the full-text index's writer accepts.
 const WRITER_BYTES: usize = 15_000_000;
 
 /// A full-text index in memory.
@@ -20,7 +20,7 @@ pub(crate) struct Tantivy {
 }
 
 impl Tantivy {
-    /// Of all texts.
+    /// An index of all texts.
     pub(crate) fn of(texts: &[String]) -> Self {
         let mut schema = Schema::builder();
         let text = schema.add_text_field("text", TEXT);
@@ -40,7 +40,8 @@ impl Tantivy {
         Self { searcher: build().ok(), text, place }
     }
 
-    /// Each word with up to one edit, two in longer ones; a transposition is one. The places of the texts found, best first.
+    /// Finds each word with up to one edit, two in longer words; a transposition is one edit. Returns the texts'
+    /// places, best first.
     pub(crate) fn search(&self, typed: &str) -> Vec<usize> {
         let words = typed.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
         let words = words.map(|word| -> Box<dyn Query> {
@@ -59,13 +60,13 @@ impl Tantivy {
     }
 }
 
-/// Smith-Waterman over all names, two typos allowed. How many are found.
+/// Smith-Waterman over all names, two typos allowed. Returns the number of matches.
 pub(crate) fn frizbee(names: &[String], text: &str) -> usize {
     let config = frizbee::Config { max_typos: Some(2), ..frizbee::Config::default() };
     frizbee::Matcher::new(text, &config).match_list(names).len().min(LIMIT)
 }
 
-/// A text beside its place among all of them.
+/// A text with its place among all texts.
 struct Placed<'a>(usize, &'a str);
 
 impl AsRef<str> for Placed<'_> {
@@ -74,7 +75,7 @@ impl AsRef<str> for Placed<'_> {
     }
 }
 
-/// Subsequences, the words in any order. The places of the texts found, best first.
+/// Subsequences, the words in any order. Returns the texts' places, best first.
 pub(crate) fn nucleo(texts: &[String], typed: &str) -> Vec<usize> {
     let mut matcher = nucleo_matcher::Matcher::new(nucleo_matcher::Config::DEFAULT);
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
@@ -82,7 +83,7 @@ pub(crate) fn nucleo(texts: &[String], typed: &str) -> Vec<usize> {
     pattern.match_list(placed, &mut matcher).into_iter().take(LIMIT).map(|(placed, _)| placed.0).collect()
 }
 
-/// Every name compared, the best kept. How many are.
+/// Compares every name and keeps the best. Returns their number.
 pub(crate) fn scan(names: &[String], score: impl Fn(&str) -> f64) -> usize {
     let mut scored: Vec<(f64, usize)> = names.iter().enumerate().map(|(at, name)| (score(name), at)).collect();
     let most = LIMIT.min(scored.len().saturating_sub(1));
@@ -92,7 +93,7 @@ pub(crate) fn scan(names: &[String], score: impl Fn(&str) -> f64) -> usize {
     scored.len()
 }
 
-/// The smaller the distance, the larger.
+/// Larger for a smaller distance.
 pub(crate) fn nearness(text: &str, name: &str) -> f64 {
     -f64::from(u32::try_from(strsim::osa_distance(text, name)).unwrap_or(u32::MAX))
 }

@@ -28,7 +28,7 @@ fn typing(text: &str) -> Asking<'_> {
     Asking::Typing(Typed { text, beside: "" })
 }
 
-/// Somebody at work: what they do, one after the other, a few seconds apart.
+/// A technician's actions, one after the other, a few seconds apart.
 struct Work {
     brake: Brake,
     guild: Option<GuildId>,
@@ -86,7 +86,7 @@ fn the_same_person_counts_once_and_one_too_many_is_not_shown() {
 }
 
 #[test]
-fn a_hold_ends_by_itself_and_what_is_an_hour_old_counts_no_more() {
+fn a_hold_ends_and_contacts_count_for_an_hour() {
     let mut work = Work::with(limits(2, 30));
     assert_eq!((work.asks([1]), work.asks([2])), (Ok(()), Ok(())));
     assert!(matches!(work.asks([3]), Err(Refusal::TooMany { .. })));
@@ -101,12 +101,12 @@ fn a_short_hold_does_not_make_the_hour_shorter() {
     assert_eq!(work.asks([1, 2]), Ok(()));
     assert!(matches!(work.asks([3]), Err(Refusal::TooMany { .. })));
     work.later(SignedDuration::from_mins(2));
-    assert_eq!(work.asks([1, 2]), Ok(()), "whom they have seen they may see again");
+    assert_eq!(work.asks([1, 2]), Ok(()), "contacts already seen may be seen again");
     assert!(matches!(work.asks([3]), Err(Refusal::TooMany { .. })));
 }
 
 #[test]
-fn whoever_is_released_begins_anew() {
+fn a_released_user_begins_anew() {
     let mut work = Work::with(limits(2, 30));
     assert_eq!(work.asks([1, 2]), Ok(()));
     assert!(matches!(work.asks([3]), Err(Refusal::TooMany { .. })));
@@ -116,7 +116,7 @@ fn whoever_is_released_begins_anew() {
 }
 
 #[test]
-fn what_is_listed_while_a_name_is_typed_does_not_count_where_somebody_of_it_is_looked_up() {
+fn suggestions_that_lead_to_a_look_up_do_not_count() {
     let mut work = Work::with(limits(30, 30));
     for round in 0..9 {
         let list = |from: u64| (round * 1000 + from)..(round * 1000 + from + 25);
@@ -139,7 +139,7 @@ fn a_walk_over_the_alphabet_counts_in_full() {
 }
 
 #[test]
-fn slips_on_the_way_to_somebody_do_not_count() {
+fn corrections_on_the_way_to_a_name_do_not_count() {
     let mut work = Work::with(limits(60, 30));
     for round in 0..9 {
         let list = |from: u64| (round * 1000 + from)..(round * 1000 + from + 25);
@@ -162,10 +162,10 @@ fn neither_corrections_nor_nonsense_hide_a_walk() {
                     break;
                 }
                 lists += 1;
-                // Nobody is listed.
+                // No contact is listed.
                 assert!(between.iter().all(|text| work.types(text, []).is_ok()));
             }
-            // Within one letter, up to two corrections might still lead somewhere.
+            // Within one letter, up to two corrections might still lead to a name.
             assert!((5..=6).contains(&lists), "{lists} {between:?} {within}");
         }
     }
@@ -201,7 +201,7 @@ fn a_number_that_is_typed_digit_by_digit_and_asked_for_is_one() {
 }
 
 #[test]
-fn no_name_and_no_short_number_that_nobody_has_counts() {
+fn unmatched_names_and_short_numbers_do_not_count() {
     let mut work = Work::with(limits(1, 3000));
     for text in ["xqzt", "24 Hour Fitness 365", "12", "7", "\u{663}\u{664}\u{665}", ""] {
         assert_eq!(work.types(text, []), Ok(()), "{text}");
@@ -211,7 +211,7 @@ fn no_name_and_no_short_number_that_nobody_has_counts() {
 }
 
 #[test]
-fn a_list_left_for_somebody_who_is_not_in_it_counts() {
+fn a_list_left_for_a_contact_outside_it_counts() {
     let mut work = Work::with(limits(26, 30));
     assert_eq!(work.types("j", 0..25), Ok(()));
     assert_eq!(work.asks([100]), Ok(()));
@@ -222,7 +222,7 @@ fn a_list_left_for_somebody_who_is_not_in_it_counts() {
 fn all_suggestions_together_have_a_limit_too() {
     let mut work = Work::with(limits(2, 60));
     let mut listed = 0;
-    // A program that goes on in each run until one person is left, and looks that one up: the same one each time.
+    // A program that types on until one contact is left, and looks up that one: the same in each round.
     let is_let_through = |round: &u64| {
         let list = (round * 20 + 1..round * 20 + 21).chain([0]);
         listed += 20;
@@ -233,7 +233,7 @@ fn all_suggestions_together_have_a_limit_too() {
 }
 
 #[test]
-fn questions_may_come_at_once_up_to_a_minutes_worth_and_then_as_they_fall_due() {
+fn a_minutes_questions_may_come_at_once_then_at_the_rate() {
     let mut brake = Brake::default();
     let (limits, none) = (limits(1000, 30), BTreeSet::new());
     let now: Timestamp = "2026-11-24T03:00:00Z".parse().unwrap();
@@ -252,7 +252,7 @@ fn questions_may_come_at_once_up_to_a_minutes_worth_and_then_as_they_fall_due() 
 }
 
 #[test]
-fn a_clock_that_is_set_back_keeps_nobody_waiting_until_it_is_where_it_was() {
+fn a_clock_set_back_prolongs_no_wait() {
     let mut work = Work::with(limits(2, 1));
     assert_eq!(work.asks([1, 2]), Ok(()));
     // Questions that arrive together may be weighed in any order.
@@ -263,7 +263,7 @@ fn a_clock_that_is_set_back_keeps_nobody_waiting_until_it_is_where_it_was() {
 }
 
 #[test]
-fn what_was_seen_before_a_restart_counts() {
+fn contacts_seen_before_a_restart_count() {
     let mut work = Work::with(limits(2, 30));
     work.brake.recall(TECHNICIAN, HERE, [ContactId(1), ContactId(2)], work.now);
     assert_eq!(work.asks([2]), Ok(()));
@@ -284,13 +284,13 @@ fn nothing_that_was_typed_can_be_printed() {
 
 #[test]
 fn a_walk_over_clients_types_or_channels_counts_in_full() {
-    // One letter at each client; the same letters on and on; one that is shortened; and the name of somebody, in full.
+    // One letter at each client; the same letters again and again; a text that is shortened; and a full name.
     for texts in [&["a"][..], &["a", "ab", "abc", "abcd"], &["abcd", "abc", "ab", "a"], &["alvarez"]] {
         let mut work = Work::with(limits(100, 30));
         let walked = (0..26).zip(texts.iter().cycle()).take_while(|(client, text)| {
             work.types_beside(text, &format!("client {client}"), client * 25..(client + 1) * 25).is_ok()
         });
-        // Up to two changes might still lead somewhere.
+        // Up to two changes might still lead to a name.
         assert!((5..=7).contains(&walked.count()), "{texts:?}");
     }
 }
@@ -308,7 +308,7 @@ fn naming_the_client_after_the_person_is_no_walk() {
 }
 
 #[test]
-fn in_a_second_server_nobody_may_see_more() {
+fn a_second_server_allows_no_more() {
     let mut work = Work::with(limits(3, 30));
     assert_eq!((work.asks([1, 2]), work.guild), (Ok(()), HERE));
     work.guild = ELSEWHERE;
@@ -346,7 +346,7 @@ fn of_many_refusals_only_the_first_is_news() {
     let news = |work: &mut Work, asking| work.weighs_in_full(TECHNICIAN, asking, &none).map_err(|it| it.is_news);
     assert_eq!(news(&mut work, Asking::Answer), Ok(()));
     let too_soon: Vec<_> = (0..25).map(|_| news(&mut work, Asking::Answer)).collect();
-    // One every three seconds: a minute is twenty of them, in which one more falls due.
+    // One every three seconds: a minute has twenty, and in it one more falls due.
     let expected = |at: usize| if at == 19 { Ok(()) } else { Err(at == 0 || at == 20) };
     assert_eq!(too_soon, (0..25).map(expected).collect::<Vec<_>>());
 
@@ -359,7 +359,7 @@ fn of_many_refusals_only_the_first_is_news() {
     assert_eq!(news(&mut work, typing("j")), Err(true), "the other server has not been told yet");
 }
 
-/// Something a user does: a keystroke or a question, with whom it shows, in one of two servers, after some seconds.
+/// A user's action: a keystroke or a question, the contacts it shows, in one of two servers, after some seconds.
 fn step() -> impl Strategy<Value = (bool, Option<String>, BTreeSet<u64>, bool, i64)> {
     let text = prop::option::of("[ab]{0,3}");
     (any::<bool>(), text, prop::collection::btree_set(0..40_u64, 0..6), any::<bool>(), 0..900_i64)
@@ -367,7 +367,7 @@ fn step() -> impl Strategy<Value = (bool, Option<String>, BTreeSet<u64>, bool, i
 
 proptest! {
     #[test]
-    fn in_no_hour_is_anybody_shown_more_contacts_than_the_limit(
+    fn no_user_sees_more_contacts_in_an_hour_than_the_limit(
         steps in prop::collection::vec(step(), 0..120),
         limit in 1..12_u32,
         hold in 1..7200_i64,

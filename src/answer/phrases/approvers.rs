@@ -1,4 +1,4 @@
-//! The words about who may approve something.
+//! The words about approvers.
 
 use crate::answer::approvers::{Approver, Approvers};
 use crate::answer::language::Language;
@@ -6,10 +6,9 @@ use crate::answer::menu::{Caution, MAX_ENTRIES};
 use crate::answer::phrases::{self, BETWEEN, card, chain, entry_name, few};
 use crate::answer::words::{Words, theirs};
 
-/// Where the policy file states what contact types stand for.
+/// The policy file's table that states what contact types stand for.
 const ROLES: &str = "[roles]";
 
-/// What was asked.
 #[must_use]
 pub fn title(approvers: &Approvers, language: Language) -> Words {
     let values =
@@ -17,7 +16,7 @@ pub fn title(approvers: &Approvers, language: Language) -> Words {
     language.say_with("who-can", values)
 }
 
-/// Who may, or that nobody may.
+/// The approvers, or that there are none.
 #[must_use]
 pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
     let rows = |people: &[Approver]| {
@@ -47,7 +46,7 @@ fn row(place: usize, approver: &Approver, dial_links: bool, language: Language) 
     let name = Words::new(format!("{place}. ")).list([entry_name(&approver.entry, language)], "");
     let contact_type = match &approver.contact_type {
         Some(name) => Some(language.say_with("who-can-type", [("type", theirs(name).into())])),
-        // Where the reason is kept back, so is the type.
+        // The type is withheld along with the reason.
         None => approver.why.map(|_| language.say("no-contact-type")),
     };
     let reach = match (&approver.number, approver.entry.caution) {

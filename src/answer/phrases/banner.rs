@@ -5,7 +5,7 @@ use crate::answer::language::Language;
 use crate::answer::phrases::card::notes;
 use crate::answer::words::{Words, theirs};
 
-/// What stands between two lines of an alert. It is shown as one line of ours, so that nobody takes it for another.
+/// Separates the lines of an alert. It is shown as one line of ours, so that no part of it passes for another.
 const BREAK: &str = " / ";
 
 /// What to know before anything else.
@@ -28,7 +28,7 @@ pub fn tail(banner: &Banner, language: Language) -> Vec<Words> {
     status(banner, false, language).into_iter().chain(banner.quick_notes.iter().flat_map(quick_notes)).collect()
 }
 
-/// The status, if it says that the client is inactive; or if it does not.
+/// The status, if it says that the client is inactive, or if it says otherwise.
 fn status(banner: &Banner, inactive: bool, language: Language) -> Option<Words> {
     let unusual = banner.status.as_ref().filter(|unusual| unusual.inactive == inactive)?;
     let sentence = if inactive { "client-inactive" } else { "client-status" };

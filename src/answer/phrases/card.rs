@@ -13,8 +13,8 @@ use crate::domain::contact::Email;
 use crate::policy::Layout;
 use crate::search::Reason;
 
-/// Numbers, and addresses, shown of one person. A record with more of them is a switchboard's list, and nobody reads it
-/// in a hurry.
+/// Numbers, and addresses, shown of one contact. A record with more of them is a switchboard's list, and no one reads
+/// it in a hurry.
 const MAX_SHOWN: usize = 8;
 
 /// A name, or that there is none.
@@ -23,14 +23,13 @@ pub fn name(name: &str, language: Language) -> Words {
     if name.is_empty() { language.say("unnamed-contact") } else { theirs(name) }
 }
 
-/// A name, with what stands before that of an important contact.
+/// A name, with the mark of an important contact.
 #[must_use]
 pub fn marked(vip: bool, person: &str, language: Language) -> Words {
     let mark = vip.then(|| language.say("vip-mark"));
     Words::default().list(mark.into_iter().chain([name(person, language)]), BETWEEN)
 }
 
-/// The title of a card.
 #[must_use]
 pub fn title(card: &Card, language: Language) -> Words {
     let favourite = (card.favourite == Some(true)).then(|| language.say("favourite-mark"));
@@ -68,7 +67,7 @@ pub fn lines(card: &Card, language: Language) -> Vec<Words> {
     lines
 }
 
-/// That a number is new: the person may have another phone, or somebody may pretend to.
+/// The line about a new number: the contact may have another phone, or a stranger pretends to be the contact.
 fn phones_changed(card: &Card, language: Language) -> Option<Words> {
     let ago = Words::ago(card.phones_changed_at?, language);
     Some(language.say_with("phones-changed", [("ago", ago.into())]))

@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 use crate::answer::card::Card;
 use crate::answer::chain::{Because, Chain, Missing, Note, Order, Step, Tried};
 use crate::answer::few::Few;
@@ -15,13 +15,13 @@ use crate::escalation::Why;
 use crate::notebook::attempts::Outcome;
 use crate::policy::who::{PersonRef, Who};
 
-/// Whoever sits at a terminal is nobody in particular.
+/// The user of a terminal.
 const AT_TERMINAL: UserId = UserId(0);
 
-/// Times told of somebody in a country of several: that it is night is what matters.
+/// Times listed for a country of several: the night is what matters.
 const MAX_TIMES: usize = 3;
 
-/// Why the card is this person's, and what to know before calling.
+/// Why the card is this contact's, and what to know before calling.
 #[must_use]
 pub fn head(chain: &Chain, language: Language) -> Vec<Words> {
     let mut lines: Vec<Words> = chain.notes.iter().map(|moment| note(*moment, chain, language)).collect();
@@ -40,7 +40,7 @@ pub fn head(chain: &Chain, language: Language) -> Vec<Words> {
     lines
 }
 
-/// Who is awake, where a call would wake the person on the card.
+/// Who is awake, where a call would wake the contact on the card.
 #[must_use]
 pub fn awake(chain: &Chain, language: Language) -> Option<Words> {
     let awake = chain.awake.as_ref()?;
@@ -53,7 +53,7 @@ pub fn awake(chain: &Chain, language: Language) -> Option<Words> {
     Some(language.say_with(sentence, values))
 }
 
-/// Who is next, and what was tried.
+/// Who is next, and the calls so far.
 #[must_use]
 pub fn tail(chain: &Chain, language: Language) -> Vec<Words> {
     let mut lines = Vec::new();
@@ -71,16 +71,16 @@ pub fn tail(chain: &Chain, language: Language) -> Vec<Words> {
     lines
 }
 
-/// What can be done about a call, with where it leads.
+/// The buttons about a call, with where they lead.
 #[must_use]
-pub fn buttons(card: &Card, chain: &Chain, language: Language) -> Vec<(String, Target)> {
+pub fn buttons(card: &Card, chain: &Chain, language: Language) -> Vec<(String, ClickTarget)> {
     let organization = chain.organization;
     if chain.settled {
-        return vec![(language.text("chain-call-again"), Target::Step { organization, contact: card.id })];
+        return vec![(language.text("chain-call-again"), ClickTarget::Step { organization, contact: card.id })];
     }
     let outcome = |sentence, outcome| {
         let (contact, number) = (card.id, chain.number);
-        (language.text(sentence), Target::Outcome { contact, chain: Some(organization), number, outcome })
+        (language.text(sentence), ClickTarget::Outcome { contact, chain: Some(organization), number, outcome })
     };
     let is_last = chain.following.is_empty();
     let no_answer = if is_last { "outcome-no-answer" } else { "outcome-no-answer-next" };
@@ -88,19 +88,19 @@ pub fn buttons(card: &Card, chain: &Chain, language: Language) -> Vec<(String, T
     let awake = chain
         .awake
         .as_ref()
-        .map(|awake| (language.text("chain-go-awake"), Target::Step { organization, contact: awake.contact }));
+        .map(|awake| (language.text("chain-go-awake"), ClickTarget::Step { organization, contact: awake.contact }));
     let always = [outcome(no_answer, Outcome::NoAnswer), outcome("outcome-reached", Outcome::Reached)];
     always.into_iter().chain(wrong).chain(awake).collect()
 }
 
-/// Why it is somebody's turn, with the contact type that a role is only guessed from.
+/// Why it is a contact's turn, with the contact type that a role is only guessed from.
 fn turn(why: Why, guessed_from: Option<&str>, language: Language) -> Words {
     let reason = reason(why, language);
     let Some(contact_type) = guessed_from else { return reason };
     language.say_with("reason-guessed", [("reason", reason.into()), ("type", theirs(contact_type).into())])
 }
 
-/// Why it is somebody's turn.
+/// Why it is a contact's turn.
 #[must_use]
 pub fn reason(why: Why, language: Language) -> Words {
     language.say(match why {
@@ -112,22 +112,22 @@ pub fn reason(why: Why, language: Language) -> Words {
         Why::Role(Role::EndUser) => "reason-end-user",
         Why::Role(Role::Vendor) => "reason-vendor",
         Why::Vip => "reason-vip",
-        // Whoever has left is in no chain.
+        // A departed contact is in no chain.
         Why::Anyone | Why::Role(Role::Departed) => "reason-anyone",
     })
 }
 
-/// Whom the order wants and who cannot be called.
+/// The contacts the order wants who cannot be called.
 pub(super) fn all_missing(all: &Few<Missing>, organization: &str, language: Language) -> impl Iterator<Item = Words> {
     let rest = (all.more > 0).then(|| more(all.more, language));
     all.iter().map(move |one| missing(one, organization, language)).chain(rest)
 }
 
-/// That somebody the order wants cannot be called.
+/// One contact the order wants who cannot be called.
 fn missing(missing: &Missing, organization: &str, language: Language) -> Words {
     let who = match &missing.who {
         Who::Person(person) => Some(person),
-        // No other kind of person is missed.
+        // No other rule is ever missing.
         Who::Role(_) | Who::Vip | Who::Anyone => None,
     };
     let (sentence, names) = match (&missing.because, who) {
@@ -197,7 +197,7 @@ fn tried(tried: &Tried, language: Language) -> Words {
     Words::default().list([Words::ago(tried.at, language), call, outcome], BETWEEN)
 }
 
-/// Whoever called, or marked something.
+/// The user who called or marked a number.
 pub(super) fn user(user: UserId, language: Language) -> Words {
     if user == AT_TERMINAL { language.say("tried-you") } else { Words::user(user, language) }
 }

@@ -4,7 +4,6 @@ use crate::answer::language::Language;
 use crate::answer::notice::Channel;
 use crate::answer::words::{Words, theirs};
 
-/// What there is to say.
 #[must_use]
 pub fn title(channel: &Channel, language: Language) -> Words {
     let about =
@@ -22,7 +21,7 @@ pub fn title(channel: &Channel, language: Language) -> Words {
     }
 }
 
-/// What that means, and what to do.
+/// What it means, and what to do.
 #[must_use]
 pub fn hint(channel: &Channel, language: Language) -> Words {
     let about =

@@ -1,11 +1,10 @@
 //! The words above a menu.
 
-use crate::answer::Target;
+use crate::answer::ClickTarget;
 use crate::answer::language::Language;
-use crate::answer::menu::{Entry, Heading, Menu};
+use crate::answer::menu::{Heading, Menu, MenuEntry};
 use crate::answer::words::{Words, theirs};
 
-/// The title of a menu.
 #[must_use]
 pub fn title(heading: &Heading, language: Language) -> Words {
     let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);
@@ -81,9 +80,9 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
     [Some(hint), more].into_iter().flatten().collect()
 }
 
-/// How many are shown of what there are more of: beside people, a menu may offer questions about a client.
+/// How many of the matches are shown: beside contacts, a menu may offer questions about a client.
 fn counted(menu: &Menu) -> usize {
-    let is_person = |entry: &&Entry| matches!(entry.target, Target::Person(_));
+    let is_person = |entry: &&MenuEntry| matches!(entry.target, ClickTarget::Person(_));
     match menu.heading {
         Heading::Elsewhere { .. } => menu.entries.iter().filter(is_person).count(),
         _ => menu.entries.len(),

@@ -1,4 +1,4 @@
-//! The words about somebody who has asked too much, or may have.
+//! The words about a user on hold, or nearly.
 
 use crate::access::brake::Limits;
 use crate::answer::language::Language;
@@ -6,7 +6,6 @@ use crate::answer::notice::Hold;
 use crate::answer::words::Words;
 use crate::domain::id::UserId;
 
-/// What there is to say.
 #[must_use]
 pub fn title(hold: Hold, language: Language) -> Words {
     match hold {
@@ -18,7 +17,7 @@ pub fn title(hold: Hold, language: Language) -> Words {
     }
 }
 
-/// What that means, and what to do.
+/// What it means, and what to do.
 #[must_use]
 pub fn hint(hold: Hold, language: Language) -> Words {
     match hold {
@@ -33,11 +32,11 @@ pub fn hint(hold: Hold, language: Language) -> Words {
     }
 }
 
-/// What is said in the operator's channel when somebody is put on hold.
+/// The message in the operator's channel when a user is put on hold.
 #[must_use]
 pub fn alert(user: UserId, limits: &Limits, language: Language) -> [Words; 2] {
     let count = usize::try_from(limits.contacts_per_hour.get()).unwrap_or(usize::MAX);
-    // Rounded up, as it is told to whoever is on hold.
+    // Rounded up, as the user on hold reads it.
     let minutes = usize::try_from(limits.hold.as_secs()).unwrap_or_default().div_ceil(60);
     let who = Words::user(user, language);
     let values = [("user", who.into()), ("count", count.into()), ("minutes", minutes.into())];

@@ -6,10 +6,10 @@ use crate::answer::phrases::{BETWEEN, card, record};
 use crate::answer::words::{Words, cut, theirs};
 use crate::reach::number::Number;
 
-/// The longest a name or title of a row is shown: two lines on a phone, so that the number behind it stays in sight.
+/// The longest name or title of a row: two lines on a phone, so that the number behind it stays in sight.
 const LONGEST: usize = 60;
 
-/// As wide as a branch of the tree, in blanks that neither Discord nor a terminal takes away at the beginning of a line.
+/// As wide as a branch of the tree, in blanks that neither Discord nor a terminal strips from the start of a line.
 const GAP: &str = "\u{a0}\u{a0}\u{a0}";
 
 /// The same beside a branch that goes on.
@@ -19,7 +19,7 @@ const STEM: &str = "│\u{a0}\u{a0}";
 const BRANCH: &str = "├─ ";
 const LAST_BRANCH: &str = "└─ ";
 
-/// People of one group, numbered.
+/// The contacts of one group, numbered.
 type Numbered<'a> = &'a [(usize, &'a Row)];
 
 /// The title of a list: who is on it, and how many.
@@ -35,7 +35,7 @@ pub fn title(list: &List, language: Language) -> Words {
     Words::default().list([Some(who), contact_type, Some(people(list.total, language))].into_iter().flatten(), BETWEEN)
 }
 
-/// The people under their groups, and which page this is.
+/// The contacts under their groups, and which page this is.
 #[must_use]
 pub fn lines(list: &List, language: Language) -> Vec<Words> {
     let numbered: Vec<(usize, &Row)> = (1..).zip(&list.rows).collect();
@@ -51,7 +51,7 @@ pub fn lines(list: &List, language: Language) -> Vec<Words> {
     lines
 }
 
-/// VIPs, under their organizations where it is not the same one for all. That they are VIPs is in the title.
+/// VIPs, under their organizations where there is more than one. The title says that they are VIPs.
 fn flat(groups: &[Numbered<'_>], list: &List, language: Language) -> Vec<Words> {
     let mut lines = Vec::new();
     for rows in groups {
@@ -65,7 +65,7 @@ fn flat(groups: &[Numbered<'_>], list: &List, language: Language) -> Vec<Words> 
     lines
 }
 
-/// Everybody, as a tree: the organization, its contact types, their people.
+/// Everyone, as a tree: the organization, its contact types, their contacts.
 fn tree(organization: &str, groups: &[Numbered<'_>], list: &List, language: Language) -> Vec<Words> {
     let mut lines = vec![language.say_with("group", [("organization", theirs(organization).into())])];
     for (at, rows) in (1..).zip(groups) {
@@ -82,7 +82,7 @@ fn tree(organization: &str, groups: &[Numbered<'_>], list: &List, language: Lang
     lines
 }
 
-/// What people are listed under.
+/// The heading of a group.
 fn group(group: &Group, language: Language) -> Words {
     let counted = |words, count| Words::default().list([words, people(count, language)], BETWEEN);
     match group {
@@ -99,7 +99,7 @@ fn people(count: usize, language: Language) -> Words {
     language.say_with("people", [("count", count.into())])
 }
 
-/// A person: the name, what is not said above, and how to reach them.
+/// A contact: the name, what the headings do not say, and how to reach them.
 fn line(name: Words, row: &Row, list: &List, language: Language) -> Words {
     let organization = match (&list.of, &row.group) {
         (Listed::Vips(Some((_, name))) | Listed::Everybody(_, name), _) => Some(name),
@@ -123,8 +123,8 @@ fn line(name: Words, row: &Row, list: &List, language: Language) -> Words {
     Words::default().list(parts, BETWEEN)
 }
 
-/// A number as it is dialled. Where its country is only a guess, as it is written within a country: a list has no room to
-/// say what was guessed, so it does not say it.
+/// A number as it is dialled. Where its country is only a guess, as it is written within a country: a list has no room
+/// to say what was guessed.
 fn dialled(number: &Number, language: Language) -> Words {
     let copy = |text: &str| Words::default().copy(text);
     let reading: &str = match &number.national {

@@ -1,4 +1,4 @@
-//! The words about who looked somebody up.
+//! The words about who looked a contact up.
 
 use crate::answer::language::Language;
 use crate::answer::lookups::{Line, Lookups, Trail, Way};
@@ -7,17 +7,16 @@ use crate::answer::words::{Words, theirs};
 use crate::domain::id::ContactId;
 use crate::journal::Field;
 
-/// What tells whether the journal is what was written; the same in every language.
+/// The command that tells whether the journal is as it was written; the same in every language.
 const VERIFY: &str = "callsheet journal verify";
 
-/// Whom it is about.
 #[must_use]
 pub fn title(lookups: &Lookups, language: Language) -> Words {
     let who = language.say_with("looked", [("name", card::name(&lookups.name, language).into())]);
     Words::default().list([who].into_iter().chain(lookups.organization.as_ref().map(theirs)), BETWEEN)
 }
 
-/// How many looked, the lines of the page, and where more is told.
+/// How many users looked, the lines of the page, and where more is told.
 #[must_use]
 pub fn lines(lookups: &Lookups, language: Language) -> Vec<Words> {
     let report = || report(lookups.contact).into();
@@ -81,7 +80,7 @@ fn line(line: &Line, language: Language) -> Words {
     Words::default().list(parts.into_iter().flatten(), BETWEEN)
 }
 
-/// What lists everything on the machine that the bot runs on.
+/// The command that lists everything, on the machine the bot runs on.
 fn report(contact: ContactId) -> Words {
     Words::default().copy(format!("callsheet journal report --contact {contact}"))
 }

@@ -10,10 +10,9 @@ use crate::answer::phrases::heading::within_organization;
 use crate::answer::phrases::{BETWEEN, card, chain, channel, few, hold};
 use crate::answer::words::{Words, theirs};
 
-/// What begins an authorisation in the policy file; to be copied, and nothing a reader's Discord could take for a link.
+/// The start of an authorisation in the policy file; to be copied, and no text that Discord takes for a link.
 const ACTIONS: &str = "[[authorisation]]";
 
-/// The title of a notice.
 #[must_use]
 pub fn title(notice: &Notice, language: Language) -> Words {
     let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);

@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_matters_is_read_and_the_rest_is_left() {
+    fn needed_fields_are_read_and_others_ignored() {
         let cases = [
             (
                 r#"{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":41250}}"#,

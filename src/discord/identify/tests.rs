@@ -18,8 +18,8 @@ fn wait_at(now: i64, sent: &[i64], told: Option<(u64, u64)>) -> u64 {
 }
 
 #[test]
-fn the_first_ones_wait_for_the_usual_gap_only_and_later_ones_ever_longer() {
-    // The same second again and again: what a container does that crashes at once.
+fn pauses_grow_after_the_first_identifies_of_an_hour() {
+    // The same second again and again, as in a container that crashes at once.
     let waits: Vec<_> = (0..14).map(|count| wait_at(0, &vec![0; count], None)).collect();
     assert_eq!(waits, [0, 5, 5, 5, 5, 5, 10, 20, 40, 80, 160, 320, 600, 600]);
 }
@@ -40,7 +40,7 @@ fn the_cap_holds_until_the_oldest_is_a_day_old() {
 }
 
 #[test]
-fn the_last_ones_that_discord_counts_are_kept_until_it_counts_anew() {
+fn the_last_identifies_of_discords_count_are_kept() {
     assert_eq!(wait_at(60, &[], Some((11, 7200))), 0);
     assert_eq!(wait_at(60, &[], Some((10, 7200))), 7140);
     assert_eq!(wait_at(60, &[10], Some((11, 7200))), 7140, "one was sent since Discord counted");
@@ -78,7 +78,7 @@ proptest! {
 }
 
 #[test]
-fn a_bot_that_crashes_at_once_for_two_days_stays_online_part_of_every_hour() {
+fn a_crash_loop_of_two_days_stays_online_part_of_each_hour() {
     let mut now = at(0);
     let mut sent: Vec<Timestamp> = Vec::new();
     while now < at(48 * 3600) {

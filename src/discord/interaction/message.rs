@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_is_read_from_content_embeds_components_and_what_was_forwarded() {
+    fn text_is_read_from_content_embeds_components_forwards() {
         let message = json!({
             "content": "@here",
             "embeds": [
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_without_text_says_nothing_and_what_is_no_message_is_none() {
+    fn a_message_without_text_is_empty_and_no_message_is_none() {
         for message in [json!({}), json!({ "content": " ", "embeds": [{}, 7], "components": {} })] {
             assert_eq!(text(&message).as_deref(), Some(""), "{message}");
         }

@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn wording_that_stands_apart_says_that_somebody_left() {
+    fn separate_wording_marks_a_contact_as_departed() {
         for text in [
             "Jane Doe (Terminated)",
             "Jane Doe [TERMINATED 2024-05-01]",
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_or_title_that_merely_has_such_a_word_does_not() {
+    fn such_a_word_inside_a_name_or_title_does_not() {
         for text in [
             "",
             "Jane Doe",

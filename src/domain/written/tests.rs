@@ -1,4 +1,4 @@
-//! Phone fields as they are taken apart.
+//! Phone fields and their parts.
 
 use proptest::prelude::*;
 
@@ -58,7 +58,7 @@ fn a_field_is_one_number_or_several() {
         ("(530) 555-0123 x302/x2303", "5305550123 x302 | 5305550123 x2303 “x”"),
         ("530 555 0123 x302/303", "5305550123 x302 | 5305550123 x303"),
         ("x204", "x204"),
-        // Pauses and what is keyed in then.
+        // Pauses, and the digits dialled after them.
         ("4155550123,,12#", "4155550123 x12"),
         ("+1 312 555 0123,,9988776#,,654321#", "+13125550123 x9988776#,,654321#"),
         ("+1 312 555 0123,,9988776655", "+13125550123 x9988776655"),

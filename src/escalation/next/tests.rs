@@ -6,7 +6,7 @@ use crate::domain::id::{ContactId, UserId};
 use crate::escalation::{Step, Why};
 use crate::notebook::attempts::{Attempt, Outcome};
 
-/// A person with so many numbers.
+/// A contact with so many numbers.
 fn contact(id: u64, numbers: u64) -> Contact {
     let json = serde_json::json!({
         "id": id, "important": false, "restricted": false, "emails": [], "phones": [],
@@ -22,13 +22,13 @@ fn contact(id: u64, numbers: u64) -> Contact {
     Contact { phones: (0..numbers).map(phone).collect(), ..serde_json::from_value(json).unwrap() }
 }
 
-/// The marks of a person's numbers.
+/// The fingerprints of a contact's numbers.
 fn numbers(contact: &Contact) -> Vec<Fingerprint> {
     contact.phones.iter().map(|phone| Fingerprint(phone.value[6..].parse().unwrap())).collect()
 }
 
-/// Who is next of 1, 2 (who has two numbers) and 3 after these attempts: `1-` nobody answered, `2x` wrong number, the
-/// first that is not known to be wrong, `2=` the last wrong number once more, `3+` reached.
+/// The next of 1, 2 (who has two numbers) and 3 after these attempts: `1-` no answer, `2x` wrong number (the first not
+/// known to be wrong), `2=` the last wrong number once more, `3+` reached.
 #[track_caller]
 fn check(attempts: &str, expected: Option<u64>) {
     let people = [contact(1, 1), contact(2, 2), contact(3, 1)];
@@ -63,7 +63,7 @@ fn check(attempts: &str, expected: Option<u64>) {
 }
 
 #[test]
-fn those_not_called_yet_come_in_the_order_of_the_chain() {
+fn contacts_not_called_yet_come_in_the_chains_order() {
     check("", Some(1));
     check("1-", Some(2));
     check("1- 2-", Some(3));
@@ -73,7 +73,7 @@ fn those_not_called_yet_come_in_the_order_of_the_chain() {
 }
 
 #[test]
-fn when_all_were_called_it_goes_round_again_among_those_who_did_not_answer() {
+fn after_all_were_called_those_without_answer_come_again() {
     check("1- 2- 3-", Some(1));
     check("1- 2- 3- 1-", Some(2));
     check("1- 2- 3- 1- 2- 3-", Some(1));
@@ -82,7 +82,7 @@ fn when_all_were_called_it_goes_round_again_among_those_who_did_not_answer() {
 }
 
 #[test]
-fn nobody_is_called_again_by_a_wrong_number_that_is_their_only_one() {
+fn a_contact_with_only_a_wrong_number_is_not_called_again() {
     check("1x", Some(2));
     check("1x 2- 3-", Some(2));
     check("1x 2- 3- 2-", Some(3));
@@ -90,7 +90,7 @@ fn nobody_is_called_again_by_a_wrong_number_that_is_their_only_one() {
 }
 
 #[test]
-fn after_a_wrong_number_the_person_is_next_by_another_one() {
+fn after_a_wrong_number_the_contacts_other_number_is_next() {
     check("1- 2x", Some(2));
     check("1- 2x 2-", Some(3));
     check("1- 2x 2x", Some(3));
@@ -99,7 +99,7 @@ fn after_a_wrong_number_the_person_is_next_by_another_one() {
 }
 
 #[test]
-fn at_the_end_nobody_is_left() {
+fn without_a_callable_contact_there_is_no_next() {
     check("1x 2x 2x 3x", None);
     check("1x 2+ 3x", None);
     check("1x 2- 2+ 3x", None);

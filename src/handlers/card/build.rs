@@ -1,4 +1,4 @@
-//! Everything that is known of a person at one moment.
+//! Puts together what is known of a contact at one moment.
 
 use jiff::SignedDuration;
 
@@ -11,13 +11,13 @@ use crate::notes::Notes;
 use crate::reach::hours::Open;
 use crate::reach::number::{self, Ranked, WorkTime};
 
-/// How long a number counts as new: two weeks on, whoever works with the person knows it.
+/// How long a number counts as new: after two weeks, everyone who works with the contact knows it.
 const LATELY: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// How much of the notes a card shows: two or three sentences.
+/// Visible characters of notes on a card: two or three sentences.
 const EXCERPT: usize = 300;
 
-/// Lines of it at most, so that a list of single words does not take the whole screen.
+/// Lines of notes on a card, so that a list of single words does not fill the screen.
 const EXCERPT_LINES: usize = 6;
 
 /// The card of a contact, in the layout that the operator has chosen.
@@ -33,7 +33,7 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
     let is_newer = |at| reached.is_none_or(|reached| reached.at < at);
     let withheld = context.withheld(contact);
     let listed = contact.organization.and_then(|id| view.organization(id));
-    // That somebody is there round the clock is from their notes.
+    // Round-the-clock hours come from the notes.
     let says_to_be_there = matches!(open, Open::Open { .. }) && !withheld.keeps(Field::Notes);
     let mut card = Card {
         id: contact.id,
@@ -44,7 +44,7 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
         organization: owned(view.organization_name(contact)),
         contact_type: owned(view.contact_type_name(contact)),
         best: best(&numbers, &times, contact, context),
-        // Whoever is there round the clock, or has the night shift, is not woken.
+        // A contact on duty round the clock or on the night shift is not woken.
         night: departed.is_none() && !numbers.is_empty() && !says_to_be_there && times.place.night(now) == Some(true),
         numbers,
         has_fax: contact.phones.iter().any(Phone::is_fax),
@@ -63,7 +63,7 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
         last_failed: notebook.last_failed(contact.id).copied().filter(|failed| is_newer(failed.at)),
         look: Look { layout: policy.layout, dial_links: policy.dial_links },
         offers: Offers {
-            // The number of somebody who left is handed on to nobody, and on a terminal there is nobody to hand it to.
+            // The number of a contact who has left is not passed on, and a terminal has no channel to share with.
             share: policy.share
                 && view.allows(Permission::Share, contact)
                 && departed.is_none()
@@ -86,7 +86,7 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
     card
 }
 
-/// Why the first number is the one to call, where that is not plain.
+/// Why the first number is the one to call, where it is not obvious.
 fn best(numbers: &[Ranked], times: &Times, contact: &Contact, context: Context<'_>) -> Option<Best> {
     let why = numbers.first()?.why;
     match why {
@@ -107,12 +107,12 @@ fn location(contact: &Contact, context: Context<'_>) -> Vec<String> {
     let place = known.map(|location| [&location.city, &location.region, &location.country]);
     let place = place.into_iter().flatten().flatten();
     let mut parts: Vec<String> = name.into_iter().chain(place).map(ToString::to_string).collect();
-    // A site is often named after its city; saying it twice helps nobody.
+    // A site is often named after its city; saying it twice is of no use.
     parts.dedup();
     parts
 }
 
-/// The beginning of notes, if they have one.
+/// The beginning of the notes, if there are any.
 pub(in crate::handlers) fn excerpt(notes: &Notes) -> Option<Excerpt> {
     let (beginning, more) = notes.excerpt(EXCERPT);
     let mut lines = beginning.lines;

@@ -1,13 +1,13 @@
-//! A client that was named where a person was asked for.
+//! A client named where a contact was asked for.
 
 use jiff::Timestamp;
 
 use crate::access::Permission;
-use crate::answer::menu::{Entry, Heading, MAX_ENTRIES, Menu};
+use crate::answer::menu::{Heading, MAX_ENTRIES, Menu, MenuEntry};
 use crate::answer::notice::Notice;
 use crate::answer::text::plain;
 use crate::answer::words::{Words, theirs};
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
@@ -17,7 +17,7 @@ use crate::search::Match;
 /// Actions offered of a client; more are a list of their own.
 const MAX_ACTIONS: usize = 5;
 
-/// What can be asked about the clients that were named and nothing else.
+/// What can be asked about clients when the question names only them.
 pub(super) fn named(clients: &[OrganizationId], typed: &str, context: Context<'_>) -> Body {
     let organizations: Vec<&Organization> = clients.iter().filter_map(|&id| context.view.organization(id)).collect();
     match *organizations {
@@ -34,7 +34,7 @@ pub(super) fn named(clients: &[OrganizationId], typed: &str, context: Context<'_
         _ => {
             let target = |organization: &Organization| {
                 let questions = questions(organization, context);
-                questions.first().map_or(Target::Primary(organization.id), |first| first.target)
+                questions.first().map_or(ClickTarget::Primary(organization.id), |first| first.target)
             };
             Body::Menu(Menu {
                 heading: Heading::WhichOrganization { typed: typed.to_owned() },
@@ -45,7 +45,7 @@ pub(super) fn named(clients: &[OrganizationId], typed: &str, context: Context<'_
     }
 }
 
-/// The people at other clients who match the rest of the question, and what can be asked about the client that was named.
+/// The contacts at other clients who match the rest of the question, and what can be asked about the client it names.
 pub(super) fn elsewhere(
     organization: &Organization,
     typed: &str,
@@ -70,13 +70,13 @@ pub(super) fn elsewhere(
 }
 
 /// What the caller may ask about a client.
-fn questions(organization: &Organization, context: Context<'_>) -> Vec<Entry> {
+fn questions(organization: &Organization, context: Context<'_>) -> Vec<MenuEntry> {
     let language = context.caller.language;
     let id = organization.id;
     let mut questions = Vec::new();
     let mut offer = |permission, name: String, target| {
         if context.view.allows_at(permission, organization) {
-            questions.push(Entry {
+            questions.push(MenuEntry {
                 name,
                 vip: false,
                 caution: None,
@@ -90,19 +90,19 @@ fn questions(organization: &Organization, context: Context<'_>) -> Vec<Entry> {
     };
     let text = |words: &Words| plain(words, Timestamp::UNIX_EPOCH);
     let say = |sentence| text(&language.say(sentence));
-    offer(Permission::Primary, say("client-primary"), Target::Primary(id));
+    offer(Permission::Primary, say("client-primary"), ClickTarget::Primary(id));
     offer(
         Permission::Directory,
         say("client-directory"),
-        Target::Directory { organization: id, contact_type: None, page: 0 },
+        ClickTarget::Directory { organization: id, contact_type: None, page: 0 },
     );
     if !context.is_redacted(organization) {
-        offer(Permission::Vip, say("vips"), Target::Vips { organization: Some(id), contact_type: None, page: 0 });
+        offer(Permission::Vip, say("vips"), ClickTarget::Vips { organization: Some(id), contact_type: None, page: 0 });
     }
     for authorisation in context.policy.authorisations(organization).take(MAX_ACTIONS) {
         let action = [("action", theirs(&*authorisation.action).into())];
         let name = text(&language.say_with("client-who-can", action));
-        offer(Permission::WhoCan, name, Target::WhoCan { organization: id, action: authorisation.mark() });
+        offer(Permission::WhoCan, name, ClickTarget::WhoCan { organization: id, action: authorisation.mark() });
     }
     questions
 }

@@ -1,4 +1,4 @@
-//! A phone number that nobody has of their own, or several people have.
+//! A phone number that belongs to no single contact.
 
 use std::collections::BTreeMap;
 
@@ -7,17 +7,17 @@ use crate::answer::few::Few;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::phrases;
 use crate::answer::text::plain;
-use crate::answer::{Body, Target};
+use crate::answer::{Body, ClickTarget};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
 use crate::handlers::narrow::Limit;
 use crate::search::phones::Typed;
 
-/// Sites of one organization that are named: a number may be that of hundreds.
+/// Sites of one organization that are named: hundreds may share a number.
 const MAX_SITES: usize = 3;
 
-/// The organizations one of whose sites has this number, if there are any; `among` these.
+/// The organizations with a site that has this number, if there are any.
 pub(super) fn sites(
     number: &Typed,
     typed: &str,
@@ -38,9 +38,9 @@ pub(super) fn sites(
     }
     let more = organizations.len() > MAX_ENTRIES;
     organizations.truncate(MAX_ENTRIES);
-    let mut entries = context.organizations(&organizations, |organization| Target::Primary(organization.id));
+    let mut entries = context.organizations(&organizations, |organization| ClickTarget::Primary(organization.id));
     for (entry, organization) in entries.iter_mut().zip(organizations) {
-        // First, so that no cut takes it away: it is what the number is of.
+        // First, so that no cut takes it away: it is what the number belongs to.
         let names = names.remove(&organization.id).filter(|_| !context.keeps(Field::Location, organization));
         let names = Few::of(names.unwrap_or_default(), MAX_SITES);
         let more = (names.more > 0).then(|| phrases::more(names.more, context.caller.language));

@@ -1,17 +1,17 @@
-//! The text of a suggestion, sent back as text: some clients of Discord do that instead of sending what it stands for.
+//! A suggestion's text sent back as text: some Discord clients send it instead of the suggestion's value.
 
 use jiff::Timestamp;
 
 use crate::answer::language::Language;
 use crate::answer::text::plain;
 
-/// What stands between the parts of a suggestion.
+/// Separates the parts of a suggestion.
 const BETWEEN: &str = " · ";
 
-/// What a suggestion that is too long ends with.
+/// The end of a suggestion that was cut.
 const CUT: char = '…';
 
-/// Sentences of suggestions that say nothing about whom they name.
+/// Marks in suggestions that say nothing about whom they name.
 const MARKS: [&str; 4] = ["vip-mark", "entry-departed", "entry-no-phone", "entry-unreachable"];
 
 /// What a suggestion names, without the marks beside it; any other text as it is.

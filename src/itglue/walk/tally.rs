@@ -1,21 +1,20 @@
-//! What a walk has seen, and whether that can be all.
+//! What a walk has seen, and whether it can be all.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::itglue::client::{Keep, Skipped, Walk};
-use crate::itglue::wire::Page;
+use crate::itglue::wire::RecordPage;
 
-/// What a walk has seen.
 pub(super) struct Tally<R> {
     pub(super) records: BTreeMap<u64, Arc<R>>,
-    /// Ids of records that could not be read.
+    /// Ids of unreadable records.
     unreadable: BTreeSet<u64>,
-    /// Records of which not even the id could be read.
+    /// Records without a readable id.
     pub(super) without_id: usize,
-    /// How many records there are, by the first page.
+    /// The number of records, by the first page.
     total: Option<usize>,
-    /// Whether every page said so.
+    /// Whether every page gave the same number.
     pub(super) is_steady: bool,
     pages: usize,
 }
@@ -28,8 +27,8 @@ impl<R> Default for Tally<R> {
 }
 
 impl<R> Tally<R> {
-    /// Adds a page, and tells whether it held anything that was not seen before.
-    pub(super) fn add(&mut self, page: Page<R>, keep: Keep<'_, R>) -> bool {
+    /// Adds a page, and returns whether it held any new record.
+    pub(super) fn add(&mut self, page: RecordPage<R>, keep: Keep<'_, R>) -> bool {
         let before = self.seen();
         if self.pages == 0 {
             self.total = page.total;
@@ -51,7 +50,7 @@ impl<R> Tally<R> {
         self.seen() > before
     }
 
-    /// Adds records that were read earlier, where there is none newer. From then on the count proves nothing.
+    /// Adds records of an earlier round, where there is no newer version. From then on the count proves nothing.
     pub(super) fn fill_in(&mut self, earlier: BTreeMap<u64, Arc<R>>) {
         self.is_steady = false;
         for (id, record) in earlier {
@@ -65,7 +64,7 @@ impl<R> Tally<R> {
         self.records.len() + self.unreadable.len() + self.without_id
     }
 
-    /// Whether the pages agree with each other and with the count, as far as there is one.
+    /// Whether the pages agree with each other and with the count, where there is one.
     pub(super) fn is_settled(&self) -> bool {
         self.is_steady && self.total.is_none_or(|total| total == self.seen())
     }

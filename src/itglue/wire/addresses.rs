@@ -1,10 +1,10 @@
-//! The e-mail addresses in a field. IT Glue checks what is typed into its own form; what imports and PSAs bring may be
-//! several in one field, a link, a name with an address behind it, or a word that says there is none.
+//! The e-mail addresses in a field. IT Glue checks its own form's input; imports and PSAs may bring several in one
+//! field, a link, a name before an address, or a word for "none".
 
 use crate::itglue::wire::text;
 
-/// Words that stand for "no address", in what is left of them without their signs. Only an address of two of them is none:
-/// na@northgate.example is somebody's.
+/// Words for "no address", without their signs. An address is none only if both its parts are such words:
+/// na@northgate.example is a real one.
 const PLACEHOLDERS: [&str; 16] = [
     "na",
     "none",
@@ -36,7 +36,7 @@ pub(super) fn of(field: &str) -> Vec<String> {
     });
     let found: Vec<String> = pieces.filter_map(address).collect();
     if found.is_empty() && has_both_parts(&field) {
-        // Something that only mail servers understand; better as it is than not at all.
+        // A form that only mail servers understand; better as it is than not at all.
         return vec![field];
     }
     found.into_iter().filter(|address| !is_placeholder(address)).collect()
@@ -45,9 +45,9 @@ pub(super) fn of(field: &str) -> Vec<String> {
 /// The address in a piece of text, if it is one.
 fn address(piece: &str) -> Option<String> {
     let (local, domain) = piece.split_once('@')?;
-    // What stands before a colon is the kind of link or of address: "mailto:", "SMTP:".
+    // Before a colon stands the kind of link or address: "mailto:", "SMTP:".
     let local = local.rsplit(':').next()?.trim_matches(['\'', '’', '‘', '*', '.']);
-    // What follows a question mark are the other parts of a link.
+    // After a question mark stand the other parts of a link.
     let domain = domain.split('?').next()?.trim_matches(['.', ':', '\'', '’', '‘', '*', '!']);
     let is_domain = domain.starts_with(char::is_alphanumeric) && domain.chars().all(is_of_domain);
     // Word processors turn apostrophes.
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_that_there_is_none_is_no_address() {
+    fn words_for_none_are_no_address() {
         for field in [
             "",
             "n/a",

@@ -1,4 +1,4 @@
-//! People.
+//! Contacts.
 
 use serde::Deserialize;
 use url::Url;
@@ -7,7 +7,6 @@ use crate::domain::contact::{Contact, Email, Phone};
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::itglue::wire::{Resource, addresses, fields};
 
-/// A contact's attributes.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct ContactAttributes {
@@ -123,9 +122,9 @@ fn emails(fields: impl Iterator<Item = WireEmail>) -> Vec<Email> {
     emails
 }
 
-/// A number, if there is one in it. It is a fax if either its type or its label says so.
+/// A number, if the field holds one. It is a fax if either its type or its label says so.
 fn phone(wire: WirePhone) -> Option<Phone> {
-    // By whole words: "Fairfax office" is none.
+    // By whole words: "Fairfax office" is no fax.
     let words = |text: Option<&str>| text.unwrap_or_default().to_ascii_lowercase();
     let says_fax = |text| words(text).split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "fax");
     Some(Phone {

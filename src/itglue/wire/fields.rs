@@ -1,5 +1,5 @@
-//! Single fields as the service writes them, and as its relatives and older versions do: a number may be a string, a
-//! flag may be null, a text may be blank.
+//! Single fields as the service, its relatives and its older versions write them: a number may be a string, a flag may
+//! be null, a text may be blank.
 
 use jiff::Timestamp;
 use serde::de::{Deserialize, Deserializer, Error};
@@ -17,13 +17,13 @@ enum Scalar {
     Text(String),
 }
 
-/// A text as it is, trimmed; `None` where there is nothing in it.
+/// A trimmed text; `None` where it is empty.
 pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
     let text = untrimmed(deserializer)?;
     Ok(text.as_deref().and_then(texts::filled))
 }
 
-/// A text as it is sent, for where its length says something.
+/// A text as it is sent, for fields whose length matters.
 pub(super) fn untrimmed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
     match Scalar::deserialize(deserializer)? {
         Scalar::Nothing(()) => Ok(None),
@@ -34,17 +34,16 @@ pub(super) fn untrimmed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Op
     }
 }
 
-/// A text of one line as it was meant.
+/// A text of one line, cleaned.
 pub(super) fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
     Ok(text(deserializer)?.and_then(|text| texts::line(&text)))
 }
 
-/// The same of a text whose lines may be several things.
+/// The same for a text whose lines may be several things.
 pub(super) fn lines<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
     Ok(text(deserializer)?.and_then(|text| texts::lines(&text)))
 }
 
-/// An id of another record.
 pub(super) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
     match Scalar::deserialize(deserializer)? {
         Scalar::Nothing(()) => Ok(None),
@@ -56,15 +55,14 @@ pub(super) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u6
     }
 }
 
-/// The whole number that was written with a decimal point: "1.0".
+/// A whole number written with a decimal point: "1.0".
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the bounds are checked")]
 fn whole(number: f64) -> Option<u64> {
-    // Beyond this, one number of such a kind stands for several.
+    // Beyond this, a float stands for several whole numbers.
     const LARGEST: f64 = 9_007_199_254_740_991.0;
     ((0.0..=LARGEST).contains(&number) && number.fract() == 0.0).then_some(number as u64)
 }
 
-/// The record's own id.
 pub(super) fn own_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     id(deserializer)?.ok_or_else(|| D::Error::custom("no id"))
 }
@@ -84,7 +82,7 @@ pub(super) fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D
     }
 }
 
-/// A moment. One that cannot be read is not worth losing the record for.
+/// A moment. An unreadable one is not worth losing the record for.
 #[expect(clippy::unnecessary_wraps, reason = "the signature is serde's")]
 pub(super) fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
     match Scalar::deserialize(deserializer) {
@@ -93,7 +91,6 @@ pub(super) fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Optio
     }
 }
 
-/// A number of records.
 #[expect(clippy::unnecessary_wraps, reason = "the signature is serde's")]
 pub(super) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
     Ok(id(deserializer).ok().flatten().and_then(|number| usize::try_from(number).ok()))

@@ -1,10 +1,10 @@
-//! Half characters. Programs that cut a text after so many units of UTF-16 may cut an emoji in two; JSON can write the half
-//! ("\ud83d"), and readers of JSON refuse it.
+//! Half characters. Programs that cut a text after a number of UTF-16 units may cut an emoji in two; JSON can write
+//! the half ("\ud83d"), and readers of JSON refuse it.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-/// The JSON with every half of a pair as the character that stands for an unreadable one.
+/// The JSON with a replacement character for every half of a pair.
 pub(super) fn replaced(json: &str) -> Cow<'_, str> {
     const FIRST: RangeInclusive<u16> = 0xd800..=0xdbff;
     const SECOND: RangeInclusive<u16> = 0xdc00..=0xdfff;
@@ -38,7 +38,7 @@ pub(super) fn replaced(json: &str) -> Cow<'_, str> {
 /// The length of "\ud83d".
 const ESCAPE: usize = 6;
 
-/// The unit of UTF-16 that is written there.
+/// The UTF-16 unit that is written there.
 fn unit(json: &str, at: usize) -> Option<u16> {
     let digits = json.get(at..at + ESCAPE)?.strip_prefix("\\u")?;
     digits.bytes().all(|digit| digit.is_ascii_hexdigit()).then(|| u16::from_str_radix(digits, 16).ok())?

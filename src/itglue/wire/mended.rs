@@ -1,4 +1,4 @@
-//! A record with a field that cannot be read, without that field.
+//! A record without its unreadable fields.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use serde_json::value::RawValue;
 
 use crate::itglue::wire::Resource;
 
-/// Where this cannot be read, the answer that shows nobody too much is taken.
+/// Where this field is unreadable, the value that shows the contact to fewer callers is taken.
 const RESTRICTED: &str = "restricted";
 
-/// The attributes by their names, as they are written.
+/// The attributes by name, as they are written.
 type Fields<'a> = BTreeMap<String, &'a RawValue>;
 
-/// Reads attributes of which some cannot be read, without those, and tells the log which they are.
+/// Reads attributes without those that cannot be read, and logs their names.
 pub(super) fn read<R: Resource>(id: u64, attributes: &str) -> Option<R::Attributes> {
     let fields: Fields<'_> = serde_json::from_str(attributes).ok()?;
     let mut unreadable = Vec::new();
@@ -36,7 +36,7 @@ pub(super) fn read<R: Resource>(id: u64, attributes: &str) -> Option<R::Attribut
     Some(attributes)
 }
 
-/// What can be read of a list of objects, and adds the names of what cannot.
+/// The readable part of a list of objects; adds the names of the unreadable fields.
 fn entries<R: Resource>(name: &str, list: &str, unreadable: &mut Vec<String>) -> Option<String> {
     let entries: Vec<&RawValue> = serde_json::from_str(list).ok()?;
     let mut kept = Vec::new();
@@ -70,7 +70,7 @@ fn entries<R: Resource>(name: &str, list: &str, unreadable: &mut Vec<String>) ->
     is_readable::<R>(name, &list).then_some(list)
 }
 
-/// Whether a field can be read if it stands alone: no field needs another.
+/// Whether a field can be read alone: no field needs another.
 fn is_readable<R: Resource>(name: &str, value: &str) -> bool {
     serde_json::from_str::<R::Attributes>(&object(&[written(name, value)])).is_ok()
 }

@@ -9,7 +9,6 @@ use crate::itglue::wire::{Resource, fields};
 /// Lists carry this many characters of an organization's quick notes (API documentation, "Organizations", index).
 const QUICK_NOTES: usize = 250;
 
-/// An organization's attributes.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct OrganizationAttributes {
@@ -54,8 +53,8 @@ fn quick_notes(carried: &str) -> Option<QuickNotes> {
     (cut || !text.is_empty()).then(|| QuickNotes { text: text.into(), cut })
 }
 
-/// A text that was cut somewhere, without what may be the beginning of a key, or of a number in groups: half of one does not
-/// look like a secret.
+/// A cut text, without what may be the beginning of a key, or of a number in groups: half of one does not look like a
+/// secret.
 fn whole_words(cut: &str) -> &str {
     let is_of_a_key = |char: char| char.is_ascii_graphic() && char != '>';
     let mut text = cut;
@@ -71,7 +70,6 @@ fn whole_words(cut: &str) -> &str {
     }
 }
 
-/// A contact type's attributes.
 #[derive(Deserialize)]
 pub struct ContactTypeAttributes {
     #[serde(default, deserialize_with = "fields::line")]
@@ -87,7 +85,6 @@ impl Resource for ContactType {
     }
 }
 
-/// A location's attributes.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct LocationAttributes {

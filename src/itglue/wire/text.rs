@@ -1,8 +1,8 @@
-//! Texts as they were meant. What other programs left in them on their way into IT Glue is taken out here, once, so that
-//! cards, the search, the policy and contact files all see the same.
+//! Cleans texts of what other programs left in them on their way into IT Glue. It happens here, once, so that cards,
+//! the search, the policy and contact files all see the same.
 //!
-//! Only what is certain is undone: a text that may be meant as it stands stays as it is. Notes are no such texts: they may
-//! be HTML, and [`crate::notes`] reads them.
+//! Only certain damage is undone: a text that may be meant as it stands stays as it is. Notes are not cleaned here:
+//! they may be HTML, and [`crate::notes`] reads them.
 
 mod mojibake;
 mod quoted_printable;
@@ -11,23 +11,23 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::notes::clean::without_invisible;
 
-/// Encodings within encodings that are undone: one program after another escapes what it was given, but not so many.
+/// Encodings within encodings that are undone: one program after another escapes its input, but not this many.
 const MOST_LAYERS: usize = 8;
 
-/// What stands for a character that could not be read.
+/// The replacement of an unreadable character.
 const UNREAD: &str = "\u{fffd}";
 
-/// A text of one line; `None` where there is nothing in it.
+/// A text of one line; `None` where it is empty.
 pub(super) fn line(raw: &str) -> Option<Box<str>> {
     filled(&cleaned(raw, |text| {
         let words = text.split_whitespace().map(|word| word.replace(char::is_control, ""));
-        // A sign that stands alone is no letter of any word: half an emoji.
+        // A lone replacement character is no letter of any word: half an emoji.
         let words: Vec<String> = words.filter(|word| !word.is_empty() && word != UNREAD).collect();
         words.join(" ")
     }))
 }
 
-/// A text that may have several lines, each of which is a thing of its own.
+/// A text of several lines, each of which may be a thing of its own.
 pub(super) fn lines(raw: &str) -> Option<Box<str>> {
     filled(&cleaned(raw, |text| {
         let shown = |letter: &char| *letter == '\n' || !letter.is_control();
@@ -35,12 +35,12 @@ pub(super) fn lines(raw: &str) -> Option<Box<str>> {
     }))
 }
 
-/// A text as it is, without the space around it.
+/// A text without the space around it; `None` where it is empty.
 pub(super) fn filled(text: &str) -> Option<Box<str>> {
     Some(text.trim()).filter(|text| !text.is_empty()).map(Box::from)
 }
 
-/// The text decoded, without what nobody sees, and laid out.
+/// The text decoded, without invisible characters, and laid out.
 fn cleaned(raw: &str, lay_out: impl Fn(&str) -> String) -> String {
     let mut text = raw.to_owned();
     for _ in 0..MOST_LAYERS {
@@ -53,7 +53,7 @@ fn cleaned(raw: &str, lay_out: impl Fn(&str) -> String) -> String {
     text
 }
 
-/// The text with everything undone that a program on its way did to it.
+/// The text with all encodings of other programs undone.
 fn decoded(raw: &str) -> String {
     let mut text = raw.to_owned();
     for _ in 0..MOST_LAYERS {
@@ -66,7 +66,7 @@ fn decoded(raw: &str) -> String {
     text
 }
 
-/// The text without the entities of HTML, if it has any: "O&#39;Brien". One that does not end is none: "R&D".
+/// The text without the entities of HTML, if it has any: "O&#39;Brien". An unfinished one does not count: "R&D".
 fn entities(text: &str) -> Option<String> {
     let decoded = html_escape::decode_html_entities(text);
     (decoded != text).then(|| decoded.into_owned())
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_programs_left_in_a_text_is_undone() {
+    fn damage_by_programs_is_repaired() {
         for (raw, meant) in [
             ("O&#39;Brien", "O'Brien"),
             ("O&#x2019;Brien", "O’Brien"),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_meant_stays_as_it_is() {
+    fn text_that_may_be_meant_stays() {
         for text in [
             "AT&T",
             "R&D; QA",
@@ -135,7 +135,7 @@ mod tests {
         assert_eq!(lines("\u{200b}\n"), None);
     }
 
-    /// Texts with pieces that mean something to one of the readers.
+    /// Texts with pieces that one of the readers interprets.
     fn odd_text() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
             any::<String>(),
@@ -157,7 +157,7 @@ mod tests {
             prop_assert_eq!(String::from(lines(&once).unwrap_or_default()), once);
         }
 
-        /// Composing letters lengthens a text to at most three times its bytes, and nothing else does at all.
+        /// Composing letters lengthens a text to at most three times its bytes, and no other step lengthens it.
         #[test]
         fn a_text_is_trimmed_shows_no_control_and_stays_short(raw in odd_text()) {
             for text in [line(&raw), lines(&raw)].into_iter().flatten() {

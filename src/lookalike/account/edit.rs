@@ -54,7 +54,7 @@ impl Account {
         id
     }
 
-    /// Adds a site and returns it for further filling in.
+    /// Adds a site and returns it for more fields.
     pub fn add_location(&mut self, organization: u64, name: &str) -> &mut Location {
         let (id, now) = (self.new_id(), self.now());
         let location = Location {
@@ -68,7 +68,7 @@ impl Account {
         self.locations.entry(id).insert_entry(location).into_mut()
     }
 
-    /// Adds a person and returns them for further filling in. A blank name stays out.
+    /// Adds a contact and returns it for more fields. A blank name stays out.
     pub fn add_contact(&mut self, organization: u64, first_name: &str, last_name: &str) -> &mut Contact {
         let (id, now) = (self.new_id(), self.now());
         let given = |name: &str| Some(name.to_owned()).filter(|name| !name.is_empty());
@@ -84,7 +84,7 @@ impl Account {
         self.contacts.entry(id).insert_entry(contact).into_mut()
     }
 
-    /// A person to change: the record counts as changed now.
+    /// A contact to change: the record counts as changed now.
     pub fn change_contact(&mut self, id: u64) -> Option<&mut Contact> {
         let now = self.now();
         let contact = self.contacts.get_mut(&id)?;
@@ -100,7 +100,7 @@ impl Account {
         Some(organization)
     }
 
-    /// Removes an organization with its sites and people, at once.
+    /// Removes an organization with its sites and contacts, at once.
     pub fn remove_organization(&mut self, id: u64) {
         self.organizations.remove(&id);
         self.locations.retain(|_, location| location.organization != id);
@@ -108,11 +108,11 @@ impl Account {
     }
 
     /// Marks an organization for deletion, as IT Glue does when asked to delete one.
-    pub(in crate::lookalike) fn doom_organization(&mut self, id: u64) {
+    pub(in crate::lookalike) fn mark_for_deletion(&mut self, id: u64) {
         self.deletions.insert(id, DELETION_DELAY);
     }
 
-    /// Brings the deletions that were asked for closer by one request.
+    /// Brings the pending deletions closer by one request.
     pub(in crate::lookalike) fn advance_deletions(&mut self) {
         self.deletions.values_mut().for_each(|requests| *requests = requests.saturating_sub(1));
         for (id, _) in self.deletions.extract_if(.., |_, requests| *requests == 0).collect::<Vec<_>>() {
@@ -153,19 +153,16 @@ impl Contact {
         self
     }
 
-    /// Sets the job title.
     pub fn title(&mut self, title: &str) -> &mut Self {
         self.title = Some(title.to_owned());
         self
     }
 
-    /// Sets the contact type.
     pub fn of_type(&mut self, contact_type: u64) -> &mut Self {
         self.contact_type = Some(contact_type);
         self
     }
 
-    /// Marks as an important contact.
     pub fn vip(&mut self) -> &mut Self {
         self.important = Some(true);
         self

@@ -1,4 +1,4 @@
-//! What invented people are made of.
+//! The tables of invented contacts.
 
 /// Given names, one a line.
 pub(super) const GIVEN: &str = include_str!("given.txt");
@@ -6,7 +6,7 @@ pub(super) const GIVEN: &str = include_str!("given.txt");
 /// Family names, one a line.
 pub(super) const FAMILY: &str = include_str!("family.txt");
 
-/// Job titles, a line for each contact type that says what its people do, and one for each trade.
+/// Job titles: a line for each contact type that implies a job, and one for each trade.
 pub(super) const TITLES: &str = include_str!("titles.txt");
 
 /// Cities with their region, country and area codes: an area has only a hundred numbers for fiction.
@@ -23,7 +23,7 @@ pub(super) const CITIES: [(&str, &str, &str, &[&str]); 10] = [
     ("Vancouver", "British Columbia", "Canada", &["604", "236", "778"]),
 ];
 
-/// Contact types as accounts have them, with how many of a hundred people are of that type. The rest have none.
+/// Common contact types, with their share of a hundred contacts. The rest have none.
 pub(super) const TYPES: [(&str, u32); 14] = [
     ("Approver", 8),
     ("Billing", 6),
@@ -41,7 +41,7 @@ pub(super) const TYPES: [(&str, u32); 14] = [
     ("Vendor Support", 2),
 ];
 
-/// Mailboxes and desks that are recorded as if they were people.
+/// Mailboxes and desks that are recorded as contacts.
 pub(super) const DESKS: [(&str, &str); 6] = [
     ("Front Desk", "reception"),
     ("Accounts Payable", "ap"),
@@ -51,7 +51,7 @@ pub(super) const DESKS: [(&str, &str); 6] = [
     ("After Hours Line", "oncall"),
 ];
 
-/// Notes as people write them, plain and HTML.
+/// Typical notes, plain and HTML.
 pub(super) const NOTES: [&str; 6] = [
     "Prefers e-mail.",
     "M-F 9-5, text first.\nDo not call on Wednesdays.",

@@ -1,11 +1,11 @@
-//! People as the service sends them.
+//! Contacts as the service sends them.
 
 use serde_json::{Value, json};
 
 use crate::lookalike::account::{Account, Contact};
 use crate::lookalike::records::{Record, formatted, moment, psa_field, psa_state};
 
-/// Where the account's pages would be, if it had any.
+/// The address the account's pages would have.
 const WEB: &str = "https://callsheet.itglue.example";
 
 impl Record for Contact {

@@ -77,7 +77,7 @@ impl Record for Organization {
     }
 }
 
-/// The id of a row that is known by its place in a list.
+/// The id of a row that is known by its position in a list.
 fn place(rows: &[&str], name: Option<&str>) -> Option<usize> {
     rows.iter().position(|row| Some(*row) == name).map(|index| index + 1)
 }

@@ -1,13 +1,12 @@
-//! The attributes of one resource in a body: what they may hold, and what the service says if they do not.
+//! The attributes of one resource in a body: their valid values, and the service's refusals.
 
 use serde_json::{Map, Value};
 
 use crate::lookalike::answers::Answer;
 
-/// The attributes of one resource, with dashes, whichever way they were sent.
+/// The attributes of one resource, with dashes, however they were sent.
 pub(super) type Attributes = Map<String, Value>;
 
-/// The same attributes with dashes in their names.
 pub(super) fn with_dashes(attributes: &Map<String, Value>) -> Attributes {
     attributes.iter().map(|(key, value)| (key.replace('_', "-"), value.clone())).collect()
 }
@@ -22,7 +21,7 @@ pub(super) fn invalid(detail: &str, attribute: &str) -> Answer {
     Answer::error(422, "Unprocessable Entity", Some(detail), Some(&format!("/data/attributes/{attribute}")))
 }
 
-/// Refuses to change a record that the ticket system owns, but for the attributes named.
+/// Refuses to change a record that the ticket system owns, except the attributes named.
 pub(super) fn refuse_synced(attributes: &Attributes, free: &[&str]) -> Result<(), Answer> {
     if attributes.keys().all(|key| key == "id" || free.contains(&key.as_str())) {
         return Ok(());

@@ -1,4 +1,4 @@
-//! People, written.
+//! Writing contacts.
 
 use serde_json::Value;
 
@@ -61,7 +61,7 @@ impl Writable for Contact {
     }
 }
 
-/// Reads every item of an array; the whole array replaces what was there.
+/// Reads every item of an array; the whole array replaces the old one.
 fn each<T>(value: &Value, key: &str, read: impl Fn(&Attributes) -> Result<T, &'static str>) -> Result<Vec<T>, Answer> {
     let items = value.as_array().ok_or_else(|| invalid("is invalid", key))?;
     let read_item = |item: &Value| {
@@ -71,7 +71,6 @@ fn each<T>(value: &Value, key: &str, read: impl Fn(&Attributes) -> Result<T, &'s
     items.iter().map(read_item).collect()
 }
 
-/// Reads one e-mail address.
 fn email(item: &Attributes) -> Result<Email, &'static str> {
     let value = item.get("value").and_then(Value::as_str).unwrap_or_default();
     let good = value.split_once('@').is_some_and(|(user, host)| {
@@ -83,7 +82,7 @@ fn email(item: &Attributes) -> Result<Email, &'static str> {
     Ok(Email { value: value.to_owned(), primary: is_primary(item), label: label(item)? })
 }
 
-/// Reads one number: everything but its digits is stripped.
+/// Reads one number, reduced to its digits.
 fn phone(item: &Attributes) -> Result<Phone, &'static str> {
     let digits = |key: &str| {
         let text = item.get(key).and_then(Value::as_str).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Organizations and contact types, written.
+//! Writing organizations and contact types.
 
 use crate::lookalike::account::{Account, ContactType, Organization, Psa};
 use crate::lookalike::answers::Answer;
@@ -29,7 +29,7 @@ impl Writable for Organization {
     }
 
     fn remove(&self, account: &mut Account) {
-        account.doom_organization(self.id);
+        account.mark_for_deletion(self.id);
     }
 }
 

@@ -45,7 +45,7 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// The other elements of HTML, with those of old that editors still write.
+/// The other elements of HTML, with obsolete ones that editors still write.
 const INLINE: &[&str] = &[
     "a",
     "abbr",
@@ -131,7 +131,7 @@ const INLINE: &[&str] = &[
     "xmp",
 ];
 
-/// Whether HTML has an element of that name.
+/// Whether HTML has an element of this name.
 pub(super) fn is_element(name: &str) -> bool {
     is_block(name) || INLINE.contains(&name)
 }
@@ -141,12 +141,12 @@ pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-/// Whether the text of an element stands out.
+/// Whether the text of an element is emphasized.
 pub(super) fn is_strong(name: &str) -> bool {
     matches!(name, "b" | "strong" | "th" | "dt" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
-/// Whether the text of an element is not for reading, and tags mean nothing in it.
+/// Whether the text of an element is not for reading, so that tags mean nothing in it.
 pub(super) fn is_unread(name: &str) -> bool {
     matches!(name, "script" | "style" | "iframe" | "title" | "noembed" | "noframes")
 }

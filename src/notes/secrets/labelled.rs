@@ -2,35 +2,35 @@
 
 use std::ops::Range;
 
-use super::Found;
-use super::link::{Kind, Link};
+use super::FoundSecret;
+use super::link::{LabelLink, LinkKind};
 use super::values::{self, digits, is_odd, is_ordinary, is_phone, is_very_odd, line_end, runs};
-use super::vocabulary::{self, Role, Word};
+use super::vocabulary::{self, NoteWord, PhraseRole};
 use crate::notes::Secret;
 
-/// Runs that are looked at behind a label.
+/// Runs looked at after a label.
 const MOST_RUNS: usize = 16;
 
 /// Digits of the shortest code.
 const FEWEST: usize = 3;
 
-/// Digits of the longest code of a door or an alarm. More may be hours ("0800-1700") or a number to call.
+/// Digits of the longest code of a door or an alarm. More may be hours ("0800-1700") or a phone number.
 const MOST: usize = 6;
 
 /// Bytes around a label that tell whether it is a part of an address; most addresses are shorter.
 const NEAR: usize = 200;
 
-/// Words of a value behind a label that nothing announces.
+/// Words of a value that no link announces.
 const MOST_UNANNOUNCED: usize = 4;
 
 /// The secrets of a text that follow a label.
-pub(super) fn find(text: &str) -> Vec<Found> {
+pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let words = vocabulary::read(text);
     let (mut found, heads) = super::table::find(text, &words);
     let mut scan = Scan { text, words: &words, found: Vec::new(), taken: vec![false; text.len()], covered: 0 };
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        // What stands between two values of one label may be a label of its own.
+        // Text between two values of one label may be a label of its own.
         let taken = scan.taken.get(word.range.start).is_some_and(|taken| *taken);
         let Some((role, count)) = word.label.filter(|_| !taken) else {
             at += 1;
@@ -48,27 +48,27 @@ pub(super) fn find(text: &str) -> Vec<Found> {
 /// A label, and where its value may be: from its link to the end of a line.
 #[derive(Clone, Copy)]
 struct Label {
-    role: Role,
+    role: PhraseRole,
     secret: Secret,
-    link: Link,
+    link: LabelLink,
     stop: usize,
 }
 
-/// A text, and what has been found in it.
+/// A text, and the secrets found so far.
 struct Scan<'a> {
     text: &'a str,
-    words: &'a [Word],
-    found: Vec<Found>,
-    /// Of each byte, whether it is within a secret: each label asks, and there can be thousands of both.
+    words: &'a [NoteWord],
+    found: Vec<FoundSecret>,
+    /// For each byte, whether it is within a secret: each label asks, and there can be thousands of both.
     taken: Vec<bool>,
     /// Where the last secret ends.
     covered: usize,
 }
 
 impl<'a> Scan<'a> {
-    /// Takes what stands behind the label of these words.
-    fn behind(&mut self, role: Role, first: usize, next: usize) {
-        let all: &'a [Word] = self.words;
+    /// Takes the value after the label of these words.
+    fn behind(&mut self, role: PhraseRole, first: usize, next: usize) {
+        let all: &'a [NoteWord] = self.words;
         let Some((start, end)) = all.get(first).zip(all.get(next - 1)).map(|(a, b)| (a.range.start, b.range.end))
         else {
             return;
@@ -80,7 +80,7 @@ impl<'a> Scan<'a> {
         }
         let stop = line_end(self.text, end);
         let name: String = all.get(first..next).unwrap_or_default().iter().map(|word| word.folded.as_str()).collect();
-        let link = Link::after(self.text, end, stop, all.get(next..).unwrap_or_default());
+        let link = LabelLink::after(self.text, end, stop, all.get(next..).unwrap_or_default());
         let label = Label { role, secret: role.secret(&name), link, stop };
         if link.at >= stop {
             let alone = self.text.get(..start).is_none_or(|before| {
@@ -92,11 +92,11 @@ impl<'a> Scan<'a> {
             let told = all.get(first.saturating_sub(2)..first).unwrap_or_default().iter();
             let told = told
                 .filter(|word| self.text.get(word.range.end..start).is_some_and(|gap| !gap.contains(['\n', '.', ','])));
-            let told = told.into_iter().any(|word| word.is_a(Role::Tell) || word.is_a(Role::Other));
+            let told = told.into_iter().any(|word| word.is_a(PhraseRole::Tell) || word.is_a(PhraseRole::Other));
             let before = self.found.len();
             self.value(label, told);
             if link.open && self.found.len() == before {
-                let link = Link { doubtful: true, ..link };
+                let link = LabelLink { doubtful: true, ..link };
                 self.next_line(Label { link, ..label }, false);
             }
         }
@@ -104,16 +104,16 @@ impl<'a> Scan<'a> {
 
     fn value(&mut self, label: Label, told: bool) {
         match label.role {
-            Role::Password | Role::Key => self.words(label, true, told),
-            Role::MaybePassword => self.words(label, false, told),
-            Role::Code => self.digits(label),
-            Role::Locked => self.few(label),
-            Role::Network | Role::Login | Role::Pair => self.login(label),
+            PhraseRole::Password | PhraseRole::Key => self.words(label, true, told),
+            PhraseRole::MaybePassword => self.words(label, false, told),
+            PhraseRole::Code => self.digits(label),
+            PhraseRole::Locked => self.few(label),
+            PhraseRole::Network | PhraseRole::Login | PhraseRole::Pair => self.login(label),
             _ => self.odd(label.secret, label.link.at, label.stop, true),
         }
     }
 
-    /// Takes the first clause unless it speaks about the secret, and what looks odd in the rest of the sentence.
+    /// Takes the first clause unless it speaks about the secret, and anything odd in the rest of the sentence.
     fn words(&mut self, label: Label, certain: bool, told: bool) {
         let Label { secret, link, stop, .. } = label;
         let Some(first) = self.runs(link.at, stop).next() else { return };
@@ -125,11 +125,11 @@ impl<'a> Scan<'a> {
         }
         let run = self.part(&first);
         let close = certain && has_sign(run) && !is_address(run);
-        let end = if link.is_certain() && (link.kind != Kind::Dash || is_odd(run) || certain) {
-            (!self.speaks(&first)).then(|| self.clause(&first, stop, link.kind != Kind::Mark))
-        } else if link.kind == Kind::None && close {
+        let end = if link.is_certain() && (link.kind != LinkKind::Dash || is_odd(run) || certain) {
+            (!self.speaks(&first)).then(|| self.clause(&first, stop, link.kind != LinkKind::Mark))
+        } else if link.kind == LinkKind::None && close {
             Some(values::value(self.text, &first).end)
-        } else if link.kind == Kind::None && certain && !told {
+        } else if link.kind == LinkKind::None && certain && !told {
             self.unannounced(&first, stop)
         } else {
             None
@@ -142,13 +142,15 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Where a few words end that nothing announces and that speak of nothing else: "maiden name Kowalska".
+    /// The end of a few words that no link announces and that mean nothing else: "maiden name Kowalska".
     fn unannounced(&self, first: &Range<usize>, stop: usize) -> Option<usize> {
         let end = self.clause(first, stop, true);
         let from = self.word_at(first.start);
         let words = self.words.iter().skip(from).take_while(|word| word.range.start < end);
-        let spoken = |word: &Word| {
-            [Role::Tell, Role::Other, Role::Of, Role::Filler, Role::Public].iter().any(|role| word.is_a(*role))
+        let spoken = |word: &NoteWord| {
+            [PhraseRole::Tell, PhraseRole::Other, PhraseRole::Of, PhraseRole::Filler, PhraseRole::Public]
+                .iter()
+                .any(|role| word.is_a(*role))
                 || word.is > 0
                 || word.label.is_some()
                 || is_participle(&word.folded)
@@ -156,7 +158,7 @@ impl<'a> Scan<'a> {
         let joined = self.text.get(..first.start).is_some_and(|before| before.ends_with(char::is_whitespace));
         let next = self.words.iter().skip(from).find(|word| word.range.start >= end);
         let goes_on = next.is_some_and(|word| {
-            self.text.get(end..word.range.start).is_some_and(|gap| gap == " ") && word.is_a(Role::Tell)
+            self.text.get(end..word.range.start).is_some_and(|gap| gap == " ") && word.is_a(PhraseRole::Tell)
         });
         let count = runs(self.text, first.start, end).count();
         let named = self.part(first).starts_with(char::is_uppercase);
@@ -164,27 +166,30 @@ impl<'a> Scan<'a> {
             .then_some(end)
     }
 
-    /// Whether what begins here speaks about a secret instead of giving it: "see the vault", "at the desk".
+    /// Whether the text here speaks about a secret instead of giving it: "see the vault", "at the desk".
     fn speaks(&self, first: &Range<usize>) -> bool {
         let run = self.part(first);
         if is_odd(run) || run.ends_with(':') && run.chars().count() > 2 {
             return run.ends_with(':') || (is_odd(run) && is_address(run));
         }
         let from = self.word_at(first.start);
-        let mut words =
-            self.words.iter().skip(from).skip_while(|word| word.is_a(Role::Filler) && !word.is_a(Role::Tell));
+        let mut words = self
+            .words
+            .iter()
+            .skip(from)
+            .skip_while(|word| word.is_a(PhraseRole::Filler) && !word.is_a(PhraseRole::Tell));
         words.next().is_some_and(|word| {
             let own = self.run_around(word.range.start);
             !is_odd(own)
                 && !own.starts_with(|char: char| "!$%&+=?".contains(char))
-                && (word.is_a(Role::Tell)
-                    || word.is_a(Role::Of)
+                && (word.is_a(PhraseRole::Tell)
+                    || word.is_a(PhraseRole::Of)
                     || word.label.is_some() && from_label(word)
                     || word.folded.len() > 4 && word.folded.ends_with("ed"))
         })
     }
 
-    /// Takes what looks like no word, in what is left of a sentence; right behind the label a little of it is enough.
+    /// Takes anything unlike a word in the rest of a sentence; right after the label slight oddity is enough.
     fn odd(&mut self, secret: Secret, at: usize, stop: usize, adjacent: bool) {
         let mut taken = Vec::new();
         let mut number = false;
@@ -196,14 +201,14 @@ impl<'a> Scan<'a> {
             } else if index > 0 && (text.ends_with('.') || (text.ends_with(':') && self.label_at(&run))) {
                 break;
             }
-            number = self.role_at(&run, Role::Number);
+            number = self.role_at(&run, PhraseRole::Number);
         }
         for value in taken {
             self.take(secret, value);
         }
     }
 
-    /// Takes the codes in what is left of a sentence.
+    /// Takes the codes in the rest of a sentence.
     fn digits(&mut self, label: Label) {
         let Label { secret, link, stop, .. } = label;
         let runs: Vec<Range<usize>> = self.runs(link.at, stop).collect();
@@ -242,26 +247,26 @@ impl<'a> Scan<'a> {
                 let last = group.last().map_or(run.end, |last| values::value(self.text, last).end);
                 self.take(secret, run.start..last);
             }
-            number = self.role_at(run, Role::Number);
+            number = self.role_at(run, PhraseRole::Number);
             if at > 0 && text.ends_with('.') && group.len() <= 1 {
                 break;
             }
             at += group.len().max(1);
         }
-        // A word is a code as well where one is announced.
+        // After an announcement, a word is a code as well.
         if length.is_none()
             && announced
             && !worded
-            && link.kind != Kind::Dash
+            && link.kind != LinkKind::Dash
             && !self.speaks(first)
             && !is_ordinary(text)
         {
-            let end = self.clause(first, stop, link.kind != Kind::Mark);
+            let end = self.clause(first, stop, link.kind != LinkKind::Mark);
             self.take(secret, first.start..end);
         }
     }
 
-    /// Takes a few digits behind the name of a thing that has a code, if they are announced or have a "#".
+    /// Takes a few digits after the name of a thing that has a code, if they are announced or have a "#".
     fn few(&mut self, label: Label) {
         let Label { secret, link, stop, .. } = label;
         let runs: Vec<Range<usize>> = self.runs(link.at, stop).collect();
@@ -282,10 +287,10 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Takes what stands behind a user's name: "jdoe / x", "admin:x".
+    /// Takes the value after a user's name: "jdoe / x", "admin:x".
     fn login(&mut self, label: Label) {
         let Label { role, secret, link, stop } = label;
-        let pair = role == Role::Pair;
+        let pair = role == PhraseRole::Pair;
         let announced = link.is_certain() || (pair && !link.doubtful);
         let runs: Vec<Range<usize>> = self.runs(link.at, stop).collect();
         let Some(name) = runs.first() else { return };
@@ -312,7 +317,7 @@ impl<'a> Scan<'a> {
                 || text.ends_with(['/', ':']);
         let mut behind = runs.iter().skip(1).filter(|run| self.part(run).contains(char::is_alphanumeric));
         let password = behind.next();
-        let may_be = if role == Role::Network { announced && digits(text) > 0 } else { pair };
+        let may_be = if role == PhraseRole::Network { announced && digits(text) > 0 } else { pair };
         if is_odd(text) && !split && may_be && !link.doubtful {
             // It may be the password already.
             self.take(secret, values::value(self.text, name));
@@ -321,7 +326,7 @@ impl<'a> Scan<'a> {
         let run = self.part(password);
         let plain = announced && (pair || split) && (pair || !is_ordinary(run));
         let odd = is_odd(run) && (announced || split);
-        if (plain || odd) && !self.speaks(password) && !is_field(run) && !self.role_at(name, Role::Number) {
+        if (plain || odd) && !self.speaks(password) && !is_field(run) && !self.role_at(name, PhraseRole::Number) {
             self.take(secret, values::value(self.text, password));
         }
         if announced || pair {
@@ -329,19 +334,20 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Takes the value of a label at the end of its line: what the next line begins with, or all of it.
+    /// Takes the value of a label at the end of its line: the beginning of the next line, or all of it.
     fn next_line(&mut self, label: Label, alone: bool) {
         let start = (label.stop + 1).min(self.text.len());
         let end = line_end(self.text, start);
         let Some(first) = self.runs(start, end).next() else { return };
         let single = self.runs(start, end).count() == 1;
-        let Link { kind, doubtful, .. } = label.link;
-        let certain = kind != Kind::None || (!doubtful && (single || (alone && label.role == Role::Password)));
-        let kind = if certain { Kind::Mark } else { Kind::None };
-        let link = Link { kind, at: start, doubtful, open: false };
+        let LabelLink { kind, doubtful, .. } = label.link;
+        let certain =
+            kind != LinkKind::None || (!doubtful && (single || (alone && label.role == PhraseRole::Password)));
+        let kind = if certain { LinkKind::Mark } else { LinkKind::None };
+        let link = LabelLink { kind, at: start, doubtful, open: false };
         let odd = is_odd(self.part(&first));
-        // "code" at the end of a line announces what looks like one on the next.
-        let locked = label.role == Role::Locked && label.link.kind == Kind::None;
+        // "code" at the end of a line announces something like a code on the next.
+        let locked = label.role == PhraseRole::Locked && label.link.kind == LinkKind::None;
         if locked && odd {
             self.take(label.secret, values::value(self.text, &first));
         }
@@ -368,7 +374,7 @@ impl<'a> Scan<'a> {
         if let Some(taken) = self.taken.get_mut(range.clone()) {
             taken.fill(true);
         }
-        self.found.push(Found { range, secret });
+        self.found.push(FoundSecret { range, secret });
     }
 
     fn runs(&self, at: usize, stop: usize) -> impl Iterator<Item = Range<usize>> + use<'a> {
@@ -379,7 +385,7 @@ impl<'a> Scan<'a> {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
-    /// The run a place is in, as far as it is near.
+    /// The run around a place, as far as it is near.
     fn run_around(&self, at: usize) -> &'a str {
         let (from, to) = (at.saturating_sub(NEAR), (at + NEAR).min(self.text.len()));
         let text =
@@ -392,16 +398,16 @@ impl<'a> Scan<'a> {
         text.get(start..).and_then(|rest| rest.split(char::is_whitespace).next()).unwrap_or_default()
     }
 
-    /// The first word that begins at a place or behind it.
+    /// The first word that begins at or after a place.
     fn word_at(&self, at: usize) -> usize {
         self.words.partition_point(|word| word.range.start < at)
     }
 
-    fn first_word(&self, run: &Range<usize>) -> Option<&'a Word> {
+    fn first_word(&self, run: &Range<usize>) -> Option<&'a NoteWord> {
         self.words.get(self.word_at(run.start)).filter(|word| word.range.start < run.end)
     }
 
-    fn role_at(&self, run: &Range<usize>, role: Role) -> bool {
+    fn role_at(&self, run: &Range<usize>, role: PhraseRole) -> bool {
         self.first_word(run).is_some_and(|word| word.is_a(role))
     }
 
@@ -409,13 +415,13 @@ impl<'a> Scan<'a> {
         self.first_word(run).is_some_and(|word| word.label.is_some())
     }
 
-    /// The value in quotes that begins with a run, with whatever is glued to it.
+    /// The quoted value that begins with a run, with any text attached to it.
     fn quoted(&self, first: &Range<usize>, stop: usize) -> Option<Range<usize>> {
         let rest = self.text.get(first.start..stop)?;
         let open = rest.chars().next()?;
         let close: &[char] = match open {
             '"' | '\'' | '`' => &[open],
-            // German closes with what English opens with.
+            // German closes with the sign that opens in English.
             '“' => &['”', '"'],
             '„' => &['“', '”', '"'],
             '«' => &['»'],
@@ -430,7 +436,7 @@ impl<'a> Scan<'a> {
         Some(values::value(self.text, &(first.start..glued)))
     }
 
-    /// Where the clause ends that a run begins: at a comma, a bracket, a dash, the next field, the cell's border; in
+    /// The end of the clause that a run begins: at a comma, a bracket, a dash, the next field, the cell's border; in
     /// prose at a word that begins a remark.
     fn clause(&self, first: &Range<usize>, stop: usize, prose: bool) -> usize {
         let mut end = first.start;
@@ -443,13 +449,15 @@ impl<'a> Scan<'a> {
             let text = self.part(&run);
             let gap = self.text.get(end..run.start).unwrap_or_default();
             let word = self.first_word(&run);
-            let remark = |word: &Word| [Role::Of, Role::Filler, Role::Tell].iter().any(|role| word.is_a(*role));
+            let remark = |word: &NoteWord| {
+                [PhraseRole::Of, PhraseRole::Filler, PhraseRole::Tell].iter().any(|role| word.is_a(*role))
+            };
             let ends_before = matches!(text, "|" | "-" | "–" | "—" | "/" | "&")
                 || text.starts_with(['(', '['])
                 || is_field(text)
                 || gap.chars().any(|char| char != ' ')
                 || word.is_some_and(|word| word.label.is_some() || (prose && remark(word)))
-                || (word.is_some_and(|word| word.is_a(Role::Number)) && self.number_follows(run.end, stop));
+                || (word.is_some_and(|word| word.is_a(PhraseRole::Number)) && self.number_follows(run.end, stop));
             if index > 0 && ends_before {
                 break;
             }
@@ -487,13 +495,14 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Whether a word is a label of its own, not a thing that may as well be a password.
-fn from_label(word: &Word) -> bool {
-    word.label
-        .is_some_and(|(role, _)| !matches!(role, Role::Login | Role::Locked | Role::Network | Role::MaybePassword))
+/// Whether a word is a label of its own, and not a thing that may be a password as well.
+fn from_label(word: &NoteWord) -> bool {
+    word.label.is_some_and(|(role, _)| {
+        !matches!(role, PhraseRole::Login | PhraseRole::Locked | PhraseRole::Network | PhraseRole::MaybePassword)
+    })
 }
 
-/// Whether a run has digits or signs, as words have none.
+/// Whether a run has digits or signs, which words do not have.
 fn has_sign(run: &str) -> bool {
     let core = values::core(run);
     core.chars().count() >= 3 && (is_odd(run) || digits(core) > 2)
@@ -504,7 +513,7 @@ fn is_address(run: &str) -> bool {
     is_ordinary(run) && (run.contains("://") || digits(run) < 4)
 }
 
-/// "Managed", "resetting": what is said of a secret.
+/// "Managed", "resetting": a statement about a secret.
 fn is_participle(word: &str) -> bool {
     word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }

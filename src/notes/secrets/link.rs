@@ -1,36 +1,34 @@
-//! What stands between a label and its value.
+//! The text between a label and its value.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::values::pattern;
-use super::vocabulary::{Role, Word};
+use super::vocabulary::{NoteWord, PhraseRole};
 
 /// Words between a label and its colon that are still about the label: "password for the guest network: x".
 const MOST_BETWEEN: usize = 6;
 
 /// How a value is announced, and where it may begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Link {
-    pub(super) kind: Kind,
+pub(super) struct LabelLink {
+    pub(super) kind: LinkKind,
     pub(super) at: usize,
     /// Other words stand between, so that the label may well be about something else.
     pub(super) doubtful: bool,
-    /// Nothing but words that may be about the label stands between it and the end of the line.
+    /// Only words that may be about the label stand between it and the end of the line.
     pub(super) open: bool,
 }
 
-/// How a value is announced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LinkKind {
     /// By a colon or the like, or the border of a cell.
     Mark,
-    /// By a dash, which may as well begin a remark.
+    /// By a dash, which may also begin a remark.
     Dash,
     /// By "is".
     Is,
-    /// Not at all.
     None,
 }
 
@@ -42,19 +40,19 @@ static MARK: LazyLock<Regex> =
 
 static DASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?: ?[–—] ?| ?[-~] )"));
 
-/// A remark in brackets that a mark or "is" follows.
+/// A remark in brackets before a mark or "is".
 static REMARK: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*[(\[][^()\[\]\n]{1,60}[)\]](?:\s*[:=：→|–-]|\s+(?:is|ist|est|es)\b)"));
 
-impl Link {
+impl LabelLink {
     /// Whether the label's value certainly stands here.
     pub(super) fn is_certain(self) -> bool {
-        self.kind != Kind::None && !self.doubtful
+        self.kind != LinkKind::None && !self.doubtful
     }
 
-    /// Reads on behind a label, within its line. `words` are those that follow it.
-    pub(super) fn after(text: &str, label_end: usize, stop: usize, words: &[Word]) -> Self {
-        let none = Self { kind: Kind::None, at: label_end, doubtful: false, open: false };
+    /// Reads on after a label, within its line. `words` are the ones that follow it.
+    pub(super) fn after(text: &str, label_end: usize, stop: usize, words: &[NoteWord]) -> Self {
+        let none = Self { kind: LinkKind::None, at: label_end, doubtful: false, open: false };
         let rest = |at: usize| text.get(at..stop).unwrap_or_default();
         let mut at = label_end + CLOSING.find(rest(label_end)).map_or(0, |closing| closing.len());
         let (mut between, mut about, mut doubtful) = (0, false, false);
@@ -79,18 +77,19 @@ impl Link {
                 && !word.folded.bytes().any(|byte| byte.is_ascii_digit())
                 && between < MOST_BETWEEN;
             // "On" is Finnish for "is", and more often English.
-            if plain && word.is > 0 && !word.is_a(Role::Of) && !(word.is == 1 && word.is_a(Role::Filler)) {
+            if plain && word.is > 0 && !word.is_a(PhraseRole::Of) && !(word.is == 1 && word.is_a(PhraseRole::Filler)) {
                 let end = words.get(index + word.is - 1).map_or(at, |word| word.range.end);
                 let doubtful = doubtful || (between > 2 && !about);
-                let marked = Self::mark(text, end, stop, doubtful).filter(|link| link.kind == Kind::Mark);
-                return marked.unwrap_or(Self { kind: Kind::Is, at: end, doubtful, open: false });
+                let marked = Self::mark(text, end, stop, doubtful).filter(|link| link.kind == LinkKind::Mark);
+                return marked.unwrap_or(Self { kind: LinkKind::Is, at: end, doubtful, open: false });
             }
-            let other_label = |role: Role| !matches!(role, Role::Locked | Role::Network | Role::Login);
+            let other_label =
+                |role: PhraseRole| !matches!(role, PhraseRole::Locked | PhraseRole::Network | PhraseRole::Login);
             if !plain || word.label.is_some_and(|(role, _)| other_label(role)) {
                 break;
             }
-            about |= between == 0 && word.is_a(Role::Of);
-            doubtful |= word.is_a(Role::Other) || (word.is_a(Role::Tell) && !word.is_a(Role::Of));
+            about |= between == 0 && word.is_a(PhraseRole::Of);
+            doubtful |= word.is_a(PhraseRole::Other) || (word.is_a(PhraseRole::Tell) && !word.is_a(PhraseRole::Of));
             between += 1;
             at = word.range.end;
         }
@@ -105,8 +104,8 @@ impl Link {
         let rest = text.get(at..stop)?;
         let (kind, found) = MARK
             .find(rest)
-            .map(|found| (Kind::Mark, found))
-            .or_else(|| DASH.find(rest).map(|found| (Kind::Dash, found)))?;
+            .map(|found| (LinkKind::Mark, found))
+            .or_else(|| DASH.find(rest).map(|found| (LinkKind::Dash, found)))?;
         Some(Self { kind, at: at + found.len(), doubtful, open: false })
     }
 }

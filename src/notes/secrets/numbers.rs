@@ -2,17 +2,16 @@
 
 use std::ops::Range;
 
-use super::Found;
+use super::FoundSecret;
 use crate::notes::Secret;
 
-/// How card numbers are grouped (ISO/IEC 7812 has 13 to 19 digits). Other groups are rather two numbers to call.
+/// How card numbers are grouped (ISO/IEC 7812 has 13 to 19 digits). Other groups are more likely two phone numbers.
 const GROUPS: [&[usize]; 5] = [&[4, 4, 4, 4], &[4, 6, 5], &[4, 6, 4], &[4, 4, 4, 4, 3], &[4, 4, 5]];
 
-/// Lengths of an IBAN: the shortest in use is Norway's, the longest the standard has room for (ISO 13616).
+/// Lengths of an IBAN: the shortest in use is Norway's, the longest is the standard's limit (ISO 13616).
 const IBAN_LENGTH: std::ops::RangeInclusive<usize> = 15..=34;
 
-/// Card numbers and IBANs in a text.
-pub(super) fn find(text: &str) -> Vec<Found> {
+pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let mut found = Vec::new();
     let mut covered = 0;
     let mut before = ' ';
@@ -27,14 +26,14 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         };
         if let Some((range, secret)) = range {
             covered = range.end;
-            found.push(Found { range, secret });
+            found.push(FoundSecret { range, secret });
         }
         before = char;
     }
     found
 }
 
-/// Words before a number that is no card's, though its check digit may be right: that of a phone's IMEI always is.
+/// Words before a number that is no card's, even with a valid check digit: a phone's IMEI always has one.
 const OTHERS: [&str; 9] = ["imei", "ticket", "case", "order", "tracking", "serial", "invoice", "meid", "iccid"];
 
 fn is_numbered(text: &str, at: usize) -> bool {

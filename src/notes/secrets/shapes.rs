@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Found;
+use super::FoundSecret;
 use super::values::{core, is_odd, is_ordinary, pattern, runs, value};
 use crate::notes::Secret;
 
-/// What is a secret wherever it stands: the last group that takes part in a match, else all of it.
+/// Certain secrets: the last group of a match, else all of it.
 ///
 /// The beginnings of keys are from the services' own documentation.
 static CERTAIN: LazyLock<Vec<(Secret, Regex)>> = LazyLock::new(|| {
@@ -45,7 +45,7 @@ static CERTAIN: LazyLock<Vec<(Secret, Regex)>> = LazyLock::new(|| {
     .into()
 });
 
-/// What is a secret if it looks odd: what stands behind a flag, an account or a user's name.
+/// Secrets only if they look odd: the text after a flag, an account or a user's name.
 static LIKELY: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         r"(?:^|\s)(?:-[pP]|/p:?) ?([^\s/-]\S*)",
@@ -61,19 +61,19 @@ static LIKELY: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// The secrets of a text that are known by their shape.
-pub(super) fn find(text: &str) -> Vec<Found> {
+pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let mut found = Vec::new();
     for (secret, shape) in CERTAIN.iter() {
         found.extend(shape.captures_iter(text).filter_map(|groups| {
             let range = groups.iter().flatten().last()?.range();
-            Some(Found { range: value(text, &range), secret: *secret })
+            Some(FoundSecret { range: value(text, &range), secret: *secret })
         }));
     }
     for line in lines(text) {
         let behind = LIKELY.iter().flat_map(|shape| shape.captures_iter(text.get(line.clone()).unwrap_or_default()));
         found.extend(behind.filter_map(|groups| groups.get(1)).filter(|run| is_strong(run.as_str())).map(|run| {
             let range = line.start + run.start()..line.start + run.end();
-            Found { range: value(text, &range), secret: Secret::Password }
+            FoundSecret { range: value(text, &range), secret: Secret::Password }
         }));
     }
     for run in runs(text, 0, text.len()) {
@@ -81,12 +81,14 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         let mut at = run.start;
         for cell in part.split([';', '|', ',']) {
             if is_made_up(cell) {
-                found.push(Found { range: value(text, &(at..at + cell.len())), secret: Secret::Password });
+                found.push(FoundSecret { range: value(text, &(at..at + cell.len())), secret: Secret::Password });
             }
             at += cell.len() + 1;
         }
         let keys = keys(part).into_iter();
-        found.extend(keys.map(|key| Found { range: run.start + key.start..run.start + key.end, secret: Secret::Key }));
+        found.extend(
+            keys.map(|key| FoundSecret { range: run.start + key.start..run.start + key.end, secret: Secret::Key }),
+        );
     }
     found.extend(super::numbers::find(text));
     found
@@ -100,7 +102,7 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Whether a run is one that somebody may have chosen as a password: letters with digits or signs.
+/// Whether a run may be a chosen password: letters with digits or signs.
 fn is_strong(run: &str) -> bool {
     let core = core(run);
     core.chars().count() >= 5
@@ -110,7 +112,7 @@ fn is_strong(run: &str) -> bool {
         && (core.chars().any(|char| char.is_ascii_digit()) || core.contains(['!', '@', '#', '$', '%', '^', '&', '*']))
 }
 
-/// Whether letters go on behind a sign that no word has: "P@ssw0rd1", "Dr!cker8".
+/// Whether letters go on after a sign that no word has: "P@ssw0rd1", "Dr!cker8".
 fn is_made_up(run: &str) -> bool {
     let core = core(run);
     let inner = core.trim_matches(|char: char| !char.is_alphanumeric());
@@ -125,7 +127,7 @@ fn is_made_up(run: &str) -> bool {
             .any(|(a, b)| a.is_alphanumeric() && "!$%^*@".contains(b) || "!$%^*@".contains(a) && b.is_alphanumeric())
 }
 
-/// The parts of a run that nobody could have thought of.
+/// The random parts of a run.
 fn keys(run: &str) -> Vec<Range<usize>> {
     let inside = |char: char| char.is_ascii_alphanumeric() || "_-+/.~=%".contains(char);
     let mut keys = Vec::new();
@@ -137,7 +139,7 @@ fn keys(run: &str) -> Vec<Range<usize>> {
         let mut offset = start;
         for part in token.split(['/', '=']) {
             if part.split(['-', '.', '_', '%', '~', '+']).any(is_random) {
-                // What follows belongs to it: base64 has "/" and ends in "=".
+                // The rest belongs to it: base64 has "/" and ends in "=".
                 keys.push(offset..at);
                 break;
             }
@@ -150,7 +152,7 @@ fn keys(run: &str) -> Vec<Range<usize>> {
     keys
 }
 
-/// Whether letters and digits change places too often for words, or are a long number in hexadecimal digits.
+/// Whether letters and digits alternate too often for words, or are a long hexadecimal number.
 fn is_random(token: &str) -> bool {
     let class = |byte: &u8| match byte {
         b'a'..=b'z' => 0,
@@ -163,7 +165,7 @@ fn is_random(token: &str) -> bool {
     let changes = bytes.iter().zip(bytes.iter().skip(1)).filter(|(a, b)| class(a) != class(b)).count();
     let least = if has(1) { 32 } else { 20 };
     let hexadecimal = bytes.len() >= least && bytes.iter().all(u8::is_ascii_hexdigit) && has(2) && (has(0) || has(1));
-    // Of words in capitals, one after the other, two in five characters change place at most; of random ones, three.
+    // In words in capitals, one after the other, at most two in five characters change class; in random text, three.
     let mixed = bytes.len() >= 20 && has(0) && has(1) && has(2) && changes * 5 >= bytes.len() * 2;
     let plain = bytes.len() >= 24 && has(2) && (has(0) || has(1)) && changes * 10 >= bytes.len() * 3;
     bytes.iter().all(u8::is_ascii_alphanumeric) && (hexadecimal || mixed || plain)

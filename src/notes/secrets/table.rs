@@ -3,23 +3,23 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::Found;
+use super::FoundSecret;
 use super::values::{digits, line_end};
-use super::vocabulary::{Role, Word};
+use super::vocabulary::{NoteWord, PhraseRole};
 use crate::notes::Secret;
 
-/// Between cells: how rows of HTML are written, and how rows are pasted.
+/// Between cells: as rows of HTML are written, and as rows are pasted.
 const BORDERS: [char; 3] = ['|', '\t', ';'];
 
-/// Rows that are looked at below a head.
+/// Rows looked at below a head.
 const MOST_ROWS: usize = 100;
 
 /// Bytes of the longest head: its cells are names.
 const LONGEST_HEAD: usize = 1000;
 
-/// The cells below labels that fill a cell of a head, and where the labels stand that certainly are in one, so that no value
-/// stands beside them.
-pub(super) fn find(text: &str, words: &[Word]) -> (Vec<Found>, HashSet<usize>) {
+/// The cells below labels that fill a cell of a head, and the places of the labels that certainly are in one, so that
+/// no value stands beside them.
+pub(super) fn find(text: &str, words: &[NoteWord]) -> (Vec<FoundSecret>, HashSet<usize>) {
     let (mut found, mut heads) = (Vec::new(), HashSet::new());
     let (mut start, mut first) = (0, 0);
     while start < text.len() {
@@ -34,18 +34,19 @@ pub(super) fn find(text: &str, words: &[Word]) -> (Vec<Found>, HashSet<usize>) {
                 let name = row.iter().skip_while(|other| other.range.start < word.range.start).take(count);
                 let end = name.clone().last().map_or(word.range.end, |word| word.range.end);
                 let secret = role.secret(&name.map(|word| word.folded.as_str()).collect::<String>());
-                // Its words may be few more: "Wi-Fi password".
+                // The cell may hold a few more words: "Wi-Fi password".
                 let fills = |cell: &Range<usize>| {
                     cell.start <= word.range.start && end <= cell.end && cell.len() <= end - word.range.start + 16
                 };
-                let known = !matches!(role, Role::Login | Role::Network | Role::Pair | Role::Locked);
+                let known =
+                    !matches!(role, PhraseRole::Login | PhraseRole::Network | PhraseRole::Pair | PhraseRole::Locked);
                 let Some(column) = cells.iter().position(fills).filter(|_| known) else { continue };
                 let below = below(text, words, stop, column, cells.len(), secret);
-                // Two columns, or a label in the first, may as well be a label and its value.
+                // Two columns, or a label in the first, may also be a label and its value.
                 if !below.is_empty() && column > 0 && cells.len() > 2 {
                     heads.insert(word.range.start);
                 }
-                found.extend(below.into_iter().map(|range| Found { range, secret }));
+                found.extend(below.into_iter().map(|range| FoundSecret { range, secret }));
             }
         }
         (start, first) = (stop + 1, last);
@@ -54,7 +55,14 @@ pub(super) fn find(text: &str, words: &[Word]) -> (Vec<Found>, HashSet<usize>) {
 }
 
 /// The cells of a column. There are none if a row has a label of its own.
-fn below(text: &str, words: &[Word], head: usize, column: usize, width: usize, secret: Secret) -> Vec<Range<usize>> {
+fn below(
+    text: &str,
+    words: &[NoteWord],
+    head: usize,
+    column: usize,
+    width: usize,
+    secret: Secret,
+) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = head;
     for _ in 0..MOST_ROWS {
@@ -68,7 +76,7 @@ fn below(text: &str, words: &[Word], head: usize, column: usize, width: usize, s
         let Some(cell) = row.get(column).filter(|_| row.len() == width) else { break };
         let first = words.get(words.partition_point(|word| word.range.start < cell.start));
         let within = first.filter(|word| word.range.end <= cell.end);
-        if within.is_some_and(|word| word.range == *cell && (word.label.is_some() || word.is_a(Role::Field))) {
+        if within.is_some_and(|word| word.range == *cell && (word.label.is_some() || word.is_a(PhraseRole::Field))) {
             return Vec::new();
         }
         let cell_text = text.get(cell.clone()).unwrap_or_default();

@@ -1,11 +1,11 @@
-//! Runs of characters: what looks like a secret by itself, and what only looks so.
+//! Runs of characters: those that look like a secret by themselves, and those that only seem to.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// Has digits or signs and is read by anybody: an address, a number to call, a date, an hour, a product.
+/// Runs with digits or signs that are public: an address, a phone number, a date, an hour, a product.
 static ORDINARY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?ix)^(?:
@@ -26,11 +26,11 @@ static ORDINARY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// A number to call: digits in groups.
+/// A phone number: digits in groups.
 static PHONE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:\+?\(?\d[\d()./-]*[()./-][\d()./-]*|\+\d+)$|^e?xt?\.?\d+$"));
 
-/// Compiles a pattern of this module, each of which a test runs.
+/// Compiles a pattern of this module; a test runs each of them.
 pub(super) fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("{error}"))
 }
@@ -40,33 +40,31 @@ fn is_edge(char: char) -> bool {
     "()[]\"'“”„«»‘’`,.;:<>{}".contains(char)
 }
 
-/// A run without the marks around.
+/// A run without the marks around it.
 pub(super) fn core(run: &str) -> &str {
     run.trim_matches(is_edge)
 }
 
-/// Whether anybody may read it though it has digits or signs.
+/// Whether a run is public despite its digits or signs.
 pub(super) fn is_ordinary(run: &str) -> bool {
     ORDINARY.is_match(core(run)) || is_phone(run)
 }
 
-/// Whether a run is a number to call.
 pub(super) fn is_phone(run: &str) -> bool {
     let core = run.trim_matches(|char| is_edge(char) && char != '(');
     PHONE.is_match(core) && (core.contains('x') || digits(core) >= 7)
 }
 
-/// How many digits a run has.
 pub(super) fn digits(run: &str) -> usize {
     run.bytes().filter(u8::is_ascii_digit).count()
 }
 
-/// Whether a run looks like no word: right behind a label a little is enough.
+/// Whether a run looks unlike a word: right after a label a little is enough.
 pub(super) fn is_odd(run: &str) -> bool {
     looks_odd(core(run), 3) && !is_ordinary(run)
 }
 
-/// Whether a run further on does: longer, since product names have digits too ("M365", "Win11").
+/// The same further on: longer, since product names have digits too ("M365", "Win11").
 pub(super) fn is_very_odd(run: &str) -> bool {
     core(run).chars().any(char::is_alphabetic) && looks_odd(core(run), 6) && !is_ordinary(run)
 }
@@ -96,7 +94,7 @@ pub(super) fn runs(text: &str, from: usize, to: usize) -> impl Iterator<Item = R
     })
 }
 
-/// A run without what ends the clause behind it: the comma, the bracket that was opened before it.
+/// A run without the end of its clause: the comma, the bracket that was opened before it.
 pub(super) fn value(text: &str, run: &Range<usize>) -> Range<usize> {
     let all = text.get(run.clone()).unwrap_or_default();
     let mut value = all.strip_suffix([',', ';', '.']).unwrap_or(all);
@@ -108,7 +106,7 @@ pub(super) fn value(text: &str, run: &Range<usize>) -> Range<usize> {
     run.start..run.start + value.len()
 }
 
-/// Where the line ends that a place is in.
+/// The end of the line around a place.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| at + length)
 }

@@ -1,4 +1,4 @@
-//! The words that secrets are written about with, and where they stand in a text.
+//! The words people write about secrets, and where they stand in a text.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,17 +11,17 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::notes::Secret;
 
-/// What a phrase says. One may say several things, and means what its place allows.
+/// What a phrase means. It may have several roles; its place decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u32)]
-pub(super) enum Role {
-    /// Announces a password or an answer in place of one, whatever stands behind.
+pub(super) enum PhraseRole {
+    /// Announces a password or an answer in place of one, in any position.
     Password,
-    /// The same, but means other things too.
+    /// The same, but it has other meanings too.
     MaybePassword,
     /// Announces a key for a machine.
     Key,
-    /// The same, but means other things too.
+    /// The same, but it has other meanings too.
     MaybeKey,
     /// Announces a code, of digits as a rule.
     Code,
@@ -37,15 +37,15 @@ pub(super) enum Role {
     Is,
     /// Says what a label is about, or where the value is.
     Of,
-    /// Stands before either, and says nothing.
+    /// Stands before either, and means nothing.
     Filler,
     /// Speaks about a secret instead of giving it.
     Tell,
-    /// Behind a label makes it another thing: "password policy".
+    /// After a label turns it into something else: "password policy".
     Other,
-    /// Heads another field.
+    /// Begins another field.
     Field,
-    /// Makes the number behind it one of another kind: "ext. 4471".
+    /// Turns the number after it into one of another kind: "ext. 4471".
     Number,
     /// Before a "code" or a "key" makes it public: "zip code".
     Public,
@@ -54,70 +54,70 @@ pub(super) enum Role {
 }
 
 /// By name, as in the list of words.
-const ROLES: [(&str, Role); 18] = [
-    ("password", Role::Password),
-    ("maybe-password", Role::MaybePassword),
-    ("key", Role::Key),
-    ("maybe-key", Role::MaybeKey),
-    ("code", Role::Code),
-    ("locked", Role::Locked),
-    ("network", Role::Network),
-    ("login", Role::Login),
-    ("pair", Role::Pair),
-    ("is", Role::Is),
-    ("of", Role::Of),
-    ("filler", Role::Filler),
-    ("tell", Role::Tell),
-    ("other", Role::Other),
-    ("field", Role::Field),
-    ("number", Role::Number),
-    ("public", Role::Public),
-    ("not-code", Role::NotCode),
+const ROLES: [(&str, PhraseRole); 18] = [
+    ("password", PhraseRole::Password),
+    ("maybe-password", PhraseRole::MaybePassword),
+    ("key", PhraseRole::Key),
+    ("maybe-key", PhraseRole::MaybeKey),
+    ("code", PhraseRole::Code),
+    ("locked", PhraseRole::Locked),
+    ("network", PhraseRole::Network),
+    ("login", PhraseRole::Login),
+    ("pair", PhraseRole::Pair),
+    ("is", PhraseRole::Is),
+    ("of", PhraseRole::Of),
+    ("filler", PhraseRole::Filler),
+    ("tell", PhraseRole::Tell),
+    ("other", PhraseRole::Other),
+    ("field", PhraseRole::Field),
+    ("number", PhraseRole::Number),
+    ("public", PhraseRole::Public),
+    ("not-code", PhraseRole::NotCode),
 ];
 
 /// Labels, the certain before the others.
-const LABELS: [Role; 9] = [
-    Role::Pair,
-    Role::Password,
-    Role::Key,
-    Role::Code,
-    Role::MaybePassword,
-    Role::MaybeKey,
-    Role::Locked,
-    Role::Network,
-    Role::Login,
+const LABELS: [PhraseRole; 9] = [
+    PhraseRole::Pair,
+    PhraseRole::Password,
+    PhraseRole::Key,
+    PhraseRole::Code,
+    PhraseRole::MaybePassword,
+    PhraseRole::MaybeKey,
+    PhraseRole::Locked,
+    PhraseRole::Network,
+    PhraseRole::Login,
 ];
 
-/// Longest phrase, in words; a character is one in scripts without spaces.
+/// Longest phrase, in words; a character is a word in scripts without spaces.
 const MOST_WORDS: usize = 8;
 
-/// Letters of the shortest label that is known with a slip in it: of shorter ones another word is made too easily.
+/// Letters of the shortest label that is recognised with a slip in it: a shorter one is too close to other words.
 const LONG_LABEL: usize = 7;
 
 /// Words that look like a misspelt label and are none.
 const NO_LABELS: [&str; 4] = ["passport", "passports", "passwords", "combined"];
 
 /// A run of letters and digits, or a character of a script without spaces.
-pub(super) struct Word {
+pub(super) struct NoteWord {
     pub(super) range: Range<usize>,
     /// In lower-case letters without accents, Latin ones where the script has an alphabet.
     pub(super) folded: String,
-    /// The label that begins here, with its words.
-    pub(super) label: Option<(Role, usize)>,
-    /// Words of the longest phrase that begins here and says "is"; 0 if none does.
+    /// The label that begins here, with its number of words.
+    pub(super) label: Option<(PhraseRole, usize)>,
+    /// Words of the longest phrase that begins here and means "is"; 0 if none does.
     pub(super) is: usize,
     roles: u32,
 }
 
-impl Word {
+impl NoteWord {
     /// Whether a phrase of this role begins here.
-    pub(super) fn is_a(&self, role: Role) -> bool {
+    pub(super) fn is_a(&self, role: PhraseRole) -> bool {
         self.roles & bit(role) != 0
     }
 }
 
-impl Role {
-    /// What a label announces.
+impl PhraseRole {
+    /// The kind of secret a label announces.
     pub(super) fn secret(self, label: &str) -> Secret {
         match self {
             Self::Key | Self::MaybeKey => Secret::Key,
@@ -129,7 +129,7 @@ impl Role {
     }
 }
 
-/// What tells a card's number from other codes, in labels as [`Word::folded`].
+/// Words that tell a card's number from other codes, in labels as [`NoteWord::folded`].
 const CARDS: [&str; 5] = ["card", "kredit", "karten", "carte", "tarjeta"];
 
 #[derive(Default)]
@@ -152,7 +152,9 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
                 vocabulary.beginnings.push((bare.clone(), roles));
             }
             // "apikey" is written as often as "api key".
-            if roles & (bit(Role::Key) | bit(Role::Code) | bit(Role::Password)) != 0 && bare.len() > LONG_LABEL {
+            if roles & (bit(PhraseRole::Key) | bit(PhraseRole::Code) | bit(PhraseRole::Password)) != 0
+                && bare.len() > LONG_LABEL
+            {
                 *vocabulary.phrases.entry(bare.replace(' ', "")).or_default() |= roles;
             }
             *vocabulary.phrases.entry(bare).or_default() |= roles;
@@ -161,10 +163,10 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     vocabulary
 });
 
-/// Long labels of one word, by what they begin with.
+/// Long labels of one word, by their beginnings.
 static LONG: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let long = VOCABULARY.phrases.iter().filter(|(phrase, roles)| {
-        **roles & bit(Role::Password) != 0
+        **roles & bit(PhraseRole::Password) != 0
             && phrase.is_ascii()
             && phrase.len() >= LONG_LABEL
             && !phrase.contains([' ', '/'])
@@ -172,19 +174,20 @@ static LONG: LazyLock<Vec<&str>> = LazyLock::new(|| {
     long.map(|(phrase, _)| phrase.as_str()).collect()
 });
 
-fn bit(role: Role) -> u32 {
+fn bit(role: PhraseRole) -> u32 {
     1 << role as u32
 }
 
-/// The words of a text, with what they say.
-pub(super) fn read(text: &str) -> Vec<Word> {
+/// The words of a text, with their meaning.
+pub(super) fn read(text: &str) -> Vec<NoteWord> {
     let mut words = split(text);
     for at in 0..words.len() {
         let from = words.get(at..).unwrap_or_default();
         let (label, is, roles) = said(from, text);
         let before = at.checked_sub(1).and_then(|before| words.get(before));
-        let public = label.is_some_and(|(role, _)| matches!(role, Role::Locked | Role::MaybeKey | Role::MaybePassword))
-            && before.is_some_and(|word| word.is_a(Role::Public));
+        let public = label.is_some_and(|(role, _)| {
+            matches!(role, PhraseRole::Locked | PhraseRole::MaybeKey | PhraseRole::MaybePassword)
+        }) && before.is_some_and(|word| word.is_a(PhraseRole::Public));
         if let Some(word) = words.get_mut(at) {
             word.label = label.filter(|_| !public);
             (word.is, word.roles) = (is, roles);
@@ -193,8 +196,8 @@ pub(super) fn read(text: &str) -> Vec<Word> {
     words
 }
 
-/// What is said from the first of these words on: the longest label, the length of the longest "is", all roles.
-fn said(words: &[Word], text: &str) -> (Option<(Role, usize)>, usize, u32) {
+/// The meaning from the first of these words on: the longest label, the length of the longest "is", all roles.
+fn said(words: &[NoteWord], text: &str) -> (Option<(PhraseRole, usize)>, usize, u32) {
     let (mut label, mut is, mut all) = (None, 0, 0);
     let mut name = String::new();
     let mut end = None;
@@ -207,7 +210,7 @@ fn said(words: &[Word], text: &str) -> (Option<(Role, usize)>, usize, u32) {
         name.push_str(&word.folded);
         let roles = if count == 1 { of_word(&name) } else { of_phrase(&name) };
         label = LABELS.iter().find(|role| roles & bit(**role) != 0).map(|role| (*role, count)).or(label);
-        if roles & bit(Role::Is) != 0 {
+        if roles & bit(PhraseRole::Is) != 0 {
             is = count;
         }
         all |= roles;
@@ -250,25 +253,25 @@ fn of_word(name: &str) -> u32 {
                 && bare.len().abs_diff(label.len()) <= 1
                 && osa_distance(bare, label) <= slips(bare, label)
         });
-    if misspelt { bit(Role::MaybePassword) } else { 0 }
+    if misspelt { bit(PhraseRole::MaybePassword) } else { 0 }
 }
 
-/// How many slips a label is known with: two where few other words end alike.
+/// How many slips a label may have: two where few other words end alike.
 fn slips(word: &str, label: &str) -> usize {
     let ends_alike = word.as_bytes().last() == label.as_bytes().last();
     if ends_alike && (label.ends_with("word") || label.ends_with("woord") || label.ends_with("wort")) { 2 } else { 1 }
 }
 
-/// The words of a text, without what they say.
-fn split(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+/// The words of a text, without their meaning.
+fn split(text: &str) -> Vec<NoteWord> {
+    let mut words: Vec<NoteWord> = Vec::new();
     let mut open = false;
     for (at, char) in text.char_indices() {
         let spaceless = is_spaceless(char);
         let inside = char.is_alphanumeric() || spaceless || (!words.is_empty() && open && is_combining_mark(char));
         if inside {
             if !open || spaceless {
-                words.push(Word { range: at..at, folded: String::new(), label: None, is: 0, roles: 0 });
+                words.push(NoteWord { range: at..at, folded: String::new(), label: None, is: 0, roles: 0 });
             }
             if let Some(word) = words.last_mut() {
                 word.range.end = at + char.len_utf8();
@@ -280,7 +283,7 @@ fn split(text: &str) -> Vec<Word> {
     words
 }
 
-fn joined(words: &[Word], phrase: &str) -> String {
+fn joined(words: &[NoteWord], phrase: &str) -> String {
     let mut name = String::new();
     let mut end = 0;
     for word in words {

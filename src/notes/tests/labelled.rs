@@ -1,10 +1,10 @@
-//! How much of what must be hidden is hidden, and of what must be read is readable, on lines made without the masker.
+//! The share of secrets hidden and of other text readable, on lines made without the masker.
 
 use serde::Deserialize;
 
 use super::super::read;
 
-/// What is wanted, in percent. Measured: 560 of 564, and 560 of 565.
+/// Required, in percent. Measured: 560 of 564, and 560 of 565.
 const RECALL: usize = 99;
 const PRECISION: usize = 90;
 
@@ -15,9 +15,9 @@ struct Labelled {
     plain: Vec<String>,
 }
 
-/// Percent of the secrets that are hidden, and of what is hidden among the passages judged, of secrets.
+/// Recall: the percent of secrets hidden. Precision: the percent of secrets among the judged passages that are hidden.
 ///
-/// A passage is hidden where it cannot be read as it stands in the line.
+/// A passage is hidden if it cannot be read as it stands in the line.
 #[test]
 fn labelled_secrets_are_hidden_and_the_rest_is_readable() {
     let lines = include_str!("../../../tests/data/notes_labelled.jsonl").lines();

@@ -1,4 +1,4 @@
-//! What is taken for a secret, and what is not.
+//! Texts that are taken for secrets, and texts that are not.
 
 use super::check;
 
@@ -148,7 +148,7 @@ fn a_password_behind_a_flag_or_a_user_is_masked() {
 }
 
 #[test]
-fn what_speaks_about_a_secret_stays() {
+fn text_about_a_secret_stays() {
     let texts = [
         "the password is wrong, reset it",
         "Password: see IT Glue",
@@ -171,7 +171,7 @@ fn what_speaks_about_a_secret_stays() {
 }
 
 #[test]
-fn a_secret_in_a_table_is_masked_by_the_label_of_its_row_or_column() {
+fn a_secret_in_a_table_is_masked_by_its_row_or_column_label() {
     check(&[
         (
             "User | jdoe\nPassword | swordfish\nPhone | 415-555-0100",
@@ -215,7 +215,7 @@ fn a_secret_with_a_known_shape_needs_no_label() {
 }
 
 #[test]
-fn what_only_looks_like_a_secret_stays() {
+fn text_that_only_looks_like_a_secret_stays() {
     let texts = [
         "Call 415-555-0100 or (415) 555-0123 ext. 4471",
         "+1 415 555 0100",

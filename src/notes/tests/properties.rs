@@ -1,4 +1,4 @@
-//! What holds for any notes.
+//! Properties of any notes.
 
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -71,11 +71,11 @@ const SURROUNDINGS: [&str; 14] = [
     "日本 ",
 ];
 
-/// Characters that show nothing, and markup, as it may stand inside of a word.
+/// Invisible characters and markup that may stand inside a word.
 const INSIDE: [&str; 9] =
     ["", "\u{200b}", "\u{ad}", "\u{feff}", "\u{202e}", "<b>", "</b>", "<!-- x -->", "<span style='x'>"];
 
-/// A secret that is no word, with something that cannot be seen inside.
+/// A secret that is no word, with something invisible inside.
 fn planted() -> impl Strategy<Value = (String, String)> {
     let pieces = ("[A-Z][a-z]{2,5}", "[a-z]{2,4}[0-9]{3,4}", "[!#$%+*]?");
     (pieces, prop::sample::select(&INSIDE[..]), prop::sample::select(&INSIDE[..]))
@@ -86,7 +86,7 @@ fn surrounding() -> impl Strategy<Value = String> {
     prop_oneof![prop::sample::select(&SURROUNDINGS[..]).prop_map(str::to_owned), "[a-z ,.\n]{0,20}"]
 }
 
-/// Everything that can be read of notes.
+/// All readable text of the notes.
 fn outputs(notes: &Notes) -> String {
     let pages: Vec<String> = (1..=notes.page(1, 60).pages).map(|page| all(&notes.page(page, 60).lines)).collect();
     format!("{}\n{}\n{}\n{}\n{notes:?}", shown(notes), notes.text(), shown(&notes.excerpt(200).0), pages.join("\n"))

@@ -24,7 +24,7 @@ pub(super) const GROUP: &[&str] = &["group"];
 
 type Groups = BTreeMap<String, Vec<Pattern>>;
 
-/// The rules among the keys of the file.
+/// The access rules among the keys of the file.
 pub(super) fn read(top: &mut Table<'_, '_>) -> Access {
     let groups = top.take("groups", groups).unwrap_or_default();
     let redacted = top.take("redacted", |value| organizations(value, &groups)).unwrap_or_default();
@@ -51,7 +51,7 @@ fn groups(value: Value<'_, '_>) -> Option<Groups> {
 
 fn grant(mut table: Table<'_, '_>, groups: &Groups) -> Grant {
     let everything = Grant::everything();
-    // A rule of which the lines behind its name are lost.
+    // A rule that has lost the lines behind its name.
     if !GRANT.iter().any(|key| *key != "restricted" && table.has(key)) {
         table.fault(
             "limits nothing, and so would let everybody see everything; say to whom or what, or write open = true",
@@ -78,12 +78,12 @@ fn grant(mut table: Table<'_, '_>, groups: &Groups) -> Grant {
 }
 
 fn ids<T: Ord>(table: &mut Table<'_, '_>, key: &str, id: impl Fn(u64) -> T) -> BTreeSet<T> {
-    // A list that cannot be read is a fault, and so this is never taken for "anybody".
+    // An unreadable list is a fault, and so is never taken for "anybody".
     let read = |value: Value<'_, '_>| Some(value.list()?.iter().filter_map(|item| item.id().map(&id)).collect());
     table.take(key, read).unwrap_or_default()
 }
 
-/// A list of names, each of which stands for something. An empty one is written, where nothing is meant.
+/// A list of known names. It is written as an empty list where nothing is meant.
 fn named<T: Copy + Ord>(value: Value<'_, '_>, known: &[(&'static str, T)]) -> Option<BTreeSet<T>> {
     let mut meant = BTreeSet::new();
     for item in value.list_or_none()? {

@@ -12,7 +12,8 @@ use crate::policy::file::value::Value;
 
 pub(super) const BRAKE: &[&str] = &["contacts_per_hour", "questions_per_minute", "hold", "alert_channel"];
 
-/// Below a minute nobody would notice. By the journal a hold outlives the program, and no journal keeps less than a day.
+/// Below a minute a hold goes unnoticed. The journal carries a hold across a restart, and no journal keeps less than a
+/// day.
 const HOLD: RangeInclusive<Duration> = Duration::from_mins(1)..=Duration::from_hours(24);
 
 pub(super) fn read(value: Value<'_, '_>) -> Option<Limits> {

@@ -1,8 +1,8 @@
-//! Reads the end of the file, by which a whole one is told from one that was cut short while it was written.
+//! Reads the end of the file, which tells a whole file from one that was cut short while it was written.
 //!
-//! TOML has no end of its own: nearly every first part of a file is a file, and a rule without its last lines grants more
-//! than the whole. So the last table of a file may be `[end]`, and what stands in it says at the same time which revision of
-//! the rules has been written to its end. A file that says so at its top, by `end_required`, is none without it.
+//! TOML has no end of its own: nearly every first part of a file is a file, and a rule without its last lines grants
+//! more than the whole. So the last table of a file may be `[end]`, and its revision says which rules have been
+//! written to their end. A file with `end_required` at its top is refused without it.
 
 use toml::de::{DeTable, DeValue};
 
@@ -10,10 +10,10 @@ use crate::policy::file::value::{Reading, Value};
 
 pub(super) const END: &[&str] = &["revision"];
 
-/// The key at the top of a file that says that it ends with `[end]`.
+/// The key at the top of a file that must end with `[end]`.
 pub(super) const REQUIRED: &str = "end_required";
 
-/// Notes a fault where the file does not end with `[end]` although it says that it does, or goes on after it.
+/// Notes a fault where a file that must end with `[end]` does not, or goes on after it.
 pub(super) fn check(document: &DeTable<'_>, reading: &Reading<'_>) {
     let is_required = document.get(REQUIRED).is_some_and(|value| matches!(value.get_ref(), DeValue::Boolean(true)));
     match document.get_key_value("end") {

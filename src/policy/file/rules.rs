@@ -1,4 +1,4 @@
-//! Reads the rules that can be given for everybody and for one organization.
+//! Reads the rules for all organizations or for one.
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use serde::Deserialize;
@@ -21,12 +21,12 @@ pub(super) const PERSON: &[&str] = &["person"];
 /// The days of the week as the file writes them.
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// For whom rules are given.
+/// Whom rules are for.
 #[derive(Clone, Copy)]
 pub(super) enum Scope<'a> {
-    /// For every organization that has none of its own.
+    /// Every organization that has none of its own.
     Everywhere,
-    /// For one organization; `None` where it is not said which, which is a fault.
+    /// `None` where the file does not say which, which is a fault.
     Organization(Option<&'a OrganizationRef>),
 }
 
@@ -42,7 +42,6 @@ pub(super) fn read(table: &mut Table<'_, '_>, scope: Scope<'_>) -> Rules {
     }
 }
 
-/// A role of a contact type.
 pub(super) fn role(value: &Value<'_, '_>) -> Option<Role> {
     value
         .as_str()
@@ -147,7 +146,7 @@ fn time(value: &Value<'_, '_>) -> Option<u16> {
     minutes.filter(|minutes| *minutes <= DAY).or_else(|| value.fault("must be a time in quotes such as \"08:30\""))
 }
 
-/// Looked up in the program's own list: the system's may be another on every machine.
+/// Looked up in the program's own list: the system's may differ from machine to machine.
 fn zone(value: &Value<'_, '_>) -> Option<TimeZone> {
     let zone = value.as_str().and_then(|name| TimeZoneDatabase::bundled().get(name).ok());
     zone.or_else(|| {

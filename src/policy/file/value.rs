@@ -9,17 +9,17 @@ use toml::de::{DeTable, DeValue};
 use crate::policy::dangling::{Named, Reference};
 use crate::policy::file::TOP;
 
-/// A wrong file can be wrong in every line; nobody reads more than this.
+/// A wrong file can be wrong in every line; no one reads more than this.
 const SHOWN: usize = 30;
 
-/// From here on a key that begins with the same letter is another one misspelt: two slips in a word of five letters, as in
-/// "shear". Without the letter, "token" would be "open".
+/// From this likeness on, a key with the same first letter is another one misspelt: two slips in a word of five
+/// letters, as in "shear". Without the same letter, "token" would be "open".
 const NEAR: f64 = 0.6;
 
 /// No key has half as many letters.
 const LONGEST: usize = 40;
 
-/// One reading of the file: what is wrong with it so far, and what it names.
+/// One reading of the file: its faults so far, and what it names.
 pub(super) struct Reading<'t> {
     text: &'t str,
     faults: RefCell<Vec<(usize, String)>>,
@@ -31,7 +31,7 @@ impl<'t> Reading<'t> {
         Self { text, faults: RefCell::default(), named: RefCell::default() }
     }
 
-    /// Notes a fault. What is wrong is told in the program's own words only.
+    /// Notes a fault, in the program's own words only.
     pub(super) fn fault(&self, span: Range<usize>, what: &str) {
         let line = self.line(&span);
         self.faults.borrow_mut().push((line, format!("line {line}: {what}")));
@@ -52,7 +52,7 @@ impl<'t> Reading<'t> {
         self.text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
     }
 
-    /// What was read, with what it names, if nothing was wrong with it; else the faults from top to bottom.
+    /// The result and what it names, if there are no faults; otherwise the faults from top to bottom.
     pub(super) fn finish<T>(self, read: Option<T>) -> Result<(T, Vec<Named>), Vec<String>> {
         let mut found = self.faults.into_inner();
         match read {
@@ -86,13 +86,13 @@ impl<'f, 't> Value<'f, 't> {
         Self { name, span, data, reading }
     }
 
-    /// Notes a fault of it.
+    /// Notes a fault of the value.
     pub(super) fn fault<T>(&self, what: &str) -> Option<T> {
         self.reading.fault(self.span.clone(), &format!("{} {what}", self.name));
         None
     }
 
-    /// Notes what it names.
+    /// Notes what the value names.
     pub(super) fn names(&self, what: Reference) {
         let line = self.reading.line(&self.span);
         self.reading.named.borrow_mut().push(Named { line, key: self.name, what });
@@ -191,8 +191,8 @@ impl<'f, 't> Value<'f, 't> {
     }
 }
 
-/// What to say of a key that a table does not have. It is repeated only where it is nearly one that there is: anything else
-/// may be out of the wrong file.
+/// What to say about an unknown key. It is repeated only where it nearly is a known one: anything else may come from
+/// the wrong file.
 fn unknown(key: &str, table: &str, known: &[&'static str]) -> String {
     if TOP.contains(&key) {
         return format!("unknown key in {table}: {key} belongs above the first line in [brackets]");
@@ -224,19 +224,18 @@ impl<'f, 't> Table<'f, 't> {
         self.reading.fault(self.span.clone(), &format!("{} {what}", self.name));
     }
 
-    /// Whether a key is there.
     pub(super) fn has(&self, key: &str) -> bool {
         self.keys.contains_key(key)
     }
 
-    /// What a key that may be missing holds.
+    /// Reads an optional key.
     pub(super) fn take<T>(&mut self, key: &str, read: impl FnOnce(Value<'f, 't>) -> Option<T>) -> Option<T> {
         let name = self.known.iter().find(|known| **known == key)?;
         let value = self.keys.remove(key)?;
         read(Value::new(name, value.span(), value.into_inner(), self.reading))
     }
 
-    /// What a key that must be there holds.
+    /// Reads a required key.
     pub(super) fn require<T>(&mut self, key: &str, read: impl FnOnce(Value<'f, 't>) -> Option<T>) -> Option<T> {
         if !self.has(key) {
             self.fault(&format!("must have {key} = …"));

@@ -1,15 +1,15 @@
-//! Binds hours to the days they belong to, whichever of them stands first.
+//! Binds hours to the days they belong to, in either order.
 
-use crate::reach::hours::item::{Item, What};
+use crate::reach::hours::item::{Item, ItemKind};
 use crate::reach::hours::{Days, Says};
 
 /// A sentence with more parts than this is not read.
 const MOST_PARTS: usize = 60;
 
-/// What is said, with the tokens it was read from.
+/// The statements, with the tokens they were read from.
 pub(super) type Said = Vec<(Says, usize, usize)>;
 
-/// Binds all parts to each other; `None` where that is not possible, or possible in more than one way. `alone` is given
+/// Binds all parts to each other; `None` where this is impossible, or possible in more than one way. `alone` is given
 /// where hours may stand without days, and says whether a word introduces them.
 pub(super) fn parse(parts: &[&Item], alone: Option<bool>) -> Option<Said> {
     let mut found = Vec::new();
@@ -24,11 +24,11 @@ fn bind(parts: &[&Item], at: usize, alone: Option<bool>, said: &mut Said, found:
         found.push(said.clone());
         return;
     }
-    let run = |from: usize, is_it: fn(&What) -> bool| {
+    let run = |from: usize, is_it: fn(&ItemKind) -> bool| {
         parts.get(from..).unwrap_or_default().iter().take_while(|item| is_it(&item.what)).count()
     };
-    let is_days: fn(&What) -> bool = |what| matches!(what, What::Days(_));
-    let is_hours: fn(&What) -> bool = |what| matches!(what, What::Hours(_));
+    let is_days: fn(&ItemKind) -> bool = |what| matches!(what, ItemKind::Days(_));
+    let is_hours: fn(&ItemKind) -> bool = |what| matches!(what, ItemKind::Hours(_));
     let mut go_on = |says: Option<Said>, next: usize| {
         // Two ways are as bad as any more.
         if let Some(says) = says.filter(|_| found.len() < 2) {
@@ -40,7 +40,7 @@ fn bind(parts: &[&Item], at: usize, alone: Option<bool>, said: &mut Said, found:
     };
     let hours = |days: Days, from: usize, to: usize, first: usize, last: usize| {
         let ranges = parts[from..to].iter();
-        let ranges = ranges.filter_map(|item| if let What::Hours(range) = &item.what { Some(range) } else { None });
+        let ranges = ranges.filter_map(|item| if let ItemKind::Hours(range) = &item.what { Some(range) } else { None });
         let follows = ranges.clone().skip(1).zip(ranges.clone());
         // "Mon-Fri 9-5, mobile 8-8" is not one day's hours.
         let are_in_order = follows.into_iter().all(|(next, range)| range.from < range.to && range.to <= next.from);
@@ -49,9 +49,9 @@ fn bind(parts: &[&Item], at: usize, alone: Option<bool>, said: &mut Said, found:
         are_in_order.then(|| says.collect::<Said>())
     };
     match parts[at].what {
-        What::Days(_) => {
+        ItemKind::Days(_) => {
             let (mut days, mut next) = (days_of(parts, at, at + run(at, is_days)), at + run(at, is_days));
-            if parts.get(next).is_some_and(|item| item.what == What::Not) && run(next + 1, is_days) > 0 {
+            if parts.get(next).is_some_and(|item| item.what == ItemKind::Not) && run(next + 1, is_days) > 0 {
                 // "Mon-Fri except Wed 9-5"
                 let end = next + 1 + run(next + 1, is_days);
                 days = days.without(days_of(parts, next + 1, end));
@@ -60,38 +60,38 @@ fn bind(parts: &[&Item], at: usize, alone: Option<bool>, said: &mut Said, found:
             for end in next + 1..=next + run(next, is_hours) {
                 go_on(hours(days, next, end, at, end - 1), end);
             }
-            if parts.get(next).is_some_and(|item| item.what == What::Closed) {
+            if parts.get(next).is_some_and(|item| item.what == ItemKind::Closed) {
                 go_on(Some(vec![(Says::Closed { days }, parts[at].first, parts[next].next)]), next + 1);
             }
         }
-        What::Hours(_) => {
+        ItemKind::Hours(_) => {
             let end = at + run(at, is_hours);
             for days_end in end + 1..=end + run(end, is_days) {
                 go_on(hours(days_of(parts, end, days_end), at, end, at, days_end - 1), days_end);
             }
-            let is_marked = |item: &&Item| matches!(&item.what, What::Hours(range) if range.marked);
+            let is_marked = |item: &&Item| matches!(&item.what, ItemKind::Hours(range) if range.marked);
             if let Some(is_introduced) = alone
                 && at == 0
                 && (is_introduced || parts[..end].iter().any(is_marked))
             {
-                let is_always = matches!(&parts[at].what, What::Hours(range) if range.is_always());
+                let is_always = matches!(&parts[at].what, ItemKind::Hours(range) if range.is_always());
                 let days = if is_always { Days::ALL } else { Days::UNSTATED };
                 go_on(hours(days, at, end, at, end - 1), end);
             }
-            if let What::Hours(range) = &parts[at].what
-                && parts.get(at + 1).is_some_and(|item| item.what == What::Lunch)
+            if let ItemKind::Hours(range) = &parts[at].what
+                && parts.get(at + 1).is_some_and(|item| item.what == ItemKind::Lunch)
             {
                 let says = Says::Break { from: range.from, to: range.to };
                 go_on(Some(vec![(says, parts[at].first, parts[at + 1].next)]), at + 2);
             }
         }
         _ => {
-            let next = at + run(at, |what| matches!(what, What::Closed | What::Not | What::Lunch));
-            if let Some(What::Hours(range)) = parts.get(next).map(|item| &item.what) {
+            let next = at + run(at, |what| matches!(what, ItemKind::Closed | ItemKind::Not | ItemKind::Lunch));
+            if let Some(ItemKind::Hours(range)) = parts.get(next).map(|item| &item.what) {
                 let says = Says::Break { from: range.from, to: range.to };
                 go_on(Some(vec![(says, parts[at].first, parts[next].next)]), next + 1);
             }
-            if parts[at..next].iter().any(|item| item.what == What::Lunch) {
+            if parts[at..next].iter().any(|item| item.what == ItemKind::Lunch) {
                 return;
             }
             for end in next + 1..=next + run(next, is_days) {
@@ -104,6 +104,6 @@ fn bind(parts: &[&Item], at: usize, alone: Option<bool>, said: &mut Said, found:
 
 fn days_of(parts: &[&Item], from: usize, to: usize) -> Days {
     let days =
-        parts[from..to].iter().filter_map(|item| if let What::Days(days) = item.what { Some(days) } else { None });
+        parts[from..to].iter().filter_map(|item| if let ItemKind::Days(days) = item.what { Some(days) } else { None });
     days.fold(Days::NONE, Days::and)
 }

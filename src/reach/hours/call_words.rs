@@ -1,4 +1,4 @@
-//! The words it is said in when, and on which line, to call; in the languages of `words`.
+//! The words that say when, and on which line, to call; in the languages of `words`.
 
 /// Round the clock, with what may follow.
 pub(super) const ALWAYS: &str = "\
@@ -6,7 +6,7 @@ pub(super) const ALWAYS: &str = "\
     24 stunden am tag|24 stunden|around the clock|round the clock|rund um die uhr|24 h / 24|24 / 24|\
     24 heures sur 24|las 24 horas del dia|las 24 horas";
 
-/// What one does not do then.
+/// The action a negation forbids.
 pub(super) const CALLS: &str = "\
     call calls calling ring phone contact disturb text work working available reachable anrufen anrufe storen \
     erreichbar appeler appels joindre joignable deranger llamar llame llamadas disponible contactar";
@@ -25,7 +25,7 @@ pub(super) const OUT_OF_HOURS: &str = "\
     ausserhalb der offnungszeiten|en dehors des heures de bureau|en dehors des heures d ouverture|\
     en dehors des heures douverture|hors heures ouvrables|hors horaires|fuera de horario|fuera de horas";
 
-/// What may stand between a time and the line to call, besides [`CALLS`].
+/// Words between a time and the line to call, besides [`CALLS`].
 pub(super) const ON_THE_WAY: &str = "\
     , : - please use try dial his her their my the to on at via per uber auf bitte nur only dem das le la el al \
     sur son su por veuillez utiliser usar directly o clock oclock las los then";

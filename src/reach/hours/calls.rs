@@ -6,7 +6,7 @@ use crate::reach::hours::token::{Token, any_phrase, clause_after, clause_before}
 use crate::reach::hours::words::{NOT, PLAIN, is_one_of};
 use crate::reach::hours::{Line, Says};
 
-/// So many words may stand between the parts of a statement.
+/// As many words may stand between the parts of a statement.
 const FARTHEST: usize = 5;
 
 /// "do not call before 9am or after 8pm".
@@ -38,7 +38,7 @@ pub(super) fn no_calls(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, us
     if !between.iter().all(|token| is_known(token)) {
         return None;
     }
-    // "do not call the mobile after 8pm" is about that line only.
+    // "do not call the mobile after 8pm" is about one line only.
     if clause.iter().any(|token| line_of(token).is_some()) {
         found.clear();
     }
@@ -64,13 +64,13 @@ fn line_when(tokens: &[Token<'_>], at: usize) -> Option<(Says, usize)> {
     (line(tokens, next).is_none()).then(|| (when.says(call), next))
 }
 
-/// When a line is to be called.
-enum When {
+/// The time for calling a line.
+enum CallTime {
     After(jiff::civil::Time),
     OutOfHours,
 }
 
-impl When {
+impl CallTime {
     fn says(&self, call: Line) -> Says {
         match self {
             Self::After(time) => Says::After { time: *time, call },
@@ -79,21 +79,21 @@ impl When {
     }
 }
 
-fn when(tokens: &[Token<'_>], at: usize) -> Option<(When, usize)> {
+fn when(tokens: &[Token<'_>], at: usize) -> Option<(CallTime, usize)> {
     if let Some(next) = any_phrase(tokens, at, OUT_OF_HOURS) {
-        return Some((When::OutOfHours, next));
+        return Some((CallTime::OutOfHours, next));
     }
     let start = article(tokens, any_phrase(tokens, at, AFTER)?);
-    // A bare number from 1 to 7 after "after" is the evening: that is when offices close.
+    // A bare number from 1 to 7 after "after" is the evening, when offices close.
     let (time, marked, next) = single(tokens, start, 0..0, 1..8)?;
     // "after 5 rings"
     let counts = !marked && tokens.get(next).is_some_and(|token| !token.word().is_empty() && !leads_on(token));
-    (!counts).then_some((When::After(time), next))
+    (!counts).then_some((CallTime::After(time), next))
 }
 
 /// "before 9am", "after 8pm".
 fn bound(tokens: &[Token<'_>], at: usize) -> Option<(Says, usize)> {
-    // A bare number that is to be too early is the morning, and one that is too late the evening.
+    // A bare number that is too early is in the morning, and one that is too late in the evening.
     if let Some(start) = any_phrase(tokens, at, BEFORE) {
         let (time, _, next) = single(tokens, article(tokens, start), 5..12, 0..0)?;
         return Some((Says::NotBefore { time }, next));
@@ -106,7 +106,7 @@ fn article(tokens: &[Token<'_>], at: usize) -> usize {
     any_phrase(tokens, at, "las|les|la").unwrap_or(at)
 }
 
-/// The line named next, with nothing but words that lead to it before.
+/// The next line named, after only words that lead to it.
 fn line(tokens: &[Token<'_>], at: usize) -> Option<(Line, usize)> {
     let start = on_the_way(tokens, at);
     let line = line_of(tokens.get(start)?)?;

@@ -7,7 +7,7 @@ use crate::reach::hours::times;
 use crate::reach::hours::token::{Token, any_phrase};
 use crate::reach::hours::words::{AND, CLOSED, UNTIL, is_one_of};
 
-/// Names of days that mean nothing else, from Monday on.
+/// Unambiguous names of days, from Monday on.
 const FULL: [&str; 7] = [
     "monday mondays mon montag montags lundi lundis lunes",
     "tuesday tuesdays tue tues dienstag dienstags mardi mardis martes",
@@ -22,7 +22,7 @@ const FULL: [&str; 7] = [
 const SHORT: [&str; 7] =
     ["mo lun lu", "di tu mar", "mi we mer mie", "do th jeu jue", "fr ven vie ve vi", "sa sam sab", "so su dim dom"];
 
-/// Short names that even with a capital are other words at the start of a sentence.
+/// Short names that are other words at the start of a sentence, even with a capital.
 const ALSO_WORDS: &str = "do so we di th";
 
 /// Short names that are also a month or a state: they count only in a row of days.
@@ -35,13 +35,13 @@ const GERMAN: &str = "mo mi do so uhr montag mittwoch donnerstag sonntag geschlo
 const ENGLISH: [(&str, usize); 4] = [("m", 0), ("t", 1), ("w", 2), ("f", 4)];
 const ROMANCE: [(&str, usize); 6] = [("l", 0), ("x", 2), ("j", 3), ("v", 4), ("s", 5), ("d", 6)];
 
-/// Days as they are written without spaces between, from Monday on, in two letters and in one.
+/// Days written without spaces, from Monday on, in two letters and in one.
 const RUN_TOGETHER: &str = "Mo Tu We Th Fr Sa Su M T W R F";
 
-/// A name of a day with a full stop after it is no longer than this: "Tues.".
+/// The longest name of a day that may end with a full stop: "Tues.".
 const LONGEST_SHORT: usize = 5;
 
-/// By law Saturday is a working day in Germany and France; most people do not mean it.
+/// By law Saturday is a working day in Germany and France; most writers do not mean it.
 const SATURDAY_UNSAID: Days = Days { on: Days::WORKING.on, unsaid: 1 << 5 };
 
 /// Phrases for several days.
@@ -62,9 +62,9 @@ const SETS: &[(&str, Days)] = &[
     ),
 ];
 
-/// How sure a word is a day.
+/// How certain it is that a word is a day.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Name {
+enum DayName {
     /// On its own.
     Full,
     /// Next to others.
@@ -75,7 +75,7 @@ enum Name {
     Romance,
 }
 
-/// What stands before a place, as far as it tells whether a short name is a day.
+/// What stands before a short name and helps to tell whether it is a day.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Before {
     /// Days stand right before it.
@@ -103,8 +103,8 @@ fn range(tokens: &[Token<'_>], at: usize, before: Before) -> Option<(Days, usize
     let (first, name, next) = day(tokens, at)?;
     if let Some((last, other, after)) = any_phrase(tokens, next, UNTIL).and_then(|next| day(tokens, next)) {
         let fits = match (name, other) {
-            (Name::Romance, Name::Romance) => first == 0,
-            (Name::English, Name::Romance) | (Name::Romance, Name::English) => false,
+            (DayName::Romance, DayName::Romance) => first == 0,
+            (DayName::English, DayName::Romance) | (DayName::Romance, DayName::English) => false,
             // "M-T" ends on Tuesday or on Thursday; "Sa-Di" is French.
             _ => {
                 tokens.get(after - 1).is_none_or(|last| last.word() != "t")
@@ -118,50 +118,50 @@ fn range(tokens: &[Token<'_>], at: usize, before: Before) -> Option<(Days, usize
     let leads_to_hours = || times::range(tokens, colon(tokens, next), false).is_some();
     let begins_row = || {
         let other = any_phrase(tokens, next, AND).and_then(|next| day(tokens, next));
-        other.is_some_and(|(_, name, _)| matches!(name, Name::Full | Name::Short))
+        other.is_some_and(|(_, name, _)| matches!(name, DayName::Full | DayName::Short))
     };
     let alone = match name {
-        Name::Full => true,
-        Name::Short if is_among(ONLY_IN_ROWS) => {
+        DayName::Full => true,
+        DayName::Short if is_among(ONLY_IN_ROWS) => {
             before.days || begins_row() || (before.row || before.line) && token.word() == "mi" && leads_to_hours()
         }
-        Name::Short
+        DayName::Short
             if token.word() == "di"
                 && !tokens.iter().any(|token| GERMAN.split(' ').any(|word| word == token.word())) =>
         {
             false
         }
-        Name::Short if is_among(ALSO_WORDS) => {
+        DayName::Short if is_among(ALSO_WORDS) => {
             let is_closed = || tokens.get(colon(tokens, next)).is_some_and(|word| is_one_of(word.word(), CLOSED));
             token.is_capitalised() && (before.days || before.row || begins_row() || leads_to_hours() || is_closed())
         }
-        Name::Short => token.is_capitalised() || before.days || begins_row(),
-        Name::English => {
+        DayName::Short => token.is_capitalised() || before.days || begins_row(),
+        DayName::English => {
             let is_free = before.row && tokens.get(next).is_none_or(|mark| !mark.is_mark(':') && !mark.is_mark('.'));
             first != 1 && token.is_capitalised() && (is_free || (before.row || before.line) && leads_to_hours())
         }
         // "L-V 9-14, S 10-13"
-        Name::Romance => before.row && leads_to_hours() && tokens.iter().any(|token| token.text == "L"),
+        DayName::Romance => before.row && leads_to_hours() && tokens.iter().any(|token| token.text == "L"),
     };
     alone.then(|| (Days::from_to(first, first), next))
 }
 
 /// "M, W & F", "M/W/F", "M T W Th F".
 fn row_of_letters(tokens: &[Token<'_>], at: usize) -> Option<(Days, usize)> {
-    let (first, Name::English, mut next) = day(tokens, at)? else { return None };
+    let (first, DayName::English, mut next) = day(tokens, at)? else { return None };
     let mut all = Days::from_to(first, first);
     let mut letters = 1;
-    let is_part = |at| day(tokens, at).filter(|(_, name, _)| matches!(name, Name::English | Name::Short));
+    let is_part = |at| day(tokens, at).filter(|(_, name, _)| matches!(name, DayName::English | DayName::Short));
     while let Some((more, _, after)) = is_part(any_phrase(tokens, next, AND).unwrap_or(next)) {
         (all, next, letters) = (all.and(Days::from_to(more, more)), after, letters + 1);
     }
     (letters > 1).then_some((all, next))
 }
 
-/// Days without spaces between, such as `MWF` or `TTh`.
+/// Days without spaces, such as `MWF` or `TTh`.
 fn run_together(tokens: &[Token<'_>], at: usize) -> Option<(Days, usize)> {
     let mut rest = tokens.get(at)?.text;
-    // "MF" and "MT" are other things.
+    // "MF" and "MT" mean other things.
     if rest.len() < 3 {
         return None;
     }
@@ -179,47 +179,43 @@ fn run_together(tokens: &[Token<'_>], at: usize) -> Option<(Days, usize)> {
     (all.on.count_ones() > 1).then_some((all, at + 1))
 }
 
-/// What follows a colon, if there is one.
+/// The place after a colon, if there is one.
 fn colon(tokens: &[Token<'_>], at: usize) -> usize {
     at + usize::from(tokens.get(at).is_some_and(|mark| mark.is_mark(':')))
 }
 
-/// The number of a day from Monday on, how sure it is one, and where it ends.
-fn day(tokens: &[Token<'_>], at: usize) -> Option<(usize, Name, usize)> {
+/// The number of a day from Monday on, how certain it is, and where it ends.
+fn day(tokens: &[Token<'_>], at: usize) -> Option<(usize, DayName, usize)> {
     let word = tokens.get(at).map(Token::word).filter(|word| !word.is_empty())?;
     let among = |names: &[&str; 7]| names.iter().position(|names| names.split(' ').any(|name| name == word));
     let letter = |letters: &[(&str, usize)]| letters.iter().find(|(letter, _)| *letter == word).map(|(_, day)| *day);
     let (day, name) = among(&FULL)
-        .map(|day| (day, Name::Full))
-        .or_else(|| among(&SHORT).map(|day| (day, Name::Short)))
-        .or_else(|| letter(&ENGLISH).map(|day| (day, Name::English)))
-        .or_else(|| letter(&ROMANCE).map(|day| (day, Name::Romance)))?;
+        .map(|day| (day, DayName::Full))
+        .or_else(|| among(&SHORT).map(|day| (day, DayName::Short)))
+        .or_else(|| letter(&ENGLISH).map(|day| (day, DayName::English)))
+        .or_else(|| letter(&ROMANCE).map(|day| (day, DayName::Romance)))?;
     // "Mon.-Fri."
-    let is_short = name != Name::English && word.len() <= LONGEST_SHORT;
+    let is_short = name != DayName::English && word.len() <= LONGEST_SHORT;
     let dot = is_short && tokens.get(at + 1).is_some_and(|dot| dot.is_mark('.') && !dot.spaced);
     Some((day, name, at + 1 + usize::from(dot)))
 }
 
 impl Days {
-    /// No day.
     pub(super) const NONE: Self = Self { on: 0, unsaid: 0 };
-    /// Monday to Friday.
     pub(super) const WORKING: Self = Self { on: 0b001_1111, unsaid: 0 };
-    /// Saturday and Sunday.
     pub(super) const WEEKEND: Self = Self { on: 0b110_0000, unsaid: 0 };
-    /// All of them.
     pub(super) const ALL: Self = Self { on: 0b111_1111, unsaid: 0 };
-    /// Where no days are stated: Monday to Friday surely, and nothing about the weekend.
+    /// Where no days are stated: certainly Monday to Friday, and nothing about the weekend.
     pub(super) const UNSTATED: Self = Self { on: 0b001_1111, unsaid: 0b110_0000 };
 
-    /// Whether the statement is about that day; `None` where it leaves that open.
+    /// Whether the statement is about this day; `None` where it leaves it open.
     #[must_use]
     pub fn contains(self, day: Weekday) -> Option<bool> {
         let bit = 1 << day.to_monday_zero_offset();
         if self.unsaid & bit == 0 { Some(self.on & bit != 0) } else { None }
     }
 
-    /// The days from one to another, over the weekend if need be.
+    /// The days from one to another, across the weekend if the range says so.
     fn from_to(first: usize, last: usize) -> Self {
         let on = (0..7).filter(|day| (day + 7 - first) % 7 <= (last + 7 - first) % 7).map(|day| 1 << day).sum();
         Self { on, unsaid: 0 }
@@ -229,7 +225,7 @@ impl Days {
         Self { on: self.on | other.on, unsaid: (self.unsaid | other.unsaid) & !(self.on | other.on) }
     }
 
-    /// The days of this that are not among the others.
+    /// The days that are not among the others.
     pub(super) fn without(self, other: Self) -> Self {
         Self { on: self.on & !other.on, unsaid: 0 }
     }

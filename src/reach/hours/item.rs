@@ -1,11 +1,11 @@
-//! The parts of a note about hours: days, hours, "closed", a comma, a word that is not known.
+//! The parts of a note about hours: days, hours, "closed", a comma, an unknown word.
 
 use crate::reach::hours::call_words::{ALWAYS, CALLS};
 use crate::reach::hours::calls::{after, no_calls};
 use crate::reach::hours::days::{Before, days};
 use crate::reach::hours::stated_zone::{StatedZone, stated_zone};
 use crate::reach::hours::times::{Range, range, single};
-use crate::reach::hours::token::{Kind, Token, any_phrase};
+use crate::reach::hours::token::{Token, TokenKind, any_phrase};
 use crate::reach::hours::words::{
     ABBREVIATIONS, CLOSED, HOURS, LABELS, LUNCH, NOT, ONLY, OPEN, OR_MORE, PLAIN, PLAIN_PHRASES, SEASONS, SOME_WEEKS,
     TIMES, is_one_of,
@@ -14,17 +14,14 @@ use crate::reach::hours::{Days, Says};
 
 /// A part of a note, and the tokens it was read from.
 pub(super) struct Item {
-    pub what: What,
+    pub what: ItemKind,
     pub first: usize,
     pub next: usize,
 }
 
-/// What a part of a note is.
 #[derive(PartialEq)]
-pub(super) enum What {
-    /// Days of the week.
+pub(super) enum ItemKind {
     Days(Days),
-    /// A range of hours.
     Hours(Range),
     /// "closed".
     Closed,
@@ -34,7 +31,6 @@ pub(super) enum What {
     Lunch,
     /// "or by appointment": there may be more than the hours stated.
     OrMore,
-    /// A time zone.
     Zone(StatedZone),
     /// Which line to call when, and when not to.
     Calls(Vec<Says>),
@@ -47,7 +43,9 @@ pub(super) enum What {
     /// "only".
     Only,
     /// A comma or a bracket.
-    Comma { bracket: bool },
+    Comma {
+        bracket: bool,
+    },
     /// A dash that is not within days or hours.
     Dash,
     /// The end of a heading: "Office hours:" on a line of its own.
@@ -58,14 +56,13 @@ pub(super) enum What {
     SomeWeeks,
     /// Holidays, seasons, months: parts of the year.
     Season,
-    /// A time or a word about times, in no form that is understood.
+    /// A time or a word about times, in a form that is not understood.
     Time,
-    /// Any other word.
     Unknown,
 }
 
-impl What {
-    /// Whether it says something that is not understood.
+impl ItemKind {
+    /// Whether the part says something that is not understood.
     pub(super) fn is_unread(&self) -> bool {
         matches!(self, Self::SomeWeeks | Self::Season | Self::Time | Self::Unknown)
     }
@@ -82,122 +79,129 @@ pub(super) fn items(tokens: &[Token<'_>]) -> Vec<Item> {
     }
     let confirms = |item: Option<&Item>| {
         item.is_some_and(|item| {
-            matches!(item.what, What::Days(_) | What::Hours(_) | What::Zone(_) | What::SomeWeeks | What::Closed)
+            matches!(
+                item.what,
+                ItemKind::Days(_) | ItemKind::Hours(_) | ItemKind::Zone(_) | ItemKind::SomeWeeks | ItemKind::Closed
+            )
         })
     };
     for at in 0..items.len() {
-        if items[at].what == What::Only {
-            // "M-F 9-5 only" says no more, "e-mail only" does.
+        if items[at].what == ItemKind::Only {
+            // "M-F 9-5 only" adds nothing, "e-mail only" does.
             let is_plain = confirms(at.checked_sub(1).and_then(|at| items.get(at))) || confirms(items.get(at + 1));
-            items[at].what = if is_plain { What::Plain } else { What::Unknown };
+            items[at].what = if is_plain { ItemKind::Plain } else { ItemKind::Unknown };
         }
     }
     items
 }
 
-fn item(tokens: &[Token<'_>], at: usize, before: &[Item]) -> (What, usize) {
-    let calls = no_calls(tokens, at).or_else(|| after(tokens, at)).map(|(says, next)| (What::Calls(says), next));
+fn item(tokens: &[Token<'_>], at: usize, before: &[Item]) -> (ItemKind, usize) {
+    let calls = no_calls(tokens, at).or_else(|| after(tokens, at)).map(|(says, next)| (ItemKind::Calls(says), next));
     calls
-        .or_else(|| Some((What::OrMore, any_phrase(tokens, at, OR_MORE)?)))
+        .or_else(|| Some((ItemKind::OrMore, any_phrase(tokens, at, OR_MORE)?)))
         .or_else(|| always(tokens, at, before))
         .or_else(|| some_weeks(tokens, at))
-        .or_else(|| days(tokens, at, context(before)).map(|(days, next)| (What::Days(days), next)))
+        .or_else(|| days(tokens, at, context(before)).map(|(days, next)| (ItemKind::Days(days), next)))
         .or_else(|| hours(tokens, at, before))
-        .or_else(|| zone(tokens, at, before).map(|(zone, next)| (What::Zone(zone), next)))
+        .or_else(|| zone(tokens, at, before).map(|(zone, next)| (ItemKind::Zone(zone), next)))
         .or_else(|| mark(tokens, at))
         .unwrap_or_else(|| word(tokens, at, before))
 }
 
-/// What the parts before a place say about a short name of a day there.
+/// The context in which a short name of a day stands.
 fn context(before: &[Item]) -> Before {
-    let mut last = before.iter().rev().filter(|item| item.what != What::Plain).map(|item| &item.what);
+    let mut last = before.iter().rev().filter(|item| item.what != ItemKind::Plain).map(|item| &item.what);
     let nearest = last.next();
-    let is_days = |what: Option<&What>| matches!(what, Some(What::Days(_)));
-    let is_named = || before.iter().any(|item| matches!(item.what, What::Days(_)));
-    let is_row = matches!(nearest, Some(What::Comma { .. } | What::Dash | What::Hours(_) | What::Closed | What::Not));
+    let is_days = |what: Option<&ItemKind>| matches!(what, Some(ItemKind::Days(_)));
+    let is_named = || before.iter().any(|item| matches!(item.what, ItemKind::Days(_)));
+    let is_row = matches!(
+        nearest,
+        Some(ItemKind::Comma { .. } | ItemKind::Dash | ItemKind::Hours(_) | ItemKind::Closed | ItemKind::Not)
+    );
     Before {
-        days: is_days(nearest) || matches!(nearest, Some(What::Comma { .. })) && is_days(last.next()),
+        days: is_days(nearest) || matches!(nearest, Some(ItemKind::Comma { .. })) && is_days(last.next()),
         row: is_row && is_named(),
-        line: matches!(nearest, Some(What::Stop)) && is_named(),
+        line: matches!(nearest, Some(ItemKind::Stop)) && is_named(),
     }
 }
 
 /// Round the clock.
-fn always(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(What, usize)> {
+fn always(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(ItemKind, usize)> {
     let next = any_phrase(tokens, at, ALWAYS)?;
     // "124/7", "24/7/2024"
     let is_part = [at, next].into_iter().filter_map(|at| tokens.get(at)).any(|token| match token.kind {
-        Kind::Mark(mark) => mark == '/',
+        TokenKind::Mark(mark) => mark == '/',
         _ => !token.spaced,
     });
     // "from 24/7" is a date.
     let is_date = before.last().is_some_and(|item| {
-        item.what == What::Plain
+        item.what == ItemKind::Plain
             && item.next == at
             && tokens.get(item.first).is_some_and(|token| !token.word().is_empty())
     });
-    (!is_part && !is_date).then_some((What::Hours(Range::ALWAYS), next))
+    (!is_part && !is_date).then_some((ItemKind::Hours(Range::ALWAYS), next))
 }
 
-/// Whether something follows a mark without a space.
+/// Whether the next token follows a mark without a space.
 fn is_inside(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|next| !next.spaced)
 }
 
 /// "1st", and "1." before a day.
-fn some_weeks(tokens: &[Token<'_>], at: usize) -> Option<(What, usize)> {
+fn some_weeks(tokens: &[Token<'_>], at: usize) -> Option<(ItemKind, usize)> {
     let (number, ending) = (tokens.get(at)?, tokens.get(at + 1)?);
-    let is_number = matches!(number.kind, Kind::Number(_)) && number.text.len() <= 2 && !ending.spaced;
+    let is_number = matches!(number.kind, TokenKind::Number(_)) && number.text.len() <= 2 && !ending.spaced;
     let is_english = matches!(ending.word(), "st" | "nd" | "rd" | "th" | "er" | "eme");
     let is_german = ending.is_mark('.') && days(tokens, at + 2, Before { days: true, ..Before::default() }).is_some();
-    (is_number && (is_english || is_german)).then_some((What::SomeWeeks, at + 2))
+    (is_number && (is_english || is_german)).then_some((ItemKind::SomeWeeks, at + 2))
 }
 
-fn hours(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(What, usize)> {
+fn hours(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(ItemKind, usize)> {
     // "9-12, 1-5", "lunch 1-2"
-    let is_afternoon = matches!(last(before), Some(What::Hours(_) | What::Lunch | What::Closed | What::Not));
+    let is_afternoon =
+        matches!(last(before), Some(ItemKind::Hours(_) | ItemKind::Lunch | ItemKind::Closed | ItemKind::Not));
     if let Some((range, next)) = range(tokens, at, is_afternoon) {
         // "8:00-15:00 horas" is a time, "works 10-12 hours" a number of hours.
         let has_word = tokens.get(next).is_some_and(|word| is_one_of(word.word(), HOURS));
-        let what = range.filter(|range| range.marked || !has_word).map_or(What::Time, What::Hours);
+        let what = range.filter(|range| range.marked || !has_word).map_or(ItemKind::Time, ItemKind::Hours);
         return Some((what, next + usize::from(has_word)));
     }
     let (_, is_marked, next) = single(tokens, at, 0..13, 0..0)?;
-    is_marked.then_some((What::Time, next))
+    is_marked.then_some((ItemKind::Time, next))
 }
 
 fn zone(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(StatedZone, usize)> {
-    stated_zone(tokens, at, matches!(last(before), Some(What::Hours(_) | What::Days(_))))
+    stated_zone(tokens, at, matches!(last(before), Some(ItemKind::Hours(_) | ItemKind::Days(_))))
 }
 
-/// The last part that says something.
-fn last(before: &[Item]) -> Option<&What> {
-    let says_something = |what: &&What| !matches!(what, What::Plain | What::Comma { .. } | What::Dash);
+/// The last meaningful part.
+fn last(before: &[Item]) -> Option<&ItemKind> {
+    let says_something = |what: &&ItemKind| !matches!(what, ItemKind::Plain | ItemKind::Comma { .. } | ItemKind::Dash);
     before.iter().rev().map(|item| &item.what).find(says_something)
 }
 
-fn mark(tokens: &[Token<'_>], at: usize) -> Option<(What, usize)> {
+fn mark(tokens: &[Token<'_>], at: usize) -> Option<(ItemKind, usize)> {
     let token = tokens.get(at)?;
-    let Kind::Mark(mark) = token.kind else { return None };
+    let TokenKind::Mark(mark) = token.kind else { return None };
     let starts_line = at == 0 || tokens.get(at - 1).is_some_and(|before| before.is_mark('\n'));
     let what = match mark {
-        '\n' if at > 0 && tokens.get(at - 1).is_some_and(|before| before.is_mark(':')) => What::Heading,
-        '•' | '*' | '-' | '·' | '>' if starts_line => What::Plain,
+        '\n' if at > 0 && tokens.get(at - 1).is_some_and(|before| before.is_mark(':')) => ItemKind::Heading,
+        '•' | '*' | '-' | '·' | '>' if starts_line => ItemKind::Plain,
         // "rendez-vous"
-        '-' if !token.spaced && is_inside(tokens, at) => What::Plain,
-        '\n' | ';' | '!' | '•' => What::Stop,
-        '.' if !is_inside(tokens, at) => What::Stop,
-        '-' => What::Dash,
-        ',' | '|' | ')' | ']' => What::Comma { bracket: false },
-        '(' | '[' => What::Comma { bracket: true },
-        ':' | '=' | '&' | '+' | '/' | '"' | '“' | '”' | '„' => What::Plain,
-        _ => What::Unknown,
+        '-' if !token.spaced && is_inside(tokens, at) => ItemKind::Plain,
+        '\n' | ';' | '!' | '•' => ItemKind::Stop,
+        '.' if !is_inside(tokens, at) => ItemKind::Stop,
+        '-' => ItemKind::Dash,
+        ',' | '|' | ')' | ']' => ItemKind::Comma { bracket: false },
+        '(' | '[' => ItemKind::Comma { bracket: true },
+        ':' | '=' | '&' | '+' | '/' | '"' | '“' | '”' | '„' => ItemKind::Plain,
+        _ => ItemKind::Unknown,
     };
     Some((what, at + 1))
 }
 
-fn word(tokens: &[Token<'_>], at: usize, before: &[Item]) -> (What, usize) {
-    let phrases = [(LABELS, What::Label), (PLAIN_PHRASES, What::Plain), ("do not|does not", What::Not)];
+fn word(tokens: &[Token<'_>], at: usize, before: &[Item]) -> (ItemKind, usize) {
+    let phrases = [(LABELS, ItemKind::Label), (PLAIN_PHRASES, ItemKind::Plain), ("do not|does not", ItemKind::Not)];
     for (phrases, what) in phrases {
         if let Some(next) = any_phrase(tokens, at, phrases) {
             return (what, next);
@@ -207,20 +211,20 @@ fn word(tokens: &[Token<'_>], at: usize, before: &[Item]) -> (What, usize) {
     let is_abbreviated = is_one_of(word, ABBREVIATIONS) && tokens.get(at + 1).is_some_and(|dot| dot.is_mark('.'));
     let next = at + 1 + usize::from(is_abbreviated);
     let kinds = [
-        (CLOSED, What::Closed),
-        (NOT, What::Not),
-        (LUNCH, What::Lunch),
-        (ONLY, What::Only),
-        (OPEN, What::Open),
-        (SEASONS, What::Season),
-        (SOME_WEEKS, What::SomeWeeks),
-        (TIMES, What::Time),
-        (PLAIN, What::Plain),
+        (CLOSED, ItemKind::Closed),
+        (NOT, ItemKind::Not),
+        (LUNCH, ItemKind::Lunch),
+        (ONLY, ItemKind::Only),
+        (OPEN, ItemKind::Open),
+        (SEASONS, ItemKind::Season),
+        (SOME_WEEKS, ItemKind::SomeWeeks),
+        (TIMES, ItemKind::Time),
+        (PLAIN, ItemKind::Plain),
     ];
     // "Fridays off", but not "turn off".
-    let follows_days = || before.last().is_some_and(|item| matches!(item.what, What::Days(_)));
+    let follows_days = || before.last().is_some_and(|item| matches!(item.what, ItemKind::Days(_)));
     let is_off = word == "off" && (follows_days() || days(tokens, at + 1, Before::default()).is_some());
     let known = kinds.into_iter().find(|(words, _)| is_one_of(word, words)).map(|(_, what)| what);
-    let known = known.or_else(|| is_one_of(word, CALLS).then_some(What::Plain));
-    (if is_off { What::Closed } else { known.unwrap_or(What::Unknown) }, next)
+    let known = known.or_else(|| is_one_of(word, CALLS).then_some(ItemKind::Plain));
+    (if is_off { ItemKind::Closed } else { known.unwrap_or(ItemKind::Unknown) }, next)
 }

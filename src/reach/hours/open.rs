@@ -7,26 +7,24 @@ use jiff::{ToSpan, civil};
 use crate::reach::hours::{Days, Doubt, Line, Says, Stated, StatedZone};
 use crate::reach::zone::{NIGHT_ENDS, Place};
 
-/// Whether somebody is there, with the words that say so.
+/// Whether the contact is on duty, with the words that say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Open<'a> {
-    /// There now.
     Open {
-        /// The words.
+        /// The words of the note.
         quote: &'a str,
     },
-    /// Not there now.
     Closed {
-        /// The words.
+        /// The words of the note.
         quote: &'a str,
     },
-    /// The note does not tell, or it depends on which of several times is meant.
+    /// The note does not tell, or it differs between several possible times.
     Unknown,
 }
 
 impl Stated {
-    /// Whether somebody is there at that moment. A zone stated with the hours counts before the place; where several times
-    /// are possible, all must agree, and where none is known, all times of a week.
+    /// Whether the contact is on duty at this moment. A zone stated with the hours goes before the place. Where
+    /// several times are possible, all must agree; where none is known, all times of a week.
     #[must_use]
     pub fn open(&self, place: &Place, now: Timestamp) -> Open<'_> {
         let mut times = clocks(self.zone, place, now);
@@ -45,12 +43,12 @@ impl Stated {
         if verdicts.all(is_same) { first } else { Open::Unknown }
     }
 
-    /// The line a note asks to call at that moment, with the words that say so.
+    /// The line a note asks to call at this moment, with the words that say so.
     #[must_use]
     pub fn preferred(&self, place: &Place, now: Timestamp) -> Option<(Line, &str)> {
         let times = clocks(self.zone, place, now);
         let has_passed = |bound: civil::Time| !times.is_empty() && times.iter().all(|time| is_after(bound, *time));
-        // The latest of several times that have passed counts.
+        // Of several times that have passed, the latest counts.
         let after = self.statements.iter().filter_map(|stated| match stated.says {
             Says::After { time, call } if has_passed(time) => Some((time, call, stated.quote.as_str())),
             _ => None,
@@ -67,7 +65,7 @@ impl Stated {
         })
     }
 
-    /// Whether somebody is there at a time on the clock that is meant.
+    /// Whether the contact is on duty at a time on the clock that is meant.
     fn at(&self, now: DateTime) -> Open<'_> {
         let (today, time) = (now.weekday(), now.time());
         let mut open = None;
@@ -101,7 +99,7 @@ impl Stated {
             let is_told = !is_break && !self.doubts(began, Doubt::Closed);
             return if is_told { Open::Open { quote } } else { Open::Unknown };
         }
-        // What is not understood of yesterday may go on into the morning.
+        // What is not understood about yesterday may go on into the morning.
         let is_doubtful = is_unsaid
             || self.doubts(today, Doubt::Open)
             || now.hour() < NIGHT_ENDS && self.doubts(today.previous(), Doubt::Open);
@@ -109,7 +107,7 @@ impl Stated {
         outside.map_or(Open::Unknown, |quote| Open::Closed { quote })
     }
 
-    /// Whether something that is not understood may change what the hours of a day say.
+    /// Whether words that are not understood may change the hours of a day.
     fn doubts(&self, day: Weekday, change: Doubt) -> bool {
         self.statements.iter().any(|stated| match stated.says {
             Says::Unread { days, doubt } => {
@@ -125,7 +123,7 @@ impl Stated {
         self.statements.iter().find(|stated| closed(stated.says)).map(|stated| stated.quote.as_str())
     }
 
-    /// The words that say which hours a day has, if none of them are now: of several those about that day.
+    /// The words that give a day's hours, if none of them are now: those about this very day first.
     fn outside(&self, day: Weekday) -> Option<&str> {
         let hours: Vec<(Days, &str)> = self
             .statements
@@ -146,12 +144,12 @@ impl Stated {
     }
 }
 
-/// Whether a time has passed that day; an evening goes on until the morning.
+/// Whether a time has passed on this day; an evening goes on until the morning.
 fn is_after(bound: civil::Time, time: DateTime) -> bool {
     time.time() >= bound || bound.hour() >= 12 && time.hour() < NIGHT_ENDS
 }
 
-/// The times it may be on the clock that is meant.
+/// The possible times on the clock that is meant.
 fn clocks(zone: Option<StatedZone>, place: &Place, now: Timestamp) -> Vec<DateTime> {
     match zone {
         Some(zone) => zone.clocks(place, now).iter().map(|zone| zone.to_datetime(now)).collect(),

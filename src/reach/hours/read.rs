@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 
-use crate::reach::hours::item::{What, items};
+use crate::reach::hours::item::{ItemKind, items};
 use crate::reach::hours::sentence::{Sentence, sentence};
 use crate::reach::hours::token::{Token, tokens};
 use crate::reach::hours::{Days, Doubt, Says, Stated, Statement};
@@ -10,7 +10,7 @@ use crate::reach::hours::{Days, Doubt, Says, Stated, Statement};
 /// A note with more words than this is not read to its end.
 const MOST_TOKENS: usize = 4_000;
 
-/// So many statements are more than anybody makes; what follows is not read.
+/// More statements than any note makes; further ones are not read.
 const MOST_STATEMENTS: usize = 50;
 
 /// What a note states about when to call. Each quote is part of the text.
@@ -20,7 +20,7 @@ pub fn find(text: &str) -> Stated {
     let mut is_cut = tokens.len() > MOST_TOKENS;
     tokens.truncate(MOST_TOKENS);
     let items = items(&tokens);
-    let sentences: Vec<Sentence> = items.split(|item| item.what == What::Stop).filter_map(sentence).collect();
+    let sentences: Vec<Sentence> = items.split(|item| item.what == ItemKind::Stop).filter_map(sentence).collect();
     let mut statements: Vec<Statement> = Vec::new();
     for (place, sentence) in sentences.iter().enumerate() {
         for (says, first, next) in &sentence.says {
@@ -65,7 +65,7 @@ fn named(sentence: &Sentence) -> Days {
     })
 }
 
-/// Days of which two statements cannot both be true: hours that overlap, or hours only on days that are closed.
+/// Days on which two statements cannot both be true: hours that overlap, or hours only on days that are closed.
 fn contradicted(statements: &[Statement]) -> Days {
     let mut contradicted = Days::NONE;
     for (place, one) in statements.iter().enumerate() {
@@ -74,7 +74,7 @@ fn contradicted(statements: &[Statement]) -> Days {
             match other.says {
                 Says::Hours { days: others, from: other_from, to: other_to } if place < other_place => {
                     let (one, other) = (minutes(from, to), minutes(other_from, other_to));
-                    // "24/7 support, office M-F 9-5" says nothing certain of any day.
+                    // "24/7 support, office M-F 9-5" says nothing certain about any day.
                     let is_always = from == to || other_from == other_to;
                     if days.shared(others) != Days::NONE && one.0 < other.1 && other.0 < one.1 {
                         contradicted = contradicted.and(if is_always { days.and(others) } else { days.shared(others) });

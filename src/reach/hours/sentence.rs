@@ -1,21 +1,18 @@
 //! Binds hours to days within a sentence, and finds what the rest of the sentence leaves in doubt.
 
 use crate::reach::hours::bind::{Said, parse};
-use crate::reach::hours::item::{Item, What};
+use crate::reach::hours::item::{Item, ItemKind};
 use crate::reach::hours::stated_zone::StatedZone;
 use crate::reach::hours::{Days, Doubt, Says};
 
-/// What a sentence says.
 pub(super) struct Sentence {
-    /// What is understood, with the tokens it was read from, and days that are in doubt.
+    /// What is understood, with the tokens it was read from, and the days in doubt.
     pub says: Said,
     /// What the rest may change on any day that no other sentence names.
     pub doubt: Option<Doubt>,
-    /// All days it names.
     pub days: Days,
-    /// Whether that is said in a heading, which is about the lines below too.
+    /// Whether it is a heading, which is about the lines below too.
     pub heading: bool,
-    /// The zones named.
     pub zones: Vec<StatedZone>,
 }
 
@@ -27,14 +24,14 @@ pub(super) fn sentence(items: &[Item]) -> Option<Sentence> {
     let mut sentence = Sentence { says: Vec::new(), doubt: None, days: Days::NONE, heading: false, zones: Vec::new() };
     for item in items {
         match &item.what {
-            What::Days(days) => sentence.days = sentence.days.and(*days),
-            What::Zone(zone) => sentence.zones.push(*zone),
-            What::Calls(says) => sentence.says.extend(says.iter().map(|says| (*says, item.first, item.next))),
-            What::OrMore => sentence.add(Doubt::Open),
+            ItemKind::Days(days) => sentence.days = sentence.days.and(*days),
+            ItemKind::Zone(zone) => sentence.zones.push(*zone),
+            ItemKind::Calls(says) => sentence.says.extend(says.iter().map(|says| (*says, item.first, item.next))),
+            ItemKind::OrMore => sentence.add(Doubt::Open),
             _ => {}
         }
     }
-    let is_introduced = items.iter().any(|item| matches!(item.what, What::Label | What::Open));
+    let is_introduced = items.iter().any(|item| matches!(item.what, ItemKind::Label | ItemKind::Open));
     let parts: Vec<&Item> = items.iter().filter(|item| is_part(&item.what)).collect();
     let is_read = !items.iter().any(|item| item.what.is_unread());
     if let Some(found) = is_read.then(|| parse(&parts, Some(is_introduced))).flatten() {
@@ -46,26 +43,26 @@ pub(super) fn sentence(items: &[Item]) -> Option<Sentence> {
     sentence.quote_zones(items);
     // "do not call before 9am on Mondays"
     sentence.says.retain(|(says, ..)| !matches!(says, Says::NotBefore { .. } | Says::NotAfter { .. }));
-    let heading = items.iter().position(|item| item.what == What::Heading);
+    let heading = items.iter().position(|item| item.what == ItemKind::Heading);
     sentence.heading = heading.is_some_and(|end| items[..end].iter().any(|item| item.what.is_unread()));
     Some(sentence)
 }
 
 /// Whether a sentence names days or times, or anything that limits hours.
 fn is_about_hours(items: &[Item]) -> bool {
-    use What::{Calls, Closed, Days, Hours, Label, Lunch, OrMore, Season, Time, Zone};
-    let is_it = |what: &What| {
+    use ItemKind::{Calls, Closed, Days, Hours, Label, Lunch, OrMore, Season, Time, Zone};
+    let is_it = |what: &ItemKind| {
         matches!(what, Days(_) | Hours(_) | Closed | Lunch | OrMore | Zone(_) | Calls(_) | Label | Season | Time)
     };
     items.iter().any(|item| is_it(&item.what))
 }
 
-/// Whether hours are bound to days by it.
-fn is_part(what: &What) -> bool {
-    matches!(what, What::Days(_) | What::Hours(_) | What::Closed | What::Not | What::Lunch)
+/// Whether it is part of binding hours to days.
+fn is_part(what: &ItemKind) -> bool {
+    matches!(what, ItemKind::Days(_) | ItemKind::Hours(_) | ItemKind::Closed | ItemKind::Not | ItemKind::Lunch)
 }
 
-/// A clause of a sentence in which something is not understood.
+/// A clause of a sentence, with a part that is not understood.
 #[derive(Default)]
 struct Clause<'a> {
     bracket: bool,
@@ -73,31 +70,31 @@ struct Clause<'a> {
 }
 
 impl Clause<'_> {
-    fn has(&self, is_it: impl Fn(&What) -> bool) -> bool {
+    fn has(&self, is_it: impl Fn(&ItemKind) -> bool) -> bool {
         self.items.iter().any(|item| is_it(&item.what))
     }
 
     fn days(&self) -> Days {
         let days =
-            self.items.iter().filter_map(|item| if let What::Days(days) = item.what { Some(days) } else { None });
+            self.items.iter().filter_map(|item| if let ItemKind::Days(days) = item.what { Some(days) } else { None });
         days.fold(Days::NONE, Days::and)
     }
 
-    /// Whether all it says that is not understood is which weeks.
+    /// Whether the only part not understood is which weeks.
     fn is_some_weeks(&self) -> bool {
-        self.has(What::is_unread) && !self.has(|what| what.is_unread() && *what != What::SomeWeeks)
+        self.has(ItemKind::is_unread) && !self.has(|what| what.is_unread() && *what != ItemKind::SomeWeeks)
     }
 
-    /// The days that what is not understood is about; `None` for all days.
+    /// The days concerned by the part that is not understood; `None` for all days.
     fn doubted(&self, is_first: bool) -> Option<Days> {
-        let is_days = |item: &Item| matches!(item.what, What::Days(_));
+        let is_days = |item: &Item| matches!(item.what, ItemKind::Days(_));
         let days = self.items.iter().position(|item| is_days(item))?;
         let last_days = self.items.iter().rposition(|item| is_days(item))?;
         // "Mon … Fri" may be all days between them.
         if self.items[days..last_days].iter().any(|item| item.what.is_unread()) {
             return None;
         }
-        let hours = self.items.iter().position(|item| matches!(item.what, What::Hours(_)));
+        let hours = self.items.iter().position(|item| matches!(item.what, ItemKind::Hours(_)));
         let unread = self.items.iter().rposition(|item| item.what.is_unread());
         let is_about_days = match (hours, unread) {
             // "F til noon"
@@ -110,9 +107,9 @@ impl Clause<'_> {
         is_about_days.then(|| self.days())
     }
 
-    /// Whether what is not understood stands before the days: it may be about the next ones too.
+    /// Whether the part not understood stands before the days: then it may be about the next ones too.
     fn leads(&self) -> bool {
-        let first = self.items.iter().find(|item| matches!(item.what, What::Days(_)) || item.what.is_unread());
+        let first = self.items.iter().find(|item| matches!(item.what, ItemKind::Days(_)) || item.what.is_unread());
         first.is_some_and(|item| item.what.is_unread())
     }
 }
@@ -126,19 +123,19 @@ impl Sentence {
         self.says.push((Says::Unread { days, doubt: Doubt::Both }, 0, 0));
     }
 
-    /// Reads clause by clause. What is not understood is about the days of its clause where it stands before hours or
-    /// instead of them, and otherwise about all days.
+    /// Reads clause by clause. A part that is not understood is about the days of its clause where it stands before
+    /// hours or instead of them, and otherwise about all days.
     fn by_clause(&mut self, items: &[Item]) {
         let mut days_before = Days::NONE;
         let mut rest_is_unread = false;
         for (place, mut clause) in clauses(items).into_iter().enumerate() {
             let days = clause.days();
-            let has_hours = clause.has(|what| matches!(what, What::Hours(_)));
-            let closes = clause.has(|what| matches!(what, What::Closed | What::Not)) && !has_hours;
-            if clause.has(|what| *what == What::Season) {
+            let has_hours = clause.has(|what| matches!(what, ItemKind::Hours(_)));
+            let closes = clause.has(|what| matches!(what, ItemKind::Closed | ItemKind::Not)) && !has_hours;
+            if clause.has(|what| *what == ItemKind::Season) {
                 self.add(if closes { Doubt::Closed } else { Doubt::Both });
-                clause.items.retain(|item| item.what != What::Season);
-                if days == Days::NONE && !has_hours && !clause.has(What::is_unread) {
+                clause.items.retain(|item| item.what != ItemKind::Season);
+                if days == Days::NONE && !has_hours && !clause.has(ItemKind::is_unread) {
                     continue;
                 }
             }
@@ -151,7 +148,7 @@ impl Sentence {
             } else if clause.bracket && !has_hours && days_before != Days::NONE && clause.is_some_weeks() {
                 // "Sat 9-1 (1st and 3rd only)"
                 self.unread(days_before);
-            } else if closes && days == Days::NONE && !clause.has(|what| *what == What::Not) {
+            } else if closes && days == Days::NONE && !clause.has(|what| *what == ItemKind::Not) {
                 self.add(Doubt::Closed);
             } else {
                 self.add(Doubt::Both);
@@ -160,13 +157,14 @@ impl Sentence {
         }
     }
 
-    /// Makes a zone right behind hours a part of their quote: "M-F 8-5 (PST)".
+    /// Makes a zone right after hours a part of their quote: "M-F 8-5 (PST)".
     fn quote_zones(&mut self, items: &[Item]) {
         for (_, _, next) in &mut self.says {
             let at = items.partition_point(|item| item.first < *next);
-            let opens = usize::from(items.get(at).is_some_and(|item| item.what == (What::Comma { bracket: true })));
-            let zone = items.get(at + opens).filter(|item| matches!(item.what, What::Zone(_)));
-            let closes = items.get(at + 2).filter(|item| opens == 1 && item.what == (What::Comma { bracket: false }));
+            let opens = usize::from(items.get(at).is_some_and(|item| item.what == (ItemKind::Comma { bracket: true })));
+            let zone = items.get(at + opens).filter(|item| matches!(item.what, ItemKind::Zone(_)));
+            let closes =
+                items.get(at + 2).filter(|item| opens == 1 && item.what == (ItemKind::Comma { bracket: false }));
             *next = zone.map_or(*next, |zone| closes.unwrap_or(zone).next);
         }
     }
@@ -177,18 +175,18 @@ fn clauses(items: &[Item]) -> Vec<Clause<'_>> {
     let mut clauses = vec![Clause::default()];
     for item in items {
         let clause = clauses.last().map_or(&[][..], |clause| &clause.items);
-        let has_hours = clause.iter().any(|item| matches!(item.what, What::Hours(_)));
+        let has_hours = clause.iter().any(|item| matches!(item.what, ItemKind::Hours(_)));
         let days_first = clause.iter().find(|item| is_part(&item.what));
-        let days_first = days_first.is_some_and(|item| matches!(item.what, What::Days(_)));
+        let days_first = days_first.is_some_and(|item| matches!(item.what, ItemKind::Days(_)));
         let begins = match item.what {
-            What::Comma { .. } => true,
+            ItemKind::Comma { .. } => true,
             // The dash of "Mon - Fri" may stand there too.
-            What::Dash | What::Closed | What::Not => has_hours,
-            What::Days(_) => has_hours && days_first,
+            ItemKind::Dash | ItemKind::Closed | ItemKind::Not => has_hours,
+            ItemKind::Days(_) => has_hours && days_first,
             _ => false,
         };
         if begins {
-            let bracket = item.what == (What::Comma { bracket: true });
+            let bracket = item.what == (ItemKind::Comma { bracket: true });
             clauses.push(Clause { bracket, items: Vec::new() });
         }
         if let Some(clause) = clauses.last_mut().filter(|_| is_part(&item.what) || item.what.is_unread()) {

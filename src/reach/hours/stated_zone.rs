@@ -1,23 +1,21 @@
-//! Time zones as notes name them. People write "EST" all year round and mean the clock on the wall, so an abbreviation
+//! Time zones as notes name them. Writers say "EST" all year round and mean the clock on the wall, so an abbreviation
 //! stands for places and not for an offset.
 
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 
-use crate::reach::hours::token::{Kind, Token, any_phrase};
+use crate::reach::hours::token::{Token, TokenKind, any_phrase};
 use crate::reach::zone::{Place, Zone};
 
 /// A time zone stated with hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatedZone {
-    /// By an abbreviation or a name.
     Named {
         /// What it usually means.
         usual: &'static [Zone],
         /// What it means to people who live there.
         there: &'static [Zone],
     },
-    /// By its distance from UTC.
     Offset(Offset),
 }
 
@@ -33,7 +31,7 @@ const SYDNEY: Zone = zone("Australia/Sydney");
 const LONDON: Zone = zone("Europe/London");
 const BERLIN: Zone = zone("Europe/Berlin");
 
-/// Abbreviations with what they usually mean and what else they mean to people there.
+/// Abbreviations with their usual meaning, and what else they mean to people there.
 const ABBREVIATIONS: &[(&str, &[Zone], &[Zone])] = &[
     ("ET EST EDT", &[NEW_YORK], &[SYDNEY, zone("Australia/Brisbane")]),
     ("CT CST CDT", &[CHICAGO], &[zone("Asia/Shanghai"), zone("America/Mexico_City"), zone("America/Regina")]),
@@ -54,7 +52,7 @@ const ABBREVIATIONS: &[(&str, &[Zone], &[Zone])] = &[
     ("NZST NZDT NZT", &[zone("Pacific/Auckland")], &[]),
 ];
 
-/// Names that people put before "time". Those of the United States also stand alone after hours.
+/// Names before "time". Those of the United States also stand alone after hours.
 const NAMES: &[(&str, &[Zone])] = &[
     ("eastern", &[NEW_YORK]),
     ("central", &[CHICAGO]),
@@ -95,20 +93,20 @@ fn offset(tokens: &[Token<'_>], at: usize) -> Option<(StatedZone, usize)> {
         return None;
     }
     let sign = if sign.is_mark('+') { 1 } else { sign.is_mark('-').then_some(-1)? };
-    let Kind::Number(hours) = hours.kind else { return None };
+    let TokenKind::Number(hours) = hours.kind else { return None };
     let minutes = tokens.get(at + 3).filter(|mark| mark.is_mark(':') && !mark.spaced).and(tokens.get(at + 4));
     let (minutes, next) = match minutes.map(|minutes| &minutes.kind) {
-        Some(Kind::Number(minutes)) => (i32::try_from(*minutes).ok()?, at + 5),
+        Some(TokenKind::Number(minutes)) => (i32::try_from(*minutes).ok()?, at + 5),
         _ => (0, at + 3),
     };
     let seconds = i32::try_from(hours).ok()?.checked_mul(60)?.checked_add(minutes)?.checked_mul(60 * sign)?;
-    // The farthest any place is from UTC is 14 hours.
+    // No place is farther than 14 hours from UTC.
     let offset = (seconds.abs() <= 14 * 3600).then(|| Offset::from_seconds(seconds).ok()).flatten()?;
     Some((StatedZone::Offset(offset), next))
 }
 
 impl StatedZone {
-    /// The clocks it may mean at a place: those it shares with the place, otherwise all it usually means.
+    /// The clocks it may mean at a place: those the place shares, otherwise all of its usual ones.
     pub(super) fn clocks(self, place: &Place, now: Timestamp) -> Vec<TimeZone> {
         let (usual, there) = match self {
             Self::Offset(offset) => return vec![offset.to_time_zone()],

@@ -4,13 +4,13 @@ use proptest::prelude::*;
 use super::*;
 use crate::reach::zone::{Place, place};
 
-/// Statements, each with what is said of it at three moments.
+/// Statements, each with the results at three moments.
 const STATEMENTS: &str = include_str!("statements.txt");
 
 /// The first statement that is not a plain one.
 const PLAIN_UNTIL: &str = "# Over midnight.";
 
-/// Words that no list holds, each of which may limit hours.
+/// Words in no list, each of which may limit hours.
 const UNKNOWN: [&str; 3] = ["zorblat", "Ramadan", "(usually)"];
 
 /// A statement, and "Mo 10:00 open" three times.
@@ -42,7 +42,7 @@ fn word(open: Open<'_>) -> &'static str {
     }
 }
 
-/// What a note says at each hour of a week in Chicago.
+/// The outcome of a note at each hour of a week in Chicago.
 fn week(note: &str) -> Vec<&'static str> {
     let (stated, place, monday) = (find(note), look("US|IL|Chicago"), moment("Mo", "00:30"));
     (0..7 * 24).map(|hour| word(stated.open(&place, monday + SignedDuration::from_hours(hour)))).collect()
@@ -102,7 +102,7 @@ fn quotes_are_the_words_that_say_so() {
     }
 }
 
-/// Whether a contact is there, with the quote: "open: M-F 9-5".
+/// Whether the contact is on duty, with the quote: "open: M-F 9-5".
 fn at(note: &str, place: &Place, now: &str) -> String {
     match find(note).open(place, now.parse().unwrap()) {
         Open::Open { quote } => format!("open: {quote}"),
@@ -125,7 +125,7 @@ fn hours_are_read_on_the_clock_that_is_meant() {
         ("M-F 9-5", "US|Texas|", "2024-11-05T15:30:00Z", "unknown"),
         ("M-F 9-5", "US|Texas|", "2024-11-05T16:30:00Z", "open: M-F 9-5"),
         ("M-F 9-5", "US|Texas|", "2024-11-05T03:30:00Z", "closed: M-F 9-5"),
-        // A stated zone counts before the place.
+        // A stated zone goes before the place.
         ("M-F 9-5 CET", "US|NY|New York", "2024-11-05T09:00:00Z", "open: M-F 9-5 CET"),
         ("M-F 9-5 CET", "||", "2024-07-05T07:30:00Z", "open: M-F 9-5 CET"),
         ("M-F 9-5 EST", "||", "2024-07-05T13:30:00Z", "open: M-F 9-5 EST"),
@@ -136,16 +136,16 @@ fn hours_are_read_on_the_clock_that_is_meant() {
         ("M-F 9-5 MST", "US|CO|Denver", "2024-07-05T15:30:00Z", "open: M-F 9-5 MST"),
         ("M-F 9-5 CST", "China||Shanghai", "2024-11-05T02:00:00Z", "open: M-F 9-5 CST"),
         ("M-F 9-5 IST", "Ireland||Dublin", "2024-07-05T08:30:00Z", "open: M-F 9-5 IST"),
-        // Over midnight: the night of Friday goes on on Saturday, and none begins on Sunday.
+        // Over midnight: Friday's night goes on on Saturday, and none begins on Sunday.
         ("Mon-Fri 22:00-06:00", "UK||London", "2024-11-09T05:00:00Z", "open: Mon-Fri 22:00-06:00"),
         ("Mon-Fri 22:00-06:00", "UK||London", "2024-11-11T05:00:00Z", "closed: Mon-Fri 22:00-06:00"),
         ("Mon-Fri 22:00-06:00", "UK||London", "2024-11-11T23:00:00Z", "open: Mon-Fri 22:00-06:00"),
         ("Mon-Fri 22:00-06:00", "UK||London", "2024-11-11T12:00:00Z", "closed: Mon-Fri 22:00-06:00"),
-        // No days stated: nothing is known of the weekend.
+        // Without stated days the weekend is unknown.
         ("Hours: 8-5", "UK||London", "2024-11-05T12:00:00Z", "open: 8-5"),
         ("Hours: 8-5", "UK||London", "2024-11-05T20:00:00Z", "closed: 8-5"),
         ("Hours: 8-5", "UK||London", "2024-11-09T12:00:00Z", "unknown"),
-        // The quote that is about today says most.
+        // The quote about today says most.
         ("M-Thu 9-5, Fri 9-3", "UK||London", "2024-11-08T15:30:00Z", "closed: Fri 9-3"),
         ("Mo-Fr 9-12 und 14-18 Uhr", "Germany||", "2024-11-05T12:00:00Z", "closed: Mo-Fr 9-12 und 14-18 Uhr"),
         ("M-F 9-5, closed Wednesdays", "UK||London", "2024-11-06T12:00:00Z", "closed: closed Wednesdays"),
@@ -163,7 +163,7 @@ fn a_note_says_which_line_to_call_when() {
     for (note, now, expected) in [
         ("after 5pm call mobile", "2024-11-05T17:00:00Z", Some((Line::Mobile, "after 5pm call mobile"))),
         ("after 5pm call mobile", "2024-11-05T16:59:00Z", None),
-        // The evening goes on until the morning.
+        // The evening lasts until the morning.
         ("after 5pm call mobile", "2024-11-05T03:00:00Z", Some((Line::Mobile, "after 5pm call mobile"))),
         ("after 9am call office", "2024-11-05T03:00:00Z", None),
         ("after 9am call office", "2024-11-05T10:00:00Z", Some((Line::Office, "after 9am call office"))),

@@ -1,49 +1,49 @@
 //! Times of the day, and what a range such as "9-5" means by the usual reading.
 //!
-//! A number of 13 or more, 0, and four digits ("0900") are on the clock of 24 hours. A number from 1 to 12 without "am" or
+//! A number of 13 or more, 0, and four digits ("0900") are on the 24-hour clock. A number from 1 to 12 without "am" or
 //! "pm" may be on either, so:
 //!
-//! - the start of a range is the morning from 6 on, and noon for 12; from 1 to 5 nobody can tell;
+//! - the start of a range is the morning from 6 on, and noon for 12; 1 to 5 is ambiguous;
 //! - the end is the next time the dial shows that number ("9-5", "7-3", "10-2", "9-12", "12-8");
 //! - the same time twice is 24 hours where its half of the day is known ("4am-4am"), and otherwise says nothing ("8-8");
 //! - a leading zero that would have to be the afternoon says nothing ("08:00-05:00"), unless the note has times such as
 //!   "15:00" too;
 //! - one "pm" is for the end alone, unless both readings are possible ("8-9pm").
 //!
-//! Where nobody can tell there is no range.
+//! An ambiguous range is no range.
 
 use jiff::civil::Time;
 
-use crate::reach::hours::token::{Kind, Token, any_phrase};
+use crate::reach::hours::token::{Token, TokenKind, any_phrase};
 use crate::reach::hours::words::UNTIL;
 
 /// Minutes of half a day and of a day.
 const HALF: i16 = 12 * 60;
 const DAY: i16 = 24 * 60;
 
-/// Hours stated are at least an hour long: what is shorter is an appointment.
+/// Stated hours last at least an hour: anything shorter is an appointment.
 const SHORTEST: i16 = 60;
 
 /// A time as written.
 #[derive(Clone, Copy)]
-pub(super) struct Written {
+pub(super) struct WrittenTime {
     minutes: i16,
     clock: Clock,
-    /// Whether minutes, "am" or "Uhr" show that it is a time and not any number.
+    /// Whether minutes, "am" or "Uhr" mark the number as a time.
     pub marked: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Clock {
-    /// On the clock of 24 hours.
+    /// On the 24-hour clock.
     Day,
     /// With "am" or "pm", or a word such as "noon".
     Half,
-    /// 1 to 12, on the clock of 12 or of 24 hours.
+    /// 1 to 12, on the 12-hour or the 24-hour clock.
     Dial { zero: bool },
 }
 
-/// From when to when, and whether that was written as times rather than as plain numbers.
+/// A range of hours; `marked` where it is written as times rather than plain numbers.
 #[derive(PartialEq)]
 pub(super) struct Range {
     pub from: Time,
@@ -55,14 +55,13 @@ impl Range {
     /// Round the clock.
     pub(super) const ALWAYS: Self = Self { from: Time::midnight(), to: Time::midnight(), marked: true };
 
-    /// Whether it is round the clock.
     pub(super) fn is_always(&self) -> bool {
         *self == Self::ALWAYS
     }
 }
 
-/// Reads two times with "to" between them. `Some(None, …)` where they are there but nobody can tell what they mean.
-/// `afternoon` says that a morning came before, as in "9-12, 1-5".
+/// Reads two times with "to" between them. `Some(None, …)` where they are ambiguous. `afternoon` says that a morning
+/// came before, as in "9-12, 1-5".
 pub(super) fn range(tokens: &[Token<'_>], at: usize, afternoon: bool) -> Option<(Option<Range>, usize)> {
     if !begins_freely(tokens, at) {
         return None;
@@ -78,8 +77,8 @@ pub(super) fn range(tokens: &[Token<'_>], at: usize, afternoon: bool) -> Option<
     Some((times.map(|(from, to)| Range { from, to, marked }), next))
 }
 
-/// Reads one time that stands for itself; `morning` are the hours that mean the morning when nothing else is said, `evening`
-/// those that mean the afternoon.
+/// Reads one time on its own. `morning` are the bare hours that mean the morning, `evening` those that mean the
+/// afternoon.
 pub(super) fn single(
     tokens: &[Token<'_>],
     at: usize,
@@ -108,7 +107,7 @@ fn is_24_hours(tokens: &[Token<'_>]) -> bool {
     tokens.windows(3).any(|window| {
         let [hour, mark, minute] = window else { return false };
         let is_time = mark.is_mark(':') && !mark.spaced && !minute.spaced && minute.text.len() == 2;
-        is_time && matches!(hour.kind, Kind::Number(13..24))
+        is_time && matches!(hour.kind, TokenKind::Number(13..24))
     })
 }
 
@@ -123,29 +122,30 @@ fn begins_freely(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     token.spaced
-        || before.is_none_or(|before| matches!(before.kind, Kind::Mark('(' | '[' | ',' | ';' | '|' | '=' | ':' | '/')))
+        || before
+            .is_none_or(|before| matches!(before.kind, TokenKind::Mark('(' | '[' | ',' | ';' | '|' | '=' | ':' | '/')))
 }
 
 fn ends_freely(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(next) = tokens.get(at).filter(|next| !next.spaced) else { return true };
     match next.kind {
-        Kind::Mark('.' | ',') => {
-            tokens.get(at + 1).is_none_or(|after| after.spaced || matches!(after.kind, Kind::Word(_)))
+        TokenKind::Mark('.' | ',') => {
+            tokens.get(at + 1).is_none_or(|after| after.spaced || matches!(after.kind, TokenKind::Word(_)))
         }
         // "9-12/13-17"
-        Kind::Mark('/') => range(tokens, at + 1, true).is_some(),
-        Kind::Mark(mark) => !matches!(mark, '-' | ':' | '%' | '@' | '#' | '$' | '€' | '£' | '*' | '_' | '°'),
-        Kind::Word(_) | Kind::Number(_) => false,
+        TokenKind::Mark('/') => range(tokens, at + 1, true).is_some(),
+        TokenKind::Mark(mark) => !matches!(mark, '-' | ':' | '%' | '@' | '#' | '$' | '€' | '£' | '*' | '_' | '°'),
+        TokenKind::Word(_) | TokenKind::Number(_) => false,
     }
 }
 
 /// Reads "9", "9am", "9:30 a.m.", "17h30", "8.30", "0900", "17 Uhr", "noon".
-fn written(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
+fn written(tokens: &[Token<'_>], at: usize) -> Option<(WrittenTime, usize)> {
     let first = tokens.get(at)?;
-    let at_half = |minutes: i16| Written { minutes, clock: Clock::Half, marked: true };
+    let at_half = |minutes: i16| WrittenTime { minutes, clock: Clock::Half, marked: true };
     let number = match &first.kind {
-        Kind::Number(number) => i16::try_from(*number).ok()?,
-        Kind::Word(word) => {
+        TokenKind::Number(number) => i16::try_from(*number).ok()?,
+        TokenKind::Word(word) => {
             let minutes = match word.as_str() {
                 "noon" | "midday" | "mittag" | "midi" | "mediodia" => HALF,
                 "midnight" | "mitternacht" | "minuit" | "medianoche" => 0,
@@ -153,14 +153,14 @@ fn written(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
             };
             return Some((at_half(minutes), at + 1));
         }
-        Kind::Mark(_) => return None,
+        TokenKind::Mark(_) => return None,
     };
     if first.text.len() == 4 {
         let (hour, minute) = (number / 100, number % 100);
         // Times are stated in steps of five minutes; years and other numbers mostly are not.
         let is_time = hour < 24 && minute < 60 && minute % 5 == 0;
         let next = hour_word(tokens, at + 1).unwrap_or(at + 1);
-        return is_time.then(|| (Written { minutes: hour * 60 + minute, clock: Clock::Day, marked: false }, next));
+        return is_time.then(|| (WrittenTime { minutes: hour * 60 + minute, clock: Clock::Day, marked: false }, next));
     }
     if first.text.len() > 2 || number > 24 {
         return None;
@@ -190,14 +190,14 @@ fn written(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
     }
     let on_dial = (1..=12).contains(&number);
     let clock = if on_dial { Clock::Dial { zero: first.text.starts_with('0') } } else { Clock::Day };
-    Some((Written { minutes: minutes % DAY, clock, marked }, next))
+    Some((WrittenTime { minutes: minutes % DAY, clock, marked }, next))
 }
 
 /// ":30", ".30" or "h30" after the hour.
 fn minutes(tokens: &[Token<'_>], at: usize) -> Option<(i16, usize)> {
     let (mark, minute) = (tokens.get(at)?, tokens.get(at + 1)?);
     let joins = mark.is_mark(':') || mark.is_mark('.') || matches!(mark.word(), "h" | "u");
-    let Kind::Number(number) = minute.kind else { return None };
+    let TokenKind::Number(number) = minute.kind else { return None };
     // "8 h 30", but not "8 h 12 h".
     let is_apart = mark.word() == "h" && mark.spaced && tokens.get(at + 2).is_none_or(|next| next.word() != "h");
     let is_close = !mark.spaced && !minute.spaced || is_apart && minute.spaced;
@@ -228,8 +228,8 @@ fn hour_word(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     matches!(tokens.get(at)?.word(), "uhr" | "h" | "hrs" | "hs" | "heures").then_some(at + 1)
 }
 
-/// The minutes of the day a range begins and ends at.
-fn resolve(from: Written, to: Written, afternoon: bool, is_24_hours: bool) -> Option<(i16, i16)> {
+/// The minutes of the day at which a range begins and ends.
+fn resolve(from: WrittenTime, to: WrittenTime, afternoon: bool, is_24_hours: bool) -> Option<(i16, i16)> {
     use Clock::{Day, Dial, Half};
     let (start, end) = (from.minutes, to.minutes);
     let (from, to) = match (from.clock, to.clock) {
@@ -246,7 +246,7 @@ fn resolve(from: Written, to: Written, afternoon: bool, is_24_hours: bool) -> Op
             };
             (start, next_on_dial(start, end)?)
         }
-        // A leading zero is the clock of 24 hours.
+        // A leading zero is on the 24-hour clock.
         (Dial { .. }, Dial { .. }) if start < end => (start, end),
         (Dial { .. }, Dial { zero: false }) if start / 60 >= 6 => (start, next_on_dial(start, end)?),
         // "07:00-04:00" where the note has "15:00" too; elsewhere 4 may be the afternoon.
@@ -256,17 +256,17 @@ fn resolve(from: Written, to: Written, afternoon: bool, is_24_hours: bool) -> Op
     (from == to || (to - from).rem_euclid(DAY) >= SHORTEST).then_some((from, to))
 }
 
-/// The next time after `from` that the dial shows `to`; none if it shows it already.
+/// The next time after `from` at which the dial shows `to`; none if it shows it already.
 fn next_on_dial(from: i16, to: i16) -> Option<i16> {
     let ahead = (to - from).rem_euclid(HALF);
     (ahead != 0).then_some((from + ahead) % DAY)
 }
 
-/// The start, somewhere on the dial, of a range whose end is certain. None where both halves of the day are possible.
+/// The start, on the dial, of a range whose end is certain. `None` where both halves of the day are possible.
 fn start_before(start: i16, end: i16) -> Option<i16> {
     let (early, late) = (start % HALF, start % HALF + HALF);
     match (early < end, late < end) {
-        // Nobody begins before 6 what ends in the afternoon.
+        // No range that ends in the afternoon begins before 6.
         (true, true) if start / 60 < 6 || start / 60 == 12 => Some(late),
         (true, false) if start / 60 >= 6 || end <= HALF => Some(early),
         _ => None,

@@ -2,52 +2,43 @@
 
 use any_ascii::any_ascii;
 
-/// A word, a number or a mark, with the place it was read from.
+/// A word, a number or a mark, with its place in the text.
 pub(super) struct Token<'t> {
-    /// The exact text.
     pub text: &'t str,
-    /// What it is.
-    pub kind: Kind,
-    /// Where it begins in the text.
+    pub kind: TokenKind,
     pub start: usize,
-    /// Whether something other than a token stands before it: white space, or nothing at all.
+    /// Whether white space, or nothing at all, stands before it.
     pub spaced: bool,
 }
 
-/// What a token is.
 #[derive(PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A word in lower-case ASCII without apostrophes.
+pub(super) enum TokenKind {
+    /// Lower-case ASCII without apostrophes.
     Word(String),
-    /// A row of digits.
     Number(u32),
-    /// Any other character, the end of a line among them. Every dash is a '-'.
+    /// Any other character, also the end of a line. Every dash is a '-'.
     Mark(char),
 }
 
 impl Token<'_> {
-    /// Where it ends in the text.
     pub(super) fn end(&self) -> usize {
         self.start + self.text.len()
     }
 
     /// The folded word, or "" for anything else.
     pub(super) fn word(&self) -> &str {
-        if let Kind::Word(word) = &self.kind { word } else { "" }
+        if let TokenKind::Word(word) = &self.kind { word } else { "" }
     }
 
-    /// Whether it is that mark.
     pub(super) fn is_mark(&self, mark: char) -> bool {
-        self.kind == Kind::Mark(mark)
+        self.kind == TokenKind::Mark(mark)
     }
 
-    /// Whether it is a word that begins with a capital.
     pub(super) fn is_capitalised(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
 }
 
-/// The tokens of a text.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text.char_indices().peekable();
@@ -57,7 +48,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             if letter == '\n' {
                 tokens.push(Token {
                     text: text.get(start..=start).unwrap_or_default(),
-                    kind: Kind::Mark('\n'),
+                    kind: TokenKind::Mark('\n'),
                     start,
                     spaced: true,
                 });
@@ -78,12 +69,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         let text = text.get(start..end).unwrap_or_default();
         let kind = if letter.is_ascii_digit() {
-            Kind::Number(text.parse().unwrap_or(u32::MAX))
+            TokenKind::Number(text.parse().unwrap_or(u32::MAX))
         } else if letter.is_alphabetic() {
             let letters = any_ascii(text);
-            Kind::Word(letters.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect())
+            TokenKind::Word(letters.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect())
         } else {
-            Kind::Mark(if matches!(letter, '‐'..='―' | '−' | '-') { '-' } else { letter })
+            TokenKind::Mark(if matches!(letter, '‐'..='―' | '−' | '-') { '-' } else { letter })
         };
         tokens.push(Token { text, kind, start, spaced });
         spaced = false;
@@ -97,9 +88,9 @@ fn phrase(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
     for part in phrase.split(' ') {
         let token = tokens.get(at)?;
         let is_it = match &token.kind {
-            Kind::Word(word) => word == part,
-            Kind::Number(_) => token.text == part,
-            Kind::Mark(mark) => part.chars().eq([*mark]),
+            TokenKind::Word(word) => word == part,
+            TokenKind::Number(_) => token.text == part,
+            TokenKind::Mark(mark) => part.chars().eq([*mark]),
         };
         if !is_it {
             return None;
@@ -109,27 +100,27 @@ fn phrase(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
     Some(at)
 }
 
-/// Reads the longest of the phrases that is there; "|" stands between them.
+/// Reads the longest of the phrases, which are separated by "|".
 pub(super) fn any_phrase(tokens: &[Token<'_>], at: usize, phrases: &str) -> Option<usize> {
     let token = tokens.get(at)?;
     let first = match &token.kind {
-        Kind::Word(word) => word.as_bytes().first().copied()?,
-        Kind::Number(_) => *token.text.as_bytes().first()?,
-        Kind::Mark(mark) => u8::try_from(*mark).ok()?,
+        TokenKind::Word(word) => word.as_bytes().first().copied()?,
+        TokenKind::Number(_) => *token.text.as_bytes().first()?,
+        TokenKind::Mark(mark) => u8::try_from(*mark).ok()?,
     };
     // Nearly every phrase begins with another letter.
     let phrases = phrases.split('|').filter(|words| words.as_bytes().first() == Some(&first));
     phrases.filter_map(|words| phrase(tokens, at, words)).max()
 }
 
-/// The tokens before a place back to the last comma, full stop or the like.
+/// The tokens before a place, back to the last comma, full stop or the like.
 pub(super) fn clause_before<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> &'a [Token<'t>] {
     let before = tokens.get(..at).unwrap_or_default();
     let start = (0..before.len()).rev().find(|place| ends_clause(tokens, *place)).map_or(0, |place| place + 1);
     &before[start..]
 }
 
-/// The tokens from a place on to the next comma, full stop or the like.
+/// The tokens from a place on, up to the next comma, full stop or the like.
 pub(super) fn clause_after<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> &'a [Token<'t>] {
     let after = tokens.get(at..).unwrap_or_default();
     let end = (0..after.len()).find(|place| ends_clause(tokens, at + place)).unwrap_or(after.len());
@@ -138,9 +129,9 @@ pub(super) fn clause_after<'a, 't>(tokens: &'a [Token<'t>], at: usize) -> &'a [T
 
 fn ends_clause(tokens: &[Token<'_>], at: usize) -> bool {
     match tokens.get(at).map(|token| &token.kind) {
-        Some(Kind::Mark('\n' | ',' | ';' | '(' | ')' | '|' | '•' | '!' | '?')) => true,
+        Some(TokenKind::Mark('\n' | ',' | ';' | '(' | ')' | '|' | '•' | '!' | '?')) => true,
         // A full stop inside "17.30" or "a.m" ends nothing.
-        Some(Kind::Mark('.')) => tokens.get(at + 1).is_none_or(|next| next.spaced),
+        Some(TokenKind::Mark('.')) => tokens.get(at + 1).is_none_or(|next| next.spaced),
         _ => false,
     }
 }

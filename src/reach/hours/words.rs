@@ -1,15 +1,15 @@
 //! The words hours are stated in: English, German, French and Spanish, folded to lower-case ASCII.
 
-/// What introduces hours.
+/// Labels that introduce hours.
 pub(super) const LABELS: &str = "\
     hours|hours of operation|opening hours|opening times|office hours|store hours|business hours|working hours|\
     work hours|offnungszeiten|geschaftszeiten|burozeiten|arbeitszeiten|arbeitszeit|sprechzeiten|horaires|\
     horaires douverture|heures d ouverture|heures douverture|horario|horarios|horario de atencion";
 
-/// Hours as a number of them.
+/// Words for a number of hours.
 pub(super) const HOURS: &str = "hours hour hrs stunden std heures horas";
 
-/// What makes a range of hours beside it a statement of hours.
+/// Words that make a range beside them a statement of hours.
 pub(super) const OPEN: &str = "open opens available reachable works working erreichbar geoffnet besetzt ouvert ouverte \
     joignable disponible abierto abierta";
 
@@ -26,26 +26,24 @@ pub(super) const PLAIN: &str = "from between at on the is are in for and each ev
 pub(super) const PLAIN_PHRASES: &str = "\
     text first|call first|e - mail first|email first|ring first|all times|times are|time zone|timezone|part time|full time";
 
-/// What stands between the two ends of a range.
+/// Between the two ends of a range.
 pub(super) const UNTIL: &str = "-|to|till|til|until|thru|through|bis|a|au|al|hasta";
 
-/// What joins days.
+/// Between days.
 pub(super) const AND: &str = ",|&|/|+|and|und|u|et|y";
 
-/// Closed.
 pub(super) const CLOSED: &str = "closed geschlossen ruhetag ferme fermee fermes cerrado cerrada";
 
-/// What leaves days or hours out.
+/// Words that exclude days or hours.
 pub(super) const NOT: &str = "not no never dont doesnt nicht nie kein keine ne pas jamais nunca except excepting excluding \
     excl exc exclude ausser sauf excepto salvo";
 
 /// A break within the hours.
 pub(super) const LUNCH: &str = "lunch mittagspause mittag pause dejeuner almuerzo break";
 
-/// Only.
 pub(super) const ONLY: &str = "only nur uniquement seulement solo solamente";
 
-/// More than the hours stated, for those who ask.
+/// More than the hours stated, on request.
 pub(super) const OR_MORE: &str = "\
     or by appointment|or by appt|or by arrangement|and by appointment|and by appt|also by appointment|\
     otherwise by appointment|other times by appointment|oder nach vereinbarung|und nach vereinbarung|\
@@ -53,12 +51,11 @@ pub(super) const OR_MORE: &str = "\
     ou sur rendez - vous|et sur rendez - vous|ou sur rdv|et sur rdv|o con cita previa|y con cita previa|\
     o con cita";
 
-/// Some weeks.
 pub(super) const SOME_WEEKS: &str = "first second third fourth fifth last other alternate alternating biweekly fortnightly \
     week weeks month of odd even ersten zweiten dritten vierten letzten woche monat premier deuxieme dernier mois semaine \
     primer segundo ultimo mes semana";
 
-/// Parts of the year, in which hours are others, and what closes for days.
+/// Parts of the year with other hours, and what closes for days.
 pub(super) const SEASONS: &str = "holiday holidays bank public federal national legal major statutory \
     feiertag feiertage feiertagen feiertags gesetzlichen ferien urlaub betriebsferien feries ferie jours vacances conges conge \
     festivos festivo dias vacaciones vacation vacations pto leave away absent ooo sick krank abwesend \
@@ -67,7 +64,7 @@ pub(super) const SEASONS: &str = "holiday holidays bank public federal national 
     januar februar juni juli oktober dezember janvier fevrier avril juin juillet aout enero febrero abril junio julio agosto \
     christmas easter thanksgiving weihnachten noel navidad";
 
-/// Words about times that no form above holds.
+/// Words about times in a form that is not understood.
 pub(super) const TIMES: &str = "appointment appointments appt vereinbarung terminvereinbarung termin rdv rendez cita \
     schedule shift shifts time times zone zeit zeiten heure heures hora horas hour vary varies \
     morning mornings afternoon afternoons evening evenings night nights vormittag vormittags nachmittag nachmittags \
@@ -77,7 +74,6 @@ pub(super) const TIMES: &str = "appointment appointments appt vereinbarung termi
 pub(super) const ABBREVIATIONS: &str =
     "approx ca circa excl exc incl inkl usu evtl ggf env aprox max min hrs std tel appt bzw";
 
-/// Whether a word is among those of a list.
 pub(super) fn is_one_of(word: &str, words: &str) -> bool {
     !word.is_empty() && words.split(' ').any(|other| other == word)
 }

@@ -1,4 +1,4 @@
-//! A mark that says which of a person's numbers is meant.
+//! A mark that identifies one of a contact's numbers.
 
 use crc::{CRC_16_IBM_SDLC, Crc};
 
@@ -8,12 +8,12 @@ use crate::domain::contact::Fingerprint;
 const CRC: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_SDLC);
 
 impl Fingerprint {
-    /// The mark of what is dialled, whatever stands between its letters and digits.
+    /// The mark of the number to dial, whatever stands between its letters and digits.
     pub(super) fn of(dialled: &str, extension: Option<&str>) -> Self {
         let mut digest = CRC.digest();
         digest.update(&significant(dialled));
         if let Some(extension) = extension {
-            // Apart from the number, so that digits cannot move from one to the other unnoticed.
+            // Apart from the number, so that a digit cannot move from one to the other unnoticed.
             digest.update(b" ");
             digest.update(&significant(extension));
         }

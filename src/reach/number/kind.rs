@@ -1,32 +1,30 @@
-//! What is reached under a number: what its label says, else what the numbering plan says.
+//! The kind of a number: by its label, else by the numbering plan.
 
 use phonenumber::Type;
 
 use crate::domain::contact::{FAX_WORDS, Phone};
 use crate::domain::written::Written;
 
-/// What is reached under a number.
+/// The kind of line behind a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A phone the person carries.
+    /// A phone the contact carries.
     Mobile,
-    /// A line that rings at the person's own desk.
+    /// A line at the contact's own desk.
     Direct,
     /// A line of the workplace: an office, a switchboard.
     Office,
-    /// A line at the person's home.
+    /// A line at the contact's home.
     Home,
     /// A fixed line, at work or at home.
     Landline,
-    /// A pager.
     Pager,
-    /// A fax: never a number to call.
+    /// Never a number to call.
     Fax,
-    /// Nothing is known.
     Other,
 }
 
-/// What says of which kind a number is.
+/// Where a number's kind comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KindFrom {
     /// IT Glue's label or label type, or a word beside the number.
@@ -37,8 +35,8 @@ pub enum KindFrom {
     Nothing,
 }
 
-/// The words of labels in English, German, French and Spanish, lower case and without accents. The first kind of which a
-/// word is found is the label's: "Work Mobile" is a mobile, a "Home Office" is at home.
+/// The words of labels in English, German, French and Spanish, lower case and without accents. The first kind with a
+/// word in the label counts: "Work Mobile" is a mobile, a "Home Office" is at home.
 const WORDS: [(Kind, &str); 6] = [
     (Kind::Fax, FAX_WORDS),
     (Kind::Pager, "pager beeper bipeur buscapersonas funkmeldeempfanger"),
@@ -61,7 +59,7 @@ const WORDS: [(Kind, &str); 6] = [
     ),
 ];
 
-/// The kind of a number whose line is what the numbering plan says, if it is known.
+/// The kind of a number; `line` is the numbering plan's, where it is known.
 pub(super) fn of(phone: &Phone, written: &Written, line: Option<Type>) -> (Kind, KindFrom) {
     if phone.is_labelled_fax() || written.is_fax() {
         return (Kind::Fax, KindFrom::Label);
@@ -74,7 +72,7 @@ pub(super) fn of(phone: &Phone, written: &Written, line: Option<Type>) -> (Kind,
         _ => None,
     };
     match (said, planned) {
-        // "Work" says whose phone it is, the plan that it is carried along, which counts for more at night.
+        // "Work" says whose phone it is, the plan says that it is carried, which counts for more at night.
         (Some(Kind::Office | Kind::Direct | Kind::Home), Some(Kind::Mobile)) => (Kind::Mobile, KindFrom::Number),
         (Some(said), _) => (said, KindFrom::Label),
         (None, Some(planned)) => (planned, KindFrom::Number),
@@ -82,12 +80,12 @@ pub(super) fn of(phone: &Phone, written: &Written, line: Option<Type>) -> (Kind,
     }
 }
 
-/// Whether a word, lower case and without accents, is one that labels say a kind with.
+/// Whether a word, lower case and without accents, names a kind in labels.
 pub(crate) fn is_word(word: &str) -> bool {
     WORDS.iter().any(|(_, words)| words.split(' ').any(|known| known == word))
 }
 
-/// The kind a text says, by whole words: "Fairfax office" is no fax.
+/// The kind a text names, by whole words: "Fairfax office" is no fax.
 fn said_by(text: &str) -> Option<Kind> {
     let text = any_ascii::any_ascii(text).to_ascii_lowercase();
     let said: Vec<&str> = text.split(|letter: char| !letter.is_ascii_alphabetic()).collect();

@@ -1,4 +1,4 @@
-//! What is reached under a number by its country's numbering plan.
+//! The line of a number by its country's numbering plan.
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -25,7 +25,7 @@ static WHOLE: LazyLock<Mutex<HashMap<&'static str, Option<Regex>>>> = LazyLock::
 
 /// The line of a number; `None` where no plan of its calling code has it.
 ///
-/// The crate takes a number for valid that only begins like one of its plan, so a digit too many often passes there.
+/// The crate accepts a number that only begins like one of its plan, so a digit too many often passes there.
 pub(super) fn of(number: &PhoneNumber) -> Option<Type> {
     let national = number.national().to_string();
     let own = number.country().id().and_then(|id| DATABASE.by_id(id.as_ref()));

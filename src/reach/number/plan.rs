@@ -1,4 +1,4 @@
-//! The numbering plans of the world: whether digits are a number, and of which country.
+//! The world's numbering plans: whether digits are a number, and of which country.
 
 use phonenumber::country::{Id, Source};
 use phonenumber::metadata::DATABASE;
@@ -8,22 +8,22 @@ use crate::domain::written::Written;
 use crate::reach::country::Country;
 use crate::reach::number::{CountryFrom, Guess, line};
 
-/// How many digits a number must have for its first ones to pass as a calling code without any mark. Fewer, and a local
-/// number without its area code, or one with a digit wrong, would be taken for a valid one of another country.
+/// Digits a number needs before its first ones pass as a calling code without any mark. A shorter local number without
+/// its area code, or with a digit wrong, would pass as a valid one of another country.
 const LONG_ENOUGH_FOR_CALLING_CODE: usize = 11;
 
-/// So many digits too many are looked for at the end of a number: an extension of three digits, or less of one.
+/// Surplus digits looked for at the end of a number: an extension of up to three digits.
 const MOST_SURPLUS: usize = 3;
 
 /// Digits of a number in Mexico, since 2019 the only way to dial one (IFT, Plan Técnico Fundamental de Numeración).
 const MEXICAN: usize = 10;
 
-/// The longest number there is, in digits with its calling code (ITU-T E.164). Some plans are written down as if theirs could
-/// be longer, so that an extension dialled through would pass as part of the number.
+/// The most digits of a number with its calling code (ITU-T E.164). Some plans are written down with room for more, so
+/// that a dialled-through extension would pass as part of the number.
 const LONGEST: usize = 15;
 
-/// A number found valid.
-pub(super) struct Found {
+/// A valid number.
+pub(super) struct FoundNumber {
     pub(super) number: PhoneNumber,
     pub(super) country: Option<Guess>,
     pub(super) line: Type,
@@ -31,14 +31,14 @@ pub(super) struct Found {
     pub(super) is_completed: bool,
 }
 
-impl Found {
-    /// The international form; the bare number where the form's digits are not the number's.
+impl FoundNumber {
+    /// The international form; the bare number where the form has other digits.
     pub(super) fn reading(&self, e164: &str) -> String {
         let reading = self.number.format().mode(Mode::International).to_string();
         if digits(&reading).eq(digits(e164)) { reading } else { e164.to_owned() }
     }
 
-    /// The form within the country, where there is one for its number.
+    /// The form within the country, where there is one for this number.
     pub(super) fn national(&self, e164: &str) -> Option<String> {
         self.country?;
         let national = self.number.format().mode(Mode::National).to_string();
@@ -51,7 +51,7 @@ impl Found {
 type Valid = (PhoneNumber, Type);
 
 /// Finds the number that is meant.
-pub(super) fn find(written: &Written, guesses: &[Guess]) -> Option<Found> {
+pub(super) fn find(written: &Written, guesses: &[Guess]) -> Option<FoundNumber> {
     let plain = || find_digits(written.plus, &written.digits, guesses).filter(|_| written.readable);
     let completed = written.completed.as_ref().and_then(|completed| {
         let abroad = completed.strip_prefix('+');
@@ -59,57 +59,58 @@ pub(super) fn find(written: &Written, guesses: &[Guess]) -> Option<Found> {
     });
     let found = match completed {
         // "02 5550 1234 / 13 12 34": short by itself.
-        Some(completed) => plain().filter(is_of_company).or(Some(Found { is_completed: true, ..completed })),
-        // The end of a number is none by itself.
+        Some(completed) => plain().filter(is_of_company).or(Some(FoundNumber { is_completed: true, ..completed })),
+        // An ending is no number by itself.
         None => plain().filter(|_| written.completed.is_none() || !written.is_short()),
     };
     found.or_else(|| {
-        // Words are chosen where companies choose their number; elsewhere, letters are a remark.
+        // Companies choose words as their numbers; elsewhere, letters are a remark.
         find_digits(written.plus, written.keyed.as_deref()?, guesses).filter(is_of_company)
     })
 }
 
-fn is_of_company(found: &Found) -> bool {
+fn is_of_company(found: &FoundNumber) -> bool {
     matches!(found.line, Type::TollFree | Type::SharedCost | Type::Uan | Type::PremiumRate)
 }
 
-fn find_digits(plus: bool, digits: &str, guesses: &[Guess]) -> Option<Found> {
+fn find_digits(plus: bool, digits: &str, guesses: &[Guess]) -> Option<FoundNumber> {
     if plus {
         let number = international(digits).or_else(|| international(digits.strip_prefix("00")?));
         return number.map(|number| found(number, CountryFrom::Number));
     }
-    // Dialled so in most of the world, and the beginning of no number within a country.
+    // Dialled so in most of the world; no number within a country begins with it.
     if let Some(number) = digits.strip_prefix("00").and_then(international) {
         return Some(found(number, CountryFrom::Number));
     }
     if let Some(found) = guesses.iter().find_map(|guess| national(*guess, digits)) {
         return Some(found);
     }
-    // Dialled so in North America. Elsewhere an area code can begin with it, and a digit too many must not lead abroad.
+    // Dialled so in North America. Elsewhere an area code can begin with it, and a digit too many must not lead
+    // abroad.
     let is_longer = |guess: &Guess| (1..=MOST_SURPLUS).any(|surplus| is_longer_by(surplus, digits, *guess));
     if let Some(number) = digits.strip_prefix("011").and_then(international)
         && !guesses.iter().any(is_longer)
     {
         return Some(found(number, CountryFrom::Number));
     }
-    // A number that its country refuses has a digit wrong; dialled as another country's it would reach a stranger.
+    // A number its own country refuses has a wrong digit; dialled as another country's it would reach a stranger.
     if !guesses.is_empty() || digits.len() < LONG_ENOUGH_FOR_CALLING_CODE {
         return None;
     }
     Some(found(international(digits)?, CountryFrom::CallingCode))
 }
 
-/// Whether digits are a number of the country with so many behind it.
+/// Whether digits are a number of the country with this many surplus ones.
 fn is_longer_by(surplus: usize, digits: &str, guess: Guess) -> bool {
     digits.len().checked_sub(surplus).is_some_and(|length| national(guess, &digits[..length]).is_some())
 }
 
-/// A number that says its country itself.
-fn found((number, line): Valid, from: CountryFrom) -> Found {
+/// A number that names its country itself.
+fn found((number, line): Valid, from: CountryFrom) -> FoundNumber {
     let main = || DATABASE.by_code(&number.code().value())?.first().map(|plan| plan.id());
     let own = number.country().id();
     let country = own.as_ref().map(AsRef::as_ref).or_else(main).and_then(Country::of_code);
-    Found { line, number, country: country.map(|country| Guess { country, from }), is_completed: false }
+    FoundNumber { line, number, country: country.map(|country| Guess { country, from }), is_completed: false }
 }
 
 /// The number of these digits, calling code first, if it is valid.
@@ -123,14 +124,14 @@ fn international(digits: &str) -> Option<Valid> {
     valid(number).or_else(|| exactly(code, digits.strip_prefix(&code.to_string())?))
 }
 
-/// The digits of a Mexican number behind the 1 that marked mobiles until 2019 and that records still have.
+/// The digits of a Mexican number after the 1 that marked mobiles until 2019 and that records still have.
 fn mobile_of_mexico(code: u16, digits: &str) -> Option<&str> {
     digits.strip_prefix("521").filter(|inside| code == 52 && inside.len() == MEXICAN)
 }
 
 /// The number of these digits as dialled in the country of a guess, if it is valid.
-fn national(guess: Guess, digits: &str) -> Option<Found> {
-    // Uninhabited places have a code but no plan, with which the crate would panic.
+fn national(guess: Guess, digits: &str) -> Option<FoundNumber> {
+    // Uninhabited places have a code but no plan, and the crate would panic.
     let plan = DATABASE.by_id(guess.country.code())?;
     let id: Id = guess.country.code().parse().ok()?;
     // Until 2019 Mexico dialled 01, 044 or 045 before the number.
@@ -143,11 +144,11 @@ fn national(guess: Guess, digits: &str) -> Option<Found> {
     let inside = || plan.national_prefix().and_then(|prefix| digits.strip_prefix(prefix));
     let (number, line) =
         dialled.or_else(|| exactly(plan.country_code(), inside()?)).or_else(|| exactly(plan.country_code(), digits))?;
-    Some(Found { number, line, country: Some(guess), is_completed: false })
+    Some(FoundNumber { number, line, country: Some(guess), is_completed: false })
 }
 
-/// The number of a calling code and the digits behind it, nothing taken away. The crate takes a trunk prefix off, twice
-/// over, where there is none but the number's own first digits look like one (+7 800 …): so it is given two to take.
+/// The number of a calling code and all the digits after it. The crate removes a trunk prefix, twice, even where only
+/// the number's own first digits look like one (+7 800 …): so it gets two to remove.
 fn exactly(code: u16, inside: &str) -> Option<Valid> {
     let plan = DATABASE.by_code(&code)?.into_iter().next()?;
     let prefix = plan.national_prefix().unwrap_or_default();

@@ -1,57 +1,48 @@
-//! Which of a person's numbers to dial now.
+//! Which of a contact's numbers to dial now.
 
 use crate::domain::contact::Fingerprint;
 use crate::reach::number::{Kind, KindFrom, Number};
 
-/// Whether it is working time where the person is.
+/// Whether it is working time at the contact's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WorkTime {
-    /// It is.
     In,
-    /// It is not.
     Out,
-    /// Nobody can say.
     Unknown,
 }
 
-/// A number with its place among a person's numbers.
+/// A number with its rank among a contact's numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranked {
-    /// The number.
     pub number: Number,
-    /// Why it stands where it does.
     pub why: Why,
-    /// How often it was reported wrong.
     pub reported_wrong: u32,
 }
 
-/// Why a number stands where it does.
+/// Why a number has its rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// There is no other.
     Only,
-    /// It is of the kind that the person wants to be called on now.
+    /// The contact asks to be called on this kind now.
     Stated,
     /// It is IT Glue's primary number.
     Primary,
-    /// It is carried along, out of hours.
     MobileOutOfHours,
-    /// It rings at home, out of hours.
     HomeOutOfHours,
-    /// It is carried along, whatever the hours.
+    /// A mobile, whatever the hours.
     Mobile,
     /// Nothing speaks for or against it.
     Next,
-    /// It cannot be talked on.
+    /// A pager cannot be talked on.
     Pager,
     /// It was reported wrong more than once.
     ReportedWrong,
 }
 
-/// A person's numbers, the one to dial now first. Faxes are left out, and a number that is there twice is there once.
+/// A contact's numbers, the one to dial now first. Faxes are left out, and duplicates are merged.
 ///
-/// `stated` is a kind the person asks to be called on at this time ("after hours call mobile"). Numbers reported wrong
-/// sink: below their equals after one report, below everything after more.
+/// `stated` is a kind the contact asks to be called on at this time ("after hours call mobile"). Numbers reported
+/// wrong sink: below their equals after one report, below everything after more.
 #[must_use]
 pub fn best_first(
     numbers: Vec<Number>,
@@ -75,7 +66,7 @@ pub fn best_first(
     ranked
 }
 
-/// Adds a number unless it is there already: then what is known of both is kept.
+/// Adds a number, or merges it into the one already there.
 fn once(mut numbers: Vec<Number>, number: Number) -> Vec<Number> {
     let same = |kept: &&mut Number| match (&kept.e164, &number.e164) {
         (Some(kept_e164), Some(e164)) => kept_e164 == e164 && kept.extension == number.extension,
@@ -113,7 +104,7 @@ fn place(why: Why, time: WorkTime) -> u8 {
     match why {
         Why::Only | Why::Stated => 0,
         Why::MobileOutOfHours => 1,
-        // An office is empty then; somebody may be at home.
+        // The office is empty then; someone may be at home.
         Why::HomeOutOfHours => 2,
         Why::Primary => 3,
         // In hours a mobile is as good as a desk, and IT Glue's order decides.
@@ -144,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_person_asks_for_comes_first() {
+    fn the_contacts_requested_line_comes_first() {
         assert!(order(WorkTime::Out, Some(Kind::Home), &[]).starts_with("0104 Stated, 0103 MobileOutOfHours"));
         assert!(order(WorkTime::In, Some(Kind::Pager), &[]).starts_with("0106 Stated, 0101 Primary"));
     }
@@ -164,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_there_twice_is_shown_once_with_all_that_is_known() {
+    fn a_duplicate_number_is_shown_once_with_all_its_facts() {
         let twice = vec![number("4155550101", "", false), number("+1 415 555 0101", "Mobile", true)];
         let ranked = best_first(twice, WorkTime::Out, None, &|_| 1);
         assert_eq!(ranked.len(), 1);
@@ -192,7 +183,7 @@ mod tests {
         }
     }
 
-    /// The order of a person's six numbers, with (number, reports) of those reported wrong.
+    /// The order of a contact's six numbers, with (number, reports) of those reported wrong.
     fn order(time: WorkTime, stated: Option<Kind>, reports: &[(usize, u32)]) -> String {
         let labels = ["Main", "Work", "Cell", "Home", "Fax", "Pager"];
         let numbers: Vec<Number> = labels

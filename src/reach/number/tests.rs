@@ -1,10 +1,10 @@
-//! What is understood of numbers as people write them.
+//! How numbers are understood as people write them.
 
 use proptest::prelude::*;
 
 use super::*;
 
-/// How the numbers of a field come out: what is dialled, extension, country and where it was taken from.
+/// The numbers of a field: what is dialled, extension, country and its source.
 fn outcome(value: &str, guesses: &[&str]) -> String {
     let numbers: Vec<String> = understand(&phone(value), &guessed(guesses)).into_iter().map(shown).collect();
     if numbers.is_empty() { "none".to_owned() } else { numbers.join(" | ") }
@@ -55,9 +55,9 @@ fn numbers_are_understood_as_people_write_them() {
         ("(415) 555‑0156", &["US"], "+14155550156 US by Location"),
         ("tel:+1-415-555-0156;ext=12", &[], "+14155550156 x12 US by Number"),
         ("+800 1234 0000", &["US"], "+80012340000"),
-        // A later guess under which it is valid wins.
+        // A later guess under which it is valid goes first.
         ("02079460018", &["US", "GB"], "+442079460018 GB by Organization"),
-        // A country that refuses bare digits makes them nobody's number, not a foreign one.
+        // A country that refuses bare digits makes them unassigned, not a foreign number.
         ("442079460018", &["US"], "unverified"),
         ("31255501234", &["US"], "unverified"),
         ("617-555-0123 4", &["US"], "unverified"),
@@ -68,10 +68,10 @@ fn numbers_are_understood_as_people_write_them() {
         ("442079460018", &[], "+442079460018 GB by CallingCode"),
         // The United Kingdom's mobile numbers for drama are in no numbering plan.
         ("447700900123", &["US"], "unverified"),
-        // Longer than any number can be, although Germany's plan as it is written down has room for it.
+        // Longer than any number can be, although Germany's plan has room for it.
         ("030 55501 0001234", &["DE"], "unverified"),
         ("+49 30 55501 0001234", &[], "unverified"),
-        // Nothing to go by, and too short to begin with a calling code.
+        // Without a country, and too short to begin with a calling code.
         ("4155550156", &[], "unverified"),
         // Extensions.
         ("415-555-0156 x123", &["US"], "+14155550156 x123 US by Location"),
@@ -102,7 +102,7 @@ fn numbers_are_understood_as_people_write_them() {
         ("415 555 0156 (ask for Bob)", &["US"], "+14155550156 US by Location"),
         ("1-800-ACMEHEL (sales)", &["US"], "+18002263435 US by Location"),
         ("415 5550 Bob", &["US"], "unverified"),
-        // Nothing to call from anywhere.
+        // Not callable from abroad.
         ("911", &["US"], "unverified"),
         ("112", &["DE", "US"], "unverified"),
         ("555-0156", &["US"], "unverified"),
@@ -119,8 +119,8 @@ fn numbers_are_understood_as_people_write_them() {
     }
 }
 
-/// Inputs that are read in another way than by libphonenumber, and how: as many digits as a number has are one behind a comma
-/// or a semicolon, and a number stays one where what is dialled behind it is too long.
+/// Inputs read differently than by libphonenumber, and how: a comma or semicolon before a full number's digits
+/// separates two numbers, and a number stays one if what is dialled behind it is too long.
 const OTHERWISE: [(&str, &str); 19] = [
     ("(800) 901-3355 ; 7246433", "+18009013355"),
     ("(800) 901-3355;7246433", "+18009013355"),
@@ -190,7 +190,7 @@ fn numbers_read_as_their_country_writes_them() {
 }
 
 #[test]
-fn what_is_not_understood_is_shown_as_stored() {
+fn unread_numbers_are_shown_as_stored() {
     let stored = Phone { formatted: Some("(55) 50".into()), extension: Some("7".into()), ..phone("5550") };
     let number = one(&stored, &guessed(&["US"]));
     assert_eq!((number.reading.as_str(), number.extension.as_deref()), ("(55) 50", Some("7")));
@@ -198,7 +198,7 @@ fn what_is_not_understood_is_shown_as_stored() {
 }
 
 #[test]
-fn the_extension_of_the_field_is_kept_and_one_that_contradicts_it_is_not_swallowed() {
+fn the_fields_extension_and_a_contradicting_one_are_kept() {
     let read = |value: &str, extension: &str| {
         let number = one(&Phone { extension: Some(extension.into()), ..phone(value) }, &guessed(&["US"]));
         (number.reading, number.extension.unwrap_or_default())
@@ -261,11 +261,11 @@ fn one_number_has_one_fingerprint_however_it_is_written() {
     assert_ne!(mark("4155550156"), mark("4155550156 x12"));
     assert_ne!(mark("4155550156"), mark("4155550157"));
     assert_eq!(mark("call Bob"), mark("CALL BOB"));
-    // It is in the database and in messages already posted: it must not change.
+    // Stored in the database and in posted messages: it must not change.
     assert_eq!(mark("4155550156").to_string(), "335c");
 }
 
-/// Stored values: what numbers are made of, and anything at all.
+/// Stored values: the characters of numbers, and any others.
 fn value() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => "(\\+|00|011)?[0-9]{5,14}",
@@ -283,7 +283,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn whatever_is_understood_reads_back_as_the_same_number(
+    fn an_understood_number_reads_back_as_the_same(
         value in value(), label in any::<String>(), extension in proptest::option::of("[0-9]{1,6}"), country in country()
     ) {
         let phone = Phone { extension: extension.as_deref().map(Into::into), ..labelled(&value, &label) };

@@ -1,10 +1,10 @@
-//! What of a text goes into a file that an address book takes: only what its owner can see there.
+//! Cleans text for an address book's file: only what its owner can see stays.
 
 use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint, Script};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
-/// Scripts whose words are spelled with joiners: cursive ones, and those of India and its neighbours (Unicode Standard 17,
-/// 9.2 and 12.1; UAX #31, 2.3).
+/// Scripts whose words are spelled with joiners: cursive ones, and those of India and its neighbours (Unicode Standard
+/// 17, 9.2 and 12.1; UAX #31, 2.3).
 const JOINING: [Script; 17] = [
     Script::Arabic,
     Script::Syriac,
@@ -25,10 +25,10 @@ const JOINING: [Script; 17] = [
     Script::Myanmar,
 ];
 
-/// The text without characters that nobody sees, that turn the direction of what follows, or that end a line. A joiner stays
-/// inside of a word of a script that is spelled with them. Between other letters it only makes two names look alike, and the
-/// pictures that it makes one of are understood one by one.
-pub(super) fn seen(text: &str) -> String {
+/// The text without characters that are invisible, turn the direction of text, or end a line. A joiner stays inside a
+/// word of a script that is spelled with joiners. Elsewhere it only makes two names look alike; emoji joined into one
+/// picture are understood one by one.
+pub(super) fn visible(text: &str) -> String {
     let shown: Vec<char> = text.chars().filter(|char| is_joiner(*char) || !is_hidden(*char)).collect();
     let is_joining =
         |at: Option<usize>| at.and_then(|at| shown.get(at)).is_some_and(|char| is_spelled_with_joiners(*char));
@@ -41,8 +41,8 @@ fn is_joiner(char: char) -> bool {
     matches!(char, '\u{200c}' | '\u{200d}')
 }
 
-/// Besides what Unicode calls so: the separators that some readers take for the end of a line, the marks around annotations,
-/// and the blank of the braille patterns.
+/// Besides what Unicode calls so: the separators that some readers take for the end of a line, the marks around
+/// annotations, and the blank braille pattern.
 fn is_hidden(char: char) -> bool {
     char.is_control()
         || matches!(char, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' | '\u{2800}')
@@ -83,20 +83,20 @@ mod tests {
             ("می\u{200c} خ", "می خ"),
             ("👩\u{200d}💻", "👩💻"),
         ] {
-            assert_eq!(seen(text), expected, "{text:?}");
+            assert_eq!(visible(text), expected, "{text:?}");
         }
     }
 
     proptest! {
         #[test]
-        fn nothing_hidden_stays_and_to_look_again_changes_nothing(
+        fn no_hidden_character_stays_and_cleaning_twice_is_once(
             text in "([a-z]|\\PC|\u{200c}|\u{200d}|ی|क|\u{202e}|\u{2066}|\u{200b}|\u{fe0f}|\r|\n|.){0,20}",
         ) {
-            let clean = seen(&text);
+            let clean = visible(&text);
             prop_assert!(clean.chars().all(|char| is_joiner(char) || !is_hidden(char)), "{clean:?}");
             prop_assert!(!clean.starts_with(is_joiner) && !clean.ends_with(is_joiner), "{clean:?}");
-            prop_assert_eq!(seen(&clean), clean.clone());
-            // All else is as it was, in its order.
+            prop_assert_eq!(visible(&clean), clean.clone());
+            // All other characters stay, in their order.
             let plain = |text: &str| text.chars().filter(|char| !is_joiner(*char) && !is_hidden(*char)).collect::<String>();
             prop_assert_eq!(plain(&clean), plain(&text));
         }

@@ -1,19 +1,19 @@
-//! The list of cities and of the zones of regions and countries, searched where it lies in the program.
+//! The list of cities and of the zones of regions and countries, searched in place.
 //!
-//! Nothing is read into memory: both tables are sorted, and a look-up halves its way to the lines it needs.
+//! Nothing is read into memory: both tables are sorted, and a lookup bisects to the lines it needs.
 
 use std::cmp::Ordering;
 
 use crate::reach::country::{Country, key};
 use crate::reach::zone::Zone;
 
-/// Cities, sorted by their names as [`key`] folds them. See `src/reach/data/README.md` for where they come from.
+/// Cities, sorted by their names as [`key`] folds them. `src/reach/data/README.md` names their source.
 const CITIES: &str = include_str!("../data/cities.csv");
 
-/// Countries and, of those with several times, regions, sorted by their codes.
+/// Countries, and the regions of those with several times, sorted by their codes.
 const AREAS: &str = include_str!("../data/regions.csv");
 
-/// A town of that name, in one of its zones.
+/// A town of this name, in one of its zones.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct City {
     pub(super) name: &'static str,
@@ -31,9 +31,9 @@ pub(super) struct Area {
     zones: &'static str,
 }
 
-/// A zone of a region or country, with its people and its largest city.
+/// A zone of a region or country, with its population and its largest city.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
+pub(super) struct ZoneShare {
     pub(super) zone: Zone,
     pub(super) thousands: u64,
     pub(super) city: &'static str,
@@ -54,12 +54,12 @@ impl Area {
         Some(Self { country: Country::of_code(country)?, code, name, zones })
     }
 
-    /// Its zones, the one with most people first.
-    pub(super) fn parts(self) -> impl Iterator<Item = Part> {
+    /// Its zones, the most populous first.
+    pub(super) fn parts(self) -> impl Iterator<Item = ZoneShare> {
         self.zones.split('|').filter_map(|part| {
             let mut fields = part.split('=');
             let (zone, thousands, city) = (fields.next()?, fields.next()?, fields.next()?);
-            Some(Part { zone: Zone::of(zone), thousands: thousands.parse().ok()?, city })
+            Some(ZoneShare { zone: Zone::of(zone), thousands: thousands.parse().ok()?, city })
         })
     }
 
@@ -69,18 +69,17 @@ impl Area {
     }
 }
 
-/// The cities of that name, folded, the largest first.
+/// The cities of this folded name, the largest first.
 pub(super) fn cities(folded: &str) -> Vec<City> {
     let lines = from(CITIES, |line| name_of(line).as_str().cmp(folded));
     lines.take_while(|line| name_of(line) == folded).filter_map(City::read).collect()
 }
 
-/// A country as a whole.
 pub(super) fn whole(country: Country) -> Option<Area> {
     area(country.code(), "")
 }
 
-/// The regions of that name, folded, in a country or in all.
+/// The regions of this folded name, in a country or in all.
 pub(super) fn regions(folded: &str, country: Option<Country>) -> Vec<Area> {
     let code = country.as_ref().map_or("", Country::code);
     let lines = from(AREAS, |line| line.cmp(code)).take_while(|line| line.starts_with(code));
@@ -108,7 +107,7 @@ fn fields(line: &str) -> Option<[&str; 5]> {
     Some([fields.next()?, fields.next()?, fields.next()?, fields.next()?, fields.next()?])
 }
 
-/// The lines of a sorted table from the first one on that is not less than what is looked for.
+/// The lines of a sorted table from the first one on that is not less than the one looked for.
 fn from(table: &'static str, order: impl Fn(&'static str) -> Ordering) -> impl Iterator<Item = &'static str> {
     let (mut low, mut high) = (body(table), table.len());
     while low < high {
@@ -121,7 +120,7 @@ fn from(table: &'static str, order: impl Fn(&'static str) -> Ordering) -> impl I
     table.get(low..).unwrap_or_default().lines()
 }
 
-/// Where the lines begin that are no remarks.
+/// The start of the lines that are no remarks.
 fn body(table: &str) -> usize {
     table.split_inclusive('\n').take_while(|line| line.starts_with('#')).map(str::len).sum()
 }
@@ -148,7 +147,7 @@ mod tests {
             assert!(city.zone.time_zone().is_some(), "{line}");
             before = folded;
         }
-        // Halving is the same for each; one in 50 takes a second instead of a minute.
+        // The method is the same for each; one in 50 takes a second instead of a minute.
         for line in lines(CITIES).step_by(50) {
             let found = cities(&name_of(line));
             assert!(found.iter().any(|city| line.starts_with(city.name)), "{line}");
@@ -170,14 +169,14 @@ mod tests {
     #[test]
     fn every_country_has_a_zone() {
         for country in celes::Country::get_countries() {
-            // An uninhabited island that the time zone database has no zone for.
+            // An uninhabited island without a zone in the time zone database.
             let none = ["BV", "HM"].contains(&country.alpha2);
             assert_eq!(area(country.alpha2, "").is_some(), !none, "{}", country.alpha2);
         }
     }
 
     #[test]
-    fn what_is_not_listed_is_not_found() {
+    fn unlisted_places_are_not_found() {
         for name in ["", "zzzzzzz", "nowhere"] {
             assert!(cities(name).is_empty(), "{name:?}");
             assert!(regions(name, None).is_empty(), "{name:?}");

@@ -1,21 +1,21 @@
-//! Which zones a place may lie in. The city decides if it is known, else the region, else the country.
+//! The zones a place may lie in. The city decides if it is known, else the region, else the country.
 
 use crate::reach::country::{Country, key};
 use crate::reach::zone::atlas::{self, Area, City};
-use crate::reach::zone::written::{self, Reading};
+use crate::reach::zone::written::{self, CityReading};
 use crate::reach::zone::{By, Place, Spot};
 
-/// A zone with fewer than one in so many people is left out where only one is left then: the site's record itself is wrong
-/// more often than that. Every place known in such a zone is in the list of cities, so its people are found by its name.
+/// A zone with fewer than one in this many people is left out if only one zone then remains: a site's record is wrong
+/// more often. Every known place in such a zone is in the list of cities, so it is found by name.
 const RARE: u64 = 500;
 
-/// A name of a country or region no longer than this is a code, which nobody says aloud.
+/// A country or region name no longer than this is a code, which no one says aloud.
 const LONGEST_CODE: usize = 3;
 
-/// Countries whose regions people write short without saying which country they mean.
+/// Countries whose regions people abbreviate without naming the country.
 const WRITTEN_SHORT: [&str; 3] = ["US", "CA", "AU"];
 
-/// Countries with the territories that have a code, and a time, of their own.
+/// Countries with their territories that have a code, and a time, of their own.
 const TERRITORIES: [(&str, &str); 10] = [
     ("US", "AS GU MP PR UM VI"),
     ("FR", "BL GF GP MF MQ NC PF PM RE WF YT"),
@@ -29,7 +29,7 @@ const TERRITORIES: [(&str, &str); 10] = [
     ("NZ", "CK NU TK"),
 ];
 
-/// First words of a name that are no part of it on record, and those that are written out there.
+/// First words of a name that are missing on record, and those that are written out there.
 const FIRST_WORDS: [(&str, &str); 8] = [
     ("city of ", ""),
     ("town of ", ""),
@@ -41,17 +41,17 @@ const FIRST_WORDS: [(&str, &str); 8] = [
     ("w ", "west "),
 ];
 
-/// What a text behind a city may be.
-struct Behind {
+/// What a text after a city may be.
+struct Surroundings {
     country: Option<Country>,
     regions: Vec<Area>,
 }
 
-/// Where a site is, from what its record says.
+/// The place of a site, from its record.
 ///
-/// A city field is understood with a postcode, a state or a country in it; what the record states in the other fields
-/// comes first. Towns of one name count as one place with several zones unless region or country tell them apart. A
-/// country that is stated but not known makes the place unknown: a city of that name elsewhere says nothing.
+/// A city field may hold a postcode, a state or a country as well; what the record states in the other fields comes
+/// first. Towns of one name count as one place with several zones unless region or country tell them apart. An unknown
+/// stated country makes the place unknown: a city of this name elsewhere says nothing.
 #[must_use]
 pub fn place(country: Option<&str>, region: Option<&str>, city: Option<&str>) -> Place {
     let (stated, mut region, city) = (filled(country), filled(region), filled(city));
@@ -81,8 +81,8 @@ pub fn place(country: Option<&str>, region: Option<&str>, city: Option<&str>) ->
 }
 
 /// Where a reading says the city is, the likeliest first.
-fn meanings(reading: &Reading, country: Option<Country>, stated: &[Area]) -> Vec<Behind> {
-    let as_stated = || Behind { country, regions: stated.to_vec() };
+fn meanings(reading: &CityReading, country: Option<Country>, stated: &[Area]) -> Vec<Surroundings> {
+    let as_stated = || Surroundings { country, regions: stated.to_vec() };
     let mut meanings = Vec::new();
     for (at, text) in reading.rest.iter().enumerate() {
         let regions = known_regions(country, text);
@@ -91,10 +91,10 @@ fn meanings(reading: &Reading, country: Option<Country>, stated: &[Area]) -> Vec
         if !regions.is_empty() {
             // What the record states in a field of its own is not overruled.
             let regions = if stated.is_empty() { regions } else { stated.to_vec() };
-            meanings.push(Behind { country, regions });
+            meanings.push(Surroundings { country, regions });
         }
         if named.is_some() {
-            meanings.push(Behind { country: named, regions: stated.to_vec() });
+            meanings.push(Surroundings { country: named, regions: stated.to_vec() });
         }
         if reading.split && at == 0 && !is_known {
             return Vec::new();
@@ -106,13 +106,13 @@ fn meanings(reading: &Reading, country: Option<Country>, stated: &[Area]) -> Vec
     meanings
 }
 
-/// The region or country that stands behind a city nobody knows.
-fn around(reading: &Reading, country: Option<Country>) -> Option<Place> {
+/// The region or country after an unknown city.
+fn around(reading: &CityReading, country: Option<Country>) -> Option<Place> {
     reading.rest.iter().enumerate().find_map(|(at, text)| {
         let named = Country::named(text).filter(|named| country.is_none_or(|country| country == *named));
         let regions = known_regions(country, text);
         let is_code = key(text).len() <= LONGEST_CODE;
-        // Behind nothing but a space a name may be a part of the city's ("Staryi Krym"), and "in" a word.
+        // After a mere space, a name may be a part of the city's ("Staryi Krym"), and "in" a word.
         let is_apart = at > 0 || !reading.split;
         let is_usual = regions.iter().all(|region| WRITTEN_SHORT.contains(&region.country.code()));
         let is_capital = text.chars().all(|letter| letter.is_ascii_uppercase());
@@ -165,7 +165,7 @@ fn names(city: &str) -> impl Iterator<Item = String> {
     [Some(city.to_owned()), without, with_first].into_iter().flatten()
 }
 
-/// The zones of a region. Every one counts, however few live there: they are who looks for a time that differs.
+/// The zones of a region. Even a sparsely populated one counts: its people are the ones whose time differs.
 fn by_region(regions: &[Area]) -> Option<Place> {
     let [region] = regions else { return None };
     let mut spots: Vec<Spot> = region.parts().map(|part| Spot { zone: part.zone, name: part.city.into() }).collect();
@@ -196,7 +196,7 @@ fn without_rare(zones: Vec<(u64, Spot)>) -> Vec<Spot> {
     zones.into_iter().filter(|(thousands, _)| !is_one || is_common(*thousands)).map(|(_, spot)| spot).collect()
 }
 
-/// The regions a text may mean. A short name without a country counts only where such are usual.
+/// The regions a text may mean. Without a country, a short name counts only where such names are usual.
 fn known_regions(country: Option<Country>, text: &str) -> Vec<Area> {
     // "US-IL" and "IL 60601" are Illinois.
     let code = country.and_then(|country| text.trim().strip_prefix(country.code())?.strip_prefix('-'));
@@ -208,7 +208,7 @@ fn known_regions(country: Option<Country>, text: &str) -> Vec<Area> {
     atlas::regions(&folded, country).into_iter().filter(is_usual).collect()
 }
 
-/// The territory a country has under that name or code.
+/// The territory a country has under this name or code.
 fn territory(country: Country, region: &str) -> Option<Country> {
     let (_, codes) = TERRITORIES.iter().find(|(code, _)| *code == country.code())?;
     Country::named(region).filter(|territory| codes.split(' ').any(|code| code == territory.code()))

@@ -12,7 +12,7 @@ fn look(text: &str) -> Place {
     place(fields.next(), fields.next(), fields.next())
 }
 
-/// What decided, the country and the zones with their names: "City US: Austin America/Chicago".
+/// The basis, the country and the zones with their names: "City US: Austin America/Chicago".
 fn said(place: &Place) -> String {
     let by = place.by.map_or_else(|| "unknown".to_owned(), |by| format!("{by:?}"));
     let country = place.country.as_ref().map_or("-", Country::code);
@@ -31,7 +31,7 @@ fn clocks(place: &Place, now: &str) -> String {
     times.iter().map(clock).collect::<Vec<_>>().join(" | ")
 }
 
-/// Places as records have them, and what is known of them.
+/// Places as in records, and what is known about them.
 const PLACES: &[(&str, &str)] = &[
     ("United States|California|San Francisco", "City US: San Francisco America/Los_Angeles"),
     ("USA|CA|SAN FRANCISCO", "City US: San Francisco America/Los_Angeles"),
@@ -223,7 +223,7 @@ const CITY_FIELDS: &[(&str, &str)] = &[
     ("||Tbilisi, Georgia", "City GE: Tbilisi Asia/Tbilisi"),
     ("||Atlanta, Georgia", "City US: Atlanta America/New_York"),
     ("Brazil||Manaus - AM", "City BR: Manaus America/Manaus"),
-    // A field of its own says more than what stands in that of the city.
+    // A field of its own counts before the city's field.
     ("US|Maine|Portland, OR", "City US: Portland America/New_York"),
     // "in" and "Krym" are parts of the name here.
     ("US||Nowhere in", "Country US"),
@@ -231,14 +231,14 @@ const CITY_FIELDS: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn a_city_field_is_understood_with_what_stands_around_it() {
+fn a_city_field_is_understood_with_its_surroundings() {
     for (text, expected) in CITY_FIELDS {
         let said = said(&look(text));
         assert!(said == *expected || said.starts_with(&format!("{expected}:")), "{text}: {said}");
     }
 }
 
-/// Towns whose time is not that of most of their region, the clock in winter and in summer, hours ahead of UTC.
+/// Towns whose time differs from most of their region; the clock in winter and in summer, hours ahead of UTC.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("US|Arizona|Window Rock", "-07", "-06"),
     ("US|AZ|Tuba City", "-07", "-06"),

@@ -2,42 +2,42 @@
 
 use crate::reach::country::Country;
 
-/// Letters looked at; a field with more is a whole address, whose first lines do.
+/// Letters that are read; a longer field is a whole address, whose first lines suffice.
 const MOST_LETTERS: usize = 200;
 
-/// Parts looked at: a site's name, a street, the city, and what stands behind it.
+/// Parts that are read: a site's name, a street, the city, and what follows it.
 const MOST_PARTS: usize = 6;
 
 /// Words of the longest names of regions ("Newfoundland and Labrador").
 const REGION_WORDS: usize = 3;
 
-/// What stands between the parts of a field; a dash only with spaces around it.
+/// Separators of a field's parts; a dash only with spaces around it.
 const SEPARATORS: [&str; 11] = [",", ";", "/", "|", "\n", "\t", "·", " - ", " – ", " — ", "\r"];
 
 /// One way to read a city field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Reading {
+pub(super) struct CityReading {
     pub(super) city: String,
     /// What may be region or country, in the order written.
     pub(super) rest: Vec<String>,
-    /// Nothing but a space sets the first of the rest off: it counts only if it is known.
+    /// Whether a mere space sets the first of the rest off: it counts only if it is known.
     pub(super) split: bool,
 }
 
 /// The ways to read a city field, the likeliest first.
-pub(super) fn readings(text: &str) -> Vec<Reading> {
-    let whole = Reading { city: text.trim().to_owned(), rest: Vec::new(), split: false };
+pub(super) fn readings(text: &str) -> Vec<CityReading> {
+    let whole = CityReading { city: text.trim().to_owned(), rest: Vec::new(), split: false };
     let parts = parts(text);
     let mut readings = vec![whole];
-    // In front of the city may stand a site's name and a street.
+    // A site's name and a street may stand before the city.
     for at in 0..parts.len().min(3) {
         let (Some(part), Some(rest)) = (parts.get(at), parts.get(at + 1..)) else { break };
         let rest = || rest.iter().map(|part| part.join(" "));
-        readings.push(Reading { city: part.join(" "), rest: rest().collect(), split: false });
+        readings.push(CityReading { city: part.join(" "), rest: rest().collect(), split: false });
         for words in (1..=REGION_WORDS).rev().filter(|words| *words < part.len()) {
             let (city, region) = part.split_at(part.len() - words);
             let rest = std::iter::once(region.join(" ")).chain(rest()).collect();
-            readings.push(Reading { city: city.join(" "), rest, split: true });
+            readings.push(CityReading { city: city.join(" "), rest, split: true });
         }
     }
     readings
@@ -93,7 +93,7 @@ fn without_brackets(text: &str) -> String {
     text.chars().filter(is_outside).collect()
 }
 
-/// Words without digits; also without the letters behind a Dutch postcode ("1012 AB") and the French "Cedex".
+/// Words without digits; also without the letters after a Dutch postcode ("1012 AB") and the French "Cedex".
 fn without_postcodes(words: &[&str]) -> Vec<String> {
     let is_kept = |(at, word): &(usize, &&str)| {
         let shape = shape(word);
@@ -121,12 +121,12 @@ mod tests {
 
     /// The readings beyond the whole field: "Chicago|IL".
     fn read(text: &str) -> Vec<String> {
-        let said = |reading: &Reading| [std::slice::from_ref(&reading.city), &reading.rest].concat().join("|");
+        let said = |reading: &CityReading| [std::slice::from_ref(&reading.city), &reading.rest].concat().join("|");
         readings(text).iter().skip(1).map(said).collect()
     }
 
     #[test]
-    fn a_city_is_read_out_of_what_stands_around_it() {
+    fn a_city_is_read_out_of_its_surroundings() {
         for (text, expected) in [
             ("Chicago", "Chicago"),
             ("Chicago IL 60601", "Chicago IL; Chicago|IL"),

@@ -1,4 +1,4 @@
-//! A number that is on record is found by whatever form of it is typed.
+//! A number on record is found by every typed form of it.
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -9,8 +9,8 @@ use crate::domain::id::ContactId;
 use crate::reach::country::Country;
 use crate::reach::number::{CountryFrom, Guess, understand};
 
-/// Numbers of countries that write and dial them in different ways: an area code, a zero that belongs to the number, another
-/// zero abroad than at home, a mark of mobiles that moves, none of that. Example numbers of libphonenumber and numbers for
+/// Numbers of countries with different conventions: an area code, a zero that belongs to the number, another zero
+/// abroad than at home, a moving mobile prefix, and none of these. Example numbers of libphonenumber and numbers for
 /// fiction.
 const NUMBERS: [(&str, &str); 16] = [
     ("US", "+14155550156"),
@@ -31,7 +31,7 @@ const NUMBERS: [(&str, &str); 16] = [
     ("JP", "+81312345678"),
 ];
 
-/// The forms in which a number is written down or typed.
+/// The written and typed forms of a number.
 fn forms((region, e164): (&str, &str)) -> Vec<String> {
     let guess = Guess { country: Country::of_code(region).unwrap(), from: CountryFrom::Location };
     let number = understand(&phone(e164), &[guess]).remove(0);
@@ -96,7 +96,7 @@ fn a_number_is_found_in_any_form_by_any_other() {
 }
 
 #[test]
-fn a_number_is_found_as_it_was_dialled_before_and_by_carrier() {
+fn a_number_is_found_as_formerly_dialled_and_by_carrier() {
     for (stored, typed) in [
         ("0 15 11 5555-1234", "+55 11 5555-1234"),
         ("+55 11 5555-1234", "0 15 11 5555-1234"),

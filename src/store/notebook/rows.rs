@@ -179,7 +179,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_is_vouched_for_in_its_table_server_and_place_only() {
+    fn a_row_is_sealed_to_its_table_server_and_place() {
         let key = Key::parse("b25lIGtleSBmb3IgdGVzdHMsIG9mIDMyIGJ5dGVzISE=").unwrap();
         let place = Place { table: BINDINGS, guild: Some(GuildId(1)), key: 7 };
         let tag = place.tag(&key, "{}");

@@ -1,4 +1,4 @@
-//! A table of who may see what, where and of whom; what it means; and the same as a policy file.
+//! A table of rules (who may see what, of which contacts, and where), its meaning, and the same as a policy file.
 
 use std::fmt::Write as _;
 
@@ -6,15 +6,14 @@ use callsheet::access::{Field, Permission};
 
 use super::world::{ACTION, Of, Part, SUBJECTS, Subject};
 
-/// Something granted; what is empty means any.
+/// One grant; an empty list means any.
 pub(super) struct Rule {
     roles: &'static [u64],
     channels: &'static [u64],
     commands: &'static [Permission],
     organizations: &'static [u64],
-    /// Organizations by name; a rule has either these or the ids.
+    /// Organizations by name; a rule has either names or ids.
     named: &'static [&'static str],
-    /// Never these.
     except: &'static [&'static str],
     fields: &'static [Field],
     on_click: &'static [Field],
@@ -40,9 +39,8 @@ pub(super) const LEAD: u64 = 72;
 /// The clinics' own channel.
 pub(super) const ROOM: u64 = 300;
 
-/// Who may see what, what and where.
 pub(super) const RULES: [Rule; 8] = [
-    // Everybody: whom to call at one client, but no numbers before a click.
+    // Everybody may use the chain of one client, without numbers before a click.
     Rule {
         commands: &[Permission::Primary, Permission::Alert],
         organizations: &[1],
@@ -50,7 +48,7 @@ pub(super) const RULES: [Rule; 8] = [
         on_click: &[Field::Phone],
         ..ANY
     },
-    // The desk looks up and shares, at two clients, numbers and addresses only.
+    // The desk looks up and shares at two clients: numbers and addresses only.
     Rule {
         roles: &[DESK],
         commands: &[Permission::Contact, Permission::Directory, Permission::WhoCan, Permission::Share],
@@ -58,7 +56,7 @@ pub(super) const RULES: [Rule; 8] = [
         fields: &[Field::Phone, Field::Email],
         ..ANY
     },
-    // The engineers: everything but two clients, restricted contacts excepted.
+    // Engineers see everything but two clients and restricted contacts.
     Rule { roles: &[ENGINEER], except: &["walled GARDEN", "Hidden\u{a0}Depths"], ..ANY },
     // The desk looks up some clients by name.
     Rule {
@@ -68,9 +66,9 @@ pub(super) const RULES: [Rule; 8] = [
         fields: &[Field::Email],
         ..ANY
     },
-    // In the room it looks up everybody.
+    // In this channel the desk looks up all contacts.
     Rule { roles: &[DESK], channels: &[ROOM], commands: &[Permission::Contact], fields: &[Field::Location], ..ANY },
-    // The leads: the important people of one client, notes on a click; whom they may bind is another one.
+    // Leads see one client's important contacts, with notes on a click, and may bind another client.
     Rule {
         roles: &[LEAD],
         commands: &[Permission::Vip, Permission::ContactFile],
@@ -86,7 +84,7 @@ pub(super) const RULES: [Rule; 8] = [
         fields: &[],
         ..ANY
     },
-    // In the room, whoever is of the desk or a lead sees restricted contacts too, but no more than their numbers.
+    // In this channel the desk and the leads also see restricted contacts, but only their numbers.
     Rule {
         roles: &[DESK, ENGINEER],
         channels: &[ROOM],
@@ -97,13 +95,13 @@ pub(super) const RULES: [Rule; 8] = [
     },
 ];
 
-/// Who asks, by their roles.
+/// The roles of each caller.
 pub(super) const ASKERS: [&[u64]; 5] = [&[], &[DESK], &[ENGINEER], &[LEAD], &[DESK, LEAD]];
 
-/// Where they ask: the channel, and the channel it is a thread of.
+/// Where they ask: the channel, and its parent if it is a thread.
 pub(super) const PLACES: [(u64, Option<u64>); 3] = [(200, None), (ROOM, None), (301, Some(ROOM))];
 
-/// What the table grants. This is all there is to it.
+/// What the table grants, and nothing else.
 pub(super) fn is_granted(
     roles: &[u64],
     (channel, parent): (u64, Option<u64>),
@@ -185,7 +183,7 @@ fn quoted(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| format!("\"{name}\"")).collect()
 }
 
-/// What the policy file calls it. A permission that is not here does not compile.
+/// The name in the policy file. A permission without one does not compile.
 pub(super) fn name(permission: Permission) -> &'static str {
     match permission {
         Permission::Contact => "contact",

@@ -1,12 +1,12 @@
-//! What is kept back cannot be found out piece by piece: by searching for it, by the order of a list, by what is said of
-//! somebody who is not shown.
+//! Hidden data cannot be inferred: not from searches, the order of a list, or what is said about a contact who is not
+//! shown.
 
 use insta::assert_snapshot;
 
 use crate::support::account::{Account, location, person, usual_types};
 use crate::support::chat::Chat;
 
-/// Of the same client one who has everything and one of whom only the name is on record, and somebody of another client.
+/// One client with a complete contact and one with only a name on record, and a contact of another client.
 fn account() -> Account {
     let jane = person(1, "Jane Doe").at(1).title("IT Manager").of_type(1).located(1);
     let jane = jane.phone("4155550156").email("lapis.quartz@acme.example").notes("Ring the lapis bell. Mon-Fri 9-5.");
@@ -27,7 +27,7 @@ const PLACELESS: &str =
     "[[access]]\norganizations = [1]\nfields = [\"phone\", \"email\", \"notes\"]\n[[access]]\norganizations = [2]\n";
 const REDACTED: &str = "open = true\nredacted = [1]\n";
 
-/// Whether somebody reads of Jane Doe when this is typed or asked for.
+/// Whether an answer to this text names Jane Doe.
 fn finds(policy: &str, text: &str) -> bool {
     let chat = Chat::about(&account()).with_policy(policy);
     let shown = [
@@ -42,7 +42,7 @@ fn finds(policy: &str, text: &str) -> bool {
 }
 
 #[test]
-fn a_number_kept_back_is_not_found_in_parts_or_whole() {
+fn a_hidden_number_is_not_found_in_parts_or_whole() {
     let digits = "4155550156";
     let beginnings = (1..=digits.len()).map(|length| &digits[..length]);
     let ends = (0..digits.len()).map(|from| &digits[from..]);
@@ -55,7 +55,7 @@ fn a_number_kept_back_is_not_found_in_parts_or_whole() {
 }
 
 #[test]
-fn an_address_that_is_kept_back_is_not_found_by_any_part() {
+fn a_hidden_address_is_not_found_by_any_part() {
     let address = "lapis.quartz@acme.example";
     let beginnings = (1..=address.len()).map(|length| &address[..length]);
     let others = [
@@ -73,7 +73,7 @@ fn an_address_that_is_kept_back_is_not_found_by_any_part() {
 }
 
 #[test]
-fn a_domain_that_is_kept_back_tells_no_client() {
+fn a_hidden_domain_tells_no_client() {
     let says = |policy: &str| {
         let chat = Chat::about(&account()).with_policy(policy);
         let alert = serde_json::json!({ "content": "srv1.acme.example is down" });
@@ -86,7 +86,7 @@ fn a_domain_that_is_kept_back_tells_no_client() {
 }
 
 #[test]
-fn titles_types_and_places_that_are_kept_back_are_not_searched() {
+fn hidden_titles_types_and_places_are_not_searched() {
     for text in ["it manager", "manager", "primary", "primary contact", "shelbyville", "manager shelbyville"] {
         assert!(finds("open = true", text) || text.contains("shelbyville"), "where it is shown it is found: {text}");
         assert!(!finds(REDACTED, text), "redacted: {text}");
@@ -94,8 +94,44 @@ fn titles_types_and_places_that_are_kept_back_are_not_searched() {
     assert!(finds("open = true", "doe shelbyville") && !finds(PLACELESS, "shelbyville"));
 }
 
+/// The operator changes them while the account stays as it is.
 #[test]
-fn a_chain_does_not_tell_who_has_a_number_that_is_kept_back() {
+fn rules_keep_back_what_they_say_whatever_rules_were_before() {
+    let account = account().with(person(9, "Vera Veiled").at(1).restricted().phone("4155550158"));
+    let snapshot = account.snapshot();
+    let trusted = "[[access]]\nexcept = [999]\nrestricted = true\n";
+    let distrusted = "[[access]]\nexcept = [999]\n";
+    let [acme, globex] = [1, 2].map(|id| format!("[[access]]\norganizations = [{id}]\n"));
+    for policy in ["open = true", REDACTED, PHONELESS, MAILLESS, PLACELESS, trusted, distrusted, &acme, &globex] {
+        let after = Chat::over(snapshot.clone()).with_policy(policy);
+        let alone = Chat::about(&account).with_policy(policy);
+        for text in ["0156", "4155550158", "lapis.quartz", "it manager", "vera veiled", "gwen", "jane doe acme", "z"] {
+            let asks = |chat: &Chat| {
+                let options = [("name", text)];
+                (chat.asks("contact", &options).to_string(), chat.types("contact", &options).to_string())
+            };
+            assert_eq!(asks(&after), asks(&alone), "{text}, by {policy}");
+        }
+    }
+}
+
+#[test]
+fn a_site_of_another_client_does_not_tell_where_somebody_is() {
+    let account = usual_types(Account::default())
+        .organization(1, "Acme Corporation")
+        .organization(2, "Globex")
+        .location_like(location(1, 2, ["San Francisco", "California", "United States"]))
+        .with(person(1, "Jane Doe").at(1).phone("4155550156").located(1));
+    let card =
+        |policy: &str| Chat::about(&account).with_policy(policy).asks("contact", &[("name", "id:1")]).to_string();
+    let [shown, kept_back] = ["open = true", PLACELESS].map(card);
+    assert!(shown.contains("San Francisco") && !shown.contains("unverified"), "{shown}");
+    // Nor by the country that the number would be dialled in.
+    assert!(kept_back.contains("4155550156 · as stored, unverified"), "{kept_back}");
+}
+
+#[test]
+fn a_chain_does_not_tell_who_has_a_hidden_number() {
     let people = [
         person(1, "Ada Able").at(1).of_type(1).email("ada@acme.example"),
         person(2, "Bea Baker").at(1).of_type(1).phone("4155550101").email("bea@acme.example"),
@@ -146,7 +182,7 @@ fn a_chain_does_not_tell_who_has_a_number_that_is_kept_back() {
 }
 
 #[test]
-fn actions_of_clients_that_may_not_be_seen_are_not_suggested() {
+fn actions_of_hidden_clients_are_not_suggested() {
     let actions = "[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n\
         [[organization]]\nid = 1\n[[organization.authorisation]]\naction = \"vault access\"\nby = [\"anyone\"]\n\
         [[organization]]\nname = \"globex\"\n[[organization.authorisation]]\naction = \"vote\"\nby = [\"anyone\"]\n";
@@ -162,7 +198,7 @@ fn actions_of_clients_that_may_not_be_seen_are_not_suggested() {
 }
 
 #[test]
-fn somebody_who_may_not_be_seen_is_not_said_to_be_missing() {
+fn a_hidden_contact_is_not_said_to_be_missing() {
     let policy = "[[organization]]\nid = 1\nchain.order = [{ person = \"Vera Veiled\" }, { person = 77 }, \"primary\"]\n\
         [[organization.authorisation]]\naction = \"visit\"\nby = [{ person = \"Vera Veiled\" }, \"primary\"]\n";
     let veiled = account().with(person(9, "Vera Veiled").at(1).restricted().phone("4155550158"));
@@ -176,10 +212,10 @@ fn somebody_who_may_not_be_seen_is_not_said_to_be_missing() {
         of_policy.map(str::trim).map(str::to_owned).collect::<Vec<_>>()
     };
     let neither = "⚠️ The policy file names somebody who is not on record or not shown here.";
-    // One line in each answer, whoever they are and however many.
+    // One line in each answer, however many are missing.
     assert_eq!(about(&veiled, "open = true\n"), [neither, neither]);
     assert_eq!(about(&account(), "open = true\n"), [neither, neither]);
-    // Whoever sees everybody is told who is not there.
+    // A caller who sees all contacts is told who is not on record.
     let trusted = "[[access]]\nexcept = [999]\nrestricted = true\n";
     assert_eq!(about(&veiled, trusted), ["⚠️ The policy file names somebody who is not on record: record 77."]);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! An option that leaves nothing of what there is limits as any other does.
+//! An option that matches no record still limits the answer.
 
 use callsheet::access::view::View;
 use callsheet::access::{Access, Asker, Permission};
@@ -17,7 +17,7 @@ fn account() -> Account {
 }
 
 #[test]
-fn a_client_without_a_record_is_no_limit_that_vanishes() {
+fn a_client_without_a_record_still_limits_the_answer() {
     let chat = Chat::about(&account());
     for options in [
         &[("name", "jane doe"), ("organization", "undocumented works")][..],
@@ -50,7 +50,7 @@ fn people_of_a_client_without_a_record_are_found_by_name() {
 }
 
 #[test]
-fn within_no_organization_there_is_nobody() {
+fn an_empty_list_of_organizations_matches_no_contact() {
     let snapshot = account().snapshot();
     let allowed = Access::open().allowed(&Asker::default(), &[Permission::Contact]);
     let view = View::new(&snapshot, &allowed);

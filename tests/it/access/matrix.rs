@@ -1,5 +1,5 @@
-//! Role x channel x organization x field x way in: what is to be seen by the table of grants, against what is there in the
-//! message, the file and the journal's entry.
+//! Role x channel x organization x field x way in: the table of grants against what the message, the file and the
+//! journal's entry contain.
 
 use std::collections::BTreeSet;
 use std::thread;
@@ -14,10 +14,10 @@ use super::ways::{Way, variants, ways};
 use super::world::{PARTS, Part, SUBJECTS, Subject, account};
 use crate::support::chat::{Chat, clicked};
 
-/// Discord's bit of who may manage the server: what is bound to a channel is for them alone.
+/// Discord's bit for "Manage Server", which binding a channel needs.
 const MANAGE_SERVER: u64 = 32;
 
-/// What a card says of a location without naming it. A card is of one person, so it is theirs.
+/// What a card says of a location without naming it. A card shows one contact, so the words belong to that contact.
 const OF_LOCATION: [&str; 3] = ["guessed: US", "Local time", "may wake"];
 
 fn chat(policy: &str) -> Chat {
@@ -33,7 +33,7 @@ fn is_in(text: &str, of: &Subject, part: Part) -> bool {
     of.spellings(part).iter().any(|spelling| text.contains(spelling))
 }
 
-/// What the journal has to say where a part was shown.
+/// What the journal must note where a part was shown.
 fn noted(part: Part) -> Option<Field> {
     match part {
         Part::Organization | Part::Alert | Part::QuickNotes | Part::Status => None,
@@ -65,27 +65,27 @@ fn each_way_leads_where_it_stands() {
     // Every command that can be typed, and every option of it that has suggestions.
     for manifest in commands::manifests() {
         let name = manifest["name"].as_str().unwrap();
-        assert!(all.iter().any(|(_, way)| way.interaction()["data"]["name"] == name), "nobody uses {name}");
+        assert!(all.iter().any(|(_, way)| way.interaction()["data"]["name"] == name), "no way in uses {name}");
     }
 }
 
-/// The cells, and what came of them.
+/// The cells, counted by outcome.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Cells {
-    /// Granted, shown in this way, and there.
+    /// Granted, reached by this way, and shown.
     allowed: usize,
-    /// Not granted, and not there.
+    /// Not granted and not shown.
     denied: usize,
-    /// Granted, but this way does not lead to it.
+    /// Granted, but not reached by this way.
     elsewhere: usize,
 }
 
 #[test]
-fn everybody_sees_what_is_granted_and_nothing_else_whichever_way_they_come() {
+fn every_way_in_shows_what_is_granted_and_nothing_else() {
     let policy = policy();
     let spellings: Vec<[Vec<String>; PARTS.len()]> =
         SUBJECTS.iter().map(|of| PARTS.map(|part| of.spellings(part))).collect();
-    // There are a million cells and more.
+    // More than a million cells.
     let found: Vec<(Cells, Vec<String>)> = thread::scope(|scope| {
         let asking = ASKERS.map(|roles| scope.spawn(|| cells(roles, &policy, &spellings)));
         asking.into_iter().map(|asking| asking.join().unwrap()).collect()
@@ -98,7 +98,7 @@ fn everybody_sees_what_is_granted_and_nothing_else_whichever_way_they_come() {
         denied: all.denied + cells.denied,
         elsewhere: all.elsewhere + cells.elsewhere,
     });
-    // 5 roles, 3 places, 14 people, 10 parts of each, and every way in to each of the people.
+    // 5 roles, 3 places, 14 people, 10 parts of each, and every way in to each.
     assert_eq!(cells.allowed + cells.denied + cells.elsewhere, 1_677_900);
     insta::assert_debug_snapshot!(cells, @"
     Cells {
@@ -109,7 +109,7 @@ fn everybody_sees_what_is_granted_and_nothing_else_whichever_way_they_come() {
     ");
 }
 
-/// What becomes of everybody who comes with these roles, and what is wrong with it.
+/// Outcomes for one caller's roles, with the faults found.
 fn cells(roles: &'static [u64], policy: &str, spellings: &[[Vec<String>; PARTS.len()]]) -> (Cells, Vec<String>) {
     let (mut cells, mut faults) = (Cells::default(), Vec::new());
     for place in PLACES {
@@ -167,7 +167,7 @@ fn cells(roles: &'static [u64], policy: &str, spellings: &[[Vec<String>; PARTS.l
 }
 
 #[test]
-fn without_a_grant_nobody_sees_anything_whichever_way_they_come() {
+fn without_a_grant_no_way_in_shows_anything() {
     let chat = chat("[[access]]\nusers = [\"999\"]");
     for (about, (_, way)) in SUBJECTS.iter().flat_map(|about| ways(about).into_iter().map(move |way| (about, way))) {
         let response = chat.responds(&way.interaction());
@@ -179,9 +179,9 @@ fn without_a_grant_nobody_sees_anything_whichever_way_they_come() {
     }
 }
 
-/// A button leads to what is refused nobody who is offered it.
+/// A button is offered only to callers whose click succeeds.
 #[test]
-fn no_button_is_offered_that_is_refused_at_the_click() {
+fn no_offered_button_is_refused_at_the_click() {
     let (policy, mut pressed) = (policy(), BTreeSet::new());
     for roles in ASKERS {
         let chat = chat(&policy).having_roles(roles).in_channel(ROOM);
@@ -202,7 +202,7 @@ fn no_button_is_offered_that_is_refused_at_the_click() {
     assert!(pressed.len() > 100, "{}", pressed.len());
 }
 
-/// What the buttons and the entries of a message carry.
+/// What a message's buttons and menu entries carry.
 pub(super) fn carried(body: &Value) -> Vec<String> {
     let rows = body["data"]["components"].as_array().into_iter().flatten();
     let used = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());

@@ -1,4 +1,4 @@
-//! What is noted of an answer: who was shown, and what of them.
+//! What the journal notes of an answer: the contacts shown, and which fields.
 
 use std::collections::BTreeSet;
 
@@ -12,22 +12,22 @@ use crate::support::account::{Account, person, usual_types};
 use crate::support::chat::{Chat, asked, clicked, typed};
 
 #[test]
-fn the_journal_names_who_was_shown_and_what_of_them_but_nothing_said_or_shown() {
+fn the_journal_names_contacts_and_fields_but_no_content() {
     let chat = Chat::about(&account());
     let entry = |interaction: &Value| chat.answers(&interaction.to_string()).unwrap().entry.unwrap();
     let card = entry(&asked("contact", &[("name", "jane doe")]));
     assert_snapshot!(card.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"contact"},"contacts":[1],"fields":["name","title","phone","email","location","notes"],"audience":"caller","outcome":"disclosed"}"#);
     let suggested = entry(&typed("contact", &[("name", "jan")]));
     assert_snapshot!(suggested.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"suggestions":"contact"},"contacts":[1],"fields":["name","title"],"audience":"caller","outcome":"disclosed"}"#);
-    let nobody = entry(&asked("contact", &[("name", "nobody at all")]));
-    assert_snapshot!(nobody.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"contact"},"audience":"caller","outcome":"nothing"}"#);
+    let unmatched = entry(&asked("contact", &[("name", "nobody at all")]));
+    assert_snapshot!(unmatched.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"contact"},"audience":"caller","outcome":"nothing"}"#);
     let refused = Chat::about(&account()).with_policy("[[access]]\nusers = [\"999\"]");
     let refused = refused.answers(&asked("vip", &[]).to_string()).unwrap().entry.unwrap();
     assert_snapshot!(refused.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"vip"},"audience":"caller","outcome":{"refused":"not-allowed"}}"#);
 }
 
 #[test]
-fn whoever_is_only_named_is_in_the_journal_too() {
+fn a_contact_who_is_only_named_is_journaled_too() {
     let entry = |account: Account| {
         let answer = Chat::about(&account).answers(&asked("primary", &[("organization", "id:1")]).to_string());
         answer.unwrap().entry.unwrap().encode().unwrap()
@@ -36,12 +36,15 @@ fn whoever_is_only_named_is_in_the_journal_too() {
     let gone = || person(8, "Al Gone").at(1).of_type(1).title("formerly CEO");
     let beside = entry(acme().with(gone()).with(person(9, "Tess Tech").at(1).of_type(2).phone("4155550109")));
     assert!(beside.contains(r#""also":[{"contacts":[8],"fields":["name"]}]"#), "{beside}");
-    let nobody = entry(acme().with(person(7, "Una Reachable").at(1).of_type(1)));
-    assert!(nobody.contains(r#""contacts":[7]"#) && nobody.contains(r#""outcome":"disclosed""#), "{nobody}");
+    let unreachable = entry(acme().with(person(7, "Una Reachable").at(1).of_type(1)));
+    assert!(
+        unreachable.contains(r#""contacts":[7]"#) && unreachable.contains(r#""outcome":"disclosed""#),
+        "{unreachable}"
+    );
 }
 
 #[test]
-fn the_journal_says_by_what_like_named_people_were_told_apart() {
+fn the_journal_notes_what_told_namesakes_apart() {
     let jane = |id| person(id, "Jane Doe").at(1).title("IT Manager").phone(&format!("415555015{id}"));
     let alike = account().with(jane(1).email("jane@acme.example")).with(jane(7).email("j.doe@acme.example"));
     for (policy, told_by) in [
@@ -74,7 +77,7 @@ fn a_contact_file_is_noted_with_what_is_in_it() {
 }
 
 #[test]
-fn whoever_is_not_handed_on_is_noted_with_the_refusal_that_names_them() {
+fn a_refusal_that_names_a_contact_is_journaled() {
     let gone = person(8, "Al Gone").at(1).title("formerly CEO").phone("4155550108");
     let chat = Chat::about(&account().with(gone));
     for carried in ["share:8:any", "file:8"] {
@@ -85,7 +88,7 @@ fn whoever_is_not_handed_on_is_noted_with_the_refusal_that_names_them() {
 }
 
 #[test]
-fn of_a_shared_card_the_journal_names_whom_the_channel_sees_and_nobody_from_the_menu_before() {
+fn a_shared_card_is_journaled_without_the_menu_before_it() {
     let names = ["Ann", "Ben", "Cora", "Dan", "Eve", "Finn", "Gil", "Hal", "Ida", "Jon", "Kim", "Lea"];
     let acme = usual_types(Account::default()).organization(1, "Acme Corporation");
     let account = (1..).zip(names).fold(acme, |account, (id, name)| {
@@ -101,9 +104,9 @@ fn of_a_shared_card_the_journal_names_whom_the_channel_sees_and_nobody_from_the_
     assert_eq!(noted, seen.iter().map(|(id, _)| *id).collect::<Vec<u64>>(), "{shared}");
 }
 
-/// What somebody was shown of one person is not told of another whose name stood beside.
+/// A field shown of one contact is not noted for another whose name stands beside it.
 #[test]
-fn of_whom_a_card_only_names_nothing_else_is_noted() {
+fn a_contact_only_named_on_a_card_has_no_fields_noted() {
     let account = account().with(person(4, "Bob Beside").at(1).title("CFO").phone("4155550159").notes("Back door."));
     let card = Chat::about(&account).responds(&asked("primary", &[("organization", "id:1")])).entry.unwrap();
     assert_snapshot!(card.encode().unwrap(), @r#"{"v":1,"at":"2026-11-24T12:00:00Z","user":"4","guild":"1000","channel":"3","action":{"command":"primary"},"contacts":[1],"organizations":[1],"fields":["name","title","phone","email","location","notes"],"also":[{"contacts":[4],"fields":["name","title","location"]}],"audience":"caller","outcome":"disclosed"}"#);

@@ -1,4 +1,4 @@
-//! Nothing of a person where no person is to be shown: in what buttons, menus and suggestions carry, and in refusals.
+//! Buttons, menus, suggestions and refusals carry nothing of a person.
 
 use callsheet::access::brake::Refusal;
 use callsheet::domain::id::{GuildId, UserId};
@@ -14,7 +14,7 @@ use crate::support::account::now;
 use crate::support::chat::{Chat, GUILD};
 use crate::support::desk::DeskChat;
 
-/// Without rules, but for what somebody may approve.
+/// No rules except one authorisation.
 fn chat() -> Chat {
     let authorisation =
         format!("open = true\n[[authorisation]]\naction = {ACTION:?}\nby = [\"primary\", \"technical\"]\n");
@@ -25,7 +25,7 @@ fn all() -> impl Iterator<Item = Way> {
     SUBJECTS.iter().flat_map(ways).map(|(_, way)| way)
 }
 
-/// Fails where there is a piece of anybody, with where it was.
+/// Fails if the text contains a piece of any contact.
 fn scan(text: &str, place: &str) {
     let text = text.to_lowercase();
     let found: Vec<String> = SUBJECTS.iter().flat_map(Subject::pieces).filter(|piece| text.contains(piece)).collect();
@@ -33,16 +33,16 @@ fn scan(text: &str, place: &str) {
 }
 
 #[test]
-fn what_can_be_clicked_or_taken_carries_nobodys_name_address_or_number() {
+fn buttons_and_suggestions_carry_nothing_of_a_person() {
     let (chat, mut scanned) = (chat(), 0);
     for way in all() {
         let body = chat.responds(&way.interaction()).body;
         let seals = carried(&body);
-        // Behind what is carried stand the time and the tag, which are of no person.
+        // After the carried data come the time and the tag, which belong to no contact.
         let carried = seals.iter().map(|sealed| sealed.split('~').next().unwrap().to_owned());
         let choices = body["data"]["choices"].as_array().into_iter().flatten();
         let taken = choices.filter_map(|choice| choice["value"].as_str()).map(str::to_owned);
-        // A remark submits what was typed: that is theirs who typed it.
+        // A remark submits the typed text, which is the caller's own.
         let typed = if let Step::Types(_, options) = &way.step { &options.last().unwrap().1 } else { "" };
         for carried in carried.chain(taken.filter(|taken| taken != typed)) {
             scan(&carried, &format!("{:?}", way.step));
@@ -52,10 +52,10 @@ fn what_can_be_clicked_or_taken_carries_nobodys_name_address_or_number() {
     assert!(scanned > 500, "{scanned}");
 }
 
-/// Two refusals name somebody, and are not here: that whoever has left is not handed on says the name that is on the card
-/// already, and that nobody matches repeats what was typed.
+/// Two refusals name a contact and are left out: a contact who left is not shared (the name is on the card already),
+/// and no match (the typed text is repeated).
 #[test]
-fn no_refusal_has_anything_of_anybody() {
+fn no_refusal_has_anything_of_a_person() {
     let (chat, mut refused) = (chat(), 0);
     let mut check = |body: &Value, expected: &str, way: &Way| {
         scan(&body.to_string(), &format!("{:?}", way.step));
@@ -66,7 +66,7 @@ fn no_refusal_has_anything_of_anybody() {
         let instead = chat.responds(&way.interaction()).instead.unwrap();
         let is_typing = matches!(way.step, Step::Types(..));
         check(&instead.not_journaled().unwrap(), if is_typing { "audit journal" } else { "not be noted" }, &way);
-        check(&instead.not_saved().unwrap(), if is_typing { "" } else { "not be written down" }, &way);
+        check(&instead.not_saved().unwrap(), if is_typing { "No suggestions" } else { "not be written down" }, &way);
         let on_hold =
             instead.too_much(Refusal::OnHold { until: now() + SignedDuration::from_mins(9), elsewhere: true });
         check(&on_hold.unwrap(), "paused for you", &way);
@@ -92,9 +92,9 @@ fn no_refusal_has_anything_of_anybody() {
     assert!(refused > 400, "{refused}");
 }
 
-/// Whoever has seen too many is shown nobody more, by any way.
+/// A caller who has seen too many contacts is shown no more, by any way.
 #[tokio::test]
-async fn on_hold_nothing_is_shown_whichever_way_somebody_comes() {
+async fn on_hold_no_way_in_shows_anything() {
     let desk = DeskChat::of(chat()).await;
     let until = now() + SignedDuration::from_mins(9);
     desk.desk().brake.lock().unwrap().hold(UserId(4), Some(GuildId(1000)), until);
@@ -108,5 +108,5 @@ async fn on_hold_nothing_is_shown_whichever_way_somebody_comes() {
     }
     assert!(refused > 100, "{refused}");
     assert!(desk.entries().await.iter().all(|entry| matches!(&entry.outcome, Outcome::Refused(_))));
-    assert_eq!(desk.desk().keeper.current().as_ref(), &Notebooks::default(), "nothing is remembered of it");
+    assert_eq!(desk.desk().keeper.current().as_ref(), &Notebooks::default(), "a refused question is not remembered");
 }

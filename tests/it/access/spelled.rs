@@ -1,4 +1,4 @@
-//! A name that reads as the policy file has it is meant by it, however it is stored.
+//! A rule of the policy file applies to every spelling that reads the same.
 
 use callsheet::answer::words::visible;
 use callsheet::domain::spelling::fold;
@@ -21,7 +21,7 @@ const SPELLINGS: [&str; 9] = [
 ];
 
 #[test]
-fn no_spelling_escapes_a_rule_that_keeps_back() {
+fn no_spelling_escapes_a_rule_that_hides() {
     for (stored, written) in SPELLINGS.iter().flat_map(|stored| SPELLINGS.map(|written| (*stored, written))) {
         let quentin = person(1, "Quentin Quiet").at(1).of_type(1).title("Dentist").phone("4155550101");
         let recorded = usual_types(Account::default()).organization(1, stored).with(quentin.clone());
@@ -52,7 +52,7 @@ fn a_type_is_mapped_however_its_accents_are_composed() {
 }
 
 proptest! {
-    /// What is shown of a name decides whether it reads the same.
+    /// Names compare equal if and only if they are shown alike.
     #[test]
     fn names_that_are_shown_alike_are_compared_alike(name in r"(\PC|[\x00-\x20\u{ad}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{206f}\u{3164}\u{feff}\u{fff9}\u{2800}]|[a-zA-Z ]){0,12}") {
         prop_assume!(!fold(&name).is_empty());

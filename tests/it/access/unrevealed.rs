@@ -1,4 +1,4 @@
-//! Of whom only names are put into chat, nothing else is told by what is found, listed, counted, or in which order.
+//! Where only names may be put into chat, nothing else is told by matches, lists, counts or order.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::support::chat::{Chat, asked, clicked, typed, used_on};
 const POLICY: &str =
     "open = true\nredacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
 
-/// What can be different about somebody of a client of whom only names are put into chat.
+/// How a contact of a redacted client can differ.
 #[derive(Clone, Copy, Debug)]
 struct Kind {
     important: bool,
@@ -32,7 +32,7 @@ const KINDS: [Kind; 7] = [
     Kind { title: Some("formerly dentist"), contact_type: Some(3), important: true },
 ];
 
-/// Three people of such a client, the middle one of this kind, and some namesakes elsewhere.
+/// Three contacts of a redacted client, the middle one of this kind, and namesakes elsewhere.
 fn account(kind: Kind) -> Account {
     let quiet =
         |id, name| person(id, name).at(2).phone(&format!("41555501{id:02}")).email(&format!("x{id}@clinic.example"));
@@ -52,7 +52,7 @@ fn account(kind: Kind) -> Account {
         .with(person(16, "Jane Midway").at(1).of_type(2).phone("4155550116"))
 }
 
-/// Every question but whom to call and who may approve something: those are answered by type and importance, with names.
+/// Every question except the chain and "who can": those answer by type and importance, with names.
 fn questions() -> Vec<Value> {
     let names = [
         "jane",
@@ -93,7 +93,7 @@ fn questions() -> Vec<Value> {
 }
 
 #[test]
-fn type_title_and_importance_change_nothing_of_what_is_answered() {
+fn type_title_and_importance_do_not_change_the_answer() {
     let answers = |kind| {
         let chat = Chat::about(&account(kind)).with_policy(POLICY);
         let answer = |question: &Value| {
@@ -118,7 +118,7 @@ fn type_title_and_importance_change_nothing_of_what_is_answered() {
 }
 
 #[test]
-fn whom_only_names_are_told_of_nobody_finds_among_the_vips() {
+fn a_redacted_contact_is_not_found_among_the_vips() {
     let chat = Chat::about(&account(Kind { important: true, ..PLAIN })).with_policy(POLICY);
     assert_snapshot!(chat.asks("vip", &[]), @"
     VIPs · 1 person
@@ -154,7 +154,7 @@ fn whom_only_names_are_told_of_nobody_finds_among_the_vips() {
 }
 
 #[test]
-fn whom_only_names_are_told_of_nobody_finds_by_a_type() {
+fn a_redacted_contact_is_not_found_by_type() {
     let chat = Chat::about(&account(PLAIN)).with_policy(POLICY);
     assert_snapshot!(chat.asks("contact", &[("name", "jane adams"), ("type", "id:2")]), @"
     Nobody matches “jane adams”
@@ -172,7 +172,7 @@ fn whom_only_names_are_told_of_nobody_finds_by_a_type() {
 }
 
 #[test]
-fn who_may_approve_is_told_without_who_is_a_vip_or_has_left() {
+fn approvers_are_told_without_vip_or_departed_marks() {
     let asks = |kind, by: &str| {
         let policy =
             format!("open = true\nredacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [{by}]\n");
@@ -193,7 +193,7 @@ fn number() -> Phone {
 }
 
 #[test]
-fn why_nobody_there_can_be_called_is_not_told_either() {
+fn why_no_redacted_contact_can_be_called_is_not_told() {
     let account = |change: fn(&mut Contact)| {
         let quentin = person(1, "Quentin Quiet").at(2).of_type(1).but(change);
         usual_types(Account::default()).organization(2, "Quiet Clinic").with(quentin)

@@ -1,11 +1,11 @@
-//! Every way in and out, with what it needs to be granted and what it shows of the person it is about.
+//! Every way in and out, with the permissions it needs and what it shows of its contact.
 //!
-//! The ways stand by the variants of [`Command`], [`Completion`] and [`Target`]: a new variant does not compile before its
-//! ways are here, and ways that lead to another variant than they stand by fail
+//! The ways are listed by the variants of [`Command`], [`Completion`] and [`Target`]: a new variant does not compile
+//! until it has a row here, and a way that leads to another variant than its row's fails
 //! [`each_way_leads_where_it_stands`](super::matrix).
 
 use callsheet::access::Permission;
-use callsheet::answer::Target;
+use callsheet::answer::ClickTarget as Target;
 use callsheet::discord::custom_id;
 use callsheet::domain::id::{ContactId, OrganizationId};
 use callsheet::notebook::attempts::Outcome;
@@ -19,19 +19,17 @@ use crate::support::chat::{asked, clicked, typed, used_on};
 
 /// A way in or out.
 pub(super) struct Way {
-    /// What is done.
     pub(super) step: Step,
-    /// Any of these has to be granted.
+    /// Any one of these suffices.
     pub(super) needs: &'static [Permission],
-    /// What is to be seen of the person, as far as it is granted.
+    /// What it shows of the contact, as far as granted.
     pub(super) shows: &'static [Part],
-    /// Without this nothing is.
+    /// Without this part it shows nothing.
     pub(super) requires: Option<Part>,
-    /// Whether it asks for what is shown on a click only.
+    /// Whether it reveals what is shown only on a click.
     pub(super) reveals: bool,
 }
 
-/// What somebody does.
 #[derive(Debug)]
 pub(super) enum Step {
     Asks(&'static str, Vec<(&'static str, String)>),
@@ -66,10 +64,10 @@ const STEP: &[Part] = &[
     Part::QuickNotes,
     Part::Status,
 ];
-/// Without the notes, which stay out of what is shared, and out of a compact card.
+/// Without the notes: shared and compact cards leave them out.
 const SHARED: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Location];
 const COMPACT: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email];
-/// What a compact card shows of the organization. The quick notes stay out like the notes.
+/// A compact card's parts of the organization, without the quick notes.
 const COMPACT_STEP: &[Part] =
     &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Alert, Part::Status];
 const SHARED_STEP: &[Part] =
@@ -89,7 +87,6 @@ impl Way {
         Self { step, needs, shows, requires: None, reveals: false }
     }
 
-    /// The interaction that Discord sends.
     pub(super) fn interaction(&self) -> Value {
         fn list<'a>(options: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
             options.iter().map(|(name, value)| (*name, value.as_str())).collect()
@@ -102,7 +99,7 @@ impl Way {
         }
     }
 
-    /// The variant that this leads to, as the tables below have it.
+    /// The variant that this leads to, as in the tables below.
     pub(super) fn leads_to(&self) -> &'static str {
         let given = |options: &[(&'static str, String)]| {
             options.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect::<Options>()
@@ -119,13 +116,13 @@ impl Way {
     }
 }
 
-/// Every way to ask about a person, each under the variant it has to lead to.
+/// Every way to ask about a contact, each with the variant it must lead to.
 pub(super) fn ways(of: &Subject) -> Vec<(&'static str, Way)> {
     let all = commands(of).into_iter().chain(completions(of)).chain(targets(of));
     all.flat_map(|(variant, ways)| ways.into_iter().map(move |way| (variant, way))).collect()
 }
 
-/// Every variant there is a row for.
+/// Every variant that has a row.
 pub(super) fn variants(of: &Subject) -> Vec<&'static str> {
     commands(of).into_iter().chain(completions(of)).chain(targets(of)).map(|(variant, _)| variant).collect()
 }
@@ -154,7 +151,7 @@ table!(command_of, commands(of: &Command) {
     .into_iter()
     .chain(names(of, &[Permission::Contact], "contact", Some(("name", &of.typed_name()))))
     .collect(),
-    // Nobody is told to be important or not to be of whom there are only names.
+    // A contact shown only by name is not called important or otherwise.
     Command::Vip(_) => [
         Way::new(&[Permission::Vip], LISTED, Step::Asks("vip", Vec::new())),
         asks(&[Permission::Vip], CARD, "vip", "name", of.picked()),
@@ -279,7 +276,7 @@ table!(target_of, targets(of: Target) {
     Target::Reveal { .. } => card(of, [CARD, STEP], |contact, chain| Target::Reveal { contact, chain })
         .map(|way| Way { reveals: true, ..way })
         .collect(),
-    // The title is what is granted of everybody whose details may be put into chat.
+    // The title is granted for every contact whose details may be put into chat.
     Target::ContactFile(_) => vec![Way {
         requires: Some(Part::Title),
         ..clicks(&[Permission::ContactFile], COMPACT, Target::ContactFile(of.contact()))
@@ -320,8 +317,8 @@ table!(target_of, targets(of: Target) {
         .collect(),
 });
 
-/// The ways to name a person's organization in an option of a command, beside another option. What they show is another
-/// matter: nobody who may not see it comes to it by any of them.
+/// Ways to name a contact's organization in an option beside another option. None of them leads a caller to an
+/// organization the caller may not see.
 fn names(
     of: &Subject,
     needs: &'static [Permission],
@@ -357,7 +354,7 @@ fn clicks(needs: &'static [Permission], shows: &'static [Part], target: Target) 
     Way::new(needs, shows, Step::Clicks(target))
 }
 
-/// A button of a person's card, as it was found by itself and as it is a step of a chain.
+/// A button of a contact's card, found directly and as a step of a chain.
 fn card(
     of: &Subject,
     [shows, shows_step]: [&'static [Part]; 2],

@@ -1,4 +1,4 @@
-//! A few people of whom every part can be told from every other.
+//! A few contacts whose parts can all be told apart.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use callsheet::domain::organization::Location;
 
 use crate::support::account::{Account, location, person, usual_types};
 
-/// What somebody may approve.
+/// An action that needs approval.
 pub(super) const ACTION: &str = "purchase";
 
-/// A part of a person that can be seen or not.
+/// A part of a contact that can be shown or hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
     Organization,
@@ -23,7 +23,7 @@ pub(super) enum Part {
     /// The organization's alert.
     Alert,
     QuickNotes,
-    /// Whether the answer says that the organization is no active client.
+    /// Whether the answer says that the organization is not an active client.
     Status,
 }
 
@@ -40,7 +40,6 @@ pub(super) const PARTS: [Part; 10] = [
     Part::Status,
 ];
 
-/// A person of the account.
 #[derive(Debug)]
 pub(super) struct Subject {
     pub(super) id: u64,
@@ -50,25 +49,24 @@ pub(super) struct Subject {
     title: &'static str,
     /// A word of the notes, and the name of the site.
     word: &'static str,
-    /// Whether the chain of the organization begins with them.
+    /// Whether the organization's chain begins with this contact.
     is_first: bool,
     pub(super) is_restricted: bool,
-    /// The name by which details of the organization are kept out of chat.
+    /// The name that the policy file redacts the organization by.
     pub(super) redacted_as: Option<&'static str>,
 }
 
-/// What is known of a person's organization.
+/// What is known of a contact's organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Of {
-    /// There is none.
     Nobody,
-    /// Its record, and what its contacts carry where that is another name.
+    /// Its record, and the name its contacts carry if that differs.
     Record(u64, &'static str, Option<&'static str>),
-    /// What its contacts carry: the record could not be read, or is deleted.
+    /// The name its contacts carry: the record could not be read, or is deleted.
     Carried(u64, &'static str),
-    /// A name, and not which organization it is.
+    /// A name without an id.
     Unidentified(&'static str),
-    /// An id, and no name.
+    /// An id without a name.
     Nameless(u64),
 }
 
@@ -160,7 +158,7 @@ pub(super) const SUBJECTS: [Subject; 14] = [
         redacted_as: Some("Vanished Surgery"),
         ..NOBODY
     },
-    // Redacted by the name that it had.
+    // Redacted by its former name.
     Subject {
         id: 9,
         of: Of::Record(7, "Hooli Holdings", Some("Bygone Hospice")),
@@ -183,7 +181,7 @@ pub(super) const SUBJECTS: [Subject; 14] = [
         is_first: true,
         ..NOBODY
     },
-    // Excepted by the name that it had.
+    // Excepted by its former name.
     Subject {
         id: 11,
         of: Of::Record(9, "Newleaf Nursery", Some("Hidden Depths")),
@@ -194,7 +192,7 @@ pub(super) const SUBJECTS: [Subject; 14] = [
         is_first: true,
         ..NOBODY
     },
-    // One of two records of one name.
+    // One of two records with the same name.
     Subject {
         id: 12,
         of: Of::Record(10, "Twin Turbines", None),
@@ -224,7 +222,7 @@ pub(super) const SUBJECTS: [Subject; 14] = [
     },
 ];
 
-/// The other record of the name.
+/// The other record with that name.
 const TWIN: (u64, &str) = (11, "Twin Turbines");
 
 impl Subject {
@@ -232,7 +230,7 @@ impl Subject {
         ContactId(self.id)
     }
 
-    /// The organization's name as it is shown.
+    /// The organization's name as shown.
     pub(super) fn organization_name(&self) -> &'static str {
         match self.of {
             Of::Record(_, name, _) | Of::Carried(_, name) | Of::Unidentified(name) => name,
@@ -240,7 +238,7 @@ impl Subject {
         }
     }
 
-    /// Every name by which it is known which organization it is.
+    /// Every name that identifies the organization.
     pub(super) fn names(&self) -> Vec<&'static str> {
         match self.of {
             Of::Record(_, name, carried) => [name].into_iter().chain(carried).collect(),
@@ -256,23 +254,23 @@ impl Subject {
         }
     }
 
-    /// Whether nothing but names may be put into chat. Where it is not known of whom, nothing may.
+    /// Whether only names may be put into chat. For an unidentified organization nothing may.
     pub(super) fn is_redacted(&self) -> bool {
         self.redacted_as.is_some() || matches!(self.of, Of::Unidentified(_) | Of::Nameless(_))
     }
 
-    /// The organization, if there is a record of one.
+    /// The organization if it has a record.
     pub(super) fn at(&self) -> impl Iterator<Item = OrganizationId> {
         let id = if let Of::Record(id, ..) = self.of { Some(OrganizationId(id)) } else { None };
         id.into_iter()
     }
 
-    /// The organization, if there is one and no record of it.
+    /// The organization if it has no record.
     pub(super) fn unrecorded(&self) -> impl Iterator<Item = OrganizationId> {
         self.organization_id().map(OrganizationId).filter(|_| self.at().next().is_none()).into_iter()
     }
 
-    /// The organization whose chain begins with this person.
+    /// The organization whose chain begins with this contact.
     pub(super) fn leads(&self) -> impl Iterator<Item = OrganizationId> {
         self.at().filter(|_| self.is_first)
     }
@@ -282,7 +280,7 @@ impl Subject {
         self.leads().map(|id| format!("id:{id}"))
     }
 
-    /// The organization, in every way in which somebody may name it, and never as it is shown.
+    /// The organization in every way a caller may name it, never spelled as it is shown.
     pub(super) fn called(&self) -> impl Iterator<Item = String> {
         let names = self.names().into_iter().chain([self.organization_name()]).filter(|name| !name.is_empty());
         let names: BTreeSet<String> = names.map(str::to_lowercase).collect();
@@ -293,7 +291,7 @@ impl Subject {
         format!("id:{}", self.id)
     }
 
-    /// What is typed comes back to whoever typed it, so it is never written as it is shown.
+    /// Typed text is repeated to the caller, so it is never spelled as it is shown.
     pub(super) fn typed_name(&self) -> String {
         format!("{} {}", self.first, self.last).to_lowercase()
     }
@@ -318,8 +316,8 @@ impl Subject {
         format!("{}.x{}@mail.example", self.last.to_lowercase(), self.id)
     }
 
-    /// What nothing may have of this person that is not for showing them, in lower case: the words of the name and of the
-    /// address, the numbers, and what is written about the organization.
+    /// Pieces of this contact that may appear only where the contact is shown, in lower case: words of the name and of
+    /// the address, numbers, and what is written about the organization.
     pub(super) fn pieces(&self) -> Vec<String> {
         let email = self.email();
         let words = [self.first, self.last, email.split('@').next().unwrap_or_default(), &email].map(str::to_lowercase);

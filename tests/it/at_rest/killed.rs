@@ -1,4 +1,4 @@
-//! A process that is killed while it encrypts the database, or while it changes the key.
+//! A process killed while it encrypts the database or changes the key.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -24,7 +24,7 @@ pub(super) fn keys() -> [Key; 2] {
         .map(|text| Key::parse(text).unwrap())
 }
 
-/// Runs the test `name` in a process of its own, and kills it some time after it has said that it begins.
+/// Runs the test `name` in a process of its own, and kills it `after` it prints that it begins.
 pub(super) fn kill(name: &str, path: &Path, after: Duration) {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", &format!("at_rest::{name}"), "--nocapture"])
@@ -41,12 +41,12 @@ pub(super) fn kill(name: &str, path: &Path, after: Duration) {
 
 #[expect(clippy::print_stdout, reason = "this is how the process says so")]
 pub(super) fn say_that_it_begins() {
-    // On a line of its own, whatever the harness has written before.
+    // On a line of its own, after the harness's output.
     println!("\nbegins");
 }
 
 #[tokio::test]
-async fn a_process_killed_while_it_encrypts_leaves_a_database_that_the_next_one_encrypts() {
+async fn a_killed_encryption_can_be_repeated() {
     let [key, _] = keys();
     if let Some(path) = std::env::var_os(VICTIM) {
         say_that_it_begins();
@@ -61,7 +61,7 @@ async fn a_process_killed_while_it_encrypts_leaves_a_database_that_the_next_one_
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("callsheet.db");
         std::fs::write(&path, &clear).unwrap();
-        let name = "killed::a_process_killed_while_it_encrypts_leaves_a_database_that_the_next_one_encrypts";
+        let name = "killed::a_killed_encryption_can_be_repeated";
         kill(name, &path, Duration::from_millis(round * 5));
         half_way += usize::from(!found(&texts(&records), content(&path)).is_empty());
 
@@ -74,7 +74,7 @@ async fn a_process_killed_while_it_encrypts_leaves_a_database_that_the_next_one_
 }
 
 #[tokio::test]
-async fn a_process_killed_while_it_changes_the_key_leaves_the_old_one_or_the_new_one() {
+async fn a_killed_rotation_leaves_the_old_or_the_new_key() {
     let [old, new] = keys();
     if let Some(path) = std::env::var_os(VICTIM) {
         say_that_it_begins();
@@ -85,13 +85,13 @@ async fn a_process_killed_while_it_changes_the_key_leaves_the_old_one_or_the_new
         }
     }
     let (folder, records) = (TempDir::new().unwrap(), account(300));
-    // The journal knows of the copy, and has to know of it under either key.
+    // The journal records the copy, and must recognise it under either key.
     let store = Store::open_with_key(&folder.path().join("callsheet.db"), Some(&old)).await.unwrap();
     Journal::of(&store).await.unwrap().close().await;
     store.close().await;
     let path = written(&folder, Some(&old), &records).await;
     for round in 0..20 {
-        let name = "killed::a_process_killed_while_it_changes_the_key_leaves_the_old_one_or_the_new_one";
+        let name = "killed::a_killed_rotation_leaves_the_old_or_the_new_key";
         kill(name, &path, Duration::from_millis(round * 7));
         let in_force = match Store::open_with_key(&path, Some(&old)).await {
             Err(StoreError::WrongKey) => &new,
@@ -102,7 +102,7 @@ async fn a_process_killed_while_it_changes_the_key_leaves_the_old_one_or_the_new
         };
         assert!(read(&path, Some(in_force)).await.records == records, "round {round}");
 
-        // Whichever it was, the same command brings it to its end.
+        // In either case, repeating the command completes it.
         Store::rotate_key(&path, &old, &new).await.unwrap();
         assert!(read(&path, Some(&new)).await.records == records, "round {round}");
         assert!(!is_set_aside(&path), "round {round}");

@@ -1,5 +1,5 @@
-//! Somebody writes to the database of a bot that has a key, and has older copies of it: nothing planted, removed or put
-//! back is ever answered from. The copy is dropped, loudly, and the account read anew.
+//! An attacker writes to the database of a bot with a key, and has older copies of it. The bot never answers from
+//! planted, removed or restored records: it drops the copy, logs an error, and reads the account anew.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,7 +28,7 @@ use crate::support::files::{content, found, texts};
 use crate::support::logs::Logs;
 use crate::support::records::{NOON, account, contact};
 
-/// The number that somebody wants called, of nobody in the account.
+/// The number that the attacker plants; no contact has it.
 const PLANTED: &str = "4155559999";
 
 /// The account with that number in place of Jane Doe 3's.
@@ -39,7 +39,7 @@ fn planted() -> Records {
     records
 }
 
-/// What is saved first: somebody who has left since, and a number that has changed since.
+/// What is saved first: one contact has left since, and one number has changed.
 fn before() -> Records {
     let mut records = planted();
     records.contacts.insert(ContactId(21), Arc::new(contact(21)));
@@ -70,7 +70,7 @@ async fn change(path: &Path, other: &Path, statements: &str) {
     connection.close().await.unwrap();
 }
 
-/// A closed database that has been saved twice, and a copy of what it was after the first time, each with its journal.
+/// A closed database saved twice, and a copy from after the first save, each with its journal.
 async fn twice_saved(folder: &TempDir, key: &Key) -> (PathBuf, PathBuf) {
     let path = folder.path().join("callsheet.db");
     let old = folder.path().join("old.db");
@@ -87,7 +87,7 @@ async fn twice_saved(folder: &TempDir, key: &Key) -> (PathBuf, PathBuf) {
     (path, old)
 }
 
-/// Opens the database: it believes nothing, says so as an error that names the cause, and what is read anew stays.
+/// Opens the database: it believes nothing, logs an error that names the cause, and keeps what is read anew.
 async fn assert_dropped(path: &Path, key: &Key, cause: &str, what: &str) {
     let logs = Logs::capture();
     let saved = read(path, Some(key)).await;
@@ -138,7 +138,7 @@ async fn with_a_key_nothing_in_the_clear_is_believed() {
         change(&path, &clear, &statements).await;
         assert_dropped(&path, &key, cause, &statements).await;
     }
-    // The whole file, with the journal left alone and without one.
+    // The whole file is replaced, with the journal kept or removed.
     for is_journal_left in [true, false] {
         let folder = TempDir::new().unwrap();
         let (path, _) = twice_saved(&folder, &key).await;
@@ -172,9 +172,9 @@ async fn nothing_in_the_clear_is_believed_while_the_bot_runs() {
 
 const CHANGED: &str = "records were removed, added or put back to an older state";
 
-/// Each is a version of a record, a seal or a progress that was right once, and is under the key.
+/// Each is an earlier version of a record, a seal or a progress, sealed under the key.
 #[tokio::test]
-async fn no_record_that_is_older_removed_or_moved_is_believed() {
+async fn no_older_removed_or_moved_record_is_believed() {
     let key = key();
     for (statements, cause) in [
         ("UPDATE contacts SET (record, digest) = (SELECT record, digest FROM other.contacts WHERE id = 3) WHERE id = 3",
@@ -211,13 +211,13 @@ async fn no_record_that_is_older_removed_or_moved_is_believed() {
 }
 
 #[tokio::test]
-async fn what_was_changed_while_the_bot_runs_is_not_sealed() {
+async fn changes_under_the_running_bot_are_not_sealed() {
     let key = key();
     for statements in [
         "UPDATE contacts SET (record, digest) = (SELECT record, digest FROM other.contacts WHERE id = 3) WHERE id = 3",
         "DELETE FROM contacts WHERE id = 5",
         "DELETE FROM seal",
-        // All of it, as it was.
+        // All of it, unchanged.
         "DELETE FROM contacts; INSERT INTO contacts SELECT * FROM other.contacts;
          DELETE FROM seal; INSERT INTO seal SELECT * FROM other.seal;
          DELETE FROM progress; INSERT INTO progress SELECT * FROM other.progress",
@@ -247,7 +247,7 @@ async fn a_database_put_back_whole_is_found_by_the_journal() {
     let key = key();
     for (statements, is_put_back, cause) in [
         ("", true, PUT_BACK),
-        // Whatever else is done to what the journal knows.
+        // The same after tampering with what the journal knows.
         ("UPDATE checkpoint SET copy = zeroblob(32)", true, UNKNOWN),
         ("UPDATE checkpoint SET copy = (SELECT tag FROM other.seal)", true, UNKNOWN),
         ("UPDATE checkpoint SET key = zeroblob(32)", true, UNKNOWN),
@@ -266,7 +266,7 @@ async fn a_database_put_back_whole_is_found_by_the_journal() {
         }
         assert_dropped(&path, &key, cause, statements).await;
     }
-    // Without a journal at all, and with another one in its place.
+    // Without a journal, and with another one in its place.
     for is_replaced in [false, true] {
         let folder = TempDir::new().unwrap();
         let (path, old) = twice_saved(&folder, &key).await;
@@ -342,7 +342,7 @@ async fn a_database_put_back_under_the_bot_is_found_too() {
     let saved = store.save(1, &Changes::between(&before(), &account(21)), &Progress::default()).await;
     assert!(matches!(saved, Err(StoreError::Damaged { .. })), "{saved:?}");
     assert!(store.load().await.unwrap().records == Records::default());
-    // It goes on from there, and is not alarmed by what it has done itself.
+    // It goes on from there, and its own saves raise no alarm.
     save(&store, 0, &Records::default(), &account(5)).await;
     assert!(store.load().await.unwrap().records == account(5));
     store.close().await;
@@ -350,7 +350,7 @@ async fn a_database_put_back_under_the_bot_is_found_too() {
     assert!(read(&path, Some(&key)).await.records == account(5));
 }
 
-/// The journal's file as another program has it while it keeps everybody else from writing.
+/// The journal's file, locked against writing by another program.
 async fn locked(path: &Path) -> sqlx::SqliteConnection {
     use sqlx::ConnectOptions;
     let mut connection = sqlx::sqlite::SqliteConnectOptions::new().filename(path).connect().await.unwrap();
@@ -359,7 +359,7 @@ async fn locked(path: &Path) -> sqlx::SqliteConnection {
 }
 
 #[tokio::test]
-async fn a_save_that_the_journal_was_not_told_of_is_no_alarm() {
+async fn a_save_unknown_to_the_journal_raises_no_alarm() {
     use sqlx::Connection;
     let (key, folder) = (key(), TempDir::new().unwrap());
     let (path, _) = twice_saved(&folder, &key).await;
@@ -375,7 +375,7 @@ async fn a_save_that_the_journal_was_not_told_of_is_no_alarm() {
         assert!(read(&path, Some(&key)).await.records == account(20));
         assert!(!logs.text().contains("ERROR"), "{}", logs.text());
     }
-    // What was not told then is told at the next start.
+    // The next start tells it.
     let before_it = folder.path().join("callsheet.db.audit.before");
     fs::copy(&path, folder.path().join("told.db")).unwrap();
     fs::copy(journal_of(&path), &before_it).unwrap();
@@ -387,7 +387,7 @@ async fn a_save_that_the_journal_was_not_told_of_is_no_alarm() {
     assert_dropped(&path, &key, PUT_BACK, "told at the start").await;
 }
 
-/// What the process that is going to be killed does: save again and again, with its journal told of it.
+/// The process to be killed saves again and again, and tells its journal.
 async fn save_until_killed(path: &Path, key: &Key) {
     let (store, _journal) = opened(path, key).await;
     let saved = store.load().await.unwrap();
@@ -423,7 +423,7 @@ async fn a_process_killed_at_any_moment_of_a_save_leaves_no_alarm() {
 }
 
 #[tokio::test]
-async fn a_right_copy_is_there_at_once_whatever_an_operator_does() {
+async fn a_right_copy_stays_available_through_all_operations() {
     let (key, new) = (key(), key());
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("callsheet.db");
@@ -469,14 +469,14 @@ async fn with_a_key_no_damaged_database_stays_in_the_clear() {
         let path = written(&folder, None, &records).await;
         let bytes = fs::read(&path).unwrap();
         if is_damaged_before {
-            // From the time before there was a key: a whole one, one cut short, and a log without its database.
+            // From before there was a key: a whole one, one cut short, and a log without its database.
             fs::write(aside(&path), &bytes).unwrap();
             fs::write(path.with_file_name("callsheet.db.damaged-20260102T000000.000Z"), &bytes[..bytes.len() / 2])
                 .unwrap();
             fs::write(path.with_file_name("callsheet.db.damaged-20260103T000000.000Z-wal"), &bytes).unwrap();
             fs::remove_file(&path).unwrap();
         } else {
-            // Damaged now, so that what is in it cannot be told.
+            // Damaged now, so that its contents cannot be told.
             fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
         }
         let logs = Logs::capture();
@@ -486,7 +486,7 @@ async fn with_a_key_no_damaged_database_stays_in_the_clear() {
         let told = logs.text().matches("deleted a database that was set aside").count();
         assert_eq!(told, if is_damaged_before { 3 } else { 1 });
     }
-    // One that is encrypted is evidence, and stays.
+    // An encrypted one is evidence, and stays.
     let folder = TempDir::new().unwrap();
     let (path, old) = twice_saved(&folder, &key).await;
     fs::copy(&old, &path).unwrap();
@@ -494,12 +494,12 @@ async fn with_a_key_no_damaged_database_stays_in_the_clear() {
         read(&path, Some(&key)).await;
         assert!(is_set_aside(&path));
     }
-    // Under a key that is no longer in force it could be read by who has that.
+    // One under a former key could be read by a holder of that key.
     Store::rotate_key(&path, &key, &super::key()).await.unwrap();
     assert!(!is_set_aside(&path));
 }
 
-/// Who may be called first, which client a channel stands for, and whom somebody favours.
+/// Calls, bindings and favourites.
 const REMEMBERED: &str = "
     DELETE FROM attempts; INSERT INTO attempts SELECT * FROM other.attempts;
     DELETE FROM bindings; INSERT INTO bindings SELECT * FROM other.bindings;
@@ -538,7 +538,7 @@ async fn only_what_the_key_vouches_for_is_remembered() {
     assert!(notebooks(&path, &key).await == Notebooks::default());
     assert!(logs.text().contains("ERROR") && logs.text().contains("rows=3"), "{}", logs.text());
     drop(logs);
-    // What is remembered from now on is no continuation of it.
+    // What is remembered from now on does not continue it.
     let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
     let favourite = Change::Favourite { user: UserId(4), contact: ContactId(9), on: true };
     store.record(GUILD, favourite).await.unwrap();
@@ -546,7 +546,7 @@ async fn only_what_the_key_vouches_for_is_remembered() {
     let own = Notebooks::default().with(GUILD, favourite);
     assert!(notebooks(&path, &key).await == own);
 
-    // Rows of the key's own, in another place or changed.
+    // Rows sealed by the key itself, moved or changed.
     for statements in [
         "UPDATE shelves SET id = 5",
         "UPDATE shelves SET guild = 2",
@@ -562,7 +562,7 @@ async fn only_what_the_key_vouches_for_is_remembered() {
     }
     assert!(read(&path, Some(&key)).await.records == account(20));
 
-    // An operator says that it is theirs.
+    // An operator adopts it.
     let taken = Store::encrypt(&path, &key).await.unwrap();
     assert_eq!(taken, TakenOver { records: 0, remembered: 2 });
     let taken_over = notebooks(&path, &key).await;
@@ -570,13 +570,13 @@ async fn only_what_the_key_vouches_for_is_remembered() {
     assert!(both.binding(ChannelId(3)) == planted.binding(ChannelId(3)) && both.binding(ChannelId(3)).is_some());
     assert!(both.last_failed(ContactId(3)) == Some(&attempt));
     assert!(both.favourites(UserId(4)).eq([ContactId(9)]));
-    // A binding that is moved to another server is nowhere, though its record says of which it was.
+    // A binding moved to another server applies nowhere, though its record names its server.
     let moved = folder.path().join("moved.db");
     fs::copy(&path, &moved).unwrap();
     change(&moved, &clear, "UPDATE bindings SET guild = 2").await;
     let elsewhere = notebooks(&moved, &key).await;
     assert!([GUILD, GuildId(2)].iter().all(|&guild| elsewhere.of(guild).binding(ChannelId(3)).is_none()));
-    // And it stays so with another key, and when the database is damaged.
+    // The same holds with another key, and when the database is damaged.
     let new = super::key();
     Store::rotate_key(&path, &key, &new).await.unwrap();
     assert!(notebooks(&path, &new).await == taken_over);
@@ -611,7 +611,7 @@ async fn a_damaged_database_that_is_wiped_keeps_what_is_remembered() {
 }
 
 #[tokio::test]
-async fn what_was_remembered_in_the_clear_is_left_out_and_not_lost() {
+async fn an_unencrypted_notebook_is_left_out_and_not_lost() {
     let (key, folder) = (key(), TempDir::new().unwrap());
     let path = written(&folder, None, &account(20)).await;
     let store = Store::open(&path).await.unwrap();

@@ -1,4 +1,4 @@
-//! What can be done with a card.
+//! The buttons of a card.
 
 use callsheet::domain::id::{ContactId, UserId};
 use callsheet::notebook::Change;
@@ -84,7 +84,7 @@ fn a_shared_card_leaves_the_notes_out() {
 }
 
 #[test]
-fn with_the_operator_s_leave_the_notes_go_along_without_secrets() {
+fn notes_are_shared_without_secrets_if_the_operator_allows() {
     let chat = chat(&acme(everything()), EVENING).with_policy("open = true\nshare_notes = true");
     assert_snapshot!(chat.shares(&opened(&chat)), @"
     ⭐ VIP · Jane Doe
@@ -119,7 +119,7 @@ fn where_sharing_is_off_it_is_neither_offered_nor_done() {
 }
 
 #[test]
-fn whoever_left_is_not_handed_on() {
+fn a_contact_who_left_is_not_shared() {
     let chat = chat(&acme(jane().of_type(6).phone("4155550100")), MORNING);
     assert_snapshot!(opened(&chat), @"
     Jane Doe
@@ -143,7 +143,7 @@ fn whoever_left_is_not_handed_on() {
 }
 
 #[test]
-fn whoever_is_gone_is_neither_shared_nor_anything_else() {
+fn a_deleted_contact_can_be_neither_shared_nor_changed() {
     let chat = chat(&acme(jane()), MORNING);
     for button in ["share:1:any", "file:1", "favourite:1:any:true", "layout:1:any:full", "layout:1:5:compact"] {
         assert!(chat.clicks(button, None).to_string().starts_with("Not there any more\n"), "{button}");
@@ -151,7 +151,7 @@ fn whoever_is_gone_is_neither_shared_nor_anything_else() {
 }
 
 #[test]
-fn a_favourite_is_one_s_own() {
+fn a_favourite_belongs_to_its_user() {
     let mine = chat(&acme(jane()), MORNING).by_user(7);
     let marked = mine.presses(&opened(&mine), "Favourite");
     assert_snapshot!(marked, @"
@@ -227,7 +227,7 @@ fn a_file_has_every_number_and_none_that_is_a_placeholder() {
 }
 
 #[test]
-fn a_stranger_s_click_on_a_shared_card_has_nothing_to_click() {
+fn a_shared_card_has_no_button_but_the_link() {
     let chat = chat(&acme(everything()), MORNING);
     let shared = chat.shares(&opened(&chat)).to_string();
     let buttons: Vec<&str> = shared.lines().filter(|line| line.starts_with('[')).collect();
@@ -235,7 +235,7 @@ fn a_stranger_s_click_on_a_shared_card_has_nothing_to_click() {
 }
 
 #[test]
-fn why_it_is_this_person_is_said_in_every_layout() {
+fn the_reason_for_the_match_is_said_in_every_layout() {
     let chat = chat(&acme(person(42, "Robert Baker").at(1).phone("4155550100")), MORNING);
     let chat = chat.with_policy("open = true\nlayout = \"compact\"");
     assert_snapshot!(chat.asks("contact", &[("name", "bob baker")]), @"

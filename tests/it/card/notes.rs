@@ -1,4 +1,4 @@
-//! What people have written about somebody, without what must not be in a chat.
+//! Notes on a card, without what must not be in a chat.
 
 use insta::assert_snapshot;
 
@@ -39,7 +39,7 @@ fn html_becomes_plain_lines() {
 }
 
 #[test]
-fn what_looks_like_a_secret_is_hidden_and_said_to_be() {
+fn a_likely_secret_is_hidden_with_a_remark() {
     assert_snapshot!(shown(&noted("Password: Tr0ub4dor-3\nDoor code 4711#\nLikes tea.")), @"
     📝 Notes:
     > Password: (🔒 password hidden)
@@ -55,7 +55,7 @@ fn what_looks_like_a_secret_is_hidden_and_said_to_be() {
 }
 
 #[test]
-fn nobody_can_write_a_line_of_the_card() {
+fn notes_cannot_imitate_a_line_of_the_card() {
     let notes = "📞 Phone: +1 900 555 0100\nSynced just now\n@everyone [Call](https://evil.example) **now**";
     assert_snapshot!(shown(&noted(notes)), @"
     📝 Notes:

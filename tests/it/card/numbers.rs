@@ -58,7 +58,7 @@ fn where_hours_are_unknown_a_mobile_comes_before_other_numbers() {
 }
 
 #[test]
-fn the_operator_s_hours_decide_as_well() {
+fn the_operators_hours_count_as_well() {
     let policy = "open = true\n[hours]\nfrom = \"00:00\"\nto = \"24:00\"\ndays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]";
     assert_snapshot!(numbers(&chat(&acme(with_three()), NIGHT).with_policy(policy)), @"
     📞 Phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
@@ -76,7 +76,7 @@ fn an_extension_is_seen_and_is_no_part_of_what_a_tap_dials() {
 }
 
 #[test]
-fn nobody_is_asked_to_call_a_fax() {
+fn a_fax_is_not_offered_for_calling() {
     for label in ["Fax", "Telefax", "Télécopie"] {
         let jane = jane().phone_like(labelled(label, "4155550199"));
         assert_eq!(numbers(&chat(&acme(jane), MORNING)), "📞 only a fax number on record", "{label}");
@@ -86,7 +86,7 @@ fn nobody_is_asked_to_call_a_fax() {
 }
 
 #[test]
-fn without_a_number_the_phone_of_the_location_is_the_last_resort() {
+fn the_locations_phone_is_the_last_resort() {
     let site = |phone: &str| Location {
         phone: Some(phone.into()),
         ..location(1, 1, ["San Francisco", "California", "United States"])
@@ -113,21 +113,21 @@ fn without_a_number_the_phone_of_the_location_is_the_last_resort() {
 #[test]
 fn a_guessed_country_is_said_to_be_guessed_and_from_what() {
     let berlin = location(2, 1, ["Berlin", "", "Germany"]);
-    let somebody = |value: &str| person(42, "Erika Muster").at(1).phone(value);
-    let own = acme(somebody("03023125555").located(2)).location_like(berlin.clone());
+    let erika = |value: &str| person(42, "Erika Muster").at(1).phone(value);
+    let own = acme(erika("03023125555").located(2)).location_like(berlin.clone());
     assert_snapshot!(numbers(&chat(&own, MORNING)), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, from the location");
-    let of_organization = nowhere(somebody("03023125555")).location_like(berlin);
+    let of_organization = nowhere(erika("03023125555")).location_like(berlin);
     assert_snapshot!(numbers(&chat(&of_organization, MORNING)), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, from the organization");
-    let by_default = chat(&nowhere(somebody("03023125555")), MORNING).in_country("DE");
+    let by_default = chat(&nowhere(erika("03023125555")), MORNING).in_country("DE");
     assert_snapshot!(numbers(&by_default), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, by default");
-    let by_digits = chat(&nowhere(somebody("493023125555")), MORNING);
+    let by_digits = chat(&nowhere(erika("493023125555")), MORNING);
     assert_snapshot!(numbers(&by_digits), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, from the first digits");
-    let stated = chat(&nowhere(somebody("+49 30 23125 555")), MORNING);
+    let stated = chat(&nowhere(erika("+49 30 23125 555")), MORNING);
     assert_snapshot!(numbers(&stated), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number");
 }
 
 #[test]
-fn what_a_number_says_of_itself_is_said_to_be_from_it() {
+fn facts_from_a_number_are_said_to_be_from_it() {
     let mobile = |phone: Phone| chat(&nowhere(person(42, "Erika Muster").at(1).phone_like(phone)), MORNING);
     assert_snapshot!(numbers(&mobile(phone("+33 6 39 98 00 01"))), @"📞 Phone: +33 6 39 98 00 01 · as stored, unverified");
     assert_snapshot!(numbers(&mobile(labelled("Work", "+33 6 39 98 00 01"))), @"📞 Phone: +33 6 39 98 00 01 · Work · as stored, unverified");
@@ -135,7 +135,7 @@ fn what_a_number_says_of_itself_is_said_to_be_from_it() {
 }
 
 #[test]
-fn what_is_no_number_is_shown_as_it_is_stored() {
+fn text_that_is_no_number_is_shown_as_stored() {
     let jane = jane()
         .phone("415555")
         .phone_like(Phone { formatted: Some("ask for Jane".into()), ..labelled("Reception", "ask for Jane") });
@@ -146,7 +146,7 @@ fn what_is_no_number_is_shown_as_it_is_stored() {
 }
 
 #[test]
-fn a_number_that_was_reported_wrong_once_sinks_below_its_equals() {
+fn a_number_reported_wrong_once_sinks_below_its_equals() {
     let wrong = called("2026-11-20T12:00:00Z", 5, Some("4155550101"), Outcome::WrongNumber);
     let jane = jane().phone("4155550101").phone("4155550102");
     assert_snapshot!(numbers(&chat(&acme(jane), MORNING).remembering([wrong])), @"
@@ -156,7 +156,7 @@ fn a_number_that_was_reported_wrong_once_sinks_below_its_equals() {
 }
 
 #[test]
-fn a_number_that_was_reported_wrong_twice_comes_last_whatever_it_is() {
+fn a_number_reported_wrong_twice_comes_last() {
     let wrong = |day: &str| called(&format!("2026-11-{day}T12:00:00Z"), 5, Some("4155550100"), Outcome::WrongNumber);
     let chat = chat(&acme(with_three()), MORNING).remembering([wrong("19"), wrong("20")]);
     assert_snapshot!(numbers(&chat), @"
@@ -176,7 +176,7 @@ fn a_number_that_is_there_twice_is_shown_once() {
 }
 
 #[test]
-fn a_pager_comes_after_whatever_can_be_talked_on() {
+fn a_pager_comes_after_numbers_for_talking() {
     let jane = jane().phone_like(primary(labelled("Pager", "4155550177"))).phone_like(labelled("Work", "4155550100"));
     assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"
     📞 Phone: <+14155550100> +1 415-555-0100 · Work · country guessed: US, from the location
@@ -200,7 +200,7 @@ fn the_operator_can_switch_the_links_off() {
 }
 
 #[test]
-fn numbers_and_addresses_are_links_with_what_can_be_copied_beside_them() {
+fn numbers_and_addresses_are_links_with_copyable_text() {
     let jane = jane().phone_like(labelled("Work", "4155550100")).email("jane.doe@acme.example");
     let shown = chat(&acme(jane), MORNING).asks("contact", &[("name", "id:42")]);
     let description = shown.body()["data"]["embeds"][0]["description"].as_str().unwrap();
@@ -209,7 +209,7 @@ fn numbers_and_addresses_are_links_with_what_can_be_copied_beside_them() {
 }
 
 #[test]
-fn an_address_that_is_none_is_no_link() {
+fn an_invalid_address_is_no_link() {
     let odd = |value: &str| Email { value: value.into(), primary: false, label: None };
     let jane =
         jane().email_like(odd("jane doe <jane@acme.example>")).email_like(odd("@everyone")).email_like(odd("none"));
@@ -221,7 +221,7 @@ fn an_address_that_is_none_is_no_link() {
 }
 
 #[test]
-fn nobody_s_number_is_made_up() {
+fn no_number_is_made_up() {
     assert_snapshot!(card(&chat(&nowhere(person(42, "No Body")), MORNING)), @"
     No Body
     no title on record · no organization on record · no contact type on record

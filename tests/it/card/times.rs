@@ -1,4 +1,4 @@
-//! What time it is there, whether that is in somebody's hours, and when they were called.
+//! The local time, whether it is in the contact's hours, and the last calls.
 
 use callsheet::directory::snapshot::{Status, Trouble};
 use callsheet::notebook::attempts::Outcome;
@@ -9,19 +9,18 @@ use super::{EVENING, MORNING, NIGHT, acme, called, card, chat, everything, jane,
 use crate::support::account::{Account, Person, location, person};
 use crate::support::chat::Chat;
 
-/// What the card says about time.
 fn times(chat: &Chat) -> String {
     lines(chat, &["🕒", "🌙"])
 }
 
-/// Somebody with a number and these notes.
+/// A contact with a number and these notes.
 fn noted(notes: &str) -> Account {
     acme(jane().phone("4155550100").notes(notes))
 }
 
 fn somewhere(place: [&str; 3]) -> Chat {
-    let somebody = person(42, "Erika Muster").at(1).located(2).phone("+493023125555");
-    chat(&nowhere(somebody).location_like(location(2, 1, place)), MORNING)
+    let erika = person(42, "Erika Muster").at(1).located(2).phone("+493023125555");
+    chat(&nowhere(erika).location_like(location(2, 1, place)), MORNING)
 }
 
 #[test]
@@ -34,19 +33,19 @@ fn the_local_time_is_said_with_what_it_was_taken_from() {
 }
 
 #[test]
-fn where_it_may_be_one_of_several_times_they_are_all_said() {
+fn all_possible_local_times_are_said() {
     assert_snapshot!(times(&somewhere(["", "Indiana", "United States"])), @"🕒 Local time: one of Tue 13:00 in Indianapolis, Tue 12:00 in Evansville (from the location)");
     assert_snapshot!(times(&somewhere(["", "", "United States"])), @"🕒 Local time: one of Tue 13:00 in New York City, Tue 12:00 in Chicago, Tue 10:00 in Los Angeles, Tue 11:00 in Denver, Tue 08:00 in Honolulu, Tue 09:00 in Anchorage (from the location)");
 }
 
 #[test]
-fn where_nobody_knows_nothing_is_said() {
+fn without_a_known_time_nothing_is_said() {
     assert_eq!(times(&somewhere(["", "", ""])), "");
     assert_eq!(times(&chat(&nowhere(jane()), MORNING)), "");
 }
 
 #[test]
-fn a_call_that_may_wake_somebody_is_warned_of() {
+fn a_call_at_night_has_a_warning() {
     assert_snapshot!(times(&chat(&noted(""), NIGHT)), @"🌙 A call may wake somebody. Local time: Tue 03:12 in San Francisco (from the location)");
     assert_eq!(times(&chat(&acme(jane().email("jane@acme.example")), NIGHT)).matches('🌙').count(), 0, "by e-mail");
     assert_eq!(times(&chat(&noted("Available 24/7."), NIGHT)).matches('🌙').count(), 0, "there at night");
@@ -77,7 +76,7 @@ fn stated_hours_are_said_with_the_words_that_state_them() {
 }
 
 #[test]
-fn hours_that_nobody_can_be_sure_of_are_not_said() {
+fn uncertain_hours_are_not_said() {
     for notes in ["Hours: 9-5 M-F and 10-6 M-F", "Likes cats", "Mon-Fri 9-5 unless on the road, then 7-3"] {
         assert_eq!(times(&chat(&noted(notes), MORNING)).lines().count(), 1, "{notes}");
     }
@@ -91,7 +90,7 @@ fn with_evening_line() -> Person {
 }
 
 #[test]
-fn the_line_somebody_asks_for_comes_first_at_the_time_they_ask_for_it() {
+fn a_requested_line_comes_first_at_its_stated_time() {
     assert_snapshot!(lines(&chat(&acme(with_evening_line()), MORNING), &["📞", "🕒"]), @"
     📞 Phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
     📞 Other phone: <+14155550156> +1 415-555-0156 · Cell · country guessed: US, from the location

@@ -4,7 +4,7 @@ use fancy_regex::Regex;
 
 use super::Case;
 
-/// What an answer lacks of what it must say, and what it says of what it must not; empty where it is right.
+/// What a required answer lacks and what it must not contain; empty if the answer is right.
 pub(super) fn faults(case: &Case, answer: &str) -> Vec<String> {
     let read = as_read(answer);
     let says = |pattern: &String| Regex::new(&format!("(?im){pattern}")).unwrap().is_match(&read).unwrap();
@@ -13,7 +13,7 @@ pub(super) fn faults(case: &Case, answer: &str) -> Vec<String> {
     lacks.chain(has).collect()
 }
 
-/// An answer as it is read: without what cannot be seen, its wrapped lines joined, dashes and blanks plain.
+/// An answer as read: without invisible characters, wrapped lines joined, plain dashes and blanks.
 fn as_read(answer: &str) -> String {
     let plain = |char: char| match char {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
@@ -21,11 +21,11 @@ fn as_read(answer: &str) -> String {
         other => other,
     };
     let visible: String = answer.chars().filter(|char| !is_unseen(*char)).map(plain).collect();
-    // A wrapped line goes on behind three blanks.
+    // A wrapped line continues after three blanks.
     visible.replace("\n   ", " ")
 }
 
-/// Characters that are never drawn: joiners, marks of direction, selectors of variants, tags.
+/// Characters that are never drawn: joiners, direction marks, variation selectors, tags.
 fn is_unseen(char: char) -> bool {
     matches!(
         char,
@@ -41,7 +41,7 @@ fn an_answer_is_judged_as_it_is_read() {
 }
 
 #[test]
-fn an_answer_is_wrong_by_what_it_lacks_and_by_what_it_has() {
+fn an_answer_is_wrong_by_missing_or_forbidden_words() {
     let case = |must: &str, must_not: &str| Case {
         id: String::new(),
         kind: String::new(),

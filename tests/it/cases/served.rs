@@ -1,4 +1,4 @@
-//! An IT Glue that sends lists of raw JSON texts, so that even what no JSON value can hold arrives as it is.
+//! An IT Glue that serves raw JSON text, so that values no JSON type can hold arrive unchanged.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,10 +26,9 @@ const FIRST_ID: usize = 1_000_000;
 /// Ids of one kind that a case can have.
 const IDS_OF_A_CASE: usize = 10;
 
-/// Resources of a list by their ids, each as its JSON text.
+/// Resources of a list by id, each as its JSON text.
 type List = BTreeMap<usize, String>;
 
-/// The lists by name.
 #[derive(Debug, Default)]
 pub(super) struct Served(BTreeMap<&'static str, List>);
 
@@ -45,10 +44,10 @@ struct Resource {
 }
 
 impl Served {
-    /// The people of an invented account.
+    /// The contacts of an invented account.
     pub(super) async fn bystanders() -> Self {
         let it_glue = Lookalike::start(Account::generated(200, 12, 7)).await.unwrap();
-        // Fails where another test was first, which is just as good.
+        // Fails if another test installed it first, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let mut served = Self::default();
@@ -108,7 +107,7 @@ impl Served {
         self.list(list).insert(id, resource);
     }
 
-    /// The id of the row of this name, which is made if it is not there.
+    /// The id of the row with this name, which is added if missing.
     fn contact_type(&mut self, name: &str) -> usize {
         let has_name = |resource: &String| {
             let Resource { attributes, .. } = serde_json::from_str(resource).unwrap();
@@ -123,7 +122,7 @@ impl Served {
         id
     }
 
-    /// Serves the lists on a free port of this machine, for as long as the test runs.
+    /// Serves the lists on a free port of this machine while the test runs.
     pub(super) async fn start(self) -> Url {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
@@ -132,7 +131,7 @@ impl Served {
         url
     }
 
-    /// A page of a list, the newest first.
+    /// A page of a list, newest first.
     fn page(&self, name: &str, number: usize, size: usize) -> String {
         let list = &self.0[name];
         let shown = list.values().rev().skip((number - 1) * size).take(size);
@@ -162,7 +161,7 @@ fn set(attributes: &mut Attributes, name: &str, value: impl serde::Serialize) {
     attributes.entry(name.to_owned()).or_insert_with(|| to_raw_value(&value).unwrap());
 }
 
-/// Makes a position within the case the id of that record, in the JSON type that the case writes it in.
+/// Turns a position within the case into that record's id, keeping the case's JSON type.
 fn refer(attributes: &mut Attributes, name: &str, first_id: usize) {
     set(attributes, name, 1);
     let raw = attributes[name].get();
@@ -173,7 +172,7 @@ fn refer(attributes: &mut Attributes, name: &str, first_id: usize) {
     attributes.insert(name.to_owned(), RawValue::from_string(id).unwrap());
 }
 
-/// Labels the entries of a list as IT Glue does; what is no such list stays as it is.
+/// Labels the entries of a list as IT Glue does; any other value stays as it is.
 fn label(attributes: &mut Attributes, name: &str) {
     let Some(raw) = attributes.get(name) else { return };
     let Ok(mut entries) = serde_json::from_str::<Vec<Attributes>>(raw.get()) else { return };

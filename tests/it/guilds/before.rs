@@ -1,4 +1,4 @@
-//! A database from before servers were kept apart: what it remembers belongs to the one server that there is, or to none.
+//! A database from before servers were kept apart: its notebook belongs to the only server, or to none.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,12 +21,12 @@ use tempfile::TempDir;
 
 use crate::support::account::now;
 
-/// The tables as the version before made them.
+/// The migrations of that version.
 const TABLES: [&str; 3] = ["0001_tables.sql", "0002_notebook.sql", "0004_encryption.sql"];
 
 const ANN: UserId = UserId(7);
 
-/// The server that the binding is of.
+/// The server of the binding.
 const OWN: GuildId = GuildId(5);
 
 fn attempt() -> Attempt {
@@ -89,7 +89,7 @@ async fn database(folder: &TempDir, registered: &[u64]) -> PathBuf {
     path
 }
 
-/// What a bot remembers of each of these servers that serves some of them.
+/// The notebook of each of these servers in a bot that serves some of them.
 async fn remembered<const N: usize>(path: &Path, served: &[u64], of: [u64; N]) -> [Notebook; N] {
     remembered_with(None, path, served, of).await
 }
@@ -110,33 +110,33 @@ async fn remembered_with<const N: usize>(
 }
 
 #[tokio::test]
-async fn what_was_remembered_before_belongs_to_the_only_server() {
+async fn an_old_notebook_belongs_to_the_only_server() {
     for (served, registered) in [(&[5][..], &[][..]), (&[5], &[5]), (&[], &[5])] {
         let folder = TempDir::new().unwrap();
         let path = database(&folder, registered).await;
         let whole = Notebook::of([attempt()], [(ChannelId(3), binding())], [(ANN, shelf())]);
         assert_eq!(remembered(&path, served, [5]).await, std::slice::from_ref(&whole), "{served:?} {registered:?}");
-        // And to no other that is served later.
+        // And to no server added later.
         assert_eq!(remembered(&path, &[5, 6], [5, 6]).await, [whole, Notebook::default()]);
     }
 }
 
 #[tokio::test]
-async fn what_was_remembered_before_is_shown_in_none_of_several() {
+async fn an_old_notebook_is_shown_in_none_of_several_servers() {
     for (served, registered) in [(&[5, 6][..], &[][..]), (&[5], &[6]), (&[5], &[5, 6]), (&[], &[]), (&[6], &[5])] {
         let folder = TempDir::new().unwrap();
         let path = database(&folder, registered).await;
-        // A binding has always said of which server it is.
+        // A binding has always named its server.
         let bound = Notebook::of([], [(ChannelId(3), binding())], []);
         let expected = [bound, Notebook::default()];
         assert_eq!(remembered(&path, served, [5, 6]).await, expected, "{served:?} {registered:?}");
-        // Nor in the last one of them that is served.
+        // Nor in the last remaining server.
         assert_eq!(remembered(&path, &[5], [5, 6]).await, expected, "{served:?} {registered:?}");
     }
 }
 
 #[tokio::test]
-async fn to_read_a_database_from_before_takes_nothing_from_it() {
+async fn reading_an_old_database_removes_nothing() {
     let folder = TempDir::new().unwrap();
     let path = database(&folder, &[5]).await;
     let store = Store::open(&path).await.unwrap();
@@ -148,14 +148,14 @@ async fn to_read_a_database_from_before_takes_nothing_from_it() {
 }
 
 #[tokio::test]
-async fn with_a_key_rows_from_before_gain_a_server_and_no_trust() {
+async fn with_a_key_old_rows_gain_a_server_and_no_trust() {
     let key = Key::parse("b25lIGtleSBmb3IgdGVzdHMsIG9mIDMyIGJ5dGVzISE=").unwrap();
     let whole = Notebook::of([attempt()], [(ChannelId(3), binding())], [(ANN, shelf())]);
     for is_encrypted_before in [true, false] {
         let folder = TempDir::new().unwrap();
         let path = database(&folder, &[5]).await;
         if !is_encrypted_before {
-            // They are the server's from now on, but not believed yet.
+            // They belong to the server from now on, but are not trusted yet.
             let [found] = remembered_with(Some(&key), &path, &[5], [5]).await;
             assert_eq!(found, Notebook::default());
         }
@@ -164,7 +164,7 @@ async fn with_a_key_rows_from_before_gain_a_server_and_no_trust() {
         let [found] = remembered_with(Some(&key), &path, &[5], [5]).await;
         assert_eq!(found, whole, "{is_encrypted_before}");
 
-        // Rows of that kind that the key has not vouched for take no row's place.
+        // Unsealed rows of that version replace no other rows.
         let mut connection = connected(&path).await;
         insert_attempt(&mut connection, &Attempt { contact: ContactId(28), ..attempt() }).await;
         let mut planted = Shelf::default();

@@ -1,4 +1,4 @@
-//! Cards of anybody, at any time, in any language, by any policy, and whatever is clicked on them.
+//! Cards of any contact, at any time, in any language, under any policy, with every click.
 
 use callsheet::domain::id::{ContactId, LocationId, OrganizationId, UserId};
 use callsheet::domain::organization::Location;
@@ -16,7 +16,7 @@ use crate::support::account::{Account, person};
 use crate::support::chat::{Chat, Shown, asked, clicked};
 use crate::support::harmless;
 
-/// Stands in the notes behind a label, and must be seen nowhere.
+/// Stands in the notes behind a label, and must appear nowhere.
 const PLANTED: &str = "Tr0ub4dor-Planted-9";
 
 fn place() -> impl Strategy<Value = Option<String>> {
@@ -61,13 +61,13 @@ fn account() -> impl Strategy<Value = Account> {
     let sites = (location(1, 1), location(2, 1), any::<bool>());
     let client = (text(), noted(), noted(), option::of(text()));
     let all = (client, hostile_person(1), sites, noted(), vec_of_numbers());
-    all.prop_map(|((name, alert, quick_notes, status), somebody, sites, notes, numbers)| {
+    all.prop_map(|((name, alert, quick_notes, status), person, sites, notes, numbers)| {
         let (one, two, has_own) = sites;
-        let somebody = numbers.into_iter().fold(somebody.notes(&notes), |somebody, number| somebody.phone(&number));
-        let somebody = if has_own { somebody.located(1) } else { somebody };
+        let person = numbers.into_iter().fold(person.notes(&notes), |person, number| person.phone(&number));
+        let person = if has_own { person.located(1) } else { person };
         let account = Account::default().organization(1, &name).alert(1, &alert).quick_notes(1, &quick_notes);
         let account = status.iter().fold(account, |account, status| account.status(1, status));
-        account.location_like(one).location_like(two).with(somebody)
+        account.location_like(one).location_like(two).with(person)
     })
 }
 
@@ -137,7 +137,7 @@ proptest! {
     }
 
     #[test]
-    fn the_pages_of_notes_are_all_there_is_of_them(notes in noted(), more in "[a-z*_ \n<>@.:]{0,3000}") {
+    fn pages_of_notes_together_hold_all_notes(notes in noted(), more in "[a-z*_ \n<>@.:]{0,3000}") {
         let notes = format!("{notes}\n{more}");
         let chat = Chat::about(&Account::default().with(person(1, "Jane Doe").notes(&notes)));
         let mut shown = chat.clicks("notes:1:any:0", None);

@@ -1,8 +1,8 @@
-//! Reading records: any JSON in any field, without harm.
+//! Any JSON in any field is read without harm.
 
 use callsheet::domain::contact::Contact;
 use callsheet::domain::organization::Organization;
-use callsheet::itglue::wire::Page;
+use callsheet::itglue::wire::RecordPage;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -55,7 +55,7 @@ fn any_attributes() -> impl Strategy<Value = Map<String, Value>> {
 
 proptest! {
     #[test]
-    fn anything_in_any_field_harms_no_neighbour(attributes in any_attributes(), id in any_json(), item in any_json()) {
+    fn a_value_in_one_field_harms_no_other_field(attributes in any_attributes(), id in any_json(), item in any_json()) {
         let good = json!({ "id": "7", "type": "contacts", "attributes": { "name": "Jane Doe" } });
         let body = json!({ "data": [{ "id": id, "attributes": attributes }, good, item], "meta": item });
         let page = page(&body.to_string());
@@ -64,13 +64,13 @@ proptest! {
     }
 
     #[test]
-    fn no_text_at_all_makes_reading_fail_otherwise_than_with_an_error(text in any::<String>(), json in any_json()) {
-        let _ = Page::<Contact>::read(&text);
-        let _ = Page::<Organization>::read(&json.to_string());
+    fn any_text_is_read_or_is_an_error(text in any::<String>(), json in any_json()) {
+        let _ = RecordPage::<Contact>::read(&text);
+        let _ = RecordPage::<Organization>::read(&json.to_string());
     }
 
     #[test]
-    fn what_is_kept_is_trimmed_and_never_empty(attributes in any_attributes()) {
+    fn kept_text_is_trimmed_and_never_empty(attributes in any_attributes()) {
         if let Some(contact) = contact(&Value::Object(attributes)) {
             let texts = [&contact.name, &contact.first_name, &contact.notes, &contact.url];
             let labels = contact.emails.iter().map(|email| &email.label);

@@ -11,10 +11,10 @@ use serde_json::json;
 
 use super::{account_of, connect, ids};
 
-/// After everything that the invented accounts hold.
+/// Later than everything in the invented accounts.
 const MONDAY: Timestamp = Timestamp::constant(1_770_000_000, 0);
 
-/// An account of 600 people of whom the given number were changed, one a minute, from Monday on.
+/// An account of 600 people; the given number changed, one a minute, from Monday on.
 async fn connect_after_changes(changes: i64) -> (Lookalike, Client) {
     let mut account = account_of(600);
     let ids: Vec<u64> = account.contacts.keys().copied().collect();
@@ -26,7 +26,7 @@ async fn connect_after_changes(changes: i64) -> (Lookalike, Client) {
 }
 
 #[tokio::test]
-async fn changes_come_newest_first_and_from_the_very_moment_asked_for() {
+async fn changes_come_newest_first_from_the_requested_moment() {
     let (lookalike, client) = connect_after_changes(5).await;
     let walk = client.contacts_changed_since(MONDAY + SignedDuration::from_mins(2)).await.unwrap();
     let minutes: Vec<i64> =
@@ -43,7 +43,7 @@ async fn no_changes_are_none() {
 }
 
 #[tokio::test]
-async fn many_changes_are_followed_over_several_pages_and_no_further() {
+async fn changes_are_followed_over_pages_and_no_further() {
     let (lookalike, client) = connect_after_changes(260).await;
     let walk = client.contacts_changed_since(MONDAY).await.unwrap();
     assert_eq!((walk.records.len(), walk.complete), (260, true));
@@ -51,7 +51,7 @@ async fn many_changes_are_followed_over_several_pages_and_no_further() {
 }
 
 #[tokio::test]
-async fn changes_come_in_smaller_pages_where_larger_ones_take_too_long() {
+async fn changes_come_in_smaller_pages_after_a_time_out() {
     let (lookalike, client) = connect_after_changes(60).await;
     lookalike.behave(|behaviour| behaviour.slow_above = 100);
     let walk = client.contacts_changed_since(MONDAY).await.unwrap();
@@ -89,7 +89,7 @@ async fn a_person_changed_while_changes_are_read_is_there_once() {
 }
 
 #[tokio::test]
-async fn a_person_removed_while_changes_are_read_makes_them_incomplete() {
+async fn a_removal_during_the_read_makes_changes_incomplete() {
     let (lookalike, client) = connect_after_changes(400).await;
     lookalike.edit_after(1, |account| {
         let newest = *account.contacts.keys().nth(399).unwrap();
@@ -128,25 +128,25 @@ async fn a_look_up_finds_those_that_still_exist() {
 }
 
 #[tokio::test]
-async fn nobody_is_looked_up_without_a_request() {
+async fn no_ids_need_no_request() {
     let (lookalike, client) = connect(account_of(3)).await;
     assert_eq!(client.contacts_by_id(&BTreeSet::new()).await.unwrap(), Some(Vec::new()));
     assert!(lookalike.requests().is_empty());
 }
 
 #[tokio::test]
-async fn an_answer_to_another_question_is_no_answer() {
+async fn an_answer_about_other_ids_is_no_answer() {
     let (lookalike, client) = connect(account_of(300)).await;
     let first = lookalike.edit(|account| *account.contacts.keys().next().unwrap());
     let wanted = BTreeSet::from([ContactId(first)]);
     lookalike.behave(|behaviour| _ = behaviour.quirks.insert(Quirk::IgnoresFilters));
     assert_eq!(client.contacts_by_id(&wanted).await.unwrap(), None);
-    // Ignoring the filter, it sends the first person of all; who was asked for is not there.
+    // Ignoring the filter, it sends the first contact, who was not asked for.
     assert_eq!(client.contacts_by_id(&BTreeSet::from([ContactId(u64::MAX)])).await.unwrap(), None);
 }
 
 #[tokio::test]
-async fn somebody_who_exists_but_cannot_be_read_is_not_taken_for_gone() {
+async fn an_unreadable_contact_is_not_taken_for_gone() {
     let (lookalike, client) = connect(account_of(3)).await;
     let first = lookalike.edit(|account| *account.contacts.keys().next().unwrap());
     lookalike.behave(|behaviour| _ = behaviour.replaced.insert(first, json!({ "id": first, "attributes": [] })));

@@ -1,4 +1,4 @@
-//! What goes wrong, what the operator reads about it, and how long the client keeps trying.
+//! Failures: what the operator reads about each, and how long the client keeps trying.
 
 use std::error::Error;
 use std::sync::Mutex;
@@ -16,7 +16,7 @@ use url::Url;
 
 use super::{IMPATIENT, account_of, check_all_contacts_come, connect, contacts};
 
-/// Lets every request meet this fault, and returns the error and the number of requests it took.
+/// Makes every request fail this way, and returns the error and the number of requests.
 async fn fail(fault: Fault) -> (ItGlueError, usize) {
     let (lookalike, client) = connect(account_of(3)).await;
     lookalike.behave(|behaviour| behaviour.always = Some(fault));
@@ -24,7 +24,7 @@ async fn fail(fault: Fault) -> (ItGlueError, usize) {
     (error, lookalike.requests().len())
 }
 
-/// Checks what is said about an answer and how often it was asked for.
+/// Checks the message about an answer, and the number of requests.
 async fn check(answer: Answer, said: &str, requests: usize) {
     let (error, sent) = fail(Fault::Answer(answer)).await;
     assert_eq!((error.to_string().as_str(), sent), (said, requests));
@@ -44,7 +44,7 @@ async fn each_refusal_is_told_apart_and_not_repeated() {
 }
 
 #[tokio::test]
-async fn each_passing_trouble_is_told_apart_and_tried_again_within_bounds() {
+async fn passing_failures_are_told_apart_and_retried_in_bounds() {
     check(Answer::too_many_requests(None), "IT Glue has had too many requests (429)", 4).await;
     check(Answer::server_error(500), "IT Glue failed (500)", 4).await;
     check(Answer::message(503, "Service Unavailable"), "IT Glue failed (503)", 4).await;
@@ -103,7 +103,7 @@ async fn only_a_refused_key_is_a_refusal() {
 }
 
 #[tokio::test]
-async fn a_service_that_is_slow_whatever_the_size_is_given_up_at_the_smallest() {
+async fn a_service_slow_at_every_page_size_is_given_up() {
     check(Answer::timed_out(), "IT Glue took too long to answer", 7).await;
     check(Answer::message(504, "Endpoint request timed out"), "IT Glue took too long to answer", 7).await;
     let detail = "The request took too long to process and timed out.";
@@ -120,11 +120,11 @@ async fn a_service_that_never_answers_is_given_up() {
     assert!(matches!(error, ItGlueError::TimedOut), "{error:?}");
 }
 
-/// What the client has told that it waits for: who is told is a function, and so can keep nothing elsewhere.
+/// Messages about waits. The callback is a plain function, so they need a static.
 static TOLD: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 #[tokio::test]
-async fn a_service_that_is_silent_is_told_of_again_and_again() {
+async fn a_silent_service_is_reported_repeatedly() {
     let lookalike = Lookalike::start(account_of(3)).await.unwrap();
     lookalike.behave(|behaviour| behaviour.always = Some(Fault::Hang));
     let tell = |waiting: &Waiting<'_>| TOLD.lock().unwrap().push(waiting.to_string());
@@ -137,7 +137,7 @@ async fn a_service_that_is_silent_is_told_of_again_and_again() {
         }
     };
     tokio::select! {
-        outcome = contacts => panic!("nobody answers: {outcome:?}"),
+        outcome = contacts => panic!("no answer can come: {outcome:?}"),
         () = told => {}
     }
     let expected = [20, 40, 60].map(|ms| format!("no answer from IT Glue for {ms}ms; waiting 1s at most"));
@@ -164,7 +164,7 @@ fn no_hint_promises_what_only_a_bot_does() {
 }
 
 #[tokio::test]
-async fn trouble_that_passes_costs_nobody() {
+async fn a_passing_failure_loses_no_contact() {
     let (lookalike, client) = connect(account_of(2500)).await;
     lookalike.behave(|behaviour| {
         let answers = [
@@ -202,7 +202,7 @@ async fn a_service_that_is_down_is_unreachable_and_comes_back() {
 }
 
 #[tokio::test]
-async fn a_pause_longer_than_the_patience_is_not_waited_for() {
+async fn a_pause_beyond_the_patience_is_not_awaited() {
     for retry_after in ["3600", "Fri, 31 Dec 2099 23:59:59 GMT"] {
         let (error, requests) = fail(Fault::Answer(Answer::too_many_requests(Some(retry_after)))).await;
         let ItGlueError::TooManyRequests { retry_after: Some(wanted) } = error else { panic!("{error:?}") };
@@ -227,14 +227,14 @@ fn pauses(error: &ItGlueError) -> Vec<u64> {
 fn pauses_grow_and_end() {
     assert_eq!(pauses(&ItGlueError::Failed { status: 500, retry_after: None }), [1, 2, 4, 8, 16]);
     let retry_after = Some(Duration::from_secs(7));
-    // The jitter, here all of a first pause, comes on top.
+    // Jitter, here as long as a first pause, is added.
     assert_eq!(pauses(&ItGlueError::Failed { status: 503, retry_after }), [8; 5]);
     assert_eq!(pauses(&ItGlueError::TooManyRequests { retry_after: None }), [5, 10, 20, 40, 60]);
     assert_eq!(pauses(&ItGlueError::Forbidden), [0_u64; 0]);
 }
 
 #[test]
-fn a_wanted_pause_is_kept_and_all_pauses_together_are_bounded() {
+fn a_requested_pause_is_kept_and_the_total_is_bounded() {
     let retry_after = Some(Duration::from_secs(90));
     assert_eq!(pauses(&ItGlueError::TooManyRequests { retry_after }), [91, 91, 91]);
     let endless = ItGlueError::TooManyRequests { retry_after: Some(Duration::MAX) };
@@ -242,7 +242,7 @@ fn a_wanted_pause_is_kept_and_all_pauses_together_are_bounded() {
 }
 
 #[test]
-fn jitter_only_shortens_own_pauses_and_only_lengthens_wanted_ones() {
+fn jitter_shortens_own_pauses_and_lengthens_requested_ones() {
     let patience = Patience::default();
     let pause = |error: &ItGlueError| patience.pause(error, 1, Duration::ZERO, 0.0).unwrap();
     assert_eq!(pause(&ItGlueError::Empty), Duration::from_millis(500));
@@ -251,7 +251,7 @@ fn jitter_only_shortens_own_pauses_and_only_lengthens_wanted_ones() {
 }
 
 #[test]
-fn an_address_or_key_that_cannot_be_used_is_told_at_once() {
+fn an_unusable_address_or_key_is_told_at_once() {
     let new = |base: &str, key: &str| Client::new(&Url::parse(base).unwrap(), key.into()).map(|_| ());
     assert!(matches!(new("mailto:it@glue.example", "ITG.x"), Err(ItGlueError::Address)));
     assert!(matches!(new("https://user:secret@glue.example", "ITG.x"), Err(ItGlueError::Address)));

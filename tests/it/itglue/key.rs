@@ -1,4 +1,4 @@
-//! Where the key goes: to the configured address, and nowhere else.
+//! The key is sent to the configured address and nowhere else.
 
 use callsheet::itglue::client::Client;
 use callsheet::itglue::error::ItGlueError;

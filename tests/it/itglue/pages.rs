@@ -1,4 +1,4 @@
-//! Walking a collection: every record once, in as few requests as it takes, and the truth about completeness.
+//! Reading a collection: every record once, in few requests, and with the truth about completeness.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -73,7 +73,7 @@ async fn only_the_page_that_timed_out_is_split() {
     let (lookalike, client) = connect(account_of(3000)).await;
     lookalike.behave(|behaviour| behaviour.next = [None, Some(Fault::Answer(Answer::timed_out()))].into());
     check_all_contacts_come(&lookalike, &client).await;
-    // The first page, one that times out, the other one at full size, and the halves of the one that timed out.
+    // The first page, one that times out, the other at full size, and the two halves of the one that timed out.
     assert_eq!(lookalike.count("/contacts"), 5);
 }
 
@@ -88,7 +88,7 @@ async fn a_size_that_worked_is_remembered() {
 }
 
 #[tokio::test]
-async fn a_service_that_sends_less_than_asked_loses_nobody() {
+async fn a_service_that_sends_short_pages_loses_no_record() {
     for page_cap in [999, 200, 30] {
         let (lookalike, client) = connect(account_of(1100)).await;
         lookalike.behave(|behaviour| behaviour.page_cap = page_cap);
@@ -98,7 +98,7 @@ async fn a_service_that_sends_less_than_asked_loses_nobody() {
 }
 
 #[tokio::test]
-async fn without_counts_everybody_comes_but_nothing_is_called_complete() {
+async fn without_counts_no_walk_is_called_complete() {
     for page_cap in [1000, 100] {
         let (lookalike, client) = connect(account_of(350)).await;
         lookalike.behave(|behaviour| {
@@ -117,13 +117,13 @@ async fn a_wrong_count_is_never_called_complete() {
         lookalike.behave(|behaviour| behaviour.miscount = miscount);
         let walk = contacts(&client).await.unwrap();
         assert!(!walk.complete, "{miscount}");
-        // A count that is too low may hide the last one: nobody can know of them.
+        // A count that is too low may hide the last record, undetectably.
         assert!(walk.records.len() >= 1099, "{miscount}: {}", walk.records.len());
     }
 }
 
 #[tokio::test]
-async fn a_person_removed_between_two_pages_makes_the_walk_start_again() {
+async fn a_removal_between_pages_restarts_the_walk() {
     let (lookalike, client) = connect(account_of(2500)).await;
     lookalike.edit_after(1, |account| _ = account.contacts.pop_first());
     check_all_contacts_come(&lookalike, &client).await;
@@ -131,7 +131,7 @@ async fn a_person_removed_between_two_pages_makes_the_walk_start_again() {
 }
 
 #[tokio::test]
-async fn a_person_added_between_two_pages_makes_the_walk_start_again() {
+async fn an_addition_between_pages_restarts_the_walk() {
     let (lookalike, client) = connect(account_of(2500)).await;
     lookalike.edit_after(2, |account| {
         let organization = *account.organizations.keys().next().unwrap();
@@ -141,7 +141,7 @@ async fn a_person_added_between_two_pages_makes_the_walk_start_again() {
 }
 
 #[tokio::test]
-async fn an_account_that_never_stands_still_is_read_as_far_as_possible_and_not_called_complete() {
+async fn an_account_that_keeps_changing_is_never_called_complete() {
     let (lookalike, client) = connect(account_of(2500)).await;
     for round in 0..3 {
         lookalike.edit_after(1 + 3 * round, |account| _ = account.contacts.pop_first());
@@ -151,7 +151,7 @@ async fn an_account_that_never_stands_still_is_read_as_far_as_possible_and_not_c
     assert_eq!(lookalike.count("/contacts"), 9, "three rounds of three pages");
     let still_there = lookalike.edit(|account| account.contacts.keys().copied().collect::<Vec<_>>());
     let read = ids(&walk.records, |contact| contact.id.0);
-    assert!(still_there.iter().all(|id| read.contains(id)), "whom one round missed, another has seen");
+    assert!(still_there.iter().all(|id| read.contains(id)), "a record missed by one round is read by another");
 }
 
 #[tokio::test]
@@ -167,7 +167,7 @@ async fn an_unreadable_record_with_an_id_still_counts_as_seen() {
 }
 
 #[tokio::test]
-async fn an_unreadable_record_without_an_id_makes_the_walk_incomplete_at_once() {
+async fn an_unreadable_record_without_id_is_incomplete_at_once() {
     let (lookalike, client) = connect(account_of(10)).await;
     let bad = lookalike.edit(|account| *account.contacts.keys().nth(4).unwrap());
     lookalike.behave(|behaviour| _ = behaviour.replaced.insert(bad, json!("nonsense")));
@@ -178,8 +178,8 @@ async fn an_unreadable_record_without_an_id_makes_the_walk_incomplete_at_once() 
 }
 
 #[tokio::test]
-async fn one_removed_and_one_added_between_two_pages_cannot_hide_a_third() {
-    // Which of the 2500 is removed: one of the page read already, or one still to come.
+async fn a_removal_and_an_addition_cannot_hide_a_third_record() {
+    // The index of the removed contact among 2500: on a page read already, or still to come.
     for removed in [2499, 2000, 10] {
         let (lookalike, client) = connect(account_of(2500)).await;
         lookalike.edit_after(1, move |account| {
@@ -196,12 +196,12 @@ async fn one_removed_and_one_added_between_two_pages_cannot_hide_a_third() {
     }
 }
 
-/// Something that happens while the account is read: after so many requests, one person may go and one may come.
+/// An event during the read: after so many requests, one contact may be removed and one added.
 fn any_event() -> impl Strategy<Value = (usize, Option<prop::sample::Index>, bool)> {
     (0..8_usize, any::<Option<prop::sample::Index>>(), any::<bool>())
 }
 
-/// Lets one person go and one come.
+/// Removes a contact and adds one.
 fn happen(account: &mut Account, goes: Option<prop::sample::Index>, comes: bool) {
     let present: Vec<u64> = account.contacts.keys().copied().collect();
     if let (Some(which), false) = (goes, present.is_empty()) {
@@ -217,7 +217,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn whatever_happens_meanwhile_a_complete_walk_misses_nobody_who_stayed(
+    fn a_complete_walk_misses_no_contact_who_stayed(
         events in prop::collection::vec(any_event(), 0..4),
         people in 1..60_usize,
         page_cap in 5..30_usize,

@@ -1,21 +1,19 @@
-//! Reading records: everything the service is known to send, and what its relatives and older versions send.
+//! Reading records: all forms that the service, its relatives and older versions are known to send.
 
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use callsheet::domain::organization::{ContactType, Location, Organization, QuickNotes};
-use callsheet::itglue::wire::Page;
+use callsheet::itglue::wire::RecordPage;
 use callsheet::lookalike::account::Account;
 use serde_json::{Value, json};
 
 use super::{connect, contacts};
 use crate::support::logs::Logs;
 
-/// Reads a page of contacts.
-pub(super) fn page(body: &str) -> Page<Contact> {
-    Page::read(body).unwrap()
+pub(super) fn page(body: &str) -> RecordPage<Contact> {
+    RecordPage::read(body).unwrap()
 }
 
-/// Reads one contact with these attributes.
 pub(super) fn contact(attributes: &Value) -> Option<Contact> {
     let body = json!({ "data": [{ "id": "72", "type": "contacts", "attributes": attributes }] });
     page(&body.to_string()).records.pop().map(|(_, contact)| contact)
@@ -110,13 +108,13 @@ fn a_list_as_documented_is_read() {
 
 #[test]
 fn a_live_count_is_read() {
-    let page = Page::<ContactType>::read(include_str!("../../data/itglue/rows_with_meta.json")).unwrap();
+    let page = RecordPage::<ContactType>::read(include_str!("../../data/itglue/rows_with_meta.json")).unwrap();
     assert_eq!((page.total, page.is_last, page.len()), (Some(2), true, 2));
     assert_eq!(&*page.records[0].1.name, "Status 1");
 }
 
 #[tokio::test]
-async fn what_the_account_holds_is_what_arrives() {
+async fn records_arrive_as_the_account_holds_them() {
     let mut account = Account::default();
     let acme = account.add_organization("Acme Corporation");
     let technical = account.add_contact_type("Technical");
@@ -140,10 +138,10 @@ async fn what_the_account_holds_is_what_arrives() {
 }
 
 #[test]
-fn a_contact_without_any_attribute_is_one_that_nothing_is_known_of() {
-    let nobody = contact(&json!({})).unwrap();
-    assert_eq!(nobody.display_name(), "");
-    assert!(!nobody.is_reachable() && !nobody.important && !nobody.restricted);
+fn a_contact_without_attributes_is_an_empty_contact() {
+    let empty = contact(&json!({})).unwrap();
+    assert_eq!(empty.display_name(), "");
+    assert!(!empty.is_reachable() && !empty.important && !empty.restricted);
 }
 
 #[test]
@@ -224,7 +222,7 @@ fn an_unreadable_entry_of_a_list_costs_no_other_entry() {
 }
 
 #[test]
-fn who_may_be_restricted_is() {
+fn a_possibly_restricted_contact_is_restricted() {
     for value in [json!("perhaps"), json!([]), json!(7)] {
         assert!(contact(&json!({ "name": "Jane", "restricted": value })).unwrap().restricted);
     }
@@ -242,7 +240,7 @@ fn half_an_emoji_costs_nothing_but_itself() {
 }
 
 #[test]
-fn texts_are_as_they_were_meant_and_notes_as_they_came() {
+fn texts_are_repaired_and_notes_stay_raw() {
     let odd = contact(&json!({
         "first-name": "J\u{c3}\u{bc}rgen", "last-name": "O&#39;Brien", "organization-name": "Birch &amp; Sons",
         "title": "R&amp;D\u{200b} Lead", "location-name": "G=C3=BCtersloh", "contact-type-name": "End\u{a0}User",
@@ -257,7 +255,7 @@ fn texts_are_as_they_were_meant_and_notes_as_they_came() {
     assert_eq!(&*odd.phones[0].value, "312-555-0123\n312-555-0145");
     assert_eq!(odd.phones[0].label.as_deref(), Some("Work 1"));
     let body = json!({ "data": [{ "id": "5", "attributes": { "name": "Harbourstone &amp; Sons" } }] }).to_string();
-    assert_eq!(&*Page::<Organization>::read(&body).unwrap().records[0].1.name, "Harbourstone & Sons");
+    assert_eq!(&*RecordPage::<Organization>::read(&body).unwrap().records[0].1.name, "Harbourstone & Sons");
 }
 
 #[test]
@@ -300,15 +298,14 @@ fn an_unreadable_moment_is_no_moment() {
 #[test]
 fn rows_without_a_name_are_unreadable_but_known() {
     let body = json!({ "data": [{ "id": "5", "attributes": { "name": " " } }] }).to_string();
-    assert_eq!(Page::<Organization>::read(&body).unwrap().unreadable, [Some(5)]);
-    assert_eq!(Page::<ContactType>::read(&body).unwrap().unreadable, [Some(5)]);
-    assert_eq!(Page::<Location>::read(&body).unwrap().records.len(), 1, "a site is known by its city too");
+    assert_eq!(RecordPage::<Organization>::read(&body).unwrap().unreadable, [Some(5)]);
+    assert_eq!(RecordPage::<ContactType>::read(&body).unwrap().unreadable, [Some(5)]);
+    assert_eq!(RecordPage::<Location>::read(&body).unwrap().records.len(), 1, "a site is known by its city too");
 }
 
-/// Reads one organization with these attributes.
 fn organization(attributes: &Value) -> Organization {
     let body = json!({ "data": [{ "id": "5", "type": "organizations", "attributes": attributes }] });
-    Page::read(&body.to_string()).unwrap().records.pop().unwrap().1
+    RecordPage::read(&body.to_string()).unwrap().records.pop().unwrap().1
 }
 
 #[test]
@@ -324,7 +321,7 @@ fn alert_and_quick_notes_of_an_organization_are_read() {
     assert_eq!((blank.alert, blank.quick_notes), (None, None));
 }
 
-/// Lists carry the first 250 characters, whatever is cut by that.
+/// Lists cut quick notes after 250 characters, at any place.
 #[test]
 fn quick_notes_that_were_cut_end_before_half_a_secret() {
     for (end, left) in [

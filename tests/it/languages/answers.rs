@@ -1,4 +1,4 @@
-//! The same answers to readers of every language.
+//! The same answers in every language.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use insta::assert_snapshot;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
-use crate::languages::calls::{cards, night_call, primary, under_way, whom_to_call};
+use crate::languages::calls::{cards, chain_questions, night_call, primary, under_way};
 use crate::languages::file::{VALUE, locales};
 use crate::languages::lookups;
 use crate::support::account::{Account, fresh, now, person, phone, usual_types};
@@ -50,7 +50,7 @@ fn account() -> Account {
         .with_all(vips)
 }
 
-/// Questions of every kind, with those who ask them and get each notice and each remark in place of suggestions.
+/// Questions of every kind, with their chats, that bring up each notice and each remark.
 fn questions() -> Vec<(Chat, Value)> {
     let chat = || Chat::about(&account());
     let still_loading = || chat().with_status(Status { synced_at: None, ..Status::default() });
@@ -88,7 +88,7 @@ fn questions() -> Vec<(Chat, Value)> {
             typed("who-can", &[("action", "reset")]),
         ),
     ];
-    questions.extend(ways_in().into_iter().chain(whom_to_call()).chain(of_clients()).chain(cards()));
+    questions.extend(ways_in().into_iter().chain(chain_questions()).chain(of_clients()).chain(cards()));
     let asked = [
         ("contact", &[("name", "id:1")][..]),
         ("contact", &[("name", "id:2")]),
@@ -133,7 +133,7 @@ fn questions() -> Vec<(Chat, Value)> {
     questions
 }
 
-/// Questions about clients of whom something is said.
+/// Questions about clients with an alert, quick notes or a status.
 fn of_clients() -> Vec<(Chat, Value)> {
     let account = account().alert(1, &"word ".repeat(200)).status(1, "Lost").changing(1, |record| {
         record.quick_notes = Some(QuickNotes { text: "Main client".into(), cut: true });
@@ -147,7 +147,7 @@ fn of_clients() -> Vec<(Chat, Value)> {
     ]
 }
 
-/// Questions about the directory, the channel's own organization, messages and numbers.
+/// Questions about the directory, the channel's organization, messages and numbers.
 fn ways_in() -> Vec<(Chat, Value)> {
     let account = || {
         let twins = [10, 11].map(|id| person(id, "Sam Switchboard").at(1).of_type(4).phone("4155550155"));
@@ -206,14 +206,14 @@ fn ways_in() -> Vec<(Chat, Value)> {
     ]
 }
 
-/// What a reader of this language sees, which Discord would accept.
+/// What a reader of this language sees; Discord must accept it.
 fn shown(chat: &Chat, question: &Value, locale: &str) -> Shown {
     let mut question = question.clone();
     question["locale"] = locale.into();
     chat.sends(&question)
 }
 
-/// Whether these words stand in a text, and not only a part of longer ones.
+/// Whether a text contains these words as whole words.
 fn says(text: &str, words: &str) -> bool {
     let is_apart = |beside: Option<char>| beside.is_none_or(|char| !char.is_alphanumeric());
     text.match_indices(words)
@@ -221,9 +221,9 @@ fn says(text: &str, words: &str) -> bool {
 }
 
 #[test]
-fn a_reader_of_any_language_reads_nothing_of_another() {
+fn no_answer_mixes_two_languages() {
     let (locales, questions) = (locales(), questions());
-    // What stands between values, as far as it is long enough to be known again.
+    // The text between values, if long enough to be recognised.
     let parts = |code: &str| -> BTreeSet<String> {
         let wordings = locales[code].values().flat_map(|sentence| &sentence.wordings);
         let parts = wordings.flat_map(|wording| wording.split(VALUE));
@@ -240,12 +240,12 @@ fn a_reader_of_any_language_reads_nothing_of_another() {
         }
         for read in lookups::told(code) {
             let stray = foreign.iter().find(|part| says(&read, part));
-            assert_eq!(stray, None, "{code}: who looked somebody up");
+            assert_eq!(stray, None, "{code}: who looked a contact up");
         }
     }
 }
 
-/// What is said where an answer must not be sent, which does not come by itself.
+/// The fallback replies, which ordinary questions do not bring up.
 fn instead() -> Vec<Value> {
     let chat = Chat::about(&account());
     let asking = |question: &Value| chat.answers(&question.to_string()).unwrap().instead.unwrap();
@@ -294,7 +294,7 @@ fn every_notice_and_every_remark_is_among_what_is_shown() {
     ]
     .map(|first| english[first].section);
     let is_shown = |wording: &String| shown.iter().any(|shown| wording.split(VALUE).all(|part| shown.contains(part)));
-    // What a channel sees, and a terminal, is not among the answers to one reader.
+    // Shared cards and terminals are not among the answers to one reader.
     let is_asked_for = |id: &str| !["shared-by", "user-number", "hold-none", "hold-none-hint"].contains(&id);
     let of_section = english.iter().filter(|(id, sentence)| sections.contains(&sentence.section) && is_asked_for(id));
     let missing: Vec<&String> =
@@ -302,7 +302,7 @@ fn every_notice_and_every_remark_is_among_what_is_shown() {
     assert!(missing.is_empty(), "ask for them in questions(): {missing:?}");
 }
 
-/// What the readers of every language see for the same question.
+/// What readers of every language see for the same question.
 fn in_every_language(question: &Value) -> String {
     read_in_every_language(&Chat::about(&account()), question)
 }

@@ -1,4 +1,4 @@
-//! Questions about whom to call and about cards, one for each situation that has a sentence of its own.
+//! Questions about the chain and about cards, one for each situation with a sentence of its own.
 
 use callsheet::domain::contact::{Fingerprint, Phone};
 use callsheet::domain::id::{ContactId, OrganizationId, UserId};
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::support::account::{Account, Person, location, now, person, phone, usual_types};
 use crate::support::chat::{Chat, asked, clicked, used_on};
 
-/// One Tuesday in San Francisco: ten in the morning, six in the evening, and the night between.
+/// A Tuesday in San Francisco: ten in the morning, six in the evening, and the night between.
 const MORNING: &str = "2026-11-24T18:00:00Z";
 const EVENING: &str = "2026-11-25T02:00:00Z";
 const NIGHT: &str = "2026-11-25T11:12:00Z";
@@ -41,7 +41,7 @@ const APPROVALS: &str = r#"
     by = ["anyone"]
 "#;
 
-/// Acme, in San Francisco, and these people there.
+/// Acme, in San Francisco, with these contacts.
 fn acme(people: impl IntoIterator<Item = Person>) -> Account {
     usual_types(Account::default())
         .organization(1, "Acme Corporation")
@@ -53,7 +53,7 @@ fn called(id: u64, name: &str, contact_type: u64) -> Person {
     person(id, name).of_type(contact_type).phone(&format!("41555501{id:02}"))
 }
 
-/// Enough people for a chain that goes on after what is shown of it.
+/// Enough contacts for a chain longer than what is shown.
 fn everybody() -> Vec<Person> {
     vec![
         called(1, "Pat Prime", 1),
@@ -69,12 +69,12 @@ fn everybody() -> Vec<Person> {
     ]
 }
 
-/// Somebody was called so many minutes ago.
+/// A call so many minutes ago.
 fn attempt(minutes: i64, by: u64, contact: u64, outcome: Outcome) -> Change {
     Change::Attempt(call(minutes, by, contact, outcome))
 }
 
-/// A number was somebody else's.
+/// A call that found the number wrong.
 fn wrong_number(minutes: i64, by: u64, contact: u64, number: &str) -> Change {
     let number = Some(fingerprint(number));
     Change::Attempt(Attempt { number, ..call(minutes, by, contact, Outcome::WrongNumber) })
@@ -100,8 +100,8 @@ pub(super) fn primary() -> Value {
     asked("primary", &[("organization", "id:1")])
 }
 
-/// Questions about the chain, and about who may approve what.
-pub(super) fn whom_to_call() -> Vec<(Chat, Value)> {
+/// Questions about the chain and about authorisations.
+pub(super) fn chain_questions() -> Vec<(Chat, Value)> {
     let all = || Chat::about(&acme(everybody()));
     let only = |people: Vec<Person>| Chat::about(&acme(people));
     let policy = |at| all().with_policy(ORDERS).at(at);
@@ -116,11 +116,11 @@ pub(super) fn whom_to_call() -> Vec<(Chat, Value)> {
     let abroad = acme([called(1, "Pat Prime", 1).located(1), called(2, "Tess Tech", 2).located(1)])
         .location_like(Location { primary: false, ..location(2, 1, ["Berlin", "", "Germany"]) })
         .with(called(3, "Dee Cider", 3).located(2).at(1));
-    // By whoever sits at a terminal.
+    // By the user of a terminal.
     let tried = [(9, 1, Outcome::NoAnswer), (6, 2, Outcome::WrongNumber), (3, 99, Outcome::NoAnswer)];
-    let tried = tried.map(|(minutes, whom, outcome)| attempt(minutes, 0, whom, outcome));
+    let tried = tried.map(|(minutes, contact, outcome)| attempt(minutes, 0, contact, outcome));
     let often = (0..9).map(|minutes| attempt(30 - minutes, 5, 1, Outcome::NoAnswer));
-    let again = [(8, 1), (7, 2), (6, 3)].map(|(minutes, whom)| attempt(minutes, 5, whom, Outcome::NoAnswer));
+    let again = [(8, 1), (7, 2), (6, 3)].map(|(minutes, contact)| attempt(minutes, 5, contact, Outcome::NoAnswer));
     let who_can = |action: &str| asked("who-can", &[("action", action), ("organization", "id:1")]);
     let approving = || all().with_policy(APPROVALS);
     vec![
@@ -171,7 +171,7 @@ fn labelled(label: &str, number: &str) -> Phone {
     Phone { label: Some(label.into()), ..phone(number) }
 }
 
-/// Somebody with all there is to say of them, at night.
+/// A contact with every remark, at night.
 pub(super) fn night_call() -> (Chat, Value) {
     let jane = person(42, "Jane Doe").located(1).of_type(2);
     let jane = jane.phone_like(labelled("Office", "4155550100")).phone_like(labelled("Mobile", "4155550156"));
@@ -181,7 +181,7 @@ pub(super) fn night_call() -> (Chat, Value) {
     (chat, asked("contact", &[("name", "id:42")]))
 }
 
-/// Questions about one person, Jane Doe.
+/// Questions about one contact, Jane Doe.
 pub(super) fn cards() -> Vec<(Chat, Value)> {
     let jane = || person(42, "Jane Doe").located(1);
     let about = |jane: Person| Chat::about(&acme([jane]));
@@ -225,7 +225,7 @@ pub(super) fn cards() -> Vec<(Chat, Value)> {
         (about(kinds), card()),
         (somewhere(["", "", ""], "+49 172 9925904"), card()),
         (somewhere(["", "", ""], "+44 20 7946 0123"), card()),
-        // No regulator reserves a pager's number for fiction.
+        // No regulator reserves pager numbers for fiction.
         (somewhere(["", "", ""], "+44 7640 123456"), card()),
         (somewhere(["", "Indiana", "United States"], "5550123"), card()),
         (somewhere(["", "", "United States"], "5550123"), card()),

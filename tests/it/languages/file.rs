@@ -7,17 +7,16 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
 
-/// Stands in a wording for what the program puts in.
+/// Stands in a wording for a value.
 pub(super) const VALUE: char = '\u{fffc}';
 
-/// What a file says under one name.
 #[derive(Debug)]
 pub(super) struct Sentence {
-    /// Where it stands among the others.
+    /// Line in the file.
     pub(super) line: usize,
-    /// The section that it stands in, counted.
+    /// Number of its section.
     pub(super) section: usize,
-    /// What it speaks of.
+    /// Its values by name.
     pub(super) values: BTreeSet<String>,
     /// Every form of it, with [`VALUE`] for each value.
     pub(super) wordings: Vec<String>,
@@ -25,7 +24,7 @@ pub(super) struct Sentence {
     pub(super) choices: Vec<BTreeSet<String>>,
 }
 
-/// Every file, by its language.
+/// Every file, by language.
 pub(super) fn locales() -> BTreeMap<String, BTreeMap<String, Sentence>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());

@@ -1,4 +1,4 @@
-//! What holds for the wording of every sentence: Discord's limits, the language's own forms and marks.
+//! Rules for the wording of every sentence: Discord's limits, the language's own forms and marks.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,10 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use crate::languages::file::{VALUE, locales};
 use crate::languages::{said_by, sources};
 
-/// The only plain texts that are not labels: they are for a terminal.
+/// The only plain texts that are not labels; they are for a terminal.
 const NO_LABELS: [&str; 2] = ["demo-welcome", "terminal-help"];
 
-/// Every form of every sentence, with its language and its name.
+/// Every form of every sentence, with its language and its id.
 fn wordings() -> Vec<(String, String, String)> {
     let mut all = Vec::new();
     for (code, sentences) in locales() {
@@ -23,19 +23,19 @@ fn wordings() -> Vec<(String, String, String)> {
 }
 
 #[test]
-fn suggestions_descriptions_and_labels_fit_where_discord_shows_them() {
+fn suggestions_descriptions_and_labels_fit_discords_limits() {
     let sources = sources();
     let plain = said_by(".text(\"", &sources);
     for (code, id, wording) in wordings() {
-        // As long as what people type, and most names, get.
+        // As long as most typed texts and names get.
         let longest = wording.replace(VALUE, &"x".repeat(30));
         let limit = match id.as_str() {
             id if NO_LABELS.contains(&id) => continue,
-            // Pages of notes keep so much room for it.
+            // Pages of notes reserve this much room for it.
             "masked" => MARK_WIDTH,
             id if id.starts_with("suggest-") || id.starts_with("command-") => 100,
             id if plain.contains(id) => 80,
-            // The longest line of a description, with room for more than one value.
+            // The longest line of a description, with room for several values.
             _ => 512,
         };
         let length = longest.encode_utf16().count();
@@ -49,7 +49,7 @@ fn choices_have_exactly_the_forms_that_the_language_needs() {
         let needed = forms(&code);
         for (id, sentence) in sentences {
             for choice in sentence.choices {
-                // A choice by a word of ours has other names.
+                // A choice by a word has other names.
                 if choice.contains("other") {
                     assert_eq!(choice, needed, "{code}: {id}");
                 }
@@ -58,7 +58,7 @@ fn choices_have_exactly_the_forms_that_the_language_needs() {
     }
 }
 
-/// The forms that numbers take in a language, as far as anybody counts here; and "other", which is there for the rest.
+/// The number forms of a language for the counts that occur here, and "other".
 fn forms(code: &str) -> BTreeSet<String> {
     let probe = "form = { $count ->
     [zero] zero

@@ -1,4 +1,4 @@
-//! Answers about who looked somebody up: one for each sentence that they can have.
+//! Answers of `/who-looked`: one for each of its sentences.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::support::chat::{Chat, GUILD, asked};
 const PHONE: &[Field] = &[Field::Name, Field::Phone];
 const TITLE: &[Field] = &[Field::Name, Field::Title];
 
-/// What a reader of this language is sent, also where the journal was not read.
+/// What a reader of this language is sent, including the reply when the journal cannot be read.
 pub(super) fn told(locale: &str) -> Vec<String> {
     let account = Account::default().organization(1, "Acme Corporation").with(person(1, "Jane Doe").at(1));
     let chat = Chat::about(&account).permitted(32).speaking(locale);
@@ -33,7 +33,7 @@ pub(super) fn told(locale: &str) -> Vec<String> {
     [None].into_iter().chain(trails).map(answer).collect()
 }
 
-/// Journals about somebody, the last entry first.
+/// Journals about one contact, the last entry first.
 fn journals() -> [Vec<Entry>; 4] {
     let by = |user: u64, action: Action, fields: &[Field]| Entry {
         user: Some(UserId(user)),

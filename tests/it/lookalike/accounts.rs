@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use callsheet::lookalike::account::Account;
 
 #[test]
-fn the_demo_is_the_same_every_time_and_has_something_of_everything() {
+fn the_demo_is_always_the_same_and_covers_every_field() {
     let (demo, again) = (Account::demo(), Account::demo());
     assert_eq!(format!("{demo:?}"), format!("{again:?}"));
     assert_eq!((demo.organizations.len(), demo.contacts.len()), (61, 1500));
@@ -67,7 +67,7 @@ fn no_two_clients_of_the_demo_share_a_number() {
 }
 
 #[test]
-fn no_mobile_of_the_demo_is_somebody_else_s_number() {
+fn no_two_contacts_of_the_demo_share_a_mobile() {
     let demo = Account::demo();
     let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
     for phone in demo.contacts.values().flat_map(|contact| &contact.phones) {
@@ -102,7 +102,7 @@ fn titles_of_the_demo_fit_what_a_client_does() {
 }
 
 #[test]
-fn nobody_else_in_the_demo_is_nearly_called_john_smith() {
+fn exactly_three_demo_contacts_are_named_like_john_smith() {
     let demo = Account::demo();
     let alike = demo.contacts.values().filter_map(|person| {
         let (first, last) = (person.first_name.as_deref()?, person.last_name.as_deref()?);

@@ -14,7 +14,7 @@ async fn sizes(caller: &Caller, target: &str) -> (usize, u64) {
 }
 
 #[tokio::test]
-async fn a_page_has_fifty_records_unless_asked_otherwise_and_a_thousand_at_most() {
+async fn a_page_has_fifty_records_by_default_and_at_most_1000() {
     let caller = Caller::new(Account::generated(1200, 3, 1)).await;
     assert_eq!(sizes(&caller, "/contacts").await, (50, 1200));
     assert_eq!(sizes(&caller, "/contacts?page[size]=7").await, (7, 1200));
@@ -61,7 +61,7 @@ async fn links_to_no_page_are_null_or_absent() {
 }
 
 #[tokio::test]
-async fn a_record_looks_like_the_service_s_own() {
+async fn a_record_looks_like_the_services_own() {
     let caller = Caller::new(small_account()).await;
     let list = caller.get("/contacts?filter[last_name]=Doe").await;
     insta::assert_json_snapshot!(list["data"], @r#"
@@ -114,7 +114,7 @@ async fn a_record_looks_like_the_service_s_own() {
 }
 
 #[tokio::test]
-async fn filters_are_exact_and_unknown_ones_let_everybody_through() {
+async fn filters_are_exact_and_unknown_ones_are_ignored() {
     let caller = Caller::new(small_account()).await;
     for (filter, expected) in [
         ("first_name]=Jane", vec!["Jane Doe", "Jane Roe"]),
@@ -156,7 +156,7 @@ async fn organizations_can_be_filtered_by_the_time_of_their_change() {
 }
 
 #[tokio::test]
-async fn a_ticket_system_s_id_is_filtered_by_only_together_with_its_system() {
+async fn a_ticket_systems_id_filters_only_with_its_system() {
     let mut account = small_account();
     let psa = Psa { system: "autotask".into(), id: "77".into(), state: "enabled".into() };
     account.contacts.get_mut(&6).unwrap().psa = Some(psa);
@@ -182,7 +182,7 @@ async fn lists_are_sorted_by_the_keys_the_service_knows() {
 }
 
 #[tokio::test]
-async fn an_organization_s_own_list_ignores_filters() {
+async fn an_organizations_own_list_ignores_filters() {
     let caller = Caller::new(small_account()).await;
     let list = caller.get("/organizations/1/relationships/contacts?filter[first_name]=Mia").await;
     assert_eq!(names(&list), ["Jane Doe", "Adam Zimmer", "Mia Novak"]);
@@ -193,7 +193,7 @@ async fn an_organization_s_own_list_ignores_filters() {
 }
 
 #[tokio::test]
-async fn whoever_comes_without_the_key_is_turned_away() {
+async fn requests_without_the_key_are_refused() {
     let caller = Caller::new(small_account()).await;
     for key in [None, Some("ITG.wrong")] {
         let mut request = caller.http.get(caller.lookalike.url().join("/contacts").unwrap());
@@ -205,7 +205,7 @@ async fn whoever_comes_without_the_key_is_turned_away() {
 }
 
 #[tokio::test]
-async fn what_does_not_exist_is_not_found() {
+async fn a_missing_record_is_not_found() {
     let caller = Caller::new(small_account()).await;
     for nowhere in ["/contacts/99", "/contacts/x", "/contact-types", "//contacts", "/contacts/", "/"] {
         let (status, body) = caller.answer(caller.request(Method::GET, nowhere)).await;

@@ -11,7 +11,7 @@ fn document(attributes: &Value) -> Value {
     json!({ "data": { "type": "contacts", "attributes": attributes } })
 }
 
-/// Sends attributes that are refused, and returns the pointer and what is said about it.
+/// Sends attributes that are refused, and returns the status and the error.
 async fn refusal(caller: &Caller, method: Method, target: &str, attributes: &Value) -> (u16, Value) {
     let (status, body) = caller.send(method, target, &document(attributes)).await;
     let error = &body["errors"][0];
@@ -21,7 +21,7 @@ async fn refusal(caller: &Caller, method: Method, target: &str, attributes: &Val
 }
 
 #[tokio::test]
-async fn a_contact_is_created_with_what_belongs_to_it() {
+async fn a_contact_is_created_with_its_phones_and_emails() {
     let caller = Caller::new(small_account()).await;
     let attributes = json!({
         "organization-id": "1", "first_name": "Lee", "last-name": "Park", "contact_type_id": 3,
@@ -50,7 +50,7 @@ async fn several_contacts_are_created_at_once_or_none_of_them() {
 }
 
 #[tokio::test]
-async fn what_is_not_valid_is_refused_in_the_service_s_words() {
+async fn invalid_attributes_are_refused_in_the_services_words() {
     let caller = Caller::new(small_account()).await;
     for (attributes, said) in [
         (json!({ "first-name": "A" }), json!(["Valid organization_id is required", "data/attributes/organization_id"])),
@@ -113,7 +113,7 @@ async fn contacts_are_deleted_by_an_array_or_a_single_object() {
 }
 
 #[tokio::test]
-async fn a_contact_that_the_ticket_system_owns_takes_only_notes_and_importance() {
+async fn a_contact_synced_from_a_psa_takes_only_notes_and_importance() {
     let mut account = small_account();
     for (id, state) in [(4, "enabled"), (5, "orphaned"), (6, "disabled")] {
         let psa = Psa { system: "manage".into(), id: id.to_string(), state: state.into() };

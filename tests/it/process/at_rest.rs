@@ -1,4 +1,4 @@
-//! The program with a key: nothing personal in its files nor in its log, and what an operator does with keys.
+//! The program with a key: nothing personal in its files and its log, and the operator's key commands.
 
 use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt;
@@ -16,7 +16,7 @@ fn new_key() -> String {
     Key::generate().unwrap().expose_secret().to_owned()
 }
 
-/// Many people, and some with names that no log line and no library has by chance.
+/// Many people, some with names that no log line and no library contains by chance.
 fn large_account() -> Account {
     let mut account = Account::generated(80, 4, 7);
     account.now = Some("2026-01-05T08:00:00Z".parse().unwrap());
@@ -32,7 +32,7 @@ fn large_account() -> Account {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn with_a_key_nothing_personal_is_in_the_files_or_in_the_log_whatever_the_bot_does() {
+async fn with_a_key_nothing_personal_is_in_files_or_log() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(large_account()).await.unwrap());
     let (key, database) = (new_key(), place.file("callsheet.db"));
     let vars = [("CALLSHEET_KEY", key.as_str()), ("RUST_LOG", "trace"), ("SYNC_INTERVAL", "1s")];
@@ -43,7 +43,7 @@ async fn with_a_key_nothing_personal_is_in_the_files_or_in_the_log_whatever_the_
     let (mut all, mut pieces) = (texts(&records), pieces(&records));
     store.close().await;
 
-    // Deltas: somebody new, somebody changed; then lookups that are remembered, and a kill.
+    // Deltas: one contact added, one changed; then look-ups, which are remembered, and a kill.
     it_glue.edit(|account| {
         account.now = None;
         let (organization, first) =
@@ -98,12 +98,12 @@ async fn without_a_key_the_bot_warns_once_and_says_how_to_make_one() {
         let log = place.log();
         assert_eq!(log.matches("callsheet key new").count(), 1, "{log}");
     }
-    // The copy in the clear was not answered from, and read anew.
+    // The unencrypted copy was not answered from, and was read anew.
     let log = place.log();
     assert!(log.contains("nothing in it is believed") && log.matches("swept IT Glue").count() == 2, "{log}");
 }
 
-/// As somebody does it who can write to the files, and knows neither key nor token.
+/// The attacker can write to the files, but has neither key nor token.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_number_planted_while_the_bot_is_down_is_never_given() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
@@ -111,7 +111,7 @@ async fn a_number_planted_while_the_bot_is_down_is_never_given() {
     let (url, it_glue_key) = (it_glue.url(), it_glue.key());
     let vars = [("CALLSHEET_KEY", key.as_str()), ("DATABASE_URL", "sqlite://callsheet.db")];
     let syncing = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", it_glue_key.expose_secret())];
-    // The same account in the clear, with a number of their own.
+    // The same account unencrypted, with a number of the attacker's.
     let planting = [syncing[0], syncing[1], ("DATABASE_URL", "sqlite://clear.db")];
     let contact = it_glue.edit(|account| *account.contacts.keys().next().unwrap());
     let number = |number: &str| {
@@ -132,8 +132,17 @@ async fn a_number_planted_while_the_bot_is_down_is_never_given() {
             "DELETE FROM main.encryption; DELETE FROM main.seal; DELETE FROM main.contacts;
              INSERT INTO main.contacts SELECT * FROM clear.contacts",
         ),
-        (3, "DELETE FROM main.contacts; INSERT INTO main.contacts SELECT * FROM clear.contacts"),
-        (4, ""),
+        (
+            3,
+            "DELETE FROM main.encryption; DELETE FROM main.seal;
+             DELETE FROM main.contacts; INSERT INTO main.contacts SELECT * FROM clear.contacts;
+             DELETE FROM main.organizations; INSERT INTO main.organizations SELECT * FROM clear.organizations;
+             DELETE FROM main.contact_types; INSERT INTO main.contact_types SELECT * FROM clear.contact_types;
+             DELETE FROM main.locations; INSERT INTO main.locations SELECT * FROM clear.locations;
+             DELETE FROM main.progress; INSERT INTO main.progress SELECT * FROM clear.progress",
+        ),
+        (4, "DELETE FROM main.contacts; INSERT INTO main.contacts SELECT * FROM clear.contacts"),
+        (5, ""),
     ] {
         if !statements.is_empty() {
             let statements = format!("ATTACH '{}' AS clear; {statements}", clear.display());
@@ -214,7 +223,7 @@ async fn keys_are_made_used_rotated_and_lost() {
     exit code 2
     ");
     assert!(said(&["ask", "/contact", "barnaby"], &with("new")).await.starts_with("Barnaby Quill\n"));
-    // From a copy in the clear, as it is.
+    // From an unencrypted copy, as it is.
     let in_clear = [syncing[0], syncing[1], ("DATABASE_URL", "sqlite://clear.db")];
     let with_key = [("CALLSHEET_KEY_FILE", "new"), ("DATABASE_URL", "sqlite://clear.db")];
     assert_snapshot!(said(&["key", "encrypt"], &with_key).await, @"
@@ -243,7 +252,7 @@ async fn keys_are_made_used_rotated_and_lost() {
     exit code 6
     ");
 
-    // Another folder or name was meant: nobody may believe that the copy is gone.
+    // Another folder or name was meant: the operator must not believe that the copy is gone.
     assert_snapshot!(said(&["wipe", "--yes"], &[("DATABASE_URL", "sqlite://elsewhere.db")]).await, @"
     callsheet: there is no database elsewhere.db: nothing is deleted
     hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder

@@ -1,4 +1,4 @@
-//! Whoever looks up too many people is stopped by the running program, and others hear of it.
+//! The running program stops a user who looks up too many contacts, and alerts a channel.
 
 use std::fs;
 
@@ -25,7 +25,7 @@ fn account() -> Account {
     account
 }
 
-/// What somebody with these permissions is answered.
+/// The answer to a user with these permissions.
 async fn says(discord: &Discord, user: u64, permissions: u64, name: &str, options: &[(&str, &str)]) -> Value {
     let mut question = interaction::command(Some(GUILD), name, options);
     question["member"]["user"]["id"] = user.to_string().into();
@@ -35,13 +35,13 @@ async fn says(discord: &Discord, user: u64, permissions: u64, name: &str, option
 
 fn read(answer: &Value) -> String {
     let embed = &answer["data"]["embeds"][0];
-    // Not when it was synced: that is by the clock.
+    // Without the time of the sync, which the clock decides.
     let hint = embed["description"].as_str().unwrap().lines().next().unwrap();
     format!("{}\n{hint}", embed["title"].as_str().unwrap())
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_else_lets_them_go_on() {
+async fn hold_survives_restart_until_released() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(account()).await.unwrap());
     fs::write(place.file("policy.toml"), POLICY).unwrap();
     let policy = [("CALLSHEET_CONFIG", "policy.toml")];
@@ -101,7 +101,7 @@ async fn whoever_looks_up_too_many_is_on_hold_beyond_a_restart_until_somebody_el
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_alert_that_discord_refuses_costs_nothing_but_a_line_in_the_log() {
+async fn a_refused_alert_costs_only_a_log_line() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(account()).await.unwrap());
     fs::write(place.file("policy.toml"), POLICY).unwrap();
     discord.refuse(Route::Message, [Refusal::code(403, 50_001)]);

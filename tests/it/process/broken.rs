@@ -1,4 +1,4 @@
-//! The running program when somebody tampers with its audit journal: who asks, the operator and the log are told.
+//! Tampering with the running program's audit journal is told to the caller, the operator and the log.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! What people click on is remembered by the running program, or they are told that it is not.
+//! The running program remembers every click, or tells the technician that it does not.
 
 use std::fs;
 
@@ -23,7 +23,7 @@ pub(super) fn button(answer: &Value, label: &str) -> String {
     buttons.find(labelled).unwrap()["custom_id"].as_str().unwrap().to_owned()
 }
 
-/// A click of one of the technicians, each on a card of their own with the same button.
+/// A technician's click, each on a card of their own with the same button.
 pub(super) fn click(user: u64, custom_id: &str) -> Value {
     let carried = custom_id.split('~').next().unwrap();
     let sealed = Seal::of(&TOKEN.to_owned().into()).close(carried, user, clock::now());
@@ -32,16 +32,16 @@ pub(super) fn click(user: u64, custom_id: &str) -> Value {
     click
 }
 
-/// Who called whom, as a card tells it.
+/// The calls that a card lists.
 pub(super) fn calls(card: &Value) -> Vec<&str> {
     let text = card["data"]["embeds"][0]["description"].as_str().unwrap();
     text.lines().filter(|line| line.contains(" called ")).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_storm_of_clicks_is_one_call_of_each_who_clicked_and_outlives_a_kill() {
+async fn many_clicks_are_one_call_per_user_and_survive_a_kill() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
-    // Nobody clicks that fast.
+    // More clicks than the usual limit allows.
     fs::write(place.file("policy.toml"), "open = true\n[brake]\nquestions_per_minute = 1000\n[end]").unwrap();
     let policy = [("CALLSHEET_CONFIG", "policy.toml")];
     let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &policy);
@@ -70,7 +70,7 @@ async fn a_storm_of_clicks_is_one_call_of_each_who_clicked_and_outlives_a_kill()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_clicks_while_the_database_is_locked_is_told_that_nothing_was_written_down() {
+async fn a_click_on_a_locked_database_is_told_not_saved() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     let _bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
     let card = ask_until(&discord, "primary", &ACME, "Wilhelmina Featherstone").await;
@@ -79,7 +79,7 @@ async fn whoever_clicks_while_the_database_is_locked_is_told_that_nothing_was_wr
     let mut other_process = options.connect().await.unwrap();
     sqlx::query("BEGIN IMMEDIATE").execute(&mut other_process).await.unwrap();
 
-    // Several at once, because each waits for the one before it. An answer that is late is none, and is not sent.
+    // Several at once, because each waits for the one before it. A late answer is discarded.
     let mut sent = Vec::new();
     for user in 2000..2005 {
         sent.push(discord.send(click(user, &no_answer)).await);

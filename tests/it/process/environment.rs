@@ -1,4 +1,4 @@
-//! What is wrong with the environment, as an operator is told of it.
+//! Faults of the environment, as the operator reads them.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use secrecy::ExposeSecret;
 use super::{Place, output, small_account};
 use crate::support::discord::{Discord, TOKEN};
 
-/// What is said on standard error, with the folder left out.
+/// Standard error, without the folder's path.
 async fn said(place: &Place, arguments: &[&str], vars: &[(&str, &str)]) -> String {
     let output = output(place.program(arguments, vars)).await;
     let said = String::from_utf8(output.stderr).unwrap();
@@ -51,7 +51,7 @@ async fn all_faults_are_told_at_once_whichever_variable_has_them() {
 }
 
 #[tokio::test]
-async fn a_question_is_answered_although_the_log_s_settings_are_wrong() {
+async fn a_question_is_answered_despite_wrong_log_settings() {
     let (place, it_glue) = (Place::new(), Lookalike::start(small_account()).await.unwrap());
     let (url, key) = (it_glue.url(), it_glue.key());
     let vars = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())];
@@ -69,7 +69,7 @@ async fn a_question_is_answered_although_the_log_s_settings_are_wrong() {
 }
 
 #[tokio::test]
-async fn an_env_file_that_is_none_is_told_with_its_path() {
+async fn an_unreadable_env_file_is_told_with_its_path() {
     let place = Place::new();
     fs::create_dir(place.file(".env")).unwrap();
     let folder = said(&place, &["ask", "/vip"], &[]).await;
@@ -130,7 +130,7 @@ async fn an_address_off_this_machine_without_encryption_is_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_start_warns_of_other_addresses_and_of_names_nobody_reads() {
+async fn a_start_warns_of_other_addresses_and_unread_names() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     let more = [("CALLSHEET_ENCRYPTION_KEY", "s3cret"), ("SYNC_INTERVAL", "5m"), ("SYNC_INTERVALL", "1m")];
     let bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &more);
@@ -150,7 +150,7 @@ async fn a_start_warns_of_other_addresses_and_of_names_nobody_reads() {
 }
 
 #[tokio::test]
-async fn a_database_that_cannot_be_used_is_told_with_its_variable() {
+async fn an_unusable_database_is_told_with_its_variable() {
     let (place, it_glue) = (Place::new(), Lookalike::start(small_account()).await.unwrap());
     let (url, key) = (it_glue.url(), it_glue.key());
     fs::create_dir(place.file("folder")).unwrap();

@@ -18,10 +18,10 @@ use crate::journal::entries;
 use crate::store::tamper;
 use crate::support::discord::{Discord, Seen, interaction};
 
-/// How often the bot is killed; once, by hand, it was 60 times.
+/// Number of kills; a manual run had 60.
 const KILLS: u64 = 5;
 
-/// What must be in no refusal and no log.
+/// What no refusal and no log may contain.
 const TOLD: [&str; 6] = ["Wilhelmina", "Featherstone", "Barnaby", "Key Holder", "555-0142", "Acme"];
 
 const REFUSED: &str = "It could not be noted who is shown what";
@@ -31,7 +31,7 @@ async fn said(place: &Place, arguments: &[&str]) -> (String, Option<i32>) {
     (String::from_utf8([output.stdout, output.stderr].concat()).unwrap(), output.status.code())
 }
 
-/// Asks for a card, types, and says how a call ended.
+/// Asks for a card, types, and records a call's outcome.
 async fn three(discord: &Discord, no_answer: &str) -> [Value; 3] {
     let card = discord.command(GUILD, "contact", &[("name", "wilhelmina")]).await;
     let suggestions = discord.autocomplete(GUILD, "contact", &[("name", "barn")], "name").await;
@@ -42,7 +42,7 @@ fn errors(log: &str) -> Vec<&str> {
     log.lines().filter(|line| line.contains("\"ERROR\"") || line.contains(" ERROR ")).collect()
 }
 
-/// The three answers are refused, the operator is told of each, and nobody of anybody.
+/// All three answers are refused, and the log names each refusal but no contact.
 async fn check_refused(discord: &Discord, place: &Place, no_answer: &str) {
     let before = place.log().len();
     let [card, suggestions, clicked] = three(discord, no_answer).await;
@@ -63,7 +63,7 @@ async fn check_answered(discord: &Discord, no_answer: &str) {
     let [card, suggestions, clicked] = three(discord, no_answer).await;
     assert!(card.to_string().contains("555-0142"), "{card}");
     assert!(suggestions.to_string().contains("Barnaby Quill"), "{suggestions}");
-    // The one before was refused, and is not remembered.
+    // The call before was refused, and is not remembered.
     assert_eq!(calls(&clicked).len(), 1, "{clicked}");
 }
 
@@ -74,7 +74,7 @@ async fn lock(path: &Path) -> SqliteConnection {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_running_bot_shows_nobody_while_its_journal_is_locked_and_needs_no_restart() {
+async fn a_locked_journal_refuses_answers_and_needs_no_restart() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     let _bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
     let card = ask_until(&discord, "primary", &ACME, "Wilhelmina Featherstone").await;
@@ -85,7 +85,7 @@ async fn a_running_bot_shows_nobody_while_its_journal_is_locked_and_needs_no_res
     sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
     check_answered(&discord, &no_answer).await;
 
-    // Beside the writer.
+    // While the writer is open.
     let (verified, code) = said(&place, &["journal", "verify"]).await;
     assert!(verified.starts_with("intact from entry 1 up to ") && code == Some(0), "{verified}");
     let (exported, code) = said(&place, &["journal", "export", "--format", "csv"]).await;
@@ -94,10 +94,10 @@ async fn a_running_bot_shows_nobody_while_its_journal_is_locked_and_needs_no_res
     assert!(report.contains("button outcome") && code == Some(0), "{report}");
 }
 
-/// As on a disk that is full: nothing can be added to the journal's files.
+/// As on a full disk: nothing can be added to the journal's files.
 #[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
-async fn a_running_bot_shows_nobody_while_there_is_no_room_for_its_journal() {
+async fn a_full_disk_refuses_answers() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     let program = place.bot(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
     let bot = Running(outliving_limits(&place, &program).spawn().unwrap());
@@ -115,7 +115,7 @@ async fn a_running_bot_shows_nobody_while_there_is_no_room_for_its_journal() {
     assert_eq!(code, Some(0), "{verified}");
 }
 
-/// The same program, which is not ended when it writes more than it may, but told so.
+/// The same program, told of a write beyond its limit instead of ended by it.
 #[cfg(target_os = "linux")]
 fn outliving_limits(place: &Place, program: &Command) -> Command {
     let mut shell = Command::new("/bin/sh");
@@ -125,7 +125,7 @@ fn outliving_limits(place: &Place, program: &Command) -> Command {
     shell
 }
 
-/// How large a file of the program may become.
+/// Sets the largest size of a file of the program.
 #[cfg(target_os = "linux")]
 fn limit(bot: &Running, bytes: &str) {
     let (process, limit) = (bot.0.id().to_string(), format!("--fsize={bytes}:unlimited"));
@@ -133,7 +133,7 @@ fn limit(bot: &Running, bytes: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_journal_that_cannot_be_opened_ends_the_start_unless_none_is_required() {
+async fn an_unopenable_required_journal_ends_the_start() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     let journal = place.file("callsheet.db.audit");
     fs::create_dir(&journal).unwrap();
@@ -152,13 +152,13 @@ async fn a_journal_that_cannot_be_opened_ends_the_start_unless_none_is_required(
 
     fs::remove_dir(&journal).unwrap();
     discord.command(GUILD, "contact", &[("name", "barnaby")]).await;
-    // What is on its way to the journal is there when the bot has ended.
+    // Pending entries are in the journal when the bot has ended.
     assert_eq!(bot.terminate().await.0, Some(0), "{}", place.log());
     let contacts: Vec<_> = entries(&place.file("callsheet.db")).await.into_iter().map(|entry| entry.contacts).collect();
     assert!(contacts.len() == 1 && contacts[0].len() == 1, "{contacts:?}");
 }
 
-/// Whom the journal says to have been shown to which user.
+/// The users that the journal names as shown something.
 async fn shown_to(place: &Place) -> BTreeSet<u64> {
     let shown = |entry: &Entry| entry.outcome == Outcome::Disclosed && !entry.contacts.is_empty();
     let entries = entries(&place.file("callsheet.db")).await;
@@ -166,7 +166,7 @@ async fn shown_to(place: &Place) -> BTreeSet<u64> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_bot_killed_at_any_moment_has_shown_nobody_who_is_not_in_its_journal() {
+async fn a_killed_bot_has_shown_only_journaled_contacts() {
     let (place, discord, it_glue) = (Place::new(), Discord::start(), Lookalike::start(small_account()).await.unwrap());
     let mut random = fastrand::Rng::with_seed(7);
     let (mut users, mut answered_before) = (BTreeMap::new(), 0);
@@ -174,7 +174,7 @@ async fn a_bot_killed_at_any_moment_has_shown_nobody_who_is_not_in_its_journal()
         let mut bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
         discord.wait_for_session(kill).await;
         ask_until(&discord, "contact", &[("name", "wilhelmina")], "555-0142").await;
-        // Each by another user, to be known again in the journal.
+        // Each by another user, to be recognised in the journal.
         for number in 0..200 {
             let mut question = interaction::command(Some(GUILD), "contact", &[("name", "wilhelmina")]);
             let user = 10_000 * kill + number;
@@ -184,7 +184,7 @@ async fn a_bot_killed_at_any_moment_has_shown_nobody_who_is_not_in_its_journal()
         let enough = answered_before + random.usize(1..150);
         discord.wait_for(enough, |seen| matches!(seen, Seen::Answered(id, _) if users.contains_key(id))).await;
         bot.kill();
-        // Discord's 5 s between two logins are not what this is about.
+        // Discord's 5 s between two logins do not matter here.
         tamper(&place.file("callsheet.db"), "DELETE FROM identifies").await;
         let shown = shown_to(&place).await;
         let seen = discord.seen();
@@ -197,6 +197,6 @@ async fn a_bot_killed_at_any_moment_has_shown_nobody_who_is_not_in_its_journal()
         answered_before = answered.len();
     }
     let shown = shown_to(&place).await.into_iter().filter(|user| *user >= 10_000).count();
-    // Kills were in the middle: some were answered, and not all; some are in the journal who were not.
+    // Kills hit in the middle: only some were answered, and some entries were journaled without an answer.
     assert!(answered_before > 0 && answered_before < users.len() && shown > answered_before, "{shown}");
 }

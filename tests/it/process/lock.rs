@@ -15,7 +15,7 @@ async fn a_second_bot_on_a_database_is_refused_a_question_is_not() {
     let mut bot = place.start(&discord.url(), &url, key.expose_secret(), &[]);
     ask_until(&discord, "primary", &[("organization", "acme")], "Wilhelmina Featherstone").await;
 
-    // Whatever the database is called.
+    // Under any name of the database.
     std::os::unix::fs::symlink("callsheet.db", place.file("other.db")).unwrap();
     fs::create_dir(place.file("folder")).unwrap();
     for database in ["sqlite://callsheet.db", "sqlite://other.db", "sqlite://folder/../callsheet.db"] {
@@ -39,7 +39,7 @@ async fn a_second_bot_on_a_database_is_refused_a_question_is_not() {
     let verified = output(place.program(&["journal", "verify"], &[])).await;
     assert_eq!(verified.status.code(), Some(0), "{}", String::from_utf8_lossy(&verified.stdout));
 
-    // What a killed one leaves behind locks nobody out.
+    // A killed bot's lock file blocks no other.
     bot.kill();
     assert!(place.file("callsheet.db.lock").exists());
     let bot = place.start(&discord.url(), &url, key.expose_secret(), &[]);

@@ -1,4 +1,4 @@
-//! What becomes of the policy file under the running program.
+//! Changes of the policy file under the running program.
 
 use std::fs;
 
@@ -10,11 +10,11 @@ use tokio::time::timeout;
 use super::{GUILD, PATIENCE, Place, small_account};
 use crate::support::discord::{Discord, interaction};
 
-/// The one who may look people up, and one who may not.
+/// One user who may look people up, and one who may not.
 const ENGINEER: u64 = 1140;
 const CURIOUS: u64 = 1141;
 
-/// Nobody here is to be stopped for asking again and again.
+/// High enough that no repeated question is stopped.
 const RULES: &str = "[brake]\nquestions_per_minute = 1000000\n[[access]]\nusers = [\"1140\"]\nexcept = [\"Globex*\"]\n[end]\nrevision = 3\n";
 
 async fn says(discord: &Discord, user: u64) -> Value {
@@ -23,8 +23,8 @@ async fn says(discord: &Discord, user: u64) -> Value {
     discord.answer(discord.send(question).await).await
 }
 
-/// Asks as somebody who may not look people up until the log says something: they see nobody in the meantime.
-async fn sees_nobody_until(place: &Place, discord: &Discord, logged: &str) {
+/// Asks as the user without access until the log has this line; no contact is shown meanwhile.
+async fn sees_no_contact_until(place: &Place, discord: &Discord, logged: &str) {
     let asking = async {
         while !place.log().contains(logged) {
             let shown = says(discord, CURIOUS).await.to_string();
@@ -46,18 +46,18 @@ async fn a_policy_file_lost_in_part_opens_nothing_in_the_running_bot() {
 
     let cut = &RULES[..RULES.find("except").unwrap()];
     fs::write(&file, cut).unwrap();
-    sees_nobody_until(&place, &discord, "does not end with [end] any more").await;
+    sees_no_contact_until(&place, &discord, "does not end with [end] any more").await;
     fs::write(&file, "").unwrap();
-    sees_nobody_until(&place, &discord, "line 1: the file does not say who may look anything up").await;
+    sees_no_contact_until(&place, &discord, "line 1: the file does not say who may look anything up").await;
     fs::write(&file, RULES.replace("users", "#users")).unwrap();
-    sees_nobody_until(&place, &discord, "[[access]] number 1 grants what no single one did").await;
+    sees_no_contact_until(&place, &discord, "[[access]] number 1 grants what no single one did").await;
     fs::write(&file, "open = true\n[end]\nrevision = 3\n").unwrap();
-    sees_nobody_until(&place, &discord, "it opens everything to every member").await;
+    sees_no_contact_until(&place, &discord, "it opens everything to every member").await;
     fs::remove_file(&file).unwrap();
-    sees_nobody_until(&place, &discord, "the policy file cannot be read any more").await;
+    sees_no_contact_until(&place, &discord, "the policy file cannot be read any more").await;
     assert!(says(&discord, ENGINEER).await.to_string().contains("Quill"), "the rules of before hold");
 
-    // Looser in the brake as well, so that it is asked as before.
+    // A higher limit too, so that the questions go on.
     fs::write(&file, "open = true\n[brake]\nquestions_per_minute = 1000000\n[end]\nrevision = 4\n").unwrap();
     let open = async { while !says(&discord, CURIOUS).await.to_string().contains("Quill") {} };
     timeout(PATIENCE, open).await.unwrap();

@@ -1,4 +1,4 @@
-//! `callsheet ask`: it reads, notes what it shows, and changes nothing else.
+//! `callsheet ask` reads, journals what it shows, and changes nothing else.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +19,7 @@ async fn said(place: &Place, arguments: &[&str], vars: &[(&str, &str)]) -> (Stri
     (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap(), output.status.code())
 }
 
-/// The files of the folder that have to do with the account, with what is in them.
+/// The files of the folder that belong to the account, with their content.
 fn files(place: &Place) -> BTreeMap<String, Vec<u8>> {
     let files = place.0.path().read_dir().unwrap().map(|file| file.unwrap().path());
     files.map(|file| (file.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(file).unwrap())).collect()
@@ -44,7 +44,7 @@ async fn a_question_where_no_database_is_leaves_none() {
     let (_, told, _) = said(&place, &["ask", "/vip"], &[("DATABASE_URL", "sqlite://elsewhere.db")]).await;
     assert!(told.contains("elsewhere.db") && told.contains("`callsheet sync`"), "{told}");
 
-    // Something that another program has left there is no database yet.
+    // An empty file left by another program is no database yet.
     fs::write(place.file("callsheet.db"), "").unwrap();
     let (_, told, code) = said(&place, &["ask", "/vip"], &[]).await;
     assert!(told.contains("`callsheet sync`") && code == Some(6), "{told}");
@@ -127,7 +127,7 @@ async fn a_damaged_database_is_told_of_and_left_where_it_is() {
     }
 }
 
-/// The address of a database is misspelt, and names what holds the secrets.
+/// The database's address is misspelt, and names the file with the secrets.
 #[tokio::test]
 async fn a_file_that_is_no_database_is_left_as_it_is() {
     let place = Place::new();
@@ -152,7 +152,7 @@ async fn a_file_that_is_no_database_is_left_as_it_is() {
 }
 
 #[tokio::test]
-async fn with_a_key_what_a_question_notes_is_sealed() {
+async fn with_a_key_a_questions_entries_are_sealed() {
     let place = Place::new();
     let key = said(&place, &["key", "new"], &[]).await.0;
     let vars = [("CALLSHEET_KEY", key.trim())];
@@ -162,14 +162,14 @@ async fn with_a_key_what_a_question_notes_is_sealed() {
         let (out, told, code) = said(&place, &["journal", "verify"], &vars).await;
         assert_eq!(code, Some(0), "{out} {told}");
     }
-    // A sync opens it as the bot does, which tells of what was not as it was left.
+    // A sync opens it as the bot does, which reports what was changed.
     synced(&place, &vars).await;
     let (out, told, code) = said(&place, &["journal", "verify"], &vars).await;
     assert_eq!(code, Some(0), "{out} {told}");
 }
 
 #[tokio::test]
-async fn a_key_is_no_reason_to_believe_what_is_in_the_clear() {
+async fn with_a_key_an_unencrypted_copy_is_not_believed() {
     let place = Place::new();
     synced(&place, &[]).await;
     let key = ("CALLSHEET_KEY", "YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE=");
@@ -199,7 +199,7 @@ async fn a_sealed_copy_that_is_put_back_is_told_of_and_left() {
 }
 
 #[tokio::test]
-async fn what_a_question_shows_is_in_the_journal() {
+async fn contacts_shown_by_a_question_are_journaled() {
     let place = Place::new();
     synced(&place, &[]).await;
     for question in
@@ -225,7 +225,7 @@ async fn what_a_question_shows_is_in_the_journal() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_noted_is_not_shown_unless_it_need_not_be() {
+async fn a_question_needs_a_writable_journal_if_one_is_required() {
     let place = Place::new();
     synced(&place, &[]).await;
     fs::remove_file(place.file("callsheet.db.audit")).unwrap();
@@ -239,7 +239,7 @@ async fn what_cannot_be_noted_is_not_shown_unless_it_need_not_be() {
 }
 
 #[tokio::test]
-async fn a_question_tells_when_nobody_keeps_the_copy_up_to_date() {
+async fn a_question_tells_of_a_copy_not_kept_up_to_date() {
     let place = Place::new();
     synced(&place, &[]).await;
     let shown = async |interval| said(&place, &["ask", "/contact", "barnaby"], &[("SYNC_INTERVAL", interval)]).await.0;
@@ -253,7 +253,7 @@ async fn a_question_tells_when_nobody_keeps_the_copy_up_to_date() {
     assert!(!shown("6m").await.contains("overdue"));
 }
 
-/// Makes the copy as old as this.
+/// Makes the copy this old.
 async fn age(place: &Place, by: jiff::SignedDuration) {
     use callsheet::directory::changes::Changes;
     use callsheet::store::Store;

@@ -1,4 +1,4 @@
-//! `callsheet sync` to somebody who looks on: how far it is, and what it waits for.
+//! Progress messages of `callsheet sync`: how far it is, and what it waits for.
 
 use callsheet::lookalike::Lookalike;
 use callsheet::lookalike::account::Account;
@@ -9,7 +9,7 @@ use secrecy::ExposeSecret;
 
 use super::{Place, output, small_account};
 
-/// What a sync says on standard error, without how long its pauses are, which is drawn at random.
+/// Standard error of a sync, without the lengths of pauses, which are random.
 async fn said(it_glue: &Lookalike) -> String {
     let (url, key) = (it_glue.url(), it_glue.key());
     let vars = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())];

@@ -1,10 +1,10 @@
-//! Names with letters that were lost, and addresses written in another way than they are kept.
+//! Names with lost letters, and addresses written differently than stored.
 
 use callsheet::search::Verdict;
 
 use super::{Index, Query, contact, with_email};
 
-/// Who is found, and whether at once.
+/// The contacts found, and whether one is the answer.
 fn found(index: &Index, text: &str) -> (Verdict, Vec<u64>) {
     let matches = index.search(&Query::new(text));
     (matches.verdict, matches.ranked.iter().map(|found| found.id.0).collect())
@@ -42,7 +42,7 @@ fn a_lost_letter_may_be_any_letter() {
 }
 
 #[test]
-fn whose_letters_are_all_there_comes_first() {
+fn a_name_with_all_its_letters_comes_first() {
     let people = [contact(1, "Torbj?rn", "H?glund", 1), contact(2, "Torbjörn", "Höglund", 1)];
     let index = Index::build(people.iter(), std::iter::empty(), std::iter::empty());
     assert_eq!(found(&index, "torbjörn höglund").1.first(), Some(&2));

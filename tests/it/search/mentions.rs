@@ -1,4 +1,4 @@
-//! What alerts say, and whom they are about.
+//! The texts of alerts, and the clients they are about.
 
 use callsheet::domain::organization::Organization;
 use callsheet::search::index::Index;
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{contact, organization, with_email};
 
-/// Nobody in it exists, and neither do the hosts.
+/// All contacts and hosts are invented.
 fn index() -> Index {
     let of_type =
         |organization: Organization, name: &str| Organization { organization_type: Some(name.into()), ..organization };
@@ -100,7 +100,7 @@ fn alerts_of_usual_tools_are_about_the_customer_they_name() {
 }
 
 #[test]
-fn what_only_looks_like_a_name_is_none() {
+fn a_lookalike_of_a_name_is_no_mention() {
     check(&[
         ("", &[]),
         ("\u{200b} ** :: -- @", &[]),
@@ -131,7 +131,7 @@ fn what_only_looks_like_a_name_is_none() {
 }
 
 #[test]
-fn several_are_all_told_the_clearest_first_and_a_longer_name_hides_the_one_inside_it() {
+fn several_clients_are_ranked_and_a_longer_name_wins() {
     check(&[
         ("Harborview Law Group and Harborview Law", &[2, 5]),
         ("Harborview Law Group", &[2]),
@@ -144,7 +144,7 @@ fn several_are_all_told_the_clearest_first_and_a_longer_name_hides_the_one_insid
 }
 
 #[test]
-fn suppliers_and_the_provider_count_only_where_nobody_else_is_named() {
+fn suppliers_and_the_provider_count_only_without_a_client() {
     check(&[
         ("Veeam Backup failed", &[12]),
         ("Veeam Backup failed for Acme", &[1]),
@@ -157,7 +157,7 @@ fn suppliers_and_the_provider_count_only_where_nobody_else_is_named() {
 }
 
 #[test]
-fn changes_are_taken_in() {
+fn an_updated_index_finds_changed_names() {
     let index = index();
     let moved = with_email(contact(1, "Jane", "Doe", 2), "jane.doe@acme.example");
     let organizations = [organization(1, "Acme Corporation", None), organization(20, "Quarry Optics", None)];
@@ -171,7 +171,7 @@ fn changes_are_taken_in() {
 
 proptest! {
     #[test]
-    fn no_text_is_too_strange_and_no_more_is_named_than_is_asked_for(
+    fn any_text_is_read_and_the_limit_is_kept(
         parts in prop::collection::vec(
             prop_oneof![
                 prop::sample::select(vec![

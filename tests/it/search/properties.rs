@@ -1,4 +1,4 @@
-//! What holds for every text and every account.
+//! Properties for every text and every account.
 
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::{ContactId, OrganizationId};
@@ -10,7 +10,7 @@ use proptest::sample::select;
 
 use super::{account, contact, index, with_email, with_phone};
 
-/// Given and family names that share no word, so that every word has one use in any account made of them.
+/// Given and family names that share no word, so that each word has one use in any account made of them.
 const GIVEN: [&str; 14] = [
     "Jane",
     "John",
@@ -126,7 +126,7 @@ proptest! {
     }
 
     #[test]
-    fn nobody_outside_the_organization_or_not_admitted_is_answered(
+    fn only_admitted_contacts_of_the_organization_are_found(
         contacts in people(40),
         text in text(),
         organization in 1..5_u64,
@@ -146,7 +146,7 @@ proptest! {
     }
 
     #[test]
-    fn a_whole_name_finds_everybody_called_so_first(contacts in people(20), one in any::<prop::sample::Index>()) {
+    fn a_whole_name_finds_all_its_bearers_first(contacts in people(20), one in any::<prop::sample::Index>()) {
         let name = one.get(&contacts).display_name();
         let namesakes: Vec<ContactId> =
             contacts.iter().filter(|contact| contact.display_name() == name).map(|contact| contact.id).collect();

@@ -1,4 +1,4 @@
-//! Names in other scripts than Latin, of people without any address to read them by, asked for in Latin letters.
+//! Names in non-Latin scripts, of contacts without an address to read them by, searched in Latin letters.
 
 use callsheet::search::Verdict;
 
@@ -64,7 +64,7 @@ fn a_name_in_another_script_is_offered_for_its_latin_letters() {
 }
 
 #[test]
-fn other_consonants_are_somebody_else() {
+fn other_consonants_are_another_name() {
     let people: Vec<_> = (0..).zip(NAMES).map(|(id, (first, last, _))| contact(id, first, last, 1)).collect();
     let index = Index::build(people.iter(), std::iter::empty(), std::iter::empty());
     for text in ["karim benali", "david levi", "peter miller", "ravi patel", "maria rossi"] {

@@ -10,22 +10,22 @@ use callsheet::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId
 use callsheet::domain::organization::{ContactType, Location, Organization, QuickNotes};
 use jiff::Timestamp;
 
-/// An account in the making.
+/// A builder for an account.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Account {
     records: Records,
 }
 
-/// A person in the making.
+/// A builder for a contact.
 #[derive(Clone, Debug)]
 pub(crate) struct Person(Contact);
 
-/// The present of every conversation.
+/// The time of every conversation.
 pub(crate) fn now() -> Timestamp {
     "2026-11-24T12:00:00Z".parse().unwrap()
 }
 
-/// The freshness of an account that was read four minutes ago.
+/// The status of an account read four minutes ago.
 pub(crate) fn fresh() -> Status {
     Status { synced_at: Some("2026-11-24T11:56:00Z".parse().unwrap()), ..Status::default() }
 }
@@ -40,7 +40,6 @@ impl Account {
         self.organization_like(Organization { short_name, ..Organization::new(OrganizationId(id), name) })
     }
 
-    /// An organization's alert in IT Glue.
     pub(crate) fn alert(self, organization: u64, alert: &str) -> Self {
         self.changing(organization, |record| record.alert = Some(alert.into()))
     }
@@ -52,12 +51,12 @@ impl Account {
         })
     }
 
-    /// An organization's status, by the account's own list.
+    /// An organization's status, from the account's own list.
     pub(crate) fn status(self, organization: u64, status: &str) -> Self {
         self.changing(organization, |record| record.status = Some(status.into()))
     }
 
-    /// Changes anything else of an organization.
+    /// Changes any other field of an organization.
     pub(crate) fn changing(mut self, organization: u64, change: impl FnOnce(&mut Organization)) -> Self {
         change(Arc::make_mut(self.records.organizations.get_mut(&OrganizationId(organization)).unwrap()));
         self
@@ -112,12 +111,11 @@ impl Account {
         self
     }
 
-    /// Its records, as they are kept.
     pub(crate) fn records(&self) -> Records {
         self.records.clone()
     }
 
-    /// What readers see of it, four minutes after it was read.
+    /// The account as readers see it, four minutes after it was read.
     pub(crate) fn snapshot(&self) -> Snapshot {
         Snapshot::build(&self.records, fresh())
     }
@@ -128,7 +126,7 @@ impl Account {
     }
 }
 
-/// A person without anything but a name.
+/// A contact with only a name.
 pub(crate) fn person(id: u64, name: &str) -> Person {
     let (first_name, last_name) = name.split_once(' ').unwrap_or((name, ""));
     Person(Contact {
@@ -145,7 +143,7 @@ impl Person {
         self
     }
 
-    /// What the record carries as the organization's name, whether or not it says which one that is.
+    /// The organization name on the contact's record, with or without an id.
     pub(crate) fn carrying(mut self, organization: &str) -> Self {
         self.0.organization_name = Some(organization.into());
         self
@@ -200,7 +198,7 @@ impl Person {
         self
     }
 
-    /// A number as IT Glue keeps it: digits only.
+    /// A number as IT Glue stores it: digits only.
     pub(crate) fn phone(self, value: &str) -> Self {
         self.phone_like(phone(value))
     }
@@ -210,25 +208,25 @@ impl Person {
         self
     }
 
-    /// Whether anybody should ever be told to call this person.
+    /// Whether the chain may ever offer this contact.
     pub(crate) fn can_be_called(&self) -> bool {
         let left = self.0.contact_type == Some(ContactTypeId(6)) || self.0.display_name().contains("(left)");
         self.0.is_reachable() && !left
     }
 
-    /// Changes anything else.
+    /// Changes any other field.
     pub(crate) fn but(mut self, change: impl FnOnce(&mut Contact)) -> Self {
         change(&mut self.0);
         self
     }
 }
 
-/// A number without anything else.
+/// A number without any other field.
 pub(crate) fn phone(value: &str) -> Phone {
     Phone { value: value.into(), formatted: None, extension: None, primary: false, label: None, fax: false }
 }
 
-/// An organization's primary location, without anything but where it is: `["Berlin", "", "Germany"]`.
+/// An organization's primary location with only a place: `["Berlin", "", "Germany"]`.
 pub(crate) fn location(id: u64, organization: u64, [city, region, country]: [&str; 3]) -> Location {
     let part = |part: &str| (!part.is_empty()).then(|| part.into());
     Location {
@@ -243,7 +241,7 @@ pub(crate) fn location(id: u64, organization: u64, [city, region, country]: [&st
     }
 }
 
-/// What an account's contact types are by default in these conversations.
+/// The account's contact types in these conversations.
 pub(crate) fn usual_types(account: Account) -> Account {
     let types: BTreeMap<u64, &str> = BTreeMap::from([
         (1, "Primary Contact"),

@@ -28,9 +28,7 @@ pub(crate) const PACE: Pace = Pace {
     finish_within: Duration::from_secs(4),
 };
 
-/// A running bot.
 pub(crate) struct Bot {
-    /// Whether it is connected.
     pub(crate) link: watch::Receiver<Link>,
     running: JoinHandle<Result<(), GatewayError>>,
     stop: oneshot::Sender<()>,
@@ -55,21 +53,20 @@ impl Bot {
         assert!(self.running.await.unwrap_err().is_cancelled());
     }
 
-    /// Waits until the bot is connected, or is not.
+    /// Waits until the bot's connection has this state.
     pub(crate) async fn wait_for(&mut self, is_connected: bool) -> Link {
         let link = self.link.wait_for(|link| link.connected == is_connected);
         *tokio::time::timeout(Duration::from_secs(20), link).await.unwrap().unwrap()
     }
 }
 
-/// A database that is gone with the folder.
+/// A database that is deleted with its folder.
 pub(crate) async fn store() -> (TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("test.db")).await.unwrap();
     (folder, store)
 }
 
-/// A client of the API at `url`.
 pub(crate) fn api(url: &Url) -> Api {
     Api::new(url, &SecretString::from(TOKEN)).unwrap()
 }
@@ -90,7 +87,7 @@ pub(crate) fn start_with(
     let (stop, stopped) = oneshot::channel();
     let shutdown = async {
         if stopped.await.is_err() {
-            // A test that is done with the bot has not told it to stop.
+            // The test has dropped the bot without stopping it.
             std::future::pending::<()>().await;
         }
     };

@@ -25,20 +25,20 @@ use super::account::{Account, now};
 use super::discord::TOKEN;
 use super::payload::check_callback;
 
-/// The guild that is served.
+/// The served guild.
 pub(crate) const GUILD: u64 = 1000;
 
-/// Another one, where a test has the bot serve two.
+/// Another guild, where a test has the bot serve two.
 pub(crate) const OTHER_GUILD: u64 = 2000;
 
 /// A place where commands can be typed.
 pub(crate) struct Chat {
     served: Served,
     snapshot: Snapshot,
-    /// What was remembered so far.
+    /// The notebooks so far.
     notebooks: Mutex<Notebooks>,
     now: Mutex<Timestamp>,
-    /// What is different about who asks, and where: JSON pointers into the interaction, and what is there.
+    /// Differences in the caller or the place: JSON pointers into the interaction, and their values.
     sender: Vec<(&'static str, Value)>,
 }
 
@@ -46,7 +46,7 @@ pub(crate) struct Chat {
 #[derive(Debug)]
 pub(crate) struct Shown {
     body: Value,
-    /// What came along.
+    /// The attached file.
     file: Option<File>,
 }
 
@@ -71,7 +71,7 @@ impl Chat {
         self
     }
 
-    /// The operator has said in which country numbers are, where nothing else does.
+    /// The operator has set the country of numbers without one.
     pub(crate) fn in_country(self, code: &str) -> Self {
         let policy = Policy { default_country: Country::of_code(code), ..Policy::clone(&self.served.policy.load()) };
         self.served.policy.store(Arc::new(policy));
@@ -84,7 +84,6 @@ impl Chat {
         self
     }
 
-    /// Time passes.
     pub(crate) fn later(&self, by: SignedDuration) {
         *self.now.lock().unwrap() += by;
     }
@@ -99,7 +98,7 @@ impl Chat {
         self.but("/member/roles", roles.iter().map(u64::to_string).collect())
     }
 
-    /// From here on, the technician may do this: Discord's bits.
+    /// From here on, the technician has these permissions, as Discord's bits.
     pub(crate) fn permitted(self, permissions: u64) -> Self {
         self.but("/member/permissions", permissions.to_string().into())
     }
@@ -109,7 +108,7 @@ impl Chat {
         self.but("/channel_id", channel.to_string().into()).but("/channel/id", channel.to_string().into())
     }
 
-    /// The bot serves another guild besides.
+    /// The bot serves another guild too.
     pub(crate) fn serving_two(mut self) -> Self {
         self.served.guilds.insert(OTHER_GUILD);
         self
@@ -131,29 +130,29 @@ impl Chat {
         chat.but("/channel/parent_id", channel.to_string().into())
     }
 
-    /// This has been remembered before.
+    /// The notebook has these changes already.
     pub(crate) fn remembering(self, changes: impl IntoIterator<Item = Change>) -> Self {
         let notebooks = self.notebooks.into_inner().unwrap();
         let remember = |notebooks: Notebooks, change| notebooks.with(GuildId(GUILD), change);
         Self { notebooks: Mutex::new(changes.into_iter().fold(notebooks, remember)), ..self }
     }
 
-    /// What was remembered so far.
+    /// The notebooks so far.
     pub(crate) fn remembered(&self) -> Notebooks {
         self.notebooks.lock().unwrap().clone()
     }
 
-    /// From here on, nothing is remembered of what was before.
+    /// Empties the notebooks.
     pub(crate) fn forgets(&self) {
         *self.notebooks.lock().unwrap() = Notebooks::default();
     }
 
-    /// From here on, the account is this one; what was remembered stays.
+    /// From here on, the account is this one; the notebooks stay.
     pub(crate) fn about_now(self, account: &Account) -> Self {
         Self { snapshot: account.snapshot(), ..self }
     }
 
-    /// From here on, this is different about who asks, and where.
+    /// From here on, this part of the caller or the place differs.
     pub(crate) fn but(mut self, pointer: &'static str, value: Value) -> Self {
         self.sender.push((pointer, value));
         self
@@ -179,7 +178,7 @@ impl Chat {
         self.sends(&clicked(custom_id, entry))
     }
 
-    /// The technician presses the button that shows a card to everybody in the channel.
+    /// The technician presses the button that shares a card with the channel.
     pub(crate) fn shares(&self, shown: &Shown) -> Shown {
         let shared = self.posts(&shown.pressed("Share"));
         assert_eq!(shared.kind(), 4, "it is a message of its own");
@@ -199,32 +198,30 @@ impl Chat {
         Shown::of(&self.answers(&self.sent(interaction)).unwrap())
     }
 
-    /// What comes back, whoever may see it.
+    /// What comes back, also if the channel sees it.
     pub(crate) fn posts(&self, interaction: &Value) -> Shown {
         Shown::unchecked(&self.answers(&self.sent(interaction)).unwrap())
     }
 
-    /// What comes back, with what is written down of it; whether Discord would take it is for others to say.
+    /// What comes back and what is journaled, without Discord's checks.
     pub(crate) fn responds(&self, interaction: &Value) -> Response {
         self.answers(&self.sent(interaction)).unwrap()
     }
 
-    /// Whom the bot serves here, and how.
+    /// What the bot serves here, and how.
     pub(crate) fn served(&self) -> &Served {
         &self.served
     }
 
-    /// The account.
     pub(crate) fn snapshot(&self) -> &Snapshot {
         &self.snapshot
     }
 
-    /// The moment that it is.
     pub(crate) fn now(&self) -> Timestamp {
         *self.now.lock().unwrap()
     }
 
-    /// An interaction as it arrives, with what is different about who asks.
+    /// An interaction as it arrives, with this technician's differences.
     pub(crate) fn sent(&self, interaction: &Value) -> String {
         let mut interaction = interaction.clone();
         for (pointer, value) in &self.sender {
@@ -234,7 +231,7 @@ impl Chat {
         interaction.to_string()
     }
 
-    /// What a button carries that the bot makes for this technician.
+    /// The sealed data of a button that the bot makes for this technician.
     pub(crate) fn sealed(&self, carried: &str) -> String {
         let mut click = clicked(carried, None);
         for (pointer, value) in &self.sender {
@@ -244,7 +241,7 @@ impl Chat {
         click["data"]["custom_id"].as_str().unwrap().to_owned()
     }
 
-    /// What a test makes up as carried by a button or an entry is sealed as the bot would have; what the bot made is.
+    /// Seals what a test makes up for a button or an entry as the bot would; what the bot has sealed stays.
     fn seal(&self, interaction: &mut Value) {
         let user = interaction["member"]["user"]["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or_default();
         let now = *self.now.lock().unwrap();
@@ -266,27 +263,25 @@ impl Chat {
     }
 }
 
-/// A policy by which links lead to the account's own pages.
+/// A policy whose links lead to the account's own pages.
 fn at_home(policy: Policy) -> Policy {
     let own = || Some("acme.itglue.example".into());
     Policy { it_glue_host: policy.it_glue_host.clone().or_else(own), ..policy }
 }
 
-/// What the command shows on a terminal.
 pub(crate) fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
     let language = Language::default();
     let policy = at_home(Policy::default());
     terminal::answer(command, snapshot, &policy, &Notebook::default(), language, now()).text
 }
 
-/// The interaction of a finished command.
 pub(crate) fn asked(command: &str, options: &[(&str, &str)]) -> Value {
     let options: Vec<Value> =
         options.iter().map(|(name, value)| json!({ "type": 3, "name": name, "value": value })).collect();
     interaction(2, &json!({ "id": "5", "name": command, "type": 1, "options": options }))
 }
 
-/// The interaction of a command used on a message, of which `message` says what matters: content, embeds and the like.
+/// The interaction of a command used on a message; `message` has the fields that matter, such as content and embeds.
 pub(crate) fn used_on(command: &str, message: &Value) -> Value {
     let mut target = json!({
         "id": "8", "channel_id": "3", "type": 0, "flags": 0, "content": "", "components": [], "embeds": [],
@@ -352,14 +347,14 @@ impl Shown {
         }
     }
 
-    /// Whoever may see it.
+    /// What came back, also if the channel sees it.
     pub(crate) fn unchecked(response: &Response) -> Self {
         let body = response.body.clone();
         if let Err(fault) = check_callback(&body) {
             panic!("Discord would refuse this: {fault}\n{body:#}");
         }
         if matches!(body["type"].as_u64(), Some(4 | 7)) {
-            assert_eq!(body["data"]["allowed_mentions"]["parse"], json!([]), "nobody is pinged");
+            assert_eq!(body["data"]["allowed_mentions"]["parse"], json!([]), "a user is pinged");
         }
         Self { body, file: response.file.clone() }
     }
@@ -417,7 +412,7 @@ impl Shown {
     }
 }
 
-/// What a person reads: the text as Discord shows it, then what can be used, in square brackets.
+/// The text as Discord shows it, then the usable parts in square brackets.
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let data = &self.body["data"];

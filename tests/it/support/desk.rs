@@ -1,5 +1,5 @@
-//! A technician at Discord as in [`super::chat`], but over a whole desk: what is answered is noted in a journal and
-//! remembered on disk first.
+//! A technician at Discord as in [`super::chat`], but over a whole desk, which journals each answer and saves notebook
+//! changes first.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use super::bot::api;
 use super::chat::{Chat, Shown, asked, clicked, typed};
 
-/// A place where commands can be typed, and what is kept of it.
+/// A place where commands can be typed, with its database and journal.
 pub(crate) struct DeskChat {
     chat: Chat,
     desk: Arc<Desk>,
@@ -27,12 +27,12 @@ pub(crate) struct DeskChat {
 }
 
 impl DeskChat {
-    /// A desk over the chat's account and policy, where nothing was asked yet and nothing is remembered.
+    /// A desk over the chat's account and policy, with an empty journal and notebook.
     pub(crate) async fn of(chat: Chat) -> Self {
         Self::audited(chat, Audit { required: true, retention: None }).await
     }
 
-    /// The same, where the operator has said this about the journal.
+    /// The same, with these settings of the journal.
     pub(crate) async fn audited(chat: Chat, audit: Audit) -> Self {
         let folder = TempDir::new().unwrap();
         let database = folder.path().join("callsheet.db");
@@ -45,21 +45,20 @@ impl DeskChat {
             audit,
             brake: Mutex::default(),
             language: Mutex::default(),
-            // Nobody is to be told anything here, and nobody listens there.
+            // Alerts are not tested here, and no server listens there.
             api: api(&"http://127.0.0.1:1".parse().unwrap()),
         };
         desk.directory.publish(chat.snapshot().clone());
         Self { chat, desk: Arc::new(desk), folder }
     }
 
-    /// From here on, this is different about who asks, where, when, and of what account or policy.
+    /// From here on, the chat differs this way.
     pub(crate) fn with(self, change: impl FnOnce(Chat) -> Chat) -> Self {
         let chat = change(self.chat);
         self.desk.directory.publish(chat.snapshot().clone());
         Self { chat, ..self }
     }
 
-    /// The technician finishes a command.
     pub(crate) async fn asks(&self, command: &str, options: &[(&str, &str)]) -> Shown {
         self.sends(&asked(command, options)).await
     }
@@ -82,14 +81,14 @@ impl DeskChat {
         self.sends(&shown.picked(name)).await
     }
 
-    /// What comes back, which nobody else may see.
+    /// What comes back, seen by the technician alone.
     pub(crate) async fn sends(&self, interaction: &Value) -> Shown {
         let shown = self.posts(interaction).await;
         shown.check_for_one_person();
         shown
     }
 
-    /// What comes back, whoever may see it.
+    /// What comes back, also if the channel sees it.
     pub(crate) async fn posts(&self, interaction: &Value) -> Shown {
         let answer = Arc::clone(&self.desk).answer(self.chat.sent(interaction), self.chat.now());
         Shown::unchecked(&answer.await.unwrap())
@@ -105,12 +104,12 @@ impl DeskChat {
         self.chat.now()
     }
 
-    /// The database that the journal is beside.
+    /// The database beside the journal.
     pub(crate) fn database(&self) -> PathBuf {
         self.folder.path().join("callsheet.db")
     }
 
-    /// What has been noted so far, first to last.
+    /// The journal's entries, first to last.
     pub(crate) async fn entries(&self) -> Vec<Entry> {
         let mut reader = self.desk.journal.reader().await.unwrap();
         reader.rows().map_ok(|row| Entry::decode(&row.entry).unwrap()).try_collect().await.unwrap()

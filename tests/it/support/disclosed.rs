@@ -1,4 +1,4 @@
-//! All that a policy lets anybody see of a small account: told by asking for everything, and not by reading the rules.
+//! All that a policy discloses of a small account, found by asking for everything and not by reading the rules.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -13,10 +13,10 @@ use callsheet::domain::organization::Organization;
 use callsheet::policy::Policy;
 use serde_json::json;
 
-/// A policy file with every kind of rule, about the people and places below.
+/// A policy file with every kind of rule, about the contacts and places below.
 pub(crate) const POLICY: &str = include_str!("../../data/policy.toml");
 
-/// Each client, by id from 1 on, is one that rules of the file mean in another way.
+/// Each client, by id from 1 on, matches different rules of the file.
 const CLIENTS: [&str; 8] = [
     "Acme Corporation",
     "Quiet Clinic",
@@ -32,10 +32,10 @@ const ROLES: [&[u64]; 6] = [&[], &[70], &[71], &[72], &[70, 71], &[99]];
 const USERS: [u64; 2] = [4, 9];
 const GUILDS: [u64; 2] = [1, 2];
 
-/// Channels, each with the one that it is a thread of.
+/// Channels, each with its parent if it is a thread.
 const CHANNELS: [(u64, Option<u64>); 3] = [(20, None), (30, None), (31, Some(30))];
 
-/// Of each client a contact and a restricted one, and the same without a client.
+/// A contact and a restricted contact of each client, and two without a client.
 static ACCOUNT: LazyLock<Snapshot> = LazyLock::new(|| {
     let record = |(id, name): (u64, &&str)| Organization::new(OrganizationId(id), name);
     let organizations: BTreeMap<_, _> =
@@ -53,12 +53,12 @@ static ACCOUNT: LazyLock<Snapshot> = LazyLock::new(|| {
     Snapshot::build(&Records { contacts, organizations, ..Records::default() }, Status::default())
 });
 
-/// What is seen, a bit each, in the same order for every policy.
+/// One bit for each question, in the same order for every policy.
 #[derive(PartialEq, Eq)]
 pub(crate) struct Disclosed(Vec<bool>);
 
 impl Disclosed {
-    /// All that a policy lets anybody see.
+    /// All that a policy lets any caller see.
     pub(crate) fn by(policy: &Policy) -> Self {
         let mut seen = Vec::new();
         for asker in askers() {
@@ -67,7 +67,7 @@ impl Disclosed {
                 let view = View::new(&ACCOUNT, &allowed);
                 for organization in ACCOUNT.organizations() {
                     seen.push(view.organization(organization.id).is_some());
-                    // What else may be done is the same whichever way the asker came.
+                    // Other permissions are the same for every way in.
                     let also = Permission::ALL.iter().filter(|_| at == 0);
                     seen.extend(also.map(|(_, also)| view.allows_at(*also, organization)));
                 }
@@ -86,23 +86,23 @@ impl Disclosed {
         Self(seen)
     }
 
-    /// Whether nothing is seen that is not seen by the other.
+    /// Whether the other discloses all that this one does.
     pub(crate) fn is_within(&self, other: &Self) -> bool {
         self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(this, other)| this <= other)
     }
 
-    /// How many things are seen.
+    /// How many questions are answered.
     pub(crate) fn count(&self) -> usize {
         self.0.iter().filter(|seen| **seen).count()
     }
 
-    /// How many things are asked for.
+    /// How many questions there are.
     pub(crate) fn asked(&self) -> usize {
         self.0.len()
     }
 }
 
-/// Whether a policy lets nobody do more than another: share, show notes, look up many.
+/// Whether a policy allows no more than another: share, show notes, look up many.
 pub(crate) fn does_no_more(policy: &Policy, than: &Policy) -> bool {
     let (brake, other) = (policy.brake, than.brake);
     policy.share <= than.share

@@ -1,8 +1,8 @@
-//! A Discord on loopback: HTTP and gateway, strict about what it is sent, and able to misbehave.
+//! A Discord on loopback: HTTP and gateway, strict about what it receives, and able to misbehave.
 //!
-//! A test speaks as the technician ([`Discord::command`] and the like return what the bot answers) and as Discord
-//! itself ([`Discord::order`], [`Discord::script`], [`Discord::refuse`]). A body that Discord would not accept gets the
-//! refusal that Discord gives it, and fails the test when [`Discord`] is dropped.
+//! A test acts as the technician ([`Discord::command`] and the like return the bot's answers) and as Discord itself
+//! ([`Discord::order`], [`Discord::script`], [`Discord::refuse`]). A body that Discord would refuse gets Discord's
+//! refusal, and fails the test when [`Discord`] is dropped.
 
 mod callback;
 mod http;
@@ -23,13 +23,11 @@ use callback::Attached;
 pub(crate) use http::{Refusal, Route};
 pub(crate) use socket::{Order, Script};
 
-/// The bot's token.
 pub(crate) const TOKEN: &str = "the-bots-own-token";
 
-/// The bot's application.
 pub(crate) const APPLICATION: u64 = 1_150_000_000_000_000_001;
 
-/// How long a test waits for what must happen.
+/// Only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the bot did.
@@ -45,7 +43,7 @@ pub(crate) enum Seen {
     Resumed(Value),
     /// Sent a heartbeat.
     Beat,
-    /// Closed the socket with this code; none where it was simply gone.
+    /// Closed the socket with this code; `None` if the connection broke.
     Closed(Option<u16>),
     /// Asked which application it is.
     AskedForApplication,
@@ -59,17 +57,17 @@ pub(crate) enum Seen {
     Posted(u64, Value),
 }
 
-/// Everything the fake knows and does.
+/// The state of the fake.
 struct World {
     address: SocketAddr,
     seen: Vec<Seen>,
-    /// Bodies that Discord would have refused for their own sake.
+    /// Bodies that Discord would have refused.
     faults: Vec<String>,
     refusals: BTreeMap<Route, VecDeque<Refusal>>,
     scripts: VecDeque<Script>,
     heartbeat: Duration,
     identifies_left: u64,
-    /// The events of the session, in order; their sequence numbers are their places, from 1.
+    /// The events of the session, in order; the sequence number is the place, from 1.
     events: Vec<Value>,
     /// The session's number; 0 before the first.
     session: u64,
@@ -83,13 +81,12 @@ struct World {
     next_id: u64,
 }
 
-/// The fake.
 pub(crate) struct Discord {
     world: watch::Sender<World>,
     server: JoinHandle<()>,
 }
 
-/// A fake whose address is taken, but where nobody listens yet.
+/// A fake with an address, which does not listen yet.
 pub(crate) struct Absent {
     socket: TcpSocket,
     address: SocketAddr,

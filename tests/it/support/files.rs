@@ -1,4 +1,4 @@
-//! What is in the database's files, byte by byte.
+//! The bytes of the database's files.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,13 +8,13 @@ use callsheet::directory::records::Records;
 use serde::Serialize;
 use serde_json::Value;
 
-/// A shorter text than this may stand somewhere by chance.
+/// A shorter text may occur by chance.
 const SHORTEST: usize = 5;
 
-/// As short as a single name may be that still tells who it is.
+/// The shortest single name that still identifies a person.
 const SHORTEST_PIECE: usize = 4;
 
-/// Every text of these records: names, titles, addresses, numbers, notes and all else but moments.
+/// Every text of these records except times.
 pub(crate) fn texts(records: &Records) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
     records.contacts.values().for_each(|record| collect(record, &mut texts));
@@ -25,8 +25,8 @@ pub(crate) fn texts(records: &Records) -> BTreeSet<String> {
     texts
 }
 
-/// Pieces of the people in these records that would tell on them as well: single names, the local parts of their addresses,
-/// and their numbers in other spellings.
+/// Parts of these contacts' texts that would identify them too: single names, local parts of addresses, and numbers in
+/// other spellings.
 pub(crate) fn pieces(records: &Records) -> BTreeSet<String> {
     let mut pieces = BTreeSet::new();
     for contact in records.contacts.values() {
@@ -64,7 +64,7 @@ fn collect(record: &impl Serialize, texts: &mut BTreeSet<String>) {
     }
 }
 
-/// The content of every file of a database, one after the other: itself, its log, its index, and what was set aside.
+/// The content of all files of a database: itself, its log, its index, and files set aside.
 pub(crate) fn content(database: &Path) -> Vec<u8> {
     let name = database.file_name().unwrap().to_str().unwrap();
     let files = database.parent().unwrap().read_dir().unwrap().map(|file| file.unwrap().path());
@@ -72,7 +72,7 @@ pub(crate) fn content(database: &Path) -> Vec<u8> {
     ours.flat_map(|file| std::fs::read(file).unwrap()).collect()
 }
 
-/// Those of the texts that can be found.
+/// The texts that occur in the content.
 pub(crate) fn found<'t>(texts: impl IntoIterator<Item = &'t String>, content: impl AsRef<[u8]>) -> BTreeSet<&'t str> {
     let texts: Vec<&str> = texts.into_iter().map(String::as_str).collect();
     let all = AhoCorasick::new(&texts).unwrap();

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-/// Fails where foreign text would do anything but be read. Works on the raw markdown, and independently of how the
-/// product escapes it: what is escaped or inside code is taken out, and nothing active may be left. The users and channels
-/// with an id among `named` may be named.
+/// Fails if foreign text can do anything but be read. Works on the raw markdown, independently of the product's
+/// escaping: it takes out escaped characters and code, and nothing active may remain. Users and channels with an id
+/// among `named` may be named.
 pub(crate) fn check(body: &Value, named: &[&str]) {
     check_visible(body);
     for embed in body["data"]["embeds"].as_array().into_iter().flatten() {
@@ -20,8 +20,8 @@ pub(crate) fn check(body: &Value, named: &[&str]) {
     }
 }
 
-/// A line without escaped characters, code and our own marks: what begins a line of notes, what can be tapped, users,
-/// channels, moments. Each of those must be exactly that.
+/// A line without escaped characters, code and our own marks: starts of note lines, links to dial, users, channels,
+/// moments. Each mark must have exactly its form.
 fn bare(line: &str, named: &[&str]) -> String {
     let mut bare = String::new();
     let notes = line.strip_prefix("> ");
@@ -29,7 +29,7 @@ fn bare(line: &str, named: &[&str]) -> String {
     while let Some(char) = rest.chars().next() {
         let after = &rest[char.len_utf8()..];
         rest = match char {
-            // Something stands where an escaped character was, so that what surrounds it does not look adjacent.
+            // A placeholder for the escaped character, so that its neighbours do not look adjacent.
             '\\' => {
                 bare.push('x');
                 after.char_indices().nth(1).map_or("", |(at, _)| &after[at..])
@@ -40,7 +40,7 @@ fn bare(line: &str, named: &[&str]) -> String {
                 check_mark(mark, behind, line, named);
                 behind
             }
-            // Text that stands out, which only notes have; where it ends, the check goes on behind.
+            // Bold text, which only notes have; the check goes on after it.
             '*' if notes.is_some() && after.starts_with('*') => &after[1..],
             _ => {
                 bare.push(char);
@@ -51,12 +51,12 @@ fn bare(line: &str, named: &[&str]) -> String {
     bare
 }
 
-/// Fails where a mark in angle brackets is none of ours.
+/// Fails on a mark in angle brackets that is not ours.
 fn check_mark(mark: &str, behind: &str, line: &str, named: &[&str]) {
     let beside = || behind.strip_prefix(" `").and_then(|behind| behind.split_once('`')).unwrap_or_default().0;
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     if let Some(number) = mark.strip_prefix('+') {
-        // What a tap dials is what is read beside it.
+        // A tap dials what is read beside it.
         assert!(number.bytes().all(|byte| byte.is_ascii_digit()) && digits(beside()) == number, "{line}");
     } else if let Some(moment) = mark.strip_prefix("t:").and_then(|mark| mark.strip_suffix(":f")) {
         assert!(moment.parse::<i64>().is_ok(), "{line}");
@@ -67,7 +67,7 @@ fn check_mark(mark: &str, behind: &str, line: &str, named: &[&str]) {
     }
 }
 
-/// Fails where a string holds control characters, or characters that hide or turn around others.
+/// Fails on control characters, and on characters that hide or reverse others.
 pub(crate) fn check_visible(value: &Value) {
     match value {
         Value::String(text) => {

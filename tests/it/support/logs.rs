@@ -1,4 +1,4 @@
-//! What the program logs, at the most talkative level, from every crate.
+//! What all crates log, at the most verbose level.
 
 use std::io;
 use std::time::Duration;
@@ -16,7 +16,6 @@ pub(crate) struct Logs {
 }
 
 impl Logs {
-    /// Starts listening.
     pub(crate) fn capture() -> Self {
         let text = watch::Sender::default();
         let guard = tracing_subscriber::fmt()
@@ -35,7 +34,6 @@ impl Logs {
         assert!(tokio::time::timeout(Duration::from_secs(10), seen).await.is_ok(), "never logged: {part}");
     }
 
-    /// Everything that has been logged.
     pub(crate) fn text(&self) -> String {
         self.text.borrow().clone()
     }

@@ -1,7 +1,7 @@
 //! Would Discord accept this body?
 //!
-//! Discord's own OpenAPI description is checked first. It misses many rules that Discord enforces (and calls itself a
-//! preview), so the documented ones among them are checked by hand: [`message`] and [`commands`].
+//! Discord's own OpenAPI description is checked first. It calls itself a preview and misses many rules that Discord
+//! enforces, so the documented ones among them are checked by hand: [`message`] and [`commands`].
 
 mod commands;
 mod message;
@@ -13,12 +13,12 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use serde_json::{Value, json};
 
-/// Discord's schemas, cut down to what is sent; see `tests/data/README.md`.
+/// Discord's schemas, reduced to what is sent; see `tests/data/README.md`.
 const OPENAPI: &str = include_str!("../../data/discord-openapi.json");
 
 /// Checks the body of `POST /interactions/{id}/{token}/callback`.
 pub(crate) fn check_callback(body: &Value) -> Result<(), String> {
-    // One schema by the type, and not "any of": the error then names what is wrong.
+    // One schema by the type, and not "any of": the error then names the fault.
     let schema = match body["type"].as_u64() {
         Some(1) => "PongInteractionCallbackRequest",
         Some(4 | 5) => "CreateMessageInteractionCallbackRequest",
@@ -97,7 +97,7 @@ fn check_schema(name: &'static str, body: &Value) -> Result<(), String> {
     }
 }
 
-/// Says what is wrong inside the alternative that was meant, where the schema only says that none of them fits.
+/// Names the fault inside the alternative that was meant, where the schema only says that none fits.
 fn explain(error: &ValidationError<'_>) -> String {
     if let ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } = error.kind() {
         let is_meant = |errors: &&Vec<ValidationError<'_>>| {
@@ -126,17 +126,17 @@ fn check_choices(choices: &Value) -> Result<(), String> {
     Ok(())
 }
 
-/// The items of a list; none where it is missing or null.
+/// The items of a list; none if it is missing or null.
 fn items(list: &Value) -> impl Iterator<Item = &Value> {
     list.as_array().into_iter().flatten()
 }
 
-/// Characters of a text; 0 where it is missing or null.
+/// Characters of a text; 0 if it is missing or null.
 fn length(text: &Value) -> usize {
     text.as_str().map_or(0, |text| text.chars().count())
 }
 
-/// Whether a text is missing, or nothing is left of it once Discord has trimmed it.
+/// Whether a text is missing, or empty once Discord has trimmed it.
 fn is_blank(text: &Value) -> bool {
     text.as_str().is_none_or(|text| text.trim().is_empty())
 }

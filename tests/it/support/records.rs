@@ -1,4 +1,4 @@
-//! Invented records, with something in every kind of field.
+//! Invented records, with a value in every kind of field.
 
 use std::sync::Arc;
 
@@ -8,10 +8,9 @@ use callsheet::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId
 use callsheet::domain::organization::{ContactType, Location, Organization, QuickNotes};
 use jiff::Timestamp;
 
-/// A moment to count from.
 pub(crate) const NOON: Timestamp = Timestamp::constant(1_793_707_200, 0);
 
-/// A person with something in every kind of field.
+/// A contact with a value in every kind of field.
 pub(crate) fn contact(id: u64) -> Contact {
     Contact {
         organization: Some(OrganizationId(1 + id % 3)),
@@ -44,7 +43,6 @@ pub(crate) fn contact(id: u64) -> Contact {
     }
 }
 
-/// A client.
 pub(crate) fn organization(id: u64) -> Organization {
     Organization {
         id: OrganizationId(id),

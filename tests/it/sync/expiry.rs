@@ -1,4 +1,4 @@
-//! A copy that cannot be renewed: kept while there is hope, then deleted.
+//! A copy that cannot be renewed is kept for a while, then deleted.
 
 use std::time::Duration;
 
@@ -39,7 +39,7 @@ fn present() -> Timestamp {
 }
 
 #[tokio::test]
-async fn the_loop_deletes_a_copy_that_is_too_old_and_reads_the_account_again_when_it_can() {
+async fn the_loop_deletes_an_expired_copy_and_reads_anew() {
     for refuses in [false, true] {
         let (mut lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
         let settings = Settings { shortest_pause: Duration::from_millis(20), ..SETTINGS };
@@ -85,7 +85,7 @@ async fn the_loop_deletes_a_copy_that_is_too_old_and_reads_the_account_again_whe
 }
 
 #[tokio::test]
-async fn the_loop_keeps_a_copy_that_is_not_too_old_or_is_to_be_kept_for_good() {
+async fn the_loop_keeps_a_recent_or_permanent_copy() {
     for (days, max_age) in [(29, SETTINGS.max_age), (4000, None)] {
         let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
         let settings = Settings { shortest_pause: Duration::from_millis(1), max_age, ..SETTINGS };
@@ -102,7 +102,7 @@ async fn the_loop_keeps_a_copy_that_is_not_too_old_or_is_to_be_kept_for_good() {
 }
 
 #[tokio::test]
-async fn only_the_copy_of_an_account_that_does_not_answer_expires_and_on_the_day() {
+async fn only_an_unreachable_accounts_copy_expires_on_the_day() {
     let (mut lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     let mut bot = Process::start(&lookalike, &folder).await;
     bot.sweep().await;
@@ -140,7 +140,7 @@ async fn a_copy_that_another_process_has_renewed_does_not_expire() {
 }
 
 #[tokio::test]
-async fn a_wipe_by_another_process_is_taken_over_and_the_account_read_again() {
+async fn a_wipe_by_another_process_is_adopted() {
     let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     let mut bot = Process::start(&lookalike, &folder).await;
     bot.sweep().await;
@@ -159,7 +159,7 @@ async fn a_wipe_by_another_process_is_taken_over_and_the_account_read_again() {
 }
 
 #[test]
-fn after_a_wipe_the_next_try_is_a_sweep_as_soon_as_a_delta_would_have_been() {
+fn after_a_wipe_a_sweep_replaces_the_next_delta() {
     let start = Instant::now();
     let mut schedule = Schedule::new(SETTINGS, start, Some(MINUTE));
     assert_eq!(schedule.failed(Task::Delta, start), MINUTE / 2);

@@ -1,4 +1,4 @@
-//! Readers are told when the copy is older than it should be, whatever IT Glue does.
+//! An old copy is reported to readers whether or not IT Glue answers.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use super::*;
 use crate::support::chat::Chat;
 
 #[tokio::test]
-async fn an_old_copy_is_told_of_whatever_it_glue_does() {
+async fn an_old_copy_is_reported_whether_or_not_it_glue_answers() {
     let faults = [
         Fault::Hang,
         Fault::Answer(Answer::too_many_requests(None)),
@@ -24,7 +24,7 @@ async fn an_old_copy_is_told_of_whatever_it_glue_does() {
         let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
         Process::start(&lookalike, &folder).await.sweep().await;
         lookalike.behave(|behaviour| behaviour.always = Some(fault.clone()));
-        // As patient as the program is: nothing fails while this test looks.
+        // With the program's own patience: nothing fails during the test.
         let client = Client::new(&lookalike.url(), lookalike.key()).unwrap();
         let store = Store::open(&database(&folder)).await.unwrap();
         let directory = Arc::new(Directory::default());
@@ -46,7 +46,7 @@ async fn an_old_copy_is_told_of_whatever_it_glue_does() {
             assert!(card.contains("⚠️ A newer sync is overdue (last success "), "{fault:?}: {card}");
             assert!(card.contains("This is the last good copy."), "{card}");
         }
-        // The next success takes it away.
+        // The next success removes it.
         lookalike.behave(|behaviour| behaviour.always = None);
         stop.send(()).unwrap();
         running.await.unwrap();
@@ -58,7 +58,7 @@ async fn an_old_copy_is_told_of_whatever_it_glue_does() {
 }
 
 #[tokio::test]
-async fn how_often_a_copy_is_read_is_what_its_age_is_measured_by() {
+async fn a_copys_age_is_measured_by_the_sync_interval() {
     let (lookalike, folder) = (Lookalike::start(account()).await.unwrap(), TempDir::new().unwrap());
     for (every, minutes_at_most) in [(MINUTE, 2), (MINUTE * 5, 10), (MINUTE * 60, 120)] {
         let settings = Settings { delta_interval: every, ..SETTINGS };

@@ -1,4 +1,4 @@
-//! Clients of whom only their contacts are left, or only those could be read.
+//! Clients without a record of their own, known only by their contacts.
 
 use callsheet::lookalike::Lookalike;
 use insta::assert_snapshot;
@@ -19,7 +19,7 @@ action = "purchase"
 by = ["anyone"]
 "#;
 
-/// The people, each with what nobody may see: of the first nothing, of the second all but the name.
+/// The contacts with their hidden texts: everything of the first, all but the name of the second.
 const KEPT_BACK: [(&str, &[&str]); 2] = [
     ("Wanda Wallflower", &["Wanda", "Weaver", "555-0106", "5550106", "wanda@"]),
     ("Quintus Quill", &["Quartermaster", "555-0107", "5550107", "quintus@"]),
@@ -42,7 +42,7 @@ fn sent(id: u64, organization: (u64, &str), [name, title, phone, email]: [&str; 
     }})
 }
 
-/// An account of one client that everybody may see and of two that are kept back, each with somebody.
+/// An account with one visible client and two hidden ones, each with a contact.
 async fn lookalike() -> (Lookalike, [u64; 2]) {
     let mut account = Account::default();
     account.now = Some("2025-03-01T12:00:00Z".parse().unwrap());
@@ -64,7 +64,7 @@ async fn lookalike() -> (Lookalike, [u64; 2]) {
     (lookalike, [walled, quiet])
 }
 
-/// Names these clients in every command, before anything else is asked, and returns how often something was answered.
+/// Names these clients in every command as the first question, and returns the number of answers.
 fn name_them_everywhere(snapshot: &Snapshot, clients: [u64; 2], policy: &str) -> usize {
     let chat = || Chat::over(snapshot.clone()).with_policy(policy).permitted(32);
     let mut asked = 0;
@@ -102,7 +102,7 @@ fn name_them_everywhere(snapshot: &Snapshot, clients: [u64; 2], policy: &str) ->
 }
 
 #[tokio::test]
-async fn clients_whose_records_cannot_be_read_stay_kept_back() {
+async fn hidden_clients_with_unreadable_records_stay_hidden() {
     let (lookalike, clients) = lookalike().await;
     let folder = TempDir::new().unwrap();
     let mut bot = Process::start(&lookalike, &folder).await;
@@ -128,7 +128,7 @@ async fn clients_whose_records_cannot_be_read_stay_kept_back() {
 }
 
 #[tokio::test]
-async fn clients_that_are_deleted_and_accepted_so_stay_kept_back() {
+async fn hidden_clients_stay_hidden_after_accepted_deletion() {
     let (lookalike, clients) = lookalike().await;
     let folder = TempDir::new().unwrap();
     let mut bot = Process::start(&lookalike, &folder).await;
@@ -144,7 +144,7 @@ async fn clients_that_are_deleted_and_accepted_so_stay_kept_back() {
     assert_eq!((snapshot.organizations().count(), snapshot.contacts().count()), (1, 3));
     assert_eq!(name_them_everywhere(&snapshot, clients, POLICY), 96);
 
-    // Where contacts do not say any more of whom they are, nobody can tell that they are not of those.
+    // A contact of an unknown client stays hidden: it may belong to a hidden one.
     lookalike.behave(|behaviour| behaviour.replaced.clear());
     bot.accept().await;
     let snapshot = bot.directory.current();

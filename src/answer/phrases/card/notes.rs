@@ -1,5 +1,5 @@
-//! The words of notes: somebody else's, each line of which begins with a sign of ours, so that nobody takes it for a line
-//! of the card.
+//! The words of notes: foreign text, each line of which begins with a sign of ours, so that no line passes for one of
+//! the card's.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -9,13 +9,13 @@ use crate::answer::phrases::card::name;
 use crate::answer::words::{Words, width};
 use crate::notes::{Line, Piece, Secret};
 
-/// What a line of notes begins with: to Discord and to readers of mail it means a quotation.
+/// The start of a line of notes: to Discord and to readers of mail it means a quotation.
 const QUOTE: &str = "> ";
 
-/// The longest part of a line, in UTF-16 units: no renderer cuts that.
+/// The longest part of a line, in UTF-16 units, which no renderer cuts.
 const MAX_PART: usize = 200;
 
-/// The beginning of somebody's notes, on their card.
+/// The beginning of the notes on a card.
 pub(super) fn excerpt(excerpt: &Excerpt, language: Language) -> Vec<Words> {
     beginning(excerpt, ["notes", "notes-more"], language)
 }
@@ -34,13 +34,11 @@ pub(in crate::answer::phrases) fn beginning(
     lines
 }
 
-/// The title of a page of notes.
 #[must_use]
 pub fn title(notes: &NotesPage, language: Language) -> Words {
     language.say_with("notes-of", [("name", name(&notes.name, language).into())])
 }
 
-/// A page of notes.
 #[must_use]
 pub fn page(notes: &NotesPage, language: Language) -> Vec<Words> {
     let page = &notes.page;
@@ -56,9 +54,9 @@ fn line(line: &Line, language: Language) -> Words {
     Words::new(QUOTE).list([pieces(line, language)], "")
 }
 
-/// What a line of notes says.
+/// The text of a line of notes.
 pub(in crate::answer::phrases) fn pieces(line: &Line, language: Language) -> Words {
-    // What is cut between two words ends with a space.
+    // A cut between two words leaves a space at the end.
     let last = line.pieces.len().saturating_sub(1);
     let shown = |text: &'_ str, at| if at == last { text.trim_end().to_owned() } else { text.to_owned() };
     line.pieces.iter().enumerate().fold(Words::default(), |words, (at, piece)| match piece {
@@ -79,7 +77,7 @@ fn masked(secret: Secret, language: Language) -> Words {
     language.say_with("masked", [("secret", secret.into())])
 }
 
-/// Adds text in parts. Renderers trim each, so a space at its edge is said to be there.
+/// Adds text in parts. Renderers trim each part, so a space at its edge is added apart.
 fn text(words: Words, text: &str, first: fn(Words, String) -> Words) -> Words {
     let mut add = first;
     parts(text).into_iter().fold(words, |words, part| {
@@ -90,7 +88,7 @@ fn text(words: Words, text: &str, first: fn(Words, String) -> Words) -> Words {
         }
         let words = space(words, part.starts_with(char::is_whitespace));
         let words = add(words, inner.to_owned());
-        // Two parts that stand out would run into each other.
+        // Two emphasized parts would run into each other.
         add = Words::theirs;
         space(words, part.ends_with(char::is_whitespace))
     })

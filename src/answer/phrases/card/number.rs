@@ -1,4 +1,4 @@
-//! The numbers of a card: what to call now, and how sure that is.
+//! The numbers of a card: what to call now, and how certain that is.
 
 use crate::access::Field;
 use crate::answer::card::{Best, Card, SiteOf, SitePhone};
@@ -9,10 +9,10 @@ use crate::answer::words::{Words, cut, theirs};
 use crate::policy::Layout;
 use crate::reach::number::{CountryFrom, Kind, KindFrom, Number, Ranked};
 
-/// The longest a remark beside a number is shown: two lines on a phone.
+/// The longest remark shown beside a number: two lines on a phone.
 const LONGEST_REMARK: usize = 60;
 
-/// The numbers to call, the one to call now first; of a person without any, what else there is.
+/// The numbers to call, the one to call now first; for a contact without any, what else there is.
 pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
     if card.withheld.keeps(Field::Phone) {
         return vec![language.say("phone-withheld")];
@@ -33,7 +33,7 @@ pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
     lines
 }
 
-/// A number with what it is and how sure that is.
+/// A number with its kind and its certainty.
 #[must_use]
 pub fn number(number: &Number, dial_link: bool, language: Language) -> Words {
     with_reason(number, None, dial_link, language)
@@ -61,7 +61,7 @@ fn with_reason(number: &Number, best: Option<Words>, dial_link: bool, language: 
     Words::default().list(parts.into_iter().flatten(), BETWEEN)
 }
 
-/// The phone of the person's own site, where they have numbers of their own as well.
+/// The phone of the contact's own site, where the contact has numbers as well.
 pub(super) fn of_own_site(card: &Card, language: Language) -> Option<Words> {
     let phone = card.site_phone.as_ref().filter(|phone| phone.of == SiteOf::Contact && !card.numbers.is_empty())?;
     let phone = number(&phone.number, card.look.dial_links, language);
@@ -84,7 +84,7 @@ fn without_any(card: &Card, language: Language) -> Vec<Words> {
 fn ranked(ranked: &Ranked, best: Option<Words>, dial_link: bool, language: Language) -> Words {
     let reports = usize::try_from(ranked.reported_wrong).unwrap_or(usize::MAX);
     let wrong = (reports > 0).then(|| language.say_with("number-wrong", [("count", reports.into())]));
-    // First, so that nobody dials before they have read it.
+    // First, so that it is read before the number is dialled.
     let parts = wrong.into_iter().chain([with_reason(&ranked.number, best, dial_link, language)]);
     Words::default().list(parts, BETWEEN)
 }
@@ -98,7 +98,7 @@ fn best_now(best: &Best, language: Language) -> Words {
     }
 }
 
-/// What is reached under a number, where the label does not say so.
+/// The kind of a number, where the label does not say so.
 fn kind(number: &Number, language: Language) -> Option<Words> {
     let kind = match number.kind {
         Kind::Mobile => "mobile",
@@ -110,7 +110,7 @@ fn kind(number: &Number, language: Language) -> Option<Words> {
         Kind::Fax | Kind::Other => return None,
     };
     match (number.kind_from, &number.label) {
-        // Beside a label, that it is a fixed line says nothing new.
+        // Beside a label, "fixed line" says nothing new.
         (KindFrom::Number, Some(_)) if number.kind == Kind::Landline => None,
         (KindFrom::Number, _) => Some(language.say_with("kind-by-number", [("kind", kind.into())])),
         (KindFrom::Label, None) => Some(language.say_with("kind", [("kind", kind.into())])),

@@ -1,4 +1,4 @@
-//! The times of a card: what the clock says where the person is, the hours they state, and when they were called.
+//! The times of a card: the contact's local time, the stated hours, and earlier calls.
 
 use jiff::civil::Weekday;
 
@@ -9,12 +9,12 @@ use crate::answer::words::{Words, theirs};
 use crate::notebook::attempts::Outcome;
 use crate::reach::zone::{Local, LocalTime};
 
-/// That a call may wake the person.
+/// The warning that a call may wake the contact.
 pub(super) fn night(card: &Card, language: Language) -> Option<Words> {
     card.night.then(|| clock("night-call", card, language)).flatten()
 }
 
-/// What time it is there, unless that was said already, and whether that is in their hours.
+/// The local time, unless the warning has it, and whether it is in the stated hours.
 pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
     let clock = (!card.night).then(|| clock("local-time", card, language)).flatten();
     let hours = card.hours.as_ref().map(|hours| {
@@ -24,7 +24,7 @@ pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
     [clock, hours].into_iter().flatten().collect()
 }
 
-/// When somebody last reached them, and when not.
+/// The last call that reached the contact, and the last that did not.
 pub(super) fn attempts(card: &Card, language: Language) -> Vec<Words> {
     let said = |sentence, at, by, outcome: &'static str| {
         let (ago, user) = (Words::ago(at, language).into(), chain::user(by, language).into());
@@ -43,7 +43,7 @@ fn clock(sentence: &'static str, card: &Card, language: Language) -> Option<Word
         Local::Unknown => return None,
         Local::One(time) => at_place(time, language),
         Local::Several(times) => {
-            // One that is left out may be theirs.
+            // The contact's may be one that is left out.
             let all = times.iter().map(|time| at_place(time, language));
             language.say_with("one-of", [("times", Words::default().list(all, ", ").into())])
         }

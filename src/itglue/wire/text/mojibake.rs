@@ -1,14 +1,14 @@
-//! UTF-8 that somebody took for Windows-1252 or Latin-1: `JÃ¼rgen` is Jürgen.
+//! UTF-8 read as Windows-1252 or Latin-1: `JÃ¼rgen` is Jürgen.
 
-/// The characters of Windows-1252 for the bytes from 80 to 9F (WHATWG Encoding Standard, index windows-1252). Bytes that it
-/// leaves free stand for the control characters that Latin-1 has in all these places.
+/// The characters of Windows-1252 for the bytes from 80 to 9F (WHATWG Encoding Standard, index windows-1252).
+/// Unassigned bytes stand for the control characters that Latin-1 has in all these places.
 const WINDOWS_1252: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The text, if all of it was taken for another encoding for certain; or with the control characters of Latin-1 as what
-/// Windows-1252 has in their place, since nobody writes those.
+/// The text, if all of it was certainly read in a wrong encoding; otherwise with Latin-1's control characters replaced
+/// by those of Windows-1252, since no one writes control characters.
 pub(super) fn read(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
@@ -19,13 +19,14 @@ pub(super) fn read(text: &str) -> Option<String> {
     })
 }
 
-/// The whole text as UTF-8, if its characters are bytes of such and what they say is likelier than how they look.
+/// The whole text as UTF-8, if its characters are bytes of UTF-8 and the result is likelier than the text as it
+/// stands.
 fn misread(text: &str) -> Option<String> {
     let bytes: Vec<u8> = text.chars().map(byte).collect::<Option<_>>()?;
     let read = String::from_utf8(bytes).ok()?;
     let mut signs = text.chars();
     let mut letters = read.chars().peekable();
-    // The two letters before, and how many there are of other scripts.
+    // The two letters before, and the number of letters in other scripts.
     let (mut before, mut earlier, mut foreign) = (' ', ' ', 0);
     while let Some(letter) = letters.next() {
         let next = letters.peek().copied().unwrap_or(' ');
@@ -66,7 +67,7 @@ fn byte(letter: char) -> Option<u8> {
     place.and_then(|place| u8::try_from(place + 0x80).ok()).or_else(|| u8::try_from(letter).ok())
 }
 
-/// What Windows-1252 has in the place of a control character. One of them is a line break as well.
+/// The character that Windows-1252 has in place of a control character. One of these is a line break as well.
 fn printed(letter: char) -> char {
     match letter {
         '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}' => WINDOWS_1252[letter as usize - 0x80],
@@ -74,7 +75,7 @@ fn printed(letter: char) -> char {
     }
 }
 
-/// Signs that ordinary text has behind a letter.
+/// Signs that ordinary text has after a letter.
 fn stands_behind_letters(sign: char) -> bool {
     matches!(sign, '’' | '‘' | '”' | '“' | '…' | '–' | '—' | '•' | '™' | '›' | '»' | '«' | '\u{a0}' | '\u{85}')
 }
@@ -84,12 +85,12 @@ fn is_european(letter: char) -> bool {
     matches!(letter, '\u{c0}'..='\u{17f}' | '\u{218}'..='\u{21b}' | '\u{1e00}'..='\u{1eff}') && letter.is_alphabetic()
 }
 
-/// Letters from Greek on. Between them and those of Europe there are only letters of phonetics and marks.
+/// Letters from Greek on. Between them and Europe's there are only phonetic letters and marks.
 fn is_of_another_script(letter: char) -> bool {
     letter >= '\u{370}' && (letter.is_alphabetic() || unicode_normalization::char::is_combining_mark(letter))
 }
 
-/// Signs that text has: those of Latin-1, of print, of money, pictures, and what stands for an unreadable one.
+/// Signs in texts: Latin-1's, typographic ones, currencies, pictures, and the replacement character.
 fn is_sign(letter: char) -> bool {
     matches!(letter, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{2064}' | '\u{20a0}'..='\u{20bf}' | '\u{2100}'..='\u{27bf}'
         | '\u{fe0f}' | '\u{feff}' | '\u{fffd}' | '\u{1f000}'..)
@@ -99,7 +100,7 @@ fn is_sign(letter: char) -> bool {
 mod tests {
     use super::{WINDOWS_1252, read};
 
-    /// Text as it looks when its UTF-8 is taken for Windows-1252.
+    /// Text as it looks when its UTF-8 is read as Windows-1252.
     fn misread(text: &str) -> String {
         let looks = |byte: u8| match byte {
             0x80..=0x9f => WINDOWS_1252[usize::from(byte) - 0x80],

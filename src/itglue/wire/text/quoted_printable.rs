@@ -1,7 +1,7 @@
 //! Quoted-printable, the way e-mail writes bytes in plain letters (RFC 2045, section 6.7): "G=C3=BCnter" is Günter.
 
-/// The text, if it is quoted-printable for certain: every "=" is a whole escape, of letters in UTF-8, of a letter within a
-/// word in Windows-1252, or of a sign between two letters.
+/// The text, if it is certainly quoted-printable: every "=" is a whole escape, of letters in UTF-8, of a letter within
+/// a word in Windows-1252, or of a sign between two letters.
 pub(super) fn read(text: &str) -> Option<String> {
     if !text.contains('=') {
         return None;
@@ -25,8 +25,8 @@ pub(super) fn read(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok().or_else(|| windows_1252(text))
 }
 
-/// The same of a text with letters of one byte. An escape may be the end of something else ("lang=DE"), so that a small
-/// letter must follow.
+/// The same for letters of one byte. An escape may be the end of something else ("lang=DE"), so a lower-case letter
+/// must follow.
 fn windows_1252(text: &str) -> Option<String> {
     let mut parts = text.split('=');
     let mut read = parts.next()?.to_owned();
@@ -34,7 +34,7 @@ fn windows_1252(text: &str) -> Option<String> {
         let letter = char::from(u8::from_str_radix(part.get(..2)?, 16).ok()?);
         let rest = part.get(2..)?;
         let within = read.ends_with(char::is_alphabetic) && rest.starts_with(char::is_lowercase);
-        // The letters of Windows-1252 from here on are those of Unicode.
+        // From here on the letters of Windows-1252 are those of Unicode.
         if letter < '\u{c0}' || !letter.is_alphabetic() || !within {
             return None;
         }

@@ -8,16 +8,12 @@ use serde_json::Value;
 
 use super::http::Refusal;
 
-/// A file that came with an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Attached {
     /// The name of its part of the form.
     pub(crate) part: String,
-    /// What it is called.
     pub(crate) name: String,
-    /// Its media type.
     pub(crate) content_type: String,
-    /// What is in it.
     pub(crate) bytes: Vec<u8>,
 }
 
@@ -46,7 +42,7 @@ pub(super) async fn read(request: Request) -> Result<(Value, Vec<Attached>), Ref
     Ok((body, files))
 }
 
-/// Checks that the message names exactly the files that came, each under its number and name.
+/// Checks that the message names exactly the files received, each under its number and name.
 pub(super) fn check_files(body: &Value, files: &[Attached]) -> Result<(), String> {
     let named = body["data"]["attachments"].as_array().into_iter().flatten();
     let named: BTreeSet<(String, String)> = named

@@ -17,7 +17,7 @@ use crate::support::payload;
 
 type Shared = State<watch::Sender<World>>;
 
-/// What can be refused.
+/// Routes that can be refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Route {
     /// `GET /gateway/bot`.
@@ -32,24 +32,21 @@ pub(crate) enum Route {
     Message,
 }
 
-/// A refusal.
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
-    /// HTTP status.
     pub(crate) status: u16,
-    /// A header that matters.
+    /// An additional header.
     pub(crate) header: Option<(&'static str, String)>,
-    /// Body.
     pub(crate) body: Value,
 }
 
 impl Refusal {
-    /// Only a status, and an HTML page that no client can read.
+    /// A status with an HTML page that no client can read.
     pub(crate) fn status(status: u16) -> Self {
         Self { status, header: None, body: "<html></html>".into() }
     }
 
-    /// One of Discord's own, by its code.
+    /// One of Discord's own errors, by its code.
     pub(crate) fn code(status: u16, code: u64) -> Self {
         Self { status, header: None, body: json!({ "message": "refused", "code": code }) }
     }
@@ -80,7 +77,7 @@ impl IntoResponse for Refusal {
     }
 }
 
-/// The routes of Discord that a bot like ours needs; everything else is a fault of the bot.
+/// The routes of Discord that the bot needs; any other request is a fault of the bot.
 pub(super) fn router(world: watch::Sender<World>) -> Router {
     let commands = get(get_commands).put(put_commands);
     Router::new()
@@ -211,7 +208,7 @@ async fn answer(
     result
 }
 
-/// Notes what the bot did, and says whether it is to be refused.
+/// Notes what the bot did, and returns a planned refusal.
 fn enter(world: &watch::Sender<World>, route: Route, seen: Seen) -> Result<(), Refusal> {
     let mut refusal = None;
     world.send_modify(|world| {

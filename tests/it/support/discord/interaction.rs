@@ -1,4 +1,4 @@
-//! Interactions in the shape in which Discord sends them.
+//! Interactions in Discord's own shape.
 
 use serde_json::{Value, json};
 
@@ -35,7 +35,7 @@ pub(crate) fn autocomplete(guild: u64, name: &str, options: &[(&str, &str)], foc
     interaction(AUTOCOMPLETE, Some(guild), &data)
 }
 
-/// A button, or a pick in a menu where there are `values`.
+/// A button, or with `values` a pick in a menu.
 pub(crate) fn component(guild: u64, custom_id: &str, values: &[&str]) -> Value {
     let data = if values.is_empty() {
         json!({ "id": 2, "custom_id": custom_id, "component_type": BUTTON })

@@ -11,7 +11,7 @@ use tokio::sync::{mpsc, watch};
 
 use super::{APPLICATION, Refusal, Seen, TOKEN, World};
 
-/// How a connection goes wrong from its beginning.
+/// How a connection fails from its beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
     /// HTTP 503 instead of a WebSocket.
@@ -26,16 +26,16 @@ pub(crate) enum Script {
     ResumeAt(&'static str),
 }
 
-/// What happens to an open connection.
+/// Events of an open connection.
 #[derive(Clone, Debug)]
 pub(crate) enum Order {
-    /// This is sent.
+    /// Sends this.
     Send(Value),
-    /// It is closed with this code.
+    /// Closes it with this code.
     Close(u16),
-    /// It is gone, without a word.
+    /// Breaks it without a close.
     Drop,
-    /// No heartbeat is acknowledged any more.
+    /// Acknowledges no more heartbeats.
     Ignore,
 }
 
@@ -144,7 +144,7 @@ async fn hear(
         Some(op @ (2 | 6)) => {
             let seen = if op == 2 { Seen::Identified(data.clone()) } else { Seen::Resumed(data.clone()) };
             world.send_modify(|world| world.seen.push(seen));
-            // Discord accepts it with and without the word.
+            // Discord accepts the token with and without the word.
             let token = data["token"].as_str().unwrap_or_default();
             if token.strip_prefix("Bot ").unwrap_or(token) != TOKEN {
                 return close(socket, 4004).await;
@@ -189,7 +189,7 @@ fn identify(world: &watch::Sender<World>, orders: &mpsc::UnboundedSender<Order>,
     });
 }
 
-/// Goes on with the session, and sends what the bot has missed.
+/// Continues the session, and sends the events that the bot missed.
 fn resume(world: &watch::Sender<World>, orders: &mpsc::UnboundedSender<Order>, data: &Value) {
     world.send_modify(|world| {
         if data["session_id"] != format!("session-{}", world.session) {
@@ -211,6 +211,6 @@ async fn send(socket: &mut WebSocket, event: &Value) -> Result<(), axum::Error> 
 
 async fn close(socket: &mut WebSocket, code: u16) {
     let _ = socket.send(Message::Close(Some(CloseFrame { code, reason: "".into() }))).await;
-    // The bot's own close ends the conversation, and is not one that the bot began.
+    // The bot's closing frame answers this one, and does not count as its own.
     while let Ok(Some(Ok(_))) = tokio::time::timeout(Duration::from_secs(1), socket.recv()).await {}
 }

@@ -22,7 +22,7 @@ pub(super) fn check_new(data: &Value) -> Result<(), String> {
     check(data)
 }
 
-/// Checks a change to a message: what it leaves out stays as it is.
+/// Checks a change to a message: omitted parts stay as they are.
 pub(super) fn check_edit(data: &Value) -> Result<(), String> {
     let replaces_all = ["content", "embeds"].iter().all(|part| data.get(part).is_some());
     if replaces_all && is_empty(data) {
@@ -31,7 +31,7 @@ pub(super) fn check_edit(data: &Value) -> Result<(), String> {
     check(data)
 }
 
-/// Checks the data of a deferred response, which may say nothing but whether it will be ephemeral.
+/// Checks the data of a deferred response, which may only say whether it will be ephemeral.
 pub(super) fn check_deferred(data: &Value) -> Result<(), String> {
     let only_flags = data.as_object().is_none_or(|data| data.keys().all(|key| key == "flags"));
     if !only_flags || data["flags"].as_u64().unwrap_or(0) & !EPHEMERAL != 0 {
@@ -40,7 +40,6 @@ pub(super) fn check_deferred(data: &Value) -> Result<(), String> {
     Ok(())
 }
 
-/// Checks a modal.
 pub(super) fn check_modal(data: &Value) -> Result<(), String> {
     if items(&data["components"]).count() > 5 {
         return Err("a modal with more than 5 components".to_owned());
