@@ -62,14 +62,20 @@ impl Noted {
 }
 
 impl Says {
-    /// What the database says; nothing where there is none, or nothing in it that could be read.
+    /// What the database says: nothing where there is none. With a key, a database that cannot be read has forgotten.
     pub async fn in_database(path: &Path, key: Option<&Key>) -> Self {
+        if !path.exists() {
+            return Self::Nothing;
+        }
         let options = SqliteConnectOptions::new().filename(path).read_only(true).disable_statement_logging();
-        let Ok(mut connection) = options.connect().await else { return Self::Nothing };
-        let says = says(&mut connection, key).await;
-        // What was read is known.
-        let _ = connection.close().await;
-        says.unwrap_or(Self::Nothing)
+        let says = async {
+            let mut connection = options.connect().await?;
+            let says = says(&mut connection, key).await;
+            // What was read is known.
+            let _ = connection.close().await;
+            says
+        };
+        says.await.unwrap_or(if key.is_some() { Self::Forgotten } else { Self::Nothing })
     }
 }
 

@@ -422,6 +422,8 @@ async fn with_a_key_neither_file_forgets_what_it_knew_of_the_other() {
         (Some(OLDER), FORGOTTEN, 8),
         (Some(""), FORGOTTEN, 8),
         (Some(""), NO_KEY, 8),
+        (Some(EMPTIED), "DROP TABLE journal_head", 8),
+        (None, "DROP TABLE journal_head", 7),
     ] {
         let bot = Bot::new(Some(&key()));
         bot.runs(0..3).await;
