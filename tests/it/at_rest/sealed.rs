@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread::sleep;
+use std::time::Instant;
 
 use callsheet::directory::changes::Changes;
 use callsheet::directory::records::Records;
@@ -22,6 +24,7 @@ use callsheet::store::progress::Progress;
 use callsheet::store::records::Saved;
 use tempfile::TempDir;
 
+use crate::at_rest::killed::report;
 use crate::at_rest::{is_set_aside, key, read, remember, save, written};
 use crate::journal::lookup;
 use crate::support::files::{content, found, texts};
@@ -236,6 +239,21 @@ async fn changes_under_the_running_bot_are_not_sealed() {
     }
 }
 
+/// With its records an encrypted copy loses its seal when it is wiped. What an attacker removes must not look freshly read.
+#[tokio::test]
+async fn progress_without_a_seal_is_not_believed() {
+    let (key, folder) = (key(), TempDir::new().unwrap());
+    let (path, old) = twice_saved(&folder, &key).await;
+    let emptied = "DELETE FROM seal; DELETE FROM contacts; DELETE FROM organizations; DELETE FROM contact_types;
+                   DELETE FROM locations;";
+    change(&path, &old, emptied).await;
+    let nothing = Progress { revision: 2, ..Progress::default() };
+    let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
+    assert_eq!(store.progress().await.unwrap(), nothing);
+    assert_eq!(store.load().await.unwrap(), Saved { records: Records::default(), progress: nothing });
+    store.close().await;
+}
+
 const UNKNOWN: &str = "the audit journal beside it does not know of its state";
 
 const PUT_BACK: &str = "the whole of it was put back to an older state, or the audit journal beside it was";
@@ -387,21 +405,23 @@ async fn a_save_unknown_to_the_journal_raises_no_alarm() {
     assert_dropped(&path, &key, PUT_BACK, "told at the start").await;
 }
 
-/// The process to be killed saves again and again, and tells its journal.
+/// The process to be killed saves again and again, tells its journal, and reports each revision.
 async fn save_until_killed(path: &Path, key: &Key) {
     let (store, _journal) = opened(path, key).await;
     let saved = store.load().await.unwrap();
     let (mut base, mut known) = (saved.progress.revision, saved.records);
-    super::killed::say_that_it_begins();
+    report("begins");
     loop {
         let next = if known == account(20) { planted() } else { account(20) };
         save(&store, base, &known, &next).await;
         (base, known) = (base + 1, next);
+        report(&format!("saved {base}"));
     }
 }
 
 #[tokio::test]
 async fn a_process_killed_at_any_moment_of_a_save_leaves_no_alarm() {
+    const ROUNDS: u32 = 20;
     let [key, _] = super::killed::keys();
     if let Some(path) = std::env::var_os(super::killed::VICTIM) {
         return save_until_killed(Path::new(&path), &key).await;
@@ -409,17 +429,25 @@ async fn a_process_killed_at_any_moment_of_a_save_leaves_no_alarm() {
     let folder = TempDir::new().unwrap();
     let (path, _) = twice_saved(&folder, &key).await;
     let name = "sealed::a_process_killed_at_any_moment_of_a_save_leaves_no_alarm";
-    let mut revision = 0;
-    for round in 0..20u64 {
-        super::killed::kill(name, &path, std::time::Duration::from_millis(round * 5));
+    let mut revision = 2;
+    for round in 0..ROUNDS {
+        super::killed::kill(name, &path, |lines| {
+            let mut saved = lines.filter_map(|line| line.strip_prefix("saved ")?.parse::<u64>().ok());
+            assert_eq!(saved.next(), Some(revision + 1), "round {round}");
+            // Each round is killed at another part of its third save, which takes about as long as the second.
+            let begun = Instant::now();
+            revision = saved.next().unwrap();
+            sleep(begun.elapsed() * round / ROUNDS);
+        });
         let logs = Logs::capture();
         let saved = read(&path, Some(&key)).await;
         assert!([account(20), planted()].contains(&saved.records), "round {round}");
         assert!(!logs.text().contains("ERROR"), "round {round}: {}", logs.text());
         assert!(!is_set_aside(&path), "round {round}");
+        // A reported save is on disk.
+        assert!(saved.progress.revision >= revision, "round {round}");
         revision = saved.progress.revision;
     }
-    assert!(revision > 20, "{revision}");
 }
 
 #[tokio::test]
