@@ -136,6 +136,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn versions_are_told_apart_by_table_id_version_and_order() {
+        let first = ("contacts", 1, 1);
+        let lists = [
+            &[][..],
+            &[first],
+            &[("locations", 1, 1)],
+            &[("contacts", 2, 1)],
+            &[("contacts", 1, 2)],
+            &[first, first],
+            &[first, ("locations", 1, 1)],
+            &[("locations", 1, 1), first],
+        ];
+        let digests = lists.map(|list| {
+            let mut versions = Versions::default();
+            for &(table, id, version) in list {
+                versions.add(table, id, version);
+            }
+            versions.finish()
+        });
+        assert_eq!(std::collections::BTreeSet::from(digests).len(), lists.len());
+    }
+
+    #[test]
     fn a_copy_may_be_one_save_ahead_of_the_journal_and_never_behind() {
         let versions = |ids: &[u64]| {
             let mut versions = Versions::default();

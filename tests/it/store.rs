@@ -16,7 +16,10 @@ use callsheet::store::Store;
 use callsheet::store::error::StoreError;
 use callsheet::store::progress::{EDITION, Progress};
 use callsheet::store::records::Saved;
+use crc::{CRC_32_ISCSI, Crc};
 use jiff::{SignedDuration, Timestamp};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
 
 use crate::support::records::{NOON, account, contact, organization};
@@ -208,8 +211,7 @@ async fn an_unusable_path_is_named_with_what_to_do() {
 
 /// Runs statements on the file with another SQLite client.
 pub(crate) async fn tamper(path: &Path, statements: &'static str) {
-    use sqlx::{ConnectOptions, Connection};
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).create_if_missing(true);
+    let options = SqliteConnectOptions::new().filename(path).create_if_missing(true);
     let mut connection = options.connect().await.unwrap();
     sqlx::raw_sql(statements).execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
@@ -246,6 +248,25 @@ async fn load_damaged(folder: &TempDir, path: &Path, expected: &Saved) -> bool {
     assert_eq!(store.load().await.unwrap().records, account(2));
     store.close().await;
     is_aside
+}
+
+/// Its digest is right for the place, as the digest needs no key.
+#[tokio::test]
+async fn a_record_in_the_place_of_another_is_not_believed() {
+    let folder = TempDir::new().unwrap();
+    let path = saved(&folder, &account(40)).await;
+    let mut database = SqliteConnectOptions::new().filename(&path).connect().await.unwrap();
+    let record: String =
+        sqlx::query_scalar("SELECT record FROM contacts WHERE id = 3").fetch_one(&mut database).await.unwrap();
+    let digest = Crc::<u32>::new(&CRC_32_ISCSI).checksum(&[&4_u64.to_le_bytes()[..], record.as_bytes()].concat());
+    sqlx::query("UPDATE contacts SET record = ?1, digest = ?2 WHERE id = 4")
+        .bind(record)
+        .bind(i64::from(digest))
+        .execute(&mut database)
+        .await
+        .unwrap();
+    database.close().await.unwrap();
+    assert!(load_damaged(&folder, &path, &Saved::default()).await);
 }
 
 #[tokio::test]
