@@ -108,7 +108,7 @@ pub enum Broken {
 /// Why nothing proves an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// It was read beyond a damage of the file.
+    /// It was recovered from a damaged file.
     Damaged,
     /// The entry that was the last one then was gone, and the entries before it have no seals.
     Gone,
@@ -259,8 +259,8 @@ impl fmt::Display for Doubt {
                 write!(f, "unproven since {since}: entries {first} to {last}, {why}")
             }
             Self::End => f.write_str(
-                "unproven: that no newest entries were cut off or put back, because what CALLSHEET_KEY has sealed about the last one \
-                 is missing or older, in the journal or in the database",
+                "unproven: nothing shows whether the newest entries were cut off or put back: what CALLSHEET_KEY sealed about the last \
+                 one is missing or older, in the audit log or in the database",
             ),
         }
     }
@@ -272,13 +272,13 @@ impl fmt::Display for Broken {
             Self::Damaged { lost: 0 } => f.write_str("the file was damaged; entries may be lost"),
             Self::Damaged { lost } => write!(f, "the file was damaged; entries lost: {lost} or more"),
             Self::Gone { noted: Some(noted), lost: 0 } => {
-                write!(f, "the last entry until then, {noted}, was gone; entries may be lost")
+                write!(f, "the last entry until then, {noted}, was missing; entries may be lost")
             }
             Self::Gone { noted: Some(noted), lost } => {
-                write!(f, "the last entry until then, {noted}, was gone; entries lost: {lost} or more")
+                write!(f, "the last entry until then, {noted}, was missing; entries lost: {lost} or more")
             }
             Self::Gone { noted: None, .. } => {
-                f.write_str("what the key had sealed about the last entry was missing or older; entries may be lost")
+                f.write_str("what the key sealed about the last entry was missing or older; entries may be lost")
             }
         }
     }
@@ -287,8 +287,8 @@ impl fmt::Display for Broken {
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Damaged => "read beyond a damage of the file",
-            Self::Gone => "from before a break, and without seals",
+            Self::Damaged => "recovered from a damaged file",
+            Self::Gone => "from before a break, without seals",
             Self::Unsealed => "written without CALLSHEET_KEY",
             Self::OtherSeal => "sealed with another key than CALLSHEET_KEY, or forged",
         })

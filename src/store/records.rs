@@ -126,7 +126,7 @@ impl Store {
         let Some(key) = self.key() else { return UNKNOWN };
         checkpoint::begin_copy(&self.path, key).await.unwrap_or_else(|error| {
             let error = error.in_full();
-            tracing::warn!(error, "cannot note in the audit journal that there is an encrypted copy");
+            tracing::warn!(error, "cannot note in the audit log that there is an encrypted copy");
             UNKNOWN
         })
     }
@@ -135,7 +135,7 @@ impl Store {
     pub(super) async fn note_copy(&self) {
         if let Err(error) = self.try_to_note_copy().await {
             let error = error.in_full();
-            tracing::warn!(error, "cannot note the newest state of the copy in the audit journal");
+            tracing::warn!(error, "cannot note the newest state of the copy in the audit log");
         }
     }
 

@@ -104,10 +104,10 @@ pub(super) fn check(seal: Option<&Seal>, versions: Versions, known: Option<&Tag>
         (None, _) if versions == Versions::default().finish() => return Ok(()),
         (None, _) => "its records have no seal",
         (Some(seal), _) if versions != seal.versions => "records were removed, added or put back to an older state",
-        (Some(_), None) => "the audit journal beside it is not as it was left",
+        (Some(_), None) => "the audit log beside it is not as it was left",
         (Some(seal), Some(known)) if [seal.tag, seal.parent].contains(known) => return Ok(()),
-        (Some(_), Some(&UNKNOWN)) => "the audit journal beside it does not know of its state",
-        (Some(_), Some(_)) => "the whole of it was put back to an older state, or the audit journal beside it was",
+        (Some(_), Some(&UNKNOWN)) => "the audit log beside it does not know of its state",
+        (Some(_), Some(_)) => "the whole of it was put back to an older state, or the audit log beside it was",
     };
     Err(StoreError::Damaged { what })
 }

@@ -128,7 +128,7 @@ pub(in crate::store) async fn known_copy(database: &Path, key: &Key) -> Result<O
     };
     Ok(known.await.unwrap_or_else(|error| {
         let error = error.in_full();
-        tracing::warn!(error, "cannot read what the audit journal knows of the copy");
+        tracing::warn!(error, "cannot read what the audit log knows of the copy");
         Some(UNKNOWN)
     }))
 }

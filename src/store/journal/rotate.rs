@@ -53,6 +53,6 @@ async fn seal_anew(connection: &mut SqliteConnection, old: &Key, new: &Key) -> R
         head = next;
     }
     transaction.commit().await?;
-    tracing::info!(sealed, %head, "sealed the audit journal with the new key");
+    tracing::info!(sealed, %head, "sealed the audit log with the new key");
     Ok(())
 }

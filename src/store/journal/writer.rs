@@ -154,7 +154,7 @@ impl Writer {
             (Says::Nothing, None) => {
                 let head = rows::head(connection).await?;
                 if head != Head::START {
-                    tracing::warn!(%head, "the database has no head of the audit journal noted yet: nothing tells whether newest entries were cut off before this start");
+                    tracing::warn!(%head, "the database has no head of the audit log noted yet: nothing tells whether newest entries were cut off before this start");
                 }
                 (Known::Nothing, head)
             }
@@ -201,7 +201,7 @@ async fn note(store: Store, mut heads: watch::Receiver<Option<Head>>) {
             && let Err(error) = store.note_head(head).await
         {
             let error: &dyn std::error::Error = &error;
-            tracing::warn!(error, %head, "cannot note the head of the audit journal in the database; an older one stays noted");
+            tracing::warn!(error, %head, "cannot note the head of the audit log in the database; an older one stays noted");
         }
         if heads.changed().await.is_err() {
             return;
@@ -218,9 +218,9 @@ fn tell(known: Known, entry: u64) {
     tracing::error!(
         entry,
         last_known = head.map(tracing::field::display),
-        "the audit journal is not as it was left: entries were cut off, rewritten, put back or written by another program, or \
+        "the audit log is not as it was left: entries were cut off, rewritten, put back or written by another program, or \
          what the key has sealed about its end is gone, in it or in the database; the break is noted in it, and `callsheet \
-         journal verify` tells what is unproven. If you have moved the journal, or its files come from a backup or an earlier \
+         journal verify` tells what is unproven. If you have moved the audit log, or its files come from a backup or an earlier \
          version, this is why, and there is nothing to do; else keep the files as evidence"
     );
 }

@@ -254,11 +254,11 @@ async fn progress_without_a_seal_is_not_believed() {
     store.close().await;
 }
 
-const UNKNOWN: &str = "the audit journal beside it does not know of its state";
+const UNKNOWN: &str = "the audit log beside it does not know of its state";
 
-const PUT_BACK: &str = "the whole of it was put back to an older state, or the audit journal beside it was";
+const PUT_BACK: &str = "the whole of it was put back to an older state, or the audit log beside it was";
 
-const NOT_AS_LEFT: &str = "the audit journal beside it is not as it was left";
+const NOT_AS_LEFT: &str = "the audit log beside it is not as it was left";
 
 #[tokio::test]
 async fn a_database_put_back_whole_is_found_by_the_journal() {
