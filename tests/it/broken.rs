@@ -515,7 +515,7 @@ async fn no_step_that_an_operator_takes_is_called_a_break() {
     let store = Store::open_with_key(&bot.database(), bot.key.as_deref().and_then(Key::parse).as_ref()).await.unwrap();
     store.close().await;
     let (verified, code) = bot.verify();
-    assert!(verified.contains("there is no audit log beside this database") && code == 6, "{verified}");
+    assert!(verified.contains("no audit log next to this database") && code == 6, "{verified}");
 }
 
 #[tokio::test]
