@@ -2,7 +2,7 @@
 //!
 //! This is a client of our own on reqwest although serenity has one: serenity's `http` feature cannot be had without
 //! its WebSocket stack, whose rustls-webpki has known advisories, and with another base URL it has to run without its
-//! rate limiter, which loses `Retry-After`. The bot makes six calls.
+//! rate limiter, which loses `Retry-After`. The bot makes seven calls.
 //!
 //! Rate limits are honoured as Discord reports them and not foreseen: every route is used once per guild and start, or
 //! once per interaction, so no call shares a limit with another.
@@ -24,7 +24,7 @@ use url::Url;
 use crate::answer::File;
 use crate::discord::api::error::ApiError;
 use crate::discord::pace::{Backoff, jittered};
-use crate::discord::respond::Response;
+use crate::discord::respond::Payload;
 
 /// Discord asks for a name of this form; without one, its edge blocks the client.
 const USER_AGENT: &str = concat!("DiscordBot (", env!("CARGO_PKG_NAME"), ", ", env!("CARGO_PKG_VERSION"), ")");
@@ -161,17 +161,40 @@ impl Api {
     }
 
     /// Answers an interaction. The attempts end at `deadline`: an answer that is late is no answer.
-    pub async fn answer(&self, response: &Response, deadline: Instant) -> Result<(), ApiError> {
-        let interaction = response.interaction.to_string();
-        let url = self.url(&["interactions", &interaction, response.token.expose_secret(), "callback"]);
+    pub async fn answer(
+        &self,
+        interaction: u64,
+        token: &SecretString,
+        payload: &Payload,
+        deadline: Instant,
+    ) -> Result<(), ApiError> {
+        let url = self.url(&["interactions", &interaction.to_string(), token.expose_secret(), "callback"]);
+        self.deliver(Method::POST, url, payload, deadline).await
+    }
+
+    /// Changes the answer to an interaction. The attempts end at `deadline`.
+    pub async fn edit(
+        &self,
+        application: u64,
+        token: &SecretString,
+        payload: &Payload,
+        deadline: Instant,
+    ) -> Result<(), ApiError> {
+        let application = application.to_string();
+        let url = self.url(&["webhooks", &application, token.expose_secret(), "messages", "@original"]);
+        self.deliver(Method::PATCH, url, payload, deadline).await
+    }
+
+    async fn deliver(&self, method: Method, url: Url, payload: &Payload, deadline: Instant) -> Result<(), ApiError> {
         let mut failures = 0;
         loop {
             let time_left = deadline.saturating_duration_since(Instant::now());
             // Discord is content with the interaction's own token; a proxy before it tells bots apart by theirs.
-            let request = self.http.post(url.clone()).header(AUTHORIZATION, self.authorization.clone());
-            let request = match &response.file {
-                None => request.json(&response.body),
-                Some(file) => request.multipart(form(&response.body, file)),
+            let request = self.http.request(method.clone(), url.clone());
+            let request = request.header(AUTHORIZATION, self.authorization.clone());
+            let request = match &payload.file {
+                None => request.json(&payload.body),
+                Some(file) => request.multipart(form(&payload.body, file)),
             };
             let error = match exchange(request.timeout(time_left.min(CALLBACK_TIMEOUT))).await {
                 Ok(_) => return Ok(()),
@@ -234,8 +257,10 @@ impl Api {
 /// A body with its file, which says what the file is called and under which number it comes.
 fn form(body: &Value, file: &File) -> Form {
     let mut body = body.clone();
-    if let Some(data) = body.get_mut("data").and_then(Value::as_object_mut) {
-        data.insert("attachments".to_owned(), json!([{ "id": "0", "filename": file.name }]));
+    // A callback has its message inside.
+    let message = if body.get("data").is_some() { &mut body["data"] } else { &mut body };
+    if let Some(message) = message.as_object_mut() {
+        message.insert("attachments".to_owned(), json!([{ "id": "0", "filename": file.name }]));
     }
     let of_type = |part: Part, media_type: &str| {
         let media_type = HeaderValue::from_str(media_type).ok();

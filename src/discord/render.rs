@@ -3,24 +3,25 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use serde_json::Value;
+use serde_json::{Value, json};
 use serenity::builder::{
     AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateButton, CreateEmbed,
     CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu, CreateSelectMenuKind,
     CreateSelectMenuOption,
 };
 use serenity::model::application::ButtonStyle;
+use serenity::model::channel::MessageFlags;
 
-use crate::answer::choice::Choice;
 use crate::answer::language::Language;
 use crate::answer::menu::{MAX_ENTRIES, MenuEntry};
 use crate::answer::page::Page;
 use crate::answer::phrases;
 use crate::answer::text::plain;
 use crate::answer::words::{Words, cut, width};
-use crate::answer::{Answer, Audience, ClickTarget};
+use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Place, Reply};
 use crate::discord::seal::Seal;
-use crate::discord::{custom_id, markdown};
+use crate::discord::{custom_id, form, markdown};
+use crate::plan::Question;
 
 /// Discord's limit for an embed's title.
 const MAX_TITLE: usize = 256;
@@ -43,69 +44,95 @@ const MAX_BUTTONS: usize = 5;
 /// Discord's limit for the rows of a message.
 const MAX_ROWS: usize = 5;
 
-/// Where an answer is to appear.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// A new message.
-    New,
-    /// In place of the message whose button or menu was used.
-    Update,
-}
-
-/// For whom, and when, an answer is rendered.
+/// For whom, and when, a reply is rendered.
 #[derive(Clone, Debug)]
-pub(super) struct Reader {
-    pub(super) language: Language,
-    pub(super) now: Timestamp,
-    pub(super) seal: Seal,
-    pub(super) user: u64,
+pub struct Reader {
+    language: Language,
+    now: Timestamp,
+    seal: Seal,
+    user: u64,
+    interaction: u64,
 }
 
 impl Reader {
+    /// The caller, by whom alone the buttons can be used, who asks with this interaction.
+    #[must_use]
+    pub fn new(question: &Question, seal: &Seal, interaction: u64, now: Timestamp) -> Self {
+        let user = question.caller.user.map_or(0, |user| user.0);
+        Self { language: question.language, now, seal: seal.clone(), user, interaction }
+    }
+
     /// What a button carries that leads there.
     fn sealed(&self, target: ClickTarget) -> String {
         self.seal.close(&custom_id::write(target), self.user, self.now)
     }
 }
 
-/// An answer as a message, seen by nobody but the person who asked unless it is meant for others.
-pub(super) fn message(answer: &Answer, place: Place, reader: &Reader) -> Option<Value> {
+/// A reply as the body of a callback.
+#[must_use]
+pub fn reply(reply: &Reply, reader: &Reader) -> Option<Value> {
+    let response = match &reply.content {
+        Content::Choices(choices) => {
+            let choices = choices.iter().map(|choice| AutocompleteChoice::new(&*choice.name, &*choice.value));
+            let choices = CreateAutocompleteResponse::new().set_choices(choices.collect());
+            CreateInteractionResponse::Autocomplete(choices)
+        }
+        Content::Message(answer) => match (&answer.body, reply.place) {
+            (Body::Form(form), _) => {
+                // Phones fill a form in anew with what was typed before where its id is the same.
+                let custom_id = form::write(*form, reader.interaction);
+                let custom_id = reader.seal.close(&custom_id, reader.user, reader.now);
+                return form::modal(*form, &custom_id, reader.language);
+            }
+            (_, Place::New) => CreateInteractionResponse::Message(message(answer, reader)),
+            (_, Place::Update) => CreateInteractionResponse::UpdateMessage(message(answer, reader)),
+        },
+    };
+    serde_json::to_value(response).ok()
+}
+
+/// That the bot is working, as the body of a callback. Only the caller sees it.
+#[must_use]
+pub fn working() -> Value {
+    // Written by hand: of all that a message has, Discord takes nothing but this flag here.
+    json!({ "type": 5, "data": { "flags": MessageFlags::EPHEMERAL.bits() } })
+}
+
+/// A reply as the change of a message that said that the bot is working.
+#[must_use]
+pub fn edit(reply: &Reply, reader: &Reader) -> Option<Value> {
+    let Content::Message(answer) = &reply.content else { return None };
+    let mut message = serde_json::to_value(message(answer, reader)).ok()?;
+    // Who sees it is settled.
+    message.as_object_mut()?.remove("flags");
+    Some(message)
+}
+
+/// An answer as a message, which only the caller sees unless it is meant for others.
+fn message(answer: &Answer, reader: &Reader) -> CreateInteractionResponseMessage {
     let Reader { language, now, .. } = *reader;
     let page = Page::of(answer, language);
     let embed =
         CreateEmbed::new().title(markdown::render(&page.title, now, MAX_TITLE)).description(description(&page, now));
-    let message = CreateInteractionResponseMessage::new()
+    CreateInteractionResponseMessage::new()
         .ephemeral(answer.audience == Audience::Caller)
         .allowed_mentions(CreateAllowedMentions::new())
         .embed(embed)
         // Set even when there are none: an update would keep those of the message before.
-        .components(components(&page, reader));
-    body(&match place {
-        Place::New => CreateInteractionResponse::Message(message),
-        Place::Update => CreateInteractionResponse::UpdateMessage(message),
-    })
+        .components(components(&page, reader))
 }
 
 /// What is wrong and what to do, as a message of the bot's own.
-pub(super) fn posted(lines: [Words; 2], now: Timestamp) -> Option<Value> {
-    let lines = lines.map(|line| markdown::render(&line, now, MAX_LINE));
+#[must_use]
+pub fn posted(lines: &[Words; 2], now: Timestamp) -> Option<Value> {
+    let lines = lines.each_ref().map(|line| markdown::render(line, now, MAX_LINE));
     let message = CreateMessage::new().content(lines.join("\n")).allowed_mentions(CreateAllowedMentions::new());
     serde_json::to_value(message).ok()
 }
 
-/// Suggestions for a half-typed option.
-pub(super) fn choices(choices: Vec<Choice>) -> Option<Value> {
-    let choices = choices.into_iter().map(|choice| AutocompleteChoice::new(choice.name, choice.value));
-    body(&CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new().set_choices(choices.collect())))
-}
-
 /// The answer to a ping.
 pub(super) fn pong() -> Option<Value> {
-    body(&CreateInteractionResponse::Pong)
-}
-
-fn body(response: &CreateInteractionResponse) -> Option<Value> {
-    serde_json::to_value(response).ok()
+    serde_json::to_value(CreateInteractionResponse::Pong).ok()
 }
 
 fn description(page: &Page<'_>, now: Timestamp) -> String {

@@ -2,7 +2,7 @@
 //! without names.
 
 use crate::access::Access;
-use crate::access::brake::Limits;
+use crate::access::limiter::Limits;
 use crate::policy::who::Who;
 use crate::policy::{OrganizationRef, Policy, Rules};
 

@@ -146,13 +146,11 @@ pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
     };
     let carried_over = async {
         let mut connection = pool.acquire().await?;
-        match noted {
-            Some(noted) => write(&mut connection, &noted).await,
-            None => {
-                sqlx::query("DELETE FROM journal_head").execute(&mut *connection).await?;
-                Ok(())
-            }
+        if let Some(noted) = noted {
+            return write(&mut connection, &noted).await;
         }
+        sqlx::query("DELETE FROM journal_head").execute(&mut *connection).await?;
+        Ok(())
     };
     if let Err(error) = carried_over.await {
         let error: &dyn std::error::Error = &error;

@@ -28,6 +28,9 @@ pub(in crate::store) struct Checkpoint {
     pub(in crate::store) copy: Tag,
 }
 
+/// The columns of a row: number, hash, copy and proof.
+type Raw = (i64, Vec<u8>, Vec<u8>, Vec<u8>);
+
 /// What tells a key from others.
 fn name(key: &Key) -> Tag {
     key.tag("the key of a checkpoint", &[])
@@ -51,11 +54,10 @@ impl Checkpoint {
             // The file is of an earlier version.
             return Ok(None);
         }
-        let row: Option<(i64, Vec<u8>, Vec<u8>, Vec<u8>)> =
-            sqlx::query_as("SELECT seq, hash, copy, proof FROM checkpoint WHERE key = ?1")
-                .bind(name(key).as_slice())
-                .fetch_optional(connection)
-                .await?;
+        let row: Option<Raw> = sqlx::query_as("SELECT seq, hash, copy, proof FROM checkpoint WHERE key = ?1")
+            .bind(name(key).as_slice())
+            .fetch_optional(connection)
+            .await?;
         Ok(row.and_then(|(seq, hash, copy, proof)| {
             let head = Head { seq: seq.cast_unsigned(), hash: Hash(hash.try_into().ok()?) };
             let read = Self { head, copy: copy.try_into().ok()? };

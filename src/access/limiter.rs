@@ -36,8 +36,8 @@ use std::num::NonZeroU32;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::access::brake::pace::Pace;
-use crate::access::brake::usage::Usage;
+use crate::access::limiter::pace::Pace;
+use crate::access::limiter::usage::Usage;
 use crate::domain::id::{ChannelId, ContactId, GuildId, UserId};
 
 /// The time over which contacts are counted.
@@ -137,7 +137,7 @@ pub struct Refused {
 }
 
 /// Who has seen how much, at one moment.
-pub struct Brake {
+pub struct LookupLimiter {
     users: BTreeMap<UserId, Usage>,
     questions: Pace,
     keystrokes: Pace,
@@ -147,7 +147,7 @@ pub struct Brake {
     forgotten: Option<Timestamp>,
 }
 
-impl Default for Brake {
+impl Default for LookupLimiter {
     /// Nobody has seen anybody, and nobody is on hold.
     fn default() -> Self {
         let pace = || Pace::new(NonZeroU32::MIN);
@@ -155,14 +155,14 @@ impl Default for Brake {
     }
 }
 
-impl fmt::Debug for Brake {
+impl fmt::Debug for LookupLimiter {
     /// Without what is being typed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Brake").field("users", &self.users.len()).finish_non_exhaustive()
+        f.debug_struct("LookupLimiter").field("users", &self.users.len()).finish_non_exhaustive()
     }
 }
 
-impl Brake {
+impl LookupLimiter {
     /// A user is on hold, for what happened in a server; in none, for what happened in a direct message.
     pub fn hold(&mut self, user: UserId, guild: Option<GuildId>, until: Timestamp) {
         self.users.entry(user).or_default().hold(guild, until);
