@@ -31,8 +31,8 @@ async fn main() -> anyhow::Result<()> {
     let ways =
         [("without a key", None, folder.path().join("clear.db")), ("with a key", key, folder.path().join("sealed.db"))];
     for (_, key, path) in &ways {
-        Journal::open(path).await?.close().await;
         let store = Store::open_with_key(path, key.as_ref()).await?;
+        Journal::of(&store).await?.close().await;
         store.save(0, &Changes::between(&Records::default(), &records), &Progress::default()).await?;
         store.close().await;
     }

@@ -45,7 +45,7 @@ async fn main() -> anyhow::Result<()> {
 
     with_and_without_key(folder.path()).await?;
 
-    let journal = Journal::open(&database).await?;
+    let journal = Journal::of(&Store::open(&database).await?).await?;
     let start = Instant::now();
     let appending: Vec<_> = (0..appenders)
         .map(|user| {
@@ -183,7 +183,7 @@ async fn verify(database: &Path, key: Option<&Key>) -> anyhow::Result<Reader> {
 
 /// Reads who looked up three contacts: one never shown, one shown a few times, and one shown as often as a VIP.
 async fn who_looked(database: &Path) -> anyhow::Result<()> {
-    let journal = Journal::open(database).await?;
+    let journal = Journal::of(&Store::open(database).await?).await?;
     for batch in 0..100 {
         let entries: Vec<Entry> = (0..10_000).map(|number| keystroke(10_000 * batch + number)).collect();
         journal.append(&entries).await?;

@@ -8,6 +8,7 @@ mod proof;
 mod report;
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
@@ -22,9 +23,11 @@ use crate::journal::Entry;
 use crate::journal::chain::{Head, Row};
 use crate::journal::check::{Against, Check};
 use crate::screen;
+use crate::store::error::StoreError;
+use crate::store::journal::beside;
 use crate::store::journal::read::Reader;
 use crate::store::key::Key;
-use crate::store::noted::Noted;
+use crate::store::noted::Says;
 
 /// As many entries take some seconds to read.
 const LONG: usize = 500_000;
@@ -34,13 +37,31 @@ const STEP: usize = 10_000;
 
 /// Answers a request about a database's journal.
 pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {
-    let key = database.key.as_ref().map(Key::journal);
-    // Before the journal: what the database has noted must be in what is read.
-    let in_database = Noted::in_database(&database.path).await;
-    let in_database = in_database.filter(|noted| key.is_none_or(|key| noted.is_sealed_with(key)));
-    let mut reader = Reader::open(&database.path).await?.ok_or(Failure::NoJournal)?;
-    let noted = if let Journal::Verify { head } = request { *head } else { None };
-    let against = Against { key, noted, in_database: in_database.map(|noted| noted.head) };
+    match tell(database, request, out).await {
+        Err(Failure::Store(StoreError::Damaged { what })) => {
+            Err(Failure::DamagedJournal { path: beside(&database.path)?, what })
+        }
+        outcome => outcome,
+    }
+}
+
+async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {
+    let key = database.key.as_ref();
+    // Before the journal: what the database has noted is to be in what is read.
+    let says = Says::in_database(&database.path, key).await;
+    let Some(mut reader) = Reader::open(&database.path).await? else {
+        return Err(missing(says, beside(&database.path)?));
+    };
+    let against = Against {
+        key: key.map(Key::journal),
+        noted: if let Journal::Verify { head } = request { *head } else { None },
+        in_database: if let Says::Last(head) = says { Some(head) } else { None },
+        checkpoint: match key {
+            Some(key) => reader.checkpoint(key).await?,
+            None => None,
+        },
+        is_forgotten: says == Says::Forgotten,
+    };
     let proof = prove(&mut reader, against).await?;
     match request {
         Journal::Verify { .. } => verify(reader.base(), against, &proof, out)?,
@@ -68,6 +89,14 @@ pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -
         }
     }
     proof.into_result()
+}
+
+fn missing(says: Says, path: PathBuf) -> Failure {
+    match says {
+        Says::Nothing | Says::KeyIsNew(_) => Failure::NoJournal,
+        Says::Last(head) => Failure::LostJournal { path, head: Some(head) },
+        Says::Forgotten => Failure::LostJournal { path, head: None },
+    }
 }
 
 fn verify(base: Head, against: Against<'_>, proof: &Proof, out: &mut impl Write) -> Result<(), Failure> {

@@ -78,7 +78,7 @@ pub enum KeyAction {
     /// Run it once, before the first start with a key: its data is trusted as it is. Without it the bot syncs again and leaves
     /// out the call attempts, channel links and favorites from before.
     Encrypt,
-    /// Re-encrypt the database with a new key. Safe to run again if interrupted
+    /// Re-encrypt the database with a new key, with the bot stopped. Safe to run again if interrupted
     Rotate {
         /// File that holds the new key
         #[arg(long, value_name = "FILE")]
@@ -86,8 +86,8 @@ pub enum KeyAction {
     },
 }
 
-/// What to read of the audit log. Each of these also checks it, and ends with exit code 7 where it was altered and with 8
-/// where parts of it are unproven.
+/// What to read of the audit log. Each of these also checks it, and ends with exit code 7 where it was altered, is damaged or
+/// missing, and with 8 where parts of it are unproven.
 #[derive(Debug, Subcommand)]
 pub enum Journal {
     /// Check the audit log for tampering
@@ -162,5 +162,5 @@ Exit codes:
   4  Discord rejected the gateway connection (intents, sharding, version)
   5  IT Glue rejected the key, or the sync failed
   6  database unusable, in use, encrypted with another key or still empty, or audit log not writable
-  7  audit log altered or incomplete
+  7  audit log altered, damaged, incomplete or missing
   8  audit log consistent, but parts of it unproven: after a break, or without a seal";

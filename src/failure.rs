@@ -6,7 +6,7 @@ use crate::config::Faults;
 use crate::discord::api::error::ApiError;
 use crate::discord::gateway::error::GatewayError;
 use crate::itglue::error::ItGlueError;
-use crate::journal::chain::Fault;
+use crate::journal::chain::{Fault, Head};
 use crate::store::error::StoreError;
 use crate::sync::report::SyncError;
 
@@ -42,6 +42,14 @@ pub enum Failure {
     Unproven(Vec<String>),
     #[error("no audit log next to this database yet: the bot creates it when it starts")]
     NoJournal,
+    #[error("the audit log {} is missing{}", path.display(), head.map(|head| format!(": its last entry was {head}")).unwrap_or_default())]
+    LostJournal {
+        path: PathBuf,
+        /// The journal's last entry, as the database notes it.
+        head: Option<Head>,
+    },
+    #[error("the audit log {} is damaged: {what}", path.display())]
+    DamagedJournal { path: PathBuf, what: &'static str },
     /// There is no database: the operator may mean another folder or name, and an empty database would hide the
     /// mistake.
     #[error("no database at {}: {then}", path.display())]
@@ -80,7 +88,7 @@ impl Failure {
             | Self::NoDatabase { .. }
             | Self::NotNoted { .. }
             | Self::Sync(_) => 6,
-            Self::Journal(_) => 7,
+            Self::Journal(_) | Self::LostJournal { .. } | Self::DamagedJournal { .. } => 7,
             Self::Unproven(_) => 8,
         }
     }
@@ -93,6 +101,13 @@ impl Failure {
             Self::Sync(error) => error.hint(),
             Self::Store(error) | Self::NotNoted { source: Some(error) } => error.hint(),
             Self::NoDatabase { .. } | Self::NoJournal => Some(DATABASE),
+            Self::LostJournal { .. } => Some(
+                "if it was moved, put it back; otherwise the bot creates a new one at its next start and records the loss in it",
+            ),
+            Self::DamagedJournal { .. } => Some(
+                "if you can't explain this, keep a copy as evidence; at its next start the bot recovers what can be read and \
+                 records what is lost",
+            ),
             Self::Unproven(_) => Some(
                 "if you can't explain this, keep the files as evidence; `callsheet journal verify --head` with a head that you kept \
                  elsewhere proves the entries up to it, except those recovered from a damaged file",

@@ -39,8 +39,8 @@
 //!
 //! Whoever changes, removes, inserts or moves an entry has to compute every hash after it anew, and then the head is
 //! another one. Without the key nobody can seal that chain; what has no seal, or one of another key, is told to be unproven.
-//! Entries cut off at the end leave sealed ones: that they are gone is told by the head that the database keeps, sealed as
-//! well, and by the running bot, which looks for its last entry each time that it adds one. Without a key, who can write to
+//! Entries cut off at the end leave sealed ones: that they are gone is told by the heads that the database and the journal's
+//! own file keep, sealed as well, and by the running bot, which looks for its last entry each time that it adds one. Without a key, who can write to
 //! the files can write a whole new chain, and only a head that was noted elsewhere tells; the log has one of every start and
 //! end of the bot.
 //!
@@ -151,7 +151,7 @@ pub enum Action {
     },
     /// The journal's own: the entry that had been the last one is not there any more.
     Broken {
-        /// Which one that was; `None` where the database has forgotten it, although there are entries with seals.
+        /// Which one that was; `None` where what the key has sealed about it is missing or older.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         noted: Option<Head>,
     },

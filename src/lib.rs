@@ -86,7 +86,8 @@
 //! 9. With a key, nothing of the account's records is on disk in the clear; with a wrong one, nothing is changed.
 //! 10. Whom an answer or a suggestion shows is in the journal first, unless the operator has switched that off, and within
 //!     what the limiter lets through. Every way in passes [`desk`]: Discord, a terminal, the demo.
-//! 11. One process at a time syncs into a database. A question on a terminal only reads it.
+//! 11. One process at a time syncs into a database. A question on a terminal writes nothing but its entry in the journal,
+//!     and the note of that in the database.
 //!
 //! `tests/it/layers.rs` reads the sources and fails when a module uses one below it, when serenity is named outside
 //! [`discord`], or an HTTP client outside [`itglue`] and [`discord`].

@@ -28,7 +28,8 @@ use crate::store::notebooks::NotebookStore;
 use crate::sync::Syncer;
 use crate::terminal;
 
-/// Prints the answer to one line from the copy on disk. Nothing is asked of any network, and the copy is only read.
+/// Prints the answer to one line from the copy on disk. Nothing is asked of any network, and of the database only the note of
+/// the journal's last entry is written.
 pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
     let question = terminal::read(line, language).map_err(Failure::Line)?;
     let config::database::Database { path, key } = &config.database;
@@ -112,6 +113,7 @@ pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
 /// Encrypts the database with another key.
 pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
     must_exist(&rotation.path, "nothing was re-encrypted")?;
+    let _lock = Lock::take(&rotation.path)?;
     Store::rotate_key(&rotation.path, &rotation.old, &rotation.new).await?;
     let path = rotation.path.display();
     writeln!(io::stdout(), "re-encrypted {path}. Set CALLSHEET_KEY to the new key, then restart Callsheet")?;

@@ -152,8 +152,11 @@ impl Policy {
     /// written for no special case.
     #[must_use]
     pub fn chain(&self, organization: &Organization, in_hours: Option<bool>) -> &[Who] {
-        let own = self.own(organization).and_then(|rules| rules.chain.as_ref());
-        match own.or(self.everywhere.chain.as_ref()) {
+        self.chain_with(self.own(organization), in_hours)
+    }
+
+    fn chain_with<'a>(&'a self, own: Option<&'a Rules>, in_hours: Option<bool>) -> &'a [Who] {
+        match own.and_then(|rules| rules.chain.as_ref()).or(self.everywhere.chain.as_ref()) {
             Some(Order { out_of_hours: Some(order), .. }) if in_hours == Some(false) => order,
             Some(Order { order, .. }) => order,
             None => &DEFAULT_CHAIN,
@@ -162,13 +165,20 @@ impl Policy {
 
     #[must_use]
     pub fn hours(&self, organization: &Organization) -> &Hours {
-        let own = self.own(organization).and_then(|rules| rules.hours.as_ref());
-        own.or(self.everywhere.hours.as_ref()).unwrap_or(&DEFAULT_HOURS)
+        self.hours_with(self.own(organization))
+    }
+
+    fn hours_with<'a>(&'a self, own: Option<&'a Rules>) -> &'a Hours {
+        own.and_then(|rules| rules.hours.as_ref()).or(self.everywhere.hours.as_ref()).unwrap_or(&DEFAULT_HOURS)
     }
 
     /// Every action with approvers at this organization: its own rules, then the general ones it has not replaced.
     pub fn authorisations<'a>(&'a self, organization: &Organization) -> impl Iterator<Item = &'a Authorisation> {
-        let own = self.own(organization).map(|rules| &*rules.authorisations).unwrap_or_default();
+        self.authorisations_with(self.own(organization))
+    }
+
+    fn authorisations_with<'a>(&'a self, own: Option<&'a Rules>) -> impl Iterator<Item = &'a Authorisation> {
+        let own = own.map(|rules| &*rules.authorisations).unwrap_or_default();
         let replaced = |everywhere: &&Authorisation| own.iter().any(|own| own.is_called(&everywhere.action));
         own.iter().chain(self.everywhere.authorisations.iter().filter(move |everywhere| !replaced(everywhere)))
     }

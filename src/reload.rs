@@ -2,8 +2,9 @@
 //!
 //! A file can be read in the middle of being written: empty, cut short, or half of it the one before. So a text is looked at
 //! only when two reads after each other agree on it; it must be whole, which its last line tells where the one in force has
-//! such a line; and where it lets anybody see more than the rules in force, it must say that this is meant, by a revision higher than any before. Whatever fails in
-//! this changes nothing: the rules in force stay, and the log says what to put right.
+//! such a line; and where it lets anybody see more than the rules in force, or has others called or asked to approve, it must
+//! say that this is meant, by a revision higher than any before. Whatever fails in this changes nothing: the rules in force
+//! stay, and the log says what to put right.
 
 use std::fmt;
 use std::io;
@@ -150,7 +151,7 @@ fn change(policy: Policy, in_force: &Policy) -> Option<Policy> {
             revision,
             in_force,
             wider = wider.join("; "),
-            "the policy file has changed and would let more be seen or done than the rules in force, without saying that this \
+            "the policy file has changed and would let more be seen or done, or have others called or asked, without saying that this \
              is meant: none of the change is in force; if it is meant, raise revision = … under [end] at the end of the file \
              above that in force, or start Callsheet again"
         );

@@ -100,10 +100,6 @@ impl Store {
         self.key.as_deref()
     }
 
-    fn is_only_read(&self) -> bool {
-        self.is_only_read
-    }
-
     /// Sets the damaged file aside and starts a new one.
     async fn rebuild(&self, what: &'static str) -> Result<(), StoreError> {
         if self.is_only_read {
@@ -141,11 +137,7 @@ impl Store {
 async fn replace(path: &Path, access: Access<'_>, what: &'static str) -> Result<SqlitePool, StoreError> {
     let aside = open::set_aside(path, what)?;
     let pool = open::connect(path, access).await?;
-    let key = match access {
-        Access::Key(key) => key,
-        Access::WithoutKey => None,
-    };
-    notebook::carry_over(&aside, &pool, key).await;
+    notebook::carry_over(&aside, &pool).await;
     noted::carry_over(&aside, &pool).await;
     Ok(pool)
 }

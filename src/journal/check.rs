@@ -18,6 +18,10 @@ pub struct Against<'k> {
     /// The head that is noted in the database, sealed where there is a key. It proves nothing to who could have written it,
     /// but shows a slip, and with a key every cut.
     pub in_database: Option<Head>,
+    /// The head that the key vouches for in the journal's own file.
+    pub checkpoint: Option<Head>,
+    /// Whether the database says that the key was in use, though not which entry is the last.
+    pub is_forgotten: bool,
 }
 
 /// Goes along a journal, row by row, and tells the first thing that is not right.
@@ -80,7 +84,7 @@ pub enum Doubt {
         /// Why.
         why: Why,
     },
-    /// Nothing that the key vouches for says which entry is the last.
+    /// What the key vouches for does not say which entry is the last, as it has to in the database and in the journal.
     End,
 }
 
@@ -134,7 +138,7 @@ impl<'k> Check<'k> {
     pub fn next(&mut self, row: &Row) -> Result<Entry, Fault> {
         self.head = self.head.accept(row)?;
         let seq = self.head.seq;
-        let noted = [self.against.noted, self.against.in_database];
+        let noted = [self.against.noted, self.against.in_database, self.against.checkpoint];
         if noted.into_iter().flatten().any(|noted| noted.seq == seq && noted != self.head) {
             return Err(Fault { seq, what: What::OtherHead });
         }
@@ -199,11 +203,11 @@ impl<'k> Check<'k> {
 
     /// There are no more rows: what is left to doubt, if everything fits.
     pub fn finish(mut self) -> Result<Verdict, Fault> {
-        let Against { key, noted, in_database } = self.against;
+        let Against { key, noted, in_database, checkpoint, is_forgotten } = self.against;
         if self.pruned != self.base {
             return Err(Fault { seq: self.base.seq.saturating_add(1), what: What::Unanchored });
         }
-        for (noted, is_elsewhere) in [(noted, true), (in_database, false)] {
+        for (noted, is_elsewhere) in [(noted, true), (in_database, false), (checkpoint, false)] {
             let Some(noted) = noted else { continue };
             if noted.seq > self.head.seq {
                 return Err(Fault { seq: self.head.seq.saturating_add(1), what: What::Missing });
@@ -222,7 +226,9 @@ impl<'k> Check<'k> {
             }
             self.doubt(unsealed.first, self.head.seq, unsealed.since, Why::Unsealed);
         }
-        if key.is_some() && self.has_seals && noted.is_none() && in_database.is_none() {
+        let is_in_use = key.is_some() && (self.has_seals || in_database.is_some() || is_forgotten);
+        let is_end_known = in_database.is_some() && checkpoint == Some(self.head);
+        if is_in_use && !is_end_known && noted.is_none() {
             self.doubts.push(Doubt::End);
         }
         Ok(Verdict { head: self.head, doubts: self.doubts, has_seals: self.has_seals })
@@ -253,7 +259,8 @@ impl fmt::Display for Doubt {
                 write!(f, "unproven since {since}: entries {first} to {last}, {why}")
             }
             Self::End => f.write_str(
-                "unproven: nothing shows whether the newest entries were cut off: the database holds no head sealed with CALLSHEET_KEY",
+                "unproven: nothing shows whether the newest entries were cut off or put back: what CALLSHEET_KEY sealed about the last \
+                 one is missing or older, in the audit log or in the database",
             ),
         }
     }
@@ -271,7 +278,7 @@ impl fmt::Display for Broken {
                 write!(f, "the last entry until then, {noted}, was missing; entries lost: {lost} or more")
             }
             Self::Gone { noted: None, .. } => {
-                f.write_str("the database no longer knew the last entry; entries may be lost")
+                f.write_str("what the key sealed about the last entry was missing or older; entries may be lost")
             }
         }
     }

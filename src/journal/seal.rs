@@ -23,6 +23,8 @@ pub enum Vouching {
     Entry,
     /// The entry was the last one when this was noted in the database.
     Last,
+    /// It was, when the key was new: the key has sealed no entry yet.
+    First,
 }
 
 impl SealKey {
@@ -50,6 +52,7 @@ impl SealKey {
         mac.update(match vouching {
             Vouching::Entry => b"entry\n",
             Vouching::Last => b"last \n",
+            Vouching::First => b"first\n",
         });
         mac.update(&head.seq.to_be_bytes());
         mac.update(&head.hash.0);
@@ -77,7 +80,7 @@ mod tests {
         let key = SealKey::new(&[1; KEY_LENGTH]);
         let seal = key.seal(Vouching::Entry, HEAD);
         assert!(key.has_sealed(Vouching::Entry, HEAD, &seal));
-        assert!(!key.has_sealed(Vouching::Last, HEAD, &seal));
+        assert!(!key.has_sealed(Vouching::Last, HEAD, &seal) && !key.has_sealed(Vouching::First, HEAD, &seal));
         assert!(!key.has_sealed(Vouching::Entry, Head { seq: 8, ..HEAD }, &seal));
         assert!(!key.has_sealed(Vouching::Entry, Head { hash: Hash([4; 32]), ..HEAD }, &seal));
         assert!(!key.has_sealed(Vouching::Entry, HEAD, &seal[..31]) && !key.has_sealed(Vouching::Entry, HEAD, &[]));

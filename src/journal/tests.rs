@@ -258,7 +258,7 @@ proptest! {
         let with = Against { key: Some(&key), ..Against::default() };
         let rows = sealed(&key, chained(Head::START, &entries));
         let verdict = judged(Head::START, &rows, with).unwrap();
-        let noted = Against { in_database: Some(verdict.head), ..with };
+        let noted = Against { in_database: Some(verdict.head), checkpoint: Some(verdict.head), ..with };
         prop_assert_eq!(judged(Head::START, &rows, noted).unwrap().doubts, vec![]);
         let of_other = SealKey::new(&[8; KEY_LENGTH]);
         let with_other = Against { key: Some(&of_other), ..Against::default() };
@@ -497,7 +497,7 @@ fn each_doubt_is_told_with_its_entries_and_since_when() {
     break at entry 4, 1970-01-01T00:00:00Z: the file was damaged; entries lost: 1 or more
     unproven since 1970-01-01T00:00:00Z: entries 5 to 6, recovered from a damaged file
     unproven since 2026-11-03T12:00:00Z: entries 1 to 6, written without CALLSHEET_KEY
-    unproven: nothing shows whether the newest entries were cut off: the database holds no head sealed with CALLSHEET_KEY
+    unproven: nothing shows whether the newest entries were cut off or put back: what CALLSHEET_KEY sealed about the last one is missing or older, in the audit log or in the database
     ");
     let head = |row: usize| Head { seq: rows[row].seq, hash: hash_of(&rows[row]) };
     // A head noted elsewhere proves the entries before it, but not those read beyond a damage.
@@ -527,6 +527,25 @@ fn each_doubt_is_told_with_its_entries_and_since_when() {
     let verdict = judged(Head::START, &sealed(&key, rows.clone())[..2], with);
     let end = Verdict { head: head(1), doubts: vec![Doubt::End], has_seals: true };
     assert_eq!(verdict, Ok(end));
+    // What the key has sealed has to be there twice, and in the journal be of the last entry.
+    let all = sealed(&key, rows[..2].to_vec());
+    for (in_database, checkpoint, is_forgotten, rows, is_told) in [
+        (Some(head(1)), Some(head(1)), false, &all[..], false),
+        (Some(head(0)), Some(head(1)), false, &all, false),
+        (Some(head(0)), Some(head(0)), false, &all, true),
+        (Some(head(1)), None, false, &all, true),
+        (None, Some(head(1)), true, &all, true),
+        (None, None, false, &[], false),
+        (None, None, true, &[], true),
+        (Some(Head::START), None, false, &[], true),
+        (Some(Head::START), Some(Head::START), false, &[], false),
+    ] {
+        let against = Against { in_database, checkpoint, is_forgotten, ..with };
+        let is_doubted = judged(Head::START, rows, against).unwrap().doubts == [Doubt::End];
+        assert_eq!(is_doubted, is_told, "{against:?}");
+    }
+    let cut = Against { in_database: Some(head(0)), checkpoint: Some(head(1)), ..with };
+    assert_eq!(judged(Head::START, &all[..1], cut), Err(Fault { seq: 2, what: What::Missing }));
     let gone = Doubt::Span { first: 1, last: 2, since: Timestamp::UNIX_EPOCH, why: Why::Gone };
     let at = Doubt::Break { seq: 3, at: Timestamp::UNIX_EPOCH, what: Broken::Gone { noted: Some(lost), lost: 7 } };
     assert_eq!(judged(Head::START, &rows[..3], Against::default()).unwrap().doubts, [at, gone]);

@@ -1,10 +1,13 @@
-//! What a new policy file shows or allows more or less of. For the log, and so without names.
+//! What a new policy file shows or allows more or less of, and whom it has called or asked to approve. For the log, and so
+//! without names.
 
 use crate::access::Access;
 use crate::access::limiter::Limits;
-use crate::policy::Policy;
+use crate::policy::who::Who;
+use crate::policy::{OrganizationRef, Policy, Rules};
 
-/// What the new rules let someone see or do that the old ones did not, a phrase each. The order of calls is left out.
+/// What the new rules let someone see or do that the old ones did not, and whether they call or ask another contact: a
+/// phrase each. A contact who is only left out is none.
 #[must_use]
 pub fn widened(before: &Policy, after: &Policy) -> Vec<String> {
     let mut wider = Vec::new();
@@ -28,7 +31,49 @@ pub fn widened(before: &Policy, after: &Policy) -> Vec<String> {
     if is_looser(&after.brake, &before.brake) {
         wider.push("brake lets one user look up more, or be stopped for less time or unheard".to_owned());
     }
+    if after.roles != before.roles {
+        wider.push("roles has contact types stand for other roles".to_owned());
+    }
+    // Whose names an organization goes by is not known here, so rules of one that had none count as others.
+    if after.organizations.iter().any(|(named, _)| own(before, named).is_none()) {
+        wider.push("[[organization]] has rules for one that had none".to_owned());
+    }
+    let of_one = before.organizations.iter().map(|(named, rules)| (Some(rules), own(after, named)));
+    let places: Vec<_> = of_one.chain([(None, None)]).collect();
+    if places.iter().any(|&(own_before, own_after)| calls_others(before, own_before, after, own_after)) {
+        wider.push("[chain] or [hours] has somebody called who was not, or not then".to_owned());
+    }
+    if places.iter().any(|&(own_before, own_after)| asks_others(before, own_before, after, own_after)) {
+        wider.push("[[authorisation]] lets somebody approve what they could not".to_owned());
+    }
+    if after.channels.iter().any(|(channel, organization)| before.channels.get(channel) != Some(organization)) {
+        wider.push("[[channel]] leads to another organization".to_owned());
+    }
     wider
+}
+
+/// The rules of one organization.
+fn own<'p>(policy: &'p Policy, of: &OrganizationRef) -> Option<&'p Rules> {
+    policy.organizations.iter().find(|(named, _)| named == of).map(|(_, rules)| rules)
+}
+
+fn calls_others(before: &Policy, own_before: Option<&Rules>, after: &Policy, own_after: Option<&Rules>) -> bool {
+    let [in_hours, out_of_hours] = [true, false].map(|in_hours| after.chain_with(own_after, Some(in_hours)));
+    let is_left_of = |turn: &[Who], in_hours| {
+        let mut whole = before.chain_with(own_before, Some(in_hours)).iter();
+        turn.iter().all(|who| whole.any(|other| other == who))
+    };
+    !is_left_of(in_hours, true)
+        || !is_left_of(out_of_hours, false)
+        || (in_hours != out_of_hours && after.hours_with(own_after) != before.hours_with(own_before))
+}
+
+fn asks_others(before: &Policy, own_before: Option<&Rules>, after: &Policy, own_after: Option<&Rules>) -> bool {
+    after.authorisations_with(own_after).any(|after| {
+        !before.authorisations_with(own_before).any(|before| {
+            after.names().all(|name| before.is_called(name)) && after.by.iter().all(|who| before.by.contains(who))
+        })
+    })
 }
 
 fn is_looser(after: &Limits, before: &Limits) -> bool {

@@ -114,3 +114,61 @@ fn only_wider_rules_need_a_higher_revision() {
     assert!(followed.becomes("[[access]]\ncommands = [\"vip\"]\n[end]"), "from all commands to one");
     assert!(!followed.policy.access.is_open());
 }
+
+/// Who is called and who may approve, by a rule each, and the same with a change.
+#[test]
+fn other_people_are_called_or_asked_only_with_a_higher_revision() {
+    const CALLED: &str = "open = true
+[roles]
+\"Site Lead\" = \"technical\"
+[chain]
+order = [\"primary\", \"technical\"]
+out_of_hours = [\"technical\", \"vip\"]
+[hours]
+from = \"08:00\"
+[[authorisation]]
+action = \"password reset\"
+aliases = [\"pw\"]
+by = [\"primary\", \"executive\"]
+[[organization]]
+name = \"Acme\"
+[organization.chain]
+order = [{ person = \"Jane Doe\" }, \"primary\"]
+[[organization.authorisation]]
+action = \"password reset\"
+by = [{ person = \"Jane Doe\" }]
+[[channel]]
+id = \"1190\"
+organization = \"Acme\"
+";
+    for (part, other, is_held) in [
+        ("\"Site Lead\" = \"technical\"", "\"Site Lead\" = \"primary\"", true),
+        ("\"Site Lead\" = \"technical\"\n", "", true),
+        ("order = [\"primary\", \"technical\"]", "order = [\"technical\", \"primary\"]", true),
+        ("order = [\"primary\", \"technical\"]", "order = [\"primary\", \"technical\", \"billing\"]", true),
+        ("order = [\"primary\", \"technical\"]", "order = [\"technical\"]", false),
+        ("out_of_hours = [\"technical\", \"vip\"]\n", "", true),
+        ("out_of_hours = [\"technical\", \"vip\"]", "out_of_hours = [\"vip\"]", false),
+        ("from = \"08:00\"", "from = \"07:00\"", true),
+        ("by = [\"primary\", \"executive\"]", "by = [\"primary\", \"executive\", \"technical\"]", true),
+        ("by = [\"primary\", \"executive\"]", "by = [\"executive\"]", false),
+        ("[\"pw\"]", "[\"pw\", \"account\"]", true),
+        ("aliases = [\"pw\"]\n", "", false),
+        ("name = \"Acme\"\n", "name = \"Globex\"\n", true),
+        ("{ person = \"Jane Doe\" }, \"primary\"", "{ person = \"John Roe\" }, \"primary\"", true),
+        ("{ person = \"Jane Doe\" }, \"primary\"", "\"primary\"", false),
+        ("by = [{ person = \"Jane Doe\" }]", "by = [\"primary\"]", true),
+        // What holds everywhere is in its place then.
+        ("[[organization.authorisation]]\naction = \"password reset\"\nby = [{ person = \"Jane Doe\" }]\n", "", true),
+        ("id = \"1190\"", "id = \"1191\"", true),
+        ("organization = \"Acme\"", "organization = \"Globex\"", true),
+        ("[[channel]]\nid = \"1190\"\norganization = \"Acme\"\n", "", false),
+    ] {
+        assert!(CALLED.contains(part), "{part}");
+        let changed = CALLED.replacen(part, other, 1);
+        let mut followed = Followed::with(&whole(CALLED, 1));
+        assert_eq!(followed.becomes(&whole(&changed, 1)), !is_held, "{part}: {other}");
+        let mut followed = Followed::with(&whole(CALLED, 1));
+        assert!(followed.becomes(&whole(&changed, 2)), "{part}: {other}");
+    }
+}

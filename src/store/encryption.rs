@@ -12,13 +12,13 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqlSafeStr, SqliteConnection};
 
 use crate::store::error::StoreError;
-use crate::store::journal::{self, copy_head};
+use crate::store::journal::{self, checkpoint};
 use crate::store::key::{Key, Place, version};
 use crate::store::leftovers::{self, When};
 use crate::store::open::Access;
 use crate::store::records::digest;
-use crate::store::seal::{self, Head, Versions};
-use crate::store::{Store, notebook, wipe};
+use crate::store::seal::{self, UNKNOWN, Versions};
+use crate::store::{Store, notebook, noted, wipe};
 
 /// The tables whose records are encrypted where there is a key.
 pub(super) const TABLES: [&str; 4] = ["contacts", "organizations", "contact_types", "locations"];
@@ -47,13 +47,15 @@ impl Store {
         let mut transaction = store.pool().begin_with("BEGIN IMMEDIATE").await?;
         let mut records = 0;
         if in_force(&mut transaction, Some(key)).await?.is_none() {
+            noted::begin(&mut transaction, key).await?;
             records = rewrite(&mut transaction, None, key).await?;
-            let (versions, noted) = (Versions::read(&mut transaction).await?, copy_head::read(&store.path, key).await?);
-            seal::renew(&mut transaction, key, versions, noted.as_ref()).await?;
+            let (versions, known) =
+                (Versions::read(&mut transaction).await?, checkpoint::known_copy(&store.path, key).await?);
+            seal::renew(&mut transaction, key, versions, known.unwrap_or(UNKNOWN)).await?;
         }
         let remembered = notebook::vouch(&mut transaction, None, key).await?;
         transaction.commit().await?;
-        store.note_copy_head().await;
+        store.note_copy().await;
         let removed = store.remove_leftovers().await;
         store.remove_clear_aside().await;
         store.close().await;
@@ -76,22 +78,20 @@ impl Store {
                 let in_force = in_force(&mut transaction, Some(old)).await?;
                 rewrite(&mut transaction, in_force, new).await?;
                 notebook::vouch(&mut transaction, Some(old), new).await?;
+                noted::rotate(&mut transaction, old.journal(), new.journal()).await?;
                 // The journal is told first, as under the new key it knows of nothing yet. Under the old one it still knows
                 // of the state that stays where the process dies in between.
                 let versions = Versions::read(&mut transaction).await?;
-                let head = seal::renew(&mut transaction, new, versions.clone(), Some(&Head::FIRST)).await?;
-                if !copy_head::write(&store.path, new, &head).await? {
-                    seal::renew(&mut transaction, new, versions, None).await?;
-                }
+                let copy = seal::renew(&mut transaction, new, versions, UNKNOWN).await?;
+                checkpoint::rotate(&store.path, old, new, copy).await?;
                 transaction.commit().await?;
                 Self { key: Some(new.clone().into()), ..store }
             }
         };
         let sealed = async {
             // First, because it repairs the journal's file where that is damaged.
-            journal::rotate::rotate(path, old.journal(), new.journal()).await?;
-            copy_head::forget_others(&store.path, new).await?;
-            store.seal_noted_head(old.journal(), new.journal()).await
+            journal::rotate::rotate(path, old, new).await?;
+            checkpoint::forget_others(&store.path, new).await
         };
         let sealed = sealed.await;
         store.remove_clear_aside().await;
@@ -144,6 +144,7 @@ pub(super) async fn settle(connection: &mut SqliteConnection, key: Option<&Key>)
     if holds_records(&mut *connection).await? {
         return Err(StoreError::Damaged { what: "it is not encrypted, although there is a key" });
     }
+    noted::begin(connection, key).await?;
     write_check(connection, key).await
 }
 

@@ -45,8 +45,18 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The file is no database at all.
-    #[error("{} is not a database and was left alone: use another file", path.display())]
+    #[error("{} is not a database and was left alone: use another file, or move it away if it was one", path.display())]
     NoDatabase {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// The file has a second name.
+    #[error(
+        "the database {} has a second name (a hard link), under which another Callsheet could use it: remove that name, or use a \
+         copy of the file",
+        path.display()
+    )]
+    OtherName {
         /// Which file.
         path: PathBuf,
     },
@@ -147,6 +157,9 @@ impl StoreError {
     /// Names the file and what to do, where the trouble is one with the file rather than with what is in it.
     pub(super) fn about_file(self, path: &Path) -> Self {
         let Self::Engine(error) = &self else { return self };
+        if path.is_dir() {
+            return Self::file(path, io::ErrorKind::IsADirectory.into());
+        }
         let code = primary_code(error);
         if !matches!(code, Some(PERMISSION | READ_ONLY | CANNOT_OPEN)) {
             return self;

@@ -16,25 +16,38 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// How every database begins, and the pages that it is made of (SQLite's file format, 1.3; 4,096 bytes are its default).
+/// How every database begins, and where and how ours are marked ([`super::open::MARK`]): SQLite's file format, 1.3.
 const HEADER: &[u8] = b"SQLite format 3\0";
-const PAGE: u64 = 4096;
+const MARK: (usize, &[u8]) = (68, b"call");
 
-/// Refuses a file that never was a database, before anything is done to it: another one was meant. One whose header is
-/// damaged still consists of whole pages.
+/// Refuses a file that never was a database, before anything is done to it: another one was meant. One whose beginning is
+/// damaged has its mark left, or a journal beside it. And one with a second name: under that it would have another lock,
+/// another log and another journal (sqlite.org/howtocorrupt.html, 2.5).
 pub(super) fn refuse_other(path: &Path) -> Result<(), StoreError> {
-    let looks_like_one = || -> io::Result<bool> {
-        let mut file = fs::File::open(path)?;
-        let length = file.metadata()?.len();
-        let mut header = Vec::new();
-        file.by_ref().take(HEADER.len() as u64).read_to_end(&mut header)?;
-        Ok(length == 0 || header == HEADER || (length >= PAGE && length.is_multiple_of(PAGE)))
-    };
-    match looks_like_one() {
-        Ok(false) => Err(StoreError::NoDatabase { path: path.to_owned() }),
-        // What cannot be read is told where it is opened.
+    // What cannot be read is told where it is opened.
+    let Ok(mut file) = fs::File::open(path) else { return Ok(()) };
+    let mut header = Vec::new();
+    let read = file.by_ref().take(100).read_to_end(&mut header);
+    let (at, mark) = MARK;
+    let looks_like_one = header.is_empty()
+        || header.starts_with(HEADER)
+        || header.get(at..).is_some_and(|rest| rest.starts_with(mark))
+        || with_ending(path, ".audit").exists();
+    match read {
+        Ok(_) if !looks_like_one => Err(StoreError::NoDatabase { path: path.to_owned() }),
+        Ok(_) if has_other_name(&file) => Err(StoreError::OtherName { path: path.to_owned() }),
         _ => Ok(()),
     }
+}
+
+#[cfg(unix)]
+fn has_other_name(file: &fs::File) -> bool {
+    file.metadata().is_ok_and(|metadata| std::os::unix::fs::MetadataExt::nlink(&metadata) > 1)
+}
+
+#[cfg(not(unix))]
+fn has_other_name(_: &fs::File) -> bool {
+    false
 }
 
 /// Takes everybody else's access to the database, its log and index, and what was set aside. Not by opening them: closing

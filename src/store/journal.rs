@@ -8,7 +8,7 @@
 //! many users ask at once hardly matters to any of them.
 
 mod append;
-pub(super) mod copy_head;
+pub(super) mod checkpoint;
 mod file;
 mod open;
 mod prune;
@@ -62,28 +62,19 @@ fn with(path: &Path, ending: &str) -> PathBuf {
 }
 
 impl Journal {
-    /// Opens a journal that no database notes the head of, creating it where missing; otherwise as [`Journal::of`].
-    pub async fn open(database: &Path) -> Result<Self, StoreError> {
-        Self::begin(beside(database)?, None).await
-    }
-
     /// Opens the journal of a database, creating it where missing. One that is damaged is set aside, with what can be read
     /// of it taken over. That, and whether it is not as the database has noted it, is noted in it.
     pub async fn of(store: &Store) -> Result<Self, StoreError> {
-        Self::begin(beside(&store.path)?, Some(store.clone())).await
+        let (jobs, queue) = mpsc::channel(WAITING);
+        let mut writer = Writer::new(store.clone(), queue)?;
+        writer.settle().await?;
+        Ok(Self::start(writer, jobs))
     }
 
     /// The journal of a database, to be opened with the first entry that finds it can be. Until then none is written.
     pub fn unopened(store: &Store) -> Result<Self, StoreError> {
         let (jobs, queue) = mpsc::channel(WAITING);
-        Ok(Self::start(Writer::new(beside(&store.path)?, Some(store.clone()), queue), jobs))
-    }
-
-    async fn begin(path: PathBuf, store: Option<Store>) -> Result<Self, StoreError> {
-        let (jobs, queue) = mpsc::channel(WAITING);
-        let mut writer = Writer::new(path, store, queue);
-        writer.settle().await?;
-        Ok(Self::start(writer, jobs))
+        Ok(Self::start(Writer::new(store.clone(), queue)?, jobs))
     }
 
     fn start(writer: Writer, jobs: mpsc::Sender<Job>) -> Self {

@@ -94,32 +94,19 @@ impl Store {
     }
 }
 
-/// Puts what can be read of a database that was set aside into the one that takes its place. As far as it goes: failing
-/// here must not keep the bot from starting.
-pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool, key: Option<&Key>) {
-    let proven = Pages::salvage(aside, key).await;
-    let mut others = Pages::default();
-    if key.is_some() {
-        // They stay what they are: not to be believed, and not lost.
-        others = Pages::salvage(aside, None).await;
-        others.attempts.retain(|attempt| proven.attempts.binary_search(attempt).is_err());
-    }
-    if proven.is_empty() && others.is_empty() {
+/// Puts what can be read of a database that was set aside into the one that takes its place, each row as it is: what a key
+/// vouches for it goes on to, and the others stay what they are. As far as it goes: failing here must not keep the bot from
+/// starting.
+pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
+    let rows = pages::salvage(aside).await;
+    if rows.is_empty() {
         return;
     }
-    let (attempts, bindings, shelves) = (proven.attempts.len(), proven.bindings.len(), proven.shelves.len());
-    // First, so that of two rows for the same thing the proven one stays.
-    let written = match others.write(pool, None).await {
-        Ok(()) => proven.write(pool, key).await,
-        failed => failed,
-    };
-    match written {
-        Ok(()) => {
-            tracing::warn!(attempts, bindings, shelves, "carried over what could be read of the damaged database");
-        }
+    match rows::write_all(pool, &rows).await {
+        Ok(()) => tracing::warn!(rows = rows.len(), "carried over what could be read of the damaged database"),
         Err(error) => {
             let error: &dyn std::error::Error = &error;
-            tracing::error!(error, attempts, bindings, shelves, "could not carry over from the damaged database");
+            tracing::error!(error, rows = rows.len(), "could not carry over from the damaged database");
         }
     }
 }
@@ -147,6 +134,17 @@ pub(super) async fn vouch(
         }
     }
     Ok(vouched)
+}
+
+/// Whether the key vouches for any row.
+pub(super) async fn is_vouched(connection: &mut SqliteConnection, key: &Key) -> Result<bool, StoreError> {
+    for table in [ATTEMPTS, BINDINGS, SHELVES] {
+        let rows = sqlx::query(AssertSqlSafe(table.select("guild", "tag"))).fetch_all(&mut *connection).await?;
+        if rows.iter().any(|row| proven(row, table, Some(key)).is_ok()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Deletes the attempts of a server that are no longer remembered.

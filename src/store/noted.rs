@@ -3,6 +3,8 @@
 //! The journal has a file of its own, and a chain does not show that its end was cut off, or that the whole file is an older
 //! copy. What is noted here does. It follows behind: an entry is noted as the last one once it is on disk, and by then there
 //! may be others.
+//!
+//! With a key it is sealed, and there from the moment on at which the key is new. Where it is missing, somebody has removed it.
 
 use std::path::Path;
 
@@ -12,83 +14,145 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 
 use crate::journal::chain::{Hash, Head};
 use crate::journal::seal::{SealKey, Vouching};
-use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::key::Key;
+use crate::store::open::PATIENCE;
 use crate::store::records::{parse, write_row};
+use crate::store::{Store, encryption, notebook};
 
 /// The only row of the table.
 const ROW: u64 = 1;
 
 /// An entry that is noted as the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Noted {
+struct Noted {
     /// Which entry.
-    pub head: Head,
+    head: Head,
     /// What only who has the key can put to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     seal: Option<Hash>,
 }
 
+/// What the database says of the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// Nothing: there was no journal yet.
+    Nothing,
+    /// The key was new when this was the last entry. It has sealed none yet.
+    KeyIsNew(Head),
+    /// This is the last entry, or was a moment ago: sealed where there is a key.
+    Last(Head),
+    /// The key is in use, and what it has sealed about the journal is gone.
+    Forgotten,
+}
+
 impl Noted {
-    fn new(head: Head, key: Option<&SealKey>) -> Self {
-        Self { head, seal: key.map(|key| Hash(key.seal(Vouching::Last, head))) }
+    fn new(head: Head, key: Option<&SealKey>, vouching: Vouching) -> Self {
+        Self { head, seal: key.map(|key| Hash(key.seal(vouching, head))) }
     }
 
-    /// Whether this was noted with the key.
-    #[must_use]
-    pub fn is_sealed_with(&self, key: &SealKey) -> bool {
-        self.seal.is_some_and(|seal| key.has_sealed(Vouching::Last, self.head, &seal.0))
+    fn is_sealed(&self, key: &SealKey, vouching: Vouching) -> bool {
+        self.seal.is_some_and(|seal| key.has_sealed(vouching, self.head, &seal.0))
     }
 
-    /// What the database has noted; `None` where there is no database, or nothing in it that could be read.
-    pub async fn in_database(path: &Path) -> Option<Self> {
+    /// As what the key has sealed it.
+    fn vouching(&self, key: &SealKey) -> Option<Vouching> {
+        [Vouching::Last, Vouching::First].into_iter().find(|vouching| self.is_sealed(key, *vouching))
+    }
+}
+
+impl Says {
+    /// What the database says: nothing where there is none. With a key, a database that cannot be read has forgotten.
+    pub async fn in_database(path: &Path, key: Option<&Key>) -> Self {
+        if !path.exists() {
+            return Self::Nothing;
+        }
         let options = SqliteConnectOptions::new().filename(path).read_only(true).disable_statement_logging();
-        let mut connection = options.connect().await.ok()?;
-        let noted = read(&mut connection).await;
-        // What was read is known.
-        let _ = connection.close().await;
-        noted.ok()?
+        let says = async {
+            let mut connection = options.connect().await?;
+            let says = says(&mut connection, key).await;
+            // What was read is known.
+            let _ = connection.close().await;
+            says
+        };
+        says.await.unwrap_or(if key.is_some() { Self::Forgotten } else { Self::Nothing })
     }
 }
 
 impl Store {
-    /// What is noted. To be called before [`Store::load`], for the reason given at [`Store::notebooks`].
-    pub(super) async fn noted_head(&self) -> Result<Option<Noted>, StoreError> {
-        match read_from(&self.pool()).await {
+    /// What the database says of the journal. To be called before [`Store::load`], for the reason given at
+    /// [`Store::notebooks`].
+    pub(super) async fn says_of_journal(&self) -> Result<Says, StoreError> {
+        match self.says().await {
             Err(StoreError::Damaged { what }) => {
                 self.rebuild(what).await?;
-                read_from(&self.pool()).await
+                self.says().await
             }
             outcome => outcome,
         }
     }
 
-    /// Notes which entry is the last one now, unless the database is only read.
-    pub(super) async fn note_head(&self, head: Head) -> Result<(), StoreError> {
-        if self.is_only_read {
-            return Ok(());
-        }
-        let noted = Noted::new(head, self.key().map(Key::journal));
-        write(&mut *self.pool().acquire().await?, &noted).await
+    async fn says(&self) -> Result<Says, StoreError> {
+        says(&mut *self.pool().acquire().await?, self.key()).await
     }
 
-    /// Seals what is noted with the key `new`, if it was sealed with `old`.
-    pub(super) async fn seal_noted_head(&self, old: &SealKey, new: &SealKey) -> Result<(), StoreError> {
-        match self.noted_head().await? {
-            Some(noted) if noted.is_sealed_with(old) => {
-                write(&mut *self.pool().acquire().await?, &Noted::new(noted.head, Some(new))).await
-            }
-            _ => Ok(()),
+    /// Notes which entry is the last one now. It is all that is written where the database is only read.
+    pub(super) async fn note_head(&self, head: Head) -> Result<(), StoreError> {
+        let noted = Noted::new(head, self.key().map(Key::journal), Vouching::Last);
+        if !self.is_only_read {
+            return write(&mut *self.pool().acquire().await?, &noted).await;
         }
+        let options = SqliteConnectOptions::new().filename(&self.path).busy_timeout(PATIENCE);
+        let mut connection = options.pragma("temp_store", "MEMORY").disable_statement_logging().connect().await?;
+        let written = write(&mut connection, &noted).await;
+        connection.close().await?;
+        written
     }
 }
 
-/// Puts what a database that was set aside has noted into the one that takes its place.
+/// Seals what is noted with a key that is new here, or that there is nothing yet. Where the key is known to have been in use,
+/// nothing is made up for what is missing.
+pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Result<(), StoreError> {
+    let noted = read(connection).await?;
+    let is_sealed = noted.is_some_and(|noted| noted.vouching(key.journal()).is_some());
+    if is_sealed || notebook::is_vouched(connection, key).await? {
+        return Ok(());
+    }
+    let head = noted.map_or(Head::START, |noted| noted.head);
+    write(connection, &Noted::new(head, Some(key.journal()), Vouching::First)).await
+}
+
+/// Seals with the key `new` what `old` has sealed.
+pub(super) async fn rotate(connection: &mut SqliteConnection, old: &SealKey, new: &SealKey) -> Result<(), StoreError> {
+    let Some(noted) = read(connection).await? else { return Ok(()) };
+    match noted.vouching(old) {
+        Some(vouching) => write(connection, &Noted::new(noted.head, Some(new), vouching)).await,
+        None => Ok(()),
+    }
+}
+
+/// Puts what a database that was set aside has noted into the one that takes its place, as it is: where nothing could be
+/// read, it is to look forgotten.
 pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
-    let Some(noted) = Noted::in_database(aside).await else { return };
-    let written = async { write(&mut *pool.acquire().await?, &noted).await };
-    if let Err(error) = written.await {
+    let options = SqliteConnectOptions::new().filename(aside).read_only(true).disable_statement_logging();
+    let noted = match options.connect().await {
+        Ok(mut connection) => {
+            let noted = read(&mut connection).await;
+            // What was read is known.
+            let _ = connection.close().await;
+            noted.unwrap_or_default()
+        }
+        Err(_) => None,
+    };
+    let carried_over = async {
+        let mut connection = pool.acquire().await?;
+        if let Some(noted) = noted {
+            return write(&mut connection, &noted).await;
+        }
+        sqlx::query("DELETE FROM journal_head").execute(&mut *connection).await?;
+        Ok(())
+    };
+    if let Err(error) = carried_over.await {
         let error: &dyn std::error::Error = &error;
         tracing::error!(
             error,
@@ -97,8 +161,16 @@ pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
     }
 }
 
-async fn read_from(pool: &SqlitePool) -> Result<Option<Noted>, StoreError> {
-    read(&mut *pool.acquire().await?).await
+async fn says(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<Says, StoreError> {
+    let noted = read(connection).await?;
+    let Some(key) = key else { return Ok(noted.map_or(Says::Nothing, |noted| Says::Last(noted.head))) };
+    Ok(match noted.and_then(|noted| Some((noted.vouching(key.journal())?, noted.head))) {
+        Some((Vouching::First, head)) => Says::KeyIsNew(head),
+        Some((_, head)) => Says::Last(head),
+        None if encryption::in_force(connection, Some(key)).await?.is_some() => Says::Forgotten,
+        None if notebook::is_vouched(connection, key).await? => Says::Forgotten,
+        None => Says::Nothing,
+    })
 }
 
 async fn read(connection: &mut SqliteConnection) -> Result<Option<Noted>, StoreError> {

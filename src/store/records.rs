@@ -11,11 +11,11 @@ use sqlx::{AssertSqlSafe, Row, SqlSafeStr, SqliteConnection, SqlitePool};
 use crate::directory::changes::{Change, Changes};
 use crate::directory::records::{Record, Records, Table};
 use crate::store::error::StoreError;
-use crate::store::journal::copy_head;
-use crate::store::key::{Key, Place};
+use crate::store::journal::checkpoint;
+use crate::store::key::{Key, Place, Tag};
 use crate::store::leftovers::{self, When};
 use crate::store::progress::Progress;
-use crate::store::seal::{self, Head, Seal, Versions};
+use crate::store::seal::{self, UNKNOWN, Versions};
 use crate::store::{Store, encryption};
 
 /// CRC-32C with the largest lookup table: every record is checked at every start.
@@ -36,17 +36,17 @@ impl Store {
     pub async fn load(&self) -> Result<Saved, StoreError> {
         loop {
             // Before the copy itself: what is noted is never ahead of what is read after it.
-            let noted = self.noted_copy_head().await?;
+            let known = self.known_copy().await?;
             let pool = self.pool();
-            match tokio::try_join!(check(&pool), read(&pool, self.key(), noted.as_ref())) {
-                Ok(((), (saved, head))) => {
-                    if head != noted && !self.is_only_read {
-                        self.note_copy_head().await;
+            match tokio::try_join!(check(&pool), read(&pool, self.key(), known.as_ref())) {
+                Ok(((), (saved, state))) => {
+                    if state != known && !self.is_only_read {
+                        self.note_copy().await;
                     }
                     return Ok(saved);
                 }
                 // Another process has saved more than once in between.
-                Err(StoreError::Damaged { .. }) if self.noted_copy_head().await? != noted => {}
+                Err(StoreError::Damaged { .. }) if self.known_copy().await? != known => {}
                 Err(StoreError::Damaged { what }) => {
                     self.rebuild(what).await?;
                     return Ok(Saved::default());
@@ -71,16 +71,16 @@ impl Store {
         let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
         let key = self.key();
         encryption::settle(&mut transaction, key).await?;
-        let noted = match self.noted_copy_head().await? {
-            None => self.begin_to_note().await,
-            noted => noted,
+        let known = match self.known_copy().await? {
+            Some(UNKNOWN) => Some(self.begin_copy().await),
+            known => known,
         };
         let (on_disk, seal) = seal::read(&mut transaction, key).await?;
         let mut versions = Versions::default();
         if key.is_some() {
             // Or what somebody else has changed since would be sealed along with this.
             versions = Versions::read(&mut transaction).await?;
-            seal::check(seal.as_ref(), versions.clone(), noted.as_ref())?;
+            seal::check(seal.as_ref(), versions.clone(), known.as_ref())?;
         }
         if on_disk.revision != base {
             return Err(StoreError::Overtaken);
@@ -99,10 +99,10 @@ impl Store {
             if !changes.is_empty() {
                 versions = Versions::read(&mut transaction).await?;
             }
-            seal::renew(&mut transaction, key, versions, noted.as_ref()).await?;
+            seal::renew(&mut transaction, key, versions, known.unwrap_or(UNKNOWN)).await?;
         }
         transaction.commit().await?;
-        self.note_copy_head().await;
+        self.note_copy().await;
         if !changes.is_empty() {
             let mut connection = pool.acquire().await?;
             // What was removed must not linger in the log beside the database. A reader in another process can delay
@@ -113,35 +113,33 @@ impl Store {
         Ok(progress)
     }
 
-    async fn noted_copy_head(&self) -> Result<Option<Head>, StoreError> {
+    /// What the journal knows of the copy, as [`seal::check`] asks for it.
+    async fn known_copy(&self) -> Result<Option<Tag>, StoreError> {
         match self.key() {
-            Some(key) => copy_head::read(&self.path, key).await,
+            Some(key) => checkpoint::known_copy(&self.path, key).await,
             None => Ok(None),
         }
     }
 
-    /// Tells a journal that knows nothing of the copy that there will be one. A copy that is saved after this is not believed
-    /// where the journal has forgotten it.
-    async fn begin_to_note(&self) -> Option<Head> {
-        match copy_head::write(&self.path, self.key()?, &Head::FIRST).await {
-            Ok(is_noted) => is_noted.then_some(Head::FIRST),
-            Err(error) => {
-                let error = error.in_full();
-                tracing::warn!(error, "cannot note in the audit log that there is an encrypted copy");
-                None
-            }
-        }
+    /// Tells a journal that knows nothing of the copy that there will be one.
+    async fn begin_copy(&self) -> Tag {
+        let Some(key) = self.key() else { return UNKNOWN };
+        checkpoint::begin_copy(&self.path, key).await.unwrap_or_else(|error| {
+            let error = error.in_full();
+            tracing::warn!(error, "cannot note in the audit log that there is an encrypted copy");
+            UNKNOWN
+        })
     }
 
     /// Tells the journal of the copy's state. Being kept from it is no reason to stop: it is told of the next one.
-    pub(super) async fn note_copy_head(&self) {
-        if let Err(error) = self.try_to_note_copy_head().await {
+    pub(super) async fn note_copy(&self) {
+        if let Err(error) = self.try_to_note_copy().await {
             let error = error.in_full();
             tracing::warn!(error, "cannot note the newest state of the copy in the audit log");
         }
     }
 
-    async fn try_to_note_copy_head(&self) -> Result<(), StoreError> {
+    async fn try_to_note_copy(&self) -> Result<(), StoreError> {
         let Some(key) = self.key() else { return Ok(()) };
         let mut noted = None;
         // Until it is the newest: another process may be doing the same for a later one.
@@ -150,8 +148,8 @@ impl Store {
             let seal = seal::read(&mut transaction, Some(key)).await?.1;
             transaction.rollback().await?;
             match seal {
-                Some(Seal { head, .. }) if noted != Some(head) && copy_head::write(&self.path, key, &head).await? => {
-                    noted = Some(head);
+                Some(seal) if noted != Some(seal.tag) && checkpoint::note_copy(&self.path, key, seal.tag).await? => {
+                    noted = Some(seal.tag);
                 }
                 _ => return Ok(()),
             }
@@ -168,7 +166,7 @@ async fn check(pool: &SqlitePool) -> Result<(), StoreError> {
     if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged { what: "its structure is broken" }) }
 }
 
-async fn read(pool: &SqlitePool, key: Option<&Key>, noted: Option<&Head>) -> Result<(Saved, Option<Head>), StoreError> {
+async fn read(pool: &SqlitePool, key: Option<&Key>, known: Option<&Tag>) -> Result<(Saved, Option<Tag>), StoreError> {
     // One transaction, so that another process's save is seen whole or not at all.
     let mut transaction = pool.begin().await?;
     // Another process may have encrypted it since it was opened. Where it was wiped, or somebody has removed what tells the
@@ -183,9 +181,9 @@ async fn read(pool: &SqlitePool, key: Option<&Key>, noted: Option<&Head>) -> Res
         locations: read_table(&mut transaction, key, "locations", &mut versions).await?,
     };
     if key.is_some() {
-        seal::check(seal.as_ref(), versions, noted)?;
+        seal::check(seal.as_ref(), versions, known)?;
     }
-    Ok((Saved { records, progress }, seal.map(|seal| seal.head)))
+    Ok((Saved { records, progress }, seal.map(|seal| seal.tag)))
 }
 
 async fn read_table<R>(

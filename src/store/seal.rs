@@ -1,12 +1,12 @@
 //! The seal over the encrypted copy as a whole: no record is missing, added, or older than what was saved last.
 //!
 //! Each record's own encryption says nothing of the others, nor of its age: an older version of it opens as well. So every
-//! save also writes down which version of each record there is, with the progress and a generation that grows, all under
-//! the key. What does not fit is not answered from: the copy is dropped and the account read anew.
+//! save also writes down which version of each record there is, with the progress and the state before, all under the key.
+//! What does not fit is not answered from: the copy is dropped and the account read anew.
 //!
-//! A file that is put back as a whole fits in itself. So the audit journal's file, beside it, knows the newest generation
-//! too. It is told after a save, and may miss one when the process dies in between: a copy may be one generation ahead of
-//! it, and never behind. Of a copy that was never saved beside a journal, the generation stays the first.
+//! A file that is put back as a whole fits in itself. So the audit journal's file, beside it, knows the newest state too
+//! ([`crate::store::journal::checkpoint`]). It is told after a save, and may miss one when the process dies in between: a
+//! copy may be one save ahead of it, and never behind, nor ahead of any other state.
 
 use sha2::{Digest as _, Sha256};
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
@@ -23,26 +23,19 @@ use crate::store::records::{progress_json, read_json};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Versions(Sha256);
 
-/// One state of the copy, told from every other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Head {
-    /// Grows with every save.
-    pub(super) generation: u64,
-    /// Vouches for the state.
-    pub(super) tag: Tag,
-}
-
-/// What is vouched for: a head, and which records belong to it.
+/// What is vouched for: one state of the copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Seal {
-    pub(super) head: Head,
+    /// Vouches for the state, and tells it from every other.
+    pub(super) tag: Tag,
+    /// The tag of the state that the journal knew of when this one was saved.
+    parent: Tag,
+    /// Which records belong to it.
     versions: [u8; 32],
 }
 
-impl Head {
-    /// What a journal knows before it is told of the first save.
-    pub(super) const FIRST: Self = Self { generation: 1, tag: [0; 32] };
-}
+/// What stands for a state where the journal knows of none, or there is no journal.
+pub(super) const UNKNOWN: Tag = [0; 32];
 
 impl Versions {
     /// The next record, in the order of [`TABLES`] and of the ids in them.
@@ -73,9 +66,8 @@ impl Versions {
 }
 
 impl Seal {
-    fn new(key: &Key, generation: u64, versions: [u8; 32], progress: &str) -> Self {
-        let tag = key.tag("copy", &[&generation.to_le_bytes(), &versions, progress.as_bytes()]);
-        Self { head: Head { generation, tag }, versions }
+    fn new(key: &Key, parent: Tag, versions: [u8; 32], progress: &str) -> Self {
+        Self { tag: key.tag("copy", &[&parent, &versions, progress.as_bytes()]), parent, versions }
     }
 }
 
@@ -89,62 +81,54 @@ pub(super) async fn read(
     let progress: Progress =
         json.as_deref().map_or_else(|| Ok(Progress::default()), |json| read_json(json.as_bytes()))?;
     let Some(key) = key else { return Ok((progress, None)) };
-    let row: Option<(i64, Vec<u8>, Vec<u8>)> =
-        sqlx::query_as("SELECT generation, versions, tag FROM seal WHERE id = 1").fetch_optional(connection).await?;
-    let Some((generation, versions, tag)) = row else {
+    let row: Option<(Vec<u8>, Vec<u8>, Vec<u8>)> =
+        sqlx::query_as("SELECT parent, versions, tag FROM seal WHERE id = 1").fetch_optional(connection).await?;
+    let Some((parent, versions, tag)) = row else {
         let Progress { revision, expired_at, .. } = progress;
         return Ok((Progress { revision, expired_at, ..Progress::default() }, None));
     };
-    let seal = versions
-        .try_into()
-        .ok()
-        .map(|versions| Seal::new(key, generation.cast_unsigned(), versions, json.as_deref().unwrap_or_default()));
+    let seal = parent.try_into().ok().zip(versions.try_into().ok());
+    let seal = seal.map(|(parent, versions)| Seal::new(key, parent, versions, json.as_deref().unwrap_or_default()));
     match seal {
-        Some(seal) if seal.head.tag[..] == tag => Ok((progress, Some(seal))),
+        Some(seal) if seal.tag[..] == tag => Ok((progress, Some(seal))),
         _ => Err(StoreError::Damaged { what: "its seal is not what was saved" }),
     }
 }
 
-/// Whether the records are those of the seal, and the seal is the newest that the journal knows of.
-pub(super) fn check(seal: Option<&Seal>, versions: Versions, noted: Option<&Head>) -> Result<(), StoreError> {
+/// Whether the records are those of the seal, and the seal is of the newest state that the journal knows of, or the next one.
+/// `None`: the journal is not as it was left, so that nothing says which state is the newest.
+pub(super) fn check(seal: Option<&Seal>, versions: Versions, known: Option<&Tag>) -> Result<(), StoreError> {
     let versions = versions.finish();
-    let Some(seal) = seal else {
+    let what = match (seal, known) {
         // Where nothing is, nothing is to be believed.
-        return if versions == Versions::default().finish() { Ok(()) } else { damaged("its records have no seal") };
+        (None, _) if versions == Versions::default().finish() => return Ok(()),
+        (None, _) => "its records have no seal",
+        (Some(seal), _) if versions != seal.versions => "records were removed, added or put back to an older state",
+        (Some(_), None) => "the audit log beside it is not as it was left",
+        (Some(seal), Some(known)) if [seal.tag, seal.parent].contains(known) => return Ok(()),
+        (Some(_), Some(&UNKNOWN)) => "the audit log beside it does not know of its state",
+        (Some(_), Some(_)) => "the whole of it was put back to an older state, or the audit log beside it was",
     };
-    if versions != seal.versions {
-        return damaged("records were removed, added or put back to an older state");
-    }
-    match (seal.head.generation.checked_sub(noted.map_or(0, |noted| noted.generation)), noted) {
-        (Some(0), Some(noted)) if noted.tag == seal.head.tag || *noted == Head::FIRST => Ok(()),
-        (Some(1), _) => Ok(()),
-        (None | Some(0), _) => damaged("the whole of it was put back to an older state"),
-        (Some(_), _) => damaged("the audit log beside it does not know of its state"),
-    }
-}
-
-fn damaged(what: &'static str) -> Result<(), StoreError> {
     Err(StoreError::Damaged { what })
 }
 
-/// Seals these records and the progress as it is now, as the generation after the one that the journal knows of.
+/// Seals these records and the progress as it is now, as the state after the one that the journal knows of.
 pub(super) async fn renew(
     connection: &mut SqliteConnection,
     key: &Key,
     versions: Versions,
-    noted: Option<&Head>,
-) -> Result<Head, StoreError> {
-    let generation = noted.map_or(0, |noted| noted.generation).wrapping_add(1);
+    parent: Tag,
+) -> Result<Tag, StoreError> {
     let versions = versions.finish();
     let progress = progress_json(connection).await?.unwrap_or_default();
-    let Seal { head, .. } = Seal::new(key, generation, versions, &progress);
-    sqlx::query("INSERT OR REPLACE INTO seal (id, generation, versions, tag) VALUES (1, ?1, ?2, ?3)")
-        .bind(generation.cast_signed())
+    let Seal { tag, .. } = Seal::new(key, parent, versions, &progress);
+    sqlx::query("INSERT OR REPLACE INTO seal (id, parent, versions, tag) VALUES (1, ?1, ?2, ?3)")
+        .bind(parent.as_slice())
         .bind(versions.as_slice())
-        .bind(head.tag.as_slice())
+        .bind(tag.as_slice())
         .execute(connection)
         .await?;
-    Ok(head)
+    Ok(tag)
 }
 
 #[cfg(test)]
@@ -152,8 +136,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn versions_are_told_apart_by_table_id_version_and_order() {
+        let first = ("contacts", 1, 1);
+        let lists = [
+            &[][..],
+            &[first],
+            &[("locations", 1, 1)],
+            &[("contacts", 2, 1)],
+            &[("contacts", 1, 2)],
+            &[first, first],
+            &[first, ("locations", 1, 1)],
+            &[("locations", 1, 1), first],
+        ];
+        let digests = lists.map(|list| {
+            let mut versions = Versions::default();
+            for &(table, id, version) in list {
+                versions.add(table, id, version);
+            }
+            versions.finish()
+        });
+        assert_eq!(std::collections::BTreeSet::from(digests).len(), lists.len());
+    }
+
+    #[test]
     fn a_copy_may_be_one_save_ahead_of_the_journal_and_never_behind() {
-        let head = |generation, tag| Head { generation, tag: [tag; 32] };
         let versions = |ids: &[u64]| {
             let mut versions = Versions::default();
             for &id in ids {
@@ -161,29 +167,30 @@ mod tests {
             }
             versions
         };
-        let sealed = |generation| Seal { head: head(generation, 1), versions: versions(&[1, 2]).finish() };
+        let state = |state: u8| [state; 32];
+        let sealed =
+            |tag, parent| Some(Seal { tag: state(tag), parent: state(parent), versions: versions(&[1, 2]).finish() });
         let [right, wrong] = [&[1, 2][..], &[1]];
-        for (seal, found, noted, is_believed) in [
+        for (seal, found, known, is_believed) in [
+            (None, &[][..], Some(0), true),
+            (None, &[][..], Some(7), true),
             (None, &[][..], None, true),
-            (None, &[][..], Some(head(7, 1)), true),
-            (None, right, None, false),
-            (Some(sealed(1)), right, None, true),
-            (Some(sealed(2)), right, None, false),
-            (Some(sealed(1)), right, Some(Head::FIRST), true),
-            (Some(sealed(2)), right, Some(Head::FIRST), true),
-            (Some(sealed(3)), right, Some(Head::FIRST), false),
-            (Some(sealed(7)), right, Some(head(7, 1)), true),
-            (Some(sealed(7)), right, Some(head(7, 2)), false),
-            (Some(sealed(7)), right, Some(head(6, 2)), true),
-            (Some(sealed(7)), right, Some(head(5, 2)), false),
-            (Some(sealed(7)), right, Some(head(8, 1)), false),
-            (Some(sealed(7)), wrong, Some(head(7, 1)), false),
-            (Some(sealed(7)), wrong, Some(head(6, 1)), false),
-            (Some(sealed(0)), right, None, false),
-            (Some(sealed(u64::MAX)), right, None, false),
+            (None, right, Some(0), false),
+            // Never saved beside a journal, or just not told to it yet.
+            (sealed(5, 0), right, Some(0), true),
+            (sealed(5, 4), right, Some(0), false),
+            (sealed(5, 4), right, Some(5), true),
+            (sealed(5, 4), right, Some(4), true),
+            // Behind, and ahead of another state.
+            (sealed(5, 4), right, Some(6), false),
+            (sealed(5, 4), right, Some(3), false),
+            (sealed(5, 4), right, None, false),
+            (sealed(5, 0), right, None, false),
+            (sealed(5, 4), wrong, Some(5), false),
+            (sealed(5, 4), wrong, Some(4), false),
         ] {
-            let believed = check(seal.as_ref(), versions(found), noted.as_ref()).is_ok();
-            assert_eq!(believed, is_believed, "{seal:?} {found:?} {noted:?}");
+            let believed = check(seal.as_ref(), versions(found), known.map(state).as_ref()).is_ok();
+            assert_eq!(believed, is_believed, "{seal:?} {found:?} {known:?}");
         }
     }
 }

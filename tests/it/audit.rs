@@ -6,12 +6,12 @@ use std::process::{Command, Output, Stdio};
 
 use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 use callsheet::journal::{Action, Audience, Entry, Field, Outcome};
-use callsheet::store::journal::{Journal, beside};
+use callsheet::store::journal::beside;
 use insta::assert_snapshot;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-use crate::journal::{lookup, written};
+use crate::journal::{lookup, opened, written};
 use crate::store::tamper;
 
 fn callsheet(folder: &Path, arguments: &[&str]) -> Output {
@@ -61,7 +61,7 @@ async fn a_journal_is_verified_also_against_a_head_noted_earlier() {
     let folder = TempDir::new().unwrap();
     let database = written(&folder, &one_of_each()[..3]).await;
     let noted = said(folder.path(), &["head"]).trim().to_owned();
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&one_of_each()[3..]).await.unwrap();
     // While the bot writes to it.
     assert_snapshot!(said(folder.path(), &["verify"]), @"
@@ -103,7 +103,7 @@ async fn pruned_and_lost_entries_are_told() {
     let folder = TempDir::new().unwrap();
     let entries: Vec<Entry> = (0..6).map(|day| lookup(26, day)).collect();
     let database = written(&folder, &entries).await;
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.prune(entries[2].at, entries[5].at).await.unwrap();
     assert_snapshot!(said(folder.path(), &["verify"]), @"
     intact from entry 3 up to 7:61dd0afaa088fbbaeac77affb87afc88dbbd66b97225ae37999137ae1aac7e0a
@@ -122,7 +122,7 @@ async fn pruned_and_lost_entries_are_told() {
         "DROP TRIGGER journal_delete; DELETE FROM journal WHERE seq = 5; DROP TABLE base",
     )
     .await;
-    Journal::open(&database).await.unwrap().close().await;
+    opened(&database).await.unwrap().close().await;
     let verified = said(folder.path(), &["verify"]);
     for part in ["the file was damaged; entries lost: 3 or more", "recovered from a damaged file", "exit code 8"] {
         assert!(verified.contains(part), "{verified}");
@@ -239,4 +239,41 @@ fn a_missing_journal_is_not_called_intact() {
     ");
     assert_eq!(callsheet(folder.path(), &["report"]).status.code(), Some(2));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[tokio::test]
+async fn a_destroyed_journal_is_told_by_its_own_name() {
+    let folder = TempDir::new().unwrap();
+    let database = written(&folder, &one_of_each()).await;
+    opened(&database).await.unwrap().close().await;
+    let path = beside(&database).unwrap();
+    let shown = |said: &str| said.replace(folder.path().to_str().unwrap(), "");
+    let good = std::fs::read(&path).unwrap();
+    let all: [&[&str]; 4] = [&["verify"], &["head"], &["export", "--format", "csv"], &["report", "--user", "8"]];
+    for (bytes, what) in [
+        (&[7; 8192][..], "damaged: it is not a database"),
+        (&good[..good.len() / 2], "damaged: its structure is broken"),
+        (b"", "damaged: its tables are not the expected ones"),
+    ] {
+        std::fs::write(&path, bytes).unwrap();
+        for arguments in all {
+            let told = said(folder.path(), arguments);
+            assert!(told.contains(&format!("the audit log {} is {what}", path.display())), "{told}");
+            assert!(told.ends_with("exit code 7"), "{told}");
+        }
+    }
+    std::fs::write(&path, &good).unwrap();
+    tamper(&path, "DROP TABLE journal").await;
+    assert!(said(folder.path(), &["verify"]).ends_with("exit code 7"));
+    std::fs::remove_file(&path).unwrap();
+    for arguments in all {
+        let told = shown(&said(folder.path(), arguments));
+        let gone = "callsheet: the audit log /callsheet.db.audit is missing: its last entry was 7:548d95f6954a";
+        assert!(told.starts_with(gone) && told.contains("if it was moved, put it back"), "{told}");
+        assert!(told.ends_with("exit code 7"), "{told}");
+    }
+    // Something else in its place is no fault of its entries.
+    std::fs::create_dir(&path).unwrap();
+    let told = shown(&said(folder.path(), &["verify"]));
+    assert!(told.contains("/callsheet.db.audit: it is a folder") && told.ends_with("exit code 6"), "{told}");
 }

@@ -5,8 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use callsheet::domain::id::{ContactId, GuildId, UserId};
 use callsheet::journal::chain::{Hash, Head};
 use callsheet::journal::{Action, Entry};
+use callsheet::notebook::Change;
 use callsheet::store::Store;
 use callsheet::store::journal::read::Reader;
 use callsheet::store::journal::{Journal, beside};
@@ -16,10 +18,10 @@ use insta::assert_snapshot;
 use jiff::{SignedDuration, Timestamp};
 use secrecy::ExposeSecret;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{ConnectOptions, Connection};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 use tempfile::TempDir;
 
-use crate::journal::lookup;
+use crate::journal::{lookup, opened};
 use crate::store::tamper;
 use crate::support::logs::Logs;
 use crate::support::records::NOON;
@@ -54,6 +56,15 @@ impl Bot {
             journal.append(&[lookup(contact, 0)]).await.unwrap();
         }
         journal.close().await;
+        store.close().await;
+    }
+
+    /// Remembers a favorite.
+    async fn remembers(&self) {
+        let key = self.key.as_deref().and_then(Key::parse);
+        let store = Store::open_with_key(&self.database(), key.as_ref()).await.unwrap();
+        let favorite = Change::Favourite { user: UserId(4), contact: ContactId(9), on: true };
+        store.record(GuildId(1), favorite).await.unwrap();
         store.close().await;
     }
 
@@ -281,13 +292,13 @@ async fn with_a_key_a_right_chain_without_seals_is_found() {
         if forgotten {
             tamper(&bot.database(), "DELETE FROM journal_head").await;
         }
-        assert_eq!(bot.verify().1, if forgotten { 8 } else { 7 });
+        assert_eq!(bot.verify().1, 7);
         bot.runs([7]).await;
         let (verified, code) = bot.verify();
         assert!(verified.contains("entries 1 to 6, written without CALLSHEET_KEY") && code == 8, "{verified}");
         let (report, _) = bot.says(&["report", "--user", "7"]);
         assert_eq!(report.matches("(unproven since 2026-11-03T12:00:00Z)").count(), 6, "{report}");
-        assert_eq!(breaks(&bot.entries().await), usize::from(!forgotten));
+        assert_eq!(breaks(&bot.entries().await), 1);
     }
 }
 
@@ -371,12 +382,160 @@ async fn with_a_key_the_noted_head_cannot_be_forged_or_dropped() {
             Some(note) => set_note(&bot.database(), &note).await,
         }
         let (verified, code) = bot.verify();
-        assert!(verified.contains("whether the newest entries were cut off") && code == 8, "{verified}");
+        assert!(verified.contains(" is missing") && code == 7, "{verified}");
         bot.runs([4]).await;
         let (verified, code) = bot.verify();
-        assert!(verified.contains("the database no longer knew the last entry") && code == 8, "{verified}");
+        assert!(verified.contains("was missing; entries lost: 1 or more") && code == 8, "{verified}");
     }
     assert_eq!(breaks(&bot.entries().await), 2);
+}
+
+/// Runs statements on a file, with another database attached as `old`.
+async fn change(path: &Path, old: &Path, statements: &str) {
+    let mut connection = SqliteConnectOptions::new().filename(path).connect().await.unwrap();
+    let statements = format!("ATTACH '{}' AS old; {statements}", old.display());
+    sqlx::raw_sql(AssertSqlSafe(statements)).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+/// The attacker has both files and older copies of both, and lacks the key.
+#[tokio::test]
+async fn with_a_key_neither_file_forgets_what_it_knew_of_the_other() {
+    const EMPTIED: &str = "DELETE FROM journal; DELETE FROM checkpoint;";
+    const FORGOTTEN: &str = "DELETE FROM journal_head;";
+    const OLDER: &str = "DELETE FROM checkpoint; INSERT INTO checkpoint SELECT * FROM old.checkpoint;";
+    const NO_KEY: &str = "DELETE FROM journal_head; DELETE FROM encryption; DELETE FROM seal;";
+    for (journal, database, code) in [
+        (Some(EMPTIED), FORGOTTEN, 8),
+        (Some(EMPTIED), "", 7),
+        // The last entry that is left is the one that the database remembers, which is an older one as well.
+        (
+            Some("DELETE FROM journal WHERE seq > (SELECT max(seq) FROM old.journal); DELETE FROM checkpoint"),
+            "DELETE FROM journal_head; INSERT INTO journal_head SELECT * FROM old.journal_head",
+            8,
+        ),
+        (None, FORGOTTEN, 7),
+        (None, "", 7),
+        (None, NO_KEY, 7),
+        (Some(EMPTIED), NO_KEY, 8),
+        (Some("DELETE FROM checkpoint"), "", 8),
+        (Some("DROP TABLE checkpoint"), "", 8),
+        (Some("UPDATE checkpoint SET proof = zeroblob(32)"), "", 8),
+        (Some(OLDER), "", 8),
+        (Some(OLDER), FORGOTTEN, 8),
+        (Some(""), FORGOTTEN, 8),
+        (Some(""), NO_KEY, 8),
+        (Some(EMPTIED), "DROP TABLE journal_head", 8),
+        (None, "DROP TABLE journal_head", 7),
+    ] {
+        let bot = Bot::new(Some(&key()));
+        bot.runs(0..3).await;
+        bot.remembers().await;
+        let old = bot.folder.path().join("old");
+        fs::create_dir(&old).unwrap();
+        for file in [bot.database(), bot.journal()] {
+            fs::copy(&file, old.join(file.file_name().unwrap())).unwrap();
+        }
+        bot.runs(3..6).await;
+        assert_eq!(bot.verify().1, 0);
+        change(&bot.database(), &old.join("callsheet.db"), database).await;
+        match journal {
+            Some(statements) => {
+                tamper(&bot.journal(), NO_TRIGGERS).await;
+                change(&bot.journal(), &old.join("callsheet.db.audit"), statements).await;
+            }
+            None => fs::remove_file(bot.journal()).unwrap(),
+        }
+        let (verified, found) = bot.verify();
+        assert_eq!(found, code, "{journal:?} {database}: {verified}");
+        assert!(!verified.contains("intact"), "{verified}");
+        let logs = Logs::capture();
+        bot.runs([7]).await;
+        let is_told = ["not as it was left", "the audit log is damaged"].iter().any(|told| logs.text().contains(told));
+        assert!(is_told, "{journal:?} {database}: {}", logs.text());
+        assert_eq!((breaks(&bot.entries().await), bot.verify().1), (1, 8), "{journal:?} {database}");
+        // It is told once.
+        bot.runs([8]).await;
+        assert_eq!(breaks(&bot.entries().await), 1, "{journal:?} {database}");
+    }
+}
+
+/// The journal is put back, and the database is destroyed.
+#[tokio::test]
+async fn with_a_key_a_database_that_is_destroyed_is_no_new_one() {
+    for is_removed in [false, true] {
+        let bot = Bot::new(Some(&key()));
+        bot.runs(0..3).await;
+        let older = fs::read(bot.journal()).unwrap();
+        bot.runs(3..6).await;
+        fs::write(bot.journal(), older).unwrap();
+        if is_removed { fs::remove_file(bot.database()) } else { fs::write(bot.database(), [7; 8192]) }.unwrap();
+        assert_eq!(bot.verify().1, 8);
+        bot.runs([7]).await;
+        assert_eq!((breaks(&bot.entries().await), bot.verify().1), (1, 8));
+    }
+}
+
+#[tokio::test]
+async fn no_step_that_an_operator_takes_is_called_a_break() {
+    let mut bot = Bot::new(None);
+    bot.runs(0..2).await;
+    bot.remembers().await;
+    // With a key from now on, with what there is and without.
+    let [one, other] = [key(), key()];
+    bot.key = Some(one.clone());
+    Store::encrypt(&bot.database(), &Key::parse(&one).unwrap()).await.unwrap();
+    bot.runs(2..4).await;
+    // The copy is deleted, and the key stays.
+    let store = Store::open_to_wipe(&bot.database()).await.unwrap();
+    store.wipe(None).await.unwrap();
+    store.close().await;
+    bot.runs(4..6).await;
+    // Another key, and again before the bot has run.
+    for [from, to] in [[&one, &other], [&other, &one], [&one, &other]] {
+        let [from, to] = [from, to].map(|text| Key::parse(text).unwrap());
+        Store::rotate_key(&bot.database(), &from, &to).await.unwrap();
+    }
+    bot.key = Some(other);
+    assert_eq!(bot.verify().1, 8, "the first entries have no seal");
+    bot.runs(6..8).await;
+    assert_eq!(breaks(&bot.entries().await), 0);
+    let (verified, code) = bot.verify();
+    assert!(code == 8 && verified.contains("entries 1 to 2, written without CALLSHEET_KEY"), "{verified}");
+    assert!(!verified.contains("cut off"), "{verified}");
+
+    // A key from the beginning, also where the bot has never been asked anything.
+    let bot = Bot::new(Some(&key()));
+    for contacts in [0..0, 0..0, 0..1, 1..1] {
+        bot.runs(contacts).await;
+        assert_eq!((breaks(&bot.entries().await), bot.verify().1), (0, 0));
+    }
+    // Before the first start there is none.
+    let bot = Bot::new(Some(&key()));
+    let store = Store::open_with_key(&bot.database(), bot.key.as_deref().and_then(Key::parse).as_ref()).await.unwrap();
+    store.close().await;
+    let (verified, code) = bot.verify();
+    assert!(verified.contains("no audit log next to this database") && code == 6, "{verified}");
+}
+
+#[tokio::test]
+async fn exchanged_seals_at_the_end_are_told_at_the_start() {
+    let bot = Bot::new(Some(&key()));
+    bot.runs(0..6).await;
+    tamper(
+        &bot.journal(),
+        "UPDATE journal SET seal = (SELECT seal FROM journal AS o WHERE o.seq = 4) WHERE seq IN (5, 6)",
+    )
+    .await;
+    assert_eq!(bot.verify().1, 7);
+    let logs = Logs::capture();
+    bot.runs([7]).await;
+    assert!(logs.text().contains("not as it was left"), "{}", logs.text());
+    let (verified, code) = bot.verify();
+    assert!(
+        verified.contains("entries 5 to 6, sealed with another key than CALLSHEET_KEY, or forged") && code == 8,
+        "{verified}"
+    );
 }
 
 /// The note is written after the entry, and the process may die in between: an entry without its note is no break.
@@ -434,7 +593,8 @@ async fn a_kill_while_the_key_is_new_raises_no_alarm() {
         sqlx::query_as("SELECT record, digest FROM notes ORDER BY rowid").fetch_all(&mut connection).await.unwrap();
     connection.close().await.unwrap();
     assert!(notes.len() > 1, "{notes:?}");
-    for (journal, note) in [(&unsealed, &notes[0]), (&sealed, &notes[0]), (&sealed, notes.last().unwrap())] {
+    // That the key is new; the last entry from before it; the first that it has sealed.
+    for (journal, note) in [(&unsealed, &notes[0]), (&sealed, &notes[1]), (&sealed, notes.last().unwrap())] {
         fs::write(bot.journal(), journal).unwrap();
         set_note(&bot.database(), note).await;
         bot.runs([]).await;
@@ -578,7 +738,7 @@ const WITNESS: &str = "CALLSHEET_TEST_TEMPORARY";
 #[tokio::test]
 async fn the_journal_needs_no_temporary_folder() {
     if let Some(folder) = std::env::var_os(WITNESS) {
-        let journal = Journal::open(&Path::new(&folder).join("callsheet.db")).await.unwrap();
+        let journal = opened(&Path::new(&folder).join("callsheet.db")).await.unwrap();
         let entries: Vec<Entry> = (0..20_000).map(|contact| lookup(contact, 0)).collect();
         journal.append(&entries).await.unwrap();
         let mut reader = journal.reader().await.unwrap();

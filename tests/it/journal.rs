@@ -38,15 +38,23 @@ fn lookups(contacts: impl IntoIterator<Item = u64>) -> Vec<Entry> {
     contacts.into_iter().map(|contact| lookup(contact, 0)).collect()
 }
 
+/// The journal of a database in the clear.
+pub(crate) async fn opened(database: &Path) -> Result<Journal, StoreError> {
+    Journal::of(&Store::open(database).await?).await
+}
+
 /// The path of a database, with a journal of these entries beside it, one append each. The database itself does not
 /// exist.
 pub(crate) async fn written(folder: &TempDir, entries: &[Entry]) -> PathBuf {
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let store = Store::open(&database).await.unwrap();
+    let journal = Journal::of(&store).await.unwrap();
     for entry in entries {
         journal.append(std::slice::from_ref(entry)).await.unwrap();
     }
     journal.close().await;
+    store.close().await;
+    std::fs::remove_file(&database).unwrap();
     database
 }
 
@@ -76,7 +84,7 @@ fn contacts(entries: &[Entry]) -> Vec<u64> {
 async fn appended_entries_are_there_in_order_after_a_restart() {
     let folder = TempDir::new().unwrap();
     let database = written(&folder, &lookups(0..3)).await;
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups(3..6)).await.unwrap();
     journal.append(&[]).await.unwrap();
     // Also read while it is open.
@@ -89,7 +97,7 @@ async fn appended_entries_are_there_in_order_after_a_restart() {
 async fn appends_at_the_same_time_and_of_two_processes_make_one_chain() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journals = [Journal::open(&database).await.unwrap(), Journal::open(&database).await.unwrap()];
+    let journals = [opened(&database).await.unwrap(), opened(&database).await.unwrap()];
     let appending = (0..400).map(|number| {
         let journal = journals[usize::from(number % 2 == 0)].clone();
         tokio::spawn(async move { journal.append(&lookups([3 * number, 3 * number + 1, 3 * number + 2])).await })
@@ -107,7 +115,7 @@ async fn appends_at_the_same_time_and_of_two_processes_make_one_chain() {
 async fn one_append_may_be_larger_than_a_batch() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups(0..5000)).await.unwrap();
     assert_eq!(entries(&database).await.len(), 5000);
 }
@@ -116,7 +124,7 @@ async fn one_append_may_be_larger_than_a_batch() {
 async fn a_failed_append_is_not_acknowledged_and_later_ones_are() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups([1])).await.unwrap();
     let options = SqliteConnectOptions::new().filename(beside(&database).unwrap());
     let mut other = options.connect().await.unwrap();
@@ -141,7 +149,7 @@ async fn a_failed_append_is_not_acknowledged_and_later_ones_are() {
 async fn unawaited_entries_are_written_in_order_also_at_the_end() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     for contact in 0..1000 {
         drop(journal.append(&lookups([contact])));
     }
@@ -152,7 +160,7 @@ async fn unawaited_entries_are_written_in_order_also_at_the_end() {
 #[tokio::test]
 async fn a_full_queue_refuses_the_next_entry_at_once() {
     let folder = TempDir::new().unwrap();
-    let journal = Journal::open(&folder.path().join("callsheet.db")).await.unwrap();
+    let journal = opened(&folder.path().join("callsheet.db")).await.unwrap();
     // Nothing is taken from the queue before this test awaits something.
     let appends: Vec<_> = (0..1025).map(|contact| journal.append(&lookups([contact]))).collect();
     let outcomes = join_all(appends).await;
@@ -165,7 +173,7 @@ async fn a_sync_that_is_saving_does_not_hold_up_the_journal() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
     let store = Store::open(&database).await.unwrap();
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     let mut saving = SqliteConnectOptions::new().filename(&database).connect().await.unwrap();
     let _lock = saving.begin_with("BEGIN IMMEDIATE").await.unwrap();
     journal.append(&lookups([1])).await.unwrap();
@@ -280,9 +288,9 @@ fn files(folder: &TempDir) -> Vec<String> {
 async fn the_journal_is_for_its_owner_only() {
     use std::os::unix::fs::PermissionsExt;
     let folder = TempDir::new().unwrap();
-    let journal = Journal::open(&folder.path().join("callsheet.db")).await.unwrap();
+    let journal = opened(&folder.path().join("callsheet.db")).await.unwrap();
     journal.append(&lookups([1])).await.unwrap();
-    assert_eq!(files(&folder), ["callsheet.db.audit", "callsheet.db.audit-shm", "callsheet.db.audit-wal"]);
+    assert!(files(&folder).iter().any(|name| name == "callsheet.db.audit-wal"), "{:?}", files(&folder));
     for file in folder.path().read_dir().unwrap() {
         assert_eq!(file.unwrap().metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
@@ -293,7 +301,7 @@ async fn pruning_removes_the_oldest_and_the_rest_stays_provable() {
     let folder = TempDir::new().unwrap();
     let days: Vec<Entry> = (0..10_i64).map(|day| lookup(1000 + day.unsigned_abs(), day)).collect();
     let database = written(&folder, &days).await;
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     let day = |day| lookup(0, day).at;
     assert_eq!(journal.prune(day(0), day(10)).await.unwrap(), 0);
     assert_eq!(journal.prune(day(4), day(10)).await.unwrap(), 4);
@@ -311,7 +319,7 @@ async fn pruning_removes_the_oldest_and_the_rest_stays_provable() {
     assert!(holds("[1004]") && !holds("[1003]") && !holds("[1000]"));
 
     // All entries, including the note about the first pruning.
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     assert_eq!(journal.prune(Timestamp::MAX, day(20)).await.unwrap(), 8);
     let (base, rows) = stored(&database).await.unwrap();
     assert_eq!((base.seq, rows.len(), verify(base, &rows).unwrap().0.seq), (12, 1, 13));
@@ -322,7 +330,7 @@ async fn pruning_removes_the_oldest_and_the_rest_stays_provable() {
 async fn entries_get_through_while_many_are_removed() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups(0..2500)).await.unwrap();
     let answering = async {
         for contact in 1..=4 {
@@ -349,7 +357,7 @@ async fn entries_get_through_while_many_are_removed() {
 async fn pruning_takes_several_commits_and_spares_evidence() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups(0..2_250)).await.unwrap();
     journal.append(&[lookup(1, 5)]).await.unwrap();
     let before = lookup(0, 3).at;
@@ -361,7 +369,7 @@ async fn pruning_takes_several_commits_and_spares_evidence() {
     let path = beside(&database).unwrap();
     tamper(&path, "DROP TRIGGER journal_update; UPDATE journal SET entry = replace(entry, '7', '8') WHERE seq = 4")
         .await;
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     assert_eq!(journal.prune(before, before).await.unwrap(), 3);
     let (base, rows) = stored(&database).await.unwrap();
     assert_eq!(verify(base, &rows), Err(Fault { seq: 4, what: What::Edited }));
@@ -369,7 +377,7 @@ async fn pruning_takes_several_commits_and_spares_evidence() {
 
 /// The entries after damage: those kept, then the note, then the later ones.
 async fn after_damage(database: &Path) -> (Vec<u64>, Action, Vec<u64>) {
-    let journal = Journal::open(database).await.unwrap();
+    let journal = opened(database).await.unwrap();
     journal.append(&lookups([99])).await.unwrap();
     journal.close().await;
     let entries = entries(database).await;
@@ -407,7 +415,7 @@ async fn a_damaged_journal_is_set_aside_and_salvaged() {
 async fn damage_found_while_writing_is_repaired() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.append(&lookups([1])).await.unwrap();
     tamper(&beside(&database).unwrap(), "DROP TABLE base").await;
     journal.prune(Timestamp::MAX, NOON).await.unwrap_err();
@@ -423,7 +431,7 @@ async fn entries_pruned_before_a_damage_stay_pruned() {
     let folder = TempDir::new().unwrap();
     let days: Vec<Entry> = (0..6_i64).map(|day| lookup(day.unsigned_abs(), day)).collect();
     let database = written(&folder, &days).await;
-    let journal = Journal::open(&database).await.unwrap();
+    let journal = opened(&database).await.unwrap();
     journal.prune(lookup(0, 2).at, lookup(0, 6).at).await.unwrap();
     journal.append(&lookups([6, 7])).await.unwrap();
     journal.close().await;
@@ -453,7 +461,7 @@ async fn after_damage_anywhere_the_journal_goes_on() {
         let folder = TempDir::new().unwrap();
         let database = folder.path().join("callsheet.db");
         std::fs::write(beside(&database).unwrap(), bytes).unwrap();
-        let journal = Journal::open(&database).await.unwrap();
+        let journal = opened(&database).await.unwrap();
         // Damage in the middle may show only to a reader.
         if journal.append(&lookups([99])).await.is_ok()
             && let Ok((base, rows)) = stored(&database).await
@@ -470,8 +478,8 @@ async fn a_half_replaced_journal_is_put_in_place_at_the_start() {
     let database = written(&folder, &lookups(0..3)).await;
     let path = beside(&database).unwrap();
     std::fs::rename(&path, folder.path().join("callsheet.db.audit.rebuilt")).unwrap();
-    Journal::open(&database).await.unwrap().close().await;
-    assert_eq!(files(&folder), ["callsheet.db.audit"]);
+    opened(&database).await.unwrap().close().await;
+    assert!(files(&folder).iter().all(|name| !name.contains("rebuilt")), "{:?}", files(&folder));
     assert_eq!(contacts(&entries(&database).await), [0, 1, 2]);
 }
 
@@ -480,9 +488,9 @@ async fn another_programs_file_is_left_alone() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("callsheet.db");
     tamper(&beside(&database).unwrap(), "CREATE TABLE invoices (id INTEGER PRIMARY KEY)").await;
-    assert!(matches!(Journal::open(&database).await, Err(StoreError::Foreign { .. })));
+    assert!(matches!(opened(&database).await, Err(StoreError::Foreign { .. })));
     let missing = folder.path().join("missing/callsheet.db");
-    assert!(matches!(Journal::open(&missing).await, Err(StoreError::File { .. })));
+    assert!(matches!(opened(&missing).await, Err(StoreError::File { .. })));
     assert!(Reader::open(&missing).await.unwrap().is_none());
 }
 
@@ -498,7 +506,7 @@ const APPENDERS: u64 = 4;
 /// `first` on.
 #[expect(clippy::print_stdout, reason = "this is how it says so")]
 async fn append_until_killed(database: &Path, first: u64) {
-    let journal = Journal::open(database).await.unwrap();
+    let journal = opened(database).await.unwrap();
     let appender = |number: u64| {
         let journal = journal.clone();
         async move {

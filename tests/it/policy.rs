@@ -180,7 +180,7 @@ fn changes_of_grants_are_warnings_with_counts_and_no_names() {
     let told: Vec<&str> = text.lines().filter_map(|line| Some(line.split_once("callsheet::reload: ")?.1)).collect();
     assert_snapshot!(told.join("\n"), @r#"
     the policy file has changed and is in force; who may see what is another than before grants_before=5 grants=4 added=1 removed=2 redacted_before=3 redacted=4
-    the policy file has changed and would let more be seen or done than the rules in force, without saying that this is meant: none of the change is in force; if it is meant, raise revision = … under [end] at the end of the file above that in force, or start Callsheet again revision=12 in_force=12 wider="[[access]] number 2 grants what no single one did; redacted lacks 1 of its entries"
+    the policy file has changed and would let more be seen or done, or have others called or asked, without saying that this is meant: none of the change is in force; if it is meant, raise revision = … under [end] at the end of the file above that in force, or start Callsheet again revision=12 in_force=12 wider="[[access]] number 2 grants what no single one did; redacted lacks 1 of its entries"
     the policy file has changed and is in force; who may see what is another than before grants_before=5 grants=5 added=1 removed=1 redacted_before=3 redacted=2 wider="[[access]] number 2 grants what no single one did; redacted lacks 1 of its entries"
     the policy file has changed and is in force
     "#);

@@ -16,7 +16,10 @@ use callsheet::store::Store;
 use callsheet::store::error::StoreError;
 use callsheet::store::progress::{EDITION, Progress};
 use callsheet::store::records::Saved;
+use crc::{CRC_32_ISCSI, Crc};
 use jiff::{SignedDuration, Timestamp};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
 
 use crate::support::records::{NOON, account, contact, organization};
@@ -208,8 +211,7 @@ async fn an_unusable_path_is_named_with_what_to_do() {
 
 /// Runs statements on the file with another SQLite client.
 pub(crate) async fn tamper(path: &Path, statements: &'static str) {
-    use sqlx::{ConnectOptions, Connection};
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).create_if_missing(true);
+    let options = SqliteConnectOptions::new().filename(path).create_if_missing(true);
     let mut connection = options.connect().await.unwrap();
     sqlx::raw_sql(statements).execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
@@ -248,6 +250,25 @@ async fn load_damaged(folder: &TempDir, path: &Path, expected: &Saved) -> bool {
     is_aside
 }
 
+/// Its digest is right for the place, as the digest needs no key.
+#[tokio::test]
+async fn a_record_in_the_place_of_another_is_not_believed() {
+    let folder = TempDir::new().unwrap();
+    let path = saved(&folder, &account(40)).await;
+    let mut database = SqliteConnectOptions::new().filename(&path).connect().await.unwrap();
+    let record: String =
+        sqlx::query_scalar("SELECT record FROM contacts WHERE id = 3").fetch_one(&mut database).await.unwrap();
+    let digest = Crc::<u32>::new(&CRC_32_ISCSI).checksum(&[&4_u64.to_le_bytes()[..], record.as_bytes()].concat());
+    sqlx::query("UPDATE contacts SET record = ?1, digest = ?2 WHERE id = 4")
+        .bind(record)
+        .bind(i64::from(digest))
+        .execute(&mut database)
+        .await
+        .unwrap();
+    database.close().await.unwrap();
+    assert!(load_damaged(&folder, &path, &Saved::default()).await);
+}
+
 #[tokio::test]
 async fn a_damaged_database_is_set_aside_with_its_log() {
     let records = account(40);
@@ -256,7 +277,6 @@ async fn a_damaged_database_is_set_aside_with_its_log() {
     let good = std::fs::read(saved(&folder, &records).await).unwrap();
     let mut noise = fastrand::Rng::with_seed(1);
     let damages: [(&str, Vec<u8>); 6] = [
-        // Of whole pages: other files are not taken for a database, and left alone.
         ("random bytes", (0..20_480).map(|_| noise.u8(..)).collect()),
         ("a wrong header", [b"SQLite format 4\0", &good[16..]].concat()),
         ("the first half", good[..good.len() / 2].to_vec()),
@@ -269,6 +289,8 @@ async fn a_damaged_database_is_set_aside_with_its_log() {
         let path = folder.path().join("callsheet.db");
         std::fs::write(&path, bytes).unwrap();
         std::fs::write(folder.path().join("callsheet.db-wal"), "left over").unwrap();
+        // What tells a database of which nothing is left from any other file.
+        std::fs::write(folder.path().join("callsheet.db.audit"), "").unwrap();
         assert!(load_damaged(&folder, &path, &expected).await, "{damage}");
     }
 }

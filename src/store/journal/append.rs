@@ -8,7 +8,9 @@ use crate::journal::chain::{Head, Row};
 use crate::journal::seal::{SealKey, Vouching};
 use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
+use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::rows;
+use crate::store::key::Key;
 
 /// What is known of the journal before something is added to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,13 +20,8 @@ pub(super) enum Known {
     /// The head after what this process wrote last.
     Own(Head),
     /// A head that was noted in the database; there may be entries after it.
-    Noted {
-        /// Which one.
-        head: Head,
-        /// Whether it was noted with the key: then what follows it is sealed as well.
-        is_sealed: bool,
-    },
-    /// The database has noted no head with the key, although there are entries that the key has sealed.
+    Noted(Head),
+    /// The key is in use, and the database has no head noted with it.
     Forgotten,
 }
 
@@ -46,12 +43,13 @@ enum Seal {
     Other,
 }
 
-/// Adds lines to the end, all of them or none. Where it is not the end that is known, what is wrong with it is noted first.
+/// Adds lines to the end, all of them or none. Where it is not the end that is known, what is wrong with it is noted first,
+/// and the copy that the journal knew of is not believed any more: that may have been put back with it.
 pub(super) async fn append(
     connection: &mut SqliteConnection,
     lines: &[String],
     known: Known,
-    key: Option<&SealKey>,
+    key: Option<&Key>,
 ) -> Result<Added, StoreError> {
     // The end is read under the lock: another process may have written.
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
@@ -60,18 +58,21 @@ pub(super) async fn append(
         Some(last) => rows::head_of(last)?,
         None => rows::base(&mut transaction).await?,
     };
+    let checkpoint = match key {
+        Some(key) => Checkpoint::read(&mut transaction, key).await?,
+        None => None,
+    };
+    let at = checkpoint.map(|checkpoint| checkpoint.head);
+    let seals = key.map(Key::journal);
     let (mut notes, mut is_broken) = (Vec::new(), false);
-    if last.is_none() || known != Known::Own(head) {
-        let seal = last.as_ref().map(|last| seal(last, head, key));
-        if let Some(action) = change_of_key(seal, key) {
-            is_broken = match known {
-                Known::Own(_) => true,
-                Known::Noted { head: known, is_sealed } if is_sealed => known != head,
-                _ => key.is_some() && seal == Some(Seal::Other),
-            };
+    if last.is_none() || known != Known::Own(head) || (key.is_some() && at != Some(head)) {
+        let seal = last.as_ref().map(|last| seal(last, head, seals));
+        if let Some(action) = change_of_key(seal, seals) {
+            // The end of a journal that another key has sealed may be anybody's.
+            is_broken = matches!(known, Known::Own(_)) || (key.is_some() && seal == Some(Seal::Other));
             notes.push(action);
         }
-        if let Some(action) = gone(&mut transaction, known, key).await? {
+        if let Some(action) = broken(&mut transaction, known, head, at, seals).await? {
             is_broken = true;
             notes.push(action);
         }
@@ -79,10 +80,38 @@ pub(super) async fn append(
     let broken = head.seq.saturating_add(u64::try_from(notes.len()).unwrap_or(u64::MAX));
     let notes = notes.into_iter().map(|note| Entry::new(clock::now(), note).encode().ok_or(StoreError::Record));
     let notes: Vec<String> = notes.collect::<Result<_, _>>()?;
-    let (head, rows) = rows::chained(head, notes.iter().chain(lines), key);
+    let (head, rows) = rows::chained(head, notes.iter().chain(lines), seals);
     rows::insert(&mut transaction, &rows).await?;
+    if let Some(key) = key {
+        let checkpoint = match checkpoint {
+            Some(checkpoint) if !is_broken => Checkpoint { head, ..checkpoint },
+            _ => Checkpoint::without_copy(key, head),
+        };
+        checkpoint.write(&mut transaction, key).await?;
+    }
     transaction.commit().await?;
     Ok(Added { head, broken: is_broken.then_some(broken) })
+}
+
+/// What the chain has to say where the end is not the one that was left: by the checkpoint, which is never behind, or by what
+/// else is known.
+async fn broken(
+    connection: &mut SqliteConnection,
+    known: Known,
+    head: Head,
+    checkpoint: Option<Head>,
+    key: Option<&SealKey>,
+) -> Result<Option<Action>, StoreError> {
+    let by_checkpoint = match checkpoint {
+        Some(at) => gone(connection, Known::Noted(at), key).await?,
+        None => None,
+    };
+    Ok(match by_checkpoint {
+        None => gone(connection, known, key).await?,
+        gone => gone,
+    }
+    // Something else was written behind it, or there is none any more.
+    .or((key.is_some() && checkpoint != Some(head)).then_some(Action::Broken { noted: None })))
 }
 
 fn seal(row: &Row, head: Head, key: Option<&SealKey>) -> Seal {
@@ -112,7 +141,7 @@ async fn gone(
     match known {
         Known::Nothing => Ok(None),
         Known::Forgotten => Ok(Some(Action::Broken { noted: None })),
-        Known::Own(head) | Known::Noted { head, .. } => {
+        Known::Own(head) | Known::Noted(head) => {
             let broken = Action::Broken { noted: Some(head) };
             let is_fine = is_there(connection, head, key).await?
                 || says(connection, head, key, |action| *action == broken).await?;

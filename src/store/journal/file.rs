@@ -14,11 +14,13 @@ use tokio::time::Instant;
 
 use crate::clock;
 use crate::journal::chain::{Head, Row};
-use crate::journal::seal::{SealKey, Vouching};
+use crate::journal::seal::Vouching;
 use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
+use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::rows::{self, End};
-use crate::store::journal::{copy_head, with};
+use crate::store::journal::with;
+use crate::store::key::Key;
 use crate::store::open;
 
 /// How long to wait for another process that is writing. Nobody but a second bot does, for milliseconds, and whoever asked
@@ -40,7 +42,7 @@ static MIGRATIONS: Migrator = sqlx::migrate!("src/store/journal/migrations");
 pub(super) type Opened = (SqliteConnection, Option<u64>);
 
 /// Opens the file, creating it where missing, and replacing it where it is damaged.
-pub(super) async fn open(path: &Path, key: Option<&SealKey>) -> Result<Opened, StoreError> {
+pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Opened, StoreError> {
     let rebuilt = with(path, REBUILT);
     if !path.exists() && rebuilt.exists() {
         // The process died between the two steps at the end of `replace`.
@@ -54,7 +56,7 @@ pub(super) async fn open(path: &Path, key: Option<&SealKey>) -> Result<Opened, S
 
 /// Sets the damaged file aside and puts one in its place with what can be read of it. Until that is complete, the damaged
 /// file stays where it is.
-pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&SealKey>) -> Result<Opened, StoreError> {
+pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) -> Result<Opened, StoreError> {
     let rebuilt = with(path, REBUILT);
     for ending in ["", "-wal", "-shm"] {
         match fs::remove_file(with(&rebuilt, ending)) {
@@ -120,7 +122,7 @@ pub(super) fn options(path: &Path) -> SqliteConnectOptions {
 async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
     let tables: i64 = sqlx::query_scalar(
         "SELECT count(*) FROM sqlite_schema
-         WHERE type = 'table' AND name NOT IN ('_sqlx_migrations', 'journal', 'base', 'copy_head')",
+         WHERE type = 'table' AND name NOT IN ('_sqlx_migrations', 'journal', 'base', 'copy_head', 'checkpoint')",
     )
     .fetch_one(&mut *connection)
     .await?;
@@ -159,7 +161,7 @@ struct Salvaged {
 
 /// Takes over what can be read of a damaged file: from its beginning as it is, as far as the chain proves it; beyond that
 /// whatever is an entry, after one that says what happened, in a chain that begins anew.
-async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&SealKey>) -> Result<Salvaged, StoreError> {
+async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&Key>) -> Result<Salvaged, StoreError> {
     let mut transaction = into.begin_with("BEGIN IMMEDIATE").await?;
     // It is evidence, and not to be written to. Where it cannot even be opened, nothing can be read of it.
     let mut source = options(damaged).read_only(true).connect().await.ok();
@@ -187,8 +189,7 @@ async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&SealK
             keep_entry(row, &mut beyond);
         }
     }
-    if let Some(mut source) = source {
-        copy_head::carry_over(&mut source, &mut transaction).await?;
+    if let Some(source) = source {
         let _ = source.close().await;
     }
     let rechained = u64::try_from(beyond.len()).unwrap_or(u64::MAX);
@@ -197,14 +198,19 @@ async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&SealK
     let kept = head.seq - base.seq;
     let mut notes = vec![Action::Damaged { base, lost, rechained }];
     if let (Some(key), Some(last)) = (key, rows::last(&mut transaction).await?)
-        && !last.seal.is_some_and(|seal| key.has_sealed(Vouching::Entry, head, &seal))
+        && !last.seal.is_some_and(|seal| key.journal().has_sealed(Vouching::Entry, head, &seal))
     {
         notes.insert(0, Action::Keyed);
     }
     let entry = head.seq + u64::try_from(notes.len()).unwrap_or(u64::MAX);
     let lines = notes.into_iter().map(|note| Entry::new(clock::now(), note).encode().ok_or(StoreError::Record));
     let lines: Vec<String> = lines.collect::<Result<_, _>>()?;
-    rows::insert(&mut transaction, &rows::chained(head, lines.iter().chain(beyond.values()), key).1).await?;
+    let (head, rows) = rows::chained(head, lines.iter().chain(beyond.values()), key.map(Key::journal));
+    rows::insert(&mut transaction, &rows).await?;
+    if let Some(key) = key {
+        // What the damaged file knew of the copy may have been put back with it.
+        Checkpoint::without_copy(key, head).write(&mut transaction, key).await?;
+    }
     transaction.commit().await?;
     Ok(Salvaged { kept, lost, rechained, entry })
 }

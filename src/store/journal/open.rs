@@ -5,10 +5,10 @@ use std::path::Path;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::journal::chain::Head;
-use crate::journal::seal::SealKey;
 use crate::store::error::StoreError;
 use crate::store::journal::file::Opened;
 use crate::store::journal::{file, rows, with};
+use crate::store::key::Key;
 
 /// The open file.
 pub(super) struct Open {
@@ -24,7 +24,7 @@ type Identity = (u64, u64);
 
 impl Open {
     /// Opens the file, creating it where missing, and replacing it where it is damaged.
-    pub(super) async fn open(path: &Path, key: Option<&SealKey>) -> Result<Self, StoreError> {
+    pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
         let open = Self::of(path, file::open(path, key).await?);
         Ok(open.with_head_logged("opened").await)
     }
@@ -33,7 +33,7 @@ impl Open {
     pub(super) async fn in_place_of_damaged(
         path: &Path,
         what: &'static str,
-        key: Option<&SealKey>,
+        key: Option<&Key>,
     ) -> Result<Self, StoreError> {
         Ok(Self::of(path, file::replace(path, what, key).await?))
     }

@@ -5,11 +5,12 @@ use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 
 use crate::journal::chain::Head;
-use crate::journal::seal::SealKey;
 use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
+use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::file;
 use crate::store::journal::rows::{self, End};
+use crate::store::key::Key;
 
 /// Entries that are removed by one commit: some milliseconds, for which appends wait. However many there are to remove, one
 /// that comes meanwhile waits for no more than that.
@@ -24,7 +25,7 @@ pub(super) async fn prune(
     connection: &mut SqliteConnection,
     before: Timestamp,
     at: Timestamp,
-    key: Option<&SealKey>,
+    key: Option<&Key>,
 ) -> Result<(u64, Head), StoreError> {
     // Or what notes the removal would be next to go, and what notes that, without end.
     let before = before.min(at);
@@ -64,8 +65,9 @@ pub(super) async fn prune(
         .execute(&mut *transaction)
         .await?;
     let line = Entry::new(at, Action::Pruned(through)).encode().ok_or(StoreError::Record)?;
-    let (head, noted) = rows::chained(head, [&line], key);
+    let (before, (head, noted)) = (head, rows::chained(head, [&line], key.map(Key::journal)));
     rows::insert(&mut transaction, &noted).await?;
+    Checkpoint::follow(&mut transaction, key, before, head).await?;
     sqlx::query("DELETE FROM journal WHERE seq <= ?1")
         .bind(through.seq.cast_signed())
         .execute(&mut *transaction)

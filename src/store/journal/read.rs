@@ -11,8 +11,10 @@ use crate::domain::id::ContactId;
 use crate::journal::Entry;
 use crate::journal::chain::{Head, Row};
 use crate::store::error::StoreError;
+use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::rows::{self, End};
 use crate::store::journal::{beside, file};
+use crate::store::key::Key;
 
 /// The journal as it was when it was opened.
 #[derive(Debug)]
@@ -55,6 +57,11 @@ impl Reader {
             Some(last) => rows::head_of(&last),
             None => Ok(self.base),
         }
+    }
+
+    /// The head that the key vouches for.
+    pub async fn checkpoint(&mut self, key: &Key) -> Result<Option<Head>, StoreError> {
+        Ok(Checkpoint::read(&mut self.connection, key).await?.map(|checkpoint| checkpoint.head))
     }
 
     /// What happened at or after a moment, first to last, as far as it can be read.

@@ -6,18 +6,19 @@ use futures_util::TryStreamExt;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::clock;
-use crate::journal::seal::{SealKey, Vouching};
+use crate::journal::seal::Vouching;
 use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
-use crate::store::journal::rows;
-use crate::store::journal::{append, beside, file};
+use crate::store::journal::checkpoint::Checkpoint;
+use crate::store::journal::{append, beside, file, rows};
+use crate::store::key::Key;
 
 /// Rows that are in memory at once.
 const AT_ONCE: i64 = 10_000;
 
 /// Seals every entry with `new` that `old` has sealed, and notes that: all of it or nothing. What `old` has not sealed stays
 /// as it is, and so does a journal that is not there.
-pub(in crate::store) async fn rotate(database: &Path, old: &SealKey, new: &SealKey) -> Result<(), StoreError> {
+pub(in crate::store) async fn rotate(database: &Path, old: &Key, new: &Key) -> Result<(), StoreError> {
     let path = beside(database)?;
     if !path.exists() {
         return Ok(());
@@ -28,7 +29,7 @@ pub(in crate::store) async fn rotate(database: &Path, old: &SealKey, new: &SealK
     sealed
 }
 
-async fn seal_anew(connection: &mut SqliteConnection, old: &SealKey, new: &SealKey) -> Result<(), StoreError> {
+async fn seal_anew(connection: &mut SqliteConnection, old: &Key, new: &Key) -> Result<(), StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     let (mut after, mut sealed) = (i64::MIN, 0_u64);
     loop {
@@ -36,16 +37,19 @@ async fn seal_anew(connection: &mut SqliteConnection, old: &SealKey, new: &SealK
         let Some(last) = some.last() else { break };
         after = last.seq.cast_signed();
         for row in &some {
-            let Some(head) = rows::stored_head(row).filter(|_| append::is_sealed(row, Some(old))) else { continue };
-            rows::set_seal(&mut transaction, row.seq, &new.seal(Vouching::Entry, head)).await?;
+            let Some(head) = rows::stored_head(row).filter(|_| append::is_sealed(row, Some(old.journal()))) else {
+                continue;
+            };
+            rows::set_seal(&mut transaction, row.seq, &new.journal().seal(Vouching::Entry, head)).await?;
             sealed += 1;
         }
     }
     let mut head = rows::head(&mut transaction).await?;
     if sealed > 0 {
         let line = Entry::new(clock::now(), Action::Keyed).encode().ok_or(StoreError::Record)?;
-        let (next, noted) = rows::chained(head, [&line], Some(new));
+        let (next, noted) = rows::chained(head, [&line], Some(new.journal()));
         rows::insert(&mut transaction, &noted).await?;
+        Checkpoint::follow(&mut transaction, Some(new), head, next).await?;
         head = next;
     }
     transaction.commit().await?;

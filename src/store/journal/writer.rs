@@ -12,13 +12,13 @@ use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use crate::journal::chain::Head;
-use crate::journal::seal::SealKey;
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::journal::append::{self, Added, Known};
 use crate::store::journal::open::Open;
-use crate::store::journal::{Job, prune, rows};
+use crate::store::journal::{Job, beside, checkpoint, prune, rows};
 use crate::store::key::Key;
+use crate::store::noted::Says;
 
 /// Entries of one commit; a larger append is still one. An entry takes some microseconds and a commit some milliseconds,
 /// so more would only make the first of them wait for the last.
@@ -31,7 +31,7 @@ const NOTE_WITHIN: Duration = Duration::from_millis(200);
 pub(super) struct Writer {
     pub(super) path: PathBuf,
     /// Where the head is noted, and what seals it.
-    store: Option<Store>,
+    store: Store,
     /// `None` after a failure: whatever state it was in, the next attempt begins anew.
     open: Option<Open>,
     /// The head after what was written last. It outlives the open file, so that another one in its place is noticed.
@@ -49,13 +49,13 @@ struct Batch {
 }
 
 impl Writer {
-    pub(super) fn new(path: PathBuf, store: Option<Store>, queue: mpsc::Receiver<Job>) -> Self {
+    pub(super) fn new(store: Store, queue: mpsc::Receiver<Job>) -> Result<Self, StoreError> {
         let (heads, broken) = (watch::Sender::default(), watch::Sender::default());
-        Self { path, store, open: None, last: None, heads, broken, queue }
+        Ok(Self { path: beside(&store.path)?, store, open: None, last: None, heads, broken, queue })
     }
 
     pub(super) async fn run(mut self) {
-        let noting = self.store.clone().map(|store| tokio::spawn(note(store, self.heads.subscribe())));
+        let noting = tokio::spawn(note(self.store.clone(), self.heads.subscribe()));
         let mut batch = Batch::default();
         while let Some(job) = self.queue.recv().await {
             let mut job = Some(job);
@@ -142,35 +142,26 @@ impl Writer {
         Ok(broken)
     }
 
-    /// What the database has noted. Where it has noted nothing that could be relied on, it gets that now: once an entry is
-    /// sealed, a note that is not counts as none.
+    /// What the database has noted. Where it has noted nothing yet, or the key is new, it gets that now, before the first
+    /// entry is sealed: once one is, a note that is not counts as none.
     async fn noted(&self, connection: &mut SqliteConnection) -> Result<Known, StoreError> {
-        let Some(store) = &self.store else { return Ok(Known::Nothing) };
-        let (noted, key) = (store.noted_head().await?, self.key());
-        if let Some(noted) = noted
-            && key.is_none_or(|key| noted.is_sealed_with(key))
-        {
-            return Ok(Known::Noted { head: noted.head, is_sealed: key.is_some() });
-        }
-        // What a question may only read, a sync or a bot has yet to note.
-        if store.is_only_read() {
-            return Ok(Known::Nothing);
-        }
-        if let Some(last) = rows::last(connection).await?
-            && append::is_sealed(&last, key)
-        {
-            return Ok(Known::Forgotten);
-        }
-        let head = rows::head(connection).await?;
-        store.note_head(head).await?;
-        match noted {
-            Some(noted) => Ok(Known::Noted { head: noted.head, is_sealed: false }),
-            None if head == Head::START => Ok(Known::Nothing),
-            None => {
-                tracing::warn!(%head, "the database has no head of the audit log noted yet: nothing tells whether newest entries were cut off before this start");
-                Ok(Known::Nothing)
+        let (known, head) = match (self.store.says_of_journal().await?, self.key()) {
+            (Says::Last(head), _) => return Ok(Known::Noted(head)),
+            (Says::KeyIsNew(known), Some(key)) => match checkpoint::begin(connection, key).await? {
+                Some(head) => (Known::Noted(known), head),
+                None => return Ok(Known::Forgotten),
+            },
+            (Says::Nothing, None) => {
+                let head = rows::head(connection).await?;
+                if head != Head::START {
+                    tracing::warn!(%head, "the database has no head of the audit log noted yet: nothing tells whether newest entries were cut off before this start");
+                }
+                (Known::Nothing, head)
             }
-        }
+            _ => return Ok(Known::Forgotten),
+        };
+        self.store.note_head(head).await?;
+        Ok(known)
     }
 
     async fn prune(&mut self, before: Timestamp, at: Timestamp) -> Result<u64, StoreError> {
@@ -188,19 +179,17 @@ impl Writer {
         self.heads.send_if_modified(|noted| noted.replace(head) != Some(head));
     }
 
-    fn key(&self) -> Option<&SealKey> {
-        self.store.as_ref().and_then(Store::key).map(Key::journal)
+    fn key(&self) -> Option<&Key> {
+        self.store.key()
     }
 
-    async fn close(self, noting: Option<JoinHandle<()>>) {
+    async fn close(self, noting: JoinHandle<()>) {
         if let Some(open) = self.open {
             open.close().await;
         }
         // With nobody to tell it of another head, it ends after this one.
         drop(self.heads);
-        if let Some(noting) = noting {
-            let _ = timeout(NOTE_WITHIN, noting).await;
-        }
+        let _ = timeout(NOTE_WITHIN, noting).await;
     }
 }
 
@@ -223,13 +212,15 @@ async fn note(store: Store, mut heads: watch::Receiver<Option<Head>>) {
 /// The log is often kept on another machine, where this is safe from who did it.
 fn tell(known: Known, entry: u64) {
     let head = match known {
-        Known::Own(head) | Known::Noted { head, .. } => Some(head),
+        Known::Own(head) | Known::Noted(head) => Some(head),
         Known::Nothing | Known::Forgotten => None,
     };
     tracing::error!(
         entry,
         last_known = head.map(tracing::field::display),
         "the audit log is not as it was left: entries were cut off, rewritten, put back or written by another program, or \
-         the database has forgotten which one was the last; the break is noted in it, and `callsheet journal verify` tells what is unproven"
+         what the key has sealed about its end is gone, in it or in the database; the break is noted in it, and `callsheet \
+         journal verify` tells what is unproven. If you have moved the audit log, or its files come from a backup or an earlier \
+         version, this is why, and there is nothing to do; else keep the files as evidence"
     );
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use futures_util::TryStreamExt;
 use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row as _, SqliteConnection, SqlitePool};
 
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::notebook::attempts::Attempt;
@@ -15,9 +15,7 @@ use crate::notebook::shelf::Shelf;
 use crate::notebook::{Binding, Notebook};
 use crate::store::error::StoreError;
 use crate::store::key::Key;
-use crate::store::notebook::rows::{
-    ATTEMPTS, BINDINGS, Of, SHELVES, Table, proven, trusted, write_attempt, write_binding, write_shelf,
-};
+use crate::store::notebook::rows::{ATTEMPTS, BINDINGS, Of, Row, SHELVES, Table, proven, trusted};
 
 /// Rows that can be trusted.
 #[derive(Default)]
@@ -31,82 +29,42 @@ pub(super) struct Pages {
     pub(super) unproven: usize,
 }
 
-/// From which end a table is read.
-#[derive(Clone, Copy)]
-enum End {
-    First,
-    Last,
-}
-
 impl Pages {
     /// With a key, only what it vouches for.
     pub(super) async fn read(pool: &SqlitePool, key: Option<&Key>) -> Result<Self, StoreError> {
         // One transaction, so that another process's change is seen whole or not at all.
         let mut transaction = pool.begin().await?;
         let mut pages = Self::default();
-        pages.read_attempts(&mut transaction, key, End::First).await?;
-        pages.read_bindings(&mut transaction, key, End::First).await?;
-        pages.read_shelves(&mut transaction, key, End::First).await?;
+        pages.read_attempts(&mut transaction, key).await?;
+        pages.read_bindings(&mut transaction, key).await?;
+        pages.read_shelves(&mut transaction, key).await?;
         Ok(pages)
     }
 
-    /// What can be read of a damaged file: of each table the rows up to the damage, from either end.
-    pub(super) async fn salvage(path: &Path, key: Option<&Key>) -> Self {
-        let mut pages = Self::default();
-        // It is evidence, and not to be written to.
-        let options = SqliteConnectOptions::new().filename(path).read_only(true).disable_statement_logging();
-        let Ok(mut connection) = options.connect().await else { return pages };
-        for from in [End::First, End::Last] {
-            // Every failure is the damage that is known already.
-            let _ = pages.read_attempts(&mut connection, key, from).await;
-            let _ = pages.read_bindings(&mut connection, key, from).await;
-            let _ = pages.read_shelves(&mut connection, key, from).await;
-        }
-        let _ = connection.close().await;
-        pages.attempts.sort_unstable();
-        pages.attempts.dedup();
-        pages
-    }
-
-    async fn read_attempts(
-        &mut self,
-        connection: &mut SqliteConnection,
-        key: Option<&Key>,
-        from: End,
-    ) -> Result<(), StoreError> {
+    async fn read_attempts(&mut self, connection: &mut SqliteConnection, key: Option<&Key>) -> Result<(), StoreError> {
         let attempts = &mut self.attempts;
-        let left_out = read_rows(connection, ATTEMPTS, key, from, |_, attempt| attempts.push(attempt)).await?;
+        let left_out = read_rows(connection, ATTEMPTS, key, |_, attempt| attempts.push(attempt)).await?;
         self.leave_out(left_out);
         Ok(())
     }
 
-    async fn read_bindings(
-        &mut self,
-        connection: &mut SqliteConnection,
-        key: Option<&Key>,
-        from: End,
-    ) -> Result<(), StoreError> {
+    async fn read_bindings(&mut self, connection: &mut SqliteConnection, key: Option<&Key>) -> Result<(), StoreError> {
         let bindings = &mut self.bindings;
         // A binding names its server itself.
         let take = |id, (_, binding): Of<Binding>| {
             bindings.insert((binding.guild, ChannelId(id)), binding);
         };
-        let left_out = read_rows(connection, BINDINGS, key, from, take).await?;
+        let left_out = read_rows(connection, BINDINGS, key, take).await?;
         self.leave_out(left_out);
         Ok(())
     }
 
-    async fn read_shelves(
-        &mut self,
-        connection: &mut SqliteConnection,
-        key: Option<&Key>,
-        from: End,
-    ) -> Result<(), StoreError> {
+    async fn read_shelves(&mut self, connection: &mut SqliteConnection, key: Option<&Key>) -> Result<(), StoreError> {
         let shelves = &mut self.shelves;
         let take = |id, (guild, shelf)| {
             shelves.insert((guild, UserId(id)), shelf);
         };
-        let left_out = read_rows(connection, SHELVES, key, from, take).await?;
+        let left_out = read_rows(connection, SHELVES, key, take).await?;
         self.leave_out(left_out);
         Ok(())
     }
@@ -136,31 +94,42 @@ impl Pages {
         let notebook = |(attempts, bindings, shelves): Parts| Notebook::of(attempts, bindings, shelves);
         guilds.into_iter().map(|(guild, parts)| (guild, notebook(parts))).collect()
     }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.attempts.is_empty() && self.bindings.is_empty() && self.shelves.is_empty()
-    }
-
-    pub(super) async fn write(&self, pool: &SqlitePool, key: Option<&Key>) -> Result<(), StoreError> {
-        let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-        for (guild, attempt) in &self.attempts {
-            write_attempt(&mut transaction, key, *guild, attempt).await?;
-        }
-        for (&(_, channel), binding) in &self.bindings {
-            write_binding(&mut transaction, key, channel, binding).await?;
-        }
-        for (&(guild, user), shelf) in &self.shelves {
-            write_shelf(&mut transaction, key, guild, user, shelf).await?;
-        }
-        transaction.commit().await?;
-        Ok(())
-    }
 }
 
-/// The name of a column, or nothing where the table is as an older version has left it, without it.
+/// What can be read of a damaged file: of each table the rows up to the damage, from either end.
+pub(super) async fn salvage(path: &Path) -> Vec<Row> {
+    // It is evidence, and not to be written to.
+    let options = SqliteConnectOptions::new().filename(path).read_only(true).disable_statement_logging();
+    let Ok(mut connection) = options.connect().await else { return Vec::new() };
+    let mut salvaged = Vec::new();
+    for table in [ATTEMPTS, BINDINGS, SHELVES] {
+        let mut by_rowid = BTreeMap::new();
+        for order in ["ASC", "DESC"] {
+            let guild = column(&mut connection, table, "guild").await;
+            let tag = column(&mut connection, table, "tag").await;
+            let query = AssertSqlSafe(format!("{} ORDER BY rowid {order}", table.select(guild, tag)));
+            let mut rows = sqlx::query(query).fetch(&mut connection);
+            // An error is the damage that is known already.
+            while let Ok(Some(row)) = rows.try_next().await {
+                if let (Ok(rowid), Some(row)) = (row.try_get::<i64, _>(5), Row::read(&row, table)) {
+                    by_rowid.insert(rowid, row);
+                }
+            }
+        }
+        salvaged.extend(by_rowid.into_values());
+    }
+    let _ = connection.close().await;
+    salvaged
+}
+
+/// The name of a column, or what stands for it where the table is as an older version has left it, without it.
 async fn column(connection: &mut SqliteConnection, table: Table, name: &'static str) -> &'static str {
     let columns = "SELECT count(*) FROM pragma_table_info(?1) WHERE name = ?2";
     match sqlx::query_scalar(columns).bind(table.name).bind(name).fetch_one(connection).await {
+        // A binding has always named its server.
+        Ok(0_i64) if table.name == BINDINGS.name && name == "guild" => {
+            "CASE WHEN json_valid(record) THEN CAST(json_extract(record, '$.guild') AS INTEGER) END"
+        }
         Ok(0_i64) => "NULL",
         _ => name,
     }
@@ -172,15 +141,9 @@ async fn read_rows<T: DeserializeOwned>(
     connection: &mut SqliteConnection,
     table: Table,
     key: Option<&Key>,
-    from: End,
     mut take: impl FnMut(u64, Of<T>),
 ) -> Result<(usize, usize), StoreError> {
-    let order = match from {
-        End::First => "ASC",
-        End::Last => "DESC",
-    };
-    let (guild, tag) = (column(connection, table, "guild").await, column(connection, table, "tag").await);
-    let query = AssertSqlSafe(format!("{} ORDER BY rowid {order}", table.select(guild, tag)));
+    let query = AssertSqlSafe(format!("{} ORDER BY rowid", table.select("guild", "tag")));
     let mut rows = sqlx::query(query).fetch(connection);
     let (mut skipped, mut unproven) = (0, 0);
     while let Some(row) = rows.try_next().await? {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{AssertSqlSafe, Row as _, SqliteConnection};
+use sqlx::{AssertSqlSafe, Row as _, SqliteConnection, SqlitePool};
 
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::notebook::Binding;
@@ -130,7 +130,37 @@ async fn write(
 ) -> Result<(), StoreError> {
     let json = write_json(record)?;
     let tag = key.map(|key| place.tag(key, &json).to_vec());
-    let digest = place.digest(&json);
+    write_row(connection, insert, &Row { place, json, tag }).await
+}
+
+/// A row as it is stored.
+pub(super) struct Row {
+    place: Place,
+    json: String,
+    tag: Option<Vec<u8>>,
+}
+
+impl Row {
+    /// One that [`Table::select`] has selected, if it is not damaged; its tag is not looked at.
+    pub(super) fn read(row: &SqliteRow, table: Table) -> Option<Self> {
+        let (place, json) = proven(row, table, None).ok()?;
+        Some(Self { place, json, tag: row.try_get(4).unwrap_or_default() })
+    }
+}
+
+/// Writes rows as they are, all of them or none.
+pub(super) async fn write_all(pool: &SqlitePool, rows: &[Row]) -> Result<(), StoreError> {
+    let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
+    for row in rows {
+        write_row(&mut transaction, "INSERT OR REPLACE", row).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+async fn write_row(connection: &mut SqliteConnection, insert: &'static str, row: &Row) -> Result<(), StoreError> {
+    let Row { place, json, tag } = row;
+    let digest = place.digest(json);
     let Table { name, key, .. } = place.table;
     let insert = format!("{insert} INTO {name} (guild, {key}, record, digest, tag) VALUES (?1, ?2, ?3, ?4, ?5)");
     sqlx::query(AssertSqlSafe(insert))

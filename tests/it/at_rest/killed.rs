@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::thread::sleep;
 use std::time::Duration;
 
 use callsheet::store::Store;
@@ -24,8 +25,9 @@ pub(super) fn keys() -> [Key; 2] {
         .map(|text| Key::parse(text).unwrap())
 }
 
-/// Runs the test `name` in a process of its own, and kills it `after` it prints that it begins.
-pub(super) fn kill(name: &str, path: &Path, after: Duration) {
+/// Runs the test `name` in a process of its own, and kills it once `wait` is through with the lines that it reports after
+/// it begins.
+pub(super) fn kill(name: &str, path: &Path, wait: impl FnOnce(&mut dyn Iterator<Item = String>)) {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", &format!("at_rest::{name}"), "--nocapture"])
         .env(VICTIM, path)
@@ -34,22 +36,22 @@ pub(super) fn kill(name: &str, path: &Path, after: Duration) {
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
     assert!(lines.any(|line| line == "begins"));
-    std::thread::sleep(after);
+    wait(&mut lines);
     child.kill().unwrap();
     child.wait().unwrap();
 }
 
 #[expect(clippy::print_stdout, reason = "this is how the process says so")]
-pub(super) fn say_that_it_begins() {
+pub(super) fn report(line: &str) {
     // On a line of its own, after the harness's output.
-    println!("\nbegins");
+    println!("\n{line}");
 }
 
 #[tokio::test]
 async fn a_killed_encryption_can_be_repeated() {
     let [key, _] = keys();
     if let Some(path) = std::env::var_os(VICTIM) {
-        say_that_it_begins();
+        report("begins");
         Store::encrypt(Path::new(&path), &key).await.unwrap();
         return std::future::pending().await;
     }
@@ -62,7 +64,7 @@ async fn a_killed_encryption_can_be_repeated() {
         let path = folder.path().join("callsheet.db");
         std::fs::write(&path, &clear).unwrap();
         let name = "killed::a_killed_encryption_can_be_repeated";
-        kill(name, &path, Duration::from_millis(round * 5));
+        kill(name, &path, |_| sleep(Duration::from_millis(round * 5)));
         half_way += usize::from(!found(&texts(&records), content(&path)).is_empty());
 
         Store::encrypt(&path, &key).await.unwrap();
@@ -77,7 +79,7 @@ async fn a_killed_encryption_can_be_repeated() {
 async fn a_killed_rotation_leaves_the_old_or_the_new_key() {
     let [old, new] = keys();
     if let Some(path) = std::env::var_os(VICTIM) {
-        say_that_it_begins();
+        report("begins");
         let (mut old, mut new) = (old, new);
         loop {
             Store::rotate_key(Path::new(&path), &old, &new).await.unwrap();
@@ -86,11 +88,13 @@ async fn a_killed_rotation_leaves_the_old_or_the_new_key() {
     }
     let (folder, records) = (TempDir::new().unwrap(), account(300));
     // The journal records the copy, and must recognise it under either key.
-    Journal::open(&folder.path().join("callsheet.db")).await.unwrap().close().await;
+    let store = Store::open_with_key(&folder.path().join("callsheet.db"), Some(&old)).await.unwrap();
+    Journal::of(&store).await.unwrap().close().await;
+    store.close().await;
     let path = written(&folder, Some(&old), &records).await;
     for round in 0..20 {
         let name = "killed::a_killed_rotation_leaves_the_old_or_the_new_key";
-        kill(name, &path, Duration::from_millis(round * 7));
+        kill(name, &path, |_| sleep(Duration::from_millis(round * 7)));
         let in_force = match Store::open_with_key(&path, Some(&old)).await {
             Err(StoreError::WrongKey) => &new,
             opened => {

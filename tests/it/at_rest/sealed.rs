@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread::sleep;
+use std::time::Instant;
 
 use callsheet::directory::changes::Changes;
 use callsheet::directory::records::Records;
@@ -22,7 +24,9 @@ use callsheet::store::progress::Progress;
 use callsheet::store::records::Saved;
 use tempfile::TempDir;
 
+use crate::at_rest::killed::report;
 use crate::at_rest::{is_set_aside, key, read, remember, save, written};
+use crate::journal::lookup;
 use crate::support::files::{content, found, texts};
 use crate::support::logs::Logs;
 use crate::support::records::{NOON, account, contact};
@@ -49,6 +53,17 @@ fn journal_of(path: &Path) -> PathBuf {
     path.with_file_name("callsheet.db.audit")
 }
 
+fn journal_of_old(old: &Path) -> PathBuf {
+    old.with_file_name("old.db.audit")
+}
+
+/// The database and its journal, as the bot opens them.
+async fn opened(path: &Path, key: &Key) -> (Store, Journal) {
+    let store = Store::open_with_key(path, Some(key)).await.unwrap();
+    let journal = Journal::of(&store).await.unwrap();
+    (store, journal)
+}
+
 /// Runs statements on a file, with another database attached as `other`.
 async fn change(path: &Path, other: &Path, statements: &str) {
     use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
@@ -62,17 +77,16 @@ async fn change(path: &Path, other: &Path, statements: &str) {
 async fn twice_saved(folder: &TempDir, key: &Key) -> (PathBuf, PathBuf) {
     let path = folder.path().join("callsheet.db");
     let old = folder.path().join("old.db");
-    let journal = Journal::open(&path).await.unwrap();
     for (base, records, next) in [(0, Records::default(), before()), (1, before(), account(20))] {
-        let store = Store::open_with_key(&path, Some(key)).await.unwrap();
+        let (store, journal) = opened(&path, key).await;
         save(&store, base, &records, &next).await;
+        journal.close().await;
         store.close().await;
         if base == 0 {
             fs::copy(&path, &old).unwrap();
+            fs::copy(journal_of(&path), journal_of_old(&old)).unwrap();
         }
     }
-    journal.close().await;
-    fs::copy(journal_of(&path), folder.path().join("now.db.audit")).unwrap();
     (path, old)
 }
 
@@ -182,7 +196,7 @@ async fn no_older_removed_or_moved_record_is_believed() {
         ("UPDATE contacts SET digest = digest + 1 WHERE id = 4", "a record is not what was saved"),
         ("UPDATE contacts SET digest = NULL WHERE id = 4", "a record is not what was saved"),
         ("DELETE FROM seal", "its records have no seal"),
-        ("UPDATE seal SET generation = generation + 1", "its seal is not what was saved"),
+        ("UPDATE seal SET parent = zeroblob(32)", "its seal is not what was saved"),
         ("UPDATE seal SET versions = x''", "its seal is not what was saved"),
         ("DELETE FROM seal; INSERT INTO seal SELECT * FROM other.seal", "its seal is not what was saved"),
         ("DELETE FROM progress; INSERT INTO progress SELECT * FROM other.progress", "its seal is not what was saved"),
@@ -225,21 +239,40 @@ async fn changes_under_the_running_bot_are_not_sealed() {
     }
 }
 
+/// With its records an encrypted copy loses its seal when it is wiped. What an attacker removes must not look freshly read.
+#[tokio::test]
+async fn progress_without_a_seal_is_not_believed() {
+    let (key, folder) = (key(), TempDir::new().unwrap());
+    let (path, old) = twice_saved(&folder, &key).await;
+    let emptied = "DELETE FROM seal; DELETE FROM contacts; DELETE FROM organizations; DELETE FROM contact_types;
+                   DELETE FROM locations;";
+    change(&path, &old, emptied).await;
+    let nothing = Progress { revision: 2, ..Progress::default() };
+    let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
+    assert_eq!(store.progress().await.unwrap(), nothing);
+    assert_eq!(store.load().await.unwrap(), Saved { records: Records::default(), progress: nothing });
+    store.close().await;
+}
+
 const UNKNOWN: &str = "the audit log beside it does not know of its state";
+
+const PUT_BACK: &str = "the whole of it was put back to an older state, or the audit log beside it was";
+
+const NOT_AS_LEFT: &str = "the audit log beside it is not as it was left";
 
 #[tokio::test]
 async fn a_database_put_back_whole_is_found_by_the_journal() {
     let key = key();
     for (statements, is_put_back, cause) in [
-        ("", true, "the whole of it was put back to an older state"),
+        ("", true, PUT_BACK),
         // The same after tampering with what the journal knows.
-        ("UPDATE copy_head SET generation = 1", true, UNKNOWN),
-        ("UPDATE copy_head SET generation = 2, tag = (SELECT tag FROM other.seal)", true, UNKNOWN),
-        ("UPDATE copy_head SET key = zeroblob(32)", true, UNKNOWN),
-        ("DELETE FROM copy_head", true, UNKNOWN),
-        ("DROP TABLE copy_head", true, UNKNOWN),
-        ("UPDATE copy_head SET generation = 99", false, UNKNOWN),
-        ("DELETE FROM copy_head", false, UNKNOWN),
+        ("UPDATE checkpoint SET copy = zeroblob(32)", true, UNKNOWN),
+        ("UPDATE checkpoint SET copy = (SELECT tag FROM other.seal)", true, UNKNOWN),
+        ("UPDATE checkpoint SET key = zeroblob(32)", true, UNKNOWN),
+        ("DELETE FROM checkpoint", true, UNKNOWN),
+        ("DROP TABLE checkpoint", true, UNKNOWN),
+        ("UPDATE checkpoint SET seq = 99", false, UNKNOWN),
+        ("DELETE FROM checkpoint", false, UNKNOWN),
     ] {
         let folder = TempDir::new().unwrap();
         let (path, old) = twice_saved(&folder, &key).await;
@@ -258,9 +291,61 @@ async fn a_database_put_back_whole_is_found_by_the_journal() {
         fs::copy(&old, &path).unwrap();
         fs::remove_file(journal_of(&path)).unwrap();
         if is_replaced {
-            Journal::open(&path).await.unwrap().close().await;
+            let (store, journal) = opened(&path, &key).await;
+            journal.close().await;
+            store.close().await;
         }
-        assert_dropped(&path, &key, UNKNOWN, "without its journal").await;
+        let cause = if is_replaced { PUT_BACK } else { UNKNOWN };
+        assert_dropped(&path, &key, cause, "without its journal").await;
+    }
+}
+
+/// The note of the copy is put back with the copy, out of the same backup, and the entries since then are left.
+#[tokio::test]
+async fn a_database_put_back_with_the_note_of_it_is_found() {
+    let key = key();
+    let note = "DELETE FROM checkpoint; INSERT INTO checkpoint SELECT * FROM other.checkpoint";
+    for statements in [note, "DELETE FROM checkpoint"] {
+        for is_started in [false, true] {
+            let folder = TempDir::new().unwrap();
+            let (path, old) = twice_saved(&folder, &key).await;
+            let (store, journal) = opened(&path, &key).await;
+            journal.append(&[lookup(1, 0)]).await.unwrap();
+            journal.close().await;
+            store.close().await;
+            fs::copy(&old, &path).unwrap();
+            change(&journal_of(&path), &journal_of_old(&old), statements).await;
+            if is_started {
+                // As the bot does it, which notes the break first.
+                let (store, journal) = opened(&path, &key).await;
+                assert!(journal.broken().borrow().is_some(), "{statements}");
+                journal.close().await;
+                store.close().await;
+            }
+            let cause = if is_started { PUT_BACK } else { NOT_AS_LEFT };
+            let logs = Logs::capture();
+            assert!(read(&path, Some(&key)).await.records == Records::default(), "{statements}");
+            assert!(logs.text().contains(cause), "{statements}: {}", logs.text());
+        }
+    }
+}
+
+/// A break makes the journal know of no copy. One from before it is no better for that.
+#[tokio::test]
+async fn after_a_break_no_older_copy_is_the_next_one() {
+    let (key, folder) = (key(), TempDir::new().unwrap());
+    let (path, old) = twice_saved(&folder, &key).await;
+    for _ in 0..2 {
+        fs::copy(journal_of_old(&old), journal_of(&path)).unwrap();
+        change(&journal_of(&path), &old, "DELETE FROM checkpoint").await;
+        let (store, journal) = opened(&path, &key).await;
+        assert!(journal.broken().borrow().is_some());
+        journal.close().await;
+        store.close().await;
+        let now = fs::read(&path).unwrap();
+        fs::copy(&old, &path).unwrap();
+        assert_dropped(&path, &key, PUT_BACK, "an older copy").await;
+        fs::write(&path, now).unwrap();
     }
 }
 
@@ -268,7 +353,8 @@ async fn a_database_put_back_whole_is_found_by_the_journal() {
 async fn a_database_put_back_under_the_bot_is_found_too() {
     let (key, folder) = (key(), TempDir::new().unwrap());
     let (path, old) = twice_saved(&folder, &key).await;
-    let journal = Journal::open(&path).await.unwrap();
+    let (store, journal) = opened(&path, &key).await;
+    store.close().await;
     fs::copy(&old, &path).unwrap();
     let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
     let saved = store.save(1, &Changes::between(&before(), &account(21)), &Progress::default()).await;
@@ -316,25 +402,26 @@ async fn a_save_unknown_to_the_journal_raises_no_alarm() {
     save(&store, base, &account(20), &account(25)).await;
     store.close().await;
     fs::copy(folder.path().join("told.db"), &path).unwrap();
-    assert_dropped(&path, &key, "the whole of it was put back to an older state", "told at the start").await;
+    assert_dropped(&path, &key, PUT_BACK, "told at the start").await;
 }
 
-/// The process to be killed saves again and again, and tells its journal.
+/// The process to be killed saves again and again, tells its journal, and reports each revision.
 async fn save_until_killed(path: &Path, key: &Key) {
-    let _journal = Journal::open(path).await.unwrap();
-    let store = Store::open_with_key(path, Some(key)).await.unwrap();
+    let (store, _journal) = opened(path, key).await;
     let saved = store.load().await.unwrap();
     let (mut base, mut known) = (saved.progress.revision, saved.records);
-    super::killed::say_that_it_begins();
+    report("begins");
     loop {
         let next = if known == account(20) { planted() } else { account(20) };
         save(&store, base, &known, &next).await;
         (base, known) = (base + 1, next);
+        report(&format!("saved {base}"));
     }
 }
 
 #[tokio::test]
 async fn a_process_killed_at_any_moment_of_a_save_leaves_no_alarm() {
+    const ROUNDS: u32 = 20;
     let [key, _] = super::killed::keys();
     if let Some(path) = std::env::var_os(super::killed::VICTIM) {
         return save_until_killed(Path::new(&path), &key).await;
@@ -342,17 +429,25 @@ async fn a_process_killed_at_any_moment_of_a_save_leaves_no_alarm() {
     let folder = TempDir::new().unwrap();
     let (path, _) = twice_saved(&folder, &key).await;
     let name = "sealed::a_process_killed_at_any_moment_of_a_save_leaves_no_alarm";
-    let mut revision = 0;
-    for round in 0..20u64 {
-        super::killed::kill(name, &path, std::time::Duration::from_millis(round * 5));
+    let mut revision = 2;
+    for round in 0..ROUNDS {
+        super::killed::kill(name, &path, |lines| {
+            let mut saved = lines.filter_map(|line| line.strip_prefix("saved ")?.parse::<u64>().ok());
+            assert_eq!(saved.next(), Some(revision + 1), "round {round}");
+            // Each round is killed at another part of its third save, which takes about as long as the second.
+            let begun = Instant::now();
+            revision = saved.next().unwrap();
+            sleep(begun.elapsed() * round / ROUNDS);
+        });
         let logs = Logs::capture();
         let saved = read(&path, Some(&key)).await;
         assert!([account(20), planted()].contains(&saved.records), "round {round}");
         assert!(!logs.text().contains("ERROR"), "round {round}: {}", logs.text());
         assert!(!is_set_aside(&path), "round {round}");
+        // A reported save is on disk.
+        assert!(saved.progress.revision >= revision, "round {round}");
         revision = saved.progress.revision;
     }
-    assert!(revision > 20, "{revision}");
 }
 
 #[tokio::test]
@@ -367,13 +462,12 @@ async fn a_right_copy_stays_available_through_all_operations() {
     store.close().await;
     assert!(!journal_of(&path).exists(), "only the bot begins a journal");
     for contacts in 20..22 {
-        let journal = Journal::open(&path).await.unwrap();
-        let store = Store::open_with_key(&path, Some(&key)).await.unwrap();
+        let (store, journal) = opened(&path, &key).await;
         let saved = store.load().await.unwrap();
         assert!(saved.records == account(contacts));
         save(&store, saved.progress.revision, &saved.records, &account(contacts + 1)).await;
-        store.close().await;
         journal.close().await;
+        store.close().await;
     }
     for (old, new) in [(&key, &new), (&new, &key)] {
         Store::rotate_key(&path, old, new).await.unwrap();
@@ -517,6 +611,31 @@ async fn only_what_the_key_vouches_for_is_remembered() {
     change(&path, &clear, "DELETE FROM contacts WHERE id = 7").await;
     assert!(read(&path, Some(&new)).await.records == Records::default());
     assert!(notebooks(&path, &new).await == taken_over);
+}
+
+/// No key is needed to wipe, and what it vouched for is not lost for that.
+#[tokio::test]
+async fn a_damaged_database_that_is_wiped_keeps_what_is_remembered() {
+    let (key, folder) = (key(), TempDir::new().unwrap());
+    let path = written(&folder, Some(&key), &account(20)).await;
+    let (store, journal) = opened(&path, &key).await;
+    journal.append(&[lookup(1, 0)]).await.unwrap();
+    let remembered = remember(&store).await;
+    journal.close().await;
+    store.close().await;
+    change(&path, &path, "DROP TABLE locations; UPDATE progress SET record = 'x'").await;
+    let store = Store::open_to_wipe(&path).await.unwrap();
+    store.wipe(None).await.unwrap();
+    store.remove_traces().await.unwrap();
+    store.close().await;
+    assert!(!is_set_aside(&path));
+    let logs = Logs::capture();
+    let (store, journal) = opened(&path, &key).await;
+    assert!(store.notebooks().await.unwrap() == remembered);
+    assert!(journal.broken().borrow().is_none());
+    journal.close().await;
+    store.close().await;
+    assert!(!logs.text().contains("ERROR"), "{}", logs.text());
 }
 
 #[tokio::test]

@@ -8,6 +8,8 @@ use callsheet::journal::{Action, Entry, Outcome};
 use callsheet::lookalike::Lookalike;
 use insta::assert_snapshot;
 use secrecy::ExposeSecret;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions};
 
 use super::{Place, output, small_account};
 use crate::journal::entries;
@@ -53,16 +55,62 @@ async fn a_question_where_no_database_is_leaves_none() {
 async fn a_question_changes_nothing_but_the_journal() {
     let place = Place::new();
     synced(&place, &[]).await;
-    let [before, after] = {
-        let before = files(&place);
-        assert!(said(&place, &["ask", "/contact", "barnaby"], &[]).await.0.starts_with("Barnaby Quill\n"));
-        [before, files(&place)].map(|mut files| {
-            files.retain(|name, _| !name.contains(".audit"));
-            files
-        })
-    };
+    let before = files(&place);
+    fs::copy(place.file("callsheet.db"), place.file("before.db")).unwrap();
+    assert!(said(&place, &["ask", "/contact", "barnaby"], &[]).await.0.starts_with("Barnaby Quill\n"));
+    let mut after = files(&place);
+    after.remove("before.db");
     assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
-    assert_eq!(before["callsheet.db"], after["callsheet.db"]);
+    // In the database there is only the note of that.
+    let mut database = SqliteConnectOptions::new().filename(place.file("callsheet.db")).connect().await.unwrap();
+    sqlx::query("ATTACH ?1 AS before").bind(place.file("before.db").to_str()).execute(&mut database).await.unwrap();
+    let tables = "SELECT name FROM main.sqlite_schema WHERE type = 'table'";
+    let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut database).await.unwrap();
+    let mut changed = Vec::new();
+    for table in tables {
+        let added = format!("SELECT count(*) FROM (SELECT * FROM main.{table} EXCEPT SELECT * FROM before.{table})");
+        let added: i64 = sqlx::query_scalar(AssertSqlSafe(added)).fetch_one(&mut database).await.unwrap();
+        let sizes = format!("SELECT (SELECT count(*) FROM main.{table}) = (SELECT count(*) FROM before.{table})");
+        let is_as_large: bool = sqlx::query_scalar(AssertSqlSafe(sizes)).fetch_one(&mut database).await.unwrap();
+        assert!(is_as_large, "{table}");
+        if added > 0 {
+            changed.push(table);
+        }
+    }
+    assert_eq!(changed, ["journal_head"]);
+}
+
+#[tokio::test]
+async fn what_a_question_has_noted_cannot_be_cut_off_unnoticed() {
+    for key in [None, Some(("CALLSHEET_KEY", "YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE="))] {
+        let place = Place::new();
+        let vars: Vec<(&str, &str)> = key.into_iter().collect();
+        synced(&place, &vars).await;
+        let before = fs::read(place.file("callsheet.db.audit")).unwrap();
+        assert_eq!(said(&place, &["ask", "/contact", "barnaby"], &vars).await.2, Some(0));
+        assert_eq!(said(&place, &["journal", "verify"], &vars).await.2, Some(0));
+        fs::write(place.file("callsheet.db.audit"), before).unwrap();
+        let (_, told, code) = said(&place, &["journal", "verify"], &vars).await;
+        assert!(told.contains("entry 1 is missing") && code == Some(7), "{told}");
+    }
+}
+
+/// Under its second name the database would have another lock, another log and another journal.
+#[tokio::test]
+async fn a_database_with_a_second_name_is_refused() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    fs::hard_link(place.file("callsheet.db"), place.file("other.db")).unwrap();
+    for address in ["sqlite://other.db", "sqlite://callsheet.db"] {
+        for arguments in [&["ask", "/vip"][..], &["sync"]] {
+            let vars = [("DATABASE_URL", address), ("IT_GLUE_API_KEY", "ITG.x")];
+            let (out, told, code) = said(&place, arguments, &vars).await;
+            assert_eq!((out.as_str(), code), ("", Some(6)), "{told}");
+            assert!(told.contains("has a second name (a hard link)"), "{told}");
+        }
+    }
+    fs::remove_file(place.file("other.db")).unwrap();
+    assert_eq!(said(&place, &["ask", "/contact", "barnaby"], &[]).await.2, Some(0));
 }
 
 #[tokio::test]
@@ -84,7 +132,7 @@ async fn a_damaged_database_is_told_of_and_left_where_it_is() {
 async fn a_file_that_is_no_database_is_left_as_it_is() {
     let place = Place::new();
     let key = said(&place, &["key", "new"], &[]).await.0;
-    for (name, bytes) in [("secrets", &b"IT_GLUE_API_KEY=ITG.x\n"[..]), ("notes", &[b'a'; 5000][..])] {
+    for (name, bytes) in [("secrets", &b"IT_GLUE_API_KEY=ITG.x\n"[..]), ("notes", &[b'a'; 8192][..])] {
         fs::write(place.file(name), bytes).unwrap();
         let mode = || fs::metadata(place.file(name)).unwrap().permissions();
         let before = mode();

@@ -1,0 +1,205 @@
+//! What the key vouches for of the journal's file as a whole: which entry is its last, and which state of the encrypted copy
+//! beside it is the newest ([`crate::store::seal`]).
+//!
+//! Both in one record, written with every entry and after every save: neither the entries nor the copy can be put back
+//! without the other, and where there are sealed entries it is there. The database, on its side, keeps the head of the
+//! journal ([`crate::store::noted`]). So one file alone tells what was done to the other. Of both put back together, as they
+//! were at one time, only a head that was noted elsewhere tells.
+//!
+//! A sync reads and writes it on connections of its own, so that it neither waits for the writer of entries nor keeps it.
+
+use std::path::Path;
+
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
+
+use crate::journal::chain::{Hash, Head};
+use crate::journal::seal::SealKey;
+use crate::store::error::StoreError;
+use crate::store::journal::{append, beside, file, rows};
+use crate::store::key::{Key, Tag};
+use crate::store::seal::UNKNOWN;
+
+/// What is vouched for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) struct Checkpoint {
+    /// The last entry.
+    pub(in crate::store) head: Head,
+    /// The newest state of the copy.
+    pub(in crate::store) copy: Tag,
+}
+
+/// The columns of a row: number, hash, copy and proof.
+type Raw = (i64, Vec<u8>, Vec<u8>, Vec<u8>);
+
+/// What tells a key from others.
+fn name(key: &Key) -> Tag {
+    key.tag("the key of a checkpoint", &[])
+}
+
+impl Checkpoint {
+    /// At a head where no state of the copy is known, not even that there is none: every one from before is refused, and the
+    /// next that is saved is the first.
+    pub(super) fn without_copy(key: &Key, head: Head) -> Self {
+        Self { head, copy: key.tag("no copy", &[&head.seq.to_le_bytes(), &head.hash.0]) }
+    }
+
+    fn proof(&self, key: &Key) -> Tag {
+        key.tag("checkpoint", &[&self.head.seq.to_le_bytes(), &self.head.hash.0, &self.copy])
+    }
+
+    /// The one of this key. What cannot be read, or was written without the key, is none.
+    pub(super) async fn read(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Self>, StoreError> {
+        let tables = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'checkpoint'";
+        if sqlx::query_scalar::<_, i64>(tables).fetch_one(&mut *connection).await? == 0 {
+            // The file is of an earlier version.
+            return Ok(None);
+        }
+        let row: Option<Raw> = sqlx::query_as("SELECT seq, hash, copy, proof FROM checkpoint WHERE key = ?1")
+            .bind(name(key).as_slice())
+            .fetch_optional(connection)
+            .await?;
+        Ok(row.and_then(|(seq, hash, copy, proof)| {
+            let head = Head { seq: seq.cast_unsigned(), hash: Hash(hash.try_into().ok()?) };
+            let read = Self { head, copy: copy.try_into().ok()? };
+            (read.proof(key)[..] == proof).then_some(read)
+        }))
+    }
+
+    pub(super) async fn write(&self, connection: &mut SqliteConnection, key: &Key) -> Result<(), StoreError> {
+        sqlx::query("INSERT OR REPLACE INTO checkpoint (key, seq, hash, copy, proof) VALUES (?1, ?2, ?3, ?4, ?5)")
+            .bind(name(key).as_slice())
+            .bind(self.head.seq.cast_signed())
+            .bind(self.head.hash.0.as_slice())
+            .bind(self.copy.as_slice())
+            .bind(self.proof(key).as_slice())
+            .execute(connection)
+            .await?;
+        Ok(())
+    }
+
+    /// Moves it on to a new head, where it was at the one before: what does not fit is not made to.
+    pub(super) async fn follow(
+        connection: &mut SqliteConnection,
+        key: Option<&Key>,
+        before: Head,
+        head: Head,
+    ) -> Result<(), StoreError> {
+        let Some(key) = key else { return Ok(()) };
+        match Self::read(connection, key).await? {
+            Some(checkpoint) if checkpoint.head == before => Self { head, ..checkpoint }.write(connection, key).await,
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Writes the first one of a key that has not sealed any entry yet, and returns the head. `None` where it has: then there was
+/// one already.
+pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Head>, StoreError> {
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    let head = rows::head(&mut transaction).await?;
+    if is_last_sealed(&mut transaction, key.journal()).await? {
+        return Ok(None);
+    }
+    match Checkpoint::read(&mut transaction, key).await? {
+        // The process died before the database could note that there is one.
+        Some(checkpoint) if checkpoint.head == head => {}
+        Some(_) => return Ok(None),
+        None => Checkpoint { head, copy: UNKNOWN }.write(&mut transaction, key).await?,
+    }
+    transaction.commit().await?;
+    Ok(Some(head))
+}
+
+async fn is_last_sealed(connection: &mut SqliteConnection, key: &SealKey) -> Result<bool, StoreError> {
+    Ok(rows::last(connection).await?.is_some_and(|last| append::is_sealed(&last, Some(key))))
+}
+
+/// The newest state of the copy that is known; [`UNKNOWN`] where there is no journal or it has none. `None` where the journal
+/// is not as it was left.
+pub(in crate::store) async fn known_copy(database: &Path, key: &Key) -> Result<Option<Tag>, StoreError> {
+    let path = beside(database)?;
+    if !path.exists() {
+        return Ok(Some(UNKNOWN));
+    }
+    let options = file::options(&path).read_only(true).busy_timeout(file::PATIENCE);
+    let known = async {
+        let mut connection = options.connect().await?;
+        let known = known(&mut connection, key).await;
+        connection.close().await?;
+        known
+    };
+    Ok(known.await.unwrap_or_else(|error| {
+        let error = error.in_full();
+        tracing::warn!(error, "cannot read what the audit log knows of the copy");
+        Some(UNKNOWN)
+    }))
+}
+
+async fn known(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Tag>, StoreError> {
+    // Of one moment.
+    let mut transaction = connection.begin().await?;
+    Ok(match Checkpoint::read(&mut transaction, key).await? {
+        Some(Checkpoint { head, copy }) => (head == rows::head(&mut transaction).await?).then_some(copy),
+        None => (!is_last_sealed(&mut transaction, key.journal()).await?).then_some(UNKNOWN),
+    })
+}
+
+/// Notes the newest state of the copy. Returns whether there is a checkpoint to note it in: only the writer of entries begins
+/// one.
+pub(in crate::store) async fn note_copy(database: &Path, key: &Key, copy: Tag) -> Result<bool, StoreError> {
+    Ok(change(database, [key, key], |checkpoint| Checkpoint { copy, ..checkpoint }).await?.is_some())
+}
+
+/// Notes that there is going to be a copy, where none is known yet, and returns what is known. A copy that is saved after
+/// this is not believed where the journal has forgotten it.
+pub(in crate::store) async fn begin_copy(database: &Path, key: &Key) -> Result<Tag, StoreError> {
+    let begun = |checkpoint: Checkpoint| match checkpoint {
+        Checkpoint { head, copy: UNKNOWN } => Checkpoint::without_copy(key, head),
+        known => known,
+    };
+    Ok(change(database, [key, key], begun).await?.map_or(UNKNOWN, |checkpoint| checkpoint.copy))
+}
+
+/// Vouches with the key `new` for what `old` vouches for, and this state of the copy.
+pub(in crate::store) async fn rotate(database: &Path, old: &Key, new: &Key, copy: Tag) -> Result<(), StoreError> {
+    change(database, [old, new], |checkpoint| Checkpoint { copy, ..checkpoint }).await.map(|_| ())
+}
+
+/// Forgets what every other key vouches for.
+pub(in crate::store) async fn forget_others(database: &Path, key: &Key) -> Result<(), StoreError> {
+    let path = beside(database)?;
+    if !path.exists() {
+        return Ok(());
+    }
+    let mut connection = file::connect(&path).await?;
+    let deleted =
+        sqlx::query("DELETE FROM checkpoint WHERE key <> ?1").bind(name(key).as_slice()).execute(&mut connection).await;
+    connection.close().await?;
+    deleted?;
+    Ok(())
+}
+
+/// Changes what the key `from` vouches for into what `to` does; `None` where there is nothing.
+async fn change(
+    database: &Path,
+    [from, to]: [&Key; 2],
+    change: impl FnOnce(Checkpoint) -> Checkpoint + Send,
+) -> Result<Option<Checkpoint>, StoreError> {
+    let path = beside(database)?;
+    if !path.exists() {
+        return Ok(None);
+    }
+    let mut connection = file::connect(&path).await?;
+    let changed = async {
+        let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+        let changed = Checkpoint::read(&mut transaction, from).await?.map(change);
+        if let Some(checkpoint) = changed {
+            checkpoint.write(&mut transaction, to).await?;
+            transaction.commit().await?;
+        }
+        Ok(changed)
+    };
+    let changed = changed.await;
+    connection.close().await?;
+    changed
+}
