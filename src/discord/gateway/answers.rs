@@ -1,4 +1,4 @@
-//! The interactions being answered.
+//! Answers interactions side by side, within Discord's time.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -14,16 +14,16 @@ use tokio::time::{Instant, timeout, timeout_at};
 use crate::discord::api::Api;
 use crate::discord::respond::Response;
 
-/// Discord waits 3 s from when it sent the interaction; the way here and back needs the rest.
+/// Discord waits 3 s from when it sends the interaction; the network takes the rest.
 const ANSWER_WITHIN: Duration = Duration::from_millis(2500);
 
-/// Answers sent at the same time. Discord's HTTP/2 allows about a hundred requests at once on a connection.
+/// Answers sent at the same time. Discord's HTTP/2 allows about a hundred requests at once per connection.
 const AT_ONCE: usize = 64;
 
-/// Interactions taken at the same time: far more than can be answered in time, and few enough to hold in memory.
+/// Interactions held at the same time: more than can be answered in time, and few enough for memory.
 const AT_MOST: usize = 4096;
 
-/// What makes an answer of an interaction's JSON. It may have to write something down first, so it takes time.
+/// Turns an interaction's JSON into a response. It is async because it writes to disk first.
 pub type Answering = Box<dyn Fn(String) -> BoxFuture<'static, Option<Response>> + Send + Sync>;
 
 /// The answers in flight.
@@ -39,7 +39,6 @@ struct Shared {
 }
 
 impl Answers {
-    /// Answers with what `answer` makes of an interaction's JSON.
     pub(super) fn new(api: Api, answer: Answering) -> Self {
         Self { shared: Arc::new(Shared { api, answer, turns: Semaphore::new(AT_ONCE) }), tasks: JoinSet::new() }
     }
@@ -72,7 +71,7 @@ impl Shared {
             tracing::warn!(interaction = id, "not answered: no turn came in time");
             return;
         };
-        // A panic in one answer is no reason for the others to go without.
+        // A panic in one answer must not cost the others theirs.
         let answer = AssertUnwindSafe(async { (self.answer)(interaction).await });
         let response = match answer.catch_unwind().await {
             Ok(Some(response)) => response,
