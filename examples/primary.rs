@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use callsheet::access::Allowed;
-use callsheet::access::view::View;
 use callsheet::answer::language::Language;
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status};
@@ -15,6 +14,7 @@ use callsheet::handlers;
 use callsheet::handlers::context::{Caller, Context};
 use callsheet::notebook::Notebook;
 use callsheet::policy::Policy;
+use callsheet::view::View;
 use commands::Command;
 use commands::options::Pick;
 use commands::primary::Primary;

@@ -4,8 +4,8 @@
 //! denied, and a file without a grant grants nothing. Only without a policy file, or where it says `open = true`, may every
 //! member of a served guild look everything up, but for restricted contacts.
 //!
-//! Pure. [`view`] is the only way from a snapshot to an answer, so that commands, suggestions, menus, buttons and files
-//! cannot decide differently: what somebody may not see is not there for them.
+//! Pure. [`View`](crate::view::View) is the only way from a snapshot to an answer, so that commands, suggestions, menus,
+//! buttons and files cannot decide differently: what a caller may not see is not there for them.
 
 pub mod brake;
 
@@ -13,13 +13,14 @@ pub mod drift;
 
 pub mod scope;
 
-pub mod view;
+pub mod standing;
 
 pub mod wider;
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
 
-use crate::access::scope::{About, Pattern, Scope};
+use crate::access::scope::{Pattern, Scope};
 use crate::domain::id::{ChannelId, GuildId, UserId};
 
 /// What can be granted: each way in, and each way out.
@@ -90,14 +91,18 @@ impl Field {
         [("phone", Self::Phone), ("email", Self::Email), ("notes", Self::Notes), ("location", Self::Location)];
 }
 
-/// Who may see what, as the policy file says; by default nobody sees anything.
+/// Who may see what, as the policy file says; by default nobody sees anything. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Access {
     /// What is granted to whom. Each only adds.
-    pub grants: Vec<Grant>,
+    pub grants: Arc<[Grant]>,
     /// Organizations whose details are never put into chat, whoever asks: only a name and where to look it up.
-    pub redacted: Vec<Pattern>,
+    pub redacted: Arc<[Pattern]>,
 }
+
+/// Every member of a served guild sees everything but restricted contacts.
+static OPEN: LazyLock<Access> =
+    LazyLock::new(|| Access { grants: [Grant::everything()].into(), redacted: Arc::default() });
 
 /// Something granted to some people in some places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,16 +144,11 @@ impl Grant {
         }
     }
 
-    /// Whether it is about these people; `restricted`: about those of them with restricted access.
-    fn covers(&self, people: About<'_>, restricted: bool) -> bool {
-        self.organizations.holds(people) && (!restricted || self.restricted)
-    }
-
     fn is_for(&self, asker: &Asker<'_>) -> bool {
         let any = |given: bool, fits: bool| !given || fits;
         let here = [asker.channel, asker.parent].into_iter().flatten();
         any(!self.guilds.is_empty(), asker.guild.is_some_and(|guild| self.guilds.contains(&guild)))
-            && any(!self.roles.is_empty(), asker.roles.iter().any(|role| self.roles.contains(role)))
+            && any(!self.roles.is_empty(), self.roles.iter().any(|role| asker.roles.contains(role)))
             && any(!self.users.is_empty(), asker.user.is_some_and(|user| self.users.contains(&user)))
             && any(!self.channels.is_empty(), here.into_iter().any(|channel| self.channels.contains(&channel)))
     }
@@ -171,21 +171,20 @@ pub struct Asker<'a> {
     pub may_manage: bool,
 }
 
-/// What is granted to somebody who asks in one of some ways.
+/// What is granted to a caller who asks in one of some ways.
 #[derive(Clone, Debug)]
 pub struct Allowed {
-    /// What is granted in these ways.
-    grants: Vec<Grant>,
-    /// What is granted in any way: what can be done with what is shown may take another permission than showing it.
-    here: Vec<Grant>,
-    redacted: Vec<Pattern>,
+    rules: Access,
+    /// The places of the grants that are for the caller, and whether each is for one of these ways: what can be done with what
+    /// is shown may take another permission than showing it.
+    places: Vec<(usize, bool)>,
 }
 
 impl Access {
     /// Every member of a served guild sees everything but restricted contacts.
     #[must_use]
     pub fn open() -> Self {
-        Self { grants: vec![Grant::everything()], redacted: Vec::new() }
+        OPEN.clone()
     }
 
     /// Whether every member sees everything but restricted contacts, as far as it is not redacted.
@@ -197,31 +196,53 @@ impl Access {
     /// What is granted to this person here, for any of these permissions.
     #[must_use]
     pub fn allowed(&self, asker: &Asker<'_>, permissions: &[Permission]) -> Allowed {
-        let here: Vec<Grant> = self.grants.iter().filter(|grant| grant.is_for(asker)).cloned().collect();
         let is_open = |permission: &&Permission| asker.may_manage || !permission.is_for_managers();
-        let gives = |grant: &&Grant| permissions.iter().filter(is_open).any(|one| grant.permissions.contains(one));
-        Allowed { grants: here.iter().filter(gives).cloned().collect(), here, redacted: self.redacted.clone() }
+        let gives = |grant: &Grant| permissions.iter().filter(is_open).any(|one| grant.permissions.contains(one));
+        let here = self.grants.iter().enumerate().filter(|(_, grant)| grant.is_for(asker));
+        Allowed { rules: self.clone(), places: here.map(|(place, grant)| (place, gives(grant))).collect() }
+    }
+
+    /// What is granted to the callers that the rules tell of: to everybody, then to those whom each grant by itself names.
+    pub fn usual(&self) -> impl Iterator<Item = Allowed> {
+        let named = self.grants.iter().map(|grant| {
+            let (guild, user) = (grant.guilds.first().copied(), grant.users.first().copied());
+            let (role, channel) = (grant.roles.first().copied(), grant.channels.first().copied());
+            (role, Asker { guild, user, channel, ..Asker::default() })
+        });
+        [(None, Asker::default())].into_iter().chain(named).flat_map(|(role, asker)| {
+            let asker = Asker { roles: role.as_slice(), ..asker };
+            Permission::ALL.map(|(_, permission)| self.allowed(&asker, &[permission]))
+        })
     }
 }
 
 impl Allowed {
-    /// Everything but restricted contacts: for whoever sits at the machine that holds the copy anyway.
+    /// Everything but restricted contacts: for who sits at the machine that holds the copy anyway.
     #[must_use]
     pub fn everything() -> Self {
-        Self { grants: vec![Grant::everything()], here: vec![Grant::everything()], redacted: Vec::new() }
+        Self { rules: Access::open(), places: vec![(0, true)] }
     }
 
-    /// Whether exactly the same may be seen of an account, whatever may be done with it.
-    fn sees_the_same(&self, other: &Self) -> bool {
-        fn seen(grants: &[Grant]) -> impl Iterator<Item = (&Scope, &BTreeSet<Field>, bool)> {
-            grants.iter().map(|grant| (&grant.organizations, &grant.fields, grant.restricted))
-        }
-        seen(&self.grants).eq(seen(&other.grants)) && self.redacted == other.redacted
+    /// Each grant that is for the caller, and whether it is for the way in which the caller asks.
+    fn grants(&self) -> impl Iterator<Item = (&Grant, bool)> {
+        self.places.iter().map(|(place, shows)| (&self.rules.grants[*place], *shows))
+    }
+
+    /// Whether it is the same by the very same rules.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        self.is_by(&other.rules) && self.places == other.places
+    }
+
+    /// Whether it is by these very rules.
+    #[must_use]
+    pub fn is_by(&self, rules: &Access) -> bool {
+        Arc::ptr_eq(&self.rules.grants, &rules.grants) && Arc::ptr_eq(&self.rules.redacted, &rules.redacted)
     }
 
     /// Whether nothing at all is granted.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        self.grants.is_empty()
+        !self.places.iter().any(|(_, shows)| *shows)
     }
 }

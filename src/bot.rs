@@ -30,6 +30,7 @@ use crate::store::journal::Journal;
 use crate::store::keeper::Keeper;
 use crate::store::lock::Lock;
 use crate::sync::Syncer;
+use crate::terminal;
 use crate::warn;
 
 /// The end waits neither for a database locked by another program nor for an index being built: the process is to stop
@@ -66,7 +67,16 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     };
     reload::say_who_may_look_up(&config.policy, config.policy_file.is_some());
     let policy = Arc::new(ArcSwap::from_pointee(config.policy));
-    let following = config.policy_file.map(|file| tokio::spawn(file.follow(Arc::clone(&policy), reload::EVERY)));
+    tokio::task::spawn_blocking({
+        let (directory, policy) = (Arc::clone(&directory), policy.load_full());
+        move || {
+            directory.prepare(&policy.access);
+            terminal::rehearse(&directory.current(), &policy, clock::now());
+        }
+    });
+    let following = config
+        .policy_file
+        .map(|file| tokio::spawn(file.follow(Arc::clone(&policy), Arc::clone(&directory), reload::EVERY)));
     let warning = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&policy), reload::EVERY));
     let seal = Seal::of(&config.discord.token);
     let served = Served { guilds: config.discord.guilds, policy, seal };

@@ -18,6 +18,7 @@ pub mod changes;
 
 use arc_swap::ArcSwap;
 
+use crate::access::Access;
 use crate::directory::snapshot::{Snapshot, Status};
 
 /// Where readers find the newest snapshot. Only the sync writes to it.
@@ -38,7 +39,19 @@ impl Directory {
         self.newest.store(snapshot.into());
     }
 
-    /// Replaces only the freshness readers see.
+    /// Makes what is left of the newest snapshot for the callers that these rules tell of, so that none of them waits for it.
+    pub fn prepare(&self, rules: &Access) {
+        loop {
+            let snapshot = self.current();
+            snapshot.prepare(rules);
+            // One that has come meanwhile has only what was there when it was made.
+            if self.current().is(&snapshot) {
+                return;
+            }
+        }
+    }
+
+    /// Shows readers the same people with another freshness.
     pub fn set_status(&self, status: Status) {
         self.publish(self.newest.load().with_status(status));
     }

@@ -35,10 +35,10 @@
 //! - [`reach`]: how and when a person can be reached: numbers understood, local time, stated hours. Pure.
 //! - [`notes`]: what people write about a contact or an organization as lines that can be shown, secrets masked. Pure.
 //! - [`search`]: the index and what it decides. Pure.
+//! - [`access`]: who may see what, and the brake on who looks up too many. Pure.
 //! - [`directory`]: the snapshot readers hold, what is left of it for those who may not see all, and how a sweep or a delta
 //!   changes it. Pure but for the swap.
-//! - [`access`]: who may see what, the view through which alone answers are made, and the brake on whoever looks up too
-//!   many. Pure.
+//! - [`view`]: the account as one caller may see it, from which alone answers are made. Pure.
 //! - [`policy`]: what the operator decides: roles, chains, hours, authorisations. Pure.
 //! - [`notebook`]: what Callsheet itself remembers, as states and changes. Pure.
 //! - [`journal`]: who was shown what, as a chain of entries. Pure.
@@ -65,13 +65,13 @@
 //!
 //! # Invariants
 //!
-//! 1. `domain`, `reach`, `notes`, `access`, `policy`, `notebook`, `journal`, `escalation`, `search`, `answer` and
+//! 1. `domain`, `reach`, `notes`, `access`, `view`, `policy`, `notebook`, `journal`, `escalation`, `search`, `answer` and
 //!    `handlers` do no I/O, read no clock and cannot fail. "Not found", "several matches" and "still loading" are answers,
 //!    not errors.
 //! 2. A reader never waits for a sync. A failed, partial or suspicious sync never empties or shrinks the directory.
 //! 3. No name, e-mail, phone, note or typed query is logged, put in a `custom_id` or a panic message; no token or key is
 //!    logged or shown in an error. The notebook holds ids, times and outcomes only.
-//! 4. Answers are made from an [`access::view::View`], never from a snapshot: what somebody may not see is not there for
+//! 4. Answers are made from an [`view::View`], never from a snapshot: what somebody may not see is not there for
 //!    them, whichever way they come, and changes nothing that they read. What a click names is looked up again, by the rules
 //!    of that moment.
 //! 5. Filters on the server's side are never trusted: what came back is filtered again.
@@ -96,9 +96,11 @@ pub mod notes;
 
 pub mod search;
 
+pub mod access;
+
 pub mod directory;
 
-pub mod access;
+pub mod view;
 
 pub mod policy;
 

@@ -15,6 +15,7 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use tokio::time::{MissedTickBehavior, interval};
 
+use crate::directory::Directory;
 use crate::policy::change::{counts, widened};
 use crate::policy::{Policy, file};
 
@@ -48,7 +49,7 @@ impl PolicyFile {
     }
 
     /// Reads the file regularly and puts its changes in force.
-    pub async fn follow(mut self, policy: Arc<ArcSwap<Policy>>, every: Duration) {
+    pub async fn follow(mut self, policy: Arc<ArcSwap<Policy>>, directory: Arc<Directory>, every: Duration) {
         let mut ticks = interval(every);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
@@ -56,7 +57,10 @@ impl PolicyFile {
             let path = self.path.clone();
             let Ok(read) = tokio::task::spawn_blocking(move || std::fs::read_to_string(path)).await else { continue };
             if let Some(changed) = self.look(read, &policy.load()) {
+                let (rules, directory) = (changed.access.clone(), Arc::clone(&directory));
+                // The policy holds at once; a caller who asks before the views are prepared waits for them.
                 policy.store(Arc::new(changed));
+                let _made = tokio::task::spawn_blocking(move || directory.prepare(&rules)).await;
             }
         }
     }

@@ -112,10 +112,19 @@ pub struct Match<Id> {
     pub score: f32,
     /// Why it matched where that was not literal; empty for a literal match.
     pub reasons: Vec<Reason>,
-    /// Words of the text that nothing about it explains, folded.
-    pub missing: Vec<String>,
+    /// What of the text nothing about it explains.
+    pub missing: Vec<Missing>,
     /// How sure it has to be to be the one that was meant.
     pub(crate) certainty: Certainty,
+}
+
+/// Something typed that a match does not explain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// A word, folded, or a number or an address that nobody has.
+    Text(String),
+    /// A number or an address that is another contact's.
+    Another,
 }
 
 /// What a match rests on, and so how sure it has to be to be the one that was meant.

@@ -154,9 +154,10 @@ impl Syncer {
     async fn publish(&self, changes: Option<Changes>) -> Result<(), SyncError> {
         let (directory, records, status) = (Arc::clone(&self.directory), self.records.clone(), self.status());
         in_background(move || {
+            let earlier = directory.current();
             let snapshot = match changes {
-                Some(changes) => directory.current().with_changes(&records, &changes, status),
-                None => Snapshot::build(&records, status),
+                Some(changes) => earlier.with_changes(&records, &changes, status),
+                None => Snapshot::build(&records, status).for_callers_of(&earlier, None),
             };
             // Inside, because dropping the replaced index takes its time as well.
             directory.publish(snapshot);

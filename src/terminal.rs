@@ -1,15 +1,18 @@
 //! A conversation on a terminal: the commands as on Discord, what a click does there as a word or a number, and suggestions,
 //! which come there while typing, for a line that begins with `complete`.
 
-use commands::Command;
+use std::sync::Arc;
+
 use commands::line::LineError;
+use commands::options::Pick;
+use commands::{Command, contact};
 use jiff::Timestamp;
 
 use crate::access::Allowed;
-use crate::access::view::View;
 use crate::answer::language::Language;
 use crate::answer::page::Page;
 use crate::answer::{Answer, ClickTarget, phrases, text};
+use crate::directory::records::Records;
 use crate::directory::snapshot::Snapshot;
 use crate::handlers;
 use crate::handlers::context::{Caller, Context};
@@ -17,6 +20,7 @@ use crate::handlers::disclosure;
 use crate::journal::Entry;
 use crate::notebook::Notebook;
 use crate::policy::Policy;
+use crate::view::View;
 
 /// An answer, and what it shows.
 pub struct Answered {
@@ -44,6 +48,26 @@ pub fn answer(
     let entry = disclosure::of(&answer, disclosure::action_at_terminal(command), now);
     Answered { text: text::render(&answer, language, now), entry }
 }
+
+/// Answers about a few contacts, to nobody: what is read or compiled when it is first needed is there from then on.
+pub fn rehearse(snapshot: &Snapshot, policy: &Policy, now: Timestamp) {
+    let Records { contacts, organizations, contact_types, locations } = snapshot.records();
+    let step = (contacts.len() / REHEARSED).max(1);
+    let few = Records {
+        contacts: contacts.iter().step_by(step).map(|(id, contact)| (*id, Arc::clone(contact))).collect(),
+        organizations: organizations.clone(),
+        contact_types: contact_types.clone(),
+        locations: locations.clone(),
+    };
+    let few = Snapshot::build(&few, snapshot.status().clone());
+    for contact in few.contacts() {
+        let request = contact::Contact { name: Pick::Id(contact.id.0), organization: None, contact_type: None };
+        let _shown = answer(&Command::Contact(request), &few, policy, &Notebook::default(), Language::default(), now);
+    }
+}
+
+/// Contacts in a rehearsal: enough that the account's usual numbers, notes and places are among theirs.
+const REHEARSED: usize = 20;
 
 /// What has been said so far, as far as it matters for what comes next.
 #[derive(Debug, Default)]

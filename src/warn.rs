@@ -12,8 +12,9 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::access::drift::Drift;
 use crate::directory::Directory;
-use crate::directory::snapshot::{Names, Snapshot};
+use crate::directory::snapshot::Snapshot;
 use crate::domain::id::OrganizationId;
+use crate::domain::organization::Names;
 use crate::policy::Policy;
 use crate::policy::dangling::dangling;
 

@@ -16,6 +16,18 @@ use tokio::sync::{broadcast, oneshot, watch};
 /// The served guild.
 pub(crate) const GUILD: u64 = 1000;
 
+/// Its roles that something is granted to: as many as a server may have beside the one that everybody has, but for one.
+pub(crate) const ROLES: [u64; 249] = {
+    let mut roles = [0; 249];
+    let mut at = 0;
+    while at < roles.len() {
+        roles[at] = 2000 + at as u64;
+        at += 1;
+    }
+    roles
+};
+
+/// The fake.
 pub(crate) struct Discord {
     /// The base address of its API.
     pub(crate) url: String,
@@ -86,15 +98,16 @@ impl Discord {
 
     /// Waits until the bot has read the account.
     pub(crate) async fn wait_for_account(&self) {
-        while self.ask(command(2, "smith")).await.1.to_string().contains("Still loading") {
+        // Nobody has this id, so that the first card is still to come.
+        while self.ask(command(2, "id:0", &ROLES[..1])).await.1.to_string().contains("Still loading") {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }
 }
 
 /// A command (2) or a keystroke (4).
-pub(crate) fn command(kind: u8, name: &str) -> Value {
-    // Spread over a hundred technicians, because of the rate limit.
+pub(crate) fn command(kind: u8, name: &str, roles: &[u64]) -> Value {
+    // One of some hundred technicians, as nobody asks that much.
     let user = 1140 + name.bytes().map(u64::from).sum::<u64>() % 100;
     let option = json!({ "name": "name", "type": 3, "value": name, "focused": kind == 4 });
     json!({
@@ -103,7 +116,7 @@ pub(crate) fn command(kind: u8, name: &str) -> Value {
         "data": { "id": "1170", "name": "contact", "type": 1, "options": [option] },
         "member": {
             "user": { "id": user.to_string(), "username": "technician", "discriminator": "0", "avatar": null },
-            "roles": [], "joined_at": "2025-01-02T03:04:05Z", "deaf": false, "mute": false, "flags": 0, "permissions": "0",
+            "roles": roles.iter().map(ToString::to_string).collect::<Vec<_>>(), "joined_at": "2025-01-02T03:04:05Z", "deaf": false, "mute": false, "flags": 0, "permissions": "0",
         },
     })
 }

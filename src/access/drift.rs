@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use crate::access::Access;
 use crate::access::scope::Pattern;
-use crate::directory::snapshot::Names;
 use crate::domain::id::OrganizationId;
+use crate::domain::organization::Names;
 
 /// The organizations that some patterns no longer cover, or newly cover.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Access {
     #[must_use]
     pub fn exception_drift(&self, before: &Names, after: &Names) -> Drift {
         let mut all = Drift::default();
-        for grant in &self.grants {
+        for grant in self.grants.iter() {
             let Drift { lost, gained } = Drift::of(&grant.organizations.except, before, after);
             all.lost.extend(lost);
             all.gained.extend(gained);

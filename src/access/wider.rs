@@ -14,7 +14,7 @@ impl Access {
     #[must_use]
     pub fn wider_grants(&self, other: &Self) -> Vec<usize> {
         let is_covered = |grant: &Grant| other.grants.iter().any(|one| covers(one, grant));
-        let places = (1..).zip(&self.grants);
+        let places = (1..).zip(self.grants.iter());
         places.filter(|(_, grant)| !is_covered(grant)).map(|(place, _)| place).collect()
     }
 
@@ -65,13 +65,15 @@ fn means(patterns: &[Pattern], other: &Pattern) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::access::{Field, Permission};
     use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 
     /// Whether rules with this grant are wider than rules with the other.
     fn is_wider(grant: &Grant, than: &Grant) -> bool {
-        let rules = |grant: &Grant| Access { grants: vec![grant.clone()], redacted: Vec::new() };
+        let rules = |grant: &Grant| Access { grants: [grant.clone()].into(), redacted: Arc::default() };
         !rules(grant).wider_grants(&rules(than)).is_empty()
     }
 
@@ -124,7 +126,7 @@ mod tests {
     #[test]
     fn a_grant_covered_by_no_single_one_is_wider_with_its_place() {
         let role = |role| Grant { roles: [role].into(), ..Grant::everything() };
-        let rules = |grants: &[Grant]| Access { grants: grants.to_vec(), redacted: Vec::new() };
+        let rules = |grants: &[Grant]| Access { grants: grants.into(), redacted: Arc::default() };
         let both = Grant { roles: [1, 2].into(), ..Grant::everything() };
         assert_eq!(rules(&[role(1), both, role(3)]).wider_grants(&rules(&[role(1), role(2)])), [2, 3]);
         assert_eq!(rules(&[]).wider_grants(&rules(&[role(1)])), [0; 0]);
@@ -133,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_redaction_is_lost_unless_a_wider_one_is_there() {
-        let rules = |names: &[&str]| Access { redacted: patterns(names), ..Access::default() };
+        let rules = |names: &[&str]| Access { redacted: patterns(names).into(), ..Access::default() };
         for (before, after, lost) in [
             (&["Acme", "*Clinic"][..], &["*Clinic", "acme", "7"][..], 0),
             (&["Acme"], &["Ac*"], 0),

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::access::Field;
-use crate::access::view::Withheld;
+use crate::access::standing::Withheld;
 use crate::answer::chain::Chain;
 use crate::domain::contact::Email;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
@@ -107,7 +107,7 @@ pub enum Best {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SitePhone {
-    pub number: Number,
+    pub numbers: Vec<Number>,
     pub of: SiteOf,
 }
 

@@ -164,8 +164,8 @@ pub struct DeadEnd {
     pub named: Few<Named>,
     /// Contacts the order wants.
     pub missing: Few<Missing>,
-    /// The phone of the organization's site.
-    pub phone: Option<Number>,
+    /// The numbers of the organization's site.
+    pub phones: Vec<Number>,
     /// Whether it can be tapped.
     pub dial_links: bool,
 }
@@ -182,7 +182,7 @@ impl DeadEnd {
             because,
             named: Few::of([], 0),
             missing: Few::of([], 0),
-            phone: None,
+            phones: Vec::new(),
             dial_links: false,
         }
     }

@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use crate::access::{Access, Allowed};
 use crate::directory::changes::{Change, Changes};
-use crate::directory::narrowed::{Left, Narrowed};
+use crate::directory::narrowed::{Narrowed, Part};
 use crate::directory::records::{Records, Table};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
-use crate::domain::organization::{ContactType, Location, Organization};
+use crate::domain::organization::{ContactType, Location, Names, Organization};
 use crate::domain::spelling::fold;
 use crate::search::index::Index;
 
@@ -22,10 +23,7 @@ pub struct Snapshot {
     status: Status,
 }
 
-/// Every name an organization is known by, folded, each once: its record's, and those its contacts carry. A contact's
-/// copy may be older than the record, and is all there is where the record is missing.
-pub type Names = BTreeMap<OrganizationId, Vec<Box<str>>>;
-
+/// The records and the index over them.
 #[derive(Debug, Default)]
 struct People {
     records: Records,
@@ -33,6 +31,7 @@ struct People {
     sites: BTreeMap<OrganizationId, Vec<LocationId>>,
     /// The contacts people are found by, where these are not all records.
     found_by: Option<Table<Contact>>,
+    /// By these it is decided what a caller may see, so that what is left for one has none.
     names: Arc<Names>,
     index: Index,
     narrowed: Narrowed,
@@ -104,45 +103,64 @@ impl Snapshot {
     /// answers are made.
     #[must_use]
     pub fn build(records: &Records, status: Status) -> Self {
-        Self::indexed(records.clone(), None, status)
+        Self::indexed(records.clone(), None, names(records).into(), status)
     }
 
     /// The snapshot after these changes, which have led to these records. A few changes cost a fraction of
     /// [`Snapshot::build`].
     #[must_use]
     pub fn with_changes(&self, records: &Records, changes: &Changes, status: Status) -> Self {
-        let mut next = self.after(records.clone(), None, &changes.contacts, status);
-        let narrowed = self.people.narrowed.renewed(&next, changes);
-        if let Some(people) = Arc::get_mut(&mut next.people) {
-            people.narrowed = narrowed;
-        }
-        next
+        let next = self.after(records.clone(), None, names(records).into(), &changes.contacts, status);
+        next.for_callers_of(self, Some(changes))
     }
 
-    pub(super) fn indexed(records: Records, found_by: Option<Table<Contact>>, status: Status) -> Self {
+    /// This snapshot with what is left of it for those who were answered from an earlier one, so that none of them waits for
+    /// it; what has changed in between is known or not.
+    #[must_use]
+    pub fn for_callers_of(mut self, earlier: &Self, changes: Option<&Changes>) -> Self {
+        let narrowed = earlier.people.narrowed.renewed(&self, changes);
+        if let Some(people) = Arc::get_mut(&mut self.people) {
+            people.narrowed = narrowed;
+        }
+        self
+    }
+
+    pub(super) fn indexed(
+        records: Records,
+        found_by: Option<Table<Contact>>,
+        names: Arc<Names>,
+        status: Status,
+    ) -> Self {
         let people = found_by.as_ref().unwrap_or(&records.contacts).values().map(AsRef::as_ref);
         let index = Index::build(people, clients(&records), sites(&records));
-        Self::over(records, found_by, index, status)
+        Self::over(records, found_by, names, index, status)
     }
 
     pub(super) fn after(
         &self,
         records: Records,
         found_by: Option<Table<Contact>>,
+        names: Arc<Names>,
         change: &Change<Contact>,
         status: Status,
     ) -> Self {
         let Change { upserts, removals, .. } = change;
         if !self.index().can_take(upserts.len() + removals.len()) {
-            return Self::indexed(records, found_by, status);
+            return Self::indexed(records, found_by, names, status);
         }
         let people = upserts.values().map(AsRef::as_ref);
         let (clients, sites) = (clients(&records), sites(&records));
         let index = self.index().with_changes(people, removals.iter().copied(), clients, sites);
-        Self::over(records, found_by, index, status)
+        Self::over(records, found_by, names, index, status)
     }
 
-    fn over(records: Records, found_by: Option<Table<Contact>>, index: Index, status: Status) -> Self {
+    fn over(
+        records: Records,
+        found_by: Option<Table<Contact>>,
+        names: Arc<Names>,
+        index: Index,
+        status: Status,
+    ) -> Self {
         let mut by_organization: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for contact in records.contacts.values() {
             if let Some(organization) = contact.organization {
@@ -155,18 +173,24 @@ impl Snapshot {
                 sites.entry(organization).or_default().push(location.id);
             }
         }
-        let (names, narrowed) = (Arc::new(names(&records)), Narrowed::default());
+        let narrowed = Narrowed::default();
         Self { people: Arc::new(People { records, by_organization, sites, found_by, names, index, narrowed }), status }
     }
 
-    /// The snapshot left for some readers: the one already made for this reach, or a new one, which `cut` makes.
-    pub fn narrowed<R: Send + Sync + 'static>(
-        &self,
-        is_it: impl Fn(&R) -> bool,
-        reach: impl Fn() -> R,
-        cut: fn(&Self, &R) -> Option<Left>,
-    ) -> &Self {
-        self.people.narrowed.of(self, is_it, reach, cut)
+    /// What these callers may see of it.
+    #[must_use]
+    pub fn part(&self, allowed: &Allowed) -> Arc<Part> {
+        self.people.narrowed.part(self, allowed)
+    }
+
+    /// Makes what is left of it for the callers that these rules tell of, so that none of them waits for it.
+    pub fn prepare(&self, rules: &Access) {
+        self.people.narrowed.prepare(self, rules);
+    }
+
+    /// Whether it shows the very same people, however fresh.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.people, &other.people)
     }
 
     #[must_use]
@@ -213,12 +237,7 @@ impl Snapshot {
         self.people.records.organizations.get(&id).map(AsRef::as_ref)
     }
 
-    #[must_use]
-    pub fn names_of(&self, organization: OrganizationId) -> &[Box<str>] {
-        self.people.names.get(&organization).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The names of all organizations, also of those without a record.
+    /// The names of all organizations, with and without a record, as far as any is known.
     #[must_use]
     pub fn names(&self) -> &Arc<Names> {
         &self.people.names

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 
-use crate::access::view::View;
 use crate::access::{Asker, Permission};
 use crate::answer::language::Language;
 use crate::directory::snapshot::Snapshot;
@@ -12,6 +11,7 @@ use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::handlers::context::{Caller, Context};
 use crate::notebook::Notebook;
 use crate::policy::Policy;
+use crate::view::View;
 
 /// Discord's bits for who may manage a server: Administrator, Manage Server.
 const MAY_MANAGE: u64 = 1 << 3 | 1 << 5;

@@ -60,7 +60,7 @@ pub struct Contact {
 }
 
 /// Whose people somebody belongs to, as far as a record says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Affiliation {
     /// To no organization's.
     None,

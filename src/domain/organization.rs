@@ -2,6 +2,8 @@
 
 mod status;
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +30,10 @@ pub struct Organization {
     /// When IT Glue last changed the record.
     pub updated_at: Option<Timestamp>,
 }
+
+/// Every name that an organization is known by, folded, each once: its record's, and those that its contacts carry. What
+/// contacts carry may be older than the record, and is all there is where the record is missing.
+pub type Names = BTreeMap<OrganizationId, Vec<Box<str>>>;
 
 /// A status that is not plainly that of an active client.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,7 +11,8 @@ pub mod defaults;
 mod departed;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -41,21 +42,37 @@ pub enum Role {
 #[derive(Clone, Debug, Default)]
 pub struct RoleTable {
     overrides: BTreeMap<String, Role>,
+    /// The names that were asked about: an account has few, and an answer asks about each of its people.
+    known: Arc<RwLock<HashMap<Box<str>, Option<Role>>>>,
 }
+
+/// Names that are kept. An account has tens of types, but a record may carry any text.
+const MOST_KNOWN: usize = 1000;
 
 impl RoleTable {
     /// The defaults, except for these type names.
     #[must_use]
     pub fn with_overrides(overrides: BTreeMap<String, Role>) -> Self {
-        Self { overrides: overrides.into_iter().map(|(name, role)| (words::of(&name).join(" "), role)).collect() }
+        let overrides = overrides.into_iter().map(|(name, role)| (words::of(&name).join(" "), role)).collect();
+        Self { overrides, known: Arc::default() }
     }
 
     /// The role a type of this name stands for, be it by a guess; `None` where the contact has no type or its name says
     /// nothing.
     #[must_use]
     pub fn role(&self, type_name: Option<&str>) -> Option<Role> {
-        let words = words::of(type_name?);
-        self.overrides.get(&words.join(" ")).copied().or_else(|| defaults::role(&words))
+        let name = type_name?;
+        // A panic leaves what was known.
+        if let Some(role) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(name) {
+            return *role;
+        }
+        let words = words::of(name);
+        let role = self.overrides.get(&words.join(" ")).copied().or_else(|| defaults::role(&words));
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < MOST_KNOWN {
+            known.insert(name.into(), role);
+        }
+        role
     }
 
     /// The role that the policy file gives a type of this name, or that the name itself says literally. Only this may

@@ -80,7 +80,7 @@ pub(crate) fn read(value: &str) -> Vec<Written> {
     numbers
 }
 
-/// Whether a field only says that there is no number: "n/a", "0000000000", "tbd".
+/// Whether a field, or half of an address, only says that there is none: "n/a", "0000000000", "tbd".
 pub(crate) fn is_placeholder(value: &str) -> bool {
     let numbers = read_all(value);
     if numbers.is_empty() {

@@ -18,11 +18,8 @@ pub(super) fn answer(request: &Request, context: Context<'_>) -> Body {
         Ok(types) => types,
         Err(notice) => return Body::Notice(notice),
     };
-    let admit = |contact: &Contact| types.has_people_like(contact, context);
+    let is_of = |contact: &Contact| types.has_people_like(contact, context);
+    let admit: Option<&dyn Fn(&Contact) -> bool> = if types.is_none() { None } else { Some(&is_of) };
     let typed_organization = request.organization.as_ref().and_then(Pick::text);
-    find::person(
-        &request.name,
-        SearchScope { organizations: &organizations, typed_organization, admit: &admit },
-        context,
-    )
+    find::person(&request.name, SearchScope { organizations: &organizations, typed_organization, admit }, context)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::access::Field;
-use crate::access::view::{View, Withheld};
+use crate::access::standing::Withheld;
 use crate::answer::card::{DepartedSign, Why};
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, MenuEntry};
@@ -19,6 +19,7 @@ use crate::escalation::Reach;
 use crate::handlers::card::build;
 use crate::notebook::Notebook;
 use crate::policy::Policy;
+use crate::view::View;
 
 /// The inputs of an answer.
 #[derive(Clone, Copy)]

@@ -17,7 +17,7 @@ use crate::domain::organization::Organization;
 use crate::handlers::channel;
 use crate::handlers::context::Context;
 use crate::handlers::narrow::{self, Limit};
-use crate::search::{Match, Matches, Query, Reason, Verdict, phones};
+use crate::search::{Match, Matches, Missing, Query, Reason, Verdict, phones};
 
 /// How much less likely a contact on the card's "perhaps meant" line is, and how many the line names.
 const RIVAL: f32 = 0.12;
@@ -36,8 +36,14 @@ pub(super) struct SearchScope<'a> {
     pub(super) organizations: &'a Limit<'a, Organization>,
     /// The organization as typed, for the menu that asks which one was meant.
     pub(super) typed_organization: Option<&'a str>,
-    /// Only contacts this returns true for.
-    pub(super) admit: &'a dyn Fn(&Contact) -> bool,
+    /// Only people this returns true for; `None`: all.
+    pub(super) admit: Option<&'a dyn Fn(&Contact) -> bool>,
+}
+
+impl SearchScope<'_> {
+    fn admits(&self, contact: &Contact) -> bool {
+        self.admit.is_none_or(|admit| admit(contact))
+    }
 }
 
 pub(super) fn by_id(id: ContactId, context: Context<'_>) -> Body {
@@ -55,9 +61,10 @@ pub(super) fn person(name: &Pick, among: SearchScope<'_>, context: Context<'_>) 
     }
 }
 
+/// Searches among these people.
 pub(super) fn search(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Matches<ContactId> {
-    let admit = |id| context.view.contact(id).is_some_and(|contact| (among.admit)(contact));
-    // One more than a menu holds, to know whether there are more.
+    let admit = |id| among.admit.is_none_or(|admit| context.view.contact(id).is_some_and(admit));
+    // One more than a menu has, to know whether there are more.
     let preferred = channel::organization(context).map(|organization| organization.id);
     let called = types::words(context);
     let query = Query { admit: &admit, types: &called, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
@@ -82,7 +89,7 @@ pub(super) fn menu(heading: Heading, found: &[Match<ContactId>], context: Contex
 fn picked(id: ContactId, among: SearchScope<'_>, context: Context<'_>) -> Body {
     match context.view.contact(id) {
         None => Body::Notice(Notice::Gone),
-        Some(contact) if among.organizations.has_people_like(contact) && (among.admit)(contact) => {
+        Some(contact) if among.organizations.has_people_like(contact) && among.admits(contact) => {
             context.card(contact, Vec::new())
         }
         // The other options were changed after the pick, or contradict it.
@@ -124,7 +131,8 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
             card(winner, told.collect(), context)
         }
         (Verdict::Several, [best, ..]) if !best.missing.is_empty() => {
-            let words = best.missing.iter().filter(|word| !word.is_empty()).cloned().collect();
+            let text = |missing: &Missing| if let Missing::Text(text) = missing { Some(text.clone()) } else { None };
+            let words = best.missing.iter().filter_map(text).collect();
             menu(Heading::Unexplained { typed, words, within }, &matches.ranked, context)
         }
         (Verdict::Several, found) if let Some(body) = only_departed_rivals(&typed, found, among, context) => body,
@@ -194,8 +202,8 @@ fn only_departed_rivals(
     if departed.is_empty() {
         return None;
     }
-    let is_there = |contact: &Contact| (among.admit)(contact) && context.departed(contact).is_none();
-    let matches = search(typed, SearchScope { admit: &is_there, ..among }, context);
+    let is_there = |contact: &Contact| among.admits(contact) && context.departed(contact).is_none();
+    let matches = search(typed, SearchScope { admit: Some(&is_there), ..among }, context);
     let winner = matches.ranked.first().filter(|_| matches.verdict == Verdict::One)?;
     let told = departed.into_iter().filter_map(contact).take(MAX_RIVALS).map(|contact| rival(contact, context));
     Some(card(winner, told.collect(), context))

@@ -129,10 +129,9 @@ fn now(
         };
         let dial_links = context.policy.dial_links;
         let keeps_phone = [Field::Phone, Field::Location].iter().any(|field| context.keeps(*field, organization));
-        let (missing, phone) =
-            (escalation.missing(), reach::phone_of(organization.id, context).filter(|_| !keeps_phone));
-        let dead_end =
-            DeadEnd { id, organization: name, because, named: Few::of(named, NAMED), missing, phone, dial_links };
+        let phones = if keeps_phone { Vec::new() } else { reach::phones_of(organization.id, context) };
+        let (missing, named) = (escalation.missing(), Few::of(named, NAMED));
+        let dead_end = DeadEnd { id, organization: name, because, named, missing, phones, dial_links };
         Body::Notice(Notice::NobodyToCall(dead_end.into()))
     })
 }

@@ -110,23 +110,25 @@ fn home_location<'a>(organization: OrganizationId, context: Context<'a>) -> Opti
     home.copied()
 }
 
-/// A site's phone for an organization where no contact has one: its home's, else any other's.
-pub(super) fn phone_of(organization: OrganizationId, context: Context<'_>) -> Option<Number> {
+/// A site's numbers for an organization where no contact has one: its home's, else any other's.
+pub(super) fn phones_of(organization: OrganizationId, context: Context<'_>) -> Vec<Number> {
     let home = home_location(organization, context);
     let mut locations = home.into_iter().chain(context.view.locations_of(organization));
     let default = context.policy.default_country.map(|country| Guess { country, from: CountryFrom::Default });
-    locations.find_map(|location| {
+    let found = locations.find_map(|location| {
         let there = country_of(location).map(|country| Guess { country, from: CountryFrom::Location });
         let guesses: Vec<Guess> = there.into_iter().chain(default).collect();
-        number_of(location, &guesses)
-    })
+        numbers_of(location, &guesses)
+    });
+    found.unwrap_or_default()
 }
 
-/// The phone of a location, the first where there are several. A fax does not count.
-fn number_of(location: &Location, guesses: &[Guess]) -> Option<Number> {
+/// The numbers of a location, if it has any. A fax does not count.
+fn numbers_of(location: &Location, guesses: &[Guess]) -> Option<Vec<Number>> {
     let value = location.phone.clone()?;
     let phone = Phone { value, formatted: None, extension: None, primary: false, label: None, fax: false };
-    understand(&phone, guesses).into_iter().find(|number| number.kind != Kind::Fax)
+    let numbers = understand(&phone, guesses).into_iter().filter(|number| number.kind != Kind::Fax).collect();
+    Some(numbers).filter(|numbers: &Vec<Number>| !numbers.is_empty())
 }
 
 /// The phone of the contact's location, else of the organization's home. A fax does not count.
@@ -134,7 +136,7 @@ pub(super) fn site_phone(contact: &Contact, context: Context<'_>) -> Option<Site
     let own = contact.location.and_then(|id| context.view.location(id));
     let home = contact.organization.and_then(|id| home_location(id, context));
     let phone = |location: Option<&Location>, of, guesses: Vec<Guess>| {
-        number_of(location?, &guesses).map(|number| SitePhone { number, of })
+        numbers_of(location?, &guesses).map(|numbers| SitePhone { numbers, of })
     };
     phone(own, SiteOf::Contact, guesses(contact, context)).or_else(|| {
         let there = home.and_then(country_of).map(|country| Guess { country, from: CountryFrom::Organization });

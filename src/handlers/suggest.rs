@@ -7,7 +7,7 @@ use commands::options::{MAX_LENGTH, Pick};
 
 use crate::answer::ClickTarget;
 use crate::answer::choice::Choice;
-use crate::answer::menu::{MAX_ENTRIES, MenuEntry};
+use crate::answer::menu::{Caution, MAX_ENTRIES, MenuEntry};
 use crate::answer::phrases;
 use crate::answer::words::{Words, cut, theirs};
 use crate::domain::contact::Contact;
@@ -38,13 +38,13 @@ pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choi
     }
     match completion {
         Completion::Person { organization, contact_type, .. } => {
-            people(typed, organization.as_ref(), contact_type.as_ref(), &|_| true, context)
+            people(typed, organization.as_ref(), contact_type.as_ref(), None, context)
         }
         Completion::Vip { organization, contact_type, .. } => {
             let is_vip = |contact: &Contact| vip::is_vip(contact, context);
-            people(typed, organization.as_ref(), contact_type.as_ref(), &is_vip, context)
+            people(typed, organization.as_ref(), contact_type.as_ref(), Some(&is_vip), context)
         }
-        Completion::WhoLooked { .. } => people(typed, None, None, &|_| true, context),
+        Completion::WhoLooked { .. } => people(typed, None, None, None, context),
         Completion::Organization { .. } => organizations(typed, context),
         Completion::ContactType { .. } => contact_types(typed, context),
         Completion::Action { organization, .. } => actions(typed, organization.as_ref(), context),
@@ -55,7 +55,7 @@ fn people(
     typed: &str,
     organization: Option<&Pick>,
     contact_type: Option<&Pick>,
-    admit: &dyn Fn(&Contact) -> bool,
+    of: Option<&dyn Fn(&Contact) -> bool>,
     context: Context<'_>,
 ) -> Vec<Choice> {
     let remark = |sentence| vec![Choice::remark(&context.caller.language.say(sentence), typed)];
@@ -64,11 +64,14 @@ fn people(
         return remark("suggest-unknown-organization");
     };
     let admit = |contact: &Contact| {
-        organizations.has_people_like(contact) && only.has_people_like(contact, context) && admit(contact)
+        organizations.has_people_like(contact)
+            && only.has_people_like(contact, context)
+            && of.is_none_or(|is_meant| is_meant(contact))
     };
+    let is_anybody = organizations.is_none() && only.is_none() && of.is_none();
     let known = KnownContacts::of(context);
     let mut contacts = if typed.chars().any(char::is_alphanumeric) {
-        completed(typed, &organizations, &known, &admit, context)
+        completed(typed, &organizations, &known, (!is_anybody).then_some(&admit), context)
     } else {
         let mut seen = BTreeSet::new();
         let mut contacts: Vec<&Contact> = known.people(context).filter(|contact| admit(contact)).collect();
@@ -84,14 +87,15 @@ fn people(
         };
     }
     contacts.truncate(MAX_ENTRIES);
-    contacts.sort_by_cached_key(|contact| context.departed(contact).is_some());
+    let mut entries: Vec<(MenuEntry, &Contact)> = context.people(&contacts).into_iter().zip(contacts).collect();
+    entries.sort_by_key(|(entry, _)| entry.caution == Some(Caution::Departed));
     let choice = |(entry, contact): (MenuEntry, &Contact)| {
         let words = phrases::entry_whole(&entry, context.caller.language);
         let is_favourite = known.favourites.contains(&contact.id);
         let words = if is_favourite { favourite(words, context) } else { words };
         Choice { told_by: entry.told_by, ..Choice::new(&words, Pick::value(contact.id.0)) }
     };
-    context.people(&contacts).into_iter().zip(contacts).map(choice).collect()
+    entries.into_iter().map(choice).collect()
 }
 
 /// The contacts the caller has marked or looked up. No other caller ever sees them.
@@ -126,7 +130,7 @@ fn completed<'a>(
     typed: &str,
     organizations: &Limit<'_, Organization>,
     known: &KnownContacts,
-    admit: &dyn Fn(&Contact) -> bool,
+    admit: Option<&dyn Fn(&Contact) -> bool>,
     context: Context<'a>,
 ) -> Vec<&'a Contact> {
     let called = find::types::words(context);
@@ -134,7 +138,7 @@ fn completed<'a>(
         organization: organizations.only().map(|one| one.id),
         preferred: channel::organization(context).map(|organization| organization.id),
         recent: &known.all,
-        admit: &|id| context.view.contact(id).is_some_and(admit),
+        admit: &|id| admit.is_none_or(|admit| context.view.contact(id).is_some_and(admit)),
         types: &called,
         limit: MAX_ENTRIES,
         ..Query::new(typed)

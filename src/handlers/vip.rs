@@ -124,9 +124,9 @@ fn named(
     }
     let is_of = |contact: &Contact| !context.view.is_redacted(contact) && types.has_people_like(contact, context);
     let admit = |contact: &Contact| is_vip(contact, context) && is_of(contact);
-    let among = SearchScope { organizations, typed_organization, admit: &admit };
+    let among = SearchScope { organizations, typed_organization, admit: Some(&admit) };
     let not_vips =
-        name.text().and_then(|typed| not_vips(typed, SearchScope { admit: &is_of, ..among }, among, context));
+        name.text().and_then(|typed| not_vips(typed, SearchScope { admit: Some(&is_of), ..among }, among, context));
     not_vips.unwrap_or_else(|| find::person(name, among, context))
 }
 

@@ -15,7 +15,7 @@ use crate::handlers::narrow::Limit;
 
 /// Finds the contact as `/contact` does.
 pub(super) fn answer(request: &WhoLooked, context: Context<'_>) -> Body {
-    let everybody = SearchScope { organizations: &Limit::None, typed_organization: None, admit: &|_| true };
+    let everybody = SearchScope { organizations: &Limit::None, typed_organization: None, admit: None };
     match find::person(&request.name, everybody, context) {
         Body::Card(card) => page(card.id, 0, context),
         // A site cannot be looked up.

@@ -46,8 +46,14 @@ const MOST_READ: usize = 131_072;
 /// or of initials alone have more.
 const MOST_LOOKUPS: usize = 8_192;
 
-/// A pair of words less alike than this, taken together, is not looked up.
-const LEAST_OF_PAIR: f32 = 0.70;
+/// Pairs of words as much alike as this, taken together, are looked up first, then those as much as the next; less alike ones
+/// are not looked up.
+const BANDS: [f32; 3] = [0.90, 0.80, 0.70];
+
+/// Contacts found by two of the typed words, and by any two of them, after which pairs less alike are not looked up: many
+/// times what is shown.
+const ENOUGH_OF_UNITS: usize = 512;
+const ENOUGH_OF_PAIRS: usize = 256;
 
 /// Somebody with only one word of the name is shown as near if that word is this much like the typed one.
 const LEAST_OF_NEAREST: f32 = 0.8;
@@ -68,11 +74,22 @@ pub(crate) fn gather(people: &People, probe: &Probe<'_>, scope: &Scope<'_>) -> V
                 }
             }
         }
-        for (other, second) in probe.units.iter().enumerate().skip(one + 1) {
-            if unit.mask & second.mask == 0 {
-                gathering.of_pair(&meanings[one], &meanings[other]);
+    }
+    let alone = gathering.found.len();
+    let mut above = f32::INFINITY;
+    for least in BANDS {
+        if gathering.found.len() - alone >= ENOUGH_OF_PAIRS {
+            gathering.cut = true;
+            break;
+        }
+        for (one, unit) in probe.units.iter().enumerate() {
+            for (other, second) in probe.units.iter().enumerate().skip(one + 1) {
+                if unit.mask & second.mask == 0 {
+                    gathering.of_pair(&meanings[one], &meanings[other], least..above);
+                }
             }
         }
+        above = least;
     }
     if gathering.cut {
         gathering.found.extend(scope.favoured.iter().copied().filter(|&contact| (scope.admit)(contact)));
@@ -117,13 +134,23 @@ struct Gathering<'a> {
 }
 
 impl Gathering<'_> {
-    fn of_pair(&mut self, one: &[(Range<u32>, f32)], other: &[(Range<u32>, f32)]) {
+    /// By the pairs of two words that are, taken together, so much alike.
+    fn of_pair(&mut self, one: &[(Range<u32>, f32)], other: &[(Range<u32>, f32)], band: Range<f32>) {
+        let enough = self.found.len() + ENOUGH_OF_UNITS;
         for (a, first) in one {
             for (b, second) in other {
                 // The bound of `score`, whichever of the two is the given name.
                 let (low, high) = (first.min(*second), first.max(*second));
-                if 0.44 * low + 0.56 * high - 1.2 * (1.0 - low) * (1.0 - high) < LEAST_OF_PAIR {
+                let alike = 0.44 * low + 0.56 * high - 1.2 * (1.0 - low) * (1.0 - high);
+                if alike < band.start {
                     break;
+                }
+                if alike >= band.end {
+                    continue;
+                }
+                if self.found.len() >= enough {
+                    self.cut = true;
+                    return;
                 }
                 let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
                 let Some(left) = self.budget.checked_sub(few.len()) else { return };

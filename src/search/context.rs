@@ -7,6 +7,7 @@ mod organization;
 mod title;
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -18,6 +19,14 @@ use crate::search::organizations::Organizations;
 use crate::search::people::{NOBODY, People};
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
+
+/// Words of a vocabulary that typed words mean.
+struct Meaning {
+    /// One bit for each typed word.
+    mask: u8,
+    words: Range<u32>,
+    likeness: f32,
+}
 
 /// The typed words that something explains, and how much is to be said against it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -88,11 +97,47 @@ pub(crate) struct Context<'a> {
     /// By the contact's organization and title, most of which come again and again.
     organizations_seen: RefCell<FxHashMap<u32, Fit>>,
     titles_seen: RefCell<FxHashMap<u32, Fit>>,
-    words: u8,
+    /// The words that mean something beside a name.
+    meant: u8,
 }
+
+/// What a letter that differs costs: the share of the likeness that is missing.
+const VAGUE: f32 = 0.5;
+
+/// A word of an organization or a title is at least this much like the typed one.
+const LEAST_LIKENESS: f32 = 0.80;
+
+/// What is still typed is nearly what it begins.
+const BEGUN: f32 = 0.97;
 
 /// What it costs that the words are only a part of the contact type's name.
 const PART_OF_TYPE: f32 = 0.03;
+
+impl Meaning {
+    fn of_word(mask: u8, word: u32, likeness: f32) -> Self {
+        Self { mask, words: word..word + 1, likeness }
+    }
+
+    /// Of the words that begin with what was typed, if there are such.
+    fn of_beginning(mask: u8, words: Range<u32>, likeness: f32) -> Option<Self> {
+        (!words.is_empty()).then_some(Self { mask, words, likeness })
+    }
+}
+
+impl Fit {
+    /// Takes in the typed words of a meaning.
+    fn explain(&mut self, meaning: &Meaning) {
+        self.mask |= meaning.mask;
+        if meaning.likeness < 1.0 {
+            self.vague |= meaning.mask;
+            self.word_costs[first(meaning.mask)] = VAGUE * (1.0 - meaning.likeness);
+        }
+    }
+}
+
+fn first(mask: u8) -> usize {
+    (mask.trailing_zeros() as usize).min(MOST_WORDS - 1)
+}
 
 impl<'a> Context<'a> {
     /// Reads the words of a probe as they are spelled.
@@ -106,7 +151,7 @@ impl<'a> Context<'a> {
         let units = || probe.units.iter();
         let places =
             units().flat_map(|unit| places.called(&unit.text).iter().map(|&place| (unit.mask, place))).collect();
-        Self {
+        let mut context = Self {
             people,
             organization: OrganizationWords::of(organizations, probe),
             title: TitleWords::of(&people.titles, probe),
@@ -114,8 +159,10 @@ impl<'a> Context<'a> {
             places,
             organizations_seen: RefCell::default(),
             titles_seen: RefCell::default(),
-            words: probe.full_mask(),
-        }
+            meant: 0,
+        };
+        context.note_meant();
+        context
     }
 
     /// Of words that mean nothing beside a name.
@@ -130,13 +177,17 @@ impl<'a> Context<'a> {
         self.title.widen(probe);
         self.organizations_seen.take();
         self.titles_seen.take();
+        self.note_meant();
+    }
+
+    fn note_meant(&mut self) {
+        let named = self.types.iter().map(|named| named.0).chain(self.places.iter().map(|named| named.0));
+        self.meant = named.fold(self.organization.mask() | self.title.mask(), |mask, named| mask | named);
     }
 
     /// The words that mean something beside a name.
     pub(crate) fn meant(&self) -> u8 {
-        let types = self.types.iter().fold(0, |mask, named| mask | named.0);
-        let places = self.places.iter().fold(0, |mask, named| mask | named.0);
-        self.words & (self.organization.mask() | self.title.mask() | types | places)
+        self.meant
     }
 
     /// The words that name organizations, few enough to go through their people.
@@ -163,7 +214,7 @@ impl<'a> Context<'a> {
             .of_contact(contact)
             .map(|title| *self.titles_seen.borrow_mut().entry(title).or_insert_with(|| self.title.fit(title)));
         let (contact_type, place) = (self.type_fit(contact), self.place_fit(contact));
-        Beside { organization, title: title.unwrap_or_default(), contact_type, place, meant: self.meant() }
+        Beside { organization, title: title.unwrap_or_default(), contact_type, place, meant: self.meant }
     }
 
     fn type_fit(&self, contact: u32) -> Fit {

@@ -7,20 +7,21 @@
 mod beside;
 mod identified;
 mod login;
-
-use std::cmp::Ordering;
+mod order;
+mod words;
 
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::search::candidates::{self, Scope};
 use crate::search::context::{Beside, Context};
+use crate::search::find::order::best;
 use crate::search::fold;
-use crate::search::organizations::{self, Organizations};
+use crate::search::organizations::Organizations;
 use crate::search::people::People;
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
-use crate::search::question::{self, Identifier, Question, Word};
+use crate::search::question::{Question, Word};
 use crate::search::score::{GIVEN_ALONE, Score};
-use crate::search::{Certainty, Reason};
+use crate::search::{Certainty, Missing, Reason};
 
 /// A contact found.
 #[derive(Clone, Debug)]
@@ -38,8 +39,8 @@ pub(crate) struct Found {
     /// The words of the name it was found by, unless they are the typed ones.
     near: [Option<u32>; 2],
     pub(crate) reasons: Vec<Reason>,
-    /// Words of the question that nothing explains.
-    pub(crate) missing: Vec<String>,
+    /// What of the question nothing explains.
+    pub(crate) missing: Vec<Missing>,
     pub(crate) certainty: Certainty,
 }
 
@@ -84,100 +85,15 @@ const GOOD: f32 = 0.90;
 /// A word that begins a name has at least this score.
 const BEGUN: f32 = 0.87;
 
-/// A login that is both the beginning of an address and made of its owner's name.
-const BOTH_WAYS: f32 = 0.03;
-
-/// Beside the best, a contact with less than this share of its score was not meant.
-const LEAST_SHARE: f32 = 0.6;
-
-/// Names less apart than this are about equally near; what every doubling of the people called so adds, and the most of it,
-/// which is less than any difference that means something.
-const ABOUT_EQUAL: f32 = 0.01;
-const COMMON: f32 = 0.001;
-const MOST_COMMON: f32 = 0.006;
-
-/// A legal form that so few organizations have tells them from others.
-const FEW_NAMED: usize = 2;
-
-/// What each word costs in the order that is not explained, beside what its score lost by it.
-const MISSING: f32 = 0.04;
-
 /// The fewest found that are kept of each way of searching; their order is only final when all ways are done.
 const FEWEST_KEPT: usize = 25;
-
-impl Found {
-    /// Whether it explains every word by a whole one.
-    fn is_exact(&self) -> bool {
-        self.exact && self.missing.is_empty()
-    }
-
-    /// The score less what the words cost that it does not explain; a single letter is mostly a middle initial.
-    #[expect(clippy::cast_precision_loss, reason = "a few words")]
-    pub(crate) fn standing(&self) -> f32 {
-        self.score - MISSING * self.missing.iter().filter(|word| word.len() != 1).count() as f32
-    }
-}
 
 impl<'a> Search<'a> {
     /// The people that a text may mean, best first.
     pub(crate) fn find(&self, text: &str) -> Findings {
         let mut findings = self.find_all(text);
-        let found = &mut findings.found;
-        found.sort_by(|a, b| (a.part, a.contact).cmp(&(b.part, b.contact)).then(b.standing().total_cmp(&a.standing())));
-        found.dedup_by(|worse, better| {
-            let same = (worse.part, worse.contact) == (better.part, better.contact);
-            if same && worse.addressed != better.addressed {
-                better.addressed = true;
-                better.score = (better.score + BOTH_WAYS).min(1.0);
-            }
-            same
-        });
-        self.prefer_common(found);
-        found.sort_by(|a, b| b.standing().total_cmp(&a.standing()).then_with(|| self.compare_equals(a, b)));
-        // What is spelled so closes the list.
-        if found.first().is_some_and(Found::is_exact) {
-            found.retain(|found| found.literal);
-        }
-        let least = LEAST_SHARE * found.first().map_or(0.0, |first| first.score);
-        found.retain(|found| found.score >= least);
-        found.truncate(self.limit);
+        self.put_in_order(&mut findings.found);
         findings
-    }
-
-    /// Of names about equally near what was typed, the commoner is the likelier.
-    #[expect(clippy::cast_precision_loss, reason = "the logarithm of a count")]
-    fn prefer_common(&self, found: &mut [Found]) {
-        let best = best(found);
-        for found in found.iter_mut().filter(|found| found.score > best - ABOUT_EQUAL) {
-            if let [Some(given), Some(family)] = found.near {
-                let vocabulary = &self.parts[found.part].people.lexicon.vocabulary;
-                let namesakes = self.namesakes(vocabulary.word(given), vocabulary.word(family));
-                found.score += (COMMON * (namesakes as f32).log2()).clamp(0.0, MOST_COMMON);
-            }
-        }
-    }
-
-    /// How many people have both words in their names.
-    fn namesakes(&self, one: &str, other: &str) -> usize {
-        let of_part = |part: &Part<'_>| {
-            let vocabulary = &part.people.lexicon.vocabulary;
-            let (Some(one), Some(other)) = (vocabulary.find(one), vocabulary.find(other)) else { return 0 };
-            let names = part.people.names_with_both(one, other..other + 1).iter();
-            names.filter(|(_, entry)| part.has_current(entry.contact())).count()
-        };
-        self.parts.iter().map(of_part).sum()
-    }
-
-    /// Of equals those come first whose address was typed, then those that the scope favours, then by importance and name.
-    fn compare_equals(&self, a: &Found, b: &Found) -> Ordering {
-        let favour = |found: &Found| self.parts[found.part].scope.favour(self.parts[found.part].people, found.contact);
-        b.addressed.cmp(&a.addressed).then_with(|| favour(a).cmp(&favour(b))).then_with(|| {
-            if a.part == b.part {
-                return a.contact.cmp(&b.contact);
-            }
-            let order = |found: &Found| self.parts[found.part].people.order(found.contact);
-            order(a).cmp(&order(b))
-        })
     }
 
     fn find_all(&self, text: &str) -> Findings {
@@ -191,61 +107,12 @@ impl<'a> Search<'a> {
         self.by_words(text, &question.words)
     }
 
-    /// Takes groups of digits that are no word of the account for the end of a number.
-    fn take_number_ends(&self, question: &mut Question) {
-        question.words.retain(|word| {
-            let Some(number) = question::number_end(&word.text).filter(|_| !self.has_meaning(&word.text)) else {
-                return true;
-            };
-            question.identifiers.push(Identifier::Number(number));
-            false
-        });
-    }
-
-    /// Whether a word is one of a name, an organization or a title.
-    fn has_meaning(&self, word: &str) -> bool {
-        self.organizations.lexicon.vocabulary.find(word).is_some() || self.is_named(word)
-    }
-
-    /// How many names of organizations have a word.
-    fn named_by(&self, word: &str) -> usize {
-        let word = self.organizations.lexicon.vocabulary.find(word);
-        word.map_or(0, |word| self.organizations.names_with_any(word..word + 1).len())
-    }
-
-    /// Whether a word is one of a name or a title.
-    fn is_named(&self, word: &str) -> bool {
-        let known = |part: &Part<'_>| {
-            let People { lexicon, titles, .. } = part.people;
-            lexicon.vocabulary.find(word).is_some() || titles.lexicon.vocabulary.find(word).is_some()
-        };
-        self.parts.iter().any(known)
-    }
-
-    /// The words that are looked at: without fillers that mean nothing in this account.
-    fn kept(&self, words: &[Word]) -> Vec<Word> {
-        // A legal form that one client has names it, unless something else does.
-        let named = words.iter().any(|word| word.needed && self.named_by(&word.text) > 0);
-        let is_telling = |word: &Word| !named && (1..=FEW_NAMED).contains(&self.named_by(&word.text));
-        let words = words.iter().map(|word| {
-            let needed = word.needed || (organizations::is_legal(&word.text) && is_telling(word));
-            Word { needed, ..word.clone() }
-        });
-        let mut kept: Vec<Word> = words.filter(|word| word.needed || self.is_named(&word.text)).collect();
-        while kept.len() > MOST_WORDS
-            && let Some(filler) = kept.iter().rposition(|word| !word.needed)
-        {
-            kept.remove(filler);
-        }
-        kept
-    }
-
     fn by_words(&self, text: &str, words: &[Word]) -> Findings {
         let words = self.kept(words);
         if words.is_empty() {
             return Findings::default();
         }
-        let beyond: Vec<String> = words.iter().skip(MOST_WORDS).map(|word| word.text.clone()).collect();
+        let beyond: Vec<Missing> = words.iter().skip(MOST_WORDS).map(|word| Missing::Text(word.text.clone())).collect();
         let written: Vec<char> = text.chars().filter(|&letter| fold::is_ideograph(letter)).collect();
         let mut readings = self.readings(&words, text);
         let needed = readings[0].probe.needed_mask();
@@ -385,7 +252,8 @@ impl<'a> Search<'a> {
             Certainty::Near
         };
         let words = probe.words.iter().enumerate();
-        let missing = words.filter(|(at, _)| score.missing & 1 << at != 0).map(|(_, word)| word.text.clone());
+        let missing =
+            words.filter(|(at, _)| score.missing & 1 << at != 0).map(|(_, word)| Missing::Text(word.text.clone()));
         Found {
             part,
             contact,
@@ -404,7 +272,9 @@ impl<'a> Search<'a> {
 fn findings(found: Vec<Found>, readings: &[Reading<'_>], needed: u8) -> Findings {
     let missing = |found: &Found| {
         let words = readings[0].probe.words.iter().enumerate();
-        words.filter(|(_, word)| found.missing.contains(&word.text)).fold(0, |mask, (at, _)| mask | 1 << at)
+        let is_missing =
+            |word: &Word| found.missing.iter().any(|it| matches!(it, Missing::Text(text) if *text == word.text));
+        words.filter(|(_, word)| is_missing(word)).fold(0, |mask, (at, _)| mask | 1 << at)
     };
     let (clients, is_client) = clients_of(readings, needed);
     if is_client && !found.iter().any(Found::is_exact) {
@@ -442,8 +312,4 @@ impl Part<'_> {
     fn has_current(&self, contact: u32) -> bool {
         self.gone.binary_search(&contact).is_err()
     }
-}
-
-fn best(found: &[Found]) -> f32 {
-    found.iter().map(|found| found.score).fold(0.0, f32::max)
 }

@@ -60,6 +60,9 @@ const SOUND_CREDIT: f32 = 0.25;
 /// A word all of whose letters are the typed ones, but for those that nobody can read.
 const UNREAD_LETTERS: f32 = 0.985;
 
+/// A word with a digit has at least two letters, or nothing is left to go by.
+const SHORTEST_WITH_DIGIT: usize = 3;
+
 /// The nearest words kept of each typed one; the pairs of two words are tried all.
 const MOST_SIMILAR: usize = 96;
 
@@ -119,6 +122,24 @@ impl Lexicon {
         similar.sort_unstable_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
         similar.truncate(MOST_SIMILAR);
         similar
+    }
+
+    /// The words that the typed one is with a letter for its only digit, which is on the row above the letters: "j0hn", "y9ung".
+    /// A digit behind a whole word is none of it: "smith2" is not "smith".
+    pub(crate) fn with_letter_for_digit(&self, typed: &str) -> Vec<Similar> {
+        let mut digits = typed.match_indices(|letter: char| letter.is_ascii_digit());
+        let (Some((at, digit)), None) = (digits.next(), digits.next()) else { return Vec::new() };
+        if typed.len() < SHORTEST_WITH_DIGIT {
+            return Vec::new();
+        }
+        let (before, after) = (&typed[..at], &typed[at + digit.len()..]);
+        let words = ('a'..='z').filter_map(|letter| self.vocabulary.find(&format!("{before}{letter}{after}")));
+        let similar = words.map(|word| Similar {
+            word,
+            likeness: fuzzy::likeness(typed, self.vocabulary.word(word), 1),
+            how: How::Typo,
+        });
+        similar.collect()
     }
 }
 

@@ -203,8 +203,8 @@ impl People {
         self.organization_row(id).map(|row| self.members.row(row)).unwrap_or_default()
     }
 
-    /// The words with the consonants of the typed one, of names in scripts without vowels.
-    pub(crate) fn with_consonants(&self, typed: &str) -> Vec<u32> {
+    /// The words with the consonants of the typed one, of names in scripts without vowels, and how many consonants that are.
+    pub(crate) fn with_consonants(&self, typed: &str) -> Vec<(u32, u32)> {
         if self.skeletons.is_empty() || !ablation::is_on(ablation::Part::Scripts) {
             return Vec::new();
         }
@@ -212,7 +212,7 @@ impl People {
         for skeleton in skeleton::of(typed) {
             let from = self.skeletons.partition_point(|entry| entry.0 < skeleton);
             let entries = self.skeletons[from..].iter().take_while(|entry| entry.0 == skeleton);
-            words.extend(entries.map(|entry| entry.1));
+            words.extend(entries.map(|entry| (entry.1, skeleton::length(skeleton))));
         }
         words
     }

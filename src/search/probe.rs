@@ -57,6 +57,8 @@ pub(crate) struct Probe<'a> {
     /// By word of the index.
     pub(crate) hits: Vec<Hit>,
     pub(crate) spans: Vec<Span>,
+    /// Of the words that are whole words of names, as they are spelled.
+    exactly_named: u8,
 }
 
 /// A typed initial against a name that begins with it. High enough that the only "J Smith" is shown at once.
@@ -68,8 +70,9 @@ const STORED_INITIAL: f32 = 0.885;
 /// A typed name against a stored initial.
 const INITIAL_STORED: f32 = 0.80;
 
-/// The consonants of a name in a script without vowels: all there is to go by.
+/// The consonants of a name in a script without vowels: all there is to go by. Two of them are those of many names.
 const SAME_CONSONANTS: f32 = 0.86;
+const SAME_TWO_CONSONANTS: f32 = 0.82;
 
 /// A nickname for the formal name, or the other way round.
 const NICKNAME: f32 = 0.95;
@@ -109,7 +112,7 @@ impl<'a> Probe<'a> {
             }
         }
         let (hits, spans) = (Vec::new(), Vec::new());
-        let mut probe = Self { lexicon, words: words.to_vec(), unfinished, units, hits, spans };
+        let mut probe = Self { lexicon, words: words.to_vec(), unfinished, units, hits, spans, exactly_named: 0 };
         for unit in 0..probe.units.len() {
             probe.read_literally(unit);
         }
@@ -140,7 +143,7 @@ impl<'a> Probe<'a> {
             // Three words that only together are nearly a name are no name.
             if mask.count_ones() < 3 && mask & needed != 0 && mask & other == 0 {
                 let doubt = if is_known(text) { KNOWN_ITSELF } else { 0.0 };
-                let similar = self.lexicon.similar(text).into_iter();
+                let similar = self.lexicon.similar(text).into_iter().chain(self.lexicon.with_letter_for_digit(text));
                 self.hits.extend(similar.map(|it| Hit {
                     word: it.word,
                     unit,
@@ -152,13 +155,14 @@ impl<'a> Probe<'a> {
         self.arrange();
     }
 
-    /// Adds words that sound the same by another rule than that of the lexicon.
-    pub(crate) fn add_sounds(&mut self, other: u8, alike: impl Fn(&str) -> Vec<u32>) {
+    /// Adds words that sound the same by another rule than that of the lexicon, each with how many consonants it has.
+    pub(crate) fn add_sounds(&mut self, other: u8, alike: impl Fn(&str) -> Vec<(u32, u32)>) {
         for (unit, Unit { text, mask, .. }) in self.units.iter().enumerate() {
             if mask.count_ones() < 3 && text.len() > 1 && mask & other == 0 {
-                let hits =
-                    alike(text).into_iter().map(|word| Hit { word, unit, likeness: SAME_CONSONANTS, how: How::Sound });
-                self.hits.extend(hits);
+                self.hits.extend(alike(text).into_iter().map(|(word, consonants)| {
+                    let likeness = if consonants > 2 { SAME_CONSONANTS } else { SAME_TWO_CONSONANTS };
+                    Hit { word, unit, likeness, how: How::Sound }
+                }));
             }
         }
         self.arrange();
@@ -171,6 +175,11 @@ impl<'a> Probe<'a> {
         let spans = self.spans.iter().filter(move |span| span.words.contains(&word));
         hits.map(|hit| (hit.unit, hit.likeness, hit.how))
             .chain(spans.map(move |span| (span.unit, self.span_likeness(span, word), span.how)))
+    }
+
+    /// Of the words that a word of the index may be.
+    pub(crate) fn mask_of(&self, word: u32) -> u8 {
+        self.meanings(word).fold(0, |mask, (unit, ..)| mask | self.units[unit].mask)
     }
 
     /// Of all words, for each of which there is a bit.
@@ -186,8 +195,7 @@ impl<'a> Probe<'a> {
 
     /// Of the words that are whole words of names, as they are spelled.
     pub(crate) fn exactly_named_mask(&self) -> u8 {
-        let exact = self.hits.iter().filter(|hit| hit.how == How::Exact);
-        exact.fold(0, |mask, hit| mask | self.units[hit.unit].mask)
+        self.exactly_named
     }
 
     /// Of the words that may be a part of a name as they are spelled.
@@ -250,5 +258,7 @@ impl<'a> Probe<'a> {
         self.hits.sort_unstable_by(|a, b| key(a).cmp(&key(b)).then(b.likeness.total_cmp(&a.likeness)));
         self.hits.dedup_by_key(|hit| key(hit));
         self.spans.retain(|span| !span.words.is_empty());
+        let exact = self.hits.iter().filter(|hit| hit.how == How::Exact);
+        self.exactly_named = exact.fold(0, |mask, hit| mask | self.units[hit.unit].mask);
     }
 }

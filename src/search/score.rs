@@ -96,11 +96,11 @@ impl Score {
                 best = Some(score);
             }
         };
-        for first in name.given.iter().flatten() {
+        for first in name.given() {
             let mask = probe.units[first.unit].mask;
             let left_over = others.left_over(full & !mask, [first.word, first.word], LACKING_HALF);
             consider(first.likeness * GIVEN_ALONE, left_over, [Some(*first), None]);
-            for last in name.family.iter().flatten() {
+            for last in name.family() {
                 let other = probe.units[last.unit].mask;
                 if mask & other != 0 {
                     continue;
@@ -114,7 +114,7 @@ impl Score {
                 );
             }
         }
-        for last in name.family.iter().flatten() {
+        for last in name.family() {
             let mask = probe.units[last.unit].mask;
             let left_over = others.left_over(full & !mask, [last.word, last.word], LACKING_HALF);
             let against_use = left_over.beside != 0 && people.family_share(last.word) < 0.5;

@@ -35,6 +35,11 @@ pub(crate) fn of(word: &str) -> Vec<u64> {
     readings.packed()
 }
 
+/// How many consonants these are.
+pub(crate) fn length(packed: u64) -> u32 {
+    (u64::BITS - packed.leading_zeros()).div_ceil(4)
+}
+
 /// The same of a word in its own script, if that is one without vowels.
 pub(crate) fn of_vowelless(word: &str) -> Vec<u64> {
     let mut readings = Readings::default();

@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use callsheet::access::view::View;
 use callsheet::access::{Access, Asker, Field, Grant, Permission};
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status};
@@ -24,6 +23,7 @@ use callsheet::domain::contact::Affiliation;
 use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use callsheet::domain::organization::Organization;
 use callsheet::policy::file;
+use callsheet::view::View;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
@@ -137,9 +137,10 @@ fn who_sees_what_where() {
 fn open_access_is_everything_but_restricted_contacts() {
     let allowed = Access::open().allowed(&Asker::default(), &[Permission::Contact]);
     let snapshot = snapshot();
-    let standing = View::new(&snapshot, &allowed).standing(Affiliation::None, false);
+    let view = View::new(&snapshot, &allowed);
+    let standing = view.standing(Affiliation::None, false);
     assert!(standing.is_visible && standing.on_click.is_empty());
-    assert!(!View::new(&snapshot, &allowed).standing(Affiliation::None, true).is_visible);
+    assert!(!view.standing(Affiliation::None, true).is_visible);
     assert_eq!(standing.fields.len(), Field::ALL.len());
 }
 
@@ -156,7 +157,8 @@ fn rules_without_a_grant_grant_nothing() {
 
 #[test]
 fn an_action_without_a_grant_is_denied() {
-    let access = Access { grants: vec![Grant { users: [UserId(1)].into(), ..Grant::everything() }], redacted: vec![] };
+    let access =
+        Access { grants: [Grant { users: [UserId(1)].into(), ..Grant::everything() }].into(), ..Access::default() };
     let asker = |user| Asker { user, ..Asker::default() };
     for user in [None, Some(UserId(2))] {
         let allowed = access.allowed(&asker(user), &[Permission::Contact]);
@@ -179,13 +181,14 @@ fn another_grant_only_ever_adds() {
     };
     let all = access.allowed(&asker, &[Permission::Contact]);
     for without in 0..access.grants.len() {
-        let mut fewer = access.clone();
-        fewer.grants.remove(without);
+        let mut fewer = access.grants.to_vec();
+        fewer.remove(without);
+        let fewer = Access { grants: fewer.into(), ..access.clone() };
         let fewer = fewer.allowed(&asker, &[Permission::Contact]);
         for (id, _) in organizations() {
             for restricted in [false, true] {
-                let more = View::new(&snapshot, &all).standing(at(id), restricted);
-                let less = View::new(&snapshot, &fewer).standing(at(id), restricted);
+                let (more, less) = (View::new(&snapshot, &all), View::new(&snapshot, &fewer));
+                let [more, less] = [&more, &less].map(|view| view.standing(at(id), restricted));
                 assert!(more.is_visible >= less.is_visible && more.fields.is_superset(&less.fields));
             }
         }
@@ -377,4 +380,15 @@ fn a_button_works_for_its_caller_for_one_day() {
     assert!(chat.presses(&card, "Less").to_string().starts_with("⭐ VIP · Jane Doe\n"));
     chat.later(jiff::SignedDuration::from_hours(24));
     assert!(chat.presses(&card, "Less").to_string().starts_with("Too old\n"));
+}
+
+#[test]
+fn narrower_rules_hold_at_once_over_the_same_account() {
+    let asks = |chat: &Chat| chat.asks("contact", &[("name", "quentin quiet")]).to_string();
+    let chat = Chat::about(&account()).with_policy("open = true");
+    assert!(asks(&chat).starts_with("Quentin Quiet\n"));
+    let chat = chat.with_policy("[[access]]\nexcept = [\"Quiet *\"]");
+    assert!(!asks(&chat).contains("Quentin Quiet\n"));
+    let chat = chat.with_policy("open = true");
+    assert!(asks(&chat).starts_with("Quentin Quiet\n"));
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use callsheet::access::view::View;
 use callsheet::access::{Access, Allowed, Asker, Grant, Permission};
 use callsheet::directory::Directory;
 use callsheet::directory::brake::{Brake, HeldBack};
@@ -14,6 +13,7 @@ use callsheet::directory::sweep::{Removals, Seen, Sweep};
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use callsheet::search::Query;
+use callsheet::view::View;
 use proptest::prelude::*;
 
 use crate::support::account::phone;
@@ -240,7 +240,7 @@ fn restricted_contacts_stay_and_show_to_trusted_callers() {
     let snapshot = Snapshot::build(&records, Status::default());
     let (usual, mut trusted) = (Allowed::everything(), Grant::everything());
     trusted.restricted = true;
-    let trusted = Access { grants: vec![trusted], redacted: Vec::new() };
+    let trusted = Access { grants: [trusted].into(), redacted: Arc::default() };
     let trusted = trusted.allowed(&Asker::default(), &[Permission::Contact]);
     for (allowed, shown) in [(usual, false), (trusted, true)] {
         let view = View::new(&snapshot, &allowed);

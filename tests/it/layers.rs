@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use of the modules before it.
-const LAYERS: [(&str, &[&str]); 33] = [
+const LAYERS: [(&str, &[&str]); 34] = [
     ("clock", &[]),
     ("address", &[]),
     ("domain", &[]),
@@ -13,10 +13,11 @@ const LAYERS: [(&str, &[&str]); 33] = [
     ("notebook", &["domain"]),
     ("journal", &["domain"]),
     ("search", &["domain", "reach"]),
-    ("directory", &["domain", "search"]),
-    ("access", &["domain", "search", "directory"]),
+    ("access", &["domain"]),
+    ("directory", &["access", "domain", "search"]),
+    ("view", &["access", "domain", "search", "directory"]),
     ("policy", &["domain", "reach", "access", "directory"]),
-    ("escalation", &["access", "domain", "reach", "policy", "notebook"]),
+    ("escalation", &["access", "view", "domain", "reach", "policy", "notebook"]),
     ("store", &["domain", "directory", "notebook", "journal", "clock"]),
     ("itglue", &["address", "domain", "notes", "clock"]),
     ("sync", &["domain", "directory", "store", "itglue", "clock"]),
@@ -26,13 +27,26 @@ const LAYERS: [(&str, &[&str]); 33] = [
     ),
     (
         "handlers",
-        &["access", "journal", "domain", "search", "answer", "reach", "notes", "policy", "notebook", "escalation"],
+        &[
+            "access",
+            "view",
+            "journal",
+            "domain",
+            "search",
+            "answer",
+            "reach",
+            "notes",
+            "policy",
+            "notebook",
+            "escalation",
+        ],
     ),
     (
         "discord",
         &[
             "address",
             "access",
+            "view",
             "journal",
             "domain",
             "directory",
@@ -44,9 +58,9 @@ const LAYERS: [(&str, &[&str]); 33] = [
             "clock",
         ],
     ),
-    ("terminal", &["access", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
+    ("terminal", &["access", "view", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("lookalike", &["clock"]),
-    ("reload", &["policy"]),
+    ("reload", &["directory", "policy"]),
     ("config", &["address", "reload", "domain", "directory", "policy", "reach", "store", "sync"]),
     ("warn", &["access", "domain", "directory", "policy"]),
     ("telemetry", &["config"]),
@@ -68,6 +82,7 @@ const LAYERS: [(&str, &[&str]); 33] = [
             "itglue",
             "sync",
             "discord",
+            "terminal",
             "failure",
             "clock",
         ],
@@ -125,12 +140,13 @@ const DOORS: [(&str, &[&str]); 7] = [
 ];
 
 /// Modules that do no I/O at all.
-const PURE: [&str; 14] = [
+const PURE: [&str; 15] = [
     "address",
     "domain",
     "reach",
     "notes",
     "access",
+    "view",
     "policy",
     "notebook",
     "journal",

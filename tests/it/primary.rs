@@ -242,6 +242,8 @@ fn without_reachable_contacts_the_sites_phone_is_shown() {
         .location_like(site(1, "Fresno", "United States", false, Some("4155550198")))
         .location_like(site(2, "Salem", "United States", true, Some("4155550199")));
     assert_snapshot!(about(&primary(&Chat::about(&account)), "last resort"), @"☎️ As a last resort, the phone of the organization's location, not their own: <+14155550199> +1 415-555-0199 · country guessed: US, from the location");
+    let account = account.location_like(site(2, "Salem", "United States", true, Some("415-555-0199 / 415-555-0197")));
+    assert_snapshot!(about(&primary(&Chat::about(&account)), "last resort"), @"☎️ As a last resort, the phone of the organization's location, not their own: <+14155550199> +1 415-555-0199 · country guessed: US, from the location; <+14155550197> +1 415-555-0197 · country guessed: US, from the location");
 }
 
 #[test]

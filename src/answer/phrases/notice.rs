@@ -114,7 +114,7 @@ pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
 }
 
 fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
-    let DeadEnd { organization, because, named, missing, phone, dial_links, .. } = dead_end;
+    let DeadEnd { organization, because, named, missing, phones, dial_links, .. } = dead_end;
     let names = || few(named, |named| card::name(&named.name, language), ", ", language).into();
     let because = match because {
         Dead::Withheld => return vec![language.say("card-withheld")],
@@ -123,12 +123,11 @@ fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
         Dead::Tried => language.say_with("dead-tried", [("names", names())]),
     };
     let missing = chain::all_missing(missing, organization, language);
-    let phone = match phone {
-        Some(phone) => {
-            let phone = card::number::number(phone, *dial_links, language);
-            language.say_with("site-phone", [("of", "organization".into()), ("phone", phone.into())])
-        }
-        None => language.say("dead-hint"),
+    let phone = if phones.is_empty() {
+        language.say("dead-hint")
+    } else {
+        let phone = card::number::of_site(phones, *dial_links, language);
+        language.say_with("site-phone", [("of", "organization".into()), ("phone", phone.into())])
     };
     [because].into_iter().chain(missing).chain([phone]).collect()
 }

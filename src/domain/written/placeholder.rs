@@ -1,4 +1,4 @@
-//! What is put into a phone field so that there is something in it.
+//! What is put into a field for a number or an address so that there is something in it.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -27,8 +27,9 @@ const ROWS: [&str; 11] = [
 
 /// Words for nothing, in lower case with letters only, in English, German, French and Spanish.
 const WORDS: &str = "\
-    n na none no nil null nan void nothing blank empty missing unknown unlisted unavailable notavailable notapplicable \
+    n na none no nil null nan void nothing nobody blank empty missing unknown unlisted unavailable notavailable notapplicable \
     notprovided notgiven notset nonumber nophone nophonenumber nonegiven noneprovided noneonfile nocell nomobile \
+    noemail nomail noaddress \
     tbd tba tbc todo tobedetermined tobeadded tobeconfirmed pending undefined placeholder test dummy fake x xx xxx xxxx \
     xxxxxxx xxxxxxxxxx \
     kein keine keiner keines keinenummer keineangabe keintelefon ka unbekannt nichtbekannt nichtvorhanden entfällt offen fehlt \
@@ -55,7 +56,7 @@ pub(super) fn is_made_of(plus: bool, digits: &str) -> bool {
         || national.is_some_and(in_a_row)
 }
 
-/// Whether a text without digits says that there is no number.
+/// Whether a text without digits says that there is nothing.
 pub(super) fn is_word(text: &str) -> bool {
     let letters: String = text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     letters.is_empty() || KNOWN.contains(letters.as_str())

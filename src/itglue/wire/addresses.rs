@@ -1,28 +1,8 @@
 //! The e-mail addresses in a field. IT Glue checks its own form's input; imports and PSAs may bring several in one
 //! field, a link, a name before an address, or a word for "none".
 
+use crate::domain::written;
 use crate::itglue::wire::text;
-
-/// Words for "no address", without their signs. An address is none only if both its parts are such words:
-/// na@northgate.example is a real one.
-const PLACEHOLDERS: [&str; 16] = [
-    "na",
-    "none",
-    "no",
-    "nil",
-    "null",
-    "nobody",
-    "noemail",
-    "nomail",
-    "noaddress",
-    "notavailable",
-    "unknown",
-    "tbd",
-    "tba",
-    "test",
-    "x",
-    "xxx",
-];
 
 /// The addresses in a field, in their order; none in "n/a" or "see notes".
 pub(super) fn of(field: &str) -> Vec<String> {
@@ -66,13 +46,10 @@ fn has_both_parts(text: &str) -> bool {
         .is_some_and(|(local, domain)| [local, domain].iter().all(|part| part.contains(char::is_alphanumeric)))
 }
 
+/// Whether both halves of an address say that there is none: na@northgate.example is somebody's.
 fn is_placeholder(address: &str) -> bool {
-    let says_none = |part: &str| {
-        let letters: String = part.chars().filter(|letter| letter.is_alphanumeric()).collect();
-        PLACEHOLDERS.contains(&letters.to_lowercase().as_str())
-    };
     let Some((local, domain)) = address.split_once('@') else { return true };
-    says_none(local) && says_none(domain.split('.').next().unwrap_or_default())
+    [local, domain.split('.').next().unwrap_or_default()].into_iter().all(written::is_placeholder)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! Only certain damage is undone: a text that may be meant as it stands stays as it is. Notes are not cleaned here:
 //! they may be HTML, and [`crate::notes`] reads them.
 
+mod encoded_word;
 mod mojibake;
 mod quoted_printable;
 
@@ -57,10 +58,11 @@ fn cleaned(raw: &str, lay_out: impl Fn(&str) -> String) -> String {
 fn decoded(raw: &str) -> String {
     let mut text = raw.to_owned();
     for _ in 0..MOST_LAYERS {
-        let Some(next) = entities(&text).or_else(|| quoted_printable::read(&text)).or_else(|| mojibake::read(&text))
-        else {
-            break;
-        };
+        let next = encoded_word::read(&text)
+            .or_else(|| entities(&text))
+            .or_else(|| quoted_printable::read(&text))
+            .or_else(|| mojibake::read(&text));
+        let Some(next) = next else { break };
         text = next;
     }
     text
@@ -95,6 +97,7 @@ mod tests {
             ("J\u{c3}\u{bc}rgen M\u{c3}\u{bc}ller", "Jürgen Müller"),
             ("J&Atilde;&frac14;rgen", "Jürgen"),
             ("G=C3=BCnter", "Günter"),
+            ("=?utf-8?q?G=C3=BCnter_Roy?=", "Günter Roy"),
             ("Ja\u{200b}ne\u{feff} \u{202e}Doe\u{7}", "Jane Doe"),
             ("Jane\r\n\tDoe", "Jane Doe"),
             ("Quimbleton \u{fffd}", "Quimbleton"),
@@ -142,6 +145,7 @@ mod tests {
             "[a-zA-Z]{1,5}",
             "[\u{80}-\u{ff}\u{152}-\u{2122}]{1,4}",
             "(=[0-9A-F]{2}){1,3}",
+            "=\\?utf-8\\?[bq]\\?[a-zA-Z_]{0,6}\\?=",
             "&(amp;|#[0-9]{1,4};|#x[0-9a-f]{1,4};|[a-zA-Z]{1,6};?){1,3}",
             "[\u{200b}-\u{200f}\u{fffd}\u{0}-\u{20}]{1,3}",
         ];

@@ -27,7 +27,7 @@ type Groups = BTreeMap<String, Vec<Pattern>>;
 /// The access rules among the keys of the file.
 pub(super) fn read(top: &mut Table<'_, '_>) -> Access {
     let groups = top.take("groups", groups).unwrap_or_default();
-    let redacted = top.take("redacted", |value| organizations(value, &groups)).unwrap_or_default();
+    let redacted = top.take("redacted", |value| organizations(value, &groups)).unwrap_or_default().into();
     let is_ruled = top.has("access");
     let is_open = top.take("open", |value| open(&value, is_ruled)).unwrap_or_default();
     let tables = top.take("access", |value| value.tables(GRANT)).unwrap_or_default();

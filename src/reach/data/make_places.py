@@ -193,13 +193,13 @@ def main():
                 row = (key(name), *area, name, zone)
                 order, most = listed.get(row, (place, 0))
                 listed[row] = (order, max(most, -(-count // 1000), 1))
-    # Smaller towns of the same name with another time; in the United States a record states the state.
+    # Smaller places of the same name with another time; in the United States a record states the state.
     clocks = defaultdict(set)
     for folded, country, _, _, zone in listed:
         clocks[country, folded].add(clock(zone))
     for country, region, name, count, zones in places:
         others = clocks.get((country, key(name)), set())
-        if country in detailed - {"US", *LEGAL} and count >= TOWN and others - {clock(zone) for zone in zones}:
+        if country in detailed - {"US", *LEGAL} and others - {clock(zone) for zone in zones}:
             for place, zone in enumerate(zones):
                 listed.setdefault((key(name), country, region, name, zone), (place, -(-count // 1000)))
     for country, region, name, city in other_names:

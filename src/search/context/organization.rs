@@ -7,20 +7,10 @@ use std::collections::BTreeMap;
 use crate::domain::id::OrganizationId;
 use crate::search::Reason;
 use crate::search::ablation::{self, Part};
-use crate::search::context::Fit;
+use crate::search::context::{BEGUN, Fit, LEAST_LIKENESS, Meaning, first};
 use crate::search::organizations::Organizations;
 use crate::search::people::People;
 use crate::search::probe::{MOST_WORDS, Probe};
-
-/// A word of an organization's name that a unit of the question may mean.
-#[derive(Clone, Copy)]
-struct Meaning {
-    mask: u8,
-    /// Words of the organizations' vocabulary.
-    from: u32,
-    to: u32,
-    likeness: f32,
-}
 
 /// What the typed words mean as words of organizations.
 pub(super) struct OrganizationWords<'a> {
@@ -54,11 +44,7 @@ const MOST_NAMED: usize = 60;
 /// Words that name more organizations than this tell nobody which client is meant.
 const MOST_DISTINCTIVE: usize = 3;
 
-/// What a letter that differs costs: the share of the likeness that is missing.
-const VAGUE: f32 = 0.5;
-
-/// A word of an organization is at least this much like the typed one, and no less like it than the nearest is.
-const LEAST_LIKENESS: f32 = 0.80;
+/// A word of an organization is about as much like the typed one as the nearest is.
 const AS_NEAR: f32 = 0.08;
 
 /// What it costs that only a part of an organization's name was typed.
@@ -90,15 +76,10 @@ impl<'a> OrganizationWords<'a> {
             let spelled = std::iter::once(unit.text.as_str()).chain(unit.alone.as_deref());
             for text in spelled {
                 let text = crate::search::organizations::spelled(text);
-                if let Some(word) = vocabulary.find(text) {
-                    meanings.push(Meaning { mask: unit.mask, from: word, to: word + 1, likeness: 1.0 });
-                }
+                meanings.extend(vocabulary.find(text).map(|word| Meaning::of_word(unit.mask, word, 1.0)));
             }
             if unit.unfinished && unit.text.len() > 1 {
-                let words = vocabulary.beginning_with(&unit.text);
-                if !words.is_empty() {
-                    meanings.push(Meaning { mask: unit.mask, from: words.start, to: words.end, likeness: 0.97 });
-                }
+                meanings.extend(Meaning::of_beginning(unit.mask, vocabulary.beginning_with(&unit.text), BEGUN));
             }
             if unit.text.len() >= SHORTEST_ACRONYM {
                 acronyms.extend(organizations.with_initials(&unit.text).map(|name| (unit.mask, name)));
@@ -122,18 +103,10 @@ impl<'a> OrganizationWords<'a> {
             let similar = self.organizations.lexicon.similar(&unit.text);
             let best = similar.first().map_or(0.0, |first| first.likeness).max(LEAST_LIKENESS + AS_NEAR);
             let near = similar.iter().filter(|one| one.likeness >= best - AS_NEAR);
-            self.meanings.extend(near.map(|one| Meaning {
-                mask: unit.mask,
-                from: one.word,
-                to: one.word + 1,
-                likeness: one.likeness,
-            }));
+            self.meanings.extend(near.map(|one| Meaning::of_word(unit.mask, one.word, one.likeness)));
             if unit.mask.is_power_of_two() && unit.text.len() >= SHORTEST_BEGINNING {
                 let words = self.organizations.lexicon.vocabulary.beginning_with(&unit.text);
-                if !words.is_empty() {
-                    let (from, to) = (words.start, words.end);
-                    self.meanings.push(Meaning { mask: unit.mask, from, to, likeness: LEAST_LIKENESS });
-                }
+                self.meanings.extend(Meaning::of_beginning(unit.mask, words, LEAST_LIKENESS));
             }
         }
         self.named.take();
@@ -160,7 +133,7 @@ impl<'a> OrganizationWords<'a> {
         let bit = 1_u8 << at;
         let mut named = Vec::new();
         for meaning in self.meanings.iter().filter(|meaning| meaning.mask & bit != 0) {
-            let having = self.organizations.names_with_any(meaning.from..meaning.to);
+            let having = self.organizations.names_with_any(meaning.words.clone());
             if having.len() > MOST_NAMED {
                 return None;
             }
@@ -198,15 +171,10 @@ impl<'a> OrganizationWords<'a> {
             if fit.mask & meaning.mask != 0 {
                 continue;
             }
-            let here =
-                |&(word, places): &(u32, u32)| (meaning.from..meaning.to).contains(&word) && covered & places == 0;
+            let here = |&(word, places): &(u32, u32)| meaning.words.contains(&word) && covered & places == 0;
             let Some((_, places)) = self.organizations.spellings(name).find(here) else { continue };
             covered |= places;
-            fit.mask |= meaning.mask;
-            if meaning.likeness < 1.0 {
-                fit.vague |= meaning.mask;
-                fit.word_costs[first(meaning.mask)] = VAGUE * (1.0 - meaning.likeness);
-            }
+            fit.explain(meaning);
         }
         if fit.mask != 0 {
             let share = self.organizations.share(name, covered);
@@ -270,8 +238,4 @@ impl<'a> OrganizationWords<'a> {
         let organizations: Vec<OrganizationId> = fits.iter().map(|fit| fit.0).collect();
         (words != 0).then_some(Client { organizations, words, is_vague: !best.1, is_clear })
     }
-}
-
-fn first(mask: u8) -> usize {
-    mask.trailing_zeros() as usize
 }

@@ -1,30 +1,15 @@
 //! Typed words as words of job titles.
 
 use crate::search::ablation::{self, Part};
-use crate::search::context::Fit;
-use crate::search::probe::{MOST_WORDS, Probe};
+use crate::search::context::{BEGUN, Fit, LEAST_LIKENESS, Meaning};
+use crate::search::probe::Probe;
 use crate::search::titles::{self, Titles};
-
-/// A word of a title that typed words mean.
-#[derive(Clone, Copy)]
-struct Meaning {
-    mask: u8,
-    from: u32,
-    to: u32,
-    likeness: f32,
-}
 
 /// What the typed words mean as words of titles.
 pub(super) struct TitleWords<'a> {
     titles: &'a Titles,
     meanings: Vec<Meaning>,
 }
-
-/// What a letter that differs costs: the share of the likeness that is missing.
-const VAGUE: f32 = 0.5;
-
-/// A word of a title is at least this much like the typed one.
-const LEAST_LIKENESS: f32 = 0.80;
 
 /// What it costs that only a part of a title was typed.
 const PART_OF_TITLE: f32 = 0.10;
@@ -38,12 +23,9 @@ impl<'a> TitleWords<'a> {
         for word in shortened {
             let mask = (word.from..word.from + word.length).fold(0, |mask, at| mask | 1 << at);
             if let Some(id) = vocabulary.find(&word.text) {
-                meanings.push(Meaning { mask, from: id, to: id + 1, likeness: 1.0 });
+                meanings.push(Meaning::of_word(mask, id, 1.0));
             } else if probe.unfinished && word.from + word.length == typed.len() && word.text.len() > 1 {
-                let words = vocabulary.beginning_with(&word.text);
-                if !words.is_empty() {
-                    meanings.push(Meaning { mask, from: words.start, to: words.end, likeness: 0.97 });
-                }
+                meanings.extend(Meaning::of_beginning(mask, vocabulary.beginning_with(&word.text), BEGUN));
             }
         }
         Self { titles, meanings }
@@ -57,12 +39,7 @@ impl<'a> TitleWords<'a> {
             }
             let similar = self.titles.lexicon.similar(&unit.text).into_iter();
             let near = similar.filter(|one| one.likeness >= LEAST_LIKENESS);
-            self.meanings.extend(near.map(|one| Meaning {
-                mask: unit.mask,
-                from: one.word,
-                to: one.word + 1,
-                likeness: one.likeness,
-            }));
+            self.meanings.extend(near.map(|one| Meaning::of_word(unit.mask, one.word, one.likeness)));
         }
     }
 
@@ -75,15 +52,10 @@ impl<'a> TitleWords<'a> {
         let mut fit = Fit::default();
         let mut covered = 0_usize;
         for &word in words {
-            let meanings = self.meanings.iter().filter(|meaning| (meaning.from..meaning.to).contains(&word));
+            let meanings = self.meanings.iter().filter(|meaning| meaning.words.contains(&word));
             let Some(meaning) = meanings.max_by(|a, b| a.likeness.total_cmp(&b.likeness)) else { continue };
             covered += 1;
-            fit.mask |= meaning.mask;
-            if meaning.likeness < 1.0 {
-                fit.vague |= meaning.mask;
-                let at = meaning.mask.trailing_zeros() as usize;
-                fit.word_costs[at.min(MOST_WORDS - 1)] = VAGUE * (1.0 - meaning.likeness);
-            }
+            fit.explain(meaning);
         }
         if covered > 0 {
             #[expect(clippy::cast_precision_loss, reason = "a few words")]
@@ -106,7 +78,7 @@ impl<'a> TitleWords<'a> {
 
     fn titles_with(&self, at: usize) -> impl Iterator<Item = u32> {
         let meanings = self.meanings.iter().filter(move |meaning| meaning.mask & 1 << at != 0);
-        let words = meanings.flat_map(|meaning| meaning.from..meaning.to);
+        let words = meanings.flat_map(|meaning| meaning.words.clone());
         words.flat_map(|word| self.titles.with_word(word).iter().copied())
     }
 }

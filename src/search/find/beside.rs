@@ -1,10 +1,15 @@
 //! Contacts by what their records say beside the name: "bob globex", "wilson the controller", "ceo acme".
 
+use std::cmp::Reverse;
+
 use crate::search::find::{Found, Part, Reading, Search};
 use crate::search::probe::MOST_WORDS;
 
 /// Contacts of the rarest word that are looked at: more than any organization has, fewer than would be felt.
 const MOST_LOOKED_AT: usize = 5_000;
+
+/// Contacts scored, unless more explain as many words: many times what is shown.
+const MOST_SCORED: usize = 200;
 
 /// Contacts looked at where only a look at each tells, as for a city.
 const MOST_OF_ALL: usize = 200_000;
@@ -53,8 +58,22 @@ impl Part<'_> {
         };
         contacts.sort_unstable();
         contacts.dedup();
-        contacts.retain(|&contact| reading.context.beside(contact).mask() & needed != 0 && (self.scope.admit)(contact));
-        contacts
+        let explained = contacts.into_iter().filter_map(|contact| {
+            let beside = reading.context.beside(contact).mask() & needed;
+            if beside == 0 || !(self.scope.admit)(contact) {
+                return None;
+            }
+            let parts = self.people.parts(contact).iter();
+            let name = parts.fold(0, |mask, part| mask | reading.probe.mask_of(part.word()));
+            Some((((beside | name) & needed).count_ones(), contact))
+        });
+        let mut explained: Vec<(u32, u32)> = explained.collect();
+        if explained.len() > MOST_SCORED {
+            let (_, &mut (least, _), _) =
+                explained.select_nth_unstable_by_key(MOST_SCORED, |&(words, _)| Reverse(words));
+            explained.retain(|&(words, _)| words >= least);
+        }
+        explained.into_iter().map(|(_, contact)| contact).collect()
     }
 
     /// How many names have what a word may mean.

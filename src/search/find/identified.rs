@@ -8,7 +8,7 @@ use crate::search::fold;
 use crate::search::phones::{Found as Number, Typed};
 use crate::search::question::{Identifier, Question, Word};
 use crate::search::score::Score;
-use crate::search::{Certainty, Reason};
+use crate::search::{Certainty, Missing, Reason};
 
 /// A whole address and a whole number are literal.
 const LITERAL: f32 = 1.0;
@@ -53,7 +53,7 @@ impl Search<'_> {
                 named.push(holders);
             }
         }
-        let missing: Vec<String> = missing.iter().map(Identifier::shown).collect();
+        let missing: Vec<Missing> = missing.iter().map(|identifier| Missing::Text(identifier.shown())).collect();
         if named.is_empty() {
             let text: Vec<&str> = question.words.iter().map(|word| word.text.as_str()).collect();
             let mut findings = self.by_words(&text.join(" "), &question.words);
@@ -89,7 +89,7 @@ impl Search<'_> {
                     certainty: Certainty::Spelled,
                 };
                 if unnamed > 0 {
-                    one.missing.push(String::new());
+                    one.missing.push(Missing::Another);
                 }
                 if !words.is_empty() {
                     let score_with = |reading: &super::Reading<'_>| {

@@ -1,12 +1,12 @@
 //! A word as a login made of a name: "jsmith", "smithj", "johnsmith".
 
-use crate::search::Reason;
 use crate::search::ablation;
 use crate::search::candidates;
 use crate::search::context::Context;
 use crate::search::find::{Found, Part, Reading, Search};
 use crate::search::probe::Probe;
 use crate::search::question::Word;
+use crate::search::{Missing, Reason};
 
 /// A login explains a name a little less than the name does.
 const AS_LOGIN: f32 = 0.01;
@@ -39,7 +39,8 @@ impl Search<'_> {
                 let reading = Reading { context: Context::of_nothing(part.people, self.organizations), probe };
                 for mut one in self.score(number, &reading, contacts, &[]) {
                     // The halves are no words of the question.
-                    one.missing = if one.missing.is_empty() { Vec::new() } else { vec![word.to_owned()] };
+                    one.missing =
+                        if one.missing.is_empty() { Vec::new() } else { vec![Missing::Text(word.to_owned())] };
                     one.score -= AS_LOGIN;
                     if !one.reasons.contains(&Reason::Initials) {
                         one.reasons.insert(0, Reason::Initials);

@@ -28,6 +28,9 @@ const JOINED_INITIAL: f32 = 0.03;
 const JOINED_BEGINNING: f32 = 0.03;
 const JOINED_INITIAL_BEGINNING: f32 = 0.15;
 
+/// A space too many is a slip as well, beside another one.
+const JOINED_MISSPELLED: f32 = 0.05;
+
 /// A typed word that the name lacks beside a given and a family name that it has: a middle name, or an initial.
 pub(super) const LACKING: f32 = 0.06;
 const LACKING_INITIAL: f32 = 0.02;
@@ -47,8 +50,9 @@ const LEAST_ELSEWHERE: f32 = 0.85;
 
 /// What of the typed words is in a name.
 pub(super) struct Name {
-    pub(super) given: [Option<Pick>; MOST_UNITS],
-    pub(super) family: [Option<Pick>; MOST_UNITS],
+    given: [Option<Pick>; MOST_UNITS],
+    family: [Option<Pick>; MOST_UNITS],
+    units: usize,
     pub(super) middle_names: u32,
 }
 
@@ -74,7 +78,8 @@ impl Pick {
 impl Name {
     /// Reads a contact's name.
     pub(super) fn read(people: &People, probe: &Probe<'_>, contact: u32) -> Self {
-        let mut name = Self { given: [None; MOST_UNITS], family: [None; MOST_UNITS], middle_names: 0 };
+        let units = probe.units.len();
+        let mut name = Self { given: [None; MOST_UNITS], family: [None; MOST_UNITS], units, middle_names: 0 };
         for part in people.parts(contact) {
             let (word, role) = (part.word(), part.role());
             name.middle_names += u32::from(role == Role::Middle);
@@ -98,6 +103,16 @@ impl Name {
         }
         name.drop_idle_joins(probe);
         name
+    }
+
+    /// The units that may be a given name.
+    pub(super) fn given(&self) -> impl Iterator<Item = &Pick> {
+        self.given[..self.units].iter().flatten()
+    }
+
+    /// The units that may be a family name.
+    pub(super) fn family(&self) -> impl Iterator<Item = &Pick> {
+        self.family[..self.units].iter().flatten()
     }
 
     /// Several typed words that only together are nearly a word of the name say nothing where one of them is it already:
@@ -183,6 +198,7 @@ fn joined(probe: &Probe<'_>, unit: usize, how: How) -> f32 {
         How::Begins if has_initial => JOINED_INITIAL_BEGINNING,
         _ if has_initial => JOINED_INITIAL,
         How::Begins => JOINED_BEGINNING,
+        How::Typo | How::Sound => JOINED_MISSPELLED,
         _ => JOINED,
     }
 }

@@ -1,8 +1,8 @@
 //! An option that matches no record still limits the answer.
 
-use callsheet::access::view::View;
 use callsheet::access::{Access, Asker, Permission};
 use callsheet::search::{Query, Verdict};
+use callsheet::view::View;
 use insta::assert_snapshot;
 
 use crate::support::account::{Account, person, usual_types};

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use callsheet::access::view::View;
 use callsheet::access::{Asker, Field, Permission};
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status};
@@ -11,6 +10,7 @@ use callsheet::domain::contact::Contact;
 use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use callsheet::domain::organization::Organization;
 use callsheet::policy::Policy;
+use callsheet::view::View;
 use serde_json::json;
 
 /// A policy file with every kind of rule, about the contacts and places below.

@@ -148,7 +148,7 @@ async fn hidden_clients_stay_hidden_after_accepted_deletion() {
     lookalike.behave(|behaviour| behaviour.replaced.clear());
     bot.accept().await;
     let snapshot = bot.directory.current();
-    assert!(clients.iter().all(|id| snapshot.names_of(OrganizationId(*id)).is_empty()));
+    assert!(clients.iter().all(|id| snapshot.names().get(&OrganizationId(*id)).is_none_or(Vec::is_empty)));
     assert_eq!(name_them_everywhere(&snapshot, clients, POLICY), 96);
     let synced_at = snapshot.status().synced_at.unwrap();
     let chat = Chat::over(snapshot).with_policy(POLICY).at(&synced_at.to_string());

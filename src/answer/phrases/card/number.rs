@@ -9,6 +9,9 @@ use crate::answer::words::{Words, cut, theirs};
 use crate::policy::Layout;
 use crate::reach::number::{CountryFrom, Kind, KindFrom, Number, Ranked};
 
+/// What stands between two numbers of one site.
+const BETWEEN_NUMBERS: &str = "; ";
+
 /// The longest remark shown beside a number: two lines on a phone.
 const LONGEST_REMARK: usize = 60;
 
@@ -61,21 +64,27 @@ fn with_reason(number: &Number, best: Option<Words>, dial_link: bool, language: 
     Words::default().list(parts.into_iter().flatten(), BETWEEN)
 }
 
+/// The numbers of a site.
+#[must_use]
+pub fn of_site(numbers: &[Number], dial_links: bool, language: Language) -> Words {
+    Words::default().list(numbers.iter().map(|it| number(it, dial_links, language)), BETWEEN_NUMBERS)
+}
+
 /// The phone of the contact's own site, where the contact has numbers as well.
 pub(super) fn of_own_site(card: &Card, language: Language) -> Option<Words> {
     let phone = card.site_phone.as_ref().filter(|phone| phone.of == SiteOf::Contact && !card.numbers.is_empty())?;
-    let phone = number(&phone.number, card.look.dial_links, language);
+    let phone = of_site(&phone.numbers, card.look.dial_links, language);
     Some(language.say_with("location-phone", [("phone", phone.into())]))
 }
 
 fn without_any(card: &Card, language: Language) -> Vec<Words> {
     let none = language.say(if card.has_fax { "only-fax" } else { "no-phone" });
-    let last_resort = |SitePhone { number: phone, of }: &SitePhone| {
+    let last_resort = |SitePhone { numbers, of }: &SitePhone| {
         let of = match of {
             SiteOf::Contact => "contact",
             SiteOf::Organization => "organization",
         };
-        let phone = number(phone, card.look.dial_links, language).into();
+        let phone = of_site(numbers, card.look.dial_links, language).into();
         language.say_with("site-phone", [("of", of.into()), ("phone", phone)])
     };
     [none].into_iter().chain(card.site_phone.as_ref().map(last_resort)).collect()

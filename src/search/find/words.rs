@@ -1,0 +1,61 @@
+//! Which words of a question are looked at, in this account.
+
+use crate::search::find::{Part, Search};
+use crate::search::organizations;
+use crate::search::people::People;
+use crate::search::probe::MOST_WORDS;
+use crate::search::question::{self, Identifier, Question, Word};
+
+/// A legal form that so few organizations have tells them from others.
+const FEW_NAMED: usize = 2;
+
+impl Search<'_> {
+    /// Takes groups of digits that are no word of the account for the end of a number.
+    pub(super) fn take_number_ends(&self, question: &mut Question) {
+        question.words.retain(|word| {
+            let Some(number) = question::number_end(&word.text).filter(|_| !self.has_meaning(&word.text)) else {
+                return true;
+            };
+            question.identifiers.push(Identifier::Number(number));
+            false
+        });
+    }
+
+    /// Whether a word is one of a name, an organization or a title.
+    fn has_meaning(&self, word: &str) -> bool {
+        self.organizations.lexicon.vocabulary.find(word).is_some() || self.is_named(word)
+    }
+
+    /// How many names of organizations have a word.
+    fn named_by(&self, word: &str) -> usize {
+        let word = self.organizations.lexicon.vocabulary.find(word);
+        word.map_or(0, |word| self.organizations.names_with_any(word..word + 1).len())
+    }
+
+    /// Whether a word is one of a name or a title.
+    fn is_named(&self, word: &str) -> bool {
+        let known = |part: &Part<'_>| {
+            let People { lexicon, titles, .. } = part.people;
+            lexicon.vocabulary.find(word).is_some() || titles.lexicon.vocabulary.find(word).is_some()
+        };
+        self.parts.iter().any(known)
+    }
+
+    /// The words that are looked at: without fillers that mean nothing in this account.
+    pub(super) fn kept(&self, words: &[Word]) -> Vec<Word> {
+        // A legal form that one client has names it, unless something else does.
+        let named = words.iter().any(|word| word.needed && self.named_by(&word.text) > 0);
+        let is_telling = |word: &Word| !named && (1..=FEW_NAMED).contains(&self.named_by(&word.text));
+        let words = words.iter().map(|word| {
+            let needed = word.needed || (organizations::is_legal(&word.text) && is_telling(word));
+            Word { needed, ..word.clone() }
+        });
+        let mut kept: Vec<Word> = words.filter(|word| word.needed || self.is_named(&word.text)).collect();
+        while kept.len() > MOST_WORDS
+            && let Some(filler) = kept.iter().rposition(|word| !word.needed)
+        {
+            kept.remove(filler);
+        }
+        kept
+    }
+}

@@ -1,0 +1,200 @@
+//! The account as one caller may see it.
+
+use std::sync::Arc;
+
+use crate::access::standing::{Standing, Withheld};
+use crate::access::{Allowed, Field, Permission};
+use crate::directory::narrowed::Part;
+use crate::directory::snapshot::{Snapshot, Status};
+use crate::domain::contact::{Affiliation, Contact};
+use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
+use crate::domain::organization::{ContactType, Location, Organization};
+use crate::search::{Match, Matches, Query};
+
+/// The account as one caller may see it: a snapshot in which everything else does not exist.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// All of it. Nothing is answered from it but how fresh it is.
+    snapshot: &'a Snapshot,
+    allowed: &'a Allowed,
+    part: Arc<Part>,
+}
+
+impl<'a> View<'a> {
+    /// The snapshot as far as this is allowed.
+    #[must_use]
+    pub fn new(snapshot: &'a Snapshot, allowed: &'a Allowed) -> Self {
+        Self { snapshot, allowed, part: snapshot.part(allowed) }
+    }
+
+    /// What of it this caller may see.
+    fn seen(&self) -> &Snapshot {
+        self.part.of(self.snapshot)
+    }
+
+    /// Whether nothing at all is allowed.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.allowed.is_nothing()
+    }
+
+    /// How fresh the account is.
+    #[must_use]
+    pub fn status(&self) -> &'a Status {
+        self.snapshot.status()
+    }
+
+    /// What may be seen of these people, or (`restricted`) of those of them with restricted access.
+    #[must_use]
+    pub fn standing(&self, of: Affiliation, restricted: bool) -> &Standing {
+        self.part.standings.get(of, restricted)
+    }
+
+    fn standing_of(&self, contact: &Contact) -> &Standing {
+        self.standing(contact.affiliation(), contact.restricted)
+    }
+
+    /// What of a contact is kept back; with `asked`, what is shown on a click is not.
+    #[must_use]
+    pub fn withheld(&self, contact: &Contact, asked: bool) -> Withheld {
+        self.standing_of(contact).withheld(asked)
+    }
+
+    /// Whether a field of a contact is kept back in any case, so that not even whether it is there may be told.
+    #[must_use]
+    pub fn hides(&self, field: Field, contact: &Contact) -> bool {
+        self.standing_of(contact).hides(field)
+    }
+
+    /// Whether a contact is on record and may not be seen.
+    #[must_use]
+    pub fn hides_contact(&self, id: ContactId) -> bool {
+        self.contact(id).is_none() && self.snapshot.contact(id).is_some()
+    }
+
+    /// Whether one more thing may be done with a contact, in whichever way it was come by.
+    #[must_use]
+    pub fn allows(&self, permission: Permission, contact: &Contact) -> bool {
+        self.standing_of(contact).permissions.contains(&permission)
+    }
+
+    /// Whether one more thing may be asked about an organization.
+    #[must_use]
+    pub fn allows_at(&self, permission: Permission, organization: &Organization) -> bool {
+        self.standing(Affiliation::Organization(organization.id), false).permissions.contains(&permission)
+    }
+
+    /// Whether only the names of this contact and its organization may be put into chat.
+    #[must_use]
+    pub fn is_redacted(&self, contact: &Contact) -> bool {
+        self.standing_of(contact).is_redacted
+    }
+
+    /// A person by id.
+    #[must_use]
+    pub fn contact(&self, id: ContactId) -> Option<&Contact> {
+        self.seen().contact(id)
+    }
+
+    /// All people, by id.
+    pub fn contacts(&self) -> impl Iterator<Item = &Contact> {
+        self.seen().contacts()
+    }
+
+    /// The people of one organization, by id.
+    pub fn contacts_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Contact> {
+        self.seen().contacts_of(organization)
+    }
+
+    /// An organization by id.
+    #[must_use]
+    pub fn organization(&self, id: OrganizationId) -> Option<&Organization> {
+        self.seen().organization(id)
+    }
+
+    /// All organizations, by id.
+    pub fn organizations(&self) -> impl Iterator<Item = &Organization> {
+        self.seen().organizations()
+    }
+
+    /// A contact type by id. The account's types are nobody's secret.
+    #[must_use]
+    pub fn contact_type(&self, id: ContactTypeId) -> Option<&ContactType> {
+        self.seen().contact_type(id)
+    }
+
+    /// All contact types, by id.
+    pub fn contact_types(&self) -> impl Iterator<Item = &ContactType> {
+        self.seen().contact_types()
+    }
+
+    /// A site by id.
+    #[must_use]
+    pub fn location(&self, id: LocationId) -> Option<&Location> {
+        self.seen().location(id)
+    }
+
+    /// All sites, by id.
+    pub fn locations(&self) -> impl Iterator<Item = &Location> {
+        self.seen().locations()
+    }
+
+    /// The sites of one organization, by id.
+    pub fn locations_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Location> {
+        self.seen().locations_of(organization)
+    }
+
+    /// The name of the contact's organization.
+    #[must_use]
+    pub fn organization_name<'b>(&'b self, contact: &'b Contact) -> Option<&'b str> {
+        self.seen().organization_name(contact)
+    }
+
+    /// The name of the contact's type.
+    #[must_use]
+    pub fn contact_type_name<'b>(&'b self, contact: &'b Contact) -> Option<&'b str> {
+        self.seen().contact_type_name(contact)
+    }
+
+    /// Answers a finished question.
+    #[must_use]
+    pub fn search(&self, query: &Query<'_>) -> Matches<ContactId> {
+        self.seen().index().search(query)
+    }
+
+    /// Answers a finished question about the people of several organizations.
+    #[must_use]
+    pub fn search_within(&self, query: &Query<'_>, organizations: &[OrganizationId]) -> Matches<ContactId> {
+        self.seen().index().search_within(query, organizations)
+    }
+
+    /// Answers a half-typed question.
+    #[must_use]
+    pub fn complete(&self, query: &Query<'_>) -> Vec<Match<ContactId>> {
+        self.seen().index().complete(query)
+    }
+
+    /// Finds organizations by name, short name, acronym or beginning.
+    #[must_use]
+    pub fn organizations_named(&self, text: &str, limit: usize) -> Matches<OrganizationId> {
+        self.seen().index().organizations(text, limit)
+    }
+
+    /// The organizations that a finished name may mean.
+    #[must_use]
+    pub fn organizations_meant(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
+        self.seen().index().organizations_meant(text, limit)
+    }
+
+    /// The organizations that a text names clearly enough to be taken without asking back.
+    #[must_use]
+    pub fn clients_named(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
+        self.seen().index().clients_named(text, limit)
+    }
+
+    /// The organizations that a text names.
+    #[must_use]
+    pub fn organizations_in(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
+        self.seen().index().organizations_in(text, limit)
+    }
+}
