@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::access::Field;
 use crate::access::standing::Withheld;
-use crate::answer::chain::Chain;
+use crate::answer::chain::CardChain;
 use crate::domain::contact::Email;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::domain::link::Link;
@@ -70,7 +70,7 @@ pub struct Card {
     /// What is withheld from the caller.
     pub withheld: Withheld,
     /// The contact's place in the chain, if the caller asked whom to call.
-    pub chain: Option<Box<Chain>>,
+    pub chain: Option<Box<CardChain>>,
 }
 
 /// The sign by which a contact counts as departed.

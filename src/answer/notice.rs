@@ -2,9 +2,10 @@
 
 use commands::options::ParseError;
 
-use crate::answer::chain::{Missing, Named};
+use crate::answer::chain::Named;
 use crate::answer::few::Few;
 use crate::domain::id::{OrganizationId, UserId};
+use crate::escalation::MissingContact;
 use crate::reach::number::Number;
 
 /// Why there is nothing to show. `typed` is the user's text.
@@ -163,7 +164,7 @@ pub struct DeadEnd {
     /// A few of those on record.
     pub named: Few<Named>,
     /// Contacts the order wants.
-    pub missing: Few<Missing>,
+    pub missing: Few<MissingContact<Few<Named>>>,
     /// The numbers of the organization's site.
     pub phones: Vec<Number>,
     /// Whether it can be tapped.

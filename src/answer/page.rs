@@ -1,7 +1,7 @@
 //! An answer put into words: what every renderer shows, in its own way.
 
 use crate::answer::card::{Card, NotesPage};
-use crate::answer::chain::Chain;
+use crate::answer::chain::CardChain;
 use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{List, Listed, Menu, MenuEntry};
@@ -70,7 +70,7 @@ impl<'a> Page<'a> {
 
     fn card(card: &'a Card, language: Language) -> Self {
         let chain = card.chain.as_deref();
-        let step = |chain: &Chain| ClickTarget::Step { organization: chain.organization, contact: card.id };
+        let step = |chain: &CardChain| ClickTarget::Step { organization: chain.organization, contact: card.id };
         let calls = chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default();
         Self {
             entries: chain.map(|chain| chain.entries.iter().collect()).unwrap_or_default(),

@@ -9,7 +9,7 @@ use commands::who_can::WhoCan;
 
 use crate::access::Field;
 use crate::answer::approvers::{Approver, Approvers};
-use crate::answer::chain::{Because, Missing, Named};
+use crate::answer::chain::Named;
 use crate::answer::few::Few;
 use crate::answer::menu::{Caution, Heading, MAX_ENTRIES, Menu, MenuEntry};
 use crate::answer::notice::Notice;
@@ -18,7 +18,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
-use crate::escalation::{Person, Why};
+use crate::escalation::{Because, MissingContact, Person, Why};
 use crate::handlers::chain::{NAMED, people, visible_missing};
 use crate::handlers::context::Context;
 use crate::handlers::narrow::Limit;
@@ -238,7 +238,7 @@ fn listed(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
 }
 
 /// A person the policy file names who is not on record.
-fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<Missing> {
+fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<MissingContact<Few<Named>>> {
     let Who::Person(person) = who else { return None };
     let wanted: Vec<&Person<'_>> = everybody.iter().filter(|one| person.is(one.contact)).collect();
     let because = if wanted.is_empty() {
@@ -248,5 +248,5 @@ fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<Missing> {
     } else {
         return None;
     };
-    Some(Missing { who: who.clone(), because })
+    Some(MissingContact { who: who.clone(), because })
 }

@@ -125,13 +125,13 @@ fn told(chain: &Chain<'_>) -> String {
         writeln!(told, "= {}: {why}{how}", step.contact.display_name()).unwrap();
     }
     for missing in &chain.missing {
-        let who = match missing.who {
+        let who = match &missing.who {
             Who::Role(role) => format!("{role:?}").to_lowercase(),
             Who::Person(PersonRef::Name(name)) => name.written.to_string(),
             other => panic!("{other:?}"),
         };
         let (because, people) = match &missing.because {
-            Because::NotOnRecord => ("not on record", Vec::new()),
+            Because::NotOnRecord | Because::NotShown => ("not on record", Vec::new()),
             Because::OnlyEmail(people) => ("only e-mail", people.clone()),
             Because::Unreachable(people) => ("unreachable", people.clone()),
             Because::Departed(people) => ("departed", people.clone()),
