@@ -49,7 +49,7 @@ pub fn answer(
     Answered { text: text::render(&answer, language, now), entry }
 }
 
-/// Answers about a few contacts, to nobody: what is read or compiled when it is first needed is there from then on.
+/// Answers about a few contacts and drops the answers, so that everything read or compiled on first use is ready.
 pub fn rehearse(snapshot: &Snapshot, policy: &Policy, now: Timestamp) {
     let Records { contacts, organizations, contact_types, locations } = snapshot.records();
     let step = (contacts.len() / REHEARSED).max(1);
