@@ -49,42 +49,42 @@ fn act(action: Action) -> Result<(), Failure> {
             ended
         }
         Action::Demo { exec, language } => {
-            once(Logging::alone(source));
-            wait(demo::run(exec.as_deref(), answers_in(&language, &vars)))
+            set_up(Logging::alone(source));
+            block_on(demo::run(exec.as_deref(), answers_in(&language, &vars)))
         }
         Action::Ask { words, language } => {
-            let config = once(config::Ask::from_vars(source)?);
-            wait(once::ask(config, &words.join(" "), answers_in(&language, &vars)))
+            let config = set_up(config::Ask::from_vars(source)?);
+            block_on(once::ask(config, &words.join(" "), answers_in(&language, &vars)))
         }
         Action::Sync { accept_removals } => {
-            let config = once(config::SyncOnce::from_vars(source)?);
-            wait(once::sync(config, accept_removals))
+            let config = set_up(config::SyncOnce::from_vars(source)?);
+            block_on(once::sync(config, accept_removals))
         }
         Action::Key(KeyAction::New) => {
-            once(Logging::alone(source));
+            set_up(Logging::alone(source));
             once::new_key()
         }
         Action::Key(KeyAction::Encrypt) => {
-            let encryption = once(Encryption::from_vars(source)?);
-            wait(once::encrypt(encryption))
+            let encryption = set_up(Encryption::from_vars(source)?);
+            block_on(once::encrypt(encryption))
         }
         Action::Key(KeyAction::Rotate { new_key_file }) => {
-            let rotation = once(Rotation::from_vars(source, &new_key_file)?);
-            wait(once::rotate_key(rotation))
+            let rotation = set_up(Rotation::from_vars(source, &new_key_file)?);
+            block_on(once::rotate_key(rotation))
         }
         Action::Wipe { yes: _ } => {
-            let database = once(Database::path_from_vars(source)?);
-            wait(once::wipe(&database))
+            let database = set_up(Database::path_from_vars(source)?);
+            block_on(once::wipe(&database))
         }
         Action::Journal(request) => {
-            let config = once(config::audit::ReadJournal::from_vars(source)?);
-            wait(audit::run(&config.database, &request, &mut io::stdout().lock()))
+            let config = set_up(config::audit::ReadJournal::from_vars(source)?);
+            block_on(audit::run(&config.database, &request, &mut io::stdout().lock()))
         }
     }
 }
 
 /// Starts telemetry for an action that runs once: its outcome goes to standard output, and only trouble is logged.
-fn once<T>(checked: Checked<T>) -> T {
+fn set_up<T>(checked: Checked<T>) -> T {
     telemetry::init(checked.logging, "callsheet=warn");
     for warning in checked.warnings {
         // Without standard error there is nowhere to warn.
@@ -93,7 +93,7 @@ fn once<T>(checked: Checked<T>) -> T {
     checked.settings
 }
 
-fn wait(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+fn block_on(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
     tokio::runtime::Runtime::new()?.block_on(work)
 }
 

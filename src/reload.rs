@@ -67,7 +67,7 @@ impl PolicyFile {
 
     /// Returns the new policy if this read changes it.
     pub fn look(&mut self, read: io::Result<String>, in_force: &Policy) -> Option<Policy> {
-        let text = self.twice(read)?;
+        let text = self.read_twice(read)?;
         let parsed = file::whole(&text);
         self.decided = text;
         match parsed {
@@ -92,7 +92,7 @@ impl PolicyFile {
     }
 
     /// Returns a text that two consecutive reads agree on and that is not decided on yet.
-    fn twice(&mut self, read: io::Result<String>) -> Option<String> {
+    fn read_twice(&mut self, read: io::Result<String>) -> Option<String> {
         let before = self.read_once.take();
         match read {
             Ok(text) => {

@@ -38,7 +38,7 @@ const RESERVE: u64 = 10;
 
 /// Discord's own count, and when it was learned.
 #[derive(Clone, Copy, Debug)]
-struct Told {
+struct DiscordCount {
     limit: SessionStartLimit,
     at: Timestamp,
 }
@@ -48,7 +48,7 @@ struct Told {
 /// `sent` are the past ones, oldest first. The pause after the last one is one `gap`, and doubles with each one in the
 /// last hour beyond [`UNHURRIED`]. Nothing is sent beyond [`DAILY_CAP`], or while Discord counts no more than
 /// [`RESERVE`] left.
-fn wait(now: Timestamp, sent: &[Timestamp], told: Option<&Told>, gap: Duration) -> Duration {
+fn wait(now: Timestamp, sent: &[Timestamp], told: Option<&DiscordCount>, gap: Duration) -> Duration {
     // A moment in the future is from before the clock was set back, and counts as now.
     let since = |at: &Timestamp| now.duration_since(*at).max(SignedDuration::ZERO);
     let until = |age: SignedDuration, at: &Timestamp| (age - since(at)).unsigned_abs();
@@ -80,7 +80,7 @@ fn wait(now: Timestamp, sent: &[Timestamp], told: Option<&Told>, gap: Duration) 
 pub struct Budget {
     store: Store,
     gap: Duration,
-    told: Arc<Mutex<Option<Told>>>,
+    told: Arc<Mutex<Option<DiscordCount>>>,
 }
 
 impl Budget {
@@ -92,7 +92,7 @@ impl Budget {
 
     /// Takes over Discord's own count.
     pub fn learn(&self, limit: Option<SessionStartLimit>) {
-        let told = limit.map(|limit| Told { limit, at: clock::now() });
+        let told = limit.map(|limit| DiscordCount { limit, at: clock::now() });
         *self.told.lock().unwrap_or_else(PoisonError::into_inner) = told;
     }
 
@@ -100,10 +100,10 @@ impl Budget {
     pub async fn wait(&self) {
         let mut failures = 0;
         let mut is_said = false;
-        while self.kept(self.store.settle_identifies(clock::now()).await, &mut failures).await.is_none() {}
+        while self.or_pause(self.store.settle_identifies(clock::now()).await, &mut failures).await.is_none() {}
         loop {
             let now = clock::now();
-            let Some(sent) = self.kept(self.store.identifies_since(now - DAY).await, &mut failures).await else {
+            let Some(sent) = self.or_pause(self.store.identifies_since(now - DAY).await, &mut failures).await else {
                 continue;
             };
             let told = *self.told.lock().unwrap_or_else(PoisonError::into_inner);
@@ -129,14 +129,14 @@ impl Budget {
         loop {
             self.wait().await;
             let recorded = self.store.record_identify(clock::now()).await;
-            if self.kept(recorded, &mut failures).await.is_some() {
+            if self.or_pause(recorded, &mut failures).await.is_some() {
                 return;
             }
         }
     }
 
     /// Returns the store's value. If the store fails, no IDENTIFY may be sent: logs the first failure, and pauses.
-    async fn kept<T>(&self, said: Result<T, StoreError>, failures: &mut u32) -> Option<T> {
+    async fn or_pause<T>(&self, said: Result<T, StoreError>, failures: &mut u32) -> Option<T> {
         match said {
             Ok(value) => Some(value),
             Err(error) => {

@@ -52,7 +52,7 @@ impl Answers {
         }
         let deadline = Instant::now() + ANSWER_WITHIN;
         let (shared, interaction) = (Arc::clone(&self.shared), interaction.to_owned());
-        self.tasks.spawn(async move { shared.give(interaction, deadline).await });
+        self.tasks.spawn(async move { shared.answer_one(interaction, deadline).await });
     }
 
     /// Waits for the answers in flight, and drops those that take longer.
@@ -65,7 +65,7 @@ impl Answers {
 }
 
 impl Shared {
-    async fn give(&self, interaction: String, deadline: Instant) {
+    async fn answer_one(&self, interaction: String, deadline: Instant) {
         let id = id(&interaction);
         let Ok(Ok(_turn)) = timeout_at(deadline, self.turns.acquire()).await else {
             tracing::warn!(interaction = id, "not answered: no turn came in time");

@@ -10,7 +10,7 @@ fn at(second: i64) -> Timestamp {
 
 fn wait_at(now: i64, sent: &[i64], told: Option<(u64, u64)>) -> u64 {
     let sent: Vec<_> = sent.iter().map(|&second| at(second)).collect();
-    let told = told.map(|(remaining, reset_after_s)| Told {
+    let told = told.map(|(remaining, reset_after_s)| DiscordCount {
         limit: SessionStartLimit { remaining, reset_after: reset_after_s * 1000 },
         at: at(0),
     });
