@@ -62,14 +62,14 @@ pub struct Chain<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step<'a> {
     pub contact: &'a Contact,
-    pub why: Why,
+    pub why: StepReason,
     /// Whether there is a number to dial; otherwise only an e-mail.
     pub by_phone: bool,
 }
 
 /// Why a contact has this place in the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
+pub enum StepReason {
     Named,
     Role(Role),
     /// Marked important in IT Glue.
@@ -155,7 +155,7 @@ pub fn better_placed<'c, 'a>(steps: &'c [Step<'a>], night: &dyn Fn(&Contact) -> 
     later.iter().find(|step| step.by_phone && night(step.contact) == Some(false))
 }
 
-impl Why {
+impl StepReason {
     /// The reason for a contact whom this rule means.
     #[must_use]
     pub fn of(who: &Who) -> Self {
@@ -179,7 +179,7 @@ struct ChainPlace {
     part: ChainPart,
     /// The index of the rule that lets the contact in.
     turn: usize,
-    why: Why,
+    why: StepReason,
 }
 
 /// The parts of a chain, one after the other.
@@ -199,14 +199,14 @@ fn place(person: Person<'_>, rules: &[Who]) -> Option<ChainPlace> {
     let by_rule = rules.iter().enumerate().find(takes_in);
     let as_anyone = anyone.filter(|_| Who::Anyone.takes_in(person.contact, person.role));
     let Some((turn, who)) = by_rule.or(as_anyone.map(|turn| (turn, &Who::Anyone))) else {
-        return anyone.map(|turn| ChainPlace { part: ChainPart::Suppliers, turn, why: Why::Role(Role::Vendor) });
+        return anyone.map(|turn| ChainPlace { part: ChainPart::Suppliers, turn, why: StepReason::Role(Role::Vendor) });
     };
     let part = match anyone {
         Some(anyone) if turn == anyone => ChainPart::Anyone,
         Some(anyone) if turn > anyone => ChainPart::AfterAnyone,
         _ => ChainPart::BeforeAnyone,
     };
-    Some(ChainPlace { part, turn, why: Why::of(who) })
+    Some(ChainPlace { part, turn, why: StepReason::of(who) })
 }
 
 type People<'p, 'a> = Vec<&'p Person<'a>>;

@@ -4,7 +4,7 @@ use crate::answer::chain::Named;
 use crate::answer::few::Few;
 use crate::answer::menu::MenuEntry;
 use crate::domain::id::OrganizationId;
-use crate::escalation::{MissingContact, Why};
+use crate::escalation::{MissingContact, StepReason};
 use crate::reach::number::Number;
 
 /// The approvers of an action at an organization, by the policy file and by nothing else.
@@ -34,7 +34,7 @@ pub struct Approver {
     /// IT Glue's own contact type; `None` where there is none or it is withheld.
     pub contact_type: Option<String>,
     /// Why the contact may approve; `None` where this is withheld.
-    pub why: Option<Why>,
+    pub why: Option<StepReason>,
     /// The number to dial now.
     pub number: Option<Number>,
     /// Whether numbers are withheld from the caller.

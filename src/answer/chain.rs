@@ -7,7 +7,7 @@ use crate::answer::few::Few;
 use crate::answer::menu::MenuEntry;
 use crate::domain::contact::{Contact, Fingerprint};
 use crate::domain::id::{ContactId, OrganizationId, UserId};
-use crate::escalation::{MissingContact, Why};
+use crate::escalation::{MissingContact, StepReason};
 use crate::notebook::attempts::Outcome;
 
 /// The chain of an organization, seen from one contact in it.
@@ -22,7 +22,7 @@ pub struct CardChain {
     /// How many contacts the chain has.
     pub total: usize,
     /// Why the contact has this place.
-    pub why: Why,
+    pub why: StepReason,
     /// The contact type behind a role in `why` that no type states literally.
     pub guessed_from: Option<String>,
     pub notes: Vec<Note>,
@@ -77,7 +77,7 @@ pub struct CardStep {
     pub place: usize,
     pub contact: ContactId,
     pub name: String,
-    pub why: Why,
+    pub why: StepReason,
     /// The contact type behind a role in `why` that no type states literally.
     pub guessed_from: Option<String>,
     /// Whether there is a number; otherwise only an e-mail address. `None` where the caller may not know.

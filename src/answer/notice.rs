@@ -155,7 +155,7 @@ pub enum Hold {
     None,
 }
 
-/// An organization with contacts, none of whom can be called.
+/// An organization with contacts, none of which can be called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeadEnd {
     pub id: OrganizationId,

@@ -16,7 +16,7 @@ use crate::domain::id::{ContactId, LocationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::next::queue;
-use crate::escalation::{self, Because, Chain, MissingContact, Person, Step, Why, better_placed};
+use crate::escalation::{self, Because, Chain, MissingContact, Person, Step, StepReason, better_placed};
 use crate::handlers::context::{Context, departed};
 use crate::handlers::reach::{self, Times};
 use crate::notebook::ESCALATION;
@@ -233,7 +233,8 @@ impl<'a> Escalation<'a> {
     /// A contact not called yet who is awake, while this one would be woken. Only one the order means: being awake is
     /// no help where a contact can decide nothing.
     fn awake(&self, step: &Step<'a>) -> Option<CardStep> {
-        let is_meant = |why: Why| !matches!(why, Why::Anyone | Why::Role(Role::Vendor | Role::EndUser));
+        let is_meant =
+            |why: StepReason| !matches!(why, StepReason::Anyone | StepReason::Role(Role::Vendor | Role::EndUser));
         let others = self.queue.iter().filter(|other| other.contact.id != step.contact.id && is_meant(other.why));
         let open = others.filter(|other| !self.was_called(other.contact.id));
         let steps: Vec<Step<'_>> = [step].into_iter().chain(open).copied().collect();
@@ -288,7 +289,7 @@ impl<'a> Escalation<'a> {
 
     /// The contact type behind a role that no type states literally.
     fn guessed_from(&self, step: &Step<'_>) -> Option<String> {
-        let Why::Role(role) = step.why else { return None };
+        let StepReason::Role(role) = step.why else { return None };
         if self.context.withheld(step.contact).everything {
             return None;
         }

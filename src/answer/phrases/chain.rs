@@ -11,7 +11,7 @@ use crate::answer::phrases::{BETWEEN, card, few, more};
 use crate::answer::words::{Words, theirs};
 use crate::domain::id::UserId;
 use crate::domain::role::Role;
-use crate::escalation::{Because, MissingContact, Why};
+use crate::escalation::{Because, MissingContact, StepReason};
 use crate::notebook::attempts::Outcome;
 use crate::policy::who::{PersonRef, Who};
 
@@ -94,7 +94,7 @@ pub fn buttons(card: &Card, chain: &CardChain, language: Language) -> Vec<(Strin
 }
 
 /// Why it is a contact's turn, with the contact type that a role is only guessed from.
-fn turn(why: Why, guessed_from: Option<&str>, language: Language) -> Words {
+fn turn(why: StepReason, guessed_from: Option<&str>, language: Language) -> Words {
     let reason = reason(why, language);
     let Some(contact_type) = guessed_from else { return reason };
     language.say_with("reason-guessed", [("reason", reason.into()), ("type", theirs(contact_type).into())])
@@ -102,18 +102,18 @@ fn turn(why: Why, guessed_from: Option<&str>, language: Language) -> Words {
 
 /// Why it is a contact's turn.
 #[must_use]
-pub fn reason(why: Why, language: Language) -> Words {
+pub fn reason(why: StepReason, language: Language) -> Words {
     language.say(match why {
-        Why::Named => "reason-named",
-        Why::Role(Role::Primary) => "reason-primary",
-        Why::Role(Role::Technical) => "reason-technical",
-        Why::Role(Role::Billing) => "reason-billing",
-        Why::Role(Role::Executive) => "reason-executive",
-        Why::Role(Role::EndUser) => "reason-end-user",
-        Why::Role(Role::Vendor) => "reason-vendor",
-        Why::Vip => "reason-vip",
+        StepReason::Named => "reason-named",
+        StepReason::Role(Role::Primary) => "reason-primary",
+        StepReason::Role(Role::Technical) => "reason-technical",
+        StepReason::Role(Role::Billing) => "reason-billing",
+        StepReason::Role(Role::Executive) => "reason-executive",
+        StepReason::Role(Role::EndUser) => "reason-end-user",
+        StepReason::Role(Role::Vendor) => "reason-vendor",
+        StepReason::Vip => "reason-vip",
         // A departed contact is in no chain.
-        Why::Anyone | Why::Role(Role::Departed) => "reason-anyone",
+        StepReason::Anyone | StepReason::Role(Role::Departed) => "reason-anyone",
     })
 }
 
