@@ -1,48 +1,53 @@
 ### Deutsch.
 ###
-### Stil: kurz und unpersönlich, weder „du“ noch „Sie“; Anweisungen in der Grundform („Nachnamen versuchen“).
+### Stil: kurz und ruhig, wie im Team. „du“ in Sätzen, Grundform auf Schaltflächen und in Befehlen. Anführungszeichen „…“.
 ###
-### alert                         Warnhinweis
-### approve                       freigeben
-### best number now               jetzt die beste Nummer
-### by the record                 laut Eintrag
-### card                          Karte
-### chain, order                  Reihenfolge
+### access                        Zugriff
+### after hours, business hours   außerhalb der Geschäftszeit, Geschäftszeit
+### alert (of a client)           Warnhinweis
+### approve, approval             freigeben, Freigabe
+### audit log                     Audit-Protokoll
+### best now                      am besten
+### bot admin                     Bot-Admin
+### call order, step              Anrufreihenfolge, Schritt
 ### channel, thread               Kanal, Thread
-### client                        Kunde: nur in den Beschreibungen der Befehle, sonst Organisation
+### client                        Kunde
 ### contact                       Kontakt
-### contact file                  Kontaktdatei
 ### contact type                  Kontakttyp
-### country guessed               Land vermutet
-### details, less                 Details, Weniger
+### country guess                 Land vermutet
+### decision maker                Entscheidungsträger
+### details, show less            Details, Weniger anzeigen
 ### directory                     Verzeichnis
-### e-mail                        E-Mail
-### extension                     Durchwahl
-### favourite                     Favorit
-### hidden (a secret)             ausgeblendet
-### in hours, out of hours        Geschäftszeit, außerhalb der Geschäftszeiten
-### landline, mobile, direct line Festnetz, Mobiltelefon, Direktnummer
-### location, site                Standort
-### matched                       Gefunden über …
+### email, phone number           E-Mail, Telefonnummer
+### ext.                          Durchwahl
+### favorite                      Favorit
+### former contact                ehemaliger Kontakt
+### hidden                        ausgeblendet
+### link (a channel to a client)  verknüpfen mit
+### local copy                    lokale Kopie
+### location                      Standort
+### look up (a contact)           aufrufen
+### lookups are paused, resume    Suche ist pausiert, fortsetzen
+### Manage Server                 „Server verwalten“
+### marked as former              als ehemalig markiert
+### match                         Treffer; passt zu
+### matched by                    gefunden über
+### mobile, landline, direct line Mobil, Festnetz, Direktwahl
 ### no answer                     keine Antwort
-### no longer there               nicht mehr dort
-### notes                         Notizen
-### on record                     hinterlegt
-### organization                  Organisation
-### policy file                   Regeldatei
+### notes, quick notes            Notizen, Kurznotizen
+### policy file, rule             Regeldatei, Regel
 ### primary contact               Hauptkontakt
-### quick notes                   Kurznotizen
 ### reached                       erreicht
-### record                        Eintrag
+### record (in IT Glue)           Eintrag
 ### reported wrong                als falsch gemeldet
-### share                         Teilen
+### share                         teilen
 ### short name                    Kurzbezeichnung
-### stands for (a channel)        ist … zugeordnet
-### step                          Schritt
+### suggestion                    Vorschlag
 ### sync                          Abgleich
 ### title                         Position
-### VIP                           VIP, Mehrzahl VIPs
-### whoever runs the bot          wer den Bot betreibt
+### vCard                         vCard
+### vendor                        Lieferant
+### VIP, VIPs                     VIP, VIPs
 ### wrong number                  falsche Nummer
 
 ## Jede Antwort
@@ -59,13 +64,13 @@ days-ago = vor { $count } Tagen
 date = { $day }.{ $month }.{ $year }
 synced = Letzter Abgleich: { $ago }
 record-updated = Eintrag geändert am { $date }
-trouble-unreachable = ⚠️ IT Glue ist nicht erreichbar (erster Fehlschlag: { $since }).
+trouble-unreachable = ⚠️ IT Glue ist nicht erreichbar (erster Fehler: { $since }).
 trouble-overdue = ⚠️ Ein neuer Abgleich ist überfällig (letzter Erfolg: { $since }).
-trouble-refused = ⚠️ IT Glue weist den Schlüssel des Bots ab (erste Abweisung: { $since }).
-trouble-held-back = ⚠️ Ein Abgleich, der ungewöhnlich viele Einträge entfernen würde, ist angehalten (zuerst bemerkt: { $since }).
-trouble-expired = ⚠️ IT Glue war so lange nicht lesbar, dass die lokale Kopie gelöscht wurde ({ $since }).
-last-good-copy = Gezeigt wird der letzte gute Stand.
-tell-the-operator = Wer den Bot betreibt, sollte das wissen.
+trouble-refused = ⚠️ IT Glue lehnt den API-Schlüssel des Bots ab (zuerst { $since }).
+trouble-held-back = ⚠️ Ein Abgleich wartet auf Freigabe: Er würde ungewöhnlich viele Einträge entfernen (zuerst bemerkt: { $since }).
+trouble-expired = ⚠️ IT Glue war zu lange nicht verfügbar, daher wurde die lokale Kopie gelöscht ({ $since }).
+last-good-copy = Du siehst die letzte gültige Kopie.
+tell-the-operator = Informiere deinen Bot-Admin.
 
 ## Auf einem Terminal
 
@@ -78,248 +83,256 @@ type-number-or-word = [{ $count ->
     [one] 1
    *[other] eine Zahl von 1 bis { $count }
 } oder { $words } eingeben]
+line-unknown-command = Unbekannter Befehl. Befehle: { $names }
+line-meant-command = Unbekannter Befehl. Meinst du { $meant }? Befehle: { $names }
+line-unknown-option = Unbekannte Option. Schreibweise: { $usage } (Text mit Doppelpunkt in Anführungszeichen setzen)
+line-meant-option = Unbekannte Option. Meinst du { $meant }? Schreibweise: { $usage } (Text mit Doppelpunkt in Anführungszeichen setzen)
+line-repeated = Option doppelt angegeben: { $option }. Schreibweise: { $usage }
+line-missing = Option fehlt: { $option }. Schreibweise: { $usage }
+line-no-user = { $option } muss eine Benutzer-ID von Discord sein. Schreibweise: { $usage }
+line-not-text = Das ist kein gültiger UTF-8-Text.
 demo-welcome =
-    Alle Daten hier sind erfunden. Befehle wie auf Discord eingeben, zum Beispiel:
+    Alle Daten hier sind erfunden. Gib Befehle ein wie auf Discord, zum Beispiel:
 
-      /contact john smtih                   ein Name, in Eile getippt
+      /contact john smtih                   ein Name, schnell getippt
       /contact name: jane organization: acme
-      /vip                                  alle, die als wichtig markiert sind
-      /primary acme                         wer zuerst anzurufen ist
-      /directory acme                       alle dort, nach Kontakttyp
+      /vip                                  alle VIPs
+      /primary acme                         wen du zuerst anrufst
+      /directory acme                       alle Kontakte, nach Kontakttyp
       /who-can action: purchase organization: acme
                                             wer das freigeben darf
 
-    Eine Zahl öffnet einen Eintrag der letzten Antwort, ein Wort aus deren letzter
-    Zeile wirkt wie eine Schaltfläche; quit oder Strg-D beendet.
-    help zeigt alle Befehle.
+    Eine Zahl öffnet den Eintrag, ein Wort aus den [Klammern] wirkt wie eine
+    Schaltfläche. Mit help siehst du alle Befehle, mit quit oder Strg-D beendest
+    du das Programm.
 terminal-help =
-    Was hier eingegeben werden kann, wie auf Discord, mit je einem Beispiel:
+    Alle Befehle, wie auf Discord, mit je einem Beispiel:
 
-      /contact john smtih                   eine Person, nach allem Bekannten
-      /vip organization: acme               alle dort als wichtig Markierten
-      /primary acme                         wer zuerst anzurufen ist, wer danach
-      /directory acme                       alle dort, nach Kontakttyp
+      /contact john smtih                   Kontakt suchen, nach allem Bekannten
+      /vip organization: acme               die VIPs eines Kunden
+      /primary acme                         wen du zuerst anrufst, und wen danach
+      /directory acme                       alle Kontakte, nach Kontakttyp
       /who-can purchase organization: acme  wer etwas freigeben darf
       /who-do-i-call P1: Acme firewall down
-                                            die Organisation, die ein Alarm nennt;
-                                            auf Discord Apps > Wen rufe ich an? an
-                                            der Nachricht
-      /who-looked jane doe                  wem was von jemandem gezeigt wurde
-      /bind acme                            ordnet einen Kanal zu
-      /unbind                               hebt das auf
-      /release 1141                         beendet eine Sperre
+                                            der Kunde, den ein Alarm nennt; auf
+                                            Discord Apps > Wen rufe ich an? an der
+                                            Nachricht
+      /who-looked jane doe                  wer einen Kontakt aufgerufen hat
+      /bind acme                            einen Kanal mit einem Kunden verknüpfen
+      /unbind                               die Verknüpfung aufheben
+      /release 1141                         eine pausierte Suche fortsetzen
 
       complete /contact jon                 die Vorschläge beim Tippen
 
-    Eine Zahl öffnet einen Eintrag der letzten Antwort, ein Wort aus deren letzter
-    Zeile wirkt wie eine Schaltfläche; quit oder Strg-D beendet.
+    Eine Zahl öffnet den Eintrag, ein Wort aus den [Klammern] wirkt wie eine
+    Schaltfläche. Mit quit oder Strg-D beendest du das Programm.
 
 ## Eine Karte
 
 vip-mark = ⭐ VIP
-departed-by-type = ⛔ Nicht mehr dort: Der Kontakttyp ist „{ $type }“. Vor dem Anruf prüfen.
-departed-by-wording = ⛔ Nicht mehr dort, laut hinterlegtem Namen oder hinterlegter Position. Vor dem Anruf prüfen.
-no-title = keine Position hinterlegt
-no-organization = keine Organisation hinterlegt
-no-contact-type = kein Kontakttyp hinterlegt
+departed-by-type = ⛔ Ehemaliger Kontakt: Der Kontakttyp ist „{ $type }“. Prüfe das vor dem Anruf.
+departed-by-wording = ⛔ Ehemaliger Kontakt, laut Name oder Position in IT Glue. Prüfe das vor dem Anruf.
+no-title = Keine Position
+no-organization = Kein Kunde
+no-contact-type = Kein Kontakttyp
 phone = 📞 Telefon: { $phone }
 other-phone = 📞 Weiteres Telefon: { $phone }
-no-phone = 📞 kein Telefon hinterlegt
-only-fax = 📞 nur eine Faxnummer hinterlegt
+no-phone = 📞 Keine Telefonnummer
+only-fax = 📞 Nur eine Faxnummer
 extension = { $number } Durchwahl { $extension }
 email = ✉️ E-Mail: { $email }
 other-email = ✉️ Weitere E-Mail: { $email }
-no-email = ✉️ keine E-Mail hinterlegt
+no-email = ✉️ Keine E-Mail-Adresse
 more-in-it-glue = … und { $count } weitere in IT Glue
 location = 📍 Standort: { $place }
-no-location = 📍 kein Standort hinterlegt
-location-phone = ☎️ Telefon des Standorts: { $phone }
+no-location = 📍 Kein Standort
+location-phone = ☎️ Telefon am Standort: { $phone }
 unnamed-contact = Kontakt ohne Namen
 
 ## Warum gerade diese Person
 
 matched-nickname = 🔎 Gefunden über den Spitznamen: { $typed } → { $stored }
-matched-typo = 🔎 Gefunden trotz der Schreibweise: { $typed } → { $stored }
+matched-typo = 🔎 Gefunden trotz Tippfehler: { $typed } → { $stored }
 matched-sound = 🔎 Gefunden über den Klang: { $typed } → { $stored }
 matched-initials = 🔎 Gefunden über die Initialen
-matched-acronym = 🔎 Gefunden über die Initialen der Organisation
-matched-phone-end = 🔎 Treffer über das Ende einer Telefonnummer: …{ $typed }
-matched-phone-otherwise = 🔎 Treffer über die Telefonnummer, bis auf die Landesvorwahl: { $typed }
+matched-acronym = 🔎 Gefunden über die Initialen des Kunden
+matched-phone-end = 🔎 Gefunden über die letzten Ziffern einer Telefonnummer: …{ $typed }
+matched-phone-otherwise = 🔎 Gefunden über die Telefonnummer, ohne Ländervorwahl: { $typed }
 matched-email = 🔎 Gefunden über die E-Mail-Adresse
-matched-email-domain = 🔎 Treffer über die Domain der E-Mail-Adresse
+matched-email-domain = 🔎 Gefunden über die Domain der E-Mail-Adresse
 matched-client = 🔎 Kunde: { $stored }
 matched-client-typed = 🔎 Kunde: { $stored } (eingegeben: „{ $typed }“)
 matched-title = 🔎 Position: { $stored }
 matched-type = 🔎 Typ: { $stored }
-matched-place = 🔎 Treffer über den Ort des Standorts
+matched-place = 🔎 Gefunden über den Ort des Standorts
 rival = 👥 Auch möglich: { $name }, { $organization }
-rival-departed = 👥 Ein weiterer Eintrag { $name } ist ausgeschieden: { $organization }
-no-primary = 🔎 Bei { $organization } ist kein Hauptkontakt hinterlegt.
-primary-unreachable = ⚠️ Für den Hauptkontakt bei { $organization } ist weder Telefon noch E-Mail hinterlegt: { $names }.
+rival-departed = 👥 Ehemaliger Kontakt mit ähnlichem Namen: { $name }, { $organization }
+no-primary = 🔎 Bei { $organization } gibt es keinen Hauptkontakt.
+primary-unreachable = ⚠️ Der Hauptkontakt bei { $organization } hat weder Telefon noch E-Mail: { $names }.
 
 ## Menüs
 
-entry-departed = nicht mehr dort
-entry-unreachable = weder Telefon noch E-Mail hinterlegt
-entry-no-phone = kein Telefon hinterlegt
+entry-departed = ehemaliger Kontakt
+entry-unreachable = weder Telefon noch E-Mail
+entry-no-phone = kein Telefon
 entry-record = Eintrag { $number }
 at-organization = { $title } bei { $organization }
 menu-several = Mehrere Treffer für „{ $typed }“
-menu-close = Nicht ganz „{ $typed }“
+menu-close = Kein genauer Treffer für „{ $typed }“
 menu-nearest = Kein Treffer für „{ $typed }“
-menu-unexplained = Niemand passt zu allem in „{ $typed }“
-menu-elsewhere = Niemand bei { $organization } passt zu allem
+menu-unexplained = Kein Kontakt passt ganz zu „{ $typed }“
+menu-elsewhere = Bei { $organization } passt kein Kontakt zu allem
 client-primary = Wen anrufen
 client-directory = Verzeichnis
 client-who-can = Wer darf freigeben: { $action }
 menu-not-vips = Kein VIP passt zu „{ $typed }“
-menu-unfitting = Diese Person passt nicht zu den übrigen Angaben
-menu-several-organizations = Mehrere Organisationen passen zu „{ $typed }“
-menu-nearest-organizations = Keine Organisation passt zu „{ $typed }“
-hint-several = Bitte auswählen, was gemeint ist.
+menu-unfitting = Dieser Kontakt passt nicht zu deinen anderen Filtern
+menu-several-organizations = Mehrere Kunden passen zu „{ $typed }“
+menu-nearest-organizations = Kein Kunde passt zu „{ $typed }“
+hint-several = Wähle den richtigen Eintrag aus.
 hint-close = { $count ->
-    [one] Eine Person kommt dem nahe. Auswählen, falls sie gemeint ist.
-   *[other] Diese Personen kommen dem nahe. Auswählen, falls eine davon gemeint ist.
+    [one] Meinst du diesen Kontakt?
+   *[other] Meinst du einen von diesen?
 }
-hint-nearest = Unten stehen die ähnlichsten Namen. Sonst einen Nachnamen, eine E-Mail-Adresse oder Ziffern einer Telefonnummer versuchen.
-hint-unexplained = Nicht verstanden: „{ $words }“. Diese passen zum Rest.
-hint-elsewhere = Eingegeben: „{ $typed }“. Diese Personen passen zum Rest, sind aber bei anderen Kunden.
-hint-nobody-elsewhere = Eingegeben: „{ $typed }“. Auch sonst passt niemand zum Rest.
-hint-client = Sie haben einen Kunden genannt und niemanden dort. Wählen Sie, was Sie wissen möchten.
-hint-not-vips = Diese Personen passen, sind aber keine VIPs, die man anrufen kann.
-hint-unfitting = Organisation oder Kontakttyp ändern oder die Person hier auswählen.
-hint-people-of-several = Bitte die Person bei der gemeinten Organisation auswählen.
-hint-nearest-organizations = Unten stehen die ähnlichsten Namen. Sonst die Kurzbezeichnung oder den Anfang des Namens versuchen.
-more-organizations = Nur die besten { $count } werden gezeigt: mehr vom Namen eingeben.
-more-people = Nur die besten { $count } werden gezeigt: Nachnamen oder Organisation ergänzen.
+hint-nearest = Das sind die ähnlichsten Namen. Oder suche nach Nachname, E-Mail-Adresse oder einem Teil der Telefonnummer.
+hint-unexplained = Nicht verstanden: „{ $words }“. Diese Kontakte passen zum Rest.
+hint-elsewhere = Du hast „{ $typed }“ eingegeben. Diese Kontakte passen zum Rest, sind aber bei anderen Kunden.
+hint-nobody-elsewhere = Du hast „{ $typed }“ eingegeben. Auch sonst passt kein Kontakt zum Rest.
+hint-client = Du hast einen Kunden genannt, aber keinen Kontakt. Wähle aus, was du wissen willst.
+hint-not-vips = Diese Kontakte passen, aber keiner ist ein VIP, den du anrufen kannst.
+hint-unfitting = Ändere Kunde oder Kontakttyp, oder wähle den Kontakt hier aus.
+hint-people-of-several = Wähle den Kontakt beim richtigen Kunden aus.
+hint-nearest-organizations = Das sind die ähnlichsten Namen. Oder versuche die Kurzbezeichnung oder den Namensanfang.
+more-organizations = Du siehst die { $count } besten Treffer. Gib mehr vom Namen ein, um die Auswahl einzugrenzen.
+more-people = Du siehst die { $count } besten Treffer. Ergänze Nachname oder Kunde, um die Auswahl einzugrenzen.
 
 ## Listen
 
 people = { $count ->
-    [one] 1 Person
-   *[other] { $count } Personen
+    [one] 1 Kontakt
+   *[other] { $count } Kontakte
 }
 vips = VIPs
 vips-at = VIPs bei { $organization }
 group = 🏢 { $organization }
-group-none = 🏢 Keine Organisation hinterlegt
+group-none = 🏢 Kein Kunde
 row-phone = 📞 { $phone }
 page-of = Seite { $page } von { $pages }
 
 ## Hinweise
 
-still-loading = Wird noch geladen
-still-loading-hint = Die Kontakte sind noch nicht aus IT Glue eingelesen. Bitte in einer Minute erneut versuchen.
-nothing-typed = Kein Suchbegriff
-nothing-typed-hint = Einen Namen, eine E-Mail-Adresse oder Ziffern einer Telefonnummer eingeben.
-nobody-matches-hint = Einen Nachnamen, eine E-Mail-Adresse, Ziffern einer Telefonnummer oder die Organisation versuchen.
-nobody-matches-within-hint = Einen Nachnamen versuchen oder die Organisation weglassen, um überall zu suchen.
-gone = Nicht mehr vorhanden
-gone-hint = Diesen Eintrag gibt es in IT Glue nicht mehr, oder der Bot darf ihn nicht zeigen. Bitte erneut nach dem Namen suchen.
-unknown-organization-hint = Beim Tippen einen der Vorschläge auswählen oder die Kurzbezeichnung versuchen.
+still-loading = Die Kontakte werden noch geladen
+still-loading-hint = Der erste Abgleich mit IT Glue läuft noch. Versuche es in einer Minute noch einmal.
+nothing-typed = Gib einen Suchbegriff ein
+nothing-typed-hint = Gib einen Namen, eine E-Mail-Adresse oder einen Teil der Telefonnummer ein.
+nobody-matches-hint = Versuche Nachname, E-Mail-Adresse, einen Teil der Telefonnummer oder den Kunden.
+nobody-matches-within-hint = Versuche den Nachnamen, oder lass den Kunden weg, um überall zu suchen.
+gone = Nicht mehr verfügbar
+gone-hint = Der Eintrag wurde in IT Glue gelöscht, oder der Bot darf ihn nicht zeigen. Suche noch einmal nach dem Namen.
+unknown-organization-hint = Wähle beim Tippen einen Vorschlag aus, oder versuche die Kurzbezeichnung.
 near-names = Ähnliche Namen: { $names }
 unknown-type = Kein Kontakttyp passt zu „{ $typed }“
-unknown-type-hint = Beim Tippen einen der Vorschläge auswählen.
-known-types = Vorhandene Kontakttypen: { $names }
-no-vips = Keine VIPs hinterlegt
+unknown-type-hint = Wähle beim Tippen einen Vorschlag aus.
+known-types = Kontakttypen: { $names }
+no-vips = Keine VIPs
 no-vips-at = Keine VIPs bei { $organization }
-no-vips-hint = VIPs sind Kontakte, die in IT Glue als wichtig markiert sind; wer nicht mehr dort ist, wird nicht aufgeführt.
+no-vips-hint = VIPs sind Kontakte, die in IT Glue als wichtig markiert sind. Ehemalige Kontakte werden nicht aufgeführt.
 nobody-at = Niemand zum Anrufen bei { $organization }
-nobody-at-hint = In IT Glue gibt es zu dieser Organisation keine Kontakte.
+nobody-at-hint = In IT Glue gibt es zu diesem Kunden keine Kontakte.
 nobody-left-hint = { $count ->
-    [one] Laut Eintrag ist der einzige Kontakt dieser Organisation nicht mehr dort.
-   *[other] Laut ihren Einträgen sind alle { $count } Kontakte dieser Organisation nicht mehr dort.
+    [one] Der einzige Kontakt dieses Kunden ist in IT Glue als ehemalig markiert.
+   *[other] Alle { $count } Kontakte dieses Kunden sind in IT Glue als ehemalig markiert.
 }
-rejected = Dieser Befehl ist nicht zu verstehen
-rejected-missing-hint = Die Option „{ $option }“ ausfüllen.
-rejected-unknown-hint = Der Bot hat sich geändert, seit der Befehl angeboten wurde. Discord neu laden und erneut versuchen.
+rejected = Der Befehl konnte nicht gelesen werden
+rejected-missing-hint = Fülle „{ $option }“ aus.
+rejected-unknown-hint = Dieser Befehl hat sich geändert. Lade Discord neu und versuche es noch einmal.
 not-served = Hier nicht verfügbar
-not-served-hint = Dieser Bot antwortet nur auf den Servern, für die er eingerichtet ist. Auskunft gibt, wer den Bot betreibt.
-not-saved = Das ließ sich nicht speichern
-not-saved-hint = Es wurde nichts geändert. Bitte erneut versuchen; hilft das nicht, sollte es wissen, wer den Bot betreibt.
-unreadable = Das kam nicht vollständig an
-unreadable-hint = Es wurde nichts nachgeschlagen. Den Befehl erneut versuchen; hilft das nicht, sollte es wissen, wer den Bot betreibt.
+not-served-hint = Dieser Bot funktioniert nur auf den Servern, für die er eingerichtet ist. Frag deinen Bot-Admin.
+not-saved = Das konnte nicht gespeichert werden
+not-saved-hint = Es wurde nichts geändert. Versuche es noch einmal. Wenn es wieder passiert, informiere deinen Bot-Admin.
+unreadable = Die Anfrage konnte nicht gelesen werden
+unreadable-hint = Es wurde nichts gesucht. Gib den Befehl noch einmal ein. Wenn es wieder passiert, informiere deinen Bot-Admin.
 
-## Wege hinein: das Verzeichnis, die Organisation des Kanals, Nachrichten, Nummern
+## Wege hinein: das Verzeichnis, der Kunde des Kanals, Nachrichten, Nummern
 
 # Auf einer Schaltfläche.
 directory = Verzeichnis
 everybody-at = Alle bei { $organization }
 # Eine Gruppe einer Liste, wie der Name eines Kontakttyps.
-group-departed = Nicht mehr dort
-no-vips-of-type = Keine VIPs des Typs „{ $type }“
-nobody-listed = Niemand hinterlegt bei { $organization }
-nobody-listed-of-type = Niemand des Typs „{ $type }“ bei { $organization }
-nobody-listed-of-type-hint = Den Typ weglassen, um alle dort zu sehen.
+group-departed = Ehemalige Kontakte
+no-vips-of-type = Keine VIPs vom Typ „{ $type }“
+nobody-listed = Keine Kontakte bei { $organization }
+nobody-listed-of-type = Keine Kontakte vom Typ „{ $type }“ bei { $organization }
+nobody-listed-of-type-hint = Lass den Typ weg, um alle zu sehen.
 menu-several-types = Mehrere Kontakttypen passen zu „{ $typed }“
-menu-shared-number = Mehrere Personen haben die Nummer „{ $typed }“
-hint-shared-number = Vielleicht ist es eine Telefonzentrale. Die gemeinte Person auswählen.
-more-with-number = Nur die ersten { $count } werden gezeigt: Die übrigen findet /contact über den Namen.
-menu-site-number = Die Nummer „{ $typed }“ ist bei niemandem hinterlegt, aber bei einem Standort
-hint-site-number = Die Organisation auswählen, um zu sehen, wer dort anzurufen ist.
-menu-named-in-message = Die Nachricht nennt mehrere Organisationen
-hint-named-in-message = Die am deutlichsten genannten stehen vorn. Auswählen, um welche es geht.
-more-entries = Nur die besten { $count } werden gezeigt.
+menu-shared-number = Mehrere Kontakte haben die Nummer „{ $typed }“
+hint-shared-number = Vielleicht ist es die Zentrale. Wähle den richtigen Kontakt aus.
+more-with-number = Du siehst die ersten { $count }. Die übrigen findest du mit /contact über den Namen.
+menu-site-number = Kein Kontakt hat die Nummer „{ $typed }“, aber ein Standort
+hint-site-number = Wähle den Kunden aus, um zu sehen, wen du dort anrufst.
+menu-named-in-message = Die Nachricht nennt mehrere Kunden
+hint-named-in-message = Die besten Treffer stehen oben. Wähle den richtigen aus.
+more-entries = Du siehst die { $count } besten Treffer.
 told-in-message = 🔎 In der Nachricht gefunden: { $organization }
-told-by-channel = 🔎 Die Nachricht nennt keine hinterlegte Organisation. Dieser Kanal ist { $organization } zugeordnet.
-nothing-named = Keine Organisation in der Nachricht gefunden
-nothing-named-hint = Die Organisation mit /primary nennen. Oder dem Kanal mit /bind eine zuordnen lassen; das kann, wer den Server verwaltet.
-channel-bound = Dieser Kanal ist jetzt { $organization } zugeordnet
-channel-before = Bisher war er { $organization } zugeordnet.
-channel-bound-hint = Hier und in den Threads dieses Kanals beziehen sich /primary, /directory und /who-can auf diese Organisation, sofern keine andere genannt wird; bei gleich guten Treffern stehen ihre Personen vorn. /unbind macht das rückgängig.
-channel-bound-already = Dieser Kanal ist { $organization } bereits zugeordnet
-channel-bound-by-policy = Laut Regeldatei ist dieser Kanal { $organization } zugeordnet
-channel-bound-by-policy-hint = Sie hat das letzte Wort, daher wurde nichts geändert. Ändern kann die Datei, wer den Bot betreibt.
-channel-bound-by-policy-to-nobody = Laut Regeldatei ist dieser Kanal einer Organisation zugeordnet, die nicht hinterlegt ist oder hier nicht gezeigt wird
-channel-bound-by-policy-to-nobody-hint = Es wurde nichts geändert. Wer den Bot betreibt, sollte die Datei berichtigen.
-channel-unbound = Dieser Kanal ist { $organization } nicht mehr zugeordnet
-channel-unbound-from-nobody = Dieser Kanal ist keiner Organisation mehr zugeordnet
-channel-unbound-hint = Bei /primary, /directory und /who-can ist hier wieder eine Organisation anzugeben.
-channel-not-bound = Diesem Kanal selbst ist keine Organisation zugeordnet
-channel-not-bound-hint = Es wurde nichts geändert. /bind ordnet ihm eine zu.
-channel-bound-by-parent-hint = Als Thread gehört er zu { $organization }, wie der Kanal, in dem er steht. Dort /unbind verwenden.
-channel-not-allowed = Keine Berechtigung für diese Änderung
-channel-not-allowed-hint = Welcher Organisation ein Kanal zugeordnet ist, bestimmt, wer die Berechtigung „Server verwalten“ hat.
-channel-none = Hier gibt es keinen Kanal
-channel-none-hint = Einem Terminal ist keine Organisation zugeordnet. Den Befehl in einem Kanal auf Discord verwenden.
+told-by-channel = 🔎 Kein bekannter Kunde in der Nachricht. Dieser Kanal ist mit { $organization } verknüpft.
+nothing-named = Kein Kunde in der Nachricht gefunden
+nothing-named-hint = Nenne den Kunden mit /primary. Wer die Berechtigung „Server verwalten“ hat, kann den Kanal auch mit /bind verknüpfen.
+channel-bound = Dieser Kanal ist jetzt mit { $organization } verknüpft
+channel-before = Vorher war er mit { $organization } verknüpft.
+channel-bound-hint = Hier und in den Threads dieses Kanals verwenden /primary, /directory und /who-can diesen Kunden, solange du keinen anderen nennst. Bei gleich guten Treffern stehen seine Kontakte oben. Rückgängig mit /unbind.
+channel-bound-already = Dieser Kanal ist schon mit { $organization } verknüpft
+channel-bound-by-policy = Die Regeldatei verknüpft diesen Kanal mit { $organization }
+channel-bound-by-policy-hint = Die Regeldatei hat Vorrang, deshalb wurde nichts geändert. Dein Bot-Admin kann sie anpassen.
+channel-bound-by-policy-to-nobody = Die Regeldatei verknüpft diesen Kanal mit einem unbekannten oder hier ausgeblendeten Kunden
+channel-bound-by-policy-to-nobody-hint = Es wurde nichts geändert. Bitte deinen Bot-Admin, die Regeldatei zu korrigieren.
+channel-unbound = Dieser Kanal ist nicht mehr mit { $organization } verknüpft
+channel-unbound-from-nobody = Dieser Kanal ist mit keinem Kunden mehr verknüpft
+channel-unbound-hint = Nenne hier bei /primary, /directory und /who-can wieder den Kunden.
+channel-not-bound = Dieser Kanal hat keinen eigenen Kunden
+channel-not-bound-hint = Es wurde nichts geändert. Mit /bind verknüpfst du einen Kunden.
+channel-bound-by-parent-hint = Dieser Thread nutzt den Kunden seines Kanals, { $organization }. Gib /unbind in diesem Kanal ein.
+channel-not-allowed = Das darfst du nicht ändern
+channel-not-allowed-hint = Um einen Kanal mit einem Kunden zu verknüpfen, brauchst du die Berechtigung „Server verwalten“.
+channel-none = Das ist kein Kanal
+channel-none-hint = Nur Kanäle auf Discord lassen sich mit einem Kunden verknüpfen. Gib den Befehl dort ein.
 # Vor dem ganzen Vorschlag. Der Stern allein würde es nicht sagen.
 suggest-favourite = ★ Favorit · { $entry }
 
 ## Wen anrufen: die Reihenfolge, was versucht wurde, und wer freigeben darf
 
 chain-step = ⤵️ { $count ->
-    [one] Die einzige Person, die bei { $organization } anzurufen ist: { $reason }
+    [one] Einziger Kontakt zum Anrufen bei { $organization }: { $reason }
    *[other] Schritt { $place } von { $count } bei { $organization }: { $reason }
 }
 # Warum jemand an der Reihe ist; auch hinter einem Namen.
-reason-named = in der Regeldatei genannt
+reason-named = laut Regeldatei
 reason-primary = Hauptkontakt
 reason-technical = technischer Kontakt
-reason-billing = Kontakt für Rechnungen
-reason-executive = Kontakt in der Geschäftsleitung
+reason-billing = Rechnungskontakt
+reason-executive = Entscheidungsträger
 reason-end-user = Endbenutzer
 reason-vendor = Lieferant
 reason-vip = VIP
-reason-anyone = beliebiger Kontakt
+reason-anyone = weiterer Kontakt
 reason-guessed = { $reason } (vermutet: { $type })
-chain-in-hours = 🕒 Jetzt ist Geschäftszeit: Es gilt die Reihenfolge für die Geschäftszeiten.
-chain-out-of-hours = 🕒 Jetzt ist keine Geschäftszeit: Es gilt die Reihenfolge außerhalb der Geschäftszeiten.
-chain-hours-unknown = 🕒 Unbekannt, ob jetzt Geschäftszeit ist: Es gilt die Reihenfolge für die Geschäftszeiten.
-primary-only-email = ⚠️ Für den Hauptkontakt bei { $organization } ist kein Telefon hinterlegt, nur eine E-Mail: { $names }.
-primary-departed = ⛔ Laut Eintrag ist der Hauptkontakt bei { $organization } nicht mehr dort: { $names }.
-named-not-on-record = ⚠️ Die Regeldatei nennt jemanden, der nicht hinterlegt ist: { $name }.
-named-record-not-there = ⚠️ Die Regeldatei nennt jemanden, der nicht hinterlegt ist: Eintrag { $number }.
-named-not-shown = ⚠️ Die Regeldatei nennt jemanden, der nicht hinterlegt ist oder hier nicht gezeigt wird.
-named-only-email = ⚠️ In der Regeldatei genannt, aber nur mit E-Mail hinterlegt: { $names }.
-named-unreachable = ⚠️ In der Regeldatei genannt, aber ohne Telefon und E-Mail hinterlegt: { $names }.
-named-departed = ⛔ In der Regeldatei genannt, laut Eintrag aber nicht mehr dort: { $names }.
-chain-awake = ⚠️ Besser anzurufen, denn dort ist Tag: Schritt { $place }, { $name }, { $reason }.
-chain-awake-by-notes = ⚠️ Besser anzurufen, denn laut Notizen jetzt da: Schritt { $place }, { $name }, { $reason }.
+chain-in-hours = 🕒 Geschäftszeit: Es gilt die normale Anrufreihenfolge.
+chain-out-of-hours = 🕒 Außerhalb der Geschäftszeit: Es gilt die Reihenfolge dafür.
+chain-hours-unknown = 🕒 Geschäftszeit unbekannt: Es gilt die normale Anrufreihenfolge.
+primary-only-email = ⚠️ Der Hauptkontakt bei { $organization } hat nur eine E-Mail-Adresse: { $names }.
+primary-departed = ⛔ Der Hauptkontakt bei { $organization } ist als ehemalig markiert: { $names }.
+named-not-on-record = ⚠️ Die Regeldatei nennt jemanden, den es in IT Glue nicht gibt: { $name }.
+named-record-not-there = ⚠️ Die Regeldatei nennt einen Kontakt, den es in IT Glue nicht gibt: Eintrag { $number }.
+named-not-shown = ⚠️ Die Regeldatei nennt jemanden, den es in IT Glue nicht gibt oder der hier ausgeblendet ist.
+named-only-email = ⚠️ In der Regeldatei genannt, aber nur mit E-Mail: { $names }.
+named-unreachable = ⚠️ In der Regeldatei genannt, aber ohne Telefon und E-Mail: { $names }.
+named-departed = ⛔ In der Regeldatei genannt, aber als ehemalig markiert: { $names }.
+chain-awake = ⚠️ Versuche zuerst Schritt { $place }, dort ist Tag: { $name }, { $reason }.
+chain-awake-by-notes = ⚠️ Versuche zuerst Schritt { $place }, laut Notizen jetzt erreichbar: { $name }, { $reason }.
 # „times“ ist eine Uhrzeit, „03:12“, oder die mehreren, die es sein können: „03:12/04:12“.
 night-there = dort ist Nacht ({ $times })
-chain-following = ⤵️ Falls sich niemand meldet:
+chain-following = ⤵️ Falls niemand abhebt:
 reach-phone = per Telefon
-reach-email = nur per E-Mail
+reach-email = nur E-Mail
 chain-more = … und { $count } weitere
 chain-tried = 🗒️ Bisher versucht:
 chain-earlier = … { $count ->
@@ -327,48 +340,48 @@ chain-earlier = … { $count ->
    *[other] { $count } frühere Versuche
 }
 tried-call = Anruf von { $who } bei { $whom }
-tried-you = jemand am Terminal
-tried-somebody = einer nicht mehr hinterlegten Person
+tried-you = dir
+tried-somebody = einem gelöschten Kontakt
 tried-no-answer = keine Antwort
 tried-reached = erreicht
 tried-wrong-number = falsche Nummer
 chain-reached = ✅ Erreicht { $ago } von { $who }.
-chain-again = 🔁 Alle wurden angerufen, zuletzt { $ago }; nun noch einmal alle, die nicht geantwortet haben.
-chain-changed = ⚠️ Die angeklickte Person ist bei { $organization } nicht mehr anzurufen. Es wurde nichts gespeichert; gezeigt wird, wer jetzt anzurufen ist.
+chain-again = 🔁 Alle wurden angerufen, zuletzt { $ago }. Es geht von vorn los mit allen, die nicht geantwortet haben.
+chain-changed = ⚠️ Der angeklickte Kontakt steht bei { $organization } nicht mehr in der Anrufreihenfolge. Es wurde nichts gespeichert. Ruf stattdessen diesen Kontakt an.
 outcome-no-answer = Keine Antwort
 outcome-no-answer-next = Keine Antwort → weiter
 outcome-reached = Erreicht
 outcome-wrong-number = Falsche Nummer
 chain-call-again = Erneut anrufen
-chain-go-awake = Wer wach ist
-dead-unreachable = ⚠️ Dort ist für niemanden ein Telefon oder eine E-Mail hinterlegt: { $names }.
-dead-not-in-chain = Von denen, die laut Regeldatei dort anzurufen sind, ist niemand zu erreichen. /directory zeigt alle hinterlegten Personen.
-dead-tried = ⚠️ Alle wurden angerufen, es bleibt niemand übrig: { $names }.
-dead-hint = In IT Glue die Hauptnummer der Organisation nachschlagen.
+chain-go-awake = Anzeigen, wer wach ist
+dead-unreachable = ⚠️ Kein Kontakt hat Telefon oder E-Mail: { $names }.
+dead-not-in-chain = Niemand aus der Anrufreihenfolge der Regeldatei ist erreichbar. Alle Kontakte siehst du mit /directory.
+dead-tried = ⚠️ Alle wurden angerufen, niemand ist mehr übrig: { $names }.
+dead-hint = Suche in IT Glue die Hauptnummer des Kunden.
 who-can = Wer bei { $organization } „{ $action }“ freigeben darf
 who-can-type = Typ: { $type }
-who-can-more = Nur die ersten { $count } werden gezeigt.
-who-can-nobody = Laut Regeldatei darf es niemand, der dort hinterlegt ist.
-who-can-guessed = Nicht mitgezählt, weil die Rolle dieser Kontakttypen nur vermutet ist: { $types }. Wer den Bot betreibt, kann sie in der Regeldatei unter { $table } festlegen.
-who-can-deciders = Diese dürfen es auch nicht, haben dort aber zu entscheiden. Bei ihnen nachfragen, wer es darf:
-menu-several-actions = Mehreres passt zu „{ $typed }“
-unknown-action = Zu „{ $typed }“ sagt die Regeldatei nichts
-action-gone = Die Regeldatei sagt nicht, wer das freigeben darf
-known-actions = Geregelt ist die Freigabe von: { $names }
-no-actions = Wer bei { $organization } was freigeben darf, ist nirgends festgelegt
-no-actions-hint = Wer den Bot betreibt, kann es in der Regeldatei unter { $table } ergänzen.
-no-channel = Welche Organisation?
-no-channel-hint = Diesem Kanal ist keine Organisation zugeordnet. Die Option „organization“ ausfüllen. Oder dem Kanal mit /bind eine zuordnen lassen; das kann, wer den Server verwaltet.
+who-can-more = Du siehst die ersten { $count }.
+who-can-nobody = Laut Regeldatei darf das hier kein Kontakt freigeben.
+who-can-guessed = Nicht mitgezählt, weil ihre Rolle nur aus dem Kontakttyp vermutet ist: { $types }. Dein Bot-Admin kann sie in der Regeldatei unter { $table } festlegen.
+who-can-deciders = Auch diese Entscheidungsträger dürfen es nicht freigeben. Frag sie, wer es darf:
+menu-several-actions = Mehrere Aktionen passen zu „{ $typed }“
+unknown-action = Die Regeldatei hat keine Regel für „{ $typed }“
+action-gone = Die Regeldatei hat keine Regel für diese Aktion
+known-actions = Aktionen mit Regel: { $names }
+no-actions = Keine Freigaberegeln für { $organization }
+no-actions-hint = Dein Bot-Admin kann sie in der Regeldatei unter { $table } ergänzen.
+no-channel = Welcher Kunde?
+no-channel-hint = Dieser Kanal ist mit keinem Kunden verknüpft. Nenne den Kunden im Befehl, oder bitte jemanden mit der Berechtigung „Server verwalten“, hier /bind einzugeben.
 
-## Die Organisation selbst: Warnhinweis, Kurznotizen und Status
+## Der Kunde selbst: Warnhinweis, Kurznotizen und Status
 
-client-alert = ⚠️ Warnhinweis zur Organisation: { $alert }
-client-alert-cut = … in IT Glue geht der Warnhinweis weiter.
-client-inactive = ⛔ Keine aktive Organisation: Ihr Status in IT Glue ist „{ $status }“. Vor dem Anruf prüfen.
-client-status = ℹ️ Status der Organisation in IT Glue: { $status }
-client-notes = 📝 Kurznotizen zur Organisation:
-client-notes-cut = … in IT Glue gehen die Kurznotizen weiter.
-# Zu einer Organisation in einem Menü oder Vorschlag
+client-alert = ⚠️ Warnhinweis zum Kunden: { $alert }
+client-alert-cut = … Warnhinweis weiter in IT Glue.
+client-inactive = ⛔ Kein aktiver Kunde: Der Status in IT Glue ist „{ $status }“. Prüfe das vor dem Anruf.
+client-status = ℹ️ Status des Kunden in IT Glue: { $status }
+client-notes = 📝 Kurznotizen zum Kunden:
+client-notes-cut = … Kurznotizen weiter in IT Glue.
+# Zu einem Kunden in einem Menü oder Vorschlag
 entry-status = Status: { $status }
 
 ## Die Karte: Nummern, Zeiten und Notizen, und was sich damit tun lässt
@@ -380,45 +393,45 @@ user-number = Benutzer { $number }
 number-completed = ergänzt aus „{ $field }“
 number-unverified = wie gespeichert, ungeprüft
 # Nachdem eine Nummer dazukam, sich änderte oder wegfiel
-phones-changed = ⚠️ Telefonnummern { $ago } geändert
+phones-changed = ⚠️ Telefonnummern { $ago } geändert. Prüfe, mit wem du sprichst.
 number-wrong = ⚠️ { $count ->
     [one] einmal
    *[other] { $count }-mal
 } als falsch gemeldet
 # Woher das Land einer Nummer ohne Ländervorwahl genommen ist. $country ist sein Kürzel: US
 country-guessed = { $from ->
-    [location] Land vermutet: { $country }, nach dem Standort
-    [organization] Land vermutet: { $country }, nach der Organisation
-    [default] Land vermutet: { $country }, nach Voreinstellung
-   *[digits] Land vermutet: { $country }, nach den ersten Ziffern
+    [location] Land vermutet: { $country } (Standort)
+    [organization] Land vermutet: { $country } (Kunde)
+    [default] Land vermutet: { $country } (Voreinstellung)
+   *[digits] Land vermutet: { $country } (erste Ziffern)
 }
 country-guessed-withheld = Land vermutet
 kind = { $kind ->
-    [mobile] Mobiltelefon
-    [direct] Direktnummer
+    [mobile] Mobil
+    [direct] Direktwahl
     [office] Büro
-    [home] privat
+    [home] Privat
     [landline] Festnetz
    *[pager] Pager
 }
 # Was der Nummernplan des Landes sagt
 kind-by-number = { $kind ->
-    [mobile] Mobiltelefon, laut Nummer
-    [landline] Festnetz, laut Nummer
-   *[pager] Pager, laut Nummer
+    [mobile] Mobilnummer
+    [landline] Festnetznummer
+   *[pager] Pagernummer
 }
-best-asked-for = jetzt die beste Nummer: laut Notizen gewünscht, „{ $quote }“
-best-mobile-out-of-hours = jetzt die beste Nummer: Mobiltelefon, da außerhalb der Geschäftszeiten
-best-home-out-of-hours = jetzt die beste Nummer: privat, da außerhalb der Geschäftszeiten
-best-mobile = jetzt die beste Nummer: Mobiltelefon, da nicht bekannt ist, ob Geschäftszeit ist
-other-numbers = … und { $count ->
-    [one] eine weitere Nummer
+best-asked-for = am besten, laut Notizen: „{ $quote }“
+best-mobile-out-of-hours = am besten: mobil, außerhalb der Geschäftszeit
+best-home-out-of-hours = am besten: privat, außerhalb der Geschäftszeit
+best-mobile = am besten: mobil, Geschäftszeit unbekannt
+other-numbers = … { $count ->
+    [one] 1 weitere Nummer
    *[other] { $count } weitere Nummern
 } unter „Details“
 # Das Telefon eines Ortes, für Personen ohne eigenes
 site-phone = ☎️ Zur Not { $of ->
-    [contact] das Telefon des Standorts, kein eigenes
-   *[organization] das Telefon des Standorts der Organisation, kein eigenes
+    [contact] das Telefon am Standort
+   *[organization] das Telefon am Standort des Kunden
 }: { $phone }
 time-at = { $weekday ->
     [mon] Mo
@@ -431,12 +444,12 @@ time-at = { $weekday ->
 } { $time } Uhr in { $place }
 one-of = je nach Ort { $times }
 local-time = 🕒 Ortszeit: { $time } ({ $of ->
-    [contact] nach dem Standort
-   *[organization] nach dem Standort der Organisation
+    [contact] Standort des Kontakts
+   *[organization] Standort des Kunden
 })
-night-call = 🌙 Ein Anruf könnte jemanden wecken. Ortszeit: { $time } ({ $of ->
-    [contact] nach dem Standort
-   *[organization] nach dem Standort der Organisation
+night-call = 🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: { $time } ({ $of ->
+    [contact] Standort des Kontakts
+   *[organization] Standort des Kunden
 })
 # Was die Notizen über jemandes Zeiten sagen
 hours-open = 🕒 Jetzt erreichbar, laut Notizen: „{ $quote }“
@@ -448,9 +461,9 @@ last-failed = ⚠️ Letzter Anruf { $ago } von { $user }: { $outcome ->
 }
 notes = 📝 Notizen:
 notes-more = … mehr unter „Notizen“
-notes-secrets = 🔒 Hier ausgeblendet, da womöglich geheim: { $count ->
-    [one] eine Stelle
-   *[other] { $count } Stellen
+notes-secrets = 🔒 { $count ->
+    [one] 1 mögliches Geheimnis ausgeblendet
+   *[other] { $count } mögliche Geheimnisse ausgeblendet
 }. Siehe IT Glue.
 # Steht anstelle eines Geheimnisses. Höchstens 40 Zeichen
 masked = { $secret ->
@@ -461,82 +474,83 @@ masked = { $secret ->
    *[account] (🔒 Kontonummer ausgeblendet)
 }
 notes-of = Notizen: { $name }
-no-notes = Es sind keine Notizen mehr hinterlegt.
-notes-cut = … in IT Glue gehen die Notizen weiter.
+no-notes = Die Notizen sind jetzt leer.
+notes-cut = … weiter in IT Glue.
 # Schaltflächen
-share = Teilen
+share = Im Kanal teilen
 notes-button = Notizen
-less = Weniger
+less = Weniger anzeigen
 details = Details
-add-favourite = ☆ Favorit
+add-favourite = ☆ Favorit hinzufügen
 remove-favourite = ★ Favorit entfernen
-contact-file = Kontaktdatei
-back-to-card = ↩ Zurück zur Karte
+contact-file = vCard herunterladen
+back-to-card = ↩ Zurück zum Kontakt
 # Anstelle dessen, was gewünscht war
-sharing-off = Teilen ist abgeschaltet
-sharing-off-hint = Wer den Bot betreibt, hat festgelegt, dass keine Karte in einem Kanal gezeigt wird.
-not-handed-on = Nicht weitergegeben
-not-handed-on-hint = Laut Eintrag ist { $name } nicht mehr dort. Bei der Organisation nach jemand anderem suchen.
-contact-file-of = Kontaktdatei: { $name }
-contact-file-hint = Die Datei öffnen, um diese Person in die eigenen Kontakte aufzunehmen. Die Kopie wird nicht aktualisiert: Löschen, sobald sie nicht mehr gebraucht wird.
+sharing-off = Teilen ist deaktiviert
+sharing-off-hint = Dein Bot-Admin erlaubt nicht, Kontakte im Kanal zu teilen.
+not-handed-on = Ehemalige Kontakte lassen sich nicht teilen
+not-handed-on-hint = { $name } ist in IT Glue als ehemalig markiert. Suche jemand anderen bei diesem Kunden.
+contact-file-of = vCard von { $name }
+contact-file-hint = Öffne die Datei, um die Person in deine Kontakte zu übernehmen. Sie wird nicht aktualisiert: Lösche sie, wenn du sie nicht mehr brauchst.
 
-## Zugriff: was Fragenden vorenthalten wird
+## Zugriff: was ausgeblendet ist
 
-not-allowed = Hier nicht freigegeben
-not-allowed-hint = Nach den Regeln dieses Bots darfst du das in diesem Kanal nicht tun oder sehen. Auskunft gibt, wer den Bot betreibt.
-not-journaled = Nicht gezeigt
-not-journaled-hint = Es ließ sich nicht festhalten, wem was gezeigt wird, und ohne das wird nichts gezeigt. Wer den Bot betreibt, sollte das wissen.
-expired = Zu alt
-expired-hint = Diese Schaltfläche ist älter als ein Tag. Den Befehl erneut eingeben.
-card-withheld = 🔒 Einzelheiten zu diesem Kunden kommen nicht in den Chat. Den Eintrag in IT Glue öffnen.
-phone-withheld = 📞 Telefonnummern werden hier nicht gezeigt
-email-withheld = ✉️ E-Mail-Adressen werden hier nicht gezeigt
-location-withheld = 📍 der Standort wird hier nicht gezeigt
-group-withheld = 🔒 Kontakttypen dieses Kunden kommen nicht in den Chat
-entry-withheld = Nummer wird hier nicht gezeigt
-reveal = Verborgenes zeigen
+not-allowed = Du hast keinen Zugriff
+not-allowed-hint = Die Zugriffsregeln des Bots erlauben das in diesem Kanal nicht. Frag deinen Bot-Admin.
+not-journaled = Das lässt sich gerade nicht anzeigen
+not-journaled-hint = Callsheet kann nicht ins Audit-Protokoll schreiben und zeigt deshalb nichts an. Informiere deinen Bot-Admin.
+expired = Diese Schaltfläche ist abgelaufen
+expired-hint = Schaltflächen funktionieren einen Tag lang. Gib den Befehl noch einmal ein.
+card-withheld = 🔒 Details zu diesem Kunden werden nicht im Chat angezeigt. Öffne den Eintrag in IT Glue.
+phone-withheld = 📞 Telefonnummern sind hier ausgeblendet
+email-withheld = ✉️ E-Mail-Adressen sind hier ausgeblendet
+location-withheld = 📍 Der Standort ist hier ausgeblendet
+group-withheld = 🔒 Kontakttypen sind bei diesem Kunden ausgeblendet
+entry-withheld = Nummer hier ausgeblendet
+reveal = Verborgenes anzeigen
+reveal-client = Kundennotizen anzeigen
 
-## Die Bremse: wer zu viel gefragt hat
+## Pausierte Suche
 
-hold = Die Suche ist für dich angehalten
-hold-hint = Du hast in einer Stunde nach mehr Personen gefragt, als dieser Bot irgendwem zeigt. Weiter geht es in { $minutes ->
-    [one] einer Minute
+hold = Deine Suche ist pausiert
+hold-hint = Du hast in einer Stunde mehr Kontakte aufgerufen, als der Bot erlaubt. Versuche es in { $minutes ->
+    [one] 1 Minute
    *[other] { $minutes } Minuten
-}. Wenn es nicht warten kann, bitte jemand anderen, der den Server verwaltet, um /release.
-hold-hint-elsewhere = Du hast in einer Stunde nach mehr Personen gefragt, als dieser Bot irgendwem zeigt. Weiter geht es in { $minutes ->
-    [one] einer Minute
+} noch einmal. Eilt es? Bitte jemand anderen mit der Berechtigung „Server verwalten“, /release einzugeben.
+hold-hint-elsewhere = Du hast in einer Stunde mehr Kontakte aufgerufen, als der Bot erlaubt. Versuche es in { $minutes ->
+    [one] 1 Minute
    *[other] { $minutes } Minuten
-}. Angehalten wurde die Suche auf einem anderen Server: Wenn es nicht warten kann, bitte jemanden, der ihn verwaltet, dort um /release.
-hold-too-soon = Zu viele Fragen auf einmal
-hold-too-soon-hint = Frag in { $seconds ->
-    [one] einer Sekunde
+} noch einmal. Pausiert wurde auf einem anderen Server. Eilt es? Bitte dort jemanden mit der Berechtigung „Server verwalten“, /release einzugeben.
+hold-too-soon = Zu viele Anfragen
+hold-too-soon-hint = Versuche es in { $seconds ->
+    [one] 1 Sekunde
    *[other] { $seconds } Sekunden
 } noch einmal.
-hold-released = Für { $user } ist auf diesem Server nichts angehalten
-hold-released-hint = Die Zählung der hier gesehenen Personen beginnt neu. Dass du das erlaubt hast, steht im Audit-Protokoll. Was auf anderen Servern war, ändert sich dadurch nicht.
-hold-own = Nicht für dich selbst
-hold-own-hint = Jemand anders, der den Server verwaltet, muss dich weitersuchen lassen.
-hold-none = Hier ist nichts angehalten
-hold-none-hint = Im Terminal zählt niemand, wer wen sieht. Verwende den Befehl in Discord.
+hold-released = Für { $user } ist auf diesem Server keine Suche pausiert
+hold-released-hint = Der Zähler auf diesem Server beginnt von vorn. Im Audit-Protokoll steht, dass du die Suche fortgesetzt hast. Pausen auf anderen Servern bleiben bestehen.
+hold-own = Deine eigene Suche kannst du nicht fortsetzen
+hold-own-hint = Bitte jemand anderen mit der Berechtigung „Server verwalten“, für dich /release einzugeben.
+hold-none = Hier ist keine Suche pausiert
+hold-none-hint = Im Terminal werden Aufrufe nicht gezählt. Gib den Befehl auf Discord ein.
 # Erscheint in dem Kanal, den die Regeldatei dafür nennt
-hold-alert = 🛑 { $user } hat in einer Stunde nach mehr als { $count } Personen gefragt. Daher ist die Suche für { $minutes ->
-    [one] eine Minute
+hold-alert = 🛑 { $user } hat in einer Stunde mehr als { $count } Kontakte aufgerufen. Die Suche ist für { $minutes ->
+    [one] 1 Minute
    *[other] { $minutes } Minuten
-} angehalten.
-hold-alert-hint = Wenn das in Ordnung war, geht es mit /release auf dem Server weiter, auf dem es war. Wer gezeigt wurde: { $command }
-broken-alert = 🛑 Das Protokoll ist nicht so, wie der Bot es hinterlassen hat: Einträge wurden abgeschnitten, geändert oder zurückgesetzt, oder seine Datei wurde beschädigt. Eintrag { $entry } darin hält den Bruch fest.
-broken-alert-hint = Von da an geht es weiter. Was jetzt unbewiesen ist: { $command }. Die Dateien neben der Datenbank sind Beweismittel und sollten aufbewahrt werden.
+} pausiert.
+hold-alert-hint = Ist das in Ordnung? Mit /release auf dem betroffenen Server geht die Suche weiter. Aufgerufene Kontakte anzeigen: { $command }
+broken-alert = 🛑 Das Audit-Protokoll entspricht nicht mehr dem, was der Bot geschrieben hat: Einträge wurden abgeschnitten, geändert oder zurückgesetzt, oder die Datei wurde beschädigt. Eintrag { $entry } hält den Bruch fest.
+broken-alert-hint = Der Bot antwortet weiter. Was sich nicht mehr beweisen lässt, zeigt { $command }. Bewahre die Dateien neben der Datenbank als Beweis auf.
 
-## Wer jemanden nachgeschlagen hat
+## Wer einen Kontakt aufgerufen hat
 
-looked = Wer { $name } nachgeschlagen hat
+looked = Wer { $name } aufgerufen hat
 looked-people = 👁️ { $count ->
     [one] 1 Person hat
    *[other] { $count } Personen haben
-} { $name } seit dem { $date } nachgeschlagen.
-looked-nobody = Niemand hat { $name } nachgeschlagen, soweit das Protokoll zurückreicht ({ $date }).
-looked-nobody-since = Niemand hat { $name } seit dem { $date } nachgeschlagen.
-looked-partly = ⚠️ Die Zeit reichte nicht, um das Protokoll bis zum Anfang zu lesen: Was vor dem { $date } war, ist nicht mitgezählt.
+} { $name } seit dem { $date } aufgerufen.
+looked-nobody = Niemand hat { $name } aufgerufen, seit es das Audit-Protokoll gibt ({ $date }).
+looked-nobody-since = Niemand hat { $name } seit dem { $date } aufgerufen.
+looked-partly = ⚠️ Das Audit-Protokoll konnte nicht vollständig gelesen werden. Aufrufe vor dem { $date } sind nicht mitgezählt.
 looked-only-named = { $count ->
     [one] 1 Person sah
    *[other] { $count } Personen sahen
@@ -545,8 +559,10 @@ looked-only-named = { $count ->
 looked-click = Schaltfläche oder Menü
 looked-suggestions = in Vorschlägen
 looked-shared = geteilt in { $channel }
+looked-shared-somewhere = im Kanal geteilt
+looked-file = als vCard
 looked-refused = abgelehnt
-looked-unknown = unbekannt
+looked-unknown = unbekannter Benutzer
 looked-terminal = auf dem Rechner des Bots
 # Was gezeigt wurde
 looked-field = { $field ->
@@ -558,51 +574,51 @@ looked-field = { $field ->
    *[name] Name
 }
 # Nach der letzten Zeile. Die beiden sind Befehle für den Rechner, auf dem der Bot läuft
-looked-hint = Nicht mitgezählt: /who-looked. Auf dem Rechner des Bots sagt { $verify }, ob das Protokoll noch so ist, wie es geschrieben wurde, und { $report } zeigt jeden Eintrag.
-looked-unread = Das Audit-Protokoll wurde nicht gelesen. Auf dem Rechner des Bots sagt { $report }, wer { $name } nachgeschlagen hat.
+looked-hint = /who-looked selbst wird nicht mitgezählt. Auf dem Rechner des Bots prüft { $verify } das Audit-Protokoll auf Änderungen, und { $report } zeigt alle Einträge.
+looked-unread = Das Audit-Protokoll konnte nicht gelesen werden. Gib auf dem Rechner des Bots { $report } ein, um zu sehen, wer { $name } aufgerufen hat.
 
 ## Vorschläge. Discord merkt sich eine leere Liste, deshalb gibt es immer etwas zu lesen. Höchstens 100 Zeichen.
 
-suggest-loading = Die Kontakte werden noch geladen: in einer Minute erneut versuchen
+suggest-loading = Die Kontakte werden noch geladen. Versuche es in einer Minute noch einmal.
 suggest-not-served = Auf diesem Server nicht verfügbar
-suggest-not-allowed = Hier nicht freigegeben: Auskunft gibt, wer den Bot betreibt
-suggest-not-journaled = Keine Vorschläge: Sie ließen sich nicht im Protokoll festhalten
-suggest-on-hold = Die Suche ist für dich angehalten: die Eingabetaste zeigt, wie lange
-suggest-too-soon = Zu schnell: warte ein paar Sekunden und tippe weiter
-suggest-nothing = Keine Vorschläge: eintippen und die Eingabetaste drücken
-suggest-unknown-organization = Keine solche Organisation: zuerst diese Option prüfen
-suggest-unknown-type = Kein solcher Kontakttyp: zuerst diese Option prüfen
-suggest-type-a-name = Namen, E-Mail-Adresse oder Ziffern einer Telefonnummer eingeben
-suggest-nobody-fits = Niemand passt zu den übrigen Angaben
-suggest-no-match = Kein Treffer für „{ $typed }“: Nachnamen, E-Mail oder Telefon versuchen
-suggest-no-organization = Keine Organisation passt zu „{ $typed }“
-suggest-no-action = Zu „{ $typed }“ sagt die Regeldatei nichts
-suggest-no-actions = Die Regeldatei sagt nicht, wer was freigeben darf
+suggest-not-allowed = Du hast hier keinen Zugriff. Frag deinen Bot-Admin.
+suggest-not-journaled = Keine Vorschläge: Das Audit-Protokoll ist nicht beschreibbar
+suggest-on-hold = Deine Suche ist pausiert. Drücke die Eingabetaste, um zu sehen, wie lange.
+suggest-too-soon = Zu schnell. Warte ein paar Sekunden und tippe dann weiter.
+suggest-nothing = Keine Vorschläge. Gib den Text ein und drücke die Eingabetaste.
+suggest-unknown-organization = Kunde nicht gefunden. Prüfe zuerst diese Option.
+suggest-unknown-type = Kontakttyp nicht gefunden. Prüfe zuerst diese Option.
+suggest-type-a-name = Gib einen Namen, eine E-Mail-Adresse oder einen Teil der Telefonnummer ein
+suggest-nobody-fits = Kein Kontakt passt zu deinen anderen Filtern
+suggest-no-match = Kein Treffer für „{ $typed }“. Versuche Nachname, E-Mail oder Telefon.
+suggest-no-organization = Kein Kunde passt zu „{ $typed }“
+suggest-no-action = Keine Freigaberegel für „{ $typed }“
+suggest-no-actions = Die Regeldatei enthält keine Freigaberegeln
 suggest-no-type = Kein Kontakttyp passt zu „{ $typed }“
 
 ## Was Discord beim Tippen von den Befehlen zeigt. Höchstens 100 Zeichen.
 
-command-contact = Wer ist diese Person bei einem Kunden, und wie ist sie zu erreichen?
-command-contact-name = Name in beliebiger Folge oder Schreibweise, E-Mail-Adresse oder Ziffern einer Telefonnummer
-command-contact-organization = Nur Personen dieses Kunden
-command-contact-type = Nur Personen dieses Kontakttyps
-command-vip = Die in IT Glue als wichtig markierten Personen: alle oder die genannte
-command-vip-name = Nur der VIP dieses Namens; weglassen, um alle aufzulisten
+command-contact = Kontakt suchen und sehen, wie er erreichbar ist
+command-contact-name = Name (beliebige Reihenfolge oder Schreibweise), E-Mail-Adresse oder Teil der Telefonnummer
+command-contact-organization = Nur Kontakte dieses Kunden
+command-contact-type = Nur Kontakte dieses Typs
+command-vip = VIPs auflisten oder einen nach Namen suchen
+command-vip-name = Name des VIPs. Leer lassen, um alle aufzulisten.
 command-vip-organization = Nur VIPs dieses Kunden
-command-vip-type = Nur VIPs dieses Kontakttyps
-command-primary = Wer bei einem Kunden zuerst anzurufen ist
-command-primary-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Namensanfang; sonst der des Kanals
-command-directory = Alle bei einem Kunden hinterlegten Personen, nach Kontakttyp
-command-directory-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Namensanfang; sonst der des Kanals
-command-directory-type = Nur Personen dieses Kontakttyps
-command-who-can = Wer darf das bei einem Kunden freigeben?
+command-vip-type = Nur VIPs dieses Typs
+command-primary = Sehen, wen du bei einem Kunden zuerst anrufst
+command-primary-organization = Kundenname, Kurzbezeichnung, Initialen oder Anfang. Standard: Kunde dieses Kanals.
+command-directory = Alle Kontakte eines Kunden nach Kontakttyp auflisten
+command-directory-organization = Kundenname, Kurzbezeichnung, Initialen oder Anfang. Standard: Kunde dieses Kanals.
+command-directory-type = Nur Kontakte dieses Typs
+command-who-can = Herausfinden, wer bei einem Kunden etwas freigeben darf
 command-who-can-action = Was freizugeben ist, etwa ein neues Passwort oder ein Einkauf
-command-who-can-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Namensanfang; sonst der des Kanals
-command-bind = Diesen Kanal einem Kunden zuordnen, damit ihn hier niemand nennen muss
-command-bind-organization = Der Kunde: Name, Kurzbezeichnung, Initialen oder Namensanfang
-command-unbind = Diesen Kanal keinem Kunden mehr zuordnen
-command-release = Jemanden weitersuchen lassen, dessen Suche nach zu vielen Personen angehalten ist
-command-release-user = Wer weitersuchen soll; die Zählung beginnt neu
-command-who-looked = Wer hat diese Person nachgeschlagen? Für alle, die den Server verwalten
-command-who-looked-name = Name in beliebiger Folge oder Schreibweise, E-Mail-Adresse oder Ziffern einer Telefonnummer
+command-who-can-organization = Kundenname, Kurzbezeichnung, Initialen oder Anfang. Standard: Kunde dieses Kanals.
+command-bind = Diesen Kanal mit einem Kunden verknüpfen, damit ihn hier niemand nennen muss
+command-bind-organization = Kundenname, Kurzbezeichnung, Initialen oder Anfang
+command-unbind = Verknüpfung dieses Kanals mit seinem Kunden aufheben
+command-release = Pausierte Suche von jemandem fortsetzen
+command-release-user = Wessen Suche weitergeht. Der Zähler beginnt von vorn.
+command-who-looked = Sehen, wer einen Kontakt aufgerufen hat (nur mit „Server verwalten“)
+command-who-looked-name = Name (beliebige Reihenfolge oder Schreibweise), E-Mail-Adresse oder Teil der Telefonnummer
 command-who-do-i-call = Wen rufe ich an?

@@ -1,5 +1,5 @@
 ### English. The language every other one falls back to.
-### What stands in { $braces } is put in by the program: names and numbers from IT Glue, or what somebody typed.
+### What stands in { $braces } is put in by the program: names and numbers from IT Glue, or what a user typed.
 ###
 ### One more sentence: write it here, say it in src/answer/, and translate it at the same place of every other file, in the
 ### words of the glossary at its top. Numbers choose their forms by the rules of each language, so a form for 1 that also
@@ -7,6 +7,40 @@
 ### One more language: copy this file to <code>.ftl, named like one of Discord's locales (it, pt-BR), and translate it, a
 ### glossary first. Nothing else has to change.
 ### tests/it/languages.rs tells what is missing, out of order, unused, too long or still in English.
+###
+### Style: a colleague on the help desk who answers at once. Short, concrete, calm: what is there, then what to do. American
+### spelling in words that British readers use too, "you", contractions. No apologies, no "please". Titles without a full
+### stop, hints as whole sentences. Buttons that do something begin with a verb, those that lead somewhere are nouns.
+### One word for one thing, and what it is not called:
+###
+### access                        may see
+### after hours, business hours   out of hours, in hours
+### alert (of a client)           warning
+### approve, approval             may, decide
+### audit log                     audit journal
+### best now                      best number
+### bot admin                     operator, whoever runs the bot
+### call order, step              chain, turn
+### client                        organization, company
+### contact                       person, people
+### decision maker                executive, in charge
+### email, phone number           e-mail
+### ext.                          extension
+### favorite                      favourite
+### former contact                departed, left, no longer there
+### hidden                        kept back, withheld
+### link (a channel to a client)  bind, stands for
+### local copy                    copy on disk
+### location                      site, place
+### look up (a contact)           see, ask for
+### lookups are paused, resume    on hold, release
+### match                         fit, meant
+### no answer                     in vain
+### record (in IT Glue)           on record
+### sync                          sweep, read in
+### vCard                         contact file
+### vendor                        supplier
+### VIP, VIPs                     important
 
 ## Every answer
 
@@ -14,7 +48,7 @@ open-in-it-glue = Open in IT Glue
 open-in-it-glue-at = Open in IT Glue: { $url }
 previous-page = ◀ Previous
 next-page = Next ▶
-pick-one = Pick one …
+pick-one = Select one…
 just-now = just now
 minutes-ago = { $count } min ago
 hours-ago = { $count } h ago
@@ -22,13 +56,13 @@ days-ago = { $count } days ago
 date = { $year }-{ $month }-{ $day }
 synced = Synced { $ago }
 record-updated = record updated { $date }
-trouble-unreachable = ⚠️ IT Glue cannot be reached (first failure { $since }).
+trouble-unreachable = ⚠️ Can't reach IT Glue (first failure { $since }).
 trouble-overdue = ⚠️ A newer sync is overdue (last success { $since }).
-trouble-refused = ⚠️ IT Glue refuses the bot's key (first refusal { $since }).
-trouble-held-back = ⚠️ A sync that would remove unusually many records is held back (first seen { $since }).
-trouble-expired = ⚠️ IT Glue could not be read for so long that the local copy was deleted ({ $since }).
-last-good-copy = This is the last good copy.
-tell-the-operator = Tell whoever runs the bot.
+trouble-refused = ⚠️ IT Glue rejects the bot's API key (first time { $since }).
+trouble-held-back = ⚠️ A sync is waiting for approval: it would remove unusually many records (first seen { $since }).
+trouble-expired = ⚠️ IT Glue was unavailable for too long, so the local copy was deleted ({ $since }).
+last-good-copy = Showing the last good copy.
+tell-the-operator = Tell your bot admin.
 
 ## On a terminal
 
@@ -41,345 +75,352 @@ type-number-or-word = [type { $count ->
     [one] 1
    *[other] a number from 1 to { $count }
 } or { $words }]
+line-unknown-command = Unknown command. Commands: { $names }
+line-meant-command = Unknown command. Did you mean { $meant }? Commands: { $names }
+line-unknown-option = Unknown option. Usage: { $usage } (put text that contains a colon in quotes)
+line-meant-option = Unknown option. Did you mean { $meant }? Usage: { $usage } (put text that contains a colon in quotes)
+line-repeated = Option given twice: { $option }. Usage: { $usage }
+line-missing = Option missing: { $option }. Usage: { $usage }
+line-no-user = { $option } must be a Discord user ID. Usage: { $usage }
+line-not-text = That isn't valid UTF-8 text.
 demo-welcome =
-    This is an invented account. Type a command as on Discord, for example:
+    This is a made-up account. Type a command as on Discord, for example:
 
       /contact john smtih                   a name, typed in a hurry
       /contact name: jane organization: acme
-      /vip                                  everybody marked important
-      /primary acme                         whom to call first
-      /directory acme                       everybody there, by contact type
+      /vip                                  all VIPs
+      /primary acme                         who to call first
+      /directory acme                       everyone there, by contact type
       /who-can action: purchase organization: acme
-                                            who may approve it
+                                            who can approve it
 
-    A number opens an entry of the last answer, and a word in its last line does
-    what a button would; quit or Ctrl-D ends.
-    help lists every command.
+    Type a number to open that entry, or one of the words in [brackets] to press
+    that button. Type help to see every command, and quit or Ctrl-D to leave.
 terminal-help =
-    What can be typed here, as on Discord, with an example of each:
+    Every command, as on Discord, with an example of each:
 
-      /contact john smtih                   somebody, by anything known of them
-      /vip organization: acme               everybody marked important there
-      /primary acme                         whom to call first, and who is next
-      /directory acme                       everybody there, by contact type
-      /who-can purchase organization: acme  who may approve something
+      /contact john smtih                   find a contact by anything you know
+      /vip organization: acme               the VIPs of a client
+      /primary acme                         who to call first, and who is next
+      /directory acme                       everyone there, by contact type
+      /who-can purchase organization: acme  who can approve something
       /who-do-i-call P1: Acme firewall down
                                             the client an alert names; on Discord
                                             Apps > Who do I call? on the message
-      /who-looked jane doe                  who was shown what of somebody
-      /bind acme                            lets a channel stand for a client
-      /unbind                               takes that back
-      /release 1141                         ends somebody’s hold
+      /who-looked jane doe                  who looked up a contact
+      /bind acme                            link a channel to a client
+      /unbind                               undo that link
+      /release 1141                         resume someone's paused lookups
 
-      complete /contact jon                 what is suggested while typing that
+      complete /contact jon                 the suggestions while you type that
 
-    A number opens an entry of the last answer, and a word in its last line does
-    what a button would; quit or Ctrl-D ends.
+    Type a number to open that entry, or one of the words in [brackets] to press
+    that button. Type quit or press Ctrl-D to leave.
 
 ## A card
 
 vip-mark = ⭐ VIP
-departed-by-type = ⛔ No longer there: the contact type is “{ $type }”. Check before you call.
-departed-by-wording = ⛔ No longer there, by the name or title on record. Check before you call.
-no-title = no title on record
-no-organization = no organization on record
-no-contact-type = no contact type on record
+departed-by-type = ⛔ Former contact: the contact type is “{ $type }”. Check before you call.
+departed-by-wording = ⛔ Former contact, judging by the name or title in IT Glue. Check before you call.
+no-title = No title
+no-organization = No client
+no-contact-type = No contact type
 phone = 📞 Phone: { $phone }
 other-phone = 📞 Other phone: { $phone }
-no-phone = 📞 no phone on record
-only-fax = 📞 only a fax number on record
+no-phone = 📞 No phone number
+only-fax = 📞 Fax number only
 extension = { $number } ext. { $extension }
-email = ✉️ E-mail: { $email }
-other-email = ✉️ Other e-mail: { $email }
-no-email = ✉️ no e-mail on record
+email = ✉️ Email: { $email }
+other-email = ✉️ Other email: { $email }
+no-email = ✉️ No email address
 more-in-it-glue = … and { $count } more in IT Glue
 location = 📍 Location: { $place }
-no-location = 📍 no location on record
-location-phone = ☎️ Phone of the location: { $phone }
+no-location = 📍 No location
+location-phone = ☎️ Location phone: { $phone }
 unnamed-contact = Unnamed contact
 
-## Why it is this person
+## Why it is this contact
 
-matched-nickname = 🔎 Matched nickname: { $typed } → { $stored }
-matched-typo = 🔎 Matched despite the spelling: { $typed } → { $stored }
+matched-nickname = 🔎 Matched by nickname: { $typed } → { $stored }
+matched-typo = 🔎 Matched despite a typo: { $typed } → { $stored }
 matched-sound = 🔎 Matched by sound: { $typed } → { $stored }
 matched-initials = 🔎 Matched by initials
-matched-acronym = 🔎 Matched by the organization's initials
-matched-phone-end = 🔎 Matched by the end of a phone number: …{ $typed }
-matched-phone-otherwise = 🔎 Matched by phone number, but for its country code: { $typed }
-matched-email = 🔎 Matched by e-mail address
-matched-email-domain = 🔎 Matched by the domain of the e-mail address
+matched-acronym = 🔎 Matched by the client's initials
+matched-phone-end = 🔎 Matched by the last digits of a phone number: …{ $typed }
+matched-phone-otherwise = 🔎 Matched by phone number, ignoring the country code: { $typed }
+matched-email = 🔎 Matched by email address
+matched-email-domain = 🔎 Matched by the domain of the email address
 matched-client = 🔎 Client: { $stored }
 matched-client-typed = 🔎 Client: { $stored } (typed “{ $typed }”)
 matched-title = 🔎 Title: { $stored }
 matched-type = 🔎 Type: { $stored }
 matched-place = 🔎 Matched by the city of the location
 rival = 👥 Could also be: { $name }, { $organization }
-rival-departed = 👥 Another { $name } has left: { $organization }
-no-primary = 🔎 No primary contact on record at { $organization }.
-primary-unreachable = ⚠️ No phone or e-mail on record for the primary contact at { $organization }: { $names }.
+rival-departed = 👥 Former contact with a similar name: { $name }, { $organization }
+no-primary = 🔎 No primary contact at { $organization }.
+primary-unreachable = ⚠️ The primary contact at { $organization } has no phone or email: { $names }.
 
 ## Menus
 
-entry-departed = no longer there
-entry-unreachable = no phone or e-mail on record
-entry-no-phone = no phone on record
+entry-departed = former contact
+entry-unreachable = no phone or email
+entry-no-phone = no phone
 entry-record = record { $number }
 at-organization = { $title } at { $organization }
-menu-several = Several people match “{ $typed }”
-menu-close = Not quite “{ $typed }”
-menu-nearest = Nobody matches “{ $typed }”
-menu-unexplained = Nobody matches all of “{ $typed }”
-menu-elsewhere = Nobody at { $organization } matches all of it
+menu-several = Several matches for “{ $typed }”
+menu-close = No exact match for “{ $typed }”
+menu-nearest = No match for “{ $typed }”
+menu-unexplained = No contact matches all of “{ $typed }”
+menu-elsewhere = No contact at { $organization } matches all of it
 client-primary = Who to call
 client-directory = Directory
 client-who-can = Who can approve: { $action }
 menu-not-vips = No VIP matches “{ $typed }”
-menu-unfitting = This person does not fit the other options
-menu-several-organizations = Several organizations match “{ $typed }”
-menu-nearest-organizations = No organization matches “{ $typed }”
+menu-unfitting = This contact doesn't match your other filters
+menu-several-organizations = Several clients match “{ $typed }”
+menu-nearest-organizations = No client matches “{ $typed }”
 hint-several = Pick the one you mean.
 hint-close = { $count ->
-    [one] One person comes close. Pick them if that is who you mean.
-   *[other] These people come close. Pick one if that is who you mean.
+    [one] Did you mean this contact?
+   *[other] Did you mean one of these?
 }
-hint-nearest = The nearest names are below. Otherwise try a last name, an e-mail address or digits of a phone number.
-hint-unexplained = Not understood: “{ $words }”. These match the rest.
-hint-elsewhere = You typed “{ $typed }”. These people match the rest of it, but are at other clients.
-hint-nobody-elsewhere = You typed “{ $typed }”. Nobody else matches the rest of it either.
-hint-client = You named a client and nobody at it. Pick what you want to know.
-hint-not-vips = These people match, but are not VIPs who can be called.
-hint-unfitting = Change the organization or type, or pick the person here.
-hint-people-of-several = Pick the person at the organization you mean.
-hint-nearest-organizations = The nearest names are below. Otherwise try its short name or the beginning of its name.
-more-organizations = Only the best { $count } are shown: type more of the name.
-more-people = Only the best { $count } are shown: add a last name or the organization.
+hint-nearest = These names are closest. Or try a last name, an email address, or part of a phone number.
+hint-unexplained = Not understood: “{ $words }”. These contacts match the rest.
+hint-elsewhere = You typed “{ $typed }”. These contacts match the rest of it, but are at other clients.
+hint-nobody-elsewhere = You typed “{ $typed }”. No other contact matches the rest of it either.
+hint-client = You named a client but no contact. Pick what you want to know.
+hint-not-vips = These contacts match, but none is a VIP you can call.
+hint-unfitting = Change the client or type, or pick the contact here.
+hint-people-of-several = Pick the contact at the right client.
+hint-nearest-organizations = These names are closest. Or try the short name or the start of the name.
+more-organizations = Showing the top { $count }. Type more of the name to narrow it down.
+more-people = Showing the top { $count }. Add a last name or a client to narrow it down.
 
 ## Lists
 
 people = { $count ->
-    [one] 1 person
-   *[other] { $count } people
+    [one] { $count } contact
+   *[other] { $count } contacts
 }
 vips = VIPs
 vips-at = VIPs at { $organization }
 group = 🏢 { $organization }
-group-none = 🏢 No organization on record
+group-none = 🏢 No client
 row-phone = 📞 { $phone }
 page-of = Page { $page } of { $pages }
 
 ## Notices
 
-still-loading = Still loading
-still-loading-hint = The contacts have not been read from IT Glue yet. Try again in a minute.
-nothing-typed = Nothing to search for
-nothing-typed-hint = Type a name, an e-mail address or digits of a phone number.
-nobody-matches-hint = Try a last name, an e-mail address, digits of a phone number, or the organization.
-nobody-matches-within-hint = Try a last name, or leave the organization out to search everywhere.
-gone = Not there any more
-gone-hint = This record is no longer in IT Glue, or not one the bot may show. Search again by name.
-unknown-organization-hint = Pick one of the suggestions while typing, or try the short name.
-near-names = Near names: { $names }
+still-loading = Contacts are still loading
+still-loading-hint = The first sync with IT Glue isn't finished. Try again in a minute.
+nothing-typed = Enter something to search for
+nothing-typed-hint = Type a name, an email address, or part of a phone number.
+nobody-matches-hint = Try a last name, an email address, part of a phone number, or the client.
+nobody-matches-within-hint = Try a last name, or leave out the client to search everywhere.
+gone = No longer available
+gone-hint = This record was removed from IT Glue, or the bot may not show it. Search by name again.
+unknown-organization-hint = Pick a suggestion while typing, or try the short name.
+near-names = Similar names: { $names }
 unknown-type = No contact type matches “{ $typed }”
-unknown-type-hint = Pick one of the suggestions while typing.
-known-types = The types are: { $names }
-no-vips = No VIPs on record
+unknown-type-hint = Pick a suggestion while typing.
+known-types = Contact types: { $names }
+no-vips = No VIPs
 no-vips-at = No VIPs at { $organization }
-no-vips-hint = A VIP is a contact marked as important in IT Glue; people who left are not listed.
-nobody-at = Nobody to call at { $organization }
-nobody-at-hint = IT Glue has no contacts for this organization.
+no-vips-hint = VIPs are contacts marked as important in IT Glue. Former contacts aren't listed.
+nobody-at = No one to call at { $organization }
+nobody-at-hint = IT Glue has no contacts for this client.
 nobody-left-hint = { $count ->
-    [one] By the record, the only contact of this organization has left.
-   *[other] By the record, all { $count } contacts of this organization have left.
+    [one] The only contact of this client is marked as former in IT Glue.
+   *[other] All { $count } contacts of this client are marked as former in IT Glue.
 }
-rejected = That command cannot be read
-rejected-missing-hint = Fill in the option “{ $option }”.
-rejected-unknown-hint = The bot has changed since the command was offered. Reload Discord and try again.
+rejected = Couldn't read that command
+rejected-missing-hint = Fill in “{ $option }”.
+rejected-unknown-hint = This command has changed. Reload Discord and try again.
 not-served = Not available here
-not-served-hint = This bot answers only in the servers it was set up for. Ask whoever runs it.
-not-saved = That could not be written down
-not-saved-hint = Nothing was changed. Try again; if it keeps happening, tell whoever runs the bot.
-unreadable = That did not arrive in one piece
-unreadable-hint = Nothing was looked up. Try the command again; if it keeps happening, tell whoever runs the bot.
+not-served-hint = This bot only works in the servers it was set up for. Ask your bot admin.
+not-saved = Couldn't save that
+not-saved-hint = Nothing was changed. Try again. If it keeps happening, tell your bot admin.
+unreadable = Couldn't read that request
+unreadable-hint = Nothing was looked up. Run the command again. If it keeps happening, tell your bot admin.
 
-## Ways in: the directory, the channel's own organization, messages, numbers
+## Ways in: the directory, the channel's client, messages, numbers
 
 # On a button.
 directory = Directory
-everybody-at = Everybody at { $organization }
+everybody-at = Everyone at { $organization }
 # A group of a list, like the name of a contact type.
-group-departed = No longer there
-no-vips-of-type = No VIPs of the type “{ $type }”
-nobody-listed = Nobody on record at { $organization }
-nobody-listed-of-type = Nobody of the type “{ $type }” at { $organization }
-nobody-listed-of-type-hint = Leave the type out to see everybody there.
+group-departed = Former contacts
+no-vips-of-type = No VIPs of type “{ $type }”
+nobody-listed = No contacts at { $organization }
+nobody-listed-of-type = No contacts of type “{ $type }” at { $organization }
+nobody-listed-of-type-hint = Leave out the type to see everyone.
 menu-several-types = Several contact types match “{ $typed }”
-menu-shared-number = Several people have the number “{ $typed }”
-hint-shared-number = It may be a switchboard. Pick the one you mean.
-more-with-number = Only the first { $count } are shown: /contact finds the others by name.
-menu-site-number = Nobody has the number “{ $typed }” on record, but a site does
-hint-site-number = Pick the organization to see who to call there.
-menu-named-in-message = The message names several organizations
-hint-named-in-message = Those named most clearly come first. Pick the one it is about.
-more-entries = Only the best { $count } are shown.
+menu-shared-number = Several contacts share the number “{ $typed }”
+hint-shared-number = It may be a main line. Pick the contact you mean.
+more-with-number = Showing the first { $count }. Find the others by name with /contact.
+menu-site-number = No contact has the number “{ $typed }”, but a location does
+hint-site-number = Pick the client to see who to call there.
+menu-named-in-message = The message names several clients
+hint-named-in-message = Best matches come first. Pick the right one.
+more-entries = Showing the top { $count }.
 told-in-message = 🔎 Found in the message: { $organization }
-told-by-channel = 🔎 The message names no organization on record. This channel stands for { $organization }.
-nothing-named = No organization found in the message
-nothing-named-hint = Name it with /primary. Or let the channel stand for one with /bind, which whoever manages the server can do.
-channel-bound = This channel stands for { $organization } now
-channel-before = Until now it stood for { $organization }.
-channel-bound-hint = Here and in its threads, /primary, /directory and /who-can mean it unless another one is named, and its people come first among equals. /unbind takes that back.
-channel-bound-already = This channel stands for { $organization } already
-channel-bound-by-policy = The policy file lets this channel stand for { $organization }
-channel-bound-by-policy-hint = It has the last word, so nothing was changed. Whoever runs the bot can change the file.
-channel-bound-by-policy-to-nobody = The policy file lets this channel stand for an organization that is not on record or not shown here
-channel-bound-by-policy-to-nobody-hint = Nothing was changed. Tell whoever runs the bot to correct the file.
-channel-unbound = This channel no longer stands for { $organization }
-channel-unbound-from-nobody = This channel no longer stands for an organization
-channel-unbound-hint = /primary, /directory and /who-can need an organization here again.
-channel-not-bound = This channel stands for no organization of its own
-channel-not-bound-hint = Nothing was changed. /bind lets it stand for one.
-channel-bound-by-parent-hint = As a thread it stands for { $organization }, like the channel it belongs to. Use /unbind there.
-channel-not-allowed = Not for you to change
-channel-not-allowed-hint = What a channel stands for is up to whoever has the permission “Manage Server”.
-channel-none = There is no channel here
-channel-none-hint = A terminal stands for no organization. Use the command in a channel on Discord.
+told-by-channel = 🔎 No known client in the message. This channel is linked to { $organization }.
+nothing-named = No client found in the message
+nothing-named-hint = Name the client with /primary. Someone with Manage Server can also link this channel to a client with /bind.
+channel-bound = This channel is now linked to { $organization }
+channel-before = It was linked to { $organization } before.
+channel-bound-hint = Here and in this channel's threads, /primary, /directory and /who-can use this client unless you name another. Its contacts rank first among equal matches. Undo with /unbind.
+channel-bound-already = This channel is already linked to { $organization }
+channel-bound-by-policy = The policy file links this channel to { $organization }
+channel-bound-by-policy-hint = The policy file takes precedence, so nothing was changed. Your bot admin can edit it.
+channel-bound-by-policy-to-nobody = The policy file links this channel to a client that is unknown or hidden here
+channel-bound-by-policy-to-nobody-hint = Nothing was changed. Ask your bot admin to fix the policy file.
+channel-unbound = This channel is no longer linked to { $organization }
+channel-unbound-from-nobody = This channel is no longer linked to a client
+channel-unbound-hint = Name the client again here with /primary, /directory and /who-can.
+channel-not-bound = This channel has no client of its own
+channel-not-bound-hint = Nothing was changed. Link a client with /bind.
+channel-bound-by-parent-hint = This thread uses its channel's client, { $organization }. Run /unbind in that channel.
+channel-not-allowed = You can't change this
+channel-not-allowed-hint = You need the Manage Server permission to link a channel to a client.
+channel-none = This isn't a channel
+channel-none-hint = Only Discord channels can be linked to a client. Run the command there.
 # Before the whole suggestion. The star alone would not say it.
-suggest-favourite = ★ Favourite · { $entry }
+suggest-favourite = ★ Favorite · { $entry }
 
-## Whom to call: the chain, what was tried, and who may approve
+## Who to call: the call order, what was tried, and who can approve
 
 chain-step = ⤵️ { $count ->
-    [one] The only one to call at { $organization }: { $reason }
+    [one] Only contact to call at { $organization }: { $reason }
    *[other] Step { $place } of { $count } at { $organization }: { $reason }
 }
-# Why it is somebody's turn; also after a name.
-reason-named = named in the policy file
+# Why it is this contact's turn; also after a name.
+reason-named = set in the policy file
 reason-primary = primary contact
 reason-technical = technical contact
 reason-billing = billing contact
-reason-executive = executive contact
+reason-executive = decision maker
 reason-end-user = end user
-reason-vendor = supplier
+reason-vendor = vendor
 reason-vip = VIP
-reason-anyone = anybody there
+reason-anyone = other contact
 # A role that nothing but the name of the contact type suggests
 reason-guessed = { $reason } (guessed: { $type })
-chain-in-hours = 🕒 It is in hours: this is the in-hours order.
-chain-out-of-hours = 🕒 It is out of hours: this is the out-of-hours order.
-chain-hours-unknown = 🕒 Whether it is in hours is not known: this is the in-hours order.
-primary-only-email = ⚠️ No phone on record for the primary contact at { $organization }, only e-mail: { $names }.
-primary-departed = ⛔ By the record, the primary contact at { $organization } has left: { $names }.
-named-not-on-record = ⚠️ The policy file names somebody who is not on record: { $name }.
-named-record-not-there = ⚠️ The policy file names somebody who is not on record: record { $number }.
-named-not-shown = ⚠️ The policy file names somebody who is not on record or not shown here.
-named-only-email = ⚠️ Named in the policy file, with only an e-mail on record: { $names }.
-named-unreachable = ⚠️ Named in the policy file, with no phone or e-mail on record: { $names }.
-named-departed = ⛔ Named in the policy file, but no longer there by the record: { $names }.
-chain-awake = ⚠️ Better to call, as it is daytime there: step { $place }, { $name }, { $reason }.
-chain-awake-by-notes = ⚠️ Better to call, as by their notes they are there now: step { $place }, { $name }, { $reason }.
+chain-in-hours = 🕒 Business hours: showing the regular call order.
+chain-out-of-hours = 🕒 After hours: showing the after-hours call order.
+chain-hours-unknown = 🕒 Business hours unknown: showing the regular call order.
+primary-only-email = ⚠️ The primary contact at { $organization } has only an email address: { $names }.
+primary-departed = ⛔ The primary contact at { $organization } is marked as former: { $names }.
+named-not-on-record = ⚠️ The policy file names someone who isn't in IT Glue: { $name }.
+named-record-not-there = ⚠️ The policy file names a contact that isn't in IT Glue: record { $number }.
+named-not-shown = ⚠️ The policy file names someone who isn't in IT Glue or is hidden here.
+named-only-email = ⚠️ Named in the policy file, but email only: { $names }.
+named-unreachable = ⚠️ Named in the policy file, but no phone or email: { $names }.
+named-departed = ⛔ Named in the policy file, but marked as former: { $names }.
+chain-awake = ⚠️ Try step { $place } first, it's daytime there: { $name }, { $reason }.
+chain-awake-by-notes = ⚠️ Try step { $place } first, available now per their notes: { $name }, { $reason }.
 # "times" is one time, "03:12", or the several it may be: "03:12/04:12".
 night-there = night there ({ $times })
-chain-following = ⤵️ If there is no answer:
+chain-following = ⤵️ If no answer:
 reach-phone = by phone
-reach-email = only by e-mail
+reach-email = email only
 chain-more = … and { $count } more
 chain-tried = 🗒️ Tried so far:
 chain-earlier = … { $count } earlier
 tried-call = { $who } called { $whom }
 tried-you = you
-tried-somebody = somebody no longer on record
+tried-somebody = a removed contact
 tried-no-answer = no answer
 tried-reached = reached
 tried-wrong-number = wrong number
 chain-reached = ✅ Reached { $ago } by { $who }.
-chain-again = 🔁 Everybody was called, the last one { $ago }. Starting again with those who did not answer.
-chain-changed = ⚠️ The person you clicked on is not to be called at { $organization } any more. Nothing was written down; this is whom to call now.
+chain-again = 🔁 Everyone was called, the last one { $ago }. Starting over with those who didn't answer.
+chain-changed = ⚠️ The contact you clicked is no longer in the call order for { $organization }. Nothing was saved. Call this contact instead.
 outcome-no-answer = No answer
 outcome-no-answer-next = No answer → next
 outcome-reached = Reached
 outcome-wrong-number = Wrong number
 chain-call-again = Call again
-chain-go-awake = Who is awake
-dead-unreachable = ⚠️ Nobody there has a phone or e-mail on record: { $names }.
-dead-not-in-chain = Nobody whom the policy file wants called there can be reached. /directory shows everybody on record.
-dead-tried = ⚠️ Everybody was tried, and nobody is left: { $names }.
-dead-hint = Look for the main number of the organization in IT Glue.
-who-can = Who may approve “{ $action }” at { $organization }
+chain-go-awake = Show who's awake
+dead-unreachable = ⚠️ No contact has a phone or email: { $names }.
+dead-not-in-chain = No one in the policy file's call order can be reached. See all contacts with /directory.
+dead-tried = ⚠️ Everyone was tried and no one is left to call: { $names }.
+dead-hint = Look up the client's main number in IT Glue.
+who-can = Who can approve “{ $action }” at { $organization }
 # After a name: IT Glue's own contact type
 who-can-type = type: { $type }
-who-can-more = Only the first { $count } are shown.
-who-can-nobody = By the policy file, nobody on record there may.
-who-can-guessed = Not counted, as only a guess gives their contact type such a role: { $types }. Whoever runs the bot can state it in the policy file, under { $table }.
-who-can-deciders = These may not either, but are in charge there. Ask them who may:
-menu-several-actions = Several things match “{ $typed }”
-unknown-action = The policy file says nothing about “{ $typed }”
-action-gone = The policy file does not say who may approve that
-known-actions = It says who may approve: { $names }
-no-actions = Nothing says who may approve what at { $organization }
-no-actions-hint = Whoever runs the bot can add it to the policy file, under { $table }.
+who-can-more = Showing the first { $count }.
+who-can-nobody = Under the policy file, no contact here can approve this.
+who-can-guessed = Not counted, because their role is only a guess from the contact type: { $types }. Your bot admin can set it in the policy file under { $table }.
+who-can-deciders = These decision makers can't approve it either. Ask them who can:
+menu-several-actions = Several actions match “{ $typed }”
+unknown-action = The policy file has no rule for “{ $typed }”
+action-gone = The policy file has no rule for this action
+known-actions = Actions with a rule: { $names }
+no-actions = No approval rules for { $organization }
+no-actions-hint = Your bot admin can add them to the policy file under { $table }.
 no-channel = Which client?
-no-channel-hint = This channel stands for no client. Fill in the option “organization”, or let whoever manages the server use /bind here.
+no-channel-hint = This channel isn't linked to a client. Name one in the command, or ask someone with Manage Server to run /bind here.
 
 ## The client itself: its alert, its quick notes and its status
 
 client-alert = ⚠️ Client's alert: { $alert }
-client-alert-cut = … the alert goes on in IT Glue.
+client-alert-cut = … alert continued in IT Glue.
 client-inactive = ⛔ Not an active client: its status in IT Glue is “{ $status }”. Check before you call.
 client-status = ℹ️ Client's status in IT Glue: { $status }
 client-notes = 📝 Client's quick notes:
-client-notes-cut = … the quick notes go on in IT Glue.
-# Of an organization in a menu or a suggestion
+client-notes-cut = … quick notes continued in IT Glue.
+# Of a client in a menu or a suggestion
 entry-status = status: { $status }
 
 ## The card: its numbers, times and notes, and what can be done with it
 
-favourite-mark = ★ favourite
+favourite-mark = ★ favorite
 shared-by = Shared by { $user }
 user-number = user { $number }
 # A number of which a field has only the end: "030 23125012/13"
 number-completed = completed from “{ $field }”
 number-unverified = as stored, unverified
 # After a number was added, changed or taken away
-phones-changed = ⚠️ phone numbers changed { $ago }
+phones-changed = ⚠️ Phone numbers changed { $ago }. Check who you're talking to.
 number-wrong = ⚠️ reported wrong { $count ->
     [one] once
    *[other] { $count } times
 }
 # Where the country of a number was taken from that has no country code. $country is its code: US
 country-guessed = { $from ->
-    [location] country guessed: { $country }, from the location
-    [organization] country guessed: { $country }, from the organization
-    [default] country guessed: { $country }, by default
-   *[digits] country guessed: { $country }, from the first digits
+    [location] country guess: { $country } (location)
+    [organization] country guess: { $country } (client)
+    [default] country guess: { $country } (default)
+   *[digits] country guess: { $country } (first digits)
 }
 country-guessed-withheld = country guessed
 kind = { $kind ->
     [mobile] mobile
     [direct] direct line
     [office] office
-    [home] at home
+    [home] home
     [landline] landline
    *[pager] pager
 }
 # What the numbering plan of the country says
 kind-by-number = { $kind ->
-    [mobile] mobile, by the number
-    [landline] landline, by the number
-   *[pager] pager, by the number
+    [mobile] mobile number
+    [landline] landline number
+   *[pager] pager number
 }
-best-asked-for = best number now: asked for in the notes, “{ $quote }”
-best-mobile-out-of-hours = best number now: mobile, outside hours
-best-home-out-of-hours = best number now: at home, outside hours
-best-mobile = best number now: mobile, as it is not known whether it is in hours
-other-numbers = … and { $count ->
-    [one] another number
-   *[other] { $count } other numbers
+best-asked-for = best now, per notes: “{ $quote }”
+best-mobile-out-of-hours = best now: mobile, after hours
+best-home-out-of-hours = best now: home, after hours
+best-mobile = best now: mobile, business hours unknown
+other-numbers = … { $count ->
+    [one] 1 more number
+   *[other] { $count } more numbers
 } under “Details”
-# The phone of a place, for somebody who has none
-site-phone = ☎️ As a last resort, { $of ->
-    [contact] the phone of the location, not their own
-   *[organization] the phone of the organization's location, not their own
+# The phone of a location, for a contact who has none
+site-phone = ☎️ Last resort, { $of ->
+    [contact] phone of their location
+   *[organization] phone of the client's location
 }: { $phone }
 time-at = { $weekday ->
     [mon] Mon
@@ -392,16 +433,16 @@ time-at = { $weekday ->
 } { $time } in { $place }
 one-of = one of { $times }
 local-time = 🕒 Local time: { $time } ({ $of ->
-    [contact] from the location
-   *[organization] from the organization's location
+    [contact] their location
+   *[organization] client's location
 })
-night-call = 🌙 A call may wake somebody. Local time: { $time } ({ $of ->
-    [contact] from the location
-   *[organization] from the organization's location
+night-call = 🌙 Night there: a call may wake them. Local time: { $time } ({ $of ->
+    [contact] their location
+   *[organization] client's location
 })
-# What the notes say of somebody's hours
-hours-open = 🕒 Open now, by the notes: “{ $quote }”
-hours-closed = 🕒 Closed now, by the notes: “{ $quote }”
+# What the notes say of a contact's hours
+hours-open = 🕒 Available now, per notes: “{ $quote }”
+hours-closed = 🕒 Unavailable now, per notes: “{ $quote }”
 last-reached = ✅ Last reached { $ago } by { $user }
 last-failed = ⚠️ Last call { $ago } by { $user }: { $outcome ->
     [wrong-number] wrong number
@@ -409,9 +450,9 @@ last-failed = ⚠️ Last call { $ago } by { $user }: { $outcome ->
 }
 notes = 📝 Notes:
 notes-more = … more under “Notes”
-notes-secrets = 🔒 Hidden here, as it may be secret: { $count ->
-    [one] one passage
-   *[other] { $count } passages
+notes-secrets = 🔒 { $count ->
+    [one] 1 possible secret hidden
+   *[other] { $count } possible secrets hidden
 }. See IT Glue.
 # Stands in place of a secret. 40 characters at most
 masked = { $secret ->
@@ -422,149 +463,152 @@ masked = { $secret ->
    *[account] (🔒 account number hidden)
 }
 notes-of = Notes: { $name }
-no-notes = No notes on record any more.
-notes-cut = … the notes go on in IT Glue.
+no-notes = The notes are empty now.
+notes-cut = … continued in IT Glue.
 # Buttons
-share = Share
+share = Share in channel
 notes-button = Notes
-less = Less
+less = Show less
 details = Details
-add-favourite = ☆ Favourite
-remove-favourite = ★ Remove favourite
-contact-file = Contact file
-back-to-card = ↩ Back to the card
+add-favourite = ☆ Add favorite
+remove-favourite = ★ Remove favorite
+contact-file = Download vCard
+back-to-card = ↩ Back to contact
 # Said in place of what was asked for
-sharing-off = Sharing is switched off
-sharing-off-hint = Whoever runs the bot has decided that no card is posted to a channel.
-not-handed-on = Not handed on
-not-handed-on-hint = By the record, { $name } is no longer there. Search for somebody else at the organization.
-contact-file-of = Contact file: { $name }
-contact-file-hint = Open the file to add this person to your contacts. It is a copy that nobody updates: delete it when you no longer need it.
+sharing-off = Sharing is turned off
+sharing-off-hint = Your bot admin doesn't allow sharing contacts in channels.
+not-handed-on = Former contacts can't be shared
+not-handed-on-hint = { $name } is marked as former in IT Glue. Find someone else at this client.
+contact-file-of = vCard for { $name }
+contact-file-hint = Open the file to add this person to your contacts. It doesn't update itself, so delete it when you no longer need it.
 
-## Access: what is kept back from whoever asks
+## Access: what is hidden from the caller
 
-not-allowed = Not for you here
-not-allowed-hint = The policy of this bot does not let you do this, or see this, in this channel. Ask whoever runs the bot.
-not-journaled = Not shown
-not-journaled-hint = It could not be noted who is shown what, and without that nothing is. Tell whoever runs the bot.
-expired = Too old
-expired-hint = This button is more than a day old. Type the command again.
-card-withheld = 🔒 Details of this client are not put into chat. Open the record in IT Glue.
-phone-withheld = 📞 phone numbers are not shown here
-email-withheld = ✉️ e-mail addresses are not shown here
-location-withheld = 📍 the location is not shown here
-group-withheld = 🔒 contact types of this client are not put into chat
-entry-withheld = number not shown here
-reveal = Show what is hidden
+not-allowed = You don't have access
+not-allowed-hint = The bot's access rules don't allow this in this channel. Ask your bot admin.
+not-journaled = Can't show this right now
+not-journaled-hint = Callsheet can't write to its audit log, so it shows nothing. Tell your bot admin.
+expired = This button has expired
+expired-hint = Buttons work for one day. Run the command again.
+card-withheld = 🔒 Details for this client aren't shown in chat. Open the record in IT Glue.
+phone-withheld = 📞 Phone numbers are hidden here
+email-withheld = ✉️ Email addresses are hidden here
+location-withheld = 📍 Location is hidden here
+group-withheld = 🔒 Contact types are hidden for this client
+entry-withheld = number hidden here
+reveal = Show hidden details
+reveal-client = Show client's notes
 
-## The brake: who has asked too much
+## Paused lookups
 
-hold = Lookups are paused for you
-hold-hint = You have asked for more people within an hour than this bot shows anybody. You can go on in { $minutes ->
-    [one] a minute
+hold = Your lookups are paused
+hold-hint = You looked up more contacts in an hour than the bot allows. Try again in { $minutes ->
+    [one] 1 minute
    *[other] { $minutes } minutes
-}. If it cannot wait, ask somebody else who manages the server to use /release.
-hold-hint-elsewhere = You have asked for more people within an hour than this bot shows anybody. You can go on in { $minutes ->
-    [one] a minute
+}. Can't wait? Ask someone else with Manage Server to run /release.
+hold-hint-elsewhere = You looked up more contacts in an hour than the bot allows. Try again in { $minutes ->
+    [one] 1 minute
    *[other] { $minutes } minutes
-}. Lookups were paused in another server: if it cannot wait, ask somebody who manages that one to use /release there.
-hold-too-soon = Too many questions at once
-hold-too-soon-hint = Ask again in { $seconds ->
-    [one] a second
+}. Lookups were paused in another server. Can't wait? Ask someone with Manage Server there to run /release.
+hold-too-soon = Too many requests
+hold-too-soon-hint = Try again in { $seconds ->
+    [one] 1 second
    *[other] { $seconds } seconds
 }.
-hold-released = { $user } is not on hold in this server
-hold-released-hint = Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
-hold-own = Not for yourself
-hold-own-hint = Somebody else who manages the server has to let you go on.
-hold-none = Nobody is on hold here
-hold-none-hint = At a terminal nobody counts who sees whom. Use the command on Discord.
+hold-released = { $user } has no paused lookups in this server
+hold-released-hint = Their count in this server starts over. The audit log shows that you resumed their lookups. Pauses in other servers stay.
+hold-own = You can't resume your own lookups
+hold-own-hint = Ask someone else with Manage Server to run /release for you.
+hold-none = No lookups are paused here
+hold-none-hint = Lookups aren't counted in a terminal. Run the command on Discord.
 # Posted to the channel that the policy file names for this
-hold-alert = 🛑 { $user } has asked for more than { $count } people within an hour. Lookups are paused for them for { $minutes ->
-    [one] a minute
+hold-alert = 🛑 { $user } looked up more than { $count } contacts in an hour. Their lookups are paused for { $minutes ->
+    [one] 1 minute
    *[other] { $minutes } minutes
 }.
-hold-alert-hint = If that was all right, /release in the server where it happened lets them go on. Whom they have seen: { $command }
-# Posted to the same channel when the audit journal was tampered with; the command is typed on the bot's machine
-broken-alert = 🛑 The audit journal is not as the bot left it: entries were cut off, changed or put back, or its file was damaged. Entry { $entry } of it tells of the break.
-broken-alert-hint = Answers go on from there. What is unproven now: { $command }. Keep the files beside the database as evidence.
+hold-alert-hint = Is that fine? Resume their lookups with /release in the server where it happened. To see who they looked up: { $command }
+# Posted to the same channel when the audit log was tampered with; the command is typed on the bot's host
+broken-alert = 🛑 The audit log no longer matches what the bot wrote: entries were cut off, changed or put back, or its file was damaged. Entry { $entry } records the break.
+broken-alert-hint = The bot keeps answering. To see what can no longer be proven: { $command }. Keep the files next to the database as evidence.
 
-## Who looked somebody up
+## Who looked up a contact
 
 looked = Who looked up { $name }
 looked-people = 👁️ { $count ->
     [one] 1 person
    *[other] { $count } people
 } looked up { $name } since { $date }.
-looked-nobody = Nobody has looked up { $name }, as far as the journal goes back ({ $date }).
-looked-nobody-since = Nobody has looked up { $name } since { $date }.
-looked-partly = ⚠️ There was no time to read the journal back to its beginning: what is older than { $date } is not counted.
+looked-nobody = No one has looked up { $name } since the audit log began ({ $date }).
+looked-nobody-since = No one has looked up { $name } since { $date }.
+looked-partly = ⚠️ The audit log couldn't be read in full. Lookups before { $date } aren't counted.
 looked-only-named = { $count ->
     [one] 1 person
    *[other] { $count } people
 } saw only the name or title, in suggestions, menus or lists.
-# How somebody was shown something
+# How a contact was shown
 looked-click = button or menu
 looked-suggestions = in suggestions
-looked-shared = shared to { $channel }
+looked-shared = shared in { $channel }
+looked-shared-somewhere = shared in a channel
+looked-file = as a vCard
 looked-refused = refused
-looked-unknown = somebody unknown
-looked-terminal = on the bot's machine
+looked-unknown = unknown user
+looked-terminal = on the bot's host
 # What they were shown
 looked-field = { $field ->
     [title] title
     [phone] phone
-    [email] e-mail
+    [email] email
     [location] location
     [notes] notes
    *[name] name
 }
-# After the last line. The two are commands to type on the bot's machine
-looked-hint = Not counted: /who-looked. On the bot's machine, { $verify } tells whether the journal is what was written, and { $report } lists every entry.
-looked-unread = The audit journal was not read. On the bot's machine, { $report } tells who looked up { $name }.
+# After the last line. The two are commands to type on the bot's host
+looked-hint = /who-looked itself isn't counted. On the bot's host, { $verify } checks the audit log for changes and { $report } lists every entry.
+looked-unread = The audit log couldn't be read. On the bot's host, run { $report } to see who looked up { $name }.
 
 ## Suggestions. Discord's client remembers an empty list, so there is always one thing to read. 100 characters at most.
 
-suggest-loading = Still loading the contacts: try again in a minute
+suggest-loading = Contacts are still loading. Try again in a minute.
 suggest-not-served = Not available in this server
-suggest-not-allowed = Not for you here: ask whoever runs the bot
-suggest-not-journaled = No suggestions: they could not be noted in the audit journal
-suggest-on-hold = Lookups are paused for you: press Enter to see for how long
-suggest-too-soon = Too fast: wait a few seconds and type on
-suggest-nothing = No suggestions: type it and press Enter
-suggest-unknown-organization = No such organization: check that option first
-suggest-unknown-type = No such contact type: check that option first
-suggest-type-a-name = Type a name, an e-mail address or digits of a phone number
-suggest-nobody-fits = Nobody fits the other options
-suggest-no-match = No match for “{ $typed }”: try a last name, an e-mail or a phone
-suggest-no-organization = No organization matches “{ $typed }”
-suggest-no-action = The policy file says nothing about “{ $typed }”
-suggest-no-actions = The policy file does not say who may approve what
+suggest-not-allowed = You don't have access here. Ask your bot admin.
+suggest-not-journaled = No suggestions: the audit log can't be written
+suggest-on-hold = Your lookups are paused. Press Enter to see for how long.
+suggest-too-soon = Too fast. Wait a few seconds, then keep typing.
+suggest-nothing = No suggestions. Type the text and press Enter.
+suggest-unknown-organization = No such client. Check that option first.
+suggest-unknown-type = No such contact type. Check that option first.
+suggest-type-a-name = Type a name, an email address, or part of a phone number
+suggest-nobody-fits = No contact matches your other filters
+suggest-no-match = No match for “{ $typed }”. Try a last name, email or phone number.
+suggest-no-organization = No client matches “{ $typed }”
+suggest-no-action = No approval rule for “{ $typed }”
+suggest-no-actions = The policy file has no approval rules
 suggest-no-type = No contact type matches “{ $typed }”
 
 ## What Discord shows of the commands while typing; as in commands/*.json. 100 characters at most.
 
-command-contact = Who is this person at a client, and how are they reached?
-command-contact-name = A name in any order or spelling, an e-mail address, or digits of a phone number
-command-contact-organization = Only people of this client
-command-contact-type = Only people of this contact type
-command-vip = The people marked important in IT Glue: all of them, or the one you name
-command-vip-name = Only the VIP of this name; leave it out to list them
-command-vip-organization = Only VIPs of this client
-command-vip-type = Only VIPs of this contact type
+command-contact = Find a contact and how to reach them
+command-contact-name = Name (any order or spelling), email address, or part of a phone number
+command-contact-organization = Only contacts at this client
+command-contact-type = Only contacts of this type
+command-vip = List VIPs, or find one by name
+command-vip-name = Find a VIP by name. Leave empty to list all.
+command-vip-organization = Only VIPs at this client
+command-vip-type = Only VIPs of this type
 command-primary = Who to call first at a client
-command-primary-organization = The client: its name, short name, initials or the beginning of one; or the channel's own
-command-directory = Everybody on record at a client, by contact type
-command-directory-organization = The client: its name, short name, initials or the beginning of one; or the channel's own
-command-directory-type = Only people of this contact type
-command-who-can = Who at a client may approve this?
-command-who-can-action = What is to be approved, such as a password reset or a purchase
-command-who-can-organization = The client: its name, short name, initials or the beginning of one; or the channel's own
-command-bind = Let this channel stand for a client, so that nobody has to name it here
-command-bind-organization = The client: its name, short name, initials or the beginning of one
-command-unbind = Let this channel stand for no client any more
-command-release = Let somebody go on whose lookups are paused because they were too many
-command-release-user = Who is to go on; their count begins anew
-command-who-looked = Who looked this person up? For whoever manages the server
-command-who-looked-name = A name in any order or spelling, an e-mail address, or digits of a phone number
+command-primary-organization = Client name, short name, initials or first letters. Default: this channel's client.
+command-directory = List all contacts at a client by contact type
+command-directory-organization = Client name, short name, initials or first letters. Default: this channel's client.
+command-directory-type = Only contacts of this type
+command-who-can = Find out who can approve something at a client
+command-who-can-action = What needs approval, such as a password reset or a purchase
+command-who-can-organization = Client name, short name, initials or first letters. Default: this channel's client.
+command-bind = Link this channel to a client, so no one has to name it here
+command-bind-organization = Client name, short name, initials or first letters
+command-unbind = Unlink this channel from its client
+command-release = Resume someone's paused lookups
+command-release-user = Whose lookups to resume. Their count starts over.
+command-who-looked = See who looked up a contact (needs Manage Server)
+command-who-looked-name = Name (any order or spelling), email address, or part of a phone number
 command-who-do-i-call = Who do I call?

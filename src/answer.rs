@@ -168,6 +168,13 @@ pub enum ClickTarget {
         contact: ContactId,
         chain: Option<OrganizationId>,
     },
+    /// A page of an organization's directory, with those of its notes that are shown on a click only.
+    RevealDirectory {
+        organization: OrganizationId,
+        contact_type: Option<ContactTypeId>,
+        /// Counted from 0.
+        page: usize,
+    },
     /// A contact's card as a file that phones import.
     ContactFile(ContactId),
     /// A page of the VIPs, counted from 0.

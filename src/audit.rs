@@ -75,24 +75,24 @@ fn verify(base: Head, against: Against<'_>, proof: &Proof, out: &mut impl Write)
     if proof.is_whole() {
         writeln!(out, "intact from entry {first} up to {head}")?;
     } else {
-        writeln!(out, "the entries from {first} up to {head} fit each other, but not all of it is proven")?;
+        writeln!(out, "consistent from entry {first} up to {head}, but parts are unproven")?;
     }
     if against.noted.is_some() {
-        writeln!(out, "the head that was noted is among them")?;
+        writeln!(out, "contains the head you gave")?;
     }
     if base.seq > 0 {
-        writeln!(out, "entries up to {} were removed for their age", base.seq)?;
+        writeln!(out, "entries up to {} have expired", base.seq)?;
     }
     if matches!(proof, Proof::NoKey(_)) {
         return Ok(());
     }
     if against.key.is_some() {
-        writeln!(out, "checked with CALLSHEET_KEY, without which no entry can be sealed")?;
+        writeln!(out, "seals checked with CALLSHEET_KEY")?;
     } else if against.noted.is_none() {
         writeln!(
             out,
-            "not seen without CALLSHEET_KEY: whether the journal was written anew as a whole; a head that was noted elsewhere, given \
-             with --head, shows that"
+            "not checked without CALLSHEET_KEY: whether the whole log was rewritten; --head with a head that you kept elsewhere shows \
+             that"
         )?;
     }
     Ok(())

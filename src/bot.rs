@@ -119,7 +119,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         tracing::warn!("stopped while the database was still busy; what was not saved is read again");
     }
     if closed.is_err() {
-        tracing::error!("stopped while the audit journal was still busy; its newest entries may be missing");
+        tracing::error!("stopped while the audit log was still busy; its newest entries may be missing");
     }
     Ok(ended?)
 }
@@ -138,7 +138,7 @@ async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store
     let journal = match Journal::of(&store).await {
         Err(error) if !config.audit.required => {
             let error = error.in_full();
-            tracing::error!(error, "cannot open the audit journal: answers go without an entry until it can be opened");
+            tracing::error!(error, "cannot open the audit log: answers go without an entry until it can be opened");
             Journal::unopened(&store)?
         }
         opened => opened?,

@@ -10,8 +10,7 @@ use jiff::tz::TimeZone;
 use crate::domain::id::{ContactId, UserId};
 use crate::journal::chain::Head;
 
-/// Who do I call at this client, and at which number? Answers /contact, /primary and the like on Discord from a local
-/// copy of an IT Glue account's contacts.
+/// Find out who to call at a client. A Discord bot that answers from a local copy of your IT Glue contacts
 #[derive(Debug, Parser)]
 #[command(name = "callsheet", version, about, after_help = AFTER_HELP)]
 pub struct Cli {
@@ -23,44 +22,48 @@ pub struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Action {
-    /// Run the bot until it is told to stop
+    /// Run the bot
     Run,
-    /// Try it without credentials: an invented account, synced from a server on this machine, and a prompt
+    /// Try Callsheet with made-up data. Needs no credentials and no network
     Demo {
-        /// Answer this one command, such as '/primary acme', and exit
+        /// Run one command, such as '/primary acme', and exit
         #[arg(long, value_name = "COMMAND")]
         exec: Option<String>,
         /// In which language
         #[command(flatten)]
         language: Wish,
     },
-    /// Answer one command from the copy on disk, without any network: /contact jane organization: acme. Works while the bot
-    /// runs, and is noted in the audit journal. The policy file does not limit what it shows
+    /// Run one command on the local copy, offline, such as: callsheet ask /primary acme
+    ///
+    /// Works while the bot runs. The audit log records what is shown; the policy file does not limit it.
     Ask {
         /// In which language
         #[command(flatten)]
         language: Wish,
-        /// The command as it would be typed on Discord
+        /// The command, as typed on Discord
         #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "COMMAND")]
         words: Vec<String>,
     },
-    /// Read the whole account once, into the copy on disk. Not while the bot runs, which does the same by itself
+    /// Sync everything from IT Glue once
+    ///
+    /// Not while the bot runs, which syncs by itself.
     Sync {
-        /// Take over a sweep that drops more of the directory than the limit allows
+        /// Apply the sync even if it removes more than SWEEP_REMOVAL_LIMIT
         #[arg(long)]
         accept_removals: bool,
     },
-    /// Make up or change the key that contacts are encrypted with on disk
+    /// Create or rotate the key that encrypts the database
     #[command(subcommand)]
     Key(KeyAction),
-    /// Delete the copy of the account from disk. Attempts, bindings, favourites and the like stay. Needs no key, so it is
-    /// also the way out when the key is lost; a running bot reads the account again
+    /// Delete the local copy of IT Glue data
+    ///
+    /// Keeps call attempts, channel links and favorites. Works without the key; a running bot syncs again.
     Wipe {
-        /// Really do it
+        /// Confirm the deletion
         #[arg(long, required = true)]
         yes: bool,
     },
-    /// Read the audit journal: who was shown what. Works while the bot runs
+    /// Read the audit log: who was shown what. Works while the bot runs
     #[command(subcommand)]
     Journal(Journal),
 }
@@ -68,54 +71,57 @@ pub enum Action {
 /// What to do with keys.
 #[derive(Debug, Subcommand)]
 pub enum KeyAction {
-    /// Print a new key, for `CALLSHEET_KEY` or the file that `CALLSHEET_KEY_FILE` names
+    /// Generate a key for CALLSHEET_KEY or CALLSHEET_KEY_FILE
     New,
-    /// Encrypt a database that is in the clear with `CALLSHEET_KEY`, once, before the first start with a key: all that is
-    /// found in it is believed. Without this the bot reads the account anew, and what it remembered is left out
+    /// Encrypt an unencrypted database with CALLSHEET_KEY
+    ///
+    /// Run it once, before the first start with a key: its data is trusted as it is. Without it the bot syncs again and leaves
+    /// out the call attempts, channel links and favorites from before.
     Encrypt,
-    /// Encrypt the database with another key in place of `CALLSHEET_KEY`. Can be repeated after it was interrupted
+    /// Re-encrypt the database with a new key. Safe to run again if interrupted
     Rotate {
-        /// The file with the new key
+        /// File that holds the new key
         #[arg(long, value_name = "FILE")]
         new_key_file: PathBuf,
     },
 }
 
-/// What to read of the audit journal. Each of these also checks that it is what was written, and ends with exit code 7
-/// where it is not, and with 8 where parts of it are unproven.
+/// What to read of the audit log. Each of these also checks it, and ends with exit code 7 where it was altered and with 8
+/// where parts of it are unproven.
 #[derive(Debug, Subcommand)]
 pub enum Journal {
-    /// Check that nothing in it was changed, removed, inserted or moved: by the seals where `CALLSHEET_KEY` is set. Without, a
-    /// journal that was written anew as a whole looks the same, unless --head is given
+    /// Check the audit log for tampering
+    ///
+    /// With CALLSHEET_KEY by its seals. Without the key, only --head shows whether the whole log was rewritten.
     Verify {
-        /// Check too that it still goes up to this head, which `journal head` printed some time ago. It proves what is before
+        /// Also check that the log still contains this head, printed earlier by `journal head`. Proves the entries up to it
         #[arg(long, value_name = "NUMBER:HASH")]
         head: Option<Head>,
     },
-    /// Print number and hash of the last entry, to be noted elsewhere: only that shows later that no end was cut off
+    /// Print the number and hash of the last entry. Keep it elsewhere: it proves later that no entries were cut off
     Head,
-    /// Print entries for other programs
+    /// Export entries as JSON Lines or CSV
     Export {
-        /// In which form; spreadsheets have to import the ids as text
+        /// Output format. In spreadsheets, import the IDs as text
         #[arg(long)]
         format: Format,
-        /// Only entries from this moment on: 2026-11-30 (in UTC) or 2026-11-30T08:00:00+01:00
+        /// Only entries from this time on, such as 2026-11-30 (UTC) or 2026-11-30T08:00:00+01:00
         #[arg(long, value_name = "TIME", value_parser = moment)]
         since: Option<Timestamp>,
-        /// Only entries before this moment
+        /// Only entries before this time
         #[arg(long, value_name = "TIME", value_parser = moment)]
         until: Option<Timestamp>,
     },
-    /// Tell who looked up a contact, what a user looked up, or whether a user looked up a contact
+    /// Show who looked up a contact, what a user looked up, or both combined
     #[command(group = ArgGroup::new("about").required(true).multiple(true))]
     Report {
-        /// The contact, by the number at the end of its address in IT Glue
+        /// Contact ID: the number at the end of its IT Glue URL
         #[arg(long, value_name = "ID", group = "about")]
         contact: Option<ContactId>,
-        /// The user, by Discord's id (Developer Mode, then right-click the user > Copy User ID)
+        /// Discord user ID (turn on Developer Mode, then right-click the user > Copy User ID)
         #[arg(long, value_name = "ID", group = "about")]
         user: Option<UserId>,
-        /// Only entries from this moment on
+        /// Only entries from this time on, such as 2026-11-30 (UTC) or 2026-11-30T08:00:00+01:00
         #[arg(long, value_name = "TIME", value_parser = moment)]
         since: Option<Timestamp>,
     },
@@ -124,9 +130,9 @@ pub enum Journal {
 /// The form of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// One JSON object a line, each with all that is needed to check the chain
+    /// One JSON object per line, with everything needed to verify the hash chain
     Jsonl,
-    /// A table
+    /// Comma-separated table
     Csv,
 }
 
@@ -134,28 +140,27 @@ pub enum Format {
 fn moment(text: &str) -> Result<Timestamp, String> {
     let day = |day: Date| TimeZone::UTC.to_timestamp(day.to_datetime(Time::midnight()));
     let moment = text.parse::<Timestamp>().or_else(|_| text.parse().and_then(day));
-    moment.map_err(|_| "must be a day such as 2026-11-30, or a time such as 2026-11-30T08:00:00Z".to_owned())
+    moment.map_err(|_| "must be a date such as 2026-11-30 or a time such as 2026-11-30T08:00:00Z".to_owned())
 }
 
 /// The language that answers are wished for in.
 #[derive(Debug, Args)]
 pub struct Wish {
-    /// Language of the answers: en, de, fr, es; English where it is another [default: that of the terminal's locale]
+    /// Language of the answers: en, de, fr or es. Others fall back to English [default: from the locale]
     #[arg(long, value_name = "CODE")]
     pub language: Option<String>,
 }
 
 const AFTER_HELP: &str = "\
-Settings come from the environment and from a file named .env in the working folder; .env.example explains each.
+Settings are read from environment variables and from .env in the working folder. See .env.example.
 
 Exit codes:
-  0  done, or stopped when told to
-  1  an unexpected failure; the log line says what
-  2  the command line or the configuration needs attention
-  3  Discord refuses the token
-  4  Discord refuses what the bot asks of the gateway (intents, sharding, version)
-  5  IT Glue refuses the key, or the sync did not succeed
-  6  the database cannot be used, is used by another callsheet, is encrypted with another key, or holds nothing to
-     answer from yet; or what would be shown cannot be noted
-  7  the audit journal is not what was written: changed, or part of it is missing
-  8  the audit journal's entries fit each other, but parts of it are unproven: after a break, or without the key's seal";
+  0  success, or stopped on request
+  1  unexpected error; see the log
+  2  invalid command line or settings
+  3  Discord rejected the token
+  4  Discord rejected the gateway connection (intents, sharding, version)
+  5  IT Glue rejected the key, or the sync failed
+  6  database unusable, in use, encrypted with another key or still empty, or audit log not writable
+  7  audit log altered or incomplete
+  8  audit log consistent, but parts of it unproven: after a break, or without a seal";

@@ -72,7 +72,7 @@ pub struct Checked<T> {
 
 /// Everything that is wrong with the configuration, each named by its variable.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the configuration needs attention:\n  {}", .0.join("\n  "))]
+#[error("fix these settings:\n  {}", .0.join("\n  "))]
 pub struct Faults(pub Vec<String>);
 
 /// Where values come from.
@@ -145,9 +145,7 @@ fn sync(reader: &mut VariableReader<'_>) -> Option<Settings> {
     let brake = reader.value("SWEEP_REMOVAL_LIMIT", default.brake, |text| {
         let percent = text.strip_suffix('%').unwrap_or(text).trim().parse().ok();
         let percent = percent.filter(|percent| (1..=100).contains(percent));
-        percent
-            .map(|percent| Brake { percent })
-            .ok_or_else(|| "must be a share of the directory, 1% to 100%".to_owned())
+        percent.map(|percent| Brake { percent }).ok_or_else(|| "must be a percentage from 1% to 100%".to_owned())
     });
     let max_age = reader.value("CACHE_MAX_AGE", default.max_age, |text| match text.to_lowercase().as_str() {
         "off" => Ok(None),
@@ -171,7 +169,7 @@ fn interval(reader: &mut VariableReader<'_>) -> Option<Duration> {
 fn policy(reader: &mut VariableReader<'_>) -> Option<(Policy, Option<PolicyFile>)> {
     let default_country = reader.value("DEFAULT_COUNTRY", None, |text| {
         let country = Country::of_code(text).map(Some);
-        country.ok_or_else(|| "must be a country's two-letter code, such as US, GB or DE".to_owned())
+        country.ok_or_else(|| "must be a two-letter country code such as US, GB or DE".to_owned())
     });
     let read = match reader.optional("CALLSHEET_CONFIG") {
         Some(path) => policy_file(reader, Path::new(&path)),
@@ -188,16 +186,17 @@ fn policy_file(reader: &mut VariableReader<'_>, path: &Path) -> Option<(Policy, 
         Err(faults) => faults,
     };
     for fault in faults {
-        reader.fault::<Policy>("CALLSHEET_CONFIG", &format!("the policy file is not valid: {fault}"));
+        reader.fault::<Policy>("CALLSHEET_CONFIG", &format!("policy file, {fault}"));
     }
     None
 }
 
 fn duration(text: &str) -> Result<Duration, String> {
-    let duration = humantime::parse_duration(text).map_err(|_| "must be a time such as 90s, 5m or 6h".to_owned())?;
+    let duration =
+        humantime::parse_duration(text).map_err(|_| "must be a duration such as 90s, 5m or 6h".to_owned())?;
     // Below a second the loop would only ask; a moment more than a year away is out of range for the clock.
     let bearable = Duration::from_secs(1)..=Duration::from_hours(24 * 365);
-    if bearable.contains(&duration) { Ok(duration) } else { Err("must be 1s at least and 365d at most".to_owned()) }
+    if bearable.contains(&duration) { Ok(duration) } else { Err("must be between 1s and 365d".to_owned()) }
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ use crate::terminal::{self, Conversation};
 /// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `line`, or what is typed, in
 /// `language`.
 pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> {
-    let command = line.map(commands::line::parse).transpose()?;
+    let command = line.map(|line| terminal::read(line, language)).transpose().map_err(Failure::Line)?;
     let folder = tempfile::tempdir()?;
     let store = Store::open(&folder.path().join("demo.db")).await?;
     let directory = Arc::new(Directory::default());
@@ -78,7 +78,7 @@ fn prompt(directory: &Directory, language: Language) -> Result<(), Failure> {
             Ok(line) => line,
             Err(ReadlineError::Eof | ReadlineError::Interrupted) => return Ok(()),
             Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
-                writeln!(io::stdout(), "\nthat is not text in UTF-8\n")?;
+                writeln!(io::stdout(), "\n{}\n", language.text("line-not-text"))?;
                 continue;
             }
             Err(error) => return Err(io::Error::other(error).into()),
@@ -90,11 +90,7 @@ fn prompt(directory: &Directory, language: Language) -> Result<(), Failure> {
         }
         // Only for the arrow keys: a history that cannot be kept is no reason to stop.
         let _ = editor.add_history_entry(line.as_str());
-        let shown =
-            conversation.reply(&line, &directory.current(), &policy, caller, clock::now()).unwrap_or_else(|error| {
-                // An unreadable line is part of the conversation here.
-                format!("{error}\n")
-            });
+        let shown = conversation.reply(&line, &directory.current(), &policy, caller, clock::now());
         writeln!(io::stdout(), "\n{shown}")?;
     }
 }

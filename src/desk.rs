@@ -165,7 +165,7 @@ impl Desk {
             if let (Some(entry), Some(channel)) = (entry, limits.alert_channel) {
                 let language = *self.language();
                 if let Some(message) = journal_alert(entry, language, clock::now()) {
-                    Arc::clone(&self).alert(channel, message, "that the audit journal is broken").await;
+                    Arc::clone(&self).alert(channel, message, "that the audit log is broken").await;
                 }
             }
             if broken.changed().await.is_err() {
@@ -194,7 +194,7 @@ impl Desk {
                     // It has one, after the break, which is told already.
                     Ok(()) | Err(StoreError::Broken) => {}
                     Err(error) => {
-                        tracing::error!(error = error.in_full(), "answered without an entry in the audit journal");
+                        tracing::error!(error = error.in_full(), "answered without an entry in the audit log");
                     }
                 }
             });
@@ -203,13 +203,13 @@ impl Desk {
         let error = match timeout(NOTE_WITHIN, written).await {
             Ok(Ok(())) => return true,
             Ok(Err(StoreError::Broken)) => {
-                tracing::error!("refused an answer: the audit journal was not as it was left");
+                tracing::error!("refused an answer: the audit log was not as it was left");
                 return false;
             }
             Ok(Err(error)) => error.in_full(),
             Err(_) => "it takes too long".to_owned(),
         };
-        tracing::error!(error, "refused an answer: the audit journal cannot be written");
+        tracing::error!(error, "refused an answer: the audit log cannot be written");
         false
     }
 
@@ -224,7 +224,7 @@ impl Desk {
             Err(_) if trail.since < now => return Some(trail),
             Err(_) => "it takes too long".to_owned(),
         };
-        tracing::error!(error, "cannot read the audit journal; the user was pointed to `callsheet journal report`");
+        tracing::error!(error, "cannot read the audit log; the user was pointed to `callsheet journal report`");
         None
     }
 
@@ -250,8 +250,8 @@ impl Desk {
             let Ok(before) = now.checked_sub(retention) else { continue };
             match self.journal.prune(before, now).await {
                 Ok(0) => {}
-                Ok(removed) => tracing::info!(removed, "removed old entries from the audit journal"),
-                Err(error) => tracing::error!(%error, "cannot remove old entries from the audit journal"),
+                Ok(removed) => tracing::info!(removed, "removed old entries from the audit log"),
+                Err(error) => tracing::error!(%error, "cannot remove old entries from the audit log"),
             }
         }
     }

@@ -11,24 +11,24 @@ use crate::store::error::StoreError;
 use crate::sync::report::SyncError;
 
 /// How to name another database.
-const DATABASE: &str = "DATABASE_URL names the database; without it, it is callsheet.db in the working folder";
+const DATABASE: &str = "DATABASE_URL sets the database; the default is callsheet.db in the working folder";
 
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Failure {
     #[error(transparent)]
     Config(#[from] Faults),
-    /// The typed command, with what is wrong with it.
-    #[error(transparent)]
-    Line(#[from] commands::line::LineError),
+    /// The typed command: what is wrong with it, in the language of the answers.
+    #[error("{0}")]
+    Line(String),
     /// Discord refuses the bot for good.
     #[error(transparent)]
     Gateway(#[from] GatewayError),
     /// Discord's HTTP API has no usable address.
-    #[error("cannot prepare requests to Discord")]
+    #[error("could not set up the connection to Discord")]
     Discord(#[from] ApiError),
     /// IT Glue has no usable address.
-    #[error("cannot prepare requests to IT Glue")]
+    #[error("could not set up the connection to IT Glue")]
     ItGlue(#[from] ItGlueError),
     #[error(transparent)]
     Sync(#[from] SyncError),
@@ -38,26 +38,26 @@ pub enum Failure {
     #[error(transparent)]
     Journal(#[from] Fault),
     /// Parts of the audit journal that nothing proves.
-    #[error("the audit journal is not proven as a whole:\n  {}", .0.join("\n  "))]
+    #[error("parts of the audit log are unproven:\n  {}", .0.join("\n  "))]
     Unproven(Vec<String>),
-    #[error("there is no audit journal beside this database: the bot begins one when it starts")]
+    #[error("no audit log next to this database yet: the bot creates it when it starts")]
     NoJournal,
     /// There is no database: the operator may mean another folder or name, and an empty database would hide the
     /// mistake.
-    #[error("there is no database {}: {then}", path.display())]
+    #[error("no database at {}: {then}", path.display())]
     NoDatabase {
         path: PathBuf,
         /// The consequence for the request.
         then: &'static str,
     },
     /// The answer cannot be noted in the audit journal.
-    #[error("nothing is shown, because it cannot be noted in the audit journal who is shown what")]
+    #[error("could not write to the audit log, so nothing is shown")]
     NotNoted(#[source] StoreError),
     /// The copy on disk does not exist yet.
-    #[error("nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot")]
+    #[error("no contacts yet: run `callsheet sync` or start the bot")]
     NothingSynced,
     /// The process's surroundings: standard output, a temporary folder, the runtime.
-    #[error("the system refused what the process needs")]
+    #[error("the operating system refused a resource that Callsheet needs")]
     System(#[from] std::io::Error),
 }
 
@@ -91,8 +91,8 @@ impl Failure {
             Self::Store(error) | Self::NotNoted(error) => error.hint(),
             Self::NoDatabase { .. } | Self::NoJournal => Some(DATABASE),
             Self::Unproven(_) => Some(
-                "keep the files as evidence if nobody can explain this; a head that was noted elsewhere, given to \
-                 `callsheet journal verify --head`, proves the entries up to it, but those read beyond a damage",
+                "if you can't explain this, keep the files as evidence; `callsheet journal verify --head` with a head that you kept \
+                 elsewhere proves the entries up to it, except those recovered from a damaged file",
             ),
             _ => None,
         }

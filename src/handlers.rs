@@ -54,7 +54,10 @@ pub fn answer(command: &Command, context: Context<'_>) -> Answer {
 /// Answers a click on an entry of a menu or a button.
 #[must_use]
 pub fn follow(target: ClickTarget, context: Context<'_>) -> Answer {
-    let context = Context { reveal: matches!(target, ClickTarget::Reveal { .. }), ..context };
+    let context = Context {
+        reveal: matches!(target, ClickTarget::Reveal { .. } | ClickTarget::RevealDirectory { .. }),
+        ..context
+    };
     with_status(context, || match target {
         ClickTarget::Person(id) => find::by_id(id, context).into(),
         ClickTarget::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
@@ -74,6 +77,11 @@ pub fn follow(target: ClickTarget, context: Context<'_>) -> Answer {
             vip::follow(organization, contact_type, page, context).into()
         }
         ClickTarget::Directory { organization, contact_type, page } => {
+            at(organization, context, |organization| directory::page(organization, contact_type, page, context).into())
+        }
+        // The people's own fields stay behind a click on each of them.
+        ClickTarget::RevealDirectory { organization, contact_type, page } => {
+            let context = Context { reveal: false, ..context };
             at(organization, context, |organization| directory::page(organization, contact_type, page, context).into())
         }
         ClickTarget::WhoCan { organization, action } => {

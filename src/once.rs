@@ -30,10 +30,10 @@ use crate::terminal::{self, Answered};
 /// Prints the answer to one line from the copy on disk, once it is noted who is shown what. Nothing is asked of any network,
 /// and the copy is only read.
 pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
-    let command = commands::line::parse(line)?;
+    let command = terminal::read(line, language).map_err(Failure::Line)?;
     let config::database::Database { path, key } = &config.database;
     let Some(store) = Store::open_to_read(path, key.as_ref()).await? else {
-        let then = "run `callsheet sync`, or start the bot, to read the account";
+        let then = "run `callsheet sync` or start the bot";
         return Err(Failure::NoDatabase { path: std::path::absolute(path)?, then });
     };
     let notebook = store.notebooks().await?.for_the_operator();
@@ -63,7 +63,7 @@ async fn note(store: &Store, entry: Entry, is_required: bool) -> Result<(), Fail
     match noted.await {
         Err(error) if is_required => Err(Failure::NotNoted(error)),
         Err(error) => {
-            tracing::error!(error = error.in_full(), "answered without an entry in the audit journal");
+            tracing::error!(error = error.in_full(), "answered without an entry in the audit log");
             Ok(())
         }
         Ok(()) => Ok(()),
@@ -77,7 +77,7 @@ pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(),
     let store = Store::open_with_key(path, key.as_ref()).await?;
     // It is there from the first copy on, so that what is noted in it is known to be all.
     if let Err(error) = begin_journal(&store).await {
-        tracing::error!(error = error.in_full(), "cannot open the audit journal: the bot and `callsheet ask` need it");
+        tracing::error!(error = error.in_full(), "cannot open the audit log: the bot and `callsheet ask` need it");
     }
     let client = Client::watched(&config.it_glue.api, config.it_glue.key, Patience::default(), waiting)?;
     let directory = Arc::new(Directory::default());
@@ -106,34 +106,31 @@ pub fn new_key() -> Result<(), Failure> {
 
 /// Encrypts a database that is in the clear.
 pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
-    must_exist(&encryption.path, "nothing is encrypted")?;
+    must_exist(&encryption.path, "nothing was encrypted")?;
     let _lock = Lock::take(&encryption.path)?;
     let TakenOver { records, remembered } = Store::encrypt(&encryption.path, &encryption.key).await?;
     let path = encryption.path.display();
-    writeln!(
-        io::stdout(),
-        "{path} is encrypted; taken over as they were: {records} records of the account, {remembered} rows of what Callsheet remembers"
-    )?;
+    writeln!(io::stdout(), "encrypted {path}: {records} IT Glue records and {remembered} of Callsheet's own")?;
     Ok(())
 }
 
 /// Encrypts the database with another key.
 pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
-    must_exist(&rotation.path, "nothing is encrypted anew")?;
+    must_exist(&rotation.path, "nothing was re-encrypted")?;
     Store::rotate_key(&rotation.path, &rotation.old, &rotation.new).await?;
     let path = rotation.path.display();
-    writeln!(io::stdout(), "{path} is encrypted with the new key: set CALLSHEET_KEY to it and start callsheet again")?;
+    writeln!(io::stdout(), "re-encrypted {path}. Set CALLSHEET_KEY to the new key, then restart Callsheet")?;
     Ok(())
 }
 
 /// Deletes the copy of the account. No key is needed for that.
 pub async fn wipe(database: &Path) -> Result<(), Failure> {
-    must_exist(database, "nothing is deleted")?;
+    must_exist(database, "nothing was deleted")?;
     let store = Store::open_to_wipe(database).await?;
     store.wipe(None).await?;
     store.remove_traces().await?;
     store.close().await;
-    writeln!(io::stdout(), "the copy of the account is deleted from {}", database.display())?;
+    writeln!(io::stdout(), "deleted the local copy in {}", database.display())?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use commands::line::LineError;
+use commands::line::{self, LineError};
 use commands::options::Pick;
 use commands::{Command, contact};
 use jiff::Timestamp;
@@ -69,6 +69,16 @@ pub fn rehearse(snapshot: &Snapshot, policy: &Policy, now: Timestamp) {
 /// Contacts in a rehearsal: enough that the account's usual numbers, notes and places are among theirs.
 const REHEARSED: usize = 20;
 
+/// Reads a command, or says what to type instead.
+pub fn read(line: &str, language: Language) -> Result<Command, String> {
+    line::parse(line).map_err(|error| not_understood(&error, language))
+}
+
+fn not_understood(error: &LineError, language: Language) -> String {
+    // No word of it depends on the time.
+    text::plain(&phrases::line::error(error, language), Timestamp::UNIX_EPOCH)
+}
+
 /// What has been said so far, as far as it matters for what comes next.
 #[derive(Debug, Default)]
 pub struct Conversation {
@@ -90,6 +100,18 @@ impl Conversation {
         policy: &Policy,
         caller: Caller,
         now: Timestamp,
+    ) -> String {
+        self.replied(line, snapshot, policy, caller, now)
+            .unwrap_or_else(|error| not_understood(&error, caller.language) + "\n")
+    }
+
+    fn replied(
+        &mut self,
+        line: &str,
+        snapshot: &Snapshot,
+        policy: &Policy,
+        caller: Caller,
+        now: Timestamp,
     ) -> Result<String, LineError> {
         let notebook = self.notebook.clone();
         let allowed = Allowed::everything();
@@ -102,7 +124,7 @@ impl Conversation {
         }
         let answer = match self.target(line.trim()) {
             Some(target) => handlers::follow(target, context),
-            None => handlers::answer(&commands::line::parse(line)?, context),
+            None => handlers::answer(&line::parse(line)?, context),
         };
         if let Some(change) = answer.change {
             self.notebook = notebook.with(change);
@@ -114,7 +136,10 @@ impl Conversation {
         if let Ok(number) = line.parse::<usize>() {
             return self.entries.get(number.checked_sub(1)?).copied();
         }
-        self.buttons.iter().find(|(label, _)| word(label) == line.to_lowercase()).map(|(_, target)| *target)
+        self.buttons
+            .iter()
+            .find(|(label, _)| word(label).to_lowercase() == line.to_lowercase())
+            .map(|(_, target)| *target)
     }
 
     fn show(&mut self, answer: &Answer, context: Context<'_>) -> String {
@@ -123,7 +148,7 @@ impl Conversation {
         self.entries = page.entries.iter().map(|entry| entry.target).collect();
         self.buttons.clone_from(&page.buttons);
         let mut shown = text::render(answer, language, now);
-        let words: Vec<String> = self.buttons.iter().map(|(label, _)| word(label)).collect();
+        let words: Vec<&str> = self.buttons.iter().map(|(label, _)| word(label)).collect();
         if let Some(hint) = phrases::terminal_hint(self.entries.len(), &words, language) {
             shown.push_str(&text::plain(&hint, now));
             shown.push('\n');
@@ -134,12 +159,12 @@ impl Conversation {
 
 /// What is suggested while a command is being typed, each with what it would fill in.
 fn suggestions(half: &str, context: Context<'_>) -> Result<String, LineError> {
-    let choices = handlers::suggest(&commands::line::parse_completion(half)?, context);
+    let choices = handlers::suggest(&line::parse_completion(half)?, context);
     let lines: Vec<String> = choices.iter().map(|choice| format!("{} [{}]", choice.name, choice.value)).collect();
     Ok(lines.join("\n") + "\n")
 }
 
-/// What to type for a button: its label without the arrows, and without what is behind one.
-fn word(label: &str) -> String {
-    label.split('→').next().unwrap_or_default().trim_matches(|char: char| !char.is_alphabetic()).to_lowercase()
+/// What to type for a button, in any case: its label without the arrows, and without what is behind one.
+fn word(label: &str) -> &str {
+    label.split('→').next().unwrap_or_default().trim_matches(|char: char| !char.is_alphabetic())
 }

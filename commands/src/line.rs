@@ -15,25 +15,27 @@ use serde_json::Value;
 use crate::options::{Options, ParseError};
 use crate::{COMMANDS, Command, CommandEntry, CommandKind, Completion};
 
-/// Why a line cannot be read. The messages name what exists, never what was typed.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a line cannot be read. Names what exists, never what was typed.
+#[derive(Debug, PartialEq, Eq)]
 pub enum LineError {
-    #[error("there is no such command{}; there are {}", did_you_mean(meant.as_deref()), all_commands())]
     UnknownCommand {
         /// The command that was probably meant.
         meant: Option<String>,
     },
-    #[error("there is no such option{}; usage: {usage} (put text with a colon in quotes)", did_you_mean(meant.as_deref()))]
     UnknownOption {
         /// The option that was probably meant.
         meant: Option<String>,
         usage: String,
     },
-    #[error("the option {option} is given twice; usage: {usage}")]
-    Repeated { option: String, usage: String },
+    Repeated {
+        option: String,
+        usage: String,
+    },
     /// The line was understood, but the command does not accept it.
-    #[error("{error}; usage: {usage}")]
-    Rejected { error: ParseError, usage: String },
+    Rejected {
+        error: ParseError,
+        usage: String,
+    },
 }
 
 /// Reads one line; the leading slash may be left out.
@@ -201,10 +203,8 @@ fn nearest(typed: &str, known: impl Iterator<Item = String>) -> Option<String> {
         .map(|(_, name)| name)
 }
 
-fn did_you_mean(meant: Option<&str>) -> String {
-    meant.map(|meant| format!(" (did you mean {meant}?)")).unwrap_or_default()
-}
-
-fn all_commands() -> String {
+/// Every command, as it is typed.
+#[must_use]
+pub fn all_commands() -> String {
     COMMANDS.iter().map(|entry| format!("/{}", typed_as(entry))).collect::<Vec<_>>().join(", ")
 }

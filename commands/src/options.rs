@@ -19,17 +19,13 @@ pub enum Pick {
     Text(String),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParseError {
-    #[error("there is no such command")]
     UnknownCommand,
-    #[error("the command has no such option")]
     UnknownOption,
     /// A required option is absent or blank.
-    #[error("the option {0} is required")]
     Missing(&'static str),
     /// The value is not a user's id.
-    #[error("the option {0} takes the id of a user")]
     NoUser(&'static str),
 }
 

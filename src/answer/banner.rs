@@ -14,6 +14,8 @@ pub struct Banner {
     pub alert: Option<Excerpt>,
     /// The beginning of its quick notes. Without lines where only their existence can be shown.
     pub quick_notes: Option<Excerpt>,
+    /// Whether its alert or its quick notes are shown on a click only, and so not yet.
+    pub on_click: bool,
     /// The organization's page in IT Glue, if there is more to read than is shown.
     pub url: Option<Link>,
 }

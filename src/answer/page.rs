@@ -31,9 +31,10 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     #[must_use]
     pub fn of(answer: &'a Answer, language: Language) -> Self {
+        let on_click = answer.banner.as_ref().is_some_and(|banner| banner.on_click);
         let mut page = match &answer.body {
             Body::Card(card) if answer.audience == Audience::Channel => Self::shared(card, language),
-            Body::Card(card) => Self::card(card, language),
+            Body::Card(card) => Self::card(card, on_click, language),
             Body::Notes(notes) => Self {
                 buttons: notes_buttons(notes, language),
                 ..Self::plain(card::notes::title(notes, language), card::notes::page(notes, language))
@@ -43,7 +44,7 @@ impl<'a> Page<'a> {
                 entries: found.people.iter().chain(&*found.deciders).map(|one| &one.entry).collect(),
                 ..Self::plain(approvers::title(found, language), approvers::lines(found, language))
             },
-            Body::List(list) => Self::list(list, language),
+            Body::List(list) => Self::list(list, on_click, language),
             Body::Lookups(lookups) => Self {
                 buttons: lookups_buttons(lookups, language),
                 ..Self::plain(lookups::title(lookups, language), lookups::lines(lookups, language))
@@ -68,14 +69,14 @@ impl<'a> Page<'a> {
         Self { title, lines, closing: Vec::new(), entries: Vec::new(), current: None, buttons: Vec::new(), url: None }
     }
 
-    fn card(card: &'a Card, language: Language) -> Self {
+    fn card(card: &'a Card, on_click: bool, language: Language) -> Self {
         let chain = card.chain.as_deref();
         let step = |chain: &CardChain| ClickTarget::Step { organization: chain.organization, contact: card.id };
         let calls = chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default();
         Self {
             entries: chain.map(|chain| chain.entries.iter().collect()).unwrap_or_default(),
             current: chain.map(step),
-            buttons: calls.into_iter().chain(card_buttons(card, language)).collect(),
+            buttons: calls.into_iter().chain(card_buttons(card, on_click, language)).collect(),
             ..Self::shared(card, language)
         }
     }
@@ -91,7 +92,7 @@ impl<'a> Page<'a> {
         Self { entries: menu.entries.iter().collect(), ..Self::plain(heading::title(&menu.heading, language), lines) }
     }
 
-    fn list(list: &'a List, language: Language) -> Self {
+    fn list(list: &'a List, on_click: bool, language: Language) -> Self {
         let contact_type = list.contact_type.as_ref().map(|(id, _)| *id);
         let to = |page| match &list.of {
             Listed::Vips(organization) => {
@@ -105,18 +106,27 @@ impl<'a> Page<'a> {
         let everybody = list.directory.map(|organization| {
             (language.text("directory"), ClickTarget::Directory { organization, contact_type: None, page: 0 })
         });
+        let reveal = match &list.of {
+            Listed::Everybody(organization, _) if on_click => {
+                let target =
+                    ClickTarget::RevealDirectory { organization: *organization, contact_type, page: list.page };
+                Some((language.text("reveal-client"), target))
+            }
+            _ => None,
+        };
         Self {
             entries: list.rows.iter().map(|row| &row.entry).collect(),
-            buttons: pager.chain(everybody).collect(),
+            buttons: pager.chain(reveal).chain(everybody).collect(),
             ..Self::plain(list::title(list, language), list::lines(list, language))
         }
     }
 }
 
 /// The buttons of a card.
-fn card_buttons(card: &Card, language: Language) -> Vec<(String, ClickTarget)> {
+fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String, ClickTarget)> {
     let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
-    let reveal = card.withheld.on_click.then(|| (language.text("reveal"), ClickTarget::Reveal { contact, chain }));
+    let reveal =
+        (card.withheld.on_click || on_click).then(|| (language.text("reveal"), ClickTarget::Reveal { contact, chain }));
     let share = card.offers.share.then(|| (language.text("share"), ClickTarget::Share { contact, chain }));
     let has_more = card.notes.as_ref().is_some_and(|notes| notes.more || card.look.layout == Layout::Compact);
     let notes = has_more.then(|| (language.text("notes-button"), ClickTarget::Notes { contact, chain, page: 0 }));

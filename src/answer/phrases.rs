@@ -8,6 +8,7 @@ pub mod chain;
 pub mod channel;
 pub mod heading;
 pub mod hold;
+pub mod line;
 pub mod list;
 pub mod lookups;
 pub mod notice;
@@ -26,7 +27,7 @@ pub const BETWEEN: &str = " · ";
 
 /// What to type on a terminal after an answer with numbered entries or buttons; `None` where it has neither.
 #[must_use]
-pub fn terminal_hint(entries: usize, buttons: &[String], language: Language) -> Option<Words> {
+pub fn terminal_hint(entries: usize, buttons: &[&str], language: Language) -> Option<Words> {
     let words = || Words::new(buttons.join(", "));
     match (entries, buttons) {
         (0, []) => None,

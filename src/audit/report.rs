@@ -58,13 +58,13 @@ impl Report {
             None => writeln!(out, "entries: {entries}, users: {users}, contacts: {contacts}")?,
         }
         if base.seq > 0 {
-            writeln!(out, "entries up to {} were removed for their age and are not in this report", base.seq)?;
+            writeln!(out, "entries up to {} have expired and are not in this report", base.seq)?;
         }
         if self.unproven > 0 {
             writeln!(out, "unproven entries among them: {}", self.unproven)?;
         }
         if let Some(head) = proof.head().filter(|_| proof.is_whole()) {
-            writeln!(out, "the journal is intact up to {head}")?;
+            writeln!(out, "the audit log is intact up to {head}")?;
         }
         Ok(())
     }
@@ -76,8 +76,8 @@ fn line(entry: &Entry, contact: Option<ContactId>) -> String {
     let fields = contact.and_then(|contact| entry.shown_of(contact)).unwrap_or(&entry.fields);
     let who = match (entry.user, action) {
         (Some(user), _) => format!("user {user}"),
-        (None, Action::Terminal(_)) => "whoever worked on the bot's machine".to_owned(),
-        (None, _) => "nobody known".to_owned(),
+        (None, Action::Terminal(_)) => "someone on the bot's host".to_owned(),
+        (None, _) => "unknown user".to_owned(),
     };
     let mut line = format!("{at}  {who}");
     // Writing to a string cannot fail.
@@ -93,11 +93,11 @@ fn line(entry: &Entry, contact: Option<ContactId>) -> String {
         Action::Button(name) => write!(line, ": button {name}"),
         Action::Suggestions(name) => write!(line, ": suggestions for /{name}"),
         Action::Share => write!(line, ": share"),
-        Action::ContactFile => write!(line, ": contact file"),
+        Action::ContactFile => write!(line, ": vCard"),
         Action::Alert => write!(line, ": question about a message"),
         Action::Release => write!(line, ": /release of user {}", listed(entry.subject, "")),
-        Action::Damaged { .. } | Action::Broken { .. } => write!(line, ": a break of the journal"),
-        Action::Pruned(_) | Action::Keyed | Action::Unkeyed => write!(line, ": upkeep of the journal"),
+        Action::Damaged { .. } | Action::Broken { .. } => write!(line, ": a break in the audit log"),
+        Action::Pruned(_) | Action::Keyed | Action::Unkeyed => write!(line, ": maintenance of the audit log"),
     };
     let _ = match &entry.outcome {
         Outcome::Nothing if entry.action == Action::Release => Ok(()),
@@ -113,12 +113,12 @@ fn line(entry: &Entry, contact: Option<ContactId>) -> String {
         let _ = write!(line, "; {} of {}", listed(&also.fields, ", "), listed(&also.contacts, ", "));
     }
     if contact.is_none() && !entry.organization_notes.is_empty() {
-        let _ = write!(line, "; notes of organizations {}", listed(&entry.organization_notes, ", "));
+        let _ = write!(line, "; notes of clients {}", listed(&entry.organization_notes, ", "));
     }
     if entry.outcome == Outcome::Disclosed {
         line.push_str(match entry.audience {
-            Audience::Caller => " to the user alone",
-            Audience::Channel => " to everybody in the channel",
+            Audience::Caller => " to the user only",
+            Audience::Channel => " to everyone in the channel",
         });
     }
     line

@@ -49,5 +49,5 @@ pub(super) fn required(reader: &mut VariableReader<'_>) -> Option<bool> {
 fn retention(text: &str) -> Result<Duration, String> {
     let bearable = Duration::from_hours(24)..=Duration::from_hours(24 * 36_525);
     let retention = humantime::parse_duration(text).ok().filter(|retention| bearable.contains(retention));
-    retention.ok_or_else(|| "must be a time such as 90d or 365d, 1d at least and 100 years at most".to_owned())
+    retention.ok_or_else(|| "must be a duration between 1d and 100y, such as 365d".to_owned())
 }

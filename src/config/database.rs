@@ -11,7 +11,7 @@ use crate::store::key::Key;
 const NAME: &str = "CALLSHEET_KEY";
 
 /// What a text has to be to be a key.
-const SHAPE: &str = "must be 32 bytes in base64; `callsheet key new` makes one up";
+const SHAPE: &str = "must be 32 bytes in base64; create one with `callsheet key new`";
 
 #[derive(Debug)]
 pub struct Database {
@@ -58,7 +58,7 @@ impl Encryption {
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
         let mut reader = VariableReader::new(source);
         let path = path(&mut reader);
-        let text = reader.secret(NAME, "the key that the database is to be encrypted with");
+        let text = reader.secret(NAME, "the key to encrypt the database with");
         let key = text.and_then(|text| key(&mut reader, NAME, text.expose_secret()));
         reader.finish(|| Some(Self { path: path?, key: key? }))
     }
@@ -68,7 +68,7 @@ impl Rotation {
     pub fn from_vars(source: Source<'_>, new_key_file: &Path) -> Result<Checked<Self>, Faults> {
         let mut reader = VariableReader::new(source);
         let path = path(&mut reader);
-        let old = reader.secret(NAME, "the key that the database is encrypted with now");
+        let old = reader.secret(NAME, "the current key of the database");
         let old = old.and_then(|text| key(&mut reader, NAME, text.expose_secret()));
         let new = reader.secret_file("--new-key-file", new_key_file);
         let new = new.and_then(|text| key(&mut reader, "--new-key-file", text.expose_secret()));
@@ -83,12 +83,13 @@ fn key(reader: &mut VariableReader<'_>, name: &str, text: &str) -> Option<Key> {
 /// The database file. Only SQLite: an address of another engine is a fault, not a silent second choice.
 fn path(reader: &mut VariableReader<'_>) -> Option<PathBuf> {
     reader.value("DATABASE_URL", PathBuf::from("callsheet.db"), |text| {
-        let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).ok_or_else(|| {
-            "must be the address of an SQLite file, such as sqlite:///var/lib/callsheet/callsheet.db".to_owned()
-        })?;
+        let path = text
+            .strip_prefix("sqlite://")
+            .or_else(|| text.strip_prefix("sqlite:"))
+            .ok_or_else(|| "must be an SQLite URL, such as sqlite:///var/lib/callsheet/callsheet.db".to_owned())?;
         match path {
-            "" | ":memory:" => Err("must name a file: the copy has to survive a restart".to_owned()),
-            path if path.contains('?') => Err("must not have parameters after a question mark".to_owned()),
+            "" | ":memory:" => Err("must name a file, so that data survives a restart".to_owned()),
+            path if path.contains('?') => Err("must not contain query parameters (?…)".to_owned()),
             path => Ok(PathBuf::from(path)),
         }
     })

@@ -32,7 +32,7 @@ impl Environment {
             let Ok(name) = name.into_string() else { continue };
             match value.into_string() {
                 Ok(value) => _ = environment.vars.insert(name, value),
-                Err(_) if names::is_known(&name) => environment.faults.push(format!("{name}: is not text in UTF-8")),
+                Err(_) if names::is_known(&name) => environment.faults.push(format!("{name}: is not valid UTF-8")),
                 Err(_) => {}
             }
         }
@@ -40,16 +40,16 @@ impl Environment {
             Ok(bytes) => environment.add_file(path, bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
-                environment.fault(path, "is a folder; it has to be a file");
+                environment.fault(path, "is a folder, but must be a file");
             }
-            Err(error) => environment.fault(path, &format!("cannot be read: {error}")),
+            Err(error) => environment.fault(path, &format!("could not be opened: {error}")),
         }
         environment
     }
 
     fn add_file(&mut self, path: &Path, bytes: Vec<u8>) {
         let Ok(text) = String::from_utf8(bytes) else {
-            return self.fault(path, "is not text in UTF-8; save it as that");
+            return self.fault(path, "is not valid UTF-8; save it as UTF-8");
         };
         let mut before = None;
         for line in dotenvy::from_read_iter(text.strip_prefix(BOM).unwrap_or(&text).as_bytes()) {
@@ -58,7 +58,7 @@ impl Environment {
                 let place =
                     before.as_ref().map_or("the first line".to_owned(), |name| format!("the line after {name}"));
                 self.faults.push(format!(
-                    ".env: {place} cannot be read; write NAME=value, with single quotes around a value that has spaces or #"
+                    ".env: could not read {place}; write NAME=value, and put values with spaces or # in single quotes"
                 ));
                 continue;
             };
@@ -110,26 +110,33 @@ mod tests {
     fn each_line_that_cannot_be_read_is_told_without_its_text() {
         let read = environment(&[], Ok(b"s3cret one\nA=1\nB=s3cret two\nC=3\nD=s3cret three\n"));
         assert_eq!(seen(&read), [("A", "1"), ("C", "3")]);
-        let told: Vec<&str> = read.faults.iter().map(|fault| fault.split(" cannot").next().unwrap()).collect();
-        assert_eq!(told, [".env: the first line", ".env: the line after A", ".env: the line after C"]);
+        let told: Vec<&str> = read.faults.iter().map(|fault| fault.split(';').next().unwrap()).collect();
+        assert_eq!(
+            told,
+            [
+                ".env: could not read the first line",
+                ".env: could not read the line after A",
+                ".env: could not read the line after C"
+            ]
+        );
         assert!(!read.faults.concat().contains("s3cret"));
     }
 
     #[test]
     fn a_file_that_cannot_be_read_is_named() {
         let faults = |file| environment(&[], file).faults.join("\n");
-        assert_eq!(faults(Err(io::ErrorKind::IsADirectory.into())), ".env: /srv/.env is a folder; it has to be a file");
+        assert_eq!(faults(Err(io::ErrorKind::IsADirectory.into())), ".env: /srv/.env is a folder, but must be a file");
         assert_eq!(
             faults(Err(io::ErrorKind::PermissionDenied.into())),
-            ".env: /srv/.env cannot be read: permission denied"
+            ".env: /srv/.env could not be opened: permission denied"
         );
         let utf16: Vec<u8> = "\u{feff}A=1".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(faults(Ok(&utf16)), ".env: /srv/.env is not text in UTF-8; save it as that");
+        assert_eq!(faults(Ok(&utf16)), ".env: /srv/.env is not valid UTF-8; save it as UTF-8");
     }
 
     #[test]
     fn a_non_text_value_of_our_variable_is_a_fault() {
         let read = environment(&[("SYNC_INTERVAL", b"\xff"), ("OTHER", b"\xff")], Ok(b""));
-        assert_eq!(read.faults, ["SYNC_INTERVAL: is not text in UTF-8"]);
+        assert_eq!(read.faults, ["SYNC_INTERVAL: is not valid UTF-8"]);
     }
 }

@@ -99,15 +99,16 @@ impl<'a> VariableReader<'a> {
         parse: impl FnOnce(&str) -> Result<T, String>,
     ) -> Option<T> {
         match self.optional(name) {
-            None => self.fault(name, &format!("is not set: {meaning}")),
+            None => self.fault(name, &format!("not set; needs {meaning}")),
             Some(text) => parse(&text).map_or_else(|what| self.fault(name, &what), Some),
         }
     }
 
     /// A required secret, in the variable itself or in the file that `NAME_FILE` names.
     pub(super) fn secret(&mut self, name: &str, meaning: &str) -> Option<SecretString> {
-        let missing =
-            |reader: &mut Self| reader.fault(name, &format!("is not set: {meaning} (or {name}_FILE, a file with it)"));
+        let missing = |reader: &mut Self| {
+            reader.fault(name, &format!("not set; needs {meaning} (or {name}_FILE, a file that holds it)"))
+        };
         self.optional_secret(name)?.or_else(|| missing(self))
     }
 
@@ -116,14 +117,14 @@ impl<'a> VariableReader<'a> {
     pub(super) fn optional_secret(&mut self, name: &str) -> Option<Option<SecretString>> {
         let file_name = format!("{name}_FILE");
         let text = match (self.optional(name), self.optional(&file_name)) {
-            (Some(_), Some(_)) => return self.fault(name, &format!("is set twice, here and in {file_name}; keep one")),
+            (Some(_), Some(_)) => return self.fault(name, &format!("is set here and in {file_name}; keep only one")),
             (Some(text), None) => text.into(),
             (None, Some(path)) => self.secret_file(&file_name, Path::new(&path))?,
             (None, None) => return Some(None),
         };
         // Secrets travel in an HTTP header or are base64; neither has other characters.
         if !text.expose_secret().chars().all(|c| c.is_ascii_graphic() || c == ' ') {
-            return self.fault(name, "has characters that no such secret has; was something else pasted?");
+            return self.fault(name, "contains characters that a key or token cannot have; check what was pasted");
         }
         Some(Some(text))
     }
@@ -131,7 +132,7 @@ impl<'a> VariableReader<'a> {
     pub(super) fn secret_file(&mut self, name: &str, path: &Path) -> Option<SecretString> {
         let text = Zeroizing::new(self.read_file(name, path)?);
         match text.trim_start_matches(BOM).trim() {
-            "" => self.fault(name, &format!("names an empty file{}", shown(path))),
+            "" => self.fault(name, &format!("points to an empty file{}", shown(path))),
             text => Some(text.into()),
         }
     }
@@ -140,7 +141,7 @@ impl<'a> VariableReader<'a> {
     pub(super) fn read_file(&mut self, name: &str, path: &Path) -> Option<String> {
         match (self.source.read_file)(path) {
             Ok(text) => Some(text),
-            Err(error) => self.fault(name, &format!("the file it names{} cannot be read: {error}", shown(path))),
+            Err(error) => self.fault(name, &format!("could not read the file{}: {error}", shown(path))),
         }
     }
 
@@ -159,8 +160,8 @@ impl<'a> VariableReader<'a> {
 
     /// Reports a variable that is not read: as a fault where it stands for a required one that is not set.
     fn report_unread(&mut self, UnreadVariable { name, meant, is_slip }: &UnreadVariable) {
-        let Some(meant) = meant else { return self.warn(name, "is not a variable that is read") };
-        let what = format!("is not a variable that is read; did you mean {meant}?");
+        let Some(meant) = meant else { return self.warn(name, "is not a setting") };
+        let what = format!("is not a setting; did you mean {meant}?");
         let secret = meant.strip_suffix("_FILE").unwrap_or(meant);
         let is_set = self.set(secret).or_else(|| self.set(&format!("{secret}_FILE"))).is_some();
         if *is_slip && !is_set && self.needed.contains(meant) {

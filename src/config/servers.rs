@@ -34,7 +34,7 @@ impl Discord {
         let token = reader.secret("DISCORD_TOKEN", "the bot's token, from the Bot page of Discord's developer portal");
         let guilds = reader.required(
             "DISCORD_GUILD_IDS",
-            "the ids of the Discord servers to serve, separated by commas",
+            "the IDs of the Discord servers to serve, separated by commas",
             parse_guilds,
         );
         let api = address(reader, "DISCORD_API_URL", DISCORD, &[DISCORD], allow_http);
@@ -67,10 +67,10 @@ fn address(reader: &mut VariableReader<'_>, name: &str, default: &str, own: &[&s
     let url = reader.value(name, Url::parse(default).ok(), |text| base_url(text, allow_http).map(Some))??;
     if !own.iter().any(|own| Url::parse(own).as_ref() == Ok(&url)) {
         // Without its path, which may be a secret between an operator and a proxy.
-        reader.warn(name, &format!("everything goes to {}, which is not the service's own address", place(&url)));
+        reader.warn(name, &format!("sends everything to {}, which is not the service's own URL", place(&url)));
     }
     if !address::is_private(&url) {
-        reader.warn(name, "is not https, and ALLOW_HTTP is on: whoever is on the way reads the key and all answers");
+        reader.warn(name, "is not https, and ALLOW_HTTP is on: others on the network can read the key and all answers");
     }
     Some(url)
 }
@@ -84,24 +84,22 @@ fn parse_guilds(text: &str) -> Result<BTreeSet<u64>, String> {
     let ids = text.split(',').map(str::trim).filter(|id| !id.is_empty());
     let guilds: Option<BTreeSet<u64>> = ids.map(|id| id.parse().ok().filter(|&id| id != 0)).collect();
     guilds.filter(|guilds| !guilds.is_empty()).ok_or_else(|| {
-        "must be numbers separated by commas (turn on Developer Mode, then right-click the server > Copy Server ID)"
+        "must be server IDs separated by commas (turn on Developer Mode, then right-click the server > Copy Server ID)"
             .to_owned()
     })
 }
 
 fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
-    let url = Url::parse(text).map_err(|_| "must be an address such as https://api.example.com".to_owned())?;
+    let url = Url::parse(text).map_err(|_| "must be a URL such as https://api.example.com".to_owned())?;
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
-        return Err("must be an http or https address".to_owned());
+        return Err("must start with http:// or https://".to_owned());
     }
     if !url.username().is_empty() || url.password().is_some() || url.query().is_some() || url.fragment().is_some() {
-        return Err("must be a plain address without user, password, ? or #".to_owned());
+        return Err("must be a URL without user name, password, ? or #".to_owned());
     }
     if !allow_http && !address::is_private(&url) {
         return Err(
-            "must be https, because on its way to another machine the key could be read; ALLOW_HTTP=on allows it all \
-             the same"
-                .to_owned(),
+            "must be https, so that no one on the network can read the key; ALLOW_HTTP=on allows http".to_owned()
         );
     }
     Ok(url)

@@ -76,13 +76,13 @@ fn three_variables_are_enough_to_run() {
 
 #[test]
 fn everything_missing_is_reported_at_once() {
-    insta::assert_snapshot!(run(&[("IT_GLUE_REGION", "mars"), ("SYNC_INTERVAL", "often")]).unwrap_err(), @r"
-    the configuration needs attention:
-      DISCORD_TOKEN: is not set: the bot's token, from the Bot page of Discord's developer portal (or DISCORD_TOKEN_FILE, a file with it)
-      DISCORD_GUILD_IDS: is not set: the ids of the Discord servers to serve, separated by commas
-      IT_GLUE_API_KEY: is not set: an API key, from Account > Settings > API Keys in IT Glue (or IT_GLUE_API_KEY_FILE, a file with it)
+    insta::assert_snapshot!(run(&[("IT_GLUE_REGION", "mars"), ("SYNC_INTERVAL", "often")]).unwrap_err(), @"
+    fix these settings:
+      DISCORD_TOKEN: not set; needs the bot's token, from the Bot page of Discord's developer portal (or DISCORD_TOKEN_FILE, a file that holds it)
+      DISCORD_GUILD_IDS: not set; needs the IDs of the Discord servers to serve, separated by commas
+      IT_GLUE_API_KEY: not set; needs an API key, from Account > Settings > API Keys in IT Glue (or IT_GLUE_API_KEY_FILE, a file that holds it)
       IT_GLUE_REGION: must be us, eu or au
-      SYNC_INTERVAL: must be a time such as 90s, 5m or 6h
+      SYNC_INTERVAL: must be a duration such as 90s, 5m or 6h
     ");
 }
 
@@ -118,7 +118,7 @@ fn a_secret_may_come_from_a_file() {
         assert_eq!(secrecy::ExposeSecret::expose_secret(&sync.unwrap().settings.it_glue.key), "ITG.from-a-file");
     }
     let twice = complete_but(&[("IT_GLUE_API_KEY_FILE", "/secrets/key")]).unwrap_err();
-    assert!(twice.contains("IT_GLUE_API_KEY: is set twice"), "{twice}");
+    assert!(twice.contains("IT_GLUE_API_KEY: is set here and in"), "{twice}");
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn the_policy_file_is_strict_and_says_where_it_is_wrong() {
     let secret = complete_but(&[("CALLSHEET_CONFIG", "/secrets/token")]).unwrap_err();
     assert!(secret.contains("line 1") && !secret.contains("a-token"), "{secret}");
     let missing = complete_but(&[("CALLSHEET_CONFIG", "/etc/missing.toml")]).unwrap_err();
-    assert!(missing.contains("CALLSHEET_CONFIG: the file it names (/etc/missing.toml) cannot be read"), "{missing}");
+    assert!(missing.contains("CALLSHEET_CONFIG: could not read the file (/etc/missing.toml)"), "{missing}");
 }
 
 #[test]
@@ -190,7 +190,10 @@ fn the_default_country_is_none_or_one_that_exists() {
     assert_eq!(country(""), Ok(None));
     assert_eq!(country("de").unwrap().unwrap().code(), "DE");
     for refused in ["Germany", "DEU", "XX", "49"] {
-        assert!(country(refused).unwrap_err().contains("DEFAULT_COUNTRY: must be a country's"), "{refused}");
+        assert!(
+            country(refused).unwrap_err().contains("DEFAULT_COUNTRY: must be a two-letter country code"),
+            "{refused}"
+        );
     }
 }
 
@@ -203,12 +206,8 @@ fn the_key_of_the_database_is_none_or_32_bytes_in_base64() {
     for (name, value, fault) in [
         ("CALLSHEET_KEY", "YW5vdGhlciBvbmUs", "CALLSHEET_KEY: must be 32 bytes in base64"),
         ("CALLSHEET_KEY_FILE", "/secrets/short-key", "CALLSHEET_KEY: must be 32 bytes in base64"),
-        ("CALLSHEET_KEY_FILE", "/secrets/empty", "CALLSHEET_KEY_FILE: names an empty file (/secrets/empty)"),
-        (
-            "CALLSHEET_KEY_FILE",
-            "/secrets/missing",
-            "CALLSHEET_KEY_FILE: the file it names (/secrets/missing) cannot be read",
-        ),
+        ("CALLSHEET_KEY_FILE", "/secrets/empty", "CALLSHEET_KEY_FILE: points to an empty file (/secrets/empty)"),
+        ("CALLSHEET_KEY_FILE", "/secrets/missing", "CALLSHEET_KEY_FILE: could not read the file (/secrets/missing)"),
     ] {
         let said = key(&[(name, value)]).unwrap_err();
         assert!(said.contains(fault) && !said.contains("YW5v"), "{said}");
@@ -227,7 +226,7 @@ fn the_journal_is_required_and_kept_for_good_unless_told() {
     let days = |text| audit(&[("JOURNAL_RETENTION", text)]).map(|audit| audit.retention.unwrap().as_secs() / 86_400);
     assert_eq!((days("365d"), days("7y")), (Ok(365), Ok(2556)));
     for refused in ["0s", "23h", "101y", "365", "all"] {
-        assert!(days(refused).unwrap_err().contains("JOURNAL_RETENTION: must be a time"), "{refused}");
+        assert!(days(refused).unwrap_err().contains("JOURNAL_RETENTION: must be a duration"), "{refused}");
     }
 }
 
@@ -239,9 +238,9 @@ fn a_key_is_rotated_from_one_that_is_set_to_one_in_a_file() {
     let old = ("CALLSHEET_KEY_FILE", "/secrets/database-key");
     assert_eq!(rotation(&[old], "/secrets/database-key"), Ok(()));
     insta::assert_snapshot!(rotation(&[], "/secrets/short-key").unwrap_err(), @"
-    the configuration needs attention:
-      CALLSHEET_KEY: is not set: the key that the database is encrypted with now (or CALLSHEET_KEY_FILE, a file with it)
-      --new-key-file: must be 32 bytes in base64; `callsheet key new` makes one up
+    fix these settings:
+      CALLSHEET_KEY: not set; needs the current key of the database (or CALLSHEET_KEY_FILE, a file that holds it)
+      --new-key-file: must be 32 bytes in base64; create one with `callsheet key new`
     ");
 }
 
@@ -289,9 +288,9 @@ fn a_fault_of_the_log_hides_no_other_and_delays_no_question() {
         ("SYNC_INTERVALL", "1m"),
     ]);
     let told = run(&all).unwrap_err();
-    for fault in ["DISCORD_TOKEN: is not set", "IT_GLUE_API_KEY: is not set", "SYNC_INTERVAL: must be a time"]
+    for fault in ["DISCORD_TOKEN: not set", "IT_GLUE_API_KEY: not set", "SYNC_INTERVAL: must be a duration"]
         .into_iter()
-        .chain(["DEFAULT_COUNTRY: must be", "ALLOW_HTTP: must be on or off", "SYNC_INTERVALL: is not a variable"])
+        .chain(["DEFAULT_COUNTRY: must be", "ALLOW_HTTP: must be on or off", "SYNC_INTERVALL: is not a setting"])
         .chain(faults)
     {
         assert_eq!(told.matches(fault).count(), 1, "{fault}: {told}");
@@ -302,7 +301,7 @@ fn a_fault_of_the_log_hides_no_other_and_delays_no_question() {
     let asked = ask(&unneeded).unwrap();
     assert!(asked.logging.format.is_none() && asked.settings.interval.as_secs() == 300);
     insta::assert_snapshot!(asked.warnings.join("\n"), @"
-    SYNC_INTERVAL: must be a time such as 90s, 5m or 6h; it is ignored
+    SYNC_INTERVAL: must be a duration such as 90s, 5m or 6h; it is ignored
     LOG_FORMAT: must be text or json; it is ignored
     RUST_LOG: must be directives such as callsheet=debug; it is ignored
     ");
@@ -315,7 +314,7 @@ fn unreadable_files_are_told_with_all_other_faults() {
     let (vars, faults) = (vars(&[("LOG_FORMAT", "xml")]), [".env: the first line cannot be read".to_owned()]);
     let source = Source { vars: &vars, faults: &faults, read_file: &files };
     let told = Run::from_vars(source).unwrap_err().to_string();
-    for fault in [".env: the first line", "DISCORD_TOKEN: is not set", "LOG_FORMAT: must be"] {
+    for fault in [".env: the first line", "DISCORD_TOKEN: not set", "LOG_FORMAT: must be"] {
         assert!(told.contains(fault), "{told}");
     }
     assert!(Ask::from_vars(source).unwrap_err().to_string().contains(".env: the first line"));
@@ -336,11 +335,11 @@ fn a_misspelt_variable_is_refused_if_the_right_one_is_missing() {
         ("callsheet_config", "CALLSHEET_CONFIG"),
     ] {
         let told = complete_but(&[(misspelt, "s3cret")]).unwrap_err();
-        let expected = format!("{misspelt}: is not a variable that is read; did you mean {meant}?");
+        let expected = format!("{misspelt}: is not a setting; did you mean {meant}?");
         assert!(told.contains(&expected) && !told.contains("s3cret"), "{told}");
     }
     let told = run(&[("DISCORD_BOT_TOKEN", "x"), ("IT_GLUE_KEY", "x")]).unwrap_err();
-    for hint in ["DISCORD_BOT_TOKEN: is not a variable that is read; did you mean DISCORD_TOKEN?", "IT_GLUE_API_KEY?"] {
+    for hint in ["DISCORD_BOT_TOKEN: is not a setting; did you mean DISCORD_TOKEN?", "IT_GLUE_API_KEY?"] {
         assert!(told.contains(hint), "{told}");
     }
 }
@@ -355,9 +354,9 @@ fn a_misspelt_optional_variable_is_only_warned_of() {
         ("CALLSHEET_SOMETHING_ELSE", "red"),
         ("PATH", "/bin"),
     ]), @"
-    CALLSHEET_KEYS: is not a variable that is read; did you mean CALLSHEET_KEY?
-    CALLSHEET_SOMETHING_ELSE: is not a variable that is read
-    SYNC_INTERVALL: is not a variable that is read; did you mean SYNC_INTERVAL?
+    CALLSHEET_KEYS: is not a setting; did you mean CALLSHEET_KEY?
+    CALLSHEET_SOMETHING_ELSE: is not a setting
+    SYNC_INTERVALL: is not a setting; did you mean SYNC_INTERVAL?
     ");
     let asked = ask(&[("SYNC_INTERVALL", "1m"), ("DISCORD_TOKENN", "x")]).unwrap();
     assert_eq!(asked.warnings.len(), 2, "{:?}", asked.warnings);
@@ -382,7 +381,10 @@ fn a_path_is_shown_and_a_secret_in_its_place_is_not() {
     ] {
         for name in ["DISCORD_TOKEN_FILE", "CALLSHEET_KEY_FILE", "CALLSHEET_CONFIG"] {
             let told = run(&[(name, value)]).unwrap_err();
-            assert!(told.contains(&format!("{name}: the file it names")) && told.contains(value) == is_shown, "{told}");
+            assert!(
+                told.contains(&format!("{name}: could not read the file")) && told.contains(value) == is_shown,
+                "{told}"
+            );
         }
     }
 }
@@ -401,7 +403,7 @@ fn secrets_leave_this_machine_encrypted_unless_allowed_not_to() {
         }
         for url in ["http://127.0.0.1:9000", "http://localhost:9000", "http://[::1]:9000", "https://proxy.example"] {
             let warned = warned(&[(name, url)]);
-            assert!(!warned.contains("is not https") && warned.contains("own address"), "{warned}");
+            assert!(!warned.contains("is not https") && warned.contains("own URL"), "{warned}");
         }
     }
     let sync = |url| SyncOnce::from_vars(source(&vars(&[("IT_GLUE_API_KEY", "ITG.key-1"), ("IT_GLUE_API_URL", url)])));
@@ -417,7 +419,7 @@ fn another_address_than_the_usual_is_told_without_its_path() {
         ("IT_GLUE_API_URL", "https://proxy.example:8443/s3cret"),
         ("DISCORD_API_URL", "https://discord.com.example"),
     ]), @"
-    DISCORD_API_URL: everything goes to https://discord.com.example, which is not the service's own address
-    IT_GLUE_API_URL: everything goes to https://proxy.example:8443, which is not the service's own address
+    DISCORD_API_URL: sends everything to https://discord.com.example, which is not the service's own URL
+    IT_GLUE_API_URL: sends everything to https://proxy.example:8443, which is not the service's own URL
     ");
 }

@@ -49,6 +49,9 @@ pub fn write(target: Target) -> String {
         Target::Directory { organization, contact_type, page } => {
             format!("directory:{organization}:{}:{page}", or_any(contact_type))
         }
+        Target::RevealDirectory { organization, contact_type, page } => {
+            format!("reveal-directory:{organization}:{}:{page}", or_any(contact_type))
+        }
         Target::WhoCan { organization, action } => format!("who-can:{organization}:{action}"),
         Target::Bind(id) => format!("bind:{id}"),
         Target::WhoLooked { contact, page } => format!("who-looked:{contact}:{page}"),
@@ -95,6 +98,11 @@ pub(super) fn read(text: &str) -> Option<Target> {
             page: number(page)?,
         },
         ["directory", at, kind, page] => Target::Directory {
+            organization: organization(at)?,
+            contact_type: unless_any(kind, contact_type)?,
+            page: number(page)?,
+        },
+        ["reveal-directory", at, kind, page] => Target::RevealDirectory {
             organization: organization(at)?,
             contact_type: unless_any(kind, contact_type)?,
             page: number(page)?,
@@ -149,6 +157,8 @@ mod tests {
             Target::Vips { organization: Some(organization), contact_type, page: usize::MAX },
             Target::Directory { organization, contact_type, page: 1 },
             Target::Directory { organization, contact_type: None, page: 1 },
+            Target::RevealDirectory { organization, contact_type, page: usize::MAX },
+            Target::RevealDirectory { organization, contact_type: None, page: 0 },
             Target::WhoCan { organization, action: u16::MAX },
             Target::Bind(organization),
             Target::WhoLooked { contact, page: usize::MAX },

@@ -128,10 +128,10 @@ async fn register_one(
 fn fix(error: &RegistrationError) -> &'static str {
     match error {
         RegistrationError::Api(ApiError::Forbidden { .. }) => {
-            "invite the bot to this guild with the scopes `bot` and `applications.commands`"
+            "invite the bot to this server with the scopes `bot` and `applications.commands`"
         }
-        RegistrationError::Api(ApiError::NotFound { .. }) => "check this id in DISCORD_GUILD_IDS",
-        RegistrationError::Api(ApiError::CreateLimit) => "wait: Discord counts anew within 24 hours",
+        RegistrationError::Api(ApiError::NotFound { .. }) => "check this ID in DISCORD_GUILD_IDS",
+        RegistrationError::Api(ApiError::CreateLimit) => "wait: Discord's limit resets within 24 hours",
         RegistrationError::Store(_) => "check that the database can be written",
         RegistrationError::Api(_) => "wait, unless it stays like this",
     }

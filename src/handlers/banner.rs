@@ -29,31 +29,35 @@ enum Extent {
 
 /// The banner; `None` where there is nothing to say, or where the answer is about no single organization.
 pub(super) fn of(answer: &Answer, context: Context<'_>) -> Option<Banner> {
-    let (id, mut extent) = about(&answer.body)?;
+    let (id, mut extent) = about(&answer.body, context)?;
     let organization = context.view.organization(id)?;
     if context.is_redacted(organization) {
         return None;
     }
-    let is_for_channel = answer.audience == Audience::Channel;
-    if context.keeps(Field::Notes, organization) || (is_for_channel && !context.policy.share_notes) {
+    if answer.audience == Audience::Channel && !context.policy.share_notes {
         extent = Extent::Status;
     }
     let alert = organization.alert.as_deref().filter(|_| extent >= Extent::Alert).and_then(alert);
     let quick_notes = organization.quick_notes.as_ref().filter(|_| extent >= Extent::QuickNotes).and_then(quick_notes);
     let status = organization.unusual_status();
-    let is_cut = [&alert, &quick_notes].into_iter().flatten().any(|shown| shown.more);
-    let url = if is_cut { url(organization, context) } else { None };
-    let is_empty = status.is_none() && alert.is_none() && quick_notes.is_none();
-    (!is_empty).then_some(Banner { organization: id, status, alert, quick_notes, url })
+    let mut banner = Banner { organization: id, status, alert, quick_notes, on_click: false, url: None };
+    if context.keeps(Field::Notes, organization) {
+        banner.on_click = banner.has_notes() && !Context { reveal: true, ..context }.keeps(Field::Notes, organization);
+        (banner.alert, banner.quick_notes) = (None, None);
+    }
+    let is_cut = [&banner.alert, &banner.quick_notes].into_iter().flatten().any(|shown| shown.more);
+    banner.url = if is_cut { url(organization, context) } else { None };
+    (banner.status.is_some() || banner.has_notes() || banner.on_click).then_some(banner)
 }
 
 /// The organization an answer is about, and how much its banner says.
-fn about(body: &Body) -> Option<(OrganizationId, Extent)> {
+fn about(body: &Body, context: Context<'_>) -> Option<(OrganizationId, Extent)> {
     match body {
-        Body::Card(card) => {
-            let extent = if card.look.layout == Layout::Full { Extent::QuickNotes } else { Extent::Alert };
-            card.chain.as_ref().map(|chain| (chain.organization, extent))
-        }
+        Body::Card(card) => match &card.chain {
+            Some(chain) if card.look.layout == Layout::Full => Some((chain.organization, Extent::QuickNotes)),
+            Some(chain) => Some((chain.organization, Extent::Alert)),
+            None => Some((context.view.contact(card.id)?.organization?, Extent::Alert)),
+        },
         Body::List(List { of: Listed::Everybody(id, _), page, .. }) => {
             Some((*id, if *page == 0 { Extent::QuickNotes } else { Extent::Alert }))
         }

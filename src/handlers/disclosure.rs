@@ -62,7 +62,7 @@ pub fn action_of_click(target: ClickTarget) -> Action {
         ClickTarget::Notes { .. } => "notes".into(),
         ClickTarget::Outcome { .. } => "outcome".into(),
         ClickTarget::Favourite { .. } => "favourite".into(),
-        ClickTarget::Reveal { .. } => "reveal".into(),
+        ClickTarget::Reveal { .. } | ClickTarget::RevealDirectory { .. } => "reveal".into(),
         ClickTarget::Vips { .. } => "vips".into(),
         ClickTarget::Directory { .. } => "directory".into(),
         ClickTarget::WhoCan { .. } => "who-can".into(),
@@ -224,6 +224,7 @@ fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, shown: &mut ShownContac
             | ClickTarget::Share { .. }
             | ClickTarget::Favourite { .. }
             | ClickTarget::Reveal { .. }
+            | ClickTarget::RevealDirectory { .. }
             | ClickTarget::ContactFile(_) => {}
         }
     }

@@ -75,7 +75,7 @@ pub fn target(target: ClickTarget) -> &'static [Permission] {
         ClickTarget::Share { .. } => &[Permission::Share],
         ClickTarget::ContactFile(_) => &[Permission::ContactFile],
         ClickTarget::Vips { .. } => &[Permission::Vip],
-        ClickTarget::Directory { .. } => &[Permission::Directory],
+        ClickTarget::Directory { .. } | ClickTarget::RevealDirectory { .. } => &[Permission::Directory],
         ClickTarget::WhoCan { .. } => &[Permission::WhoCan],
         ClickTarget::Bind(_) => &[Permission::Bind],
         ClickTarget::WhoLooked { .. } => &[Permission::WhoLooked],

@@ -9,35 +9,35 @@ use serde_json::Value;
 #[non_exhaustive]
 pub enum ItGlueError {
     /// The configured address is no `http` or `https` address of a host.
-    #[error("the address of IT Glue cannot be used")]
+    #[error("the IT Glue URL is invalid")]
     Address,
     /// The key holds line breaks or the like.
-    #[error("the IT Glue key holds characters that cannot be sent")]
+    #[error("the IT Glue API key contains invalid characters")]
     Key,
     /// TLS or the like is not available.
-    #[error("the connection to IT Glue cannot be set up")]
+    #[error("could not set up a connection to IT Glue")]
     Setup(#[source] reqwest::Error),
     /// 403: the service does not know the key.
-    #[error("IT Glue refuses the key (403)")]
+    #[error("IT Glue rejected the API key (403)")]
     Forbidden,
     /// 401: the service knows the key, and does not let it read this.
-    #[error("IT Glue does not let the key read this (401)")]
+    #[error("the IT Glue API key lacks permission (401)")]
     Unauthorized,
     /// 404.
-    #[error("IT Glue knows no such address (404)")]
+    #[error("IT Glue's API is not at this URL (404)")]
     NotFound,
     /// 415.
     #[error("IT Glue does not accept the content type (415)")]
     ContentType,
     /// 400, 422 and the rest of the 4xx.
-    #[error("IT Glue rejects the request ({status}{})", about(.field.as_deref()))]
+    #[error("IT Glue rejected the request ({status}{})", about(.field.as_deref()))]
     Rejected {
         status: u16,
         /// The field the service complains about.
         field: Option<String>,
     },
     /// 429.
-    #[error("IT Glue has had too many requests (429)")]
+    #[error("IT Glue's rate limit is reached (429)")]
     TooManyRequests {
         /// The pause the service asks for, if any.
         retry_after: Option<Duration>,
@@ -46,30 +46,30 @@ pub enum ItGlueError {
     #[error("IT Glue took too long to answer")]
     TimedOut,
     /// 5xx.
-    #[error("IT Glue failed ({status})")]
+    #[error("IT Glue returned an error ({status})")]
     Failed {
         status: u16,
         /// The pause the service asks for, if any.
         retry_after: Option<Duration>,
     },
     /// 3xx. Never followed, so that the key cannot end up elsewhere.
-    #[error("IT Glue sends elsewhere ({status})")]
+    #[error("IT Glue redirected the request ({status})")]
     Redirected { status: u16 },
     /// A web page came instead of data.
-    #[error("a web page answers instead of IT Glue's API ({status})")]
+    #[error("got a web page instead of IT Glue's API ({status})")]
     Html { status: u16 },
     /// Success without a body.
-    #[error("IT Glue's answer is empty")]
+    #[error("IT Glue's response is empty")]
     Empty,
-    #[error("IT Glue's answer ends in the middle")]
+    #[error("IT Glue's response was cut off")]
     Truncated,
-    #[error("IT Glue's answer makes no sense")]
+    #[error("IT Glue's response is invalid")]
     Malformed,
     /// The body is larger than any page can be.
-    #[error("IT Glue's answer is too large")]
+    #[error("IT Glue's response is too large")]
     TooLarge,
     /// No connection, or it broke.
-    #[error("the connection to IT Glue failed")]
+    #[error("could not connect to IT Glue")]
     Connection(#[source] reqwest::Error),
 }
 
@@ -83,25 +83,25 @@ impl ItGlueError {
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Address => "IT_GLUE_API_URL must be an http or https address without a user name in it",
+            Self::Address => "IT_GLUE_API_URL must be a URL that starts with http:// or https://, without a user name",
             Self::Key => "set IT_GLUE_API_KEY to the key exactly as IT Glue showed it",
             Self::Setup(_) => "the system's TLS certificates could not be used",
             Self::Forbidden => {
-                "the key is wrong or revoked, or belongs to another region: check IT_GLUE_API_KEY and IT_GLUE_REGION"
+                "the key is wrong, revoked or from another region: check IT_GLUE_API_KEY and IT_GLUE_REGION"
             }
-            Self::Unauthorized => "the key is good but not permitted: check what it may access in IT Glue",
-            Self::NotFound => "IT_GLUE_API_URL must be the API's address, not that of the web pages",
-            Self::ContentType => "something between here and IT Glue changes the requests",
-            Self::Rejected { .. } => "IT Glue and this version do not understand each other; look for a newer version",
-            Self::TooManyRequests { .. } => "another program uses the same account's allowance",
+            Self::Unauthorized => "the key is valid, but its access is limited: check it in IT Glue",
+            Self::NotFound => "set IT_GLUE_API_URL to the API, not to the website",
+            Self::ContentType => "a proxy may be changing the requests",
+            Self::Rejected { .. } => "this version may be too old for IT Glue's API: check for an update",
+            Self::TooManyRequests { .. } => "another program may share the limit",
             Self::TimedOut => "IT Glue is slow",
-            Self::Failed { .. } => "IT Glue has trouble of its own",
-            Self::Redirected { .. } => "IT_GLUE_API_URL must be the API's address; redirects are not followed",
-            Self::Html { .. } => "a proxy or a sign-in page is in the way, or IT_GLUE_API_URL is not the API's address",
+            Self::Failed { .. } => "the problem is on IT Glue's side",
+            Self::Redirected { .. } => "set IT_GLUE_API_URL to the API; redirects are not followed",
+            Self::Html { .. } => "a proxy or a sign-in page is in the way, or IT_GLUE_API_URL is not the API",
             Self::Empty | Self::Truncated | Self::Malformed | Self::TooLarge => {
-                "IT Glue, or something in between, answers wrongly"
+                "IT Glue or a proxy sent a bad response"
             }
-            Self::Connection(_) => "check the network, the name resolution and any proxy",
+            Self::Connection(_) => "check the network, DNS and proxy",
         }
     }
 

@@ -37,7 +37,7 @@ pub struct Row {
 
 /// Where and how a journal is not what was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the journal is not what was written: entry {seq} {what}")]
+#[error("the audit log was altered: entry {seq} {what}")]
 pub struct Fault {
     /// The number of the first entry that is not right.
     pub seq: u64,
@@ -116,7 +116,7 @@ impl fmt::Display for Head {
 
 /// A text that is no head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("must be a number, a colon and 64 hexadecimal digits, as `callsheet journal head` prints it")]
+#[error("must be NUMBER:HASH as printed by `callsheet journal head`")]
 pub struct NoHead;
 
 impl FromStr for Head {
@@ -133,13 +133,13 @@ impl FromStr for Head {
 impl fmt::Display for What {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Edited => "was edited, or stands in the place of another",
+            Self::Edited => "was edited or replaced",
             Self::Missing => "is missing",
             Self::OutOfOrder => "is out of order",
-            Self::Unreadable => "is nothing that this version of callsheet writes",
-            Self::Unanchored => "is the first, and nothing says that those before it were removed for their age",
-            Self::OtherHead => "has another hash than the head that was noted",
-            Self::Pruned => "was removed for its age, so the head that was noted cannot be compared",
+            Self::Unreadable => "is not in a format this version knows",
+            Self::Unanchored => "is the first, and there is no record that older entries expired",
+            Self::OtherHead => "does not match the head you gave",
+            Self::Pruned => "has expired, so the head you gave cannot be checked",
             Self::Unsealed => "has lost its seal",
             Self::OtherSeal => "is sealed with another key than CALLSHEET_KEY, or was forged",
         })

@@ -104,7 +104,7 @@ pub enum Broken {
 /// Why nothing proves an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// It was read beyond a damage of the file.
+    /// It was recovered from a damaged file.
     Damaged,
     /// The entry that was the last one then was gone, and the entries before it have no seals.
     Gone,
@@ -253,7 +253,7 @@ impl fmt::Display for Doubt {
                 write!(f, "unproven since {since}: entries {first} to {last}, {why}")
             }
             Self::End => f.write_str(
-                "unproven: that no newest entries were cut off, because the database has no head noted that CALLSHEET_KEY has sealed",
+                "unproven: nothing shows whether the newest entries were cut off: the database holds no head sealed with CALLSHEET_KEY",
             ),
         }
     }
@@ -265,13 +265,13 @@ impl fmt::Display for Broken {
             Self::Damaged { lost: 0 } => f.write_str("the file was damaged; entries may be lost"),
             Self::Damaged { lost } => write!(f, "the file was damaged; entries lost: {lost} or more"),
             Self::Gone { noted: Some(noted), lost: 0 } => {
-                write!(f, "the last entry until then, {noted}, was gone; entries may be lost")
+                write!(f, "the last entry until then, {noted}, was missing; entries may be lost")
             }
             Self::Gone { noted: Some(noted), lost } => {
-                write!(f, "the last entry until then, {noted}, was gone; entries lost: {lost} or more")
+                write!(f, "the last entry until then, {noted}, was missing; entries lost: {lost} or more")
             }
             Self::Gone { noted: None, .. } => {
-                f.write_str("the database had forgotten which entry was the last one; entries may be lost")
+                f.write_str("the database no longer knew the last entry; entries may be lost")
             }
         }
     }
@@ -280,8 +280,8 @@ impl fmt::Display for Broken {
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Damaged => "read beyond a damage of the file",
-            Self::Gone => "from before a break, and without seals",
+            Self::Damaged => "recovered from a damaged file",
+            Self::Gone => "from before a break, without seals",
             Self::Unsealed => "written without CALLSHEET_KEY",
             Self::OtherSeal => "sealed with another key than CALLSHEET_KEY, or forged",
         })

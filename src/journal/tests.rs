@@ -410,16 +410,16 @@ fn each_fault_is_named_with_its_place() {
         faults(head(1), &rows, None),
     ].join("\n"), @"
     5
-    the journal is not what was written: entry 3 was edited, or stands in the place of another
-    the journal is not what was written: entry 3 is missing
-    the journal is not what was written: entry 2 is missing
-    the journal is not what was written: entry 5 is out of order
-    the journal is not what was written: entry 6 is nothing that this version of callsheet writes
-    the journal is not what was written: entry 4 is missing
-    the journal is not what was written: entry 4 has another hash than the head that was noted
-    the journal is not what was written: entry 3 is the first, and nothing says that those before it were removed for their age
-    the journal is not what was written: entry 1 is missing
-    the journal is not what was written: entry 1 is out of order
+    the audit log was altered: entry 3 was edited or replaced
+    the audit log was altered: entry 3 is missing
+    the audit log was altered: entry 2 is missing
+    the audit log was altered: entry 5 is out of order
+    the audit log was altered: entry 6 is not in a format this version knows
+    the audit log was altered: entry 4 is missing
+    the audit log was altered: entry 4 does not match the head you gave
+    the audit log was altered: entry 3 is the first, and there is no record that older entries expired
+    the audit log was altered: entry 1 is missing
+    the audit log was altered: entry 1 is out of order
     ");
 }
 
@@ -484,27 +484,27 @@ fn each_doubt_is_told_with_its_entries_and_since_when() {
     ];
     let rows = chained(Head::START, &entries);
     insta::assert_snapshot!(doubts(Head::START, &rows, Against::default()), @"
-    break at entry 3, 1970-01-01T00:00:00Z: the last entry until then, 9:0000000000000000000000000000000000000000000000000000000000000000, was gone; entries lost: 7 or more
-    unproven since 1970-01-01T00:00:00Z: entries 1 to 2, from before a break, and without seals
+    break at entry 3, 1970-01-01T00:00:00Z: the last entry until then, 9:0000000000000000000000000000000000000000000000000000000000000000, was missing; entries lost: 7 or more
+    unproven since 1970-01-01T00:00:00Z: entries 1 to 2, from before a break, without seals
     break at entry 4, 1970-01-01T00:00:00Z: the file was damaged; entries lost: 1 or more
-    unproven since 1970-01-01T00:00:00Z: entries 5 to 6, read beyond a damage of the file
+    unproven since 1970-01-01T00:00:00Z: entries 5 to 6, recovered from a damaged file
     ");
     // The same with the seals of a key from the seventh on, whose entry says that they begin.
     let keyed = [&rows[..6], &sealed(&key, rows.clone())[6..]].concat();
     insta::assert_snapshot!(doubts(Head::START, &keyed, with), @"
-    break at entry 3, 1970-01-01T00:00:00Z: the last entry until then, 9:0000000000000000000000000000000000000000000000000000000000000000, was gone; entries lost: 7 or more
+    break at entry 3, 1970-01-01T00:00:00Z: the last entry until then, 9:0000000000000000000000000000000000000000000000000000000000000000, was missing; entries lost: 7 or more
     break at entry 4, 1970-01-01T00:00:00Z: the file was damaged; entries lost: 1 or more
-    unproven since 1970-01-01T00:00:00Z: entries 5 to 6, read beyond a damage of the file
+    unproven since 1970-01-01T00:00:00Z: entries 5 to 6, recovered from a damaged file
     unproven since 2026-11-03T12:00:00Z: entries 1 to 6, written without CALLSHEET_KEY
-    unproven: that no newest entries were cut off, because the database has no head noted that CALLSHEET_KEY has sealed
+    unproven: nothing shows whether the newest entries were cut off: the database holds no head sealed with CALLSHEET_KEY
     ");
     let head = |row: usize| Head { seq: rows[row].seq, hash: hash_of(&rows[row]) };
     // A head noted elsewhere proves the entries before it, but not those read beyond a damage.
     let noted = Against { noted: Some(head(5)), ..with };
     insta::assert_snapshot!(doubts(Head::START, &keyed, noted), @"
-    break at entry 3, 1970-01-01T00:00:00Z: the last entry until then, 9:0000000000000000000000000000000000000000000000000000000000000000, was gone; entries lost: 7 or more
+    break at entry 3, 1970-01-01T00:00:00Z: the last entry until then, 9:0000000000000000000000000000000000000000000000000000000000000000, was missing; entries lost: 7 or more
     break at entry 4, 1970-01-01T00:00:00Z: the file was damaged; entries lost: 1 or more
-    unproven since 1970-01-01T00:00:00Z: entries 5 to 6, read beyond a damage of the file
+    unproven since 1970-01-01T00:00:00Z: entries 5 to 6, recovered from a damaged file
     ");
     let other = SealKey::new(&[8; KEY_LENGTH]);
     let of_other = [&sealed(&other, rows.clone())[..6], &keyed[6..]].concat();
@@ -518,10 +518,10 @@ fn each_doubt_is_told_with_its_entries_and_since_when() {
     let mut end = sealed(&key, rows.clone());
     end[7].seal = Some(vec![0; 32]);
     insta::assert_snapshot!([from_sixth, gap, wrong, end].map(|rows| doubts(Head::START, &rows, with)).join("\n"), @"
-    the journal is not what was written: entry 1 has lost its seal
-    the journal is not what was written: entry 2 has lost its seal
-    the journal is not what was written: entry 2 is sealed with another key than CALLSHEET_KEY, or was forged
-    the journal is not what was written: entry 8 is sealed with another key than CALLSHEET_KEY, or was forged
+    the audit log was altered: entry 1 has lost its seal
+    the audit log was altered: entry 2 has lost its seal
+    the audit log was altered: entry 2 is sealed with another key than CALLSHEET_KEY, or was forged
+    the audit log was altered: entry 8 is sealed with another key than CALLSHEET_KEY, or was forged
     ");
     let verdict = judged(Head::START, &sealed(&key, rows.clone())[..2], with);
     let end = Verdict { head: head(1), doubts: vec![Doubt::End], has_seals: true };

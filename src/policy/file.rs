@@ -163,16 +163,16 @@ fn organizations(tables: Vec<Table<'_, '_>>) -> Vec<(OrganizationRef, Rules)> {
         let named = match (name, id) {
             (Some(named), None) | (None, Some(named)) => named,
             (Some(_), Some(_)) => {
-                table.fault("is named by name and id; keep one of them");
+                table.fault("has both name and id; keep one");
                 continue;
             }
             (None, None) => {
-                table.fault("must say which organization: name = \"…\" or id = …");
+                table.fault("needs name = \"…\" or id = …");
                 continue;
             }
         };
         if organizations.iter().any(|(other, _)| *other == named) {
-            table.fault("is there twice; put both into one");
+            table.fault("is defined twice; merge the two");
         }
         organizations.push((named, rules));
     }
@@ -200,7 +200,7 @@ fn channels(tables: Vec<Table<'_, '_>>) -> BTreeMap<ChannelId, OrganizationRef> 
         });
         let (Some(id), Some(organization)) = (id, organization) else { continue };
         if channels.insert(ChannelId(id), organization).is_some() {
-            table.fault("is there twice; a channel is about one organization");
+            table.fault("is defined twice; a channel can have only one client");
         }
     }
     channels

@@ -149,25 +149,25 @@ organization = 0
     insta::assert_snapshot!(faults(text), @r#"
     line 1: share must be true or false
     line 2: layout must be "full" or "compact"
-    line 3: unknown key; the file may have: open, share, share_notes, layout, dial_links, it_glue_host, roles, chain, hours, authorisation, organization, channel, access, groups, redacted, brake, end_required, end
+    line 3: unknown key; allowed in the file: open, share, share_notes, layout, dial_links, it_glue_host, roles, chain, hours, authorisation, organization, channel, access, groups, redacted, brake, end_required, end
     line 6: roles may only be: primary, technical, billing, executive, end_user, vendor, departed
-    line 9: order cannot list departed: nobody who has left is ever offered
-    line 9: order cannot name a person here: whoever works for one organization belongs into its own chain
-    line 9: order lists this twice; once is enough
+    line 9: order cannot list departed: former contacts are never offered
+    line 9: order cannot name a person here; name people in the chain of their client
+    line 9: order lists this twice; remove one
     line 9: order may only list: primary, technical, billing, executive, end_user, vendor, vip, anyone; and people as { person = "Jane Doe" } or { person = 123456 }
     line 12: days may only list: mon, tue, wed, thu, fri, sat, sun
     line 13: from must be a time in quotes such as "08:30"
     line 14: to must be a time in quotes such as "08:30"
-    line 15: zone must be a time zone such as "Europe/Berlin"; leave it out for the organization's own
-    line 17: organization is named by name and id; keep one of them
-    line 20: chain must have order = …
-    line 20: out_of_hours must be a list with something in it: ["…", "…"]
-    line 22: organization must say which organization: name = "…" or id = …
-    line 24: authorisation must have by = …
+    line 15: zone must be a time zone such as "Europe/Berlin"; leave it out to use the client's own
+    line 17: organization has both name and id; keep one
+    line 20: chain is missing order = …
+    line 20: out_of_hours must be a list with at least one entry: ["…", "…"]
+    line 22: organization needs name = "…" or id = …
+    line 24: authorisation is missing by = …
     line 28: action must not be blank
-    line 29: by must be a list with something in it: ["…", "…"]
-    line 32: id must be an id, a number such as 123456
-    line 33: organization must be an id, a number such as 123456
+    line 29: by must be a list with at least one entry: ["…", "…"]
+    line 32: id must be a numeric ID such as 123456
+    line 33: organization must be a numeric ID such as 123456
     "#);
 }
 
@@ -199,13 +199,13 @@ aliases = ["purchase"]
 by = ["executive"]
 "#;
     insta::assert_snapshot!(faults(text), @r#"
-    line 2: hours begin when they end; the whole day is from = "00:00", to = "24:00"
+    line 2: hours start and end at the same time; for the whole day use from = "00:00", to = "24:00"
     line 6: organization must be written in double brackets: [[organization]]
-    line 13: channel is there twice; a channel is about one organization
-    line 21: authorisation has an action or alias that another one here has; who is to decide which holds?
+    line 13: channel is defined twice; a channel can have only one client
+    line 21: authorisation repeats an action or alias of another entry; keep it in one
     "#);
     let twice = "[[organization]]\nname = \"Acme\"\n\n[[organization]]\nname = \"ACME\"\n";
-    insta::assert_snapshot!(faults(twice), @"line 4: organization is there twice; put both into one");
+    insta::assert_snapshot!(faults(twice), @"line 4: organization is defined twice; merge the two");
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn invalid_toml_is_told_by_line_in_a_few_log_lines() {
     let wrong = "export TOKEN=abc\n".repeat(500);
     let faults = parse(&wrong).unwrap_err();
     assert_eq!(faults.len(), 31);
-    assert!(faults.last().unwrap().ends_with("more; is it the right file?"), "{faults:?}");
+    assert!(faults.last().unwrap().ends_with("more errors; check that this is the right file"), "{faults:?}");
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn a_whole_file_says_who_may_see_what_and_ends_as_it_says() {
         ("open = true\n[end]\nrevision = \"7\"", "line 3: revision must be a whole number such as 7"),
         ("open = true\n[end]\nrevision = ", "line 3: "),
         ("[end]", "line 1: the file does not say who may look anything up: write open = true"),
-        ("access = []\n[end]", "line 1: access must be a list with something in it"),
+        ("access = []\n[end]", "line 1: access must be a list with at least one entry"),
     ] {
         let told = told(text).unwrap_err();
         assert!(told.contains(fault), "{text}: {told}");
@@ -283,7 +283,7 @@ fn a_misspelt_key_is_named_with_the_right_one() {
             "[brake]\nredacted = [1]",
             "line 2: unknown key in brake: redacted belongs above the first line in [brackets]",
         ),
-        ("token = 1", "line 1: unknown key; the file may have: open,"),
+        ("token = 1", "line 1: unknown key; allowed in the file: open,"),
         ("\"share\\nx\" = 1", "line 1: unknown key \"share\\nx\" in the file; did you mean \"share\"?"),
     ] {
         let told = faults(text);

@@ -11,7 +11,7 @@ use sqlx::migrate::MigrateError;
 #[non_exhaustive]
 pub enum StoreError {
     /// The file cannot be created, read or written.
-    #[error("cannot use the database file {}: {fix}", path.display())]
+    #[error("could not use the database file {}: {fix}", path.display())]
     File {
         /// Which file.
         path: PathBuf,
@@ -21,58 +21,58 @@ pub enum StoreError {
         source: io::Error,
     },
     /// Another process has the database.
-    #[error("another callsheet is using this database, as its lock on {} tells", lock.display())]
+    #[error("another Callsheet is using this database (it has locked {})", lock.display())]
     InUse {
         /// The file that it has locked.
         lock: PathBuf,
     },
     /// The tables are of an earlier version than this program, which was only to read them.
-    #[error("the database {} was written by an older callsheet", path.display())]
+    #[error("the database {} was created by an older version", path.display())]
     Older {
         /// Which file.
         path: PathBuf,
     },
     /// The tables are of a later version than this program.
-    #[error("the database {} was written by a newer callsheet: run that version or name another file", path.display())]
+    #[error("the database {} was created by a newer version: update Callsheet or use another file", path.display())]
     Newer {
         /// Which file.
         path: PathBuf,
     },
     /// The file belongs to another program.
-    #[error("{} is the database of another program: name another file", path.display())]
+    #[error("{} belongs to another program: use another file", path.display())]
     Foreign {
         /// Which file.
         path: PathBuf,
     },
     /// The file is no database at all.
-    #[error("{} is no database, and nothing is done to it: name another file", path.display())]
+    #[error("{} is not a database and was left alone: use another file", path.display())]
     NoDatabase {
         /// Which file.
         path: PathBuf,
     },
     /// The records are encrypted, and no key is given.
-    #[error("the contacts in the database are encrypted, and CALLSHEET_KEY is not set")]
+    #[error("the database is encrypted, but CALLSHEET_KEY is not set")]
     KeyMissing,
     /// The records are encrypted with another key.
-    #[error("the contacts in the database are encrypted with another key than CALLSHEET_KEY")]
+    #[error("CALLSHEET_KEY is not the key of this database")]
     WrongKey,
     /// What was deleted may still be in the files.
-    #[error("another process is using the database, so what was deleted may still be in its files")]
+    #[error("another process is using the database, so deleted data may still be in its files")]
     Leftovers,
     /// The journal's entries are sealed, and no key is given to check them.
-    #[error("the audit journal is sealed with a key and cannot be checked without: CALLSHEET_KEY is not set")]
+    #[error("the audit log is sealed with a key, but CALLSHEET_KEY is not set")]
     SealKeyMissing,
     /// The journal was not as it was left. What was to be written is in it, after an entry that says so.
-    #[error("the audit journal was not as it was left; the break is noted in it")]
+    #[error("the audit log was altered since the last entry; the break is recorded in it")]
     Broken,
     /// The system has no random numbers to give.
-    #[error("the system gives no random numbers, and nothing can be encrypted without")]
+    #[error("the system provides no random numbers, so nothing can be encrypted")]
     NoRandomness,
     /// Another process has changed the records since they were loaded.
-    #[error("another process has changed the database meanwhile")]
+    #[error("another process changed the database in the meantime")]
     Overtaken,
     /// Another process, or a sync, is writing, and there was no time to wait for it.
-    #[error("the database is busy")]
+    #[error("the database is busy: try again in a moment")]
     Busy,
     /// The file is no longer where it was opened.
     #[error("the file was moved, removed or replaced while it was open")]
@@ -84,13 +84,13 @@ pub enum StoreError {
         what: &'static str,
     },
     /// A record could not be written as JSON.
-    #[error("a record cannot be saved")]
+    #[error("could not save a record")]
     Record,
     /// Entries are not in the journal. The reason is shared by all that were to be written together.
-    #[error("the audit journal could not be written")]
+    #[error("could not write to the audit log")]
     Unwritten(#[source] Arc<StoreError>),
     /// The database engine refused.
-    #[error("the database engine refused")]
+    #[error("database error")]
     Engine(#[source] sqlx::Error),
 }
 
@@ -110,25 +110,24 @@ impl StoreError {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::KeyMissing => Some(
-                "set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key; where it is lost, `callsheet wipe` deletes the copy and \
-                 a sync reads the account again",
+                "set CALLSHEET_KEY or CALLSHEET_KEY_FILE; if the key is lost, run `callsheet wipe --yes` and sync again",
             ),
-            Self::SealKeyMissing => Some(
-                "set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key that the bot runs with, and run the command again",
-            ),
+            Self::SealKeyMissing => {
+                Some("set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the bot's key and run the command again")
+            }
             Self::WrongKey => Some(
-                "nothing was changed; if the key was being rotated, the new one may be the right one; where it is lost, \
-                 `callsheet wipe` deletes the copy and a sync reads the account again",
+                "nothing was changed; during a rotation, try the new key; if the key is lost, run `callsheet wipe --yes` and sync \
+                 again",
             ),
             Self::Leftovers => Some("stop it and run the same command again"),
             Self::InUse { .. } => Some(
-                "stop that one first, or name another database in DATABASE_URL; `callsheet ask` and `callsheet journal` work \
-                 beside a running bot",
+                "stop it first or set DATABASE_URL to another database; `callsheet ask` and `callsheet journal` work while the bot \
+                 runs",
             ),
-            Self::Older { .. } => Some("start the bot or run `callsheet sync`, which bring it up to date"),
-            Self::Damaged { .. } => Some("the bot and `callsheet sync` set it aside and read the account again"),
+            Self::Older { .. } => Some("start the bot or run `callsheet sync` to update it"),
+            Self::Damaged { .. } => Some("start the bot or run `callsheet sync`: they set it aside and sync again"),
             Self::File { .. } | Self::Newer { .. } | Self::Foreign { .. } | Self::Engine(_) => {
-                Some("DATABASE_URL names the database; without it, it is callsheet.db in the working folder")
+                Some("DATABASE_URL sets the database; the default is callsheet.db in the working folder")
             }
             _ => None,
         }
@@ -165,9 +164,9 @@ impl StoreError {
     pub(super) fn file(path: &Path, source: io::Error) -> Self {
         let fix = match source.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "its folder does not exist; create it",
-            io::ErrorKind::IsADirectory => "it is a folder; name a file in it",
+            io::ErrorKind::IsADirectory => "it is a folder; use a file in it",
             io::ErrorKind::StorageFull => "the disk is full",
-            _ => "give the user that runs callsheet write access to the file and its folder",
+            _ => "give the user that runs Callsheet write access to the file and its folder",
         };
         Self::File { path: path.to_owned(), fix, source }
     }
@@ -177,7 +176,7 @@ impl StoreError {
         match error {
             MigrateError::VersionMissing(_) => Self::Newer { path: path.to_owned() },
             MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
-            _ => Self::Damaged { what: "its tables have another history" },
+            _ => Self::Damaged { what: "its schema history does not match" },
         }
     }
 }
@@ -198,7 +197,7 @@ const SHORT_READ: i32 = 522;
 /// What is wrong with the file's content, if this error says that anything is.
 fn damage(error: &sqlx::Error) -> Option<&'static str> {
     match error {
-        sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => return Some("a text is unreadable"),
+        sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => return Some("it contains unreadable text"),
         sqlx::Error::ColumnNotFound(_) | sqlx::Error::ColumnIndexOutOfBounds { .. } | sqlx::Error::RowNotFound => {
             return Some("its tables are not the expected ones");
         }

@@ -92,7 +92,7 @@ pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
         let error: &dyn std::error::Error = &error;
         tracing::error!(
             error,
-            "could not carry over from the damaged database which entry of the audit journal is the last"
+            "could not carry over from the damaged database which entry of the audit log is the last"
         );
     }
 }

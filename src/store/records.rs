@@ -127,7 +127,7 @@ impl Store {
             Ok(is_noted) => is_noted.then_some(Head::FIRST),
             Err(error) => {
                 let error = error.in_full();
-                tracing::warn!(error, "cannot note in the audit journal that there is an encrypted copy");
+                tracing::warn!(error, "cannot note in the audit log that there is an encrypted copy");
                 None
             }
         }
@@ -137,7 +137,7 @@ impl Store {
     pub(super) async fn note_copy_head(&self) {
         if let Err(error) = self.try_to_note_copy_head().await {
             let error = error.in_full();
-            tracing::warn!(error, "cannot note the newest state of the copy in the audit journal");
+            tracing::warn!(error, "cannot note the newest state of the copy in the audit log");
         }
     }
 

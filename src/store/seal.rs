@@ -119,7 +119,7 @@ pub(super) fn check(seal: Option<&Seal>, versions: Versions, noted: Option<&Head
         (Some(0), Some(noted)) if noted.tag == seal.head.tag || *noted == Head::FIRST => Ok(()),
         (Some(1), _) => Ok(()),
         (None | Some(0), _) => damaged("the whole of it was put back to an older state"),
-        (Some(_), _) => damaged("the audit journal beside it does not know of its state"),
+        (Some(_), _) => damaged("the audit log beside it does not know of its state"),
     }
 }
 

@@ -35,12 +35,12 @@ pub struct Counts {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SyncError {
-    #[error("cannot read IT Glue")]
+    #[error("could not sync with IT Glue")]
     ItGlue(#[from] ItGlueError),
-    #[error("cannot use the local copy")]
+    #[error("could not use the local copy")]
     Store(#[from] StoreError),
     /// Work in the background ended early.
-    #[error("work on the directory was cut short")]
+    #[error("the sync was interrupted")]
     Background,
 }
 
@@ -80,16 +80,16 @@ impl fmt::Display for SweepReport {
         let (people, clients) = (number_of(contacts.total, "contact"), number_of(organizations.total, "organization"));
         write!(f, "{people} ({contacts}), {clients} ({organizations})")?;
         if *skipped > 0 {
-            write!(f, "; {} could not be read: what is known of them stays", number_of(*skipped, "record"))?;
+            write!(f, "; {} could not be read and were kept as they were", number_of(*skipped, "record"))?;
         }
         if !complete {
-            write!(f, "; not every record was met, so what was not met stays")?;
+            write!(f, "; the sync was incomplete, so missing records were kept")?;
         }
         if let Some(HeldBack { contacts, organizations }) = held_back {
             write!(
                 f,
-                "; {} and {} are missing in IT Glue, so many that nothing is removed: check the account and the key, \
-                 then stop the bot and accept it with `callsheet sync --accept-removals`",
+                "; {} and {} are missing in IT Glue; that is unusually many, so nothing was removed. Check the account and \
+                 the key, then stop the bot and run `callsheet sync --accept-removals`",
                 number_of(*contacts, "contact"),
                 number_of(*organizations, "organization"),
             )?;

@@ -152,7 +152,7 @@ fn rules_without_a_grant_grant_nothing() {
     }
     let chat = Chat::about(&account()).with_policy("");
     let shown = chat.asks("contact", &[("name", "jane doe")]).to_string();
-    assert!(!shown.contains("Jane") && shown.contains("not"), "{shown}");
+    assert!(!shown.contains("Jane") && shown.starts_with("You don't have access"), "{shown}");
 }
 
 #[test]
@@ -199,20 +199,20 @@ fn another_grant_only_ever_adds() {
 fn a_wrong_rule_is_a_fault_with_its_line() {
     for (text, expected) in [
         ("[[access]]\ncommands = [\"contacts\"]", "line 2: commands may only list: contact, vip, primary"),
-        ("[[access]]\nusers = []", "line 2: users must be a list with something in it"),
-        ("[[access]]\nusers = [\"jane\"]", "line 2: users must be an id"),
+        ("[[access]]\nusers = []", "line 2: users must be a list with at least one entry"),
+        ("[[access]]\nusers = [\"jane\"]", "line 2: users must be a numeric ID"),
         (
             "[[access]]\norganizations = [{ group = \"x\" }]",
-            "line 2: organizations names a group that [groups] does not have",
+            "line 2: organizations uses a group that [groups] does not define",
         ),
         (
             "[[access]]\nfields = [\"email\"]\non_click = [\"phone\"]",
-            "line 1: access shows on a click what its fields do not have",
+            "line 1: access lists in on_click what is not in fields",
         ),
         ("[[access]]\nrole = [1]", "line 2: unknown key \"role\" in access; did you mean \"roles\"?"),
-        ("[[access]]\nboss = [1]", "line 2: unknown key; access may have: guilds, roles"),
-        ("[[access]]", "line 1: access limits nothing, and so would let everybody see everything"),
-        ("[[access]]\nrestricted = true", "line 1: access limits nothing"),
+        ("[[access]]\nboss = [1]", "line 2: unknown key; allowed in access: guilds, roles"),
+        ("[[access]]", "line 1: access sets no limit, so every member could see everything"),
+        ("[[access]]\nrestricted = true", "line 1: access sets no limit"),
         ("open = true\n[[access]]\nusers = [1]", "line 1: open = true lets every member look up everything"),
         ("[[access]]\nusers = [1]\nopen = true", "line 3: unknown key in access: open belongs above the first line"),
         ("[access]\nusers = [1]", "access must be written in double brackets"),
@@ -243,9 +243,9 @@ fn a_redacted_client_shows_only_names() {
     assert_snapshot!(chat.asks("primary", &[("organization", "id:2")]), @"
     Quentin Quiet
     Quiet Clinic
-    🔒 Details of this client are not put into chat. Open the record in IT Glue.
+    🔒 Details for this client aren't shown in chat. Open the record in IT Glue.
     Synced 4 min ago
-    [Share]
+    [Share in channel]
     ");
 }
 
@@ -279,14 +279,14 @@ fn a_hidden_location_is_not_told_by_conclusions_from_it() {
     ⭐ VIP · Jane Doe
     IT Manager · Acme Corporation · Primary Contact
     📞 Phone: 4155550156 · as stored, unverified
-    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example
-    📍 the location is not shown here
+    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example
+    📍 Location is hidden here
     Synced 4 min ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -298,12 +298,12 @@ fn the_directory_of_a_redacted_client_has_no_types() {
     );
     let everybody = chat.asks("directory", &[("organization", "id:2")]).to_string();
     assert_snapshot!(everybody, @"
-    Everybody at Quiet Clinic · 3 people
+    Everyone at Quiet Clinic · 3 contacts
     🏢 Quiet Clinic
-    └─ 🔒 contact types of this client are not put into chat · 3 people
-       ├─ 1. Ada Able · number not shown here
-       ├─ 2. Quentin Quiet · number not shown here
-       └─ 3. Zoe Zoll · number not shown here
+    └─ 🔒 Contact types are hidden for this client · 3 contacts
+       ├─ 1. Ada Able · number hidden here
+       ├─ 2. Quentin Quiet · number hidden here
+       └─ 3. Zoe Zoll · number hidden here
     Synced 4 min ago
     [Ada Able | Quiet Clinic]
     [Quentin Quiet | Quiet Clinic]
@@ -311,8 +311,8 @@ fn the_directory_of_a_redacted_client_has_no_types() {
     ");
     assert_eq!(chat.asks("directory", &[("organization", "id:2"), ("type", "id:1")]).to_string(), everybody);
     assert_snapshot!(chat.asks("who-can", &[("action", "purchase"), ("organization", "id:2")]), @"
-    Who may approve “purchase” at Quiet Clinic
-    1. Quentin Quiet · number not shown here
+    Who can approve “purchase” at Quiet Clinic
+    1. Quentin Quiet · number hidden here
     Synced 4 min ago
     [Quentin Quiet | Quiet Clinic]
     ");
@@ -322,14 +322,15 @@ fn the_directory_of_a_redacted_client_has_no_types() {
 fn actions_without_a_grant_are_neither_offered_nor_done() {
     let policy = "[[access]]\ncommands = [\"contact\", \"vip\"]\n[[access]]\norganizations = [\"Quiet*\"]";
     let chat = Chat::about(&account()).with_policy(policy);
-    let offered =
-        |shown: String| ["Share", "Contact file", "Directory"].map(|label| shown.contains(&format!("[{label}")));
+    let offered = |shown: String| {
+        ["Share in channel", "Download vCard", "Directory"].map(|label| shown.contains(&format!("[{label}")))
+    };
     let [jane, quentin] = ["id:1", "id:2"].map(|id| chat.asks("contact", &[("name", id)]).to_string());
     assert_eq!((offered(jane), offered(quentin)), ([false; 3], [true; 3]));
     assert_eq!(offered(chat.asks("vip", &[("organization", "id:1")]).to_string()), [false; 3]);
     for carried in ["share:1:any", "file:1", "directory:1:any:0"] {
         let refused = chat.posts(&clicked(carried, None)).to_string();
-        assert!(refused.starts_with("Not there any more"), "{carried}: {refused}");
+        assert!(refused.starts_with("No longer available"), "{carried}: {refused}");
     }
 }
 
@@ -365,8 +366,8 @@ fn discord_hides_manager_commands_and_all_outside_servers() {
 fn numbers_can_be_kept_for_a_click() {
     let chat = Chat::about(&account()).with_policy("[[access]]\non_click = [\"phone\"]");
     let card = chat.asks("contact", &[("name", "jane doe")]);
-    assert!(card.to_string().contains("phone numbers are not shown here"), "{card}");
-    let revealed = chat.presses(&card, "Show what is hidden");
+    assert!(card.to_string().contains("Phone numbers are hidden here"), "{card}");
+    let revealed = chat.presses(&card, "Show hidden details");
     assert!(revealed.to_string().contains("415-555-0156") || revealed.to_string().contains("4155550156"), "{revealed}");
 }
 
@@ -375,11 +376,11 @@ fn a_button_works_for_its_caller_for_one_day() {
     let chat = Chat::about(&account());
     let card = chat.asks("contact", &[("name", "jane doe")]);
     let chat = chat.by_user(5);
-    assert!(chat.presses(&card, "Less").to_string().starts_with("Not there any more\n"));
+    assert!(chat.presses(&card, "Show less").to_string().starts_with("No longer available\n"));
     let chat = chat.by_user(4);
-    assert!(chat.presses(&card, "Less").to_string().starts_with("⭐ VIP · Jane Doe\n"));
+    assert!(chat.presses(&card, "Show less").to_string().starts_with("⭐ VIP · Jane Doe\n"));
     chat.later(jiff::SignedDuration::from_hours(24));
-    assert!(chat.presses(&card, "Less").to_string().starts_with("Too old\n"));
+    assert!(chat.presses(&card, "Show less").to_string().starts_with("This button has expired\n"));
 }
 
 #[test]

@@ -34,19 +34,19 @@ fn an_organization_in_the_text_is_answered_like_primary() {
     Jane Doe
     🔎 Found in the message: Harborview Law Group
     Office Manager · Harborview Law Group · Primary Contact
-    ⤵️ The only one to call at Harborview Law Group: primary contact
+    ⤵️ Only contact to call at Harborview Law Group: primary contact
     📞 Phone: 4155550101 · as stored, unverified
-    ✉️ no e-mail on record
-    📍 no location on record
+    ✉️ No email address
+    📍 No location
     Synced 4 min ago
     [No answer]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     let asked = chat.asks("primary", &[("organization", "harborview")]).to_string();
     let without = shown.to_string().replacen("🔎 Found in the message: Harborview Law Group\n", "", 1);
@@ -65,8 +65,8 @@ fn several_organizations_are_a_choice() {
     let chat = Chat::about(&account());
     let menu = used_on(&chat, "Link between Globex Dental and Harborview Law Group is down");
     assert_snapshot!(menu, @"
-    The message names several organizations
-    Those named most clearly come first. Pick the one it is about.
+    The message names several clients
+    Best matches come first. Pick the right one.
     1. Globex Dental
     2. Harborview Law Group
     Synced 4 min ago
@@ -80,8 +80,8 @@ fn several_organizations_are_a_choice() {
 fn no_match_is_said_without_a_word_of_the_message() {
     let shown = used_on(&Chat::about(&account()), "printer on fire @everyone https://evil.example");
     assert_snapshot!(shown, @"
-    No organization found in the message
-    Name it with /primary. Or let the channel stand for one with /bind, which whoever manages the server can do.
+    No client found in the message
+    Name the client with /primary. Someone with Manage Server can also link this channel to a client with /bind.
     Synced 4 min ago
     ");
     for empty in ["", " ", "\u{200b}"] {
@@ -94,21 +94,21 @@ fn without_a_named_client_the_channels_own_is_meant() {
     let chat = Chat::about(&account()).remembering([bound(2)]);
     assert_snapshot!(used_on(&chat, "printer on fire"), @"
     Hank Scorpio
-    🔎 The message names no organization on record. This channel stands for Globex Dental.
-    no title on record · Globex Dental · Primary Contact
-    ⤵️ The only one to call at Globex Dental: primary contact
+    🔎 No known client in the message. This channel is linked to Globex Dental.
+    No title · Globex Dental · Primary Contact
+    ⤵️ Only contact to call at Globex Dental: primary contact
     📞 Phone: 4155550102 · as stored, unverified
-    ✉️ no e-mail on record
-    📍 no location on record
+    ✉️ No email address
+    📍 No location
     Synced 4 min ago
     [No answer]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     let named = used_on(&chat, "Harborview Law Group: printer on fire").to_string();
     assert!(named.starts_with("Jane Doe\n🔎 Found in the message: Harborview Law Group\n"), "{named}");
@@ -118,7 +118,7 @@ fn without_a_named_client_the_channels_own_is_meant() {
 fn an_organization_without_people_is_named_all_the_same() {
     let shown = used_on(&Chat::about(&account()), "Customer: Initech").to_string();
     assert!(
-        shown.contains("🔎 Found in the message: Initech\n") && shown.contains("Nobody to call at Initech"),
+        shown.contains("🔎 Found in the message: Initech\n") && shown.contains("No one to call at Initech"),
         "{shown}"
     );
 }
@@ -132,7 +132,7 @@ fn more_organizations_than_a_menu_holds_are_cut_with_a_note() {
     let shown = used_on(&Chat::about(&account), &names.join(", "));
     let menu = shown.to_string();
     assert_eq!(menu.matches("\n[").count(), 25, "{menu}");
-    assert!(menu.contains("Only the best 25 are shown.\n"), "{menu}");
+    assert!(menu.contains("Showing the top 25.\n"), "{menu}");
 }
 
 #[test]

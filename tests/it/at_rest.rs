@@ -109,12 +109,12 @@ async fn a_wrong_or_missing_key_is_told_and_changes_nothing() {
         format!("{error}\nhint: {}", error.hint().unwrap())
     };
     insta::assert_snapshot!(said(Some(&key())).await, @"
-    the contacts in the database are encrypted with another key than CALLSHEET_KEY
-    hint: nothing was changed; if the key was being rotated, the new one may be the right one; where it is lost, `callsheet wipe` deletes the copy and a sync reads the account again
+    CALLSHEET_KEY is not the key of this database
+    hint: nothing was changed; during a rotation, try the new key; if the key is lost, run `callsheet wipe --yes` and sync again
     ");
     insta::assert_snapshot!(said(None).await, @"
-    the contacts in the database are encrypted, and CALLSHEET_KEY is not set
-    hint: set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key; where it is lost, `callsheet wipe` deletes the copy and a sync reads the account again
+    the database is encrypted, but CALLSHEET_KEY is not set
+    hint: set CALLSHEET_KEY or CALLSHEET_KEY_FILE; if the key is lost, run `callsheet wipe --yes` and sync again
     ");
     assert!(before == content(&path) && !is_set_aside(&path));
     assert!(read(&path, Some(&right)).await.records == records);

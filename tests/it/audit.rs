@@ -66,11 +66,11 @@ async fn a_journal_is_verified_also_against_a_head_noted_earlier() {
     // While the bot writes to it.
     assert_snapshot!(said(folder.path(), &["verify"]), @"
     intact from entry 1 up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
-    not seen without CALLSHEET_KEY: whether the journal was written anew as a whole; a head that was noted elsewhere, given with --head, shows that
+    not checked without CALLSHEET_KEY: whether the whole log was rewritten; --head with a head that you kept elsewhere shows that
     ");
     assert_snapshot!(said(folder.path(), &["verify", "--head", &noted]), @"
     intact from entry 1 up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
-    the head that was noted is among them
+    contains the head you gave
     ");
     let head = said(folder.path(), &["head"]).trim().to_owned();
     journal.close().await;
@@ -78,20 +78,20 @@ async fn a_journal_is_verified_also_against_a_head_noted_earlier() {
     let path = beside(&database).unwrap();
     tamper(&path, "DROP TRIGGER journal_delete; DELETE FROM journal WHERE seq > 5").await;
     assert_snapshot!(said(folder.path(), &["verify", "--head", &head]), @"
-    callsheet: the journal is not what was written: entry 6 is missing
+    callsheet: the audit log was altered: entry 6 is missing
     exit code 7
     ");
     tamper(&path, "DELETE FROM journal WHERE seq = 2").await;
     assert_snapshot!(said(folder.path(), &["verify"]), @"
-    callsheet: the journal is not what was written: entry 2 is missing
+    callsheet: the audit log was altered: entry 2 is missing
     exit code 7
     ");
     assert_snapshot!(said(folder.path(), &["head"]), @"
-    callsheet: the journal is not what was written: entry 2 is missing
+    callsheet: the audit log was altered: entry 2 is missing
     exit code 7
     ");
     assert_snapshot!(said(folder.path(), &["verify", "--head", "7"]), @"
-    error: invalid value '7' for '--head <NUMBER:HASH>': must be a number, a colon and 64 hexadecimal digits, as `callsheet journal head` prints it
+    error: invalid value '7' for '--head <NUMBER:HASH>': must be NUMBER:HASH as printed by `callsheet journal head`
 
     For more information, try '--help'.
     exit code 2
@@ -107,14 +107,14 @@ async fn pruned_and_lost_entries_are_told() {
     journal.prune(entries[2].at, entries[5].at).await.unwrap();
     assert_snapshot!(said(folder.path(), &["verify"]), @"
     intact from entry 3 up to 7:61dd0afaa088fbbaeac77affb87afc88dbbd66b97225ae37999137ae1aac7e0a
-    entries up to 2 were removed for their age
-    not seen without CALLSHEET_KEY: whether the journal was written anew as a whole; a head that was noted elsewhere, given with --head, shows that
+    entries up to 2 have expired
+    not checked without CALLSHEET_KEY: whether the whole log was rewritten; --head with a head that you kept elsewhere shows that
     ");
     assert_snapshot!(said(folder.path(), &["report", "--contact", "26", "--since", "2026-11-08"]), @"
-    2026-11-08T12:00:00Z  user 7: /contact: disclosed to the user alone
+    2026-11-08T12:00:00Z  user 7: /contact: disclosed to the user only
     contact 26: entries: 1, users: 1
-    entries up to 2 were removed for their age and are not in this report
-    the journal is intact up to 7:61dd0afaa088fbbaeac77affb87afc88dbbd66b97225ae37999137ae1aac7e0a
+    entries up to 2 have expired and are not in this report
+    the audit log is intact up to 7:61dd0afaa088fbbaeac77affb87afc88dbbd66b97225ae37999137ae1aac7e0a
     ");
     journal.close().await;
     tamper(
@@ -124,7 +124,7 @@ async fn pruned_and_lost_entries_are_told() {
     .await;
     Journal::open(&database).await.unwrap().close().await;
     let verified = said(folder.path(), &["verify"]);
-    for part in ["the file was damaged; entries lost: 3 or more", "read beyond a damage of the file", "exit code 8"] {
+    for part in ["the file was damaged; entries lost: 3 or more", "recovered from a damaged file", "exit code 8"] {
         assert!(verified.contains(part), "{verified}");
     }
 }
@@ -134,26 +134,26 @@ async fn a_report_is_by_contact_or_by_user() {
     let folder = TempDir::new().unwrap();
     let database = written(&folder, &one_of_each()).await;
     assert_snapshot!(said(folder.path(), &["report", "--contact", "26"]), @"
-    2026-11-03T12:00:00Z  user 1140000000000000007 in channel 1190 of server 1000: /contact: disclosed name, phone, email to the user alone
-    2026-11-03T12:01:00Z  user 1140000000000000007 in channel 1190 of server 1000: suggestions for /vip: disclosed name to the user alone
-    2026-11-03T12:02:00Z  user 1140000000000000007 in channel 1190 of server 1000: button notes: disclosed notes to the user alone
-    2026-11-03T12:03:00Z  user 1140000000000000007 in channel 1190 of server 1000: share: disclosed name, phone, email to everybody in the channel
-    2026-11-03T12:04:00Z  user 1140000000000000007 in channel 1190 of server 1000: contact file: refused (restricted)
-    2026-11-04T12:00:00Z  user 8: /primary: disclosed name, phone, email to the user alone
+    2026-11-03T12:00:00Z  user 1140000000000000007 in channel 1190 of server 1000: /contact: disclosed name, phone, email to the user only
+    2026-11-03T12:01:00Z  user 1140000000000000007 in channel 1190 of server 1000: suggestions for /vip: disclosed name to the user only
+    2026-11-03T12:02:00Z  user 1140000000000000007 in channel 1190 of server 1000: button notes: disclosed notes to the user only
+    2026-11-03T12:03:00Z  user 1140000000000000007 in channel 1190 of server 1000: share: disclosed name, phone, email to everyone in the channel
+    2026-11-03T12:04:00Z  user 1140000000000000007 in channel 1190 of server 1000: vCard: refused (restricted)
+    2026-11-04T12:00:00Z  user 8: /primary: disclosed name, phone, email to the user only
     contact 26: entries: 6, users: 2
-    the journal is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
+    the audit log is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
     ");
     assert_snapshot!(said(folder.path(), &["report", "--user", "1140000000000000007", "--since", "2026-11-03T13:02:00+01:00"]), @"
-    2026-11-03T12:02:00Z  user 1140000000000000007 in channel 1190 of server 1000: button notes: disclosed notes of contacts 26 to the user alone
-    2026-11-03T12:03:00Z  user 1140000000000000007 in channel 1190 of server 1000: share: disclosed name, phone, email of contacts 26 to everybody in the channel
-    2026-11-03T12:04:00Z  user 1140000000000000007 in channel 1190 of server 1000: contact file: refused (restricted) of contacts 26
+    2026-11-03T12:02:00Z  user 1140000000000000007 in channel 1190 of server 1000: button notes: disclosed notes of contacts 26 to the user only
+    2026-11-03T12:03:00Z  user 1140000000000000007 in channel 1190 of server 1000: share: disclosed name, phone, email of contacts 26 to everyone in the channel
+    2026-11-03T12:04:00Z  user 1140000000000000007 in channel 1190 of server 1000: vCard: refused (restricted) of contacts 26
     2026-11-03T12:05:00Z  user 1140000000000000007 in channel 1190 of server 1000: question about a message: nothing to show
     entries: 4, users: 1, contacts: 1
-    the journal is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
+    the audit log is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
     ");
     assert_snapshot!(said(folder.path(), &["report", "--user", "8", "--contact", "27"]), @"
     contact 27: entries: 0, users: 0
-    the journal is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
+    the audit log is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
     ");
     // Entries after a fault are shown, and the fault is told.
     tamper(
@@ -162,10 +162,10 @@ async fn a_report_is_by_contact_or_by_user() {
     )
     .await;
     assert_snapshot!(said(folder.path(), &["report", "--user", "8"]), @"
-    2026-11-04T12:00:00Z  user 8: /primary: disclosed name, phone, email of contacts 26 to the user alone (unproven)
+    2026-11-04T12:00:00Z  user 8: /primary: disclosed name, phone, email of contacts 26 to the user only (unproven)
     entries: 1, users: 1, contacts: 1
     unproven entries among them: 1
-    callsheet: the journal is not what was written: entry 2 was edited, or stands in the place of another
+    callsheet: the audit log was altered: entry 2 was edited or replaced
     exit code 7
     ");
 }
@@ -177,7 +177,7 @@ async fn shown_notes_of_clients_are_in_report_and_table() {
     let entry = Entry { organization_notes: BTreeSet::from([OrganizationId(4)]), ..entry.clone() };
     written(&folder, &[entry]).await;
     let report = said(folder.path(), &["report", "--user", "1140000000000000007"]);
-    assert!(report.contains("of contacts 26; notes of organizations 4 to the user alone"), "{report}");
+    assert!(report.contains("of contacts 26; notes of clients 4 to the user only"), "{report}");
     let table = said(folder.path(), &["export", "--format", "csv"]);
     assert!(table.contains(",26,4,name phone email,,4,caller,disclosed,"), "{table}");
     let of_one = said(folder.path(), &["report", "--contact", "26"]);
@@ -221,8 +221,8 @@ async fn an_export_is_a_table_or_lines_others_can_verify() {
 fn a_missing_journal_is_not_called_intact() {
     let folder = TempDir::new().unwrap();
     assert_snapshot!(said(folder.path(), &["verify"]), @"
-    callsheet: there is no audit journal beside this database: the bot begins one when it starts
-    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
+    callsheet: no audit log next to this database yet: the bot creates it when it starts
+    hint: DATABASE_URL sets the database; the default is callsheet.db in the working folder
     exit code 6
     ");
     assert_snapshot!(said(folder.path(), &["report", "--contact", "Jane Doe"]), @"
@@ -232,7 +232,7 @@ fn a_missing_journal_is_not_called_intact() {
     exit code 2
     ");
     assert_snapshot!(said(folder.path(), &["report", "--user", "8", "--since", "yesterday"]), @"
-    error: invalid value 'yesterday' for '--since <TIME>': must be a day such as 2026-11-30, or a time such as 2026-11-30T08:00:00Z
+    error: invalid value 'yesterday' for '--since <TIME>': must be a date such as 2026-11-30 or a time such as 2026-11-30T08:00:00Z
 
     For more information, try '--help'.
     exit code 2

@@ -32,7 +32,7 @@ fn a_beginning_suggests_people_with_those_who_left_last() {
     assert_snapshot!(chat().types("contact", &[("name", "jan")]), @"
     Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]
     ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]
-    Jane Dough · no longer there · Acme Corporation · Terminated [id:3]
+    Jane Dough · former contact · Acme Corporation · Terminated [id:3]
     ");
 }
 
@@ -49,8 +49,8 @@ fn the_other_options_limit_the_suggestions() {
     let chat = chat();
     assert_snapshot!(chat.types("contact", &[("organization", "id:2"), ("name", "jan")]), @"⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]");
     assert_snapshot!(chat.types("contact", &[("organization", "acme"), ("type", "internal"), ("name", "jan")]), @"Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]");
-    assert_snapshot!(chat.types("contact", &[("organization", "id:99"), ("name", "jan")]), @"No such organization: check that option first [jan]");
-    assert_snapshot!(chat.types("contact", &[("type", "astronaut"), ("name", "jan")]), @"No such contact type: check that option first [jan]");
+    assert_snapshot!(chat.types("contact", &[("organization", "id:99"), ("name", "jan")]), @"No such client. Check that option first. [jan]");
+    assert_snapshot!(chat.types("contact", &[("type", "astronaut"), ("name", "jan")]), @"No such contact type. Check that option first. [jan]");
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn before_typing_vips_or_the_clients_people_are_suggested() {
     assert_snapshot!(chat.types("contact", &[("name", "")]), @"⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]");
     assert_snapshot!(chat.types("contact", &[("organization", "id:1"), ("name", "")]), @"
     Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]
-    Jane Dough · no longer there · Acme Corporation · Terminated [id:3]
+    Jane Dough · former contact · Acme Corporation · Terminated [id:3]
     ");
 }
 
@@ -67,7 +67,7 @@ fn before_typing_vips_or_the_clients_people_are_suggested() {
 fn only_vips_are_suggested_for_vip() {
     let chat = chat();
     assert_snapshot!(chat.types("vip", &[("name", "jan")]), @"⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]");
-    assert_snapshot!(chat.types("vip", &[("organization", "id:1"), ("name", "jan")]), @"No match for “jan”: try a last name, an e-mail or a phone [jan]");
+    assert_snapshot!(chat.types("vip", &[("organization", "id:1"), ("name", "jan")]), @"No match for “jan”. Try a last name, email or phone number. [jan]");
 }
 
 #[test]
@@ -99,16 +99,16 @@ fn contact_types_are_suggested() {
 fn no_match_is_said_and_submitting_it_explains() {
     let chat = chat();
     let shown = chat.types("contact", &[("name", "xqzt")]);
-    assert_snapshot!(shown, @"No match for “xqzt”: try a last name, an e-mail or a phone [xqzt]");
-    assert!(chat.asks("contact", &[("name", "xqzt")]).to_string().starts_with("Nobody matches “xqzt”\n"));
+    assert_snapshot!(shown, @"No match for “xqzt”. Try a last name, email or phone number. [xqzt]");
+    assert!(chat.asks("contact", &[("name", "xqzt")]).to_string().starts_with("No match for “xqzt”\n"));
     assert_snapshot!(chat.types("contact", &[("type", "astronaut")]), @"No contact type matches “astronaut” [astronaut]");
     assert_eq!(Chat::about(&Account::default()).types("primary", &[("organization", "")]).suggestions().len(), 1);
     let empty = Chat::about(&Account::default());
-    assert_snapshot!(empty.types("contact", &[("name", "")]), @"Type a name, an e-mail address or digits of a phone number […]");
+    assert_snapshot!(empty.types("contact", &[("name", "")]), @"Type a name, an email address, or part of a phone number […]");
     let chat = Chat::about(&account().organization(3, "Initech"));
     let shown = chat.types("contact", &[("organization", "initech"), ("name", "")]);
-    assert_eq!(shown.suggestions(), [("Nobody fits the other options", "…")]);
-    assert!(empty.asks("contact", &[("name", "…")]).to_string().starts_with("Nothing to search for\n"));
+    assert_eq!(shown.suggestions(), [("No contact matches your other filters", "…")]);
+    assert!(empty.asks("contact", &[("name", "…")]).to_string().starts_with("Enter something to search for\n"));
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn before_the_first_sync_suggestions_say_so() {
         ("primary", "organization"),
     ] {
         let shown = chat.types(command, &[(option, "jan")]);
-        assert_eq!(shown.suggestions(), [("Still loading the contacts: try again in a minute", "jan")]);
+        assert_eq!(shown.suggestions(), [("Contacts are still loading. Try again in a minute.", "jan")]);
     }
 }
 
@@ -174,9 +174,9 @@ fn namesakes() -> Account {
 fn favourites_then_recents_come_before_anything_is_typed() {
     let chat = chat().remembering([looked_up(4, 1, 1), looked_up(4, 3, 2), favourite(4, 2), favourite(4, 1)]);
     assert_snapshot!(chat.types("contact", &[("name", "")]), @"
-    ★ Favourite · Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]
-    ★ Favourite · ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]
-    Jane Dough · no longer there · Acme Corporation · Terminated [id:3]
+    ★ Favorite · Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]
+    ★ Favorite · ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]
+    Jane Dough · former contact · Acme Corporation · Terminated [id:3]
     ");
     let looked = Chat::about(&account());
     looked.asks("contact", &[("name", "id:1")]);
@@ -205,7 +205,7 @@ fn recents_are_the_latest_first() {
 fn while_typing_those_known_come_first_among_equals_only() {
     let chat = Chat::about(&namesakes()).remembering([looked_up(4, 5, 1), favourite(4, 3)]);
     assert_snapshot!(chat.types("contact", &[("name", "alex young")]), @"
-    ★ Favourite · Alex Young · Clerk 3 · Globex [id:3]
+    ★ Favorite · Alex Young · Clerk 3 · Globex [id:3]
     Alex Young · Clerk 5 · Globex [id:5]
     Alex Young · Clerk 1 · Globex [id:1]
     ");
@@ -216,7 +216,7 @@ fn while_typing_those_known_come_first_among_equals_only() {
 #[test]
 fn no_user_sees_anothers_lookups() {
     let chat = Chat::about(&namesakes()).remembering([looked_up(4, 5, 1), favourite(4, 3)]).by_user(5);
-    assert_snapshot!(chat.types("contact", &[("name", "")]), @"Type a name, an e-mail address or digits of a phone number […]");
+    assert_snapshot!(chat.types("contact", &[("name", "")]), @"Type a name, an email address, or part of a phone number […]");
     assert!(!chat.types("contact", &[("name", "alex")]).to_string().contains('★'));
     assert!(chat.types("primary", &[("organization", "")]).to_string().starts_with("Acme "));
 }
@@ -230,10 +230,10 @@ fn the_other_options_limit_favourites_and_recents_too() {
         looked_up(4, 4, 1),
         looked_up(4, 99, 1),
     ]);
-    assert_snapshot!(chat.types("contact", &[("type", "id:2"), ("name", "")]), @"★ Favourite · Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]");
-    assert_snapshot!(chat.types("vip", &[("name", "")]), @"★ Favourite · ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]");
-    assert_snapshot!(chat.types("vip", &[("type", "id:2"), ("name", "jan")]), @"No match for “jan”: try a last name, an e-mail or a phone [jan]");
-    assert_snapshot!(chat.types("contact", &[("organization", "id:2"), ("name", "")]), @"★ Favourite · ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]");
+    assert_snapshot!(chat.types("contact", &[("type", "id:2"), ("name", "")]), @"★ Favorite · Jane Doe · IT Manager · Acme Corporation · Internal IT [id:1]");
+    assert_snapshot!(chat.types("vip", &[("name", "")]), @"★ Favorite · ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]");
+    assert_snapshot!(chat.types("vip", &[("type", "id:2"), ("name", "jan")]), @"No match for “jan”. Try a last name, email or phone number. [jan]");
+    assert_snapshot!(chat.types("contact", &[("organization", "id:2"), ("name", "")]), @"★ Favorite · ⭐ VIP · Janet Dorn · Owner · Globex Limited · Decision Maker [id:2]");
 }
 
 #[test]

@@ -38,6 +38,10 @@ fn directory(chat: &Chat) -> Shown {
     chat.asks("directory", &[("organization", "id:1")])
 }
 
+fn contact(chat: &Chat, name: &str) -> Shown {
+    chat.asks("contact", &[("name", name)])
+}
+
 /// The lines of a text that contain these words.
 fn lines(shown: &Shown, words: &str) -> String {
     shown.to_string().lines().filter(|line| line.contains(words)).collect::<Vec<_>>().join("\n")
@@ -48,11 +52,11 @@ fn primary_shows_the_clients_alert_first() {
     assert_snapshot!(primary(&Chat::about(&acme())), @"
     Pat Prime
     ⚠️ Client's alert: Ring the mobile after 18:00.
-    no title on record · Acme Corporation · Primary Contact
-    ⤵️ The only one to call at Acme Corporation: primary contact
+    No title · Acme Corporation · Primary Contact
+    ⤵️ Only contact to call at Acme Corporation: primary contact
     📞 Phone: 4155550101 · as stored, unverified
-    ✉️ no e-mail on record
-    📍 no location on record
+    ✉️ No email address
+    📍 No location
     📝 Notes:
     > Text first.
     📝 Client's quick notes:
@@ -62,11 +66,11 @@ fn primary_shows_the_clients_alert_first() {
     [No answer]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     let command = commands::line::parse("/primary acme").unwrap();
     let text = on_a_terminal(&command, &acme().snapshot());
@@ -89,21 +93,21 @@ fn directory_begins_with_the_alert_ends_with_quick_notes() {
     let chat = Chat::about(&acme().with_all(more));
     let first = directory(&chat);
     assert_snapshot!(first.to_string().split("Synced").next().unwrap(), @"
-    Everybody at Acme Corporation · 12 people
+    Everyone at Acme Corporation · 12 contacts
     ⚠️ Client's alert: Ring the mobile after 18:00.
     🏢 Acme Corporation
-    ├─ Primary Contact · 1 person
+    ├─ Primary Contact · 1 contact
     │  └─ 1. Pat Prime · 📞 4155550101
-    └─ End User · 11 people
-       ├─ 2. Robin 02 · no phone on record
-       ├─ 3. Robin 03 · no phone on record
-       ├─ 4. Robin 04 · no phone on record
-       ├─ 5. Robin 05 · no phone on record
-       ├─ 6. Robin 06 · no phone on record
-       ├─ 7. Robin 07 · no phone on record
-       ├─ 8. Robin 08 · no phone on record
-       ├─ 9. Robin 09 · no phone on record
-       └─ 10. Robin 10 · no phone on record
+    └─ End User · 11 contacts
+       ├─ 2. Robin 02 · no phone
+       ├─ 3. Robin 03 · no phone
+       ├─ 4. Robin 04 · no phone
+       ├─ 5. Robin 05 · no phone
+       ├─ 6. Robin 06 · no phone
+       ├─ 7. Robin 07 · no phone
+       ├─ 8. Robin 08 · no phone
+       ├─ 9. Robin 09 · no phone
+       └─ 10. Robin 10 · no phone
     Page 1 of 2
     📝 Client's quick notes:
     > Main client of the **east** team.
@@ -118,25 +122,34 @@ fn the_alert_comes_first_without_a_contact_to_call() {
     let account = |account: Account| Chat::about(&account.organization(1, "Acme Corporation").alert(1, ALERT));
     let empty = account(Account::default());
     let unreachable = account(Account::default().with(person(1, "Una Reachable").at(1)));
-    for (chat, title) in [(&empty, "Nobody to call at"), (&unreachable, "Nobody to call at")] {
+    for (chat, title) in [(&empty, "No one to call at"), (&unreachable, "No one to call at")] {
         let shown = primary(chat).to_string();
         assert!(shown.starts_with(&format!("{title} Acme Corporation\n⚠️ Client's alert: Ring")), "{shown}");
     }
     let shown = directory(&empty).to_string();
-    assert!(shown.starts_with("Nobody on record at Acme Corporation\n⚠️ Client's alert: Ring"), "{shown}");
+    assert!(shown.starts_with("No contacts at Acme Corporation\n⚠️ Client's alert: Ring"), "{shown}");
 }
 
 #[test]
-fn a_card_that_was_not_asked_for_by_client_has_no_alert() {
-    let shown = Chat::about(&acme()).asks("contact", &[("name", "id:1")]).to_string();
-    assert!(!shown.contains("alert") && !shown.contains("quick notes"), "{shown}");
+fn a_contacts_card_has_the_alert_without_quick_notes() {
+    let account =
+        acme().organization(2, "Globex Works").with(person(2, "Gwen Works").at(2)).with(person(3, "Nell Nobody"));
+    let chat = Chat::about(&account);
+    let card = contact(&chat, "pat prime");
+    assert!(card.to_string().starts_with(&format!("Pat Prime\n⚠️ Client's alert: {ALERT}\n")), "{card}");
+    assert!(!card.to_string().contains("quick notes"), "{card}");
+    let compact = chat.presses(&card, "Show less");
+    assert_eq!(lines(&compact, "alert"), format!("⚠️ Client's alert: {ALERT}"), "{compact}");
+    for other in ["gwen works", "nell nobody"] {
+        assert_eq!(lines(&contact(&chat, other), "alert"), "", "{other}");
+    }
 }
 
 #[test]
 fn a_caller_who_may_not_see_notes_sees_neither() {
     let policy = "[[access]]\nfields = [\"phone\", \"email\", \"location\"]";
     let chat = Chat::about(&acme().status(1, "Inactive")).with_policy(policy);
-    for shown in [primary(&chat), directory(&chat)].map(|shown| shown.to_string()) {
+    for shown in [primary(&chat), directory(&chat), contact(&chat, "pat")].map(|shown| shown.to_string()) {
         assert!(!shown.contains("alert") && !shown.contains("quick notes") && !shown.contains("Ring"), "{shown}");
         assert!(shown.contains("⛔ Not an active client"), "{shown}");
     }
@@ -147,9 +160,39 @@ fn fields_shown_on_a_click_come_with_the_click() {
     let chat = Chat::about(&acme()).with_policy("[[access]]\non_click = [\"notes\"]");
     let card = primary(&chat);
     assert!(!card.to_string().contains("alert") && !card.to_string().contains("quick notes"), "{card}");
-    let revealed = chat.presses(&card, "Show what is hidden").to_string();
+    let revealed = chat.presses(&card, "Show hidden details").to_string();
     assert!(revealed.contains("Client's alert: Ring") && revealed.contains("> Main client"), "{revealed}");
-    assert!(!directory(&chat).to_string().contains("alert"));
+    let card = contact(&chat, "pat");
+    assert_eq!(lines(&card, "alert"), "", "{card}");
+    let revealed = chat.presses(&card, "Show hidden details");
+    assert_eq!(lines(&revealed, "alert"), format!("⚠️ Client's alert: {ALERT}"), "{revealed}");
+}
+
+#[test]
+fn the_directory_shows_the_clients_notes_on_a_click() {
+    let more = (2..=12).map(|id| person(id, &format!("Robin {id:02}")).at(1).of_type(4).phone("4155550102"));
+    let account = acme().with_all(more);
+    let chat = Chat::about(&account).with_policy("[[access]]\non_click = [\"notes\", \"phone\"]");
+    let page = chat.presses(&directory(&chat), "Next");
+    assert_eq!(lines(&page, "alert"), "", "{page}");
+    let revealed = chat.presses(&page, "Show client's notes");
+    assert_eq!(lines(&revealed, "alert"), format!("⚠️ Client's alert: {ALERT}"), "{revealed}");
+    assert!(revealed.to_string().contains("Page 2 of 2\n"), "{revealed}");
+    assert_eq!(lines(&revealed, "555"), "", "a number is asked for by itself: {revealed}");
+    assert_eq!(lines(&revealed, "Show client's notes"), "", "{revealed}");
+    let first = chat.presses(&directory(&chat), "Show client's notes").to_string();
+    assert!(first.contains("📝 Client's quick notes:\n> Main client"), "{first}");
+    let entry = chat.responds(&page.pressed("Show client's notes")).entry.unwrap().encode().unwrap();
+    assert!(entry.contains(r#""organization_notes":[1]"#) && entry.contains(r#"{"button":"reveal"}"#), "{entry}");
+    for (account, policy) in [
+        (plain(), "[[access]]\non_click = [\"notes\"]"),
+        (acme(), "open = true"),
+        (acme(), "[[access]]\nfields = [\"phone\"]\non_click = [\"phone\"]"),
+        (acme(), "open = true\nredacted = [1]"),
+    ] {
+        let list = directory(&Chat::about(&account).with_policy(policy));
+        assert_eq!(lines(&list, "Show client's notes"), "", "{policy}: {list}");
+    }
 }
 
 #[test]
@@ -178,7 +221,7 @@ fn secrets_in_alert_and_quick_notes_are_masked() {
         let masked = "📝 Client's quick notes:
 > Wi-Fi password: (🔒 password hidden)
 > Door code (🔒 code hidden)
-🔒 Hidden here, as it may be secret: 2 passages. See IT Glue.
+🔒 2 possible secrets hidden. See IT Glue.
 ";
         assert!(shown.to_string().contains(masked), "{shown}");
     }
@@ -195,13 +238,13 @@ fn quick_notes_cut_by_it_glue_are_said_to_go_on_there() {
     };
     let chat = Chat::about(&cut("<p>Site visits on"));
     assert_snapshot!(directory(&chat), @"
-    Everybody at Acme Corporation · 1 person
+    Everyone at Acme Corporation · 1 contact
     🏢 Acme Corporation
-    └─ Primary Contact · 1 person
+    └─ Primary Contact · 1 contact
        └─ 1. Pat Prime · 📞 4155550101
     📝 Client's quick notes:
     > Site visits on
-    … the quick notes go on in IT Glue.
+    … quick notes continued in IT Glue.
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Open in IT Glue] https://acme.itglue.example/1
@@ -210,7 +253,7 @@ fn quick_notes_cut_by_it_glue_are_said_to_go_on_there() {
     assert!(card.contains("[Open in IT Glue] https://acme.itglue.example/1/contacts/1\n"), "{card}");
     // Nothing of these notes can be shown.
     let nothing = directory(&Chat::about(&cut(""))).to_string();
-    assert!(nothing.contains("📝 Client's quick notes:\n… the quick notes go on in IT Glue.\n"), "{nothing}");
+    assert!(nothing.contains("📝 Client's quick notes:\n… quick notes continued in IT Glue.\n"), "{nothing}");
 }
 
 #[test]
@@ -219,7 +262,7 @@ fn only_a_very_long_alert_is_cut() {
     let longest = format!("{}end", "word ".repeat(89));
     assert_eq!(lines(&shown(&longest), "alert"), format!("⚠️ Client's alert: {longest}"));
     let story = shown(&"word ".repeat(200)).to_string();
-    assert!(story.contains("word word\n… the alert goes on in IT Glue.\n"), "{story}");
+    assert!(story.contains("word word\n… alert continued in IT Glue.\n"), "{story}");
     assert_eq!(
         lines(&shown("No calls before 9.\nBilling hold.\n"), "alert"),
         "⚠️ Client's alert: No calls before 9. / Billing hold."
@@ -242,19 +285,21 @@ fn a_shared_card_has_them_only_where_notes_are_shared() {
     let account = acme().status(1, "Inactive");
     let shared = |policy: &str| {
         let chat = Chat::about(&account).with_policy(policy);
-        chat.shares(&primary(&chat)).to_string()
+        [primary(&chat), contact(&chat, "pat")].map(|card| chat.shares(&card).to_string())
     };
-    let without = shared("open = true");
-    assert!(!without.contains("alert") && !without.contains("quick notes"), "{without}");
-    assert!(without.contains("⛔ Not an active client"), "{without}");
-    let with = shared("open = true\nshare_notes = true");
-    assert!(with.contains("Client's alert: Ring") && with.contains("Client's quick notes"), "{with}");
+    for without in shared("open = true") {
+        assert!(!without.contains("alert") && !without.contains("quick notes"), "{without}");
+        assert!(without.contains("⛔ Not an active client"), "{without}");
+    }
+    let [step, card] = shared("open = true\nshare_notes = true");
+    assert!(step.contains("Client's alert: Ring") && step.contains("Client's quick notes"), "{step}");
+    assert!(card.contains("Client's alert: Ring"), "{card}");
 }
 
 #[test]
 fn a_compact_card_keeps_the_alert_without_quick_notes() {
     let chat = Chat::about(&acme());
-    let compact = chat.presses(&primary(&chat), "Less").to_string();
+    let compact = chat.presses(&primary(&chat), "Show less").to_string();
     assert!(compact.contains("Client's alert: Ring") && !compact.contains("quick notes"), "{compact}");
 }
 
@@ -283,7 +328,7 @@ fn a_status_stands_before_what_may_be_cut() {
     Globex Works · status: Lost · Customer [id:2]
     ");
     assert_snapshot!(chat.asks("primary", &[("organization", "globex")]), @"
-    Several organizations match “globex”
+    Several clients match “globex”
     Pick the one you mean.
     1. Globex Dental
     2. Globex Works · status: Lost · Customer
@@ -296,11 +341,12 @@ fn a_status_stands_before_what_may_be_cut() {
 #[test]
 fn the_journal_notes_whose_alert_or_quick_notes_were_shown() {
     let noted = |account: &Account, policy: &str, command: &str| {
-        let asked = asked(command, &[("organization", "id:1")]);
+        let option = if command == "contact" { "name" } else { "organization" };
+        let asked = asked(command, &[(option, "id:1")]);
         Chat::about(account).with_policy(policy).responds(&asked).entry.unwrap().encode().unwrap()
     };
     let there = r#""organizations":[1],"#;
-    for command in ["primary", "directory"] {
+    for command in ["primary", "directory", "contact"] {
         let entry = noted(&acme(), "open = true", command);
         assert!(entry.starts_with(r#"{"v":2,"#) && entry.contains(there), "{entry}");
         assert!(entry.contains(r#""organization_notes":[1]"#) && !entry.contains("Ring"), "{entry}");

@@ -39,31 +39,31 @@ fn policy(organization: &str) -> String {
 fn a_bound_channel_stands_for_its_organization() {
     let chat = manager();
     assert_snapshot!(chat.asks("bind", &[("organization", "globex")]), @"
-    This channel stands for Globex now
-    Here and in its threads, /primary, /directory and /who-can mean it unless another one is named, and its people come first among equals. /unbind takes that back.
+    This channel is now linked to Globex
+    Here and in this channel's threads, /primary, /directory and /who-can use this client unless you name another. Its contacts rank first among equal matches. Undo with /unbind.
     Synced 4 min ago
     ");
-    assert!(chat.asks("directory", &[]).to_string().starts_with("Nobody on record at Globex\n"));
+    assert!(chat.asks("directory", &[]).to_string().starts_with("No contacts at Globex\n"));
     assert_snapshot!(chat.asks("bind", &[("organization", "id:3")]), @"
-    This channel stands for Globex already
-    Here and in its threads, /primary, /directory and /who-can mean it unless another one is named, and its people come first among equals. /unbind takes that back.
+    This channel is already linked to Globex
+    Here and in this channel's threads, /primary, /directory and /who-can use this client unless you name another. Its contacts rank first among equal matches. Undo with /unbind.
     Synced 4 min ago
     ");
     assert_snapshot!(chat.asks("bind", &[("organization", "acme dental")]), @"
-    This channel stands for Acme Dental now
-    Until now it stood for Globex. Here and in its threads, /primary, /directory and /who-can mean it unless another one is named, and its people come first among equals. /unbind takes that back.
+    This channel is now linked to Acme Dental
+    It was linked to Globex before. Here and in this channel's threads, /primary, /directory and /who-can use this client unless you name another. Its contacts rank first among equal matches. Undo with /unbind.
     Synced 4 min ago
     ");
-    assert!(chat.asks("directory", &[]).to_string().starts_with("Everybody at Acme Dental"));
+    assert!(chat.asks("directory", &[]).to_string().starts_with("Everyone at Acme Dental"));
     assert_snapshot!(chat.asks("unbind", &[]), @"
-    This channel no longer stands for Acme Dental
-    /primary, /directory and /who-can need an organization here again.
+    This channel is no longer linked to Acme Dental
+    Name the client again here with /primary, /directory and /who-can.
     Synced 4 min ago
     ");
     assert!(chat.asks("directory", &[]).to_string().starts_with("Which client?\n"));
     assert_snapshot!(chat.asks("unbind", &[]), @"
-    This channel stands for no organization of its own
-    Nothing was changed. /bind lets it stand for one.
+    This channel has no client of its own
+    Nothing was changed. Link a client with /bind.
     Synced 4 min ago
     ");
 }
@@ -85,7 +85,7 @@ fn several_organizations_are_a_choice_checked_when_used() {
     let chat = manager();
     let menu = chat.asks("bind", &[("organization", "acme")]);
     assert_snapshot!(menu, @"
-    Several organizations match “acme”
+    Several clients match “acme”
     Pick the one you mean.
     1. Acme Dental
     2. Acme Logistics
@@ -94,41 +94,41 @@ fn several_organizations_are_a_choice_checked_when_used() {
     [Acme Logistics | -]
     ");
     assert!(
-        chat.picks(&menu, "Acme Logistics").to_string().starts_with("This channel stands for Acme Logistics now\n")
+        chat.picks(&menu, "Acme Logistics").to_string().starts_with("This channel is now linked to Acme Logistics\n")
     );
     let demoted = Chat::about(&account());
     assert_snapshot!(demoted.picks(&menu, "Acme Logistics"), @"
-    Not for you to change
-    What a channel stands for is up to whoever has the permission “Manage Server”.
+    You can't change this
+    You need the Manage Server permission to link a channel to a client.
     Synced 4 min ago
     ");
     assert!(demoted.asks("directory", &[]).to_string().starts_with("Which client?\n"));
     let nearest = chat.asks("bind", &[("organization", "acm dentl foo")]);
-    assert!(chat.picks(&nearest, "Dental").to_string().starts_with("This channel stands for Acme Dental now\n"));
-    assert!(chat.clicks("menu", Some("bind:99")).to_string().starts_with("Not there any more\n"));
+    assert!(chat.picks(&nearest, "Dental").to_string().starts_with("This channel is now linked to Acme Dental\n"));
+    assert!(chat.clicks("menu", Some("bind:99")).to_string().starts_with("No longer available\n"));
 }
 
 #[test]
 fn only_managers_of_the_server_bind_and_unbind() {
     let chat = Chat::about(&account()).permitted(1 << 4).remembering([bound(3, 1)]);
     for shown in [chat.asks("bind", &[("organization", "acme")]), chat.asks("unbind", &[])] {
-        assert!(shown.to_string().starts_with("Not for you to change\n"), "{shown}");
+        assert!(shown.to_string().starts_with("You can't change this\n"), "{shown}");
     }
-    assert!(chat.asks("directory", &[]).to_string().starts_with("Everybody at Acme Dental"));
+    assert!(chat.asks("directory", &[]).to_string().starts_with("Everyone at Acme Dental"));
 }
 
 #[test]
 fn the_policy_file_has_the_last_word() {
     let chat = manager().with_policy(&policy("globex"));
     assert_snapshot!(chat.asks("bind", &[("organization", "acme dental")]), @"
-    The policy file lets this channel stand for Globex
-    It has the last word, so nothing was changed. Whoever runs the bot can change the file.
+    The policy file links this channel to Globex
+    The policy file takes precedence, so nothing was changed. Your bot admin can edit it.
     Synced 4 min ago
     ");
     assert_eq!(chat.asks("unbind", &[]).to_string(), chat.asks("bind", &[("organization", "globex")]).to_string());
     assert_snapshot!(manager().with_policy(&policy("Nowhere Ltd")).asks("unbind", &[]), @"
-    The policy file lets this channel stand for an organization that is not on record or not shown here
-    Nothing was changed. Tell whoever runs the bot to correct the file.
+    The policy file links this channel to a client that is unknown or hidden here
+    Nothing was changed. Ask your bot admin to fix the policy file.
     Synced 4 min ago
     ");
 }
@@ -137,25 +137,25 @@ fn the_policy_file_has_the_last_word() {
 fn a_thread_may_stand_for_another_organization_than_its_channel() {
     let chat = manager().in_thread(33, 3).remembering([bound(3, 1)]);
     assert_snapshot!(chat.asks("unbind", &[]), @"
-    This channel stands for no organization of its own
-    As a thread it stands for Acme Dental, like the channel it belongs to. Use /unbind there.
+    This channel has no client of its own
+    This thread uses its channel's client, Acme Dental. Run /unbind in that channel.
     Synced 4 min ago
     ");
     assert!(
         chat.asks("bind", &[("organization", "globex")])
             .to_string()
-            .starts_with("This channel stands for Globex now\n")
+            .starts_with("This channel is now linked to Globex\n")
     );
-    assert!(chat.asks("directory", &[]).to_string().starts_with("Nobody on record at Globex\n"));
+    assert!(chat.asks("directory", &[]).to_string().starts_with("No contacts at Globex\n"));
     chat.asks("unbind", &[]);
-    assert!(chat.asks("directory", &[]).to_string().starts_with("Everybody at Acme Dental"));
+    assert!(chat.asks("directory", &[]).to_string().starts_with("Everyone at Acme Dental"));
 }
 
 #[test]
 fn an_organization_that_is_gone_can_be_unbound() {
     assert_snapshot!(manager().remembering([bound(3, 99)]).asks("unbind", &[]), @"
-    This channel no longer stands for an organization
-    /primary, /directory and /who-can need an organization here again.
+    This channel is no longer linked to a client
+    Name the client again here with /primary, /directory and /who-can.
     Synced 4 min ago
     ");
 }
@@ -164,10 +164,10 @@ fn an_organization_that_is_gone_can_be_unbound() {
 fn a_terminal_is_no_channel() {
     let mut conversation = Conversation::default();
     let caller = Caller::at_terminal(Language::default());
-    let mut typed = |line| conversation.reply(line, &account().snapshot(), &Policy::default(), caller, now()).unwrap();
+    let mut typed = |line| conversation.reply(line, &account().snapshot(), &Policy::default(), caller, now());
     assert_snapshot!(typed("/bind globex"), @"
-    There is no channel here
-    A terminal stands for no organization. Use the command in a channel on Discord.
+    This isn't a channel
+    Only Discord channels can be linked to a client. Run the command there.
     Synced 4 min ago
     ");
     assert_eq!(typed("/unbind"), typed("/bind acme"));

@@ -44,8 +44,8 @@ async fn paging_through_a_client_stops_before_the_page_too_many() {
     }
     assert_eq!(pages, 4, "three pages of ten were shown");
     assert_snapshot!(shown, @"
-    Lookups are paused for you
-    You have asked for more people within an hour than this bot shows anybody. You can go on in 10 minutes. If it cannot wait, ask somebody else who manages the server to use /release.
+    Your lookups are paused
+    You looked up more contacts in an hour than the bot allows. Try again in 10 minutes. Can't wait? Ask someone else with Manage Server to run /release.
     ");
     let entries = desk.entries().await;
     let said: Vec<String> = entries.iter().map(|entry| format!("{:?}", entry.outcome)).collect();
@@ -57,14 +57,14 @@ async fn a_hold_ends_when_its_time_is_over() {
     let mut desk = desk("open = true\n[brake]\ncontacts_per_hour = 10\nhold = \"90m\"").await;
     let directory = asked("directory", &[("organization", "acme")]);
     let page = desk.sends(&directory).await;
-    assert!(desk.presses(&page, "Next").await.to_string().starts_with("Lookups are paused for you"));
+    assert!(desk.presses(&page, "Next").await.to_string().starts_with("Your lookups are paused"));
     for (minutes, paused) in [(0, true), (89, true), (1, false)] {
         desk = desk.with(|chat| {
             chat.later(SignedDuration::from_mins(minutes));
             chat
         });
         let shown = desk.sends(&directory).await.to_string();
-        assert_eq!(shown.starts_with("Lookups are paused for you"), paused, "{minutes} minutes later: {shown}");
+        assert_eq!(shown.starts_with("Your lookups are paused"), paused, "{minutes} minutes later: {shown}");
     }
 }
 
@@ -77,7 +77,7 @@ async fn a_walk_over_digits_is_noticed_even_without_matches() {
             let number = format!("2079460{last:03}");
             let typed = desk.types(ways[0], &[("name", &number)]).await.to_string();
             let asked = desk.asks(ways[1], &[("name", &number)]).await.to_string();
-            if [typed, asked].iter().any(|shown| shown.starts_with("Lookups are paused for you")) {
+            if [typed, asked].iter().any(|shown| shown.starts_with("Your lookups are paused")) {
                 break;
             }
             tried += 1;
@@ -93,7 +93,7 @@ async fn a_walk_over_the_alphabet_is_noticed_and_typing_names_is_not() {
     for letter in 'a'..='z' {
         let shown = desk.types("contact", &[("name", &letter.to_string())]).await;
         if shown.suggestions().len() == 1 {
-            assert_snapshot!(shown, @"Lookups are paused for you: press Enter to see for how long […]");
+            assert_snapshot!(shown, @"Your lookups are paused. Press Enter to see for how long. […]");
             break;
         }
         suggested += shown.suggestions().len();
@@ -118,8 +118,8 @@ async fn too_many_questions_at_once_wait_some_seconds() {
         assert!(desk.asks("contact", &[("name", "id:1")]).await.to_string().contains("Person1"), "{number}");
     }
     assert_snapshot!(desk.asks("contact", &[("name", "id:1")]).await, @"
-    Too many questions at once
-    Ask again in 10 seconds.
+    Too many requests
+    Try again in 10 seconds.
     ");
     desk = desk.with(|chat| {
         chat.later(SignedDuration::from_secs(10));
@@ -131,7 +131,7 @@ async fn too_many_questions_at_once_wait_some_seconds() {
     for _ in 0..60 {
         assert!(desk.types("contact", &typing).await.suggestions()[0].0.contains("Alvarez"));
     }
-    assert_snapshot!(desk.types("contact", &typing).await, @"Too fast: wait a few seconds and type on […]");
+    assert_snapshot!(desk.types("contact", &typing).await, @"Too fast. Wait a few seconds, then keep typing. […]");
 }
 
 #[tokio::test]
@@ -151,7 +151,7 @@ async fn a_walk_over_clients_in_suggestions_is_noticed() {
         let mut suggested = 0;
         for client in 1..=40 {
             let shown = desk.types("contact", &[("organization", &of(client)), ("name", "alv")]).await;
-            if shown.to_string().starts_with("Lookups are paused for you") {
+            if shown.to_string().starts_with("Your lookups are paused") {
                 break;
             }
             suggested += shown.suggestions().len();
@@ -166,7 +166,7 @@ async fn a_walk_over_clients_in_suggestions_is_noticed() {
     for channel in 501..=540 {
         desk = desk.with(|chat| chat.in_channel(channel));
         let shown = desk.types("contact", &[("name", "alv")]).await;
-        noticed = shown.to_string().starts_with("Lookups are paused for you");
+        noticed = shown.to_string().starts_with("Your lookups are paused");
         if noticed {
             break;
         }
@@ -199,7 +199,9 @@ async fn typing_on_while_refused_writes_one_entry() {
     assert_eq!(refused(desk.entries().await, "too-soon"), 2, "once more in the next");
 
     desk = later(desk, SignedDuration::from_mins(2));
-    assert!(desk.asks("directory", &[("organization", "acme")]).await.to_string().starts_with("Lookups are paused"));
+    assert!(
+        desk.asks("directory", &[("organization", "acme")]).await.to_string().starts_with("Your lookups are paused")
+    );
     for _ in 0..100 {
         desk.types("contact", &typing).await;
     }
@@ -211,7 +213,7 @@ async fn typing_on_while_refused_writes_one_entry() {
     assert_eq!((refused(entries.clone(), "too-many"), refused(entries, "on-hold")), (1, 1), "once in the whole hold");
     // Commands are stopped as well once they exceed the rate.
     for _ in 0..100 {
-        assert!(desk.asks("contact", &[("name", "id:1")]).await.to_string().starts_with("Lookups are paused"));
+        assert!(desk.asks("contact", &[("name", "id:1")]).await.to_string().starts_with("Your lookups are paused"));
     }
     assert_eq!(refused(desk.entries().await, "on-hold"), 2);
 }
@@ -236,7 +238,7 @@ fn brake_settings_apply_or_are_faults_with_their_line() {
         alert_channel: Some(ChannelId(1191)),
     };
     assert_eq!(limits(given), Ok(expected));
-    let (number, time) = ("must be a number from 1 on", "must be a time from \"1m\" to \"24h\", such as \"1h\"");
+    let (number, time) = ("must be 1 or more", "must be a duration from \"1m\" to \"24h\", such as \"1h\"");
     for (key, value, fault) in [
         ("contacts_per_hour", "0", number),
         ("contacts_per_hour", "-1", number),
@@ -249,7 +251,7 @@ fn brake_settings_apply_or_are_faults_with_their_line() {
     ] {
         assert_eq!(limits(&format!("{key} = {value}")), Err(vec![format!("line 2: {key} {fault}")]), "{value}");
     }
-    let unknown = "line 2: unknown key; brake may have: contacts_per_hour, questions_per_minute, hold, alert_channel";
+    let unknown = "line 2: unknown key; allowed in brake: contacts_per_hour, questions_per_minute, hold, alert_channel";
     assert_eq!(limits("contacts = 1"), Err(vec![unknown.to_owned()]));
 }
 
@@ -264,7 +266,7 @@ async fn shown(desk: &DeskChat, people: impl IntoIterator<Item = u64>) -> Vec<u6
     let mut shown = Vec::new();
     for id in people {
         let answer = desk.asks("contact", &[("name", &format!("id:{id}"))]).await.to_string();
-        assert!(answer.contains("Person") != answer.starts_with("Lookups are paused for you"), "{answer}");
+        assert!(answer.contains("Person") != answer.starts_with("Your lookups are paused"), "{answer}");
         shown.extend(answer.contains("Person").then_some(id));
     }
     shown
@@ -314,20 +316,20 @@ async fn a_release_survives_a_restart() {
 async fn a_manager_on_hold_releases_neither_self_nor_others() {
     let desk = desk("open = true\n[brake]\ncontacts_per_hour = 1").await.with(|chat| chat.permitted(32));
     assert_snapshot!(desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await, @"
-    Not for yourself
-    Somebody else who manages the server has to let you go on.
+    You can't resume your own lookups
+    Ask someone else with Manage Server to run /release for you.
     Synced 4 min ago
     ");
     assert_snapshot!(desk.asks("release", &[("user", &COLLEAGUE.to_string())]).await, @"
-    <@5> is not on hold in this server
-    Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
+    <@5> has no paused lookups in this server
+    Their count in this server starts over. The audit log shows that you resumed their lookups. Pauses in other servers stay.
     Synced 4 min ago
     ");
     let who = desk.entries().await.pop().unwrap();
     assert_eq!(who.subject.map(|user| user.0), Some(COLLEAGUE));
     // Otherwise two managers could release each other for ever.
     let directory = [("organization", "acme")];
-    let paused = |shown: Shown| shown.to_string().starts_with("Lookups are paused for you");
+    let paused = |shown: Shown| shown.to_string().starts_with("Your lookups are paused");
     assert!(paused(desk.asks("directory", &directory).await));
     let desk = desk.with(|chat| chat.by_user(COLLEAGUE));
     assert!(paused(desk.asks("directory", &directory).await));

@@ -152,22 +152,25 @@ async fn edited_rows_behind_a_dropped_base_table_stay_unproven() {
     let hash = bot.head().to_string();
     let (verified, code) = bot.verify();
     assert_snapshot!(verified.replace(&hash, "HEAD"), @"
-    the entries from 1 up to HEAD fit each other, but not all of it is proven
-    not seen without CALLSHEET_KEY: whether the journal was written anew as a whole; a head that was noted elsewhere, given with --head, shows that
-    callsheet: the audit journal is not proven as a whole:
+    consistent from entry 1 up to HEAD, but parts are unproven
+    not checked without CALLSHEET_KEY: whether the whole log was rewritten; --head with a head that you kept elsewhere shows that
+    callsheet: parts of the audit log are unproven:
       break at entry 3, NOW: the file was damaged; entries may be lost
-      unproven since NOW: entries 4 to 7, read beyond a damage of the file
-      break at entry 8, NOW: the last entry until then, 6:6e7be53b989f142b57a8fdd3a58bde4a8643bd61491cb8e87c59c6d7ca20bfdb, was gone; entries may be lost
-      unproven since NOW: entries 1 to 7, from before a break, and without seals
-    hint: keep the files as evidence if nobody can explain this; a head that was noted elsewhere, given to `callsheet journal verify --head`, proves the entries up to it, but those read beyond a damage
+      unproven since NOW: entries 4 to 7, recovered from a damaged file
+      break at entry 8, NOW: the last entry until then, 6:6e7be53b989f142b57a8fdd3a58bde4a8643bd61491cb8e87c59c6d7ca20bfdb, was missing; entries may be lost
+      unproven since NOW: entries 1 to 7, from before a break, without seals
+    hint: if you can't explain this, keep the files as evidence; `callsheet journal verify --head` with a head that you kept elsewhere proves the entries up to it, except those recovered from a damaged file
     ");
     assert_eq!(code, 8);
     // The other commands report the same, and mark unproven entries.
     let (head, code) = bot.says(&["head"]);
-    assert!(head.starts_with(&hash) && head.contains("entries 4 to 7, read beyond a damage") && code == 8, "{head}");
+    assert!(
+        head.starts_with(&hash) && head.contains("entries 4 to 7, recovered from a damaged file") && code == 8,
+        "{head}"
+    );
     let (report, code) = bot.says(&["report", "--user", "7"]);
     assert_eq!((report.matches("(unproven since NOW)").count(), code), (6, 8), "{report}");
-    assert!(!report.contains("intact") && report.contains("entries 4 to 7, read beyond a damage"), "{report}");
+    assert!(!report.contains("intact") && report.contains("entries 4 to 7, recovered from a damaged file"), "{report}");
     let (lines, code) = bot.says(&["export", "--format", "jsonl"]);
     assert!(lines.contains(r#""unproven":{"why":"read-beyond-damage","since":"#) && code == 8, "{lines}");
     let (table, code) = bot.says(&["export", "--format", "csv"]);
@@ -208,7 +211,7 @@ async fn a_tail_cut_while_the_bot_is_stopped_is_told() {
         assert_eq!(entries[4].action, Action::Broken { noted: Some(head) });
         let (verified, code) = bot.verify();
         let gone =
-            format!("break at entry 5, NOW: the last entry until then, {head}, was gone; entries lost: 2 or more");
+            format!("break at entry 5, NOW: the last entry until then, {head}, was missing; entries lost: 2 or more");
         assert!(verified.contains(&gone) && code == 8, "{verified}");
         // With a key each remaining entry proves itself; without, no entry from before the break does.
         assert_eq!(
@@ -368,13 +371,10 @@ async fn with_a_key_the_noted_head_cannot_be_forged_or_dropped() {
             Some(note) => set_note(&bot.database(), &note).await,
         }
         let (verified, code) = bot.verify();
-        assert!(verified.contains("that no newest entries were cut off") && code == 8, "{verified}");
+        assert!(verified.contains("whether the newest entries were cut off") && code == 8, "{verified}");
         bot.runs([4]).await;
         let (verified, code) = bot.verify();
-        assert!(
-            verified.contains("the database had forgotten which entry was the last one") && code == 8,
-            "{verified}"
-        );
+        assert!(verified.contains("the database no longer knew the last entry") && code == 8, "{verified}");
     }
     assert_eq!(breaks(&bot.entries().await), 2);
 }
@@ -451,7 +451,7 @@ async fn a_chain_without_a_key_goes_on_with_one_from_a_marked_entry() {
     let (verified, code) = bot.verify();
     assert_snapshot!(verified.replace(&noted, "HEAD"), @"
     intact from entry 1 up to HEAD
-    not seen without CALLSHEET_KEY: whether the journal was written anew as a whole; a head that was noted elsewhere, given with --head, shows that
+    not checked without CALLSHEET_KEY: whether the whole log was rewritten; --head with a head that you kept elsewhere shows that
     ");
     assert_eq!(code, 0);
     bot.key = Some(key());
@@ -459,18 +459,18 @@ async fn a_chain_without_a_key_goes_on_with_one_from_a_marked_entry() {
     assert_eq!(bot.entries().await[3].action, Action::Keyed);
     let (verified, code) = bot.verify();
     assert_snapshot!(verified.replace(&bot.head().to_string(), "HEAD"), @"
-    the entries from 1 up to HEAD fit each other, but not all of it is proven
-    checked with CALLSHEET_KEY, without which no entry can be sealed
-    callsheet: the audit journal is not proven as a whole:
+    consistent from entry 1 up to HEAD, but parts are unproven
+    seals checked with CALLSHEET_KEY
+    callsheet: parts of the audit log are unproven:
       unproven since 2026-11-03T12:00:00Z: entries 1 to 3, written without CALLSHEET_KEY
-    hint: keep the files as evidence if nobody can explain this; a head that was noted elsewhere, given to `callsheet journal verify --head`, proves the entries up to it, but those read beyond a damage
+    hint: if you can't explain this, keep the files as evidence; `callsheet journal verify --head` with a head that you kept elsewhere proves the entries up to it, except those recovered from a damaged file
     ");
     assert_eq!(code, 8);
     let (verified, code) = bot.says(&["verify", "--head", &noted]);
     assert_snapshot!(verified.replace(&bot.head().to_string(), "HEAD"), @"
     intact from entry 1 up to HEAD
-    the head that was noted is among them
-    checked with CALLSHEET_KEY, without which no entry can be sealed
+    contains the head you gave
+    seals checked with CALLSHEET_KEY
     ");
     assert_eq!(code, 0);
 
@@ -478,8 +478,8 @@ async fn a_chain_without_a_key_goes_on_with_one_from_a_marked_entry() {
     let with = bot.key.take();
     let (verified, code) = bot.verify();
     assert_snapshot!(verified.lines().skip(1).collect::<Vec<_>>().join("\n"), @"
-    callsheet: the audit journal is sealed with a key and cannot be checked without: CALLSHEET_KEY is not set
-    hint: set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key that the bot runs with, and run the command again
+    callsheet: the audit log is sealed with a key, but CALLSHEET_KEY is not set
+    hint: set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the bot's key and run the command again
     ");
     assert_eq!(code, 6);
     // With another key it believes nothing.
@@ -561,7 +561,7 @@ async fn entries_beyond_a_damage_are_removed_with_their_note() {
     let now = bot.entries().await[199].at;
     let later = now + SignedDuration::from_hours(24);
     assert_eq!(journal.prune(now, now).await.unwrap(), 199);
-    assert!(bot.verify().0.contains("entries 201 to 900, read beyond a damage"), "{}", bot.verify().0);
+    assert!(bot.verify().0.contains("entries 201 to 900, recovered from a damaged file"), "{}", bot.verify().0);
     // Pruning works in pieces of 500, and this one is larger.
     assert!(journal.prune(later, later).await.unwrap() > 700);
     let (verified, code) = bot.verify();

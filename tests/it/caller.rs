@@ -66,9 +66,9 @@ fn a_card_says_where_not_all_of_a_number_matched() {
         let card = chat().asks("contact", &[("name", typed)]).to_string();
         card.lines().filter(|line| line.starts_with("🔎")).map(str::to_owned).collect::<String>()
     };
-    assert_eq!(why("0104"), "🔎 Matched by the end of a phone number: …0104");
+    assert_eq!(why("0104"), "🔎 Matched by the last digits of a phone number: …0104");
     // The country is not stored, so it may be another one.
-    assert_eq!(why("+41 44 555 01 04"), "🔎 Matched by phone number, but for its country code: 41445550104");
+    assert_eq!(why("+41 44 555 01 04"), "🔎 Matched by phone number, ignoring the country code: 41445550104");
     for all in ["044 555 01 04", "+41 44 555 01 03", "0041445550103"] {
         assert_eq!(why(all), "", "{all}");
     }
@@ -77,8 +77,8 @@ fn a_card_says_where_not_all_of_a_number_matched() {
 #[test]
 fn a_number_of_several_people_is_a_choice_that_says_so() {
     assert_snapshot!(chat().asks("contact", &[("name", "+1 415 555 0156")]), @"
-    Several people have the number “+1 415 555 0156”
-    It may be a switchboard. Pick the one you mean.
+    Several contacts share the number “+1 415 555 0156”
+    It may be a main line. Pick the contact you mean.
     1. Jane Doe · Acme Corporation
     2. John Roe · Clerk · Acme Corporation
     Synced 4 min ago
@@ -86,8 +86,8 @@ fn a_number_of_several_people_is_a_choice_that_says_so() {
     [John Roe | Clerk · Acme Corporation]
     ");
     assert_snapshot!(chat().asks("contact", &[("name", "415 555 0156"), ("organization", "acme")]), @"
-    Several people have the number “415 555 0156” at Acme Corporation
-    It may be a switchboard. Pick the one you mean.
+    Several contacts share the number “415 555 0156” at Acme Corporation
+    It may be a main line. Pick the contact you mean.
     1. Jane Doe · Acme Corporation
     2. John Roe · Clerk · Acme Corporation
     Synced 4 min ago
@@ -96,7 +96,7 @@ fn a_number_of_several_people_is_a_choice_that_says_so() {
     ");
     let crowd = (1..=40).map(|id| person(id, &format!("Person {id}")).phone("4155550156"));
     let shown = Chat::about(&Account::default().with_all(crowd)).asks("contact", &[("name", "4155550156")]).to_string();
-    assert!(shown.contains("Only the first 25 are shown: /contact finds the others by name.\n"), "{shown}");
+    assert!(shown.contains("Showing the first 25. Find the others by name with /contact.\n"), "{shown}");
 }
 
 #[test]
@@ -104,15 +104,15 @@ fn a_number_of_a_site_leads_to_who_to_call_there() {
     let chat = chat();
     let menu = chat.asks("contact", &[("name", "+41 44 555 01 00")]);
     assert_snapshot!(menu, @"
-    Nobody has the number “+41 44 555 01 00” on record, but a site does
-    Pick the organization to see who to call there.
+    No contact has the number “+41 44 555 01 00”, but a location does
+    Pick the client to see who to call there.
     1. Beispiel AG · Hauptsitz
     Synced 4 min ago
     [Beispiel AG | Hauptsitz]
     ");
     assert!(chat.picks(&menu, "Beispiel AG").to_string().contains("Beispiel AG"));
     let elsewhere = chat.asks("contact", &[("name", "+41 44 555 01 00"), ("organization", "acme")]).to_string();
-    assert!(elsewhere.starts_with("Nobody matches “+41 44 555 01 00” at Acme Corporation\n"), "{elsewhere}");
+    assert!(elsewhere.starts_with("No match for “+41 44 555 01 00” at Acme Corporation\n"), "{elsewhere}");
     let owned = Account::default()
         .organization(1, "Acme")
         .site(1, 1, "HQ", "4155550100")
@@ -124,7 +124,7 @@ fn a_number_of_a_site_leads_to_who_to_call_there() {
 fn a_number_on_no_record_finds_no_contact() {
     for typed in ["+1 415 555 0199", "0044 20 7946 0199", "x99"] {
         let shown = chat().asks("contact", &[("name", typed)]).to_string();
-        assert!(shown.starts_with("Nobody matches “"), "{typed}: {shown}");
+        assert!(shown.starts_with("No match for “"), "{typed}: {shown}");
     }
 }
 
@@ -155,6 +155,6 @@ fn a_withheld_caller_id_finds_no_contact() {
         .with(person(3, "Max Roe").phone("1234567890"));
     for typed in ["0000000000", "+1 000 000 0000", "000-000-0000", "1234567890"] {
         let shown = Chat::about(&account).asks("contact", &[("name", typed)]).to_string();
-        assert!(shown.starts_with("Nobody matches “"), "{typed}: {shown}");
+        assert!(shown.starts_with("No match for “"), "{typed}: {shown}");
     }
 }

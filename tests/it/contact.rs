@@ -57,19 +57,19 @@ fn a_taken_suggestion_is_exactly_that_contact() {
     assert_snapshot!(shown, @"
     ⭐ VIP · Jane Doe
     IT Manager · Acme Corporation · Internal IT
-    🌙 A call may wake somebody. Local time: Tue 04:00 in San Francisco (from the location)
-    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best number now: mobile, outside hours · country guessed: US, from the location
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
-    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
-    ✉️ Other e-mail: <j.doe@home.example> j.doe@home.example · Home
+    🌙 Night there: a call may wake them. Local time: Tue 04:00 in San Francisco (their location)
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best now: mobile, after hours · country guess: US (location)
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
+    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example · Work
+    ✉️ Other email: <j.doe@home.example> j.doe@home.example · Home
     📍 Location: Head office, San Francisco, CA, United States
-    ☎️ Phone of the location: <+14155550000> +1 415-555-0000 · country guessed: US, from the location
+    ☎️ Location phone: <+14155550000> +1 415-555-0000 · country guess: US (location)
     Synced 4 min ago · record updated 2025-11-02
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
     ");
 }
@@ -79,19 +79,19 @@ fn a_whole_name_is_one_person() {
     assert_snapshot!(chat().asks("contact", &[("name", "jane doe")]), @"
     ⭐ VIP · Jane Doe
     IT Manager · Acme Corporation · Internal IT
-    🌙 A call may wake somebody. Local time: Tue 04:00 in San Francisco (from the location)
-    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best number now: mobile, outside hours · country guessed: US, from the location
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
-    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
-    ✉️ Other e-mail: <j.doe@home.example> j.doe@home.example · Home
+    🌙 Night there: a call may wake them. Local time: Tue 04:00 in San Francisco (their location)
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best now: mobile, after hours · country guess: US (location)
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
+    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example · Work
+    ✉️ Other email: <j.doe@home.example> j.doe@home.example · Home
     📍 Location: Head office, San Francisco, CA, United States
-    ☎️ Phone of the location: <+14155550000> +1 415-555-0000 · country guessed: US, from the location
+    ☎️ Location phone: <+14155550000> +1 415-555-0000 · country guess: US (location)
     Synced 4 min ago · record updated 2025-11-02
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
     ");
 }
@@ -107,8 +107,8 @@ fn a_misspelt_name_is_found_and_the_card_says_so() {
 #[test]
 fn several_near_matches_are_offered_as_such() {
     assert_snapshot!(chat().asks("contact", &[("name", "jhn smith")]), @"
-    Not quite “jhn smith”
-    These people come close. Pick one if that is who you mean.
+    No exact match for “jhn smith”
+    Did you mean one of these?
     1. John Smith · CEO · Acme Corporation · Decision Maker
     2. John Smith · Sales · Globex Limited · End User
     Synced 4 min ago
@@ -122,16 +122,16 @@ fn a_nickname_is_found_and_the_card_says_so() {
     assert_snapshot!(chat().asks("contact", &[("name", "bob baker")]), @"
     Robert Baker
     Engineer · Globex Limited · Internal IT
-    🔎 Matched nickname: bob → Robert
+    🔎 Matched by nickname: bob → Robert
     📞 Phone: 4155550145 · as stored, unverified
-    ✉️ no e-mail on record
-    📍 no location on record
+    ✉️ No email address
+    📍 No location
     Synced 4 min ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -140,16 +140,16 @@ fn a_phone_number_is_found_and_the_card_says_so() {
     assert_snapshot!(chat().asks("contact", &[("name", "555-0145")]), @"
     Robert Baker
     Engineer · Globex Limited · Internal IT
-    🔎 Matched by the end of a phone number: …5550145
+    🔎 Matched by the last digits of a phone number: …5550145
     📞 Phone: 4155550145 · as stored, unverified
-    ✉️ no e-mail on record
-    📍 no location on record
+    ✉️ No email address
+    📍 No location
     Synced 4 min ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -158,7 +158,7 @@ fn several_of_one_name_are_a_choice_shown_in_place() {
     let chat = chat();
     let menu = chat.asks("contact", &[("name", "john smith")]);
     assert_snapshot!(menu, @"
-    Several people match “john smith”
+    Several matches for “john smith”
     Pick the one you mean.
     1. John Smith · CEO · Acme Corporation · Decision Maker
     2. John Smith · Sales · Globex Limited · End User
@@ -171,15 +171,15 @@ fn several_of_one_name_are_a_choice_shown_in_place() {
     assert_snapshot!(card, @"
     John Smith
     CEO · Acme Corporation · Decision Maker
-    📞 no phone on record
-    ✉️ E-mail: <john@acme.example> john@acme.example
-    📍 no location on record
+    📞 No phone number
+    ✉️ Email: <john@acme.example> john@acme.example
+    📍 No location
     Synced 4 min ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -195,7 +195,7 @@ fn an_organization_settles_which_of_them() {
 fn a_contact_of_another_organization_is_never_the_answer() {
     for name in ["jane doe", "jane.doe@acme.example", "4155550156"] {
         let shown = chat().asks("contact", &[("name", name), ("organization", "globex")]).to_string();
-        assert!(shown.starts_with(&format!("Nobody matches “{name}” at Globex Limited\n")), "{shown}");
+        assert!(shown.starts_with(&format!("No match for “{name}” at Globex Limited\n")), "{shown}");
         assert!(!shown.contains("Acme"), "{shown}");
     }
 }
@@ -209,8 +209,8 @@ fn an_ambiguous_organization_is_a_choice() {
         .with(person(48, "Ann Lee").at(4).title("Driver").phone("4155550148"));
     let chat = Chat::about(&account);
     assert_snapshot!(chat.asks("contact", &[("name", "ann"), ("organization", "initech")]), @"
-    Several organizations match “initech”
-    Pick the person at the organization you mean.
+    Several clients match “initech”
+    Pick the contact at the right client.
     1. Ann Roe · Dentist · Initech Dental
     2. Ann Lee · Driver · Initech Logistics
     Synced 4 min ago
@@ -218,8 +218,8 @@ fn an_ambiguous_organization_is_a_choice() {
     [Ann Lee | Driver · Initech Logistics]
     ");
     assert_snapshot!(chat.asks("contact", &[("name", "ann roe"), ("organization", "initech")]), @"
-    Several organizations match “initech”
-    Pick the person at the organization you mean.
+    Several clients match “initech”
+    Pick the contact at the right client.
     1. Ann Roe · Dentist · Initech Dental
     2. Ann Lee · Driver · Initech Logistics
     Synced 4 min ago
@@ -231,8 +231,8 @@ fn an_ambiguous_organization_is_a_choice() {
 #[test]
 fn an_unknown_organization_is_said_with_the_nearest() {
     assert_snapshot!(chat().asks("contact", &[("name", "jane"), ("organization", "zzyzx")]), @"
-    No organization matches “zzyzx”
-    Pick one of the suggestions while typing, or try the short name.
+    No client matches “zzyzx”
+    Pick a suggestion while typing, or try the short name.
     Synced 4 min ago
     ");
 }
@@ -249,8 +249,8 @@ fn a_type_settles_which_of_them() {
 fn an_unknown_type_is_said_with_the_known_ones() {
     assert_snapshot!(chat().asks("contact", &[("name", "john"), ("type", "astronaut")]), @"
     No contact type matches “astronaut”
-    The types are: Accounts Payable · Decision Maker · End User · Internal IT · Primary Contact · Terminated · Vendor Support
-    Pick one of the suggestions while typing.
+    Contact types: Accounts Payable · Decision Maker · End User · Internal IT · Primary Contact · Terminated · Vendor Support
+    Pick a suggestion while typing.
     Synced 4 min ago
     ");
 }
@@ -260,8 +260,8 @@ fn a_pick_against_the_other_options_is_asked_about() {
     let chat = chat();
     let menu = chat.asks("contact", &[("name", "id:42"), ("organization", "id:2")]);
     assert_snapshot!(menu, @"
-    This person does not fit the other options
-    Change the organization or type, or pick the person here.
+    This contact doesn't match your other filters
+    Change the client or type, or pick the contact here.
     1. ⭐ VIP · Jane Doe · IT Manager · Acme Corporation · Internal IT
     Synced 4 min ago
     [⭐ VIP · Jane Doe | IT Manager · Acme Corporation · Internal IT]
@@ -272,8 +272,8 @@ fn a_pick_against_the_other_options_is_asked_about() {
 #[test]
 fn an_unmatched_name_is_said_with_what_to_try() {
     assert_snapshot!(chat().asks("contact", &[("name", "xavier quimby")]), @"
-    Nobody matches “xavier quimby”
-    Try a last name, an e-mail address, digits of a phone number, or the organization.
+    No match for “xavier quimby”
+    Try a last name, an email address, part of a phone number, or the client.
     Synced 4 min ago
     ");
 }
@@ -281,7 +281,7 @@ fn an_unmatched_name_is_said_with_what_to_try() {
 #[test]
 fn a_name_without_letters_is_nothing_to_search_for() {
     assert_snapshot!(chat().asks("contact", &[("name", "…")]), @"
-    Nothing to search for
+    Enter something to search for
     Type a name, an e-mail address or digits of a phone number.
     Synced 4 min ago
     ");
@@ -291,12 +291,12 @@ fn a_name_without_letters_is_nothing_to_search_for() {
 fn records_that_are_gone_are_said_to_be_gone() {
     let chat = chat();
     assert_snapshot!(chat.asks("contact", &[("name", "id:999")]), @"
-    Not there any more
-    This record is no longer in IT Glue, or not one the bot may show. Search again by name.
+    No longer available
+    This record was removed from IT Glue, or the bot may not show it. Search by name again.
     Synced 4 min ago
     ");
     for options in [[("name", "jane"), ("organization", "id:99")], [("name", "jane"), ("type", "id:99")]] {
-        assert!(chat.asks("contact", &options).to_string().starts_with("Not there any more\n"));
+        assert!(chat.asks("contact", &options).to_string().starts_with("No longer available\n"));
     }
 }
 
@@ -304,34 +304,34 @@ fn records_that_are_gone_are_said_to_be_gone() {
 fn a_menu_left_open_shows_the_record_of_now() {
     let menu = chat().asks("contact", &[("name", "john smith")]);
     let later = Chat::about(&account().without(43).without(44));
-    assert!(later.picks(&menu, "John").to_string().starts_with("Not there any more\n"));
+    assert!(later.picks(&menu, "John").to_string().starts_with("No longer available\n"));
 }
 
 #[test]
 fn a_contact_who_left_is_shown_with_a_warning() {
     assert_snapshot!(chat().asks("contact", &[("name", "id:46")]), @"
     Mary Gone
-    ⛔ No longer there: the contact type is “Terminated”. Check before you call.
+    ⛔ Former contact: the contact type is “Terminated”. Check before you call.
     Clerk · Globex Limited · Terminated
     📞 Phone: 4155550146 · as stored, unverified
-    ✉️ no e-mail on record
-    📍 no location on record
+    ✉️ No email address
+    📍 No location
     Synced 4 min ago
-    [Less]
+    [Show less]
     [Directory]
-    [☆ Favourite]
+    [☆ Add favorite]
     ");
     let account = Account::default().with(person(1, "Max Moritz (left 2023)"));
     assert_snapshot!(Chat::about(&account).asks("contact", &[("name", "id:1")]), @"
     Max Moritz (left 2023)
-    ⛔ No longer there, by the name or title on record. Check before you call.
-    no title on record · no organization on record · no contact type on record
-    📞 no phone on record
-    ✉️ no e-mail on record
-    📍 no location on record
+    ⛔ Former contact, judging by the name or title in IT Glue. Check before you call.
+    No title · No client · No contact type
+    📞 No phone number
+    ✉️ No email address
+    📍 No location
     Synced 4 min ago
-    [Less]
-    [☆ Favourite]
+    [Show less]
+    [☆ Add favorite]
     ");
 }
 
@@ -341,7 +341,7 @@ fn a_contact_who_left_comes_last_among_several() {
     let shown = Chat::about(&account).asks("contact", &[("name", "john smith")]).to_string();
     let entries: Vec<&str> = shown.lines().filter(|line| line.starts_with("[John")).collect();
     assert_eq!(entries.len(), 3);
-    assert_eq!(entries[2], "[John Smith | no longer there · Intern · Acme Corporation · Terminated]");
+    assert_eq!(entries[2], "[John Smith | former contact · Intern · Acme Corporation · Terminated]");
 }
 
 #[test]
@@ -353,17 +353,17 @@ fn missing_fields_are_said_in_words() {
     let chat = Chat::about(&account);
     assert_snapshot!(chat.asks("contact", &[("name", "id:1")]), @"
     No Body
-    no title on record · no organization on record · no contact type on record
-    📞 no phone on record
-    ✉️ no e-mail on record
-    📍 no location on record
+    No title · No client · No contact type
+    📞 No phone number
+    ✉️ No email address
+    📍 No location
     Synced 4 min ago
-    [Share]
-    [Less]
-    [☆ Favourite]
-    [Contact file]
+    [Share in channel]
+    [Show less]
+    [☆ Add favorite]
+    [Download vCard]
     ");
-    assert!(chat.asks("contact", &[("name", "id:2")]).to_string().contains("📞 only a fax number on record\n"));
+    assert!(chat.asks("contact", &[("name", "id:2")]).to_string().contains("📞 Fax number only\n"));
     assert!(chat.asks("contact", &[("name", "id:3")]).to_string().starts_with("Unnamed contact\n"));
 }
 
@@ -388,7 +388,7 @@ fn a_long_record_still_shows_its_age_and_trouble() {
     let shown = chat.asks("contact", &[("name", "id:1")]).to_string();
     let last: Vec<&str> = shown.lines().rev().skip_while(|line| line.starts_with('[')).take(3).collect();
     assert_eq!(last[0], "Synced 4 min ago");
-    assert!(last[1].starts_with("⚠️ IT Glue cannot be reached") && last[2] == "…", "{last:?}");
+    assert!(last[1].starts_with("⚠️ Can't reach IT Glue") && last[2] == "…", "{last:?}");
 }
 
 #[test]
@@ -401,17 +401,17 @@ fn two_records_that_read_alike_are_told_apart() {
         .with(twin(3))
         .with(twin(4));
     assert_snapshot!(Chat::about(&account).asks("contact", &[("name", "ann lee")]), @"
-    Several people match “ann lee”
+    Several matches for “ann lee”
     Pick the one you mean.
     1. Ann Lee · ann@acme.example · Clerk · Acme
     2. Ann Lee · 4155550102 · Clerk · Acme
-    3. Ann Lee · no phone or e-mail on record · record 3 · Clerk · Acme
-    4. Ann Lee · no phone or e-mail on record · record 4 · Clerk · Acme
+    3. Ann Lee · no phone or email · record 3 · Clerk · Acme
+    4. Ann Lee · no phone or email · record 4 · Clerk · Acme
     Synced 4 min ago
     [Ann Lee | ann@acme.example · Clerk · Acme]
     [Ann Lee | 4155550102 · Clerk · Acme]
-    [Ann Lee | no phone or e-mail on record · record 3 · Clerk · Acme]
-    [Ann Lee | no phone or e-mail on record · record 4 · Clerk · Acme]
+    [Ann Lee | no phone or email · record 3 · Clerk · Acme]
+    [Ann Lee | no phone or email · record 4 · Clerk · Acme]
     ");
 }
 
@@ -420,7 +420,7 @@ fn more_people_than_a_menu_holds_are_narrowed_down() {
     let people = (0..40).map(|id| person(id + 1, "Ann Lee").title(&format!("Clerk {id}")).phone("4155550101"));
     let shown = Chat::about(&Account::default().with_all(people)).asks("contact", &[("name", "ann lee")]).to_string();
     assert_eq!(shown.matches("[Ann Lee |").count(), 25);
-    assert!(shown.contains("Only the best 25 are shown: add a last name or the organization."), "{shown}");
+    assert!(shown.contains("Showing the top 25. Add a last name or a client to narrow it down."), "{shown}");
 }
 
 #[test]
@@ -430,7 +430,7 @@ fn restricted_records_do_not_exist() {
     for name in ["id:1", "secret agent", "agent@acme.example"] {
         assert!(!chat.asks("contact", &[("name", name)]).to_string().contains("Agent\n"), "{name}");
     }
-    assert!(chat.clicks("menu", Some("person:1")).to_string().starts_with("Not there any more\n"));
+    assert!(chat.clicks("menu", Some("person:1")).to_string().starts_with("No longer available\n"));
 }
 
 #[test]
@@ -445,17 +445,17 @@ fn notes_are_neither_searched_nor_shown() {
 fn before_the_first_sync_the_bot_says_so() {
     let chat = Chat::over(Snapshot::default());
     assert_snapshot!(chat.asks("contact", &[("name", "jane")]), @"
-    Still loading
-    The contacts have not been read from IT Glue yet. Try again in a minute.
+    Contacts are still loading
+    The first sync with IT Glue isn't finished. Try again in a minute.
     ");
     let trouble = Some(Trouble::Unreachable { since: "2026-11-24T11:30:00Z".parse().unwrap() });
     let chat = chat.with_status(Status { synced_at: None, trouble, ..Status::default() });
     assert_snapshot!(chat.asks("contact", &[("name", "id:42")]), @"
-    Still loading
-    The contacts have not been read from IT Glue yet. Try again in a minute.
-    ⚠️ IT Glue cannot be reached (first failure 30 min ago).
+    Contacts are still loading
+    The first sync with IT Glue isn't finished. Try again in a minute.
+    ⚠️ Can't reach IT Glue (first failure 30 min ago).
     ");
-    assert!(chat.clicks("menu", Some("person:42")).to_string().starts_with("Still loading\n"));
+    assert!(chat.clicks("menu", Some("person:42")).to_string().starts_with("Contacts are still loading\n"));
 }
 
 #[test]
@@ -467,31 +467,31 @@ fn the_card_shows_trouble_with_it_glue() {
         shown.lines().skip_while(|line| !line.starts_with("⚠️")).collect::<Vec<_>>().join("\n")
     };
     assert_snapshot!(last_lines(Trouble::Unreachable { since }), @"
-    ⚠️ IT Glue cannot be reached (first failure 2 h ago). This is the last good copy.
+    ⚠️ Can't reach IT Glue (first failure 2 h ago). Showing the last good copy.
     Synced 4 min ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     assert_snapshot!(last_lines(Trouble::Refused { since }), @"
-    ⚠️ IT Glue refuses the bot's key (first refusal 2 h ago). This is the last good copy. Tell whoever runs the bot.
+    ⚠️ IT Glue rejects the bot's API key (first time 2 h ago). Showing the last good copy. Tell your bot admin.
     Synced 4 min ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     assert_snapshot!(last_lines(Trouble::HeldBack { since }), @"
-    ⚠️ A sync that would remove unusually many records is held back (first seen 2 h ago). This is the last good copy. Tell whoever runs the bot.
+    ⚠️ A sync is waiting for approval: it would remove unusually many records (first seen 2 h ago). Showing the last good copy. Tell your bot admin.
     Synced 4 min ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -558,7 +558,7 @@ fn a_menu_says_how_many_of_its_people_are_shown() {
         .asks("contact", &[("name", "jane doe acme")]);
     let people = shown.options().iter().filter(|option| option.contains("Jane Doe")).count();
     assert!((1..25).contains(&people) && shown.options().len() == 25, "{shown}");
-    let said = format!("Only the best {people} are shown");
+    let said = format!("Showing the top {people}.");
     assert!(shown.to_string().contains(&said), "{said}: {shown}");
 }
 

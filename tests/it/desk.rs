@@ -105,9 +105,9 @@ async fn without_a_writable_journal_nothing_is_shown() {
         said.insert(refused.to_string());
     }
     assert_snapshot!(said.into_iter().collect::<String>(), @"
-    No suggestions: they could not be noted in the audit journal […]
-    Not shown
-    It could not be noted who is shown what, and without that nothing is. Tell whoever runs the bot.
+    Can't show this right now
+    Callsheet can't write to its audit log, so it shows nothing. Tell your bot admin.
+    No suggestions: the audit log can't be written […]
     ");
     // Neither the outcome of a call, a favourite, nor a channel's client.
     assert_eq!(desk.desk().keeper.current(), remembered);
@@ -124,7 +124,7 @@ async fn locked(path: &Path) -> SqliteConnection {
 
 async fn card(desk: &DeskChat, contact: u64) -> bool {
     let shown = desk.asks("contact", &[("name", &format!("id:{contact}"))]).await.body().to_string();
-    assert!(shown.contains("Not shown") != shown.contains("555-014"), "{shown}");
+    assert!(shown.contains("Can't show this right now") != shown.contains("555-014"), "{shown}");
     shown.contains("555-014")
 }
 
@@ -158,7 +158,7 @@ async fn a_locked_journal_refuses_answers_until_unlocked() {
     let log = logs.text();
     let told: Vec<&str> = log.lines().filter(|line| line.contains(" ERROR ")).collect();
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].contains("refused an answer: the audit journal cannot be written"), "{told:?}");
+    assert!(told[0].contains("refused an answer: the audit log cannot be written"), "{told:?}");
     assert!(told[0].contains("database is locked"), "{told:?}");
     assert_eq!(of_people(&log), [""; 0]);
 }
@@ -205,7 +205,7 @@ async fn a_removed_or_replaced_journal_stops_the_next_answer() {
     fs::rename(&garbage, &path).unwrap();
     assert!(!card(&desk, 1).await && card(&desk, 1).await);
     assert_eq!(noted(&desk).await.last(), Some(&1));
-    logs.wait_for("the audit journal is damaged").await;
+    logs.wait_for("the audit log is damaged").await;
 }
 
 /// Ways to remove the last entry from a running bot's journal.
@@ -231,7 +231,7 @@ async fn a_tail_cut_under_the_running_bot_refuses_the_next_answer() {
         tamper(&path, NO_TRIGGERS).await;
         tamper(&path, cut).await;
         let refused = desk.asks("contact", &[("name", "id:2")]).await;
-        assert!(refused.to_string().contains("It could not be noted who is shown what"), "{cut}: {refused}");
+        assert!(refused.to_string().contains("can't write to its audit log"), "{cut}: {refused}");
         assert_eq!(of_people(&refused.body().to_string()), [""; 0]);
         assert!(logs.text().contains("not as it was left"), "{cut}");
         let entry = broken.borrow().unwrap();
@@ -304,7 +304,7 @@ async fn answers_do_not_depend_on_an_optional_journal() {
     let lock = locked(&beside(&desk.database()).unwrap()).await;
     // The lock is held until these are answered.
     assert!(card(&desk, 1).await && card(&desk, 2).await);
-    logs.wait_for("answered without an entry in the audit journal").await;
+    logs.wait_for("answered without an entry in the audit log").await;
     lock.close().await.unwrap();
     for contact in [2, 1, 1, 2, 1] {
         assert!(card(&desk, contact).await);

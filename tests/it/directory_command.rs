@@ -54,37 +54,37 @@ fn contacts_are_listed_by_type_in_calling_order() {
     let chat = chat();
     let shown = chat.asks("directory", &[("organization", "id:1")]);
     assert_snapshot!(shown, @"
-    Everybody at Acme Dental · 10 people
+    Everyone at Acme Dental · 10 contacts
     🏢 Acme Dental
-    ├─ Primary Contact · 1 person
+    ├─ Primary Contact · 1 contact
     │  └─ 1. Jane Doe · Office Manager · 📞 4155550101
-    ├─ Internal IT · 2 people
-    │  ├─ 2. adam Bell · no phone on record
+    ├─ Internal IT · 2 contacts
+    │  ├─ 2. adam Bell · no phone
     │  └─ 3. ⭐ VIP · Zoe Adams · IT Manager · 📞 (415) 555-0102 ext. 7 · Cell
-    ├─ Decision Maker · 1 person
+    ├─ Decision Maker · 1 contact
     │  └─ 4. Olga Owner · Owner · 📞 +1 415-555-0104
-    ├─ Accounts Payable · 1 person
-    │  └─ 5. Pia Payable · no phone on record
-    ├─ End User · 1 person
-    │  └─ 6. Ann Clerk · no phone on record
-    ├─ Chocolatier · 1 person
+    ├─ Accounts Payable · 1 contact
+    │  └─ 5. Pia Payable · no phone
+    ├─ End User · 1 contact
+    │  └─ 6. Ann Clerk · no phone
+    ├─ Chocolatier · 1 contact
     │  └─ 7. Willy Sweet · 📞 4155550107
-    ├─ no contact type on record · 1 person
+    ├─ No contact type · 1 contact
     │  └─ 8. Nobody Special · 📞 4155550108
-    └─ No longer there · 2 people
-       ├─ 9. Gary Gone · Terminated · no longer there
-       └─ 10. ⭐ VIP · Left Already (left 2024) · Clerk · Primary Contact · no longer there
+    └─ Former contacts · 2 contacts
+       ├─ 9. Gary Gone · Terminated · former contact
+       └─ 10. ⭐ VIP · Left Already (left 2024) · Clerk · Primary Contact · former contact
     Synced 4 min ago
     [Jane Doe | Office Manager · Acme Dental · Primary Contact]
     [adam Bell | Acme Dental · Internal IT]
     [⭐ VIP · Zoe Adams | IT Manager · Acme Dental · Internal IT]
     [Olga Owner | Owner · Acme Dental · Decision Maker]
-    [Pia Payable | no phone or e-mail on record · Acme Dental · Accounts Payable]
-    [Ann Clerk | no phone or e-mail on record · Acme Dental · End User]
+    [Pia Payable | no phone or email · Acme Dental · Accounts Payable]
+    [Ann Clerk | no phone or email · Acme Dental · End User]
     [Willy Sweet | Acme Dental · Acme Dental · Chocolatier]
     [Nobody Special | Acme Dental]
-    [Gary Gone | no longer there · Acme Dental · Terminated]
-    [⭐ VIP · Left Already (left 2024) | no longer there · Clerk · Acme Dental · Primary Contact]
+    [Gary Gone | former contact · Acme Dental · Terminated]
+    [⭐ VIP · Left Already (left 2024) | former contact · Clerk · Acme Dental · Primary Contact]
     ");
     let card = chat.picks(&shown, "Zoe");
     assert_eq!(card.kind(), 7);
@@ -94,38 +94,38 @@ fn contacts_are_listed_by_type_in_calling_order() {
 #[test]
 fn a_type_lists_its_own() {
     assert_snapshot!(chat().asks("directory", &[("organization", "id:1"), ("type", "internal")]), @"
-    Everybody at Acme Dental · Internal IT · 2 people
+    Everyone at Acme Dental · Internal IT · 2 contacts
     🏢 Acme Dental
-    └─ Internal IT · 2 people
-       ├─ 1. adam Bell · no phone on record
+    └─ Internal IT · 2 contacts
+       ├─ 1. adam Bell · no phone
        └─ 2. ⭐ VIP · Zoe Adams · IT Manager · 📞 (415) 555-0102 ext. 7 · Cell
     Synced 4 min ago
     [adam Bell | Acme Dental · Internal IT]
     [⭐ VIP · Zoe Adams | IT Manager · Acme Dental · Internal IT]
     ");
     assert_snapshot!(chat().asks("directory", &[("organization", "id:1"), ("type", "id:1")]), @"
-    Everybody at Acme Dental · Primary Contact · 2 people
+    Everyone at Acme Dental · Primary Contact · 2 contacts
     🏢 Acme Dental
-    ├─ Primary Contact · 1 person
+    ├─ Primary Contact · 1 contact
     │  └─ 1. Jane Doe · Office Manager · 📞 4155550101
-    └─ No longer there · 1 person
-       └─ 2. ⭐ VIP · Left Already (left 2024) · Clerk · no longer there
+    └─ Former contacts · 1 contact
+       └─ 2. ⭐ VIP · Left Already (left 2024) · Clerk · former contact
     Synced 4 min ago
     [Jane Doe | Office Manager · Acme Dental · Primary Contact]
-    [⭐ VIP · Left Already (left 2024) | no longer there · Clerk · Acme Dental · Primary Contact]
+    [⭐ VIP · Left Already (left 2024) | former contact · Clerk · Acme Dental · Primary Contact]
     ");
 }
 
 #[test]
 fn a_type_without_contacts_there_says_so() {
     assert_snapshot!(chat().asks("directory", &[("organization", "id:2"), ("type", "id:2")]), @"
-    Nobody of the type “Internal IT” at Acme Logistics
-    Leave the type out to see everybody there.
+    No contacts of type “Internal IT” at Acme Logistics
+    Leave out the type to see everyone.
     Synced 4 min ago
     ");
     assert_snapshot!(chat().asks("directory", &[("organization", "id:3")]), @"
-    Nobody on record at Initech
-    IT Glue has no contacts for this organization.
+    No contacts at Initech
+    IT Glue has no contacts for this client.
     Synced 4 min ago
     ");
 }
@@ -145,12 +145,12 @@ fn an_ambiguous_or_unknown_type_is_asked_for() {
     [End of Life Contact | -]
     ");
     assert_snapshot!(chat.picks(&menu, "End of Life"), @"
-    Everybody at Acme Logistics · End of Life Contact · 1 person
+    Everyone at Acme Logistics · End of Life Contact · 1 contact
     🏢 Acme Logistics
-    └─ End of Life Contact · 1 person
-       └─ 1. Enid Last · no phone on record
+    └─ End of Life Contact · 1 contact
+       └─ 1. Enid Last · no phone
     Synced 4 min ago
-    [Enid Last | no phone or e-mail on record · Acme Logistics · End of Life Contact]
+    [Enid Last | no phone or email · Acme Logistics · End of Life Contact]
     ");
     let both = chat.asks("directory", &[("organization", "acme"), ("type", "end")]);
     assert_snapshot!(both, @"
@@ -166,7 +166,7 @@ fn an_ambiguous_or_unknown_type_is_asked_for() {
     [End User | Acme Logistics]
     [End of Life Contact | Acme Logistics]
     ");
-    assert!(chat.picks(&both, "End User").to_string().starts_with("Everybody at Acme Dental · End User"));
+    assert!(chat.picks(&both, "End User").to_string().starts_with("Everyone at Acme Dental · End User"));
     let shown = chat.asks("directory", &[("organization", "acme"), ("type", "astronaut")]).to_string();
     assert!(shown.starts_with("No contact type matches “astronaut”\n"), "{shown}");
 }
@@ -176,7 +176,7 @@ fn an_ambiguous_organization_is_a_choice_keeping_the_type() {
     let chat = chat();
     let menu = chat.asks("directory", &[("organization", "acme"), ("type", "end user")]);
     assert_snapshot!(menu, @"
-    Several organizations match “acme”
+    Several clients match “acme”
     Pick the one you mean.
     1. Acme Dental
     2. Acme Logistics
@@ -185,9 +185,9 @@ fn an_ambiguous_organization_is_a_choice_keeping_the_type() {
     [Acme Logistics | -]
     ");
     assert_snapshot!(chat.picks(&menu, "Acme Logistics"), @"
-    Everybody at Acme Logistics · End User · 1 person
+    Everyone at Acme Logistics · End User · 1 contact
     🏢 Acme Logistics
-    └─ End User · 1 person
+    └─ End User · 1 contact
        └─ 1. Lonely Larry · 📞 4155550112
     Synced 4 min ago
     [Lonely Larry | Acme Logistics · End User]
@@ -199,34 +199,34 @@ fn an_unknown_organization_offers_the_nearest() {
     let shown = chat().asks("directory", &[("organization", "acm logistcs foo")]).to_string();
     assert!(shown.contains("[Acme Logistics | -]"), "{shown}");
     let shown = chat().asks("directory", &[("organization", "zzyzx")]).to_string();
-    assert!(shown.starts_with("No organization matches “zzyzx”\n"), "{shown}");
+    assert!(shown.starts_with("No client matches “zzyzx”\n"), "{shown}");
     let shown = chat().asks("directory", &[("organization", "id:99")]).to_string();
-    assert!(shown.starts_with("Not there any more\n"), "{shown}");
+    assert!(shown.starts_with("No longer available\n"), "{shown}");
 }
 
 #[test]
 fn without_an_organization_the_channels_own_is_meant() {
     assert_snapshot!(chat().asks("directory", &[]), @"
     Which client?
-    This channel stands for no client. Fill in the option “organization”, or let whoever manages the server use /bind here.
+    This channel isn't linked to a client. Name one in the command, or ask someone with Manage Server to run /bind here.
     Synced 4 min ago
     ");
     let shown = chat().remembering([bound(2)]).asks("directory", &[]);
     assert_snapshot!(shown, @"
-    Everybody at Acme Logistics · 1 person
+    Everyone at Acme Logistics · 1 contact
     🏢 Acme Logistics
-    └─ End User · 1 person
+    └─ End User · 1 contact
        └─ 1. Lonely Larry · 📞 4155550112
     Synced 4 min ago
     [Lonely Larry | Acme Logistics · End User]
     ");
     let policy = "open = true\n[[channel]]\nid = \"3\"\norganization = \"initech\"";
     let shown = chat().remembering([bound(2)]).with_policy(policy).asks("directory", &[]).to_string();
-    assert!(shown.starts_with("Nobody on record at Initech\n"), "the policy file has the last word: {shown}");
+    assert!(shown.starts_with("No contacts at Initech\n"), "the policy file has the last word: {shown}");
     let in_thread = chat().remembering([bound(2)]).in_thread(33, 3).asks("directory", &[("type", "id:4")]).to_string();
-    assert!(in_thread.starts_with("Everybody at Acme Logistics · End User · 1 person\n"), "{in_thread}");
+    assert!(in_thread.starts_with("Everyone at Acme Logistics · End User · 1 contact\n"), "{in_thread}");
     let named = chat().remembering([bound(2)]).asks("directory", &[("organization", "id:1")]).to_string();
-    assert!(named.starts_with("Everybody at Acme Dental"), "{named}");
+    assert!(named.starts_with("Everyone at Acme Dental"), "{named}");
 }
 
 #[test]
@@ -235,9 +235,9 @@ fn a_large_organization_is_shown_in_pages() {
     let chat = Chat::about(&account);
     let first = chat.asks("directory", &[("organization", "acme")]);
     assert_snapshot!(first, @"
-    Everybody at Acme · 24000 people
+    Everyone at Acme · 24000 contacts
     🏢 Acme
-    └─ Primary Contact · 4800 people
+    └─ Primary Contact · 4800 contacts
        ├─ 1. Person 00005 · 📞 4155550101
        ├─ 2. Person 00010 · 📞 4155550101
        ├─ 3. Person 00015 · 📞 4155550101
@@ -268,7 +268,7 @@ fn a_large_organization_is_shown_in_pages() {
     let last = chat.clicks("directory:1:any:18446744073709551615", None);
     assert!(last.to_string().contains("Page 2400 of 2400\n"), "{last}");
     let of_type = chat.presses(&chat.asks("directory", &[("organization", "acme"), ("type", "id:2")]), "Next");
-    assert!(of_type.to_string().contains("Internal IT · 4800 people\n") && of_type.to_string().contains("of 480\n"));
+    assert!(of_type.to_string().contains("Internal IT · 4800 contacts\n") && of_type.to_string().contains("of 480\n"));
 }
 
 #[test]
@@ -277,9 +277,9 @@ fn a_group_over_two_pages_has_its_name_on_both() {
     let chat = Chat::about(&account);
     let second = chat.presses(&chat.asks("directory", &[("organization", "acme")]), "Next");
     assert_snapshot!(second, @"
-    Everybody at Acme · 13 people
+    Everyone at Acme · 13 contacts
     🏢 Acme
-    └─ End User · 3 people
+    └─ End User · 3 contacts
        ├─ 1. Person 00003 · 📞 4155550101
        ├─ 2. Person 00008 · 📞 4155550101
        └─ 3. Person 00013 · 📞 4155550101
@@ -339,7 +339,7 @@ fn the_longest_names_all_fit() {
 fn a_click_on_a_deleted_record_says_so() {
     for button in ["directory:99:any:0", "directory:1:99:0", "vips:any:99:0", "vips:99:any:0"] {
         let shown = chat().clicks(button, None).to_string();
-        assert!(shown.starts_with("Not there any more\n"), "{button}: {shown}");
+        assert!(shown.starts_with("No longer available\n"), "{button}: {shown}");
     }
 }
 
@@ -354,27 +354,27 @@ fn a_terminal_shows_the_same_tree_in_80_columns() {
     );
     let shown = on_a_terminal(&commands::line::parse("/directory id:1").unwrap(), &account.snapshot());
     assert_snapshot!(shown, @"
-    Everybody at Acme Dental · 11 people
+    Everyone at Acme Dental · 11 contacts
     🏢 Acme Dental
-    ├─ Primary Contact · 1 person
+    ├─ Primary Contact · 1 contact
     │  └─ 1. Jane Doe · Office Manager · 📞 4155550101
-    ├─ Internal IT · 3 people
-    │  ├─ 2. adam Bell · no phone on record
+    ├─ Internal IT · 3 contacts
+    │  ├─ 2. adam Bell · no phone
     │  ├─ 3. Theodora Longname · Head of Everything That Nobody Else Wants To Do · 📞
     │  │    4155550114
     │  └─ 4. ⭐ VIP · Zoe Adams · IT Manager · 📞 (415) 555-0102 ext. 7 · Cell
-    ├─ Decision Maker · 1 person
+    ├─ Decision Maker · 1 contact
     │  └─ 5. Olga Owner · Owner · 📞 +1 415-555-0104
-    ├─ Accounts Payable · 1 person
-    │  └─ 6. Pia Payable · no phone on record
-    ├─ End User · 1 person
-    │  └─ 7. Ann Clerk · no phone on record
-    ├─ Chocolatier · 1 person
+    ├─ Accounts Payable · 1 contact
+    │  └─ 6. Pia Payable · no phone
+    ├─ End User · 1 contact
+    │  └─ 7. Ann Clerk · no phone
+    ├─ Chocolatier · 1 contact
     │  └─ 8. Willy Sweet · 📞 4155550107
-    ├─ no contact type on record · 1 person
+    ├─ No contact type · 1 contact
     │  └─ 9. Nobody Special · 📞 4155550108
-    └─ No longer there · 2 people
-       └─ 10. Gary Gone · Terminated · no longer there
+    └─ Former contacts · 2 contacts
+       └─ 10. Gary Gone · Terminated · former contact
     Page 1 of 2
     Synced 4 min ago
     ");

@@ -82,8 +82,8 @@ fn every_word_of_the_question_is_explained_by_the_card() {
 #[test]
 fn a_person_of_another_client_is_said_to_be_elsewhere() {
     assert_snapshot!(asks("bob wilson globex"), @"
-    Nobody at Globex Medical Group matches all of it
-    You typed “bob wilson globex”. These people match the rest of it, but are at other clients.
+    No contact at Globex Medical Group matches all of it
+    You typed “bob wilson globex”. These contacts match the rest of it, but are at other clients.
     1. Robert Wilson · Controller · Acme Corporation
     2. Who to call · Globex Medical Group
     3. Directory · Globex Medical Group
@@ -96,15 +96,15 @@ fn a_person_of_another_client_is_said_to_be_elsewhere() {
     ");
     for typed in ["jane doe globex", "siobhan oconnor globex", "Jane Doe at Globex Medical Group"] {
         let shown = asks(typed);
-        assert_eq!(first_line(&shown), "Nobody at Globex Medical Group matches all of it", "{typed}: {shown}");
+        assert_eq!(first_line(&shown), "No contact at Globex Medical Group matches all of it", "{typed}: {shown}");
     }
 }
 
 #[test]
 fn a_word_that_nothing_explains_is_named() {
     assert_snapshot!(asks("jane doe zanzibar"), @"
-    Nobody matches all of “jane doe zanzibar”
-    Not understood: “zanzibar”. These match the rest.
+    No contact matches all of “jane doe zanzibar”
+    Not understood: “zanzibar”. These contacts match the rest.
     1. Jane Doe · IT Manager · Acme Corporation
     Synced 4 min ago
     [Jane Doe | IT Manager · Acme Corporation]
@@ -115,7 +115,7 @@ fn a_word_that_nothing_explains_is_named() {
 fn a_client_alone_is_offered_itself() {
     assert_snapshot!(asks("acme"), @"
     Acme Corporation
-    You named a client and nobody at it. Pick what you want to know.
+    You named a client but no contact. Pick what you want to know.
     1. Who to call · Acme Corporation
     2. Directory · Acme Corporation
     3. VIPs · Acme Corporation
@@ -135,7 +135,7 @@ fn a_client_alone_is_offered_itself() {
 fn a_client_that_is_offered_leads_on() {
     let chat = Chat::about(&account());
     let menu = chat.asks("contact", &[("name", "acme")]);
-    assert!(chat.picks(&menu, "Directory").to_string().starts_with("Everybody at Acme Corporation"));
+    assert!(chat.picks(&menu, "Directory").to_string().starts_with("Everyone at Acme Corporation"));
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn a_departed_namesake_is_a_remark_on_the_card() {
     let account = account().with(person(20, "Jane Doe").at(2).of_type(6).phone("6175550130"));
     let shown = Chat::about(&account).asks("contact", &[("name", "jane doe")]).to_string();
     assert_eq!(first_line(&shown), "Jane Doe", "{shown}");
-    assert!(shown.contains("Another Jane Doe has left: Globex Medical Group"), "{shown}");
+    assert!(shown.contains("Former contact with a similar name: Jane Doe, Globex Medical Group"), "{shown}");
     assert!(shown.contains("0156"), "{shown}");
 }
 
@@ -171,7 +171,7 @@ fn reasons_say_what_was_matched() {
     };
     assert_eq!(why("wilson the controller"), "🔎 Title: Controller");
     assert_eq!(why("robert taylor globx"), "🔎 Client: Globex Medical Group (typed “globx”)");
-    assert_eq!(why("john 0111"), "🔎 Matched by the end of a phone number: …0111");
+    assert_eq!(why("john 0111"), "🔎 Matched by the last digits of a phone number: …0111");
     assert_eq!(why("penny accounts payable"), "🔎 Type: Accounts Payable");
 }
 
@@ -188,12 +188,12 @@ fn a_client_is_named_in_an_alert_and_beside_a_person() {
     ] {
         let shown = chat.asks("primary", &[("organization", typed)]).to_string();
         assert!(shown.contains("Acme Corporation"), "{typed}: {shown}");
-        assert!(!shown.starts_with("No organization"), "{typed}: {shown}");
+        assert!(!shown.starts_with("No client"), "{typed}: {shown}");
         let list = chat.asks("directory", &[("organization", typed)]).to_string();
-        assert!(list.starts_with("Everybody at Acme Corporation"), "{typed}: {list}");
+        assert!(list.starts_with("Everyone at Acme Corporation"), "{typed}: {list}");
     }
     let saint = chat.asks("directory", &[("organization", "saint brigid")]).to_string();
-    assert!(saint.starts_with("Everybody at St. Brigid's School"), "{saint}");
+    assert!(saint.starts_with("Everyone at St. Brigid's School"), "{saint}");
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn an_ambiguous_client_is_asked_back() {
     let chat = Chat::about(&account());
     for typed in ["1e999", "foo", "home", "it", "acmee", "crowd 2598", "school"] {
         let shown = chat.asks("primary", &[("organization", typed)]).to_string();
-        assert!(shown.starts_with("No organization"), "{typed}: {shown}");
+        assert!(shown.starts_with("No client"), "{typed}: {shown}");
     }
 }
 

@@ -316,7 +316,7 @@ async fn a_failing_api_at_the_start_is_awaited_and_logged() {
     let mut bot = start(&discord.url(), &store);
     bot.wait_for(true).await;
     assert_eq!(discord.count(|seen| *seen == Seen::AskedForGateway), 5);
-    logs.wait_for("cannot ask where Discord's gateway is; trying again error=Discord is out of order (HTTP 500)").await;
+    logs.wait_for("cannot ask where Discord's gateway is; trying again error=Discord is unavailable (HTTP 500)").await;
     bot.stop().await.unwrap();
 }
 
@@ -338,7 +338,7 @@ async fn an_unreachable_discord_at_the_start_is_awaited_and_logged() {
     let (_folder, store) = store().await;
     let absent = Absent::new();
     let mut bot = start(&absent.url(), &store);
-    logs.wait_for("trying again error=Discord cannot be reached: Connection refused").await;
+    logs.wait_for("trying again error=could not reach Discord: Connection refused").await;
     let discord = absent.arrive();
     bot.wait_for(true).await;
     assert_eq!(content(&discord.command(GUILD, "contact", &[]).await), "hello");
@@ -386,9 +386,9 @@ async fn an_undeliverable_answer_costs_one_log_line() {
 
     let refusals = [
         (Refusal::code(404, 10_062), "the interaction has expired"),
-        (Refusal::code(400, 40_060), "the interaction has been answered already"),
-        (Refusal::code(400, 50_035), "Discord does not accept what was sent"),
-        (Refusal::slow_down("5"), "Discord asks to wait for 5 s"),
+        (Refusal::code(400, 40_060), "the interaction was already answered"),
+        (Refusal::code(400, 50_035), "Discord rejected the request"),
+        (Refusal::slow_down("5"), "Discord's rate limit is reached: retry in 5 s"),
     ];
     for (refusal, reason) in refusals {
         discord.refuse(Route::Answer, [refusal]);

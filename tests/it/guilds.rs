@@ -122,7 +122,7 @@ fn events_in_one_server_are_invisible_in_another() {
     for by in [TECHNICIAN, MANAGER] {
         let busy = manager_of(GUILD)(chat()).by_user(by);
         let there = [everything(&busy), everything(&busy)].concat();
-        for trace in ["★ Favourite", "Reached", "No answer", "reported wrong", "stands for Acme Corporation"] {
+        for trace in ["★ Favorite", "Reached", "No answer", "reported wrong", "linked to Acme Corporation"] {
             assert!(there.iter().any(|told| told.contains(trace)), "{trace}");
         }
         let busy = manager_of(OTHER_GUILD)(busy);
@@ -158,7 +158,7 @@ async fn on_hold_in(guild: u64) -> DeskChat {
 }
 
 fn is_paused(shown: &Shown) -> bool {
-    shown.to_string().starts_with("Lookups are paused for you")
+    shown.to_string().starts_with("Your lookups are paused")
 }
 
 /// What a manager who releases the technician is told.
@@ -201,8 +201,8 @@ async fn managers_do_not_learn_of_holds_in_other_servers() {
     let (_, held) = released_in(OTHER_GUILD, on_hold_in(GUILD).await).await;
     assert_eq!(nothing, held);
     assert_snapshot!(held, @"
-    <@5> is not on hold in this server
-    Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
+    <@5> has no paused lookups in this server
+    Their count in this server starts over. The audit log shows that you resumed their lookups. Pauses in other servers stay.
     Synced 4 min ago
     ");
 }
@@ -211,13 +211,13 @@ async fn managers_do_not_learn_of_holds_in_other_servers() {
 async fn a_user_on_hold_is_told_where_to_be_released() {
     let desk = on_hold_in(GUILD).await;
     assert_snapshot!(desk.asks("contact", &[("name", "id:26")]).await, @"
-    Lookups are paused for you
-    You have asked for more people within an hour than this bot shows anybody. You can go on in 60 minutes. If it cannot wait, ask somebody else who manages the server to use /release.
+    Your lookups are paused
+    You looked up more contacts in an hour than the bot allows. Try again in 60 minutes. Can't wait? Ask someone else with Manage Server to run /release.
     ");
     let desk = desk.with(|chat| chat.in_guild(OTHER_GUILD));
     assert_snapshot!(desk.asks("contact", &[("name", "id:26")]).await, @"
-    Lookups are paused for you
-    You have asked for more people within an hour than this bot shows anybody. You can go on in 60 minutes. Lookups were paused in another server: if it cannot wait, ask somebody who manages that one to use /release there.
+    Your lookups are paused
+    You looked up more contacts in an hour than the bot allows. Try again in 60 minutes. Lookups were paused in another server. Can't wait? Ask someone with Manage Server there to run /release.
     ");
 }
 

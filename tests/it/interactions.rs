@@ -36,7 +36,7 @@ fn other_guilds_and_direct_messages_get_a_refusal_and_no_data() {
     let chat = chat();
     assert_snapshot!(chat.sends(&from_guild(asked("contact", &[("name", "id:1")]), Some("2000"))), @"
     Not available here
-    This bot answers only in the servers it was set up for. Ask whoever runs it.
+    This bot only works in the servers it was set up for. Ask your bot admin.
     ");
     assert_snapshot!(chat.sends(&from_guild(typed("contact", &[("name", "jane")]), Some("2000"))), @"Not available in this server […]");
     for guild in [Some("2000"), None] {
@@ -153,7 +153,7 @@ fn keys_that_are_not_read_may_be_missing_or_strange() {
     assert!(chat.sends(&strange).to_string().starts_with("⭐ VIP · Jane Doe"));
     let mut strange = asked("vip", &[]);
     strange["data"]["options"] = json!(null);
-    assert!(chat.sends(&strange).to_string().starts_with("VIPs · 1 person"));
+    assert!(chat.sends(&strange).to_string().starts_with("VIPs · 1 contact"));
     let mut strange = asked("contact", &[("name", "id:1")]);
     strange["data"]["guild_id"] = json!({});
     assert!(chat.sends(&strange).to_string().starts_with("⭐ VIP · Jane Doe"));
@@ -210,8 +210,8 @@ fn an_unreadable_interaction_still_gets_an_answer() {
     let mut nothing_picked = clicked("menu", Some("1"));
     nothing_picked["data"]["values"] = json!([]);
     assert_snapshot!(chat.sends(&subcommand), @"
-    That did not arrive in one piece
-    Nothing was looked up. Try the command again; if it keeps happening, tell whoever runs the bot.
+    Couldn't read that request
+    Nothing was looked up. Run the command again. If it keeps happening, tell your bot admin.
     ");
     for interaction in [
         subcommand,
@@ -232,7 +232,7 @@ fn an_unreadable_interaction_still_gets_an_answer() {
     ] {
         let shown = chat.sends(&interaction);
         assert_eq!(shown.kind(), 4, "{interaction}");
-        assert!(shown.to_string().starts_with("That did not arrive in one piece\n"), "{shown}");
+        assert!(shown.to_string().starts_with("Couldn't read that request\n"), "{shown}");
     }
 }
 
@@ -243,7 +243,7 @@ fn an_autocomplete_that_cannot_be_read_still_gets_a_list() {
     unfocused["data"]["options"][0]["focused"] = json!(false);
     let mut wrong = typed("contact", &[("name", "jane")]);
     wrong["data"]["options"][0]["value"] = json!({});
-    assert_snapshot!(chat.sends(&unfocused), @"No suggestions: type it and press Enter […]");
+    assert_snapshot!(chat.sends(&unfocused), @"No suggestions. Type the text and press Enter. […]");
     for interaction in [
         unfocused,
         wrong,
@@ -260,19 +260,21 @@ fn an_autocomplete_that_cannot_be_read_still_gets_a_list() {
 fn a_command_of_another_version_is_explained() {
     let chat = chat();
     assert_snapshot!(chat.asks("weather", &[]), @"
-    That command cannot be read
-    The bot has changed since the command was offered. Reload Discord and try again.
+    Couldn't read that command
+    This command has changed. Reload Discord and try again.
     ");
     assert_snapshot!(chat.asks("contact", &[]), @"
-    That command cannot be read
-    Fill in the option “name”.
+    Couldn't read that command
+    Fill in “name”.
     ");
     assert!(
-        chat.uses_on("Translate", &json!({ "content": "Acme is down" })).to_string().contains("The bot has changed")
+        chat.uses_on("Translate", &json!({ "content": "Acme is down" }))
+            .to_string()
+            .contains("This command has changed")
     );
-    assert!(chat.asks("Who do I call?", &[]).to_string().contains("The bot has changed"));
-    assert!(chat.asks("contact", &[("name", " \t ")]).to_string().contains("Fill in the option “name”."));
-    assert!(chat.asks("vip", &[("colour", "red")]).to_string().contains("The bot has changed"));
+    assert!(chat.asks("Who do I call?", &[]).to_string().contains("This command has changed"));
+    assert!(chat.asks("contact", &[("name", " \t ")]).to_string().contains("Fill in “name”."));
+    assert!(chat.asks("vip", &[("colour", "red")]).to_string().contains("This command has changed"));
 }
 
 #[test]
@@ -280,7 +282,7 @@ fn a_button_of_another_version_leads_nowhere() {
     for (custom_id, entry) in [("share:1", None), ("", None), ("menu", Some("jane")), ("vips:any:any:x", None)] {
         let shown = chat().clicks(custom_id, entry);
         assert_eq!(shown.kind(), 7);
-        assert!(shown.to_string().starts_with("Not there any more\n"), "{shown}");
+        assert!(shown.to_string().starts_with("No longer available\n"), "{shown}");
     }
 }
 

@@ -32,7 +32,7 @@ fn site(id: u64, city: &str, country: &str, primary: bool, phone: Option<&str>) 
     }
 }
 
-/// A primary, a technical and an executive contact.
+/// A primary contact, a technical one and a decision maker.
 fn three() -> Vec<Person> {
     vec![
         called(1, "Pat Prime").of_type(1),
@@ -74,28 +74,28 @@ fn left(id: u64, name: &str) -> Person {
 fn the_first_to_call_is_shown_with_those_behind() {
     assert_snapshot!(asked(three().into_iter().chain([called(4, "Vic Important").vip(), left(5, "Al Gone")])), @"
     Pat Prime
-    no title on record · Acme Corporation · Primary Contact
+    No title · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 4 at Acme Corporation: primary contact
     📞 Phone: 4155550101 · as stored, unverified
-    ✉️ no e-mail on record
-    ⤵️ If there is no answer:
+    ✉️ No email address
+    ⤵️ If no answer:
     2. Tess Tech · technical contact (guessed: Internal IT) · by phone
     3. Vic Important · VIP · by phone
-    4. Dee Cider · executive contact (guessed: Decision Maker) · only by e-mail
-    📍 no location on record
+    4. Dee Cider · decision maker (guessed: Decision Maker) · email only
+    📍 No location
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [⭐ VIP · Vic Important | Acme Corporation]
-    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -103,20 +103,20 @@ fn the_first_to_call_is_shown_with_those_behind() {
 fn the_only_one_to_call_has_no_menu() {
     assert_snapshot!(asked([called(1, "Pat Prime").of_type(1)]), @"
     Pat Prime
-    no title on record · Acme Corporation · Primary Contact
-    ⤵️ The only one to call at Acme Corporation: primary contact
+    No title · Acme Corporation · Primary Contact
+    ⤵️ Only contact to call at Acme Corporation: primary contact
     📞 Phone: 4155550101 · as stored, unverified
-    ✉️ no e-mail on record
-    📍 no location on record
+    ✉️ No email address
+    📍 No location
     Synced 4 min ago
     [No answer]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -126,14 +126,14 @@ fn several_primary_contacts_are_called_one_after_the_other() {
         [called(1, "Pat Prime").of_type(1), called(2, "Abe First").of_type(1), called(3, "Viv Vip").of_type(1).vip()];
     assert_snapshot!(asked(people), @"
     ⭐ VIP · Viv Vip
-    no title on record · Acme Corporation · Primary Contact
+    No title · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 3 at Acme Corporation: primary contact
     📞 Phone: 4155550103 · as stored, unverified
-    ✉️ no e-mail on record
-    ⤵️ If there is no answer:
+    ✉️ No email address
+    ⤵️ If no answer:
     2. Abe First · primary contact · by phone
     3. Pat Prime · primary contact · by phone
-    📍 no location on record
+    📍 No location
     Synced 4 min ago
     [⭐ VIP · Viv Vip | Acme Corporation · Primary Contact]
     [Abe First | Acme Corporation · Primary Contact]
@@ -141,11 +141,11 @@ fn several_primary_contacts_are_called_one_after_the_other() {
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -154,25 +154,25 @@ fn without_a_primary_contact_the_next_best_is_shown_as_such() {
     let people = [called(1, "Vic Important").vip().of_type(4), called(2, "Tess Tech").of_type(2)];
     assert_snapshot!(asked(people), @"
     Tess Tech
-    no title on record · Acme Corporation · Internal IT
+    No title · Acme Corporation · Internal IT
     ⤵️ Step 1 of 2 at Acme Corporation: technical contact (guessed: Internal IT)
-    🔎 No primary contact on record at Acme Corporation.
+    🔎 No primary contact at Acme Corporation.
     📞 Phone: 4155550102 · as stored, unverified
-    ✉️ no e-mail on record
-    ⤵️ If there is no answer:
+    ✉️ No email address
+    ⤵️ If no answer:
     2. Vic Important · VIP · by phone
-    📍 no location on record
+    📍 No location
     Synced 4 min ago
     [Tess Tech | Acme Corporation · Internal IT]
     [⭐ VIP · Vic Important | Acme Corporation · End User]
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -180,31 +180,31 @@ fn without_a_primary_contact_the_next_best_is_shown_as_such() {
 fn an_unreachable_primary_contact_is_named_with_the_reason() {
     let missing = |people: Vec<Person>| asked(people.into_iter().chain([called(9, "Tess Tech").of_type(2)]));
     let unreachable = missing(vec![unreachable(1, "Pat Prime").of_type(1), unreachable(2, "Abe First").of_type(1)]);
-    assert_snapshot!(about(&unreachable, "primary contact"), @"⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Abe First, Pat Prime.");
+    assert_snapshot!(about(&unreachable, "primary contact"), @"⚠️ The primary contact at Acme Corporation has no phone or email: Abe First, Pat Prime.");
     let gone = missing(vec![called(1, "Pat Prime (terminated)").of_type(1)]);
-    assert_snapshot!(about(&gone, "primary contact"), @"⛔ By the record, the primary contact at Acme Corporation has left: Pat Prime (terminated).");
+    assert_snapshot!(about(&gone, "primary contact"), @"⛔ The primary contact at Acme Corporation is marked as former: Pat Prime (terminated).");
     let only_email = missing(vec![person(1, "Pat Prime").of_type(1).email("pat@acme.example")]);
     assert_snapshot!(only_email, @"
     Tess Tech
-    no title on record · Acme Corporation · Internal IT
+    No title · Acme Corporation · Internal IT
     ⤵️ Step 1 of 2 at Acme Corporation: technical contact (guessed: Internal IT)
-    ⚠️ No phone on record for the primary contact at Acme Corporation, only e-mail: Pat Prime.
+    ⚠️ The primary contact at Acme Corporation has only an email address: Pat Prime.
     📞 Phone: 4155550109 · as stored, unverified
-    ✉️ no e-mail on record
-    ⤵️ If there is no answer:
-    2. Pat Prime · primary contact · only by e-mail
-    📍 no location on record
+    ✉️ No email address
+    ⤵️ If no answer:
+    2. Pat Prime · primary contact · email only
+    📍 No location
     Synced 4 min ago
     [Tess Tech | Acme Corporation · Internal IT]
-    [Pat Prime | no phone on record · Acme Corporation · Primary Contact]
+    [Pat Prime | no phone · Acme Corporation · Primary Contact]
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -216,8 +216,8 @@ fn suppliers_and_unlisted_contacts_come_last() {
         person(3, "Mail Only").email("mail@acme.example"),
     ];
     assert_snapshot!(about(&asked(people), ". "), @"
-    2. Mail Only · anybody there · only by e-mail
-    3. Aaron Vendor · supplier (guessed: Vendor Support) · by phone
+    2. Mail Only · other contact · email only
+    3. Aaron Vendor · vendor (guessed: Vendor Support) · by phone
     ");
 }
 
@@ -232,18 +232,18 @@ fn a_long_chain_is_cut_with_a_count() {
 fn without_reachable_contacts_the_sites_phone_is_shown() {
     let account = acme([unreachable(1, "Una Reachable"), unreachable(2, "Noah Phone").of_type(1)]);
     assert_snapshot!(primary(&Chat::about(&account)), @"
-    Nobody to call at Acme Corporation
-    ⚠️ Nobody there has a phone or e-mail on record: Noah Phone, Una Reachable.
-    ⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Noah Phone.
-    Look for the main number of the organization in IT Glue.
+    No one to call at Acme Corporation
+    ⚠️ No contact has a phone or email: Noah Phone, Una Reachable.
+    ⚠️ The primary contact at Acme Corporation has no phone or email: Noah Phone.
+    Look up the client's main number in IT Glue.
     Synced 4 min ago
     ");
     let account = account
         .location_like(site(1, "Fresno", "United States", false, Some("4155550198")))
         .location_like(site(2, "Salem", "United States", true, Some("4155550199")));
-    assert_snapshot!(about(&primary(&Chat::about(&account)), "last resort"), @"☎️ As a last resort, the phone of the organization's location, not their own: <+14155550199> +1 415-555-0199 · country guessed: US, from the location");
+    assert_snapshot!(about(&primary(&Chat::about(&account)), "Last resort"), @"☎️ Last resort, phone of the client's location: <+14155550199> +1 415-555-0199 · country guess: US (location)");
     let account = account.location_like(site(2, "Salem", "United States", true, Some("415-555-0199 / 415-555-0197")));
-    assert_snapshot!(about(&primary(&Chat::about(&account)), "last resort"), @"☎️ As a last resort, the phone of the organization's location, not their own: <+14155550199> +1 415-555-0199 · country guessed: US, from the location; <+14155550197> +1 415-555-0197 · country guessed: US, from the location");
+    assert_snapshot!(about(&primary(&Chat::about(&account)), "Last resort"), @"☎️ Last resort, phone of the client's location: <+14155550199> +1 415-555-0199 · country guess: US (location); <+14155550197> +1 415-555-0197 · country guess: US (location)");
 }
 
 #[test]
@@ -251,11 +251,11 @@ fn a_placeholder_is_no_step_of_the_chain() {
     for value in ["0000000000", "999-999-9999", "123456789", "n/a", "tbd", "-"] {
         let shown = asked([person(1, "Pat Prime").of_type(1).phone(value), called(2, "Tess Tech").of_type(2)]);
         assert!(shown.to_string().starts_with("Tess Tech\n"), "{value}: {shown}");
-        let missing = "⚠️ No phone or e-mail on record for the primary contact at Acme Corporation: Pat Prime.";
+        let missing = "⚠️ The primary contact at Acme Corporation has no phone or email: Pat Prime.";
         assert_eq!(about(&shown, "Pat Prime"), missing, "{value}");
     }
     let alone = asked([person(1, "Pat Prime").of_type(1).phone("0000000000")]).to_string();
-    assert!(alone.starts_with("Nobody to call at Acme Corporation\n"), "{alone}");
+    assert!(alone.starts_with("No one to call at Acme Corporation\n"), "{alone}");
     let by_mail = asked([person(1, "Pat Prime").of_type(1).phone("n/a").email("pat@acme.example")]);
     assert!(!by_mail.to_string().contains("by phone"), "{by_mail}");
 }
@@ -275,18 +275,18 @@ fn either_number_of_a_field_can_be_wrong_by_itself() {
 #[test]
 fn a_contact_who_left_is_never_offered() {
     assert_snapshot!(asked([left(1, "Al Gone").vip(), called(2, "Pat Prime (terminated)").of_type(1)]), @"
-    Nobody to call at Acme Corporation
-    By the record, all 2 contacts of this organization have left.
+    No one to call at Acme Corporation
+    All 2 contacts of this client are marked as former in IT Glue.
     Synced 4 min ago
     ");
-    assert!(asked([left(1, "Al Gone")]).to_string().contains("the only contact of this organization has left"));
+    assert!(asked([left(1, "Al Gone")]).to_string().contains("The only contact of this client is marked as former"));
 }
 
 #[test]
 fn an_organization_without_contacts_says_so() {
     assert_snapshot!(asked([]), @"
-    Nobody to call at Acme Corporation
-    IT Glue has no contacts for this organization.
+    No one to call at Acme Corporation
+    IT Glue has no contacts for this client.
     Synced 4 min ago
     ");
 }
@@ -300,28 +300,28 @@ fn without_an_answer_the_next_is_shown_and_what_was_tried() {
     assert_eq!(second.kind(), 7, "in place of the first");
     assert_snapshot!(second, @"
     Tess Tech
-    no title on record · Acme Corporation · Internal IT
+    No title · Acme Corporation · Internal IT
     ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
     📞 Phone: 4155550102 · as stored, unverified
-    ✉️ no e-mail on record
-    ⤵️ If there is no answer:
-    3. Dee Cider · executive contact (guessed: Decision Maker) · only by e-mail
+    ✉️ No email address
+    ⤵️ If no answer:
+    3. Dee Cider · decision maker (guessed: Decision Maker) · email only
     1. Pat Prime · primary contact · by phone · no answer
     🗒️ Tried so far:
     just now · <@4> called Pat Prime · no answer
-    📍 no location on record
+    📍 No location
     Synced 6 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
-    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -337,28 +337,28 @@ fn a_colleague_goes_on_where_the_first_one_was() {
     let last = chat.presses(&shown, "No answer");
     assert_snapshot!(last, @"
     Dee Cider
-    no title on record · Acme Corporation · Decision Maker
-    ⤵️ Step 3 of 3 at Acme Corporation: executive contact (guessed: Decision Maker)
-    📞 no phone on record
-    ✉️ E-mail: <dee@acme.example> dee@acme.example
-    ⤵️ If there is no answer:
+    No title · Acme Corporation · Decision Maker
+    ⤵️ Step 3 of 3 at Acme Corporation: decision maker (guessed: Decision Maker)
+    📞 No phone number
+    ✉️ Email: <dee@acme.example> dee@acme.example
+    ⤵️ If no answer:
     1. Pat Prime · primary contact · by phone · no answer
     2. Tess Tech · technical contact (guessed: Internal IT) · by phone · no answer
     🗒️ Tried so far:
     11 min ago · <@4> called Pat Prime · no answer
     just now · <@5> called Tess Tech · no answer
-    📍 no location on record
+    📍 No location
     Synced 15 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
-    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -372,32 +372,32 @@ fn after_the_last_contact_the_chain_starts_again() {
     }
     assert_snapshot!(shown, @"
     Pat Prime
-    no title on record · Acme Corporation · Primary Contact
-    🔁 Everybody was called, the last one just now. Starting again with those who did not answer.
+    No title · Acme Corporation · Primary Contact
+    🔁 Everyone was called, the last one just now. Starting over with those who didn't answer.
     ⤵️ Step 1 of 3 at Acme Corporation: primary contact
     📞 Phone: 4155550101 · as stored, unverified
-    ✉️ no e-mail on record
-    ⤵️ If there is no answer:
+    ✉️ No email address
+    ⤵️ If no answer:
     2. Tess Tech · technical contact (guessed: Internal IT) · by phone · no answer
-    3. Dee Cider · executive contact (guessed: Decision Maker) · only by e-mail · no answer
+    3. Dee Cider · decision maker (guessed: Decision Maker) · email only · no answer
     🗒️ Tried so far:
     6 min ago · <@4> called Pat Prime · no answer
     3 min ago · <@4> called Tess Tech · no answer
     just now · <@4> called Dee Cider · no answer
-    📍 no location on record
+    📍 No location
     ⚠️ Last call 6 min ago by <@4>: no answer
     Synced 13 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
-    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     chat.later(minutes(3));
     assert!(chat.presses(&shown, "No answer").to_string().starts_with("Tess Tech\n"));
@@ -422,26 +422,26 @@ fn a_reached_contact_ends_the_chain() {
     let reached = chat.presses(&second, "Reached");
     assert_snapshot!(reached, @"
     Tess Tech
-    no title on record · Acme Corporation · Internal IT
+    No title · Acme Corporation · Internal IT
     ✅ Reached just now by <@4>.
     ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
     📞 Phone: 4155550102 · as stored, unverified
-    ✉️ no e-mail on record
+    ✉️ No email address
     🗒️ Tried so far:
     1 min ago · <@4> called Pat Prime · no answer
     just now · <@4> called Tess Tech · reached
-    📍 no location on record
+    📍 No location
     ✅ Last reached just now by <@4>
     Synced 5 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
-    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [Call again]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     chat.later(minutes(30));
     let chat = chat.by_user(5);
@@ -458,16 +458,16 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     let other = chat.presses(&primary(&chat), "Wrong number");
     assert_snapshot!(other, @"
     Pat Prime
-    no title on record · Acme Corporation · Primary Contact
+    No title · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 2 at Acme Corporation: primary contact
     📞 Phone: 4155550131 · as stored, unverified
     📞 Other phone: ⚠️ reported wrong once · 4155550101 · as stored, unverified
-    ✉️ no e-mail on record
-    ⤵️ If there is no answer:
+    ✉️ No email address
+    ⤵️ If no answer:
     2. Tess Tech · technical contact (guessed: Internal IT) · by phone
     🗒️ Tried so far:
     just now · <@4> called Pat Prime · wrong number
-    📍 no location on record
+    📍 No location
     ⚠️ Last call just now by <@4>: wrong number
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
@@ -475,41 +475,41 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     chat.later(minutes(1));
     let next = chat.presses(&other, "Wrong number");
     assert_snapshot!(next, @"
     Tess Tech
-    no title on record · Acme Corporation · Internal IT
+    No title · Acme Corporation · Internal IT
     ⤵️ Step 2 of 2 at Acme Corporation: technical contact (guessed: Internal IT)
     📞 Phone: 4155550102 · as stored, unverified
-    ✉️ no e-mail on record
+    ✉️ No email address
     🗒️ Tried so far:
     1 min ago · <@4> called Pat Prime · wrong number
     just now · <@4> called Pat Prime · wrong number
-    📍 no location on record
+    📍 No location
     Synced 5 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [No answer]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     chat.later(minutes(1));
     assert_snapshot!(chat.presses(&next, "Wrong number"), @"
-    Nobody to call at Acme Corporation
-    ⚠️ Everybody was tried, and nobody is left: Pat Prime, Tess Tech.
-    Look for the main number of the organization in IT Glue.
+    No one to call at Acme Corporation
+    ⚠️ Everyone was tried and no one is left to call: Pat Prime, Tess Tech.
+    Look up the client's main number in IT Glue.
     Synced 6 min ago
     ");
 }
@@ -546,7 +546,9 @@ fn a_reached_contact_stays_reached_on_other_cards() {
     let reached = chat.presses(&primary(&chat), "Reached");
     let shared = chat.shares(&reached).to_string();
     assert!(shared.contains("called Pat Prime · reached"), "the timeline goes along: {shared}");
-    for shown in [shared, chat.presses(&reached, "Less").to_string(), chat.presses(&reached, "Favourite").to_string()] {
+    for shown in
+        [shared, chat.presses(&reached, "Show less").to_string(), chat.presses(&reached, "Add favorite").to_string()]
+    {
         assert!(shown.contains("✅ Reached just now"), "{shown}");
         assert!(!shown.contains("If there is no answer") && !shown.contains("[No answer"), "{shown}");
     }
@@ -574,25 +576,25 @@ fn each_contact_of_the_chain_can_be_chosen() {
     let shown = chat.picks(&primary(&chat), "Dee Cider");
     assert_snapshot!(shown, @"
     Dee Cider
-    no title on record · Acme Corporation · Decision Maker
-    ⤵️ Step 3 of 3 at Acme Corporation: executive contact (guessed: Decision Maker)
-    📞 no phone on record
-    ✉️ E-mail: <dee@acme.example> dee@acme.example
-    ⤵️ If there is no answer:
+    No title · Acme Corporation · Decision Maker
+    ⤵️ Step 3 of 3 at Acme Corporation: decision maker (guessed: Decision Maker)
+    📞 No phone number
+    ✉️ Email: <dee@acme.example> dee@acme.example
+    ⤵️ If no answer:
     1. Pat Prime · primary contact · by phone
     2. Tess Tech · technical contact (guessed: Internal IT) · by phone
-    📍 no location on record
+    📍 No location
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
-    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     assert!(chat.presses(&shown, "No answer").to_string().starts_with("Pat Prime\n"), "the one not called yet");
 }
@@ -619,10 +621,10 @@ fn a_click_on_a_deleted_contact_shows_the_current_chain() {
             assert!(shown.to_string().starts_with("Tess Tech\n"), "{shown}");
             assert!(!shown.to_string().contains("Tried"), "nothing was written down: {shown}");
         }
-        let shared = now.presses(&first, "Share");
+        let shared = now.presses(&first, "Share in channel");
         assert_eq!(shared.body()["data"]["flags"], 64, "not to the channel: it is another contact");
         let picked = now.picks(&first, "Pat Prime");
-        let said = "⚠️ The person you clicked on is not to be called at Acme Corporation any more.";
+        let said = "⚠️ The contact you clicked is no longer in the call order for Acme Corporation.";
         assert!(about(&picked, "clicked").starts_with(said), "{picked}");
     }
 }
@@ -633,7 +635,7 @@ fn a_timeline_does_not_name_deleted_contacts() {
     chat.presses(&primary(&chat), "No answer");
     chat.later(minutes(1));
     let shown = primary(&chat.about_now(&acme(three()).without(1)));
-    assert_snapshot!(about(&shown, "called"), @"1 min ago · <@4> called somebody no longer on record · no answer");
+    assert_snapshot!(about(&shown, "called"), @"1 min ago · <@4> called a removed contact · no answer");
 }
 
 #[test]
@@ -647,12 +649,12 @@ fn a_contact_with_night_hours_is_named_before_a_sleeping_one() {
     let chat = Chat::about(&account).at("2026-11-24T11:12:00Z");
     let shown = primary(&chat);
     assert_snapshot!(about(&shown, "Nora Night"), @"
-    ⚠️ Better to call, as by their notes they are there now: step 3, Nora Night, executive contact (guessed: Decision Maker).
-    3. Nora Night · executive contact (guessed: Decision Maker) · by phone
+    ⚠️ Try step 3 first, available now per their notes: Nora Night, decision maker (guessed: Decision Maker).
+    3. Nora Night · decision maker (guessed: Decision Maker) · by phone
     [Nora Night | Acme Corporation · Decision Maker]
     ");
-    let awake = chat.presses(&shown, "Who is awake").to_string();
-    assert!(awake.starts_with("Nora Night\n") && awake.contains("🕒 Open now, by the notes"), "{awake}");
+    let awake = chat.presses(&shown, "Show who's awake").to_string();
+    assert!(awake.starts_with("Nora Night\n") && awake.contains("🕒 Available now, per notes"), "{awake}");
 }
 
 #[test]
@@ -679,42 +681,42 @@ fn a_call_that_would_wake_names_who_is_awake() {
     let shown = primary(&chat);
     assert_snapshot!(shown, @"
     Pat Prime
-    no title on record · Acme Corporation · Primary Contact
+    No title · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 5 at Acme Corporation: primary contact
-    🌙 A call may wake somebody. Local time: Tue 03:12 in San Francisco (from the location)
-    ⚠️ Better to call, as it is daytime there: step 3, Dee Cider, executive contact (guessed: Decision Maker).
-    📞 Phone: <+14155550101> +1 415-555-0101 · country guessed: US, from the location
-    ✉️ no e-mail on record
-    ⤵️ If there is no answer:
+    🌙 Night there: a call may wake them. Local time: Tue 03:12 in San Francisco (their location)
+    ⚠️ Try step 3 first, it's daytime there: Dee Cider, decision maker (guessed: Decision Maker).
+    📞 Phone: <+14155550101> +1 415-555-0101 · country guess: US (location)
+    ✉️ No email address
+    ⤵️ If no answer:
     2. Tess Tech · technical contact (guessed: Internal IT) · by phone · night there (03:12)
-    3. Dee Cider · executive contact (guessed: Decision Maker) · by phone
-    4. Eve Mail · technical contact (guessed: Internal IT) · only by e-mail
-    5. Ann Other · anybody there · by phone
+    3. Dee Cider · decision maker (guessed: Decision Maker) · by phone
+    4. Eve Mail · technical contact (guessed: Internal IT) · email only
+    5. Ann Other · other contact · by phone
     📍 Location: San Francisco, United States
     Synced just now
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
     [Dee Cider | Acme Corporation · Decision Maker]
-    [Eve Mail | no phone on record · Acme Corporation · Internal IT]
+    [Eve Mail | no phone · Acme Corporation · Internal IT]
     [Ann Other | Acme Corporation · End User]
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Who is awake]
-    [Share]
-    [Less]
+    [Show who's awake]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
-    assert!(chat.presses(&shown, "Who is awake").to_string().starts_with("Dee Cider\n"));
+    assert!(chat.presses(&shown, "Show who's awake").to_string().starts_with("Dee Cider\n"));
     let by_day = Chat::about(&account).at("2026-11-24T17:12:00Z");
     assert_eq!(about(&primary(&by_day), "night"), "");
     let only_users = acme([called(1, "Pat Prime").of_type(1).located(1), called(5, "Ann Other").of_type(4).located(2)]);
     let only_users = only_users.location_like(site(1, "San Francisco", "United States", true, None));
     let only_users = only_users.location_like(site(2, "Berlin", "Germany", false, None));
     let chat = Chat::about(&only_users).at("2026-11-24T11:12:00Z");
-    assert_eq!(about(&primary(&chat), "Better to call"), "", "an end user is not");
+    assert_eq!(about(&primary(&chat), "Try step"), "", "an end user is not");
 }
 
 const TWO_ORDERS: &str = r#"
@@ -731,59 +733,59 @@ fn the_order_of_the_policy_file_depends_on_the_hours() {
     let at = |now| primary(&Chat::about(&account).with_policy(TWO_ORDERS).at(now));
     assert_snapshot!(at("2026-11-24T12:00:00Z"), @"
     Pat Prime
-    no title on record · Acme Corporation · Primary Contact
+    No title · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 2 at Acme Corporation: primary contact
-    🕒 It is in hours: this is the in-hours order.
-    ⚠️ Named in the policy file, with only an e-mail on record: Dee Cider.
-    📞 Phone: <+494155550101> +49 4155 550101 · landline, by the number · country guessed: DE, from the organization
-    ✉️ no e-mail on record
-    🕒 Local time: Tue 13:00 in Berlin (from the organization's location)
-    ⤵️ If there is no answer:
-    2. Dee Cider · named in the policy file · only by e-mail
-    📍 no location on record
+    🕒 Business hours: showing the regular call order.
+    ⚠️ Named in the policy file, but email only: Dee Cider.
+    📞 Phone: <+494155550101> +49 4155 550101 · landline number · country guess: DE (client)
+    ✉️ No email address
+    🕒 Local time: Tue 13:00 in Berlin (client's location)
+    ⤵️ If no answer:
+    2. Dee Cider · set in the policy file · email only
+    📍 No location
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
-    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     assert_snapshot!(at("2026-11-24T20:00:00Z"), @"
     Tess Tech
-    no title on record · Acme Corporation · Internal IT
-    ⤵️ The only one to call at Acme Corporation: technical contact (guessed: Internal IT)
-    🕒 It is out of hours: this is the out-of-hours order.
-    ⚠️ The policy file names somebody who is not on record or not shown here.
-    📞 Phone: <+494155550102> +49 4155 550102 · landline, by the number · country guessed: DE, from the organization
-    ✉️ no e-mail on record
-    🕒 Local time: Tue 21:00 in Berlin (from the organization's location)
-    📍 no location on record
+    No title · Acme Corporation · Internal IT
+    ⤵️ Only contact to call at Acme Corporation: technical contact (guessed: Internal IT)
+    🕒 After hours: showing the after-hours call order.
+    ⚠️ The policy file names someone who isn't in IT Glue or is hidden here.
+    📞 Phone: <+494155550102> +49 4155 550102 · landline number · country guess: DE (client)
+    ✉️ No email address
+    🕒 Local time: Tue 21:00 in Berlin (client's location)
+    📍 No location
     Synced 8 h ago
     [No answer]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     let nowhere = primary(&Chat::about(&acme(three())).with_policy(TWO_ORDERS));
-    assert_snapshot!(about(&nowhere, "hours"), @"🕒 Whether it is in hours is not known: this is the in-hours order.");
+    assert_snapshot!(about(&nowhere, "hours"), @"🕒 Business hours unknown: showing the regular call order.");
 }
 
 #[test]
 fn a_policy_that_leads_to_no_contact_says_so() {
     let policy = "open = true\n[chain]\norder = [\"billing\"]\n";
     assert_snapshot!(primary(&Chat::about(&acme(three())).with_policy(policy)), @"
-    Nobody to call at Acme Corporation
-    Nobody whom the policy file wants called there can be reached. /directory shows everybody on record.
-    Look for the main number of the organization in IT Glue.
+    No one to call at Acme Corporation
+    No one in the policy file's call order can be reached. See all contacts with /directory.
+    Look up the client's main number in IT Glue.
     Synced 4 min ago
     ");
 }
@@ -797,7 +799,7 @@ fn a_channels_policy_comes_before_its_binding() {
     }
     assert_snapshot!(chat(32).asks("primary", &[]), @"
     Which client?
-    This channel stands for no client. Fill in the option “organization”, or let whoever manages the server use /bind here.
+    This channel isn't linked to a client. Name one in the command, or ask someone with Manage Server to run /bind here.
     Synced 4 min ago
     ");
     let thread = chat(32).but("/channel", serde_json::json!({ "id": "32", "type": 11, "parent_id": "30" }));
@@ -822,7 +824,7 @@ fn an_ambiguous_organization_is_a_choice() {
     let chat = Chat::about(&account);
     let menu = chat.asks("primary", &[("organization", "acme")]);
     assert_snapshot!(menu, @"
-    Several organizations match “acme”
+    Several clients match “acme”
     Pick the one you mean.
     1. Acme Dental
     2. Acme Logistics
@@ -842,7 +844,7 @@ fn more_organizations_than_a_menu_holds_are_narrowed_down() {
             (1..=count).fold(Account::default(), |account, id| account.organization(id, &format!("Acme {id}")));
         Chat::about(&account).asks("primary", &[("organization", "acme")]).to_string()
     };
-    let more = "Only the best 25 are shown: type more of the name.";
+    let more = "Showing the top 25. Type more of the name to narrow it down.";
     assert_eq!((shown(25).matches("[Acme ").count(), shown(25).contains(more)), (25, false));
     assert_eq!((shown(26).matches("[Acme ").count(), shown(26).contains(more)), (25, true));
 }
@@ -851,7 +853,7 @@ fn more_organizations_than_a_menu_holds_are_narrowed_down() {
 fn two_organizations_of_one_name_are_told_apart() {
     let account = Account::default().organization(1, "Acme").organization(2, "Acme");
     assert_snapshot!(Chat::about(&account).asks("primary", &[("organization", "acme")]), @"
-    Several organizations match “acme”
+    Several clients match “acme”
     Pick the one you mean.
     1. Acme · record 1
     2. Acme · record 2
@@ -865,12 +867,12 @@ fn two_organizations_of_one_name_are_told_apart() {
 fn an_unknown_organization_is_said_with_the_nearest() {
     let chat = Chat::about(&acme([called(1, "Pat Prime").of_type(1)]));
     assert_snapshot!(chat.asks("primary", &[("organization", "zzyzx")]), @"
-    No organization matches “zzyzx”
-    Pick one of the suggestions while typing, or try the short name.
+    No client matches “zzyzx”
+    Pick a suggestion while typing, or try the short name.
     Synced 4 min ago
     ");
-    assert!(chat.asks("primary", &[("organization", "id:99")]).to_string().starts_with("Not there any more\n"));
-    assert!(chat.clicks("menu", Some("primary:99")).to_string().starts_with("Not there any more\n"));
+    assert!(chat.asks("primary", &[("organization", "id:99")]).to_string().starts_with("No longer available\n"));
+    assert!(chat.clicks("menu", Some("primary:99")).to_string().starts_with("No longer available\n"));
 }
 
 #[test]

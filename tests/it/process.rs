@@ -240,9 +240,9 @@ async fn without_a_copy_and_it_glue_the_bot_says_it_is_loading() {
     it_glue.go_down().await;
     let _bot = place.start(&discord.url(), &it_glue.url(), it_glue.key().expose_secret(), &[]);
     let answer = discord.command(GUILD, "contact", &[("name", "barnaby")]).await;
-    assert!(answer.to_string().contains("Still loading"), "{answer}");
+    assert!(answer.to_string().contains("Contacts are still loading"), "{answer}");
     let other_guild = discord.command(GUILD + 1, "contact", &[("name", "barnaby")]).await;
-    assert!(!other_guild.to_string().contains("Still loading"), "{other_guild}");
+    assert!(!other_guild.to_string().contains("Contacts are still loading"), "{other_guild}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -343,19 +343,19 @@ async fn an_operator_reads_what_is_wrong_and_what_to_do() {
         format!("{}exit code {}", String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
     };
     assert_snapshot!(said(&["run"], &[]).await, @"
-    callsheet: the configuration needs attention:
-      DISCORD_TOKEN: is not set: the bot's token, from the Bot page of Discord's developer portal (or DISCORD_TOKEN_FILE, a file with it)
-      DISCORD_GUILD_IDS: is not set: the ids of the Discord servers to serve, separated by commas
-      IT_GLUE_API_KEY: is not set: an API key, from Account > Settings > API Keys in IT Glue (or IT_GLUE_API_KEY_FILE, a file with it)
+    callsheet: fix these settings:
+      DISCORD_TOKEN: not set; needs the bot's token, from the Bot page of Discord's developer portal (or DISCORD_TOKEN_FILE, a file that holds it)
+      DISCORD_GUILD_IDS: not set; needs the IDs of the Discord servers to serve, separated by commas
+      IT_GLUE_API_KEY: not set; needs an API key, from Account > Settings > API Keys in IT Glue (or IT_GLUE_API_KEY_FILE, a file that holds it)
     exit code 2
     ");
     assert_snapshot!(said(&["ask", "/contcat", "jane"], &[]).await, @"
-    callsheet: there is no such command (did you mean /contact?); there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    callsheet: Unknown command. Did you mean /contact? Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
     exit code 2
     ");
     assert_snapshot!(said(&["ask", "/vip"], &[]).await.replace(place.0.path().to_str().unwrap(), "…"), @r"
-    callsheet: there is no database …/callsheet.db: run `callsheet sync`, or start the bot, to read the account
-    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
+    callsheet: no database at …/callsheet.db: run `callsheet sync` or start the bot
+    hint: DATABASE_URL sets the database; the default is callsheet.db in the working folder
     exit code 6
     ");
     fs::create_dir(place.file("folder")).unwrap();
@@ -402,7 +402,7 @@ async fn the_demo_answers_one_command_or_holds_a_conversation() {
     let mut conversation = place.program(&["demo"], &[]);
     conversation.stdin(fs::File::open(place.file("typed")).unwrap());
     let shown = String::from_utf8(output(conversation).await.stdout).unwrap();
-    for part in ["1500 contacts", "Page 1 of", "Page 2 of", "E-mail", "did you mean name:?"] {
+    for part in ["1500 contacts", "Page 1 of", "Page 2 of", "Email", "Did you mean name:?"] {
         assert!(shown.contains(part), "no {part} in {shown}");
     }
 }
@@ -414,13 +414,13 @@ async fn a_terminal_is_answered_in_the_requested_or_its_language() {
     output(place.program(&["sync"], &[("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())]))
         .await;
     for (wish, vars, said) in [
-        (Some("de"), &[("LANG", "fr_FR.UTF-8")][..], "kein Telefon hinterlegt"),
-        (Some("tlh"), &[("LANG", "fr_FR.UTF-8")], "no phone on record"),
-        (None, &[("LANG", "fr_FR.UTF-8")], "aucun téléphone enregistré"),
-        (None, &[("LC_MESSAGES", "es_MX"), ("LANG", "fr_FR.UTF-8")], "sin teléfono registrado"),
-        (None, &[("LC_ALL", ""), ("LANG", "de_DE.UTF-8")], "kein Telefon hinterlegt"),
-        (None, &[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8")], "no phone on record"),
-        (None, &[], "no phone on record"),
+        (Some("de"), &[("LANG", "fr_FR.UTF-8")][..], "Keine Telefonnummer"),
+        (Some("tlh"), &[("LANG", "fr_FR.UTF-8")], "No phone number"),
+        (None, &[("LANG", "fr_FR.UTF-8")], "Aucun numéro de téléphone"),
+        (None, &[("LC_MESSAGES", "es_MX"), ("LANG", "fr_FR.UTF-8")], "Sin número de teléfono"),
+        (None, &[("LC_ALL", ""), ("LANG", "de_DE.UTF-8")], "Keine Telefonnummer"),
+        (None, &[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8")], "No phone number"),
+        (None, &[], "No phone number"),
     ] {
         let arguments: Vec<&str> = ["ask"]
             .into_iter()

@@ -60,9 +60,9 @@ async fn endless(status: &'static str) -> (Url, oneshot::Receiver<usize>) {
 #[tokio::test]
 async fn an_answer_that_does_not_end_is_read_up_to_the_limit() {
     for (status, expected) in [
-        ("200 OK", "Discord's answer is longer than 8 MiB"),
-        ("403 Forbidden", "Discord denies access (code 0)"),
-        ("500 Internal Server Error", "Discord is out of order (HTTP 500)"),
+        ("200 OK", "Discord's response is longer than 8 MiB"),
+        ("403 Forbidden", "Discord denied access (code 0)"),
+        ("500 Internal Server Error", "Discord is unavailable (HTTP 500)"),
     ] {
         let (url, told) = endless(status).await;
         let error = api(&url).gateway().await.unwrap_err();
@@ -128,11 +128,11 @@ async fn a_guild_that_fails_is_tried_again_and_keeps_no_other_waiting() {
     let said: Vec<_> =
         log.lines().filter_map(|line| line.split_once(" callsheet::discord::")).map(|(_, said)| said).collect();
     insta::assert_snapshot!(said.join("\n"), @r#"
-    registration: cannot register the commands; trying again later guild=1100 error=Discord denies access (code 50001) fix="invite the bot to this guild with the scopes `bot` and `applications.commands`"
+    registration: cannot register the commands; trying again later guild=1100 error=Discord denied access (code 50001) fix="invite the bot to this server with the scopes `bot` and `applications.commands`"
     registration: registered the commands guild=1101
-    registration: cannot register the commands; trying again later guild=1100 error=Discord does not know what was asked for (code 10004) fix="check this id in DISCORD_GUILD_IDS"
-    registration: cannot register the commands; trying again later guild=1100 error=the guild has had as many new commands as Discord allows in a day fix="wait: Discord counts anew within 24 hours"
-    registration: cannot register the commands; trying again later guild=1100 error=Discord is out of order (HTTP 500) fix="wait, unless it stays like this"
+    registration: cannot register the commands; trying again later guild=1100 error=Discord could not find this (code 10004) fix="check this ID in DISCORD_GUILD_IDS"
+    registration: cannot register the commands; trying again later guild=1100 error=this server has reached Discord's daily limit for new commands fix="wait: Discord's limit resets within 24 hours"
+    registration: cannot register the commands; trying again later guild=1100 error=Discord is unavailable (HTTP 500) fix="wait, unless it stays like this"
     api: Discord asks to slow down retry_after_s=0.05
     registration: registered the commands guild=1100
     "#);

@@ -194,15 +194,15 @@ async fn an_unusable_path_is_named_with_what_to_do() {
     std::fs::write(folder.path().join("file"), "").unwrap();
     insta::assert_snapshot!(
         error(&folder.path().join("missing/callsheet.db"), &folder).await,
-        @"cannot use the database file /srv/missing/callsheet.db: its folder does not exist; create it"
+        @"could not use the database file /srv/missing/callsheet.db: its folder does not exist; create it"
     );
     insta::assert_snapshot!(
         error(&folder.path().join("file/callsheet.db"), &folder).await,
-        @"cannot use the database file /srv/file/callsheet.db: its folder does not exist; create it"
+        @"could not use the database file /srv/file/callsheet.db: its folder does not exist; create it"
     );
     insta::assert_snapshot!(
         error(folder.path(), &folder).await,
-        @"cannot use the database file /srv: it is a folder; name a file in it"
+        @"could not use the database file /srv: it is a folder; use a file in it"
     );
 }
 
@@ -222,13 +222,13 @@ async fn a_newer_or_foreign_database_is_left_alone() {
     tamper(&path, "UPDATE _sqlx_migrations SET version = 99 WHERE version = 1").await;
     insta::assert_snapshot!(
         error(&path, &folder).await,
-        @"the database /srv/callsheet.db was written by a newer callsheet: run that version or name another file"
+        @"the database /srv/callsheet.db was created by a newer version: update Callsheet or use another file"
     );
     let path = folder.path().join("other.db");
     tamper(&path, "CREATE TABLE invoices (id INTEGER PRIMARY KEY)").await;
     insta::assert_snapshot!(
         error(&path, &folder).await,
-        @"/srv/other.db is the database of another program: name another file"
+        @"/srv/other.db belongs to another program: use another file"
     );
     assert_eq!(files(&folder), ["callsheet.db", "other.db"]);
 }

@@ -191,7 +191,7 @@ async fn a_refused_key_is_told_apart_and_takes_nothing_away() {
     let mut bot = Process::start(&lookalike, &folder).await;
     bot.sweep().await;
     lookalike.behave(|behaviour| behaviour.always = Some(Fault::Answer(Answer::forbidden())));
-    insta::assert_snapshot!(bot.fail().await, @"cannot read IT Glue: IT Glue refuses the key (403)");
+    insta::assert_snapshot!(bot.fail().await, @"could not sync with IT Glue: IT Glue rejected the API key (403)");
     assert!(matches!(bot.trouble(), Some(Trouble::Refused { .. })));
     assert_eq!(shown(&bot.directory.current()), people(&lookalike));
     lookalike.behave(|behaviour| behaviour.always = None);
@@ -243,7 +243,7 @@ async fn a_mass_disappearance_is_held_back_until_it_is_accepted() {
     assert_eq!(report.held_back, Some(HeldBack { contacts: 30, organizations: 3 }));
     insta::assert_snapshot!(
         report,
-        @"101 contacts (1 added, 1 changed, 0 removed), 10 organizations (0 added, 0 changed, 0 removed); 30 contacts and 3 organizations are missing in IT Glue, so many that nothing is removed: check the account and the key, then stop the bot and accept it with `callsheet sync --accept-removals`"
+        @"101 contacts (1 added, 1 changed, 0 removed), 10 organizations (0 added, 0 changed, 0 removed); 30 contacts and 3 organizations are missing in IT Glue; that is unusually many, so nothing was removed. Check the account and the key, then stop the bot and run `callsheet sync --accept-removals`"
     );
     let snapshot = bot.directory.current();
     assert_eq!(snapshot.contacts().count(), 101);
@@ -373,7 +373,7 @@ async fn a_service_that_miscounts_loses_no_contact() {
     assert!(!report.complete);
     insta::assert_snapshot!(
         report,
-        @"100 contacts (0 added, 0 changed, 0 removed), 10 organizations (0 added, 0 changed, 0 removed); not every record was met, so what was not met stays"
+        @"100 contacts (0 added, 0 changed, 0 removed), 10 organizations (0 added, 0 changed, 0 removed); the sync was incomplete, so missing records were kept"
     );
     assert_eq!(bot.names(), before);
 }

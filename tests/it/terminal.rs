@@ -36,10 +36,10 @@ fn a_card_reads_well_as_plain_text() {
     assert_snapshot!(typed("/contact id:1"), @"
     ⭐ VIP · Jane Doe
     IT Manager · Acme Corporation · Internal IT
-    🌙 A call may wake somebody. Local time: Tue 04:00 in San Francisco (from the
-       location)
-    📞 Phone: +1 415-555-0101 · country guessed: US, from the location
-    ✉️ no e-mail on record
+    🌙 Night there: a call may wake them. Local time: Tue 04:00 in San Francisco
+       (their location)
+    📞 Phone: +1 415-555-0101 · country guess: US (location)
+    ✉️ No email address
     📍 Location: Head office, San Francisco, CA, United States
     Open in IT Glue: https://acme.itglue.example/1/contacts/1
     Synced 4 min ago
@@ -49,7 +49,7 @@ fn a_card_reads_well_as_plain_text() {
 #[test]
 fn a_menu_is_numbered() {
     assert_snapshot!(typed("/contact jane"), @"
-    Several people match “jane”
+    Several matches for “jane”
     Pick the one you mean.
     1. ⭐ VIP · Jane Doe · IT Manager · Acme Corporation · Internal IT
     2. Jane Dough · Clerk · Acme Corporation
@@ -60,7 +60,7 @@ fn a_menu_is_numbered() {
 #[test]
 fn a_list_is_numbered_under_its_organizations() {
     assert_snapshot!(typed("/vip"), @"
-    VIPs · 1 person
+    VIPs · 1 contact
     🏢 Acme Corporation
     1. Jane Doe · IT Manager · Internal IT · 📞 (415) 555-0101
     Synced 4 min ago
@@ -72,9 +72,9 @@ fn a_long_line_is_broken_between_words() {
     let shown = typed("/contact jane type: astronaut");
     assert_snapshot!(shown, @"
     No contact type matches “astronaut”
-    The types are: Accounts Payable · Decision Maker · End User · Internal IT ·
+    Contact types: Accounts Payable · Decision Maker · End User · Internal IT ·
        Primary Contact · Terminated · Vendor Support
-    Pick one of the suggestions while typing.
+    Pick a suggestion while typing.
     Synced 4 min ago
     ");
     assert!(shown.lines().all(|line| line.chars().count() <= 80));
@@ -89,8 +89,7 @@ fn foreign_text_cannot_command_the_terminal() {
 
 fn replied(line: &str, language: Language) -> String {
     let (caller, snapshot) = (Caller::at_terminal(language), account().snapshot());
-    let replied = Conversation::default().reply(line, &snapshot, &Policy::default(), caller, now());
-    replied.unwrap_or_else(|error| error.to_string())
+    Conversation::default().reply(line, &snapshot, &Policy::default(), caller, now())
 }
 
 #[test]
@@ -119,7 +118,61 @@ fn complete_shows_what_is_suggested_while_typing() {
     Jane Dough · Clerk · Acme Corporation [id:2]
     ");
     assert_snapshot!(shown("complete /primary ac"), @"Acme Corporation [id:1]");
-    assert_snapshot!(shown("complete /weather"), @"there is no such command; there are /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call");
+    assert_snapshot!(shown("complete /weather"), @"Unknown command. Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call");
+}
+
+#[test]
+fn a_line_not_understood_is_answered_in_the_callers_language() {
+    let lines = [
+        "/weather",
+        "/vpi",
+        "/vip zzz: 1",
+        "/vip nam: jane",
+        "/vip jane name: john",
+        "/contact",
+        "/release jane",
+        "complete /unbind",
+    ];
+    let shown = |language: Language| lines.map(|line| replied(line, language)).concat();
+    let all = Language::all().into_iter().map(|language| format!("== {}\n{}", language.code(), shown(language)));
+    assert_snapshot!(all.collect::<String>(), @"
+    == en
+    Unknown command. Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Unknown command. Did you mean /vip? Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Unknown option. Usage: /vip [name: …] [organization: …] [type: …] (put text that contains a colon in quotes)
+    Unknown option. Did you mean name:? Usage: /vip [name: …] [organization: …] [type: …] (put text that contains a colon in quotes)
+    Option given twice: name. Usage: /vip [name: …] [organization: …] [type: …]
+    Option missing: name. Usage: /contact name: … [organization: …] [type: …]
+    user must be a Discord user ID. Usage: /release user: …
+    Unknown option. Usage: /unbind (put text that contains a colon in quotes)
+    == de
+    Unbekannter Befehl. Befehle: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Unbekannter Befehl. Meinst du /vip? Befehle: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Unbekannte Option. Schreibweise: /vip [name: …] [organization: …] [type: …] (Text mit Doppelpunkt in Anführungszeichen setzen)
+    Unbekannte Option. Meinst du name:? Schreibweise: /vip [name: …] [organization: …] [type: …] (Text mit Doppelpunkt in Anführungszeichen setzen)
+    Option doppelt angegeben: name. Schreibweise: /vip [name: …] [organization: …] [type: …]
+    Option fehlt: name. Schreibweise: /contact name: … [organization: …] [type: …]
+    user muss eine Benutzer-ID von Discord sein. Schreibweise: /release user: …
+    Unbekannte Option. Schreibweise: /unbind (Text mit Doppelpunkt in Anführungszeichen setzen)
+    == es
+    Comando desconocido. Comandos: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Comando desconocido. ¿Quisiste decir /vip? Comandos: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Opción desconocida. Uso: /vip [name: …] [organization: …] [type: …] (pon entre comillas un texto con dos puntos)
+    Opción desconocida. ¿Quisiste decir name:? Uso: /vip [name: …] [organization: …] [type: …] (pon entre comillas un texto con dos puntos)
+    Opción repetida: name. Uso: /vip [name: …] [organization: …] [type: …]
+    Falta la opción: name. Uso: /contact name: … [organization: …] [type: …]
+    user debe ser un ID de usuario de Discord. Uso: /release user: …
+    Opción desconocida. Uso: /unbind (pon entre comillas un texto con dos puntos)
+    == fr
+    Commande inconnue. Commandes : /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Commande inconnue. Vouliez-vous dire /vip ? Commandes : /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Option inconnue. Syntaxe : /vip [name: …] [organization: …] [type: …] (mettez entre guillemets un texte qui contient deux-points)
+    Option inconnue. Vouliez-vous dire name: ? Syntaxe : /vip [name: …] [organization: …] [type: …] (mettez entre guillemets un texte qui contient deux-points)
+    Option indiquée deux fois : name. Syntaxe : /vip [name: …] [organization: …] [type: …]
+    Option manquante : name. Syntaxe : /contact name: … [organization: …] [type: …]
+    user doit être un identifiant d’utilisateur Discord. Syntaxe : /release user: …
+    Option inconnue. Syntaxe : /unbind (mettez entre guillemets un texte qui contient deux-points)
+    ");
 }
 
 #[test]

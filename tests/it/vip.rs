@@ -39,13 +39,13 @@ fn without_a_name_all_vips_are_listed_by_organization() {
     let chat = chat();
     let list = chat.asks("vip", &[]);
     assert_snapshot!(list, @"
-    VIPs · 4 people
+    VIPs · 4 contacts
     🏢 acme Dental
-    1. Ada Young · no phone on record
+    1. Ada Young · no phone
     2. Bill Young · CFO · Decision Maker · 📞 (415) 555-0102 ext. 7 · Cell
     🏢 Zenith Dental
     3. Zoe Adams · Owner · 📞 4155550101
-    🏢 No organization on record
+    🏢 No client
     4. Nora Nobody · 📞 4155550104
     Synced 4 min ago
     [⭐ VIP · Ada Young | acme Dental]
@@ -61,8 +61,8 @@ fn without_a_name_all_vips_are_listed_by_organization() {
 #[test]
 fn an_organization_lists_its_own() {
     assert_snapshot!(chat().asks("vip", &[("organization", "id:2")]), @"
-    VIPs at acme Dental · 2 people
-    1. Ada Young · no phone on record
+    VIPs at acme Dental · 2 contacts
+    1. Ada Young · no phone
     2. Bill Young · CFO · Decision Maker · 📞 (415) 555-0102 ext. 7 · Cell
     Synced 4 min ago
     [⭐ VIP · Ada Young | acme Dental]
@@ -70,7 +70,7 @@ fn an_organization_lists_its_own() {
     [Directory]
     ");
     assert_snapshot!(chat().asks("vip", &[("organization", "zenith")]), @"
-    VIPs at Zenith Dental · 1 person
+    VIPs at Zenith Dental · 1 contact
     1. Zoe Adams · Owner · 📞 4155550101
     Synced 4 min ago
     [⭐ VIP · Zoe Adams | Owner · Zenith Dental]
@@ -83,7 +83,7 @@ fn an_ambiguous_organization_is_a_choice() {
     let chat = chat();
     let menu = chat.asks("vip", &[("organization", "acme")]);
     assert_snapshot!(menu, @"
-    Several organizations match “acme”
+    Several clients match “acme”
     Pick the one you mean.
     1. acme Dental
     2. Acme Logistics
@@ -91,19 +91,19 @@ fn an_ambiguous_organization_is_a_choice() {
     [acme Dental | -]
     [Acme Logistics | -]
     ");
-    assert!(chat.picks(&menu, "acme Dental").to_string().starts_with("VIPs at acme Dental · 2 people\n"));
+    assert!(chat.picks(&menu, "acme Dental").to_string().starts_with("VIPs at acme Dental · 2 contacts\n"));
 }
 
 #[test]
 fn an_organization_without_vips_says_so() {
     assert_snapshot!(chat().asks("vip", &[("organization", "id:3")]), @"
     No VIPs at Acme Logistics
-    A VIP is a contact marked as important in IT Glue; people who left are not listed.
+    VIPs are contacts marked as important in IT Glue. Former contacts aren't listed.
     Synced 4 min ago
     ");
     assert_snapshot!(Chat::about(&Account::default()).asks("vip", &[]), @"
-    No VIPs on record
-    A VIP is a contact marked as important in IT Glue; people who left are not listed.
+    No VIPs
+    VIPs are contacts marked as important in IT Glue. Former contacts aren't listed.
     Synced 4 min ago
     ");
 }
@@ -113,7 +113,7 @@ fn a_long_list_is_shown_in_pages() {
     let chat = Chat::about(&crowd(23));
     let first = chat.asks("vip", &[]);
     assert_snapshot!(first, @"
-    VIPs · 23 people
+    VIPs · 23 contacts
     🏢 Acme
     1. Person 01 · 📞 4155550101
     2. Person 02 · 📞 4155550101
@@ -142,19 +142,19 @@ fn a_long_list_is_shown_in_pages() {
     let second = chat.presses(&first, "Next");
     assert_eq!(second.kind(), 7);
     let third = chat.presses(&second, "Next");
-    assert_snapshot!(third, @r"
-        VIPs · 23 people
-        🏢 Acme
-        1. Person 21 · 📞 4155550101
-        2. Person 22 · 📞 4155550101
-        3. Person 23 · 📞 4155550101
-        Page 3 of 3
-        Synced 4 min ago
-        [⭐ VIP · Person 21 | Acme]
-        [⭐ VIP · Person 22 | Acme]
-        [⭐ VIP · Person 23 | Acme]
-        [◀ Previous]
-        ");
+    assert_snapshot!(third, @"
+    VIPs · 23 contacts
+    🏢 Acme
+    1. Person 21 · 📞 4155550101
+    2. Person 22 · 📞 4155550101
+    3. Person 23 · 📞 4155550101
+    Page 3 of 3
+    Synced 4 min ago
+    [⭐ VIP · Person 21 | Acme]
+    [⭐ VIP · Person 22 | Acme]
+    [⭐ VIP · Person 23 | Acme]
+    [◀ Previous]
+    ");
     assert_eq!(chat.presses(&second, "Previous").to_string(), first.to_string());
 }
 
@@ -169,7 +169,7 @@ fn a_page_keeps_its_organization() {
     let account = crowd(15).organization(2, "Other").with(person(99, "Aaron Other").at(2).vip());
     let chat = Chat::about(&account);
     let second = chat.presses(&chat.asks("vip", &[("organization", "id:1")]), "Next").to_string();
-    assert!(second.starts_with("VIPs at Acme · 15 people\n") && !second.contains("Aaron"), "{second}");
+    assert!(second.starts_with("VIPs at Acme · 15 contacts\n") && !second.contains("Aaron"), "{second}");
 }
 
 #[test]
@@ -178,21 +178,21 @@ fn a_name_finds_one_vip() {
     ⭐ VIP · Bill Young
     CFO · acme Dental · Decision Maker
     📞 Phone: (415) 555-0102 ext. 7 · Cell · as stored, unverified
-    ✉️ no e-mail on record
-    📍 no location on record
+    ✉️ No email address
+    📍 No location
     Synced 4 min ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
 #[test]
 fn several_vips_of_one_name_are_a_choice() {
     assert_snapshot!(chat().asks("vip", &[("name", "young")]), @"
-    Several people match “young”
+    Several matches for “young”
     Pick the one you mean.
     1. ⭐ VIP · Ada Young · acme Dental
     2. ⭐ VIP · Bill Young · CFO · acme Dental · Decision Maker
@@ -206,12 +206,12 @@ fn several_vips_of_one_name_are_a_choice() {
 fn a_contact_who_is_no_vip_is_shown_as_such() {
     assert_snapshot!(chat().asks("vip", &[("name", "eric ericsson")]), @"
     No VIP matches “eric ericsson”
-    These people match, but are not VIPs who can be called.
+    These contacts match, but none is a VIP you can call.
     1. Eric Ericsson · Clerk · acme Dental
     Synced 4 min ago
     [Eric Ericsson | Clerk · acme Dental]
     ");
-    assert!(chat().asks("vip", &[("name", "gone girl")]).to_string().contains("[⭐ VIP · Gone Girl | no longer there"));
+    assert!(chat().asks("vip", &[("name", "gone girl")]).to_string().contains("[⭐ VIP · Gone Girl | former contact"));
 }
 
 #[test]
@@ -224,13 +224,13 @@ fn an_exact_match_comes_before_a_near_vip() {
 #[test]
 fn a_pick_that_is_no_longer_a_vip_is_not_shown_as_one() {
     let shown = chat().asks("vip", &[("name", "id:6")]).to_string();
-    assert!(shown.starts_with("This person does not fit the other options\n"), "{shown}");
+    assert!(shown.starts_with("This contact doesn't match your other filters\n"), "{shown}");
 }
 
 #[test]
 fn a_type_lists_its_own_and_the_pages_keep_it() {
     assert_snapshot!(chat().asks("vip", &[("type", "decision")]), @"
-    VIPs · Decision Maker · 1 person
+    VIPs · Decision Maker · 1 contact
     🏢 acme Dental
     1. Bill Young · CFO · 📞 (415) 555-0102 ext. 7 · Cell
     Synced 4 min ago
@@ -241,38 +241,38 @@ fn a_type_lists_its_own_and_the_pages_keep_it() {
     let chat = Chat::about(&account);
     let first = chat.asks("vip", &[("type", "id:3")]);
     assert_snapshot!(chat.presses(&first, "Next"), @"
-    VIPs · Decision Maker · 15 people
+    VIPs · Decision Maker · 15 contacts
     🏢 Acme
-    1. Typed 30 · no phone on record
-    2. Typed 31 · no phone on record
-    3. Typed 32 · no phone on record
-    4. Typed 33 · no phone on record
-    5. Typed 34 · no phone on record
+    1. Typed 30 · no phone
+    2. Typed 31 · no phone
+    3. Typed 32 · no phone
+    4. Typed 33 · no phone
+    5. Typed 34 · no phone
     Page 2 of 2
     Synced 4 min ago
-    [⭐ VIP · Typed 30 | no phone or e-mail on record · Acme · Decision Maker]
-    [⭐ VIP · Typed 31 | no phone or e-mail on record · Acme · Decision Maker]
-    [⭐ VIP · Typed 32 | no phone or e-mail on record · Acme · Decision Maker]
-    [⭐ VIP · Typed 33 | no phone or e-mail on record · Acme · Decision Maker]
-    [⭐ VIP · Typed 34 | no phone or e-mail on record · Acme · Decision Maker]
+    [⭐ VIP · Typed 30 | no phone or email · Acme · Decision Maker]
+    [⭐ VIP · Typed 31 | no phone or email · Acme · Decision Maker]
+    [⭐ VIP · Typed 32 | no phone or email · Acme · Decision Maker]
+    [⭐ VIP · Typed 33 | no phone or email · Acme · Decision Maker]
+    [⭐ VIP · Typed 34 | no phone or email · Acme · Decision Maker]
     [◀ Previous]
     ");
     let at = chat.asks("vip", &[("organization", "acme"), ("type", "id:3")]);
-    assert!(chat.presses(&at, "Next").to_string().starts_with("VIPs at Acme · Decision Maker · 15 people\n"));
+    assert!(chat.presses(&at, "Next").to_string().starts_with("VIPs at Acme · Decision Maker · 15 contacts\n"));
 }
 
 #[test]
 fn no_vip_of_a_type_is_said() {
     assert_snapshot!(chat().asks("vip", &[("type", "id:4")]), @"
-    No VIPs of the type “End User”
-    A VIP is a contact marked as important in IT Glue; people who left are not listed.
+    No VIPs of type “End User”
+    VIPs are contacts marked as important in IT Glue. Former contacts aren't listed.
     Synced 4 min ago
     ");
     assert!(
         chat()
             .asks("vip", &[("type", "id:4"), ("organization", "zenith")])
             .to_string()
-            .starts_with("No VIPs of the type “End User” at Zenith Dental\n")
+            .starts_with("No VIPs of type “End User” at Zenith Dental\n")
     );
 }
 
@@ -290,7 +290,7 @@ fn an_ambiguous_type_is_a_choice() {
     [Decision Maker | -]
     [Decision Influencer | -]
     ");
-    assert!(chat.picks(&menu, "Influencer").to_string().starts_with("VIPs · Decision Influencer · 1 person\n"));
+    assert!(chat.picks(&menu, "Influencer").to_string().starts_with("VIPs · Decision Influencer · 1 contact\n"));
     let menu = chat.asks("vip", &[("type", "decision"), ("organization", "dental")]);
     assert_eq!(menu.to_string().matches("\n[").count(), 4, "each type at each organization: {menu}");
     assert!(
@@ -303,12 +303,12 @@ fn a_name_is_looked_for_among_the_type() {
     let young = chat().asks("vip", &[("name", "young"), ("type", "decision")]).to_string();
     assert!(young.starts_with("⭐ VIP · Bill Young\n"), "{young}");
     let unfitting = chat().asks("vip", &[("name", "id:3"), ("type", "decision")]).to_string();
-    assert!(unfitting.starts_with("This person does not fit the other options\n"), "{unfitting}");
+    assert!(unfitting.starts_with("This contact doesn't match your other filters\n"), "{unfitting}");
 }
 
 #[test]
 fn an_organizations_vips_lead_to_all_its_contacts() {
     let chat = chat();
     let shown = chat.presses(&chat.asks("vip", &[("organization", "id:2")]), "Directory").to_string();
-    assert!(shown.starts_with("Everybody at acme Dental · 4 people\n"), "{shown}");
+    assert!(shown.starts_with("Everyone at acme Dental · 4 contacts\n"), "{shown}");
 }

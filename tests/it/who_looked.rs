@@ -71,14 +71,14 @@ async fn three_days() -> DeskChat {
     }
     let card = desk.asks("contact", &[("name", "id:26")]).await;
     let desk = desk.with(technician(5, "2026-11-20T08:05:00Z"));
-    desk.presses(&card, "Less").await;
-    desk.posts(&card.pressed("Share")).await;
+    desk.presses(&card, "Show less").await;
+    desk.posts(&card.pressed("Share in channel")).await;
     desk.types("contact", &[("name", "jane")]).await;
     let desk = desk.with(technician(6, "2026-11-21T09:00:00Z"));
     desk.asks("directory", &[("organization", "acme")]).await;
     desk.sends(&used_on("Who do I call?", &json!({ "content": "Acme Corporation: server down" }))).await;
     let card = desk.asks("contact", &[("name", "id:26")]).await;
-    desk.presses(&card, "Contact file").await;
+    desk.presses(&card, "Download vCard").await;
     let desk = desk.with(technician(7, "2026-11-22T10:00:00Z"));
     desk.types("vip", &[("name", "jane")]).await;
     desk.asks("contact", &[("name", "jo")]).await;
@@ -98,15 +98,15 @@ async fn managers_see_who_looked_a_contact_up() {
     👁️ 2 people looked up **Jane Doe** since 2026-11-20.
     1 person saw only the name or title, in suggestions, menus or lists.
     <t:1795341600:f> · <@7> · in suggestions · name, title
-    <t:1795251600:f> · <@6> · Contact file · name, title, phone, e-mail
-    <t:1795251600:f> · <@6> · /contact · name, title, phone, e-mail, location, notes
-    <t:1795251600:f> · <@6> · Who do I call? · name, title, phone, e-mail, location, notes
+    <t:1795251600:f> · <@6> · as a vCard · name, title, phone, email
+    <t:1795251600:f> · <@6> · /contact · name, title, phone, email, location, notes
+    <t:1795251600:f> · <@6> · Who do I call? · name, title, phone, email, location, notes
     <t:1795251600:f> · <@6> · /directory · name, title, phone
     <t:1795161900:f> · <@5> · in suggestions · name, title · 5×
-    <t:1795161900:f> · <@5> · shared to <#3> · name, title, phone, e-mail, location
-    <t:1795161900:f> · <@5> · button or menu · name, title, phone, e-mail, location, notes
-    <t:1795161600:f> · <@5> · /contact · name, title, phone, e-mail, location, notes
-    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
+    <t:1795161900:f> · <@5> · shared in <#3> · name, title, phone, email, location
+    <t:1795161900:f> · <@5> · button or menu · name, title, phone, email, location, notes
+    <t:1795161600:f> · <@5> · /contact · name, title, phone, email, location, notes
+    /who-looked itself isn't counted. On the bot's host, callsheet journal verify checks the audit log for changes and callsheet journal report --contact 26 lists every entry.
     Synced 4 min ago
     ");
     let noted = desk.entries().await.pop().unwrap();
@@ -114,11 +114,11 @@ async fn managers_see_who_looked_a_contact_up() {
     // Asking `/who-looked` is no look-up.
     assert_eq!(looked(&desk).await.to_string(), looked(&desk).await.to_string());
     assert_snapshot!(looked(&desk.with(|chat| chat.speaking("de"))).await, @"
-    Wer Jane Doe nachgeschlagen hat · Acme Corporation
-    👁️ 2 Personen haben **Jane Doe** seit dem 20.11.2026 nachgeschlagen.
+    Wer Jane Doe aufgerufen hat · Acme Corporation
+    👁️ 2 Personen haben **Jane Doe** seit dem 20.11.2026 aufgerufen.
     1 Person sah nur Name oder Position, in Vorschlägen, Menüs oder Listen.
     <t:1795341600:f> · <@7> · in Vorschlägen · Name, Position
-    <t:1795251600:f> · <@6> · Kontaktdatei · Name, Position, Telefon, E-Mail
+    <t:1795251600:f> · <@6> · als vCard · Name, Position, Telefon, E-Mail
     <t:1795251600:f> · <@6> · /contact · Name, Position, Telefon, E-Mail, Standort, Notizen
     <t:1795251600:f> · <@6> · Wen rufe ich an? · Name, Position, Telefon, E-Mail, Standort, Notizen
     <t:1795251600:f> · <@6> · /directory · Name, Position, Telefon
@@ -126,7 +126,7 @@ async fn managers_see_who_looked_a_contact_up() {
     <t:1795161900:f> · <@5> · geteilt in <#3> · Name, Position, Telefon, E-Mail, Standort
     <t:1795161900:f> · <@5> · Schaltfläche oder Menü · Name, Position, Telefon, E-Mail, Standort, Notizen
     <t:1795161600:f> · <@5> · /contact · Name, Position, Telefon, E-Mail, Standort, Notizen
-    Nicht mitgezählt: /who-looked. Auf dem Rechner des Bots sagt callsheet journal verify, ob das Protokoll noch so ist, wie es geschrieben wurde, und callsheet journal report --contact 26 zeigt jeden Eintrag.
+    /who-looked selbst wird nicht mitgezählt. Auf dem Rechner des Bots prüft callsheet journal verify das Audit-Protokoll auf Änderungen, und callsheet journal report --contact 26 zeigt alle Einträge.
     Letzter Abgleich: vor 4 Min.
     ");
 }
@@ -139,8 +139,8 @@ async fn without_look_ups_the_answer_says_since_when() {
     desk.types("who-looked", &[("name", "jane")]).await;
     assert_snapshot!(looked(&desk).await, @"
     Who looked up Jane Doe · Acme Corporation
-    Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
-    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
+    No one has looked up **Jane Doe** since the audit log began (2026-11-20).
+    /who-looked itself isn't counted. On the bot's host, callsheet journal verify checks the audit log for changes and callsheet journal report --contact 26 lists every entry.
     Synced 4 min ago
     ");
 }
@@ -159,9 +159,9 @@ fn a_partly_read_journal_says_back_to_when() {
     assert_snapshot!(shown, @"
     Who looked up Jane Doe · Acme Corporation
     👁️ 1 person looked up **Jane Doe** since 2026-11-15.
-    ⚠️ There was no time to read the journal back to its beginning: what is older than 2026-11-15 is not counted.
+    ⚠️ The audit log couldn't be read in full. Lookups before 2026-11-15 aren't counted.
     <t:1795435200:f> · <@5> · /contact · name, phone
-    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
+    /who-looked itself isn't counted. On the bot's host, callsheet journal verify checks the audit log for changes and callsheet journal report --contact 26 lists every entry.
     Synced 4 min ago
     ");
 }
@@ -171,7 +171,7 @@ async fn entries_of_a_contact_with_a_similar_id_are_not_hers() {
     let desk = desk().await.with(manager);
     let others = [2, 6, 126, 226, 260, 262].map(|id| Entry { contacts: [ContactId(id)].into(), ..card(26, 26) });
     desk.desk().journal.append(&others).await.unwrap();
-    assert!(looked(&desk).await.to_string().contains("Nobody has looked up **Jane Doe**"));
+    assert!(looked(&desk).await.to_string().contains("No one has looked up **Jane Doe**"));
     let hers = Entry { contacts: [ContactId(2), ContactId(26), ContactId(300)].into(), ..card(5, 1) };
     desk.desk().journal.append(&[hers]).await.unwrap();
     assert!(looked(&desk).await.to_string().contains("1 person looked up **Jane Doe**"));
@@ -187,10 +187,10 @@ async fn refused_keystrokes_on_hold_are_one_line_a_day() {
     }
     assert_snapshot!(looked(&desk.with(manager)).await, @"
     Who looked up Jane Doe · Acme Corporation
-    Nobody has looked up **Jane Doe**, as far as the journal goes back (2026-11-20).
+    No one has looked up **Jane Doe** since the audit log began (2026-11-20).
     <t:1795161600:f> · <@5> · in suggestions · refused
     <t:1795161600:f> · <@5> · /directory · refused
-    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 26 lists every entry.
+    /who-looked itself isn't counted. On the bot's host, callsheet journal verify checks the audit log for changes and callsheet journal report --contact 26 lists every entry.
     Synced 4 min ago
     ");
 }
@@ -229,17 +229,17 @@ async fn only_managers_learn_who_looked_by_any_way_in() {
         desk.picks(&menu, "John Roe").await,
         desk.clicks("who-looked:26:0", None).await,
     ] {
-        assert!(shown.to_string().starts_with("Not for you here"), "{shown}");
+        assert!(shown.to_string().starts_with("You don't have access"), "{shown}");
         assert!(!shown.to_string().contains("Jane"), "{shown}");
     }
     assert!(desk.entries().await.iter().rev().take(4).all(|entry| entry.contacts.is_empty()));
     // A rule of the policy file cannot make a user a manager, and can exclude one.
     let desk = desk.with(|chat| chat.with_policy("[[access]]\ncommands = [\"who-looked\", \"contact\"]"));
-    assert!(looked(&desk).await.to_string().starts_with("Not for you here"));
+    assert!(looked(&desk).await.to_string().starts_with("You don't have access"));
     let desk = desk.with(|chat| chat.permitted(ADMINISTRATOR));
     assert!(looked(&desk).await.to_string().starts_with("Who looked up Jane Doe"));
     let desk = desk.with(|chat| chat.with_policy("[[access]]\ncommands = [\"contact\"]"));
-    assert!(looked(&desk).await.to_string().starts_with("Not for you here"));
+    assert!(looked(&desk).await.to_string().starts_with("You don't have access"));
 }
 
 #[tokio::test]
@@ -249,7 +249,7 @@ async fn a_page_is_for_its_caller() {
     desk.desk().journal.append(&entries).await.unwrap();
     let pages = looked(&desk).await;
     let desk = desk.with(|chat| chat.by_user(9));
-    assert!(desk.presses(&pages, "Next").await.to_string().starts_with("Not there any more\n"));
+    assert!(desk.presses(&pages, "Next").await.to_string().starts_with("No longer available\n"));
 }
 
 #[tokio::test]
@@ -257,7 +257,7 @@ async fn several_matches_are_a_choice_and_no_match_is_said() {
     let desk = three_days().await;
     let menu = desk.asks("who-looked", &[("name", "roe")]).await;
     assert_snapshot!(menu, @"
-    Several people match “roe”
+    Several matches for “roe”
     Pick the one you mean.
     1. Joan Roe · Acme Corporation
     2. John Roe · Clerk · Acme Corporation
@@ -274,15 +274,15 @@ async fn several_matches_are_a_choice_and_no_match_is_said() {
     <t:1795251600:f> · <@6> · Who do I call? · name, title, location
     <t:1795251600:f> · <@6> · /directory · name, title, phone
     <t:1795161600:f> · <@5> · in suggestions · name, title · 2×
-    Not counted: /who-looked. On the bot's machine, callsheet journal verify tells whether the journal is what was written, and callsheet journal report --contact 126 lists every entry.
+    /who-looked itself isn't counted. On the bot's host, callsheet journal verify checks the audit log for changes and callsheet journal report --contact 126 lists every entry.
     Synced 4 min ago
     ");
     for (typed, title) in [
-        ("xqzt wvkj", "Nobody matches “xqzt wvkj”\n"),
-        ("…", "Nothing to search for\n"),
-        ("id:999", "Not there any more\n"),
+        ("xqzt wvkj", "No match for “xqzt wvkj”\n"),
+        ("…", "Enter something to search for\n"),
+        ("id:999", "No longer available\n"),
         // A site's number belongs to no contact.
-        ("415 555 0100", "Nobody matches “415 555 0100”\n"),
+        ("415 555 0100", "No match for “415 555 0100”\n"),
     ] {
         let shown = desk.asks("who-looked", &[("name", typed)]).await.to_string();
         assert!(shown.starts_with(title), "{typed}: {shown}");
@@ -294,9 +294,9 @@ async fn several_matches_are_a_choice_and_no_match_is_said() {
 async fn a_manager_cannot_ask_about_a_hidden_contact() {
     let desk = desk().await.with(manager);
     assert!(!desk.asks("who-looked", &[("name", "vera")]).await.to_string().contains("Veiled"));
-    assert!(desk.clicks("who-looked:31:0", None).await.to_string().starts_with("Not there any more\n"));
+    assert!(desk.clicks("who-looked:31:0", None).await.to_string().starts_with("No longer available\n"));
     let desk = desk.with(|chat| chat.with_policy("redacted = [\"Quiet *\"]\n[[access]]\nexcept = [\"Acme*\"]"));
-    assert!(desk.clicks("who-looked:26:0", None).await.to_string().starts_with("Not there any more\n"));
+    assert!(desk.clicks("who-looked:26:0", None).await.to_string().starts_with("No longer available\n"));
     let redacted = desk.asks("who-looked", &[("name", "quentin")]).await.to_string();
     assert!(redacted.starts_with("Who looked up Quentin Quiet") && !redacted.contains("Dentist"), "{redacted}");
 }
@@ -310,10 +310,10 @@ async fn an_unreadable_journal_is_said_with_what_to_do() {
     std::fs::create_dir(&journal).unwrap();
     assert_snapshot!(looked(&desk).await, @"
     Who looked up Jane Doe · Acme Corporation
-    The audit journal was not read. On the bot's machine, callsheet journal report --contact 26 tells who looked up Jane Doe.
+    The audit log couldn't be read. On the bot's host, run callsheet journal report --contact 26 to see who looked up Jane Doe.
     Synced 4 min ago
     ");
-    logs.wait_for("cannot read the audit journal").await;
+    logs.wait_for("cannot read the audit log").await;
     assert!(!logs.text().contains("Jane"));
 }
 
@@ -321,18 +321,18 @@ async fn an_unreadable_journal_is_said_with_what_to_do() {
 async fn an_answer_that_cannot_be_journaled_is_not_shown() {
     let desk = three_days().await;
     desk.desk().journal.close().await;
-    assert!(looked(&desk).await.to_string().starts_with("Not shown\n"));
+    assert!(looked(&desk).await.to_string().starts_with("Can't show this right now\n"));
 }
 
 #[test]
 fn a_terminal_points_to_the_report() {
     let mut conversation = Conversation::default();
     let caller = Caller::at_terminal(Language::default());
-    let mut typed = |line| conversation.reply(line, &account().snapshot(), &Policy::default(), caller, now()).unwrap();
+    let mut typed = |line| conversation.reply(line, &account().snapshot(), &Policy::default(), caller, now());
     assert_snapshot!(typed("/who-looked jane doe"), @"
     Who looked up Jane Doe · Acme Corporation
-    The audit journal was not read. On the bot's machine, callsheet journal report
-       --contact 26 tells who looked up Jane Doe.
+    The audit log couldn't be read. On the bot's host, run callsheet journal report
+       --contact 26 to see who looked up Jane Doe.
     Synced 4 min ago
     ");
     typed("/who-looked roe");

@@ -68,8 +68,8 @@ fn line(line: &LookupLine, language: Language) -> Words {
         Way::Shared(Some(channel)) => {
             language.say_with("looked-shared", [("channel", Words::channel(*channel).into())])
         }
-        Way::Shared(None) => language.say("share"),
-        Way::File => language.say("contact-file"),
+        Way::Shared(None) => language.say("looked-shared-somewhere"),
+        Way::File => language.say("looked-file"),
         Way::Message => language.say("command-who-do-i-call"),
     };
     let refused = line.refused.then(|| language.say("looked-refused"));

@@ -20,40 +20,40 @@ pub enum ApiError {
     #[error("the base URL of Discord's API must start with http:// or https:// and name a host")]
     BaseUrl,
     /// The HTTP client cannot be set up, mostly because the system has no CA certificates.
-    #[error("the HTTP client cannot be prepared: {reason}")]
+    #[error("could not set up the HTTP client: {reason}")]
     Client {
         /// What the system says.
         reason: String,
     },
     /// No answer came.
-    #[error("Discord cannot be reached: {reason}")]
+    #[error("could not reach Discord: {reason}")]
     Unreachable {
         /// What the system says.
         reason: String,
     },
     /// Discord, or something before it, is out of order.
-    #[error("Discord is out of order (HTTP {status})")]
+    #[error("Discord is unavailable (HTTP {status})")]
     Unavailable {
         /// 5xx.
         status: u16,
     },
     /// Too many requests, for longer than was worth waiting.
-    #[error("Discord asks to wait for {} s", .retry_after.as_secs_f64())]
+    #[error("Discord's rate limit is reached: retry in {} s", .retry_after.as_secs_f64())]
     RateLimited {
         /// How long from now.
         retry_after: Duration,
     },
     /// 401: the bot's token is wrong.
-    #[error("Discord refuses the bot token")]
+    #[error("Discord rejected the bot token")]
     BadToken,
     /// 403: mostly, the bot is not in the guild.
-    #[error("Discord denies access (code {code})")]
+    #[error("Discord denied access (code {code})")]
     Forbidden {
         /// Discord's own number for it.
         code: u64,
     },
     /// 404.
-    #[error("Discord does not know what was asked for (code {code})")]
+    #[error("Discord could not find this (code {code})")]
     NotFound {
         /// Discord's own number for it.
         code: u64,
@@ -62,25 +62,25 @@ pub enum ApiError {
     #[error("the interaction has expired")]
     UnknownInteraction,
     /// The interaction has an answer: somebody else uses the same bot.
-    #[error("the interaction has been answered already, perhaps by another process with this bot's token")]
+    #[error("the interaction was already answered, perhaps by another process with this bot's token")]
     AlreadyAcknowledged,
     /// No more new commands for this guild today.
-    #[error("the guild has had as many new commands as Discord allows in a day")]
+    #[error("this server has reached Discord's daily limit for new commands")]
     CreateLimit,
     /// Discord does not accept what was sent.
-    #[error("Discord does not accept what was sent: {faults}")]
+    #[error("Discord rejected the request: {faults}")]
     InvalidForm {
         /// Places in the body and Discord's names for what is wrong there.
         faults: String,
     },
     /// Success, but not what the API promises.
-    #[error("Discord's answer cannot be read")]
+    #[error("could not read Discord's response")]
     Unreadable,
     /// Success, but longer than any answer may be.
-    #[error("Discord's answer is longer than 8 MiB")]
+    #[error("Discord's response is longer than 8 MiB")]
     TooLarge,
     /// Anything else.
-    #[error("Discord's answer was not expected (HTTP {status}, code {code})")]
+    #[error("unexpected response from Discord (HTTP {status}, code {code})")]
     Unexpected {
         /// HTTP status.
         status: u16,
@@ -179,28 +179,22 @@ mod tests {
 
     #[test]
     fn every_refusal_that_matters_has_its_own_sentence() {
-        assert_eq!(error(401, r#"{"message":"401: Unauthorized","code":0}"#), "Discord refuses the bot token");
-        assert_eq!(error(403, r#"{"code":50001}"#), "Discord denies access (code 50001)");
-        assert_eq!(error(404, r#"{"code":10004}"#), "Discord does not know what was asked for (code 10004)");
+        assert_eq!(error(401, r#"{"message":"401: Unauthorized","code":0}"#), "Discord rejected the bot token");
+        assert_eq!(error(403, r#"{"code":50001}"#), "Discord denied access (code 50001)");
+        assert_eq!(error(404, r#"{"code":10004}"#), "Discord could not find this (code 10004)");
         assert_eq!(error(404, r#"{"code":10062}"#), "the interaction has expired");
         assert_eq!(error(401, r#"{"code":50027}"#), "the interaction has expired");
-        assert_eq!(
-            error(400, r#"{"code":30034}"#),
-            "the guild has had as many new commands as Discord allows in a day"
-        );
-        assert_eq!(error(502, "<html>"), "Discord is out of order (HTTP 502)");
-        assert_eq!(error(302, ""), "Discord's answer was not expected (HTTP 302, code 0)");
-        assert_eq!(error(400, r#"{"code":"x"}"#), "Discord's answer was not expected (HTTP 400, code 0)");
+        assert_eq!(error(400, r#"{"code":30034}"#), "this server has reached Discord's daily limit for new commands");
+        assert_eq!(error(502, "<html>"), "Discord is unavailable (HTTP 502)");
+        assert_eq!(error(302, ""), "unexpected response from Discord (HTTP 302, code 0)");
+        assert_eq!(error(400, r#"{"code":"x"}"#), "unexpected response from Discord (HTTP 400, code 0)");
     }
 
     #[test]
     fn an_invalid_form_is_named_by_place_and_code_and_never_quoted() {
         let body = r#"{"code":50035,"message":"Invalid Form Body","errors":{"data":{"embeds":{"0":{"title":
             {"_errors":[{"code":"BASE_TYPE_MAX_LENGTH","message":"Jane Doe is too long"}]}}}}}}"#;
-        assert_eq!(
-            error(400, body),
-            "Discord does not accept what was sent: data.embeds.0.title: BASE_TYPE_MAX_LENGTH"
-        );
+        assert_eq!(error(400, body), "Discord rejected the request: data.embeds.0.title: BASE_TYPE_MAX_LENGTH");
     }
 
     #[test]

@@ -37,9 +37,9 @@ pub(super) fn read(top: &mut Table<'_, '_>) -> Access {
 
 fn open(value: &Value<'_, '_>, is_ruled: bool) -> Option<bool> {
     match value.clone().boolean()? {
-        true if is_ruled => value.fault(
-            "= true lets every member look up everything, and so no [[access]] would limit anybody; keep one of the two",
-        ),
+        true if is_ruled => {
+            value.fault("= true lets every member look up everything, so [[access]] has no effect; keep one of the two")
+        }
         is_open => Some(is_open),
     }
 }
@@ -53,16 +53,14 @@ fn grant(mut table: Table<'_, '_>, groups: &Groups) -> Grant {
     let everything = Grant::everything();
     // A rule that has lost the lines behind its name.
     if !GRANT.iter().any(|key| *key != "restricted" && table.has(key)) {
-        table.fault(
-            "limits nothing, and so would let everybody see everything; say to whom or what, or write open = true",
-        );
+        table.fault("sets no limit, so every member could see everything; say for whom or what, or write open = true");
     }
     let only = table.take("organizations", |value| organizations(value, groups));
     let except = table.take("except", |value| organizations(value, groups)).unwrap_or_default();
     let fields = table.take("fields", |value| named(value, &Field::ALL)).unwrap_or(everything.fields);
     let on_click = table.take("on_click", |value| named(value, &Field::ALL)).unwrap_or_default();
     if !on_click.is_subset(&fields) {
-        table.fault("shows on a click what its fields do not have");
+        table.fault("lists in on_click what is not in fields");
     }
     Grant {
         guilds: ids(&mut table, "guilds", GuildId),
@@ -115,5 +113,5 @@ fn organizations(value: Value<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> 
 
 fn group(item: &Value<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
     let name = item.clone().table(GROUP)?.require("group", Value::text)?;
-    groups.get(&name).cloned().or_else(|| item.fault("names a group that [groups] does not have"))
+    groups.get(&name).cloned().or_else(|| item.fault("uses a group that [groups] does not define"))
 }

@@ -30,11 +30,11 @@ pub(super) fn read(value: Value<'_, '_>) -> Option<Limits> {
 }
 
 fn number(value: &Value<'_, '_>) -> Option<NonZeroU32> {
-    value.number().and_then(NonZeroU32::new).or_else(|| value.fault("must be a number from 1 on"))
+    value.number().and_then(NonZeroU32::new).or_else(|| value.fault("must be 1 or more"))
 }
 
 fn hold(value: &Value<'_, '_>) -> Option<SignedDuration> {
     let time = value.as_str().and_then(|text| humantime::parse_duration(text).ok()).filter(|time| HOLD.contains(time));
     let time = time.and_then(|time| SignedDuration::try_from(time).ok());
-    time.or_else(|| value.fault("must be a time from \"1m\" to \"24h\", such as \"1h\""))
+    time.or_else(|| value.fault("must be a duration from \"1m\" to \"24h\", such as \"1h\""))
 }

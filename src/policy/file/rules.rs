@@ -67,9 +67,9 @@ fn who_in_turn(value: Value<'_, '_>, scope: Scope<'_>, names_people: bool) -> Op
         let is_twice = |who: &Who| turn.contains(who);
         let who = match who(&item, scope) {
             Some(Who::Person(_)) if !names_people => {
-                item.fault("cannot name a person here: whoever works for one organization belongs into its own chain")
+                item.fault("cannot name a person here; name people in the chain of their client")
             }
-            Some(who) if is_twice(&who) => item.fault("lists this twice; once is enough"),
+            Some(who) if is_twice(&who) => item.fault("lists this twice; remove one"),
             who => who,
         };
         turn.extend(who);
@@ -81,7 +81,7 @@ fn who(item: &Value<'_, '_>, scope: Scope<'_>) -> Option<Who> {
     match item.as_str() {
         Some("vip") => Some(Who::Vip),
         Some("anyone") => Some(Who::Anyone),
-        Some("departed") => item.fault("cannot list departed: nobody who has left is ever offered"),
+        Some("departed") => item.fault("cannot list departed: former contacts are never offered"),
         Some(name) => role_of(name).map(Who::Role).or_else(|| {
             item.fault(
                 "may only list: primary, technical, billing, executive, end_user, vendor, vip, anyone; \
@@ -115,7 +115,7 @@ fn hours(mut table: Table<'_, '_>) -> Hours {
     let to = table.take("to", |value| time(&value)).unwrap_or(Hours::OFFICE.to);
     let zone = table.take("zone", |value| zone(&value));
     if from == to || from == DAY {
-        table.fault("begin when they end; the whole day is from = \"00:00\", to = \"24:00\"");
+        table.fault("start and end at the same time; for the whole day use from = \"00:00\", to = \"24:00\"");
     }
     Hours { days, from, to, zone }
 }
@@ -149,9 +149,7 @@ fn time(value: &Value<'_, '_>) -> Option<u16> {
 /// Looked up in the program's own list: the system's may differ from machine to machine.
 fn zone(value: &Value<'_, '_>) -> Option<TimeZone> {
     let zone = value.as_str().and_then(|name| TimeZoneDatabase::bundled().get(name).ok());
-    zone.or_else(|| {
-        value.fault("must be a time zone such as \"Europe/Berlin\"; leave it out for the organization's own")
-    })
+    zone.or_else(|| value.fault("must be a time zone such as \"Europe/Berlin\"; leave it out to use the client's own"))
 }
 
 fn authorisations(tables: Vec<Table<'_, '_>>, scope: Scope<'_>) -> Vec<Authorisation> {
@@ -166,7 +164,7 @@ fn authorisations(tables: Vec<Table<'_, '_>>, scope: Scope<'_>) -> Vec<Authorisa
         let read = Authorisation { action: action.into(), aliases: aliases.unwrap_or_default(), by };
         let is_taken = |name: &str| authorisations.iter().any(|other| other.is_called(name));
         if is_taken(&read.action) || read.aliases.iter().any(|alias| is_taken(alias)) {
-            table.fault("has an action or alias that another one here has; who is to decide which holds?");
+            table.fault("repeats an action or alias of another entry; keep it in one");
         }
         authorisations.push(read);
     }

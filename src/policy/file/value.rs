@@ -66,7 +66,7 @@ impl<'t> Reading<'t> {
         let more = found.len().saturating_sub(SHOWN);
         let mut lines: Vec<String> = found.into_iter().take(SHOWN).map(|(_, fault)| fault).collect();
         if more > 0 {
-            lines.push(format!("and {more} more; is it the right file?"));
+            lines.push(format!("and {more} more errors; check that this is the right file"));
         }
         Err(lines)
     }
@@ -107,7 +107,7 @@ impl<'f, 't> Value<'f, 't> {
         match self.as_str().map(str::trim) {
             Some("") => self.fault("must not be blank"),
             Some(text) => Some(text.to_owned()),
-            None => self.fault("must be a text in quotes"),
+            None => self.fault("must be a string in quotes"),
         }
     }
 
@@ -134,7 +134,7 @@ impl<'f, 't> Value<'f, 't> {
             DeValue::String(text) => text,
             _ => "",
         };
-        digits.parse().ok().filter(|id| *id != 0).or_else(|| self.fault("must be an id, a number such as 123456"))
+        digits.parse().ok().filter(|id| *id != 0).or_else(|| self.fault("must be a numeric ID such as 123456"))
     }
 
     /// The values of a list, which all go by its name.
@@ -145,7 +145,7 @@ impl<'f, 't> Value<'f, 't> {
                 let item = |item: Spanned<DeValue<'t>>| Self::new(name, item.span(), item.into_inner(), reading);
                 Some(items.into_iter().map(item).collect())
             }
-            data => Self { name, span, data, reading }.fault("must be a list with something in it: [\"…\", \"…\"]"),
+            data => Self { name, span, data, reading }.fault("must be a list with at least one entry: [\"…\", \"…\"]"),
         }
     }
 
@@ -205,7 +205,7 @@ fn unknown(key: &str, table: &str, known: &[&'static str]) -> String {
     let near = known.iter().filter_map(|known| Some((alike(known)?, known)));
     match near.max_by(|one, other| one.0.total_cmp(&other.0)) {
         Some((_, meant)) => format!("unknown key {key:?} in {table}; did you mean \"{meant}\"?"),
-        None => format!("unknown key; {table} may have: {}", known.join(", ")),
+        None => format!("unknown key; allowed in {table}: {}", known.join(", ")),
     }
 }
 
@@ -238,7 +238,7 @@ impl<'f, 't> Table<'f, 't> {
     /// Reads a required key.
     pub(super) fn require<T>(&mut self, key: &str, read: impl FnOnce(Value<'f, 't>) -> Option<T>) -> Option<T> {
         if !self.has(key) {
-            self.fault(&format!("must have {key} = …"));
+            self.fault(&format!("is missing {key} = …"));
         }
         self.take(key, read)
     }

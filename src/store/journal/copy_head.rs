@@ -39,7 +39,7 @@ pub(in crate::store) async fn read(database: &Path, key: &Key) -> Result<Option<
     };
     Ok(noted.await.unwrap_or_else(|error| {
         let error = error.in_full();
-        tracing::warn!(error, "cannot read what the audit journal knows of the copy");
+        tracing::warn!(error, "cannot read what the audit log knows of the copy");
         None
     }))
 }

@@ -76,7 +76,7 @@ pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&SealKe
         lost,
         rechained,
         entry,
-        "the audit journal is damaged ({what}): what can be read of it is taken over; keep the old file as evidence"
+        "the audit log is damaged ({what}): what can be read of it is taken over; keep the old file as evidence"
     );
     Ok((connect(path).await?, Some(entry)))
 }

@@ -53,7 +53,7 @@ impl Open {
         let head = rows::head(&mut self.connection).await.ok();
         tracing::error!(
             head = head.map(tracing::field::display),
-            "the audit journal's file was moved, removed or replaced while it was open: going on with what is there now"
+            "the audit log's file was moved, removed or replaced while it was open: going on with what is there now"
         );
         // Before another one is opened: only the engine can tell which of the files beside it are still its own.
         let _ = self.connection.close().await;
@@ -67,8 +67,8 @@ impl Open {
     async fn with_head_logged(mut self, what: &'static str) -> Self {
         match rows::head(&mut self.connection).await {
             Ok(Head { seq: 0, .. }) => {}
-            Ok(head) => tracing::info!(%head, "{what} the audit journal"),
-            Err(error) => tracing::warn!(%error, "cannot read the head of the audit journal"),
+            Ok(head) => tracing::info!(%head, "{what} the audit log"),
+            Err(error) => tracing::warn!(%error, "cannot read the head of the audit log"),
         }
         self
     }

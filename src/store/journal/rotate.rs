@@ -49,6 +49,6 @@ async fn seal_anew(connection: &mut SqliteConnection, old: &SealKey, new: &SealK
         head = next;
     }
     transaction.commit().await?;
-    tracing::info!(sealed, %head, "sealed the audit journal with the new key");
+    tracing::info!(sealed, %head, "sealed the audit log with the new key");
     Ok(())
 }

@@ -167,7 +167,7 @@ impl Writer {
             Some(noted) => Ok(Known::Noted { head: noted.head, is_sealed: false }),
             None if head == Head::START => Ok(Known::Nothing),
             None => {
-                tracing::warn!(%head, "the database has no head of the audit journal noted yet: nothing tells whether newest entries were cut off before this start");
+                tracing::warn!(%head, "the database has no head of the audit log noted yet: nothing tells whether newest entries were cut off before this start");
                 Ok(Known::Nothing)
             }
         }
@@ -212,7 +212,7 @@ async fn note(store: Store, mut heads: watch::Receiver<Option<Head>>) {
             && let Err(error) = store.note_head(head).await
         {
             let error: &dyn std::error::Error = &error;
-            tracing::warn!(error, %head, "cannot note the head of the audit journal in the database; an older one stays noted");
+            tracing::warn!(error, %head, "cannot note the head of the audit log in the database; an older one stays noted");
         }
         if heads.changed().await.is_err() {
             return;
@@ -229,7 +229,7 @@ fn tell(known: Known, entry: u64) {
     tracing::error!(
         entry,
         last_known = head.map(tracing::field::display),
-        "the audit journal is not as it was left: entries were cut off, rewritten, put back or written by another program, or \
+        "the audit log is not as it was left: entries were cut off, rewritten, put back or written by another program, or \
          the database has forgotten which one was the last; the break is noted in it, and `callsheet journal verify` tells what is unproven"
     );
 }

@@ -111,6 +111,7 @@ pub(super) fn is_granted(
     reveals: bool,
 ) -> bool {
     let is_of_organization = matches!(part, Part::Organization | Part::Alert | Part::QuickNotes | Part::Status);
+    let has_record = of.at().next().is_some();
     let grants = |rule: &Rule| {
         let shows = |field| rule.fields.contains(&field) && (reveals || !rule.on_click.contains(&field));
         let is_named = |name: &&str| rule.named.iter().any(|named| *named == *name || is_twin(named, name));
@@ -134,10 +135,12 @@ pub(super) fn is_granted(
             && match part {
                 Part::Organization => of.of != Of::Nobody,
                 Part::Name => true,
-                Part::Title | Part::Status => !of.is_redacted(),
+                Part::Title => !of.is_redacted(),
+                Part::Status => has_record && !of.is_redacted(),
                 Part::Phone => !of.is_redacted() && shows(Field::Phone),
                 Part::Email => !of.is_redacted() && shows(Field::Email),
-                Part::Notes | Part::Alert | Part::QuickNotes => !of.is_redacted() && shows(Field::Notes),
+                Part::Notes => !of.is_redacted() && shows(Field::Notes),
+                Part::Alert | Part::QuickNotes => has_record && !of.is_redacted() && shows(Field::Notes),
                 Part::Location => !of.is_redacted() && shows(Field::Location),
             }
     };

@@ -143,15 +143,15 @@ fn a_chain_does_not_tell_who_has_a_hidden_number() {
     let chat = Chat::about(&account).with_policy(policy);
     assert_snapshot!(chat.asks("primary", &[("organization", "id:1")]), @"
     Ada Able
-    no title on record · Acme Corporation · Primary Contact
+    No title · Acme Corporation · Primary Contact
     ⤵️ Step 1 of 4 at Acme Corporation: primary contact
-    📞 phone numbers are not shown here
-    ✉️ e-mail addresses are not shown here
-    ⤵️ If there is no answer:
+    📞 Phone numbers are hidden here
+    ✉️ Email addresses are hidden here
+    ⤵️ If no answer:
     2. Bea Baker · primary contact
     3. Cal Cook · primary contact
     4. Dan Drew · primary contact
-    📍 the location is not shown here
+    📍 Location is hidden here
     Synced 4 min ago
     [Ada Able | Acme Corporation · Primary Contact]
     [Bea Baker | Acme Corporation · Primary Contact]
@@ -159,18 +159,18 @@ fn a_chain_does_not_tell_who_has_a_hidden_number() {
     [Dan Drew | Acme Corporation · Primary Contact]
     [No answer → next]
     [Reached]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
     assert_snapshot!(chat.asks("who-can", &[("action", "visit"), ("organization", "id:1")]), @"
-    Who may approve “visit” at Acme Corporation
-    1. Ada Able · type: Primary Contact · primary contact · number not shown here
-    2. Bea Baker · type: Primary Contact · primary contact · number not shown here
-    3. Cal Cook · type: Primary Contact · primary contact · number not shown here
-    4. Dan Drew · type: Primary Contact · primary contact · number not shown here
+    Who can approve “visit” at Acme Corporation
+    1. Ada Able · type: Primary Contact · primary contact · number hidden here
+    2. Bea Baker · type: Primary Contact · primary contact · number hidden here
+    3. Cal Cook · type: Primary Contact · primary contact · number hidden here
+    4. Dan Drew · type: Primary Contact · primary contact · number hidden here
     Synced 4 min ago
     [Ada Able | Acme Corporation · Primary Contact]
     [Bea Baker | Acme Corporation · Primary Contact]
@@ -211,19 +211,19 @@ fn a_hidden_contact_is_not_said_to_be_missing() {
         let of_policy = shown.iter().flat_map(|shown| shown.lines()).filter(|line| line.contains("policy file names"));
         of_policy.map(str::trim).map(str::to_owned).collect::<Vec<_>>()
     };
-    let neither = "⚠️ The policy file names somebody who is not on record or not shown here.";
+    let neither = "⚠️ The policy file names someone who isn't in IT Glue or is hidden here.";
     // One line in each answer, however many are missing.
     assert_eq!(about(&veiled, "open = true\n"), [neither, neither]);
     assert_eq!(about(&account(), "open = true\n"), [neither, neither]);
     // A caller who sees all contacts is told who is not on record.
     let trusted = "[[access]]\nexcept = [999]\nrestricted = true\n";
-    assert_eq!(about(&veiled, trusted), ["⚠️ The policy file names somebody who is not on record: record 77."]);
+    assert_eq!(about(&veiled, trusted), ["⚠️ The policy file names a contact that isn't in IT Glue: record 77."]);
     assert_eq!(
         about(&account(), trusted),
         [
-            "⚠️ The policy file names somebody who is not on record: Vera Veiled.",
-            "⚠️ The policy file names somebody who is not on record: record 77.",
-            "⚠️ The policy file names somebody who is not on record: Vera Veiled.",
+            "⚠️ The policy file names someone who isn't in IT Glue: Vera Veiled.",
+            "⚠️ The policy file names a contact that isn't in IT Glue: record 77.",
+            "⚠️ The policy file names someone who isn't in IT Glue: Vera Veiled.",
         ]
     );
 }

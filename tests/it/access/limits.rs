@@ -37,8 +37,8 @@ fn a_client_without_a_record_still_limits_the_answer() {
         assert!(!answer.contains("Jane Doe"), "{command}: {answer}");
     }
     assert_snapshot!(chat.asks("contact", &[("name", "jane doe"), ("organization", "undocumented works")]), @"
-    No organization matches “undocumented works”
-    Pick one of the suggestions while typing, or try the short name.
+    No client matches “undocumented works”
+    Pick a suggestion while typing, or try the short name.
     Synced 4 min ago
     ");
 }

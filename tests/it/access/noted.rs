@@ -97,7 +97,7 @@ fn a_shared_card_is_journaled_without_the_menu_before_it() {
     let chat = Chat::about(&account);
     let card = chat.asks("primary", &[("organization", "id:1")]);
     let shared = chat.shares(&card).to_string();
-    let entry = chat.responds(&card.pressed("Share")).entry.unwrap();
+    let entry = chat.responds(&card.pressed("Share in channel")).entry.unwrap();
     let noted: Vec<_> = entry.everybody().iter().map(|contact| contact.0).collect();
     let seen: Vec<_> = (1..).zip(names).filter(|(_, name)| shared.contains(&format!("{name} Quill"))).collect();
     assert!(seen.len() > 1 && seen.len() < names.len(), "{shared}");

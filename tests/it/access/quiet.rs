@@ -65,11 +65,11 @@ fn no_refusal_has_anything_of_a_person() {
     for way in all() {
         let instead = chat.responds(&way.interaction()).instead.unwrap();
         let is_typing = matches!(way.step, Step::Types(..));
-        check(&instead.not_journaled().unwrap(), if is_typing { "audit journal" } else { "not be noted" }, &way);
-        check(&instead.not_saved().unwrap(), if is_typing { "No suggestions" } else { "not be written down" }, &way);
+        check(&instead.not_journaled().unwrap(), if is_typing { "audit log" } else { "write to its audit log" }, &way);
+        check(&instead.not_saved().unwrap(), if is_typing { "No suggestions" } else { "Couldn't save that" }, &way);
         let on_hold =
             instead.too_much(Refusal::OnHold { until: now() + SignedDuration::from_mins(9), elsewhere: true });
-        check(&on_hold.unwrap(), "paused for you", &way);
+        check(&on_hold.unwrap(), "lookups are paused", &way);
     }
     let elsewhere = self::chat().but("/guild_id", (GUILD + 1).to_string().into());
     for way in all() {
@@ -80,13 +80,13 @@ fn no_refusal_has_anything_of_a_person() {
     for way in clicks() {
         let mut interaction = way.interaction();
         interaction["data"]["custom_id"] = chat.sealed(interaction["data"]["custom_id"].as_str().unwrap()).into();
-        check(&other.responds(&interaction).body, "Not there any more", &way);
+        check(&other.responds(&interaction).body, "No longer available", &way);
         made.push((way, interaction));
     }
     chat.later(SignedDuration::from_hours(25));
     for (way, interaction) in made {
         let response = chat.responds(&interaction);
-        check(&response.body, "Too old", &way);
+        check(&response.body, "This button has expired", &way);
         assert!(!sent(&response).contains("Synced"));
     }
     assert!(refused > 400, "{refused}");
@@ -103,7 +103,7 @@ async fn on_hold_no_way_in_shows_anything() {
         let shown = desk.posts(&way.interaction()).await;
         let body = shown.body().to_string();
         scan(&body, &format!("{:?}", way.step));
-        assert!(body.contains("paused for you") && shown.file().is_none(), "{:?}: {body}", way.step);
+        assert!(body.contains("lookups are paused") && shown.file().is_none(), "{:?}: {body}", way.step);
         refused += 1;
     }
     assert!(refused > 100, "{refused}");

@@ -47,7 +47,7 @@ fn a_type_is_mapped_however_its_accents_are_composed() {
         let account = account.with(person(1, "Jane Doe").at(1).of_type(9).phone("4155550101"));
         let chat = Chat::about(&account).with_policy(&format!("open = true\n[roles]\n\"{written}\" = \"departed\""));
         let card = chat.asks("contact", &[("name", "jane doe")]).to_string();
-        assert!(card.contains("No longer there: the contact type is"), "{stored:?} {written:?}: {card}");
+        assert!(card.contains("Former contact: the contact type is"), "{stored:?} {written:?}: {card}");
     }
 }
 

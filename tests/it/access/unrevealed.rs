@@ -121,7 +121,7 @@ fn type_title_and_importance_do_not_change_the_answer() {
 fn a_redacted_contact_is_not_found_among_the_vips() {
     let chat = Chat::about(&account(Kind { important: true, ..PLAIN })).with_policy(POLICY);
     assert_snapshot!(chat.asks("vip", &[]), @"
-    VIPs · 1 person
+    VIPs · 1 contact
     🏢 Acme Corporation
     1. Jane Beacon · Primary Contact · 📞 4155550114
     Synced 4 min ago
@@ -129,17 +129,17 @@ fn a_redacted_contact_is_not_found_among_the_vips() {
     ");
     assert_snapshot!(chat.asks("vip", &[("organization", "id:2")]), @"
     VIPs at Quiet Clinic
-    🔒 Details of this client are not put into chat. Open the record in IT Glue.
+    🔒 Details for this client aren't shown in chat. Open the record in IT Glue.
     Synced 4 min ago
     ");
     assert_snapshot!(chat.asks("vip", &[("organization", "quiet clinic"), ("name", "jane zoll")]), @"
     VIPs at Quiet Clinic
-    🔒 Details of this client are not put into chat. Open the record in IT Glue.
+    🔒 Details for this client aren't shown in chat. Open the record in IT Glue.
     Synced 4 min ago
     ");
     assert_snapshot!(chat.asks("vip", &[("name", "jane zoll")]), @"
-    Nobody matches “jane zoll”
-    The nearest names are below. Otherwise try a last name, an e-mail address or digits of a phone number.
+    No match for “jane zoll”
+    These names are closest. Or try a last name, an email address, or part of a phone number.
     1. ⭐ VIP · Jane Beacon · Acme Corporation · Primary Contact
     Synced 4 min ago
     [⭐ VIP · Jane Beacon | Acme Corporation · Primary Contact]
@@ -147,9 +147,9 @@ fn a_redacted_contact_is_not_found_among_the_vips() {
     assert_snapshot!(chat.asks("contact", &[("name", "jane zoll")]), @"
     Jane Zoll
     Quiet Clinic
-    🔒 Details of this client are not put into chat. Open the record in IT Glue.
+    🔒 Details for this client aren't shown in chat. Open the record in IT Glue.
     Synced 4 min ago
-    [Share]
+    [Share in channel]
     ");
 }
 
@@ -157,18 +157,18 @@ fn a_redacted_contact_is_not_found_among_the_vips() {
 fn a_redacted_contact_is_not_found_by_type() {
     let chat = Chat::about(&account(PLAIN)).with_policy(POLICY);
     assert_snapshot!(chat.asks("contact", &[("name", "jane adams"), ("type", "id:2")]), @"
-    Nobody matches “jane adams”
-    The nearest names are below. Otherwise try a last name, an e-mail address or digits of a phone number.
+    No match for “jane adams”
+    These names are closest. Or try a last name, an email address, or part of a phone number.
     1. Jane Midway · Acme Corporation · Internal IT
     Synced 4 min ago
     [Jane Midway | Acme Corporation · Internal IT]
     ");
     assert_snapshot!(chat.asks("contact", &[("name", "jane adams"), ("type", "id:2"), ("organization", "id:2")]), @"
-    Nobody matches “jane adams” at Quiet Clinic
-    Try a last name, or leave the organization out to search everywhere.
+    No match for “jane adams” at Quiet Clinic
+    Try a last name, or leave out the client to search everywhere.
     Synced 4 min ago
     ");
-    assert_snapshot!(chat.types("contact", &[("organization", "id:2"), ("type", "id:2"), ("name", "")]), @"Nobody fits the other options […]");
+    assert_snapshot!(chat.types("contact", &[("organization", "id:2"), ("type", "id:2"), ("name", "")]), @"No contact matches your other filters […]");
 }
 
 #[test]
@@ -211,8 +211,8 @@ fn why_no_redacted_contact_can_be_called_is_not_told() {
     );
     let gone = account(|contact| contact.title = Some("formerly dentist".into()));
     assert_snapshot!(primary(&gone), @"
-    Nobody to call at Quiet Clinic
-    🔒 Details of this client are not put into chat. Open the record in IT Glue.
+    No one to call at Quiet Clinic
+    🔒 Details for this client aren't shown in chat. Open the record in IT Glue.
     Synced 4 min ago
     ");
 }

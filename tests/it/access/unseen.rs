@@ -503,6 +503,7 @@ fn ways(text: &str, other: &str, contact: u64, organization: u64) -> Vec<Way> {
             Target::Step { organization, contact },
             Target::ContactFile(contact),
             Target::Directory { organization, contact_type: None, page: 0 },
+            Target::RevealDirectory { organization, contact_type: None, page: 0 },
             Target::WhoCan { organization, action: mark("purchase") },
             Target::Bind(organization),
             Target::WhoLooked { contact, page: 0 },

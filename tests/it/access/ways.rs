@@ -49,8 +49,17 @@ const LOOKUPS: &[Permission] = &[
 ];
 const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
 
-const CARD: &[Part] =
-    &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Notes, Part::Location];
+const CARD: &[Part] = &[
+    Part::Organization,
+    Part::Name,
+    Part::Title,
+    Part::Phone,
+    Part::Email,
+    Part::Notes,
+    Part::Location,
+    Part::Alert,
+    Part::Status,
+];
 /// The same as a step of an organization's chain.
 const STEP: &[Part] = &[
     Part::Organization,
@@ -64,17 +73,18 @@ const STEP: &[Part] = &[
     Part::QuickNotes,
     Part::Status,
 ];
-/// Without the notes: shared and compact cards leave them out.
-const SHARED: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Location];
-const COMPACT: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email];
-/// A compact card's parts of the organization, without the quick notes.
-const COMPACT_STEP: &[Part] =
-    &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Alert, Part::Status];
-const SHARED_STEP: &[Part] =
+/// Without notes of any kind, which stay out of what is shared.
+const SHARED: &[Part] =
     &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Location, Part::Status];
+/// A compact card has the alert, but neither notes nor quick notes.
+const COMPACT: &[Part] =
+    &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email, Part::Alert, Part::Status];
+const FILE: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Email];
 const LISTED: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Phone];
 const EVERYBODY: &[Part] =
     &[Part::Organization, Part::Name, Part::Title, Part::Phone, Part::Alert, Part::QuickNotes, Part::Status];
+/// A click on a list asks for what is said of the organization, and of nobody on it.
+const REVEALED: &[Part] = &[Part::Organization, Part::Name, Part::Title, Part::Alert, Part::QuickNotes, Part::Status];
 const APPROVER: &[Part] = &[Part::Organization, Part::Name, Part::Phone, Part::Status];
 const ENTRY: &[Part] = &[Part::Organization, Part::Name, Part::Title];
 const ORGANIZATION: &[Part] = &[Part::Organization];
@@ -256,7 +266,7 @@ table!(target_of, targets(of: Target) {
         .map(|organization| clicks(CHAINS, STEP, Target::Step { organization, contact: of.contact() }))
         .collect(),
     Target::Layout { .. } => card(of, [CARD, STEP], |contact, chain| Target::Layout { contact, chain, layout: Layout::Full })
-        .chain(card(of, [COMPACT, COMPACT_STEP], |contact, chain| Target::Layout { contact, chain, layout: Layout::Compact }))
+        .chain(card(of, [COMPACT; 2], |contact, chain| Target::Layout { contact, chain, layout: Layout::Compact }))
         .collect(),
     Target::Notes { .. } => card(of, [&[Part::Name, Part::Notes]; 2], |contact, chain| {
         Target::Notes { contact, chain, page: 0 }
@@ -268,7 +278,7 @@ table!(target_of, targets(of: Target) {
     })
     .map(|way| Way { needs: CHAINS, ..way })
     .collect(),
-    Target::Share { .. } => card(of, [SHARED, SHARED_STEP], |contact, chain| Target::Share { contact, chain })
+    Target::Share { .. } => card(of, [SHARED; 2], |contact, chain| Target::Share { contact, chain })
         .map(|way| Way { needs: &[Permission::Share], ..way })
         .collect(),
     Target::Favourite { .. } => card(of, [CARD, STEP], |contact, chain| Target::Favourite { contact, chain, on: true })
@@ -279,7 +289,7 @@ table!(target_of, targets(of: Target) {
     // The title is granted for every contact whose details may be put into chat.
     Target::ContactFile(_) => vec![Way {
         requires: Some(Part::Title),
-        ..clicks(&[Permission::ContactFile], COMPACT, Target::ContactFile(of.contact()))
+        ..clicks(&[Permission::ContactFile], FILE, Target::ContactFile(of.contact()))
     }],
     Target::Vips { .. } => [None]
         .into_iter()
@@ -298,6 +308,13 @@ table!(target_of, targets(of: Target) {
         .chain(of.unrecorded().map(|organization| {
             clicks(&[Permission::Directory], NOTHING, Target::Directory { organization, contact_type: None, page: 0 })
         }))
+        .collect(),
+    Target::RevealDirectory { .. } => of
+        .at()
+        .map(|organization| {
+            let target = Target::RevealDirectory { organization, contact_type: None, page: 0 };
+            Way { reveals: true, ..clicks(&[Permission::Directory], REVEALED, target) }
+        })
         .collect(),
     Target::WhoCan { .. } => of
         .leads()

@@ -225,7 +225,7 @@ async fn changes_under_the_running_bot_are_not_sealed() {
     }
 }
 
-const UNKNOWN: &str = "the audit journal beside it does not know of its state";
+const UNKNOWN: &str = "the audit log beside it does not know of its state";
 
 #[tokio::test]
 async fn a_database_put_back_whole_is_found_by_the_journal() {

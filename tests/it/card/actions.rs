@@ -17,24 +17,24 @@ fn the_full_card_shows_all_there_is() {
     assert_snapshot!(opened(&chat(&acme(everything()), EVENING)), @"
     ⭐ VIP · Jane Doe
     IT Manager · Acme Corporation · Internal IT
-    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best number now: asked for in the notes, “After 5pm call mobile” · country guessed: US, from the location
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
-    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
-    ✉️ Other e-mail: <j.doe@home.example> j.doe@home.example · Home
-    🕒 Local time: Tue 18:00 in San Francisco (from the location)
-    🕒 Closed now, by the notes: “M-F 9-5”
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best now, per notes: “After 5pm call mobile” · country guess: US (location)
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
+    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example · Work
+    ✉️ Other email: <j.doe@home.example> j.doe@home.example · Home
+    🕒 Local time: Tue 18:00 in San Francisco (their location)
+    🕒 Unavailable now, per notes: “M-F 9-5”
     📍 Location: San Francisco, California, United States
     📝 Notes:
     > Hours: M-F 9-5.
     > After 5pm call mobile.
     > Runs the server room. Password: (🔒 password hidden)
-    🔒 Hidden here, as it may be secret: one passage. See IT Glue.
+    🔒 1 possible secret hidden. See IT Glue.
     Synced 14 h ago · record updated 2025-11-02
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
     ");
 }
@@ -46,23 +46,23 @@ fn the_compact_card_shows_what_is_needed_to_call() {
     assert_snapshot!(compact, @"
     ⭐ VIP · Jane Doe
     IT Manager · Acme Corporation · Internal IT
-    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best number now: asked for in the notes, “After 5pm call mobile” · country guessed: US, from the location
-    … and another number under “Details”
-    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
-    🕒 Local time: Tue 18:00 in San Francisco (from the location)
-    🕒 Closed now, by the notes: “M-F 9-5”
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best now, per notes: “After 5pm call mobile” · country guess: US (location)
+    … 1 more number under “Details”
+    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example · Work
+    🕒 Local time: Tue 18:00 in San Francisco (their location)
+    🕒 Unavailable now, per notes: “M-F 9-5”
     Synced 14 h ago · record updated 2025-11-02
-    [Share]
+    [Share in channel]
     [Notes]
     [Details]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
     ");
     let full = chat.presses(&compact, "Details");
     assert!(full.to_string().contains("📍 Location: San Francisco"), "{full}");
-    assert_eq!(chat.presses(&full, "Less").to_string(), compact.to_string());
+    assert_eq!(chat.presses(&full, "Show less").to_string(), compact.to_string());
 }
 
 #[test]
@@ -72,11 +72,11 @@ fn a_shared_card_leaves_the_notes_out() {
     ⭐ VIP · Jane Doe
     Shared by <@7>
     IT Manager · Acme Corporation · Internal IT
-    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · country guessed: US, from the location
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
-    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
-    ✉️ Other e-mail: <j.doe@home.example> j.doe@home.example · Home
-    🕒 Local time: Tue 18:00 in San Francisco (from the location)
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · country guess: US (location)
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
+    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example · Work
+    ✉️ Other email: <j.doe@home.example> j.doe@home.example · Home
+    🕒 Local time: Tue 18:00 in San Francisco (their location)
     📍 Location: San Francisco, California, United States
     Synced 14 h ago · record updated 2025-11-02
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
@@ -90,18 +90,18 @@ fn notes_are_shared_without_secrets_if_the_operator_allows() {
     ⭐ VIP · Jane Doe
     Shared by <@4>
     IT Manager · Acme Corporation · Internal IT
-    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best number now: asked for in the notes, “After 5pm call mobile” · country guessed: US, from the location
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
-    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example · Work
-    ✉️ Other e-mail: <j.doe@home.example> j.doe@home.example · Home
-    🕒 Local time: Tue 18:00 in San Francisco (from the location)
-    🕒 Closed now, by the notes: “M-F 9-5”
+    📞 Phone: <+14155550156> +1 415-555-0156 ext. 123 · Mobile · best now, per notes: “After 5pm call mobile” · country guess: US (location)
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
+    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example · Work
+    ✉️ Other email: <j.doe@home.example> j.doe@home.example · Home
+    🕒 Local time: Tue 18:00 in San Francisco (their location)
+    🕒 Unavailable now, per notes: “M-F 9-5”
     📍 Location: San Francisco, California, United States
     📝 Notes:
     > Hours: M-F 9-5.
     > After 5pm call mobile.
     > Runs the server room. Password: (🔒 password hidden)
-    🔒 Hidden here, as it may be secret: one passage. See IT Glue.
+    🔒 1 possible secret hidden. See IT Glue.
     Synced 14 h ago · record updated 2025-11-02
     [Open in IT Glue] https://acme.itglue.example/1/contacts/42
     ");
@@ -112,8 +112,8 @@ fn where_sharing_is_off_it_is_neither_offered_nor_done() {
     let chat = chat(&acme(everything()), EVENING).with_policy("open = true\nshare = false");
     assert!(!opened(&chat).to_string().contains("[Share]"));
     assert_snapshot!(chat.clicks("share:42:any", None), @"
-    Sharing is switched off
-    Whoever runs the bot has decided that no card is posted to a channel.
+    Sharing is turned off
+    Your bot admin doesn't allow sharing contacts in channels.
     Synced 14 h ago
     ");
 }
@@ -123,50 +123,50 @@ fn a_contact_who_left_is_not_shared() {
     let chat = chat(&acme(jane().of_type(6).phone("4155550100")), MORNING);
     assert_snapshot!(opened(&chat), @"
     Jane Doe
-    ⛔ No longer there: the contact type is “Terminated”. Check before you call.
+    ⛔ Former contact: the contact type is “Terminated”. Check before you call.
     IT Manager · Acme Corporation · Terminated
-    📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the location
-    ✉️ no e-mail on record
-    🕒 Local time: Tue 10:00 in San Francisco (from the location)
+    📞 Phone: <+14155550100> +1 415-555-0100 · country guess: US (location)
+    ✉️ No email address
+    🕒 Local time: Tue 10:00 in San Francisco (their location)
     📍 Location: San Francisco, California, United States
     Synced 6 h ago
-    [Less]
+    [Show less]
     [Directory]
-    [☆ Favourite]
+    [☆ Add favorite]
     ");
     assert_snapshot!(chat.clicks("share:42:any", None), @"
-    Not handed on
-    By the record, Jane Doe is no longer there. Search for somebody else at the organization.
+    Former contacts can't be shared
+    Jane Doe is marked as former in IT Glue. Find someone else at this client.
     Synced 6 h ago
     ");
-    assert!(chat.clicks("file:42", None).to_string().starts_with("Not handed on\n"));
+    assert!(chat.clicks("file:42", None).to_string().starts_with("Former contacts can't be shared\n"));
 }
 
 #[test]
 fn a_deleted_contact_can_be_neither_shared_nor_changed() {
     let chat = chat(&acme(jane()), MORNING);
     for button in ["share:1:any", "file:1", "favourite:1:any:true", "layout:1:any:full", "layout:1:5:compact"] {
-        assert!(chat.clicks(button, None).to_string().starts_with("Not there any more\n"), "{button}");
+        assert!(chat.clicks(button, None).to_string().starts_with("No longer available\n"), "{button}");
     }
 }
 
 #[test]
 fn a_favourite_belongs_to_its_user() {
     let mine = chat(&acme(jane()), MORNING).by_user(7);
-    let marked = mine.presses(&opened(&mine), "Favourite");
+    let marked = mine.presses(&opened(&mine), "Add favorite");
     assert_snapshot!(marked, @"
-    Jane Doe · ★ favourite
+    Jane Doe · ★ favorite
     IT Manager · Acme Corporation · Internal IT
-    📞 no phone on record
-    ✉️ no e-mail on record
-    🕒 Local time: Tue 10:00 in San Francisco (from the location)
+    📞 No phone number
+    ✉️ No email address
+    🕒 Local time: Tue 10:00 in San Francisco (their location)
     📍 Location: San Francisco, California, United States
     Synced 6 h ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [★ Remove favourite]
-    [Contact file]
+    [★ Remove favorite]
+    [Download vCard]
     ");
     assert_eq!(opened(&mine).to_string(), marked.to_string(), "it is remembered");
     let theirs = chat(&acme(jane()), MORNING).by_user(8).remembering([Change::Favourite {
@@ -174,27 +174,27 @@ fn a_favourite_belongs_to_its_user() {
         contact: ContactId(42),
         on: true,
     }]);
-    assert!(!opened(&theirs).to_string().contains("★ favourite"));
-    let removed = mine.presses(&marked, "Remove favourite");
-    assert!(removed.to_string().contains("[☆ Favourite]"), "{removed}");
+    assert!(!opened(&theirs).to_string().contains("★ favorite"));
+    let removed = mine.presses(&marked, "Remove favorite");
+    assert!(removed.to_string().contains("[☆ Add favorite]"), "{removed}");
     assert_eq!(opened(&mine).to_string(), removed.to_string());
 }
 
 #[test]
 fn a_favourite_mark_is_not_shared() {
     let chat = chat(&acme(jane()), MORNING);
-    let marked = chat.presses(&opened(&chat), "Favourite");
-    assert!(!chat.shares(&marked).to_string().contains("favourite"));
+    let marked = chat.presses(&opened(&chat), "Add favorite");
+    assert!(!chat.shares(&marked).to_string().contains("favorite"));
 }
 
 #[test]
 fn a_card_comes_as_a_file_that_phones_import() {
     let chat = chat(&acme(everything()), MORNING);
-    let shown = chat.presses(&opened(&chat), "Contact file");
+    let shown = chat.presses(&opened(&chat), "Download vCard");
     assert_eq!(shown.kind(), 4, "a message of its own, which only the technician sees");
     assert_snapshot!(shown, @"
-    Contact file: Jane Doe
-    Open the file to add this person to your contacts. It is a copy that nobody updates: delete it when you no longer need it.
+    vCard for Jane Doe
+    Open the file to add this person to your contacts. It doesn't update itself, so delete it when you no longer need it.
     Synced 6 h ago
     (Jane-Doe.vcf)
     ");
@@ -220,7 +220,7 @@ fn a_card_comes_as_a_file_that_phones_import() {
 fn a_file_has_every_number_and_none_that_is_a_placeholder() {
     let jane = jane().phone("415-555-0101 / 415-555-0102 x12").phone("n/a").phone("0000000000").phone("415 555 (Bob)");
     let chat = chat(&acme(jane), MORNING);
-    let shown = chat.presses(&opened(&chat), "Contact file");
+    let shown = chat.presses(&opened(&chat), "Download vCard");
     let content = &shown.file().unwrap().content;
     let numbers: Vec<&str> = content.lines().filter(|line| line.starts_with("TEL")).collect();
     assert_eq!(numbers, ["TEL;TYPE=VOICE:+14155550101", r"TEL;TYPE=VOICE:+14155550102\,12", "TEL;TYPE=VOICE:415555"]);
@@ -240,16 +240,16 @@ fn the_reason_for_the_match_is_said_in_every_layout() {
     let chat = chat.with_policy("open = true\nlayout = \"compact\"");
     assert_snapshot!(chat.asks("contact", &[("name", "bob baker")]), @"
     Robert Baker
-    no title on record · Acme Corporation · no contact type on record
-    🔎 Matched nickname: bob → Robert
-    📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the organization
-    ✉️ no e-mail on record
-    🕒 Local time: Tue 10:00 in San Francisco (from the organization's location)
+    No title · Acme Corporation · No contact type
+    🔎 Matched by nickname: bob → Robert
+    📞 Phone: <+14155550100> +1 415-555-0100 · country guess: US (client)
+    ✉️ No email address
+    🕒 Local time: Tue 10:00 in San Francisco (client's location)
     Synced 6 h ago
-    [Share]
+    [Share in channel]
     [Details]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }

@@ -45,12 +45,12 @@ fn a_likely_secret_is_hidden_with_a_remark() {
     > Password: (🔒 password hidden)
     > Door code (🔒 code hidden)
     > Likes tea.
-    🔒 Hidden here, as it may be secret: 2 passages. See IT Glue.
+    🔒 2 possible secrets hidden. See IT Glue.
     ");
     assert_snapshot!(shown(&noted("Card 4111 1111 1111 1111, alarm PIN: 9876")), @"
     📝 Notes:
     > Card (🔒 card number hidden), alarm PIN: (🔒 code hidden)
-    🔒 Hidden here, as it may be secret: 2 passages. See IT Glue.
+    🔒 2 possible secrets hidden. See IT Glue.
     ");
 }
 
@@ -83,7 +83,7 @@ fn long_notes_go_on_behind_a_button() {
     Page 1 of 2
     Synced 6 h ago
     [Next ▶]
-    [↩ Back to the card]
+    [↩ Back to contact]
     ");
     let second = chat.presses(&first, "Next");
     assert_snapshot!(second, @"
@@ -92,7 +92,7 @@ fn long_notes_go_on_behind_a_button() {
     Page 2 of 2
     Synced 6 h ago
     [◀ Previous]
-    [↩ Back to the card]
+    [↩ Back to contact]
     ");
     assert_eq!(chat.presses(&second, "Previous").to_string(), first.to_string());
     assert_eq!(chat.presses(&second, "Back").to_string(), card.to_string());
@@ -117,22 +117,20 @@ fn short_notes_need_no_page_but_in_the_compact_layout() {
     let chat = noted("Prefers e-mail.");
     let card = chat.asks("contact", &[("name", "id:42")]);
     assert!(!card.to_string().contains("[Notes]"));
-    let compact = chat.presses(&card, "Less");
+    let compact = chat.presses(&card, "Show less");
     assert_snapshot!(chat.presses(&compact, "Notes"), @"
     Notes: Jane Doe
     > Prefers e-mail.
     Synced 6 h ago
-    [↩ Back to the card]
+    [↩ Back to contact]
     ");
 }
 
 #[test]
 fn notes_that_are_gone_are_said_to_be_gone() {
     let chat = chat(&acme(jane()), MORNING);
-    assert!(
-        chat.clicks("notes:42:any:0", None).to_string().starts_with("Notes: Jane Doe\nNo notes on record any more.\n")
-    );
-    assert!(chat.clicks("notes:41:any:0", None).to_string().starts_with("Not there any more\n"));
+    assert!(chat.clicks("notes:42:any:0", None).to_string().starts_with("Notes: Jane Doe\nThe notes are empty now.\n"));
+    assert!(chat.clicks("notes:41:any:0", None).to_string().starts_with("No longer available\n"));
     let far = noted("One line.").clicks("notes:42:any:18446744073709551615", None).to_string();
     assert!(far.contains("> One line.\n"), "{far}");
 }

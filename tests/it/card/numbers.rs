@@ -24,18 +24,18 @@ fn with_three() -> Person {
 #[test]
 fn in_hours_the_primary_number_is_the_one_to_call() {
     assert_snapshot!(numbers(&chat(&acme(with_three()), MORNING)), @"
-    📞 Phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
-    📞 Other phone: <+14155550156> +1 415-555-0156 · Mobile · country guessed: US, from the location
-    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guessed: US, from the location
+    📞 Phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
+    📞 Other phone: <+14155550156> +1 415-555-0156 · Mobile · country guess: US (location)
+    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guess: US (location)
     ");
 }
 
 #[test]
 fn outside_hours_it_is_the_mobile_and_the_card_says_why() {
     assert_snapshot!(numbers(&chat(&acme(with_three()), EVENING)), @"
-    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · best number now: mobile, outside hours · country guessed: US, from the location
-    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guessed: US, from the location
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · best now: mobile, after hours · country guess: US (location)
+    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guess: US (location)
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
     ");
 }
 
@@ -43,8 +43,8 @@ fn outside_hours_it_is_the_mobile_and_the_card_says_why() {
 fn outside_hours_without_a_mobile_it_is_the_home() {
     let jane = jane().phone_like(primary(labelled("Office", "4155550100"))).phone_like(labelled("Home", "4155550111"));
     assert_snapshot!(numbers(&chat(&acme(jane), EVENING)), @"
-    📞 Phone: <+14155550111> +1 415-555-0111 · Home · best number now: at home, outside hours · country guessed: US, from the location
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    📞 Phone: <+14155550111> +1 415-555-0111 · Home · best now: home, after hours · country guess: US (location)
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
     ");
 }
 
@@ -52,7 +52,7 @@ fn outside_hours_without_a_mobile_it_is_the_home() {
 fn where_hours_are_unknown_a_mobile_comes_before_other_numbers() {
     let jane = jane().phone("4155550100").phone_like(labelled("Mobile", "4155550156"));
     assert_snapshot!(numbers(&chat(&nowhere(jane), MORNING)), @"
-    📞 Phone: 4155550156 · Mobile · best number now: mobile, as it is not known whether it is in hours · as stored, unverified
+    📞 Phone: 4155550156 · Mobile · best now: mobile, business hours unknown · as stored, unverified
     📞 Other phone: 4155550100 · as stored, unverified
     ");
 }
@@ -61,28 +61,28 @@ fn where_hours_are_unknown_a_mobile_comes_before_other_numbers() {
 fn the_operators_hours_count_as_well() {
     let policy = "open = true\n[hours]\nfrom = \"00:00\"\nto = \"24:00\"\ndays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]";
     assert_snapshot!(numbers(&chat(&acme(with_three()), NIGHT).with_policy(policy)), @"
-    📞 Phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
-    📞 Other phone: <+14155550156> +1 415-555-0156 · Mobile · country guessed: US, from the location
-    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guessed: US, from the location
+    📞 Phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
+    📞 Other phone: <+14155550156> +1 415-555-0156 · Mobile · country guess: US (location)
+    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guess: US (location)
     ");
 }
 
 #[test]
 fn an_extension_is_seen_and_is_no_part_of_what_a_tap_dials() {
     let jane = jane().phone_like(Phone { extension: Some("123".into()), ..labelled("Work", "4155550100") });
-    assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 ext. 123 · Work · country guessed: US, from the location");
+    assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 ext. 123 · Work · country guess: US (location)");
     let in_the_value = person(42, "Jane Doe").at(1).located(1).phone("415-555-0100 x77");
-    assert_snapshot!(numbers(&chat(&acme(in_the_value), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 ext. 77 · country guessed: US, from the location");
+    assert_snapshot!(numbers(&chat(&acme(in_the_value), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 ext. 77 · country guess: US (location)");
 }
 
 #[test]
 fn a_fax_is_not_offered_for_calling() {
     for label in ["Fax", "Telefax", "Télécopie"] {
         let jane = jane().phone_like(labelled(label, "4155550199"));
-        assert_eq!(numbers(&chat(&acme(jane), MORNING)), "📞 only a fax number on record", "{label}");
+        assert_eq!(numbers(&chat(&acme(jane), MORNING)), "📞 Fax number only", "{label}");
     }
     let jane = jane().phone_like(primary(labelled("Fax", "4155550199"))).phone("4155550100");
-    assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the location");
+    assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 · country guess: US (location)");
 }
 
 #[test]
@@ -93,20 +93,20 @@ fn the_locations_phone_is_the_last_resort() {
     };
     let account = acme(jane()).location_like(site("4155550000"));
     assert_snapshot!(numbers(&chat(&account, MORNING)), @"
-    📞 no phone on record
-    ☎️ As a last resort, the phone of the location, not their own: <+14155550000> +1 415-555-0000 · country guessed: US, from the location
+    📞 No phone number
+    ☎️ Last resort, phone of their location: <+14155550000> +1 415-555-0000 · country guess: US (location)
     ");
     let elsewhere = acme(jane().but(|contact| contact.location = None)).location_like(site("4155550000"));
     assert_snapshot!(numbers(&chat(&elsewhere, MORNING)), @"
-    📞 no phone on record
-    ☎️ As a last resort, the phone of the organization's location, not their own: <+14155550000> +1 415-555-0000 · country guessed: US, from the organization
+    📞 No phone number
+    ☎️ Last resort, phone of the client's location: <+14155550000> +1 415-555-0000 · country guess: US (client)
     ");
     let fax = acme(jane()).location_like(site("Fax 4155550000"));
-    assert_snapshot!(numbers(&chat(&fax, MORNING)), @"📞 no phone on record");
+    assert_snapshot!(numbers(&chat(&fax, MORNING)), @"📞 No phone number");
     let with_own = acme(jane().phone("4155550100")).location_like(site("4155550000"));
     assert_snapshot!(numbers(&chat(&with_own, MORNING)), @"
-    📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the location
-    ☎️ Phone of the location: <+14155550000> +1 415-555-0000 · country guessed: US, from the location
+    📞 Phone: <+14155550100> +1 415-555-0100 · country guess: US (location)
+    ☎️ Location phone: <+14155550000> +1 415-555-0000 · country guess: US (location)
     ");
 }
 
@@ -115,15 +115,15 @@ fn a_guessed_country_is_said_to_be_guessed_and_from_what() {
     let berlin = location(2, 1, ["Berlin", "", "Germany"]);
     let erika = |value: &str| person(42, "Erika Muster").at(1).phone(value);
     let own = acme(erika("03023125555").located(2)).location_like(berlin.clone());
-    assert_snapshot!(numbers(&chat(&own, MORNING)), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, from the location");
+    assert_snapshot!(numbers(&chat(&own, MORNING)), @"📞 Phone: <+493023125555> +49 30 23125555 · landline number · country guess: DE (location)");
     let of_organization = nowhere(erika("03023125555")).location_like(berlin);
-    assert_snapshot!(numbers(&chat(&of_organization, MORNING)), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, from the organization");
+    assert_snapshot!(numbers(&chat(&of_organization, MORNING)), @"📞 Phone: <+493023125555> +49 30 23125555 · landline number · country guess: DE (client)");
     let by_default = chat(&nowhere(erika("03023125555")), MORNING).in_country("DE");
-    assert_snapshot!(numbers(&by_default), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, by default");
+    assert_snapshot!(numbers(&by_default), @"📞 Phone: <+493023125555> +49 30 23125555 · landline number · country guess: DE (default)");
     let by_digits = chat(&nowhere(erika("493023125555")), MORNING);
-    assert_snapshot!(numbers(&by_digits), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number · country guessed: DE, from the first digits");
+    assert_snapshot!(numbers(&by_digits), @"📞 Phone: <+493023125555> +49 30 23125555 · landline number · country guess: DE (first digits)");
     let stated = chat(&nowhere(erika("+49 30 23125 555")), MORNING);
-    assert_snapshot!(numbers(&stated), @"📞 Phone: <+493023125555> +49 30 23125555 · landline, by the number");
+    assert_snapshot!(numbers(&stated), @"📞 Phone: <+493023125555> +49 30 23125555 · landline number");
 }
 
 #[test]
@@ -150,8 +150,8 @@ fn a_number_reported_wrong_once_sinks_below_its_equals() {
     let wrong = called("2026-11-20T12:00:00Z", 5, Some("4155550101"), Outcome::WrongNumber);
     let jane = jane().phone("4155550101").phone("4155550102");
     assert_snapshot!(numbers(&chat(&acme(jane), MORNING).remembering([wrong])), @"
-    📞 Phone: <+14155550102> +1 415-555-0102 · country guessed: US, from the location
-    📞 Other phone: ⚠️ reported wrong once · <+14155550101> +1 415-555-0101 · country guessed: US, from the location
+    📞 Phone: <+14155550102> +1 415-555-0102 · country guess: US (location)
+    📞 Other phone: ⚠️ reported wrong once · <+14155550101> +1 415-555-0101 · country guess: US (location)
     ");
 }
 
@@ -160,27 +160,27 @@ fn a_number_reported_wrong_twice_comes_last() {
     let wrong = |day: &str| called(&format!("2026-11-{day}T12:00:00Z"), 5, Some("4155550100"), Outcome::WrongNumber);
     let chat = chat(&acme(with_three()), MORNING).remembering([wrong("19"), wrong("20")]);
     assert_snapshot!(numbers(&chat), @"
-    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · country guessed: US, from the location
-    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guessed: US, from the location
-    📞 Other phone: ⚠️ reported wrong 2 times · <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
+    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · country guess: US (location)
+    📞 Other phone: <+14155550111> +1 415-555-0111 · Home · country guess: US (location)
+    📞 Other phone: ⚠️ reported wrong 2 times · <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
     ");
     let only = jane().phone("4155550100");
     let chat = super::chat(&acme(only), MORNING).remembering([wrong("19"), wrong("20")]);
-    assert_snapshot!(numbers(&chat), @"📞 Phone: ⚠️ reported wrong 2 times · <+14155550100> +1 415-555-0100 · country guessed: US, from the location");
+    assert_snapshot!(numbers(&chat), @"📞 Phone: ⚠️ reported wrong 2 times · <+14155550100> +1 415-555-0100 · country guess: US (location)");
 }
 
 #[test]
 fn a_number_that_is_there_twice_is_shown_once() {
     let jane = jane().phone("4155550100").phone_like(labelled("Mobile", "+1 (415) 555-0100"));
-    assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 · Mobile · country guessed: US, from the location");
+    assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 · Mobile · country guess: US (location)");
 }
 
 #[test]
 fn a_pager_comes_after_numbers_for_talking() {
     let jane = jane().phone_like(primary(labelled("Pager", "4155550177"))).phone_like(labelled("Work", "4155550100"));
     assert_snapshot!(numbers(&chat(&acme(jane), MORNING)), @"
-    📞 Phone: <+14155550100> +1 415-555-0100 · Work · country guessed: US, from the location
-    📞 Other phone: <+14155550177> +1 415-555-0177 · Pager · country guessed: US, from the location
+    📞 Phone: <+14155550100> +1 415-555-0100 · Work · country guess: US (location)
+    📞 Other phone: <+14155550177> +1 415-555-0177 · Pager · country guess: US (location)
     ");
 }
 
@@ -189,13 +189,13 @@ fn the_operator_can_switch_the_links_off() {
     let jane = jane().phone_like(labelled("Work", "4155550100")).email("jane.doe@acme.example");
     let on = chat(&acme(jane.clone()), MORNING);
     assert_snapshot!(lines(&on, &["📞", "✉️"]), @"
-    📞 Phone: <+14155550100> +1 415-555-0100 · Work · country guessed: US, from the location
-    ✉️ E-mail: <jane.doe@acme.example> jane.doe@acme.example
+    📞 Phone: <+14155550100> +1 415-555-0100 · Work · country guess: US (location)
+    ✉️ Email: <jane.doe@acme.example> jane.doe@acme.example
     ");
     let off = chat(&acme(jane), MORNING).with_policy("open = true\ndial_links = false");
     assert_snapshot!(lines(&off, &["📞", "✉️"]), @"
-    📞 Phone: +1 415-555-0100 · Work · country guessed: US, from the location
-    ✉️ E-mail: jane.doe@acme.example
+    📞 Phone: +1 415-555-0100 · Work · country guess: US (location)
+    ✉️ Email: jane.doe@acme.example
     ");
 }
 
@@ -214,9 +214,9 @@ fn an_invalid_address_is_no_link() {
     let jane =
         jane().email_like(odd("jane doe <jane@acme.example>")).email_like(odd("@everyone")).email_like(odd("none"));
     assert_snapshot!(lines(&chat(&acme(jane), MORNING), &["✉️"]), @"
-    ✉️ E-mail: jane doe <jane@acme.example>
-    ✉️ Other e-mail: @everyone
-    ✉️ Other e-mail: none
+    ✉️ Email: jane doe <jane@acme.example>
+    ✉️ Other email: @everyone
+    ✉️ Other email: none
     ");
 }
 
@@ -224,15 +224,15 @@ fn an_invalid_address_is_no_link() {
 fn no_number_is_made_up() {
     assert_snapshot!(card(&chat(&nowhere(person(42, "No Body")), MORNING)), @"
     No Body
-    no title on record · no organization on record · no contact type on record
-    📞 no phone on record
-    ✉️ no e-mail on record
-    📍 no location on record
+    No title · No client · No contact type
+    📞 No phone number
+    ✉️ No email address
+    📍 No location
     Synced 6 h ago
-    [Share]
-    [Less]
-    [☆ Favourite]
-    [Contact file]
+    [Share in channel]
+    [Show less]
+    [☆ Add favorite]
+    [Download vCard]
     ");
 }
 
@@ -242,7 +242,7 @@ fn new_numbers_are_pointed_out_for_two_weeks() {
         let account = acme(with_three().but(|jane| jane.phones_changed_at = Some(at.parse().unwrap())));
         chat(&account, MORNING).asks("contact", &[("name", "id:42")]).to_string()
     };
-    assert!(shown("2026-11-21T18:00:00Z").contains("⚠️ phone numbers changed 3 days ago"));
+    assert!(shown("2026-11-21T18:00:00Z").contains("⚠️ Phone numbers changed 3 days ago"));
     assert!(!shown("2026-11-10T18:00:00Z").contains("changed"));
 }
 
@@ -250,34 +250,28 @@ fn new_numbers_are_pointed_out_for_two_weeks() {
 fn a_field_with_two_numbers_is_two_numbers() {
     let two = |value: &str| numbers(&chat(&acme(jane().phone_like(labelled("Work", value))), MORNING));
     assert_snapshot!(two("415-555-0101 / 415-555-0102"), @"
-    📞 Phone: <+14155550101> +1 415-555-0101 · Work · country guessed: US, from the location
-    📞 Other phone: <+14155550102> +1 415-555-0102 · Work · country guessed: US, from the location
+    📞 Phone: <+14155550101> +1 415-555-0101 · Work · country guess: US (location)
+    📞 Other phone: <+14155550102> +1 415-555-0102 · Work · country guess: US (location)
     ");
     assert_snapshot!(two("415-555-0101, 555-0102"), @"
-    📞 Phone: <+14155550101> +1 415-555-0101 · Work · country guessed: US, from the location
-    📞 Other phone: <+14155550102> +1 415-555-0102 · Work · completed from “415-555-0101, 555-0102” · country guessed: US, from the location
+    📞 Phone: <+14155550101> +1 415-555-0101 · Work · country guess: US (location)
+    📞 Other phone: <+14155550102> +1 415-555-0102 · Work · completed from “415-555-0101, 555-0102” · country guess: US (location)
     ");
-    assert_snapshot!(two("Fax 415-555-0101, Tel 415-555-0102 x12"), @"📞 Phone: <+14155550102> +1 415-555-0102 ext. 12 · Work · country guessed: US, from the location");
+    assert_snapshot!(two("Fax 415-555-0101, Tel 415-555-0102 x12"), @"📞 Phone: <+14155550102> +1 415-555-0102 ext. 12 · Work · country guess: US (location)");
     let berlin = location(1, 1, ["Berlin", "", "Germany"]);
     let account = acme(jane().phone("030 23125012/13")).location_like(berlin);
     assert_snapshot!(numbers(&chat(&account, MORNING)), @"
-    📞 Phone: <+493023125012> +49 30 23125012 · landline, by the number · country guessed: DE, from the location
-    📞 Other phone: <+493023125013> +49 30 23125013 · landline, by the number · completed from “030 23125012/13” · country guessed: DE, from the location
+    📞 Phone: <+493023125012> +49 30 23125012 · landline number · country guess: DE (location)
+    📞 Other phone: <+493023125013> +49 30 23125013 · landline number · completed from “030 23125012/13” · country guess: DE (location)
     ");
 }
 
 #[test]
 fn words_beside_a_number_are_shown_beside_it() {
     for (value, expected) in [
-        (
-            "(415) 555-0101 (WhatsApp)",
-            "<+14155550101> +1 415-555-0101 · WhatsApp · country guessed: US, from the location",
-        ),
+        ("(415) 555-0101 (WhatsApp)", "<+14155550101> +1 415-555-0101 · WhatsApp · country guess: US (location)"),
         ("+1 415-555-0101 ask for Dana", "<+14155550101> +1 415-555-0101 · ask for Dana"),
-        (
-            "(415) 555-0101, press 12",
-            "<+14155550101> +1 415-555-0101 · press 12 · country guessed: US, from the location",
-        ),
+        ("(415) 555-0101, press 12", "<+14155550101> +1 415-555-0101 · press 12 · country guess: US (location)"),
         ("+14155550101 Mary's desk", "<+14155550101> +1 415-555-0101 · Mary's desk · office"),
         ("+14155550101 (24/7)", "<+14155550101> +1 415-555-0101 · 24/7"),
         ("Tel. +14155550101", "<+14155550101> +1 415-555-0101"),
@@ -292,10 +286,10 @@ fn words_beside_a_number_are_shown_beside_it() {
 #[test]
 fn a_placeholder_is_no_number() {
     for value in ["0000000000", "999-999-9999", "1234567890", "n/a", "TBD", "none", "-"] {
-        assert_eq!(numbers(&chat(&acme(jane().phone(value)), MORNING)), "📞 no phone on record", "{value}");
+        assert_eq!(numbers(&chat(&acme(jane().phone(value)), MORNING)), "📞 No phone number", "{value}");
     }
     let beside = jane().phone("000-000-0000").phone("4155550100");
-    assert_snapshot!(numbers(&chat(&acme(beside), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 · country guessed: US, from the location");
+    assert_snapshot!(numbers(&chat(&acme(beside), MORNING)), @"📞 Phone: <+14155550100> +1 415-555-0100 · country guess: US (location)");
 }
 
 #[test]

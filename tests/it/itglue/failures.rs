@@ -33,34 +33,34 @@ async fn check(answer: Answer, said: &str, requests: usize) {
 
 #[tokio::test]
 async fn each_refusal_is_told_apart_and_not_repeated() {
-    check(Answer::forbidden(), "IT Glue refuses the key (403)", 1).await;
-    check(Answer::unauthorized(), "IT Glue does not let the key read this (401)", 1).await;
-    check(Answer::not_found(), "IT Glue knows no such address (404)", 1).await;
-    check(Answer::html(404), "IT Glue knows no such address (404)", 1).await;
-    check(Answer::html(403), "a web page answers instead of IT Glue's API (403)", 1).await;
+    check(Answer::forbidden(), "IT Glue rejected the API key (403)", 1).await;
+    check(Answer::unauthorized(), "the IT Glue API key lacks permission (401)", 1).await;
+    check(Answer::not_found(), "IT Glue's API is not at this URL (404)", 1).await;
+    check(Answer::html(404), "IT Glue's API is not at this URL (404)", 1).await;
+    check(Answer::html(403), "got a web page instead of IT Glue's API (403)", 1).await;
     check(Answer::bad_content_type(), "IT Glue does not accept the content type (415)", 1).await;
-    check(Answer::redirect("https://elsewhere.example/"), "IT Glue sends elsewhere (302)", 1).await;
-    check(Answer::message(400, "Bad Request"), "IT Glue rejects the request (400)", 1).await;
+    check(Answer::redirect("https://elsewhere.example/"), "IT Glue redirected the request (302)", 1).await;
+    check(Answer::message(400, "Bad Request"), "IT Glue rejected the request (400)", 1).await;
 }
 
 #[tokio::test]
 async fn passing_failures_are_told_apart_and_retried_in_bounds() {
-    check(Answer::too_many_requests(None), "IT Glue has had too many requests (429)", 4).await;
-    check(Answer::server_error(500), "IT Glue failed (500)", 4).await;
-    check(Answer::message(503, "Service Unavailable"), "IT Glue failed (503)", 4).await;
-    check(Answer::html(502), "IT Glue failed (502)", 4).await;
-    check(Answer::html(200), "a web page answers instead of IT Glue's API (200)", 4).await;
-    check(Answer::empty(), "IT Glue's answer is empty", 4).await;
-    check(Answer::json(200, &json!({ "data": null })), "IT Glue's answer makes no sense", 4).await;
-    check(Answer::json(200, &json!([1, 2])), "IT Glue's answer makes no sense", 4).await;
+    check(Answer::too_many_requests(None), "IT Glue's rate limit is reached (429)", 4).await;
+    check(Answer::server_error(500), "IT Glue returned an error (500)", 4).await;
+    check(Answer::message(503, "Service Unavailable"), "IT Glue returned an error (503)", 4).await;
+    check(Answer::html(502), "IT Glue returned an error (502)", 4).await;
+    check(Answer::html(200), "got a web page instead of IT Glue's API (200)", 4).await;
+    check(Answer::empty(), "IT Glue's response is empty", 4).await;
+    check(Answer::json(200, &json!({ "data": null })), "IT Glue's response is invalid", 4).await;
+    check(Answer::json(200, &json!([1, 2])), "IT Glue's response is invalid", 4).await;
     let (error, requests) = fail(Fault::Truncate).await;
-    assert_eq!((error.to_string().as_str(), requests), ("IT Glue's answer ends in the middle", 4));
+    assert_eq!((error.to_string().as_str(), requests), ("IT Glue's response was cut off", 4));
 }
 
 #[tokio::test]
 async fn an_answer_without_end_is_cut_off() {
     let body = " ".repeat(40 << 20);
-    check(Answer { body, ..Answer::empty() }, "IT Glue's answer is too large", 1).await;
+    check(Answer { body, ..Answer::empty() }, "IT Glue's response is too large", 1).await;
 }
 
 #[tokio::test]
@@ -73,10 +73,10 @@ async fn recorded_error_bodies_are_understood() {
         said.push(format!("{name}: {error}. {}.", error.hint()));
     }
     insta::assert_snapshot!(said.join("\n"), @r"
-    401_no_permission_on_resource: IT Glue does not let the key read this (401). the key is good but not permitted: check what it may access in IT Glue.
-    403_bad_key_or_wrong_region_host: IT Glue refuses the key (403). the key is wrong or revoked, or belongs to another region: check IT_GLUE_API_KEY and IT_GLUE_REGION.
-    422_missing_organization: IT Glue rejects the request (422, organization_id). IT Glue and this version do not understand each other; look for a newer version.
-    422_model_validation: IT Glue rejects the request (422, configuration-type). IT Glue and this version do not understand each other; look for a newer version.
+    401_no_permission_on_resource: the IT Glue API key lacks permission (401). the key is valid, but its access is limited: check it in IT Glue.
+    403_bad_key_or_wrong_region_host: IT Glue rejected the API key (403). the key is wrong, revoked or from another region: check IT_GLUE_API_KEY and IT_GLUE_REGION.
+    422_missing_organization: IT Glue rejected the request (422, organization_id). this version may be too old for IT Glue's API: check for an update.
+    422_model_validation: IT Glue rejected the request (422, configuration-type). this version may be too old for IT Glue's API: check for an update.
     ");
 }
 
@@ -85,7 +85,7 @@ async fn a_value_in_an_error_is_not_repeated() {
     let body = json!({ "errors": [{ "status": "422", "title": "jane@acme.example is taken",
         "source": { "pointer": "/data/attributes/jane@acme.example" } }] });
     let (error, _) = fail(Fault::Answer(Answer::json(422, &body))).await;
-    assert_eq!(error.to_string(), "IT Glue rejects the request (422)");
+    assert_eq!(error.to_string(), "IT Glue rejected the request (422)");
     assert!(!format!("{error:?}").contains("jane"));
 }
 

@@ -82,6 +82,7 @@ fn questions() -> Vec<(Chat, Value)> {
         (Chat::about(&Account::default()), typed("primary", &[("organization", "zzz")])),
         (chat(), typed("who-can", &[("action", "reset")])),
         (chat().with_policy("[[access]]\nusers = [\"999\"]"), asked("vip", &[])),
+        (chat().with_policy("[[access]]\nfields = [\"phone\"]"), asked("contact", &[("name", "id:1")])),
         (chat().with_policy("[[access]]\nusers = [\"999\"]"), typed("contact", &[("name", "jan")])),
         (
             chat().with_policy("open = true\n[[authorisation]]\naction = \"visit\"\nby = [\"vip\"]"),
@@ -213,9 +214,9 @@ fn shown(chat: &Chat, question: &Value, locale: &str) -> Shown {
     chat.sends(&question)
 }
 
-/// Whether a text contains these words as whole words.
+/// Whether a text contains these words as whole words, outside an address.
 fn says(text: &str, words: &str) -> bool {
-    let is_apart = |beside: Option<char>| beside.is_none_or(|char| !char.is_alphanumeric());
+    let is_apart = |beside: Option<char>| beside.is_none_or(|char| !char.is_alphanumeric() && char != '/');
     text.match_indices(words)
         .any(|(at, _)| is_apart(text[..at].chars().next_back()) && is_apart(text[at + words.len()..].chars().next()))
 }
@@ -318,70 +319,70 @@ fn a_card_in_every_language() {
     == en
     ⭐ VIP · Robert Baker
     IT Manager · Acme Corporation · Primary Contact
-    🔎 Matched nickname: bob → Robert
-    🌙 A call may wake somebody. Local time: Tue 04:00 in California (from the location)
-    📞 Phone: <+14155550101> +1 415-555-0101 ext. 12 · country guessed: US, from the location
-    📞 Other phone: <+14155550102> +1 415-555-0102 · country guessed: US, from the location
-    ✉️ E-mail: <robert@acme.example> robert@acme.example
+    🔎 Matched by nickname: bob → Robert
+    🌙 Night there: a call may wake them. Local time: Tue 04:00 in California (their location)
+    📞 Phone: <+14155550101> +1 415-555-0101 ext. 12 · country guess: US (location)
+    📞 Other phone: <+14155550102> +1 415-555-0102 · country guess: US (location)
+    ✉️ Email: <robert@acme.example> robert@acme.example
     📍 Location: HQ, Springfield, CA, United States
-    ☎️ Phone of the location: <+14155550000> +1 415-555-0000 · country guessed: US, from the location
+    ☎️ Location phone: <+14155550000> +1 415-555-0000 · country guess: US (location)
     Synced 4 min ago · record updated 2025-11-02
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/1
     == de
     ⭐ VIP · Robert Baker
     IT Manager · Acme Corporation · Primary Contact
     🔎 Gefunden über den Spitznamen: bob → Robert
-    🌙 Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in California (nach dem Standort)
-    📞 Telefon: <+14155550101> +1 415-555-0101 Durchwahl 12 · Land vermutet: US, nach dem Standort
-    📞 Weiteres Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US, nach dem Standort
+    🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in California (Standort des Kontakts)
+    📞 Telefon: <+14155550101> +1 415-555-0101 Durchwahl 12 · Land vermutet: US (Standort)
+    📞 Weiteres Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US (Standort)
     ✉️ E-Mail: <robert@acme.example> robert@acme.example
     📍 Standort: HQ, Springfield, CA, United States
-    ☎️ Telefon des Standorts: <+14155550000> +1 415-555-0000 · Land vermutet: US, nach dem Standort
+    ☎️ Telefon am Standort: <+14155550000> +1 415-555-0000 · Land vermutet: US (Standort)
     Letzter Abgleich: vor 4 Min. · Eintrag geändert am 02.11.2025
-    [Teilen]
-    [Weniger]
+    [Im Kanal teilen]
+    [Weniger anzeigen]
     [Verzeichnis]
-    [☆ Favorit]
-    [Kontaktdatei]
+    [☆ Favorit hinzufügen]
+    [vCard herunterladen]
     [In IT Glue öffnen] https://acme.itglue.example/1/contacts/1
     == es
     ⭐ VIP · Robert Baker
     IT Manager · Acme Corporation · Primary Contact
     🔎 Encontrado por el apodo: bob → Robert
-    🌙 Una llamada puede despertar a alguien. Hora local: mar. 04:00 en California (según la sede)
-    📞 Teléfono: <+14155550101> +1 415-555-0101 ext. 12 · país supuesto: US, según la sede
-    📞 Otro teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US, según la sede
+    🌙 Allí es de noche: una llamada puede despertar a alguien. Hora local: mar. 04:00 en California (sede del contacto)
+    📞 Teléfono: <+14155550101> +1 415-555-0101 ext. 12 · país supuesto: US (sede)
+    📞 Otro teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US (sede)
     ✉️ Correo: <robert@acme.example> robert@acme.example
     📍 Sede: HQ, Springfield, CA, United States
-    ☎️ Teléfono de la sede: <+14155550000> +1 415-555-0000 · país supuesto: US, según la sede
+    ☎️ Teléfono de la sede: <+14155550000> +1 415-555-0000 · país supuesto: US (sede)
     Sincronizado hace 4 min · ficha modificada el 02/11/2025
-    [Compartir]
-    [Menos]
+    [Compartir en el canal]
+    [Mostrar menos]
     [Directorio]
-    [☆ Favorito]
-    [Archivo de contacto]
+    [☆ Añadir a favoritos]
+    [Descargar vCard]
     [Abrir en IT Glue] https://acme.itglue.example/1/contacts/1
     == fr
     ⭐ VIP · Robert Baker
     IT Manager · Acme Corporation · Primary Contact
     🔎 Trouvé par le diminutif : bob → Robert
-    🌙 Un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – California (d’après le site)
-    📞 Téléphone : <+14155550101> +1 415-555-0101 poste 12 · pays supposé : US, d’après le site
-    📞 Autre téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US, d’après le site
+    🌙 Il y fait nuit : un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – California (site du contact)
+    📞 Téléphone : <+14155550101> +1 415-555-0101 poste 12 · pays supposé : US (site)
+    📞 Autre téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US (site)
     ✉️ E-mail : <robert@acme.example> robert@acme.example
     📍 Site : HQ, Springfield, CA, United States
-    ☎️ Téléphone du site : <+14155550000> +1 415-555-0000 · pays supposé : US, d’après le site
+    ☎️ Téléphone du site : <+14155550000> +1 415-555-0000 · pays supposé : US (site)
     Synchronisé il y a 4 min · fiche modifiée le 02/11/2025
-    [Partager]
-    [Réduire]
+    [Partager dans le salon]
+    [Afficher moins]
     [Annuaire]
-    [☆ Favori]
-    [Fichier de contact]
+    [☆ Ajouter aux favoris]
+    [Télécharger la vCard]
     [Ouvrir dans IT Glue] https://acme.itglue.example/1/contacts/1
     ");
 }
@@ -390,37 +391,37 @@ fn a_card_in_every_language() {
 fn a_menu_in_every_language() {
     assert_snapshot!(in_every_language(&asked("contact", &[("name", "twin")])), @"
     == en
-    Several people match “twin”
+    Several matches for “twin”
     Pick the one you mean.
-    1. Twin Same · no phone or e-mail on record · record 4 · Umbrella Services
-    2. Twin Same · no phone or e-mail on record · record 5 · Umbrella Services
+    1. Twin Same · no phone or email · record 4 · Umbrella Services
+    2. Twin Same · no phone or email · record 5 · Umbrella Services
     Synced 4 min ago
-    [Twin Same | no phone or e-mail on record · record 4 · Umbrella Services]
-    [Twin Same | no phone or e-mail on record · record 5 · Umbrella Services]
+    [Twin Same | no phone or email · record 4 · Umbrella Services]
+    [Twin Same | no phone or email · record 5 · Umbrella Services]
     == de
     Mehrere Treffer für „twin“
-    Bitte auswählen, was gemeint ist.
-    1. Twin Same · weder Telefon noch E-Mail hinterlegt · Eintrag 4 · Umbrella Services
-    2. Twin Same · weder Telefon noch E-Mail hinterlegt · Eintrag 5 · Umbrella Services
+    Wähle den richtigen Eintrag aus.
+    1. Twin Same · weder Telefon noch E-Mail · Eintrag 4 · Umbrella Services
+    2. Twin Same · weder Telefon noch E-Mail · Eintrag 5 · Umbrella Services
     Letzter Abgleich: vor 4 Min.
-    [Twin Same | weder Telefon noch E-Mail hinterlegt · Eintrag 4 · Umbrella Services]
-    [Twin Same | weder Telefon noch E-Mail hinterlegt · Eintrag 5 · Umbrella Services]
+    [Twin Same | weder Telefon noch E-Mail · Eintrag 4 · Umbrella Services]
+    [Twin Same | weder Telefon noch E-Mail · Eintrag 5 · Umbrella Services]
     == es
-    Varias personas coinciden con «twin»
-    Elija el resultado correcto.
-    1. Twin Same · sin teléfono ni correo registrado · ficha 4 · Umbrella Services
-    2. Twin Same · sin teléfono ni correo registrado · ficha 5 · Umbrella Services
+    Varios resultados para «twin»
+    Elige el resultado correcto.
+    1. Twin Same · sin teléfono ni correo · ficha 4 · Umbrella Services
+    2. Twin Same · sin teléfono ni correo · ficha 5 · Umbrella Services
     Sincronizado hace 4 min
-    [Twin Same | sin teléfono ni correo registrado · ficha 4 · Umbrella Services]
-    [Twin Same | sin teléfono ni correo registrado · ficha 5 · Umbrella Services]
+    [Twin Same | sin teléfono ni correo · ficha 4 · Umbrella Services]
+    [Twin Same | sin teléfono ni correo · ficha 5 · Umbrella Services]
     == fr
-    Plusieurs personnes correspondent à « twin »
+    Plusieurs résultats pour « twin »
     Choisissez le bon résultat.
-    1. Twin Same · ni téléphone ni e-mail enregistré · fiche 4 · Umbrella Services
-    2. Twin Same · ni téléphone ni e-mail enregistré · fiche 5 · Umbrella Services
+    1. Twin Same · ni téléphone ni e-mail · fiche 4 · Umbrella Services
+    2. Twin Same · ni téléphone ni e-mail · fiche 5 · Umbrella Services
     Synchronisé il y a 4 min
-    [Twin Same | ni téléphone ni e-mail enregistré · fiche 4 · Umbrella Services]
-    [Twin Same | ni téléphone ni e-mail enregistré · fiche 5 · Umbrella Services]
+    [Twin Same | ni téléphone ni e-mail · fiche 4 · Umbrella Services]
+    [Twin Same | ni téléphone ni e-mail · fiche 5 · Umbrella Services]
     ");
 }
 
@@ -430,28 +431,28 @@ fn a_page_of_a_list_in_every_language() {
     let short: Vec<&str> = page.lines().filter(|line| !line.contains("Vera Important")).collect();
     assert_snapshot!(short.join("\n"), @"
     == en
-    VIPs · 41 people
+    VIPs · 41 contacts
     🏢 Initech Group
     Page 2 of 5
     Synced 4 min ago
     [◀ Previous]
     [Next ▶]
     == de
-    VIPs · 41 Personen
+    VIPs · 41 Kontakte
     🏢 Initech Group
     Seite 2 von 5
     Letzter Abgleich: vor 4 Min.
     [◀ Zurück]
     [Weiter ▶]
     == es
-    VIP · 41 personas
+    VIP · 41 contactos
     🏢 Initech Group
     Página 2 de 5
     Sincronizado hace 4 min
     [◀ Anterior]
     [Siguiente ▶]
     == fr
-    VIP · 41 personnes
+    VIP · 41 contacts
     🏢 Initech Group
     Page 2 sur 5
     Synchronisé il y a 4 min
@@ -466,104 +467,104 @@ fn a_chain_under_way_in_every_language() {
     assert_snapshot!(read_in_every_language(&under_way(), &primary()), @"
     == en
     Tess Tech
-    no title on record · Acme Corporation · Internal IT
+    No title · Acme Corporation · Internal IT
     ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
-    🌙 A call may wake somebody. Local time: Tue 04:00 in San Francisco (from the organization's location)
-    📞 Phone: <+14155550102> +1 415-555-0102 · country guessed: US, from the organization
-    ✉️ no e-mail on record
-    ⤵️ If there is no answer:
-    3. Dee Cider · executive contact (guessed: Decision Maker) · only by e-mail · night there (04:00)
+    🌙 Night there: a call may wake them. Local time: Tue 04:00 in San Francisco (client's location)
+    📞 Phone: <+14155550102> +1 415-555-0102 · country guess: US (client)
+    ✉️ No email address
+    ⤵️ If no answer:
+    3. Dee Cider · decision maker (guessed: Decision Maker) · email only · night there (04:00)
     1. Pat Prime · primary contact · by phone · no answer · night there (04:00)
     🗒️ Tried so far:
     3 min ago · <@5> called Pat Prime · no answer
-    📍 no location on record
+    📍 No location
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
-    [Dee Cider | no phone on record · Acme Corporation · Decision Maker]
+    [Dee Cider | no phone · Acme Corporation · Decision Maker]
     [No answer → next]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     == de
     Tess Tech
-    keine Position hinterlegt · Acme Corporation · Internal IT
+    Keine Position · Acme Corporation · Internal IT
     ⤵️ Schritt 2 von 3 bei Acme Corporation: technischer Kontakt (vermutet: Internal IT)
-    🌙 Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in San Francisco (nach dem Standort der Organisation)
-    📞 Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US, nach der Organisation
-    ✉️ keine E-Mail hinterlegt
-    ⤵️ Falls sich niemand meldet:
-    3. Dee Cider · Kontakt in der Geschäftsleitung (vermutet: Decision Maker) · nur per E-Mail · dort ist Nacht (04:00)
+    🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in San Francisco (Standort des Kunden)
+    📞 Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US (Kunde)
+    ✉️ Keine E-Mail-Adresse
+    ⤵️ Falls niemand abhebt:
+    3. Dee Cider · Entscheidungsträger (vermutet: Decision Maker) · nur E-Mail · dort ist Nacht (04:00)
     1. Pat Prime · Hauptkontakt · per Telefon · keine Antwort · dort ist Nacht (04:00)
     🗒️ Bisher versucht:
     vor 3 Min. · Anruf von <@5> bei Pat Prime · keine Antwort
-    📍 kein Standort hinterlegt
+    📍 Kein Standort
     Letzter Abgleich: vor 4 Min.
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
-    [Dee Cider | kein Telefon hinterlegt · Acme Corporation · Decision Maker]
+    [Dee Cider | kein Telefon · Acme Corporation · Decision Maker]
     [Keine Antwort → weiter]
     [Erreicht]
     [Falsche Nummer]
-    [Teilen]
-    [Weniger]
+    [Im Kanal teilen]
+    [Weniger anzeigen]
     [Verzeichnis]
-    [☆ Favorit]
-    [Kontaktdatei]
+    [☆ Favorit hinzufügen]
+    [vCard herunterladen]
     == es
     Tess Tech
-    sin cargo registrado · Acme Corporation · Internal IT
+    Sin cargo · Acme Corporation · Internal IT
     ⤵️ Paso 2 de 3 en Acme Corporation: contacto técnico (supuesto: Internal IT)
-    🌙 Una llamada puede despertar a alguien. Hora local: mar. 04:00 en San Francisco (según la sede de la organización)
-    📞 Teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US, según la organización
-    ✉️ sin correo registrado
+    🌙 Allí es de noche: una llamada puede despertar a alguien. Hora local: mar. 04:00 en San Francisco (sede del cliente)
+    📞 Teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US (cliente)
+    ✉️ Sin dirección de correo
     ⤵️ Si no hay respuesta:
-    3. Dee Cider · contacto en la dirección (supuesto: Decision Maker) · solo por correo · allí es de noche (04:00)
+    3. Dee Cider · responsable (supuesto: Decision Maker) · solo correo · allí es de noche (04:00)
     1. Pat Prime · contacto principal · por teléfono · sin respuesta · allí es de noche (04:00)
     🗒️ Intentos hasta ahora:
     hace 3 min · <@5> llamó a Pat Prime · sin respuesta
-    📍 sin sede registrada
+    📍 Sin sede
     Sincronizado hace 4 min
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
-    [Dee Cider | sin teléfono registrado · Acme Corporation · Decision Maker]
+    [Dee Cider | sin teléfono · Acme Corporation · Decision Maker]
     [Sin respuesta → siguiente]
     [Contestó]
     [Número equivocado]
-    [Compartir]
-    [Menos]
+    [Compartir en el canal]
+    [Mostrar menos]
     [Directorio]
-    [☆ Favorito]
-    [Archivo de contacto]
+    [☆ Añadir a favoritos]
+    [Descargar vCard]
     == fr
     Tess Tech
-    aucune fonction enregistrée · Acme Corporation · Internal IT
+    Sans fonction · Acme Corporation · Internal IT
     ⤵️ Étape 2 sur 3 chez Acme Corporation : contact technique (supposé : Internal IT)
-    🌙 Un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – San Francisco (d’après le site de l’organisation)
-    📞 Téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US, d’après l’organisation
-    ✉️ aucun e-mail enregistré
+    🌙 Il y fait nuit : un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – San Francisco (site du client)
+    📞 Téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US (client)
+    ✉️ Aucune adresse e-mail
     ⤵️ En l’absence de réponse :
-    3. Dee Cider · contact à la direction (supposé : Decision Maker) · par e-mail uniquement · il y fait nuit (04:00)
+    3. Dee Cider · décisionnaire (supposé : Decision Maker) · e-mail uniquement · il y fait nuit (04:00)
     1. Pat Prime · contact principal · par téléphone · pas de réponse · il y fait nuit (04:00)
     🗒️ Tentatives jusqu’ici :
     il y a 3 min · <@5> a appelé Pat Prime · pas de réponse
-    📍 aucun site enregistré
+    📍 Aucun site
     Synchronisé il y a 4 min
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
-    [Dee Cider | aucun téléphone enregistré · Acme Corporation · Decision Maker]
+    [Dee Cider | aucun téléphone · Acme Corporation · Decision Maker]
     [Pas de réponse → suivant]
     [A répondu]
     [Mauvais numéro]
-    [Partager]
-    [Réduire]
+    [Partager dans le salon]
+    [Afficher moins]
     [Annuaire]
-    [☆ Favori]
-    [Fichier de contact]
+    [☆ Ajouter aux favoris]
+    [Télécharger la vCard]
     ");
 }
 
@@ -572,32 +573,32 @@ fn an_alert_that_names_two_organizations_in_every_language() {
     let alert = used_on("Who do I call?", &json!({ "content": "DOWN: vpn01 at Globex Limited or Acme Corporation" }));
     assert_snapshot!(in_every_language(&alert), @"
     == en
-    The message names several organizations
-    Those named most clearly come first. Pick the one it is about.
+    The message names several clients
+    Best matches come first. Pick the right one.
     1. Globex Limited
     2. Acme Corporation
     Synced 4 min ago
     [Globex Limited | -]
     [Acme Corporation | -]
     == de
-    Die Nachricht nennt mehrere Organisationen
-    Die am deutlichsten genannten stehen vorn. Auswählen, um welche es geht.
+    Die Nachricht nennt mehrere Kunden
+    Die besten Treffer stehen oben. Wähle den richtigen aus.
     1. Globex Limited
     2. Acme Corporation
     Letzter Abgleich: vor 4 Min.
     [Globex Limited | -]
     [Acme Corporation | -]
     == es
-    El mensaje nombra varias organizaciones
-    Primero están las que se nombran con más claridad. Elija de cuál se trata.
+    El mensaje nombra varios clientes
+    Los mejores resultados van primero. Elige el correcto.
     1. Globex Limited
     2. Acme Corporation
     Sincronizado hace 4 min
     [Globex Limited | -]
     [Acme Corporation | -]
     == fr
-    Le message nomme plusieurs organisations
-    Les plus clairement nommées viennent en premier. Choisissez celle dont il s’agit.
+    Le message nomme plusieurs clients
+    Les meilleurs résultats sont en premier. Choisissez le bon.
     1. Globex Limited
     2. Acme Corporation
     Synchronisé il y a 4 min
@@ -614,85 +615,85 @@ fn an_alert_in_every_language() {
     ⭐ VIP · Robert Baker
     🔎 Found in the message: Acme Corporation
     IT Manager · Acme Corporation · Primary Contact
-    ⤵️ The only one to call at Acme Corporation: primary contact
-    🌙 A call may wake somebody. Local time: Tue 04:00 in California (from the location)
-    📞 Phone: <+14155550101> +1 415-555-0101 ext. 12 · country guessed: US, from the location
-    📞 Other phone: <+14155550102> +1 415-555-0102 · country guessed: US, from the location
-    ✉️ E-mail: <robert@acme.example> robert@acme.example
+    ⤵️ Only contact to call at Acme Corporation: primary contact
+    🌙 Night there: a call may wake them. Local time: Tue 04:00 in California (their location)
+    📞 Phone: <+14155550101> +1 415-555-0101 ext. 12 · country guess: US (location)
+    📞 Other phone: <+14155550102> +1 415-555-0102 · country guess: US (location)
+    ✉️ Email: <robert@acme.example> robert@acme.example
     📍 Location: HQ, Springfield, CA, United States
-    ☎️ Phone of the location: <+14155550000> +1 415-555-0000 · country guessed: US, from the location
+    ☎️ Location phone: <+14155550000> +1 415-555-0000 · country guess: US (location)
     Synced 4 min ago · record updated 2025-11-02
     [No answer]
     [Reached]
     [Wrong number]
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     [Open in IT Glue] https://acme.itglue.example/1/contacts/1
     == de
     ⭐ VIP · Robert Baker
     🔎 In der Nachricht gefunden: Acme Corporation
     IT Manager · Acme Corporation · Primary Contact
-    ⤵️ Die einzige Person, die bei Acme Corporation anzurufen ist: Hauptkontakt
-    🌙 Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in California (nach dem Standort)
-    📞 Telefon: <+14155550101> +1 415-555-0101 Durchwahl 12 · Land vermutet: US, nach dem Standort
-    📞 Weiteres Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US, nach dem Standort
+    ⤵️ Einziger Kontakt zum Anrufen bei Acme Corporation: Hauptkontakt
+    🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in California (Standort des Kontakts)
+    📞 Telefon: <+14155550101> +1 415-555-0101 Durchwahl 12 · Land vermutet: US (Standort)
+    📞 Weiteres Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US (Standort)
     ✉️ E-Mail: <robert@acme.example> robert@acme.example
     📍 Standort: HQ, Springfield, CA, United States
-    ☎️ Telefon des Standorts: <+14155550000> +1 415-555-0000 · Land vermutet: US, nach dem Standort
+    ☎️ Telefon am Standort: <+14155550000> +1 415-555-0000 · Land vermutet: US (Standort)
     Letzter Abgleich: vor 4 Min. · Eintrag geändert am 02.11.2025
     [Keine Antwort]
     [Erreicht]
     [Falsche Nummer]
-    [Teilen]
-    [Weniger]
+    [Im Kanal teilen]
+    [Weniger anzeigen]
     [Verzeichnis]
-    [☆ Favorit]
-    [Kontaktdatei]
+    [☆ Favorit hinzufügen]
+    [vCard herunterladen]
     [In IT Glue öffnen] https://acme.itglue.example/1/contacts/1
     == es
     ⭐ VIP · Robert Baker
     🔎 Encontrado en el mensaje: Acme Corporation
     IT Manager · Acme Corporation · Primary Contact
-    ⤵️ La única persona a quien llamar en Acme Corporation: contacto principal
-    🌙 Una llamada puede despertar a alguien. Hora local: mar. 04:00 en California (según la sede)
-    📞 Teléfono: <+14155550101> +1 415-555-0101 ext. 12 · país supuesto: US, según la sede
-    📞 Otro teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US, según la sede
+    ⤵️ Único contacto a quien llamar en Acme Corporation: contacto principal
+    🌙 Allí es de noche: una llamada puede despertar a alguien. Hora local: mar. 04:00 en California (sede del contacto)
+    📞 Teléfono: <+14155550101> +1 415-555-0101 ext. 12 · país supuesto: US (sede)
+    📞 Otro teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US (sede)
     ✉️ Correo: <robert@acme.example> robert@acme.example
     📍 Sede: HQ, Springfield, CA, United States
-    ☎️ Teléfono de la sede: <+14155550000> +1 415-555-0000 · país supuesto: US, según la sede
+    ☎️ Teléfono de la sede: <+14155550000> +1 415-555-0000 · país supuesto: US (sede)
     Sincronizado hace 4 min · ficha modificada el 02/11/2025
     [Sin respuesta]
     [Contestó]
     [Número equivocado]
-    [Compartir]
-    [Menos]
+    [Compartir en el canal]
+    [Mostrar menos]
     [Directorio]
-    [☆ Favorito]
-    [Archivo de contacto]
+    [☆ Añadir a favoritos]
+    [Descargar vCard]
     [Abrir en IT Glue] https://acme.itglue.example/1/contacts/1
     == fr
     ⭐ VIP · Robert Baker
     🔎 Trouvé dans le message : Acme Corporation
     IT Manager · Acme Corporation · Primary Contact
-    ⤵️ Seule personne à appeler chez Acme Corporation : contact principal
-    🌙 Un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – California (d’après le site)
-    📞 Téléphone : <+14155550101> +1 415-555-0101 poste 12 · pays supposé : US, d’après le site
-    📞 Autre téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US, d’après le site
+    ⤵️ Seul contact à appeler chez Acme Corporation : contact principal
+    🌙 Il y fait nuit : un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – California (site du contact)
+    📞 Téléphone : <+14155550101> +1 415-555-0101 poste 12 · pays supposé : US (site)
+    📞 Autre téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US (site)
     ✉️ E-mail : <robert@acme.example> robert@acme.example
     📍 Site : HQ, Springfield, CA, United States
-    ☎️ Téléphone du site : <+14155550000> +1 415-555-0000 · pays supposé : US, d’après le site
+    ☎️ Téléphone du site : <+14155550000> +1 415-555-0000 · pays supposé : US (site)
     Synchronisé il y a 4 min · fiche modifiée le 02/11/2025
     [Pas de réponse]
     [A répondu]
     [Mauvais numéro]
-    [Partager]
-    [Réduire]
+    [Partager dans le salon]
+    [Afficher moins]
     [Annuaire]
-    [☆ Favori]
-    [Fichier de contact]
+    [☆ Ajouter aux favoris]
+    [Télécharger la vCard]
     [Ouvrir dans IT Glue] https://acme.itglue.example/1/contacts/1
     ");
 }
@@ -703,84 +704,84 @@ fn a_night_call_in_every_language() {
     assert_snapshot!(read_in_every_language(&chat, &question), @"
     == en
     Jane Doe
-    no title on record · Acme Corporation · Internal IT
-    🌙 A call may wake somebody. Local time: Wed 03:12 in San Francisco (from the location)
-    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · best number now: mobile, outside hours · country guessed: US, from the location
-    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guessed: US, from the location
-    ✉️ no e-mail on record
-    🕒 Closed now, by the notes: “M-F 9-5”
+    No title · Acme Corporation · Internal IT
+    🌙 Night there: a call may wake them. Local time: Wed 03:12 in San Francisco (their location)
+    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · best now: mobile, after hours · country guess: US (location)
+    📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
+    ✉️ No email address
+    🕒 Unavailable now, per notes: “M-F 9-5”
     📍 Location: San Francisco, California, United States
     ✅ Last reached 3 days ago by <@5>
     📝 Notes:
     > Hours: M-F 9-5.
     > Password: (🔒 password hidden)
-    🔒 Hidden here, as it may be secret: one passage. See IT Glue.
+    🔒 1 possible secret hidden. See IT Glue.
     Synced 23 h ago
-    [Share]
-    [Less]
+    [Share in channel]
+    [Show less]
     [Directory]
-    [☆ Favourite]
-    [Contact file]
+    [☆ Add favorite]
+    [Download vCard]
     == de
     Jane Doe
-    keine Position hinterlegt · Acme Corporation · Internal IT
-    🌙 Ein Anruf könnte jemanden wecken. Ortszeit: Mi 03:12 Uhr in San Francisco (nach dem Standort)
-    📞 Telefon: <+14155550156> +1 415-555-0156 · Mobile · jetzt die beste Nummer: Mobiltelefon, da außerhalb der Geschäftszeiten · Land vermutet: US, nach dem Standort
-    📞 Weiteres Telefon: <+14155550100> +1 415-555-0100 · Office · Land vermutet: US, nach dem Standort
-    ✉️ keine E-Mail hinterlegt
+    Keine Position · Acme Corporation · Internal IT
+    🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: Mi 03:12 Uhr in San Francisco (Standort des Kontakts)
+    📞 Telefon: <+14155550156> +1 415-555-0156 · Mobile · am besten: mobil, außerhalb der Geschäftszeit · Land vermutet: US (Standort)
+    📞 Weiteres Telefon: <+14155550100> +1 415-555-0100 · Office · Land vermutet: US (Standort)
+    ✉️ Keine E-Mail-Adresse
     🕒 Jetzt nicht erreichbar, laut Notizen: „M-F 9-5“
     📍 Standort: San Francisco, California, United States
     ✅ Zuletzt erreicht vor 3 Tagen von <@5>
     📝 Notizen:
     > Hours: M-F 9-5.
     > Password: (🔒 Passwort ausgeblendet)
-    🔒 Hier ausgeblendet, da womöglich geheim: eine Stelle. Siehe IT Glue.
+    🔒 1 mögliches Geheimnis ausgeblendet. Siehe IT Glue.
     Letzter Abgleich: vor 23 Std.
-    [Teilen]
-    [Weniger]
+    [Im Kanal teilen]
+    [Weniger anzeigen]
     [Verzeichnis]
-    [☆ Favorit]
-    [Kontaktdatei]
+    [☆ Favorit hinzufügen]
+    [vCard herunterladen]
     == es
     Jane Doe
-    sin cargo registrado · Acme Corporation · Internal IT
-    🌙 Una llamada puede despertar a alguien. Hora local: mié. 03:12 en San Francisco (según la sede)
-    📞 Teléfono: <+14155550156> +1 415-555-0156 · Mobile · mejor número ahora: móvil, fuera del horario laboral · país supuesto: US, según la sede
-    📞 Otro teléfono: <+14155550100> +1 415-555-0100 · Office · país supuesto: US, según la sede
-    ✉️ sin correo registrado
+    Sin cargo · Acme Corporation · Internal IT
+    🌙 Allí es de noche: una llamada puede despertar a alguien. Hora local: mié. 03:12 en San Francisco (sede del contacto)
+    📞 Teléfono: <+14155550156> +1 415-555-0156 · Mobile · mejor ahora: móvil, fuera del horario laboral · país supuesto: US (sede)
+    📞 Otro teléfono: <+14155550100> +1 415-555-0100 · Office · país supuesto: US (sede)
+    ✉️ Sin dirección de correo
     🕒 No disponible ahora, según las notas: «M-F 9-5»
     📍 Sede: San Francisco, California, United States
     ✅ Contestó por última vez hace 3 días, a la llamada de <@5>
     📝 Notas:
     > Hours: M-F 9-5.
     > Password: (🔒 contraseña oculta)
-    🔒 Oculto aquí, por si es secreto: un pasaje. Consulte IT Glue.
+    🔒 1 posible secreto oculto. Consulta IT Glue.
     Sincronizado hace 23 h
-    [Compartir]
-    [Menos]
+    [Compartir en el canal]
+    [Mostrar menos]
     [Directorio]
-    [☆ Favorito]
-    [Archivo de contacto]
+    [☆ Añadir a favoritos]
+    [Descargar vCard]
     == fr
     Jane Doe
-    aucune fonction enregistrée · Acme Corporation · Internal IT
-    🌙 Un appel pourrait réveiller quelqu’un. Heure locale : mer. 03:12 – San Francisco (d’après le site)
-    📞 Téléphone : <+14155550156> +1 415-555-0156 · Mobile · meilleur numéro maintenant : mobile, hors heures ouvrées · pays supposé : US, d’après le site
-    📞 Autre téléphone : <+14155550100> +1 415-555-0100 · Office · pays supposé : US, d’après le site
-    ✉️ aucun e-mail enregistré
-    🕒 Indisponible en ce moment, d’après les notes : « M-F 9-5 »
+    Sans fonction · Acme Corporation · Internal IT
+    🌙 Il y fait nuit : un appel pourrait réveiller quelqu’un. Heure locale : mer. 03:12 – San Francisco (site du contact)
+    📞 Téléphone : <+14155550156> +1 415-555-0156 · Mobile · à privilégier : mobile, hors heures ouvrées · pays supposé : US (site)
+    📞 Autre téléphone : <+14155550100> +1 415-555-0100 · Office · pays supposé : US (site)
+    ✉️ Aucune adresse e-mail
+    🕒 Indisponible maintenant, d’après les notes : « M-F 9-5 »
     📍 Site : San Francisco, California, United States
     ✅ Dernière réponse il y a 3 jours, à l’appel de <@5>
     📝 Notes :
     > Hours: M-F 9-5.
     > Password: (🔒 mot de passe masqué)
-    🔒 Masqué ici, car peut-être secret : un passage. Consultez IT Glue.
+    🔒 1 secret possible masqué. Consultez IT Glue.
     Synchronisé il y a 23 h
-    [Partager]
-    [Réduire]
+    [Partager dans le salon]
+    [Afficher moins]
     [Annuaire]
-    [☆ Favori]
-    [Fichier de contact]
+    [☆ Ajouter aux favoris]
+    [Télécharger la vCard]
     ");
 }
 

@@ -48,6 +48,7 @@ fn journals() -> [Vec<Entry>; 4] {
     let everything = by(5, Action::Command("contact".into()), PHONE);
     let everything = Entry { fields: BTreeSet::from([Field::Email, Field::Location, Field::Notes]), ..everything };
     let shared = Entry { audience: Audience::Channel, ..by(5, Action::Share, PHONE) };
+    let shared_somewhere = Entry { channel: None, ..shared.clone() };
     let refused = Entry { outcome: Outcome::Refused("not-allowed".into()), ..by(6, Action::ContactFile, &[]) };
     let nobody_known = Entry { user: None, ..by(6, Action::Alert, PHONE) };
     let at_terminal = Entry { user: None, ..by(6, Action::Terminal("contact".into()), PHONE) };
@@ -55,6 +56,6 @@ fn journals() -> [Vec<Entry>; 4] {
         vec![],
         vec![typing(5)],
         vec![by(5, Action::Button("person".into()), PHONE), typing(6), typing(7)],
-        vec![everything, shared, refused, nobody_known, at_terminal],
+        vec![everything, shared, shared_somewhere, refused, nobody_known, at_terminal],
     ]
 }

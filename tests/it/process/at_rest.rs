@@ -182,32 +182,32 @@ async fn keys_are_made_used_rotated_and_lost() {
     assert!(said(&["ask", "/contact", "barnaby"], &with("old")).await.starts_with("Barnaby Quill\n"));
 
     assert_snapshot!(said(&["ask", "/contact", "barnaby"], &[]).await, @"
-    callsheet: the contacts in the database are encrypted, and CALLSHEET_KEY is not set
-    hint: set CALLSHEET_KEY or CALLSHEET_KEY_FILE to the key; where it is lost, `callsheet wipe` deletes the copy and a sync reads the account again
+    callsheet: the database is encrypted, but CALLSHEET_KEY is not set
+    hint: set CALLSHEET_KEY or CALLSHEET_KEY_FILE; if the key is lost, run `callsheet wipe --yes` and sync again
     exit code 6
     ");
     assert_snapshot!(said(&["ask", "/contact", "barnaby"], &with("new")).await, @"
-    callsheet: the contacts in the database are encrypted with another key than CALLSHEET_KEY
-    hint: nothing was changed; if the key was being rotated, the new one may be the right one; where it is lost, `callsheet wipe` deletes the copy and a sync reads the account again
+    callsheet: CALLSHEET_KEY is not the key of this database
+    hint: nothing was changed; during a rotation, try the new key; if the key is lost, run `callsheet wipe --yes` and sync again
     exit code 6
     ");
     assert_snapshot!(said(&["ask", "/vip"], &[("CALLSHEET_KEY", &old[..40])]).await, @"
-    callsheet: the configuration needs attention:
-      CALLSHEET_KEY: must be 32 bytes in base64; `callsheet key new` makes one up
+    callsheet: fix these settings:
+      CALLSHEET_KEY: must be 32 bytes in base64; create one with `callsheet key new`
     exit code 2
     ");
     assert_snapshot!(said(&["key", "rotate", "--new-key-file", "missing"], &[]).await, @"
-    callsheet: the configuration needs attention:
-      CALLSHEET_KEY: is not set: the key that the database is encrypted with now (or CALLSHEET_KEY_FILE, a file with it)
-      --new-key-file: the file it names (missing) cannot be read: No such file or directory (os error 2)
+    callsheet: fix these settings:
+      CALLSHEET_KEY: not set; needs the current key of the database (or CALLSHEET_KEY_FILE, a file that holds it)
+      --new-key-file: could not read the file (missing): No such file or directory (os error 2)
     exit code 2
     ");
     assert_snapshot!(said(&["key", "rotate", "--new-key-file", "new"], &with("old")).await, @"
-    callsheet.db is encrypted with the new key: set CALLSHEET_KEY to it and start callsheet again
+    re-encrypted callsheet.db. Set CALLSHEET_KEY to the new key, then restart Callsheet
     exit code 0
     ");
     assert_snapshot!(said(&["key", "rotate", "--new-key-file", "new"], &with("old")).await, @"
-    callsheet.db is encrypted with the new key: set CALLSHEET_KEY to it and start callsheet again
+    re-encrypted callsheet.db. Set CALLSHEET_KEY to the new key, then restart Callsheet
     exit code 0
     ");
     assert!(said(&["ask", "/contact", "barnaby"], &with("old")).await.ends_with("exit code 6"));
@@ -227,40 +227,40 @@ async fn keys_are_made_used_rotated_and_lost() {
     let in_clear = [syncing[0], syncing[1], ("DATABASE_URL", "sqlite://clear.db")];
     let with_key = [("CALLSHEET_KEY_FILE", "new"), ("DATABASE_URL", "sqlite://clear.db")];
     assert_snapshot!(said(&["key", "encrypt"], &with_key).await, @"
-    callsheet: there is no database clear.db: nothing is encrypted
-    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
+    callsheet: no database at clear.db: nothing was encrypted
+    hint: DATABASE_URL sets the database; the default is callsheet.db in the working folder
     exit code 6
     ");
     assert!(said(&["sync"], &in_clear).await.ends_with("exit code 0"));
     assert_snapshot!(said(&["key", "encrypt"], &with_key).await, @"
-    clear.db is encrypted; taken over as they were: 4 records of the account, 0 rows of what Callsheet remembers
+    encrypted clear.db: 4 IT Glue records and 0 of Callsheet's own
     exit code 0
     ");
     assert!(said(&["ask", "/contact", "barnaby"], &with_key).await.starts_with("Barnaby Quill\n"));
     assert_snapshot!(said(&["key", "encrypt"], &[]).await, @"
-    callsheet: the configuration needs attention:
-      CALLSHEET_KEY: is not set: the key that the database is to be encrypted with (or CALLSHEET_KEY_FILE, a file with it)
+    callsheet: fix these settings:
+      CALLSHEET_KEY: not set; needs the key to encrypt the database with (or CALLSHEET_KEY_FILE, a file that holds it)
     exit code 2
     ");
 
     assert_snapshot!(said(&["wipe", "--yes"], &[]).await, @"
-    the copy of the account is deleted from callsheet.db
+    deleted the local copy in callsheet.db
     exit code 0
     ");
     assert_snapshot!(said(&["ask", "/contact", "barnaby"], &[]).await, @"
-    callsheet: nothing has been read from IT Glue yet: run `callsheet sync`, or start the bot
+    callsheet: no contacts yet: run `callsheet sync` or start the bot
     exit code 6
     ");
 
     // Another folder or name was meant: the operator must not believe that the copy is gone.
     assert_snapshot!(said(&["wipe", "--yes"], &[("DATABASE_URL", "sqlite://elsewhere.db")]).await, @"
-    callsheet: there is no database elsewhere.db: nothing is deleted
-    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
+    callsheet: no database at elsewhere.db: nothing was deleted
+    hint: DATABASE_URL sets the database; the default is callsheet.db in the working folder
     exit code 6
     ");
     assert_snapshot!(said(&["key", "rotate", "--new-key-file", "new"], &[("DATABASE_URL", "sqlite://elsewhere.db"), with("old")[0]]).await, @"
-    callsheet: there is no database elsewhere.db: nothing is encrypted anew
-    hint: DATABASE_URL names the database; without it, it is callsheet.db in the working folder
+    callsheet: no database at elsewhere.db: nothing was re-encrypted
+    hint: DATABASE_URL sets the database; the default is callsheet.db in the working folder
     exit code 6
     ");
     assert!(!place.file("elsewhere.db").exists());

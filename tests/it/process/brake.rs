@@ -53,35 +53,35 @@ async fn hold_survives_restart_until_released() {
     assert!(technician([("name", "barnaby")]).await.to_string().contains("Quill"));
     let refused = technician([("name", "ottoline")]).await;
     assert_snapshot!(read(&refused), @"
-    Lookups are paused for you
-    You have asked for more people within an hour than this bot shows anybody. You can go on in 30 minutes. If it cannot wait, ask somebody else who manages the server to use /release.
+    Your lookups are paused
+    You looked up more contacts in an hour than the bot allows. Try again in 30 minutes. Can't wait? Ask someone else with Manage Server to run /release.
     ");
     let posted = discord.posted(ALERTS).await;
     assert_snapshot!(posted["content"].as_str().unwrap(), @"
-    🛑 <@1140> has asked for more than 2 people within an hour. Lookups are paused for them for 30 minutes.
-    If that was all right, /release in the server where it happened lets them go on. Whom they have seen: `callsheet journal report --user 1140`
+    🛑 <@1140> looked up more than 2 contacts in an hour. Their lookups are paused for 30 minutes.
+    Is that fine? Resume their lookups with /release in the server where it happened. To see who they looked up: `callsheet journal report --user 1140`
     ");
     let suggestions = discord.autocomplete(GUILD, "contact", &[("name", "w")], "name").await;
-    assert_snapshot!(suggestions["data"]["choices"][0]["name"].as_str().unwrap(), @"Lookups are paused for you: press Enter to see for how long");
+    assert_snapshot!(suggestions["data"]["choices"][0]["name"].as_str().unwrap(), @"Your lookups are paused. Press Enter to see for how long.");
     assert!(says(&discord, 1141, 0, "contact", &[("name", "ottoline")]).await.to_string().contains("Vance"));
 
     bot.kill();
     let mut bot = place.start(&discord.url(), &it_glue.url(), key.expose_secret(), &policy);
     discord.wait_for_session(2).await;
-    assert!(read(&technician([("name", "barnaby")]).await).starts_with("Lookups are paused for you"));
+    assert!(read(&technician([("name", "barnaby")]).await).starts_with("Your lookups are paused"));
 
     let release = [("user", "1140")];
     assert_snapshot!(read(&says(&discord, TECHNICIAN, 32, "release", &release).await), @"
-    Lookups are paused for you
-    You have asked for more people within an hour than this bot shows anybody. You can go on in 30 minutes. If it cannot wait, ask somebody else who manages the server to use /release.
+    Your lookups are paused
+    You looked up more contacts in an hour than the bot allows. Try again in 30 minutes. Can't wait? Ask someone else with Manage Server to run /release.
     ");
     assert_snapshot!(read(&says(&discord, 1141, 0, "release", &release).await), @"
-    Not for you here
-    The policy of this bot does not let you do this, or see this, in this channel. Ask whoever runs the bot.
+    You don't have access
+    The bot's access rules don't allow this in this channel. Ask your bot admin.
     ");
     assert_snapshot!(read(&says(&discord, 1142, 32, "release", &release).await), @"
-    <@1140> is not on hold in this server
-    Their count of people seen here begins anew. The audit journal says that you let them go on. What happened in other servers is not changed by this.
+    <@1140> has no paused lookups in this server
+    Their count in this server starts over. The audit log shows that you resumed their lookups. Pauses in other servers stay.
     ");
     assert!(technician([("name", "ottoline")]).await.to_string().contains("Vance"));
     assert_eq!(discord.count(|seen| matches!(seen, Seen::Posted(..))), 1, "they are told once");
@@ -113,11 +113,11 @@ async fn a_refused_alert_costs_only_a_log_line() {
     );
 
     ask_until(&discord, "contact", &[("name", "wilhelmina")], "Featherstone").await;
-    for (name, title) in [("barnaby", "Quill"), ("ottoline", "Lookups are paused for you")] {
+    for (name, title) in [("barnaby", "Quill"), ("ottoline", "Your lookups are paused")] {
         assert!(says(&discord, TECHNICIAN, 0, "contact", &[("name", name)]).await.to_string().contains(title));
     }
     discord.posted(ALERTS).await;
-    assert!(says(&discord, TECHNICIAN, 0, "vip", &[]).await.to_string().contains("Lookups are paused for you"));
+    assert!(says(&discord, TECHNICIAN, 0, "vip", &[]).await.to_string().contains("Your lookups are paused"));
     assert_eq!(bot.terminate().await.0, Some(0));
     let log = place.log();
     let told = log.lines().find(|line| line.contains("cannot tell the alert channel")).expect("a line in the log");

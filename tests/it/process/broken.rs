@@ -35,16 +35,13 @@ async fn the_operator_is_told_of_a_journal_cut_at_any_time() {
 
     tamper(&journal, CUT).await;
     let refused = discord.command(GUILD, "contact", &[("name", "wilhelmina")]).await.to_string();
-    assert!(
-        refused.contains("It could not be noted who is shown what") && !refused.contains("Featherstone"),
-        "{refused}"
-    );
+    assert!(refused.contains("can't write to its audit log") && !refused.contains("Featherstone"), "{refused}");
     let posted = discord.posted(ALERTS).await;
     assert_snapshot!(posted["content"].as_str().unwrap(), @"
-    🛑 The audit journal is not as the bot left it: entries were cut off, changed or put back, or its file was damaged. Entry 2 of it tells of the break.
-    Answers go on from there. What is unproven now: `callsheet journal verify`. Keep the files beside the database as evidence.
+    🛑 The audit log no longer matches what the bot wrote: entries were cut off, changed or put back, or its file was damaged. Entry 2 records the break.
+    The bot keeps answering. To see what can no longer be proven: `callsheet journal verify`. Keep the files next to the database as evidence.
     ");
-    assert!(place.log().contains("the audit journal is not as it was left"), "{}", place.log());
+    assert!(place.log().contains("the audit log is not as it was left"), "{}", place.log());
     let answered = discord.command(GUILD, "contact", &[("name", "wilhelmina")]).await.to_string();
     assert!(answered.contains("555-0142"), "{answered}");
     let (verified, code) = verify(&place, &vars).await;
@@ -59,7 +56,7 @@ async fn the_operator_is_told_of_a_journal_cut_at_any_time() {
     let (verified, code) = verify(&place, &vars).await;
     assert!(verified.contains("break at entry 2, ") && code == Some(8), "{verified}");
     let log = place.log();
-    assert_eq!(log.matches("the audit journal is not as it was left: entries").count(), 2, "{log}");
+    assert_eq!(log.matches("the audit log is not as it was left: entries").count(), 2, "{log}");
     assert!(
         !["Wilhelmina", "Featherstone", "555-0142", secret.expose_secret()].iter().any(|told| log.contains(told)),
         "{log}"

@@ -86,7 +86,7 @@ async fn a_click_on_a_locked_database_is_told_not_saved() {
     }
     for id in sent {
         let answer = discord.answer(id).await;
-        assert_eq!(answer["data"]["embeds"][0]["title"], "That could not be written down", "{answer}");
+        assert_eq!(answer["data"]["embeds"][0]["title"], "Couldn't save that", "{answer}");
     }
     let shown = discord.command(GUILD, "primary", &ACME).await;
     assert!(shown.to_string().contains("Wilhelmina Featherstone") && calls(&shown).is_empty(), "{shown}");

@@ -29,17 +29,17 @@ async fn all_faults_are_told_at_once_whichever_variable_has_them() {
     let place = Place::new();
     fs::write(place.file(".env"), "IT_GLUE_REGION=mars\nDISCORD_TOKEN=\"s3cret\n").unwrap();
     assert_snapshot!(said(&place, &["run"], &FAULTS).await, @"
-    callsheet: the configuration needs attention:
-      .env: the line after IT_GLUE_REGION cannot be read; write NAME=value, with single quotes around a value that has spaces or #
-      DISCORD_TOKEN: is not set: the bot's token, from the Bot page of Discord's developer portal (or DISCORD_TOKEN_FILE, a file with it)
-      DISCORD_GUILD_IDS: is not set: the ids of the Discord servers to serve, separated by commas
-      IT_GLUE_API_KEY: is not set: an API key, from Account > Settings > API Keys in IT Glue (or IT_GLUE_API_KEY_FILE, a file with it)
+    callsheet: fix these settings:
+      .env: could not read the line after IT_GLUE_REGION; write NAME=value, and put values with spaces or # in single quotes
+      DISCORD_TOKEN: not set; needs the bot's token, from the Bot page of Discord's developer portal (or DISCORD_TOKEN_FILE, a file that holds it)
+      DISCORD_GUILD_IDS: not set; needs the IDs of the Discord servers to serve, separated by commas
+      IT_GLUE_API_KEY: not set; needs an API key, from Account > Settings > API Keys in IT Glue (or IT_GLUE_API_KEY_FILE, a file that holds it)
       IT_GLUE_REGION: must be us, eu or au
-      SWEEP_INTERVAL: must be a time such as 90s, 5m or 6h
-      DATABASE_URL: must be the address of an SQLite file, such as sqlite:///var/lib/callsheet/callsheet.db
+      SWEEP_INTERVAL: must be a duration such as 90s, 5m or 6h
+      DATABASE_URL: must be an SQLite URL, such as sqlite:///var/lib/callsheet/callsheet.db
       LOG_FORMAT: must be text or json
       RUST_LOG: must be directives such as callsheet=debug
-      SYNC_INTERVALL: is not a variable that is read; did you mean SYNC_INTERVAL?
+      SYNC_INTERVALL: is not a setting; did you mean SYNC_INTERVAL?
     exit code 2
     ");
     let sync = said(&place, &["sync"], &FAULTS).await;
@@ -59,7 +59,7 @@ async fn a_question_is_answered_despite_wrong_log_settings() {
     assert_snapshot!(said(&place, &["ask", "/contact", "barnaby"], &FAULTS[..4]).await, @"
     callsheet: warning: LOG_FORMAT: must be text or json; it is ignored
     callsheet: warning: RUST_LOG: must be directives such as callsheet=debug; it is ignored
-    callsheet: warning: SYNC_INTERVALL: is not a variable that is read; did you mean SYNC_INTERVAL?
+    callsheet: warning: SYNC_INTERVALL: is not a setting; did you mean SYNC_INTERVAL?
     exit code 0
     ");
     let answered = output(place.program(&["ask", "/contact", "barnaby"], &FAULTS[..4])).await;
@@ -73,14 +73,14 @@ async fn an_unreadable_env_file_is_told_with_its_path() {
     let place = Place::new();
     fs::create_dir(place.file(".env")).unwrap();
     let folder = said(&place, &["ask", "/vip"], &[]).await;
-    assert!(folder.contains(".env: …/.env is a folder; it has to be a file") && folder.ends_with("code 2"), "{folder}");
+    assert!(folder.contains(".env: …/.env is a folder, but must be a file") && folder.ends_with("code 2"), "{folder}");
     fs::remove_dir(place.file(".env")).unwrap();
     std::os::unix::fs::symlink(".env", place.file(".env")).unwrap();
     let link = said(&place, &["ask", "/vip"], &[]).await;
-    assert!(link.contains(".env: …/.env cannot be read: ") && link.ends_with("code 2"), "{link}");
+    assert!(link.contains(".env: …/.env could not be opened: ") && link.ends_with("code 2"), "{link}");
     let run = said(&place, &["run"], &[("LOG_FORMAT", "xml")]).await;
     assert!(
-        run.contains(".env: …/.env cannot") && run.contains("LOG_FORMAT") && run.contains("DISCORD_TOKEN"),
+        run.contains(".env: …/.env could not") && run.contains("LOG_FORMAT") && run.contains("DISCORD_TOKEN"),
         "{run}"
     );
 }
@@ -98,7 +98,7 @@ async fn only_the_env_file_of_the_working_folder_is_read() {
     let output = output(below).await;
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("IT_GLUE_API_KEY: is not set") && !told.contains("127.0.0.1"), "{told}");
+    assert!(told.contains("IT_GLUE_API_KEY: not set") && !told.contains("127.0.0.1"), "{told}");
 }
 
 #[tokio::test]
@@ -139,10 +139,10 @@ async fn a_start_warns_of_other_addresses_and_unread_names() {
     let log = place.log();
     let warned: Vec<&str> = log.lines().filter(|line| line.contains("WARN")).collect();
     for part in [
-        format!("IT_GLUE_API_URL: everything goes to http://127.0.0.1:{}", it_glue.url().port().unwrap()),
-        format!("DISCORD_API_URL: everything goes to http://127.0.0.1:{}", discord.url().port().unwrap()),
-        "CALLSHEET_ENCRYPTION_KEY: is not a variable that is read".to_owned(),
-        "SYNC_INTERVALL: is not a variable that is read; did you mean SYNC_INTERVAL?".to_owned(),
+        format!("IT_GLUE_API_URL: sends everything to http://127.0.0.1:{}", it_glue.url().port().unwrap()),
+        format!("DISCORD_API_URL: sends everything to http://127.0.0.1:{}", discord.url().port().unwrap()),
+        "CALLSHEET_ENCRYPTION_KEY: is not a setting".to_owned(),
+        "SYNC_INTERVALL: is not a setting; did you mean SYNC_INTERVAL?".to_owned(),
     ] {
         assert!(warned.iter().any(|line| line.contains(&part)), "{part}: {log}");
     }

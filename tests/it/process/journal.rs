@@ -24,7 +24,7 @@ const KILLS: u64 = 5;
 /// What no refusal and no log may contain.
 const TOLD: [&str; 6] = ["Wilhelmina", "Featherstone", "Barnaby", "Key Holder", "555-0142", "Acme"];
 
-const REFUSED: &str = "It could not be noted who is shown what";
+const REFUSED: &str = "can't write to its audit log";
 
 async fn said(place: &Place, arguments: &[&str]) -> (String, Option<i32>) {
     let output = output(place.program(arguments, &[])).await;
@@ -50,7 +50,7 @@ async fn check_refused(discord: &Discord, place: &Place, no_answer: &str) {
         assert!(refused.to_string().contains(REFUSED), "{refused}");
     }
     assert_eq!(suggestions["data"]["choices"].as_array().unwrap().len(), 1, "{suggestions}");
-    assert!(suggestions.to_string().contains("could not be noted"), "{suggestions}");
+    assert!(suggestions.to_string().contains("audit log can't be written"), "{suggestions}");
     let log = place.log()[before..].to_owned();
     assert_eq!(errors(&log).len(), 3, "{log}");
     for told in TOLD {
@@ -140,14 +140,14 @@ async fn an_unopenable_required_journal_ends_the_start() {
     let (url, key) = (it_glue.url(), it_glue.key());
     let bot = place.start(&discord.url(), &url, key.expose_secret(), &[]);
     assert_eq!(bot.exit_code().await, Some(6));
-    assert!(place.log().contains("callsheet.db.audit: it is a folder; name a file in it"), "{}", place.log());
+    assert!(place.log().contains("callsheet.db.audit: it is a folder; use a file in it"), "{}", place.log());
 
     let before = place.log().len();
     let bot = place.start(&discord.url(), &url, key.expose_secret(), &[("AUDIT_REQUIRED", "off")]);
     discord.wait_for_session(1).await;
     let log = place.log()[before..].to_owned();
     assert_eq!(errors(&log).len(), 1, "{log}");
-    assert!(errors(&log)[0].contains("cannot open the audit journal: answers go without an entry"), "{log}");
+    assert!(errors(&log)[0].contains("cannot open the audit log: answers go without an entry"), "{log}");
     ask_until(&discord, "contact", &[("name", "wilhelmina")], "555-0142").await;
 
     fs::remove_dir(&journal).unwrap();

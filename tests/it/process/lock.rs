@@ -28,7 +28,7 @@ async fn a_second_bot_on_a_database_is_refused_a_question_is_not() {
             .await;
             let told = String::from_utf8(refused.stderr).unwrap();
             assert_eq!(refused.status.code(), Some(6), "{action} {database}: {told}");
-            let expected = "another callsheet is using this database";
+            let expected = "another Callsheet is using this database";
             assert!(told.contains(expected) && told.contains("callsheet.db.lock") && told.contains("stop"), "{told}");
         }
     }

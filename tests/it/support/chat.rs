@@ -180,7 +180,7 @@ impl Chat {
 
     /// The technician presses the button that shares a card with the channel.
     pub(crate) fn shares(&self, shown: &Shown) -> Shown {
-        let shared = self.posts(&shown.pressed("Share"));
+        let shared = self.posts(&shown.pressed("Share in channel"));
         assert_eq!(shared.kind(), 4, "it is a message of its own");
         assert!(shared.body["data"].get("flags").is_none_or(|flags| flags == 0), "everybody sees it");
         shared

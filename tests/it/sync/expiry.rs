@@ -181,8 +181,8 @@ fn readers_are_told_that_the_copy_is_gone() {
     };
     let chat = Chat::over(Snapshot::default().with_status(status(3)));
     insta::assert_snapshot!(chat.asks("contact", &[("name", "jane")]), @"
-    Still loading
-    The contacts have not been read from IT Glue yet. Try again in a minute.
-    ⚠️ IT Glue could not be read for so long that the local copy was deleted (3 h ago). Tell whoever runs the bot.
+    Contacts are still loading
+    The first sync with IT Glue isn't finished. Try again in a minute.
+    ⚠️ IT Glue was unavailable for too long, so the local copy was deleted (3 h ago). Tell your bot admin.
     ");
 }

@@ -44,7 +44,7 @@ async fn an_old_copy_is_reported_whether_or_not_it_glue_answers() {
         for (minutes, seconds) in [(10, 1), (60, 0), (60 * 24 * 400, 0)] {
             let card = card(minutes, seconds);
             assert!(card.contains("⚠️ A newer sync is overdue (last success "), "{fault:?}: {card}");
-            assert!(card.contains("This is the last good copy."), "{card}");
+            assert!(card.contains("Showing the last good copy."), "{card}");
         }
         // The next success removes it.
         lookalike.behave(|behaviour| behaviour.always = None);

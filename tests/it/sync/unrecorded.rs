@@ -121,9 +121,9 @@ async fn hidden_clients_with_unreadable_records_stay_hidden() {
     assert_snapshot!(chat.asks("contact", &[("name", "quintus quill")]), @"
     Quintus Quill
     Quiet Clinic
-    🔒 Details of this client are not put into chat. Open the record in IT Glue.
+    🔒 Details for this client aren't shown in chat. Open the record in IT Glue.
     Synced just now
-    [Share]
+    [Share in channel]
     ");
 }
 
@@ -153,8 +153,8 @@ async fn hidden_clients_stay_hidden_after_accepted_deletion() {
     let synced_at = snapshot.status().synced_at.unwrap();
     let chat = Chat::over(snapshot).with_policy(POLICY).at(&synced_at.to_string());
     assert_snapshot!(chat.asks("contact", &[("name", "quintus quill")]), @"
-    Nobody matches “quintus quill”
-    Try a last name, an e-mail address, digits of a phone number, or the organization.
+    No match for “quintus quill”
+    Try a last name, an email address, part of a phone number, or the client.
     Synced just now
     ");
 }
