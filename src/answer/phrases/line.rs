@@ -1,4 +1,4 @@
-//! Why a line typed on a terminal is not understood, and what would be.
+//! The words for a terminal line that is not understood.
 
 use commands::line::{LineError, all_commands};
 use commands::options::ParseError;
