@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use callsheet::access::brake::{Asking, Brake, Limits, Typed};
+use callsheet::access::limiter::{Asking, Limits, LookupLimiter, Typed};
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::domain::contact::Contact;
@@ -67,7 +67,7 @@ fn main() {
 
 /// The events of an hour.
 struct Hour {
-    brake: Brake,
+    brake: LookupLimiter,
     now: Timestamp,
     listed: BTreeSet<ContactId>,
     lists: usize,
@@ -77,7 +77,7 @@ struct Hour {
 impl Hour {
     fn new() -> Self {
         Self {
-            brake: Brake::default(),
+            brake: LookupLimiter::default(),
             now: Timestamp::UNIX_EPOCH,
             listed: BTreeSet::new(),
             lists: 0,

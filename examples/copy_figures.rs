@@ -84,7 +84,7 @@ fn account(contacts: u64) -> Records {
 fn changed(records: &Records) -> Records {
     let mut records = records.clone();
     for contact in records.contacts.values_mut().step_by(1000).take(10) {
-        Arc::make_mut(contact).title = Some("Keeper of the Glasshouse".into());
+        Arc::make_mut(contact).title = Some("NotebookStore of the Glasshouse".into());
     }
     records
 }

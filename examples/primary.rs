@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use callsheet::access::Allowed;
+use callsheet::access::{Allowed, Caller};
 use callsheet::answer::language::Language;
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status};
@@ -11,7 +11,7 @@ use callsheet::domain::contact::{Contact, Phone};
 use callsheet::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use callsheet::domain::organization::{ContactType, Organization};
 use callsheet::handlers;
-use callsheet::handlers::context::{Caller, Context};
+use callsheet::handlers::context::Context;
 use callsheet::notebook::Notebook;
 use callsheet::policy::Policy;
 use callsheet::view::View;
@@ -33,10 +33,11 @@ fn main() {
     let now: Timestamp = Timestamp::UNIX_EPOCH;
     let snapshot = Snapshot::build(&records(people), Status { synced_at: Some(now), ..Status::default() });
     let (policy, notebook) = (Policy::default(), Notebook::default());
-    let caller = Caller::at_terminal(Language::default());
+    let (caller, language) = (Caller::at_terminal(), Language::default());
     let allowed = Allowed::everything();
     let view = View::new(&snapshot, &allowed);
-    let context = Context { view: &view, policy: &policy, notebook: &notebook, caller, reveal: false, now };
+    let context =
+        Context { view: &view, policy: &policy, notebook: &notebook, caller: &caller, language, reveal: false, now };
     let command = Command::Primary(Primary { organization: Some(Pick::Id(1)) });
     let mut took: Vec<Duration> = Vec::new();
     for _ in 0..TIMES {

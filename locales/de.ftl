@@ -521,17 +521,28 @@ hold-hint-elsewhere = Du hast in einer Stunde mehr Kontakte aufgerufen, als der 
     [one] 1 Minute
    *[other] { $minutes } Minuten
 } noch einmal. Pausiert wurde auf einem anderen Server. Eilt es? Bitte dort jemanden mit der Berechtigung „Server verwalten“, /release einzugeben.
+hold-hint-terminal = Hier wurden in einer Stunde mehr Kontakte aufgerufen, als die Regeldatei einem Benutzer erlaubt. Weiter geht es in { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+}.
 hold-too-soon = Zu viele Anfragen
 hold-too-soon-hint = Versuche es in { $seconds ->
     [one] 1 Sekunde
    *[other] { $seconds } Sekunden
 } noch einmal.
 hold-released = Für { $user } ist auf diesem Server keine Suche pausiert
-hold-released-hint = Der Zähler auf diesem Server beginnt von vorn. Im Audit-Protokoll steht, dass du die Suche fortgesetzt hast. Pausen auf anderen Servern bleiben bestehen.
+hold-released-hint = Der Zähler auf diesem Server beginnt von vorn. Im Audit-Protokoll steht, dass du die Suche fortgesetzt hast, auch der Grund: { $reason }. Pausen auf anderen Servern bleiben bestehen.
 hold-own = Deine eigene Suche kannst du nicht fortsetzen
 hold-own-hint = Bitte jemand anderen mit der Berechtigung „Server verwalten“, für dich /release einzugeben.
 hold-none = Hier ist keine Suche pausiert
-hold-none-hint = Im Terminal werden Aufrufe nicht gezählt. Gib den Befehl auf Discord ein.
+hold-none-hint = Pausiert wird die Suche auf Discord. Gib den Befehl dort ein.
+# Ein Formular: Titel und Frage mit höchstens 45 Zeichen, dann die Gründe zur Auswahl; der Hinweis oben wiederholt den gewählten
+release-form = Suche einer Person fortsetzen
+release-form-reason = Warum waren die Aufrufe in Ordnung?
+release-reason-busy = viel zu tun
+release-reason-outage = eine Störung bei einem Kunden
+release-reason-upkeep = Pflege der Einträge
+release-reason-agreed = wir haben darüber gesprochen
 # Erscheint in dem Kanal, den die Regeldatei dafür nennt
 hold-alert = 🛑 { $user } hat in einer Stunde mehr als { $count } Kontakte aufgerufen. Die Suche ist für { $minutes ->
     [one] 1 Minute

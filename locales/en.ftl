@@ -510,17 +510,28 @@ hold-hint-elsewhere = You looked up more contacts in an hour than the bot allows
     [one] 1 minute
    *[other] { $minutes } minutes
 }. Lookups were paused in another server. Can't wait? Ask someone with Manage Server there to run /release.
+hold-hint-terminal = More contacts were looked up here within an hour than the policy file allows one user. You can go on in { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}.
 hold-too-soon = Too many requests
 hold-too-soon-hint = Try again in { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds
 }.
 hold-released = { $user } has no paused lookups in this server
-hold-released-hint = Their count in this server starts over. The audit log shows that you resumed their lookups. Pauses in other servers stay.
+hold-released-hint = Their count in this server starts over. The audit log shows that you resumed their lookups, and why: { $reason }. Pauses in other servers stay.
 hold-own = You can't resume your own lookups
 hold-own-hint = Ask someone else with Manage Server to run /release for you.
 hold-none = No lookups are paused here
-hold-none-hint = Lookups aren't counted in a terminal. Run the command on Discord.
+hold-none-hint = Lookups are paused on Discord. Run the command there.
+# A form: its title and the question, 45 characters at most, and the reasons to choose from; the hint above repeats the one chosen
+release-form = Resume a user's lookups
+release-form-reason = Why were the lookups OK?
+release-reason-busy = a busy shift
+release-reason-outage = an outage at a client
+release-reason-upkeep = upkeep of the records
+release-reason-agreed = we talked about it
 # Posted to the channel that the policy file names for this
 hold-alert = 🛑 { $user } looked up more than { $count } contacts in an hour. Their lookups are paused for { $minutes ->
     [one] 1 minute

@@ -519,17 +519,28 @@ hold-hint-elsewhere = Consultaste más contactos en una hora de los que permite 
     [one] 1 minuto
    *[other] { $minutes } minutos
 }. Las búsquedas se pusieron en pausa en otro servidor. ¿Es urgente? Pide allí a alguien con el permiso «Gestionar servidor» que use /release.
+hold-hint-terminal = En una hora se consultaron aquí más contactos de los que el archivo de reglas permite a un usuario. Podrás continuar dentro de { $minutes ->
+    [one] 1 minuto
+   *[other] { $minutes } minutos
+}.
 hold-too-soon = Demasiadas solicitudes
 hold-too-soon-hint = Inténtalo de nuevo en { $seconds ->
     [one] 1 segundo
    *[other] { $seconds } segundos
 }.
 hold-released = { $user } no tiene búsquedas en pausa en este servidor
-hold-released-hint = Su cuenta en este servidor empieza de nuevo. El registro de auditoría indica que reanudaste sus búsquedas. Las pausas en otros servidores siguen vigentes.
+hold-released-hint = Su cuenta en este servidor empieza de nuevo. El registro de auditoría indica que reanudaste sus búsquedas, y por qué: { $reason }. Las pausas en otros servidores siguen vigentes.
 hold-own = No puedes reanudar tus propias búsquedas
 hold-own-hint = Pide a otra persona con el permiso «Gestionar servidor» que use /release por ti.
 hold-none = Aquí no hay búsquedas en pausa
-hold-none-hint = En un terminal no se cuentan las búsquedas. Usa el comando en Discord.
+hold-none-hint = Las búsquedas se ponen en pausa en Discord. Usa el comando allí.
+# Un formulario: título y pregunta, 45 caracteres como máximo, y los motivos para elegir; la indicación de arriba repite el elegido
+release-form = Reanudar las búsquedas de un usuario
+release-form-reason = ¿Por qué estaban justificadas?
+release-reason-busy = un turno con mucho trabajo
+release-reason-outage = una avería en un cliente
+release-reason-upkeep = mantenimiento de las fichas
+release-reason-agreed = lo hemos hablado
 # Se publica en el canal que el archivo de reglas indica para esto
 hold-alert = 🛑 { $user } consultó más de { $count } contactos en una hora. Sus búsquedas están en pausa durante { $minutes ->
     [one] 1 minuto

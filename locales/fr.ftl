@@ -528,17 +528,28 @@ hold-hint-elsewhere = Vous avez consulté plus de contacts en une heure que le b
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }. Les recherches ont été suspendues sur un autre serveur. C’est urgent ? Demandez à une personne ayant la permission « Gérer le serveur » d’y lancer /release.
+hold-hint-terminal = En une heure, plus de contacts ont été consultés ici que le fichier de règles n’en permet à un utilisateur. Vous pourrez continuer dans { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}.
 hold-too-soon = Trop de requêtes
 hold-too-soon-hint = Réessayez dans { $seconds ->
     [one] { $seconds } seconde
    *[other] { $seconds } secondes
 }.
 hold-released = Aucune recherche n’est suspendue sur ce serveur pour { $user }
-hold-released-hint = Son compteur repart de zéro sur ce serveur. Le journal d’audit indique que vous avez rétabli ses recherches. Les suspensions sur d’autres serveurs restent en place.
+hold-released-hint = Son compteur repart de zéro sur ce serveur. Le journal d’audit indique que vous avez rétabli ses recherches, et pourquoi : { $reason }. Les suspensions sur d’autres serveurs restent en place.
 hold-own = Vous ne pouvez pas rétablir vos propres recherches
 hold-own-hint = Demandez à une autre personne ayant la permission « Gérer le serveur » de lancer /release pour vous.
 hold-none = Aucune recherche n’est suspendue ici
-hold-none-hint = Les recherches ne sont pas comptées dans un terminal. Lancez la commande sur Discord.
+hold-none-hint = Les recherches sont suspendues sur Discord. Lancez-y la commande.
+# Un formulaire : titre et question, 45 caractères au plus, puis les motifs au choix ; l’indication ci-dessus répète le motif choisi
+release-form = Rétablir les recherches d’une personne
+release-form-reason = Pourquoi était-ce justifié ?
+release-reason-busy = une période chargée
+release-reason-outage = une panne chez un client
+release-reason-upkeep = mise à jour des fiches
+release-reason-agreed = nous en avons parlé
 # Publié dans le salon que le fichier de règles indique pour cela
 hold-alert = 🛑 { $user } a consulté plus de { $count } contacts en une heure. Ses recherches sont suspendues pendant { $minutes ->
     [one] { $minutes } minute

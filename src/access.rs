@@ -7,7 +7,7 @@
 //! Pure. [`View`](crate::view::View) is the only way from a snapshot to an answer, so commands, suggestions, menus,
 //! buttons and files cannot decide differently: a contact that the caller may not see does not exist for them.
 
-pub mod brake;
+pub mod limiter;
 
 pub mod drift;
 
@@ -142,31 +142,44 @@ impl Grant {
         }
     }
 
-    fn is_for(&self, asker: &Asker<'_>) -> bool {
+    fn is_for(&self, caller: &Caller) -> bool {
         let any = |given: bool, fits: bool| !given || fits;
-        let here = [asker.channel, asker.parent].into_iter().flatten();
-        any(!self.guilds.is_empty(), asker.guild.is_some_and(|guild| self.guilds.contains(&guild)))
-            && any(!self.roles.is_empty(), self.roles.iter().any(|role| asker.roles.contains(role)))
-            && any(!self.users.is_empty(), asker.user.is_some_and(|user| self.users.contains(&user)))
+        let here = [caller.channel, caller.parent].into_iter().flatten();
+        any(!self.guilds.is_empty(), caller.guild.is_some_and(|guild| self.guilds.contains(&guild)))
+            && any(!self.roles.is_empty(), self.roles.iter().any(|role| caller.roles.contains(role)))
+            && any(!self.users.is_empty(), caller.user.is_some_and(|user| self.users.contains(&user)))
             && any(!self.channels.is_empty(), here.into_iter().any(|channel| self.channels.contains(&channel)))
     }
 }
 
+/// The operator at the terminal of the bot's own machine, as a user. Discord gives no user this id.
+pub const OPERATOR: UserId = UserId(0);
+
 /// Who asks, and from where.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Asker<'a> {
-    /// The guild.
-    pub guild: Option<GuildId>,
-    /// The person's roles there.
-    pub roles: &'a [u64],
-    /// The person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caller {
+    /// The user; `None` at the terminal.
     pub user: Option<UserId>,
+    /// The server.
+    pub guild: Option<GuildId>,
     /// The channel or thread.
     pub channel: Option<ChannelId>,
     /// The channel that the thread belongs to, where it is one.
     pub parent: Option<ChannelId>,
-    /// Whether the person may manage the guild.
+    /// The user's roles in the server.
+    pub roles: Vec<u64>,
+    /// Whether the user may manage the server, and so what Callsheet does in it.
     pub may_manage: bool,
+    /// Whether this is the operator, at the terminal of the bot's own machine.
+    pub at_terminal: bool,
+}
+
+impl Caller {
+    /// The operator.
+    #[must_use]
+    pub fn at_terminal() -> Self {
+        Self { may_manage: true, at_terminal: true, ..Self::default() }
+    }
 }
 
 /// What the rules grant to a caller who asks in certain ways.
@@ -191,12 +204,15 @@ impl Access {
         self.grants.contains(&Grant::everything())
     }
 
-    /// What is granted to this person here, for any of these permissions.
+    /// What is granted to this caller, for any of these permissions. The operator has the copy of the account anyway.
     #[must_use]
-    pub fn allowed(&self, asker: &Asker<'_>, permissions: &[Permission]) -> Allowed {
-        let is_open = |permission: &&Permission| asker.may_manage || !permission.is_for_managers();
+    pub fn allowed(&self, caller: &Caller, permissions: &[Permission]) -> Allowed {
+        if caller.at_terminal {
+            return Allowed::everything();
+        }
+        let is_open = |permission: &&Permission| caller.may_manage || !permission.is_for_managers();
         let gives = |grant: &Grant| permissions.iter().filter(is_open).any(|one| grant.permissions.contains(one));
-        let here = self.grants.iter().enumerate().filter(|(_, grant)| grant.is_for(asker));
+        let here = self.grants.iter().enumerate().filter(|(_, grant)| grant.is_for(caller));
         Allowed { rules: self.clone(), places: here.map(|(place, grant)| (place, gives(grant))).collect() }
     }
 
@@ -204,13 +220,13 @@ impl Access {
     pub fn usual(&self) -> impl Iterator<Item = Allowed> {
         let named = self.grants.iter().map(|grant| {
             let (guild, user) = (grant.guilds.first().copied(), grant.users.first().copied());
-            let (role, channel) = (grant.roles.first().copied(), grant.channels.first().copied());
-            (role, Asker { guild, user, channel, ..Asker::default() })
+            let (roles, channel) = (grant.roles.iter().take(1).copied().collect(), grant.channels.first().copied());
+            Caller { guild, user, channel, roles, ..Caller::default() }
         });
-        [(None, Asker::default())].into_iter().chain(named).flat_map(|(role, asker)| {
-            let asker = Asker { roles: role.as_slice(), ..asker };
-            Permission::ALL.map(|(_, permission)| self.allowed(&asker, &[permission]))
-        })
+        [Caller::default()]
+            .into_iter()
+            .chain(named)
+            .flat_map(|caller| Permission::ALL.map(|(_, permission)| self.allowed(&caller, &[permission])))
     }
 }
 

@@ -11,6 +11,7 @@ pub mod card;
 pub mod chain;
 pub mod choice;
 pub mod few;
+pub mod form;
 pub mod language;
 pub mod lookups;
 pub mod manifests;
@@ -27,12 +28,15 @@ use std::fmt;
 use crate::answer::approvers::Approvers;
 use crate::answer::banner::Banner;
 use crate::answer::card::{Card, NotesPage};
+use crate::answer::choice::Choice;
+use crate::answer::form::Form;
+use crate::answer::language::Language;
 use crate::answer::lookups::Lookups;
 use crate::answer::menu::{List, Menu};
 use crate::answer::notice::Notice;
 use crate::directory::snapshot::Status;
 use crate::domain::contact::Fingerprint;
-use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
+use crate::domain::id::{ContactId, ContactTypeId, OrganizationId, UserId};
 use crate::journal::Field;
 use crate::notebook::Change;
 use crate::notebook::attempts::Outcome;
@@ -49,8 +53,56 @@ pub struct Answer {
     pub status: Option<Status>,
     pub audience: Audience,
     pub file: Option<File>,
-    /// What the notebook is to remember.
-    pub change: Option<Change>,
+    /// What is to be done before it is sent.
+    pub effect: Option<Effect>,
+}
+
+/// What is to be done besides answering, once the journal has the answer's entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Changes the notebook of the caller's server.
+    Remember(Change),
+    /// Lifts a user's hold in the caller's server.
+    Release(UserId),
+    /// Reads in the journal who in the caller's server looked a contact up, which completes the answer.
+    ReadTrail(ContactId),
+}
+
+/// What is said in reply to a question, in which language and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// What is said.
+    pub content: Content,
+    /// Where it appears.
+    pub place: Place,
+    /// The caller's language.
+    pub language: Language,
+}
+
+impl Reply {
+    /// Whether it is refused because the journal cannot note it.
+    #[must_use]
+    pub fn is_not_noted(&self) -> bool {
+        matches!(&self.content, Content::Message(answer) if answer.body == Body::Notice(Notice::NotJournaled))
+    }
+}
+
+/// What is said in reply to a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// An answer.
+    Message(Box<Answer>),
+    /// Suggestions for a half-typed option: at least one, at most 25.
+    Choices(Vec<Choice>),
+}
+
+/// Where a reply appears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a new message.
+    New,
+    /// In place of the message whose button or menu was used.
+    Update,
 }
 
 /// How the organization of an answer was inferred.
@@ -96,10 +148,10 @@ impl From<Body> for Answer {
 }
 
 impl Answer {
-    /// An answer for the caller alone that leaves the notebook unchanged.
+    /// An answer for the caller alone, without an effect.
     #[must_use]
     pub fn new(body: Body, status: Option<Status>) -> Self {
-        Self { body, told: None, banner: None, status, audience: Audience::Caller, file: None, change: None }
+        Self { body, told: None, banner: None, status, audience: Audience::Caller, file: None, effect: None }
     }
 }
 
@@ -117,20 +169,20 @@ pub enum Body {
     /// Who looked a contact up.
     Lookups(Lookups),
     Notice(Notice),
+    /// A form to fill in.
+    Form(Form),
 }
 
 /// Where a menu's entry or a button leads. It is kept outside, in the message, and so is untrusted: the record it
 /// names is looked up again, by the rules of the moment of the click.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ClickTarget {
+    /// The card of a person.
     Person(ContactId),
     /// Whom to call first at an organization.
     Primary(OrganizationId),
     /// The card of a contact as a step of an organization's chain.
-    Step {
-        organization: OrganizationId,
-        contact: ContactId,
-    },
+    Step { organization: OrganizationId, contact: ContactId },
     /// The same card in another layout.
     Layout {
         contact: ContactId,
@@ -139,11 +191,7 @@ pub enum ClickTarget {
         layout: Layout,
     },
     /// A page of a contact's notes, counted from 0.
-    Notes {
-        contact: ContactId,
-        chain: Option<OrganizationId>,
-        page: usize,
-    },
+    Notes { contact: ContactId, chain: Option<OrganizationId>, page: usize },
     /// Notes how a call ended.
     Outcome {
         contact: ContactId,
@@ -153,21 +201,11 @@ pub enum ClickTarget {
         outcome: Outcome,
     },
     /// Posts a card to the channel.
-    Share {
-        contact: ContactId,
-        chain: Option<OrganizationId>,
-    },
+    Share { contact: ContactId, chain: Option<OrganizationId> },
     /// Adds a contact to the favourites, or removes one.
-    Favourite {
-        contact: ContactId,
-        chain: Option<OrganizationId>,
-        on: bool,
-    },
+    Favourite { contact: ContactId, chain: Option<OrganizationId>, on: bool },
     /// The card with the fields that are shown only on request.
-    Reveal {
-        contact: ContactId,
-        chain: Option<OrganizationId>,
-    },
+    Reveal { contact: ContactId, chain: Option<OrganizationId> },
     /// A page of an organization's directory, with those of its notes that are shown on a click only.
     RevealDirectory {
         organization: OrganizationId,
@@ -178,17 +216,9 @@ pub enum ClickTarget {
     /// A contact's card as a file that phones import.
     ContactFile(ContactId),
     /// A page of the VIPs, counted from 0.
-    Vips {
-        organization: Option<OrganizationId>,
-        contact_type: Option<ContactTypeId>,
-        page: usize,
-    },
+    Vips { organization: Option<OrganizationId>, contact_type: Option<ContactTypeId>, page: usize },
     /// A page of everyone at an organization, counted from 0.
-    Directory {
-        organization: OrganizationId,
-        contact_type: Option<ContactTypeId>,
-        page: usize,
-    },
+    Directory { organization: OrganizationId, contact_type: Option<ContactTypeId>, page: usize },
     /// Who may approve an action at an organization.
     WhoCan {
         organization: OrganizationId,
@@ -198,8 +228,5 @@ pub enum ClickTarget {
     /// Lets the channel stand for an organization.
     Bind(OrganizationId),
     /// A page of who looked a contact up, counted from 0.
-    WhoLooked {
-        contact: ContactId,
-        page: usize,
-    },
+    WhoLooked { contact: ContactId, page: usize },
 }

@@ -1,5 +1,6 @@
 //! The bot, wired up: sync, gateway and registration side by side, until one of them or the caller stops.
 
+use std::collections::BTreeSet;
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -7,6 +8,7 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use futures_util::FutureExt;
 use tokio::runtime::Handle;
+use tokio::sync::mpsc::unbounded_channel;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
@@ -16,19 +18,22 @@ use crate::clock;
 use crate::config;
 use crate::desk::{self, Desk};
 use crate::directory::Directory;
+use crate::discord::alerts;
 use crate::discord::api::Api;
 use crate::discord::gateway::{Gateway, Link};
 use crate::discord::pace::Pace;
 use crate::discord::registration;
-use crate::discord::respond::Served;
+use crate::discord::respond::respond;
 use crate::discord::seal::Seal;
 use crate::failure::Failure;
 use crate::itglue::client::Client;
+use crate::notebook::guilds::Notebooks;
+use crate::plan::World;
 use crate::reload;
 use crate::store::Store;
 use crate::store::journal::Journal;
-use crate::store::keeper::Keeper;
 use crate::store::lock::Lock;
+use crate::store::notebooks::NotebookStore;
 use crate::sync::Syncer;
 use crate::terminal;
 use crate::warn;
@@ -46,15 +51,16 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     // Held until everything below has ended, however the process ends.
     let _lock = Lock::take(&config.database.path)?;
     let directory = Arc::new(Directory::default());
-    let (store, keeper, journal, syncer) = tokio::select! {
+    let (store, notebooks, journal, syncer) = tokio::select! {
         loaded = load(&config, &directory) => loaded?,
         () = &mut shutdown => return Ok(()),
     };
 
     let api = Api::new(&config.discord.api, &config.discord.token)?;
     let gateway = Gateway::new(api.clone(), store.clone(), Pace::default());
-    let brake = Mutex::new(desk::brake(&config.database.path, config.policy.brake.hold, clock::now()).await);
-    let alerts = api.clone();
+    let limiter = Mutex::new(desk::limiter(&config.database.path, config.policy.brake.hold, clock::now()).await);
+    let (alerts, to_post) = unbounded_channel();
+    let posting = tokio::spawn(alerts::post(api.clone(), to_post));
     let registration = {
         let (mut link, store, guilds) = (gateway.link(), store.clone(), config.discord.guilds.clone());
         async move {
@@ -71,7 +77,14 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         let (directory, policy) = (Arc::clone(&directory), policy.load_full());
         move || {
             directory.prepare(&policy.access);
-            terminal::rehearse(&directory.current(), &policy, clock::now());
+            let world = World {
+                guilds: &BTreeSet::new(),
+                policy: &policy,
+                snapshot: &directory.current(),
+                notebooks: &Notebooks::default(),
+                now: clock::now(),
+            };
+            terminal::rehearse(&world);
         }
     });
     let following = config
@@ -79,20 +92,24 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         .map(|file| tokio::spawn(file.follow(Arc::clone(&policy), Arc::clone(&directory), reload::EVERY)));
     let warning = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&policy), reload::EVERY));
     let seal = Seal::of(&config.discord.token);
-    let served = Served { guilds: config.discord.guilds, policy, seal };
     let desk = Arc::new(Desk {
-        served,
+        guilds: config.discord.guilds,
+        policy,
         directory,
-        keeper,
+        notebooks,
         journal: journal.clone(),
-        audit: config.audit,
-        brake,
-        api: alerts,
+        audit_required: config.audit.required,
+        limiter,
+        alerts,
         language: Mutex::default(),
+        working_after: desk::WORKING_AFTER,
     });
-    let pruning = tokio::spawn(Arc::clone(&desk).prune());
+    let pruning = config.audit.retention.map(|retention| tokio::spawn(Arc::clone(&desk).prune(retention)));
     let watching = tokio::spawn(Arc::clone(&desk).watch_journal());
-    let answer = Box::new(move |interaction: String| Arc::clone(&desk).answer(interaction, clock::now()).boxed());
+    let answer = Box::new(move |interaction: String| {
+        let (desk, seal) = (Arc::clone(&desk), seal.clone());
+        async move { respond(&interaction, &desk, &seal, clock::now()).await }.boxed()
+    });
 
     let registering = tokio::spawn(registration);
     let (stop, stopped) = oneshot::channel::<()>();
@@ -102,13 +119,11 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         // A bot whose sync has panicked would answer from an ever older copy; a supervisor starts it again.
         Err(panicked) = &mut syncing => std::panic::resume_unwind(panicked.into_panic()),
     };
-    // Neither task has anything to finish once the gateway has closed: an uncommitted sync is read again.
-    registering.abort();
-    pruning.abort();
-    watching.abort();
-    warning.abort();
-    if let Some(following) = following {
-        following.abort();
+    // Neither of the two has anything to finish when the gateway has closed: what a sync has not committed is read again.
+    for task in
+        [Some(registering), Some(watching), Some(warning), Some(posting), pruning, following].into_iter().flatten()
+    {
+        task.abort();
     }
     drop(stop);
     let end = Instant::now() + CLOSE_WITHIN;
@@ -125,7 +140,10 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
 }
 
 /// Opens the database and shows what is in it.
-async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store, Keeper, Journal, Syncer), Failure> {
+async fn load(
+    config: &config::Run,
+    directory: &Arc<Directory>,
+) -> Result<(Store, NotebookStore, Journal, Syncer), Failure> {
     let config::database::Database { path, key } = &config.database;
     let store = Store::open_with_key(path, key.as_ref()).await?;
     if key.is_none() {
@@ -134,7 +152,7 @@ async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store
              `callsheet key encrypt` encrypts them"
         );
     }
-    let keeper = Keeper::open(store.clone(), &config.discord.guilds).await?;
+    let notebooks = NotebookStore::open(store.clone(), &config.discord.guilds).await?;
     let journal = match Journal::of(&store).await {
         Err(error) if !config.audit.required => {
             let error = error.in_full();
@@ -145,7 +163,7 @@ async fn load(config: &config::Run, directory: &Arc<Directory>) -> Result<(Store
     };
     let client = Client::new(&config.it_glue.api, config.it_glue.key.clone())?;
     let syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), config.sync).await?;
-    Ok((store, keeper, journal, syncer))
+    Ok((store, notebooks, journal, syncer))
 }
 
 /// Reading a page of the account and comparing two states take tens of milliseconds each. On a thread of the runtime,

@@ -23,7 +23,7 @@ use crate::config::database::Database;
 use crate::config::logging::Logging;
 use crate::config::reader::VariableReader;
 use crate::config::servers::{Discord, ItGlue, allow_http};
-use crate::directory::brake::Brake;
+use crate::directory::guard::RemovalGuard;
 use crate::policy::{self, Policy};
 use crate::reach::country::Country;
 use crate::reload::PolicyFile;
@@ -145,7 +145,7 @@ fn sync(reader: &mut VariableReader<'_>) -> Option<Settings> {
     let brake = reader.value("SWEEP_REMOVAL_LIMIT", default.brake, |text| {
         let percent = text.strip_suffix('%').unwrap_or(text).trim().parse().ok();
         let percent = percent.filter(|percent| (1..=100).contains(percent));
-        percent.map(|percent| Brake { percent }).ok_or_else(|| "must be a percentage from 1% to 100%".to_owned())
+        percent.map(|percent| RemovalGuard { percent }).ok_or_else(|| "must be a percentage from 1% to 100%".to_owned())
     });
     let max_age = reader.value("CACHE_MAX_AGE", default.max_age, |text| match text.to_lowercase().as_str() {
         "off" => Ok(None),

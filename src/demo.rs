@@ -7,39 +7,44 @@ use std::time::Duration;
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
+use crate::access::limiter::LookupLimiter;
 use crate::answer::language::Language;
 use crate::clock;
+use crate::desk::Desk;
 use crate::directory::Directory;
 use crate::failure::Failure;
-use crate::handlers::context::Caller;
 use crate::itglue::client::Client;
 use crate::lookalike::Lookalike;
 use crate::lookalike::account::Account;
-use crate::notebook::Notebook;
 use crate::policy::{self, Policy};
 use crate::screen;
 use crate::store::Store;
+use crate::store::journal::Journal;
+use crate::store::notebooks::NotebookStore;
 use crate::sync::report::SweepReport;
 use crate::sync::{Settings, Syncer};
-use crate::terminal::{self, Conversation};
+use crate::terminal::{self, Conversation, Line};
 
 /// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `line`, or what is typed, in
 /// `language`.
 pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> {
-    let command = line.map(|line| terminal::read(line, language)).transpose().map_err(Failure::Line)?;
+    let question = line.map(|line| terminal::read(line, language)).transpose().map_err(Failure::Line)?;
     let folder = tempfile::tempdir()?;
     let store = Store::open(&folder.path().join("demo.db")).await?;
     let directory = Arc::new(Directory::default());
     let report = sync(&store, &directory).await?;
+    let (notebooks, journal) = (NotebookStore::read(store.clone()).await?, Journal::of(&store).await?);
+    let desk = Desk::at_terminal(policy(), directory, notebooks, journal.clone(), true, LookupLimiter::default());
 
-    if let Some(command) = command {
-        let answered =
-            terminal::answer(&command, &directory.current(), &policy(), &Notebook::default(), language, clock::now());
-        io::stdout().write_all(answered.text.as_bytes())?;
+    if let Some(question) = question {
+        let now = clock::now();
+        let reply = desk.answer_whole(question, now).await;
+        io::stdout().write_all(terminal::render(&reply, now).as_bytes())?;
     } else {
         writeln!(io::stdout(), "{report}\n\n{}\n", language.text("demo-welcome"))?;
-        prompt(&directory, language)?;
+        prompt(&desk, language).await?;
     }
+    journal.close().await;
     store.close().await;
     Ok(())
 }
@@ -67,10 +72,8 @@ fn policy() -> Policy {
     policy::file::whole(include_str!("demo/policy.toml")).unwrap_or_default()
 }
 
-fn prompt(directory: &Directory, language: Language) -> Result<(), Failure> {
-    let policy = policy();
-    let caller = Caller::at_terminal(language);
-    let mut conversation = Conversation::default();
+async fn prompt(desk: &Arc<Desk>, language: Language) -> Result<(), Failure> {
+    let mut conversation = Conversation::new(language);
     let mut editor = DefaultEditor::new().map_err(io::Error::other)?;
     let question = if io::stdin().is_terminal() { "> " } else { "" };
     loop {
@@ -90,7 +93,16 @@ fn prompt(directory: &Directory, language: Language) -> Result<(), Failure> {
         }
         // Only for the arrow keys: a history that cannot be kept is no reason to stop.
         let _ = editor.add_history_entry(line.as_str());
-        let shown = conversation.reply(&line, &directory.current(), &policy, caller, clock::now());
+        let shown = match conversation.read(&line) {
+            Ok(Line::Help(help)) => help,
+            Ok(Line::Question(question)) => {
+                let now = clock::now();
+                let reply = Arc::clone(desk).answer_whole(question, now).await;
+                conversation.show(&reply, now)
+            }
+            // An unreadable line is part of the conversation here.
+            Err(error) => format!("{error}\n"),
+        };
         writeln!(io::stdout(), "\n{shown}")?;
     }
 }

@@ -1,172 +1,211 @@
-//! Where every answer passes: what is asked is answered, noted in the journal and remembered, in that order, before anything
-//! is sent.
+//! The only door: every question from any transport enters here, and every reply leaves from here.
+//!
+//! The desk makes a plan. Then the limiter weighs it, the journal notes it, and its effect is carried out, in this order;
+//! only then is there a reply to render.
 
+use std::collections::BTreeSet;
+use std::panic;
 use std::path::Path;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use arc_swap::ArcSwap;
 use futures_util::TryStreamExt;
 use jiff::{SignedDuration, Timestamp};
-use serde_json::Value;
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::coop::consume_budget;
-use tokio::time::{interval, timeout};
+use tokio::task::{JoinError, JoinHandle};
+use tokio::time::{Instant, interval, timeout, timeout_at};
 
-use crate::access::brake::{self, Asking, Brake, Limits, Refusal, Refused};
+use crate::access::OPERATOR;
+use crate::access::limiter::{self, Asking, Limits, LookupLimiter, Refusal, Refused, Typed};
 use crate::answer::language::Language;
 use crate::answer::lookups::Trail;
+use crate::answer::notice::Notice;
+use crate::answer::phrases::{broken, hold};
+use crate::answer::words::Words;
+use crate::answer::{Body, Content, Effect, Reply};
 use crate::clock;
-use crate::config::audit::Audit;
 use crate::directory::Directory;
-use crate::discord::api::Api;
-use crate::discord::instead::journal_alert;
-use crate::discord::respond::{Response, Served, respond};
 use crate::domain::id::{ChannelId, ContactId, GuildId};
 use crate::journal::{Action, Entry, Outcome, Word};
 use crate::notebook::Change;
+use crate::plan::{Plan, Question, What, World, plan};
+use crate::policy::Policy;
 use crate::store::error::StoreError;
 use crate::store::journal::Journal;
 use crate::store::journal::read::Reader;
-use crate::store::keeper::Keeper;
+use crate::store::notebooks::NotebookStore;
 
-/// How long an answer may wait for the journal: of the 3 s that Discord gives, enough is left for the way there.
+/// How long an answer waits for the journal. Discord gives 3 s, and the way there needs some of it.
 const NOTE_WITHIN: Duration = Duration::from_millis(1500);
 
-/// How long an answer that tells what is in the journal may wait for that, besides.
-const READ_WITHIN: Duration = Duration::from_millis(1200);
+/// How long a question may take before the caller is told that it takes longer. Discord gives 3 s, and the way there
+/// needs some of it.
+pub const WORKING_AFTER: Duration = Duration::from_millis(2200);
 
-/// What it is called in the journal that somebody was put on hold.
+/// How long an answer reads back in the journal; Discord takes it within 15 minutes.
+const READ_WITHIN: Duration = Duration::from_mins(1);
+
+/// Journal reason for a hold.
 const TOO_MANY: &str = "too-many";
 
-/// How often to look for entries that are older than the journal keeps: its times are in days.
+/// The server of calls noted at the terminal. Discord gives no server this id.
+const NO_GUILD: GuildId = GuildId(0);
+
+/// How often expired journal entries are removed: the journal keeps entries for days.
 const PRUNE_EVERY: Duration = Duration::from_hours(24);
 
-/// What an answer is made from, and where it is noted.
+/// Everything that answers are made from and noted in.
 pub struct Desk {
-    /// Whom the bot serves, and how.
-    pub served: Served,
-    /// The account.
+    /// The servers that get answers.
+    pub guilds: BTreeSet<u64>,
+    /// Replaced when the policy file changes.
+    pub policy: Arc<ArcSwap<Policy>>,
     pub directory: Arc<Directory>,
-    /// Where is written down what is to be remembered.
-    pub keeper: Keeper,
-    /// Where it is noted who is shown what.
+    pub notebooks: NotebookStore,
     pub journal: Journal,
-    /// How the journal is used.
-    pub audit: Audit,
-    /// Who has seen how much.
-    pub brake: Mutex<Brake>,
-    /// Where the operator is told.
-    pub api: Api,
+    /// Whether an answer is refused when the journal cannot note it.
+    pub audit_required: bool,
+    pub limiter: Mutex<LookupLimiter>,
+    /// Takes messages to the operator.
+    pub alerts: UnboundedSender<Alert>,
     /// The language of the server that asked last.
     pub language: Mutex<Language>,
+    /// How long a question may take before the caller is told that it takes longer.
+    pub working_after: Duration,
+}
+
+/// The outcome of a question.
+pub enum Answered {
+    Complete(Reply),
+    /// The reply comes later, in a new message. The work is finished even if the caller has gone.
+    Working(JoinHandle<Reply>),
+}
+
+/// A message to the operator, besides the log.
+#[derive(Debug)]
+pub struct Alert {
+    pub channel: ChannelId,
+    /// What is wrong, and what to do.
+    pub lines: [Words; 2],
 }
 
 impl Desk {
-    /// Answers an interaction. Who is shown what is in the journal before they are, and what somebody wants remembered is
-    /// on disk before they are told so. That they have looked somebody up is worth neither the time nor a failure.
-    pub async fn answer(self: Arc<Self>, interaction: String, now: Timestamp) -> Option<Response> {
-        let (directory, notebooks) = (self.directory.current(), self.keeper.current());
-        let mut response = respond(&interaction, &self.served, &directory, &notebooks, now)?;
-        if let Some(instead) = &response.instead {
-            *self.language() = instead.guild_language();
-        }
-        let limits = self.served.policy.load().brake;
-        if let Err(refused) = self.weigh(&response, &limits, now) {
-            self.refuse(&mut response, refused, &limits)?;
-        }
-        if let Some(entry) = response.entry.take() {
-            let released = entry.subject.filter(|_| entry.action == Action::Release).zip(entry.guild);
-            if !self.may_be_shown(entry).await {
-                response.body = response.instead.as_ref()?.not_journaled()?;
-                (response.file, response.change) = (None, None);
-                return Some(response);
-            }
-            if let Some((user, guild)) = released {
-                self.brake().release(user, Some(guild));
-            }
-        }
-        if let Some(unread) = response.unread.take()
-            && let Some(trail) = self.trail(unread.contact(), unread.guild(), now).await
-        {
-            response.body = unread.complete(trail)?;
-        }
-        match response.change {
-            None => {}
-            Some((guild, change @ Change::LookedUp { .. })) => {
-                tokio::spawn(async move {
-                    if let Err(error) = self.keeper.record(guild, change).await {
-                        tracing::warn!(%error, "cannot write down who was looked up; suggestions may leave them out");
-                    }
-                });
-            }
-            Some((guild, change)) => {
-                if let Err(error) = self.keeper.record(guild, change).await {
-                    tracing::error!(%error, "cannot write down what was asked for; the user was told");
-                    response.body = response.instead.as_ref()?.not_saved()?;
-                    response.file = None;
-                }
-            }
-        }
-        Some(response)
+    /// A desk that serves only the operator at the terminal.
+    #[must_use]
+    pub fn at_terminal(
+        policy: Policy,
+        directory: Arc<Directory>,
+        notebooks: NotebookStore,
+        journal: Journal,
+        audit_required: bool,
+        limiter: LookupLimiter,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            guilds: BTreeSet::new(),
+            policy: Arc::new(ArcSwap::from_pointee(policy)),
+            directory,
+            notebooks,
+            journal,
+            audit_required,
+            limiter: Mutex::new(limiter),
+            // Standard error shows it.
+            alerts: unbounded_channel().0,
+            language: Mutex::default(),
+            working_after: WORKING_AFTER,
+        })
     }
 
-    fn weigh(&self, response: &Response, limits: &Limits, now: Timestamp) -> Result<(), Refused> {
-        // Whoever is not known was shown nothing.
-        let Some((entry, user)) = response.entry.as_ref().and_then(|entry| Some((entry, entry.user?))) else {
-            return Ok(());
+    /// Answers a question, however long it takes.
+    pub async fn answer_whole(self: Arc<Self>, question: Question, now: Timestamp) -> Reply {
+        match self.answer(question, now).await {
+            Answered::Complete(reply) => reply,
+            Answered::Working(rest) => finished(rest.await),
+        }
+    }
+
+    /// Answers a question.
+    pub async fn answer(self: Arc<Self>, question: Question, now: Timestamp) -> Answered {
+        let deadline = Instant::now() + self.working_after;
+        let (snapshot, notebooks, policy) =
+            (self.directory.current(), self.notebooks.current(), self.policy.load_full());
+        *self.language() = question.guild_language;
+        let world = World { guilds: &self.guilds, policy: &policy, snapshot: &snapshot, notebooks: &notebooks, now };
+        let Plan { mut reply, mut entry, mut effect } = plan(&question, &world);
+        if let Some(Err(refused)) = entry.as_ref().map(|entry| self.weigh(&question, entry, &policy.brake, now)) {
+            (reply, effect) = (question.refused(refused.why, now), None);
+            // A refusal that says nothing new is not noted: it shows no contact, and a caller who types on would fill
+            // the disk.
+            entry = entry.filter(|_| refused.is_news);
+            if let Some(entry) = &mut entry {
+                self.note_refusal(entry, refused.why, &question, &policy.brake);
+            }
+        }
+        if let Some(entry) = entry
+            && !self.may_be_shown(entry).await
+        {
+            return Answered::Complete(question.say(Notice::NotJournaled));
+        }
+        let effect = match effect {
+            None => return Answered::Complete(reply),
+            Some(Effect::Remember(change @ Change::LookedUp { .. })) => {
+                tokio::spawn(self.record_lookup(question.caller.guild, change));
+                return Answered::Complete(reply);
+            }
+            Some(effect) => effect,
         };
-        let asking = match (&response.typed, &response.name) {
-            (Some(typed), _) => Asking::Typing(typed.into()),
+        let mut work = tokio::spawn(self.carry_out(effect, question, reply, now));
+        match timeout_at(deadline, &mut work).await {
+            Ok(done) => Answered::Complete(finished(done)),
+            Err(_) => Answered::Working(work),
+        }
+    }
+
+    fn weigh(&self, question: &Question, entry: &Entry, limits: &Limits, now: Timestamp) -> Result<(), Refused> {
+        let caller = &question.caller;
+        let typed = if let What::Completion(Some(completion)) = &question.what {
+            Some((completion.typed(), format!("{:?} {:?}", caller.channel, completion.beside())))
+        } else {
+            None
+        };
+        let asking = match (&typed, question.name()) {
+            (Some((text, beside)), _) => Asking::Typing(Typed { text, beside }),
             (None, Some(name)) => Asking::AnswerTo(name),
             (None, None) => Asking::Answer,
         };
-        self.brake().weigh(user, entry.guild, asking, &entry.everybody(), limits, now)
+        let user = caller.user.unwrap_or(OPERATOR);
+        self.limiter().weigh(user, caller.guild, asking, &entry.everybody(), limits, now)
     }
 
-    /// Refuses what is too much. A refusal that says nothing new is not noted: it shows nobody, and a member who types on
-    /// would fill the disk.
-    fn refuse(self: &Arc<Self>, response: &mut Response, refused: Refused, limits: &Limits) -> Option<()> {
-        let instead = response.instead.as_ref()?;
-        let refusal = refused.why;
-        response.body = instead.too_much(refusal)?;
-        (response.file, response.change, response.unread) = (None, None, None);
-        if !refused.is_news {
-            response.entry = None;
-            return Some(());
-        }
-        let entry = response.entry.as_mut()?;
-        entry.refuse(match refusal {
+    fn note_refusal(&self, entry: &mut Entry, why: Refusal, question: &Question, limits: &Limits) {
+        entry.refuse(match why {
             Refusal::TooSoon { .. } => "too-soon",
             Refusal::TooMany { .. } => TOO_MANY,
             Refusal::OnHold { .. } => "on-hold",
         });
-        if let (Refusal::TooMany { .. }, Some(user)) = (refusal, entry.user) {
+        if let (Refusal::TooMany { .. }, Some(user)) = (why, entry.user) {
             tracing::warn!(%user, "a user has looked up too many contacts within an hour and is on hold");
-            if let Some(channel) = limits.alert_channel {
-                tokio::spawn(Arc::clone(self).alert(channel, instead.alert(user, limits)?, "who is on hold"));
-            }
-        }
-        Some(())
-    }
-
-    /// Tells the operator.
-    async fn alert(self: Arc<Self>, channel: ChannelId, message: Value, what: &'static str) {
-        if let Err(error) = self.api.post(channel.into(), &message).await {
-            tracing::error!(%error, %channel, "cannot tell the alert channel {what}; may the bot write there?");
+            self.alert(limits, hold::alert(user, limits, question.guild_language));
         }
     }
 
-    /// Tells the operator whenever the journal is not as it was left. The log has it already.
+    /// Alerts the operator, if there is a channel for it.
+    fn alert(&self, limits: &Limits, lines: [Words; 2]) {
+        if let Some(channel) = limits.alert_channel {
+            // If no transport posts alerts, the log has this one.
+            let _ = self.alerts.send(Alert { channel, lines });
+        }
+    }
+
+    /// Alerts the operator whenever the journal is not as the bot left it. The log says so already.
     pub async fn watch_journal(self: Arc<Self>) {
         let mut broken = self.journal.broken();
         loop {
-            let entry = *broken.borrow_and_update();
-            let limits = self.served.policy.load().brake;
-            if let (Some(entry), Some(channel)) = (entry, limits.alert_channel) {
+            if let Some(entry) = *broken.borrow_and_update() {
                 let language = *self.language();
-                if let Some(message) = journal_alert(entry, language, clock::now()) {
-                    Arc::clone(&self).alert(channel, message, "that the audit log is broken").await;
-                }
+                self.alert(&self.policy.load().brake, broken::alert(entry, language));
             }
             if broken.changed().await.is_err() {
                 return;
@@ -178,20 +217,20 @@ impl Desk {
         self.language.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn brake(&self) -> MutexGuard<'_, Brake> {
-        // What a panic has left is still the count.
-        self.brake.lock().unwrap_or_else(PoisonError::into_inner)
+    fn limiter(&self) -> MutexGuard<'_, LookupLimiter> {
+        // After a panic the counts are still right.
+        self.limiter.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Notes what an answer shows. It may be shown once the entry is on disk or, where none is required, at once. Where the
-    /// journal turns out not to be as it was left, whoever waits is refused: nobody is to have looked somebody up unseen by
-    /// taking away the end just then. The next entry stands behind one that tells of the break, and is as good as any.
+    /// Notes what an answer shows. The answer may be shown once the entry is on disk, or at once if none is required.
+    /// If the journal is not as the bot left it, the answer is refused: a caller must not look up a contact unnoted by
+    /// removing the journal's end at that moment. The next entry follows one about the break, and is as good as any.
     async fn may_be_shown(&self, entry: Entry) -> bool {
         let written = self.journal.append(&[entry]);
-        if !self.audit.required {
+        if !self.audit_required {
             tokio::spawn(async move {
                 match written.await {
-                    // It has one, after the break, which is told already.
+                    // The answer's entry follows the break, which is reported already.
                     Ok(()) | Err(StoreError::Broken) => {}
                     Err(error) => {
                         tracing::error!(error = error.in_full(), "answered without an entry in the audit log");
@@ -213,8 +252,38 @@ impl Desk {
         false
     }
 
-    /// What the journal has about a contact in a server, as far back as it can be read in time; `None` where it cannot be read. It is
-    /// not verified: that takes longer than anybody waits, and is what `callsheet journal verify` is for.
+    /// Recording a look-up never delays or fails the answer.
+    async fn record_lookup(self: Arc<Self>, guild: Option<GuildId>, change: Change) {
+        if let Err(error) = self.notebooks.record(guild.unwrap_or(NO_GUILD), change).await {
+            tracing::warn!(%error, "cannot write down who was looked up; suggestions may leave them out");
+        }
+    }
+
+    /// Carries out an effect, and completes the reply with its outcome.
+    async fn carry_out(self: Arc<Self>, effect: Effect, question: Question, mut reply: Reply, now: Timestamp) -> Reply {
+        let guild = question.caller.guild.unwrap_or(NO_GUILD);
+        match effect {
+            Effect::Remember(change) => {
+                if let Err(error) = self.notebooks.record(guild, change).await {
+                    tracing::error!(%error, "cannot write down what was asked for; the user was told");
+                    return question.say(Notice::NotSaved);
+                }
+            }
+            Effect::Release(user) => self.limiter().release(user, Some(guild)),
+            Effect::ReadTrail(contact) => {
+                let read = self.trail(contact, guild, now).await;
+                if let Content::Message(answer) = &mut reply.content
+                    && let Body::Lookups(lookups) = &mut answer.body
+                {
+                    lookups.trail = read;
+                }
+            }
+        }
+        reply
+    }
+
+    /// Reads what the journal has about a contact in a server, as far back as time allows; `None` if it cannot be read.
+    /// It does not verify the journal, which takes longer and is left to `callsheet journal verify`.
     async fn trail(&self, contact: ContactId, guild: GuildId, now: Timestamp) -> Option<Trail> {
         let mut trail = Trail::new(contact, guild, now);
         let error = match timeout(READ_WITHIN, self.read(contact, &mut trail)).await {
@@ -227,22 +296,20 @@ impl Desk {
         tracing::error!(error, "cannot read the audit log; the user was pointed to `callsheet journal report`");
         None
     }
-
     async fn read(&self, contact: ContactId, trail: &mut Trail) -> Result<(), StoreError> {
         let mut reader = self.journal.reader().await?;
         let mut entries = pin!(reader.about(contact));
         while let Some(entry) = entries.try_next().await? {
             trail.add(&entry);
-            // There can be many, all of them there at once: others want to be answered meanwhile.
+            // There may be many entries at once, and other callers are waiting.
             consume_budget().await;
         }
         trail.is_whole = true;
         Ok(())
     }
 
-    /// Removes what is older than the journal keeps, again and again.
-    pub async fn prune(self: Arc<Self>) {
-        let Some(retention) = self.audit.retention else { return };
+    /// Removes expired journal entries regularly.
+    pub async fn prune(self: Arc<Self>, retention: Duration) {
         let mut ticks = interval(PRUNE_EVERY);
         loop {
             ticks.tick().await;
@@ -257,36 +324,43 @@ impl Desk {
     }
 }
 
-/// The brake as it was when the program ended, by the journal: whom each user has seen within the hour, and who is on hold.
-pub async fn brake(database: &Path, hold: SignedDuration, now: Timestamp) -> Brake {
-    let mut brake = Brake::default();
-    let since = now.checked_sub(brake::HOUR.max(hold)).unwrap_or(Timestamp::MIN);
+/// The reply of finished work. A panic in it goes on as the question's own.
+#[must_use]
+pub fn finished(work: Result<Reply, JoinError>) -> Reply {
+    work.unwrap_or_else(|error| panic::resume_unwind(error.into_panic()))
+}
+
+/// Restores the limiter from the journal: the contacts that each user has seen within the hour, and the holds.
+pub async fn limiter(database: &Path, hold: SignedDuration, now: Timestamp) -> LookupLimiter {
+    let mut limiter = LookupLimiter::default();
+    let since = now.checked_sub(limiter::HOUR.max(hold)).unwrap_or(Timestamp::MIN);
     let entries = match Reader::open(database).await {
         Ok(Some(mut journal)) => journal.since(since).await,
         Ok(None) => Ok(Vec::new()),
         Err(error) => Err(error),
     };
     match entries {
-        Ok(entries) => entries.iter().for_each(|entry| recall(&mut brake, entry, hold)),
+        Ok(entries) => entries.iter().for_each(|entry| recall(&mut limiter, entry, hold)),
         Err(error) => tracing::warn!(%error, "cannot read in the journal who has seen whom; the count begins anew"),
     }
-    brake
+    limiter
 }
 
-fn recall(brake: &mut Brake, entry: &Entry, hold: SignedDuration) {
-    let Some(user) = entry.user else { return };
+fn recall(limiter: &mut LookupLimiter, entry: &Entry, hold: SignedDuration) {
+    let operator = matches!(entry.action, Action::Terminal(_)).then_some(OPERATOR);
+    let Some(user) = entry.user.or(operator) else { return };
     match (&entry.action, &entry.outcome) {
         (Action::Release, _) => {
             if let Some(user) = entry.subject {
-                brake.release(user, entry.guild);
+                limiter.release(user, entry.guild);
             }
         }
         (_, Outcome::Refused(why)) if *why == Word::from(TOO_MANY) => {
-            brake.hold(user, entry.guild, entry.at.checked_add(hold).unwrap_or(Timestamp::MAX));
+            limiter.hold(user, entry.guild, entry.at.checked_add(hold).unwrap_or(Timestamp::MAX));
         }
-        // Of suggestions it is not known any more which of them led anywhere.
+        // The journal does not tell which suggestions led to a look-up.
         (Action::Suggestions(_), _) => {}
-        (_, Outcome::Disclosed) => brake.recall(user, entry.guild, entry.everybody(), entry.at),
+        (_, Outcome::Disclosed) => limiter.recall(user, entry.guild, entry.everybody(), entry.at),
         _ => {}
     }
 }

@@ -12,7 +12,7 @@ pub mod narrowed;
 
 pub mod sweep;
 
-pub mod brake;
+pub mod guard;
 
 pub mod changes;
 

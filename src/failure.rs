@@ -50,10 +50,13 @@ pub enum Failure {
         /// The consequence for the request.
         then: &'static str,
     },
-    /// The answer cannot be noted in the audit journal.
+    /// An answer that would go without an entry in the audit journal.
     #[error("could not write to the audit log, so nothing is shown")]
-    NotNoted(#[source] StoreError),
-    /// The copy on disk does not exist yet.
+    NotNoted {
+        /// Why; `None` where the log has it.
+        source: Option<StoreError>,
+    },
+    /// A question to a copy on disk that does not exist yet.
     #[error("no contacts yet: run `callsheet sync` or start the bot")]
     NothingSynced,
     /// The process's surroundings: standard output, a temporary folder, the runtime.
@@ -75,7 +78,7 @@ impl Failure {
             | Self::NothingSynced
             | Self::NoJournal
             | Self::NoDatabase { .. }
-            | Self::NotNoted(_)
+            | Self::NotNoted { .. }
             | Self::Sync(_) => 6,
             Self::Journal(_) => 7,
             Self::Unproven(_) => 8,
@@ -88,7 +91,7 @@ impl Failure {
         match self {
             Self::ItGlue(error) => Some(error.hint()),
             Self::Sync(error) => error.hint(),
-            Self::Store(error) | Self::NotNoted(error) => error.hint(),
+            Self::Store(error) | Self::NotNoted { source: Some(error) } => error.hint(),
             Self::NoDatabase { .. } | Self::NoJournal => Some(DATABASE),
             Self::Unproven(_) => Some(
                 "if you can't explain this, keep the files as evidence; `callsheet journal verify --head` with a head that you kept \

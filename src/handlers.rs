@@ -27,9 +27,11 @@ mod who_looked;
 
 use commands::{Command, Completion};
 
+use crate::access::Caller;
 use crate::answer::choice::Choice;
+use crate::answer::form::{Form, Given};
 use crate::answer::notice::Notice;
-use crate::answer::{Answer, Body, ClickTarget};
+use crate::answer::{Answer, Body, ClickTarget, Effect};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::handlers::context::Context;
@@ -92,6 +94,14 @@ pub fn follow(target: ClickTarget, context: Context<'_>) -> Answer {
     })
 }
 
+/// Answers a form that was filled in.
+#[must_use]
+pub fn submit(form: Form, given: &Given, context: Context<'_>) -> Answer {
+    with_status(context, || match form {
+        Form::Release(user) => release::submit(user, given, context),
+    })
+}
+
 /// Suggestions for a half-typed option: at least one, at most 25.
 #[must_use]
 pub fn suggest(completion: &Completion, context: Context<'_>) -> Vec<Choice> {
@@ -106,9 +116,14 @@ fn with_status(context: Context<'_>, answer: impl FnOnce() -> Answer) -> Answer 
     let status = context.view.status().at(context.now);
     let mut answer =
         if status.synced_at.is_some() { answer() } else { Answer::from(Body::Notice(Notice::StillLoading)) };
-    if let (Body::Card(card), None, Some(user)) = (&answer.body, answer.change, context.caller.user) {
-        answer.change = Some(Change::LookedUp { user, contact: card.id, at: context.now });
-    }
+    answer.effect = answer.effect.or(match (&answer.body, context.caller) {
+        (Body::Card(card), &Caller { user: Some(user), .. }) => {
+            Some(Effect::Remember(Change::LookedUp { user, contact: card.id, at: context.now }))
+        }
+        // The operator has `callsheet journal report`.
+        (Body::Lookups(lookups), Caller { guild: Some(_), .. }) => Some(Effect::ReadTrail(lookups.contact)),
+        _ => None,
+    });
     answer.banner = banner::of(&answer, context);
     answer.status = Some(status);
     answer

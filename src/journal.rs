@@ -14,7 +14,7 @@
 //! {"v":1,"at":"2026-11-03T12:00:00Z","user":"1140","action":{"command":"contact"},"contacts":[26],"fields":["name"],"audience":"caller","outcome":"disclosed"}
 //! ```
 //!
-//! The version is 3 for an entry of a `terminal` and for the entries `broken`, `keyed` and `unkeyed`, which the versions before
+//! The version is 4 for an entry with a `reason`, 3 for an entry of a `terminal` and for the entries `broken`, `keyed` and `unkeyed`, which the versions before
 //! do not know, 2 for another one with `organization_notes`, which version 1 does not know, and 1 for every other.
 //!
 //! Entries are numbered from 1. The hash of entry *n*, with `||` for one after the other, is
@@ -84,6 +84,9 @@ pub struct Entry {
     /// The user whom it was done to, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
     pub subject: Option<UserId>,
+    /// Why it was done, where the user was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Word>,
     /// Whom it showed or, where it was refused, would have shown.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub contacts: BTreeSet<ContactId>,
@@ -215,6 +218,7 @@ impl Entry {
             channel: None,
             action,
             subject: None,
+            reason: None,
             contacts: BTreeSet::new(),
             organizations: BTreeSet::new(),
             fields: BTreeSet::new(),
@@ -260,7 +264,7 @@ impl Entry {
     pub fn refuse(&mut self, why: &'static str) {
         (self.contacts, self.fields, self.also) = (self.everybody(), BTreeSet::new(), Vec::new());
         self.organization_notes.clear();
-        (self.subject, self.outcome) = (None, Outcome::Refused(why.into()));
+        (self.subject, self.reason, self.outcome) = (None, None, Outcome::Refused(why.into()));
     }
 }
 

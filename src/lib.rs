@@ -6,25 +6,28 @@
 //! # One request
 //!
 //! ```text
-//!  Discord's gateway                              IT Glue's API
-//!        |                                              |
-//!  discord::gateway                               itglue::client    walks, pace, wire types
-//!        | interaction JSON                             | records
-//!  discord::interaction                           sync              sweep and delta ---> store (SQLite)
-//!        | commands::Command                            |                                  ^
-//!  handlers::answer(command, context) <---------- directory          one immutable snapshot |
-//!        | Answer                    search::Index <----/             behind a swap         |
-//!  discord::render                                                                         |
-//!        | response JSON, with whom it shows                                               |
-//!  desk  |---- may they be shown so many? ---> access::brake                               |
-//!        |---- who is shown what ------------> store::journal (a file of its own)          |
-//!        |---- what is to be remembered -----> store::keeper ------------------------------/
+//!  Discord's gateway             a terminal                  IT Glue's API
+//!        | interaction JSON          | a line                      |
+//!  discord::interaction          terminal                       itglue::client    walks, pace, wire types
+//!        \---- plan::Question -----/                                 | records
+//!                   |                                            sync              sweep and delta ---> store (SQLite)
+//!  desk   plan::plan(question, world) <------- directory            |                                     ^
+//!           | Plan { reply, entry, effect }    search::Index <-- one immutable snapshot behind a swap     |
+//!           |---- may they be shown so many? ---> access::limiter                                         |
+//!           |---- who is shown what ------------> store::journal (a file of its own)                      |
+//!           |---- remember, release, read ------> store::notebooks ---------------------------------------/
+//!           | Reply, or that it takes longer and then the Reply
+//!        /-------------------------\
+//!  discord::render               terminal                       the only rendering
+//!        | response JSON             | text
 //!  discord::api
 //! ```
 //!
-//! The context is everything an answer is made from: the snapshot, the policy file, the notebook (what Callsheet itself
-//! remembers: calls tried, channels, favourites), who asks, and the moment. Who is shown what, and what an answer wants
-//! remembered, is on disk before the answer is sent. When the bot starts, the journal tells the brake who has seen whom.
+//! A question is decided before anything is rendered: the plan is data, and a refusal is another reply. The world is
+//! everything a plan is made from: the snapshot, the policy file, the notebook (what Callsheet itself remembers: calls tried,
+//! channels, favourites), the servers, and the moment. Who is shown what, and what an answer wants remembered, is on disk
+//! before the reply is rendered. What takes longer than Discord waits is said to be worked on, and completed later. When
+//! the bot starts, the journal tells the limiter who has seen whom.
 //!
 //! # Layout
 //!
@@ -35,7 +38,7 @@
 //! - [`reach`]: how and when a person can be reached: numbers understood, local time, stated hours. Pure.
 //! - [`notes`]: what people write about a contact or an organization as lines that can be shown, secrets masked. Pure.
 //! - [`search`]: the index and what it decides. Pure.
-//! - [`access`]: who may see what, and how many contacts a user may look up. Pure.
+//! - [`access`]: who may see what, and the limiter of look-ups. Pure.
 //! - [`directory`]: the snapshot that readers hold, its parts for callers who may not see everything, and how a sweep or a
 //!   delta changes it. Pure except for the swap.
 //! - [`view`]: the account as one caller may see it, from which alone answers are made. Pure.
@@ -49,11 +52,13 @@
 //! - [`sync`]: reads IT Glue into the store and the directory.
 //! - [`answer`]: what a user may read, as data, and which sentence says what; the sentences are in `locales/`.
 //! - [`handlers`]: command and context to answer. Pure, one exhaustive match.
-//! - [`discord`]: the only module that knows Discord.
-//! - [`desk`]: where every answer passes: weighed by the brake, noted in the journal and remembered before it is sent.
+//! - [`plan`]: question and world to plan: reply, journal entry, effect. Pure.
+//! - [`desk`]: the only door: carries out the plan of every question, and knows no transport.
+//! - [`discord`]: the only module that knows Discord. Reads questions and renders replies.
+//! - [`terminal`]: the same for a terminal. Pure.
 //! - [`bot`]: wiring of the above; the signal to stop is an argument.
 //! - `screen`: the progress of long work.
-//! - [`terminal`], [`once`]: the same answers, and a sync, on a terminal.
+//! - [`once`]: one question from the copy on disk, and a sync, on a terminal.
 //! - [`audit`]: checks, exports and reports on the journal, for the operator.
 //! - [`demo`], [`lookalike`]: the same again on an invented account.
 //! - [`reload`]: takes over a changed policy file; a change that widens the rules has to confirm it.
@@ -65,8 +70,8 @@
 //!
 //! # Invariants
 //!
-//! 1. `domain`, `reach`, `notes`, `access`, `view`, `policy`, `notebook`, `journal`, `escalation`, `search`, `answer` and
-//!    `handlers` do no I/O, read no clock and cannot fail. "Not found", "several matches" and "still loading" are answers,
+//! 1. `domain`, `reach`, `notes`, `access`, `policy`, `notebook`, `journal`, `escalation`, `search`, `answer`, `handlers`
+//!    and `plan` do no I/O, read no clock and cannot fail. "Not found", "several matches" and "still loading" are answers,
 //!    not errors.
 //! 2. A reader never waits for a sync. A failed, partial or suspicious sync never empties or shrinks the directory.
 //! 3. No name, e-mail, phone, note or typed query is logged, put in a `custom_id` or a panic message; no token or key is
@@ -79,8 +84,8 @@
 //! 7. Exactly one table lists the commands, in `commands/src/lib.rs`.
 //! 8. Secrets in notes leave [`notes`] masked. A contact who has left, or a fax, is never offered to dial.
 //! 9. With a key, nothing of the account's records is on disk in the clear; with a wrong one, nothing is changed.
-//! 10. Whom an answer or a suggestion shows is in the journal first, on a terminal too, unless the operator has switched that
-//!     off, and within what the brake lets through.
+//! 10. Whom an answer or a suggestion shows is in the journal first, unless the operator has switched that off, and within
+//!     what the limiter lets through. Every way in passes [`desk`]: Discord, a terminal, the demo.
 //! 11. One process at a time syncs into a database. A question on a terminal only reads it.
 //!
 //! `tests/it/layers.rs` reads the sources and fails when a module uses one below it, when serenity is named outside
@@ -120,13 +125,15 @@ pub mod answer;
 
 pub mod handlers;
 
+pub mod plan;
+
+pub mod desk;
+
 pub mod discord;
 
 pub mod reload;
 
 pub mod warn;
-
-pub mod desk;
 
 pub mod bot;
 

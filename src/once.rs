@@ -10,13 +10,13 @@ use crate::answer::language::Language;
 use crate::clock;
 use crate::config;
 use crate::config::database::{Encryption, Rotation};
+use crate::desk::{self, Desk};
 use crate::directory::Directory;
 use crate::directory::snapshot::{Snapshot, Status};
 use crate::failure::Failure;
 use crate::itglue::client::Client;
 use crate::itglue::patience::Patience;
 use crate::itglue::waiting::Waiting;
-use crate::journal::Entry;
 use crate::screen;
 use crate::store::Store;
 use crate::store::encryption::TakenOver;
@@ -24,50 +24,45 @@ use crate::store::error::StoreError;
 use crate::store::journal::Journal;
 use crate::store::key::Key;
 use crate::store::lock::Lock;
+use crate::store::notebooks::NotebookStore;
 use crate::sync::Syncer;
-use crate::terminal::{self, Answered};
+use crate::terminal;
 
-/// Prints the answer to one line from the copy on disk, once it is noted who is shown what. Nothing is asked of any network,
-/// and the copy is only read.
+/// Prints the answer to one line from the copy on disk. Nothing is asked of any network, and the copy is only read.
 pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
-    let command = terminal::read(line, language).map_err(Failure::Line)?;
+    let question = terminal::read(line, language).map_err(Failure::Line)?;
     let config::database::Database { path, key } = &config.database;
     let Some(store) = Store::open_to_read(path, key.as_ref()).await? else {
         let then = "run `callsheet sync` or start the bot";
         return Err(Failure::NoDatabase { path: std::path::absolute(path)?, then });
     };
-    let notebook = store.notebooks().await?.for_the_operator();
+    let notebooks = NotebookStore::read(store.clone()).await?;
     let saved = store.load().await?;
     if saved.progress.synced_at.is_none() {
         return Err(Failure::NothingSynced);
     }
+    let directory = Arc::new(Directory::default());
     let status = Status { every: Some(config.interval), ..saved.progress.status() };
-    let snapshot = Snapshot::build(&saved.records, status);
-    let Answered { text, entry } =
-        terminal::answer(&command, &snapshot, &config.policy, &notebook, language, clock::now());
-    let noted = note(&store, entry, config.audit_required).await;
-    store.close().await;
-    noted?;
-    io::stdout().write_all(text.as_bytes())?;
-    Ok(())
-}
-
-/// Writes down who is about to be shown what. Where that has to be and fails, nothing may be shown.
-async fn note(store: &Store, entry: Entry, is_required: bool) -> Result<(), Failure> {
-    let noted = async {
-        let journal = Journal::of(store).await?;
-        let noted = journal.append(&[entry]).await;
-        journal.close().await;
-        noted
-    };
-    match noted.await {
-        Err(error) if is_required => Err(Failure::NotNoted(error)),
+    directory.publish(Snapshot::build(&saved.records, status));
+    let now = clock::now();
+    let limiter = desk::limiter(path, config.policy.brake.hold, now).await;
+    let journal = match Journal::of(&store).await {
+        Err(error) if config.audit_required => return Err(Failure::NotNoted { source: Some(error) }),
         Err(error) => {
             tracing::error!(error = error.in_full(), "answered without an entry in the audit log");
-            Ok(())
+            Journal::unopened(&store)?
         }
-        Ok(()) => Ok(()),
+        Ok(journal) => journal,
+    };
+    let desk = Desk::at_terminal(config.policy, directory, notebooks, journal.clone(), config.audit_required, limiter);
+    let reply = desk.answer_whole(question, now).await;
+    journal.close().await;
+    store.close().await;
+    if reply.is_not_noted() {
+        return Err(Failure::NotNoted { source: None });
     }
+    io::stdout().write_all(terminal::render(&reply, now).as_bytes())?;
+    Ok(())
 }
 
 /// Sweeps the account into the copy on disk and prints how that went.

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use crc::{CRC_16_IBM_SDLC, Crc};
 
 use crate::access::Access;
-use crate::access::brake::Limits;
+use crate::access::limiter::Limits;
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, RoleTable};

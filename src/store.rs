@@ -38,7 +38,7 @@ pub mod notebook;
 
 pub mod noted;
 
-pub mod keeper;
+pub mod notebooks;
 
 pub mod journal;
 

@@ -20,8 +20,8 @@ use tokio::time::Instant;
 
 use crate::clock;
 use crate::directory::Directory;
-use crate::directory::brake::Brake;
 use crate::directory::changes::Changes;
+use crate::directory::guard::RemovalGuard;
 use crate::directory::records::Records;
 use crate::directory::snapshot::{Snapshot, Status, Trouble};
 use crate::directory::sweep::{Removals, Sweep};
@@ -41,8 +41,8 @@ pub struct Settings {
     /// The pause after a first failure, and the least time after any: the client has retried by itself before it
     /// fails, so another attempt right away would only add to the trouble.
     pub shortest_pause: Duration,
-    /// When a sweep's removals are held back.
-    pub brake: Brake,
+    /// When a sweep's removals are kept back.
+    pub brake: RemovalGuard,
     /// How long the copy is kept while IT Glue cannot be read. `None`: for good.
     pub max_age: Option<Duration>,
 }
@@ -53,8 +53,8 @@ impl Default for Settings {
             delta_interval: Duration::from_mins(5),
             sweep_interval: Duration::from_hours(6),
             shortest_pause: Duration::from_secs(30),
-            brake: Brake::default(),
-            // An outage ends sooner. A key withdrawn on purpose should not leave the data behind for longer.
+            brake: RemovalGuard::default(),
+            // An outage ends sooner. A key that was taken away on purpose should not leave the data behind for longer.
             max_age: Some(Duration::from_hours(30 * 24)),
         }
     }

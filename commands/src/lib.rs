@@ -93,6 +93,36 @@ pub enum Completion {
     },
 }
 
+impl Completion {
+    /// The text typed so far.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        match self {
+            Self::Person { typed, .. }
+            | Self::Vip { typed, .. }
+            | Self::Organization { typed }
+            | Self::ContactType { typed }
+            | Self::Action { typed, .. }
+            | Self::WhoLooked { typed } => typed,
+        }
+    }
+
+    /// Everything but the text typed so far: what is completed, and the other options.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        let mut beside = self.clone();
+        match &mut beside {
+            Self::Person { typed, .. }
+            | Self::Vip { typed, .. }
+            | Self::Organization { typed }
+            | Self::ContactType { typed }
+            | Self::Action { typed, .. }
+            | Self::WhoLooked { typed } => typed.clear(),
+        }
+        beside
+    }
+}
+
 /// The one list of commands.
 const COMMANDS: [CommandEntry; 10] = [
     CommandEntry {

@@ -3,11 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use arc_swap::ArcSwap;
 use callsheet::answer::lookups::Trail;
 use callsheet::directory::records::{Record, Records, Table};
 use callsheet::directory::snapshot::{Snapshot, Status};
-use callsheet::discord::respond::Served;
 use callsheet::discord::seal::Seal;
 use callsheet::domain::id::{ContactId, GuildId, OrganizationId, UserId};
 use callsheet::itglue::wire::{RecordPage, Resource};
@@ -72,13 +70,16 @@ pub(crate) fn trail(contact: ContactId) -> Trail {
     trail
 }
 
-/// The bot in the one guild, with this policy.
+/// Whom the bot serves, and how.
+pub(crate) struct Served {
+    pub(crate) guilds: BTreeSet<u64>,
+    pub(crate) policy: Policy,
+    pub(crate) seal: Seal,
+}
+
+/// The bot in the one guild, by this policy.
 pub(crate) fn serving(policy: Policy) -> Served {
-    Served {
-        guilds: BTreeSet::from([GUILD]),
-        policy: Arc::new(ArcSwap::from_pointee(policy)),
-        seal: Seal::of(&"no token".to_owned().into()),
-    }
+    Served { guilds: BTreeSet::from([GUILD]), policy, seal: Seal::of(&"no token".to_owned().into()) }
 }
 
 /// The snapshot of these records.

@@ -1,20 +1,45 @@
 //! Checks that hold for every answer to any question about any account.
 
-use callsheet::access::brake::{Limits, Refusal};
+use callsheet::access::limiter::{Limits, Refusal};
 use callsheet::answer::lookups::Trail;
+use callsheet::answer::notice::Notice;
+use callsheet::answer::phrases::hold;
+use callsheet::answer::{Body, Content, Effect, File, Reply};
 use callsheet::directory::snapshot::Snapshot;
-use callsheet::discord::instead::Instead;
-use callsheet::discord::respond::{Response, Served, respond};
-use callsheet::discord::unread::Unread;
+use callsheet::discord::interaction::{self, Incoming};
+use callsheet::discord::render::{self, Reader};
 use callsheet::domain::id::UserId;
+use callsheet::journal::Entry;
+use callsheet::plan::{Plan, Question, World, plan};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use crate::account::{self, COLLEAGUE, GUILD, NOTEBOOKS, NOW};
+use crate::account::{self, COLLEAGUE, GUILD, NOTEBOOKS, NOW, Served};
 use crate::support::{harmless, payload};
 
 /// The caller, unless the interaction says otherwise.
 pub(crate) const ASKER: u64 = 4;
+
+/// What becomes of an interaction.
+pub(crate) struct Answered {
+    pub(crate) body: Value,
+    pub(crate) entry: Option<Entry>,
+    pub(crate) effect: Option<Effect>,
+    /// `None` for a ping.
+    pub(crate) asked: Option<(Question, Reader, Reply)>,
+}
+
+impl Answered {
+    pub(crate) fn file(&self) -> Option<&File> {
+        let (_, _, Reply { content, .. }) = self.asked.as_ref()?;
+        if let Content::Message(answer) = content { answer.file.as_ref() } else { None }
+    }
+
+    /// Whether nothing comes of it but its body.
+    pub(crate) fn is_only_said(&self) -> bool {
+        self.effect.is_none() && self.file().is_none()
+    }
+}
 
 /// Answers a command on this account, and checks the answer.
 pub(crate) fn ask(command: &str, options: &Value, served: &Served, snapshot: &Snapshot) {
@@ -22,36 +47,58 @@ pub(crate) fn ask(command: &str, options: &Value, served: &Served, snapshot: &Sn
     check(answered(2, &data, served, snapshot), ASKER, served);
 }
 
-/// The answer to an interaction of this type.
-pub(crate) fn answered(kind: u8, data: &Value, served: &Served, snapshot: &Snapshot) -> Response {
+/// What an interaction of this type is answered.
+pub(crate) fn answered(kind: u8, data: &Value, served: &Served, snapshot: &Snapshot) -> Answered {
     let interaction = json!({
         "id": "7", "token": "t", "type": kind, "guild_id": GUILD.to_string(), "channel_id": "3",
         "member": { "user": { "id": ASKER.to_string() }, "roles": [], "permissions": "32" },
         "data": data,
     });
-    let response = respond(&interaction.to_string(), served, snapshot, &NOTEBOOKS, NOW);
-    response.unwrap_or_else(|| panic!("{data} was not answered"))
+    answer(&interaction.to_string(), served, snapshot).unwrap_or_else(|| panic!("{data} was not answered"))
 }
 
-/// Fails unless Discord would accept the answer and each fallback reply, no user is pinged, and foreign text can only
-/// be read. `asker` may be named.
-pub(crate) fn check(response: Response, asker: u64, served: &Served) {
-    let released = response.entry.as_ref().and_then(|entry| entry.subject).map_or(asker, |user| user.0);
-    check_body(&response.body, &[asker, released]);
-    if let Some(instead) = &response.instead {
-        check_instead(instead, asker, &served.policy.load().brake);
-    }
-    if let Some(unread) = response.unread {
-        let trail = account::trail(unread.contact());
-        check_lookups(unread, trail, &[asker]);
-    }
-    if let Some(file) = &response.file {
+/// What an interaction is answered; `None` where no answer could arrive.
+pub(crate) fn answer(raw: &str, served: &Served, snapshot: &Snapshot) -> Option<Answered> {
+    let Incoming { id, question, .. } = interaction::read(raw, &served.seal, NOW)?;
+    let Some(question) = question else {
+        let body = json!({ "type": 1 });
+        return Some(Answered { body, entry: None, effect: None, asked: None });
+    };
+    let (guilds, policy) = (&served.guilds, &served.policy);
+    let Plan { reply, entry, effect } =
+        plan(&question, &World { guilds, policy, snapshot, notebooks: &NOTEBOOKS, now: NOW });
+    let reader = Reader::new(&question, &served.seal, id, NOW);
+    let body = rendered(&reply, &reader);
+    Some(Answered { body, entry, effect, asked: Some((question, reader, reply)) })
+}
+
+/// There is no case known in which a body cannot be written.
+fn rendered(reply: &Reply, reader: &Reader) -> Value {
+    render::reply(reply, reader).unwrap_or_else(|| panic!("there is nothing to send"))
+}
+
+/// Fails unless Discord would take the answer and whatever may be said in its place, nobody is pinged, and foreign text in
+/// it can only be read. Of users, `asker` may be named.
+pub(crate) fn check(answered: Answered, asker: u64, served: &Served) {
+    let released = answered.entry.as_ref().and_then(|entry| entry.subject).map_or(asker, |user| user.0);
+    check_body(&answered.body, &[asker, released]);
+    if let Some(file) = answered.file() {
         let lines = file.content.split_terminator("\r\n");
         assert!(lines.clone().all(|line| line.len() <= 75 && !line.contains(char::is_control)), "{}", file.content);
     }
+    if let Some((question, reader, reply)) = answered.asked {
+        check_refusals(&question, &reader, asker, &served.policy.brake);
+        if matches!(reply.content, Content::Message(_)) && answered.body["type"] != 9 {
+            let edit = render::edit(&reply, &reader).unwrap_or_else(|| panic!("there is nothing to send"));
+            assert_eq!(payload::check_edit(&edit), Ok(()), "{edit:#}");
+        }
+        if let Some(Effect::ReadTrail(contact)) = answered.effect {
+            check_lookups(&reader, reply, account::trail(contact), &[asker]);
+        }
+    }
 }
 
-fn check_instead(instead: &Instead, asker: u64, limits: &Limits) {
+fn check_refusals(question: &Question, reader: &Reader, asker: u64, limits: &Limits) {
     let until = |wait| NOW.checked_add(wait).unwrap_or(Timestamp::MAX);
     let refusals = [
         Refusal::TooSoon { until: until(SignedDuration::from_millis(400)) },
@@ -59,24 +106,26 @@ fn check_instead(instead: &Instead, asker: u64, limits: &Limits) {
         Refusal::OnHold { until: until(limits.hold), elsewhere: false },
         Refusal::OnHold { until: until(limits.hold), elsewhere: true },
     ];
-    let refused = refusals.map(|refusal| instead.too_much(refusal));
-    for body in [instead.not_saved(), instead.not_journaled()].into_iter().chain(refused) {
-        check_body(&complete(body), &[asker]);
+    let refused = refusals.map(|refusal| question.refused(refusal, NOW));
+    let notices = [Notice::NotSaved, Notice::NotJournaled].map(|notice| question.say(notice));
+    for reply in notices.iter().chain(&refused) {
+        check_body(&rendered(reply, reader), &[asker]);
     }
-    let alert = complete(instead.alert(UserId(asker), limits));
+    let alert = render::posted(&hold::alert(UserId(asker), limits, question.guild_language), NOW);
+    let alert = alert.unwrap_or_else(|| panic!("there is nothing to send"));
     assert_eq!(payload::check_message(&alert), Ok(()), "{alert:#}");
     assert_eq!(alert["allowed_mentions"]["parse"], json!([]), "a user is pinged");
     harmless::check_visible(&alert);
 }
 
-/// A body can always be written.
-fn complete(body: Option<Value>) -> Value {
-    body.unwrap_or_else(|| panic!("there is nothing to send"))
-}
-
-/// Checks the answer about a contact's look-ups. The name stands out, once; no contact is called `**`.
-pub(crate) fn check_lookups(unread: Unread, trail: Trail, named: &[u64]) {
-    let mut body = complete(unread.complete(trail));
+/// Checks who looked somebody up, as the journal has it. The name stands out, once; nobody in the account is called `**`.
+pub(crate) fn check_lookups(reader: &Reader, mut reply: Reply, trail: Trail, named: &[u64]) {
+    if let Content::Message(answer) = &mut reply.content
+        && let Body::Lookups(lookups) = &mut answer.body
+    {
+        lookups.trail = Some(trail);
+    }
+    let mut body = rendered(&reply, reader);
     check_taken(&body);
     let description = &mut body["data"]["embeds"][0]["description"];
     *description = description.as_str().map(|text| text.replacen("**", "", 2)).into();

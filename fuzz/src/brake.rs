@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
-use callsheet::access::brake::{Asking, Brake, HOUR, LISTED, Limits, Refusal, Typed};
+use callsheet::access::limiter::{Asking, HOUR, LISTED, Limits, LookupLimiter, Refusal, Typed};
 use callsheet::domain::id::{ContactId, GuildId, UserId};
 use jiff::{SignedDuration, Timestamp};
 
@@ -45,7 +45,7 @@ pub fn brake(data: &[u8]) {
         alert_channel: None,
     };
     let limit = usize::try_from(limits.contacts_per_hour.get()).unwrap_or(usize::MAX);
-    let (mut brake, mut now) = (Brake::default(), NOW);
+    let (mut brake, mut now) = (LookupLimiter::default(), NOW);
     let mut users: BTreeMap<UserId, Seen> = BTreeMap::new();
     let mut too_soon: BTreeMap<(UserId, bool), Timestamp> = BTreeMap::new();
     for [who, later, about, what] in questions.as_chunks().0 {

@@ -1,44 +1,47 @@
 //! Interactions from Discord.
 
 use callsheet::directory::snapshot::Snapshot;
-use callsheet::discord::interaction::{self, Request};
-use callsheet::discord::respond::respond;
+use callsheet::discord::interaction;
+use callsheet::domain::id::GuildId;
+use callsheet::plan::What;
 use serde_json::Value;
 
-use crate::account::{GUILD, NOTEBOOKS, NOW, SERVED, SNAPSHOT};
+use crate::account::{GUILD, NOW, SERVED, SNAPSHOT};
 use crate::answers;
 
-/// An interaction. It is answered if and only if it has an id and a token, as Discord accepts; and outside the served
-/// guilds the answer is the same as without any contact.
+/// An interaction. Outside of the guilds that are served, the answer is the one of a bot that knows nobody.
 ///
-/// The data of a button or an entry is sealed here unless it is already: a fuzzer cannot find a seal.
+/// What a button, an entry or a form carries is sealed here, unless it is already: no bytes could be found that open
+/// otherwise.
 ///
 /// # Panics
 ///
 /// If one of these does not hold.
 pub fn interaction(data: &[u8]) {
     let raw = sealed(&String::from_utf8_lossy(data));
-    let response = respond(&raw, &SERVED, &SNAPSHOT, &NOTEBOOKS, NOW);
-    let incoming = interaction::read(&raw);
-    assert_eq!(response.is_some(), incoming.is_some(), "answered exactly where an answer could arrive");
-    let (Some(response), Some(incoming)) = (response, incoming) else { return };
-    assert_eq!(response.interaction, incoming.id);
-    if incoming.guild != Some(GUILD) {
-        let stranger = respond(&raw, &SERVED, &Snapshot::default(), &NOTEBOOKS, NOW).map(|response| response.body);
-        assert_eq!(Some(&response.body), stranger.as_ref(), "a stranger learns nothing");
-        assert!(response.change.is_none() && response.file.is_none() && response.unread.is_none());
-    } else if matches!(incoming.request, Request::Command { .. } | Request::Message { .. }) {
-        let is_refusal_of_words = response.entry.is_none();
-        let shows_contacts = response.body["data"]["components"].as_array().is_some_and(|rows| !rows.is_empty());
-        assert!(!(is_refusal_of_words && shows_contacts), "a contact is shown without a trace");
+    let Some(answered) = answers::answer(&raw, &SERVED, &SNAPSHOT) else { return };
+    let mut asker = 0;
+    if let Some((question, ..)) = &answered.asked {
+        asker = question.caller.user.map_or(0, |user| user.0);
+        assert!(!question.caller.at_terminal, "nobody is the operator from outside");
+        if question.caller.guild != Some(GuildId(GUILD)) {
+            let stranger = answers::answer(&raw, &SERVED, &Snapshot::default()).map(|answered| answered.body);
+            assert_eq!(Some(&answered.body), stranger.as_ref(), "a stranger learns nothing");
+            assert!(answered.is_only_said());
+        } else if matches!(question.what, What::Command(_)) {
+            let is_refusal_of_words = answered.entry.is_none();
+            let shows_somebody = answered.body["data"]["components"].as_array().is_some_and(|rows| !rows.is_empty());
+            assert!(!(is_refusal_of_words && shows_somebody), "somebody is shown without a trace");
+        }
     }
-    answers::check(response, incoming.caller.user.unwrap_or_default(), &SERVED);
+    answers::check(answered, asker, &SERVED);
 }
 
-/// The interaction with its data sealed for the user who clicks.
-fn sealed(raw: &str) -> String {
+/// The interaction with what it carries sealed for whoever it says has clicked.
+pub(crate) fn sealed(raw: &str) -> String {
     let Ok(mut interaction) = serde_json::from_str::<Value>(raw) else { return raw.to_owned() };
-    let user = interaction::read(raw).and_then(|incoming| incoming.caller.user).unwrap_or_default();
+    let question = interaction::read(raw, &SERVED.seal, NOW).and_then(|incoming| incoming.question);
+    let user = question.and_then(|question| question.caller.user).map_or(0, |user| user.0);
     let mut changed = false;
     for pointer in ["/data/values/0", "/data/custom_id"] {
         if let Some(Value::String(carried)) = interaction.pointer_mut(pointer)

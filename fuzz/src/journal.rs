@@ -58,8 +58,8 @@ pub fn journal(data: &[u8]) {
     for page in [0, trail.pages()] {
         let carried = SERVED.seal.close(&format!("who-looked:{CONTACT}:{page}"), answers::ASKER, NOW);
         let click = json!({ "component_type": 2, "custom_id": carried });
-        let unread = answers::answered(3, &click, &SERVED, &SNAPSHOT).unread;
-        let unread = unread.unwrap_or_else(|| panic!("there is no answer about look-ups"));
-        answers::check_lookups(unread, trail.clone(), &named);
+        let asked = answers::answered(3, &click, &SERVED, &SNAPSHOT).asked;
+        let (_, reader, reply) = asked.unwrap_or_else(|| panic!("nobody is told who looked"));
+        answers::check_lookups(&reader, reply, trail.clone(), &named);
     }
 }

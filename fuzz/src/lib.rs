@@ -45,7 +45,7 @@
 //!
 //! `reload` has run without libFuzzer only: its corpus with random edits, on any toolchain and unoptimized, 2,411
 //! executions in 120 s (20 a second; most of a run asks for all that a policy discloses). Its corpus is written by
-//! hand.
+//! hand, and so is that of `form`.
 //!
 //! With `-s address`, 2 minutes each: `interaction` 237,445 executions, `wire` 17,511.
 //!
@@ -55,6 +55,7 @@
 mod account;
 mod answers;
 mod brake;
+mod form;
 mod interaction;
 mod journal;
 mod notes;
@@ -75,6 +76,7 @@ mod support {
 }
 
 pub use brake::brake;
+pub use form::form;
 pub use interaction::interaction;
 pub use journal::journal;
 pub use notes::notes;
@@ -89,7 +91,7 @@ pub use wire::wire;
 pub type Target = fn(&[u8]);
 
 /// Every target by name, which is also its folder in `corpus/`.
-pub const TARGETS: [(&str, Target); 10] = [
+pub const TARGETS: [(&str, Target); 11] = [
     ("wire", wire),
     ("interaction", interaction),
     ("notes", notes),
@@ -100,4 +102,5 @@ pub const TARGETS: [(&str, Target); 10] = [
     ("brake", brake),
     ("reload", reload),
     ("sealed", sealed),
+    ("form", form),
 ];

@@ -5,6 +5,7 @@ use std::fmt;
 
 use callsheet::answer::language::Language;
 use callsheet::domain::id::{ContactId, OrganizationId};
+use callsheet::plan::{World, plan};
 use callsheet::search::{Match, Query, Verdict, phones};
 use callsheet::terminal;
 
@@ -47,9 +48,10 @@ pub fn query(data: &[u8]) {
         // A contact stored under exactly the typed text is meant.
         assert!(number.is(text) || !number.is_long(), "a number is not itself");
     }
-    if let Ok(command) = commands::line::parse(text) {
-        let (policy, language) = (SERVED.policy.load(), Language::default());
-        let shown = terminal::answer(&command, &SNAPSHOT, &policy, &NOTEBOOKS.for_the_operator(), language, NOW).text;
+    if let Ok(question) = terminal::read(text, Language::default()) {
+        let (guilds, policy) = (&SERVED.guilds, &SERVED.policy);
+        let world = World { guilds, policy, snapshot: &SNAPSHOT, notebooks: &NOTEBOOKS, now: NOW };
+        let shown = terminal::render(&plan(&question, &world).reply, NOW);
         assert!(shown.chars().all(|char| char == '\n' || !char.is_control()), "{shown:?}");
     }
 }

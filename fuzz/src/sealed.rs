@@ -54,13 +54,13 @@ fn button(text: &str) {
         answers::answered(3, &click, &SERVED, &SNAPSHOT)
     };
     let refused = clicked("person:1");
-    assert!(refused.change.is_none() && refused.file.is_none() && refused.unread.is_none());
+    assert!(refused.is_only_said());
     let others = SERVED.seal.close(text, OTHER, NOW);
     let own = SERVED.seal.close(text, answers::ASKER, NOW);
     let cut: String = own.chars().skip(1).collect();
     for carried in [text, &others, &format!("{own}0"), &cut] {
         let response = clicked(carried);
-        assert_eq!(response.body, refused.body, "a button without a seal leads somewhere");
-        assert!(response.change.is_none() && response.file.is_none() && response.unread.is_none());
+        assert_eq!(response.body, refused.body, "a button that nobody has sealed for them leads somewhere");
+        assert!(response.is_only_said());
     }
 }

@@ -83,6 +83,11 @@ fn the_corpus_of_sealed_data_passes() {
 }
 
 #[test]
+fn the_corpus_of_forms_passes() {
+    run("form");
+}
+
+#[test]
 fn every_target_has_a_corpus_a_test_and_a_fuzzer_entry() {
     let targets: BTreeSet<String> = fuzz::TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(names(&folder("corpus")), targets);

@@ -82,6 +82,7 @@ pub struct MenuEntry {
     pub status: Option<String>,
     /// The record's id, where nothing else tells it from the others.
     pub record: Option<u64>,
+    /// Where it leads.
     pub target: ClickTarget,
 }
 

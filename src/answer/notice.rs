@@ -1,9 +1,12 @@
 //! What to say where there is nothing to show.
 
 use commands::options::ParseError;
+use jiff::Timestamp;
 
+use crate::access::limiter::Refusal;
 use crate::answer::chain::Named;
 use crate::answer::few::Few;
+use crate::answer::form::ReleaseReason;
 use crate::domain::id::{OrganizationId, UserId};
 use crate::escalation::MissingContact;
 use crate::reach::number::Number;
@@ -142,17 +145,42 @@ pub enum Hold {
         /// Whether only a member of another server can end it.
         elsewhere: bool,
     },
-    /// The caller has asked too often within the minute.
+    /// The operator has seen too many people within the hour at the terminal.
+    AtTerminal {
+        /// For how many minutes nothing is looked up there.
+        minutes: usize,
+    },
+    /// Whoever asks has asked too often within the minute.
     TooSoon {
         /// When the caller may ask again.
         seconds: usize,
     },
     /// This user may go on.
-    Released(UserId),
-    /// A user cannot end their own hold.
+    Released {
+        /// Who.
+        user: UserId,
+        /// Why.
+        reason: ReleaseReason,
+    },
+    /// Nobody lets themselves go on.
     Own,
     /// The question comes from a terminal.
     None,
+}
+
+impl Hold {
+    /// What a caller is told of a refusal.
+    #[must_use]
+    pub fn of(refusal: Refusal, now: Timestamp) -> Self {
+        // Rounded up: a caller who comes back then is not refused again.
+        let seconds =
+            |until| usize::try_from(now.duration_until(until).as_millis()).unwrap_or_default().div_ceil(1000).max(1);
+        match refusal {
+            Refusal::TooSoon { until } => Self::TooSoon { seconds: seconds(until) },
+            Refusal::TooMany { until } => Self::OnHold { minutes: seconds(until).div_ceil(60), elsewhere: false },
+            Refusal::OnHold { until, elsewhere } => Self::OnHold { minutes: seconds(until).div_ceil(60), elsewhere },
+        }
+    }
 }
 
 /// An organization with contacts, none of which can be called.

@@ -5,6 +5,7 @@ use crate::answer::chain::CardChain;
 use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{List, Listed, Menu, MenuEntry};
+use crate::answer::phrases::form::{self, FieldPage, FormPage};
 use crate::answer::phrases::{self, approvers, banner, card, heading, list, lookups, notice};
 use crate::answer::words::Words;
 use crate::answer::{Answer, Audience, Body, ClickTarget};
@@ -18,13 +19,13 @@ pub struct Page<'a> {
     pub lines: Vec<Words>,
     /// Always shown, however long the rest is: trouble, and the data's age.
     pub closing: Vec<Words>,
-    /// The entries to choose from; already numbered among the lines.
+    /// What may be chosen; already numbered among the lines.
     pub entries: Vec<&'a MenuEntry>,
-    /// The entry that is shown already.
+    /// Which of them is shown already.
     pub current: Option<ClickTarget>,
     /// Buttons, with where they lead.
     pub buttons: Vec<(String, ClickTarget)>,
-    /// The record's page in IT Glue.
+    /// Where the record is shown in IT Glue.
     pub url: Option<Link>,
 }
 
@@ -50,6 +51,7 @@ impl<'a> Page<'a> {
                 ..Self::plain(lookups::title(lookups, language), lookups::lines(lookups, language))
             },
             Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
+            Body::Form(form) => Self::form(form::page(*form, language)),
         };
         if let Some(banner) = &answer.banner {
             page.lines.splice(0..0, banner::head(banner, language));
@@ -67,6 +69,15 @@ impl<'a> Page<'a> {
 
     fn plain(title: Words, lines: Vec<Words>) -> Self {
         Self { title, lines, closing: Vec::new(), entries: Vec::new(), current: None, buttons: Vec::new(), url: None }
+    }
+
+    /// A form as text, where there is no other way to show it.
+    fn form(form: FormPage) -> Self {
+        let choices = |field: FieldPage| {
+            let choices = field.choices.into_iter().map(|(name, choice)| Words::new(format!("{name}: {choice}")));
+            [Words::new(field.label)].into_iter().chain(choices)
+        };
+        Self::plain(Words::new(form.title), form.fields.into_iter().flat_map(choices).collect())
     }
 
     fn card(card: &'a Card, on_click: bool, language: Language) -> Self {
@@ -122,7 +133,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The buttons of a card.
+/// What can be done with a card.
 fn card_buttons(card: &Card, on_click: bool, language: Language) -> Vec<(String, ClickTarget)> {
     let (contact, chain) = (card.id, card.chain.as_ref().map(|chain| chain.organization));
     let reveal =
@@ -163,7 +174,7 @@ fn notes_buttons(notes: &NotesPage, language: Language) -> Vec<(String, ClickTar
     pager.chain([(language.text("back-to-card"), card)]).collect()
 }
 
-/// The other pages of who looked a contact up.
+/// The other pages of who looked somebody up.
 fn lookups_buttons(lookups: &Lookups, language: Language) -> Vec<(String, ClickTarget)> {
     let to = |page| ClickTarget::WhoLooked { contact: lookups.contact, page };
     let pages = lookups.trail.as_ref().map_or(0, Trail::pages);

@@ -6,6 +6,7 @@ pub mod broken;
 pub mod card;
 pub mod chain;
 pub mod channel;
+pub mod form;
 pub mod heading;
 pub mod hold;
 pub mod line;

@@ -144,7 +144,7 @@ fn cells<'a>(row: &Row, entry: &Entry, mark: Option<Mark>) -> Cells<'a> {
     let (outcome, why) = match &entry.outcome {
         Outcome::Disclosed => ("disclosed", String::new()),
         Outcome::Refused(why) => ("refused", why.to_string()),
-        Outcome::Nothing => ("nothing", String::new()),
+        Outcome::Nothing => ("nothing", listed(entry.reason.as_ref(), "")),
     };
     let also = entry.also.iter().map(|also| format!("{}: {}", listed(&also.contacts, " "), listed(&also.fields, " ")));
     Cells {

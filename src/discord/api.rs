@@ -1,7 +1,7 @@
 //! The few calls of Discord's HTTP API that the bot makes.
 //!
 //! serenity has a client too, but its `http` feature pulls in a WebSocket stack whose rustls-webpki has known advisories,
-//! and with another base URL it runs without its rate limiter, which loses `Retry-After`. The bot makes six calls.
+//! and with another base URL it runs without its rate limiter, which loses `Retry-After`. The bot makes seven calls.
 //!
 //! Rate limits are obeyed when Discord reports them, not predicted: each route is used once per guild and start, or
 //! once per interaction, so no call shares a limit with another.
@@ -23,7 +23,7 @@ use url::Url;
 use crate::answer::File;
 use crate::discord::api::error::ApiError;
 use crate::discord::pace::{Backoff, jittered};
-use crate::discord::respond::Response;
+use crate::discord::respond::Payload;
 
 /// Discord's edge blocks clients without a name of this form.
 const USER_AGENT: &str = concat!("DiscordBot (", env!("CARGO_PKG_NAME"), ", ", env!("CARGO_PKG_VERSION"), ")");
@@ -156,17 +156,40 @@ impl Api {
     }
 
     /// Answers an interaction. The attempts end at `deadline`, after which Discord takes no answer.
-    pub async fn answer(&self, response: &Response, deadline: Instant) -> Result<(), ApiError> {
-        let interaction = response.interaction.to_string();
-        let url = self.url(&["interactions", &interaction, response.token.expose_secret(), "callback"]);
+    pub async fn answer(
+        &self,
+        interaction: u64,
+        token: &SecretString,
+        payload: &Payload,
+        deadline: Instant,
+    ) -> Result<(), ApiError> {
+        let url = self.url(&["interactions", &interaction.to_string(), token.expose_secret(), "callback"]);
+        self.deliver(Method::POST, url, payload, deadline).await
+    }
+
+    /// Changes the answer to an interaction. The attempts end at `deadline`.
+    pub async fn edit(
+        &self,
+        application: u64,
+        token: &SecretString,
+        payload: &Payload,
+        deadline: Instant,
+    ) -> Result<(), ApiError> {
+        let application = application.to_string();
+        let url = self.url(&["webhooks", &application, token.expose_secret(), "messages", "@original"]);
+        self.deliver(Method::PATCH, url, payload, deadline).await
+    }
+
+    async fn deliver(&self, method: Method, url: Url, payload: &Payload, deadline: Instant) -> Result<(), ApiError> {
         let mut failures = 0;
         loop {
             let time_left = deadline.saturating_duration_since(Instant::now());
             // Discord needs only the interaction's token, but a proxy in front of it tells bots apart by their own.
-            let request = self.http.post(url.clone()).header(AUTHORIZATION, self.authorization.clone());
-            let request = match &response.file {
-                None => request.json(&response.body),
-                Some(file) => request.multipart(form(&response.body, file)),
+            let request = self.http.request(method.clone(), url.clone());
+            let request = request.header(AUTHORIZATION, self.authorization.clone());
+            let request = match &payload.file {
+                None => request.json(&payload.body),
+                Some(file) => request.multipart(form(&payload.body, file)),
             };
             let error = match exchange(request.timeout(time_left.min(CALLBACK_TIMEOUT))).await {
                 Ok(_) => return Ok(()),
@@ -229,8 +252,10 @@ impl Api {
 /// Builds a form of the body and the file, and lists the file's number and name in the body.
 fn form(body: &Value, file: &File) -> Form {
     let mut body = body.clone();
-    if let Some(data) = body.get_mut("data").and_then(Value::as_object_mut) {
-        data.insert("attachments".to_owned(), json!([{ "id": "0", "filename": file.name }]));
+    // A callback has its message inside.
+    let message = if body.get("data").is_some() { &mut body["data"] } else { &mut body };
+    if let Some(message) = message.as_object_mut() {
+        message.insert("attachments".to_owned(), json!([{ "id": "0", "filename": file.name }]));
     }
     let of_type = |part: Part, media_type: &str| {
         let media_type = HeaderValue::from_str(media_type).ok();

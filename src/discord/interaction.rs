@@ -1,177 +1,90 @@
-//! What arrives from Discord: an interaction's JSON, read into a request and who makes it.
+//! Reads an interaction's JSON from Discord into a question.
 //!
-//! serenity's model gives the numbers their names, but does not read the whole: it refuses an interaction that lacks any
-//! key it knows or has an unknown shape anywhere, and Discord adds and drops keys as it likes. Here only what is used is
-//! looked at, and what is missing or odd costs no more than itself.
+//! serenity's model names the numbers, but does not read the whole: it refuses an interaction without a key it knows,
+//! or with an unknown shape anywhere, and Discord adds and drops keys freely. This module reads only the fields it
+//! uses, and a missing or odd field costs only itself.
 //!
-//! Nothing that is read here can be printed: it is what somebody typed or wrote.
+//! Nothing read here can be printed, because users typed it.
 
 mod message;
 
-use commands::options::Options;
+use commands::options::{Options, ParseError};
+use commands::{Command, Completion};
+use jiff::Timestamp;
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::Value;
 use serenity::model::application::{CommandOptionType, CommandType, ComponentType, InteractionType};
 use serenity::model::channel::MessageFlags;
 
-use crate::access::brake;
+use crate::access::Caller;
+use crate::answer::ClickTarget;
+use crate::answer::language::Language;
+use crate::answer::notice::Notice;
+use crate::discord::seal::{Broken, Seal};
+use crate::discord::{custom_id, form};
+use crate::domain::id::{ChannelId, GuildId, UserId};
+use crate::plan::{Question, What};
 
 /// An interaction that can be answered.
 pub struct Incoming {
     /// The interaction's id.
     pub id: u64,
+    /// The bot's application; 0 where Discord does not tell.
+    pub application: u64,
     /// The interaction's token.
     pub token: SecretString,
-    /// The guild it comes from; `None` in direct messages.
-    pub guild: Option<u64>,
-    /// Who asks, and where.
-    pub caller: Sender,
-    /// What is asked.
-    pub request: Request,
+    /// `None` if Discord only asks whether the bot is there.
+    pub question: Option<Question>,
 }
 
-/// Who asks, and where. What Discord does not tell, or not in a way that can be read, is missing here.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sender {
-    /// The person.
-    pub user: Option<u64>,
-    /// The channel or thread.
-    pub channel: Option<u64>,
-    /// The channel that the thread belongs to, where it is one.
-    pub parent: Option<u64>,
-    /// What the person may do in the channel, as Discord's bits.
-    pub permissions: u64,
-    /// The person's roles in the guild.
-    pub roles: Vec<u64>,
-    /// The language of the person's Discord ("en-US").
-    pub locale: Option<String>,
-    /// The guild's own language.
-    pub guild_locale: Option<String>,
-}
+/// Discord's bits of who may manage a server: Administrator, Manage Server.
+const MAY_MANAGE: u64 = 1 << 3 | 1 << 5;
 
-/// What an interaction asks.
-pub enum Request {
-    /// Whether anybody is there.
-    Ping,
-    /// A finished command.
-    Command {
-        /// Its name.
-        name: String,
-        /// What was given.
-        options: Options,
-    },
-    /// A command used on a message.
-    Message {
-        /// Its name.
-        name: String,
-        /// What the message says.
-        text: String,
-    },
-    /// Suggestions for a half-typed option.
-    Completion {
-        /// The command's name.
-        name: String,
-        /// What was given so far.
-        options: Options,
-        /// The option being typed.
-        focused: String,
-    },
-    /// A button or an entry of a menu was used.
-    Click {
-        /// What the button, or else the entry, carries.
-        carried: String,
-        /// Whether the message can be seen by others too.
-        public: bool,
-    },
-    /// Not to be understood, but to be answered.
-    Unreadable(Expects),
-}
-
-/// A text that is being typed, with all else that decides what is suggested.
-pub struct Typed {
-    text: String,
-    beside: String,
-}
-
-impl Request {
-    /// What is being typed in a channel, where suggestions are asked for.
-    #[must_use]
-    pub fn typed(&self, channel: Option<u64>) -> Option<Typed> {
-        let Self::Completion { name, options, focused } = self else { return None };
-        let others: Vec<_> = options.iter().filter(|(option, _)| option != focused).collect();
-        Some(Typed {
-            text: options.text(focused).unwrap_or_default().to_owned(),
-            beside: format!("{:?}", (channel, name, focused, others)),
-        })
-    }
-
-    /// What is typed for a person, where a command asks for one.
-    #[must_use]
-    pub fn name(&self) -> Option<&str> {
-        match self {
-            Self::Command { options, .. } => options.text(PERSON),
-            _ => None,
-        }
-    }
-}
-
-impl<'a> From<&'a Typed> for brake::Typed<'a> {
-    fn from(Typed { text, beside }: &'a Typed) -> Self {
-        Self { text, beside }
-    }
-}
-
-/// The option by which commands ask for a person.
-const PERSON: &str = "name";
-
-/// The kind of answer Discord takes for an interaction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expects {
-    /// A message.
-    Message,
-    /// A list of suggestions.
-    Choices,
-}
-
-/// Reads an interaction. `None` where it has no id or token, so that no answer could reach it.
+/// Reads an interaction. `None` without an id or token, because no answer could reach it.
 #[must_use]
-pub fn read(raw: &str) -> Option<Incoming> {
+pub fn read(raw: &str, seal: &Seal, now: Timestamp) -> Option<Incoming> {
     let raw: Value = serde_json::from_str(raw).ok()?;
     let id = snowflake(&raw["id"])?;
-    let token = raw["token"].as_str().filter(|token| !token.is_empty())?.to_owned();
-    let data = &raw["data"];
-    let (request, expects) = match of(&raw["type"]) {
-        Some(InteractionType::Ping) => (Some(Request::Ping), Expects::Message),
-        Some(InteractionType::Command) => (command(data), Expects::Message),
-        Some(InteractionType::Autocomplete) => (completion(data), Expects::Choices),
-        Some(InteractionType::Component) => (click(data, &raw["message"]), Expects::Message),
-        // No modal is ever offered.
-        _ => (None, Expects::Message),
+    let token = raw["token"].as_str().filter(|token| !token.is_empty())?.to_owned().into();
+    let (data, caller) = (&raw["data"], caller(&raw));
+    let application = snowflake(&raw["application_id"]).unwrap_or_default();
+    // Without a user for the journal, nothing is shown.
+    let known = caller.user;
+    let what = match of(&raw["type"]) {
+        Some(InteractionType::Ping) => return Some(Incoming { id, application, token, question: None }),
+        Some(InteractionType::Autocomplete) => What::Completion(known.and_then(|_| completion(data))),
+        Some(InteractionType::Command) => known.and_then(|_| command(data)).map_or(What::Unreadable, What::Command),
+        Some(InteractionType::Component) => {
+            let target = known.and_then(|user| Some(target(carried(data)?, seal, user.0, now)));
+            let public = is_public(&raw["message"]);
+            target.map_or(What::Unreadable, |target| What::Click { target, public })
+        }
+        Some(InteractionType::Modal) => {
+            let submitted = known.and_then(|user| form::submitted(data, seal, user.0, now));
+            submitted.map_or(What::Unreadable, |(form, given)| What::Form { form, given })
+        }
+        _ => What::Unreadable,
     };
-    let caller = sender(&raw);
-    // Nobody is shown anything without a name to note.
-    let request = request.filter(|request| caller.user.is_some() || matches!(request, Request::Ping));
-    Some(Incoming {
-        id,
-        token: token.into(),
-        guild: snowflake(&raw["guild_id"]),
-        caller,
-        request: request.unwrap_or(Request::Unreadable(expects)),
-    })
+    let language = |locale: &Value| Language::of_locale(locale.as_str().unwrap_or_default());
+    let (language, guild_language) = (language(&raw["locale"]), language(&raw["guild_locale"]));
+    Some(Incoming { id, application, token, question: Some(Question { what, caller, language, guild_language }) })
 }
 
-fn sender(raw: &Value) -> Sender {
+/// Reads the caller. Fields that Discord leaves out or sends unreadable stay empty.
+fn caller(raw: &Value) -> Caller {
     let (member, channel) = (&raw["member"], &raw["channel"]);
-    Sender {
-        user: snowflake(&member["user"]["id"]).or_else(|| snowflake(&raw["user"]["id"])),
-        channel: snowflake(&raw["channel_id"]).or_else(|| snowflake(&channel["id"])),
-        parent: is_thread(channel).then(|| snowflake(&channel["parent_id"])).flatten(),
-        // Digits in a string, like an id, for there are more bits than a number in JSON can be trusted with.
-        permissions: snowflake(&member["permissions"]).unwrap_or_default(),
+    // Digits in a string, like an id, because a JSON number does not hold that many bits reliably.
+    let permissions = snowflake(&member["permissions"]).unwrap_or_default();
+    let parent = is_thread(channel).then(|| snowflake(&channel["parent_id"])).flatten();
+    Caller {
+        user: snowflake(&member["user"]["id"]).or_else(|| snowflake(&raw["user"]["id"])).map(UserId),
+        guild: snowflake(&raw["guild_id"]).map(GuildId),
+        channel: snowflake(&raw["channel_id"]).or_else(|| snowflake(&channel["id"])).map(ChannelId),
+        parent: parent.map(ChannelId),
         roles: member["roles"].as_array().into_iter().flatten().filter_map(snowflake).collect(),
-        locale: raw["locale"].as_str().map(str::to_owned),
-        guild_locale: raw["guild_locale"].as_str().map(str::to_owned),
+        may_manage: permissions & MAY_MANAGE != 0,
+        at_terminal: false,
     }
 }
 
@@ -181,25 +94,24 @@ fn is_thread(channel: &Value) -> bool {
     matches!(of(&channel["type"]), Some(NewsThread | PrivateThread | PublicThread))
 }
 
-fn command(data: &Value) -> Option<Request> {
-    let name = data["name"].as_str()?.to_owned();
+fn command(data: &Value) -> Option<Result<Command, ParseError>> {
+    let name = data["name"].as_str()?;
     match of(&data["type"]).unwrap_or(CommandType::ChatInput) {
-        CommandType::ChatInput => Some(Request::Command { name, options: options(data)? }),
+        CommandType::ChatInput => Some(commands::parse(name, &options(data)?)),
         CommandType::Message => {
             let message = &data["resolved"]["messages"][data["target_id"].as_str()?];
-            Some(Request::Message { name, text: message::text(message)? })
+            Some(commands::parse_message(name, &message::text(message)?))
         }
         _ => None,
     }
 }
 
-fn completion(data: &Value) -> Option<Request> {
-    let name = data["name"].as_str()?.to_owned();
-    let focused = given(data).find(|option| option["focused"] == true)?["name"].as_str()?.to_owned();
-    Some(Request::Completion { name, options: options(data)?, focused })
+fn completion(data: &Value) -> Option<Completion> {
+    let focused = given(data).find(|option| option["focused"] == true)?["name"].as_str()?;
+    commands::parse_completion(data["name"].as_str()?, &options(data)?, focused).ok()
 }
 
-/// The options as text; a user is given by id. `None` where one is neither, which none of ours is.
+/// The options as text; a user's value is the id. `None` if one is neither, which none of ours is.
 fn options(data: &Value) -> Option<Options> {
     let is_text =
         |option: &Value| matches!(of(&option["type"]), Some(CommandOptionType::String | CommandOptionType::User));
@@ -214,16 +126,29 @@ fn given(data: &Value) -> impl Iterator<Item = &Value> {
     data["options"].as_array().into_iter().flatten()
 }
 
-fn click(data: &Value, message: &Value) -> Option<Request> {
-    let carried = match of(&data["component_type"])? {
-        ComponentType::Button => &data["custom_id"],
-        ComponentType::StringSelect => &data["values"][0],
-        _ => return None,
-    };
-    Some(Request::Click { carried: carried.as_str()?.to_owned(), public: is_public(message) })
+/// The content of a button, or of a menu's chosen entry.
+fn carried(data: &Value) -> Option<&str> {
+    match of(&data["component_type"])? {
+        ComponentType::Button => data["custom_id"].as_str(),
+        ComponentType::StringSelect => data["values"][0].as_str(),
+        _ => None,
+    }
 }
 
-/// Whether a message says that others see it too. One that says nothing is one of ours, and all of ours are ephemeral.
+/// The target of a button or entry, if the bot made it for this user, and not too long ago.
+fn target(carried: &str, seal: &Seal, user: u64, now: Timestamp) -> Result<ClickTarget, Notice> {
+    custom_id::read(opened(carried, seal, user, now)?).ok_or(Notice::Gone)
+}
+
+/// The content that was sealed for this user.
+pub(super) fn opened<'a>(carried: &'a str, seal: &Seal, user: u64, now: Timestamp) -> Result<&'a str, Notice> {
+    seal.open(carried, user, now).map_err(|broken| match broken {
+        Broken::Expired => Notice::Expired,
+        Broken::Foreign => Notice::Gone,
+    })
+}
+
+/// Whether others see a message too. A message without flags is one of ours, and all of ours are ephemeral.
 fn is_public(message: &Value) -> bool {
     let flags = message["flags"].as_u64().map(MessageFlags::from_bits_truncate);
     flags.is_some_and(|flags| !flags.contains(MessageFlags::EPHEMERAL))
@@ -244,10 +169,15 @@ mod tests {
 
     use super::*;
 
-    fn caller(interaction: &Value) -> Sender {
+    fn question(interaction: &Value) -> Question {
         let mut interaction = interaction.clone();
         (interaction["id"], interaction["token"]) = ("7".into(), "token".into());
-        read(&interaction.to_string()).unwrap().caller
+        let seal = Seal::of(&"token".to_owned().into());
+        read(&interaction.to_string(), &seal, Timestamp::UNIX_EPOCH).unwrap().question.unwrap()
+    }
+
+    fn caller(interaction: &Value) -> Caller {
+        question(interaction).caller
     }
 
     #[test]
@@ -256,24 +186,25 @@ mod tests {
             "type": 2, "guild_id": "1", "channel_id": "3", "channel": { "id": "3", "type": 0, "parent_id": "30" },
             "locale": "de", "guild_locale": "fr", "member": { "user": { "id": "4" }, "roles": ["6", "7"], "permissions": "562949953421311" },
         });
-        let expected = Sender {
-            user: Some(4),
-            channel: Some(3),
-            parent: None,
-            permissions: 562_949_953_421_311,
+        let expected = Caller {
+            user: Some(UserId(4)),
+            guild: Some(GuildId(1)),
+            channel: Some(ChannelId(3)),
             roles: vec![6, 7],
-            locale: Some("de".to_owned()),
-            guild_locale: Some("fr".to_owned()),
+            may_manage: true,
+            ..Caller::default()
         };
         assert_eq!(caller(&in_guild), expected);
+        let Question { language, guild_language, .. } = question(&in_guild);
+        assert_eq!((language.code(), guild_language.code()), ("de", "fr"));
 
         let mut in_thread = in_guild;
         in_thread["channel"]["type"] = 11.into();
-        assert_eq!(caller(&in_thread), Sender { parent: Some(30), ..expected });
+        assert_eq!(caller(&in_thread), Caller { parent: Some(ChannelId(30)), ..expected });
 
         let direct =
             json!({ "type": 2, "channel_id": "3", "channel": { "id": "3", "type": 1 }, "user": { "id": "4" } });
-        assert_eq!(caller(&direct), Sender { user: Some(4), channel: Some(3), ..Sender::default() });
+        assert_eq!(caller(&direct), Caller { user: Some(UserId(4)), channel: Some(ChannelId(3)), ..Caller::default() });
     }
 
     #[test]
@@ -283,10 +214,10 @@ mod tests {
                 "type": 2, "channel_id": odd, "channel": odd, "locale": { "of": odd }, "user": odd,
                 "member": { "user": odd, "roles": [odd, "6"], "permissions": odd },
             });
-            assert_eq!(caller(&interaction), Sender { roles: vec![6], ..Sender::default() }, "{odd}");
-            assert_eq!(caller(&json!({ "type": 2, "member": odd })), Sender::default(), "{odd}");
+            assert_eq!(caller(&interaction), Caller { roles: vec![6], ..Caller::default() }, "{odd}");
+            assert_eq!(caller(&json!({ "type": 2, "member": odd })), Caller::default(), "{odd}");
         }
         let overlong = json!({ "member": { "permissions": "99999999999999999999" } });
-        assert_eq!(caller(&overlong).permissions, 0, "no permission is made up");
+        assert!(!caller(&overlong).may_manage, "no permission is made up");
     }
 }

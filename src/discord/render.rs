@@ -1,26 +1,27 @@
-//! An answer as the body of a response, within Discord's limits whatever the account holds.
+//! Renders an answer as the body of a response, always within Discord's limits.
 
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use serde_json::Value;
+use serde_json::{Value, json};
 use serenity::builder::{
     AutocompleteChoice, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateButton, CreateEmbed,
     CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu, CreateSelectMenuKind,
     CreateSelectMenuOption,
 };
 use serenity::model::application::ButtonStyle;
+use serenity::model::channel::MessageFlags;
 
-use crate::answer::choice::Choice;
 use crate::answer::language::Language;
 use crate::answer::menu::{MAX_ENTRIES, MenuEntry};
 use crate::answer::page::Page;
 use crate::answer::phrases;
 use crate::answer::text::plain;
 use crate::answer::words::{Words, cut, width};
-use crate::answer::{Answer, Audience, ClickTarget};
+use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Place, Reply};
 use crate::discord::seal::Seal;
-use crate::discord::{custom_id, markdown};
+use crate::discord::{custom_id, form, markdown};
+use crate::plan::Question;
 
 /// Discord's limit for an embed's title.
 const MAX_TITLE: usize = 256;
@@ -28,7 +29,7 @@ const MAX_TITLE: usize = 256;
 /// Discord's limit for an embed's description. With the title it stays under the 6,000 of a whole message.
 const MAX_DESCRIPTION: usize = 4096;
 
-/// The longest a line may be. Ours have a few pieces of foreign text each, so only a senseless one is longer.
+/// The longest line. Our lines have a few pieces of foreign text each, so only a senseless one is longer.
 const MAX_LINE: usize = 1024;
 
 /// Discord's limit for the label and the description of a menu's entry.
@@ -43,79 +44,105 @@ const MAX_BUTTONS: usize = 5;
 /// Discord's limit for the rows of a message.
 const MAX_ROWS: usize = 5;
 
-/// Where an answer is to appear.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// A new message.
-    New,
-    /// In place of the message whose button or menu was used.
-    Update,
-}
-
-/// For whom, and when, an answer is rendered.
+/// For whom, and when, a reply is rendered.
 #[derive(Clone, Debug)]
-pub(super) struct Reader {
-    pub(super) language: Language,
-    pub(super) now: Timestamp,
-    pub(super) seal: Seal,
-    pub(super) user: u64,
+pub struct Reader {
+    language: Language,
+    now: Timestamp,
+    seal: Seal,
+    user: u64,
+    interaction: u64,
 }
 
 impl Reader {
-    /// What a button carries that leads there.
+    /// Renders for the caller of this interaction, who alone can use the buttons.
+    #[must_use]
+    pub fn new(question: &Question, seal: &Seal, interaction: u64, now: Timestamp) -> Self {
+        let user = question.caller.user.map_or(0, |user| user.0);
+        Self { language: question.language, now, seal: seal.clone(), user, interaction }
+    }
+
+    /// The sealed content of a button to a target.
     fn sealed(&self, target: ClickTarget) -> String {
         self.seal.close(&custom_id::write(target), self.user, self.now)
     }
 }
 
-/// An answer as a message, seen by nobody but the person who asked unless it is meant for others.
-pub(super) fn message(answer: &Answer, place: Place, reader: &Reader) -> Option<Value> {
+/// A reply as the body of a callback.
+#[must_use]
+pub fn reply(reply: &Reply, reader: &Reader) -> Option<Value> {
+    let response = match &reply.content {
+        Content::Choices(choices) => {
+            let choices = choices.iter().map(|choice| AutocompleteChoice::new(&*choice.name, &*choice.value));
+            let choices = CreateAutocompleteResponse::new().set_choices(choices.collect());
+            CreateInteractionResponse::Autocomplete(choices)
+        }
+        Content::Message(answer) => match (&answer.body, reply.place) {
+            (Body::Form(form), _) => {
+                // Phones refill a form with earlier input if its id is the same.
+                let custom_id = form::write(*form, reader.interaction);
+                let custom_id = reader.seal.close(&custom_id, reader.user, reader.now);
+                return form::modal(*form, &custom_id, reader.language);
+            }
+            (_, Place::New) => CreateInteractionResponse::Message(message(answer, reader)),
+            (_, Place::Update) => CreateInteractionResponse::UpdateMessage(message(answer, reader)),
+        },
+    };
+    serde_json::to_value(response).ok()
+}
+
+/// The body of a callback that says that the bot is working. Only the caller sees it.
+#[must_use]
+pub fn working() -> Value {
+    // Written by hand: this flag is the only field of a message that Discord takes here.
+    json!({ "type": 5, "data": { "flags": MessageFlags::EPHEMERAL.bits() } })
+}
+
+/// A reply as the replacement of a message that said that the bot is working.
+#[must_use]
+pub fn edit(reply: &Reply, reader: &Reader) -> Option<Value> {
+    let Content::Message(answer) = &reply.content else { return None };
+    let mut message = serde_json::to_value(message(answer, reader)).ok()?;
+    // The first message already decided who sees it.
+    message.as_object_mut()?.remove("flags");
+    Some(message)
+}
+
+/// An answer as a message, which only the caller sees unless it is meant for others.
+fn message(answer: &Answer, reader: &Reader) -> CreateInteractionResponseMessage {
     let Reader { language, now, .. } = *reader;
     let page = Page::of(answer, language);
     let embed =
         CreateEmbed::new().title(markdown::render(&page.title, now, MAX_TITLE)).description(description(&page, now));
-    let message = CreateInteractionResponseMessage::new()
+    CreateInteractionResponseMessage::new()
         .ephemeral(answer.audience == Audience::Caller)
         .allowed_mentions(CreateAllowedMentions::new())
         .embed(embed)
-        // Set even when there are none: an update would keep those of the message before.
-        .components(components(&page, reader));
-    body(&match place {
-        Place::New => CreateInteractionResponse::Message(message),
-        Place::Update => CreateInteractionResponse::UpdateMessage(message),
-    })
+        // Set even if there are none: an update would keep those of the earlier message.
+        .components(components(&page, reader))
 }
 
-/// What is wrong and what to do, as a message of the bot's own.
-pub(super) fn posted(lines: [Words; 2], now: Timestamp) -> Option<Value> {
-    let lines = lines.map(|line| markdown::render(&line, now, MAX_LINE));
+/// A message of the bot's own that says what is wrong and what to do.
+#[must_use]
+pub fn posted(lines: &[Words; 2], now: Timestamp) -> Option<Value> {
+    let lines = lines.each_ref().map(|line| markdown::render(line, now, MAX_LINE));
     let message = CreateMessage::new().content(lines.join("\n")).allowed_mentions(CreateAllowedMentions::new());
     serde_json::to_value(message).ok()
 }
 
-/// Suggestions for a half-typed option.
-pub(super) fn choices(choices: Vec<Choice>) -> Option<Value> {
-    let choices = choices.into_iter().map(|choice| AutocompleteChoice::new(choice.name, choice.value));
-    body(&CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new().set_choices(choices.collect())))
-}
-
 /// The answer to a ping.
 pub(super) fn pong() -> Option<Value> {
-    body(&CreateInteractionResponse::Pong)
-}
-
-fn body(response: &CreateInteractionResponse) -> Option<Value> {
-    serde_json::to_value(response).ok()
+    serde_json::to_value(CreateInteractionResponse::Pong).ok()
 }
 
 fn description(page: &Page<'_>, now: Timestamp) -> String {
     let closing: Vec<String> = page.closing.iter().map(|line| markdown::render(line, now, MAX_LINE)).collect();
     let closing = closing.join("\n");
-    // What fits between the beginning and the closing lines, with room for the line that says that there was more.
+    // The room between the beginning and the closing lines, less the line that says that there is more.
     let room = MAX_DESCRIPTION - width(&closing) - "\n…\n".len();
     let mut lines = rendered(page, MAX_LINE, now);
     if !page.entries.is_empty() {
-        // Everybody who can be chosen is to be seen, so the longest lines are shortened as far as it takes.
+        // Every contact that can be chosen must be visible, so the longest lines are shortened as needed.
         let limit = fair_share(lines.iter().map(|line| width(line)), room);
         lines = rendered(page, limit, now);
     }
@@ -141,7 +168,7 @@ fn rendered(page: &Page<'_>, limit: usize, now: Timestamp) -> Vec<String> {
     page.lines.iter().map(|line| markdown::render(line, now, limit)).collect()
 }
 
-/// How long lines of these lengths may be to fit into the room, where all that are shorter stay as they are.
+/// The length to which longer lines are cut, so that all fit into the room.
 fn fair_share(lengths: impl Iterator<Item = usize>, mut room: usize) -> usize {
     let mut lengths: Vec<usize> = lengths.map(|length| length + 1).collect();
     lengths.sort_unstable();

@@ -5,11 +5,12 @@
 
 use commands::bind::Bind;
 
+use crate::access::Caller;
 use crate::answer::notice::{Channel, Notice};
-use crate::answer::{Answer, Body, ClickTarget};
+use crate::answer::{Answer, Body, ClickTarget, Effect};
 use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use crate::domain::organization::Organization;
-use crate::handlers::context::{Caller, Context};
+use crate::handlers::context::Context;
 use crate::handlers::{channel, narrow};
 use crate::notebook::{Binding, Change};
 
@@ -42,7 +43,7 @@ pub(super) fn to(organization: &Organization, context: Context<'_>) -> Answer {
     let before = bound.and_then(|id| name_of(id, context));
     let BindingPlace { channel, guild, by } = place;
     let change = Change::Bind { channel, binding: Binding { guild, organization: organization.id, by } };
-    Answer { change: Some(change), ..notice(Channel::Bound { organization: name, before }) }
+    Answer { effect: Some(Effect::Remember(change)), ..notice(Channel::Bound { organization: name, before }) }
 }
 
 /// Lets the channel stand for no organization any more.
@@ -56,7 +57,7 @@ pub(super) fn unbind(context: Context<'_>) -> Answer {
         return notice(Channel::NotBound { by_parent });
     };
     let organization = name_of(binding.organization, context);
-    Answer { change: Some(Change::Unbind { channel }), ..notice(Channel::Unbound { organization }) }
+    Answer { effect: Some(Effect::Remember(Change::Unbind { channel })), ..notice(Channel::Unbound { organization }) }
 }
 
 /// The channel to be changed, and the caller.
@@ -66,9 +67,9 @@ struct BindingPlace {
     by: UserId,
 }
 
-/// The channel of the question, if the caller may change what it stands for.
+/// The channel of the question, if the person who asks may change what it stands for.
 fn changeable(context: Context<'_>) -> Result<BindingPlace, Channel> {
-    let Caller { user: Some(by), guild: Some(guild), channel: Some(channel), may_manage, .. } = context.caller else {
+    let &Caller { user: Some(by), guild: Some(guild), channel: Some(channel), may_manage, .. } = context.caller else {
         return Err(Channel::None);
     };
     if !may_manage {

@@ -6,7 +6,7 @@ use crate::access::Field;
 use crate::answer::card::{Card, NotesPage};
 use crate::answer::chain::Named;
 use crate::answer::notice::Notice;
-use crate::answer::{Answer, Audience, Body, File};
+use crate::answer::{Answer, Audience, Body, Effect, File};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::handlers::context::Context;
 use crate::handlers::{find, primary, reach};
@@ -78,7 +78,7 @@ pub(super) fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: b
     let body = changed(contact, chain, context, |card| card.favourite = card.favourite.map(|_| on));
     let is_there = matches!(body, Body::Card(_));
     let user = context.caller.user.filter(|_| is_there);
-    Answer { change: user.map(|user| Change::Favourite { user, contact, on }), ..Answer::from(body) }
+    Answer { effect: user.map(|user| Effect::Remember(Change::Favourite { user, contact, on })), ..Answer::from(body) }
 }
 
 /// The card as a file that phones import.

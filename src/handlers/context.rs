@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::access::Field;
 use crate::access::standing::Withheld;
+use crate::access::{Caller, Field};
 use crate::answer::card::{DepartedSign, ShownReason};
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, MenuEntry};
 use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::{Affiliation, Contact};
-use crate::domain::id::{ChannelId, ContactTypeId, GuildId, UserId};
+use crate::domain::id::ContactTypeId;
 use crate::domain::link::Link;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, says_departed};
@@ -28,34 +28,14 @@ pub struct Context<'a> {
     pub view: &'a View<'a>,
     pub policy: &'a Policy,
     pub notebook: &'a Notebook,
-    pub caller: Caller,
-    /// Whether the caller asked for what is shown only on request.
+    /// Who asks.
+    pub caller: &'a Caller,
+    /// The language to answer in.
+    pub language: Language,
+    /// Whether what is shown only when asked for was asked for.
     pub reveal: bool,
     /// The moment of the question.
     pub now: Timestamp,
-}
-
-/// The person who asks, and where.
-#[derive(Clone, Copy, Debug)]
-pub struct Caller {
-    /// `None` at a terminal.
-    pub user: Option<UserId>,
-    pub guild: Option<GuildId>,
-    /// The channel or thread.
-    pub channel: Option<ChannelId>,
-    /// The channel a thread belongs to.
-    pub parent: Option<ChannelId>,
-    /// Whether the caller may manage the server, and so what Callsheet does in it.
-    pub may_manage: bool,
-    pub language: Language,
-}
-
-impl Caller {
-    /// The operator at the machine's own terminal.
-    #[must_use]
-    pub fn at_terminal(language: Language) -> Self {
-        Self { user: None, guild: None, channel: None, parent: None, may_manage: true, language }
-    }
 }
 
 impl Context<'_> {

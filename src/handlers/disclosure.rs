@@ -12,6 +12,7 @@ use crate::answer::card::Card;
 use crate::answer::chain::Named;
 use crate::answer::choice::Choice;
 use crate::answer::few::Few;
+use crate::answer::form::Form;
 use crate::answer::lookups::WHO_LOOKED;
 use crate::answer::menu::MenuEntry as Listed;
 use crate::answer::notice::{Hold, Notice};
@@ -33,20 +34,22 @@ pub fn action_of(command: &Command) -> Action {
         Command::Bind(_) => Action::Command("bind".into()),
         Command::Unbind => Action::Command("unbind".into()),
         Command::WhoLooked(_) => Action::Command(WHO_LOOKED.into()),
-        Command::Release(_) => Action::Release,
+        Command::Release(_) => Action::Command("release".into()),
         Command::WhoDoICall { .. } => Action::Alert,
     }
 }
 
-/// A command's name in the journal when it is typed at the bot's own terminal.
+/// What an action is called in the journal where the operator does it at the terminal.
 #[must_use]
-pub fn action_at_terminal(command: &Command) -> Action {
-    match action_of(command) {
-        Action::Command(name) => Action::Terminal(name),
-        Action::Release => Action::Terminal("release".into()),
-        // There is no other.
-        _ => Action::Terminal("who-do-i-call".into()),
-    }
+pub fn at_terminal(action: Action) -> Action {
+    Action::Terminal(match action {
+        Action::Command(name) | Action::Button(name) | Action::Suggestions(name) => name,
+        Action::Share => "share".into(),
+        Action::ContactFile => "contact-file".into(),
+        Action::Release => "release".into(),
+        Action::Alert => "who-do-i-call".into(),
+        entry_of_the_journal_itself => return entry_of_the_journal_itself,
+    })
 }
 
 /// A click's name in the journal.
@@ -71,6 +74,15 @@ pub fn action_of_click(target: ClickTarget) -> Action {
     })
 }
 
+/// What a submitted form is called in the journal.
+#[must_use]
+pub fn action_of_form(form: Form) -> Action {
+    match form {
+        Form::Release(_) => Action::Release,
+    }
+}
+
+/// The entry for an answer.
 #[must_use]
 pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
     let mut entry = Entry::new(now, action);
@@ -96,6 +108,7 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         }
         Body::Lookups(lookups) => shown.add(lookups.contact, [Field::Name]),
         Body::Notice(notice) => of_notice(notice, &mut shown, &mut entry),
+        Body::Form(Form::Release(_)) => {}
     }
     if let Some((file, contact)) = answer.file.as_ref().and_then(|file| Some((file, file.of?))) {
         shown.add(contact, file.fields.iter().copied());
@@ -258,8 +271,8 @@ fn of_notice(notice: &Notice, shown: &mut ShownContacts, entry: &mut Entry) {
             "departed"
         }
         Notice::Hold(Hold::Own) => "own",
-        Notice::Hold(Hold::Released(user)) => {
-            entry.subject = Some(*user);
+        Notice::Hold(Hold::Released { user, reason }) => {
+            (entry.subject, entry.reason) = (Some(*user), Some(reason.name().into()));
             return;
         }
         Notice::NobodyToCall(dead_end) => {

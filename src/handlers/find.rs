@@ -104,7 +104,7 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
         return Body::Notice(Notice::NothingTyped);
     }
     let within = among.organizations.only().map(|one| one.name.to_string());
-    let typed = &*suggested::without_marks(typed, context.caller.language);
+    let typed = &*suggested::without_marks(typed, context.language);
     let matches = search(typed, among, context);
     let number = phones::typed(typed);
     let typed = typed.to_owned();

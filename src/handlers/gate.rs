@@ -5,6 +5,7 @@ use commands::{Command, Completion};
 
 use crate::access::Permission;
 use crate::answer::ClickTarget;
+use crate::answer::form::Form;
 
 /// Every way to look a contact up.
 const LOOKUPS: &[Permission] = &[
@@ -56,7 +57,15 @@ pub fn completion(completion: &Completion) -> &'static [Permission] {
     }
 }
 
-/// What a click needs; any of these will do. Only a card with a chain says by which command it was reached.
+/// What submitting a form needs; any of these will do.
+#[must_use]
+pub fn form(form: Form) -> &'static [Permission] {
+    match form {
+        Form::Release(_) => &[Permission::Release],
+    }
+}
+
+/// What a click needs; any of these will do. Only a card that shows a chain says on which way it was come by.
 #[must_use]
 pub fn target(target: ClickTarget) -> &'static [Permission] {
     match target {

@@ -5,13 +5,13 @@
 
 use commands::primary::Primary;
 
-use crate::access::Field;
+use crate::access::{Field, OPERATOR};
 use crate::answer::chain::Named;
 use crate::answer::few::Few;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
-use crate::answer::{Answer, Body, ClickTarget};
+use crate::answer::{Answer, Body, ClickTarget, Effect};
 use crate::domain::contact::Fingerprint;
-use crate::domain::id::{ContactId, OrganizationId, UserId};
+use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::escalation::{Person, Reach};
 use crate::handlers::chain::{Escalation, NAMED, ShownAs, people};
@@ -69,11 +69,11 @@ pub(super) fn outcome(
     outcome: Outcome,
     context: Context<'_>,
 ) -> Answer {
-    let by = context.caller.user.unwrap_or(UserId(0));
+    let by = context.caller.user.unwrap_or(OPERATOR);
     let attempt = Attempt { at: context.now, by, organization: chain, contact, number, outcome };
     let Some(id) = chain else {
-        let change = context.view.contact(contact).map(|_| Change::Attempt(attempt));
-        return Answer { change, ..find::by_id(contact, context).into() };
+        let effect = context.view.contact(contact).map(|_| Effect::Remember(Change::Attempt(attempt)));
+        return Answer { effect, ..find::by_id(contact, context).into() };
     };
     let Some(organization) = context.view.organization(id) else {
         return Body::Notice(Notice::Gone).into();
@@ -96,7 +96,7 @@ pub(super) fn outcome(
     };
     let card = shown.and_then(|shown| after.card(shown, ShownAs::Now));
     let body = card.unwrap_or_else(|| now(&after, &people, organization, ShownAs::Now, context));
-    Answer { change, ..body.into() }
+    Answer { effect: change.map(Effect::Remember), ..body.into() }
 }
 
 /// The card of the contact to call now, or why there is none.

@@ -22,19 +22,12 @@ use crate::search::Query;
 const EQUAL: f32 = 0.02;
 
 pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choice> {
-    let typed = match completion {
-        Completion::Person { typed, .. }
-        | Completion::Vip { typed, .. }
-        | Completion::Organization { typed }
-        | Completion::ContactType { typed }
-        | Completion::Action { typed, .. }
-        | Completion::WhoLooked { typed } => typed,
-    };
+    let typed = completion.typed();
     if context.view.is_closed() {
-        return vec![Choice::remark(&context.caller.language.say("suggest-not-allowed"), typed)];
+        return vec![Choice::remark(&context.language.say("suggest-not-allowed"), typed)];
     }
     if context.view.status().synced_at.is_none() {
-        return vec![Choice::remark(&context.caller.language.say("suggest-loading"), typed)];
+        return vec![Choice::remark(&context.language.say("suggest-loading"), typed)];
     }
     match completion {
         Completion::Person { organization, contact_type, .. } => {
@@ -58,7 +51,7 @@ fn people(
     of: Option<&dyn Fn(&Contact) -> bool>,
     context: Context<'_>,
 ) -> Vec<Choice> {
-    let remark = |sentence| vec![Choice::remark(&context.caller.language.say(sentence), typed)];
+    let remark = |sentence| vec![Choice::remark(&context.language.say(sentence), typed)];
     let Ok(only) = narrow::types(contact_type, context) else { return remark("suggest-unknown-type") };
     let Ok(organizations) = narrow::scope(organization, context) else {
         return remark("suggest-unknown-organization");
@@ -90,7 +83,7 @@ fn people(
     let mut entries: Vec<(MenuEntry, &Contact)> = context.people(&contacts).into_iter().zip(contacts).collect();
     entries.sort_by_key(|(entry, _)| entry.caution == Some(Caution::Departed));
     let choice = |(entry, contact): (MenuEntry, &Contact)| {
-        let words = phrases::entry_whole(&entry, context.caller.language);
+        let words = phrases::entry_whole(&entry, context.language);
         let is_favourite = known.favourites.contains(&contact.id);
         let words = if is_favourite { favourite(words, context) } else { words };
         Choice { told_by: entry.told_by, ..Choice::new(&words, Pick::value(contact.id.0)) }
@@ -123,7 +116,7 @@ impl KnownContacts {
 }
 
 fn favourite(entry: Words, context: Context<'_>) -> Words {
-    context.caller.language.say_with("suggest-favourite", [("entry", entry.into())])
+    context.language.say_with("suggest-favourite", [("entry", entry.into())])
 }
 
 fn completed<'a>(
@@ -195,7 +188,7 @@ fn organizations(typed: &str, context: Context<'_>) -> Vec<Choice> {
     }
     let entries = context.organizations(&found, |organization| ClickTarget::Primary(organization.id));
     let choice = |(entry, organization): (&MenuEntry, &Organization)| {
-        Choice::new(&phrases::entry_whole(entry, context.caller.language), Pick::value(organization.id.0))
+        Choice::new(&phrases::entry_whole(entry, context.language), Pick::value(organization.id.0))
     };
     entries.iter().zip(found).map(choice).collect()
 }
@@ -216,7 +209,7 @@ fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
 }
 
 fn actions(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
-    let language = context.caller.language;
+    let language = context.language;
     let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
         None => channel::organization(context).map_or(Limit::None, |own| Limit::To(vec![own])),
         Some(Ok(organizations)) => Limit::To(organizations),
@@ -237,5 +230,5 @@ fn actions(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Ve
 }
 
 fn no_match(sentence: &'static str, typed: &str, context: Context<'_>) -> Words {
-    context.caller.language.say_with(sentence, [("typed", theirs(typed).into())])
+    context.language.say_with(sentence, [("typed", theirs(typed).into())])
 }

@@ -90,7 +90,7 @@ fn meant<'a>(typed: &str, organization: &Organization, context: Context<'a>) -> 
     narrow::matching_actions(typed, context.policy.authorisations(organization))
 }
 
-/// The click target of an organization that may be meant. Its answer says what is not known there.
+/// Where an organization leads that may be meant. What is not known there is said at the click.
 fn target(organization: &Organization, typed: &str, context: Context<'_>) -> ClickTarget {
     let action = match *meant(typed, organization, context) {
         [authorisation] => authorisation.mark(),

@@ -28,6 +28,9 @@ impl Entry {
 
     /// The version of the format, as [`crate::journal`] describes it.
     fn version(&self) -> u8 {
+        if self.reason.is_some() {
+            return 4;
+        }
         match self.action {
             Action::Terminal(_) | Action::Broken { .. } | Action::Keyed | Action::Unkeyed => 3,
             _ if self.organization_notes.is_empty() => 1,

@@ -66,6 +66,7 @@ fn entry() -> impl Strategy<Value = Entry> {
                     channel: channel.map(ChannelId),
                     action,
                     subject: subject.map(UserId),
+                    reason: subject.map(|_| "busy".into()),
                     contacts: contacts.into_iter().map(ContactId).collect(),
                     organizations: organizations.into_iter().map(OrganizationId).collect(),
                     fields: fields.into_iter().collect(),

@@ -1,7 +1,7 @@
 //! What a new policy file shows or allows more or less of. For the log, and so without names.
 
 use crate::access::Access;
-use crate::access::brake::Limits;
+use crate::access::limiter::Limits;
 use crate::policy::Policy;
 
 /// What the new rules let someone see or do that the old ones did not, a phrase each. The order of calls is left out.

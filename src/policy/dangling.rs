@@ -143,7 +143,7 @@ mod tests {
             let id = ContactTypeId(id);
             records.contact_types.insert(id, Arc::new(ContactType { id, name: name.into() }));
         }
-        for (id, organization, name) in [(5, 1, "Jane Doe"), (6, 2, "John Roe"), (7, 3, "Una AccountNames")] {
+        for (id, organization, name) in [(5, 1, "Jane Doe"), (6, 2, "John Roe"), (7, 3, "Una Known")] {
             let contact = Contact {
                 organization: Some(OrganizationId(organization)),
                 organization_name: (organization == 3).then(|| "Carried Only Ltd".into()),

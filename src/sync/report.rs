@@ -3,8 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::directory::brake::HeldBack;
 use crate::directory::changes::Change;
+use crate::directory::guard::HeldBack;
 use crate::directory::records::Record;
 use crate::itglue::error::ItGlueError;
 use crate::store::error::StoreError;

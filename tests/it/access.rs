@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use callsheet::access::{Access, Asker, Field, Grant, Permission};
+use callsheet::access::{Access, Caller, Field, Grant, Permission};
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::domain::contact::Affiliation;
@@ -84,15 +84,18 @@ fn who_sees_what_where() {
     let access = file::parse(POLICY).unwrap().access;
     let snapshot = snapshot();
     let askers = [
-        ("anybody", Asker { guild: Some(GuildId(1)), channel: Some(ChannelId(20)), ..Asker::default() }),
-        ("engineer", Asker { roles: &[700], channel: Some(ChannelId(20)), ..Asker::default() }),
-        ("engineer in the clinics' channel", Asker { roles: &[700], channel: Some(ChannelId(30)), ..Asker::default() }),
+        ("anybody", Caller { guild: Some(GuildId(1)), channel: Some(ChannelId(20)), ..Caller::default() }),
+        ("engineer", Caller { roles: vec![700], channel: Some(ChannelId(20)), ..Caller::default() }),
+        (
+            "engineer in the clinics' channel",
+            Caller { roles: vec![700], channel: Some(ChannelId(30)), ..Caller::default() },
+        ),
         (
             "engineer in a thread of it",
-            Asker { roles: &[700], channel: Some(ChannelId(31)), parent: Some(ChannelId(30)), ..Asker::default() },
+            Caller { roles: vec![700], channel: Some(ChannelId(31)), parent: Some(ChannelId(30)), ..Caller::default() },
         ),
-        ("user 9", Asker { guild: Some(GuildId(1)), user: Some(UserId(9)), ..Asker::default() }),
-        ("user 9 elsewhere", Asker { guild: Some(GuildId(2)), user: Some(UserId(9)), ..Asker::default() }),
+        ("user 9", Caller { guild: Some(GuildId(1)), user: Some(UserId(9)), ..Caller::default() }),
+        ("user 9 elsewhere", Caller { guild: Some(GuildId(2)), user: Some(UserId(9)), ..Caller::default() }),
     ];
     let mut table = String::new();
     for (name, asker) in askers {
@@ -135,7 +138,7 @@ fn who_sees_what_where() {
 
 #[test]
 fn open_access_is_everything_but_restricted_contacts() {
-    let allowed = Access::open().allowed(&Asker::default(), &[Permission::Contact]);
+    let allowed = Access::open().allowed(&Caller::default(), &[Permission::Contact]);
     let snapshot = snapshot();
     let view = View::new(&snapshot, &allowed);
     let standing = view.standing(Affiliation::None, false);
@@ -148,7 +151,7 @@ fn open_access_is_everything_but_restricted_contacts() {
 fn rules_without_a_grant_grant_nothing() {
     for text in ["", "open = false", "redacted = [\"Quiet *\"]", "[brake]\nhold = \"2h\""] {
         let access = file::parse(text).unwrap().access;
-        assert!(access.allowed(&Asker::default(), &Permission::ALL.map(|(_, one)| one)).is_nothing(), "{text}");
+        assert!(access.allowed(&Caller::default(), &Permission::ALL.map(|(_, one)| one)).is_nothing(), "{text}");
     }
     let chat = Chat::about(&account()).with_policy("");
     let shown = chat.asks("contact", &[("name", "jane doe")]).to_string();
@@ -159,7 +162,7 @@ fn rules_without_a_grant_grant_nothing() {
 fn an_action_without_a_grant_is_denied() {
     let access =
         Access { grants: [Grant { users: [UserId(1)].into(), ..Grant::everything() }].into(), ..Access::default() };
-    let asker = |user| Asker { user, ..Asker::default() };
+    let asker = |user| Caller { user, ..Caller::default() };
     for user in [None, Some(UserId(2))] {
         let allowed = access.allowed(&asker(user), &[Permission::Contact]);
         assert!(allowed.is_nothing());
@@ -172,12 +175,12 @@ fn an_action_without_a_grant_is_denied() {
 fn another_grant_only_ever_adds() {
     let access = file::parse(POLICY).unwrap().access;
     let snapshot = snapshot();
-    let asker = Asker {
-        roles: &[700],
+    let asker = Caller {
+        roles: vec![700],
         user: Some(UserId(9)),
         guild: Some(GuildId(1)),
         channel: Some(ChannelId(30)),
-        ..Asker::default()
+        ..Caller::default()
     };
     let all = access.allowed(&asker, &[Permission::Contact]);
     for without in 0..access.grants.len() {

@@ -1,15 +1,13 @@
 //! `/bind` and `/unbind`: the client that a channel stands for.
 
-use callsheet::answer::language::Language;
+use callsheet::answer::Effect;
 use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
-use callsheet::handlers::context::Caller;
 use callsheet::notebook::{Binding, Change};
-use callsheet::policy::Policy;
 use callsheet::terminal::Conversation;
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, now, person};
-use crate::support::chat::{Chat, GUILD, asked};
+use crate::support::account::{Account, person};
+use crate::support::chat::{Chat, GUILD, asked, says};
 
 /// Discord's bit for "Manage Server".
 const MANAGE: u64 = 32;
@@ -71,13 +69,13 @@ fn a_bound_channel_stands_for_its_organization() {
 #[test]
 fn a_binding_records_channel_organization_and_user() {
     let response = manager().by_user(44).answers(&asked("bind", &[("organization", "globex")]).to_string());
-    assert!(response.unwrap().change.is_none(), "the default sender of a test may not manage");
+    assert!(response.unwrap().effect.is_none(), "the default sender of a test may not manage");
     let mut interaction = asked("bind", &[("organization", "globex")]);
     interaction["member"]["permissions"] = "8".into();
     interaction["member"]["user"]["id"] = "44".into();
-    let change = Chat::about(&account()).answers(&interaction.to_string()).unwrap().change;
+    let change = Chat::about(&account()).answers(&interaction.to_string()).unwrap().effect;
     let binding = Binding { guild: GuildId(GUILD), organization: OrganizationId(3), by: UserId(44) };
-    assert_eq!(change, Some((binding.guild, Change::Bind { channel: ChannelId(3), binding })));
+    assert_eq!(change, Some(Effect::Remember(Change::Bind { channel: ChannelId(3), binding })));
 }
 
 #[test]
@@ -163,8 +161,7 @@ fn an_organization_that_is_gone_can_be_unbound() {
 #[test]
 fn a_terminal_is_no_channel() {
     let mut conversation = Conversation::default();
-    let caller = Caller::at_terminal(Language::default());
-    let mut typed = |line| conversation.reply(line, &account().snapshot(), &Policy::default(), caller, now());
+    let mut typed = |line| says(&mut conversation, line, &account().snapshot()).unwrap();
     assert_snapshot!(typed("/bind globex"), @"
     This isn't a channel
     Only Discord channels can be linked to a client. Run the command there.

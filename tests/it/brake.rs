@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
-use callsheet::access::brake::{HOUR, Limits};
+use callsheet::access::limiter::{HOUR, Limits};
 use callsheet::desk;
 use callsheet::domain::id::ChannelId;
 use callsheet::journal::{Entry, Outcome};
@@ -257,8 +257,8 @@ fn brake_settings_apply_or_are_faults_with_their_line() {
 
 /// The program ends and starts again.
 async fn restarts(desk: &DeskChat, now: Timestamp) {
-    let anew = desk::brake(&desk.database(), HOUR, now).await;
-    *desk.desk().brake.lock().unwrap() = anew;
+    let anew = desk::limiter(&desk.database(), HOUR, now).await;
+    *desk.desk().limiter.lock().unwrap() = anew;
 }
 
 /// The contacts of these who are shown.
@@ -306,7 +306,7 @@ async fn a_release_survives_a_restart() {
     let desk = desk("open = true\n[brake]\ncontacts_per_hour = 3").await;
     assert_eq!(shown(&desk, [1, 2, 3]).await, [1, 2, 3]);
     let desk = desk.with(|chat| chat.by_user(COLLEAGUE).permitted(32));
-    desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await;
+    desk.releases(TECHNICIAN).await;
     let desk = desk.with(|chat| chat.by_user(TECHNICIAN).permitted(0));
     restarts(&desk, now()).await;
     assert_eq!(shown(&desk, [4, 5, 6, 7]).await, [4, 5, 6]);
@@ -315,14 +315,14 @@ async fn a_release_survives_a_restart() {
 #[tokio::test]
 async fn a_manager_on_hold_releases_neither_self_nor_others() {
     let desk = desk("open = true\n[brake]\ncontacts_per_hour = 1").await.with(|chat| chat.permitted(32));
-    assert_snapshot!(desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await, @"
-    You can't resume your own lookups
-    Ask someone else with Manage Server to run /release for you.
+    assert_snapshot!(desk.releases(TECHNICIAN).await, @"
+    Not for yourself
+    Somebody else who manages the server has to let you go on.
     Synced 4 min ago
     ");
-    assert_snapshot!(desk.asks("release", &[("user", &COLLEAGUE.to_string())]).await, @"
-    <@5> has no paused lookups in this server
-    Their count in this server starts over. The audit log shows that you resumed their lookups. Pauses in other servers stay.
+    assert_snapshot!(desk.releases(COLLEAGUE).await, @"
+    <@5> is not on hold in this server
+    Their count of people seen here begins anew. The audit journal says that you let them go on, and why: a busy shift. What happened in other servers is not changed by this.
     Synced 4 min ago
     ");
     let who = desk.entries().await.pop().unwrap();
@@ -333,7 +333,7 @@ async fn a_manager_on_hold_releases_neither_self_nor_others() {
     assert!(paused(desk.asks("directory", &directory).await));
     let desk = desk.with(|chat| chat.by_user(COLLEAGUE));
     assert!(paused(desk.asks("directory", &directory).await));
-    assert!(paused(desk.asks("release", &[("user", &TECHNICIAN.to_string())]).await));
+    assert!(paused(desk.releases(TECHNICIAN).await));
     let desk = desk.with(|chat| chat.by_user(TECHNICIAN));
     assert!(paused(desk.asks("contact", &[("name", "id:1")]).await));
 }

@@ -10,9 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::support::chat::planned;
+
 use callsheet::answer::language::Language;
 use callsheet::directory::snapshot::{Snapshot, Status};
-use callsheet::notebook::Notebook;
 use callsheet::policy::Policy;
 use callsheet::store::Store;
 use callsheet::terminal;
@@ -89,8 +90,8 @@ async fn sync(folder: &Path, cases: &[Case]) -> Snapshot {
 fn answer(question: &str, snapshot: &Snapshot, now: Timestamp) -> String {
     let status = Status { synced_at: Some(now - SignedDuration::from_mins(4)), ..Status::default() };
     let snapshot = snapshot.with_status(status);
-    let command = commands::line::parse(question).unwrap();
-    terminal::answer(&command, &snapshot, &Policy::default(), &Notebook::default(), Language::default(), now).text
+    let question = terminal::read(question, Language::default()).unwrap();
+    terminal::render(&planned(&question, &snapshot, &Policy::default(), now), now)
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -282,7 +282,7 @@ fn an_unmatched_name_is_said_with_what_to_try() {
 fn a_name_without_letters_is_nothing_to_search_for() {
     assert_snapshot!(chat().asks("contact", &[("name", "…")]), @"
     Enter something to search for
-    Type a name, an e-mail address or digits of a phone number.
+    Type a name, an email address, or part of a phone number.
     Synced 4 min ago
     ");
 }

@@ -94,7 +94,7 @@ async fn without_a_writable_journal_nothing_is_shown() {
         asked.extend(clicks(&shown));
     }
     assert!(telling > 10 && asked.len() > 30, "{telling} {}", asked.len());
-    let remembered = desk.desk().keeper.current();
+    let remembered = desk.desk().notebooks.current();
 
     desk.desk().journal.close().await;
     let (so_far, mut said) = (logs.text().len(), BTreeSet::new());
@@ -109,8 +109,8 @@ async fn without_a_writable_journal_nothing_is_shown() {
     Callsheet can't write to its audit log, so it shows nothing. Tell your bot admin.
     No suggestions: the audit log can't be written […]
     ");
-    // Neither the outcome of a call, a favourite, nor a channel's client.
-    assert_eq!(desk.desk().keeper.current(), remembered);
+    // Neither the outcome of a call nor a favourite nor a channel's client.
+    assert_eq!(desk.desk().notebooks.current(), remembered);
     let log = logs.text()[so_far..].to_owned();
     assert_eq!(log.matches(" ERROR ").count(), asked.len(), "one line each");
     assert_eq!(of_people(&log), [""; 0]);

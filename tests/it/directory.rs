@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use callsheet::access::{Access, Allowed, Asker, Grant, Permission};
+use callsheet::access::{Access, Allowed, Caller, Grant, Permission};
 use callsheet::directory::Directory;
-use callsheet::directory::brake::{Brake, HeldBack};
 use callsheet::directory::changes::Changes;
+use callsheet::directory::guard::{HeldBack, RemovalGuard};
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status, Trouble};
 use callsheet::directory::sweep::{Removals, SeenRecords, Sweep};
@@ -193,14 +193,18 @@ fn the_brake_holds_implausible_removals() {
             ..Records::default()
         };
         let removals = Removals { contacts: ids(0..removed), ..Removals::default() };
-        assert_eq!(Brake::default().check(removals, &records).is_err(), held, "{removed} of {known} contacts");
+        assert_eq!(RemovalGuard::default().check(removals, &records).is_err(), held, "{removed} of {known} contacts");
 
         let records = Records {
             organizations: (0..known).map(|id| (OrganizationId(id), Arc::new(organization(id)))).collect(),
             ..Records::default()
         };
         let removals = Removals { organizations: (0..removed).map(OrganizationId).collect(), ..Removals::default() };
-        assert_eq!(Brake::default().check(removals, &records).is_err(), held, "{removed} of {known} organizations");
+        assert_eq!(
+            RemovalGuard::default().check(removals, &records).is_err(),
+            held,
+            "{removed} of {known} organizations"
+        );
     }
 }
 
@@ -209,8 +213,8 @@ fn the_brake_says_how_many_it_holds_and_heeds_its_share() {
     let known = account(100);
     let removals = Removals { contacts: ids(1..=30), ..Removals::default() };
     let held_back = HeldBack { contacts: 30, organizations: 0 };
-    assert_eq!(Brake::default().check(removals.clone(), &known), Err(held_back));
-    assert_eq!(Brake { percent: 30 }.check(removals.clone(), &known), Ok(removals));
+    assert_eq!(RemovalGuard::default().check(removals.clone(), &known), Err(held_back));
+    assert_eq!(RemovalGuard { percent: 30 }.check(removals.clone(), &known), Ok(removals));
 }
 
 #[test]
@@ -246,7 +250,7 @@ fn restricted_contacts_stay_and_show_to_trusted_callers() {
     let (usual, mut trusted) = (Allowed::everything(), Grant::everything());
     trusted.restricted = true;
     let trusted = Access { grants: [trusted].into(), redacted: Arc::default() };
-    let trusted = trusted.allowed(&Asker::default(), &[Permission::Contact]);
+    let trusted = trusted.allowed(&Caller::default(), &[Permission::Contact]);
     for (allowed, shown) in [(usual, false), (trusted, true)] {
         let view = View::new(&snapshot, &allowed);
         assert_eq!(view.contact(ContactId(2)).is_some(), shown);
@@ -279,7 +283,7 @@ proptest! {
         let seen = SeenRecords { records: met.iter().map(changed).collect(), unreadable, skipped, complete };
         let sweep = Sweep { contacts: seen, ..Sweep::default() };
 
-        let outcome = Brake::default().check(sweep.missing(&known), &known);
+        let outcome = RemovalGuard::default().check(sweep.missing(&known), &known);
         let merged = sweep.merged(&known, &outcome.clone().unwrap_or_default(), NOON);
 
         let removed: Vec<_> = known.contacts.keys().filter(|id| !merged.contacts.contains_key(id)).collect();

@@ -6,7 +6,6 @@ use std::time::Duration;
 use callsheet::answer::File;
 use callsheet::discord::gateway::Link;
 use callsheet::discord::gateway::error::GatewayError;
-use callsheet::discord::respond::Response;
 use serde_json::{Value, json};
 
 use crate::support::account::{Account, person};
@@ -60,7 +59,7 @@ async fn a_command_on_a_message_is_answered() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let chat = Chat::about(&Account::default().organization(1, "Acme").with(person(1, "Jane Doe").at(1)));
-    let bot = start_with(&discord.url(), &store, move |interaction| chat.answers(interaction));
+    let bot = start_with(&discord.url(), &store, move |interaction| Some(chat.answers(interaction)?.response()));
     let alert = interaction::on_message(chat::GUILD, "Who do I call?", "ACME-DC01 is down");
     let answer = discord.answer(discord.send(alert).await).await;
     assert_eq!((&answer["type"], &answer["data"]["flags"]), (&json!(4), &json!(64)), "{answer}");
@@ -80,7 +79,9 @@ async fn a_file_goes_with_its_message_on_every_attempt() {
     };
     let sent = file.clone();
     let bot = start_with(&discord.url(), &store, move |interaction| {
-        Some(Response { file: Some(sent.clone()), ..hello(interaction)? })
+        let mut response = hello(interaction)?;
+        response.first.file = Some(sent.clone());
+        Some(response)
     });
     discord.refuse(Route::Answer, [Refusal::status(502)]);
     let id = discord.send(interaction::command(Some(GUILD), "contact", &[("name", "jane")])).await;
@@ -102,7 +103,7 @@ async fn a_malformed_interaction_is_answered_too() {
     let (_folder, store) = store().await;
     let discord = Discord::start();
     let chat = Chat::about(&Account::default().organization(1, "Acme").with(person(1, "Jane Doe").at(1)));
-    let bot = start_with(&discord.url(), &store, move |interaction| chat.answers(interaction));
+    let bot = start_with(&discord.url(), &store, move |interaction| Some(chat.answers(interaction)?.response()));
     let card = discord.command(chat::GUILD, "contact", &[("name", "jane doe")]).await;
     assert!(card.to_string().contains("Jane Doe"), "{card}");
 
@@ -461,7 +462,7 @@ async fn nothing_of_an_interaction_and_no_token_is_ever_logged() {
     let discord = Discord::start();
     let mut bot = start_with(&discord.url(), &store, |interaction| {
         let mut response = hello(interaction)?;
-        response.body = json!({ "type": 4, "data": { "content": "secret-answer", "flags": 64 } });
+        response.first.body = json!({ "type": 4, "data": { "content": "secret-answer", "flags": 64 } });
         Some(response)
     });
     bot.wait_for(true).await;

@@ -2,7 +2,7 @@
 
 mod before;
 
-use callsheet::access::brake::HOUR;
+use callsheet::access::limiter::HOUR;
 use callsheet::desk;
 use callsheet::domain::id::GuildId;
 use callsheet::notebook::Notebook;
@@ -80,7 +80,7 @@ fn questions() -> Vec<Value> {
 /// Every button and menu entry of an answer.
 fn clicks(shown: &Shown) -> Vec<Value> {
     let rows = shown.body()["data"]["components"].as_array().into_iter().flatten();
-    let components = rows.flat_map(|row| row["components"].as_array().unwrap());
+    let components = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
     let of = |component: &Value| {
         let Some(custom_id) = component["custom_id"].as_str() else { return Vec::new() };
         match component["options"].as_array() {
@@ -164,7 +164,7 @@ fn is_paused(shown: &Shown) -> bool {
 /// What a manager who releases the technician is told.
 async fn released_in(guild: u64, desk: DeskChat) -> (DeskChat, String) {
     let desk = desk.with(manager_of(guild));
-    let told = desk.asks("release", &[("user", "5")]).await.to_string();
+    let told = desk.releases(5).await.to_string();
     (desk, told)
 }
 
@@ -185,7 +185,7 @@ async fn a_hold_applies_everywhere_and_is_lifted_where_set() {
                 (desk, _) = released_in(guild, desk).await;
             }
             if restarts {
-                *desk.desk().brake.lock().unwrap() = desk::brake(&desk.database(), HOUR, now()).await;
+                *desk.desk().limiter.lock().unwrap() = desk::limiter(&desk.database(), HOUR, now()).await;
             }
             for guild in [OTHER_GUILD, GUILD] {
                 (desk, paused) = is_paused_in(guild, desk).await;
@@ -201,8 +201,8 @@ async fn managers_do_not_learn_of_holds_in_other_servers() {
     let (_, held) = released_in(OTHER_GUILD, on_hold_in(GUILD).await).await;
     assert_eq!(nothing, held);
     assert_snapshot!(held, @"
-    <@5> has no paused lookups in this server
-    Their count in this server starts over. The audit log shows that you resumed their lookups. Pauses in other servers stay.
+    <@5> is not on hold in this server
+    Their count of people seen here begins anew. The audit journal says that you let them go on, and why: a busy shift. What happened in other servers is not changed by this.
     Synced 4 min ago
     ");
 }
@@ -231,7 +231,7 @@ async fn a_second_server_gives_no_second_allowance() {
             let card = desk.asks("contact", &[("name", &format!("id:{person}"))]).await;
             shown += usize::from(!is_paused(&card));
             if restarts {
-                *desk.desk().brake.lock().unwrap() = desk::brake(&desk.database(), HOUR, now()).await;
+                *desk.desk().limiter.lock().unwrap() = desk::limiter(&desk.database(), HOUR, now()).await;
             }
         }
         assert_eq!(shown, 3, "restarts: {restarts}");

@@ -1,12 +1,14 @@
 //! Interactions of any shape, from any place.
 
-use callsheet::discord::interaction::{self, Incoming, Sender};
+use callsheet::access::Caller;
+use callsheet::discord::interaction;
+use callsheet::domain::id::{ChannelId, GuildId, UserId};
 use insta::assert_snapshot;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
-use crate::support::account::{Account, person};
-use crate::support::chat::{Chat, asked, clicked, typed, used_on};
+use crate::support::account::{Account, now, person};
+use crate::support::chat::{Chat, GUILD, asked, clicked, typed, used_on};
 use crate::support::payload::check_commands;
 
 fn chat() -> Chat {
@@ -111,7 +113,7 @@ fn a_caller_without_an_id_is_shown_nothing() {
             strange["member"] = member;
             let response = chat().answers(&strange.to_string()).unwrap();
             assert!(!response.body.to_string().contains("Jane"), "{}", response.body);
-            assert!(response.entry.is_none() && response.change.is_none());
+            assert!(response.entry.is_none() && response.effect.is_none());
         }
     }
 }
@@ -165,17 +167,15 @@ fn the_answer_is_the_same_for_every_caller_and_place() {
     let (usual, other) = (chat(), sender(chat()));
     assert_eq!(usual.asks("vip", &[]).to_string(), other.asks("vip", &[]).to_string());
     let asked = asked("vip", &[]);
-    let Incoming { caller, .. } = interaction::read(&asked.to_string()).unwrap();
-    let expected = Sender {
-        user: Some(4),
-        channel: Some(3),
-        parent: None,
-        permissions: 0,
+    let question = interaction::read(&asked.to_string(), usual.own_seal(), now()).unwrap().question.unwrap();
+    let expected = Caller {
+        user: Some(UserId(4)),
+        guild: Some(GuildId(GUILD)),
+        channel: Some(ChannelId(3)),
         roles: vec![6],
-        locale: Some("en-US".to_owned()),
-        guild_locale: Some("en-US".to_owned()),
+        ..Caller::default()
     };
-    assert_eq!(caller, expected);
+    assert_eq!(question.caller, expected);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and what it may use of the modules before it.
-const LAYERS: [(&str, &[&str]); 34] = [
+const LAYERS: [(&str, &[&str]); 35] = [
     ("clock", &[]),
     ("address", &[]),
     ("domain", &[]),
@@ -41,34 +41,16 @@ const LAYERS: [(&str, &[&str]); 34] = [
             "escalation",
         ],
     ),
-    (
-        "discord",
-        &[
-            "address",
-            "access",
-            "view",
-            "journal",
-            "domain",
-            "directory",
-            "store",
-            "policy",
-            "notebook",
-            "answer",
-            "handlers",
-            "clock",
-        ],
-    ),
-    ("terminal", &["access", "view", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
+    ("plan", &["access", "view", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
+    ("desk", &["access", "journal", "domain", "directory", "store", "policy", "notebook", "answer", "plan", "clock"]),
+    ("discord", &["address", "access", "domain", "store", "policy", "notebook", "answer", "plan", "desk", "clock"]),
+    ("terminal", &["answer", "directory", "plan"]),
     ("lookalike", &["clock"]),
     ("reload", &["directory", "policy"]),
     ("config", &["address", "reload", "domain", "directory", "policy", "reach", "store", "sync"]),
     ("warn", &["access", "domain", "directory", "policy"]),
     ("telemetry", &["config"]),
     ("failure", &["config", "discord", "itglue", "journal", "store", "sync"]),
-    (
-        "desk",
-        &["answer", "domain", "access", "journal", "notebook", "config", "directory", "store", "discord", "clock"],
-    ),
     (
         "bot",
         &[
@@ -90,27 +72,14 @@ const LAYERS: [(&str, &[&str]); 34] = [
     ("screen", &[]),
     (
         "once",
-        &[
-            "screen",
-            "journal",
-            "answer",
-            "handlers",
-            "config",
-            "directory",
-            "store",
-            "itglue",
-            "sync",
-            "terminal",
-            "failure",
-            "clock",
-        ],
+        &["screen", "answer", "desk", "config", "directory", "store", "itglue", "sync", "terminal", "failure", "clock"],
     ),
     (
         "demo",
         &[
+            "access",
             "answer",
-            "handlers",
-            "notebook",
+            "desk",
             "policy",
             "directory",
             "store",
@@ -140,7 +109,7 @@ const DOORS: [(&str, &[&str]); 7] = [
 ];
 
 /// Modules that do no I/O at all.
-const PURE: [&str; 15] = [
+const PURE: [&str; 16] = [
     "address",
     "domain",
     "reach",
@@ -155,6 +124,7 @@ const PURE: [&str; 15] = [
     "directory",
     "answer",
     "handlers",
+    "plan",
     "terminal",
 ];
 

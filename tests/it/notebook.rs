@@ -14,7 +14,7 @@ use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserI
 use callsheet::notebook::attempts::{Attempt, Outcome, REMEMBERED};
 use callsheet::notebook::{Binding, Change, Notebook};
 use callsheet::store::Store;
-use callsheet::store::keeper::Keeper;
+use callsheet::store::notebooks::NotebookStore;
 use callsheet::store::progress::Progress;
 use callsheet::store::records::Saved;
 use jiff::{SignedDuration, Timestamp};
@@ -222,7 +222,7 @@ async fn after_damage_only_what_was_written_is_read() {
 async fn changes_at_the_same_time_do_not_lose_each_other() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("callsheet.db");
-    let keeper = Arc::new(Keeper::open(Store::open(&path).await.unwrap(), &SERVED).await.unwrap());
+    let keeper = Arc::new(NotebookStore::open(Store::open(&path).await.unwrap(), &SERVED).await.unwrap());
     let recording: Vec<_> = (0..50)
         .map(|number| {
             let keeper = Arc::clone(&keeper);
@@ -247,7 +247,7 @@ async fn changes_at_the_same_time_do_not_lose_each_other() {
 async fn a_change_that_cannot_be_written_is_not_shown() {
     let folder = TempDir::new().unwrap();
     let store = Store::open(&folder.path().join("callsheet.db")).await.unwrap();
-    let keeper = Keeper::open(store.clone(), &SERVED).await.unwrap();
+    let keeper = NotebookStore::open(store.clone(), &SERVED).await.unwrap();
     keeper.record(GUILD, bind(1)).await.unwrap();
     store.close().await;
     assert!(keeper.record(GUILD, bind(2)).await.is_err());
@@ -260,7 +260,7 @@ const VICTIM: &str = "CALLSHEET_TEST_FORGETFUL";
 /// The process to be killed records one attempt after the other, and prints each.
 #[expect(clippy::print_stdout, reason = "this is how it says so")]
 async fn record_until_killed(path: &Path) {
-    let keeper = Keeper::open(Store::open(path).await.unwrap(), &SERVED).await.unwrap();
+    let keeper = NotebookStore::open(Store::open(path).await.unwrap(), &SERVED).await.unwrap();
     let start = keeper.current().of(GUILD).timeline(ACME, Timestamp::MIN).count();
     for number in start..start + 10_000 {
         keeper.record(GUILD, attempt(i64::try_from(number).unwrap())).await.unwrap();

@@ -436,7 +436,7 @@ async fn a_terminal_is_answered_in_the_requested_or_its_language() {
     let mut conversation = place.program(&["demo", "--language", "fr"], &[]);
     conversation.stdin(fs::File::open(place.file("typed")).unwrap());
     let shown = String::from_utf8(output(conversation).await.stdout).unwrap();
-    for part in ["comme sur Discord", "Page 1 sur", "ou suivant]", "Page 2 sur"] {
+    for part in ["comme sur Discord", "Page 1 sur", "ou Suivant]", "Page 2 sur"] {
         assert!(shown.contains(part), "no {part} in {shown}");
     }
 }

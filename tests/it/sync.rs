@@ -9,8 +9,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callsheet::directory::Directory;
-use callsheet::directory::brake::{Brake, HeldBack};
 use callsheet::directory::changes::Changes;
+use callsheet::directory::guard::{HeldBack, RemovalGuard};
 use callsheet::directory::snapshot::{Snapshot, Status, Trouble};
 use callsheet::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use callsheet::itglue::client::Client;
@@ -37,7 +37,7 @@ const SETTINGS: Settings = Settings {
     delta_interval: Duration::from_mins(5),
     sweep_interval: Duration::from_hours(6),
     shortest_pause: Duration::from_secs(30),
-    brake: Brake { percent: 20 },
+    brake: RemovalGuard { percent: 20 },
     max_age: Some(Duration::from_hours(30 * 24)),
 };
 

@@ -1,13 +1,11 @@
 //! Answers on a terminal.
 
 use callsheet::answer::language::Language;
-use callsheet::handlers::context::Caller;
-use callsheet::policy::Policy;
 use callsheet::terminal::Conversation;
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, now, person, usual_types};
-use crate::support::chat::on_a_terminal;
+use crate::support::account::{Account, person, usual_types};
+use crate::support::chat::{on_a_terminal, says};
 
 fn account() -> Account {
     usual_types(Account::default())
@@ -88,8 +86,8 @@ fn foreign_text_cannot_command_the_terminal() {
 }
 
 fn replied(line: &str, language: Language) -> String {
-    let (caller, snapshot) = (Caller::at_terminal(language), account().snapshot());
-    Conversation::default().reply(line, &snapshot, &Policy::default(), caller, now())
+    let replied = says(&mut Conversation::new(language), line, &account().snapshot());
+    replied.unwrap_or_else(|error| error + "\n")
 }
 
 #[test]

@@ -1,13 +1,9 @@
 //! `/who-looked`: who looked a contact up, for managers of the server.
 
-use callsheet::answer::language::Language;
 use callsheet::answer::lookups::Trail;
 use callsheet::config::audit::Audit;
-use callsheet::discord::respond::Response;
 use callsheet::domain::id::{ContactId, GuildId, UserId};
-use callsheet::handlers::context::Caller;
 use callsheet::journal::{Action, Entry, Field, Outcome};
-use callsheet::policy::Policy;
 use callsheet::store::journal::beside;
 use callsheet::terminal::Conversation;
 use insta::assert_snapshot;
@@ -15,7 +11,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use crate::support::account::{Account, now, person};
-use crate::support::chat::{Chat, GUILD, Shown, asked, used_on};
+use crate::support::chat::{Chat, GUILD, Shown, asked, says, used_on};
 use crate::support::desk::DeskChat;
 use crate::support::logs::Logs;
 
@@ -154,8 +150,7 @@ fn a_partly_read_journal_says_back_to_when() {
     }
     let chat = manager(Chat::about(&account()));
     let response = chat.answers(&chat.sent(&asked("who-looked", &[("name", "id:26")]))).unwrap();
-    let body = response.unread.unwrap().complete(trail);
-    let shown = Shown::of(&Response { body: body.unwrap(), unread: None, ..response });
+    let shown = Shown::of(&response.with_trail(trail));
     assert_snapshot!(shown, @"
     Who looked up Jane Doe · Acme Corporation
     👁️ 1 person looked up **Jane Doe** since 2026-11-15.
@@ -327,8 +322,7 @@ async fn an_answer_that_cannot_be_journaled_is_not_shown() {
 #[test]
 fn a_terminal_points_to_the_report() {
     let mut conversation = Conversation::default();
-    let caller = Caller::at_terminal(Language::default());
-    let mut typed = |line| conversation.reply(line, &account().snapshot(), &Policy::default(), caller, now());
+    let mut typed = |line| says(&mut conversation, line, &account().snapshot()).unwrap();
     assert_snapshot!(typed("/who-looked jane doe"), @"
     Who looked up Jane Doe · Acme Corporation
     The audit log couldn't be read. On the bot's host, run callsheet journal report

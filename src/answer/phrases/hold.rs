@@ -1,17 +1,20 @@
 //! The words about a user on hold, or nearly.
 
-use crate::access::brake::Limits;
+use crate::access::limiter::Limits;
 use crate::answer::language::Language;
 use crate::answer::notice::Hold;
+use crate::answer::phrases::form;
 use crate::answer::words::Words;
 use crate::domain::id::UserId;
 
 #[must_use]
 pub fn title(hold: Hold, language: Language) -> Words {
     match hold {
-        Hold::OnHold { .. } => language.say("hold"),
+        Hold::OnHold { .. } | Hold::AtTerminal { .. } => language.say("hold"),
         Hold::TooSoon { .. } => language.say("hold-too-soon"),
-        Hold::Released(user) => language.say_with("hold-released", [("user", Words::user(user, language).into())]),
+        Hold::Released { user, .. } => {
+            language.say_with("hold-released", [("user", Words::user(user, language).into())])
+        }
         Hold::Own => language.say("hold-own"),
         Hold::None => language.say("hold-none"),
     }
@@ -25,8 +28,12 @@ pub fn hint(hold: Hold, language: Language) -> Words {
             let sentence = if elsewhere { "hold-hint-elsewhere" } else { "hold-hint" };
             language.say_with(sentence, [("minutes", minutes.into())])
         }
+        Hold::AtTerminal { minutes } => language.say_with("hold-hint-terminal", [("minutes", minutes.into())]),
         Hold::TooSoon { seconds } => language.say_with("hold-too-soon-hint", [("seconds", seconds.into())]),
-        Hold::Released(_) => language.say("hold-released-hint"),
+        Hold::Released { reason, .. } => {
+            let reason = Words::new(form::reason(reason, language));
+            language.say_with("hold-released-hint", [("reason", reason.into())])
+        }
         Hold::Own => language.say("hold-own-hint"),
         Hold::None => language.say("hold-none-hint"),
     }

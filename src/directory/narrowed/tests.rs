@@ -1,6 +1,6 @@
 use super::*;
 use crate::access::scope::{Pattern, Scope};
-use crate::access::{Asker, Grant, Permission};
+use crate::access::{Caller, Grant, Permission};
 use crate::directory::records::Records;
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
@@ -44,7 +44,7 @@ fn rules(grants: impl IntoIterator<Item = Grant>) -> Access {
 }
 
 fn of(user: u64, rules: &Access) -> Allowed {
-    rules.allowed(&Asker { user: Some(UserId(user)), ..Asker::default() }, &[Permission::Contact])
+    rules.allowed(&Caller { user: Some(UserId(user)), ..Caller::default() }, &[Permission::Contact])
 }
 
 /// How many contacts are left for a user, if that part is built already.

@@ -6,16 +6,20 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use secrecy::SecretString;
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::discord::api::Api;
-use crate::discord::respond::Response;
+use crate::discord::respond::{Later, Response};
 
 /// Discord waits 3 s from when it sends the interaction; the network takes the rest.
 const ANSWER_WITHIN: Duration = Duration::from_millis(2500);
+
+/// Discord takes changes of an answer for 15 minutes; the network takes the rest.
+const EDIT_WITHIN: Duration = Duration::from_mins(14);
 
 /// Answers sent at the same time. Discord's HTTP/2 allows about a hundred requests at once per connection.
 const AT_ONCE: usize = 64;
@@ -67,7 +71,7 @@ impl Answers {
 impl Shared {
     async fn answer_one(&self, interaction: String, deadline: Instant) {
         let id = id(&interaction);
-        let Ok(Ok(_turn)) = timeout_at(deadline, self.turns.acquire()).await else {
+        let Ok(Ok(turn)) = timeout_at(deadline, self.turns.acquire()).await else {
             tracing::warn!(interaction = id, "not answered: no turn came in time");
             return;
         };
@@ -84,8 +88,33 @@ impl Shared {
                 return;
             }
         };
-        if let Err(error) = self.api.answer(&response, deadline).await {
-            tracing::warn!(interaction = response.interaction, %error, "not answered");
+        let Response { interaction, token, first, later } = response;
+        if let Err(error) = self.api.answer(interaction, &token, &first, deadline).await {
+            tracing::warn!(interaction, %error, "not answered");
+            return;
+        }
+        drop(turn);
+        if let Some(later) = later {
+            self.complete(interaction, &token, later, deadline + EDIT_WITHIN).await;
+        }
+    }
+
+    /// Puts the rest of an answer in the place of what said that the bot is working.
+    async fn complete(&self, interaction: u64, token: &SecretString, later: Later, deadline: Instant) {
+        let Later { application, edit } = later;
+        let edit = match timeout_at(deadline, AssertUnwindSafe(edit).catch_unwind()).await {
+            Ok(Ok(Some(edit))) => edit,
+            Ok(Ok(None) | Err(_)) => {
+                tracing::error!(interaction, "not completed: the rest of the answer could not be made");
+                return;
+            }
+            Err(_) => {
+                tracing::warn!(interaction, "not completed: Discord takes the rest of the answer no longer");
+                return;
+            }
+        };
+        if let Err(error) = self.api.edit(application, token, &edit, deadline).await {
+            tracing::warn!(interaction, %error, "not completed");
         }
     }
 }

@@ -227,7 +227,6 @@ fn placeholders_are_no_number() {
         "000-000-0000 / 312-555-0123",
         "x204",
         "ask for Jane",
-        "nobody",
         "n/a until May",
         "1234567891",
     ] {

@@ -71,7 +71,7 @@ pub(super) fn elsewhere(
 
 /// What the caller may ask about a client.
 fn questions(organization: &Organization, context: Context<'_>) -> Vec<MenuEntry> {
-    let language = context.caller.language;
+    let language = context.language;
     let id = organization.id;
     let mut questions = Vec::new();
     let mut offer = |permission, name: String, target| {

@@ -43,7 +43,7 @@ pub(super) fn sites(
         // First, so that no cut takes it away: it is what the number belongs to.
         let names = names.remove(&organization.id).filter(|_| !context.keeps(Field::Location, organization));
         let names = Few::of(names.unwrap_or_default(), MAX_SITES);
-        let more = (names.more > 0).then(|| phrases::more(names.more, context.caller.language));
+        let more = (names.more > 0).then(|| phrases::more(names.more, context.language));
         let more = more.map(|words| plain(&words, context.now));
         entry.details.splice(0..0, names.shown.into_iter().chain(more));
     }

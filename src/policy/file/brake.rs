@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 
-use crate::access::brake::Limits;
+use crate::access::limiter::Limits;
 use crate::domain::id::ChannelId;
 use crate::policy::file::value::PolicyValue;
 

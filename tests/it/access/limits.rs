@@ -1,6 +1,6 @@
 //! An option that matches no record still limits the answer.
 
-use callsheet::access::{Access, Asker, Permission};
+use callsheet::access::{Access, Caller, Permission};
 use callsheet::search::{Query, Verdict};
 use callsheet::view::View;
 use insta::assert_snapshot;
@@ -52,7 +52,7 @@ fn people_of_a_client_without_a_record_are_found_by_name() {
 #[test]
 fn an_empty_list_of_organizations_matches_no_contact() {
     let snapshot = account().snapshot();
-    let allowed = Access::open().allowed(&Asker::default(), &[Permission::Contact]);
+    let allowed = Access::open().allowed(&Caller::default(), &[Permission::Contact]);
     let view = View::new(&snapshot, &allowed);
     let found = view.search_within(&Query::new("jane doe"), &[]);
     assert_eq!((found.verdict, found.ranked.len()), (Verdict::None, 0));

@@ -1,6 +1,7 @@
 //! Buttons, menus, suggestions and refusals carry nothing of a person.
 
-use callsheet::access::brake::Refusal;
+use callsheet::access::limiter::Refusal;
+use callsheet::answer::notice::{Hold, Notice};
 use callsheet::domain::id::{GuildId, UserId};
 use callsheet::journal::Outcome;
 use callsheet::notebook::guilds::Notebooks;
@@ -63,13 +64,20 @@ fn no_refusal_has_anything_of_a_person() {
         refused += 1;
     };
     for way in all() {
-        let instead = chat.responds(&way.interaction()).instead.unwrap();
+        let answered = chat.responds(&way.interaction());
         let is_typing = matches!(way.step, Step::Types(..));
-        check(&instead.not_journaled().unwrap(), if is_typing { "audit log" } else { "write to its audit log" }, &way);
-        check(&instead.not_saved().unwrap(), if is_typing { "No suggestions" } else { "Couldn't save that" }, &way);
-        let on_hold =
-            instead.too_much(Refusal::OnHold { until: now() + SignedDuration::from_mins(9), elsewhere: true });
-        check(&on_hold.unwrap(), "lookups are paused", &way);
+        check(
+            &answered.instead(Notice::NotJournaled),
+            if is_typing { "audit log" } else { "write to its audit log" },
+            &way,
+        );
+        check(
+            &answered.instead(Notice::NotSaved),
+            if is_typing { "No suggestions" } else { "Couldn't save that" },
+            &way,
+        );
+        let on_hold = Hold::of(Refusal::OnHold { until: now() + SignedDuration::from_mins(9), elsewhere: true }, now());
+        check(&answered.instead(Notice::Hold(on_hold)), "lookups are paused", &way);
     }
     let elsewhere = self::chat().but("/guild_id", (GUILD + 1).to_string().into());
     for way in all() {
@@ -97,7 +105,7 @@ fn no_refusal_has_anything_of_a_person() {
 async fn on_hold_no_way_in_shows_anything() {
     let desk = DeskChat::of(chat()).await;
     let until = now() + SignedDuration::from_mins(9);
-    desk.desk().brake.lock().unwrap().hold(UserId(4), Some(GuildId(1000)), until);
+    desk.desk().limiter.lock().unwrap().hold(UserId(4), Some(GuildId(1000)), until);
     let mut refused = 0;
     for way in all() {
         let shown = desk.posts(&way.interaction()).await;
@@ -108,5 +116,5 @@ async fn on_hold_no_way_in_shows_anything() {
     }
     assert!(refused > 100, "{refused}");
     assert!(desk.entries().await.iter().all(|entry| matches!(&entry.outcome, Outcome::Refused(_))));
-    assert_eq!(desk.desk().keeper.current().as_ref(), &Notebooks::default(), "a refused question is not remembered");
+    assert_eq!(desk.desk().notebooks.current().as_ref(), &Notebooks::default(), "a refused question is not remembered");
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use callsheet::answer::ClickTarget as Target;
+use callsheet::answer::ClickTarget;
+use callsheet::answer::form::Form;
 use callsheet::directory::changes::Changes;
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::Snapshot;
@@ -483,33 +484,36 @@ fn ways(text: &str, other: &str, contact: u64, organization: u64) -> Vec<Way> {
     let (contact, organization) = (ContactId(contact), OrganizationId(organization));
     for chain in [None, Some(organization)] {
         let outcomes = [Outcome::NoAnswer, Outcome::WrongNumber];
-        steps.extend(outcomes.map(|outcome| Step::Clicks(Target::Outcome { contact, chain, number: None, outcome })));
+        steps.extend(
+            outcomes.map(|outcome| Step::Clicks(ClickTarget::Outcome { contact, chain, number: None, outcome })),
+        );
         steps.extend(
             [
-                Target::Layout { contact, chain, layout: Layout::Full },
-                Target::Notes { contact, chain, page: 0 },
-                Target::Share { contact, chain },
-                Target::Favourite { contact, chain, on: true },
-                Target::Reveal { contact, chain },
-                Target::Vips { organization: chain, contact_type: None, page: 0 },
+                ClickTarget::Layout { contact, chain, layout: Layout::Full },
+                ClickTarget::Notes { contact, chain, page: 0 },
+                ClickTarget::Share { contact, chain },
+                ClickTarget::Favourite { contact, chain, on: true },
+                ClickTarget::Reveal { contact, chain },
+                ClickTarget::Vips { organization: chain, contact_type: None, page: 0 },
             ]
             .map(Step::Clicks),
         );
     }
     steps.extend(
         [
-            Target::Person(contact),
-            Target::Primary(organization),
-            Target::Step { organization, contact },
-            Target::ContactFile(contact),
-            Target::Directory { organization, contact_type: None, page: 0 },
-            Target::RevealDirectory { organization, contact_type: None, page: 0 },
-            Target::WhoCan { organization, action: mark("purchase") },
-            Target::Bind(organization),
-            Target::WhoLooked { contact, page: 0 },
+            ClickTarget::Person(contact),
+            ClickTarget::Primary(organization),
+            ClickTarget::Step { organization, contact },
+            ClickTarget::ContactFile(contact),
+            ClickTarget::Directory { organization, contact_type: None, page: 0 },
+            ClickTarget::RevealDirectory { organization, contact_type: None, page: 0 },
+            ClickTarget::WhoCan { organization, action: mark("purchase") },
+            ClickTarget::Bind(organization),
+            ClickTarget::WhoLooked { contact, page: 0 },
         ]
         .map(Step::Clicks),
     );
+    steps.push(Step::Submits(Form::Release(UserId(1141)), vec![("reason", "busy")]));
     let way = |step| Way { step, needs: &[], shows: &[], requires: None, reveals: false };
     steps.into_iter().map(way).collect()
 }
@@ -566,7 +570,7 @@ fn the_questions_come_by_every_way() {
 
 /// By a record that is new, with a name that is kept back: their own record is what it was.
 #[test]
-fn nothing_is_left_of_a_contact_hidden_by_another_change() {
+fn nothing_is_left_of_contacts_hidden_by_another_change() {
     let policy = "[[access]]\nexcept = [\"Secret*\"]\n";
     let padding = (100..170).map(|id| person(id, &format!("Pat Padding{id}")).at(1));
     let left = usual_types(Account::default()).organization(1, "Globex").with(person(1, "Jane Doe").at(1));

@@ -1,13 +1,14 @@
 //! Every way in and out, with the permissions it needs and what it shows of its contact.
 //!
-//! The ways are listed by the variants of [`Command`], [`Completion`] and [`Target`]: a new variant does not compile
-//! until it has a row here, and a way that leads to another variant than its row's fails
+//! The ways are listed by the variants of [`Command`], [`Completion`], [`ClickTarget`] and [`Form`]: a new variant does not
+//! compile until it has a row here, and a way that leads to another variant than its row's fails
 //! [`each_way_leads_where_it_stands`](super::matrix).
 
 use callsheet::access::Permission;
-use callsheet::answer::ClickTarget as Target;
-use callsheet::discord::custom_id;
-use callsheet::domain::id::{ContactId, OrganizationId};
+use callsheet::answer::ClickTarget;
+use callsheet::answer::form::Form;
+use callsheet::discord::{custom_id, form};
+use callsheet::domain::id::{ContactId, OrganizationId, UserId};
 use callsheet::notebook::attempts::Outcome;
 use callsheet::policy::{Layout, mark};
 use commands::options::Options;
@@ -15,7 +16,7 @@ use commands::{Command, Completion};
 use serde_json::{Value, json};
 
 use super::world::{ACTION, Part, Subject};
-use crate::support::chat::{asked, clicked, typed, used_on};
+use crate::support::chat::{asked, clicked, submitted, typed, used_on};
 
 /// A way in or out.
 pub(super) struct Way {
@@ -36,7 +37,9 @@ pub(super) enum Step {
     UsesOn(&'static str, String),
     /// The last option is being typed.
     Types(&'static str, Vec<(&'static str, String)>),
-    Clicks(Target),
+    Clicks(ClickTarget),
+    /// A form is filled in.
+    Submits(Form, Vec<(&'static str, &'static str)>),
 }
 
 const LOOKUPS: &[Permission] = &[
@@ -106,6 +109,7 @@ impl Way {
             Step::UsesOn(name, text) => used_on(name, &json!({ "content": text })),
             Step::Types(name, options) => typed(name, &list(options)),
             Step::Clicks(target) => clicked(&custom_id::write(*target), None),
+            Step::Submits(form, given) => submitted(&form::write(*form, 1), given),
         }
     }
 
@@ -122,19 +126,26 @@ impl Way {
                 completion_of(&commands::parse_completion(name, &given(options), focused).unwrap())
             }
             Step::Clicks(target) => target_of(*target),
+            Step::Submits(form, _) => form_of(*form),
         }
     }
 }
 
 /// Every way to ask about a contact, each with the variant it must lead to.
 pub(super) fn ways(of: &Subject) -> Vec<(&'static str, Way)> {
-    let all = commands(of).into_iter().chain(completions(of)).chain(targets(of));
+    let all = commands(of).into_iter().chain(completions(of)).chain(targets(of)).chain(forms(of));
     all.flat_map(|(variant, ways)| ways.into_iter().map(move |way| (variant, way))).collect()
 }
 
 /// Every variant that has a row.
 pub(super) fn variants(of: &Subject) -> Vec<&'static str> {
-    commands(of).into_iter().chain(completions(of)).chain(targets(of)).map(|(variant, _)| variant).collect()
+    commands(of)
+        .into_iter()
+        .chain(completions(of))
+        .chain(targets(of))
+        .chain(forms(of))
+        .map(|(variant, _)| variant)
+        .collect()
 }
 
 /// A table with a row for each variant of a type: which one it is, and the ways to it.
@@ -254,84 +265,92 @@ table!(completion_of, completions(of: &Completion) {
     Completion::Action { .. } => vec![types(&[Permission::WhoCan], NOTHING, "who-can", "action", String::new())],
 });
 
-table!(target_of, targets(of: Target) {
-    Target::Person(_) => vec![clicks(LOOKUPS, CARD, Target::Person(of.contact()))],
-    Target::Primary(_) => of
+table!(target_of, targets(of: ClickTarget) {
+    ClickTarget::Person(_) => vec![clicks(LOOKUPS, CARD, ClickTarget::Person(of.contact()))],
+    ClickTarget::Primary(_) => of
         .leads()
-        .map(|id| clicks(CHAINS, STEP, Target::Primary(id)))
-        .chain(of.unrecorded().map(|id| clicks(CHAINS, NOTHING, Target::Primary(id))))
+        .map(|id| clicks(CHAINS, STEP, ClickTarget::Primary(id)))
+        .chain(of.unrecorded().map(|id| clicks(CHAINS, NOTHING, ClickTarget::Primary(id))))
         .collect(),
-    Target::Step { .. } => of
+    ClickTarget::Step { .. } => of
         .at()
-        .map(|organization| clicks(CHAINS, STEP, Target::Step { organization, contact: of.contact() }))
+        .map(|organization| clicks(CHAINS, STEP, ClickTarget::Step { organization, contact: of.contact() }))
         .collect(),
-    Target::Layout { .. } => card(of, [CARD, STEP], |contact, chain| Target::Layout { contact, chain, layout: Layout::Full })
-        .chain(card(of, [COMPACT; 2], |contact, chain| Target::Layout { contact, chain, layout: Layout::Compact }))
+    ClickTarget::Layout { .. } => card(of, [CARD, STEP], |contact, chain| ClickTarget::Layout { contact, chain, layout: Layout::Full })
+        .chain(card(of, [COMPACT; 2], |contact, chain| ClickTarget::Layout { contact, chain, layout: Layout::Compact }))
         .collect(),
-    Target::Notes { .. } => card(of, [&[Part::Name, Part::Notes]; 2], |contact, chain| {
-        Target::Notes { contact, chain, page: 0 }
+    ClickTarget::Notes { .. } => card(of, [&[Part::Name, Part::Notes]; 2], |contact, chain| {
+        ClickTarget::Notes { contact, chain, page: 0 }
     })
     .map(|way| Way { requires: Some(Part::Notes), ..way })
     .collect(),
-    Target::Outcome { .. } => card(of, [CARD, STEP], |contact, chain| {
-        Target::Outcome { contact, chain, number: None, outcome: Outcome::Reached }
+    ClickTarget::Outcome { .. } => card(of, [CARD, STEP], |contact, chain| {
+        ClickTarget::Outcome { contact, chain, number: None, outcome: Outcome::Reached }
     })
     .map(|way| Way { needs: CHAINS, ..way })
     .collect(),
-    Target::Share { .. } => card(of, [SHARED; 2], |contact, chain| Target::Share { contact, chain })
+    ClickTarget::Share { .. } => card(of, [SHARED; 2], |contact, chain| ClickTarget::Share { contact, chain })
         .map(|way| Way { needs: &[Permission::Share], ..way })
         .collect(),
-    Target::Favourite { .. } => card(of, [CARD, STEP], |contact, chain| Target::Favourite { contact, chain, on: true })
+    ClickTarget::Favourite { .. } => card(of, [CARD, STEP], |contact, chain| ClickTarget::Favourite { contact, chain, on: true })
         .collect(),
-    Target::Reveal { .. } => card(of, [CARD, STEP], |contact, chain| Target::Reveal { contact, chain })
+    ClickTarget::Reveal { .. } => card(of, [CARD, STEP], |contact, chain| ClickTarget::Reveal { contact, chain })
         .map(|way| Way { reveals: true, ..way })
         .collect(),
-    // The title is granted for every contact whose details may be put into chat.
-    Target::ContactFile(_) => vec![Way {
+    // The title is what is granted of everybody whose details may be put into chat.
+    ClickTarget::ContactFile(_) => vec![Way {
         requires: Some(Part::Title),
-        ..clicks(&[Permission::ContactFile], FILE, Target::ContactFile(of.contact()))
+        ..clicks(&[Permission::ContactFile], FILE, ClickTarget::ContactFile(of.contact()))
     }],
-    Target::Vips { .. } => [None]
+    ClickTarget::Vips { .. } => [None]
         .into_iter()
         .chain(of.at().map(Some))
-        .map(|organization| clicks(&[Permission::Vip], LISTED, Target::Vips { organization, contact_type: None, page: 0 }))
+        .map(|organization| clicks(&[Permission::Vip], LISTED, ClickTarget::Vips { organization, contact_type: None, page: 0 }))
         .map(|way| Way { requires: Some(Part::Title), ..way })
         .chain(of.unrecorded().map(|id| {
-            clicks(&[Permission::Vip], NOTHING, Target::Vips { organization: Some(id), contact_type: None, page: 0 })
+            clicks(&[Permission::Vip], NOTHING, ClickTarget::Vips { organization: Some(id), contact_type: None, page: 0 })
         }))
         .collect(),
-    Target::Directory { .. } => of
+    ClickTarget::Directory { .. } => of
         .at()
         .map(|organization| {
-            clicks(&[Permission::Directory], EVERYBODY, Target::Directory { organization, contact_type: None, page: 0 })
+            clicks(&[Permission::Directory], EVERYBODY, ClickTarget::Directory { organization, contact_type: None, page: 0 })
         })
         .chain(of.unrecorded().map(|organization| {
-            clicks(&[Permission::Directory], NOTHING, Target::Directory { organization, contact_type: None, page: 0 })
+            clicks(&[Permission::Directory], NOTHING, ClickTarget::Directory { organization, contact_type: None, page: 0 })
         }))
         .collect(),
-    Target::RevealDirectory { .. } => of
+    ClickTarget::RevealDirectory { .. } => of
         .at()
         .map(|organization| {
-            let target = Target::RevealDirectory { organization, contact_type: None, page: 0 };
+            let target = ClickTarget::RevealDirectory { organization, contact_type: None, page: 0 };
             Way { reveals: true, ..clicks(&[Permission::Directory], REVEALED, target) }
         })
         .collect(),
-    Target::WhoCan { .. } => of
+    ClickTarget::WhoCan { .. } => of
         .leads()
         .map(|organization| {
-            clicks(&[Permission::WhoCan], APPROVER, Target::WhoCan { organization, action: mark(ACTION) })
+            clicks(&[Permission::WhoCan], APPROVER, ClickTarget::WhoCan { organization, action: mark(ACTION) })
         })
         .collect(),
-    Target::WhoLooked { .. } => vec![clicks(
+    ClickTarget::WhoLooked { .. } => vec![clicks(
         &[Permission::WhoLooked],
         &[Part::Organization, Part::Name],
-        Target::WhoLooked { contact: of.contact(), page: 0 },
+        ClickTarget::WhoLooked { contact: of.contact(), page: 0 },
     )],
-    Target::Bind(_) => of
+    ClickTarget::Bind(_) => of
         .leads()
-        .map(|id| clicks(&[Permission::Bind], ORGANIZATION, Target::Bind(id)))
-        .chain(of.unrecorded().map(|id| clicks(&[Permission::Bind], NOTHING, Target::Bind(id))))
+        .map(|id| clicks(&[Permission::Bind], ORGANIZATION, ClickTarget::Bind(id)))
+        .chain(of.unrecorded().map(|id| clicks(&[Permission::Bind], NOTHING, ClickTarget::Bind(id))))
         .collect(),
+});
+
+table!(form_of, forms(_of: Form) {
+    Form::Release(_) => vec![Way::new(
+        &[Permission::Release],
+        NOTHING,
+        Step::Submits(Form::Release(UserId(1141)), vec![("reason", "busy")]),
+    )],
 });
 
 /// Ways to name a contact's organization in an option beside another option. None of them leads a caller to an
@@ -367,7 +386,7 @@ fn types(
     Way::new(needs, shows, Step::Types(command, vec![(option, value)]))
 }
 
-fn clicks(needs: &'static [Permission], shows: &'static [Part], target: Target) -> Way {
+fn clicks(needs: &'static [Permission], shows: &'static [Part], target: ClickTarget) -> Way {
     Way::new(needs, shows, Step::Clicks(target))
 }
 
@@ -375,7 +394,7 @@ fn clicks(needs: &'static [Permission], shows: &'static [Part], target: Target) 
 fn card(
     of: &Subject,
     [shows, shows_step]: [&'static [Part]; 2],
-    target: impl Fn(ContactId, Option<OrganizationId>) -> Target,
+    target: impl Fn(ContactId, Option<OrganizationId>) -> ClickTarget,
 ) -> impl Iterator<Item = Way> {
     let by_itself = clicks(LOOKUPS, shows, target(of.contact(), None));
     let of_chain: Vec<Way> = of.at().map(|id| clicks(CHAINS, shows_step, target(of.contact(), Some(id)))).collect();

@@ -10,8 +10,8 @@ use callsheet::notebook::shelf::Shelf;
 use callsheet::notebook::{Binding, Notebook};
 use callsheet::store::Store;
 use callsheet::store::encryption::TakenOver;
-use callsheet::store::keeper::Keeper;
 use callsheet::store::key::Key;
+use callsheet::store::notebooks::NotebookStore;
 use crc::{CRC_32_ISCSI, Crc};
 use serde::Serialize;
 use sqlx::migrate::Migrator;
@@ -102,7 +102,7 @@ async fn remembered_with<const N: usize>(
 ) -> [Notebook; N] {
     let store = Store::open_with_key(path, key).await.unwrap();
     let served: BTreeSet<u64> = served.iter().copied().collect();
-    let keeper = Keeper::open(store.clone(), &served).await.unwrap();
+    let keeper = NotebookStore::open(store.clone(), &served).await.unwrap();
     let notebooks = of.map(|guild| keeper.current().of(GuildId(guild)));
     assert_eq!(*keeper.current(), store.notebooks().await.unwrap(), "memory and disk agree");
     store.close().await;

@@ -2,9 +2,8 @@
 
 use callsheet::domain::id::{ContactId, LocationId, OrganizationId, UserId};
 use callsheet::domain::organization::Location;
-use callsheet::handlers::context::Caller;
+use callsheet::notebook::Change;
 use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::notebook::{Change, Notebook};
 use callsheet::notes::{self, NotePiece};
 use callsheet::{answer::language::Language, terminal};
 use jiff::Timestamp;
@@ -13,7 +12,7 @@ use proptest::prelude::*;
 
 use super::{check_harmless, hostile_person, text};
 use crate::support::account::{Account, person};
-use crate::support::chat::{Chat, Shown, asked, clicked};
+use crate::support::chat::{Chat, Shown, asked, clicked, planned};
 use crate::support::harmless;
 
 /// Stands in the notes behind a label, and must appear nowhere.
@@ -126,11 +125,9 @@ proptest! {
         if let Some(file) = with_file.file() {
             prop_assert!(!file.content.contains(PLANTED));
         }
-        let (policy, notebook) = (callsheet::policy::file::parse(&policy).unwrap(), Notebook::default());
-        let caller = Caller::at_terminal(Language::of_locale(locale));
-        let snapshot = account.snapshot();
-        let command = commands::line::parse("/contact id:1").unwrap();
-        let text = terminal::answer(&command, &snapshot, &policy, &notebook, caller.language, now).text;
+        let policy = callsheet::policy::file::parse(&policy).unwrap();
+        let question = terminal::read("/contact id:1", Language::of_locale(locale)).unwrap();
+        let text = terminal::render(&planned(&question, &account.snapshot(), &policy, now), now);
         prop_assert!(text.chars().all(|char| char == '\n' || !char.is_control()), "{text:?}");
         prop_assert!(!text.contains(PLANTED));
         harmless::check_visible(&text.into());

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::access::brake::{Limits, Refusal};
+use callsheet::access::limiter::{Limits, Refusal};
 use callsheet::answer::language::Language;
+use callsheet::answer::notice::{Hold, Notice};
+use callsheet::answer::phrases::{broken, hold};
 use callsheet::directory::snapshot::{Status, Trouble};
-use callsheet::discord::instead::journal_alert;
+use callsheet::discord::render;
 use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 use callsheet::domain::organization::QuickNotes;
 use callsheet::notebook::{Binding, Change};
@@ -17,7 +19,7 @@ use crate::languages::calls::{cards, chain_questions, night_call, primary, under
 use crate::languages::file::{VALUE, locales};
 use crate::languages::lookups;
 use crate::support::account::{Account, fresh, now, person, phone, usual_types};
-use crate::support::chat::{Chat, GUILD, Shown, asked, clicked, typed, used_on};
+use crate::support::chat::{Chat, GUILD, Shown, asked, clicked, submitted, typed, used_on};
 use crate::support::payload::{check_callback, check_message};
 
 fn account() -> Account {
@@ -82,7 +84,7 @@ fn questions() -> Vec<(Chat, Value)> {
         (Chat::about(&Account::default()), typed("primary", &[("organization", "zzz")])),
         (chat(), typed("who-can", &[("action", "reset")])),
         (chat().with_policy("[[access]]\nusers = [\"999\"]"), asked("vip", &[])),
-        (chat().with_policy("[[access]]\nfields = [\"phone\"]"), asked("contact", &[("name", "id:1")])),
+        (chat().with_policy("[[access]]\non_click = [\"location\"]"), asked("contact", &[("name", "id:1")])),
         (chat().with_policy("[[access]]\nusers = [\"999\"]"), typed("contact", &[("name", "jan")])),
         (
             chat().with_policy("open = true\n[[authorisation]]\naction = \"visit\"\nby = [\"vip\"]"),
@@ -168,6 +170,7 @@ fn ways_in() -> Vec<(Chat, Value)> {
         |name| manager().with_policy(&format!("open = true\n[[channel]]\nid = \"3\"\norganization = \"{name}\""));
     let ask = |command, options: &[(&str, &str)]| asked(command, options);
     let release = |user: &str| asked("release", &[("user", user)]);
+    let released = |reason: &str| submitted("release:1141:1", &[("reason", reason)]);
     let alert = |text: &str| used_on("Who do I call?", &json!({ "content": text }));
     let many: Vec<String> = (20..50).map(|id| format!("Client{} Holdings", "x".repeat(id))).collect();
     let crowd = Account::default().with_all((1..40).map(|id| person(id, "Sam Switchboard").phone("4155550155")));
@@ -204,6 +207,10 @@ fn ways_in() -> Vec<(Chat, Value)> {
         (chat(), release("1141")),
         (manager(), release("4")),
         (manager(), release("1141")),
+        (manager(), released("busy")),
+        (manager(), released("outage")),
+        (manager(), released("upkeep")),
+        (manager(), released("agreed")),
     ]
 }
 
@@ -249,7 +256,7 @@ fn no_answer_mixes_two_languages() {
 /// The fallback replies, which ordinary questions do not bring up.
 fn instead() -> Vec<Value> {
     let chat = Chat::about(&account());
-    let asking = |question: &Value| chat.answers(&question.to_string()).unwrap().instead.unwrap();
+    let asking = |question: &Value| chat.answers(&question.to_string()).unwrap();
     let answer = asking(&asked("contact", &[("name", "bob baker")]));
     let typing = asking(&typed("contact", &[("name", "jan")]));
     let refusals = [
@@ -260,16 +267,18 @@ fn instead() -> Vec<Value> {
         Refusal::OnHold { until: now() + SignedDuration::from_mins(2), elsewhere: true },
         Refusal::TooMany { until: now() + SignedDuration::from_mins(30) },
     ];
-    let too_much = refusals.into_iter().flat_map(|refusal| [&answer, &typing].map(|instead| instead.too_much(refusal)));
-    let holds = [1, 60].map(|minutes| Limits { hold: SignedDuration::from_mins(minutes), ..Limits::default() });
-    let alerts = holds.map(|limits| answer.alert(UserId(1141), &limits));
-    let unwritten = [answer.not_saved(), answer.not_journaled(), typing.not_journaled()];
-    let broken = journal_alert(7, Language::default(), now());
-    let alerts: Vec<Value> = alerts.into_iter().chain([broken]).map(Option::unwrap).collect();
+    let holds = refusals.map(|refusal| Notice::Hold(Hold::of(refusal, now())));
+    let too_much = holds.iter().flat_map(|hold| [&answer, &typing].map(|asked| asked.instead(hold.clone())));
+    let limits = [1, 60].map(|minutes| Limits { hold: SignedDuration::from_mins(minutes), ..Limits::default() });
+    let alerts = limits.map(|limits| hold::alert(UserId(1141), &limits, Language::default()));
+    let unwritten = [(&answer, Notice::NotSaved), (&answer, Notice::NotJournaled), (&typing, Notice::NotJournaled)];
+    let unwritten = unwritten.map(|(asked, notice)| asked.instead(notice));
+    let alerts = alerts.into_iter().chain([broken::alert(7, Language::default())]);
+    let alerts: Vec<Value> = alerts.map(|lines| render::posted(&lines, now()).unwrap()).collect();
     for alert in &alerts {
         check_message(alert).unwrap();
     }
-    let bodies: Vec<Value> = unwritten.into_iter().chain(too_much).map(Option::unwrap).collect();
+    let bodies: Vec<Value> = unwritten.into_iter().chain(too_much).collect();
     for body in &bodies {
         check_callback(body).unwrap();
     }
@@ -295,8 +304,9 @@ fn every_notice_and_every_remark_is_among_what_is_shown() {
     ]
     .map(|first| english[first].section);
     let is_shown = |wording: &String| shown.iter().any(|shown| wording.split(VALUE).all(|part| shown.contains(part)));
-    // Shared cards and terminals are not among the answers to one reader.
-    let is_asked_for = |id: &str| !["shared-by", "user-number", "hold-none", "hold-none-hint"].contains(&id);
+    // What a channel sees, and a terminal, is not among the answers to one reader.
+    let is_asked_for =
+        |id: &str| !["shared-by", "user-number", "hold-none", "hold-none-hint", "hold-hint-terminal"].contains(&id);
     let of_section = english.iter().filter(|(id, sentence)| sections.contains(&sentence.section) && is_asked_for(id));
     let missing: Vec<&String> =
         of_section.flat_map(|(_, sentence)| &sentence.wordings).filter(|wording| !is_shown(wording)).collect();

@@ -27,8 +27,10 @@ pub(super) fn told(locale: &str) -> Vec<String> {
     });
     let answer = |trail: Option<Trail>| {
         let response = chat.answers(&chat.sent(&asked("who-looked", &[("name", "id:1")]))).unwrap();
-        let body = trail.map_or(Some(response.body), |trail| response.unread.unwrap().complete(trail));
-        body.unwrap().to_string()
+        match trail {
+            Some(trail) => response.with_trail(trail).body.to_string(),
+            None => response.body.to_string(),
+        }
     };
     [None].into_iter().chain(trails).map(answer).collect()
 }

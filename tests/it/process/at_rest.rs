@@ -26,7 +26,7 @@ fn large_account() -> Account {
     {
         let contact = account.add_contact(organization, first, last);
         contact.notes = Some(format!("<p>Ask {last} about the gate code.</p>"));
-        contact.title("Keeper of the Glasshouse").phone("Work", "4155550142");
+        contact.title("NotebookStore of the Glasshouse").phone("Work", "4155550142");
     }
     account
 }

@@ -79,9 +79,12 @@ async fn hold_survives_restart_until_released() {
     You don't have access
     The bot's access rules don't allow this in this channel. Ask your bot admin.
     ");
-    assert_snapshot!(read(&says(&discord, 1142, 32, "release", &release).await), @"
-    <@1140> has no paused lookups in this server
-    Their count in this server starts over. The audit log shows that you resumed their lookups. Pauses in other servers stay.
+    let form = says(&discord, 1142, 32, "release", &release).await;
+    let mut submit = interaction::submit(GUILD, form["data"]["custom_id"].as_str().unwrap(), &[("reason", "busy")]);
+    (submit["member"]["user"]["id"], submit["member"]["permissions"]) = ("1142".into(), "32".into());
+    assert_snapshot!(read(&discord.answer(discord.send(submit).await).await), @"
+    <@1140> is not on hold in this server
+    Their count of people seen here begins anew. The audit journal says that you let them go on, and why: a busy shift. What happened in other servers is not changed by this.
     ");
     assert!(technician([("name", "ottoline")]).await.to_string().contains("Vance"));
     assert_eq!(discord.count(|seen| matches!(seen, Seen::Posted(..))), 1, "they are told once");

@@ -177,6 +177,27 @@ async fn contacts_shown_by_a_question_are_journaled() {
 }
 
 #[tokio::test]
+async fn questions_are_within_the_limit_of_one_user() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    fs::write(place.file("policy.toml"), "open = true\n[brake]\ncontacts_per_hour = 1\nhold = \"10m\"").unwrap();
+    let ask = async |name| said(&place, &["ask", "/contact", name], &[("CALLSHEET_CONFIG", "policy.toml")]).await.0;
+    assert!(ask("barnaby").await.starts_with("Barnaby Quill\n"));
+    assert!(ask("barnaby").await.starts_with("Barnaby Quill\n"), "the same contact counts once");
+    assert_snapshot!(ask("wilhelmina").await, @"
+    Lookups are paused for you
+    More people were asked for here within an hour than the policy file allows one
+       user. You can go on in 10 minutes.
+    ");
+    // Each is a process of its own.
+    assert!(ask("barnaby").await.starts_with("Lookups are paused for you\n"));
+    let outcomes: Vec<Outcome> =
+        entries(&place.file("callsheet.db")).await.into_iter().map(|entry| entry.outcome).collect();
+    let refused = |why: &'static str| Outcome::Refused(why.into());
+    assert_eq!(outcomes, [Outcome::Disclosed, Outcome::Disclosed, refused("too-many"), refused("on-hold")]);
+}
+
+#[tokio::test]
 async fn a_question_needs_a_writable_journal_if_one_is_required() {
     let place = Place::new();
     synced(&place, &[]).await;

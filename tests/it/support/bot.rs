@@ -7,7 +7,7 @@ use callsheet::discord::api::Api;
 use callsheet::discord::gateway::error::GatewayError;
 use callsheet::discord::gateway::{Gateway, Link};
 use callsheet::discord::pace::{Backoff, Pace};
-use callsheet::discord::respond::Response;
+use callsheet::discord::respond::{Payload, Response};
 use callsheet::store::Store;
 use secrecy::SecretString;
 use serde_json::{Value, json};
@@ -104,5 +104,6 @@ pub(crate) fn hello(interaction: &str) -> Option<Response> {
         _ => json!({ "type": 4, "data": { "content": "hello", "flags": 64 } }),
     };
     let id = interaction["id"].as_str()?.parse().ok()?;
-    Some(Response::plain(id, interaction["token"].as_str()?.into(), body))
+    let (token, first) = (interaction["token"].as_str()?.into(), Payload { body, file: None });
+    Some(Response { interaction: id, token, first, later: None })
 }

@@ -6,24 +6,31 @@ use std::sync::{Arc, Mutex};
 
 use arc_swap::ArcSwap;
 
-use callsheet::answer::File;
 use callsheet::answer::language::Language;
+use callsheet::answer::lookups::Trail;
+use callsheet::answer::notice::Notice;
+use callsheet::answer::{Body, Content, Effect, File, Reply};
 use callsheet::directory::snapshot::{Snapshot, Status};
-use callsheet::discord::respond::{Response, Served, respond};
+use callsheet::discord::interaction::{self, Incoming};
+use callsheet::discord::render::{self, Reader};
+use callsheet::discord::respond::{Payload, Response};
 use callsheet::discord::seal::Seal;
 use callsheet::domain::id::GuildId;
+use callsheet::journal::Entry;
+use callsheet::notebook::Change;
 use callsheet::notebook::guilds::Notebooks;
-use callsheet::notebook::{Change, Notebook};
+use callsheet::plan::{Plan, Question, What, World, plan};
 use callsheet::policy::Policy;
 use callsheet::reach::country::Country;
-use callsheet::terminal;
+use callsheet::terminal::{self, Conversation, Line};
 use commands::Command;
 use jiff::{SignedDuration, Timestamp};
+use secrecy::SecretString;
 use serde_json::{Value, json};
 
 use super::account::{Account, now};
 use super::discord::TOKEN;
-use super::payload::check_callback;
+use super::payload::{check_callback, check_edit};
 
 /// The served guild.
 pub(crate) const GUILD: u64 = 1000;
@@ -33,13 +40,29 @@ pub(crate) const OTHER_GUILD: u64 = 2000;
 
 /// A place where commands can be typed.
 pub(crate) struct Chat {
-    served: Served,
+    guilds: BTreeSet<u64>,
+    policy: Arc<ArcSwap<Policy>>,
+    seal: Seal,
     snapshot: Snapshot,
     /// The notebooks so far.
     notebooks: Mutex<Notebooks>,
     now: Mutex<Timestamp>,
     /// Differences in the caller or the place: JSON pointers into the interaction, and their values.
     sender: Vec<(&'static str, Value)>,
+}
+
+/// What is sent back for an interaction, and what becomes of it besides.
+pub(crate) struct Answered {
+    pub(crate) interaction: u64,
+    pub(crate) token: SecretString,
+    pub(crate) body: Value,
+    pub(crate) file: Option<File>,
+    /// What the journal notes.
+    pub(crate) entry: Option<Entry>,
+    /// What is done.
+    pub(crate) effect: Option<Effect>,
+    /// `None` for a ping.
+    asked: Option<(Question, Reader, Reply)>,
 }
 
 /// What came back. Every body passes Discord's schema and limits, or the test fails here.
@@ -57,8 +80,9 @@ impl Chat {
 
     pub(crate) fn over(snapshot: Snapshot) -> Self {
         let policy = Arc::new(ArcSwap::from_pointee(at_home(Policy::default())));
-        let served = Served { guilds: BTreeSet::from([GUILD]), policy, seal: Seal::of(&TOKEN.to_owned().into()) };
-        Self { served, snapshot, notebooks: Mutex::default(), now: Mutex::new(now()), sender: Vec::new() }
+        let (guilds, seal) = (BTreeSet::from([GUILD]), Seal::of(&TOKEN.to_owned().into()));
+        let (notebooks, now) = (Mutex::default(), Mutex::new(now()));
+        Self { guilds, policy, seal, snapshot, notebooks, now, sender: Vec::new() }
     }
 
     pub(crate) fn with_status(self, status: Status) -> Self {
@@ -67,14 +91,14 @@ impl Chat {
 
     /// The operator has written this policy file.
     pub(crate) fn with_policy(self, toml: &str) -> Self {
-        self.served.policy.store(Arc::new(at_home(callsheet::policy::file::parse(toml).unwrap())));
+        self.policy.store(Arc::new(at_home(callsheet::policy::file::parse(toml).unwrap())));
         self
     }
 
     /// The operator has set the country of numbers without one.
     pub(crate) fn in_country(self, code: &str) -> Self {
-        let policy = Policy { default_country: Country::of_code(code), ..Policy::clone(&self.served.policy.load()) };
-        self.served.policy.store(Arc::new(policy));
+        let policy = Policy { default_country: Country::of_code(code), ..Policy::clone(&self.policy.load()) };
+        self.policy.store(Arc::new(policy));
         self
     }
 
@@ -110,7 +134,7 @@ impl Chat {
 
     /// The bot serves another guild too.
     pub(crate) fn serving_two(mut self) -> Self {
-        self.served.guilds.insert(OTHER_GUILD);
+        self.guilds.insert(OTHER_GUILD);
         self
     }
 
@@ -194,23 +218,39 @@ impl Chat {
         self.sends(&shown.pressed(label))
     }
 
+    /// The technician fills in the form, each field with one value, and submits it.
+    pub(crate) fn submits(&self, shown: &Shown, given: &[(&str, &str)]) -> Shown {
+        self.sends(&shown.submitted(given))
+    }
+
     pub(crate) fn sends(&self, interaction: &Value) -> Shown {
         Shown::of(&self.answers(&self.sent(interaction)).unwrap())
     }
 
     /// What comes back, also if the channel sees it.
     pub(crate) fn posts(&self, interaction: &Value) -> Shown {
-        Shown::unchecked(&self.answers(&self.sent(interaction)).unwrap())
+        let answered = self.responds(interaction);
+        Shown::unchecked(&answered.body, answered.file.as_ref())
     }
 
-    /// What comes back and what is journaled, without Discord's checks.
-    pub(crate) fn responds(&self, interaction: &Value) -> Response {
+    /// What comes back, with what is written down of it; whether Discord would take it is for others to say.
+    pub(crate) fn responds(&self, interaction: &Value) -> Answered {
         self.answers(&self.sent(interaction)).unwrap()
     }
 
-    /// What the bot serves here, and how.
-    pub(crate) fn served(&self) -> &Served {
-        &self.served
+    /// The servers that get answers.
+    pub(crate) fn guilds(&self) -> &BTreeSet<u64> {
+        &self.guilds
+    }
+
+    /// What the operator has decided.
+    pub(crate) fn policy(&self) -> &Arc<ArcSwap<Policy>> {
+        &self.policy
+    }
+
+    /// What binds buttons to whom they are for.
+    pub(crate) fn own_seal(&self) -> &Seal {
+        &self.seal
     }
 
     pub(crate) fn snapshot(&self) -> &Snapshot {
@@ -248,18 +288,54 @@ impl Chat {
         for pointer in ["/data/values/0", "/data/custom_id"] {
             let carried = interaction.pointer_mut(pointer).filter(|carried| carried.is_string());
             if let Some(carried) = carried.filter(|carried| !carried.as_str().unwrap().contains('~')) {
-                *carried = self.served.seal.close(carried.as_str().unwrap(), user, now).into();
+                *carried = self.seal.close(carried.as_str().unwrap(), user, now).into();
             }
         }
     }
 
-    pub(crate) fn answers(&self, interaction: &str) -> Option<Response> {
-        let notebooks = self.notebooks.lock().unwrap().clone();
-        let response = respond(interaction, &self.served, &self.snapshot, &notebooks, *self.now.lock().unwrap())?;
-        if let Some((guild, change)) = response.change {
+    pub(crate) fn answers(&self, interaction: &str) -> Option<Answered> {
+        let now = self.now();
+        let Incoming { id, token, question, .. } = interaction::read(interaction, &self.seal, now)?;
+        let Some(question) = question else {
+            let (body, file) = (json!({ "type": 1 }), None);
+            return Some(Answered { interaction: id, token, body, file, entry: None, effect: None, asked: None });
+        };
+        let (notebooks, policy) = (self.remembered(), self.policy.load());
+        let (guilds, snapshot) = (&self.guilds, &self.snapshot);
+        let world = World { guilds, policy: &policy, snapshot, notebooks: &notebooks, now };
+        let Plan { reply, entry, effect } = plan(&question, &world);
+        if let (Some(Effect::Remember(change)), Some(guild)) = (effect, question.caller.guild) {
             *self.notebooks.lock().unwrap() = notebooks.with(guild, change);
         }
-        Some(response)
+        let reader = Reader::new(&question, &self.seal, id, now);
+        let body = render::reply(&reply, &reader).unwrap();
+        let file = if let Content::Message(answer) = &reply.content { answer.file.clone() } else { None };
+        let asked = Some((question, reader, reply));
+        Some(Answered { interaction: id, token, body, file, entry, effect, asked })
+    }
+}
+
+impl Answered {
+    /// What the gateway sends.
+    pub(crate) fn response(self) -> Response {
+        let Self { interaction, token, body, file, .. } = self;
+        Response { interaction, token, first: Payload { body, file }, later: None }
+    }
+
+    /// What is sent instead where this must not be.
+    pub(crate) fn instead(&self, notice: Notice) -> Value {
+        let (question, reader, _) = self.asked.as_ref().unwrap();
+        render::reply(&question.say(notice), reader).unwrap()
+    }
+
+    /// What is sent once the journal was read.
+    pub(crate) fn with_trail(mut self, trail: Trail) -> Self {
+        let (_, reader, reply) = self.asked.as_mut().unwrap();
+        let Content::Message(answer) = &mut reply.content else { panic!("no message") };
+        let Body::Lookups(lookups) = &mut answer.body else { panic!("not about lookups") };
+        lookups.trail = Some(trail);
+        self.body = render::reply(reply, reader).unwrap();
+        self
     }
 }
 
@@ -270,9 +346,23 @@ fn at_home(policy: Policy) -> Policy {
 }
 
 pub(crate) fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
-    let language = Language::default();
+    let question = Question::at_terminal(What::Command(Ok(command.clone())), Language::default());
     let policy = at_home(Policy::default());
-    terminal::answer(command, snapshot, &policy, &Notebook::default(), language, now()).text
+    terminal::render(&planned(&question, snapshot, &policy, now()), now())
+}
+
+/// What a line of a conversation on a terminal is answered.
+pub(crate) fn says(conversation: &mut Conversation, line: &str, snapshot: &Snapshot) -> Result<String, String> {
+    Ok(match conversation.read(line)? {
+        Line::Help(help) => help,
+        Line::Question(question) => conversation.show(&planned(&question, snapshot, &Policy::default(), now()), now()),
+    })
+}
+
+/// The reply to a question of the operator, where nothing is remembered.
+pub(crate) fn planned(question: &Question, snapshot: &Snapshot, policy: &Policy, now: Timestamp) -> Reply {
+    let (guilds, notebooks) = (BTreeSet::new(), Notebooks::default());
+    plan(question, &World { guilds: &guilds, policy, snapshot, notebooks: &notebooks, now }).reply
 }
 
 pub(crate) fn asked(command: &str, options: &[(&str, &str)]) -> Value {
@@ -319,6 +409,13 @@ pub(crate) fn clicked(custom_id: &str, entry: Option<&str>) -> Value {
     interaction
 }
 
+/// The interaction of a form that was filled in.
+pub(crate) fn submitted(custom_id: &str, given: &[(&str, &str)]) -> Value {
+    let field = |(name, value): &(&str, &str)| json!({ "type": 18, "id": 1, "component": { "type": 3, "id": 2, "custom_id": name, "values": [value] } });
+    let fields: Vec<Value> = given.iter().map(field).collect();
+    interaction(5, &json!({ "custom_id": custom_id, "components": fields }))
+}
+
 /// An interaction as the gateway delivers it.
 fn interaction(kind: u8, data: &Value) -> Value {
     json!({
@@ -335,8 +432,8 @@ fn interaction(kind: u8, data: &Value) -> Value {
 }
 
 impl Shown {
-    pub(crate) fn of(response: &Response) -> Self {
-        let shown = Self::unchecked(response);
+    pub(crate) fn of(answered: &Answered) -> Self {
+        let shown = Self::unchecked(&answered.body, answered.file.as_ref());
         shown.check_for_one_person();
         shown
     }
@@ -347,19 +444,26 @@ impl Shown {
         }
     }
 
-    /// What came back, also if the channel sees it.
-    pub(crate) fn unchecked(response: &Response) -> Self {
-        let body = response.body.clone();
-        if let Err(fault) = check_callback(&body) {
+    /// What takes the place of a message that said that the bot is working.
+    pub(crate) fn edited(payload: Payload) -> Self {
+        if let Err(fault) = check_edit(&payload.body) {
+            panic!("Discord would refuse this: {fault}\n{:#}", payload.body);
+        }
+        Self { body: json!({ "data": payload.body }), file: payload.file }
+    }
+
+    /// Whoever may see it.
+    pub(crate) fn unchecked(body: &Value, file: Option<&File>) -> Self {
+        if let Err(fault) = check_callback(body) {
             panic!("Discord would refuse this: {fault}\n{body:#}");
         }
         if matches!(body["type"].as_u64(), Some(4 | 7)) {
             assert_eq!(body["data"]["allowed_mentions"]["parse"], json!([]), "a user is pinged");
         }
-        Self { body, file: response.file.clone() }
+        Self { body: body.clone(), file: file.cloned() }
     }
 
-    /// 4: a new message, 7: in place of the old one, 8: suggestions, 1: the answer to a ping.
+    /// 4: a new message, 7: in place of the old one, 8: suggestions, 9: a form, 1: the answer to a ping.
     pub(crate) fn kind(&self) -> u64 {
         self.body["type"].as_u64().unwrap()
     }
@@ -384,6 +488,12 @@ impl Shown {
         self.file.as_ref()
     }
 
+    /// The interaction of filling in this form.
+    pub(crate) fn submitted(&self, given: &[(&str, &str)]) -> Value {
+        assert_eq!(self.kind(), 9, "{self}");
+        submitted(self.body["data"]["custom_id"].as_str().unwrap(), given)
+    }
+
     /// The interaction of using a button.
     pub(crate) fn pressed(&self, label: &str) -> Value {
         clicked(self.button(label)["custom_id"].as_str().unwrap(), None)
@@ -404,7 +514,7 @@ impl Shown {
 
     fn components(&self) -> impl Iterator<Item = &Value> {
         let rows = self.body["data"]["components"].as_array().into_iter().flatten();
-        rows.flat_map(|row| row["components"].as_array().unwrap())
+        rows.flat_map(|row| row["components"].as_array().into_iter().flatten().chain(row.get("component")))
     }
 
     fn component(&self, kind: u64) -> &Value {
@@ -422,6 +532,9 @@ impl fmt::Display for Shown {
         for embed in data["embeds"].as_array().into_iter().flatten() {
             writeln!(f, "{}", read(embed["title"].as_str().unwrap()))?;
             writeln!(f, "{}", read(embed["description"].as_str().unwrap()))?;
+        }
+        for label in data["components"].as_array().into_iter().flatten().filter_map(|label| label["label"].as_str()) {
+            writeln!(f, "{}\n{label}", data["title"].as_str().unwrap())?;
         }
         for component in self.components() {
             for option in component["options"].as_array().into_iter().flatten() {

@@ -3,20 +3,22 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use callsheet::config::audit::Audit;
-use callsheet::desk::Desk;
+use callsheet::desk::{Desk, WORKING_AFTER};
 use callsheet::directory::Directory;
+use callsheet::discord::respond::{Response, respond};
 use callsheet::journal::Entry;
 use callsheet::store::Store;
 use callsheet::store::journal::Journal;
-use callsheet::store::keeper::Keeper;
+use callsheet::store::notebooks::NotebookStore;
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
 use serde_json::Value;
 use tempfile::TempDir;
+use tokio::sync::mpsc::unbounded_channel;
 
-use super::bot::api;
 use super::chat::{Chat, Shown, asked, clicked, typed};
 
 /// A place where commands can be typed, with its database and journal.
@@ -38,21 +40,29 @@ impl DeskChat {
         let database = folder.path().join("callsheet.db");
         let store = Store::open(&database).await.unwrap();
         let desk = Desk {
-            served: chat.served().clone(),
+            guilds: chat.guilds().clone(),
+            policy: Arc::clone(chat.policy()),
             directory: Arc::new(Directory::default()),
-            keeper: Keeper::open(store.clone(), &chat.served().guilds).await.unwrap(),
+            notebooks: NotebookStore::open(store.clone(), chat.guilds()).await.unwrap(),
             journal: Journal::of(&store).await.unwrap(),
-            audit,
-            brake: Mutex::default(),
+            audit_required: audit.required,
+            limiter: Mutex::default(),
             language: Mutex::default(),
-            // Alerts are not tested here, and no server listens there.
-            api: api(&"http://127.0.0.1:1".parse().unwrap()),
+            working_after: WORKING_AFTER,
+            // Nobody listens.
+            alerts: unbounded_channel().0,
         };
         desk.directory.publish(chat.snapshot().clone());
         Self { chat, desk: Arc::new(desk), folder }
     }
 
-    /// From here on, the chat differs this way.
+    /// From here on, the caller is told at once that the bot is working, whatever has to be waited for.
+    pub(crate) fn impatient(mut self) -> Self {
+        Arc::get_mut(&mut self.desk).unwrap().working_after = Duration::ZERO;
+        self
+    }
+
+    /// From here on, this is different about who asks, where, when, and of what account or policy.
     pub(crate) fn with(self, change: impl FnOnce(Chat) -> Chat) -> Self {
         let chat = change(self.chat);
         self.desk.directory.publish(chat.snapshot().clone());
@@ -90,8 +100,23 @@ impl DeskChat {
 
     /// What comes back, also if the channel sees it.
     pub(crate) async fn posts(&self, interaction: &Value) -> Shown {
-        let answer = Arc::clone(&self.desk).answer(self.chat.sent(interaction), self.chat.now());
-        Shown::unchecked(&answer.await.unwrap())
+        let response = self.responds(interaction).await;
+        let Some(later) = response.later else {
+            return Shown::unchecked(&response.first.body, response.first.file.as_ref());
+        };
+        Shown::edited(later.edit.await.unwrap())
+    }
+
+    /// The technician lets a user go on, because of a busy shift.
+    pub(crate) async fn releases(&self, user: u64) -> Shown {
+        let form = self.asks("release", &[("user", &user.to_string())]).await;
+        if form.kind() == 9 { self.sends(&form.submitted(&[("reason", "busy")])).await } else { form }
+    }
+
+    /// The response to an interaction, whatever comes later.
+    pub(crate) async fn responds(&self, interaction: &Value) -> Response {
+        let (raw, seal) = (self.chat.sent(interaction), self.chat.own_seal());
+        respond(&raw, &self.desk, seal, self.chat.now()).await.unwrap()
     }
 
     /// What the answers are made from, and where they are noted.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use callsheet::access::{Asker, Field, Permission};
+use callsheet::access::{Caller, Field, Permission};
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::domain::contact::Contact;
@@ -61,13 +61,13 @@ impl Disclosed {
     /// All that a policy lets any caller see.
     pub(crate) fn by(policy: &Policy) -> Self {
         let mut seen = Vec::new();
-        for asker in askers() {
+        for caller in callers() {
             for (at, (_, permission)) in Permission::ALL.into_iter().enumerate() {
-                let allowed = policy.access.allowed(&asker, &[permission]);
+                let allowed = policy.access.allowed(&caller, &[permission]);
                 let view = View::new(&ACCOUNT, &allowed);
                 for organization in ACCOUNT.organizations() {
                     seen.push(view.organization(organization.id).is_some());
-                    // Other permissions are the same for every way in.
+                    // What else may be done is the same whichever way the caller came.
                     let also = Permission::ALL.iter().filter(|_| at == 0);
                     seen.extend(also.map(|(_, also)| view.allows_at(*also, organization)));
                 }
@@ -113,17 +113,19 @@ pub(crate) fn does_no_more(policy: &Policy, than: &Policy) -> bool {
         && brake.alert_channel.is_some() >= other.alert_channel.is_some()
 }
 
-fn askers() -> Vec<Asker<'static>> {
-    let mut askers = Vec::new();
+fn callers() -> Vec<Caller> {
+    let mut callers = Vec::new();
     for roles in ROLES {
         for user in USERS {
             for guild in GUILDS {
                 for (channel, parent) in CHANNELS {
                     let (guild, user, channel) = (Some(GuildId(guild)), Some(UserId(user)), Some(ChannelId(channel)));
-                    askers.push(Asker { guild, roles, user, channel, parent: parent.map(ChannelId), may_manage: true });
+                    let (roles, parent) = (roles.to_vec(), parent.map(ChannelId));
+                    let caller = Caller { user, guild, channel, parent, roles, may_manage: true, at_terminal: false };
+                    callers.push(caller);
                 }
             }
         }
     }
-    askers
+    callers
 }

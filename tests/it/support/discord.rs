@@ -53,6 +53,8 @@ pub(crate) enum Seen {
     SentCommands(u64, Value),
     /// Sent an answer to the interaction, accepted or not.
     Answered(u64, Value),
+    /// Changed the answer to the interaction, accepted or not.
+    Edited(u64, Value),
     /// Sent a message to the channel, accepted or not.
     Posted(u64, Value),
 }
@@ -226,9 +228,9 @@ impl Discord {
         id
     }
 
-    /// The answer to an interaction.
+    /// The answer to an interaction, once it says more than that the bot is working.
     pub(crate) async fn answer(&self, id: u64) -> Value {
-        self.wait_until(|world| world.answers.contains_key(&id)).await;
+        self.wait_until(|world| world.answers.get(&id).is_some_and(|answer| answer["type"] != 5)).await;
         self.world.borrow().answers[&id].clone()
     }
 

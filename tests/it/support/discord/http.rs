@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get, post};
+use axum::routing::{any, get, patch, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 use tokio::sync::watch;
@@ -28,6 +28,8 @@ pub(crate) enum Route {
     Commands(u64),
     /// `POST` of an answer.
     Answer,
+    /// `PATCH` of an answer.
+    Edit,
     /// `POST` of a message to a channel.
     Message,
 }
@@ -86,6 +88,7 @@ pub(super) fn router(world: watch::Sender<World>) -> Router {
         .route("/api/v10/applications/{application}/guilds/{guild}/commands", commands)
         .route("/api/v10/channels/{channel}/messages", post(message))
         .route("/api/v10/interactions/{interaction}/{token}/callback", post(answer))
+        .route("/api/v10/webhooks/{application}/{token}/messages/{message}", patch(edit))
         // Some clients add a slash before the query, some do not.
         .route("/{name}", any(socket::open))
         .route("/{name}/", any(socket::open))
@@ -208,7 +211,30 @@ async fn answer(
     result
 }
 
-/// Notes what the bot did, and returns a planned refusal.
+/// A change of an answer, which completes one that was deferred.
+async fn edit(
+    State(world): Shared,
+    Path((application, token, message)): Path<(u64, String, String)>,
+    headers: HeaderMap,
+    request: Request,
+) -> Result<Json<Value>, Refusal> {
+    let (body, files) = callback::read(request).await?;
+    let of_token = |world: &World| world.open.iter().find(|(_, open)| **open == token).map(|(id, _)| *id);
+    let Some(interaction) = of_token(&world.borrow()) else { return Err(Refusal::code(404, 10_015)) };
+    let refusal = enter(&world, Route::Edit, Seen::Edited(interaction, body.clone()));
+    authorized(&headers)?;
+    refusal?;
+    assert_eq!((application, &*message), (APPLICATION, "@original"));
+    let whole = json!({ "type": 4, "data": body });
+    accept(&world, payload::check_edit(&body).and_then(|()| callback::check_files(&whole, &files)))?;
+    world.send_modify(|world| {
+        world.answers.insert(interaction, whole);
+        world.files.insert(interaction, files);
+    });
+    Ok(Json(json!({ "id": "1180" })))
+}
+
+/// Notes what the bot did, and says whether it is to be refused.
 fn enter(world: &watch::Sender<World>, route: Route, seen: Seen) -> Result<(), Refusal> {
     let mut refusal = None;
     world.send_modify(|world| {

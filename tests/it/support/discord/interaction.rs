@@ -7,6 +7,7 @@ use super::APPLICATION;
 const COMMAND: u64 = 2;
 const COMPONENT: u64 = 3;
 const AUTOCOMPLETE: u64 = 4;
+const MODAL_SUBMIT: u64 = 5;
 const STRING: u64 = 3;
 const USER: u64 = 6;
 const BUTTON: u64 = 2;
@@ -53,6 +54,13 @@ pub(crate) fn component(guild: u64, custom_id: &str, values: &[&str]) -> Value {
         },
     });
     interaction
+}
+
+/// A form that was filled in, each field with one value.
+pub(crate) fn submit(guild: u64, custom_id: &str, given: &[(&str, &str)]) -> Value {
+    let field = |(name, value): &(&str, &str)| json!({ "type": 18, "id": 1, "component": { "type": 3, "id": 2, "custom_id": name, "values": [value] } });
+    let fields: Vec<Value> = given.iter().map(field).collect();
+    interaction(MODAL_SUBMIT, Some(guild), &json!({ "custom_id": custom_id, "components": fields }))
 }
 
 fn list(options: &[(&str, &str)], focused: &str) -> Value {

@@ -35,8 +35,8 @@ use std::num::NonZeroU32;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::access::brake::pace::Pace;
-use crate::access::brake::usage::Usage;
+use crate::access::limiter::pace::Pace;
+use crate::access::limiter::usage::Usage;
 use crate::domain::id::{ChannelId, ContactId, GuildId, UserId};
 
 /// The time over which contacts are counted.
@@ -125,8 +125,8 @@ pub struct Refused {
     pub is_news: bool,
 }
 
-/// Who has seen how much, at one moment.
-pub struct Brake {
+/// What each user has seen, and the holds.
+pub struct LookupLimiter {
     users: BTreeMap<UserId, Usage>,
     questions: Pace,
     keystrokes: Pace,
@@ -136,23 +136,22 @@ pub struct Brake {
     forgotten: Option<Timestamp>,
 }
 
-impl Default for Brake {
-    /// Nobody has seen anybody, and nobody is on hold.
+impl Default for LookupLimiter {
     fn default() -> Self {
         let pace = || Pace::new(NonZeroU32::MIN);
         Self { users: BTreeMap::new(), questions: pace(), keystrokes: pace(), refusals: pace(), forgotten: None }
     }
 }
 
-impl fmt::Debug for Brake {
+impl fmt::Debug for LookupLimiter {
     /// Without what is being typed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Brake").field("users", &self.users.len()).finish_non_exhaustive()
+        f.debug_struct("LookupLimiter").field("users", &self.users.len()).finish_non_exhaustive()
     }
 }
 
-impl Brake {
-    /// A user is on hold, for what happened in a server; in none, for what happened in a direct message.
+impl LookupLimiter {
+    /// Puts a user on hold for what happened in a server; `None` means a direct message.
     pub fn hold(&mut self, user: UserId, guild: Option<GuildId>, until: Timestamp) {
         self.users.entry(user).or_default().hold(guild, until);
     }

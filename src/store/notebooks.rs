@@ -16,14 +16,14 @@ use crate::store::notebook::PATIENCE;
 
 /// Keeps the notebooks in memory and on disk. A change is on disk before anybody sees it; readers never wait for one.
 #[derive(Debug)]
-pub struct Keeper {
+pub struct NotebookStore {
     store: Store,
     current: ArcSwap<Notebooks>,
     /// Held from the write to the swap, so that no change is lost to another and both places see the same order.
     writing: Mutex<()>,
 }
 
-impl Keeper {
+impl NotebookStore {
     /// Reads what is on disk, for a bot that serves these servers. To be called before [`Store::load`], for the reason
     /// given at [`Store::notebooks`].
     pub async fn open(store: Store, served: &BTreeSet<u64>) -> Result<Self, StoreError> {
@@ -32,6 +32,12 @@ impl Keeper {
             notebooks = store.notebooks().await?;
         }
         let current = ArcSwap::from_pointee(notebooks);
+        Ok(Self { store, current, writing: Mutex::default() })
+    }
+
+    /// Reads what is on disk, for the operator at the terminal.
+    pub async fn read(store: Store) -> Result<Self, StoreError> {
+        let current = ArcSwap::from_pointee(store.notebooks().await?);
         Ok(Self { store, current, writing: Mutex::default() })
     }
 

@@ -5,9 +5,9 @@ use std::mem;
 
 use jiff::Timestamp;
 
-use crate::access::brake::misses::Misses;
-use crate::access::brake::seen::Seen;
-use crate::access::brake::{Asking, HOUR, LISTED, Limits, Typed};
+use crate::access::limiter::misses::Misses;
+use crate::access::limiter::seen::Seen;
+use crate::access::limiter::{Asking, HOUR, LISTED, Limits, Typed};
 use crate::domain::id::{ContactId, GuildId};
 
 /// How many slips a run may have. With more, the user is not typing a name.

@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 
-use super::{Asking, Brake, HOUR, LISTED, Limits, Refusal, Refused, Typed};
+use super::{Asking, HOUR, LISTED, Limits, LookupLimiter, Refusal, Refused, Typed};
 use crate::domain::id::{ContactId, GuildId, UserId};
 
 const TECHNICIAN: UserId = UserId(1140);
@@ -30,7 +30,7 @@ fn typing(text: &str) -> Asking<'_> {
 
 /// A technician's actions, one after the other, a few seconds apart.
 struct Work {
-    brake: Brake,
+    brake: LookupLimiter,
     guild: Option<GuildId>,
     limits: Limits,
     now: Timestamp,
@@ -38,7 +38,7 @@ struct Work {
 
 impl Work {
     fn with(limits: Limits) -> Self {
-        Self { brake: Brake::default(), guild: HERE, limits, now: "2026-11-24T03:00:00Z".parse().unwrap() }
+        Self { brake: LookupLimiter::default(), guild: HERE, limits, now: "2026-11-24T03:00:00Z".parse().unwrap() }
     }
 
     fn later(&mut self, by: SignedDuration) {
@@ -234,7 +234,7 @@ fn all_suggestions_together_have_a_limit_too() {
 
 #[test]
 fn a_minutes_questions_may_come_at_once_then_at_the_rate() {
-    let mut brake = Brake::default();
+    let mut brake = LookupLimiter::default();
     let (limits, none) = (limits(1000, 30), BTreeSet::new());
     let now: Timestamp = "2026-11-24T03:00:00Z".parse().unwrap();
     let mut ask = |after: i64| {
@@ -279,7 +279,7 @@ fn contacts_seen_before_a_restart_count() {
 fn nothing_that_was_typed_can_be_printed() {
     let mut work = Work::with(limits(2, 30));
     assert_eq!(work.types("featherstone", [1]), Ok(()));
-    assert_eq!(format!("{:?}", work.brake), "Brake { users: 1, .. }");
+    assert_eq!(format!("{:?}", work.brake), "LookupLimiter { users: 1, .. }");
 }
 
 #[test]
@@ -373,7 +373,7 @@ proptest! {
         hold in 1..7200_i64,
     ) {
         let limits = Limits { hold: SignedDuration::from_secs(hold), ..limits(limit, 1000) };
-        let mut brake = Brake::default();
+        let mut brake = LookupLimiter::default();
         let mut now = "2026-11-24T03:00:00Z".parse::<Timestamp>().unwrap();
         let mut shown: BTreeMap<UserId, Vec<(Timestamp, u64)>> = BTreeMap::new();
         for (is_technician, typed, ids, is_here, seconds) in steps {

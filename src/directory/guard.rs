@@ -11,7 +11,8 @@ const AT_LEAST: usize = 10;
 
 /// How large a share of the contacts or of the organizations one sweep may remove.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Brake {
+pub struct RemovalGuard {
+    /// In percent.
     pub percent: u8,
 }
 
@@ -22,15 +23,15 @@ pub struct HeldBack {
     pub organizations: usize,
 }
 
-impl Default for Brake {
+impl Default for RemovalGuard {
     /// One in five: more than any account loses between two sweeps in the ordinary way.
     fn default() -> Self {
         Self { percent: 20 }
     }
 }
 
-impl Brake {
-    /// Passes these removals on, or says how many are held back.
+impl RemovalGuard {
+    /// Lets these removals pass, or says how many are kept back.
     pub fn check(self, removals: Removals, known: &Records) -> Result<Removals, HeldBack> {
         let held_back = HeldBack { contacts: removals.contacts.len(), organizations: removals.organizations.len() };
         let is_suspicious = self.is_suspicious(held_back.contacts, known.contacts.len())

@@ -1,0 +1,54 @@
+//! Forms and their values.
+
+use std::collections::BTreeMap;
+
+use crate::domain::id::UserId;
+
+/// The field of a form that asks for a reason.
+pub const REASON: &str = "reason";
+
+/// A form to fill in. It comes back from outside, like a [`crate::answer::ClickTarget`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Why a user's hold is lifted.
+    Release(UserId),
+}
+
+/// The values given for each field of a form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given(pub BTreeMap<String, Vec<String>>);
+
+/// Why a hold is lifted. The journal holds no typed text, so there is a choice of reasons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReleaseReason {
+    /// It was a busy shift.
+    Busy,
+    /// Many had to be called at once.
+    Outage,
+    /// Records were compared or cleaned up.
+    Upkeep,
+    /// Another reason, which the two users have talked about.
+    Agreed,
+}
+
+impl ReleaseReason {
+    pub const ALL: [Self; 4] = [Self::Busy, Self::Outage, Self::Upkeep, Self::Agreed];
+
+    /// The reason given. `None` if it is none of these, or if there are several.
+    #[must_use]
+    pub fn of(given: &Given) -> Option<Self> {
+        let [value] = &**given.0.get(REASON)? else { return None };
+        Self::ALL.into_iter().find(|reason| reason.name() == value)
+    }
+
+    /// Its name in the form and in the journal.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Busy => "busy",
+            Self::Outage => "outage",
+            Self::Upkeep => "upkeep",
+            Self::Agreed => "agreed",
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Writes and reads forms, which Discord calls modals. serenity's model drops the fields inside a label, so the shapes
+//! are our own.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::answer::form::{Form, Given};
+use crate::answer::language::Language;
+use crate::answer::notice::Notice;
+use crate::answer::phrases::form::{FormPage, page};
+use crate::discord::interaction::opened;
+use crate::discord::seal::Seal;
+use crate::domain::id::UserId;
+
+/// Discord's numbers for what is sent: a modal as an answer, a label, a menu.
+const MODAL: u8 = 9;
+const LABEL: u8 = 18;
+const MENU: u8 = 3;
+
+#[derive(Serialize)]
+struct Callback<'a> {
+    r#type: u8,
+    data: Modal<'a>,
+}
+
+#[derive(Serialize)]
+struct Modal<'a> {
+    custom_id: &'a str,
+    title: String,
+    components: Vec<Label>,
+}
+
+#[derive(Serialize)]
+struct Label {
+    r#type: u8,
+    #[serde(rename = "label")]
+    text: String,
+    component: Menu,
+}
+
+#[derive(Serialize)]
+struct Menu {
+    r#type: u8,
+    custom_id: &'static str,
+    required: bool,
+    options: Vec<Choice>,
+}
+
+#[derive(Serialize)]
+struct Choice {
+    label: String,
+    value: &'static str,
+}
+
+/// A part of a submitted form: what was given for a field, or what fields stand in.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Part {
+    custom_id: Option<String>,
+    values: Vec<String>,
+    component: Option<Box<Part>>,
+    components: Vec<Part>,
+}
+
+/// A form as the body of a callback.
+#[must_use]
+pub(super) fn modal(form: Form, custom_id: &str, language: Language) -> Option<Value> {
+    let FormPage { title, fields } = page(form, language);
+    let components = fields.into_iter().map(|field| {
+        let options = field.choices.into_iter().map(|(value, label)| Choice { label, value }).collect();
+        let component = Menu { r#type: MENU, custom_id: field.name, required: true, options };
+        Label { r#type: LABEL, text: field.label, component }
+    });
+    let data = Modal { custom_id, title, components: components.collect() };
+    serde_json::to_value(Callback { r#type: MODAL, data }).ok()
+}
+
+/// Writes the form's id, different for each opening.
+#[must_use]
+pub fn write(form: Form, opening: u64) -> String {
+    match form {
+        Form::Release(user) => format!("release:{user}:{opening}"),
+    }
+}
+
+fn read(text: &str) -> Option<Form> {
+    match *text.split(':').collect::<Vec<_>>() {
+        ["release", user, _opening] => user.parse().ok().map(|user| Form::Release(UserId(user))),
+        _ => None,
+    }
+}
+
+/// Reads a submitted form: which one, if the bot made it for this user, and its values. `None` if it cannot be read.
+pub(super) fn submitted(data: &Value, seal: &Seal, user: u64, now: Timestamp) -> Option<(Result<Form, Notice>, Given)> {
+    let whole = Part::deserialize(data).ok()?;
+    let form = opened(whole.custom_id.as_deref()?, seal, user, now).and_then(|text| read(text).ok_or(Notice::Gone));
+    let mut given = Given::default();
+    collect(&whole, &mut given);
+    Some((form, given))
+}
+
+fn collect(part: &Part, given: &mut Given) {
+    for inside in part.component.as_deref().into_iter().chain(&part.components) {
+        if let Some(field) = &inside.custom_id {
+            given.0.insert(field.clone(), inside.values.clone());
+        }
+        collect(inside, given);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again_and_short_enough_sealed() {
+        let form = Form::Release(UserId(u64::MAX));
+        let written = write(form, u64::MAX);
+        assert_eq!(read(&written), Some(form));
+        let seal = Seal::of(&"token".to_owned().into());
+        assert!(seal.close(&written, u64::MAX, Timestamp::MAX).len() <= 100);
+    }
+
+    #[test]
+    fn anything_else_is_no_form() {
+        for text in ["", "release", "release:1", "release:x:1", "release:1:2:3", "person:1"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
