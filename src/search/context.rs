@@ -9,14 +9,14 @@ mod title;
 use std::cell::RefCell;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::domain::id::{ContactTypeId, LocationId};
+use crate::domain::id::{ContactTypeId, LocationId, OrganizationId};
 use crate::search::Reason;
 use crate::search::context::organization::OrganizationWords;
 use crate::search::context::title::TitleWords;
 use crate::search::organizations::Organizations;
-use crate::search::people::{NOBODY, People};
+use crate::search::people::People;
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
 
@@ -197,24 +197,39 @@ impl<'a> Context<'a> {
 
     /// What a contact's record explains.
     pub(crate) fn beside(&self, contact: u32) -> Beside {
-        let row = self.people.organization_of(contact);
-        let organization = if row == NOBODY {
-            Fit::default()
-        } else {
-            let id = self.people.organization(contact);
-            *self
-                .organizations_seen
-                .borrow_mut()
-                .entry(row)
-                .or_insert_with(|| id.map(|id| self.organization.fit(id)).unwrap_or_default())
-        };
-        let title = self
-            .people
-            .titles
-            .of_contact(contact)
-            .map(|title| *self.titles_seen.borrow_mut().entry(title).or_insert_with(|| self.title.fit(title)));
         let (contact_type, place) = (self.type_fit(contact), self.place_fit(contact));
-        Beside { organization, title: title.unwrap_or_default(), contact_type, place, meant: self.meant }
+        Beside {
+            organization: self.organization_fit(contact),
+            title: self.title_fit(contact),
+            contact_type,
+            place,
+            meant: self.meant,
+        }
+    }
+
+    /// The organizations that any of the words may mean, unless that is more to go through than so many contacts.
+    pub(crate) fn organizations_named(&self, contacts: usize) -> Option<FxHashSet<OrganizationId>> {
+        self.organization.all_named(contacts)
+    }
+
+    /// The words that a contact's record explains, given the organizations that any may mean.
+    pub(crate) fn mask(&self, contact: u32, named: Option<&FxHashSet<OrganizationId>>) -> u8 {
+        let is_named =
+            named.is_none_or(|named| self.people.organization(contact).is_some_and(|id| named.contains(&id)));
+        let organization = if is_named { self.organization_fit(contact).mask } else { 0 };
+        let title = if self.title.mask() == 0 { 0 } else { self.title_fit(contact).mask };
+        organization | title | self.type_fit(contact).mask | self.place_fit(contact).mask
+    }
+
+    fn organization_fit(&self, contact: u32) -> Fit {
+        let row = self.people.organization_of(contact);
+        let Some(id) = self.people.organization(contact) else { return Fit::default() };
+        *self.organizations_seen.borrow_mut().entry(row).or_insert_with(|| self.organization.fit(id))
+    }
+
+    fn title_fit(&self, contact: u32) -> Fit {
+        let Some(title) = self.people.titles.of_contact(contact) else { return Fit::default() };
+        *self.titles_seen.borrow_mut().entry(title).or_insert_with(|| self.title.fit(title))
     }
 
     fn type_fit(&self, contact: u32) -> Fit {

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use crate::domain::id::OrganizationId;
 use crate::search::Reason;
 use crate::search::ablation::{self, Part};
@@ -144,6 +146,17 @@ impl<'a> OrganizationWords<'a> {
         named.sort_unstable();
         named.dedup();
         Some(named)
+    }
+
+    /// The organizations that any of the words may mean, unless that takes going through more names than so many.
+    pub(super) fn all_named(&self, most: usize) -> Option<FxHashSet<OrganizationId>> {
+        let with_meaning =
+            || self.meanings.iter().map(|meaning| self.organizations.names_with_any(meaning.words.clone()));
+        if with_meaning().map(<[u32]>::len).sum::<usize>() > most {
+            return None;
+        }
+        let names = with_meaning().flatten().copied().chain(self.acronyms.iter().map(|acronym| acronym.1));
+        Some(names.filter_map(|name| self.organizations.organization(name)).collect())
     }
 
     pub(super) fn count(&self, at: usize, people: &People) -> Option<usize> {

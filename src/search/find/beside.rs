@@ -58,22 +58,21 @@ impl Part<'_> {
         };
         contacts.sort_unstable();
         contacts.dedup();
-        let explained = contacts.into_iter().filter_map(|contact| {
-            let beside = reading.context.beside(contact).mask() & needed;
-            if beside == 0 || !(self.scope.admit)(contact) {
-                return None;
-            }
-            let parts = self.people.parts(contact).iter();
-            let name = parts.fold(0, |mask, part| mask | reading.probe.mask_of(part.word()));
-            Some((((beside | name) & needed).count_ones(), contact))
-        });
-        let mut explained: Vec<(u32, u32)> = explained.collect();
-        if explained.len() > MOST_SCORED {
-            let (_, &mut (least, _), _) =
-                explained.select_nth_unstable_by_key(MOST_SCORED, |&(words, _)| Reverse(words));
-            explained.retain(|&(words, _)| words >= least);
+        let named = reading.context.organizations_named(contacts.len());
+        let beside = |contact: u32| reading.context.mask(contact, named.as_ref()) & needed;
+        contacts.retain(|&contact| beside(contact) != 0 && (self.scope.admit)(contact));
+        if contacts.len() > MOST_SCORED {
+            let explained = |contact: u32| {
+                let name = self.people.parts(contact).iter();
+                let mask = name.fold(beside(contact), |mask, part| mask | reading.probe.mask_of(part.word()));
+                (mask & needed).count_ones()
+            };
+            let mut counted: Vec<(u32, u32)> = contacts.iter().map(|&contact| (explained(contact), contact)).collect();
+            let (_, &mut (least, _), _) = counted.select_nth_unstable_by_key(MOST_SCORED, |&(words, _)| Reverse(words));
+            counted.retain(|&(words, _)| words >= least);
+            contacts = counted.into_iter().map(|(_, contact)| contact).collect();
         }
-        explained.into_iter().map(|(_, contact)| contact).collect()
+        contacts
     }
 
     /// How many names have what a word may mean.

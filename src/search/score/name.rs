@@ -28,7 +28,7 @@ const JOINED_INITIAL: f32 = 0.03;
 const JOINED_BEGINNING: f32 = 0.03;
 const JOINED_INITIAL_BEGINNING: f32 = 0.15;
 
-/// An extra space is a slip as well, in addition to another one.
+/// An extra space is a slip as well, in addition to another one; within a compound family name it is none.
 const JOINED_MISSPELLED: f32 = 0.05;
 
 /// A typed word that the name lacks beside a given and a family name that it has: a middle name, or an initial.
@@ -80,7 +80,9 @@ impl Name {
     pub(super) fn read(people: &People, probe: &Probe<'_>, contact: u32) -> Self {
         let units = probe.units.len();
         let mut name = Self { given: [None; MOST_UNITS], family: [None; MOST_UNITS], units, middle_names: 0 };
-        for part in people.parts(contact) {
+        let parts = people.parts(contact);
+        let is_compound = parts.iter().any(|part| part.role() == Role::FamilyPart);
+        for part in parts {
             let (word, role) = (part.word(), part.role());
             name.middle_names += u32::from(role == Role::Middle);
             for (unit, likeness, how) in probe.meanings(word) {
@@ -95,7 +97,7 @@ impl Name {
                     Role::Middle if how == How::Initial => (&mut name.given[unit], MIDDLE_INITIAL),
                     Role::Middle => (&mut name.given[unit], MIDDLE),
                 };
-                let likeness = likeness - loss - joined(probe, unit, how);
+                let likeness = likeness - loss - joined(probe, unit, how, is_compound && role == Role::Family);
                 if best.is_none_or(|other| other.likeness < likeness) {
                     *best = Some(Pick { unit, likeness, word, how });
                 }
@@ -187,8 +189,8 @@ impl Name {
     }
 }
 
-/// The cost of taking several typed words as one.
-fn joined(probe: &Probe<'_>, unit: usize, how: How) -> f32 {
+/// The cost of taking several typed words as one, which may be a compound family name.
+fn joined(probe: &Probe<'_>, unit: usize, how: How, is_compound: bool) -> f32 {
     let mask = probe.units[unit].mask;
     if mask.is_power_of_two() {
         return 0.0;
@@ -198,6 +200,7 @@ fn joined(probe: &Probe<'_>, unit: usize, how: How) -> f32 {
         How::Begins if has_initial => JOINED_INITIAL_BEGINNING,
         _ if has_initial => JOINED_INITIAL,
         How::Begins => JOINED_BEGINNING,
+        How::Typo if is_compound => JOINED,
         How::Typo | How::Sound => JOINED_MISSPELLED,
         _ => JOINED,
     }
