@@ -160,17 +160,16 @@ pub const OPERATOR: UserId = UserId(0);
 pub struct Caller {
     /// The user; `None` at the terminal.
     pub user: Option<UserId>,
-    /// The server.
     pub guild: Option<GuildId>,
     /// The channel or thread.
     pub channel: Option<ChannelId>,
-    /// The channel that the thread belongs to, where it is one.
+    /// The channel that a thread belongs to.
     pub parent: Option<ChannelId>,
     /// The user's roles in the server.
     pub roles: Vec<u64>,
-    /// Whether the user may manage the server, and so what Callsheet does in it.
+    /// Whether the user may manage the server, and so Callsheet's settings in it.
     pub may_manage: bool,
-    /// Whether this is the operator, at the terminal of the bot's own machine.
+    /// Whether this is the operator at the terminal of the bot's own machine.
     pub at_terminal: bool,
 }
 
@@ -231,7 +230,7 @@ impl Access {
 }
 
 impl Allowed {
-    /// Everything but restricted contacts: for who sits at the machine that holds the copy anyway.
+    /// Everything but restricted contacts: for the operator, whose machine holds the copy anyway.
     #[must_use]
     pub fn everything() -> Self {
         Self { rules: Access::open(), places: vec![(0, true)] }

@@ -37,7 +37,7 @@ pub fn interaction(data: &[u8]) {
     answers::check(answered, asker, &SERVED);
 }
 
-/// The interaction with what it carries sealed for whoever it says has clicked.
+/// The interaction, with its content sealed for the user who it says has clicked.
 pub(crate) fn sealed(raw: &str) -> String {
     let Ok(mut interaction) = serde_json::from_str::<Value>(raw) else { return raw.to_owned() };
     let question = interaction::read(raw, &SERVED.seal, NOW).and_then(|incoming| incoming.question);

@@ -145,31 +145,23 @@ pub enum Hold {
         /// Whether only a member of another server can end it.
         elsewhere: bool,
     },
-    /// The operator has seen too many people within the hour at the terminal.
-    AtTerminal {
-        /// For how many minutes nothing is looked up there.
-        minutes: usize,
-    },
-    /// Whoever asks has asked too often within the minute.
+    /// The operator has seen too many contacts within the hour at the terminal.
+    AtTerminal { minutes: usize },
+    /// The caller has asked too often within the minute.
     TooSoon {
-        /// When the caller may ask again.
+        /// How long until the caller may ask again.
         seconds: usize,
     },
     /// This user may go on.
-    Released {
-        /// Who.
-        user: UserId,
-        /// Why.
-        reason: ReleaseReason,
-    },
-    /// Nobody lets themselves go on.
+    Released { user: UserId, reason: ReleaseReason },
+    /// A user cannot end their own hold.
     Own,
     /// The question comes from a terminal.
     None,
 }
 
 impl Hold {
-    /// What a caller is told of a refusal.
+    /// The notice of a refusal.
     #[must_use]
     pub fn of(refusal: Refusal, now: Timestamp) -> Self {
         // Rounded up: a caller who comes back then is not refused again.

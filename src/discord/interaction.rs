@@ -21,7 +21,7 @@ use crate::access::Caller;
 use crate::answer::ClickTarget;
 use crate::answer::language::Language;
 use crate::answer::notice::Notice;
-use crate::discord::seal::{Broken, Seal};
+use crate::discord::seal::{BadSeal, Seal};
 use crate::discord::{custom_id, form};
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::plan::{Question, What};
@@ -143,8 +143,8 @@ fn target(carried: &str, seal: &Seal, user: u64, now: Timestamp) -> Result<Click
 /// The content that was sealed for this user.
 pub(super) fn opened<'a>(carried: &'a str, seal: &Seal, user: u64, now: Timestamp) -> Result<&'a str, Notice> {
     seal.open(carried, user, now).map_err(|broken| match broken {
-        Broken::Expired => Notice::Expired,
-        Broken::Foreign => Notice::Gone,
+        BadSeal::Expired => Notice::Expired,
+        BadSeal::Foreign => Notice::Gone,
     })
 }
 

@@ -25,7 +25,7 @@ pub struct Seal(hmac::Key);
 
 /// Why a button is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Broken {
+pub(super) enum BadSeal {
     /// It was made for another user, or not by this bot.
     Foreign,
     Expired,
@@ -49,15 +49,15 @@ impl Seal {
     }
 
     /// Returns the content, if it was sealed for this user and has not expired.
-    pub(super) fn open<'a>(&self, sealed: &'a str, user: u64, now: Timestamp) -> Result<&'a str, Broken> {
-        let (rest, tag) = sealed.rsplit_once(BETWEEN).ok_or(Broken::Foreign)?;
-        let (carried, end) = rest.rsplit_once(BETWEEN).ok_or(Broken::Foreign)?;
-        let end = i64::from_str_radix(end, 16).map_err(|_| Broken::Foreign)?;
+    pub(super) fn open<'a>(&self, sealed: &'a str, user: u64, now: Timestamp) -> Result<&'a str, BadSeal> {
+        let (rest, tag) = sealed.rsplit_once(BETWEEN).ok_or(BadSeal::Foreign)?;
+        let (carried, end) = rest.rsplit_once(BETWEEN).ok_or(BadSeal::Foreign)?;
+        let end = i64::from_str_radix(end, 16).map_err(|_| BadSeal::Foreign)?;
         // A plain comparison will do: its time is lost in the network's random delays, so there is nothing to measure.
         if self.tag(carried, user, end) != tag {
-            return Err(Broken::Foreign);
+            return Err(BadSeal::Foreign);
         }
-        if now.as_second() >= end { Err(Broken::Expired) } else { Ok(carried) }
+        if now.as_second() >= end { Err(BadSeal::Expired) } else { Ok(carried) }
     }
 
     fn tag(&self, carried: &str, user: u64, end: i64) -> String {
@@ -96,10 +96,10 @@ mod tests {
             seal().open(&sealed, 7, NOW + SignedDuration::from_hours(24) - SignedDuration::from_secs(1)),
             Ok("person:1")
         );
-        assert_eq!(seal().open(&sealed, 7, NOW + SignedDuration::from_hours(24)), Err(Broken::Expired));
-        assert_eq!(seal().open(&sealed, 8, NOW), Err(Broken::Foreign));
-        assert_eq!(Seal::of(&"another".to_owned().into()).open(&sealed, 7, NOW), Err(Broken::Foreign));
-        assert_eq!(seal().open("person:1", 7, NOW), Err(Broken::Foreign));
+        assert_eq!(seal().open(&sealed, 7, NOW + SignedDuration::from_hours(24)), Err(BadSeal::Expired));
+        assert_eq!(seal().open(&sealed, 8, NOW), Err(BadSeal::Foreign));
+        assert_eq!(Seal::of(&"another".to_owned().into()).open(&sealed, 7, NOW), Err(BadSeal::Foreign));
+        assert_eq!(seal().open("person:1", 7, NOW), Err(BadSeal::Foreign));
     }
 
     proptest! {

@@ -8,9 +8,9 @@ use crate::domain::id::{ContactId, GuildId};
 
 /// For each contact, the servers that showed it and when each last did. A contact counts once, over all servers.
 #[derive(Default)]
-pub(super) struct Seen(BTreeMap<ContactId, BTreeMap<Option<GuildId>, Timestamp>>);
+pub(super) struct SeenContacts(BTreeMap<ContactId, BTreeMap<Option<GuildId>, Timestamp>>);
 
-impl Seen {
+impl SeenContacts {
     pub(super) fn add(&mut self, contact: ContactId, guild: Option<GuildId>, at: Timestamp) {
         self.0.entry(contact).or_default().insert(guild, at);
     }

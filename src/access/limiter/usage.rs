@@ -6,7 +6,7 @@ use std::mem;
 use jiff::Timestamp;
 
 use crate::access::limiter::misses::Misses;
-use crate::access::limiter::seen::Seen;
+use crate::access::limiter::seen::SeenContacts;
 use crate::access::limiter::{Asking, HOUR, LISTED, Limits, Typed};
 use crate::domain::id::{ContactId, GuildId};
 
@@ -17,9 +17,9 @@ const SLIPS: usize = 2;
 #[derive(Default)]
 pub(super) struct Usage {
     /// Contacts that count towards the hourly limit.
-    pub(super) seen: Seen,
+    pub(super) seen: SeenContacts,
     /// Contacts that suggestions listed.
-    listed: Seen,
+    listed: SeenContacts,
     misses: Misses,
     run: Option<Run>,
     /// When the hold for each server ends.

@@ -452,7 +452,7 @@ impl Shown {
         Self { body: json!({ "data": payload.body }), file: payload.file }
     }
 
-    /// Whoever may see it.
+    /// A callback, without checking who sees it.
     pub(crate) fn unchecked(body: &Value, file: Option<&File>) -> Self {
         if let Err(fault) = check_callback(body) {
             panic!("Discord would refuse this: {fault}\n{body:#}");
