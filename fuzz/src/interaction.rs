@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::account::{GUILD, NOW, SERVED, SNAPSHOT};
 use crate::answers;
 
-/// An interaction. Outside of the guilds that are served, the answer is the one of a bot that knows nobody.
+/// An interaction. Outside of the served guilds, the answer is that of a bot without any contacts.
 ///
 /// What a button, an entry or a form carries is sealed here, unless it is already: no bytes could be found that open
 /// otherwise.
