@@ -1,4 +1,4 @@
-//! Whom the limits stop: `cargo run --release --example brake -- 100000`.
+//! Tells which users the limits stop: `cargo run --release --example brake -- 100000`.
 //!
 //! Technicians type the names of an invented account's contacts letter by letter until the contact they mean is among
 //! the first five suggestions, and look the contact up; one name in ten has a slip that is corrected, one in twenty is

@@ -1,11 +1,11 @@
-//! Who may see what.
+//! Decides who may see what.
 //!
-//! One key opens every client's people, so Callsheet itself is the gate. The policy file grants; what nothing grants is
-//! denied, and a file without a grant grants nothing. Only without a policy file, or where it says `open = true`, may every
-//! member of a served guild look everything up, but for restricted contacts.
+//! One IT Glue key opens every client's contacts, so Callsheet itself is the gate. The policy file grants access;
+//! anything not granted is denied, and a file without a grant denies everything. Only without a policy file, or with
+//! `open = true` in it, may every member of a served guild look up every contact that is not restricted.
 //!
-//! Pure. [`View`](crate::view::View) is the only way from a snapshot to an answer, so that commands, suggestions, menus,
-//! buttons and files cannot decide differently: what a caller may not see is not there for them.
+//! Pure. [`View`](crate::view::View) is the only way from a snapshot to an answer, so commands, suggestions, menus,
+//! buttons and files cannot decide differently: a contact that the caller may not see does not exist for them.
 
 pub mod limiter;
 
@@ -23,7 +23,7 @@ use std::sync::{Arc, LazyLock};
 use crate::access::scope::{Pattern, Scope};
 use crate::domain::id::{ChannelId, GuildId, UserId};
 
-/// What can be granted: each way in, and each way out.
+/// What a grant can permit: each way to see contacts, and each way to pass them on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Permission {
     /// `/contact`
@@ -42,11 +42,11 @@ pub enum Permission {
     Share,
     /// A contact as a file.
     ContactFile,
-    /// `/bind` and `/unbind`; only ever for who may manage the server.
+    /// `/bind` and `/unbind`; only for callers who may manage the server.
     Bind,
-    /// `/who-looked`; only ever for who may manage the server.
+    /// `/who-looked`; only for callers who may manage the server.
     WhoLooked,
-    /// `/release`; only ever for who may manage the server.
+    /// `/release`; only for callers who may manage the server.
     Release,
 }
 
@@ -66,18 +66,18 @@ impl Permission {
         ("release", Self::Release),
     ];
 
-    /// Whether no rule can grant it to who may not manage the server. Of `/bind` it is said in its own words.
+    /// Whether no rule can grant it to a caller who may not manage the server. `/bind` checks this itself, to answer in
+    /// its own words.
     fn is_for_managers(self) -> bool {
         matches!(self, Self::WhoLooked | Self::Release)
     }
 }
 
-/// What of a contact can be kept back. Name, title, organization and contact type are what a person is told by.
+/// The fields of a contact that can be kept back. Name, title, organization and contact type cannot: they tell contacts
+/// apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// Phone numbers.
     Phone,
-    /// E-mail addresses.
     Email,
     /// Notes, and the hours read from them.
     Notes,
@@ -91,12 +91,12 @@ impl Field {
         [("phone", Self::Phone), ("email", Self::Email), ("notes", Self::Notes), ("location", Self::Location)];
 }
 
-/// Who may see what, as the policy file says; by default nobody sees anything. Cheap to clone.
+/// The rules of the policy file about who may see what; by default no caller sees anything. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Access {
-    /// What is granted to whom. Each only adds.
+    /// Each grant only adds.
     pub grants: Arc<[Grant]>,
-    /// Organizations whose details are never put into chat, whoever asks: only a name and where to look it up.
+    /// Organizations whose details are never put into chat: any caller gets only a name and where to look it up.
     pub redacted: Arc<[Pattern]>,
 }
 
@@ -104,31 +104,29 @@ pub struct Access {
 static OPEN: LazyLock<Access> =
     LazyLock::new(|| Access { grants: [Grant::everything()].into(), redacted: Arc::default() });
 
-/// Something granted to some people in some places.
+/// What a grant permits, to which callers, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
-    /// In these guilds; empty means any.
+    /// The guilds it holds in; empty means any.
     pub guilds: BTreeSet<GuildId>,
-    /// To who has one of these roles; empty means anybody.
+    /// The roles of which a caller needs one; empty means none is needed.
     pub roles: BTreeSet<u64>,
-    /// To these users; empty means anybody.
+    /// The users it is for; empty means all.
     pub users: BTreeSet<UserId>,
-    /// In these channels and their threads; empty means any.
+    /// The channels it holds in, with their threads; empty means any.
     pub channels: BTreeSet<ChannelId>,
-    /// These ways in and out.
     pub permissions: BTreeSet<Permission>,
-    /// Of these organizations.
     pub organizations: Scope,
-    /// These fields.
+    /// The fields it shows.
     pub fields: BTreeSet<Field>,
-    /// Of these, only what is asked for by a click of its own.
+    /// The fields among them that it shows only on a click of their own.
     pub on_click: BTreeSet<Field>,
-    /// Restricted contacts as well.
+    /// Whether it includes restricted contacts.
     pub restricted: bool,
 }
 
 impl Grant {
-    /// Everything for everybody but restricted contacts.
+    /// Permits every caller everything but restricted contacts.
     #[must_use]
     pub fn everything() -> Self {
         Self {
@@ -162,17 +160,16 @@ pub const OPERATOR: UserId = UserId(0);
 pub struct Caller {
     /// The user; `None` at the terminal.
     pub user: Option<UserId>,
-    /// The server.
     pub guild: Option<GuildId>,
     /// The channel or thread.
     pub channel: Option<ChannelId>,
-    /// The channel that the thread belongs to, where it is one.
+    /// The channel that a thread belongs to.
     pub parent: Option<ChannelId>,
     /// The user's roles in the server.
     pub roles: Vec<u64>,
-    /// Whether the user may manage the server, and so what Callsheet does in it.
+    /// Whether the user may manage the server, and so Callsheet's settings in it.
     pub may_manage: bool,
-    /// Whether this is the operator, at the terminal of the bot's own machine.
+    /// Whether this is the operator at the terminal of the bot's own machine.
     pub at_terminal: bool,
 }
 
@@ -184,12 +181,12 @@ impl Caller {
     }
 }
 
-/// What is granted to a caller who asks in one of some ways.
+/// What the rules grant to a caller who asks in certain ways.
 #[derive(Clone, Debug)]
 pub struct Allowed {
     rules: Access,
-    /// The places of the grants that are for the caller, and whether each is for one of these ways: what can be done with what
-    /// is shown may take another permission than showing it.
+    /// The positions of the grants for the caller, and whether each is for one of these ways: a contact that one grant
+    /// shows may be passed on by another.
     places: Vec<(usize, bool)>,
 }
 
@@ -200,7 +197,7 @@ impl Access {
         OPEN.clone()
     }
 
-    /// Whether every member sees everything but restricted contacts, as far as it is not redacted.
+    /// Whether every member sees everything but restricted contacts and redacted details.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.grants.contains(&Grant::everything())
@@ -218,7 +215,7 @@ impl Access {
         Allowed { rules: self.clone(), places: here.map(|(place, grant)| (place, gives(grant))).collect() }
     }
 
-    /// What is granted to the callers that the rules tell of: to everybody, then to those whom each grant by itself names.
+    /// What the rules grant to callers known in advance: first to any caller, then to those that each grant names.
     pub fn usual(&self) -> impl Iterator<Item = Allowed> {
         let named = self.grants.iter().map(|grant| {
             let (guild, user) = (grant.guilds.first().copied(), grant.users.first().copied());
@@ -233,30 +230,30 @@ impl Access {
 }
 
 impl Allowed {
-    /// Everything but restricted contacts: for who sits at the machine that holds the copy anyway.
+    /// Everything but restricted contacts: for the operator, whose machine holds the copy anyway.
     #[must_use]
     pub fn everything() -> Self {
         Self { rules: Access::open(), places: vec![(0, true)] }
     }
 
-    /// Each grant that is for the caller, and whether it is for the way in which the caller asks.
+    /// Each grant for the caller, and whether it is for the ways asked about.
     fn grants(&self) -> impl Iterator<Item = (&Grant, bool)> {
         self.places.iter().map(|(place, shows)| (&self.rules.grants[*place], *shows))
     }
 
-    /// Whether it is the same by the very same rules.
+    /// Whether both select the same grants of the very same rules.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         self.is_by(&other.rules) && self.places == other.places
     }
 
-    /// Whether it is by these very rules.
+    /// Whether it selects grants of these very rules.
     #[must_use]
     pub fn is_by(&self, rules: &Access) -> bool {
         Arc::ptr_eq(&self.rules.grants, &rules.grants) && Arc::ptr_eq(&self.rules.redacted, &rules.redacted)
     }
 
-    /// Whether nothing at all is granted.
+    /// Whether nothing is granted in the ways asked about.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
         !self.places.iter().any(|(_, shows)| *shows)

@@ -14,7 +14,7 @@ pub fn is_on_this_machine(url: &Url) -> bool {
     }
 }
 
-/// Whether nobody on the way can read what is sent there.
+/// Whether no third party on the way can read what is sent there.
 #[must_use]
 pub fn is_private(url: &Url) -> bool {
     matches!(url.scheme(), "https" | "wss") || is_on_this_machine(url)

@@ -53,11 +53,11 @@ pub struct Answer {
     pub status: Option<Status>,
     pub audience: Audience,
     pub file: Option<File>,
-    /// What is to be done before it is sent.
+    /// The effect, carried out before the answer is sent.
     pub effect: Option<Effect>,
 }
 
-/// What is to be done besides answering, once the journal has the answer's entry.
+/// An action besides the answer, carried out once the journal has the answer's entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Changes the notebook of the caller's server.
@@ -68,10 +68,9 @@ pub enum Effect {
     ReadTrail(ContactId),
 }
 
-/// What is said in reply to a question, in which language and where.
+/// A reply to a question, with its language and place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
-    /// What is said.
     pub content: Content,
     /// Where it appears.
     pub place: Place,
@@ -80,14 +79,14 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// Whether it is refused because the journal cannot note it.
+    /// Whether the answer is refused because the journal cannot note it.
     #[must_use]
     pub fn is_not_noted(&self) -> bool {
         matches!(&self.content, Content::Message(answer) if answer.body == Body::Notice(Notice::NotJournaled))
     }
 }
 
-/// What is said in reply to a question.
+/// The content of a reply.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// An answer.

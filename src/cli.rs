@@ -1,4 +1,4 @@
-//! The command line: what can be asked of the program, as data.
+//! The command line as data.
 
 use std::path::PathBuf;
 
@@ -136,7 +136,7 @@ pub enum Format {
     Csv,
 }
 
-/// A moment, or a day for its beginning.
+/// Reads a moment, or a day as its beginning.
 fn moment(text: &str) -> Result<Timestamp, String> {
     let day = |day: Date| TimeZone::UTC.to_timestamp(day.to_datetime(Time::midnight()));
     let moment = text.parse::<Timestamp>().or_else(|_| text.parse().and_then(day));

@@ -1,7 +1,7 @@
-//! The only door: every question passes here, by whichever transport it came, and every reply leaves from here.
+//! The only door: every question from any transport enters here, and every reply leaves from here.
 //!
-//! The plan is made first. The limiter weighs it, the journal notes it, its effect is carried out, in this order, and only
-//! then is there a reply to render.
+//! The desk makes a plan. Then the limiter weighs it, the journal notes it, and its effect is carried out, in this order;
+//! only then is there a reply to render.
 
 use std::collections::BTreeSet;
 use std::panic;
@@ -41,39 +41,35 @@ use crate::store::notebooks::NotebookStore;
 /// How long an answer waits for the journal. Discord gives 3 s, and the way there needs some of it.
 const NOTE_WITHIN: Duration = Duration::from_millis(1500);
 
-/// How long a question may take before the caller is told that it takes longer. Discord gives 3 s, and the way there needs
-/// some of it.
+/// How long a question may take before the caller is told that it takes longer. Discord gives 3 s, and the way there
+/// needs some of it.
 pub const WORKING_AFTER: Duration = Duration::from_millis(2200);
 
-/// How far back the journal is read for an answer: as far as this allows, of the 15 minutes in which Discord takes it.
+/// How long an answer reads back in the journal; Discord takes it within 15 minutes.
 const READ_WITHIN: Duration = Duration::from_mins(1);
 
 /// Journal reason for a hold.
 const TOO_MANY: &str = "too-many";
 
-/// Where calls belong that are noted at the terminal. Discord gives no server this id.
+/// The server of calls noted at the terminal. Discord gives no server this id.
 const NO_GUILD: GuildId = GuildId(0);
 
-/// How often to look for entries that are older than the journal keeps: its times are in days.
+/// How often expired journal entries are removed: the journal keeps entries for days.
 const PRUNE_EVERY: Duration = Duration::from_hours(24);
 
-/// What questions are answered from, and where answers are noted.
+/// Everything that answers are made from and noted in.
 pub struct Desk {
     /// The servers that get answers.
     pub guilds: BTreeSet<u64>,
-    /// What the operator has decided; replaced when the policy file changes.
+    /// Replaced when the policy file changes.
     pub policy: Arc<ArcSwap<Policy>>,
-    /// The account.
     pub directory: Arc<Directory>,
-    /// Saves notebook changes.
     pub notebooks: NotebookStore,
-    /// Notes who is shown what.
     pub journal: Journal,
     /// Whether an answer is refused when the journal cannot note it.
     pub audit_required: bool,
-    /// Who has seen how much.
     pub limiter: Mutex<LookupLimiter>,
-    /// Takes what the operator is to be told.
+    /// Takes messages to the operator.
     pub alerts: UnboundedSender<Alert>,
     /// The language of the server that asked last.
     pub language: Mutex<Language>,
@@ -81,25 +77,23 @@ pub struct Desk {
     pub working_after: Duration,
 }
 
-/// What comes of a question.
+/// The outcome of a question.
 pub enum Answered {
-    /// The reply.
     Complete(Reply),
-    /// It takes longer: the reply comes later, in a new message. What is being done is done even if nobody waits for it.
+    /// The reply comes later, in a new message. The work is finished even if the caller has gone.
     Working(JoinHandle<Reply>),
 }
 
-/// Something the operator is to be told at once, besides the log.
+/// A message to the operator, besides the log.
 #[derive(Debug)]
 pub struct Alert {
-    /// The channel for it.
     pub channel: ChannelId,
     /// What is wrong, and what to do.
     pub lines: [Words; 2],
 }
 
 impl Desk {
-    /// A desk for the operator at the terminal, which serves nobody else.
+    /// A desk that serves only the operator at the terminal.
     #[must_use]
     pub fn at_terminal(
         policy: Policy,
@@ -117,7 +111,7 @@ impl Desk {
             journal,
             audit_required,
             limiter: Mutex::new(limiter),
-            // Standard error has it.
+            // Standard error shows it.
             alerts: unbounded_channel().0,
             language: Mutex::default(),
             working_after: WORKING_AFTER,
@@ -142,7 +136,8 @@ impl Desk {
         let Plan { mut reply, mut entry, mut effect } = plan(&question, &world);
         if let Some(Err(refused)) = entry.as_ref().map(|entry| self.weigh(&question, entry, &policy.brake, now)) {
             (reply, effect) = (question.refused(refused.why, now), None);
-            // A refusal that says nothing new is not noted: it shows no contact, and a caller who types on would fill the disk.
+            // A refusal that says nothing new is not noted: it shows no contact, and a caller who types on would fill
+            // the disk.
             entry = entry.filter(|_| refused.is_news);
             if let Some(entry) = &mut entry {
                 self.note_refusal(entry, refused.why, &question, &policy.brake);
@@ -196,15 +191,15 @@ impl Desk {
         }
     }
 
-    /// Tells the operator, where there is a channel for that.
+    /// Alerts the operator, if there is a channel for it.
     fn alert(&self, limits: &Limits, lines: [Words; 2]) {
         if let Some(channel) = limits.alert_channel {
-            // Without a transport that posts, the log has it.
+            // If no transport posts alerts, the log has this one.
             let _ = self.alerts.send(Alert { channel, lines });
         }
     }
 
-    /// Tells the operator whenever the journal is not as it was left. The log has it already.
+    /// Alerts the operator whenever the journal is not as the bot left it. The log says so already.
     pub async fn watch_journal(self: Arc<Self>) {
         let mut broken = self.journal.broken();
         loop {
@@ -223,19 +218,19 @@ impl Desk {
     }
 
     fn limiter(&self) -> MutexGuard<'_, LookupLimiter> {
-        // What a panic has left is still the count.
+        // After a panic the counts are still right.
         self.limiter.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Notes what an answer shows. It may be shown once the entry is on disk or, where none is required, at once. Where the
-    /// journal turns out not to be as it was left, the answer is refused: a caller must not look up a contact unseen by
-    /// taking away the end just then. The next entry stands behind one that tells of the break, and is as good as any.
+    /// Notes what an answer shows. The answer may be shown once the entry is on disk, or at once if none is required.
+    /// If the journal is not as the bot left it, the answer is refused: a caller must not look up a contact unnoted by
+    /// removing the journal's end at that moment. The next entry follows one about the break, and is as good as any.
     async fn may_be_shown(&self, entry: Entry) -> bool {
         let written = self.journal.append(&[entry]);
         if !self.audit_required {
             tokio::spawn(async move {
                 match written.await {
-                    // It has one, after the break, which is told already.
+                    // The answer's entry follows the break, which is reported already.
                     Ok(()) | Err(StoreError::Broken) => {}
                     Err(error) => {
                         tracing::error!(error = error.in_full(), "answered without an entry in the audit log");
@@ -264,7 +259,7 @@ impl Desk {
         }
     }
 
-    /// Carries out an effect, and completes the reply with what came of it.
+    /// Carries out an effect, and completes the reply with its outcome.
     async fn carry_out(self: Arc<Self>, effect: Effect, question: Question, mut reply: Reply, now: Timestamp) -> Reply {
         let guild = question.caller.guild.unwrap_or(NO_GUILD);
         match effect {
@@ -287,8 +282,8 @@ impl Desk {
         reply
     }
 
-    /// What the journal has about a contact in a server, as far back as it can be read in time; `None` where it cannot be
-    /// read. It is not verified, which takes longer and is what `callsheet journal verify` is for.
+    /// Reads what the journal has about a contact in a server, as far back as time allows; `None` if it cannot be read.
+    /// It does not verify the journal, which takes longer and is left to `callsheet journal verify`.
     async fn trail(&self, contact: ContactId, guild: GuildId, now: Timestamp) -> Option<Trail> {
         let mut trail = Trail::new(contact, guild, now);
         let error = match timeout(READ_WITHIN, self.read(contact, &mut trail)).await {
@@ -306,14 +301,14 @@ impl Desk {
         let mut entries = pin!(reader.about(contact));
         while let Some(entry) = entries.try_next().await? {
             trail.add(&entry);
-            // There can be many, all of them there at once: others want to be answered meanwhile.
+            // There may be many entries at once, and other callers are waiting.
             consume_budget().await;
         }
         trail.is_whole = true;
         Ok(())
     }
 
-    /// Removes what is older than the journal keeps, again and again.
+    /// Removes expired journal entries regularly.
     pub async fn prune(self: Arc<Self>, retention: Duration) {
         let mut ticks = interval(PRUNE_EVERY);
         loop {
@@ -329,14 +324,13 @@ impl Desk {
     }
 }
 
-/// What work came to. A panic in it is one of the question's.
+/// The reply of finished work. A panic in it goes on as the question's own.
 #[must_use]
 pub fn finished(work: Result<Reply, JoinError>) -> Reply {
     work.unwrap_or_else(|error| panic::resume_unwind(error.into_panic()))
 }
 
-/// The limiter as it was when the program ended, by the journal: whom each user has seen within the hour, and who is on
-/// hold.
+/// Restores the limiter from the journal: the contacts that each user has seen within the hour, and the holds.
 pub async fn limiter(database: &Path, hold: SignedDuration, now: Timestamp) -> LookupLimiter {
     let mut limiter = LookupLimiter::default();
     let since = now.checked_sub(limiter::HOUR.max(hold)).unwrap_or(Timestamp::MIN);
@@ -364,7 +358,7 @@ fn recall(limiter: &mut LookupLimiter, entry: &Entry, hold: SignedDuration) {
         (_, Outcome::Refused(why)) if *why == Word::from(TOO_MANY) => {
             limiter.hold(user, entry.guild, entry.at.checked_add(hold).unwrap_or(Timestamp::MAX));
         }
-        // Of suggestions it is not known any more which of them led anywhere.
+        // The journal does not tell which suggestions led to a look-up.
         (Action::Suggestions(_), _) => {}
         (_, Outcome::Disclosed) => limiter.recall(user, entry.guild, entry.everybody(), entry.at),
         _ => {}

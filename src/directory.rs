@@ -39,12 +39,12 @@ impl Directory {
         self.newest.store(snapshot.into());
     }
 
-    /// Makes what is left of the newest snapshot for the callers that these rules tell of, so that none of them waits for it.
+    /// Prepares the parts of the newest snapshot for the callers that these rules name, so that none of them waits.
     pub fn prepare(&self, rules: &Access) {
         loop {
             let snapshot = self.current();
             snapshot.prepare(rules);
-            // One that has come meanwhile has only what was there when it was made.
+            // A snapshot published meanwhile has only the parts known when it was built, so prepare it too.
             if self.current().is(&snapshot) {
                 return;
             }

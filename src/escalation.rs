@@ -55,21 +55,21 @@ pub struct Chain<'a> {
     /// Each contact once; never one who has left, or one without phone and e-mail.
     pub steps: Vec<Step<'a>>,
     /// Contacts the rules want who cannot be called, in the rules' order.
-    pub missing: Vec<Missing<'a>>,
+    pub missing: Vec<MissingContact<Vec<&'a Contact>>>,
 }
 
 /// One contact to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step<'a> {
     pub contact: &'a Contact,
-    pub why: Why,
+    pub why: StepReason,
     /// Whether there is a number to dial; otherwise only an e-mail.
     pub by_phone: bool,
 }
 
 /// Why a contact has this place in the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
+pub enum StepReason {
     Named,
     Role(Role),
     /// Marked important in IT Glue.
@@ -79,22 +79,38 @@ pub enum Why {
 }
 
 /// A rule with no contact to call: the primary contacts, or a person named in the policy file. A missing technical
-/// contact is not worth a line; a missing primary explains why another contact comes first.
+/// contact is not worth a line; a missing primary explains why another contact comes first. `C` holds the contacts
+/// concerned: their records here, their names in an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing<'a> {
-    pub who: &'a Who,
-    pub because: Because<'a>,
+pub struct MissingContact<C> {
+    pub who: Who,
+    pub because: Because<C>,
 }
 
 /// Why a rule has no contact to call, with the contacts concerned, by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Because<'a> {
+pub enum Because<C> {
     NotOnRecord,
+    /// Not on record, or hidden from the caller: neither which of the two is told, nor who.
+    NotShown,
     /// Only an e-mail, no number.
-    OnlyEmail(Vec<&'a Contact>),
+    OnlyEmail(C),
     /// Neither number nor e-mail.
-    Unreachable(Vec<&'a Contact>),
-    Departed(Vec<&'a Contact>),
+    Unreachable(C),
+    Departed(C),
+}
+
+impl<C> Because<C> {
+    /// The same reason with the contacts in another form.
+    pub fn map<D>(self, form: impl FnOnce(C) -> D) -> Because<D> {
+        match self {
+            Self::NotOnRecord => Because::NotOnRecord,
+            Self::NotShown => Because::NotShown,
+            Self::OnlyEmail(contacts) => Because::OnlyEmail(form(contacts)),
+            Self::Unreachable(contacts) => Because::Unreachable(form(contacts)),
+            Self::Departed(contacts) => Because::Departed(form(contacts)),
+        }
+    }
 }
 
 /// Puts the contacts of an organization in the order of the rules.
@@ -106,7 +122,7 @@ pub enum Because<'a> {
 /// Among equals VIPs come first, then the contact reached last before `since`, then the name decides. Calls since then
 /// belong to the current escalation: they say who is left to call, and change no place half-way through.
 #[must_use]
-pub fn chain<'a>(people: &[Person<'a>], rules: &'a [Who], notebook: &Notebook, since: Timestamp) -> Chain<'a> {
+pub fn chain<'a>(people: &[Person<'a>], rules: &[Who], notebook: &Notebook, since: Timestamp) -> Chain<'a> {
     let mut seen = BTreeSet::new();
     // An organization may have thousands of contacts, so each is judged once.
     let callable = people
@@ -139,7 +155,7 @@ pub fn better_placed<'c, 'a>(steps: &'c [Step<'a>], night: &dyn Fn(&Contact) -> 
     later.iter().find(|step| step.by_phone && night(step.contact) == Some(false))
 }
 
-impl Why {
+impl StepReason {
     /// The reason for a contact whom this rule means.
     #[must_use]
     pub fn of(who: &Who) -> Self {
@@ -163,7 +179,7 @@ struct ChainPlace {
     part: ChainPart,
     /// The index of the rule that lets the contact in.
     turn: usize,
-    why: Why,
+    why: StepReason,
 }
 
 /// The parts of a chain, one after the other.
@@ -183,19 +199,19 @@ fn place(person: Person<'_>, rules: &[Who]) -> Option<ChainPlace> {
     let by_rule = rules.iter().enumerate().find(takes_in);
     let as_anyone = anyone.filter(|_| Who::Anyone.takes_in(person.contact, person.role));
     let Some((turn, who)) = by_rule.or(as_anyone.map(|turn| (turn, &Who::Anyone))) else {
-        return anyone.map(|turn| ChainPlace { part: ChainPart::Suppliers, turn, why: Why::Role(Role::Vendor) });
+        return anyone.map(|turn| ChainPlace { part: ChainPart::Suppliers, turn, why: StepReason::Role(Role::Vendor) });
     };
     let part = match anyone {
         Some(anyone) if turn == anyone => ChainPart::Anyone,
         Some(anyone) if turn > anyone => ChainPart::AfterAnyone,
         _ => ChainPart::BeforeAnyone,
     };
-    Some(ChainPlace { part, turn, why: Why::of(who) })
+    Some(ChainPlace { part, turn, why: StepReason::of(who) })
 }
 
 type People<'p, 'a> = Vec<&'p Person<'a>>;
 
-fn missing<'a>(who: &'a Who, people: &[Person<'a>]) -> Option<Missing<'a>> {
+fn missing<'a>(who: &Who, people: &[Person<'a>]) -> Option<MissingContact<Vec<&'a Contact>>> {
     if !matches!(who, Who::Role(Role::Primary) | Who::Person(_)) {
         return None;
     }
@@ -215,7 +231,7 @@ fn missing<'a>(who: &'a Who, people: &[Person<'a>]) -> Option<Missing<'a>> {
     } else {
         Because::NotOnRecord
     };
-    Some(Missing { who, because })
+    Some(MissingContact { who: who.clone(), because })
 }
 
 fn by_name<'a>(people: &[&Person<'a>]) -> Vec<&'a Contact> {

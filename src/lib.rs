@@ -3,7 +3,7 @@
 //! It keeps a local copy of an IT Glue account's contacts and answers slash commands from memory, whether or not IT Glue
 //! can be reached at that moment.
 //!
-//! # The way of one request
+//! # One request
 //!
 //! ```text
 //!  Discord's gateway             a terminal                  IT Glue's API
@@ -38,18 +38,18 @@
 //! - [`reach`]: how and when a person can be reached: numbers understood, local time, stated hours. Pure.
 //! - [`notes`]: what people write about a contact or an organization as lines that can be shown, secrets masked. Pure.
 //! - [`search`]: the index and what it decides. Pure.
-//! - [`access`]: who may see what, and the brake on who looks up too many. Pure.
-//! - [`directory`]: the snapshot readers hold, what is left of it for those who may not see all, and how a sweep or a delta
-//!   changes it. Pure but for the swap.
-//! - [`access`]: who may see what, the view through which alone answers are made, and the limiter of look-ups. Pure.
-//! - [`policy`]: what the operator decides: roles, chains, hours, authorisations. Pure.
+//! - [`access`]: who may see what, and the limiter of look-ups. Pure.
+//! - [`directory`]: the snapshot that readers hold, its parts for callers who may not see everything, and how a sweep or a
+//!   delta changes it. Pure except for the swap.
+//! - [`view`]: the account as one caller may see it, from which alone answers are made. Pure.
+//! - [`policy`]: the operator's decisions: roles, chains, hours, authorisations. Pure.
 //! - [`notebook`]: what Callsheet itself remembers, as states and changes. Pure.
 //! - [`journal`]: who was shown what, as a chain of entries. Pure.
 //! - [`escalation`]: whom to call at an organization, in order, and who is next. Pure.
 //! - [`store`]: the database: the last good copy, encrypted where there is a key, the notebook, the identify count, the
 //!   registrations; and the journal.
 //! - [`itglue`]: the only module that talks to IT Glue.
-//! - [`sync`]: where IT Glue, store and directory meet.
+//! - [`sync`]: reads IT Glue into the store and the directory.
 //! - [`answer`]: what a user may read, as data, and which sentence says what; the sentences are in `locales/`.
 //! - [`handlers`]: command and context to answer. Pure, one exhaustive match.
 //! - [`plan`]: question and world to plan: reply, journal entry, effect. Pure.
@@ -57,12 +57,12 @@
 //! - [`discord`]: the only module that knows Discord. Reads questions and renders replies.
 //! - [`terminal`]: the same for a terminal. Pure.
 //! - [`bot`]: wiring of the above; the signal to stop is an argument.
-//! - `screen`: how far long work has come.
+//! - `screen`: the progress of long work.
 //! - [`once`]: one question from the copy on disk, and a sync, on a terminal.
-//! - [`audit`]: what the journal says, for whoever has to know.
+//! - [`audit`]: checks, exports and reports on the journal, for the operator.
 //! - [`demo`], [`lookalike`]: the same again on an invented account.
-//! - [`reload`]: the policy file, taken over when it changes and opens nothing that it does not say it means to.
-//! - [`warn`]: what the policy file names that IT Glue does not have, and whom it keeps back otherwise than before.
+//! - [`reload`]: takes over a changed policy file; a change that widens the rules has to confirm it.
+//! - [`warn`]: warns of names in the policy file that IT Glue does not have, and of rules that renamed organizations change.
 //! - [`cli`], [`config`], [`telemetry`], [`failure`], [`clock`]: the process around it.
 //!
 //! The crate `commands` beside this one holds everything a technician can type: manifests in Discord's own payload shape
@@ -76,13 +76,13 @@
 //! 2. A reader never waits for a sync. A failed, partial or suspicious sync never empties or shrinks the directory.
 //! 3. No name, e-mail, phone, note or typed query is logged, put in a `custom_id` or a panic message; no token or key is
 //!    logged or shown in an error. The notebook holds ids, times and outcomes only.
-//! 4. Answers are made from an [`view::View`], never from a snapshot: what somebody may not see is not there for
-//!    them, whichever way they come, and changes nothing that they read. What a click names is looked up again, by the rules
-//!    of that moment.
-//! 5. Filters on the server's side are never trusted: what came back is filtered again.
-//! 6. Every sentence a user can read lives in `locales/`, in every language, and every inference is said to be one.
+//! 4. Answers are made from a [`view::View`], never from a snapshot: a contact that the caller may not see does not exist
+//!    for them, in any command, and changes nothing that they read. The target of a click is looked up again, by the rules of
+//!    that moment.
+//! 5. IT Glue's own filters are never trusted: the records returned are filtered again.
+//! 6. Every sentence a user can read lives in `locales/`, in every language, and every inference is called one.
 //! 7. Exactly one table lists the commands, in `commands/src/lib.rs`.
-//! 8. Secrets in notes leave [`notes`] masked. Whoever has left and every fax is never offered to dial.
+//! 8. Secrets in notes leave [`notes`] masked. A contact who has left, or a fax, is never offered to dial.
 //! 9. With a key, nothing of the account's records is on disk in the clear; with a wrong one, nothing is changed.
 //! 10. Whom an answer or a suggestion shows is in the journal first, unless the operator has switched that off, and within
 //!     what the limiter lets through. Every way in passes [`desk`]: Discord, a terminal, the demo.

@@ -1,4 +1,4 @@
-//! Arguments to configuration to telemetry to what was asked for; nothing else.
+//! Turns arguments into configuration, starts telemetry, and runs the action.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write as _};
@@ -19,12 +19,12 @@ fn main() -> ExitCode {
     let action = Cli::parse().action.unwrap_or(Action::Run);
     match act(action) {
         Ok(()) => ExitCode::SUCCESS,
-        // Whoever read has seen enough, as `head` does.
+        // The reader has seen enough, as `head` does.
         Err(Failure::System(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             let (exit_code, hint) = (failure.exit_code(), failure.hint());
             let hint = hint.map(|hint| format!("\nhint: {hint}")).unwrap_or_default();
-            // Where standard error is gone there is nobody left to tell.
+            // Without standard error there is nowhere to report to.
             let _ = writeln!(io::stderr(), "callsheet: {:#}{hint}", anyhow::Error::new(failure));
             ExitCode::from(exit_code)
         }
@@ -44,75 +44,75 @@ fn act(action: Action) -> Result<(), Failure> {
             let runtime = tokio::runtime::Runtime::new()?;
             let stop = runtime.block_on(async { stop_signal() })?;
             let ended = runtime.block_on(Box::pin(bot::run(settings, stop)));
-            // Without waiting for work in the background: nothing of it is needed any more.
+            // Does not wait for background work: none of it is needed any more.
             runtime.shutdown_background();
             ended
         }
         Action::Demo { exec, language } => {
-            once(Logging::alone(source));
-            wait(demo::run(exec.as_deref(), answers_in(&language, &vars)))
+            set_up(Logging::alone(source));
+            block_on(demo::run(exec.as_deref(), answers_in(&language, &vars)))
         }
         Action::Ask { words, language } => {
-            let config = once(config::Ask::from_vars(source)?);
-            wait(once::ask(config, &words.join(" "), answers_in(&language, &vars)))
+            let config = set_up(config::Ask::from_vars(source)?);
+            block_on(once::ask(config, &words.join(" "), answers_in(&language, &vars)))
         }
         Action::Sync { accept_removals } => {
-            let config = once(config::SyncOnce::from_vars(source)?);
-            wait(once::sync(config, accept_removals))
+            let config = set_up(config::SyncOnce::from_vars(source)?);
+            block_on(once::sync(config, accept_removals))
         }
         Action::Key(KeyAction::New) => {
-            once(Logging::alone(source));
+            set_up(Logging::alone(source));
             once::new_key()
         }
         Action::Key(KeyAction::Encrypt) => {
-            let encryption = once(Encryption::from_vars(source)?);
-            wait(once::encrypt(encryption))
+            let encryption = set_up(Encryption::from_vars(source)?);
+            block_on(once::encrypt(encryption))
         }
         Action::Key(KeyAction::Rotate { new_key_file }) => {
-            let rotation = once(Rotation::from_vars(source, &new_key_file)?);
-            wait(once::rotate_key(rotation))
+            let rotation = set_up(Rotation::from_vars(source, &new_key_file)?);
+            block_on(once::rotate_key(rotation))
         }
         Action::Wipe { yes: _ } => {
-            let database = once(Database::path_from_vars(source)?);
-            wait(once::wipe(&database))
+            let database = set_up(Database::path_from_vars(source)?);
+            block_on(once::wipe(&database))
         }
         Action::Journal(request) => {
-            let config = once(config::audit::ReadJournal::from_vars(source)?);
-            wait(audit::run(&config.database, &request, &mut io::stdout().lock()))
+            let config = set_up(config::audit::ReadJournal::from_vars(source)?);
+            block_on(audit::run(&config.database, &request, &mut io::stdout().lock()))
         }
     }
 }
 
-/// The settings of what is done once: the outcome goes to standard output, and only trouble is logged.
-fn once<T>(checked: Checked<T>) -> T {
+/// Starts telemetry for an action that runs once: its outcome goes to standard output, and only trouble is logged.
+fn set_up<T>(checked: Checked<T>) -> T {
     telemetry::init(checked.logging, "callsheet=warn");
     for warning in checked.warnings {
-        // Where standard error is gone there is nobody left to warn.
+        // Without standard error there is nowhere to warn.
         let _ = writeln!(io::stderr(), "callsheet: warning: {warning}");
     }
     checked.settings
 }
 
-fn wait(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+fn block_on(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
     tokio::runtime::Runtime::new()?.block_on(work)
 }
 
-/// The language that is wished for, or else the terminal's.
+/// The language asked for, or else the terminal's.
 fn answers_in(wish: &Wish, vars: &BTreeMap<String, String>) -> Language {
-    // By their rank, as POSIX has it; one that is set to nothing counts as not set.
+    // In the order that POSIX gives them; an empty one counts as not set.
     let ranked = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| vars.get(name));
     let of_terminal = || ranked.map(String::as_str).find(|locale| !locale.is_empty());
     wish.language.as_deref().or_else(of_terminal).map_or_else(Language::default, Language::of_locale)
 }
 
-/// The environment, with the `.env` file of the working folder. One of a folder above may be anybody's, and could send the
-/// key elsewhere.
+/// The environment, with the `.env` file of the working folder. A file in a folder above may belong to another user, who
+/// could send the key elsewhere.
 fn environment() -> Environment {
     let path = std::path::absolute(".env").unwrap_or_else(|_| ".env".into());
     Environment::new(std::env::vars_os(), &path, std::fs::read(&path))
 }
 
-/// Resolves when the process is told to stop. From the first such signal on, the default of ending at once is gone.
+/// Resolves when the process is told to stop. From this call on, such a signal no longer ends the process at once.
 fn stop_signal() -> io::Result<impl Future<Output = ()>> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     Ok(async move {

@@ -1,7 +1,7 @@
 //! A contact's notes as lines to show: read from HTML or plain text, with anything that looks like a secret masked.
 //!
 //! Notes are written in a hurry, and by anyone with write access to the account. The local copy keeps them whole; what
-//! leaves this module has no markup, no invisible character, and a [`Piece::Masked`] in place of each secret found. It
+//! leaves this module has no markup, no invisible character, and a [`NotePiece::Masked`] in place of each secret found. It
 //! is still text from outside, which a renderer has to make harmless.
 //!
 //! # What is found
@@ -42,20 +42,20 @@ pub const LONGEST: usize = 32 * 1024;
 /// A contact's notes. No line of them is blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
-    pub lines: Vec<Line>,
+    pub lines: Vec<NoteLine>,
     /// Whether there was more than is read.
     pub cut: bool,
 }
 
 /// One line: its pieces in order. Spaces between two pieces belong to one of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
-    pub pieces: Vec<Piece>,
+pub struct NoteLine {
+    pub pieces: Vec<NotePiece>,
 }
 
 /// A part of a line. Its text is never printed for debugging: notes are private.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum NotePiece {
     Plain(String),
     /// Emphasized text: bold, a heading.
     Strong(String),
@@ -90,20 +90,20 @@ impl Notes {
     /// The probable kinds of the masked secrets, in order.
     pub fn secrets(&self) -> impl Iterator<Item = Secret> {
         self.lines.iter().flat_map(|line| &line.pieces).filter_map(|piece| match piece {
-            Piece::Masked(secret) => Some(*secret),
-            Piece::Plain(_) | Piece::Strong(_) => None,
+            NotePiece::Masked(secret) => Some(*secret),
+            NotePiece::Plain(_) | NotePiece::Strong(_) => None,
         })
     }
 
     /// The text, for other modules to read. A masked secret leaves nothing to read.
     #[must_use]
     pub fn text(&self) -> String {
-        let line = |line: &Line| line.pieces.iter().map(Piece::text).collect::<String>();
+        let line = |line: &NoteLine| line.pieces.iter().map(NotePiece::text).collect::<String>();
         self.lines.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 }
 
-impl Piece {
+impl NotePiece {
     fn text(&self) -> &str {
         match self {
             Self::Plain(text) | Self::Strong(text) => text,
@@ -112,7 +112,7 @@ impl Piece {
     }
 }
 
-impl fmt::Debug for Piece {
+impl fmt::Debug for NotePiece {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Plain(_) => f.write_str("Plain(..)"),
@@ -133,13 +133,13 @@ fn shorten(raw: &str) -> (&str, bool) {
 }
 
 /// The lines of a text, without its secrets. A secret of several lines is masked in the first of them.
-fn lines(text: &Text) -> Vec<Line> {
-    let mut lines = vec![Line::default()];
+fn lines(text: &Text) -> Vec<NoteLine> {
+    let mut lines = vec![NoteLine::default()];
     let mut at = 0;
     for found in secrets::find(&text.text) {
         push_text(&mut lines, text, at..found.range.start);
         if let Some(line) = lines.last_mut() {
-            line.pieces.push(Piece::Masked(found.secret));
+            line.pieces.push(NotePiece::Masked(found.secret));
         }
         at = found.range.end;
     }
@@ -148,22 +148,22 @@ fn lines(text: &Text) -> Vec<Line> {
     lines
 }
 
-fn push_text(lines: &mut Vec<Line>, text: &Text, range: Range<usize>) {
+fn push_text(lines: &mut Vec<NoteLine>, text: &Text, range: Range<usize>) {
     let mut at = range.start;
     let within = text.strong.iter().filter(|strong| strong.end > range.start && strong.start < range.end);
     for strong in within {
         let (start, end) = (strong.start.max(range.start), strong.end.min(range.end));
-        push_lines(lines, text, at..start, Piece::Plain);
-        push_lines(lines, text, start..end, Piece::Strong);
+        push_lines(lines, text, at..start, NotePiece::Plain);
+        push_lines(lines, text, start..end, NotePiece::Strong);
         at = end;
     }
-    push_lines(lines, text, at..range.end, Piece::Plain);
+    push_lines(lines, text, at..range.end, NotePiece::Plain);
 }
 
-fn push_lines(lines: &mut Vec<Line>, text: &Text, range: Range<usize>, piece: fn(String) -> Piece) {
+fn push_lines(lines: &mut Vec<NoteLine>, text: &Text, range: Range<usize>, piece: fn(String) -> NotePiece) {
     for (index, part) in text.text.get(range).unwrap_or_default().split('\n').enumerate() {
         if index > 0 {
-            lines.push(Line::default());
+            lines.push(NoteLine::default());
         }
         if let Some(line) = lines.last_mut().filter(|_| !part.is_empty()) {
             line.pieces.push(piece(part.replace('\t', " ")));

@@ -1,4 +1,4 @@
-//! What is done once, and ends: an answer from the copy on disk, a sweep, and what concerns the copy itself.
+//! Actions that run once and end: an answer from the copy on disk, a sweep, and work on the copy itself.
 
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -94,13 +94,13 @@ fn waiting(waiting: &Waiting<'_>) {
     screen::waiting(&waiting.to_string());
 }
 
-/// Makes up a key and prints it.
+/// Generates a key and prints it.
 pub fn new_key() -> Result<(), Failure> {
     writeln!(io::stdout(), "{}", Key::generate()?.expose_secret())?;
     Ok(())
 }
 
-/// Encrypts a database that is in the clear.
+/// Encrypts an unencrypted database.
 pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
     must_exist(&encryption.path, "nothing was encrypted")?;
     let _lock = Lock::take(&encryption.path)?;
@@ -120,7 +120,7 @@ pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Deletes the copy of the account. No key is needed for that.
+/// Deletes the copy of the account, which needs no key.
 pub async fn wipe(database: &Path) -> Result<(), Failure> {
     must_exist(database, "nothing was deleted")?;
     let store = Store::open_to_wipe(database).await?;
@@ -131,7 +131,7 @@ pub async fn wipe(database: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Opening a database that is not there would make a new one, and having done nothing to that would look like success.
+/// Refuses a missing database: opening it would create one, and the action would seem to succeed on it.
 fn must_exist(database: &Path, then: &'static str) -> Result<(), Failure> {
     if database.try_exists()? {
         return Ok(());

@@ -1,8 +1,7 @@
-//! Question and world to plan: what is answered, what the journal notes of it, and what is to be done. Pure, and it cannot
-//! fail: a refusal is an answer too.
+//! Plans each question: the reply, the journal entry, and the effect. Pure, and it cannot fail: a refusal is an answer
+//! too.
 //!
-//! A transport reads what arrives into a [`Question`] and renders the [`Reply`]. Between them [`crate::desk`] carries out the
-//! plan.
+//! A transport reads a [`Question`] and renders the [`Reply`]. Between them [`crate::desk`] carries out the plan.
 
 use std::collections::BTreeSet;
 
@@ -26,68 +25,61 @@ use crate::notebook::guilds::Notebooks;
 use crate::policy::Policy;
 use crate::view::View;
 
-/// A question, by whichever transport it came. It cannot be printed: it holds what was typed.
+/// A question from any transport. It cannot be printed, because it holds typed text.
 pub struct Question {
-    /// What is asked.
     pub what: What,
-    /// Who asks, and from where.
     pub caller: Caller,
     /// The caller's language.
     pub language: Language,
-    /// The server's language, for what is said to everybody there.
+    /// The server's language, for messages to the whole channel.
     pub guild_language: Language,
 }
 
-/// What is asked.
+/// What a caller asks.
 pub enum What {
     /// A command, or why it cannot be read.
     Command(Result<Command, ParseError>),
-    /// Suggestions for a half-typed option; `None` where it cannot be read.
+    /// Suggestions for a half-typed option; `None` if it cannot be read.
     Completion(Option<Completion>),
     /// A button or an entry of a menu was used.
     Click {
-        /// Where it leads, or why that cannot be told.
+        /// The target, or why it is refused.
         target: Result<ClickTarget, Notice>,
         /// Whether others see its message too.
         public: bool,
     },
     /// A form was filled in.
     Form {
-        /// Which, or why that cannot be told.
+        /// The form, or why it is refused.
         form: Result<Form, Notice>,
-        /// What was given.
         given: Given,
     },
-    /// Something that cannot be read, but wants a message.
+    /// An unreadable question that still gets a message.
     Unreadable,
 }
 
-/// What a plan is made from, besides the question.
+/// Everything a plan is made from, besides the question.
 #[derive(Clone, Copy)]
 pub struct World<'a> {
     /// The servers that get answers. Every other server and every direct message is refused.
     pub guilds: &'a BTreeSet<u64>,
-    /// What the operator has decided.
     pub policy: &'a Policy,
-    /// The account.
     pub snapshot: &'a Snapshot,
-    /// What Callsheet remembers.
     pub notebooks: &'a Notebooks,
     /// The moment of the question.
     pub now: Timestamp,
 }
 
-/// What becomes of a question.
+/// The plan for a question.
 pub struct Plan {
-    /// What is said.
     pub reply: Reply,
-    /// What the journal notes first; `None` where nothing was looked at.
+    /// The journal entry, written first; `None` if nothing was looked at.
     pub entry: Option<Entry>,
-    /// What is done then, before the reply is sent.
+    /// The effect, carried out before the reply is sent.
     pub effect: Option<Effect>,
 }
 
-/// Plans what becomes of a question.
+/// Plans a question.
 #[must_use]
 pub fn plan(question: &Question, world: &World<'_>) -> Plan {
     let caller = &question.caller;
@@ -157,13 +149,13 @@ impl From<Reply> for Plan {
 }
 
 impl Question {
-    /// A question of the operator at the terminal.
+    /// A question from the operator at the terminal.
     #[must_use]
     pub fn at_terminal(what: What, language: Language) -> Self {
         Self { what, caller: Caller::at_terminal(), language, guild_language: language }
     }
 
-    /// A notice in reply; a remark where suggestions are wanted.
+    /// Replies with a notice; in suggestions, with a remark.
     #[must_use]
     pub fn say(&self, notice: Notice) -> Reply {
         let content = if let What::Completion(_) = self.what {
@@ -181,17 +173,17 @@ impl Question {
         Reply { content, place: Place::New, language: self.language }
     }
 
-    /// A refusal of the limiter in reply.
+    /// Replies with a refusal of the limiter.
     #[must_use]
     pub fn refused(&self, refusal: Refusal, now: Timestamp) -> Reply {
         self.say(Notice::Hold(match Hold::of(refusal, now) {
-            // No server's manager can help there.
+            // No server's manager can release the operator.
             Hold::OnHold { minutes, .. } if self.caller.at_terminal => Hold::AtTerminal { minutes },
             hold => hold,
         }))
     }
 
-    /// The text in which the caller asks for a person, where the question has one.
+    /// The text that asks for a contact, if the question has one.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         let What::Command(Ok(command)) = &self.what else { return None };
@@ -209,8 +201,8 @@ impl Question {
         }
     }
 
-    /// An answer in reply. What comes with a file, or is for others to see, is a message of its own, and what others see is
-    /// not changed by a click.
+    /// Replies with an answer. An answer with a file or for the channel is a message of its own, and a click never
+    /// changes a message that others see.
     fn reply(&self, answer: Answer) -> Reply {
         let is_own = answer.file.is_none() && answer.audience == Audience::Caller;
         let is_update = is_own && matches!(self.what, What::Click { public: false, .. });
@@ -218,7 +210,7 @@ impl Question {
         Reply { content: Content::Message(Box::new(answer)), place, language: self.language }
     }
 
-    /// Answers as far as any of these permissions is granted to the caller. What other servers remember does not exist here.
+    /// Answers with what any of these permissions grants the caller, and with this server's notebook only.
     fn with<T>(&self, world: &World<'_>, permissions: &[Permission], answer: impl FnOnce(Context<'_>) -> T) -> T {
         let World { policy, snapshot, notebooks, now, .. } = *world;
         let Self { caller, language, .. } = self;

@@ -1,10 +1,10 @@
 //! Takes over a changed policy file while the bot runs.
 //!
-//! A file can be read in the middle of being written: empty, cut short, or half of it the one before. So a text is looked at
-//! only when two reads after each other agree on it; it must be whole, which its last line tells where the one in force has
-//! such a line; and where it lets anybody see more than the rules in force, or has others called or asked to approve, it must
-//! say that this is meant, by a revision higher than any before. Whatever fails in this changes nothing: the rules in force
-//! stay, and the log says what to put right.
+//! A file can be read while it is being written: empty, cut short, or half old and half new. So a new text has to pass
+//! three checks. Two consecutive reads agree on it. It is whole: it ends with the last line `[end]`, if the text in
+//! force does. And if it shows any caller more than the rules in force, or has others called or asked to approve, a
+//! revision higher than any before confirms it. If a check fails, the rules in force stay, and the log says what to
+//! correct.
 
 use std::fmt;
 use std::io;
@@ -20,18 +20,18 @@ use crate::directory::Directory;
 use crate::policy::change::{counts, widened};
 use crate::policy::{Policy, file};
 
-/// How often to look. Reading a small file costs nothing, works on every file system (mounts of container orchestrators
-/// swap links, which watchers miss), and two reads that agree are there before anybody looks whether the rules have changed.
+/// How often the file is read. Reading a small file costs nothing and works on every file system (container orchestrators
+/// swap links in mounts, which watchers miss). Two reads agree before an operator checks whether the change is in force.
 pub const EVERY: Duration = Duration::from_secs(2);
 
-/// The policy file, and what was read of it.
+/// The policy file, and what was read of it. No text of it is ever logged.
 pub struct PolicyFile {
     path: PathBuf,
-    /// The text that was decided on last, so that each is taken or refused once. Never logged, and neither is the next.
+    /// The text taken or refused last, so that each text is decided on once.
     decided: String,
-    /// Another text, read once.
+    /// A different text that was read once.
     read_once: Option<String>,
-    /// Whether it could not be read the last time.
+    /// Whether the last read failed.
     is_missing: bool,
 }
 
@@ -43,13 +43,13 @@ impl fmt::Debug for PolicyFile {
 }
 
 impl PolicyFile {
-    /// A file whose present text is in force already.
+    /// Starts from a file whose text is already in force.
     #[must_use]
     pub fn in_force(path: PathBuf, text: String) -> Self {
         Self { path, decided: text, read_once: None, is_missing: false }
     }
 
-    /// Looks at the file again and again, and puts what it says in force.
+    /// Reads the file regularly and puts its changes in force.
     pub async fn follow(mut self, policy: Arc<ArcSwap<Policy>>, directory: Arc<Directory>, every: Duration) {
         let mut ticks = interval(every);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -59,16 +59,16 @@ impl PolicyFile {
             let Ok(read) = tokio::task::spawn_blocking(move || std::fs::read_to_string(path)).await else { continue };
             if let Some(changed) = self.look(read, &policy.load()) {
                 let (rules, directory) = (changed.access.clone(), Arc::clone(&directory));
-                // It holds at once; who asks before what it leaves is made waits for that.
+                // The policy holds at once; a caller who asks before the views are prepared waits for them.
                 policy.store(Arc::new(changed));
                 let _made = tokio::task::spawn_blocking(move || directory.prepare(&rules)).await;
             }
         }
     }
 
-    /// The policy after what was read of the file, if that is another one.
+    /// Returns the new policy if this read changes it.
     pub fn look(&mut self, read: io::Result<String>, in_force: &Policy) -> Option<Policy> {
-        let text = self.twice(read)?;
+        let text = self.read_twice(read)?;
         let parsed = file::whole(&text);
         self.decided = text;
         match parsed {
@@ -92,8 +92,8 @@ impl PolicyFile {
         }
     }
 
-    /// A text that was read twice after each other, and that nothing was decided on yet.
-    fn twice(&mut self, read: io::Result<String>) -> Option<String> {
+    /// Returns a text that two consecutive reads agree on and that is not decided on yet.
+    fn read_twice(&mut self, read: io::Result<String>) -> Option<String> {
         let before = self.read_once.take();
         match read {
             Ok(text) => {
@@ -109,7 +109,7 @@ impl PolicyFile {
                 self.read_once = Some(text);
             }
             Err(error) => {
-                // Once, not every time.
+                // Log it once, not at every read.
                 if !mem::replace(&mut self.is_missing, true) {
                     tracing::error!(%error, "the policy file cannot be read any more; its rules stay in force");
                 }
@@ -119,7 +119,7 @@ impl PolicyFile {
     }
 }
 
-/// Warns at the start where the operator may not know who may look people up.
+/// Warns at the start about rules that may be wider, narrower or less safe than the operator expects.
 pub fn say_who_may_look_up(policy: &Policy, is_from_file: bool) {
     if !is_from_file {
         tracing::warn!(
@@ -142,7 +142,7 @@ pub fn say_who_may_look_up(policy: &Policy, is_from_file: bool) {
     }
 }
 
-/// What is in force after a whole file was read, if anything changes.
+/// Decides on a whole and valid policy; `None` refuses it.
 fn change(policy: Policy, in_force: &Policy) -> Option<Policy> {
     let wider = widened(in_force, &policy);
     if !wider.is_empty() && policy.revision.unwrap_or_default() <= in_force.revision.unwrap_or_default() {
@@ -173,9 +173,9 @@ fn change(policy: Policy, in_force: &Policy) -> Option<Policy> {
         None => tracing::info!("the policy file has changed and is in force"),
     }
     Some(Policy {
-        // Set in the environment, and so not the file's to change.
+        // The environment sets it, not the file.
         default_country: in_force.default_country,
-        // A file of before that is put back does not make way for what was written in between.
+        // After an older file is restored, the texts in between still need a higher revision to widen the rules.
         revision: policy.revision.max(in_force.revision),
         ..policy
     })

@@ -1,11 +1,11 @@
-//! How far long work has come, on standard error. A screen that cannot be written to is no reason to stop.
+//! Shows the progress of long work on standard error. A failed write does not stop the work.
 
 use std::io::{self, IsTerminal, Write};
 
-/// Clears what an earlier text has left of a line.
+/// Clears the line.
 const CLEAR: &str = "\r\u{1b}[K";
 
-/// Shows how far something has come, on a line that is written over, where somebody is looking.
+/// Shows progress on one line that is overwritten, if standard error is a terminal.
 pub(crate) fn progress(done: usize, of: usize, what: &str) {
     let mut screen = io::stderr();
     if screen.is_terminal() {
@@ -14,7 +14,7 @@ pub(crate) fn progress(done: usize, of: usize, what: &str) {
     }
 }
 
-/// The same, and where nobody is looking, a line for each step: of work that is asked for on its own.
+/// Shows progress as [`progress`] does, but without a terminal prints a line for each step.
 pub(crate) fn each_step(done: usize, of: usize, what: &str) {
     if io::stderr().is_terminal() {
         progress(done, of, what);
@@ -23,7 +23,7 @@ pub(crate) fn each_step(done: usize, of: usize, what: &str) {
     }
 }
 
-/// Tells what is waited for.
+/// Shows what the work waits for.
 pub(crate) fn waiting(what: &str) {
     let mut screen = io::stderr();
     let start = if screen.is_terminal() { CLEAR } else { "" };

@@ -1,10 +1,10 @@
-//! Finding the right person from whatever was typed. Pure: no I/O, no clock, and no input can make it fail.
+//! Finds the right contact from any typed text. Pure: no I/O, no clock, and no input can make it fail.
 //!
 //! [`Index::build`](index::Index::build) is costly and done in the background; a built index never changes.
 //! [`Index::search`](index::Index::search) answers a finished question and decides whether there is one clear winner;
 //! [`Index::complete`](index::Index::complete) answers every keystroke of a half-typed one;
-//! [`Index::organizations`](index::Index::organizations) does for organizations what the other two do for people, and
-//! [`Index::organizations_in`](index::Index::organizations_in) tells which of them an alert is about.
+//! [`Index::organizations`](index::Index::organizations) does for organizations what the other two do for contacts, and
+//! [`Index::organizations_in`](index::Index::organizations_in) tells which organizations an alert is about.
 
 pub mod index;
 
@@ -43,27 +43,28 @@ mod vocabulary;
 
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 
-/// What is being looked for, and among whom.
+/// What a search looks for, and among which contacts.
 #[derive(Clone, Copy)]
 pub struct Query<'a> {
     /// What was typed: a name in any order, words of an organization, an e-mail, digits of a phone.
     pub text: &'a str,
-    /// Only people of this organization; never answered from another one.
+    /// Only contacts of this organization; the answer never comes from another one.
     pub organization: Option<OrganizationId>,
-    /// The organization the channel stands for: its people come first among equals.
+    /// The organization that the channel stands for: its contacts come first among equals.
     pub preferred: Option<OrganizationId>,
-    /// People looked up lately, latest first: they come first among equals, after the preferred organization.
+    /// Contacts looked up lately, latest first: they come first among equals, after the preferred organization.
     pub recent: &'a [ContactId],
-    /// Only people this returns true for (a contact type, VIPs).
+    /// Only contacts for which this returns true (a contact type, VIPs).
     pub admit: &'a dyn Fn(ContactId) -> bool,
     /// The folded words of contact types' names, and other words for them.
     pub types: &'a [(Vec<String>, ContactTypeId)],
-    /// At most this many results.
+    /// The most results to return.
     pub limit: usize,
 }
 
 impl<'a> Query<'a> {
-    /// A question about everybody, with no leanings. Narrow it with `Query { organization, ..Query::new(text) }`.
+    /// A question about every contact, with no preferences. Narrow it with `Query { organization, ..Query::new(text)
+    /// }`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         Self { text, organization: None, preferred: None, recent: &[], admit: &|_| true, types: &[], limit: 25 }
@@ -76,12 +77,11 @@ pub fn words(name: &str) -> Vec<String> {
     fold::words(name)
 }
 
-/// What a search found, best first. `Id` is [`ContactId`] or [`OrganizationId`].
+/// The matches of a search, best first. `Id` is [`ContactId`] or [`OrganizationId`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matches<Id> {
-    /// How sure the engine is.
     pub verdict: Verdict,
-    /// Best first: fewest words unexplained, then by falling score. With [`Verdict::None`] these are the nearest, not good
+    /// Best first: fewest words unexplained, then highest score. With [`Verdict::None`] these are the nearest, not good
     /// enough to show as found.
     pub ranked: Vec<Match<Id>>,
     /// With [`Verdict::Client`] and [`Verdict::Elsewhere`], the organizations that the text names.
@@ -91,62 +91,61 @@ pub struct Matches<Id> {
 /// How sure the engine is of what it found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The first is the one that was meant.
+    /// The first match is the one meant.
     One,
-    /// Several are plausible, or some of the words are not explained; a person must choose.
+    /// Several are plausible, or some words are unexplained, so the caller must choose.
     Several,
-    /// Nobody: the text is the name of an organization.
+    /// No contact: the text is the name of an organization.
     Client,
-    /// Nobody at the organization that the text names; these are at others.
+    /// No contact at the organization that the text names; these are at others.
     Elsewhere,
-    /// Nobody is plausible.
+    /// No match is plausible.
     None,
 }
 
 /// One result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match<Id> {
-    /// Who or what.
     pub id: Id,
-    /// 0 to 1, comparable between queries: 1 is literal.
+    /// From 0 to 1, comparable between queries; 1 is literal.
     pub score: f32,
-    /// Why it matched where that was not literal; empty for a literal match.
+    /// Why it matched if not literally; empty for a literal match.
     pub reasons: Vec<Reason>,
-    /// What of the text nothing about it explains.
+    /// The parts of the text that the match does not explain.
     pub missing: Vec<Missing>,
-    /// How sure it has to be to be the one that was meant.
+    /// How sure the match is, which decides whether it can be the one meant.
     pub(crate) certainty: Certainty,
 }
 
-/// Something typed that a match does not explain.
+/// A part of the text that a match does not explain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// A word, folded, or a number or an address that nobody has.
+    /// A word, folded, or a number or an address that no contact has.
     Text(String),
-    /// A number or an address that is another contact's.
+    /// A number or an address of another contact.
     Another,
 }
 
-/// What a match rests on, and so how sure it has to be to be the one that was meant.
+/// What a match rests on, which decides how high it must score to be the one meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Certainty {
-    /// It is spelled as it is stored.
+    /// Spelled as stored.
     Spelled,
-    /// It is nearly so, among the people of the organization that is named.
+    /// Spelled nearly as stored, among the contacts of the organization named.
     NearInClient,
-    /// It is nearly so, among everybody.
+    /// Spelled nearly as stored, among all contacts.
     Near,
-    /// It is only ever one of several: a nickname is stored, and the name that was typed is not the only one it is short for.
+    /// Never more than one of several: a nickname is stored, and it is short for other names than the typed one too.
     Doubtful,
 }
 
 impl<Id> Match<Id> {
-    /// Whether something is another spelling or name than the one that is stored.
+    /// Whether the match rests on another spelling or name than the stored one.
     pub(crate) fn is_vague(&self) -> bool {
         self.is_misspelled() || self.reasons.iter().any(|reason| matches!(reason, Reason::Nickname { .. }))
     }
 
-    /// Whether something is not spelled as it is stored.
+    /// Whether anything is not spelled as stored.
     #[must_use]
     pub fn is_misspelled(&self) -> bool {
         let misspelled = |reason: &Reason| {
@@ -156,7 +155,7 @@ impl<Id> Match<Id> {
     }
 }
 
-/// Why something matched although it is not what was typed, in data; the words are in [`crate::answer`].
+/// Why a contact matched a text that is not literally its own, as data; the words are in [`crate::answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// A nickname of the stored name, or the other way round.
@@ -184,12 +183,12 @@ pub enum Reason {
     Initials,
     /// The organization's initials ("ACME").
     Acronym,
-    /// The phone number and the typed one end alike, as far as the shorter of the two goes.
+    /// The phone number and the typed one have the same end, as long as the shorter of the two.
     PhoneEnds {
         /// The digits typed.
         typed: String,
     },
-    /// The whole phone number but for its country code, which is stored in another form or not at all.
+    /// The whole phone number except its country code, which is stored in another form or not at all.
     PhoneOtherwise {
         /// The digits typed.
         typed: String,
@@ -198,7 +197,7 @@ pub enum Reason {
     Email,
     /// The domain of the e-mail address.
     EmailDomain,
-    /// The organization, with what was typed for it where that is spelled otherwise.
+    /// The organization, with the typed text if that is spelled differently.
     Client {
         /// As typed, folded.
         typed: Option<String>,

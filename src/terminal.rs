@@ -1,5 +1,5 @@
-//! A conversation on a terminal: the commands as on Discord, what a click does there as a word or a number, and suggestions,
-//! which come there while typing, for a line that begins with `complete`. Pure.
+//! A conversation on a terminal. It takes the commands as on Discord, a word or a number instead of a click, and a line
+//! that begins with `complete` for suggestions. Pure.
 
 use std::sync::Arc;
 
@@ -42,21 +42,20 @@ fn not_understood(error: &LineError, language: Language) -> String {
     text::plain(&phrases::line::error(error, language), Timestamp::UNIX_EPOCH)
 }
 
-/// What has been said so far, as far as it matters for what comes next.
+/// The state of a conversation: what the next line may refer to.
 #[derive(Debug, Default)]
 pub struct Conversation {
     language: Language,
-    /// Where the numbers of the last answer lead.
+    /// The targets of the last answer's numbered entries.
     entries: Vec<ClickTarget>,
-    /// Where the buttons of the last answer lead, by what is written on them.
+    /// The targets of the last answer's buttons, by their labels.
     buttons: Vec<(String, ClickTarget)>,
 }
 
-/// A line that was typed.
+/// A typed line.
 pub enum Line {
-    /// Asks for help, which is this.
+    /// Asks for help; holds the help text.
     Help(String),
-    /// Asks something.
     Question(Question),
 }
 
@@ -85,7 +84,7 @@ impl Conversation {
         Self { language, ..Self::default() }
     }
 
-    /// Reads a line: a command, the number of an entry of the last answer, what is written on one of its buttons, `help`, or
+    /// Reads a line: a command, the number of an entry of the last answer, the label of one of its buttons, `help`, or
     /// `complete` and a half-typed command.
     pub fn read(&self, line: &str) -> Result<Line, String> {
         let line = line.trim();
@@ -103,7 +102,7 @@ impl Conversation {
         Ok(Line::Question(Question::at_terminal(what, self.language)))
     }
 
-    /// A reply as plain text, with what may be typed next.
+    /// Renders a reply as plain text, with what may be typed next.
     pub fn show(&mut self, reply: &Reply, now: Timestamp) -> String {
         let shown = render(reply, now);
         match &reply.content {

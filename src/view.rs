@@ -11,28 +11,28 @@ use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::organization::{ContactType, Location, Organization};
 use crate::search::{Match, Matches, Query};
 
-/// The account as one caller may see it: a snapshot in which everything else does not exist.
+/// A snapshot in which everything that the caller may not see does not exist.
 #[derive(Debug)]
 pub struct View<'a> {
-    /// All of it. Nothing is answered from it but how fresh it is.
+    /// The whole account. An answer takes only its freshness from it.
     snapshot: &'a Snapshot,
     allowed: &'a Allowed,
     part: Arc<Part>,
 }
 
 impl<'a> View<'a> {
-    /// The snapshot as far as this is allowed.
+    /// Views a snapshot as far as it is allowed.
     #[must_use]
     pub fn new(snapshot: &'a Snapshot, allowed: &'a Allowed) -> Self {
         Self { snapshot, allowed, part: snapshot.part(allowed) }
     }
 
-    /// What of it this caller may see.
+    /// The part of the snapshot that the caller may see.
     fn seen(&self) -> &Snapshot {
         self.part.of(self.snapshot)
     }
 
-    /// Whether nothing at all is allowed.
+    /// Whether the caller may see nothing at all.
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.allowed.is_nothing()
@@ -44,7 +44,7 @@ impl<'a> View<'a> {
         self.snapshot.status()
     }
 
-    /// What may be seen of these people, or (`restricted`) of those of them with restricted access.
+    /// What the caller may see of these contacts, or (`restricted`) of those with restricted access.
     #[must_use]
     pub fn standing(&self, of: Affiliation, restricted: bool) -> &Standing {
         self.part.standings.get(of, restricted)
@@ -54,31 +54,31 @@ impl<'a> View<'a> {
         self.standing(contact.affiliation(), contact.restricted)
     }
 
-    /// What of a contact is kept back; with `asked`, what is shown on a click is not.
+    /// What is kept back of a contact; `asked` says that a click asked for the fields shown on one.
     #[must_use]
     pub fn withheld(&self, contact: &Contact, asked: bool) -> Withheld {
         self.standing_of(contact).withheld(asked)
     }
 
-    /// Whether a field of a contact is kept back in any case, so that not even whether it is there may be told.
+    /// Whether a contact's field is kept back even on a click, so that no answer tells whether the contact has one.
     #[must_use]
     pub fn hides(&self, field: Field, contact: &Contact) -> bool {
         self.standing_of(contact).hides(field)
     }
 
-    /// Whether a contact is on record and may not be seen.
+    /// Whether a contact is on record but hidden from the caller.
     #[must_use]
     pub fn hides_contact(&self, id: ContactId) -> bool {
         self.contact(id).is_none() && self.snapshot.contact(id).is_some()
     }
 
-    /// Whether one more thing may be done with a contact, in whichever way it was come by.
+    /// Whether the caller has another permission for a contact, by whichever command it was found.
     #[must_use]
     pub fn allows(&self, permission: Permission, contact: &Contact) -> bool {
         self.standing_of(contact).permissions.contains(&permission)
     }
 
-    /// Whether one more thing may be asked about an organization.
+    /// Whether the caller has another permission for an organization.
     #[must_use]
     pub fn allows_at(&self, permission: Permission, organization: &Organization) -> bool {
         self.standing(Affiliation::Organization(organization.id), false).permissions.contains(&permission)
@@ -90,23 +90,21 @@ impl<'a> View<'a> {
         self.standing_of(contact).is_redacted
     }
 
-    /// A person by id.
     #[must_use]
     pub fn contact(&self, id: ContactId) -> Option<&Contact> {
         self.seen().contact(id)
     }
 
-    /// All people, by id.
+    /// All contacts, by id.
     pub fn contacts(&self) -> impl Iterator<Item = &Contact> {
         self.seen().contacts()
     }
 
-    /// The people of one organization, by id.
+    /// The contacts of one organization, by id.
     pub fn contacts_of(&self, organization: OrganizationId) -> impl Iterator<Item = &Contact> {
         self.seen().contacts_of(organization)
     }
 
-    /// An organization by id.
     #[must_use]
     pub fn organization(&self, id: OrganizationId) -> Option<&Organization> {
         self.seen().organization(id)
@@ -117,7 +115,7 @@ impl<'a> View<'a> {
         self.seen().organizations()
     }
 
-    /// A contact type by id. The account's types are nobody's secret.
+    /// A contact type by id. The account's types are no secret.
     #[must_use]
     pub fn contact_type(&self, id: ContactTypeId) -> Option<&ContactType> {
         self.seen().contact_type(id)
@@ -128,7 +126,6 @@ impl<'a> View<'a> {
         self.seen().contact_types()
     }
 
-    /// A site by id.
     #[must_use]
     pub fn location(&self, id: LocationId) -> Option<&Location> {
         self.seen().location(id)
@@ -162,7 +159,7 @@ impl<'a> View<'a> {
         self.seen().index().search(query)
     }
 
-    /// Answers a finished question about the people of several organizations.
+    /// Answers a finished question about the contacts of several organizations.
     #[must_use]
     pub fn search_within(&self, query: &Query<'_>, organizations: &[OrganizationId]) -> Matches<ContactId> {
         self.seen().index().search_within(query, organizations)
@@ -186,7 +183,7 @@ impl<'a> View<'a> {
         self.seen().index().organizations_meant(text, limit)
     }
 
-    /// The organizations that a text names clearly enough to be taken without asking back.
+    /// The organizations that a text names so clearly that the caller need not confirm them.
     #[must_use]
     pub fn clients_named(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
         self.seen().index().clients_named(text, limit)

@@ -98,7 +98,7 @@ impl Discord {
 
     /// Waits until the bot has read the account.
     pub(crate) async fn wait_for_account(&self) {
-        // Nobody has this id, so that the first card is still to come.
+        // No contact has this id, so the first card is still to come.
         while self.ask(command(2, "id:0", &ROLES[..1])).await.1.to_string().contains("Still loading") {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
@@ -107,7 +107,7 @@ impl Discord {
 
 /// A command (2) or a keystroke (4).
 pub(crate) fn command(kind: u8, name: &str, roles: &[u64]) -> Value {
-    // One of some hundred technicians, as nobody asks that much.
+    // One of some hundred technicians, because no single user asks that much.
     let user = 1140 + name.bytes().map(u64::from).sum::<u64>() % 100;
     let option = json!({ "name": "name", "type": 3, "value": name, "focused": kind == 4 });
     json!({

@@ -29,7 +29,7 @@ use serde_json::json;
 
 use crate::discord::{Discord, GUILD, ROLES, command};
 
-/// Of each kind of interaction: a 99th percentile then rests on twenty.
+/// Interactions of each kind: a 99th percentile then rests on twenty.
 const SAMPLES: usize = 2000;
 
 /// The kinds take turns this often, so that other work on the machine affects all of them.
@@ -115,7 +115,7 @@ fn names(it_glue: &Lookalike) -> (Vec<String>, Vec<String>) {
 struct Cost {
     each: Vec<Duration>,
     took: Duration,
-    /// Of the bot, in all its threads.
+    /// The bot's processor time, in all its threads.
     processor: Duration,
 }
 
@@ -195,7 +195,7 @@ fn millis(duration: Duration) -> f64 {
 /// Cards after the first one that it is compared with.
 const LATER: usize = 50;
 
-/// Nobody asks as fast as is measured here.
+/// Higher than any rate at which users ask.
 const LIMITS: &str = "[brake]\ncontacts_per_hour = 4000000000\nquestions_per_minute = 400000000\n[end]";
 
 /// Organizations that each of the many grants is about. Together they are about as many as the one grant beside them.

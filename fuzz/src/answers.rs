@@ -77,8 +77,8 @@ fn rendered(reply: &Reply, reader: &Reader) -> Value {
     render::reply(reply, reader).unwrap_or_else(|| panic!("there is nothing to send"))
 }
 
-/// Fails unless Discord would take the answer and whatever may be said in its place, nobody is pinged, and foreign text in
-/// it can only be read. Of users, `asker` may be named.
+/// Fails unless Discord would take the answer and any replacement of it, no user is pinged, and foreign text in it is
+/// only read. The only user it may name is `asker`.
 pub(crate) fn check(answered: Answered, asker: u64, served: &Served) {
     let released = answered.entry.as_ref().and_then(|entry| entry.subject).map_or(asker, |user| user.0);
     check_body(&answered.body, &[asker, released]);
@@ -118,7 +118,8 @@ fn check_refusals(question: &Question, reader: &Reader, asker: u64, limits: &Lim
     harmless::check_visible(&alert);
 }
 
-/// Checks who looked somebody up, as the journal has it. The name stands out, once; nobody in the account is called `**`.
+/// Checks the look-ups of a contact, as the journal has them. The name stands out, once; no contact in the account is
+/// called `**`.
 pub(crate) fn check_lookups(reader: &Reader, mut reply: Reply, trail: Trail, named: &[u64]) {
     if let Content::Message(answer) = &mut reply.content
         && let Body::Lookups(lookups) = &mut answer.body

@@ -9,8 +9,9 @@ use serde_json::{Value, json};
 use crate::account::{NOW, SERVED, SNAPSHOT};
 use crate::answers::{self, ASKER};
 
-/// The data of a submitted form. Something is done only where one of the form's own reasons was given, once, for somebody
-/// else; the journal then has who and why in the bot's own words. A form sealed for another user does nothing.
+/// The data of a submitted form. It only has an effect if one of the form's own reasons was given, once, for another
+/// user; the journal then has the user and the reason in the bot's own words. A form sealed for another user does
+/// nothing.
 ///
 /// What the form carries is sealed here, unless it is already.
 ///

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::account::{GUILD, NOW, SERVED, SNAPSHOT};
 use crate::answers;
 
-/// An interaction. Outside of the guilds that are served, the answer is the one of a bot that knows nobody.
+/// An interaction. Outside of the served guilds, the answer is that of a bot without any contacts.
 ///
 /// What a button, an entry or a form carries is sealed here, unless it is already: no bytes could be found that open
 /// otherwise.
@@ -37,7 +37,7 @@ pub fn interaction(data: &[u8]) {
     answers::check(answered, asker, &SERVED);
 }
 
-/// The interaction with what it carries sealed for whoever it says has clicked.
+/// The interaction, with its content sealed for the user who it says has clicked.
 pub(crate) fn sealed(raw: &str) -> String {
     let Ok(mut interaction) = serde_json::from_str::<Value>(raw) else { return raw.to_owned() };
     let question = interaction::read(raw, &SERVED.seal, NOW).and_then(|incoming| incoming.question);

@@ -1,6 +1,6 @@
 //! A contact's notes.
 
-use callsheet::notes::{LONGEST, Line, MARK_WIDTH, Notes, Piece, clean, read};
+use callsheet::notes::{LONGEST, MARK_WIDTH, NoteLine, NotePiece, Notes, clean, read};
 use callsheet::reach::hours;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -28,7 +28,7 @@ pub fn notes(data: &[u8]) {
         assert!(
             line.pieces
                 .iter()
-                .all(|piece| !matches!(piece, Piece::Plain(text) | Piece::Strong(text) if text.is_empty()))
+                .all(|piece| !matches!(piece, NotePiece::Plain(text) | NotePiece::Strong(text) if text.is_empty()))
         );
     }
     assert!(text.chars().all(|char| char == '\n' || !char.is_control()), "{text:?}");
@@ -58,10 +58,10 @@ fn check_pages(notes: &Notes) {
     assert_eq!(whole.replace('\n', ""), shown(&notes.lines).replace('\n', ""));
 }
 
-fn shown(lines: &[Line]) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) | Piece::Strong(text) => text.clone(),
-        Piece::Masked(secret) => format!("[{secret:?}]"),
+fn shown(lines: &[NoteLine]) -> String {
+    let piece = |piece: &NotePiece| match piece {
+        NotePiece::Plain(text) | NotePiece::Strong(text) => text.clone(),
+        NotePiece::Masked(secret) => format!("[{secret:?}]"),
     };
     lines.iter().flat_map(|line| line.pieces.iter().map(piece).chain(["\n".to_owned()])).collect()
 }

@@ -1,7 +1,7 @@
-//! What rules that name organizations keep back otherwise than before, because organizations are called otherwise.
+//! What rules by name cover differently after organizations were renamed.
 //!
-//! A rule by name follows the name: a client that is renamed in IT Glue leaves the rule without a word, and another client
-//! that takes the name comes under it. A rule by id is safe from both.
+//! A rule by name follows the name: a client that is renamed in IT Glue silently leaves the rule, and another client that
+//! takes the name comes under it. A rule by id is safe from both.
 
 use std::collections::BTreeSet;
 
@@ -10,18 +10,16 @@ use crate::access::scope::Pattern;
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Names;
 
-/// The organizations that some patterns mean otherwise than before.
+/// The organizations that some patterns no longer cover, or newly cover.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drift {
-    /// They meant these, and do so no longer.
     pub lost: BTreeSet<OrganizationId>,
-    /// They mean these, and did not before.
     pub gained: BTreeSet<OrganizationId>,
 }
 
 impl Drift {
-    /// What patterns mean otherwise, as organizations were called `before` and are `after`. An organization that is new or
-    /// gone has no other name than before.
+    /// Compares what patterns cover by the names `before` and `after`. An organization that is new or gone was not
+    /// renamed.
     fn of(patterns: &[Pattern], before: &Names, after: &Names) -> Self {
         let mut drift = Self::default();
         for (&id, names) in after {
@@ -38,13 +36,13 @@ impl Drift {
 }
 
 impl Access {
-    /// Which organizations are redacted otherwise than before.
+    /// The organizations whose redaction changed with their names.
     #[must_use]
     pub fn redaction_drift(&self, before: &Names, after: &Names) -> Drift {
         Drift::of(&self.redacted, before, after)
     }
 
-    /// Which organizations are excepted from any rule otherwise than before.
+    /// The organizations whose exception from any rule changed with their names.
     #[must_use]
     pub fn exception_drift(&self, before: &Names, after: &Names) -> Drift {
         let mut all = Drift::default();

@@ -1,29 +1,28 @@
-//! The brake on whoever looks up more people than anybody needs.
+//! Limits how many contacts one user may look up.
 //!
-//! The journal tells afterwards who has seen whom. What slows down a member who means to leave with everybody is this: a
-//! limit of different contacts an hour, and one of questions a minute. Over the first, a user is on hold: nothing is
-//! looked up for them until some time has passed or somebody who manages the server lets them go on.
+//! The journal only tells afterwards who saw whom. These limits slow down a member who copies the whole account: so many
+//! different contacts an hour, and so many questions a minute. A user over the first limit is on hold: the bot looks up
+//! nothing for them until the hold ends or a manager of the server releases them.
 //!
 //! # Several servers
 //!
-//! A person is one person in all of them: what they have seen counts together, and on hold they are on hold everywhere, or
-//! a second server would double what they may take. But a server's managers let go on only what happened in theirs: they
-//! lift no hold of another server, and hand nobody the allowance anew that was used up there. Nor are they told of it.
+//! What a user has seen counts together over all servers, and a hold applies in all of them; otherwise a second server
+//! would double the limit. But a release in one server covers only what happened there: it neither lifts another
+//! server's hold nor gives back the allowance used up there, and does not mention either.
 //!
 //! # What counts
 //!
-//! Every contact that an answer shows, in whatever way, once in an hour. Suggestions are another matter: whoever types a
-//! name is shown some hundred people on the way to the one that is meant. So of one run of typing, in which each text goes
-//! on from the one before it, only the last list counts, and a slip that is corrected leaves its list behind; but where
-//! somebody of the last list is then looked up, neither does. A walk over the alphabet leads nowhere, and all its lists
-//! count. So do those of another client, type or channel each time, however little the text itself changes. That it cannot
-//! be got round by a program that types cleverly, all suggestions together have a limit too, [`LISTED`] times that of answers.
+//! Every contact that an answer shows counts once an hour. Suggestions count differently, because typing a name lists
+//! some hundred contacts on the way to the right one. In a run of typing each text continues the one before it. Of a
+//! run only the last list counts, and the lists of corrected slips; neither counts when the technician then looks up a
+//! contact of the last list. A walk over the alphabet leads to no look-up, so all its lists count. So do lists for a
+//! different client, contact type or channel each time, however little the text changes. Against programs that type
+//! cleverly, all suggestions together have a limit as well: [`LISTED`] times that of answers.
 //!
-//! Each number that leads to nobody counts like a contact: numbers tried one after the other are a walk as well.
+//! A number without a match counts like a contact, because trying one number after the other is a walk too.
 //!
-//! Pure: the moment is an argument. All of it is in memory, and after a restart the journal tells it again, but for what was
-//! only suggested. What is typed is only here, until something else is typed, and for little more than an
-//! hour at the most.
+//! Pure: the moment is an argument. All state is in memory; after a restart the journal restores it, except for
+//! suggestions. A typed text stays here until the next one, for little more than an hour at most.
 
 mod misses;
 mod pace;
@@ -43,36 +42,36 @@ use crate::domain::id::{ChannelId, ContactId, GuildId, UserId};
 /// The time over which contacts are counted.
 pub const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
-/// How many times as many contacts as in answers may be listed in suggestions. Of 100,000, whoever looks up forty people an
-/// hour is shown 3,000 on the way, 3,500 at most (`examples/brake.rs`); with the default limit of 200, 4,000 are let
-/// through.
+/// How many times as many contacts suggestions may list as answers may show. In an account of 100,000 contacts, a
+/// technician who looks up forty an hour is shown 3,000 on the way, 3,500 at most (`examples/brake.rs`). The default
+/// limit of 200 lets 4,000 through.
 pub const LISTED: usize = 20;
 
-/// How many times as many keystrokes as questions a minute may have. A name is found by some six of them.
+/// How many times as many keystrokes as questions are allowed a minute. Finding a name takes about six.
 const KEYSTROKES: u32 = 10;
 
-/// How long a user who is too fast is refused without anything more to note: that limit is one of questions a minute.
+/// How long further refusals of a user who asks too fast go unnoted: the limit counts questions a minute.
 const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 
-/// How often to look for users who have not asked for long.
+/// How often users who have been idle are dropped.
 const FORGET_EVERY: SignedDuration = SignedDuration::from_mins(5);
 
-/// How much one user may look up.
+/// Limits for one user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Different contacts within an hour.
     pub contacts_per_hour: NonZeroU32,
-    /// Questions within a minute: commands and clicks.
+    /// Commands and clicks within a minute.
     pub questions_per_minute: NonZeroU32,
-    /// How long somebody is on hold.
+    /// How long a hold lasts.
     pub hold: SignedDuration,
-    /// Where to tell that somebody is.
+    /// The channel that is told about a hold.
     pub alert_channel: Option<ChannelId>,
 }
 
 impl Default for Limits {
-    /// Two hundred contacts are a dispatcher's busiest hour, thirty calls with a menu of five and a card each, and as much
-    /// for pages of a directory. A question every two seconds is more than anybody reads.
+    /// Two hundred contacts cover a dispatcher's busiest hour: thirty calls, each with a menu of five and a card, and
+    /// as many contacts again on directory pages. A question every two seconds is faster than a person reads.
     fn default() -> Self {
         Self {
             contacts_per_hour: NonZeroU32::new(200).unwrap_or(NonZeroU32::MAX),
@@ -83,72 +82,61 @@ impl Default for Limits {
     }
 }
 
-/// What is asked, as far as it matters here.
+/// What the user does, as far as the limits depend on it.
 #[derive(Clone, Copy)]
 pub enum Asking<'a> {
-    /// For suggestions to a text that is being typed.
+    /// Types a text and gets suggestions.
     Typing(Typed<'a>),
-    /// For an answer.
+    /// Asks without a text.
     Answer,
-    /// For an answer to this text.
+    /// Asks with this text.
     AnswerTo(&'a str),
 }
 
 /// A text that is being typed.
 #[derive(Clone, Copy)]
 pub struct Typed<'a> {
-    /// The text so far.
     pub text: &'a str,
-    /// Everything else that decides who is suggested: the command, its other options, the channel.
+    /// Everything else that decides the suggestions: the command, its other options, the channel.
     pub beside: &'a str,
 }
 
-/// Why something is refused.
+/// Why a question is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It comes too soon; the next may come then.
-    TooSoon {
-        /// When.
-        until: Timestamp,
-    },
-    /// With it, the user would have seen too many. They are on hold from now on.
-    TooMany {
-        /// Until when.
-        until: Timestamp,
-    },
+    /// It comes too soon after others; the next may come at `until`.
+    TooSoon { until: Timestamp },
+    /// Its contacts go over the limit. The user is on hold from now on.
+    TooMany { until: Timestamp },
     /// The user is on hold.
     OnHold {
-        /// Until when.
         until: Timestamp,
-        /// Whether (also) because of what happened in another server, whose managers alone can let them go on.
+        /// Whether another server has a hold too, which only that server's managers can release.
         elsewhere: bool,
     },
 }
 
-/// A refusal.
+/// A refused question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// Why.
     pub why: Refusal,
-    /// Whether it tells something that those before it in this server did not. Of questions and keystrokes that come too soon
-    /// only the first of a minute does, of keystrokes on hold only the first of the hold, and of questions on hold as many
-    /// in a minute as anybody may ask.
+    /// Whether the refusal is worth noting. Of questions and keystrokes that come too soon only the first in a minute is.
+    /// On hold, only the first keystroke is, and as many questions a minute as any user may ask.
     pub is_news: bool,
 }
 
-/// Who has seen how much, at one moment.
+/// What each user has seen, and the holds.
 pub struct LookupLimiter {
     users: BTreeMap<UserId, Usage>,
     questions: Pace,
     keystrokes: Pace,
-    /// Questions on hold that are noted.
+    /// Limits how many questions on hold are noted.
     refusals: Pace,
-    /// When what is past was last forgotten.
+    /// When the state of all users was last cleared of what is past.
     forgotten: Option<Timestamp>,
 }
 
 impl Default for LookupLimiter {
-    /// Nobody has seen anybody, and nobody is on hold.
     fn default() -> Self {
         let pace = || Pace::new(NonZeroU32::MIN);
         Self { users: BTreeMap::new(), questions: pace(), keystrokes: pace(), refusals: pace(), forgotten: None }
@@ -163,12 +151,12 @@ impl fmt::Debug for LookupLimiter {
 }
 
 impl LookupLimiter {
-    /// A user is on hold, for what happened in a server; in none, for what happened in a direct message.
+    /// Puts a user on hold for what happened in a server; `None` means a direct message.
     pub fn hold(&mut self, user: UserId, guild: Option<GuildId>, until: Timestamp) {
         self.users.entry(user).or_default().hold(guild, until);
     }
 
-    /// A user was shown these contacts in a server at a moment before now.
+    /// Counts contacts that a user was shown in a server at an earlier moment.
     pub fn recall(
         &mut self,
         user: UserId,
@@ -182,7 +170,7 @@ impl LookupLimiter {
         }
     }
 
-    /// Whether a user may be shown these contacts. What is let through counts; what is refused does not.
+    /// Decides whether a user may be shown these contacts. Allowed contacts count, refused ones do not.
     pub fn weigh(
         &mut self,
         user: UserId,
@@ -208,7 +196,7 @@ impl LookupLimiter {
         };
         let is_news = match (why, asking) {
             (Refusal::TooMany { .. }, _) => true,
-            // For whom somebody on hold asks is worth knowing, as long as they ask no faster than anybody may.
+            // What a user on hold asks for is worth noting, as long as they ask no faster than any user may.
             (Refusal::OnHold { .. }, Asking::Answer | Asking::AnswerTo(_)) => {
                 self.refusals.check(user, limits.questions_per_minute, now).is_ok()
             }
@@ -220,7 +208,7 @@ impl LookupLimiter {
         Err(Refused { why, is_news })
     }
 
-    /// Whether a question comes soon after others; the next may come at the moment returned.
+    /// Checks the rate of questions. The error is the moment from which the next is allowed.
     fn pace(&mut self, user: UserId, asking: Asking<'_>, limits: &Limits, now: Timestamp) -> Result<(), Timestamp> {
         let per_minute = limits.questions_per_minute;
         match asking {
@@ -232,7 +220,7 @@ impl LookupLimiter {
         }
     }
 
-    /// Forgets what is past: of the user at once, of all others from time to time.
+    /// Drops what is past: this user's at once, all others' from time to time.
     fn forget(&mut self, user: UserId, now: Timestamp) {
         if let Some(usage) = self.users.get_mut(&user) {
             usage.forget(now);
@@ -244,7 +232,7 @@ impl LookupLimiter {
         }
     }
 
-    /// Lets a user go on, as if they had seen nobody in this server.
+    /// Lifts a user's hold in this server, as if they had seen no contact in it.
     pub fn release(&mut self, user: UserId, guild: Option<GuildId>) {
         if let Some(usage) = self.users.get_mut(&user) {
             usage.release(guild);

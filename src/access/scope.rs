@@ -1,18 +1,17 @@
-//! Which organizations a rule is about.
+//! The organizations that a rule covers.
 
 use crate::domain::id::OrganizationId;
 use crate::domain::spelling::fold;
 
-/// Which organizations a rule is about: all, or those listed, but never those excepted.
+/// The organizations that a rule covers: all, or those listed, but never those excepted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// Those listed; `None` means all, those without a name and contacts without an organization included.
+    /// `None` means all, and contacts without an organization too.
     pub only: Option<Vec<Pattern>>,
-    /// Never these.
     pub except: Vec<Pattern>,
 }
 
-/// An organization, or several, as the policy file names them.
+/// One or several organizations, as the policy file names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pattern {
     /// By IT Glue's id.
@@ -21,26 +20,25 @@ pub enum Pattern {
     Name(Box<str>),
 }
 
-/// What a rule about organizations is asked about.
+/// The contacts that a rule is asked about, by their organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About<'a> {
-    /// People without an organization.
     NoOrganization,
-    /// People of an organization that has a name, but no id by which to tell which one it is.
+    /// The organization has a name but no id, so it could be any.
     Unidentified,
-    /// An organization, with every name that is known for it, folded. Its record may be newer than what its contacts carry,
+    /// The organization's id and every name known for it, folded: its record may be newer than what its contacts carry,
     /// or be missing.
     Organization(OrganizationId, &'a [Box<str>]),
 }
 
 impl Pattern {
-    /// Organizations whose name is this, an asterisk standing for anything.
+    /// A pattern for organizations of this name, in which an asterisk stands for anything.
     #[must_use]
     pub fn named(name: &str) -> Self {
         Self::Name(fold(name).into())
     }
 
-    /// Whether an organization of this id, or of this folded name, is meant.
+    /// Whether the pattern covers an organization by this id or this folded name.
     fn fits(&self, id: OrganizationId, name: &str) -> bool {
         self.is_id(id) || self.is_name(name)
     }
@@ -53,7 +51,7 @@ impl Pattern {
         matches!(self, Self::Name(pattern) if fits(pattern, name))
     }
 
-    /// Whether an organization is meant by its id or by any of its names.
+    /// Whether the pattern covers an organization by its id or any of its names.
     #[must_use]
     pub fn means(&self, id: OrganizationId, names: &[Box<str>]) -> bool {
         self.is_id(id) || names.iter().any(|name| self.is_name(name))
@@ -61,11 +59,11 @@ impl Pattern {
 }
 
 impl Scope {
-    /// Whether it is within.
+    /// Whether the scope covers these contacts.
     ///
-    /// An organization is excepted by any of its names, and listed only by all of them: a rule that was written for one name
-    /// opens nothing that has another one too. Where no name is known, or not which organization it is, nobody can tell what
-    /// is excepted.
+    /// Any of an organization's names can except it, but only all of them list it: a rule written for one name opens no
+    /// organization that has another name too. Without a name or an id, no exception can be checked, so the scope does
+    /// not cover it.
     #[must_use]
     pub fn holds(&self, about: About<'_>) -> bool {
         match about {
@@ -82,7 +80,7 @@ impl Scope {
     }
 }
 
-/// Whether these patterns, which keep something back, mean it. Where nobody can tell, they do.
+/// Whether these patterns, which keep something back, cover the contacts. In doubt they do.
 #[must_use]
 pub fn keep_back(patterns: &[Pattern], about: About<'_>) -> bool {
     match about {
@@ -99,7 +97,7 @@ pub(super) fn fits(pattern: &str, name: &str) -> bool {
     let mut parts: Vec<&str> = rest.split('*').collect();
     let tail = parts.pop().unwrap_or_default();
     for part in parts {
-        // The first place will do: what comes later leaves less for the parts behind it.
+        // The first match will do: a later one leaves less text for the parts after it.
         let Some((_, behind)) = left.split_once(part) else { return false };
         left = behind;
     }
@@ -141,7 +139,7 @@ mod tests {
             .collect()
     }
 
-    /// Whether an organization with these names, or another subject, is within.
+    /// Whether a scope with these patterns covers the contacts.
     fn holds(only: Option<&[&str]>, except: &[&str], about: About<'_>) -> bool {
         Scope { only: only.map(patterns), except: patterns(except) }.holds(about)
     }
@@ -161,7 +159,7 @@ mod tests {
             (Some(&["1"]), &[], &["Acme", "Globex"], true),
             (Some(&["2", "acme"]), &[], &["Acme", "Globex"], false),
             (Some(&[]), &[], &["Acme"], false),
-            // Without a name it is unknown whether it is excepted.
+            // Without a name no exception can be checked.
             (None, &[], &[], false),
             (Some(&["1", "*"]), &[], &[], false),
         ] {

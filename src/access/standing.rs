@@ -1,4 +1,4 @@
-//! What a caller may see of each organization's people, and do with them, worked out once for all of an account.
+//! What a caller may see of each organization's contacts, and do with them, decided once for the whole account.
 
 use std::collections::BTreeSet;
 
@@ -10,34 +10,33 @@ use crate::domain::contact::Affiliation;
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Names;
 
-/// What a caller may see of some people.
+/// What a caller may see of some contacts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Whether they are there at all.
+    /// Whether they exist for the caller.
     pub is_visible: bool,
-    /// Whether only their names and their organization's may be put into chat.
+    /// Whether only their names and their organization's name may be put into chat.
     pub is_redacted: bool,
-    /// What is shown of them.
+    /// The fields shown at once.
     pub fields: BTreeSet<Field>,
-    /// What is shown only when asked for by a click of its own.
+    /// The fields shown only on a click of their own.
     pub on_click: BTreeSet<Field>,
-    /// What may be done with them, in whichever way they were come by.
+    /// What the caller may do with them, by whichever command they were found.
     pub(crate) permissions: BTreeSet<Permission>,
 }
 
-/// What of a contact is kept back from a caller.
+/// What is kept back of a contact from a caller.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Withheld {
-    /// These fields.
     pub fields: BTreeSet<Field>,
-    /// Whether some of them are shown when asked for.
+    /// Whether a click shows some of the fields.
     pub on_click: bool,
-    /// Whether all but the name is.
+    /// Whether all but the name is kept back.
     pub everything: bool,
 }
 
 impl Standing {
-    /// What is kept back; with `asked`, what is shown on a click is not.
+    /// What is kept back; `asked` says that a click asked for the fields shown on one.
     #[must_use]
     pub fn withheld(&self, asked: bool) -> Withheld {
         let is_shown = |field: &Field| {
@@ -48,13 +47,13 @@ impl Standing {
         Withheld { fields, on_click, everything: self.is_redacted }
     }
 
-    /// Whether a field is kept back in any case.
+    /// Whether a field is kept back, even on a click.
     #[must_use]
     pub fn hides(&self, field: Field) -> bool {
         self.is_redacted || !(self.fields.contains(&field) || self.on_click.contains(&field))
     }
 
-    /// Whether the same is left of these people, whatever may be done with them and asked for by a click.
+    /// Whether both leave the same of these contacts, apart from what may be done with them and what takes a click.
     fn leaves_the_same(&self, other: &Self) -> bool {
         let hides_the_same = |(_, field)| self.hides(field) == other.hides(field);
         self.is_visible == other.is_visible
@@ -71,20 +70,20 @@ impl Withheld {
     }
 }
 
-/// Whose people; `true` for those of them with restricted access.
+/// The contacts of an organization; `true` for those with restricted access.
 type Group = (Affiliation, bool);
 
-/// What a caller may see of everybody in an account.
+/// What a caller may see of every contact in the account.
 #[derive(Debug)]
 pub struct Standings {
-    /// The few that there are; the first is that of people whose organization has no name.
+    /// The distinct standings, which are few; the first is for contacts whose organization has no name.
     kinds: Vec<Standing>,
-    /// Which of them each group has.
+    /// The index of each group's standing.
     of: FxHashMap<Group, usize>,
 }
 
 impl Standings {
-    /// What is allowed in an account whose organizations have these names.
+    /// Decides for an account whose organizations have these names.
     #[must_use]
     pub fn of(allowed: &Allowed, names: &Names) -> Self {
         let [nameless, _] = allowed.standings(About::Organization(OrganizationId(0), &[]));
@@ -107,14 +106,14 @@ impl Standings {
         }
     }
 
-    /// What may be seen of these people, or (`restricted`) of those of them with restricted access.
+    /// What the caller may see of these contacts, or (`restricted`) of those with restricted access.
     #[must_use]
     pub fn get(&self, of: Affiliation, restricted: bool) -> &Standing {
-        // Of an organization without a name nobody can tell what is excepted.
+        // For an organization without a name no exception can be checked.
         &self.kinds[self.of.get(&(of, restricted)).copied().unwrap_or_default()]
     }
 
-    /// Whether the same is left of the account that both are about.
+    /// Whether both leave the same of the account.
     #[must_use]
     pub fn leave_the_same(&self, other: &Self) -> bool {
         self.of.len() == other.of.len()
@@ -126,12 +125,13 @@ impl Standings {
 }
 
 impl Allowed {
-    /// What may be seen of these people, and of those of them with restricted access.
+    /// What the caller may see of these contacts, and of those with restricted access.
     fn standings(&self, about: About<'_>) -> [Standing; 2] {
         let is_redacted = keep_back(&self.rules.redacted, about);
         let mut standings = [false, true].map(|_| Standing { is_redacted, ..Standing::default() });
         for (grant, shows) in self.grants().filter(|(grant, _)| grant.organizations.holds(about)) {
-            // Each grant by itself: what one gives of others is not given of restricted contacts by another.
+            // Each grant counts by itself: what it gives for other contacts is not given for restricted ones by another
+            // grant.
             for standing in standings.iter_mut().take(if grant.restricted { 2 } else { 1 }) {
                 standing.permissions.extend(&grant.permissions);
                 if shows {

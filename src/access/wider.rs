@@ -1,8 +1,8 @@
-//! Whether rules let anybody see more than others do.
+//! Whether rules show any caller more than other rules do.
 //!
-//! Told from the rules alone, without the account. A grant counts as covered where one other grant covers the whole of it.
-//! Where that cannot be told it counts as wider: what is only written in another way may be called wider, and never the
-//! other way round.
+//! This is decided from the rules alone, without the account. A grant counts as covered if a single other grant covers
+//! all of it; in doubt it counts as wider. A grant that is only written differently may thus be called wider, but a
+//! wider grant is never called covered.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::access::scope::{Pattern, Scope, fits};
 use crate::access::{Access, Grant};
 
 impl Access {
-    /// The places, from 1 on, of the grants that no grant of the other rules covers.
+    /// The positions, from 1, of the grants that no grant of the other rules covers.
     #[must_use]
     pub fn wider_grants(&self, other: &Self) -> Vec<usize> {
         let is_covered = |grant: &Grant| other.grants.iter().any(|one| covers(one, grant));
@@ -18,14 +18,14 @@ impl Access {
         places.filter(|(_, grant)| !is_covered(grant)).map(|(place, _)| place).collect()
     }
 
-    /// How many redactions of the other rules are not here any more.
+    /// How many redactions of the other rules are missing here.
     #[must_use]
     pub fn lost_redactions(&self, other: &Self) -> usize {
         other.redacted.iter().filter(|pattern| !means(&self.redacted, pattern)).count()
     }
 }
 
-/// Whether everything that `inner` grants is granted by `outer` as well.
+/// Whether `outer` grants everything that `inner` grants.
 fn covers(outer: &Grant, inner: &Grant) -> bool {
     let at_once = |grant: &Grant| grant.fields.difference(&grant.on_click).copied().collect::<BTreeSet<_>>();
     limits(&outer.guilds, &inner.guilds)
@@ -39,7 +39,7 @@ fn covers(outer: &Grant, inner: &Grant) -> bool {
         && outer.restricted >= inner.restricted
 }
 
-/// Whether one list of who is meant, of which an empty one means anybody, holds another.
+/// Whether the outer list holds the inner one; an empty list means everything.
 fn limits<T: Ord>(outer: &BTreeSet<T>, inner: &BTreeSet<T>) -> bool {
     outer.is_empty() || (!inner.is_empty() && inner.is_subset(outer))
 }
@@ -53,11 +53,11 @@ fn holds(outer: &Scope, inner: &Scope) -> bool {
     listed && outer.except.iter().all(|pattern| means(&inner.except, pattern))
 }
 
-/// Whether one of the patterns means everything that another one does.
+/// Whether one of the patterns covers everything that `other` does.
 fn means(patterns: &[Pattern], other: &Pattern) -> bool {
     patterns.iter().any(|pattern| match (pattern, other) {
         (Pattern::Id(one), Pattern::Id(other)) => one == other,
-        // An asterisk of the other can only be under an asterisk, and so can whatever it stands for.
+        // An asterisk of `other` only fits under an asterisk, and so does anything it stands for.
         (Pattern::Name(one), Pattern::Name(other)) => fits(one, other),
         _ => false,
     })
@@ -71,7 +71,7 @@ mod tests {
     use crate::access::{Field, Permission};
     use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 
-    /// Whether rules with this grant are wider than with the other.
+    /// Whether rules with this grant are wider than rules with the other.
     fn is_wider(grant: &Grant, than: &Grant) -> bool {
         let rules = |grant: &Grant| Access { grants: [grant.clone()].into(), redacted: Arc::default() };
         !rules(grant).wider_grants(&rules(than)).is_empty()

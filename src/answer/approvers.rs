@@ -1,10 +1,10 @@
 //! Who may approve an action at an organization.
 
-use crate::answer::chain::Missing;
+use crate::answer::chain::Named;
 use crate::answer::few::Few;
 use crate::answer::menu::MenuEntry;
 use crate::domain::id::OrganizationId;
-use crate::escalation::Why;
+use crate::escalation::{MissingContact, StepReason};
 use crate::reach::number::Number;
 
 /// The approvers of an action at an organization, by the policy file and by nothing else.
@@ -21,7 +21,7 @@ pub struct Approvers {
     /// approve.
     pub guessed_types: Few<String>,
     /// Persons the policy file names who are not on record.
-    pub missing: Few<Missing>,
+    pub missing: Few<MissingContact<Few<Named>>>,
     /// Where there is no approver: the contacts who decide, and may know more. They may not approve either.
     pub deciders: Few<Approver>,
     /// Whether numbers can be tapped.
@@ -34,7 +34,7 @@ pub struct Approver {
     /// IT Glue's own contact type; `None` where there is none or it is withheld.
     pub contact_type: Option<String>,
     /// Why the contact may approve; `None` where this is withheld.
-    pub why: Option<Why>,
+    pub why: Option<StepReason>,
     /// The number to dial now.
     pub number: Option<Number>,
     /// Whether numbers are withheld from the caller.

@@ -4,12 +4,12 @@ use jiff::Timestamp;
 
 use crate::access::Field;
 use crate::access::standing::Withheld;
-use crate::answer::chain::Chain;
+use crate::answer::chain::CardChain;
 use crate::domain::contact::Email;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::domain::link::Link;
 use crate::notebook::attempts::Attempt;
-use crate::notes::{Line, TextPage};
+use crate::notes::{NoteLine, TextPage};
 use crate::policy::Layout;
 use crate::reach::number::{Number, Ranked};
 use crate::reach::zone::Local;
@@ -66,11 +66,11 @@ pub struct Card {
     /// The record's page in IT Glue.
     pub url: Option<Link>,
     /// Why it is this contact, where it is not obvious.
-    pub why: Vec<Why>,
+    pub why: Vec<ShownReason>,
     /// What is withheld from the caller.
     pub withheld: Withheld,
     /// The contact's place in the chain, if the caller asked whom to call.
-    pub chain: Option<Box<Chain>>,
+    pub chain: Option<Box<CardChain>>,
 }
 
 /// The sign by which a contact counts as departed.
@@ -132,7 +132,7 @@ pub struct StatedHours {
 /// The beginning of notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
-    pub lines: Vec<Line>,
+    pub lines: Vec<NoteLine>,
     pub more: bool,
     /// How many passages of the whole notes are masked because they look like secrets.
     pub secrets: usize,
@@ -201,7 +201,7 @@ impl Card {
 
 /// Why it is this contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum ShownReason {
     /// It matched although it is not what was typed.
     Matched(Reason),
     /// Another contact matches nearly as well.

@@ -7,23 +7,22 @@ use crate::answer::few::Few;
 use crate::answer::menu::MenuEntry;
 use crate::domain::contact::{Contact, Fingerprint};
 use crate::domain::id::{ContactId, OrganizationId, UserId};
-use crate::escalation::Why;
+use crate::escalation::{MissingContact, StepReason};
 use crate::notebook::attempts::Outcome;
-use crate::policy::who::Who;
 
 /// The chain of an organization, seen from one contact in it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chain {
+pub struct CardChain {
     pub organization: OrganizationId,
     /// The organization's name.
     pub name: String,
-    pub order: Order,
+    pub order: OrderInForce,
     /// The contact's place, counted from 1.
     pub place: usize,
     /// How many contacts the chain has.
     pub total: usize,
     /// Why the contact has this place.
-    pub why: Why,
+    pub why: StepReason,
     /// The contact type behind a role in `why` that no type states literally.
     pub guessed_from: Option<String>,
     pub notes: Vec<Note>,
@@ -32,13 +31,13 @@ pub struct Chain {
     /// The number shown first, to which an outcome belongs.
     pub number: Option<Fingerprint>,
     /// A contact who is awake where this one would be woken.
-    pub awake: Option<Step>,
+    pub awake: Option<CardStep>,
     /// The next few steps.
-    pub following: Vec<Step>,
+    pub following: Vec<CardStep>,
     /// How many more steps follow.
     pub more: usize,
     /// Contacts the order wants who cannot be called.
-    pub missing: Few<Missing>,
+    pub missing: Few<MissingContact<Few<Named>>>,
     /// The last calls of this escalation, oldest first.
     pub timeline: Vec<Tried>,
     /// How many calls came before those.
@@ -49,7 +48,7 @@ pub struct Chain {
 
 /// Which of the policy file's orders holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum OrderInForce {
     /// There is only one.
     Only,
     InHours,
@@ -73,12 +72,12 @@ pub enum Note {
 
 /// One contact to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct CardStep {
     /// The place in the chain, counted from 1.
     pub place: usize,
     pub contact: ContactId,
     pub name: String,
-    pub why: Why,
+    pub why: StepReason,
     /// The contact type behind a role in `why` that no type states literally.
     pub guessed_from: Option<String>,
     /// Whether there is a number; otherwise only an e-mail address. `None` where the caller may not know.
@@ -89,13 +88,6 @@ pub struct Step {
     pub night: Vec<Time>,
     /// Whether it is night at the contact's place, and the notes say that the contact is on duty.
     pub there_at_night: bool,
-}
-
-/// A contact the order wants who cannot be called.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    pub who: Who,
-    pub because: Because,
 }
 
 /// A contact who is named without being offered to call.
@@ -110,19 +102,6 @@ impl Named {
     pub fn of(contact: &Contact) -> Self {
         Self { contact: contact.id, name: contact.display_name() }
     }
-}
-
-/// Why a contact cannot be called, with those it is true of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Because {
-    NotOnRecord,
-    /// Not on record, or hidden from the caller: neither which of the two is told, nor who.
-    NotShown,
-    /// An e-mail address, but no number.
-    OnlyEmail(Few<Named>),
-    /// Neither number nor e-mail address.
-    Unreachable(Few<Named>),
-    Departed(Few<Named>),
 }
 
 /// One call.

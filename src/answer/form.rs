@@ -1,4 +1,4 @@
-//! Forms, and what is given in them.
+//! Forms and their values.
 
 use std::collections::BTreeMap;
 
@@ -14,11 +14,11 @@ pub enum Form {
     Release(UserId),
 }
 
-/// What was given in a form: the values of each field.
+/// The values given for each field of a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given(pub BTreeMap<String, Vec<String>>);
 
-/// Why a hold is lifted. The journal holds nothing typed, so there is a choice of reasons.
+/// Why a hold is lifted. The journal holds no typed text, so there is a choice of reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReleaseReason {
     /// It was a busy shift.
@@ -27,22 +27,21 @@ pub enum ReleaseReason {
     Outage,
     /// Records were compared or cleaned up.
     Upkeep,
-    /// Something else, which the two have talked about.
+    /// Another reason, which the two users have talked about.
     Agreed,
 }
 
 impl ReleaseReason {
-    /// Every reason.
     pub const ALL: [Self; 4] = [Self::Busy, Self::Outage, Self::Upkeep, Self::Agreed];
 
-    /// The reason that was given. `None` where it is none of these, or more than one.
+    /// The reason given. `None` if it is none of these, or if there are several.
     #[must_use]
     pub fn of(given: &Given) -> Option<Self> {
         let [value] = &**given.0.get(REASON)? else { return None };
         Self::ALL.into_iter().find(|reason| reason.name() == value)
     }
 
-    /// What it is called in the form and in the journal.
+    /// Its name in the form and in the journal.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -35,7 +35,7 @@ struct Locale {
 
 /// A value in a sentence.
 #[derive(Clone, Debug)]
-pub enum Value {
+pub enum SentenceValue {
     /// Words, put in as they are.
     Words(Words),
     /// A number, by which the sentence may also choose its form.
@@ -77,17 +77,17 @@ impl Language {
 
     /// A sentence with these values.
     #[must_use]
-    pub fn say_with<const N: usize>(self, sentence: &str, values: [(&'static str, Value); N]) -> Words {
+    pub fn say_with<const N: usize>(self, sentence: &str, values: [(&'static str, SentenceValue); N]) -> Words {
         let mut args = FluentArgs::with_capacity(N);
         let mut places = BTreeMap::new();
         for ((name, value), place) in values.into_iter().zip((FIRST_PLACE..).filter_map(char::from_u32)) {
             match value {
-                Value::Words(words) => {
+                SentenceValue::Words(words) => {
                     args.set(name, place.to_string());
                     places.insert(place, words);
                 }
-                Value::Number(number) => args.set(name, number),
-                Value::Form(form) => args.set(name, form),
+                SentenceValue::Number(number) => args.set(name, number),
+                SentenceValue::Form(form) => args.set(name, form),
             }
         }
         let text = self
@@ -165,19 +165,19 @@ impl Locale {
     }
 }
 
-impl From<Words> for Value {
+impl From<Words> for SentenceValue {
     fn from(words: Words) -> Self {
         Self::Words(words)
     }
 }
 
-impl From<usize> for Value {
+impl From<usize> for SentenceValue {
     fn from(number: usize) -> Self {
         Self::Number(number)
     }
 }
 
-impl From<&'static str> for Value {
+impl From<&'static str> for SentenceValue {
     fn from(form: &'static str) -> Self {
         Self::Form(form)
     }

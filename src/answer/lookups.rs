@@ -36,7 +36,7 @@ pub struct Trail {
     pub is_whole: bool,
     contact: ContactId,
     guild: GuildId,
-    lines: Vec<Line>,
+    lines: Vec<LookupLine>,
     /// The users who saw more than name and title.
     looked: BTreeSet<Option<UserId>>,
     /// The users who saw name or title.
@@ -47,7 +47,7 @@ pub struct Trail {
 
 /// What a user saw of a contact, or was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct LookupLine {
     /// The last time.
     pub at: Timestamp,
     pub user: Option<UserId>,
@@ -112,7 +112,7 @@ impl Trail {
         let (at, user) = (entry.at, entry.user);
         let refused = matches!(entry.outcome, Outcome::Refused(_));
         let is_looked_at = fields.iter().any(|field| !matches!(field, Field::Name | Field::Title));
-        let line = Line { at, user, way, refused, fields: fields.clone(), times: 1 };
+        let line = LookupLine { at, user, way, refused, fields: fields.clone(), times: 1 };
         if refused {
             self.add_to_day(line);
         } else if is_looked_at {
@@ -126,7 +126,7 @@ impl Trail {
 
     /// Adds to the day's line. Suggestions list many contacts all the time, and while a user is on hold each keystroke
     /// is refused: one line a day is enough.
-    fn add_to_day(&mut self, line: Line) {
+    fn add_to_day(&mut self, line: LookupLine) {
         let key = (line.at.as_second().div_euclid(DAY), line.user, line.way.clone(), line.refused);
         let place = *self.places.entry(key).or_insert(self.lines.len());
         match self.lines.get_mut(place) {
@@ -157,7 +157,7 @@ impl Trail {
 
     /// The lines of a page, counted from 0, newest first.
     #[must_use]
-    pub fn page(&self, page: usize) -> &[Line] {
+    pub fn page(&self, page: usize) -> &[LookupLine] {
         self.lines.chunks(PAGE).nth(page).unwrap_or_default()
     }
 }

@@ -4,10 +4,11 @@ use commands::options::ParseError;
 use jiff::Timestamp;
 
 use crate::access::limiter::Refusal;
-use crate::answer::chain::{Missing, Named};
+use crate::answer::chain::Named;
 use crate::answer::few::Few;
 use crate::answer::form::ReleaseReason;
 use crate::domain::id::{OrganizationId, UserId};
+use crate::escalation::MissingContact;
 use crate::reach::number::Number;
 
 /// Why there is nothing to show. `typed` is the user's text.
@@ -144,31 +145,23 @@ pub enum Hold {
         /// Whether only a member of another server can end it.
         elsewhere: bool,
     },
-    /// The operator has seen too many people within the hour at the terminal.
-    AtTerminal {
-        /// For how many minutes nothing is looked up there.
-        minutes: usize,
-    },
-    /// Whoever asks has asked too often within the minute.
+    /// The operator has seen too many contacts within the hour at the terminal.
+    AtTerminal { minutes: usize },
+    /// The caller has asked too often within the minute.
     TooSoon {
-        /// When the caller may ask again.
+        /// How long until the caller may ask again.
         seconds: usize,
     },
     /// This user may go on.
-    Released {
-        /// Who.
-        user: UserId,
-        /// Why.
-        reason: ReleaseReason,
-    },
-    /// Nobody lets themselves go on.
+    Released { user: UserId, reason: ReleaseReason },
+    /// A user cannot end their own hold.
     Own,
     /// The question comes from a terminal.
     None,
 }
 
 impl Hold {
-    /// What a caller is told of a refusal.
+    /// The notice of a refusal.
     #[must_use]
     pub fn of(refusal: Refusal, now: Timestamp) -> Self {
         // Rounded up: a caller who comes back then is not refused again.
@@ -182,7 +175,7 @@ impl Hold {
     }
 }
 
-/// An organization with people, none of whom can be called.
+/// An organization with contacts, none of which can be called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeadEnd {
     pub id: OrganizationId,
@@ -191,7 +184,7 @@ pub struct DeadEnd {
     /// A few of those on record.
     pub named: Few<Named>,
     /// Contacts the order wants.
-    pub missing: Few<Missing>,
+    pub missing: Few<MissingContact<Few<Named>>>,
     /// The numbers of the organization's site.
     pub phones: Vec<Number>,
     /// Whether it can be tapped.

@@ -1,7 +1,7 @@
 //! An answer put into words: what every renderer shows, in its own way.
 
 use crate::answer::card::{Card, NotesPage};
-use crate::answer::chain::Chain;
+use crate::answer::chain::CardChain;
 use crate::answer::language::Language;
 use crate::answer::lookups::{Lookups, Trail};
 use crate::answer::menu::{List, Listed, Menu, MenuEntry};
@@ -82,7 +82,7 @@ impl<'a> Page<'a> {
 
     fn card(card: &'a Card, on_click: bool, language: Language) -> Self {
         let chain = card.chain.as_deref();
-        let step = |chain: &Chain| ClickTarget::Step { organization: chain.organization, contact: card.id };
+        let step = |chain: &CardChain| ClickTarget::Step { organization: chain.organization, contact: card.id };
         let calls = chain.map(|chain| phrases::chain::buttons(card, chain, language)).unwrap_or_default();
         Self {
             entries: chain.map(|chain| chain.entries.iter().collect()).unwrap_or_default(),
@@ -174,7 +174,7 @@ fn notes_buttons(notes: &NotesPage, language: Language) -> Vec<(String, ClickTar
     pager.chain([(language.text("back-to-card"), card)]).collect()
 }
 
-/// The other pages of who looked somebody up.
+/// The other pages of a trail of look-ups.
 fn lookups_buttons(lookups: &Lookups, language: Language) -> Vec<(String, ClickTarget)> {
     let to = |page| ClickTarget::WhoLooked { contact: lookups.contact, page };
     let pages = lookups.trail.as_ref().map_or(0, Trail::pages);

@@ -1,9 +1,9 @@
-//! What is left of a snapshot for callers who may not see all of it: a snapshot of its own, with an index of its own.
+//! The part of a snapshot that some callers may see: a snapshot of its own, with an index of its own.
 //!
-//! What a caller may not see must not change what they read, and in an index everything bears on everything: which words
-//! are names, how telling a word is, what is ambiguous, how far a search goes. So it is not in theirs. All who see the same
-//! share one. It is made before it is asked for where that can be known, else by the first who asks, and is renewed with the
-//! snapshot that it is a part of.
+//! Contacts that a caller may not see must not change what they read. In one index every contact affects the others:
+//! which words are names, how telling a word is, what is ambiguous, how far a search goes. So hidden contacts are not
+//! in the caller's index. Callers who see the same share one part. It is built ahead for callers that the rules name,
+//! otherwise for the first who asks, and renewed with its snapshot.
 
 mod left;
 
@@ -16,31 +16,29 @@ use crate::directory::changes::{Change, Changes};
 use crate::directory::narrowed::left::{Left, left};
 use crate::directory::snapshot::{Snapshot, Status};
 
-/// What some callers may see.
+/// The part that some callers may see.
 #[derive(Debug)]
 pub struct Part {
-    /// Of whom.
     pub standings: Standings,
     left: Arc<Lazy>,
 }
 
-/// A snapshot of what is left, once it is needed; `None`: all of the whole is.
+/// The snapshot of what is left, built when first needed; `None` inside means that the whole is left.
 type Lazy = OnceLock<Option<Snapshot>>;
 
-/// A part for each kind of caller, the one that was asked for last first.
+/// A part for each kind of caller, the most recently used first.
 #[derive(Default)]
 pub(super) struct Narrowed(Mutex<Vec<(Allowed, Arc<Part>)>>);
 
-/// Kinds of callers that are kept. Each costs a look at every contact with each sync that changes anything, some 10 ms of
-/// 100,000: for all of them less than a second.
+/// Parts kept. With each sync that changes anything, each part looks at every contact: some 10 ms for 100,000 contacts,
+/// and less than a second for all parts.
 const MOST_KINDS: usize = 64;
 
-/// How many contacts all that is left for any callers may have together, as a multiple of the account's: memory for an index
-/// is in proportion to them.
+/// How many contacts all parts together may hold, as a multiple of the account's: an index takes memory in proportion.
 const MOST_COPIES: usize = 8;
 
 impl Part {
-    /// What is left of the whole.
+    /// The part's own snapshot, or the whole if all of it is left.
     #[must_use]
     pub fn of<'a>(&'a self, whole: &'a Snapshot) -> &'a Snapshot {
         self.made(whole).unwrap_or(whole)
@@ -50,20 +48,20 @@ impl Part {
         self.left.get_or_init(|| left(whole, &self.standings).map(Snapshot::of_left)).as_ref()
     }
 
-    /// How many contacts it holds beside the whole.
+    /// How many contacts it holds in addition to the whole.
     fn contacts(&self) -> usize {
         self.left.get().and_then(Option::as_ref).map_or(0, |left| left.records().contacts.len())
     }
 }
 
 impl Narrowed {
-    /// The part of these callers.
+    /// The part for these callers.
     pub(super) fn part(&self, whole: &Snapshot, allowed: &Allowed) -> Arc<Part> {
         if let Some(part) = self.known(allowed) {
             return part;
         }
         let part = self.with(allowed, Standings::of(allowed, whole.names()));
-        // Not under the lock: others are answered meanwhile, and who needs the same waits for this one.
+        // Built without the lock: other callers are answered meanwhile, and those who need this part wait for it.
         part.made(whole);
         trim(&mut self.kinds(), whole);
         part
@@ -76,7 +74,7 @@ impl Narrowed {
         Some(Arc::clone(&kinds[0].1))
     }
 
-    /// Adds a part, which has what is left in common with those of callers who see the same.
+    /// Adds a part, which shares its snapshot with parts of callers who see the same.
     fn with(&self, allowed: &Allowed, standings: Standings) -> Arc<Part> {
         let mut kinds = self.kinds();
         let alike = kinds.iter().find(|(_, part)| part.standings.leave_the_same(&standings));
@@ -86,7 +84,7 @@ impl Narrowed {
         part
     }
 
-    /// Makes the parts of the callers that these rules tell of, as far as they are kept, and drops those by other rules.
+    /// Builds the parts for the callers that these rules name, as many as are kept, and drops parts by other rules.
     pub(super) fn prepare(&self, whole: &Snapshot, rules: &Access) {
         for allowed in rules.usual().filter(|allowed| !allowed.is_nothing()) {
             let own: Vec<_> = self.kinds().iter().filter(|(kind, _)| kind.is_by(rules)).cloned().collect();
@@ -98,11 +96,11 @@ impl Narrowed {
         }
         let mut kinds = self.kinds();
         kinds.retain(|(kind, _)| kind.is_by(rules));
-        // Those that most callers are of come first in the rules, and shall be the last to go.
+        // The parts that most callers share come first in the rules, and should be dropped last.
         kinds.reverse();
     }
 
-    /// The same kinds of callers in another snapshot; where these changes have led to it, at a fraction of the cost.
+    /// Builds the same parts of another snapshot; if `changes` led to it, at a fraction of the cost.
     pub(super) fn renewed(&self, whole: &Snapshot, changes: Option<&Changes>) -> Self {
         let renewed = Self::default();
         let before = self.kinds().clone();
@@ -112,7 +110,7 @@ impl Narrowed {
                 part.left.get_or_init(|| left(whole, &part.standings).map(|left| before.with_left(left, changes)));
             }
             part.made(whole);
-            // Before it is known how much there is for the others: an account may have grown.
+            // Stop before building the rest: the account may have grown.
             if copied(&renewed.kinds()).last() > Some(most(whole)) {
                 break;
             }
@@ -128,10 +126,10 @@ impl Narrowed {
     }
 }
 
-/// Drops what was not asked for longest.
+/// Drops the least recently used parts until the rest fit.
 fn trim(kinds: &mut Vec<(Allowed, Arc<Part>)>, whole: &Snapshot) {
     let fitting = copied(kinds).take_while(|all| *all <= most(whole)).count();
-    // One that is larger than all may be is still needed.
+    // A single part beyond the limit is still needed.
     kinds.truncate(fitting.clamp(1, MOST_KINDS));
 }
 
@@ -139,7 +137,7 @@ fn most(whole: &Snapshot) -> usize {
     whole.records().contacts.len() * MOST_COPIES
 }
 
-/// How many contacts the parts have together, up to each of them.
+/// The running total of contacts that the parts hold.
 fn copied(kinds: &[(Allowed, Arc<Part>)]) -> impl Iterator<Item = usize> {
     let is_own = |at: usize, part: &Part| !kinds[..at].iter().any(|(_, other)| Arc::ptr_eq(&other.left, &part.left));
     kinds.iter().enumerate().scan(0, move |all, (at, (_, part))| {
@@ -153,8 +151,8 @@ impl Snapshot {
         Self::indexed(left.records, left.found_by, Arc::default(), Status::default())
     }
 
-    /// This one, after changes of the whole have left this. Where a contact is there no more or is otherwise than before
-    /// without a change of its own record, it was decided anew who sees it: nothing of what was is to be left.
+    /// This part after changes of the whole. If a contact disappeared or changed without a change of its own record, its
+    /// visibility was decided anew; then the part is built from scratch, so that nothing earlier remains in it.
     fn with_left(&self, left: Left, whole: &Changes) -> Self {
         let change = Change::between(self.found_by(), left.found_by.as_ref().unwrap_or(&left.records.contacts));
         let is_own = change.upserts.keys().all(|id| whole.contacts.upserts.contains_key(id))

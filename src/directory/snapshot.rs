@@ -29,9 +29,9 @@ struct People {
     records: Records,
     by_organization: BTreeMap<OrganizationId, Vec<ContactId>>,
     sites: BTreeMap<OrganizationId, Vec<LocationId>>,
-    /// The contacts people are found by, where these are not all records.
+    /// The contacts as the index may find them, if these are not the records.
     found_by: Option<Table<Contact>>,
-    /// By these it is decided what a caller may see, so that what is left for one has none.
+    /// The names that access rules compare. A part for some callers has none, because its contacts are decided on already.
     names: Arc<Names>,
     index: Index,
     narrowed: Narrowed,
@@ -114,8 +114,8 @@ impl Snapshot {
         next.for_callers_of(self, Some(changes))
     }
 
-    /// This snapshot with what is left of it for those who were answered from an earlier one, so that none of them waits for
-    /// it; what has changed in between is known or not.
+    /// Builds this snapshot's parts for the callers of an earlier one, so that none of them waits. `None` as changes
+    /// means that they are not known.
     #[must_use]
     pub fn for_callers_of(mut self, earlier: &Self, changes: Option<&Changes>) -> Self {
         let narrowed = earlier.people.narrowed.renewed(&self, changes);
@@ -177,18 +177,18 @@ impl Snapshot {
         Self { people: Arc::new(People { records, by_organization, sites, found_by, names, index, narrowed }), status }
     }
 
-    /// What these callers may see of it.
+    /// The part that these callers may see.
     #[must_use]
     pub fn part(&self, allowed: &Allowed) -> Arc<Part> {
         self.people.narrowed.part(self, allowed)
     }
 
-    /// Makes what is left of it for the callers that these rules tell of, so that none of them waits for it.
+    /// Builds the parts for the callers that these rules name, so that none of them waits.
     pub fn prepare(&self, rules: &Access) {
         self.people.narrowed.prepare(self, rules);
     }
 
-    /// Whether it shows the very same people, however fresh.
+    /// Whether both hold the very same records, apart from their freshness.
     pub(super) fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.people, &other.people)
     }

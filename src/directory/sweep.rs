@@ -16,15 +16,15 @@ use crate::domain::organization::{ContactType, Location, Organization};
 /// What was seen of the account. The default saw nothing, and so changes nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Sweep {
-    pub contacts: Seen<Contact>,
-    pub organizations: Seen<Organization>,
-    pub contact_types: Seen<ContactType>,
-    pub locations: Seen<Location>,
+    pub contacts: SeenRecords<Contact>,
+    pub organizations: SeenRecords<Organization>,
+    pub contact_types: SeenRecords<ContactType>,
+    pub locations: SeenRecords<Location>,
 }
 
 /// What was seen of one kind of record.
 #[derive(Clone, Debug)]
-pub struct Seen<R> {
+pub struct SeenRecords<R> {
     pub records: Vec<Arc<R>>,
     /// Ids of records that exist but could not be read: they keep their older version.
     pub unreadable: BTreeSet<u64>,
@@ -42,13 +42,13 @@ pub struct Removals {
     pub locations: BTreeSet<LocationId>,
 }
 
-impl<R> Default for Seen<R> {
+impl<R> Default for SeenRecords<R> {
     fn default() -> Self {
         Self { records: Vec::new(), unreadable: BTreeSet::new(), skipped: 0, complete: false }
     }
 }
 
-impl<R: Record> Seen<R> {
+impl<R: Record> SeenRecords<R> {
     fn missing(&self, known: &Table<R>) -> BTreeSet<R::Id> {
         if !self.complete {
             return BTreeSet::new();

@@ -1,4 +1,4 @@
-//! Posts what the operator is to be told.
+//! Posts alerts for the operator.
 
 use tokio::sync::mpsc::UnboundedReceiver;
 

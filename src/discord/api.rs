@@ -1,10 +1,9 @@
-//! Discord's HTTP API, as far as the bot needs it.
+//! The few calls of Discord's HTTP API that the bot makes.
 //!
-//! This is a client of our own on reqwest although serenity has one: serenity's `http` feature cannot be had without
-//! its WebSocket stack, whose rustls-webpki has known advisories, and with another base URL it has to run without its
-//! rate limiter, which loses `Retry-After`. The bot makes seven calls.
+//! serenity has a client too, but its `http` feature pulls in a WebSocket stack whose rustls-webpki has known advisories,
+//! and with another base URL it runs without its rate limiter, which loses `Retry-After`. The bot makes seven calls.
 //!
-//! Rate limits are honoured as Discord reports them and not foreseen: every route is used once per guild and start, or
+//! Rate limits are obeyed when Discord reports them, not predicted: each route is used once per guild and start, or
 //! once per interaction, so no call shares a limit with another.
 
 pub mod error;
@@ -26,30 +25,30 @@ use crate::discord::api::error::ApiError;
 use crate::discord::pace::{Backoff, jittered};
 use crate::discord::respond::Payload;
 
-/// Discord asks for a name of this form; without one, its edge blocks the client.
+/// Discord's edge blocks clients without a name of this form.
 const USER_AGENT: &str = concat!("DiscordBot (", env!("CARGO_PKG_NAME"), ", ", env!("CARGO_PKG_VERSION"), ")");
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Discord's own edge gives up on a slow answer in about this time.
+/// Discord's edge gives up on a slow answer after about this time.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
 
-/// Routers forget an idle connection after a minute or more; a callback must not be lost in one.
+/// Routers drop an idle connection after a minute or more; a callback sent over a dropped one would be lost.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(45);
 
-/// The longest answer that is read. The longest expected one is a guild's commands: a hundred at most, of which Discord takes
-/// 8,000 characters each and a few languages.
+/// The longest answer that is read. The longest expected one lists a guild's commands: at most a hundred, each with at
+/// most 8,000 characters and a few languages.
 const LARGEST_ANSWER: usize = 8 * 1024 * 1024;
 
-/// How long a call may wait out rate limits before its caller hears of them.
+/// How long a call waits out rate limits before it fails with one.
 const RATE_LIMIT_PATIENCE: Duration = Duration::from_mins(1);
 
-/// How long one attempt at a callback may take: of the 3 s that Discord gives, enough is left for a second one.
+/// How long one attempt at a callback may take. Discord gives 3 s, which leaves time for a second attempt.
 const CALLBACK_TIMEOUT: Duration = Duration::from_millis(1200);
 
 const CALLBACK_RETRY: Backoff = Backoff { first: Duration::from_millis(100), longest: Duration::from_millis(400) };
 
-/// A connection to Discord's HTTP API with a bot's token. Cheap to clone.
+/// A client of Discord's HTTP API with a bot's token. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Api {
     http: reqwest::Client,
@@ -58,12 +57,11 @@ pub struct Api {
     authorization: HeaderValue,
 }
 
-/// Where the gateway is, and how often one may still identify there.
+/// The gateway's address, and how often the bot may still identify there.
 #[derive(Clone, Debug, Deserialize)]
 pub struct GatewayInfo {
-    /// The address of the gateway.
     pub url: String,
-    /// Absent, or not to be read, where something that is not quite Discord answers.
+    /// `None` if a stand-in for Discord leaves it out or sends it unreadable.
     #[serde(default, deserialize_with = "if_readable")]
     pub session_start_limit: Option<SessionStartLimit>,
 }
@@ -73,7 +71,7 @@ pub struct GatewayInfo {
 pub struct SessionStartLimit {
     /// IDENTIFYs left.
     pub remaining: u64,
-    /// Milliseconds until there are as many again as on any day.
+    /// Milliseconds until the daily count starts anew.
     pub reset_after: u64,
 }
 
@@ -82,15 +80,15 @@ fn if_readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Sess
 }
 
 impl Api {
-    /// Prepares a connection to `base` (scheme and host, perhaps a path); nothing is sent yet.
+    /// Prepares a client for `base` (scheme and host, perhaps a path) without sending anything.
     pub fn new(base: &Url, token: &SecretString) -> Result<Self, ApiError> {
-        // Fails where a provider is installed already, and then there is nothing to do.
+        // Fails if a provider is installed already, which is fine.
         let _ = rustls::crypto::ring::default_provider().install_default();
         if !matches!(base.scheme(), "http" | "https") || !base.has_host() {
             return Err(ApiError::BaseUrl);
         }
         let token = token.expose_secret().trim();
-        // Both ways of writing a token circulate; the header wants the word once.
+        // Operators paste tokens with and without the word "Bot"; the header needs it once.
         let token = token.strip_prefix("Bot ").unwrap_or(token);
         let mut authorization = HeaderValue::from_str(&format!("Bot {token}")).map_err(|_| ApiError::BadToken)?;
         authorization.set_sensitive(true);
@@ -99,16 +97,15 @@ impl Api {
             .connect_timeout(CONNECT_TIMEOUT)
             .timeout(REQUEST_TIMEOUT)
             .pool_idle_timeout(POOL_IDLE_TIMEOUT)
-            // The token goes to the configured host and to no other.
+            // The token goes to the configured host only.
             .redirect(reqwest::redirect::Policy::none())
-            // The gateway's socket cannot use a proxy, so one for the other half of the traffic helps nobody.
+            // The gateway's socket cannot use a proxy, so a proxy for the other half of the traffic is of no use.
             .no_proxy()
             .build()
             .map_err(|source| ApiError::Client { reason: error::reason(&source) })?;
         Ok(Self { http, base: base.clone(), token: token.into(), authorization })
     }
 
-    /// Where it is.
     #[must_use]
     pub(super) fn base(&self) -> &Url {
         &self.base
@@ -120,8 +117,7 @@ impl Api {
         &self.token
     }
 
-    /// Where the gateway is, and how often one may still identify there. What is not quite Discord may know only the
-    /// first.
+    /// Asks for the gateway's address and the identify limit. A stand-in for Discord may know only the address.
     pub async fn gateway(&self) -> Result<GatewayInfo, ApiError> {
         match self.authorized(Method::GET, self.url(&["gateway", "bot"]), None).await {
             Err(ApiError::NotFound { .. }) => self.authorized(Method::GET, self.url(&["gateway"]), None).await,
@@ -129,7 +125,7 @@ impl Api {
         }
     }
 
-    /// The id of the bot's application.
+    /// Asks for the id of the bot's application.
     pub async fn application(&self) -> Result<u64, ApiError> {
         #[derive(Deserialize)]
         struct Application {
@@ -139,28 +135,27 @@ impl Api {
         application.id.parse().map_err(|_| ApiError::Unreadable)
     }
 
-    /// The commands that a guild has, with all their localizations.
+    /// Reads a guild's commands with all their localizations.
     pub async fn commands(&self, application: u64, guild: u64) -> Result<Vec<Value>, ApiError> {
         let mut url = self.commands_url(application, guild);
         url.set_query(Some("with_localizations=true"));
         self.authorized(Method::GET, url, None).await
     }
 
-    /// Gives a guild these commands and no others.
+    /// Replaces a guild's commands with these.
     pub async fn set_commands(&self, application: u64, guild: u64, manifests: &[Value]) -> Result<(), ApiError> {
         let url = self.commands_url(application, guild);
         let _: Value = self.authorized(Method::PUT, url, Some(&json!(manifests))).await?;
         Ok(())
     }
 
-    /// Posts a message to a channel.
     pub async fn post(&self, channel: u64, message: &Value) -> Result<(), ApiError> {
         let url = self.url(&["channels", &channel.to_string(), "messages"]);
         let _: Value = self.authorized(Method::POST, url, Some(message)).await?;
         Ok(())
     }
 
-    /// Answers an interaction. The attempts end at `deadline`: an answer that is late is no answer.
+    /// Answers an interaction. The attempts end at `deadline`, after which Discord takes no answer.
     pub async fn answer(
         &self,
         interaction: u64,
@@ -189,7 +184,7 @@ impl Api {
         let mut failures = 0;
         loop {
             let time_left = deadline.saturating_duration_since(Instant::now());
-            // Discord is content with the interaction's own token; a proxy before it tells bots apart by theirs.
+            // Discord needs only the interaction's token, but a proxy in front of it tells bots apart by their own.
             let request = self.http.request(method.clone(), url.clone());
             let request = request.header(AUTHORIZATION, self.authorization.clone());
             let request = match &payload.file {
@@ -198,7 +193,7 @@ impl Api {
             };
             let error = match exchange(request.timeout(time_left.min(CALLBACK_TIMEOUT))).await {
                 Ok(_) => return Ok(()),
-                // An earlier attempt got through, and only the news of it was lost.
+                // An earlier attempt got through, and only its confirmation was lost.
                 Err(ApiError::AlreadyAcknowledged) if failures > 0 => return Ok(()),
                 Err(error) => error,
             };
@@ -229,7 +224,7 @@ impl Api {
                 request = request.json(body);
             }
             match exchange(request).await {
-                // The parser's own message quotes what it read.
+                // The parser's message would quote the body.
                 Ok(body) => return serde_json::from_slice(&body).map_err(|_| ApiError::Unreadable),
                 Err(ApiError::RateLimited { retry_after }) if Instant::now() + retry_after < deadline => {
                     tracing::info!(retry_after_s = retry_after.as_secs_f64(), "Discord asks to slow down");
@@ -254,7 +249,7 @@ impl Api {
     }
 }
 
-/// A body with its file, which says what the file is called and under which number it comes.
+/// Builds a form of the body and the file, and lists the file's number and name in the body.
 fn form(body: &Value, file: &File) -> Form {
     let mut body = body.clone();
     // A callback has its message inside.
@@ -272,7 +267,7 @@ fn form(body: &Value, file: &File) -> Form {
         .part("files[0]", of_type(bytes, file.media_type))
 }
 
-/// Sends a request once. The address is kept out of every error: a callback's contains the interaction's token.
+/// Sends a request once. No error contains the address, because a callback's address contains the interaction's token.
 async fn exchange(request: RequestBuilder) -> Result<Vec<u8>, ApiError> {
     let mut response = request.send().await.map_err(|error| ApiError::unreachable(&error))?;
     let status = response.status();
@@ -281,12 +276,12 @@ async fn exchange(request: RequestBuilder) -> Result<Vec<u8>, ApiError> {
     match body {
         Some(body) if status.is_success() => Ok(body),
         None if status.is_success() => Err(ApiError::TooLarge),
-        // Of a refusal without an end, that it is one is all that can be known.
+        // A refusal that is too long is still known by its status.
         body => Err(ApiError::from_response(status.as_u16(), retry_after.as_deref(), &body.unwrap_or_default())),
     }
 }
 
-/// The body of an answer; `None` where it is longer than any may be.
+/// Reads the body of an answer; `None` if it is too long.
 async fn read(response: &mut reqwest::Response) -> Result<Option<Vec<u8>>, ApiError> {
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| ApiError::unreachable(&error))? {

@@ -1,5 +1,5 @@
-//! What buttons and menus carry: where they lead, in ids and page numbers. It comes back from Discord's servers and may
-//! come back changed, so it never holds anything a person said or is called.
+//! Writes and reads the targets in buttons and menus, as ids and page numbers. They pass through Discord's servers and
+//! may come back changed, so they hold no name and no typed text.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,13 +10,13 @@ use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::notebook::attempts::Outcome;
 use crate::policy::Layout;
 
-/// The id of a menu; its entries say where they lead.
+/// The id of a menu; its entries hold the targets.
 pub(super) const MENU: &str = "menu";
 
 /// Stands for what is left open.
 const ANY: &str = "any";
 
-/// Writes where a button or entry leads.
+/// Writes the target of a button or entry.
 #[must_use]
 pub fn write(target: ClickTarget) -> String {
     match target {
@@ -58,7 +58,7 @@ pub fn write(target: ClickTarget) -> String {
     }
 }
 
-/// Reads where a button or entry leads; `None` where it is none of this version's.
+/// Reads the target of a button or entry; `None` if this version has no such target.
 pub(super) fn read(text: &str) -> Option<ClickTarget> {
     let parts: Vec<&str> = text.split(':').collect();
     Some(match *parts {
@@ -123,7 +123,7 @@ fn or_any(part: Option<impl fmt::Display>) -> String {
     part.map_or_else(|| ANY.to_owned(), |part| part.to_string())
 }
 
-/// What is left open is `Some(None)`, what cannot be read `None`.
+/// An open part is `Some(None)`, an unreadable one `None`.
 #[expect(clippy::option_option, reason = "left open is one thing, and unreadable another")]
 fn unless_any<T>(part: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
     if part == ANY { Some(None) } else { read(part).map(Some) }

@@ -1,5 +1,5 @@
-//! Forms, which Discord calls modals, both ways. serenity's model loses what is submitted in a label, so the shapes are our
-//! own.
+//! Writes and reads forms, which Discord calls modals. serenity's model drops the fields inside a label, so the shapes
+//! are our own.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -76,7 +76,7 @@ pub(super) fn modal(form: Form, custom_id: &str, language: Language) -> Option<V
     serde_json::to_value(Callback { r#type: MODAL, data }).ok()
 }
 
-/// Writes which form it is, with what tells this opening from every other.
+/// Writes the form's id, different for each opening.
 #[must_use]
 pub fn write(form: Form, opening: u64) -> String {
     match form {
@@ -91,7 +91,7 @@ fn read(text: &str) -> Option<Form> {
     }
 }
 
-/// Reads what was submitted: which form, if the bot made it for this user, and what was given. `None` where it cannot be read.
+/// Reads a submitted form: which one, if the bot made it for this user, and its values. `None` if it cannot be read.
 pub(super) fn submitted(data: &Value, seal: &Seal, user: u64, now: Timestamp) -> Option<(Result<Form, Notice>, Given)> {
     let whole = Part::deserialize(data).ok()?;
     let form = opened(whole.custom_id.as_deref()?, seal, user, now).and_then(|text| read(text).ok_or(Notice::Gone));

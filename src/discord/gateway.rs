@@ -1,11 +1,11 @@
 //! The connection over which interactions arrive.
 //!
-//! twilight-gateway and not serenity's own: it hands out each event's JSON as it came, so that an interaction no model
-//! knows still gets an answer; it resumes where Discord asks it to (`resume_gateway_url`); it ends on fatal close codes,
-//! where serenity spins or identifies for ever; and it asks before it identifies ([`Budget`]). What it leaves open is
-//! decided here: which closes end the bot, how long to pause, and when a silent connection is given up.
+//! It uses twilight-gateway rather than serenity's gateway. twilight hands out each event's JSON as it came, so an
+//! interaction that no model knows still gets an answer. It resumes at Discord's `resume_gateway_url`, ends on fatal
+//! close codes (serenity retries or identifies for ever), and asks before it identifies ([`Budget`]). This module
+//! decides the rest: which closes end the bot, how long to pause, and when to give up a silent connection.
 //!
-//! A shard of twilight makes progress only while it is polled, so a pause here is a pause of the connection.
+//! A twilight shard makes progress only while it is polled, so a pause here pauses the connection.
 
 pub mod error;
 
@@ -32,12 +32,12 @@ use crate::discord::identify::Budget;
 use crate::discord::pace::{Pace, jittered};
 use crate::store::Store;
 
-/// Whether and as whom the bot is connected.
+/// The state of the connection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Link {
     /// Interactions arrive.
     pub connected: bool,
-    /// The application's id, which Discord tells when the bot first connects.
+    /// The application's id, known from the first connection on.
     pub application: Option<u64>,
 }
 
@@ -51,22 +51,22 @@ pub struct Gateway {
 }
 
 impl Gateway {
-    /// Prepares a connection; nothing is sent yet. The identify budget is kept in `store`.
+    /// Prepares a connection without sending anything. `store` keeps the identify budget.
     #[must_use]
     pub fn new(api: Api, store: Store, pace: Pace) -> Self {
         Self { api, budget: Budget::new(store, pace.identify_gap), pace, link: watch::Sender::default() }
     }
 
-    /// Whether and as whom the bot is connected, now and later.
+    /// The state of the connection, now and later.
     #[must_use]
     pub fn link(&self) -> watch::Receiver<Link> {
         self.link.subscribe()
     }
 
     /// Stays connected and answers every interaction with what `answer` makes of its JSON, until `shutdown` or until
-    /// Discord says that going on is of no use.
+    /// Discord refuses the bot for good.
     ///
-    /// On `shutdown` no further interaction is taken, those in flight are finished, and the connection is closed.
+    /// On `shutdown` it takes no further interaction, closes the connection, and finishes the answers in flight.
     pub async fn run(self, answer: Answering, shutdown: impl Future<Output = ()>) -> Result<(), GatewayError> {
         let mut answers = Answers::new(self.api.clone(), answer);
         let mut shard = None;
@@ -83,10 +83,10 @@ impl Gateway {
         ended
     }
 
-    /// Connects again and again. The shard is kept outside, so that it can be closed when this is dropped.
+    /// Connects again and again. `slot` holds the shard, so that the caller can close it when this future is dropped.
     ///
-    /// A shard is used for one connection only. twilight could make the next one itself, but would do so without a
-    /// pause where a connection ends without a close.
+    /// Each shard serves one connection. twilight could reconnect by itself, but would not pause after a connection that
+    /// ended without a close.
     async fn stay_connected(
         &self,
         slot: &mut Option<Shard<Budget>>,
@@ -94,7 +94,7 @@ impl Gateway {
     ) -> Result<Infallible, GatewayError> {
         let config = ConfigBuilder::new(self.api.token().expose_secret().to_owned(), Intents::empty())
             .queue(self.budget.clone())
-            // The limit is on what a bot sends, and this one sends nothing of its own accord.
+            // The limit is on what a bot sends, and this one sends nothing but heartbeats.
             .ratelimit_messages(false)
             .build();
         let mut address = self.find(None).await?;
@@ -102,7 +102,7 @@ impl Gateway {
         let mut failures = 0;
         loop {
             if resume.is_none() {
-                // Before connecting, for Discord closes a connection that is slow to identify.
+                // Wait before connecting: Discord closes a connection that is slow to identify.
                 self.budget.wait().await;
             }
             let shard = slot.insert(shard(&config, &address, resume));
@@ -122,7 +122,7 @@ impl Gateway {
             if lasted >= self.pace.lasting {
                 failures = 0;
             }
-            // A session that lasted is taken up again at once; Discord wants a pause before a new one.
+            // A session that lasted is resumed at once; Discord wants a pause before a new one.
             if lasted < self.pace.lasting || resume.is_none() {
                 failures += 1;
             }
@@ -135,8 +135,7 @@ impl Gateway {
         }
     }
 
-    /// Asks where the gateway is, for as long as it takes. Where that cannot be learned now but is `known` from
-    /// before, that must do.
+    /// Asks for the gateway's address until there is an answer, but makes do with the `known` address after a failure.
     async fn find(&self, known: Option<String>) -> Result<String, GatewayError> {
         let mut failures = 0;
         loop {
@@ -163,13 +162,13 @@ impl Gateway {
     }
 }
 
-/// A session to go on with, and the address that Discord gave for that; any gateway will do where it is of no use.
+/// A session to resume, and the address that Discord gave for it; `None` means any gateway.
 struct Resume {
     session: Session,
     at: Option<String>,
 }
 
-/// A shard that connects to `address`, or resumes a session where it is told to.
+/// Builds a shard that connects to `address`, or resumes a session at its own address.
 fn shard(config: &Config<Budget>, address: &str, resume: Option<Resume>) -> Shard<Budget> {
     // "Proxy" is twilight's word for another address.
     let mut config = ConfigBuilder::from(config.clone()).proxy_url(on_ipv4(address));
@@ -182,8 +181,8 @@ fn shard(config: &Config<Budget>, address: &str, resume: Option<Resume>) -> Shar
     Shard::with_config(ShardId::ONE, config.build())
 }
 
-/// twilight tries only the first address of a name. For this machine's own name that may be IPv6's, where servers mostly
-/// listen on IPv4's. (With TLS the name has to stay: it is what the certificate is for.)
+/// Replaces `localhost` by its IPv4 address. twilight tries only a name's first address, which for `localhost` may be the
+/// IPv6 one, while servers mostly listen on IPv4. With TLS the name stays, because the certificate is for it.
 fn on_ipv4(address: &str) -> String {
     let mut url = Url::parse(address).ok().filter(|url| url.scheme() == "ws" && url.host_str() == Some("localhost"));
     let is_changed = url.as_mut().is_some_and(|url| url.set_host(Some("127.0.0.1")).is_ok());

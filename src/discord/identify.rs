@@ -1,9 +1,9 @@
 //! The identify budget.
 //!
-//! Discord allows 1,000 IDENTIFYs in 24 hours; then it ends all of the bot's sessions and resets its token, and the
-//! bot is dead until somebody gives it a new one. Neither a bad night nor a container that crashes and restarts may
-//! get there, so every IDENTIFY is written down before it is sent, in the database that outlives the process, and how
-//! many there were decides when the next may be sent.
+//! Discord allows 1,000 IDENTIFYs in 24 hours. Beyond that it ends all of the bot's sessions and resets its token, and
+//! the bot is offline until an operator sets a new one. Neither a bad network nor a container in a crash loop may get
+//! there. So the database records every IDENTIFY before it is sent, across restarts, and the recent ones decide when
+//! the next may go.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -21,37 +21,35 @@ use crate::store::error::StoreError;
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
-/// This many in an hour need no more than the usual gap between them: a restart or two and an operator's attempts at
-/// a configuration must not be made to wait.
+/// How many in an hour need only the usual gap: a restart or two, or an operator who tries out a configuration, must not
+/// wait long.
 const UNHURRIED: usize = 5;
 
-/// The longest pause, in gaps: ten minutes with a gap of five seconds, which lets a bot that crashes for ever identify
-/// about ten times an hour.
+/// The longest pause, in gaps. With a gap of five seconds that is ten minutes, so a bot in an endless crash loop
+/// identifies about ten times an hour.
 const LONGEST_PAUSE: u32 = 120;
 
-/// Never more than this in 24 hours. The pauses alone keep a bot below it; the other seven tenths of Discord's 1,000
-/// are for whatever else uses the token.
+/// The most IDENTIFYs in 24 hours. The pauses alone keep a bot below it. The other 700 of Discord's 1,000 are left for
+/// other programs with the same token.
 pub const DAILY_CAP: usize = 300;
 
-/// When Discord itself counts no more than this many left, something else has spent them, and the last ones are kept.
+/// IDENTIFYs to leave unused by Discord's own count: if it gets this low, another program has spent the rest.
 const RESERVE: u64 = 10;
 
-/// What Discord said about the budget, and when.
+/// Discord's own count, and when it was learned.
 #[derive(Clone, Copy, Debug)]
-struct Told {
-    /// What it said.
+struct DiscordCount {
     limit: SessionStartLimit,
-    /// When it said so.
     at: Timestamp,
 }
 
 /// How long to wait before the next IDENTIFY.
 ///
-/// `sent` are the past ones, oldest first. The pause since the last one is one `gap`, and doubles with each one in the
-/// last hour beyond [`UNHURRIED`]; nothing is sent beyond [`DAILY_CAP`], or while Discord counts fewer than
+/// `sent` are the past ones, oldest first. The pause after the last one is one `gap`, and doubles with each one in the
+/// last hour beyond [`UNHURRIED`]. Nothing is sent beyond [`DAILY_CAP`], or while Discord counts no more than
 /// [`RESERVE`] left.
-fn wait(now: Timestamp, sent: &[Timestamp], told: Option<&Told>, gap: Duration) -> Duration {
-    // One in the future was sent before the clock was set back, and counts as sent just now.
+fn wait(now: Timestamp, sent: &[Timestamp], told: Option<&DiscordCount>, gap: Duration) -> Duration {
+    // A moment in the future is from before the clock was set back, and counts as now.
     let since = |at: &Timestamp| now.duration_since(*at).max(SignedDuration::ZERO);
     let until = |age: SignedDuration, at: &Timestamp| (age - since(at)).unsigned_abs();
 
@@ -77,24 +75,24 @@ fn wait(now: Timestamp, sent: &[Timestamp], told: Option<&Told>, gap: Duration) 
     cap.max(pace).max(reset)
 }
 
-/// The budget of this bot, over all its processes that share the database. Cheap to clone.
+/// This bot's budget, shared by all processes on one database. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Budget {
     store: Store,
     gap: Duration,
-    told: Arc<Mutex<Option<Told>>>,
+    told: Arc<Mutex<Option<DiscordCount>>>,
 }
 
 impl Budget {
-    /// A budget kept in `store`, whose pauses are multiples of `gap`.
+    /// `store` keeps the budget; its pauses are multiples of `gap`.
     #[must_use]
     pub fn new(store: Store, gap: Duration) -> Self {
         Self { store, gap, told: Arc::default() }
     }
 
-    /// Takes note of what Discord counts.
+    /// Takes over Discord's own count.
     pub fn learn(&self, limit: Option<SessionStartLimit>) {
-        let told = limit.map(|limit| Told { limit, at: clock::now() });
+        let told = limit.map(|limit| DiscordCount { limit, at: clock::now() });
         *self.told.lock().unwrap_or_else(PoisonError::into_inner) = told;
     }
 
@@ -102,10 +100,10 @@ impl Budget {
     pub async fn wait(&self) {
         let mut failures = 0;
         let mut is_said = false;
-        while self.kept(self.store.settle_identifies(clock::now()).await, &mut failures).await.is_none() {}
+        while self.or_pause(self.store.settle_identifies(clock::now()).await, &mut failures).await.is_none() {}
         loop {
             let now = clock::now();
-            let Some(sent) = self.kept(self.store.identifies_since(now - DAY).await, &mut failures).await else {
+            let Some(sent) = self.or_pause(self.store.identifies_since(now - DAY).await, &mut failures).await else {
                 continue;
             };
             let told = *self.told.lock().unwrap_or_else(PoisonError::into_inner);
@@ -125,20 +123,20 @@ impl Budget {
         }
     }
 
-    /// Waits until an IDENTIFY may be sent, and writes it down.
+    /// Waits until an IDENTIFY may be sent, and records it.
     async fn spend(&self) {
         let mut failures = 0;
         loop {
             self.wait().await;
             let recorded = self.store.record_identify(clock::now()).await;
-            if self.kept(recorded, &mut failures).await.is_some() {
+            if self.or_pause(recorded, &mut failures).await.is_some() {
                 return;
             }
         }
     }
 
-    /// What the store said. Where it cannot say anything, nothing may be sent either: pauses, and says so once.
-    async fn kept<T>(&self, said: Result<T, StoreError>, failures: &mut u32) -> Option<T> {
+    /// Returns the store's value. If the store fails, no IDENTIFY may be sent: logs the first failure, and pauses.
+    async fn or_pause<T>(&self, said: Result<T, StoreError>, failures: &mut u32) -> Option<T> {
         match said {
             Ok(value) => Some(value),
             Err(error) => {
@@ -161,7 +159,7 @@ impl Queue for Budget {
         let budget = self.clone();
         tokio::spawn(async move {
             tokio::select! {
-                // The connection is gone, and with it the need.
+                // The connection is gone, so it needs no IDENTIFY.
                 () = go.closed() => {}
                 () = budget.spend() => drop(go.send(())),
             }

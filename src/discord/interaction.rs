@@ -1,10 +1,10 @@
-//! What arrives from Discord: an interaction's JSON, read into a question.
+//! Reads an interaction's JSON from Discord into a question.
 //!
-//! serenity's model gives the numbers their names, but does not read the whole: it refuses an interaction that lacks any
-//! key it knows or has an unknown shape anywhere, and Discord adds and drops keys as it likes. Here only what is used is
-//! looked at, and what is missing or odd costs no more than itself.
+//! serenity's model names the numbers, but does not read the whole: it refuses an interaction without a key it knows,
+//! or with an unknown shape anywhere, and Discord adds and drops keys freely. This module reads only the fields it
+//! uses, and a missing or odd field costs only itself.
 //!
-//! Nothing that is read here can be printed: it is what somebody typed or wrote.
+//! Nothing read here can be printed, because users typed it.
 
 mod message;
 
@@ -21,7 +21,7 @@ use crate::access::Caller;
 use crate::answer::ClickTarget;
 use crate::answer::language::Language;
 use crate::answer::notice::Notice;
-use crate::discord::seal::{Broken, Seal};
+use crate::discord::seal::{BadSeal, Seal};
 use crate::discord::{custom_id, form};
 use crate::domain::id::{ChannelId, GuildId, UserId};
 use crate::plan::{Question, What};
@@ -34,14 +34,14 @@ pub struct Incoming {
     pub application: u64,
     /// The interaction's token.
     pub token: SecretString,
-    /// What is asked; `None` where Discord asks whether the bot is there.
+    /// `None` if Discord only asks whether the bot is there.
     pub question: Option<Question>,
 }
 
 /// Discord's bits of who may manage a server: Administrator, Manage Server.
 const MAY_MANAGE: u64 = 1 << 3 | 1 << 5;
 
-/// Reads an interaction. `None` where it has no id or token, so that no answer could reach it.
+/// Reads an interaction. `None` without an id or token, because no answer could reach it.
 #[must_use]
 pub fn read(raw: &str, seal: &Seal, now: Timestamp) -> Option<Incoming> {
     let raw: Value = serde_json::from_str(raw).ok()?;
@@ -49,7 +49,7 @@ pub fn read(raw: &str, seal: &Seal, now: Timestamp) -> Option<Incoming> {
     let token = raw["token"].as_str().filter(|token| !token.is_empty())?.to_owned().into();
     let (data, caller) = (&raw["data"], caller(&raw));
     let application = snowflake(&raw["application_id"]).unwrap_or_default();
-    // Without a user to note, nothing is shown.
+    // Without a user for the journal, nothing is shown.
     let known = caller.user;
     let what = match of(&raw["type"]) {
         Some(InteractionType::Ping) => return Some(Incoming { id, application, token, question: None }),
@@ -71,10 +71,10 @@ pub fn read(raw: &str, seal: &Seal, now: Timestamp) -> Option<Incoming> {
     Some(Incoming { id, application, token, question: Some(Question { what, caller, language, guild_language }) })
 }
 
-/// Who asks, and from where. What Discord does not tell, or not in a way that can be read, is missing here.
+/// Reads the caller. Fields that Discord leaves out or sends unreadable stay empty.
 fn caller(raw: &Value) -> Caller {
     let (member, channel) = (&raw["member"], &raw["channel"]);
-    // Digits in a string, like an id, for there are more bits than a number in JSON can be trusted with.
+    // Digits in a string, like an id, because a JSON number does not hold that many bits reliably.
     let permissions = snowflake(&member["permissions"]).unwrap_or_default();
     let parent = is_thread(channel).then(|| snowflake(&channel["parent_id"])).flatten();
     Caller {
@@ -111,7 +111,7 @@ fn completion(data: &Value) -> Option<Completion> {
     commands::parse_completion(data["name"].as_str()?, &options(data)?, focused).ok()
 }
 
-/// The options as text; a user is given by id. `None` where one is neither, which none of ours is.
+/// The options as text; a user's value is the id. `None` if one is neither, which none of ours is.
 fn options(data: &Value) -> Option<Options> {
     let is_text =
         |option: &Value| matches!(of(&option["type"]), Some(CommandOptionType::String | CommandOptionType::User));
@@ -126,7 +126,7 @@ fn given(data: &Value) -> impl Iterator<Item = &Value> {
     data["options"].as_array().into_iter().flatten()
 }
 
-/// What a button, or else an entry of a menu, carries.
+/// The content of a button, or of a menu's chosen entry.
 fn carried(data: &Value) -> Option<&str> {
     match of(&data["component_type"])? {
         ComponentType::Button => data["custom_id"].as_str(),
@@ -135,20 +135,20 @@ fn carried(data: &Value) -> Option<&str> {
     }
 }
 
-/// Where a button or entry leads, if the bot made it for this user, and not too long ago.
+/// The target of a button or entry, if the bot made it for this user, and not too long ago.
 fn target(carried: &str, seal: &Seal, user: u64, now: Timestamp) -> Result<ClickTarget, Notice> {
     custom_id::read(opened(carried, seal, user, now)?).ok_or(Notice::Gone)
 }
 
-/// What was sealed for this user.
+/// The content that was sealed for this user.
 pub(super) fn opened<'a>(carried: &'a str, seal: &Seal, user: u64, now: Timestamp) -> Result<&'a str, Notice> {
     seal.open(carried, user, now).map_err(|broken| match broken {
-        Broken::Expired => Notice::Expired,
-        Broken::Foreign => Notice::Gone,
+        BadSeal::Expired => Notice::Expired,
+        BadSeal::Foreign => Notice::Gone,
     })
 }
 
-/// Whether a message says that others see it too. One that says nothing is one of ours, and all of ours are ephemeral.
+/// Whether others see a message too. A message without flags is one of ours, and all of ours are ephemeral.
 fn is_public(message: &Value) -> bool {
     let flags = message["flags"].as_u64().map(MessageFlags::from_bits_truncate);
     flags.is_some_and(|flags| !flags.contains(MessageFlags::EPHEMERAL))

@@ -1,4 +1,4 @@
-//! Words as Discord's markdown: ours as they are, foreign text so that it can only be read.
+//! Renders words as Discord's markdown. Our own words keep their marks; foreign text is escaped, so that it is only read.
 
 use jiff::Timestamp;
 use unicode_segmentation::UnicodeSegmentation;
@@ -6,11 +6,11 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::answer::phrases;
 use crate::answer::words::{Piece, Words, cut, visible, width};
 
-/// The longest a piece of foreign text is shown: the longest e-mail address there can be (RFC 5321), and enough to
-/// recognise anything else.
+/// The longest piece of foreign text shown: as long as an e-mail address can be (RFC 5321), and enough to recognise
+/// anything else.
 const MAX_PIECE: usize = 254;
 
-/// Renders words within a limit, counted in UTF-16 units; what does not fit is cut with "…".
+/// Renders words within a limit, counted in UTF-16 units; the rest is cut with "…".
 pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
     let mut line = Line { text: String::new(), limit, full: false };
     for piece in words.pieces() {
@@ -30,13 +30,13 @@ pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
                 let tapped = is_plain_address(address).then(|| format!("<{address}> "));
                 line.push_all(tapped.as_deref());
             }
-            // It shows the name; nobody is told, as no mention is allowed to.
+            // It shows the name. Discord notifies no user, because the response allows no mentions.
             Piece::User(user, _) => line.push_all([format!("<@{user}>").as_str()]),
             Piece::Channel(channel) => line.push_all([format!("<#{channel}>").as_str()]),
             // In the reader's own time zone.
             Piece::At(moment) => line.push_all([format!("<t:{}:f>", moment.as_second()).as_str()]),
             Piece::Ago(moment, language) => {
-                // The exact moment, in the reader's own time zone: the words would be wrong on an answer left open.
+                // The exact moment too, in the reader's own time zone: the words turn wrong on an answer left open.
                 let moment = format!("{} (<t:{}:f>)", phrases::ago(*language, *moment, now), moment.as_second());
                 line.push_all([moment.as_str()]);
             }
@@ -52,7 +52,7 @@ struct Line {
 }
 
 impl Line {
-    /// Adds parts, none of which may be broken, as far as there is room for them and for a "…" in place of the rest.
+    /// Adds whole parts, as long as there is room for them and for a "…" in place of the rest.
     fn push_all<'a>(&mut self, parts: impl IntoIterator<Item = &'a str>) {
         for part in parts {
             if self.full {
@@ -64,18 +64,18 @@ impl Line {
     }
 }
 
-/// Foreign text character by character, each so that Discord shows it and does nothing else: no formatting, link,
-/// mention, emoji, timestamp, list or quote can begin.
+/// Escapes foreign text, grapheme by grapheme, so that Discord only shows it: no formatting, link, mention, emoji,
+/// timestamp, list or quote can begin.
 fn neutral(text: &str) -> Vec<String> {
     let mut only_digits = true;
     let mut escape = |char: char| {
-        // At the beginning of a line "1. " and "- " begin lists, "-# " small print.
+        // At the start of a line "1. " and "- " begin a list, and "-# " begins small print.
         let begins_block = only_digits && matches!(char, '-' | '+' | '.' | ')');
         only_digits &= char.is_ascii_digit();
         match char {
-            // A backslash hides "@everyone" from readers but not from every parser; a gap does.
+            // A backslash does not stop every parser from finding "@everyone"; a zero-width space does.
             '@' => "@\u{200b}".to_owned(),
-            // The colon ends what begins a link ("https:") and begins an emoji (":smile:").
+            // A colon would complete a link's "https:" or begin an emoji (":smile:").
             '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '>' | '[' | ']' | '#' | ':' => format!("\\{char}"),
             _ if begins_block => format!("\\{char}"),
             _ => char.to_string(),
@@ -84,13 +84,12 @@ fn neutral(text: &str) -> Vec<String> {
     text.graphemes(true).map(|grapheme| grapheme.chars().map(&mut escape).collect()).collect()
 }
 
-/// Foreign text to be copied: inside code nothing is formatted, and one tap selects it.
+/// Renders foreign text to be copied: Discord formats nothing inside code, and one tap selects it.
 fn code(text: &str) -> String {
     format!("`{}`", text.replace('`', "'"))
 }
 
-/// Whether an address is one of those that Discord makes a link of, and has nothing in it by which it could be anything
-/// else: letters, digits and the few marks that are common.
+/// Whether Discord makes a link of an address, and nothing else: it has only letters, digits and a few common marks.
 fn is_plain_address(address: &str) -> bool {
     let fits = |part: &str, marks: &[u8]| {
         let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || marks.contains(&byte);

@@ -1,19 +1,19 @@
-//! How long the bot waits for what, and how its pauses grow.
+//! The waiting times of the Discord side, and how its pauses grow.
 
 use std::time::Duration;
 
-/// The waits of the Discord side. [`Pace::default`] is what runs in production; tests run faster.
+/// The waiting times of the Discord side. Production uses [`Pace::default`]; tests run faster.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// Between attempts to connect to the gateway.
+    /// Pauses between attempts to connect to the gateway.
     pub reconnect: Backoff,
-    /// Between attempts to register a guild's commands.
+    /// Pauses between attempts to register a guild's commands.
     pub register: Backoff,
     /// The least time between two IDENTIFYs, and the unit in which their pauses grow.
     pub identify_gap: Duration,
-    /// A connection that held this long ends a row of failures.
+    /// How long a connection must last to end a row of failures.
     pub lasting: Duration,
-    /// How long a connection may take to be made and to greet.
+    /// How long connecting and Discord's greeting may take.
     pub hello_within: Duration,
     /// How long the answers in flight may take once the bot is told to stop.
     pub finish_within: Duration,
@@ -22,17 +22,17 @@ pub struct Pace {
 impl Default for Pace {
     fn default() -> Self {
         Self {
-            // A minute keeps the bot's absence short once Discord is back, and is nothing to Discord.
+            // After at most a minute the bot is back once Discord is, and Discord barely notices the attempts.
             reconnect: Backoff { first: Duration::from_secs(1), longest: Duration::from_mins(1) },
-            // What stands in the way of a registration is mostly a person who has yet to invite the bot.
+            // A registration mostly fails because an operator has yet to invite the bot.
             register: Backoff { first: Duration::from_secs(30), longest: Duration::from_mins(15) },
             // Discord accepts one IDENTIFY per five seconds (`max_concurrency` of a bot with one shard).
             identify_gap: Duration::from_secs(5),
-            // Longer than Discord's heartbeat interval of about 41 s: at least one was answered.
+            // Longer than Discord's heartbeat interval of about 41 s, so at least one heartbeat was answered.
             lasting: Duration::from_mins(1),
             // twilight gives up connecting after 10 s; Discord greets at once.
             hello_within: Duration::from_secs(30),
-            // Together with the rest of the shutdown below the 5 s the process has.
+            // Leaves time for the rest of the shutdown, which has 5 s altogether.
             finish_within: Duration::from_secs(4),
         }
     }
@@ -41,14 +41,12 @@ impl Default for Pace {
 /// Pauses that double from the first to the longest.
 #[derive(Clone, Copy, Debug)]
 pub struct Backoff {
-    /// After the first failure.
     pub first: Duration,
-    /// However many failures there were.
     pub longest: Duration,
 }
 
 impl Backoff {
-    /// The pause after this many failures in a row; none after none.
+    /// The pause after this many failures in a row; zero after none.
     #[must_use]
     pub fn after(self, failures: u32) -> Duration {
         match failures {
@@ -58,7 +56,7 @@ impl Backoff {
     }
 }
 
-/// Between half and all of a pause, so that bots which failed together do not come back together.
+/// Returns between half and all of a pause, so that bots that failed together do not come back together.
 #[must_use]
 pub fn jittered(pause: Duration) -> Duration {
     pause.mul_f64(0.5 + fastrand::f64() / 2.0)

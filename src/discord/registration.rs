@@ -1,7 +1,7 @@
-//! Gives each guild the bot's commands.
+//! Registers the bot's commands in each guild.
 //!
-//! Discord remembers them, so they are sent only where something differs: creating commands is limited per day, and a
-//! technician who has the menu open loses it when they are replaced.
+//! Discord keeps them, so they are sent only when something differs: Discord limits new commands per day, and a
+//! technician with the menu open loses it when they are replaced.
 
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -16,8 +16,8 @@ use crate::discord::pace::{Backoff, jittered};
 use crate::store::Store;
 use crate::store::error::StoreError;
 
-/// What changes how a command or an option looks or who may use it. Where it was not sent, it has to be as if nobody ever
-/// set it; whatever else Discord may add some day is its own business.
+/// The fields that change how a command or an option looks or who may use it. A field that was not sent must have its
+/// default; fields that Discord adds later do not matter.
 const SHOWN: [&str; 14] = [
     "description",
     "name_localizations",
@@ -35,7 +35,7 @@ const SHOWN: [&str; 14] = [
     "max_length",
 ];
 
-/// Discord keeps these for global commands only, and answers null for a guild's.
+/// Discord keeps these for global commands only, and returns null for a guild's.
 const ONLY_GLOBAL: [&str; 3] = ["contexts", "integration_types", "dm_permission"];
 
 #[derive(Debug, thiserror::Error)]
@@ -46,10 +46,10 @@ enum RegistrationError {
     Store(#[from] StoreError),
 }
 
-/// Registers the commands in every guild. A guild that fails is tried again, after growing pauses, for as long as it
-/// takes; it does not keep the others waiting.
+/// Registers the commands in every guild. A guild that fails is tried again, with growing pauses, until it succeeds; the
+/// others do not wait for it.
 ///
-/// What is not quite Discord may not have told the gateway which `application` the bot is. Then it is asked for.
+/// A stand-in for Discord may not name the `application` on the gateway; then the API is asked for it.
 pub async fn register(
     api: &Api,
     store: &Store,
@@ -102,11 +102,10 @@ async fn ask_for_application(api: &Api, backoff: Backoff) -> u64 {
     }
 }
 
-/// Registers the commands in a guild, and says whether that was necessary.
+/// Registers the commands in a guild, and returns whether that was necessary.
 ///
-/// The hash of what was sent last tells that nothing changed on this side, even where Discord does not give back what
-/// it was sent; what Discord has tells that nobody changed anything on the other. Where that cannot be learned, sending
-/// the same commands again does no harm, and whatever stands in the way is then told as it concerns the guild.
+/// It is not if the hash of what was sent last shows no change here, and Discord's list shows none there. If Discord's
+/// list cannot be read, sending the same commands again does no harm, and shows the guild's fault.
 async fn register_one(
     api: &Api,
     store: &Store,
@@ -125,7 +124,7 @@ async fn register_one(
     Ok(true)
 }
 
-/// What the operator can do about it.
+/// What the operator can do about an error.
 fn fix(error: &RegistrationError) -> &'static str {
     match error {
         RegistrationError::Api(ApiError::Forbidden { .. }) => {
@@ -138,8 +137,8 @@ fn fix(error: &RegistrationError) -> &'static str {
     }
 }
 
-/// A hash of the manifests. With another version of the standard library it may be another one, and then the commands
-/// are sent once more than necessary.
+/// A hash of the manifests. Another version of the standard library may compute another one, and then the commands are
+/// sent once more than necessary.
 fn hash(manifests: &[Value]) -> String {
     let mut hasher = DefaultHasher::new();
     for manifest in manifests {
@@ -148,7 +147,7 @@ fn hash(manifests: &[Value]) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-/// Whether Discord has these commands and no others.
+/// Whether Discord has exactly these commands.
 fn is_registered(manifests: &[Value], found: &[Value]) -> bool {
     let has = |sent: &Value| {
         let named_alike = |found: &&Value| found["name"] == sent["name"] && kind(found) == kind(sent);
@@ -162,7 +161,7 @@ fn kind(command: &Value) -> u64 {
     command["type"].as_u64().unwrap_or(1)
 }
 
-/// Whether a command, option or choice is found as it was sent.
+/// Whether Discord has a command, option or choice as it was sent.
 fn holds(found: &Value, sent: &Value) -> bool {
     let Value::Object(fields) = sent else { return found == sent };
     let sent_ones = fields.iter().filter(|(key, _)| !ONLY_GLOBAL.contains(&key.as_str()));
@@ -173,7 +172,7 @@ fn holds(found: &Value, sent: &Value) -> bool {
 
 fn is_same(found: &Value, sent: &Value) -> bool {
     match (found, sent) {
-        // Discord leaves out what is as it would be anyway.
+        // Discord leaves out defaults.
         (Value::Null, _) => is_default(sent),
         (Value::Array(found), Value::Array(sent)) => {
             found.len() == sent.len() && found.iter().zip(sent).all(|(found, sent)| holds(found, sent))
@@ -182,7 +181,7 @@ fn is_same(found: &Value, sent: &Value) -> bool {
     }
 }
 
-/// Whether a value says what its absence would. A command on a message has an empty description.
+/// Whether a value means the same as its absence, such as the empty description of a command on a message.
 fn is_default(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => true,
@@ -252,7 +251,7 @@ mod tests {
         assert!(!is_registered(&[manifest()], &[changed("/name_localizations/de", json!("kunde"))]));
         assert!(!is_registered(&[manifest()], &[changed("/options/0/required", json!(false))]));
         assert!(!is_registered(&[manifest()], &[changed("/options", json!([]))]));
-        // Fields that the manifest leaves out.
+        // Fields that the manifest leaves out must have their defaults.
         let mut bare = manifest();
         for key in ["default_member_permissions", "name_localizations"] {
             bare.as_object_mut().unwrap().remove(key);

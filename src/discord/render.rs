@@ -1,4 +1,4 @@
-//! An answer as the body of a response, within Discord's limits whatever the account holds.
+//! Renders an answer as the body of a response, always within Discord's limits.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ const MAX_TITLE: usize = 256;
 /// Discord's limit for an embed's description. With the title it stays under the 6,000 of a whole message.
 const MAX_DESCRIPTION: usize = 4096;
 
-/// The longest a line may be. Ours have a few pieces of foreign text each, so only a senseless one is longer.
+/// The longest line. Our lines have a few pieces of foreign text each, so only a senseless one is longer.
 const MAX_LINE: usize = 1024;
 
 /// Discord's limit for the label and the description of a menu's entry.
@@ -55,14 +55,14 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// The caller, by whom alone the buttons can be used, who asks with this interaction.
+    /// Renders for the caller of this interaction, who alone can use the buttons.
     #[must_use]
     pub fn new(question: &Question, seal: &Seal, interaction: u64, now: Timestamp) -> Self {
         let user = question.caller.user.map_or(0, |user| user.0);
         Self { language: question.language, now, seal: seal.clone(), user, interaction }
     }
 
-    /// What a button carries that leads there.
+    /// The sealed content of a button to a target.
     fn sealed(&self, target: ClickTarget) -> String {
         self.seal.close(&custom_id::write(target), self.user, self.now)
     }
@@ -79,7 +79,7 @@ pub fn reply(reply: &Reply, reader: &Reader) -> Option<Value> {
         }
         Content::Message(answer) => match (&answer.body, reply.place) {
             (Body::Form(form), _) => {
-                // Phones fill a form in anew with what was typed before where its id is the same.
+                // Phones refill a form with earlier input if its id is the same.
                 let custom_id = form::write(*form, reader.interaction);
                 let custom_id = reader.seal.close(&custom_id, reader.user, reader.now);
                 return form::modal(*form, &custom_id, reader.language);
@@ -91,19 +91,19 @@ pub fn reply(reply: &Reply, reader: &Reader) -> Option<Value> {
     serde_json::to_value(response).ok()
 }
 
-/// That the bot is working, as the body of a callback. Only the caller sees it.
+/// The body of a callback that says that the bot is working. Only the caller sees it.
 #[must_use]
 pub fn working() -> Value {
-    // Written by hand: of all that a message has, Discord takes nothing but this flag here.
+    // Written by hand: this flag is the only field of a message that Discord takes here.
     json!({ "type": 5, "data": { "flags": MessageFlags::EPHEMERAL.bits() } })
 }
 
-/// A reply as the change of a message that said that the bot is working.
+/// A reply as the replacement of a message that said that the bot is working.
 #[must_use]
 pub fn edit(reply: &Reply, reader: &Reader) -> Option<Value> {
     let Content::Message(answer) = &reply.content else { return None };
     let mut message = serde_json::to_value(message(answer, reader)).ok()?;
-    // Who sees it is settled.
+    // The first message already decided who sees it.
     message.as_object_mut()?.remove("flags");
     Some(message)
 }
@@ -118,11 +118,11 @@ fn message(answer: &Answer, reader: &Reader) -> CreateInteractionResponseMessage
         .ephemeral(answer.audience == Audience::Caller)
         .allowed_mentions(CreateAllowedMentions::new())
         .embed(embed)
-        // Set even when there are none: an update would keep those of the message before.
+        // Set even if there are none: an update would keep those of the earlier message.
         .components(components(&page, reader))
 }
 
-/// What is wrong and what to do, as a message of the bot's own.
+/// A message of the bot's own that says what is wrong and what to do.
 #[must_use]
 pub fn posted(lines: &[Words; 2], now: Timestamp) -> Option<Value> {
     let lines = lines.each_ref().map(|line| markdown::render(line, now, MAX_LINE));
@@ -138,11 +138,11 @@ pub(super) fn pong() -> Option<Value> {
 fn description(page: &Page<'_>, now: Timestamp) -> String {
     let closing: Vec<String> = page.closing.iter().map(|line| markdown::render(line, now, MAX_LINE)).collect();
     let closing = closing.join("\n");
-    // What fits between the beginning and the closing lines, with room for the line that says that there was more.
+    // The room between the beginning and the closing lines, less the line that says that there is more.
     let room = MAX_DESCRIPTION - width(&closing) - "\n…\n".len();
     let mut lines = rendered(page, MAX_LINE, now);
     if !page.entries.is_empty() {
-        // Everybody who can be chosen is to be seen, so the longest lines are shortened as far as it takes.
+        // Every contact that can be chosen must be visible, so the longest lines are shortened as needed.
         let limit = fair_share(lines.iter().map(|line| width(line)), room);
         lines = rendered(page, limit, now);
     }
@@ -168,7 +168,7 @@ fn rendered(page: &Page<'_>, limit: usize, now: Timestamp) -> Vec<String> {
     page.lines.iter().map(|line| markdown::render(line, now, limit)).collect()
 }
 
-/// How long lines of these lengths may be to fit into the room, where all that are shorter stay as they are.
+/// The length to which longer lines are cut, so that all fit into the room.
 fn fair_share(lengths: impl Iterator<Item = usize>, mut room: usize) -> usize {
     let mut lengths: Vec<usize> = lengths.map(|length| length + 1).collect();
     lengths.sort_unstable();

@@ -1,4 +1,4 @@
-//! An interaction's JSON in, the JSON of its response out; between them, the desk.
+//! Turns an interaction's JSON into the JSON of its response, through the desk.
 
 use std::sync::Arc;
 
@@ -14,35 +14,33 @@ use crate::discord::interaction::{self, Incoming};
 use crate::discord::render::{self, Reader};
 use crate::discord::seal::Seal;
 
-/// What to send back to Discord for one interaction. It cannot be printed: it holds people's names and numbers.
+/// The response to one interaction. It cannot be printed, because it holds names and numbers of contacts.
 pub struct Response {
     /// The interaction's id, for the callback's address.
     pub interaction: u64,
-    /// The interaction's token: who has it can answer as the bot for 15 minutes, so it is never logged.
+    /// The interaction's token. Its holder can answer as the bot for 15 minutes, so it is never logged.
     pub token: SecretString,
-    /// What to send at once, as the body of the callback.
+    /// The body of the callback, sent at once.
     pub first: Payload,
-    /// What to put in its place later, where that only says that the bot is working.
+    /// Replaces it later, if it only says that the bot is working.
     pub later: Option<Later>,
 }
 
 /// A body, and a file to go with it.
 pub struct Payload {
-    /// The body.
     pub body: Value,
-    /// The file.
     pub file: Option<File>,
 }
 
-/// What comes later.
+/// The later replacement of a first message.
 pub struct Later {
     /// The bot's application, for the address.
     pub application: u64,
-    /// The change of the first message. `None` where it cannot be written, of which there is no case known.
+    /// The new body. `None` if it cannot be written, of which no case is known.
     pub edit: BoxFuture<'static, Option<Payload>>,
 }
 
-/// Answers one interaction. `None` where it carries no id and token to answer to.
+/// Answers one interaction. `None` if it has no id and token to answer to.
 pub async fn respond(raw: &str, desk: &Arc<Desk>, seal: &Seal, now: Timestamp) -> Option<Response> {
     let Incoming { id, application, token, question } = interaction::read(raw, seal, now)?;
     let respond = |first: Payload, later| Some(Response { interaction: id, token, first, later });

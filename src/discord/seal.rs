@@ -1,7 +1,7 @@
-//! What a button carries, bound to a person and a time.
+//! Binds a button's content to one user and a time.
 //!
-//! Discord delivers only what was on a message, and every click is checked again against what the person may see. The seal
-//! is a third bar: what somebody copies out of another's message, or keeps for long, opens nothing.
+//! Discord delivers only buttons that were on a message, and every click is checked again against what the caller may
+//! see. The seal is a third bar: a button copied from another user's message, or kept too long, opens nothing.
 
 use std::fmt;
 
@@ -9,38 +9,38 @@ use jiff::{SignedDuration, Timestamp};
 use ring::hmac;
 use secrecy::{ExposeSecret, SecretString};
 
-/// How long a button works. An answer is read within minutes; a night's escalation is over in the morning.
+/// How long a button works. A technician reads an answer within minutes, and a night's escalation is over in the morning.
 const LASTS: SignedDuration = SignedDuration::from_hours(24);
 
-/// Bytes of the tag that go along: enough that nobody guesses one by clicking, and few enough for the 100 characters that
-/// Discord allows.
+/// Bytes of the tag in a button: too many to guess one by clicking, and few enough for the 100 characters that Discord
+/// allows.
 const TAG: usize = 8;
 
-/// Stands between what is carried, when it ends, and the tag.
+/// Separates the content, its end, and the tag.
 const BETWEEN: char = '~';
 
 /// Seals with a key that only the bot can derive.
 #[derive(Clone)]
 pub struct Seal(hmac::Key);
 
-/// Why something carried is of no use.
+/// Why a button is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Broken {
-    /// It was made for somebody else, or by nobody who could.
+pub(super) enum BadSeal {
+    /// It was made for another user, or not by this bot.
     Foreign,
-    /// Its time is over.
     Expired,
 }
 
 impl Seal {
-    /// Derived from the bot's token: whoever has that can answer as the bot anyway, and it stays the same over a restart.
+    /// Derives the key from the bot's token, which stays the same across restarts; a holder of the token can act as the
+    /// bot anyway.
     #[must_use]
     pub fn of(token: &SecretString) -> Self {
         let parent = hmac::Key::new(hmac::HMAC_SHA256, token.expose_secret().as_bytes());
         Self(hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&parent, b"callsheet: what buttons carry").as_ref()))
     }
 
-    /// Seals what is carried for this user.
+    /// Seals a button's content for this user.
     #[must_use]
     pub fn close(&self, carried: &str, user: u64, now: Timestamp) -> String {
         let end = now.as_second().saturating_add(LASTS.as_secs());
@@ -48,16 +48,16 @@ impl Seal {
         format!("{carried}{BETWEEN}{end:x}{BETWEEN}{tag}")
     }
 
-    /// What was sealed for this user, if it was and still holds.
-    pub(super) fn open<'a>(&self, sealed: &'a str, user: u64, now: Timestamp) -> Result<&'a str, Broken> {
-        let (rest, tag) = sealed.rsplit_once(BETWEEN).ok_or(Broken::Foreign)?;
-        let (carried, end) = rest.rsplit_once(BETWEEN).ok_or(Broken::Foreign)?;
-        let end = i64::from_str_radix(end, 16).map_err(|_| Broken::Foreign)?;
-        // Nobody can measure anything here: the answer leaves after a random time on the network.
+    /// Returns the content, if it was sealed for this user and has not expired.
+    pub(super) fn open<'a>(&self, sealed: &'a str, user: u64, now: Timestamp) -> Result<&'a str, BadSeal> {
+        let (rest, tag) = sealed.rsplit_once(BETWEEN).ok_or(BadSeal::Foreign)?;
+        let (carried, end) = rest.rsplit_once(BETWEEN).ok_or(BadSeal::Foreign)?;
+        let end = i64::from_str_radix(end, 16).map_err(|_| BadSeal::Foreign)?;
+        // A plain comparison will do: its time is lost in the network's random delays, so there is nothing to measure.
         if self.tag(carried, user, end) != tag {
-            return Err(Broken::Foreign);
+            return Err(BadSeal::Foreign);
         }
-        if now.as_second() >= end { Err(Broken::Expired) } else { Ok(carried) }
+        if now.as_second() >= end { Err(BadSeal::Expired) } else { Ok(carried) }
     }
 
     fn tag(&self, carried: &str, user: u64, end: i64) -> String {
@@ -96,10 +96,10 @@ mod tests {
             seal().open(&sealed, 7, NOW + SignedDuration::from_hours(24) - SignedDuration::from_secs(1)),
             Ok("person:1")
         );
-        assert_eq!(seal().open(&sealed, 7, NOW + SignedDuration::from_hours(24)), Err(Broken::Expired));
-        assert_eq!(seal().open(&sealed, 8, NOW), Err(Broken::Foreign));
-        assert_eq!(Seal::of(&"another".to_owned().into()).open(&sealed, 7, NOW), Err(Broken::Foreign));
-        assert_eq!(seal().open("person:1", 7, NOW), Err(Broken::Foreign));
+        assert_eq!(seal().open(&sealed, 7, NOW + SignedDuration::from_hours(24)), Err(BadSeal::Expired));
+        assert_eq!(seal().open(&sealed, 8, NOW), Err(BadSeal::Foreign));
+        assert_eq!(Seal::of(&"another".to_owned().into()).open(&sealed, 7, NOW), Err(BadSeal::Foreign));
+        assert_eq!(seal().open("person:1", 7, NOW), Err(BadSeal::Foreign));
     }
 
     proptest! {

@@ -1,4 +1,4 @@
-//! A person, as IT Glue records them.
+//! A contact, as IT Glue records it.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -9,31 +9,25 @@ use serde::{Deserialize, Serialize};
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::written::{self, Written};
 
-/// The words of labels that mean a fax in English, German, French and Spanish, lower case and without accents.
+/// The words that mean a fax in labels, in English, German, French and Spanish, lower case and without accents.
 pub(crate) const FAX_WORDS: &str = "fax efax faxnummer facsimile telefax telecopie telecopieur";
 
-/// A person. Strings are trimmed and never empty: what IT Glue leaves blank is `None` here.
+/// A contact. Strings are trimmed and never empty: a field that IT Glue leaves blank is `None`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
-    /// IT Glue's id of the record.
     pub id: ContactId,
-    /// The client this person works for.
+    /// The client that the contact works for.
     pub organization: Option<OrganizationId>,
     /// The organization's name as the contact record carries it; the organization's own record may be newer.
     pub organization_name: Option<Box<str>>,
-    /// The whole name; at least one of the three name fields is present in practice, none is promised.
+    /// The whole name. In practice a record has at least one of the three name fields, but none is promised.
     pub name: Option<Box<str>>,
-    /// Given name.
     pub first_name: Option<Box<str>>,
-    /// Family name.
     pub last_name: Option<Box<str>>,
-    /// Job title.
     pub title: Option<Box<str>>,
-    /// Row of the account's contact types.
     pub contact_type: Option<ContactTypeId>,
     /// The type's name as the contact record carries it.
     pub contact_type_name: Option<Box<str>>,
-    /// Site.
     pub location: Option<LocationId>,
     /// The site's name as the contact record carries it.
     pub location_name: Option<Box<str>>,
@@ -41,39 +35,35 @@ pub struct Contact {
     pub important: bool,
     /// A record with restricted access in IT Glue: never in an answer until access rules allow it.
     pub restricted: bool,
-    /// Free text, HTML or plain. Untrusted, and never used to identify a person.
+    /// Free text, HTML or plain. Untrusted, and never used to identify a contact.
     pub notes: Option<Box<str>>,
     /// E-mail addresses in IT Glue's order.
     pub emails: Vec<Email>,
     /// Phone and fax numbers in IT Glue's order.
     pub phones: Vec<Phone>,
-    /// Where the record is shown in IT Glue.
+    /// The record's page in IT Glue.
     pub url: Option<Box<str>>,
-    /// When IT Glue created the record.
     pub created_at: Option<Timestamp>,
-    /// When IT Glue last changed the record.
     pub updated_at: Option<Timestamp>,
-    /// When Callsheet first saw other numbers than before. IT Glue does not tell; whoever was given a new number lately
-    /// may not be who they say, and the old one may be in other places still.
+    /// When Callsheet first saw other numbers than before, which IT Glue does not tell. A caller with a lately changed
+    /// number may be an impostor, and the old number may still be in use elsewhere.
     #[serde(default)]
     pub phones_changed_at: Option<Timestamp>,
 }
 
-/// Whose people somebody belongs to, as far as a record says so.
+/// The organization that a contact or a site belongs to, as far as the record says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Affiliation {
-    /// To no organization's.
     None,
-    /// To those of an organization of which there is only a name, so that it is not known which one it is.
+    /// The record has an organization's name but no id, so it is not known which organization it is.
     Unidentified,
-    /// To this organization's.
     Organization(OrganizationId),
 }
 
 /// One e-mail address of a contact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Email {
-    /// The address as stored; not checked.
+    /// As stored; not checked.
     pub value: Box<str>,
     /// IT Glue's primary mark.
     pub primary: bool,
@@ -99,8 +89,8 @@ pub struct Phone {
 }
 
 impl Phone {
-    /// Whether this is a fax line, which nobody can be called on: IT Glue says so, or a word of the label or beside the
-    /// number does.
+    /// Whether this is a fax line, which cannot be called: by IT Glue's mark, or by a word of the label or beside the
+    /// number.
     #[must_use]
     pub fn is_fax(&self) -> bool {
         self.is_labelled_fax() || {
@@ -109,13 +99,13 @@ impl Phone {
         }
     }
 
-    /// Whether there is a number here to call. A placeholder is none, and neither is a text without any digit.
+    /// Whether it holds a number to call. A placeholder is none, nor is a text without a digit.
     #[must_use]
     pub fn is_dialable(&self) -> bool {
         !self.is_labelled_fax() && self.numbers().iter().any(|number| !number.is_fax())
     }
 
-    /// The numbers as they are written: none, one or several.
+    /// The numbers in the field: none, one or several.
     pub(crate) fn numbers(&self) -> Vec<Written> {
         written::read(&self.value)
     }
@@ -133,7 +123,7 @@ impl Written {
     }
 }
 
-/// By whole words: "Fairfax office" is no fax.
+/// Compares whole words: "Fairfax office" is no fax.
 fn says_fax(text: &str) -> bool {
     let text = any_ascii::any_ascii(text).to_ascii_lowercase();
     text.split(|letter: char| !letter.is_ascii_alphabetic()).any(is_fax_word)
@@ -143,9 +133,9 @@ fn is_fax_word(word: &str) -> bool {
     FAX_WORDS.split(' ').any(|fax| fax == word)
 }
 
-/// Which of a person's numbers is meant, for buttons and the database, which must not hold the number. Short on purpose:
-/// 16 bits tell a person's few numbers apart and cannot be turned back into one. Two spellings of one number have the
-/// same.
+/// Marks one of a contact's numbers for buttons and the database, which must not hold the number. It is short on
+/// purpose: 16 bits tell a contact's few numbers apart and cannot be turned back into one. Two spellings of a number
+/// have the same mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Fingerprint(pub u16);
@@ -157,7 +147,7 @@ impl fmt::Display for Fingerprint {
 }
 
 impl Contact {
-    /// A record in which everything is left blank.
+    /// A record whose other fields are blank.
     #[must_use]
     pub fn new(id: ContactId) -> Self {
         Self {
@@ -184,7 +174,7 @@ impl Contact {
         }
     }
 
-    /// Whose people this person belongs to.
+    /// The organization that the contact belongs to.
     #[must_use]
     pub fn affiliation(&self) -> Affiliation {
         match (self.organization, &self.organization_name) {
@@ -194,7 +184,7 @@ impl Contact {
         }
     }
 
-    /// The name to show: the whole name, else what there is of first and last name, else nothing.
+    /// The name to show: the whole name, else the first and last name, as far as there are any.
     #[must_use]
     pub fn display_name(&self) -> String {
         if let Some(name) = &self.name {
@@ -213,15 +203,14 @@ impl Contact {
         self.emails.iter().find(|email| email.primary).or(self.emails.first())
     }
 
-    /// The numbers that can be dialled, best first: the primary one, then IT Glue's order. Faxes and placeholders are left
-    /// out.
+    /// The numbers to dial, best first: the primary one, then IT Glue's order. Faxes and placeholders are left out.
     pub fn dialable_phones(&self) -> impl Iterator<Item = &Phone> {
         let voice = || self.phones.iter().filter(|phone| phone.is_dialable());
         voice().filter(|phone| phone.primary).chain(voice().filter(|phone| !phone.primary))
     }
 
-    /// Whether other numbers can be dialled than on an older version of the record. How they are labelled, ordered and
-    /// written does not matter.
+    /// Whether other numbers can be dialled than on an older version of the record. Their labels, order and spelling do
+    /// not matter.
     #[must_use]
     pub fn has_other_phones(&self, older: &Self) -> bool {
         let dialled = |contact: &Self| -> BTreeSet<(String, Option<Box<str>>)> {
@@ -231,7 +220,7 @@ impl Contact {
         dialled(self) != dialled(older)
     }
 
-    /// Whether anybody could be reached through this record, by phone or e-mail.
+    /// Whether the record has a way to reach the contact, by phone or e-mail.
     #[must_use]
     pub fn is_reachable(&self) -> bool {
         !self.emails.is_empty() || self.dialable_phones().next().is_some()

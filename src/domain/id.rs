@@ -37,7 +37,7 @@ macro_rules! id {
 }
 
 id!(
-    /// A person.
+    /// A contact.
     ContactId
 );
 id!(
@@ -53,7 +53,7 @@ id!(
     LocationId
 );
 id!(
-    /// Somebody who uses Callsheet in Discord.
+    /// A user of Callsheet in Discord.
     UserId
 );
 id!(

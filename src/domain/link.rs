@@ -1,20 +1,20 @@
-//! Links to a record in IT Glue. Their addresses come with the records, so that an editor of a record could lead readers
-//! anywhere.
+//! Links to records in IT Glue. Their addresses come with the records, so an editor of a record could otherwise lead
+//! readers anywhere.
 
 use std::fmt;
 
 use url::{Host, Url};
 
-/// Under which every account's own pages are: `https://ACCOUNT.itglue.com`, and `https://ACCOUNT.eu.itglue.com`.
+/// The domain of every account's own pages: `https://ACCOUNT.itglue.com`, and `https://ACCOUNT.eu.itglue.com`.
 const IT_GLUE: &str = ".itglue.com";
 
-/// An address that leads to the account's own IT Glue, and so may be followed.
+/// An address of the account's own IT Glue, which users may follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link(String);
 
 impl Link {
-    /// Takes an address of IT Glue's own, or of the host that the operator has named. It is read as a browser reads it, and
-    /// what is returned is what was read: a name before the host, a port or an address that is not encrypted makes it none.
+    /// Accepts an address of IT Glue, or of the host that the operator has named. It reads the address as a browser
+    /// does and returns what it read. A user name before the host, a port, or an unencrypted address is refused.
     #[must_use]
     pub fn of(address: &str, own_host: Option<&str>) -> Option<Self> {
         let url = Url::parse(address).ok()?;
@@ -25,7 +25,6 @@ impl Link {
         Some(String::from(url.clone())).filter(|url| is_plain && is_it_glue && is_uri(url)).map(Self)
     }
 
-    /// The address.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -38,16 +37,17 @@ impl fmt::Display for Link {
     }
 }
 
-/// A host as [`Link::of`] compares it; `None` where it is more or less than a name on the web.
+/// A host as [`Link::of`] compares it; `None` if it is anything but a name on the web.
 #[must_use]
 pub fn host(text: &str) -> Option<String> {
     let url = Url::parse(&format!("https://{text}/")).ok()?;
     let Some(Host::Domain(host)) = url.host() else { return None };
-    // Discord refuses the whole message where the host of a link cannot be one on the internet.
+    // Discord refuses the whole message if the host of a link cannot be one on the internet.
     (host.contains('.') && text.to_lowercase() == host).then(|| host.to_owned())
 }
 
-/// Whether an address is made of what RFC 3986 allows. Browsers allow more, and Discord would refuse the whole message.
+/// Whether an address has only the characters of RFC 3986. Browsers allow more, but Discord would refuse the whole
+/// message.
 fn is_uri(url: &str) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&byte);
     let is_escape = |rest: &str| rest.len() > 1 && rest.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());

@@ -1,11 +1,11 @@
-//! What an account's own contact types mean for Callsheet.
+//! Maps an account's own contact types to roles.
 //!
 //! IT Glue has no roles: a contact type is a row each account names itself ("Approver", "Accounts Payable",
 //! "Terminated" …). The words people use for them are few, though, so a table of words covers most accounts; the policy
 //! file names the rest.
 //!
-//! Most of that table is a guess: good enough to choose whom to call, not to say who may approve something. Only what the
-//! policy file or the type's own name states authorises anybody. `docs/roles.md` shows the whole table.
+//! Most of that table is a guess: good enough to choose whom to call, but not to say who may approve something. Only
+//! what the policy file or the type's own name states authorises a contact. `docs/roles.md` shows the whole table.
 
 pub mod defaults;
 mod departed;
@@ -34,7 +34,7 @@ pub enum Role {
     EndUser,
     /// Works for a supplier.
     Vendor,
-    /// No longer there: never offered as somebody to call.
+    /// Has left the organization, so no answer offers to call them.
     Departed,
 }
 
@@ -42,7 +42,7 @@ pub enum Role {
 #[derive(Clone, Debug, Default)]
 pub struct RoleTable {
     overrides: BTreeMap<String, Role>,
-    /// The names that were asked about: an account has few, and an answer asks about each of its people.
+    /// The names asked about: an account has few, and an answer asks about each of its contacts.
     known: Arc<RwLock<HashMap<Box<str>, Option<Role>>>>,
 }
 
@@ -64,7 +64,7 @@ impl RoleTable {
         Self { overrides, known: Arc::default() }
     }
 
-    /// The role a type of this name stands for, be it by a guess; `None` where the contact has no type or its name says
+    /// The role that a type of this name stands for, even by a guess; `None` without a type, or if the name says
     /// nothing.
     #[must_use]
     pub fn role(&self, type_name: Option<&str>) -> Option<Role> {
@@ -82,8 +82,8 @@ impl RoleTable {
         role
     }
 
-    /// The role that the policy file gives a type of this name, or that the name itself says literally. Only this may
-    /// authorise anybody.
+    /// The role that the policy file gives a type of this name, or that the name itself states. Only this may authorise
+    /// a contact.
     #[must_use]
     pub fn stated(&self, type_name: Option<&str>) -> Option<Role> {
         let name = words::of(type_name?).join(" ");
@@ -91,7 +91,7 @@ impl RoleTable {
     }
 }
 
-/// Whether two names of contact types are the same one: neither case nor spaces nor punctuation matters.
+/// Whether two names are the same contact type, apart from case, spaces and punctuation.
 #[must_use]
 pub fn is_same_type(one: &str, other: &str) -> bool {
     words::of(one).join(" ") == words::of(other).join(" ")

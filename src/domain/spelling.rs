@@ -1,7 +1,7 @@
-//! How names are compared: two that read alike are the same, however they are stored.
+//! Compares names: two that read alike are the same, however they are stored.
 //!
-//! A rule that keeps something back must not be escaped by a character that nobody sees, by another form of a letter, or
-//! by the apostrophe that a word processor puts in.
+//! A name must not escape a rule by an invisible character, by another form of a letter, or by a word processor's
+//! apostrophe.
 
 use std::borrow::Cow;
 
@@ -13,13 +13,13 @@ use unicode_normalization::UnicodeNormalization;
 /// Full case folding: `ß` is `ss`, `ς` is `σ`.
 const CASES: CaseMapperBorrowed<'static> = CaseMapper::new();
 
-/// What Unicode says shows nothing: joiners, direction marks, soft hyphens, variations.
+/// Characters that Unicode says show nothing: joiners, direction marks, soft hyphens, variations.
 const IGNORABLE: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<DefaultIgnorableCodePoint>();
 
 const CATEGORIES: CodePointMapDataBorrowed<'static, GeneralCategory> = CodePointMapData::<GeneralCategory>::new();
 
-/// A name as it is compared. It does not matter how letters are composed, which case and width they have, what stands
-/// between them without being seen, how much space there is, and which dash or apostrophe was typed.
+/// A name as it is compared: apart from how letters are composed, case, width, invisible characters, spaces, and the
+/// kind of dash or apostrophe.
 #[must_use]
 pub fn fold(name: &str) -> String {
     // Nearly all names.
@@ -31,7 +31,7 @@ pub fn fold(name: &str) -> String {
     spaced(&folded(once.nfkd()).nfkc().collect::<String>())
 }
 
-/// A text with its letters composed in one way, and without what nobody sees.
+/// A text with its letters composed in one way, and without invisible characters.
 pub(crate) fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { text.into() } else { plain(text).nfc().collect::<String>().into() }
 }

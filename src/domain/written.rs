@@ -1,4 +1,4 @@
-//! A phone field as people fill it in, taken apart: one number or several, extensions, and words beside them.
+//! Takes a phone field apart, as people fill it in: one or several numbers, extensions, and words beside them.
 //!
 //! This is the only reader of such fields: cards, chains, vCards and the search all use it. It knows no numbering plan, so
 //! whether the digits are a number is decided elsewhere.
@@ -18,11 +18,11 @@ pub(crate) use crate::domain::written::words::is_neutral;
 /// The fewest digits of a whole number beside another one: a local number without its area code.
 pub(crate) const LOCAL: usize = 7;
 
-/// The longest number without its area code: Berlin, Beijing and São Paulo have such of eight digits.
+/// The longest number without its area code: Berlin, Beijing and São Paulo have numbers of eight digits.
 const LONGEST_LOCAL: usize = 8;
 
-/// The longest extension after a mark that can mean something else as well, and after a word or pause that cannot. As
-/// libphonenumber has them (`createExtnPattern`).
+/// The longest extension after a mark with other meanings, and after a word or pause without. Both are libphonenumber's
+/// (`createExtnPattern`).
 const LONGEST_AFTER_MARK: usize = 9;
 const LONGEST_AFTER_WORD: usize = 20;
 
@@ -39,25 +39,25 @@ pub(crate) struct Written {
     pub(crate) plus: bool,
     /// Its digits.
     pub(crate) digits: String,
-    /// The same with the beginning of the number before it, where only the end is written: "030 23125012/13". Begins with
-    /// `+` where that number does.
+    /// The digits completed from the number before it, if only the end is written: "030 23125012/13". Begins with `+`
+    /// if that number does.
     pub(crate) completed: Option<String>,
-    /// Its digits where letters stand for those on their keys, as in 0800-ACME; `None` where it has no letters.
+    /// Its digits with letters as the digits on their keys, as in 0800-ACME; `None` without letters.
     pub(crate) keyed: Option<String>,
     /// What to dial once the call is answered.
     pub(crate) extension: Option<String>,
-    /// Everything that is written of it.
+    /// All text of the number.
     pub(crate) text: String,
-    /// What is written beside its digits and its extension.
+    /// The text beside its digits and its extension.
     pub(crate) remark: String,
-    /// The words of the remark, in lower-case ASCII. A number without such has those that stand before the first.
+    /// The words of the remark, in lower-case ASCII. A number without any has the words before the first number.
     pub(crate) words: Vec<String>,
     /// Whether the digits by themselves may be a number.
     pub(crate) readable: bool,
 }
 
 impl Written {
-    /// Its digits, with a `+` where it has one.
+    /// Its digits, with a `+` if it has one.
     pub(crate) fn as_dialled(&self) -> String {
         if self.plus { format!("+{}", self.digits) } else { self.digits.clone() }
     }
@@ -67,13 +67,13 @@ impl Written {
         !self.plus && self.digits.len() < LOCAL
     }
 
-    /// Whether it is such a part, and of no number that is known.
+    /// Whether it is such a part, of no known number.
     fn is_fragment(&self) -> bool {
         self.is_short() && self.completed.is_none()
     }
 }
 
-/// The numbers of a field. Placeholders are none.
+/// The numbers of a field, without placeholders.
 pub(crate) fn read(value: &str) -> Vec<Written> {
     let mut numbers = read_all(value);
     numbers.retain(|number| !placeholder::is_made_of(number.plus, &number.digits));
@@ -89,7 +89,7 @@ pub(crate) fn is_placeholder(value: &str) -> bool {
     numbers.iter().all(|number| placeholder::is_made_of(number.plus, &number.digits))
 }
 
-/// An extension in a field of its own: its digits where it says nothing else ("x 123"), else the text; `None` if blank.
+/// An extension from a field of its own: its digits if it says nothing else ("x 123"), else the text; `None` if blank.
 pub(crate) fn extension(text: &str) -> Option<String> {
     let items = items::of(text);
     let mut groups =
@@ -107,7 +107,7 @@ pub(crate) fn extension(text: &str) -> Option<String> {
 
 fn read_all(value: &str) -> Vec<Written> {
     let is_plain = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    // Nearly all: IT Glue takes separators out.
+    // Nearly all fields: IT Glue removes separators.
     if is_plain(value.strip_prefix('+').unwrap_or(value)) {
         let (plus, digits) = (value.starts_with('+'), value.trim_start_matches('+').to_owned());
         return vec![Written { plus, digits, text: value.to_owned(), readable: true, ..Written::default() }];
@@ -126,13 +126,13 @@ fn read_all(value: &str) -> Vec<Written> {
     reader.finish()
 }
 
-/// A number that a spreadsheet wrote down as a decimal fraction, "3125550123.0", without that.
+/// Removes the fraction of a number that a spreadsheet stored as a decimal, "3125550123.0".
 fn without_fraction(value: &str) -> &str {
     let whole = value.trim().strip_suffix(".0").filter(|whole| whole.len() > LOCAL);
     whole.filter(|whole| whole.trim_start_matches('+').bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(value)
 }
 
-/// A number in the making, with the places in the text where it is.
+/// A number being read, with its places in the text.
 struct Part {
     written: Written,
     /// Everything of it.

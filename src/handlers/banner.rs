@@ -12,7 +12,7 @@ use crate::domain::link::Link;
 use crate::domain::organization::{Organization, QuickNotes};
 use crate::handlers::card::build::excerpt;
 use crate::handlers::context::Context;
-use crate::notes::{self, Piece};
+use crate::notes::{self, NotePiece};
 use crate::policy::Layout;
 
 /// Visible characters of an alert that are shown: all of a real alert, and no more than fits a line when each of them is
@@ -72,8 +72,8 @@ fn alert(raw: &str) -> Option<Excerpt> {
     let mut read = notes::read(raw);
     // It is part of a sentence of ours, in which no foreign text may stand out.
     for piece in read.lines.iter_mut().flat_map(|line| &mut line.pieces) {
-        if let Piece::Strong(text) = piece {
-            *piece = Piece::Plain(std::mem::take(text));
+        if let NotePiece::Strong(text) = piece {
+            *piece = NotePiece::Plain(std::mem::take(text));
         }
     }
     let (shown, more) = read.excerpt(ALERT);

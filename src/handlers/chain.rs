@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Time;
 
 use crate::access::Field;
-use crate::answer::chain::{Because, Chain, Missing, Named, Note, Order, Step, Tried};
+use crate::answer::chain::{CardChain, CardStep, Named, Note, OrderInForce, Tried};
 use crate::answer::few::Few;
 use crate::answer::menu::{Caution, MAX_ENTRIES, MenuEntry};
 use crate::answer::{Body, ClickTarget};
@@ -16,7 +16,7 @@ use crate::domain::id::{ContactId, LocationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::next::queue;
-use crate::escalation::{self, Person, Why, better_placed};
+use crate::escalation::{self, Because, Chain, MissingContact, Person, Step, StepReason, better_placed};
 use crate::handlers::context::{Context, departed};
 use crate::handlers::reach::{self, Times};
 use crate::notebook::ESCALATION;
@@ -43,11 +43,11 @@ pub(super) const NAMED: usize = 5;
 pub(super) struct Escalation<'a> {
     organization: &'a Organization,
     context: Context<'a>,
-    order: Order,
-    chain: escalation::Chain<'a>,
+    order: OrderInForce,
+    chain: Chain<'a>,
     attempts: Vec<&'a Attempt>,
     /// The steps left to call, in order.
-    queue: Vec<escalation::Step<'a>>,
+    queue: Vec<Step<'a>>,
     /// Whether a call would wake a contact at this site, by site: an organization may have thousands of contacts, but
     /// few sites.
     nights: RefCell<BTreeMap<Option<LocationId>, Option<bool>>>,
@@ -79,15 +79,15 @@ pub(super) fn people<'a>(organization: &Organization, context: Context<'a>) -> V
 /// The contacts the rules want who cannot be called, as far as the caller may know. A contact who may be on record and
 /// hidden is neither named nor confirmed.
 pub(super) fn visible_missing(
-    missing: impl Iterator<Item = Missing>,
+    missing: impl Iterator<Item = MissingContact<Few<Named>>>,
     organization: &Organization,
     context: Context<'_>,
-) -> Vec<Missing> {
+) -> Vec<MissingContact<Few<Named>>> {
     let sees_everybody = context.view.standing(Affiliation::Organization(organization.id), true).is_visible;
-    let mut visible: Vec<Missing> = missing
+    let mut visible: Vec<_> = missing
         .map(|missing| match (&missing.who, &missing.because) {
             (Who::Person(_), Because::NotOnRecord) if !sees_everybody => {
-                Missing { who: missing.who, because: Because::NotShown }
+                MissingContact { who: missing.who, because: Because::NotShown }
             }
             _ => missing,
         })
@@ -105,10 +105,10 @@ impl<'a> Escalation<'a> {
         let has_two = policy.chain(organization, Some(true)) != policy.chain(organization, Some(false));
         let in_hours = if has_two { in_hours(organization, context) } else { None };
         let order = match in_hours {
-            _ if !has_two => Order::Only,
-            Some(true) => Order::InHours,
-            Some(false) => Order::OutOfHours,
-            None => Order::Unknown,
+            _ if !has_two => OrderInForce::Only,
+            Some(true) => OrderInForce::InHours,
+            Some(false) => OrderInForce::OutOfHours,
+            None => OrderInForce::Unknown,
         };
         let since = now.checked_sub(ESCALATION).unwrap_or(Timestamp::MIN);
         let chain = escalation::chain(people, policy.chain(organization, in_hours), notebook, since);
@@ -120,12 +120,12 @@ impl<'a> Escalation<'a> {
     }
 
     /// Everyone who can be called, in order.
-    pub(super) fn steps(&self) -> &[escalation::Step<'a>] {
+    pub(super) fn steps(&self) -> &[Step<'a>] {
         &self.chain.steps
     }
 
     /// The steps left to call, in order.
-    pub(super) fn queue(&self) -> &[escalation::Step<'a>] {
+    pub(super) fn queue(&self) -> &[Step<'a>] {
         &self.queue
     }
 
@@ -138,18 +138,12 @@ impl<'a> Escalation<'a> {
         reached.filter(settles).map(|attempt| attempt.contact).filter(|contact| self.place(*contact).is_some())
     }
 
-    pub(super) fn missing(&self) -> Few<Missing> {
-        let named = |contacts: &[&Contact]| Few::of(contacts.iter().map(|contact| Named::of(contact)), NAMED);
-        let missing = |missing: &escalation::Missing<'_>| Missing {
-            who: missing.who.clone(),
-            because: match &missing.because {
-                escalation::Because::NotOnRecord => Because::NotOnRecord,
-                escalation::Because::OnlyEmail(people) => Because::OnlyEmail(named(people)),
-                escalation::Because::Unreachable(people) => Because::Unreachable(named(people)),
-                escalation::Because::Departed(people) => Because::Departed(named(people)),
-            },
-        };
-        Few::of(visible_missing(self.chain.missing.iter().map(missing), self.organization, self.context), NAMED)
+    pub(super) fn missing(&self) -> Few<MissingContact<Few<Named>>> {
+        let named = |contacts: Vec<&Contact>| Few::of(contacts.into_iter().map(Named::of), NAMED);
+        let missing = self.chain.missing.iter().cloned();
+        let missing =
+            missing.map(|MissingContact { who, because }| MissingContact { who, because: because.map(named) });
+        Few::of(visible_missing(missing, self.organization, self.context), NAMED)
     }
 
     /// The card of a contact in the chain; `None` for one who is not.
@@ -171,12 +165,12 @@ impl<'a> Escalation<'a> {
             let chain = self.seen_from(place, step, shown);
             // A contact on duty at this hour is not woken.
             let awake = chain.awake.filter(|_| card.night);
-            card.chain = Some(Box::new(Chain { number, awake, ..chain }));
+            card.chain = Some(Box::new(CardChain { number, awake, ..chain }));
         }
         Some(body)
     }
 
-    fn seen_from(&self, place: usize, step: &escalation::Step<'a>, shown: ShownAs) -> Chain {
+    fn seen_from(&self, place: usize, step: &Step<'a>, shown: ShownAs) -> CardChain {
         let reached = self.attempts.last().filter(|last| last.outcome == Outcome::Reached);
         let reached = reached.filter(|last| last.contact == step.contact.id);
         let others = || self.queue.iter().filter(|other| other.contact.id != step.contact.id);
@@ -192,7 +186,7 @@ impl<'a> Escalation<'a> {
             reached.map(|attempt| Note::Reached { at: attempt.at, by: attempt.by }),
         ];
         let earlier = self.attempts.len().saturating_sub(TRIED);
-        Chain {
+        CardChain {
             organization: self.organization.id,
             name: self.organization.name.to_string(),
             order: self.order,
@@ -238,11 +232,12 @@ impl<'a> Escalation<'a> {
 
     /// A contact not called yet who is awake, while this one would be woken. Only one the order means: being awake is
     /// no help where a contact can decide nothing.
-    fn awake(&self, step: &escalation::Step<'a>) -> Option<Step> {
-        let is_meant = |why: Why| !matches!(why, Why::Anyone | Why::Role(Role::Vendor | Role::EndUser));
+    fn awake(&self, step: &Step<'a>) -> Option<CardStep> {
+        let is_meant =
+            |why: StepReason| !matches!(why, StepReason::Anyone | StepReason::Role(Role::Vendor | Role::EndUser));
         let others = self.queue.iter().filter(|other| other.contact.id != step.contact.id && is_meant(other.why));
         let open = others.filter(|other| !self.was_called(other.contact.id));
-        let steps: Vec<escalation::Step<'_>> = [step].into_iter().chain(open).copied().collect();
+        let steps: Vec<Step<'_>> = [step].into_iter().chain(open).copied().collect();
         let near = &steps[..steps.len().min(NEAR)];
         let better = better_placed(near, &|contact| self.asleep(contact));
         let better = better.or_else(|| better_placed(&steps, &|contact| self.night(contact)))?;
@@ -271,7 +266,7 @@ impl<'a> Escalation<'a> {
         }
     }
 
-    fn step(&self, step: &escalation::Step<'_>) -> Step {
+    fn step(&self, step: &Step<'_>) -> CardStep {
         let contact = step.contact;
         let withheld = self.context.withheld(contact);
         let night = self.night(contact);
@@ -279,7 +274,7 @@ impl<'a> Escalation<'a> {
         let asleep = if withheld.keeps(Field::Notes) { night } else { self.asleep(contact) };
         let keeps_place = withheld.keeps(Field::Location);
         let is_told = !self.context.view.hides(if step.by_phone { Field::Phone } else { Field::Email }, contact);
-        Step {
+        CardStep {
             place: self.place(contact.id).unwrap_or_default() + 1,
             contact: contact.id,
             name: contact.display_name(),
@@ -293,8 +288,8 @@ impl<'a> Escalation<'a> {
     }
 
     /// The contact type behind a role that no type states literally.
-    fn guessed_from(&self, step: &escalation::Step<'_>) -> Option<String> {
-        let Why::Role(role) = step.why else { return None };
+    fn guessed_from(&self, step: &Step<'_>) -> Option<String> {
+        let StepReason::Role(role) = step.why else { return None };
         if self.context.withheld(step.contact).everything {
             return None;
         }
@@ -311,7 +306,7 @@ impl<'a> Escalation<'a> {
     fn entries(&self) -> Vec<MenuEntry> {
         let steps: Vec<_> = self.chain.steps.iter().take(MAX_ENTRIES).collect();
         let contacts: Vec<&Contact> = steps.iter().map(|step| step.contact).collect();
-        let entry = |(entry, step): (MenuEntry, &&escalation::Step<'_>)| MenuEntry {
+        let entry = |(entry, step): (MenuEntry, &&Step<'_>)| MenuEntry {
             caution: (!step.by_phone).then_some(Caution::OnlyEmail),
             target: ClickTarget::Step { organization: self.organization.id, contact: step.contact.id },
             ..entry

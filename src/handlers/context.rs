@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::access::standing::Withheld;
 use crate::access::{Caller, Field};
-use crate::answer::card::{DepartedSign, Why};
+use crate::answer::card::{DepartedSign, ShownReason};
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, MenuEntry};
 use crate::answer::{Body, ClickTarget};
@@ -84,7 +84,7 @@ impl Context<'_> {
         Reach::of(contact, |field| self.view.hides(field, contact))
     }
 
-    pub(super) fn card(self, contact: &Contact, why: Vec<Why>) -> Body {
+    pub(super) fn card(self, contact: &Contact, why: Vec<ShownReason>) -> Body {
         Body::Card(Box::new(build::card(contact, why, self)))
     }
 

@@ -9,14 +9,16 @@ use jiff::Timestamp;
 
 use crate::access;
 use crate::answer::card::Card;
-use crate::answer::chain::{Because, Missing, Named};
+use crate::answer::chain::Named;
 use crate::answer::choice::Choice;
+use crate::answer::few::Few;
 use crate::answer::form::Form;
 use crate::answer::lookups::WHO_LOOKED;
 use crate::answer::menu::MenuEntry as Listed;
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Audience, Body, ClickTarget};
 use crate::domain::id::{ContactId, OrganizationId};
+use crate::escalation::{Because, MissingContact};
 use crate::journal::{self, Action, Entry, Field, Outcome};
 use crate::reach::zone::Local;
 
@@ -242,7 +244,7 @@ fn listed<'a>(entries: impl Iterator<Item = &'a Listed>, shown: &mut ShownContac
 }
 
 /// Contacts who are named although they cannot be called.
-fn missing(missing: &[Missing], shown: &mut ShownContacts) {
+fn missing(missing: &[MissingContact<Few<Named>>], shown: &mut ShownContacts) {
     for missing in missing {
         match &missing.because {
             Because::NotOnRecord | Because::NotShown => {}

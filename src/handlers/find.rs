@@ -8,7 +8,7 @@ pub(super) mod types;
 use commands::options::Pick;
 
 use crate::answer::Body;
-use crate::answer::card::Why;
+use crate::answer::card::ShownReason;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::domain::contact::Contact;
@@ -147,10 +147,10 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
 }
 
 /// The card of the contact meant.
-fn card(winner: &Match<ContactId>, rivals: Vec<Why>, context: Context<'_>) -> Body {
+fn card(winner: &Match<ContactId>, rivals: Vec<ShownReason>, context: Context<'_>) -> Body {
     match context.view.contact(winner.id) {
         Some(contact) => {
-            let matched = winner.reasons.iter().filter(|reason| !is_plain(reason)).cloned().map(Why::Matched);
+            let matched = winner.reasons.iter().filter(|reason| !is_plain(reason)).cloned().map(ShownReason::Matched);
             context.card(contact, matched.chain(rivals).collect())
         }
         None => Body::Notice(Notice::Gone),
@@ -158,10 +158,10 @@ fn card(winner: &Match<ContactId>, rivals: Vec<Why>, context: Context<'_>) -> Bo
 }
 
 /// The organization, where its typed name differs from its own.
-fn misspelled_organization(among: SearchScope<'_>, context: Context<'_>) -> Option<Why> {
+fn misspelled_organization(among: SearchScope<'_>, context: Context<'_>) -> Option<ShownReason> {
     let typed = among.typed_organization?;
     let is_clear = narrow::organizations(&Pick::Text(typed.to_owned()), context).is_ok();
-    (!is_clear).then(|| Why::Matched(Reason::Client { typed: Some(typed.to_owned()) }))
+    (!is_clear).then(|| ShownReason::Matched(Reason::Client { typed: Some(typed.to_owned()) }))
 }
 
 /// Whether a reason says no more than the card does: the client is named as it is called.
@@ -170,7 +170,7 @@ fn is_plain(reason: &Reason) -> bool {
 }
 
 /// The contacts who were nearly as likely meant, where the typed name is no contact's exact name.
-fn rivals(winner: &Match<ContactId>, others: &[Match<ContactId>], context: Context<'_>) -> Vec<Why> {
+fn rivals(winner: &Match<ContactId>, others: &[Match<ContactId>], context: Context<'_>) -> Vec<ShownReason> {
     if !merely_close(winner) {
         return Vec::new();
     }
@@ -179,8 +179,8 @@ fn rivals(winner: &Match<ContactId>, others: &[Match<ContactId>], context: Conte
     contacts.take(MAX_RIVALS).map(|contact| rival(contact, context)).collect()
 }
 
-fn rival(contact: &Contact, context: Context<'_>) -> Why {
-    Why::Rival {
+fn rival(contact: &Contact, context: Context<'_>) -> ShownReason {
+    ShownReason::Rival {
         name: contact.display_name(),
         organization: context.view.organization_name(contact).map(str::to_owned),
         departed: context.departed(contact).is_some(),

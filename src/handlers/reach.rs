@@ -11,7 +11,7 @@ use crate::domain::organization::Location;
 use crate::handlers::context::Context;
 use crate::notes::{self, Notes};
 use crate::reach::country::Country;
-use crate::reach::hours::{self, Line, Open, Stated};
+use crate::reach::hours::{self, Open, PhoneLine, Stated};
 use crate::reach::number::{self, CountryFrom, Guess, Kind, Number, Ranked, WorkTime, understand};
 use crate::reach::zone::{self, Place};
 
@@ -39,7 +39,7 @@ impl Times {
     }
 
     /// The line the contact asks to be called on, with the words that say so.
-    pub(super) fn asked_for(&self, now: Timestamp) -> Option<(Line, &str)> {
+    pub(super) fn asked_for(&self, now: Timestamp) -> Option<(PhoneLine, &str)> {
         self.stated.preferred(&self.place, now)
     }
 
@@ -78,11 +78,11 @@ impl Times {
 
 /// The kind of number that a note means by a line: "the office" may be a direct line, or one that the numbering plan
 /// only calls fixed.
-fn kind_of(line: Line, numbers: &[Number]) -> Option<Kind> {
+fn kind_of(line: PhoneLine, numbers: &[Number]) -> Option<Kind> {
     let kinds: &[Kind] = match line {
-        Line::Mobile => &[Kind::Mobile],
-        Line::Office => &[Kind::Office, Kind::Direct, Kind::Landline],
-        Line::Home => &[Kind::Home],
+        PhoneLine::Mobile => &[Kind::Mobile],
+        PhoneLine::Office => &[Kind::Office, Kind::Direct, Kind::Landline],
+        PhoneLine::Home => &[Kind::Home],
     };
     kinds.iter().copied().find(|kind| numbers.iter().any(|number| number.kind == *kind))
 }

@@ -9,7 +9,7 @@ use commands::who_can::WhoCan;
 
 use crate::access::Field;
 use crate::answer::approvers::{Approver, Approvers};
-use crate::answer::chain::{Because, Missing, Named};
+use crate::answer::chain::Named;
 use crate::answer::few::Few;
 use crate::answer::menu::{Caution, Heading, MAX_ENTRIES, Menu, MenuEntry};
 use crate::answer::notice::Notice;
@@ -18,7 +18,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
-use crate::escalation::{Person, Why};
+use crate::escalation::{Because, MissingContact, Person, StepReason};
 use crate::handlers::chain::{NAMED, people, visible_missing};
 use crate::handlers::context::Context;
 use crate::handlers::narrow::Limit;
@@ -185,7 +185,7 @@ fn meant_by<'a>(
     everybody: &[Person<'a>],
     stated: &StatedRoles,
     context: Context<'_>,
-) -> Vec<(&'a Contact, Why)> {
+) -> Vec<(&'a Contact, StepReason)> {
     let mut seen = BTreeSet::new();
     let mut meant = Vec::new();
     for who in rules {
@@ -202,7 +202,7 @@ fn meant_by<'a>(
         people.sort_by_cached_key(|Person { contact, reach, .. }| {
             (*reach, !context.is_important(contact), contact.display_name().to_lowercase(), contact.id)
         });
-        meant.extend(people.into_iter().map(|person| (person.contact, Why::of(who))));
+        meant.extend(people.into_iter().map(|person| (person.contact, StepReason::of(who))));
     }
     meant
 }
@@ -218,9 +218,9 @@ fn guessed_types(rules: &[Who], everybody: &[Person<'_>], stated: &StatedRoles, 
     Few::of(types.into_iter().map(str::to_owned), NAMED)
 }
 
-fn listed(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
+fn listed(people: &[(&Contact, StepReason)], context: Context<'_>) -> Vec<Approver> {
     let contacts: Vec<&Contact> = people.iter().map(|(contact, _)| *contact).collect();
-    let row = |(entry, (contact, why)): (MenuEntry, &(&Contact, Why))| {
+    let row = |(entry, (contact, why)): (MenuEntry, &(&Contact, StepReason))| {
         let number = rows::number(contact, context);
         let withheld = context.withheld(contact).keeps(Field::Phone);
         let caution = entry.caution.or_else(|| (number.is_none() && !withheld).then_some(Caution::OnlyEmail));
@@ -238,7 +238,7 @@ fn listed(people: &[(&Contact, Why)], context: Context<'_>) -> Vec<Approver> {
 }
 
 /// A person the policy file names who is not on record.
-fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<Missing> {
+fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<MissingContact<Few<Named>>> {
     let Who::Person(person) = who else { return None };
     let wanted: Vec<&Person<'_>> = everybody.iter().filter(|one| person.is(one.contact)).collect();
     let because = if wanted.is_empty() {
@@ -248,5 +248,5 @@ fn missing(who: &Who, everybody: &[Person<'_>]) -> Option<Missing> {
     } else {
         return None;
     };
-    Some(Missing { who: who.clone(), because })
+    Some(MissingContact { who: who.clone(), because })
 }

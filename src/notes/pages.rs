@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Line, Notes, Piece};
+use super::{NoteLine, NotePiece, Notes};
 
 /// Room reserved for each mask's sentence, in characters: about its longest form in any language.
 pub const MARK_WIDTH: usize = 40;
@@ -14,7 +14,7 @@ const NEAR: usize = 32;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextPage {
-    pub lines: Vec<Line>,
+    pub lines: Vec<NoteLine>,
     /// Its number, from 1.
     pub page: usize,
     /// At least 1.
@@ -26,7 +26,7 @@ impl Notes {
     /// mask. Also says whether there is more.
     #[must_use]
     pub fn excerpt(&self, limit: usize) -> (Self, bool) {
-        let mut rest: VecDeque<Line> = self.lines.iter().cloned().collect();
+        let mut rest: VecDeque<NoteLine> = self.lines.iter().cloned().collect();
         let lines = take(&mut rest, limit, &SEEN, true);
         let more = self.cut || !rest.is_empty();
         (Self { lines, cut: more }, more)
@@ -38,7 +38,7 @@ impl Notes {
     /// The count is that of a chat message: escaped signs twice, and room for the marks around bold text.
     #[must_use]
     pub fn page(&self, page: usize, per_page: usize) -> TextPage {
-        let mut rest: VecDeque<Line> = self.lines.iter().cloned().collect();
+        let mut rest: VecDeque<NoteLine> = self.lines.iter().cloned().collect();
         let mut pages = Vec::new();
         while !rest.is_empty() {
             let mut lines = take(&mut rest, per_page, &WRITTEN, false);
@@ -71,15 +71,15 @@ const WRITTEN: Measure = Measure {
 impl Measure {
     /// The room left after a line, `None` where it does not fit. It reads no further than the room goes: a line may be
     /// a hundred pages long, and the rest of it is measured again for each.
-    fn after_line(&self, line: &Line, room: usize) -> Option<usize> {
+    fn after_line(&self, line: &NoteLine, room: usize) -> Option<usize> {
         line.pieces.iter().try_fold(room, |room, piece| self.after_piece(piece, room))
     }
 
-    fn after_piece(&self, piece: &Piece, room: usize) -> Option<usize> {
+    fn after_piece(&self, piece: &NotePiece, room: usize) -> Option<usize> {
         match piece {
-            Piece::Plain(text) => self.after_text(text, room),
-            Piece::Strong(text) => self.after_text(text, room.checked_sub(self.strong)?),
-            Piece::Masked(_) => room.checked_sub(MARK_WIDTH),
+            NotePiece::Plain(text) => self.after_text(text, room),
+            NotePiece::Strong(text) => self.after_text(text, room.checked_sub(self.strong)?),
+            NotePiece::Masked(_) => room.checked_sub(MARK_WIDTH),
         }
     }
 
@@ -90,8 +90,8 @@ impl Measure {
 
 /// Takes lines as far as there is room. With `fill`, a line is cut where the room ends; otherwise only if it is too
 /// long for any page.
-fn take(rest: &mut VecDeque<Line>, room: usize, measure: &Measure, fill: bool) -> Vec<Line> {
-    let mut taken: Vec<Line> = Vec::new();
+fn take(rest: &mut VecDeque<NoteLine>, room: usize, measure: &Measure, fill: bool) -> Vec<NoteLine> {
+    let mut taken: Vec<NoteLine> = Vec::new();
     let mut left = room;
     while let Some(line) = rest.pop_front() {
         let Some(space) = left.checked_sub(usize::from(!taken.is_empty())) else {
@@ -116,8 +116,8 @@ fn take(rest: &mut VecDeque<Line>, room: usize, measure: &Measure, fill: bool) -
 }
 
 /// Cuts a line that is longer than the room.
-fn cut(line: Line, room: usize, measure: &Measure) -> (Line, Line) {
-    let (mut head, mut tail) = (Line::default(), Line::default());
+fn cut(line: NoteLine, room: usize, measure: &Measure) -> (NoteLine, NoteLine) {
+    let (mut head, mut tail) = (NoteLine::default(), NoteLine::default());
     let mut left = Some(room);
     for piece in line.pieces {
         let fits = left.and_then(|left| measure.after_piece(&piece, left));
@@ -126,9 +126,9 @@ fn cut(line: Line, room: usize, measure: &Measure) -> (Line, Line) {
             head.pieces.push(piece);
             continue;
         }
-        let (kind, text, room): (fn(String) -> Piece, _, _) = match (piece, left.take()) {
-            (Piece::Plain(text), Some(left)) => (Piece::Plain, text, left),
-            (Piece::Strong(text), Some(left)) => (Piece::Strong, text, left.saturating_sub(measure.strong)),
+        let (kind, text, room): (fn(String) -> NotePiece, _, _) = match (piece, left.take()) {
+            (NotePiece::Plain(text), Some(left)) => (NotePiece::Plain, text, left),
+            (NotePiece::Strong(text), Some(left)) => (NotePiece::Strong, text, left.saturating_sub(measure.strong)),
             (piece, _) => {
                 tail.pieces.push(piece);
                 continue;
@@ -156,17 +156,17 @@ fn cut_at(text: &str, room: usize, measure: &Measure) -> usize {
 }
 
 /// The first character, or mask, of the rest.
-fn first(rest: &mut VecDeque<Line>) -> Option<Line> {
+fn first(rest: &mut VecDeque<NoteLine>) -> Option<NoteLine> {
     let mut line = rest.pop_front()?;
     let (head, whole) = match line.pieces.first_mut()? {
-        Piece::Plain(text) | Piece::Strong(text) => {
+        NotePiece::Plain(text) | NotePiece::Strong(text) => {
             let end = text.graphemes(true).next().map_or(text.len(), str::len);
             let tail = text.split_off(end);
             let piece = std::mem::replace(text, tail);
             let is_empty = text.is_empty();
-            (Piece::Plain(piece), is_empty)
+            (NotePiece::Plain(piece), is_empty)
         }
-        Piece::Masked(secret) => (Piece::Masked(*secret), true),
+        NotePiece::Masked(secret) => (NotePiece::Masked(*secret), true),
     };
     if whole {
         line.pieces.remove(0);
@@ -174,5 +174,5 @@ fn first(rest: &mut VecDeque<Line>) -> Option<Line> {
     if !line.pieces.is_empty() {
         rest.push_front(line);
     }
-    Some(Line { pieces: vec![head] })
+    Some(NoteLine { pieces: vec![head] })
 }

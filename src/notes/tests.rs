@@ -4,7 +4,7 @@ mod labelled;
 mod masking;
 mod properties;
 
-use super::{LONGEST, Line, Notes, Piece, Secret, read};
+use super::{LONGEST, NoteLine, NotePiece, Notes, Secret, read};
 
 /// Notes as a reader might see them.
 fn shown(notes: &Notes) -> String {
@@ -21,19 +21,19 @@ fn check(cases: &[(&str, &str)]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn all(lines: &[Line]) -> String {
+fn all(lines: &[NoteLine]) -> String {
     lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn line(line: &Line) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Plain(text) => text.clone(),
-        Piece::Strong(text) => format!("**{text}**"),
-        Piece::Masked(Secret::Password) => "[password]".to_owned(),
-        Piece::Masked(Secret::Key) => "[key]".to_owned(),
-        Piece::Masked(Secret::Code) => "[code]".to_owned(),
-        Piece::Masked(Secret::Card) => "[card]".to_owned(),
-        Piece::Masked(Secret::Account) => "[account]".to_owned(),
+fn line(line: &NoteLine) -> String {
+    let piece = |piece: &NotePiece| match piece {
+        NotePiece::Plain(text) => text.clone(),
+        NotePiece::Strong(text) => format!("**{text}**"),
+        NotePiece::Masked(Secret::Password) => "[password]".to_owned(),
+        NotePiece::Masked(Secret::Key) => "[key]".to_owned(),
+        NotePiece::Masked(Secret::Code) => "[code]".to_owned(),
+        NotePiece::Masked(Secret::Card) => "[card]".to_owned(),
+        NotePiece::Masked(Secret::Account) => "[account]".to_owned(),
     };
     line.pieces.iter().map(piece).collect()
 }
@@ -127,7 +127,7 @@ fn debug_output_has_no_text() {
     let debug = format!("{:?}", read("<p>Jane <b>Doe</b>, PIN 4471</p>"));
     assert_eq!(
         debug,
-        "Notes { lines: [Line { pieces: [Plain(..), Strong(..), Plain(..), Masked(Code)] }], cut: false }"
+        "Notes { lines: [NoteLine { pieces: [Plain(..), Strong(..), Plain(..), Masked(Code)] }], cut: false }"
     );
 }
 

@@ -22,7 +22,7 @@ use crate::policy::file::access::{GRANT, GROUP};
 use crate::policy::file::brake::BRAKE;
 use crate::policy::file::end::{END, REQUIRED};
 use crate::policy::file::rules::{AUTHORISATION, CHAIN, HOURS, PERSON};
-use crate::policy::file::value::{Reading, Table, Value};
+use crate::policy::file::value::{PolicyTable, PolicyValue, Reading};
 use crate::policy::{Layout, OrganizationRef, Policy, Rules};
 
 const TOP: &[&str] = &[
@@ -88,7 +88,8 @@ fn read_text(text: &str, is_whole: bool) -> Result<Policy, Vec<String>> {
         if is_whole && !["open", "access"].iter().any(|key| document.get_ref().contains_key(*key)) {
             reading.fault(0..0, WHO_MAY_SEE);
         }
-        let policy = Value::new("the file", span, DeValue::Table(document.into_inner()), &reading).table(TOP).map(read);
+        let policy =
+            PolicyValue::new("the file", span, DeValue::Table(document.into_inner()), &reading).table(TOP).map(read);
         return reading.finish(policy).map(|(policy, named)| Policy { named, ..policy });
     }
     for error in errors {
@@ -97,13 +98,13 @@ fn read_text(text: &str, is_whole: bool) -> Result<Policy, Vec<String>> {
     reading.finish(None).map(|(policy, _)| policy)
 }
 
-fn read(mut top: Table<'_, '_>) -> Policy {
+fn read(mut top: PolicyTable<'_, '_>) -> Policy {
     let default = Policy::default();
-    top.take(REQUIRED, Value::boolean);
-    let share = top.take("share", Value::boolean).unwrap_or(default.share);
-    let share_notes = top.take("share_notes", Value::boolean).unwrap_or(default.share_notes);
+    top.take(REQUIRED, PolicyValue::boolean);
+    let share = top.take("share", PolicyValue::boolean).unwrap_or(default.share);
+    let share_notes = top.take("share_notes", PolicyValue::boolean).unwrap_or(default.share_notes);
     let layout = top.take("layout", |value| layout(&value)).unwrap_or(default.layout);
-    let dial_links = top.take("dial_links", Value::boolean).unwrap_or(default.dial_links);
+    let dial_links = top.take("dial_links", PolicyValue::boolean).unwrap_or(default.dial_links);
     let it_glue_host = top.take("it_glue_host", |value| it_glue_host(&value));
     let roles = top.take("roles", roles).unwrap_or_default();
     let everywhere = rules::read(&mut top, rules::Scope::Everywhere);
@@ -129,14 +130,14 @@ fn read(mut top: Table<'_, '_>) -> Policy {
     }
 }
 
-fn it_glue_host(value: &Value<'_, '_>) -> Option<Box<str>> {
+fn it_glue_host(value: &PolicyValue<'_, '_>) -> Option<Box<str>> {
     match value.as_str().and_then(host) {
         Some(host) => Some(host.into()),
         None => value.fault("must be a host without a scheme, such as \"acme.itglue.example\""),
     }
 }
 
-fn layout(value: &Value<'_, '_>) -> Option<Layout> {
+fn layout(value: &PolicyValue<'_, '_>) -> Option<Layout> {
     match value.as_str() {
         Some("full") => Some(Layout::Full),
         Some("compact") => Some(Layout::Compact),
@@ -144,7 +145,7 @@ fn layout(value: &Value<'_, '_>) -> Option<Layout> {
     }
 }
 
-fn roles(value: Value<'_, '_>) -> Option<RoleTable> {
+fn roles(value: PolicyValue<'_, '_>) -> Option<RoleTable> {
     let types = value.entries()?.into_iter();
     let meant = types.filter_map(|(name, role)| {
         role.names(Reference::ContactType(name.as_str().into()));
@@ -154,7 +155,7 @@ fn roles(value: Value<'_, '_>) -> Option<RoleTable> {
     Some(RoleTable::with_overrides(overrides))
 }
 
-fn organizations(tables: Vec<Table<'_, '_>>) -> Vec<(OrganizationRef, Rules)> {
+fn organizations(tables: Vec<PolicyTable<'_, '_>>) -> Vec<(OrganizationRef, Rules)> {
     let mut organizations: Vec<(OrganizationRef, Rules)> = Vec::new();
     for mut table in tables {
         let name = table.take("name", |value| organization_named(&value));
@@ -179,19 +180,19 @@ fn organizations(tables: Vec<Table<'_, '_>>) -> Vec<(OrganizationRef, Rules)> {
     organizations
 }
 
-fn organization_named(value: &Value<'_, '_>) -> Option<OrganizationRef> {
+fn organization_named(value: &PolicyValue<'_, '_>) -> Option<OrganizationRef> {
     let named = OrganizationRef::named(&value.clone().text()?);
     value.names(Reference::Organization(named.clone()));
     Some(named)
 }
 
-fn organization_of_id(value: &Value<'_, '_>) -> Option<OrganizationRef> {
+fn organization_of_id(value: &PolicyValue<'_, '_>) -> Option<OrganizationRef> {
     let named = OrganizationRef::Id(OrganizationId(value.id()?));
     value.names(Reference::Organization(named.clone()));
     Some(named)
 }
 
-fn channels(tables: Vec<Table<'_, '_>>) -> BTreeMap<ChannelId, OrganizationRef> {
+fn channels(tables: Vec<PolicyTable<'_, '_>>) -> BTreeMap<ChannelId, OrganizationRef> {
     let mut channels = BTreeMap::new();
     for mut table in tables {
         let id = table.require("id", |value| value.id());

@@ -79,10 +79,10 @@ pub enum Says {
     /// A line to call from this time on.
     After {
         time: Time,
-        call: Line,
+        call: PhoneLine,
     },
     OutOfHours {
-        call: Line,
+        call: PhoneLine,
     },
 }
 
@@ -107,7 +107,7 @@ pub struct Days {
 
 /// A line a note asks to call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum PhoneLine {
     Mobile,
     Office,
     Home,

@@ -21,7 +21,7 @@ use crate::reach::country::Country;
 
 pub(crate) use crate::reach::number::kind::is_word;
 pub use crate::reach::number::kind::{Kind, KindFrom};
-pub use crate::reach::number::rank::{Ranked, Why, WorkTime, best_first};
+pub use crate::reach::number::rank::{RankReason, Ranked, WorkTime, best_first};
 
 /// Where a number's country comes from. All but [`CountryFrom::Number`] are guesses, to be shown as such.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,26 +1,26 @@
-//! Whose names are worth scoring.
+//! Gathers the contacts whose names are worth scoring.
 
 use std::ops::Range;
 
 use crate::search::people::{Entry, People};
 use crate::search::probe::{Hit, Probe};
 
-/// Whom a search is about, in terms of the index.
+/// The contacts that a search is about, in terms of the index.
 pub(crate) struct Scope<'a> {
-    /// Whether a contact may be answered.
+    /// Whether a contact may be returned.
     pub(crate) admit: &'a dyn Fn(u32) -> bool,
-    /// The only contacts that may be answered, if they are few.
+    /// The only contacts that may be returned, if they are few.
     pub(crate) members: Option<&'a [u32]>,
-    /// The organization whose people come first among equals.
+    /// The organization whose contacts come first among equals.
     pub(crate) preferred: Option<u32>,
     /// Contacts that come next, in this order.
     pub(crate) recent: &'a [u32],
-    /// All of these, as far as they are looked at whatever their number.
+    /// Contacts that are all looked at, however many others there are.
     pub(crate) favoured: &'a [u32],
 }
 
 impl Scope<'_> {
-    /// The place of a contact among equals; the smaller, the earlier.
+    /// A contact's place among equals; smaller is earlier.
     pub(crate) fn favour(&self, people: &People, contact: u32) -> usize {
         if self.preferred.is_some_and(|row| people.organization_of(contact) == row) {
             return 0;
@@ -29,33 +29,33 @@ impl Scope<'_> {
     }
 }
 
-/// Contacts taken of one pair of words, or of one word: more than are ever shown, fewer than would be felt.
+/// Contacts taken for one pair of words, or for one word: more than are ever shown, and few enough to be fast.
 const MOST_OF_PAIR: usize = 64;
 pub(crate) const MOST_OF_WORD: usize = 160;
 
-/// With so many contacts found by one word, words less like it need not be looked up.
+/// If one word finds this many contacts, words less like it need not be looked up.
 const ENOUGH: usize = 1024;
 
-/// How many times more are chosen than are wanted, before it is asked who is admitted.
+/// How many times more contacts are chosen than wanted, before checking which are admitted.
 const FEW_OF_MANY: usize = 2;
 
-/// Names read for one beginning before it is cheaper to go through the contacts in their order.
+/// Names read for one beginning, before going through the contacts in order is cheaper.
 const MOST_READ: usize = 131_072;
 
-/// Pairs of words looked up for one reading of what was typed, at about a tenth of a microsecond each. Only texts of many words
-/// or of initials alone have more.
+/// Pairs of words looked up for one reading of the text, at about a tenth of a microsecond each. Only texts of many
+/// words, or of initials alone, have more.
 const MOST_LOOKUPS: usize = 8_192;
 
-/// Pairs of words as much alike as this, taken together, are looked up first, then those as much as the next; less alike ones
-/// are not looked up.
+/// Pairs of words at least as alike as the first value are looked up first, then those as alike as the next; less alike
+/// pairs are not looked up.
 const BANDS: [f32; 3] = [0.90, 0.80, 0.70];
 
-/// Contacts found by two of the typed words, and by any two of them, after which pairs less alike are not looked up: many
-/// times what is shown.
+/// Contacts found by two of the typed words, and by any two of them, after which less alike pairs are not looked up:
+/// many times as many as are shown.
 const ENOUGH_OF_UNITS: usize = 512;
 const ENOUGH_OF_PAIRS: usize = 256;
 
-/// Somebody with only one word of the name is shown as near if that word is this much like the typed one.
+/// A contact with only one word of the name is shown as near if that word is this much like the typed one.
 const LEAST_OF_NEAREST: f32 = 0.8;
 
 /// Contacts with something of what was typed in their names, sorted, each once.
@@ -97,7 +97,7 @@ pub(crate) fn gather(people: &People, probe: &Probe<'_>, scope: &Scope<'_>) -> V
     gathering.finish()
 }
 
-/// Contacts with one of the typed words in their names: the nearest to show when nobody was found.
+/// Contacts with one of the typed words in their names: the nearest to show when no contact is found.
 pub(crate) fn gather_nearest(people: &People, probe: &Probe<'_>, scope: &Scope<'_>) -> Vec<u32> {
     let mut gathering = Gathering { people, scope, found: Vec::new(), cut: false, budget: MOST_LOOKUPS };
     let single = |hit: &&Hit| probe.units[hit.unit].mask.is_power_of_two();
@@ -107,7 +107,7 @@ pub(crate) fn gather_nearest(people: &People, probe: &Probe<'_>, scope: &Scope<'
     gathering.finish()
 }
 
-/// Of each unit the words it may mean, as ranges, best first.
+/// For each unit, the words it may mean, as ranges, best first.
 fn meanings(probe: &Probe<'_>) -> Vec<Vec<(Range<u32>, f32)>> {
     let mut meanings: Vec<Vec<(Range<u32>, f32)>> = vec![Vec::new(); probe.units.len()];
     for hit in &probe.hits {
@@ -127,14 +127,14 @@ struct Gathering<'a> {
     people: &'a People,
     scope: &'a Scope<'a>,
     found: Vec<u32>,
-    /// Whether somebody was left out.
+    /// Whether a contact was left out.
     cut: bool,
     /// Pairs of words that may still be looked up.
     budget: usize,
 }
 
 impl Gathering<'_> {
-    /// By the pairs of two words that are, taken together, so much alike.
+    /// Looks up the pairs of two words whose combined likeness is in the band.
     fn of_pair(&mut self, one: &[(Range<u32>, f32)], other: &[(Range<u32>, f32)], band: Range<f32>) {
         let enough = self.found.len() + ENOUGH_OF_UNITS;
         for (a, first) in one {
@@ -181,7 +181,7 @@ impl Gathering<'_> {
         }
     }
 
-    /// The best of some names: by the role of the word, then by rank.
+    /// Takes the best of some names: by the word's role, then by rank.
     fn take(&mut self, names: &[(u32, Entry)], most: usize) {
         if names.len() <= most {
             self.found.extend(names.iter().map(|name| name.1.contact()).filter(|&contact| (self.scope.admit)(contact)));
@@ -189,7 +189,7 @@ impl Gathering<'_> {
         }
         self.cut = true;
         let mut entries: Vec<Entry> = names.iter().map(|name| name.1).collect();
-        // Asking who is admitted costs more than choosing: of the first few most often enough are.
+        // Checking which are admitted costs more than choosing, and the first few usually are.
         let first = FEW_OF_MANY * most;
         if entries.len() > first {
             entries.select_nth_unstable(first);
@@ -209,7 +209,7 @@ impl Gathering<'_> {
         entries.iter().copied().filter(|entry| (self.scope.admit)(entry.contact())).collect()
     }
 
-    /// The first contacts in their order that have one of the words: where many have, that is soon done.
+    /// Takes the first contacts in rank order that have one of the words: if many have, this ends soon.
     fn in_order(&mut self, words: &Range<u32>) {
         self.cut = true;
         let fits = |contact: u32| self.people.parts(contact).iter().any(|part| words.contains(&part.word()));
@@ -224,7 +224,7 @@ impl Gathering<'_> {
     }
 }
 
-/// Leaves the best entries, in no order.
+/// Keeps the best entries, in no order.
 fn best(entries: &mut Vec<Entry>, most: usize) {
     if entries.len() > most {
         entries.select_nth_unstable(most);

@@ -1,7 +1,7 @@
 //! What typed words mean beside a name: an organization, a title, a contact type, a city.
 //!
-//! A question about a person mostly says where they are or what they do: "bob globex", "wilson the controller". Here each
-//! contact is asked which of the typed words its own record explains in that way.
+//! A question about a contact mostly says where they are or what they do: "bob globex", "wilson the controller". This
+//! module decides which of the typed words each contact's own record explains in that way.
 
 mod organization;
 mod title;
@@ -39,7 +39,7 @@ pub(crate) struct Fit {
     pub(crate) part_cost: f32,
     /// The words that are not spelled as they are stored.
     pub(crate) vague: u8,
-    /// Of an organization's name, whether the words are its beginning, at least half of it, or its initials.
+    /// For an organization's name, whether the words are its beginning, at least half of it, or its initials.
     pub(crate) clear: bool,
 }
 
@@ -86,12 +86,12 @@ impl Beside {
     }
 }
 
-/// What the typed words may mean beside a name, for some of the people.
+/// What the typed words may mean beside a name, for some of the contacts.
 pub(crate) struct Context<'a> {
     people: &'a People,
     organization: OrganizationWords<'a>,
     title: TitleWords<'a>,
-    /// Of words that name contact types, the types and how much of a type's name they are.
+    /// The contact types that words name, and how much of each type's name they are.
     types: Vec<(u8, ContactTypeId, f32)>,
     places: Vec<(u8, LocationId)>,
     /// By the contact's organization and title, most of which come again and again.
@@ -118,7 +118,7 @@ impl Meaning {
         Self { mask, words: word..word + 1, likeness }
     }
 
-    /// Of the words that begin with what was typed, if there are such.
+    /// The words that begin with the typed one, if there are any.
     fn of_beginning(mask: u8, words: Range<u32>, likeness: f32) -> Option<Self> {
         (!words.is_empty()).then_some(Self { mask, words, likeness })
     }
@@ -140,7 +140,7 @@ fn first(mask: u8) -> usize {
 }
 
 impl<'a> Context<'a> {
-    /// Reads the words of a probe as they are spelled.
+    /// Reads the words of a probe as spelled.
     pub(crate) fn of(
         people: &'a People,
         organizations: &'a Organizations,
@@ -165,13 +165,13 @@ impl<'a> Context<'a> {
         context
     }
 
-    /// Of words that mean nothing beside a name.
+    /// The words that mean nothing beside a name.
     pub(crate) fn of_nothing(people: &'a People, organizations: &'a Organizations) -> Self {
         let probe = Probe::new(&people.lexicon, &[], false);
         Self::of(people, organizations, &Places::default(), &[], &probe)
     }
 
-    /// Adds what the words are nearly.
+    /// Adds similar words.
     pub(crate) fn widen(&mut self, probe: &Probe<'_>) {
         self.organization.widen(probe);
         self.title.widen(probe);
@@ -258,7 +258,7 @@ impl<'a> Context<'a> {
         fit
     }
 
-    /// About how many contacts a word stands for beside a name; `None` where nothing but a look at each would tell.
+    /// About how many contacts a word stands for beside a name; `None` if only a look at each contact tells.
     pub(crate) fn count(&self, at: usize) -> Option<usize> {
         let bit = 1 << at;
         if self.types.iter().any(|named| named.0 & bit != 0) || self.places.iter().any(|named| named.0 & bit != 0) {
@@ -301,13 +301,13 @@ impl<'a> Context<'a> {
         reasons
     }
 
-    /// The organizations that the most of these words name as they are spelled, and those words.
+    /// The organizations that most of these words name as spelled, and those words.
     pub(crate) fn client(&self, words: u8) -> Option<organization::Client> {
         self.organization.client(words)
     }
 }
 
-/// The types that the words name: those that have a typed word, and all of whose typed words stand side by side.
+/// The types that the words name: types with a typed word, whose typed words all stand side by side.
 fn types_named(types: &[(Vec<String>, ContactTypeId)], probe: &Probe<'_>) -> Vec<(u8, ContactTypeId, f32)> {
     let mut named = Vec::new();
     for (name, id) in types {

@@ -32,7 +32,7 @@ const SAME_MAILBOX: f32 = 0.985;
 const MOST_DOMAINS: usize = 4;
 
 impl Emails {
-    /// Of contacts in the order of the index.
+    /// Builds from contacts in the order of the index.
     pub(crate) fn of<'a>(contacts: impl Iterator<Item = (u32, &'a Contact)>) -> Self {
         let mut addresses: Vec<(String, String, u32)> = Vec::new();
         for (contact, record) in contacts {
@@ -82,7 +82,7 @@ impl Emails {
         self.locals.beginning_with(&format!("{local}{TAG}"))
     }
 
-    /// The contacts with an address of exactly this domain; one with two of them is there twice.
+    /// The contacts with an address of exactly this domain; a contact with two such addresses comes twice.
     pub(crate) fn of_domain(&self, domain: &str) -> impl Iterator<Item = u32> {
         let word = self.domains.find(&plain_domain(domain));
         word.into_iter().flat_map(|word| self.of_domain.row(word)).map(|entry| entry.1)
@@ -102,7 +102,7 @@ impl Emails {
         }
     }
 
-    /// The contacts whose address is a letter or two off, with how alike the two are, in no order.
+    /// The contacts whose address is a letter or two off, each with its likeness, in no order.
     pub(crate) fn nearly(&self, address: &str) -> Vec<(u32, f32)> {
         let Some((local, domain)) = split(address) else { return Vec::new() };
         let mut near = self.of_mailbox(&local, &domain);
@@ -120,7 +120,7 @@ impl Emails {
         near
     }
 
-    /// The contacts whose address differs in its tag alone: it+alerts@acme.example is delivered to it@acme.example.
+    /// The contacts whose address differs only in its tag: it+alerts@acme.example is delivered to it@acme.example.
     fn of_mailbox(&self, local: &str, domain: &str) -> Vec<(u32, f32)> {
         let mailbox = local.split(TAG).next().unwrap_or_default();
         let Some(domain) = self.domains.find(domain).filter(|_| !mailbox.is_empty()) else { return Vec::new() };
@@ -134,7 +134,7 @@ impl Emails {
         if let Some(word) = self.domains.find(domain) {
             return vec![(word, 1.0)];
         }
-        // Of two domains in their letters for machines nobody sees how alike they are.
+        // The machine form of an internationalized domain does not show how alike two domains are.
         let domain = &shown_domain(domain).unwrap_or_else(|| domain.to_owned());
         let mut similar: Vec<(u32, f32)> = (0..self.domains.len())
             .filter_map(|word| alike(domain, self.domains.word(word)).map(|likeness| (word, likeness)))
@@ -202,7 +202,7 @@ fn plain_domain(domain: &str) -> String {
     }
 }
 
-/// A domain as people read it, where that is something else.
+/// A domain as people read it, if that differs.
 fn shown_domain(plain: &str) -> Option<String> {
     // Every such domain has a part that begins so (RFC 5890).
     let (shown, result) = plain.contains("xn--").then(|| idna::domain_to_unicode(plain))?;

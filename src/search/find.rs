@@ -1,8 +1,8 @@
-//! The order in which the ways to find people are tried.
+//! Tries the ways to find contacts, in order.
 //!
-//! Every word of a question has to be explained by the contact that is answered: by the name, by what the record says beside
-//! it ([`context`](super::context)), by a number or an address. What is spelled as it is stored is tried first, then what is
-//! nearly so. Contacts that leave a word unexplained are kept as the nearest, and each says which word that is.
+//! A contact that is returned has to explain every word of the question: by its name, by the rest of its record
+//! ([`context`](super::context)), by a number or an address. Words spelled as stored are tried first, then similar
+//! ones. Contacts that leave a word unexplained are kept as the nearest, and each says which word it leaves.
 
 mod beside;
 mod identified;
@@ -30,16 +30,16 @@ pub(crate) struct Found {
     pub(crate) part: usize,
     pub(crate) contact: u32,
     pub(crate) score: f32,
-    /// Whether what is explained is spelled as it is stored.
+    /// Whether everything explained is spelled as stored.
     literal: bool,
-    /// Whether every word is a whole one of the name or record.
+    /// Whether the contact explains every word by a whole word of its name or record.
     exact: bool,
-    /// Whether it was found by an address.
+    /// Whether an address found it.
     addressed: bool,
-    /// The words of the name it was found by, unless they are the typed ones.
+    /// The words of the name that found it, if they are not the typed ones.
     near: [Option<u32>; 2],
     pub(crate) reasons: Vec<Reason>,
-    /// What of the question nothing explains.
+    /// The parts of the question that it does not explain.
     pub(crate) missing: Vec<Missing>,
     pub(crate) certainty: Certainty,
 }
@@ -48,7 +48,7 @@ pub(crate) struct Found {
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     pub(crate) found: Vec<Found>,
-    /// The organizations that words name which nobody found explains.
+    /// The organizations named by words that no contact found explains.
     pub(crate) clients: Vec<OrganizationId>,
     /// Whether the question is nothing but the name of an organization.
     pub(crate) is_client: bool,
@@ -62,7 +62,7 @@ pub(crate) struct Part<'a> {
     pub(crate) scope: Scope<'a>,
 }
 
-/// A search: among which contacts, and whether the text is still being typed.
+/// A search: its contacts, and whether the text is still being typed.
 pub(crate) struct Search<'a> {
     pub(crate) parts: &'a [Part<'a>],
     pub(crate) organizations: &'a Organizations,
@@ -79,17 +79,17 @@ struct Reading<'a> {
     context: Context<'a>,
 }
 
-/// From this score on nothing less literal is tried.
+/// From this score on, less literal ways are not tried.
 const GOOD: f32 = 0.90;
 
 /// A word that begins a name has at least this score.
 const BEGUN: f32 = 0.87;
 
-/// The fewest found that are kept of each way of searching; their order is only final when all ways are done.
+/// The fewest matches kept from each way of searching; the order is only final after all ways.
 const FEWEST_KEPT: usize = 25;
 
 impl<'a> Search<'a> {
-    /// The people that a text may mean, best first.
+    /// The contacts that a text may mean, best first.
     pub(crate) fn find(&self, text: &str) -> Findings {
         let mut findings = self.find_all(text);
         self.put_in_order(&mut findings.found);
@@ -122,8 +122,8 @@ impl<'a> Search<'a> {
 
         let mut found = if needed & !named == 0 { self.by_names(&readings, &written) } else { Vec::new() };
         let is_name = best(&found) >= if self.unfinished { BEGUN } else { GIVEN_ALONE };
-        // While one word is typed it begins a name, if there is such a name; and where more are called so than are shown,
-        // nobody is shown for anything else.
+        // A single word being typed begins a name, if there is such a name. If more contacts have that name than are
+        // shown, no contact is shown for anything else.
         let is_full = found.iter().filter(|found| found.is_exact()).count() >= self.limit;
         if meant != 0 && !(single.is_some() && (is_full || (self.unfinished && !found.is_empty()))) {
             found.extend(self.by_context(&readings, needed, &written));
@@ -131,7 +131,7 @@ impl<'a> Search<'a> {
         if let Some(word) = single.filter(|_| !is_name) {
             found.extend(self.by_login(word, false));
         }
-        // A word that is a name means everybody called so, not only a contact who happens to have it for an address.
+        // A word that is a name means every contact with that name, not only one who has it as an address.
         if !(is_name && text.trim().chars().all(char::is_alphabetic)) {
             found.extend(self.by_local_part(text));
         }
@@ -174,24 +174,24 @@ impl<'a> Search<'a> {
         self.parts.iter().map(read).collect()
     }
 
-    /// Whether somebody was found so well that nothing less literal need be tried.
+    /// Whether a contact was found so well that less literal ways need not be tried.
     fn is_settled(&self, found: &[Found]) -> bool {
         let good = if self.unfinished { BEGUN } else { GOOD };
         found.iter().any(|found| found.literal && found.missing.is_empty() && found.score >= good)
     }
 
-    /// Adds to the meanings of the words what is nearly so.
+    /// Adds similar words to the meanings of the words.
     fn widen(&self, part: &Part<'_>, probe: &mut Probe<'_>, bound: u8) {
         probe.widen(bound, |word| self.is_known(word));
         probe.add_sounds(bound, |typed| part.people.with_consonants(typed));
     }
 
-    /// Whether a word is in anybody's name.
+    /// Whether any contact's name has a word.
     fn is_known(&self, word: &str) -> bool {
         self.parts.iter().any(|part| part.has(word))
     }
 
-    /// In every part, by what the words may mean there.
+    /// Searches every part by what the words may mean there.
     fn by_names(&self, readings: &[Reading<'_>], written: &[char]) -> Vec<Found> {
         let parts = self.parts.iter().enumerate().zip(readings);
         let found = parts.flat_map(|((at, part), reading)| {
@@ -210,7 +210,7 @@ impl<'a> Search<'a> {
         nearest.collect()
     }
 
-    /// Scores contacts that may be answered.
+    /// Scores the contacts that may be returned.
     fn score(&self, part: usize, reading: &Reading<'_>, contacts: Vec<u32>, written: &[char]) -> Vec<Found> {
         let Part { people, scope, .. } = &self.parts[part];
         let Reading { probe, context } = reading;
@@ -227,7 +227,7 @@ impl<'a> Search<'a> {
             .collect();
         scores.sort_by(|(a, one), (b, other)| other.value.total_cmp(&one.value).then(a.cmp(b)));
         let rest = scores.split_off(scores.len().min(self.limit.max(FEWEST_KEPT)));
-        // The favoured stay even where many equals come first in the index.
+        // Keep the favoured contacts even if many equals come first in the index.
         let last = scores.last().map_or(0.0, |score| score.1.value);
         scores.extend(
             rest.into_iter().filter(|(contact, score)| score.value >= last && scope.favoured.contains(contact)),
@@ -296,13 +296,13 @@ fn clients_of(readings: &[Reading<'_>], words: u8) -> (Vec<OrganizationId>, bool
     (client.organizations, is_all)
 }
 
-/// The words that name an organization, and are no name: they are not taken for a misspelled one.
+/// The words that name an organization and are no name, so they are not taken for a misspelled name.
 fn bound(readings: &[Reading<'_>], needed: u8, named: u8) -> u8 {
     readings.iter().fold(0, |mask, reading| mask | reading.context.distinctive()) & needed & !named
 }
 
 impl Part<'_> {
-    /// Whether somebody's name has the word.
+    /// Whether any contact's name has the word.
     fn has(&self, word: &str) -> bool {
         let word = self.people.lexicon.vocabulary.find(word);
         let mut names = word.into_iter().flat_map(|word| self.people.names_with(word));

@@ -21,7 +21,7 @@ pub(crate) struct Neighbourhood {
 }
 
 impl Neighbourhood {
-    /// Of all words of a vocabulary.
+    /// Builds from all words of a vocabulary.
     pub(crate) fn of(vocabulary: &Vocabulary) -> Self {
         let mut hashes = Vec::new();
         let mut entries = 0_usize;

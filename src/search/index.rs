@@ -1,8 +1,9 @@
-//! The index: how people are kept so that any spelling of a name leads to them in microseconds.
+//! The index keeps contacts so that any spelling of a name leads to them in microseconds.
 //!
-//! A contact is a *rank*: its place among all, the important first, then by name. Equals are shown by rank, so they need no
-//! sorting. All words of all names, folded to lower-case ASCII, stand in one sorted vocabulary; a word is its number there, and a
-//! beginning is a range of numbers, found by two binary searches. Everything else is flat arrays of such numbers:
+//! A contact is a *rank*: its place among all, important contacts first, then by name. Equals are shown by rank, so
+//! they need no sorting. One sorted vocabulary holds the words of all names, folded to lower-case ASCII; a word is its
+//! number there, and a beginning is a range of numbers, found by two binary searches. Everything else is flat arrays of
+//! such numbers:
 //!
 //! | array | what it answers | bytes a contact, of 100,000 |
 //! |---|---|---|
@@ -14,17 +15,17 @@
 //! | names, ids, organizations | the order, and back to the records | 39 |
 //! | vocabulary, sounds, scripts | the words; which sound alike; other scripts | 11 |
 //!
-//! Because a pair is filed under each of its words, "john smith" costs one binary search in the shorter of two rows, not the
-//! intersection of everybody called John with everybody called Smith, and swapped order costs nothing.
+//! Because a pair is filed under each of its words, "john smith" costs one binary search in the shorter of two rows,
+//! not the intersection of all Johns with all Smiths, and swapped order costs nothing.
 //!
-//! A search reads the words literally first: as they are, as nicknames, initials and beginnings, as a login, as an address, with
-//! words of an organization. Only when none of that is settled it adds what is misspelled and what sounds alike, tries the pairs of
-//! likely words best first within a budget of lookups, and scores every contact found by the whole of its name
-//! (`score`). Within a given organization of ordinary size all its people are scored instead. So the time depends on how
-//! many words are near the typed ones, hardly on how many people there are.
+//! A search first reads the words literally: as they are, as nicknames, initials and beginnings, as a login, as an
+//! address, with words of an organization. Only if that settles nothing it adds misspelled words and words that sound
+//! alike, tries the pairs of likely words best first within a budget of lookups, and scores every contact found by its
+//! whole name (`score`). Within a given organization of ordinary size it scores all contacts instead. So the time
+//! depends on how many words are near the typed ones, and hardly on how many contacts there are.
 //!
-//! Nothing changes in a built index. Changes are taken in by a second, small index of the changed contacts and a list of ranks
-//! that are out of date; each step of a search looks into both before the next is tried.
+//! A built index never changes. A second, small index takes in the changed contacts, with a list of ranks that are out
+//! of date; each step of a search looks into both before the next one.
 
 mod aspect;
 mod clients;
@@ -47,7 +48,7 @@ use crate::search::people::People;
 use crate::search::places::Places;
 use crate::search::{Match, Matches, Query, Verdict};
 
-/// Everything needed to find people and organizations. Never changes once built; cheap to clone.
+/// Everything needed to find contacts and organizations. Never changes once built; cheap to clone.
 #[derive(Clone, Default)]
 pub struct Index {
     base: Arc<People>,
@@ -63,34 +64,34 @@ pub struct Index {
     carried: Arc<BTreeMap<OrganizationId, Box<str>>>,
 }
 
-/// One in so many contacts may have changed before the overlay costs more than a new index.
+/// The share of contacts (one in so many) that may have changed before the overlay costs more than a new index.
 const OVERLAY_SHARE: usize = 50;
 
-/// Organizations searched one by one. Among more, one search of everybody costs less, and a name that fits so many narrows
-/// little.
+/// Organizations searched one by one. Among more, one search of all contacts costs less, and a name that fits so many
+/// narrows little.
 const ONE_BY_ONE: usize = 8;
 
-/// An organization this well named may be meant at all.
+/// An organization whose name matches this well may be meant.
 const NAMED: f32 = 0.72;
 
 /// A name this good needs no other spelling.
 const WELL_NAMED: f32 = 0.9;
 
-/// Organizations less apart than this are equally meant.
+/// Organizations whose scores differ by less are equally meant.
 const NO_WORSE: f32 = 0.02;
 
 /// Letters of a text that are looked at: more than any name, address or number has.
 const LONGEST_TEXT: usize = 120;
 
 impl Index {
-    /// Builds the index of these people and organizations.
+    /// Builds the index of these contacts and organizations.
     #[must_use]
     pub fn build<'a>(
         contacts: impl Iterator<Item = &'a Contact>,
         organizations: impl Iterator<Item = &'a Organization>,
         locations: impl Iterator<Item = &'a Location>,
     ) -> Self {
-        // The tables of nicknames are read when first needed, which shall not be while somebody waits for an answer.
+        // The tables of nicknames are read when first needed; read them now, so that no caller waits for it.
         nicknames::read();
         let contacts: Vec<&Contact> = contacts.collect();
         let carried: BTreeMap<_, _> = contacts.iter().filter_map(|contact| carried(contact)).collect();
@@ -155,7 +156,7 @@ impl Index {
         decide::judged(matches, among)
     }
 
-    /// Answers a finished question about the people of several organizations: those that a typed name may mean, best first.
+    /// Answers a finished question about the contacts of several organizations that a typed name may mean, best first.
     #[must_use]
     pub fn search_within(&self, query: &Query<'_>, organizations: &[OrganizationId]) -> Matches<ContactId> {
         if organizations.len() > ONE_BY_ONE {
@@ -170,7 +171,7 @@ impl Index {
             all.ranked.extend(matches.ranked);
             among += members;
         }
-        // Stable: of equals those of the better organization come first.
+        // The sort is stable: of equals, contacts of the better organization come first.
         all.ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
         all.ranked.truncate(query.limit);
         decide::judged(all, among)
@@ -217,7 +218,7 @@ impl Index {
         matching(true)
     }
 
-    /// The people found, and among how many they were looked for.
+    /// The contacts found, and among how many they were searched.
     fn ranked(&self, query: &Query<'_>, unfinished: bool) -> (Matches<ContactId>, usize) {
         let (base, overlay) = (Aspect::of(&self.base, query), Aspect::of(&self.overlay, query));
         let is_gone = |contact: u32| self.gone.binary_search(&contact).is_ok();
@@ -263,7 +264,7 @@ fn carried(contact: &Contact) -> Option<(OrganizationId, Box<str>)> {
     Some((contact.organization?, contact.organization_name.clone()?))
 }
 
-/// Of the organizations with a record, and of those that contacts name and that have none.
+/// Builds from organizations with a record, and from those that only contacts name.
 fn organizations_of<'a>(
     organizations: impl Iterator<Item = &'a Organization>,
     carried: &BTreeMap<OrganizationId, Box<str>>,

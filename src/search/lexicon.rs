@@ -57,17 +57,17 @@ const LEAST_LIKENESS_OF_SOUND: f32 = 0.48;
 /// What sounding alike adds, as a share of what is missing to identity.
 const SOUND_CREDIT: f32 = 0.25;
 
-/// A word all of whose letters are the typed ones, but for those that nobody can read.
+/// A stored word whose readable letters are all typed, with some letters lost.
 const UNREAD_LETTERS: f32 = 0.985;
 
-/// A word with a digit has at least two letters, or nothing is left to go by.
+/// The shortest word with a digit: two letters at least are left to compare.
 const SHORTEST_WITH_DIGIT: usize = 3;
 
 /// The nearest words kept of each typed one; the pairs of two words are tried all.
 const MOST_SIMILAR: usize = 96;
 
 impl Lexicon {
-    /// Of sorted, distinct words.
+    /// Builds from sorted, distinct words.
     pub(crate) fn of_sorted<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let vocabulary = Vocabulary::of_sorted(words);
         let mut lexicon = Self { vocabulary, ..Self::default() };
@@ -82,7 +82,7 @@ impl Lexicon {
         lexicon
     }
 
-    /// The words that differ from the typed one by little, or sound like it, best first.
+    /// The words that differ little from the typed one or sound like it, best first.
     ///
     /// Digits are identity: a word with digits is never another one misspelled.
     pub(crate) fn similar(&self, typed: &str) -> Vec<Similar> {
@@ -124,8 +124,8 @@ impl Lexicon {
         similar
     }
 
-    /// The words that the typed one is with a letter for its only digit, which is on the row above the letters: "j0hn", "y9ung".
-    /// A digit behind a whole word is none of it: "smith2" is not "smith".
+    /// The words that the typed one is if its only digit stands for a letter, because digits are on the row above the
+    /// letters: "j0hn", "y9ung". A digit after a whole word does not belong to it: "smith2" is not "smith".
     pub(crate) fn with_letter_for_digit(&self, typed: &str) -> Vec<Similar> {
         let mut digits = typed.match_indices(|letter: char| letter.is_ascii_digit());
         let (Some((at, digit)), None) = (digits.next(), digits.next()) else { return Vec::new() };

@@ -1,8 +1,8 @@
-//! Which organizations a text names: an alert's, a ticket's, whatever was written by a machine or in a hurry.
+//! Tells which organizations a text names: an alert, a ticket, or anything written by a machine or in a hurry.
 //!
-//! The other way round from [`organizations`](super::organizations): there a few words are somebody's name, here they
-//! are anywhere in a text that is mostly about something else. So nothing is forgiven: not a letter, and not a missing
-//! word. In falling order of what they say:
+//! This is the reverse of [`organizations`](super::organizations): there a few typed words are a name, here a name
+//! stands anywhere in a text about something else. So no letter and no word may be missing. In falling order of
+//! significance:
 //!
 //! 1. what stands behind a label ("Customer: Harborview Law"), where the beginning of a name will do;
 //! 2. a full name, its legal form given or not; a longer one wins over one inside it;
@@ -10,8 +10,8 @@
 //! 4. such a word or a short name in capitals or in the name of a host ("HLG", "acme-fw01"), if it is one
 //!    organization's only.
 //!
-//! Suppliers and the provider itself are named in alerts about others all the time ("Veeam Backup"), so they count only
-//! where nobody else is named.
+//! Alerts about others often name suppliers and the provider itself ("Veeam Backup"), so these count only if the text
+//! names no other organization.
 
 mod tokens;
 mod words;
@@ -57,7 +57,7 @@ struct Mention {
     organization: OrganizationId,
 }
 
-/// What a mention says, the most first.
+/// How clearly a mention names an organization, most clearly first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Strength {
     Name,
@@ -78,7 +78,7 @@ const MOST_BEGINNING: usize = 5;
 const MOST_PARTS: usize = 6;
 
 impl Mentions {
-    /// Of organizations with a record, and of names of others.
+    /// Builds from organizations with a record and from names of others.
     pub(crate) fn of<'a>(
         records: impl Iterator<Item = &'a Organization>,
         others: impl Iterator<Item = (OrganizationId, &'a str)>,
@@ -123,7 +123,7 @@ impl Mentions {
         found
     }
 
-    /// Leaves out those that are named beside the others as a matter of course.
+    /// Leaves out organizations that texts name as a matter of course beside others.
     pub(crate) fn without_asides(&self, found: Vec<OrganizationId>) -> Vec<OrganizationId> {
         let only_asides = found.iter().all(|organization| self.is_aside(*organization));
         let mut seen = BTreeSet::new();
@@ -131,7 +131,7 @@ impl Mentions {
         found.into_iter().filter(counts).collect()
     }
 
-    /// Whether an organization is named in texts about others as a matter of course.
+    /// Whether texts about others name an organization as a matter of course.
     pub(crate) fn is_aside(&self, organization: OrganizationId) -> bool {
         self.asides.contains(&organization)
     }
@@ -177,7 +177,7 @@ impl Mentions {
                 mentions.push(Mention { strength: Strength::Handle, from, to: from + 1, organization });
             }
         }
-        // Long ones first: what is inside one of them is a part of that name. Several may have one name.
+        // Long mentions first: one inside a longer one is part of that name. Several organizations may share a name.
         mentions.sort_by_key(|mention| (Reverse(mention.to - mention.from), *mention));
         let mut taken: Vec<Option<(usize, usize)>> = vec![None; tokens.len()];
         mentions.retain(|&Mention { from, to, .. }| {
@@ -203,7 +203,7 @@ impl Mentions {
         self.beginning.get(word).into_iter().flatten().filter_map(|&at| self.names.get(at))
     }
 
-    /// Whose handle a word is, a number at its end aside ("HLG01").
+    /// The organization whose handle a word is, apart from a number at its end ("HLG01").
     fn handle(&self, word: &str) -> Option<OrganizationId> {
         let word =
             if self.handles.contains_key(word) { word } else { word.trim_end_matches(|c: char| c.is_ascii_digit()) };

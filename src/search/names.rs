@@ -1,4 +1,4 @@
-//! What a contact's name is made of.
+//! Takes a contact's name apart.
 
 mod fields;
 
@@ -15,7 +15,7 @@ pub(crate) enum Role {
     Family,
     /// The given name.
     Given,
-    /// What a person is called besides, as the record says: `William "Bill" Gates`.
+    /// A nickname in the record: `William "Bill" Gates`.
     Called,
     /// One word of a compound family name.
     FamilyPart,
@@ -69,11 +69,11 @@ const TITLES: [&str; 24] = [
     "mme",
 ];
 
-/// What follows a name without being part of it. Such as may be names or their beginnings ("Do", "Pa") are not among them.
+/// Words that follow a name without being part of it. Words that may be names or begin one ("Do", "Pa") are left out.
 const SUFFIXES: [&str; 17] =
     ["jr", "sr", "ii", "iii", "iv", "esq", "md", "phd", "dds", "dmd", "cpa", "mba", "rn", "dvm", "jd", "pmp", "cissp"];
 
-/// Small words inside a family name that nobody is looked up by.
+/// Small words inside a family name by which no contact is looked up.
 const PARTICLES: [&str; 40] = [
     "de", "la", "las", "los", "le", "les", "du", "des", "da", "das", "do", "dos", "del", "della", "di", "van", "der",
     "den", "von", "vom", "zu", "zum", "zur", "ten", "ter", "te", "af", "av", "al", "el", "bin", "ibn", "ben", "bat",

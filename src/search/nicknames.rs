@@ -1,4 +1,4 @@
-//! What people are called besides their given names.
+//! Nicknames, and forms of a name in other languages.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -8,23 +8,23 @@ use crate::search::ablation::{self, Part};
 /// English pairs, from the `nicknames` data set; licence beside it.
 const ENGLISH: &str = include_str!("data/nicknames-en.csv");
 
-/// Pairs of other languages and such as the English set lacks, collected for this project.
+/// Pairs of other languages and pairs that the English set lacks, collected for this project.
 const OTHER: &str = include_str!("data/nicknames-other.csv");
 
-/// The large English table has every nickname ever met in a register, "Lena" for Catherine and "Bill" for Robert among them: less
-/// than a homophone beside a right name, more than a misspelling.
+/// The large English table holds every nickname ever found in a register, such as "Lena" for Catherine and "Bill" for
+/// Robert. A pair of it counts less than a homophone beside a correct name, and more than a misspelling.
 const LOOSE: f32 = 0.92;
 
 /// One name in different languages and spellings, collected for this project.
 const SISTERS: &str = include_str!("data/sister-names.csv");
 
-/// "Carlos" for "Charles": one name, and yet mostly two people.
+/// "Carlos" for "Charles" is one name, but mostly two people.
 const SISTER: f32 = 0.84;
 
 /// Two nicknames of one name ("Bob", "Rob") against a nickname and the name itself.
 const SIBLING: f32 = 0.85;
 
-/// Formal names that give more nicknames than this are not used to join nicknames with each other.
+/// Formal names with more nicknames than this do not join nicknames with each other.
 const MOST_SIBLINGS: usize = 24;
 
 /// Every name with its others, each with a weight: 1 for a pair of the table, less for two nicknames of one name.
@@ -42,7 +42,7 @@ static NAMES: LazyLock<BTreeMap<&'static str, Vec<(&'static str, f32)>>> = LazyL
         }
     }
     for siblings in formal.values().filter(|siblings| siblings.len() <= MOST_SIBLINGS) {
-        // "William" and "Robert" may both be short for something; that does not make them one.
+        // "William" and "Robert" may each be short for something, which does not make them one name.
         let short = |name: &&&str| !formal.contains_key(**name);
         for &one in siblings.iter().filter(short) {
             let others = siblings.iter().filter(short).filter(|&&other| other != one).map(|&other| (other, SIBLING));
@@ -70,13 +70,13 @@ pub(crate) fn is_short_for(word: &str, name: &str) -> bool {
     FORMAL.get(name).is_some_and(|short| short.contains(&word))
 }
 
-/// Reads the tables, if that has not been done.
+/// Reads the tables, if they are not read yet.
 pub(crate) fn read() {
     LazyLock::force(&NAMES);
     LazyLock::force(&FORMAL);
 }
 
-/// The other names of someone called so, folded, with their weights.
+/// The other names of a person with this name, folded, with their weights.
 pub(crate) fn of(name: &str) -> &'static [(&'static str, f32)] {
     if !ablation::is_on(Part::Nicknames) {
         return &[];

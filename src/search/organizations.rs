@@ -42,10 +42,10 @@ struct Name {
 /// A name in folded words, with their other spellings and the places of the words that each stands for.
 type Folded = (OrganizationId, Vec<String>, Vec<(String, u32)>);
 
-/// The share of the score for how much of the organization's name was typed.
+/// The share of the score that depends on how much of the organization's name was typed.
 const COVERAGE: f32 = 0.08;
 
-/// Typed letters that are nobody's word but somebody's initials.
+/// Typed letters that are no organization's word, but an organization's initials.
 const ACRONYM: f32 = 0.93;
 
 /// Names looked at for one word; words more common than this say too little alone.
@@ -55,7 +55,7 @@ const MOST_NAMES: usize = 1000;
 const MAY_BE_MISSING: f32 = 0.35;
 
 impl Organizations {
-    /// Of organizations with all their names.
+    /// Builds from organizations with all their names.
     pub(crate) fn of<'a>(organizations: impl Iterator<Item = (OrganizationId, &'a str)>) -> Self {
         let mut folded: Vec<Folded> = organizations
             .map(|(id, name)| {
@@ -102,7 +102,7 @@ impl Organizations {
         self.names_with.rows(words)
     }
 
-    /// Whose name it is.
+    /// The organization of a name.
     pub(crate) fn organization(&self, name: u32) -> Option<OrganizationId> {
         self.names.get(name as usize).map(|name| name.organization)
     }
@@ -243,15 +243,15 @@ impl Organizations {
         })
     }
 
-    /// A word that no organization has says as much as the rarest.
+    /// A word that no organization has weighs as much as the rarest.
     fn typed_weight(&self, text: &str) -> f32 {
         let known = self.lexicon.vocabulary.find(text).and_then(|word| self.weights.get(word as usize));
         known.copied().unwrap_or_else(|| if is_filler(text) { NEARLY_NOTHING } else { 1.0 })
     }
 }
 
-/// Other spellings of the words of a name, with the places of the words that each stands for: two neighbours in one, since
-/// people drop the space ("pioneer labs", "pioneerlabs"), and a word without its "'s".
+/// Other spellings of the words of a name, each with the places of the words it stands for: two neighbours in one,
+/// because people drop the space ("pioneer labs", "pioneerlabs"), and a word without its "'s".
 fn other_spellings(name: &str, words: &[String]) -> Vec<(String, u32)> {
     let doubled = words.windows(2).enumerate().map(|(at, pair)| (pair.concat(), 3_u32 << at.min(30)));
     let alone =

@@ -15,7 +15,7 @@ use crate::search::skeleton;
 use crate::search::titles::Titles;
 use crate::search::vocabulary::{Texts, size};
 
-/// Everything people are found by. A contact is its rank: important ones first, then by name, then by id.
+/// Everything that contacts are found by. A contact is its rank: important ones first, then by name, then by id.
 #[derive(Debug, Default)]
 pub(crate) struct People {
     pub(crate) ids: Vec<ContactId>,
@@ -25,21 +25,21 @@ pub(crate) struct People {
     names: Texts,
     /// Ranks by id.
     by_id: Vec<u32>,
-    /// Of each contact its row in `members`, or [`NOBODY`].
+    /// For each contact its row in `members`, or [`NOBODY`].
     organization_of: Vec<u32>,
     /// Sorted.
     organizations: Vec<OrganizationId>,
     members: Grouped<u32>,
     pub(crate) lexicon: Lexicon,
-    /// Of each contact its words with their roles, packed by [`Part`].
+    /// For each contact its words with their roles, packed by [`Part`].
     parts: Grouped<Part>,
-    /// Of each word: every other word of the same names, and whose name it is.
+    /// For each word, every other word of the same names, and the contact.
     pairs: Grouped<(u32, Entry)>,
-    /// Of each word, in 255ths, how often it is (part of) a family name.
+    /// For each word, in 255ths, how often it is (part of) a family name.
     family_shares: Vec<u8>,
     /// Consonants and word, sorted, of the words of names in scripts without vowels.
     skeletons: Vec<(u64, u32)>,
-    /// Names with letters that several of the same sound exist of, as they are written.
+    /// Names as written, whose letters have the same sound as others.
     written: Vec<(u32, Box<str>)>,
     pub(crate) phones: Phones,
     pub(crate) emails: Emails,
@@ -53,7 +53,7 @@ pub(crate) struct People {
 struct Rows<Id> {
     /// Sorted.
     ids: Vec<Id>,
-    /// Of each contact the place of its id, or [`NOBODY`].
+    /// For each contact the position of its id, or [`NOBODY`].
     of_contact: Vec<u32>,
 }
 
@@ -79,7 +79,7 @@ impl<Id: Copy + Ord> Rows<Id> {
     }
 }
 
-/// The other word of a name that has only one, and the row of a contact without organization.
+/// Stands for the other word of a one-word name, and for the row of a contact without an organization.
 pub(crate) const NOBODY: u32 = u32::MAX;
 
 /// A word of a name with its role, in 29 and 3 bits.
@@ -102,8 +102,8 @@ impl Part {
     }
 }
 
-/// A contact with the role that a word has in the name, in 29 and 3 bits. Sorts by role, then rank: of the people with the
-/// word in their names, those called so by their family come first.
+/// A contact with the role that a word has in the name, in 29 and 3 bits. Sorts by role, then rank: contacts with the
+/// word as their family name come first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Entry(u32);
 
@@ -129,7 +129,7 @@ impl People {
         (contact >= self.important, self.names.get(contact), self.ids.get(contact as usize).copied())
     }
 
-    /// Takes over from a larger index how its words are used; a few contacts say little about that.
+    /// Takes over word usage from a larger index, because a few contacts say little about it.
     pub(crate) fn adopt_uses(&mut self, of: &Self) {
         for (share, word) in self.family_shares.iter_mut().zip(0..) {
             let known = of.lexicon.vocabulary.find(self.lexicon.vocabulary.word(word));
@@ -144,7 +144,7 @@ impl People {
         self.parts.row(contact)
     }
 
-    /// The names with a word: the other words and whose they are, by other word.
+    /// The names with a word: each with the other word and the contact, by other word.
     pub(crate) fn names_with(&self, word: u32) -> &[(u32, Entry)] {
         self.pairs.row(word)
     }
@@ -203,7 +203,8 @@ impl People {
         self.organization_row(id).map(|row| self.members.row(row)).unwrap_or_default()
     }
 
-    /// The words with the consonants of the typed one, of names in scripts without vowels, and how many consonants that are.
+    /// The words with the consonants of the typed one, from names in scripts without vowels, and how many consonants
+    /// they are.
     pub(crate) fn with_consonants(&self, typed: &str) -> Vec<(u32, u32)> {
         if self.skeletons.is_empty() || !ablation::is_on(ablation::Part::Scripts) {
             return Vec::new();
@@ -217,7 +218,7 @@ impl People {
         words
     }
 
-    /// A name as it is written, if that tells more than its sound.
+    /// A name as written, if its writing tells more than its sound.
     pub(crate) fn written(&self, contact: u32) -> Option<&str> {
         let at = self.written.binary_search_by_key(&contact, |entry| entry.0).ok()?;
         self.written.get(at).map(|entry| &*entry.1)

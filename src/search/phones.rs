@@ -1,4 +1,4 @@
-//! Phone numbers by their last digits.
+//! Finds phone numbers by their last digits.
 
 mod read;
 
@@ -20,7 +20,7 @@ pub(crate) struct Phones {
     extensions: Vec<(u32, u32)>,
 }
 
-/// A typed phone number. Without digits and extension it is a placeholder, which nobody has.
+/// A typed phone number. Without digits and extension it is a placeholder, which no contact has.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Typed {
     /// Without the zeros that are dialled before a whole number.
@@ -35,9 +35,9 @@ pub struct Typed {
 pub(crate) enum Found {
     /// Its last digits.
     Ending,
-    /// All of it, but with a country code that is stored without, or the like.
+    /// All of it, except for a country code that is stored without, or the like.
     Otherwise,
-    /// All of it, but for country or trunk codes.
+    /// All of it, except for country or trunk codes.
     Whole,
 }
 
@@ -54,7 +54,7 @@ const NORTH_AMERICAN: usize = 10;
 const MOST: usize = 16;
 
 impl Phones {
-    /// Of contacts in the order of the index.
+    /// Builds from contacts in the order of the index.
     pub(crate) fn of<'a>(contacts: impl Iterator<Item = (u32, &'a Contact)>) -> Self {
         let mut entries = Vec::new();
         let mut extensions = Vec::new();
@@ -83,14 +83,14 @@ impl Phones {
             return extension.map(|contact| (contact, Found::Ending)).collect();
         }
         let found = self.ending_with(&typed.digits).map(|(length, contact)| {
-            // What there is more may be a country code.
+            // The extra digits may be a country code.
             let whole = typed.digits.len() > LOCAL && length <= typed.digits.len() + LONGEST_COUNTRY;
             (contact, if whole { Found::Whole } else { Found::Ending })
         });
         self.with_typed_extension(typed, found.collect())
     }
 
-    /// The contacts whose number is the typed one but for its country code or the zero behind that, or as it is dialled
+    /// The contacts whose number is the typed one except for its country code or the zero after it, or as dialled
     /// within its country.
     pub(crate) fn find_without_country(&self, typed: &Typed) -> Vec<(u32, Found)> {
         let Some(end) = typed.digits.len().checked_sub(LOCAL).map(|start| &typed.digits[start..]) else {
@@ -103,7 +103,7 @@ impl Phones {
         self.with_typed_extension(typed, found.collect())
     }
 
-    /// Those with the typed extension, if there are such.
+    /// Keeps those with the typed extension, if there are any.
     fn with_typed_extension(&self, typed: &Typed, mut found: Vec<(u32, Found)>) -> Vec<(u32, Found)> {
         if let Some(extension) = typed.extension {
             let with: Vec<u32> = self.with_extension(extension).collect();
@@ -136,7 +136,7 @@ impl Phones {
 }
 
 impl Typed {
-    /// Whether it is more than a local number, and so hardly anybody else's.
+    /// Whether it is longer than a local number, so that hardly any other contact has it.
     #[must_use]
     pub fn is_long(&self) -> bool {
         self.digits.len() > LOCAL
@@ -147,12 +147,12 @@ impl Typed {
         self.digits.len() >= LOCAL
     }
 
-    /// The digits, to tell the person who typed them.
+    /// The digits, to show to the caller who typed them.
     pub(crate) fn shown(&self) -> String {
         self.digits.iter().map(|&digit| char::from(b'0' + digit)).collect()
     }
 
-    /// Whether a stored phone field has the typed number, but for country or trunk codes.
+    /// Whether a stored phone field has the typed number, except for country or trunk codes.
     #[must_use]
     pub fn is(&self, stored: &str) -> bool {
         let forms = self.other_forms();

@@ -18,7 +18,7 @@ pub(crate) struct Sounds {
 }
 
 impl Sounds {
-    /// Of all words of a vocabulary.
+    /// Builds from all words of a vocabulary.
     pub(crate) fn of(vocabulary: &Vocabulary) -> Self {
         let mut entries = Vec::new();
         for id in 0..vocabulary.len() {

@@ -13,7 +13,7 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    /// Of all locations.
+    /// Builds from all locations.
     pub(crate) fn of<'a>(locations: impl Iterator<Item = &'a Location>) -> Self {
         let city = |location: &Location| {
             let city = fold::joined(location.city.as_deref()?);

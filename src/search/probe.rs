@@ -1,4 +1,4 @@
-//! What was typed, read against the words of an index.
+//! Reads the typed words against the words of an index.
 
 use std::ops::Range;
 
@@ -57,7 +57,7 @@ pub(crate) struct Probe<'a> {
     /// By word of the index.
     pub(crate) hits: Vec<Hit>,
     pub(crate) spans: Vec<Span>,
-    /// Of the words that are whole words of names, as they are spelled.
+    /// The words that are whole words of names as spelled.
     exactly_named: u8,
 }
 
@@ -70,7 +70,8 @@ const STORED_INITIAL: f32 = 0.885;
 /// A typed name against a stored initial.
 const INITIAL_STORED: f32 = 0.80;
 
-/// The consonants of a name in a script without vowels: all there is to go by. Two of them are those of many names.
+/// The consonants of a name in a script without vowels, which is all there is to compare. Two consonants fit many
+/// names.
 const SAME_CONSONANTS: f32 = 0.86;
 const SAME_TWO_CONSONANTS: f32 = 0.82;
 
@@ -80,7 +81,7 @@ const NICKNAME: f32 = 0.95;
 /// The same while it may become another word: below the words that it is the beginning of.
 const NICKNAME_UNFINISHED: f32 = 0.90;
 
-/// What is itself somebody's name is rarely another's misspelled, and the more people there are, the more names are known.
+/// A typed word that is some contact's name is rarely another's misspelled name, and a larger account knows more names.
 const KNOWN_ITSELF: f32 = 0.05;
 
 /// The least letters that count as the beginning of a name in a finished question.
@@ -92,7 +93,7 @@ impl<'a> Probe<'a> {
         Self::of_units(lexicon, words, unfinished, LONGEST_UNIT)
     }
 
-    /// Reads words of which no two are one name.
+    /// Reads the words so that no two are one name.
     pub(crate) fn singly(lexicon: &'a Lexicon, words: &[Word], unfinished: bool) -> Self {
         Self::of_units(lexicon, words, unfinished, 1)
     }
@@ -136,7 +137,7 @@ impl<'a> Probe<'a> {
         self.arrange();
     }
 
-    /// Adds what is spelled or sounds nearly so, given which words are names themselves and which mean something else.
+    /// Adds similar spellings and sounds, given which words are names themselves and which mean something else.
     pub(crate) fn widen(&mut self, other: u8, is_known: impl Fn(&str) -> bool) {
         let needed = self.needed_mask();
         for (unit, Unit { text, mask, .. }) in self.units.iter().enumerate() {
@@ -177,28 +178,28 @@ impl<'a> Probe<'a> {
             .chain(spans.map(move |span| (span.unit, self.span_likeness(span, word), span.how)))
     }
 
-    /// Of the words that a word of the index may be.
+    /// The typed words that a word of the index may be.
     pub(crate) fn mask_of(&self, word: u32) -> u8 {
         self.meanings(word).fold(0, |mask, (unit, ..)| mask | self.units[unit].mask)
     }
 
-    /// Of all words, for each of which there is a bit.
+    /// All typed words, one bit each.
     pub(crate) fn full_mask(&self) -> u8 {
         self.words.iter().enumerate().fold(0, |mask, (at, _)| mask | 1 << at)
     }
 
-    /// Of the words that an answer has to explain.
+    /// The words that an answer has to explain.
     pub(crate) fn needed_mask(&self) -> u8 {
         let needed = self.words.iter().enumerate().filter(|(_, word)| word.needed);
         needed.fold(0, |mask, (at, _)| mask | 1 << at)
     }
 
-    /// Of the words that are whole words of names, as they are spelled.
+    /// The words that are whole words of names as spelled.
     pub(crate) fn exactly_named_mask(&self) -> u8 {
         self.exactly_named
     }
 
-    /// Of the words that may be a part of a name as they are spelled.
+    /// The words that may be part of a name as spelled.
     pub(crate) fn named_mask(&self) -> u8 {
         let hits = self.hits.iter().fold(0, |mask, hit| mask | self.units[hit.unit].mask);
         self.spans.iter().fold(hits, |mask, span| mask | self.units[span.unit].mask)
@@ -223,7 +224,7 @@ impl<'a> Probe<'a> {
             self.hits.push(Hit { word, unit, likeness: 1.0, how: How::Exact });
         }
         if let Some(word) = vocabulary.find(text) {
-            // Of a stored initial it is not known what it stands for either.
+            // A stored initial does not say either what it stands for.
             let (likeness, how) = if text.len() == 1 { (STORED_INITIAL, How::Initial) } else { (1.0, How::Exact) };
             self.hits.push(Hit { word, unit, likeness, how });
         }
@@ -251,8 +252,8 @@ impl<'a> Probe<'a> {
         }
     }
 
-    /// Sorts the hits and leaves the best of each word and unit. A nickname says nothing of a family name, so it does not stand
-    /// for the other ways.
+    /// Sorts the hits and keeps the best of each word and unit. A nickname says nothing about a family name, so it does
+    /// not replace the other ways.
     fn arrange(&mut self) {
         let key = |hit: &Hit| (hit.word, hit.unit, hit.how == How::Nickname);
         self.hits.sort_unstable_by(|a, b| key(a).cmp(&key(b)).then(b.likeness.total_cmp(&a.likeness)));

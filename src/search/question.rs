@@ -1,4 +1,4 @@
-//! A question taken apart: addresses, numbers and words.
+//! Takes a question apart into addresses, numbers and words.
 
 mod fillers;
 
@@ -31,7 +31,7 @@ pub(crate) struct Word {
 }
 
 impl Identifier {
-    /// As it is told to the person who typed it.
+    /// The word as shown to the caller who typed it.
     pub(crate) fn shown(&self) -> String {
         match self {
             Self::Address(text) | Self::Half(text) => text.clone(),
@@ -63,7 +63,7 @@ pub(crate) struct Question {
 const SHORTEST_END: usize = 4;
 const LONGEST_END: usize = 6;
 
-/// What a link to write to somebody begins with.
+/// Begins a link to write an e-mail.
 const MAILTO: &str = "mailto:";
 
 impl Question {
@@ -107,7 +107,7 @@ impl Question {
                 Some(("", "")) | None => rest.push_str(token),
                 Some(("", domain)) if !domain.contains('.') => rest.push_str(domain),
                 Some(("", _) | (_, "")) => self.identifiers.push(Identifier::Half(word.to_lowercase())),
-                // "smith@acme" is no address: somebody at a client.
+                // "smith@acme" is no address, but a contact at a client.
                 Some((local, domain)) if !domain.contains('.') => {
                     rest.push_str(local);
                     rest.push(' ');
@@ -170,8 +170,8 @@ impl Question {
         let mut words: Vec<Word> = Vec::with_capacity(typed.len());
         for (at, text) in typed.iter().enumerate() {
             let alone = alone.as_ref().map(|alone| alone[at].clone()).filter(|alone| alone != text);
-            // "Who do I call" has a filler of one letter, "Jane D" an initial; "Jane Doe MD" a suffix, "md acme" initials, as
-            // any two letters are that come first.
+            // "Who do I call" has a one-letter filler, "Jane D" an initial, "Jane Doe MD" a suffix, and "md acme"
+            // initials, as any two letters at the start are.
             let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
             let beside_filler = || beside.filter_map(|at| typed.get(at)).any(|word| word.len() > 1 && is_filler(word));
             let is_filler = match text.len() {
@@ -192,7 +192,7 @@ impl Question {
     }
 }
 
-/// Whether two letters that come first are rather somebody's than a filler.
+/// Whether two letters at the start are a contact's initials rather than a filler.
 fn may_be_initials(word: &str) -> bool {
     names::is_suffix(word) || names::is_particle(word) || organizations::is_legal(word)
 }

@@ -1,4 +1,4 @@
-//! How well a contact's name answers what was typed.
+//! Scores how well a contact's name answers the text.
 
 mod name;
 
@@ -16,28 +16,29 @@ use crate::search::score::name::{LACKING, LACKING_HALF, LeftOver, MIDDLE_INITIAL
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Score {
     pub(crate) value: f32,
-    /// Whether what is explained is spelled as it is stored.
+    /// Whether everything explained is spelled as stored.
     pub(crate) literal: bool,
-    /// Whether every word is a whole one of the name or record.
+    /// Whether the contact explains every word by a whole word of its name or record.
     pub(crate) exact: bool,
-    /// The typed words that nothing explains, one bit each.
+    /// The typed words that stay unexplained, one bit each.
     pub(crate) missing: u8,
     /// The typed words that the record explains beside the name.
     pub(crate) beside: u8,
-    /// Those of them that are not spelled as they are stored.
+    /// The words in `beside` that are not spelled as stored.
     pub(crate) vague: u8,
     picks: [Option<Pick>; 2],
 }
 
-/// The family name tells more than the given name: there are more of them.
+/// The family name tells more than the given name, because there are more family names.
 const GIVEN: f32 = 0.44;
 const FAMILY: f32 = 0.56;
 
-/// Two parts that both are only vaguely alike are somebody else: this weighs the product of what is missing in both.
+/// Two parts that are both only vaguely alike belong to another person: this weighs the product of what is missing in
+/// both.
 const BOTH_VAGUE: f32 = 1.2;
 
-/// One part that is only vaguely alike is somebody else sooner than in proportion. There are fewer given names, so one that is
-/// near another by chance is more common.
+/// One part that is only vaguely alike belongs to another person more often than in proportion. There are fewer given
+/// names, so one near another by chance is more common.
 const GIVEN_VAGUE: f32 = 0.8;
 const FAMILY_VAGUE: f32 = 0.4;
 
@@ -45,7 +46,7 @@ const FAMILY_VAGUE: f32 = 0.4;
 const FAMILY_ALONE: f32 = 0.95;
 pub(crate) const GIVEN_ALONE: f32 = 0.93;
 
-/// An initial typed of a name of which only that is stored.
+/// An initial was typed for a name of which only the initial is stored.
 const SAME_INITIAL: f32 = 0.96;
 
 /// "Smith Jane" for Jane Smith; only breaks ties.
@@ -57,11 +58,11 @@ const SWAPPED_INITIALS: f32 = 0.06;
 /// "Craig G" for George Craig, where Craig is mostly a given name.
 const SWAPPED_AGAINST_USE: f32 = 0.03;
 
-/// A middle name that is stored and was not typed; only breaks ties.
+/// A stored middle name that was not typed; only breaks ties.
 const NOT_TYPED: f32 = 0.003;
 
-/// Beside an organization or a title, what a name lacks counts less: half a name of few people says as much as a whole one of
-/// many.
+/// Beside an organization or a title, a gap in the name counts less: half a name among few contacts says as much as a
+/// whole one among many.
 const WITHIN: f32 = 0.6;
 
 /// What it costs that words are explained beside the name; breaks ties with a name alone.
@@ -77,8 +78,8 @@ const AS_LOGIN: f32 = 0.87;
 const WRITTEN_OTHERWISE: f32 = 0.04;
 
 impl Score {
-    /// Of a contact, given what its record explains beside the name; `None` if nothing typed tells this contact from others
-    /// of its organization. `identified` says that a number or an address already does.
+    /// Scores a contact, given what its record explains beside the name; `None` if no typed word tells this contact
+    /// from others of its organization. `identified` says that a number or an address already does.
     pub(crate) fn of(
         people: &People,
         probe: &Probe<'_>,
@@ -165,7 +166,7 @@ impl Score {
         self.missing == 0
     }
 
-    /// Whether a name was typed of which a nickname is stored.
+    /// Whether a formal name was typed and a nickname is stored.
     pub(crate) fn takes_nickname_for_name(&self, probe: &Probe<'_>) -> bool {
         self.picks.iter().flatten().any(|pick| {
             pick.how == How::Nickname
@@ -183,7 +184,7 @@ impl Score {
         self.picks.map(|pick| pick.filter(|pick| pick.word != u32::MAX).map(|pick| pick.word))
     }
 
-    /// Lowers the score by how much of what was typed the name is written otherwise.
+    /// Lowers the score by how much the name's writing differs from the text.
     #[expect(clippy::cast_precision_loss, reason = "a few characters")]
     pub(crate) fn compare_writing(&mut self, typed: &[char], written: Option<&str>) {
         if let Some(written) = written
@@ -195,7 +196,7 @@ impl Score {
         }
     }
 
-    /// Why the name was taken where that is not literal.
+    /// The reasons why the name matched if not literally.
     pub(crate) fn reasons(&self, probe: &Probe<'_>, written: Option<&str>) -> Vec<Reason> {
         let mut reasons = Vec::new();
         for pick in self.picks.iter().flatten() {
@@ -210,9 +211,9 @@ impl Score {
                 How::Initial => Reason::Initials,
                 How::Nickname => Reason::Nickname { typed, stored },
                 How::Typo => Reason::Typo { typed, stored },
-                // A slip is the plainer reason where a word is both one slip away and sounds alike.
+                // If a word is both one slip away and sounds alike, the slip is the plainer reason.
                 How::Sound if strsim::osa_distance(&typed, &stored) == 1 => Reason::Typo { typed, stored },
-                // Consonants alone are nothing to read: the name itself is.
+                // Consonants alone cannot be read, so the reason shows the name.
                 How::Sound => Reason::SoundsLike { typed, stored: written.map_or(stored, str::to_owned) },
             };
             if !reasons.contains(&reason) {
@@ -272,7 +273,7 @@ fn given_likeness(probe: &Probe<'_>, given: &Pick, family: &Pick) -> f32 {
     if both_initials && is_first && family.how == How::Exact { SAME_INITIAL } else { given.likeness }
 }
 
-/// The score of a given and a family name that are so much alike.
+/// The score of a given and a family name with these likenesses.
 fn both(given: f32, family: f32) -> f32 {
     let (no_given, no_family) = (1.0 - given, 1.0 - family);
     let vague = GIVEN_VAGUE * no_given * no_given + FAMILY_VAGUE * no_family * no_family;

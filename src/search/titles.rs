@@ -17,7 +17,7 @@ pub(crate) struct Titles {
     words: Grouped<u32>,
     /// Word to titles.
     with_word: Grouped<u32>,
-    /// Of each contact its title, or [`NOBODY`].
+    /// For each contact its title, or [`NOBODY`].
     of_contact: Vec<u32>,
     /// Title to contacts.
     holders: Grouped<u32>,
@@ -93,7 +93,7 @@ pub(crate) fn shortened(words: &[String]) -> Vec<Word> {
 }
 
 impl Titles {
-    /// Of contacts in the order of the index.
+    /// Builds from contacts in the order of the index.
     pub(crate) fn of<'a>(contacts: impl Iterator<Item = (u32, &'a Contact)>) -> Self {
         let mut numbers: HashMap<Vec<String>, u32> = HashMap::new();
         let mut titles: Vec<Vec<String>> = Vec::new();

@@ -11,7 +11,7 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
-    /// Of texts in this order.
+    /// Builds from texts in this order.
     pub(crate) fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut all = Self { text: String::new(), starts: vec![0] };
         for text in texts {
@@ -43,7 +43,7 @@ impl Texts {
 pub(crate) struct Vocabulary(Texts);
 
 impl Vocabulary {
-    /// Of sorted, distinct words.
+    /// Builds from sorted, distinct words.
     pub(crate) fn of_sorted<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         Self(Texts::new(words))
     }

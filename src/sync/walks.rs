@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use crate::clock;
 use crate::directory::records::{Record, Table};
-use crate::directory::sweep::{Removals, Seen, Sweep};
+use crate::directory::sweep::{Removals, SeenRecords, Sweep};
 use crate::itglue::client::Walk;
 use crate::store::error::StoreError;
 use crate::store::progress::{EDITION, Progress};
@@ -157,7 +157,7 @@ impl Syncer {
     }
 }
 
-impl<R: Record> From<Walk<R>> for Seen<R> {
+impl<R: Record> From<Walk<R>> for SeenRecords<R> {
     fn from(walk: Walk<R>) -> Self {
         Self {
             records: walk.records,

@@ -9,7 +9,7 @@ use callsheet::directory::changes::Changes;
 use callsheet::directory::guard::{HeldBack, RemovalGuard};
 use callsheet::directory::records::Records;
 use callsheet::directory::snapshot::{Snapshot, Status, Trouble};
-use callsheet::directory::sweep::{Removals, Seen, Sweep};
+use callsheet::directory::sweep::{Removals, SeenRecords, Sweep};
 use callsheet::domain::contact::Contact;
 use callsheet::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use callsheet::search::Query;
@@ -21,8 +21,13 @@ use crate::support::records::{NOON, account, contact, organization};
 
 /// A complete sweep that met every record.
 fn sweep_of(records: &Records) -> Sweep {
-    fn all<Id, R>(table: &BTreeMap<Id, Arc<R>>) -> Seen<R> {
-        Seen { records: table.values().cloned().collect(), unreadable: BTreeSet::new(), skipped: 0, complete: true }
+    fn all<Id, R>(table: &BTreeMap<Id, Arc<R>>) -> SeenRecords<R> {
+        SeenRecords {
+            records: table.values().cloned().collect(),
+            unreadable: BTreeSet::new(),
+            skipped: 0,
+            complete: true,
+        }
     }
     Sweep {
         contacts: all(&records.contacts),
@@ -275,7 +280,7 @@ proptest! {
         let met: BTreeSet<u64> = if nothing_met { BTreeSet::new() } else { &met - &unreadable };
         let changed = |&id: &u64| Arc::new(Contact { title: Some("CEO".into()), ..contact(id) });
         let skipped = unreadable.len();
-        let seen = Seen { records: met.iter().map(changed).collect(), unreadable, skipped, complete };
+        let seen = SeenRecords { records: met.iter().map(changed).collect(), unreadable, skipped, complete };
         let sweep = Sweep { contacts: seen, ..Sweep::default() };
 
         let outcome = RemovalGuard::default().check(sweep.missing(&known), &known);

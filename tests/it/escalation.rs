@@ -7,7 +7,7 @@ use callsheet::domain::contact::{Contact, Phone};
 use callsheet::domain::id::{ContactId, UserId};
 use callsheet::domain::role::{Role, RoleTable, says_departed};
 use callsheet::escalation::next::queue;
-use callsheet::escalation::{Because, Chain, Person, Reach, Step, Why, better_placed, chain};
+use callsheet::escalation::{Because, Chain, Person, Reach, Step, StepReason, better_placed, chain};
 use callsheet::notebook::attempts::{Attempt, Outcome};
 use callsheet::notebook::{Change, Notebook};
 use callsheet::policy::who::{PersonRef, Who};
@@ -116,22 +116,22 @@ fn told(chain: &Chain<'_>) -> String {
     let mut told = String::new();
     for step in &chain.steps {
         let why = match step.why {
-            Why::Named => "named".to_owned(),
-            Why::Role(role) => format!("{role:?}").to_lowercase(),
-            Why::Vip => "VIP".to_owned(),
-            Why::Anyone => "anyone".to_owned(),
+            StepReason::Named => "named".to_owned(),
+            StepReason::Role(role) => format!("{role:?}").to_lowercase(),
+            StepReason::Vip => "VIP".to_owned(),
+            StepReason::Anyone => "anyone".to_owned(),
         };
         let how = if step.by_phone { "" } else { ", by e-mail" };
         writeln!(told, "= {}: {why}{how}", step.contact.display_name()).unwrap();
     }
     for missing in &chain.missing {
-        let who = match missing.who {
+        let who = match &missing.who {
             Who::Role(role) => format!("{role:?}").to_lowercase(),
             Who::Person(PersonRef::Name(name)) => name.written.to_string(),
             other => panic!("{other:?}"),
         };
         let (because, people) = match &missing.because {
-            Because::NotOnRecord => ("not on record", Vec::new()),
+            Because::NotOnRecord | Because::NotShown => ("not on record", Vec::new()),
             Because::OnlyEmail(people) => ("only e-mail", people.clone()),
             Because::Unreachable(people) => ("unreachable", people.clone()),
             Because::Departed(people) => ("departed", people.clone()),
@@ -165,7 +165,11 @@ fn each_organization_is_called_in_the_expected_order() {
 fn an_awake_contact_is_named_only_when_a_call_would_wake() {
     let contacts: Vec<Contact> = (1..=4).map(contact).collect();
     let steps = |by_phone: [bool; 4]| -> Vec<Step<'_>> {
-        contacts.iter().zip(by_phone).map(|(contact, by_phone)| Step { contact, why: Why::Vip, by_phone }).collect()
+        contacts
+            .iter()
+            .zip(by_phone)
+            .map(|(contact, by_phone)| Step { contact, why: StepReason::Vip, by_phone })
+            .collect()
     };
     let better = |by_phone, nights: [Option<bool>; 4]| {
         let steps = steps(by_phone);

@@ -1,18 +1,18 @@
-//! Numbers that nobody has. A user who tries one after the other looks for those that somebody has.
+//! Numbers without a match. A user who tries one after the other probes which numbers the account holds.
 
 use jiff::Timestamp;
 
 use crate::domain::id::GuildId;
 
-/// Fewer digits are a year, a floor, a part of a name.
+/// Fewer digits may be a floor or a part of a name.
 const FEWEST_DIGITS: usize = 3;
 
-/// The numbers tried in vain, in which server, and when.
+/// Each number without a match, with the server and the moment.
 #[derive(Default)]
 pub(super) struct Misses(Vec<(String, Option<GuildId>, Timestamp)>);
 
 impl Misses {
-    /// A text has led to nobody. A number that is typed digit by digit, and then asked for, is one.
+    /// Adds a text without a match. A number typed digit by digit and then asked for counts once.
     pub(super) fn add(&mut self, text: &str, guild: Option<GuildId>, now: Timestamp) {
         let Some(digits) = number(text) else { return };
         match self.0.last_mut() {
@@ -23,7 +23,7 @@ impl Misses {
         }
     }
 
-    /// Keeps what this is true of.
+    /// Keeps the numbers for which `is_kept` holds.
     pub(super) fn retain(&mut self, is_kept: impl Fn(Option<GuildId>, Timestamp) -> bool) {
         self.0.retain(|(_, guild, at)| is_kept(*guild, *at));
     }
@@ -37,7 +37,7 @@ impl Misses {
     }
 }
 
-/// The digits of a text that is a number or a part of one.
+/// Returns the digits of a text that is a number or a part of one.
 fn number(text: &str) -> Option<String> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let is_number = digits.len() >= FEWEST_DIGITS && !text.chars().any(char::is_alphabetic);

@@ -1,4 +1,4 @@
-//! How many questions a user may ask within a minute.
+//! Limits how many questions a user may ask within a minute.
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -14,18 +14,18 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::id::UserId;
 
-/// Questions that arrive together are weighed in any order, some milliseconds apart. A clock that goes back further was set
-/// back, and nobody is to wait until it is where it was.
+/// Questions that arrive together are weighed in any order, some milliseconds apart. A clock that goes back further was
+/// set back, and no user is made to wait until it catches up.
 const SET_BACK: Duration = Duration::from_mins(1);
 
-/// A limit that is the same for every user.
+/// One limit, the same for every user.
 pub(super) struct Pace {
     per_minute: NonZeroU32,
     clock: Moment,
     limiter: RateLimiter<UserId, DefaultKeyedStateStore<UserId>, Moment, NoOpMiddleware<Nanos>>,
 }
 
-/// The moment of the question, as the limiter asks for it: in nanoseconds since 1970.
+/// The moment of the current question, in nanoseconds since 1970, as the limiter reads it.
 #[derive(Clone, Debug, Default)]
 struct Moment(Arc<AtomicU64>);
 
@@ -38,9 +38,9 @@ impl Clock for Moment {
 }
 
 impl Moment {
-    /// Sets it, and returns how far back that is.
+    /// Sets the moment and returns how far back it went.
     fn set(&self, now: Timestamp) -> Duration {
-        // The limiter adds to it without a check; half of what there is lasts until the year 2262.
+        // The limiter adds to it unchecked; half of the range lasts until the year 2262.
         let nanoseconds = u64::try_from(now.as_nanosecond()).unwrap_or_default().min(u64::MAX / 2);
         Duration::from_nanos(self.0.swap(nanoseconds, Ordering::Relaxed).saturating_sub(nanoseconds))
     }
@@ -53,7 +53,7 @@ impl Pace {
         Self { per_minute, clock, limiter }
     }
 
-    /// Counts a question, or tells when the next may come. As many as in a minute may come at once.
+    /// Counts a question, or returns when the next may come. A minute's questions may come all at once.
     pub(super) fn check(&mut self, user: UserId, per_minute: NonZeroU32, now: Timestamp) -> Result<(), Timestamp> {
         if self.clock.set(now) > SET_BACK || per_minute != self.per_minute {
             *self = Self::new(per_minute);

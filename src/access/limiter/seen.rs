@@ -1,4 +1,4 @@
-//! Contacts that were shown to one user, and where.
+//! The contacts that one user was shown, and where.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +6,16 @@ use jiff::Timestamp;
 
 use crate::domain::id::{ContactId, GuildId};
 
-/// Contacts, the servers in which they were shown, and when they last were there. A contact counts once, wherever it was.
+/// For each contact, the servers that showed it and when each last did. A contact counts once, over all servers.
 #[derive(Default)]
-pub(super) struct Seen(BTreeMap<ContactId, BTreeMap<Option<GuildId>, Timestamp>>);
+pub(super) struct SeenContacts(BTreeMap<ContactId, BTreeMap<Option<GuildId>, Timestamp>>);
 
-impl Seen {
+impl SeenContacts {
     pub(super) fn add(&mut self, contact: ContactId, guild: Option<GuildId>, at: Timestamp) {
         self.0.entry(contact).or_default().insert(guild, at);
     }
 
-    /// How many there are with these.
+    /// Counts the contacts here together with `more`.
     pub(super) fn with<'a>(&self, more: impl IntoIterator<Item = &'a ContactId>) -> usize {
         self.0.len() + more.into_iter().filter(|contact| !self.0.contains_key(contact)).count()
     }
@@ -24,7 +24,7 @@ impl Seen {
         self.0.is_empty()
     }
 
-    /// Keeps what this is true of.
+    /// Keeps the sightings for which `is_kept` holds.
     pub(super) fn retain(&mut self, is_kept: impl Fn(Option<GuildId>, Timestamp) -> bool) {
         self.0.retain(|_, guilds| {
             guilds.retain(|guild, at| is_kept(*guild, *at));

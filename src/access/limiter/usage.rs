@@ -1,4 +1,4 @@
-//! What one user has seen, and which of it counts.
+//! What one user has seen, and which of it counts towards the limits.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
@@ -6,44 +6,43 @@ use std::mem;
 use jiff::Timestamp;
 
 use crate::access::limiter::misses::Misses;
-use crate::access::limiter::seen::Seen;
+use crate::access::limiter::seen::SeenContacts;
 use crate::access::limiter::{Asking, HOUR, LISTED, Limits, Typed};
 use crate::domain::id::{ContactId, GuildId};
 
-/// How many slips of one run nobody is held to. With more it is no name that is being typed.
+/// How many slips a run may have. With more, the user is not typing a name.
 const SLIPS: usize = 2;
 
 /// What one user has seen within the hour.
 #[derive(Default)]
 pub(super) struct Usage {
-    /// Contacts that count.
-    pub(super) seen: Seen,
-    /// Contacts in suggestions.
-    listed: Seen,
-    /// Numbers that led to nobody.
+    /// Contacts that count towards the hourly limit.
+    pub(super) seen: SeenContacts,
+    /// Contacts that suggestions listed.
+    listed: SeenContacts,
     misses: Misses,
     run: Option<Run>,
-    /// Until when the user is on hold for what happened in a server.
+    /// When the hold for each server ends.
     holds: BTreeMap<Option<GuildId>, Timestamp>,
-    /// Until when nothing more is to be noted of refused keystrokes (`true`) and questions in a server.
+    /// Until when further refusals go unnoted, for each server's keystrokes (`true`) and questions.
     noted: BTreeMap<(Option<GuildId>, bool), Timestamp>,
 }
 
-/// A text that is being typed.
+/// A run of typing: texts of which each continues the one before.
 struct Run {
     guild: Option<GuildId>,
     text: String,
     /// The command, its other options, and the channel.
     beside: String,
-    /// The last list that it led to.
+    /// The contacts of the last list.
     listed: BTreeSet<ContactId>,
-    /// How often it was corrected.
+    /// How often the text was corrected.
     slips: usize,
-    /// The lists that corrections left behind.
+    /// The contacts of lists before a correction.
     left: BTreeSet<ContactId>,
 }
 
-/// Who counts, and in which server they were shown.
+/// The contacts that count, each with the server that showed it.
 type Counted = BTreeMap<ContactId, Option<GuildId>>;
 
 impl Usage {
@@ -52,13 +51,13 @@ impl Usage {
         self.run = None;
     }
 
-    /// Until when the user is on hold, and whether for what happened in another server than this one too.
+    /// Returns when the user's hold ends, and whether another server than this one has a hold too.
     pub(super) fn on_hold(&self, guild: Option<GuildId>) -> Option<(Timestamp, bool)> {
         let until = *self.holds.values().max()?;
         Some((until, self.holds.keys().any(|held| *held != guild)))
     }
 
-    /// Forgets what happened in a server.
+    /// Drops what happened in a server.
     pub(super) fn release(&mut self, guild: Option<GuildId>) {
         self.seen.retain(|seen, _| seen != guild);
         self.listed.retain(|seen, _| seen != guild);
@@ -68,9 +67,9 @@ impl Usage {
         self.noted.retain(|(noted, _), _| *noted != guild);
     }
 
-    /// Forgets what is past.
+    /// Drops what is past.
     pub(super) fn forget(&mut self, now: Timestamp) {
-        // What is yet to come was seen before the clock was set back.
+        // A moment in the future is from before the clock was set back.
         let is_recent = |at: Timestamp| now.duration_since(at).abs() < HOUR;
         self.seen.retain(|_, at| is_recent(at));
         self.listed.retain(|_, at| is_recent(at));
@@ -87,7 +86,7 @@ impl Usage {
             && self.noted.is_empty()
     }
 
-    /// Whether a refusal tells something new, so that nothing more has to be noted until then.
+    /// Returns whether a refusal is worth noting; if so, further ones go unnoted until `until`.
     pub(super) fn is_news(
         &mut self,
         guild: Option<GuildId>,
@@ -96,7 +95,7 @@ impl Usage {
         now: Timestamp,
     ) -> bool {
         let key = (guild, matches!(asking, Asking::Typing(_)));
-        // One that lasts longer than it could is from before the clock was set back.
+        // An end beyond `until` is from before the clock was set back.
         let is_noted = self.noted.get(&key).is_some_and(|noted| *noted > now && *noted <= until);
         if !is_noted {
             self.noted.insert(key, until);
@@ -104,7 +103,7 @@ impl Usage {
         !is_noted
     }
 
-    /// Counts what is shown, where that is within the limits; otherwise nothing is counted.
+    /// Counts the contacts shown if they are within the limits; otherwise counts none and returns `false`.
     pub(super) fn counts(
         &mut self,
         guild: Option<GuildId>,
@@ -139,10 +138,10 @@ impl Usage {
         is_within
     }
 
-    /// Goes on with a run of typing, or begins another. Returns who counts by that.
+    /// Continues the run of typing, or begins another. Returns the contacts that count because of it.
     fn types(&mut self, guild: Option<GuildId>, typed: Typed<'_>, listed: &BTreeSet<ContactId>) -> Counted {
         if listed.is_empty() {
-            // A text that fits nobody neither goes on nor ends anything.
+            // A text without suggestions neither continues nor ends a run.
             return Counted::new();
         }
         let Typed { text, beside } = typed;
@@ -157,10 +156,10 @@ impl Usage {
             return Counted::new();
         }
         if is_same_question && run.text.starts_with(text) {
-            // It is being corrected, and not known yet into what.
+            // The user deletes letters; what they correct the text into is not known yet.
             return Counted::new();
         }
-        // The same text in other words, or about another client, may be a slip: but not again and again.
+        // A changed text with the same first letter, or another client, may be a slip: but only a few times.
         let is_like_it = !is_same_question || text.chars().next() == run.text.chars().next();
         if run.slips < SLIPS && is_like_it {
             let slip = mem::replace(&mut run.listed, begun.listed);
@@ -171,7 +170,7 @@ impl Usage {
         mem::replace(run, begun).ended()
     }
 
-    /// Ends the run of typing with an answer that shows these contacts. Returns who counts.
+    /// Ends the run of typing with an answer that shows these contacts. Returns the contacts that count.
     fn asks(&mut self, guild: Option<GuildId>, shown: &BTreeSet<ContactId>) -> Counted {
         let led_nowhere = self.run.take().filter(|run| run.listed.is_disjoint(shown));
         let mut counted = led_nowhere.map(Run::ended).unwrap_or_default();
@@ -181,7 +180,7 @@ impl Usage {
 }
 
 impl Run {
-    /// Who counts where it has led nowhere.
+    /// Returns the contacts that count when the run led to no look-up.
     fn ended(self) -> Counted {
         let Self { guild, listed, left, .. } = self;
         left.into_iter().chain(listed).map(|contact| (contact, guild)).collect()

@@ -5,7 +5,7 @@ pub mod number;
 mod time;
 
 use crate::access::Field;
-use crate::answer::card::{Card, DepartedSign, Why};
+use crate::answer::card::{Card, DepartedSign, ShownReason};
 use crate::answer::language::Language;
 use crate::answer::phrases::{BETWEEN, chain};
 use crate::answer::words::{Words, theirs};
@@ -147,10 +147,10 @@ fn site(card: &Card, language: Language) -> Vec<Words> {
     [place].into_iter().chain(number::of_own_site(card, language)).collect()
 }
 
-fn why(why: &Why, card: &Card, language: Language) -> Words {
+fn why(why: &ShownReason, card: &Card, language: Language) -> Words {
     match why {
-        Why::Matched(reason) => matched(reason, card, language),
-        Why::Rival { name, organization, departed } => {
+        ShownReason::Matched(reason) => matched(reason, card, language),
+        ShownReason::Rival { name, organization, departed } => {
             let sentence = if *departed { "rival-departed" } else { "rival" };
             let organization = organization.as_deref().map_or_else(|| language.say("no-organization"), theirs);
             language.say_with(sentence, [("name", theirs(name).into()), ("organization", organization.into())])

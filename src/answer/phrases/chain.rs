@@ -4,14 +4,14 @@ use jiff::civil::Time;
 
 use crate::answer::ClickTarget;
 use crate::answer::card::Card;
-use crate::answer::chain::{Because, Chain, Missing, Note, Order, Step, Tried};
+use crate::answer::chain::{CardChain, CardStep, Named, Note, OrderInForce, Tried};
 use crate::answer::few::Few;
 use crate::answer::language::Language;
 use crate::answer::phrases::{BETWEEN, card, few, more};
 use crate::answer::words::{Words, theirs};
 use crate::domain::id::UserId;
 use crate::domain::role::Role;
-use crate::escalation::Why;
+use crate::escalation::{Because, MissingContact, StepReason};
 use crate::notebook::attempts::Outcome;
 use crate::policy::who::{PersonRef, Who};
 
@@ -23,7 +23,7 @@ const MAX_TIMES: usize = 3;
 
 /// Why the card is this contact's, and what to know before calling.
 #[must_use]
-pub fn head(chain: &Chain, language: Language) -> Vec<Words> {
+pub fn head(chain: &CardChain, language: Language) -> Vec<Words> {
     let mut lines: Vec<Words> = chain.notes.iter().map(|moment| note(*moment, chain, language)).collect();
     let reason = turn(chain.why, chain.guessed_from.as_deref(), language).into();
     lines.push(language.say_with(
@@ -42,7 +42,7 @@ pub fn head(chain: &Chain, language: Language) -> Vec<Words> {
 
 /// Who is awake, where a call would wake the contact on the card.
 #[must_use]
-pub fn awake(chain: &Chain, language: Language) -> Option<Words> {
+pub fn awake(chain: &CardChain, language: Language) -> Option<Words> {
     let awake = chain.awake.as_ref()?;
     let values = [
         ("place", awake.place.into()),
@@ -55,7 +55,7 @@ pub fn awake(chain: &Chain, language: Language) -> Option<Words> {
 
 /// Who is next, and the calls so far.
 #[must_use]
-pub fn tail(chain: &Chain, language: Language) -> Vec<Words> {
+pub fn tail(chain: &CardChain, language: Language) -> Vec<Words> {
     let mut lines = Vec::new();
     if !chain.following.is_empty() {
         lines.push(language.say("chain-following"));
@@ -73,7 +73,7 @@ pub fn tail(chain: &Chain, language: Language) -> Vec<Words> {
 
 /// The buttons about a call, with where they lead.
 #[must_use]
-pub fn buttons(card: &Card, chain: &Chain, language: Language) -> Vec<(String, ClickTarget)> {
+pub fn buttons(card: &Card, chain: &CardChain, language: Language) -> Vec<(String, ClickTarget)> {
     let organization = chain.organization;
     if chain.settled {
         return vec![(language.text("chain-call-again"), ClickTarget::Step { organization, contact: card.id })];
@@ -94,7 +94,7 @@ pub fn buttons(card: &Card, chain: &Chain, language: Language) -> Vec<(String, C
 }
 
 /// Why it is a contact's turn, with the contact type that a role is only guessed from.
-fn turn(why: Why, guessed_from: Option<&str>, language: Language) -> Words {
+fn turn(why: StepReason, guessed_from: Option<&str>, language: Language) -> Words {
     let reason = reason(why, language);
     let Some(contact_type) = guessed_from else { return reason };
     language.say_with("reason-guessed", [("reason", reason.into()), ("type", theirs(contact_type).into())])
@@ -102,29 +102,33 @@ fn turn(why: Why, guessed_from: Option<&str>, language: Language) -> Words {
 
 /// Why it is a contact's turn.
 #[must_use]
-pub fn reason(why: Why, language: Language) -> Words {
+pub fn reason(why: StepReason, language: Language) -> Words {
     language.say(match why {
-        Why::Named => "reason-named",
-        Why::Role(Role::Primary) => "reason-primary",
-        Why::Role(Role::Technical) => "reason-technical",
-        Why::Role(Role::Billing) => "reason-billing",
-        Why::Role(Role::Executive) => "reason-executive",
-        Why::Role(Role::EndUser) => "reason-end-user",
-        Why::Role(Role::Vendor) => "reason-vendor",
-        Why::Vip => "reason-vip",
+        StepReason::Named => "reason-named",
+        StepReason::Role(Role::Primary) => "reason-primary",
+        StepReason::Role(Role::Technical) => "reason-technical",
+        StepReason::Role(Role::Billing) => "reason-billing",
+        StepReason::Role(Role::Executive) => "reason-executive",
+        StepReason::Role(Role::EndUser) => "reason-end-user",
+        StepReason::Role(Role::Vendor) => "reason-vendor",
+        StepReason::Vip => "reason-vip",
         // A departed contact is in no chain.
-        Why::Anyone | Why::Role(Role::Departed) => "reason-anyone",
+        StepReason::Anyone | StepReason::Role(Role::Departed) => "reason-anyone",
     })
 }
 
 /// The contacts the order wants who cannot be called.
-pub(super) fn all_missing(all: &Few<Missing>, organization: &str, language: Language) -> impl Iterator<Item = Words> {
+pub(super) fn all_missing(
+    all: &Few<MissingContact<Few<Named>>>,
+    organization: &str,
+    language: Language,
+) -> impl Iterator<Item = Words> {
     let rest = (all.more > 0).then(|| more(all.more, language));
     all.iter().map(move |one| missing(one, organization, language)).chain(rest)
 }
 
 /// One contact the order wants who cannot be called.
-fn missing(missing: &Missing, organization: &str, language: Language) -> Words {
+fn missing(missing: &MissingContact<Few<Named>>, organization: &str, language: Language) -> Words {
     let who = match &missing.who {
         Who::Person(person) => Some(person),
         // No other rule is ever missing.
@@ -152,7 +156,7 @@ fn missing(missing: &Missing, organization: &str, language: Language) -> Words {
     language.say_with(sentence, [("organization", theirs(organization).into()), ("names", names.into())])
 }
 
-fn note(note: Note, chain: &Chain, language: Language) -> Words {
+fn note(note: Note, chain: &CardChain, language: Language) -> Words {
     let ago = |moment| Words::ago(moment, language).into();
     match note {
         Note::Changed => language.say_with("chain-changed", [("organization", theirs(&chain.name).into())]),
@@ -163,17 +167,17 @@ fn note(note: Note, chain: &Chain, language: Language) -> Words {
     }
 }
 
-fn order(chain: &Chain, language: Language) -> Option<Words> {
+fn order(chain: &CardChain, language: Language) -> Option<Words> {
     let sentence = match chain.order {
-        Order::Only => return None,
-        Order::InHours => "chain-in-hours",
-        Order::OutOfHours => "chain-out-of-hours",
-        Order::Unknown => "chain-hours-unknown",
+        OrderInForce::Only => return None,
+        OrderInForce::InHours => "chain-in-hours",
+        OrderInForce::OutOfHours => "chain-out-of-hours",
+        OrderInForce::Unknown => "chain-hours-unknown",
     };
     Some(language.say(sentence))
 }
 
-fn step(step: &Step, language: Language) -> Words {
+fn step(step: &CardStep, language: Language) -> Words {
     let name = Words::new(format!("{}. ", step.place)).list([card::name(&step.name, language)], "");
     let reach = step.by_phone.map(|by_phone| language.say(if by_phone { "reach-phone" } else { "reach-email" }));
     let night =

@@ -5,7 +5,6 @@ use crate::answer::language::Language;
 
 /// A form in words, within Discord's limits: 45 characters for its title and each label, 100 for each choice.
 pub struct FormPage {
-    /// What it is about.
     pub title: String,
     /// At most 5.
     pub fields: Vec<FieldPage>,
@@ -13,11 +12,10 @@ pub struct FormPage {
 
 /// A field of a form: a choice of one.
 pub struct FieldPage {
-    /// What it is called when it comes back.
+    /// The name under which its value comes back.
     pub name: &'static str,
-    /// What is asked.
     pub label: String,
-    /// At most 25: what comes back, and what is read.
+    /// At most 25: the value that comes back, and the text that the user reads.
     pub choices: Vec<(&'static str, String)>,
 }
 

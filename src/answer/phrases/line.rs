@@ -1,15 +1,15 @@
-//! Why a line typed on a terminal is not understood, and what would be.
+//! The words for a terminal line that is not understood.
 
 use commands::line::{LineError, all_commands};
 use commands::options::ParseError;
 
-use crate::answer::language::{Language, Value};
+use crate::answer::language::{Language, SentenceValue};
 use crate::answer::words::Words;
 
 /// What to type instead.
 #[must_use]
 pub fn error(error: &LineError, language: Language) -> Words {
-    let ours = |text: &str| Value::from(Words::new(text.to_owned()));
+    let ours = |text: &str| SentenceValue::from(Words::new(text.to_owned()));
     let of_option = |sentence, option: &str, usage: &str| {
         language.say_with(sentence, [("option", ours(option)), ("usage", ours(usage))])
     };

@@ -1,7 +1,7 @@
 //! The words about who looked a contact up.
 
 use crate::answer::language::Language;
-use crate::answer::lookups::{Line, Lookups, Trail, Way};
+use crate::answer::lookups::{LookupLine, Lookups, Trail, Way};
 use crate::answer::phrases::{BETWEEN, card, date};
 use crate::answer::words::{Words, theirs};
 use crate::domain::id::ContactId;
@@ -55,7 +55,7 @@ fn looked(lookups: &Lookups, trail: &Trail, language: Language) -> Words {
     }
 }
 
-fn line(line: &Line, language: Language) -> Words {
+fn line(line: &LookupLine, language: Language) -> Words {
     let user = match (line.user, &line.way) {
         (Some(user), _) => Words::user(user, language),
         (None, Way::Terminal(_)) => language.say("looked-terminal"),

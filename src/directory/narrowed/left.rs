@@ -1,4 +1,4 @@
-//! The part of an account that one set of rules shows: without the people it hides and the fields it keeps back.
+//! Builds the records that one set of rules shows: without hidden contacts and without fields that are kept back.
 
 use std::sync::Arc;
 
@@ -9,15 +9,15 @@ use crate::directory::snapshot::Snapshot;
 use crate::domain::contact::{Affiliation, Contact};
 use crate::domain::organization::{Location, Organization};
 
-/// What is left for some callers.
+/// The records left for some callers.
 pub(super) struct Left {
-    /// What they may read.
+    /// The records that answers are made from.
     pub(super) records: Records,
-    /// What people are found by, where it is less: what may be decided by, and not be searched, is not in it.
+    /// The contacts as the index may find them, if that is less: some fields may decide an answer, but not be searched.
     pub(super) found_by: Option<Table<Contact>>,
 }
 
-/// What is left of a snapshot; `None`: all of it.
+/// Returns what is left of a snapshot; `None` means all of it.
 pub(super) fn left(whole: &Snapshot, standings: &Standings) -> Option<Left> {
     let all = whole.records();
     let of = |contact: &Contact| standings.get(contact.affiliation(), contact.restricted);
@@ -39,8 +39,8 @@ fn table<R: Record>(records: impl Iterator<Item = Arc<R>>) -> Table<R> {
     records.map(|record| (record.id(), record)).collect()
 }
 
-/// A contact without what is kept back. Title, type and the mark of a VIP stay: whose turn it is and who has left is
-/// decided by them also where they are not to be told.
+/// A contact without the fields kept back. Title, type and the VIP mark stay: they decide whose turn it is and who has
+/// left, even where no answer may show them.
 fn shown(contact: &Arc<Contact>, standing: &Standing) -> Arc<Contact> {
     let mut hidden = Field::ALL.into_iter().map(|(_, field)| field).filter(|field| standing.hides(*field)).peekable();
     if hidden.peek().is_none() {
@@ -58,12 +58,12 @@ fn shown(contact: &Arc<Contact>, standing: &Standing) -> Arc<Contact> {
     Arc::new(shown)
 }
 
-/// A contact that is found by its name only.
+/// A contact that can only be found by name.
 fn named(contact: &Contact) -> Arc<Contact> {
     Arc::new(Contact { title: None, contact_type: None, contact_type_name: None, important: false, ..contact.clone() })
 }
 
-/// An organization without what is kept back, if there is anything of it.
+/// An organization without the fields kept back; `None` if it is hidden.
 fn described(organization: &Arc<Organization>, standings: &Standings) -> Option<Arc<Organization>> {
     let standing = standings.get(Affiliation::Organization(organization.id), false);
     if !standing.is_visible {
@@ -79,7 +79,7 @@ fn described(organization: &Arc<Organization>, standings: &Standings) -> Option<
     Some(if shown == **organization { Arc::clone(organization) } else { Arc::new(shown) })
 }
 
-/// A site without what is kept back, if it may be told of any contact there.
+/// A site without the fields kept back; `None` if no contact there may show it.
 fn site(location: &Arc<Location>, standings: &Standings) -> Option<Arc<Location>> {
     let of = [false, true].map(|restricted| standings.get(location.affiliation(), restricted));
     let hides = |field| of.iter().all(|standing| !standing.is_visible || standing.hides(field));

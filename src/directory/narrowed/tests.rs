@@ -47,7 +47,7 @@ fn of(user: u64, rules: &Access) -> Allowed {
     rules.allowed(&Caller { user: Some(UserId(user)), ..Caller::default() }, &[Permission::Contact])
 }
 
-/// How many contacts are left for a user, where that is made already.
+/// How many contacts are left for a user, if that part is built already.
 fn ready(narrowed: &Narrowed, user: u64, rules: &Access) -> Option<usize> {
     narrowed.known(&of(user, rules)).filter(|part| part.left.get().is_some()).map(|part| part.contacts())
 }
@@ -86,7 +86,7 @@ fn callers_who_see_the_same_share_what_is_left() {
 
 #[test]
 fn the_part_asked_for_longest_ago_goes_first() {
-    // Each is a tenth smaller than the whole, so that one more than that many copies are too many.
+    // Each part is a tenth smaller than the whole, so one part more than the allowed copies is too many.
     let (whole, narrowed) = (snapshot(&account(20)), Narrowed::default());
     let users = 1..=9;
     let rules = rules(users.clone().map(|user| grant(user, all_but(Pattern::Id(OrganizationId(user))))));

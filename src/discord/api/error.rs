@@ -1,4 +1,4 @@
-//! What can go wrong with a call to Discord, by what can be done about it.
+//! The errors of a call to Discord, by what can be done about each.
 
 use std::error::Error;
 use std::time::Duration;
@@ -6,90 +6,80 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// A rate limit that does not say for how long.
+/// The wait after a rate limit that does not say how long.
 const UNTOLD_RETRY_AFTER: Duration = Duration::from_secs(1);
 
-/// Longer than any limit of Discord's: a wait beyond it is a mistake of whoever sent it.
+/// Longer than any rate limit of Discord's: a wait beyond it is the sender's mistake.
 const LONGEST_RETRY_AFTER: Duration = Duration::from_hours(24);
 
-/// A call to Discord that did not succeed. Holds neither tokens nor addresses nor anything a person wrote.
+/// A failed call to Discord. Contains no token, no address and no text that a person wrote.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ApiError {
-    /// The base URL cannot be used.
     #[error("the base URL of Discord's API must start with http:// or https:// and name a host")]
     BaseUrl,
     /// The HTTP client cannot be set up, mostly because the system has no CA certificates.
     #[error("could not set up the HTTP client: {reason}")]
     Client {
-        /// What the system says.
+        /// The system's message.
         reason: String,
     },
     /// No answer came.
     #[error("could not reach Discord: {reason}")]
     Unreachable {
-        /// What the system says.
+        /// The system's message.
         reason: String,
     },
-    /// Discord, or something before it, is out of order.
+    /// Discord, or a proxy in front of it, fails.
     #[error("Discord is unavailable (HTTP {status})")]
-    Unavailable {
-        /// 5xx.
-        status: u16,
-    },
-    /// Too many requests, for longer than was worth waiting.
+    Unavailable { status: u16 },
+    /// Too many requests, for longer than the call waits.
     #[error("Discord's rate limit is reached: retry in {} s", .retry_after.as_secs_f64())]
-    RateLimited {
-        /// How long from now.
-        retry_after: Duration,
-    },
+    RateLimited { retry_after: Duration },
     /// 401: the bot's token is wrong.
     #[error("Discord rejected the bot token")]
     BadToken,
-    /// 403: mostly, the bot is not in the guild.
+    /// 403: mostly because the bot is not in the guild.
     #[error("Discord denied access (code {code})")]
     Forbidden {
-        /// Discord's own number for it.
+        /// Discord's error code.
         code: u64,
     },
     /// 404.
     #[error("Discord could not find this (code {code})")]
     NotFound {
-        /// Discord's own number for it.
+        /// Discord's error code.
         code: u64,
     },
-    /// The interaction is over: its 3 s have passed.
+    /// The interaction's 3 s are over.
     #[error("the interaction has expired")]
     UnknownInteraction,
-    /// The interaction has an answer: somebody else uses the same bot.
+    /// The interaction is answered already: another process uses the same bot.
     #[error("the interaction was already answered, perhaps by another process with this bot's token")]
     AlreadyAcknowledged,
-    /// No more new commands for this guild today.
+    /// The guild has reached the daily limit of new commands.
     #[error("this server has reached Discord's daily limit for new commands")]
     CreateLimit,
-    /// Discord does not accept what was sent.
     #[error("Discord rejected the request: {faults}")]
     InvalidForm {
         /// Places in the body and Discord's names for what is wrong there.
         faults: String,
     },
-    /// Success, but not what the API promises.
+    /// A success whose body is not what the API promises.
     #[error("could not read Discord's response")]
     Unreadable,
-    /// Success, but longer than any answer may be.
+    /// A success whose body is too long.
     #[error("Discord's response is longer than 8 MiB")]
     TooLarge,
-    /// Anything else.
     #[error("unexpected response from Discord (HTTP {status}, code {code})")]
     Unexpected {
-        /// HTTP status.
         status: u16,
-        /// Discord's own number for it.
+        /// Discord's error code.
         code: u64,
     },
 }
 
-/// What Discord says when it refuses.
+/// The body of a refusal.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Refusal {
@@ -103,9 +93,9 @@ impl ApiError {
         Self::Unreachable { reason: reason(error) }
     }
 
-    /// Reads an answer that was not a success.
+    /// Reads an unsuccessful answer.
     pub(super) fn from_response(status: u16, retry_after: Option<&str>, body: &[u8]) -> Self {
-        // Not every refusal is Discord's own: what stands before it answers in HTML, and with a status only.
+        // Not every refusal is Discord's own: a proxy in front of it answers in HTML, so only the status counts.
         let refusal: Refusal = serde_json::from_slice(body).unwrap_or_default();
         let code = refusal.code;
         match (status, code) {
@@ -117,7 +107,7 @@ impl ApiError {
             (403, _) => Self::Forbidden { code },
             (404, _) => Self::NotFound { code },
             (429, _) => {
-                // The header is rounded, the body is not; whichever is longer is never too early.
+                // The header is rounded and the body is not; the longer wait is never too early.
                 let header = retry_after.and_then(|seconds| seconds.trim().parse().ok());
                 let seconds = [header, refusal.retry_after].into_iter().flatten().reduce(f64::max);
                 let told = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
@@ -128,7 +118,7 @@ impl ApiError {
         }
     }
 
-    /// How long Discord asked to wait, where it did.
+    /// How long Discord asked to wait, if it did.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
@@ -138,7 +128,7 @@ impl ApiError {
     }
 }
 
-/// The innermost cause, which is the system's own; the outer ones of reqwest name the address.
+/// The innermost cause, which is the system's own; reqwest's outer ones name the address.
 pub(super) fn reason(error: &reqwest::Error) -> String {
     if error.is_timeout() {
         return "timed out".to_owned();
@@ -150,7 +140,7 @@ pub(super) fn reason(error: &reqwest::Error) -> String {
     cause.map_or_else(|| "the request failed".to_owned(), ToString::to_string)
 }
 
-/// Where Discord finds fault with a body, as `path: CODE`. Its sentences are left out, for they quote the body.
+/// The faults that Discord finds in a body, as `path: CODE`. Its sentences are left out, because they quote the body.
 fn faults(errors: &Value) -> String {
     fn collect(errors: &Value, path: &str, found: &mut Vec<String>) {
         for (key, inside) in errors.as_object().into_iter().flatten() {
@@ -164,7 +154,7 @@ fn faults(errors: &Value) -> String {
     }
     let mut found = Vec::new();
     collect(errors, "", &mut found);
-    // More would say no more.
+    // Five are enough to find the mistake.
     found.truncate(5);
     found.join(", ")
 }

@@ -1,4 +1,4 @@
-//! The interactions being answered.
+//! Answers interactions side by side, within Discord's time.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -15,19 +15,19 @@ use tokio::time::{Instant, timeout, timeout_at};
 use crate::discord::api::Api;
 use crate::discord::respond::{Later, Response};
 
-/// Discord waits 3 s from when it sent the interaction; the way here and back needs the rest.
+/// Discord waits 3 s from when it sends the interaction; the network takes the rest.
 const ANSWER_WITHIN: Duration = Duration::from_millis(2500);
 
-/// Discord takes changes of an answer for 15 minutes; the way there needs the rest.
+/// Discord takes changes of an answer for 15 minutes; the network takes the rest.
 const EDIT_WITHIN: Duration = Duration::from_mins(14);
 
-/// Answers sent at the same time. Discord's HTTP/2 allows about a hundred requests at once on a connection.
+/// Answers sent at the same time. Discord's HTTP/2 allows about a hundred requests at once per connection.
 const AT_ONCE: usize = 64;
 
-/// Interactions taken at the same time: far more than can be answered in time, and few enough to hold in memory.
+/// Interactions held at the same time: more than can be answered in time, and few enough for memory.
 const AT_MOST: usize = 4096;
 
-/// What makes an answer of an interaction's JSON. It may have to write something down first, so it takes time.
+/// Turns an interaction's JSON into a response. It is async because it writes to disk first.
 pub type Answering = Box<dyn Fn(String) -> BoxFuture<'static, Option<Response>> + Send + Sync>;
 
 /// The answers in flight.
@@ -43,7 +43,6 @@ struct Shared {
 }
 
 impl Answers {
-    /// Answers with what `answer` makes of an interaction's JSON.
     pub(super) fn new(api: Api, answer: Answering) -> Self {
         Self { shared: Arc::new(Shared { api, answer, turns: Semaphore::new(AT_ONCE) }), tasks: JoinSet::new() }
     }
@@ -57,7 +56,7 @@ impl Answers {
         }
         let deadline = Instant::now() + ANSWER_WITHIN;
         let (shared, interaction) = (Arc::clone(&self.shared), interaction.to_owned());
-        self.tasks.spawn(async move { shared.give(interaction, deadline).await });
+        self.tasks.spawn(async move { shared.answer_one(interaction, deadline).await });
     }
 
     /// Waits for the answers in flight, and drops those that take longer.
@@ -70,13 +69,13 @@ impl Answers {
 }
 
 impl Shared {
-    async fn give(&self, interaction: String, deadline: Instant) {
+    async fn answer_one(&self, interaction: String, deadline: Instant) {
         let id = id(&interaction);
         let Ok(Ok(turn)) = timeout_at(deadline, self.turns.acquire()).await else {
             tracing::warn!(interaction = id, "not answered: no turn came in time");
             return;
         };
-        // A panic in one answer is no reason for the others to go without.
+        // A panic in one answer must not cost the others theirs.
         let answer = AssertUnwindSafe(async { (self.answer)(interaction).await });
         let response = match answer.catch_unwind().await {
             Ok(Some(response)) => response,

@@ -1,12 +1,12 @@
-//! What a close code of Discord's means for the next connection.
+//! Decides by Discord's close code how to connect again.
 
 use crate::discord::gateway::error::GatewayError;
 use crate::discord::gateway::shard::Next;
 
-/// What to do after a close with this code; `None` where the connection ended without one.
+/// What to do after a close with this code; `None` means that the connection ended without one.
 ///
-/// From Discord's reference, "Gateway Close Event Codes". Where it differs from twilight, the reference wins: twilight
-/// would connect again after 4003, and try to resume after 4007 and 4009, whose sessions are gone.
+/// The codes are from Discord's reference, "Gateway Close Event Codes". It wins over twilight, which would connect again
+/// after 4003, and try to resume after 4007 and 4009, whose sessions are gone.
 pub(super) fn next(code: Option<u16>) -> Next {
     match code {
         Some(4003) => Next::Stop(GatewayError::NotAuthenticated),

@@ -1,6 +1,6 @@
-//! Why the connection to the gateway is at an end.
+//! The reasons why the connection to the gateway ends for good.
 
-/// Discord has said that connecting again is of no use.
+/// Discord will not accept another connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum GatewayError {

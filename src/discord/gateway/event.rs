@@ -1,4 +1,4 @@
-//! The few things in a gateway event that matter here. Everything else in it stays unread.
+//! Reads the few fields of a gateway event that matter here.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -6,20 +6,18 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-/// A gateway event.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Event<'a> {
     /// The greeting, with the time between heartbeats.
     Hello(Duration),
     /// A new session, with the application's id.
     Ready(Option<u64>),
-    /// The old session goes on.
+    /// The earlier session goes on.
     Resumed,
     /// An interaction's JSON.
     Interaction(&'a str),
-    /// Discord wants the connection closed: it is to be made again, or the session is not valid.
+    /// Discord wants the connection closed, to make it anew or because the session is not valid.
     Leave,
-    /// Anything else.
     Other,
 }
 
@@ -47,7 +45,7 @@ struct Application {
     id: String,
 }
 
-/// Reads an event. What cannot be read is no event that matters.
+/// Reads an event; an unreadable one is [`Event::Other`].
 pub(super) fn parse(text: &str) -> Event<'_> {
     let Ok(Envelope { op, t, d }) = serde_json::from_str(text) else { return Event::Other };
     let data = d.map_or("null", RawValue::get);

@@ -1,4 +1,4 @@
-//! One connection, from its making to its end.
+//! One connection, from its start to its end.
 
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,13 +19,12 @@ use crate::discord::gateway::event::{self, Event};
 use crate::discord::gateway::{Link, code};
 use crate::discord::identify::Budget;
 
-/// Something is heard at least once per heartbeat, if only its acknowledgement. After two silent ones and this, the
-/// connection is dead, whatever it says.
+/// How long silence may last beyond two heartbeats. Each heartbeat is at least acknowledged, so after that the
+/// connection is dead.
 const SILENCE_GRACE: Duration = Duration::from_secs(5);
 
 /// How a connection ended.
 pub(super) struct Ended {
-    /// What to do now.
     pub(super) next: Next,
     /// How long interactions could arrive.
     pub(super) lasted: Duration,
@@ -34,13 +33,13 @@ pub(super) struct Ended {
 /// What to do after a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
-    /// Nothing: it is of no use.
+    /// Connect no more: Discord refuses the bot for good.
     Stop(GatewayError),
-    /// Begin a new session: this one is lost.
+    /// Begin a new session, because the old one is lost.
     Identify,
-    /// Go on with the session, if there is one.
+    /// Resume the session, if there is one.
     Resume,
-    /// The same, but not at the address that Discord gave for it.
+    /// Resume the session, but not at the address that Discord gave for it.
     ResumeElsewhere,
 }
 
@@ -53,7 +52,7 @@ pub(super) async fn follow(
 ) -> Ended {
     let mut connected: Option<Instant> = None;
     let mut is_leaving = false;
-    // How long the silence may last.
+    // How long silence may last.
     let mut patience = hello_within;
     let mut deadline = Instant::now() + patience;
     let next = loop {
@@ -66,11 +65,13 @@ pub(super) async fn follow(
             }
             Ok(Some(Err(error))) => match error.into_parts() {
                 (ReceiveMessageErrorType::Reconnect, source) => {
-                    // Its `Display` is empty; this is an error of the network or of HTTP, and quotes nothing that was sent.
+                    // Its `Display` is empty. `Debug` gives an error of the network or of HTTP, which quotes nothing
+                    // sent.
                     tracing::warn!(reason = ?source, "cannot connect to Discord's gateway");
                     break Next::ResumeElsewhere;
                 }
-                // twilight could not use it, which does not mean that nothing in it matters. Its error quotes the event.
+                // twilight cannot read the event, but this module may. The error is not logged, because it quotes the
+                // event.
                 (ReceiveMessageErrorType::Deserializing { event }, _) => event,
                 _ => break Next::Resume,
             },
@@ -91,7 +92,7 @@ pub(super) async fn follow(
                 link.send_modify(|link| {
                     *link = Link { connected: true, application: application.or(link.application) };
                 });
-                // twilight panics on an address that is none, as soon as it needs it.
+                // twilight panics on an unusable address as soon as it needs it.
                 if shard.resume_url().is_some_and(|url| !is_usable(url)) {
                     tracing::warn!("Discord's gateway gave an address for later that cannot be used as it is");
                     break Next::Resume;
@@ -111,15 +112,15 @@ pub(super) async fn follow(
     Ended { next, lasted: connected.map_or(Duration::ZERO, |since| since.elapsed()) }
 }
 
-/// The next message; `None` where the connection has ended.
+/// Returns the next message; `None` once the connection has ended.
 ///
-/// Where the other side is gone without a close, twilight does not say so: it is connecting again by the time it has
-/// nothing more to give. And where it closes the connection itself, it waits for the other side to agree for as long
-/// as that takes, although all has been said once there is nothing more to read.
+/// If Discord goes away without a close, twilight does not report it but starts connecting again, which shows in the
+/// shard's state. If twilight closes the connection, it waits for Discord's close without a limit, although nothing
+/// more is to come once there is nothing to read.
 async fn receive(shard: &mut Shard<Budget>, is_leaving: bool) -> Option<Result<Message, ReceiveMessageError>> {
     let mut was_open = is_open(shard);
     poll_fn(|context| {
-        // twilight panics on a heartbeat interval of 0. Such a connection is over, and nothing else is.
+        // twilight panics on a heartbeat interval of 0. Only this connection ends, not the bot.
         let Ok(poll) = catch_unwind(AssertUnwindSafe(|| shard.poll_next_unpin(context))) else {
             return Poll::Ready(None);
         };
@@ -132,9 +133,9 @@ async fn receive(shard: &mut Shard<Budget>, is_leaving: bool) -> Option<Result<M
     .await
 }
 
-/// Takes leave. Without a close of this kind, Discord shows the bot as online for a while.
+/// Closes the connection cleanly; otherwise Discord shows the bot as online for a while.
 pub(super) async fn close(mut shard: Shard<Budget>) {
-    // A shard without a connection would make one, only to close it.
+    // A shard without a connection would connect only to close it.
     if is_open(&shard) {
         shard.close(CloseFrame::NORMAL);
         while let Some(Ok(Message::Text(_))) = receive(&mut shard, true).await {}
@@ -145,7 +146,7 @@ fn is_open(shard: &Shard<Budget>) -> bool {
     matches!(shard.state(), ShardState::Active | ShardState::Identifying | ShardState::Resuming)
 }
 
-/// The gateway's address in the form that twilight can append its query to, if that is what `url` is.
+/// The gateway's address in a form to which twilight can append its query; `None` if `url` is no such address.
 fn address_of(url: &str) -> Option<String> {
     let mut url = Url::parse(url).ok()?;
     url.set_query(None);
@@ -154,15 +155,15 @@ fn address_of(url: &str) -> Option<String> {
     is_address.then(|| url.as_str().trim_end_matches('/').to_owned())
 }
 
-/// The same, if the token may be sent there: not without encryption to another machine, unless the operator lets it go to the
-/// API that way already.
+/// The gateway's address, if the token may be sent there: never unencrypted to another machine, unless the operator
+/// already configured the API that way.
 pub(super) fn trusted_address_of(url: &str, api: &Url) -> Option<String> {
     let may_have_token = |url: Url| address::is_private(&url) || !address::is_private(api);
     address_of(url).filter(|address| Url::parse(address).is_ok_and(may_have_token))
 }
 
-/// Whether twilight can take `url` as it stands. It may end in a slash or have a query, which is all that
-/// [`address_of`] takes away; what is changed otherwise is no address to twilight.
+/// Whether twilight can use `url` unchanged. It may end in a slash or have a query, which [`address_of`] removes;
+/// twilight accepts nothing else that parsing would change.
 fn is_usable(url: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/?=&-._%".contains(&byte);
     let rest = address_of(url).and_then(|address| url.strip_prefix(&*address));

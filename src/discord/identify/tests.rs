@@ -10,7 +10,7 @@ fn at(second: i64) -> Timestamp {
 
 fn wait_at(now: i64, sent: &[i64], told: Option<(u64, u64)>) -> u64 {
     let sent: Vec<_> = sent.iter().map(|&second| at(second)).collect();
-    let told = told.map(|(remaining, reset_after_s)| Told {
+    let told = told.map(|(remaining, reset_after_s)| DiscordCount {
         limit: SessionStartLimit { remaining, reset_after: reset_after_s * 1000 },
         at: at(0),
     });
@@ -19,7 +19,7 @@ fn wait_at(now: i64, sent: &[i64], told: Option<(u64, u64)>) -> u64 {
 
 #[test]
 fn pauses_grow_after_the_first_identifies_of_an_hour() {
-    // The same second again and again, as in a container that crashes at once.
+    // Every IDENTIFY in the same second, as from a container that crashes at once.
     let waits: Vec<_> = (0..14).map(|count| wait_at(0, &vec![0; count], None)).collect();
     assert_eq!(waits, [0, 5, 5, 5, 5, 5, 10, 20, 40, 80, 160, 320, 600, 600]);
 }

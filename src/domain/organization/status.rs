@@ -1,12 +1,11 @@
-//! What the status of an organization says. Each account writes its own list; IT Glue's first one has "Active" and
-//! "Inactive".
+//! Reads an organization's status. Each account writes its own list; IT Glue's first one has "Active" and "Inactive".
 
 use crate::domain::organization::Unusual;
 
-/// An active client, in the words of accounts in a few European languages.
+/// Words for an active client, from accounts in a few European languages.
 const ACTIVE: &str = "active aktiv aktive aktiver actif activo activa actief ativo ativa attivo attiva aktywny current";
 
-/// No client any more, or for now.
+/// Words for a client that is none any more, or for now.
 const INACTIVE: &str = "inactive deactivated disabled lost former formerly ex closed cancelled canceled terminated ended \
     expired archived dormant suspended churned offboarded gone left dead defunct lapsed obsolete retired dissolved bankrupt \
     inaktiv ehemalig ehemals ehemaliger beendet gekündigt gesperrt verloren archiviert stillgelegt ruhend \
@@ -14,16 +13,16 @@ const INACTIVE: &str = "inactive deactivated disabled lost former formerly ex cl
     inactivo inactiva antiguo antigua perdido cancelado cerrado baja archivado suspendido terminado \
     inactief inativo inativa inattivo inattiva nieaktywny";
 
-/// Of a client, these say the same: "past client", but not "past due".
+/// Before a word for a client, these say the same: "past client", but not "past due".
 const PAST: &str = "past previous old";
 
-/// A client.
+/// Words for a client.
 const CLIENT: &str = "client clients customer customers";
 
-/// What turns a word into its opposite.
+/// Words that negate the next one.
 const NOT: &str = "not no non never longer nicht kein keine pas plus niet";
 
-/// The status, where it is not plainly that of an active client.
+/// The status, if it is not clearly that of an active client.
 pub(super) fn unusual(status: &str) -> Option<Unusual> {
     // One word, whichever way it is written.
     let lower = status.to_lowercase().replace("in-active", "inactive");

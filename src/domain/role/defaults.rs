@@ -58,9 +58,9 @@ static PHRASES: LazyLock<Vec<(Role, Phrase)>> = LazyLock::new(|| {
     WITHIN.iter().flat_map(row).collect()
 });
 
-/// Names that say their role literally: the role's own word, alone or with "contact", and for `executive`, which stands for
-/// those who approve, the names that say so outright. Such a type is given for what it says. Everything
-/// else ("Owner", "Decision Maker", "Internal IT") is likely and not certain, and does not authorise anybody.
+/// Names that state their role: the role's own word, alone or with "contact", and for `executive`, which stands for
+/// those who approve, the names that say so. Such a type is taken at its word. Everything else ("Owner", "Decision
+/// Maker", "Internal IT") is likely but not certain, and authorises no contact.
 const LITERAL: &[(Role, &str)] = &[
     (Role::Primary, "primary, primary contact, primary contacts"),
     (Role::Technical, "technical, technical contact, technical contacts"),
@@ -86,8 +86,8 @@ const WHOLE: &[(Role, &str)] = &[
 
 /// Words that mean a role wherever they stand, the first row that fits wins.
 ///
-/// The order is the argument. Someone departed is departed whatever they were ("Former Owner"). Someone of a supplier is
-/// not the client's, however important there ("Vendor Primary Contact"). Then the special before the general: a "Primary
+/// The order decides. A departed contact is departed in any role ("Former Owner"). A supplier's contact is not the
+/// client's, even if important there ("Vendor Primary Contact"). Then the special comes before the general: a "Primary
 /// Billing Contact" is asked about invoices, a "Technical Decision Maker" about technology, and only a plain "Primary
 /// Contact" is the first to call.
 const WITHIN: &[(Role, &str)] = &[

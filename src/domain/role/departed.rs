@@ -1,11 +1,11 @@
-//! Words that say somebody has left.
+//! Words that say that a contact has left.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::words::{self, Phrase};
 
-/// In a type's name these mean that its people are gone, wherever they stand in it. Separated by commas.
+/// In a type's name these mean that its contacts have left, wherever they stand in it. Separated by commas.
 pub(super) const WORDS: &str = "terminated, termed, former, formerly, ex employee, ex staff, ex owner, ex client, ex user, \
     departed, inactive, disabled, deactivated, resigned, retired, deceased, dismissed, fired, laid off, \
     offboarded, off boarded, no longer, left company, left the company, has left, archived, obsolete, \
@@ -17,13 +17,13 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::list(WORDS).col
 static BEGINNINGS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| PHRASES.iter().map(Phrase::first).chain(["gone", "past", "quit"]).collect());
 
-/// Whether a contact's name or title says in so many words that the person has left: "Jane Doe (Terminated)",
-/// "Former IT Manager". Accounts without a type for it write it there.
+/// Whether a contact's name or title says explicitly that the contact has left: "Jane Doe (Terminated)", "Former IT
+/// Manager". Accounts without a type for it write it there.
 ///
-/// Only wording that stands apart from the rest counts, so that nobody whose name is such a word is declared gone.
+/// Only wording apart from the rest counts, so that a contact whose name is such a word is not declared gone.
 #[must_use]
 pub fn says_departed(text: &str) -> bool {
-    // Asked about everybody at an organization at once, and true of hardly any.
+    // Asked about every contact of an organization at once, and true of hardly any.
     words::of(text).iter().any(|word| BEGINNINGS.contains(word.as_str())) && says_so(text)
 }
 

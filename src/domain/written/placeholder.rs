@@ -1,4 +1,4 @@
-//! What is put into a field for a number or an address so that there is something in it.
+//! Placeholders: text that only fills a field for a number or an address.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ const SHORTEST: usize = 5;
 const TWO_DIGITS: &str = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 \
     81 82 84 86 90 91 92 93 94 95 98";
 
-/// Digits in a row as keyboards have them. Numbers begin so in France, Poland and elsewhere, so only the whole rows count.
+/// Digits in a row, as on keyboards. Numbers begin so in France, Poland and elsewhere, so only whole rows count.
 const ROWS: [&str; 11] = [
     "12345",
     "123456",
@@ -45,7 +45,7 @@ pub(super) fn is_made_of(plus: bool, digits: &str) -> bool {
     }
     let abroad = if plus { Some(digits) } else { digits.strip_prefix("00") };
     let inside = abroad.map_or(digits, without_calling_code);
-    // What is dialled before a number of North America; nowhere else does one begin with it and go on so.
+    // The trunk digit of a North American number; nowhere else does a number begin and continue like this.
     let national = digits.strip_prefix('1').filter(|rest| rest.len() == 10);
     let all_zeros = |digits: &str| digits.bytes().all(|digit| digit == b'0');
     let trunk = digits.trim_start_matches('0');

@@ -3,7 +3,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::queue;
 use crate::domain::contact::{Contact, Fingerprint, Phone};
 use crate::domain::id::{ContactId, UserId};
-use crate::escalation::{Step, Why};
+use crate::escalation::{Step, StepReason};
 use crate::notebook::attempts::{Attempt, Outcome};
 
 /// A contact with so many numbers.
@@ -33,7 +33,7 @@ fn numbers(contact: &Contact) -> Vec<Fingerprint> {
 fn check(attempts: &str, expected: Option<u64>) {
     let people = [contact(1, 1), contact(2, 2), contact(3, 1)];
     let steps: Vec<Step<'_>> =
-        people.iter().map(|contact| Step { contact, why: Why::Anyone, by_phone: true }).collect();
+        people.iter().map(|contact| Step { contact, why: StepReason::Anyone, by_phone: true }).collect();
     let mut made: Vec<Attempt> = Vec::new();
     for (minute, text) in (0..).zip(attempts.split_whitespace()) {
         let id: u16 = text[..1].parse().unwrap();

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 
 use crate::access::{Field, Permission};
-use crate::answer::card::{Best, Card, Excerpt, Look, Offers, StatedHours, Why};
+use crate::answer::card::{Best, Card, Excerpt, Look, Offers, ShownReason, StatedHours};
 use crate::domain::contact::{Contact, Phone};
 use crate::handlers::context::Context;
 use crate::handlers::reach::{self, Times};
@@ -21,7 +21,7 @@ const EXCERPT: usize = 300;
 const EXCERPT_LINES: usize = 6;
 
 /// The card of a contact, in the layout that the operator has chosen.
-pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Context<'_>) -> Card {
+pub(in crate::handlers) fn card(contact: &Contact, why: Vec<ShownReason>, context: Context<'_>) -> Card {
     let Context { view, policy, notebook, caller, now, .. } = context;
     let departed = context.departed(contact);
     let times = Times::of(contact, context);
@@ -90,13 +90,13 @@ pub(in crate::handlers) fn card(contact: &Contact, why: Vec<Why>, context: Conte
 fn best(numbers: &[Ranked], times: &Times, contact: &Contact, context: Context<'_>) -> Option<Best> {
     let why = numbers.first()?.why;
     match why {
-        number::Why::Stated => {
+        number::RankReason::Stated => {
             times.asked_for(context.now).map(|(_, quote)| Best::AskedFor { quote: quote.to_owned() })
         }
-        number::Why::MobileOutOfHours => Some(Best::MobileOutOfHours),
-        number::Why::HomeOutOfHours => Some(Best::HomeOutOfHours),
+        number::RankReason::MobileOutOfHours => Some(Best::MobileOutOfHours),
+        number::RankReason::HomeOutOfHours => Some(Best::HomeOutOfHours),
         // In hours it only comes first because IT Glue has it first.
-        number::Why::Mobile if times.work(contact, context) == WorkTime::Unknown => Some(Best::Mobile),
+        number::RankReason::Mobile if times.work(contact, context) == WorkTime::Unknown => Some(Best::Mobile),
         _ => None,
     }
 }

@@ -46,7 +46,7 @@ fn has_both_parts(text: &str) -> bool {
         .is_some_and(|(local, domain)| [local, domain].iter().all(|part| part.contains(char::is_alphanumeric)))
 }
 
-/// Whether both halves of an address say that there is none: na@northgate.example is somebody's.
+/// Whether both halves of an address say that there is none; na@northgate.example is a real one.
 fn is_placeholder(address: &str) -> bool {
     let Some((local, domain)) = address.split_once('@') else { return true };
     [local, domain.split('.').next().unwrap_or_default()].into_iter().all(written::is_placeholder)

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::super::{Notes, Piece, read};
+use super::super::{NotePiece, Notes, read};
 use super::{all, shown};
 
 const LABELS: [&str; 42] = [
@@ -159,8 +159,8 @@ proptest! {
             let page = notes.page(number, room);
             let shown = all(&page.lines);
             let escapes = page.lines.iter().flat_map(|line| &line.pieces).map(|piece| match piece {
-                Piece::Plain(text) | Piece::Strong(text) => text.chars().filter(char::is_ascii_punctuation).count(),
-                Piece::Masked(_) => 0,
+                NotePiece::Plain(text) | NotePiece::Strong(text) => text.chars().filter(char::is_ascii_punctuation).count(),
+                NotePiece::Masked(_) => 0,
             });
             prop_assert!(shown.encode_utf16().count() + escapes.sum::<usize>() <= room);
             prop_assert_eq!(page.page, number);

@@ -6,7 +6,7 @@ use crate::access::scope::{Pattern, Scope};
 use crate::access::{Access, Field, Grant, Permission};
 use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use crate::policy::dangling::Reference;
-use crate::policy::file::value::{Table, Value};
+use crate::policy::file::value::{PolicyTable, PolicyValue};
 
 pub(super) const GRANT: &[&str] = &[
     "guilds",
@@ -25,7 +25,7 @@ pub(super) const GROUP: &[&str] = &["group"];
 type Groups = BTreeMap<String, Vec<Pattern>>;
 
 /// The access rules among the keys of the file.
-pub(super) fn read(top: &mut Table<'_, '_>) -> Access {
+pub(super) fn read(top: &mut PolicyTable<'_, '_>) -> Access {
     let groups = top.take("groups", groups).unwrap_or_default();
     let redacted = top.take("redacted", |value| organizations(value, &groups)).unwrap_or_default().into();
     let is_ruled = top.has("access");
@@ -35,7 +35,7 @@ pub(super) fn read(top: &mut Table<'_, '_>) -> Access {
     Access { grants: if is_open { Access::open().grants } else { grants }, redacted }
 }
 
-fn open(value: &Value<'_, '_>, is_ruled: bool) -> Option<bool> {
+fn open(value: &PolicyValue<'_, '_>, is_ruled: bool) -> Option<bool> {
     match value.clone().boolean()? {
         true if is_ruled => {
             value.fault("= true lets every member look up everything, so [[access]] has no effect; keep one of the two")
@@ -44,12 +44,12 @@ fn open(value: &Value<'_, '_>, is_ruled: bool) -> Option<bool> {
     }
 }
 
-fn groups(value: Value<'_, '_>) -> Option<Groups> {
+fn groups(value: PolicyValue<'_, '_>) -> Option<Groups> {
     let groups = value.entries()?.into_iter();
     Some(groups.filter_map(|(name, value)| Some((name, organizations(value, &Groups::new())?))).collect())
 }
 
-fn grant(mut table: Table<'_, '_>, groups: &Groups) -> Grant {
+fn grant(mut table: PolicyTable<'_, '_>, groups: &Groups) -> Grant {
     let everything = Grant::everything();
     // A rule that has lost the lines behind its name.
     if !GRANT.iter().any(|key| *key != "restricted" && table.has(key)) {
@@ -71,18 +71,18 @@ fn grant(mut table: Table<'_, '_>, groups: &Groups) -> Grant {
         organizations: Scope { only, except },
         fields,
         on_click,
-        restricted: table.take("restricted", Value::boolean).unwrap_or_default(),
+        restricted: table.take("restricted", PolicyValue::boolean).unwrap_or_default(),
     }
 }
 
-fn ids<T: Ord>(table: &mut Table<'_, '_>, key: &str, id: impl Fn(u64) -> T) -> BTreeSet<T> {
+fn ids<T: Ord>(table: &mut PolicyTable<'_, '_>, key: &str, id: impl Fn(u64) -> T) -> BTreeSet<T> {
     // An unreadable list is a fault, and so is never taken for "anybody".
-    let read = |value: Value<'_, '_>| Some(value.list()?.iter().filter_map(|item| item.id().map(&id)).collect());
+    let read = |value: PolicyValue<'_, '_>| Some(value.list()?.iter().filter_map(|item| item.id().map(&id)).collect());
     table.take(key, read).unwrap_or_default()
 }
 
 /// A list of known names. It is written as an empty list where nothing is meant.
-fn named<T: Copy + Ord>(value: Value<'_, '_>, known: &[(&'static str, T)]) -> Option<BTreeSet<T>> {
+fn named<T: Copy + Ord>(value: PolicyValue<'_, '_>, known: &[(&'static str, T)]) -> Option<BTreeSet<T>> {
     let mut meant = BTreeSet::new();
     for item in value.list_or_none()? {
         let Some((_, one)) = known.iter().find(|(name, _)| item.as_str() == Some(name)) else {
@@ -94,7 +94,7 @@ fn named<T: Copy + Ord>(value: Value<'_, '_>, known: &[(&'static str, T)]) -> Op
     Some(meant)
 }
 
-fn organizations(value: Value<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
+fn organizations(value: PolicyValue<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
     let mut patterns = Vec::new();
     for item in value.list()? {
         let pattern = if item.is_number() {
@@ -111,7 +111,7 @@ fn organizations(value: Value<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> 
     Some(patterns)
 }
 
-fn group(item: &Value<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
-    let name = item.clone().table(GROUP)?.require("group", Value::text)?;
+fn group(item: &PolicyValue<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
+    let name = item.clone().table(GROUP)?.require("group", PolicyValue::text)?;
     groups.get(&name).cloned().or_else(|| item.fault("uses a group that [groups] does not define"))
 }

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 
 use crate::access::limiter::Limits;
 use crate::domain::id::ChannelId;
-use crate::policy::file::value::Value;
+use crate::policy::file::value::PolicyValue;
 
 pub(super) const BRAKE: &[&str] = &["contacts_per_hour", "questions_per_minute", "hold", "alert_channel"];
 
@@ -16,7 +16,7 @@ pub(super) const BRAKE: &[&str] = &["contacts_per_hour", "questions_per_minute",
 /// day.
 const HOLD: RangeInclusive<Duration> = Duration::from_mins(1)..=Duration::from_hours(24);
 
-pub(super) fn read(value: Value<'_, '_>) -> Option<Limits> {
+pub(super) fn read(value: PolicyValue<'_, '_>) -> Option<Limits> {
     let mut table = value.table(BRAKE)?;
     let default = Limits::default();
     Some(Limits {
@@ -29,11 +29,11 @@ pub(super) fn read(value: Value<'_, '_>) -> Option<Limits> {
     })
 }
 
-fn number(value: &Value<'_, '_>) -> Option<NonZeroU32> {
+fn number(value: &PolicyValue<'_, '_>) -> Option<NonZeroU32> {
     value.number().and_then(NonZeroU32::new).or_else(|| value.fault("must be 1 or more"))
 }
 
-fn hold(value: &Value<'_, '_>) -> Option<SignedDuration> {
+fn hold(value: &PolicyValue<'_, '_>) -> Option<SignedDuration> {
     let time = value.as_str().and_then(|text| humantime::parse_duration(text).ok()).filter(|time| HOLD.contains(time));
     let time = time.and_then(|time| SignedDuration::try_from(time).ok());
     time.or_else(|| value.fault("must be a duration from \"1m\" to \"24h\", such as \"1h\""))

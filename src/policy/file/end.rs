@@ -6,7 +6,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::policy::file::value::{Reading, Value};
+use crate::policy::file::value::{PolicyValue, Reading};
 
 pub(super) const END: &[&str] = &["revision"];
 
@@ -39,7 +39,7 @@ fn is_last(rest: &str) -> bool {
     rest.is_some_and(|rest| rest.lines().enumerate().all(is_own))
 }
 
-pub(super) fn revision(value: Value<'_, '_>) -> Option<u32> {
-    let read = |value: Value<'_, '_>| value.number().or_else(|| value.fault("must be a whole number such as 7"));
+pub(super) fn revision(value: PolicyValue<'_, '_>) -> Option<u32> {
+    let read = |value: PolicyValue<'_, '_>| value.number().or_else(|| value.fault("must be a whole number such as 7"));
     Some(value.table(END)?.take("revision", read).unwrap_or_default())
 }

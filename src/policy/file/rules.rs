@@ -8,7 +8,7 @@ use serde::de::value::{Error, StrDeserializer};
 use crate::domain::id::ContactId;
 use crate::domain::role::Role;
 use crate::policy::dangling::Reference;
-use crate::policy::file::value::{Table, Value};
+use crate::policy::file::value::{PolicyTable, PolicyValue};
 use crate::policy::hours::{DAY, Hours};
 use crate::policy::who::{PersonRef, Who};
 use crate::policy::{Authorisation, Order, OrganizationRef, Rules};
@@ -31,7 +31,7 @@ pub(super) enum Scope<'a> {
 }
 
 /// The rules among the keys of a table.
-pub(super) fn read(table: &mut Table<'_, '_>, scope: Scope<'_>) -> Rules {
+pub(super) fn read(table: &mut PolicyTable<'_, '_>, scope: Scope<'_>) -> Rules {
     Rules {
         chain: table.take("chain", |value| chain(value.table(CHAIN)?, scope)),
         hours: table.take("hours", |value| Some(hours(value.table(HOURS)?))),
@@ -42,7 +42,7 @@ pub(super) fn read(table: &mut Table<'_, '_>, scope: Scope<'_>) -> Rules {
     }
 }
 
-pub(super) fn role(value: &Value<'_, '_>) -> Option<Role> {
+pub(super) fn role(value: &PolicyValue<'_, '_>) -> Option<Role> {
     value
         .as_str()
         .and_then(role_of)
@@ -54,14 +54,14 @@ fn role_of(name: &str) -> Option<Role> {
     Role::deserialize(name).ok()
 }
 
-fn chain(mut table: Table<'_, '_>, scope: Scope<'_>) -> Option<Order> {
+fn chain(mut table: PolicyTable<'_, '_>, scope: Scope<'_>) -> Option<Order> {
     let names_people = matches!(scope, Scope::Organization(_));
     let order = table.require("order", |value| who_in_turn(value, scope, names_people));
     let out_of_hours = table.take("out_of_hours", |value| who_in_turn(value, scope, names_people));
     Some(Order { order: order?, out_of_hours })
 }
 
-fn who_in_turn(value: Value<'_, '_>, scope: Scope<'_>, names_people: bool) -> Option<Vec<Who>> {
+fn who_in_turn(value: PolicyValue<'_, '_>, scope: Scope<'_>, names_people: bool) -> Option<Vec<Who>> {
     let mut turn = Vec::new();
     for item in value.list()? {
         let is_twice = |who: &Who| turn.contains(who);
@@ -77,7 +77,7 @@ fn who_in_turn(value: Value<'_, '_>, scope: Scope<'_>, names_people: bool) -> Op
     Some(turn)
 }
 
-fn who(item: &Value<'_, '_>, scope: Scope<'_>) -> Option<Who> {
+fn who(item: &PolicyValue<'_, '_>, scope: Scope<'_>) -> Option<Who> {
     match item.as_str() {
         Some("vip") => Some(Who::Vip),
         Some("anyone") => Some(Who::Anyone),
@@ -92,7 +92,7 @@ fn who(item: &Value<'_, '_>, scope: Scope<'_>) -> Option<Who> {
     }
 }
 
-fn person(item: &Value<'_, '_>, scope: Scope<'_>) -> Option<Who> {
+fn person(item: &PolicyValue<'_, '_>, scope: Scope<'_>) -> Option<Who> {
     let mut table = item.clone().table(PERSON)?;
     let person = table.require("person", |value| {
         if value.is_number() {
@@ -109,7 +109,7 @@ fn person(item: &Value<'_, '_>, scope: Scope<'_>) -> Option<Who> {
     Some(Who::Person(person))
 }
 
-fn hours(mut table: Table<'_, '_>) -> Hours {
+fn hours(mut table: PolicyTable<'_, '_>) -> Hours {
     let days = table.take("days", days).unwrap_or(Hours::OFFICE.days);
     let from = table.take("from", |value| time(&value)).unwrap_or(Hours::OFFICE.from);
     let to = table.take("to", |value| time(&value)).unwrap_or(Hours::OFFICE.to);
@@ -120,7 +120,7 @@ fn hours(mut table: Table<'_, '_>) -> Hours {
     Hours { days, from, to, zone }
 }
 
-fn days(value: Value<'_, '_>) -> Option<[bool; 7]> {
+fn days(value: PolicyValue<'_, '_>) -> Option<[bool; 7]> {
     let mut days = [false; 7];
     for item in value.list()? {
         let day = DAYS.iter().zip(&mut days).find(|(name, _)| item.as_str() == Some(name));
@@ -133,7 +133,7 @@ fn days(value: Value<'_, '_>) -> Option<[bool; 7]> {
 }
 
 /// Minutes after midnight.
-fn time(value: &Value<'_, '_>) -> Option<u16> {
+fn time(value: &PolicyValue<'_, '_>) -> Option<u16> {
     let two_digits = |text: &str| {
         let is_plain = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
         text.parse::<u16>().ok().filter(|_| is_plain)
@@ -147,15 +147,15 @@ fn time(value: &Value<'_, '_>) -> Option<u16> {
 }
 
 /// Looked up in the program's own list: the system's may differ from machine to machine.
-fn zone(value: &Value<'_, '_>) -> Option<TimeZone> {
+fn zone(value: &PolicyValue<'_, '_>) -> Option<TimeZone> {
     let zone = value.as_str().and_then(|name| TimeZoneDatabase::bundled().get(name).ok());
     zone.or_else(|| value.fault("must be a time zone such as \"Europe/Berlin\"; leave it out to use the client's own"))
 }
 
-fn authorisations(tables: Vec<Table<'_, '_>>, scope: Scope<'_>) -> Vec<Authorisation> {
+fn authorisations(tables: Vec<PolicyTable<'_, '_>>, scope: Scope<'_>) -> Vec<Authorisation> {
     let mut authorisations: Vec<Authorisation> = Vec::new();
     for mut table in tables {
-        let action = table.require("action", Value::text);
+        let action = table.require("action", PolicyValue::text);
         let aliases = table.take("aliases", |value| {
             Some(value.list()?.into_iter().filter_map(|alias| alias.text().map(String::into_boxed_str)).collect())
         });

@@ -74,14 +74,14 @@ impl<'t> Reading<'t> {
 
 /// A value with the name of its key.
 #[derive(Clone)]
-pub(super) struct Value<'f, 't> {
+pub(super) struct PolicyValue<'f, 't> {
     name: &'static str,
     span: Range<usize>,
     data: DeValue<'t>,
     reading: &'f Reading<'t>,
 }
 
-impl<'f, 't> Value<'f, 't> {
+impl<'f, 't> PolicyValue<'f, 't> {
     pub(super) fn new(name: &'static str, span: Range<usize>, data: DeValue<'t>, reading: &'f Reading<'t>) -> Self {
         Self { name, span, data, reading }
     }
@@ -158,7 +158,7 @@ impl<'f, 't> Value<'f, 't> {
     }
 
     /// A table that may have these keys.
-    pub(super) fn table(self, known: &'static [&'static str]) -> Option<Table<'f, 't>> {
+    pub(super) fn table(self, known: &'static [&'static str]) -> Option<PolicyTable<'f, 't>> {
         let Self { name, span, data, reading } = self;
         let DeValue::Table(keys) = data else {
             return Self { name, span, data, reading }.fault("must be a table");
@@ -166,11 +166,11 @@ impl<'f, 't> Value<'f, 't> {
         for key in keys.keys().filter(|key| !known.contains(&&**key.get_ref())) {
             reading.fault(key.span(), &unknown(key.get_ref(), name, known));
         }
-        Some(Table { name, span, keys, known, reading })
+        Some(PolicyTable { name, span, keys, known, reading })
     }
 
     /// Tables that may have these keys, each written under its name in double brackets.
-    pub(super) fn tables(self, known: &'static [&'static str]) -> Option<Vec<Table<'f, 't>>> {
+    pub(super) fn tables(self, known: &'static [&'static str]) -> Option<Vec<PolicyTable<'f, 't>>> {
         if !self.data.is_array() {
             return self.fault(&format!("must be written in double brackets: [[{}]]", self.name));
         }
@@ -210,7 +210,7 @@ fn unknown(key: &str, table: &str, known: &[&'static str]) -> String {
 }
 
 /// A table of the file. Its unknown keys are noted already.
-pub(super) struct Table<'f, 't> {
+pub(super) struct PolicyTable<'f, 't> {
     name: &'static str,
     span: Range<usize>,
     keys: DeTable<'t>,
@@ -218,7 +218,7 @@ pub(super) struct Table<'f, 't> {
     reading: &'f Reading<'t>,
 }
 
-impl<'f, 't> Table<'f, 't> {
+impl<'f, 't> PolicyTable<'f, 't> {
     /// Notes a fault of the table as a whole.
     pub(super) fn fault(&self, what: &str) {
         self.reading.fault(self.span.clone(), &format!("{} {what}", self.name));
@@ -229,14 +229,14 @@ impl<'f, 't> Table<'f, 't> {
     }
 
     /// Reads an optional key.
-    pub(super) fn take<T>(&mut self, key: &str, read: impl FnOnce(Value<'f, 't>) -> Option<T>) -> Option<T> {
+    pub(super) fn take<T>(&mut self, key: &str, read: impl FnOnce(PolicyValue<'f, 't>) -> Option<T>) -> Option<T> {
         let name = self.known.iter().find(|known| **known == key)?;
         let value = self.keys.remove(key)?;
-        read(Value::new(name, value.span(), value.into_inner(), self.reading))
+        read(PolicyValue::new(name, value.span(), value.into_inner(), self.reading))
     }
 
     /// Reads a required key.
-    pub(super) fn require<T>(&mut self, key: &str, read: impl FnOnce(Value<'f, 't>) -> Option<T>) -> Option<T> {
+    pub(super) fn require<T>(&mut self, key: &str, read: impl FnOnce(PolicyValue<'f, 't>) -> Option<T>) -> Option<T> {
         if !self.has(key) {
             self.fault(&format!("is missing {key} = …"));
         }

@@ -4,7 +4,7 @@ use crate::reach::hours::call_words::{AFTER, BEFORE, CALLS, HOME, MOBILE, OFFICE
 use crate::reach::hours::times::single;
 use crate::reach::hours::token::{Token, any_phrase, clause_after, clause_before};
 use crate::reach::hours::words::{NOT, PLAIN, is_one_of};
-use crate::reach::hours::{Line, Says};
+use crate::reach::hours::{PhoneLine, Says};
 
 /// As many words may stand between the parts of a statement.
 const FARTHEST: usize = 5;
@@ -71,7 +71,7 @@ enum CallTime {
 }
 
 impl CallTime {
-    fn says(&self, call: Line) -> Says {
+    fn says(&self, call: PhoneLine) -> Says {
         match self {
             Self::After(time) => Says::After { time: *time, call },
             Self::OutOfHours => Says::OutOfHours { call },
@@ -107,7 +107,7 @@ fn article(tokens: &[Token<'_>], at: usize) -> usize {
 }
 
 /// The next line named, after only words that lead to it.
-fn line(tokens: &[Token<'_>], at: usize) -> Option<(Line, usize)> {
+fn line(tokens: &[Token<'_>], at: usize) -> Option<(PhoneLine, usize)> {
     let start = on_the_way(tokens, at);
     let line = line_of(tokens.get(start)?)?;
     let next = any_phrase(tokens, start + 1, "phone number|phone|number").unwrap_or(start + 1);
@@ -125,8 +125,8 @@ fn leads_on(token: &Token<'_>) -> bool {
     is_on_the_way || is_one_of(token.word(), CALLS) || line_of(token).is_some()
 }
 
-fn line_of(token: &Token<'_>) -> Option<Line> {
+fn line_of(token: &Token<'_>) -> Option<PhoneLine> {
     let word = token.word();
-    let lines = [(MOBILE, Line::Mobile), (OFFICE, Line::Office), (HOME, Line::Home)];
+    let lines = [(MOBILE, PhoneLine::Mobile), (OFFICE, PhoneLine::Office), (HOME, PhoneLine::Home)];
     lines.into_iter().find(|(words, _)| is_one_of(word, words)).map(|(_, line)| line)
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::{DateTime, Weekday};
 use jiff::{ToSpan, civil};
 
-use crate::reach::hours::{Days, Doubt, Line, Says, Stated, StatedZone};
+use crate::reach::hours::{Days, Doubt, PhoneLine, Says, Stated, StatedZone};
 use crate::reach::zone::{NIGHT_ENDS, Place};
 
 /// Whether the contact is on duty, with the words that say so.
@@ -45,7 +45,7 @@ impl Stated {
 
     /// The line a note asks to call at this moment, with the words that say so.
     #[must_use]
-    pub fn preferred(&self, place: &Place, now: Timestamp) -> Option<(Line, &str)> {
+    pub fn preferred(&self, place: &Place, now: Timestamp) -> Option<(PhoneLine, &str)> {
         let times = clocks(self.zone, place, now);
         let has_passed = |bound: civil::Time| !times.is_empty() && times.iter().all(|time| is_after(bound, *time));
         // Of several times that have passed, the latest counts.

@@ -161,19 +161,23 @@ fn hours_are_read_on_the_clock_that_is_meant() {
 #[test]
 fn a_note_says_which_line_to_call_when() {
     for (note, now, expected) in [
-        ("after 5pm call mobile", "2024-11-05T17:00:00Z", Some((Line::Mobile, "after 5pm call mobile"))),
+        ("after 5pm call mobile", "2024-11-05T17:00:00Z", Some((PhoneLine::Mobile, "after 5pm call mobile"))),
         ("after 5pm call mobile", "2024-11-05T16:59:00Z", None),
         // The evening lasts until the morning.
-        ("after 5pm call mobile", "2024-11-05T03:00:00Z", Some((Line::Mobile, "after 5pm call mobile"))),
+        ("after 5pm call mobile", "2024-11-05T03:00:00Z", Some((PhoneLine::Mobile, "after 5pm call mobile"))),
         ("after 9am call office", "2024-11-05T03:00:00Z", None),
-        ("after 9am call office", "2024-11-05T10:00:00Z", Some((Line::Office, "after 9am call office"))),
+        ("after 9am call office", "2024-11-05T10:00:00Z", Some((PhoneLine::Office, "after 9am call office"))),
         (
             "after 5pm call mobile. after 9pm call home",
             "2024-11-05T21:30:00Z",
-            Some((Line::Home, "after 9pm call home")),
+            Some((PhoneLine::Home, "after 9pm call home")),
         ),
         ("M-F 9-5, out of hours ring cell", "2024-11-05T12:00:00Z", None),
-        ("M-F 9-5, out of hours ring cell", "2024-11-05T18:00:00Z", Some((Line::Mobile, "out of hours ring cell"))),
+        (
+            "M-F 9-5, out of hours ring cell",
+            "2024-11-05T18:00:00Z",
+            Some((PhoneLine::Mobile, "out of hours ring cell")),
+        ),
         ("out of hours ring cell", "2024-11-05T18:00:00Z", None),
     ] {
         let stated = find(note);

@@ -15,13 +15,13 @@ pub enum WorkTime {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranked {
     pub number: Number,
-    pub why: Why,
+    pub why: RankReason,
     pub reported_wrong: u32,
 }
 
 /// Why a number has its rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum RankReason {
     Only,
     /// The contact asks to be called on this kind now.
     Stated,
@@ -57,7 +57,7 @@ pub fn best_first(
         .into_iter()
         .map(|number| {
             let reported_wrong = wrong_reports(number.fingerprint);
-            let why = if only { Why::Only } else { why(&number, time, stated, reported_wrong) };
+            let why = if only { RankReason::Only } else { why(&number, time, stated, reported_wrong) };
             Ranked { number, why, reported_wrong }
         })
         .collect();
@@ -86,32 +86,32 @@ fn once(mut numbers: Vec<Number>, number: Number) -> Vec<Number> {
 }
 
 /// The first reason that applies.
-fn why(number: &Number, time: WorkTime, stated: Option<Kind>, reported_wrong: u32) -> Why {
+fn why(number: &Number, time: WorkTime, stated: Option<Kind>, reported_wrong: u32) -> RankReason {
     match (number.kind, time) {
-        _ if reported_wrong > 1 => Why::ReportedWrong,
-        (kind, _) if stated == Some(kind) => Why::Stated,
-        (Kind::Pager, _) => Why::Pager,
-        (Kind::Mobile, WorkTime::Out) => Why::MobileOutOfHours,
-        (Kind::Home, WorkTime::Out) => Why::HomeOutOfHours,
-        _ if number.primary => Why::Primary,
-        (Kind::Mobile, _) => Why::Mobile,
-        _ => Why::Next,
+        _ if reported_wrong > 1 => RankReason::ReportedWrong,
+        (kind, _) if stated == Some(kind) => RankReason::Stated,
+        (Kind::Pager, _) => RankReason::Pager,
+        (Kind::Mobile, WorkTime::Out) => RankReason::MobileOutOfHours,
+        (Kind::Home, WorkTime::Out) => RankReason::HomeOutOfHours,
+        _ if number.primary => RankReason::Primary,
+        (Kind::Mobile, _) => RankReason::Mobile,
+        _ => RankReason::Next,
     }
 }
 
 /// The place of a reason, from the first to the last.
-fn place(why: Why, time: WorkTime) -> u8 {
+fn place(why: RankReason, time: WorkTime) -> u8 {
     match why {
-        Why::Only | Why::Stated => 0,
-        Why::MobileOutOfHours => 1,
+        RankReason::Only | RankReason::Stated => 0,
+        RankReason::MobileOutOfHours => 1,
         // The office is empty then; someone may be at home.
-        Why::HomeOutOfHours => 2,
-        Why::Primary => 3,
+        RankReason::HomeOutOfHours => 2,
+        RankReason::Primary => 3,
         // In hours a mobile is as good as a desk, and IT Glue's order decides.
-        Why::Mobile if time == WorkTime::Unknown => 4,
-        Why::Mobile | Why::Next => 5,
-        Why::Pager => 6,
-        Why::ReportedWrong => 7,
+        RankReason::Mobile if time == WorkTime::Unknown => 4,
+        RankReason::Mobile | RankReason::Next => 5,
+        RankReason::Pager => 6,
+        RankReason::ReportedWrong => 7,
     }
 }
 
@@ -159,7 +159,7 @@ mod tests {
         let twice = vec![number("4155550101", "", false), number("+1 415 555 0101", "Mobile", true)];
         let ranked = best_first(twice, WorkTime::Out, None, &|_| 1);
         assert_eq!(ranked.len(), 1);
-        assert_eq!((ranked[0].why, ranked[0].reported_wrong), (Why::Only, 1));
+        assert_eq!((ranked[0].why, ranked[0].reported_wrong), (RankReason::Only, 1));
         assert_eq!((ranked[0].number.kind, ranked[0].number.primary), (Kind::Mobile, true));
     }
 

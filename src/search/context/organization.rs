@@ -20,7 +20,7 @@ pub(super) struct OrganizationWords<'a> {
     meanings: Vec<Meaning>,
     /// Words that are an organization's initials: which word, and which name.
     acronyms: Vec<(u8, u32)>,
-    /// Words that are somebody's name as well.
+    /// Words that are a contact's name as well.
     names: u8,
     /// The organizations each word names, and whether there are more.
     named: RefCell<BTreeMap<usize, Option<Vec<OrganizationId>>>>,
@@ -31,33 +31,33 @@ pub(super) struct OrganizationWords<'a> {
 pub(crate) struct Client {
     pub(crate) organizations: Vec<OrganizationId>,
     pub(crate) words: u8,
-    /// Whether the words are not spelled as the organization's.
+    /// Whether the words are spelled differently from the organization's.
     pub(crate) is_vague: bool,
-    /// Whether they say enough of its name to mean it.
+    /// Whether the words are enough of its name to mean it.
     pub(crate) is_clear: bool,
 }
 
-/// Organizations of whose names about as much was typed are equally meant.
+/// Organizations are equally meant if about as much of their names was typed.
 const NO_WORSE: f32 = 0.008;
 
-/// Words that name more organizations than this say too little to go through their people.
+/// Words that name more organizations than this say too little to go through their contacts.
 const MOST_NAMED: usize = 60;
 
-/// Words that name more organizations than this tell nobody which client is meant.
+/// Words that name more organizations than this do not tell which client is meant.
 const MOST_DISTINCTIVE: usize = 3;
 
-/// A word of an organization is about as much like the typed one as the nearest is.
+/// How much less alike than the nearest word another word of an organization may be.
 const AS_NEAR: f32 = 0.08;
 
 /// What it costs that only a part of an organization's name was typed.
 const PART_OF_NAME: f32 = 0.04;
 
-/// What a word costs that is a part of an organization's name and somebody's name as well, unless all of the organization's
-/// name was typed.
+/// The cost of a word that is part of an organization's name and a contact's name as well, unless all of the
+/// organization's name was typed.
 const NAME_AS_WELL: f32 = 0.03;
 const WHOLE: f32 = 0.99;
 
-/// So much of a name means the organization.
+/// The share of a name that is enough to mean the organization.
 const HALF: f32 = 0.5;
 
 /// What it costs to name an organization by its initials.
@@ -66,7 +66,7 @@ const ACRONYM: f32 = 0.01;
 /// The fewest letters that are an organization's initials.
 const SHORTEST_ACRONYM: usize = 2;
 
-/// The fewest letters that a finished word may be the beginning of, among what it is nearly.
+/// The fewest letters with which a finished word may be a similar word's beginning.
 const SHORTEST_BEGINNING: usize = 4;
 
 impl<'a> OrganizationWords<'a> {
@@ -87,18 +87,18 @@ impl<'a> OrganizationWords<'a> {
                 acronyms.extend(organizations.with_initials(&unit.text).map(|name| (unit.mask, name)));
             }
         }
-        // Several words that are one together come first.
+        // Several words that together are one word come first.
         meanings.sort_by_key(|meaning| Reverse(meaning.mask.count_ones()));
         Self { organizations, meanings, acronyms, names: probe.exactly_named_mask(), named: RefCell::default() }
     }
 
-    /// Adds, to words that no organization has, those that they are nearly.
+    /// Adds similar words for words that no organization has.
     pub(super) fn widen(&mut self, probe: &Probe<'_>) {
         let literal = self.mask();
         for unit in probe.units.iter().filter(|unit| {
             ablation::is_on(Part::Organizations) && unit.mask & literal == 0 && unit.mask & probe.needed_mask() != 0
         }) {
-            // Three words that only together are nearly one are none.
+            // Three words that only together are similar to one are not that word.
             if unit.mask.count_ones() > 2 {
                 continue;
             }
@@ -193,7 +193,7 @@ impl<'a> OrganizationWords<'a> {
             let share = self.organizations.share(name, covered);
             fit.part_cost = PART_OF_NAME * (1.0 - share);
             fit.clear = share >= HALF || covered & 1 != 0;
-            // A part of an organization's name that is somebody's name as well may be meant as one.
+            // A part of an organization's name that is a contact's name as well may mean the contact.
             if share < WHOLE {
                 let names = fit.mask & self.names;
                 fit.vague |= names;

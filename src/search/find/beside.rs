@@ -5,16 +5,16 @@ use std::cmp::Reverse;
 use crate::search::find::{Found, Part, Reading, Search};
 use crate::search::probe::MOST_WORDS;
 
-/// Contacts of the rarest word that are looked at: more than any organization has, fewer than would be felt.
+/// Contacts of the rarest word that are looked at: more than any organization has, and few enough to be fast.
 const MOST_LOOKED_AT: usize = 5_000;
 
-/// Contacts scored, unless more explain as many words: many times what is shown.
+/// Contacts scored, unless more explain as many words: many times as many as are shown.
 const MOST_SCORED: usize = 200;
 
-/// Contacts looked at where only a look at each tells, as for a city.
+/// Contacts looked at if only a look at each one tells, as for a city.
 const MOST_OF_ALL: usize = 200_000;
 
-/// Letters that may be the first ones of somebody's names rather than a short name.
+/// Letters that may be a contact's initials rather than a short name.
 const LONGEST_INITIALS: usize = 3;
 
 impl Search<'_> {
@@ -30,8 +30,8 @@ impl Search<'_> {
 }
 
 impl Part<'_> {
-    /// The contacts that one of the words stands for, whichever is the rarest, and that explain something beside the name.
-    /// A contact that explains every word is among them.
+    /// The contacts that the rarest of the words stands for and that explain something beside the name. A contact that
+    /// explains every word is among them.
     fn explaining(&self, reading: &Reading<'_>, needed: u8) -> Vec<u32> {
         let meant = reading.context.meant() & needed;
         if meant == 0 {
@@ -42,13 +42,13 @@ impl Part<'_> {
         } else {
             let words = (0..MOST_WORDS).filter(|at| needed & 1 << at != 0);
             let counted = words.clone().filter_map(|at| {
-                // What is no whole word of a name may be its first letters.
+                // A word that is no whole word of a name may be initials.
                 let is_long = reading.probe.words[at].text.len() > LONGEST_INITIALS;
                 let is_whole = (meant | reading.probe.exactly_named_mask()) & 1 << at != 0;
                 (is_long && is_whole).then_some(())?;
                 Some((reading.context.count(at)? + self.count(reading, at), at))
             });
-            // A word that nobody has explains nothing, in this spelling.
+            // A word that no contact has explains nothing in this spelling.
             let short = words.filter_map(|at| Some((reading.context.count(at)? + self.count(reading, at), at)));
             let rarest = counted.filter(|(count, _)| *count > 0).min();
             match rarest.or_else(|| short.filter(|(count, _)| *count > 0).min()) {
@@ -90,7 +90,7 @@ impl Part<'_> {
         let mut contacts = Vec::new();
         reading.context.contacts(at, &mut contacts);
         contacts.truncate(MOST_LOOKED_AT);
-        // Of a word alone, those whose name it is were found by that.
+        // For a word alone, the contacts with that name were found by it already.
         if needed.is_power_of_two() {
             return contacts;
         }

@@ -1,4 +1,4 @@
-//! People by what identifies them: e-mail addresses and phone numbers, beside words or alone.
+//! Finds contacts by e-mail addresses and phone numbers, with words or alone.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ const LITERAL: f32 = 1.0;
 /// A whole number whose country code is not stored.
 const NUMBER_OTHERWISE: f32 = 0.98;
 
-/// The last seven digits or fewer of a number.
+/// The last seven digits of a number, or fewer.
 const NUMBER_ENDS: f32 = 0.95;
 
 /// The part of an address before the "@": below a family name, above a given name, which it may be as well.
@@ -28,16 +28,16 @@ const ADDRESS_BEGINS: f32 = 0.88;
 /// A mistyped address is compared letter by letter; people have similar addresses.
 const ADDRESS_MISTYPED: f32 = 0.97;
 
-/// The name that an unknown address is made of is only a hint.
+/// The name inside an unknown address is only a hint.
 const UNKNOWN_ADDRESS: f32 = 0.7;
 
-/// What words beside an identifier weigh: what they lack counts half.
+/// The weight of words beside an identifier: a gap in them counts half.
 const BESIDE: f32 = 0.5;
 
 /// The shortest text taken for the beginning of an address.
 const SHORTEST_BEGINNING: usize = 4;
 
-/// A contact that an identifier names: score and reason.
+/// The contacts that an identifier names, with score and reason.
 type Named = BTreeMap<u32, (f32, Option<Reason>)>;
 
 impl Search<'_> {
@@ -57,7 +57,7 @@ impl Search<'_> {
         if named.is_empty() {
             let text: Vec<&str> = question.words.iter().map(|word| word.text.as_str()).collect();
             let mut findings = self.by_words(&text.join(" "), &question.words);
-            // The name in an unknown address is a hint where all of it is somebody's.
+            // The name inside an unknown address is a hint only if all of it is a contact's name.
             findings.found.retain(|found| found.missing.is_empty());
             for found in &mut findings.found {
                 found.missing.extend(missing.iter().cloned());
@@ -107,7 +107,7 @@ impl Search<'_> {
                         });
                         scored = score_with(widened).or(scored);
                     }
-                    // At a known domain the name in the address is somebody's, or nobody's.
+                    // At a known domain, the name inside the address is a contact's name or none.
                     let is_owner = scored.as_ref().is_some_and(|(score, _)| score.literal && score.is_complete());
                     if one.reasons.contains(&Reason::EmailDomain) && !is_owner {
                         continue;
@@ -126,8 +126,8 @@ impl Search<'_> {
         Findings { found, ..Findings::default() }
     }
 
-    /// In every part, the contacts that an identifier names. An address of a known domain that nobody has leaves its first
-    /// half as words.
+    /// In every part, the contacts that an identifier names. If no contact has an address of a known domain, its first
+    /// half is read as words.
     fn holders(&self, identifier: &Identifier, words: &mut Vec<Word>) -> Vec<Named> {
         match identifier {
             Identifier::Number(number) => self.with_number(number),
@@ -181,7 +181,7 @@ impl Search<'_> {
         let with_score = |numbers: Vec<(u32, Number)>| {
             let scored = numbers.into_iter().map(|(contact, how)| match how {
                 Number::Whole => (contact, LITERAL, None),
-                // Nobody knows the country of the stored number.
+                // The stored number's country is not known.
                 Number::Otherwise => {
                     (contact, NUMBER_OTHERWISE, Some(Reason::PhoneOtherwise { typed: number.shown() }))
                 }
@@ -231,7 +231,7 @@ impl Search<'_> {
         found.collect()
     }
 
-    /// In every part, the contacts that may be answered.
+    /// In every part, the contacts that may be returned.
     fn named(&self, find: impl Fn(&Part<'_>) -> Vec<(u32, f32, Option<Reason>)>) -> Vec<Named> {
         let of_part = |part: &Part<'_>| {
             let mut named = Named::new();

@@ -14,7 +14,7 @@ const AS_LOGIN: f32 = 0.01;
 /// The shortest word that may be a login: an initial and a name.
 const SHORTEST: usize = 4;
 
-/// The shortest name that may be mistyped in a login; of shorter ones nothing is left to go by.
+/// The shortest name that may be mistyped in a login; of a shorter one too little is left.
 const SHORTEST_MISTYPED: usize = 3;
 
 impl Search<'_> {

@@ -1,4 +1,4 @@
-//! In which order those found are told.
+//! Puts the contacts found in order.
 
 use std::cmp::Ordering;
 
@@ -8,16 +8,16 @@ use crate::search::find::{Found, Part, Search};
 /// A login that is both the beginning of an address and made of its owner's name.
 const BOTH_WAYS: f32 = 0.03;
 
-/// Beside the best, a contact with less than this share of its score was not meant.
+/// A contact with less than this share of the best score was not meant.
 const LEAST_SHARE: f32 = 0.6;
 
-/// Names less apart than this are about equally near; what every doubling of the people called so adds, and the most of it,
-/// which is less than any difference that means something.
+/// Names that differ by less are about equally near; the bonus for each doubling of the contacts with that name, and
+/// its maximum, which is less than any difference that matters.
 const ABOUT_EQUAL: f32 = 0.01;
 const COMMON: f32 = 0.001;
 const MOST_COMMON: f32 = 0.006;
 
-/// What each word costs in the order that is not explained, beside what its score lost by it.
+/// What each unexplained word costs in the order, in addition to what it cost the score.
 const MISSING: f32 = 0.04;
 
 impl Found {
@@ -26,7 +26,7 @@ impl Found {
         self.exact && self.missing.is_empty()
     }
 
-    /// The score less what the words cost that it does not explain; a single letter is mostly a middle initial.
+    /// The score less the cost of the words it does not explain; a single letter is mostly a middle initial.
     #[expect(clippy::cast_precision_loss, reason = "a few words")]
     pub(crate) fn standing(&self) -> f32 {
         self.score - MISSING * self.missing.iter().filter(|missing| !is_initial(missing)).count() as f32
@@ -34,7 +34,7 @@ impl Found {
 }
 
 impl Search<'_> {
-    /// Leaves each contact once, best first, and as many as are wanted.
+    /// Keeps each contact once, best first, and as many as are wanted.
     pub(super) fn put_in_order(&self, found: &mut Vec<Found>) {
         found.sort_by(|a, b| (a.part, a.contact).cmp(&(b.part, b.contact)).then(b.standing().total_cmp(&a.standing())));
         found.dedup_by(|worse, better| {
@@ -47,7 +47,7 @@ impl Search<'_> {
         });
         self.prefer_common(found);
         found.sort_by(|a, b| b.standing().total_cmp(&a.standing()).then_with(|| self.compare_equals(a, b)));
-        // What is spelled so closes the list.
+        // An exact match ends the list.
         if found.first().is_some_and(Found::is_exact) {
             found.retain(|found| found.literal);
         }
@@ -56,7 +56,7 @@ impl Search<'_> {
         found.truncate(self.limit);
     }
 
-    /// Of names about equally near what was typed, the commoner is the likelier.
+    /// Of names about equally near the text, the commoner is likelier.
     #[expect(clippy::cast_precision_loss, reason = "the logarithm of a count")]
     fn prefer_common(&self, found: &mut [Found]) {
         let best = best(found);
@@ -69,7 +69,7 @@ impl Search<'_> {
         }
     }
 
-    /// How many people have both words in their names.
+    /// How many contacts have both words in their names.
     fn namesakes(&self, one: &str, other: &str) -> usize {
         let of_part = |part: &Part<'_>| {
             let vocabulary = &part.people.lexicon.vocabulary;
@@ -80,7 +80,8 @@ impl Search<'_> {
         self.parts.iter().map(of_part).sum()
     }
 
-    /// Of equals those come first whose address was typed, then those that the scope favours, then by importance and name.
+    /// Compares equals: first contacts whose address was typed, then those that the scope favours, then by importance
+    /// and name.
     fn compare_equals(&self, a: &Found, b: &Found) -> Ordering {
         let favour = |found: &Found| self.parts[found.part].scope.favour(self.parts[found.part].people, found.contact);
         b.addressed.cmp(&a.addressed).then_with(|| favour(a).cmp(&favour(b))).then_with(|| {

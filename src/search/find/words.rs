@@ -1,4 +1,4 @@
-//! Which words of a question are looked at, in this account.
+//! Chooses the words of a question that are looked at in this account.
 
 use crate::search::find::{Part, Search};
 use crate::search::organizations;
@@ -6,11 +6,11 @@ use crate::search::people::People;
 use crate::search::probe::MOST_WORDS;
 use crate::search::question::{self, Identifier, Question, Word};
 
-/// A legal form that so few organizations have tells them from others.
+/// A legal form that only this many organizations have tells them from others.
 const FEW_NAMED: usize = 2;
 
 impl Search<'_> {
-    /// Takes groups of digits that are no word of the account for the end of a number.
+    /// Reads groups of digits that are no word of the account as the end of a number.
     pub(super) fn take_number_ends(&self, question: &mut Question) {
         question.words.retain(|word| {
             let Some(number) = question::number_end(&word.text).filter(|_| !self.has_meaning(&word.text)) else {
@@ -41,9 +41,9 @@ impl Search<'_> {
         self.parts.iter().any(known)
     }
 
-    /// The words that are looked at: without fillers that mean nothing in this account.
+    /// The words that are looked at: fillers that mean nothing in this account are left out.
     pub(super) fn kept(&self, words: &[Word]) -> Vec<Word> {
-        // A legal form that one client has names it, unless something else does.
+        // A legal form that one client has names that client, unless another word does.
         let named = words.iter().any(|word| word.needed && self.named_by(&word.text) > 0);
         let is_telling = |word: &Word| !named && (1..=FEW_NAMED).contains(&self.named_by(&word.text));
         let words = words.iter().map(|word| {

@@ -1,4 +1,4 @@
-//! A query in terms of some of the people.
+//! A query in terms of one of the two indexes.
 
 use crate::domain::id::OrganizationId;
 use crate::search::Query;
@@ -9,10 +9,10 @@ use crate::search::people::People;
 /// Contacts of a given organization that are scored one by one instead of looked up.
 const MOST_MEMBERS: usize = 2000;
 
-/// People of the channel's organization that are put first among equals.
+/// Contacts of the channel's organization that are put first among equals.
 const MOST_FAVOURED: usize = 300;
 
-/// A query in terms of some of the people.
+/// A query in terms of one of the two indexes.
 pub(super) struct Aspect<'a> {
     people: &'a People,
     organization: Option<OrganizationId>,

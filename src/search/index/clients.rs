@@ -1,4 +1,4 @@
-//! The organizations that a text names clearly enough to be taken without asking back.
+//! The organizations that a text names so clearly that the caller need not confirm them.
 
 use crate::domain::id::OrganizationId;
 use crate::search::context::Context;
@@ -13,8 +13,8 @@ use crate::search::question::{Question, Word};
 const LONGEST_LINE: usize = 300;
 
 impl Index {
-    /// The organizations that a text names: all of it by words of their names as they are spelled; else as an alert names
-    /// them; else some words of it. Of several that it names alike, all, `limit` at most.
+    /// The organizations that a text names: if all of it is words of their names as spelled, by these; else as an alert
+    /// names them; else by some words of it. Of several named equally well it returns all, `limit` at most.
     #[must_use]
     pub fn clients_named(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
         let text = first_letters(text, LONGEST_LINE);
@@ -22,7 +22,7 @@ impl Index {
         let mut words = question.words;
         words.retain(|word| word.needed);
         words.truncate(MOST_WORDS);
-        // Whether a word is a person's name as well does not matter here.
+        // Whether a word is a contact's name as well does not matter here.
         let nobody = Lexicon::default();
         let probe = Probe::new(&nobody, &words, false);
         let places = Places::default();

@@ -6,11 +6,11 @@ use crate::domain::id::OrganizationId;
 use crate::search::index::{Index, first_letters};
 use crate::search::mentions;
 
-/// Letters of a message that are looked at: more than Discord lets anybody write.
+/// Letters of a message that are looked at: more than Discord allows.
 const LONGEST_MESSAGE: usize = 8_000;
 
-/// A domain is an organization's if this many in [`OWNED_IN`] people with an address there are its own: somebody may be
-/// on record twice, but a domain of many is nobody's.
+/// A domain belongs to an organization if this many in [`OWNED_IN`] contacts with an address there are its own: a
+/// contact may be on record twice, but a domain that many share belongs to none.
 const OWNED: usize = 3;
 
 /// See [`OWNED`].
@@ -32,7 +32,7 @@ impl Index {
         named
     }
 
-    /// The organization whose people have their addresses in a domain, they and hardly anybody else.
+    /// The organization whose contacts, and hardly any others, have addresses in a domain.
     fn owner(&self, domain: &str) -> Option<OrganizationId> {
         if mentions::is_free_mail(domain) {
             return None;

@@ -2,7 +2,7 @@
 
 use crate::search::organizations;
 
-/// What alerts and the names of hosts are made of. An organization may be called so, but such a word alone names none.
+/// Usual words of alerts and host names. An organization may have such a name, but the word alone names none.
 #[rustfmt::skip]
 const USUAL: [&str; 144] = [
     "access", "account", "active", "admin", "agent", "alarm", "alert", "alerts", "all", "app", "application", "auth", "aws",
@@ -18,7 +18,7 @@ const USUAL: [&str; 144] = [
     "test", "ticket", "tls", "unknown", "update", "ups", "uptime", "user", "vlan", "vpn", "wan", "warning", "web",
 ];
 
-/// What stands before a customer's name.
+/// Labels before a customer's name.
 const LABELS: [&str; 11] = [
     "customer",
     "client",
@@ -33,10 +33,10 @@ const LABELS: [&str; 11] = [
     "cliente",
 ];
 
-/// Kinds of organizations that are named in alerts about others.
+/// Kinds of organizations that alerts name beside others.
 const ASIDES: [&str; 4] = ["vendor", "supplier", "internal", "manufacturer"];
 
-/// Providers of addresses for everybody: an address there says nothing about where somebody works.
+/// Providers of addresses for the public: an address there does not tell where a contact works.
 #[rustfmt::skip]
 const FREE_MAIL: [&str; 36] = [
     "126.com", "163.com", "aol.com", "att.net", "bluewin.ch", "btinternet.com", "comcast.net", "fastmail.com", "free.fr",
@@ -88,7 +88,7 @@ pub(crate) fn domains(text: &str) -> impl Iterator<Item = Vec<String>> {
     runs.filter(|run| run.contains('.')).take(MOST_DOMAINS).map(|run| {
         let run = run.to_lowercase();
         let dots: Vec<usize> = run.match_indices('.').map(|(at, _)| at + 1).collect();
-        // The last part alone is nobody's.
+        // The last part alone belongs to no organization.
         let starts = std::iter::once(0).chain(dots.iter().copied().take(dots.len().saturating_sub(1)));
         starts.map(|start| run.split_at(start).1.to_owned()).collect()
     })

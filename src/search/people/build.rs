@@ -1,4 +1,4 @@
-//! Building the arrays.
+//! Builds the arrays.
 
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ use crate::search::titles::Titles;
 use crate::search::vocabulary::{Texts, size};
 
 impl People {
-    /// Of all contacts; beyond what 29 bits count (500 million), they are left out.
+    /// Builds from all contacts; contacts beyond what 29 bits count (500 million) are left out.
     pub(crate) fn of<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Self {
         let mut sorted: Vec<(bool, String, &Contact)> = contacts
             .map(|contact| (!contact.important, fold::words(&contact.display_name()).join(" "), contact))
@@ -124,7 +124,7 @@ fn pairs_of(lexicon: &Lexicon, parts: &[(u32, Part)]) -> Grouped<(u32, Entry)> {
     Grouped::new(lexicon.vocabulary.len(), pairs)
 }
 
-/// Of each word the share of its uses as (part of) a family name, in 255ths.
+/// For each word the share of its uses as (part of) a family name, in 255ths.
 fn family_shares(lexicon: &Lexicon, parts: &[(u32, Part)]) -> Vec<u8> {
     let mut uses = vec![(0_u32, 0_u32); lexicon.vocabulary.len() as usize];
     for (_, part) in parts {
@@ -135,8 +135,8 @@ fn family_shares(lexicon: &Lexicon, parts: &[(u32, Part)]) -> Vec<u8> {
     uses.into_iter().map(|(family, all)| u8::try_from(family * 255 / all.max(1)).unwrap_or(u8::MAX)).collect()
 }
 
-/// The words of names in other scripts, by their consonants. Chinese characters have none: how they are read depends on whose
-/// they are.
+/// The words of names in other scripts, by their consonants. Chinese characters have none: their reading depends on the
+/// person.
 fn skeletons_of<'a>(lexicon: &Lexicon, records: impl Iterator<Item = (u32, &'a Contact)>) -> Vec<(u64, u32)> {
     let mut skeletons = Vec::new();
     for (_, contact) in records {

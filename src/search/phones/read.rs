@@ -1,4 +1,4 @@
-//! Phone numbers as people type and records hold them, as digits to compare.
+//! Reads phone numbers, as callers type them and records hold them, into digits to compare.
 
 use crate::domain::written::{self, LOCAL, Written};
 use crate::reach::number;
@@ -20,7 +20,7 @@ pub fn typed(text: &str) -> Option<Typed> {
     enough.then(|| Typed { digits, written: first.as_dialled(), extension })
 }
 
-/// What is typed of digits that are nobody's number. Few of them are the end of one: "0000".
+/// A typed placeholder, whose digits are no contact's number. Few of them are the end of one: "0000".
 fn placeholder(text: &str) -> Option<Typed> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     if digits.len() < FEWEST || !written::is_placeholder(text) {

@@ -10,7 +10,7 @@ const BLOCK: u32 = 0x80;
 /// Where the scripts of the south begin, which write a last vowel that is not said by a sign of its own.
 const SOUTH: u32 = 0xb80;
 
-/// Of these, Tamil.
+/// The Tamil block.
 const TAMIL: std::ops::Range<u32> = 0xb80..0xc00;
 
 /// The consonants, from 15 on.

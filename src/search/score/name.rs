@@ -1,4 +1,4 @@
-//! What of the typed words is in a contact's name.
+//! Finds the typed words in a contact's name.
 
 use crate::search::context::Beside;
 use crate::search::lexicon::How;
@@ -15,27 +15,27 @@ pub(super) struct Pick {
     pub(super) how: How,
 }
 
-/// One word of a compound family name, another given name than the first, what somebody is called besides.
+/// A word of a compound family name, a further given name, or a nickname in the record.
 const PART_OF_FAMILY: f32 = 0.025;
 const MIDDLE: f32 = 0.05;
 pub(super) const MIDDLE_INITIAL: f32 = 0.2;
 const CALLED: f32 = 0.003;
 
-/// Words that only together are a name; breaks ties, but an initial is rarely a part of the word beside it, and two words are
-/// rarely the beginning of one.
+/// Words that only together are a name. It breaks ties, but an initial is rarely part of the word beside it, and two
+/// words rarely begin one.
 const JOINED: f32 = 0.002;
 const JOINED_INITIAL: f32 = 0.03;
 const JOINED_BEGINNING: f32 = 0.03;
 const JOINED_INITIAL_BEGINNING: f32 = 0.15;
 
-/// A space too many is a slip as well, beside another one; within a compound family name it is none.
+/// An extra space is a slip as well, in addition to another one; within a compound family name it is none.
 const JOINED_MISSPELLED: f32 = 0.05;
 
 /// A typed word that the name lacks beside a given and a family name that it has: a middle name, or an initial.
 pub(super) const LACKING: f32 = 0.06;
 const LACKING_INITIAL: f32 = 0.02;
 
-/// A middle name stands in the middle: a word before or after all the others is more.
+/// A middle name stands in the middle: a word before or after all others costs more.
 const LACKING_AT_END: f32 = 0.02;
 
 /// A typed word that the name lacks, where it would be half the name.
@@ -60,11 +60,11 @@ pub(super) struct Name {
 #[derive(Clone, Copy, Default)]
 pub(super) struct LeftOver {
     pub(super) cost: f32,
-    /// Those that nothing explains.
+    /// The words that stay unexplained.
     pub(super) missing: u8,
     /// Those that the record explains beside the name.
     pub(super) beside: u8,
-    /// Those of them that are not spelled as they are stored.
+    /// The words in `beside` that are not spelled as stored.
     pub(super) vague: u8,
 }
 
@@ -150,7 +150,7 @@ impl Name {
         let known = probe.exactly_named_mask();
         for at in (0..probe.words.len()).filter(|at| mask & 1 << at != 0) {
             let bit = 1 << at;
-            // Half a name is not found in a middle name that is only something like it.
+            // A middle name that is only similar does not stand for half a name.
             let half = lacking >= LACKING_HALF;
             let is_initial = probe.words[at].text.len() == 1;
             let fits = |pick: &Option<Pick>| {

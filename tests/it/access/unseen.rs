@@ -575,7 +575,7 @@ fn nothing_is_left_of_contacts_hidden_by_another_change() {
     let padding = (100..170).map(|id| person(id, &format!("Pat Padding{id}")).at(1));
     let left = usual_types(Account::default()).organization(1, "Globex").with(person(1, "Jane Doe").at(1));
     let left = left.with_all(padding);
-    // Somebody is hidden from the first, or there would be nothing to go on from.
+    // A contact is hidden from the first caller, or there would be nothing to test.
     let before = left.clone().with(person(3, "Vera Veiled").at(1).restricted());
     let before = before.with(person(2, "Una Hale").at(2).carrying("Walled Garden"));
     let after = before.clone().organization(2, "Secret Garden").records();

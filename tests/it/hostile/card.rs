@@ -4,7 +4,7 @@ use callsheet::domain::id::{ContactId, LocationId, OrganizationId, UserId};
 use callsheet::domain::organization::Location;
 use callsheet::notebook::Change;
 use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::notes::{self, Piece};
+use callsheet::notes::{self, NotePiece};
 use callsheet::{answer::language::Language, terminal};
 use jiff::Timestamp;
 use proptest::option;
@@ -149,9 +149,9 @@ proptest! {
             }
             shown = chat.presses(&shown, "Next");
         }
-        let masked = |piece: &Piece| match piece {
-            Piece::Plain(text) | Piece::Strong(text) => text.clone(),
-            Piece::Masked(secret) => format!("{secret:?}hidden").to_lowercase().replace("card", "cardnumber").replace("account", "accountnumber"),
+        let masked = |piece: &NotePiece| match piece {
+            NotePiece::Plain(text) | NotePiece::Strong(text) => text.clone(),
+            NotePiece::Masked(secret) => format!("{secret:?}hidden").to_lowercase().replace("card", "cardnumber").replace("account", "accountnumber"),
         };
         let lines = notes::read(&notes).lines;
         let whole: String = lines.iter().flat_map(|line| &line.pieces).map(masked).collect();

@@ -218,11 +218,6 @@ impl Chat {
         self.sends(&shown.pressed(label))
     }
 
-    /// The technician fills in the form, each field with one value, and submits it.
-    pub(crate) fn submits(&self, shown: &Shown, given: &[(&str, &str)]) -> Shown {
-        self.sends(&shown.submitted(given))
-    }
-
     pub(crate) fn sends(&self, interaction: &Value) -> Shown {
         Shown::of(&self.answers(&self.sent(interaction)).unwrap())
     }
@@ -452,7 +447,7 @@ impl Shown {
         Self { body: json!({ "data": payload.body }), file: payload.file }
     }
 
-    /// Whoever may see it.
+    /// A callback, without checking who sees it.
     pub(crate) fn unchecked(body: &Value, file: Option<&File>) -> Self {
         if let Err(fault) = check_callback(body) {
             panic!("Discord would refuse this: {fault}\n{body:#}");

@@ -289,7 +289,7 @@ impl World {
     fn dispatch(&mut self, name: &str, data: &Value) {
         self.events.push(json!({ "t": name, "s": self.events.len() + 1, "op": 0, "d": data }));
         if let (Some(socket), Some(event)) = (&self.socket, self.events.last()) {
-            // Nobody there any more: the event stays in the session.
+            // No connection is left, so the event stays in the session.
             let _ = socket.send(Order::Send(event.clone()));
         }
     }

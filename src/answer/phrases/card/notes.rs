@@ -7,7 +7,7 @@ use crate::answer::card::{Excerpt, NotesPage};
 use crate::answer::language::Language;
 use crate::answer::phrases::card::name;
 use crate::answer::words::{Words, width};
-use crate::notes::{Line, Piece, Secret};
+use crate::notes::{NoteLine, NotePiece, Secret};
 
 /// The start of a line of notes: to Discord and to readers of mail it means a quotation.
 const QUOTE: &str = "> ";
@@ -50,19 +50,19 @@ pub fn page(notes: &NotesPage, language: Language) -> Vec<Words> {
     lines
 }
 
-fn line(line: &Line, language: Language) -> Words {
+fn line(line: &NoteLine, language: Language) -> Words {
     Words::new(QUOTE).list([pieces(line, language)], "")
 }
 
 /// The text of a line of notes.
-pub(in crate::answer::phrases) fn pieces(line: &Line, language: Language) -> Words {
+pub(in crate::answer::phrases) fn pieces(line: &NoteLine, language: Language) -> Words {
     // A cut between two words leaves a space at the end.
     let last = line.pieces.len().saturating_sub(1);
     let shown = |text: &'_ str, at| if at == last { text.trim_end().to_owned() } else { text.to_owned() };
     line.pieces.iter().enumerate().fold(Words::default(), |words, (at, piece)| match piece {
-        Piece::Plain(plain) => text(words, &shown(plain, at), Words::theirs),
-        Piece::Strong(strong) => text(words, &shown(strong, at), Words::strong),
-        Piece::Masked(secret) => words.list([masked(*secret, language)], ""),
+        NotePiece::Plain(plain) => text(words, &shown(plain, at), Words::theirs),
+        NotePiece::Strong(strong) => text(words, &shown(strong, at), Words::strong),
+        NotePiece::Masked(secret) => words.list([masked(*secret, language)], ""),
     })
 }
 

@@ -1,9 +1,9 @@
-//! Encoded words, the way the headers of e-mails write names (RFC 2047): "=?utf-8?q?Ren=C3=A9_Roy?=" is René Roy.
+//! Encoded words, as e-mail headers write names (RFC 2047): "=?utf-8?q?Ren=C3=A9_Roy?=" is René Roy.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// The text with its encoded words read, if it has any that can be. The space between two of them is none.
+/// The text with its encoded words decoded, if it has any. The space between two of them is dropped.
 pub(super) fn read(text: &str) -> Option<String> {
     let (mut read, mut rest) = (String::new(), text);
     let mut after_word = false;
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> Option<String> {
     (read != text).then_some(read)
 }
 
-/// The word behind "=?", and what follows it.
+/// The word after "=?", and the rest of the text.
 fn first(text: &str) -> Option<(String, &str)> {
     let (charset, rest) = text.split_once('?')?;
     let (encoding, rest) = rest.split_once('?')?;
@@ -34,11 +34,11 @@ fn first(text: &str) -> Option<(String, &str)> {
         "q" | "Q" => unescaped(encoded)?,
         _ => return None,
     };
-    // A language may stand behind the character set (RFC 2231).
+    // A language may follow the character set (RFC 2231).
     let charset = charset.split('*').next().unwrap_or_default().to_ascii_lowercase();
     let word = match charset.as_str() {
         "utf-8" | "utf8" | "us-ascii" => String::from_utf8(bytes).ok()?,
-        // The printable signs of this one are the first of Unicode.
+        // The printable characters of this set are the first of Unicode.
         "iso-8859-1" => bytes.into_iter().map(char::from).collect(),
         _ => return None,
     };
