@@ -37,8 +37,8 @@
 //!
 //! # What that is worth
 //!
-//! Whoever changes, removes, inserts or moves an entry has to compute every hash after it anew, and then the head is
-//! another one. Without the key nobody can seal that chain; what has no seal, or one of another key, is told to be unproven.
+//! To change, remove, insert or move an entry, an attacker has to compute every hash after it anew, which changes the
+//! head. Without the key that chain cannot be sealed; a chain without a seal, or with another key's, is called unproven.
 //! Entries cut off at the end leave sealed ones: that they are gone is told by the heads that the database and the journal's
 //! own file keep, sealed as well, and by the running bot, which looks for its last entry each time that it adds one. Without a key, who can write to
 //! the files can write a whole new chain, and only a head that was noted elsewhere tells; the log has one of every start and
@@ -96,7 +96,7 @@ pub struct Entry {
     /// What of the contacts it showed.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub fields: BTreeSet<Field>,
-    /// Of whom it showed something else: a card names others beside the person it is about.
+    /// The contacts of which it showed other fields: a card names others beside its own contact.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Also>,
     /// Of which organizations it showed the alert or the quick notes.
@@ -108,7 +108,7 @@ pub struct Entry {
     pub outcome: Outcome,
 }
 
-/// Contacts of whom the same was shown.
+/// Contacts that showed the same fields.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Also {
     /// Whom it showed.
@@ -135,7 +135,7 @@ pub enum Action {
     ContactFile,
     /// A message was asked about.
     Alert,
-    /// Somebody who was on hold, or might come to be, was let go on.
+    /// A user was released from a hold, or from a coming one.
     Release,
     /// The journal's own: everything up to here was removed, because it was older than is kept.
     Pruned(Head),
@@ -197,7 +197,7 @@ pub enum Outcome {
     Disclosed,
     /// It was refused.
     Refused(Word),
-    /// There was nobody and nothing to show.
+    /// There was no contact and nothing else to show.
     Nothing,
 }
 
@@ -229,7 +229,7 @@ impl Entry {
         }
     }
 
-    /// Notes who was shown, and what of them: first those of whom it was most.
+    /// Groups contacts by the fields shown, most fields first.
     pub fn show(&mut self, shown: BTreeMap<ContactId, BTreeSet<Field>>) {
         let mut alike: BTreeMap<BTreeSet<Field>, BTreeSet<ContactId>> = BTreeMap::new();
         for (contact, fields) in shown {

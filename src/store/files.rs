@@ -1,4 +1,4 @@
-//! The database's files and their modes: nobody but their owner may read them.
+//! The database's files and their modes: only their owner may read them.
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};

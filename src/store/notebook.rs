@@ -27,8 +27,8 @@ use crate::store::notebook::rows::{
 };
 use crate::store::{Store, encryption};
 
-/// How long a change waits for those before it, and then for another process that is writing. Whoever made it waits for an
-/// answer, which Discord takes for 3 s, and is to be told in time that nothing was written down.
+/// How long a change waits for those before it, and then for another process that is writing. The caller waits for an
+/// answer, which Discord takes for 3 s, and has to learn in time that the change was not written.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Store {

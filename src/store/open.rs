@@ -22,7 +22,7 @@ const RETRY: Duration = Duration::from_millis(20);
 /// The log beside the database is cut back to this after a large save, in bytes.
 const LOG_LIMIT: &str = "4194304";
 
-/// Tells whoever looks at the file that it is Callsheet's: "call" in ASCII.
+/// Marks the file as Callsheet's: "call" in ASCII.
 pub(super) const MARK: &str = "PRAGMA application_id = 0x63616c6c";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");

@@ -78,7 +78,7 @@ impl Store {
         let (on_disk, seal) = seal::read(&mut transaction, key).await?;
         let mut versions = Versions::default();
         if key.is_some() {
-            // Or what somebody else has changed since would be sealed along with this.
+            // Otherwise a change by another program since then would be sealed along with this.
             versions = Versions::read(&mut transaction).await?;
             seal::check(seal.as_ref(), versions.clone(), known.as_ref())?;
         }

@@ -39,7 +39,7 @@ pub(super) struct Added {
 enum Seal {
     None,
     OfKey,
-    /// It is another key's or nobody's, or there is no key to tell.
+    /// Its seal is of another key, or missing, or there is no key to tell.
     Other,
 }
 

@@ -23,7 +23,7 @@ use crate::store::journal::with;
 use crate::store::key::Key;
 use crate::store::open;
 
-/// How long to wait for another process that is writing. Nobody but a second bot does, for milliseconds, and whoever asked
+/// How long to wait for another process that is writing. Only a second bot does, for milliseconds, and a caller who asked
 /// is to hear within Discord's 3 s that it cannot be written.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 
