@@ -55,6 +55,8 @@ const LAYERS: [(&str, &[&str]); 35] = [
         "bot",
         &[
             "answer",
+            "notebook",
+            "plan",
             "desk",
             "reload",
             "warn",

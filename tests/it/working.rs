@@ -55,7 +55,7 @@ async fn what_is_quick_or_noted_late_is_not_deferred() {
     assert!(desk.responds(&asked("vip", &[])).await.later.is_none(), "nothing is waited for but the journal");
     desk.desk().journal.close().await;
     let refused = desk.responds(&asked("who-looked", &[("name", "id:1")])).await;
-    assert!(refused.later.is_none() && refused.first.body.to_string().contains("Not shown"));
+    assert!(refused.later.is_none() && refused.first.body.to_string().contains("write to its audit log"));
 }
 
 /// A bot whose answers are complete when the test says so.
