@@ -220,7 +220,7 @@ impl Access {
         let named = self.grants.iter().map(|grant| {
             let (guild, user) = (grant.guilds.first().copied(), grant.users.first().copied());
             let (roles, channel) = (grant.roles.iter().take(1).copied().collect(), grant.channels.first().copied());
-            Caller { guild, user, channel, roles, ..Caller::default() }
+            Caller { user, guild, channel, roles, ..Caller::default() }
         });
         [Caller::default()]
             .into_iter()

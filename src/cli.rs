@@ -1,5 +1,7 @@
 //! The command line as data.
 
+#![expect(clippy::doc_markdown, reason = "a terminal prints these texts as they stand, backticks too")]
+
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
