@@ -2,7 +2,7 @@
 //!
 //! Readers take a [`Snapshot`] and keep it while they answer; a newer one replaces it in a single atomic swap, so no
 //! reader waits for a sync. Pure functions decide its contents: [`sweep`] says what a walk over the account proves,
-//! [`brake`] when not to believe it, [`changes`] what is different afterwards.
+//! [`guard`] when not to believe it, [`changes`] what is different afterwards.
 
 pub mod records;
 

@@ -209,3 +209,12 @@ pub enum Reason {
     /// The city of the location.
     Place,
 }
+
+/// The organizations that a text names.
+#[derive(Debug, Default)]
+pub struct ClientsNamed {
+    pub organizations: Vec<OrganizationId>,
+    /// Whether no word is left that may be a part of another name. An alert may say anything beside a name; of a few words
+    /// each has to mean something.
+    pub is_clear: bool,
+}

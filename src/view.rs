@@ -9,7 +9,7 @@ use crate::directory::snapshot::{Snapshot, Status};
 use crate::domain::contact::{Affiliation, Contact};
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::organization::{ContactType, Location, Organization};
-use crate::search::{Match, Matches, Query};
+use crate::search::{ClientsNamed, Match, Matches, Query};
 
 /// A snapshot in which everything that the caller may not see does not exist.
 #[derive(Debug)]
@@ -185,7 +185,7 @@ impl<'a> View<'a> {
 
     /// The organizations that a text names so clearly that the caller need not confirm them.
     #[must_use]
-    pub fn clients_named(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
+    pub fn clients_named(&self, text: &str, limit: usize) -> ClientsNamed {
         self.seen().index().clients_named(text, limit)
     }
 

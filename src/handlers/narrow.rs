@@ -1,5 +1,7 @@
 //! What the options `organization` and `type` limit a search to.
 
+use std::collections::BTreeSet;
+
 use commands::options::Pick;
 
 use crate::answer::few::Few;
@@ -12,6 +14,7 @@ use crate::domain::organization::{ContactType, Organization};
 use crate::handlers::context::Context;
 use crate::handlers::find::suggested;
 use crate::policy::Authorisation;
+use crate::search::ClientsNamed;
 
 /// Near names offered for an unknown organization; more would be a list of strangers.
 const MAX_NEAREST: usize = 5;
@@ -101,18 +104,24 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
     let name = suggested::name(typed);
     let called = |id: &OrganizationId| view.organization(*id).is_some_and(|one| name == Some(&*one.name));
     // One more than a menu holds, to know whether there are more.
-    let mut named = view.clients_named(name.unwrap_or(typed), MAX_ENTRIES + 1);
+    let ClientsNamed { organizations: mut named, is_clear } =
+        view.clients_named(name.unwrap_or(typed), MAX_ENTRIES + 1);
     if named.iter().any(called) {
         named.retain(called);
     }
-    // An organization that only its contacts name has no record to answer from.
-    let named: Vec<&Organization> = named.into_iter().filter_map(|id| view.organization(id)).collect();
-    if named.is_empty() {
-        let near = view.organizations_named(typed, MAX_NEAREST).ranked;
-        let nearest = near.iter().filter_map(|found| view.organization(found.id)).collect();
+    if named.is_empty() || !is_clear {
+        let near = view.organizations_named(typed, MAX_NEAREST).ranked.into_iter().map(|found| found.id);
+        // A part of the words may be the whole name of another one.
+        let mut near: Vec<OrganizationId> = near.chain(named).collect();
+        let mut seen = BTreeSet::new();
+        near.retain(|id| seen.insert(*id));
+        near.truncate(MAX_NEAREST);
+        let nearest = near.into_iter().filter_map(|id| view.organization(id)).collect();
         return Err(Unresolved::Unknown { typed: typed.clone(), nearest });
     }
-    Ok(named)
+    // An organization that only its contacts name has no record to answer from.
+    let named: Vec<&Organization> = named.into_iter().filter_map(|id| view.organization(id)).collect();
+    if named.is_empty() { Err(Unresolved::Unknown { typed: typed.clone(), nearest: Vec::new() }) } else { Ok(named) }
 }
 
 /// The organizations to look for a contact at: those named, or those nearly named, which the answer tells.

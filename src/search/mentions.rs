@@ -5,7 +5,8 @@
 //! significance:
 //!
 //! 1. what stands behind a label ("Customer: Harborview Law"), where the beginning of a name will do;
-//! 2. a full name, its legal form given or not; a longer one wins over one inside it;
+//! 2. a full name, its legal form given or not, or two words and more that one begins with; a longer one wins over one
+//!    inside it, and a full one over a beginning;
 //! 3. a name of a single word, written with a capital and standing alone, and
 //! 4. such a word or a short name in capitals or in the name of a host ("HLG", "acme-fw01"), if it is one
 //!    organization's only.
@@ -61,6 +62,8 @@ struct Mention {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Strength {
     Name,
+    /// The first words of a name, two at least: "Acme Plumbing" of "Acme Plumbing & Heating".
+    Beginning,
     Word,
     Handle,
 }
@@ -173,17 +176,25 @@ impl Mentions {
                     mentions.push(Mention { strength, from, to, organization: name.organization });
                 }
             }
+            for (name, length) in self.beginnings_at(&tokens[from..]) {
+                let to = from + length;
+                if strength(tokens, from, to, name).is_some() {
+                    let organization = name.organization;
+                    mentions.push(Mention { strength: Strength::Beginning, from, to, organization });
+                }
+            }
             if let Some(organization) = self.handle(&tokens[from].word).filter(|_| is_written_as_handle(tokens, from)) {
                 mentions.push(Mention { strength: Strength::Handle, from, to: from + 1, organization });
             }
         }
         // Long mentions first: one inside a longer one is part of that name. Several organizations may share a name.
         mentions.sort_by_key(|mention| (Reverse(mention.to - mention.from), *mention));
-        let mut taken: Vec<Option<(usize, usize)>> = vec![None; tokens.len()];
-        mentions.retain(|&Mention { from, to, .. }| {
-            let is_free = taken[from..to].iter().all(|by| by.is_none_or(|by| by == (from, to)));
+        let mut taken: Vec<Option<(usize, usize, bool)>> = vec![None; tokens.len()];
+        mentions.retain(|&Mention { strength, from, to, .. }| {
+            let by = (from, to, strength == Strength::Beginning);
+            let is_free = taken[from..to].iter().all(|taken| taken.is_none_or(|taken| taken == by));
             if is_free {
-                taken[from..to].fill(Some((from, to)));
+                taken[from..to].fill(Some(by));
             }
             is_free
         });
@@ -197,6 +208,20 @@ impl Mentions {
         let spaced = self.beginning_with(first).filter_map(|name| Some((name, length(&name.words, tokens)?)));
         let joined = self.joined.get(first).into_iter().flatten().filter(|_| !is_usual(first));
         spaced.chain(joined.filter_map(|&at| Some((self.names.get(at)?, with_legal_form(tokens, 1)))))
+    }
+
+    /// The names of which these tokens begin with two words at least, but not with all, and how many of the tokens they are.
+    fn beginnings_at<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = (&'a Name, usize)> {
+        let first = tokens.first().map(|token| &*token.word).unwrap_or_default();
+        let begun = |name: &'a Name| {
+            let is_there = |words: usize| {
+                let told = name.words[..words].iter().filter(|word| !is_legal(word)).count();
+                let to = (told > 1 && !is_legal(&name.words[words - 1])).then(|| length(&name.words[..words], tokens));
+                Some((name, to.flatten()?))
+            };
+            (2..name.words.len()).rev().find_map(is_there).filter(|_| length(&name.words, tokens).is_none())
+        };
+        self.beginning_with(first).filter_map(begun)
     }
 
     fn beginning_with(&self, word: &str) -> impl Iterator<Item = &Name> {
@@ -218,7 +243,12 @@ fn length(words: &[String], tokens: &[Token]) -> Option<usize> {
         while nth > 0 && tokens.get(at).is_some_and(|token| token.word == "and" && token.goes_on()) {
             at += 1;
         }
-        tokens.get(at).filter(|token| token.word == *word && (nth == 0 || token.goes_on()))?;
+        let is_next = tokens.get(at).is_some_and(|token| token.word == *word && (nth == 0 || token.goes_on()));
+        // A legal form inside a name is left out at will, as one at its end is.
+        if !is_next && nth > 0 && is_legal(word) {
+            continue;
+        }
+        is_next.then_some(())?;
         at += 1;
     }
     Some(with_legal_form(tokens, at))

@@ -1,6 +1,7 @@
 //! Queries of several words: a name and a client, a title, a number. Every word counts.
 
 use insta::assert_snapshot;
+use serde_json::json;
 
 use crate::support::account::{Account, person, usual_types};
 use crate::support::chat::Chat;
@@ -218,4 +219,60 @@ fn suggestions_follow_the_same_rules() {
         let choices = shown.suggestions();
         assert_eq!(choices.first().map(|choice| choice.0), Some(first), "{typed}: {choices:?}");
     }
+}
+
+fn clients() -> Chat {
+    Chat::about(
+        &usual_types(Account::default())
+            .organization_called(1, "Acme Corporation", "ACME")
+            .organization(2, "Acme Corporation Canada")
+            .organization(3, "Acme Plumbing & Heating")
+            .organization(4, "Globex Medical Group")
+            .with_all([
+                person(1, "John Smith").at(1).title("Controller").of_type(1).phone("4155550111"),
+                person(2, "Linda Bennett").at(2).phone("4165550122"),
+                person(3, "Rajesh Müller").at(3).phone("2065550152"),
+                person(4, "Heather Cook").at(4).title("Hospital Administrator").phone("6175550136"),
+            ]),
+    )
+}
+
+#[test]
+fn a_client_is_asked_back_if_a_word_of_it_means_nothing() {
+    for (typed, offered) in [
+        ("acme canda", "Acme Corporation Canada"),
+        ("acme corporation canda", "Acme Corporation Canada"),
+        ("acme plumbng", "Acme Plumbing & Heating"),
+        ("acme hospital", "Acme Corporation"),
+        ("globex foo", "Globex Medical Group"),
+        ("acme / globex", "Globex Medical Group"),
+    ] {
+        for command in ["primary", "directory"] {
+            let shown = clients().asks(command, &[("organization", typed)]).to_string();
+            assert!(first_line(&shown).contains("No client matches") && shown.contains(offered), "{typed}: {shown}");
+            assert!(!shown.contains("555"), "{typed}: {shown}");
+        }
+    }
+    for typed in ["acme", "John at Acme", "acme controller", "[ACME] Backup failed on SRV01", "acme down"] {
+        let shown = clients().asks("primary", &[("organization", typed)]).to_string();
+        assert!(shown.contains("4155550111"), "{typed}: {shown}");
+    }
+}
+
+#[test]
+fn a_message_names_the_client_that_it_names_longest() {
+    for (message, client) in [
+        ("Alert from Veeam for Acme Plumbing: job failed", "Acme Plumbing & Heating"),
+        ("ACME Plumbing - disk full", "Acme Plumbing & Heating"),
+        ("Acme Canada: VPN down", "Acme Corporation Canada"),
+        ("Acme Corporation: VPN down", "Acme Corporation"),
+        ("Globex Medical: host down", "Globex Medical Group"),
+        ("[ACME] Backup failed on SRV01", "Acme Corporation"),
+    ] {
+        let shown = clients().uses_on("Who do I call?", &json!({ "content": message })).to_string();
+        assert!(shown.contains(&format!("Found in the message: {client}\n")), "{message}: {shown}");
+    }
+    let shown =
+        clients().uses_on("Who do I call?", &json!({ "content": "[Acme] Globex Medical: Backup failed" })).to_string();
+    assert!(shown.starts_with("The message names several clients"), "{shown}");
 }

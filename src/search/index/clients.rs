@@ -1,13 +1,17 @@
 //! The organizations that a text names so clearly that the caller need not confirm them.
 
 use crate::domain::id::OrganizationId;
+use crate::search::ClientsNamed;
 use crate::search::context::Context;
 use crate::search::index::{Index, first_letters};
 use crate::search::lexicon::Lexicon;
 use crate::search::mentions;
+use crate::search::organizations;
+use crate::search::people::People;
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
 use crate::search::question::{Question, Word};
+use crate::search::titles;
 
 /// Letters of a text that are looked at: more than the first line of an alert has.
 const LONGEST_LINE: usize = 300;
@@ -16,7 +20,7 @@ impl Index {
     /// The organizations that a text names: if all of it is words of their names as spelled, by these; else as an alert
     /// names them; else by some words of it. Of several named equally well it returns all, `limit` at most.
     #[must_use]
-    pub fn clients_named(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
+    pub fn clients_named(&self, text: &str, limit: usize) -> ClientsNamed {
         let text = first_letters(text, LONGEST_LINE);
         let question = Question::read(text, false);
         let mut words = question.words;
@@ -46,8 +50,61 @@ impl Index {
             named = client.organizations;
         }
         named.truncate(limit);
-        named
+        ClientsNamed { is_clear: is_alert(text, words.len()) || self.explains(&words, &named), organizations: named }
     }
+
+    /// Whether each word is of a name of one of these organizations, of the name or title of a contact there, or of alerts.
+    fn explains(&self, words: &[Word], organizations: &[OrganizationId]) -> bool {
+        let names: Vec<u32> = organizations.iter().flat_map(|id| self.organizations.names_of(*id)).collect();
+        let is_of_name = |word: &str| {
+            let vocabulary = &self.organizations.lexicon.vocabulary;
+            let is_it = |of: u32| is_nearly(word, vocabulary.word(of));
+            let is_in = |name: &u32| self.organizations.spellings(*name).any(|(of, _)| is_it(of));
+            let has_initials = || self.organizations.with_initials(word).any(|name| names.contains(&name));
+            names.iter().any(is_in) || has_initials()
+        };
+        let is_of_contact = |word: &str| {
+            let is_here = |contact: &u32| self.gone.binary_search(contact).is_err();
+            organizations.iter().any(|id| {
+                let base = self.base.members_of(*id).iter().filter(|contact| is_here(contact));
+                base.copied().any(|contact| is_about(&self.base, contact, word))
+                    || self.overlay.members_of(*id).iter().any(|contact| is_about(&self.overlay, *contact, word))
+            })
+        };
+        words
+            .iter()
+            .map(|word| &*word.text)
+            .all(|word| mentions::is_usual(word) || is_of_name(organizations::spelled(word)) || is_of_contact(word))
+    }
+}
+
+/// Whether a word is another one, but for a slip in a long one.
+fn is_nearly(word: &str, other: &str) -> bool {
+    word == other || (other.len() >= LONG && strsim::osa_distance(word, other) == 1)
+}
+
+/// In a word of as many letters a slip leaves no doubt of it.
+const LONG: usize = 6;
+
+/// Whether a word is of a contact's name or title.
+fn is_about(people: &People, contact: u32, word: &str) -> bool {
+    let name = people.lexicon.vocabulary.find(word);
+    let [title] = &*titles::shortened(&[word.to_owned()]) else { return false };
+    let title = people.titles.lexicon.vocabulary.find(&title.text);
+    let has_title =
+        |word: u32| people.titles.of_contact(contact).is_some_and(|of| people.titles.words(of).contains(&word));
+    name.is_some_and(|word| people.parts(contact).iter().any(|part| part.word() == word))
+        || title.is_some_and(has_title)
+}
+
+/// The words of a name, of a contact beside it or of a short request; an alert's line has more, or marks between them.
+const MOST_ASKED: usize = 4;
+
+/// Whether a text is written as alerts are.
+fn is_alert(text: &str, words: usize) -> bool {
+    words > MOST_ASKED
+        || text.chars().any(|char| char.is_ascii_digit() || "[]:=_\n".contains(char))
+        || text.contains(" - ")
 }
 
 /// Whether one of these words has a digit: it may be a part of another name.

@@ -113,7 +113,6 @@ fn a_lookalike_of_a_name_is_no_mention() {
         ("fjord photos.zip blocked", &[]),
         ("Dental Partners of somewhere", &[]),
         ("Summit\nDental Partners", &[]),
-        ("Summit Dental (Partners)", &[]),
         ("UPS on battery", &[]),
         ("data services stopped on srv-04", &[]),
         ("Target unreachable: 10.0.0.7", &[]),
