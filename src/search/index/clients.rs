@@ -58,10 +58,10 @@ impl Index {
         let names: Vec<u32> = organizations.iter().flat_map(|id| self.organizations.names_of(*id)).collect();
         let is_of_name = |word: &str| {
             let vocabulary = &self.organizations.lexicon.vocabulary;
-            let is_it = |of: u32| is_nearly(word, vocabulary.word(of));
-            let is_in = |name: &u32| self.organizations.spellings(*name).any(|(of, _)| is_it(of));
+            let is_word = |of: u32| is_nearly(word, vocabulary.word(of));
+            let has_word = |name: &u32| self.organizations.spellings(*name).any(|(of, _)| is_word(of));
             let has_initials = || self.organizations.with_initials(word).any(|name| names.contains(&name));
-            names.iter().any(is_in) || has_initials()
+            names.iter().any(has_word) || has_initials()
         };
         let is_of_contact = |word: &str| {
             let is_here = |contact: &u32| self.gone.binary_search(contact).is_err();
