@@ -99,7 +99,7 @@ impl Discord {
     /// Waits until the bot has read the account.
     pub(crate) async fn wait_for_account(&self) {
         // No contact has this id, so the first card is still to come.
-        while self.ask(command(2, "id:0", &ROLES[..1])).await.1.to_string().contains("Still loading") {
+        while self.ask(command(2, "id:0", &ROLES[..1])).await.1.to_string().contains("still loading") {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }
