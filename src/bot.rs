@@ -28,14 +28,13 @@ use crate::discord::seal::Seal;
 use crate::failure::Failure;
 use crate::itglue::client::Client;
 use crate::notebook::guilds::Notebooks;
-use crate::plan::World;
+use crate::plan::{World, rehearsal};
 use crate::reload;
 use crate::store::Store;
 use crate::store::journal::Journal;
 use crate::store::lock::Lock;
 use crate::store::notebooks::NotebookStore;
 use crate::sync::Syncer;
-use crate::terminal;
 use crate::warn;
 
 /// The end waits neither for a database locked by another program nor for an index being built: the process is to stop
@@ -84,7 +83,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
                 notebooks: &Notebooks::default(),
                 now: clock::now(),
             };
-            terminal::rehearse(&world);
+            rehearsal::rehearse(&world);
         }
     });
     let following = config

@@ -296,6 +296,7 @@ impl Desk {
         tracing::error!(error, "cannot read the audit log; the user was pointed to `callsheet journal report`");
         None
     }
+
     async fn read(&self, contact: ContactId, trail: &mut Trail) -> Result<(), StoreError> {
         let mut reader = self.journal.reader().await?;
         let mut entries = pin!(reader.about(contact));

@@ -3,6 +3,8 @@
 //!
 //! A transport reads a [`Question`] and renders the [`Reply`]. Between them [`crate::desk`] carries out the plan.
 
+pub mod rehearsal;
+
 use std::collections::BTreeSet;
 
 use commands::options::{ParseError, Pick};

@@ -1,41 +1,13 @@
 //! A conversation on a terminal. It takes the commands as on Discord, a word or a number instead of a click, and a line
 //! that begins with `complete` for suggestions. Pure.
 
-use std::sync::Arc;
-
 use commands::line::{self, LineError};
-use commands::options::Pick;
-use commands::{Command, contact};
 use jiff::Timestamp;
 
 use crate::answer::language::Language;
 use crate::answer::page::Page;
 use crate::answer::{Answer, ClickTarget, Content, Reply, phrases, text};
-use crate::directory::records::Records;
-use crate::directory::snapshot::Snapshot;
-use crate::plan::{Question, What, World, plan};
-
-/// Answers about a few contacts, shown to no one: what is read or compiled at its first use is there from then on.
-pub fn rehearse(world: &World<'_>) {
-    let Records { contacts, organizations, contact_types, locations } = world.snapshot.records();
-    let step = (contacts.len() / REHEARSED).max(1);
-    let few = Records {
-        contacts: contacts.iter().step_by(step).map(|(id, contact)| (*id, Arc::clone(contact))).collect(),
-        organizations: organizations.clone(),
-        contact_types: contact_types.clone(),
-        locations: locations.clone(),
-    };
-    let few = Snapshot::build(&few, world.snapshot.status().clone());
-    for contact in few.contacts() {
-        let request = contact::Contact { name: Pick::Id(contact.id.0), organization: None, contact_type: None };
-        let what = What::Command(Ok(Command::Contact(request)));
-        let plan = plan(&Question::at_terminal(what, Language::default()), &World { snapshot: &few, ..*world });
-        let _shown = render(&plan.reply, world.now);
-    }
-}
-
-/// Contacts in a rehearsal: enough that the account's usual numbers, notes and places are among theirs.
-const REHEARSED: usize = 20;
+use crate::plan::{Question, What};
 
 fn not_understood(error: &LineError, language: Language) -> String {
     // No word of it depends on the time.

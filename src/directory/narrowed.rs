@@ -30,8 +30,8 @@ type Lazy = OnceLock<Option<Snapshot>>;
 #[derive(Default)]
 pub(super) struct Narrowed(Mutex<Vec<(Allowed, Arc<Part>)>>);
 
-/// Parts kept. With each sync that changes anything, each part looks at every contact: some 10 ms for 100,000 contacts,
-/// and less than a second for all parts.
+/// Parts kept: more than a policy file of some dozen rules gives. Each part looks at every contact with each sync that
+/// changes anything.
 const MOST_KINDS: usize = 64;
 
 /// How many contacts all parts together may hold, as a multiple of the account's: an index takes memory in proportion.

@@ -1,7 +1,5 @@
 //! What the options `organization` and `type` limit a search to.
 
-use std::collections::BTreeSet;
-
 use commands::options::Pick;
 
 use crate::answer::few::Few;
@@ -109,19 +107,17 @@ pub(super) fn organizations<'a>(pick: &Pick, context: Context<'a>) -> Result<Vec
     if named.iter().any(called) {
         named.retain(called);
     }
-    if named.is_empty() || !is_clear {
-        let near = view.organizations_named(typed, MAX_NEAREST).ranked.into_iter().map(|found| found.id);
-        // A part of the words may be the whole name of another one.
-        let mut near: Vec<OrganizationId> = near.chain(named).collect();
-        let mut seen = BTreeSet::new();
-        near.retain(|id| seen.insert(*id));
-        near.truncate(MAX_NEAREST);
-        let nearest = near.into_iter().filter_map(|id| view.organization(id)).collect();
-        return Err(Unresolved::Unknown { typed: typed.clone(), nearest });
-    }
     // An organization that only its contacts name has no record to answer from.
     let named: Vec<&Organization> = named.into_iter().filter_map(|id| view.organization(id)).collect();
-    if named.is_empty() { Err(Unresolved::Unknown { typed: typed.clone(), nearest: Vec::new() }) } else { Ok(named) }
+    if is_clear && !named.is_empty() {
+        return Ok(named);
+    }
+    let near = view.organizations_named(typed, MAX_NEAREST).ranked;
+    let near: Vec<&Organization> = near.iter().filter_map(|found| view.organization(found.id)).collect();
+    // An organization that some of the words name may be the one, although another name is nearer to all of them.
+    let others = named.into_iter().filter(|one| near.iter().all(|other| other.id != one.id));
+    let nearest = near.iter().copied().chain(others).take(MAX_NEAREST).collect();
+    Err(Unresolved::Unknown { typed: typed.clone(), nearest })
 }
 
 /// The organizations to look for a contact at: those named, or those nearly named, which the answer tells.

@@ -66,6 +66,9 @@ pub enum StoreError {
     /// The records are encrypted with another key.
     #[error("CALLSHEET_KEY is not the key of this database")]
     WrongKey,
+    /// There is a key, and the records are in the clear.
+    #[error("CALLSHEET_KEY is set, but the database is not encrypted, so nothing in it is believed")]
+    NotEncrypted,
     /// What was deleted may still be in the files.
     #[error("another process is using the database, so deleted data may still be in its files")]
     Leftovers,
@@ -128,6 +131,10 @@ impl StoreError {
             Self::WrongKey => Some(
                 "nothing was changed; during a rotation, try the new key; if the key is lost, run `callsheet wipe --yes` and sync \
                  again",
+            ),
+            Self::NotEncrypted => Some(
+                "if you have just set the key, run `callsheet key encrypt`; otherwise the files were changed: start the bot, which \
+                 reads the account again",
             ),
             Self::Leftovers => Some("stop it and run the same command again"),
             Self::InUse { .. } => Some(

@@ -73,7 +73,7 @@ async fn can_be_read(pool: &SqlitePool, path: &Path, key: Option<&Key>) -> Resul
     }
     let in_force = in_force(&mut connection, key).await?;
     if key.is_some() && in_force.is_none() && holds_records(&mut connection).await? {
-        return Err(StoreError::Damaged { what: "CALLSHEET_KEY is set, and it is not encrypted" });
+        return Err(StoreError::NotEncrypted);
     }
     Ok(true)
 }

@@ -1,10 +1,9 @@
-//! The last entry of the audit journal, as the database has it noted.
+//! The note, in the database, of the audit journal's last entry.
 //!
-//! The journal has a file of its own, and a chain does not show that its end was cut off, or that the whole file is an older
-//! copy. What is noted here does. It follows behind: an entry is noted as the last one once it is on disk, and by then there
-//! may be others.
+//! The journal has a file of its own, and its chain shows neither that the end was cut off nor that the whole file is an
+//! older copy. The note shows both. It may be behind: an entry is noted once it is on disk, and others may follow meanwhile.
 //!
-//! With a key it is sealed, and there from the moment on at which the key is new. Where it is missing, somebody has removed it.
+//! With a key the note is sealed, and it exists from the key's first use. A missing note was removed by an attacker.
 
 use std::path::Path;
 
@@ -23,17 +22,16 @@ use crate::store::{Store, encryption, notebook};
 /// The only row of the table.
 const ROW: u64 = 1;
 
-/// An entry that is noted as the last one.
+/// The noted entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Noted {
-    /// Which entry.
     head: Head,
-    /// What only who has the key can put to it.
+    /// Only the holder of the key can make it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     seal: Option<Hash>,
 }
 
-/// What the database says of the journal.
+/// What the database says about the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Says {
     /// Nothing: there was no journal yet.
@@ -42,7 +40,7 @@ pub enum Says {
     KeyIsNew(Head),
     /// This is the last entry, or was a moment ago: sealed where there is a key.
     Last(Head),
-    /// The key is in use, and what it has sealed about the journal is gone.
+    /// The key is in use, and its note of the journal is gone.
     Forgotten,
 }
 
@@ -55,14 +53,14 @@ impl Noted {
         self.seal.is_some_and(|seal| key.has_sealed(vouching, self.head, &seal.0))
     }
 
-    /// As what the key has sealed it.
+    /// The kind of seal that the key has set, if any.
     fn vouching(&self, key: &SealKey) -> Option<Vouching> {
         [Vouching::Last, Vouching::First].into_iter().find(|vouching| self.is_sealed(key, *vouching))
     }
 }
 
 impl Says {
-    /// What the database says: nothing where there is none. With a key, a database that cannot be read has forgotten.
+    /// What the database says. Without a database: nothing. With a key, an unreadable database counts as forgotten.
     pub async fn in_database(path: &Path, key: Option<&Key>) -> Self {
         if !path.exists() {
             return Self::Nothing;
@@ -71,7 +69,7 @@ impl Says {
         let says = async {
             let mut connection = options.connect().await?;
             let says = says(&mut connection, key).await;
-            // What was read is known.
+            // A failure to close changes nothing of what was read.
             let _ = connection.close().await;
             says
         };
@@ -80,7 +78,7 @@ impl Says {
 }
 
 impl Store {
-    /// What the database says of the journal. To be called before [`Store::load`], for the reason given at
+    /// What the database says about the journal. To be called before [`Store::load`], for the reason given at
     /// [`Store::notebooks`].
     pub(super) async fn says_of_journal(&self) -> Result<Says, StoreError> {
         match self.says().await {
@@ -96,7 +94,7 @@ impl Store {
         says(&mut *self.pool().acquire().await?, self.key()).await
     }
 
-    /// Notes which entry is the last one now. It is all that is written where the database is only read.
+    /// Notes the last entry. It is all that a question writes into the database.
     pub(super) async fn note_head(&self, head: Head) -> Result<(), StoreError> {
         let noted = Noted::new(head, self.key().map(Key::journal), Vouching::Last);
         if !self.is_only_read {
@@ -110,8 +108,8 @@ impl Store {
     }
 }
 
-/// Seals what is noted with a key that is new here, or that there is nothing yet. Where the key is known to have been in use,
-/// nothing is made up for what is missing.
+/// Seals the note with a key that is new here, or seals that there is none yet. For a key that was in use before, a missing
+/// note stays missing.
 pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Result<(), StoreError> {
     let noted = read(connection).await?;
     let is_sealed = noted.is_some_and(|noted| noted.vouching(key.journal()).is_some());
@@ -122,7 +120,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Resul
     write(connection, &Noted::new(head, Some(key.journal()), Vouching::First)).await
 }
 
-/// Seals with the key `new` what `old` has sealed.
+/// Seals the note with the key `new` if `old` has sealed it.
 pub(super) async fn rotate(connection: &mut SqliteConnection, old: &SealKey, new: &SealKey) -> Result<(), StoreError> {
     let Some(noted) = read(connection).await? else { return Ok(()) };
     match noted.vouching(old) {
@@ -131,14 +129,14 @@ pub(super) async fn rotate(connection: &mut SqliteConnection, old: &SealKey, new
     }
 }
 
-/// Puts what a database that was set aside has noted into the one that takes its place, as it is: where nothing could be
-/// read, it is to look forgotten.
+/// Copies the note of a database that was set aside into the one that takes its place, unchanged. If it cannot be read, the
+/// new database counts as having forgotten it.
 pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
     let options = SqliteConnectOptions::new().filename(aside).read_only(true).disable_statement_logging();
     let noted = match options.connect().await {
         Ok(mut connection) => {
             let noted = read(&mut connection).await;
-            // What was read is known.
+            // A failure to close changes nothing of what was read.
             let _ = connection.close().await;
             noted.unwrap_or_default()
         }
@@ -176,7 +174,7 @@ async fn says(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<Sa
 async fn read(connection: &mut SqliteConnection) -> Result<Option<Noted>, StoreError> {
     let query = sqlx::query_as("SELECT record, digest FROM journal_head WHERE id = 1");
     let row: Option<(String, i64)> = query.fetch_optional(connection).await?;
-    // A row that has changed by itself is not believed.
+    // A row that does not match its digest is not believed.
     Ok(row.and_then(|(json, digest)| parse(ROW, json, digest).ok()))
 }
 

@@ -16,7 +16,7 @@ use crate::sync::Syncer;
 use crate::sync::report::{Counts, SweepReport, SyncError, millis};
 
 /// How far behind the watermark a delta asks: for records that changed while the last sync was reading, and clocks
-/// that disagree a little. A record read twice is compared and costs nothing more.
+/// that disagree a little. A record that is read twice is compared and then left as it is.
 const OVERLAP: Duration = Duration::from_mins(5);
 
 /// Called after each page with the kind of records being read, how many were read, and how many there are.

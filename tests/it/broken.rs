@@ -233,7 +233,7 @@ async fn a_tail_cut_while_the_bot_is_stopped_is_told() {
     }
 }
 
-/// That entries are gone for their age explains no others that are.
+/// Entries removed for their age do not explain entries that are missing behind them.
 #[tokio::test]
 async fn a_tail_cut_where_old_entries_were_removed_is_told() {
     for key in [None, Some(key())] {
@@ -593,7 +593,7 @@ async fn a_kill_while_the_key_is_new_raises_no_alarm() {
         sqlx::query_as("SELECT record, digest FROM notes ORDER BY rowid").fetch_all(&mut connection).await.unwrap();
     connection.close().await.unwrap();
     assert!(notes.len() > 1, "{notes:?}");
-    // That the key is new; the last entry from before it; the first that it has sealed.
+    // The note says: the key is new; the last entry before the key; the first entry sealed with it.
     for (journal, note) in [(&unsealed, &notes[0]), (&sealed, &notes[1]), (&sealed, notes.last().unwrap())] {
         fs::write(bot.journal(), journal).unwrap();
         set_note(&bot.database(), note).await;

@@ -18,8 +18,8 @@ const MOST_SURPLUS: usize = 3;
 /// Digits of a number in Mexico, since 2019 the only way to dial one (IFT, Plan Técnico Fundamental de Numeración).
 const MEXICAN: usize = 10;
 
-/// The most digits of a number with its calling code (ITU-T E.164). Some plans are written down with room for more, so
-/// that a dialled-through extension would pass as part of the number.
+/// The most digits of a number with its calling code (ITU-T E.164). Some plans have room for
+/// more digits, and an extension would pass as part of the number.
 const LONGEST: usize = 15;
 
 /// A valid number.

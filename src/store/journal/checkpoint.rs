@@ -1,12 +1,12 @@
-//! What the key vouches for of the journal's file as a whole: which entry is its last, and which state of the encrypted copy
-//! beside it is the newest ([`crate::store::seal`]).
+//! The checkpoint: one sealed record in the journal's file that names the last entry and the newest state of the encrypted
+//! copy beside it ([`crate::store::seal`]).
 //!
-//! Both in one record, written with every entry and after every save: neither the entries nor the copy can be put back
-//! without the other, and where there are sealed entries it is there. The database, on its side, keeps the head of the
-//! journal ([`crate::store::noted`]). So one file alone tells what was done to the other. Of both put back together, as they
-//! were at one time, only a head that was noted elsewhere tells.
+//! It is written with every entry and after every save. So neither the entries nor the copy can be put back alone, and a
+//! journal with sealed entries always has it. The database keeps the head of the journal in turn
+//! ([`crate::store::noted`]): each file tells what was done to the other. Only a head kept elsewhere tells that both were
+//! put back together.
 //!
-//! A sync reads and writes it on connections of its own, so that it neither waits for the writer of entries nor keeps it.
+//! A sync reads and writes it on its own connections, so that a sync and the writer of entries never wait for each other.
 
 use std::path::Path;
 
@@ -19,7 +19,7 @@ use crate::store::journal::{append, beside, file, rows};
 use crate::store::key::{Key, Tag};
 use crate::store::seal::UNKNOWN;
 
-/// What is vouched for.
+/// What the key vouches for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) struct Checkpoint {
     /// The last entry.
@@ -31,14 +31,14 @@ pub(in crate::store) struct Checkpoint {
 /// The columns of a row: number, hash, copy and proof.
 type Raw = (i64, Vec<u8>, Vec<u8>, Vec<u8>);
 
-/// What tells a key from others.
+/// The name under which a key has its row.
 fn name(key: &Key) -> Tag {
     key.tag("the key of a checkpoint", &[])
 }
 
 impl Checkpoint {
-    /// At a head where no state of the copy is known, not even that there is none: every one from before is refused, and the
-    /// next that is saved is the first.
+    /// A checkpoint after a break: no state of the copy is known. Every earlier copy is refused, and the next save is the
+    /// first.
     pub(super) fn without_copy(key: &Key, head: Head) -> Self {
         Self { head, copy: key.tag("no copy", &[&head.seq.to_le_bytes(), &head.hash.0]) }
     }
@@ -47,11 +47,11 @@ impl Checkpoint {
         key.tag("checkpoint", &[&self.head.seq.to_le_bytes(), &self.head.hash.0, &self.copy])
     }
 
-    /// The one of this key. What cannot be read, or was written without the key, is none.
+    /// Reads this key's checkpoint. One that is unreadable, or written without the key, counts as missing.
     pub(super) async fn read(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Self>, StoreError> {
         let tables = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'checkpoint'";
         if sqlx::query_scalar::<_, i64>(tables).fetch_one(&mut *connection).await? == 0 {
-            // The file is of an earlier version.
+            // An earlier version wrote the file.
             return Ok(None);
         }
         let row: Option<Raw> = sqlx::query_as("SELECT seq, hash, copy, proof FROM checkpoint WHERE key = ?1")
@@ -77,7 +77,7 @@ impl Checkpoint {
         Ok(())
     }
 
-    /// Moves it on to a new head, where it was at the one before: what does not fit is not made to.
+    /// Moves the checkpoint to a new head, if it names the head before. One that does not fit stays as it is, to be found.
     pub(super) async fn follow(
         connection: &mut SqliteConnection,
         key: Option<&Key>,
@@ -92,8 +92,8 @@ impl Checkpoint {
     }
 }
 
-/// Writes the first one of a key that has not sealed any entry yet, and returns the head. `None` where it has: then there was
-/// one already.
+/// Writes the first checkpoint of a key that has sealed no entry yet, and returns the head. `None` if it has sealed some:
+/// then a checkpoint was there already.
 pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Head>, StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     let head = rows::head(&mut transaction).await?;
@@ -101,7 +101,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Resul
         return Ok(None);
     }
     match Checkpoint::read(&mut transaction, key).await? {
-        // The process died before the database could note that there is one.
+        // The process died before the database noted the checkpoint.
         Some(checkpoint) if checkpoint.head == head => {}
         Some(_) => return Ok(None),
         None => Checkpoint { head, copy: UNKNOWN }.write(&mut transaction, key).await?,
@@ -114,8 +114,8 @@ async fn is_last_sealed(connection: &mut SqliteConnection, key: &SealKey) -> Res
     Ok(rows::last(connection).await?.is_some_and(|last| append::is_sealed(&last, Some(key))))
 }
 
-/// The newest state of the copy that is known; [`UNKNOWN`] where there is no journal or it has none. `None` where the journal
-/// is not as it was left.
+/// The newest known state of the copy; [`UNKNOWN`] without a journal or a copy. `None` if the journal is not as the bot left
+/// it.
 pub(in crate::store) async fn known_copy(database: &Path, key: &Key) -> Result<Option<Tag>, StoreError> {
     let path = beside(database)?;
     if !path.exists() {
@@ -136,7 +136,7 @@ pub(in crate::store) async fn known_copy(database: &Path, key: &Key) -> Result<O
 }
 
 async fn known(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Tag>, StoreError> {
-    // Of one moment.
+    // Both reads are of one moment.
     let mut transaction = connection.begin().await?;
     Ok(match Checkpoint::read(&mut transaction, key).await? {
         Some(Checkpoint { head, copy }) => (head == rows::head(&mut transaction).await?).then_some(copy),
@@ -144,14 +144,13 @@ async fn known(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Ta
     })
 }
 
-/// Notes the newest state of the copy. Returns whether there is a checkpoint to note it in: only the writer of entries begins
-/// one.
+/// Notes the newest state of the copy. Returns whether there is a checkpoint for it: only the writer of entries begins one.
 pub(in crate::store) async fn note_copy(database: &Path, key: &Key, copy: Tag) -> Result<bool, StoreError> {
     Ok(change(database, [key, key], |checkpoint| Checkpoint { copy, ..checkpoint }).await?.is_some())
 }
 
-/// Notes that there is going to be a copy, where none is known yet, and returns what is known. A copy that is saved after
-/// this is not believed where the journal has forgotten it.
+/// Notes that a copy is about to be saved, if none is known yet, and returns the known state. From then on, a copy that the
+/// journal does not know is not believed.
 pub(in crate::store) async fn begin_copy(database: &Path, key: &Key) -> Result<Tag, StoreError> {
     let begun = |checkpoint: Checkpoint| match checkpoint {
         Checkpoint { head, copy: UNKNOWN } => Checkpoint::without_copy(key, head),
@@ -165,7 +164,7 @@ pub(in crate::store) async fn rotate(database: &Path, old: &Key, new: &Key, copy
     change(database, [old, new], |checkpoint| Checkpoint { copy, ..checkpoint }).await.map(|_| ())
 }
 
-/// Forgets what every other key vouches for.
+/// Deletes the checkpoints of every other key.
 pub(in crate::store) async fn forget_others(database: &Path, key: &Key) -> Result<(), StoreError> {
     let path = beside(database)?;
     if !path.exists() {
@@ -179,7 +178,7 @@ pub(in crate::store) async fn forget_others(database: &Path, key: &Key) -> Resul
     Ok(())
 }
 
-/// Changes what the key `from` vouches for into what `to` does; `None` where there is nothing.
+/// Changes the checkpoint of the key `from` into one of `to`; `None` if there is none.
 async fn change(
     database: &Path,
     [from, to]: [&Key; 2],

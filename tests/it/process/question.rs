@@ -175,7 +175,7 @@ async fn with_a_key_an_unencrypted_copy_is_not_believed() {
     let key = ("CALLSHEET_KEY", "YW5vdGhlciBvbmUsIGp1c3QgYXMgd2VsbCBrbm93biE=");
     let (out, told, code) = said(&place, &["ask", "/contact", "barnaby"], &[key]).await;
     assert_eq!((out.as_str(), code), ("", Some(6)), "{told}");
-    assert!(told.contains("CALLSHEET_KEY is set, and it is not encrypted"), "{told}");
+    assert!(told.contains("the database is not encrypted") && told.contains("`callsheet key encrypt`"), "{told}");
 }
 
 #[tokio::test]
