@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::FoundSecret;
 use super::link::{LabelLink, LinkKind};
-use super::values::{self, digits, is_odd, is_ordinary, is_phone, is_very_odd, line_end, runs};
+use super::values::{self, digits, is_mixed, is_odd, is_ordinary, is_phone, is_very_odd, line_end, runs};
 use super::vocabulary::{self, NoteWord, PhraseRole};
 use crate::notes::Secret;
 
@@ -27,12 +27,13 @@ const MOST_UNANNOUNCED: usize = 4;
 pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let words = vocabulary::read(text);
     let (mut found, heads) = super::table::find(text, &words);
-    let mut scan = Scan { text, words: &words, found: Vec::new(), taken: vec![false; text.len()], covered: 0 };
+    let mut scan = Scan { text, words: &words, found: Vec::new(), covered: 0 };
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        // Text between two values of one label may be a label of its own.
-        let taken = scan.taken.get(word.range.start).is_some_and(|taken| *taken);
-        let Some((role, count)) = word.label.filter(|_| !taken) else {
+        if let Some((role, count)) = word.public_label {
+            scan.behind_public(role, at + count);
+        }
+        let Some((role, count)) = word.label else {
             at += 1;
             continue;
         };
@@ -59,8 +60,6 @@ struct Scan<'a> {
     text: &'a str,
     words: &'a [NoteWord],
     found: Vec<FoundSecret>,
-    /// For each byte, whether it is within a secret: each label asks, and there can be thousands of both.
-    taken: Vec<bool>,
     /// Where the last secret ends.
     covered: usize,
 }
@@ -99,6 +98,21 @@ impl<'a> Scan<'a> {
                 let link = LabelLink { doubtful: true, ..link };
                 self.next_line(Label { link, ..label }, false);
             }
+        }
+    }
+
+    /// Takes what looks like a password after a public label of which this is the next word.
+    fn behind_public(&mut self, role: PhraseRole, next: usize) {
+        let Some(end) = self.words.get(next - 1).map(|word| word.range.end) else { return };
+        let stop = line_end(self.text, end);
+        let link = LabelLink::after(self.text, end, stop, self.words.get(next..).unwrap_or_default());
+        let (at, stop) = if link.at < stop { (link.at, stop) } else { (stop, line_end(self.text, stop + 1)) };
+        let Some(first) = self.runs(at, stop).next() else { return };
+        let run = self.part(&first);
+        // Postcodes and the codes of shops have digits and letters too.
+        let secret = if role == PhraseRole::Locked { is_mixed(run) } else { is_odd(run) };
+        if secret {
+            self.take(role.secret(""), values::value(self.text, &first));
         }
     }
 
@@ -371,9 +385,6 @@ impl<'a> Scan<'a> {
 
     fn take(&mut self, secret: Secret, range: Range<usize>) {
         self.covered = self.covered.max(range.end);
-        if let Some(taken) = self.taken.get_mut(range.clone()) {
-            taken.fill(true);
-        }
         self.found.push(FoundSecret { range, secret });
     }
 

@@ -69,6 +69,12 @@ pub(super) fn is_very_odd(run: &str) -> bool {
     core(run).chars().any(char::is_alphabetic) && looks_odd(core(run), 6) && !is_ordinary(run)
 }
 
+/// Whether a run has capitals, small letters and digits, as passwords must in most places.
+pub(super) fn is_mixed(run: &str) -> bool {
+    let has = |kind: fn(char) -> bool| core(run).chars().any(kind);
+    has(char::is_uppercase) && has(char::is_lowercase) && has(|char| char.is_ascii_digit()) && !is_ordinary(run)
+}
+
 fn looks_odd(core: &str, least: usize) -> bool {
     let digits = digits(core);
     let letters = core.chars().filter(|char| char.is_alphabetic()).count();

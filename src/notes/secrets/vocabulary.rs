@@ -49,12 +49,14 @@ pub(super) enum PhraseRole {
     Number,
     /// Before a "code" or a "key" makes it public: "zip code".
     Public,
+    /// Before a "pass" makes it a card or a sheet of paper: "boarding pass".
+    Ticket,
     /// Ends in "code" and is public: "postcode".
     NotCode,
 }
 
 /// By name, as in the list of words.
-const ROLES: [(&str, PhraseRole); 18] = [
+const ROLES: [(&str, PhraseRole); 19] = [
     ("password", PhraseRole::Password),
     ("maybe-password", PhraseRole::MaybePassword),
     ("key", PhraseRole::Key),
@@ -72,6 +74,7 @@ const ROLES: [(&str, PhraseRole); 18] = [
     ("field", PhraseRole::Field),
     ("number", PhraseRole::Number),
     ("public", PhraseRole::Public),
+    ("ticket", PhraseRole::Ticket),
     ("not-code", PhraseRole::NotCode),
 ];
 
@@ -104,6 +107,8 @@ pub(super) struct NoteWord {
     pub(super) folded: String,
     /// The label that begins here, with its number of words.
     pub(super) label: Option<(PhraseRole, usize)>,
+    /// The same for a label that the word before makes public: "zip code".
+    pub(super) public_label: Option<(PhraseRole, usize)>,
     /// Words of the longest phrase that begins here and means "is"; 0 if none does.
     pub(super) is: usize,
     roles: u32,
@@ -185,11 +190,14 @@ pub(super) fn read(text: &str) -> Vec<NoteWord> {
         let from = words.get(at..).unwrap_or_default();
         let (label, is, roles) = said(from, text);
         let before = at.checked_sub(1).and_then(|before| words.get(before));
-        let public = label.is_some_and(|(role, _)| {
-            matches!(role, PhraseRole::Locked | PhraseRole::MaybeKey | PhraseRole::MaybePassword)
-        }) && before.is_some_and(|word| word.is_a(PhraseRole::Public));
+        let said_before = |role| before.is_some_and(|word| word.is_a(role));
+        let public = match label {
+            Some((PhraseRole::Locked | PhraseRole::MaybeKey, _)) => said_before(PhraseRole::Public),
+            Some((PhraseRole::MaybePassword, _)) => said_before(PhraseRole::Public) || said_before(PhraseRole::Ticket),
+            _ => false,
+        };
         if let Some(word) = words.get_mut(at) {
-            word.label = label.filter(|_| !public);
+            (word.label, word.public_label) = if public { (None, label) } else { (label, None) };
             (word.is, word.roles) = (is, roles);
         }
     }
@@ -271,7 +279,14 @@ fn split(text: &str) -> Vec<NoteWord> {
         let inside = char.is_alphanumeric() || spaceless || (!words.is_empty() && open && is_combining_mark(char));
         if inside {
             if !open || spaceless {
-                words.push(NoteWord { range: at..at, folded: String::new(), label: None, is: 0, roles: 0 });
+                words.push(NoteWord {
+                    range: at..at,
+                    folded: String::new(),
+                    label: None,
+                    public_label: None,
+                    is: 0,
+                    roles: 0,
+                });
             }
             if let Some(word) = words.last_mut() {
                 word.range.end = at + char.len_utf8();
