@@ -7,15 +7,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use callsheet::access::limiter::{Asking, Limits, LookupLimiter, Typed};
-use callsheet::directory::records::Records;
-use callsheet::directory::snapshot::{Snapshot, Status};
-use callsheet::domain::contact::Contact;
-use callsheet::domain::id::{ContactId, UserId};
-use callsheet::lookalike::account::Account;
-use callsheet::search::Query;
+use callsheet_core::access::limiter::{Asking, Limits, LookupLimiter, Typed};
+use callsheet_core::directory::records::Records;
+use callsheet_core::directory::snapshot::{Snapshot, Status};
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::id::{ContactId, UserId};
+use callsheet_core::search::Query;
 use fastrand::Rng;
 use jiff::{SignedDuration, Timestamp};
+use lookalike::account::Account;
 
 /// Discord's limit of suggestions.
 const CHOICES: usize = 25;

@@ -8,14 +8,14 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use callsheet::directory::changes::Changes;
-use callsheet::directory::records::Records;
-use callsheet::domain::contact::{Contact, Email, Phone};
-use callsheet::domain::id::{ContactId, OrganizationId};
 use callsheet::store::Store;
 use callsheet::store::journal::Journal;
 use callsheet::store::key::Key;
 use callsheet::store::progress::Progress;
+use callsheet_core::directory::changes::Changes;
+use callsheet_core::directory::records::Records;
+use callsheet_core::domain::contact::{Contact, Email, Phone};
+use callsheet_core::domain::id::{ContactId, OrganizationId};
 use futures_util::TryStreamExt as _;
 use secrecy::ExposeSecret as _;
 use sqlx::{ConnectOptions as _, Row as _};

@@ -2,8 +2,8 @@
 //! `cargo run --example lookalike -- 18765`. A second and a third number make an account of that many contacts and
 //! organizations instead.
 
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::account::Account;
+use lookalike::Lookalike;
+use lookalike::account::Account;
 use secrecy::ExposeSecret;
 
 #[tokio::main]

@@ -2,11 +2,11 @@
 
 use std::time::Instant;
 
-use callsheet::domain::contact::Phone;
-use callsheet::lookalike::account::{self, Account, Contact};
-use callsheet::reach::country::Country;
-use callsheet::reach::number::{CountryFrom, Guess, Number, understand};
-use callsheet::reach::zone::{self, Place};
+use callsheet_core::domain::contact::Phone;
+use callsheet_core::reach::country::Country;
+use callsheet_core::reach::number::{CountryFrom, Guess, Number, understand};
+use callsheet_core::reach::zone::{self, Place};
+use lookalike::account::{self, Account, Contact};
 
 #[expect(clippy::print_stdout, reason = "the figures are what it is for")]
 fn main() {

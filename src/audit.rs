@@ -19,15 +19,15 @@ use crate::audit::report::Report;
 use crate::cli::Journal;
 use crate::config::database::Database;
 use crate::failure::Failure;
-use crate::journal::Entry;
-use crate::journal::chain::{Head, Row};
-use crate::journal::check::{Against, Check};
 use crate::screen;
 use crate::store::error::StoreError;
 use crate::store::journal::beside;
 use crate::store::journal::read::Reader;
 use crate::store::key::Key;
 use crate::store::noted::Says;
+use callsheet_core::journal::Entry;
+use callsheet_core::journal::chain::{Head, Row};
+use callsheet_core::journal::check::{Against, Check};
 
 /// As many entries take some seconds to read.
 const LONG: usize = 500_000;

@@ -13,11 +13,9 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
-use crate::answer::manifests::localized;
 use crate::clock;
 use crate::config;
 use crate::desk::{self, Desk};
-use crate::directory::Directory;
 use crate::discord::alerts;
 use crate::discord::api::Api;
 use crate::discord::gateway::{Gateway, Link};
@@ -27,8 +25,6 @@ use crate::discord::respond::respond;
 use crate::discord::seal::Seal;
 use crate::failure::Failure;
 use crate::itglue::client::Client;
-use crate::notebook::guilds::Notebooks;
-use crate::plan::{World, rehearsal};
 use crate::reload;
 use crate::store::Store;
 use crate::store::journal::Journal;
@@ -36,6 +32,10 @@ use crate::store::lock::Lock;
 use crate::store::notebooks::NotebookStore;
 use crate::sync::Syncer;
 use crate::warn;
+use callsheet_core::answer::manifests::localized;
+use callsheet_core::directory::Directory;
+use callsheet_core::notebook::guilds::Notebooks;
+use callsheet_core::plan::{World, rehearsal};
 
 /// The end waits neither for a database locked by another program nor for an index being built: the process is to stop
 /// within 5 s, and the gateway may take nearly all of them.

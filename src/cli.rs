@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use crate::domain::id::{ContactId, UserId};
-use crate::journal::chain::Head;
+use callsheet_core::domain::id::{ContactId, UserId};
+use callsheet_core::journal::chain::Head;
 
 /// Find out who to call at a client. A Discord bot that answers from a local copy of your IT Glue contacts
 #[derive(Debug, Parser)]

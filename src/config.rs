@@ -23,11 +23,11 @@ use crate::config::database::Database;
 use crate::config::logging::Logging;
 use crate::config::reader::VariableReader;
 use crate::config::servers::{Discord, ItGlue, allow_http};
-use crate::directory::guard::RemovalGuard;
-use crate::policy::{self, Policy};
-use crate::reach::country::Country;
 use crate::reload::PolicyFile;
 use crate::sync::Settings;
+use callsheet_core::directory::guard::RemovalGuard;
+use callsheet_core::policy::{self, Policy};
+use callsheet_core::reach::country::Country;
 
 /// Everything `callsheet run` needs.
 #[derive(Debug)]

@@ -7,16 +7,10 @@ use std::time::Duration;
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
-use crate::access::limiter::LookupLimiter;
-use crate::answer::language::Language;
 use crate::clock;
 use crate::desk::Desk;
-use crate::directory::Directory;
 use crate::failure::Failure;
 use crate::itglue::client::Client;
-use crate::lookalike::Lookalike;
-use crate::lookalike::account::Account;
-use crate::policy::{self, Policy};
 use crate::screen;
 use crate::store::Store;
 use crate::store::journal::Journal;
@@ -24,6 +18,12 @@ use crate::store::notebooks::NotebookStore;
 use crate::sync::report::SweepReport;
 use crate::sync::{Settings, Syncer};
 use crate::terminal::{self, Conversation, Line};
+use callsheet_core::access::limiter::LookupLimiter;
+use callsheet_core::answer::language::Language;
+use callsheet_core::directory::Directory;
+use callsheet_core::policy::{self, Policy};
+use lookalike::Lookalike;
+use lookalike::account::Account;
 
 /// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `line`, or what is typed, in
 /// `language`.

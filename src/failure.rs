@@ -6,9 +6,9 @@ use crate::config::Faults;
 use crate::discord::api::error::ApiError;
 use crate::discord::gateway::error::GatewayError;
 use crate::itglue::error::ItGlueError;
-use crate::journal::chain::{Fault, Head};
 use crate::store::error::StoreError;
 use crate::sync::report::SyncError;
+use callsheet_core::journal::chain::{Fault, Head};
 
 /// How to name another database.
 const DATABASE: &str = "DATABASE_URL sets the database; the default is callsheet.db in the working folder";

@@ -31,131 +31,72 @@
 //!
 //! # Layout
 //!
-//! In reading order, each layer using only those above it:
+//! Four crates stand beside this one. `commands` holds everything a technician can type: manifests in Discord's own
+//! payload shape and the requests they parse into. [`callsheet_core`] finds the right person and says who may see what:
+//! all that needs no network, disk or clock; its page lists its modules. `lookalike` serves an invented account as IT
+//! Glue does, for the demo and the tests. `testkit` is what the tests share.
 //!
+//! This crate is the shell around the core. In reading order, each module using only those above it:
+//!
+//! - [`clock`]: the one place that reads the time.
 //! - [`address`]: of servers: what is on this machine, and what is encrypted. Pure.
-//! - [`domain`]: contact, organization, role. Data.
-//! - [`reach`]: how and when a person can be reached: numbers understood, local time, stated hours. Pure.
-//! - [`notes`]: what people write about a contact or an organization as lines that can be shown, secrets masked. Pure.
-//! - [`search`]: the index and what it decides. Pure.
-//! - [`access`]: who may see what, and the limiter of look-ups. Pure.
-//! - [`directory`]: the snapshot that readers hold, its parts for callers who may not see everything, and how a sweep or a
-//!   delta changes it. Pure except for the swap.
-//! - [`view`]: the account as one caller may see it, from which alone answers are made. Pure.
-//! - [`policy`]: the operator's decisions: roles, chains, hours, authorisations. Pure.
-//! - [`notebook`]: what Callsheet itself remembers, as states and changes. Pure.
-//! - [`journal`]: who was shown what, as a chain of entries. Pure.
-//! - [`escalation`]: whom to call at an organization, in order, and who is next. Pure.
+//! - `screen`: the progress of long work.
 //! - [`store`]: the database: the last good copy, encrypted where there is a key, the notebook, the identify count, the
 //!   registrations; and the journal.
 //! - [`itglue`]: the only module that talks to IT Glue.
 //! - [`sync`]: reads IT Glue into the store and the directory.
-//! - [`answer`]: what a user may read, as data, and which sentence says what; the sentences are in `locales/`.
-//! - [`handlers`]: command and context to answer. Pure, one exhaustive match.
-//! - [`plan`]: question and world to plan: reply, journal entry, effect. Pure.
 //! - [`desk`]: the only door: carries out the plan of every question, and knows no transport.
 //! - [`discord`]: the only module that knows Discord. Reads questions and renders replies.
 //! - [`terminal`]: the same for a terminal. Pure.
-//! - [`bot`]: wiring of the above; the signal to stop is an argument.
-//! - `screen`: the progress of long work.
-//! - [`once`]: one question from the copy on disk, and a sync, on a terminal.
-//! - [`audit`]: checks, exports and reports on the journal, for the operator.
-//! - [`demo`], [`lookalike`]: the same again on an invented account.
 //! - [`reload`]: takes over a changed policy file; a change that widens the rules has to confirm it.
 //! - [`warn`]: warns of names in the policy file that IT Glue does not have, and of rules that renamed organizations change.
-//! - [`cli`], [`config`], [`telemetry`], [`failure`], [`clock`]: the process around it.
-//!
-//! The crate `commands` beside this one holds everything a technician can type: manifests in Discord's own payload shape
-//! and the requests they parse into.
+//! - [`config`], [`telemetry`], [`failure`]: the process around it.
+//! - [`bot`]: wiring of the above; the signal to stop is an argument.
+//! - [`once`]: one question from the copy on disk, and a sync, on a terminal.
+//! - [`demo`]: the same again on an invented account.
+//! - [`cli`]: the command line.
+//! - [`audit`]: checks, exports and reports on the journal, for the operator.
 //!
 //! # Invariants
 //!
-//! 1. `domain`, `reach`, `notes`, `access`, `policy`, `notebook`, `journal`, `escalation`, `search`, `answer`, `handlers`
-//!    and `plan` do no I/O, read no clock and cannot fail. "Not found", "several matches" and "still loading" are answers,
-//!    not errors.
+//! 1. The core does no I/O, reads no clock and cannot fail. "Not found", "several matches" and "still loading" are
+//!    answers, not errors.
 //! 2. A reader never waits for a sync. A failed, partial or suspicious sync never empties or shrinks the directory.
 //! 3. No name, e-mail, phone, note or typed query is logged, put in a `custom_id` or a panic message; no token or key is
 //!    logged or shown in an error. The notebook holds ids, times and outcomes only.
-//! 4. Answers are made from a [`view::View`], never from a snapshot: a contact that the caller may not see does not exist
-//!    for them, in any command, and changes nothing that they read. The target of a click is looked up again, by the rules of
-//!    that moment.
+//! 4. Answers are made from a [`view::View`](callsheet_core::view::View), never from a snapshot: a contact that the caller
+//!    may not see does not exist for them, in any command, and changes nothing that they read. The target of a click is
+//!    looked up again, by the rules of that moment.
 //! 5. IT Glue's own filters are never trusted: the records returned are filtered again.
 //! 6. Every sentence a user can read lives in `locales/`, in every language, and every inference is called one.
 //! 7. Exactly one table lists the commands, in `commands/src/lib.rs`.
-//! 8. Secrets in notes leave [`notes`] masked. A contact who has left, or a fax, is never offered to dial.
+//! 8. Secrets in notes leave [`notes`](callsheet_core::notes) masked. A contact who has left, or a fax, is never offered
+//!    to dial.
 //! 9. With a key, nothing of the account's records is on disk in the clear; with a wrong one, nothing is changed.
 //! 10. Whom an answer or a suggestion shows is in the journal first, unless the operator has switched that off, and within
 //!     what the limiter lets through. Every way in passes [`desk`]: Discord, a terminal, the demo.
 //! 11. One process at a time syncs into a database. A question on a terminal writes nothing but its entry in the journal,
 //!     and the note of that in the database.
 //!
-//! `tests/it/layers.rs` reads the sources and fails when a module uses one below it, when serenity is named outside
-//! [`discord`], or an HTTP client outside [`itglue`] and [`discord`].
+//! Cargo keeps I/O out of the core. `tests/it/layers.rs` reads the sources and fails when a module uses one that its page
+//! lists below it, when serenity is named outside [`discord`], or an HTTP client outside [`itglue`] and [`discord`].
 
 pub mod address;
-
-pub mod domain;
-
-pub mod reach;
-
-pub mod notes;
-
-pub mod search;
-
-pub mod access;
-
-pub mod directory;
-
-pub mod view;
-
-pub mod policy;
-
-pub mod notebook;
-
-pub mod journal;
-
-pub mod escalation;
-
-pub mod store;
-
-pub mod itglue;
-
-pub mod sync;
-
-pub mod answer;
-
-pub mod handlers;
-
-pub mod plan;
-
-pub mod desk;
-
-pub mod discord;
-
-pub mod reload;
-
-pub mod warn;
-
-pub mod bot;
-
-mod screen;
-
-pub mod terminal;
-
-pub mod once;
-
 pub mod audit;
-
-pub mod lookalike;
-
-pub mod demo;
-
-pub mod failure;
-
+pub mod bot;
 pub mod cli;
-
-pub mod config;
-
-pub mod telemetry;
-
 pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod desk;
+pub mod discord;
+pub mod failure;
+pub mod itglue;
+pub mod once;
+pub mod reload;
+pub mod store;
+pub mod sync;
+pub mod telemetry;
+pub mod terminal;
+pub mod warn;
+mod screen;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use callsheet::answer::language::Language;
 use callsheet::cli::{Action, Cli, KeyAction, Wish};
 use callsheet::config::database::{Database, Encryption, Rotation};
 use callsheet::config::environment::Environment;
@@ -12,6 +11,7 @@ use callsheet::config::logging::Logging;
 use callsheet::config::{self, Checked, Source};
 use callsheet::failure::Failure;
 use callsheet::{audit, bot, demo, once, telemetry};
+use callsheet_core::answer::language::Language;
 use clap::Parser as _;
 use tokio::signal::unix::{SignalKind, signal};
 

@@ -6,13 +6,10 @@ use std::sync::Arc;
 
 use secrecy::ExposeSecret as _;
 
-use crate::answer::language::Language;
 use crate::clock;
 use crate::config;
 use crate::config::database::{Encryption, Rotation};
 use crate::desk::{self, Desk};
-use crate::directory::Directory;
-use crate::directory::snapshot::{Snapshot, Status};
 use crate::failure::Failure;
 use crate::itglue::client::Client;
 use crate::itglue::patience::Patience;
@@ -27,6 +24,9 @@ use crate::store::lock::Lock;
 use crate::store::notebooks::NotebookStore;
 use crate::sync::Syncer;
 use crate::terminal;
+use callsheet_core::answer::language::Language;
+use callsheet_core::directory::Directory;
+use callsheet_core::directory::snapshot::{Snapshot, Status};
 
 /// Prints the answer to one line from the copy on disk. Nothing is asked of any network, and of the database only the note of
 /// the journal's last entry is written.

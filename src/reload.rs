@@ -16,9 +16,9 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::directory::Directory;
-use crate::policy::change::{counts, widened};
-use crate::policy::{Policy, file};
+use callsheet_core::directory::Directory;
+use callsheet_core::policy::change::{counts, widened};
+use callsheet_core::policy::{Policy, file};
 
 /// How often the file is read. Reading a small file costs nothing and works on every file system (container orchestrators
 /// swap links in mounts, which watchers miss). Two reads agree before an operator checks whether the change is in force.

@@ -19,18 +19,18 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::clock;
-use crate::directory::Directory;
-use crate::directory::changes::Changes;
-use crate::directory::guard::RemovalGuard;
-use crate::directory::records::Records;
-use crate::directory::snapshot::{Snapshot, Status, Trouble};
-use crate::directory::sweep::{Removals, Sweep};
 use crate::itglue::client::Client;
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::progress::Progress;
 use crate::sync::report::SyncError;
 use crate::sync::report::millis;
+use callsheet_core::directory::Directory;
+use callsheet_core::directory::changes::Changes;
+use callsheet_core::directory::guard::RemovalGuard;
+use callsheet_core::directory::records::Records;
+use callsheet_core::directory::snapshot::{Snapshot, Status, Trouble};
+use callsheet_core::directory::sweep::{Removals, Sweep};
 
 /// How often to sync, and when to distrust a sweep.
 #[derive(Clone, Copy, Debug)]

@@ -4,10 +4,10 @@
 use commands::line::{self, LineError};
 use jiff::Timestamp;
 
-use crate::answer::language::Language;
-use crate::answer::page::Page;
-use crate::answer::{Answer, ClickTarget, Content, Reply, phrases, text};
-use crate::plan::{Question, What};
+use callsheet_core::answer::language::Language;
+use callsheet_core::answer::page::Page;
+use callsheet_core::answer::{Answer, ClickTarget, Content, Reply, phrases, text};
+use callsheet_core::plan::{Question, What};
 
 fn not_understood(error: &LineError, language: Language) -> String {
     // No word of it depends on the time.

@@ -10,13 +10,13 @@ use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::access::drift::Drift;
-use crate::directory::Directory;
-use crate::directory::snapshot::Snapshot;
-use crate::domain::id::OrganizationId;
-use crate::domain::organization::Names;
-use crate::policy::Policy;
-use crate::policy::dangling::dangling;
+use callsheet_core::access::drift::Drift;
+use callsheet_core::directory::Directory;
+use callsheet_core::directory::snapshot::Snapshot;
+use callsheet_core::domain::id::OrganizationId;
+use callsheet_core::domain::organization::Names;
+use callsheet_core::policy::Policy;
+use callsheet_core::policy::dangling::dangling;
 
 /// Organizations listed by id in one line; their number is always given.
 const MAX_TOLD: usize = 50;
@@ -119,7 +119,7 @@ impl LastComparison {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::directory::snapshot::Status;
+    use callsheet_core::directory::snapshot::Status;
 
     #[test]
     fn equal_faults_are_told_once_for_each_policy() {

@@ -10,19 +10,19 @@ use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use callsheet::domain::contact::Contact;
-use callsheet::domain::id::ContactId;
-use callsheet::search::Query;
-use callsheet::search::index::Index;
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::id::ContactId;
+use callsheet_core::search::Query;
+use callsheet_core::search::index::Index;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
-#[path = "../../examples/evaluate/corpus.rs"]
+#[path = "../../core/examples/evaluate/corpus.rs"]
 mod corpus;
 #[path = "peers/peers.rs"]
 mod peers;
 #[path = "../src/population.rs"]
 mod population;
-#[path = "../../examples/evaluate/questions.rs"]
+#[path = "../../core/examples/evaluate/questions.rs"]
 #[expect(dead_code, reason = "shared with the example, which writes everything")]
 mod questions;
 

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use callsheet::search::ablation::{self, Part};
-use callsheet::search::index::Index;
+use callsheet_core::search::ablation::{self, Part};
+use callsheet_core::search::index::Index;
 
 use crate::ALLOCATED;
 use crate::corpus::Corpus;

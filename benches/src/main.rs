@@ -10,13 +10,13 @@
 #![expect(clippy::print_stdout, reason = "a command-line tool")]
 
 mod ablation;
-#[path = "../../examples/evaluate/corpus.rs"]
+#[path = "../../core/examples/evaluate/corpus.rs"]
 mod corpus;
-#[path = "../../examples/evaluate/goals.rs"]
+#[path = "../../core/examples/evaluate/goals.rs"]
 #[expect(dead_code, reason = "shared with the example, which prints everything")]
 mod goals;
 mod population;
-#[path = "../../examples/evaluate/questions.rs"]
+#[path = "../../core/examples/evaluate/questions.rs"]
 #[expect(dead_code, reason = "shared with the example, which writes everything")]
 mod questions;
 mod scale;
@@ -25,7 +25,7 @@ mod threshold;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use callsheet::search::index::Index;
+use callsheet_core::search::index::Index;
 use clap::Parser;
 use peak_alloc::PeakAlloc;
 

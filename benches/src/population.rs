@@ -1,8 +1,8 @@
 //! A large invented population grown from a smaller one.
 
-use callsheet::domain::contact::Contact;
-use callsheet::domain::id::{ContactId, OrganizationId};
-use callsheet::domain::organization::Organization;
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::id::{ContactId, OrganizationId};
+use callsheet_core::domain::organization::Organization;
 use fastrand::Rng;
 
 use crate::corpus::Corpus;

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Result;
-use callsheet::domain::contact::Contact;
-use callsheet::search::Query;
-use callsheet::search::index::Index;
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::search::Query;
+use callsheet_core::search::index::Index;
 use cpu_time::ThreadTime;
 use fastrand::Rng;
 

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use anyhow::Result;
-use callsheet::search::index::Index;
-use callsheet::search::{Query, Reason};
+use callsheet_core::search::index::Index;
+use callsheet_core::search::{Query, Reason};
 use fastrand::Rng;
 
 use crate::corpus::Corpus;

@@ -20,10 +20,10 @@ use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::account::Account;
 use callsheet::{bot, config};
 use futures_util::{StreamExt as _, stream};
+use lookalike::Lookalike;
+use lookalike::account::Account;
 use secrecy::ExposeSecret as _;
 use serde_json::json;
 
@@ -71,7 +71,7 @@ async fn main() -> anyhow::Result<()> {
     drop(it_glue);
     let start = Instant::now();
     let gone = Lookalike::start(Account::default()).await?;
-    gone.behave(|behaviour| behaviour.always = Some(callsheet::lookalike::behaviour::Fault::Hang));
+    gone.behave(|behaviour| behaviour.always = Some(lookalike::behaviour::Fault::Hang));
     let mut bot = Bot::start(&discord, &gone, folder.path(), "on")?;
     discord.wait_for_session(2).await?;
     discord.wait_for_account().await;

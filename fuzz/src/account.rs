@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use callsheet::answer::lookups::Trail;
-use callsheet::directory::records::{Record, Records, Table};
-use callsheet::directory::snapshot::{Snapshot, Status};
 use callsheet::discord::seal::Seal;
-use callsheet::domain::id::{ContactId, GuildId, OrganizationId, UserId};
 use callsheet::itglue::wire::{RecordPage, Resource};
-use callsheet::journal::{self, Action, Entry, Field};
-use callsheet::notebook::Change;
-use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::notebook::guilds::Notebooks;
-use callsheet::policy::{self, Policy};
+use callsheet_core::answer::lookups::Trail;
+use callsheet_core::directory::records::{Record, Records, Table};
+use callsheet_core::directory::snapshot::{Snapshot, Status};
+use callsheet_core::domain::id::{ContactId, GuildId, OrganizationId, UserId};
+use callsheet_core::journal::{self, Action, Entry, Field};
+use callsheet_core::notebook::Change;
+use callsheet_core::notebook::attempts::{Attempt, Outcome};
+use callsheet_core::notebook::guilds::Notebooks;
+use callsheet_core::policy::{self, Policy};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 

@@ -1,21 +1,21 @@
 //! Checks that hold for every answer to any question about any account.
 
-use callsheet::access::limiter::{Limits, Refusal};
-use callsheet::answer::lookups::Trail;
-use callsheet::answer::notice::Notice;
-use callsheet::answer::phrases::hold;
-use callsheet::answer::{Body, Content, Effect, File, Reply};
-use callsheet::directory::snapshot::Snapshot;
 use callsheet::discord::interaction::{self, Incoming};
 use callsheet::discord::render::{self, Reader};
-use callsheet::domain::id::UserId;
-use callsheet::journal::Entry;
-use callsheet::plan::{Plan, Question, World, plan};
+use callsheet_core::access::limiter::{Limits, Refusal};
+use callsheet_core::answer::lookups::Trail;
+use callsheet_core::answer::notice::Notice;
+use callsheet_core::answer::phrases::hold;
+use callsheet_core::answer::{Body, Content, Effect, File, Reply};
+use callsheet_core::directory::snapshot::Snapshot;
+use callsheet_core::domain::id::UserId;
+use callsheet_core::journal::Entry;
+use callsheet_core::plan::{Plan, Question, World, plan};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use crate::account::{self, COLLEAGUE, GUILD, NOTEBOOKS, NOW, Served};
-use crate::support::{harmless, payload};
+use testkit::{harmless, payload};
 
 /// The caller, unless the interaction says otherwise.
 pub(crate) const ASKER: u64 = 4;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
-use callsheet::access::limiter::{Asking, HOUR, LISTED, Limits, LookupLimiter, Refusal, Typed};
-use callsheet::domain::id::{ContactId, GuildId, UserId};
+use callsheet_core::access::limiter::{Asking, HOUR, LISTED, Limits, LookupLimiter, Refusal, Typed};
+use callsheet_core::domain::id::{ContactId, GuildId, UserId};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::account::NOW;

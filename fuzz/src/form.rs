@@ -1,9 +1,9 @@
 //! What is submitted in a form.
 
-use callsheet::answer::Effect;
-use callsheet::answer::form::{REASON, ReleaseReason};
-use callsheet::journal::Action;
-use callsheet::plan::What;
+use callsheet_core::answer::Effect;
+use callsheet_core::answer::form::{REASON, ReleaseReason};
+use callsheet_core::journal::Action;
+use callsheet_core::plan::What;
 use serde_json::{Value, json};
 
 use crate::account::{NOW, SERVED, SNAPSHOT};

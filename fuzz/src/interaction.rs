@@ -1,9 +1,9 @@
 //! Interactions from Discord.
 
-use callsheet::directory::snapshot::Snapshot;
 use callsheet::discord::interaction;
-use callsheet::domain::id::GuildId;
-use callsheet::plan::What;
+use callsheet_core::directory::snapshot::Snapshot;
+use callsheet_core::domain::id::GuildId;
+use callsheet_core::plan::What;
 use serde_json::Value;
 
 use crate::account::{GUILD, NOW, SERVED, SNAPSHOT};

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::answer::lookups::Trail;
-use callsheet::domain::id::{ContactId, GuildId};
-use callsheet::journal::Entry;
-use callsheet::journal::chain::{Fault, Head, Row, What};
-use callsheet::journal::check::{Against, Check};
+use callsheet_core::answer::lookups::Trail;
+use callsheet_core::domain::id::{ContactId, GuildId};
+use callsheet_core::journal::Entry;
+use callsheet_core::journal::chain::{Fault, Head, Row, What};
+use callsheet_core::journal::check::{Against, Check};
 use serde_json::json;
 
 use crate::account::{NOW, SERVED, SNAPSHOT};

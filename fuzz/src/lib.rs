@@ -66,15 +66,6 @@ mod reload;
 mod sealed;
 mod wire;
 
-/// The checks of the conversations in `tests/it`, from the same files.
-#[path = "../../tests/it/support"]
-#[expect(dead_code, clippy::unwrap_used, reason = "made for tests, and not all of it is needed here")]
-mod support {
-    pub(crate) mod disclosed;
-    pub(crate) mod harmless;
-    pub(crate) mod payload;
-}
-
 pub use brake::brake;
 pub use form::form;
 pub use interaction::interaction;

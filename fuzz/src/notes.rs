@@ -1,7 +1,7 @@
 //! A contact's notes.
 
-use callsheet::notes::{LONGEST, MARK_WIDTH, NoteLine, NotePiece, Notes, clean, read};
-use callsheet::reach::hours;
+use callsheet_core::notes::{LONGEST, MARK_WIDTH, NoteLine, NotePiece, Notes, clean, read};
+use callsheet_core::reach::hours;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Must appear nowhere.

@@ -1,6 +1,6 @@
 //! The policy file, which may be another file by mistake.
 
-use callsheet::policy::file::parse;
+use callsheet_core::policy::file::parse;
 use serde_json::json;
 
 use crate::account::{SNAPSHOT, serving};

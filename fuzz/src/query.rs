@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use callsheet::answer::language::Language;
-use callsheet::domain::id::{ContactId, OrganizationId};
-use callsheet::plan::{World, plan};
-use callsheet::search::{Match, Query, Verdict, phones};
 use callsheet::terminal;
+use callsheet_core::answer::language::Language;
+use callsheet_core::domain::id::{ContactId, OrganizationId};
+use callsheet_core::plan::{World, plan};
+use callsheet_core::search::{Match, Query, Verdict, phones};
 
 use crate::account::{NOTEBOOKS, NOW, SERVED, SNAPSHOT};
 

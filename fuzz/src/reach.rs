@@ -1,10 +1,10 @@
 //! A contact's numbers and sites.
 
-use callsheet::domain::contact::Phone;
-use callsheet::reach::country::Country;
-use callsheet::reach::hours::find;
-use callsheet::reach::number::{CountryFrom, Guess, understand};
-use callsheet::reach::zone::place;
+use callsheet_core::domain::contact::Phone;
+use callsheet_core::reach::country::Country;
+use callsheet_core::reach::hours::find;
+use callsheet_core::reach::number::{CountryFrom, Guess, understand};
+use callsheet_core::reach::zone::place;
 
 use crate::account::NOW;
 
@@ -25,7 +25,7 @@ pub fn reach(data: &[u8]) {
     let (value, extension, label) = (line().unwrap_or_default(), line(), line());
     let place = place(line(), line(), line());
     let local = place.local(NOW);
-    assert_eq!(place.spots.is_empty(), local == callsheet::reach::zone::Local::Unknown, "each zone has a time");
+    assert_eq!(place.spots.is_empty(), local == callsheet_core::reach::zone::Local::Unknown, "each zone has a time");
 
     let phone = Phone {
         value: value.into(),

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
 
-use callsheet::access::Access;
-use callsheet::policy::{Policy, file};
 use callsheet::reload::PolicyFile;
+use callsheet_core::access::Access;
+use callsheet_core::policy::{Policy, file};
 
-use crate::support::disclosed::{Disclosed, POLICY, does_no_more};
+use testkit::disclosed::{Disclosed, POLICY, does_no_more};
 
 /// More reads of one file only repeat themselves.
 const MOST_READS: usize = 24;

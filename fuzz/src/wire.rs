@@ -1,9 +1,9 @@
 //! Answers from IT Glue.
 
-use callsheet::directory::records::Records;
-use callsheet::domain::contact::Contact;
-use callsheet::domain::organization::{ContactType, Location, Organization};
 use callsheet::itglue::wire::{RecordPage, Resource};
+use callsheet_core::directory::records::Records;
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::organization::{ContactType, Location, Organization};
 use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;

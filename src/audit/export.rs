@@ -10,8 +10,8 @@ use crate::audit::listed;
 use crate::audit::proof::Mark;
 use crate::cli::Format;
 use crate::failure::Failure;
-use crate::journal::chain::Row;
-use crate::journal::{Action, Audience, Entry, Outcome};
+use callsheet_core::journal::chain::Row;
+use callsheet_core::journal::{Action, Audience, Entry, Outcome};
 
 /// An export in progress.
 pub(super) enum Export<W: Write> {

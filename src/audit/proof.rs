@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 
 use crate::failure::Failure;
-use crate::journal::chain::{Fault, Head};
-use crate::journal::check::{Doubt, Verdict, Why};
 use crate::store::error::StoreError;
+use callsheet_core::journal::chain::{Fault, Head};
+use callsheet_core::journal::check::{Doubt, Verdict, Why};
 
 /// What is known of a journal once all of it is read.
 pub(super) enum Proof {

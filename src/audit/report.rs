@@ -8,10 +8,10 @@ use jiff::Timestamp;
 
 use crate::audit::listed;
 use crate::audit::proof::{Mark, Proof};
-use crate::domain::id::{ContactId, UserId};
 use crate::failure::Failure;
-use crate::journal::chain::Head;
-use crate::journal::{Action, Audience, Entry, Outcome};
+use callsheet_core::domain::id::{ContactId, UserId};
+use callsheet_core::journal::chain::Head;
+use callsheet_core::journal::{Action, Audience, Entry, Outcome};
 
 /// A report in progress.
 pub(super) struct Report {

@@ -20,10 +20,10 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 use url::Url;
 
-use crate::answer::File;
 use crate::discord::api::error::ApiError;
 use crate::discord::pace::{Backoff, jittered};
 use crate::discord::respond::Payload;
+use callsheet_core::answer::File;
 
 /// Discord's edge blocks clients without a name of this form.
 const USER_AGENT: &str = concat!("DiscordBot (", env!("CARGO_PKG_NAME"), ", ", env!("CARGO_PKG_VERSION"), ")");

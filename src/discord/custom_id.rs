@@ -4,11 +4,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::answer::ClickTarget;
-use crate::domain::contact::Fingerprint;
-use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
-use crate::notebook::attempts::Outcome;
-use crate::policy::Layout;
+use callsheet_core::answer::ClickTarget;
+use callsheet_core::domain::contact::Fingerprint;
+use callsheet_core::domain::id::{ContactId, ContactTypeId, OrganizationId};
+use callsheet_core::notebook::attempts::Outcome;
+use callsheet_core::policy::Layout;
 
 /// The id of a menu; its entries hold the targets.
 pub(super) const MENU: &str = "menu";

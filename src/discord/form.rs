@@ -5,13 +5,13 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::answer::form::{Form, Given};
-use crate::answer::language::Language;
-use crate::answer::notice::Notice;
-use crate::answer::phrases::form::{FormPage, page};
 use crate::discord::interaction::opened;
 use crate::discord::seal::Seal;
-use crate::domain::id::UserId;
+use callsheet_core::answer::form::{Form, Given};
+use callsheet_core::answer::language::Language;
+use callsheet_core::answer::notice::Notice;
+use callsheet_core::answer::phrases::form::{FormPage, page};
+use callsheet_core::domain::id::UserId;
 
 /// Discord's numbers for what is sent: a modal as an answer, a label, a menu.
 const MODAL: u8 = 9;

@@ -17,14 +17,14 @@ use serde_json::Value;
 use serenity::model::application::{CommandOptionType, CommandType, ComponentType, InteractionType};
 use serenity::model::channel::MessageFlags;
 
-use crate::access::Caller;
-use crate::answer::ClickTarget;
-use crate::answer::language::Language;
-use crate::answer::notice::Notice;
 use crate::discord::seal::{BadSeal, Seal};
 use crate::discord::{custom_id, form};
-use crate::domain::id::{ChannelId, GuildId, UserId};
-use crate::plan::{Question, What};
+use callsheet_core::access::Caller;
+use callsheet_core::answer::ClickTarget;
+use callsheet_core::answer::language::Language;
+use callsheet_core::answer::notice::Notice;
+use callsheet_core::domain::id::{ChannelId, GuildId, UserId};
+use callsheet_core::plan::{Question, What};
 
 /// An interaction that can be answered.
 pub struct Incoming {

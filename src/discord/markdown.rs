@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::answer::phrases;
-use crate::answer::words::{Piece, Words, cut, visible, width};
+use callsheet_core::answer::phrases;
+use callsheet_core::answer::words::{Piece, Words, cut, visible, width};
 
 /// The longest piece of foreign text shown: as long as an e-mail address can be (RFC 5321), and enough to recognise
 /// anything else.
@@ -104,8 +104,8 @@ fn is_plain_address(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::language::Language;
-    use crate::domain::id::UserId;
+    use callsheet_core::answer::language::Language;
+    use callsheet_core::domain::id::UserId;
 
     const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 

@@ -12,16 +12,16 @@ use serenity::builder::{
 use serenity::model::application::ButtonStyle;
 use serenity::model::channel::MessageFlags;
 
-use crate::answer::language::Language;
-use crate::answer::menu::{MAX_ENTRIES, MenuEntry};
-use crate::answer::page::Page;
-use crate::answer::phrases;
-use crate::answer::text::plain;
-use crate::answer::words::{Words, cut, width};
-use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Place, Reply};
 use crate::discord::seal::Seal;
 use crate::discord::{custom_id, form, markdown};
-use crate::plan::Question;
+use callsheet_core::answer::language::Language;
+use callsheet_core::answer::menu::{MAX_ENTRIES, MenuEntry};
+use callsheet_core::answer::page::Page;
+use callsheet_core::answer::phrases;
+use callsheet_core::answer::text::plain;
+use callsheet_core::answer::words::{Words, cut, width};
+use callsheet_core::answer::{Answer, Audience, Body, ClickTarget, Content, Place, Reply};
+use callsheet_core::plan::Question;
 
 /// Discord's limit for an embed's title.
 const MAX_TITLE: usize = 256;

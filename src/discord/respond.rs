@@ -8,11 +8,11 @@ use jiff::Timestamp;
 use secrecy::SecretString;
 use serde_json::Value;
 
-use crate::answer::{Content, File, Reply};
 use crate::desk::{self, Answered, Desk};
 use crate::discord::interaction::{self, Incoming};
 use crate::discord::render::{self, Reader};
 use crate::discord::seal::Seal;
+use callsheet_core::answer::{Content, File, Reply};
 
 /// The response to one interaction. It cannot be printed, because it holds names and numbers of contacts.
 pub struct Response {

@@ -8,14 +8,14 @@ use jiff::Timestamp;
 use secrecy::SecretString;
 use url::Url;
 
-use crate::domain::contact::Contact;
-use crate::domain::id::ContactId;
-use crate::domain::organization::{ContactType, Location, Organization};
 use crate::itglue::connection::Connection;
 use crate::itglue::error::ItGlueError;
 use crate::itglue::patience::Patience;
 use crate::itglue::waiting::{self, OnWait};
 use crate::itglue::walk;
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::id::ContactId;
+use callsheet_core::domain::organization::{ContactType, Location, Organization};
 
 /// A connection to one IT Glue account. Cheap to clone.
 #[derive(Clone)]

@@ -24,11 +24,11 @@ use jiff::Timestamp;
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::journal::Entry;
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::journal::read::Reader;
 use crate::store::journal::writer::Writer;
+use callsheet_core::journal::Entry;
 
 /// Appends that may wait to be taken: far more than answers are given at once. With as many waiting, a disk does not keep
 /// up, and to remember more of them helps nobody.

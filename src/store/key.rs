@@ -19,8 +19,8 @@ use secrecy::SecretString;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::journal::seal::{KEY_LENGTH as JOURNAL_LENGTH, SealKey};
 use crate::store::error::StoreError;
+use callsheet_core::journal::seal::{KEY_LENGTH as JOURNAL_LENGTH, SealKey};
 
 /// The length of a key in bytes.
 const LENGTH: usize = 32;

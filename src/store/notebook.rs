@@ -14,11 +14,6 @@ use std::time::Duration;
 use sqlx::{AssertSqlSafe, Row as _, SqlSafeStr as _, SqliteConnection, SqlitePool};
 use tokio::time::timeout;
 
-use crate::domain::id::{GuildId, UserId};
-use crate::notebook::Change;
-use crate::notebook::attempts::{MOST, REMEMBERED};
-use crate::notebook::guilds::Notebooks;
-use crate::notebook::shelf::Shelf;
 use crate::store::error::StoreError;
 use crate::store::key::Key;
 use crate::store::notebook::pages::Pages;
@@ -26,6 +21,11 @@ use crate::store::notebook::rows::{
     ATTEMPTS, BINDINGS, SHELVES, proven, trusted, write_attempt, write_binding, write_shelf,
 };
 use crate::store::{Store, encryption};
+use callsheet_core::domain::id::{GuildId, UserId};
+use callsheet_core::notebook::Change;
+use callsheet_core::notebook::attempts::{MOST, REMEMBERED};
+use callsheet_core::notebook::guilds::Notebooks;
+use callsheet_core::notebook::shelf::Shelf;
 
 /// How long a change waits for those before it, and then for another process that is writing. The caller waits for an
 /// answer, which Discord takes for 3 s, and has to learn in time that the change was not written.

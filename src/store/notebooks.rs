@@ -7,12 +7,12 @@ use arc_swap::ArcSwap;
 use tokio::sync::Mutex;
 use tokio::time::timeout;
 
-use crate::domain::id::GuildId;
-use crate::notebook::Change;
-use crate::notebook::guilds::Notebooks;
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::notebook::PATIENCE;
+use callsheet_core::domain::id::GuildId;
+use callsheet_core::notebook::Change;
+use callsheet_core::notebook::guilds::Notebooks;
 
 /// Keeps the notebooks in memory and on disk. A change is on disk before anybody sees it; readers never wait for one.
 #[derive(Debug)]

@@ -11,13 +11,13 @@ use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 
-use crate::journal::chain::{Hash, Head};
-use crate::journal::seal::{SealKey, Vouching};
 use crate::store::error::StoreError;
 use crate::store::key::Key;
 use crate::store::open::PATIENCE;
 use crate::store::records::{parse, write_row};
 use crate::store::{Store, encryption, notebook};
+use callsheet_core::journal::chain::{Hash, Head};
+use callsheet_core::journal::seal::{SealKey, Vouching};
 
 /// The only row of the table.
 const ROW: u64 = 1;

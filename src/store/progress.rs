@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::directory::snapshot::{Status, Trouble};
+use callsheet_core::directory::snapshot::{Status, Trouble};
 
 /// The edition of the records: which fields a sweep reads. It goes up whenever a field is added, so that a copy from before is
 /// read anew at once and not only when a sweep is due.

@@ -8,8 +8,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, Row, SqlSafeStr, SqliteConnection, SqlitePool};
 
-use crate::directory::changes::{Change, Changes};
-use crate::directory::records::{Record, Records, Table};
 use crate::store::error::StoreError;
 use crate::store::journal::checkpoint;
 use crate::store::key::{Key, Place, Tag};
@@ -17,6 +15,8 @@ use crate::store::leftovers::{self, When};
 use crate::store::progress::Progress;
 use crate::store::seal::{self, UNKNOWN, Versions};
 use crate::store::{Store, encryption};
+use callsheet_core::directory::changes::{Change, Changes};
+use callsheet_core::directory::records::{Record, Records, Table};
 
 /// CRC-32C with the largest lookup table: every record is checked at every start.
 const DIGEST: Crc<u32, Lookup<16>> = Crc::<u32, Lookup<16>>::new(&CRC_32_ISCSI);

@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::directory::records::Records;
 use crate::store::progress::Progress;
 use crate::sync::Syncer;
 use crate::sync::report::SyncError;
+use callsheet_core::directory::records::Records;
 
 impl Syncer {
     /// Deletes the copy, on disk and in memory, if IT Glue has not answered for too long. To be called after a failed

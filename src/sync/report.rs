@@ -3,11 +3,11 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::directory::changes::Change;
-use crate::directory::guard::HeldBack;
-use crate::directory::records::Record;
 use crate::itglue::error::ItGlueError;
 use crate::store::error::StoreError;
+use callsheet_core::directory::changes::Change;
+use callsheet_core::directory::guard::HeldBack;
+use callsheet_core::directory::records::Record;
 
 /// The outcome of a completed sweep. Its `Display` is a sentence for an operator.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,13 +7,13 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use crate::clock;
-use crate::directory::records::{Record, Table};
-use crate::directory::sweep::{Removals, SeenRecords, Sweep};
 use crate::itglue::client::Walk;
 use crate::store::error::StoreError;
 use crate::store::progress::{EDITION, Progress};
 use crate::sync::Syncer;
 use crate::sync::report::{Counts, SweepReport, SyncError, millis};
+use callsheet_core::directory::records::{Record, Table};
+use callsheet_core::directory::sweep::{Removals, SeenRecords, Sweep};
 
 /// How far behind the watermark a delta asks: for records that changed while the last sync was reading, and clocks
 /// that disagree a little. A record that is read twice is compared and then left as it is.

@@ -16,19 +16,19 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use callsheet::access::{Access, Caller, Field, Grant, Permission};
-use callsheet::directory::records::Records;
-use callsheet::directory::snapshot::{Snapshot, Status};
-use callsheet::domain::contact::Affiliation;
-use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
-use callsheet::domain::organization::Organization;
-use callsheet::policy::file;
-use callsheet::view::View;
+use callsheet_core::access::{Access, Caller, Field, Grant, Permission};
+use callsheet_core::directory::records::Records;
+use callsheet_core::directory::snapshot::{Snapshot, Status};
+use callsheet_core::domain::contact::Affiliation;
+use callsheet_core::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
+use callsheet_core::domain::organization::Organization;
+use callsheet_core::policy::file;
+use callsheet_core::view::View;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::support::account::{Account, location, person, usual_types};
-use crate::support::chat::{Chat, clicked};
+use testkit::account::{Account, location, person, usual_types};
+use testkit::chat::{Chat, clicked};
 
 const POLICY: &str = r#"
 redacted = ["Quiet Clinic"]

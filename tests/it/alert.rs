@@ -1,12 +1,12 @@
 //! "Who do I call?" on a message: an alert, a ticket, a cry for help.
 
-use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
-use callsheet::notebook::{Binding, Change};
+use callsheet_core::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
+use callsheet_core::notebook::{Binding, Change};
 use insta::assert_snapshot;
 use serde_json::json;
 
-use crate::support::account::{Account, person, usual_types};
-use crate::support::chat::{Chat, GUILD, Shown};
+use testkit::account::{Account, person, usual_types};
+use testkit::chat::{Chat, GUILD, Shown};
 
 fn account() -> Account {
     usual_types(Account::default())

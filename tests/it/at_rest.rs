@@ -8,25 +8,25 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use callsheet::directory::changes::Changes;
-use callsheet::directory::records::Records;
-use callsheet::domain::contact::Contact;
-use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use callsheet::notebook::guilds::Notebooks;
-use callsheet::notebook::{Binding, Change};
 use callsheet::store::Store;
 use callsheet::store::encryption::TakenOver;
 use callsheet::store::error::StoreError;
 use callsheet::store::key::Key;
 use callsheet::store::progress::Progress;
 use callsheet::store::records::Saved;
+use callsheet_core::directory::changes::Changes;
+use callsheet_core::directory::records::Records;
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet_core::notebook::guilds::Notebooks;
+use callsheet_core::notebook::{Binding, Change};
 use secrecy::ExposeSecret;
 use tempfile::TempDir;
 
 use crate::store::tamper;
-use crate::support::files::{content, found, texts};
-use crate::support::logs::Logs;
-use crate::support::records::{NOON, account, contact};
+use testkit::files::{content, found, texts};
+use testkit::logs::Logs;
+use testkit::records::{NOON, account, contact};
 
 fn key() -> Key {
     Key::parse(Key::generate().unwrap().expose_secret()).unwrap()

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use callsheet::journal::{Action, Audience, Entry, Field, Outcome};
 use callsheet::store::journal::beside;
+use callsheet_core::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet_core::journal::{Action, Audience, Entry, Field, Outcome};
 use insta::assert_snapshot;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;

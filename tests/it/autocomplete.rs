@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::directory::snapshot::Snapshot;
-use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use callsheet::notebook::{Binding, Change};
+use callsheet_core::directory::snapshot::Snapshot;
+use callsheet_core::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet_core::notebook::{Binding, Change};
 use insta::assert_snapshot;
 use jiff::SignedDuration;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::support::account::{Account, now, person, usual_types};
-use crate::support::chat::{Chat, GUILD, Shown};
+use testkit::account::{Account, now, person, usual_types};
+use testkit::chat::{Chat, GUILD, Shown};
 
 fn account() -> Account {
     usual_types(Account::default())

@@ -3,10 +3,10 @@
 use insta::assert_snapshot;
 use serde_json::json;
 
-use callsheet::domain::organization::QuickNotes;
+use callsheet_core::domain::organization::QuickNotes;
 
-use crate::support::account::{Account, person, usual_types};
-use crate::support::chat::{Chat, Shown, asked, on_a_terminal};
+use testkit::account::{Account, person, usual_types};
+use testkit::chat::{Chat, Shown, asked, on_a_terminal};
 
 const ALERT: &str = "Ring the mobile after 18:00.";
 

@@ -1,13 +1,13 @@
 //! `/bind` and `/unbind`: the client that a channel stands for.
 
-use callsheet::answer::Effect;
-use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
-use callsheet::notebook::{Binding, Change};
 use callsheet::terminal::Conversation;
+use callsheet_core::answer::Effect;
+use callsheet_core::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
+use callsheet_core::notebook::{Binding, Change};
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, person};
-use crate::support::chat::{Chat, GUILD, asked, says};
+use testkit::account::{Account, person};
+use testkit::chat::{Chat, GUILD, asked, says};
 
 /// Discord's bit for "Manage Server".
 const MANAGE: u64 = 32;

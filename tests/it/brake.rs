@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
-use callsheet::access::limiter::{HOUR, Limits};
 use callsheet::desk;
-use callsheet::domain::id::ChannelId;
-use callsheet::journal::{Entry, Outcome};
-use callsheet::policy::file;
+use callsheet_core::access::limiter::{HOUR, Limits};
+use callsheet_core::domain::id::ChannelId;
+use callsheet_core::journal::{Entry, Outcome};
+use callsheet_core::policy::file;
 use insta::assert_snapshot;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::support::account::{Account, now, person};
-use crate::support::chat::{Chat, Shown, asked};
-use crate::support::desk::DeskChat;
+use testkit::account::{Account, now, person};
+use testkit::chat::{Chat, Shown, asked};
+use testkit::desk::DeskChat;
 
 const TECHNICIAN: u64 = 4;
 const COLLEAGUE: u64 = 5;

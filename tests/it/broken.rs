@@ -7,14 +7,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use callsheet::domain::id::{ContactId, GuildId, UserId};
-use callsheet::journal::chain::Head;
-use callsheet::journal::{Action, Entry};
-use callsheet::notebook::Change;
 use callsheet::store::Store;
 use callsheet::store::journal::read::Reader;
 use callsheet::store::journal::{Journal, beside};
 use callsheet::store::key::Key;
+use callsheet_core::domain::id::{ContactId, GuildId, UserId};
+use callsheet_core::journal::chain::Head;
+use callsheet_core::journal::{Action, Entry};
+use callsheet_core::notebook::Change;
 use futures_util::TryStreamExt;
 use insta::assert_snapshot;
 use jiff::{SignedDuration, Timestamp};
@@ -25,8 +25,8 @@ use tempfile::TempDir;
 
 use crate::journal::{lookup, opened};
 use crate::store::tamper;
-use crate::support::logs::Logs;
-use crate::support::records::NOON;
+use testkit::logs::Logs;
+use testkit::records::NOON;
 
 const NO_TRIGGERS: &str = "DROP TRIGGER journal_update; DROP TRIGGER journal_delete; DROP TRIGGER journal_insert;
                            DROP TRIGGER base_update; DROP TRIGGER base_delete";

@@ -6,9 +6,9 @@ use jiff::SignedDuration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{Connection, Executor};
 
-use crate::support::bot::{PACE, start, store};
-use crate::support::discord::{Discord, Order, Script, Seen};
-use crate::support::logs::Logs;
+use testkit::bot::{PACE, start, store};
+use testkit::discord::{Discord, Order, Script, Seen};
+use testkit::logs::Logs;
 
 fn is_identify(seen: &Seen) -> bool {
     matches!(seen, Seen::Identified(_))

@@ -1,10 +1,10 @@
 //! Who is calling: `/contact` with a pasted number or e-mail address.
 
-use callsheet::domain::contact::Phone;
+use callsheet_core::domain::contact::Phone;
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, person, phone};
-use crate::support::chat::Chat;
+use testkit::account::{Account, person, phone};
+use testkit::chat::Chat;
 
 fn account() -> Account {
     Account::default()

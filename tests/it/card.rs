@@ -5,15 +5,15 @@ mod notes;
 mod numbers;
 mod times;
 
-use callsheet::domain::contact::{Email, Phone};
-use callsheet::domain::id::{ContactId, OrganizationId, UserId};
-use callsheet::notebook::Change;
-use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::reach::country::Country;
-use callsheet::reach::number::{CountryFrom, Guess, understand};
+use callsheet_core::domain::contact::{Email, Phone};
+use callsheet_core::domain::id::{ContactId, OrganizationId, UserId};
+use callsheet_core::notebook::Change;
+use callsheet_core::notebook::attempts::{Attempt, Outcome};
+use callsheet_core::reach::country::Country;
+use callsheet_core::reach::number::{CountryFrom, Guess, understand};
 
-use crate::support::account::{Account, Person, location, person, phone, usual_types};
-use crate::support::chat::Chat;
+use testkit::account::{Account, Person, location, person, phone, usual_types};
+use testkit::chat::Chat;
 
 /// Tuesday at ten in the morning in San Francisco.
 const MORNING: &str = "2026-11-24T18:00:00Z";

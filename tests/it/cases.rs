@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::support::chat::planned;
+use testkit::chat::planned;
 
-use callsheet::answer::language::Language;
-use callsheet::directory::snapshot::{Snapshot, Status};
-use callsheet::policy::Policy;
 use callsheet::store::Store;
 use callsheet::terminal;
+use callsheet_core::answer::language::Language;
+use callsheet_core::directory::snapshot::{Snapshot, Status};
+use callsheet_core::policy::Policy;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use serde_json::value::RawValue;

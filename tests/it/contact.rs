@@ -1,12 +1,12 @@
 //! `/contact`: one person, or a choice.
 
-use callsheet::directory::snapshot::{Snapshot, Status, Trouble};
-use callsheet::domain::contact::{Email, Phone};
-use callsheet::domain::organization::{Location, QuickNotes};
+use callsheet_core::directory::snapshot::{Snapshot, Status, Trouble};
+use callsheet_core::domain::contact::{Email, Phone};
+use callsheet_core::domain::organization::{Location, QuickNotes};
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, Person, fresh, location, now, person, phone, usual_types};
-use crate::support::chat::Chat;
+use testkit::account::{Account, Person, fresh, location, now, person, phone, usual_types};
+use testkit::chat::Chat;
 
 fn jane() -> Person {
     person(42, "Jane Doe")

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use callsheet::directory::records::Records;
-use callsheet::directory::snapshot::Snapshot;
-use callsheet::domain::contact::Contact;
-use callsheet::domain::id::OrganizationId;
-use callsheet::domain::organization::Organization;
 use callsheet::itglue::wire::RecordPage;
+use callsheet_core::directory::records::Records;
+use callsheet_core::directory::snapshot::Snapshot;
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::id::OrganizationId;
+use callsheet_core::domain::organization::Organization;
 use serde_json::json;
 
-use crate::support::account::fresh;
-use crate::support::chat::Chat;
+use testkit::account::fresh;
+use testkit::chat::Chat;
 
 /// An account of nearly all damaged records. No JSON writer can produce the half emoji.
 fn chat() -> Chat {

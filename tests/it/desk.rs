@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use callsheet::config::audit::Audit;
-use callsheet::journal::check::{Against, Check};
-use callsheet::journal::{Action, Entry, Outcome};
 use callsheet::store::journal::beside;
 use callsheet::store::journal::read::Reader;
+use callsheet_core::journal::check::{Against, Check};
+use callsheet_core::journal::{Action, Entry, Outcome};
 use futures_util::TryStreamExt;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
@@ -16,10 +16,10 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
 use crate::store::tamper;
-use crate::support::account::{Account, location, person, usual_types};
-use crate::support::chat::{Chat, Shown, asked, clicked, typed, used_on};
-use crate::support::desk::DeskChat;
-use crate::support::logs::Logs;
+use testkit::account::{Account, location, person, usual_types};
+use testkit::chat::{Chat, Shown, asked, clicked, typed, used_on};
+use testkit::desk::DeskChat;
+use testkit::logs::Logs;
 
 const ON: Audit = Audit { required: true, retention: None };
 const OFF: Audit = Audit { required: false, retention: None };

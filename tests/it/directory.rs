@@ -3,21 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use callsheet::access::{Access, Allowed, Caller, Grant, Permission};
-use callsheet::directory::Directory;
-use callsheet::directory::changes::Changes;
-use callsheet::directory::guard::{HeldBack, RemovalGuard};
-use callsheet::directory::records::Records;
-use callsheet::directory::snapshot::{Snapshot, Status, Trouble};
-use callsheet::directory::sweep::{Removals, SeenRecords, Sweep};
-use callsheet::domain::contact::Contact;
-use callsheet::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
-use callsheet::search::Query;
-use callsheet::view::View;
+use callsheet_core::access::{Access, Allowed, Caller, Grant, Permission};
+use callsheet_core::directory::Directory;
+use callsheet_core::directory::changes::Changes;
+use callsheet_core::directory::guard::{HeldBack, RemovalGuard};
+use callsheet_core::directory::records::Records;
+use callsheet_core::directory::snapshot::{Snapshot, Status, Trouble};
+use callsheet_core::directory::sweep::{Removals, SeenRecords, Sweep};
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
+use callsheet_core::search::Query;
+use callsheet_core::view::View;
 use proptest::prelude::*;
 
-use crate::support::account::phone;
-use crate::support::records::{NOON, account, contact, organization};
+use testkit::account::phone;
+use testkit::records::{NOON, account, contact, organization};
 
 /// A complete sweep that met every record.
 fn sweep_of(records: &Records) -> Sweep {

@@ -1,13 +1,13 @@
 //! `/directory`: all contacts of a client.
 
-use callsheet::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
-use callsheet::notebook::{Binding, Change};
+use callsheet_core::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
+use callsheet_core::notebook::{Binding, Change};
 use insta::assert_snapshot;
 use jiff::SignedDuration;
 
-use crate::support::account::{Account, Person, person, phone, usual_types};
-use crate::support::chat::{Chat, GUILD, on_a_terminal};
-use callsheet::domain::contact::Phone;
+use callsheet_core::domain::contact::Phone;
+use testkit::account::{Account, Person, person, phone, usual_types};
+use testkit::chat::{Chat, GUILD, on_a_terminal};
 
 fn account() -> Account {
     usual_types(Account::default())

@@ -3,19 +3,19 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use callsheet::domain::contact::{Contact, Phone};
-use callsheet::domain::id::{ContactId, UserId};
-use callsheet::domain::role::{Role, RoleTable, says_departed};
-use callsheet::escalation::next::queue;
-use callsheet::escalation::{Because, Chain, Person, Reach, Step, StepReason, better_placed, chain};
-use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::notebook::{Change, Notebook};
-use callsheet::policy::who::{PersonRef, Who};
-use callsheet::policy::{DEFAULT_CHAIN, file};
+use callsheet_core::domain::contact::{Contact, Phone};
+use callsheet_core::domain::id::{ContactId, UserId};
+use callsheet_core::domain::role::{Role, RoleTable, says_departed};
+use callsheet_core::escalation::next::queue;
+use callsheet_core::escalation::{Because, Chain, Person, Reach, Step, StepReason, better_placed, chain};
+use callsheet_core::notebook::attempts::{Attempt, Outcome};
+use callsheet_core::notebook::{Change, Notebook};
+use callsheet_core::policy::who::{PersonRef, Who};
+use callsheet_core::policy::{DEFAULT_CHAIN, file};
 use jiff::SignedDuration;
 use proptest::prelude::*;
 
-use crate::support::records::{NOON, contact};
+use testkit::records::{NOON, contact};
 
 const ORGANIZATIONS: &str = include_str!("escalation/organizations.txt");
 
@@ -258,7 +258,7 @@ proptest! {
         }
         // The order of the records does not matter.
         let backwards: Vec<Person<'_>> = people.iter().rev().copied().collect();
-        prop_assert_eq!(&callsheet::escalation::chain(&backwards, &rules, &notebook, NOON).steps, &chain.steps);
+        prop_assert_eq!(&callsheet_core::escalation::chain(&backwards, &rules, &notebook, NOON).steps, &chain.steps);
         // A contact whom the rules name and who can be telephoned is not missing.
         for missing in &chain.missing {
             let is_wanted = |step: &&Step<'_>| {

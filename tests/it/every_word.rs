@@ -3,8 +3,8 @@
 use insta::assert_snapshot;
 use serde_json::json;
 
-use crate::support::account::{Account, person, usual_types};
-use crate::support::chat::Chat;
+use testkit::account::{Account, person, usual_types};
+use testkit::chat::Chat;
 
 fn account() -> Account {
     let account = usual_types(Account::default())

@@ -1,14 +1,14 @@
 //! Forms: what is asked in them, what comes of what is given, and what does not.
 
-use callsheet::domain::id::UserId;
-use callsheet::journal::Action;
+use callsheet_core::domain::id::UserId;
+use callsheet_core::journal::Action;
 use insta::assert_snapshot;
 use jiff::SignedDuration;
 use serde_json::json;
 
-use crate::support::account::{Account, person};
-use crate::support::chat::{Chat, submitted};
-use crate::support::desk::DeskChat;
+use testkit::account::{Account, person};
+use testkit::chat::{Chat, submitted};
+use testkit::desk::DeskChat;
 
 fn manager() -> Chat {
     let account = Account::default().organization(1, "Acme Corporation").with(person(1, "Jane Doe").at(1));
@@ -45,7 +45,7 @@ async fn release_asks_for_a_reason_and_the_journal_has_it() {
 fn each_opening_of_a_form_has_an_id_of_its_own() {
     let chat = manager();
     let opened = |interaction: &str| {
-        let mut asked = crate::support::chat::asked("release", &USER);
+        let mut asked = testkit::chat::asked("release", &USER);
         asked["data"]["options"][0]["type"] = json!(6);
         asked["id"] = interaction.into();
         chat.sends(&asked).body()["data"]["custom_id"].as_str().unwrap().to_owned()

@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use callsheet::answer::File;
 use callsheet::discord::gateway::Link;
 use callsheet::discord::gateway::error::GatewayError;
+use callsheet_core::answer::File;
 use serde_json::{Value, json};
 
-use crate::support::account::{Account, person};
-use crate::support::bot::{hello, start, start_with, store};
-use crate::support::chat::{self, Chat};
-use crate::support::discord::{APPLICATION, Absent, Discord, Order, Refusal, Route, Script, Seen, TOKEN, interaction};
-use crate::support::logs::Logs;
+use testkit::account::{Account, person};
+use testkit::bot::{hello, start, start_with, store};
+use testkit::chat::{self, Chat};
+use testkit::discord::{APPLICATION, Absent, Discord, Order, Refusal, Route, Script, Seen, TOKEN, interaction};
+use testkit::logs::Logs;
 
 const GUILD: u64 = 1_100;
 
@@ -337,7 +337,7 @@ async fn the_token_goes_to_no_other_host() {
 async fn an_unreachable_discord_at_the_start_is_awaited_and_logged() {
     let logs = Logs::capture();
     let (_folder, store) = store().await;
-    let absent = Absent::new();
+    let absent = Absent::at_some_port();
     let mut bot = start(&absent.url(), &store);
     logs.wait_for("trying again error=could not reach Discord: Connection refused").await;
     let discord = absent.arrive();
@@ -449,7 +449,7 @@ async fn shutdown_finishes_pending_answers_and_takes_no_more() {
 async fn a_bot_still_waiting_for_discord_stops_at_once() {
     let logs = Logs::capture();
     let (_folder, store) = store().await;
-    let absent = Absent::new();
+    let absent = Absent::at_some_port();
     let bot = start(&absent.url(), &store);
     logs.wait_for("trying again").await;
     bot.stop().await.unwrap();

@@ -2,16 +2,16 @@
 
 mod before;
 
-use callsheet::access::limiter::HOUR;
 use callsheet::desk;
-use callsheet::domain::id::GuildId;
-use callsheet::notebook::Notebook;
+use callsheet_core::access::limiter::HOUR;
+use callsheet_core::domain::id::GuildId;
+use callsheet_core::notebook::Notebook;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::support::account::{Account, now, person};
-use crate::support::chat::{Chat, GUILD, OTHER_GUILD, Shown, asked, clicked, typed, used_on};
-use crate::support::desk::DeskChat;
+use testkit::account::{Account, now, person};
+use testkit::chat::{Chat, GUILD, OTHER_GUILD, Shown, asked, clicked, typed, used_on};
+use testkit::desk::DeskChat;
 
 /// Discord's bit for "Manage Server".
 const MANAGE: u64 = 32;

@@ -2,15 +2,15 @@
 
 mod card;
 
-use callsheet::domain::contact::{Email, Phone};
+use callsheet_core::domain::contact::{Email, Phone};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::account::{Account, Person, person, phone};
-use crate::support::chat::{Chat, Shown, asked, clicked, on_a_terminal, typed, used_on};
-use crate::support::harmless;
+use testkit::account::{Account, Person, person, phone};
+use testkit::chat::{Chat, Shown, asked, clicked, on_a_terminal, typed, used_on};
+use testkit::harmless;
 
 /// Users who may be named: callers.
 const USERS: [&str; 2] = ["4", "77"];

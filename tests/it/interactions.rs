@@ -1,15 +1,15 @@
 //! Interactions of any shape, from any place.
 
-use callsheet::access::Caller;
 use callsheet::discord::interaction;
-use callsheet::domain::id::{ChannelId, GuildId, UserId};
+use callsheet_core::access::Caller;
+use callsheet_core::domain::id::{ChannelId, GuildId, UserId};
 use insta::assert_snapshot;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
-use crate::support::account::{Account, now, person};
-use crate::support::chat::{Chat, GUILD, asked, clicked, typed, used_on};
-use crate::support::payload::check_commands;
+use testkit::account::{Account, now, person};
+use testkit::chat::{Chat, GUILD, asked, clicked, typed, used_on};
+use testkit::payload::check_commands;
 
 fn chat() -> Chat {
     Chat::about(&Account::default().organization(1, "Acme").with(person(1, "Jane Doe").at(1).vip().phone("4155550101")))

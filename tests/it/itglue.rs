@@ -13,8 +13,8 @@ use std::time::Duration;
 use callsheet::itglue::client::{Client, Walk};
 use callsheet::itglue::error::ItGlueError;
 use callsheet::itglue::patience::Patience;
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::account::Account;
+use lookalike::Lookalike;
+use lookalike::account::Account;
 
 /// Waiting times for tests: long enough for an answer, almost none between attempts.
 const IMPATIENT: Patience = Patience {
@@ -46,7 +46,7 @@ fn ids<T>(records: &[T], id: impl Fn(&T) -> u64) -> Vec<u64> {
     ids
 }
 
-async fn contacts(client: &Client) -> Result<Walk<callsheet::domain::contact::Contact>, ItGlueError> {
+async fn contacts(client: &Client) -> Result<Walk<callsheet_core::domain::contact::Contact>, ItGlueError> {
     client.contacts(&Arc::new, &|_, _| ()).await
 }
 

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use callsheet::domain::id::{ContactId, UserId};
-use callsheet::journal::chain::{Fault, Head, Row, What};
-use callsheet::journal::check::{Against, Check};
-use callsheet::journal::{Action, Entry, Outcome};
 use callsheet::store::Store;
 use callsheet::store::error::StoreError;
 use callsheet::store::journal::read::Reader;
 use callsheet::store::journal::{Journal, beside};
+use callsheet_core::domain::id::{ContactId, UserId};
+use callsheet_core::journal::chain::{Fault, Head, Row, What};
+use callsheet_core::journal::check::{Against, Check};
+use callsheet_core::journal::{Action, Entry, Outcome};
 use futures_util::TryStreamExt;
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
@@ -22,7 +22,7 @@ use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
 
 use crate::store::tamper;
-use crate::support::records::NOON;
+use testkit::records::NOON;
 
 /// A look-up of a contact on a day, counted from a fixed one.
 pub(crate) fn lookup(contact: u64, day: i64) -> Entry {

@@ -10,12 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use callsheet::answer::language::Language;
-use callsheet::answer::manifests::localized;
+use callsheet_core::answer::language::Language;
+use callsheet_core::answer::manifests::localized;
 use serde_json::Value;
 
 use crate::languages::file::{Sentence, locales};
-use crate::support::payload::check_commands;
+use testkit::payload::check_commands;
 
 /// Sentences without words to translate, equal to English in some language.
 const SAME: [&str; 9] =

@@ -4,8 +4,8 @@ mod accounts;
 mod lists;
 mod writes;
 
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::account::Account;
+use lookalike::Lookalike;
+use lookalike::account::Account;
 use reqwest::{Method, StatusCode};
 use secrecy::ExposeSecret;
 use serde_json::Value;

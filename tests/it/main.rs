@@ -41,7 +41,6 @@ mod registration;
 mod roles;
 mod search;
 mod store;
-mod support;
 mod sync;
 mod terminal;
 mod tidy;

@@ -7,21 +7,21 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callsheet::directory::changes::Changes;
-use callsheet::directory::records::Records;
-use callsheet::domain::contact::Fingerprint;
-use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use callsheet::notebook::attempts::{Attempt, Outcome, REMEMBERED};
-use callsheet::notebook::{Binding, Change, Notebook};
 use callsheet::store::Store;
 use callsheet::store::notebooks::NotebookStore;
 use callsheet::store::progress::Progress;
 use callsheet::store::records::Saved;
+use callsheet_core::directory::changes::Changes;
+use callsheet_core::directory::records::Records;
+use callsheet_core::domain::contact::Fingerprint;
+use callsheet_core::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet_core::notebook::attempts::{Attempt, Outcome, REMEMBERED};
+use callsheet_core::notebook::{Binding, Change, Notebook};
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
 use crate::store::tamper;
-use crate::support::records::{NOON, account};
+use testkit::records::{NOON, account};
 
 const ACME: OrganizationId = OrganizationId(10);
 const GUILD: GuildId = GuildId(1);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::payload::{check_callback, check_commands, check_edit};
+use testkit::payload::{check_callback, check_commands, check_edit};
 
 fn verdict(kind: &str, body: &Value) -> Result<(), String> {
     match kind {

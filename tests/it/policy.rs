@@ -1,15 +1,15 @@
 //! A policy file that changes while the bot runs, with parts lost in every way: no accepted version grants what the
 //! whole file denies.
 
-use callsheet::access::Access;
-use callsheet::policy::{Policy, file};
-use callsheet::reach::country::Country;
 use callsheet::reload::PolicyFile;
+use callsheet_core::access::Access;
+use callsheet_core::policy::{Policy, file};
+use callsheet_core::reach::country::Country;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use crate::support::disclosed::{Disclosed, POLICY, does_no_more};
-use crate::support::logs::Logs;
+use testkit::disclosed::{Disclosed, POLICY, does_no_more};
+use testkit::logs::Logs;
 
 /// The policy that the bot takes from a file that changes to this text and stays so.
 fn becomes(in_force: &str, text: &str) -> Option<Policy> {

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::domain::id::{LocationId, OrganizationId};
-use callsheet::domain::organization::Location;
+use callsheet_core::domain::id::{LocationId, OrganizationId};
+use callsheet_core::domain::organization::Location;
 use insta::assert_snapshot;
 use jiff::SignedDuration;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::support::account::{Account, Person, person, usual_types};
-use crate::support::chat::{Chat, Shown};
+use testkit::account::{Account, Person, person, usual_types};
+use testkit::chat::{Chat, Shown};
 
 /// Acme with these contacts.
 fn acme(people: impl IntoIterator<Item = Person>) -> Account {

@@ -16,17 +16,17 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::account::Account;
-use callsheet::lookalike::answers::Answer;
-use callsheet::lookalike::behaviour::Fault;
 use insta::assert_snapshot;
+use lookalike::Lookalike;
+use lookalike::account::Account;
+use lookalike::answers::Answer;
+use lookalike::behaviour::Fault;
 use secrecy::ExposeSecret;
 use serde_json::Value;
 use tempfile::TempDir;
 use url::Url;
 
-use crate::support::discord::{Discord, Refusal, Route, Script, Seen, TOKEN, interaction};
+use testkit::discord::{Discord, Refusal, Route, Script, Seen, TOKEN, interaction};
 
 const GUILD: u64 = 1000;
 

@@ -10,9 +10,9 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use url::Url;
 
-use crate::support::bot::{PACE, api, store};
-use crate::support::discord::{APPLICATION, Discord, Refusal, Route, Seen};
-use crate::support::logs::Logs;
+use testkit::bot::{PACE, api, store};
+use testkit::discord::{APPLICATION, Discord, Refusal, Route, Seen};
+use testkit::logs::Logs;
 
 const HERE: u64 = 1_100;
 const THERE: u64 = 1_101;

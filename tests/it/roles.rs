@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use callsheet::domain::role::Role;
-use callsheet::domain::role::defaults::{Fit, rows};
+use callsheet_core::domain::role::Role;
+use callsheet_core::domain::role::defaults::{Fit, rows};
 
 const BEGIN: &str = "<!-- table -->\n";
 const END: &str = "<!-- end of table -->";

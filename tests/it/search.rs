@@ -5,11 +5,11 @@ mod mentions;
 mod properties;
 mod scripts;
 
-use callsheet::domain::contact::{Contact, Email, Phone};
-use callsheet::domain::id::{ContactId, OrganizationId};
-use callsheet::domain::organization::Organization;
-use callsheet::search::index::Index;
-use callsheet::search::{Query, Reason, Verdict};
+use callsheet_core::domain::contact::{Contact, Email, Phone};
+use callsheet_core::domain::id::{ContactId, OrganizationId};
+use callsheet_core::domain::organization::Organization;
+use callsheet_core::search::index::Index;
+use callsheet_core::search::{Query, Reason, Verdict};
 
 /// A contact as IT Glue has them: "first last" with a given organization.
 fn contact(id: u64, first: &str, last: &str, organization: u64) -> Contact {

@@ -7,22 +7,22 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callsheet::directory::changes::Changes;
-use callsheet::directory::records::Records;
-use callsheet::domain::contact::Contact;
-use callsheet::domain::id::{ContactId, OrganizationId};
-use callsheet::domain::organization::Organization;
 use callsheet::store::Store;
 use callsheet::store::error::StoreError;
 use callsheet::store::progress::{EDITION, Progress};
 use callsheet::store::records::Saved;
+use callsheet_core::directory::changes::Changes;
+use callsheet_core::directory::records::Records;
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::id::{ContactId, OrganizationId};
+use callsheet_core::domain::organization::Organization;
 use crc::{CRC_32_ISCSI, Crc};
 use jiff::{SignedDuration, Timestamp};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
 
-use crate::support::records::{NOON, account, contact, organization};
+use testkit::records::{NOON, account, contact, organization};
 
 fn progress() -> Progress {
     Progress {

@@ -8,17 +8,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callsheet::directory::Directory;
-use callsheet::directory::changes::Changes;
-use callsheet::directory::guard::{HeldBack, RemovalGuard};
-use callsheet::directory::snapshot::{Snapshot, Status, Trouble};
-use callsheet::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use callsheet::itglue::client::Client;
 use callsheet::itglue::patience::Patience;
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::account::Account;
-use callsheet::lookalike::answers::Answer;
-use callsheet::lookalike::behaviour::{Behaviour, Fault, Quirk};
 use callsheet::store::Store;
 use callsheet::store::error::StoreError;
 use callsheet::store::progress::{EDITION, Progress};
@@ -26,6 +17,15 @@ use callsheet::store::records::Saved;
 use callsheet::sync::report::{SweepReport, SyncError};
 use callsheet::sync::schedule::{Schedule, Task};
 use callsheet::sync::{Settings, Syncer};
+use callsheet_core::directory::Directory;
+use callsheet_core::directory::changes::Changes;
+use callsheet_core::directory::guard::{HeldBack, RemovalGuard};
+use callsheet_core::directory::snapshot::{Snapshot, Status, Trouble};
+use callsheet_core::domain::id::{ContactId, ContactTypeId, OrganizationId};
+use lookalike::Lookalike;
+use lookalike::account::Account;
+use lookalike::answers::Answer;
+use lookalike::behaviour::{Behaviour, Fault, Quirk};
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
@@ -83,7 +83,7 @@ impl Process {
 
     /// The names of all contacts, by id.
     fn names(&self) -> Vec<String> {
-        self.directory.current().contacts().map(callsheet::domain::contact::Contact::display_name).collect()
+        self.directory.current().contacts().map(callsheet_core::domain::contact::Contact::display_name).collect()
     }
 }
 
@@ -458,7 +458,7 @@ async fn a_sweep_picks_up_renamed_types_and_removed_sites() {
     let contact = snapshot.contacts_of(OrganizationId(organization)).next().unwrap();
     assert_eq!(contact.contact_type, Some(ContactTypeId(approver)));
     assert_eq!(snapshot.contact_type_name(contact), Some("Decision Maker"));
-    assert!(snapshot.location(callsheet::domain::id::LocationId(site)).is_none());
+    assert!(snapshot.location(callsheet_core::domain::id::LocationId(site)).is_none());
 }
 
 #[tokio::test]

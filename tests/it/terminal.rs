@@ -1,11 +1,11 @@
 //! Answers on a terminal.
 
-use callsheet::answer::language::Language;
 use callsheet::terminal::Conversation;
+use callsheet_core::answer::language::Language;
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, person, usual_types};
-use crate::support::chat::{on_a_terminal, says};
+use testkit::account::{Account, person, usual_types};
+use testkit::chat::{on_a_terminal, says};
 
 fn account() -> Account {
     usual_types(Account::default())

@@ -2,9 +2,9 @@
 
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, person, phone, usual_types};
-use crate::support::chat::Chat;
-use callsheet::domain::contact::Phone;
+use callsheet_core::domain::contact::Phone;
+use testkit::account::{Account, person, phone, usual_types};
+use testkit::chat::Chat;
 
 fn account() -> Account {
     usual_types(Account::default())

@@ -4,13 +4,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use callsheet::directory::Directory;
-use callsheet::directory::snapshot::Status;
-use callsheet::policy::{Policy, file};
 use callsheet::warn;
+use callsheet_core::directory::Directory;
+use callsheet_core::directory::snapshot::Status;
+use callsheet_core::policy::{Policy, file};
 
-use crate::support::account::{Account, fresh, now, person, usual_types};
-use crate::support::logs::Logs;
+use testkit::account::{Account, fresh, now, person, usual_types};
+use testkit::logs::Logs;
 
 /// Short, so that no test waits for a check.
 const EVERY: Duration = Duration::from_millis(1);

@@ -2,8 +2,8 @@
 
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, person, usual_types};
-use crate::support::chat::{Chat, Shown};
+use testkit::account::{Account, person, usual_types};
+use testkit::chat::{Chat, Shown};
 
 const POLICY: &str = r#"
     open = true

@@ -1,19 +1,19 @@
 //! `/who-looked`: who looked a contact up, for managers of the server.
 
-use callsheet::answer::lookups::Trail;
 use callsheet::config::audit::Audit;
-use callsheet::domain::id::{ContactId, GuildId, UserId};
-use callsheet::journal::{Action, Entry, Field, Outcome};
 use callsheet::store::journal::beside;
 use callsheet::terminal::Conversation;
+use callsheet_core::answer::lookups::Trail;
+use callsheet_core::domain::id::{ContactId, GuildId, UserId};
+use callsheet_core::journal::{Action, Entry, Field, Outcome};
 use insta::assert_snapshot;
 use jiff::SignedDuration;
 use serde_json::json;
 
-use crate::support::account::{Account, now, person};
-use crate::support::chat::{Chat, GUILD, Shown, asked, says, used_on};
-use crate::support::desk::DeskChat;
-use crate::support::logs::Logs;
+use testkit::account::{Account, now, person};
+use testkit::chat::{Chat, GUILD, Shown, asked, says, used_on};
+use testkit::desk::DeskChat;
+use testkit::logs::Logs;
 
 /// Discord's bits for "Manage Server" and "Administrator".
 const MANAGE: u64 = 32;

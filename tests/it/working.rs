@@ -1,18 +1,18 @@
 //! Replies that take longer than Discord waits: what the caller sees first, and what takes its place.
 
 use callsheet::discord::respond::{Later, Payload, Response};
-use callsheet::domain::id::{ChannelId, ContactId, GuildId, UserId};
-use callsheet::notebook::Change;
+use callsheet_core::domain::id::{ChannelId, ContactId, GuildId, UserId};
+use callsheet_core::notebook::Change;
 use futures_util::FutureExt;
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
-use crate::support::account::{Account, person};
-use crate::support::bot::{hello, start_with, store};
-use crate::support::chat::{Chat, GUILD, Shown, asked};
-use crate::support::desk::DeskChat;
-use crate::support::discord::{APPLICATION, Discord, Refusal, Route, Seen, interaction};
-use crate::support::payload::check_callback;
+use testkit::account::{Account, person};
+use testkit::bot::{hello, start_with, store};
+use testkit::chat::{Chat, GUILD, Shown, asked};
+use testkit::desk::DeskChat;
+use testkit::discord::{APPLICATION, Discord, Refusal, Route, Seen, interaction};
+use testkit::payload::check_callback;
 
 fn manager() -> Chat {
     let account = Account::default().organization(1, "Acme Corporation").with(person(1, "Jane Doe").at(1));

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use callsheet::lookalike::account::Account;
-use callsheet::reach::zone::{By, Local, place};
+use callsheet_core::reach::zone::{By, Local, place};
 use jiff::Timestamp;
 use jiff::tz::TimeZoneDatabase;
+use lookalike::account::Account;
 
 /// See its header; `src/reach/data/README.md` names its source.
 const SAMPLE: &str = include_str!("../data/geonames-sample.csv");

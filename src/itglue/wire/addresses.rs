@@ -1,8 +1,8 @@
 //! The e-mail addresses in a field. IT Glue checks its own form's input; imports and PSAs may bring several in one
 //! field, a link, a name before an address, or a word for "none".
 
-use crate::domain::written;
 use crate::itglue::wire::text;
+use callsheet_core::domain::written;
 
 /// The addresses in a field, in their order; none in "n/a" or "see notes".
 pub(super) fn of(field: &str) -> Vec<String> {

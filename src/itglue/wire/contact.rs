@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use url::Url;
 
-use crate::domain::contact::{Contact, Email, Phone};
-use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::itglue::wire::{Resource, addresses, fields};
+use callsheet_core::domain::contact::{Contact, Email, Phone};
+use callsheet_core::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]

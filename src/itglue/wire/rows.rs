@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::domain::id::{ContactTypeId, LocationId, OrganizationId};
-use crate::domain::organization::{ContactType, Location, Organization, QuickNotes};
 use crate::itglue::wire::{Resource, fields};
+use callsheet_core::domain::id::{ContactTypeId, LocationId, OrganizationId};
+use callsheet_core::domain::organization::{ContactType, Location, Organization, QuickNotes};
 
 /// Lists carry this many characters of an organization's quick notes (API documentation, "Organizations", index).
 const QUICK_NOTES: usize = 250;

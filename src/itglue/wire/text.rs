@@ -2,7 +2,7 @@
 //! the search, the policy and contact files all see the same.
 //!
 //! Only certain damage is undone: a text that may be meant as it stands stays as it is. Notes are not cleaned here:
-//! they may be HTML, and [`crate::notes`] reads them.
+//! they may be HTML, and [`callsheet_core::notes`] reads them.
 
 mod encoded_word;
 mod mojibake;
@@ -10,7 +10,7 @@ mod quoted_printable;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::notes::clean::without_invisible;
+use callsheet_core::notes::clean::without_invisible;
 
 /// Encodings within encodings that are undone: one program after another escapes its input, but not this many.
 const MOST_LAYERS: usize = 8;

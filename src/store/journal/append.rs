@@ -4,13 +4,13 @@ use futures_util::TryStreamExt;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::clock;
-use crate::journal::chain::{Head, Row};
-use crate::journal::seal::{SealKey, Vouching};
-use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::rows;
 use crate::store::key::Key;
+use callsheet_core::journal::chain::{Head, Row};
+use callsheet_core::journal::seal::{SealKey, Vouching};
+use callsheet_core::journal::{Action, Entry};
 
 /// What is known of the journal before something is added to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

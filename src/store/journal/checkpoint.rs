@@ -12,12 +12,12 @@ use std::path::Path;
 
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
-use crate::journal::chain::{Hash, Head};
-use crate::journal::seal::SealKey;
 use crate::store::error::StoreError;
 use crate::store::journal::{append, beside, file, rows};
 use crate::store::key::{Key, Tag};
 use crate::store::seal::UNKNOWN;
+use callsheet_core::journal::chain::{Hash, Head};
+use callsheet_core::journal::seal::SealKey;
 
 /// What the key vouches for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,15 +13,15 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use tokio::time::Instant;
 
 use crate::clock;
-use crate::journal::chain::{Head, Row};
-use crate::journal::seal::Vouching;
-use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::rows::{self, End};
 use crate::store::journal::with;
 use crate::store::key::Key;
 use crate::store::open;
+use callsheet_core::journal::chain::{Head, Row};
+use callsheet_core::journal::seal::Vouching;
+use callsheet_core::journal::{Action, Entry};
 
 /// How long to wait for another process that is writing. Only a second bot does, for milliseconds, and a caller who asked
 /// is to hear within Discord's 3 s that it cannot be written.

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use sqlx::{Connection, SqliteConnection};
 
-use crate::journal::chain::Head;
 use crate::store::error::StoreError;
 use crate::store::journal::file::Opened;
 use crate::store::journal::{file, rows, with};
 use crate::store::key::Key;
+use callsheet_core::journal::chain::Head;
 
 /// The open file.
 pub(super) struct Open {

@@ -4,13 +4,13 @@ use futures_util::TryStreamExt;
 use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 
-use crate::journal::chain::Head;
-use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::file;
 use crate::store::journal::rows::{self, End};
 use crate::store::key::Key;
+use callsheet_core::journal::chain::Head;
+use callsheet_core::journal::{Action, Entry};
 
 /// Entries that are removed by one commit: some milliseconds, for which appends wait. However many there are to remove, one
 /// that comes meanwhile waits for no more than that.

@@ -7,14 +7,14 @@ use futures_util::{Stream, TryStreamExt};
 use jiff::Timestamp;
 use sqlx::{ConnectOptions, SqliteConnection};
 
-use crate::domain::id::ContactId;
-use crate::journal::Entry;
-use crate::journal::chain::{Head, Row};
 use crate::store::error::StoreError;
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::rows::{self, End};
 use crate::store::journal::{beside, file};
 use crate::store::key::Key;
+use callsheet_core::domain::id::ContactId;
+use callsheet_core::journal::Entry;
+use callsheet_core::journal::chain::{Head, Row};
 
 /// The journal as it was when it was opened.
 #[derive(Debug)]

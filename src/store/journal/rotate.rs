@@ -6,12 +6,12 @@ use futures_util::TryStreamExt;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::clock;
-use crate::journal::seal::Vouching;
-use crate::journal::{Action, Entry};
 use crate::store::error::StoreError;
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::{append, beside, file, rows};
 use crate::store::key::Key;
+use callsheet_core::journal::seal::Vouching;
+use callsheet_core::journal::{Action, Entry};
 
 /// Rows that are in memory at once.
 const AT_ONCE: i64 = 10_000;

@@ -5,10 +5,10 @@ use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, QueryBuilder, Row as _, Sqlite, SqliteConnection};
 
-use crate::domain::id::ContactId;
-use crate::journal::chain::{Hash, Head, Row};
-use crate::journal::seal::{SealKey, Vouching};
 use crate::store::error::StoreError;
+use callsheet_core::domain::id::ContactId;
+use callsheet_core::journal::chain::{Hash, Head, Row};
+use callsheet_core::journal::seal::{SealKey, Vouching};
 
 /// Rows of one statement, of four values each, of which the engine takes 32,766.
 const AT_ONCE: usize = 1000;

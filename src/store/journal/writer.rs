@@ -11,7 +11,6 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use crate::journal::chain::Head;
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::journal::append::{self, Added, Known};
@@ -19,6 +18,7 @@ use crate::store::journal::open::Open;
 use crate::store::journal::{Job, beside, checkpoint, prune, rows};
 use crate::store::key::Key;
 use crate::store::noted::Says;
+use callsheet_core::journal::chain::Head;
 
 /// Entries of one commit; a larger append is still one. An entry takes some microseconds and a commit some milliseconds,
 /// so more would only make the first of them wait for the last.

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row as _, SqliteConnection};
 
-use crate::domain::id::{GuildId, UserId};
-use crate::notebook::attempts::Attempt;
-use crate::notebook::shelf::Shelf;
 use crate::store::error::StoreError;
 use crate::store::key::Key;
 use crate::store::notebook::rows::{ATTEMPTS, SHELVES, Table, proven, trusted, write_attempt, write_shelf};
 use crate::store::{Store, encryption};
+use callsheet_core::domain::id::{GuildId, UserId};
+use callsheet_core::notebook::attempts::Attempt;
+use callsheet_core::notebook::shelf::Shelf;
 
 impl Store {
     /// Gives what says of no server to the one that is served, where this database has never known another. Where it has,

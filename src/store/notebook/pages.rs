@@ -8,14 +8,14 @@ use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row as _, SqliteConnection, SqlitePool};
 
-use crate::domain::id::{ChannelId, GuildId, UserId};
-use crate::notebook::attempts::Attempt;
-use crate::notebook::guilds::Notebooks;
-use crate::notebook::shelf::Shelf;
-use crate::notebook::{Binding, Notebook};
 use crate::store::error::StoreError;
 use crate::store::key::Key;
 use crate::store::notebook::rows::{ATTEMPTS, BINDINGS, Of, Row, SHELVES, Table, proven, trusted};
+use callsheet_core::domain::id::{ChannelId, GuildId, UserId};
+use callsheet_core::notebook::attempts::Attempt;
+use callsheet_core::notebook::guilds::Notebooks;
+use callsheet_core::notebook::shelf::Shelf;
+use callsheet_core::notebook::{Binding, Notebook};
 
 /// Rows that can be trusted.
 #[derive(Default)]

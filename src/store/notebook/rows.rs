@@ -5,13 +5,13 @@ use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row as _, SqliteConnection, SqlitePool};
 
-use crate::domain::id::{ChannelId, GuildId, UserId};
-use crate::notebook::Binding;
-use crate::notebook::attempts::Attempt;
-use crate::notebook::shelf::Shelf;
 use crate::store::error::StoreError;
 use crate::store::key::{Key, Tag};
 use crate::store::records::{self, read_json, write_json};
+use callsheet_core::domain::id::{ChannelId, GuildId, UserId};
+use callsheet_core::notebook::Binding;
+use callsheet_core::notebook::attempts::Attempt;
+use callsheet_core::notebook::shelf::Shelf;
 
 /// A record with the server it belongs to, which rows from before servers were kept apart do not say.
 pub(super) type Of<T> = (Option<GuildId>, T);

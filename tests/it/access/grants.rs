@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use callsheet::access::{Field, Permission};
+use callsheet_core::access::{Field, Permission};
 
 use super::world::{ACTION, Of, Part, SUBJECTS, Subject};
 

@@ -3,8 +3,8 @@
 
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, location, person, usual_types};
-use crate::support::chat::Chat;
+use testkit::account::{Account, location, person, usual_types};
+use testkit::chat::Chat;
 
 /// One client with a complete contact and one with only a name on record, and a contact of another client.
 fn account() -> Account {

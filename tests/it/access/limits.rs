@@ -1,12 +1,12 @@
 //! An option that matches no record still limits the answer.
 
-use callsheet::access::{Access, Caller, Permission};
-use callsheet::search::{Query, Verdict};
-use callsheet::view::View;
+use callsheet_core::access::{Access, Caller, Permission};
+use callsheet_core::search::{Query, Verdict};
+use callsheet_core::view::View;
 use insta::assert_snapshot;
 
-use crate::support::account::{Account, person, usual_types};
-use crate::support::chat::Chat;
+use testkit::account::{Account, person, usual_types};
+use testkit::chat::Chat;
 
 /// A client with a record, and one that only its contacts name.
 fn account() -> Account {

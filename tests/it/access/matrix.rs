@@ -4,17 +4,17 @@
 use std::collections::BTreeSet;
 use std::thread;
 
-use callsheet::access::{Caller, Permission};
 use callsheet::discord::interaction;
-use callsheet::journal::Field;
-use callsheet::plan::Question;
 use callsheet::terminal;
+use callsheet_core::access::{Caller, Permission};
+use callsheet_core::journal::Field;
+use callsheet_core::plan::Question;
 use serde_json::Value;
 
 use super::grants::{ASKERS, PLACES, ROOM, is_granted, name, policy};
 use super::ways::{Way, variants, ways};
 use super::world::{PARTS, Part, SUBJECTS, Subject, account};
-use crate::support::chat::{Answered, Chat, clicked, planned};
+use testkit::chat::{Answered, Chat, clicked, planned};
 
 /// Discord's bit for "Manage Server", which binding a channel needs.
 const MANAGE_SERVER: u64 = 32;

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::domain::id::ContactId;
-use callsheet::journal::Entry;
+use callsheet_core::domain::id::ContactId;
+use callsheet_core::journal::Entry;
 use insta::assert_snapshot;
 use serde_json::Value;
 
 use super::account;
-use crate::support::account::{Account, person, usual_types};
-use crate::support::chat::{Chat, asked, clicked, typed};
+use testkit::account::{Account, person, usual_types};
+use testkit::chat::{Chat, asked, clicked, typed};
 
 #[test]
 fn the_journal_names_contacts_and_fields_but_no_content() {

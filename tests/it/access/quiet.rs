@@ -1,19 +1,19 @@
 //! Buttons, menus, suggestions and refusals carry nothing of a person.
 
-use callsheet::access::limiter::Refusal;
-use callsheet::answer::notice::{Hold, Notice};
-use callsheet::domain::id::{GuildId, UserId};
-use callsheet::journal::Outcome;
-use callsheet::notebook::guilds::Notebooks;
+use callsheet_core::access::limiter::Refusal;
+use callsheet_core::answer::notice::{Hold, Notice};
+use callsheet_core::domain::id::{GuildId, UserId};
+use callsheet_core::journal::Outcome;
+use callsheet_core::notebook::guilds::Notebooks;
 use jiff::SignedDuration;
 use serde_json::Value;
 
 use super::matrix::{carried, sent};
 use super::ways::{Step, Way, ways};
 use super::world::{ACTION, SUBJECTS, Subject, account};
-use crate::support::account::now;
-use crate::support::chat::{Chat, GUILD};
-use crate::support::desk::DeskChat;
+use testkit::account::now;
+use testkit::chat::{Chat, GUILD};
+use testkit::desk::DeskChat;
 
 /// No rules except one authorisation.
 fn chat() -> Chat {

@@ -1,11 +1,11 @@
 //! A rule of the policy file applies to every spelling that reads the same.
 
-use callsheet::answer::words::visible;
-use callsheet::domain::spelling::fold;
+use callsheet_core::answer::words::visible;
+use callsheet_core::domain::spelling::fold;
 use proptest::prelude::*;
 
-use crate::support::account::{Account, person, usual_types};
-use crate::support::chat::Chat;
+use testkit::account::{Account, person, usual_types};
+use testkit::chat::Chat;
 
 /// How one name may be stored, or written in the policy file.
 const SPELLINGS: [&str; 9] = [

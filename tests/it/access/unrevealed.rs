@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::domain::contact::{Contact, Phone};
+use callsheet_core::domain::contact::{Contact, Phone};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::support::account::{Account, person, usual_types};
-use crate::support::chat::{Chat, asked, clicked, typed, used_on};
+use testkit::account::{Account, person, usual_types};
+use testkit::chat::{Chat, asked, clicked, typed, used_on};
 
 const POLICY: &str =
     "open = true\nredacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
@@ -38,7 +38,7 @@ fn account(kind: Kind) -> Account {
         |id, name| person(id, name).at(2).phone(&format!("41555501{id:02}")).email(&format!("x{id}@clinic.example"));
     let one = quiet(12, "Jane Midway").but(|contact| {
         contact.important = kind.important;
-        contact.contact_type = kind.contact_type.map(callsheet::domain::id::ContactTypeId);
+        contact.contact_type = kind.contact_type.map(callsheet_core::domain::id::ContactTypeId);
         contact.title = kind.title.map(Into::into);
     });
     usual_types(Account::default())

@@ -7,25 +7,25 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use callsheet::answer::ClickTarget;
-use callsheet::answer::form::Form;
-use callsheet::directory::changes::Changes;
-use callsheet::directory::records::Records;
-use callsheet::directory::snapshot::Snapshot;
-use callsheet::domain::contact::{Contact, Email};
-use callsheet::domain::id::{ChannelId, ContactId, ContactTypeId, GuildId, LocationId, OrganizationId, UserId};
-use callsheet::domain::organization::{Location, Organization, QuickNotes};
-use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::notebook::{Binding, Change};
-use callsheet::policy::{Layout, mark};
+use callsheet_core::answer::ClickTarget;
+use callsheet_core::answer::form::Form;
+use callsheet_core::directory::changes::Changes;
+use callsheet_core::directory::records::Records;
+use callsheet_core::directory::snapshot::Snapshot;
+use callsheet_core::domain::contact::{Contact, Email};
+use callsheet_core::domain::id::{ChannelId, ContactId, ContactTypeId, GuildId, LocationId, OrganizationId, UserId};
+use callsheet_core::domain::organization::{Location, Organization, QuickNotes};
+use callsheet_core::notebook::attempts::{Attempt, Outcome};
+use callsheet_core::notebook::{Binding, Change};
+use callsheet_core::policy::{Layout, mark};
 use jiff::SignedDuration;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::ways::{Step, Way, variants};
 use super::world::SUBJECTS;
-use crate::support::account::{Account, fresh, location, now, person, phone, usual_types};
-use crate::support::chat::{Chat, GUILD};
+use testkit::account::{Account, fresh, location, now, person, phone, usual_types};
+use testkit::chat::{Chat, GUILD};
 
 const GIVEN: [&str; 9] = ["Jane", "Jan", "Joan", "John", "Jon", "Johnny", "Robert", "Bob", "Roberta"];
 const FAMILY: [&str; 9] = ["Doe", "Dow", "Dowe", "Smith", "Smyth", "Smithe", "Acme", "Jones", "Jane"];

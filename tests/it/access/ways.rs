@@ -4,19 +4,19 @@
 //! compile until it has a row here, and a way that leads to another variant than its row's fails
 //! [`each_way_leads_where_it_stands`](super::matrix).
 
-use callsheet::access::Permission;
-use callsheet::answer::ClickTarget;
-use callsheet::answer::form::Form;
 use callsheet::discord::{custom_id, form};
-use callsheet::domain::id::{ContactId, OrganizationId, UserId};
-use callsheet::notebook::attempts::Outcome;
-use callsheet::policy::{Layout, mark};
+use callsheet_core::access::Permission;
+use callsheet_core::answer::ClickTarget;
+use callsheet_core::answer::form::Form;
+use callsheet_core::domain::id::{ContactId, OrganizationId, UserId};
+use callsheet_core::notebook::attempts::Outcome;
+use callsheet_core::policy::{Layout, mark};
 use commands::options::Options;
 use commands::{Command, Completion};
 use serde_json::{Value, json};
 
 use super::world::{ACTION, Part, Subject};
-use crate::support::chat::{asked, clicked, submitted, typed, used_on};
+use testkit::chat::{asked, clicked, submitted, typed, used_on};
 
 /// A way in or out.
 pub(super) struct Way {

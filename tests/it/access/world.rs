@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::domain::id::{ContactId, LocationId, OrganizationId};
-use callsheet::domain::organization::Location;
+use callsheet_core::domain::id::{ContactId, LocationId, OrganizationId};
+use callsheet_core::domain::organization::Location;
 
-use crate::support::account::{Account, location, person, usual_types};
+use testkit::account::{Account, location, person, usual_types};
 
 /// An action that needs approval.
 pub(super) const ACTION: &str = "purchase";

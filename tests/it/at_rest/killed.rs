@@ -14,8 +14,8 @@ use callsheet::store::key::Key;
 use tempfile::TempDir;
 
 use crate::at_rest::{is_set_aside, read, written};
-use crate::support::files::{content, found, texts};
-use crate::support::records::account;
+use testkit::files::{content, found, texts};
+use testkit::records::account;
 
 pub(super) const VICTIM: &str = "CALLSHEET_TEST_ENCRYPTING";
 

@@ -8,13 +8,6 @@ use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Instant;
 
-use callsheet::directory::changes::Changes;
-use callsheet::directory::records::Records;
-use callsheet::domain::contact::{Contact, Phone};
-use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use callsheet::notebook::Change;
-use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::notebook::guilds::Notebooks;
 use callsheet::store::Store;
 use callsheet::store::encryption::TakenOver;
 use callsheet::store::error::StoreError;
@@ -22,14 +15,21 @@ use callsheet::store::journal::Journal;
 use callsheet::store::key::Key;
 use callsheet::store::progress::Progress;
 use callsheet::store::records::Saved;
+use callsheet_core::directory::changes::Changes;
+use callsheet_core::directory::records::Records;
+use callsheet_core::domain::contact::{Contact, Phone};
+use callsheet_core::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet_core::notebook::Change;
+use callsheet_core::notebook::attempts::{Attempt, Outcome};
+use callsheet_core::notebook::guilds::Notebooks;
 use tempfile::TempDir;
 
 use crate::at_rest::killed::report;
 use crate::at_rest::{is_set_aside, key, read, remember, save, written};
 use crate::journal::lookup;
-use crate::support::files::{content, found, texts};
-use crate::support::logs::Logs;
-use crate::support::records::{NOON, account, contact};
+use testkit::files::{content, found, texts};
+use testkit::logs::Logs;
+use testkit::records::{NOON, account, contact};
 
 /// The number that the attacker plants; no contact has it.
 const PLANTED: &str = "4155559999";

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use callsheet::journal::chain::{Hash, Head};
-use callsheet::journal::{Action, Entry};
 use callsheet::store::Store;
 use callsheet::store::journal::Journal;
 use callsheet::store::key::Key;
+use callsheet_core::journal::chain::{Hash, Head};
+use callsheet_core::journal::{Action, Entry};
 use insta::assert_snapshot;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
@@ -16,8 +16,8 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 use super::{Bot, NO_TRIGGERS, breaks, edited, key, note, set_note};
 use crate::journal::lookup;
 use crate::store::tamper;
-use crate::support::logs::Logs;
-use crate::support::records::NOON;
+use testkit::logs::Logs;
+use testkit::records::NOON;
 
 #[tokio::test]
 async fn with_a_key_a_right_chain_without_seals_is_found() {

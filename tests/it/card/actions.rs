@@ -1,12 +1,12 @@
 //! The buttons of a card.
 
-use callsheet::domain::id::{ContactId, UserId};
-use callsheet::notebook::Change;
+use callsheet_core::domain::id::{ContactId, UserId};
+use callsheet_core::notebook::Change;
 use insta::assert_snapshot;
 
 use super::{EVENING, MORNING, acme, chat, everything, jane};
-use crate::support::account::person;
-use crate::support::chat::{Chat, Shown};
+use testkit::account::person;
+use testkit::chat::{Chat, Shown};
 
 fn opened(chat: &Chat) -> Shown {
     chat.asks("contact", &[("name", "id:42")])

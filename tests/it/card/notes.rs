@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{MORNING, acme, chat, jane};
-use crate::support::chat::Chat;
+use testkit::chat::Chat;
 
 fn noted(notes: &str) -> Chat {
     chat(&acme(jane().notes(notes)), MORNING)

@@ -1,13 +1,13 @@
 //! Which number to call now, and how sure that is.
 
-use callsheet::domain::contact::{Email, Phone};
-use callsheet::domain::organization::Location;
-use callsheet::notebook::attempts::Outcome;
+use callsheet_core::domain::contact::{Email, Phone};
+use callsheet_core::domain::organization::Location;
+use callsheet_core::notebook::attempts::Outcome;
 use insta::assert_snapshot;
 
 use super::{EVENING, MORNING, NIGHT, acme, called, card, chat, jane, labelled, lines, nowhere, primary};
-use crate::support::account::{Person, location, person, phone};
-use crate::support::chat::Chat;
+use testkit::account::{Person, location, person, phone};
+use testkit::chat::Chat;
 
 /// The numbers on the card.
 fn numbers(chat: &Chat) -> String {

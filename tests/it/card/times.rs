@@ -1,13 +1,13 @@
 //! The local time, whether it is in the contact's hours, and the last calls.
 
-use callsheet::directory::snapshot::{Status, Trouble};
-use callsheet::notebook::attempts::Outcome;
+use callsheet_core::directory::snapshot::{Status, Trouble};
+use callsheet_core::notebook::attempts::Outcome;
 use insta::assert_snapshot;
 use jiff::SignedDuration;
 
 use super::{EVENING, MORNING, NIGHT, acme, called, card, chat, everything, jane, labelled, lines, nowhere, primary};
-use crate::support::account::{Account, Person, location, person};
-use crate::support::chat::Chat;
+use testkit::account::{Account, Person, location, person};
+use testkit::chat::Chat;
 
 fn times(chat: &Chat) -> String {
     lines(chat, &["🕒", "🌙"])

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use callsheet::domain::contact::Fingerprint;
-use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::notebook::shelf::Shelf;
-use callsheet::notebook::{Binding, Notebook};
 use callsheet::store::Store;
 use callsheet::store::encryption::TakenOver;
 use callsheet::store::key::Key;
 use callsheet::store::notebooks::NotebookStore;
+use callsheet_core::domain::contact::Fingerprint;
+use callsheet_core::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet_core::notebook::attempts::{Attempt, Outcome};
+use callsheet_core::notebook::shelf::Shelf;
+use callsheet_core::notebook::{Binding, Notebook};
 use crc::{CRC_32_ISCSI, Crc};
 use serde::Serialize;
 use sqlx::migrate::Migrator;
@@ -19,7 +19,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
 
-use crate::support::account::now;
+use testkit::account::now;
 
 /// The migrations of that version.
 const TABLES: [&str; 3] = ["0001_tables.sql", "0002_notebook.sql", "0004_encryption.sql"];

@@ -1,19 +1,20 @@
 //! Cards of any contact, at any time, in any language, under any policy, with every click.
 
-use callsheet::domain::id::{ContactId, LocationId, OrganizationId, UserId};
-use callsheet::domain::organization::Location;
-use callsheet::notebook::Change;
-use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::notes::{self, NotePiece};
-use callsheet::{answer::language::Language, terminal};
+use callsheet::terminal;
+use callsheet_core::answer::language::Language;
+use callsheet_core::domain::id::{ContactId, LocationId, OrganizationId, UserId};
+use callsheet_core::domain::organization::Location;
+use callsheet_core::notebook::Change;
+use callsheet_core::notebook::attempts::{Attempt, Outcome};
+use callsheet_core::notes::{self, NotePiece};
 use jiff::Timestamp;
 use proptest::option;
 use proptest::prelude::*;
 
 use super::{check_harmless, hostile_person, text};
-use crate::support::account::{Account, person};
-use crate::support::chat::{Chat, Shown, asked, clicked, planned};
-use crate::support::harmless;
+use testkit::account::{Account, person};
+use testkit::chat::{Chat, Shown, asked, clicked, planned};
+use testkit::harmless;
 
 /// Stands in the notes behind a label, and must appear nowhere.
 const PLANTED: &str = "Tr0ub4dor-Planted-9";
@@ -125,7 +126,7 @@ proptest! {
         if let Some(file) = with_file.file() {
             prop_assert!(!file.content.contains(PLANTED));
         }
-        let policy = callsheet::policy::file::parse(&policy).unwrap();
+        let policy = callsheet_core::policy::file::parse(&policy).unwrap();
         let question = terminal::read("/contact id:1", Language::of_locale(locale)).unwrap();
         let text = terminal::render(&planned(&question, &account.snapshot(), &policy, now), now);
         prop_assert!(text.chars().all(|char| char == '\n' || !char.is_control()), "{text:?}");

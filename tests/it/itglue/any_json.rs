@@ -1,8 +1,8 @@
 //! Any JSON in any field is read without harm.
 
-use callsheet::domain::contact::Contact;
-use callsheet::domain::organization::Organization;
 use callsheet::itglue::wire::RecordPage;
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::organization::Organization;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 

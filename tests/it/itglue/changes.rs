@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::domain::id::ContactId;
 use callsheet::itglue::client::Client;
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::behaviour::Quirk;
+use callsheet_core::domain::id::ContactId;
 use jiff::{SignedDuration, Timestamp};
+use lookalike::Lookalike;
+use lookalike::behaviour::Quirk;
 use serde_json::json;
 
 use super::{account_of, connect, ids};
@@ -102,7 +102,7 @@ async fn a_removal_during_the_read_makes_changes_incomplete() {
 async fn changed_organizations_come_by_the_filter_or_without_it() {
     for quirks in [BTreeSet::new(), [Quirk::IgnoresFilters].into(), [Quirk::IgnoresFilters, Quirk::IgnoresSort].into()]
     {
-        let mut account = callsheet::lookalike::account::Account::generated(0, 30, 1);
+        let mut account = lookalike::account::Account::generated(0, 30, 1);
         account.now = Some(MONDAY);
         let changed: Vec<u64> = account.organizations.keys().copied().step_by(10).collect();
         for id in &changed {

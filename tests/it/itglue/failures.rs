@@ -8,9 +8,9 @@ use callsheet::itglue::client::Client;
 use callsheet::itglue::error::ItGlueError;
 use callsheet::itglue::patience::Patience;
 use callsheet::itglue::waiting::Waiting;
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::answers::Answer;
-use callsheet::lookalike::behaviour::Fault;
+use lookalike::Lookalike;
+use lookalike::answers::Answer;
+use lookalike::behaviour::Fault;
 use serde_json::{Value, json};
 use url::Url;
 

@@ -2,9 +2,9 @@
 
 use callsheet::itglue::client::Client;
 use callsheet::itglue::error::ItGlueError;
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::answers::Answer;
-use callsheet::lookalike::behaviour::Fault;
+use lookalike::Lookalike;
+use lookalike::answers::Answer;
+use lookalike::behaviour::Fault;
 
 use super::{IMPATIENT, account_of, connect, contacts};
 

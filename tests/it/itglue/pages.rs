@@ -3,9 +3,9 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use callsheet::lookalike::account::Account;
-use callsheet::lookalike::answers::Answer;
-use callsheet::lookalike::behaviour::{Fault, Quirk};
+use lookalike::account::Account;
+use lookalike::answers::Answer;
+use lookalike::behaviour::{Fault, Quirk};
 use proptest::prelude::*;
 use serde_json::json;
 

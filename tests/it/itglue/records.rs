@@ -1,14 +1,14 @@
 //! Reading records: all forms that the service, its relatives and older versions are known to send.
 
-use callsheet::domain::contact::Contact;
-use callsheet::domain::id::{ContactId, ContactTypeId, OrganizationId};
-use callsheet::domain::organization::{ContactType, Location, Organization, QuickNotes};
 use callsheet::itglue::wire::RecordPage;
-use callsheet::lookalike::account::Account;
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::id::{ContactId, ContactTypeId, OrganizationId};
+use callsheet_core::domain::organization::{ContactType, Location, Organization, QuickNotes};
+use lookalike::account::Account;
 use serde_json::{Value, json};
 
 use super::{connect, contacts};
-use crate::support::logs::Logs;
+use testkit::logs::Logs;
 
 pub(super) fn page(body: &str) -> RecordPage<Contact> {
     RecordPage::read(body).unwrap()

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::access::limiter::{Limits, Refusal};
-use callsheet::answer::language::Language;
-use callsheet::answer::notice::{Hold, Notice};
-use callsheet::answer::phrases::{broken, hold};
-use callsheet::directory::snapshot::{Status, Trouble};
 use callsheet::discord::render;
-use callsheet::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
-use callsheet::domain::organization::QuickNotes;
-use callsheet::notebook::{Binding, Change};
+use callsheet_core::access::limiter::{Limits, Refusal};
+use callsheet_core::answer::language::Language;
+use callsheet_core::answer::notice::{Hold, Notice};
+use callsheet_core::answer::phrases::{broken, hold};
+use callsheet_core::directory::snapshot::{Status, Trouble};
+use callsheet_core::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
+use callsheet_core::domain::organization::QuickNotes;
+use callsheet_core::notebook::{Binding, Change};
 use insta::assert_snapshot;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -18,9 +18,9 @@ use serde_json::{Value, json};
 use crate::languages::calls::{cards, chain_questions, night_call, primary, under_way};
 use crate::languages::file::{VALUE, locales};
 use crate::languages::lookups;
-use crate::support::account::{Account, fresh, now, person, phone, usual_types};
-use crate::support::chat::{Chat, GUILD, Shown, asked, clicked, submitted, typed, used_on};
-use crate::support::payload::{check_callback, check_message};
+use testkit::account::{Account, fresh, now, person, phone, usual_types};
+use testkit::chat::{Chat, GUILD, Shown, asked, clicked, submitted, typed, used_on};
+use testkit::payload::{check_callback, check_message};
 
 fn account() -> Account {
     let vips = (100..140).map(|id| person(id, "Vera Important").at(3).vip().phone(&format!("41555501{:02}", id - 100)));
@@ -40,7 +40,10 @@ fn account() -> Account {
                 .vip()
                 .located(1)
                 .email("robert@acme.example")
-                .phone_like(callsheet::domain::contact::Phone { extension: Some("12".into()), ..phone("4155550101") })
+                .phone_like(callsheet_core::domain::contact::Phone {
+                    extension: Some("12".into()),
+                    ..phone("4155550101")
+                })
                 .phone("4155550102")
                 .updated("2025-11-02T08:00:00Z")
                 .url("https://acme.itglue.example/1/contacts/1"),

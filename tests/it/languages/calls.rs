@@ -1,17 +1,17 @@
 //! Questions about the chain and about cards, one for each situation with a sentence of its own.
 
-use callsheet::domain::contact::{Fingerprint, Phone};
-use callsheet::domain::id::{ContactId, OrganizationId, UserId};
-use callsheet::domain::organization::Location;
-use callsheet::notebook::Change;
-use callsheet::notebook::attempts::{Attempt, Outcome};
-use callsheet::reach::country::Country;
-use callsheet::reach::number::{CountryFrom, Guess, understand};
+use callsheet_core::domain::contact::{Fingerprint, Phone};
+use callsheet_core::domain::id::{ContactId, OrganizationId, UserId};
+use callsheet_core::domain::organization::Location;
+use callsheet_core::notebook::Change;
+use callsheet_core::notebook::attempts::{Attempt, Outcome};
+use callsheet_core::reach::country::Country;
+use callsheet_core::reach::number::{CountryFrom, Guess, understand};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
-use crate::support::account::{Account, Person, location, now, person, phone, usual_types};
-use crate::support::chat::{Chat, asked, clicked, used_on};
+use testkit::account::{Account, Person, location, now, person, phone, usual_types};
+use testkit::chat::{Chat, asked, clicked, used_on};
 
 /// A Tuesday in San Francisco: ten in the morning, six in the evening, and the night between.
 const MORNING: &str = "2026-11-24T18:00:00Z";

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::notes::MARK_WIDTH;
+use callsheet_core::notes::MARK_WIDTH;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::languages::file::{VALUE, locales};

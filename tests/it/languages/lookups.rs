@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use callsheet::answer::lookups::Trail;
-use callsheet::domain::id::{ChannelId, ContactId, GuildId, UserId};
-use callsheet::journal::{Action, Audience, Entry, Field, Outcome};
+use callsheet_core::answer::lookups::Trail;
+use callsheet_core::domain::id::{ChannelId, ContactId, GuildId, UserId};
+use callsheet_core::journal::{Action, Audience, Entry, Field, Outcome};
 
-use crate::support::account::{Account, now, person};
-use crate::support::chat::{Chat, GUILD, asked};
+use testkit::account::{Account, now, person};
+use testkit::chat::{Chat, GUILD, asked};
 
 const PHONE: &[Field] = &[Field::Name, Field::Phone];
 const TITLE: &[Field] = &[Field::Name, Field::Title];

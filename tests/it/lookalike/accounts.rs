@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use callsheet::lookalike::account::Account;
+use lookalike::account::Account;
 
 #[test]
 fn the_demo_is_always_the_same_and_covers_every_field() {

@@ -1,7 +1,7 @@
 //! Lists and single records: pages, filters, order, envelopes, refusals.
 
-use callsheet::lookalike::account::{Account, Psa};
-use callsheet::lookalike::behaviour::Quirk;
+use lookalike::account::{Account, Psa};
+use lookalike::behaviour::Quirk;
 use reqwest::Method;
 use serde_json::{Value, json};
 

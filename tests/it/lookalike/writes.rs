@@ -1,6 +1,6 @@
 //! Creating, changing and deleting.
 
-use callsheet::lookalike::account::Psa;
+use lookalike::account::Psa;
 use reqwest::Method;
 use serde_json::{Value, json};
 

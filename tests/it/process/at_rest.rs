@@ -9,8 +9,7 @@ use secrecy::ExposeSecret;
 
 use super::*;
 use crate::store::tamper;
-use crate::support;
-use crate::support::files::{content, found, pieces, texts};
+use testkit::files::{content, found, pieces, texts};
 
 fn new_key() -> String {
     Key::generate().unwrap().expose_secret().to_owned()
@@ -59,7 +58,7 @@ async fn with_a_key_nothing_personal_is_in_files_or_log() {
         let store = Store::open_with_key(&database, Key::parse(&key).as_ref()).await.unwrap();
         let records = store.load().await.unwrap().records;
         all.extend(texts(&records));
-        pieces.extend(support::files::pieces(&records));
+        pieces.extend(testkit::files::pieces(&records));
         store.close().await;
         for expected in ["Ottilie", "Marshwiggle", "ottilie@quixby.example", "Newly appointed Beekeeper", "Port Quixby"]
         {

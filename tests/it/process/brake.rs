@@ -2,14 +2,14 @@
 
 use std::fs;
 
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::account::Account;
 use insta::assert_snapshot;
+use lookalike::Lookalike;
+use lookalike::account::Account;
 use secrecy::ExposeSecret;
 use serde_json::Value;
 
 use super::{GUILD, Place, ask_until};
-use crate::support::discord::{Discord, Refusal, Route, Seen, interaction};
+use testkit::discord::{Discord, Refusal, Route, Seen, interaction};
 
 const TECHNICIAN: u64 = 1140;
 const ALERTS: u64 = 1_191;

@@ -2,14 +2,14 @@
 
 use std::fs;
 
-use callsheet::lookalike::Lookalike;
 use callsheet::store::key::Key;
 use insta::assert_snapshot;
+use lookalike::Lookalike;
 use secrecy::ExposeSecret;
 
 use super::{GUILD, Place, ask_until, output, small_account};
 use crate::store::tamper;
-use crate::support::discord::{Discord, Seen};
+use testkit::discord::{Discord, Seen};
 
 const ALERTS: u64 = 1191;
 

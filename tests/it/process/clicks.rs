@@ -4,14 +4,14 @@ use std::fs;
 
 use callsheet::clock;
 use callsheet::discord::seal::Seal;
-use callsheet::lookalike::Lookalike;
+use lookalike::Lookalike;
 use secrecy::ExposeSecret;
 use serde_json::Value;
 use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 
 use super::{GUILD, Place, ask_until, small_account};
-use crate::support::discord::{Discord, TOKEN, interaction};
+use testkit::discord::{Discord, TOKEN, interaction};
 
 pub(super) const ACME: [(&str, &str); 1] = [("organization", "acme")];
 

@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use callsheet::lookalike::Lookalike;
 use insta::assert_snapshot;
+use lookalike::Lookalike;
 use secrecy::ExposeSecret;
 
 use super::{Place, output, small_account};
-use crate::support::discord::{Discord, TOKEN};
+use testkit::discord::{Discord, TOKEN};
 
 /// Standard error, without the folder's path.
 async fn said(place: &Place, arguments: &[&str], vars: &[(&str, &str)]) -> String {

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use callsheet::journal::{Entry, Outcome};
-use callsheet::lookalike::Lookalike;
+use callsheet_core::journal::{Entry, Outcome};
+use lookalike::Lookalike;
 use secrecy::ExposeSecret;
 use serde_json::Value;
 use sqlx::ConnectOptions;
@@ -16,7 +16,7 @@ use super::clicks::{ACME, button, calls, click};
 use super::{GUILD, Place, Running, ask_until, output, small_account};
 use crate::journal::entries;
 use crate::store::tamper;
-use crate::support::discord::{Discord, Seen, interaction};
+use testkit::discord::{Discord, Seen, interaction};
 
 /// Number of kills; a manual run had 60.
 const KILLS: u64 = 5;

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use callsheet::lookalike::Lookalike;
+use lookalike::Lookalike;
 use secrecy::ExposeSecret;
 
 use super::{GUILD, Place, ask_until, output, small_account};
-use crate::support::discord::Discord;
+use testkit::discord::Discord;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_bot_on_a_database_is_refused_a_question_is_not() {

@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use callsheet::lookalike::Lookalike;
+use lookalike::Lookalike;
 use secrecy::ExposeSecret;
 use serde_json::Value;
 use tokio::time::timeout;
 
 use super::{GUILD, PATIENCE, Place, small_account};
-use crate::support::discord::{Discord, interaction};
+use testkit::discord::{Discord, interaction};
 
 /// One user who may look people up, and one who may not.
 const ENGINEER: u64 = 1140;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use callsheet::domain::id::ContactId;
-use callsheet::journal::{Action, Entry, Outcome};
-use callsheet::lookalike::Lookalike;
+use callsheet_core::domain::id::ContactId;
+use callsheet_core::journal::{Action, Entry, Outcome};
 use insta::assert_snapshot;
+use lookalike::Lookalike;
 use secrecy::ExposeSecret;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions};
@@ -276,10 +276,10 @@ async fn a_question_tells_of_a_copy_not_kept_up_to_date() {
 
 /// Makes the copy this old.
 async fn age(place: &Place, by: jiff::SignedDuration) {
-    use callsheet::directory::changes::Changes;
     use callsheet::store::Store;
     use callsheet::store::progress::Progress;
     use callsheet::store::records::Saved;
+    use callsheet_core::directory::changes::Changes;
     let store = Store::open(&place.file("callsheet.db")).await.unwrap();
     let Saved { records, progress } = store.load().await.unwrap();
     let progress = Progress { synced_at: Some(callsheet::clock::now() - by), ..progress };

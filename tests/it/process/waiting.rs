@@ -1,10 +1,10 @@
 //! Progress messages of `callsheet sync`: how far it is, and what it waits for.
 
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::account::Account;
-use callsheet::lookalike::answers::Answer;
-use callsheet::lookalike::behaviour::Fault;
 use insta::assert_snapshot;
+use lookalike::Lookalike;
+use lookalike::account::Account;
+use lookalike::answers::Answer;
+use lookalike::behaviour::Fault;
 use secrecy::ExposeSecret;
 
 use super::{Place, output, small_account};

@@ -1,6 +1,6 @@
 //! Names with lost letters, and addresses written differently than stored.
 
-use callsheet::search::Verdict;
+use callsheet_core::search::Verdict;
 
 use super::{Index, Query, contact, with_email};
 

@@ -1,7 +1,7 @@
 //! The texts of alerts, and the clients they are about.
 
-use callsheet::domain::organization::Organization;
-use callsheet::search::index::Index;
+use callsheet_core::domain::organization::Organization;
+use callsheet_core::search::index::Index;
 use proptest::prelude::*;
 
 use super::{contact, organization, with_email};
@@ -160,7 +160,7 @@ fn an_updated_index_finds_changed_names() {
     let index = index();
     let moved = with_email(contact(1, "Jane", "Doe", 2), "jane.doe@acme.example");
     let organizations = [organization(1, "Acme Corporation", None), organization(20, "Quarry Optics", None)];
-    let gone = [callsheet::domain::id::ContactId(2)];
+    let gone = [callsheet_core::domain::id::ContactId(2)];
     let index = index.with_changes([&moved].into_iter(), gone.into_iter(), organizations.iter(), std::iter::empty());
     let found = |text: &str| index.organizations_in(text, 5).first().map(|id| id.0);
     assert_eq!(found("Quarry Optics is down"), Some(20));

@@ -1,10 +1,10 @@
 //! Properties for every text and every account.
 
-use callsheet::domain::contact::Contact;
-use callsheet::domain::id::{ContactId, OrganizationId};
-use callsheet::domain::organization::Organization;
-use callsheet::search::index::Index;
-use callsheet::search::{Match, Query};
+use callsheet_core::domain::contact::Contact;
+use callsheet_core::domain::id::{ContactId, OrganizationId};
+use callsheet_core::domain::organization::Organization;
+use callsheet_core::search::index::Index;
+use callsheet_core::search::{Match, Query};
 use proptest::prelude::*;
 use proptest::sample::select;
 

@@ -1,6 +1,6 @@
 //! Names in non-Latin scripts, of contacts without an address to read them by, searched in Latin letters.
 
-use callsheet::search::Verdict;
+use callsheet_core::search::Verdict;
 
 use super::{Index, Query, contact};
 

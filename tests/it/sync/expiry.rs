@@ -2,19 +2,19 @@
 
 use std::time::Duration;
 
-use callsheet::directory::records::Records;
-use callsheet::domain::id::{ContactId, GuildId, UserId};
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::answers::Answer;
-use callsheet::lookalike::behaviour::Fault;
-use callsheet::notebook::Change;
 use callsheet::store::Store;
+use callsheet_core::directory::records::Records;
+use callsheet_core::domain::id::{ContactId, GuildId, UserId};
+use callsheet_core::notebook::Change;
 use jiff::{SignedDuration, Timestamp};
+use lookalike::Lookalike;
+use lookalike::answers::Answer;
+use lookalike::behaviour::Fault;
 use tempfile::TempDir;
 
 use super::*;
-use crate::support::chat::Chat;
-use crate::support::files::{content, found, texts};
+use testkit::chat::Chat;
+use testkit::files::{content, found, texts};
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -176,7 +176,7 @@ fn after_a_wipe_a_sweep_replaces_the_next_delta() {
 #[test]
 fn readers_are_told_that_the_copy_is_gone() {
     let status = |hours_ago| {
-        let since = crate::support::account::now() - SignedDuration::from_hours(hours_ago);
+        let since = testkit::account::now() - SignedDuration::from_hours(hours_ago);
         Status { trouble: Some(Trouble::Expired { since }), ..Status::default() }
     };
     let chat = Chat::over(Snapshot::default().with_status(status(3)));

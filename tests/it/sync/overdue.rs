@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use callsheet::lookalike::Lookalike;
-use callsheet::lookalike::answers::Answer;
-use callsheet::lookalike::behaviour::Fault;
 use jiff::SignedDuration;
+use lookalike::Lookalike;
+use lookalike::answers::Answer;
+use lookalike::behaviour::Fault;
 use tempfile::TempDir;
 
 use super::*;
-use crate::support::chat::Chat;
+use testkit::chat::Chat;
 
 #[tokio::test]
 async fn an_old_copy_is_reported_whether_or_not_it_glue_answers() {

@@ -1,12 +1,12 @@
 //! Clients without a record of their own, known only by their contacts.
 
-use callsheet::lookalike::Lookalike;
 use insta::assert_snapshot;
+use lookalike::Lookalike;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::*;
-use crate::support::chat::Chat;
+use testkit::chat::Chat;
 
 const POLICY: &str = r#"
 redacted = ["Quiet Clinic"]

@@ -1,0 +1,231 @@
+//! What a user reads: cards, menus, lists and notices as data, and every sentence, from `locales/` through
+//! [`phrases`].
+//!
+//! [`crate::features`] decide what to answer. [`page`] turns it into words, the same for every reader; the terminal
+//! ([`text`]) and Discord only differ in how they show them. Callsheet's own words and text from outside stay apart
+//! until then ([`words`]), so no renderer can forget which of them it may trust.
+
+pub mod approvers;
+pub mod banner;
+pub mod card;
+pub mod chain;
+pub mod choice;
+pub mod few;
+pub mod form;
+pub mod language;
+pub mod lookups;
+pub mod manifests;
+pub mod menu;
+pub mod notice;
+pub mod page;
+pub mod phrases;
+pub mod text;
+pub mod words;
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::answer::approvers::Approvers;
+use crate::answer::banner::Banner;
+use crate::answer::card::{Card, NotesPage};
+use crate::answer::choice::Choice;
+use crate::answer::form::Form;
+use crate::answer::language::Language;
+use crate::answer::lookups::Lookups;
+use crate::answer::menu::{List, Menu};
+use crate::answer::notice::Notice;
+use crate::directory::snapshot::Status;
+use crate::domain::contact::Fingerprint;
+use crate::domain::id::{ContactId, ContactTypeId, OrganizationId, UserId};
+use crate::journal::Field;
+use crate::notebook::Change;
+use crate::notebook::attempts::Outcome;
+use crate::policy::Layout;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    pub body: Body,
+    /// How the organization was inferred, where the caller named none.
+    pub told: Option<OrganizationSource>,
+    /// The organization's own line, where the answer is about a single one.
+    pub banner: Option<Banner>,
+    /// How fresh the data is, and what stands in the way. `None` where the reader may not know.
+    pub status: Option<Status>,
+    pub audience: Audience,
+    pub file: Option<File>,
+    /// The effect, carried out before the answer is sent.
+    pub effect: Option<Effect>,
+}
+
+/// An action besides the answer, carried out once the journal has the answer's entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Changes the notebook of the caller's server.
+    Remember(Change),
+    /// Lifts a user's hold in the caller's server.
+    Release(UserId),
+    /// Reads in the journal who in the caller's server looked a contact up, which completes the answer.
+    ReadTrail(ContactId),
+}
+
+/// A reply to a question, with its language and place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    pub content: Content,
+    /// Where it appears.
+    pub place: Place,
+    /// The caller's language.
+    pub language: Language,
+}
+
+impl Reply {
+    /// Whether the answer is refused because the journal cannot note it.
+    #[must_use]
+    pub fn is_not_noted(&self) -> bool {
+        matches!(&self.content, Content::Message(answer) if answer.body == Body::Notice(Notice::NotJournaled))
+    }
+}
+
+/// The content of a reply.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// An answer.
+    Message(Box<Answer>),
+    /// Suggestions for a half-typed option: at least one, at most 25.
+    Choices(Vec<Choice>),
+}
+
+/// Where a reply appears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a new message.
+    New,
+    /// In place of the message whose button or menu was used.
+    Update,
+}
+
+/// How the organization of an answer was inferred.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OrganizationSource {
+    /// A message names it.
+    InMessage(String),
+    /// The channel stands for it, and the message names none.
+    ByChannel(String),
+}
+
+/// Who sees an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    Caller,
+    /// Everyone in the channel, because the caller shares it.
+    Channel,
+}
+
+/// A file attached to an answer.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    pub name: String,
+    /// The contact in the file; `None` for anything else.
+    pub of: Option<ContactId>,
+    /// The contact's fields in the file.
+    pub fields: BTreeSet<Field>,
+    pub media_type: &'static str,
+    pub content: String,
+}
+
+impl fmt::Debug for File {
+    /// Without the content: it holds personal data.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("File").field("media_type", &self.media_type).finish_non_exhaustive()
+    }
+}
+
+impl From<Body> for Answer {
+    fn from(body: Body) -> Self {
+        Self::new(body, None)
+    }
+}
+
+impl Answer {
+    /// An answer for the caller alone, without an effect.
+    #[must_use]
+    pub fn new(body: Body, status: Option<Status>) -> Self {
+        Self { body, told: None, banner: None, status, audience: Audience::Caller, file: None, effect: None }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    Card(Box<Card>),
+    /// A page of a contact's notes.
+    Notes(NotesPage),
+    /// Several possibilities to choose from.
+    Menu(Menu),
+    /// A page of many contacts.
+    List(List),
+    /// Who may approve an action.
+    Approvers(Approvers),
+    /// Who looked a contact up.
+    Lookups(Lookups),
+    Notice(Notice),
+    /// A form to fill in.
+    Form(Form),
+}
+
+/// Where a menu's entry or a button leads. It is kept outside, in the message, and so is untrusted: the record it
+/// names is looked up again, by the rules of the moment of the click.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClickTarget {
+    /// The card of a person.
+    Person(ContactId),
+    /// Whom to call first at an organization.
+    Primary(OrganizationId),
+    /// The card of a contact as a step of an organization's chain.
+    Step { organization: OrganizationId, contact: ContactId },
+    /// The same card in another layout.
+    Layout {
+        contact: ContactId,
+        /// The organization whose chain the card is a step of, here and below.
+        chain: Option<OrganizationId>,
+        layout: Layout,
+    },
+    /// A page of a contact's notes, counted from 0.
+    Notes { contact: ContactId, chain: Option<OrganizationId>, page: usize },
+    /// Notes how a call ended.
+    Outcome {
+        contact: ContactId,
+        chain: Option<OrganizationId>,
+        /// The number that was called.
+        number: Option<Fingerprint>,
+        outcome: Outcome,
+    },
+    /// Posts a card to the channel.
+    Share { contact: ContactId, chain: Option<OrganizationId> },
+    /// Adds a contact to the favourites, or removes one.
+    Favourite { contact: ContactId, chain: Option<OrganizationId>, on: bool },
+    /// The card with the fields that are shown only on request.
+    Reveal { contact: ContactId, chain: Option<OrganizationId> },
+    /// A page of an organization's directory, with those of its notes that are shown on a click only.
+    RevealDirectory {
+        organization: OrganizationId,
+        contact_type: Option<ContactTypeId>,
+        /// Counted from 0.
+        page: usize,
+    },
+    /// A contact's card as a file that phones import.
+    ContactFile(ContactId),
+    /// A page of the VIPs, counted from 0.
+    Vips { organization: Option<OrganizationId>, contact_type: Option<ContactTypeId>, page: usize },
+    /// A page of everyone at an organization, counted from 0.
+    Directory { organization: OrganizationId, contact_type: Option<ContactTypeId>, page: usize },
+    /// Who may approve an action at an organization.
+    WhoCan {
+        organization: OrganizationId,
+        /// The action's mark ([`crate::policy::Authorisation`]).
+        action: u16,
+    },
+    /// Lets the channel stand for an organization.
+    Bind(OrganizationId),
+    /// A page of who looked a contact up, counted from 0.
+    WhoLooked { contact: ContactId, page: usize },
+}

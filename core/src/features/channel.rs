@@ -1,0 +1,22 @@
+//! The organization the question's channel stands for.
+
+use crate::domain::id::ChannelId;
+use crate::domain::organization::Organization;
+use crate::features::context::Context;
+use crate::policy::OrganizationRef;
+
+/// The organization the channel stands for: a thread's own, else its channel's. For either, the policy file goes
+/// before a binding made in Discord.
+pub(super) fn organization(context: Context<'_>) -> Option<&Organization> {
+    let places = [context.caller.channel, context.caller.parent];
+    places.into_iter().flatten().find_map(|place| of(place, context))
+}
+
+fn of(channel: ChannelId, context: Context<'_>) -> Option<&Organization> {
+    let view = context.view;
+    let by_policy = context.policy.channel(channel).and_then(|named| match named {
+        OrganizationRef::Id(id) => view.organization(*id),
+        OrganizationRef::Name(_) => view.organizations().find(|organization| named.is(organization)),
+    });
+    by_policy.or_else(|| view.organization(context.notebook.binding(channel)?.organization))
+}

@@ -1,0 +1,216 @@
+//! One contact by name: a card where there is one clear winner, otherwise a menu. Never a silent first hit.
+
+mod client;
+mod number;
+pub(super) mod suggested;
+pub(super) mod types;
+
+use commands::options::Pick;
+
+use crate::answer::Body;
+use crate::answer::card::ShownReason;
+use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
+use crate::answer::notice::Notice;
+use crate::domain::contact::Contact;
+use crate::domain::id::ContactId;
+use crate::domain::organization::Organization;
+use crate::features::channel;
+use crate::features::context::Context;
+use crate::features::narrow::{self, Limit};
+use crate::search::{Match, Matches, Missing, Query, Reason, Verdict, phones};
+
+/// How much less likely a contact on the card's "perhaps meant" line is, and how many the line names.
+const RIVAL: f32 = 0.12;
+const MAX_RIVALS: usize = 2;
+
+/// Near names offered where no one matches; more would be a list of strangers.
+const MAX_NEAREST: usize = 5;
+
+/// Below this score some typed word is not accounted for; a last name alone stays above it.
+const EVERY_WORD: f32 = 0.9;
+
+/// The contacts to search among.
+#[derive(Clone, Copy)]
+pub(super) struct SearchScope<'a> {
+    /// Only contacts of these organizations. Several where it is unclear which one is meant.
+    pub(super) organizations: &'a Limit<'a, Organization>,
+    /// The organization as typed, for the menu that asks which one was meant.
+    pub(super) typed_organization: Option<&'a str>,
+    /// Only people this returns true for; `None`: all.
+    pub(super) admit: Option<&'a dyn Fn(&Contact) -> bool>,
+}
+
+impl SearchScope<'_> {
+    fn admits(&self, contact: &Contact) -> bool {
+        self.admit.is_none_or(|admit| admit(contact))
+    }
+}
+
+pub(super) fn by_id(id: ContactId, context: Context<'_>) -> Body {
+    match context.view.contact(id) {
+        Some(contact) => context.card(contact, Vec::new()),
+        None => Body::Notice(Notice::Gone),
+    }
+}
+
+/// Finds the contact meant.
+pub(super) fn person(name: &Pick, among: SearchScope<'_>, context: Context<'_>) -> Body {
+    match name {
+        Pick::Id(id) => picked(ContactId(*id), among, context),
+        Pick::Text(typed) => searched(typed, among, context),
+    }
+}
+
+/// Searches among these people.
+pub(super) fn search(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Matches<ContactId> {
+    let admit = |id| among.admit.is_none_or(|admit| context.view.contact(id).is_some_and(admit));
+    // One more than a menu has, to know whether there are more.
+    let preferred = channel::organization(context).map(|organization| organization.id);
+    let called = types::words(context);
+    let query = Query { admit: &admit, types: &called, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
+    match among.organizations {
+        Limit::None => context.view.search(&query),
+        Limit::To(left) => {
+            context.view.search_within(&query, &left.iter().map(|organization| organization.id).collect::<Vec<_>>())
+        }
+    }
+}
+
+/// A menu of the contacts found.
+pub(super) fn menu(heading: Heading, found: &[Match<ContactId>], context: Context<'_>) -> Body {
+    let mut contacts: Vec<&Contact> = found.iter().filter_map(|found| context.view.contact(found.id)).collect();
+    let more = contacts.len() > MAX_ENTRIES;
+    contacts.truncate(MAX_ENTRIES);
+    // A contact who has left is hardly ever the one to call.
+    contacts.sort_by_key(|contact| context.departed(contact).is_some());
+    Body::Menu(Menu { heading, entries: context.people(&contacts), more })
+}
+
+fn picked(id: ContactId, among: SearchScope<'_>, context: Context<'_>) -> Body {
+    match context.view.contact(id) {
+        None => Body::Notice(Notice::Gone),
+        Some(contact) if among.organizations.has_people_like(contact) && among.admits(contact) => {
+            context.card(contact, Vec::new())
+        }
+        // The other options were changed after the pick, or contradict it.
+        Some(contact) => {
+            Body::Menu(Menu { heading: Heading::Unfitting, entries: context.people(&[contact]), more: false })
+        }
+    }
+}
+
+fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
+    if !typed.chars().any(char::is_alphanumeric) {
+        return Body::Notice(Notice::NothingTyped);
+    }
+    let within = among.organizations.only().map(|one| one.name.to_string());
+    let typed = &*suggested::without_marks(typed, context.language);
+    let matches = search(typed, among, context);
+    let number = phones::typed(typed);
+    let typed = typed.to_owned();
+    match (matches.verdict, matches.ranked.as_slice()) {
+        (Verdict::Client, _) => client::named(&matches.clients, &typed, context),
+        (Verdict::Elsewhere, found) => match context.view.organization(matches.clients[0]) {
+            Some(organization) => client::elsewhere(organization, &typed, found, context),
+            None => Body::Notice(Notice::NobodyMatches { typed, within }),
+        },
+        (_, []) => number
+            .and_then(|number| number::sites(&number, &typed, among.organizations, context))
+            .unwrap_or(Body::Notice(Notice::NobodyMatches { typed, within })),
+        (Verdict::None, nearest) => {
+            let nearest = &nearest[..nearest.len().min(MAX_NEAREST)];
+            menu(Heading::Nearest { typed, within }, nearest, context)
+        }
+        // The organization is unclear, so the contact is too, even if one fits best.
+        (_, found) if among.organizations.is_unclear() => {
+            let typed = among.typed_organization.unwrap_or_default().to_owned();
+            menu(Heading::PeopleOfSeveral { typed }, found, context)
+        }
+        (Verdict::One, [winner, rest @ ..]) => {
+            let told = misspelled_organization(among, context).into_iter().chain(rivals(winner, rest, context));
+            card(winner, told.collect(), context)
+        }
+        (Verdict::Several, [best, ..]) if !best.missing.is_empty() => {
+            let text = |missing: &Missing| if let Missing::Text(text) = missing { Some(text.clone()) } else { None };
+            let words = best.missing.iter().filter_map(text).collect();
+            menu(Heading::Unexplained { typed, words, within }, &matches.ranked, context)
+        }
+        (Verdict::Several, found) if let Some(body) = only_departed_rivals(&typed, found, among, context) => body,
+        (Verdict::Several, [best, rest @ ..]) if rest.is_empty() || merely_close(best) => {
+            menu(Heading::Close { typed, within }, &matches.ranked, context)
+        }
+        (Verdict::Several, found) if number.is_some_and(|number| number.is_long()) => {
+            menu(Heading::SharedNumber { typed, within }, found, context)
+        }
+        (Verdict::Several, found) => menu(Heading::Several { typed, within }, found, context),
+    }
+}
+
+/// The card of the contact meant.
+fn card(winner: &Match<ContactId>, rivals: Vec<ShownReason>, context: Context<'_>) -> Body {
+    match context.view.contact(winner.id) {
+        Some(contact) => {
+            let matched = winner.reasons.iter().filter(|reason| !is_plain(reason)).cloned().map(ShownReason::Matched);
+            context.card(contact, matched.chain(rivals).collect())
+        }
+        None => Body::Notice(Notice::Gone),
+    }
+}
+
+/// The organization, where its typed name differs from its own.
+fn misspelled_organization(among: SearchScope<'_>, context: Context<'_>) -> Option<ShownReason> {
+    let typed = among.typed_organization?;
+    let is_clear = narrow::organizations(&Pick::Text(typed.to_owned()), context).is_ok();
+    (!is_clear).then(|| ShownReason::Matched(Reason::Client { typed: Some(typed.to_owned()) }))
+}
+
+/// Whether a reason says no more than the card does: the client is named as it is called.
+fn is_plain(reason: &Reason) -> bool {
+    matches!(reason, Reason::Client { typed: None })
+}
+
+/// The contacts who were nearly as likely meant, where the typed name is no contact's exact name.
+fn rivals(winner: &Match<ContactId>, others: &[Match<ContactId>], context: Context<'_>) -> Vec<ShownReason> {
+    if !merely_close(winner) {
+        return Vec::new();
+    }
+    let near = others.iter().filter(|other| other.missing.is_empty() && other.score > winner.score - RIVAL);
+    let contacts = near.filter_map(|other| context.view.contact(other.id));
+    contacts.take(MAX_RIVALS).map(|contact| rival(contact, context)).collect()
+}
+
+fn rival(contact: &Contact, context: Context<'_>) -> ShownReason {
+    ShownReason::Rival {
+        name: contact.display_name(),
+        organization: context.view.organization_name(contact).map(str::to_owned),
+        departed: context.departed(contact).is_some(),
+    }
+}
+
+/// The card, where all others that may be meant have left; the card names them.
+fn only_departed_rivals(
+    typed: &str,
+    found: &[Match<ContactId>],
+    among: SearchScope<'_>,
+    context: Context<'_>,
+) -> Option<Body> {
+    let contact = |found: &Match<ContactId>| context.view.contact(found.id);
+    let has_left = |found: &Match<ContactId>| contact(found).is_some_and(|contact| context.departed(contact).is_some());
+    let best = found.first()?.score;
+    let departed: Vec<&Match<ContactId>> =
+        found.iter().filter(|found| found.score > best - RIVAL && has_left(found)).collect();
+    if departed.is_empty() {
+        return None;
+    }
+    let is_there = |contact: &Contact| among.admits(contact) && context.departed(contact).is_none();
+    let matches = search(typed, SearchScope { admit: Some(&is_there), ..among }, context);
+    let winner = matches.ranked.first().filter(|_| matches.verdict == Verdict::One)?;
+    let told = departed.into_iter().filter_map(contact).take(MAX_RIVALS).map(|contact| rival(contact, context));
+    Some(card(winner, told.collect(), context))
+}
+
+/// Whether even the best match is not what was typed.
+fn merely_close(best: &Match<ContactId>) -> bool {
+    let misspelt = |reason: &Reason| matches!(reason, Reason::Typo { .. } | Reason::SoundsLike { .. });
+    best.score < EVERY_WORD || best.reasons.iter().any(misspelt)
+}

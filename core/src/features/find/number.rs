@@ -1,0 +1,51 @@
+//! A phone number that belongs to no single contact.
+
+use std::collections::BTreeMap;
+
+use crate::access::Field;
+use crate::answer::few::Few;
+use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
+use crate::answer::phrases;
+use crate::answer::text::plain;
+use crate::answer::{Body, ClickTarget};
+use crate::domain::id::OrganizationId;
+use crate::domain::organization::Organization;
+use crate::features::context::Context;
+use crate::features::narrow::Limit;
+use crate::search::phones::Typed;
+
+/// Sites of one organization that are named: hundreds may share a number.
+const MAX_SITES: usize = 3;
+
+/// The organizations with a site that has this number, if there are any.
+pub(super) fn sites(
+    number: &Typed,
+    typed: &str,
+    among: &Limit<'_, Organization>,
+    context: Context<'_>,
+) -> Option<Body> {
+    let mut names: BTreeMap<OrganizationId, Vec<String>> = BTreeMap::new();
+    for site in context.view.locations() {
+        let Some(organization) = site.organization else { continue };
+        if among.has(organization) && site.phone.as_deref().is_some_and(|phone| number.is(phone)) {
+            let names = names.entry(organization).or_default();
+            names.extend(site.name.iter().chain(&site.city).next().map(ToString::to_string));
+        }
+    }
+    let mut organizations: Vec<&Organization> = names.keys().filter_map(|id| context.view.organization(*id)).collect();
+    if organizations.is_empty() {
+        return None;
+    }
+    let more = organizations.len() > MAX_ENTRIES;
+    organizations.truncate(MAX_ENTRIES);
+    let mut entries = context.organizations(&organizations, |organization| ClickTarget::Primary(organization.id));
+    for (entry, organization) in entries.iter_mut().zip(organizations) {
+        // First, so that no cut takes it away: it is what the number belongs to.
+        let names = names.remove(&organization.id).filter(|_| !context.keeps(Field::Location, organization));
+        let names = Few::of(names.unwrap_or_default(), MAX_SITES);
+        let more = (names.more > 0).then(|| phrases::more(names.more, context.language));
+        let more = more.map(|words| plain(&words, context.now));
+        entry.details.splice(0..0, names.shown.into_iter().chain(more));
+    }
+    Some(Body::Menu(Menu { heading: Heading::SiteNumber { typed: typed.to_owned() }, entries, more }))
+}

@@ -1,0 +1,137 @@
+//! Answers `/primary`, and notes how calls ended. The request is in [`commands::primary`].
+//!
+//! The answer is the card of the contact to call now, with the chain behind it. It depends on all calls of this
+//! escalation: a colleague who asks ten minutes later goes on where the first technician stopped.
+
+use commands::primary::Primary;
+
+use crate::access::{Field, OPERATOR};
+use crate::answer::chain::Named;
+use crate::answer::few::Few;
+use crate::answer::notice::{Dead, DeadEnd, Notice};
+use crate::answer::{Answer, Body, ClickTarget, Effect};
+use crate::domain::contact::Fingerprint;
+use crate::domain::id::{ContactId, OrganizationId};
+use crate::domain::organization::Organization;
+use crate::escalation::{Person, Reach};
+use crate::features::chain::{Escalation, NAMED, ShownAs, people};
+use crate::features::context::Context;
+use crate::features::{channel, find, narrow, reach};
+use crate::notebook::Change;
+use crate::notebook::attempts::{Attempt, Outcome};
+
+pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
+    let target = |organization: &Organization| ClickTarget::Primary(organization.id);
+    let Some(pick) = &request.organization else {
+        return match channel::organization(context) {
+            Some(organization) => of(organization, context),
+            None => Body::Notice(Notice::NoChannel),
+        };
+    };
+    match narrow::organizations(pick, context) {
+        Ok(organizations) => match *organizations {
+            [organization] => of(organization, context),
+            _ => narrow::which(pick, &organizations, target, context),
+        },
+        Err(unresolved) => unresolved.menu(target, context),
+    }
+}
+
+/// Whom to call now at this organization.
+pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
+    let people = people(organization, context);
+    now(&Escalation::of(organization, &people, context), &people, organization, ShownAs::Now, context)
+}
+
+/// The card of a contact as a step of the organization's chain; the chain as it is where the contact is no step of it.
+pub(super) fn step(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
+    shown(organization, contact, ShownAs::Chosen, context)
+}
+
+/// The same card in another view: a contact who was reached stays so.
+pub(super) fn again(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
+    shown(organization, contact, ShownAs::Now, context)
+}
+
+fn shown(organization: &Organization, contact: ContactId, shown: ShownAs, context: Context<'_>) -> Body {
+    let people = people(organization, context);
+    let escalation = Escalation::of(organization, &people, context);
+    escalation
+        .card(contact, shown)
+        .unwrap_or_else(|| now(&escalation, &people, organization, ShownAs::InsteadOfAnother, context))
+}
+
+/// Notes how a call ended, and shows who is next.
+pub(super) fn outcome(
+    contact: ContactId,
+    chain: Option<OrganizationId>,
+    number: Option<Fingerprint>,
+    outcome: Outcome,
+    context: Context<'_>,
+) -> Answer {
+    let by = context.caller.user.unwrap_or(OPERATOR);
+    let attempt = Attempt { at: context.now, by, organization: chain, contact, number, outcome };
+    let Some(id) = chain else {
+        let effect = context.view.contact(contact).map(|_| Effect::Remember(Change::Attempt(attempt)));
+        return Answer { effect, ..find::by_id(contact, context).into() };
+    };
+    let Some(organization) = context.view.organization(id) else {
+        return Body::Notice(Notice::Gone).into();
+    };
+    let people = people(organization, context);
+    let before = Escalation::of(organization, &people, context);
+    if before.steps().iter().all(|step| step.contact.id != contact) {
+        return now(&before, &people, organization, ShownAs::InsteadOfAnother, context).into();
+    }
+    let change = (!context.notebook.has_just(&attempt)).then_some(Change::Attempt(attempt));
+    let notebook = change.map(|change| context.notebook.with(change));
+    let context = Context { notebook: notebook.as_ref().unwrap_or(context.notebook), ..context };
+    let after = Escalation::of(organization, &people, context);
+    let is_left = || after.queue().iter().any(|step| step.contact.id == contact);
+    let other = || after.queue().iter().map(|step| step.contact.id).find(|other| *other != contact);
+    let shown = match outcome {
+        Outcome::Reached => Some(contact),
+        Outcome::WrongNumber if is_left() => Some(contact),
+        Outcome::WrongNumber | Outcome::NoAnswer => other(),
+    };
+    let card = shown.and_then(|shown| after.card(shown, ShownAs::Now));
+    let body = card.unwrap_or_else(|| now(&after, &people, organization, ShownAs::Now, context));
+    Answer { effect: change.map(Effect::Remember), ..body.into() }
+}
+
+/// The card of the contact to call now, or why there is none.
+fn now(
+    escalation: &Escalation<'_>,
+    people: &[Person<'_>],
+    organization: &Organization,
+    shown: ShownAs,
+    context: Context<'_>,
+) -> Body {
+    let next = escalation.queue().first().map(|step| step.contact.id);
+    let called = escalation.reached().or(next);
+    called.and_then(|contact| escalation.card(contact, shown)).unwrap_or_else(|| {
+        let there: Vec<&Person<'_>> = people.iter().filter(|person| !person.departed).collect();
+        let (id, name) = (organization.id, organization.name.to_string());
+        if context.is_redacted(organization) {
+            return Body::Notice(Notice::NobodyToCall(DeadEnd::withheld(id, name).into()));
+        }
+        if there.is_empty() {
+            return Body::Notice(Notice::NobodyAt { id, organization: name, departed: people.len() });
+        }
+        let mut named: Vec<Named> = there.iter().map(|person| Named::of(person.contact)).collect();
+        named.sort_by_key(|named| named.name.to_lowercase());
+        let because = if !escalation.steps().is_empty() {
+            Dead::Tried
+        } else if there.iter().any(|person| person.reach != Reach::Nothing) {
+            Dead::NotInChain
+        } else {
+            Dead::Unreachable
+        };
+        let dial_links = context.policy.dial_links;
+        let keeps_phone = [Field::Phone, Field::Location].iter().any(|field| context.keeps(*field, organization));
+        let phones = if keeps_phone { Vec::new() } else { reach::phones_of(organization.id, context) };
+        let (missing, named) = (escalation.missing(), Few::of(named, NAMED));
+        let dead_end = DeadEnd { id, organization: name, because, named, missing, phones, dial_links };
+        Body::Notice(Notice::NobodyToCall(dead_end.into()))
+    })
+}

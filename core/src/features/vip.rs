@@ -1,0 +1,161 @@
+//! Answers `/vip`. The request is in [`commands::vip`].
+//!
+//! A contact of a redacted client is neither shown to be a VIP nor not to be one: they are in no list, no count and no
+//! suggestion here.
+
+use commands::options::Pick;
+use commands::vip::Vip;
+
+use crate::answer::menu::{Group, Heading, Listed};
+use crate::answer::notice::Notice;
+use crate::answer::{Body, ClickTarget};
+use crate::domain::contact::Contact;
+use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
+use crate::domain::organization::{ContactType, Organization};
+use crate::features::context::Context;
+use crate::features::find::{self, SearchScope};
+use crate::features::narrow::{self, Limit};
+use crate::features::rows;
+use crate::search::{Match, Verdict};
+
+pub(super) fn answer(request: &Vip, context: Context<'_>) -> Body {
+    let types = match narrow::types(request.contact_type.as_ref(), context) {
+        Ok(types) => types,
+        Err(notice) => return Body::Notice(notice),
+    };
+    if let Some(name) = &request.name {
+        return match narrow::scope(request.organization.as_ref(), context) {
+            Ok(organizations) => {
+                named(name, &organizations, request.organization.as_ref().and_then(Pick::text), &types, context)
+            }
+            Err(unresolved) => unresolved.notice(),
+        };
+    }
+    let organizations = request.organization.as_ref().map(|pick| (pick, narrow::organizations(pick, context)));
+    let at = |organization: &Organization| first_page(Some(organization), types.only());
+    let organizations = match organizations {
+        None => None,
+        Some((pick, Ok(organizations))) => Some((pick, organizations)),
+        Some((_, Err(unresolved))) => return unresolved.menu(at, context),
+    };
+    match (&request.contact_type, organizations) {
+        (Some(wanted), organizations)
+            if let Limit::To(types) = &types
+                && types.len() > 1 =>
+        {
+            let all: Vec<_> = match organizations.map(|(_, organizations)| organizations) {
+                None => vec![None],
+                Some(organizations) => organizations.into_iter().map(Some).collect(),
+            };
+            let named = |organization: Option<_>| organization.filter(|_| all.len() > 1);
+            let lists = all.iter().flat_map(|&organization| {
+                types.iter().map(move |&only| (only, named(organization), first_page(organization, Some(only))))
+            });
+            narrow::which_type(wanted, lists)
+        }
+        (_, None) => list(None, types.only(), 0, context),
+        (_, Some((pick, organizations))) => match *organizations {
+            [organization] => list(Some(organization), types.only(), 0, context),
+            _ => narrow::which(pick, &organizations, at, context),
+        },
+    }
+}
+
+/// Whether a contact counts as a VIP: visibly marked important, and not departed.
+pub(super) fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
+    context.is_important(contact) && context.departed(contact).is_none()
+}
+
+pub(super) fn follow(
+    organization: Option<OrganizationId>,
+    contact_type: Option<ContactTypeId>,
+    page: usize,
+    context: Context<'_>,
+) -> Body {
+    let organization = organization.map(|id| context.view.organization(id));
+    let contact_type = contact_type.map(|id| context.view.contact_type(id));
+    match (organization, contact_type) {
+        (Some(None), _) | (_, Some(None)) => Body::Notice(Notice::Gone),
+        (organization, contact_type) => list(organization.flatten(), contact_type.flatten(), page, context),
+    }
+}
+
+fn list(
+    organization: Option<&Organization>,
+    contact_type: Option<&ContactType>,
+    page: usize,
+    context: Context<'_>,
+) -> Body {
+    if let Some(organization) = organization.filter(|organization| context.is_redacted(organization)) {
+        return withheld(organization);
+    }
+    let belongs = |contact: &&Contact| organization.is_none_or(|one| contact.organization == Some(one.id));
+    let is_of = |contact: &&Contact| contact_type.is_none_or(|only| context.contact_type(contact) == Some(only.id));
+    let everybody = context.view.contacts().filter(belongs).filter(is_of);
+    let mut vips: Vec<&Contact> = everybody.filter(|contact| is_vip(contact, context)).collect();
+    if vips.is_empty() {
+        let organization = organization.map(|organization| organization.name.to_string());
+        let contact_type = contact_type.map(|contact_type| contact_type.name.to_string());
+        return Body::Notice(Notice::NoVips { organization, contact_type });
+    }
+    vips.sort_by_cached_key(|contact| {
+        let organization = context.view.organization_name(contact).map(str::to_lowercase);
+        // Contacts without an organization come last.
+        (organization.is_none(), organization, contact.display_name().to_lowercase(), contact.id)
+    });
+    let of = Listed::Vips(organization.map(|organization| (organization.id, organization.name.to_string())));
+    let group = |contact: &Contact| Group::Organization(context.view.organization_name(contact).map(str::to_owned));
+    rows::list(of, contact_type, &vips, page, group, context)
+}
+
+fn withheld(organization: &Organization) -> Body {
+    Body::Notice(Notice::VipsWithheld { organization: organization.name.to_string() })
+}
+
+fn named(
+    name: &Pick,
+    organizations: &Limit<'_, Organization>,
+    typed_organization: Option<&str>,
+    types: &Limit<'_, ContactType>,
+    context: Context<'_>,
+) -> Body {
+    if let Some(organization) = organizations.only().filter(|organization| context.is_redacted(organization)) {
+        return withheld(organization);
+    }
+    let is_of = |contact: &Contact| !context.view.is_redacted(contact) && types.has_people_like(contact, context);
+    let admit = |contact: &Contact| is_vip(contact, context) && is_of(contact);
+    let among = SearchScope { organizations, typed_organization, admit: Some(&admit) };
+    let not_vips =
+        name.text().and_then(|typed| not_vips(typed, SearchScope { admit: Some(&is_of), ..among }, among, context));
+    not_vips.unwrap_or_else(|| find::person(name, among, context))
+}
+
+/// Contacts who match better than any VIP without being one: a typed name means the person of this name, not the VIP
+/// with the nearest name.
+fn not_vips(typed: &str, everybody: SearchScope<'_>, vips: SearchScope<'_>, context: Context<'_>) -> Option<Body> {
+    let mut found = find::search(typed, everybody, context);
+    match found.verdict {
+        Verdict::One => found.ranked.truncate(1),
+        Verdict::Several => {}
+        Verdict::Client | Verdict::Elsewhere | Verdict::None => return None,
+    }
+    let is_no_vip = |found: &Match<ContactId>| {
+        let contact = context.view.contact(found.id);
+        contact.is_some_and(|contact| !is_vip(contact, context))
+    };
+    let best = found.ranked.first().filter(|best| is_no_vip(best))?.score;
+    let vips = find::search(typed, vips, context);
+    if vips.ranked.first().is_some_and(|vip| vip.score >= best) {
+        return None;
+    }
+    found.ranked.retain(is_no_vip);
+    Some(find::menu(Heading::NotVips { typed: typed.to_owned() }, &found.ranked, context))
+}
+
+fn first_page(organization: Option<&Organization>, contact_type: Option<&ContactType>) -> ClickTarget {
+    ClickTarget::Vips {
+        organization: organization.map(|organization| organization.id),
+        contact_type: contact_type.map(|contact_type| contact_type.id),
+        page: 0,
+    }
+}

@@ -1,0 +1,147 @@
+//! A server that behaves like IT Glue's API, with an invented account: for the demo and the tests.
+//!
+//! It listens on this machine only. It keeps to the service's known behaviour closely enough that other programs
+//! written for this API work against it, and can be told to [misbehave](behaviour) as the service does at times.
+
+pub mod account;
+pub mod answers;
+pub mod behaviour;
+mod demo;
+mod generate;
+mod query;
+mod records;
+mod server;
+mod write;
+
+use std::fmt;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::Router;
+use secrecy::SecretString;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use url::Url;
+
+use crate::account::Account;
+use crate::behaviour::Behaviour;
+use crate::server::{Server, Shared};
+
+/// The key that the look-alike accepts. It opens nothing else.
+pub(crate) const KEY: &str = "ITG.lookalike-key-of-an-invented-account";
+
+/// A running look-alike; it stops when dropped.
+pub struct Lookalike {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    url: Url,
+    serving: Option<Serving>,
+}
+
+/// The serving task. It ends when `stop` is dropped.
+struct Serving {
+    stop: watch::Sender<()>,
+    task: JoinHandle<io::Result<()>>,
+}
+
+impl fmt::Debug for Lookalike {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lookalike").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+impl Lookalike {
+    /// Serves `account` on a free port of this machine.
+    pub async fn start(account: Account) -> io::Result<Self> {
+        Self::start_on(0, account).await
+    }
+
+    /// Serves `account` on a given port of this machine.
+    pub async fn start_on(port: u16, account: Account) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+        let address = listener.local_addr()?;
+        let url = Url::parse(&format!("http://{address}")).map_err(io::Error::other)?;
+        let shared = Arc::new(Shared::new(account));
+        let serving = Some(serve(listener, Arc::clone(&shared)));
+        Ok(Self { shared, address, url, serving })
+    }
+
+    #[must_use]
+    pub fn url(&self) -> Url {
+        self.url.clone()
+    }
+
+    #[must_use]
+    pub fn key(&self) -> SecretString {
+        KEY.into()
+    }
+
+    /// Reads or changes the account, between two requests.
+    pub fn edit<T>(&self, edit: impl FnOnce(&mut Account) -> T) -> T {
+        edit(&mut self.shared.lock().account)
+    }
+
+    /// Changes the account between two requests of a walk: once `requests` more have come in, before the next one is
+    /// answered.
+    pub fn edit_after(&self, requests: usize, edit: impl FnOnce(&mut Account) + Send + 'static) {
+        let mut inner = self.shared.lock();
+        let due = inner.requests.len() + requests;
+        inner.edits.push((due, Box::new(edit)));
+    }
+
+    /// Changes the behaviour, between two requests.
+    pub fn behave(&self, change: impl FnOnce(&mut Behaviour)) {
+        change(&mut self.shared.lock().behaviour);
+    }
+
+    /// Path and query of every request so far, in order.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.shared.lock().requests.clone()
+    }
+
+    /// How many requests for exactly this path came in so far.
+    #[must_use]
+    pub fn count(&self, path: &str) -> usize {
+        let inner = self.shared.lock();
+        inner.requests.iter().filter(|request| request.split('?').next() == Some(path)).count()
+    }
+
+    /// The most requests that were in progress at the same time.
+    #[must_use]
+    pub fn most_in_flight(&self) -> usize {
+        self.shared.lock().most_in_flight
+    }
+
+    /// Goes down: connections are closed, new ones refused.
+    pub async fn go_down(&mut self) {
+        if let Some(Serving { stop, task }) = self.serving.take() {
+            drop(stop);
+            // All connections are closed only once the task has ended.
+            let _ = task.await;
+        }
+    }
+
+    /// Comes back on the same port, with the same account.
+    pub async fn come_back(&mut self) -> io::Result<()> {
+        if self.serving.is_none() {
+            let listener = TcpListener::bind(self.address).await?;
+            self.serving = Some(serve(listener, Arc::clone(&self.shared)));
+        }
+        Ok(())
+    }
+}
+
+/// Serves until its sender is dropped.
+fn serve(listener: TcpListener, shared: Arc<Shared>) -> Serving {
+    let (stop, mut stopped) = watch::channel(());
+    let router = Router::new().fallback(server::answer).with_state(Server { shared, stopped: stopped.clone() });
+    let until = async move {
+        // The channel carries no message: the wait ends when the sender is dropped.
+        let _ = stopped.changed().await;
+    };
+    let task = tokio::spawn(axum::serve(listener, router).with_graceful_shutdown(until).into_future());
+    Serving { stop, task }
+}

@@ -1,0 +1,100 @@
+//! Contacts as the service sends them.
+
+use serde_json::{Value, json};
+
+use crate::account::{Account, Contact};
+use crate::records::{Record, formatted, moment, psa_field, psa_state};
+
+/// The address the account's pages would have.
+const WEB: &str = "https://callsheet.itglue.example";
+
+impl Record for Contact {
+    const KIND: &'static str = "contacts";
+    const FILTERS: &'static [&'static str] = &[
+        "id",
+        "first_name",
+        "last_name",
+        "title",
+        "contact_type_id",
+        "important",
+        "primary_email",
+        "organization_id",
+        "psa_integration_type",
+        "psa_id",
+    ];
+    const SORTS: &'static [&'static str] = &["first_name", "last_name", "id", "created_at", "updated_at"];
+
+    fn all(account: &Account) -> impl Iterator<Item = &Self> {
+        account.contacts.values()
+    }
+
+    fn get(account: &Account, id: u64) -> Option<&Self> {
+        account.contacts.get(&id)
+    }
+
+    fn id(&self) -> u64 {
+        self.id
+    }
+
+    fn organization(&self) -> Option<u64> {
+        Some(self.organization)
+    }
+
+    fn field(&self, name: &str) -> Value {
+        match name {
+            "id" => json!(self.id),
+            "first_name" => json!(self.first_name),
+            "last_name" => json!(self.last_name),
+            "title" => json!(self.title),
+            "contact_type_id" => json!(self.contact_type),
+            "important" => json!(self.important),
+            "primary_email" => json!(self.emails.iter().find(|email| email.primary).map(|email| &email.value)),
+            "organization_id" => json!(self.organization),
+            "created_at" => moment(self.created_at).into(),
+            "updated_at" => moment(self.updated_at).into(),
+            other => psa_field(self.psa.as_ref(), other),
+        }
+    }
+
+    fn attributes(&self, account: &Account) -> Value {
+        let names = [&self.first_name, &self.last_name];
+        let name: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
+        let emails = self
+            .emails
+            .iter()
+            .map(|email| json!({ "value": email.value, "primary": email.primary, "label-name": email.label }));
+        let phones = self.phones.iter().map(|phone| {
+            json!({
+                "value": phone.value,
+                "extension": phone.extension,
+                "primary": phone.primary,
+                "label-name": phone.label,
+                "label-type": if phone.fax { "fax" } else { "phone" },
+                "formatted-value": formatted(&phone.value),
+            })
+        });
+        json!({
+            "organization-id": self.organization,
+            "organization-name": account.organizations.get(&self.organization).map(|row| &row.name),
+            "resource-url": format!("{WEB}/{}/contacts/{}", self.organization, self.id),
+            "restricted": self.restricted,
+            "psa-integration": psa_state(self.psa.as_ref()),
+            "my-glue": false,
+            "name": name.join(" "),
+            "first-name": self.first_name,
+            "last-name": self.last_name,
+            "title": self.title,
+            "contact-type-id": self.contact_type,
+            "contact-type-name":
+                self.contact_type.and_then(|id| account.contact_types.get(&id)).map(|row| &row.name),
+            "location-id": self.location,
+            "location-name": self.location.and_then(|id| account.locations.get(&id)).map(|row| &row.name),
+            "important": self.important,
+            "notes": self.notes,
+            "created-at": moment(self.created_at),
+            "updated-at": moment(self.updated_at),
+            "contact-emails": emails.collect::<Vec<_>>(),
+            "contact-phones": phones.collect::<Vec<_>>(),
+        })
+    }
+}

@@ -1,0 +1,180 @@
+//! Organizations, contact types and sites as the service sends them.
+
+use serde_json::{Value, json};
+
+use crate::account::{Account, ContactType, Location, ORGANIZATION_STATUSES, ORGANIZATION_TYPES, Organization};
+use crate::records::{Record, formatted, moment, psa_field, psa_state};
+
+impl Record for Organization {
+    const KIND: &'static str = "organizations";
+    const FILTERS: &'static [&'static str] = &[
+        "id",
+        "name",
+        "organization_type_id",
+        "organization_status_id",
+        "created_at",
+        "updated_at",
+        "primary",
+        "psa_integration_type",
+        "psa_id",
+    ];
+    const RANGES: &'static [&'static str] = &["created_at", "updated_at"];
+    const SORTS: &'static [&'static str] =
+        &["name", "id", "updated_at", "organization_status_name", "organization_type_name", "created_at", "short_name"];
+
+    fn all(account: &Account) -> impl Iterator<Item = &Self> {
+        account.organizations.values()
+    }
+
+    fn get(account: &Account, id: u64) -> Option<&Self> {
+        account.organizations.get(&id)
+    }
+
+    fn id(&self) -> u64 {
+        self.id
+    }
+
+    fn organization(&self) -> Option<u64> {
+        Some(self.id)
+    }
+
+    fn field(&self, name: &str) -> Value {
+        match name {
+            "id" => json!(self.id),
+            "name" => json!(self.name),
+            "short_name" => json!(self.short_name),
+            "primary" => json!(self.primary),
+            "organization_type_id" => json!(place(&ORGANIZATION_TYPES, self.organization_type.as_deref())),
+            "organization_type_name" => json!(self.organization_type),
+            "organization_status_id" => json!(place(&ORGANIZATION_STATUSES, self.status.as_deref())),
+            "organization_status_name" => json!(self.status),
+            "created_at" => moment(self.created_at).into(),
+            "updated_at" => moment(self.updated_at).into(),
+            other => psa_field(self.psa.as_ref(), other),
+        }
+    }
+
+    fn attributes(&self, _: &Account) -> Value {
+        json!({
+            "psa-integration": psa_state(self.psa.as_ref()),
+            "my-glue": false,
+            "name": self.name,
+            "alert": self.alert,
+            "description": self.description,
+            "organization-type-id": place(&ORGANIZATION_TYPES, self.organization_type.as_deref()),
+            "organization-type-name": self.organization_type,
+            "organization-status-id": place(&ORGANIZATION_STATUSES, self.status.as_deref()),
+            "organization-status-name": self.status,
+            "primary": self.primary,
+            "logo": null,
+            "quick-notes": self.quick_notes,
+            "short-name": self.short_name,
+            "created-at": moment(self.created_at),
+            "updated-at": moment(self.updated_at),
+        })
+    }
+}
+
+/// The id of a row that is known by its position in a list.
+fn place(rows: &[&str], name: Option<&str>) -> Option<usize> {
+    rows.iter().position(|row| Some(*row) == name).map(|index| index + 1)
+}
+
+impl Record for ContactType {
+    const KIND: &'static str = "contact-types";
+    const FILTERS: &'static [&'static str] = &["name"];
+    const SORTS: &'static [&'static str] = &["name", "id", "created_at", "updated_at"];
+
+    fn all(account: &Account) -> impl Iterator<Item = &Self> {
+        account.contact_types.values()
+    }
+
+    fn get(account: &Account, id: u64) -> Option<&Self> {
+        account.contact_types.get(&id)
+    }
+
+    fn id(&self) -> u64 {
+        self.id
+    }
+
+    fn organization(&self) -> Option<u64> {
+        None
+    }
+
+    fn field(&self, name: &str) -> Value {
+        match name {
+            "id" => json!(self.id),
+            "name" => json!(self.name),
+            "created_at" => moment(self.created_at).into(),
+            _ => moment(self.updated_at).into(),
+        }
+    }
+
+    fn attributes(&self, _: &Account) -> Value {
+        json!({
+            "name": self.name,
+            "created-at": moment(self.created_at),
+            "updated-at": moment(self.updated_at),
+            "synced": false,
+        })
+    }
+}
+
+impl Record for Location {
+    const KIND: &'static str = "locations";
+    const FILTERS: &'static [&'static str] = &["id", "name", "city", "organization_id"];
+    const SORTS: &'static [&'static str] = &["name", "id", "created_at", "updated_at"];
+
+    fn all(account: &Account) -> impl Iterator<Item = &Self> {
+        account.locations.values()
+    }
+
+    fn get(account: &Account, id: u64) -> Option<&Self> {
+        account.locations.get(&id)
+    }
+
+    fn id(&self) -> u64 {
+        self.id
+    }
+
+    fn organization(&self) -> Option<u64> {
+        Some(self.organization)
+    }
+
+    fn field(&self, name: &str) -> Value {
+        match name {
+            "id" => json!(self.id),
+            "name" => json!(self.name),
+            "city" => json!(self.city),
+            "organization_id" => json!(self.organization),
+            "created_at" => moment(self.created_at).into(),
+            _ => moment(self.updated_at).into(),
+        }
+    }
+
+    fn attributes(&self, account: &Account) -> Value {
+        let mut attributes = json!({
+            "organization-id": self.organization,
+            "organization-name": account.organizations.get(&self.organization).map(|row| &row.name),
+            "psa-integration": null,
+            "name": self.name,
+            "primary": self.primary,
+            "address-1": self.address,
+            "address-2": null,
+            "city": self.city,
+            "postal-code": null,
+            "region-id": null,
+            "region-name": self.region,
+            "country-id": null,
+            "country-name": self.country,
+            "phone": self.phone,
+            "fax": null,
+            "notes": null,
+            "created-at": moment(self.created_at),
+            "updated-at": moment(self.updated_at),
+        });
+        attributes["formatted-phone"] = json!(self.phone.as_deref().map(formatted));
+        attributes["formatted-fax"] = Value::Null;
+        attributes
+    }
+}

@@ -1,0 +1,216 @@
+//! The HTTP side: keys, limits, routes and faults.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::body::{self, Bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, Uri, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+use tokio::sync::watch;
+use tokio::time::{Duration, Instant};
+
+use crate::KEY;
+use crate::account::{Account, Contact, ContactType, Location, Organization};
+use crate::answers::Answer;
+use crate::behaviour::{Behaviour, Fault};
+use crate::query::{self, Address};
+use crate::records::Record;
+use crate::write::{self, Writable};
+
+const WINDOW: Duration = Duration::from_mins(5);
+
+/// The largest body: the limit of the gateway in front of the service.
+const LARGEST_BODY: usize = 10 * 1024 * 1024;
+
+/// An edit of the account that waits for its request.
+pub(super) type Edit = Box<dyn FnOnce(&mut Account) + Send>;
+
+#[derive(Clone)]
+pub(super) struct Server {
+    pub(super) shared: Arc<Shared>,
+    /// Closed once the server is told to stop.
+    pub(super) stopped: watch::Receiver<()>,
+}
+
+pub(super) struct Shared(Mutex<Inner>);
+
+/// What changes while the server runs.
+pub(super) struct Inner {
+    pub(super) account: Account,
+    pub(super) behaviour: Behaviour,
+    /// Edits to carry out as soon as this many requests have come in, before the answer to the next.
+    pub(super) edits: Vec<(usize, Edit)>,
+    /// Path and query of every request, in order.
+    pub(super) requests: Vec<String>,
+    pub(super) in_flight: usize,
+    pub(super) most_in_flight: usize,
+    /// The start of the rate limit's window, and the requests since.
+    window: Option<(Instant, u32)>,
+}
+
+impl Shared {
+    pub(super) fn new(account: Account) -> Self {
+        let inner = Inner {
+            account,
+            behaviour: Behaviour::default(),
+            edits: Vec::new(),
+            requests: Vec::new(),
+            in_flight: 0,
+            most_in_flight: 0,
+            window: None,
+        };
+        Self(Mutex::new(inner))
+    }
+
+    /// Exclusive access. A test that panics while it edits must not take the server down with it.
+    pub(super) fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Counts a request as in progress, for as long as it lives.
+struct InFlight(Arc<Shared>);
+
+impl InFlight {
+    fn new(shared: Arc<Shared>) -> Self {
+        let mut inner = shared.lock();
+        inner.in_flight += 1;
+        inner.most_in_flight = inner.most_in_flight.max(inner.in_flight);
+        drop(inner);
+        Self(shared)
+    }
+}
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        self.0.lock().in_flight -= 1;
+    }
+}
+
+pub(super) async fn answer(State(mut server): State<Server>, request: Request) -> Response {
+    let shared = Arc::clone(&server.shared);
+    let _in_flight = InFlight::new(Arc::clone(&shared));
+    let (head, body) = request.into_parts();
+    let Ok(body) = body::to_bytes(body, LARGEST_BODY).await else {
+        return Answer::message(413, "Request Too Long").into_response();
+    };
+    let (fault, latency) = shared.lock().begin(&head.uri.to_string(), head.uri.path());
+    if !latency.is_zero() {
+        tokio::time::sleep(latency).await;
+    }
+    let truncate = match fault {
+        Some(Fault::Answer(answer)) => return answer.into_response(),
+        Some(Fault::Hang) => {
+            let _ = server.stopped.changed().await;
+            return Answer::message(503, "Service Unavailable").into_response();
+        }
+        Some(Fault::Truncate) => true,
+        None => false,
+    };
+    let answer = shared.lock().answer(&head.method, &head.uri, &head.headers, &body);
+    if truncate { answer.truncated().into_response() } else { answer.into_response() }
+}
+
+impl Inner {
+    /// Notes a request, and returns its fault and its latency.
+    fn begin(&mut self, target: &str, path: &str) -> (Option<Fault>, Duration) {
+        let so_far = self.requests.len();
+        for (_, edit) in self.edits.extract_if(.., |(after, _)| *after <= so_far) {
+            edit(&mut self.account);
+        }
+        self.requests.push(target.to_owned());
+        self.account.advance_deletions();
+        (self.behaviour.take_fault(path), self.behaviour.latency)
+    }
+
+    /// Counts a request against the rate limit.
+    fn is_over_the_limit(&mut self) -> bool {
+        let now = Instant::now();
+        let (start, count) = self.window.filter(|(start, _)| now - *start < WINDOW).unwrap_or((now, 0));
+        self.window = Some((start, count.saturating_add(1)));
+        count >= self.behaviour.rate_limit
+    }
+
+    /// The answer without a fault.
+    fn answer(&mut self, method: &Method, uri: &Uri, headers: &HeaderMap, body: &Bytes) -> Answer {
+        if self.is_over_the_limit() {
+            return Answer::too_many_requests(self.behaviour.retry_after);
+        }
+        if headers.get("x-api-key").is_none_or(|sent| sent != KEY) {
+            return Answer::forbidden();
+        }
+        let header = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if method != Method::GET && !header(header::CONTENT_TYPE).starts_with("application/vnd.api+json") {
+            return Answer::bad_content_type();
+        }
+        let host = format!("http://{}", header(header::HOST));
+        let Ok(body) = (if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(body) }) else {
+            return Answer::error(400, "Bad Request", Some("The body is no JSON"), None);
+        };
+        let address =
+            Address { host: &host, path: uri.path(), query: uri.query().unwrap_or_default(), organization: None };
+        self.route(method, address, &body)
+    }
+
+    /// Answers by the path.
+    fn route(&mut self, method: &Method, address: Address<'_>, body: &Value) -> Answer {
+        let path: Vec<&str> = address.path.split('/').skip(1).collect();
+        match *path.as_slice() {
+            ["regions"] if method == Method::GET => regions(),
+            ["contacts", ref rest @ ..] => self.writable::<Contact>(method, rest, address, body),
+            ["organizations", organization, "relationships", kind, ref rest @ ..] => {
+                let id = organization.parse().ok().filter(|id| self.account.organizations.contains_key(id));
+                let Some(id) = id else { return Answer::not_found() };
+                let address = Address { organization: Some(id), ..address };
+                match kind {
+                    "contacts" => self.writable::<Contact>(method, rest, address, body),
+                    "locations" => self.readable::<Location>(method, rest, address),
+                    _ => Answer::not_found(),
+                }
+            }
+            ["organizations", ref rest @ ..] => self.writable::<Organization>(method, rest, address, body),
+            ["contact_types", ref rest @ ..] if method != Method::DELETE => {
+                self.writable::<ContactType>(method, rest, address, body)
+            }
+            ["locations", ref rest @ ..] => self.readable::<Location>(method, rest, address),
+            _ => Answer::not_found(),
+        }
+    }
+
+    /// A list or one record.
+    fn readable<R: Record>(&self, method: &Method, rest: &[&str], address: Address<'_>) -> Answer {
+        match (method, rest) {
+            (&Method::GET, []) => query::list::<R>(&self.account, &self.behaviour, address),
+            (&Method::GET, [id]) => match write::find::<R>(&self.account, id.parse().ok(), address.organization) {
+                Ok(record) => Answer::json(200, &json!({ "data": query::resource(record, &self.account) })),
+                Err(answer) => answer,
+            },
+            _ => Answer::not_found(),
+        }
+    }
+
+    /// The same, and the ways to write.
+    fn writable<R: Writable>(&mut self, method: &Method, rest: &[&str], address: Address<'_>, body: &Value) -> Answer {
+        let (account, organization) = (&mut self.account, address.organization);
+        match (method, rest) {
+            (&Method::POST, []) => write::create::<R>(account, body, organization),
+            (&Method::PATCH, []) => write::update::<R>(account, body, None, organization),
+            (&Method::PATCH, [id]) => match id.parse() {
+                Ok(id) => write::update::<R>(account, body, Some(id), organization),
+                Err(_) => Answer::not_found(),
+            },
+            (&Method::DELETE, []) => write::delete::<R>(account, body, organization),
+            _ => self.readable::<R>(method, rest, address),
+        }
+    }
+}
+
+/// A cheap list that some clients probe their key with.
+fn regions() -> Answer {
+    let region = json!({ "id": "1", "type": "regions", "attributes": { "name": "California", "country-id": 1 } });
+    let meta = json!({
+        "current-page": 1, "next-page": null, "prev-page": null, "total-pages": 1, "total-count": 1, "filters": {},
+    });
+    Answer::json(200, &json!({ "data": [region], "meta": meta }))
+}

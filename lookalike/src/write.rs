@@ -1,0 +1,129 @@
+//! Creating, changing and deleting: the form of a body, and the service's refusals.
+
+mod attributes;
+mod contact;
+mod rows;
+
+use serde_json::{Value, json};
+
+use crate::account::Account;
+use crate::answers::Answer;
+use crate::query::resource;
+use crate::records::Record;
+use crate::write::attributes::{Attributes, number, with_dashes};
+
+/// A kind of record that can be written.
+pub(super) trait Writable: Record + Clone {
+    /// A new record, for the attributes to be applied to.
+    fn new(account: &mut Account, organization: Option<u64>, attributes: &Attributes) -> Result<Self, Answer>;
+
+    /// Changes what the attributes name, and nothing else.
+    fn apply(&mut self, attributes: &Attributes, account: &Account) -> Result<(), Answer>;
+
+    /// Puts the record into the account, stamped with the present.
+    fn put(self, account: &mut Account);
+
+    fn remove(&self, account: &mut Account);
+}
+
+/// Creates one record, or several from an array.
+pub(super) fn create<R: Writable>(account: &mut Account, body: &Value, organization: Option<u64>) -> Answer {
+    write(account, body, 201, |account, item| {
+        let attributes = attributes(item)?;
+        let mut record = R::new(account, organization, &attributes)?;
+        record.apply(&attributes, account)?;
+        Ok(record)
+    })
+}
+
+/// Changes the record of the path, or those whose ids are in the body.
+pub(super) fn update<R: Writable>(
+    account: &mut Account,
+    body: &Value,
+    id: Option<u64>,
+    organization: Option<u64>,
+) -> Answer {
+    write(account, body, 200, |account, item| {
+        let attributes = attributes(item)?;
+        let id = id.or_else(|| id_of(item, &attributes));
+        let mut record = find::<R>(account, id, organization)?.clone();
+        record.apply(&attributes, account)?;
+        Ok(record)
+    })
+}
+
+/// Deletes the records whose ids are in the body, and answers with their last state.
+pub(super) fn delete<R: Writable>(account: &mut Account, body: &Value, organization: Option<u64>) -> Answer {
+    let found: Result<Vec<R>, Answer> = items(body)
+        .iter()
+        .map(|item| {
+            let attributes = attributes(item)?;
+            find(account, id_of(item, &attributes), organization).cloned()
+        })
+        .collect();
+    match found {
+        Ok(records) if records.is_empty() => bad_request(),
+        Ok(records) => {
+            let gone: Vec<Value> = records.iter().map(|record| resource(record, account)).collect();
+            for record in records {
+                record.remove(account);
+            }
+            Answer::json(200, &json!({ "data": gone }))
+        }
+        Err(answer) => answer,
+    }
+}
+
+/// Makes every record first and keeps them only if all are valid.
+fn write<R: Writable>(
+    account: &mut Account,
+    body: &Value,
+    status: u16,
+    mut make: impl FnMut(&mut Account, &Value) -> Result<R, Answer>,
+) -> Answer {
+    let records: Result<Vec<R>, Answer> = items(body).iter().map(|item| make(account, item)).collect();
+    let records = match records {
+        Ok(records) if records.is_empty() => return bad_request(),
+        Ok(records) => records,
+        Err(answer) => return answer,
+    };
+    let mut data = Vec::new();
+    for record in records {
+        let id = record.id();
+        record.put(account);
+        data.extend(R::get(account, id).map(|record| resource(record, account)));
+    }
+    let data = if body["data"].is_array() { data.into() } else { data.swap_remove(0) };
+    Answer::json(status, &json!({ "data": data }))
+}
+
+/// The resources of a body: `data` may be one or an array.
+fn items(body: &Value) -> &[Value] {
+    match &body["data"] {
+        Value::Array(items) => items,
+        Value::Object(_) => std::slice::from_ref(&body["data"]),
+        _ => &[],
+    }
+}
+
+/// The attributes of a resource in the body.
+fn attributes(item: &Value) -> Result<Attributes, Answer> {
+    item["attributes"].as_object().map(with_dashes).ok_or_else(bad_request)
+}
+
+/// The id of a resource in the body: bulk calls carry it inside the attributes.
+fn id_of(item: &Value, attributes: &Attributes) -> Option<u64> {
+    attributes.get("id").and_then(number).or_else(|| number(&item["id"]))
+}
+
+/// The record with this id, within the organization of the path if there is one.
+pub(super) fn find<R: Record>(account: &Account, id: Option<u64>, organization: Option<u64>) -> Result<&R, Answer> {
+    let record = id.and_then(|id| R::get(account, id));
+    record
+        .filter(|record| organization.is_none() || record.organization() == organization)
+        .ok_or_else(Answer::not_found)
+}
+
+fn bad_request() -> Answer {
+    Answer::error(400, "Bad Request", Some("The body is no JSON:API document"), None)
+}

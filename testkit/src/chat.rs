@@ -1,0 +1,566 @@
+//! A technician at Discord: sends interactions to the pure core and reads what comes back.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::{Arc, Mutex};
+
+use arc_swap::ArcSwap;
+
+use callsheet::discord::interaction::{self, Incoming};
+use callsheet::discord::render::{self, Reader};
+use callsheet::discord::respond::{Payload, Response};
+use callsheet::discord::seal::Seal;
+use callsheet::terminal::{self, Conversation, Line};
+use callsheet_core::answer::language::Language;
+use callsheet_core::answer::lookups::Trail;
+use callsheet_core::answer::notice::Notice;
+use callsheet_core::answer::{Body, Content, Effect, File, Reply};
+use callsheet_core::directory::snapshot::{Snapshot, Status};
+use callsheet_core::domain::id::GuildId;
+use callsheet_core::journal::Entry;
+use callsheet_core::notebook::Change;
+use callsheet_core::notebook::guilds::Notebooks;
+use callsheet_core::plan::{Plan, Question, What, World, plan};
+use callsheet_core::policy::Policy;
+use callsheet_core::reach::country::Country;
+use commands::Command;
+use jiff::{SignedDuration, Timestamp};
+use secrecy::SecretString;
+use serde_json::{Value, json};
+
+use super::account::{Account, now};
+use super::discord::TOKEN;
+use super::payload::{check_callback, check_edit};
+
+/// The served guild.
+pub const GUILD: u64 = 1000;
+
+/// Another guild, where a test has the bot serve two.
+pub const OTHER_GUILD: u64 = 2000;
+
+/// A place where commands can be typed.
+pub struct Chat {
+    guilds: BTreeSet<u64>,
+    policy: Arc<ArcSwap<Policy>>,
+    seal: Seal,
+    snapshot: Snapshot,
+    /// The notebooks so far.
+    notebooks: Mutex<Notebooks>,
+    now: Mutex<Timestamp>,
+    /// Differences in the caller or the place: JSON pointers into the interaction, and their values.
+    sender: Vec<(&'static str, Value)>,
+}
+
+/// What is sent back for an interaction, and what becomes of it besides.
+pub struct Answered {
+    pub interaction: u64,
+    pub token: SecretString,
+    pub body: Value,
+    pub file: Option<File>,
+    /// What the journal notes.
+    pub entry: Option<Entry>,
+    /// What is done.
+    pub effect: Option<Effect>,
+    /// `None` for a ping.
+    asked: Option<(Question, Reader, Reply)>,
+}
+
+/// What came back. Every body passes Discord's schema and limits, or the test fails here.
+#[derive(Debug)]
+pub struct Shown {
+    body: Value,
+    /// The attached file.
+    file: Option<File>,
+}
+
+impl Chat {
+    pub fn about(account: &Account) -> Self {
+        Self::over(account.snapshot())
+    }
+
+    pub fn over(snapshot: Snapshot) -> Self {
+        let policy = Arc::new(ArcSwap::from_pointee(at_home(Policy::default())));
+        let (guilds, seal) = (BTreeSet::from([GUILD]), Seal::of(&TOKEN.to_owned().into()));
+        let (notebooks, now) = (Mutex::default(), Mutex::new(now()));
+        Self { guilds, policy, seal, snapshot, notebooks, now, sender: Vec::new() }
+    }
+
+    pub fn with_status(self, status: Status) -> Self {
+        Self { snapshot: self.snapshot.with_status(status), ..self }
+    }
+
+    /// The operator has written this policy file.
+    pub fn with_policy(self, toml: &str) -> Self {
+        self.policy.store(Arc::new(at_home(callsheet_core::policy::file::parse(toml).unwrap())));
+        self
+    }
+
+    /// The operator has set the country of numbers without one.
+    pub fn in_country(self, code: &str) -> Self {
+        let policy = Policy { default_country: Country::of_code(code), ..Policy::clone(&self.policy.load()) };
+        self.policy.store(Arc::new(policy));
+        self
+    }
+
+    /// From here on, it is this moment.
+    pub fn at(self, now: &str) -> Self {
+        *self.now.lock().unwrap() = now.parse().unwrap();
+        self
+    }
+
+    pub fn later(&self, by: SignedDuration) {
+        *self.now.lock().unwrap() += by;
+    }
+
+    /// From here on, the technician is this user.
+    pub fn by_user(self, user: u64) -> Self {
+        self.but("/member/user/id", user.to_string().into())
+    }
+
+    /// From here on, the technician has these roles in the guild.
+    pub fn having_roles(self, roles: &[u64]) -> Self {
+        self.but("/member/roles", roles.iter().map(u64::to_string).collect())
+    }
+
+    /// From here on, the technician has these permissions, as Discord's bits.
+    pub fn permitted(self, permissions: u64) -> Self {
+        self.but("/member/permissions", permissions.to_string().into())
+    }
+
+    /// From here on, the technician is in this channel.
+    pub fn in_channel(self, channel: u64) -> Self {
+        self.but("/channel_id", channel.to_string().into()).but("/channel/id", channel.to_string().into())
+    }
+
+    /// The bot serves another guild too.
+    pub fn serving_two(mut self) -> Self {
+        self.guilds.insert(OTHER_GUILD);
+        self
+    }
+
+    /// From here on, the technician is in this guild.
+    pub fn in_guild(self, guild: u64) -> Self {
+        self.but("/guild_id", guild.to_string().into())
+    }
+
+    /// From here on, the technician's Discord is in this language.
+    pub fn speaking(self, locale: &str) -> Self {
+        self.but("/locale", locale.into())
+    }
+
+    /// From here on, the technician is in this thread of a channel.
+    pub fn in_thread(self, thread: u64, channel: u64) -> Self {
+        let chat = self.in_channel(thread).but("/channel/type", 11.into());
+        chat.but("/channel/parent_id", channel.to_string().into())
+    }
+
+    /// The notebook has these changes already.
+    pub fn remembering(self, changes: impl IntoIterator<Item = Change>) -> Self {
+        let notebooks = self.notebooks.into_inner().unwrap();
+        let remember = |notebooks: Notebooks, change| notebooks.with(GuildId(GUILD), change);
+        Self { notebooks: Mutex::new(changes.into_iter().fold(notebooks, remember)), ..self }
+    }
+
+    /// The notebooks so far.
+    pub fn remembered(&self) -> Notebooks {
+        self.notebooks.lock().unwrap().clone()
+    }
+
+    /// Empties the notebooks.
+    pub fn forgets(&self) {
+        *self.notebooks.lock().unwrap() = Notebooks::default();
+    }
+
+    /// From here on, the account is this one; the notebooks stay.
+    pub fn about_now(self, account: &Account) -> Self {
+        Self { snapshot: account.snapshot(), ..self }
+    }
+
+    /// From here on, this part of the caller or the place differs.
+    pub fn but(mut self, pointer: &'static str, value: Value) -> Self {
+        self.sender.push((pointer, value));
+        self
+    }
+
+    /// The technician finishes a command: `("contact", &[("name", "jane")])`.
+    pub fn asks(&self, command: &str, options: &[(&str, &str)]) -> Shown {
+        self.sends(&asked(command, options))
+    }
+
+    /// The technician is typing the last of these options.
+    pub fn types(&self, command: &str, options: &[(&str, &str)]) -> Shown {
+        self.sends(&typed(command, options))
+    }
+
+    /// The technician uses a command on a message.
+    pub fn uses_on(&self, command: &str, message: &Value) -> Shown {
+        self.sends(&used_on(command, message))
+    }
+
+    /// The technician uses a button, or (`Some`) an entry of a menu, of a message only they see.
+    pub fn clicks(&self, custom_id: &str, entry: Option<&str>) -> Shown {
+        self.sends(&clicked(custom_id, entry))
+    }
+
+    /// The technician presses the button that shares a card with the channel.
+    pub fn shares(&self, shown: &Shown) -> Shown {
+        let shared = self.posts(&shown.pressed("Share in channel"));
+        assert_eq!(shared.kind(), 4, "it is a message of its own");
+        assert!(shared.body["data"].get("flags").is_none_or(|flags| flags == 0), "everybody sees it");
+        shared
+    }
+
+    pub fn picks(&self, shown: &Shown, name: &str) -> Shown {
+        self.sends(&shown.picked(name))
+    }
+
+    pub fn presses(&self, shown: &Shown, label: &str) -> Shown {
+        self.sends(&shown.pressed(label))
+    }
+
+    pub fn sends(&self, interaction: &Value) -> Shown {
+        Shown::of(&self.answers(&self.sent(interaction)).unwrap())
+    }
+
+    /// What comes back, also if the channel sees it.
+    pub fn posts(&self, interaction: &Value) -> Shown {
+        let answered = self.responds(interaction);
+        Shown::unchecked(&answered.body, answered.file.as_ref())
+    }
+
+    /// What comes back, with what is written down of it; whether Discord would take it is for others to say.
+    pub fn responds(&self, interaction: &Value) -> Answered {
+        self.answers(&self.sent(interaction)).unwrap()
+    }
+
+    /// The servers that get answers.
+    pub fn guilds(&self) -> &BTreeSet<u64> {
+        &self.guilds
+    }
+
+    /// What the operator has decided.
+    pub fn policy(&self) -> &Arc<ArcSwap<Policy>> {
+        &self.policy
+    }
+
+    /// What binds buttons to whom they are for.
+    pub fn own_seal(&self) -> &Seal {
+        &self.seal
+    }
+
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    pub fn now(&self) -> Timestamp {
+        *self.now.lock().unwrap()
+    }
+
+    /// An interaction as it arrives, with this technician's differences.
+    pub fn sent(&self, interaction: &Value) -> String {
+        let mut interaction = interaction.clone();
+        for (pointer, value) in &self.sender {
+            *interaction.pointer_mut(pointer).unwrap() = value.clone();
+        }
+        self.seal(&mut interaction);
+        interaction.to_string()
+    }
+
+    /// The sealed data of a button that the bot makes for this technician.
+    pub fn sealed(&self, carried: &str) -> String {
+        let mut click = clicked(carried, None);
+        for (pointer, value) in &self.sender {
+            *click.pointer_mut(pointer).unwrap() = value.clone();
+        }
+        self.seal(&mut click);
+        click["data"]["custom_id"].as_str().unwrap().to_owned()
+    }
+
+    /// Seals what a test makes up for a button or an entry as the bot would; what the bot has sealed stays.
+    fn seal(&self, interaction: &mut Value) {
+        let user = interaction["member"]["user"]["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or_default();
+        let now = *self.now.lock().unwrap();
+        for pointer in ["/data/values/0", "/data/custom_id"] {
+            let carried = interaction.pointer_mut(pointer).filter(|carried| carried.is_string());
+            if let Some(carried) = carried.filter(|carried| !carried.as_str().unwrap().contains('~')) {
+                *carried = self.seal.close(carried.as_str().unwrap(), user, now).into();
+            }
+        }
+    }
+
+    pub fn answers(&self, interaction: &str) -> Option<Answered> {
+        let now = self.now();
+        let Incoming { id, token, question, .. } = interaction::read(interaction, &self.seal, now)?;
+        let Some(question) = question else {
+            let (body, file) = (json!({ "type": 1 }), None);
+            return Some(Answered { interaction: id, token, body, file, entry: None, effect: None, asked: None });
+        };
+        let (notebooks, policy) = (self.remembered(), self.policy.load());
+        let (guilds, snapshot) = (&self.guilds, &self.snapshot);
+        let world = World { guilds, policy: &policy, snapshot, notebooks: &notebooks, now };
+        let Plan { reply, entry, effect } = plan(&question, &world);
+        if let (Some(Effect::Remember(change)), Some(guild)) = (effect, question.caller.guild) {
+            *self.notebooks.lock().unwrap() = notebooks.with(guild, change);
+        }
+        let reader = Reader::new(&question, &self.seal, id, now);
+        let body = render::reply(&reply, &reader).unwrap();
+        let file = if let Content::Message(answer) = &reply.content { answer.file.clone() } else { None };
+        let asked = Some((question, reader, reply));
+        Some(Answered { interaction: id, token, body, file, entry, effect, asked })
+    }
+}
+
+impl Answered {
+    /// What the gateway sends.
+    pub fn response(self) -> Response {
+        let Self { interaction, token, body, file, .. } = self;
+        Response { interaction, token, first: Payload { body, file }, later: None }
+    }
+
+    /// What is sent instead where this must not be.
+    pub fn instead(&self, notice: Notice) -> Value {
+        let (question, reader, _) = self.asked.as_ref().unwrap();
+        render::reply(&question.say(notice), reader).unwrap()
+    }
+
+    /// What is sent once the journal was read.
+    pub fn with_trail(mut self, trail: Trail) -> Self {
+        let (_, reader, reply) = self.asked.as_mut().unwrap();
+        let Content::Message(answer) = &mut reply.content else { panic!("no message") };
+        let Body::Lookups(lookups) = &mut answer.body else { panic!("not about lookups") };
+        lookups.trail = Some(trail);
+        self.body = render::reply(reply, reader).unwrap();
+        self
+    }
+}
+
+/// A policy whose links lead to the account's own pages.
+fn at_home(policy: Policy) -> Policy {
+    let own = || Some("acme.itglue.example".into());
+    Policy { it_glue_host: policy.it_glue_host.clone().or_else(own), ..policy }
+}
+
+pub fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
+    let question = Question::at_terminal(What::Command(Ok(command.clone())), Language::default());
+    let policy = at_home(Policy::default());
+    terminal::render(&planned(&question, snapshot, &policy, now()), now())
+}
+
+/// What a line of a conversation on a terminal is answered.
+pub fn says(conversation: &mut Conversation, line: &str, snapshot: &Snapshot) -> Result<String, String> {
+    Ok(match conversation.read(line)? {
+        Line::Help(help) => help,
+        Line::Question(question) => conversation.show(&planned(&question, snapshot, &Policy::default(), now()), now()),
+    })
+}
+
+/// The reply to a question of the operator, where nothing is remembered.
+pub fn planned(question: &Question, snapshot: &Snapshot, policy: &Policy, now: Timestamp) -> Reply {
+    let (guilds, notebooks) = (BTreeSet::new(), Notebooks::default());
+    plan(question, &World { guilds: &guilds, policy, snapshot, notebooks: &notebooks, now }).reply
+}
+
+pub fn asked(command: &str, options: &[(&str, &str)]) -> Value {
+    let options: Vec<Value> =
+        options.iter().map(|(name, value)| json!({ "type": 3, "name": name, "value": value })).collect();
+    interaction(2, &json!({ "id": "5", "name": command, "type": 1, "options": options }))
+}
+
+/// The interaction of a command used on a message; `message` has the fields that matter, such as content and embeds.
+pub fn used_on(command: &str, message: &Value) -> Value {
+    let mut target = json!({
+        "id": "8", "channel_id": "3", "type": 0, "flags": 0, "content": "", "components": [], "embeds": [],
+        "author": { "id": "12", "username": "alerts", "bot": true }, "attachments": [], "mentions": [],
+        "mention_roles": [], "mention_everyone": false, "pinned": false, "tts": false,
+        "timestamp": "2026-01-02T03:04:05.678000+00:00", "edited_timestamp": null, "webhook_id": "12",
+    });
+    for (key, value) in message.as_object().unwrap() {
+        target[key] = value.clone();
+    }
+    let resolved = json!({ "messages": { "8": target } });
+    interaction(2, &json!({ "id": "5", "name": command, "type": 3, "target_id": "8", "resolved": resolved }))
+}
+
+/// The interaction of a half-typed command, whose last option is being typed.
+pub fn typed(command: &str, options: &[(&str, &str)]) -> Value {
+    let mut interaction = asked(command, options);
+    interaction["type"] = json!(4);
+    let last = interaction["data"]["options"].as_array_mut().unwrap().last_mut().unwrap();
+    last["focused"] = json!(true);
+    interaction
+}
+
+/// The interaction of a button or an entry of a menu.
+pub fn clicked(custom_id: &str, entry: Option<&str>) -> Value {
+    let data = match entry {
+        Some(entry) => json!({ "custom_id": custom_id, "component_type": 3, "values": [entry] }),
+        None => json!({ "custom_id": custom_id, "component_type": 2 }),
+    };
+    let mut interaction = interaction(3, &data);
+    interaction["message"] = json!({
+        "id": "8", "channel_id": "3", "type": 20, "flags": 64, "content": "", "components": [], "embeds": [],
+        "author": { "id": "9", "username": "callsheet" },
+    });
+    interaction
+}
+
+/// The interaction of a form that was filled in.
+pub fn submitted(custom_id: &str, given: &[(&str, &str)]) -> Value {
+    let field = |(name, value): &(&str, &str)| json!({ "type": 18, "id": 1, "component": { "type": 3, "id": 2, "custom_id": name, "values": [value] } });
+    let fields: Vec<Value> = given.iter().map(field).collect();
+    interaction(5, &json!({ "custom_id": custom_id, "components": fields }))
+}
+
+/// An interaction as the gateway delivers it.
+fn interaction(kind: u8, data: &Value) -> Value {
+    json!({
+        "id": "77", "application_id": "9", "type": kind, "token": "secret-token", "version": 1, "data": data,
+        "guild_id": GUILD.to_string(), "channel_id": "3", "channel": { "id": "3", "type": 0, "parent_id": null }, "locale": "en-US",
+        "guild_locale": "en-US", "context": 0, "authorizing_integration_owners": { "0": GUILD.to_string() },
+        "entitlements": [], "attachment_size_limit": 10_485_760, "app_permissions": "0",
+        "member": {
+            "user": { "id": "4", "username": "tech", "discriminator": "0", "global_name": null, "avatar": null },
+            "roles": ["6"], "joined_at": "2024-01-01T00:00:00Z", "deaf": false, "mute": false, "flags": 0,
+            "permissions": "0", "nick": null, "pending": false,
+        },
+    })
+}
+
+impl Shown {
+    pub fn of(answered: &Answered) -> Self {
+        let shown = Self::unchecked(&answered.body, answered.file.as_ref());
+        shown.check_for_one_person();
+        shown
+    }
+
+    pub fn check_for_one_person(&self) {
+        if matches!(self.body["type"].as_u64(), Some(4 | 7)) {
+            assert_eq!(self.body["data"]["flags"], 64, "only the technician sees it");
+        }
+    }
+
+    /// What takes the place of a message that said that the bot is working.
+    pub fn edited(payload: Payload) -> Self {
+        if let Err(fault) = check_edit(&payload.body) {
+            panic!("Discord would refuse this: {fault}\n{:#}", payload.body);
+        }
+        Self { body: json!({ "data": payload.body }), file: payload.file }
+    }
+
+    /// A callback, without checking who sees it.
+    pub fn unchecked(body: &Value, file: Option<&File>) -> Self {
+        if let Err(fault) = check_callback(body) {
+            panic!("Discord would refuse this: {fault}\n{body:#}");
+        }
+        if matches!(body["type"].as_u64(), Some(4 | 7)) {
+            assert_eq!(body["data"]["allowed_mentions"]["parse"], json!([]), "a user is pinged");
+        }
+        Self { body: body.clone(), file: file.cloned() }
+    }
+
+    /// 4: a new message, 7: in place of the old one, 8: suggestions, 9: a form, 1: the answer to a ping.
+    pub fn kind(&self) -> u64 {
+        self.body["type"].as_u64().unwrap()
+    }
+
+    pub fn body(&self) -> &Value {
+        &self.body
+    }
+
+    /// Suggestions as (text, value).
+    pub fn suggestions(&self) -> Vec<(&str, &str)> {
+        let choices = self.body["data"]["choices"].as_array().unwrap();
+        choices.iter().map(|choice| (choice["name"].as_str().unwrap(), choice["value"].as_str().unwrap())).collect()
+    }
+
+    /// The entries of the menu.
+    pub fn options(&self) -> Vec<String> {
+        let options = self.components().flat_map(|component| component["options"].as_array().into_iter().flatten());
+        options.map(|option| option["label"].as_str().unwrap().to_owned()).collect()
+    }
+
+    pub fn file(&self) -> Option<&File> {
+        self.file.as_ref()
+    }
+
+    /// The interaction of filling in this form.
+    pub fn submitted(&self, given: &[(&str, &str)]) -> Value {
+        assert_eq!(self.kind(), 9, "{self}");
+        submitted(self.body["data"]["custom_id"].as_str().unwrap(), given)
+    }
+
+    /// The interaction of using a button.
+    pub fn pressed(&self, label: &str) -> Value {
+        clicked(self.button(label)["custom_id"].as_str().unwrap(), None)
+    }
+
+    /// The interaction of using an entry of the menu.
+    pub fn picked(&self, name: &str) -> Value {
+        let menu = self.component(3);
+        let named = |option: &&Value| option["label"].as_str().unwrap().contains(name);
+        let option = menu["options"].as_array().unwrap().iter().find(named).unwrap();
+        clicked(menu["custom_id"].as_str().unwrap(), option["value"].as_str())
+    }
+
+    fn button(&self, label: &str) -> &Value {
+        let is_named = |component: &&Value| component["label"].as_str().is_some_and(|text| text.contains(label));
+        self.components().find(is_named).unwrap()
+    }
+
+    fn components(&self) -> impl Iterator<Item = &Value> {
+        let rows = self.body["data"]["components"].as_array().into_iter().flatten();
+        rows.flat_map(|row| row["components"].as_array().into_iter().flatten().chain(row.get("component")))
+    }
+
+    fn component(&self, kind: u64) -> &Value {
+        self.components().find(|component| component["type"] == kind).unwrap()
+    }
+}
+
+/// The text as Discord shows it, then the usable parts in square brackets.
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let data = &self.body["data"];
+        for choice in data["choices"].as_array().into_iter().flatten() {
+            writeln!(f, "{} [{}]", choice["name"].as_str().unwrap(), choice["value"].as_str().unwrap())?;
+        }
+        for embed in data["embeds"].as_array().into_iter().flatten() {
+            writeln!(f, "{}", read(embed["title"].as_str().unwrap()))?;
+            writeln!(f, "{}", read(embed["description"].as_str().unwrap()))?;
+        }
+        for label in data["components"].as_array().into_iter().flatten().filter_map(|label| label["label"].as_str()) {
+            writeln!(f, "{}\n{label}", data["title"].as_str().unwrap())?;
+        }
+        for component in self.components() {
+            for option in component["options"].as_array().into_iter().flatten() {
+                let details = option["description"].as_str().unwrap_or("-");
+                writeln!(f, "[{} | {details}]", option["label"].as_str().unwrap())?;
+            }
+            if let Some(label) = component["label"].as_str() {
+                writeln!(f, "[{label}]{}", component["url"].as_str().map(|url| format!(" {url}")).unwrap_or_default())?;
+            }
+        }
+        if let Some(file) = &self.file {
+            writeln!(f, "({})", file.name)?;
+        }
+        Ok(())
+    }
+}
+
+/// Markdown as it looks: without escapes, gaps and the exact moments behind "… ago".
+fn read(markdown: &str) -> String {
+    let mut text = String::new();
+    let mut chars = markdown.chars().peekable();
+    while let Some(char) = chars.next() {
+        match char {
+            '\\' => text.extend(chars.next()),
+            '`' | '\u{200b}' => {}
+            _ => text.push(char),
+        }
+    }
+    while let Some(start) = text.find(" (<t:") {
+        let end = start + text[start..].find(":f>)").unwrap() + ":f>)".len();
+        text.replace_range(start..end, "");
+    }
+    text
+}
