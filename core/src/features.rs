@@ -1,9 +1,14 @@
-//! Command and snapshot to answer: pure, and it cannot fail.
+//! Question to answer: pure, and it cannot fail.
+//!
+//! Each feature is a file: the permission that its command, its clicks, its form and its suggestions need, their names
+//! in the journal, and their answers. The tables below bind each question to its feature; a new question does not
+//! compile before it has its row.
 //!
 //! "Not found", "several", "gone" and "still loading" are answers. What names a record (a suggestion that was taken,
 //! an entry of a menu, a button) is looked up again in the snapshot of the moment.
 
 mod alert;
+pub mod ask;
 mod banner;
 mod bind;
 mod card;
@@ -14,7 +19,6 @@ pub mod context;
 mod directory;
 pub mod disclosure;
 mod find;
-pub mod gate;
 mod narrow;
 mod primary;
 mod reach;
@@ -27,112 +31,77 @@ mod who_looked;
 
 use commands::{Command, Completion};
 
-use crate::access::Caller;
-use crate::answer::choice::Choice;
+use crate::answer::ClickTarget;
 use crate::answer::form::{Form, Given};
-use crate::answer::notice::Notice;
-use crate::answer::{Answer, Body, ClickTarget, Effect};
-use crate::domain::id::OrganizationId;
-use crate::domain::organization::Organization;
-use crate::features::context::Context;
-use crate::notebook::Change;
+use crate::features::ask::{Ask, Offer};
 
+/// The feature of each command.
 #[must_use]
-pub fn answer(command: &Command, context: Context<'_>) -> Answer {
-    with_status(context, || match command {
-        Command::Contact(request) => contact::answer(request, context).into(),
-        Command::Vip(request) => vip::answer(request, context).into(),
-        Command::Primary(request) => primary::answer(request, context).into(),
-        Command::Directory(request) => directory::answer(request, context).into(),
-        Command::WhoCan(request) => who_can::answer(request, context).into(),
-        Command::WhoDoICall { text } => alert::answer(text, context),
-        Command::Bind(request) => bind::answer(request, context),
-        Command::Unbind => bind::unbind(context),
-        Command::WhoLooked(request) => who_looked::answer(request, context).into(),
-        Command::Release(request) => release::answer(*request, context),
-    })
-}
-
-/// Answers a click on an entry of a menu or a button.
-#[must_use]
-pub fn follow(target: ClickTarget, context: Context<'_>) -> Answer {
-    let context = Context {
-        reveal: matches!(target, ClickTarget::Reveal { .. } | ClickTarget::RevealDirectory { .. }),
-        ..context
-    };
-    with_status(context, || match target {
-        ClickTarget::Person(id) => find::by_id(id, context).into(),
-        ClickTarget::Layout { contact, chain, layout } => card::in_layout(contact, chain, layout, context).into(),
-        ClickTarget::Notes { contact, chain, page } => card::notes(contact, chain, page, context).into(),
-        ClickTarget::Share { contact, chain } => card::shared(contact, chain, context),
-        ClickTarget::Reveal { contact, chain } => card::of(contact, chain, context).into(),
-        ClickTarget::Favourite { contact, chain, on } => card::favourite(contact, chain, on, context),
-        ClickTarget::ContactFile(id) => card::file(id, context),
-        ClickTarget::Primary(id) => at(id, context, |organization| primary::of(organization, context).into()),
-        ClickTarget::Step { organization, contact } => {
-            at(organization, context, |organization| primary::step(organization, contact, context).into())
-        }
-        ClickTarget::Outcome { contact, chain, number, outcome } => {
-            primary::outcome(contact, chain, number, outcome, context)
-        }
-        ClickTarget::Vips { organization, contact_type, page } => {
-            vip::follow(organization, contact_type, page, context).into()
-        }
-        ClickTarget::Directory { organization, contact_type, page } => {
-            at(organization, context, |organization| directory::page(organization, contact_type, page, context).into())
-        }
-        // The people's own fields stay behind a click on each of them.
-        ClickTarget::RevealDirectory { organization, contact_type, page } => {
-            let context = Context { reveal: false, ..context };
-            at(organization, context, |organization| directory::page(organization, contact_type, page, context).into())
-        }
-        ClickTarget::WhoCan { organization, action } => {
-            at(organization, context, |organization| who_can::follow(organization, action, context).into())
-        }
-        ClickTarget::Bind(id) => at(id, context, |organization| bind::to(organization, context)),
-        ClickTarget::WhoLooked { contact, page } => who_looked::page(contact, page, context).into(),
-    })
-}
-
-/// Answers a form that was filled in.
-#[must_use]
-pub fn submit(form: Form, given: &Given, context: Context<'_>) -> Answer {
-    with_status(context, || match form {
-        Form::Release(user) => release::submit(user, given, context),
-    })
-}
-
-/// Suggestions for a half-typed option: at least one, at most 25.
-#[must_use]
-pub fn suggest(completion: &Completion, context: Context<'_>) -> Vec<Choice> {
-    suggest::choices(completion, context)
-}
-
-fn with_status(context: Context<'_>, answer: impl FnOnce() -> Answer) -> Answer {
-    // Not even how fresh the account is.
-    if context.view.is_closed() {
-        return Body::Notice(Notice::NotAllowed).into();
+pub fn command(command: &Command) -> Ask<'_> {
+    match command {
+        Command::Contact(request) => contact::ask(request),
+        Command::Vip(request) => vip::ask(request),
+        Command::Primary(request) => primary::ask(request),
+        Command::Directory(request) => directory::ask(request),
+        Command::WhoCan(request) => who_can::ask(request),
+        Command::WhoDoICall { text } => alert::ask(text),
+        Command::Bind(request) => bind::ask(request),
+        Command::Unbind => bind::ask_to_unbind(),
+        Command::WhoLooked(request) => who_looked::ask(request),
+        Command::Release(request) => release::ask(*request),
     }
-    let status = context.view.status().at(context.now);
-    let mut answer =
-        if status.synced_at.is_some() { answer() } else { Answer::from(Body::Notice(Notice::StillLoading)) };
-    answer.effect = answer.effect.or(match (&answer.body, context.caller) {
-        (Body::Card(card), &Caller { user: Some(user), .. }) => {
-            Some(Effect::Remember(Change::LookedUp { user, contact: card.id, at: context.now }))
-        }
-        // The operator has `callsheet journal report`.
-        (Body::Lookups(lookups), Caller { guild: Some(_), .. }) => Some(Effect::ReadTrail(lookups.contact)),
-        _ => None,
-    });
-    answer.banner = banner::of(&answer, context);
-    answer.status = Some(status);
-    answer
 }
 
-/// The answer about an organization, if it still exists.
-fn at(id: OrganizationId, context: Context<'_>, answer: impl FnOnce(&Organization) -> Answer) -> Answer {
-    match context.view.organization(id) {
-        Some(organization) => answer(organization),
-        None => Body::Notice(Notice::Gone).into(),
+/// The feature of each entry of a menu and each button.
+#[must_use]
+pub fn click(target: ClickTarget) -> Ask<'static> {
+    match target {
+        ClickTarget::Person(id) => card::click(id),
+        ClickTarget::Layout { contact, chain, layout } => card::click_layout(contact, chain, layout),
+        ClickTarget::Notes { contact, chain, page } => card::click_notes(contact, chain, page),
+        ClickTarget::Share { contact, chain } => card::click_share(contact, chain),
+        ClickTarget::Reveal { contact, chain } => card::click_reveal(contact, chain),
+        ClickTarget::Favourite { contact, chain, on } => card::click_favourite(contact, chain, on),
+        ClickTarget::ContactFile(id) => card::click_file(id),
+        ClickTarget::Primary(id) => primary::click(id),
+        ClickTarget::Step { organization, contact } => primary::click_step(organization, contact),
+        ClickTarget::Outcome { contact, chain, number, outcome } => {
+            primary::click_outcome(contact, chain, number, outcome)
+        }
+        ClickTarget::Vips { organization, contact_type, page } => vip::click(organization, contact_type, page),
+        ClickTarget::Directory { organization, contact_type, page } => {
+            directory::click(organization, contact_type, page)
+        }
+        ClickTarget::RevealDirectory { organization, contact_type, page } => {
+            directory::click_reveal(organization, contact_type, page)
+        }
+        ClickTarget::WhoCan { organization, action } => who_can::click(organization, action),
+        ClickTarget::Bind(id) => bind::click(id),
+        ClickTarget::WhoLooked { contact, page } => who_looked::click(contact, page),
+    }
+}
+
+/// The feature of each form that was filled in.
+#[must_use]
+pub fn form(form: Form, given: &Given) -> Ask<'_> {
+    match form {
+        Form::Release(user) => release::submitted(user, given),
+    }
+}
+
+/// The feature of each half-typed option. Suggestions of organizations and types do not say which command they are for.
+#[must_use]
+pub fn completion(completion: &Completion) -> Offer<'_> {
+    match completion {
+        Completion::Person { organization, contact_type, .. } => {
+            contact::offer(completion, organization.as_ref(), contact_type.as_ref())
+        }
+        Completion::Vip { organization, contact_type, .. } => {
+            vip::offer(completion, organization.as_ref(), contact_type.as_ref())
+        }
+        Completion::WhoLooked { .. } => who_looked::offer(completion),
+        Completion::Organization { .. } => suggest::offer_organizations(completion),
+        Completion::ContactType { .. } => suggest::offer_contact_types(completion),
+        Completion::Action { organization, .. } => who_can::offer(completion, organization.as_ref()),
     }
 }

@@ -7,7 +7,7 @@ pub mod rehearsal;
 
 use std::collections::BTreeSet;
 
-use commands::options::{ParseError, Pick};
+use commands::options::ParseError;
 use commands::{Command, Completion};
 use jiff::Timestamp;
 
@@ -19,8 +19,9 @@ use crate::answer::language::Language;
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Audience, Body, ClickTarget, Content, Effect, Place, Reply};
 use crate::directory::snapshot::Snapshot;
+use crate::features::ask::Ask;
 use crate::features::context::Context;
-use crate::features::{self, disclosure, gate};
+use crate::features::{self, disclosure};
 use crate::journal::{Action, Entry};
 use crate::notebook::Notebook;
 use crate::notebook::guilds::Notebooks;
@@ -97,32 +98,26 @@ pub fn plan(question: &Question, world: &World<'_>) -> Plan {
 }
 
 fn answer(question: &Question, world: &World<'_>) -> Plan {
-    let message = |answer: Answer, action| {
+    let message = |ask: Ask<'_>| {
+        let action = ask.action.clone();
+        let answer = question.with(world, ask.permissions, |context| ask.answer(context));
         let entry = disclosure::of(&answer, action, world.now);
         let effect = answer.effect;
         Plan { reply: question.reply(answer), entry: Some(entry), effect }
     };
     match &question.what {
-        What::Command(Ok(command)) => {
-            let answer = question.with(world, gate::command(command), |context| features::answer(command, context));
-            message(answer, disclosure::action_of(command))
-        }
+        What::Command(Ok(command)) => message(features::command(command)),
         What::Command(Err(error)) => question.say(Notice::Rejected(*error)).into(),
         What::Completion(Some(completion)) => {
-            let permissions = gate::completion(completion);
-            let choices = question.with(world, permissions, |context| features::suggest(completion, context));
-            let entry = disclosure::of_choices(completion, &choices, world.now);
+            let offer = features::completion(completion);
+            let (name, of) = (offer.name, offer.of);
+            let choices = question.with(world, offer.permissions, |context| offer.choices(context));
+            let entry = disclosure::of_choices(name, of, &choices, world.now);
             let reply = Reply { content: Content::Choices(choices), place: Place::New, language: question.language };
             Plan { reply, entry: Some(entry), effect: None }
         }
-        What::Click { target: Ok(target), .. } => {
-            let answer = question.with(world, gate::target(*target), |context| features::follow(*target, context));
-            message(answer, disclosure::action_of_click(*target))
-        }
-        What::Form { form: Ok(form), given } => {
-            let answer = question.with(world, gate::form(*form), |context| features::submit(*form, given, context));
-            message(answer, disclosure::action_of_form(*form))
-        }
+        What::Click { target: Ok(target), .. } => message(features::click(*target)),
+        What::Form { form: Ok(form), given } => message(features::form(*form, given)),
         What::Click { target: Err(notice), .. } | What::Form { form: Err(notice), .. } => {
             question.reply(Body::Notice(notice.clone()).into()).into()
         }
@@ -189,18 +184,7 @@ impl Question {
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         let What::Command(Ok(command)) = &self.what else { return None };
-        match command {
-            Command::Contact(request) => request.name.text(),
-            Command::Vip(request) => request.name.as_ref().and_then(Pick::text),
-            Command::WhoLooked(request) => request.name.text(),
-            Command::Primary(_)
-            | Command::Directory(_)
-            | Command::WhoCan(_)
-            | Command::Bind(_)
-            | Command::Unbind
-            | Command::Release(_)
-            | Command::WhoDoICall { .. } => None,
-        }
+        features::command(command).name
     }
 
     /// Replies with an answer. An answer with a file or for the channel is a message of its own, and a click never

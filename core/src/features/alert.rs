@@ -2,14 +2,21 @@
 //!
 //! The text is used to find organizations and for nothing else: no word of it is in an answer.
 
+use crate::access::Permission;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, ClickTarget, OrganizationSource};
 use crate::domain::organization::Organization;
+use crate::features::ask::Ask;
 use crate::features::context::Context;
 use crate::features::{channel, primary};
+use crate::journal::Action;
 
-pub(super) fn answer(text: &str, context: Context<'_>) -> Answer {
+pub(super) fn ask(text: &str) -> Ask<'_> {
+    Ask::new(Action::Alert, &[Permission::Alert], |context| answer(text, context))
+}
+
+fn answer(text: &str, context: Context<'_>) -> Answer {
     // One more than a menu holds, to know whether there are more.
     let named = context.view.organizations_in(text, MAX_ENTRIES + 1);
     let named: Vec<&Organization> = named.into_iter().filter_map(|id| context.view.organization(id)).collect();

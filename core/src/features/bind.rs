@@ -5,16 +5,31 @@
 
 use commands::bind::Bind;
 
-use crate::access::Caller;
+use crate::access::{Caller, Permission};
 use crate::answer::notice::{Channel, Notice};
 use crate::answer::{Answer, Body, ClickTarget, Effect};
 use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use crate::domain::organization::Organization;
+use crate::features::ask::Ask;
 use crate::features::context::Context;
 use crate::features::{channel, narrow};
 use crate::notebook::{Binding, Change};
 
-pub(super) fn answer(request: &Bind, context: Context<'_>) -> Answer {
+const NEEDS: &[Permission] = &[Permission::Bind];
+
+pub(super) fn ask(request: &Bind) -> Ask<'_> {
+    Ask::command("bind", NEEDS, |context| answer(request, context))
+}
+
+pub(super) fn ask_to_unbind() -> Ask<'static> {
+    Ask::command("unbind", NEEDS, unbind)
+}
+
+pub(super) fn click(id: OrganizationId) -> Ask<'static> {
+    Ask::click("bind", NEEDS, move |context| context.at(id, |organization| to(organization, context)))
+}
+
+fn answer(request: &Bind, context: Context<'_>) -> Answer {
     // A caller who may not bind learns it at once, and not after choosing.
     if let Err(refusal) = changeable(context) {
         return notice(refusal);
@@ -30,7 +45,7 @@ pub(super) fn answer(request: &Bind, context: Context<'_>) -> Answer {
 }
 
 /// Lets the channel stand for this organization.
-pub(super) fn to(organization: &Organization, context: Context<'_>) -> Answer {
+fn to(organization: &Organization, context: Context<'_>) -> Answer {
     let place = match changeable(context) {
         Ok(place) => place,
         Err(refusal) => return notice(refusal),
@@ -47,7 +62,7 @@ pub(super) fn to(organization: &Organization, context: Context<'_>) -> Answer {
 }
 
 /// Lets the channel stand for no organization any more.
-pub(super) fn unbind(context: Context<'_>) -> Answer {
+fn unbind(context: Context<'_>) -> Answer {
     let channel = match changeable(context) {
         Ok(place) => place.channel,
         Err(refusal) => return notice(refusal),

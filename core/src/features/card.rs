@@ -2,15 +2,16 @@
 
 pub(super) mod build;
 
-use crate::access::Field;
+use crate::access::{Field, Permission};
 use crate::answer::card::{Card, NotesPage};
 use crate::answer::chain::Named;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Audience, Body, Effect, File};
 use crate::domain::id::{ContactId, OrganizationId};
+use crate::features::ask::{Ask, CHAINS, LOOKUPS};
 use crate::features::context::Context;
 use crate::features::{find, primary, reach};
-use crate::journal;
+use crate::journal::{self, Action};
 use crate::notebook::Change;
 use crate::notes;
 use crate::policy::Layout;
@@ -20,17 +21,45 @@ use crate::reach::vcard;
 /// cuts even the longest line with the marks around it.
 const PAGE: usize = 1_000;
 
-pub(super) fn in_layout(
-    contact: ContactId,
-    chain: Option<OrganizationId>,
-    layout: Layout,
-    context: Context<'_>,
-) -> Body {
+/// What a click on a card needs. Only a card that shows a chain says on which way it was come by.
+fn needs(chain: Option<OrganizationId>) -> &'static [Permission] {
+    if chain.is_some() { CHAINS } else { LOOKUPS }
+}
+
+pub(super) fn click(contact: ContactId) -> Ask<'static> {
+    Ask::click("person", LOOKUPS, move |context| find::by_id(contact, context))
+}
+
+pub(super) fn click_layout(contact: ContactId, chain: Option<OrganizationId>, layout: Layout) -> Ask<'static> {
+    Ask::click("layout", needs(chain), move |context| in_layout(contact, chain, layout, context))
+}
+
+pub(super) fn click_notes(contact: ContactId, chain: Option<OrganizationId>, page: usize) -> Ask<'static> {
+    Ask::click("notes", needs(chain), move |context| notes(contact, chain, page, context))
+}
+
+pub(super) fn click_share(contact: ContactId, chain: Option<OrganizationId>) -> Ask<'static> {
+    Ask::new(Action::Share, &[Permission::Share], move |context| shared(contact, chain, context))
+}
+
+pub(super) fn click_reveal(contact: ContactId, chain: Option<OrganizationId>) -> Ask<'static> {
+    Ask::click("reveal", needs(chain), move |context| of(contact, chain, context)).revealing()
+}
+
+pub(super) fn click_favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool) -> Ask<'static> {
+    Ask::click("favourite", needs(chain), move |context| favourite(contact, chain, on, context))
+}
+
+pub(super) fn click_file(contact: ContactId) -> Ask<'static> {
+    Ask::new(Action::ContactFile, &[Permission::ContactFile], move |context| file(contact, context))
+}
+
+fn in_layout(contact: ContactId, chain: Option<OrganizationId>, layout: Layout, context: Context<'_>) -> Body {
     changed(contact, chain, context, |card| card.look.layout = layout)
 }
 
 /// A page of a contact's notes, counted from 0; the last one where there are fewer pages now.
-pub(super) fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context: Context<'_>) -> Body {
+fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usize, context: Context<'_>) -> Body {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone) };
     if context.withheld(contact).keeps(Field::Notes) {
         return Body::Notice(Notice::NotAllowed);
@@ -46,7 +75,7 @@ pub(super) fn notes(contact: ContactId, chain: Option<OrganizationId>, page: usi
 }
 
 /// The card, for the channel to see.
-pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Answer {
+fn shared(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Answer {
     if !context.policy.share {
         return Body::Notice(Notice::SharingOff).into();
     }
@@ -74,7 +103,7 @@ pub(super) fn shared(contact: ContactId, chain: Option<OrganizationId>, context:
 }
 
 /// Adds a contact to the caller's favourites, or removes one.
-pub(super) fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool, context: Context<'_>) -> Answer {
+fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: bool, context: Context<'_>) -> Answer {
     let body = changed(contact, chain, context, |card| card.favourite = card.favourite.map(|_| on));
     let is_there = matches!(body, Body::Card(_));
     let user = context.caller.user.filter(|_| is_there);
@@ -82,7 +111,7 @@ pub(super) fn favourite(contact: ContactId, chain: Option<OrganizationId>, on: b
 }
 
 /// The card as a file that phones import.
-pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
+fn file(contact: ContactId, context: Context<'_>) -> Answer {
     let Some(contact) = context.view.contact(contact) else { return Body::Notice(Notice::Gone).into() };
     let name = contact.display_name();
     if context.departed(contact).is_some() {
@@ -117,7 +146,7 @@ pub(super) fn file(contact: ContactId, context: Context<'_>) -> Answer {
 }
 
 /// The card, as a step of a chain where it was one.
-pub(super) fn of(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
+fn of(contact: ContactId, chain: Option<OrganizationId>, context: Context<'_>) -> Body {
     match chain.and_then(|id| context.view.organization(id)) {
         Some(organization) => primary::again(organization, contact, context),
         None => find::by_id(contact, context),

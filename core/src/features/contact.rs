@@ -1,15 +1,34 @@
 //! Answers `/contact`. The request is in [`commands::contact`].
 
+use commands::Completion;
 use commands::contact::Contact as Request;
 use commands::options::Pick;
 
+use crate::access::Permission;
 use crate::answer::Body;
 use crate::domain::contact::Contact;
+use crate::features::ask::{Ask, Offer, Offered};
 use crate::features::context::Context;
 use crate::features::find::{self, SearchScope};
-use crate::features::narrow;
+use crate::features::{narrow, suggest};
 
-pub(super) fn answer(request: &Request, context: Context<'_>) -> Body {
+const NEEDS: &[Permission] = &[Permission::Contact];
+
+pub(super) fn ask(request: &Request) -> Ask<'_> {
+    Ask::command("contact", NEEDS, |context| answer(request, context)).naming(request.name.text())
+}
+
+pub(super) fn offer<'q>(
+    completion: &'q Completion,
+    organization: Option<&'q Pick>,
+    contact_type: Option<&'q Pick>,
+) -> Offer<'q> {
+    Offer::new("contact", Offered::Contacts, completion, NEEDS, move |typed, context| {
+        suggest::people(typed, organization, contact_type, None, context)
+    })
+}
+
+fn answer(request: &Request, context: Context<'_>) -> Body {
     let organizations = match narrow::scope(request.organization.as_ref(), context) {
         Ok(organizations) => organizations,
         Err(unresolved) => return unresolved.notice(),

@@ -9,9 +9,10 @@ use crate::access::{Caller, Field};
 use crate::answer::card::{DepartedSign, ShownReason};
 use crate::answer::language::Language;
 use crate::answer::menu::{Caution, MenuEntry};
-use crate::answer::{Body, ClickTarget};
+use crate::answer::notice::Notice;
+use crate::answer::{Answer, Body, ClickTarget};
 use crate::domain::contact::{Affiliation, Contact};
-use crate::domain::id::ContactTypeId;
+use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::link::Link;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, says_departed};
@@ -39,6 +40,14 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// The answer about an organization, if it still exists.
+    pub(super) fn at<A: Into<Answer>>(self, id: OrganizationId, answer: impl FnOnce(&Organization) -> A) -> Answer {
+        match self.view.organization(id) {
+            Some(organization) => answer(organization).into(),
+            None => Body::Notice(Notice::Gone).into(),
+        }
+    }
+
     /// The sign by which a contact counts as departed. For a contact shown by name only there is none to tell.
     pub(super) fn departed(self, contact: &Contact) -> Option<DepartedSign> {
         if self.view.is_redacted(contact) {

@@ -5,18 +5,41 @@ use std::collections::BTreeMap;
 use commands::directory::Directory;
 use commands::options::Pick;
 
+use crate::access::Permission;
 use crate::answer::menu::{Group, Listed};
 use crate::answer::notice::Notice;
 use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
-use crate::domain::id::ContactTypeId;
+use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
 use crate::domain::role::Role;
+use crate::features::ask::Ask;
 use crate::features::context::{Context, departed};
 use crate::features::narrow::{self, Limit};
 use crate::features::{channel, rows};
 
-pub(super) fn answer(request: &Directory, context: Context<'_>) -> Body {
+const NEEDS: &[Permission] = &[Permission::Directory];
+
+pub(super) fn ask(request: &Directory) -> Ask<'_> {
+    Ask::command("directory", NEEDS, |context| answer(request, context))
+}
+
+pub(super) fn click(id: OrganizationId, contact_type: Option<ContactTypeId>, number: usize) -> Ask<'static> {
+    Ask::click("directory", NEEDS, move |context| {
+        context.at(id, |organization| page(organization, contact_type, number, context))
+    })
+}
+
+/// The contacts' own fields stay behind a click on each of them.
+pub(super) fn click_reveal(id: OrganizationId, contact_type: Option<ContactTypeId>, number: usize) -> Ask<'static> {
+    let ask = Ask::click("reveal", NEEDS, move |context| {
+        let context = Context { reveal: false, ..context };
+        context.at(id, |organization| page(organization, contact_type, number, context))
+    });
+    ask.revealing()
+}
+
+fn answer(request: &Directory, context: Context<'_>) -> Body {
     let own = || channel::organization(context).map(|organization| Pick::Id(organization.id.0));
     let Some(pick) = request.organization.clone().or_else(own) else {
         return Body::Notice(Notice::NoChannel);
@@ -53,12 +76,7 @@ pub(super) fn answer(request: &Directory, context: Context<'_>) -> Body {
 }
 
 /// A page of everyone at an organization.
-pub(super) fn page(
-    organization: &Organization,
-    contact_type: Option<ContactTypeId>,
-    page: usize,
-    context: Context<'_>,
-) -> Body {
+fn page(organization: &Organization, contact_type: Option<ContactTypeId>, page: usize, context: Context<'_>) -> Body {
     match contact_type.map(|id| context.view.contact_type(id)) {
         None => list(organization, None, page, context),
         Some(Some(contact_type)) => list(organization, Some(contact_type), page, context),

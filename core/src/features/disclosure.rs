@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
 use commands::options::Pick;
-use commands::{Command, Completion};
 use jiff::Timestamp;
 
 use crate::access;
@@ -13,31 +12,14 @@ use crate::answer::chain::Named;
 use crate::answer::choice::Choice;
 use crate::answer::few::Few;
 use crate::answer::form::Form;
-use crate::answer::lookups::WHO_LOOKED;
 use crate::answer::menu::MenuEntry as Listed;
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Audience, Body, ClickTarget};
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::escalation::{Because, MissingContact};
+use crate::features::ask::Offered;
 use crate::journal::{self, Action, Entry, Field, Outcome};
 use crate::reach::zone::Local;
-
-/// A command's name in the journal.
-#[must_use]
-pub fn action_of(command: &Command) -> Action {
-    match command {
-        Command::Contact(_) => Action::Command("contact".into()),
-        Command::Vip(_) => Action::Command("vip".into()),
-        Command::Primary(_) => Action::Command("primary".into()),
-        Command::Directory(_) => Action::Command("directory".into()),
-        Command::WhoCan(_) => Action::Command("who-can".into()),
-        Command::Bind(_) => Action::Command("bind".into()),
-        Command::Unbind => Action::Command("unbind".into()),
-        Command::WhoLooked(_) => Action::Command(WHO_LOOKED.into()),
-        Command::Release(_) => Action::Command("release".into()),
-        Command::WhoDoICall { .. } => Action::Alert,
-    }
-}
 
 /// What an action is called in the journal where the operator does it at the terminal.
 #[must_use]
@@ -50,36 +32,6 @@ pub fn at_terminal(action: Action) -> Action {
         Action::Alert => "who-do-i-call".into(),
         entry_of_the_journal_itself => return entry_of_the_journal_itself,
     })
-}
-
-/// A click's name in the journal.
-#[must_use]
-pub fn action_of_click(target: ClickTarget) -> Action {
-    Action::Button(match target {
-        ClickTarget::Share { .. } => return Action::Share,
-        ClickTarget::ContactFile(_) => return Action::ContactFile,
-        ClickTarget::Person(_) => "person".into(),
-        ClickTarget::Primary(_) => "primary".into(),
-        ClickTarget::Step { .. } => "step".into(),
-        ClickTarget::Layout { .. } => "layout".into(),
-        ClickTarget::Notes { .. } => "notes".into(),
-        ClickTarget::Outcome { .. } => "outcome".into(),
-        ClickTarget::Favourite { .. } => "favourite".into(),
-        ClickTarget::Reveal { .. } | ClickTarget::RevealDirectory { .. } => "reveal".into(),
-        ClickTarget::Vips { .. } => "vips".into(),
-        ClickTarget::Directory { .. } => "directory".into(),
-        ClickTarget::WhoCan { .. } => "who-can".into(),
-        ClickTarget::Bind(_) => "bind".into(),
-        ClickTarget::WhoLooked { .. } => WHO_LOOKED.into(),
-    })
-}
-
-/// What a submitted form is called in the journal.
-#[must_use]
-pub fn action_of_form(form: Form) -> Action {
-    match form {
-        Form::Release(_) => Action::Release,
-    }
 }
 
 /// The entry for an answer.
@@ -134,27 +86,24 @@ impl ShownContacts {
     }
 }
 
+/// The entry for suggestions.
 #[must_use]
-pub fn of_choices(completion: &Completion, choices: &[Choice], now: Timestamp) -> Entry {
+pub fn of_choices(name: &'static str, of: Offered, choices: &[Choice], now: Timestamp) -> Entry {
     let taken = choices.iter().filter_map(|choice| match Pick::parse(&choice.value) {
         Some(Pick::Id(id)) => Some((id, choice.told_by)),
         _ => None,
     });
-    let (what, are_people) = match completion {
-        Completion::Person { .. } => ("contact", true),
-        Completion::Vip { .. } => ("vip", true),
-        Completion::WhoLooked { .. } => (WHO_LOOKED, true),
-        Completion::Organization { .. } => ("organization", false),
-        Completion::ContactType { .. } => ("type", false),
-        Completion::Action { .. } => ("action", false),
-    };
-    let mut entry = Entry::new(now, Action::Suggestions(what.into()));
+    let mut entry = Entry::new(now, Action::Suggestions(name.into()));
     let mut shown = ShownContacts::default();
     for (id, told_by) in taken {
-        if are_people {
-            shown.add(ContactId(id), [Field::Name, Field::Title].into_iter().chain(told_by.map(noted)));
-        } else if matches!(completion, Completion::Organization { .. }) {
-            entry.organizations.insert(OrganizationId(id));
+        match of {
+            Offered::Contacts => {
+                shown.add(ContactId(id), [Field::Name, Field::Title].into_iter().chain(told_by.map(noted)));
+            }
+            Offered::Organizations => {
+                entry.organizations.insert(OrganizationId(id));
+            }
+            Offered::Words => {}
         }
     }
     if !shown.0.is_empty() {

@@ -5,7 +5,7 @@
 
 use commands::primary::Primary;
 
-use crate::access::{Field, OPERATOR};
+use crate::access::{Field, OPERATOR, Permission};
 use crate::answer::chain::Named;
 use crate::answer::few::Few;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
@@ -14,13 +14,35 @@ use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::escalation::{Person, Reach};
+use crate::features::ask::{Ask, CHAINS};
 use crate::features::chain::{Escalation, NAMED, ShownAs, people};
 use crate::features::context::Context;
 use crate::features::{channel, find, narrow, reach};
 use crate::notebook::Change;
 use crate::notebook::attempts::{Attempt, Outcome};
 
-pub(super) fn answer(request: &Primary, context: Context<'_>) -> Body {
+pub(super) fn ask(request: &Primary) -> Ask<'_> {
+    Ask::command("primary", &[Permission::Primary], |context| answer(request, context))
+}
+
+pub(super) fn click(id: OrganizationId) -> Ask<'static> {
+    Ask::click("primary", CHAINS, move |context| context.at(id, |organization| of(organization, context)))
+}
+
+pub(super) fn click_step(id: OrganizationId, contact: ContactId) -> Ask<'static> {
+    Ask::click("step", CHAINS, move |context| context.at(id, |organization| step(organization, contact, context)))
+}
+
+pub(super) fn click_outcome(
+    contact: ContactId,
+    chain: Option<OrganizationId>,
+    number: Option<Fingerprint>,
+    ended: Outcome,
+) -> Ask<'static> {
+    Ask::click("outcome", CHAINS, move |context| outcome(contact, chain, number, ended, context))
+}
+
+fn answer(request: &Primary, context: Context<'_>) -> Body {
     let target = |organization: &Organization| ClickTarget::Primary(organization.id);
     let Some(pick) = &request.organization else {
         return match channel::organization(context) {
@@ -44,7 +66,7 @@ pub(super) fn of(organization: &Organization, context: Context<'_>) -> Body {
 }
 
 /// The card of a contact as a step of the organization's chain; the chain as it is where the contact is no step of it.
-pub(super) fn step(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
+fn step(organization: &Organization, contact: ContactId, context: Context<'_>) -> Body {
     shown(organization, contact, ShownAs::Chosen, context)
 }
 
@@ -62,7 +84,7 @@ fn shown(organization: &Organization, contact: ContactId, shown: ShownAs, contex
 }
 
 /// Notes how a call ended, and shows who is next.
-pub(super) fn outcome(
+fn outcome(
     contact: ContactId,
     chain: Option<OrganizationId>,
     number: Option<Fingerprint>,

@@ -2,20 +2,33 @@
 
 use commands::release::Release;
 
+use crate::access::Permission;
 use crate::answer::form::{Form, Given, ReleaseReason};
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Body, Effect};
 use crate::domain::id::UserId;
+use crate::features::ask::Ask;
 use crate::features::context::Context;
+use crate::journal::Action;
+
+const NEEDS: &[Permission] = &[Permission::Release];
+
+pub(super) fn ask(request: Release) -> Ask<'static> {
+    Ask::command("release", NEEDS, move |context| answer(request, context))
+}
+
+pub(super) fn submitted(user: UserId, given: &Given) -> Ask<'_> {
+    Ask::new(Action::Release, NEEDS, move |context| submit(user, given, context))
+}
 
 /// Asks for the reason.
-pub(super) fn answer(request: Release, context: Context<'_>) -> Answer {
+fn answer(request: Release, context: Context<'_>) -> Answer {
     let user = UserId(request.user);
     refusal(user, context).map_or(Body::Form(Form::Release(user)), |hold| Body::Notice(Notice::Hold(hold))).into()
 }
 
 /// Lifts the hold.
-pub(super) fn submit(user: UserId, given: &Given, context: Context<'_>) -> Answer {
+fn submit(user: UserId, given: &Given, context: Context<'_>) -> Answer {
     if let Some(hold) = refusal(user, context) {
         return Body::Notice(Notice::Hold(hold)).into();
     }

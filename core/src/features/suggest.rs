@@ -3,48 +3,46 @@
 use std::collections::BTreeSet;
 
 use commands::Completion;
-use commands::options::{MAX_LENGTH, Pick};
+use commands::options::Pick;
 
+use crate::access::Permission;
 use crate::answer::ClickTarget;
 use crate::answer::choice::Choice;
 use crate::answer::menu::{Caution, MAX_ENTRIES, MenuEntry};
 use crate::answer::phrases;
-use crate::answer::words::{Words, cut, theirs};
+use crate::answer::words::{Words, theirs};
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::domain::organization::Organization;
+use crate::features::ask::{Offer, Offered};
 use crate::features::context::Context;
 use crate::features::narrow::{self, Limit};
-use crate::features::{channel, find, vip, who_can};
+use crate::features::{channel, find};
 use crate::search::Query;
 
 /// Organizations closer in score than this are equally meant, as in a finished question.
 const EQUAL: f32 = 0.02;
 
-pub(super) fn choices(completion: &Completion, context: Context<'_>) -> Vec<Choice> {
-    let typed = completion.typed();
-    if context.view.is_closed() {
-        return vec![Choice::remark(&context.language.say("suggest-not-allowed"), typed)];
-    }
-    if context.view.status().synced_at.is_none() {
-        return vec![Choice::remark(&context.language.say("suggest-loading"), typed)];
-    }
-    match completion {
-        Completion::Person { organization, contact_type, .. } => {
-            people(typed, organization.as_ref(), contact_type.as_ref(), None, context)
-        }
-        Completion::Vip { organization, contact_type, .. } => {
-            let is_vip = |contact: &Contact| vip::is_vip(contact, context);
-            people(typed, organization.as_ref(), contact_type.as_ref(), Some(&is_vip), context)
-        }
-        Completion::WhoLooked { .. } => people(typed, None, None, None, context),
-        Completion::Organization { .. } => organizations(typed, context),
-        Completion::ContactType { .. } => contact_types(typed, context),
-        Completion::Action { organization, .. } => actions(typed, organization.as_ref(), context),
-    }
+/// The commands with an option for an organization.
+pub(super) fn offer_organizations(completion: &Completion) -> Offer<'_> {
+    const NEEDS: &[Permission] = &[
+        Permission::Contact,
+        Permission::Vip,
+        Permission::Primary,
+        Permission::Directory,
+        Permission::WhoCan,
+        Permission::Bind,
+    ];
+    Offer::new("organization", Offered::Organizations, completion, NEEDS, organizations)
 }
 
-fn people(
+/// The commands with an option for a contact type.
+pub(super) fn offer_contact_types(completion: &Completion) -> Offer<'_> {
+    const NEEDS: &[Permission] = &[Permission::Contact, Permission::Vip, Permission::Directory];
+    Offer::new("type", Offered::Words, completion, NEEDS, contact_types)
+}
+
+pub(super) fn people(
     typed: &str,
     organization: Option<&Pick>,
     contact_type: Option<&Pick>,
@@ -208,27 +206,6 @@ fn contact_types(typed: &str, context: Context<'_>) -> Vec<Choice> {
     found.iter().map(|contact_type| choice(&contact_type.name, contact_type.id.0)).collect()
 }
 
-fn actions(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
-    let language = context.language;
-    let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
-        None => channel::organization(context).map_or(Limit::None, |own| Limit::To(vec![own])),
-        Some(Ok(organizations)) => Limit::To(organizations),
-        Some(Err(_)) => return vec![Choice::remark(&language.say("suggest-unknown-organization"), typed)],
-    };
-    let all = who_can::actions(&organizations, context);
-    if all.is_empty() {
-        return vec![Choice::remark(&language.say("suggest-no-actions"), typed)];
-    }
-    let mut found =
-        if typed.chars().any(char::is_alphanumeric) { narrow::matching_actions(typed, all.into_iter()) } else { all };
-    if found.is_empty() {
-        return vec![Choice::remark(&no_match("suggest-no-action", typed, context), typed)];
-    }
-    found.truncate(MAX_ENTRIES);
-    let choice = |action: &str| Choice::new(&theirs(action), cut(action, MAX_LENGTH));
-    found.iter().map(|authorisation| choice(&authorisation.action)).collect()
-}
-
-fn no_match(sentence: &'static str, typed: &str, context: Context<'_>) -> Words {
+pub(super) fn no_match(sentence: &'static str, typed: &str, context: Context<'_>) -> Words {
     context.language.say_with(sentence, [("typed", theirs(typed).into())])
 }

@@ -3,22 +3,51 @@
 //! A contact of a redacted client is neither shown to be a VIP nor not to be one: they are in no list, no count and no
 //! suggestion here.
 
+use commands::Completion;
 use commands::options::Pick;
 use commands::vip::Vip;
 
+use crate::access::Permission;
 use crate::answer::menu::{Group, Heading, Listed};
 use crate::answer::notice::Notice;
 use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
+use crate::features::ask::{Ask, Offer, Offered};
 use crate::features::context::Context;
 use crate::features::find::{self, SearchScope};
 use crate::features::narrow::{self, Limit};
-use crate::features::rows;
+use crate::features::{rows, suggest};
 use crate::search::{Match, Verdict};
 
-pub(super) fn answer(request: &Vip, context: Context<'_>) -> Body {
+const NEEDS: &[Permission] = &[Permission::Vip];
+
+pub(super) fn ask(request: &Vip) -> Ask<'_> {
+    let name = request.name.as_ref().and_then(Pick::text);
+    Ask::command("vip", NEEDS, |context| answer(request, context)).naming(name)
+}
+
+pub(super) fn click(
+    organization: Option<OrganizationId>,
+    contact_type: Option<ContactTypeId>,
+    page: usize,
+) -> Ask<'static> {
+    Ask::click("vips", NEEDS, move |context| follow(organization, contact_type, page, context))
+}
+
+pub(super) fn offer<'q>(
+    completion: &'q Completion,
+    organization: Option<&'q Pick>,
+    contact_type: Option<&'q Pick>,
+) -> Offer<'q> {
+    Offer::new("vip", Offered::Contacts, completion, NEEDS, move |typed, context| {
+        let is_vip = |contact: &Contact| is_vip(contact, context);
+        suggest::people(typed, organization, contact_type, Some(&is_vip), context)
+    })
+}
+
+fn answer(request: &Vip, context: Context<'_>) -> Body {
     let types = match narrow::types(request.contact_type.as_ref(), context) {
         Ok(types) => types,
         Err(notice) => return Body::Notice(notice),
@@ -62,11 +91,11 @@ pub(super) fn answer(request: &Vip, context: Context<'_>) -> Body {
 }
 
 /// Whether a contact counts as a VIP: visibly marked important, and not departed.
-pub(super) fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
+fn is_vip(contact: &Contact, context: Context<'_>) -> bool {
     context.is_important(contact) && context.departed(contact).is_none()
 }
 
-pub(super) fn follow(
+fn follow(
     organization: Option<OrganizationId>,
     contact_type: Option<ContactTypeId>,
     page: usize,

@@ -5,32 +5,50 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use commands::Completion;
+use commands::options::{MAX_LENGTH, Pick};
 use commands::who_can::WhoCan;
 
-use crate::access::Field;
+use crate::access::{Field, Permission};
 use crate::answer::approvers::{Approver, Approvers};
 use crate::answer::chain::Named;
+use crate::answer::choice::Choice;
 use crate::answer::few::Few;
 use crate::answer::menu::{Caution, Heading, MAX_ENTRIES, Menu, MenuEntry};
 use crate::answer::notice::Notice;
+use crate::answer::words::{cut, theirs};
 use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
-use crate::domain::id::ContactId;
+use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::{Because, MissingContact, Person, StepReason};
+use crate::features::ask::{Ask, Offer, Offered};
 use crate::features::chain::{NAMED, people, visible_missing};
 use crate::features::context::Context;
 use crate::features::narrow::Limit;
-use crate::features::rows;
-use crate::features::{channel, narrow};
+use crate::features::{channel, narrow, rows, suggest};
 use crate::policy::who::Who;
 use crate::policy::{Authorisation, OrganizationRef, mark};
 
 /// Actions listed for an unknown one.
 const MAX_ACTIONS: usize = 15;
 
-pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Body {
+const NEEDS: &[Permission] = &[Permission::WhoCan];
+
+pub(super) fn ask(request: &WhoCan) -> Ask<'_> {
+    Ask::command("who-can", NEEDS, |context| answer(request, context))
+}
+
+pub(super) fn click(id: OrganizationId, action: u16) -> Ask<'static> {
+    Ask::click("who-can", NEEDS, move |context| context.at(id, |organization| follow(organization, action, context)))
+}
+
+pub(super) fn offer<'q>(completion: &'q Completion, organization: Option<&'q Pick>) -> Offer<'q> {
+    Offer::new("action", Offered::Words, completion, NEEDS, move |typed, context| choices(typed, organization, context))
+}
+
+fn answer(request: &WhoCan, context: Context<'_>) -> Body {
     let typed = request.action.as_str();
     let found = match &request.organization {
         None => channel::organization(context).map(|organization| vec![organization]).ok_or(None),
@@ -53,7 +71,7 @@ pub(super) fn answer(request: &WhoCan, context: Context<'_>) -> Body {
 }
 
 /// The approvers of the action with this mark.
-pub(super) fn follow(organization: &Organization, action: u16, context: Context<'_>) -> Body {
+fn follow(organization: &Organization, action: u16, context: Context<'_>) -> Body {
     let found = context.policy.authorisations(organization).find(|authorisation| authorisation.mark() == action);
     found.map_or_else(
         || unknown(None, organization, context),
@@ -61,8 +79,30 @@ pub(super) fn follow(organization: &Organization, action: u16, context: Context<
     )
 }
 
+/// The actions to choose from while one is typed.
+fn choices(typed: &str, organization: Option<&Pick>, context: Context<'_>) -> Vec<Choice> {
+    let language = context.language;
+    let organizations = match organization.map(|pick| narrow::organizations(pick, context)) {
+        None => channel::organization(context).map_or(Limit::None, |own| Limit::To(vec![own])),
+        Some(Ok(organizations)) => Limit::To(organizations),
+        Some(Err(_)) => return vec![Choice::remark(&language.say("suggest-unknown-organization"), typed)],
+    };
+    let all = actions(&organizations, context);
+    if all.is_empty() {
+        return vec![Choice::remark(&language.say("suggest-no-actions"), typed)];
+    }
+    let mut found =
+        if typed.chars().any(char::is_alphanumeric) { narrow::matching_actions(typed, all.into_iter()) } else { all };
+    if found.is_empty() {
+        return vec![Choice::remark(&suggest::no_match("suggest-no-action", typed, context), typed)];
+    }
+    found.truncate(MAX_ENTRIES);
+    let choice = |action: &str| Choice::new(&theirs(action), cut(action, MAX_LENGTH));
+    found.iter().map(|authorisation| choice(&authorisation.action)).collect()
+}
+
 /// Every action with approvers at this organization, or at any.
-pub(super) fn actions<'a>(organizations: &Limit<'_, Organization>, context: Context<'a>) -> Vec<&'a Authorisation> {
+fn actions<'a>(organizations: &Limit<'_, Organization>, context: Context<'a>) -> Vec<&'a Authorisation> {
     let policy = context.policy;
     let mut actions: Vec<&Authorisation> = match organizations {
         Limit::None => {

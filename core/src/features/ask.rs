@@ -1,0 +1,150 @@
+//! A question as its feature takes it: who may ask it, its name in the journal, and how it is answered.
+
+use commands::Completion;
+
+use crate::access::{Caller, Permission};
+use crate::answer::choice::Choice;
+use crate::answer::notice::Notice;
+use crate::answer::{Answer, Body, Effect};
+use crate::features::banner;
+use crate::features::context::Context;
+use crate::journal::Action;
+use crate::notebook::Change;
+
+/// Every way to look a contact up.
+pub(super) const LOOKUPS: &[Permission] = &[
+    Permission::Contact,
+    Permission::Vip,
+    Permission::Primary,
+    Permission::Directory,
+    Permission::WhoCan,
+    Permission::Alert,
+];
+
+/// Every way to the chain of an organization.
+pub(super) const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
+
+/// A command, a click or a form.
+pub struct Ask<'q> {
+    /// What it needs; any of these will do.
+    pub permissions: &'static [Permission],
+    /// Its name in the journal.
+    pub action: Action,
+    /// The text that asks for a contact.
+    pub name: Option<&'q str>,
+    /// Whether it asks for what is shown on a click only.
+    reveal: bool,
+    answer: Box<dyn FnOnce(Context<'_>) -> Answer + 'q>,
+}
+
+impl<'q> Ask<'q> {
+    pub(super) fn new<A: Into<Answer>>(
+        action: Action,
+        permissions: &'static [Permission],
+        answer: impl FnOnce(Context<'_>) -> A + 'q,
+    ) -> Self {
+        let answer = Box::new(|context: Context<'_>| answer(context).into());
+        Self { permissions, action, name: None, reveal: false, answer }
+    }
+
+    pub(super) fn command<A: Into<Answer>>(
+        name: &'static str,
+        permissions: &'static [Permission],
+        answer: impl FnOnce(Context<'_>) -> A + 'q,
+    ) -> Self {
+        Self::new(Action::Command(name.into()), permissions, answer)
+    }
+
+    pub(super) fn click<A: Into<Answer>>(
+        name: &'static str,
+        permissions: &'static [Permission],
+        answer: impl FnOnce(Context<'_>) -> A + 'q,
+    ) -> Self {
+        Self::new(Action::Button(name.into()), permissions, answer)
+    }
+
+    /// This text asks for a contact.
+    pub(super) fn naming(self, name: Option<&'q str>) -> Self {
+        Self { name, ..self }
+    }
+
+    /// What is shown on a click only was asked for.
+    pub(super) fn revealing(self) -> Self {
+        Self { reveal: true, ..self }
+    }
+
+    /// The answer, with how fresh the account is.
+    #[must_use]
+    pub fn answer(self, context: Context<'_>) -> Answer {
+        let context = Context { reveal: self.reveal, ..context };
+        // Not even how fresh the account is.
+        if context.view.is_closed() {
+            return Body::Notice(Notice::NotAllowed).into();
+        }
+        let status = context.view.status().at(context.now);
+        let mut answer = match status.synced_at {
+            Some(_) => (self.answer)(context),
+            None => Body::Notice(Notice::StillLoading).into(),
+        };
+        answer.effect = answer.effect.or(match (&answer.body, context.caller) {
+            (Body::Card(card), &Caller { user: Some(user), .. }) => {
+                Some(Effect::Remember(Change::LookedUp { user, contact: card.id, at: context.now }))
+            }
+            // The operator has `callsheet journal report`.
+            (Body::Lookups(lookups), Caller { guild: Some(_), .. }) => Some(Effect::ReadTrail(lookups.contact)),
+            _ => None,
+        });
+        answer.banner = banner::of(&answer, context);
+        answer.status = Some(status);
+        answer
+    }
+}
+
+/// Makes suggestions of what is typed so far.
+type Choose<'q> = dyn FnOnce(&str, Context<'_>) -> Vec<Choice> + 'q;
+
+/// A half-typed option.
+pub struct Offer<'q> {
+    /// What it needs; any of these will do.
+    pub permissions: &'static [Permission],
+    /// What is offered, as the journal calls it.
+    pub name: &'static str,
+    /// The records among the suggestions.
+    pub of: Offered,
+    typed: &'q str,
+    choices: Box<Choose<'q>>,
+}
+
+/// The records that suggestions name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offered {
+    Contacts,
+    Organizations,
+    /// Neither: types, actions.
+    Words,
+}
+
+impl<'q> Offer<'q> {
+    pub(super) fn new(
+        name: &'static str,
+        of: Offered,
+        completion: &'q Completion,
+        permissions: &'static [Permission],
+        choices: impl FnOnce(&str, Context<'_>) -> Vec<Choice> + 'q,
+    ) -> Self {
+        Self { permissions, name, of, typed: completion.typed(), choices: Box::new(choices) }
+    }
+
+    /// The suggestions: at least one, at most 25.
+    #[must_use]
+    pub fn choices(self, context: Context<'_>) -> Vec<Choice> {
+        let remark = |sentence| vec![Choice::remark(&context.language.say(sentence), self.typed)];
+        if context.view.is_closed() {
+            return remark("suggest-not-allowed");
+        }
+        if context.view.status().synced_at.is_none() {
+            return remark("suggest-loading");
+        }
+        (self.choices)(self.typed, context)
+    }
+}
