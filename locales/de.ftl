@@ -158,13 +158,23 @@ matched-initials = 🔎 Gefunden über die Initialen
 matched-acronym = 🔎 Gefunden über die Initialen des Kunden
 matched-phone-end = 🔎 Gefunden über die letzten Ziffern einer Telefonnummer: …{ $typed }
 matched-phone-otherwise = 🔎 Gefunden über die Telefonnummer, ohne Ländervorwahl: { $typed }
-matched-email = 🔎 Gefunden über die E-Mail-Adresse
+matched-line = 🔎 Gefunden über { $kind ->
+    [fax] die Faxnummer
+    [email] die E-Mail-Adresse
+   *[phone] die Telefonnummer
+}: { $line }
+extension-matched = 🔎 Durchwahl stimmt überein: { $extension }
+extension-unmatched = 🔎 Durchwahl stimmt nicht überein: { $extension }
+matched-email = 🔎 Gefunden über einen Teil der E-Mail-Adresse
+matched-email-typed = 🔎 E-Mail: { $stored } (eingegeben: „{ $typed }“)
+matched-email-near = 🔎 Kein genauer Treffer für die E-Mail-Adresse „{ $typed }“
 matched-email-domain = 🔎 Gefunden über die Domain der E-Mail-Adresse
 matched-client = 🔎 Kunde: { $stored }
 matched-client-typed = 🔎 Kunde: { $stored } (eingegeben: „{ $typed }“)
 matched-title = 🔎 Position: { $stored }
 matched-type = 🔎 Typ: { $stored }
 matched-place = 🔎 Gefunden über den Ort des Standorts
+found-line = gesucht
 rival = 👥 Auch möglich: { $name }, { $organization }
 rival-departed = 👥 Ehemaliger Kontakt mit ähnlichem Namen: { $name }, { $organization }
 no-primary = 🔎 Bei { $organization } gibt es keinen Hauptkontakt.
@@ -267,6 +277,7 @@ nobody-listed-of-type-hint = Lass den Typ weg, um alle zu sehen.
 menu-several-types = Mehrere Kontakttypen passen zu „{ $typed }“
 menu-shared-number = Mehrere Kontakte haben die Nummer „{ $typed }“
 hint-shared-number = Vielleicht ist es die Zentrale. Wähle den richtigen Kontakt aus.
+hint-another-country = Diese Nummern haben dieselben Ziffern, aber eine andere oder keine Ländervorwahl.
 more-with-number = Du siehst die ersten { $count }. Die übrigen findest du mit /contact über den Namen.
 menu-site-number = Kein Kontakt hat die Nummer „{ $typed }“, aber ein Standort
 hint-site-number = Wähle den Kunden aus, um zu sehen, wen du dort anrufst.
@@ -420,6 +431,7 @@ kind-by-number = { $kind ->
     [landline] Festnetznummer
    *[pager] Pagernummer
 }
+best-now = jetzt am besten
 best-asked-for = am besten, laut Notizen: „{ $quote }“
 best-mobile-out-of-hours = am besten: mobil, außerhalb der Geschäftszeit
 best-home-out-of-hours = am besten: privat, außerhalb der Geschäftszeit

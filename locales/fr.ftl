@@ -162,13 +162,23 @@ matched-initials = 🔎 Trouvé par les initiales
 matched-acronym = 🔎 Trouvé par les initiales du client
 matched-phone-end = 🔎 Trouvé par les derniers chiffres d’un numéro de téléphone : …{ $typed }
 matched-phone-otherwise = 🔎 Trouvé par le numéro de téléphone, sans l’indicatif du pays : { $typed }
-matched-email = 🔎 Trouvé par l’adresse e-mail
+matched-line = 🔎 Trouvé par { $kind ->
+    [fax] le numéro de fax
+    [email] l’adresse e-mail
+   *[phone] le numéro de téléphone
+} : { $line }
+extension-matched = 🔎 Poste trouvé : { $extension }
+extension-unmatched = 🔎 Poste non trouvé : { $extension }
+matched-email = 🔎 Trouvé par une partie de l’adresse e-mail
+matched-email-typed = 🔎 E-mail : { $stored } (saisi : « { $typed } »)
+matched-email-near = 🔎 Aucun résultat exact pour l’adresse e-mail « { $typed } »
 matched-email-domain = 🔎 Trouvé par le domaine de l’adresse e-mail
 matched-client = 🔎 Client : { $stored }
 matched-client-typed = 🔎 Client : { $stored } (saisi : « { $typed } »)
 matched-title = 🔎 Fonction : { $stored }
 matched-type = 🔎 Type : { $stored }
 matched-place = 🔎 Trouvé par la ville du site
+found-line = recherché
 rival = 👥 Peut-être aussi : { $name }, { $organization }
 rival-departed = 👥 Ancien contact au nom proche : { $name }, { $organization }
 no-primary = 🔎 Aucun contact principal chez { $organization }.
@@ -271,6 +281,7 @@ nobody-listed-of-type-hint = Retirez le type pour voir tous les contacts.
 menu-several-types = Plusieurs types de contact correspondent à « { $typed } »
 menu-shared-number = Plusieurs contacts ont le numéro « { $typed } »
 hint-shared-number = C’est peut-être un standard. Choisissez le bon contact.
+hint-another-country = Ces numéros ont les mêmes chiffres, mais un autre indicatif de pays ou aucun.
 more-with-number = Voici les { $count } premiers résultats. Trouvez les autres par leur nom avec /contact.
 menu-site-number = Aucun contact n’a le numéro « { $typed } », mais c’est celui d’un site
 hint-site-number = Choisissez le client pour savoir qui y appeler.
@@ -427,6 +438,7 @@ kind-by-number = { $kind ->
     [landline] numéro fixe
    *[pager] numéro de bipeur
 }
+best-now = à privilégier
 best-asked-for = à privilégier, d’après les notes : « { $quote } »
 best-mobile-out-of-hours = à privilégier : mobile, hors heures ouvrées
 best-home-out-of-hours = à privilégier : domicile, hors heures ouvrées
