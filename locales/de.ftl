@@ -26,7 +26,7 @@
 ### link (a channel to a client)  verknüpfen mit
 ### local copy                    lokale Kopie
 ### location                      Standort
-### look up (a contact)           aufrufen
+### look up (a contact)           abfragen
 ### lookups are paused, resume    Suche ist pausiert, fortsetzen
 ### Manage Server                 „Server verwalten“
 ### marked as former              als ehemalig markiert
@@ -117,7 +117,7 @@ terminal-help =
                                             der Kunde, den ein Alarm nennt; auf
                                             Discord Apps > Wen rufe ich an? an der
                                             Nachricht
-      /who-looked jane doe                  wer einen Kontakt aufgerufen hat
+      /who-looked jane doe                  wer einen Kontakt abgefragt hat
       /bind acme                            einen Kanal mit einem Kunden verknüpfen
       /unbind                               die Verknüpfung aufheben
       /release 1141                         eine pausierte Suche fortsetzen
@@ -158,13 +158,23 @@ matched-initials = 🔎 Gefunden über die Initialen
 matched-acronym = 🔎 Gefunden über die Initialen des Kunden
 matched-phone-end = 🔎 Gefunden über die letzten Ziffern einer Telefonnummer: …{ $typed }
 matched-phone-otherwise = 🔎 Gefunden über die Telefonnummer, ohne Ländervorwahl: { $typed }
-matched-email = 🔎 Gefunden über die E-Mail-Adresse
+matched-line = 🔎 Gefunden über { $kind ->
+    [fax] die Faxnummer
+    [email] die E-Mail-Adresse
+   *[phone] die Telefonnummer
+}: { $line }
+extension-matched = 🔎 Durchwahl stimmt überein: { $extension }
+extension-unmatched = 🔎 Durchwahl stimmt nicht überein: { $extension }
+matched-email = 🔎 Gefunden über einen Teil der E-Mail-Adresse
+matched-email-typed = 🔎 E-Mail: { $stored } (eingegeben: „{ $typed }“)
+matched-email-near = 🔎 Kein genauer Treffer für die E-Mail-Adresse „{ $typed }“
 matched-email-domain = 🔎 Gefunden über die Domain der E-Mail-Adresse
 matched-client = 🔎 Kunde: { $stored }
 matched-client-typed = 🔎 Kunde: { $stored } (eingegeben: „{ $typed }“)
 matched-title = 🔎 Position: { $stored }
 matched-type = 🔎 Typ: { $stored }
 matched-place = 🔎 Gefunden über den Ort des Standorts
+found-line = gesucht
 rival = 👥 Auch möglich: { $name }, { $organization }
 rival-departed = 👥 Ehemaliger Kontakt mit ähnlichem Namen: { $name }, { $organization }
 no-primary = 🔎 Bei { $organization } gibt es keinen Hauptkontakt.
@@ -180,8 +190,8 @@ at-organization = { $title } bei { $organization }
 menu-several = Mehrere Treffer für „{ $typed }“
 menu-close = Kein genauer Treffer für „{ $typed }“
 menu-nearest = Kein Treffer für „{ $typed }“
-menu-unexplained = Kein Kontakt passt ganz zu „{ $typed }“
-menu-elsewhere = Bei { $organization } passt kein Kontakt zu allem
+menu-unexplained = Kein Kontakt passt vollständig zu „{ $typed }“
+menu-elsewhere = Bei { $organization } passt kein Kontakt zur ganzen Suche
 client-primary = Wen anrufen
 client-directory = Verzeichnis
 client-who-can = Wer darf freigeben: { $action }
@@ -267,6 +277,7 @@ nobody-listed-of-type-hint = Lass den Typ weg, um alle zu sehen.
 menu-several-types = Mehrere Kontakttypen passen zu „{ $typed }“
 menu-shared-number = Mehrere Kontakte haben die Nummer „{ $typed }“
 hint-shared-number = Vielleicht ist es die Zentrale. Wähle den richtigen Kontakt aus.
+hint-another-country = Diese Nummern haben dieselben Ziffern, aber eine andere oder keine Ländervorwahl.
 more-with-number = Du siehst die ersten { $count }. Die übrigen findest du mit /contact über den Namen.
 menu-site-number = Kein Kontakt hat die Nummer „{ $typed }“, aber ein Standort
 hint-site-number = Wähle den Kunden aus, um zu sehen, wen du dort anrufst.
@@ -420,6 +431,7 @@ kind-by-number = { $kind ->
     [landline] Festnetznummer
    *[pager] Pagernummer
 }
+best-now = jetzt am besten
 best-asked-for = am besten, laut Notizen: „{ $quote }“
 best-mobile-out-of-hours = am besten: mobil, außerhalb der Geschäftszeit
 best-home-out-of-hours = am besten: privat, außerhalb der Geschäftszeit
@@ -513,15 +525,15 @@ reveal-client = Kundennotizen anzeigen
 ## Pausierte Suche
 
 hold = Deine Suche ist pausiert
-hold-hint = Du hast in einer Stunde mehr Kontakte aufgerufen, als der Bot erlaubt. Versuche es in { $minutes ->
+hold-hint = Du hast in einer Stunde mehr Kontakte abgefragt, als der Bot erlaubt. Versuche es in { $minutes ->
     [one] 1 Minute
    *[other] { $minutes } Minuten
 } noch einmal. Eilt es? Bitte jemand anderen mit der Berechtigung „Server verwalten“, /release einzugeben.
-hold-hint-elsewhere = Du hast in einer Stunde mehr Kontakte aufgerufen, als der Bot erlaubt. Versuche es in { $minutes ->
+hold-hint-elsewhere = Du hast in einer Stunde mehr Kontakte abgefragt, als der Bot erlaubt. Versuche es in { $minutes ->
     [one] 1 Minute
    *[other] { $minutes } Minuten
 } noch einmal. Pausiert wurde auf einem anderen Server. Eilt es? Bitte dort jemanden mit der Berechtigung „Server verwalten“, /release einzugeben.
-hold-hint-terminal = Hier wurden in einer Stunde mehr Kontakte aufgerufen, als die Regeldatei einem Benutzer erlaubt. Weiter geht es in { $minutes ->
+hold-hint-terminal = Hier wurden in einer Stunde mehr Kontakte abgefragt, als die Regeldatei einem Benutzer erlaubt. Weiter geht es in { $minutes ->
     [one] 1 Minute
    *[other] { $minutes } Minuten
 }.
@@ -538,13 +550,13 @@ hold-none = Hier ist keine Suche pausiert
 hold-none-hint = Pausiert wird die Suche auf Discord. Gib den Befehl dort ein.
 # Ein Formular: Titel und Frage mit höchstens 45 Zeichen, dann die Gründe zur Auswahl; der Hinweis oben wiederholt den gewählten
 release-form = Suche einer Person fortsetzen
-release-form-reason = Warum waren die Aufrufe in Ordnung?
+release-form-reason = Warum waren die Abfragen in Ordnung?
 release-reason-busy = viel zu tun
 release-reason-outage = eine Störung bei einem Kunden
 release-reason-upkeep = Pflege der Einträge
 release-reason-agreed = wir haben darüber gesprochen
 # Erscheint in dem Kanal, den die Regeldatei dafür nennt
-hold-alert = 🛑 { $user } hat in einer Stunde mehr als { $count } Kontakte aufgerufen. Die Suche ist für { $minutes ->
+hold-alert = 🛑 { $user } hat in einer Stunde mehr als { $count } Kontakte abgefragt. Die Suche ist für { $minutes ->
     [one] 1 Minute
    *[other] { $minutes } Minuten
 } pausiert.
@@ -552,16 +564,16 @@ hold-alert-hint = Ist das in Ordnung? Mit /release auf dem betroffenen Server ge
 broken-alert = 🛑 Das Audit-Protokoll entspricht nicht mehr dem, was der Bot geschrieben hat: Einträge wurden abgeschnitten, geändert oder zurückgesetzt, oder die Datei wurde beschädigt. Eintrag { $entry } hält den Bruch fest.
 broken-alert-hint = Der Bot antwortet weiter. Was sich nicht mehr beweisen lässt, zeigt { $command }. Bewahre die Dateien neben der Datenbank als Beweis auf.
 
-## Wer einen Kontakt aufgerufen hat
+## Wer einen Kontakt abgefragt hat
 
-looked = Wer { $name } aufgerufen hat
+looked = Wer { $name } abgefragt hat
 looked-people = 👁️ { $count ->
     [one] 1 Person hat
    *[other] { $count } Personen haben
-} { $name } seit dem { $date } aufgerufen.
-looked-nobody = Niemand hat { $name } aufgerufen, seit es das Audit-Protokoll gibt ({ $date }).
-looked-nobody-since = Niemand hat { $name } seit dem { $date } aufgerufen.
-looked-partly = ⚠️ Das Audit-Protokoll konnte nicht vollständig gelesen werden. Aufrufe vor dem { $date } sind nicht mitgezählt.
+} { $name } seit dem { $date } abgefragt.
+looked-nobody = Niemand hat { $name } abgefragt, seit es das Audit-Protokoll gibt ({ $date }).
+looked-nobody-since = Niemand hat { $name } seit dem { $date } abgefragt.
+looked-partly = ⚠️ Das Audit-Protokoll konnte nicht vollständig gelesen werden. Abfragen vor dem { $date } sind nicht mitgezählt.
 looked-only-named = { $count ->
     [one] 1 Person sah
    *[other] { $count } Personen sahen
@@ -586,7 +598,7 @@ looked-field = { $field ->
 }
 # Nach der letzten Zeile. Die beiden sind Befehle für den Rechner, auf dem der Bot läuft
 looked-hint = /who-looked selbst wird nicht mitgezählt. Auf dem Rechner des Bots prüft { $verify } das Audit-Protokoll auf Änderungen, und { $report } zeigt alle Einträge.
-looked-unread = Das Audit-Protokoll konnte nicht gelesen werden. Gib auf dem Rechner des Bots { $report } ein, um zu sehen, wer { $name } aufgerufen hat.
+looked-unread = Das Audit-Protokoll konnte nicht gelesen werden. Gib auf dem Rechner des Bots { $report } ein, um zu sehen, wer { $name } abgefragt hat.
 
 ## Vorschläge. Discord merkt sich eine leere Liste, deshalb gibt es immer etwas zu lesen. Höchstens 100 Zeichen.
 
@@ -630,6 +642,6 @@ command-bind-organization = Kundenname, Kurzbezeichnung, Initialen oder Anfang
 command-unbind = Verknüpfung dieses Kanals mit seinem Kunden aufheben
 command-release = Pausierte Suche von jemandem fortsetzen
 command-release-user = Wessen Suche weitergeht. Der Zähler beginnt von vorn.
-command-who-looked = Sehen, wer einen Kontakt aufgerufen hat (nur mit „Server verwalten“)
+command-who-looked = Sehen, wer einen Kontakt abgefragt hat (nur mit „Server verwalten“)
 command-who-looked-name = Name (beliebige Reihenfolge oder Schreibweise), E-Mail-Adresse oder Teil der Telefonnummer
 command-who-do-i-call = Wen rufe ich an?

@@ -148,13 +148,24 @@ matched-initials = 🔎 Matched by initials
 matched-acronym = 🔎 Matched by the client's initials
 matched-phone-end = 🔎 Matched by the last digits of a phone number: …{ $typed }
 matched-phone-otherwise = 🔎 Matched by phone number, ignoring the country code: { $typed }
-matched-email = 🔎 Matched by email address
+matched-line = 🔎 Matched by { $kind ->
+    [fax] fax
+    [email] email address
+   *[phone] phone number
+}: { $line }
+extension-matched = 🔎 Extension matched: { $extension }
+extension-unmatched = 🔎 Extension not matched: { $extension }
+matched-email = 🔎 Matched by part of an email address
+matched-email-typed = 🔎 Email: { $stored } (typed “{ $typed }”)
+matched-email-near = 🔎 No exact match for the email address “{ $typed }”
 matched-email-domain = 🔎 Matched by the domain of the email address
 matched-client = 🔎 Client: { $stored }
 matched-client-typed = 🔎 Client: { $stored } (typed “{ $typed }”)
 matched-title = 🔎 Title: { $stored }
 matched-type = 🔎 Type: { $stored }
 matched-place = 🔎 Matched by the city of the location
+# On the line of the number or the address that was typed
+found-line = matched
 rival = 👥 Could also be: { $name }, { $organization }
 rival-departed = 👥 Former contact with a similar name: { $name }, { $organization }
 no-primary = 🔎 No primary contact at { $organization }.
@@ -171,7 +182,7 @@ menu-several = Several matches for “{ $typed }”
 menu-close = No exact match for “{ $typed }”
 menu-nearest = No match for “{ $typed }”
 menu-unexplained = No contact matches all of “{ $typed }”
-menu-elsewhere = No contact at { $organization } matches all of it
+menu-elsewhere = No contact at { $organization } matches your whole search
 client-primary = Who to call
 client-directory = Directory
 client-who-can = Who can approve: { $action }
@@ -257,6 +268,7 @@ nobody-listed-of-type-hint = Leave out the type to see everyone.
 menu-several-types = Several contact types match “{ $typed }”
 menu-shared-number = Several contacts share the number “{ $typed }”
 hint-shared-number = It may be a main line. Pick the contact you mean.
+hint-another-country = These numbers have the same digits, but another country code or none.
 more-with-number = Showing the first { $count }. Find the others by name with /contact.
 menu-site-number = No contact has the number “{ $typed }”, but a location does
 hint-site-number = Pick the client to see who to call there.
@@ -409,6 +421,7 @@ kind-by-number = { $kind ->
     [landline] landline number
    *[pager] pager number
 }
+best-now = best now
 best-asked-for = best now, per notes: “{ $quote }”
 best-mobile-out-of-hours = best now: mobile, after hours
 best-home-out-of-hours = best now: home, after hours

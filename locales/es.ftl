@@ -156,13 +156,23 @@ matched-initials = 🔎 Encontrado por las iniciales
 matched-acronym = 🔎 Encontrado por las iniciales del cliente
 matched-phone-end = 🔎 Encontrado por las últimas cifras de un teléfono: …{ $typed }
 matched-phone-otherwise = 🔎 Encontrado por el teléfono, sin el prefijo del país: { $typed }
-matched-email = 🔎 Encontrado por la dirección de correo
+matched-line = 🔎 Encontrado por { $kind ->
+    [fax] el número de fax
+    [email] la dirección de correo
+   *[phone] el número de teléfono
+}: { $line }
+extension-matched = 🔎 La extensión coincide: { $extension }
+extension-unmatched = 🔎 La extensión no coincide: { $extension }
+matched-email = 🔎 Encontrado por parte de la dirección de correo
+matched-email-typed = 🔎 Correo: { $stored } (escrito: «{ $typed }»)
+matched-email-near = 🔎 Ningún resultado exacto para la dirección «{ $typed }»
 matched-email-domain = 🔎 Encontrado por el dominio del correo
 matched-client = 🔎 Cliente: { $stored }
 matched-client-typed = 🔎 Cliente: { $stored } (escrito: «{ $typed }»)
 matched-title = 🔎 Cargo: { $stored }
 matched-type = 🔎 Tipo: { $stored }
 matched-place = 🔎 Encontrado por la ciudad de la sede
+found-line = buscado
 rival = 👥 También podría ser: { $name }, { $organization }
 rival-departed = 👥 Antiguo contacto con un nombre parecido: { $name }, { $organization }
 no-primary = 🔎 No hay contacto principal en { $organization }.
@@ -178,8 +188,8 @@ at-organization = { $title } en { $organization }
 menu-several = Varios resultados para «{ $typed }»
 menu-close = Sin resultado exacto para «{ $typed }»
 menu-nearest = Sin resultados para «{ $typed }»
-menu-unexplained = Ningún contacto coincide con todo «{ $typed }»
-menu-elsewhere = Ningún contacto en { $organization } coincide con todo
+menu-unexplained = Ningún contacto coincide del todo con «{ $typed }»
+menu-elsewhere = Ningún contacto en { $organization } coincide con toda la búsqueda
 client-primary = A quién llamar
 client-directory = Directorio
 client-who-can = Quién puede aprobar: { $action }
@@ -265,6 +275,7 @@ nobody-listed-of-type-hint = Quita el tipo para ver todos los contactos.
 menu-several-types = Varios tipos de contacto coinciden con «{ $typed }»
 menu-shared-number = Varios contactos comparten el número «{ $typed }»
 hint-shared-number = Puede ser un número general. Elige el contacto correcto.
+hint-another-country = Estos números tienen las mismas cifras, pero otro prefijo de país o ninguno.
 more-with-number = Se muestran los { $count } primeros. Busca a los demás por nombre con /contact.
 menu-site-number = Ningún contacto tiene el número «{ $typed }», pero sí una sede
 hint-site-number = Elige el cliente para ver a quién llamar allí.
@@ -418,6 +429,7 @@ kind-by-number = { $kind ->
     [landline] número fijo
    *[pager] número de buscapersonas
 }
+best-now = mejor ahora
 best-asked-for = mejor ahora, según las notas: «{ $quote }»
 best-mobile-out-of-hours = mejor ahora: móvil, fuera del horario laboral
 best-home-out-of-hours = mejor ahora: casa, fuera del horario laboral

@@ -162,13 +162,23 @@ matched-initials = 🔎 Trouvé par les initiales
 matched-acronym = 🔎 Trouvé par les initiales du client
 matched-phone-end = 🔎 Trouvé par les derniers chiffres d’un numéro de téléphone : …{ $typed }
 matched-phone-otherwise = 🔎 Trouvé par le numéro de téléphone, sans l’indicatif du pays : { $typed }
-matched-email = 🔎 Trouvé par l’adresse e-mail
+matched-line = 🔎 Trouvé par { $kind ->
+    [fax] le numéro de fax
+    [email] l’adresse e-mail
+   *[phone] le numéro de téléphone
+} : { $line }
+extension-matched = 🔎 Poste trouvé : { $extension }
+extension-unmatched = 🔎 Poste non trouvé : { $extension }
+matched-email = 🔎 Trouvé par une partie de l’adresse e-mail
+matched-email-typed = 🔎 E-mail : { $stored } (saisi : « { $typed } »)
+matched-email-near = 🔎 Aucun résultat exact pour l’adresse e-mail « { $typed } »
 matched-email-domain = 🔎 Trouvé par le domaine de l’adresse e-mail
 matched-client = 🔎 Client : { $stored }
 matched-client-typed = 🔎 Client : { $stored } (saisi : « { $typed } »)
 matched-title = 🔎 Fonction : { $stored }
 matched-type = 🔎 Type : { $stored }
 matched-place = 🔎 Trouvé par la ville du site
+found-line = recherché
 rival = 👥 Peut-être aussi : { $name }, { $organization }
 rival-departed = 👥 Ancien contact au nom proche : { $name }, { $organization }
 no-primary = 🔎 Aucun contact principal chez { $organization }.
@@ -184,8 +194,8 @@ at-organization = { $title } chez { $organization }
 menu-several = Plusieurs résultats pour « { $typed } »
 menu-close = Aucun résultat exact pour « { $typed } »
 menu-nearest = Aucun résultat pour « { $typed } »
-menu-unexplained = Aucun contact ne correspond à tout « { $typed } »
-menu-elsewhere = Aucun contact chez { $organization } ne correspond à tout
+menu-unexplained = Aucun contact ne correspond entièrement à « { $typed } »
+menu-elsewhere = Aucun contact chez { $organization } ne correspond à toute la recherche
 client-primary = Qui appeler
 client-directory = Annuaire
 client-who-can = Qui peut approuver : { $action }
@@ -202,7 +212,7 @@ hint-nearest = Voici les noms les plus proches. Sinon, essayez un nom de famille
 hint-unexplained = Non compris : « { $words } ». Ces contacts correspondent au reste.
 hint-elsewhere = Vous avez tapé « { $typed } ». Ces contacts correspondent au reste, mais chez d’autres clients.
 hint-nobody-elsewhere = Vous avez tapé « { $typed } ». Aucun autre contact ne correspond au reste.
-hint-client = Vous avez nommé un client, mais aucun contact. Choisissez ce que vous voulez savoir.
+hint-client = Vous avez indiqué un client, mais aucun contact. Choisissez ce que vous voulez savoir.
 hint-not-vips = Ces contacts correspondent, mais aucun n’est un VIP à appeler.
 hint-unfitting = Modifiez le client ou le type, ou choisissez le contact ici.
 hint-people-of-several = Choisissez le contact chez le bon client.
@@ -271,6 +281,7 @@ nobody-listed-of-type-hint = Retirez le type pour voir tous les contacts.
 menu-several-types = Plusieurs types de contact correspondent à « { $typed } »
 menu-shared-number = Plusieurs contacts ont le numéro « { $typed } »
 hint-shared-number = C’est peut-être un standard. Choisissez le bon contact.
+hint-another-country = Ces numéros ont les mêmes chiffres, mais un autre indicatif de pays ou aucun.
 more-with-number = Voici les { $count } premiers résultats. Trouvez les autres par leur nom avec /contact.
 menu-site-number = Aucun contact n’a le numéro « { $typed } », mais c’est celui d’un site
 hint-site-number = Choisissez le client pour savoir qui y appeler.
@@ -280,10 +291,10 @@ more-entries = Voici les { $count } meilleurs résultats.
 told-in-message = 🔎 Trouvé dans le message : { $organization }
 told-by-channel = 🔎 Aucun client connu dans le message. Ce salon est associé à { $organization }.
 nothing-named = Aucun client trouvé dans le message
-nothing-named-hint = Nommez le client avec /primary. Une personne ayant la permission « Gérer le serveur » peut aussi associer ce salon à un client avec /bind.
+nothing-named-hint = Indiquez le client avec /primary. Une personne ayant la permission « Gérer le serveur » peut aussi associer ce salon à un client avec /bind.
 channel-bound = Ce salon est maintenant associé à { $organization }
 channel-before = Il était associé à { $organization } auparavant.
-channel-bound-hint = Ici et dans les fils de ce salon, /primary, /directory et /who-can utilisent ce client, sauf si vous en nommez un autre. À résultats égaux, ses contacts passent en premier. Annulez avec /unbind.
+channel-bound-hint = Ici et dans les fils de ce salon, /primary, /directory et /who-can utilisent ce client, sauf si vous en indiquez un autre. À résultats égaux, ses contacts passent en premier. Annulez avec /unbind.
 channel-bound-already = Ce salon est déjà associé à { $organization }
 channel-bound-by-policy = Le fichier de règles associe ce salon à { $organization }
 channel-bound-by-policy-hint = Le fichier de règles est prioritaire : rien n’a été modifié. L’admin du bot peut le changer.
@@ -291,7 +302,7 @@ channel-bound-by-policy-to-nobody = Le fichier de règles associe ce salon à un
 channel-bound-by-policy-to-nobody-hint = Rien n’a été modifié. Demandez à l’admin du bot de corriger le fichier de règles.
 channel-unbound = Ce salon n’est plus associé à { $organization }
 channel-unbound-from-nobody = Ce salon n’est plus associé à un client
-channel-unbound-hint = Nommez de nouveau le client ici avec /primary, /directory et /who-can.
+channel-unbound-hint = Indiquez de nouveau le client ici avec /primary, /directory et /who-can.
 channel-not-bound = Ce salon n’a pas de client propre
 channel-not-bound-hint = Rien n’a été modifié. Associez un client avec /bind.
 channel-bound-by-parent-hint = Ce fil utilise le client de son salon, { $organization }. Lancez /unbind dans ce salon.
@@ -378,7 +389,7 @@ known-actions = Actions avec une règle : { $names }
 no-actions = Aucune règle d’approbation pour { $organization }
 no-actions-hint = L’admin du bot peut les ajouter au fichier de règles, sous { $table }.
 no-channel = Quel client ?
-no-channel-hint = Ce salon n’est associé à aucun client. Nommez-en un dans la commande, ou demandez à une personne ayant la permission « Gérer le serveur » de lancer /bind ici.
+no-channel-hint = Ce salon n’est associé à aucun client. Indiquez le client dans la commande, ou demandez à une personne ayant la permission « Gérer le serveur » de lancer /bind ici.
 
 ## Le client lui-même : son alerte, ses notes rapides et son statut
 
@@ -427,6 +438,7 @@ kind-by-number = { $kind ->
     [landline] numéro fixe
    *[pager] numéro de bipeur
 }
+best-now = à privilégier
 best-asked-for = à privilégier, d’après les notes : « { $quote } »
 best-mobile-out-of-hours = à privilégier : mobile, hors heures ouvrées
 best-home-out-of-hours = à privilégier : domicile, hors heures ouvrées

@@ -20,7 +20,7 @@ mod score;
 
 mod people;
 
-mod emails;
+pub mod emails;
 mod mentions;
 mod names;
 mod organizations;
@@ -42,6 +42,7 @@ mod unread;
 mod vocabulary;
 
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
+use crate::search::phones::Typed;
 
 /// What a search looks for, and among which contacts.
 #[derive(Clone, Copy)]
@@ -56,6 +57,8 @@ pub struct Query<'a> {
     pub recent: &'a [ContactId],
     /// Only contacts for which this returns true (a contact type, VIPs).
     pub admit: &'a dyn Fn(ContactId) -> bool,
+    /// Whether a contact found by the digits of a typed number has that number: the index knows no countries.
+    pub has: &'a dyn Fn(ContactId, &Typed) -> bool,
     /// The folded words of contact types' names, and other words for them.
     pub types: &'a [(Vec<String>, ContactTypeId)],
     /// The most results to return.
@@ -67,7 +70,16 @@ impl<'a> Query<'a> {
     /// }`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self { text, organization: None, preferred: None, recent: &[], admit: &|_| true, types: &[], limit: 25 }
+        Self {
+            text,
+            organization: None,
+            preferred: None,
+            recent: &[],
+            admit: &|_| true,
+            has: &|_, _| true,
+            types: &[],
+            limit: 25,
+        }
     }
 }
 
@@ -109,7 +121,7 @@ pub struct Match<Id> {
     pub id: Id,
     /// From 0 to 1, comparable between queries; 1 is literal.
     pub score: f32,
-    /// Why it matched if not literally; empty for a literal match.
+    /// Why it matched; empty for a name as it is spelled.
     pub reasons: Vec<Reason>,
     /// The parts of the text that the match does not explain.
     pub missing: Vec<Missing>,
@@ -183,18 +195,10 @@ pub enum Reason {
     Initials,
     /// The organization's initials ("ACME").
     Acronym,
-    /// The phone number and the typed one have the same end, as long as the shorter of the two.
-    PhoneEnds {
-        /// The digits typed.
-        typed: String,
-    },
-    /// The whole phone number except its country code, which is stored in another form or not at all.
-    PhoneOtherwise {
-        /// The digits typed.
-        typed: String,
-    },
-    /// The e-mail address, or a part of it.
-    Email,
+    /// A phone number or its end. How well it fits is told by the contact's own numbers ([`Typed::fit`]).
+    Phone { typed: Typed },
+    /// An e-mail address, a part of it or nearly it ([`emails::meant`]).
+    Email { typed: String },
     /// The domain of the e-mail address.
     EmailDomain,
     /// The organization, with the typed text if that is spelled differently.

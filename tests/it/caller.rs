@@ -1,5 +1,7 @@
 //! Who is calling: `/contact` with a pasted number or e-mail address.
 
+mod lines;
+
 use callsheet_core::domain::contact::Phone;
 use insta::assert_snapshot;
 

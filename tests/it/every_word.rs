@@ -83,7 +83,7 @@ fn every_word_of_the_question_is_explained_by_the_card() {
 #[test]
 fn a_person_of_another_client_is_said_to_be_elsewhere() {
     assert_snapshot!(asks("bob wilson globex"), @"
-    No contact at Globex Medical Group matches all of it
+    No contact at Globex Medical Group matches your whole search
     You typed “bob wilson globex”. These contacts match the rest of it, but are at other clients.
     1. Robert Wilson · Controller · Acme Corporation
     2. Who to call · Globex Medical Group
@@ -97,7 +97,11 @@ fn a_person_of_another_client_is_said_to_be_elsewhere() {
     ");
     for typed in ["jane doe globex", "siobhan oconnor globex", "Jane Doe at Globex Medical Group"] {
         let shown = asks(typed);
-        assert_eq!(first_line(&shown), "No contact at Globex Medical Group matches all of it", "{typed}: {shown}");
+        assert_eq!(
+            first_line(&shown),
+            "No contact at Globex Medical Group matches your whole search",
+            "{typed}: {shown}"
+        );
     }
 }
 

@@ -385,7 +385,6 @@ fn after_the_last_contact_the_chain_starts_again() {
     3 min ago · <@4> called Tess Tech · no answer
     just now · <@4> called Dee Cider · no answer
     📍 No location
-    ⚠️ Last call 6 min ago by <@4>: no answer
     Synced 13 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
@@ -429,9 +428,7 @@ fn a_reached_contact_ends_the_chain() {
     ✉️ No email address
     🗒️ Tried so far:
     1 min ago · <@4> called Pat Prime · no answer
-    just now · <@4> called Tess Tech · reached
     📍 No location
-    ✅ Last reached just now by <@4>
     Synced 5 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
@@ -468,7 +465,6 @@ fn a_wrong_number_leads_to_the_next_number_then_contact() {
     🗒️ Tried so far:
     just now · <@4> called Pat Prime · wrong number
     📍 No location
-    ⚠️ Last call just now by <@4>: wrong number
     Synced 4 min ago
     [Pat Prime | Acme Corporation · Primary Contact]
     [Tess Tech | Acme Corporation · Internal IT]
@@ -545,10 +541,10 @@ fn a_reached_contact_stays_reached_on_other_cards() {
     let chat = Chat::about(&acme(three()));
     let reached = chat.presses(&primary(&chat), "Reached");
     let shared = chat.shares(&reached).to_string();
-    assert!(shared.contains("called Pat Prime · reached"), "the timeline goes along: {shared}");
     for shown in
         [shared, chat.presses(&reached, "Show less").to_string(), chat.presses(&reached, "Add favorite").to_string()]
     {
+        assert_eq!(shown.to_lowercase().matches("reached").count(), 1, "{shown}");
         assert!(shown.contains("✅ Reached just now"), "{shown}");
         assert!(!shown.contains("If there is no answer") && !shown.contains("[No answer"), "{shown}");
     }

@@ -9,6 +9,7 @@ use callsheet_core::domain::contact::{Contact, Email, Phone};
 use callsheet_core::domain::id::{ContactId, OrganizationId};
 use callsheet_core::domain::organization::Organization;
 use callsheet_core::search::index::Index;
+use callsheet_core::search::phones;
 use callsheet_core::search::{Query, Reason, Verdict};
 
 /// A contact as IT Glue has them: "first last" with a given organization.
@@ -226,8 +227,9 @@ fn a_match_says_why_it_is_one() {
     assert_eq!(reasons("bob smith"), [nickname]);
     assert_eq!(reasons("jane doe"), []);
     assert_eq!(reasons("j doe"), [Reason::Initials]);
-    assert_eq!(reasons("0123"), [Reason::PhoneEnds { typed: "0123".to_owned() }]);
-    assert_eq!(reasons("jane.doe@acmedental.example"), [Reason::Email]);
+    assert_eq!(reasons("0123"), [Reason::Phone { typed: phones::typed("0123").unwrap() }]);
+    let address = "jane.doe@acmedental.example".to_owned();
+    assert_eq!(reasons(&address.clone()), [Reason::Email { typed: address }]);
     let typo = Reason::Typo { typed: "ramam".to_owned(), stored: "raman".to_owned() };
     assert_eq!(reasons("priya ramam"), [typo]);
 }

@@ -110,8 +110,8 @@ async fn managers_see_who_looked_a_contact_up() {
     // Asking `/who-looked` is no look-up.
     assert_eq!(looked(&desk).await.to_string(), looked(&desk).await.to_string());
     assert_snapshot!(looked(&desk.with(|chat| chat.speaking("de"))).await, @"
-    Wer Jane Doe aufgerufen hat · Acme Corporation
-    👁️ 2 Personen haben **Jane Doe** seit dem 20.11.2026 aufgerufen.
+    Wer Jane Doe abgefragt hat · Acme Corporation
+    👁️ 2 Personen haben **Jane Doe** seit dem 20.11.2026 abgefragt.
     1 Person sah nur Name oder Position, in Vorschlägen, Menüs oder Listen.
     <t:1795341600:f> · <@7> · in Vorschlägen · Name, Position
     <t:1795251600:f> · <@6> · als vCard · Name, Position, Telefon, E-Mail

@@ -13,7 +13,8 @@ use crate::notes::{NoteLine, TextPage};
 use crate::policy::Layout;
 use crate::reach::number::{Number, Ranked};
 use crate::reach::zone::Local;
-use crate::search::Reason;
+use crate::search::phones::{self, Typed};
+use crate::search::{Reason, emails};
 
 /// One contact, ready to be shown. All text is as IT Glue has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,6 +177,13 @@ impl Card {
             // Whether it is in hours is read from either.
             self.best = None;
         }
+        for why in &mut self.why {
+            match why {
+                ShownReason::Phone { line, .. } if self.withheld.keeps(Field::Phone) => *line = None,
+                ShownReason::Email { line, .. } if self.withheld.keeps(Field::Email) => *line = None,
+                _ => {}
+            }
+        }
         if self.withheld.keeps(Field::Phone) {
             self.numbers.clear();
             (self.best, self.site_phone, self.phones_changed_at, self.has_fax) = (None, None, None, false);
@@ -204,6 +212,20 @@ impl Card {
 pub enum ShownReason {
     /// It matched although it is not what was typed.
     Matched(Reason),
+    /// A number of the contact was typed.
+    Phone {
+        typed: Typed,
+        /// The number, as far as the caller may see it.
+        line: Option<Box<Number>>,
+        fit: Option<phones::Fit>,
+    },
+    /// An address of the contact was typed.
+    Email {
+        typed: String,
+        /// The address, as far as the caller may see it.
+        line: Option<Email>,
+        fit: emails::Fit,
+    },
     /// Another contact matches nearly as well.
     Rival { name: String, organization: Option<String>, departed: bool },
 }

@@ -8,7 +8,7 @@ use crate::answer::menu::MenuEntry;
 use crate::domain::contact::{Contact, Fingerprint};
 use crate::domain::id::{ContactId, OrganizationId, UserId};
 use crate::escalation::{MissingContact, StepReason};
-use crate::notebook::attempts::Outcome;
+use crate::notebook::attempts::{Attempt, Outcome};
 
 /// The chain of an organization, seen from one contact in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +44,20 @@ pub struct CardChain {
     pub earlier: usize,
     /// The first contacts of the chain, in its own order, to choose from.
     pub entries: Vec<MenuEntry>,
+}
+
+impl CardChain {
+    /// Whether a remark or the list of calls tells of a call to this contact.
+    #[must_use]
+    pub fn tells_of(&self, contact: ContactId, attempt: &Attempt) -> bool {
+        let is_remark =
+            |note: &Note| matches!(note, Note::Reached { at, by } if (*at, *by) == (attempt.at, attempt.by));
+        let is_call = |call: &Tried| {
+            let whom = call.whom.as_ref().map(|whom| whom.contact);
+            (call.at, call.by, whom) == (attempt.at, attempt.by, Some(contact))
+        };
+        self.notes.iter().any(is_remark) || self.timeline.iter().any(is_call)
+    }
 }
 
 /// Which of the policy file's orders holds.

@@ -20,7 +20,12 @@ pub struct Menu {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heading {
     /// Several contacts may be meant.
-    Several { typed: String, within: Option<String> },
+    Several {
+        typed: String,
+        within: Option<String>,
+        /// The typed extension, where no one has it.
+        extension: Option<String>,
+    },
     /// These come close to what was typed, and are perhaps meant.
     Close { typed: String, within: Option<String> },
     /// No one matches; these are near.
@@ -59,7 +64,14 @@ pub enum Heading {
     /// The typed contact type may be one of these.
     WhichType { typed: String },
     /// Several contacts have the phone number.
-    SharedNumber { typed: String, within: Option<String> },
+    SharedNumber {
+        typed: String,
+        within: Option<String>,
+        /// The typed extension, where no one has it.
+        extension: Option<String>,
+    },
+    /// No contact has the phone number; these have its digits behind another country code or none.
+    AnotherCountry { typed: String, within: Option<String> },
     /// No contact has the phone number, but sites of these organizations do.
     SiteNumber { typed: String },
     /// A message names these organizations.

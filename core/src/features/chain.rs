@@ -185,7 +185,9 @@ impl<'a> Escalation<'a> {
             self.all_tried().filter(|_| reached.is_none()).map(Note::Again),
             reached.map(|attempt| Note::Reached { at: attempt.at, by: attempt.by }),
         ];
-        let earlier = self.attempts.len().saturating_sub(TRIED);
+        // The remark tells of the call that reached the contact.
+        let told = self.attempts.len() - usize::from(reached.is_some());
+        let earlier = told.saturating_sub(TRIED);
         CardChain {
             organization: self.organization.id,
             name: self.organization.name.to_string(),
@@ -201,7 +203,7 @@ impl<'a> Escalation<'a> {
             following: following.into_iter().map(|step| self.step(step)).collect(),
             more,
             missing: self.missing(),
-            timeline: self.attempts.iter().skip(earlier).map(|attempt| self.tried(attempt)).collect(),
+            timeline: self.attempts[earlier..told].iter().map(|attempt| self.tried(attempt)).collect(),
             earlier,
             entries: if self.chain.steps.len() > 1 { self.entries() } else { Vec::new() },
         }

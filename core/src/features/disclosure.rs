@@ -7,7 +7,7 @@ use commands::options::Pick;
 use jiff::Timestamp;
 
 use crate::access;
-use crate::answer::card::Card;
+use crate::answer::card::{Card, ShownReason};
 use crate::answer::chain::Named;
 use crate::answer::choice::Choice;
 use crate::answer::few::Few;
@@ -123,7 +123,7 @@ fn of_card(card: &Card, shown: &mut ShownContacts, entry: &mut Entry) {
     let of_card = [
         (true, Field::Name),
         (card.title.is_some(), Field::Title),
-        (!card.numbers.is_empty(), Field::Phone),
+        (!card.numbers.is_empty() || shows_number(card), Field::Phone),
         (!card.emails.is_empty(), Field::Email),
         (!card.location.is_empty() || card.site_phone.is_some() || card.local != Local::Unknown, Field::Location),
         (card.notes.is_some() || card.hours.is_some(), Field::Notes),
@@ -144,6 +144,11 @@ fn of_card(card: &Card, shown: &mut ShownContacts, entry: &mut Entry) {
     }
     missing(&chain.missing, shown);
     listed(chain.entries.iter(), shown, entry);
+}
+
+/// Whether the card says by which number the contact was found, which may be a fax.
+fn shows_number(card: &Card) -> bool {
+    card.why.iter().any(|why| matches!(why, ShownReason::Phone { line: Some(_), .. }))
 }
 
 /// The journal's name for a field of a contact that can be withheld.

@@ -1,6 +1,7 @@
 //! One contact by name: a card where there is one clear winner, otherwise a menu. Never a silent first hit.
 
 mod client;
+mod line;
 mod number;
 pub(super) mod suggested;
 pub(super) mod types;
@@ -17,7 +18,8 @@ use crate::domain::organization::Organization;
 use crate::features::channel;
 use crate::features::context::Context;
 use crate::features::narrow::{self, Limit};
-use crate::search::{Match, Matches, Missing, Query, Reason, Verdict, phones};
+use crate::search::phones::{self, Typed};
+use crate::search::{Match, Matches, Missing, Query, Reason, Verdict};
 
 /// How much less likely a contact on the card's "perhaps meant" line is, and how many the line names.
 const RIVAL: f32 = 0.12;
@@ -67,7 +69,9 @@ pub(super) fn search(typed: &str, among: SearchScope<'_>, context: Context<'_>) 
     // One more than a menu has, to know whether there are more.
     let preferred = channel::organization(context).map(|organization| organization.id);
     let called = types::words(context);
-    let query = Query { admit: &admit, types: &called, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
+    let has = |id, number: &Typed| context.view.contact(id).is_some_and(|contact| line::has(number, contact, context));
+    let query = Query { has: &has, types: &called, preferred, limit: MAX_ENTRIES + 1, ..Query::new(typed) };
+    let query = Query { admit: &admit, ..query };
     match among.organizations {
         Limit::None => context.view.search(&query),
         Limit::To(left) => {
@@ -115,7 +119,10 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
             None => Body::Notice(Notice::NobodyMatches { typed, within }),
         },
         (_, []) => number
-            .and_then(|number| number::sites(&number, &typed, among.organizations, context))
+            .and_then(|number| {
+                let sites = number::sites(&number, &typed, among.organizations, context);
+                sites.or_else(|| number::in_another_country(&number, &typed, among, context))
+            })
             .unwrap_or(Body::Notice(Notice::NobodyMatches { typed, within })),
         (Verdict::None, nearest) => {
             let nearest = &nearest[..nearest.len().min(MAX_NEAREST)];
@@ -139,10 +146,15 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
         (Verdict::Several, [best, rest @ ..]) if rest.is_empty() || merely_close(best) => {
             menu(Heading::Close { typed, within }, &matches.ranked, context)
         }
-        (Verdict::Several, found) if number.is_some_and(|number| number.is_long()) => {
-            menu(Heading::SharedNumber { typed, within }, found, context)
+        (Verdict::Several, found) => {
+            let extension = number.as_ref().and_then(|number| line::extension_of_nobody(number, found, context));
+            match number {
+                Some(number) if number.is_long() => {
+                    menu(Heading::SharedNumber { typed, within, extension }, found, context)
+                }
+                _ => menu(Heading::Several { typed, within, extension }, found, context),
+            }
         }
-        (Verdict::Several, found) => menu(Heading::Several { typed, within }, found, context),
     }
 }
 
@@ -150,7 +162,8 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
 fn card(winner: &Match<ContactId>, rivals: Vec<ShownReason>, context: Context<'_>) -> Body {
     match context.view.contact(winner.id) {
         Some(contact) => {
-            let matched = winner.reasons.iter().filter(|reason| !is_plain(reason)).cloned().map(ShownReason::Matched);
+            let matched = winner.reasons.iter().filter(|reason| !is_plain(reason));
+            let matched = matched.map(|reason| line::shown(reason, contact, context));
             context.card(contact, matched.chain(rivals).collect())
         }
         None => Body::Notice(Notice::Gone),

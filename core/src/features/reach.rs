@@ -114,13 +114,14 @@ fn home_location<'a>(organization: OrganizationId, context: Context<'a>) -> Opti
 pub(super) fn phones_of(organization: OrganizationId, context: Context<'_>) -> Vec<Number> {
     let home = home_location(organization, context);
     let mut locations = home.into_iter().chain(context.view.locations_of(organization));
+    locations.find_map(|location| numbers_of_site(location, context)).unwrap_or_default()
+}
+
+/// The numbers of a site by itself, if it has any.
+pub(super) fn numbers_of_site(site: &Location, context: Context<'_>) -> Option<Vec<Number>> {
     let default = context.policy.default_country.map(|country| Guess { country, from: CountryFrom::Default });
-    let found = locations.find_map(|location| {
-        let there = country_of(location).map(|country| Guess { country, from: CountryFrom::Location });
-        let guesses: Vec<Guess> = there.into_iter().chain(default).collect();
-        numbers_of(location, &guesses)
-    });
-    found.unwrap_or_default()
+    let there = country_of(site).map(|country| Guess { country, from: CountryFrom::Location });
+    numbers_of(site, &there.into_iter().chain(default).collect::<Vec<_>>())
 }
 
 /// The numbers of a location, if it has any. A fax does not count.

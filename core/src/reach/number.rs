@@ -189,16 +189,27 @@ fn unverified(phone: &Phone, written: &Written, primary: bool) -> Number {
 /// dialled there.
 #[must_use]
 pub fn are_same(one: &str, other: &str) -> bool {
-    let [one, other] = [one, other].map(|text| written::read(text).into_iter().next());
-    let (Some(one), Some(other)) = (one, other) else { return false };
-    let abroad = |number: &Written| plan::find(number, &[]);
-    let matches = |named: &Written, dialled: &Written| {
-        let named = abroad(named)?;
-        let (e164, country) = (named.number.format().mode(Mode::E164).to_string(), named.country?);
-        let dialled = plan::find(dialled, &[country])?;
-        Some(e164 == dialled.number.format().mode(Mode::E164).to_string())
+    let matches = |named: &str, within: &str| {
+        let (e164, country) = dialled(named, None)?;
+        Some(e164 == dialled(within, Some(country?))?.0)
     };
-    matches(&one, &other) == Some(true) || matches(&other, &one) == Some(true)
+    matches(one, other) == Some(true) || matches(other, one) == Some(true)
+}
+
+/// A written number as it is dialled from anywhere, if it is one as written or as dialled in the country of a guess, and
+/// its country.
+#[must_use]
+pub fn dialled(written: &str, guess: Option<Guess>) -> Option<(String, Option<Guess>)> {
+    let written = written::read(written).into_iter().next()?;
+    let found = plan::find(&written, guess.as_slice())?;
+    Some((found.number.format().mode(Mode::E164).to_string(), found.country))
+}
+
+/// The digits of a number after its calling code; all of them where they begin with none.
+#[must_use]
+pub fn without_calling_code(e164: &str) -> &str {
+    let digits = e164.strip_prefix('+').unwrap_or(e164);
+    plan::after_calling_code(digits).unwrap_or(digits)
 }
 
 #[cfg(test)]

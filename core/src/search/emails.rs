@@ -1,9 +1,10 @@
 //! E-mail addresses, whole, in part and mistyped.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, Email};
 use crate::search::fuzzy;
 use crate::search::grouped::Grouped;
 use crate::search::vocabulary::{Vocabulary, size};
@@ -145,6 +146,37 @@ impl Emails {
     }
 }
 
+/// How a typed address fits one of a contact's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// By nearly all its letters.
+    Near,
+    /// By a part of it.
+    Part,
+    Whole,
+}
+
+/// The address of a contact that is meant by a typed one.
+#[must_use]
+pub fn meant<'a>(typed: &str, emails: &'a [Email]) -> Option<(&'a Email, Fit)> {
+    let (local, domain) = split(typed).unwrap_or_else(|| (plain_local(typed.trim()), String::new()));
+    let fit = |email: &Email| {
+        let (own_local, own_domain) = split(&email.value).unwrap_or_default();
+        let has_local = own_local == local || own_local.strip_prefix(&local).is_some_and(|tag| tag.starts_with(TAG));
+        match (local.is_empty(), domain.is_empty()) {
+            (false, false) if own_local == local && own_domain == domain => Fit::Whole,
+            (false, true) if has_local => Fit::Part,
+            (true, false) if own_domain == domain => Fit::Part,
+            _ => Fit::Near,
+        }
+    };
+    let typed = typed.to_lowercase();
+    let distance = |email: &Email| strsim::osa_distance(&typed, &email.value.to_lowercase());
+    let fits = emails.iter().map(|email| (email, fit(email)));
+    // The last of equals would be the least important one.
+    fits.rev().max_by_key(|(email, fit)| (*fit, Reverse(distance(email))))
+}
+
 /// The distinct texts, and the number of each text.
 fn numbered<'a>(texts: impl Iterator<Item = &'a str>) -> (Vocabulary, Vec<u32>) {
     let mut numbers: HashMap<&str, u32> = HashMap::new();
@@ -207,4 +239,30 @@ fn shown_domain(plain: &str) -> Option<String> {
     // Every such domain has a part that begins so (RFC 5890).
     let (shown, result) = plain.contains("xn--").then(|| idna::domain_to_unicode(plain))?;
     result.ok().map(|()| shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_meant_is_the_one_that_fits_best() {
+        let emails = ["jane.doe@acme.example", "reception+it@acme.example", "j.doe@home.example", "no address"];
+        let emails = emails.map(|value| Email { value: value.into(), primary: false, label: None });
+        for (typed, at, fit) in [
+            ("jane.doe@acme.example", 0, Fit::Whole),
+            (" JANE.Doe@Acme.example", 0, Fit::Whole),
+            ("j.doe@home.example", 2, Fit::Whole),
+            ("jane.doe@", 0, Fit::Part),
+            ("j.doe", 2, Fit::Part),
+            ("reception", 1, Fit::Part),
+            ("@home.example", 2, Fit::Part),
+            ("jane.doe@acrne.example", 0, Fit::Near),
+            ("j.doe@hmoe.example", 2, Fit::Near),
+            ("reception@acme.example", 1, Fit::Near),
+        ] {
+            assert_eq!(meant(typed, &emails), Some((&emails[at], fit)), "{typed}");
+        }
+        assert_eq!(meant("jane.doe@acme.example", &[]), None);
+    }
 }

@@ -10,13 +10,14 @@ mod login;
 mod order;
 mod words;
 
-use crate::domain::id::{ContactTypeId, OrganizationId};
+use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::search::candidates::{self, Scope};
 use crate::search::context::{Beside, Context};
 use crate::search::find::order::best;
 use crate::search::fold;
 use crate::search::organizations::Organizations;
 use crate::search::people::People;
+use crate::search::phones::Typed;
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
 use crate::search::question::{Question, Word};
@@ -70,6 +71,8 @@ pub(crate) struct Search<'a> {
     /// Names of contact types, and other words for them.
     pub(crate) types: &'a [(Vec<String>, ContactTypeId)],
     pub(crate) unfinished: bool,
+    /// Whether a contact found by the digits of a number has that number.
+    pub(crate) has: &'a dyn Fn(ContactId, &Typed) -> bool,
     pub(crate) limit: usize,
 }
 

@@ -236,6 +236,7 @@ impl Index {
             places: &self.places,
             types: query.types,
             unfinished,
+            has: query.has,
             limit: query.limit,
         };
         let findings = search.find(beginning(query.text));

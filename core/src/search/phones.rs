@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::domain::contact::Contact;
 use crate::domain::written::LOCAL;
-use crate::reach::number;
+use crate::reach::number::{self, Number};
 pub use crate::search::phones::read::typed;
 
 /// Every digit string of a contact's numbers, reversed and packed, so that numbers with the same ending are neighbours.
@@ -38,6 +38,18 @@ pub(crate) enum Found {
     /// All of it, except for a country code that is stored without, or the like.
     Otherwise,
     /// All of it, except for country or trunk codes.
+    Whole,
+}
+
+/// How a typed number fits one of a contact's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// The same digits behind another country code: another number.
+    OtherCountry,
+    /// All of it, but the contact's has no country code, and its country is not known.
+    CountryUnknown,
+    /// Its last digits, or only its extension.
+    Ending,
     Whole,
 }
 
@@ -148,8 +160,62 @@ impl Typed {
     }
 
     /// The digits, to show to the caller who typed them.
-    pub(crate) fn shown(&self) -> String {
-        self.digits.iter().map(|&digit| char::from(b'0' + digit)).collect()
+    #[must_use]
+    pub fn shown(&self) -> String {
+        shown(&self.digits)
+    }
+
+    /// How it fits a contact's number; `None` where they have nothing in common.
+    #[must_use]
+    pub fn fit(&self, number: &Number) -> Option<Fit> {
+        if self.digits.is_empty() {
+            return (self.has_extension_of(number)?).then_some(Fit::Ending);
+        }
+        let stored = read::stored(number.e164.as_deref().unwrap_or(&number.stored), None);
+        let stored: Vec<Vec<u8>> = stored.into_iter().map(|(digits, _)| digits).collect();
+        let ends = || {
+            let longest = stored.iter().filter(|stored| stored.ends_with(&self.digits)).map(Vec::len).max()?;
+            let is_whole = self.is_long() && longest <= self.digits.len() + LONGEST_COUNTRY;
+            Some(if is_whole { Fit::Whole } else { Fit::Ending })
+        };
+        let has_more_than = |digits: &[u8]| digits.len() > LOCAL && self.digits.ends_with(digits);
+        let Some(e164) = &number.e164 else {
+            let is_other = || stored.iter().any(|digits| has_more_than(digits)).then_some(Fit::OtherCountry);
+            let is_same = || stored.iter().any(|stored| self.is_same_by_plan(stored)).then_some(Fit::CountryUnknown);
+            return ends().or_else(is_same).or_else(is_other);
+        };
+        if number::dialled(&self.written, number.country).is_some_and(|(dialled, _)| dialled == *e164) {
+            return Some(Fit::Whole);
+        }
+        let national = read::significant(number::without_calling_code(e164));
+        ends().filter(|_| !self.names_country()).or_else(|| has_more_than(&national).then_some(Fit::OtherCountry))
+    }
+
+    /// Whether it has the extension of a number; `None` where none was typed.
+    #[must_use]
+    pub fn has_extension_of(&self, number: &Number) -> Option<bool> {
+        let own = read::stored(&number.stored, number.extension.as_deref());
+        self.extension.map(|typed| own.iter().any(|(_, extension)| *extension == Some(typed)))
+    }
+
+    /// The extension, to show to the caller who typed it.
+    #[must_use]
+    pub fn extension(&self) -> Option<u32> {
+        self.extension
+    }
+
+    /// The number without the country code that it begins with, if it begins with one.
+    #[must_use]
+    pub fn without_country(&self) -> Option<String> {
+        let abroad = self.digits.strip_prefix(&[1, 1]).filter(|rest| rest.len() > NORTH_AMERICAN);
+        let digits = shown(abroad.unwrap_or(&self.digits));
+        let inside = number::without_calling_code(&digits);
+        let is_abroad = self.names_country() || digits.len() > NORTH_AMERICAN;
+        (is_abroad && inside.len() > LOCAL && inside.len() < digits.len()).then(|| inside.to_owned())
+    }
+
+    fn names_country(&self) -> bool {
+        self.written.starts_with('+') || self.written.starts_with("00")
     }
 
     /// Whether a stored phone field has the typed number, except for country or trunk codes.
@@ -166,11 +232,12 @@ impl Typed {
 
     /// Whether stored digits are one of the other forms of this number, or the same number by a numbering plan.
     fn is_one_of(&self, forms: &[Vec<u8>], stored: &[u8]) -> bool {
-        if forms.iter().any(|form| form == stored) {
-            return true;
-        }
+        forms.iter().any(|form| form == stored) || self.is_same_by_plan(stored)
+    }
+
+    fn is_same_by_plan(&self, stored: &[u8]) -> bool {
         // As it may have been written: with the zero that is dialled within a country, without, or with a country code.
-        let digits: String = stored.iter().map(|digit| char::from(b'0' + digit)).collect();
+        let digits = shown(stored);
         self.is_long()
             && ["", "0", "+"].iter().any(|start| number::are_same(&self.written, &format!("{start}{digits}")))
     }
@@ -206,6 +273,10 @@ impl fmt::Debug for Typed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Typed").finish_non_exhaustive()
     }
+}
+
+fn shown(digits: &[u8]) -> String {
+    digits.iter().map(|&digit| char::from(b'0' + digit)).collect()
 }
 
 fn pack(digits: &[u8]) -> u64 {

@@ -73,6 +73,7 @@ fn questions() -> Vec<(Chat, Value)> {
     let two_numbers = Account::default().with(person(1, "Ann Ended").phone("+1 415-555-0102/03"));
     let mut questions = vec![
         (Chat::about(&two_numbers), asked("contact", &[("name", "id:1")])),
+        (Chat::about(&two_numbers), asked("contact", &[("name", "+44 415 555 0102")])),
         (still_loading(), asked("vip", &[])),
         (still_loading(), typed("contact", &[("name", "jane")])),
         (troubled(Trouble::Unreachable { since }), asked("vip", &[])),
@@ -719,7 +720,7 @@ fn a_night_call_in_every_language() {
     Jane Doe
     No title · Acme Corporation · Internal IT
     🌙 Night there: a call may wake them. Local time: Wed 03:12 in San Francisco (their location)
-    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · best now: mobile, after hours · country guess: US (location)
+    📞 Phone: <+14155550156> +1 415-555-0156 · Mobile · best now · country guess: US (location)
     📞 Other phone: <+14155550100> +1 415-555-0100 · Office · country guess: US (location)
     ✉️ No email address
     🕒 Unavailable now, per notes: “M-F 9-5”
@@ -739,7 +740,7 @@ fn a_night_call_in_every_language() {
     Jane Doe
     Keine Position · Acme Corporation · Internal IT
     🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: Mi 03:12 Uhr in San Francisco (Standort des Kontakts)
-    📞 Telefon: <+14155550156> +1 415-555-0156 · Mobile · am besten: mobil, außerhalb der Geschäftszeit · Land vermutet: US (Standort)
+    📞 Telefon: <+14155550156> +1 415-555-0156 · Mobile · jetzt am besten · Land vermutet: US (Standort)
     📞 Weiteres Telefon: <+14155550100> +1 415-555-0100 · Office · Land vermutet: US (Standort)
     ✉️ Keine E-Mail-Adresse
     🕒 Jetzt nicht erreichbar, laut Notizen: „M-F 9-5“
@@ -759,7 +760,7 @@ fn a_night_call_in_every_language() {
     Jane Doe
     Sin cargo · Acme Corporation · Internal IT
     🌙 Allí es de noche: una llamada puede despertar a alguien. Hora local: mié. 03:12 en San Francisco (sede del contacto)
-    📞 Teléfono: <+14155550156> +1 415-555-0156 · Mobile · mejor ahora: móvil, fuera del horario laboral · país supuesto: US (sede)
+    📞 Teléfono: <+14155550156> +1 415-555-0156 · Mobile · mejor ahora · país supuesto: US (sede)
     📞 Otro teléfono: <+14155550100> +1 415-555-0100 · Office · país supuesto: US (sede)
     ✉️ Sin dirección de correo
     🕒 No disponible ahora, según las notas: «M-F 9-5»
@@ -779,7 +780,7 @@ fn a_night_call_in_every_language() {
     Jane Doe
     Sans fonction · Acme Corporation · Internal IT
     🌙 Il y fait nuit : un appel pourrait réveiller quelqu’un. Heure locale : mer. 03:12 – San Francisco (site du contact)
-    📞 Téléphone : <+14155550156> +1 415-555-0156 · Mobile · à privilégier : mobile, hors heures ouvrées · pays supposé : US (site)
+    📞 Téléphone : <+14155550156> +1 415-555-0156 · Mobile · à privilégier · pays supposé : US (site)
     📞 Autre téléphone : <+14155550100> +1 415-555-0100 · Office · pays supposé : US (site)
     ✉️ Aucune adresse e-mail
     🕒 Indisponible maintenant, d’après les notes : « M-F 9-5 »

@@ -1,5 +1,6 @@
 //! The words of a card.
 
+mod found;
 pub mod notes;
 pub mod number;
 mod time;
@@ -50,7 +51,7 @@ pub fn lines(card: &Card, language: Language) -> Vec<Words> {
     }
     lines.extend(card.departed.map(|sign| departed(sign, card, language)));
     lines.push(who(card, language));
-    lines.extend(card.why.iter().map(|reason| why(reason, card, language)));
+    lines.extend(card.why.iter().flat_map(|reason| why(reason, card, language)));
     lines.extend(card.chain.iter().flat_map(|chain| chain::head(chain, language)));
     lines.extend(time::night(card, language));
     lines.extend(card.chain.as_ref().and_then(|chain| chain::awake(chain, language)));
@@ -101,15 +102,20 @@ fn emails(card: &Card, language: Language) -> Vec<Words> {
     }
     let address = |email: &Email| {
         let link = if card.look.dial_links { Words::mail(&*email.value) } else { Words::default() };
-        labelled(link.copy(&*email.value), email.label.as_deref())
+        let address = labelled(link.copy(&*email.value), email.label.as_deref());
+        found::marked(address, card.emails.len() > 1 && found::is_by_address(card, email), language)
     };
-    let most = if card.look.layout == Layout::Compact { 1 } else { card.emails.len() };
-    let shown = card.emails.iter().take(most).map(address);
+    let shown = card.emails.iter().take(shown(card, card.emails.len())).map(address);
     let mut lines = numbered(["email", "other-email"], "email", shown, language);
     if card.emails.is_empty() {
         lines.push(language.say("no-email"));
     }
     lines
+}
+
+/// How many of a card's numbers, or of its addresses, the layout shows; no more than [`MAX_SHOWN`] of them.
+fn shown(card: &Card, all: usize) -> usize {
+    if card.look.layout == Layout::Compact { all.min(1) } else { all }
 }
 
 fn numbered(
@@ -147,15 +153,22 @@ fn site(card: &Card, language: Language) -> Vec<Words> {
     [place].into_iter().chain(number::of_own_site(card, language)).collect()
 }
 
-fn why(why: &ShownReason, card: &Card, language: Language) -> Words {
-    match why {
+fn why(why: &ShownReason, card: &Card, language: Language) -> Vec<Words> {
+    let words = match why {
         ShownReason::Matched(reason) => matched(reason, card, language),
+        ShownReason::Phone { typed, line, fit } => {
+            return found::by_number(typed, line.as_deref(), *fit, card, language);
+        }
+        ShownReason::Email { typed, line, fit } => {
+            return found::by_address(typed, line.as_ref(), *fit, card, language).into_iter().collect();
+        }
         ShownReason::Rival { name, organization, departed } => {
             let sentence = if *departed { "rival-departed" } else { "rival" };
             let organization = organization.as_deref().map_or_else(|| language.say("no-organization"), theirs);
             language.say_with(sentence, [("name", theirs(name).into()), ("organization", organization.into())])
         }
-    }
+    };
+    vec![words]
 }
 
 fn matched(reason: &Reason, card: &Card, language: Language) -> Words {
@@ -164,7 +177,6 @@ fn matched(reason: &Reason, card: &Card, language: Language) -> Words {
         let stored = theirs(as_written(stored, name));
         language.say_with(sentence, [("typed", theirs(typed).into()), ("stored", stored.into())])
     };
-    let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);
     let stored = |sentence, stored: &str| language.say_with(sentence, [("stored", theirs(stored).into())]);
     match reason {
         Reason::Nickname { typed, stored } => pair("matched-nickname", typed, stored),
@@ -172,9 +184,8 @@ fn matched(reason: &Reason, card: &Card, language: Language) -> Words {
         Reason::SoundsLike { typed, stored } => pair("matched-sound", typed, stored),
         Reason::Initials => language.say("matched-initials"),
         Reason::Acronym => language.say("matched-acronym"),
-        Reason::PhoneEnds { typed } => quoting("matched-phone-end", typed),
-        Reason::PhoneOtherwise { typed } => quoting("matched-phone-otherwise", typed),
-        Reason::Email => language.say("matched-email"),
+        Reason::Phone { typed } => found::by_end(typed, language),
+        Reason::Email { .. } => language.say("matched-email"),
         Reason::EmailDomain => language.say("matched-email-domain"),
         Reason::Client { typed } => {
             let client = card.organization.as_deref().unwrap_or_default();

@@ -9,10 +9,10 @@ use crate::answer::words::{Words, theirs};
 pub fn title(heading: &Heading, language: Language) -> Words {
     let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);
     match heading {
-        Heading::Several { typed, within } => {
+        Heading::Several { typed, within, .. } => {
             within_organization(quoting("menu-several", typed), within.as_deref(), language)
         }
-        Heading::Close { typed, within } => {
+        Heading::Close { typed, within } | Heading::AnotherCountry { typed, within } => {
             within_organization(quoting("menu-close", typed), within.as_deref(), language)
         }
         Heading::Nearest { typed, within } => {
@@ -33,7 +33,7 @@ pub fn title(heading: &Heading, language: Language) -> Words {
         Heading::WhichAction { typed } => quoting("menu-several-actions", typed),
         Heading::NearestOrganizations { typed } => quoting("menu-nearest-organizations", typed),
         Heading::WhichType { typed } => quoting("menu-several-types", typed),
-        Heading::SharedNumber { typed, within } => {
+        Heading::SharedNumber { typed, within, .. } => {
             within_organization(quoting("menu-shared-number", typed), within.as_deref(), language)
         }
         Heading::SiteNumber { typed } => quoting("menu-site-number", typed),
@@ -65,6 +65,7 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
         Heading::PeopleOfSeveral { .. } => language.say("hint-people-of-several"),
         Heading::NearestOrganizations { .. } => language.say("hint-nearest-organizations"),
         Heading::SharedNumber { .. } => language.say("hint-shared-number"),
+        Heading::AnotherCountry { .. } => language.say("hint-another-country"),
         Heading::SiteNumber { .. } => language.say("hint-site-number"),
         Heading::NamedInMessage => language.say("hint-named-in-message"),
     };
@@ -77,7 +78,14 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
         };
         language.say_with(sentence, [("count", counted(menu).into())])
     });
-    [Some(hint), more].into_iter().flatten().collect()
+    let unmatched = match &menu.heading {
+        Heading::Several { extension, .. } | Heading::SharedNumber { extension, .. } => extension.as_deref(),
+        _ => None,
+    };
+    let unmatched = unmatched.map(|extension| {
+        language.say_with("extension-unmatched", [("extension", Words::new(extension.to_owned()).into())])
+    });
+    [unmatched, Some(hint), more].into_iter().flatten().collect()
 }
 
 /// How many of the matches are shown: beside contacts, a menu may offer questions about a client.

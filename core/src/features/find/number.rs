@@ -11,8 +11,10 @@ use crate::answer::{Body, ClickTarget};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::features::context::Context;
+use crate::features::find::{self, SearchScope, line};
 use crate::features::narrow::Limit;
-use crate::search::phones::Typed;
+use crate::features::reach;
+use crate::search::phones::{Fit, Typed};
 
 /// Sites of one organization that are named: hundreds may share a number.
 const MAX_SITES: usize = 3;
@@ -27,7 +29,12 @@ pub(super) fn sites(
     let mut names: BTreeMap<OrganizationId, Vec<String>> = BTreeMap::new();
     for site in context.view.locations() {
         let Some(organization) = site.organization else { continue };
-        if among.has(organization) && site.phone.as_deref().is_some_and(|phone| number.is(phone)) {
+        let has_it = || {
+            let numbers = reach::numbers_of_site(site, context).unwrap_or_default();
+            let mut fits = numbers.iter().filter_map(|own| number.fit(own)).peekable();
+            fits.peek().is_none() || fits.any(|fit| fit != Fit::OtherCountry)
+        };
+        if among.has(organization) && site.phone.as_deref().is_some_and(|phone| number.is(phone)) && has_it() {
             let names = names.entry(organization).or_default();
             names.extend(site.name.iter().chain(&site.city).next().map(ToString::to_string));
         }
@@ -48,4 +55,19 @@ pub(super) fn sites(
         entry.details.splice(0..0, names.shown.into_iter().chain(more));
     }
     Some(Body::Menu(Menu { heading: Heading::SiteNumber { typed: typed.to_owned() }, entries, more }))
+}
+
+/// The contacts who have the digits of the number behind another country code or none.
+pub(super) fn in_another_country(
+    number: &Typed,
+    typed: &str,
+    among: SearchScope<'_>,
+    context: Context<'_>,
+) -> Option<Body> {
+    let mut found = find::search(&number.without_country()?, among, context).ranked;
+    let is_other = |contact| line::meant(number, contact, context).is_some_and(|(_, fit)| fit == Fit::OtherCountry);
+    found.retain(|found| context.view.contact(found.id).is_some_and(is_other));
+    let within = among.organizations.only().map(|one| one.name.to_string());
+    let heading = Heading::AnotherCountry { typed: typed.to_owned(), within };
+    (!found.is_empty()).then(|| find::menu(heading, &found, context))
 }

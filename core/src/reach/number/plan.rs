@@ -22,6 +22,9 @@ const MEXICAN: usize = 10;
 /// more digits, and an extension would pass as part of the number.
 const LONGEST: usize = 15;
 
+/// Digits of the longest calling code (ITU-T E.164).
+const LONGEST_CODE: usize = 3;
+
 /// A valid number.
 pub(super) struct FoundNumber {
     pub(super) number: PhoneNumber,
@@ -122,6 +125,12 @@ fn international(digits: &str) -> Option<Valid> {
         return Some(number);
     }
     valid(number).or_else(|| exactly(code, digits.strip_prefix(&code.to_string())?))
+}
+
+/// The digits after a calling code. No code begins with another one.
+pub(super) fn after_calling_code(digits: &str) -> Option<&str> {
+    let code = |length: usize| DATABASE.by_code(&digits.get(..length)?.parse().ok()?).map(|_| &digits[length..]);
+    (1..=LONGEST_CODE).find_map(code)
 }
 
 /// The digits of a Mexican number after the 1 that marked mobiles until 2019 and that records still have.

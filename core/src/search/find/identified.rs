@@ -38,7 +38,7 @@ const BESIDE: f32 = 0.5;
 const SHORTEST_BEGINNING: usize = 4;
 
 /// The contacts that an identifier names, with score and reason.
-type Named = BTreeMap<u32, (f32, Option<Reason>)>;
+type Named = BTreeMap<u32, (f32, Reason)>;
 
 impl Search<'_> {
     /// By identifiers and the words beside them.
@@ -74,17 +74,18 @@ impl Search<'_> {
             let contacts: Vec<u32> = named.iter().flat_map(|holders| holders[number].keys().copied()).collect();
             for contact in contacts {
                 let unnamed = named.iter().filter(|holders| !holders[number].contains_key(&contact)).count();
-                let best = named.iter().filter_map(|holders| holders[number].get(&contact));
-                let Some((value, reason)) = best.max_by(|a, b| a.0.total_cmp(&b.0)).cloned() else { continue };
+                let matched = || named.iter().filter_map(|holders| holders[number].get(&contact));
+                let Some(value) = matched().map(|(value, _)| *value).max_by(f32::total_cmp) else { continue };
+                let reasons: Vec<Reason> = matched().map(|(_, reason)| reason.clone()).collect();
                 let mut one = Found {
                     part: number,
                     contact,
                     score: value,
                     literal: value >= NUMBER_ENDS,
                     exact: value >= NUMBER_ENDS,
-                    addressed: reason == Some(Reason::Email),
+                    addressed: reasons.iter().any(|reason| matches!(reason, Reason::Email { .. })),
                     near: [None, None],
-                    reasons: reason.into_iter().collect(),
+                    reasons,
                     missing: missing.clone(),
                     certainty: Certainty::Spelled,
                 };
@@ -137,7 +138,7 @@ impl Search<'_> {
                     Some((local, _)) => part.people.emails.with_local(local).collect(),
                     None => Vec::new(),
                 };
-                contacts.into_iter().map(|contact| (contact, LOCAL_PART, Some(Reason::Email))).collect()
+                contacts.into_iter().map(|contact| (contact, LOCAL_PART, by_address(half))).collect()
             }),
             Identifier::Address(address) => {
                 let holders = self.with_address(address);
@@ -149,7 +150,7 @@ impl Search<'_> {
                 let domain = domain.to_lowercase();
                 self.named(|part| {
                     let contacts = part.people.emails.of_domain(&domain);
-                    contacts.map(|contact| (contact, LOCAL_PART, Some(Reason::EmailDomain))).collect()
+                    contacts.map(|contact| (contact, LOCAL_PART, Reason::EmailDomain)).collect()
                 })
             }
         }
@@ -159,18 +160,18 @@ impl Search<'_> {
     fn with_address(&self, address: &str) -> Vec<Named> {
         let mut found = self.named(|part| {
             let exact = part.people.emails.exactly(address).into_iter();
-            exact.map(|contact| (contact, LITERAL, Some(Reason::Email))).collect()
+            exact.map(|contact| (contact, LITERAL, by_address(address))).collect()
         });
         if found.iter().all(Named::is_empty) && self.unfinished {
             found = self.named(|part| {
                 let begun = part.people.emails.beginning_with(address).into_iter();
-                begun.map(|contact| (contact, ADDRESS_BEGINS, Some(Reason::Email))).collect()
+                begun.map(|contact| (contact, ADDRESS_BEGINS, by_address(address))).collect()
             });
         }
         if found.iter().all(Named::is_empty) {
             found = self.named(|part| {
                 let near = part.people.emails.nearly(address).into_iter();
-                near.map(|(contact, likeness)| (contact, likeness * ADDRESS_MISTYPED, Some(Reason::Email))).collect()
+                near.map(|(contact, likeness)| (contact, likeness * ADDRESS_MISTYPED, by_address(address))).collect()
             });
         }
         found
@@ -178,22 +179,25 @@ impl Search<'_> {
 
     /// By a number or its end.
     fn with_number(&self, number: &Typed) -> Vec<Named> {
-        let with_score = |numbers: Vec<(u32, Number)>| {
-            let scored = numbers.into_iter().map(|(contact, how)| match how {
-                Number::Whole => (contact, LITERAL, None),
-                // The stored number's country is not known.
-                Number::Otherwise => {
-                    (contact, NUMBER_OTHERWISE, Some(Reason::PhoneOtherwise { typed: number.shown() }))
-                }
-                Number::Ending => (contact, NUMBER_ENDS, Some(Reason::PhoneEnds { typed: number.shown() })),
+        let with_score = |part: &Part<'_>, numbers: Vec<(u32, Number)>| {
+            let has = |contact: u32| part.people.ids.get(contact as usize).is_some_and(|&id| (self.has)(id, number));
+            let held = numbers.into_iter().filter(|&(contact, _)| (part.scope.admit)(contact) && has(contact));
+            let scored = held.take(candidates::MOST_OF_WORD).map(|(contact, how)| {
+                let score = match how {
+                    Number::Whole => LITERAL,
+                    // The stored number's country is not known.
+                    Number::Otherwise => NUMBER_OTHERWISE,
+                    Number::Ending => NUMBER_ENDS,
+                };
+                (contact, score, Reason::Phone { typed: number.clone() })
             });
             scored.collect()
         };
-        let found = self.named(|part| with_score(part.people.phones.find(number)));
+        let found = self.named(|part| with_score(part, part.people.phones.find(number)));
         if !found.iter().all(Named::is_empty) {
             return found;
         }
-        self.named(|part| with_score(part.people.phones.find_without_country(number)))
+        self.named(|part| with_score(part, part.people.phones.find_without_country(number)))
     }
 
     /// By what may be the part of an address before the "@".
@@ -205,12 +209,12 @@ impl Search<'_> {
         let score = if self.unfinished { ADDRESS_BEGINS } else { LOCAL_PART };
         let mut named = self.named(|part| {
             let contacts = part.people.emails.with_local(text);
-            contacts.map(|contact| (contact, score, Some(Reason::Email))).collect()
+            contacts.map(|contact| (contact, score, by_address(text))).collect()
         });
         if named.iter().all(Named::is_empty) && self.unfinished && text.len() >= SHORTEST_BEGINNING {
             named = self.named(|part| {
                 let contacts = part.people.emails.beginning_with(text).into_iter();
-                contacts.map(|contact| (contact, score, Some(Reason::Email))).collect()
+                contacts.map(|contact| (contact, score, by_address(text))).collect()
             });
         }
         let parts = named.into_iter().enumerate();
@@ -223,7 +227,7 @@ impl Search<'_> {
                 exact: false,
                 addressed: true,
                 near: [None, None],
-                reasons: reason.into_iter().collect(),
+                reasons: vec![reason],
                 missing: Vec::new(),
                 certainty: Certainty::Spelled,
             })
@@ -232,7 +236,7 @@ impl Search<'_> {
     }
 
     /// In every part, the contacts that may be returned.
-    fn named(&self, find: impl Fn(&Part<'_>) -> Vec<(u32, f32, Option<Reason>)>) -> Vec<Named> {
+    fn named(&self, find: impl Fn(&Part<'_>) -> Vec<(u32, f32, Reason)>) -> Vec<Named> {
         let of_part = |part: &Part<'_>| {
             let mut named = Named::new();
             let admitted = find(part).into_iter().filter(|(contact, ..)| (part.scope.admit)(*contact));
@@ -246,4 +250,8 @@ impl Search<'_> {
         };
         self.parts.iter().map(of_part).collect()
     }
+}
+
+fn by_address(typed: &str) -> Reason {
+    Reason::Email { typed: typed.to_owned() }
 }

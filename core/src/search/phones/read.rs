@@ -62,7 +62,7 @@ fn as_number(extension: &str) -> Option<u32> {
 }
 
 /// The digits of a number without the zeros that are dialled before a whole one.
-fn significant(digits: &str) -> Vec<u8> {
+pub(super) fn significant(digits: &str) -> Vec<u8> {
     let mut digits: Vec<u8> = digits.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect();
     while digits.len() > LOCAL && digits.first() == Some(&0) {
         digits.remove(0);

@@ -51,6 +51,13 @@ fn forms((region, e164): (&str, &str)) -> Vec<String> {
     ]
 }
 
+/// The number as records have it, understood where it is.
+fn understood((region, e164): (&str, &str)) -> Vec<Number> {
+    let guess = Guess { country: Country::of_code(region).unwrap(), from: CountryFrom::Location };
+    let national = understand(&phone(e164), &[guess]).remove(0).national.unwrap();
+    [e164, &national].into_iter().flat_map(|stored| understand(&phone(stored), &[guess])).collect()
+}
+
 /// Forms that only records have: with a remark, or beside another number.
 fn records(number: (&str, &str)) -> Vec<String> {
     let beside = forms(number).into_iter().flat_map(|form| {
@@ -110,6 +117,50 @@ fn a_number_is_found_as_formerly_dialled_and_by_carrier() {
         ("*67 312 555 0123", "312 555 0123"),
     ] {
         assert_eq!(found(&index(&[stored]), typed), [0], "{typed} in {stored}");
+    }
+}
+
+#[test]
+fn every_form_of_a_number_fits_it_whole() {
+    for number in NUMBERS {
+        for form in forms(number) {
+            for stored in understood(number) {
+                assert_eq!(typed(&form).unwrap().fit(&stored), Some(Fit::Whole), "{form} of {}", stored.stored);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_digits_in_another_country_are_another_number() {
+    for number in NUMBERS {
+        let inside = number::without_calling_code(number.1);
+        for code in ["1", "44", "41", "353", "995"].iter().filter(|code| !number.1[1..].starts_with(**code)) {
+            for form in [format!("+{code} {inside}"), format!("00{code}{inside}"), format!("+{code} (0){inside}")] {
+                for stored in understood(number) {
+                    let fit = typed(&form).unwrap().fit(&stored);
+                    assert_eq!(fit, Some(Fit::OtherCountry), "{form} of {}", stored.stored);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_fits_one_without_a_country_as_far_as_is_known() {
+    for (text, stored, fit) in [
+        ("+1 212 555 0156", "2125550156", Some(Fit::CountryUnknown)),
+        ("+44 212 555 0156", "2125550156", Some(Fit::OtherCountry)),
+        ("212 555 0156", "2125550156", Some(Fit::Whole)),
+        ("555 0156", "2125550156", Some(Fit::Ending)),
+        ("0156 x9", "2125550156 x12", Some(Fit::Ending)),
+        ("x12", "2125550156 x12", Some(Fit::Ending)),
+        ("x9", "2125550156 x12", None),
+        ("+1 212 555 0157", "2125550156", None),
+        ("+41 44 555 01 56", "0445550156", Some(Fit::CountryUnknown)),
+        ("+44 20 7946 0156", "ask for Jane", None),
+    ] {
+        assert_eq!(typed(text).unwrap().fit(&understand(&phone(stored), &[])[0]), fit, "{text} of {stored}");
     }
 }
 

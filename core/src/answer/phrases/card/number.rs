@@ -2,9 +2,10 @@
 
 use crate::access::Field;
 use crate::answer::card::{Best, Card, SiteOf, SitePhone};
+use crate::answer::chain::OrderInForce;
 use crate::answer::language::Language;
 use crate::answer::phrases::BETWEEN;
-use crate::answer::phrases::card::MAX_SHOWN;
+use crate::answer::phrases::card::{MAX_SHOWN, found};
 use crate::answer::words::{Words, cut, theirs};
 use crate::policy::Layout;
 use crate::reach::number::{CountryFrom, Kind, KindFrom, Number, Ranked};
@@ -21,15 +22,19 @@ pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
         return vec![language.say("phone-withheld")];
     }
     let [first, others @ ..] = card.numbers.as_slice() else { return without_any(card, language) };
-    let best = card.best.as_ref().map(|best| best_now(best, language));
-    let first = ranked(first, best, card.look.dial_links, language);
+    let best = card.best.as_ref().map(|best| best_now(best, card, language));
+    let ranked = |number, best| {
+        let words = ranked(number, best, card.look.dial_links, language);
+        found::marked(words, card.numbers.len() > 1 && found::is_by_number(card, &number.number), language)
+    };
+    let first = ranked(first, best);
     let mut lines = vec![language.say_with("phone", [("phone", first.into())])];
     if card.look.layout == Layout::Compact {
         lines
             .extend((!others.is_empty()).then(|| language.say_with("other-numbers", [("count", others.len().into())])));
         return lines;
     }
-    let shown = others.iter().take(MAX_SHOWN - 1).map(|number| ranked(number, None, card.look.dial_links, language));
+    let shown = others.iter().take(MAX_SHOWN - 1).map(|number| ranked(number, None));
     lines.extend(shown.map(|phone| language.say_with("other-phone", [("phone", phone.into())])));
     let rest = card.numbers.len().saturating_sub(MAX_SHOWN);
     lines.extend((rest > 0).then(|| language.say_with("more-in-it-glue", [("count", rest.into())])));
@@ -98,8 +103,17 @@ fn ranked(ranked: &Ranked, best: Option<Words>, dial_link: bool, language: Langu
     Words::default().list(parts, BETWEEN)
 }
 
-fn best_now(best: &Best, language: Language) -> Words {
+/// That the number is the best now, and why, unless another line of the card says so.
+fn best_now(best: &Best, card: &Card, language: Language) -> Words {
+    let order = card.chain.as_ref().map(|chain| chain.order);
+    let is_closed = card.hours.as_ref().is_some_and(|hours| !hours.open);
+    let is_said = match best {
+        Best::AskedFor { quote } => card.hours.as_ref().is_some_and(|hours| hours.quote == *quote),
+        Best::MobileOutOfHours | Best::HomeOutOfHours => is_closed || order == Some(OrderInForce::OutOfHours),
+        Best::Mobile => order == Some(OrderInForce::Unknown),
+    };
     match best {
+        _ if is_said => language.say("best-now"),
         Best::AskedFor { quote } => language.say_with("best-asked-for", [("quote", theirs(quote.as_str()).into())]),
         Best::MobileOutOfHours => language.say("best-mobile-out-of-hours"),
         Best::HomeOutOfHours => language.say("best-home-out-of-hours"),

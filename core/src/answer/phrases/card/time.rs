@@ -6,7 +6,7 @@ use crate::answer::card::{Card, SiteOf};
 use crate::answer::language::Language;
 use crate::answer::phrases::chain;
 use crate::answer::words::{Words, theirs};
-use crate::notebook::attempts::Outcome;
+use crate::notebook::attempts::{Attempt, Outcome};
 use crate::reach::zone::{Local, LocalTime};
 
 /// The warning that a call may wake the contact.
@@ -24,17 +24,19 @@ pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
     [clock, hours].into_iter().flatten().collect()
 }
 
-/// The last call that reached the contact, and the last that did not.
+/// The last call that reached the contact, and the last that did not, unless the chain tells of them.
 pub(super) fn attempts(card: &Card, language: Language) -> Vec<Words> {
     let said = |sentence, at, by, outcome: &'static str| {
         let (ago, user) = (Words::ago(at, language).into(), chain::user(by, language).into());
         language.say_with(sentence, [("ago", ago), ("user", user), ("outcome", outcome.into())])
     };
-    let failed = card.last_failed.map(|attempt| {
+    let is_new = |attempt: &Attempt| !card.chain.as_ref().is_some_and(|chain| chain.tells_of(card.id, attempt));
+    let failed = card.last_failed.filter(is_new).map(|attempt| {
         let outcome = if attempt.outcome == Outcome::WrongNumber { "wrong-number" } else { "no-answer" };
         said("last-failed", attempt.at, attempt.by, outcome)
     });
-    let reached = card.last_reached.map(|attempt| said("last-reached", attempt.at, attempt.by, "reached"));
+    let reached =
+        card.last_reached.filter(is_new).map(|attempt| said("last-reached", attempt.at, attempt.by, "reached"));
     [failed, reached].into_iter().flatten().collect()
 }
 
