@@ -34,6 +34,7 @@ use crate::answer::language::Language;
 use crate::answer::lookups::Lookups;
 use crate::answer::menu::{List, Menu};
 use crate::answer::notice::Notice;
+use crate::answer::words::Words;
 use crate::directory::snapshot::Status;
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId, UserId};
@@ -154,6 +155,15 @@ impl Answer {
     }
 }
 
+/// A page about Callsheet itself, in the caller's language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    pub title: Words,
+    pub lines: Vec<Words>,
+    /// The organizations it names.
+    pub organizations: BTreeSet<OrganizationId>,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     Card(Box<Card>),
@@ -168,6 +178,8 @@ pub enum Body {
     /// Who looked a contact up.
     Lookups(Lookups),
     Notice(Notice),
+    /// A page about Callsheet itself.
+    Sheet(Sheet),
     /// A form to fill in.
     Form(Form),
 }

@@ -33,7 +33,21 @@ use commands::{Command, Completion};
 
 use crate::answer::ClickTarget;
 use crate::answer::form::{Form, Given};
-use crate::features::ask::{Ask, Offer};
+use crate::features::ask::{Ask, Feature, Offer};
+
+/// The commands, in the order in which `/help` explains them.
+pub const FEATURES: [&Feature; 10] = [
+    &contact::FEATURE,
+    &vip::FEATURE,
+    &primary::FEATURE,
+    &alert::FEATURE,
+    &directory::FEATURE,
+    &who_can::FEATURE,
+    &bind::FEATURE,
+    &bind::UNBIND,
+    &who_looked::FEATURE,
+    &release::FEATURE,
+];
 
 /// The feature of each command.
 #[must_use]

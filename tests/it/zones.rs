@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZoneDatabase;
 use lookalike::account::Account;
 
-/// See its header; `src/reach/data/README.md` names its source.
+/// See its header; `core/src/reach/data/README.md` names its source.
 const SAMPLE: &str = include_str!("../data/geonames-sample.csv");
 
 #[test]

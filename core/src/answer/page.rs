@@ -51,6 +51,7 @@ impl<'a> Page<'a> {
                 ..Self::plain(lookups::title(lookups, language), lookups::lines(lookups, language))
             },
             Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
+            Body::Sheet(sheet) => Self::plain(sheet.title.clone(), sheet.lines.clone()),
             Body::Form(form) => Self::form(form::page(*form, language)),
         };
         if let Some(banner) = &answer.banner {

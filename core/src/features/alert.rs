@@ -7,13 +7,16 @@ use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, ClickTarget, OrganizationSource};
 use crate::domain::organization::Organization;
-use crate::features::ask::Ask;
+use crate::features::ask::{Ask, Feature};
 use crate::features::context::Context;
 use crate::features::{channel, primary};
 use crate::journal::Action;
 
+pub(super) const FEATURE: Feature =
+    Feature { name: "Who do I call?", permissions: &[Permission::Alert], example: |_| None };
+
 pub(super) fn ask(text: &str) -> Ask<'_> {
-    Ask::new(Action::Alert, &[Permission::Alert], |context| answer(text, context))
+    Ask::new(Action::Alert, FEATURE.permissions, |context| answer(text, context))
 }
 
 fn answer(text: &str, context: Context<'_>) -> Answer {

@@ -6,6 +6,8 @@ use crate::access::{Caller, Permission};
 use crate::answer::choice::Choice;
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, Effect};
+use crate::domain::id::OrganizationId;
+use crate::domain::organization::Organization;
 use crate::features::banner;
 use crate::features::context::Context;
 use crate::journal::Action;
@@ -24,6 +26,30 @@ pub(super) const LOOKUPS: &[Permission] = &[
 /// Every way to the chain of an organization.
 pub(super) const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
 
+/// A command, as the table lists it.
+pub struct Feature {
+    /// The command's name as it is registered; a typed one has it in the journal too.
+    pub name: &'static str,
+    /// What it needs; any of these will do.
+    pub permissions: &'static [Permission],
+    /// A line to type that has an answer in this account.
+    pub example: fn(Context<'_>) -> Option<Example>,
+}
+
+/// A line to type.
+pub struct Example {
+    pub line: String,
+    /// The organization it names.
+    pub organization: Option<OrganizationId>,
+}
+
+impl Example {
+    /// A line about an organization.
+    pub(super) fn about(organization: &Organization, line: impl FnOnce(&str) -> String) -> Self {
+        Self { line: line(&organization.name), organization: Some(organization.id) }
+    }
+}
+
 /// A command, a click or a form.
 pub struct Ask<'q> {
     /// What it needs; any of these will do.
@@ -34,6 +60,8 @@ pub struct Ask<'q> {
     pub name: Option<&'q str>,
     /// Whether it asks for what is shown on a click only.
     reveal: bool,
+    /// Whether it is about Callsheet itself, so that there is an answer without any contact too.
+    of_itself: bool,
     answer: Box<dyn FnOnce(Context<'_>) -> Answer + 'q>,
 }
 
@@ -44,15 +72,11 @@ impl<'q> Ask<'q> {
         answer: impl FnOnce(Context<'_>) -> A + 'q,
     ) -> Self {
         let answer = Box::new(|context: Context<'_>| answer(context).into());
-        Self { permissions, action, name: None, reveal: false, answer }
+        Self { permissions, action, name: None, reveal: false, of_itself: false, answer }
     }
 
-    pub(super) fn command<A: Into<Answer>>(
-        name: &'static str,
-        permissions: &'static [Permission],
-        answer: impl FnOnce(Context<'_>) -> A + 'q,
-    ) -> Self {
-        Self::new(Action::Command(name.into()), permissions, answer)
+    pub(super) fn command<A: Into<Answer>>(feature: &Feature, answer: impl FnOnce(Context<'_>) -> A + 'q) -> Self {
+        Self::new(Action::Command(feature.name.into()), feature.permissions, answer)
     }
 
     pub(super) fn click<A: Into<Answer>>(
@@ -73,6 +97,12 @@ impl<'q> Ask<'q> {
         Self { reveal: true, ..self }
     }
 
+    /// This is about Callsheet itself, and has an answer before any contact was read.
+    #[must_use]
+    pub fn of_itself(self) -> Self {
+        Self { of_itself: true, ..self }
+    }
+
     /// The answer, with how fresh the account is.
     #[must_use]
     pub fn answer(self, context: Context<'_>) -> Answer {
@@ -83,8 +113,8 @@ impl<'q> Ask<'q> {
         }
         let status = context.view.status().at(context.now);
         let mut answer = match status.synced_at {
-            Some(_) => (self.answer)(context),
-            None => Body::Notice(Notice::StillLoading).into(),
+            None if !self.of_itself => Body::Notice(Notice::StillLoading).into(),
+            _ => (self.answer)(context),
         };
         answer.effect = answer.effect.or(match (&answer.body, context.caller) {
             (Body::Card(card), &Caller { user: Some(user), .. }) => {

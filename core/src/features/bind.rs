@@ -10,19 +10,34 @@ use crate::answer::notice::{Channel, Notice};
 use crate::answer::{Answer, Body, ClickTarget, Effect};
 use crate::domain::id::{ChannelId, GuildId, OrganizationId, UserId};
 use crate::domain::organization::Organization;
-use crate::features::ask::Ask;
+use crate::features::ask::{Ask, Example, Feature};
 use crate::features::context::Context;
 use crate::features::{channel, narrow};
 use crate::notebook::{Binding, Change};
 
 const NEEDS: &[Permission] = &[Permission::Bind];
 
+pub(super) const FEATURE: Feature = Feature {
+    name: "bind",
+    permissions: NEEDS,
+    example: |context| {
+        let organization = channel::example(context)?;
+        Some(Example::about(organization, |name| format!("/bind organization: {name}")))
+    },
+};
+
+pub(super) const UNBIND: Feature = Feature {
+    name: "unbind",
+    permissions: NEEDS,
+    example: |_| Some(Example { line: "/unbind".to_owned(), organization: None }),
+};
+
 pub(super) fn ask(request: &Bind) -> Ask<'_> {
-    Ask::command("bind", NEEDS, |context| answer(request, context))
+    Ask::command(&FEATURE, |context| answer(request, context))
 }
 
 pub(super) fn ask_to_unbind() -> Ask<'static> {
-    Ask::command("unbind", NEEDS, unbind)
+    Ask::command(&UNBIND, unbind)
 }
 
 pub(super) fn click(id: OrganizationId) -> Ask<'static> {

@@ -12,6 +12,13 @@ pub(super) fn organization(context: Context<'_>) -> Option<&Organization> {
     places.into_iter().flatten().find_map(|place| of(place, context))
 }
 
+/// An organization to name in an example: the channel's own, else the first by name that has contacts.
+pub(super) fn example(context: Context<'_>) -> Option<&Organization> {
+    let has_contacts = |one: &&Organization| context.view.contacts_of(one.id).next().is_some();
+    let named = || context.view.organizations().filter(has_contacts);
+    organization(context).or_else(|| named().min_by_key(|one| (one.unusual_status().is_some(), &one.name, one.id)))
+}
+
 fn of(channel: ChannelId, context: Context<'_>) -> Option<&Organization> {
     let view = context.view;
     let by_policy = context.policy.channel(channel).and_then(|named| match named {

@@ -7,15 +7,24 @@ use commands::options::Pick;
 use crate::access::Permission;
 use crate::answer::Body;
 use crate::domain::contact::Contact;
-use crate::features::ask::{Ask, Offer, Offered};
+use crate::features::ask::{Ask, Example, Feature, Offer, Offered};
 use crate::features::context::Context;
 use crate::features::find::{self, SearchScope};
-use crate::features::{narrow, suggest};
+use crate::features::{channel, narrow, suggest};
 
 const NEEDS: &[Permission] = &[Permission::Contact];
 
+pub(super) const FEATURE: Feature = Feature {
+    name: "contact",
+    permissions: NEEDS,
+    example: |context| {
+        let organization = channel::example(context)?;
+        Some(Example::about(organization, |name| format!("/contact name: {name}")))
+    },
+};
+
 pub(super) fn ask(request: &Request) -> Ask<'_> {
-    Ask::command("contact", NEEDS, |context| answer(request, context)).naming(request.name.text())
+    Ask::command(&FEATURE, |context| answer(request, context)).naming(request.name.text())
 }
 
 pub(super) fn offer<'q>(

@@ -13,15 +13,24 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
 use crate::domain::role::Role;
-use crate::features::ask::Ask;
+use crate::features::ask::{Ask, Example, Feature};
 use crate::features::context::{Context, departed};
 use crate::features::narrow::{self, Limit};
 use crate::features::{channel, rows};
 
 const NEEDS: &[Permission] = &[Permission::Directory];
 
+pub(super) const FEATURE: Feature = Feature {
+    name: "directory",
+    permissions: NEEDS,
+    example: |context| {
+        let organization = channel::example(context)?;
+        Some(Example::about(organization, |name| format!("/directory organization: {name}")))
+    },
+};
+
 pub(super) fn ask(request: &Directory) -> Ask<'_> {
-    Ask::command("directory", NEEDS, |context| answer(request, context))
+    Ask::command(&FEATURE, |context| answer(request, context))
 }
 
 pub(super) fn click(id: OrganizationId, contact_type: Option<ContactTypeId>, number: usize) -> Ask<'static> {

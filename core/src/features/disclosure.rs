@@ -60,6 +60,7 @@ pub fn of(answer: &Answer, action: Action, now: Timestamp) -> Entry {
         }
         Body::Lookups(lookups) => shown.add(lookups.contact, [Field::Name]),
         Body::Notice(notice) => of_notice(notice, &mut shown, &mut entry),
+        Body::Sheet(sheet) => entry.organizations.extend(&sheet.organizations),
         Body::Form(Form::Release(_)) => {}
     }
     if let Some((file, contact)) = answer.file.as_ref().and_then(|file| Some((file, file.of?))) {

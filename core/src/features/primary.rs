@@ -14,15 +14,24 @@ use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::escalation::{Person, Reach};
-use crate::features::ask::{Ask, CHAINS};
+use crate::features::ask::{Ask, CHAINS, Example, Feature};
 use crate::features::chain::{Escalation, NAMED, ShownAs, people};
 use crate::features::context::Context;
 use crate::features::{channel, find, narrow, reach};
 use crate::notebook::Change;
 use crate::notebook::attempts::{Attempt, Outcome};
 
+pub(super) const FEATURE: Feature = Feature {
+    name: "primary",
+    permissions: &[Permission::Primary],
+    example: |context| {
+        let organization = channel::example(context)?;
+        Some(Example::about(organization, |name| format!("/primary organization: {name}")))
+    },
+};
+
 pub(super) fn ask(request: &Primary) -> Ask<'_> {
-    Ask::command("primary", &[Permission::Primary], |context| answer(request, context))
+    Ask::command(&FEATURE, |context| answer(request, context))
 }
 
 pub(super) fn click(id: OrganizationId) -> Ask<'static> {

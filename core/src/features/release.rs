@@ -7,14 +7,16 @@ use crate::answer::form::{Form, Given, ReleaseReason};
 use crate::answer::notice::{Hold, Notice};
 use crate::answer::{Answer, Body, Effect};
 use crate::domain::id::UserId;
-use crate::features::ask::Ask;
+use crate::features::ask::{Ask, Feature};
 use crate::features::context::Context;
 use crate::journal::Action;
 
 const NEEDS: &[Permission] = &[Permission::Release];
 
+pub(super) const FEATURE: Feature = Feature { name: "release", permissions: NEEDS, example: |_| None };
+
 pub(super) fn ask(request: Release) -> Ask<'static> {
-    Ask::command("release", NEEDS, move |context| answer(request, context))
+    Ask::command(&FEATURE, move |context| answer(request, context))
 }
 
 pub(super) fn submitted(user: UserId, given: &Given) -> Ask<'_> {

@@ -14,7 +14,7 @@ use crate::answer::{Body, ClickTarget};
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::domain::organization::{ContactType, Organization};
-use crate::features::ask::{Ask, Offer, Offered};
+use crate::features::ask::{Ask, Example, Feature, Offer, Offered};
 use crate::features::context::Context;
 use crate::features::find::{self, SearchScope};
 use crate::features::narrow::{self, Limit};
@@ -23,9 +23,15 @@ use crate::search::{Match, Verdict};
 
 const NEEDS: &[Permission] = &[Permission::Vip];
 
+pub(super) const FEATURE: Feature = Feature {
+    name: "vip",
+    permissions: NEEDS,
+    example: |_| Some(Example { line: "/vip".to_owned(), organization: None }),
+};
+
 pub(super) fn ask(request: &Vip) -> Ask<'_> {
     let name = request.name.as_ref().and_then(Pick::text);
-    Ask::command("vip", NEEDS, |context| answer(request, context)).naming(name)
+    Ask::command(&FEATURE, |context| answer(request, context)).naming(name)
 }
 
 pub(super) fn click(

@@ -23,7 +23,7 @@ use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::escalation::{Because, MissingContact, Person, StepReason};
-use crate::features::ask::{Ask, Offer, Offered};
+use crate::features::ask::{Ask, Example, Feature, Offer, Offered};
 use crate::features::chain::{NAMED, people, visible_missing};
 use crate::features::context::Context;
 use crate::features::narrow::Limit;
@@ -36,8 +36,18 @@ const MAX_ACTIONS: usize = 15;
 
 const NEEDS: &[Permission] = &[Permission::WhoCan];
 
+pub(super) const FEATURE: Feature = Feature {
+    name: "who-can",
+    permissions: NEEDS,
+    example: |context| {
+        let organization = channel::example(context)?;
+        let action = context.policy.authorisations(organization).next()?;
+        Some(Example::about(organization, |name| format!("/who-can action: {} organization: {name}", action.action)))
+    },
+};
+
 pub(super) fn ask(request: &WhoCan) -> Ask<'_> {
-    Ask::command("who-can", NEEDS, |context| answer(request, context))
+    Ask::command(&FEATURE, |context| answer(request, context))
 }
 
 pub(super) fn click(id: OrganizationId, action: u16) -> Ask<'static> {

@@ -11,7 +11,7 @@ use crate::answer::menu::{Heading, Menu, MenuEntry};
 use crate::answer::notice::Notice;
 use crate::answer::{Body, ClickTarget};
 use crate::domain::id::ContactId;
-use crate::features::ask::{Ask, Offer, Offered};
+use crate::features::ask::{Ask, Feature, Offer, Offered};
 use crate::features::context::Context;
 use crate::features::find::{self, SearchScope};
 use crate::features::narrow::Limit;
@@ -19,8 +19,10 @@ use crate::features::suggest;
 
 const NEEDS: &[Permission] = &[Permission::WhoLooked];
 
+pub(super) const FEATURE: Feature = Feature { name: WHO_LOOKED, permissions: NEEDS, example: |_| None };
+
 pub(super) fn ask(request: &WhoLooked) -> Ask<'_> {
-    Ask::command(WHO_LOOKED, NEEDS, |context| answer(request, context)).naming(request.name.text())
+    Ask::command(&FEATURE, |context| answer(request, context)).naming(request.name.text())
 }
 
 pub(super) fn click(contact: ContactId, number: usize) -> Ask<'static> {
