@@ -339,6 +339,7 @@ named-unreachable = ⚠️ In der Regeldatei genannt, aber ohne Telefon und E-Ma
 named-departed = ⛔ In der Regeldatei genannt, aber als ehemalig markiert: { $names }.
 chain-awake = ⚠️ Versuche zuerst Schritt { $place }, dort ist Tag: { $name }, { $reason }.
 chain-awake-by-notes = ⚠️ Versuche zuerst Schritt { $place }, laut Notizen jetzt erreichbar: { $name }, { $reason }.
+chain-none-awake = ⚠️ Kein anderer zuständiger Kontakt ist jetzt bekanntermaßen wach.
 # „times“ ist eine Uhrzeit, „03:12“, oder die mehreren, die es sein können: „03:12/04:12“.
 night-there = dort ist Nacht ({ $times })
 chain-following = ⤵️ Falls niemand abhebt:

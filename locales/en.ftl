@@ -331,6 +331,7 @@ named-unreachable = ⚠️ Named in the policy file, but no phone or email: { $n
 named-departed = ⛔ Named in the policy file, but marked as former: { $names }.
 chain-awake = ⚠️ Try step { $place } first, it's daytime there: { $name }, { $reason }.
 chain-awake-by-notes = ⚠️ Try step { $place } first, available now per their notes: { $name }, { $reason }.
+chain-none-awake = ⚠️ No other main contact is known to be awake now.
 # "times" is one time, "03:12", or the several it may be: "03:12/04:12".
 night-there = night there ({ $times })
 chain-following = ⤵️ If no answer:

@@ -337,6 +337,7 @@ named-unreachable = ⚠️ En el archivo de reglas, pero sin teléfono ni correo
 named-departed = ⛔ En el archivo de reglas, pero figura como antiguo: { $names }.
 chain-awake = ⚠️ Prueba antes el paso { $place }, allí es de día: { $name }, { $reason }.
 chain-awake-by-notes = ⚠️ Prueba antes el paso { $place }, disponible ahora según sus notas: { $name }, { $reason }.
+chain-none-awake = ⚠️ No consta que otro contacto responsable esté despierto ahora.
 # «times» es una hora, «03:12», o las varias que puede ser: «03:12/04:12».
 night-there = allí es de noche ({ $times })
 chain-following = ⤵️ Si no hay respuesta:

@@ -343,6 +343,7 @@ named-unreachable = ⚠️ Dans le fichier de règles, mais ni téléphone ni e-
 named-departed = ⛔ Dans le fichier de règles, mais marqué comme ancien : { $names }.
 chain-awake = ⚠️ Essayez d’abord l’étape { $place }, il y fait jour : { $name }, { $reason }.
 chain-awake-by-notes = ⚠️ Essayez d’abord l’étape { $place }, disponible maintenant d’après les notes : { $name }, { $reason }.
+chain-none-awake = ⚠️ Aucun autre contact responsable n’est éveillé à cette heure, à notre connaissance.
 # « times » est une heure, « 03:12 », ou toutes celles qu’il peut être : « 03:12/04:12 ».
 night-there = il y fait nuit ({ $times })
 chain-following = ⤵️ En l’absence de réponse :
