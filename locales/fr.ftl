@@ -85,8 +85,12 @@ type-number-or-word = [tapez { $count ->
     [one] 1
    *[other] un nombre de 1 à { $count }
 } ou { $words }]
-line-unknown-command = Commande inconnue. Commandes : { $names }
-line-meant-command = Commande inconnue. Vouliez-vous dire { $meant } ? Commandes : { $names }
+exec-go-on = (ajoutez-le dans un autre --exec, ou lancez la démo sans --exec)
+ask-next = Pour continuer, lancez l’une de ces commandes :
+ask-first-page = Seule la première page est affichée ici. Trouvez les autres avec : { $usage }
+line-unknown-command = Commande inconnue. Commandes : { $names }. Exemples : { $help }
+line-meant-command = Commande inconnue. Vouliez-vous dire { $meant } ? Commandes : { $names }. Exemples : { $help }
+line-no-entry = Aucune entrée ne porte ce numéro pour l’instant. Exemples : { $help }
 line-unknown-option = Option inconnue. Syntaxe : { $usage } (mettez entre guillemets un texte qui contient deux-points)
 line-meant-option = Option inconnue. Vouliez-vous dire { $meant } ? Syntaxe : { $usage } (mettez entre guillemets un texte qui contient deux-points)
 line-repeated = Option indiquée deux fois : { $option }. Syntaxe : { $usage }
@@ -122,11 +126,16 @@ terminal-help =
       /bind acme                            associer un salon à un client
       /unbind                               annuler cette association
       /release 1141                         rétablir des recherches suspendues
-
+terminal-help-demo =
       complete /contact jon                 les suggestions pendant la saisie
 
     Un nombre ouvre l’entrée correspondante, un mot entre [crochets] fait office
     de bouton. Tapez quit ou Ctrl-D pour quitter.
+terminal-help-ask =
+    Écrivez la commande après callsheet ask, entre guillemets si votre shell la
+    modifierait :
+
+      callsheet ask /primary acme
 
 ## Une fiche
 

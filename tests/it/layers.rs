@@ -44,7 +44,7 @@ const LAYERS: [(&str, &[&str]); 35] = [
     ("plan", &["access", "view", "journal", "domain", "directory", "policy", "notebook", "answer", "handlers"]),
     ("desk", &["access", "journal", "domain", "directory", "store", "policy", "notebook", "answer", "plan", "clock"]),
     ("discord", &["address", "access", "domain", "store", "policy", "notebook", "answer", "plan", "desk", "clock"]),
-    ("terminal", &["answer", "plan"]),
+    ("terminal", &["answer", "plan", "policy"]),
     ("lookalike", &["clock"]),
     ("reload", &["directory", "policy"]),
     ("config", &["address", "reload", "domain", "directory", "policy", "reach", "store", "sync"]),

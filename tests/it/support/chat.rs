@@ -350,6 +350,7 @@ pub(crate) fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
 pub(crate) fn says(conversation: &mut Conversation, line: &str, snapshot: &Snapshot) -> Result<String, String> {
     Ok(match conversation.read(line)? {
         Line::Help(help) => help,
+        Line::Quit => String::new(),
         Line::Question(question) => conversation.show(&planned(&question, snapshot, &Policy::default(), now()), now()),
     })
 }
