@@ -192,7 +192,7 @@ async fn who_looked(database: &Path) -> anyhow::Result<()> {
         for _ in 0..3 {
             let start = Instant::now();
             let mut reader = journal.reader().await?;
-            let mut trail = Trail::new(ContactId(contact), GuildId(1), Timestamp::UNIX_EPOCH);
+            let mut trail = Trail::new(ContactId(contact), Some(GuildId(1)), Timestamp::UNIX_EPOCH);
             let mut entries = std::pin::pin!(reader.about(ContactId(contact)));
             while let Some(entry) = entries.try_next().await? {
                 trail.add(&entry);

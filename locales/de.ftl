@@ -83,8 +83,12 @@ type-number-or-word = [{ $count ->
     [one] 1
    *[other] eine Zahl von 1 bis { $count }
 } oder { $words } eingeben]
-line-unknown-command = Unbekannter Befehl. Befehle: { $names }
-line-meant-command = Unbekannter Befehl. Meinst du { $meant }? Befehle: { $names }
+exec-go-on = (als weiteres --exec anhängen, oder die Demo ohne --exec starten)
+ask-next = So geht es weiter:
+ask-first-page = Hier steht nur die erste Seite. Die anderen findest du mit: { $usage }
+line-unknown-command = Unbekannter Befehl. Befehle: { $names }. Beispiele: { $help }
+line-meant-command = Unbekannter Befehl. Meinst du { $meant }? Befehle: { $names }. Beispiele: { $help }
+line-no-entry = Einen Eintrag mit dieser Zahl gibt es gerade nicht. Beispiele: { $help }
 line-unknown-option = Unbekannte Option. Schreibweise: { $usage } (Text mit Doppelpunkt in Anführungszeichen setzen)
 line-meant-option = Unbekannte Option. Meinst du { $meant }? Schreibweise: { $usage } (Text mit Doppelpunkt in Anführungszeichen setzen)
 line-repeated = Option doppelt angegeben: { $option }. Schreibweise: { $usage }
@@ -121,11 +125,16 @@ terminal-help =
       /bind acme                            einen Kanal mit einem Kunden verknüpfen
       /unbind                               die Verknüpfung aufheben
       /release 1141                         eine pausierte Suche fortsetzen
-
+terminal-help-demo =
       complete /contact jon                 die Vorschläge beim Tippen
 
     Eine Zahl öffnet den Eintrag, ein Wort aus den [Klammern] wirkt wie eine
     Schaltfläche. Mit quit oder Strg-D beendest du das Programm.
+terminal-help-ask =
+    Setz den Befehl hinter callsheet ask, in Anführungszeichen, wenn deine Shell ihn
+    sonst verändert:
+
+      callsheet ask /primary acme
 
 ## Eine Karte
 
@@ -339,6 +348,7 @@ named-unreachable = ⚠️ In der Regeldatei genannt, aber ohne Telefon und E-Ma
 named-departed = ⛔ In der Regeldatei genannt, aber als ehemalig markiert: { $names }.
 chain-awake = ⚠️ Versuche zuerst Schritt { $place }, dort ist Tag: { $name }, { $reason }.
 chain-awake-by-notes = ⚠️ Versuche zuerst Schritt { $place }, laut Notizen jetzt erreichbar: { $name }, { $reason }.
+chain-none-awake = ⚠️ Kein anderer zuständiger Kontakt ist jetzt bekanntermaßen wach.
 # „times“ ist eine Uhrzeit, „03:12“, oder die mehreren, die es sein können: „03:12/04:12“.
 night-there = dort ist Nacht ({ $times })
 chain-following = ⤵️ Falls niemand abhebt:

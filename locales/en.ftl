@@ -75,8 +75,12 @@ type-number-or-word = [type { $count ->
     [one] 1
    *[other] a number from 1 to { $count }
 } or { $words }]
-line-unknown-command = Unknown command. Commands: { $names }
-line-meant-command = Unknown command. Did you mean { $meant }? Commands: { $names }
+exec-go-on = (add that as another --exec, or start the demo without --exec)
+ask-next = To go on, run one of these:
+ask-first-page = Only the first page is shown here. Find the others with: { $usage }
+line-unknown-command = Unknown command. Commands: { $names }. Examples: { $help }
+line-meant-command = Unknown command. Did you mean { $meant }? Commands: { $names }. Examples: { $help }
+line-no-entry = There is no entry with that number to open now. Examples: { $help }
 line-unknown-option = Unknown option. Usage: { $usage } (put text that contains a colon in quotes)
 line-meant-option = Unknown option. Did you mean { $meant }? Usage: { $usage } (put text that contains a colon in quotes)
 line-repeated = Option given twice: { $option }. Usage: { $usage }
@@ -111,11 +115,15 @@ terminal-help =
       /bind acme                            link a channel to a client
       /unbind                               undo that link
       /release 1141                         resume someone's paused lookups
-
+terminal-help-demo =
       complete /contact jon                 the suggestions while you type that
 
     Type a number to open that entry, or one of the words in [brackets] to press
     that button. Type quit or press Ctrl-D to leave.
+terminal-help-ask =
+    Put the command after callsheet ask, in quotes if your shell would change it:
+
+      callsheet ask /primary acme
 
 ## A card
 
@@ -331,6 +339,7 @@ named-unreachable = ⚠️ Named in the policy file, but no phone or email: { $n
 named-departed = ⛔ Named in the policy file, but marked as former: { $names }.
 chain-awake = ⚠️ Try step { $place } first, it's daytime there: { $name }, { $reason }.
 chain-awake-by-notes = ⚠️ Try step { $place } first, available now per their notes: { $name }, { $reason }.
+chain-none-awake = ⚠️ No other main contact is known to be awake now.
 # "times" is one time, "03:12", or the several it may be: "03:12/04:12".
 night-there = night there ({ $times })
 chain-following = ⤵️ If no answer:

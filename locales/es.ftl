@@ -83,8 +83,12 @@ type-number-or-word =     [escribe { $count ->
     [one] 1
    *[other] un número del 1 al { $count }
 } o { $words }]
-line-unknown-command = Comando desconocido. Comandos: { $names }
-line-meant-command = Comando desconocido. ¿Quisiste decir { $meant }? Comandos: { $names }
+exec-go-on = (añádelo como otro --exec, o inicia la demo sin --exec)
+ask-next = Para seguir, ejecuta uno de estos:
+ask-first-page = Aquí solo se muestra la primera página. Encuentra las demás con: { $usage }
+line-unknown-command = Comando desconocido. Comandos: { $names }. Ejemplos: { $help }
+line-meant-command = Comando desconocido. ¿Quisiste decir { $meant }? Comandos: { $names }. Ejemplos: { $help }
+line-no-entry = Ahora no hay ninguna entrada con ese número. Ejemplos: { $help }
 line-unknown-option = Opción desconocida. Uso: { $usage } (pon entre comillas un texto con dos puntos)
 line-meant-option = Opción desconocida. ¿Quisiste decir { $meant }? Uso: { $usage } (pon entre comillas un texto con dos puntos)
 line-repeated = Opción repetida: { $option }. Uso: { $usage }
@@ -119,11 +123,16 @@ terminal-help =
       /bind acme                            vincular un canal a un cliente
       /unbind                               deshacer ese vínculo
       /release 1141                         reanudar búsquedas en pausa
-
+terminal-help-demo =
       complete /contact jon                 las sugerencias mientras escribes
 
     Un número abre esa entrada y una de las palabras entre [corchetes] actúa como
     botón. Escribe quit o pulsa Ctrl-D para salir.
+terminal-help-ask =
+    Escribe el comando después de callsheet ask, entre comillas si tu shell lo
+    cambiaría:
+
+      callsheet ask /primary acme
 
 ## Una ficha
 
@@ -337,6 +346,7 @@ named-unreachable = ⚠️ En el archivo de reglas, pero sin teléfono ni correo
 named-departed = ⛔ En el archivo de reglas, pero figura como antiguo: { $names }.
 chain-awake = ⚠️ Prueba antes el paso { $place }, allí es de día: { $name }, { $reason }.
 chain-awake-by-notes = ⚠️ Prueba antes el paso { $place }, disponible ahora según sus notas: { $name }, { $reason }.
+chain-none-awake = ⚠️ No consta que otro contacto responsable esté despierto ahora.
 # «times» es una hora, «03:12», o las varias que puede ser: «03:12/04:12».
 night-there = allí es de noche ({ $times })
 chain-following = ⤵️ Si no hay respuesta:

@@ -85,8 +85,12 @@ type-number-or-word = [tapez { $count ->
     [one] 1
    *[other] un nombre de 1 à { $count }
 } ou { $words }]
-line-unknown-command = Commande inconnue. Commandes : { $names }
-line-meant-command = Commande inconnue. Vouliez-vous dire { $meant } ? Commandes : { $names }
+exec-go-on = (ajoutez-le dans un autre --exec, ou lancez la démo sans --exec)
+ask-next = Pour continuer, lancez l’une de ces commandes :
+ask-first-page = Seule la première page est affichée ici. Trouvez les autres avec : { $usage }
+line-unknown-command = Commande inconnue. Commandes : { $names }. Exemples : { $help }
+line-meant-command = Commande inconnue. Vouliez-vous dire { $meant } ? Commandes : { $names }. Exemples : { $help }
+line-no-entry = Aucune entrée ne porte ce numéro pour l’instant. Exemples : { $help }
 line-unknown-option = Option inconnue. Syntaxe : { $usage } (mettez entre guillemets un texte qui contient deux-points)
 line-meant-option = Option inconnue. Vouliez-vous dire { $meant } ? Syntaxe : { $usage } (mettez entre guillemets un texte qui contient deux-points)
 line-repeated = Option indiquée deux fois : { $option }. Syntaxe : { $usage }
@@ -122,11 +126,16 @@ terminal-help =
       /bind acme                            associer un salon à un client
       /unbind                               annuler cette association
       /release 1141                         rétablir des recherches suspendues
-
+terminal-help-demo =
       complete /contact jon                 les suggestions pendant la saisie
 
     Un nombre ouvre l’entrée correspondante, un mot entre [crochets] fait office
     de bouton. Tapez quit ou Ctrl-D pour quitter.
+terminal-help-ask =
+    Écrivez la commande après callsheet ask, entre guillemets si votre shell la
+    modifierait :
+
+      callsheet ask /primary acme
 
 ## Une fiche
 
@@ -343,6 +352,7 @@ named-unreachable = ⚠️ Dans le fichier de règles, mais ni téléphone ni e-
 named-departed = ⛔ Dans le fichier de règles, mais marqué comme ancien : { $names }.
 chain-awake = ⚠️ Essayez d’abord l’étape { $place }, il y fait jour : { $name }, { $reason }.
 chain-awake-by-notes = ⚠️ Essayez d’abord l’étape { $place }, disponible maintenant d’après les notes : { $name }, { $reason }.
+chain-none-awake = ⚠️ Aucun autre contact responsable n’est éveillé à cette heure, à notre connaissance.
 # « times » est une heure, « 03:12 », ou toutes celles qu’il peut être : « 03:12/04:12 ».
 night-there = il y fait nuit ({ $times })
 chain-following = ⤵️ En l’absence de réponse :

@@ -20,11 +20,13 @@ use crate::cli::Journal;
 use crate::config::database::Database;
 use crate::failure::Failure;
 use crate::screen;
+use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::journal::beside;
 use crate::store::journal::read::Reader;
 use crate::store::key::Key;
 use crate::store::noted::Says;
+use callsheet_core::domain::id::ContactId;
 use callsheet_core::journal::Entry;
 use callsheet_core::journal::chain::{Head, Row};
 use callsheet_core::journal::check::{Against, Check};
@@ -85,10 +87,22 @@ async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> R
         Journal::Report { contact, user, since } => {
             let mut report = Report::new(*contact, *user, *since);
             each(&mut reader, |row, entry| report.write(entry, proof.mark(row.seq), out)).await?;
-            report.end(reader.base(), &proof, out)?;
+            let is_in_copy = match contact {
+                Some(contact) => is_in_copy(*contact, database).await,
+                None => None,
+            };
+            report.end(is_in_copy, reader.base(), &proof, out)?;
         }
     }
     proof.into_result()
+}
+
+/// Whether the copy has a contact; `None` where there is none that can be read.
+async fn is_in_copy(contact: ContactId, database: &Database) -> Option<bool> {
+    let store = Store::open_to_read(&database.path, database.key.as_ref()).await.ok()??;
+    let found = store.has_contact(contact).await.ok();
+    store.close().await;
+    found
 }
 
 fn missing(says: Says, path: PathBuf) -> Failure {

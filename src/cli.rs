@@ -28,22 +28,25 @@ pub enum Action {
     Run,
     /// Try Callsheet with made-up data. Needs no credentials and no network
     Demo {
-        /// Run one command, such as '/primary acme', and exit
+        /// Run this command, such as '/primary acme', and exit. Repeat it to go on as in the demo: a number or a word in
+        /// [brackets] picks from the answer before. A line that can't be read ends the run with exit code 2
         #[arg(long, value_name = "COMMAND")]
-        exec: Option<String>,
+        exec: Vec<String>,
         /// In which language
         #[command(flatten)]
         language: Wish,
     },
     /// Run one command on the local copy, offline, such as: callsheet ask /primary acme
     ///
-    /// Works while the bot runs. The audit log records what is shown; the policy file does not limit it.
+    /// Works while the bot runs. The audit log records what is shown. Of the policy file, [brake] limits it and [[access]] does not.
+    /// `callsheet ask help` shows every command with an example. Flags such as --language are never searched for, wherever
+    /// they stand.
     Ask {
         /// In which language
         #[command(flatten)]
         language: Wish,
-        /// The command, as typed on Discord
-        #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "COMMAND")]
+        /// The command, as typed on Discord; the slash can be left out. Or help
+        #[arg(required = true, allow_negative_numbers = true, value_name = "COMMAND")]
         words: Vec<String>,
     },
     /// Sync everything from IT Glue once
@@ -159,7 +162,7 @@ Settings are read from environment variables and from .env in the working folder
 Exit codes:
   0  success, or stopped on request
   1  unexpected error; see the log
-  2  invalid command line or settings
+  2  invalid command line, question or settings
   3  Discord rejected the token
   4  Discord rejected the gateway connection (intents, sharding, version)
   5  IT Glue rejected the key, or the sync failed

@@ -72,8 +72,16 @@ pub struct Checked<T> {
 
 /// Everything that is wrong with the configuration, each named by its variable.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("fix these settings:\n  {}", .0.join("\n  "))]
-pub struct Faults(pub Vec<String>);
+#[error("fix these settings:\n  {}{}", errors.join("\n  "), warned(warnings))]
+pub struct Faults {
+    pub errors: Vec<String>,
+    /// What stops nothing by itself, but may be the cause of an error.
+    pub warnings: Vec<String>,
+}
+
+fn warned(warnings: &[String]) -> String {
+    if warnings.is_empty() { String::new() } else { format!("\nwarnings:\n  {}", warnings.join("\n  ")) }
+}
 
 /// Where values come from.
 #[derive(Clone, Copy)]

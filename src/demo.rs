@@ -17,7 +17,7 @@ use crate::store::journal::Journal;
 use crate::store::notebooks::NotebookStore;
 use crate::sync::report::SweepReport;
 use crate::sync::{Settings, Syncer};
-use crate::terminal::{self, Conversation, Line};
+use crate::terminal::{Conversation, Line};
 use callsheet_core::access::limiter::LookupLimiter;
 use callsheet_core::answer::language::Language;
 use callsheet_core::directory::Directory;
@@ -25,10 +25,9 @@ use callsheet_core::policy::{self, Policy};
 use lookalike::Lookalike;
 use lookalike::account::Account;
 
-/// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `line`, or what is typed, in
+/// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `lines`, or what is typed, in
 /// `language`.
-pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> {
-    let question = line.map(|line| terminal::read(line, language)).transpose().map_err(Failure::Line)?;
+pub async fn run(lines: &[String], language: Language) -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let store = Store::open(&folder.path().join("demo.db")).await?;
     let directory = Arc::new(Directory::default());
@@ -36,17 +35,42 @@ pub async fn run(line: Option<&str>, language: Language) -> Result<(), Failure> 
     let (notebooks, journal) = (NotebookStore::read(store.clone()).await?, Journal::of(&store).await?);
     let desk = Desk::at_terminal(policy(), directory, notebooks, journal.clone(), true, LookupLimiter::default());
 
-    if let Some(question) = question {
-        let now = clock::now();
-        let reply = desk.answer_whole(question, now).await;
-        io::stdout().write_all(terminal::render(&reply, now).as_bytes())?;
-    } else {
+    let done = if lines.is_empty() {
         writeln!(io::stdout(), "{report}\n\n{}\n", language.text("demo-welcome"))?;
-        prompt(&desk, language).await?;
-    }
+        prompt(&desk, language).await
+    } else {
+        each(lines, &desk, language).await
+    };
     journal.close().await;
     store.close().await;
+    done
+}
+
+/// Answers one line after the other, up to one that cannot be read.
+async fn each(lines: &[String], desk: &Arc<Desk>, language: Language) -> Result<(), Failure> {
+    let mut conversation = Conversation::new(language);
+    for (index, line) in lines.iter().enumerate() {
+        let between = if index > 0 { "\n" } else { "" };
+        let Some(shown) = answer(line, &mut conversation, desk).await.map_err(Failure::Line)? else { return Ok(()) };
+        write!(io::stdout(), "{between}{shown}")?;
+    }
+    if !conversation.hint().is_empty() {
+        writeln!(io::stdout(), "{}", language.text("exec-go-on"))?;
+    }
     Ok(())
+}
+
+/// What to show for a line, or why it cannot be read. `None`: it ends the conversation.
+async fn answer(line: &str, conversation: &mut Conversation, desk: &Arc<Desk>) -> Result<Option<String>, String> {
+    Ok(match conversation.read(line)? {
+        Line::Help(help) => Some(help),
+        Line::Quit => None,
+        Line::Question(question) => {
+            let now = clock::now();
+            let reply = Arc::clone(desk).answer_whole(question, now).await;
+            Some(conversation.show(&reply, now))
+        }
+    })
 }
 
 /// Reads the invented account as a real one is read.
@@ -86,20 +110,14 @@ async fn prompt(desk: &Arc<Desk>, language: Language) -> Result<(), Failure> {
             }
             Err(error) => return Err(io::Error::other(error).into()),
         };
-        match line.trim() {
-            "" => continue,
-            "quit" | "exit" => return Ok(()),
-            _ => {}
+        if line.trim().is_empty() {
+            continue;
         }
         // Only for the arrow keys: a history that cannot be kept is no reason to stop.
         let _ = editor.add_history_entry(line.as_str());
-        let shown = match conversation.read(&line) {
-            Ok(Line::Help(help)) => help,
-            Ok(Line::Question(question)) => {
-                let now = clock::now();
-                let reply = Arc::clone(desk).answer_whole(question, now).await;
-                conversation.show(&reply, now)
-            }
+        let shown = match answer(&line, &mut conversation, desk).await {
+            Ok(Some(shown)) => shown,
+            Ok(None) => return Ok(()),
             // An unreadable line is part of the conversation here.
             Err(error) => format!("{error}\n"),
         };

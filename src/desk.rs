@@ -271,7 +271,7 @@ impl Desk {
             }
             Effect::Release(user) => self.limiter().release(user, Some(guild)),
             Effect::ReadTrail(contact) => {
-                let read = self.trail(contact, guild, now).await;
+                let read = self.trail(contact, question.caller.guild, now).await;
                 if let Content::Message(answer) = &mut reply.content
                     && let Body::Lookups(lookups) = &mut answer.body
                 {
@@ -282,9 +282,10 @@ impl Desk {
         reply
     }
 
-    /// Reads what the journal has about a contact in a server, as far back as time allows; `None` if it cannot be read.
+    /// Reads what the journal has about a contact in a server, or everywhere if the operator asks at the terminal, as far
+    /// back as time allows; `None` if it cannot be read.
     /// It does not verify the journal, which takes longer and is left to `callsheet journal verify`.
-    async fn trail(&self, contact: ContactId, guild: GuildId, now: Timestamp) -> Option<Trail> {
+    async fn trail(&self, contact: ContactId, guild: Option<GuildId>, now: Timestamp) -> Option<Trail> {
         let mut trail = Trail::new(contact, guild, now);
         let error = match timeout(READ_WITHIN, self.read(contact, &mut trail)).await {
             Ok(Ok(())) => return Some(trail),

@@ -50,7 +50,7 @@ fn act(action: Action) -> Result<(), Failure> {
         }
         Action::Demo { exec, language } => {
             set_up(Logging::alone(source));
-            block_on(demo::run(exec.as_deref(), answers_in(&language, &vars)))
+            block_on(demo::run(&exec, answers_in(&language, &vars)))
         }
         Action::Ask { words, language } => {
             let config = set_up(config::Ask::from_vars(source)?);

@@ -18,7 +18,7 @@ use crate::screen;
 use crate::store::Store;
 use crate::store::encryption::TakenOver;
 use crate::store::error::StoreError;
-use crate::store::journal::Journal;
+use crate::store::journal::{Journal, beside};
 use crate::store::key::Key;
 use crate::store::lock::Lock;
 use crate::store::notebooks::NotebookStore;
@@ -31,7 +31,11 @@ use callsheet_core::directory::snapshot::{Snapshot, Status};
 /// Prints the answer to one line from the copy on disk. Nothing is asked of any network, and of the database only the note of
 /// the journal's last entry is written.
 pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
-    let question = terminal::read(line, language).map_err(Failure::Line)?;
+    if let Some(help) = terminal::help(line, language) {
+        return Ok(io::stdout().write_all(help.as_bytes())?);
+    }
+    let question =
+        terminal::read(line, language).map_err(|error| Failure::Line(terminal::not_understood(&error, language)))?;
     let config::database::Database { path, key } = &config.database;
     let Some(store) = Store::open_to_read(path, key.as_ref()).await? else {
         let then = "run `callsheet sync` or start the bot";
@@ -55,6 +59,7 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
         }
         Ok(journal) => journal,
     };
+    let policy = config.policy.clone();
     let desk = Desk::at_terminal(config.policy, directory, notebooks, journal.clone(), config.audit_required, limiter);
     let reply = desk.answer_whole(question, now).await;
     journal.close().await;
@@ -62,7 +67,7 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
     if reply.is_not_noted() {
         return Err(Failure::NotNoted { source: None });
     }
-    io::stdout().write_all(terminal::render(&reply, now).as_bytes())?;
+    io::stdout().write_all(terminal::render_with_next(&reply, &policy, now).as_bytes())?;
     Ok(())
 }
 
@@ -127,7 +132,16 @@ pub async fn wipe(database: &Path) -> Result<(), Failure> {
     store.wipe(None).await?;
     store.remove_traces().await?;
     store.close().await;
-    writeln!(io::stdout(), "deleted the local copy in {}", database.display())?;
+    let path = database.display();
+    writeln!(io::stdout(), "deleted the local copy in {path}")?;
+    writeln!(io::stdout(), "kept in it: call attempts, channel links and favorites")?;
+    if beside(database)?.try_exists()? {
+        writeln!(io::stdout(), "kept in {path}.audit: the audit log, with Discord and IT Glue IDs")?;
+    }
+    writeln!(
+        io::stdout(),
+        "to remove these too, stop the bot and delete {path} and all files whose names begin with it"
+    )?;
     Ok(())
 }
 

@@ -1,18 +1,19 @@
 //! A conversation on a terminal. It takes the commands as on Discord, a word or a number instead of a click, and a line
-//! that begins with `complete` for suggestions. Pure.
+//! that begins with `complete` for suggestions. A single question has no next line, so its answer names the commands that
+//! lead on. Pure.
 
 use commands::line::{self, LineError};
 use jiff::Timestamp;
 
 use callsheet_core::answer::language::Language;
 use callsheet_core::answer::page::Page;
-use callsheet_core::answer::{Answer, ClickTarget, Content, Reply, phrases, text};
+use callsheet_core::answer::words::Words;
+use callsheet_core::answer::{Answer, Body, ClickTarget, Content, Reply, phrases, text};
 use callsheet_core::plan::{Question, What};
+use callsheet_core::policy::Policy;
 
-fn not_understood(error: &LineError, language: Language) -> String {
-    // No word of it depends on the time.
-    text::plain(&phrases::line::error(error, language), Timestamp::UNIX_EPOCH)
-}
+/// The command that takes a single question.
+const ASK: &str = "callsheet ask";
 
 /// The state of a conversation: what the next line may refer to.
 #[derive(Debug, Default)]
@@ -22,6 +23,8 @@ pub struct Conversation {
     entries: Vec<ClickTarget>,
     /// The targets of the last answer's buttons, by their labels.
     buttons: Vec<(String, ClickTarget)>,
+    /// What can be typed after the last answer; empty where that is only a command.
+    hint: String,
 }
 
 /// A typed line.
@@ -29,12 +32,26 @@ pub enum Line {
     /// Asks for help; holds the help text.
     Help(String),
     Question(Question),
+    /// Ends the conversation.
+    Quit,
 }
 
-/// Reads a line that is a command, or says what to type instead.
-pub fn read(line: &str, language: Language) -> Result<Question, String> {
-    let command = line::parse(line).map_err(|error| not_understood(&error, language))?;
+/// Reads a line that is a command.
+pub fn read(line: &str, language: Language) -> Result<Question, LineError> {
+    let command = line::parse(line)?;
     Ok(Question::at_terminal(What::Command(Ok(command)), language))
+}
+
+/// Says what to type instead of a single question that cannot be read.
+#[must_use]
+pub fn not_understood(error: &LineError, language: Language) -> String {
+    said(&phrases::line::error(error, "callsheet ask help", language))
+}
+
+/// The help text for a single question, if the line asks for it.
+#[must_use]
+pub fn help(line: &str, language: Language) -> Option<String> {
+    is_help(line).then(|| helped("terminal-help-ask", language))
 }
 
 /// A reply as plain text.
@@ -49,6 +66,61 @@ pub fn render(reply: &Reply, now: Timestamp) -> String {
     }
 }
 
+/// The reply to a single question as plain text, with the commands that lead to its entries and buttons.
+#[must_use]
+pub fn render_with_next(reply: &Reply, policy: &Policy, now: Timestamp) -> String {
+    let (shown, language) = (render(reply, now), reply.language);
+    let Content::Message(answer) = &reply.content else { return shown };
+    let page = Page::of(answer, language);
+    let entries = (1..).zip(&page.entries).map(|(number, entry): (usize, _)| (number.to_string(), entry.target));
+    let entries = entries.filter(|(_, target)| is_named(*target, answer));
+    let buttons = page.buttons.iter().map(|(label, target)| (word(label).to_owned(), *target));
+    let next = entries.chain(buttons).filter_map(|(name, target)| Some((name, command_to(target, policy)?)));
+    let next: Vec<String> = next.map(|(name, command)| format!("  {name}: {ASK} {command}\n")).collect();
+    let next =
+        if next.is_empty() { String::new() } else { format!("{}\n{}", language.text("ask-next"), next.concat()) };
+    let more = page.buttons.iter().find_map(|(_, target)| way_to_page(*target));
+    let more =
+        more.map(|usage| said(&language.say_with("ask-first-page", [("usage", Words::new(usage).into())])) + "\n");
+    [shown, more.unwrap_or_default(), next].concat()
+}
+
+/// Whether the text names an entry: a card offers its whole chain, and names the next few steps.
+fn is_named(target: ClickTarget, answer: &Answer) -> bool {
+    let chain = if let Body::Card(card) = &answer.body { card.chain.as_deref() } else { None };
+    let (Some(chain), ClickTarget::Step { contact, .. }) = (chain, target) else { return true };
+    chain.following.iter().any(|step| step.contact == contact)
+}
+
+/// The command that shows the same as a click, where there is one.
+fn command_to(target: ClickTarget, policy: &Policy) -> Option<String> {
+    Some(match target {
+        ClickTarget::Person(contact) | ClickTarget::Step { contact, .. } => format!("/contact id:{contact}"),
+        ClickTarget::Primary(organization) => format!("/primary id:{organization}"),
+        ClickTarget::Directory { organization, contact_type: None, page: 0 } => format!("/directory id:{organization}"),
+        ClickTarget::WhoCan { organization, action } => {
+            let name = policy.action(action)?;
+            // Any other mark may mean something to a shell.
+            let is_plain = name.chars().all(|char| char.is_alphanumeric() || " -".contains(char));
+            is_plain.then(|| format!("/who-can \"{name}\" organization: id:{organization}"))?
+        }
+        ClickTarget::WhoLooked { contact, page: 0 } => format!("/who-looked id:{contact}"),
+        _ => return None,
+    })
+}
+
+/// How to find by a command what is on another page.
+fn way_to_page(target: ClickTarget) -> Option<String> {
+    match target {
+        ClickTarget::Vips { page: 1.., .. } => Some(format!("{ASK} /vip name: …")),
+        ClickTarget::Directory { organization, page: 1.., .. } => {
+            Some(format!("{ASK} /contact name: … organization: id:{organization}"))
+        }
+        ClickTarget::WhoLooked { contact, page: 1.. } => Some(format!("callsheet journal report --contact {contact}")),
+        _ => None,
+    }
+}
+
 impl Conversation {
     /// A conversation in this language.
     #[must_use]
@@ -56,31 +128,58 @@ impl Conversation {
         Self { language, ..Self::default() }
     }
 
-    /// Reads a line: a command, the number of an entry of the last answer, the label of one of its buttons, `help`, or
-    /// `complete` and a half-typed command.
+    /// Reads a line: a command, the number of an entry of the last answer, the label of one of its buttons, `help`, `quit`,
+    /// or `complete` and a half-typed command. Otherwise says what can be typed.
     pub fn read(&self, line: &str) -> Result<Line, String> {
         let line = line.trim();
-        let what = match line.split_once(char::is_whitespace).unwrap_or((line, "")) {
-            ("help" | "/help" | "?", _) => return Ok(Line::Help(self.language.text("terminal-help") + "\n")),
-            ("complete", half) => {
-                let half = line::parse_completion(half).map_err(|error| not_understood(&error, self.language))?;
-                What::Completion(Some(half))
-            }
+        if is_help(line) {
+            return Ok(Line::Help(helped("terminal-help-demo", self.language)));
+        }
+        if ["quit", "exit"].iter().any(|word| line.eq_ignore_ascii_case(word)) {
+            return Ok(Line::Quit);
+        }
+        let read = match line.split_once(char::is_whitespace).unwrap_or((line, "")) {
+            ("complete", half) => line::parse_completion(half)
+                .map(|half| Question::at_terminal(What::Completion(Some(half)), self.language)),
             _ => match self.target(line) {
-                Some(target) => What::Click { target: Ok(target), public: false },
-                None => return read(line, self.language).map(Line::Question),
+                Some(target) => {
+                    let what = What::Click { target: Ok(target), public: false };
+                    Ok(Question::at_terminal(what, self.language))
+                }
+                None => read(line, self.language),
             },
         };
-        Ok(Line::Question(Question::at_terminal(what, self.language)))
+        read.map(Line::Question).map_err(|error| self.not_understood(&error, line))
     }
 
     /// Renders a reply as plain text, with what may be typed next.
     pub fn show(&mut self, reply: &Reply, now: Timestamp) -> String {
         let shown = render(reply, now);
         match &reply.content {
-            Content::Message(answer) => shown + &self.hint(answer, now),
+            Content::Message(answer) => {
+                self.take_targets(answer);
+                shown + &self.hint
+            }
             Content::Choices(_) => shown,
         }
+    }
+
+    /// What can be typed after the last answer, besides a command.
+    #[must_use]
+    pub fn hint(&self) -> &str {
+        &self.hint
+    }
+
+    fn not_understood(&self, error: &LineError, line: &str) -> String {
+        let is_number = !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit());
+        let said = if is_number {
+            let help = Words::new(HELP).into();
+            said(&self.language.say_with("line-no-entry", [("help", help)]))
+        } else {
+            said(&phrases::line::error(error, HELP, self.language))
+        };
+        let hint = if matches!(error, LineError::UnknownCommand { .. }) { self.hint.trim_end() } else { "" };
+        [&said, hint].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     fn target(&self, line: &str) -> Option<ClickTarget> {
@@ -93,14 +192,31 @@ impl Conversation {
             .map(|(_, target)| *target)
     }
 
-    fn hint(&mut self, answer: &Answer, now: Timestamp) -> String {
+    fn take_targets(&mut self, answer: &Answer) {
         let page = Page::of(answer, self.language);
         self.entries = page.entries.iter().map(|entry| entry.target).collect();
         self.buttons = page.buttons;
         let words: Vec<&str> = self.buttons.iter().map(|(label, _)| word(label)).collect();
         let hint = phrases::terminal_hint(self.entries.len(), &words, self.language);
-        hint.map(|hint| text::plain(&hint, now) + "\n").unwrap_or_default()
+        self.hint = hint.map(|hint| said(&hint) + "\n").unwrap_or_default();
     }
+}
+
+/// The word that shows the help of a conversation.
+const HELP: &str = "help";
+
+fn is_help(line: &str) -> bool {
+    [HELP, "/help", "?"].iter().any(|word| line.trim().eq_ignore_ascii_case(word))
+}
+
+/// Every command with an example, and how to go on.
+fn helped(rest: &str, language: Language) -> String {
+    format!("{}\n\n{}\n", language.text("terminal-help"), language.text(rest))
+}
+
+/// Words of which none depends on the time.
+fn said(words: &Words) -> String {
+    text::plain(words, Timestamp::UNIX_EPOCH)
 }
 
 /// What to type for a button, in any case: its label without the arrows, and without what is behind one.

@@ -7,8 +7,8 @@
 //! /who-do-i-call P1: Acme Corporation, firewall down
 //! ```
 //!
-//! Text without a label goes to the command's first option. Quotes keep a colon from being read as a label. After a
-//! command for a message comes the message as it is.
+//! Text without a label goes to the command's first option. Quotes keep a colon from being read as a label. A flag such as
+//! `--organization` is refused: it is never a word to search for. After a command for a message comes the message as it is.
 
 use serde_json::Value;
 
@@ -146,7 +146,7 @@ fn arguments_of(line: &str, known: &[KnownOption]) -> Vec<(String, String)> {
 }
 
 enum LineWord {
-    /// `organization:`, lower-cased and without the colon.
+    /// `organization:`, lower-cased and without the colon; or a flag, which is no option's label.
     Label(String),
     Bare(String),
     /// Text between quotes, and so complete.
@@ -164,7 +164,10 @@ fn words(line: &str) -> Vec<LineWord> {
             continue;
         }
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        if let Some(label) = label(&rest[..end]) {
+        if is_flag(&rest[..end]) {
+            words.push(LineWord::Label(rest[..end].to_lowercase()));
+            rest = rest[end..].trim_start();
+        } else if let Some(label) = label(&rest[..end]) {
             words.push(LineWord::Label(label.to_lowercase()));
             rest = rest[label.len() + 1..].trim_start();
         } else {
@@ -177,6 +180,10 @@ fn words(line: &str) -> Vec<LineWord> {
 
 /// Straight quotes, and the curly ones that phones and word processors put in their place.
 const QUOTES: [char; 3] = ['"', '“', '”'];
+
+fn is_flag(word: &str) -> bool {
+    word.strip_prefix("--").is_some_and(|name| name.starts_with(char::is_alphabetic))
+}
 
 /// The label at the start of a word: letters up to a colon. An exact pick (`id:42`) and an address (`https://…`) are
 /// text.

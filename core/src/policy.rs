@@ -189,6 +189,14 @@ impl Policy {
         self.authorisations(organization).find(|authorisation| authorisation.is_called(action))
     }
 
+    /// The action with this mark, at any organization.
+    #[must_use]
+    pub fn action(&self, mark: u16) -> Option<&str> {
+        let rules = [&self.everywhere].into_iter().chain(self.organizations.iter().map(|(_, rules)| rules));
+        let mut authorisations = rules.flat_map(|rules| &rules.authorisations);
+        authorisations.find(|authorisation| authorisation.mark() == mark).map(|authorisation| &*authorisation.action)
+    }
+
     /// The organization this channel stands for.
     #[must_use]
     pub fn channel(&self, channel: ChannelId) -> Option<&OrganizationRef> {

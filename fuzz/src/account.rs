@@ -53,7 +53,7 @@ pub(crate) static NOTEBOOKS: LazyLock<Notebooks> = LazyLock::new(|| {
 
 /// Look-ups of a contact: enough for several pages.
 pub(crate) fn trail(contact: ContactId) -> Trail {
-    let mut trail = Trail::new(contact, GuildId(GUILD), NOW);
+    let mut trail = Trail::new(contact, Some(GuildId(GUILD)), NOW);
     let actions = [Action::Command("contact".into()), Action::Share, Action::Suggestions("vip".into()), Action::Alert];
     for (minutes, action) in (0..30).zip(actions.into_iter().cycle()) {
         let outcomes = [journal::Outcome::Disclosed, journal::Outcome::Refused("on-hold".into())];

@@ -27,7 +27,7 @@ const GUILD: GuildId = GuildId(1000);
 /// If one of these does not hold.
 pub fn journal(data: &[u8]) {
     let (mut head, mut check) = (Head::START, Check::new(Head::START, Against::default()));
-    let mut trail = Trail::new(CONTACT, GUILD, NOW);
+    let mut trail = Trail::new(CONTACT, Some(GUILD), NOW);
     let mut named = BTreeSet::from([answers::ASKER]);
     for line in data.split(|byte| *byte == b'\n') {
         let Some(entry) = Entry::decode(line) else { continue };

@@ -20,7 +20,8 @@ pub(super) struct Report {
     since: Option<Timestamp>,
     entries: u64,
     unproven: u64,
-    users: BTreeSet<UserId>,
+    /// Who looked; `None` is the bot's host, which counts as one user.
+    users: BTreeSet<Option<UserId>>,
     contacts: BTreeSet<ContactId>,
 }
 
@@ -37,7 +38,9 @@ impl Report {
             && self.since.is_none_or(|since| entry.at >= since);
         if belongs {
             self.entries += 1;
-            self.users.extend(entry.user);
+            if entry.user.is_some() || matches!(entry.action, Action::Terminal(_)) {
+                self.users.insert(entry.user);
+            }
             self.contacts.extend(entry.everybody());
             self.unproven += u64::from(mark.is_some());
             let unproven = match mark {
@@ -50,10 +53,19 @@ impl Report {
         Ok(())
     }
 
-    /// Sums up, and says what the report rests on.
-    pub(super) fn end(self, base: Head, proof: &Proof, out: &mut impl Write) -> Result<(), Failure> {
-        let (entries, users, contacts) = (self.entries, self.users.len(), self.contacts.len());
+    /// Sums up, and says what the report rests on. `is_in_copy`: whether the copy has the contact, if known.
+    pub(super) fn end(
+        self,
+        is_in_copy: Option<bool>,
+        base: Head,
+        proof: &Proof,
+        out: &mut impl Write,
+    ) -> Result<(), Failure> {
+        let (entries, contacts) = (self.entries, self.contacts.len());
+        let host = if self.users.contains(&None) { " (the bot's host counts as one)" } else { "" };
+        let users = format!("{}{host}", self.users.len());
         match self.contact {
+            _ if entries == 0 => writeln!(out, "nothing found: {}", self.nothing(is_in_copy))?,
             Some(contact) => writeln!(out, "contact {contact}: entries: {entries}, users: {users}")?,
             None => writeln!(out, "entries: {entries}, users: {users}, contacts: {contacts}")?,
         }
@@ -67,6 +79,19 @@ impl Report {
             writeln!(out, "the audit log is intact up to {head}")?;
         }
         Ok(())
+    }
+
+    /// What there is no entry of.
+    fn nothing(&self, is_in_copy: Option<bool>) -> String {
+        let contact = self.contact.map(|contact| format!(" about contact {contact}")).unwrap_or_default();
+        let user = self.user.map(|user| format!(" by or about user {user}")).unwrap_or_default();
+        let since = self.since.map(|since| format!(" since {since}")).unwrap_or_default();
+        let check = match is_in_copy {
+            Some(false) => ", and the local copy has no contact with this ID; check the ID",
+            Some(true) => "; the local copy has this contact",
+            None => "",
+        };
+        format!("no entry{contact}{user}{since}{check}")
     }
 }
 

@@ -153,8 +153,7 @@ impl<'a> VariableReader<'a> {
         }
         match build() {
             Some(settings) if self.faults.is_empty() => Ok(Checked { settings, logging, warnings: self.warnings }),
-            // A warning beside a fault may be its cause.
-            _ => Err(Faults(self.faults.into_iter().chain(self.warnings).collect())),
+            _ => Err(Faults { errors: self.faults, warnings: self.warnings }),
         }
     }
 

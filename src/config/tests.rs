@@ -423,3 +423,14 @@ fn another_address_than_the_usual_is_told_without_its_path() {
     IT_GLUE_API_URL: sends everything to https://proxy.example:8443, which is not the service's own URL
     ");
 }
+
+#[test]
+fn warnings_beside_an_error_have_a_heading_of_their_own() {
+    let said = ask(&[("DATABASE_URL", "postgres://db"), ("CALLSHEET_SOMETHING_ELSE", "red")]).unwrap_err();
+    insta::assert_snapshot!(said, @"
+    fix these settings:
+      DATABASE_URL: must be an SQLite URL, such as sqlite:///var/lib/callsheet/callsheet.db
+    warnings:
+      CALLSHEET_SOMETHING_ELSE: is not a setting
+    ");
+}

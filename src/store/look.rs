@@ -14,6 +14,7 @@ use crate::store::error::StoreError;
 use crate::store::key::Key;
 use crate::store::open::{self, PATIENCE};
 use crate::store::{Store, files};
+use callsheet_core::domain::id::ContactId;
 
 impl Store {
     /// Opens the database to be read. `None` where there is none, or one with nothing in it.
@@ -51,6 +52,12 @@ impl Store {
         }
         let pool = Arc::new(ArcSwap::from_pointee(pool));
         Ok(Some(Self { path, key: key.cloned().map(Arc::new), pool, is_only_read: true }))
+    }
+
+    /// Whether the copy has a contact with this id.
+    pub async fn has_contact(&self, contact: ContactId) -> Result<bool, StoreError> {
+        let query = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM contacts WHERE id = ?1)");
+        Ok(query.bind(contact.0.cast_signed()).fetch_one(&self.pool()).await?)
     }
 }
 

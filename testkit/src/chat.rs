@@ -350,6 +350,7 @@ pub fn on_a_terminal(command: &Command, snapshot: &Snapshot) -> String {
 pub fn says(conversation: &mut Conversation, line: &str, snapshot: &Snapshot) -> Result<String, String> {
     Ok(match conversation.read(line)? {
         Line::Help(help) => help,
+        Line::Quit => String::new(),
         Line::Question(question) => conversation.show(&planned(&question, snapshot, &Policy::default(), now()), now()),
     })
 }

@@ -11,6 +11,7 @@ use callsheet::discord::respond::{Response, respond};
 use callsheet::store::Store;
 use callsheet::store::journal::Journal;
 use callsheet::store::notebooks::NotebookStore;
+use callsheet::terminal::{Conversation, Line};
 use callsheet_core::directory::Directory;
 use callsheet_core::journal::Entry;
 use futures_util::TryStreamExt;
@@ -111,6 +112,18 @@ impl DeskChat {
     pub async fn releases(&self, user: u64) -> Shown {
         let form = self.asks("release", &[("user", &user.to_string())]).await;
         if form.kind() == 9 { self.sends(&form.submitted(&[("reason", "busy")])).await } else { form }
+    }
+
+    /// What the operator's line on a terminal is answered.
+    pub async fn types_at_terminal(&self, conversation: &mut Conversation, line: &str) -> String {
+        match conversation.read(line) {
+            Ok(Line::Question(question)) => {
+                let reply = Arc::clone(&self.desk).answer_whole(question, self.now()).await;
+                conversation.show(&reply, self.now())
+            }
+            Ok(Line::Help(said)) | Err(said) => said,
+            Ok(Line::Quit) => String::new(),
+        }
     }
 
     /// The response to an interaction, whatever comes later.

@@ -152,7 +152,7 @@ async fn a_report_is_by_contact_or_by_user() {
     the audit log is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
     ");
     assert_snapshot!(said(folder.path(), &["report", "--user", "8", "--contact", "27"]), @"
-    contact 27: entries: 0, users: 0
+    nothing found: no entry about contact 27 by or about user 8
     the audit log is intact up to 7:548d95f6954afe270fed1518554e41133987673d8bd5d916c4ac5968a9367440
     ");
     // Entries after a fault are shown, and the fault is told.

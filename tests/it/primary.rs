@@ -684,8 +684,8 @@ fn a_call_that_would_wake_names_who_is_awake() {
     📞 Phone: <+14155550101> +1 415-555-0101 · country guess: US (location)
     ✉️ No email address
     ⤵️ If no answer:
-    2. Tess Tech · technical contact (guessed: Internal IT) · by phone · night there (03:12)
     3. Dee Cider · decision maker (guessed: Decision Maker) · by phone
+    2. Tess Tech · technical contact (guessed: Internal IT) · by phone · night there (03:12)
     4. Eve Mail · technical contact (guessed: Internal IT) · email only
     5. Ann Other · other contact · by phone
     📍 Location: San Francisco, United States
@@ -948,4 +948,33 @@ proptest! {
             };
         }
     }
+}
+
+#[test]
+fn after_no_answer_an_awake_contact_comes_before_a_sleeping_one() {
+    let account = acme([
+        called(1, "Pat Prime").of_type(1).located(1),
+        called(2, "Tess Tech").of_type(2).located(1),
+        called(3, "Dee Cider").of_type(3).located(2),
+        called(4, "Deb Cider").of_type(3).located(2),
+    ]);
+    let account = account.location_like(site(1, "San Francisco", "United States", true, None));
+    let account = account.location_like(site(2, "Berlin", "Germany", false, None));
+    let chat = Chat::about(&account).at("2026-11-24T11:12:00Z");
+    let no_answer = |shown: &Shown| chat.presses(shown, "No answer → next");
+    let awake = chat.presses(&primary(&chat), "Show who's awake");
+    assert!(awake.to_string().starts_with("Deb Cider\n"), "{awake}");
+    let second = no_answer(&awake);
+    assert!(second.to_string().starts_with("Dee Cider\n"), "the other one awake: {second}");
+    assert_eq!(about(&second, "known to be awake"), "");
+    // Both were called in vain, so a call has to wake the first in order.
+    let first = no_answer(&second);
+    assert!(first.to_string().starts_with("Pat Prime\n"), "{first}");
+    assert_eq!(about(&first, "known to be awake"), "⚠️ No other main contact is known to be awake now.");
+    assert!(no_answer(&first).to_string().starts_with("Tess Tech\n"));
+
+    // Also where a sleeping contact was called.
+    let other = Chat::about(&account).at("2026-11-24T11:12:00Z");
+    let after_a_sleeper = other.presses(&primary(&other), "No answer → next");
+    assert!(after_a_sleeper.to_string().starts_with("Deb Cider\n"), "{after_a_sleeper}");
 }

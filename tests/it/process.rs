@@ -350,7 +350,7 @@ async fn an_operator_reads_what_is_wrong_and_what_to_do() {
     exit code 2
     ");
     assert_snapshot!(said(&["ask", "/contcat", "jane"], &[]).await, @"
-    callsheet: Unknown command. Did you mean /contact? Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    callsheet: Unknown command. Did you mean /contact? Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call. Examples: callsheet ask help
     exit code 2
     ");
     assert_snapshot!(said(&["ask", "/vip"], &[]).await.replace(place.0.path().to_str().unwrap(), "…"), @r"
@@ -405,6 +405,31 @@ async fn the_demo_answers_one_command_or_holds_a_conversation() {
     for part in ["1500 contacts", "Page 1 of", "Page 2 of", "Email", "Did you mean name:?"] {
         assert!(shown.contains(part), "no {part} in {shown}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_runs_several_commands_as_a_conversation() {
+    let place = Place::new();
+    let run = async |lines: &[&str]| {
+        let lines = lines.iter().flat_map(|line| ["--exec", line]);
+        let arguments: Vec<&str> = ["demo"].into_iter().chain(lines).collect();
+        let Output { stdout, stderr, status } = output(place.program(&arguments, &[])).await;
+        (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap(), status.code())
+    };
+    let (out, told, code) = run(&["/contact id:25", "/who-looked jane doe", "/vip", "next", "2"]).await;
+    assert_eq!((told.as_str(), code), ("", Some(0)));
+    for part in
+        ["Who looked up ", "1 person looked up", "on the bot's host · /contact", "Page 2 of", "--exec, or start"]
+    {
+        assert!(out.contains(part), "no {part} in {out}");
+    }
+    let (out, told, code) = run(&["/vip", "/contcat jane", "/vip"]).await;
+    assert!(out.starts_with("VIPs") && out.matches("Page 1 of").count() == 1, "{out}");
+    assert!(told.starts_with("callsheet: Unknown command. Did you mean /contact?"), "{told}");
+    assert_eq!(code, Some(2));
+    let (out, told, code) = run(&["/vip", "99"]).await;
+    assert!(out.starts_with("VIPs") && told.contains("no entry with that number") && code == Some(2), "{told}");
+    assert!(told.contains("[type a number from 1 to"), "{told}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -116,7 +116,7 @@ fn complete_shows_what_is_suggested_while_typing() {
     Jane Dough · Clerk · Acme Corporation [id:2]
     ");
     assert_snapshot!(shown("complete /primary ac"), @"Acme Corporation [id:1]");
-    assert_snapshot!(shown("complete /weather"), @"Unknown command. Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call");
+    assert_snapshot!(shown("complete /weather"), @"Unknown command. Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call. Examples: help");
 }
 
 #[test]
@@ -135,8 +135,8 @@ fn a_line_not_understood_is_answered_in_the_callers_language() {
     let all = Language::all().into_iter().map(|language| format!("== {}\n{}", language.code(), shown(language)));
     assert_snapshot!(all.collect::<String>(), @"
     == en
-    Unknown command. Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
-    Unknown command. Did you mean /vip? Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Unknown command. Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call. Examples: help
+    Unknown command. Did you mean /vip? Commands: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call. Examples: help
     Unknown option. Usage: /vip [name: …] [organization: …] [type: …] (put text that contains a colon in quotes)
     Unknown option. Did you mean name:? Usage: /vip [name: …] [organization: …] [type: …] (put text that contains a colon in quotes)
     Option given twice: name. Usage: /vip [name: …] [organization: …] [type: …]
@@ -144,8 +144,8 @@ fn a_line_not_understood_is_answered_in_the_callers_language() {
     user must be a Discord user ID. Usage: /release user: …
     Unknown option. Usage: /unbind (put text that contains a colon in quotes)
     == de
-    Unbekannter Befehl. Befehle: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
-    Unbekannter Befehl. Meinst du /vip? Befehle: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Unbekannter Befehl. Befehle: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call. Beispiele: help
+    Unbekannter Befehl. Meinst du /vip? Befehle: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call. Beispiele: help
     Unbekannte Option. Schreibweise: /vip [name: …] [organization: …] [type: …] (Text mit Doppelpunkt in Anführungszeichen setzen)
     Unbekannte Option. Meinst du name:? Schreibweise: /vip [name: …] [organization: …] [type: …] (Text mit Doppelpunkt in Anführungszeichen setzen)
     Option doppelt angegeben: name. Schreibweise: /vip [name: …] [organization: …] [type: …]
@@ -153,8 +153,8 @@ fn a_line_not_understood_is_answered_in_the_callers_language() {
     user muss eine Benutzer-ID von Discord sein. Schreibweise: /release user: …
     Unbekannte Option. Schreibweise: /unbind (Text mit Doppelpunkt in Anführungszeichen setzen)
     == es
-    Comando desconocido. Comandos: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
-    Comando desconocido. ¿Quisiste decir /vip? Comandos: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Comando desconocido. Comandos: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call. Ejemplos: help
+    Comando desconocido. ¿Quisiste decir /vip? Comandos: /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call. Ejemplos: help
     Opción desconocida. Uso: /vip [name: …] [organization: …] [type: …] (pon entre comillas un texto con dos puntos)
     Opción desconocida. ¿Quisiste decir name:? Uso: /vip [name: …] [organization: …] [type: …] (pon entre comillas un texto con dos puntos)
     Opción repetida: name. Uso: /vip [name: …] [organization: …] [type: …]
@@ -162,8 +162,8 @@ fn a_line_not_understood_is_answered_in_the_callers_language() {
     user debe ser un ID de usuario de Discord. Uso: /release user: …
     Opción desconocida. Uso: /unbind (pon entre comillas un texto con dos puntos)
     == fr
-    Commande inconnue. Commandes : /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
-    Commande inconnue. Vouliez-vous dire /vip ? Commandes : /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call
+    Commande inconnue. Commandes : /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call. Exemples : help
+    Commande inconnue. Vouliez-vous dire /vip ? Commandes : /contact, /vip, /primary, /directory, /who-can, /bind, /unbind, /who-looked, /release, /who-do-i-call. Exemples : help
     Option inconnue. Syntaxe : /vip [name: …] [organization: …] [type: …] (mettez entre guillemets un texte qui contient deux-points)
     Option inconnue. Vouliez-vous dire name: ? Syntaxe : /vip [name: …] [organization: …] [type: …] (mettez entre guillemets un texte qui contient deux-points)
     Option indiquée deux fois : name. Syntaxe : /vip [name: …] [organization: …] [type: …]
@@ -171,6 +171,27 @@ fn a_line_not_understood_is_answered_in_the_callers_language() {
     user doit être un identifiant d’utilisateur Discord. Syntaxe : /release user: …
     Option inconnue. Syntaxe : /unbind (mettez entre guillemets un texte qui contient deux-points)
     ");
+}
+
+#[test]
+fn a_line_that_picks_nothing_says_what_can_be_typed() {
+    let mut conversation = Conversation::default();
+    let mut says = |line: &str| match says(&mut conversation, line, &account().snapshot()) {
+        Ok(shown) | Err(shown) => shown,
+    };
+    let of_nothing = "There is no entry with that number to open now. Examples: help";
+    assert_eq!(says("1"), of_nothing);
+    says("/contact jane");
+    for number in ["0", "3", "99999999999999999999999"] {
+        assert_eq!(says(number), format!("{of_nothing}\n[type a number from 1 to 2]"), "{number}");
+    }
+    let unknown = says("wether");
+    assert!(unknown.starts_with("Unknown command. ") && unknown.ends_with("[type a number from 1 to 2]"), "{unknown}");
+    for help in ["Help", "HELP", "/Help"] {
+        assert!(says(help).contains("complete /contact jon"), "{help}");
+    }
+    assert!(says("2").starts_with("Jane Dough\n"), "the menu is still there");
+    assert!(says("Show LESS").starts_with("Jane Dough\n"), "a word in any case");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use testkit::account::{Account, now, person};
-use testkit::chat::{Chat, GUILD, Shown, asked, says, used_on};
+use testkit::chat::{Chat, GUILD, Shown, asked, used_on};
 use testkit::desk::DeskChat;
 use testkit::logs::Logs;
 
@@ -143,7 +143,7 @@ async fn without_look_ups_the_answer_says_since_when() {
 
 #[test]
 fn a_partly_read_journal_says_back_to_when() {
-    let mut trail = Trail::new(ContactId(26), GuildId(GUILD), now());
+    let mut trail = Trail::new(ContactId(26), Some(GuildId(GUILD)), now());
     let days = 24 * 60;
     for entry in [card(5, days), Entry { contacts: [ContactId(126)].into(), ..card(6, 9 * days) }] {
         trail.add(&entry);
@@ -319,16 +319,41 @@ async fn an_answer_that_cannot_be_journaled_is_not_shown() {
     assert!(looked(&desk).await.to_string().starts_with("Can't show this right now\n"));
 }
 
-#[test]
-fn a_terminal_points_to_the_report() {
+#[tokio::test]
+async fn the_terminal_reads_the_whole_journal() {
+    let desk = three_days().await;
+    let elsewhere = Entry { guild: Some(GuildId(GUILD + 1)), ..card(9, 1) };
+    desk.desk().journal.append(&[elsewhere]).await.unwrap();
     let mut conversation = Conversation::default();
-    let mut typed = |line| says(&mut conversation, line, &account().snapshot()).unwrap();
-    assert_snapshot!(typed("/who-looked jane doe"), @"
+    desk.types_at_terminal(&mut conversation, "/contact id:26").await;
+    assert_snapshot!(desk.types_at_terminal(&mut conversation, "/who-looked jane doe").await, @"
     Who looked up Jane Doe · Acme Corporation
-    The audit log couldn't be read. On the bot's host, run callsheet journal report
-       --contact 26 to see who looked up Jane Doe.
+    👁️ 4 people looked up Jane Doe since 2026-11-20.
+    1 person saw only the name or title, in suggestions, menus or lists.
+    2026-11-24 12:00 UTC · on the bot's host · /contact · name, title, phone, email,
+       location, notes
+    2026-11-24 11:59 UTC · user 9 · /contact · name, phone
+    2026-11-22 10:00 UTC · user 7 · in suggestions · name, title
+    2026-11-21 09:00 UTC · user 6 · as a vCard · name, title, phone, email
+    2026-11-21 09:00 UTC · user 6 · /contact · name, title, phone, email, location,
+       notes
+    2026-11-21 09:00 UTC · user 6 · Who do I call? · name, title, phone, email,
+       location, notes
+    2026-11-21 09:00 UTC · user 6 · /directory · name, title, phone
+    2026-11-20 08:05 UTC · user 5 · in suggestions · name, title · 5×
+    2026-11-20 08:05 UTC · user 5 · shared in #3 · name, title, phone, email,
+       location
+    2026-11-20 08:05 UTC · user 5 · button or menu · name, title, phone, email,
+       location, notes
+    2026-11-20 08:00 UTC · user 5 · /contact · name, title, phone, email, location,
+       notes
+    /who-looked itself isn't counted. On the bot's host, callsheet journal verify
+       checks the audit log for changes and callsheet journal report --contact 26
+       lists every entry.
     Synced 4 min ago
     ");
-    typed("/who-looked roe");
-    assert!(typed("2").contains("--contact 126"));
+    let menu = desk.types_at_terminal(&mut conversation, "/who-looked roe").await;
+    assert!(menu.ends_with("[type a number from 1 to 2]\n"), "{menu}");
+    let john = desk.types_at_terminal(&mut conversation, "2").await;
+    assert!(john.starts_with("Who looked up John Roe · Acme Corporation\n👁️ 2 people looked up"), "{john}");
 }

@@ -32,6 +32,8 @@ pub struct CardChain {
     pub number: Option<Fingerprint>,
     /// A contact who is awake where this one would be woken.
     pub awake: Option<CardStep>,
+    /// Whether no other contact is known to be awake, after a call and where this one would be woken.
+    pub none_awake: bool,
     /// The next few steps.
     pub following: Vec<CardStep>,
     /// How many more steps follow.

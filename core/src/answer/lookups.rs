@@ -27,7 +27,7 @@ pub struct Lookups {
     pub trail: Option<Trail>,
 }
 
-/// The journal's rows about a contact, from one server.
+/// The journal's rows about a contact: from one server, or for the operator at the terminal, from everywhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trail {
     /// How far back the journal was read.
@@ -35,7 +35,8 @@ pub struct Trail {
     /// Whether the journal begins there.
     pub is_whole: bool,
     contact: ContactId,
-    guild: GuildId,
+    /// The server whose rows are told; `None`: every row.
+    guild: Option<GuildId>,
     lines: Vec<LookupLine>,
     /// The users who saw more than name and title.
     looked: BTreeSet<Option<UserId>>,
@@ -87,7 +88,7 @@ impl Lookups {
 impl Trail {
     /// Before any row is read.
     #[must_use]
-    pub fn new(contact: ContactId, guild: GuildId, now: Timestamp) -> Self {
+    pub fn new(contact: ContactId, guild: Option<GuildId>, now: Timestamp) -> Self {
         Self {
             since: now,
             is_whole: false,
@@ -104,7 +105,7 @@ impl Trail {
     /// the journal is read.
     pub fn add(&mut self, entry: &Entry) {
         self.since = entry.at;
-        if entry.guild != Some(self.guild) {
+        if self.guild.is_some() && entry.guild != self.guild {
             return;
         }
         let Some(fields) = entry.shown_of(self.contact) else { return };

@@ -120,8 +120,9 @@ impl<'q> Ask<'q> {
             (Body::Card(card), &Caller { user: Some(user), .. }) => {
                 Some(Effect::Remember(Change::LookedUp { user, contact: card.id, at: context.now }))
             }
-            // The operator has `callsheet journal report`.
-            (Body::Lookups(lookups), Caller { guild: Some(_), .. }) => Some(Effect::ReadTrail(lookups.contact)),
+            (Body::Lookups(lookups), Caller { guild: Some(_), .. } | Caller { at_terminal: true, .. }) => {
+                Some(Effect::ReadTrail(lookups.contact))
+            }
             _ => None,
         });
         answer.banner = banner::of(&answer, context);

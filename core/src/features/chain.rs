@@ -165,7 +165,9 @@ impl<'a> Escalation<'a> {
             let chain = self.seen_from(place, step, shown);
             // A contact on duty at this hour is not woken.
             let awake = chain.awake.filter(|_| card.night);
-            card.chain = Some(Box::new(CardChain { number, awake, ..chain }));
+            let is_asked = step.by_phone && !chain.settled && !self.attempts.is_empty();
+            let none_awake = card.night && is_asked && awake.is_none();
+            card.chain = Some(Box::new(CardChain { number, awake, none_awake, ..chain }));
         }
         Some(body)
     }
@@ -173,13 +175,8 @@ impl<'a> Escalation<'a> {
     fn seen_from(&self, place: usize, step: &Step<'a>, shown: ShownAs) -> CardChain {
         let reached = self.attempts.last().filter(|last| last.outcome == Outcome::Reached);
         let reached = reached.filter(|last| last.contact == step.contact.id);
-        let others = || self.queue.iter().filter(|other| other.contact.id != step.contact.id);
         let settled = reached.is_some() && shown != ShownAs::Chosen;
-        let (following, more) = if settled {
-            (Vec::new(), 0)
-        } else {
-            (others().take(FOLLOWING).collect(), others().count().saturating_sub(FOLLOWING))
-        };
+        let others = if settled { Vec::new() } else { self.after(step.contact.id) };
         let notes = [
             (shown == ShownAs::InsteadOfAnother).then_some(Note::Changed),
             self.all_tried().filter(|_| reached.is_none()).map(Note::Again),
@@ -199,14 +196,27 @@ impl<'a> Escalation<'a> {
             notes: notes.into_iter().flatten().collect(),
             settled,
             number: None,
-            awake: if settled { None } else { self.awake(step) },
-            following: following.into_iter().map(|step| self.step(step)).collect(),
-            more,
+            awake: self.awake(step, &others).map(|step| self.step(&step)),
+            none_awake: false,
+            following: others.iter().take(FOLLOWING).map(|step| self.step(step)).collect(),
+            more: others.len().saturating_sub(FOLLOWING),
             missing: self.missing(),
             timeline: self.attempts[earlier..told].iter().map(|attempt| self.tried(attempt)).collect(),
             earlier,
             entries: if self.chain.steps.len() > 1 { self.entries() } else { Vec::new() },
         }
+    }
+
+    /// The steps left to call besides this contact, in order, except that a contact who is awake comes before a first one who
+    /// would be woken.
+    pub(super) fn after(&self, contact: ContactId) -> Vec<Step<'a>> {
+        let mut others: Vec<Step<'a>> =
+            self.queue.iter().filter(|other| other.contact.id != contact).copied().collect();
+        let awake = others.split_first().and_then(|(first, rest)| self.awake(first, rest));
+        if let Some(place) = awake.and_then(|awake| others.iter().position(|step| *step == awake)) {
+            others[..=place].rotate_right(1);
+        }
+        others
     }
 
     fn place(&self, contact: ContactId) -> Option<usize> {
@@ -232,18 +242,16 @@ impl<'a> Escalation<'a> {
         self.attempts.last().filter(|_| self.was_called(next.contact.id)).map(|last| last.at)
     }
 
-    /// A contact not called yet who is awake, while this one would be woken. Only one the order means: being awake is
-    /// no help where a contact can decide nothing.
-    fn awake(&self, step: &Step<'a>) -> Option<CardStep> {
+    /// One of the others, not called yet, who is awake, while this contact would be woken. Only one the order means: being
+    /// awake is no help where a contact can decide nothing.
+    fn awake(&self, step: &Step<'a>, others: &[Step<'a>]) -> Option<Step<'a>> {
         let is_meant =
             |why: StepReason| !matches!(why, StepReason::Anyone | StepReason::Role(Role::Vendor | Role::EndUser));
-        let others = self.queue.iter().filter(|other| other.contact.id != step.contact.id && is_meant(other.why));
-        let open = others.filter(|other| !self.was_called(other.contact.id));
+        let open = others.iter().filter(|other| is_meant(other.why) && !self.was_called(other.contact.id));
         let steps: Vec<Step<'_>> = [step].into_iter().chain(open).copied().collect();
         let near = &steps[..steps.len().min(NEAR)];
         let better = better_placed(near, &|contact| self.asleep(contact));
-        let better = better.or_else(|| better_placed(&steps, &|contact| self.night(contact)))?;
-        Some(self.step(better))
+        better.or_else(|| better_placed(&steps, &|contact| self.night(contact))).copied()
     }
 
     /// Whether a call would wake the contact: it is night there, and the notes do not say that the contact is on duty.

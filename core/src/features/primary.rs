@@ -119,7 +119,7 @@ fn outcome(
     let context = Context { notebook: notebook.as_ref().unwrap_or(context.notebook), ..context };
     let after = Escalation::of(organization, &people, context);
     let is_left = || after.queue().iter().any(|step| step.contact.id == contact);
-    let other = || after.queue().iter().map(|step| step.contact.id).find(|other| *other != contact);
+    let other = || after.after(contact).first().map(|step| step.contact.id);
     let shown = match outcome {
         Outcome::Reached => Some(contact),
         Outcome::WrongNumber if is_left() => Some(contact),

@@ -141,7 +141,7 @@ fn layout(value: &PolicyValue<'_, '_>) -> Option<Layout> {
     match value.as_str() {
         Some("full") => Some(Layout::Full),
         Some("compact") => Some(Layout::Compact),
-        _ => value.fault("must be \"full\" or \"compact\""),
+        _ => value.none_of("must be \"full\" or \"compact\"", ["full", "compact"].into_iter()),
     }
 }
 

@@ -113,7 +113,7 @@ fn persons_are_named_by_id_or_whole_name() {
 #[test]
 fn every_fault_is_told_at_once_with_its_line() {
     let text = r#"share = "yes"
-layout = "tiny"
+layout = "compat"
 colour = true
 
 [roles]
@@ -148,7 +148,7 @@ organization = 0
 "#;
     insta::assert_snapshot!(faults(text), @r#"
     line 1: share must be true or false
-    line 2: layout must be "full" or "compact"
+    line 2: layout must be "full" or "compact"; did you mean "compact"?
     line 3: unknown key; allowed in the file: open, share, share_notes, layout, dial_links, it_glue_host, roles, chain, hours, authorisation, organization, channel, access, groups, redacted, brake, end_required, end
     line 6: roles may only be: primary, technical, billing, executive, end_user, vendor, departed
     line 9: order cannot list departed: former contacts are never offered
@@ -325,5 +325,31 @@ proptest! {
         if let Err(faults) = parse(&place.replace('S', &secret)) {
             prop_assert!(!faults.join("\n").contains(&secret));
         }
+    }
+}
+
+#[test]
+fn a_misspelt_value_is_told_with_the_one_meant() {
+    for (text, meant) in [
+        ("[roles]\nBoss = \"exec\"", "executive"),
+        ("[roles]\nBoss = \"end-user\"", "end_user"),
+        ("[roles]\nBoss = \"Technical\"", "technical"),
+        ("[chain]\norder = [\"primay\"]", "primary"),
+        ("[chain]\norder = [\"anyon\"]", "anyone"),
+        ("[chain]\norder = [\"VIPs\"]", "vip"),
+        ("[hours]\ndays = [\"Monday\"]", "mon"),
+        ("[hours]\ndays = [\"thurs\"]", "thu"),
+        ("[hours]\nzone = \"Europe/Berln\"", "Europe/Berlin"),
+        ("[hours]\nzone = \"New York\"", "America/New_York"),
+        ("[[access]]\ncommands = [\"contacts\"]", "contact"),
+        ("[[access]]\ncommands = [\"who_can\"]", "who-can"),
+        ("[[access]]\nfields = [\"phones\"]", "phone"),
+        ("[[access]]\nfields = [\"e-mail\"]", "email"),
+    ] {
+        let fault = faults(text);
+        assert!(fault.contains(&format!("; did you mean \"{meant}\"?")), "{text}: {fault}");
+    }
+    for text in ["[roles]\nBoss = \"s3cret\"", "[hours]\nzone = \"Mars/Base\"", "[[access]]\nfields = [\"fax\"]"] {
+        assert!(!faults(text).contains("did you mean"), "{}", faults(text));
     }
 }

@@ -484,6 +484,7 @@ fn a_chain_under_way_in_every_language() {
     No title · Acme Corporation · Internal IT
     ⤵️ Step 2 of 3 at Acme Corporation: technical contact (guessed: Internal IT)
     🌙 Night there: a call may wake them. Local time: Tue 04:00 in San Francisco (client's location)
+    ⚠️ No other main contact is known to be awake now.
     📞 Phone: <+14155550102> +1 415-555-0102 · country guess: US (client)
     ✉️ No email address
     ⤵️ If no answer:
@@ -509,6 +510,7 @@ fn a_chain_under_way_in_every_language() {
     Keine Position · Acme Corporation · Internal IT
     ⤵️ Schritt 2 von 3 bei Acme Corporation: technischer Kontakt (vermutet: Internal IT)
     🌙 Dort ist Nacht: Ein Anruf könnte jemanden wecken. Ortszeit: Di 04:00 Uhr in San Francisco (Standort des Kunden)
+    ⚠️ Kein anderer zuständiger Kontakt ist jetzt bekanntermaßen wach.
     📞 Telefon: <+14155550102> +1 415-555-0102 · Land vermutet: US (Kunde)
     ✉️ Keine E-Mail-Adresse
     ⤵️ Falls niemand abhebt:
@@ -534,6 +536,7 @@ fn a_chain_under_way_in_every_language() {
     Sin cargo · Acme Corporation · Internal IT
     ⤵️ Paso 2 de 3 en Acme Corporation: contacto técnico (supuesto: Internal IT)
     🌙 Allí es de noche: una llamada puede despertar a alguien. Hora local: mar. 04:00 en San Francisco (sede del cliente)
+    ⚠️ No consta que otro contacto responsable esté despierto ahora.
     📞 Teléfono: <+14155550102> +1 415-555-0102 · país supuesto: US (cliente)
     ✉️ Sin dirección de correo
     ⤵️ Si no hay respuesta:
@@ -559,6 +562,7 @@ fn a_chain_under_way_in_every_language() {
     Sans fonction · Acme Corporation · Internal IT
     ⤵️ Étape 2 sur 3 chez Acme Corporation : contact technique (supposé : Internal IT)
     🌙 Il y fait nuit : un appel pourrait réveiller quelqu’un. Heure locale : mar. 04:00 – San Francisco (site du client)
+    ⚠️ Aucun autre contact responsable n’est éveillé à cette heure, à notre connaissance.
     📞 Téléphone : <+14155550102> +1 415-555-0102 · pays supposé : US (client)
     ✉️ Aucune adresse e-mail
     ⤵️ En l’absence de réponse :

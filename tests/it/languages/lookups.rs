@@ -18,7 +18,7 @@ pub(super) fn told(locale: &str) -> Vec<String> {
     let chat = Chat::about(&account).permitted(32).speaking(locale);
     let trails = journals().into_iter().flat_map(|entries| [(entries.clone(), true), (entries, false)]);
     let trails = trails.map(|(entries, is_whole)| {
-        let mut trail = Trail::new(ContactId(1), GuildId(GUILD), now());
+        let mut trail = Trail::new(ContactId(1), Some(GuildId(GUILD)), now());
         for entry in &entries {
             trail.add(entry);
         }

@@ -244,6 +244,9 @@ async fn keys_are_made_used_rotated_and_lost() {
 
     assert_snapshot!(said(&["wipe", "--yes"], &[]).await, @"
     deleted the local copy in callsheet.db
+    kept in it: call attempts, channel links and favorites
+    kept in callsheet.db.audit: the audit log, with Discord and IT Glue IDs
+    to remove these too, stop the bot and delete callsheet.db and all files whose names begin with it
     exit code 0
     ");
     assert_snapshot!(said(&["ask", "/contact", "barnaby"], &[]).await, @"

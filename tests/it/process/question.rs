@@ -286,3 +286,121 @@ async fn age(place: &Place, by: jiff::SignedDuration) {
     store.save(progress.revision, &Changes::between(&records, &records), &progress).await.unwrap();
     store.close().await;
 }
+
+#[tokio::test]
+async fn a_question_about_look_ups_reads_the_journal() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    for _ in 0..2 {
+        assert!(said(&place, &["ask", "contact", "barnaby"], &[]).await.0.starts_with("Barnaby Quill\n"));
+    }
+    let (out, told, code) = said(&place, &["ask", "/who-looked", "barnaby"], &[]).await;
+    assert!(out.starts_with("Who looked up Barnaby Quill") && out.contains("1 person looked up"), "{out}");
+    assert_eq!((out.matches("on the bot's host · /contact").count(), told.as_str(), code), (2, "", Some(0)), "{out}");
+}
+
+#[tokio::test]
+async fn a_flag_is_never_searched_for() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    let (out, _, code) = said(&place, &["ask", "/contact", "barnaby", "--language", "de"], &[]).await;
+    assert!(out.contains("Keine Telefonnummer") && code == Some(0), "{out}");
+    for (arguments, part) in [
+        (&["ask", "/contact", "barnaby", "--organization", "acme"][..], "unexpected argument '--organization'"),
+        (&["ask", "/contact barnaby --organization acme"], "Did you mean organization:?"),
+        (&["ask", "/contact barnaby --language de"], "Unknown option. Usage: /contact name: …"),
+    ] {
+        let (out, told, code) = said(&place, arguments, &[]).await;
+        assert_eq!((out.as_str(), code), ("", Some(2)), "{arguments:?}: {told}");
+        assert!(told.contains(part), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn every_command_is_shown_where_help_is_asked_for() {
+    let place = Place::new();
+    for help in ["help", "/help", "HELP"] {
+        let (out, told, code) = said(&place, &["ask", help], &[]).await;
+        assert!(out.contains("\n  /primary acme  ") && out.contains("callsheet ask /primary acme\n"), "{out}");
+        assert_eq!((told.as_str(), code), ("", Some(0)));
+    }
+    let (_, told, code) = said(&place, &["ask", "/helpme"], &[]).await;
+    assert!(told.contains("Commands: /contact, ") && told.ends_with("Examples: callsheet ask help\n"), "{told}");
+    assert_eq!(code, Some(2));
+}
+
+/// The commands that an answer names, as a shell reads them.
+fn named(answer: &str) -> Vec<Vec<String>> {
+    let lines = answer.lines().filter_map(|line| line.split_once(": callsheet ask "));
+    let words = |line: &str| line.replace('"', "").split(' ').map(str::to_owned).collect();
+    lines.map(|(_, command)| words(command)).collect()
+}
+
+#[tokio::test]
+async fn an_answer_names_the_questions_that_lead_on_and_they_work() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    let policy = "open = true\n[[authorisation]]\naction = \"new laptop\"\nby = [\"primary\"]\n\
+                  [[authorisation]]\naction = \"new phone\"\nby = [\"primary\"]\n";
+    fs::write(place.file("policy.toml"), policy).unwrap();
+    let vars = [("CALLSHEET_CONFIG", "policy.toml")];
+    let mut titles = Vec::new();
+    for question in [&["ask", "/contact", "acme"][..], &["ask", "/who-can", "new", "organization:", "acme"]] {
+        let (menu, _, _) = said(&place, question, &vars).await;
+        assert!(menu.contains("To go on, run one of these:\n  1: callsheet ask /"), "{menu}");
+        for words in named(&menu) {
+            let arguments: Vec<&str> = ["ask"].into_iter().chain(words.iter().map(String::as_str)).collect();
+            let (out, told, code) = said(&place, &arguments, &vars).await;
+            assert_eq!((told.as_str(), code), ("", Some(0)), "{arguments:?}");
+            titles.push(out.lines().next().unwrap().to_owned());
+        }
+    }
+    assert!(titles.iter().all(|title| !title.contains("No ") && !title.contains("Several")), "{titles:?}");
+    assert!(titles.contains(&"Who can approve “new phone” at Acme Corporation".to_owned()), "{titles:?}");
+    let (german, _, _) = said(&place, &["ask", "/contact", "acme", "--language", "de"], &vars).await;
+    assert!(german.contains("So geht es weiter:\n  1: callsheet ask /"), "{german}");
+}
+
+#[tokio::test]
+async fn a_first_page_names_how_to_find_the_others() {
+    let place = Place::new();
+    let it_glue = Lookalike::start(lookalike::account::Account::generated(60, 1, 7)).await.unwrap();
+    let (url, key) = (it_glue.url(), it_glue.key());
+    let vars = [("IT_GLUE_API_URL", url.as_str()), ("IT_GLUE_API_KEY", key.expose_secret())];
+    assert_eq!(said(&place, &["sync"], &vars).await.2, Some(0));
+    let organization = it_glue.edit(|account| *account.organizations.keys().next().unwrap());
+    let (page, _, _) = said(&place, &["ask", "/directory", &format!("id:{organization}")], &[]).await;
+    let next = format!("Find the others with: callsheet ask /contact name: … organization: id:{organization}\n");
+    assert!(page.contains("Page 1 of") && page.contains(&next), "{page}");
+    assert!(!page.contains("[type"), "{page}");
+}
+
+#[tokio::test]
+async fn a_report_of_nothing_is_not_mistaken_for_one_of_no_look_ups() {
+    let place = Place::new();
+    synced(&place, &[]).await;
+    said(&place, &["ask", "/contact", "barnaby"], &[]).await;
+    let shown = entries(&place.file("callsheet.db")).await;
+    let barnaby = shown[0].contacts.first().unwrap().to_string();
+    let report = async |contact: &str| said(&place, &["journal", "report", "--contact", contact], &[]).await.0;
+    let found = report(&barnaby).await;
+    assert!(found.contains(": entries: 1, users: 1 (the bot's host counts as one)\n"), "{found}");
+    let other = it_glue_id_of_another(&place, &barnaby).await;
+    let unseen = report(&other).await;
+    let first = |report: &str| report.lines().next().unwrap().to_owned();
+    assert_eq!(
+        first(&unseen),
+        format!("nothing found: no entry about contact {other}; the local copy has this contact")
+    );
+    assert_eq!(
+        first(&report("999999").await),
+        "nothing found: no entry about contact 999999, and the local copy has no contact with this ID; check the ID"
+    );
+}
+
+async fn it_glue_id_of_another(place: &Place, contact: &str) -> String {
+    let store = callsheet::store::Store::open(&place.file("callsheet.db")).await.unwrap();
+    let records = store.load().await.unwrap().records;
+    store.close().await;
+    records.contacts.keys().map(ToString::to_string).find(|id| id != contact).unwrap()
+}

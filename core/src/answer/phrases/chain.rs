@@ -40,10 +40,10 @@ pub fn head(chain: &CardChain, language: Language) -> Vec<Words> {
     lines
 }
 
-/// Who is awake, where a call would wake the contact on the card.
+/// Who is awake, or that no one is, where a call would wake the contact on the card.
 #[must_use]
 pub fn awake(chain: &CardChain, language: Language) -> Option<Words> {
-    let awake = chain.awake.as_ref()?;
+    let Some(awake) = &chain.awake else { return chain.none_awake.then(|| language.say("chain-none-awake")) };
     let values = [
         ("place", awake.place.into()),
         ("name", card::name(&awake.name, language).into()),

@@ -87,7 +87,7 @@ fn named<T: Copy + Ord>(value: PolicyValue<'_, '_>, known: &[(&'static str, T)])
     for item in value.list_or_none()? {
         let Some((_, one)) = known.iter().find(|(name, _)| item.as_str() == Some(name)) else {
             let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            return item.fault(&format!("may only list: {}", names.join(", ")));
+            return item.none_of(&format!("may only list: {}", names.join(", ")), names.into_iter());
         };
         meant.insert(*one);
     }

@@ -8,7 +8,7 @@ use serde::de::value::{Error, StrDeserializer};
 use crate::domain::id::ContactId;
 use crate::domain::role::Role;
 use crate::policy::dangling::Reference;
-use crate::policy::file::value::{PolicyTable, PolicyValue};
+use crate::policy::file::value::{PolicyTable, PolicyValue, nearest};
 use crate::policy::hours::{DAY, Hours};
 use crate::policy::who::{PersonRef, Who};
 use crate::policy::{Authorisation, Order, OrganizationRef, Rules};
@@ -17,6 +17,9 @@ pub(super) const CHAIN: &[&str] = &["order", "out_of_hours"];
 pub(super) const HOURS: &[&str] = &["days", "from", "to", "zone"];
 pub(super) const AUTHORISATION: &[&str] = &["action", "aliases", "by"];
 pub(super) const PERSON: &[&str] = &["person"];
+
+/// The roles as the file writes them.
+const ROLES: [&str; 7] = ["primary", "technical", "billing", "executive", "end_user", "vendor", "departed"];
 
 /// The days of the week as the file writes them.
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -43,10 +46,8 @@ pub(super) fn read(table: &mut PolicyTable<'_, '_>, scope: Scope<'_>) -> Rules {
 }
 
 pub(super) fn role(value: &PolicyValue<'_, '_>) -> Option<Role> {
-    value
-        .as_str()
-        .and_then(role_of)
-        .or_else(|| value.fault("may only be: primary, technical, billing, executive, end_user, vendor, departed"))
+    let role = value.as_str().and_then(role_of);
+    role.or_else(|| value.none_of(&format!("may only be: {}", ROLES.join(", ")), ROLES.into_iter()))
 }
 
 fn role_of(name: &str) -> Option<Role> {
@@ -83,9 +84,10 @@ fn who(item: &PolicyValue<'_, '_>, scope: Scope<'_>) -> Option<Who> {
         Some("anyone") => Some(Who::Anyone),
         Some("departed") => item.fault("cannot list departed: former contacts are never offered"),
         Some(name) => role_of(name).map(Who::Role).or_else(|| {
-            item.fault(
+            item.none_of(
                 "may only list: primary, technical, billing, executive, end_user, vendor, vip, anyone; \
                  and people as { person = \"Jane Doe\" } or { person = 123456 }",
+                ROLES.into_iter().filter(|role| *role != "departed").chain(["vip", "anyone"]),
             )
         }),
         None => person(item, scope),
@@ -126,7 +128,7 @@ fn days(value: PolicyValue<'_, '_>) -> Option<[bool; 7]> {
         let day = DAYS.iter().zip(&mut days).find(|(name, _)| item.as_str() == Some(name));
         match day {
             Some((_, day)) => *day = true,
-            None => return item.fault("may only list: mon, tue, wed, thu, fri, sat, sun"),
+            None => return item.none_of("may only list: mon, tue, wed, thu, fri, sat, sun", DAYS.into_iter()),
         }
     }
     Some(days)
@@ -148,8 +150,27 @@ fn time(value: &PolicyValue<'_, '_>) -> Option<u16> {
 
 /// Looked up in the program's own list: the system's may differ from machine to machine.
 fn zone(value: &PolicyValue<'_, '_>) -> Option<TimeZone> {
-    let zone = value.as_str().and_then(|name| TimeZoneDatabase::bundled().get(name).ok());
-    zone.or_else(|| value.fault("must be a time zone such as \"Europe/Berlin\"; leave it out to use the client's own"))
+    let zones = TimeZoneDatabase::bundled();
+    let zone = value.as_str().and_then(|name| zones.get(name).ok());
+    zone.or_else(|| {
+        let names: Vec<String> = zones.available().map(|name| name.to_string()).collect();
+        // Often only the city is written; a whole name has to be alike as a whole too.
+        let meant = value.as_str().and_then(|written| {
+            let written = written.replace(' ', "_");
+            let alike =
+                |name: &&String| !written.contains('/') || nearest(&written, [name.as_str()].into_iter()).is_some();
+            let names: Vec<&str> = names.iter().filter(alike).map(String::as_str).collect();
+            let near = nearest(city(&written), names.iter().map(|name| city(name)))?;
+            names.into_iter().find(|name| city(name) == near).map(str::to_owned)
+        });
+        let what = "must be a time zone such as \"Europe/Berlin\"; leave it out to use the client's own";
+        value.unknown(what, meant.as_deref())
+    })
+}
+
+/// The last part of a zone's name, which tells it from the others.
+fn city(zone: &str) -> &str {
+    zone.rsplit('/').next().unwrap_or(zone)
 }
 
 fn authorisations(tables: Vec<PolicyTable<'_, '_>>, scope: Scope<'_>) -> Vec<Authorisation> {

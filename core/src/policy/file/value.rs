@@ -16,6 +16,9 @@ const SHOWN: usize = 30;
 /// letters, as in "shear". Without the same letter, "token" would be "open".
 const NEAR: f64 = 0.6;
 
+/// Fewer letters begin too many words.
+const ABBREVIATION: usize = 3;
+
 /// No key has half as many letters.
 const LONGEST: usize = 40;
 
@@ -90,6 +93,20 @@ impl<'f, 't> PolicyValue<'f, 't> {
     pub(super) fn fault<T>(&self, what: &str) -> Option<T> {
         self.reading.fault(self.span.clone(), &format!("{} {what}", self.name));
         None
+    }
+
+    /// Notes that the value is none of the known ones, with the one that was probably meant.
+    pub(super) fn none_of<'k, T>(&self, what: &str, known: impl Iterator<Item = &'k str>) -> Option<T> {
+        self.unknown(what, self.as_str().and_then(|written| nearest(written, known)))
+    }
+
+    /// Notes an unknown value, with the one that was meant where that is known. The value itself is not repeated: it may be
+    /// a secret from the wrong file.
+    pub(super) fn unknown<T>(&self, what: &str, meant: Option<&str>) -> Option<T> {
+        match meant {
+            Some(meant) => self.fault(&format!("{what}; did you mean \"{meant}\"?")),
+            None => self.fault(what),
+        }
     }
 
     /// Notes what the value names.
@@ -197,16 +214,25 @@ fn unknown(key: &str, table: &str, known: &[&'static str]) -> String {
     if TOP.contains(&key) {
         return format!("unknown key in {table}: {key} belongs above the first line in [brackets]");
     }
-    let written = key.to_lowercase();
-    let alike = |known: &&'static str| {
-        let is_near = written.len() <= LONGEST && written.get(..1) == known.get(..1);
-        is_near.then(|| strsim::normalized_damerau_levenshtein(&written, known)).filter(|alike| *alike >= NEAR)
-    };
-    let near = known.iter().filter_map(|known| Some((alike(known)?, known)));
-    match near.max_by(|one, other| one.0.total_cmp(&other.0)) {
-        Some((_, meant)) => format!("unknown key {key:?} in {table}; did you mean \"{meant}\"?"),
+    match nearest(key, known.iter().copied()) {
+        Some(meant) => format!("unknown key {key:?} in {table}; did you mean \"{meant}\"?"),
         None => format!("unknown key; allowed in {table}: {}", known.join(", ")),
     }
+}
+
+/// The known word that was probably meant: one that is nearly the same, or of which the other is the beginning, as
+/// "monday" and "mon".
+pub(super) fn nearest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let written = written.trim().to_lowercase();
+    let alike = |known: &str| {
+        let known = known.to_lowercase();
+        let is_begun = written.len() >= ABBREVIATION && known.starts_with(&written) || written.starts_with(&known);
+        let is_near = written.len() <= LONGEST && written.get(..1) == known.get(..1);
+        let alike = is_near.then(|| strsim::normalized_damerau_levenshtein(&written, &known))?;
+        (is_begun || alike >= NEAR).then_some(alike)
+    };
+    let near = known.filter_map(|known| Some((alike(known)?, known)));
+    near.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, known)| known)
 }
 
 /// A table of the file. Its unknown keys are noted already.
