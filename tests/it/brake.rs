@@ -251,7 +251,7 @@ fn brake_settings_apply_or_are_faults_with_their_line() {
     ] {
         assert_eq!(limits(&format!("{key} = {value}")), Err(vec![format!("line 2: {key} {fault}")]), "{value}");
     }
-    let unknown = "line 2: unknown key; allowed in brake: contacts_per_hour, questions_per_minute, hold, alert_channel";
+    let unknown = "line 2: unknown key \"contacts\" in brake; did you mean \"contacts_per_hour\"?";
     assert_eq!(limits("contacts = 1"), Err(vec![unknown.to_owned()]));
 }
 
