@@ -27,6 +27,12 @@ impl<'a> View<'a> {
         Self { snapshot, allowed, part: snapshot.part(allowed) }
     }
 
+    /// The same account as far as something else is allowed.
+    #[must_use]
+    pub fn under<'b>(&'b self, allowed: &'b Allowed) -> View<'b> {
+        View::new(self.snapshot, allowed)
+    }
+
     /// The part of the snapshot that the caller may see.
     fn seen(&self) -> &Snapshot {
         self.part.of(self.snapshot)

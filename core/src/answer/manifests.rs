@@ -31,6 +31,12 @@ pub fn localized(mut manifests: Vec<Value>) -> Vec<Value> {
     manifests
 }
 
+/// What a command does, in this language; a command on a message has its own name here.
+#[must_use]
+pub fn description(name: &str, language: Language) -> String {
+    language.text(&format!("command-{}", words(name)))
+}
+
 fn localizations(id: &str) -> Value {
     let default = Language::default();
     let of = |locale: &&str| {

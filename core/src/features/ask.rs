@@ -26,6 +26,17 @@ pub(super) const LOOKUPS: &[Permission] = &[
 /// Every way to the chain of an organization.
 pub(super) const CHAINS: &[Permission] = &[Permission::Primary, Permission::Alert];
 
+/// Any way to ask at all.
+pub const ANY: [Permission; Permission::ALL.len()] = {
+    let mut any = [Permission::Contact; Permission::ALL.len()];
+    let mut at = 0;
+    while at < any.len() {
+        any[at] = Permission::ALL[at].1;
+        at += 1;
+    }
+    any
+};
+
 /// A command, as the table lists it.
 pub struct Feature {
     /// The command's name as it is registered; a typed one has it in the journal too.
