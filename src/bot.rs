@@ -9,7 +9,7 @@ use arc_swap::ArcSwap;
 use futures_util::FutureExt;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::unbounded_channel;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
@@ -24,6 +24,7 @@ use crate::discord::registration;
 use crate::discord::respond::respond;
 use crate::discord::seal::Seal;
 use crate::failure::Failure;
+use crate::health::Board;
 use crate::itglue::client::Client;
 use crate::reload;
 use crate::store::Store;
@@ -34,6 +35,7 @@ use crate::sync::Syncer;
 use crate::warn;
 use callsheet_core::answer::manifests::localized;
 use callsheet_core::directory::Directory;
+use callsheet_core::health::{Connection, Health};
 use callsheet_core::notebook::guilds::Notebooks;
 use callsheet_core::plan::{World, rehearsal};
 
@@ -50,8 +52,9 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     // Held until everything below has ended, however the process ends.
     let _lock = Lock::take(&config.database.path)?;
     let directory = Arc::new(Directory::default());
+    let health = Arc::new(Board::default());
     let (store, notebooks, journal, syncer) = tokio::select! {
-        loaded = load(&config, &directory) => loaded?,
+        loaded = load(&config, &directory, &health) => loaded?,
         () = &mut shutdown => return Ok(()),
     };
 
@@ -70,6 +73,9 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
             registration::register(&api, &store, application, &guilds, &manifests, Pace::default().register).await;
         }
     };
+    let connecting = tokio::spawn(watch(gateway.link(), Arc::clone(&health)));
+    let policy_since = config.policy_file.is_some().then(clock::now);
+    health.note(|health| health.policy_since = policy_since);
     reload::say_who_may_look_up(&config.policy, config.policy_file.is_some());
     let policy = Arc::new(ArcSwap::from_pointee(config.policy));
     tokio::task::spawn_blocking({
@@ -81,6 +87,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
                 policy: &policy,
                 snapshot: &directory.current(),
                 notebooks: &Notebooks::default(),
+                health: &Health::default,
                 now: clock::now(),
             };
             rehearsal::rehearse(&world);
@@ -89,7 +96,8 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let following = config
         .policy_file
         .map(|file| tokio::spawn(file.follow(Arc::clone(&policy), Arc::clone(&directory), reload::EVERY)));
-    let warning = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&policy), reload::EVERY));
+    let warning =
+        tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&policy), Arc::clone(&health), reload::EVERY));
     let seal = Seal::of(&config.discord.token);
     let desk = Arc::new(Desk {
         guilds: config.discord.guilds,
@@ -99,6 +107,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         journal: journal.clone(),
         audit_required: config.audit.required,
         limiter,
+        health,
         alerts,
         language: Mutex::default(),
         working_after: desk::WORKING_AFTER,
@@ -119,9 +128,8 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
         Err(panicked) = &mut syncing => std::panic::resume_unwind(panicked.into_panic()),
     };
     // Neither of the two has anything to finish when the gateway has closed: what a sync has not committed is read again.
-    for task in
-        [Some(registering), Some(watching), Some(warning), Some(posting), pruning, following].into_iter().flatten()
-    {
+    let tasks = [registering, watching, warning, posting, connecting];
+    for task in tasks.into_iter().chain(pruning).chain(following) {
         task.abort();
     }
     drop(stop);
@@ -138,10 +146,26 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     Ok(ended?)
 }
 
+/// Reports whether Discord is connected.
+async fn watch(mut link: watch::Receiver<Link>, health: Arc<Board>) {
+    loop {
+        let (is_up, since) = (link.borrow_and_update().connected, clock::now());
+        health.note(|health| {
+            if health.gateway.is_none_or(|gateway| gateway.is_up != is_up) {
+                health.gateway = Some(Connection { is_up, since });
+            }
+        });
+        if link.changed().await.is_err() {
+            return;
+        }
+    }
+}
+
 /// Opens the database and shows what is in it.
 async fn load(
     config: &config::Run,
     directory: &Arc<Directory>,
+    health: &Arc<Board>,
 ) -> Result<(Store, NotebookStore, Journal, Syncer), Failure> {
     let config::database::Database { path, key } = &config.database;
     let store = Store::open_with_key(path, key.as_ref()).await?;
@@ -162,6 +186,7 @@ async fn load(
     };
     let client = Client::new(&config.it_glue.api, config.it_glue.key.clone())?;
     let syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), config.sync).await?;
+    let syncer = syncer.reporting_to(Arc::clone(health));
     Ok((store, notebooks, journal, syncer))
 }
 

@@ -19,6 +19,7 @@ use tokio::task::{JoinError, JoinHandle};
 use tokio::time::{Instant, interval, timeout, timeout_at};
 
 use crate::clock;
+use crate::health::Board;
 use crate::store::error::StoreError;
 use crate::store::journal::Journal;
 use crate::store::journal::read::Reader;
@@ -33,6 +34,7 @@ use callsheet_core::answer::words::Words;
 use callsheet_core::answer::{Body, Content, Effect, Reply};
 use callsheet_core::directory::Directory;
 use callsheet_core::domain::id::{ChannelId, ContactId, GuildId};
+use callsheet_core::health::Health;
 use callsheet_core::journal::{Action, Entry, Outcome, Word};
 use callsheet_core::notebook::Change;
 use callsheet_core::plan::{Plan, Question, What, World, plan};
@@ -69,6 +71,8 @@ pub struct Desk {
     /// Whether an answer is refused when the journal cannot note it.
     pub audit_required: bool,
     pub limiter: Mutex<LookupLimiter>,
+    /// What the tasks report.
+    pub health: Arc<Board>,
     /// Takes messages to the operator.
     pub alerts: UnboundedSender<Alert>,
     /// The language of the server that asked last.
@@ -111,6 +115,7 @@ impl Desk {
             journal,
             audit_required,
             limiter: Mutex::new(limiter),
+            health: Arc::default(),
             // Standard error shows it.
             alerts: unbounded_channel().0,
             language: Mutex::default(),
@@ -132,7 +137,15 @@ impl Desk {
         let (snapshot, notebooks, policy) =
             (self.directory.current(), self.notebooks.current(), self.policy.load_full());
         *self.language() = question.guild_language;
-        let world = World { guilds: &self.guilds, policy: &policy, snapshot: &snapshot, notebooks: &notebooks, now };
+        let health = || self.health(question.caller.guild, now);
+        let world = World {
+            guilds: &self.guilds,
+            policy: &policy,
+            snapshot: &snapshot,
+            notebooks: &notebooks,
+            health: &health,
+            now,
+        };
         let Plan { mut reply, mut entry, mut effect } = plan(&question, &world);
         if let Some(Err(refused)) = entry.as_ref().map(|entry| self.weigh(&question, entry, &policy.brake, now)) {
             (reply, effect) = (question.refused(refused.why, now), None);
@@ -188,6 +201,16 @@ impl Desk {
         if let (Refusal::TooMany { .. }, Some(user)) = (why, entry.user) {
             tracing::warn!(%user, "a user has looked up too many contacts within an hour and is on hold");
             self.alert(limits, hold::alert(user, limits, question.guild_language));
+        }
+    }
+
+    /// How Callsheet fares, as far as a server is concerned.
+    fn health(&self, guild: Option<GuildId>, now: Timestamp) -> Health {
+        Health {
+            audit_required: self.audit_required,
+            broken_at: *self.journal.broken().borrow(),
+            on_hold: self.limiter().on_hold(guild, now),
+            ..Health::clone(&self.health.current())
         }
     }
 

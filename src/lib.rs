@@ -40,6 +40,7 @@
 //!
 //! - [`clock`]: the one place that reads the time.
 //! - [`address`]: of servers: what is on this machine, and what is encrypted. Pure.
+//! - [`health`]: where the tasks report how they fare.
 //! - `screen`: the progress of long work.
 //! - [`store`]: the database: the last good copy, encrypted where there is a key, the notebook, the identify count, the
 //!   registrations; and the journal.
@@ -91,6 +92,7 @@ pub mod demo;
 pub mod desk;
 pub mod discord;
 pub mod failure;
+pub mod health;
 pub mod itglue;
 pub mod once;
 pub mod reload;

@@ -19,6 +19,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::clock;
+use crate::health::Board;
 use crate::itglue::client::Client;
 use crate::store::Store;
 use crate::store::error::StoreError;
@@ -70,6 +71,7 @@ pub struct Syncer {
     records: Records,
     progress: Progress,
     failing: Option<Trouble>,
+    health: Arc<Board>,
     /// The records here are ahead of the database, because saving them failed.
     unsaved: bool,
 }
@@ -84,9 +86,20 @@ impl Syncer {
         settings: Settings,
     ) -> Result<Self, SyncError> {
         let (records, progress) = (Records::default(), Progress::default());
-        let mut syncer = Self { client, store, directory, settings, records, progress, failing: None, unsaved: false };
+        let (failing, health, unsaved) = (None, Arc::default(), false);
+        let mut syncer = Self { client, store, directory, settings, records, progress, failing, health, unsaved };
         syncer.reload().await?;
         Ok(syncer)
+    }
+
+    /// Reports how each sync ended.
+    #[must_use]
+    pub fn reporting_to(self, health: Arc<Board>) -> Self {
+        health.note(|health| {
+            health.sweep.succeeded = self.progress.swept_at;
+            health.delta.succeeded = self.progress.synced_at;
+        });
+        Self { health, ..self }
     }
 
     /// Merges what was read, saves the difference and shows it to readers.

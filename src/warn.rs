@@ -10,6 +10,8 @@ use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use tokio::time::{MissedTickBehavior, interval};
 
+use crate::clock;
+use crate::health::Board;
 use callsheet_core::access::drift::Drift;
 use callsheet_core::directory::Directory;
 use callsheet_core::directory::snapshot::Snapshot;
@@ -31,13 +33,19 @@ struct LastComparison {
 }
 
 /// Compares policy and account whenever one of them is newer than last time, which it looks up every so often.
-pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, every: Duration) {
+pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, health: Arc<Board>, every: Duration) {
+    let mut in_force = policy.load_full();
     let mut seen = LastComparison::default();
     let mut ticks = interval(every);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
         let (snapshot, policy) = (directory.current(), policy.load_full());
+        if !Arc::ptr_eq(&in_force, &policy) {
+            let since = clock::now();
+            health.note(|health| health.policy_since = Some(since));
+            in_force = Arc::clone(&policy);
+        }
         if !seen.is_news(&policy, &snapshot) {
             continue;
         }
@@ -55,6 +63,8 @@ pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, eve
             log_redacted(&redacted);
             log_excepted(&excepted);
         }
+        let dangling: Arc<[String]> = faults.clone().into();
+        health.note(|health| health.dangling = Arc::clone(&dangling));
         for line in seen.take(policy, &snapshot, faults) {
             tracing::warn!(fault = line, "the policy file names what IT Glue does not have");
         }

@@ -12,6 +12,7 @@ use callsheet_core::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use callsheet_core::domain::organization::{ContactType, Organization};
 use callsheet_core::features;
 use callsheet_core::features::context::Context;
+use callsheet_core::health::Health;
 use callsheet_core::notebook::Notebook;
 use callsheet_core::policy::Policy;
 use callsheet_core::view::View;
@@ -36,8 +37,16 @@ fn main() {
     let (caller, language) = (Caller::at_terminal(), Language::default());
     let allowed = Allowed::everything();
     let view = View::new(&snapshot, &allowed);
-    let context =
-        Context { view: &view, policy: &policy, notebook: &notebook, caller: &caller, language, reveal: false, now };
+    let context = Context {
+        view: &view,
+        policy: &policy,
+        notebook: &notebook,
+        health: &Health::default,
+        caller: &caller,
+        language,
+        reveal: false,
+        now,
+    };
     let command = Command::Primary(Primary { organization: Some(Pick::Id(1)) });
     let mut took: Vec<Duration> = Vec::new();
     for _ in 0..TIMES {

@@ -8,6 +8,7 @@
 //! - [`reach`]: how and when a person can be reached: numbers understood, local time, stated hours.
 //! - [`notes`]: what people write about a contact or an organization as lines that can be shown, secrets masked.
 //! - [`search`]: the index and what it decides.
+//! - [`health`]: how Callsheet itself fares, as its tasks report it. Data.
 //! - [`access`]: who may see what, and the limiter of look-ups.
 //! - [`directory`]: the snapshot that readers hold, its parts for callers who may not see everything, and how a sweep or a
 //!   delta changes it.
@@ -26,6 +27,7 @@ pub mod directory;
 pub mod domain;
 pub mod escalation;
 pub mod features;
+pub mod health;
 pub mod journal;
 pub mod notebook;
 pub mod notes;

@@ -22,6 +22,7 @@ use crate::directory::snapshot::Snapshot;
 use crate::features::ask::Ask;
 use crate::features::context::Context;
 use crate::features::{self, disclosure};
+use crate::health::Health;
 use crate::journal::{Action, Entry};
 use crate::notebook::Notebook;
 use crate::notebook::guilds::Notebooks;
@@ -69,6 +70,8 @@ pub struct World<'a> {
     pub policy: &'a Policy,
     pub snapshot: &'a Snapshot,
     pub notebooks: &'a Notebooks,
+    /// How Callsheet itself fares; asked only by questions about that.
+    pub health: &'a (dyn Fn() -> Health + Sync),
     /// The moment of the question.
     pub now: Timestamp,
 }
@@ -198,7 +201,7 @@ impl Question {
 
     /// Answers with what any of these permissions grants the caller, and with this server's notebook only.
     fn with<T>(&self, world: &World<'_>, permissions: &[Permission], answer: impl FnOnce(Context<'_>) -> T) -> T {
-        let World { policy, snapshot, notebooks, now, .. } = *world;
+        let World { policy, snapshot, notebooks, health, now, .. } = *world;
         let Self { caller, language, .. } = self;
         let allowed = policy.access.allowed(caller, permissions);
         let view = View::new(snapshot, &allowed);
@@ -208,6 +211,6 @@ impl Question {
             None => Notebook::default(),
         };
         let language = *language;
-        answer(Context { view: &view, policy, notebook: &notebook, caller, language, reveal: false, now })
+        answer(Context { view: &view, policy, notebook: &notebook, health, caller, language, reveal: false, now })
     }
 }

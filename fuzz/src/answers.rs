@@ -9,6 +9,7 @@ use callsheet_core::answer::phrases::hold;
 use callsheet_core::answer::{Body, Content, Effect, File, Reply};
 use callsheet_core::directory::snapshot::Snapshot;
 use callsheet_core::domain::id::UserId;
+use callsheet_core::health::Health;
 use callsheet_core::journal::Entry;
 use callsheet_core::plan::{Plan, Question, World, plan};
 use jiff::{SignedDuration, Timestamp};
@@ -66,7 +67,7 @@ pub(crate) fn answer(raw: &str, served: &Served, snapshot: &Snapshot) -> Option<
     };
     let (guilds, policy) = (&served.guilds, &served.policy);
     let Plan { reply, entry, effect } =
-        plan(&question, &World { guilds, policy, snapshot, notebooks: &NOTEBOOKS, now: NOW });
+        plan(&question, &World { guilds, policy, snapshot, notebooks: &NOTEBOOKS, health: &Health::default, now: NOW });
     let reader = Reader::new(&question, &served.seal, id, NOW);
     let body = rendered(&reply, &reader);
     Some(Answered { body, entry, effect, asked: Some((question, reader, reply)) })

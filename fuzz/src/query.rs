@@ -6,6 +6,7 @@ use std::fmt;
 use callsheet::terminal;
 use callsheet_core::answer::language::Language;
 use callsheet_core::domain::id::{ContactId, OrganizationId};
+use callsheet_core::health::Health;
 use callsheet_core::plan::{World, plan};
 use callsheet_core::search::{Match, Query, Verdict, phones};
 
@@ -50,7 +51,8 @@ pub fn query(data: &[u8]) {
     }
     if let Ok(question) = terminal::read(text, Language::default()) {
         let (guilds, policy) = (&SERVED.guilds, &SERVED.policy);
-        let world = World { guilds, policy, snapshot: &SNAPSHOT, notebooks: &NOTEBOOKS, now: NOW };
+        let world =
+            World { guilds, policy, snapshot: &SNAPSHOT, notebooks: &NOTEBOOKS, health: &Health::default, now: NOW };
         let shown = terminal::render(&plan(&question, &world).reply, NOW);
         assert!(shown.chars().all(|char| char == '\n' || !char.is_control()), "{shown:?}");
     }

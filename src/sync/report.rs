@@ -8,6 +8,7 @@ use crate::store::error::StoreError;
 use callsheet_core::directory::changes::Change;
 use callsheet_core::directory::guard::HeldBack;
 use callsheet_core::directory::records::Record;
+use callsheet_core::health::SyncFault;
 
 /// The outcome of a completed sweep. Its `Display` is a sentence for an operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,17 @@ pub enum SyncError {
 }
 
 impl SyncError {
+    /// What those who manage a server are told of it.
+    #[must_use]
+    pub fn fault(&self) -> SyncFault {
+        match self {
+            Self::ItGlue(error) if error.is_refusal() => SyncFault::Refused,
+            Self::ItGlue(_) => SyncFault::Unreachable,
+            Self::Store(_) => SyncFault::LocalCopy,
+            Self::Background => SyncFault::Interrupted,
+        }
+    }
+
     /// What an operator can do about it, where the message does not say so itself.
     #[must_use]
     pub fn hint(&self) -> Option<&'static str> {

@@ -6,6 +6,7 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::clock;
 use crate::store::progress::EDITION;
+use crate::sync::report::SyncError;
 use crate::sync::{Settings, Syncer};
 
 /// How often to look whether another process has written to the database, as `callsheet wipe` does.
@@ -125,6 +126,14 @@ impl Syncer {
                 Task::Sweep => self.sweep(false, &|_, _, _| {}).await.map(drop),
                 Task::Delta => self.delta().await,
             };
+            let (now, fault) = (clock::now(), outcome.as_ref().err().map(SyncError::fault));
+            self.health.note(|health| {
+                let runs = if task == Task::Sweep { &mut health.sweep } else { &mut health.delta };
+                match fault {
+                    None => runs.succeeded = Some(now),
+                    Some(fault) => runs.failed = Some((now, fault)),
+                }
+            });
             match outcome {
                 Ok(()) => schedule.succeeded(task, Instant::now()),
                 Err(error) => {

@@ -17,6 +17,7 @@ use callsheet_core::answer::notice::Notice;
 use callsheet_core::answer::{Body, Content, Effect, File, Reply};
 use callsheet_core::directory::snapshot::{Snapshot, Status};
 use callsheet_core::domain::id::GuildId;
+use callsheet_core::health::Health;
 use callsheet_core::journal::Entry;
 use callsheet_core::notebook::Change;
 use callsheet_core::notebook::guilds::Notebooks;
@@ -46,6 +47,7 @@ pub struct Chat {
     snapshot: Snapshot,
     /// The notebooks so far.
     notebooks: Mutex<Notebooks>,
+    health: Health,
     now: Mutex<Timestamp>,
     /// Differences in the caller or the place: JSON pointers into the interaction, and their values.
     sender: Vec<(&'static str, Value)>,
@@ -82,7 +84,7 @@ impl Chat {
         let policy = Arc::new(ArcSwap::from_pointee(at_home(Policy::default())));
         let (guilds, seal) = (BTreeSet::from([GUILD]), Seal::of(&TOKEN.to_owned().into()));
         let (notebooks, now) = (Mutex::default(), Mutex::new(now()));
-        Self { guilds, policy, seal, snapshot, notebooks, now, sender: Vec::new() }
+        Self { guilds, policy, seal, snapshot, notebooks, health: Health::default(), now, sender: Vec::new() }
     }
 
     pub fn with_status(self, status: Status) -> Self {
@@ -90,6 +92,11 @@ impl Chat {
     }
 
     /// The operator has written this policy file.
+    /// The tasks report this of themselves.
+    pub fn with_health(self, health: Health) -> Self {
+        Self { health, ..self }
+    }
+
     pub fn with_policy(self, toml: &str) -> Self {
         self.policy.store(Arc::new(at_home(callsheet_core::policy::file::parse(toml).unwrap())));
         self
@@ -297,7 +304,8 @@ impl Chat {
         };
         let (notebooks, policy) = (self.remembered(), self.policy.load());
         let (guilds, snapshot) = (&self.guilds, &self.snapshot);
-        let world = World { guilds, policy: &policy, snapshot, notebooks: &notebooks, now };
+        let health = || self.health.clone();
+        let world = World { guilds, policy: &policy, snapshot, notebooks: &notebooks, health: &health, now };
         let Plan { reply, entry, effect } = plan(&question, &world);
         if let (Some(Effect::Remember(change)), Some(guild)) = (effect, question.caller.guild) {
             *self.notebooks.lock().unwrap() = notebooks.with(guild, change);
@@ -358,7 +366,8 @@ pub fn says(conversation: &mut Conversation, line: &str, snapshot: &Snapshot) ->
 /// The reply to a question of the operator, where nothing is remembered.
 pub fn planned(question: &Question, snapshot: &Snapshot, policy: &Policy, now: Timestamp) -> Reply {
     let (guilds, notebooks) = (BTreeSet::new(), Notebooks::default());
-    plan(question, &World { guilds: &guilds, policy, snapshot, notebooks: &notebooks, now }).reply
+    plan(question, &World { guilds: &guilds, policy, snapshot, notebooks: &notebooks, health: &Health::default, now })
+        .reply
 }
 
 pub fn asked(command: &str, options: &[(&str, &str)]) -> Value {

@@ -48,6 +48,7 @@ impl DeskChat {
             journal: Journal::of(&store).await.unwrap(),
             audit_required: audit.required,
             limiter: Mutex::default(),
+            health: Arc::default(),
             language: Mutex::default(),
             working_after: WORKING_AFTER,
             // Nobody listens.

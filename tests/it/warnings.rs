@@ -33,7 +33,7 @@ async fn names_without_a_record_are_warned_of_after_a_sync() {
     let directory = Arc::new(Directory::default());
     let text = "redacted = [\"Acme\"]\n[roles]\n\"Terminatd\" = \"departed\"\n";
     let in_force = Arc::new(ArcSwap::from_pointee(policy(text)));
-    let following = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&in_force), EVERY));
+    let following = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&in_force), Arc::default(), EVERY));
     directory.publish(account().snapshot());
     logs.wait_for("line 3: roles names the contact type").await;
     let first = warnings(&logs);
@@ -55,7 +55,7 @@ async fn a_rule_that_a_new_name_escapes_or_meets_is_warned_of() {
     let directory = Arc::new(Directory::default());
     let text = "redacted = [\"Quiet*\", 3, \"Bolt*\"]\n[[access]]\nexcept = [\"Walled*\"]\n";
     let in_force = Arc::new(ArcSwap::from_pointee(policy(text)));
-    let following = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&in_force), EVERY));
+    let following = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&in_force), Arc::default(), EVERY));
     let called = |names: [&str; 5], carried: &str, minute: i64| {
         let account = (1..).zip(names).fold(account(), |account, (id, name)| account.organization(id, name));
         let synced_at = Some(now() + jiff::SignedDuration::from_mins(minute));
@@ -89,7 +89,7 @@ async fn before_the_first_sync_nothing_is_missing() {
     let logs = Logs::capture();
     let directory = Arc::new(Directory::default());
     let in_force = Arc::new(ArcSwap::from_pointee(policy("redacted = [\"Bolt*\"]\n")));
-    let following = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&in_force), EVERY));
+    let following = tokio::spawn(warn::follow(Arc::clone(&directory), Arc::clone(&in_force), Arc::default(), EVERY));
     tokio::task::yield_now().await;
     in_force.store(Arc::new(policy("redacted = [\"Bolt*\"]\n[roles]\nAprover = \"executive\"\n")));
     directory.publish(account().snapshot());

@@ -232,6 +232,12 @@ impl LookupLimiter {
         }
     }
 
+    /// The users on hold for what happened in a server, or anywhere.
+    #[must_use]
+    pub fn on_hold(&self, guild: Option<GuildId>, now: Timestamp) -> usize {
+        self.users.values().filter(|usage| usage.is_on_hold(guild, now)).count()
+    }
+
     /// Lifts a user's hold in this server, as if they had seen no contact in it.
     pub fn release(&mut self, user: UserId, guild: Option<GuildId>) {
         if let Some(usage) = self.users.get_mut(&user) {

@@ -18,6 +18,7 @@ use crate::domain::organization::Organization;
 use crate::domain::role::{Role, says_departed};
 use crate::escalation::Reach;
 use crate::features::card::build;
+use crate::health::Health;
 use crate::notebook::Notebook;
 use crate::policy::Policy;
 use crate::view::View;
@@ -29,6 +30,8 @@ pub struct Context<'a> {
     pub view: &'a View<'a>,
     pub policy: &'a Policy,
     pub notebook: &'a Notebook,
+    /// How Callsheet itself fares.
+    pub health: &'a (dyn Fn() -> Health + Sync),
     /// Who asks.
     pub caller: &'a Caller,
     /// The language to answer in.

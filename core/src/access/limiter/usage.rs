@@ -57,6 +57,11 @@ impl Usage {
         Some((until, self.holds.keys().any(|held| *held != guild)))
     }
 
+    /// Whether a hold for this server, or any, still lasts.
+    pub(super) fn is_on_hold(&self, guild: Option<GuildId>, now: Timestamp) -> bool {
+        self.holds.iter().any(|(held, until)| (guild.is_none() || *held == guild) && *until > now)
+    }
+
     /// Drops what happened in a server.
     pub(super) fn release(&mut self, guild: Option<GuildId>) {
         self.seen.retain(|seen, _| seen != guild);
