@@ -45,6 +45,7 @@ mod support;
 mod sync;
 mod terminal;
 mod tidy;
+mod understood;
 mod vip;
 mod warnings;
 mod who_can;
