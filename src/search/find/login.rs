@@ -13,7 +13,7 @@ const AS_LOGIN: f32 = 0.01;
 
 /// A family name and a letter is no way to write a name; as a login it is rarer than a slip in the name, which adds as
 /// much.
-const INITIAL_LAST: f32 = 0.03;
+const INITIAL_LAST: f32 = 0.022;
 
 /// The shortest word that may be a login: an initial and a name.
 const SHORTEST: usize = 4;
