@@ -110,6 +110,8 @@ pub enum Place {
 pub enum OrganizationSource {
     /// A message names it.
     InMessage(String),
+    /// A phone number in the message is this contact's.
+    ByNumber,
     /// The channel stands for it, and the message names none.
     ByChannel(String),
 }

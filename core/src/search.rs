@@ -89,6 +89,11 @@ pub fn words(name: &str) -> Vec<String> {
     fold::words(name)
 }
 
+/// The whole phone numbers in a text.
+pub fn numbers(text: &str) -> impl Iterator<Item = phones::Typed> {
+    question::numbers(text).into_iter().filter(phones::Typed::is_long)
+}
+
 /// The matches of a search, best first. `Id` is [`ContactId`] or [`OrganizationId`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matches<Id> {
@@ -109,7 +114,7 @@ pub enum Verdict {
     Several,
     /// No contact: the text is the name of an organization.
     Client,
-    /// No contact at the organization that the text names; these are at others.
+    /// No contact at the organizations that the text names; these are at others, if there are any.
     Elsewhere,
     /// No match is plausible.
     None,
@@ -147,7 +152,8 @@ pub(crate) enum Certainty {
     NearInClient,
     /// Spelled nearly as stored, among all contacts.
     Near,
-    /// Never more than one of several: a nickname is stored, and it is short for other names than the typed one too.
+    /// Never more than one of several: a nickname is stored that is short for other names than the typed one too, or the last
+    /// letter typed may be an initial or a slip.
     Doubtful,
 }
 

@@ -195,6 +195,12 @@ impl<'a> View<'a> {
         self.seen().index().clients_named(text, limit)
     }
 
+    /// The contacts who have a whole phone number that stands in a text.
+    #[must_use]
+    pub fn callers(&self, text: &str) -> Vec<ContactId> {
+        self.seen().index().callers(text)
+    }
+
     /// The organizations that a text names.
     #[must_use]
     pub fn organizations_in(&self, text: &str, limit: usize) -> Vec<OrganizationId> {

@@ -44,6 +44,7 @@ mod store;
 mod sync;
 mod terminal;
 mod tidy;
+mod understood;
 mod vip;
 mod warnings;
 mod who_can;

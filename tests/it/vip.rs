@@ -99,7 +99,11 @@ fn an_organization_without_vips_says_so() {
     assert_snapshot!(chat().asks("vip", &[("organization", "id:3")]), @"
     No VIPs at Acme Logistics
     VIPs are contacts marked as important in IT Glue. Former contacts aren't listed.
+    1. Who to call · Acme Logistics
+    2. Directory · Acme Logistics
     Synced 4 min ago
+    [Who to call | Acme Logistics]
+    [Directory | Acme Logistics]
     ");
     assert_snapshot!(Chat::about(&Account::default()).asks("vip", &[]), @"
     No VIPs

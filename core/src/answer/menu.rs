@@ -37,15 +37,20 @@ pub enum Heading {
         words: Vec<String>,
         within: Option<String>,
     },
-    /// No one at the named organization matches; these are at others.
-    Elsewhere {
-        typed: String,
-        organization: String,
-        /// Whether any contact is offered.
-        anybody: bool,
-    },
+    /// No one at the named organizations matches all of the question.
+    Elsewhere { typed: String, organizations: Vec<String>, offered: Offered },
     /// Only an organization was named: what can be asked about it.
     Client { organization: String },
+    /// The main number of an organization was asked for: what else can be asked about it.
+    MainLine {
+        organization: String,
+        /// There may be none.
+        phones: Vec<Number>,
+        /// Whether it can be tapped.
+        dial_links: bool,
+    },
+    /// The organization has no VIPs: what else can be asked about it.
+    NoVips { organization: String },
     /// No VIP matches; these do, but are not marked important.
     NotVips { typed: String },
     /// The picked contact does not fit the other options of the command.
@@ -76,6 +81,16 @@ pub enum Heading {
     SiteNumber { typed: String },
     /// A message names these organizations.
     NamedInMessage,
+}
+
+/// The contacts offered where none at the named organizations matches all of the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offered {
+    Nobody,
+    /// They match the rest of it, at other organizations.
+    Elsewhere,
+    /// Some are at the organizations named.
+    Partly,
 }
 
 /// One possibility, with what tells it from the others.

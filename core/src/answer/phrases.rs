@@ -104,6 +104,7 @@ pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language
 pub fn told(told: &OrganizationSource, language: Language) -> Words {
     let (sentence, organization) = match told {
         OrganizationSource::InMessage(organization) => ("told-in-message", organization),
+        OrganizationSource::ByNumber => return language.say("told-by-number"),
         OrganizationSource::ByChannel(organization) => ("told-by-channel", organization),
     };
     language.say_with(sentence, [("organization", theirs(organization).into())])

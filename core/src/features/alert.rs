@@ -1,16 +1,21 @@
-//! Answers "Who do I call?" on a message: whom to call at the organization that an alert, a ticket or a person names.
+//! Answers "Who do I call?" on a message: whom to call at the organization that an alert, a ticket or a person names, or
+//! the contact whose phone number is in it, such as that of a missed call.
 //!
 //! The text is used to find organizations and for nothing else: no word of it is in an answer.
+
+use std::collections::BTreeSet;
 
 use crate::access::Permission;
 use crate::answer::menu::{Heading, MAX_ENTRIES, Menu};
 use crate::answer::notice::Notice;
 use crate::answer::{Answer, Body, ClickTarget, OrganizationSource};
+use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::features::ask::{Ask, Feature};
 use crate::features::context::Context;
-use crate::features::{channel, primary};
+use crate::features::{channel, find, primary};
 use crate::journal::Action;
+use crate::search;
 
 pub(super) const FEATURE: Feature =
     Feature { name: "Who do I call?", permissions: &[Permission::Alert], example: |_| None };
@@ -22,7 +27,20 @@ pub(super) fn ask(text: &str) -> Ask<'_> {
 fn answer(text: &str, context: Context<'_>) -> Answer {
     // One more than a menu holds, to know whether there are more.
     let named = context.view.organizations_in(text, MAX_ENTRIES + 1);
-    let named: Vec<&Organization> = named.into_iter().filter_map(|id| context.view.organization(id)).collect();
+    let mut named: Vec<&Organization> = named.into_iter().filter_map(|id| context.view.organization(id)).collect();
+    if let [caller] = *context.view.callers(text)
+        && let Some(caller) = context.view.contact(caller)
+        && search::numbers(text).any(|number| find::line::has(&number, caller, context))
+        && named.iter().all(|organization| caller.organization == Some(organization.id))
+        && context.view.allows(Permission::Contact, caller)
+    {
+        return Answer { told: Some(OrganizationSource::ByNumber), ..context.card(caller, Vec::new()).into() };
+    }
+    if named.is_empty() {
+        let sites: BTreeSet<OrganizationId> =
+            search::numbers(text).flat_map(|number| find::number::organizations(&number, context)).collect();
+        named = sites.into_iter().filter_map(|id| context.view.organization(id)).collect();
+    }
     match (&*named, channel::organization(context)) {
         ([], None) => Body::Notice(Notice::NothingNamed).into(),
         ([], Some(organization)) => {

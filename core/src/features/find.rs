@@ -1,8 +1,8 @@
 //! One contact by name: a card where there is one clear winner, otherwise a menu. Never a silent first hit.
 
-mod client;
-mod line;
-mod number;
+pub(super) mod client;
+pub(super) mod line;
+pub(super) mod number;
 pub(super) mod suggested;
 pub(super) mod types;
 
@@ -24,6 +24,9 @@ use crate::search::{Match, Matches, Missing, Query, Reason, Verdict};
 /// How much less likely a contact on the card's "perhaps meant" line is, and how many the line names.
 const RIVAL: f32 = 0.12;
 const MAX_RIVALS: usize = 2;
+
+/// From this score on, a name is near enough to be offered: below, half of its letters are others.
+const NEAR: f32 = 0.6;
 
 /// Near names offered where no one matches; more would be a list of strangers.
 const MAX_NEAREST: usize = 5;
@@ -112,12 +115,16 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
     let matches = search(typed, among, context);
     let number = phones::typed(typed);
     let typed = typed.to_owned();
+    let is_named = matches.verdict == Verdict::One && !matches.ranked[0].reasons.contains(&Reason::ContactType);
+    if !is_named && let Some(body) = client::main_line(&typed, among.organizations, context) {
+        return body;
+    }
     match (matches.verdict, matches.ranked.as_slice()) {
         (Verdict::Client, _) => client::named(&matches.clients, &typed, context),
-        (Verdict::Elsewhere, found) => match context.view.organization(matches.clients[0]) {
-            Some(organization) => client::elsewhere(organization, &typed, found, context),
-            None => Body::Notice(Notice::NobodyMatches { typed, within }),
-        },
+        (Verdict::Elsewhere, found) => {
+            let found: Vec<_> = found.iter().filter(|found| is_near(found)).cloned().collect();
+            client::elsewhere(&matches.clients, &typed, &found, context)
+        }
         (_, []) => number
             .and_then(|number| {
                 let sites = number::sites(&number, &typed, among.organizations, context);
@@ -125,8 +132,15 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
             })
             .unwrap_or(Body::Notice(Notice::NobodyMatches { typed, within })),
         (Verdict::None, nearest) => {
-            let nearest = &nearest[..nearest.len().min(MAX_NEAREST)];
-            menu(Heading::Nearest { typed, within }, nearest, context)
+            let nearest: Vec<_> = nearest.iter().filter(|found| is_near(found)).take(MAX_NEAREST).cloned().collect();
+            match &*nearest {
+                [] => Body::Notice(Notice::NobodyMatches { typed, within }),
+                // Among some contacts only, a word may well be the name of another one.
+                [best, ..] if among.admit.is_none() && is_missing_a_word(best) => {
+                    unexplained(typed, within, best, &nearest, context)
+                }
+                _ => menu(Heading::Nearest { typed, within }, &nearest, context),
+            }
         }
         // The organization is unclear, so the contact is too, even if one fits best.
         (_, found) if among.organizations.is_unclear() => {
@@ -138,9 +152,7 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
             card(winner, told.collect(), context)
         }
         (Verdict::Several, [best, ..]) if !best.missing.is_empty() => {
-            let text = |missing: &Missing| if let Missing::Text(text) = missing { Some(text.clone()) } else { None };
-            let words = best.missing.iter().filter_map(text).collect();
-            menu(Heading::Unexplained { typed, words, within }, &matches.ranked, context)
+            unexplained(typed, within, best, &matches.ranked, context)
         }
         (Verdict::Several, found) if let Some(body) = only_departed_rivals(&typed, found, among, context) => body,
         (Verdict::Several, [best, rest @ ..]) if rest.is_empty() || merely_close(best) => {
@@ -156,6 +168,31 @@ fn searched(typed: &str, among: SearchScope<'_>, context: Context<'_>) -> Body {
             }
         }
     }
+}
+
+/// The contacts who match the rest, and the words that the best match does not explain.
+fn unexplained(
+    typed: String,
+    within: Option<String>,
+    best: &Match<ContactId>,
+    found: &[Match<ContactId>],
+    context: Context<'_>,
+) -> Body {
+    let text = |missing: &Missing| if let Missing::Text(text) = missing { Some(text.clone()) } else { None };
+    let words = best.missing.iter().filter_map(text).collect();
+    menu(Heading::Unexplained { typed, words, within }, found, context)
+}
+
+/// Whether a name is near what was typed, all of it or what it explains of it.
+fn is_near(found: &Match<ContactId>) -> bool {
+    found.score >= NEAR || (!found.missing.is_empty() && !found.is_misspelled())
+}
+
+/// Whether a match leaves a word unexplained, rather than a number or an address.
+fn is_missing_a_word(found: &Match<ContactId>) -> bool {
+    let is_word = |text: &str| !text.contains('@') && text.contains(char::is_alphabetic);
+    let is_told = |missing: &Missing| matches!(missing, Missing::Text(text) if is_word(text));
+    !found.missing.is_empty() && found.missing.iter().all(is_told)
 }
 
 /// The card of the contact meant.

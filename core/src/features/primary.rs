@@ -5,7 +5,7 @@
 
 use commands::primary::Primary;
 
-use crate::access::{Field, OPERATOR, Permission};
+use crate::access::{OPERATOR, Permission};
 use crate::answer::chain::Named;
 use crate::answer::few::Few;
 use crate::answer::notice::{Dead, DeadEnd, Notice};
@@ -159,8 +159,7 @@ fn now(
             Dead::Unreachable
         };
         let dial_links = context.policy.dial_links;
-        let keeps_phone = [Field::Phone, Field::Location].iter().any(|field| context.keeps(*field, organization));
-        let phones = if keeps_phone { Vec::new() } else { reach::phones_of(organization.id, context) };
+        let phones = reach::main_line(organization, context);
         let (missing, named) = (escalation.missing(), Few::of(named, NAMED));
         let dead_end = DeadEnd { id, organization: name, because, named, missing, phones, dial_links };
         Body::Notice(Notice::NobodyToCall(dead_end.into()))

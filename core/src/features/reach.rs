@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use crate::access::Field;
 use crate::answer::card::{SiteOf, SitePhone};
 use crate::domain::contact::{Contact, Phone};
 use crate::domain::id::OrganizationId;
-use crate::domain::organization::Location;
+use crate::domain::organization::{Location, Organization};
 use crate::features::context::Context;
 use crate::notes::{self, Notes};
 use crate::reach::country::Country;
@@ -111,7 +112,7 @@ fn home_location<'a>(organization: OrganizationId, context: Context<'a>) -> Opti
 }
 
 /// A site's numbers for an organization where no contact has one: its home's, else any other's.
-pub(super) fn phones_of(organization: OrganizationId, context: Context<'_>) -> Vec<Number> {
+fn phones_of(organization: OrganizationId, context: Context<'_>) -> Vec<Number> {
     let home = home_location(organization, context);
     let mut locations = home.into_iter().chain(context.view.locations_of(organization));
     locations.find_map(|location| numbers_of_site(location, context)).unwrap_or_default()
@@ -122,6 +123,12 @@ pub(super) fn numbers_of_site(site: &Location, context: Context<'_>) -> Option<V
     let default = context.policy.default_country.map(|country| Guess { country, from: CountryFrom::Default });
     let there = country_of(site).map(|country| Guess { country, from: CountryFrom::Location });
     numbers_of(site, &there.into_iter().chain(default).collect::<Vec<_>>())
+}
+
+/// An organization's main line, as far as the caller may read it.
+pub(super) fn main_line(organization: &Organization, context: Context<'_>) -> Vec<Number> {
+    let is_kept = [Field::Phone, Field::Location].iter().any(|field| context.keeps(*field, organization));
+    if is_kept { Vec::new() } else { phones_of(organization.id, context) }
 }
 
 /// The numbers of a location, if it has any. A fax does not count.

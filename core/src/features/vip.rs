@@ -129,6 +129,11 @@ fn list(
     let everybody = context.view.contacts().filter(belongs).filter(is_of);
     let mut vips: Vec<&Contact> = everybody.filter(|contact| is_vip(contact, context)).collect();
     if vips.is_empty() {
+        if contact_type.is_none()
+            && let Some(menu) = organization.and_then(|organization| find::client::without_vips(organization, context))
+        {
+            return Body::Menu(menu);
+        }
         let organization = organization.map(|organization| organization.name.to_string());
         let contact_type = contact_type.map(|contact_type| contact_type.name.to_string());
         return Body::Notice(Notice::NoVips { organization, contact_type });
@@ -160,9 +165,29 @@ fn named(
     let is_of = |contact: &Contact| !context.view.is_redacted(contact) && types.has_people_like(contact, context);
     let admit = |contact: &Contact| is_vip(contact, context) && is_of(contact);
     let among = SearchScope { organizations, typed_organization, admit: Some(&admit) };
-    let not_vips =
-        name.text().and_then(|typed| not_vips(typed, SearchScope { admit: Some(&is_of), ..among }, among, context));
-    not_vips.unwrap_or_else(|| find::person(name, among, context))
+    let everybody = SearchScope { admit: Some(&is_of), ..among };
+    let instead = name.text().and_then(|typed| {
+        client(typed, everybody, types, context).or_else(|| not_vips(typed, everybody, among, context))
+    });
+    instead.unwrap_or_else(|| find::person(name, among, context))
+}
+
+/// The VIPs of the client, where a client is named instead of a contact.
+fn client(typed: &str, among: SearchScope<'_>, types: &Limit<'_, ContactType>, context: Context<'_>) -> Option<Body> {
+    if types.is_unclear() {
+        return None;
+    }
+    let found = find::search(typed, among, context);
+    if found.verdict != Verdict::Client {
+        return None;
+    }
+    let clients: Vec<&Organization> = found.clients.iter().filter_map(|&id| context.view.organization(id)).collect();
+    let page = |organization: &Organization| first_page(Some(organization), types.only());
+    match *clients {
+        [] => None,
+        [organization] => Some(list(Some(organization), types.only(), 0, context)),
+        _ => Some(narrow::which(&Pick::Text(typed.to_owned()), &clients, page, context)),
+    }
 }
 
 /// Contacts who match better than any VIP without being one: a typed name means the person of this name, not the VIP

@@ -13,6 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::domain::id::{ContactTypeId, LocationId, OrganizationId};
 use crate::search::Reason;
+pub(crate) use crate::search::context::organization::Client;
 use crate::search::context::organization::OrganizationWords;
 use crate::search::context::title::TitleWords;
 use crate::search::organizations::Organizations;
@@ -302,8 +303,13 @@ impl<'a> Context<'a> {
     }
 
     /// The organizations that most of these words name as spelled, and those words.
-    pub(crate) fn client(&self, words: u8) -> Option<organization::Client> {
+    pub(crate) fn client(&self, words: u8) -> Option<Client> {
         self.organization.client(words)
+    }
+
+    /// All organizations that these words name, each by words of its own.
+    pub(crate) fn clients(&self, words: u8) -> Vec<Client> {
+        self.organization.clients(words)
     }
 }
 

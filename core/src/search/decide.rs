@@ -48,7 +48,9 @@ pub(crate) fn judged<Id>(mut matches: Matches<Id>, people: usize) -> Matches<Id>
 
 fn verdict<Id>(matches: &Matches<Id>, people: usize) -> Verdict {
     let ranked = &matches.ranked;
-    let Some(first) = ranked.first() else { return Verdict::None };
+    let Some(first) = ranked.first() else {
+        return if matches.clients.is_empty() { Verdict::None } else { Verdict::Elsewhere };
+    };
     if !first.missing.is_empty() {
         // A card is only shown for a question that the contact explains completely.
         return match first.score {

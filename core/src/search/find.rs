@@ -5,6 +5,7 @@
 //! ones. Contacts that leave a word unexplained are kept as the nearest, and each says which word it leaves.
 
 mod beside;
+mod clients;
 mod identified;
 mod login;
 mod order;
@@ -13,6 +14,7 @@ mod words;
 use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
 use crate::search::candidates::{self, Scope};
 use crate::search::context::{Beside, Context};
+use crate::search::find::clients::{bound, client_of, findings};
 use crate::search::find::order::best;
 use crate::search::fold;
 use crate::search::organizations::Organizations;
@@ -37,6 +39,8 @@ pub(crate) struct Found {
     exact: bool,
     /// Whether an address found it.
     addressed: bool,
+    /// Whether a family name before the initial of the given name found it.
+    ends_with_initial: bool,
     /// The words of the name that found it, if they are not the typed ones.
     near: [Option<u32>; 2],
     pub(crate) reasons: Vec<Reason>,
@@ -139,8 +143,7 @@ impl<'a> Search<'a> {
             found.extend(self.by_local_part(text));
         }
         if !self.is_settled(&found) {
-            let is_client = clients_of(&readings, needed).1;
-            if is_client && !found.iter().any(Found::is_exact) && !self.unfinished {
+            if client_of(&readings, needed).is_some() && !found.iter().any(Found::is_exact) && !self.unfinished {
                 return findings(found, &readings, needed);
             }
             let bound = bound(&readings, needed, named);
@@ -264,44 +267,13 @@ impl<'a> Search<'a> {
             literal: score.literal,
             exact: score.exact,
             addressed: false,
+            ends_with_initial: score.ends_with_initial(probe),
             near: if score.literal { [None, None] } else { score.words() },
             reasons,
             missing: missing.collect(),
             certainty,
         }
     }
-}
-
-fn findings(found: Vec<Found>, readings: &[Reading<'_>], needed: u8) -> Findings {
-    let missing = |found: &Found| {
-        let words = readings[0].probe.words.iter().enumerate();
-        let is_missing =
-            |word: &Word| found.missing.iter().any(|it| matches!(it, Missing::Text(text) if *text == word.text));
-        words.filter(|(_, word)| is_missing(word)).fold(0, |mask, (at, _)| mask | 1 << at)
-    };
-    let (clients, is_client) = clients_of(readings, needed);
-    if is_client && !found.iter().any(Found::is_exact) {
-        return Findings { found, clients, is_client };
-    }
-    let best = found.iter().max_by(|a, b| a.standing().total_cmp(&b.standing()));
-    let words = best.map_or(needed, missing);
-    let (clients, _) = if words == 0 { (Vec::new(), false) } else { clients_of(readings, words) };
-    Findings { found, clients, is_client: false }
-}
-
-/// The organizations that these words name, and whether all of them do.
-fn clients_of(readings: &[Reading<'_>], words: u8) -> (Vec<OrganizationId>, bool) {
-    // Organizations are the same in every part.
-    let Some(client) = readings.first().and_then(|reading| reading.context.client(words)) else {
-        return (Vec::new(), false);
-    };
-    let is_all = words != 0 && client.words == words;
-    (client.organizations, is_all)
-}
-
-/// The words that name an organization and are no name, so they are not taken for a misspelled name.
-fn bound(readings: &[Reading<'_>], needed: u8, named: u8) -> u8 {
-    readings.iter().fold(0, |mask, reading| mask | reading.context.distinctive()) & needed & !named
 }
 
 impl Part<'_> {

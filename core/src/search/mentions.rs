@@ -9,7 +9,9 @@
 //!    inside it, and a full one over a beginning;
 //! 3. a name of a single word, written with a capital and standing alone, and
 //! 4. such a word or a short name in capitals or in the name of a host ("HLG", "acme-fw01"), if it is one
-//!    organization's only.
+//!    organization's only; one of two letters only in brackets or before a host ("[HF]", "HF-DC1"), and
+//! 5. the first word of a longer name ("Fairhaven" of "Town of Fairhaven") that no other organization has, before a host
+//!    ("GLOBEX-DC01"), beside another organization's name, or in a list with another such word ("Acme and Globex").
 //!
 //! Alerts about others often name suppliers and the provider itself ("Veeam Backup"), so these count only if the text
 //! names no other organization.
@@ -23,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
 use crate::search::mentions::tokens::{Gap, Token, tokens};
-use crate::search::mentions::words::{core, is_aside, is_label};
+use crate::search::mentions::words::{core, is_abbreviation, is_aside, is_label};
 pub(crate) use crate::search::mentions::words::{domains, is_free_mail, is_usual};
 use crate::search::organizations::is_legal;
 
@@ -37,6 +39,8 @@ pub(crate) struct Mentions {
     joined: HashMap<String, Vec<usize>>,
     /// Words that are one organization's short or only name.
     handles: HashMap<String, OrganizationId>,
+    /// The first words of longer names that are in no name of another organization.
+    firsts: HashMap<String, OrganizationId>,
     /// Suppliers and the provider.
     asides: BTreeSet<OrganizationId>,
 }
@@ -68,8 +72,11 @@ enum Strength {
     Handle,
 }
 
-/// A handle has at least as many letters: two are too often something else ("HP", "DC").
+/// A handle has at least as many letters where nothing else says that it is one: two are too often something else.
 const SHORTEST_HANDLE: usize = 3;
+
+/// A handle in brackets or before a host has at least as many letters.
+const SHORTEST_OF_ALL: usize = 2;
 
 /// A name in one word that is written in several has at least as many letters, or it may be a word by itself.
 const SHORTEST_JOINED: usize = 8;
@@ -88,6 +95,7 @@ impl Mentions {
     ) -> Self {
         let mut mentions = Self::default();
         let mut handles: BTreeMap<String, BTreeSet<OrganizationId>> = BTreeMap::new();
+        let (mut having, mut first_words) = (BTreeMap::<String, BTreeSet<OrganizationId>>::new(), BTreeSet::new());
         let mut names: BTreeSet<(OrganizationId, Vec<String>)> = others.map(|(id, name)| (id, core(name))).collect();
         for record in records {
             names.insert((record.id, core(&record.name)));
@@ -103,6 +111,12 @@ impl Mentions {
         }
         for (at, (organization, words)) in names.into_iter().filter(|(_, words)| !words.is_empty()).enumerate() {
             mentions.beginning.entry(words[0].clone()).or_default().push(at);
+            // "Town of Fairhaven" is told from others by its place.
+            let is_of = words.get(1).is_some_and(|word| word == "of");
+            first_words.extend(words.get(if is_of { 2 } else { 0 }).cloned());
+            for word in &words {
+                having.entry(word.clone()).or_default().insert(organization);
+            }
             if let [word] = &*words {
                 handles.entry(word.clone()).or_default().insert(organization);
             } else if words.iter().map(String::len).sum::<usize>() >= SHORTEST_JOINED {
@@ -110,18 +124,21 @@ impl Mentions {
             }
             mentions.names.push(Name { organization, words });
         }
-        let unambiguous =
-            handles.into_iter().filter(|(word, of)| of.len() == 1 && word.len() >= SHORTEST_HANDLE && !is_usual(word));
-        mentions.handles = unambiguous.filter_map(|(word, of)| Some((word, of.first().copied()?))).collect();
+        handles.retain(|word, _| word.len() >= SHORTEST_OF_ALL && !is_abbreviation(word));
+        mentions.handles = unambiguous(handles);
+        having.retain(|word, _| word.len() >= SHORTEST_HANDLE && first_words.contains(word));
+        mentions.firsts = unambiguous(having);
+        mentions.firsts.retain(|word, _| !mentions.handles.contains_key(word));
         mentions
     }
 
-    /// The organizations that a text names, those named most clearly first.
-    pub(crate) fn named_in(&self, text: &str) -> Vec<OrganizationId> {
+    /// The organizations that a text names, those named most clearly first. A word that is a person's name as well is no
+    /// organization's first word.
+    pub(crate) fn named_in(&self, text: &str, is_of_person: &dyn Fn(&str) -> bool) -> Vec<OrganizationId> {
         let tokens = tokens(text);
         let mut found = self.labelled(&tokens);
         if found.iter().all(|organization| self.is_aside(*organization)) {
-            found.extend(self.anywhere(&tokens));
+            found.extend(self.anywhere(&tokens, is_of_person));
         }
         found
     }
@@ -167,7 +184,7 @@ impl Mentions {
         if organizations.len() > MOST_BEGINNING { Vec::new() } else { organizations.into_iter().collect() }
     }
 
-    fn anywhere(&self, tokens: &[Token]) -> Vec<OrganizationId> {
+    fn anywhere(&self, tokens: &[Token], is_of_person: &dyn Fn(&str) -> bool) -> Vec<OrganizationId> {
         let mut mentions: Vec<Mention> = Vec::new();
         for from in 0..tokens.len() {
             for (name, length) in self.names_at(&tokens[from..]) {
@@ -183,7 +200,9 @@ impl Mentions {
                     mentions.push(Mention { strength: Strength::Beginning, from, to, organization });
                 }
             }
-            if let Some(organization) = self.handle(&tokens[from].word).filter(|_| is_written_as_handle(tokens, from)) {
+            let handle = self.handle(&tokens[from].word).filter(|_| is_written_as_handle(tokens, from));
+            let first = || self.firsts.get(&tokens[from].word).copied().filter(|_| is_before_host(tokens, from));
+            if let Some(organization) = handle.or_else(first) {
                 mentions.push(Mention { strength: Strength::Handle, from, to: from + 1, organization });
             }
         }
@@ -199,7 +218,22 @@ impl Mentions {
             is_free
         });
         mentions.sort_unstable();
-        mentions.into_iter().map(|mention| mention.organization).collect()
+        let mut named: Vec<OrganizationId> = mentions.into_iter().map(|mention| mention.organization).collect();
+        let is_free = |at: usize| taken[at].is_none() && !is_of_person(&tokens[at].word);
+        let firsts: Vec<(usize, OrganizationId)> = self.firsts_in(tokens).filter(|(at, _)| is_free(*at)).collect();
+        let is_beside = named.iter().any(|organization| !self.is_aside(*organization));
+        let is_listed = |at: usize| firsts.iter().any(|&(other, _)| are_listed(tokens, at.min(other), at.max(other)));
+        named.extend(firsts.iter().filter(|(at, _)| is_beside || is_listed(*at)).map(|first| first.1));
+        named
+    }
+
+    /// The words that are written as names and begin one organization's name only.
+    fn firsts_in(&self, tokens: &[Token]) -> impl Iterator<Item = (usize, OrganizationId)> {
+        let is_name = |at: usize| {
+            tokens[at].is_capital && !tokens[at].is_glued() && !tokens.get(at + 1).is_some_and(Token::is_in_host)
+        };
+        let first = move |at: usize| Some((at, self.firsts.get(&tokens[at].word).copied().filter(|_| is_name(at))?));
+        (0..tokens.len()).filter_map(first)
     }
 
     /// The full names that these tokens begin with, and how many of the tokens they are.
@@ -233,6 +267,21 @@ impl Mentions {
         let word =
             if self.handles.contains_key(word) { word } else { word.trim_end_matches(|c: char| c.is_ascii_digit()) };
         self.handles.get(word).copied()
+    }
+}
+
+/// The words that are of one organization only, and are no usual ones.
+fn unambiguous(words: BTreeMap<String, BTreeSet<OrganizationId>>) -> HashMap<String, OrganizationId> {
+    let one = words.into_iter().filter(|(word, of)| of.len() == 1 && !is_usual(word));
+    one.filter_map(|(word, of)| Some((word, of.first().copied()?))).collect()
+}
+
+/// Whether two words are items of a list, one after the other.
+fn are_listed(tokens: &[Token], one: usize, other: usize) -> bool {
+    match other - one {
+        1 => tokens[other].is_listed,
+        2 => matches!(&*tokens[one + 1].word, "and" | "or") && tokens[other].gap == Gap::Plain,
+        _ => false,
     }
 }
 
@@ -277,8 +326,22 @@ fn strength(tokens: &[Token], from: usize, to: usize, name: &Name) -> Option<Str
     (stands_alone && is_name && is_capital).then_some(Strength::Word)
 }
 
-/// Whether a token is written as short names are: in capitals, or as a part of a host's name or of a login.
+/// Whether a token begins the name of a host: a part with letters and a number follows, "GLOBEX-DC01".
+fn is_before_host(tokens: &[Token], at: usize) -> bool {
+    let is_numbered = |word: &str| {
+        let letters = word.trim_end_matches(|char: char| char.is_ascii_digit());
+        letters.len() > 1 && letters.len() < word.len() && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    let mut parts = tokens[at + 1..].iter().take(MOST_PARTS).take_while(|token| token.is_in_host());
+    !tokens[at].is_in_host() && parts.any(|token| is_numbered(&token.word))
+}
+
+/// Whether a token is written as short names are: in capitals, or as a part of a host's name or of a login. Two letters
+/// are one only in brackets or before a host.
 fn is_written_as_handle(tokens: &[Token], at: usize) -> bool {
+    if tokens[at].word.trim_end_matches(|char: char| char.is_ascii_digit()).len() < SHORTEST_HANDLE {
+        return tokens[at].is_upper && (tokens[at].is_bracketed || is_before_host(tokens, at));
+    }
     if tokens[at].is_upper || tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Glue('\\')) {
         return true;
     }

@@ -63,6 +63,9 @@ pub(crate) struct Question {
 const SHORTEST_END: usize = 4;
 const LONGEST_END: usize = 6;
 
+/// The most groups of digits and marks of one number, with its extension.
+const MOST_GROUPS: usize = 12;
+
 /// Begins a link to write an e-mail.
 const MAILTO: &str = "mailto:";
 
@@ -139,7 +142,7 @@ impl Question {
                 token.contains(|letter: char| letter.is_numeric()) && !token.contains(char::is_alphabetic)
                     || token.chars().all(|mark| "+()-./–".contains(mark))
             };
-            let run = tokens[from..].iter().take_while(|token| is_numeric(token)).count();
+            let run = tokens[from..].iter().take(MOST_GROUPS).take_while(|token| is_numeric(token)).count();
             // The longest beginning of the run that is a whole number, with an extension behind it.
             let number = (1..=run).rev().find_map(|length| {
                 let with_extension = |more: usize| {
@@ -195,6 +198,15 @@ impl Question {
 /// Whether two letters at the start are a contact's initials rather than a filler.
 fn may_be_initials(word: &str) -> bool {
     names::is_suffix(word) || names::is_particle(word) || organizations::is_legal(word)
+}
+
+/// The phone numbers in a text.
+pub(crate) fn numbers(text: &str) -> Vec<Typed> {
+    let mut question = Question::default();
+    let rest = question.take_addresses(text);
+    question.take_numbers(&rest);
+    let number = |identifier| if let Identifier::Number(number) = identifier { Some(number) } else { None };
+    question.identifiers.into_iter().filter_map(number).collect()
 }
 
 /// The ends of numbers among the words of a question: groups of digits that are no word of the account.

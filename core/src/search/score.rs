@@ -179,6 +179,12 @@ impl Score {
         self.picks.iter().all(|pick| pick.is_some_and(|pick| pick.how == How::Exact))
     }
 
+    /// Whether a family name was typed before the initial of the given name.
+    pub(crate) fn ends_with_initial(&self, probe: &Probe<'_>) -> bool {
+        let [Some(given), Some(family)] = self.picks else { return false };
+        given.how == How::Initial && probe.units[family.unit].mask < probe.units[given.unit].mask
+    }
+
     /// The words of the name that were taken for the typed ones.
     pub(crate) fn words(&self) -> [Option<u32>; 2] {
         self.picks.map(|pick| pick.filter(|pick| pick.word != u32::MAX).map(|pick| pick.word))
@@ -246,7 +252,8 @@ impl LeftOver {
     }
 }
 
-/// Whether a word is the first letters of a contact's name, or a login made of it: "jd", "jsmith", "smithj", "johns".
+/// Whether a word is the first letters of a contact's name, or a login made of it: "jd", "jsmith", "johns". "smithe" may as
+/// well be a Smith with a slip.
 fn is_login(people: &People, contact: u32, typed: &str) -> bool {
     if typed.len() < 2 || !typed.is_ascii() {
         return false;
@@ -261,7 +268,7 @@ fn is_login(people: &People, contact: u32, typed: &str) -> bool {
     pairs.any(|(given, family)| {
         let made_of = |one: &str, other: &str| typed.strip_prefix(one).is_some_and(|rest| rest == other);
         let (Some(g), Some(f)) = (given.get(..1), family.get(..1)) else { return false };
-        made_of(g, f) || made_of(g, family) || made_of(family, g) || made_of(given, f) || made_of(given, family)
+        made_of(g, f) || made_of(g, family) || made_of(given, f) || made_of(given, family)
     })
 }
 

@@ -2,7 +2,8 @@
 
 use crate::answer::ClickTarget;
 use crate::answer::language::Language;
-use crate::answer::menu::{Heading, Menu, MenuEntry};
+use crate::answer::menu::{Heading, Menu, MenuEntry, Offered};
+use crate::answer::phrases::card;
 use crate::answer::words::{Words, theirs};
 
 #[must_use]
@@ -21,10 +22,14 @@ pub fn title(heading: &Heading, language: Language) -> Words {
         Heading::Unexplained { typed, within, .. } => {
             within_organization(quoting("menu-unexplained", typed), within.as_deref(), language)
         }
-        Heading::Elsewhere { organization, .. } => {
-            language.say_with("menu-elsewhere", [("organization", theirs(organization).into())])
+        Heading::Elsewhere { organizations, .. } => {
+            let organizations = Words::default().list(organizations.iter().map(theirs), ", ");
+            language.say_with("menu-elsewhere", [("organization", organizations.into())])
         }
-        Heading::Client { organization } => theirs(organization),
+        Heading::Client { organization } | Heading::MainLine { organization, .. } => theirs(organization),
+        Heading::NoVips { organization } => {
+            language.say_with("no-vips-at", [("organization", theirs(organization).into())])
+        }
         Heading::NotVips { typed } => quoting("menu-not-vips", typed),
         Heading::Unfitting => language.say("menu-unfitting"),
         Heading::PeopleOfSeveral { typed } | Heading::WhichOrganization { typed } => {
@@ -55,11 +60,21 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
             let words = Words::default().list(words.iter().map(theirs), ", ");
             language.say_with("hint-unexplained", [("words", words.into())])
         }
-        Heading::Elsewhere { typed, anybody, .. } => {
-            let sentence = if *anybody { "hint-elsewhere" } else { "hint-nobody-elsewhere" };
+        Heading::Elsewhere { typed, offered, .. } => {
+            let sentence = match offered {
+                Offered::Nobody => "hint-nobody-elsewhere",
+                Offered::Elsewhere => "hint-elsewhere",
+                Offered::Partly => "hint-partly",
+            };
             language.say_with(sentence, [("typed", theirs(typed).into())])
         }
         Heading::Client { .. } => language.say("hint-client"),
+        Heading::MainLine { phones, .. } if phones.is_empty() => language.say("hint-no-main-line"),
+        Heading::MainLine { phones, dial_links, .. } => {
+            let phone = card::number::of_site(phones, *dial_links, language);
+            language.say_with("location-phone", [("phone", phone.into())])
+        }
+        Heading::NoVips { .. } => language.say("no-vips-hint"),
         Heading::NotVips { .. } => language.say("hint-not-vips"),
         Heading::Unfitting => language.say("hint-unfitting"),
         Heading::PeopleOfSeveral { .. } => language.say("hint-people-of-several"),

@@ -12,7 +12,7 @@ use crate::search::phones::{Fit, Typed};
 use crate::search::{Match, Reason, emails};
 
 /// Whether a contact found by the digits of a number has it. The same digits in another country are another number.
-pub(super) fn has(typed: &Typed, contact: &Contact, context: Context<'_>) -> bool {
+pub(in crate::features) fn has(typed: &Typed, contact: &Contact, context: Context<'_>) -> bool {
     // Too short to have a country code.
     !typed.is_long() || meant(typed, contact, context).is_none_or(|(_, fit)| fit != Fit::OtherCountry)
 }

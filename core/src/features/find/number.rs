@@ -26,19 +26,7 @@ pub(super) fn sites(
     among: &Limit<'_, Organization>,
     context: Context<'_>,
 ) -> Option<Body> {
-    let mut names: BTreeMap<OrganizationId, Vec<String>> = BTreeMap::new();
-    for site in context.view.locations() {
-        let Some(organization) = site.organization else { continue };
-        let has_it = || {
-            let numbers = reach::numbers_of_site(site, context).unwrap_or_default();
-            let mut fits = numbers.iter().filter_map(|own| number.fit(own)).peekable();
-            fits.peek().is_none() || fits.any(|fit| fit != Fit::OtherCountry)
-        };
-        if among.has(organization) && site.phone.as_deref().is_some_and(|phone| number.is(phone)) && has_it() {
-            let names = names.entry(organization).or_default();
-            names.extend(site.name.iter().chain(&site.city).next().map(ToString::to_string));
-        }
-    }
+    let mut names = names(number, among, context);
     let mut organizations: Vec<&Organization> = names.keys().filter_map(|id| context.view.organization(*id)).collect();
     if organizations.is_empty() {
         return None;
@@ -70,4 +58,31 @@ pub(super) fn in_another_country(
     let within = among.organizations.only().map(|one| one.name.to_string());
     let heading = Heading::AnotherCountry { typed: typed.to_owned(), within };
     (!found.is_empty()).then(|| find::menu(heading, &found, context))
+}
+
+/// The organizations with a site that has this number.
+pub(in crate::features) fn organizations(number: &Typed, context: Context<'_>) -> Vec<OrganizationId> {
+    names(number, &Limit::None, context).into_keys().collect()
+}
+
+/// The names of the sites that have this number.
+fn names(
+    number: &Typed,
+    among: &Limit<'_, Organization>,
+    context: Context<'_>,
+) -> BTreeMap<OrganizationId, Vec<String>> {
+    let mut names: BTreeMap<OrganizationId, Vec<String>> = BTreeMap::new();
+    for site in context.view.locations() {
+        let Some(organization) = site.organization else { continue };
+        let has_it = || {
+            let numbers = reach::numbers_of_site(site, context).unwrap_or_default();
+            let mut fits = numbers.iter().filter_map(|own| number.fit(own)).peekable();
+            fits.peek().is_none() || fits.any(|fit| fit != Fit::OtherCountry)
+        };
+        if among.has(organization) && site.phone.as_deref().is_some_and(|phone| number.is(phone)) && has_it() {
+            let names = names.entry(organization).or_default();
+            names.extend(site.name.iter().chain(&site.city).next().map(ToString::to_string));
+        }
+    }
+    names
 }

@@ -232,6 +232,27 @@ impl<'a> OrganizationWords<'a> {
 
     /// The organizations that explain the most of these words, all of them the same ones.
     pub(super) fn client(&self, words: u8) -> Option<Client> {
+        let fits = self.explaining_most(words);
+        let words = fits.iter().fold(words, |mask, (_, fit)| mask & fit.mask);
+        (words != 0 && !fits.is_empty()).then(|| Client::of(&fits, words))
+    }
+
+    /// All organizations that explain any of these words, those that explain the most first, each by words of its own.
+    pub(super) fn clients(&self, mut words: u8) -> Vec<Client> {
+        let mut clients = Vec::new();
+        loop {
+            let mut fits = self.explaining_most(words);
+            let Some(here) = fits.first().map(|(_, fit)| fit.mask & words).filter(|here| *here != 0) else {
+                return clients;
+            };
+            fits.retain(|(_, fit)| fit.mask & words == here);
+            clients.push(Client::of(&fits, here));
+            words &= !here;
+        }
+    }
+
+    /// The organizations that explain the most of these words.
+    fn explaining_most(&self, words: u8) -> Vec<(OrganizationId, Fit)> {
         let mut fits: Vec<(OrganizationId, Fit)> = Vec::new();
         for at in (0..MOST_WORDS).filter(|at| words & 1 << at != 0) {
             for id in self.named(at).unwrap_or_default() {
@@ -240,15 +261,22 @@ impl<'a> OrganizationWords<'a> {
                 }
             }
         }
-        let is_vague = |fit: &Fit| fit.mask & words & fit.vague != 0;
-        let rank = |fit: &Fit| ((fit.mask & words).count_ones(), !is_vague(fit));
-        let best = fits.iter().map(|(_, fit)| rank(fit)).max()?;
-        fits.retain(|(_, fit)| rank(fit) == best);
-        let least = fits.iter().map(|(_, fit)| fit.part_cost).min_by(f32::total_cmp)?;
+        let rank = |fit: &Fit| ((fit.mask & words).count_ones(), fit.mask & words & fit.vague == 0);
+        let best = fits.iter().map(|(_, fit)| rank(fit)).max();
+        fits.retain(|(_, fit)| Some(rank(fit)) == best);
+        let least = fits.iter().map(|(_, fit)| fit.part_cost).fold(f32::INFINITY, f32::min);
         fits.retain(|(_, fit)| fit.part_cost < least + NO_WORSE);
-        let words = fits.iter().fold(words, |mask, (_, fit)| mask & fit.mask);
-        let is_clear = fits.iter().all(|(_, fit)| fit.clear);
-        let organizations: Vec<OrganizationId> = fits.iter().map(|fit| fit.0).collect();
-        (words != 0).then_some(Client { organizations, words, is_vague: !best.1, is_clear })
+        fits
+    }
+}
+
+impl Client {
+    fn of(fits: &[(OrganizationId, Fit)], words: u8) -> Self {
+        Self {
+            organizations: fits.iter().map(|fit| fit.0).collect(),
+            words,
+            is_vague: fits.iter().any(|(_, fit)| fit.mask & words & fit.vague != 0),
+            is_clear: fits.iter().all(|(_, fit)| fit.clear),
+        }
     }
 }

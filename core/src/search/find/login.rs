@@ -6,10 +6,14 @@ use crate::search::context::Context;
 use crate::search::find::{Found, Part, Reading, Search};
 use crate::search::probe::Probe;
 use crate::search::question::Word;
-use crate::search::{Missing, Reason};
+use crate::search::{Certainty, Missing, Reason};
 
 /// A login explains a name a little less than the name does.
 const AS_LOGIN: f32 = 0.01;
+
+/// A family name and a letter is no way to write a name; as a login it is rarer than a slip in the name, which adds as
+/// much.
+const INITIAL_LAST: f32 = 0.022;
 
 /// The shortest word that may be a login: an initial and a name.
 const SHORTEST: usize = 4;
@@ -42,6 +46,11 @@ impl Search<'_> {
                     one.missing =
                         if one.missing.is_empty() { Vec::new() } else { vec![Missing::Text(word.to_owned())] };
                     one.score -= AS_LOGIN;
+                    if one.ends_with_initial && !self.unfinished {
+                        one.score -= INITIAL_LAST;
+                        one.literal = false;
+                        one.certainty = Certainty::Doubtful;
+                    }
                     if !one.reasons.contains(&Reason::Initials) {
                         one.reasons.insert(0, Reason::Initials);
                     }

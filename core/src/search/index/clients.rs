@@ -18,7 +18,7 @@ const LONGEST_LINE: usize = 300;
 
 impl Index {
     /// The organizations that a text names: if all of it is words of their names as spelled, by these; else as an alert
-    /// names them; else by some words of it. Of several named equally well it returns all, `limit` at most.
+    /// names them; else by some words of it. Of several named it returns all, `limit` at most.
     #[must_use]
     pub fn clients_named(&self, text: &str, limit: usize) -> ClientsNamed {
         let text = first_letters(text, LONGEST_LINE);
@@ -42,19 +42,44 @@ impl Index {
             }
             _ => self.organizations_in(text, limit),
         };
-        if let Some(client) = of_words.filter(|client| client.is_clear && client.words != needed)
-            && named.is_empty()
-            && client.words & !context.distinctive() == 0
-            && !has_digits(&words, needed & !client.words)
-        {
-            named = client.organizations;
+        if named.is_empty() {
+            let mut clients = context.clients(needed);
+            clients.retain(|client| {
+                let is_usual = of(&words, client.words).all(|word| mentions::is_usual(&word.text));
+                client.is_clear && !client.is_vague && client.words & !context.distinctive() == 0 && !is_usual
+            });
+            let rest = clients.iter().fold(needed, |rest, client| rest & !client.words);
+            // A word with a digit may be a part of another name.
+            let has_digit = |word: &Word| word.text.bytes().any(|byte| byte.is_ascii_digit());
+            for client in clients.iter().filter(|_| !of(&words, rest).any(has_digit)) {
+                // A word may be the name of a contact at the organization named already.
+                if named.is_empty() || !self.explains(of(&words, client.words), &named) {
+                    named.extend(&client.organizations);
+                }
+            }
         }
         named.truncate(limit);
-        ClientsNamed { is_clear: is_alert(text, words.len()) || self.explains(&words, &named), organizations: named }
+        ClientsNamed {
+            is_clear: self.is_alert(text, &words) || self.explains(words.iter(), &named),
+            organizations: named,
+        }
+    }
+
+    /// Whether a text is written as alerts are: with marks, or with the name of a device, such as "fw01".
+    fn is_alert(&self, text: &str, words: &[Word]) -> bool {
+        let is_device = |word: &Word| {
+            let has = |is: fn(&u8) -> bool| word.text.as_bytes().iter().any(is);
+            let is_mixed = has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic);
+            is_mixed && self.organizations.lexicon.vocabulary.find(&word.text).is_none()
+        };
+        words.len() > MOST_ASKED
+            || text.contains(['[', ']', ':', '=', '_', '%', '\n'])
+            || text.contains(" - ")
+            || words.iter().any(is_device)
     }
 
     /// Whether each word is of a name of one of these organizations, of the name or title of a contact there, or of alerts.
-    fn explains(&self, words: &[Word], organizations: &[OrganizationId]) -> bool {
+    fn explains<'a>(&self, mut words: impl Iterator<Item = &'a Word>, organizations: &[OrganizationId]) -> bool {
         let names: Vec<u32> = organizations.iter().flat_map(|id| self.organizations.names_of(*id)).collect();
         let is_of_name = |word: &str| {
             let vocabulary = &self.organizations.lexicon.vocabulary;
@@ -71,10 +96,9 @@ impl Index {
                     || self.overlay.members_of(*id).iter().any(|contact| is_about(&self.overlay, *contact, word))
             })
         };
-        words
-            .iter()
-            .map(|word| &*word.text)
-            .all(|word| mentions::is_usual(word) || is_of_name(organizations::spelled(word)) || is_of_contact(word))
+        words.all(|Word { text, .. }| {
+            mentions::is_usual(text) || is_of_name(organizations::spelled(text)) || is_of_contact(text)
+        })
     }
 }
 
@@ -100,15 +124,7 @@ fn is_about(people: &People, contact: u32, word: &str) -> bool {
 /// The words of a name, of a contact beside it or of a short request; an alert's line has more, or marks between them.
 const MOST_ASKED: usize = 4;
 
-/// Whether a text is written as alerts are.
-fn is_alert(text: &str, words: usize) -> bool {
-    words > MOST_ASKED
-        || text.chars().any(|char| char.is_ascii_digit() || "[]:=_\n".contains(char))
-        || text.contains(" - ")
-}
-
-/// Whether one of these words has a digit: it may be a part of another name.
-fn has_digits(words: &[Word], mask: u8) -> bool {
-    let named = words.iter().enumerate().filter(|(at, _)| mask & 1 << at != 0);
-    named.into_iter().any(|(_, word)| word.text.bytes().any(|byte| byte.is_ascii_digit()))
+/// The words of a mask.
+fn of(words: &[Word], mask: u8) -> impl Iterator<Item = &Word> {
+    words.iter().enumerate().filter(move |(at, _)| mask & 1 << at != 0).map(|(_, word)| word)
 }

@@ -1,10 +1,13 @@
 //! The organizations that an alert is about, by what it names and by the addresses in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::id::OrganizationId;
+use crate::domain::id::{ContactId, OrganizationId};
 use crate::search::index::{Index, first_letters};
 use crate::search::mentions;
+use crate::search::people::People;
+use crate::search::phones::{Found, Phones, Typed};
+use crate::search::question;
 
 /// Letters of a message that are looked at: more than Discord allows.
 const LONGEST_MESSAGE: usize = 8_000;
@@ -18,18 +21,45 @@ const OWNED_IN: usize = 4;
 
 impl Index {
     /// The organizations that a text about something else names, such as an alert's, `limit` at most: those named most
-    /// clearly first. By the addresses in it, it names those whose people have addresses there, unless it names others.
+    /// clearly first. By the addresses and phone numbers in it, it names those whose people have them, unless it names others.
     #[must_use]
     pub fn organizations_in(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
         let text = first_letters(text, LONGEST_MESSAGE);
-        let mut named = self.mentions.named_in(text);
+        let is_of_person = |word: &str| {
+            let is_in = |people: &People| people.lexicon.vocabulary.find(word).is_some();
+            is_in(&self.base) || is_in(&self.overlay)
+        };
+        let mut named = self.mentions.named_in(text, &is_of_person);
         if named.iter().all(|organization| self.mentions.is_aside(*organization)) {
             let owner = |domains: Vec<String>| domains.iter().find_map(|domain| self.owner(domain));
             named.extend(mentions::domains(text).filter_map(owner));
         }
+        if named.is_empty() {
+            named.extend(self.callers(text).into_iter().filter_map(|contact| self.organization_of(contact)));
+        }
         let mut named = self.mentions.without_asides(named);
         named.truncate(limit);
         named
+    }
+
+    /// The contacts who have a whole phone number that stands in a text.
+    #[must_use]
+    pub fn callers(&self, text: &str) -> Vec<ContactId> {
+        let is_gone = |contact: &u32| self.gone.binary_search(contact).is_ok();
+        let with = |find: &dyn Fn(&Phones) -> Vec<(u32, Found)>| {
+            let whole = |(contact, how): (u32, Found)| (how != Found::Ending).then_some(contact);
+            let base = find(&self.base.phones).into_iter().filter_map(whole).filter(|contact| !is_gone(contact));
+            let base = base.filter_map(|contact| self.base.ids.get(contact as usize));
+            let overlay = find(&self.overlay.phones).into_iter().filter_map(whole);
+            let overlay = overlay.filter_map(|contact| self.overlay.ids.get(contact as usize));
+            base.chain(overlay).copied().collect::<Vec<ContactId>>()
+        };
+        let numbers = question::numbers(first_letters(text, LONGEST_MESSAGE)).into_iter().filter(Typed::is_long);
+        let callers = numbers.flat_map(|number| {
+            let callers = with(&|phones| phones.find(&number));
+            if callers.is_empty() { with(&|phones| phones.find_without_country(&number)) } else { callers }
+        });
+        callers.collect::<BTreeSet<ContactId>>().into_iter().collect()
     }
 
     /// The organization whose contacts, and hardly any others, have addresses in a domain.

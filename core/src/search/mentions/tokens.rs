@@ -13,6 +13,10 @@ pub(super) struct Token {
     pub(super) is_upper: bool,
     /// What is between it and the word before.
     pub(super) gap: Gap,
+    /// Stands alone in brackets.
+    pub(super) is_bracketed: bool,
+    /// Only a mark that joins the items of a list is between it and the word before: "Acme, Globex", "Acme & Globex".
+    pub(super) is_listed: bool,
     /// Is made of single letters.
     is_initials: bool,
 }
@@ -70,7 +74,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     while let Some(start) = rest.find(is_of_word) {
         let (between, from) = rest.split_at(start);
         let (written, after) = from.split_at(from.find(|char| !is_of_word(char)).unwrap_or(from.len()));
-        add(written, between, &mut tokens);
+        let is_bracketed = between.ends_with(['[', '(']) && after.starts_with([']', ')']);
+        add(written, between, is_bracketed, &mut tokens);
         rest = after;
     }
     tokens
@@ -80,12 +85,13 @@ fn is_of_word(char: char) -> bool {
     char.is_alphanumeric() || fold::joins(char)
 }
 
-fn add(written: &str, between: &str, tokens: &mut Vec<Token>) {
+fn add(written: &str, between: &str, is_bracketed: bool, tokens: &mut Vec<Token>) {
     let gap = if tokens.is_empty() { Gap::Apart } else { Gap::of(between) };
     let mut letters = written.chars().filter(|char| char.is_alphanumeric());
     let is_capital = letters.next().is_some_and(|char| !char.is_lowercase());
     let is_upper =
         written.chars().filter(|char| char.is_uppercase()).count() > 1 && !written.chars().any(char::is_lowercase);
+    let is_listed = matches!(between.trim(), "," | "&" | "+" | "/");
     for (nth, word) in fold::words(written).into_iter().enumerate() {
         // A script that writes its words without spaces has several here.
         let gap = if nth == 0 { gap } else { Gap::Plain };
@@ -96,7 +102,7 @@ fn add(written: &str, between: &str, tokens: &mut Vec<Token>) {
                 last.word.push_str(&word);
                 last.is_upper = last.is_capital && is_capital;
             }
-            _ => tokens.push(Token { word, is_capital, is_upper, gap, is_initials }),
+            _ => tokens.push(Token { word, is_capital, is_upper, gap, is_bracketed, is_listed, is_initials }),
         }
     }
 }

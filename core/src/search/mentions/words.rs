@@ -4,9 +4,9 @@ use crate::search::organizations;
 
 /// Usual words of alerts and host names. An organization may have such a name, but the word alone names none.
 #[rustfmt::skip]
-const USUAL: [&str; 144] = [
+const USUAL: [&str; 145] = [
     "access", "account", "active", "admin", "agent", "alarm", "alert", "alerts", "all", "app", "application", "auth", "aws",
-    "azure", "backup", "backups", "battery", "bios", "bot", "box", "cert", "certificate", "check", "client", "cloud", "cluster",
+    "azure", "backup", "backups", "battery", "bios", "bot", "both", "box", "cert", "certificate", "check", "client", "cloud", "cluster",
     "company", "core", "cpu", "critical", "customer", "daily", "data", "database", "default", "device", "dhcp", "disk", "dns",
     "domain", "down", "drive", "email", "error", "event", "exchange", "fail", "failed", "failure", "fax", "file", "fire",
     "firewall", "firing", "gateway", "global", "group", "health", "high", "host", "hub", "idrac", "ilo", "info", "internal",
@@ -16,6 +16,12 @@ const USUAL: [&str; 144] = [
     "rds", "remote", "report", "resolved", "restore", "router", "rtr", "san", "scan", "security", "server", "service",
     "services", "site", "smtp", "sql", "ssd", "ssh", "ssl", "status", "storage", "support", "switch", "system", "target",
     "test", "ticket", "tls", "unknown", "update", "ups", "uptime", "user", "vlan", "vpn", "wan", "warning", "web",
+];
+
+/// Abbreviations of two letters that alerts and host names are made of, and a client's short name only beside others.
+const ABBREVIATIONS: [&str; 24] = [
+    "ad", "ap", "cf", "db", "dc", "dr", "fs", "fw", "ha", "hp", "hv", "id", "io", "ip", "it", "na", "no", "ok", "os",
+    "pc", "sw", "up", "vm", "ws",
 ];
 
 /// Labels before a customer's name.
@@ -64,6 +70,11 @@ pub(super) fn core(name: &str) -> Vec<String> {
 /// Whether a word is one of those that alerts are made of.
 pub(crate) fn is_usual(word: &str) -> bool {
     USUAL.contains(&word)
+}
+
+/// Whether a word is an abbreviation of two letters that alerts and host names are made of.
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.contains(&word)
 }
 
 /// Whether a customer's name stands behind this word and a colon.

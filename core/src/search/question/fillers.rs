@@ -5,11 +5,11 @@ use crate::search::organizations;
 
 /// Words around a name: of questions, of displays that show who calls, of tickets.
 #[rustfmt::skip]
-const AROUND: [&str; 125] = [
+const AROUND: [&str; 124] = [
     // English
     "about", "am", "are", "at", "be", "by", "call", "called", "caller", "callers", "calling", "calls", "can", "cell", "contact",
     "contacts", "details", "dial", "do", "does", "email", "find", "for", "from", "get", "give", "has", "have", "hello", "hey",
-    "hi", "how", "i", "id", "in", "info", "is", "it", "just", "landline", "lookup", "me", "missed", "mobile", "my", "name",
+    "hi", "how", "i", "id", "in", "info", "is", "just", "landline", "lookup", "me", "missed", "mobile", "my", "name",
     "need", "number", "numbers", "of", "on", "our", "person", "phone", "phones", "please", "pls", "reach", "re", "ring", "s",
     "show", "someone", "somebody", "talk", "tel", "telephone", "that", "the", "their", "there", "they", "this", "to", "us",
     "voicemail", "want", "we", "what", "whats", "who", "whom", "whos", "with", "works", "you", "your", "and", "or",
