@@ -74,7 +74,7 @@ fn sources(folders: &[&str]) -> Vec<PathBuf> {
 fn no_source_file_is_forgotten() {
     for folder in ["tests/it", "src", "commands/src", "core/src", "fuzz/src", "lookalike/src", "testkit/src"] {
         let folder = root().join(folder);
-        let tops = [folder.join("main.rs"), folder.join("lib.rs")];
+        let tops = [folder.join("lib.rs"), folder.join("main.rs")];
         for path in sources(&[folder.to_str().unwrap()]).iter().filter(|path| !tops.contains(path)) {
             let parent = path.parent().unwrap();
             let top = tops.iter().find(|top| top.exists()).unwrap();

@@ -18,7 +18,7 @@ use crate::journal::Action;
 use crate::search;
 
 pub(super) const FEATURE: Feature =
-    Feature { name: "Who do I call?", permissions: &[Permission::Alert], example: |_| None };
+    Feature { name: "Who do I call?", permissions: &[Permission::Alert], for_managers: false, example: |_| None };
 
 pub(super) fn ask(text: &str) -> Ask<'_> {
     Ask::new(Action::Alert, FEATURE.permissions, |context| answer(text, context))

@@ -43,6 +43,8 @@ pub struct Feature {
     pub name: &'static str,
     /// What it needs; any of these will do.
     pub permissions: &'static [Permission],
+    /// Whether only callers who may manage the server can use it.
+    pub for_managers: bool,
     /// A line to type that has an answer in this account.
     pub example: fn(Context<'_>) -> Option<Example>,
 }

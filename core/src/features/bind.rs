@@ -20,6 +20,7 @@ const NEEDS: &[Permission] = &[Permission::Bind];
 pub(super) const FEATURE: Feature = Feature {
     name: "bind",
     permissions: NEEDS,
+    for_managers: true,
     example: |context| {
         let organization = channel::example(context)?;
         Some(Example::about(organization, |name| format!("/bind organization: {name}")))
@@ -29,6 +30,7 @@ pub(super) const FEATURE: Feature = Feature {
 pub(super) const UNBIND: Feature = Feature {
     name: "unbind",
     permissions: NEEDS,
+    for_managers: true,
     example: |_| Some(Example { line: "/unbind".to_owned(), organization: None }),
 };
 

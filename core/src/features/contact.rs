@@ -17,6 +17,7 @@ const NEEDS: &[Permission] = &[Permission::Contact];
 pub(super) const FEATURE: Feature = Feature {
     name: "contact",
     permissions: NEEDS,
+    for_managers: false,
     example: |context| {
         let organization = channel::example(context)?;
         Some(Example::about(organization, |name| format!("/contact name: {name}")))

@@ -23,6 +23,7 @@ const NEEDS: &[Permission] = &[Permission::Directory];
 pub(super) const FEATURE: Feature = Feature {
     name: "directory",
     permissions: NEEDS,
+    for_managers: false,
     example: |context| {
         let organization = channel::example(context)?;
         Some(Example::about(organization, |name| format!("/directory organization: {name}")))

@@ -24,6 +24,7 @@ use crate::notebook::attempts::{Attempt, Outcome};
 pub(super) const FEATURE: Feature = Feature {
     name: "primary",
     permissions: &[Permission::Primary],
+    for_managers: false,
     example: |context| {
         let organization = channel::example(context)?;
         Some(Example::about(organization, |name| format!("/primary organization: {name}")))

@@ -13,7 +13,8 @@ use crate::journal::Action;
 
 const NEEDS: &[Permission] = &[Permission::Release];
 
-pub(super) const FEATURE: Feature = Feature { name: "release", permissions: NEEDS, example: |_| None };
+pub(super) const FEATURE: Feature =
+    Feature { name: "release", permissions: NEEDS, for_managers: true, example: |_| None };
 
 pub(super) fn ask(request: Release) -> Ask<'static> {
     Ask::command(&FEATURE, move |context| answer(request, context))

@@ -26,6 +26,7 @@ const NEEDS: &[Permission] = &[Permission::Vip];
 pub(super) const FEATURE: Feature = Feature {
     name: "vip",
     permissions: NEEDS,
+    for_managers: false,
     example: |_| Some(Example { line: "/vip".to_owned(), organization: None }),
 };
 

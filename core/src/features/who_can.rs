@@ -39,6 +39,7 @@ const NEEDS: &[Permission] = &[Permission::WhoCan];
 pub(super) const FEATURE: Feature = Feature {
     name: "who-can",
     permissions: NEEDS,
+    for_managers: false,
     example: |context| {
         let organization = channel::example(context)?;
         let action = context.policy.authorisations(organization).next()?;

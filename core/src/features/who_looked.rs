@@ -19,7 +19,8 @@ use crate::features::suggest;
 
 const NEEDS: &[Permission] = &[Permission::WhoLooked];
 
-pub(super) const FEATURE: Feature = Feature { name: WHO_LOOKED, permissions: NEEDS, example: |_| None };
+pub(super) const FEATURE: Feature =
+    Feature { name: WHO_LOOKED, permissions: NEEDS, for_managers: true, example: |_| None };
 
 pub(super) fn ask(request: &WhoLooked) -> Ask<'_> {
     Ask::command(&FEATURE, |context| answer(request, context)).naming(request.name.text())

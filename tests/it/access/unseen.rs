@@ -15,6 +15,7 @@ use callsheet_core::directory::snapshot::Snapshot;
 use callsheet_core::domain::contact::{Contact, Email};
 use callsheet_core::domain::id::{ChannelId, ContactId, ContactTypeId, GuildId, LocationId, OrganizationId, UserId};
 use callsheet_core::domain::organization::{Location, Organization, QuickNotes};
+use callsheet_core::features::FEATURES;
 use callsheet_core::notebook::attempts::{Attempt, Outcome};
 use callsheet_core::notebook::{Binding, Change};
 use callsheet_core::policy::{Layout, mark};
@@ -461,7 +462,6 @@ fn ways(text: &str, other: &str, contact: u64, organization: u64) -> Vec<Way> {
         asks("who-can", &[("action", "purchase"), ("organization", &at)]),
         asks("who-can", &[("action", "reset"), ("organization", other)]),
         asks("bind", &[("organization", text)]),
-        asks("unbind", &[]),
         asks("who-looked", &[("name", text)]),
         asks("release", &[("user", "1141")]),
         types("contact", &[("name", text)]),
@@ -481,6 +481,13 @@ fn ways(text: &str, other: &str, contact: u64, organization: u64) -> Vec<Way> {
         Step::UsesOn("Who do I call?", format!("ALERT: {text}: {other} is down")),
         Step::UsesOn("Who do I call?", format!("Customer: {text}\nsrv1.{}", DOMAINS[0])),
     ];
+    let bare: BTreeSet<String> = commands::manifests()
+        .into_iter()
+        .filter(|manifest| manifest["type"] == 1 && manifest["options"].is_null())
+        .filter_map(|manifest| manifest["name"].as_str().map(str::to_owned))
+        .collect();
+    let bare = FEATURES.iter().filter(|feature| bare.contains(feature.name));
+    steps.extend(bare.map(|feature| Step::Asks(feature.name, Vec::new())));
     let (contact, organization) = (ContactId(contact), OrganizationId(organization));
     for chain in [None, Some(organization)] {
         let outcomes = [Outcome::NoAnswer, Outcome::WrongNumber];

@@ -194,7 +194,7 @@ fn ways_in() -> Vec<(Chat, Value)> {
         (chat(), ask("contact", &[("name", "415 555 0166")])),
         (chat(), typed("contact", &[("name", "")])),
         (chat(), alert("Acme Corporation is down")),
-        (chat(), alert("missed call from +1 415 555 0102")),
+        (chat(), alert("missed call from +1 415 555 0120")),
         (chat(), alert("Acme Corporation and Globex Limited are down")),
         (chat(), alert(&many.join(", "))),
         (chat(), alert("down")),
