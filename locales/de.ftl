@@ -613,6 +613,12 @@ looked-field = { $field ->
 looked-hint = /who-looked selbst wird nicht mitgezählt. Auf dem Rechner des Bots prüft { $verify } das Audit-Protokoll auf Änderungen, und { $report } zeigt alle Einträge.
 looked-unread = Das Audit-Protokoll konnte nicht gelesen werden. Gib auf dem Rechner des Bots { $report } ein, um zu sehen, wer { $name } abgefragt hat.
 
+## Hilfe
+
+help-title = Was du fragen kannst
+help-on-message = Bei einer Meldung im Kanal, Apps > { $name }: wen du bei dem Kunden anrufst, den sie nennt
+help-typing = Beim Tippen eines Namens erscheinen Vorschläge: Wähle einen aus oder sende den Text so, wie er ist.
+
 ## Vorschläge. Discord merkt sich eine leere Liste, deshalb gibt es immer etwas zu lesen. Höchstens 100 Zeichen.
 
 suggest-loading = Die Kontakte werden noch geladen. Versuche es in einer Minute noch einmal.
@@ -657,4 +663,5 @@ command-release = Pausierte Suche von jemandem fortsetzen
 command-release-user = Wessen Suche weitergeht. Der Zähler beginnt von vorn.
 command-who-looked = Sehen, wer einen Kontakt abgefragt hat (nur mit „Server verwalten“)
 command-who-looked-name = Name (beliebige Reihenfolge oder Schreibweise), E-Mail-Adresse oder Teil der Telefonnummer
+command-help = Zeigt, was du hier fragen kannst, mit Beispielen
 command-who-do-i-call = Wen rufe ich an?

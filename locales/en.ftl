@@ -603,6 +603,12 @@ looked-field = { $field ->
 looked-hint = /who-looked itself isn't counted. On the bot's host, { $verify } checks the audit log for changes and { $report } lists every entry.
 looked-unread = The audit log couldn't be read. On the bot's host, run { $report } to see who looked up { $name }.
 
+## Help
+
+help-title = What you can ask
+help-on-message = On an alert in the channel, Apps > { $name }: who to call at the client it names
+help-typing = While you type a name, suggestions appear; pick one, or send the text as it is.
+
 ## Suggestions. Discord's client remembers an empty list, so there is always one thing to read. 100 characters at most.
 
 suggest-loading = Contacts are still loading. Try again in a minute.
@@ -647,4 +653,5 @@ command-release = Resume someone's paused lookups
 command-release-user = Whose lookups to resume. Their count starts over.
 command-who-looked = See who looked up a contact (needs Manage Server)
 command-who-looked-name = Name (any order or spelling), email address, or part of a phone number
+command-help = See what you can ask here, with examples
 command-who-do-i-call = Who do I call?

@@ -611,6 +611,12 @@ looked-field = { $field ->
 looked-hint = /who-looked no se cuenta. En la máquina del bot, { $verify } comprueba que el registro de auditoría esté intacto y { $report } muestra todas las entradas.
 looked-unread = No se pudo leer el registro de auditoría. En la máquina del bot, ejecuta { $report } para ver quién ha consultado a { $name }.
 
+## Ayuda
+
+help-title = Qué puedes preguntar
+help-on-message = En una alerta del canal, Aplicaciones > { $name }: a quién llamar en el cliente que menciona
+help-typing = Mientras escribes un nombre aparecen sugerencias: elige una o envía el texto tal cual.
+
 ## Sugerencias. Discord recuerda una lista vacía, así que siempre hay algo que leer. 100 caracteres como máximo.
 
 suggest-loading = Los contactos se están cargando. Inténtalo de nuevo en un minuto.
@@ -655,4 +661,5 @@ command-release = Reanudar las búsquedas en pausa de alguien
 command-release-user = A quién reanudarle las búsquedas. Su cuenta empieza de nuevo.
 command-who-looked = Ver quién ha consultado un contacto (permiso «Gestionar servidor»)
 command-who-looked-name = Nombre (en cualquier orden o grafía), correo o parte de un número de teléfono
+command-help = Ver qué puedes preguntar aquí, con ejemplos
 command-who-do-i-call = ¿A quién llamo?

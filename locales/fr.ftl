@@ -620,6 +620,12 @@ looked-field = { $field ->
 looked-hint = /who-looked n’est pas compté. Sur la machine du bot, { $verify } vérifie que le journal d’audit est intact et { $report } affiche toutes les entrées.
 looked-unread = Le journal d’audit n’a pas pu être lu. Sur la machine du bot, lancez { $report } pour voir qui a consulté { $name }.
 
+## Aide
+
+help-title = Ce que vous pouvez demander
+help-on-message = Sur une alerte du salon, Applications > { $name } : qui appeler chez le client qu’elle nomme
+help-typing = Pendant la saisie d’un nom, des suggestions apparaissent : choisissez-en une, ou envoyez le texte tel quel.
+
 ## Suggestions. Discord garde en mémoire une liste vide, il y a donc toujours quelque chose à lire. 100 caractères au plus.
 
 suggest-loading = Chargement des contacts en cours. Réessayez dans une minute.
@@ -664,4 +670,5 @@ command-release = Rétablir les recherches suspendues d’une personne
 command-release-user = Personne dont rétablir les recherches. Son compteur repart de zéro.
 command-who-looked = Voir qui a consulté un contact (permission « Gérer le serveur »)
 command-who-looked-name = Nom (ordre et orthographe libres), adresse e-mail ou partie du numéro de téléphone
+command-help = Voir ce que vous pouvez demander ici, avec des exemples
 command-who-do-i-call = Qui dois-je appeler ?

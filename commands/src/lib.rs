@@ -55,6 +55,8 @@ pub enum Command {
     WhoLooked(WhoLooked),
     /// `/release`
     Release(Release),
+    /// `/help`
+    Help,
     /// "Who do I call?" on a message.
     WhoDoICall {
         /// The message, cut where it is long. May be empty.
@@ -124,7 +126,7 @@ impl Completion {
 }
 
 /// The one list of commands.
-const COMMANDS: [CommandEntry; 10] = [
+const COMMANDS: [CommandEntry; 11] = [
     CommandEntry {
         name: "contact",
         manifest: include_str!("../contact.json"),
@@ -187,6 +189,11 @@ const COMMANDS: [CommandEntry; 10] = [
             parse: |options| release::parse(options).map(Command::Release),
             complete: |_, _| Err(ParseError::UnknownOption),
         },
+    },
+    CommandEntry {
+        name: "help",
+        manifest: include_str!("../help.json"),
+        kind: CommandKind::Typed { parse: |_| Ok(Command::Help), complete: |_, _| Err(ParseError::UnknownOption) },
     },
     CommandEntry {
         name: "Who do I call?",

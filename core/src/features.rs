@@ -19,6 +19,7 @@ pub mod context;
 mod directory;
 pub mod disclosure;
 mod find;
+mod help;
 mod narrow;
 mod primary;
 mod reach;
@@ -36,7 +37,7 @@ use crate::answer::form::{Form, Given};
 use crate::features::ask::{Ask, Feature, Offer};
 
 /// The commands, in the order in which `/help` explains them.
-pub const FEATURES: [&Feature; 10] = [
+pub const FEATURES: [&Feature; 11] = [
     &contact::FEATURE,
     &vip::FEATURE,
     &primary::FEATURE,
@@ -47,6 +48,7 @@ pub const FEATURES: [&Feature; 10] = [
     &bind::UNBIND,
     &who_looked::FEATURE,
     &release::FEATURE,
+    &help::FEATURE,
 ];
 
 /// The feature of each command.
@@ -63,6 +65,7 @@ pub fn command(command: &Command) -> Ask<'_> {
         Command::Unbind => bind::ask_to_unbind(),
         Command::WhoLooked(request) => who_looked::ask(request),
         Command::Release(request) => release::ask(*request),
+        Command::Help => help::ask(),
     }
 }
 

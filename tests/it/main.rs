@@ -25,6 +25,7 @@ mod every_word;
 mod forms;
 mod gateway;
 mod guilds;
+mod help;
 mod hostile;
 mod interactions;
 mod itglue;

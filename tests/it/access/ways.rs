@@ -206,6 +206,10 @@ table!(command_of, commands(of: &Command) {
         .map(|id| asks(&[Permission::Bind], ORGANIZATION, "bind", "organization", id))
         .chain(names(of, &[Permission::Bind], "bind", None))
         .collect(),
+    Command::Help => of
+        .led()
+        .map(|_| Way::new(&callsheet_core::features::ask::ANY, NOTHING, Step::Asks("help", Vec::new())))
+        .collect(),
     Command::Unbind => vec![Way::new(&[Permission::Bind], NOTHING, Step::Asks("unbind", Vec::new()))],
     Command::WhoLooked(_) => [of.picked(), of.typed_name()]
         .map(|name| asks(&[Permission::WhoLooked], &[Part::Organization, Part::Name], "who-looked", "name", name))

@@ -1,0 +1,51 @@
+//! Answers `/help`: the commands that the caller may use, each with an example that has an answer in this account.
+
+use std::collections::BTreeSet;
+
+use crate::answer::manifests::description;
+use crate::answer::words::Words;
+use crate::answer::{Body, Sheet};
+use crate::domain::id::OrganizationId;
+use crate::features::ask::{ANY, Ask, Example, Feature};
+use crate::features::context::Context;
+use crate::features::{FEATURES, alert};
+
+pub(super) const FEATURE: Feature = Feature {
+    name: "help",
+    permissions: &ANY,
+    for_managers: false,
+    example: |_| Some(Example { line: "/help".to_owned(), organization: None }),
+};
+
+pub(super) fn ask() -> Ask<'static> {
+    Ask::command(&FEATURE, answer).of_itself()
+}
+
+fn answer(context: Context<'_>) -> Body {
+    let mut organizations = BTreeSet::new();
+    let mut lines: Vec<Words> =
+        FEATURES.iter().filter_map(|feature| line(feature, &mut organizations, context)).collect();
+    lines.push(context.language.say("help-typing"));
+    Body::Sheet(Sheet { title: context.language.say("help-title"), lines, organizations })
+}
+
+/// A command's line, with an example of what this caller may see; `None` where the caller may not use the command.
+fn line(feature: &Feature, organizations: &mut BTreeSet<OrganizationId>, context: Context<'_>) -> Option<Words> {
+    let allowed = context.policy.access.allowed(context.caller, feature.permissions);
+    if allowed.is_nothing() || feature.for_managers && !context.caller.may_manage {
+        return None;
+    }
+    let view = context.view.under(&allowed);
+    let language = context.language;
+    if feature.name == alert::FEATURE.name {
+        let name = Words::default().copy(description(feature.name, language));
+        return Some(language.say_with("help-on-message", [("name", name.into())]));
+    }
+    let example = (feature.example)(Context { view: &view, ..context });
+    let typed = match &example {
+        Some(example) => example.line.clone(),
+        None => format!("/{}", feature.name),
+    };
+    organizations.extend(example.and_then(|example| example.organization));
+    Some(Words::default().copy(typed).ours(" · ").ours(description(feature.name, language)))
+}
