@@ -50,7 +50,7 @@ fn wait(now: Timestamp, sent: &[Timestamp], told: Option<DiscordCount>, gap: Dur
     let age = |at: Timestamp| now.duration_since(at).max(SignedDuration::ZERO).unsigned_abs();
     let ages: Vec<_> = sent.iter().map(|at| age(*at)).filter(|age| *age < DAY).collect();
 
-    let cap = ages.len().checked_sub(DAILY_CAP).map(|beyond| DAY - ages[beyond]);
+    let cap = ages.len().checked_sub(DAILY_CAP).map(|beyond| DAY.saturating_sub(ages[beyond]));
 
     let hurried = ages.iter().filter(|age| **age < HOUR).count().saturating_sub(UNHURRIED);
     let factor = u32::try_from(hurried).map_or(LONGEST_PAUSE, |doublings| 2_u32.saturating_pow(doublings));
