@@ -25,6 +25,8 @@ pub mod words;
 use std::collections::BTreeSet;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::answer::approvers::Approvers;
 use crate::answer::banner::Banner;
 use crate::answer::card::{Card, NotesPage};
@@ -188,7 +190,9 @@ pub enum Body {
 
 /// Where a menu's entry or a button leads. It is kept outside, in the message, and so is untrusted: the record it
 /// names is looked up again, by the rules of the moment of the click.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+///
+/// Append-only: the position of a variant and of a field is what a message keeps, and messages outlive an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ClickTarget {
     /// The card of a person.
     Person(ContactId),

@@ -17,6 +17,7 @@ pub mod change;
 use std::collections::BTreeMap;
 
 use crc::{CRC_16_IBM_SDLC, Crc};
+use serde::{Deserialize, Serialize};
 
 use crate::access::Access;
 use crate::access::limiter::Limits;
@@ -69,7 +70,8 @@ pub struct Policy {
     pub revision: Option<u32>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// Append-only, like [`crate::answer::ClickTarget`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Layout {
     #[default]
     Full,

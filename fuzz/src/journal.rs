@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use callsheet::discord::custom_id::CustomId;
+use callsheet_core::answer::ClickTarget;
 use callsheet_core::answer::lookups::Trail;
 use callsheet_core::domain::id::{ContactId, GuildId};
 use callsheet_core::journal::Entry;
@@ -56,7 +58,8 @@ pub fn journal(data: &[u8]) {
 
     let named: Vec<u64> = named.into_iter().collect();
     for page in [0, trail.pages()] {
-        let carried = SERVED.seal.close(&format!("who-looked:{CONTACT}:{page}"), answers::ASKER, NOW);
+        let target = CustomId::from(ClickTarget::WhoLooked { contact: CONTACT, page });
+        let carried = SERVED.seal.close(&target.write(), answers::ASKER, NOW);
         let click = json!({ "component_type": 2, "custom_id": carried });
         let asked = answers::answered(3, &click, &SERVED, &SNAPSHOT).asked;
         let (_, reader, reply) = asked.unwrap_or_else(|| panic!("nobody is told who looked"));

@@ -5,25 +5,29 @@
 //! accepted by Discord, pings no user and can only be read.
 //!
 //! Two callers: libFuzzer, by the targets in `fuzz_targets/`, looks for bytes that fail; and `tests/corpus.rs` runs the
-//! bytes in `corpus/` that were worth keeping, on any toolchain.
+//! inputs in `corpus/` that were worth keeping ([`corpus`]), on any toolchain.
 //!
 //! # How to fuzz
 //!
 //! With a nightly toolchain and `cargo install cargo-fuzz`, from the root of the repository:
 //!
 //! ```text
+//! cargo run -p fuzz --example corpus unpack notes
 //! cargo +nightly fuzz run -s none --features libfuzzer notes -- -dict=fuzz/dictionaries/notes.dict -max_total_time=300
 //! ```
 //!
 //! No sanitizer is needed: our code has no `unsafe`, and these builds check overflows; `-s address` looks into the
-//! libraries as well. New inputs land in `corpus/notes`, thousands of them. To keep the short ones that reach an edge
+//! libraries as well. New inputs land in the folder `corpus/notes`, thousands of them. To keep the short ones that reach an edge
 //! of their own, let the fuzzer write to a folder elsewhere (a first folder behind the target's name) and merge from
 //! it:
 //!
 //! ```text
 //! cargo +nightly fuzz run -s none --features libfuzzer notes fuzz/corpus/notes elsewhere -- \
 //!     -set_cover_merge=1 -use_counters=0 -use_cmp=0
+//! cargo run -p fuzz --example corpus pack notes
 //! ```
+//!
+//! Only the packed file, `corpus/notes.txt`, is kept; a file of the folder that you name keeps its name there.
 //!
 //! A failing input is fixed, has a test where it belongs, and stays in the corpus.
 //!
@@ -34,14 +38,14 @@
 //!
 //! | target | executions | time | edges | corpus |
 //! |---|---|---|---|---|
-//! | `wire` | 140,618 | 246 s | 29,023 | 180 files, 68 KB |
-//! | `interaction` | 1,256,168 | 246 s | 26,331 | 280 files, 68 KB |
-//! | `notes` | 89,859 | 246 s | 6,105 | 175 files, 47 KB |
-//! | `policy` | 116,460 | 246 s | 14,602 | 131 files, 32 KB |
-//! | `query` | 83,768 | 246 s | 18,563 | 136 files, 7 KB |
-//! | `reach` | 287,010 | 246 s | 11,591 | 140 files, 7 KB |
-//! | `journal` | 199,641 | 246 s | 4,215 | 96 files, 25 KB |
-//! | `brake` | 758,493 | 246 s | 869 | 32 files, 4 KB |
+//! | `wire` | 140,618 | 246 s | 29,023 | 180 inputs, 68 KB |
+//! | `interaction` | 1,256,168 | 246 s | 26,331 | 280 inputs, 68 KB |
+//! | `notes` | 89,859 | 246 s | 6,105 | 175 inputs, 47 KB |
+//! | `policy` | 116,460 | 246 s | 14,602 | 131 inputs, 32 KB |
+//! | `query` | 83,768 | 246 s | 18,563 | 136 inputs, 7 KB |
+//! | `reach` | 287,010 | 246 s | 11,591 | 140 inputs, 7 KB |
+//! | `journal` | 199,641 | 246 s | 4,215 | 96 inputs, 25 KB |
+//! | `brake` | 758,493 | 246 s | 869 | 32 inputs, 4 KB |
 //!
 //! `reload` has run without libFuzzer only: its corpus with random edits, on any toolchain and unoptimized, 2,411
 //! executions in 120 s (20 a second; most of a run asks for all that a policy discloses). Its corpus is written by
@@ -55,6 +59,7 @@
 mod account;
 mod answers;
 mod brake;
+pub mod corpus;
 mod form;
 mod interaction;
 mod journal;
@@ -81,7 +86,7 @@ pub use wire::wire;
 /// A way in: takes bytes from outside, and panics if a property does not hold.
 pub type Target = fn(&[u8]);
 
-/// Every target by name, which is also its folder in `corpus/`.
+/// Every target by name, which is also its file in `corpus/`.
 pub const TARGETS: [(&str, Target); 11] = [
     ("wire", wire),
     ("interaction", interaction),

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
+use callsheet::discord::custom_id::CustomId;
 use callsheet::store::key::{Key, Place};
+use callsheet_core::answer::ClickTarget;
+use callsheet_core::domain::id::ContactId;
 use serde_json::json;
 
 use crate::account::{NOW, SERVED, SNAPSHOT};
@@ -53,7 +56,7 @@ fn button(text: &str) {
         let click = json!({ "component_type": 2, "custom_id": carried });
         answers::answered(3, &click, &SERVED, &SNAPSHOT)
     };
-    let refused = clicked("person:1");
+    let refused = clicked(&CustomId::from(ClickTarget::Person(ContactId(1))).write());
     assert!(refused.is_only_said());
     let others = SERVED.seal.close(text, OTHER, NOW);
     let own = SERVED.seal.close(text, answers::ASKER, NOW);

@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use fuzz::corpus::{Input, pack, unpack};
+
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
@@ -23,13 +25,43 @@ fn names(folder: &Path) -> BTreeSet<String> {
 /// Feeds a target its whole corpus.
 fn run(name: &str) {
     let (_, target) = fuzz::TARGETS.into_iter().find(|(target, _)| *target == name).unwrap();
-    let corpus = folder("corpus").join(name);
-    let inputs = names(&corpus);
+    let inputs = unpack(&packed(name));
     assert!(inputs.len() > 10, "{name} has no corpus");
     for input in inputs {
-        println!("{name}/{input}");
-        target(&fs::read(corpus.join(input)).unwrap());
+        println!("{name}/{}", input.name);
+        target(&input.bytes);
     }
+}
+
+/// A target's corpus, packed.
+fn packed(name: &str) -> String {
+    fs::read_to_string(folder("corpus").join(name).with_extension("txt")).unwrap()
+}
+
+#[test]
+fn the_corpus_is_packed_the_only_way() {
+    for (name, _) in fuzz::TARGETS {
+        let (packed, inputs) = (packed(name), unpack(&packed(name)));
+        assert!(pack(inputs) == packed, "{name}: pack it again");
+        let lines: BTreeSet<&str> = packed.lines().map(|line| line.trim_start_matches("- ")).collect();
+        assert_eq!(lines.len(), packed.lines().count(), "{name} has an input twice");
+    }
+}
+
+#[test]
+fn any_bytes_are_unpacked_as_they_were_packed() {
+    let every = (0..=u8::MAX).collect::<Vec<_>>();
+    let texts = ["", " ", "\\", "\\x41\\n", "\r\n", "a\u{202e}b", "Zoë 🦀", "two\nlines\n"].map(str::as_bytes);
+    let inputs: Vec<Input> = texts
+        .into_iter()
+        .chain([&*every])
+        .enumerate()
+        .map(|(at, bytes)| Input { name: format!("input-{at}"), bytes: bytes.to_vec() })
+        .collect();
+    let packed = pack(inputs.clone());
+    assert_eq!(unpack(&packed), inputs);
+    assert_eq!(packed.lines().count(), inputs.len());
+    assert!(packed.contains("input-5 a\\xe2\\x80\\xaeb\n") && packed.contains(r"two\nlines\n"), "{packed}");
 }
 
 #[test]
@@ -90,7 +122,9 @@ fn the_corpus_of_forms_passes() {
 #[test]
 fn every_target_has_a_corpus_a_test_and_a_fuzzer_entry() {
     let targets: BTreeSet<String> = fuzz::TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
-    assert_eq!(names(&folder("corpus")), targets);
+    let kept: BTreeSet<String> = targets.iter().map(|target| format!("{target}.txt")).collect();
+    let is_packed = |name: &String| Path::new(name).extension().is_some();
+    assert_eq!(names(&folder("corpus")).into_iter().filter(is_packed).collect::<BTreeSet<_>>(), kept);
     let tests = fs::read_to_string(folder("tests/corpus.rs")).unwrap();
     for target in &targets {
         assert!(tests.contains(&format!("    run(\"{target}\");")), "{target} is not run");

@@ -135,18 +135,20 @@ impl Api {
         application.id.parse().map_err(|_| ApiError::Unreadable)
     }
 
-    /// Reads a guild's commands with all their localizations.
+    /// Reads a guild's commands.
     pub async fn commands(&self, application: u64, guild: u64) -> Result<Vec<Value>, ApiError> {
-        let mut url = self.commands_url(application, guild);
-        url.set_query(Some("with_localizations=true"));
-        self.authorized(Method::GET, url, None).await
+        self.authorized(Method::GET, self.commands_url(application, guild), None).await
     }
 
-    /// Replaces a guild's commands with these.
-    pub async fn set_commands(&self, application: u64, guild: u64, manifests: &[Value]) -> Result<(), ApiError> {
+    /// Replaces a guild's commands with these, and returns them as Discord has them.
+    pub async fn set_commands(
+        &self,
+        application: u64,
+        guild: u64,
+        manifests: &[Value],
+    ) -> Result<Vec<Value>, ApiError> {
         let url = self.commands_url(application, guild);
-        let _: Value = self.authorized(Method::PUT, url, Some(&json!(manifests))).await?;
-        Ok(())
+        self.authorized(Method::PUT, url, Some(&json!(manifests))).await
     }
 
     pub async fn post(&self, channel: u64, message: &Value) -> Result<(), ApiError> {

@@ -1,216 +1,150 @@
-//! Writes and reads the targets in buttons and menus, as ids and page numbers. They pass through Discord's servers and
-//! may come back changed, so they hold no name and no typed text.
+//! Writes and reads the ids of buttons, menu entries and forms. They pass through Discord's servers and may come back
+//! changed, so they hold record ids and page numbers, and no name and no typed text.
 
-use std::fmt;
-use std::str::FromStr;
-
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use callsheet_core::answer::ClickTarget;
-use callsheet_core::domain::contact::Fingerprint;
-use callsheet_core::domain::id::{ContactId, ContactTypeId, OrganizationId};
-use callsheet_core::notebook::attempts::Outcome;
-use callsheet_core::policy::Layout;
+use callsheet_core::answer::form::Form;
+use serde::{Deserialize, Serialize};
 
 /// The id of a menu; its entries hold the targets.
 pub(super) const MENU: &str = "menu";
 
-/// Stands for what is left open.
-const ANY: &str = "any";
+/// Where a click or a submitted form leads. The variants are numbered, so a form is never read as a button.
+///
+/// Messages outlive an update of the bot: a new variant, here and in everything held, goes to the end, and none is moved
+/// or given other fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CustomId {
+    Target(ClickTarget),
+    /// A form, and a number that makes each opening's id different.
+    Form(Form, u64),
+}
 
-/// Writes the target of a button or entry.
-#[must_use]
-pub fn write(target: ClickTarget) -> String {
-    match target {
-        ClickTarget::Person(id) => format!("person:{id}"),
-        ClickTarget::Primary(id) => format!("primary:{id}"),
-        ClickTarget::Step { organization, contact } => format!("step:{organization}:{contact}"),
-        ClickTarget::Layout { contact, chain, layout } => {
-            let layout = match layout {
-                Layout::Full => "full",
-                Layout::Compact => "compact",
-            };
-            format!("layout:{contact}:{}:{layout}", or_any(chain))
-        }
-        ClickTarget::Notes { contact, chain, page } => format!("notes:{contact}:{}:{page}", or_any(chain)),
-        ClickTarget::Outcome { contact, chain, number, outcome } => {
-            let outcome = match outcome {
-                Outcome::NoAnswer => "none",
-                Outcome::Reached => "reached",
-                Outcome::WrongNumber => "wrong",
-            };
-            format!("outcome:{contact}:{}:{}:{outcome}", or_any(chain), or_any(number))
-        }
-        ClickTarget::Share { contact, chain } => format!("share:{contact}:{}", or_any(chain)),
-        ClickTarget::Reveal { contact, chain } => format!("reveal:{contact}:{}", or_any(chain)),
-        ClickTarget::Favourite { contact, chain, on } => format!("favourite:{contact}:{}:{on}", or_any(chain)),
-        ClickTarget::ContactFile(id) => format!("file:{id}"),
-        ClickTarget::Vips { organization, contact_type, page } => {
-            format!("vips:{}:{}:{page}", or_any(organization), or_any(contact_type))
-        }
-        ClickTarget::Directory { organization, contact_type, page } => {
-            format!("directory:{organization}:{}:{page}", or_any(contact_type))
-        }
-        ClickTarget::RevealDirectory { organization, contact_type, page } => {
-            format!("reveal-directory:{organization}:{}:{page}", or_any(contact_type))
-        }
-        ClickTarget::WhoCan { organization, action } => format!("who-can:{organization}:{action}"),
-        ClickTarget::Bind(id) => format!("bind:{id}"),
-        ClickTarget::WhoLooked { contact, page } => format!("who-looked:{contact}:{page}"),
+impl CustomId {
+    #[must_use]
+    pub fn write(self) -> String {
+        // Writing numbers to memory does not fail; empty text would lead nowhere.
+        URL_SAFE_NO_PAD.encode(postcard::to_allocvec(&self).unwrap_or_default())
+    }
+
+    /// Reads what this version would have written, and nothing else.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let read: Self = postcard::from_bytes(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
+        (read.write() == text).then_some(read)
     }
 }
 
-/// Reads the target of a button or entry; `None` if this version has no such target.
-pub(super) fn read(text: &str) -> Option<ClickTarget> {
-    let parts: Vec<&str> = text.split(':').collect();
-    Some(match *parts {
-        ["person", id] => ClickTarget::Person(contact(id)?),
-        ["primary", id] => ClickTarget::Primary(organization(id)?),
-        ["step", at, id] => ClickTarget::Step { organization: organization(at)?, contact: contact(id)? },
-        ["layout", id, chain, layout] => {
-            let layout = match layout {
-                "full" => Layout::Full,
-                "compact" => Layout::Compact,
-                _ => return None,
-            };
-            ClickTarget::Layout { contact: contact(id)?, chain: unless_any(chain, organization)?, layout }
-        }
-        ["notes", id, chain, page] => {
-            ClickTarget::Notes { contact: contact(id)?, chain: unless_any(chain, organization)?, page: number(page)? }
-        }
-        ["outcome", id, chain, called, outcome] => {
-            let outcome = match outcome {
-                "none" => Outcome::NoAnswer,
-                "reached" => Outcome::Reached,
-                "wrong" => Outcome::WrongNumber,
-                _ => return None,
-            };
-            let called = unless_any(called, |mark| u16::from_str_radix(mark, 16).ok().map(Fingerprint))?;
-            ClickTarget::Outcome {
-                contact: contact(id)?,
-                chain: unless_any(chain, organization)?,
-                number: called,
-                outcome,
-            }
-        }
-        ["share", id, chain] => ClickTarget::Share { contact: contact(id)?, chain: unless_any(chain, organization)? },
-        ["reveal", id, chain] => ClickTarget::Reveal { contact: contact(id)?, chain: unless_any(chain, organization)? },
-        ["favourite", id, chain, on] => {
-            ClickTarget::Favourite { contact: contact(id)?, chain: unless_any(chain, organization)?, on: number(on)? }
-        }
-        ["file", id] => ClickTarget::ContactFile(contact(id)?),
-        ["vips", at, kind, page] => ClickTarget::Vips {
-            organization: unless_any(at, organization)?,
-            contact_type: unless_any(kind, contact_type)?,
-            page: number(page)?,
-        },
-        ["directory", at, kind, page] => ClickTarget::Directory {
-            organization: organization(at)?,
-            contact_type: unless_any(kind, contact_type)?,
-            page: number(page)?,
-        },
-        ["reveal-directory", at, kind, page] => ClickTarget::RevealDirectory {
-            organization: organization(at)?,
-            contact_type: unless_any(kind, contact_type)?,
-            page: number(page)?,
-        },
-        ["who-can", at, action] => ClickTarget::WhoCan { organization: organization(at)?, action: number(action)? },
-        ["bind", id] => ClickTarget::Bind(organization(id)?),
-        ["who-looked", id, page] => ClickTarget::WhoLooked { contact: contact(id)?, page: number(page)? },
-        _ => return None,
-    })
-}
-
-fn or_any(part: Option<impl fmt::Display>) -> String {
-    part.map_or_else(|| ANY.to_owned(), |part| part.to_string())
-}
-
-/// An open part is `Some(None)`, an unreadable one `None`.
-#[expect(clippy::option_option, reason = "left open is one thing, and unreadable another")]
-fn unless_any<T>(part: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
-    if part == ANY { Some(None) } else { read(part).map(Some) }
-}
-
-fn number<T: FromStr>(part: &str) -> Option<T> {
-    part.parse().ok()
-}
-
-fn contact(part: &str) -> Option<ContactId> {
-    number(part).map(ContactId)
-}
-
-fn contact_type(part: &str) -> Option<ContactTypeId> {
-    number(part).map(ContactTypeId)
-}
-
-fn organization(part: &str) -> Option<OrganizationId> {
-    number(part).map(OrganizationId)
+impl From<ClickTarget> for CustomId {
+    fn from(target: ClickTarget) -> Self {
+        Self::Target(target)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use callsheet_core::domain::contact::Fingerprint;
+    use callsheet_core::domain::id::{ContactId, ContactTypeId, OrganizationId, UserId};
+    use callsheet_core::notebook::attempts::Outcome;
+    use callsheet_core::policy::Layout;
+    use jiff::Timestamp;
+    use proptest::prelude::*;
 
-    #[test]
-    fn a_written_id_is_read_back_and_fits_discords_limit() {
-        let (contact, organization) = (ContactId(u64::MAX), OrganizationId(u64::MAX));
-        let contact_type = Some(ContactTypeId(u64::MAX));
-        let mut targets = vec![
-            ClickTarget::Person(ContactId(42)),
+    use super::*;
+    use crate::discord::seal::Seal;
+
+    /// Each variant once, with these numbers; what may be left open is `given` or not.
+    fn every(contact: u64, organization: u64, page: usize, mark: u16, given: bool) -> Vec<CustomId> {
+        let (contact, organization) = (ContactId(contact), OrganizationId(organization));
+        let (chain, contact_type) = (given.then_some(organization), given.then_some(ContactTypeId(contact.0)));
+        let number = given.then_some(Fingerprint(mark));
+        let (layout, on) = (if given { Layout::Full } else { Layout::Compact }, given);
+        let outcome = [Outcome::NoAnswer, Outcome::Reached, Outcome::WrongNumber][usize::from(mark % 3)];
+        let targets = [
+            ClickTarget::Person(contact),
             ClickTarget::Primary(organization),
             ClickTarget::Step { organization, contact },
+            ClickTarget::Layout { contact, chain, layout },
+            ClickTarget::Notes { contact, chain, page },
+            ClickTarget::Outcome { contact, chain, number, outcome },
+            ClickTarget::Share { contact, chain },
+            ClickTarget::Favourite { contact, chain, on },
+            ClickTarget::Reveal { contact, chain },
+            ClickTarget::RevealDirectory { organization, contact_type, page },
             ClickTarget::ContactFile(contact),
-            ClickTarget::Vips { organization: None, contact_type: None, page: 0 },
-            ClickTarget::Vips { organization: Some(organization), contact_type, page: usize::MAX },
-            ClickTarget::Directory { organization, contact_type, page: 1 },
-            ClickTarget::Directory { organization, contact_type: None, page: 1 },
-            ClickTarget::RevealDirectory { organization, contact_type, page: usize::MAX },
-            ClickTarget::RevealDirectory { organization, contact_type: None, page: 0 },
-            ClickTarget::WhoCan { organization, action: u16::MAX },
+            ClickTarget::Vips { organization: chain, contact_type, page },
+            ClickTarget::Directory { organization, contact_type, page },
+            ClickTarget::WhoCan { organization, action: mark },
             ClickTarget::Bind(organization),
-            ClickTarget::WhoLooked { contact, page: usize::MAX },
+            ClickTarget::WhoLooked { contact, page },
         ];
-        for chain in [None, Some(organization)] {
-            targets.push(ClickTarget::Share { contact, chain });
-            targets.push(ClickTarget::Reveal { contact, chain });
-            targets.push(ClickTarget::Notes { contact, chain, page: usize::MAX });
-            for on in [true, false] {
-                targets.push(ClickTarget::Favourite { contact, chain, on });
-            }
-            for layout in [Layout::Full, Layout::Compact] {
-                targets.push(ClickTarget::Layout { contact, chain, layout });
-            }
-            for outcome in [Outcome::NoAnswer, Outcome::Reached, Outcome::WrongNumber] {
-                for number in [None, Some(Fingerprint(0)), Some(Fingerprint(u16::MAX))] {
-                    targets.push(ClickTarget::Outcome { contact, chain, number, outcome });
-                }
-            }
+        let form = CustomId::Form(Form::Release(UserId(contact.0)), organization.0);
+        targets.map(CustomId::from).into_iter().chain([form]).collect()
+    }
+
+    fn sealed(id: CustomId) -> String {
+        Seal::of(&"token".to_owned().into()).close(&id.write(), u64::MAX, Timestamp::MAX)
+    }
+
+    #[test]
+    fn the_longest_ids_fit_discords_limit() {
+        for id in every(u64::MAX, u64::MAX, usize::MAX, u16::MAX, true) {
+            assert_eq!(CustomId::read(&id.write()), Some(id));
+            assert!(sealed(id).len() <= 100, "{id:?}");
         }
-        for target in targets {
-            let text = write(target);
-            assert_eq!(read(&text), Some(target));
-            assert!(text.len() <= 100, "{text}");
+    }
+
+    /// A message of last night has these ids: a change of one breaks its buttons.
+    #[test]
+    fn an_update_does_not_change_what_is_written() {
+        let written = [false, true].map(|given| {
+            every(1, 300, 2, 0x1a2b, given).into_iter().map(CustomId::write).collect::<Vec<_>>().join(" ")
+        });
+        insta::assert_snapshot!(written.join("\n"), @"
+        AAAB AAGsAg AAKsAgE AAMBAAE AAQBAAI AAUBAAAA AAYBAA AAcBAAA AAgBAA AAmsAgAC AAoB AAsAAAI AAysAgAC AA2sAqs0 AA6sAg AA8BAg AQABrAI
+        AAAB AAGsAg AAKsAgE AAMBAawCAA AAQBAawCAg AAUBAawCAas0AA AAYBAawC AAcBAawCAQ AAgBAawC AAmsAgEBAg AAoB AAsBrAIBAQI AAysAgEBAg AA2sAqs0 AA6sAg AA8BAg AQABrAI
+        ");
+    }
+
+    #[test]
+    fn every_variant_is_in_these_tests() {
+        let all = every(1, 1, 0, 0, false).len() - 1;
+        let (next, next_form) = ([0, u8::try_from(all).unwrap()], [1, 1]);
+        for start in [&next[..], &next_form] {
+            let bytes = [start, &[0; 30]].concat();
+            assert!(postcard::from_bytes::<CustomId>(&bytes).is_err(), "{start:?} is a variant that `every` lacks");
         }
     }
 
     #[test]
-    fn anything_else_leads_nowhere() {
-        let texts = [
-            "",
-            "menu",
-            "person",
-            "person:",
-            "person:jane",
-            "person:1:2",
-            "vips:1",
-            "vips:all:-1",
-            "share:1",
-            "share:1:x",
-            "outcome:1:any:any:maybe",
-            "outcome:1:any:12345:none",
-            "layout:1:any:huge",
-            "favourite:1:any:yes",
-        ];
-        for text in texts {
-            assert_eq!(read(text), None, "{text}");
+    fn another_spelling_of_an_id_leads_nowhere() {
+        let person = CustomId::from(ClickTarget::Person(ContactId(1)));
+        assert_eq!(CustomId::read(&URL_SAFE_NO_PAD.encode([0, 0, 1])), Some(person));
+        for bytes in [&[0, 0][..], &[0, 0, 1, 0], &[0, 0, 0x81, 0], &[2, 0, 1], &[0, 99, 1], &[]] {
+            assert_eq!(CustomId::read(&URL_SAFE_NO_PAD.encode(bytes)), None, "{bytes:?}");
+        }
+        for text in ["", MENU, "person:1", "AAAB=", "AAA B", "AAAB~"] {
+            assert_eq!(CustomId::read(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_written_id_is_read_back_and_fits_discords_limit(
+            contact in any::<u64>(), organization in any::<u64>(), page in any::<usize>(), mark in any::<u16>(), given in any::<bool>(),
+        ) {
+            for id in every(contact, organization, page, mark, given) {
+                prop_assert_eq!(CustomId::read(&id.write()), Some(id));
+                prop_assert!(sealed(id).len() <= 100);
+            }
+        }
+
+        #[test]
+        fn any_text_is_one_id_or_none(text in ".{0,100}", bytes in prop::collection::vec(0..20_u8, 0..30)) {
+            for text in [text, URL_SAFE_NO_PAD.encode(bytes)] {
+                let read = CustomId::read(&text);
+                prop_assert!(read.is_none_or(|id| id.write() == text));
+            }
         }
     }
 }

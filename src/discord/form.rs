@@ -5,13 +5,13 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::discord::custom_id::CustomId;
 use crate::discord::interaction::opened;
 use crate::discord::seal::Seal;
 use callsheet_core::answer::form::{Form, Given};
 use callsheet_core::answer::language::Language;
 use callsheet_core::answer::notice::Notice;
 use callsheet_core::answer::phrases::form::{FormPage, page};
-use callsheet_core::domain::id::UserId;
 
 /// Discord's numbers for what is sent: a modal as an answer, a label, a menu.
 const MODAL: u8 = 9;
@@ -76,25 +76,14 @@ pub(super) fn modal(form: Form, custom_id: &str, language: Language) -> Option<V
     serde_json::to_value(Callback { r#type: MODAL, data }).ok()
 }
 
-/// Writes the form's id, different for each opening.
-#[must_use]
-pub fn write(form: Form, opening: u64) -> String {
-    match form {
-        Form::Release(user) => format!("release:{user}:{opening}"),
-    }
-}
-
-fn read(text: &str) -> Option<Form> {
-    match *text.split(':').collect::<Vec<_>>() {
-        ["release", user, _opening] => user.parse().ok().map(|user| Form::Release(UserId(user))),
-        _ => None,
-    }
-}
-
 /// Reads a submitted form: which one, if the bot made it for this user, and its values. `None` if it cannot be read.
 pub(super) fn submitted(data: &Value, seal: &Seal, user: u64, now: Timestamp) -> Option<(Result<Form, Notice>, Given)> {
     let whole = Part::deserialize(data).ok()?;
-    let form = opened(whole.custom_id.as_deref()?, seal, user, now).and_then(|text| read(text).ok_or(Notice::Gone));
+    let form = match opened(whole.custom_id.as_deref()?, seal, user, now) {
+        Ok(CustomId::Form(form, _)) => Ok(form),
+        Ok(CustomId::Target(_)) => Err(Notice::Gone),
+        Err(notice) => Err(notice),
+    };
     let mut given = Given::default();
     collect(&whole, &mut given);
     Some((form, given))
@@ -106,26 +95,5 @@ fn collect(part: &Part, given: &mut Given) {
             given.0.insert(field.clone(), inside.values.clone());
         }
         collect(inside, given);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_written_is_read_again_and_short_enough_sealed() {
-        let form = Form::Release(UserId(u64::MAX));
-        let written = write(form, u64::MAX);
-        assert_eq!(read(&written), Some(form));
-        let seal = Seal::of(&"token".to_owned().into());
-        assert!(seal.close(&written, u64::MAX, Timestamp::MAX).len() <= 100);
-    }
-
-    #[test]
-    fn anything_else_is_no_form() {
-        for text in ["", "release", "release:1", "release:x:1", "release:1:2:3", "person:1"] {
-            assert_eq!(read(text), None, "{text}");
-        }
     }
 }

@@ -5,6 +5,7 @@
 //! there. So the database records every IDENTIFY before it is sent, across restarts, and the recent ones decide when
 //! the next may go.
 
+use std::mem;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -18,8 +19,8 @@ use crate::discord::api::SessionStartLimit;
 use crate::store::Store;
 use crate::store::error::StoreError;
 
-const DAY: SignedDuration = SignedDuration::from_hours(24);
-const HOUR: SignedDuration = SignedDuration::from_hours(1);
+const DAY: Duration = Duration::from_hours(24);
+const HOUR: Duration = Duration::from_hours(1);
 
 /// How many in an hour need only the usual gap: a restart or two, or an operator who tries out a configuration, must not
 /// wait long.
@@ -37,42 +38,31 @@ pub const DAILY_CAP: usize = 300;
 const RESERVE: u64 = 10;
 
 /// Discord's own count, and when it was learned.
-#[derive(Clone, Copy, Debug)]
-struct DiscordCount {
-    limit: SessionStartLimit,
-    at: Timestamp,
-}
+type DiscordCount = (SessionStartLimit, Timestamp);
 
 /// How long to wait before the next IDENTIFY.
 ///
 /// `sent` are the past ones, oldest first. The pause after the last one is one `gap`, and doubles with each one in the
 /// last hour beyond [`UNHURRIED`]. Nothing is sent beyond [`DAILY_CAP`], or while Discord counts no more than
 /// [`RESERVE`] left.
-fn wait(now: Timestamp, sent: &[Timestamp], told: Option<&DiscordCount>, gap: Duration) -> Duration {
+fn wait(now: Timestamp, sent: &[Timestamp], told: Option<DiscordCount>, gap: Duration) -> Duration {
     // A moment in the future is from before the clock was set back, and counts as now.
-    let since = |at: &Timestamp| now.duration_since(*at).max(SignedDuration::ZERO);
-    let until = |age: SignedDuration, at: &Timestamp| (age - since(at)).unsigned_abs();
+    let age = |at: Timestamp| now.duration_since(at).max(SignedDuration::ZERO).unsigned_abs();
+    let ages: Vec<_> = sent.iter().map(|at| age(*at)).filter(|age| *age < DAY).collect();
 
-    let day: Vec<_> = sent.iter().filter(|at| since(at) < DAY).collect();
-    let cap = match day.len().checked_sub(DAILY_CAP) {
-        Some(beyond) => until(DAY, day[beyond]),
-        None => Duration::ZERO,
-    };
+    let cap = ages.len().checked_sub(DAILY_CAP).map(|beyond| DAY.saturating_sub(ages[beyond]));
 
-    let in_hour = day.iter().filter(|at| since(at) < HOUR).count();
-    let pace = day.last().map_or(Duration::ZERO, |last| {
-        let doublings = u32::try_from(in_hour.saturating_sub(UNHURRIED)).unwrap_or(u32::MAX);
-        let pause = gap.saturating_mul(2_u32.saturating_pow(doublings).min(LONGEST_PAUSE));
-        pause.saturating_sub(since(last).unsigned_abs())
+    let hurried = ages.iter().filter(|age| **age < HOUR).count().saturating_sub(UNHURRIED);
+    let factor = u32::try_from(hurried).map_or(LONGEST_PAUSE, |doublings| 2_u32.saturating_pow(doublings));
+    let pace = ages.last().map(|last| gap.saturating_mul(factor.min(LONGEST_PAUSE)).saturating_sub(*last));
+
+    let reset = told.and_then(|(limit, at)| {
+        let sent_since = sent.iter().filter(|sent| **sent >= at).count() as u64;
+        let is_spent = limit.remaining.saturating_sub(sent_since) <= RESERVE;
+        is_spent.then(|| Duration::from_millis(limit.reset_after).saturating_sub(age(at)))
     });
 
-    let reset = told.map_or(Duration::ZERO, |told| {
-        let sent_since = sent.iter().filter(|at| **at >= told.at).count() as u64;
-        let time_left = Duration::from_millis(told.limit.reset_after).saturating_sub(since(&told.at).unsigned_abs());
-        if told.limit.remaining.saturating_sub(sent_since) > RESERVE { Duration::ZERO } else { time_left }
-    });
-
-    cap.max(pace).max(reset)
+    cap.max(pace).max(reset).unwrap_or_default()
 }
 
 /// This bot's budget, shared by all processes on one database. Cheap to clone.
@@ -92,22 +82,20 @@ impl Budget {
 
     /// Takes over Discord's own count.
     pub fn learn(&self, limit: Option<SessionStartLimit>) {
-        let told = limit.map(|limit| DiscordCount { limit, at: clock::now() });
+        let told = limit.map(|limit| (limit, clock::now()));
         *self.told.lock().unwrap_or_else(PoisonError::into_inner) = told;
     }
 
     /// Waits until an IDENTIFY may be sent.
     pub async fn wait(&self) {
-        let mut failures = 0;
-        let mut is_said = false;
-        while self.or_pause(self.store.settle_identifies(clock::now()).await, &mut failures).await.is_none() {}
+        let (mut is_failing, mut is_said) = (false, false);
+        while self.or_pause(self.store.settle_identifies(clock::now()).await, &mut is_failing).await.is_none() {}
         loop {
             let now = clock::now();
-            let Some(sent) = self.or_pause(self.store.identifies_since(now - DAY).await, &mut failures).await else {
-                continue;
-            };
+            let sent = self.store.identifies_since(now - DAY).await;
+            let Some(sent) = self.or_pause(sent, &mut is_failing).await else { continue };
             let told = *self.told.lock().unwrap_or_else(PoisonError::into_inner);
-            let pause = wait(now, &sent, told.as_ref(), self.gap);
+            let pause = wait(now, &sent, told, self.gap);
             if pause.is_zero() {
                 return;
             }
@@ -125,30 +113,26 @@ impl Budget {
 
     /// Waits until an IDENTIFY may be sent, and records it.
     async fn spend(&self) {
-        let mut failures = 0;
+        let mut is_failing = false;
         loop {
             self.wait().await;
-            let recorded = self.store.record_identify(clock::now()).await;
-            if self.or_pause(recorded, &mut failures).await.is_some() {
+            if self.or_pause(self.store.record_identify(clock::now()).await, &mut is_failing).await.is_some() {
                 return;
             }
         }
     }
 
     /// Returns the store's value. If the store fails, no IDENTIFY may be sent: logs the first failure, and pauses.
-    async fn or_pause<T>(&self, said: Result<T, StoreError>, failures: &mut u32) -> Option<T> {
-        match said {
-            Ok(value) => Some(value),
-            Err(error) => {
-                if *failures == 0 {
-                    let error = anyhow::Error::new(error);
-                    tracing::error!("not identifying to Discord while this cannot be written down: {error:#}");
-                }
-                *failures += 1;
-                sleep(self.gap).await;
-                None
-            }
+    async fn or_pause<T>(&self, said: Result<T, StoreError>, is_failing: &mut bool) -> Option<T> {
+        let error = match said {
+            Ok(value) => return Some(value),
+            Err(error) => anyhow::Error::new(error),
+        };
+        if !mem::replace(is_failing, true) {
+            tracing::error!("not identifying to Discord while this cannot be written down: {error:#}");
         }
+        sleep(self.gap).await;
+        None
     }
 }
 

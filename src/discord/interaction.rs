@@ -17,8 +17,9 @@ use serde_json::Value;
 use serenity::model::application::{CommandOptionType, CommandType, ComponentType, InteractionType};
 use serenity::model::channel::MessageFlags;
 
+use crate::discord::custom_id::CustomId;
+use crate::discord::form;
 use crate::discord::seal::{BadSeal, Seal};
-use crate::discord::{custom_id, form};
 use callsheet_core::access::Caller;
 use callsheet_core::answer::ClickTarget;
 use callsheet_core::answer::language::Language;
@@ -137,15 +138,19 @@ fn carried(data: &Value) -> Option<&str> {
 
 /// The target of a button or entry, if the bot made it for this user, and not too long ago.
 fn target(carried: &str, seal: &Seal, user: u64, now: Timestamp) -> Result<ClickTarget, Notice> {
-    custom_id::read(opened(carried, seal, user, now)?).ok_or(Notice::Gone)
+    match opened(carried, seal, user, now)? {
+        CustomId::Target(target) => Ok(target),
+        CustomId::Form(..) => Err(Notice::Gone),
+    }
 }
 
-/// The content that was sealed for this user.
-pub(super) fn opened<'a>(carried: &'a str, seal: &Seal, user: u64, now: Timestamp) -> Result<&'a str, Notice> {
-    seal.open(carried, user, now).map_err(|broken| match broken {
+/// The id that was sealed for this user.
+pub(super) fn opened(carried: &str, seal: &Seal, user: u64, now: Timestamp) -> Result<CustomId, Notice> {
+    let opened = seal.open(carried, user, now).map_err(|broken| match broken {
         BadSeal::Expired => Notice::Expired,
         BadSeal::Foreign => Notice::Gone,
-    })
+    })?;
+    CustomId::read(opened).ok_or(Notice::Gone)
 }
 
 /// Whether others see a message too. A message without flags is one of ours, and all of ours are ephemeral.

@@ -12,8 +12,9 @@ use serenity::builder::{
 use serenity::model::application::ButtonStyle;
 use serenity::model::channel::MessageFlags;
 
+use crate::discord::custom_id::{CustomId, MENU};
 use crate::discord::seal::Seal;
-use crate::discord::{custom_id, form, markdown};
+use crate::discord::{form, markdown};
 use callsheet_core::answer::language::Language;
 use callsheet_core::answer::menu::{MAX_ENTRIES, MenuEntry};
 use callsheet_core::answer::page::Page;
@@ -62,9 +63,9 @@ impl Reader {
         Self { language: question.language, now, seal: seal.clone(), user, interaction }
     }
 
-    /// The sealed content of a button to a target.
-    fn sealed(&self, target: ClickTarget) -> String {
-        self.seal.close(&custom_id::write(target), self.user, self.now)
+    /// The sealed id of a button, an entry or a form.
+    fn sealed(&self, id: impl Into<CustomId>) -> String {
+        self.seal.close(&id.into().write(), self.user, self.now)
     }
 }
 
@@ -80,8 +81,7 @@ pub fn reply(reply: &Reply, reader: &Reader) -> Option<Value> {
         Content::Message(answer) => match (&answer.body, reply.place) {
             (Body::Form(form), _) => {
                 // Phones refill a form with earlier input if its id is the same.
-                let custom_id = form::write(*form, reader.interaction);
-                let custom_id = reader.seal.close(&custom_id, reader.user, reader.now);
+                let custom_id = reader.sealed(CustomId::Form(*form, reader.interaction));
                 return form::modal(*form, &custom_id, reader.language);
             }
             (_, Place::New) => CreateInteractionResponse::Message(message(answer, reader)),
@@ -187,7 +187,7 @@ fn components(page: &Page<'_>, reader: &Reader) -> Vec<CreateActionRow> {
     let language = reader.language;
     let menu = (!page.entries.is_empty()).then(|| {
         let options = options(&page.entries, page.current, reader);
-        let menu = CreateSelectMenu::new(custom_id::MENU, CreateSelectMenuKind::String { options });
+        let menu = CreateSelectMenu::new(MENU, CreateSelectMenuKind::String { options });
         CreateActionRow::SelectMenu(menu.placeholder(language.text("pick-one")))
     });
     let link = page.url.as_ref().filter(|url| width(url.as_str()) <= MAX_URL);

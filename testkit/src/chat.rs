@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use arc_swap::ArcSwap;
 
+use callsheet::discord::custom_id::CustomId;
 use callsheet::discord::interaction::{self, Incoming};
 use callsheet::discord::render::{self, Reader};
 use callsheet::discord::respond::{Payload, Response};
@@ -14,7 +15,7 @@ use callsheet::terminal::{self, Conversation, Line};
 use callsheet_core::answer::language::Language;
 use callsheet_core::answer::lookups::Trail;
 use callsheet_core::answer::notice::Notice;
-use callsheet_core::answer::{Body, Content, Effect, File, Reply};
+use callsheet_core::answer::{Body, ClickTarget, Content, Effect, File, Reply};
 use callsheet_core::directory::snapshot::{Snapshot, Status};
 use callsheet_core::domain::id::GuildId;
 use callsheet_core::health::Health;
@@ -204,9 +205,9 @@ impl Chat {
         self.sends(&used_on(command, message))
     }
 
-    /// The technician uses a button, or (`Some`) an entry of a menu, of a message only they see.
-    pub fn clicks(&self, custom_id: &str, entry: Option<&str>) -> Shown {
-        self.sends(&clicked(custom_id, entry))
+    /// The technician uses a button of a message only they see.
+    pub fn clicks(&self, target: ClickTarget) -> Shown {
+        self.sends(&clicked(target))
     }
 
     /// The technician presses the button that shares a card with the channel.
@@ -275,7 +276,7 @@ impl Chat {
 
     /// The sealed data of a button that the bot makes for this technician.
     pub fn sealed(&self, carried: &str) -> String {
-        let mut click = clicked(carried, None);
+        let mut click = used(carried, None);
         for (pointer, value) in &self.sender {
             *click.pointer_mut(pointer).unwrap() = value.clone();
         }
@@ -400,8 +401,18 @@ pub fn typed(command: &str, options: &[(&str, &str)]) -> Value {
     interaction
 }
 
-/// The interaction of a button or an entry of a menu.
-pub fn clicked(custom_id: &str, entry: Option<&str>) -> Value {
+/// The interaction of a button.
+pub fn clicked(target: ClickTarget) -> Value {
+    used(&CustomId::from(target).write(), None)
+}
+
+/// The interaction of an entry of a menu.
+pub fn picked(target: ClickTarget) -> Value {
+    used("menu", Some(&CustomId::from(target).write()))
+}
+
+/// The interaction of a button, or (`Some`) of an entry of a menu, whatever it carries.
+pub fn used(custom_id: &str, entry: Option<&str>) -> Value {
     let data = match entry {
         Some(entry) => json!({ "custom_id": custom_id, "component_type": 3, "values": [entry] }),
         None => json!({ "custom_id": custom_id, "component_type": 2 }),
@@ -501,7 +512,7 @@ impl Shown {
 
     /// The interaction of using a button.
     pub fn pressed(&self, label: &str) -> Value {
-        clicked(self.button(label)["custom_id"].as_str().unwrap(), None)
+        used(self.button(label)["custom_id"].as_str().unwrap(), None)
     }
 
     /// The interaction of using an entry of the menu.
@@ -509,7 +520,7 @@ impl Shown {
         let menu = self.component(3);
         let named = |option: &&Value| option["label"].as_str().unwrap().contains(name);
         let option = menu["options"].as_array().unwrap().iter().find(named).unwrap();
-        clicked(menu["custom_id"].as_str().unwrap(), option["value"].as_str())
+        used(menu["custom_id"].as_str().unwrap(), option["value"].as_str())
     }
 
     fn button(&self, label: &str) -> &Value {

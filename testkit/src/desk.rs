@@ -12,6 +12,7 @@ use callsheet::store::Store;
 use callsheet::store::journal::Journal;
 use callsheet::store::notebooks::NotebookStore;
 use callsheet::terminal::{Conversation, Line};
+use callsheet_core::answer::ClickTarget;
 use callsheet_core::directory::Directory;
 use callsheet_core::journal::Entry;
 use futures_util::TryStreamExt;
@@ -80,9 +81,9 @@ impl DeskChat {
         self.sends(&typed(command, options)).await
     }
 
-    /// The technician uses a button, or (`Some`) an entry of a menu.
-    pub async fn clicks(&self, custom_id: &str, entry: Option<&str>) -> Shown {
-        self.sends(&clicked(custom_id, entry)).await
+    /// The technician uses a button.
+    pub async fn clicks(&self, target: ClickTarget) -> Shown {
+        self.sends(&clicked(target)).await
     }
 
     pub async fn presses(&self, shown: &Shown, label: &str) -> Shown {

@@ -209,7 +209,16 @@ impl Discord {
 
     /// Changes the commands that a guild has, as an administrator or another program would.
     pub fn change_commands(&self, guild: u64, change: impl FnOnce(&mut Value)) {
-        self.world.send_modify(|world| change(world.commands.get_mut(&guild).unwrap()));
+        self.world.send_modify(|world| {
+            let mut commands = world.commands[&guild].clone();
+            change(&mut commands);
+            for (number, command) in commands.as_array_mut().unwrap().iter_mut().enumerate() {
+                if *command != world.commands[&guild][number] {
+                    command["version"] = world.new_id().to_string().into();
+                }
+            }
+            world.commands.insert(guild, commands);
+        });
     }
 
     /// Sends an interaction, as soon as there is a session, and returns its id. While no connection is open, it waits

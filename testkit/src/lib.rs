@@ -19,3 +19,4 @@ pub mod harmless;
 pub mod logs;
 pub mod payload;
 pub mod records;
+pub mod targets;

@@ -29,6 +29,7 @@ use serde_json::{Value, json};
 
 use testkit::account::{Account, location, person, usual_types};
 use testkit::chat::{Chat, clicked};
+use testkit::targets;
 
 const POLICY: &str = r#"
 redacted = ["Quiet Clinic"]
@@ -331,9 +332,9 @@ fn actions_without_a_grant_are_neither_offered_nor_done() {
     let [jane, quentin] = ["id:1", "id:2"].map(|id| chat.asks("contact", &[("name", id)]).to_string());
     assert_eq!((offered(jane), offered(quentin)), ([false; 3], [true; 3]));
     assert_eq!(offered(chat.asks("vip", &[("organization", "id:1")]).to_string()), [false; 3]);
-    for carried in ["share:1:any", "file:1", "directory:1:any:0"] {
-        let refused = chat.posts(&clicked(carried, None)).to_string();
-        assert!(refused.starts_with("No longer available"), "{carried}: {refused}");
+    for carried in [targets::share(1), targets::file(1), targets::directory(1, None, 0)] {
+        let refused = chat.posts(&clicked(carried)).to_string();
+        assert!(refused.starts_with("No longer available"), "{carried:?}: {refused}");
     }
 }
 

@@ -7,7 +7,8 @@ use callsheet_core::notebook::{Binding, Change};
 use insta::assert_snapshot;
 
 use testkit::account::{Account, person};
-use testkit::chat::{Chat, GUILD, asked, says};
+use testkit::chat::{Chat, GUILD, asked, picked, says};
+use testkit::targets;
 
 /// Discord's bit for "Manage Server".
 const MANAGE: u64 = 32;
@@ -103,7 +104,7 @@ fn several_organizations_are_a_choice_checked_when_used() {
     assert!(demoted.asks("directory", &[]).to_string().starts_with("Which client?\n"));
     let nearest = chat.asks("bind", &[("organization", "acm dentl foo")]);
     assert!(chat.picks(&nearest, "Dental").to_string().starts_with("This channel is now linked to Acme Dental\n"));
-    assert!(chat.clicks("menu", Some("bind:99")).to_string().starts_with("No longer available\n"));
+    assert!(chat.sends(&picked(targets::bind(99))).to_string().starts_with("No longer available\n"));
 }
 
 #[test]

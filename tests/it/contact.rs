@@ -6,7 +6,8 @@ use callsheet_core::domain::organization::{Location, QuickNotes};
 use insta::assert_snapshot;
 
 use testkit::account::{Account, Person, fresh, location, now, person, phone, usual_types};
-use testkit::chat::Chat;
+use testkit::chat::{Chat, picked};
+use testkit::targets;
 
 fn jane() -> Person {
     person(42, "Jane Doe")
@@ -430,7 +431,7 @@ fn restricted_records_do_not_exist() {
     for name in ["id:1", "secret agent", "agent@acme.example"] {
         assert!(!chat.asks("contact", &[("name", name)]).to_string().contains("Agent\n"), "{name}");
     }
-    assert!(chat.clicks("menu", Some("person:1")).to_string().starts_with("No longer available\n"));
+    assert!(chat.sends(&picked(targets::person(1))).to_string().starts_with("No longer available\n"));
 }
 
 #[test]
@@ -455,7 +456,7 @@ fn before_the_first_sync_the_bot_says_so() {
     The first sync with IT Glue isn't finished. Try again in a minute.
     ⚠️ Can't reach IT Glue (first failure 30 min ago).
     ");
-    assert!(chat.clicks("menu", Some("person:42")).to_string().starts_with("Contacts are still loading\n"));
+    assert!(chat.sends(&picked(targets::person(42))).to_string().starts_with("Contacts are still loading\n"));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use sqlx::{ConnectOptions, Connection};
 
 use crate::store::tamper;
 use testkit::account::{Account, location, person, usual_types};
-use testkit::chat::{Chat, Shown, asked, clicked, typed, used_on};
+use testkit::chat::{Chat, Shown, asked, typed, used, used_on};
 use testkit::desk::DeskChat;
 use testkit::logs::Logs;
 
@@ -68,9 +68,8 @@ fn clicks(shown: &Shown) -> Vec<Value> {
     while let Some(value) = values.pop() {
         if let Some(custom_id) = value["custom_id"].as_str() {
             let entries = value["options"].as_array();
-            let entry = |entry: &Value| clicked(custom_id, entry["value"].as_str());
-            clicks
-                .extend(entries.map_or_else(|| vec![clicked(custom_id, None)], |all| all.iter().map(entry).collect()));
+            let entry = |entry: &Value| used(custom_id, entry["value"].as_str());
+            clicks.extend(entries.map_or_else(|| vec![used(custom_id, None)], |all| all.iter().map(entry).collect()));
         }
         values.extend(value.as_array().into_iter().flatten());
         values.extend(value.get("components"));

@@ -8,6 +8,7 @@ use jiff::SignedDuration;
 use callsheet_core::domain::contact::Phone;
 use testkit::account::{Account, Person, person, phone, usual_types};
 use testkit::chat::{Chat, GUILD, on_a_terminal};
+use testkit::targets;
 
 fn account() -> Account {
     usual_types(Account::default())
@@ -265,7 +266,7 @@ fn a_large_organization_is_shown_in_pages() {
     let second = chat.presses(&first, "Next");
     assert!(second.to_string().contains("Page 2 of 2400\n"), "{second}");
     assert_eq!(chat.presses(&second, "Previous").to_string(), first.to_string());
-    let last = chat.clicks("directory:1:any:18446744073709551615", None);
+    let last = chat.clicks(targets::directory(1, None, usize::MAX));
     assert!(last.to_string().contains("Page 2400 of 2400\n"), "{last}");
     let of_type = chat.presses(&chat.asks("directory", &[("organization", "acme"), ("type", "id:2")]), "Next");
     assert!(of_type.to_string().contains("Internal IT · 4800 contacts\n") && of_type.to_string().contains("of 480\n"));
@@ -337,9 +338,14 @@ fn the_longest_names_all_fit() {
 
 #[test]
 fn a_click_on_a_deleted_record_says_so() {
-    for button in ["directory:99:any:0", "directory:1:99:0", "vips:any:99:0", "vips:99:any:0"] {
-        let shown = chat().clicks(button, None).to_string();
-        assert!(shown.starts_with("No longer available\n"), "{button}: {shown}");
+    for button in [
+        targets::directory(99, None, 0),
+        targets::directory(1, Some(99), 0),
+        targets::vips(None, Some(99), 0),
+        targets::vips(Some(99), None, 0),
+    ] {
+        let shown = chat().clicks(button).to_string();
+        assert!(shown.starts_with("No longer available\n"), "{button:?}: {shown}");
     }
 }
 

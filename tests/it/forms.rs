@@ -1,5 +1,6 @@
 //! Forms: what is asked in them, what comes of what is given, and what does not.
 
+use callsheet::discord::custom_id::CustomId;
 use callsheet_core::domain::id::UserId;
 use callsheet_core::journal::Action;
 use insta::assert_snapshot;
@@ -7,8 +8,9 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use testkit::account::{Account, person};
-use testkit::chat::{Chat, submitted};
+use testkit::chat::{Chat, submitted, used};
 use testkit::desk::DeskChat;
+use testkit::targets;
 
 fn manager() -> Chat {
     let account = Account::default().organization(1, "Acme Corporation").with(person(1, "Jane Doe").at(1));
@@ -71,30 +73,30 @@ fn a_form_works_for_its_user_for_a_day_and_for_managers_only() {
 fn what_is_no_answer_to_the_form_lifts_nothing() {
     let chat = manager();
     for given in [&[][..], &[("reason", "because")], &[("reason", "")], &[("why", "busy")]] {
-        let answered = chat.responds(&submitted("release:1141:1", given));
+        let answered = chat.responds(&submitted(&targets::release(1141), given));
         assert!(answered.body.to_string().contains("Couldn't read that request"), "{given:?}: {}", answered.body);
         assert!(answered.effect.is_none() && answered.entry.unwrap().subject.is_none());
     }
-    let mut two = submitted("release:1141:1", &[("reason", "busy")]);
+    let mut two = submitted(&targets::release(1141), &[("reason", "busy")]);
     two["data"]["components"][0]["component"]["values"] = json!(["busy", "outage"]);
-    let mut odd = submitted("release:1141:1", &[("reason", "busy")]);
+    let mut odd = submitted(&targets::release(1141), &[("reason", "busy")]);
     odd["data"]["components"] = json!({ "reason": "busy" });
-    let mut own = submitted("release:4:1", &[("reason", "busy")]);
+    let mut own = submitted(&targets::release(4), &[("reason", "busy")]);
     own["data"]["components"][0]["id"] = json!(9);
     for (question, said) in [(two, "Couldn't read"), (odd, "Couldn't read"), (own, "You can't resume your own")] {
         let answered = chat.responds(&question);
         assert!(answered.body.to_string().contains(said) && answered.effect.is_none(), "{}", answered.body);
     }
     // A button is no form, and a form no button.
-    for carried in ["person:1", "release:x:1"] {
-        assert!(chat.sends(&submitted(carried, &[("reason", "busy")])).to_string().starts_with("No longer available"));
+    for carried in [CustomId::from(targets::person(1)).write(), "release".to_owned()] {
+        assert!(chat.sends(&submitted(&carried, &[("reason", "busy")])).to_string().starts_with("No longer available"));
     }
-    assert!(chat.clicks("release:1141:1", None).to_string().starts_with("No longer available"));
+    assert!(chat.sends(&used(&targets::release(1141), None)).to_string().starts_with("No longer available"));
 }
 
 #[test]
 fn fields_in_rows_of_their_own_are_read_too() {
-    let mut old = submitted("release:1141:1", &[]);
+    let mut old = submitted(&targets::release(1141), &[]);
     let field = json!({ "type": 3, "id": 2, "custom_id": "reason", "values": ["busy"] });
     old["data"]["components"] = json!([{ "type": 1, "id": 1, "components": [field] }]);
     assert!(manager().sends(&old).to_string().contains("a busy shift"));

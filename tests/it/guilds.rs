@@ -10,7 +10,7 @@ use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use testkit::account::{Account, now, person};
-use testkit::chat::{Chat, GUILD, OTHER_GUILD, Shown, asked, clicked, typed, used_on};
+use testkit::chat::{Chat, GUILD, OTHER_GUILD, Shown, asked, typed, used, used_on};
 use testkit::desk::DeskChat;
 
 /// Discord's bit for "Manage Server".
@@ -84,8 +84,8 @@ fn clicks(shown: &Shown) -> Vec<Value> {
     let of = |component: &Value| {
         let Some(custom_id) = component["custom_id"].as_str() else { return Vec::new() };
         match component["options"].as_array() {
-            None => vec![clicked(custom_id, None)],
-            Some(options) => options.iter().map(|option| clicked(custom_id, option["value"].as_str())).collect(),
+            None => vec![used(custom_id, None)],
+            Some(options) => options.iter().map(|option| used(custom_id, option["value"].as_str())).collect(),
         }
     };
     components.flat_map(of).collect()

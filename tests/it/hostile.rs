@@ -9,8 +9,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use testkit::account::{Account, Person, person, phone};
-use testkit::chat::{Chat, Shown, asked, clicked, on_a_terminal, typed, used_on};
+use testkit::chat::{Chat, Shown, asked, clicked, on_a_terminal, picked, typed, used, used_on};
 use testkit::harmless;
+use testkit::targets;
 
 /// Users who may be named: callers.
 const USERS: [&str; 2] = ["4", "77"];
@@ -154,22 +155,22 @@ proptest! {
             asked("who-looked", &[("name", &typed_text)]),
             asked("who-looked", &[("name", "id:1")]),
             typed("who-looked", &[("name", &typed_text)]),
-            clicked("who-looked:1:5", None),
+            clicked(targets::who_looked(1, 5)),
             used_on("Who do I call?", &json!({ "content": typed_text })),
             used_on("Who do I call?", &json!({ "embeds": [{ "title": other, "fields": [{ "name": typed_text, "value": other }] }] })),
             used_on(&typed_text, &json!({ "content": other })),
             asked(&typed_text, &[(&other, &typed_text)]),
-            clicked("menu", Some("person:3")),
-            clicked("primary:1", None),
-            clicked("vips:1:any:0", None),
-            clicked("vips:any:1:0", None),
-            clicked("directory:1:any:1", None),
-            clicked("menu", Some("bind:1")),
+            picked(targets::person(3)),
+            clicked(targets::primary(1)),
+            clicked(targets::vips(Some(1), None, 0)),
+            clicked(targets::vips(None, Some(1), 0)),
+            clicked(targets::directory(1, None, 1)),
+            picked(targets::bind(1)),
             used_on("Who do I call?", &json!({ "content": "on fire" })),
             asked("directory", &[]),
             asked("unbind", &[]),
-            clicked("menu", Some("bind:2")),
-            clicked(&typed_text, Some(&other)),
+            picked(targets::bind(2)),
+            used(&typed_text, Some(&other)),
             typed("contact", &[("name", &typed_text)]),
             typed("contact", &[("organization", &other), ("name", &typed_text)]),
             typed("contact", &[("type", &other)]),
@@ -198,7 +199,7 @@ proptest! {
         chat.answers(&raw);
         let alert = used_on("Who do I call?", &json!({ "content": "Acme is down", "embeds": [{ "fields": [{}] }] }));
         for mut interaction in
-            [asked("vip", &[]), typed("vip", &[("name", "a")]), clicked("menu", Some("person:1")), alert.clone()]
+            [asked("vip", &[]), typed("vip", &[("name", "a")]), picked(targets::person(1)), alert.clone()]
         {
             interaction[&key] = Value::String(value.clone());
             interaction["data"][&key] = Value::String(value.clone());

@@ -8,8 +8,9 @@ use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
 use testkit::account::{Account, now, person};
-use testkit::chat::{Chat, GUILD, asked, clicked, typed, used_on};
+use testkit::chat::{Chat, GUILD, asked, clicked, picked, typed, used, used_on};
 use testkit::payload::check_commands;
+use testkit::targets;
 
 fn chat() -> Chat {
     Chat::about(&Account::default().organization(1, "Acme").with(person(1, "Jane Doe").at(1).vip().phone("4155550101")))
@@ -53,12 +54,12 @@ fn other_guilds_and_direct_messages_get_a_refusal_and_no_data() {
             asked("unbind", &[]),
             asked("who-looked", &[("name", "id:1")]),
             typed("who-looked", &[("name", "jane")]),
-            clicked("who-looked:1:0", None),
+            clicked(targets::who_looked(1, 0)),
             used_on("Who do I call?", &json!({ "content": "Acme is down" })),
             typed("who-can", &[("action", "")]),
             typed("directory", &[("type", "")]),
-            clicked("menu", Some("person:1")),
-            clicked("vips:any:any:0", None),
+            picked(targets::person(1)),
+            clicked(targets::vips(None, None, 0)),
             typed("contact", &[("name", "jane")]),
             typed("vip", &[("name", "")]),
             typed("primary", &[("organization", "")]),
@@ -105,7 +106,7 @@ fn a_caller_without_an_id_is_shown_nothing() {
     for interaction in [
         asked("contact", &[("name", "id:1")]),
         typed("contact", &[("name", "")]),
-        clicked("menu", Some("person:1")),
+        picked(targets::person(1)),
         used_on("Who do I call?", &json!({ "content": "Acme Corporation" })),
     ] {
         for member in [json!(null), json!({ "user": { "id": "nobody" }, "roles": [] })] {
@@ -138,7 +139,7 @@ fn keys_that_are_not_read_may_be_missing_or_strange() {
         for (interaction, answer) in [
             (asked("contact", &[("name", "id:1")]), "⭐ VIP · Jane Doe"),
             (typed("contact", &[("name", "")]), "⭐ VIP · Jane Doe"),
-            (clicked("menu", Some("person:1")), "⭐ VIP · Jane Doe"),
+            (picked(targets::person(1)), "⭐ VIP · Jane Doe"),
         ] {
             let mut strange = interaction.clone();
             strange[key] = json!({ "components": [{ "type": 99 }], "flags": 64 });
@@ -205,9 +206,9 @@ fn an_unreadable_interaction_still_gets_an_answer() {
         change(&mut interaction["data"]);
         interaction
     };
-    let mut user_menu = clicked("menu", Some("1"));
+    let mut user_menu = used("menu", Some("1"));
     user_menu["data"]["component_type"] = json!(5);
-    let mut nothing_picked = clicked("menu", Some("1"));
+    let mut nothing_picked = used("menu", Some("1"));
     nothing_picked["data"]["values"] = json!([]);
     assert_snapshot!(chat.sends(&subcommand), @"
     Couldn't read that request
@@ -279,8 +280,8 @@ fn a_command_of_another_version_is_explained() {
 
 #[test]
 fn a_button_of_another_version_leads_nowhere() {
-    for (custom_id, entry) in [("share:1", None), ("", None), ("menu", Some("jane")), ("vips:any:any:x", None)] {
-        let shown = chat().clicks(custom_id, entry);
+    for (custom_id, entry) in [("share:1", None), ("", None), ("menu", Some("jane")), ("AP8B", None)] {
+        let shown = chat().sends(&used(custom_id, entry));
         assert_eq!(shown.kind(), 7);
         assert!(shown.to_string().starts_with("No longer available\n"), "{shown}");
     }
@@ -288,7 +289,7 @@ fn a_button_of_another_version_leads_nowhere() {
 
 #[test]
 fn a_click_on_a_message_others_see_is_answered_beside_it() {
-    let mut public = clicked("menu", Some("person:1"));
+    let mut public = picked(targets::person(1));
     public["message"]["flags"] = json!(0);
     assert_eq!(chat().sends(&public).kind(), 4);
 }

@@ -10,7 +10,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use testkit::account::{Account, Person, person, usual_types};
-use testkit::chat::{Chat, Shown};
+use testkit::chat::{Chat, Shown, picked};
+use testkit::targets;
 
 /// Acme with these contacts.
 fn acme(people: impl IntoIterator<Item = Person>) -> Account {
@@ -868,7 +869,7 @@ fn an_unknown_organization_is_said_with_the_nearest() {
     Synced 4 min ago
     ");
     assert!(chat.asks("primary", &[("organization", "id:99")]).to_string().starts_with("No longer available\n"));
-    assert!(chat.clicks("menu", Some("primary:99")).to_string().starts_with("No longer available\n"));
+    assert!(chat.sends(&picked(targets::primary(99))).to_string().starts_with("No longer available\n"));
 }
 
 #[test]

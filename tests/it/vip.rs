@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 use callsheet_core::domain::contact::Phone;
 use testkit::account::{Account, person, phone, usual_types};
 use testkit::chat::Chat;
+use testkit::targets;
 
 fn account() -> Account {
     usual_types(Account::default())
@@ -164,7 +165,7 @@ fn a_long_list_is_shown_in_pages() {
 
 #[test]
 fn a_page_that_no_longer_exists_is_the_last_one() {
-    let shown = Chat::about(&crowd(11)).clicks("vips:any:any:18446744073709551615", None).to_string();
+    let shown = Chat::about(&crowd(11)).clicks(targets::vips(None, None, usize::MAX)).to_string();
     assert!(shown.contains("Page 2 of 2"), "{shown}");
 }
 

@@ -14,6 +14,7 @@ use testkit::account::{Account, now, person};
 use testkit::chat::{Chat, GUILD, Shown, asked, used_on};
 use testkit::desk::DeskChat;
 use testkit::logs::Logs;
+use testkit::targets;
 
 /// Discord's bits for "Manage Server" and "Administrator".
 const MANAGE: u64 = 32;
@@ -206,7 +207,7 @@ async fn many_lookups_are_shown_in_pages() {
     assert_eq!(last.to_string().matches("/contact").count(), 30 - 2 * 12, "{last}");
     assert_eq!(desk.presses(&second, "Previous").await.body()["data"]["embeds"], first.body()["data"]["embeds"]);
     // There may be fewer pages than when the button was made.
-    assert!(desk.clicks("who-looked:26:99", None).await.to_string().contains("Page 3 of 3"));
+    assert!(desk.clicks(targets::who_looked(26, 99)).await.to_string().contains("Page 3 of 3"));
 }
 
 #[tokio::test]
@@ -222,7 +223,7 @@ async fn only_managers_learn_who_looked_by_any_way_in() {
         desk.types("who-looked", &[("name", "")]).await,
         desk.presses(&pages, "Next").await,
         desk.picks(&menu, "John Roe").await,
-        desk.clicks("who-looked:26:0", None).await,
+        desk.clicks(targets::who_looked(26, 0)).await,
     ] {
         assert!(shown.to_string().starts_with("You don't have access"), "{shown}");
         assert!(!shown.to_string().contains("Jane"), "{shown}");
@@ -289,9 +290,9 @@ async fn several_matches_are_a_choice_and_no_match_is_said() {
 async fn a_manager_cannot_ask_about_a_hidden_contact() {
     let desk = desk().await.with(manager);
     assert!(!desk.asks("who-looked", &[("name", "vera")]).await.to_string().contains("Veiled"));
-    assert!(desk.clicks("who-looked:31:0", None).await.to_string().starts_with("No longer available\n"));
+    assert!(desk.clicks(targets::who_looked(31, 0)).await.to_string().starts_with("No longer available\n"));
     let desk = desk.with(|chat| chat.with_policy("redacted = [\"Quiet *\"]\n[[access]]\nexcept = [\"Acme*\"]"));
-    assert!(desk.clicks("who-looked:26:0", None).await.to_string().starts_with("No longer available\n"));
+    assert!(desk.clicks(targets::who_looked(26, 0)).await.to_string().starts_with("No longer available\n"));
     let redacted = desk.asks("who-looked", &[("name", "quentin")]).await.to_string();
     assert!(redacted.starts_with("Who looked up Quentin Quiet") && !redacted.contains("Dentist"), "{redacted}");
 }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::id::UserId;
 
 /// The field of a form that asks for a reason.
 pub const REASON: &str = "reason";
 
-/// A form to fill in. It comes back from outside, like a [`crate::answer::ClickTarget`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A form to fill in. It comes back from outside, and is append-only, like a [`crate::answer::ClickTarget`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// Why a user's hold is lifted.
     Release(UserId),

@@ -33,7 +33,7 @@ pub struct Attempt {
     pub outcome: Outcome,
 }
 
-/// How a call ended.
+/// How a call ended. Append-only, like [`crate::answer::ClickTarget`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::collections::btree_map::Entry;
 
-use axum::extract::{Path, Query, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, patch, post};
@@ -125,20 +125,13 @@ async fn application(State(world): Shared, headers: HeaderMap) -> Result<Json<Va
 async fn get_commands(
     State(world): Shared,
     Path((application, guild)): Path<(u64, u64)>,
-    Query(query): Query<Vec<(String, String)>>,
     headers: HeaderMap,
 ) -> Result<Json<Value>, Refusal> {
     let refusal = enter(&world, Route::Commands(guild), Seen::AskedForCommands(guild));
     authorized(&headers)?;
     refusal?;
     assert_eq!(application, APPLICATION);
-    let mut commands = world.borrow().commands.get(&guild).cloned().unwrap_or(json!([]));
-    if !query.contains(&("with_localizations".to_owned(), "true".to_owned())) {
-        for command in commands.as_array_mut().unwrap() {
-            command["name_localizations"] = Value::Null;
-        }
-    }
-    Ok(Json(commands))
+    Ok(Json(world.borrow().commands.get(&guild).cloned().unwrap_or(json!([]))))
 }
 
 async fn put_commands(

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::grants::{ASKERS, PLACES, ROOM, is_granted, name, policy};
 use super::ways::{Way, variants, ways};
 use super::world::{PARTS, Part, SUBJECTS, Subject, account};
-use testkit::chat::{Answered, Chat, clicked, planned};
+use testkit::chat::{Answered, Chat, planned, used};
 
 /// Discord's bit for "Manage Server", which binding a channel needs.
 const MANAGE_SERVER: u64 = 32;
@@ -207,7 +207,7 @@ fn no_offered_button_is_refused_at_the_click() {
                 if !pressed.insert((roles, custom_id.clone())) {
                     continue;
                 }
-                let clicked = chat.responds(&clicked(&custom_id, None));
+                let clicked = chat.responds(&used(&custom_id, None));
                 let text = sent(&clicked);
                 let is_refused = ["You don't have access", "You can't change", "No longer available"]
                     .iter()

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::account;
 use testkit::account::{Account, person, usual_types};
 use testkit::chat::{Chat, asked, clicked, typed};
+use testkit::targets;
 
 #[test]
 fn the_journal_names_contacts_and_fields_but_no_content() {
@@ -66,7 +67,7 @@ fn a_contact_file_is_noted_with_what_is_in_it() {
         ("[[access]]\nfields = [\"email\"]", r#"["name","title","email"]"#),
         ("[[access]]\nfields = [\"notes\"]", r#"["name","title"]"#),
     ] {
-        let taken = Chat::about(&account()).with_policy(policy).responds(&clicked("file:1", None));
+        let taken = Chat::about(&account()).with_policy(policy).responds(&clicked(targets::file(1)));
         let (file, noted) = (taken.file.unwrap().content, taken.entry.unwrap().encode().unwrap());
         assert!(noted.contains(&format!(r#""contacts":[1],"fields":{fields},"#)), "{noted}");
         assert_eq!(
@@ -80,8 +81,8 @@ fn a_contact_file_is_noted_with_what_is_in_it() {
 fn a_refusal_that_names_a_contact_is_journaled() {
     let gone = person(8, "Al Gone").at(1).title("formerly CEO").phone("4155550108");
     let chat = Chat::about(&account().with(gone));
-    for carried in ["share:8:any", "file:8"] {
-        let noted = chat.responds(&clicked(carried, None)).entry.unwrap().encode().unwrap();
+    for carried in [targets::share(8), targets::file(8)] {
+        let noted = chat.responds(&clicked(carried)).entry.unwrap().encode().unwrap();
         let refused = r#""contacts":[8],"fields":["name"],"audience":"caller","outcome":{"refused":"departed"}"#;
         assert!(noted.contains(refused), "{noted}");
     }

@@ -1,5 +1,7 @@
 //! Buttons, menus, suggestions and refusals carry nothing of a person.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use callsheet_core::access::limiter::Refusal;
 use callsheet_core::answer::notice::{Hold, Notice};
 use callsheet_core::domain::id::{GuildId, UserId};
@@ -40,7 +42,10 @@ fn buttons_and_suggestions_carry_nothing_of_a_person() {
         let body = chat.responds(&way.interaction()).body;
         let seals = carried(&body);
         // After the carried data come the time and the tag, which belong to no contact.
-        let carried = seals.iter().map(|sealed| sealed.split('~').next().unwrap().to_owned());
+        let carried = seals.iter().map(|sealed| {
+            let written = URL_SAFE_NO_PAD.decode(sealed.split('~').next().unwrap()).unwrap();
+            String::from_utf8_lossy(&written).into_owned()
+        });
         let choices = body["data"]["choices"].as_array().into_iter().flatten();
         let taken = choices.filter_map(|choice| choice["value"].as_str()).map(str::to_owned);
         // A remark submits the typed text, which is the caller's own.

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use testkit::account::{Account, person, usual_types};
 use testkit::chat::{Chat, asked, clicked, typed, used_on};
+use testkit::targets;
 
 const POLICY: &str =
     "open = true\nredacted = [\"Quiet Clinic\"]\n[[authorisation]]\naction = \"visit\"\nby = [\"anyone\"]\n";
@@ -86,8 +87,15 @@ fn questions() -> Vec<Value> {
         }
     }
     questions.extend(
-        ["vips:any:any:0", "vips:2:any:0", "vips:2:6:0", "directory:2:1:0", "share:12:any", "file:12"]
-            .map(|carried| clicked(carried, None)),
+        [
+            targets::vips(None, None, 0),
+            targets::vips(Some(2), None, 0),
+            targets::vips(Some(2), Some(6), 0),
+            targets::directory(2, Some(1), 0),
+            targets::share(12),
+            targets::file(12),
+        ]
+        .map(clicked),
     );
     questions
 }

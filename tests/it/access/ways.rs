@@ -4,7 +4,7 @@
 //! compile until it has a row here, and a way that leads to another variant than its row's fails
 //! [`each_way_leads_where_it_stands`](super::matrix).
 
-use callsheet::discord::{custom_id, form};
+use callsheet::discord::custom_id::CustomId;
 use callsheet_core::access::Permission;
 use callsheet_core::answer::ClickTarget;
 use callsheet_core::answer::form::Form;
@@ -108,8 +108,8 @@ impl Way {
             Step::Asks(name, options) => asked(name, &list(options)),
             Step::UsesOn(name, text) => used_on(name, &json!({ "content": text })),
             Step::Types(name, options) => typed(name, &list(options)),
-            Step::Clicks(target) => clicked(&custom_id::write(*target), None),
-            Step::Submits(form, given) => submitted(&form::write(*form, 1), given),
+            Step::Clicks(target) => clicked(*target),
+            Step::Submits(form, given) => submitted(&CustomId::Form(*form, 1).write(), given),
         }
     }
 

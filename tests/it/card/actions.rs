@@ -2,11 +2,13 @@
 
 use callsheet_core::domain::id::{ContactId, UserId};
 use callsheet_core::notebook::Change;
+use callsheet_core::policy::Layout;
 use insta::assert_snapshot;
 
 use super::{EVENING, MORNING, acme, chat, everything, jane};
 use testkit::account::person;
 use testkit::chat::{Chat, Shown};
+use testkit::targets;
 
 fn opened(chat: &Chat) -> Shown {
     chat.asks("contact", &[("name", "id:42")])
@@ -111,7 +113,7 @@ fn notes_are_shared_without_secrets_if_the_operator_allows() {
 fn where_sharing_is_off_it_is_neither_offered_nor_done() {
     let chat = chat(&acme(everything()), EVENING).with_policy("open = true\nshare = false");
     assert!(!opened(&chat).to_string().contains("[Share]"));
-    assert_snapshot!(chat.clicks("share:42:any", None), @"
+    assert_snapshot!(chat.clicks(targets::share(42)), @"
     Sharing is turned off
     Your bot admin doesn't allow sharing contacts in channels.
     Synced 14 h ago
@@ -134,19 +136,25 @@ fn a_contact_who_left_is_not_shared() {
     [Directory]
     [☆ Add favorite]
     ");
-    assert_snapshot!(chat.clicks("share:42:any", None), @"
+    assert_snapshot!(chat.clicks(targets::share(42)), @"
     Former contacts can't be shared
     Jane Doe is marked as former in IT Glue. Find someone else at this client.
     Synced 6 h ago
     ");
-    assert!(chat.clicks("file:42", None).to_string().starts_with("Former contacts can't be shared\n"));
+    assert!(chat.clicks(targets::file(42)).to_string().starts_with("Former contacts can't be shared\n"));
 }
 
 #[test]
 fn a_deleted_contact_can_be_neither_shared_nor_changed() {
     let chat = chat(&acme(jane()), MORNING);
-    for button in ["share:1:any", "file:1", "favourite:1:any:true", "layout:1:any:full", "layout:1:5:compact"] {
-        assert!(chat.clicks(button, None).to_string().starts_with("No longer available\n"), "{button}");
+    for button in [
+        targets::share(1),
+        targets::file(1),
+        targets::favourite(1),
+        targets::layout(1, None, Layout::Full),
+        targets::layout(1, Some(5), Layout::Compact),
+    ] {
+        assert!(chat.clicks(button).to_string().starts_with("No longer available\n"), "{button:?}");
     }
 }
 

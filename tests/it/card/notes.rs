@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 
 use super::{MORNING, acme, chat, jane};
 use testkit::chat::Chat;
+use testkit::targets;
 
 fn noted(notes: &str) -> Chat {
     chat(&acme(jane().notes(notes)), MORNING)
@@ -129,8 +130,8 @@ fn short_notes_need_no_page_but_in_the_compact_layout() {
 #[test]
 fn notes_that_are_gone_are_said_to_be_gone() {
     let chat = chat(&acme(jane()), MORNING);
-    assert!(chat.clicks("notes:42:any:0", None).to_string().starts_with("Notes: Jane Doe\nThe notes are empty now.\n"));
-    assert!(chat.clicks("notes:41:any:0", None).to_string().starts_with("No longer available\n"));
-    let far = noted("One line.").clicks("notes:42:any:18446744073709551615", None).to_string();
+    assert!(chat.clicks(targets::notes(42, 0)).to_string().starts_with("Notes: Jane Doe\nThe notes are empty now.\n"));
+    assert!(chat.clicks(targets::notes(41, 0)).to_string().starts_with("No longer available\n"));
+    let far = noted("One line.").clicks(targets::notes(42, usize::MAX)).to_string();
     assert!(far.contains("> One line.\n"), "{far}");
 }

@@ -7,6 +7,7 @@ use callsheet_core::domain::organization::Location;
 use callsheet_core::notebook::Change;
 use callsheet_core::notebook::attempts::{Attempt, Outcome};
 use callsheet_core::notes::{self, NotePiece};
+use callsheet_core::policy::Layout;
 use jiff::Timestamp;
 use proptest::option;
 use proptest::prelude::*;
@@ -15,6 +16,7 @@ use super::{check_harmless, hostile_person, text};
 use testkit::account::{Account, person};
 use testkit::chat::{Chat, Shown, asked, clicked, planned};
 use testkit::harmless;
+use testkit::targets;
 
 /// Stands in the notes behind a label, and must appear nowhere.
 const PLANTED: &str = "Tr0ub4dor-Planted-9";
@@ -116,12 +118,12 @@ proptest! {
         check(&chat.sends(&asked("contact", &[("name", "id:1")])));
         check(&chat.sends(&asked("primary", &[("organization", "id:1")])));
         check(&chat.sends(&asked("directory", &[("organization", "id:1")])));
-        for button in ["layout:1:any:full", "layout:1:1:compact", "favourite:1:any:true", "person:1", "step:1:1", "reveal:1:1"] {
-            check(&chat.clicks(button, None));
+        for button in [targets::layout(1, None, Layout::Full), targets::layout(1, Some(1), Layout::Compact), targets::favourite(1), targets::person(1), targets::step(1, 1), targets::reveal(1, 1)] {
+            check(&chat.clicks(button));
         }
-        check(&chat.clicks(&format!("notes:1:any:{page}"), None));
-        check(&chat.posts(&clicked("share:1:any", None)));
-        let with_file = chat.clicks("file:1", None);
+        check(&chat.clicks(targets::notes(1, page)));
+        check(&chat.posts(&clicked(targets::share(1))));
+        let with_file = chat.clicks(targets::file(1));
         check(&with_file);
         if let Some(file) = with_file.file() {
             prop_assert!(!file.content.contains(PLANTED));
@@ -138,7 +140,7 @@ proptest! {
     fn pages_of_notes_together_hold_all_notes(notes in noted(), more in "[a-z*_ \n<>@.:]{0,3000}") {
         let notes = format!("{notes}\n{more}");
         let chat = Chat::about(&Account::default().with(person(1, "Jane Doe").notes(&notes)));
-        let mut shown = chat.clicks("notes:1:any:0", None);
+        let mut shown = chat.clicks(targets::notes(1, 0));
         let mut read = String::new();
         loop {
             check(&shown);

@@ -19,8 +19,9 @@ use crate::languages::calls::{cards, chain_questions, night_call, primary, under
 use crate::languages::file::{VALUE, locales};
 use crate::languages::lookups;
 use testkit::account::{Account, fresh, now, person, phone, usual_types};
-use testkit::chat::{Chat, GUILD, Shown, asked, clicked, submitted, typed, used_on};
+use testkit::chat::{Chat, GUILD, Shown, asked, clicked, submitted, typed, used, used_on};
 use testkit::payload::{check_callback, check_message};
+use testkit::targets;
 
 fn account() -> Account {
     let vips = (100..140).map(|id| person(id, "Vera Important").at(3).vip().phone(&format!("41555501{:02}", id - 100)));
@@ -133,7 +134,7 @@ fn questions() -> Vec<(Chat, Value)> {
         ("nonsense", &[("name", "")]),
     ]
     .map(|(command, options)| typed(command, options));
-    let clicked = [clicked("vips:any:any:1", None), clicked("nonsense", None)];
+    let clicked = [clicked(targets::vips(None, None, 1)), used("nonsense", None)];
     let refused = [elsewhere(asked[0].clone()), elsewhere(typed[0].clone())];
     let all = asked.into_iter().chain(typed).chain(clicked).chain(refused).chain([unreadable]);
     questions.extend(all.map(|question| (chat(), question)));
@@ -174,7 +175,7 @@ fn ways_in() -> Vec<(Chat, Value)> {
         |name| manager().with_policy(&format!("open = true\n[[channel]]\nid = \"3\"\norganization = \"{name}\""));
     let ask = |command, options: &[(&str, &str)]| asked(command, options);
     let release = |user: &str| asked("release", &[("user", user)]);
-    let released = |reason: &str| submitted("release:1141:1", &[("reason", reason)]);
+    let released = |reason: &str| submitted(&targets::release(1141), &[("reason", reason)]);
     let alert = |text: &str| used_on("Who do I call?", &json!({ "content": text }));
     let many: Vec<String> = (20..50).map(|id| format!("Client{} Holdings", "x".repeat(id))).collect();
     let crowd = Account::default().with_all((1..40).map(|id| person(id, "Sam Switchboard").phone("4155550155")));
@@ -442,7 +443,7 @@ fn a_menu_in_every_language() {
 
 #[test]
 fn a_page_of_a_list_in_every_language() {
-    let page = in_every_language(&clicked("vips:any:any:1", None));
+    let page = in_every_language(&clicked(targets::vips(None, None, 1)));
     let short: Vec<&str> = page.lines().filter(|line| !line.contains("Vera Important")).collect();
     assert_snapshot!(short.join("\n"), @"
     == en

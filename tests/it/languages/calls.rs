@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use testkit::account::{Account, Person, location, now, person, phone, usual_types};
 use testkit::chat::{Chat, asked, clicked, used_on};
+use testkit::targets;
 
 /// A Tuesday in San Francisco: ten in the morning, six in the evening, and the night between.
 const MORNING: &str = "2026-11-24T18:00:00Z";
@@ -142,7 +143,7 @@ pub(super) fn chain_questions() -> Vec<(Chat, Value)> {
         (all().remembering(often), primary()),
         (Chat::about(&acme(everybody().into_iter().take(3))).remembering(again), primary()),
         (only(vec![called(1, "Pat Prime", 1)]).remembering([wrong_number(2, 5, 1, "4155550101")]), primary()),
-        (all(), clicked("outcome:6:1:any:none", None)),
+        (all(), clicked(targets::outcome(6, 1, Outcome::NoAnswer))),
         (Chat::about(&unreachable), primary()),
         (only(vec![person(1, "Noah Phone")]), primary()),
         (all().with_policy("open = true\n[chain]\norder = [\"billing\"]\n"), primary()),
@@ -152,7 +153,7 @@ pub(super) fn chain_questions() -> Vec<(Chat, Value)> {
         (approving(), who_can("password reset")),
         (approving(), who_can("password")),
         (approving(), who_can("launch a rocket")),
-        (approving(), clicked("who-can:1:9999", None)),
+        (approving(), clicked(targets::who_can(1, 9999))),
         (all(), who_can("visit")),
         (only((1..40).map(|id| called(id, "Robin", 4)).collect()).with_policy(APPROVALS), who_can("visit")),
         (
@@ -245,13 +246,13 @@ pub(super) fn cards() -> Vec<(Chat, Value)> {
         (noted(secrets), card()),
         (noted("Password: Tr0ub4dor-3"), card()),
         (noted(&long), card()),
-        (noted(&long), clicked("notes:42:any:1", None)),
-        (noted(&endless), clicked("notes:42:any:9999", None)),
-        (noted(""), clicked("notes:42:any:0", None)),
+        (noted(&long), clicked(targets::notes(42, 1))),
+        (noted(&endless), clicked(targets::notes(42, 9999))),
+        (noted(""), clicked(targets::notes(42, 0))),
         (noted("").remembering([Change::Favourite { user: UserId(4), contact: ContactId(42), on: true }]), card()),
-        (noted("").with_policy("open = true\nshare = false"), clicked("share:42:any", None)),
-        (about(jane().of_type(6)), clicked("file:42", None)),
-        (noted(""), clicked("file:42", None)),
+        (noted("").with_policy("open = true\nshare = false"), clicked(targets::share(42))),
+        (about(jane().of_type(6)), clicked(targets::file(42))),
+        (noted(""), clicked(targets::file(42))),
     ];
     // From Monday to Sunday.
     questions.extend((23..30).map(|day| (noted("").at(&format!("2026-11-{day}T18:00:00Z")), card())));
