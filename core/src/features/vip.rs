@@ -174,8 +174,8 @@ fn named(
 }
 
 /// The VIPs of the client, where a client is named instead of a contact.
-fn client(typed: &str, among: SearchScope<'_>, types: &Limit<'_, ContactType>, context: Context<'_>) -> Option<Body> {
-    if types.is_unclear() {
+fn client(typed: &str, among: SearchScope<'_>, only: &Limit<'_, ContactType>, context: Context<'_>) -> Option<Body> {
+    if only.is_unclear() {
         return None;
     }
     let found = find::search(typed, among, context);
@@ -183,10 +183,10 @@ fn client(typed: &str, among: SearchScope<'_>, types: &Limit<'_, ContactType>, c
         return None;
     }
     let clients: Vec<&Organization> = found.clients.iter().filter_map(|&id| context.view.organization(id)).collect();
-    let page = |organization: &Organization| first_page(Some(organization), types.only());
+    let page = |organization: &Organization| first_page(Some(organization), only.only());
     match *clients {
         [] => None,
-        [organization] => Some(list(Some(organization), types.only(), 0, context)),
+        [organization] => Some(list(Some(organization), only.only(), 0, context)),
         _ => Some(narrow::which(&Pick::Text(typed.to_owned()), &clients, page, context)),
     }
 }

@@ -28,6 +28,7 @@ use crate::search::{Certainty, Missing, Reason};
 
 /// A contact found.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about how the words were explained")]
 pub(crate) struct Found {
     /// Part of the index.
     pub(crate) part: usize,

@@ -4,6 +4,7 @@ use crate::search::fold;
 
 /// A word of a text.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about how the word is written")]
 pub(super) struct Token {
     /// Folded as the words of names are.
     pub(super) word: String,
