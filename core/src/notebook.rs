@@ -17,7 +17,6 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 use crate::notebook::attempts::{Attempt, Attempts};
 use crate::notebook::shelf::Shelf;
@@ -112,40 +111,6 @@ impl Notebook {
         Arc::make_mut(Arc::make_mut(&mut self.shelves).entry(user).or_default())
     }
 
-    /// The last call that reached the contact.
-    #[must_use]
-    pub fn last_reached(&self, contact: ContactId) -> Option<&Attempt> {
-        self.attempts.last_reached(contact)
-    }
-
-    /// The last call before a moment that reached the contact.
-    #[must_use]
-    pub fn last_reached_before(&self, contact: ContactId, moment: Timestamp) -> Option<&Attempt> {
-        self.attempts.last_reached_before(contact, moment)
-    }
-
-    /// The last call that did not reach the contact.
-    #[must_use]
-    pub fn last_failed(&self, contact: ContactId) -> Option<&Attempt> {
-        self.attempts.last_failed(contact)
-    }
-
-    /// How often a contact's number was reported wrong since it last led to the contact.
-    #[must_use]
-    pub fn wrong_reports(&self, contact: ContactId, number: Fingerprint) -> u32 {
-        self.attempts.wrong_reports(contact, number)
-    }
-
-    /// The calls at an organization at or after `since`, oldest first; [`ESCALATION`] is the length of one escalation.
-    #[must_use]
-    pub fn timeline(
-        &self,
-        organization: OrganizationId,
-        since: Timestamp,
-    ) -> impl DoubleEndedIterator<Item = &Attempt> {
-        self.attempts.timeline(organization, since)
-    }
-
     /// Whether the same call was noted a moment ago.
     #[must_use]
     pub fn has_just(&self, attempt: &Attempt) -> bool {
@@ -164,14 +129,6 @@ impl Notebook {
     /// A user's favourites, by id.
     pub fn favourites(&self, user: UserId) -> impl Iterator<Item = ContactId> {
         self.shelves.get(&user).into_iter().flat_map(|shelf| shelf.favourites())
-    }
-
-    fn attempts(&self) -> impl Iterator<Item = &Attempt> {
-        self.attempts.iter()
-    }
-
-    fn bindings(&self) -> impl Iterator<Item = (&ChannelId, &Binding)> {
-        self.bindings.iter()
     }
 
     #[must_use]
