@@ -13,7 +13,7 @@ use crate::domain::written::{self, Written};
 pub(crate) const FAX_WORDS: &str = "fax efax faxnummer facsimile telefax telecopie telecopieur";
 
 /// A contact. Strings are trimmed and never empty: a field that IT Glue leaves blank is `None`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     pub id: ContactId,
     /// The client that the contact works for.
@@ -150,28 +150,7 @@ impl Contact {
     /// A record whose other fields are blank.
     #[must_use]
     pub fn new(id: ContactId) -> Self {
-        Self {
-            id,
-            organization: None,
-            organization_name: None,
-            name: None,
-            first_name: None,
-            last_name: None,
-            title: None,
-            contact_type: None,
-            contact_type_name: None,
-            location: None,
-            location_name: None,
-            important: false,
-            restricted: false,
-            notes: None,
-            emails: Vec::new(),
-            phones: Vec::new(),
-            url: None,
-            created_at: None,
-            updated_at: None,
-            phones_changed_at: None,
-        }
+        Self { id, ..Self::default() }
     }
 
     /// The organization that the contact belongs to.

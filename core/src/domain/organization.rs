@@ -11,7 +11,7 @@ use crate::domain::contact::Affiliation;
 use crate::domain::id::{ContactTypeId, LocationId, OrganizationId};
 
 /// A client of the managed-service provider.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organization {
     pub id: OrganizationId,
     pub name: Box<str>,
@@ -54,16 +54,7 @@ impl Organization {
     /// A record in which everything but the name is blank.
     #[must_use]
     pub fn new(id: OrganizationId, name: &str) -> Self {
-        Self {
-            id,
-            name: name.into(),
-            short_name: None,
-            organization_type: None,
-            status: None,
-            alert: None,
-            quick_notes: None,
-            updated_at: None,
-        }
+        Self { id, name: name.into(), ..Self::default() }
     }
 
     /// The status, if it is not clearly that of an active client; `None` without a status.
