@@ -61,6 +61,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 use crate::journal::chain::Head;
@@ -162,20 +163,16 @@ pub enum Action {
 }
 
 /// A part of a contact that can be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, strum::Display, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Field {
-    /// The name.
     Name,
-    /// The job title.
     Title,
-    /// Phone numbers.
     Phone,
-    /// E-mail addresses.
     Email,
     /// The site.
     Location,
-    /// The notes.
     Notes,
 }
 
@@ -299,19 +296,6 @@ impl From<Word> for String {
 impl fmt::Display for Word {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
-    }
-}
-
-impl fmt::Display for Field {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Name => "name",
-            Self::Title => "title",
-            Self::Phone => "phone",
-            Self::Email => "email",
-            Self::Location => "location",
-            Self::Notes => "notes",
-        })
     }
 }
 

@@ -32,6 +32,8 @@ mod text;
 use std::fmt;
 use std::ops::Range;
 
+use strum::IntoStaticStr;
+
 pub use pages::{MARK_WIDTH, TextPage};
 
 use text::Text;
@@ -63,7 +65,8 @@ pub enum NotePiece {
 }
 
 /// The probable kind of a secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Secret {
     /// A password, or words in place of one.
     Password,

@@ -1,5 +1,7 @@
 //! The words of forms.
 
+use strum::VariantArray;
+
 use crate::answer::form::{Form, REASON, ReleaseReason};
 use crate::answer::language::Language;
 
@@ -24,9 +26,10 @@ pub struct FieldPage {
 pub fn page(form: Form, language: Language) -> FormPage {
     match form {
         Form::Release(_) => {
-            let choices = ReleaseReason::ALL.map(|reason| (reason.name(), self::reason(reason, language)));
+            let choice = |reason: &ReleaseReason| (reason.into(), self::reason(*reason, language));
             let label = language.text("release-form-reason");
-            let fields = vec![FieldPage { name: REASON, label, choices: choices.into() }];
+            let fields =
+                vec![FieldPage { name: REASON, label, choices: ReleaseReason::VARIANTS.iter().map(choice).collect() }];
             FormPage { title: language.text("release-form"), fields }
         }
     }

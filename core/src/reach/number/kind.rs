@@ -1,12 +1,14 @@
 //! The kind of a number: by its label, else by the numbering plan.
 
 use phonenumber::Type;
+use strum::IntoStaticStr;
 
 use crate::domain::contact::{FAX_WORDS, Phone};
 use crate::domain::written::Written;
 
 /// The kind of line behind a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// A phone the contact carries.
     Mobile,

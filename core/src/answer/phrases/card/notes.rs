@@ -67,14 +67,7 @@ pub(in crate::answer::phrases) fn pieces(line: &NoteLine, language: Language) ->
 }
 
 fn masked(secret: Secret, language: Language) -> Words {
-    let secret = match secret {
-        Secret::Password => "password",
-        Secret::Key => "key",
-        Secret::Code => "code",
-        Secret::Card => "card",
-        Secret::Account => "account",
-    };
-    language.say_with("masked", [("secret", secret.into())])
+    language.say_with("masked", [("secret", <&str>::from(secret).into())])
 }
 
 /// Adds text in parts. Renderers trim each part, so a space at its edge is added apart.
