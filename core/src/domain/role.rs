@@ -15,12 +15,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, VariantNames};
 
 pub use departed::says_departed;
 
 /// What a contact type stands for. IT Glue has no such notion: every account names its types itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumString, VariantNames,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Role {
     /// The first person to call.
     Primary,
@@ -86,8 +90,8 @@ impl RoleTable {
     /// a contact.
     #[must_use]
     pub fn stated(&self, type_name: Option<&str>) -> Option<Role> {
-        let name = words::of(type_name?).join(" ");
-        self.overrides.get(&name).copied().or_else(|| defaults::literal(&name))
+        let name = words::of(type_name?);
+        self.overrides.get(&name.join(" ")).copied().or_else(|| defaults::literal(&name))
     }
 }
 

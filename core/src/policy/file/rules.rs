@@ -1,9 +1,7 @@
 //! Reads the rules for all organizations or for one.
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error, StrDeserializer};
+use strum::VariantNames;
 
 use crate::domain::id::ContactId;
 use crate::domain::role::Role;
@@ -17,9 +15,6 @@ pub(super) const CHAIN: &[&str] = &["order", "out_of_hours"];
 pub(super) const HOURS: &[&str] = &["days", "from", "to", "zone"];
 pub(super) const AUTHORISATION: &[&str] = &["action", "aliases", "by"];
 pub(super) const PERSON: &[&str] = &["person"];
-
-/// The roles as the file writes them.
-const ROLES: [&str; 7] = ["primary", "technical", "billing", "executive", "end_user", "vendor", "departed"];
 
 /// The days of the week as the file writes them.
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -46,13 +41,9 @@ pub(super) fn read(table: &mut PolicyTable<'_, '_>, scope: Scope<'_>) -> Rules {
 }
 
 pub(super) fn role(value: &PolicyValue<'_, '_>) -> Option<Role> {
-    let role = value.as_str().and_then(role_of);
-    role.or_else(|| value.none_of(&format!("may only be: {}", ROLES.join(", ")), ROLES.into_iter()))
-}
-
-fn role_of(name: &str) -> Option<Role> {
-    let name: StrDeserializer<'_, Error> = name.into_deserializer();
-    Role::deserialize(name).ok()
+    let role = value.as_str().and_then(|name| name.parse().ok());
+    let roles = Role::VARIANTS;
+    role.or_else(|| value.none_of(&format!("may only be: {}", roles.join(", ")), roles.iter().copied()))
 }
 
 fn chain(mut table: PolicyTable<'_, '_>, scope: Scope<'_>) -> Option<Order> {
@@ -83,11 +74,11 @@ fn who(item: &PolicyValue<'_, '_>, scope: Scope<'_>) -> Option<Who> {
         Some("vip") => Some(Who::Vip),
         Some("anyone") => Some(Who::Anyone),
         Some("departed") => item.fault("cannot list departed: former contacts are never offered"),
-        Some(name) => role_of(name).map(Who::Role).or_else(|| {
+        Some(name) => name.parse().ok().map(Who::Role).or_else(|| {
             item.none_of(
                 "may only list: primary, technical, billing, executive, end_user, vendor, vip, anyone; \
                  and people as { person = \"Jane Doe\" } or { person = 123456 }",
-                ROLES.into_iter().filter(|role| *role != "departed").chain(["vip", "anyone"]),
+                Role::VARIANTS.iter().copied().filter(|role| *role != "departed").chain(["vip", "anyone"]),
             )
         }),
         None => person(item, scope),
