@@ -10,7 +10,7 @@ use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::written::{self, Written};
 
 /// The words that mean a fax in labels, in English, German, French and Spanish, lower case and without accents.
-pub(crate) const FAX_WORDS: &str = "fax efax faxnummer facsimile telefax telecopie telecopieur";
+const FAX_WORDS: &str = "fax efax faxnummer facsimile telefax telecopie telecopieur";
 
 /// A contact. Strings are trimmed and never empty: a field that IT Glue leaves blank is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,7 +129,8 @@ fn says_fax(text: &str) -> bool {
     text.split(|letter: char| !letter.is_ascii_alphabetic()).any(is_fax_word)
 }
 
-fn is_fax_word(word: &str) -> bool {
+/// Whether a word, lower case and without accents, means a fax.
+pub(crate) fn is_fax_word(word: &str) -> bool {
     FAX_WORDS.split(' ').any(|fax| fax == word)
 }
 
