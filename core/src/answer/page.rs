@@ -50,7 +50,10 @@ impl<'a> Page<'a> {
                 buttons: lookups_buttons(lookups, language),
                 ..Self::plain(lookups::title(lookups, language), lookups::lines(lookups, language))
             },
-            Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
+            Body::Notice(notice) => {
+                let (title, lines) = notice::page(notice, language);
+                Self::plain(title, lines)
+            }
             Body::Sheet(sheet) => Self::plain(sheet.title.clone(), sheet.lines.clone()),
             Body::Form(form) => Self::form(form::page(*form, language)),
         };
@@ -99,9 +102,9 @@ impl<'a> Page<'a> {
     }
 
     fn menu(menu: &'a Menu, language: Language) -> Self {
-        let mut lines = heading::hints(menu, language);
+        let (title, mut lines) = heading::page(menu, language);
         lines.extend((1..).zip(&menu.entries).map(|(number, entry)| phrases::entry_line(number, entry, language)));
-        Self { entries: menu.entries.iter().collect(), ..Self::plain(heading::title(&menu.heading, language), lines) }
+        Self { entries: menu.entries.iter().collect(), ..Self::plain(title, lines) }
     }
 
     fn list(list: &'a List, on_click: bool, language: Language) -> Self {
