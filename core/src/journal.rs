@@ -69,18 +69,13 @@ use crate::journal::chain::Head;
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// When.
     pub at: Timestamp,
-    /// Who did it.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
     pub user: Option<UserId>,
-    /// In which server.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
     pub guild: Option<GuildId>,
-    /// In which channel.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
     pub channel: Option<ChannelId>,
-    /// What was done.
     pub action: Action,
     /// The user whom it was done to, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
@@ -103,18 +98,14 @@ pub struct Entry {
     /// Of which organizations it showed the alert or the quick notes.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub organization_notes: BTreeSet<OrganizationId>,
-    /// Who could see it.
     pub audience: Audience,
-    /// What came of it.
     pub outcome: Outcome,
 }
 
 /// Contacts that showed the same fields.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Also {
-    /// Whom it showed.
     pub contacts: BTreeSet<ContactId>,
-    /// What of them.
     pub fields: BTreeSet<Field>,
 }
 
