@@ -66,7 +66,7 @@ fn of_keyboard(char: char) -> char {
 }
 
 /// Beside what Unicode says, the blank of Braille and the anchors of annotations show nothing.
-fn is_unseen(char: char) -> bool {
+pub(crate) fn is_unseen(char: char) -> bool {
     IGNORABLE.contains(char) || matches!(char, '\u{2800}' | '\u{fff9}'..='\u{fffb}')
 }
 
