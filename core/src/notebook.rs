@@ -6,9 +6,7 @@
 //! own: [`guilds`].
 
 pub mod attempts;
-
 pub mod guilds;
-
 pub mod shelf;
 
 use std::collections::BTreeMap;

@@ -4,15 +4,11 @@
 //! [`mod@file`] reads them from the policy file. An organization's rule replaces the general one as a whole, never key
 //! by key: a reader of an organization's chain in the file sees all of it.
 
-pub mod who;
-
-pub mod hours;
-
-pub mod file;
-
-pub mod dangling;
-
 pub mod change;
+pub mod dangling;
+pub mod file;
+pub mod hours;
+pub mod who;
 
 use std::collections::BTreeMap;
 

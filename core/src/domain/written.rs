@@ -4,9 +4,7 @@
 //! whether the digits are a number is decided elsewhere.
 
 mod items;
-
 mod placeholder;
-
 mod words;
 
 use std::ops::Range;

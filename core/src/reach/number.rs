@@ -3,16 +3,12 @@
 //! IT Glue keeps mostly bare digits and no country, so the country is often a guess and then says where it came from.
 //! A number that no guess makes valid is shown as it is stored.
 
-mod fingerprint;
-
 mod kind;
-
 mod line;
-
 mod plan;
-
 mod rank;
 
+use crc::{CRC_16_IBM_SDLC, Crc};
 use phonenumber::Mode;
 
 use crate::domain::contact::{Fingerprint, Phone};
@@ -22,6 +18,9 @@ use crate::reach::country::Country;
 pub(crate) use crate::reach::number::kind::is_word;
 pub use crate::reach::number::kind::{Kind, KindFrom};
 pub use crate::reach::number::rank::{RankReason, Ranked, WorkTime, best_first};
+
+/// Marks are kept in the database and in buttons, so the algorithm must stay what it is.
+const CRC: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_SDLC);
 
 /// Where a number's country comes from. All but [`CountryFrom::Number`] are guesses, to be shown as such.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,6 +209,26 @@ pub fn dialled(written: &str, guess: Option<Guess>) -> Option<(String, Option<Gu
 pub fn without_calling_code(e164: &str) -> &str {
     let digits = e164.strip_prefix('+').unwrap_or(e164);
     plan::after_calling_code(digits).unwrap_or(digits)
+}
+
+impl Fingerprint {
+    /// The mark of the number to dial, whatever stands between its letters and digits.
+    fn of(dialled: &str, extension: Option<&str>) -> Self {
+        let mut digest = CRC.digest();
+        digest.update(&significant(dialled));
+        if let Some(extension) = extension {
+            // Apart from the number, so that a digit cannot move from one to the other unnoticed.
+            digest.update(b" ");
+            digest.update(&significant(extension));
+        }
+        Self(digest.finalize())
+    }
+}
+
+fn significant(text: &str) -> Vec<u8> {
+    let mut significant = any_ascii::any_ascii(text).to_ascii_lowercase().into_bytes();
+    significant.retain(u8::is_ascii_alphanumeric);
+    significant
 }
 
 #[cfg(test)]

@@ -138,8 +138,8 @@ mod tests {
     fn a_literal_name_has_no_other_role_by_guess() {
         for Row { role, words, .. } in rows().filter(|row| row.fit == Fit::Literal) {
             let name: Vec<String> = words.split(' ').map(str::to_owned).collect();
-            let mut guesses = ROWS.iter().filter(|(row, _)| row.fit == Fit::Within);
-            let guessed = guesses.find(|(_, phrase)| phrase.stands_in(&name)).map(|(row, _)| row.role);
+            let mut within = ROWS.iter().filter(|(row, _)| row.fit == Fit::Within);
+            let guessed = within.find(|(_, phrase)| phrase.stands_in(&name)).map(|(row, _)| row.role);
             assert!(guessed.is_none_or(|guessed| guessed == role), "{words}: {guessed:?}");
             assert_eq!(RoleTable::default().stated(Some(words)), Some(role), "{words}");
         }

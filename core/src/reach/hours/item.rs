@@ -64,6 +64,12 @@ impl ItemKind {
     }
 }
 
+/// The days of all these parts.
+pub(super) fn days_of(items: &[&Item]) -> Days {
+    let days = items.iter().filter_map(|item| if let ItemKind::Days(days) = item.what { Some(days) } else { None });
+    days.fold(Days::NONE, Days::and)
+}
+
 /// The parts of a note, in its order.
 pub(super) fn items(tokens: &[Token<'_>]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();

@@ -31,16 +31,15 @@ fn rows() -> impl Iterator<Item = [&'static str; 4]> {
 pub(super) fn stated_zone(tokens: &[Token<'_>], at: usize, after_hours: bool) -> Option<(StatedZone, usize)> {
     let text = tokens.get(at)?.text;
     let named = |[kind, names, usual, there]: [&'static str; 4]| {
-        let next = match kind {
-            "short" => names.split('|').any(|name| name == text).then_some(at + 1)?,
-            _ => {
-                let next = any_phrase(tokens, at, names)?;
-                let ends = tokens.get(next).is_none_or(|token| token.word().is_empty());
-                let alone = (kind == "alone" && after_hours && ends).then_some(next);
-                any_phrase(tokens, next, "standard time|time zone|time|zeit").or(alone)?
-            }
+        let next = if kind == "short" {
+            names.split('|').any(|name| name == text).then_some(at + 1)
+        } else {
+            let next = any_phrase(tokens, at, names)?;
+            let ends = tokens.get(next).is_none_or(|token| token.word().is_empty());
+            let alone = (kind == "alone" && after_hours && ends).then_some(next);
+            any_phrase(tokens, next, "standard time|time zone|time|zeit").or(alone)
         };
-        Some((StatedZone::Named { usual, there }, next))
+        Some((StatedZone::Named { usual, there }, next?))
     };
     offset(tokens, at).or_else(|| rows().find_map(named))
 }
