@@ -197,7 +197,6 @@ pub struct Word(Box<str>);
 
 impl Entry {
     /// An entry of what nobody in particular has done and nothing has come of; the rest is for the caller to fill in.
-    #[must_use]
     pub fn new(at: Timestamp, action: Action) -> Self {
         Self {
             at,
@@ -233,7 +232,6 @@ impl Entry {
     }
 
     /// What it showed of a contact; `None` where it was not about them.
-    #[must_use]
     pub fn shown_of(&self, contact: ContactId) -> Option<&BTreeSet<Field>> {
         if self.contacts.contains(&contact) {
             return Some(&self.fields);
@@ -242,7 +240,6 @@ impl Entry {
     }
 
     /// Everybody whom it showed.
-    #[must_use]
     pub fn everybody(&self) -> BTreeSet<ContactId> {
         let also = self.also.iter().flat_map(|also| &also.contacts);
         self.contacts.iter().chain(also).copied().collect()

@@ -74,7 +74,6 @@ pub enum Change {
 
 impl Notebook {
     /// The state as read from disk.
-    #[must_use]
     pub fn of(
         attempts: impl IntoIterator<Item = Attempt>,
         bindings: impl IntoIterator<Item = (ChannelId, Binding)>,
@@ -110,7 +109,6 @@ impl Notebook {
     }
 
     /// Whether the same call was noted a moment ago.
-    #[must_use]
     pub fn has_just(&self, attempt: &Attempt) -> bool {
         let since = attempt.at.checked_sub(ONE_CLICK).unwrap_or(Timestamp::MIN);
         // Two clicks may be written in either order.
@@ -129,7 +127,6 @@ impl Notebook {
         self.shelves.get(&user).into_iter().flat_map(|shelf| shelf.favourites())
     }
 
-    #[must_use]
     pub fn binding(&self, channel: ChannelId) -> Option<&Binding> {
         self.bindings.get(&channel)
     }

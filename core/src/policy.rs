@@ -109,12 +109,10 @@ pub enum OrganizationRef {
 }
 
 impl OrganizationRef {
-    #[must_use]
     pub fn named(name: &str) -> Self {
         Self::Name(fold(name).into())
     }
 
-    #[must_use]
     pub fn is(&self, organization: &Organization) -> bool {
         match self {
             Self::Id(id) => *id == organization.id,
@@ -125,7 +123,6 @@ impl OrganizationRef {
 
 impl Authorisation {
     /// Whether these words mean this action.
-    #[must_use]
     pub fn is_called(&self, action: &str) -> bool {
         let action = fold(action);
         self.names().any(|name| fold(name) == action)
@@ -137,7 +134,6 @@ impl Authorisation {
     }
 
     /// Stands for the action in buttons, which must not hold its words. See [`mark`].
-    #[must_use]
     pub fn mark(&self) -> u16 {
         mark(&self.action)
     }
@@ -146,7 +142,6 @@ impl Authorisation {
 impl Policy {
     /// Whom to call at this organization, in order. The order in hours holds where the hour there is not known: it is
     /// written for no special case.
-    #[must_use]
     pub fn chain(&self, organization: &Organization, in_hours: Option<bool>) -> &[Who] {
         self.chain_with(self.own(organization), in_hours)
     }
@@ -159,7 +154,6 @@ impl Policy {
         }
     }
 
-    #[must_use]
     pub fn hours(&self, organization: &Organization) -> &Hours {
         self.hours_with(self.own(organization))
     }
@@ -180,13 +174,11 @@ impl Policy {
     }
 
     /// Who may approve this action at the organization. `None`: the policy file does not say.
-    #[must_use]
     pub fn authorisation(&self, action: &str, organization: &Organization) -> Option<&Authorisation> {
         self.authorisations(organization).find(|authorisation| authorisation.is_called(action))
     }
 
     /// The action with this mark, at any organization.
-    #[must_use]
     pub fn action(&self, mark: u16) -> Option<&str> {
         let rules = [&self.everywhere].into_iter().chain(self.organizations.iter().map(|(_, rules)| rules));
         let mut authorisations = rules.flat_map(|rules| &rules.authorisations);
@@ -194,7 +186,6 @@ impl Policy {
     }
 
     /// The organization this channel stands for.
-    #[must_use]
     pub fn channel(&self, channel: ChannelId) -> Option<&OrganizationRef> {
         self.channels.get(&channel)
     }
@@ -227,7 +218,6 @@ impl Default for Policy {
 }
 
 /// The mark of an action of this name: 16 bits tell the few actions of a policy file apart.
-#[must_use]
 pub fn mark(action: &str) -> u16 {
     CRC.checksum(fold(action).as_bytes())
 }

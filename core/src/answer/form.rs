@@ -37,7 +37,6 @@ pub enum ReleaseReason {
 
 impl ReleaseReason {
     /// The reason given. `None` if it is none of these, or if there are several.
-    #[must_use]
     pub fn of(given: &Given) -> Option<Self> {
         let [value] = &**given.0.get(REASON)? else { return None };
         value.parse().ok()

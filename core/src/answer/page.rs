@@ -30,7 +30,6 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    #[must_use]
     pub fn of(answer: &'a Answer, language: Language) -> Self {
         let on_click = answer.banner.as_ref().is_some_and(|banner| banner.on_click);
         let mut page = match &answer.body {

@@ -52,13 +52,11 @@ pub struct QuickNotes {
 
 impl Organization {
     /// A record in which everything but the name is blank.
-    #[must_use]
     pub fn new(id: OrganizationId, name: &str) -> Self {
         Self { id, name: name.into(), ..Self::default() }
     }
 
     /// The status, if it is not clearly that of an active client; `None` without a status.
-    #[must_use]
     pub fn unusual_status(&self) -> Option<Unusual> {
         status::unusual(self.status.as_deref()?)
     }
@@ -91,7 +89,6 @@ pub struct Location {
 
 impl Location {
     /// The organization that the site belongs to.
-    #[must_use]
     pub fn affiliation(&self) -> Affiliation {
         self.organization.map_or(Affiliation::None, Affiliation::Organization)
     }

@@ -62,7 +62,6 @@ const MOST_KNOWN: usize = 1000;
 
 impl RoleTable {
     /// The defaults, except for these type names.
-    #[must_use]
     pub fn with_overrides(overrides: BTreeMap<String, Role>) -> Self {
         let overrides = overrides.into_iter().map(|(name, role)| (words::of(&name).join(" "), role)).collect();
         Self { overrides, known: Arc::default() }
@@ -70,7 +69,6 @@ impl RoleTable {
 
     /// The role that a type of this name stands for, even by a guess; `None` without a type, or if the name says
     /// nothing.
-    #[must_use]
     pub fn role(&self, type_name: Option<&str>) -> Option<Role> {
         let name = type_name?;
         // A panic leaves what was known.
@@ -88,7 +86,6 @@ impl RoleTable {
 
     /// The role that the policy file gives a type of this name, or that the name itself states. Only this may authorise
     /// a contact.
-    #[must_use]
     pub fn stated(&self, type_name: Option<&str>) -> Option<Role> {
         let name = words::of(type_name?);
         self.overrides.get(&name.join(" ")).copied().or_else(|| defaults::literal(&name))
@@ -96,7 +93,6 @@ impl RoleTable {
 }
 
 /// Whether two names are the same contact type, apart from case, spaces and punctuation.
-#[must_use]
 pub fn is_same_type(one: &str, other: &str) -> bool {
     words::of(one).join(" ") == words::of(other).join(" ")
 }

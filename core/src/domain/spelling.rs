@@ -20,7 +20,6 @@ const CATEGORIES: CodePointMapDataBorrowed<'static, GeneralCategory> = CodePoint
 
 /// A name as it is compared: apart from how letters are composed, case, width, invisible characters, spaces, and the
 /// kind of dash or apostrophe.
-#[must_use]
 pub fn fold(name: &str) -> String {
     // Nearly all names.
     if name.is_ascii() {

@@ -111,7 +111,6 @@ pub enum Why {
 
 impl<'k> Check<'k> {
     /// Begins after `base`, up to which everything was pruned.
-    #[must_use]
     pub fn new(base: Head, against: Against<'k>) -> Self {
         Self {
             against,

@@ -81,25 +81,21 @@ impl Notebook {
     }
 
     /// The last call that reached the contact.
-    #[must_use]
     pub fn last_reached(&self, contact: ContactId) -> Option<&Attempt> {
         self.last_reached_before(contact, Timestamp::MAX)
     }
 
     /// The last call before a moment that reached the contact.
-    #[must_use]
     pub fn last_reached_before(&self, contact: ContactId, moment: Timestamp) -> Option<&Attempt> {
         self.attempts_at(contact).rfind(|attempt| attempt.outcome == Outcome::Reached && attempt.at < moment)
     }
 
     /// The last call that did not reach the contact.
-    #[must_use]
     pub fn last_failed(&self, contact: ContactId) -> Option<&Attempt> {
         self.attempts_at(contact).rfind(|attempt| attempt.outcome != Outcome::Reached)
     }
 
     /// How often a contact's number was reported wrong since it last led to the contact.
-    #[must_use]
     pub fn wrong_reports(&self, contact: ContactId, number: Fingerprint) -> u32 {
         let mut counted: BTreeMap<UserId, Timestamp> = BTreeMap::new();
         let mut reports: u32 = 0;
@@ -124,7 +120,6 @@ impl Notebook {
 
     /// The calls at an organization at or after `since`, oldest first; [`ESCALATION`](super::ESCALATION) is the length of
     /// one escalation.
-    #[must_use]
     pub fn timeline(
         &self,
         organization: OrganizationId,

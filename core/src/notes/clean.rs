@@ -4,7 +4,6 @@ use crate::domain::spelling::is_unseen;
 
 /// The text without characters that show nothing by themselves or turn the direction of text. White space and control
 /// characters stay: the calling code decides about them.
-#[must_use]
 pub fn without_invisible(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();

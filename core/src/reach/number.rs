@@ -81,7 +81,6 @@ pub struct Number {
 impl Number {
     /// The target of a link to dial; a link cannot carry the extension. `None` for a number that cannot be parsed, and
     /// for a fax.
-    #[must_use]
     pub fn dial(&self) -> Option<&str> {
         self.e164.as_deref().filter(|_| self.kind != Kind::Fax)
     }
@@ -96,7 +95,6 @@ impl Number {
     }
 
     /// Whether the country, and so the number to dial, is guessed.
-    #[must_use]
     pub fn is_guessed(&self) -> bool {
         self.country.is_some_and(|guess| guess.from != CountryFrom::Number)
     }
@@ -104,7 +102,6 @@ impl Number {
 
 /// Parses a phone field: none, one or several numbers. Guesses are tried in order, but a country under which a number
 /// is valid goes before an earlier one under which it is not.
-#[must_use]
 pub fn understand(phone: &Phone, guesses: &[Guess]) -> Vec<Number> {
     let numbers = written::read(&phone.value);
     if numbers.is_empty() {
@@ -186,7 +183,6 @@ fn unverified(phone: &Phone, written: &Written, primary: bool) -> Number {
 
 /// Whether two written numbers are the same by a numbering plan: one names its country, and the other is its form as
 /// dialled there.
-#[must_use]
 pub fn are_same(one: &str, other: &str) -> bool {
     let matches = |named: &str, within: &str| {
         let (e164, country) = dialled(named, None)?;
@@ -197,7 +193,6 @@ pub fn are_same(one: &str, other: &str) -> bool {
 
 /// A written number as it is dialled from anywhere, if it is one as written or as dialled in the country of a guess, and
 /// its country.
-#[must_use]
 pub fn dialled(written: &str, guess: Option<Guess>) -> Option<(String, Option<Guess>)> {
     let written = written::read(written).into_iter().next()?;
     let found = plan::find(&written, guess.as_slice())?;
@@ -205,7 +200,6 @@ pub fn dialled(written: &str, guess: Option<Guess>) -> Option<(String, Option<Gu
 }
 
 /// The digits of a number after its calling code; all of them where they begin with none.
-#[must_use]
 pub fn without_calling_code(e164: &str) -> &str {
     let digits = e164.strip_prefix('+').unwrap_or(e164);
     plan::after_calling_code(digits).unwrap_or(digits)

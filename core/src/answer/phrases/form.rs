@@ -22,7 +22,6 @@ pub struct FieldPage {
 }
 
 /// Puts a form into words.
-#[must_use]
 pub fn page(form: Form, language: Language) -> FormPage {
     match form {
         Form::Release(_) => {
@@ -36,7 +35,6 @@ pub fn page(form: Form, language: Language) -> FormPage {
 }
 
 /// Why a hold is lifted.
-#[must_use]
 pub fn reason(reason: ReleaseReason, language: Language) -> String {
     match reason {
         ReleaseReason::Busy => language.text("release-reason-busy"),

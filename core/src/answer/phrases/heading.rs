@@ -7,7 +7,6 @@ use crate::answer::phrases::card;
 use crate::answer::words::{Words, theirs};
 
 /// What a menu is about, and what to do.
-#[must_use]
 pub fn page(menu: &Menu, language: Language) -> (Words, Vec<Words>) {
     let say = |sentence| language.say(sentence);
     let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);

@@ -32,7 +32,6 @@ pub(super) fn page(hold: Hold, language: Language) -> (Words, Words) {
 }
 
 /// The message in the operator's channel when a user is put on hold.
-#[must_use]
 pub fn alert(user: UserId, limits: &Limits, language: Language) -> [Words; 2] {
     let count = usize::try_from(limits.contacts_per_hour.get()).unwrap_or(usize::MAX);
     // Rounded up, as the user on hold reads it.

@@ -9,14 +9,12 @@ use crate::domain::id::ContactId;
 /// The command that tells whether the journal is as it was written; the same in every language.
 const VERIFY: &str = "callsheet journal verify";
 
-#[must_use]
 pub fn title(lookups: &Lookups, language: Language) -> Words {
     let who = language.say_with("looked", [("name", card::name(&lookups.name, language).into())]);
     Words::default().list([who].into_iter().chain(lookups.organization.as_ref().map(theirs)), BETWEEN)
 }
 
 /// How many users looked, the lines of the page, and where more is told.
-#[must_use]
 pub fn lines(lookups: &Lookups, language: Language) -> Vec<Words> {
     let report = || report(lookups.contact).into();
     let Some(trail) = &lookups.trail else {

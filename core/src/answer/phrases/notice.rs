@@ -14,7 +14,6 @@ use crate::answer::words::{Words, theirs};
 const ACTIONS: &str = "[[authorisation]]";
 
 /// What there is to say, and what to do about it.
-#[must_use]
 pub fn page(notice: &Notice, language: Language) -> (Words, Vec<Words>) {
     let say = |sentence| language.say(sentence);
     let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);

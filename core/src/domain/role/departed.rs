@@ -14,7 +14,6 @@ static BEGINNINGS: LazyLock<HashSet<&str>> =
 /// Manager". Accounts without a type for it write it there.
 ///
 /// Only wording apart from the rest counts, so that a contact whose name is such a word is not declared gone.
-#[must_use]
 pub fn says_departed(text: &str) -> bool {
     // Asked about every contact of an organization at once, and true of hardly any.
     words::of(text).iter().any(|word| BEGINNINGS.contains(word.as_str())) && says_so(text)

@@ -176,7 +176,6 @@ impl Days {
     pub(super) const UNSTATED: Self = Self { on: 0b001_1111, unsaid: 0b110_0000 };
 
     /// Whether the statement is about this day; `None` where it leaves it open.
-    #[must_use]
     pub fn contains(self, day: Weekday) -> Option<bool> {
         let bit = 1 << day.to_monday_zero_offset();
         if self.unsaid & bit == 0 { Some(self.on & bit != 0) } else { None }

@@ -34,12 +34,10 @@ pub(in crate::answer::phrases) fn beginning(
     lines
 }
 
-#[must_use]
 pub fn title(notes: &NotesPage, language: Language) -> Words {
     language.say_with("notes-of", [("name", name(&notes.name, language).into())])
 }
 
-#[must_use]
 pub fn page(notes: &NotesPage, language: Language) -> Vec<Words> {
     let page = &notes.page;
     let mut lines: Vec<Words> = page.lines.iter().map(|each| line(each, language)).collect();

@@ -42,7 +42,6 @@ pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
 }
 
 /// A number with its kind and its certainty.
-#[must_use]
 pub fn number(number: &Number, dial_link: bool, language: Language) -> Words {
     with_reason(number, None, dial_link, language)
 }
@@ -70,7 +69,6 @@ fn with_reason(number: &Number, best: Option<Words>, dial_link: bool, language: 
 }
 
 /// The numbers of a site.
-#[must_use]
 pub fn of_site(numbers: &[Number], dial_links: bool, language: Language) -> Words {
     Words::default().list(numbers.iter().map(|it| number(it, dial_links, language)), BETWEEN_NUMBERS)
 }
