@@ -83,7 +83,6 @@ pub struct Reply {
 
 impl Reply {
     /// Whether the answer is refused because the journal cannot note it.
-    #[must_use]
     pub fn is_not_noted(&self) -> bool {
         matches!(&self.content, Content::Message(answer) if answer.body == Body::Notice(Notice::NotJournaled))
     }
@@ -153,7 +152,6 @@ impl From<Body> for Answer {
 
 impl Answer {
     /// An answer for the caller alone, without an effect.
-    #[must_use]
     pub fn new(body: Body, status: Option<Status>) -> Self {
         Self { body, told: None, banner: None, status, audience: Audience::Caller, file: None, effect: None }
     }

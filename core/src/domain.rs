@@ -9,5 +9,4 @@ pub mod link;
 pub mod organization;
 pub mod role;
 pub mod spelling;
-
 pub mod written;

@@ -61,6 +61,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 use crate::journal::chain::Head;
@@ -68,18 +69,13 @@ use crate::journal::chain::Head;
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// When.
     pub at: Timestamp,
-    /// Who did it.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
     pub user: Option<UserId>,
-    /// In which server.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
     pub guild: Option<GuildId>,
-    /// In which channel.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
     pub channel: Option<ChannelId>,
-    /// What was done.
     pub action: Action,
     /// The user whom it was done to, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "encoding::as_text")]
@@ -102,18 +98,14 @@ pub struct Entry {
     /// Of which organizations it showed the alert or the quick notes.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub organization_notes: BTreeSet<OrganizationId>,
-    /// Who could see it.
     pub audience: Audience,
-    /// What came of it.
     pub outcome: Outcome,
 }
 
 /// Contacts that showed the same fields.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Also {
-    /// Whom it showed.
     pub contacts: BTreeSet<ContactId>,
-    /// What of them.
     pub fields: BTreeSet<Field>,
 }
 
@@ -162,20 +154,16 @@ pub enum Action {
 }
 
 /// A part of a contact that can be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, strum::Display, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Field {
-    /// The name.
     Name,
-    /// The job title.
     Title,
-    /// Phone numbers.
     Phone,
-    /// E-mail addresses.
     Email,
     /// The site.
     Location,
-    /// The notes.
     Notes,
 }
 
@@ -209,7 +197,6 @@ pub struct Word(Box<str>);
 
 impl Entry {
     /// An entry of what nobody in particular has done and nothing has come of; the rest is for the caller to fill in.
-    #[must_use]
     pub fn new(at: Timestamp, action: Action) -> Self {
         Self {
             at,
@@ -245,7 +232,6 @@ impl Entry {
     }
 
     /// What it showed of a contact; `None` where it was not about them.
-    #[must_use]
     pub fn shown_of(&self, contact: ContactId) -> Option<&BTreeSet<Field>> {
         if self.contacts.contains(&contact) {
             return Some(&self.fields);
@@ -254,7 +240,6 @@ impl Entry {
     }
 
     /// Everybody whom it showed.
-    #[must_use]
     pub fn everybody(&self) -> BTreeSet<ContactId> {
         let also = self.also.iter().flat_map(|also| &also.contacts);
         self.contacts.iter().chain(also).copied().collect()
@@ -299,19 +284,6 @@ impl From<Word> for String {
 impl fmt::Display for Word {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
-    }
-}
-
-impl fmt::Display for Field {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Name => "name",
-            Self::Title => "title",
-            Self::Phone => "phone",
-            Self::Email => "email",
-            Self::Location => "location",
-            Self::Notes => "notes",
-        })
     }
 }
 

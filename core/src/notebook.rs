@@ -6,9 +6,7 @@
 //! own: [`guilds`].
 
 pub mod attempts;
-
 pub mod guilds;
-
 pub mod shelf;
 
 use std::collections::BTreeMap;
@@ -17,7 +15,6 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ChannelId, ContactId, GuildId, OrganizationId, UserId};
 use crate::notebook::attempts::{Attempt, Attempts};
 use crate::notebook::shelf::Shelf;
@@ -77,7 +74,6 @@ pub enum Change {
 
 impl Notebook {
     /// The state as read from disk.
-    #[must_use]
     pub fn of(
         attempts: impl IntoIterator<Item = Attempt>,
         bindings: impl IntoIterator<Item = (ChannelId, Binding)>,
@@ -112,42 +108,7 @@ impl Notebook {
         Arc::make_mut(Arc::make_mut(&mut self.shelves).entry(user).or_default())
     }
 
-    /// The last call that reached the contact.
-    #[must_use]
-    pub fn last_reached(&self, contact: ContactId) -> Option<&Attempt> {
-        self.attempts.last_reached(contact)
-    }
-
-    /// The last call before a moment that reached the contact.
-    #[must_use]
-    pub fn last_reached_before(&self, contact: ContactId, moment: Timestamp) -> Option<&Attempt> {
-        self.attempts.last_reached_before(contact, moment)
-    }
-
-    /// The last call that did not reach the contact.
-    #[must_use]
-    pub fn last_failed(&self, contact: ContactId) -> Option<&Attempt> {
-        self.attempts.last_failed(contact)
-    }
-
-    /// How often a contact's number was reported wrong since it last led to the contact.
-    #[must_use]
-    pub fn wrong_reports(&self, contact: ContactId, number: Fingerprint) -> u32 {
-        self.attempts.wrong_reports(contact, number)
-    }
-
-    /// The calls at an organization at or after `since`, oldest first; [`ESCALATION`] is the length of one escalation.
-    #[must_use]
-    pub fn timeline(
-        &self,
-        organization: OrganizationId,
-        since: Timestamp,
-    ) -> impl DoubleEndedIterator<Item = &Attempt> {
-        self.attempts.timeline(organization, since)
-    }
-
     /// Whether the same call was noted a moment ago.
-    #[must_use]
     pub fn has_just(&self, attempt: &Attempt) -> bool {
         let since = attempt.at.checked_sub(ONE_CLICK).unwrap_or(Timestamp::MIN);
         // Two clicks may be written in either order.
@@ -166,15 +127,6 @@ impl Notebook {
         self.shelves.get(&user).into_iter().flat_map(|shelf| shelf.favourites())
     }
 
-    fn attempts(&self) -> impl Iterator<Item = &Attempt> {
-        self.attempts.iter()
-    }
-
-    fn bindings(&self) -> impl Iterator<Item = (&ChannelId, &Binding)> {
-        self.bindings.iter()
-    }
-
-    #[must_use]
     pub fn binding(&self, channel: ChannelId) -> Option<&Binding> {
         self.bindings.get(&channel)
     }

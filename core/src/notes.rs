@@ -32,6 +32,8 @@ mod text;
 use std::fmt;
 use std::ops::Range;
 
+use strum::IntoStaticStr;
+
 pub use pages::{MARK_WIDTH, TextPage};
 
 use text::Text;
@@ -63,7 +65,8 @@ pub enum NotePiece {
 }
 
 /// The probable kind of a secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Secret {
     /// A password, or words in place of one.
     Password,
@@ -79,7 +82,6 @@ pub enum Secret {
 const NOTHING: &str = "***";
 
 /// Reads notes as IT Glue has them.
-#[must_use]
 pub fn read(raw: &str) -> Notes {
     let (raw, cut) = shorten(raw);
     let text = if markup::is_html(raw) { markup::read_html(raw) } else { markup::read_plain(raw) };
@@ -96,7 +98,6 @@ impl Notes {
     }
 
     /// The text, for other modules to read. A masked secret leaves nothing to read.
-    #[must_use]
     pub fn text(&self) -> String {
         let line = |line: &NoteLine| line.pieces.iter().map(NotePiece::text).collect::<String>();
         self.lines.iter().map(line).collect::<Vec<_>>().join("\n")

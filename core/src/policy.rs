@@ -4,15 +4,11 @@
 //! [`mod@file`] reads them from the policy file. An organization's rule replaces the general one as a whole, never key
 //! by key: a reader of an organization's chain in the file sees all of it.
 
-pub mod who;
-
-pub mod hours;
-
-pub mod file;
-
-pub mod dangling;
-
 pub mod change;
+pub mod dangling;
+pub mod file;
+pub mod hours;
+pub mod who;
 
 use std::collections::BTreeMap;
 
@@ -115,12 +111,10 @@ pub enum OrganizationRef {
 }
 
 impl OrganizationRef {
-    #[must_use]
     pub fn named(name: &str) -> Self {
         Self::Name(fold(name).into())
     }
 
-    #[must_use]
     pub fn is(&self, organization: &Organization) -> bool {
         match self {
             Self::Id(id) => *id == organization.id,
@@ -131,7 +125,6 @@ impl OrganizationRef {
 
 impl Authorisation {
     /// Whether these words mean this action.
-    #[must_use]
     pub fn is_called(&self, action: &str) -> bool {
         let action = fold(action);
         self.names().any(|name| fold(name) == action)
@@ -143,7 +136,6 @@ impl Authorisation {
     }
 
     /// Stands for the action in buttons, which must not hold its words. See [`mark`].
-    #[must_use]
     pub fn mark(&self) -> u16 {
         mark(&self.action)
     }
@@ -152,7 +144,6 @@ impl Authorisation {
 impl Policy {
     /// Whom to call at this organization, in order. The order in hours holds where the hour there is not known: it is
     /// written for no special case.
-    #[must_use]
     pub fn chain(&self, organization: &Organization, in_hours: Option<bool>) -> &[Who] {
         self.chain_with(self.own(organization), in_hours)
     }
@@ -165,7 +156,6 @@ impl Policy {
         }
     }
 
-    #[must_use]
     pub fn hours(&self, organization: &Organization) -> &Hours {
         self.hours_with(self.own(organization))
     }
@@ -186,13 +176,11 @@ impl Policy {
     }
 
     /// Who may approve this action at the organization. `None`: the policy file does not say.
-    #[must_use]
     pub fn authorisation(&self, action: &str, organization: &Organization) -> Option<&Authorisation> {
         self.authorisations(organization).find(|authorisation| authorisation.is_called(action))
     }
 
     /// The action with this mark, at any organization.
-    #[must_use]
     pub fn action(&self, mark: u16) -> Option<&str> {
         let rules = [&self.everywhere].into_iter().chain(self.organizations.iter().map(|(_, rules)| rules));
         let mut authorisations = rules.flat_map(|rules| &rules.authorisations);
@@ -200,7 +188,6 @@ impl Policy {
     }
 
     /// The organization this channel stands for.
-    #[must_use]
     pub fn channel(&self, channel: ChannelId) -> Option<&OrganizationRef> {
         self.channels.get(&channel)
     }
@@ -233,7 +220,6 @@ impl Default for Policy {
 }
 
 /// The mark of an action of this name: 16 bits tell the few actions of a policy file apart.
-#[must_use]
 pub fn mark(action: &str) -> u16 {
     CRC.checksum(fold(action).as_bytes())
 }

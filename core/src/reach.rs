@@ -2,11 +2,7 @@
 //! time is an argument.
 
 pub mod country;
-
-pub mod number;
-
-pub mod vcard;
-
-pub mod zone;
-
 pub mod hours;
+pub mod number;
+pub mod vcard;
+pub mod zone;

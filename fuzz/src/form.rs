@@ -38,7 +38,7 @@ pub fn form(data: &[u8]) {
         let reason = ReleaseReason::of(given).unwrap_or_else(|| panic!("no reason of the form was given"));
         let Some(entry) = &answered.entry else { panic!("it is not noted") };
         assert!(entry.action == Action::Release && entry.subject == Some(user) && user.0 != ASKER);
-        assert_eq!(entry.reason, Some(reason.name().into()));
+        assert_eq!(entry.reason, Some(<&str>::from(reason).into()));
     }
     answers::check(answered, ASKER, &SERVED);
 }

@@ -22,7 +22,6 @@ pub struct Banner {
 
 impl Banner {
     /// Whether it shows any text written about the organization.
-    #[must_use]
     pub fn has_notes(&self) -> bool {
         self.alert.is_some() || self.quick_notes.is_some()
     }

@@ -1,6 +1,7 @@
 //! One contact, how to reach them now, and why this contact was chosen.
 
 use jiff::Timestamp;
+use strum::IntoStaticStr;
 
 use crate::access::Field;
 use crate::access::standing::Withheld;
@@ -113,7 +114,8 @@ pub struct SitePhone {
 }
 
 /// Whose site something was taken from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SiteOf {
     /// The contact's own location.
     Contact,

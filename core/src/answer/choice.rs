@@ -23,14 +23,12 @@ pub struct Choice {
 }
 
 impl Choice {
-    #[must_use]
     pub fn new(words: &Words, value: String) -> Self {
         // No suggestion mentions time, so any time will do.
         Self { name: cut(&plain(words, Timestamp::UNIX_EPOCH), MAX_NAME), value, told_by: None }
     }
 
     /// A remark in place of suggestions. Taking it submits the typed text, which is answered like any other.
-    #[must_use]
     pub fn remark(words: &Words, typed: &str) -> Self {
         let says_something = typed.chars().any(char::is_alphanumeric);
         Self::new(words, if says_something { cut(typed, MAX_LENGTH) } else { NOTHING.to_owned() })

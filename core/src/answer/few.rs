@@ -12,7 +12,6 @@ pub struct Few<T> {
 
 impl<T> Few<T> {
     /// The first of these, and a count of the rest.
-    #[must_use]
     pub fn of(all: impl IntoIterator<Item = T>, most: usize) -> Self {
         let mut all = all.into_iter();
         let shown = all.by_ref().take(most).collect();

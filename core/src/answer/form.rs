@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::id::UserId;
 
@@ -20,8 +21,10 @@ pub enum Form {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given(pub BTreeMap<String, Vec<String>>);
 
-/// Why a hold is lifted. The journal holds no typed text, so there is a choice of reasons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Why a hold is lifted. The journal holds no typed text, so there is a choice of reasons, each by its name in the form and
+/// in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ReleaseReason {
     /// It was a busy shift.
     Busy,
@@ -34,23 +37,9 @@ pub enum ReleaseReason {
 }
 
 impl ReleaseReason {
-    pub const ALL: [Self; 4] = [Self::Busy, Self::Outage, Self::Upkeep, Self::Agreed];
-
     /// The reason given. `None` if it is none of these, or if there are several.
-    #[must_use]
     pub fn of(given: &Given) -> Option<Self> {
         let [value] = &**given.0.get(REASON)? else { return None };
-        Self::ALL.into_iter().find(|reason| reason.name() == value)
-    }
-
-    /// Its name in the form and in the journal.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Busy => "busy",
-            Self::Outage => "outage",
-            Self::Upkeep => "upkeep",
-            Self::Agreed => "agreed",
-        }
+        value.parse().ok()
     }
 }

@@ -47,7 +47,6 @@ pub enum SentenceValue {
 impl Language {
     /// The language for a locale as Discord writes it ("de", "es-419") or a system ("fr_CA.UTF-8"); English for an
     /// unknown one.
-    #[must_use]
     pub fn of_locale(locale: &str) -> Self {
         let code = locale.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
         let language = code.split('-').next().unwrap_or_default();
@@ -56,7 +55,6 @@ impl Language {
     }
 
     /// Every language, English first.
-    #[must_use]
     pub fn all() -> Vec<Self> {
         let mut all: Vec<Self> = LOCALES.iter().map(|locale| Self(Some(locale))).collect();
         all.sort_by_key(|language| (language.code() != ENGLISH, language.code()));
@@ -64,7 +62,6 @@ impl Language {
     }
 
     /// The language's code, which is the name of its file.
-    #[must_use]
     pub fn code(self) -> &'static str {
         self.0.map_or(ENGLISH, |locale| locale.code)
     }
@@ -107,7 +104,6 @@ impl Language {
     }
 
     /// A sentence as plain text: the label of a button, a heading.
-    #[must_use]
     pub fn text(self, sentence: &str) -> String {
         self.format(sentence, &FluentArgs::new())
             .or_else(|| Self::default().format(sentence, &FluentArgs::new()))
@@ -115,7 +111,6 @@ impl Language {
     }
 
     /// A sentence of this language's own file, without falling back: for what Discord shows by its own rules.
-    #[must_use]
     pub fn own_text(self, sentence: &str) -> Option<String> {
         self.format(sentence, &FluentArgs::new())
     }

@@ -79,7 +79,6 @@ pub enum Way {
 
 impl Lookups {
     /// The page that is shown: there may be fewer than when a button was made.
-    #[must_use]
     pub fn shown(&self) -> usize {
         self.page.min(self.trail.as_ref().map_or(0, Trail::pages).saturating_sub(1))
     }
@@ -87,7 +86,6 @@ impl Lookups {
 
 impl Trail {
     /// Before any row is read.
-    #[must_use]
     pub fn new(contact: ContactId, guild: Option<GuildId>, now: Timestamp) -> Self {
         Self {
             since: now,
@@ -140,24 +138,20 @@ impl Trail {
     }
 
     /// How many users saw more than name and title.
-    #[must_use]
     pub fn looked(&self) -> usize {
         self.looked.len()
     }
 
     /// How many users saw only name or title.
-    #[must_use]
     pub fn only_named(&self) -> usize {
         self.named.difference(&self.looked).count()
     }
 
-    #[must_use]
     pub fn pages(&self) -> usize {
         self.lines.len().div_ceil(PAGE)
     }
 
     /// The lines of a page, counted from 0, newest first.
-    #[must_use]
     pub fn page(&self, page: usize) -> &[LookupLine] {
         self.lines.chunks(PAGE).nth(page).unwrap_or_default()
     }

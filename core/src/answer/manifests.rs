@@ -12,7 +12,6 @@ const LOCALES: [&str; 32] = [
 
 /// The manifests with the descriptions of every language added. Names of commands and options stay the same
 /// everywhere: colleagues of different languages tell each other what to type.
-#[must_use]
 pub fn localized(mut manifests: Vec<Value>) -> Vec<Value> {
     for manifest in &mut manifests {
         let Some(name) = manifest["name"].as_str() else { continue };
@@ -32,7 +31,6 @@ pub fn localized(mut manifests: Vec<Value>) -> Vec<Value> {
 }
 
 /// What a command does, in this language; a command on a message has its own name here.
-#[must_use]
 pub fn description(name: &str, language: Language) -> String {
     language.text(&format!("command-{}", words(name)))
 }

@@ -162,7 +162,6 @@ pub enum Hold {
 
 impl Hold {
     /// The notice of a refusal.
-    #[must_use]
     pub fn of(refusal: Refusal, now: Timestamp) -> Self {
         // Rounded up: a caller who comes back then is not refused again.
         let seconds =
@@ -194,7 +193,6 @@ pub struct DeadEnd {
 impl DeadEnd {
     /// For an organization whose contacts are shown by name only: a departure, a number and a place in the order are
     /// more than a name.
-    #[must_use]
     pub fn withheld(id: OrganizationId, organization: String) -> Self {
         let because = Dead::Withheld;
         Self {

@@ -30,7 +30,6 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    #[must_use]
     pub fn of(answer: &'a Answer, language: Language) -> Self {
         let on_click = answer.banner.as_ref().is_some_and(|banner| banner.on_click);
         let mut page = match &answer.body {
@@ -50,7 +49,10 @@ impl<'a> Page<'a> {
                 buttons: lookups_buttons(lookups, language),
                 ..Self::plain(lookups::title(lookups, language), lookups::lines(lookups, language))
             },
-            Body::Notice(notice) => Self::plain(notice::title(notice, language), notice::lines(notice, language)),
+            Body::Notice(notice) => {
+                let (title, lines) = notice::page(notice, language);
+                Self::plain(title, lines)
+            }
             Body::Sheet(sheet) => Self::plain(sheet.title.clone(), sheet.lines.clone()),
             Body::Form(form) => Self::form(form::page(*form, language)),
         };
@@ -99,9 +101,9 @@ impl<'a> Page<'a> {
     }
 
     fn menu(menu: &'a Menu, language: Language) -> Self {
-        let mut lines = heading::hints(menu, language);
+        let (title, mut lines) = heading::page(menu, language);
         lines.extend((1..).zip(&menu.entries).map(|(number, entry)| phrases::entry_line(number, entry, language)));
-        Self { entries: menu.entries.iter().collect(), ..Self::plain(heading::title(&menu.heading, language), lines) }
+        Self { entries: menu.entries.iter().collect(), ..Self::plain(title, lines) }
     }
 
     fn list(list: &'a List, on_click: bool, language: Language) -> Self {

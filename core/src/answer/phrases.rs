@@ -27,7 +27,6 @@ use crate::directory::snapshot::{Status, Trouble};
 pub const BETWEEN: &str = " · ";
 
 /// What to type on a terminal after an answer with numbered entries or buttons; `None` where it has neither.
-#[must_use]
 pub fn terminal_hint(entries: usize, buttons: &[&str], language: Language) -> Option<Words> {
     let words = || Words::new(buttons.join(", "));
     match (entries, buttons) {
@@ -38,20 +37,17 @@ pub fn terminal_hint(entries: usize, buttons: &[&str], language: Language) -> Op
     }
 }
 
-#[must_use]
 pub fn more(count: usize, language: Language) -> Words {
     language.say_with("chain-more", [("count", count.into())])
 }
 
 /// A few of many as one piece of a sentence, and how many more there are.
-#[must_use]
 pub fn few<'a, T>(few: &'a Few<T>, words: impl Fn(&'a T) -> Words, between: &'static str, language: Language) -> Words {
     let named = Words::default().list(few.iter().map(words), between);
     Words::default().list([named].into_iter().chain((few.more > 0).then(|| more(few.more, language))), " ")
 }
 
 /// How long ago a moment was. The future of a wrong clock is "just now".
-#[must_use]
 pub fn ago(language: Language, moment: Timestamp, now: Timestamp) -> String {
     let count = |sentence, count: i64| {
         let said = language.say_with(sentence, [("count", usize::try_from(count).unwrap_or_default().into())]);
@@ -67,14 +63,12 @@ pub fn ago(language: Language, moment: Timestamp, now: Timestamp) -> String {
 }
 
 /// A day by the calendar (UTC).
-#[must_use]
 pub fn date(moment: Timestamp, language: Language) -> Words {
     let part = |format: &str| Words::new(moment.strftime(format).to_string()).into();
     language.say_with("date", [("year", part("%Y")), ("month", part("%m")), ("day", part("%d"))])
 }
 
 /// The end of every answer: what stands in the way of newer data, and the data's age.
-#[must_use]
 pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language) -> Vec<Words> {
     let mut lines: Vec<Words> = Vec::new();
     if let Some(trouble) = status.trouble {
@@ -100,7 +94,6 @@ pub fn status(status: &Status, updated_at: Option<Timestamp>, language: Language
 }
 
 /// How the organization of the answer was inferred.
-#[must_use]
 pub fn told(told: &OrganizationSource, language: Language) -> Words {
     let (sentence, organization) = match told {
         OrganizationSource::InMessage(organization) => ("told-in-message", organization),
@@ -110,13 +103,11 @@ pub fn told(told: &OrganizationSource, language: Language) -> Words {
     language.say_with(sentence, [("organization", theirs(organization).into())])
 }
 
-#[must_use]
 pub fn entry_name(entry: &MenuEntry, language: Language) -> Words {
     card::marked(entry.vip, &entry.name, language)
 }
 
 /// What tells a menu's entry from the others; empty where nothing does.
-#[must_use]
 pub fn entry_details(entry: &MenuEntry, language: Language) -> Words {
     let caution = entry.caution.map(|caution| {
         language.say(match caution {
@@ -138,13 +129,11 @@ fn record(entry: &MenuEntry, language: Language) -> Option<Words> {
 }
 
 /// One line of a numbered menu.
-#[must_use]
 pub fn entry_line(number: usize, entry: &MenuEntry, language: Language) -> Words {
     Words::new(format!("{number}. ")).list([entry_whole(entry, language)], "")
 }
 
 /// An entry with all that tells it from the others.
-#[must_use]
 pub fn entry_whole(entry: &MenuEntry, language: Language) -> Words {
     let details = entry_details(entry, language);
     let parts = [Some(entry_name(entry, language)), Some(details).filter(|details| !details.pieces().is_empty())];

@@ -12,7 +12,6 @@ use crate::answer::{Answer, phrases};
 const COLUMNS: usize = 80;
 
 /// Renders an answer as plain text. Entries of a menu are numbered from 1, in the answer's order.
-#[must_use]
 pub fn render(answer: &Answer, language: Language, now: Timestamp) -> String {
     let page = Page::of(answer, language);
     let mut text = wrap(&plain(&page.title, now));
@@ -30,7 +29,6 @@ pub fn render(answer: &Answer, language: Language, now: Timestamp) -> String {
 }
 
 /// Words as one line of plain text, where no formatting is known.
-#[must_use]
 pub fn plain(words: &Words, now: Timestamp) -> String {
     let show = |piece: &Piece| match piece {
         Piece::Ours(ours) => ours.to_string(),

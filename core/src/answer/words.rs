@@ -17,7 +17,6 @@ pub struct Words(Vec<Piece>);
 const BLANK: &str = "(–)";
 
 /// Words that are nothing but text from outside.
-#[must_use]
 pub fn theirs(text: impl Into<String>) -> Words {
     Words::default().theirs(text)
 }
@@ -48,7 +47,6 @@ pub enum Piece {
 
 impl Words {
     /// Begins with our own words; may be empty.
-    #[must_use]
     pub fn new(ours: impl Into<Cow<'static, str>>) -> Self {
         Self::default().ours(ours)
     }
@@ -78,33 +76,27 @@ impl Words {
     }
 
     /// Begins with a number to dial by a tap.
-    #[must_use]
     pub fn dial(e164: impl Into<String>) -> Self {
         Self::default().with(Piece::Dial(e164.into()))
     }
 
     /// Begins with an address to write to by a tap.
-    #[must_use]
     pub fn mail(address: impl Into<String>) -> Self {
         Self::default().with(Piece::Mail(address.into()))
     }
 
-    #[must_use]
     pub fn user(user: UserId, language: Language) -> Self {
         Self::default().with(Piece::User(user, language))
     }
 
-    #[must_use]
     pub fn channel(channel: ChannelId) -> Self {
         Self::default().with(Piece::Channel(channel))
     }
 
-    #[must_use]
     pub fn at(moment: Timestamp) -> Self {
         Self::default().with(Piece::At(moment))
     }
 
-    #[must_use]
     pub fn ago(moment: Timestamp, language: Language) -> Self {
         Self::default().with(Piece::Ago(moment, language))
     }
@@ -124,7 +116,6 @@ impl Words {
         })
     }
 
-    #[must_use]
     pub fn pieces(&self) -> &[Piece] {
         &self.0
     }
@@ -137,7 +128,6 @@ impl Words {
 
 /// Text from outside as one line of visible characters: without control characters, direction overrides and invisible
 /// ones, which could rearrange or hide the text around them. Text that shows nothing becomes a mark for blank.
-#[must_use]
 pub fn visible(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for char in without_invisible(text).chars() {
@@ -154,7 +144,6 @@ pub fn visible(text: &str) -> String {
 /// Cuts a text to a limit, between what people see as characters, with "…" for what is missing.
 ///
 /// The limit counts UTF-16 units, as Discord's own client does: never less than the characters its server counts.
-#[must_use]
 pub fn cut(text: &str, limit: usize) -> String {
     if width(text) <= limit {
         return text.to_owned();
@@ -172,7 +161,6 @@ pub fn cut(text: &str, limit: usize) -> String {
 }
 
 /// Length of a text in UTF-16 units.
-#[must_use]
 pub fn width(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }

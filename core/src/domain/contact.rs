@@ -10,10 +10,10 @@ use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::written::{self, Written};
 
 /// The words that mean a fax in labels, in English, German, French and Spanish, lower case and without accents.
-pub(crate) const FAX_WORDS: &str = "fax efax faxnummer facsimile telefax telecopie telecopieur";
+const FAX_WORDS: &str = "fax efax faxnummer facsimile telefax telecopie telecopieur";
 
 /// A contact. Strings are trimmed and never empty: a field that IT Glue leaves blank is `None`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     pub id: ContactId,
     /// The client that the contact works for.
@@ -91,7 +91,6 @@ pub struct Phone {
 impl Phone {
     /// Whether this is a fax line, which cannot be called: by IT Glue's mark, or by a word of the label or beside the
     /// number.
-    #[must_use]
     pub fn is_fax(&self) -> bool {
         self.is_labelled_fax() || {
             let numbers = self.numbers();
@@ -100,7 +99,6 @@ impl Phone {
     }
 
     /// Whether it holds a number to call. A placeholder is none, nor is a text without a digit.
-    #[must_use]
     pub fn is_dialable(&self) -> bool {
         !self.is_labelled_fax() && self.numbers().iter().any(|number| !number.is_fax())
     }
@@ -129,7 +127,8 @@ fn says_fax(text: &str) -> bool {
     text.split(|letter: char| !letter.is_ascii_alphabetic()).any(is_fax_word)
 }
 
-fn is_fax_word(word: &str) -> bool {
+/// Whether a word, lower case and without accents, means a fax.
+pub(crate) fn is_fax_word(word: &str) -> bool {
     FAX_WORDS.split(' ').any(|fax| fax == word)
 }
 
@@ -148,34 +147,11 @@ impl fmt::Display for Fingerprint {
 
 impl Contact {
     /// A record whose other fields are blank.
-    #[must_use]
     pub fn new(id: ContactId) -> Self {
-        Self {
-            id,
-            organization: None,
-            organization_name: None,
-            name: None,
-            first_name: None,
-            last_name: None,
-            title: None,
-            contact_type: None,
-            contact_type_name: None,
-            location: None,
-            location_name: None,
-            important: false,
-            restricted: false,
-            notes: None,
-            emails: Vec::new(),
-            phones: Vec::new(),
-            url: None,
-            created_at: None,
-            updated_at: None,
-            phones_changed_at: None,
-        }
+        Self { id, ..Self::default() }
     }
 
     /// The organization that the contact belongs to.
-    #[must_use]
     pub fn affiliation(&self) -> Affiliation {
         match (self.organization, &self.organization_name) {
             (Some(id), _) => Affiliation::Organization(id),
@@ -185,7 +161,6 @@ impl Contact {
     }
 
     /// The name to show: the whole name, else the first and last name, as far as there are any.
-    #[must_use]
     pub fn display_name(&self) -> String {
         if let Some(name) = &self.name {
             return name.to_string();
@@ -198,7 +173,6 @@ impl Contact {
     }
 
     /// The e-mail to write to: the one marked primary, else the first.
-    #[must_use]
     pub fn primary_email(&self) -> Option<&Email> {
         self.emails.iter().find(|email| email.primary).or(self.emails.first())
     }
@@ -211,7 +185,6 @@ impl Contact {
 
     /// Whether other numbers can be dialled than on an older version of the record. Their labels, order and spelling do
     /// not matter.
-    #[must_use]
     pub fn has_other_phones(&self, older: &Self) -> bool {
         let dialled = |contact: &Self| -> BTreeSet<(String, Option<Box<str>>)> {
             let digits = |phone: &Phone| phone.value.chars().filter(char::is_ascii_digit).collect();
@@ -221,7 +194,6 @@ impl Contact {
     }
 
     /// Whether the record has a way to reach the contact, by phone or e-mail.
-    #[must_use]
     pub fn is_reachable(&self) -> bool {
         !self.emails.is_empty() || self.dialable_phones().next().is_some()
     }

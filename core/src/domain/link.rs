@@ -15,7 +15,6 @@ pub struct Link(String);
 impl Link {
     /// Accepts an address of IT Glue, or of the host that the operator has named. It reads the address as a browser
     /// does and returns what it read. A user name before the host, a port, or an unencrypted address is refused.
-    #[must_use]
     pub fn of(address: &str, own_host: Option<&str>) -> Option<Self> {
         let url = Url::parse(address).ok()?;
         let is_plain =
@@ -25,7 +24,6 @@ impl Link {
         Some(String::from(url.clone())).filter(|url| is_plain && is_it_glue && is_uri(url)).map(Self)
     }
 
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -38,7 +36,6 @@ impl fmt::Display for Link {
 }
 
 /// A host as [`Link::of`] compares it; `None` if it is anything but a name on the web.
-#[must_use]
 pub fn host(text: &str) -> Option<String> {
     let url = Url::parse(&format!("https://{text}/")).ok()?;
     let Some(Host::Domain(host)) = url.host() else { return None };

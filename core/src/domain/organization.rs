@@ -11,7 +11,7 @@ use crate::domain::contact::Affiliation;
 use crate::domain::id::{ContactTypeId, LocationId, OrganizationId};
 
 /// A client of the managed-service provider.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organization {
     pub id: OrganizationId,
     pub name: Box<str>,
@@ -52,22 +52,11 @@ pub struct QuickNotes {
 
 impl Organization {
     /// A record in which everything but the name is blank.
-    #[must_use]
     pub fn new(id: OrganizationId, name: &str) -> Self {
-        Self {
-            id,
-            name: name.into(),
-            short_name: None,
-            organization_type: None,
-            status: None,
-            alert: None,
-            quick_notes: None,
-            updated_at: None,
-        }
+        Self { id, name: name.into(), ..Self::default() }
     }
 
     /// The status, if it is not clearly that of an active client; `None` without a status.
-    #[must_use]
     pub fn unusual_status(&self) -> Option<Unusual> {
         status::unusual(self.status.as_deref()?)
     }
@@ -100,7 +89,6 @@ pub struct Location {
 
 impl Location {
     /// The organization that the site belongs to.
-    #[must_use]
     pub fn affiliation(&self) -> Affiliation {
         self.organization.map_or(Affiliation::None, Affiliation::Organization)
     }

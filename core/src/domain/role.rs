@@ -15,12 +15,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, VariantNames};
 
 pub use departed::says_departed;
 
 /// What a contact type stands for. IT Glue has no such notion: every account names its types itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumString, VariantNames,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Role {
     /// The first person to call.
     Primary,
@@ -58,7 +62,6 @@ const MOST_KNOWN: usize = 1000;
 
 impl RoleTable {
     /// The defaults, except for these type names.
-    #[must_use]
     pub fn with_overrides(overrides: BTreeMap<String, Role>) -> Self {
         let overrides = overrides.into_iter().map(|(name, role)| (words::of(&name).join(" "), role)).collect();
         Self { overrides, known: Arc::default() }
@@ -66,7 +69,6 @@ impl RoleTable {
 
     /// The role that a type of this name stands for, even by a guess; `None` without a type, or if the name says
     /// nothing.
-    #[must_use]
     pub fn role(&self, type_name: Option<&str>) -> Option<Role> {
         let name = type_name?;
         // A panic leaves what was known.
@@ -84,15 +86,13 @@ impl RoleTable {
 
     /// The role that the policy file gives a type of this name, or that the name itself states. Only this may authorise
     /// a contact.
-    #[must_use]
     pub fn stated(&self, type_name: Option<&str>) -> Option<Role> {
-        let name = words::of(type_name?).join(" ");
-        self.overrides.get(&name).copied().or_else(|| defaults::literal(&name))
+        let name = words::of(type_name?);
+        self.overrides.get(&name.join(" ")).copied().or_else(|| defaults::literal(&name))
     }
 }
 
 /// Whether two names are the same contact type, apart from case, spaces and punctuation.
-#[must_use]
 pub fn is_same_type(one: &str, other: &str) -> bool {
     words::of(one).join(" ") == words::of(other).join(" ")
 }

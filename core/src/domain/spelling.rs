@@ -20,7 +20,6 @@ const CATEGORIES: CodePointMapDataBorrowed<'static, GeneralCategory> = CodePoint
 
 /// A name as it is compared: apart from how letters are composed, case, width, invisible characters, spaces, and the
 /// kind of dash or apostrophe.
-#[must_use]
 pub fn fold(name: &str) -> String {
     // Nearly all names.
     if name.is_ascii() {
@@ -66,7 +65,7 @@ fn of_keyboard(char: char) -> char {
 }
 
 /// Beside what Unicode says, the blank of Braille and the anchors of annotations show nothing.
-fn is_unseen(char: char) -> bool {
+pub(crate) fn is_unseen(char: char) -> bool {
     IGNORABLE.contains(char) || matches!(char, '\u{2800}' | '\u{fff9}'..='\u{fffb}')
 }
 

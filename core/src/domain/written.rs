@@ -4,9 +4,7 @@
 //! whether the digits are a number is decided elsewhere.
 
 mod items;
-
 mod placeholder;
-
 mod words;
 
 use std::ops::Range;
@@ -81,7 +79,6 @@ pub(crate) fn read(value: &str) -> Vec<Written> {
 }
 
 /// Whether a field, or half of an address, only says that there is none: "n/a", "0000000000", "tbd".
-#[must_use]
 pub fn is_placeholder(value: &str) -> bool {
     let numbers = read_all(value);
     if numbers.is_empty() {

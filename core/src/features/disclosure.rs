@@ -227,7 +227,7 @@ fn of_notice(notice: &Notice, shown: &mut ShownContacts, entry: &mut Entry) {
         }
         Notice::Hold(Hold::Own) => "own",
         Notice::Hold(Hold::Released { user, reason }) => {
-            (entry.subject, entry.reason) = (Some(*user), Some(reason.name().into()));
+            (entry.subject, entry.reason) = (Some(*user), Some(<&str>::from(reason).into()));
             return;
         }
         Notice::NobodyToCall(dead_end) => {

@@ -16,20 +16,15 @@ pub struct Hash(#[serde(with = "hex::serde")] pub [u8; 32]);
 /// How far a chain has come: the number and the hash of its last entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
-    /// The number of the entry.
     pub seq: u64,
-    /// Its hash.
     pub hash: Hash,
 }
 
 /// An entry as it is stored. Nothing about it is known to be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Its number.
     pub seq: u64,
-    /// The line.
     pub entry: Vec<u8>,
-    /// Its hash.
     pub hash: Vec<u8>,
     /// Its seal; `None` where it was written without a key.
     pub seal: Option<Vec<u8>>,
@@ -41,30 +36,37 @@ pub struct Row {
 pub struct Fault {
     /// The number of the first entry that is not right.
     pub seq: u64,
-    /// What is wrong with it.
     pub what: What,
 }
 
 /// What is wrong with an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
 pub enum What {
     /// It, its number or its hash is another than was written there.
+    #[strum(to_string = "was edited or replaced")]
     Edited,
-    /// It is not there.
+    #[strum(to_string = "is missing")]
     Missing,
     /// It stands where one with a higher number belongs.
+    #[strum(to_string = "is out of order")]
     OutOfOrder,
     /// It fits the chain, but is nothing that this version writes.
+    #[strum(to_string = "is not in a format this version knows")]
     Unreadable,
     /// Those before it are gone, and no entry says that they were pruned.
+    #[strum(to_string = "is the first, and there is no record that older entries expired")]
     Unanchored,
     /// Its hash is another than that of the head noted elsewhere.
+    #[strum(to_string = "does not match the head you gave")]
     OtherHead,
     /// It was pruned, so that the head noted elsewhere cannot be compared with it.
+    #[strum(to_string = "has expired, so the head you gave cannot be checked")]
     Pruned,
     /// It has no seal, and the next one has one although no entry says that the seals begin there.
+    #[strum(to_string = "has lost its seal")]
     Unsealed,
     /// Its seal is not of this key.
+    #[strum(to_string = "is sealed with another key than CALLSHEET_KEY, or was forged")]
     OtherSeal,
 }
 
@@ -127,21 +129,5 @@ impl FromStr for Head {
         let mut hash = [0; 32];
         hex::decode_to_slice(digits, &mut hash).map_err(|_| NoHead)?;
         Ok(Self { seq: seq.parse().map_err(|_| NoHead)?, hash: Hash(hash) })
-    }
-}
-
-impl fmt::Display for What {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Edited => "was edited or replaced",
-            Self::Missing => "is missing",
-            Self::OutOfOrder => "is out of order",
-            Self::Unreadable => "is not in a format this version knows",
-            Self::Unanchored => "is the first, and there is no record that older entries expired",
-            Self::OtherHead => "does not match the head you gave",
-            Self::Pruned => "has expired, so the head you gave cannot be checked",
-            Self::Unsealed => "has lost its seal",
-            Self::OtherSeal => "is sealed with another key than CALLSHEET_KEY, or was forged",
-        })
     }
 }

@@ -65,23 +65,13 @@ pub struct Verdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// The journal was not whole when this entry was written, which says so.
-    Break {
-        /// The number of the entry.
-        seq: u64,
-        /// When it was written.
-        at: Timestamp,
-        /// What had happened.
-        what: Broken,
-    },
+    Break { seq: u64, at: Timestamp, what: Broken },
     /// Nothing proves that these entries are what was written.
     Span {
-        /// The first.
         first: u64,
-        /// The last.
         last: u64,
         /// Since when nothing does.
         since: Timestamp,
-        /// Why.
         why: Why,
     },
     /// What the key vouches for does not say which entry is the last, as it has to in the database and in the journal.
@@ -106,21 +96,21 @@ pub enum Broken {
 }
 
 /// Why nothing proves an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display)]
 pub enum Why {
-    /// It was recovered from a damaged file.
+    #[strum(to_string = "recovered from a damaged file")]
     Damaged,
     /// The entry that was the last one then was gone, and the entries before it have no seals.
+    #[strum(to_string = "from before a break, without seals")]
     Gone,
-    /// It was written without the key.
+    #[strum(to_string = "written without CALLSHEET_KEY")]
     Unsealed,
-    /// It is sealed with another key, or forged.
+    #[strum(to_string = "sealed with another key than CALLSHEET_KEY, or forged")]
     OtherSeal,
 }
 
 impl<'k> Check<'k> {
     /// Begins after `base`, up to which everything was pruned.
-    #[must_use]
     pub fn new(base: Head, against: Against<'k>) -> Self {
         Self {
             against,
@@ -281,16 +271,5 @@ impl fmt::Display for Broken {
                 f.write_str("what the key sealed about the last entry was missing or older; entries may be lost")
             }
         }
-    }
-}
-
-impl fmt::Display for Why {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Damaged => "recovered from a damaged file",
-            Self::Gone => "from before a break, without seals",
-            Self::Unsealed => "written without CALLSHEET_KEY",
-            Self::OtherSeal => "sealed with another key than CALLSHEET_KEY, or forged",
-        })
     }
 }

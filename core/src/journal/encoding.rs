@@ -13,13 +13,11 @@ struct Versioned<'a> {
 
 impl Entry {
     /// The line that is stored. `None` where it cannot be written, of which there is no case known.
-    #[must_use]
     pub fn encode(&self) -> Option<String> {
         serde_json::to_string(&Versioned { v: self.version(), entry: self }).ok()
     }
 
     /// Reads a stored line. `None` where it is not one that [`Self::encode`] writes.
-    #[must_use]
     pub fn decode(line: &[u8]) -> Option<Self> {
         let entry: Self = serde_json::from_slice(line).ok()?;
         // Another version, spaces, another order, keys unknown or given twice: nothing this program writes.

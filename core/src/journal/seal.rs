@@ -28,20 +28,14 @@ pub enum Vouching {
 }
 
 impl SealKey {
-    /// The key of these bytes.
-    #[must_use]
     pub fn new(bytes: &[u8; KEY_LENGTH]) -> Self {
         Self(Zeroizing::new(*bytes))
     }
 
-    /// The seal of a head.
-    #[must_use]
     pub fn seal(&self, vouching: Vouching, head: Head) -> [u8; 32] {
         self.over(vouching, head).finalize().into_bytes().into()
     }
 
-    /// Whether this is the seal of a head.
-    #[must_use]
     pub fn has_sealed(&self, vouching: Vouching, head: Head, seal: &[u8]) -> bool {
         self.over(vouching, head).verify_slice(seal).is_ok()
     }

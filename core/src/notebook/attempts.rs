@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::contact::Fingerprint;
 use crate::domain::id::{ContactId, OrganizationId, UserId};
+use crate::notebook::Notebook;
 
 /// How long an attempt is remembered. It says who called whom, so it is kept only while it is of use: people change
 /// jobs and numbers, and a failed call half a year ago says little about tonight.
@@ -72,27 +73,33 @@ impl Attempts {
     pub(super) fn iter(&self) -> impl Iterator<Item = &Attempt> {
         self.by_time.iter()
     }
+}
 
-    fn at(&self, contact: ContactId) -> impl DoubleEndedIterator<Item = &Attempt> {
-        self.by_contact.get(&contact).into_iter().flatten()
+impl Notebook {
+    fn attempts_at(&self, contact: ContactId) -> impl DoubleEndedIterator<Item = &Attempt> {
+        self.attempts.by_contact.get(&contact).into_iter().flatten()
     }
 
-    pub(super) fn last_reached(&self, contact: ContactId) -> Option<&Attempt> {
-        self.at(contact).rfind(|attempt| attempt.outcome == Outcome::Reached)
+    /// The last call that reached the contact.
+    pub fn last_reached(&self, contact: ContactId) -> Option<&Attempt> {
+        self.last_reached_before(contact, Timestamp::MAX)
     }
 
-    pub(super) fn last_reached_before(&self, contact: ContactId, moment: Timestamp) -> Option<&Attempt> {
-        self.at(contact).rfind(|attempt| attempt.outcome == Outcome::Reached && attempt.at < moment)
+    /// The last call before a moment that reached the contact.
+    pub fn last_reached_before(&self, contact: ContactId, moment: Timestamp) -> Option<&Attempt> {
+        self.attempts_at(contact).rfind(|attempt| attempt.outcome == Outcome::Reached && attempt.at < moment)
     }
 
-    pub(super) fn last_failed(&self, contact: ContactId) -> Option<&Attempt> {
-        self.at(contact).rfind(|attempt| attempt.outcome != Outcome::Reached)
+    /// The last call that did not reach the contact.
+    pub fn last_failed(&self, contact: ContactId) -> Option<&Attempt> {
+        self.attempts_at(contact).rfind(|attempt| attempt.outcome != Outcome::Reached)
     }
 
-    pub(super) fn wrong_reports(&self, contact: ContactId, number: Fingerprint) -> u32 {
+    /// How often a contact's number was reported wrong since it last led to the contact.
+    pub fn wrong_reports(&self, contact: ContactId, number: Fingerprint) -> u32 {
         let mut counted: BTreeMap<UserId, Timestamp> = BTreeMap::new();
         let mut reports: u32 = 0;
-        for attempt in self.at(contact).filter(|attempt| attempt.number == Some(number)) {
+        for attempt in self.attempts_at(contact).filter(|attempt| attempt.number == Some(number)) {
             match attempt.outcome {
                 Outcome::Reached => {
                     counted.clear();
@@ -111,7 +118,9 @@ impl Attempts {
         reports
     }
 
-    pub(super) fn timeline(
+    /// The calls at an organization at or after `since`, oldest first; [`ESCALATION`](super::ESCALATION) is the length of
+    /// one escalation.
+    pub fn timeline(
         &self,
         organization: OrganizationId,
         since: Timestamp,
@@ -125,7 +134,7 @@ impl Attempts {
             number: None,
             outcome: Outcome::NoAnswer,
         };
-        self.by_time.range(first..).filter(move |attempt| attempt.organization == Some(organization))
+        self.attempts.by_time.range(first..).filter(move |attempt| attempt.organization == Some(organization))
     }
 }
 

@@ -31,8 +31,9 @@ impl Notebooks {
     /// user and are left out.
     #[must_use]
     pub fn for_the_operator(&self) -> Notebook {
-        let attempts = self.0.values().flat_map(Notebook::attempts).copied();
-        let bindings = self.0.values().flat_map(Notebook::bindings).map(|(channel, binding)| (*channel, *binding));
+        let attempts = self.0.values().flat_map(|notebook| notebook.attempts.iter()).copied();
+        let bindings =
+            self.0.values().flat_map(|notebook| &*notebook.bindings).map(|(channel, binding)| (*channel, *binding));
         Notebook::of(attempts, bindings, [])
     }
 }

@@ -1,8 +1,9 @@
 //! Removes invisible characters before a text is searched.
 
+use crate::domain::spelling::is_unseen;
+
 /// The text without characters that show nothing by themselves or turn the direction of text. White space and control
 /// characters stay: the calling code decides about them.
-#[must_use]
 pub fn without_invisible(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -37,13 +38,9 @@ fn is_variation(char: char) -> bool {
     matches!(char, '\u{fe00}'..='\u{fe0f}')
 }
 
-/// Characters that show nothing by themselves, or change the direction of what follows.
+/// Variations show nothing by themselves either, but change what stands before them.
 fn is_invisible(char: char) -> bool {
-    matches!(char,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}'
-        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+    is_unseen(char) && !is_variation(char)
 }
 
 #[cfg(test)]

@@ -4,8 +4,6 @@
 //! unclosed tags can make a tree of hundreds of megabytes. A stream takes time and room in proportion to its length,
 //! however deeply its tags are nested.
 
-mod elements;
-
 use std::cell::RefCell;
 
 use html5ever::tendril::StrTendril;
@@ -13,7 +11,12 @@ use html5ever::tokenizer::states::{Rawtext, ScriptData};
 use html5ever::tokenizer::{BufferQueue, StartTag, Tag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use super::text::Text;
-use elements::{is_block, is_element, is_strong, is_unread};
+
+/// Elements that begin and end a line.
+const BLOCKS: &str = include_str!("markup/blocks.txt");
+
+/// The other elements of HTML, with obsolete ones that editors still write.
+const INLINE: &str = include_str!("markup/inline.txt");
 
 /// Separates the cells of a row.
 pub(super) const CELL: &str = " | ";
@@ -230,4 +233,24 @@ impl MarkupReader {
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
+}
+
+/// Whether HTML has an element of this name.
+fn is_element(name: &str) -> bool {
+    is_block(name) || INLINE.lines().any(|inline| inline == name)
+}
+
+/// Whether an element begins and ends a line.
+fn is_block(name: &str) -> bool {
+    BLOCKS.lines().any(|block| block == name)
+}
+
+/// Whether the text of an element is emphasized.
+fn is_strong(name: &str) -> bool {
+    matches!(name, "b" | "strong" | "th" | "dt" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// Whether the text of an element is not for reading, so that tags mean nothing in it.
+fn is_unread(name: &str) -> bool {
+    matches!(name, "script" | "style" | "iframe" | "title" | "noembed" | "noframes")
 }

@@ -24,7 +24,6 @@ pub struct TextPage {
 impl Notes {
     /// The beginning: at most `limit` visible characters, with the breaks between lines and [`MARK_WIDTH`] for each
     /// mask. Also says whether there is more.
-    #[must_use]
     pub fn excerpt(&self, limit: usize) -> (Self, bool) {
         let mut rest: VecDeque<NoteLine> = self.lines.iter().cloned().collect();
         let lines = take(&mut rest, limit, &SEEN, true);
@@ -36,7 +35,6 @@ impl Notes {
     /// it is a single character or mask.
     ///
     /// The count is that of a chat message: escaped signs twice, and room for the marks around bold text.
-    #[must_use]
     pub fn page(&self, page: usize, per_page: usize) -> TextPage {
         let mut rest: VecDeque<NoteLine> = self.lines.iter().cloned().collect();
         let mut pages = Vec::new();

@@ -8,7 +8,6 @@ use crate::policy::{OrganizationRef, Policy, Rules};
 
 /// What the new rules let someone see or do that the old ones did not, and whether they call or ask another contact: a
 /// phrase each. A contact who is only left out is none.
-#[must_use]
 pub fn widened(before: &Policy, after: &Policy) -> Vec<String> {
     let mut wider = Vec::new();
     let grants = after.access.wider_grants(&before.access);
@@ -97,7 +96,6 @@ pub struct Counts {
 }
 
 /// `None` where the access rules are the same.
-#[must_use]
 pub fn counts(before: &Access, after: &Access) -> Option<Counts> {
     let missing =
         |these: &Access, those: &Access| these.grants.iter().filter(|one| !those.grants.contains(one)).count();

@@ -38,7 +38,6 @@ struct AccountNames<'a> {
 }
 
 /// A line for each name in the policy file that the account does not have, from top to bottom.
-#[must_use]
 pub fn dangling(policy: &Policy, snapshot: &Snapshot) -> Vec<String> {
     let known = AccountNames::of(snapshot);
     let fault = |named: &Named| Some(format!("line {}: {} {}", named.line, named.key, known.fault(&named.what)?));

@@ -12,7 +12,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use crate::domain::id::{ChannelId, OrganizationId};
 use crate::domain::link::host;
@@ -83,14 +83,12 @@ fn read_text(text: &str, is_whole: bool) -> Result<Policy, Vec<String>> {
     let reading = Reading::new(text);
     let (document, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        let span = document.span();
         end::check(document.get_ref(), &reading);
         if is_whole && !["open", "access"].iter().any(|key| document.get_ref().contains_key(*key)) {
             reading.fault(0..0, WHO_MAY_SEE);
         }
-        let policy =
-            PolicyValue::new("the file", span, DeValue::Table(document.into_inner()), &reading).table(TOP).map(read);
-        return reading.finish(policy).map(|(policy, named)| Policy { named, ..policy });
+        let policy = read(&PolicyTable::new("the file", document.span(), document.get_ref(), TOP, &reading));
+        return reading.finish(Some(policy)).map(|(policy, named)| Policy { named, ..policy });
     }
     for error in errors {
         reading.fault(error.span().unwrap_or_default(), error.message());
@@ -98,19 +96,19 @@ fn read_text(text: &str, is_whole: bool) -> Result<Policy, Vec<String>> {
     reading.finish(None).map(|(policy, _)| policy)
 }
 
-fn read(mut top: PolicyTable<'_, '_>) -> Policy {
+fn read(top: &PolicyTable<'_, '_>) -> Policy {
     let default = Policy::default();
     top.take(REQUIRED, PolicyValue::boolean);
     let share = top.take("share", PolicyValue::boolean).unwrap_or(default.share);
     let share_notes = top.take("share_notes", PolicyValue::boolean).unwrap_or(default.share_notes);
-    let layout = top.take("layout", |value| layout(&value)).unwrap_or(default.layout);
+    let layout = top.take("layout", layout).unwrap_or(default.layout);
     let dial_links = top.take("dial_links", PolicyValue::boolean).unwrap_or(default.dial_links);
-    let it_glue_host = top.take("it_glue_host", |value| it_glue_host(&value));
+    let it_glue_host = top.take("it_glue_host", it_glue_host);
     let roles = top.take("roles", roles).unwrap_or_default();
-    let everywhere = rules::read(&mut top, rules::Scope::Everywhere);
+    let everywhere = rules::read(top, rules::Scope::Everywhere);
     let organizations = organizations(top.take("organization", |value| value.tables(ORGANIZATION)).unwrap_or_default());
     let channels = channels(top.take("channel", |value| value.tables(CHANNEL)).unwrap_or_default());
-    let access = access::read(&mut top);
+    let access = access::read(top);
     let brake = top.take("brake", brake::read).unwrap_or(default.brake);
     let revision = top.take("end", end::revision);
     Policy {
@@ -130,14 +128,14 @@ fn read(mut top: PolicyTable<'_, '_>) -> Policy {
     }
 }
 
-fn it_glue_host(value: &PolicyValue<'_, '_>) -> Option<Box<str>> {
+fn it_glue_host(value: PolicyValue<'_, '_>) -> Option<Box<str>> {
     match value.as_str().and_then(host) {
         Some(host) => Some(host.into()),
         None => value.fault("must be a host without a scheme, such as \"acme.itglue.example\""),
     }
 }
 
-fn layout(value: &PolicyValue<'_, '_>) -> Option<Layout> {
+fn layout(value: PolicyValue<'_, '_>) -> Option<Layout> {
     match value.as_str() {
         Some("full") => Some(Layout::Full),
         Some("compact") => Some(Layout::Compact),
@@ -146,10 +144,10 @@ fn layout(value: &PolicyValue<'_, '_>) -> Option<Layout> {
 }
 
 fn roles(value: PolicyValue<'_, '_>) -> Option<RoleTable> {
-    let types = value.entries()?.into_iter();
+    let types = value.entries()?;
     let meant = types.filter_map(|(name, role)| {
         role.names(Reference::ContactType(name.as_str().into()));
-        Some((name, rules::role(&role)?))
+        Some((name, rules::role(role)?))
     });
     let overrides = meant.collect();
     Some(RoleTable::with_overrides(overrides))
@@ -157,10 +155,10 @@ fn roles(value: PolicyValue<'_, '_>) -> Option<RoleTable> {
 
 fn organizations(tables: Vec<PolicyTable<'_, '_>>) -> Vec<(OrganizationRef, Rules)> {
     let mut organizations: Vec<(OrganizationRef, Rules)> = Vec::new();
-    for mut table in tables {
-        let name = table.take("name", |value| organization_named(&value));
-        let id = table.take("id", |value| organization_of_id(&value));
-        let rules = rules::read(&mut table, rules::Scope::Organization(name.as_ref().or(id.as_ref())));
+    for table in tables {
+        let name = table.take("name", organization_named);
+        let id = table.take("id", organization_of_id);
+        let rules = rules::read(&table, rules::Scope::Organization(name.as_ref().or(id.as_ref())));
         let named = match (name, id) {
             (Some(named), None) | (None, Some(named)) => named,
             (Some(_), Some(_)) => {
@@ -180,13 +178,13 @@ fn organizations(tables: Vec<PolicyTable<'_, '_>>) -> Vec<(OrganizationRef, Rule
     organizations
 }
 
-fn organization_named(value: &PolicyValue<'_, '_>) -> Option<OrganizationRef> {
-    let named = OrganizationRef::named(&value.clone().text()?);
+fn organization_named(value: PolicyValue<'_, '_>) -> Option<OrganizationRef> {
+    let named = OrganizationRef::named(&value.text()?);
     value.names(Reference::Organization(named.clone()));
     Some(named)
 }
 
-fn organization_of_id(value: &PolicyValue<'_, '_>) -> Option<OrganizationRef> {
+fn organization_of_id(value: PolicyValue<'_, '_>) -> Option<OrganizationRef> {
     let named = OrganizationRef::Id(OrganizationId(value.id()?));
     value.names(Reference::Organization(named.clone()));
     Some(named)
@@ -194,10 +192,10 @@ fn organization_of_id(value: &PolicyValue<'_, '_>) -> Option<OrganizationRef> {
 
 fn channels(tables: Vec<PolicyTable<'_, '_>>) -> BTreeMap<ChannelId, OrganizationRef> {
     let mut channels = BTreeMap::new();
-    for mut table in tables {
-        let id = table.require("id", |value| value.id());
+    for table in tables {
+        let id = table.require("id", PolicyValue::id);
         let organization = table.require("organization", |value| {
-            if value.is_number() { organization_of_id(&value) } else { organization_named(&value) }
+            if value.is_number() { organization_of_id(value) } else { organization_named(value) }
         });
         let (Some(id), Some(organization)) = (id, organization) else { continue };
         if channels.insert(ChannelId(id), organization).is_some() {

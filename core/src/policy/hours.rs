@@ -27,7 +27,6 @@ impl Hours {
         Self { days: [true, true, true, true, true, false, false], from: 8 * 60, to: 18 * 60, zone: None };
 
     /// Whether `now` is in hours; `home` is the organization's zone. `None`: there is neither zone.
-    #[must_use]
     pub fn contain(&self, now: Timestamp, home: Option<&TimeZone>) -> Option<bool> {
         let local = self.zone.as_ref().or(home)?.to_datetime(now);
         let minute = u16::try_from(i32::from(local.hour()) * 60 + i32::from(local.minute())).ok()?;

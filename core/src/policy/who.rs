@@ -43,12 +43,10 @@ impl PartialEq for Name {
 impl Eq for Name {}
 
 impl PersonRef {
-    #[must_use]
     pub fn named(name: &str) -> Self {
         Self::Name(Name { written: name.trim().into(), folded: fold(name).into() })
     }
 
-    #[must_use]
     pub fn is(&self, contact: &Contact) -> bool {
         match self {
             Self::Id(id) => *id == contact.id,
@@ -59,7 +57,6 @@ impl PersonRef {
 
 impl Who {
     /// Whether the rule means a contact whose type stands for this role.
-    #[must_use]
     pub fn takes_in(&self, contact: &Contact, role: Option<Role>) -> bool {
         match self {
             Self::Role(wanted) => role == Some(*wanted),

@@ -22,7 +22,6 @@ pub struct Country([u8; 2]);
 
 impl Country {
     /// A country by its two-letter code, in either case; `None` for a code that ISO 3166-1 does not have.
-    #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
         let code = celes::Country::from_alpha2(code.trim()).ok()?.alpha2.as_bytes();
         Some(Self([*code.first()?, *code.get(1)?]))
@@ -30,7 +29,6 @@ impl Country {
 
     /// A country by any name or code people write for it ("U.S.", "Deutschland", "GBR"). Case, accents and punctuation
     /// do not matter. `None` where the name is unknown or fits several ("Korea", "Congo").
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         // "n/a" is no name, and not Namibia's code.
         if name.contains('/') {
@@ -40,7 +38,6 @@ impl Country {
         NAMES.get(&key).or_else(|| NAMES.get(key.strip_prefix("the")?)).copied()
     }
 
-    #[must_use]
     pub fn code(&self) -> &str {
         // Two ASCII letters, by construction.
         std::str::from_utf8(&self.0).unwrap_or_default()

@@ -9,7 +9,6 @@
 //! `open` says what they mean now.
 
 mod bind;
-mod call_words;
 mod calls;
 mod days;
 mod item;

@@ -3,16 +3,12 @@
 //! IT Glue keeps mostly bare digits and no country, so the country is often a guess and then says where it came from.
 //! A number that no guess makes valid is shown as it is stored.
 
-mod fingerprint;
-
 mod kind;
-
 mod line;
-
 mod plan;
-
 mod rank;
 
+use crc::{CRC_16_IBM_SDLC, Crc};
 use phonenumber::Mode;
 
 use crate::domain::contact::{Fingerprint, Phone};
@@ -22,6 +18,9 @@ use crate::reach::country::Country;
 pub(crate) use crate::reach::number::kind::is_word;
 pub use crate::reach::number::kind::{Kind, KindFrom};
 pub use crate::reach::number::rank::{RankReason, Ranked, WorkTime, best_first};
+
+/// Marks are kept in the database and in buttons, so the algorithm must stay what it is.
+const CRC: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_SDLC);
 
 /// Where a number's country comes from. All but [`CountryFrom::Number`] are guesses, to be shown as such.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +81,6 @@ pub struct Number {
 impl Number {
     /// The target of a link to dial; a link cannot carry the extension. `None` for a number that cannot be parsed, and
     /// for a fax.
-    #[must_use]
     pub fn dial(&self) -> Option<&str> {
         self.e164.as_deref().filter(|_| self.kind != Kind::Fax)
     }
@@ -97,7 +95,6 @@ impl Number {
     }
 
     /// Whether the country, and so the number to dial, is guessed.
-    #[must_use]
     pub fn is_guessed(&self) -> bool {
         self.country.is_some_and(|guess| guess.from != CountryFrom::Number)
     }
@@ -105,7 +102,6 @@ impl Number {
 
 /// Parses a phone field: none, one or several numbers. Guesses are tried in order, but a country under which a number
 /// is valid goes before an earlier one under which it is not.
-#[must_use]
 pub fn understand(phone: &Phone, guesses: &[Guess]) -> Vec<Number> {
     let numbers = written::read(&phone.value);
     if numbers.is_empty() {
@@ -187,7 +183,6 @@ fn unverified(phone: &Phone, written: &Written, primary: bool) -> Number {
 
 /// Whether two written numbers are the same by a numbering plan: one names its country, and the other is its form as
 /// dialled there.
-#[must_use]
 pub fn are_same(one: &str, other: &str) -> bool {
     let matches = |named: &str, within: &str| {
         let (e164, country) = dialled(named, None)?;
@@ -198,7 +193,6 @@ pub fn are_same(one: &str, other: &str) -> bool {
 
 /// A written number as it is dialled from anywhere, if it is one as written or as dialled in the country of a guess, and
 /// its country.
-#[must_use]
 pub fn dialled(written: &str, guess: Option<Guess>) -> Option<(String, Option<Guess>)> {
     let written = written::read(written).into_iter().next()?;
     let found = plan::find(&written, guess.as_slice())?;
@@ -206,10 +200,29 @@ pub fn dialled(written: &str, guess: Option<Guess>) -> Option<(String, Option<Gu
 }
 
 /// The digits of a number after its calling code; all of them where they begin with none.
-#[must_use]
 pub fn without_calling_code(e164: &str) -> &str {
     let digits = e164.strip_prefix('+').unwrap_or(e164);
     plan::after_calling_code(digits).unwrap_or(digits)
+}
+
+impl Fingerprint {
+    /// The mark of the number to dial, whatever stands between its letters and digits.
+    fn of(dialled: &str, extension: Option<&str>) -> Self {
+        let mut digest = CRC.digest();
+        digest.update(&significant(dialled));
+        if let Some(extension) = extension {
+            // Apart from the number, so that a digit cannot move from one to the other unnoticed.
+            digest.update(b" ");
+            digest.update(&significant(extension));
+        }
+        Self(digest.finalize())
+    }
+}
+
+fn significant(text: &str) -> Vec<u8> {
+    let mut significant = any_ascii::any_ascii(text).to_ascii_lowercase().into_bytes();
+    significant.retain(u8::is_ascii_alphanumeric);
+    significant
 }
 
 #[cfg(test)]

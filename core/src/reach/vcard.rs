@@ -15,7 +15,6 @@ const LONGEST_LINE: usize = 75;
 const LONGEST_FILE_NAME: usize = 60;
 
 /// Writes a contact with its parsed numbers and the name of its organization.
-#[must_use]
 pub fn vcard(contact: &Contact, organization: Option<&str>, numbers: &[Number]) -> String {
     let name = contact.display_name();
     // Programs that file contacts by N get the whole name where the record has no parts of it.
@@ -49,7 +48,6 @@ pub fn vcard(contact: &Contact, organization: Option<&str>, numbers: &[Number]) 
 }
 
 /// A name for the file: the contact's name in ASCII.
-#[must_use]
 pub fn file_name(contact: &Contact) -> String {
     let plain = any_ascii::any_ascii(&contact.display_name());
     let words = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());

@@ -84,31 +84,26 @@ impl Zone {
     }
 
     /// The IANA name, such as "Europe/Berlin".
-    #[must_use]
     pub const fn name(self) -> &'static str {
         self.0
     }
 
     /// The zone's rules; `None` where the database has no zone of this name.
-    #[must_use]
     pub fn time_zone(self) -> Option<TimeZone> {
         DATABASE.get(self.0).ok()
     }
 
-    #[must_use]
     pub fn offset(self, now: Timestamp) -> Option<Offset> {
         self.time_zone().map(|zone| zone.to_offset(now))
     }
 }
 
 impl Place {
-    #[must_use]
     pub fn unknown() -> Self {
         Self { country: None, by: None, spots: Vec::new() }
     }
 
     /// The time there. Zones that agree at that moment count as one.
-    #[must_use]
     pub fn local(&self, now: Timestamp) -> Local {
         let mut times: Vec<LocalTime> = Vec::new();
         for spot in &self.spots {
@@ -127,7 +122,6 @@ impl Place {
 
     /// Whether a call would wake the contact. `None` where it differs between several possible times, or none is
     /// known.
-    #[must_use]
     pub fn night(&self, now: Timestamp) -> Option<bool> {
         let times = match self.local(now) {
             Local::Unknown => return None,

@@ -11,11 +11,15 @@ use crate::search::fold;
 use crate::search::names::Role;
 use crate::search::skeleton;
 
-static FAMILY: LazyLock<BTreeMap<String, Vec<&'static str>>> =
-    LazyLock::new(|| table(include_str!("data/family-readings.csv")));
+type Table = LazyLock<BTreeMap<String, Vec<&'static str>>>;
 
-static GIVEN: LazyLock<BTreeMap<String, Vec<&'static str>>> =
-    LazyLock::new(|| table(include_str!("data/given-readings.csv")));
+static FAMILY: Table = LazyLock::new(|| table(include_str!("data/family-readings.csv")));
+
+static GIVEN: Table = LazyLock::new(|| table(include_str!("data/given-readings.csv")));
+
+static KOREAN: Table = LazyLock::new(|| table(include_str!("data/korean-syllables.csv")));
+
+static WADE_GILES: Table = LazyLock::new(|| table(include_str!("data/wade-giles-syllables.csv")));
 
 /// Two spellings this much alike are of the same name.
 const SAME: f64 = 0.75;
@@ -126,27 +130,11 @@ fn syllables(text: &str, respell: fn(&str) -> String) -> Option<String> {
 
 /// A pinyin syllable as Taiwan writes it, without apostrophes.
 fn wade_giles(syllable: &str) -> String {
+    if let Some(whole) = WADE_GILES.get(syllable) {
+        return whole.concat();
+    }
     let split = syllable.find(['a', 'e', 'i', 'o', 'u']).unwrap_or(syllable.len());
     let (initial, rest) = syllable.split_at(split);
-    let whole = match syllable {
-        "zhi" | "chi" => Some("chih"),
-        "shi" => Some("shih"),
-        "ri" => Some("jih"),
-        "zi" | "ci" => Some("tzu"),
-        "si" => Some("szu"),
-        "er" => Some("erh"),
-        "yi" => Some("i"),
-        "you" => Some("yu"),
-        "yan" => Some("yen"),
-        "ye" => Some("yeh"),
-        "yong" => Some("yung"),
-        "ge" | "ke" => Some("ko"),
-        "he" => Some("ho"),
-        _ => None,
-    };
-    if let Some(whole) = whole {
-        return whole.to_owned();
-    }
     let initial = match initial {
         "zh" | "j" | "q" => "ch",
         "x" => "hs",
@@ -172,29 +160,7 @@ fn wade_giles(syllable: &str) -> String {
 
 /// A Korean syllable as people write it, where that is not the official way.
 fn korean(syllable: &str) -> String {
-    let usual = match syllable {
-        "u" => "woo",
-        "su" => "soo",
-        "ju" => "joo",
-        "jun" => "joon",
-        "hyeon" => "hyun",
-        "yeong" => "young",
-        "seong" => "sung",
-        "jeong" => "jung",
-        "gyeong" => "kyung",
-        "gi" => "ki",
-        "gyu" => "kyu",
-        "geun" => "keun",
-        "geon" => "gun",
-        "hui" => "hee",
-        "ui" => "eui",
-        "i" => "lee",
-        "cheol" => "chul",
-        "deok" => "duk",
-        "yeon" => "yeon",
-        other => other,
-    };
-    usual.to_owned()
+    KOREAN.get(syllable).map_or_else(|| syllable.to_owned(), |usual| usual.concat())
 }
 
 /// Russian, Ukrainian and Bulgarian as English writes it: "Евгений" is Yevgeny, "Алексей" Alexei.

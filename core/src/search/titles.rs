@@ -1,6 +1,7 @@
 //! Job titles by their words.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::domain::contact::Contact;
 use crate::search::fold;
@@ -24,46 +25,10 @@ pub(crate) struct Titles {
 }
 
 /// What titles are shortened to, and the words that are shortened, longer ones first.
-const SHORT: [(&str, &[&str]); 38] = [
-    ("ciso", &["chief", "information", "security", "officer"]),
-    ("ceo", &["chief", "executive", "officer"]),
-    ("cfo", &["chief", "financial", "officer"]),
-    ("cfo", &["chief", "finance", "officer"]),
-    ("cto", &["chief", "technology", "officer"]),
-    ("cto", &["chief", "technical", "officer"]),
-    ("cio", &["chief", "information", "officer"]),
-    ("coo", &["chief", "operating", "officer"]),
-    ("coo", &["chief", "operations", "officer"]),
-    ("cmo", &["chief", "marketing", "officer"]),
-    ("svp", &["senior", "vice", "president"]),
-    ("evp", &["executive", "vice", "president"]),
-    ("ceo", &["chief", "executive"]),
-    ("vp", &["vice", "president"]),
-    ("gm", &["general", "manager"]),
-    ("gm", &["general", "mgr"]),
-    ("md", &["managing", "director"]),
-    ("pm", &["project", "manager"]),
-    ("ea", &["executive", "assistant"]),
-    ("pa", &["personal", "assistant"]),
-    ("hr", &["human", "resources"]),
-    ("hr", &["human", "resource"]),
-    ("it", &["information", "technology"]),
-    ("sysadmin", &["systems", "administrator"]),
-    ("sysadmin", &["system", "administrator"]),
-    ("sysadmin", &["systems", "admin"]),
-    ("sysadmin", &["sys", "admin"]),
-    ("admin", &["administrator"]),
-    ("admin", &["administrative"]),
-    ("mgr", &["manager"]),
-    ("dir", &["director"]),
-    ("asst", &["assistant"]),
-    ("exec", &["executive"]),
-    ("ops", &["operations"]),
-    ("acct", &["accountant"]),
-    ("rep", &["representative"]),
-    ("tech", &["technician"]),
-    ("dev", &["developer"]),
-];
+static SHORT: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    let row = |line: &'static str| line.split_once(',').map(|(short, long)| (short, long.split(' ').collect()));
+    include_str!("data/title-words.csv").lines().filter(|line| !line.starts_with('#')).filter_map(row).collect()
+});
 
 /// Small words of titles ("Head of IT").
 const SMALL: [&str; 5] = ["of", "the", "and", "for", "to"];

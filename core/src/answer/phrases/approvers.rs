@@ -9,7 +9,6 @@ use crate::answer::words::{Words, theirs};
 /// The policy file's table that states what contact types stand for.
 const ROLES: &str = "[roles]";
 
-#[must_use]
 pub fn title(approvers: &Approvers, language: Language) -> Words {
     let values =
         [("action", theirs(&approvers.action).into()), ("organization", theirs(&approvers.organization).into())];
@@ -17,7 +16,6 @@ pub fn title(approvers: &Approvers, language: Language) -> Words {
 }
 
 /// The approvers, or that there are none.
-#[must_use]
 pub fn lines(approvers: &Approvers, language: Language) -> Vec<Words> {
     let rows = |people: &[Approver]| {
         (1..).zip(people).map(|(place, one)| row(place, one, approvers.dial_links, language)).collect::<Vec<_>>()

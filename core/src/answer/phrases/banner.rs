@@ -9,7 +9,6 @@ use crate::answer::words::{Words, theirs};
 const BREAK: &str = " / ";
 
 /// What to know before anything else.
-#[must_use]
 pub fn head(banner: &Banner, language: Language) -> Vec<Words> {
     let mut lines = Vec::new();
     if let Some(alert) = &banner.alert {
@@ -22,7 +21,6 @@ pub fn head(banner: &Banner, language: Language) -> Vec<Words> {
 }
 
 /// What to know besides.
-#[must_use]
 pub fn tail(banner: &Banner, language: Language) -> Vec<Words> {
     let quick_notes = |excerpt| notes::beginning(excerpt, ["client-notes", "client-notes-cut"], language);
     status(banner, false, language).into_iter().chain(banner.quick_notes.iter().flat_map(quick_notes)).collect()

@@ -7,7 +7,6 @@ use crate::answer::words::Words;
 const VERIFY: &str = "callsheet journal verify";
 
 /// The message in the operator's channel: what happened, as this entry of the journal says too, and what to do.
-#[must_use]
 pub fn alert(entry: u64, language: Language) -> [Words; 2] {
     let entry = Words::new(entry.to_string()).into();
     let command = Words::default().copy(VERIFY).into();

@@ -19,26 +19,22 @@ use crate::search::Reason;
 const MAX_SHOWN: usize = 8;
 
 /// A name, or that there is none.
-#[must_use]
 pub fn name(name: &str, language: Language) -> Words {
     if name.is_empty() { language.say("unnamed-contact") } else { theirs(name) }
 }
 
 /// A name, with the mark of an important contact.
-#[must_use]
 pub fn marked(vip: bool, person: &str, language: Language) -> Words {
     let mark = vip.then(|| language.say("vip-mark"));
     Words::default().list(mark.into_iter().chain([name(person, language)]), BETWEEN)
 }
 
-#[must_use]
 pub fn title(card: &Card, language: Language) -> Words {
     let favourite = (card.favourite == Some(true)).then(|| language.say("favourite-mark"));
     Words::default().list([marked(card.vip, &card.name, language)].into_iter().chain(favourite), BETWEEN)
 }
 
 /// The lines of a card, the most urgent first.
-#[must_use]
 pub fn lines(card: &Card, language: Language) -> Vec<Words> {
     let full = card.look.layout == Layout::Full;
     let shared =

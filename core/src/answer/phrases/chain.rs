@@ -22,7 +22,6 @@ const AT_TERMINAL: UserId = UserId(0);
 const MAX_TIMES: usize = 3;
 
 /// Why the card is this contact's, and what to know before calling.
-#[must_use]
 pub fn head(chain: &CardChain, language: Language) -> Vec<Words> {
     let mut lines: Vec<Words> = chain.notes.iter().map(|moment| note(*moment, chain, language)).collect();
     let reason = turn(chain.why, chain.guessed_from.as_deref(), language).into();
@@ -41,7 +40,6 @@ pub fn head(chain: &CardChain, language: Language) -> Vec<Words> {
 }
 
 /// Who is awake, or that no one is, where a call would wake the contact on the card.
-#[must_use]
 pub fn awake(chain: &CardChain, language: Language) -> Option<Words> {
     let Some(awake) = &chain.awake else { return chain.none_awake.then(|| language.say("chain-none-awake")) };
     let values = [
@@ -54,7 +52,6 @@ pub fn awake(chain: &CardChain, language: Language) -> Option<Words> {
 }
 
 /// Who is next, and the calls so far.
-#[must_use]
 pub fn tail(chain: &CardChain, language: Language) -> Vec<Words> {
     let mut lines = Vec::new();
     if !chain.following.is_empty() {
@@ -72,7 +69,6 @@ pub fn tail(chain: &CardChain, language: Language) -> Vec<Words> {
 }
 
 /// The buttons about a call, with where they lead.
-#[must_use]
 pub fn buttons(card: &Card, chain: &CardChain, language: Language) -> Vec<(String, ClickTarget)> {
     let organization = chain.organization;
     if chain.settled {
@@ -101,7 +97,6 @@ fn turn(why: StepReason, guessed_from: Option<&str>, language: Language) -> Word
 }
 
 /// Why it is a contact's turn.
-#[must_use]
 pub fn reason(why: StepReason, language: Language) -> Words {
     language.say(match why {
         StepReason::Named => "reason-named",

@@ -1,5 +1,7 @@
 //! The words of forms.
 
+use strum::VariantArray;
+
 use crate::answer::form::{Form, REASON, ReleaseReason};
 use crate::answer::language::Language;
 
@@ -20,20 +22,19 @@ pub struct FieldPage {
 }
 
 /// Puts a form into words.
-#[must_use]
 pub fn page(form: Form, language: Language) -> FormPage {
     match form {
         Form::Release(_) => {
-            let choices = ReleaseReason::ALL.map(|reason| (reason.name(), self::reason(reason, language)));
+            let choice = |reason: &ReleaseReason| (reason.into(), self::reason(*reason, language));
             let label = language.text("release-form-reason");
-            let fields = vec![FieldPage { name: REASON, label, choices: choices.into() }];
+            let fields =
+                vec![FieldPage { name: REASON, label, choices: ReleaseReason::VARIANTS.iter().map(choice).collect() }];
             FormPage { title: language.text("release-form"), fields }
         }
     }
 }
 
 /// Why a hold is lifted.
-#[must_use]
 pub fn reason(reason: ReleaseReason, language: Language) -> String {
     match reason {
         ReleaseReason::Busy => language.text("release-reason-busy"),

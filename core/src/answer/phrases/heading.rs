@@ -6,83 +6,63 @@ use crate::answer::menu::{Heading, Menu, MenuEntry, Offered};
 use crate::answer::phrases::card;
 use crate::answer::words::{Words, theirs};
 
-#[must_use]
-pub fn title(heading: &Heading, language: Language) -> Words {
-    let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);
-    match heading {
-        Heading::Several { typed, within, .. } => {
-            within_organization(quoting("menu-several", typed), within.as_deref(), language)
-        }
-        Heading::Close { typed, within } | Heading::AnotherCountry { typed, within } => {
-            within_organization(quoting("menu-close", typed), within.as_deref(), language)
-        }
-        Heading::Nearest { typed, within } => {
-            within_organization(quoting("menu-nearest", typed), within.as_deref(), language)
-        }
-        Heading::Unexplained { typed, within, .. } => {
-            within_organization(quoting("menu-unexplained", typed), within.as_deref(), language)
-        }
-        Heading::Elsewhere { organizations, .. } => {
-            let organizations = Words::default().list(organizations.iter().map(theirs), ", ");
-            language.say_with("menu-elsewhere", [("organization", organizations.into())])
-        }
-        Heading::Client { organization } | Heading::MainLine { organization, .. } => theirs(organization),
-        Heading::NoVips { organization } => {
-            language.say_with("no-vips-at", [("organization", theirs(organization).into())])
-        }
-        Heading::NotVips { typed } => quoting("menu-not-vips", typed),
-        Heading::Unfitting => language.say("menu-unfitting"),
-        Heading::PeopleOfSeveral { typed } | Heading::WhichOrganization { typed } => {
-            quoting("menu-several-organizations", typed)
-        }
-        Heading::WhichAction { typed } => quoting("menu-several-actions", typed),
-        Heading::NearestOrganizations { typed } => quoting("menu-nearest-organizations", typed),
-        Heading::WhichType { typed } => quoting("menu-several-types", typed),
-        Heading::SharedNumber { typed, within, .. } => {
-            within_organization(quoting("menu-shared-number", typed), within.as_deref(), language)
-        }
-        Heading::SiteNumber { typed } => quoting("menu-site-number", typed),
-        Heading::NamedInMessage => language.say("menu-named-in-message"),
-    }
-}
-
 /// What a menu is about, and what to do.
-#[must_use]
-pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
-    let hint = match &menu.heading {
-        Heading::Several { .. }
-        | Heading::WhichOrganization { .. }
-        | Heading::WhichType { .. }
-        | Heading::WhichAction { .. } => language.say("hint-several"),
-        Heading::Close { .. } => language.say_with("hint-close", [("count", menu.entries.len().into())]),
-        Heading::Nearest { .. } => language.say("hint-nearest"),
-        Heading::Unexplained { words, .. } => {
-            let words = Words::default().list(words.iter().map(theirs), ", ");
-            language.say_with("hint-unexplained", [("words", words.into())])
+pub fn page(menu: &Menu, language: Language) -> (Words, Vec<Words>) {
+    let say = |sentence| language.say(sentence);
+    let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);
+    let at = |sentence, typed: &str, within: &Option<String>| {
+        within_organization(quoting(sentence, typed), within.as_deref(), language)
+    };
+    let (title, hint) = match &menu.heading {
+        Heading::Several { typed, within, .. } => (at("menu-several", typed, within), say("hint-several")),
+        Heading::Close { typed, within } => {
+            let count = menu.entries.len().into();
+            (at("menu-close", typed, within), language.say_with("hint-close", [("count", count)]))
         }
-        Heading::Elsewhere { typed, offered, .. } => {
-            let sentence = match offered {
+        Heading::Nearest { typed, within } => (at("menu-nearest", typed, within), say("hint-nearest")),
+        Heading::Unexplained { typed, words, within } => {
+            let words = Words::default().list(words.iter().map(theirs), ", ").into();
+            (at("menu-unexplained", typed, within), language.say_with("hint-unexplained", [("words", words)]))
+        }
+        Heading::Elsewhere { typed, organizations, offered } => {
+            let hint = match offered {
                 Offered::Nobody => "hint-nobody-elsewhere",
                 Offered::Elsewhere => "hint-elsewhere",
                 Offered::Partly => "hint-partly",
             };
-            language.say_with(sentence, [("typed", theirs(typed).into())])
+            let organizations = Words::default().list(organizations.iter().map(theirs), ", ");
+            let title = language.say_with("menu-elsewhere", [("organization", organizations.into())]);
+            (title, quoting(hint, typed))
         }
-        Heading::Client { .. } => language.say("hint-client"),
-        Heading::MainLine { phones, .. } if phones.is_empty() => language.say("hint-no-main-line"),
-        Heading::MainLine { phones, dial_links, .. } => {
+        Heading::Client { organization } => (theirs(organization), say("hint-client")),
+        Heading::MainLine { organization, phones, .. } if phones.is_empty() => {
+            (theirs(organization), say("hint-no-main-line"))
+        }
+        Heading::MainLine { organization, phones, dial_links } => {
             let phone = card::number::of_site(phones, *dial_links, language);
-            language.say_with("location-phone", [("phone", phone.into())])
+            (theirs(organization), language.say_with("location-phone", [("phone", phone.into())]))
         }
-        Heading::NoVips { .. } => language.say("no-vips-hint"),
-        Heading::NotVips { .. } => language.say("hint-not-vips"),
-        Heading::Unfitting => language.say("hint-unfitting"),
-        Heading::PeopleOfSeveral { .. } => language.say("hint-people-of-several"),
-        Heading::NearestOrganizations { .. } => language.say("hint-nearest-organizations"),
-        Heading::SharedNumber { .. } => language.say("hint-shared-number"),
-        Heading::AnotherCountry { .. } => language.say("hint-another-country"),
-        Heading::SiteNumber { .. } => language.say("hint-site-number"),
-        Heading::NamedInMessage => language.say("hint-named-in-message"),
+        Heading::NoVips { organization } => {
+            let title = language.say_with("no-vips-at", [("organization", theirs(organization).into())]);
+            (title, say("no-vips-hint"))
+        }
+        Heading::NotVips { typed } => (quoting("menu-not-vips", typed), say("hint-not-vips")),
+        Heading::Unfitting => (say("menu-unfitting"), say("hint-unfitting")),
+        Heading::PeopleOfSeveral { typed } => {
+            (quoting("menu-several-organizations", typed), say("hint-people-of-several"))
+        }
+        Heading::WhichOrganization { typed } => (quoting("menu-several-organizations", typed), say("hint-several")),
+        Heading::WhichAction { typed } => (quoting("menu-several-actions", typed), say("hint-several")),
+        Heading::NearestOrganizations { typed } => {
+            (quoting("menu-nearest-organizations", typed), say("hint-nearest-organizations"))
+        }
+        Heading::WhichType { typed } => (quoting("menu-several-types", typed), say("hint-several")),
+        Heading::SharedNumber { typed, within, .. } => {
+            (at("menu-shared-number", typed, within), say("hint-shared-number"))
+        }
+        Heading::AnotherCountry { typed, within } => (at("menu-close", typed, within), say("hint-another-country")),
+        Heading::SiteNumber { typed } => (quoting("menu-site-number", typed), say("hint-site-number")),
+        Heading::NamedInMessage => (say("menu-named-in-message"), say("hint-named-in-message")),
     };
     let more = menu.more.then(|| {
         let sentence = match menu.heading {
@@ -100,7 +80,7 @@ pub fn hints(menu: &Menu, language: Language) -> Vec<Words> {
     let unmatched = unmatched.map(|extension| {
         language.say_with("extension-unmatched", [("extension", Words::new(extension.to_owned()).into())])
     });
-    [unmatched, Some(hint), more].into_iter().flatten().collect()
+    (title, [unmatched, Some(hint), more].into_iter().flatten().collect())
 }
 
 /// How many of the matches are shown: beside contacts, a menu may offer questions about a client.

@@ -7,40 +7,31 @@ use crate::answer::phrases::form;
 use crate::answer::words::Words;
 use crate::domain::id::UserId;
 
-#[must_use]
-pub fn title(hold: Hold, language: Language) -> Words {
-    match hold {
-        Hold::OnHold { .. } | Hold::AtTerminal { .. } => language.say("hold"),
-        Hold::TooSoon { .. } => language.say("hold-too-soon"),
-        Hold::Released { user, .. } => {
-            language.say_with("hold-released", [("user", Words::user(user, language).into())])
-        }
-        Hold::Own => language.say("hold-own"),
-        Hold::None => language.say("hold-none"),
-    }
-}
-
-/// What it means, and what to do.
-#[must_use]
-pub fn hint(hold: Hold, language: Language) -> Words {
+/// What happened or holds, and what to do.
+pub(super) fn page(hold: Hold, language: Language) -> (Words, Words) {
+    let say = |sentence| language.say(sentence);
     match hold {
         Hold::OnHold { minutes, elsewhere } => {
-            let sentence = if elsewhere { "hold-hint-elsewhere" } else { "hold-hint" };
-            language.say_with(sentence, [("minutes", minutes.into())])
+            let hint = if elsewhere { "hold-hint-elsewhere" } else { "hold-hint" };
+            (say("hold"), language.say_with(hint, [("minutes", minutes.into())]))
         }
-        Hold::AtTerminal { minutes } => language.say_with("hold-hint-terminal", [("minutes", minutes.into())]),
-        Hold::TooSoon { seconds } => language.say_with("hold-too-soon-hint", [("seconds", seconds.into())]),
-        Hold::Released { reason, .. } => {
-            let reason = Words::new(form::reason(reason, language));
-            language.say_with("hold-released-hint", [("reason", reason.into())])
+        Hold::AtTerminal { minutes } => {
+            (say("hold"), language.say_with("hold-hint-terminal", [("minutes", minutes.into())]))
         }
-        Hold::Own => language.say("hold-own-hint"),
-        Hold::None => language.say("hold-none-hint"),
+        Hold::TooSoon { seconds } => {
+            (say("hold-too-soon"), language.say_with("hold-too-soon-hint", [("seconds", seconds.into())]))
+        }
+        Hold::Released { user, reason } => {
+            let (user, reason) = (Words::user(user, language), Words::new(form::reason(reason, language)));
+            let title = language.say_with("hold-released", [("user", user.into())]);
+            (title, language.say_with("hold-released-hint", [("reason", reason.into())]))
+        }
+        Hold::Own => (say("hold-own"), say("hold-own-hint")),
+        Hold::None => (say("hold-none"), say("hold-none-hint")),
     }
 }
 
 /// The message in the operator's channel when a user is put on hold.
-#[must_use]
 pub fn alert(user: UserId, limits: &Limits, language: Language) -> [Words; 2] {
     let count = usize::try_from(limits.contacts_per_hour.get()).unwrap_or(usize::MAX);
     // Rounded up, as the user on hold reads it.

@@ -7,7 +7,6 @@ use crate::answer::language::{Language, SentenceValue};
 use crate::answer::words::Words;
 
 /// What to type instead; `help` is what shows examples.
-#[must_use]
 pub fn error(error: &LineError, help: &'static str, language: Language) -> Words {
     let ours = |text: &str| SentenceValue::from(Words::new(text.to_owned()));
     let of_option = |sentence, option: &str, usage: &str| {

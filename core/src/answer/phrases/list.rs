@@ -23,7 +23,6 @@ const LAST_BRANCH: &str = "└─ ";
 type Numbered<'a> = &'a [(usize, &'a Row)];
 
 /// The title of a list: who is on it, and how many.
-#[must_use]
 pub fn title(list: &List, language: Language) -> Words {
     let at = |sentence, name: &str| language.say_with(sentence, [("organization", theirs(name).into())]);
     let who = match &list.of {
@@ -36,7 +35,6 @@ pub fn title(list: &List, language: Language) -> Words {
 }
 
 /// The contacts under their groups, and which page this is.
-#[must_use]
 pub fn lines(list: &List, language: Language) -> Vec<Words> {
     let numbered: Vec<(usize, &Row)> = (1..).zip(&list.rows).collect();
     let groups: Vec<Numbered<'_>> = numbered.chunk_by(|(_, one), (_, next)| one.group == next.group).collect();

@@ -5,19 +5,16 @@ use crate::answer::lookups::{LookupLine, Lookups, Trail, Way};
 use crate::answer::phrases::{BETWEEN, card, date};
 use crate::answer::words::{Words, theirs};
 use crate::domain::id::ContactId;
-use crate::journal::Field;
 
 /// The command that tells whether the journal is as it was written; the same in every language.
 const VERIFY: &str = "callsheet journal verify";
 
-#[must_use]
 pub fn title(lookups: &Lookups, language: Language) -> Words {
     let who = language.say_with("looked", [("name", card::name(&lookups.name, language).into())]);
     Words::default().list([who].into_iter().chain(lookups.organization.as_ref().map(theirs)), BETWEEN)
 }
 
 /// How many users looked, the lines of the page, and where more is told.
-#[must_use]
 pub fn lines(lookups: &Lookups, language: Language) -> Vec<Words> {
     let report = || report(lookups.contact).into();
     let Some(trail) = &lookups.trail else {
@@ -73,7 +70,8 @@ fn line(line: &LookupLine, language: Language) -> Words {
         Way::Message => language.say("command-who-do-i-call"),
     };
     let refused = line.refused.then(|| language.say("looked-refused"));
-    let fields = line.fields.iter().map(|field| language.say_with("looked-field", [("field", form(*field).into())]));
+    let fields =
+        line.fields.iter().map(|field| language.say_with("looked-field", [("field", <&str>::from(field).into())]));
     let fields = (!line.fields.is_empty()).then(|| Words::default().list(fields, ", "));
     let times = (line.times > 1).then(|| Words::new(format!("{}×", line.times)));
     let parts = [Some(Words::at(line.at)), Some(user), Some(way), refused, fields, times];
@@ -83,15 +81,4 @@ fn line(line: &LookupLine, language: Language) -> Words {
 /// The command that lists everything, on the machine the bot runs on.
 fn report(contact: ContactId) -> Words {
     Words::default().copy(format!("callsheet journal report --contact {contact}"))
-}
-
-fn form(field: Field) -> &'static str {
-    match field {
-        Field::Name => "name",
-        Field::Title => "title",
-        Field::Phone => "phone",
-        Field::Email => "email",
-        Field::Location => "location",
-        Field::Notes => "notes",
-    }
 }

@@ -13,104 +13,82 @@ use crate::answer::words::{Words, theirs};
 /// The start of an authorisation in the policy file; to be copied, and no text that Discord takes for a link.
 const ACTIONS: &str = "[[authorisation]]";
 
-#[must_use]
-pub fn title(notice: &Notice, language: Language) -> Words {
+/// What there is to say, and what to do about it.
+pub fn page(notice: &Notice, language: Language) -> (Words, Vec<Words>) {
+    let say = |sentence| language.say(sentence);
     let quoting = |sentence, typed: &str| language.say_with(sentence, [("typed", theirs(typed).into())]);
     let at =
         |sentence, organization: &str| language.say_with(sentence, [("organization", theirs(organization).into())]);
-    match notice {
-        Notice::StillLoading => language.say("still-loading"),
-        Notice::NothingTyped => language.say("nothing-typed"),
+    let named = |sentence, name: &str| language.say_with(sentence, [("name", card::name(name, language).into())]);
+    let (title, hint) = match notice {
+        Notice::StillLoading => (say("still-loading"), say("still-loading-hint")),
+        Notice::NothingTyped => (say("nothing-typed"), say("nothing-typed-hint")),
         Notice::NobodyMatches { typed, within } => {
-            within_organization(quoting("menu-nearest", typed), within.as_deref(), language)
+            let hint = if within.is_some() { "nobody-matches-within-hint" } else { "nobody-matches-hint" };
+            (within_organization(quoting("menu-nearest", typed), within.as_deref(), language), say(hint))
         }
-        Notice::Gone => language.say("gone"),
-        Notice::UnknownOrganization { typed, .. } => quoting("menu-nearest-organizations", typed),
-        Notice::UnknownType { typed, .. } => quoting("unknown-type", typed),
-        Notice::NoVips { organization: Some(organization), contact_type: None } => at("no-vips-at", organization),
-        Notice::NoVips { organization: None, contact_type: None } => language.say("no-vips"),
+        Notice::Gone => (say("gone"), say("gone-hint")),
+        Notice::UnknownOrganization { typed, nearest } => {
+            let hints = hints("near-names", nearest, "unknown-organization-hint", language);
+            return (quoting("menu-nearest-organizations", typed), hints);
+        }
+        Notice::UnknownType { typed, known } => {
+            return (quoting("unknown-type", typed), hints("known-types", known, "unknown-type-hint", language));
+        }
         Notice::NoVips { organization, contact_type: Some(name) } => {
             let none = language.say_with("no-vips-of-type", [("type", theirs(name).into())]);
-            within_organization(none, organization.as_deref(), language)
+            (within_organization(none, organization.as_deref(), language), say("no-vips-hint"))
         }
-        Notice::VipsWithheld { organization } => at("vips-at", organization),
-        Notice::NobodyListed { organization, contact_type: None, .. } => at("nobody-listed", organization),
+        Notice::NoVips { organization: Some(organization), .. } => {
+            (at("no-vips-at", organization), say("no-vips-hint"))
+        }
+        Notice::NoVips { organization: None, .. } => (say("no-vips"), say("no-vips-hint")),
+        Notice::VipsWithheld { organization } => (at("vips-at", organization), say("card-withheld")),
+        Notice::NobodyListed { organization, contact_type: None, .. } => {
+            (at("nobody-listed", organization), say("nobody-at-hint"))
+        }
         Notice::NobodyListed { organization, contact_type: Some(name), .. } => {
-            let organization = theirs(organization).into();
-            language.say_with("nobody-listed-of-type", [("organization", organization), ("type", theirs(name).into())])
+            let values = [("organization", theirs(organization).into()), ("type", theirs(name).into())];
+            (language.say_with("nobody-listed-of-type", values), say("nobody-listed-of-type-hint"))
         }
-        Notice::NothingNamed => language.say("nothing-named"),
-        Notice::Channel(channel) => channel::title(channel, language),
-        Notice::Hold(of) => hold::title(*of, language),
-        Notice::NobodyAt { organization, .. } => at("nobody-at", organization),
-        Notice::NobodyToCall(dead_end) => at("nobody-at", &dead_end.organization),
-        Notice::UnknownAction { typed: Some(typed), .. } => quoting("unknown-action", typed),
-        Notice::UnknownAction { typed: None, .. } => language.say("action-gone"),
-        Notice::NoActions { organization } => at("no-actions", organization),
-        Notice::NoChannel => language.say("no-channel"),
-        Notice::Rejected(_) => language.say("rejected"),
-        Notice::NotServed => language.say("not-served"),
-        Notice::Expired => language.say("expired"),
-        Notice::NotAllowed => language.say("not-allowed"),
-        Notice::NotJournaled => language.say("not-journaled"),
-        Notice::NotSaved => language.say("not-saved"),
-        Notice::Unreadable => language.say("unreadable"),
-        Notice::SharingOff => language.say("sharing-off"),
-        Notice::NotHandedOn(_) => language.say("not-handed-on"),
-        Notice::ContactFile { name } => {
-            language.say_with("contact-file-of", [("name", card::name(name, language).into())])
+        Notice::NothingNamed => (say("nothing-named"), say("nothing-named-hint")),
+        Notice::Channel(channel) => channel::page(channel, language),
+        Notice::Hold(of) => hold::page(*of, language),
+        Notice::NobodyAt { organization, departed: 0, .. } => (at("nobody-at", organization), say("nobody-at-hint")),
+        Notice::NobodyAt { organization, departed, .. } => {
+            let hint = language.say_with("nobody-left-hint", [("count", (*departed).into())]);
+            (at("nobody-at", organization), hint)
         }
-    }
-}
-
-/// What to do about it.
-#[must_use]
-pub fn lines(notice: &Notice, language: Language) -> Vec<Words> {
-    let line = match notice {
-        Notice::StillLoading => language.say("still-loading-hint"),
-        Notice::NothingTyped => language.say("nothing-typed-hint"),
-        Notice::NobodyMatches { within: None, .. } => language.say("nobody-matches-hint"),
-        Notice::NobodyMatches { within: Some(_), .. } => language.say("nobody-matches-within-hint"),
-        Notice::Gone => language.say("gone-hint"),
-        Notice::UnknownOrganization { nearest, .. } => {
-            return hint("near-names", nearest, "unknown-organization-hint", language);
+        Notice::NobodyToCall(dead_end) => {
+            return (at("nobody-at", &dead_end.organization), nobody_to_call(dead_end, language));
         }
-        Notice::UnknownType { known, .. } => return hint("known-types", known, "unknown-type-hint", language),
-        Notice::NoVips { .. } => language.say("no-vips-hint"),
-        Notice::VipsWithheld { .. } => language.say("card-withheld"),
-        Notice::NobodyListed { contact_type: Some(_), .. } => language.say("nobody-listed-of-type-hint"),
-        Notice::NothingNamed => language.say("nothing-named-hint"),
-        Notice::Channel(channel) => channel::hint(channel, language),
-        Notice::Hold(of) => hold::hint(*of, language),
-        Notice::NobodyAt { departed: 0, .. } | Notice::NobodyListed { contact_type: None, .. } => {
-            language.say("nobody-at-hint")
+        Notice::UnknownAction { typed, known } => {
+            let title = typed.as_ref().map_or_else(|| say("action-gone"), |typed| quoting("unknown-action", typed));
+            return (title, hints("known-actions", known, "unknown-type-hint", language));
         }
-        Notice::NobodyToCall(dead_end) => return nobody_to_call(dead_end, language),
-        Notice::UnknownAction { known, .. } => return hint("known-actions", known, "unknown-type-hint", language),
-        Notice::NoActions { .. } => {
-            language.say_with("no-actions-hint", [("table", Words::default().copy(ACTIONS).into())])
+        Notice::NoActions { organization } => {
+            let table = Words::default().copy(ACTIONS).into();
+            (at("no-actions", organization), language.say_with("no-actions-hint", [("table", table)]))
         }
-        Notice::NoChannel => language.say("no-channel-hint"),
-        Notice::NobodyAt { departed, .. } => language.say_with("nobody-left-hint", [("count", (*departed).into())]),
+        Notice::NoChannel => (say("no-channel"), say("no-channel-hint")),
         Notice::Rejected(ParseError::Missing(option)) => {
-            language.say_with("rejected-missing-hint", [("option", Words::new(*option).into())])
+            let option = Words::new(*option).into();
+            (say("rejected"), language.say_with("rejected-missing-hint", [("option", option)]))
         }
         Notice::Rejected(ParseError::UnknownCommand | ParseError::UnknownOption | ParseError::NoUser(_)) => {
-            language.say("rejected-unknown-hint")
+            (say("rejected"), say("rejected-unknown-hint"))
         }
-        Notice::NotServed => language.say("not-served-hint"),
-        Notice::Expired => language.say("expired-hint"),
-        Notice::NotAllowed => language.say("not-allowed-hint"),
-        Notice::NotJournaled => language.say("not-journaled-hint"),
-        Notice::NotSaved => language.say("not-saved-hint"),
-        Notice::Unreadable => language.say("unreadable-hint"),
-        Notice::SharingOff => language.say("sharing-off-hint"),
-        Notice::NotHandedOn(Named { name, .. }) => {
-            language.say_with("not-handed-on-hint", [("name", card::name(name, language).into())])
-        }
-        Notice::ContactFile { .. } => language.say("contact-file-hint"),
+        Notice::NotServed => (say("not-served"), say("not-served-hint")),
+        Notice::Expired => (say("expired"), say("expired-hint")),
+        Notice::NotAllowed => (say("not-allowed"), say("not-allowed-hint")),
+        Notice::NotJournaled => (say("not-journaled"), say("not-journaled-hint")),
+        Notice::NotSaved => (say("not-saved"), say("not-saved-hint")),
+        Notice::Unreadable => (say("unreadable"), say("unreadable-hint")),
+        Notice::SharingOff => (say("sharing-off"), say("sharing-off-hint")),
+        Notice::NotHandedOn(Named { name, .. }) => (say("not-handed-on"), named("not-handed-on-hint", name)),
+        Notice::ContactFile { name } => (named("contact-file-of", name), say("contact-file-hint")),
     };
-    vec![line]
+    (title, vec![hint])
 }
 
 fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
@@ -132,7 +110,7 @@ fn nobody_to_call(dead_end: &DeadEnd, language: Language) -> Vec<Words> {
     [because].into_iter().chain(missing).chain([phone]).collect()
 }
 
-fn hint(sentence: &'static str, names: &Few<String>, otherwise: &'static str, language: Language) -> Vec<Words> {
+fn hints(sentence: &'static str, names: &Few<String>, otherwise: &'static str, language: Language) -> Vec<Words> {
     let known = (!names.is_empty())
         .then(|| language.say_with(sentence, [("names", few(names, theirs, BETWEEN, language).into())]));
     known.into_iter().chain([language.say(otherwise)]).collect()

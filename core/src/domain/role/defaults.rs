@@ -1,9 +1,12 @@
-//! The words account owners use for their contact types, and what they mean.
+//! The words account owners use for their contact types, and what they mean; `defaults.txt` has them, in the order in which
+//! they are tried.
 
 use std::sync::LazyLock;
 
+use strum::EnumString;
+
+use super::Role;
 use super::words::Phrase;
-use super::{Role, departed};
 
 /// A row of the table of defaults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +20,8 @@ pub struct Row {
 }
 
 /// How words must stand in a type's name to mean their role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum Fit {
     /// They are the whole name, and it says its role literally.
     Literal,
@@ -29,101 +33,36 @@ pub enum Fit {
 
 /// Every row of the table, in the order in which they are tried.
 pub fn rows() -> impl Iterator<Item = Row> {
-    let rows = |fit: Fit, table: &'static [(Role, &'static str)]| {
-        table.iter().flat_map(move |&(role, list)| list.split(", ").map(move |words| Row { role, fit, words }))
-    };
-    rows(Fit::Literal, LITERAL).chain(rows(Fit::Whole, WHOLE)).chain(rows(Fit::Within, WITHIN))
+    ROWS.iter().map(|(row, _)| *row)
 }
 
-/// The role that a name of these words, joined by spaces, says literally.
-pub(super) fn literal(name: &str) -> Option<Role> {
-    whole(LITERAL, name)
+/// The words that say, in a type's name, that its contacts have left.
+pub(super) fn departed() -> impl Iterator<Item = &'static Phrase> {
+    let is_it = |row: &Row| row.role == Role::Departed && row.fit == Fit::Within;
+    ROWS.iter().filter(move |(row, _)| is_it(row)).map(|(_, phrase)| phrase)
 }
 
-fn whole(table: &[(Role, &str)], name: &str) -> Option<Role> {
-    table.iter().find(|(_, names)| names.split(", ").any(|one| one == name)).map(|(role, _)| *role)
+/// The role that a name of these words says literally.
+pub(super) fn literal(name: &[String]) -> Option<Role> {
+    ROWS.iter().find(|(row, phrase)| row.fit == Fit::Literal && phrase.is(name)).map(|(row, _)| row.role)
 }
 
 /// The role a type of this name stands for by default.
-pub(super) fn role(words: &[String]) -> Option<Role> {
-    let name = words.join(" ");
-    literal(&name).or_else(|| whole(WHOLE, &name)).or_else(|| {
-        let fits = |(_, phrase): &&(Role, Phrase)| phrase.stands_in(words);
-        PHRASES.iter().find(fits).map(|(role, _)| *role)
-    })
+pub(super) fn role(name: &[String]) -> Option<Role> {
+    let fits =
+        |row: &Row, phrase: &Phrase| if row.fit == Fit::Within { phrase.stands_in(name) } else { phrase.is(name) };
+    ROWS.iter().find(|(row, phrase)| fits(row, phrase)).map(|(row, _)| row.role)
 }
 
-static PHRASES: LazyLock<Vec<(Role, Phrase)>> = LazyLock::new(|| {
-    let row = |&(role, phrases)| Phrase::list(phrases).map(move |phrase| (role, phrase));
-    WITHIN.iter().flat_map(row).collect()
+static ROWS: LazyLock<Vec<(Row, Phrase)>> = LazyLock::new(|| {
+    let rows = |line: &'static str| {
+        let (meaning, words) = line.split_once(": ")?;
+        let (fit, role) = meaning.split_once(' ')?;
+        let (fit, role) = (fit.parse().ok()?, role.parse().ok()?);
+        Some(words.split(", ").map(move |words| (Row { role, fit, words }, Phrase::of(words))))
+    };
+    include_str!("defaults.txt").lines().filter_map(rows).flatten().collect()
 });
-
-/// Names that state their role: the role's own word, alone or with "contact", and for `executive`, which stands for
-/// those who approve, the names that say so. Such a type is taken at its word. Everything else ("Owner", "Decision
-/// Maker", "Internal IT") is likely but not certain, and authorises no contact.
-const LITERAL: &[(Role, &str)] = &[
-    (Role::Primary, "primary, primary contact, primary contacts"),
-    (Role::Technical, "technical, technical contact, technical contacts"),
-    (Role::Billing, "billing, billing contact, billing contacts"),
-    (
-        Role::Executive,
-        "executive, executives, executive contact, executive contacts, approver, approvers, authorized approver, \
-         authorised approver, authorized signer, authorised signer, authorized signatory, authorised signatory",
-    ),
-    (Role::EndUser, "end user, end users"),
-    (Role::Vendor, "vendor, vendors, vendor contact, supplier, suppliers, supplier contact"),
-];
-
-/// Names that mean something only when they stand alone: inside a longer name the same word is used too loosely
-/// ("Office Manager", "Main Street Branch", "Left Wing Reception").
-const WHOLE: &[(Role, &str)] = &[
-    (Role::Primary, "main"),
-    (Role::Executive, "manager"),
-    (Role::Departed, "left, past"),
-    (Role::Technical, "support"),
-    (Role::EndUser, "staff"),
-];
-
-/// Words that mean a role wherever they stand, the first row that fits wins.
-///
-/// The order decides. A departed contact is departed in any role ("Former Owner"). A supplier's contact is not the
-/// client's, even if important there ("Vendor Primary Contact"). Then the special comes before the general: a "Primary
-/// Billing Contact" is asked about invoices, a "Technical Decision Maker" about technology, and only a plain "Primary
-/// Contact" is the first to call.
-const WITHIN: &[(Role, &str)] = &[
-    (Role::Departed, departed::WORDS),
-    (
-        Role::Vendor,
-        "vendor, vendors, third party, 3rd party, reseller, contractor, subcontractor, distributor, \
-         supplier",
-    ),
-    (
-        Role::Billing,
-        "billing, accounts payable, account payable, accounts receivable, payable, payables, \
-         ap contact, accounting, accountant, invoice, invoices, invoicing, finance, financial, \
-         bookkeeper, bookkeeping, payroll, purchasing, procurement, payment, payments",
-    ),
-    (
-        Role::Technical,
-        "technical, technology, tech, it, ict, internal it, information technology, sysadmin, \
-         system administrator, systems administrator, network administrator, it admin, helpdesk, \
-         help desk, service desk, security officer, ciso, cto, cio",
-    ),
-    (
-        Role::Primary,
-        "primary, main contact, main point, point of contact, poc, key contact, lead contact, \
-         first contact, first point, principal contact",
-    ),
-    (
-        Role::Executive,
-        "executive, owner, owners, co owner, approver, approvers, approval, decision maker, \
-         decision makers, decisionmaker, management, director, board, president, vice president, vp, \
-         partner, principal, ceo, cfo, coo, chief, c level, c suite, general manager, office manager, \
-         operations manager, managing director, founder, stakeholder, champion, influencer, sponsor, \
-         authorized, authorised, signatory",
-    ),
-    (Role::EndUser, "end user, end users, user, users, employee, employees, staff member, team member, worker"),
-];
 
 #[cfg(test)]
 mod tests {
@@ -199,7 +138,8 @@ mod tests {
     fn a_literal_name_has_no_other_role_by_guess() {
         for Row { role, words, .. } in rows().filter(|row| row.fit == Fit::Literal) {
             let name: Vec<String> = words.split(' ').map(str::to_owned).collect();
-            let guessed = PHRASES.iter().find(|(_, phrase)| phrase.stands_in(&name)).map(|(role, _)| *role);
+            let mut within = ROWS.iter().filter(|(row, _)| row.fit == Fit::Within);
+            let guessed = within.find(|(_, phrase)| phrase.stands_in(&name)).map(|(row, _)| row.role);
             assert!(guessed.is_none_or(|guessed| guessed == role), "{words}: {guessed:?}");
             assert_eq!(RoleTable::default().stated(Some(words)), Some(role), "{words}");
         }
@@ -207,10 +147,8 @@ mod tests {
 
     #[test]
     fn every_phrase_of_the_table_is_reachable() {
-        for (role, phrases) in WITHIN {
-            for phrase in phrases.split(", ") {
-                assert_eq!(RoleTable::default().role(Some(phrase)), Some(*role), "{phrase}");
-            }
+        for Row { role, words, .. } in rows() {
+            assert_eq!(RoleTable::default().role(Some(words)), Some(role), "{words}");
         }
     }
 }

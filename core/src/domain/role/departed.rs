@@ -3,25 +3,17 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::defaults::departed;
 use super::words::{self, Phrase};
-
-/// In a type's name these mean that its contacts have left, wherever they stand in it. Separated by commas.
-pub(super) const WORDS: &str = "terminated, termed, former, formerly, ex employee, ex staff, ex owner, ex client, ex user, \
-    departed, inactive, disabled, deactivated, resigned, retired, deceased, dismissed, fired, laid off, \
-    offboarded, off boarded, no longer, left company, left the company, has left, archived, obsolete, \
-    past employee, previous employee, old employee, do not contact, do not call, do not use";
-
-static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| Phrase::list(WORDS).collect());
 
 /// The words that a wording may begin with.
 static BEGINNINGS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| PHRASES.iter().map(Phrase::first).chain(["gone", "past", "quit"]).collect());
+    LazyLock::new(|| departed().map(Phrase::first).chain(["gone", "past", "quit"]).collect());
 
 /// Whether a contact's name or title says explicitly that the contact has left: "Jane Doe (Terminated)", "Former IT
 /// Manager". Accounts without a type for it write it there.
 ///
 /// Only wording apart from the rest counts, so that a contact whose name is such a word is not declared gone.
-#[must_use]
 pub fn says_departed(text: &str) -> bool {
     // Asked about every contact of an organization at once, and true of hardly any.
     words::of(text).iter().any(|word| BEGINNINGS.contains(word.as_str())) && says_so(text)
@@ -33,7 +25,7 @@ fn says_so(text: &str) -> bool {
         Some(at) => (&outside[at], &outside[at + 1..]),
         None => return inside.iter().any(|words| apart(words)),
     };
-    let alone = PHRASES.iter().any(|phrase| phrase.is(first));
+    let alone = departed().any(|phrase| phrase.is(first));
     let was = first.len() > 1 && matches!(first[0].as_str(), "former" | "formerly" | "ex");
     alone || was || inside.iter().chain(tail).any(|words| apart(words))
 }
@@ -54,7 +46,7 @@ fn apart(words: &[String]) -> bool {
             )
         }
         _ => {
-            let mut others = PHRASES.iter().filter(|phrase| !phrase.first().starts_with("former"));
+            let mut others = departed().filter(|phrase| !phrase.first().starts_with("former"));
             others.any(|phrase| phrase.stands_in(words))
         }
     }

@@ -27,12 +27,9 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
-    /// The phrases of a list separated by commas.
-    pub(super) fn list(phrases: &'static str) -> impl Iterator<Item = Self> {
-        phrases.split(", ").map(|phrase| {
-            let words: Vec<&str> = phrase.split(' ').collect();
-            Self { length: words.iter().map(|word| word.len()).sum(), words }
-        })
+    pub(super) fn of(phrase: &'static str) -> Self {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        Self { length: words.iter().map(|word| word.len()).sum(), words }
     }
 
     /// Its first word.

@@ -26,17 +26,7 @@ const ROWS: [&str; 11] = [
 ];
 
 /// Words for nothing, in lower case with letters only, in English, German, French and Spanish.
-const WORDS: &str = "\
-    n na none no nil null nan void nothing nobody blank empty missing unknown unlisted unavailable notavailable notapplicable \
-    notprovided notgiven notset nonumber nophone nophonenumber nonegiven noneprovided noneonfile nocell nomobile \
-    noemail nomail noaddress \
-    tbd tba tbc todo tobedetermined tobeadded tobeconfirmed pending undefined placeholder test dummy fake x xx xxx xxxx \
-    xxxxxxx xxxxxxxxxx \
-    kein keine keiner keines keinenummer keineangabe keintelefon ka unbekannt nichtbekannt nichtvorhanden entfällt offen fehlt \
-    aucun aucune inconnu inconnue néant nc nonrenseigné nondisponible sansnuméro \
-    ninguno ninguna desconocido desconocida nodisponible sinnumero sinnúmero sinteléfono pendiente nd sd";
-
-static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
+static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("placeholder.txt").split_whitespace().collect());
 
 /// Whether the digits of a number are made up: all the same, or in a row.
 pub(super) fn is_made_of(plus: bool, digits: &str) -> bool {
@@ -59,7 +49,7 @@ pub(super) fn is_made_of(plus: bool, digits: &str) -> bool {
 /// Whether a text without digits says that there is nothing.
 pub(super) fn is_word(text: &str) -> bool {
     let letters: String = text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    letters.is_empty() || KNOWN.contains(letters.as_str())
+    letters.is_empty() || WORDS.contains(letters.as_str())
 }
 
 fn is_one_digit(digits: &str) -> bool {

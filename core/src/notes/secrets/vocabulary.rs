@@ -6,13 +6,15 @@ use std::sync::LazyLock;
 
 use any_ascii::any_ascii_char;
 use strsim::osa_distance;
+use strum::EnumString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::notes::Secret;
 
-/// What a phrase means. It may have several roles; its place decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a phrase means. It may have several roles; its place decides. In the list of words they go by their names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "kebab-case")]
 #[repr(u32)]
 pub(super) enum PhraseRole {
     /// Announces a password or an answer in place of one, in any position.
@@ -55,29 +57,6 @@ pub(super) enum PhraseRole {
     NotCode,
 }
 
-/// By name, as in the list of words.
-const ROLES: [(&str, PhraseRole); 19] = [
-    ("password", PhraseRole::Password),
-    ("maybe-password", PhraseRole::MaybePassword),
-    ("key", PhraseRole::Key),
-    ("maybe-key", PhraseRole::MaybeKey),
-    ("code", PhraseRole::Code),
-    ("locked", PhraseRole::Locked),
-    ("network", PhraseRole::Network),
-    ("login", PhraseRole::Login),
-    ("pair", PhraseRole::Pair),
-    ("is", PhraseRole::Is),
-    ("of", PhraseRole::Of),
-    ("filler", PhraseRole::Filler),
-    ("tell", PhraseRole::Tell),
-    ("other", PhraseRole::Other),
-    ("field", PhraseRole::Field),
-    ("number", PhraseRole::Number),
-    ("public", PhraseRole::Public),
-    ("ticket", PhraseRole::Ticket),
-    ("not-code", PhraseRole::NotCode),
-];
-
 /// Labels, the certain before the others.
 const LABELS: [PhraseRole; 9] = [
     PhraseRole::Pair,
@@ -101,6 +80,7 @@ const LONG_LABEL: usize = 7;
 const NO_LABELS: [&str; 4] = ["passport", "passports", "passwords", "combined"];
 
 /// A run of letters and digits, or a character of a script without spaces.
+#[derive(Default)]
 pub(super) struct NoteWord {
     pub(super) range: Range<usize>,
     /// In lower-case letters without accents, Latin ones where the script has an alphabet.
@@ -148,7 +128,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut vocabulary = Vocabulary::default();
     let lines = include_str!("vocabulary.txt").lines().filter_map(|line| line.split_once(": "));
     for (name, phrases) in lines.filter(|(name, _)| !name.starts_with('#')) {
-        let roles = ROLES.iter().find(|(role, _)| *role == name).map_or(0, |(_, role)| bit(*role));
+        let roles = name.parse().map_or(0, bit);
         for phrase in phrases.split(',').map(str::trim) {
             let bare = joined(&split(phrase), phrase);
             if phrase.starts_with('*') {
@@ -279,14 +259,7 @@ fn split(text: &str) -> Vec<NoteWord> {
         let inside = char.is_alphanumeric() || spaceless || (!words.is_empty() && open && is_combining_mark(char));
         if inside {
             if !open || spaceless {
-                words.push(NoteWord {
-                    range: at..at,
-                    folded: String::new(),
-                    label: None,
-                    public_label: None,
-                    is: 0,
-                    roles: 0,
-                });
+                words.push(NoteWord { range: at..at, ..NoteWord::default() });
             }
             if let Some(word) = words.last_mut() {
                 word.range.end = at + char.len_utf8();

@@ -25,18 +25,18 @@ pub(super) const GROUP: &[&str] = &["group"];
 type Groups = BTreeMap<String, Vec<Pattern>>;
 
 /// The access rules among the keys of the file.
-pub(super) fn read(top: &mut PolicyTable<'_, '_>) -> Access {
+pub(super) fn read(top: &PolicyTable<'_, '_>) -> Access {
     let groups = top.take("groups", groups).unwrap_or_default();
     let redacted = top.take("redacted", |value| organizations(value, &groups)).unwrap_or_default().into();
     let is_ruled = top.has("access");
-    let is_open = top.take("open", |value| open(&value, is_ruled)).unwrap_or_default();
+    let is_open = top.take("open", |value| open(value, is_ruled)).unwrap_or_default();
     let tables = top.take("access", |value| value.tables(GRANT)).unwrap_or_default();
-    let grants = tables.into_iter().map(|table| grant(table, &groups)).collect();
+    let grants = tables.into_iter().map(|table| grant(&table, &groups)).collect();
     Access { grants: if is_open { Access::open().grants } else { grants }, redacted }
 }
 
-fn open(value: &PolicyValue<'_, '_>, is_ruled: bool) -> Option<bool> {
-    match value.clone().boolean()? {
+fn open(value: PolicyValue<'_, '_>, is_ruled: bool) -> Option<bool> {
+    match value.boolean()? {
         true if is_ruled => {
             value.fault("= true lets every member look up everything, so [[access]] has no effect; keep one of the two")
         }
@@ -45,11 +45,11 @@ fn open(value: &PolicyValue<'_, '_>, is_ruled: bool) -> Option<bool> {
 }
 
 fn groups(value: PolicyValue<'_, '_>) -> Option<Groups> {
-    let groups = value.entries()?.into_iter();
+    let groups = value.entries()?;
     Some(groups.filter_map(|(name, value)| Some((name, organizations(value, &Groups::new())?))).collect())
 }
 
-fn grant(mut table: PolicyTable<'_, '_>, groups: &Groups) -> Grant {
+fn grant(table: &PolicyTable<'_, '_>, groups: &Groups) -> Grant {
     let everything = Grant::everything();
     // A rule that has lost the lines behind its name.
     if !GRANT.iter().any(|key| *key != "restricted" && table.has(key)) {
@@ -63,10 +63,10 @@ fn grant(mut table: PolicyTable<'_, '_>, groups: &Groups) -> Grant {
         table.fault("lists in on_click what is not in fields");
     }
     Grant {
-        guilds: ids(&mut table, "guilds", GuildId),
-        roles: ids(&mut table, "roles", |id| id),
-        users: ids(&mut table, "users", UserId),
-        channels: ids(&mut table, "channels", ChannelId),
+        guilds: ids(table, "guilds", GuildId),
+        roles: ids(table, "roles", |id| id),
+        users: ids(table, "users", UserId),
+        channels: ids(table, "channels", ChannelId),
         permissions: table.take("commands", |value| named(value, &Permission::ALL)).unwrap_or(everything.permissions),
         organizations: Scope { only, except },
         fields,
@@ -75,9 +75,9 @@ fn grant(mut table: PolicyTable<'_, '_>, groups: &Groups) -> Grant {
     }
 }
 
-fn ids<T: Ord>(table: &mut PolicyTable<'_, '_>, key: &str, id: impl Fn(u64) -> T) -> BTreeSet<T> {
+fn ids<T: Ord>(table: &PolicyTable<'_, '_>, key: &str, id: impl Fn(u64) -> T) -> BTreeSet<T> {
     // An unreadable list is a fault, and so is never taken for "anybody".
-    let read = |value: PolicyValue<'_, '_>| Some(value.list()?.iter().filter_map(|item| item.id().map(&id)).collect());
+    let read = |value: PolicyValue<'_, '_>| Some(value.list()?.filter_map(|item| item.id().map(&id)).collect());
     table.take(key, read).unwrap_or_default()
 }
 
@@ -100,9 +100,9 @@ fn organizations(value: PolicyValue<'_, '_>, groups: &Groups) -> Option<Vec<Patt
         let pattern = if item.is_number() {
             Pattern::Id(OrganizationId(item.id()?))
         } else if item.as_str().is_some() {
-            Pattern::named(&item.clone().text()?)
+            Pattern::named(&item.text()?)
         } else {
-            patterns.extend(group(&item, groups)?);
+            patterns.extend(group(item, groups)?);
             continue;
         };
         item.names(Reference::Organizations(pattern.clone()));
@@ -111,7 +111,7 @@ fn organizations(value: PolicyValue<'_, '_>, groups: &Groups) -> Option<Vec<Patt
     Some(patterns)
 }
 
-fn group(item: &PolicyValue<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
-    let name = item.clone().table(GROUP)?.require("group", PolicyValue::text)?;
+fn group(item: PolicyValue<'_, '_>, groups: &Groups) -> Option<Vec<Pattern>> {
+    let name = item.table(GROUP)?.require("group", PolicyValue::text)?;
     groups.get(&name).cloned().or_else(|| item.fault("uses a group that [groups] does not define"))
 }

@@ -1,9 +1,7 @@
 //! Reads the rules for all organizations or for one.
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error, StrDeserializer};
+use strum::VariantNames;
 
 use crate::domain::id::ContactId;
 use crate::domain::role::Role;
@@ -18,9 +16,6 @@ pub(super) const HOURS: &[&str] = &["days", "from", "to", "zone"];
 pub(super) const AUTHORISATION: &[&str] = &["action", "aliases", "by"];
 pub(super) const PERSON: &[&str] = &["person"];
 
-/// The roles as the file writes them.
-const ROLES: [&str; 7] = ["primary", "technical", "billing", "executive", "end_user", "vendor", "departed"];
-
 /// The days of the week as the file writes them.
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -34,10 +29,10 @@ pub(super) enum Scope<'a> {
 }
 
 /// The rules among the keys of a table.
-pub(super) fn read(table: &mut PolicyTable<'_, '_>, scope: Scope<'_>) -> Rules {
+pub(super) fn read(table: &PolicyTable<'_, '_>, scope: Scope<'_>) -> Rules {
     Rules {
-        chain: table.take("chain", |value| chain(value.table(CHAIN)?, scope)),
-        hours: table.take("hours", |value| Some(hours(value.table(HOURS)?))),
+        chain: table.take("chain", |value| chain(&value.table(CHAIN)?, scope)),
+        hours: table.take("hours", |value| Some(hours(&value.table(HOURS)?))),
         authorisations: authorisations(
             table.take("authorisation", |value| value.tables(AUTHORISATION)).unwrap_or_default(),
             scope,
@@ -45,17 +40,13 @@ pub(super) fn read(table: &mut PolicyTable<'_, '_>, scope: Scope<'_>) -> Rules {
     }
 }
 
-pub(super) fn role(value: &PolicyValue<'_, '_>) -> Option<Role> {
-    let role = value.as_str().and_then(role_of);
-    role.or_else(|| value.none_of(&format!("may only be: {}", ROLES.join(", ")), ROLES.into_iter()))
+pub(super) fn role(value: PolicyValue<'_, '_>) -> Option<Role> {
+    let role = value.as_str().and_then(|name| name.parse().ok());
+    let roles = Role::VARIANTS;
+    role.or_else(|| value.none_of(&format!("may only be: {}", roles.join(", ")), roles.iter().copied()))
 }
 
-fn role_of(name: &str) -> Option<Role> {
-    let name: StrDeserializer<'_, Error> = name.into_deserializer();
-    Role::deserialize(name).ok()
-}
-
-fn chain(mut table: PolicyTable<'_, '_>, scope: Scope<'_>) -> Option<Order> {
+fn chain(table: &PolicyTable<'_, '_>, scope: Scope<'_>) -> Option<Order> {
     let names_people = matches!(scope, Scope::Organization(_));
     let order = table.require("order", |value| who_in_turn(value, scope, names_people));
     let out_of_hours = table.take("out_of_hours", |value| who_in_turn(value, scope, names_people));
@@ -66,7 +57,7 @@ fn who_in_turn(value: PolicyValue<'_, '_>, scope: Scope<'_>, names_people: bool)
     let mut turn = Vec::new();
     for item in value.list()? {
         let is_twice = |who: &Who| turn.contains(who);
-        let who = match who(&item, scope) {
+        let who = match who(item, scope) {
             Some(Who::Person(_)) if !names_people => {
                 item.fault("cannot name a person here; name people in the chain of their client")
             }
@@ -78,24 +69,24 @@ fn who_in_turn(value: PolicyValue<'_, '_>, scope: Scope<'_>, names_people: bool)
     Some(turn)
 }
 
-fn who(item: &PolicyValue<'_, '_>, scope: Scope<'_>) -> Option<Who> {
+fn who(item: PolicyValue<'_, '_>, scope: Scope<'_>) -> Option<Who> {
     match item.as_str() {
         Some("vip") => Some(Who::Vip),
         Some("anyone") => Some(Who::Anyone),
         Some("departed") => item.fault("cannot list departed: former contacts are never offered"),
-        Some(name) => role_of(name).map(Who::Role).or_else(|| {
+        Some(name) => name.parse().ok().map(Who::Role).or_else(|| {
             item.none_of(
                 "may only list: primary, technical, billing, executive, end_user, vendor, vip, anyone; \
                  and people as { person = \"Jane Doe\" } or { person = 123456 }",
-                ROLES.into_iter().filter(|role| *role != "departed").chain(["vip", "anyone"]),
+                Role::VARIANTS.iter().copied().filter(|role| *role != "departed").chain(["vip", "anyone"]),
             )
         }),
         None => person(item, scope),
     }
 }
 
-fn person(item: &PolicyValue<'_, '_>, scope: Scope<'_>) -> Option<Who> {
-    let mut table = item.clone().table(PERSON)?;
+fn person(item: PolicyValue<'_, '_>, scope: Scope<'_>) -> Option<Who> {
+    let table = item.table(PERSON)?;
     let person = table.require("person", |value| {
         if value.is_number() {
             return value.id().map(|id| PersonRef::Id(ContactId(id)));
@@ -111,11 +102,11 @@ fn person(item: &PolicyValue<'_, '_>, scope: Scope<'_>) -> Option<Who> {
     Some(Who::Person(person))
 }
 
-fn hours(mut table: PolicyTable<'_, '_>) -> Hours {
+fn hours(table: &PolicyTable<'_, '_>) -> Hours {
     let days = table.take("days", days).unwrap_or(Hours::OFFICE.days);
-    let from = table.take("from", |value| time(&value)).unwrap_or(Hours::OFFICE.from);
-    let to = table.take("to", |value| time(&value)).unwrap_or(Hours::OFFICE.to);
-    let zone = table.take("zone", |value| zone(&value));
+    let from = table.take("from", time).unwrap_or(Hours::OFFICE.from);
+    let to = table.take("to", time).unwrap_or(Hours::OFFICE.to);
+    let zone = table.take("zone", zone);
     if from == to || from == DAY {
         table.fault("start and end at the same time; for the whole day use from = \"00:00\", to = \"24:00\"");
     }
@@ -135,7 +126,7 @@ fn days(value: PolicyValue<'_, '_>) -> Option<[bool; 7]> {
 }
 
 /// Minutes after midnight.
-fn time(value: &PolicyValue<'_, '_>) -> Option<u16> {
+fn time(value: PolicyValue<'_, '_>) -> Option<u16> {
     let two_digits = |text: &str| {
         let is_plain = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
         text.parse::<u16>().ok().filter(|_| is_plain)
@@ -149,7 +140,7 @@ fn time(value: &PolicyValue<'_, '_>) -> Option<u16> {
 }
 
 /// Looked up in the program's own list: the system's may differ from machine to machine.
-fn zone(value: &PolicyValue<'_, '_>) -> Option<TimeZone> {
+fn zone(value: PolicyValue<'_, '_>) -> Option<TimeZone> {
     let zones = TimeZoneDatabase::bundled();
     let zone = value.as_str().and_then(|name| zones.get(name).ok());
     zone.or_else(|| {
@@ -175,10 +166,10 @@ fn city(zone: &str) -> &str {
 
 fn authorisations(tables: Vec<PolicyTable<'_, '_>>, scope: Scope<'_>) -> Vec<Authorisation> {
     let mut authorisations: Vec<Authorisation> = Vec::new();
-    for mut table in tables {
+    for table in tables {
         let action = table.require("action", PolicyValue::text);
         let aliases = table.take("aliases", |value| {
-            Some(value.list()?.into_iter().filter_map(|alias| alias.text().map(String::into_boxed_str)).collect())
+            Some(value.list()?.filter_map(|alias| alias.text().map(String::into_boxed_str)).collect())
         });
         let by = table.require("by", |value| who_in_turn(value, scope, true));
         let (Some(action), Some(by)) = (action, by) else { continue };

@@ -75,34 +75,36 @@ impl<'t> Reading<'t> {
     }
 }
 
+/// What to say where a list has to be.
+const NO_LIST: &str = "must be a list with at least one entry: [\"…\", \"…\"]";
+
 /// A value with the name of its key.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct PolicyValue<'f, 't> {
     name: &'static str,
-    span: Range<usize>,
-    data: DeValue<'t>,
+    value: &'f Spanned<DeValue<'t>>,
     reading: &'f Reading<'t>,
 }
 
 impl<'f, 't> PolicyValue<'f, 't> {
-    pub(super) fn new(name: &'static str, span: Range<usize>, data: DeValue<'t>, reading: &'f Reading<'t>) -> Self {
-        Self { name, span, data, reading }
+    fn data(self) -> &'f DeValue<'t> {
+        self.value.get_ref()
     }
 
     /// Notes a fault of the value.
-    pub(super) fn fault<T>(&self, what: &str) -> Option<T> {
-        self.reading.fault(self.span.clone(), &format!("{} {what}", self.name));
+    pub(super) fn fault<T>(self, what: &str) -> Option<T> {
+        self.reading.fault(self.value.span(), &format!("{} {what}", self.name));
         None
     }
 
     /// Notes that the value is none of the known ones, with the one that was probably meant.
-    pub(super) fn none_of<'k, T>(&self, what: &str, known: impl Iterator<Item = &'k str>) -> Option<T> {
+    pub(super) fn none_of<'k, T>(self, what: &str, known: impl Iterator<Item = &'k str>) -> Option<T> {
         self.unknown(what, self.as_str().and_then(|written| nearest(written, known)))
     }
 
     /// Notes an unknown value, with the one that was meant where that is known. The value itself is not repeated: it may be
     /// a secret from the wrong file.
-    pub(super) fn unknown<T>(&self, what: &str, meant: Option<&str>) -> Option<T> {
+    pub(super) fn unknown<T>(self, what: &str, meant: Option<&str>) -> Option<T> {
         match meant {
             Some(meant) => self.fault(&format!("{what}; did you mean \"{meant}\"?")),
             None => self.fault(what),
@@ -110,13 +112,13 @@ impl<'f, 't> PolicyValue<'f, 't> {
     }
 
     /// Notes what the value names.
-    pub(super) fn names(&self, what: Reference) {
-        let line = self.reading.line(&self.span);
+    pub(super) fn names(self, what: Reference) {
+        let line = self.reading.line(&self.value.span());
         self.reading.named.borrow_mut().push(Named { line, key: self.name, what });
     }
 
     pub(super) fn boolean(self) -> Option<bool> {
-        self.data.as_bool().or_else(|| self.fault("must be true or false"))
+        self.data().as_bool().or_else(|| self.fault("must be true or false"))
     }
 
     /// A text that is not blank.
@@ -128,25 +130,25 @@ impl<'f, 't> PolicyValue<'f, 't> {
         }
     }
 
-    pub(super) fn as_str(&self) -> Option<&str> {
-        self.data.as_str()
+    pub(super) fn as_str(self) -> Option<&'f str> {
+        self.data().as_str()
     }
 
-    pub(super) fn is_number(&self) -> bool {
-        self.data.is_integer()
+    pub(super) fn is_number(self) -> bool {
+        self.data().is_integer()
     }
 
     /// A whole number that is not negative.
-    pub(super) fn number(&self) -> Option<u32> {
-        match &self.data {
+    pub(super) fn number(self) -> Option<u32> {
+        match self.data() {
             DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
             _ => None,
         }
     }
 
     /// An id: a number, or one in quotes, as Discord's ids are often written.
-    pub(super) fn id(&self) -> Option<u64> {
-        let digits = match &self.data {
+    pub(super) fn id(self) -> Option<u64> {
+        let digits = match self.data() {
             DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
             DeValue::String(text) => text,
             _ => "",
@@ -155,56 +157,37 @@ impl<'f, 't> PolicyValue<'f, 't> {
     }
 
     /// The values of a list, which all go by its name.
-    pub(super) fn list(self) -> Option<Vec<Self>> {
-        let Self { name, span, data, reading } = self;
-        match data {
-            DeValue::Array(items) if !items.is_empty() => {
-                let item = |item: Spanned<DeValue<'t>>| Self::new(name, item.span(), item.into_inner(), reading);
-                Some(items.into_iter().map(item).collect())
-            }
-            data => Self { name, span, data, reading }.fault("must be a list with at least one entry: [\"…\", \"…\"]"),
+    pub(super) fn list(self) -> Option<impl Iterator<Item = Self>> {
+        if self.data().as_array().is_some_and(|items| items.is_empty()) {
+            return self.fault(NO_LIST);
         }
+        self.list_or_none()
     }
 
     /// The values of a list that may be empty.
-    pub(super) fn list_or_none(self) -> Option<Vec<Self>> {
-        match &self.data {
-            DeValue::Array(items) if items.is_empty() => Some(Vec::new()),
-            _ => self.list(),
-        }
+    pub(super) fn list_or_none(self) -> Option<impl Iterator<Item = Self>> {
+        let items = self.data().as_array().or_else(|| self.fault(NO_LIST))?;
+        Some(items.iter().map(move |value| Self { value, ..self }))
     }
 
     /// A table that may have these keys.
     pub(super) fn table(self, known: &'static [&'static str]) -> Option<PolicyTable<'f, 't>> {
-        let Self { name, span, data, reading } = self;
-        let DeValue::Table(keys) = data else {
-            return Self { name, span, data, reading }.fault("must be a table");
-        };
-        for key in keys.keys().filter(|key| !known.contains(&&**key.get_ref())) {
-            reading.fault(key.span(), &unknown(key.get_ref(), name, known));
-        }
-        Some(PolicyTable { name, span, keys, known, reading })
+        let keys = self.data().as_table().or_else(|| self.fault("must be a table"))?;
+        Some(PolicyTable::new(self.name, self.value.span(), keys, known, self.reading))
     }
 
     /// Tables that may have these keys, each written under its name in double brackets.
     pub(super) fn tables(self, known: &'static [&'static str]) -> Option<Vec<PolicyTable<'f, 't>>> {
-        if !self.data.is_array() {
+        if !self.data().is_array() {
             return self.fault(&format!("must be written in double brackets: [[{}]]", self.name));
         }
-        Some(self.list()?.into_iter().filter_map(|item| item.table(known)).collect())
+        Some(self.list()?.filter_map(|item| item.table(known)).collect())
     }
 
     /// The entries of a table whose keys are the operator's own.
-    pub(super) fn entries(self) -> Option<Vec<(String, Self)>> {
-        let Self { name, span, data, reading } = self;
-        let DeValue::Table(keys) = data else {
-            return Self { name, span, data, reading }.fault("must be a table");
-        };
-        let entry = |(key, value): (Spanned<_>, Spanned<_>)| {
-            let value = Self::new(name, value.span(), value.into_inner(), reading);
-            (std::borrow::Cow::into_owned(key.into_inner()), value)
-        };
-        Some(keys.into_iter().map(entry).collect())
+    pub(super) fn entries(self) -> Option<impl Iterator<Item = (String, Self)>> {
+        let keys = self.data().as_table().or_else(|| self.fault("must be a table"))?;
+        Some(keys.iter().map(move |(key, value)| (key.get_ref().to_string(), Self { value, ..self })))
     }
 }
 
@@ -239,12 +222,26 @@ pub(super) fn nearest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -
 pub(super) struct PolicyTable<'f, 't> {
     name: &'static str,
     span: Range<usize>,
-    keys: DeTable<'t>,
+    keys: &'f DeTable<'t>,
     known: &'static [&'static str],
     reading: &'f Reading<'t>,
 }
 
 impl<'f, 't> PolicyTable<'f, 't> {
+    /// A table that may have these keys.
+    pub(super) fn new(
+        name: &'static str,
+        span: Range<usize>,
+        keys: &'f DeTable<'t>,
+        known: &'static [&'static str],
+        reading: &'f Reading<'t>,
+    ) -> Self {
+        for key in keys.keys().filter(|key| !known.contains(&&**key.get_ref())) {
+            reading.fault(key.span(), &unknown(key.get_ref(), name, known));
+        }
+        Self { name, span, keys, known, reading }
+    }
+
     /// Notes a fault of the table as a whole.
     pub(super) fn fault(&self, what: &str) {
         self.reading.fault(self.span.clone(), &format!("{} {what}", self.name));
@@ -255,14 +252,13 @@ impl<'f, 't> PolicyTable<'f, 't> {
     }
 
     /// Reads an optional key.
-    pub(super) fn take<T>(&mut self, key: &str, read: impl FnOnce(PolicyValue<'f, 't>) -> Option<T>) -> Option<T> {
+    pub(super) fn take<T>(&self, key: &str, read: impl FnOnce(PolicyValue<'f, 't>) -> Option<T>) -> Option<T> {
         let name = self.known.iter().find(|known| **known == key)?;
-        let value = self.keys.remove(key)?;
-        read(PolicyValue::new(name, value.span(), value.into_inner(), self.reading))
+        read(PolicyValue { name, value: self.keys.get(key)?, reading: self.reading })
     }
 
     /// Reads a required key.
-    pub(super) fn require<T>(&mut self, key: &str, read: impl FnOnce(PolicyValue<'f, 't>) -> Option<T>) -> Option<T> {
+    pub(super) fn require<T>(&self, key: &str, read: impl FnOnce(PolicyValue<'f, 't>) -> Option<T>) -> Option<T> {
         if !self.has(key) {
             self.fault(&format!("is missing {key} = …"));
         }

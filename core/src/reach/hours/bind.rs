@@ -1,6 +1,6 @@
 //! Binds hours to the days they belong to, in either order.
 
-use crate::reach::hours::item::{Item, ItemKind};
+use crate::reach::hours::item::{Item, ItemKind, days_of};
 use crate::reach::hours::{Days, Says};
 
 /// A sentence with more parts than this is not read.
@@ -50,11 +50,11 @@ fn bind(parts: &[&Item], at: usize, alone: Option<bool>, said: &mut Said, found:
     };
     match parts[at].what {
         ItemKind::Days(_) => {
-            let (mut days, mut next) = (days_of(parts, at, at + run(at, is_days)), at + run(at, is_days));
+            let (mut days, mut next) = (days_of(&parts[at..at + run(at, is_days)]), at + run(at, is_days));
             if parts.get(next).is_some_and(|item| item.what == ItemKind::Not) && run(next + 1, is_days) > 0 {
                 // "Mon-Fri except Wed 9-5"
                 let end = next + 1 + run(next + 1, is_days);
-                days = days.without(days_of(parts, next + 1, end));
+                days = days.without(days_of(&parts[next + 1..end]));
                 next = end;
             }
             for end in next + 1..=next + run(next, is_hours) {
@@ -67,7 +67,7 @@ fn bind(parts: &[&Item], at: usize, alone: Option<bool>, said: &mut Said, found:
         ItemKind::Hours(_) => {
             let end = at + run(at, is_hours);
             for days_end in end + 1..=end + run(end, is_days) {
-                go_on(hours(days_of(parts, end, days_end), at, end, at, days_end - 1), days_end);
+                go_on(hours(days_of(&parts[end..days_end]), at, end, at, days_end - 1), days_end);
             }
             let is_marked = |item: &&Item| matches!(&item.what, ItemKind::Hours(range) if range.marked);
             if let Some(is_introduced) = alone
@@ -95,15 +95,9 @@ fn bind(parts: &[&Item], at: usize, alone: Option<bool>, said: &mut Said, found:
                 return;
             }
             for end in next + 1..=next + run(next, is_days) {
-                let days = days_of(parts, next, end);
+                let days = days_of(&parts[next..end]);
                 go_on(Some(vec![(Says::Closed { days }, parts[at].first, parts[end - 1].next)]), end);
             }
         }
     }
-}
-
-fn days_of(parts: &[&Item], from: usize, to: usize) -> Days {
-    let days =
-        parts[from..to].iter().filter_map(|item| if let ItemKind::Days(days) = item.what { Some(days) } else { None });
-    days.fold(Days::NONE, Days::and)
 }

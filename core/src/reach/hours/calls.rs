@@ -1,9 +1,8 @@
 //! "do not call before 9am", "after 5pm call mobile", "out of hours ring cell".
 
-use crate::reach::hours::call_words::{AFTER, BEFORE, CALLS, HOME, MOBILE, OFFICE, ON_THE_WAY, OUT_OF_HOURS};
 use crate::reach::hours::times::single;
 use crate::reach::hours::token::{Token, any_phrase, clause_after, clause_before};
-use crate::reach::hours::words::{NOT, PLAIN, is_one_of};
+use crate::reach::hours::words::{WORDS, is_one_of};
 use crate::reach::hours::{PhoneLine, Says};
 
 /// As many words may stand between the parts of a statement.
@@ -12,7 +11,7 @@ const FARTHEST: usize = 5;
 /// "do not call before 9am or after 8pm".
 pub(super) fn no_calls(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, usize)> {
     let negation = at + usize::from(tokens.get(at)?.word() == "do");
-    tokens.get(negation).filter(|token| is_one_of(token.word(), NOT))?;
+    tokens.get(negation).filter(|token| is_one_of(token.word(), &WORDS.not))?;
     let clause = clause_after(tokens, at);
     let bounds =
         (negation + 1..at + clause.len().min(FARTHEST + 2)).find_map(|start| Some((start, bound(tokens, start)?)));
@@ -23,7 +22,7 @@ pub(super) fn no_calls(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, us
         found.push(more);
         next = after;
     }
-    let is_call = |token: &Token<'_>| is_one_of(token.word(), CALLS);
+    let is_call = |token: &Token<'_>| is_one_of(token.word(), &WORDS.calls);
     let mut between: Vec<&Token<'_>> = tokens.get(at..start)?.iter().collect();
     if !between.iter().any(|token| is_call(token)) {
         // "nicht vor 9 Uhr anrufen"
@@ -33,8 +32,11 @@ pub(super) fn no_calls(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, us
         next += call + 1;
     }
     // "no calls on Tuesdays before 10am"
-    let is_known =
-        |token: &Token<'_>| leads_on(token) || [NOT, PLAIN, "do"].iter().any(|words| is_one_of(token.word(), words));
+    let is_known = |token: &Token<'_>| {
+        leads_on(token)
+            || token.word() == "do"
+            || [&WORDS.not, &WORDS.plain].iter().any(|words| is_one_of(token.word(), words))
+    };
     if !between.iter().all(|token| is_known(token)) {
         return None;
     }
@@ -48,7 +50,7 @@ pub(super) fn no_calls(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, us
 /// "after 5pm call mobile", "mobile after 5pm".
 pub(super) fn after(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, usize)> {
     let (says, next) = line_when(tokens, at)?;
-    let is_denied = clause_before(tokens, at).iter().any(|token| is_one_of(token.word(), NOT));
+    let is_denied = clause_before(tokens, at).iter().any(|token| is_one_of(token.word(), &WORDS.not));
     (!is_denied).then(|| (vec![says], next))
 }
 
@@ -57,7 +59,7 @@ fn line_when(tokens: &[Token<'_>], at: usize) -> Option<(Says, usize)> {
         let (call, next) = line(tokens, next)?;
         return Some((when.says(call), next));
     }
-    let starts = tokens.get(at).is_some_and(|token| line_of(token).is_some() || is_one_of(token.word(), CALLS));
+    let starts = tokens.get(at).is_some_and(|token| line_of(token).is_some() || is_one_of(token.word(), &WORDS.calls));
     let (call, next) = starts.then(|| line(tokens, at))??;
     let (when, next) = when(tokens, on_the_way(tokens, next))?;
     // "mobile after 5pm call home": the line that follows is the one meant.
@@ -80,10 +82,10 @@ impl CallTime {
 }
 
 fn when(tokens: &[Token<'_>], at: usize) -> Option<(CallTime, usize)> {
-    if let Some(next) = any_phrase(tokens, at, OUT_OF_HOURS) {
+    if let Some(next) = any_phrase(tokens, at, &WORDS.out_of_hours) {
         return Some((CallTime::OutOfHours, next));
     }
-    let start = article(tokens, any_phrase(tokens, at, AFTER)?);
+    let start = article(tokens, any_phrase(tokens, at, &WORDS.after)?);
     // A bare number from 1 to 7 after "after" is the evening, when offices close.
     let (time, marked, next) = single(tokens, start, 0..0, 1..8)?;
     // "after 5 rings"
@@ -94,11 +96,11 @@ fn when(tokens: &[Token<'_>], at: usize) -> Option<(CallTime, usize)> {
 /// "before 9am", "after 8pm".
 fn bound(tokens: &[Token<'_>], at: usize) -> Option<(Says, usize)> {
     // A bare number that is too early is in the morning, and one that is too late in the evening.
-    if let Some(start) = any_phrase(tokens, at, BEFORE) {
+    if let Some(start) = any_phrase(tokens, at, &WORDS.before) {
         let (time, _, next) = single(tokens, article(tokens, start), 5..12, 0..0)?;
         return Some((Says::NotBefore { time }, next));
     }
-    let (time, _, next) = single(tokens, article(tokens, any_phrase(tokens, at, AFTER)?), 0..0, 4..12)?;
+    let (time, _, next) = single(tokens, article(tokens, any_phrase(tokens, at, &WORDS.after)?), 0..0, 4..12)?;
     Some((Says::NotAfter { time }, next))
 }
 
@@ -121,12 +123,13 @@ fn on_the_way(tokens: &[Token<'_>], at: usize) -> usize {
 }
 
 fn leads_on(token: &Token<'_>) -> bool {
-    let is_on_the_way = is_one_of(token.text, ON_THE_WAY) || is_one_of(token.word(), ON_THE_WAY);
-    is_on_the_way || is_one_of(token.word(), CALLS) || line_of(token).is_some()
+    let is_on_the_way = is_one_of(token.text, &WORDS.on_the_way) || is_one_of(token.word(), &WORDS.on_the_way);
+    is_on_the_way || is_one_of(token.word(), &WORDS.calls) || line_of(token).is_some()
 }
 
 fn line_of(token: &Token<'_>) -> Option<PhoneLine> {
     let word = token.word();
-    let lines = [(MOBILE, PhoneLine::Mobile), (OFFICE, PhoneLine::Office), (HOME, PhoneLine::Home)];
+    let lines =
+        [(&WORDS.mobile, PhoneLine::Mobile), (&WORDS.office, PhoneLine::Office), (&WORDS.home, PhoneLine::Home)];
     lines.into_iter().find(|(words, _)| is_one_of(word, words)).map(|(_, line)| line)
 }

@@ -5,22 +5,7 @@ use jiff::civil::Weekday;
 use crate::reach::hours::Days;
 use crate::reach::hours::times;
 use crate::reach::hours::token::{Token, any_phrase};
-use crate::reach::hours::words::{AND, CLOSED, UNTIL, is_one_of};
-
-/// Unambiguous names of days, from Monday on.
-const FULL: [&str; 7] = [
-    "monday mondays mon montag montags lundi lundis lunes",
-    "tuesday tuesdays tue tues dienstag dienstags mardi mardis martes",
-    "wednesday wednesdays wed weds mittwoch mittwochs mercredi mercredis miercoles",
-    "thursday thursdays thu thur thurs donnerstag donnerstags jeudi jeudis jueves",
-    "friday fridays fri freitag freitags vendredi vendredis viernes",
-    "saturday saturdays sat samstag samstags sonnabend sonnabends samedi samedis sabado sabados",
-    "sunday sundays sun sonntag sonntags dimanche dimanches domingo domingos",
-];
-
-/// Short names that are also other words: they count only in a row of days, before hours, or with a capital.
-const SHORT: [&str; 7] =
-    ["mo lun lu", "di tu mar", "mi we mer mie", "do th jeu jue", "fr ven vie ve vi", "sa sam sab", "so su dim dom"];
+use crate::reach::hours::words::{WORDS, is_one_of};
 
 /// Short names that are other words at the start of a sentence, even with a capital.
 const ALSO_WORDS: &str = "do so we di th";
@@ -40,27 +25,6 @@ const RUN_TOGETHER: &str = "Mo Tu We Th Fr Sa Su M T W R F";
 
 /// The longest name of a day that may end with a full stop: "Tues.".
 const LONGEST_SHORT: usize = 5;
-
-/// By law Saturday is a working day in Germany and France; most writers do not mean it.
-const SATURDAY_UNSAID: Days = Days { on: Days::WORKING.on, unsaid: 1 << 5 };
-
-/// Phrases for several days.
-const SETS: &[(&str, Days)] = &[
-    (
-        "weekdays|weekday|working days|business days|wochentags|an wochentagen|en semaine|jours ouvres|\
-         dias laborables|entre semana",
-        Days::WORKING,
-    ),
-    ("werktags|werktaglich|jours ouvrables", SATURDAY_UNSAID),
-    ("weekends|weekend|wknds|wknd|wochenende|wochenenden|week - end|fin de semana|fines de semana", Days::WEEKEND),
-    ("sonn -", Days { on: 1 << 6, unsaid: 0 }),
-    (
-        "7 days a week|7 days|seven days a week|all week|7 tage die woche|7 jours sur 7|7 / 7|los 7 dias|\
-         7 dias a la semana|daily|every day|everyday|taglich|jeden tag|tous les jours|7 j / 7|todos los dias|\
-         diario",
-        Days::ALL,
-    ),
-];
 
 /// How certain it is that a word is a day.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -92,7 +56,14 @@ pub(super) fn days(tokens: &[Token<'_>], at: usize, before: Before) -> Option<(D
     if dash && !tokens.get(at)?.spaced {
         return None;
     }
-    let set = SETS.iter().find_map(|(phrases, days)| Some((*days, any_phrase(tokens, at, phrases)?)));
+    let sets = [
+        (&WORDS.working_days, Days::WORKING),
+        (&WORDS.legal_working_days, Days { on: Days::WORKING.on, unsaid: 1 << 5 }),
+        (&WORDS.weekend, Days::WEEKEND),
+        (&WORDS.sunday, Days { on: 1 << 6, unsaid: 0 }),
+        (&WORDS.all_days, Days::ALL),
+    ];
+    let set = sets.into_iter().find_map(|(phrases, days)| Some((days, any_phrase(tokens, at, phrases)?)));
     set.or_else(|| range(tokens, at, before))
         .or_else(|| row_of_letters(tokens, at))
         .or_else(|| run_together(tokens, at))
@@ -101,7 +72,7 @@ pub(super) fn days(tokens: &[Token<'_>], at: usize, before: Before) -> Option<(D
 /// A day, or two with "to" between them.
 fn range(tokens: &[Token<'_>], at: usize, before: Before) -> Option<(Days, usize)> {
     let (first, name, next) = day(tokens, at)?;
-    if let Some((last, other, after)) = any_phrase(tokens, next, UNTIL).and_then(|next| day(tokens, next)) {
+    if let Some((last, other, after)) = any_phrase(tokens, next, &WORDS.until).and_then(|next| day(tokens, next)) {
         let fits = match (name, other) {
             (DayName::Romance, DayName::Romance) => first == 0,
             (DayName::English, DayName::Romance) | (DayName::Romance, DayName::English) => false,
@@ -114,10 +85,10 @@ fn range(tokens: &[Token<'_>], at: usize, before: Before) -> Option<(Days, usize
         return fits.then(|| (Days::from_to(first, last), after));
     }
     let token = tokens.get(at)?;
-    let is_among = |words: &str| words.split(' ').any(|word| word == token.word());
+    let is_among = |words| is_one_of(token.word(), words);
     let leads_to_hours = || times::range(tokens, colon(tokens, next), false).is_some();
     let begins_row = || {
-        let other = any_phrase(tokens, next, AND).and_then(|next| day(tokens, next));
+        let other = any_phrase(tokens, next, &WORDS.and).and_then(|next| day(tokens, next));
         other.is_some_and(|(_, name, _)| matches!(name, DayName::Full | DayName::Short))
     };
     let alone = match name {
@@ -125,14 +96,10 @@ fn range(tokens: &[Token<'_>], at: usize, before: Before) -> Option<(Days, usize
         DayName::Short if is_among(ONLY_IN_ROWS) => {
             before.days || begins_row() || (before.row || before.line) && token.word() == "mi" && leads_to_hours()
         }
-        DayName::Short
-            if token.word() == "di"
-                && !tokens.iter().any(|token| GERMAN.split(' ').any(|word| word == token.word())) =>
-        {
-            false
-        }
+        DayName::Short if token.word() == "di" && !tokens.iter().any(|token| is_one_of(token.word(), GERMAN)) => false,
         DayName::Short if is_among(ALSO_WORDS) => {
-            let is_closed = || tokens.get(colon(tokens, next)).is_some_and(|word| is_one_of(word.word(), CLOSED));
+            let is_closed =
+                || tokens.get(colon(tokens, next)).is_some_and(|word| is_one_of(word.word(), &WORDS.closed));
             token.is_capitalised() && (before.days || before.row || begins_row() || leads_to_hours() || is_closed())
         }
         DayName::Short => token.is_capitalised() || before.days || begins_row(),
@@ -152,7 +119,7 @@ fn row_of_letters(tokens: &[Token<'_>], at: usize) -> Option<(Days, usize)> {
     let mut all = Days::from_to(first, first);
     let mut letters = 1;
     let is_part = |at| day(tokens, at).filter(|(_, name, _)| matches!(name, DayName::English | DayName::Short));
-    while let Some((more, _, after)) = is_part(any_phrase(tokens, next, AND).unwrap_or(next)) {
+    while let Some((more, _, after)) = is_part(any_phrase(tokens, next, &WORDS.and).unwrap_or(next)) {
         (all, next, letters) = (all.and(Days::from_to(more, more)), after, letters + 1);
     }
     (letters > 1).then_some((all, next))
@@ -187,11 +154,11 @@ fn colon(tokens: &[Token<'_>], at: usize) -> usize {
 /// The number of a day from Monday on, how certain it is, and where it ends.
 fn day(tokens: &[Token<'_>], at: usize) -> Option<(usize, DayName, usize)> {
     let word = tokens.get(at).map(Token::word).filter(|word| !word.is_empty())?;
-    let among = |names: &[&str; 7]| names.iter().position(|names| names.split(' ').any(|name| name == word));
+    let among = |names: &[String; 7]| names.iter().position(|names| is_one_of(word, names));
     let letter = |letters: &[(&str, usize)]| letters.iter().find(|(letter, _)| *letter == word).map(|(_, day)| *day);
-    let (day, name) = among(&FULL)
+    let (day, name) = among(&WORDS.days)
         .map(|day| (day, DayName::Full))
-        .or_else(|| among(&SHORT).map(|day| (day, DayName::Short)))
+        .or_else(|| among(&WORDS.short_days).map(|day| (day, DayName::Short)))
         .or_else(|| letter(&ENGLISH).map(|day| (day, DayName::English)))
         .or_else(|| letter(&ROMANCE).map(|day| (day, DayName::Romance)))?;
     // "Mon.-Fri."
@@ -209,7 +176,6 @@ impl Days {
     pub(super) const UNSTATED: Self = Self { on: 0b001_1111, unsaid: 0b110_0000 };
 
     /// Whether the statement is about this day; `None` where it leaves it open.
-    #[must_use]
     pub fn contains(self, day: Weekday) -> Option<bool> {
         let bit = 1 << day.to_monday_zero_offset();
         if self.unsaid & bit == 0 { Some(self.on & bit != 0) } else { None }

@@ -1,15 +1,11 @@
 //! The parts of a note about hours: days, hours, "closed", a comma, an unknown word.
 
-use crate::reach::hours::call_words::{ALWAYS, CALLS};
 use crate::reach::hours::calls::{after, no_calls};
 use crate::reach::hours::days::{Before, days};
 use crate::reach::hours::stated_zone::{StatedZone, stated_zone};
 use crate::reach::hours::times::{Range, range, single};
 use crate::reach::hours::token::{Token, TokenKind, any_phrase};
-use crate::reach::hours::words::{
-    ABBREVIATIONS, CLOSED, HOURS, LABELS, LUNCH, NOT, ONLY, OPEN, OR_MORE, PLAIN, PLAIN_PHRASES, SEASONS, SOME_WEEKS,
-    TIMES, is_one_of,
-};
+use crate::reach::hours::words::{WORDS, is_one_of};
 use crate::reach::hours::{Days, Says};
 
 /// A part of a note, and the tokens it was read from.
@@ -68,6 +64,12 @@ impl ItemKind {
     }
 }
 
+/// The days of all these parts.
+pub(super) fn days_of(items: &[&Item]) -> Days {
+    let days = items.iter().filter_map(|item| if let ItemKind::Days(days) = item.what { Some(days) } else { None });
+    days.fold(Days::NONE, Days::and)
+}
+
 /// The parts of a note, in its order.
 pub(super) fn items(tokens: &[Token<'_>]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
@@ -98,7 +100,7 @@ pub(super) fn items(tokens: &[Token<'_>]) -> Vec<Item> {
 fn item(tokens: &[Token<'_>], at: usize, before: &[Item]) -> (ItemKind, usize) {
     let calls = no_calls(tokens, at).or_else(|| after(tokens, at)).map(|(says, next)| (ItemKind::Calls(says), next));
     calls
-        .or_else(|| Some((ItemKind::OrMore, any_phrase(tokens, at, OR_MORE)?)))
+        .or_else(|| Some((ItemKind::OrMore, any_phrase(tokens, at, &WORDS.or_more)?)))
         .or_else(|| always(tokens, at, before))
         .or_else(|| some_weeks(tokens, at))
         .or_else(|| days(tokens, at, context(before)).map(|(days, next)| (ItemKind::Days(days), next)))
@@ -127,7 +129,7 @@ fn context(before: &[Item]) -> Before {
 
 /// Round the clock.
 fn always(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(ItemKind, usize)> {
-    let next = any_phrase(tokens, at, ALWAYS)?;
+    let next = any_phrase(tokens, at, &WORDS.always)?;
     // "124/7", "24/7/2024"
     let is_part = [at, next].into_iter().filter_map(|at| tokens.get(at)).any(|token| match token.kind {
         TokenKind::Mark(mark) => mark == '/',
@@ -162,7 +164,7 @@ fn hours(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(ItemKind, 
         matches!(last(before), Some(ItemKind::Hours(_) | ItemKind::Lunch | ItemKind::Closed | ItemKind::Not));
     if let Some((range, next)) = range(tokens, at, is_afternoon) {
         // "8:00-15:00 horas" is a time, "works 10-12 hours" a number of hours.
-        let has_word = tokens.get(next).is_some_and(|word| is_one_of(word.word(), HOURS));
+        let has_word = tokens.get(next).is_some_and(|word| is_one_of(word.word(), &WORDS.hours));
         let what = range.filter(|range| range.marked || !has_word).map_or(ItemKind::Time, ItemKind::Hours);
         return Some((what, next + usize::from(has_word)));
     }
@@ -201,30 +203,32 @@ fn mark(tokens: &[Token<'_>], at: usize) -> Option<(ItemKind, usize)> {
 }
 
 fn word(tokens: &[Token<'_>], at: usize, before: &[Item]) -> (ItemKind, usize) {
-    let phrases = [(LABELS, ItemKind::Label), (PLAIN_PHRASES, ItemKind::Plain), ("do not|does not", ItemKind::Not)];
+    let phrases =
+        [(&WORDS.labels, ItemKind::Label), (&WORDS.plain_phrases, ItemKind::Plain), (&WORDS.do_not, ItemKind::Not)];
     for (phrases, what) in phrases {
         if let Some(next) = any_phrase(tokens, at, phrases) {
             return (what, next);
         }
     }
     let word = tokens.get(at).map(Token::word).unwrap_or_default();
-    let is_abbreviated = is_one_of(word, ABBREVIATIONS) && tokens.get(at + 1).is_some_and(|dot| dot.is_mark('.'));
+    let is_abbreviated =
+        is_one_of(word, &WORDS.abbreviations) && tokens.get(at + 1).is_some_and(|dot| dot.is_mark('.'));
     let next = at + 1 + usize::from(is_abbreviated);
     let kinds = [
-        (CLOSED, ItemKind::Closed),
-        (NOT, ItemKind::Not),
-        (LUNCH, ItemKind::Lunch),
-        (ONLY, ItemKind::Only),
-        (OPEN, ItemKind::Open),
-        (SEASONS, ItemKind::Season),
-        (SOME_WEEKS, ItemKind::SomeWeeks),
-        (TIMES, ItemKind::Time),
-        (PLAIN, ItemKind::Plain),
+        (&WORDS.closed, ItemKind::Closed),
+        (&WORDS.not, ItemKind::Not),
+        (&WORDS.lunch, ItemKind::Lunch),
+        (&WORDS.only, ItemKind::Only),
+        (&WORDS.open, ItemKind::Open),
+        (&WORDS.seasons, ItemKind::Season),
+        (&WORDS.some_weeks, ItemKind::SomeWeeks),
+        (&WORDS.times, ItemKind::Time),
+        (&WORDS.plain, ItemKind::Plain),
     ];
     // "Fridays off", but not "turn off".
     let follows_days = || before.last().is_some_and(|item| matches!(item.what, ItemKind::Days(_)));
     let is_off = word == "off" && (follows_days() || days(tokens, at + 1, Before::default()).is_some());
     let known = kinds.into_iter().find(|(words, _)| is_one_of(word, words)).map(|(_, what)| what);
-    let known = known.or_else(|| is_one_of(word, CALLS).then_some(ItemKind::Plain));
+    let known = known.or_else(|| is_one_of(word, &WORDS.calls).then_some(ItemKind::Plain));
     (if is_off { ItemKind::Closed } else { known.unwrap_or(ItemKind::Unknown) }, next)
 }

@@ -25,7 +25,6 @@ pub enum Open<'a> {
 impl Stated {
     /// Whether the contact is on duty at this moment. A zone stated with the hours goes before the place. Where
     /// several times are possible, all must agree; where none is known, all times of a week.
-    #[must_use]
     pub fn open(&self, place: &Place, now: Timestamp) -> Open<'_> {
         let mut times = clocks(self.zone, place, now);
         if times.is_empty() {
@@ -44,7 +43,6 @@ impl Stated {
     }
 
     /// The line a note asks to call at this moment, with the words that say so.
-    #[must_use]
     pub fn preferred(&self, place: &Place, now: Timestamp) -> Option<(PhoneLine, &str)> {
         let times = clocks(self.zone, place, now);
         let has_passed = |bound: civil::Time| !times.is_empty() && times.iter().all(|time| is_after(bound, *time));

@@ -14,7 +14,6 @@ const MOST_TOKENS: usize = 4_000;
 const MOST_STATEMENTS: usize = 50;
 
 /// What a note states about when to call. Each quote is part of the text.
-#[must_use]
 pub fn find(text: &str) -> Stated {
     let mut tokens = tokens(text);
     let mut is_cut = tokens.len() > MOST_TOKENS;

@@ -1,7 +1,7 @@
 //! Binds hours to days within a sentence, and finds what the rest of the sentence leaves in doubt.
 
 use crate::reach::hours::bind::{Said, parse};
-use crate::reach::hours::item::{Item, ItemKind};
+use crate::reach::hours::item::{Item, ItemKind, days_of};
 use crate::reach::hours::stated_zone::StatedZone;
 use crate::reach::hours::{Days, Doubt, Says};
 
@@ -74,12 +74,6 @@ impl Clause<'_> {
         self.items.iter().any(|item| is_it(&item.what))
     }
 
-    fn days(&self) -> Days {
-        let days =
-            self.items.iter().filter_map(|item| if let ItemKind::Days(days) = item.what { Some(days) } else { None });
-        days.fold(Days::NONE, Days::and)
-    }
-
     /// Whether the only part not understood is which weeks.
     fn is_some_weeks(&self) -> bool {
         self.has(ItemKind::is_unread) && !self.has(|what| what.is_unread() && *what != ItemKind::SomeWeeks)
@@ -104,7 +98,7 @@ impl Clause<'_> {
             // "Sat 9-1 every other week"
             _ => self.is_some_weeks(),
         };
-        is_about_days.then(|| self.days())
+        is_about_days.then(|| days_of(&self.items))
     }
 
     /// Whether the part not understood stands before the days: then it may be about the next ones too.
@@ -129,7 +123,7 @@ impl Sentence {
         let mut days_before = Days::NONE;
         let mut rest_is_unread = false;
         for (place, mut clause) in clauses(items).into_iter().enumerate() {
-            let days = clause.days();
+            let days = days_of(&clause.items);
             let has_hours = clause.has(|what| matches!(what, ItemKind::Hours(_)));
             let closes = clause.has(|what| matches!(what, ItemKind::Closed | ItemKind::Not)) && !has_hours;
             if clause.has(|what| *what == ItemKind::Season) {

@@ -11,79 +11,41 @@ use crate::reach::zone::{Place, Zone};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatedZone {
     Named {
-        /// What it usually means.
-        usual: &'static [Zone],
-        /// What it means to people who live there.
-        there: &'static [Zone],
+        /// The zones that it usually means, separated by spaces.
+        usual: &'static str,
+        /// Those that it means to people who live there.
+        there: &'static str,
     },
     Offset(Offset),
 }
 
-const fn zone(name: &'static str) -> Zone {
-    Zone::of(name)
+const ZONES: &str = include_str!("zones.csv");
+
+/// The rows of the table of zones.
+fn rows() -> impl Iterator<Item = [&'static str; 4]> {
+    let fields = |line: &'static str| line.split(',').collect::<Vec<_>>().try_into().ok();
+    ZONES.lines().filter(|line| !line.starts_with('#')).filter_map(fields)
 }
-
-const NEW_YORK: Zone = zone("America/New_York");
-const CHICAGO: Zone = zone("America/Chicago");
-const DENVER: Zone = zone("America/Denver");
-const LOS_ANGELES: Zone = zone("America/Los_Angeles");
-const SYDNEY: Zone = zone("Australia/Sydney");
-const LONDON: Zone = zone("Europe/London");
-const BERLIN: Zone = zone("Europe/Berlin");
-
-/// Abbreviations with their usual meaning, and what else they mean to people there.
-const ABBREVIATIONS: &[(&str, &[Zone], &[Zone])] = &[
-    ("ET EST EDT", &[NEW_YORK], &[SYDNEY, zone("Australia/Brisbane")]),
-    ("CT CST CDT", &[CHICAGO], &[zone("Asia/Shanghai"), zone("America/Mexico_City"), zone("America/Regina")]),
-    ("MT MST MDT", &[DENVER, zone("America/Phoenix")], &[]),
-    ("PT PST PDT", &[LOS_ANGELES], &[zone("Asia/Manila")]),
-    ("AKST AKDT AKT", &[zone("America/Anchorage")], &[]),
-    ("HST HAST", &[zone("Pacific/Honolulu")], &[]),
-    ("AST ADT", &[zone("America/Halifax"), zone("America/Puerto_Rico")], &[zone("Asia/Riyadh")]),
-    ("GMT UTC", &[zone("Etc/UTC")], &[LONDON]),
-    ("BST", &[LONDON], &[]),
-    ("IST", &[zone("Asia/Kolkata"), zone("Europe/Dublin"), zone("Asia/Jerusalem")], &[]),
-    ("WET WEST", &[zone("Europe/Lisbon")], &[]),
-    ("CET CEST MEZ MESZ", &[BERLIN], &[]),
-    ("EET EEST", &[zone("Europe/Athens")], &[]),
-    ("AWST", &[zone("Australia/Perth")], &[]),
-    ("ACST ACDT", &[zone("Australia/Adelaide"), zone("Australia/Darwin")], &[]),
-    ("AEST AEDT AET", &[SYDNEY, zone("Australia/Brisbane")], &[]),
-    ("NZST NZDT NZT", &[zone("Pacific/Auckland")], &[]),
-];
-
-/// Names before "time". Those of the United States also stand alone after hours.
-const NAMES: &[(&str, &[Zone])] = &[
-    ("eastern", &[NEW_YORK]),
-    ("central", &[CHICAGO]),
-    ("mountain", &[DENVER, zone("America/Phoenix")]),
-    ("pacific", &[LOS_ANGELES]),
-    ("new york", &[NEW_YORK]),
-    ("uk", &[LONDON]),
-    ("london", &[LONDON]),
-    ("german", &[BERLIN]),
-    ("deutscher", &[BERLIN]),
-    ("deutsche", &[BERLIN]),
-];
-
-/// How many of them stand alone.
-const ALONE: usize = 4;
 
 /// Reads a zone. `after_hours` says that hours or days stand before it.
 pub(super) fn stated_zone(tokens: &[Token<'_>], at: usize, after_hours: bool) -> Option<(StatedZone, usize)> {
-    if let Some(found) = offset(tokens, at) {
-        return Some(found);
-    }
-    for (place, (name, usual)) in NAMES.iter().enumerate() {
-        let Some(next) = any_phrase(tokens, at, name) else { continue };
-        let time = any_phrase(tokens, next, "standard time|time zone|time|zeit");
-        let ends = tokens.get(next).is_none_or(|token| token.word().is_empty());
-        let alone = (place < ALONE && after_hours && ends).then_some(next);
-        return Some((StatedZone::Named { usual, there: &[] }, time.or(alone)?));
-    }
     let text = tokens.get(at)?.text;
-    let (_, usual, there) = ABBREVIATIONS.iter().find(|(names, ..)| names.split(' ').any(|name| name == text))?;
-    Some((StatedZone::Named { usual, there }, at + 1))
+    let named = |[kind, names, usual, there]: [&'static str; 4]| {
+        let next = if kind == "short" {
+            names.split('|').any(|name| name == text).then_some(at + 1)
+        } else {
+            let next = any_phrase(tokens, at, names)?;
+            let ends = tokens.get(next).is_none_or(|token| token.word().is_empty());
+            let alone = (kind == "alone" && after_hours && ends).then_some(next);
+            any_phrase(tokens, next, "standard time|time zone|time|zeit").or(alone)
+        };
+        Some((StatedZone::Named { usual, there }, next?))
+    };
+    offset(tokens, at).or_else(|| rows().find_map(named))
+}
+
+fn zones(names: &'static str) -> impl Iterator<Item = Zone> {
+    names.split_whitespace().map(Zone::of)
 }
 
 /// "GMT+1", "UTC-05:30".
@@ -112,10 +74,10 @@ impl StatedZone {
             Self::Offset(offset) => return vec![offset.to_time_zone()],
             Self::Named { usual, there } => (usual, there),
         };
-        let is_there = |zone: &&Zone| place.spots.iter().any(|spot| zone.offset(now) == spot.zone.offset(now));
-        let shared: Vec<&Zone> = usual.iter().chain(there).filter(is_there).collect();
-        let meant = if shared.is_empty() { usual.iter().collect() } else { shared };
-        meant.into_iter().filter_map(|zone| zone.time_zone()).collect()
+        let is_there = |zone: &Zone| place.spots.iter().any(|spot| zone.offset(now) == spot.zone.offset(now));
+        let shared: Vec<Zone> = zones(usual).chain(zones(there)).filter(is_there).collect();
+        let meant = if shared.is_empty() { zones(usual).collect() } else { shared };
+        meant.into_iter().filter_map(Zone::time_zone).collect()
     }
 }
 
@@ -125,8 +87,8 @@ mod tests {
 
     #[test]
     fn every_zone_named_resolves() {
-        for (names, usual, there) in ABBREVIATIONS {
-            for zone in usual.iter().chain(*there) {
+        for [_, names, usual, there] in rows() {
+            for zone in zones(usual).chain(zones(there)) {
                 assert!(zone.time_zone().is_some(), "{names}: {}", zone.name());
             }
         }

@@ -15,7 +15,7 @@
 use jiff::civil::Time;
 
 use crate::reach::hours::token::{Token, TokenKind, any_phrase};
-use crate::reach::hours::words::UNTIL;
+use crate::reach::hours::words::WORDS;
 
 /// Minutes of half a day and of a day.
 const HALF: i16 = 12 * 60;
@@ -67,7 +67,7 @@ pub(super) fn range(tokens: &[Token<'_>], at: usize, afternoon: bool) -> Option<
         return None;
     }
     let (from, next) = written(tokens, at)?;
-    let next = any_phrase(tokens, next, UNTIL).or_else(|| between(tokens, at, next))?;
+    let next = any_phrase(tokens, next, &WORDS.until).or_else(|| between(tokens, at, next))?;
     let (to, next) = written(tokens, next)?;
     if !ends_freely(tokens, next) {
         return None;

@@ -1,12 +1,17 @@
 //! The kind of a number: by its label, else by the numbering plan.
 
-use phonenumber::Type;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
-use crate::domain::contact::{FAX_WORDS, Phone};
+use phonenumber::Type;
+use strum::{EnumString, IntoStaticStr};
+
+use crate::domain::contact::{Phone, is_fax_word};
 use crate::domain::written::Written;
 
 /// The kind of line behind a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// A phone the contact carries.
     Mobile,
@@ -37,27 +42,13 @@ pub enum KindFrom {
 
 /// The words of labels in English, German, French and Spanish, lower case and without accents. The first kind with a
 /// word in the label counts: "Work Mobile" is a mobile, a "Home Office" is at home.
-const WORDS: [(Kind, &str); 6] = [
-    (Kind::Fax, FAX_WORDS),
-    (Kind::Pager, "pager beeper bipeur buscapersonas funkmeldeempfanger"),
-    (
-        Kind::Mobile,
-        "mobile mobil mob cell cellphone cellular smartphone iphone gsm handy handynummer diensthandy \
-         firmenhandy mobilfunk mobilnummer mobiltelefon natel portable cellulaire movil celular cel",
-    ),
-    (Kind::Direct, "direct ddi did direkt direktwahl durchwahl directe directo directa"),
-    (
-        Kind::Home,
-        "home private privat privatnummer zuhause prive privee domicile maison casa domicilio particular \
-         privado",
-    ),
-    (
-        Kind::Office,
-        "work office business main switchboard reception desk headquarters hq buro buero arbeit \
-         dienstlich geschaftlich geschaeftlich zentrale empfang firma hauptnummer bureau travail standard \
-         accueil professionnel siege trabajo oficina centralita recepcion empresa principal",
-    ),
-];
+static WORDS: LazyLock<Vec<(Kind, HashSet<&str>)>> = LazyLock::new(|| {
+    let kind = |line: &'static str| {
+        let (kind, words) = line.split_once(": ")?;
+        Some((kind.parse().ok()?, words.split(' ').collect()))
+    };
+    include_str!("kinds.txt").lines().filter_map(kind).collect()
+});
 
 /// The kind of a number; `line` is the numbering plan's, where it is known.
 pub(super) fn of(phone: &Phone, written: &Written, line: Option<Type>) -> (Kind, KindFrom) {
@@ -82,12 +73,12 @@ pub(super) fn of(phone: &Phone, written: &Written, line: Option<Type>) -> (Kind,
 
 /// Whether a word, lower case and without accents, names a kind in labels.
 pub(crate) fn is_word(word: &str) -> bool {
-    WORDS.iter().any(|(_, words)| words.split(' ').any(|known| known == word))
+    is_fax_word(word) || WORDS.iter().any(|(_, words)| words.contains(word))
 }
 
 /// The kind a text names, by whole words: "Fairfax office" is no fax.
 fn said_by(text: &str) -> Option<Kind> {
     let text = any_ascii::any_ascii(text).to_ascii_lowercase();
-    let said: Vec<&str> = text.split(|letter: char| !letter.is_ascii_alphabetic()).collect();
-    WORDS.iter().find(|(_, words)| words.split(' ').any(|word| said.contains(&word))).map(|(kind, _)| *kind)
+    let said = text.split(|letter: char| !letter.is_ascii_alphabetic());
+    WORDS.iter().find(|(_, words)| said.clone().any(|word| words.contains(word))).map(|(kind, _)| *kind)
 }

@@ -43,7 +43,6 @@ pub enum RankReason {
 ///
 /// `stated` is a kind the contact asks to be called on at this time ("after hours call mobile"). Numbers reported
 /// wrong sink: below their equals after one report, below everything after more.
-#[must_use]
 pub fn best_first(
     numbers: Vec<Number>,
     time: WorkTime,

@@ -1,7 +1,9 @@
 //! Cleans text for an address book's file: only what its owner can see stays.
 
-use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint, Script};
-use icu_properties::{CodePointMapData, CodePointSetData};
+use icu_properties::CodePointMapData;
+use icu_properties::props::Script;
+
+use crate::domain::spelling::is_unseen;
 
 /// Scripts whose words are spelled with joiners: cursive ones, and those of India and its neighbours (Unicode Standard
 /// 17, 9.2 and 12.1; UAX #31, 2.3).
@@ -41,13 +43,9 @@ fn is_joiner(char: char) -> bool {
     matches!(char, '\u{200c}' | '\u{200d}')
 }
 
-/// Besides what Unicode calls so: the separators that some readers take for the end of a line, the marks around
-/// annotations, and the blank braille pattern.
+/// Also the separators that some readers take for the end of a line.
 fn is_hidden(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' | '\u{2800}')
-        || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(char)
-        || CodePointSetData::new::<BidiControl>().contains(char)
+    char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') || is_unseen(char)
 }
 
 fn is_spelled_with_joiners(char: char) -> bool {

@@ -52,7 +52,6 @@ struct Surroundings {
 /// A city field may hold a postcode, a state or a country as well; what the record states in the other fields comes
 /// first. Towns of one name count as one place with several zones unless region or country tell them apart. An unknown
 /// stated country makes the place unknown: a city of this name elsewhere says nothing.
-#[must_use]
 pub fn place(country: Option<&str>, region: Option<&str>, city: Option<&str>) -> Place {
     let (stated, mut region, city) = (filled(country), filled(region), filled(city));
     let mut country = stated.and_then(Country::named);

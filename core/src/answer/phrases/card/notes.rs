@@ -34,12 +34,10 @@ pub(in crate::answer::phrases) fn beginning(
     lines
 }
 
-#[must_use]
 pub fn title(notes: &NotesPage, language: Language) -> Words {
     language.say_with("notes-of", [("name", name(&notes.name, language).into())])
 }
 
-#[must_use]
 pub fn page(notes: &NotesPage, language: Language) -> Vec<Words> {
     let page = &notes.page;
     let mut lines: Vec<Words> = page.lines.iter().map(|each| line(each, language)).collect();
@@ -67,14 +65,7 @@ pub(in crate::answer::phrases) fn pieces(line: &NoteLine, language: Language) ->
 }
 
 fn masked(secret: Secret, language: Language) -> Words {
-    let secret = match secret {
-        Secret::Password => "password",
-        Secret::Key => "key",
-        Secret::Code => "code",
-        Secret::Card => "card",
-        Secret::Account => "account",
-    };
-    language.say_with("masked", [("secret", secret.into())])
+    language.say_with("masked", [("secret", <&str>::from(secret).into())])
 }
 
 /// Adds text in parts. Renderers trim each part, so a space at its edge is added apart.

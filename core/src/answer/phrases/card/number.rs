@@ -42,7 +42,6 @@ pub(super) fn lines(card: &Card, language: Language) -> Vec<Words> {
 }
 
 /// A number with its kind and its certainty.
-#[must_use]
 pub fn number(number: &Number, dial_link: bool, language: Language) -> Words {
     with_reason(number, None, dial_link, language)
 }
@@ -70,7 +69,6 @@ fn with_reason(number: &Number, best: Option<Words>, dial_link: bool, language: 
 }
 
 /// The numbers of a site.
-#[must_use]
 pub fn of_site(numbers: &[Number], dial_links: bool, language: Language) -> Words {
     Words::default().list(numbers.iter().map(|it| number(it, dial_links, language)), BETWEEN_NUMBERS)
 }
@@ -85,12 +83,8 @@ pub(super) fn of_own_site(card: &Card, language: Language) -> Option<Words> {
 fn without_any(card: &Card, language: Language) -> Vec<Words> {
     let none = language.say(if card.has_fax { "only-fax" } else { "no-phone" });
     let last_resort = |SitePhone { numbers, of }: &SitePhone| {
-        let of = match of {
-            SiteOf::Contact => "contact",
-            SiteOf::Organization => "organization",
-        };
         let phone = of_site(numbers, card.look.dial_links, language).into();
-        language.say_with("site-phone", [("of", of.into()), ("phone", phone)])
+        language.say_with("site-phone", [("of", <&str>::from(of).into()), ("phone", phone)])
     };
     [none].into_iter().chain(card.site_phone.as_ref().map(last_resort)).collect()
 }
@@ -123,20 +117,15 @@ fn best_now(best: &Best, card: &Card, language: Language) -> Words {
 
 /// The kind of a number, where the label does not say so.
 fn kind(number: &Number, language: Language) -> Option<Words> {
-    let kind = match number.kind {
-        Kind::Mobile => "mobile",
-        Kind::Direct => "direct",
-        Kind::Office => "office",
-        Kind::Home => "home",
-        Kind::Landline => "landline",
-        Kind::Pager => "pager",
-        Kind::Fax | Kind::Other => return None,
-    };
+    if matches!(number.kind, Kind::Fax | Kind::Other) {
+        return None;
+    }
+    let kind = || [("kind", <&str>::from(number.kind).into())];
     match (number.kind_from, &number.label) {
         // Beside a label, "fixed line" says nothing new.
         (KindFrom::Number, Some(_)) if number.kind == Kind::Landline => None,
-        (KindFrom::Number, _) => Some(language.say_with("kind-by-number", [("kind", kind.into())])),
-        (KindFrom::Label, None) => Some(language.say_with("kind", [("kind", kind.into())])),
+        (KindFrom::Number, _) => Some(language.say_with("kind-by-number", kind())),
+        (KindFrom::Label, None) => Some(language.say_with("kind", kind())),
         (KindFrom::Label, Some(_)) | (KindFrom::Nothing, _) => None,
     }
 }

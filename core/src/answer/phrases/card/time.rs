@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use crate::answer::card::{Card, SiteOf};
+use crate::answer::card::Card;
 use crate::answer::language::Language;
 use crate::answer::phrases::chain;
 use crate::answer::words::{Words, theirs};
@@ -50,11 +50,7 @@ fn clock(sentence: &'static str, card: &Card, language: Language) -> Option<Word
             language.say_with("one-of", [("times", Words::default().list(all, ", ").into())])
         }
     };
-    let of = match card.local_of {
-        SiteOf::Contact => "contact",
-        SiteOf::Organization => "organization",
-    };
-    Some(language.say_with(sentence, [("time", time.into()), ("of", of.into())]))
+    Some(language.say_with(sentence, [("time", time.into()), ("of", <&str>::from(card.local_of).into())]))
 }
 
 fn at_place(time: &LocalTime, language: Language) -> Words {
