@@ -125,6 +125,7 @@ terminal-help =
       /bind acme                            einen Kanal mit einem Kunden verknüpfen
       /unbind                               die Verknüpfung aufheben
       /release 1141                         eine pausierte Suche fortsetzen
+      /status                               wie es Callsheet und der Kopie geht
 terminal-help-demo =
       complete /contact jon                 die Vorschläge beim Tippen
 
@@ -619,6 +620,49 @@ help-title = Was du fragen kannst
 help-on-message = Bei einer Meldung im Kanal, Apps > { $name }: wen du bei dem Kunden anrufst, den sie nennt
 help-typing = Beim Tippen eines Namens erscheinen Vorschläge: Wähle einen aus oder sende den Text so, wie er ist.
 
+## Zustand
+
+status-title = Wie es Callsheet geht
+status-copy = 📇 Lokale Kopie: { $contacts ->
+    [one] { $contacts } Kontakt
+   *[other] { $contacts } Kontakte
+}, { $clients ->
+    [one] { $clients } Kunde
+   *[other] { $clients } Kunden
+}, { $locations ->
+    [one] { $locations } Standort
+   *[other] { $locations } Standorte
+}, die du sehen darfst
+status-sweep = 🔄 Vollständiger Abgleich: zuletzt gelungen { $ago }
+status-sweep-never = 🔄 Vollständiger Abgleich: noch nie gelungen
+status-delta = 🔄 Abgleich der Änderungen: zuletzt gelungen { $ago }
+status-delta-never = 🔄 Abgleich der Änderungen: noch nie gelungen
+status-failed = ⚠️ Zuletzt fehlgeschlagen: { $ago } ({ $fault ->
+    [refused] IT Glue hat den API-Schlüssel abgelehnt
+    [local-copy] die lokale Kopie war nicht lesbar oder nicht beschreibbar
+    [interrupted] er wurde unterbrochen
+   *[unreachable] IT Glue war nicht erreichbar
+})
+status-connected = 🔌 Discord: verbunden { $ago }
+status-disconnected = ⚠️ Discord: Verbindung verloren { $ago }
+status-audit = 📒 Audit-Protokoll: unversehrt; was es nicht festhalten kann, wird nicht beantwortet
+status-audit-optional = 📒 Audit-Protokoll: unversehrt; auch was es nicht festhalten kann, wird beantwortet
+status-audit-broken = ⛔ Audit-Protokoll: von außen geändert. Führe auf dem Rechner des Bots { $command } aus.
+status-on-hold = ⏸️ Pausierte Suche: { $count ->
+    [one] bei { $count } Benutzer
+   *[other] bei { $count } Benutzern
+}
+status-policy = 📜 Regeldatei: übernommen { $ago }
+status-no-policy = 📜 Regeldatei: keine, also sehen alle Mitglieder alle Kontakte außer den eingeschränkten
+status-dangling = ⚠️ Die Regeldatei nennt { $count ->
+    [one] { $count } Eintrag, den
+   *[other] { $count } Einträge, die
+} IT Glue nicht hat:
+status-types = 🏷️ Kontakttypen und wofür sie stehen:
+status-former = ehemaliger Kontakt
+status-no-role = keine Rolle
+status-guessed = (aus dem Namen geschlossen)
+
 ## Vorschläge. Discord merkt sich eine leere Liste, deshalb gibt es immer etwas zu lesen. Höchstens 100 Zeichen.
 
 suggest-loading = Die Kontakte werden noch geladen. Versuche es in einer Minute noch einmal.
@@ -663,5 +707,6 @@ command-release = Pausierte Suche von jemandem fortsetzen
 command-release-user = Wessen Suche weitergeht. Der Zähler beginnt von vorn.
 command-who-looked = Sehen, wer einen Kontakt abgefragt hat (nur mit „Server verwalten“)
 command-who-looked-name = Name (beliebige Reihenfolge oder Schreibweise), E-Mail-Adresse oder Teil der Telefonnummer
+command-status = Zeigt, wie es Callsheet geht (nur mit „Server verwalten“)
 command-help = Zeigt, was du hier fragen kannst, mit Beispielen
 command-who-do-i-call = Wen rufe ich an?

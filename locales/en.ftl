@@ -115,6 +115,7 @@ terminal-help =
       /bind acme                            link a channel to a client
       /unbind                               undo that link
       /release 1141                         resume someone's paused lookups
+      /status                               how Callsheet and its local copy fare
 terminal-help-demo =
       complete /contact jon                 the suggestions while you type that
 
@@ -609,6 +610,49 @@ help-title = What you can ask
 help-on-message = On an alert in the channel, Apps > { $name }: who to call at the client it names
 help-typing = While you type a name, suggestions appear; pick one, or send the text as it is.
 
+## Status
+
+status-title = How Callsheet is doing
+status-copy = 📇 Local copy: { $contacts ->
+    [one] { $contacts } contact
+   *[other] { $contacts } contacts
+}, { $clients ->
+    [one] { $clients } client
+   *[other] { $clients } clients
+}, { $locations ->
+    [one] { $locations } location
+   *[other] { $locations } locations
+} that you may see
+status-sweep = 🔄 Full sync: last success { $ago }
+status-sweep-never = 🔄 Full sync: no success yet
+status-delta = 🔄 Sync of changes: last success { $ago }
+status-delta-never = 🔄 Sync of changes: no success yet
+status-failed = ⚠️ Its last failure: { $ago } ({ $fault ->
+    [refused] IT Glue rejected the API key
+    [local-copy] the local copy couldn't be read or written
+    [interrupted] it was interrupted
+   *[unreachable] IT Glue couldn't be reached
+})
+status-connected = 🔌 Discord: connected { $ago }
+status-disconnected = ⚠️ Discord: connection lost { $ago }
+status-audit = 📒 Audit log: intact; an answer that it can't note is refused
+status-audit-optional = 📒 Audit log: intact; an answer goes out even if it can't be noted
+status-audit-broken = ⛔ Audit log: changed from outside. On the bot's machine, run { $command }.
+status-on-hold = ⏸️ Paused lookups: { $count ->
+    [one] { $count } user's
+   *[other] { $count } users'
+}
+status-policy = 📜 Policy file: taken over { $ago }
+status-no-policy = 📜 Policy file: none, so all members see all but restricted contacts
+status-dangling = ⚠️ The policy file names { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+} that IT Glue doesn't have:
+status-types = 🏷️ Contact types and what they stand for:
+status-former = former contact
+status-no-role = no role
+status-guessed = (guessed from its name)
+
 ## Suggestions. Discord's client remembers an empty list, so there is always one thing to read. 100 characters at most.
 
 suggest-loading = Contacts are still loading. Try again in a minute.
@@ -653,5 +697,6 @@ command-release = Resume someone's paused lookups
 command-release-user = Whose lookups to resume. Their count starts over.
 command-who-looked = See who looked up a contact (needs Manage Server)
 command-who-looked-name = Name (any order or spelling), email address, or part of a phone number
+command-status = See how Callsheet is doing (needs Manage Server)
 command-help = See what you can ask here, with examples
 command-who-do-i-call = Who do I call?

@@ -123,6 +123,7 @@ terminal-help =
       /bind acme                            vincular un canal a un cliente
       /unbind                               deshacer ese vínculo
       /release 1141                         reanudar búsquedas en pausa
+      /status                               cómo están Callsheet y su copia
 terminal-help-demo =
       complete /contact jon                 las sugerencias mientras escribes
 
@@ -617,6 +618,49 @@ help-title = Qué puedes preguntar
 help-on-message = En una alerta del canal, Aplicaciones > { $name }: a quién llamar en el cliente que menciona
 help-typing = Mientras escribes un nombre aparecen sugerencias: elige una o envía el texto tal cual.
 
+## Estado
+
+status-title = Cómo está Callsheet
+status-copy = 📇 Copia local: { $contacts ->
+    [one] { $contacts } contacto
+   *[other] { $contacts } contactos
+}, { $clients ->
+    [one] { $clients } cliente
+   *[other] { $clients } clientes
+}, { $locations ->
+    [one] { $locations } ubicación
+   *[other] { $locations } ubicaciones
+} que puedes ver
+status-sweep = 🔄 Sincronización completa: último éxito { $ago }
+status-sweep-never = 🔄 Sincronización completa: aún sin éxito
+status-delta = 🔄 Sincronización de cambios: último éxito { $ago }
+status-delta-never = 🔄 Sincronización de cambios: aún sin éxito
+status-failed = ⚠️ Su último fallo: { $ago } ({ $fault ->
+    [refused] IT Glue rechazó la clave de API
+    [local-copy] no se pudo leer o escribir la copia local
+    [interrupted] se interrumpió
+   *[unreachable] no se pudo acceder a IT Glue
+})
+status-connected = 🔌 Discord: conectado { $ago }
+status-disconnected = ⚠️ Discord: conexión perdida { $ago }
+status-audit = 📒 Registro de auditoría: intacto; se rechaza la respuesta que no pueda anotar
+status-audit-optional = 📒 Registro de auditoría: intacto; la respuesta sale aunque no pueda anotarse
+status-audit-broken = ⛔ Registro de auditoría: modificado desde fuera. En la máquina del bot, ejecuta { $command }.
+status-on-hold = ⏸️ Búsquedas en pausa: { $count ->
+    [one] de { $count } usuario
+   *[other] de { $count } usuarios
+}
+status-policy = 📜 Archivo de reglas: aplicado { $ago }
+status-no-policy = 📜 Archivo de reglas: ninguno, así que todos los miembros ven todos los contactos salvo los restringidos
+status-dangling = ⚠️ El archivo de reglas nombra { $count ->
+    [one] { $count } elemento
+   *[other] { $count } elementos
+} que IT Glue no tiene:
+status-types = 🏷️ Tipos de contacto y lo que significan:
+status-former = contacto anterior
+status-no-role = sin rol
+status-guessed = (deducido de su nombre)
+
 ## Sugerencias. Discord recuerda una lista vacía, así que siempre hay algo que leer. 100 caracteres como máximo.
 
 suggest-loading = Los contactos se están cargando. Inténtalo de nuevo en un minuto.
@@ -661,5 +705,6 @@ command-release = Reanudar las búsquedas en pausa de alguien
 command-release-user = A quién reanudarle las búsquedas. Su cuenta empieza de nuevo.
 command-who-looked = Ver quién ha consultado un contacto (permiso «Gestionar servidor»)
 command-who-looked-name = Nombre (en cualquier orden o grafía), correo o parte de un número de teléfono
+command-status = Ver cómo está Callsheet (permiso «Gestionar servidor»)
 command-help = Ver qué puedes preguntar aquí, con ejemplos
 command-who-do-i-call = ¿A quién llamo?

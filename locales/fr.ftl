@@ -126,6 +126,7 @@ terminal-help =
       /bind acme                            associer un salon à un client
       /unbind                               annuler cette association
       /release 1141                         rétablir des recherches suspendues
+      /status                               comment vont Callsheet et sa copie
 terminal-help-demo =
       complete /contact jon                 les suggestions pendant la saisie
 
@@ -626,6 +627,49 @@ help-title = Ce que vous pouvez demander
 help-on-message = Sur une alerte du salon, Applications > { $name } : qui appeler chez le client qu’elle nomme
 help-typing = Pendant la saisie d’un nom, des suggestions apparaissent : choisissez-en une, ou envoyez le texte tel quel.
 
+## État
+
+status-title = Comment va Callsheet
+status-copy = 📇 Copie locale : { $contacts ->
+    [one] { $contacts } contact
+   *[other] { $contacts } contacts
+}, { $clients ->
+    [one] { $clients } client
+   *[other] { $clients } clients
+}, { $locations ->
+    [one] { $locations } site
+   *[other] { $locations } sites
+} que vous pouvez voir
+status-sweep = 🔄 Synchronisation complète : dernière réussite { $ago }
+status-sweep-never = 🔄 Synchronisation complète : aucune réussite encore
+status-delta = 🔄 Synchronisation des modifications : dernière réussite { $ago }
+status-delta-never = 🔄 Synchronisation des modifications : aucune réussite encore
+status-failed = ⚠️ Son dernier échec : { $ago } ({ $fault ->
+    [refused] IT Glue a refusé la clé d’API
+    [local-copy] la copie locale n’a pas pu être lue ou écrite
+    [interrupted] elle a été interrompue
+   *[unreachable] IT Glue était injoignable
+})
+status-connected = 🔌 Discord : connecté { $ago }
+status-disconnected = ⚠️ Discord : connexion perdue { $ago }
+status-audit = 📒 Journal d’audit : intact ; une réponse qu’il ne peut pas noter est refusée
+status-audit-optional = 📒 Journal d’audit : intact ; une réponse part même s’il ne peut pas la noter
+status-audit-broken = ⛔ Journal d’audit : modifié de l’extérieur. Sur la machine du bot, lancez { $command }.
+status-on-hold = ⏸️ Recherches suspendues : { $count ->
+    [one] { $count } utilisateur
+   *[other] { $count } utilisateurs
+}
+status-policy = 📜 Fichier de règles : pris en compte { $ago }
+status-no-policy = 📜 Fichier de règles : aucun, donc tous les membres voient tous les contacts sauf les contacts restreints
+status-dangling = ⚠️ Le fichier de règles cite { $count ->
+    [one] { $count } élément absent
+   *[other] { $count } éléments absents
+} d’IT Glue :
+status-types = 🏷️ Types de contact et ce qu’ils désignent :
+status-former = ancien contact
+status-no-role = aucun rôle
+status-guessed = (déduit de son nom)
+
 ## Suggestions. Discord garde en mémoire une liste vide, il y a donc toujours quelque chose à lire. 100 caractères au plus.
 
 suggest-loading = Chargement des contacts en cours. Réessayez dans une minute.
@@ -670,5 +714,6 @@ command-release = Rétablir les recherches suspendues d’une personne
 command-release-user = Personne dont rétablir les recherches. Son compteur repart de zéro.
 command-who-looked = Voir qui a consulté un contact (permission « Gérer le serveur »)
 command-who-looked-name = Nom (ordre et orthographe libres), adresse e-mail ou partie du numéro de téléphone
+command-status = Voir comment va Callsheet (permission « Gérer le serveur »)
 command-help = Voir ce que vous pouvez demander ici, avec des exemples
 command-who-do-i-call = Qui dois-je appeler ?

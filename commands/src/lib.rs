@@ -55,6 +55,8 @@ pub enum Command {
     WhoLooked(WhoLooked),
     /// `/release`
     Release(Release),
+    /// `/status`
+    Status,
     /// `/help`
     Help,
     /// "Who do I call?" on a message.
@@ -126,7 +128,7 @@ impl Completion {
 }
 
 /// The one list of commands.
-const COMMANDS: [CommandEntry; 11] = [
+const COMMANDS: [CommandEntry; 12] = [
     CommandEntry {
         name: "contact",
         manifest: include_str!("../contact.json"),
@@ -189,6 +191,11 @@ const COMMANDS: [CommandEntry; 11] = [
             parse: |options| release::parse(options).map(Command::Release),
             complete: |_, _| Err(ParseError::UnknownOption),
         },
+    },
+    CommandEntry {
+        name: "status",
+        manifest: include_str!("../status.json"),
+        kind: CommandKind::Typed { parse: |_| Ok(Command::Status), complete: |_, _| Err(ParseError::UnknownOption) },
     },
     CommandEntry {
         name: "help",

@@ -25,6 +25,7 @@ mod primary;
 mod reach;
 mod release;
 mod rows;
+mod status;
 mod suggest;
 mod vip;
 mod who_can;
@@ -37,7 +38,7 @@ use crate::answer::form::{Form, Given};
 use crate::features::ask::{Ask, Feature, Offer};
 
 /// The commands, in the order in which `/help` explains them.
-pub const FEATURES: [&Feature; 11] = [
+pub const FEATURES: [&Feature; 12] = [
     &contact::FEATURE,
     &vip::FEATURE,
     &primary::FEATURE,
@@ -48,6 +49,7 @@ pub const FEATURES: [&Feature; 11] = [
     &bind::UNBIND,
     &who_looked::FEATURE,
     &release::FEATURE,
+    &status::FEATURE,
     &help::FEATURE,
 ];
 
@@ -65,6 +67,7 @@ pub fn command(command: &Command) -> Ask<'_> {
         Command::Unbind => bind::ask_to_unbind(),
         Command::WhoLooked(request) => who_looked::ask(request),
         Command::Release(request) => release::ask(*request),
+        Command::Status => status::ask(),
         Command::Help => help::ask(),
     }
 }

@@ -41,6 +41,7 @@ mod process;
 mod registration;
 mod roles;
 mod search;
+mod status;
 mod store;
 mod sync;
 mod terminal;

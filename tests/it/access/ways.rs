@@ -210,6 +210,11 @@ table!(command_of, commands(of: &Command) {
         .led()
         .map(|_| Way::new(&callsheet_core::features::ask::ANY, NOTHING, Step::Asks("help", Vec::new())))
         .collect(),
+    Command::Status => vec![Way::new(
+        &[Permission::WhoLooked, Permission::Release],
+        NOTHING,
+        Step::Asks("status", Vec::new()),
+    )],
     Command::Unbind => vec![Way::new(&[Permission::Bind], NOTHING, Step::Asks("unbind", Vec::new()))],
     Command::WhoLooked(_) => [of.picked(), of.typed_name()]
         .map(|name| asks(&[Permission::WhoLooked], &[Part::Organization, Part::Name], "who-looked", "name", name))

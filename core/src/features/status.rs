@@ -1,0 +1,117 @@
+//! Answers `/status`: how Callsheet fares, for those who manage the server.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use crate::access::Permission;
+use crate::answer::language::Language;
+use crate::answer::phrases::chain;
+use crate::answer::words::Words;
+use crate::answer::{Body, Sheet};
+use crate::domain::role::Role;
+use crate::escalation::StepReason;
+use crate::features::ask::{Ask, Example, Feature};
+use crate::features::context::Context;
+use crate::health::{Connection, Health, Runs, SyncFault};
+
+/// Types and faults of the policy file that are named: what fits into a message with the rest.
+const MOST_NAMED: usize = 15;
+
+pub(super) const FEATURE: Feature = Feature {
+    name: "status",
+    permissions: &[Permission::WhoLooked, Permission::Release],
+    for_managers: true,
+    example: |_| Some(Example { line: "/status".to_owned(), organization: None }),
+};
+
+pub(super) fn ask() -> Ask<'static> {
+    Ask::command(&FEATURE, answer).of_itself()
+}
+
+fn answer(context: Context<'_>) -> Body {
+    let (language, view) = (context.language, context.view);
+    let health = (context.health)();
+    let mut lines = vec![language.say_with(
+        "status-copy",
+        [
+            ("contacts", view.contacts().count().into()),
+            ("clients", view.organizations().count().into()),
+            ("locations", view.locations().count().into()),
+        ],
+    )];
+    lines.extend(runs(health.sweep, "status-sweep", "status-sweep-never", language));
+    lines.extend(runs(health.delta, "status-delta", "status-delta-never", language));
+    lines.extend(health.gateway.map(|Connection { is_up, since }| {
+        said_at(if is_up { "status-connected" } else { "status-disconnected" }, since, language)
+    }));
+    lines.push(audit_log(&health, language));
+    lines.push(language.say_with("status-on-hold", [("count", health.on_hold.into())]));
+    lines.push(match health.policy_since {
+        Some(since) => said_at("status-policy", since, language),
+        None => language.say("status-no-policy"),
+    });
+    if !health.dangling.is_empty() {
+        lines.push(language.say_with("status-dangling", [("count", health.dangling.len().into())]));
+        lines.extend(few(&health.dangling, |fault| Words::default().ours("• ").theirs(fault.as_str()), language));
+    }
+    let mut types: Vec<&str> = view.contact_types().map(|contact_type| &*contact_type.name).collect();
+    types.sort_unstable();
+    if !types.is_empty() {
+        lines.push(language.say("status-types"));
+        lines.extend(few(&types, |name| contact_type(name, context), language));
+    }
+    Body::Sheet(Sheet { title: language.say("status-title"), lines, organizations: BTreeSet::new() })
+}
+
+fn said_at(sentence: &str, at: Timestamp, language: Language) -> Words {
+    language.say_with(sentence, [("ago", Words::ago(at, language).into())])
+}
+
+/// The last success and the last failure of one kind of sync.
+fn runs(runs: Runs, succeeded: &'static str, never: &'static str, language: Language) -> Vec<Words> {
+    let success = match runs.succeeded {
+        Some(at) => said_at(succeeded, at, language),
+        None => language.say(never),
+    };
+    let failure = runs.failed.map(|(at, fault)| {
+        let form = match fault {
+            SyncFault::Unreachable => "unreachable",
+            SyncFault::Refused => "refused",
+            SyncFault::LocalCopy => "local-copy",
+            SyncFault::Interrupted => "interrupted",
+        };
+        language.say_with("status-failed", [("ago", Words::ago(at, language).into()), ("fault", form.into())])
+    });
+    [success].into_iter().chain(failure).collect()
+}
+
+fn audit_log(health: &Health, language: Language) -> Words {
+    let command = || Words::default().copy("callsheet journal verify").into();
+    match health.broken_at {
+        Some(_) => language.say_with("status-audit-broken", [("command", command())]),
+        None if health.audit_required => language.say("status-audit"),
+        None => language.say("status-audit-optional"),
+    }
+}
+
+/// A contact type, and the role it stands for.
+fn contact_type(name: &str, context: Context<'_>) -> Words {
+    let (roles, language) = (&context.policy.roles, context.language);
+    let role = match roles.role(Some(name)) {
+        Some(Role::Departed) => language.say("status-former"),
+        Some(role) => chain::reason(StepReason::Role(role), language),
+        None => language.say("status-no-role"),
+    };
+    let is_guessed = roles.role(Some(name)) != roles.stated(Some(name));
+    let guessed = is_guessed.then(|| language.say("status-guessed"));
+    let named = Words::default().ours("• ").theirs(name).ours(" →");
+    Words::default().list([named, role].into_iter().chain(guessed), " ")
+}
+
+/// The first of many lines, and how many more there are.
+fn few<T>(all: &[T], line: impl Fn(&T) -> Words, language: Language) -> Vec<Words> {
+    let more = all.len().saturating_sub(MOST_NAMED);
+    let more = (more > 0).then(|| language.say_with("chain-more", [("count", more.into())]));
+    all.iter().take(MOST_NAMED).map(line).chain(more).collect()
+}
