@@ -138,7 +138,6 @@ pub struct Psa {
 
 impl Psa {
     /// Whether the ticket system owns the record, so that IT Glue refuses to change most of it.
-    #[must_use]
     pub fn locks(&self) -> bool {
         self.state != "disabled"
     }

@@ -68,12 +68,10 @@ impl Lookalike {
         Ok(Self { shared, address, url, serving })
     }
 
-    #[must_use]
     pub fn url(&self) -> Url {
         self.url.clone()
     }
 
-    #[must_use]
     pub fn key(&self) -> SecretString {
         KEY.into()
     }
@@ -97,20 +95,17 @@ impl Lookalike {
     }
 
     /// Path and query of every request so far, in order.
-    #[must_use]
     pub fn requests(&self) -> Vec<String> {
         self.shared.lock().requests.clone()
     }
 
     /// How many requests for exactly this path came in so far.
-    #[must_use]
     pub fn count(&self, path: &str) -> usize {
         let inner = self.shared.lock();
         inner.requests.iter().filter(|request| request.split('?').next() == Some(path)).count()
     }
 
     /// The most requests that were in progress at the same time.
-    #[must_use]
     pub fn most_in_flight(&self) -> usize {
         self.shared.lock().most_in_flight
     }

@@ -84,11 +84,12 @@ pub(super) fn list<R: Record>(account: &Account, behaviour: &Behaviour, address:
         return Answer::error(400, "Bad Request", Some("psa_integration_type is required"), None);
     }
     let mut records: Vec<&R> = R::all(account)
+        .values()
         .filter(|record| address.organization.is_none() || record.organization() == address.organization)
-        .filter(|record| !filtered || query.filters.iter().all(|filter| admits(*record, filter, lone_psa_id)))
+        .filter(|record| !filtered || query.filters.iter().all(|filter| admits(*record, account, filter, lone_psa_id)))
         .collect();
     if !has(Quirk::IgnoresSort) {
-        sort(&mut records, &query.sort);
+        sort(&mut records, account, &query.sort);
     }
     let page = query.page.unwrap_or(1).max(1);
     let shown = records.iter().skip((page - 1).saturating_mul(size)).take(size);
@@ -177,11 +178,11 @@ fn push(parts: &mut [String], character: char) {
 }
 
 /// Whether a record passes a filter. Filters unknown to the kind of record let everything through.
-fn admits<R: Record>(record: &R, (name, wanted): &(String, Vec<String>), lone_psa_id: bool) -> bool {
+fn admits<R: Record>(record: &R, account: &Account, (name, wanted): &(String, Vec<String>), lone_psa_id: bool) -> bool {
     if !R::FILTERS.contains(&name.as_str()) || (lone_psa_id && name == "psa_id") {
         return true;
     }
-    let field = record.field(name);
+    let field = record.field(name, account);
     if R::RANGES.contains(&name.as_str()) {
         let bound = |index: usize| wanted.get(index).map(String::as_str).filter(|bound| !matches!(*bound, "" | "*"));
         let moment = |text: &str| text.parse::<jiff::Timestamp>().ok();
@@ -198,10 +199,10 @@ fn admits<R: Record>(record: &R, (name, wanted): &(String, Vec<String>), lone_ps
 }
 
 /// Sorts by the keys that the kind of record knows, empty ones last (rising) or first (falling).
-fn sort<R: Record>(records: &mut [&R], keys: &[(String, bool)]) {
+fn sort<R: Record>(records: &mut [&R], account: &Account, keys: &[(String, bool)]) {
     // Stable sorts from the last key to the first add up to one sort by all of them.
     for (key, descending) in keys.iter().rev().filter(|(key, _)| R::SORTS.contains(&key.as_str())) {
-        let sort_key = |record: &&R| match record.field(key) {
+        let sort_key = |record: &&R| match record.field(key, account) {
             Value::String(text) => (0, text),
             Value::Number(number) => (number.as_u64().unwrap_or(0), String::new()),
             _ => (u64::MAX, String::new()),

@@ -36,6 +36,7 @@ pub(super) struct Server {
 pub(super) struct Shared(Mutex<Inner>);
 
 /// What changes while the server runs.
+#[derive(Default)]
 pub(super) struct Inner {
     pub(super) account: Account,
     pub(super) behaviour: Behaviour,
@@ -51,16 +52,7 @@ pub(super) struct Inner {
 
 impl Shared {
     pub(super) fn new(account: Account) -> Self {
-        let inner = Inner {
-            account,
-            behaviour: Behaviour::default(),
-            edits: Vec::new(),
-            requests: Vec::new(),
-            in_flight: 0,
-            most_in_flight: 0,
-            window: None,
-        };
-        Self(Mutex::new(inner))
+        Self(Mutex::new(Inner { account, ..Inner::default() }))
     }
 
     /// Exclusive access. A test that panics while it edits must not take the server down with it.
