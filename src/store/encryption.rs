@@ -8,14 +8,13 @@
 
 use std::path::Path;
 
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqlSafeStr, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, Row, SqlSafeStr, SqliteConnection};
 
 use crate::store::error::StoreError;
 use crate::store::journal::{self, checkpoint};
 use crate::store::key::{Key, Place, version};
 use crate::store::leftovers::{self, When};
-use crate::store::open::Access;
+use crate::store::open::{self, Access};
 use crate::store::records::digest;
 use crate::store::seal::{self, UNKNOWN, Versions};
 use crate::store::{Store, notebook, noted, wipe};
@@ -104,8 +103,7 @@ impl Store {
 /// Whether a database that was set aside holds nothing that is not encrypted with this key. What cannot be read of it may
 /// be anything.
 pub(super) async fn is_sealed(aside: &Path, key: &Key) -> bool {
-    let options = SqliteConnectOptions::new().filename(aside).read_only(true).disable_statement_logging();
-    let Ok(mut connection) = options.connect().await else { return false };
+    let Ok(mut connection) = open::read_only(aside).await else { return false };
     let clear = TABLES.map(|table| format!("SELECT 1 FROM {table} WHERE typeof(record) <> 'blob'")).join(" UNION ALL ");
     let clear = AssertSqlSafe(format!("SELECT EXISTS ({clear} UNION ALL SELECT 1 FROM leftovers WHERE at_once)"));
     let is_sealed = matches!(in_force(&mut connection, Some(key)).await, Ok(Some(_)))

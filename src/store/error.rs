@@ -12,54 +12,29 @@ use sqlx::migrate::MigrateError;
 pub enum StoreError {
     /// The file cannot be created, read or written.
     #[error("could not use the database file {}: {fix}", path.display())]
-    File {
-        /// Which file.
-        path: PathBuf,
-        /// What to do about it.
-        fix: &'static str,
-        /// What the system said.
-        source: io::Error,
-    },
+    File { path: PathBuf, fix: &'static str, source: io::Error },
     /// Another process has the database.
     #[error("another Callsheet is using this database (it has locked {})", lock.display())]
-    InUse {
-        /// The file that it has locked.
-        lock: PathBuf,
-    },
+    InUse { lock: PathBuf },
     /// The tables are of an earlier version than this program, which was only to read them.
     #[error("the database {} was created by an older version", path.display())]
-    Older {
-        /// Which file.
-        path: PathBuf,
-    },
+    Older { path: PathBuf },
     /// The tables are of a later version than this program.
     #[error("the database {} was created by a newer version: update Callsheet or use another file", path.display())]
-    Newer {
-        /// Which file.
-        path: PathBuf,
-    },
+    Newer { path: PathBuf },
     /// The file belongs to another program.
     #[error("{} belongs to another program: use another file", path.display())]
-    Foreign {
-        /// Which file.
-        path: PathBuf,
-    },
+    Foreign { path: PathBuf },
     /// The file is no database at all.
     #[error("{} is not a database and was left alone: use another file, or move it away if it was one", path.display())]
-    NoDatabase {
-        /// Which file.
-        path: PathBuf,
-    },
+    NoDatabase { path: PathBuf },
     /// The file has a second name.
     #[error(
         "the database {} has a second name (a hard link), under which another Callsheet could use it: remove that name, or use a \
          copy of the file",
         path.display()
     )]
-    OtherName {
-        /// Which file.
-        path: PathBuf,
-    },
+    OtherName { path: PathBuf },
     /// The records are encrypted, and no key is given.
     #[error("the database is encrypted, but CALLSHEET_KEY is not set")]
     KeyMissing,
@@ -92,10 +67,7 @@ pub enum StoreError {
     Moved,
     /// What is in the file cannot be what was written to it.
     #[error("the database is damaged: {what}")]
-    Damaged {
-        /// What was found.
-        what: &'static str,
-    },
+    Damaged { what: &'static str },
     /// A record could not be written as JSON.
     #[error("could not save a record")]
     Record,
@@ -119,7 +91,6 @@ impl From<sqlx::Error> for StoreError {
 
 impl StoreError {
     /// What an operator can do about it, where the message does not say so itself.
-    #[must_use]
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::KeyMissing => Some(
@@ -151,7 +122,6 @@ impl StoreError {
     }
 
     /// The error and what led to it, for a line of the log: that something could not be written helps no operator.
-    #[must_use]
     pub fn in_full(self) -> String {
         format!("{:#}", anyhow::Error::new(self))
     }

@@ -56,8 +56,7 @@ fn has_other_name(_: &fs::File) -> bool {
 pub(super) fn tighten(path: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
     const OTHERS: u32 = 0o077;
-    let beside = BESIDE.map(|ending| with_ending(path, ending));
-    for file in [path.to_owned()].into_iter().chain(beside).chain(set_aside_files(path)) {
+    for file in parts(path).into_iter().chain(set_aside_files(path)) {
         // What is not there needs no mode.
         let Ok(metadata) = fs::metadata(&file) else { continue };
         if metadata.permissions().mode() & OTHERS == 0 {
@@ -75,8 +74,10 @@ pub(super) fn tighten(path: &Path) {
 #[cfg(not(unix))]
 pub(super) fn tighten(_: &Path) {}
 
-/// What the engine puts behind the name of a database for the files beside it.
-const BESIDE: [&str; 2] = ["-wal", "-shm"];
+/// A database's file, the engine's log beside it, and the index of that.
+pub(super) fn parts(path: &Path) -> [PathBuf; 3] {
+    ["", "-wal", "-shm"].map(|ending| with_ending(path, ending))
+}
 
 /// Deletes the databases that were set aside.
 pub(super) fn remove_set_aside(path: &Path) -> Result<(), StoreError> {
@@ -85,8 +86,7 @@ pub(super) fn remove_set_aside(path: &Path) -> Result<(), StoreError> {
 
 /// Deletes a database, with its log and index.
 pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
-    remove_file(path)?;
-    BESIDE.iter().try_for_each(|ending| remove_file(&with_ending(path, ending)))
+    parts(path).iter().try_for_each(|file| remove_file(file))
 }
 
 fn remove_file(file: &Path) -> Result<(), StoreError> {
@@ -99,10 +99,8 @@ fn remove_file(file: &Path) -> Result<(), StoreError> {
 /// The databases that were set aside in place of this one. A log or index whose database is gone counts as one.
 pub(super) fn set_aside(path: &Path) -> Vec<PathBuf> {
     let mut files = set_aside_files(path);
-    let all = files.clone();
-    let is_beside =
-        |file: &PathBuf| all.iter().any(|other| BESIDE.iter().any(|ending| with_ending(other, ending) == *file));
-    files.retain(|file| !is_beside(file));
+    let beside: Vec<PathBuf> = files.iter().flat_map(|file| parts(file).into_iter().skip(1)).collect();
+    files.retain(|file| !beside.contains(file));
     files
 }
 

@@ -69,7 +69,6 @@ impl Key {
     }
 
     /// Reads a key: 32 bytes in base64. `None` where it is anything else.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = Zeroizing::new(STANDARD.decode(text).ok()?);
         let records = XChaCha20Poly1305::new_from_slice(&bytes).ok()?;
@@ -81,7 +80,6 @@ impl Key {
     }
 
     /// The key that the journal's entries are sealed with.
-    #[must_use]
     pub fn journal(&self) -> &SealKey {
         &self.journal
     }
@@ -112,7 +110,6 @@ impl Key {
     }
 
     /// Decrypts into `buffer`. `None` where it was not encrypted with this key for this place, or is not as it was.
-    #[must_use]
     pub fn open<'b>(&self, place: Place, sealed: &[u8], buffer: &'b mut Vec<u8>) -> Option<&'b [u8]> {
         let (version, sealed) = sealed.split_first()?;
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;

@@ -51,16 +51,24 @@ pub(super) async fn connect(path: &Path, access: Access<'_>) -> Result<SqlitePoo
     }
 }
 
-async fn try_connect(path: &Path, access: Access<'_>) -> Result<SqlitePool, StoreError> {
-    let options = SqliteConnectOptions::new()
+/// What every connection to a database has in common. These options read nothing of the file.
+pub(super) fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
         .filename(path)
-        .busy_timeout(PATIENCE)
-        // A person who is deleted must be gone from the file, not only from its index.
-        .pragma("secure_delete", "ON")
-        // Nothing of the database goes into files elsewhere, not even while it is rewritten.
+        // Nothing of the database goes into files elsewhere, not even while it is rewritten: only its folder may be writable.
         .pragma("temp_store", "MEMORY")
         // Reading 100,000 records takes long by design, and no statement is worth a line in the log.
-        .disable_statement_logging();
+        .disable_statement_logging()
+}
+
+/// Opens a file that is evidence, or somebody else's at the moment: it is not to be written to.
+pub(super) async fn read_only(path: &Path) -> Result<SqliteConnection, StoreError> {
+    Ok(options(path).read_only(true).connect().await?)
+}
+
+async fn try_connect(path: &Path, access: Access<'_>) -> Result<SqlitePool, StoreError> {
+    // A person who is deleted must be gone from the file, not only from its index.
+    let options = options(path).busy_timeout(PATIENCE).pragma("secure_delete", "ON");
     // One connection first, which is really closed when something is wrong: one of a pool that fails to start closes
     // itself some time later, and would then take the log of the database that has been put in this one's place with it.
     // The options up to here read nothing of the file, so that there is a connection to close.
@@ -144,10 +152,9 @@ pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<PathBuf, Stor
 pub(super) fn move_aside(path: &Path) -> Result<PathBuf, StoreError> {
     let suffix = format!("{ASIDE}{}", crate::clock::now().strftime("%Y%m%dT%H%M%S%.3fZ"));
     let aside = with_ending(path, &suffix);
-    for ending in ["", "-wal", "-shm"] {
-        let from = with_ending(path, ending);
-        match std::fs::rename(&from, with_ending(&aside, ending)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::file(&from, error)),
+    for (from, to) in files::parts(path).iter().zip(files::parts(&aside)) {
+        match std::fs::rename(from, to) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::file(from, error)),
             _ => {}
         }
     }

@@ -31,7 +31,6 @@ pub struct Progress {
 
 impl Progress {
     /// What readers are told of it.
-    #[must_use]
     pub fn status(&self) -> Status {
         let held_back = self.held_back_since.map(|since| Trouble::HeldBack { since });
         let trouble = self.expired_at.map_or(held_back, |since| Some(Trouble::Expired { since }));

@@ -15,6 +15,7 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use crate::store::error::StoreError;
 use crate::store::journal::{append, beside, file, rows};
 use crate::store::key::{Key, Tag};
+use crate::store::open;
 use crate::store::seal::UNKNOWN;
 use callsheet_core::journal::chain::{Hash, Head};
 use callsheet_core::journal::seal::SealKey;
@@ -121,7 +122,7 @@ pub(in crate::store) async fn known_copy(database: &Path, key: &Key) -> Result<O
     if !path.exists() {
         return Ok(Some(UNKNOWN));
     }
-    let options = file::options(&path).read_only(true).busy_timeout(file::PATIENCE);
+    let options = open::options(&path).read_only(true).busy_timeout(file::PATIENCE);
     let known = async {
         let mut connection = options.connect().await?;
         let known = known(&mut connection, key).await;
