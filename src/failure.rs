@@ -74,7 +74,6 @@ pub enum Failure {
 
 impl Failure {
     /// The process's exit code; `--help` lists them.
-    #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Discord(_) | Self::System(_) => 1,
@@ -94,7 +93,6 @@ impl Failure {
     }
 
     /// What the operator can do about it, where the failure itself does not say.
-    #[must_use]
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::ItGlue(error) => Some(error.hint()),

@@ -44,7 +44,6 @@ impl fmt::Debug for PolicyFile {
 
 impl PolicyFile {
     /// Starts from a file whose text is already in force.
-    #[must_use]
     pub fn in_force(path: PathBuf, text: String) -> Self {
         Self { path, decided: text, read_once: None, is_missing: false }
     }

@@ -99,7 +99,6 @@ pub enum Completion {
 
 impl Completion {
     /// The text typed so far.
-    #[must_use]
     pub fn typed(&self) -> &str {
         match self {
             Self::Person { typed, .. }
@@ -112,7 +111,6 @@ impl Completion {
     }
 
     /// Everything but the text typed so far: what is completed, and the other options.
-    #[must_use]
     pub fn beside(&self) -> Self {
         let mut beside = self.clone();
         match &mut beside {
@@ -224,7 +222,6 @@ enum CommandKind {
 }
 
 /// The payloads to register with Discord.
-#[must_use]
 pub fn manifests() -> Vec<Value> {
     // The files are embedded, and a test checks that each is JSON: none is left out here.
     COMMANDS.iter().filter_map(|entry| serde_json::from_str(entry.manifest).ok()).collect()

@@ -211,7 +211,6 @@ fn nearest(typed: &str, known: impl Iterator<Item = String>) -> Option<String> {
 }
 
 /// Every command, as it is typed.
-#[must_use]
 pub fn all_commands() -> String {
     COMMANDS.iter().map(|entry| format!("/{}", typed_as(entry))).collect::<Vec<_>>().join(", ")
 }

@@ -21,7 +21,6 @@ pub enum LogFormat {
 
 impl Logging {
     /// Reads the log's settings for commands that need no other; no fault refuses them.
-    #[must_use]
     pub fn alone(source: Source<'_>) -> Checked<()> {
         let mut reader = VariableReader::new(Source { faults: &[], ..source });
         for fault in source.faults {

@@ -106,13 +106,11 @@ impl Api {
         Ok(Self { http, base: base.clone(), token: token.into(), authorization })
     }
 
-    #[must_use]
     pub(super) fn base(&self) -> &Url {
         &self.base
     }
 
     /// The bot's token, without the word "Bot".
-    #[must_use]
     pub fn token(&self) -> &SecretString {
         &self.token
     }

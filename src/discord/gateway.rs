@@ -52,13 +52,11 @@ pub struct Gateway {
 
 impl Gateway {
     /// Prepares a connection without sending anything. `store` keeps the identify budget.
-    #[must_use]
     pub fn new(api: Api, store: Store, pace: Pace) -> Self {
         Self { api, budget: Budget::new(store, pace.identify_gap), pace, link: watch::Sender::default() }
     }
 
     /// The state of the connection, now and later.
-    #[must_use]
     pub fn link(&self) -> watch::Receiver<Link> {
         self.link.subscribe()
     }

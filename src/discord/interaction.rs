@@ -42,7 +42,6 @@ pub struct Incoming {
 const MAY_MANAGE: u64 = 1 << 3 | 1 << 5;
 
 /// Reads an interaction. `None` without an id or token, because no answer could reach it.
-#[must_use]
 pub fn read(raw: &str, seal: &Seal, now: Timestamp) -> Option<Incoming> {
     let raw: Value = serde_json::from_str(raw).ok()?;
     let id = snowflake(&raw["id"])?;

@@ -47,7 +47,6 @@ pub struct Backoff {
 
 impl Backoff {
     /// The pause after this many failures in a row; zero after none.
-    #[must_use]
     pub fn after(self, failures: u32) -> Duration {
         match failures {
             0 => Duration::ZERO,
@@ -57,7 +56,6 @@ impl Backoff {
 }
 
 /// Returns between half and all of a pause, so that bots that failed together do not come back together.
-#[must_use]
 pub fn jittered(pause: Duration) -> Duration {
     pause.mul_f64(0.5 + fastrand::f64() / 2.0)
 }

@@ -80,7 +80,6 @@ fn about(field: Option<&str>) -> String {
 
 impl ItGlueError {
     /// What an operator can do about it. The calling code decides whether to try again.
-    #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Address => "IT_GLUE_API_URL must be a URL that starts with http:// or https://, without a user name",
@@ -106,7 +105,6 @@ impl ItGlueError {
     }
 
     /// Whether IT Glue refuses the key, as opposed to failing or being out of reach.
-    #[must_use]
     pub fn is_refusal(&self) -> bool {
         matches!(self, Self::Forbidden | Self::Unauthorized)
     }

@@ -51,7 +51,6 @@ impl Default for Patience {
 impl Patience {
     /// The pause before the next attempt, when `attempt` (counted from 1) failed after pauses of `paused` so far.
     /// `None`: give up. `jitter`, from 0 to 1, keeps several requests from coming back at the same moment.
-    #[must_use]
     pub fn pause(&self, error: &ItGlueError, attempt: u32, paused: Duration, jitter: f64) -> Option<Duration> {
         if !error.is_passing() || attempt >= self.attempts {
             return None;

@@ -69,12 +69,10 @@ impl<R: Resource> RecordPage<R> {
     }
 
     /// How many records the page has, readable or not.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.records.len() + self.unreadable.len()
     }
 
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

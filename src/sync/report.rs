@@ -58,7 +58,6 @@ impl SyncError {
     }
 
     /// What an operator can do about it, where the message does not say so itself.
-    #[must_use]
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::ItGlue(error) => Some(error.hint()),

@@ -119,7 +119,6 @@ impl ApiError {
     }
 
     /// How long Discord asked to wait, if it did.
-    #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::RateLimited { retry_after } => Some(*retry_after),
