@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use crate::config::database::Database;
 use crate::config::reader::VariableReader;
-use crate::config::{Checked, Faults, Source};
 
 /// How the bot uses the audit journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,26 +14,11 @@ pub struct Audit {
     pub retention: Option<Duration>,
 }
 
-/// What `callsheet journal` needs.
-#[derive(Debug)]
-pub struct ReadJournal {
-    /// The database beside the journal, and the key that seals both.
-    pub database: Database,
-}
-
 impl Audit {
     pub(super) fn read(reader: &mut VariableReader<'_>) -> Option<Self> {
         let required = required(reader);
         let retention = reader.value("JOURNAL_RETENTION", None, |text| retention(text).map(Some));
         Some(Self { required: required?, retention: retention? })
-    }
-}
-
-impl ReadJournal {
-    pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
-        let mut reader = VariableReader::new(source);
-        let database = Database::read(&mut reader);
-        reader.finish(|| Some(Self { database: database? }))
     }
 }
 

@@ -10,7 +10,6 @@
 pub mod error;
 
 mod answers;
-mod code;
 mod event;
 mod shard;
 

@@ -20,16 +20,10 @@ pub enum ApiError {
     BaseUrl,
     /// The HTTP client cannot be set up, mostly because the system has no CA certificates.
     #[error("could not set up the HTTP client: {reason}")]
-    Client {
-        /// The system's message.
-        reason: String,
-    },
+    Client { reason: String },
     /// No answer came.
     #[error("could not reach Discord: {reason}")]
-    Unreachable {
-        /// The system's message.
-        reason: String,
-    },
+    Unreachable { reason: String },
     /// Discord, or a proxy in front of it, fails.
     #[error("Discord is unavailable (HTTP {status})")]
     Unavailable { status: u16 },
@@ -41,16 +35,10 @@ pub enum ApiError {
     BadToken,
     /// 403: mostly because the bot is not in the guild.
     #[error("Discord denied access (code {code})")]
-    Forbidden {
-        /// Discord's error code.
-        code: u64,
-    },
+    Forbidden { code: u64 },
     /// 404.
     #[error("Discord could not find this (code {code})")]
-    NotFound {
-        /// Discord's error code.
-        code: u64,
-    },
+    NotFound { code: u64 },
     /// The interaction's 3 s are over.
     #[error("the interaction has expired")]
     UnknownInteraction,
@@ -72,11 +60,7 @@ pub enum ApiError {
     #[error("Discord's response is longer than 8 MiB")]
     TooLarge,
     #[error("unexpected response from Discord (HTTP {status}, code {code})")]
-    Unexpected {
-        status: u16,
-        /// Discord's error code.
-        code: u64,
-    },
+    Unexpected { status: u16, code: u64 },
 }
 
 /// The body of a refusal.

@@ -13,10 +13,10 @@ use twilight_gateway::{CloseFrame, Message, Shard, ShardState};
 use url::Url;
 
 use crate::address;
+use crate::discord::gateway::Link;
 use crate::discord::gateway::answers::Answers;
 use crate::discord::gateway::error::GatewayError;
 use crate::discord::gateway::event::{self, Event};
-use crate::discord::gateway::{Link, code};
 use crate::discord::identify::Budget;
 
 /// How long silence may last beyond two heartbeats. Each heartbeat is at least acknowledged, so after that the
@@ -61,7 +61,7 @@ pub(super) async fn follow(
             Ok(Some(Ok(Message::Close(frame)))) => {
                 let code = frame.map(|frame| frame.code);
                 tracing::info!(code, "the connection to Discord's gateway was closed");
-                break code::next(code);
+                break after_close(code);
             }
             Ok(Some(Err(error))) => match error.into_parts() {
                 (ReceiveMessageErrorType::Reconnect, source) => {
@@ -110,6 +110,24 @@ pub(super) async fn follow(
         deadline = Instant::now() + patience;
     };
     Ended { next, lasted: connected.map_or(Duration::ZERO, |since| since.elapsed()) }
+}
+
+/// What to do after a close with this code; `None` means that the connection ended without one.
+///
+/// The codes are from Discord's reference, "Gateway Close Event Codes". It wins over twilight, which would connect again
+/// after 4003, and try to resume after 4007 and 4009, whose sessions are gone.
+fn after_close(code: Option<u16>) -> Next {
+    match code {
+        Some(4003) => Next::Stop(GatewayError::NotAuthenticated),
+        Some(4004) => Next::Stop(GatewayError::BadToken),
+        Some(4010) => Next::Stop(GatewayError::InvalidShard),
+        Some(4011) => Next::Stop(GatewayError::ShardingRequired),
+        Some(4012) => Next::Stop(GatewayError::InvalidVersion),
+        Some(4013) => Next::Stop(GatewayError::InvalidIntents),
+        Some(4014) => Next::Stop(GatewayError::DisallowedIntents),
+        Some(4007 | 4009) => Next::Identify,
+        _ => Next::Resume,
+    }
 }
 
 /// Returns the next message; `None` once the connection has ended.
