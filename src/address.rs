@@ -2,7 +2,6 @@
 
 use url::{Host, Url};
 
-/// Whether an address is on this machine.
 pub fn is_on_this_machine(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",

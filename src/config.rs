@@ -37,7 +37,6 @@ pub struct Run {
     pub sync: Settings,
     pub database: Database,
     pub policy: Policy,
-    /// The policy file, which is watched for changes.
     pub policy_file: Option<PolicyFile>,
     pub audit: Audit,
 }
@@ -120,7 +119,6 @@ impl Run {
 }
 
 impl SyncOnce {
-    /// Reads and checks what a sync needs.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
         let mut reader = VariableReader::new(source);
         let allow_http = allow_http(&mut reader);

@@ -31,7 +31,6 @@ pub struct PolicyFile {
     decided: String,
     /// A different text that was read once.
     read_once: Option<String>,
-    /// Whether the last read failed.
     is_missing: bool,
 }
 

@@ -36,7 +36,6 @@ pub enum Line {
     Quit,
 }
 
-/// Reads a line that is a command.
 pub fn read(line: &str, language: Language) -> Result<Question, LineError> {
     let command = line::parse(line)?;
     Ok(Question::at_terminal(What::Command(Ok(command)), language))
@@ -118,7 +117,6 @@ fn way_to_page(target: ClickTarget) -> Option<String> {
 }
 
 impl Conversation {
-    /// A conversation in this language.
     pub fn new(language: Language) -> Self {
         Self { language, ..Self::default() }
     }

@@ -23,7 +23,6 @@ use callsheet_core::policy::dangling::dangling;
 /// Organizations listed by id in one line; their number is always given.
 const MAX_TOLD: usize = 50;
 
-/// The last comparison, and its warnings.
 #[derive(Debug, Default)]
 struct LastComparison {
     policy: Option<Arc<Policy>>,

@@ -37,23 +37,14 @@ pub const MAX_MESSAGE: usize = 8_000;
 /// A question, ready to be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// `/contact`
     Contact(Contact),
-    /// `/vip`
     Vip(Vip),
-    /// `/primary`
     Primary(Primary),
-    /// `/directory`
     Directory(Directory),
-    /// `/who-can`
     WhoCan(WhoCan),
-    /// `/bind`
     Bind(Bind),
-    /// `/unbind`
     Unbind,
-    /// `/who-looked`
     WhoLooked(WhoLooked),
-    /// `/release`
     Release(Release),
     /// `/status`
     Status,
@@ -74,7 +65,6 @@ pub enum Completion {
         organization: Option<Pick>,
         contact_type: Option<Pick>,
     },
-    /// A VIP.
     Vip {
         typed: String,
         organization: Option<Pick>,
@@ -91,14 +81,12 @@ pub enum Completion {
         typed: String,
         organization: Option<Pick>,
     },
-    /// The contact of `/who-looked`.
     WhoLooked {
         typed: String,
     },
 }
 
 impl Completion {
-    /// The text typed so far.
     pub fn typed(&self) -> &str {
         match self {
             Self::Person { typed, .. }

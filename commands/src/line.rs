@@ -58,7 +58,6 @@ pub fn parse_completion(line: &str) -> Result<Completion, LineError> {
     crate::parse_completion(entry.name, &options, &focused).map_err(|error| LineError::Rejected { error, usage })
 }
 
-/// The options on a line.
 struct Given {
     options: Options,
     /// The last option; the command's first where none is given.

@@ -1,7 +1,6 @@
 //! The service's answers without records: refusals and failures, word for word where the words are known.
 
 use axum::body::Body;
-use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
@@ -47,12 +46,10 @@ impl Answer {
         Self::error(401, "Unauthorized", Some("Unauthorized resource access"), Some("id"))
     }
 
-    /// No such record, or no such address.
     pub fn not_found() -> Self {
         Self::error(404, "Not Found", Some("The requested resource could not be found"), None)
     }
 
-    /// The body is not declared as JSON:API.
     pub fn bad_content_type() -> Self {
         Self::error(415, "Bad Content Type", None, None)
     }
@@ -81,7 +78,6 @@ impl Answer {
         Self { status, headers, body: body.to_owned() }
     }
 
-    /// Success without a body.
     pub fn empty() -> Self {
         Self { status: 200, headers: Vec::new(), body: String::new() }
     }
@@ -100,13 +96,8 @@ impl Answer {
 
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
-        let mut response = Response::new(Body::from(self.body));
-        *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        for (name, value) in self.headers {
-            if let Ok(value) = header::HeaderValue::from_str(&value) {
-                response.headers_mut().insert(HeaderName::from_static(name), value);
-            }
-        }
-        response
+        let response = Response::builder().status(self.status);
+        let response = self.headers.into_iter().fold(response, |response, (name, value)| response.header(name, value));
+        response.body(Body::from(self.body)).unwrap_or_default()
     }
 }

@@ -20,7 +20,6 @@ const LAST_CHANGE: i64 = 1_767_571_200;
 /// How many numbers an area has for fiction.
 const NUMBERS: u32 = 100;
 
-/// Fills an account with contacts.
 pub(super) struct Generator {
     rng: Rng,
     given: Vec<&'static str>,
@@ -33,7 +32,6 @@ pub(super) struct Generator {
     pub(super) family_for: fn(&'static str, &'static str) -> &'static str,
 }
 
-/// An organization in the making.
 pub(super) struct ClientSpec<'a> {
     pub(super) name: &'a str,
     pub(super) domain: &'a str,
@@ -45,7 +43,6 @@ pub(super) struct ClientSpec<'a> {
     pub(super) switchboard: Option<&'a str>,
 }
 
-/// What the contacts of one organization have in common.
 pub(super) struct Workplace {
     pub(super) organization: u64,
     /// Whether one of the contacts may be the primary one.
@@ -244,15 +241,11 @@ impl Generator {
         let drawn = self.rng.u32(0..NUMBERS);
         for area in areas {
             let taken = self.taken.entry(area).or_default();
-            let free = !*taken & ((1 << NUMBERS) - 1);
-            let from_drawn = free >> drawn;
-            let number = match (from_drawn, free) {
-                (0, 0) => continue,
-                (0, free) => free.trailing_zeros(),
-                (from_drawn, _) => drawn + from_drawn.trailing_zeros(),
-            };
-            *taken |= 1 << number;
-            return fictional(area, number);
+            let free = (0..NUMBERS).map(|step| (drawn + step) % NUMBERS).find(|number| *taken & 1 << number == 0);
+            if let Some(number) = free {
+                *taken |= 1 << number;
+                return fictional(area, number);
+            }
         }
         fictional(areas.first().unwrap_or(&""), drawn)
     }

@@ -40,11 +40,8 @@ pub struct Lookalike {
     serving: Option<Serving>,
 }
 
-/// The serving task. It ends when `stop` is dropped.
-struct Serving {
-    stop: watch::Sender<()>,
-    task: JoinHandle<io::Result<()>>,
-}
+/// The serving task, which ends when the sender is dropped.
+type Serving = (watch::Sender<()>, JoinHandle<io::Result<()>>);
 
 impl fmt::Debug for Lookalike {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -112,7 +109,7 @@ impl Lookalike {
 
     /// Goes down: connections are closed, new ones refused.
     pub async fn go_down(&mut self) {
-        if let Some(Serving { stop, task }) = self.serving.take() {
+        if let Some((stop, task)) = self.serving.take() {
             drop(stop);
             // All connections are closed only once the task has ended.
             let _ = task.await;
@@ -129,7 +126,6 @@ impl Lookalike {
     }
 }
 
-/// Serves until its sender is dropped.
 fn serve(listener: TcpListener, shared: Arc<Shared>) -> Serving {
     let (stop, mut stopped) = watch::channel(());
     let router = Router::new().fallback(server::answer).with_state(Server { shared, stopped: stopped.clone() });
@@ -138,5 +134,5 @@ fn serve(listener: TcpListener, shared: Arc<Shared>) -> Serving {
         let _ = stopped.changed().await;
     };
     let task = tokio::spawn(axum::serve(listener, router).with_graceful_shutdown(until).into_future());
-    Serving { stop, task }
+    (stop, task)
 }

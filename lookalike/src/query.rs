@@ -13,7 +13,6 @@ use crate::records::Record;
 /// Lists carry this many characters of an organization's quick notes.
 const QUICK_NOTES: usize = 250;
 
-/// Page size where none is asked for.
 const DEFAULT_PAGE_SIZE: usize = 50;
 
 /// The parts of a query string that lists understand.
@@ -53,13 +52,11 @@ impl ListQuery {
         parsed
     }
 
-    /// The wanted values of a filter.
     fn filter(&self, name: &str) -> Option<&[String]> {
         self.filters.iter().find(|(key, _)| key == name).map(|(_, values)| values.as_slice())
     }
 }
 
-/// The address of a list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Address<'a> {
     /// Scheme and host as the request has them.
@@ -158,23 +155,8 @@ fn link(address: Address<'_>, query: &ListQuery, page: usize, size: usize) -> St
 
 /// Splits a filter's value at its commas; `\,` is a comma of the value itself.
 fn split_list(value: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut characters = value.chars().peekable();
-    while let Some(character) = characters.next() {
-        match character {
-            '\\' if characters.next_if_eq(&',').is_some() => push(&mut parts, ','),
-            ',' => parts.push(String::new()),
-            other => push(&mut parts, other),
-        }
-    }
-    parts
-}
-
-/// Appends to the part that is being read.
-fn push(parts: &mut [String], character: char) {
-    if let Some(part) = parts.last_mut() {
-        part.push(character);
-    }
+    let value = value.replace(r"\,", "\0");
+    value.split(',').map(|part| part.replace('\0', ",")).collect()
 }
 
 /// Whether a record passes a filter. Filters unknown to the kind of record let everything through.

@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 
 use crate::account::{Account, Psa};
 
-/// A kind of record.
 pub(super) trait Record: Sized + 'static {
     /// The `type` of the resources.
     const KIND: &'static str;
@@ -62,7 +61,6 @@ fn moment(at: Timestamp) -> String {
     format!("{at:.3}")
 }
 
-/// The attribute `psa-integration`.
 fn psa_state(psa: Option<&Psa>) -> Option<&str> {
     psa.map(|psa| psa.state.as_str())
 }

@@ -12,7 +12,6 @@ use crate::failure::Failure;
 use callsheet_core::journal::chain::Row;
 use callsheet_core::journal::{Action, Audience, Entry, Outcome};
 
-/// An export in progress.
 pub(super) enum Export<W: Write> {
     Jsonl(W),
     Csv(Box<csv::Writer<W>>),

@@ -42,7 +42,6 @@ impl Proof {
         matches!(self, Self::Fitting(verdict) if verdict.doubts.is_empty())
     }
 
-    /// Why nothing proves this entry; `None` where something does.
     pub(super) fn mark(&self, seq: u64) -> Option<Mark> {
         match self {
             Self::NoKey(_) => Some(Mark { why: "no-key", since: None }),

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use crate::config::reader::VariableReader;
 
-/// How the bot uses the audit journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Audit {
     /// Whether an answer waits until it is noted, and is refused when it cannot be. The bot then does not start
@@ -22,7 +21,6 @@ impl Audit {
     }
 }
 
-/// Whether an answer waits until it is noted.
 pub(super) fn required(reader: &mut VariableReader<'_>) -> Option<bool> {
     reader.switch("AUDIT_REQUIRED", true)
 }

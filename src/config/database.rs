@@ -24,7 +24,6 @@ pub struct Database {
 #[derive(Debug)]
 pub struct Encryption {
     pub path: PathBuf,
-    /// The key to encrypt it with.
     pub key: Key,
 }
 

@@ -21,7 +21,6 @@ pub(super) struct VariableReader<'a> {
     warnings: Vec<String>,
     /// The variables that a setting depends on.
     needed: BTreeSet<String>,
-    /// The log's settings, once they are read.
     logging: Option<Logging>,
 }
 
@@ -30,13 +29,11 @@ impl<'a> VariableReader<'a> {
         Self { source, faults: source.faults.to_vec(), warnings: Vec::new(), needed: BTreeSet::new(), logging: None }
     }
 
-    /// Notes a fault of a variable.
     pub(super) fn fault<T>(&mut self, name: &str, what: &str) -> Option<T> {
         self.faults.push(format!("{name}: {what}"));
         None
     }
 
-    /// Notes a warning about a variable.
     pub(super) fn warn(&mut self, name: &str, what: &str) {
         self.warnings.push(format!("{name}: {what}"));
     }
@@ -137,7 +134,6 @@ impl<'a> VariableReader<'a> {
         }
     }
 
-    /// The text of a file that a variable names.
     pub(super) fn read_file(&mut self, name: &str, path: &Path) -> Option<String> {
         match (self.source.read_file)(path) {
             Ok(text) => Some(text),

@@ -17,7 +17,6 @@ const IT_GLUE: [(&str, &str); 3] =
 #[derive(Debug)]
 pub struct Discord {
     pub token: SecretString,
-    /// The guilds that get answers.
     pub guilds: BTreeSet<u64>,
     /// Base address of the HTTP API, without `/api/v10`.
     pub api: Url,
@@ -75,7 +74,6 @@ fn address(reader: &mut VariableReader<'_>, name: &str, default: &str, own: &[&s
     Some(url)
 }
 
-/// Scheme, host and port.
 fn place(url: &Url) -> String {
     url.origin().ascii_serialization()
 }

@@ -69,7 +69,6 @@ pub struct GatewayInfo {
 /// How often the bot may still identify, as Discord counts it.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct SessionStartLimit {
-    /// IDENTIFYs left.
     pub remaining: u64,
     /// Milliseconds until the daily count starts anew.
     pub reset_after: u64,
@@ -123,7 +122,6 @@ impl Api {
         }
     }
 
-    /// Asks for the id of the bot's application.
     pub async fn application(&self) -> Result<u64, ApiError> {
         #[derive(Deserialize)]
         struct Application {
@@ -133,14 +131,12 @@ impl Api {
         application.id.parse().map_err(|_| ApiError::Unreadable)
     }
 
-    /// Reads a guild's commands with all their localizations.
     pub async fn commands(&self, application: u64, guild: u64) -> Result<Vec<Value>, ApiError> {
         let mut url = self.commands_url(application, guild);
         url.set_query(Some("with_localizations=true"));
         self.authorized(Method::GET, url, None).await
     }
 
-    /// Replaces a guild's commands with these.
     pub async fn set_commands(&self, application: u64, guild: u64, manifests: &[Value]) -> Result<(), ApiError> {
         let url = self.commands_url(application, guild);
         let _: Value = self.authorized(Method::PUT, url, Some(&json!(manifests))).await?;

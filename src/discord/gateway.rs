@@ -31,7 +31,6 @@ use crate::discord::identify::Budget;
 use crate::discord::pace::{Pace, jittered};
 use crate::store::Store;
 
-/// The state of the connection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Link {
     /// Interactions arrive.
@@ -40,7 +39,6 @@ pub struct Link {
     pub application: Option<u64>,
 }
 
-/// The bot's connection to Discord's gateway.
 #[derive(Debug)]
 pub struct Gateway {
     api: Api,
@@ -55,7 +53,6 @@ impl Gateway {
         Self { api, budget: Budget::new(store, pace.identify_gap), pace, link: watch::Sender::default() }
     }
 
-    /// The state of the connection, now and later.
     pub fn link(&self) -> watch::Receiver<Link> {
         self.link.subscribe()
     }

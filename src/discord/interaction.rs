@@ -28,11 +28,9 @@ use callsheet_core::plan::{Question, What};
 
 /// An interaction that can be answered.
 pub struct Incoming {
-    /// The interaction's id.
     pub id: u64,
     /// The bot's application; 0 where Discord does not tell.
     pub application: u64,
-    /// The interaction's token.
     pub token: SecretString,
     /// `None` if Discord only asks whether the bot is there.
     pub question: Option<Question>,

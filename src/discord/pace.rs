@@ -5,9 +5,7 @@ use std::time::Duration;
 /// The waiting times of the Discord side. Production uses [`Pace::default`]; tests run faster.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// Pauses between attempts to connect to the gateway.
     pub reconnect: Backoff,
-    /// Pauses between attempts to register a guild's commands.
     pub register: Backoff,
     /// The least time between two IDENTIFYs, and the unit in which their pauses grow.
     pub identify_gap: Duration,

@@ -125,7 +125,6 @@ pub fn posted(lines: &[Words; 2], now: Timestamp) -> Option<Value> {
     serde_json::to_value(message).ok()
 }
 
-/// The answer to a ping.
 pub(super) fn pong() -> Option<Value> {
     serde_json::to_value(CreateInteractionResponse::Pong).ok()
 }

@@ -15,9 +15,7 @@ static HTTP_DATE: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
 
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
-    /// The longest wait for an answer.
     pub answer: Duration,
-    /// The longest wait for a connection.
     pub connect: Duration,
     /// The time between two reports of a wait.
     pub tell_every: Duration,

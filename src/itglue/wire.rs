@@ -29,7 +29,6 @@ pub struct RecordPage<R> {
     pub is_last: bool,
 }
 
-/// A kind of record.
 pub trait Resource: Sized {
     /// The list's path.
     const PATH: &'static str;
@@ -78,7 +77,6 @@ impl<R: Resource> RecordPage<R> {
     }
 }
 
-/// Reads one record, or at least its id.
 fn read_record<R: Resource>(raw: &str) -> Result<(u64, R), Option<u64>> {
     let mut envelope = Fields::read(raw).ok_or(None)?;
     let id = envelope.id("id").ok_or(None)?;

@@ -28,7 +28,6 @@ const CHECK: Place = Place { table: "encryption", id: 1 };
 /// What is encrypted in it; any constant would do.
 const CONSTANT: &[u8] = b"callsheet";
 
-/// What was taken over into an encrypted database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TakenOver {
     /// Records of the account.
@@ -163,7 +162,6 @@ pub(super) async fn holds_records(connection: &mut SqliteConnection) -> Result<b
     Ok(sqlx::query_scalar(AssertSqlSafe(format!("SELECT EXISTS ({any})"))).fetch_one(connection).await?)
 }
 
-/// The JSON of a record, checked.
 pub(super) fn plain<'b>(
     key: Option<&Key>,
     place: Place,

@@ -8,73 +8,55 @@ use sqlx::migrate::MigrateError;
 
 /// Why the database could not be used.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum StoreError {
-    /// The file cannot be created, read or written.
     #[error("could not use the database file {}: {fix}", path.display())]
     File { path: PathBuf, fix: &'static str, source: io::Error },
-    /// Another process has the database.
     #[error("another Callsheet is using this database (it has locked {})", lock.display())]
     InUse { lock: PathBuf },
     /// The tables are of an earlier version than this program, which was only to read them.
     #[error("the database {} was created by an older version", path.display())]
     Older { path: PathBuf },
-    /// The tables are of a later version than this program.
     #[error("the database {} was created by a newer version: update Callsheet or use another file", path.display())]
     Newer { path: PathBuf },
-    /// The file belongs to another program.
     #[error("{} belongs to another program: use another file", path.display())]
     Foreign { path: PathBuf },
-    /// The file is no database at all.
     #[error("{} is not a database and was left alone: use another file, or move it away if it was one", path.display())]
     NoDatabase { path: PathBuf },
-    /// The file has a second name.
     #[error(
         "the database {} has a second name (a hard link), under which another Callsheet could use it: remove that name, or use a \
          copy of the file",
         path.display()
     )]
     OtherName { path: PathBuf },
-    /// The records are encrypted, and no key is given.
     #[error("the database is encrypted, but CALLSHEET_KEY is not set")]
     KeyMissing,
-    /// The records are encrypted with another key.
     #[error("CALLSHEET_KEY is not the key of this database")]
     WrongKey,
-    /// There is a key, and the records are in the clear.
     #[error("CALLSHEET_KEY is set, but the database is not encrypted, so nothing in it is believed")]
     NotEncrypted,
-    /// What was deleted may still be in the files.
     #[error("another process is using the database, so deleted data may still be in its files")]
     Leftovers,
-    /// The journal's entries are sealed, and no key is given to check them.
     #[error("the audit log is sealed with a key, but CALLSHEET_KEY is not set")]
     SealKeyMissing,
     /// The journal was not as it was left. What was to be written is in it, after an entry that says so.
     #[error("the audit log was altered since the last entry; the break is recorded in it")]
     Broken,
-    /// The system has no random numbers to give.
     #[error("the system provides no random numbers, so nothing can be encrypted")]
     NoRandomness,
-    /// Another process has changed the records since they were loaded.
     #[error("another process changed the database in the meantime")]
     Overtaken,
     /// Another process, or a sync, is writing, and there was no time to wait for it.
     #[error("the database is busy: try again in a moment")]
     Busy,
-    /// The file is no longer where it was opened.
     #[error("the file was moved, removed or replaced while it was open")]
     Moved,
-    /// What is in the file cannot be what was written to it.
     #[error("the database is damaged: {what}")]
     Damaged { what: &'static str },
-    /// A record could not be written as JSON.
     #[error("could not save a record")]
     Record,
     /// Entries are not in the journal. The reason is shared by all that were to be written together.
     #[error("could not write to the audit log")]
     Unwritten(#[source] Arc<StoreError>),
-    /// The database engine refused.
     #[error("database error")]
     Engine(#[source] sqlx::Error),
 }
@@ -126,7 +108,6 @@ impl StoreError {
         format!("{:#}", anyhow::Error::new(self))
     }
 
-    /// Whether another process holds the database at this moment.
     pub(super) fn is_busy(&self) -> bool {
         matches!(self, Self::Engine(error) if primary_code(error) == Some(BUSY))
     }
@@ -161,7 +142,6 @@ impl StoreError {
         Self::File { path: path.to_owned(), fix, source }
     }
 
-    /// What a failed migration means.
     pub(super) fn migration(error: MigrateError, path: &Path) -> Self {
         match error {
             MigrateError::VersionMissing(_) => Self::Newer { path: path.to_owned() },

@@ -9,7 +9,6 @@ use crate::store::error::StoreError;
 /// What stands between a database's name and the moment at which it was set aside.
 pub(super) const ASIDE: &str = ".damaged-";
 
-/// The file's name with something added.
 pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
@@ -79,7 +78,6 @@ pub(super) fn parts(path: &Path) -> [PathBuf; 3] {
     ["", "-wal", "-shm"].map(|ending| with_ending(path, ending))
 }
 
-/// Deletes the databases that were set aside.
 pub(super) fn remove_set_aside(path: &Path) -> Result<(), StoreError> {
     set_aside_files(path).iter().try_for_each(|file| remove_file(file))
 }

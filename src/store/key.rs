@@ -22,7 +22,6 @@ use zeroize::Zeroizing;
 use crate::store::error::StoreError;
 use callsheet_core::journal::seal::{KEY_LENGTH as JOURNAL_LENGTH, SealKey};
 
-/// The length of a key in bytes.
 const LENGTH: usize = 32;
 
 /// What every encrypted record begins with, so that another layout or cipher can be told from this one.
@@ -35,7 +34,6 @@ const TAG: usize = 16;
 /// What the key of the journal's seals is derived for: who knows that one knows neither the records' nor another.
 const FOR_JOURNAL: &[u8] = b"callsheet journal v1";
 
-/// What the key that vouches is derived for.
 const FOR_VOUCHING: &[u8] = b"callsheet vouching v1";
 
 /// How long the key that vouches is: a block of SHA-256, which HMAC takes as it is.
@@ -55,9 +53,7 @@ pub(super) type Tag = [u8; 32];
 /// Where a record belongs.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
-    /// Its table.
     pub table: &'static str,
-    /// Its id there.
     pub id: u64,
 }
 

@@ -52,7 +52,6 @@ impl Store {
         Ok(Some(Self { path, key: key.cloned().map(Arc::new), pool, is_only_read: true }))
     }
 
-    /// Whether the copy has a contact with this id.
     pub async fn has_contact(&self, contact: ContactId) -> Result<bool, StoreError> {
         let query = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM contacts WHERE id = ?1)");
         Ok(query.bind(contact.0.cast_signed()).fetch_one(&self.pool()).await?)

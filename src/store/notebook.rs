@@ -136,7 +136,6 @@ pub(super) async fn vouch(
     Ok(vouched)
 }
 
-/// Whether the key vouches for any row.
 pub(super) async fn is_vouched(connection: &mut SqliteConnection, key: &Key) -> Result<bool, StoreError> {
     for table in [ATTEMPTS, BINDINGS, SHELVES] {
         let rows = sqlx::query(AssertSqlSafe(table.select("guild", "tag"))).fetch_all(&mut *connection).await?;

@@ -18,10 +18,8 @@ use crate::store::{Store, encryption, notebook};
 use callsheet_core::journal::chain::{Hash, Head};
 use callsheet_core::journal::seal::{SealKey, Vouching};
 
-/// The only row of the table.
 const ROW: u64 = 1;
 
-/// The noted entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Noted {
     head: Head,

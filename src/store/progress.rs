@@ -17,7 +17,6 @@ pub struct Progress {
     pub revision: u64,
     /// When the account was last read with success, by a sweep or a delta.
     pub synced_at: Option<Timestamp>,
-    /// When the account was last swept as a whole.
     pub swept_at: Option<Timestamp>,
     /// The [`EDITION`] of the program that swept.
     pub edition: u32,

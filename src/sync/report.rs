@@ -25,16 +25,13 @@ pub struct SweepReport {
 /// What a sync did to the records of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
-    /// How many there are now.
     pub total: usize,
     pub added: usize,
     pub changed: usize,
     pub removed: usize,
 }
 
-/// Why a sync failed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum SyncError {
     #[error("could not sync with IT Glue")]
     ItGlue(#[from] ItGlueError),

@@ -15,7 +15,6 @@ const LOOK: Duration = Duration::from_secs(10);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
     Sweep,
-    /// Read what has changed.
     Delta,
 }
 

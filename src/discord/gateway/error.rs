@@ -2,7 +2,6 @@
 
 /// Discord will not accept another connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum GatewayError {
     #[error("Discord rejected the bot token: copy it from the developer portal to DISCORD_TOKEN, or reset it there")]
     BadToken,

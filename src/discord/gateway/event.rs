@@ -14,7 +14,6 @@ pub(super) enum Event<'a> {
     Ready(Option<u64>),
     /// The earlier session goes on.
     Resumed,
-    /// An interaction's JSON.
     Interaction(&'a str),
     /// Discord wants the connection closed, to make it anew or because the session is not valid.
     Leave,

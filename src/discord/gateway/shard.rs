@@ -23,27 +23,23 @@ use crate::discord::identify::Budget;
 /// connection is dead.
 const SILENCE_GRACE: Duration = Duration::from_secs(5);
 
-/// How a connection ended.
 pub(super) struct Ended {
     pub(super) next: Next,
     /// How long interactions could arrive.
     pub(super) lasted: Duration,
 }
 
-/// What to do after a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
     /// Connect no more: Discord refuses the bot for good.
     Stop(GatewayError),
     /// Begin a new session, because the old one is lost.
     Identify,
-    /// Resume the session, if there is one.
     Resume,
     /// Resume the session, but not at the address that Discord gave for it.
     ResumeElsewhere,
 }
 
-/// Follows a connection to its end.
 pub(super) async fn follow(
     shard: &mut Shard<Budget>,
     link: &watch::Sender<Link>,

@@ -90,7 +90,6 @@ impl<'a> Fields<'a> {
         text.trim().parse().ok()
     }
 
-    /// The object in a field.
     pub(super) fn object(&self, name: &str) -> Option<Fields<'a>> {
         Fields::read(self.raw.get(name)?.get())
     }

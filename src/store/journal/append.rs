@@ -25,10 +25,8 @@ pub(super) enum Known {
     Forgotten,
 }
 
-/// What was added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Added {
-    /// The new head.
     pub(super) head: Head,
     /// The entry that says that the journal was not as it had been left, if it was not.
     pub(super) broken: Option<u64>,

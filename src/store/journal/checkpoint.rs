@@ -23,7 +23,6 @@ use callsheet_core::journal::seal::SealKey;
 /// What the key vouches for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) struct Checkpoint {
-    /// The last entry.
     pub(in crate::store) head: Head,
     /// The newest state of the copy.
     pub(in crate::store) copy: Tag,
@@ -165,7 +164,6 @@ pub(in crate::store) async fn rotate(database: &Path, old: &Key, new: &Key, copy
     change(database, [old, new], |checkpoint| Checkpoint { copy, ..checkpoint }).await.map(|_| ())
 }
 
-/// Deletes the checkpoints of every other key.
 pub(in crate::store) async fn forget_others(database: &Path, key: &Key) -> Result<(), StoreError> {
     let path = beside(database)?;
     if !path.exists() {

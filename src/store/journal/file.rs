@@ -28,7 +28,6 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 /// How soon to try again where the engine does not wait by itself.
 const RETRY: Duration = Duration::from_millis(5);
 
-/// Rows that are copied at once.
 const AT_ONCE: usize = 1000;
 
 /// A file that is being put in the place of a damaged one.
@@ -134,7 +133,6 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), S
     Ok(())
 }
 
-/// What became of a damaged file.
 struct Salvaged {
     /// Entries that were taken over as they were.
     kept: u64,

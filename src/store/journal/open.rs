@@ -11,7 +11,6 @@ use crate::store::journal::{file, rows};
 use crate::store::key::Key;
 use callsheet_core::journal::chain::Head;
 
-/// The open file.
 pub(super) struct Open {
     pub(super) connection: SqliteConnection,
     /// The entry that says that the file was damaged, where it has just been replaced and nobody was told yet.

@@ -80,7 +80,6 @@ pub(super) async fn set_base(connection: &mut SqliteConnection, base: Head) -> R
     Ok(())
 }
 
-/// The last row.
 pub(super) async fn last(connection: &mut SqliteConnection) -> Result<Option<Row>, StoreError> {
     fetch(sqlx::query(LAST), connection).try_next().await
 }
@@ -113,7 +112,6 @@ pub(super) fn after(
     fetch(sqlx::query(AFTER).bind(seq).bind(limit), connection)
 }
 
-/// Replaces the seal of a row.
 pub(super) async fn set_seal(connection: &mut SqliteConnection, seq: u64, seal: &[u8]) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE journal SET seal = ?2 WHERE seq = ?1");
     query.bind(seq.cast_signed()).bind(seal).execute(connection).await?;
@@ -128,7 +126,6 @@ pub(super) fn holding(
     fetch(sqlx::query(HOLDING).bind(text), connection)
 }
 
-/// The head that a row says it is.
 pub(super) fn stored_head(row: &Row) -> Option<Head> {
     Some(Head { seq: row.seq, hash: Hash(row.hash.as_slice().try_into().ok()?) })
 }

@@ -16,11 +16,9 @@ use callsheet_core::notebook::shelf::Shelf;
 /// A record with the server it belongs to, which rows from before servers were kept apart do not say.
 pub(super) type Of<T> = (Option<GuildId>, T);
 
-/// A table of the notebook.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Table {
     pub(super) name: &'static str,
-    /// The column of a row's key.
     key: &'static str,
     /// Whether the digest covers the server. The record of a binding names it.
     is_guild_in_digest: bool,
@@ -133,7 +131,6 @@ async fn write(
     write_row(connection, insert, &Row { place, json, tag }).await
 }
 
-/// A row as it is stored.
 pub(super) struct Row {
     place: Place,
     json: String,
