@@ -14,14 +14,13 @@ pub struct Audit {
 }
 
 impl Audit {
-    pub(super) fn read(reader: &mut VariableReader<'_>) -> Option<Self> {
+    pub(super) fn read(reader: &mut VariableReader<'_>) -> Self {
         let required = required(reader);
-        let retention = reader.value("JOURNAL_RETENTION", None, |text| retention(text).map(Some));
-        Some(Self { required: required?, retention: retention? })
+        Self { required, retention: reader.value("JOURNAL_RETENTION", None, |text| retention(text).map(Some)) }
     }
 }
 
-pub(super) fn required(reader: &mut VariableReader<'_>) -> Option<bool> {
+pub(super) fn required(reader: &mut VariableReader<'_>) -> bool {
     reader.switch("AUDIT_REQUIRED", true)
 }
 

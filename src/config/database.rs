@@ -40,7 +40,7 @@ impl Database {
     pub fn path_from_vars(source: Source<'_>) -> Result<Checked<PathBuf>, Faults> {
         let mut reader = VariableReader::new(source);
         let path = path(&mut reader);
-        reader.finish(|| path)
+        reader.finish(|| Some(path))
     }
 
     /// What `callsheet journal` needs: the database beside the journal, and the key that seals both.
@@ -56,7 +56,7 @@ impl Database {
             Some(text) => Some(key(reader, NAME, &text)?),
             None => None,
         };
-        Some(Self { path: path?, key })
+        Some(Self { path, key })
     }
 }
 
@@ -66,7 +66,7 @@ impl Encryption {
         let path = path(&mut reader);
         let text = reader.secret(NAME, "the key to encrypt the database with");
         let key = text.and_then(|text| key(&mut reader, NAME, &text));
-        reader.finish(|| Some(Self { path: path?, key: key? }))
+        reader.finish(|| Some(Self { path, key: key? }))
     }
 }
 
@@ -78,7 +78,7 @@ impl Rotation {
         let old = old.and_then(|text| key(&mut reader, NAME, &text));
         let new = reader.secret_file("--new-key-file", new_key_file);
         let new = new.and_then(|text| key(&mut reader, "--new-key-file", &text));
-        reader.finish(|| Some(Self { path: path?, old: old?, new: new? }))
+        reader.finish(|| Some(Self { path, old: old?, new: new? }))
     }
 }
 
@@ -87,7 +87,7 @@ fn key(reader: &mut VariableReader<'_>, name: &str, text: &SecretString) -> Opti
 }
 
 /// The database file. Only SQLite: an address of another engine is a fault, not a silent second choice.
-fn path(reader: &mut VariableReader<'_>) -> Option<PathBuf> {
+fn path(reader: &mut VariableReader<'_>) -> PathBuf {
     reader.value("DATABASE_URL", PathBuf::from("callsheet.db"), |text| {
         let path = text
             .strip_prefix("sqlite://")

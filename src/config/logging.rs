@@ -41,6 +41,6 @@ impl Logging {
             let filter = EnvFilter::try_new(text).map(Some);
             filter.map_err(|_| "must be directives such as callsheet=debug".to_owned())
         });
-        Self { format: format.flatten(), filter: filter.flatten() }
+        Self { format, filter }
     }
 }

@@ -69,24 +69,20 @@ impl<'a> VariableReader<'a> {
         self.source.vars.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
-    pub(super) fn value<T>(
-        &mut self,
-        name: &str,
-        default: T,
-        parse: impl FnOnce(&str) -> Result<T, String>,
-    ) -> Option<T> {
-        match self.optional(name) {
-            None => Some(default),
-            Some(text) => parse(&text).map_or_else(|what| self.fault(name, &what), Some),
-        }
+    /// An optional setting; the default also where it is faulty, as nothing is built then.
+    pub(super) fn value<T>(&mut self, name: &str, default: T, parse: impl FnOnce(&str) -> Result<T, String>) -> T {
+        let parsed = self.optional(name).map(|text| parse(&text));
+        parsed.and_then(|parsed| parsed.map_or_else(|what| self.fault(name, &what), Some)).unwrap_or(default)
     }
 
-    pub(super) fn switch(&mut self, name: &str, default: bool) -> Option<bool> {
-        self.value(name, default, |text| match text.to_lowercase().as_str() {
-            "on" => Ok(true),
-            "off" => Ok(false),
-            _ => Err("must be on or off".to_owned()),
-        })
+    /// A switch; on where it is faulty, so that nothing that it would allow is a second fault.
+    pub(super) fn switch(&mut self, name: &str, default: bool) -> bool {
+        match self.optional(name).map(|text| text.to_lowercase()).as_deref() {
+            None => default,
+            Some("on") => true,
+            Some("off") => false,
+            Some(_) => self.fault(name, "must be on or off").unwrap_or(true),
+        }
     }
 
     pub(super) fn required<T>(
