@@ -13,7 +13,6 @@ mod records;
 mod server;
 mod write;
 
-use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -42,12 +41,6 @@ pub struct Lookalike {
 
 /// The serving task, which ends when the sender is dropped.
 type Serving = (watch::Sender<()>, JoinHandle<io::Result<()>>);
-
-impl fmt::Debug for Lookalike {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Lookalike").field("address", &self.address).finish_non_exhaustive()
-    }
-}
 
 impl Lookalike {
     /// Serves `account` on a free port of this machine.

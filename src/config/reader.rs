@@ -99,10 +99,8 @@ impl<'a> VariableReader<'a> {
 
     /// A required secret, in the variable itself or in the file that `NAME_FILE` names.
     pub(super) fn secret(&mut self, name: &str, meaning: &str) -> Option<SecretString> {
-        let missing = |reader: &mut Self| {
-            reader.fault(name, &format!("not set; needs {meaning} (or {name}_FILE, a file that holds it)"))
-        };
-        self.optional_secret(name)?.or_else(|| missing(self))
+        let missing = format!("not set; needs {meaning} (or {name}_FILE, a file that holds it)");
+        self.optional_secret(name)?.or_else(|| self.fault(name, &missing))
     }
 
     /// An optional secret. The outer `None`: it is faulty.

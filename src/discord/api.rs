@@ -123,12 +123,8 @@ impl Api {
     }
 
     pub async fn application(&self) -> Result<u64, ApiError> {
-        #[derive(Deserialize)]
-        struct Application {
-            id: String,
-        }
-        let application: Application = self.authorized(Method::GET, self.url(&["applications", "@me"]), None).await?;
-        application.id.parse().map_err(|_| ApiError::Unreadable)
+        let application: Value = self.authorized(Method::GET, self.url(&["applications", "@me"]), None).await?;
+        application["id"].as_str().and_then(|id| id.parse().ok()).ok_or(ApiError::Unreadable)
     }
 
     pub async fn commands(&self, application: u64, guild: u64) -> Result<Vec<Value>, ApiError> {

@@ -1,6 +1,7 @@
 //! The database's files and their modes: only their owner may read them.
 
 use std::io::Read as _;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -34,26 +35,16 @@ pub(super) fn refuse_other(path: &Path) -> Result<(), StoreError> {
         || with_ending(path, ".audit").exists();
     match read {
         Ok(_) if !looks_like_one => Err(StoreError::NoDatabase { path: path.to_owned() }),
-        Ok(_) if has_other_name(&file) => Err(StoreError::OtherName { path: path.to_owned() }),
+        Ok(_) if file.metadata().is_ok_and(|metadata| metadata.nlink() > 1) => {
+            Err(StoreError::OtherName { path: path.to_owned() })
+        }
         _ => Ok(()),
     }
 }
 
-#[cfg(unix)]
-fn has_other_name(file: &fs::File) -> bool {
-    file.metadata().is_ok_and(|metadata| std::os::unix::fs::MetadataExt::nlink(&metadata) > 1)
-}
-
-#[cfg(not(unix))]
-fn has_other_name(_: &fs::File) -> bool {
-    false
-}
-
 /// Takes everybody else's access to the database, its log and index, and what was set aside. Not by opening them: closing
 /// would drop the engine's locks.
-#[cfg(unix)]
 pub(super) fn tighten(path: &Path) {
-    use std::os::unix::fs::PermissionsExt as _;
     const OTHERS: u32 = 0o077;
     for file in parts(path).into_iter().chain(set_aside_files(path)) {
         // What is not there needs no mode.
@@ -69,9 +60,6 @@ pub(super) fn tighten(path: &Path) {
         }
     }
 }
-
-#[cfg(not(unix))]
-pub(super) fn tighten(_: &Path) {}
 
 /// A database's file, the engine's log beside it, and the index of that.
 pub(super) fn parts(path: &Path) -> [PathBuf; 3] {

@@ -127,15 +127,14 @@ pub(super) async fn rotate(connection: &mut SqliteConnection, old: &SealKey, new
 /// Copies the note of a database that was set aside into the one that takes its place, unchanged. If it cannot be read, the
 /// new database counts as having forgotten it.
 pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
-    let noted = match open::read_only(aside).await {
-        Ok(mut connection) => {
-            let noted = read(&mut connection).await;
-            // A failure to close changes nothing of what was read.
-            let _ = connection.close().await;
-            noted.unwrap_or_default()
-        }
-        Err(_) => None,
+    let noted = async {
+        let mut connection = open::read_only(aside).await?;
+        let noted = read(&mut connection).await;
+        // A failure to close changes nothing of what was read.
+        let _ = connection.close().await;
+        noted
     };
+    let noted = noted.await.unwrap_or_default();
     let carried_over = async {
         let mut connection = pool.acquire().await?;
         if let Some(noted) = noted {

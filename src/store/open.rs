@@ -1,5 +1,6 @@
 //! How a database file is opened, created, or moved out of the way.
 
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -124,11 +125,7 @@ pub(super) fn version() -> i64 {
 /// Creates the file where missing, for its owner only: it holds people's names and numbers. The engine gives the files
 /// beside it the same mode. An existing file is left alone, not even opened: closing it would drop the engine's locks.
 pub(super) fn create(path: &Path) -> Result<(), StoreError> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
+    match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && !path.is_dir() => Ok(()),
         Err(_) if path.is_dir() => Err(StoreError::file(path, std::io::ErrorKind::IsADirectory.into())),

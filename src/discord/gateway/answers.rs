@@ -7,7 +7,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use secrecy::SecretString;
-use serde::Deserialize;
+use serde_json::Value;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout, timeout_at};
@@ -119,9 +119,5 @@ impl Shared {
 
 /// The interaction's id, for the log.
 fn id(interaction: &str) -> Option<u64> {
-    #[derive(Deserialize)]
-    struct Head {
-        id: String,
-    }
-    serde_json::from_str::<Head>(interaction).ok()?.id.parse().ok()
+    serde_json::from_str::<Value>(interaction).ok()?["id"].as_str()?.parse().ok()
 }

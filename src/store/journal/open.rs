@@ -1,5 +1,6 @@
 //! The journal's file while it is open.
 
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use sqlx::{Connection, SqliteConnection};
@@ -76,18 +77,5 @@ impl Open {
 /// The journal's file, its log and the index of that. Asking for them opens none: to close it would drop the engine's
 /// locks.
 fn identities(path: &Path) -> [Option<Identity>; 3] {
-    files::parts(path).map(|file| identity(&file))
-}
-
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<Identity> {
-    use std::os::unix::fs::MetadataExt;
-    let metadata = path.metadata().ok()?;
-    Some((metadata.dev(), metadata.ino()))
-}
-
-/// Elsewhere an open file cannot be moved.
-#[cfg(not(unix))]
-fn identity(_: &Path) -> Option<Identity> {
-    None
+    files::parts(path).map(|file| file.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino())))
 }
