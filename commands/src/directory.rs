@@ -1,7 +1,7 @@
 //! `/directory [organization] [type]`: everyone at an organization.
 
 use crate::Command;
-use crate::options::{Options, ParseError, Pick};
+use crate::options::{Options, Pick};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directory {
@@ -10,9 +10,9 @@ pub struct Directory {
     pub contact_type: Option<Pick>,
 }
 
-pub(crate) fn parse(options: &mut Options) -> Result<Command, ParseError> {
-    Ok(Command::Directory(Directory {
+pub(crate) fn parse(options: &mut Options) -> Command {
+    Command::Directory(Directory {
         organization: options.optional("organization"),
         contact_type: options.optional("type"),
-    }))
+    })
 }

@@ -99,6 +99,7 @@ impl Completion {
     }
 
     /// Everything but the text typed so far: what is completed, and the other options.
+    #[must_use]
     pub fn beside(&self) -> Self {
         let mut beside = self.clone();
         match &mut beside {
@@ -116,9 +117,14 @@ impl Completion {
 /// The one list of commands.
 const COMMANDS: [CommandEntry; 12] = [
     typed("contact", include_str!("../contact.json"), contact::parse, contact::COMPLETED),
-    typed("vip", include_str!("../vip.json"), vip::parse, vip::COMPLETED),
-    typed("primary", include_str!("../primary.json"), primary::parse, &[ORGANIZATION]),
-    typed("directory", include_str!("../directory.json"), directory::parse, &[ORGANIZATION, CONTACT_TYPE]),
+    typed("vip", include_str!("../vip.json"), |options| Ok(vip::parse(options)), vip::COMPLETED),
+    typed("primary", include_str!("../primary.json"), |options| Ok(primary::parse(options)), &[ORGANIZATION]),
+    typed(
+        "directory",
+        include_str!("../directory.json"),
+        |options| Ok(directory::parse(options)),
+        &[ORGANIZATION, CONTACT_TYPE],
+    ),
     typed("who-can", include_str!("../who-can.json"), who_can::parse, who_can::COMPLETED),
     typed("bind", include_str!("../bind.json"), bind::parse, &[ORGANIZATION]),
     typed("unbind", include_str!("../unbind.json"), |_| Ok(Command::Unbind), &[]),

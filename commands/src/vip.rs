@@ -1,6 +1,6 @@
 //! `/vip [name] [organization] [type]`: the important contacts, or one of them.
 
-use crate::options::{Options, ParseError, Pick};
+use crate::options::{Options, Pick};
 use crate::{CONTACT_TYPE, Command, Completed, Completion, ORGANIZATION};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,12 +11,12 @@ pub struct Vip {
     pub contact_type: Option<Pick>,
 }
 
-pub(crate) fn parse(options: &mut Options) -> Result<Command, ParseError> {
-    Ok(Command::Vip(Vip {
+pub(crate) fn parse(options: &mut Options) -> Command {
+    Command::Vip(Vip {
         name: options.optional("name"),
         organization: options.optional("organization"),
         contact_type: options.optional("type"),
-    }))
+    })
 }
 
 pub(crate) const COMPLETED: &[Completed] = &[

@@ -87,6 +87,7 @@ impl Answer {
     }
 
     /// The same answer, cut off in the middle.
+    #[must_use]
     pub fn truncated(mut self) -> Self {
         let half = (0..=self.body.len() / 2).rev().find(|&at| self.body.is_char_boundary(at));
         self.body.truncate(half.unwrap_or(0));

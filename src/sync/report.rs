@@ -44,7 +44,6 @@ pub enum SyncError {
 
 impl SyncError {
     /// What those who manage a server are told of it.
-    #[must_use]
     pub fn fault(&self) -> SyncFault {
         match self {
             Self::ItGlue(error) if error.is_refusal() => SyncFault::Refused,

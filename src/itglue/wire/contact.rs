@@ -61,9 +61,10 @@ fn phone(entry: &mut Fields<'_>) -> Option<Phone> {
     let (label, kind) = (entry.line("label-name"), entry.line("label-type"));
     // By whole words: "Fairfax office" is no fax.
     let is_fax = |word: &str| word.eq_ignore_ascii_case("fax");
-    let says_fax = |text: &Box<str>| text.split(|letter: char| !letter.is_alphanumeric()).any(is_fax);
+    let says_fax = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(is_fax);
     let (formatted, extension) = (entry.line("formatted-value"), entry.line("extension"));
-    let (fax, primary) = ([&kind, &label].into_iter().flatten().any(says_fax), entry.flag("primary", false));
+    let (fax, primary) =
+        ([&kind, &label].into_iter().flatten().any(|text| says_fax(text)), entry.flag("primary", false));
     Some(Phone { fax, value: entry.lines("value")?, formatted, extension, primary, label })
 }
 
