@@ -46,9 +46,7 @@ pub enum Command {
     Unbind,
     WhoLooked(WhoLooked),
     Release(Release),
-    /// `/status`
     Status,
-    /// `/help`
     Help,
     /// "Who do I call?" on a message.
     WhoDoICall {
