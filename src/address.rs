@@ -2,8 +2,6 @@
 
 use url::{Host, Url};
 
-/// Whether an address is on this machine.
-#[must_use]
 pub fn is_on_this_machine(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
@@ -15,7 +13,6 @@ pub fn is_on_this_machine(url: &Url) -> bool {
 }
 
 /// Whether no third party on the way can read what is sent there.
-#[must_use]
 pub fn is_private(url: &Url) -> bool {
     matches!(url.scheme(), "https" | "wss") || is_on_this_machine(url)
 }

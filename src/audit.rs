@@ -164,7 +164,6 @@ async fn prove(reader: &mut Reader, against: Against<'_>) -> Result<Proof, Failu
     })
 }
 
-/// Passes on every readable entry.
 async fn each(reader: &mut Reader, mut take: impl FnMut(&Row, &Entry) -> Result<(), Failure>) -> Result<(), Failure> {
     let mut stored = std::pin::pin!(reader.rows());
     while let Some(row) = stored.try_next().await? {

@@ -2,8 +2,6 @@
 
 use jiff::Timestamp;
 
-/// The present moment.
-#[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is the edge where the clock is read")]
 pub fn now() -> Timestamp {
     Timestamp::now()

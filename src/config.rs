@@ -37,7 +37,6 @@ pub struct Run {
     pub sync: Settings,
     pub database: Database,
     pub policy: Policy,
-    /// The policy file, which is watched for changes.
     pub policy_file: Option<PolicyFile>,
     pub audit: Audit,
 }
@@ -106,21 +105,12 @@ impl Run {
         reader.require_logging();
         reader.finish(|| {
             let (policy, policy_file) = policy?;
-            Some(Self {
-                discord: discord?,
-                it_glue: it_glue?,
-                sync: sync?,
-                database: database?,
-                policy,
-                policy_file,
-                audit: audit?,
-            })
+            Some(Self { discord: discord?, it_glue: it_glue?, sync, database: database?, policy, policy_file, audit })
         })
     }
 }
 
 impl SyncOnce {
-    /// Reads and checks what a sync needs.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
         let mut reader = VariableReader::new(source);
         let allow_http = allow_http(&mut reader);
@@ -128,7 +118,7 @@ impl SyncOnce {
         let sync = sync(&mut reader);
         let database = Database::read(&mut reader);
         reader.require_logging();
-        reader.finish(|| Some(Self { it_glue: it_glue?, sync: sync?, database: database? }))
+        reader.finish(|| Some(Self { it_glue: it_glue?, sync, database: database? }))
     }
 }
 
@@ -140,36 +130,31 @@ impl Ask {
         let database = Database::read(&mut reader);
         let policy = policy(&mut reader);
         let audit_required = audit::required(&mut reader);
-        let interval = reader.leniently(interval).unwrap_or(Settings::default().delta_interval);
-        reader
-            .finish(|| Some(Self { database: database?, policy: policy?.0, audit_required: audit_required?, interval }))
+        let interval = reader.leniently(interval);
+        reader.finish(|| Some(Self { database: database?, policy: policy?.0, audit_required, interval }))
     }
 }
 
-fn sync(reader: &mut VariableReader<'_>) -> Option<Settings> {
+fn sync(reader: &mut VariableReader<'_>) -> Settings {
     let default = Settings::default();
-    let delta_interval = interval(reader);
-    let sweep_interval = reader.value("SWEEP_INTERVAL", default.sweep_interval, duration);
-    let brake = reader.value("SWEEP_REMOVAL_LIMIT", default.brake, |text| {
-        let percent = text.strip_suffix('%').unwrap_or(text).trim().parse().ok();
-        let percent = percent.filter(|percent| (1..=100).contains(percent));
-        percent.map(|percent| RemovalGuard { percent }).ok_or_else(|| "must be a percentage from 1% to 100%".to_owned())
-    });
-    let max_age = reader.value("CACHE_MAX_AGE", default.max_age, |text| match text.to_lowercase().as_str() {
-        "off" => Ok(None),
-        _ => duration(text).map(Some).map_err(|what| format!("{what}, or off")),
-    });
-    Some(Settings {
-        delta_interval: delta_interval?,
-        sweep_interval: sweep_interval?,
-        brake: brake?,
-        max_age: max_age?,
+    Settings {
+        delta_interval: interval(reader),
+        sweep_interval: reader.value("SWEEP_INTERVAL", default.sweep_interval, duration),
+        brake: reader.value("SWEEP_REMOVAL_LIMIT", default.brake, |text| {
+            let percent = text.strip_suffix('%').unwrap_or(text).trim().parse().ok();
+            let percent = percent.filter(|percent| (1..=100).contains(percent)).map(|percent| RemovalGuard { percent });
+            percent.ok_or_else(|| "must be a percentage from 1% to 100%".to_owned())
+        }),
+        max_age: reader.value("CACHE_MAX_AGE", default.max_age, |text| match text.to_lowercase().as_str() {
+            "off" => Ok(None),
+            _ => duration(text).map(Some).map_err(|what| format!("{what}, or off")),
+        }),
         ..default
-    })
+    }
 }
 
 /// The time between two syncs.
-fn interval(reader: &mut VariableReader<'_>) -> Option<Duration> {
+fn interval(reader: &mut VariableReader<'_>) -> Duration {
     reader.value("SYNC_INTERVAL", Settings::default().delta_interval, duration)
 }
 
@@ -179,12 +164,11 @@ fn policy(reader: &mut VariableReader<'_>) -> Option<(Policy, Option<PolicyFile>
         let country = Country::of_code(text).map(Some);
         country.ok_or_else(|| "must be a two-letter country code such as US, GB or DE".to_owned())
     });
-    let read = match reader.optional("CALLSHEET_CONFIG") {
-        Some(path) => policy_file(reader, Path::new(&path)),
-        None => Some((Policy::default(), None)),
+    let (policy, file) = match reader.optional("CALLSHEET_CONFIG") {
+        Some(path) => policy_file(reader, Path::new(&path))?,
+        None => (Policy::default(), None),
     };
-    let (policy, file) = read?;
-    Some((Policy { default_country: default_country?, ..policy }, file))
+    Some((Policy { default_country, ..policy }, file))
 }
 
 fn policy_file(reader: &mut VariableReader<'_>, path: &Path) -> Option<(Policy, Option<PolicyFile>)> {

@@ -5,22 +5,16 @@
 //! interactions arrive, [`identify`] keeps that connection from costing the bot its token, and [`registration`] gives
 //! each guild its commands.
 
+pub mod alerts;
+pub mod api;
 pub mod custom_id;
 pub mod form;
+pub mod gateway;
+pub mod identify;
 pub mod interaction;
 mod markdown;
+pub mod pace;
+pub mod registration;
 pub mod render;
 pub mod respond;
 pub mod seal;
-
-pub mod gateway;
-
-pub mod identify;
-
-pub mod registration;
-
-pub mod api;
-
-pub mod alerts;
-
-pub mod pace;

@@ -14,7 +14,6 @@ use callsheet_core::journal::chain::{Fault, Head};
 const DATABASE: &str = "DATABASE_URL sets the database; the default is callsheet.db in the working folder";
 
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum Failure {
     #[error(transparent)]
     Config(#[from] Faults),
@@ -24,10 +23,8 @@ pub enum Failure {
     /// Discord refuses the bot for good.
     #[error(transparent)]
     Gateway(#[from] GatewayError),
-    /// Discord's HTTP API has no usable address.
     #[error("could not set up the connection to Discord")]
     Discord(#[from] ApiError),
-    /// IT Glue has no usable address.
     #[error("could not set up the connection to IT Glue")]
     ItGlue(#[from] ItGlueError),
     #[error(transparent)]
@@ -37,7 +34,6 @@ pub enum Failure {
     /// The audit journal was tampered with, or part of it is gone.
     #[error(transparent)]
     Journal(#[from] Fault),
-    /// Parts of the audit journal that nothing proves.
     #[error("parts of the audit log are unproven:\n  {}", .0.join("\n  "))]
     Unproven(Vec<String>),
     #[error("no audit log next to this database yet: the bot creates it when it starts")]
@@ -53,11 +49,7 @@ pub enum Failure {
     /// There is no database: the operator may mean another folder or name, and an empty database would hide the
     /// mistake.
     #[error("no database at {}: {then}", path.display())]
-    NoDatabase {
-        path: PathBuf,
-        /// The consequence for the request.
-        then: &'static str,
-    },
+    NoDatabase { path: PathBuf, then: &'static str },
     /// An answer that would go without an entry in the audit journal.
     #[error("could not write to the audit log, so nothing is shown")]
     NotNoted {
@@ -74,7 +66,6 @@ pub enum Failure {
 
 impl Failure {
     /// The process's exit code; `--help` lists them.
-    #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Discord(_) | Self::System(_) => 1,
@@ -94,7 +85,6 @@ impl Failure {
     }
 
     /// What the operator can do about it, where the failure itself does not say.
-    #[must_use]
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::ItGlue(error) => Some(error.hint()),

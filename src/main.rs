@@ -77,8 +77,8 @@ fn act(action: Action) -> Result<(), Failure> {
             block_on(once::wipe(&database))
         }
         Action::Journal(request) => {
-            let config = set_up(config::audit::ReadJournal::from_vars(source)?);
-            block_on(audit::run(&config.database, &request, &mut io::stdout().lock()))
+            let database = set_up(Database::from_vars(source)?);
+            block_on(audit::run(&database, &request, &mut io::stdout().lock()))
         }
     }
 }

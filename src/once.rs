@@ -99,13 +99,11 @@ fn waiting(waiting: &Waiting<'_>) {
     screen::waiting(&waiting.to_string());
 }
 
-/// Generates a key and prints it.
 pub fn new_key() -> Result<(), Failure> {
     writeln!(io::stdout(), "{}", Key::generate()?.expose_secret())?;
     Ok(())
 }
 
-/// Encrypts an unencrypted database.
 pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
     must_exist(&encryption.path, "nothing was encrypted")?;
     let _lock = Lock::take(&encryption.path)?;
@@ -115,7 +113,6 @@ pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Encrypts the database with another key.
 pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
     must_exist(&rotation.path, "nothing was re-encrypted")?;
     let _lock = Lock::take(&rotation.path)?;

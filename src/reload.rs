@@ -31,7 +31,6 @@ pub struct PolicyFile {
     decided: String,
     /// A different text that was read once.
     read_once: Option<String>,
-    /// Whether the last read failed.
     is_missing: bool,
 }
 
@@ -44,7 +43,6 @@ impl fmt::Debug for PolicyFile {
 
 impl PolicyFile {
     /// Starts from a file whose text is already in force.
-    #[must_use]
     pub fn in_force(path: PathBuf, text: String) -> Self {
         Self { path, decided: text, read_once: None, is_missing: false }
     }

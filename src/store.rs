@@ -8,39 +8,23 @@
 //! way and a new one started, with what can be read of the rest; a file that cannot be used for any other reason is an
 //! error.
 
-mod open;
-
-mod look;
-
-pub mod lock;
-
-mod files;
-
-pub mod key;
-
-pub mod encryption;
-
-mod seal;
-
-mod leftovers;
-
-mod wipe;
-
-pub mod error;
-
-pub mod progress;
-
-pub mod records;
-
 pub mod bot;
-
-pub mod notebook;
-
-pub mod noted;
-
-pub mod notebooks;
-
+pub mod encryption;
+pub mod error;
+mod files;
 pub mod journal;
+pub mod key;
+mod leftovers;
+pub mod lock;
+mod look;
+pub mod notebook;
+pub mod notebooks;
+pub mod noted;
+mod open;
+pub mod progress;
+pub mod records;
+mod seal;
+mod wipe;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -5,13 +5,10 @@
 //! known ones, the difference is saved in one transaction, and readers get a new snapshot if there is a difference. A
 //! failure on the way leaves the directory as it was, with the failure in its status.
 
-pub mod walks;
-
-pub mod schedule;
-
-pub mod report;
-
 mod expiry;
+pub mod report;
+pub mod schedule;
+pub mod walks;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -36,26 +36,22 @@ pub enum Line {
     Quit,
 }
 
-/// Reads a line that is a command.
 pub fn read(line: &str, language: Language) -> Result<Question, LineError> {
     let command = line::parse(line)?;
     Ok(Question::at_terminal(What::Command(Ok(command)), language))
 }
 
 /// Says what to type instead of a single question that cannot be read.
-#[must_use]
 pub fn not_understood(error: &LineError, language: Language) -> String {
     said(&phrases::line::error(error, "callsheet ask help", language))
 }
 
 /// The help text for a single question, if the line asks for it.
-#[must_use]
 pub fn help(line: &str, language: Language) -> Option<String> {
     is_help(line).then(|| helped("terminal-help-ask", language))
 }
 
 /// A reply as plain text.
-#[must_use]
 pub fn render(reply: &Reply, now: Timestamp) -> String {
     match &reply.content {
         Content::Message(answer) => text::render(answer, reply.language, now),
@@ -67,7 +63,6 @@ pub fn render(reply: &Reply, now: Timestamp) -> String {
 }
 
 /// The reply to a single question as plain text, with the commands that lead to its entries and buttons.
-#[must_use]
 pub fn render_with_next(reply: &Reply, policy: &Policy, now: Timestamp) -> String {
     let (shown, language) = (render(reply, now), reply.language);
     let Content::Message(answer) = &reply.content else { return shown };
@@ -122,8 +117,6 @@ fn way_to_page(target: ClickTarget) -> Option<String> {
 }
 
 impl Conversation {
-    /// A conversation in this language.
-    #[must_use]
     pub fn new(language: Language) -> Self {
         Self { language, ..Self::default() }
     }
@@ -165,7 +158,6 @@ impl Conversation {
     }
 
     /// What can be typed after the last answer, besides a command.
-    #[must_use]
     pub fn hint(&self) -> &str {
         &self.hint
     }

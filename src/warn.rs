@@ -23,7 +23,6 @@ use callsheet_core::policy::dangling::dangling;
 /// Organizations listed by id in one line; their number is always given.
 const MAX_TOLD: usize = 50;
 
-/// The last comparison, and its warnings.
 #[derive(Debug, Default)]
 struct LastComparison {
     policy: Option<Arc<Policy>>,
@@ -60,8 +59,8 @@ pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, hea
         };
         let Ok((faults, drift)) = tokio::task::spawn_blocking(compare).await else { continue };
         if let Some((redacted, excepted)) = drift {
-            log_redacted(&redacted);
-            log_excepted(&excepted);
+            log(&redacted, ["not redacted any more", "redacted now"]);
+            log(&excepted, ["not excepted any more", "excepted now"]);
         }
         let dangling: Arc<[String]> = faults.clone().into();
         health.note(|health| health.dangling = Arc::clone(&dangling));
@@ -71,33 +70,12 @@ pub async fn follow(directory: Arc<Directory>, policy: Arc<ArcSwap<Policy>>, hea
     }
 }
 
-fn log_redacted(Drift { lost, gained }: &Drift) {
-    if !lost.is_empty() {
-        let (count, organizations) = (lost.len(), ids(lost));
-        tracing::warn!(
-            count,
-            organizations,
-            "organizations are not redacted any more: they have other names in IT Glue"
-        );
-    }
-    if !gained.is_empty() {
-        let (count, organizations) = (gained.len(), ids(gained));
-        tracing::warn!(count, organizations, "organizations are redacted now: they have other names in IT Glue");
-    }
-}
-
-fn log_excepted(Drift { lost, gained }: &Drift) {
-    if !lost.is_empty() {
-        let (count, organizations) = (lost.len(), ids(lost));
-        tracing::warn!(
-            count,
-            organizations,
-            "organizations are not excepted any more: they have other names in IT Glue"
-        );
-    }
-    if !gained.is_empty() {
-        let (count, organizations) = (gained.len(), ids(gained));
-        tracing::warn!(count, organizations, "organizations are excepted now: they have other names in IT Glue");
+fn log(drift: &Drift, [lost, gained]: [&str; 2]) {
+    for (organizations, what) in [(&drift.lost, lost), (&drift.gained, gained)] {
+        if !organizations.is_empty() {
+            let (count, organizations) = (organizations.len(), ids(organizations));
+            tracing::warn!(count, organizations, "organizations are {what}: they have other names in IT Glue");
+        }
     }
 }
 

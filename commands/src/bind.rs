@@ -1,6 +1,6 @@
 //! `/bind organization` and `/unbind`: the organization a channel stands for.
 
-use crate::Completion;
+use crate::Command;
 use crate::options::{Options, ParseError, Pick};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,13 +8,6 @@ pub struct Bind {
     pub organization: Pick,
 }
 
-pub(crate) fn parse(options: &mut Options) -> Result<Bind, ParseError> {
-    Ok(Bind { organization: options.required("organization")? })
-}
-
-pub(crate) fn complete(options: &mut Options, focused: &str) -> Result<Completion, ParseError> {
-    match focused {
-        "organization" => Ok(Completion::Organization { typed: options.typed("organization") }),
-        _ => Err(ParseError::UnknownOption),
-    }
+pub(crate) fn parse(options: &mut Options) -> Result<Command, ParseError> {
+    Ok(Command::Bind(Bind { organization: options.required("organization")? }))
 }

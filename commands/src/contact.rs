@@ -1,7 +1,7 @@
 //! `/contact name [organization] [type]`: one person.
 
-use crate::Completion;
 use crate::options::{Options, ParseError, Pick};
+use crate::{CONTACT_TYPE, Command, Completed, Completion, ORGANIZATION};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
@@ -10,23 +10,20 @@ pub struct Contact {
     pub contact_type: Option<Pick>,
 }
 
-pub(crate) fn parse(options: &mut Options) -> Result<Contact, ParseError> {
-    Ok(Contact {
+pub(crate) fn parse(options: &mut Options) -> Result<Command, ParseError> {
+    Ok(Command::Contact(Contact {
         name: options.required("name")?,
         organization: options.optional("organization"),
         contact_type: options.optional("type"),
-    })
+    }))
 }
 
-pub(crate) fn complete(options: &mut Options, focused: &str) -> Result<Completion, ParseError> {
-    match focused {
-        "name" => Ok(Completion::Person {
-            typed: options.typed("name"),
-            organization: options.optional("organization"),
-            contact_type: options.optional("type"),
-        }),
-        "organization" => Ok(Completion::Organization { typed: options.typed("organization") }),
-        "type" => Ok(Completion::ContactType { typed: options.typed("type") }),
-        _ => Err(ParseError::UnknownOption),
-    }
-}
+pub(crate) const COMPLETED: &[Completed] = &[
+    ("name", |options| Completion::Person {
+        typed: options.typed("name"),
+        organization: options.optional("organization"),
+        contact_type: options.optional("type"),
+    }),
+    ORGANIZATION,
+    CONTACT_TYPE,
+];

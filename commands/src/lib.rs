@@ -37,27 +37,16 @@ pub const MAX_MESSAGE: usize = 8_000;
 /// A question, ready to be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// `/contact`
     Contact(Contact),
-    /// `/vip`
     Vip(Vip),
-    /// `/primary`
     Primary(Primary),
-    /// `/directory`
     Directory(Directory),
-    /// `/who-can`
     WhoCan(WhoCan),
-    /// `/bind`
     Bind(Bind),
-    /// `/unbind`
     Unbind,
-    /// `/who-looked`
     WhoLooked(WhoLooked),
-    /// `/release`
     Release(Release),
-    /// `/status`
     Status,
-    /// `/help`
     Help,
     /// "Who do I call?" on a message.
     WhoDoICall {
@@ -74,7 +63,6 @@ pub enum Completion {
         organization: Option<Pick>,
         contact_type: Option<Pick>,
     },
-    /// A VIP.
     Vip {
         typed: String,
         organization: Option<Pick>,
@@ -91,15 +79,12 @@ pub enum Completion {
         typed: String,
         organization: Option<Pick>,
     },
-    /// The contact of `/who-looked`.
     WhoLooked {
         typed: String,
     },
 }
 
 impl Completion {
-    /// The text typed so far.
-    #[must_use]
     pub fn typed(&self) -> &str {
         match self {
             Self::Person { typed, .. }
@@ -129,79 +114,22 @@ impl Completion {
 
 /// The one list of commands.
 const COMMANDS: [CommandEntry; 12] = [
-    CommandEntry {
-        name: "contact",
-        manifest: include_str!("../contact.json"),
-        kind: CommandKind::Typed {
-            parse: |options| contact::parse(options).map(Command::Contact),
-            complete: contact::complete,
-        },
-    },
-    CommandEntry {
-        name: "vip",
-        manifest: include_str!("../vip.json"),
-        kind: CommandKind::Typed { parse: |options| Ok(Command::Vip(vip::parse(options))), complete: vip::complete },
-    },
-    CommandEntry {
-        name: "primary",
-        manifest: include_str!("../primary.json"),
-        kind: CommandKind::Typed {
-            parse: |options| Ok(Command::Primary(primary::parse(options))),
-            complete: primary::complete,
-        },
-    },
-    CommandEntry {
-        name: "directory",
-        manifest: include_str!("../directory.json"),
-        kind: CommandKind::Typed {
-            parse: |options| Ok(Command::Directory(directory::parse(options))),
-            complete: directory::complete,
-        },
-    },
-    CommandEntry {
-        name: "who-can",
-        manifest: include_str!("../who-can.json"),
-        kind: CommandKind::Typed {
-            parse: |options| who_can::parse(options).map(Command::WhoCan),
-            complete: who_can::complete,
-        },
-    },
-    CommandEntry {
-        name: "bind",
-        manifest: include_str!("../bind.json"),
-        kind: CommandKind::Typed { parse: |options| bind::parse(options).map(Command::Bind), complete: bind::complete },
-    },
-    CommandEntry {
-        name: "unbind",
-        manifest: include_str!("../unbind.json"),
-        kind: CommandKind::Typed { parse: |_| Ok(Command::Unbind), complete: |_, _| Err(ParseError::UnknownOption) },
-    },
-    CommandEntry {
-        name: "who-looked",
-        manifest: include_str!("../who-looked.json"),
-        kind: CommandKind::Typed {
-            parse: |options| who_looked::parse(options).map(Command::WhoLooked),
-            complete: who_looked::complete,
-        },
-    },
-    CommandEntry {
-        name: "release",
-        manifest: include_str!("../release.json"),
-        kind: CommandKind::Typed {
-            parse: |options| release::parse(options).map(Command::Release),
-            complete: |_, _| Err(ParseError::UnknownOption),
-        },
-    },
-    CommandEntry {
-        name: "status",
-        manifest: include_str!("../status.json"),
-        kind: CommandKind::Typed { parse: |_| Ok(Command::Status), complete: |_, _| Err(ParseError::UnknownOption) },
-    },
-    CommandEntry {
-        name: "help",
-        manifest: include_str!("../help.json"),
-        kind: CommandKind::Typed { parse: |_| Ok(Command::Help), complete: |_, _| Err(ParseError::UnknownOption) },
-    },
+    typed("contact", include_str!("../contact.json"), contact::parse, contact::COMPLETED),
+    typed("vip", include_str!("../vip.json"), |options| Ok(vip::parse(options)), vip::COMPLETED),
+    typed("primary", include_str!("../primary.json"), |options| Ok(primary::parse(options)), &[ORGANIZATION]),
+    typed(
+        "directory",
+        include_str!("../directory.json"),
+        |options| Ok(directory::parse(options)),
+        &[ORGANIZATION, CONTACT_TYPE],
+    ),
+    typed("who-can", include_str!("../who-can.json"), who_can::parse, who_can::COMPLETED),
+    typed("bind", include_str!("../bind.json"), bind::parse, &[ORGANIZATION]),
+    typed("unbind", include_str!("../unbind.json"), |_| Ok(Command::Unbind), &[]),
+    typed("who-looked", include_str!("../who-looked.json"), who_looked::parse, who_looked::COMPLETED),
+    typed("release", include_str!("../release.json"), release::parse, &[]),
+    typed("status", include_str!("../status.json"), |_| Ok(Command::Status), &[]),
+    typed("help", include_str!("../help.json"), |_| Ok(Command::Help), &[]),
     CommandEntry {
         name: "Who do I call?",
         manifest: include_str!("../who-do-i-call.json"),
@@ -216,15 +144,30 @@ struct CommandEntry {
 }
 
 enum CommandKind {
-    Typed {
-        parse: fn(&mut Options) -> Result<Command, ParseError>,
-        complete: fn(&mut Options, &str) -> Result<Completion, ParseError>,
-    },
+    Typed { parse: Parse, completed: &'static [Completed] },
     OnMessage(fn(String) -> Command),
 }
 
+type Parse = fn(&mut Options) -> Result<Command, ParseError>;
+
+/// An option that has suggestions, and what is to be suggested for it.
+type Completed = (&'static str, fn(&mut Options) -> Completion);
+
+const ORGANIZATION: Completed =
+    ("organization", |options| Completion::Organization { typed: options.typed("organization") });
+
+const CONTACT_TYPE: Completed = ("type", |options| Completion::ContactType { typed: options.typed("type") });
+
+const fn typed(
+    name: &'static str,
+    manifest: &'static str,
+    parse: Parse,
+    completed: &'static [Completed],
+) -> CommandEntry {
+    CommandEntry { name, manifest, kind: CommandKind::Typed { parse, completed } }
+}
+
 /// The payloads to register with Discord.
-#[must_use]
 pub fn manifests() -> Vec<Value> {
     // The files are embedded, and a test checks that each is JSON: none is left out here.
     COMMANDS.iter().filter_map(|entry| serde_json::from_str(entry.manifest).ok()).collect()
@@ -241,10 +184,9 @@ pub fn parse(name: &str, options: &Options) -> Result<Command, ParseError> {
 
 /// Reads a half-typed command whose option `focused` wants suggestions; the other options may be unfinished too.
 pub fn parse_completion(name: &str, options: &Options, focused: &str) -> Result<Completion, ParseError> {
-    match kind(name)? {
-        CommandKind::Typed { complete, .. } => complete(&mut options.clone(), focused),
-        CommandKind::OnMessage(_) => Err(ParseError::UnknownCommand),
-    }
+    let CommandKind::Typed { completed, .. } = kind(name)? else { return Err(ParseError::UnknownCommand) };
+    let (_, complete) = completed.iter().find(|(option, _)| *option == focused).ok_or(ParseError::UnknownOption)?;
+    Ok(complete(&mut options.clone()))
 }
 
 /// Reads a command used on a message that says `text`.

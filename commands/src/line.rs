@@ -58,7 +58,6 @@ pub fn parse_completion(line: &str) -> Result<Completion, LineError> {
     crate::parse_completion(entry.name, &options, &focused).map_err(|error| LineError::Rejected { error, usage })
 }
 
-/// The options on a line.
 struct Given {
     options: Options,
     /// The last option; the command's first where none is given.
@@ -123,75 +122,42 @@ fn option_names(manifest: &str) -> Vec<KnownOption> {
 fn arguments_of(line: &str, known: &[KnownOption]) -> Vec<(String, String)> {
     let first = known.first().map(|option| option.name.clone()).unwrap_or_default();
     let mut arguments: Vec<(String, String)> = Vec::new();
-    let mut open = false;
-    for word in words(line) {
-        let (label, text, closed) = match word {
-            LineWord::Label(label) => (Some(label), String::new(), false),
-            LineWord::Bare(text) => (None, text, false),
-            LineWord::Quoted(text) => (None, text, true),
-        };
-        if let Some(label) = label {
-            arguments.push((label, String::new()));
-        } else if let (true, Some((_, value))) = (open, arguments.last_mut()) {
-            if !value.is_empty() {
-                value.push(' ');
-            }
-            value.push_str(&text);
-        } else {
-            arguments.push((first.clone(), text));
-        }
-        open = !closed;
-    }
-    arguments
-}
-
-enum LineWord {
-    /// `organization:`, lower-cased and without the colon; or a flag, which is no option's label.
-    Label(String),
-    Bare(String),
-    /// Text between quotes, and so complete.
-    Quoted(String),
-}
-
-fn words(line: &str) -> Vec<LineWord> {
-    let mut words = Vec::new();
-    let mut rest = line.trim_start();
+    let (mut rest, mut open) = (line.trim_start(), false);
     while !rest.is_empty() {
-        if let Some(quoted) = rest.strip_prefix(QUOTES) {
-            let (text, after) = quoted.split_once(QUOTES).unwrap_or((quoted, ""));
-            words.push(LineWord::Quoted(text.trim().to_owned()));
-            rest = after.trim_start();
+        let quoted = rest.strip_prefix(QUOTES).map(|quoted| quoted.split_once(QUOTES).unwrap_or((quoted, "")));
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let (text, after) = quoted.unwrap_or(rest.split_at(end));
+        if quoted.is_none()
+            && let Some((label, after)) = label(text)
+        {
+            arguments.push((label.to_lowercase(), String::new()));
+            (rest, open) = (rest[text.len() - after.len()..].trim_start(), true);
             continue;
         }
-        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        if is_flag(&rest[..end]) {
-            words.push(LineWord::Label(rest[..end].to_lowercase()));
-            rest = rest[end..].trim_start();
-        } else if let Some(label) = label(&rest[..end]) {
-            words.push(LineWord::Label(label.to_lowercase()));
-            rest = rest[label.len() + 1..].trim_start();
-        } else {
-            words.push(LineWord::Bare(rest[..end].to_owned()));
-            rest = rest[end..].trim_start();
+        match arguments.last_mut() {
+            Some((_, value)) if open && !value.is_empty() => *value = format!("{value} {}", text.trim()),
+            Some((_, value)) if open => text.trim().clone_into(value),
+            _ => arguments.push((first.clone(), text.trim().to_owned())),
         }
+        // Text between quotes is complete.
+        (rest, open) = (after.trim_start(), quoted.is_none());
     }
-    words
+    arguments
 }
 
 /// Straight quotes, and the curly ones that phones and word processors put in their place.
 const QUOTES: [char; 3] = ['"', '“', '”'];
 
-fn is_flag(word: &str) -> bool {
-    word.strip_prefix("--").is_some_and(|name| name.starts_with(char::is_alphabetic))
-}
-
-/// The label at the start of a word: letters up to a colon. An exact pick (`id:42`) and an address (`https://…`) are
-/// text.
-fn label(word: &str) -> Option<&str> {
+/// The label at the start of a word, without its colon, and what stands behind it: letters up to a colon, or a flag, which
+/// is no option's label. An exact pick (`id:42`) and an address (`https://…`) are text.
+fn label(word: &str) -> Option<(&str, &str)> {
+    if word.strip_prefix("--").is_some_and(|name| name.starts_with(char::is_alphabetic)) {
+        return Some((word, ""));
+    }
     let (label, after) = word.split_once(':')?;
     let is_word = !label.is_empty() && label.chars().all(|char| char.is_alphabetic() || char == '_' || char == '-');
     let is_pick = label == "id" && after.starts_with(|char: char| char.is_ascii_digit());
-    (is_word && !is_pick && !after.starts_with('/')).then_some(label)
+    (is_word && !is_pick && !after.starts_with('/')).then_some((label, after))
 }
 
 fn usage(command: &str, options: &[KnownOption]) -> String {
@@ -211,7 +177,6 @@ fn nearest(typed: &str, known: impl Iterator<Item = String>) -> Option<String> {
 }
 
 /// Every command, as it is typed.
-#[must_use]
 pub fn all_commands() -> String {
     COMMANDS.iter().map(|entry| format!("/{}", typed_as(entry))).collect::<Vec<_>>().join(", ")
 }

@@ -32,13 +32,11 @@ pub enum ParseError {
 impl Pick {
     /// The value of a suggestion for this record. The prefix keeps it apart from typed digits, which may be a phone
     /// number.
-    #[must_use]
     pub fn value(id: u64) -> String {
         format!("id:{id}")
     }
 
     /// The typed text, unless a suggestion was taken.
-    #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Id(_) => None,
@@ -47,7 +45,6 @@ impl Pick {
     }
 
     /// Reads the value of an option; `None` where it is blank.
-    #[must_use]
     pub fn parse(value: &str) -> Option<Self> {
         let text = shortened(value);
         if text.is_empty() {
@@ -69,7 +66,6 @@ impl FromIterator<(String, String)> for Options {
 
 impl Options {
     /// The raw value of an option.
-    #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }

@@ -1,7 +1,7 @@
 //! `/primary [organization]`: the contact to call first at an organization.
 
-use crate::Completion;
-use crate::options::{Options, ParseError, Pick};
+use crate::Command;
+use crate::options::{Options, Pick};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Primary {
@@ -9,13 +9,6 @@ pub struct Primary {
     pub organization: Option<Pick>,
 }
 
-pub(crate) fn parse(options: &mut Options) -> Primary {
-    Primary { organization: options.optional("organization") }
-}
-
-pub(crate) fn complete(options: &mut Options, focused: &str) -> Result<Completion, ParseError> {
-    match focused {
-        "organization" => Ok(Completion::Organization { typed: options.typed("organization") }),
-        _ => Err(ParseError::UnknownOption),
-    }
+pub(crate) fn parse(options: &mut Options) -> Command {
+    Command::Primary(Primary { organization: options.optional("organization") })
 }

@@ -1,5 +1,6 @@
 //! `/release`: lifts the pause on a user's lookups.
 
+use crate::Command;
 use crate::options::{Options, ParseError};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,6 +9,10 @@ pub struct Release {
     pub user: u64,
 }
 
-pub(crate) fn parse(options: &mut Options) -> Result<Release, ParseError> {
-    options.required_text("user")?.parse().map(|user| Release { user }).map_err(|_| ParseError::NoUser("user"))
+pub(crate) fn parse(options: &mut Options) -> Result<Command, ParseError> {
+    options
+        .required_text("user")?
+        .parse()
+        .map(|user| Command::Release(Release { user }))
+        .map_err(|_| ParseError::NoUser("user"))
 }

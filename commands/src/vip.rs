@@ -1,7 +1,7 @@
 //! `/vip [name] [organization] [type]`: the important contacts, or one of them.
 
-use crate::Completion;
-use crate::options::{Options, ParseError, Pick};
+use crate::options::{Options, Pick};
+use crate::{CONTACT_TYPE, Command, Completed, Completion, ORGANIZATION};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vip {
@@ -11,23 +11,20 @@ pub struct Vip {
     pub contact_type: Option<Pick>,
 }
 
-pub(crate) fn parse(options: &mut Options) -> Vip {
-    Vip {
+pub(crate) fn parse(options: &mut Options) -> Command {
+    Command::Vip(Vip {
         name: options.optional("name"),
         organization: options.optional("organization"),
         contact_type: options.optional("type"),
-    }
+    })
 }
 
-pub(crate) fn complete(options: &mut Options, focused: &str) -> Result<Completion, ParseError> {
-    match focused {
-        "name" => Ok(Completion::Vip {
-            typed: options.typed("name"),
-            organization: options.optional("organization"),
-            contact_type: options.optional("type"),
-        }),
-        "organization" => Ok(Completion::Organization { typed: options.typed("organization") }),
-        "type" => Ok(Completion::ContactType { typed: options.typed("type") }),
-        _ => Err(ParseError::UnknownOption),
-    }
-}
+pub(crate) const COMPLETED: &[Completed] = &[
+    ("name", |options| Completion::Vip {
+        typed: options.typed("name"),
+        organization: options.optional("organization"),
+        contact_type: options.optional("type"),
+    }),
+    ORGANIZATION,
+    CONTACT_TYPE,
+];

@@ -1,7 +1,7 @@
 //! `/who-can action [organization]`: who may approve an action at an organization.
 
-use crate::Completion;
 use crate::options::{Options, ParseError, Pick};
+use crate::{Command, Completed, Completion, ORGANIZATION};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhoCan {
@@ -11,16 +11,17 @@ pub struct WhoCan {
     pub organization: Option<Pick>,
 }
 
-pub(crate) fn parse(options: &mut Options) -> Result<WhoCan, ParseError> {
-    Ok(WhoCan { action: options.required_text("action")?, organization: options.optional("organization") })
+pub(crate) fn parse(options: &mut Options) -> Result<Command, ParseError> {
+    Ok(Command::WhoCan(WhoCan {
+        action: options.required_text("action")?,
+        organization: options.optional("organization"),
+    }))
 }
 
-pub(crate) fn complete(options: &mut Options, focused: &str) -> Result<Completion, ParseError> {
-    match focused {
-        "action" => {
-            Ok(Completion::Action { typed: options.typed("action"), organization: options.optional("organization") })
-        }
-        "organization" => Ok(Completion::Organization { typed: options.typed("organization") }),
-        _ => Err(ParseError::UnknownOption),
-    }
-}
+pub(crate) const COMPLETED: &[Completed] = &[
+    ("action", |options| Completion::Action {
+        typed: options.typed("action"),
+        organization: options.optional("organization"),
+    }),
+    ORGANIZATION,
+];

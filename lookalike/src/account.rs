@@ -27,7 +27,6 @@ pub struct Account {
     last_id: u64,
 }
 
-/// An organization as IT Glue holds it.
 #[derive(Clone, Debug, Default)]
 pub struct Organization {
     pub id: u64,
@@ -81,7 +80,6 @@ pub struct Location {
     pub updated_at: Timestamp,
 }
 
-/// A contact as IT Glue holds it.
 #[derive(Clone, Debug, Default)]
 pub struct Contact {
     pub id: u64,
@@ -89,7 +87,6 @@ pub struct Contact {
     pub first_name: Option<String>,
     pub last_name: Option<String>,
     pub title: Option<String>,
-    /// Row of the account's contact types.
     pub contact_type: Option<u64>,
     pub location: Option<u64>,
     /// "Important Contact": IT Glue mostly leaves it empty instead of false.
@@ -130,7 +127,6 @@ pub struct Phone {
 pub struct Psa {
     /// `manage`, `autotask`, `kaseya-bms` …
     pub system: String,
-    /// The record's id in the ticket system.
     pub id: String,
     /// `enabled`, `disabled` or `orphaned`.
     pub state: String,
@@ -138,7 +134,6 @@ pub struct Psa {
 
 impl Psa {
     /// Whether the ticket system owns the record, so that IT Glue refuses to change most of it.
-    #[must_use]
     pub fn locks(&self) -> bool {
         self.state != "disabled"
     }

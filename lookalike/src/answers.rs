@@ -1,7 +1,6 @@
 //! The service's answers without records: refusals and failures, word for word where the words are known.
 
 use axum::body::Body;
-use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
@@ -14,14 +13,12 @@ pub struct Answer {
 }
 
 impl Answer {
-    #[must_use]
     pub fn json(status: u16, body: &Value) -> Self {
         let headers = vec![("content-type", "application/vnd.api+json; charset=utf-8".to_owned())];
         Self { status, headers, body: body.to_string() }
     }
 
     /// An error of the service itself; all parts but the status are optional.
-    #[must_use]
     pub fn error(status: u16, title: &str, detail: Option<&str>, pointer: Option<&str>) -> Self {
         let mut error = json!({ "status": status, "title": title });
         if let Some(detail) = detail {
@@ -34,38 +31,30 @@ impl Answer {
     }
 
     /// An error of the gateway in front of the service.
-    #[must_use]
     pub fn message(status: u16, message: &str) -> Self {
         let headers = vec![("content-type", "application/json".to_owned())];
         Self { status, headers, body: json!({ "message": message }).to_string() }
     }
 
     /// Wrong key, or a key of another region.
-    #[must_use]
     pub fn forbidden() -> Self {
         Self::message(403, "Forbidden")
     }
 
     /// The key is valid, but not for this.
-    #[must_use]
     pub fn unauthorized() -> Self {
         Self::error(401, "Unauthorized", Some("Unauthorized resource access"), Some("id"))
     }
 
-    /// No such record, or no such address.
-    #[must_use]
     pub fn not_found() -> Self {
         Self::error(404, "Not Found", Some("The requested resource could not be found"), None)
     }
 
-    /// The body is not declared as JSON:API.
-    #[must_use]
     pub fn bad_content_type() -> Self {
         Self::error(415, "Bad Content Type", None, None)
     }
 
     /// Over the request limit; `retry_after` is sent as the header of this name.
-    #[must_use]
     pub fn too_many_requests(retry_after: Option<&str>) -> Self {
         let mut answer = Self::message(429, "Too Many Requests");
         answer.headers.extend(retry_after.map(|value| ("retry-after", value.to_owned())));
@@ -73,32 +62,26 @@ impl Answer {
     }
 
     /// The service gave up on its own work, mostly because the page is too big.
-    #[must_use]
     pub fn timed_out() -> Self {
         let detail = "The request took too long to process and timed out.";
         Self::error(504, "Gateway Timeout", Some(detail), None)
     }
 
-    #[must_use]
     pub fn server_error(status: u16) -> Self {
         Self::error(status, "Internal Server Error", None, None)
     }
 
     /// A load balancer answers instead of the service.
-    #[must_use]
     pub fn html(status: u16) -> Self {
         let headers = vec![("content-type", "text/html".to_owned())];
         let body = "<html>\r\n<head><title>Something went wrong</title></head>\r\n<body></body>\r\n</html>\r\n";
         Self { status, headers, body: body.to_owned() }
     }
 
-    /// Success without a body.
-    #[must_use]
     pub fn empty() -> Self {
         Self { status: 200, headers: Vec::new(), body: String::new() }
     }
 
-    #[must_use]
     pub fn redirect(location: &str) -> Self {
         Self { status: 302, headers: vec![("location", location.to_owned())], body: String::new() }
     }
@@ -114,13 +97,8 @@ impl Answer {
 
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
-        let mut response = Response::new(Body::from(self.body));
-        *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        for (name, value) in self.headers {
-            if let Ok(value) = header::HeaderValue::from_str(&value) {
-                response.headers_mut().insert(HeaderName::from_static(name), value);
-            }
-        }
-        response
+        let response = Response::builder().status(self.status);
+        let response = self.headers.into_iter().fold(response, |response, (name, value)| response.header(name, value));
+        response.body(Body::from(self.body)).unwrap_or_default()
     }
 }

@@ -17,7 +17,6 @@ pub struct Behaviour {
     pub always: Option<Fault>,
     /// Only requests whose path contains this meet [`next`](Self::next) and [`always`](Self::always).
     pub only: &'static str,
-    /// How long each answer takes.
     pub latency: Duration,
     /// Pages of more records than this end in the service's time-out answer.
     pub slow_above: usize,
@@ -82,7 +81,6 @@ impl Behaviour {
         self.next.extend(std::iter::repeat_n(Some(fault.clone()), times));
     }
 
-    /// The fault for a request for `path`.
     pub(super) fn take_fault(&mut self, path: &str) -> Option<Fault> {
         if !path.contains(self.only) {
             return None;

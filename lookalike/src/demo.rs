@@ -1,9 +1,7 @@
 //! The demo's account: a handful of contacts to look for, among fifteen hundred others.
 
-use std::collections::BTreeMap;
-
 use crate::account::{Account, ORGANIZATION_STATUSES, ORGANIZATION_TYPES};
-use crate::generate::{ClientSpec, Generator, ascii};
+use crate::generate::{ClientSpec, Generator, ascii, type_id};
 
 /// The other organizations: name, short name, trade, and the city of the head office where it matters.
 const ORGANIZATIONS: &str = include_str!("demo/organizations.txt");
@@ -42,7 +40,6 @@ const SEED: u64 = 2026;
 
 impl Account {
     /// The demo's account: about 60 organizations, 1,500 contacts, all invented.
-    #[must_use]
     pub fn demo() -> Self {
         let mut generator = Generator::new(SEED);
         generator.family_for = unlike_john_smith;
@@ -111,32 +108,31 @@ fn unlike_john_smith(given: &'static str, family: &'static str) -> &'static str 
 
 /// Acme has everything: a primary contact, each role, two contacts with one name, and some who have left.
 fn people_of_acme(account: &mut Account, acme: u64) {
-    let types = Types::of(account);
     let mut offices = account.locations.values().filter(|location| location.organization == acme);
     let office = offices.next().map(|location| location.id);
     let person = account.add_contact(acme, "Jane", "Doe").title("IT Manager").vip();
-    person.contact_type = types.id("Technical Contact");
+    person.contact_type = type_id("Technical Contact");
     person.location = office;
     person.email("Work", "jane.doe@acme.example").email("Home", "jane@doe.example");
     person.phone("Mobile", "4155550156").extension("Office", "4155550100", "123").fax("4155550109");
     person.notes = Some("Primary technical contact, M-F 9-5.\nText first.".to_owned());
 
     let person = account.add_contact(acme, "John", "Smith").title("Chief Executive Officer").vip();
-    person.contact_type = types.id("Primary Contact");
+    person.contact_type = type_id("Primary Contact");
     person.location = office;
     person.email("Work", "john.smith@acme.example");
     person.extension("Office", "4155550100", "101").phone("Mobile", "4155550111");
 
     let person = account.add_contact(acme, "Jon", "Smyth").title("Network Engineer");
-    person.contact_type = types.id("Internal IT");
+    person.contact_type = type_id("Internal IT");
     person.email("Work", "jon.smyth@acme.example").phone("Cell", "4155550142");
 
     let person = account.add_contact(acme, "Robert", "Wilson").title("Controller");
-    person.contact_type = types.id("Billing");
+    person.contact_type = type_id("Billing");
     person.email("Work", "bob.wilson@acme.example").extension("Office", "4155550100", "140");
 
     let person = account.add_contact(acme, "Siobhán", "O'Connor-Núñez").title("Chief Operating Officer").vip();
-    person.contact_type = types.id("Decision Maker");
+    person.contact_type = type_id("Decision Maker");
     person.email("Work", "siobhan@acme.example").phone("Mobile", "4155550177");
     person.notes = Some("<p>Pronounced <em>shi-VAWN</em>.</p>".to_owned());
 
@@ -144,16 +140,16 @@ fn people_of_acme(account: &mut Account, acme: u64) {
     desk.phone("Office", "4155550100").email("Work", "reception@acme.example");
 
     let person = account.add_contact(acme, "John", "Smith").title("Systems Administrator");
-    person.contact_type = types.id("Terminated");
+    person.contact_type = type_id("Terminated");
     person.email("Work", "john.smith2@acme.example").phone("Mobile", "4155550133");
     person.notes = Some("Left in March.".to_owned());
 
     let person = account.add_contact(acme, "Maximilian", "Featherstonehaugh");
-    person.contact_type = types.id("End User");
+    person.contact_type = type_id("End User");
     person.important = Some(false);
 
     let person = account.add_contact(acme, "Agnes", "Fernsby").title("Archivist");
-    person.contact_type = types.id("End User");
+    person.contact_type = type_id("End User");
     person.fax("4155550110");
 
     let person = account.add_contact(acme, "Vera", "Quiet").title("General Counsel");
@@ -163,28 +159,15 @@ fn people_of_acme(account: &mut Account, acme: u64) {
 
 /// Globex has no primary contact, and texts that try to be markup.
 fn people_of_globex(account: &mut Account, globex: u64) {
-    let types = Types::of(account);
     let person = account.add_contact(globex, "Martha", "Bell").title("Practice Manager");
-    person.contact_type = types.id("Approver");
+    person.contact_type = type_id("Approver");
     person.email("Work", "martha.bell@globex.example").phone("Mobile", "6175550120");
 
     let person = account.add_contact(globex, "Katherine", "Nguyễn").title("Owner").vip();
-    person.contact_type = types.id("Owner");
+    person.contact_type = type_id("Owner");
     person.email("Work", "kate@globex.example").phone("Mobile", "6175550121");
 
     let person = account.add_contact(globex, "Max", "**Power** @everyone");
     person.title("<b>Head</b> of [Links](https://evil.example)").email("Work", "max@globex.example");
     person.notes = Some("<script>alert(1)</script>Bring a badge.".to_owned());
-}
-
-struct Types(BTreeMap<String, u64>);
-
-impl Types {
-    fn of(account: &Account) -> Self {
-        Self(account.contact_types.values().map(|row| (row.name.clone(), row.id)).collect())
-    }
-
-    fn id(&self, name: &str) -> Option<u64> {
-        self.0.get(name).copied()
-    }
 }

@@ -20,7 +20,6 @@ const LAST_CHANGE: i64 = 1_767_571_200;
 /// How many numbers an area has for fiction.
 const NUMBERS: u32 = 100;
 
-/// Fills an account with contacts.
 pub(super) struct Generator {
     rng: Rng,
     given: Vec<&'static str>,
@@ -33,7 +32,6 @@ pub(super) struct Generator {
     pub(super) family_for: fn(&'static str, &'static str) -> &'static str,
 }
 
-/// An organization in the making.
 pub(super) struct ClientSpec<'a> {
     pub(super) name: &'a str,
     pub(super) domain: &'a str,
@@ -45,7 +43,6 @@ pub(super) struct ClientSpec<'a> {
     pub(super) switchboard: Option<&'a str>,
 }
 
-/// What the contacts of one organization have in common.
 pub(super) struct Workplace {
     pub(super) organization: u64,
     /// Whether one of the contacts may be the primary one.
@@ -138,7 +135,7 @@ impl Generator {
                 Some("Owner") if matches!(&*workplace.trade, "church" | "school") => Some("Management"),
                 wanted => wanted,
             };
-            let contact_type = wanted.and_then(|name| type_id(account, name));
+            let contact_type = wanted.and_then(type_id);
             let terminated = wanted == Some("Terminated");
             if index > 3 && self.one_in(40) {
                 let (name, mailbox) = pick(&mut self.rng, &DESKS);
@@ -244,15 +241,11 @@ impl Generator {
         let drawn = self.rng.u32(0..NUMBERS);
         for area in areas {
             let taken = self.taken.entry(area).or_default();
-            let free = !*taken & ((1 << NUMBERS) - 1);
-            let from_drawn = free >> drawn;
-            let number = match (from_drawn, free) {
-                (0, 0) => continue,
-                (0, free) => free.trailing_zeros(),
-                (from_drawn, _) => drawn + from_drawn.trailing_zeros(),
-            };
-            *taken |= 1 << number;
-            return fictional(area, number);
+            let free = (0..NUMBERS).map(|step| (drawn + step) % NUMBERS).find(|number| *taken & 1 << number == 0);
+            if let Some(number) = free {
+                *taken |= 1 << number;
+                return fictional(area, number);
+            }
         }
         fictional(areas.first().unwrap_or(&""), drawn)
     }
@@ -283,8 +276,9 @@ fn pick<T: Copy>(rng: &mut Rng, choices: &[T]) -> T {
     choices[rng.usize(0..choices.len())]
 }
 
-pub(super) fn type_id(account: &Account, name: &str) -> Option<u64> {
-    account.contact_types.values().find(|row| row.name == name).map(|row| row.id)
+/// The id of a contact type: [`Generator::account`] adds them first, and ids begin at 1.
+pub(super) fn type_id(name: &str) -> Option<u64> {
+    (1..).zip(TYPES).find(|(_, (known, _))| *known == name).map(|(id, _)| id)
 }
 
 /// A name as mailboxes write it: unaccented lower-case letters.
@@ -306,7 +300,6 @@ const KINDS: [(&str, &str); 7] = [
 
 impl Account {
     /// An account of any size, for measurements: the same arguments make the same account.
-    #[must_use]
     pub fn generated(contacts: usize, organizations: usize, seed: u64) -> Self {
         let mut generator = Generator::new(seed);
         let mut account = Generator::account();

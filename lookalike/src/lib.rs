@@ -13,7 +13,6 @@ mod records;
 mod server;
 mod write;
 
-use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -40,17 +39,8 @@ pub struct Lookalike {
     serving: Option<Serving>,
 }
 
-/// The serving task. It ends when `stop` is dropped.
-struct Serving {
-    stop: watch::Sender<()>,
-    task: JoinHandle<io::Result<()>>,
-}
-
-impl fmt::Debug for Lookalike {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Lookalike").field("address", &self.address).finish_non_exhaustive()
-    }
-}
+/// The serving task, which ends when the sender is dropped.
+type Serving = (watch::Sender<()>, JoinHandle<io::Result<()>>);
 
 impl Lookalike {
     /// Serves `account` on a free port of this machine.
@@ -68,12 +58,10 @@ impl Lookalike {
         Ok(Self { shared, address, url, serving })
     }
 
-    #[must_use]
     pub fn url(&self) -> Url {
         self.url.clone()
     }
 
-    #[must_use]
     pub fn key(&self) -> SecretString {
         KEY.into()
     }
@@ -97,27 +85,24 @@ impl Lookalike {
     }
 
     /// Path and query of every request so far, in order.
-    #[must_use]
     pub fn requests(&self) -> Vec<String> {
         self.shared.lock().requests.clone()
     }
 
     /// How many requests for exactly this path came in so far.
-    #[must_use]
     pub fn count(&self, path: &str) -> usize {
         let inner = self.shared.lock();
         inner.requests.iter().filter(|request| request.split('?').next() == Some(path)).count()
     }
 
     /// The most requests that were in progress at the same time.
-    #[must_use]
     pub fn most_in_flight(&self) -> usize {
         self.shared.lock().most_in_flight
     }
 
     /// Goes down: connections are closed, new ones refused.
     pub async fn go_down(&mut self) {
-        if let Some(Serving { stop, task }) = self.serving.take() {
+        if let Some((stop, task)) = self.serving.take() {
             drop(stop);
             // All connections are closed only once the task has ended.
             let _ = task.await;
@@ -134,7 +119,6 @@ impl Lookalike {
     }
 }
 
-/// Serves until its sender is dropped.
 fn serve(listener: TcpListener, shared: Arc<Shared>) -> Serving {
     let (stop, mut stopped) = watch::channel(());
     let router = Router::new().fallback(server::answer).with_state(Server { shared, stopped: stopped.clone() });
@@ -143,5 +127,5 @@ fn serve(listener: TcpListener, shared: Arc<Shared>) -> Serving {
         let _ = stopped.changed().await;
     };
     let task = tokio::spawn(axum::serve(listener, router).with_graceful_shutdown(until).into_future());
-    Serving { stop, task }
+    (stop, task)
 }

@@ -13,7 +13,6 @@ use crate::records::Record;
 /// Lists carry this many characters of an organization's quick notes.
 const QUICK_NOTES: usize = 250;
 
-/// Page size where none is asked for.
 const DEFAULT_PAGE_SIZE: usize = 50;
 
 /// The parts of a query string that lists understand.
@@ -53,13 +52,11 @@ impl ListQuery {
         parsed
     }
 
-    /// The wanted values of a filter.
     fn filter(&self, name: &str) -> Option<&[String]> {
         self.filters.iter().find(|(key, _)| key == name).map(|(_, values)| values.as_slice())
     }
 }
 
-/// The address of a list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Address<'a> {
     /// Scheme and host as the request has them.
@@ -84,11 +81,12 @@ pub(super) fn list<R: Record>(account: &Account, behaviour: &Behaviour, address:
         return Answer::error(400, "Bad Request", Some("psa_integration_type is required"), None);
     }
     let mut records: Vec<&R> = R::all(account)
+        .values()
         .filter(|record| address.organization.is_none() || record.organization() == address.organization)
-        .filter(|record| !filtered || query.filters.iter().all(|filter| admits(*record, filter, lone_psa_id)))
+        .filter(|record| !filtered || query.filters.iter().all(|filter| admits(*record, account, filter, lone_psa_id)))
         .collect();
     if !has(Quirk::IgnoresSort) {
-        sort(&mut records, &query.sort);
+        sort(&mut records, account, &query.sort);
     }
     let page = query.page.unwrap_or(1).max(1);
     let shown = records.iter().skip((page - 1).saturating_mul(size)).take(size);
@@ -157,31 +155,16 @@ fn link(address: Address<'_>, query: &ListQuery, page: usize, size: usize) -> St
 
 /// Splits a filter's value at its commas; `\,` is a comma of the value itself.
 fn split_list(value: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut characters = value.chars().peekable();
-    while let Some(character) = characters.next() {
-        match character {
-            '\\' if characters.next_if_eq(&',').is_some() => push(&mut parts, ','),
-            ',' => parts.push(String::new()),
-            other => push(&mut parts, other),
-        }
-    }
-    parts
-}
-
-/// Appends to the part that is being read.
-fn push(parts: &mut [String], character: char) {
-    if let Some(part) = parts.last_mut() {
-        part.push(character);
-    }
+    let value = value.replace(r"\,", "\0");
+    value.split(',').map(|part| part.replace('\0', ",")).collect()
 }
 
 /// Whether a record passes a filter. Filters unknown to the kind of record let everything through.
-fn admits<R: Record>(record: &R, (name, wanted): &(String, Vec<String>), lone_psa_id: bool) -> bool {
+fn admits<R: Record>(record: &R, account: &Account, (name, wanted): &(String, Vec<String>), lone_psa_id: bool) -> bool {
     if !R::FILTERS.contains(&name.as_str()) || (lone_psa_id && name == "psa_id") {
         return true;
     }
-    let field = record.field(name);
+    let field = record.field(name, account);
     if R::RANGES.contains(&name.as_str()) {
         let bound = |index: usize| wanted.get(index).map(String::as_str).filter(|bound| !matches!(*bound, "" | "*"));
         let moment = |text: &str| text.parse::<jiff::Timestamp>().ok();
@@ -198,10 +181,10 @@ fn admits<R: Record>(record: &R, (name, wanted): &(String, Vec<String>), lone_ps
 }
 
 /// Sorts by the keys that the kind of record knows, empty ones last (rising) or first (falling).
-fn sort<R: Record>(records: &mut [&R], keys: &[(String, bool)]) {
+fn sort<R: Record>(records: &mut [&R], account: &Account, keys: &[(String, bool)]) {
     // Stable sorts from the last key to the first add up to one sort by all of them.
     for (key, descending) in keys.iter().rev().filter(|(key, _)| R::SORTS.contains(&key.as_str())) {
-        let sort_key = |record: &&R| match record.field(key) {
+        let sort_key = |record: &&R| match record.field(key, account) {
             Value::String(text) => (0, text),
             Value::Number(number) => (number.as_u64().unwrap_or(0), String::new()),
             _ => (u64::MAX, String::new()),

@@ -4,13 +4,14 @@
 mod contact;
 mod rows;
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::account::{Account, Psa};
 
-/// A kind of record.
-pub(super) trait Record: 'static {
+pub(super) trait Record: Sized + 'static {
     /// The `type` of the resources.
     const KIND: &'static str;
     /// The filters that lists know, with underscores.
@@ -20,18 +21,39 @@ pub(super) trait Record: 'static {
     /// The sort keys that lists know.
     const SORTS: &'static [&'static str];
 
-    fn all(account: &Account) -> impl Iterator<Item = &Self>;
-
-    fn get(account: &Account, id: u64) -> Option<&Self>;
+    fn all(account: &Account) -> &BTreeMap<u64, Self>;
 
     fn id(&self) -> u64;
 
-    fn organization(&self) -> Option<u64>;
+    /// The organization in whose list the record is.
+    fn organization(&self) -> Option<u64> {
+        None
+    }
 
-    /// The value for filters and sort keys: a string, a number, a flag, or null.
-    fn field(&self, name: &str) -> Value;
+    fn psa(&self) -> Option<&Psa> {
+        None
+    }
 
     fn attributes(&self, account: &Account) -> Value;
+
+    /// The value for filters and sort keys: a string, a number, a flag, or null.
+    fn field(&self, name: &str, account: &Account) -> Value {
+        match name {
+            "id" => json!(self.id()),
+            "psa_id" => json!(self.psa().map(|psa| &psa.id)),
+            "psa_integration_type" => json!(self.psa().map(|psa| &psa.system)),
+            "primary_email" => {
+                let attributes = self.attributes(account);
+                let emails = attributes["contact-emails"].as_array().into_iter().flatten();
+                emails
+                    .filter(|email| email["primary"] == true)
+                    .map(|email| email["value"].clone())
+                    .next()
+                    .unwrap_or_default()
+            }
+            name => self.attributes(account)[name.replace('_', "-")].take(),
+        }
+    }
 }
 
 /// A moment as the service writes it: with milliseconds.
@@ -39,17 +61,8 @@ fn moment(at: Timestamp) -> String {
     format!("{at:.3}")
 }
 
-/// The attribute `psa-integration`.
 fn psa_state(psa: Option<&Psa>) -> Option<&str> {
     psa.map(|psa| psa.state.as_str())
-}
-
-/// The filters by ticket system, which all kinds share.
-fn psa_field(psa: Option<&Psa>, name: &str) -> Value {
-    match name {
-        "psa_id" => json!(psa.map(|psa| &psa.id)),
-        _ => json!(psa.map(|psa| &psa.system)),
-    }
 }
 
 /// The service's reading form of a number: North American ones are grouped, others are left alone.

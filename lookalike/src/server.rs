@@ -35,7 +35,7 @@ pub(super) struct Server {
 
 pub(super) struct Shared(Mutex<Inner>);
 
-/// What changes while the server runs.
+#[derive(Default)]
 pub(super) struct Inner {
     pub(super) account: Account,
     pub(super) behaviour: Behaviour,
@@ -43,7 +43,8 @@ pub(super) struct Inner {
     pub(super) edits: Vec<(usize, Edit)>,
     /// Path and query of every request, in order.
     pub(super) requests: Vec<String>,
-    pub(super) in_flight: usize,
+    /// Held once by each request in progress.
+    in_flight: Arc<()>,
     pub(super) most_in_flight: usize,
     /// The start of the rate limit's window, and the requests since.
     window: Option<(Instant, u32)>,
@@ -51,16 +52,7 @@ pub(super) struct Inner {
 
 impl Shared {
     pub(super) fn new(account: Account) -> Self {
-        let inner = Inner {
-            account,
-            behaviour: Behaviour::default(),
-            edits: Vec::new(),
-            requests: Vec::new(),
-            in_flight: 0,
-            most_in_flight: 0,
-            window: None,
-        };
-        Self(Mutex::new(inner))
+        Self(Mutex::new(Inner { account, ..Inner::default() }))
     }
 
     /// Exclusive access. A test that panics while it edits must not take the server down with it.
@@ -69,28 +61,9 @@ impl Shared {
     }
 }
 
-/// Counts a request as in progress, for as long as it lives.
-struct InFlight(Arc<Shared>);
-
-impl InFlight {
-    fn new(shared: Arc<Shared>) -> Self {
-        let mut inner = shared.lock();
-        inner.in_flight += 1;
-        inner.most_in_flight = inner.most_in_flight.max(inner.in_flight);
-        drop(inner);
-        Self(shared)
-    }
-}
-
-impl Drop for InFlight {
-    fn drop(&mut self) {
-        self.0.lock().in_flight -= 1;
-    }
-}
-
 pub(super) async fn answer(State(mut server): State<Server>, request: Request) -> Response {
     let shared = Arc::clone(&server.shared);
-    let _in_flight = InFlight::new(Arc::clone(&shared));
+    let _in_flight = shared.lock().count();
     let (head, body) = request.into_parts();
     let Ok(body) = body::to_bytes(body, LARGEST_BODY).await else {
         return Answer::message(413, "Request Too Long").into_response();
@@ -113,6 +86,12 @@ pub(super) async fn answer(State(mut server): State<Server>, request: Request) -
 }
 
 impl Inner {
+    /// Counts a request as in progress, for as long as what is returned lives.
+    fn count(&mut self) -> Arc<()> {
+        self.most_in_flight = self.most_in_flight.max(Arc::strong_count(&self.in_flight));
+        Arc::clone(&self.in_flight)
+    }
+
     /// Notes a request, and returns its fault and its latency.
     fn begin(&mut self, target: &str, path: &str) -> (Option<Fault>, Duration) {
         let so_far = self.requests.len();
@@ -124,7 +103,6 @@ impl Inner {
         (self.behaviour.take_fault(path), self.behaviour.latency)
     }
 
-    /// Counts a request against the rate limit.
     fn is_over_the_limit(&mut self) -> bool {
         let now = Instant::now();
         let (start, count) = self.window.filter(|(start, _)| now - *start < WINDOW).unwrap_or((now, 0));
@@ -132,7 +110,6 @@ impl Inner {
         count >= self.behaviour.rate_limit
     }
 
-    /// The answer without a fault.
     fn answer(&mut self, method: &Method, uri: &Uri, headers: &HeaderMap, body: &Bytes) -> Answer {
         if self.is_over_the_limit() {
             return Answer::too_many_requests(self.behaviour.retry_after);
@@ -153,7 +130,6 @@ impl Inner {
         self.route(method, address, &body)
     }
 
-    /// Answers by the path.
     fn route(&mut self, method: &Method, address: Address<'_>, body: &Value) -> Answer {
         let path: Vec<&str> = address.path.split('/').skip(1).collect();
         match *path.as_slice() {

@@ -4,6 +4,8 @@ mod attributes;
 mod contact;
 mod rows;
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::account::Account;
@@ -14,16 +16,17 @@ use crate::write::attributes::{Attributes, number, with_dashes};
 
 /// A kind of record that can be written.
 pub(super) trait Writable: Record + Clone {
+    fn all_mut(account: &mut Account) -> &mut BTreeMap<u64, Self>;
+
     /// A new record, for the attributes to be applied to.
     fn new(account: &mut Account, organization: Option<u64>, attributes: &Attributes) -> Result<Self, Answer>;
 
-    /// Changes what the attributes name, and nothing else.
+    /// Changes what the attributes name and the time of the last change, and nothing else.
     fn apply(&mut self, attributes: &Attributes, account: &Account) -> Result<(), Answer>;
 
-    /// Puts the record into the account, stamped with the present.
-    fn put(self, account: &mut Account);
-
-    fn remove(&self, account: &mut Account);
+    fn remove(&self, account: &mut Account) {
+        Self::all_mut(account).remove(&self.id());
+    }
 }
 
 /// Creates one record, or several from an array.
@@ -89,9 +92,8 @@ fn write<R: Writable>(
     };
     let mut data = Vec::new();
     for record in records {
-        let id = record.id();
-        record.put(account);
-        data.extend(R::get(account, id).map(|record| resource(record, account)));
+        R::all_mut(account).insert(record.id(), record.clone());
+        data.push(resource(&record, account));
     }
     let data = if body["data"].is_array() { data.into() } else { data.swap_remove(0) };
     Answer::json(status, &json!({ "data": data }))
@@ -118,7 +120,7 @@ fn id_of(item: &Value, attributes: &Attributes) -> Option<u64> {
 
 /// The record with this id, within the organization of the path if there is one.
 pub(super) fn find<R: Record>(account: &Account, id: Option<u64>, organization: Option<u64>) -> Result<&R, Answer> {
-    let record = id.and_then(|id| R::get(account, id));
+    let record = id.and_then(|id| R::all(account).get(&id));
     record
         .filter(|record| organization.is_none() || record.organization() == organization)
         .ok_or_else(Answer::not_found)

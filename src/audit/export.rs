@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -13,7 +12,6 @@ use crate::failure::Failure;
 use callsheet_core::journal::chain::Row;
 use callsheet_core::journal::{Action, Audience, Entry, Outcome};
 
-/// An export in progress.
 pub(super) enum Export<W: Write> {
     Jsonl(W),
     Csv(Box<csv::Writer<W>>),
@@ -28,39 +26,8 @@ struct ExportLine<'a> {
     seal: Option<String>,
     /// Only where nothing proves the entry.
     #[serde(skip_serializing_if = "Option::is_none")]
-    unproven: Option<Unproven>,
+    unproven: Option<Mark>,
     entry: &'a RawValue,
-}
-
-#[derive(Serialize)]
-struct Unproven {
-    why: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<Timestamp>,
-}
-
-/// A row of the table. A space separates the members of a list.
-#[derive(Serialize)]
-struct Cells<'a> {
-    seq: u64,
-    at: String,
-    user: String,
-    guild: String,
-    channel: String,
-    action: &'a str,
-    what: String,
-    contacts: String,
-    organizations: String,
-    fields: String,
-    also: String,
-    organization_notes: String,
-    audience: &'a str,
-    outcome: &'a str,
-    why: String,
-    hash: String,
-    seal: String,
-    unproven: &'a str,
-    unproven_since: String,
 }
 
 impl<W: Write> Export<W> {
@@ -68,7 +35,7 @@ impl<W: Write> Export<W> {
         Ok(match format {
             Format::Jsonl => Self::Jsonl(out),
             Format::Csv => {
-                let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(out);
+                let mut writer = csv::Writer::from_writer(out);
                 // The header, even without entries.
                 writer.write_record(COLUMNS).map_err(io::Error::from)?;
                 Self::Csv(Box::new(writer))
@@ -83,13 +50,13 @@ impl<W: Write> Export<W> {
                     seq: row.seq,
                     hash: hex::encode(&row.hash),
                     seal: row.seal.as_ref().map(hex::encode),
-                    unproven: mark.map(|Mark { why, since }| Unproven { why, since }),
+                    unproven: mark,
                     entry: serde_json::from_slice(&row.entry).map_err(io::Error::from)?,
                 };
                 serde_json::to_writer(&mut *out, &line).map_err(io::Error::from)?;
                 out.write_all(b"\n")?;
             }
-            Self::Csv(writer) => writer.serialize(cells(row, entry, mark)).map_err(io::Error::from)?,
+            Self::Csv(writer) => writer.write_record(cells(row, entry, mark)).map_err(io::Error::from)?,
         }
         Ok(())
     }
@@ -125,7 +92,8 @@ const COLUMNS: [&str; 19] = [
     "unproven_since",
 ];
 
-fn cells<'a>(row: &Row, entry: &Entry, mark: Option<Mark>) -> Cells<'a> {
+/// A row of the table, in the order of [`COLUMNS`]. A space separates the members of a list.
+fn cells(row: &Row, entry: &Entry, mark: Option<Mark>) -> [String; COLUMNS.len()] {
     let (action, what) = match &entry.action {
         Action::Command(name) => ("command", name.to_string()),
         Action::Terminal(name) => ("terminal", name.to_string()),
@@ -147,28 +115,29 @@ fn cells<'a>(row: &Row, entry: &Entry, mark: Option<Mark>) -> Cells<'a> {
         Outcome::Nothing => ("nothing", listed(entry.reason.as_ref(), "")),
     };
     let also = entry.also.iter().map(|also| format!("{}: {}", listed(&also.contacts, " "), listed(&also.fields, " ")));
-    Cells {
-        seq: row.seq,
-        at: entry.at.to_string(),
-        user: listed(entry.user, " "),
-        guild: listed(entry.guild, " "),
-        channel: listed(entry.channel, " "),
-        action,
+    let audience = match entry.audience {
+        Audience::Caller => "caller",
+        Audience::Channel => "channel",
+    };
+    [
+        row.seq.to_string(),
+        entry.at.to_string(),
+        listed(entry.user, " "),
+        listed(entry.guild, " "),
+        listed(entry.channel, " "),
+        action.to_owned(),
         what,
-        contacts: listed(&entry.contacts, " "),
-        organizations: listed(&entry.organizations, " "),
-        fields: listed(&entry.fields, " "),
-        also: also.collect::<Vec<_>>().join("; "),
-        organization_notes: listed(&entry.organization_notes, " "),
-        audience: match entry.audience {
-            Audience::Caller => "caller",
-            Audience::Channel => "channel",
-        },
-        outcome,
+        listed(&entry.contacts, " "),
+        listed(&entry.organizations, " "),
+        listed(&entry.fields, " "),
+        also.collect::<Vec<_>>().join("; "),
+        listed(&entry.organization_notes, " "),
+        audience.to_owned(),
+        outcome.to_owned(),
         why,
-        hash: hex::encode(&row.hash),
-        seal: row.seal.as_ref().map(hex::encode).unwrap_or_default(),
-        unproven: mark.map_or("", |mark| mark.why),
-        unproven_since: listed(mark.and_then(|mark| mark.since), ""),
-    }
+        hex::encode(&row.hash),
+        row.seal.as_ref().map(hex::encode).unwrap_or_default(),
+        mark.map_or("", |mark| mark.why).to_owned(),
+        listed(mark.and_then(|mark| mark.since), ""),
+    ]
 }

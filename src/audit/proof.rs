@@ -1,6 +1,7 @@
 //! What is known of a journal once all of it is read.
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::store::error::StoreError;
@@ -17,11 +18,12 @@ pub(super) enum Proof {
 }
 
 /// Why nothing proves an entry, and since when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Mark {
     /// One word, for other programs.
     pub(super) why: &'static str,
     /// `None` where the time is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) since: Option<Timestamp>,
 }
 
@@ -40,7 +42,6 @@ impl Proof {
         matches!(self, Self::Fitting(verdict) if verdict.doubts.is_empty())
     }
 
-    /// Why nothing proves this entry; `None` where something does.
     pub(super) fn mark(&self, seq: u64) -> Option<Mark> {
         match self {
             Self::NoKey(_) => Some(Mark { why: "no-key", since: None }),

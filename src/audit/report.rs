@@ -13,7 +13,6 @@ use callsheet_core::domain::id::{ContactId, UserId};
 use callsheet_core::journal::chain::Head;
 use callsheet_core::journal::{Action, Audience, Entry, Outcome};
 
-/// A report in progress.
 pub(super) struct Report {
     contact: Option<ContactId>,
     user: Option<UserId>,
@@ -81,7 +80,6 @@ impl Report {
         Ok(())
     }
 
-    /// What there is no entry of.
     fn nothing(&self, is_in_copy: Option<bool>) -> String {
         let contact = self.contact.map(|contact| format!(" about contact {contact}")).unwrap_or_default();
         let user = self.user.map(|user| format!(" by or about user {user}")).unwrap_or_default();

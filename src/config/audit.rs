@@ -2,11 +2,8 @@
 
 use std::time::Duration;
 
-use crate::config::database::Database;
 use crate::config::reader::VariableReader;
-use crate::config::{Checked, Faults, Source};
 
-/// How the bot uses the audit journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Audit {
     /// Whether an answer waits until it is noted, and is refused when it cannot be. The bot then does not start
@@ -16,31 +13,14 @@ pub struct Audit {
     pub retention: Option<Duration>,
 }
 
-/// What `callsheet journal` needs.
-#[derive(Debug)]
-pub struct ReadJournal {
-    /// The database beside the journal, and the key that seals both.
-    pub database: Database,
-}
-
 impl Audit {
-    pub(super) fn read(reader: &mut VariableReader<'_>) -> Option<Self> {
+    pub(super) fn read(reader: &mut VariableReader<'_>) -> Self {
         let required = required(reader);
-        let retention = reader.value("JOURNAL_RETENTION", None, |text| retention(text).map(Some));
-        Some(Self { required: required?, retention: retention? })
+        Self { required, retention: reader.value("JOURNAL_RETENTION", None, |text| retention(text).map(Some)) }
     }
 }
 
-impl ReadJournal {
-    pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
-        let mut reader = VariableReader::new(source);
-        let database = Database::read(&mut reader);
-        reader.finish(|| Some(Self { database: database? }))
-    }
-}
-
-/// Whether an answer waits until it is noted.
-pub(super) fn required(reader: &mut VariableReader<'_>) -> Option<bool> {
+pub(super) fn required(reader: &mut VariableReader<'_>) -> bool {
     reader.switch("AUDIT_REQUIRED", true)
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use secrecy::ExposeSecret as _;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::config::reader::VariableReader;
 use crate::config::{Checked, Faults, Source};
@@ -24,7 +24,6 @@ pub struct Database {
 #[derive(Debug)]
 pub struct Encryption {
     pub path: PathBuf,
-    /// The key to encrypt it with.
     pub key: Key,
 }
 
@@ -41,16 +40,23 @@ impl Database {
     pub fn path_from_vars(source: Source<'_>) -> Result<Checked<PathBuf>, Faults> {
         let mut reader = VariableReader::new(source);
         let path = path(&mut reader);
-        reader.finish(|| path)
+        reader.finish(|| Some(path))
+    }
+
+    /// What `callsheet journal` needs: the database beside the journal, and the key that seals both.
+    pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
+        let mut reader = VariableReader::new(source);
+        let database = Self::read(&mut reader);
+        reader.finish(|| database)
     }
 
     pub(super) fn read(reader: &mut VariableReader<'_>) -> Option<Self> {
         let path = path(reader);
         let key = match reader.optional_secret(NAME)? {
-            Some(text) => Some(key(reader, NAME, text.expose_secret())?),
+            Some(text) => Some(key(reader, NAME, &text)?),
             None => None,
         };
-        Some(Self { path: path?, key })
+        Some(Self { path, key })
     }
 }
 
@@ -59,8 +65,8 @@ impl Encryption {
         let mut reader = VariableReader::new(source);
         let path = path(&mut reader);
         let text = reader.secret(NAME, "the key to encrypt the database with");
-        let key = text.and_then(|text| key(&mut reader, NAME, text.expose_secret()));
-        reader.finish(|| Some(Self { path: path?, key: key? }))
+        let key = text.and_then(|text| key(&mut reader, NAME, &text));
+        reader.finish(|| Some(Self { path, key: key? }))
     }
 }
 
@@ -69,19 +75,19 @@ impl Rotation {
         let mut reader = VariableReader::new(source);
         let path = path(&mut reader);
         let old = reader.secret(NAME, "the current key of the database");
-        let old = old.and_then(|text| key(&mut reader, NAME, text.expose_secret()));
+        let old = old.and_then(|text| key(&mut reader, NAME, &text));
         let new = reader.secret_file("--new-key-file", new_key_file);
-        let new = new.and_then(|text| key(&mut reader, "--new-key-file", text.expose_secret()));
-        reader.finish(|| Some(Self { path: path?, old: old?, new: new? }))
+        let new = new.and_then(|text| key(&mut reader, "--new-key-file", &text));
+        reader.finish(|| Some(Self { path, old: old?, new: new? }))
     }
 }
 
-fn key(reader: &mut VariableReader<'_>, name: &str, text: &str) -> Option<Key> {
-    Key::parse(text).or_else(|| reader.fault(name, SHAPE))
+fn key(reader: &mut VariableReader<'_>, name: &str, text: &SecretString) -> Option<Key> {
+    Key::parse(text.expose_secret()).or_else(|| reader.fault(name, SHAPE))
 }
 
 /// The database file. Only SQLite: an address of another engine is a fault, not a silent second choice.
-fn path(reader: &mut VariableReader<'_>) -> Option<PathBuf> {
+fn path(reader: &mut VariableReader<'_>) -> PathBuf {
     reader.value("DATABASE_URL", PathBuf::from("callsheet.db"), |text| {
         let path = text
             .strip_prefix("sqlite://")

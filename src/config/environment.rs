@@ -21,7 +21,6 @@ pub struct Environment {
 impl Environment {
     /// The process's variables, with those of the file at `path` where the process has none. A blank value counts as
     /// not set, here as everywhere. The file may be missing.
-    #[must_use]
     pub fn new(
         process: impl IntoIterator<Item = (OsString, OsString)>,
         path: &Path,

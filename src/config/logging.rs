@@ -21,7 +21,6 @@ pub enum LogFormat {
 
 impl Logging {
     /// Reads the log's settings for commands that need no other; no fault refuses them.
-    #[must_use]
     pub fn alone(source: Source<'_>) -> Checked<()> {
         let mut reader = VariableReader::new(Source { faults: &[], ..source });
         for fault in source.faults {
@@ -42,6 +41,6 @@ impl Logging {
             let filter = EnvFilter::try_new(text).map(Some);
             filter.map_err(|_| "must be directives such as callsheet=debug".to_owned())
         });
-        Self { format: format.flatten(), filter: filter.flatten() }
+        Self { format, filter }
     }
 }

@@ -21,7 +21,6 @@ pub(super) struct VariableReader<'a> {
     warnings: Vec<String>,
     /// The variables that a setting depends on.
     needed: BTreeSet<String>,
-    /// The log's settings, once they are read.
     logging: Option<Logging>,
 }
 
@@ -30,13 +29,11 @@ impl<'a> VariableReader<'a> {
         Self { source, faults: source.faults.to_vec(), warnings: Vec::new(), needed: BTreeSet::new(), logging: None }
     }
 
-    /// Notes a fault of a variable.
     pub(super) fn fault<T>(&mut self, name: &str, what: &str) -> Option<T> {
         self.faults.push(format!("{name}: {what}"));
         None
     }
 
-    /// Notes a warning about a variable.
     pub(super) fn warn(&mut self, name: &str, what: &str) {
         self.warnings.push(format!("{name}: {what}"));
     }
@@ -72,24 +69,20 @@ impl<'a> VariableReader<'a> {
         self.source.vars.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
-    pub(super) fn value<T>(
-        &mut self,
-        name: &str,
-        default: T,
-        parse: impl FnOnce(&str) -> Result<T, String>,
-    ) -> Option<T> {
-        match self.optional(name) {
-            None => Some(default),
-            Some(text) => parse(&text).map_or_else(|what| self.fault(name, &what), Some),
-        }
+    /// An optional setting; the default also where it is faulty, as nothing is built then.
+    pub(super) fn value<T>(&mut self, name: &str, default: T, parse: impl FnOnce(&str) -> Result<T, String>) -> T {
+        let parsed = self.optional(name).map(|text| parse(&text));
+        parsed.and_then(|parsed| parsed.map_or_else(|what| self.fault(name, &what), Some)).unwrap_or(default)
     }
 
-    pub(super) fn switch(&mut self, name: &str, default: bool) -> Option<bool> {
-        self.value(name, default, |text| match text.to_lowercase().as_str() {
-            "on" => Ok(true),
-            "off" => Ok(false),
-            _ => Err("must be on or off".to_owned()),
-        })
+    /// A switch; on where it is faulty, so that nothing that it would allow is a second fault.
+    pub(super) fn switch(&mut self, name: &str, default: bool) -> bool {
+        match self.optional(name).map(|text| text.to_lowercase()).as_deref() {
+            None => default,
+            Some("on") => true,
+            Some("off") => false,
+            Some(_) => self.fault(name, "must be on or off").unwrap_or(true),
+        }
     }
 
     pub(super) fn required<T>(
@@ -106,10 +99,8 @@ impl<'a> VariableReader<'a> {
 
     /// A required secret, in the variable itself or in the file that `NAME_FILE` names.
     pub(super) fn secret(&mut self, name: &str, meaning: &str) -> Option<SecretString> {
-        let missing = |reader: &mut Self| {
-            reader.fault(name, &format!("not set; needs {meaning} (or {name}_FILE, a file that holds it)"))
-        };
-        self.optional_secret(name)?.or_else(|| missing(self))
+        let missing = format!("not set; needs {meaning} (or {name}_FILE, a file that holds it)");
+        self.optional_secret(name)?.or_else(|| self.fault(name, &missing))
     }
 
     /// An optional secret. The outer `None`: it is faulty.
@@ -137,7 +128,6 @@ impl<'a> VariableReader<'a> {
         }
     }
 
-    /// The text of a file that a variable names.
     pub(super) fn read_file(&mut self, name: &str, path: &Path) -> Option<String> {
         match (self.source.read_file)(path) {
             Ok(text) => Some(text),

@@ -17,7 +17,6 @@ const IT_GLUE: [(&str, &str); 3] =
 #[derive(Debug)]
 pub struct Discord {
     pub token: SecretString,
-    /// The guilds that get answers.
     pub guilds: BTreeSet<u64>,
     /// Base address of the HTTP API, without `/api/v10`.
     pub api: Url,
@@ -50,21 +49,19 @@ impl ItGlue {
             let region = IT_GLUE.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
             region.map(|(_, api)| *api).ok_or_else(|| "must be us, eu or au".to_owned())
         });
-        let api =
-            address(reader, "IT_GLUE_API_URL", region.unwrap_or(default), &IT_GLUE.map(|(_, api)| api), allow_http);
-        region?;
+        let api = address(reader, "IT_GLUE_API_URL", region, &IT_GLUE.map(|(_, api)| api), allow_http);
         Some(Self { key: key?, api: api? })
     }
 }
 
-/// Whether secrets may go to other machines unencrypted. An unreadable value is a fault already.
+/// Whether secrets may go to other machines unencrypted.
 pub(super) fn allow_http(reader: &mut VariableReader<'_>) -> bool {
-    reader.switch("ALLOW_HTTP", false).unwrap_or(true)
+    reader.switch("ALLOW_HTTP", false)
 }
 
 /// The address of a service. Any other than the service's own gives a warning: the secret is sent there.
 fn address(reader: &mut VariableReader<'_>, name: &str, default: &str, own: &[&str], allow_http: bool) -> Option<Url> {
-    let url = reader.value(name, Url::parse(default).ok(), |text| base_url(text, allow_http).map(Some))??;
+    let url = reader.value(name, Url::parse(default).ok(), |text| base_url(text, allow_http).map(Some))?;
     if !own.iter().any(|own| Url::parse(own).as_ref() == Ok(&url)) {
         // Without its path, which may be a secret between an operator and a proxy.
         reader.warn(name, &format!("sends everything to {}, which is not the service's own URL", place(&url)));
@@ -75,7 +72,6 @@ fn address(reader: &mut VariableReader<'_>, name: &str, default: &str, own: &[&s
     Some(url)
 }
 
-/// Scheme, host and port.
 fn place(url: &Url) -> String {
     url.origin().ascii_serialization()
 }

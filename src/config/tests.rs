@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use super::audit::{Audit, ReadJournal};
+use super::audit::Audit;
 use super::database::{Database, Rotation};
 use super::logging::{LogFormat, Logging};
 use super::{Ask, Checked, Run, Source, SyncOnce};
@@ -261,8 +261,8 @@ fn the_copy_is_kept_for_a_time_or_for_good() {
 #[test]
 fn reading_the_journal_needs_no_more_than_the_database() {
     let vars = vars(&[("DATABASE_URL", "sqlite:///srv/a.db"), ("SYNC_INTERVAL", "nonsense")]);
-    let read = ReadJournal::from_vars(source(&vars)).unwrap();
-    assert_eq!(read.settings.database.path.to_str(), Some("/srv/a.db"));
+    let read = Database::from_vars(source(&vars)).unwrap();
+    assert_eq!(read.settings.path.to_str(), Some("/srv/a.db"));
 }
 
 #[test]

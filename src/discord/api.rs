@@ -69,7 +69,6 @@ pub struct GatewayInfo {
 /// How often the bot may still identify, as Discord counts it.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct SessionStartLimit {
-    /// IDENTIFYs left.
     pub remaining: u64,
     /// Milliseconds until the daily count starts anew.
     pub reset_after: u64,
@@ -106,13 +105,11 @@ impl Api {
         Ok(Self { http, base: base.clone(), token: token.into(), authorization })
     }
 
-    #[must_use]
     pub(super) fn base(&self) -> &Url {
         &self.base
     }
 
     /// The bot's token, without the word "Bot".
-    #[must_use]
     pub fn token(&self) -> &SecretString {
         &self.token
     }
@@ -125,14 +122,9 @@ impl Api {
         }
     }
 
-    /// Asks for the id of the bot's application.
     pub async fn application(&self) -> Result<u64, ApiError> {
-        #[derive(Deserialize)]
-        struct Application {
-            id: String,
-        }
-        let application: Application = self.authorized(Method::GET, self.url(&["applications", "@me"]), None).await?;
-        application.id.parse().map_err(|_| ApiError::Unreadable)
+        let application: Value = self.authorized(Method::GET, self.url(&["applications", "@me"]), None).await?;
+        application["id"].as_str().and_then(|id| id.parse().ok()).ok_or(ApiError::Unreadable)
     }
 
     /// Reads a guild's commands.

@@ -10,7 +10,6 @@
 pub mod error;
 
 mod answers;
-mod code;
 mod event;
 mod shard;
 
@@ -32,7 +31,6 @@ use crate::discord::identify::Budget;
 use crate::discord::pace::{Pace, jittered};
 use crate::store::Store;
 
-/// The state of the connection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Link {
     /// Interactions arrive.
@@ -41,7 +39,6 @@ pub struct Link {
     pub application: Option<u64>,
 }
 
-/// The bot's connection to Discord's gateway.
 #[derive(Debug)]
 pub struct Gateway {
     api: Api,
@@ -52,13 +49,10 @@ pub struct Gateway {
 
 impl Gateway {
     /// Prepares a connection without sending anything. `store` keeps the identify budget.
-    #[must_use]
     pub fn new(api: Api, store: Store, pace: Pace) -> Self {
         Self { api, budget: Budget::new(store, pace.identify_gap), pace, link: watch::Sender::default() }
     }
 
-    /// The state of the connection, now and later.
-    #[must_use]
     pub fn link(&self) -> watch::Receiver<Link> {
         self.link.subscribe()
     }

@@ -29,11 +29,9 @@ use callsheet_core::plan::{Question, What};
 
 /// An interaction that can be answered.
 pub struct Incoming {
-    /// The interaction's id.
     pub id: u64,
     /// The bot's application; 0 where Discord does not tell.
     pub application: u64,
-    /// The interaction's token.
     pub token: SecretString,
     /// `None` if Discord only asks whether the bot is there.
     pub question: Option<Question>,
@@ -43,7 +41,6 @@ pub struct Incoming {
 const MAY_MANAGE: u64 = 1 << 3 | 1 << 5;
 
 /// Reads an interaction. `None` without an id or token, because no answer could reach it.
-#[must_use]
 pub fn read(raw: &str, seal: &Seal, now: Timestamp) -> Option<Incoming> {
     let raw: Value = serde_json::from_str(raw).ok()?;
     let id = snowflake(&raw["id"])?;

@@ -5,9 +5,7 @@ use std::time::Duration;
 /// The waiting times of the Discord side. Production uses [`Pace::default`]; tests run faster.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// Pauses between attempts to connect to the gateway.
     pub reconnect: Backoff,
-    /// Pauses between attempts to register a guild's commands.
     pub register: Backoff,
     /// The least time between two IDENTIFYs, and the unit in which their pauses grow.
     pub identify_gap: Duration,
@@ -47,7 +45,6 @@ pub struct Backoff {
 
 impl Backoff {
     /// The pause after this many failures in a row; zero after none.
-    #[must_use]
     pub fn after(self, failures: u32) -> Duration {
         match failures {
             0 => Duration::ZERO,
@@ -57,7 +54,6 @@ impl Backoff {
 }
 
 /// Returns between half and all of a pause, so that bots that failed together do not come back together.
-#[must_use]
 pub fn jittered(pause: Duration) -> Duration {
     pause.mul_f64(0.5 + fastrand::f64() / 2.0)
 }

@@ -57,7 +57,6 @@ pub struct Reader {
 
 impl Reader {
     /// Renders for the caller of this interaction, who alone can use the buttons.
-    #[must_use]
     pub fn new(question: &Question, seal: &Seal, interaction: u64, now: Timestamp) -> Self {
         let user = question.caller.user.map_or(0, |user| user.0);
         Self { language: question.language, now, seal: seal.clone(), user, interaction }
@@ -70,7 +69,6 @@ impl Reader {
 }
 
 /// A reply as the body of a callback.
-#[must_use]
 pub fn reply(reply: &Reply, reader: &Reader) -> Option<Value> {
     let response = match &reply.content {
         Content::Choices(choices) => {
@@ -92,14 +90,12 @@ pub fn reply(reply: &Reply, reader: &Reader) -> Option<Value> {
 }
 
 /// The body of a callback that says that the bot is working. Only the caller sees it.
-#[must_use]
 pub fn working() -> Value {
     // Written by hand: this flag is the only field of a message that Discord takes here.
     json!({ "type": 5, "data": { "flags": MessageFlags::EPHEMERAL.bits() } })
 }
 
 /// A reply as the replacement of a message that said that the bot is working.
-#[must_use]
 pub fn edit(reply: &Reply, reader: &Reader) -> Option<Value> {
     let Content::Message(answer) = &reply.content else { return None };
     let mut message = serde_json::to_value(message(answer, reader)).ok()?;
@@ -123,14 +119,12 @@ fn message(answer: &Answer, reader: &Reader) -> CreateInteractionResponseMessage
 }
 
 /// A message of the bot's own that says what is wrong and what to do.
-#[must_use]
 pub fn posted(lines: &[Words; 2], now: Timestamp) -> Option<Value> {
     let lines = lines.each_ref().map(|line| markdown::render(line, now, MAX_LINE));
     let message = CreateMessage::new().content(lines.join("\n")).allowed_mentions(CreateAllowedMentions::new());
     serde_json::to_value(message).ok()
 }
 
-/// The answer to a ping.
 pub(super) fn pong() -> Option<Value> {
     serde_json::to_value(CreateInteractionResponse::Pong).ok()
 }

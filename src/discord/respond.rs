@@ -20,19 +20,16 @@ pub struct Response {
     pub interaction: u64,
     /// The interaction's token. Its holder can answer as the bot for 15 minutes, so it is never logged.
     pub token: SecretString,
-    /// The body of the callback, sent at once.
     pub first: Payload,
     /// Replaces it later, if it only says that the bot is working.
     pub later: Option<Later>,
 }
 
-/// A body, and a file to go with it.
 pub struct Payload {
     pub body: Value,
     pub file: Option<File>,
 }
 
-/// The later replacement of a first message.
 pub struct Later {
     /// The bot's application, for the address.
     pub application: u64,

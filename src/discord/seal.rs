@@ -34,14 +34,12 @@ pub(super) enum BadSeal {
 impl Seal {
     /// Derives the key from the bot's token, which stays the same across restarts; a holder of the token can act as the
     /// bot anyway.
-    #[must_use]
     pub fn of(token: &SecretString) -> Self {
         let parent = hmac::Key::new(hmac::HMAC_SHA256, token.expose_secret().as_bytes());
         Self(hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&parent, b"callsheet: what buttons carry").as_ref()))
     }
 
     /// Seals a button's content for this user.
-    #[must_use]
     pub fn close(&self, carried: &str, user: u64, now: Timestamp) -> String {
         let end = now.as_second().saturating_add(LASTS.as_secs());
         let tag = self.tag(carried, user, end);

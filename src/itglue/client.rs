@@ -13,6 +13,7 @@ use crate::itglue::error::ItGlueError;
 use crate::itglue::patience::Patience;
 use crate::itglue::waiting::{self, OnWait};
 use crate::itglue::walk;
+use callsheet_core::directory::sweep::SeenRecords;
 use callsheet_core::domain::contact::Contact;
 use callsheet_core::domain::id::ContactId;
 use callsheet_core::domain::organization::{ContactType, Location, Organization};
@@ -24,23 +25,6 @@ pub struct Client {
 }
 
 /// The outcome of reading a whole collection.
-#[derive(Clone, Debug)]
-pub struct Walk<T> {
-    /// Every readable record, each id once.
-    pub records: Vec<Arc<T>>,
-    pub skipped: Skipped,
-    /// Whether every record the service counted was seen: without this, absence proves nothing.
-    pub complete: bool,
-}
-
-/// Unreadable records, whose known versions stay.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Skipped {
-    pub count: usize,
-    /// The readable ids among them.
-    pub ids: BTreeSet<u64>,
-}
-
 /// Decides where a record that was just read is held. In a large account most records are known and unchanged; a
 /// caller that knows them returns its own copy, so that the account is not held twice during a walk.
 pub type Keep<'a, T> = &'a (dyn Fn(T) -> Arc<T> + Sync);
@@ -71,32 +55,39 @@ impl Client {
         Ok(Self { connection: Arc::new(Connection::new(base, &key, patience, on_wait)?) })
     }
 
-    pub async fn contacts(&self, keep: Keep<'_, Contact>, on_page: OnPage<'_>) -> Result<Walk<Contact>, ItGlueError> {
+    pub async fn contacts(
+        &self,
+        keep: Keep<'_, Contact>,
+        on_page: OnPage<'_>,
+    ) -> Result<SeenRecords<Contact>, ItGlueError> {
         walk::all(&self.connection, keep, on_page).await
     }
 
-    pub async fn organizations(&self, on_page: OnPage<'_>) -> Result<Walk<Organization>, ItGlueError> {
+    pub async fn organizations(&self, on_page: OnPage<'_>) -> Result<SeenRecords<Organization>, ItGlueError> {
         walk::all(&self.connection, &Arc::new, on_page).await
     }
 
-    pub async fn contact_types(&self, on_page: OnPage<'_>) -> Result<Walk<ContactType>, ItGlueError> {
+    pub async fn contact_types(&self, on_page: OnPage<'_>) -> Result<SeenRecords<ContactType>, ItGlueError> {
         walk::all(&self.connection, &Arc::new, on_page).await
     }
 
-    pub async fn locations(&self, on_page: OnPage<'_>) -> Result<Walk<Location>, ItGlueError> {
+    pub async fn locations(&self, on_page: OnPage<'_>) -> Result<SeenRecords<Location>, ItGlueError> {
         walk::all(&self.connection, &Arc::new, on_page).await
     }
 
     /// Reads the contacts that changed at or after `since`, newest first. Complete if none of them can have been
     /// missed.
-    pub async fn contacts_changed_since(&self, since: Timestamp) -> Result<Walk<Contact>, ItGlueError> {
+    pub async fn contacts_changed_since(&self, since: Timestamp) -> Result<SeenRecords<Contact>, ItGlueError> {
         // There is no filter by time for contacts.
         walk::changed_since(&self.connection, None, since, |contact: &Contact| contact.updated_at).await
     }
 
     /// Reads the organizations that changed at or after `since`, newest first. Complete if none of them can have been
     /// missed.
-    pub async fn organizations_changed_since(&self, since: Timestamp) -> Result<Walk<Organization>, ItGlueError> {
+    pub async fn organizations_changed_since(
+        &self,
+        since: Timestamp,
+    ) -> Result<SeenRecords<Organization>, ItGlueError> {
         let filter = Some(("filter[updated_at]", format!("{since},*")));
         walk::changed_since(&self.connection, filter, since, |row: &Organization| row.updated_at).await
     }

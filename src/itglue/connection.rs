@@ -44,7 +44,6 @@ pub(super) struct Connection {
     permits: Semaphore,
     /// No request is sent before this moment, at the service's wish.
     quiet_until: Mutex<Option<Instant>>,
-    /// The page size that worked last.
     page_size: Mutex<PageSize>,
 }
 
@@ -203,7 +202,6 @@ impl Connection {
         self.pace.until_ready().await;
     }
 
-    /// Holds back every request for a while.
     fn leave_alone(&self, pause: Duration) {
         let until = Instant::now() + pause;
         let mut quiet_until = self.quiet_until.lock().unwrap_or_else(PoisonError::into_inner);

@@ -6,7 +6,6 @@ use serde_json::Value;
 
 /// A request to IT Glue that did not succeed. From the answer it carries only the status and the name of a field.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum ItGlueError {
     /// The configured address is no `http` or `https` address of a host.
     #[error("the IT Glue URL is invalid")]
@@ -23,20 +22,13 @@ pub enum ItGlueError {
     /// 401: the service knows the key, and does not let it read this.
     #[error("the IT Glue API key lacks permission (401)")]
     Unauthorized,
-    /// 404.
     #[error("IT Glue's API is not at this URL (404)")]
     NotFound,
-    /// 415.
     #[error("IT Glue does not accept the content type (415)")]
     ContentType,
     /// 400, 422 and the rest of the 4xx.
     #[error("IT Glue rejected the request ({status}{})", about(.field.as_deref()))]
-    Rejected {
-        status: u16,
-        /// The field the service complains about.
-        field: Option<String>,
-    },
-    /// 429.
+    Rejected { status: u16, field: Option<String> },
     #[error("IT Glue's rate limit is reached (429)")]
     TooManyRequests {
         /// The pause the service asks for, if any.
@@ -45,7 +37,6 @@ pub enum ItGlueError {
     /// The service says so itself, or no answer came in time.
     #[error("IT Glue took too long to answer")]
     TimedOut,
-    /// 5xx.
     #[error("IT Glue returned an error ({status})")]
     Failed {
         status: u16,
@@ -55,10 +46,8 @@ pub enum ItGlueError {
     /// 3xx. Never followed, so that the key cannot end up elsewhere.
     #[error("IT Glue redirected the request ({status})")]
     Redirected { status: u16 },
-    /// A web page came instead of data.
     #[error("got a web page instead of IT Glue's API ({status})")]
     Html { status: u16 },
-    /// Success without a body.
     #[error("IT Glue's response is empty")]
     Empty,
     #[error("IT Glue's response was cut off")]
@@ -68,7 +57,6 @@ pub enum ItGlueError {
     /// The body is larger than any page can be.
     #[error("IT Glue's response is too large")]
     TooLarge,
-    /// No connection, or it broke.
     #[error("could not connect to IT Glue")]
     Connection(#[source] reqwest::Error),
 }
@@ -80,7 +68,6 @@ fn about(field: Option<&str>) -> String {
 
 impl ItGlueError {
     /// What an operator can do about it. The calling code decides whether to try again.
-    #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Address => "IT_GLUE_API_URL must be a URL that starts with http:// or https://, without a user name",
@@ -106,7 +93,6 @@ impl ItGlueError {
     }
 
     /// Whether IT Glue refuses the key, as opposed to failing or being out of reach.
-    #[must_use]
     pub fn is_refusal(&self) -> bool {
         matches!(self, Self::Forbidden | Self::Unauthorized)
     }
@@ -125,7 +111,6 @@ impl ItGlueError {
         }
     }
 
-    /// The meaning of an answer without success.
     pub(super) fn of_answer(status: u16, retry_after: Option<Duration>, body: &str) -> Self {
         let json: Value = serde_json::from_str(body).unwrap_or_default();
         if matches!(status, 408 | 504) || (status >= 400 && says_timed_out(&json)) {
@@ -145,7 +130,6 @@ impl ItGlueError {
     }
 }
 
-/// Whether a body is a web page.
 pub(super) fn looks_like_html(body: &str) -> bool {
     body.trim_start_matches('\u{feff}').trim_start().starts_with('<')
 }

@@ -15,9 +15,7 @@ static HTTP_DATE: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
 
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
-    /// The longest wait for an answer.
     pub answer: Duration,
-    /// The longest wait for a connection.
     pub connect: Duration,
     /// The time between two reports of a wait.
     pub tell_every: Duration,
@@ -51,7 +49,6 @@ impl Default for Patience {
 impl Patience {
     /// The pause before the next attempt, when `attempt` (counted from 1) failed after pauses of `paused` so far.
     /// `None`: give up. `jitter`, from 0 to 1, keeps several requests from coming back at the same moment.
-    #[must_use]
     pub fn pause(&self, error: &ItGlueError, attempt: u32, paused: Duration, jitter: f64) -> Option<Duration> {
         if !error.is_passing() || attempt >= self.attempts {
             return None;

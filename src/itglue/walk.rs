@@ -10,12 +10,13 @@ use std::sync::Arc;
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use jiff::Timestamp;
 
-use crate::itglue::client::{Keep, OnPage, Walk};
+use crate::itglue::client::{Keep, OnPage};
 use crate::itglue::connection::{CONCURRENCY, Connection};
 use crate::itglue::error::ItGlueError;
 use crate::itglue::page_size::PageSize;
 use crate::itglue::walk::tally::Tally;
 use crate::itglue::wire::{RecordPage, Resource};
+use callsheet_core::directory::sweep::SeenRecords;
 
 /// How often a collection that changes underneath is walked before it is returned as incomplete.
 const ROUNDS: usize = 3;
@@ -32,7 +33,7 @@ pub(super) async fn all<R: Resource>(
     connection: &Connection,
     keep: Keep<'_, R>,
     on_page: OnPage<'_>,
-) -> Result<Walk<R>, ItGlueError> {
+) -> Result<SeenRecords<R>, ItGlueError> {
     let mut earlier = BTreeMap::new();
     let mut round = 1;
     loop {
@@ -57,7 +58,7 @@ pub(super) async fn changed_since<R: Resource>(
     filter: Option<(&'static str, String)>,
     since: Timestamp,
     updated_at: fn(&R) -> Option<Timestamp>,
-) -> Result<Walk<R>, ItGlueError> {
+) -> Result<SeenRecords<R>, ItGlueError> {
     let mut query = vec![("sort", "-updated_at".to_owned())];
     query.extend(filter);
     let mut cursor = Cursor { connection, query: &query, size: connection.page_size().at_most(CHANGES), offset: 0 };
@@ -81,7 +82,7 @@ pub(super) async fn changed_since<R: Resource>(
     };
     tally.records.retain(|_, record| updated_at(record).is_none_or(|at| at >= since));
     let complete = is_all && tally.is_steady && tally.without_id == 0;
-    let mut walk = Walk { complete, ..tally.into() };
+    let mut walk = SeenRecords { complete, ..tally.into() };
     walk.records.sort_by_key(|record| std::cmp::Reverse(updated_at(record)));
     Ok(walk)
 }
@@ -190,12 +191,10 @@ fn take_page(waiting: &mut Vec<Range<usize>>, size: &PageSize) -> Option<(Range<
     None
 }
 
-/// Reads a list page after page.
 struct Cursor<'a> {
     connection: &'a Connection,
     query: &'a [(&'static str, String)],
     size: PageSize,
-    /// The records read so far.
     offset: usize,
 }
 

@@ -6,17 +6,16 @@
 
 mod addresses;
 mod contact;
-mod fields;
+pub mod fields;
 mod halves;
-mod mended;
 mod rows;
 mod text;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use crate::itglue::error::ItGlueError;
+use crate::itglue::wire::fields::Fields;
 
 #[derive(Debug)]
 pub struct RecordPage<R> {
@@ -30,16 +29,12 @@ pub struct RecordPage<R> {
     pub is_last: bool,
 }
 
-/// A kind of record.
 pub trait Resource: Sized {
     /// The list's path.
     const PATH: &'static str;
 
-    /// The attributes on the wire.
-    type Attributes: DeserializeOwned;
-
-    /// Makes the record. `None` where a required field is missing.
-    fn from_wire(id: u64, attributes: Self::Attributes) -> Option<Self>;
+    /// Makes the record of its attributes. `None` where a required field is missing.
+    fn from_wire(id: u64, attributes: &mut Fields<'_>) -> Option<Self>;
 }
 
 #[derive(Deserialize)]
@@ -50,36 +45,18 @@ struct Document<'a> {
     meta: Option<&'a RawValue>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct Meta {
-    #[serde(default, deserialize_with = "fields::count")]
-    total_count: Option<usize>,
-    #[serde(default, deserialize_with = "fields::count")]
-    total_pages: Option<usize>,
-    #[serde(default, deserialize_with = "fields::count")]
-    next_page: Option<usize>,
-}
-
-#[derive(Deserialize)]
-struct RecordEnvelope<'a> {
-    #[serde(deserialize_with = "fields::own_id")]
-    id: u64,
-    #[serde(borrow)]
-    attributes: Option<&'a RawValue>,
-}
-
 impl<R: Resource> RecordPage<R> {
     pub fn read(body: &str) -> Result<Self, ItGlueError> {
         let body = halves::replaced(body);
         let document: Document<'_> = serde_json::from_str(&body)
             .map_err(|error| if error.is_eof() { ItGlueError::Truncated } else { ItGlueError::Malformed })?;
-        let meta = document.meta.and_then(|meta| serde_json::from_str::<Meta>(meta.get()).ok());
+        let mut meta = document.meta.and_then(|meta| Fields::read(meta.get()));
+        let mut count = |name| meta.as_mut().and_then(|meta| usize::try_from(meta.id(name)?).ok());
         let mut page = Self {
             records: Vec::with_capacity(document.data.len()),
             unreadable: Vec::new(),
-            total: meta.as_ref().and_then(|meta| meta.total_count),
-            is_last: meta.is_some_and(|meta| meta.total_pages.is_some() && meta.next_page.is_none()),
+            total: count("total-count"),
+            is_last: count("total-pages").is_some() && count("next-page").is_none(),
         };
         for raw in document.data {
             match read_record(raw.get()) {
@@ -91,26 +68,23 @@ impl<R: Resource> RecordPage<R> {
     }
 
     /// How many records the page has, readable or not.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.records.len() + self.unreadable.len()
     }
 
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
 
-/// Reads one record, or at least its id.
 fn read_record<R: Resource>(raw: &str) -> Result<(u64, R), Option<u64>> {
-    let RecordEnvelope { id, attributes } = serde_json::from_str(raw).map_err(|_| None)?;
-    attributes
-        .map(RawValue::get)
-        // Serde would accept an array, with the fields by position: without names, nothing is certain.
-        .filter(|attributes| attributes.starts_with('{'))
-        .and_then(|attributes| serde_json::from_str(attributes).ok().or_else(|| mended::read::<R>(id, attributes)))
-        .and_then(|attributes| R::from_wire(id, attributes))
-        .map(|record| (id, record))
-        .ok_or(Some(id))
+    let mut envelope = Fields::read(raw).ok_or(None)?;
+    let id = envelope.id("id").ok_or(None)?;
+    let mut attributes = envelope.object("attributes").ok_or(Some(id))?;
+    let record = R::from_wire(id, &mut attributes);
+    let fields = attributes.unreadable().join(", ");
+    if !fields.is_empty() {
+        tracing::warn!(kind = R::PATH, id, fields, "fields of a record cannot be read and are left out");
+    }
+    Ok((id, record.ok_or(Some(id))?))
 }

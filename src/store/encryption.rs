@@ -8,14 +8,13 @@
 
 use std::path::Path;
 
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqlSafeStr, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, Row, SqlSafeStr, SqliteConnection};
 
 use crate::store::error::StoreError;
 use crate::store::journal::{self, checkpoint};
 use crate::store::key::{Key, Place, version};
 use crate::store::leftovers::{self, When};
-use crate::store::open::Access;
+use crate::store::open::{self, Access};
 use crate::store::records::digest;
 use crate::store::seal::{self, UNKNOWN, Versions};
 use crate::store::{Store, notebook, noted, wipe};
@@ -29,7 +28,6 @@ const CHECK: Place = Place { table: "encryption", id: 1 };
 /// What is encrypted in it; any constant would do.
 const CONSTANT: &[u8] = b"callsheet";
 
-/// What was taken over into an encrypted database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TakenOver {
     /// Records of the account.
@@ -104,8 +102,7 @@ impl Store {
 /// Whether a database that was set aside holds nothing that is not encrypted with this key. What cannot be read of it may
 /// be anything.
 pub(super) async fn is_sealed(aside: &Path, key: &Key) -> bool {
-    let options = SqliteConnectOptions::new().filename(aside).read_only(true).disable_statement_logging();
-    let Ok(mut connection) = options.connect().await else { return false };
+    let Ok(mut connection) = open::read_only(aside).await else { return false };
     let clear = TABLES.map(|table| format!("SELECT 1 FROM {table} WHERE typeof(record) <> 'blob'")).join(" UNION ALL ");
     let clear = AssertSqlSafe(format!("SELECT EXISTS ({clear} UNION ALL SELECT 1 FROM leftovers WHERE at_once)"));
     let is_sealed = matches!(in_force(&mut connection, Some(key)).await, Ok(Some(_)))
@@ -165,7 +162,6 @@ pub(super) async fn holds_records(connection: &mut SqliteConnection) -> Result<b
     Ok(sqlx::query_scalar(AssertSqlSafe(format!("SELECT EXISTS ({any})"))).fetch_one(connection).await?)
 }
 
-/// The JSON of a record, checked.
 pub(super) fn plain<'b>(
     key: Option<&Key>,
     place: Place,

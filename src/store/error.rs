@@ -8,101 +8,55 @@ use sqlx::migrate::MigrateError;
 
 /// Why the database could not be used.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum StoreError {
-    /// The file cannot be created, read or written.
     #[error("could not use the database file {}: {fix}", path.display())]
-    File {
-        /// Which file.
-        path: PathBuf,
-        /// What to do about it.
-        fix: &'static str,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// Another process has the database.
+    File { path: PathBuf, fix: &'static str, source: io::Error },
     #[error("another Callsheet is using this database (it has locked {})", lock.display())]
-    InUse {
-        /// The file that it has locked.
-        lock: PathBuf,
-    },
+    InUse { lock: PathBuf },
     /// The tables are of an earlier version than this program, which was only to read them.
     #[error("the database {} was created by an older version", path.display())]
-    Older {
-        /// Which file.
-        path: PathBuf,
-    },
-    /// The tables are of a later version than this program.
+    Older { path: PathBuf },
     #[error("the database {} was created by a newer version: update Callsheet or use another file", path.display())]
-    Newer {
-        /// Which file.
-        path: PathBuf,
-    },
-    /// The file belongs to another program.
+    Newer { path: PathBuf },
     #[error("{} belongs to another program: use another file", path.display())]
-    Foreign {
-        /// Which file.
-        path: PathBuf,
-    },
-    /// The file is no database at all.
+    Foreign { path: PathBuf },
     #[error("{} is not a database and was left alone: use another file, or move it away if it was one", path.display())]
-    NoDatabase {
-        /// Which file.
-        path: PathBuf,
-    },
-    /// The file has a second name.
+    NoDatabase { path: PathBuf },
     #[error(
         "the database {} has a second name (a hard link), under which another Callsheet could use it: remove that name, or use a \
          copy of the file",
         path.display()
     )]
-    OtherName {
-        /// Which file.
-        path: PathBuf,
-    },
-    /// The records are encrypted, and no key is given.
+    OtherName { path: PathBuf },
     #[error("the database is encrypted, but CALLSHEET_KEY is not set")]
     KeyMissing,
-    /// The records are encrypted with another key.
     #[error("CALLSHEET_KEY is not the key of this database")]
     WrongKey,
-    /// There is a key, and the records are in the clear.
     #[error("CALLSHEET_KEY is set, but the database is not encrypted, so nothing in it is believed")]
     NotEncrypted,
-    /// What was deleted may still be in the files.
     #[error("another process is using the database, so deleted data may still be in its files")]
     Leftovers,
-    /// The journal's entries are sealed, and no key is given to check them.
     #[error("the audit log is sealed with a key, but CALLSHEET_KEY is not set")]
     SealKeyMissing,
     /// The journal was not as it was left. What was to be written is in it, after an entry that says so.
     #[error("the audit log was altered since the last entry; the break is recorded in it")]
     Broken,
-    /// The system has no random numbers to give.
     #[error("the system provides no random numbers, so nothing can be encrypted")]
     NoRandomness,
-    /// Another process has changed the records since they were loaded.
     #[error("another process changed the database in the meantime")]
     Overtaken,
     /// Another process, or a sync, is writing, and there was no time to wait for it.
     #[error("the database is busy: try again in a moment")]
     Busy,
-    /// The file is no longer where it was opened.
     #[error("the file was moved, removed or replaced while it was open")]
     Moved,
-    /// What is in the file cannot be what was written to it.
     #[error("the database is damaged: {what}")]
-    Damaged {
-        /// What was found.
-        what: &'static str,
-    },
-    /// A record could not be written as JSON.
+    Damaged { what: &'static str },
     #[error("could not save a record")]
     Record,
     /// Entries are not in the journal. The reason is shared by all that were to be written together.
     #[error("could not write to the audit log")]
     Unwritten(#[source] Arc<StoreError>),
-    /// The database engine refused.
     #[error("database error")]
     Engine(#[source] sqlx::Error),
 }
@@ -119,7 +73,6 @@ impl From<sqlx::Error> for StoreError {
 
 impl StoreError {
     /// What an operator can do about it, where the message does not say so itself.
-    #[must_use]
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::KeyMissing => Some(
@@ -151,12 +104,10 @@ impl StoreError {
     }
 
     /// The error and what led to it, for a line of the log: that something could not be written helps no operator.
-    #[must_use]
     pub fn in_full(self) -> String {
         format!("{:#}", anyhow::Error::new(self))
     }
 
-    /// Whether another process holds the database at this moment.
     pub(super) fn is_busy(&self) -> bool {
         matches!(self, Self::Engine(error) if primary_code(error) == Some(BUSY))
     }
@@ -191,7 +142,6 @@ impl StoreError {
         Self::File { path: path.to_owned(), fix, source }
     }
 
-    /// What a failed migration means.
     pub(super) fn migration(error: MigrateError, path: &Path) -> Self {
         match error {
             MigrateError::VersionMissing(_) => Self::Newer { path: path.to_owned() },

@@ -1,6 +1,7 @@
 //! The database's files and their modes: only their owner may read them.
 
 use std::io::Read as _;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -9,7 +10,6 @@ use crate::store::error::StoreError;
 /// What stands between a database's name and the moment at which it was set aside.
 pub(super) const ASIDE: &str = ".damaged-";
 
-/// The file's name with something added.
 pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
@@ -35,29 +35,18 @@ pub(super) fn refuse_other(path: &Path) -> Result<(), StoreError> {
         || with_ending(path, ".audit").exists();
     match read {
         Ok(_) if !looks_like_one => Err(StoreError::NoDatabase { path: path.to_owned() }),
-        Ok(_) if has_other_name(&file) => Err(StoreError::OtherName { path: path.to_owned() }),
+        Ok(_) if file.metadata().is_ok_and(|metadata| metadata.nlink() > 1) => {
+            Err(StoreError::OtherName { path: path.to_owned() })
+        }
         _ => Ok(()),
     }
 }
 
-#[cfg(unix)]
-fn has_other_name(file: &fs::File) -> bool {
-    file.metadata().is_ok_and(|metadata| std::os::unix::fs::MetadataExt::nlink(&metadata) > 1)
-}
-
-#[cfg(not(unix))]
-fn has_other_name(_: &fs::File) -> bool {
-    false
-}
-
 /// Takes everybody else's access to the database, its log and index, and what was set aside. Not by opening them: closing
 /// would drop the engine's locks.
-#[cfg(unix)]
 pub(super) fn tighten(path: &Path) {
-    use std::os::unix::fs::PermissionsExt as _;
     const OTHERS: u32 = 0o077;
-    let beside = BESIDE.map(|ending| with_ending(path, ending));
-    for file in [path.to_owned()].into_iter().chain(beside).chain(set_aside_files(path)) {
+    for file in parts(path).into_iter().chain(set_aside_files(path)) {
         // What is not there needs no mode.
         let Ok(metadata) = fs::metadata(&file) else { continue };
         if metadata.permissions().mode() & OTHERS == 0 {
@@ -72,21 +61,18 @@ pub(super) fn tighten(path: &Path) {
     }
 }
 
-#[cfg(not(unix))]
-pub(super) fn tighten(_: &Path) {}
+/// A database's file, the engine's log beside it, and the index of that.
+pub(super) fn parts(path: &Path) -> [PathBuf; 3] {
+    ["", "-wal", "-shm"].map(|ending| with_ending(path, ending))
+}
 
-/// What the engine puts behind the name of a database for the files beside it.
-const BESIDE: [&str; 2] = ["-wal", "-shm"];
-
-/// Deletes the databases that were set aside.
 pub(super) fn remove_set_aside(path: &Path) -> Result<(), StoreError> {
     set_aside_files(path).iter().try_for_each(|file| remove_file(file))
 }
 
 /// Deletes a database, with its log and index.
 pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
-    remove_file(path)?;
-    BESIDE.iter().try_for_each(|ending| remove_file(&with_ending(path, ending)))
+    parts(path).iter().try_for_each(|file| remove_file(file))
 }
 
 fn remove_file(file: &Path) -> Result<(), StoreError> {
@@ -99,10 +85,8 @@ fn remove_file(file: &Path) -> Result<(), StoreError> {
 /// The databases that were set aside in place of this one. A log or index whose database is gone counts as one.
 pub(super) fn set_aside(path: &Path) -> Vec<PathBuf> {
     let mut files = set_aside_files(path);
-    let all = files.clone();
-    let is_beside =
-        |file: &PathBuf| all.iter().any(|other| BESIDE.iter().any(|ending| with_ending(other, ending) == *file));
-    files.retain(|file| !is_beside(file));
+    let beside: Vec<PathBuf> = files.iter().flat_map(|file| parts(file).into_iter().skip(1)).collect();
+    files.retain(|file| !beside.contains(file));
     files
 }
 

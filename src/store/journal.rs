@@ -26,6 +26,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::store::Store;
 use crate::store::error::StoreError;
+use crate::store::files::with_ending;
 use crate::store::journal::read::Reader;
 use crate::store::journal::writer::Writer;
 use callsheet_core::journal::Entry;
@@ -51,14 +52,8 @@ enum Job {
 
 /// The journal's file, by the database's: `callsheet.db.audit`. Absolute, for the reason given at [`crate::store::Store::open`].
 pub fn beside(database: &Path) -> Result<PathBuf, StoreError> {
-    let path = with(database, ".audit");
+    let path = with_ending(database, ".audit");
     std::path::absolute(&path).map_err(|error| StoreError::file(&path, error))
-}
-
-fn with(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
 }
 
 impl Journal {
@@ -84,7 +79,6 @@ impl Journal {
     }
 
     /// The entry that told last that the journal was not as it had been left. Changes when there is another one.
-    #[must_use]
     pub fn broken(&self) -> watch::Receiver<Option<u64>> {
         self.broken.clone()
     }

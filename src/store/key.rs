@@ -22,7 +22,6 @@ use zeroize::Zeroizing;
 use crate::store::error::StoreError;
 use callsheet_core::journal::seal::{KEY_LENGTH as JOURNAL_LENGTH, SealKey};
 
-/// The length of a key in bytes.
 const LENGTH: usize = 32;
 
 /// What every encrypted record begins with, so that another layout or cipher can be told from this one.
@@ -35,7 +34,6 @@ const TAG: usize = 16;
 /// What the key of the journal's seals is derived for: who knows that one knows neither the records' nor another.
 const FOR_JOURNAL: &[u8] = b"callsheet journal v1";
 
-/// What the key that vouches is derived for.
 const FOR_VOUCHING: &[u8] = b"callsheet vouching v1";
 
 /// How long the key that vouches is: a block of SHA-256, which HMAC takes as it is.
@@ -55,9 +53,7 @@ pub(super) type Tag = [u8; 32];
 /// Where a record belongs.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
-    /// Its table.
     pub table: &'static str,
-    /// Its id there.
     pub id: u64,
 }
 
@@ -69,7 +65,6 @@ impl Key {
     }
 
     /// Reads a key: 32 bytes in base64. `None` where it is anything else.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = Zeroizing::new(STANDARD.decode(text).ok()?);
         let records = XChaCha20Poly1305::new_from_slice(&bytes).ok()?;
@@ -81,7 +76,6 @@ impl Key {
     }
 
     /// The key that the journal's entries are sealed with.
-    #[must_use]
     pub fn journal(&self) -> &SealKey {
         &self.journal
     }
@@ -112,7 +106,6 @@ impl Key {
     }
 
     /// Decrypts into `buffer`. `None` where it was not encrypted with this key for this place, or is not as it was.
-    #[must_use]
     pub fn open<'b>(&self, place: Place, sealed: &[u8], buffer: &'b mut Vec<u8>) -> Option<&'b [u8]> {
         let (version, sealed) = sealed.split_first()?;
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;

@@ -1,13 +1,14 @@
 //! Opening a database to read it and nothing else, also beside a running bot: nothing is created, brought up to date,
 //! encrypted or set aside.
 
+use std::cmp::Ordering;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
-use sqlx::{ConnectOptions, SqlitePool};
+use sqlx::SqlitePool;
+use sqlx::sqlite::SqlitePoolOptions;
 
 use crate::store::encryption::{holds_records, in_force};
 use crate::store::error::StoreError;
@@ -31,15 +32,12 @@ impl Store {
                 files::tighten(&path);
             }
         }
-        let options = SqliteConnectOptions::new()
-            .filename(&path)
+        let options = open::options(&path)
             .busy_timeout(PATIENCE)
             // Not the file's own mode for that, in which the engine leaves files of its own beside it.
             .pragma("query_only", "ON")
-            .pragma("temp_store", "MEMORY")
             .pragma("cell_size_check", "ON")
-            .pragma("trusted_schema", "OFF")
-            .disable_statement_logging();
+            .pragma("trusted_schema", "OFF");
         // Two, because the structure is checked while the records are read.
         let pool = SqlitePoolOptions::new().max_connections(2).connect_with(options).await;
         let pool = pool.map_err(|error| StoreError::from(error).about_file(&path))?;
@@ -54,7 +52,6 @@ impl Store {
         Ok(Some(Self { path, key: key.cloned().map(Arc::new), pool, is_only_read: true }))
     }
 
-    /// Whether the copy has a contact with this id.
     pub async fn has_contact(&self, contact: ContactId) -> Result<bool, StoreError> {
         let query = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM contacts WHERE id = ?1)");
         Ok(query.bind(contact.0.cast_signed()).fetch_one(&self.pool()).await?)
@@ -74,9 +71,9 @@ async fn can_be_read(pool: &SqlitePool, path: &Path, key: Option<&Key>) -> Resul
     let version: i64 =
         sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&mut *connection).await?;
     match version.cmp(&open::version()) {
-        std::cmp::Ordering::Less => return Err(StoreError::Older { path: path.to_owned() }),
-        std::cmp::Ordering::Equal => {}
-        std::cmp::Ordering::Greater => return Err(StoreError::Newer { path: path.to_owned() }),
+        Ordering::Less => return Err(StoreError::Older { path: path.to_owned() }),
+        Ordering::Equal => {}
+        Ordering::Greater => return Err(StoreError::Newer { path: path.to_owned() }),
     }
     let in_force = in_force(&mut connection, key).await?;
     if key.is_some() && in_force.is_none() && holds_records(&mut connection).await? {

@@ -17,9 +17,7 @@ use tokio::time::timeout;
 use crate::store::error::StoreError;
 use crate::store::key::Key;
 use crate::store::notebook::pages::Pages;
-use crate::store::notebook::rows::{
-    ATTEMPTS, BINDINGS, SHELVES, proven, trusted, write_attempt, write_binding, write_shelf,
-};
+use crate::store::notebook::rows::{ATTEMPTS, BINDINGS, Place, SHELVES, proven, trusted, write};
 use crate::store::{Store, encryption};
 use callsheet_core::domain::id::{GuildId, UserId};
 use callsheet_core::notebook::Change;
@@ -69,11 +67,11 @@ impl Store {
         encryption::in_force(&mut transaction, key).await?;
         match change {
             Change::Attempt(attempt) => {
-                write_attempt(&mut transaction, key, Some(guild), &attempt).await?;
+                write(&mut transaction, key, Place::of_attempt(guild, &attempt), &attempt).await?;
                 forget(&mut transaction, guild).await?;
             }
             Change::Bind { channel, binding } => {
-                write_binding(&mut transaction, key, channel, &binding).await?;
+                write(&mut transaction, key, Place::of_binding(channel, &binding), &binding).await?;
             }
             Change::Unbind { channel } => {
                 sqlx::query("DELETE FROM bindings WHERE guild = ?1 AND id = ?2")
@@ -136,7 +134,6 @@ pub(super) async fn vouch(
     Ok(vouched)
 }
 
-/// Whether the key vouches for any row.
 pub(super) async fn is_vouched(connection: &mut SqliteConnection, key: &Key) -> Result<bool, StoreError> {
     for table in [ATTEMPTS, BINDINGS, SHELVES] {
         let rows = sqlx::query(AssertSqlSafe(table.select("guild", "tag"))).fetch_all(&mut *connection).await?;
@@ -180,5 +177,5 @@ async fn update_shelf(
     let mut shelf =
         row.and_then(|row| trusted(&row, SHELVES, key).ok()).map(|(_, (_, shelf))| shelf).unwrap_or_default();
     change(&mut shelf);
-    write_shelf(connection, key, Some(guild), user, &shelf).await
+    write(connection, key, Place::of_shelf(guild, user), &shelf).await
 }

@@ -42,7 +42,6 @@ impl NotebookStore {
     }
 
     /// What is remembered at this moment.
-    #[must_use]
     pub fn current(&self) -> Arc<Notebooks> {
         self.current.load_full()
     }

@@ -8,21 +8,18 @@
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 
 use crate::store::error::StoreError;
 use crate::store::key::Key;
-use crate::store::open::PATIENCE;
+use crate::store::open::{self, PATIENCE};
 use crate::store::records::{parse, write_row};
 use crate::store::{Store, encryption, notebook};
 use callsheet_core::journal::chain::{Hash, Head};
 use callsheet_core::journal::seal::{SealKey, Vouching};
 
-/// The only row of the table.
 const ROW: u64 = 1;
 
-/// The noted entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Noted {
     head: Head,
@@ -65,9 +62,8 @@ impl Says {
         if !path.exists() {
             return Self::Nothing;
         }
-        let options = SqliteConnectOptions::new().filename(path).read_only(true).disable_statement_logging();
         let says = async {
-            let mut connection = options.connect().await?;
+            let mut connection = open::read_only(path).await?;
             let says = says(&mut connection, key).await;
             // A failure to close changes nothing of what was read.
             let _ = connection.close().await;
@@ -100,8 +96,7 @@ impl Store {
         if !self.is_only_read {
             return write(&mut *self.pool().acquire().await?, &noted).await;
         }
-        let options = SqliteConnectOptions::new().filename(&self.path).busy_timeout(PATIENCE);
-        let mut connection = options.pragma("temp_store", "MEMORY").disable_statement_logging().connect().await?;
+        let mut connection = open::options(&self.path).busy_timeout(PATIENCE).connect().await?;
         let written = write(&mut connection, &noted).await;
         connection.close().await?;
         written
@@ -132,16 +127,14 @@ pub(super) async fn rotate(connection: &mut SqliteConnection, old: &SealKey, new
 /// Copies the note of a database that was set aside into the one that takes its place, unchanged. If it cannot be read, the
 /// new database counts as having forgotten it.
 pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
-    let options = SqliteConnectOptions::new().filename(aside).read_only(true).disable_statement_logging();
-    let noted = match options.connect().await {
-        Ok(mut connection) => {
-            let noted = read(&mut connection).await;
-            // A failure to close changes nothing of what was read.
-            let _ = connection.close().await;
-            noted.unwrap_or_default()
-        }
-        Err(_) => None,
+    let noted = async {
+        let mut connection = open::read_only(aside).await?;
+        let noted = read(&mut connection).await;
+        // A failure to close changes nothing of what was read.
+        let _ = connection.close().await;
+        noted
     };
+    let noted = noted.await.unwrap_or_default();
     let carried_over = async {
         let mut connection = pool.acquire().await?;
         if let Some(noted) = noted {

@@ -1,5 +1,6 @@
 //! How a database file is opened, created, or moved out of the way.
 
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -51,16 +52,24 @@ pub(super) async fn connect(path: &Path, access: Access<'_>) -> Result<SqlitePoo
     }
 }
 
-async fn try_connect(path: &Path, access: Access<'_>) -> Result<SqlitePool, StoreError> {
-    let options = SqliteConnectOptions::new()
+/// What every connection to a database has in common. These options read nothing of the file.
+pub(super) fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
         .filename(path)
-        .busy_timeout(PATIENCE)
-        // A person who is deleted must be gone from the file, not only from its index.
-        .pragma("secure_delete", "ON")
-        // Nothing of the database goes into files elsewhere, not even while it is rewritten.
+        // Nothing of the database goes into files elsewhere, not even while it is rewritten: only its folder may be writable.
         .pragma("temp_store", "MEMORY")
         // Reading 100,000 records takes long by design, and no statement is worth a line in the log.
-        .disable_statement_logging();
+        .disable_statement_logging()
+}
+
+/// Opens a file that is evidence, or somebody else's at the moment: it is not to be written to.
+pub(super) async fn read_only(path: &Path) -> Result<SqliteConnection, StoreError> {
+    Ok(options(path).read_only(true).connect().await?)
+}
+
+async fn try_connect(path: &Path, access: Access<'_>) -> Result<SqlitePool, StoreError> {
+    // A person who is deleted must be gone from the file, not only from its index.
+    let options = options(path).busy_timeout(PATIENCE).pragma("secure_delete", "ON");
     // One connection first, which is really closed when something is wrong: one of a pool that fails to start closes
     // itself some time later, and would then take the log of the database that has been put in this one's place with it.
     // The options up to here read nothing of the file, so that there is a connection to close.
@@ -116,11 +125,7 @@ pub(super) fn version() -> i64 {
 /// Creates the file where missing, for its owner only: it holds people's names and numbers. The engine gives the files
 /// beside it the same mode. An existing file is left alone, not even opened: closing it would drop the engine's locks.
 pub(super) fn create(path: &Path) -> Result<(), StoreError> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
+    match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && !path.is_dir() => Ok(()),
         Err(_) if path.is_dir() => Err(StoreError::file(path, std::io::ErrorKind::IsADirectory.into())),
@@ -144,10 +149,9 @@ pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<PathBuf, Stor
 pub(super) fn move_aside(path: &Path) -> Result<PathBuf, StoreError> {
     let suffix = format!("{ASIDE}{}", crate::clock::now().strftime("%Y%m%dT%H%M%S%.3fZ"));
     let aside = with_ending(path, &suffix);
-    for ending in ["", "-wal", "-shm"] {
-        let from = with_ending(path, ending);
-        match std::fs::rename(&from, with_ending(&aside, ending)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::file(&from, error)),
+    for (from, to) in files::parts(path).iter().zip(files::parts(&aside)) {
+        match std::fs::rename(from, to) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::file(from, error)),
             _ => {}
         }
     }

@@ -17,7 +17,6 @@ pub struct Progress {
     pub revision: u64,
     /// When the account was last read with success, by a sweep or a delta.
     pub synced_at: Option<Timestamp>,
-    /// When the account was last swept as a whole.
     pub swept_at: Option<Timestamp>,
     /// The [`EDITION`] of the program that swept.
     pub edition: u32,
@@ -31,7 +30,6 @@ pub struct Progress {
 
 impl Progress {
     /// What readers are told of it.
-    #[must_use]
     pub fn status(&self) -> Status {
         let held_back = self.held_back_since.map(|since| Trouble::HeldBack { since });
         let trouble = self.expired_at.map_or(held_back, |since| Some(Trouble::Expired { since }));

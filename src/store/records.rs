@@ -21,12 +21,9 @@ use callsheet_core::directory::records::{Record, Records, Table};
 /// CRC-32C with the largest lookup table: every record is checked at every start.
 const DIGEST: Crc<u32, Lookup<16>> = Crc::<u32, Lookup<16>>::new(&CRC_32_ISCSI);
 
-/// What the database holds of the account.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
-    /// The records as of the last sync.
     pub records: Records,
-    /// How far that sync has come.
     pub progress: Progress,
 }
 
@@ -157,7 +154,6 @@ impl Store {
     }
 }
 
-/// The only row of the table `progress`.
 const PROGRESS_ROW: u64 = 1;
 
 /// The engine's own check of the file's structure; what is inside of the rows is checked while reading them.

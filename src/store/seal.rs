@@ -30,7 +30,6 @@ pub(super) struct Seal {
     pub(super) tag: Tag,
     /// The tag of the state that the journal knew of when this one was saved.
     parent: Tag,
-    /// Which records belong to it.
     versions: [u8; 32],
 }
 

@@ -25,16 +25,13 @@ pub struct SweepReport {
 /// What a sync did to the records of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
-    /// How many there are now.
     pub total: usize,
     pub added: usize,
     pub changed: usize,
     pub removed: usize,
 }
 
-/// Why a sync failed.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum SyncError {
     #[error("could not sync with IT Glue")]
     ItGlue(#[from] ItGlueError),
@@ -47,7 +44,6 @@ pub enum SyncError {
 
 impl SyncError {
     /// What those who manage a server are told of it.
-    #[must_use]
     pub fn fault(&self) -> SyncFault {
         match self {
             Self::ItGlue(error) if error.is_refusal() => SyncFault::Refused,
@@ -58,7 +54,6 @@ impl SyncError {
     }
 
     /// What an operator can do about it, where the message does not say so itself.
-    #[must_use]
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::ItGlue(error) => Some(error.hint()),

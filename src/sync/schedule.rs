@@ -15,7 +15,6 @@ const LOOK: Duration = Duration::from_secs(10);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
     Sweep,
-    /// Read what has changed.
     Delta,
 }
 
@@ -38,7 +37,6 @@ struct Due {
 
 impl Schedule {
     /// A schedule that starts `now`, with the last sweep this long ago.
-    #[must_use]
     pub fn new(settings: Settings, now: Instant, last_sweep: Option<Duration>) -> Self {
         let at_once = || Due { at: now, failures: 0 };
         let mut schedule = Self { settings, sweep: at_once(), delta: at_once(), has_swept: false };
@@ -49,7 +47,6 @@ impl Schedule {
     }
 
     /// What to do next, and when.
-    #[must_use]
     pub fn next(&self) -> (Instant, Task) {
         if self.has_swept && self.delta.at < self.sweep.at {
             (self.delta.at, Task::Delta)

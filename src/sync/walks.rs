@@ -7,13 +7,12 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use crate::clock;
-use crate::itglue::client::Walk;
 use crate::store::error::StoreError;
 use crate::store::progress::{EDITION, Progress};
 use crate::sync::Syncer;
 use crate::sync::report::{Counts, SweepReport, SyncError, millis};
 use callsheet_core::directory::records::{Record, Table};
-use callsheet_core::directory::sweep::{Removals, SeenRecords, Sweep};
+use callsheet_core::directory::sweep::{Removals, Sweep};
 
 /// How far behind the watermark a delta asks: for records that changed while the last sync was reading, and clocks
 /// that disagree a little. A record that is read twice is compared and then left as it is.
@@ -40,15 +39,11 @@ impl Syncer {
     async fn try_sweep(&mut self, accept_removals: bool, on_read: OnRead<'_>) -> Result<SweepReport, SyncError> {
         let (started, timer) = (clock::now(), Instant::now());
         let keep = |contact| shared(contact, &self.records.contacts);
-        let contacts = self.client.contacts(&keep, &|read, of| on_read("contacts", read, of)).await?;
-        let organizations = self.client.organizations(&|read, of| on_read("organizations", read, of)).await?;
-        let contact_types = self.client.contact_types(&|read, of| on_read("contact types", read, of)).await?;
-        let locations = self.client.locations(&|read, of| on_read("locations", read, of)).await?;
         let mut sweep = Sweep {
-            contacts: contacts.into(),
-            organizations: organizations.into(),
-            contact_types: contact_types.into(),
-            locations: locations.into(),
+            contacts: self.client.contacts(&keep, &|read, of| on_read("contacts", read, of)).await?,
+            organizations: self.client.organizations(&|read, of| on_read("organizations", read, of)).await?,
+            contact_types: self.client.contact_types(&|read, of| on_read("contact types", read, of)).await?,
+            locations: self.client.locations(&|read, of| on_read("locations", read, of)).await?,
         };
         loop {
             let mut removals = sweep.missing(&self.records);
@@ -104,8 +99,8 @@ impl Syncer {
         let Some(watermark) = self.progress.watermark else { return Ok(()) };
         let since = watermark.checked_sub(OVERLAP).unwrap_or(Timestamp::MIN);
         let delta = Sweep {
-            contacts: self.client.contacts_changed_since(since).await?.into(),
-            organizations: self.client.organizations_changed_since(since).await?.into(),
+            contacts: self.client.contacts_changed_since(since).await?,
+            organizations: self.client.organizations_changed_since(since).await?,
             ..Sweep::default()
         };
         let watermark = if delta.contacts.complete && delta.organizations.complete {
@@ -153,17 +148,6 @@ impl Syncer {
                 tracing::warn!(missing, "could not look up the missing contacts, so they stay: {error:#}");
                 removals.contacts.clear();
             }
-        }
-    }
-}
-
-impl<R: Record> From<Walk<R>> for SeenRecords<R> {
-    fn from(walk: Walk<R>) -> Self {
-        Self {
-            records: walk.records,
-            skipped: walk.skipped.count,
-            unreadable: walk.skipped.ids,
-            complete: walk.complete,
         }
     }
 }

@@ -10,9 +10,10 @@ mod records;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callsheet::itglue::client::{Client, Walk};
+use callsheet::itglue::client::Client;
 use callsheet::itglue::error::ItGlueError;
 use callsheet::itglue::patience::Patience;
+use callsheet_core::directory::sweep::SeenRecords;
 use lookalike::Lookalike;
 use lookalike::account::Account;
 
@@ -46,7 +47,7 @@ fn ids<T>(records: &[T], id: impl Fn(&T) -> u64) -> Vec<u64> {
     ids
 }
 
-async fn contacts(client: &Client) -> Result<Walk<callsheet_core::domain::contact::Contact>, ItGlueError> {
+async fn contacts(client: &Client) -> Result<SeenRecords<callsheet_core::domain::contact::Contact>, ItGlueError> {
     client.contacts(&Arc::new, &|_, _| ()).await
 }
 
@@ -54,7 +55,7 @@ async fn contacts(client: &Client) -> Result<Walk<callsheet_core::domain::contac
 async fn check_all_contacts_come(lookalike: &Lookalike, client: &Client) {
     let walk = contacts(client).await.unwrap();
     assert!(walk.complete);
-    assert_eq!(walk.skipped.count, 0);
+    assert_eq!(walk.skipped, 0);
     let expected: Vec<u64> = lookalike.edit(|account| account.contacts.keys().copied().collect());
     assert_eq!(ids(&walk.records, |contact| contact.id.0), expected);
 }

@@ -11,7 +11,6 @@ const DELETION_DELAY: u32 = 3;
 
 impl Account {
     /// The moment that a record written now is stamped with.
-    #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the edge where the clock is read")]
     pub fn now(&self) -> Timestamp {
         self.now.unwrap_or_else(Timestamp::now)

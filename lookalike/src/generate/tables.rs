@@ -51,7 +51,6 @@ pub(super) const DESKS: [(&str, &str); 6] = [
     ("After Hours Line", "oncall"),
 ];
 
-/// Typical notes, plain and HTML.
 pub(super) const NOTES: [&str; 6] = [
     "Prefers e-mail.",
     "M-F 9-5, text first.\nDo not call on Wednesdays.",

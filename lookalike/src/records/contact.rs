@@ -1,9 +1,11 @@
 //! Contacts as the service sends them.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
-use crate::account::{Account, Contact};
-use crate::records::{Record, formatted, moment, psa_field, psa_state};
+use crate::account::{Account, Contact, Psa};
+use crate::records::{Record, formatted, moment, psa_state};
 
 /// The address the account's pages would have.
 const WEB: &str = "https://callsheet.itglue.example";
@@ -24,12 +26,8 @@ impl Record for Contact {
     ];
     const SORTS: &'static [&'static str] = &["first_name", "last_name", "id", "created_at", "updated_at"];
 
-    fn all(account: &Account) -> impl Iterator<Item = &Self> {
-        account.contacts.values()
-    }
-
-    fn get(account: &Account, id: u64) -> Option<&Self> {
-        account.contacts.get(&id)
+    fn all(account: &Account) -> &BTreeMap<u64, Self> {
+        &account.contacts
     }
 
     fn id(&self) -> u64 {
@@ -40,20 +38,8 @@ impl Record for Contact {
         Some(self.organization)
     }
 
-    fn field(&self, name: &str) -> Value {
-        match name {
-            "id" => json!(self.id),
-            "first_name" => json!(self.first_name),
-            "last_name" => json!(self.last_name),
-            "title" => json!(self.title),
-            "contact_type_id" => json!(self.contact_type),
-            "important" => json!(self.important),
-            "primary_email" => json!(self.emails.iter().find(|email| email.primary).map(|email| &email.value)),
-            "organization_id" => json!(self.organization),
-            "created_at" => moment(self.created_at).into(),
-            "updated_at" => moment(self.updated_at).into(),
-            other => psa_field(self.psa.as_ref(), other),
-        }
+    fn psa(&self) -> Option<&Psa> {
+        self.psa.as_ref()
     }
 
     fn attributes(&self, account: &Account) -> Value {

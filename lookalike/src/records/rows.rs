@@ -1,9 +1,11 @@
 //! Organizations, contact types and sites as the service sends them.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
-use crate::account::{Account, ContactType, Location, ORGANIZATION_STATUSES, ORGANIZATION_TYPES, Organization};
-use crate::records::{Record, formatted, moment, psa_field, psa_state};
+use crate::account::{Account, ContactType, Location, ORGANIZATION_STATUSES, ORGANIZATION_TYPES, Organization, Psa};
+use crate::records::{Record, formatted, moment, psa_state};
 
 impl Record for Organization {
     const KIND: &'static str = "organizations";
@@ -22,36 +24,16 @@ impl Record for Organization {
     const SORTS: &'static [&'static str] =
         &["name", "id", "updated_at", "organization_status_name", "organization_type_name", "created_at", "short_name"];
 
-    fn all(account: &Account) -> impl Iterator<Item = &Self> {
-        account.organizations.values()
-    }
-
-    fn get(account: &Account, id: u64) -> Option<&Self> {
-        account.organizations.get(&id)
+    fn all(account: &Account) -> &BTreeMap<u64, Self> {
+        &account.organizations
     }
 
     fn id(&self) -> u64 {
         self.id
     }
 
-    fn organization(&self) -> Option<u64> {
-        Some(self.id)
-    }
-
-    fn field(&self, name: &str) -> Value {
-        match name {
-            "id" => json!(self.id),
-            "name" => json!(self.name),
-            "short_name" => json!(self.short_name),
-            "primary" => json!(self.primary),
-            "organization_type_id" => json!(place(&ORGANIZATION_TYPES, self.organization_type.as_deref())),
-            "organization_type_name" => json!(self.organization_type),
-            "organization_status_id" => json!(place(&ORGANIZATION_STATUSES, self.status.as_deref())),
-            "organization_status_name" => json!(self.status),
-            "created_at" => moment(self.created_at).into(),
-            "updated_at" => moment(self.updated_at).into(),
-            other => psa_field(self.psa.as_ref(), other),
-        }
+    fn psa(&self) -> Option<&Psa> {
+        self.psa.as_ref()
     }
 
     fn attributes(&self, _: &Account) -> Value {
@@ -85,29 +67,12 @@ impl Record for ContactType {
     const FILTERS: &'static [&'static str] = &["name"];
     const SORTS: &'static [&'static str] = &["name", "id", "created_at", "updated_at"];
 
-    fn all(account: &Account) -> impl Iterator<Item = &Self> {
-        account.contact_types.values()
-    }
-
-    fn get(account: &Account, id: u64) -> Option<&Self> {
-        account.contact_types.get(&id)
+    fn all(account: &Account) -> &BTreeMap<u64, Self> {
+        &account.contact_types
     }
 
     fn id(&self) -> u64 {
         self.id
-    }
-
-    fn organization(&self) -> Option<u64> {
-        None
-    }
-
-    fn field(&self, name: &str) -> Value {
-        match name {
-            "id" => json!(self.id),
-            "name" => json!(self.name),
-            "created_at" => moment(self.created_at).into(),
-            _ => moment(self.updated_at).into(),
-        }
     }
 
     fn attributes(&self, _: &Account) -> Value {
@@ -125,12 +90,8 @@ impl Record for Location {
     const FILTERS: &'static [&'static str] = &["id", "name", "city", "organization_id"];
     const SORTS: &'static [&'static str] = &["name", "id", "created_at", "updated_at"];
 
-    fn all(account: &Account) -> impl Iterator<Item = &Self> {
-        account.locations.values()
-    }
-
-    fn get(account: &Account, id: u64) -> Option<&Self> {
-        account.locations.get(&id)
+    fn all(account: &Account) -> &BTreeMap<u64, Self> {
+        &account.locations
     }
 
     fn id(&self) -> u64 {
@@ -139,17 +100,6 @@ impl Record for Location {
 
     fn organization(&self) -> Option<u64> {
         Some(self.organization)
-    }
-
-    fn field(&self, name: &str) -> Value {
-        match name {
-            "id" => json!(self.id),
-            "name" => json!(self.name),
-            "city" => json!(self.city),
-            "organization_id" => json!(self.organization),
-            "created_at" => moment(self.created_at).into(),
-            _ => moment(self.updated_at).into(),
-        }
     }
 
     fn attributes(&self, account: &Account) -> Value {

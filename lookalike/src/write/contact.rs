@@ -1,5 +1,7 @@
 //! Writing contacts.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::account::{Account, Contact, Email, Phone, Psa};
@@ -8,6 +10,10 @@ use crate::write::Writable;
 use crate::write::attributes::{Attributes, invalid, number, refuse_synced, set_reference, set_text, with_dashes};
 
 impl Writable for Contact {
+    fn all_mut(account: &mut Account) -> &mut BTreeMap<u64, Self> {
+        &mut account.contacts
+    }
+
     fn new(account: &mut Account, organization: Option<u64>, attributes: &Attributes) -> Result<Self, Answer> {
         let organization = organization
             .or_else(|| attributes.get("organization-id").and_then(number))
@@ -46,16 +52,8 @@ impl Writable for Contact {
         if self.first_name.is_none() {
             return Err(invalid("can't be blank", "first-name"));
         }
-        Ok(())
-    }
-
-    fn put(mut self, account: &mut Account) {
         self.updated_at = account.now();
-        account.contacts.insert(self.id, self);
-    }
-
-    fn remove(&self, account: &mut Account) {
-        account.contacts.remove(&self.id);
+        Ok(())
     }
 }
 

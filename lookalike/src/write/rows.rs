@@ -1,31 +1,32 @@
 //! Writing organizations and contact types.
 
+use std::collections::BTreeMap;
+use std::mem;
+
 use crate::account::{Account, ContactType, Organization, Psa};
 use crate::answers::Answer;
 use crate::write::Writable;
 use crate::write::attributes::{Attributes, invalid, refuse_synced, set_text};
 
 impl Writable for Organization {
+    fn all_mut(account: &mut Account) -> &mut BTreeMap<u64, Self> {
+        &mut account.organizations
+    }
+
     fn new(account: &mut Account, _: Option<u64>, _: &Attributes) -> Result<Self, Answer> {
         Ok(Self { id: account.new_id(), created_at: account.now(), ..Self::default() })
     }
 
-    fn apply(&mut self, attributes: &Attributes, _: &Account) -> Result<(), Answer> {
+    fn apply(&mut self, attributes: &Attributes, account: &Account) -> Result<(), Answer> {
         if self.psa.as_ref().is_some_and(Psa::locks) {
             refuse_synced(attributes, &["alert", "description", "quick-notes"])?;
         }
-        let mut name = Some(std::mem::take(&mut self.name)).filter(|name| !name.is_empty());
-        set_text(&mut name, attributes, "name")?;
-        self.name = name.ok_or_else(|| invalid("can't be blank", "name"))?;
+        set_name(&mut self.name, attributes)?;
+        self.updated_at = account.now();
         set_text(&mut self.short_name, attributes, "short-name")?;
         set_text(&mut self.description, attributes, "description")?;
         set_text(&mut self.alert, attributes, "alert")?;
         set_text(&mut self.quick_notes, attributes, "quick-notes")
-    }
-
-    fn put(mut self, account: &mut Account) {
-        self.updated_at = account.now();
-        account.organizations.insert(self.id, self);
     }
 
     fn remove(&self, account: &mut Account) {
@@ -34,23 +35,23 @@ impl Writable for Organization {
 }
 
 impl Writable for ContactType {
+    fn all_mut(account: &mut Account) -> &mut BTreeMap<u64, Self> {
+        &mut account.contact_types
+    }
+
     fn new(account: &mut Account, _: Option<u64>, _: &Attributes) -> Result<Self, Answer> {
         Ok(Self { id: account.new_id(), created_at: account.now(), ..Self::default() })
     }
 
-    fn apply(&mut self, attributes: &Attributes, _: &Account) -> Result<(), Answer> {
-        let mut name = Some(std::mem::take(&mut self.name)).filter(|name| !name.is_empty());
-        set_text(&mut name, attributes, "name")?;
-        self.name = name.ok_or_else(|| invalid("can't be blank", "name"))?;
-        Ok(())
-    }
-
-    fn put(mut self, account: &mut Account) {
+    fn apply(&mut self, attributes: &Attributes, account: &Account) -> Result<(), Answer> {
         self.updated_at = account.now();
-        account.contact_types.insert(self.id, self);
+        set_name(&mut self.name, attributes)
     }
+}
 
-    fn remove(&self, account: &mut Account) {
-        account.contact_types.remove(&self.id);
-    }
+fn set_name(field: &mut String, attributes: &Attributes) -> Result<(), Answer> {
+    let mut name = Some(mem::take(field)).filter(|name| !name.is_empty());
+    set_text(&mut name, attributes, "name")?;
+    *field = name.ok_or_else(|| invalid("can't be blank", "name"))?;
+    Ok(())
 }

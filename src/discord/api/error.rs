@@ -14,22 +14,14 @@ const LONGEST_RETRY_AFTER: Duration = Duration::from_hours(24);
 
 /// A failed call to Discord. Contains no token, no address and no text that a person wrote.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum ApiError {
     #[error("the base URL of Discord's API must start with http:// or https:// and name a host")]
     BaseUrl,
     /// The HTTP client cannot be set up, mostly because the system has no CA certificates.
     #[error("could not set up the HTTP client: {reason}")]
-    Client {
-        /// The system's message.
-        reason: String,
-    },
-    /// No answer came.
+    Client { reason: String },
     #[error("could not reach Discord: {reason}")]
-    Unreachable {
-        /// The system's message.
-        reason: String,
-    },
+    Unreachable { reason: String },
     /// Discord, or a proxy in front of it, fails.
     #[error("Discord is unavailable (HTTP {status})")]
     Unavailable { status: u16 },
@@ -41,17 +33,9 @@ pub enum ApiError {
     BadToken,
     /// 403: mostly because the bot is not in the guild.
     #[error("Discord denied access (code {code})")]
-    Forbidden {
-        /// Discord's error code.
-        code: u64,
-    },
-    /// 404.
+    Forbidden { code: u64 },
     #[error("Discord could not find this (code {code})")]
-    NotFound {
-        /// Discord's error code.
-        code: u64,
-    },
-    /// The interaction's 3 s are over.
+    NotFound { code: u64 },
     #[error("the interaction has expired")]
     UnknownInteraction,
     /// The interaction is answered already: another process uses the same bot.
@@ -68,18 +52,12 @@ pub enum ApiError {
     /// A success whose body is not what the API promises.
     #[error("could not read Discord's response")]
     Unreadable,
-    /// A success whose body is too long.
     #[error("Discord's response is longer than 8 MiB")]
     TooLarge,
     #[error("unexpected response from Discord (HTTP {status}, code {code})")]
-    Unexpected {
-        status: u16,
-        /// Discord's error code.
-        code: u64,
-    },
+    Unexpected { status: u16, code: u64 },
 }
 
-/// The body of a refusal.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Refusal {
@@ -93,7 +71,6 @@ impl ApiError {
         Self::Unreachable { reason: reason(error) }
     }
 
-    /// Reads an unsuccessful answer.
     pub(super) fn from_response(status: u16, retry_after: Option<&str>, body: &[u8]) -> Self {
         // Not every refusal is Discord's own: a proxy in front of it answers in HTML, so only the status counts.
         let refusal: Refusal = serde_json::from_slice(body).unwrap_or_default();
@@ -118,8 +95,6 @@ impl ApiError {
         }
     }
 
-    /// How long Discord asked to wait, if it did.
-    #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::RateLimited { retry_after } => Some(*retry_after),

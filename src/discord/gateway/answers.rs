@@ -7,7 +7,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use secrecy::SecretString;
-use serde::Deserialize;
+use serde_json::Value;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout, timeout_at};
@@ -30,7 +30,6 @@ const AT_MOST: usize = 4096;
 /// Turns an interaction's JSON into a response. It is async because it writes to disk first.
 pub type Answering = Box<dyn Fn(String) -> BoxFuture<'static, Option<Response>> + Send + Sync>;
 
-/// The answers in flight.
 pub(super) struct Answers {
     shared: Arc<Shared>,
     tasks: JoinSet<()>,
@@ -47,7 +46,6 @@ impl Answers {
         Self { shared: Arc::new(Shared { api, answer, turns: Semaphore::new(AT_ONCE) }), tasks: JoinSet::new() }
     }
 
-    /// Starts answering an interaction.
     pub(super) fn start(&mut self, interaction: &str) {
         while self.tasks.try_join_next().is_some() {}
         if self.tasks.len() >= AT_MOST {
@@ -121,9 +119,5 @@ impl Shared {
 
 /// The interaction's id, for the log.
 fn id(interaction: &str) -> Option<u64> {
-    #[derive(Deserialize)]
-    struct Head {
-        id: String,
-    }
-    serde_json::from_str::<Head>(interaction).ok()?.id.parse().ok()
+    serde_json::from_str::<Value>(interaction).ok()?["id"].as_str()?.parse().ok()
 }

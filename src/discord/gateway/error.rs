@@ -2,27 +2,19 @@
 
 /// Discord will not accept another connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum GatewayError {
-    /// 4004, or HTTP 401.
     #[error("Discord rejected the bot token: copy it from the developer portal to DISCORD_TOKEN, or reset it there")]
     BadToken,
-    /// 4003.
     #[error("Discord rejected a message sent before identifying (close code 4003): this is a bug")]
     NotAuthenticated,
-    /// 4010.
     #[error("Discord rejected the shard (close code 4010): this is a bug")]
     InvalidShard,
-    /// 4011.
     #[error("the bot is in too many servers for one connection (close code 4011): remove it from some")]
     ShardingRequired,
-    /// 4012.
     #[error("Discord no longer supports this gateway version (close code 4012): update Callsheet")]
     InvalidVersion,
-    /// 4013.
     #[error("Discord does not know the intents the bot requested (close code 4013): update Callsheet")]
     InvalidIntents,
-    /// 4014.
     #[error("Discord does not allow the intents the bot requested (close code 4014): update Callsheet")]
     DisallowedIntents,
 }

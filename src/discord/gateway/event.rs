@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use serde::Deserialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -14,7 +15,6 @@ pub(super) enum Event<'a> {
     Ready(Option<u64>),
     /// The earlier session goes on.
     Resumed,
-    /// An interaction's JSON.
     Interaction(&'a str),
     /// Discord wants the connection closed, to make it anew or because the session is not valid.
     Leave,
@@ -30,35 +30,18 @@ struct Envelope<'a> {
     d: Option<&'a RawValue>,
 }
 
-#[derive(Deserialize)]
-struct Hello {
-    heartbeat_interval: u64,
-}
-
-#[derive(Deserialize)]
-struct Ready {
-    application: Application,
-}
-
-#[derive(Deserialize)]
-struct Application {
-    id: String,
-}
-
 /// Reads an event; an unreadable one is [`Event::Other`].
 pub(super) fn parse(text: &str) -> Event<'_> {
     let Ok(Envelope { op, t, d }) = serde_json::from_str(text) else { return Event::Other };
     let data = d.map_or("null", RawValue::get);
+    let field = |pointer| serde_json::from_str::<Value>(data).ok()?.pointer_mut(pointer).map(Value::take);
     match (op, t.as_deref()) {
-        (10, _) => match serde_json::from_str(data) {
-            Ok(Hello { heartbeat_interval }) => Event::Hello(Duration::from_millis(heartbeat_interval)),
-            Err(_) => Event::Other,
-        },
-        (7 | 9, _) => Event::Leave,
-        (0, Some("READY")) => {
-            let ready: Option<Ready> = serde_json::from_str(data).ok();
-            Event::Ready(ready.and_then(|ready| ready.application.id.parse().ok()))
+        (10, _) => {
+            let heartbeat = field("/heartbeat_interval").and_then(|millis| millis.as_u64());
+            heartbeat.map_or(Event::Other, |millis| Event::Hello(Duration::from_millis(millis)))
         }
+        (7 | 9, _) => Event::Leave,
+        (0, Some("READY")) => Event::Ready(field("/application/id").and_then(|id| id.as_str()?.parse().ok())),
         (0, Some("RESUMED")) => Event::Resumed,
         (0, Some("INTERACTION_CREATE")) => Event::Interaction(data),
         _ => Event::Other,

@@ -13,37 +13,33 @@ use twilight_gateway::{CloseFrame, Message, Shard, ShardState};
 use url::Url;
 
 use crate::address;
+use crate::discord::gateway::Link;
 use crate::discord::gateway::answers::Answers;
 use crate::discord::gateway::error::GatewayError;
 use crate::discord::gateway::event::{self, Event};
-use crate::discord::gateway::{Link, code};
 use crate::discord::identify::Budget;
 
 /// How long silence may last beyond two heartbeats. Each heartbeat is at least acknowledged, so after that the
 /// connection is dead.
 const SILENCE_GRACE: Duration = Duration::from_secs(5);
 
-/// How a connection ended.
 pub(super) struct Ended {
     pub(super) next: Next,
     /// How long interactions could arrive.
     pub(super) lasted: Duration,
 }
 
-/// What to do after a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
     /// Connect no more: Discord refuses the bot for good.
     Stop(GatewayError),
     /// Begin a new session, because the old one is lost.
     Identify,
-    /// Resume the session, if there is one.
     Resume,
     /// Resume the session, but not at the address that Discord gave for it.
     ResumeElsewhere,
 }
 
-/// Follows a connection to its end.
 pub(super) async fn follow(
     shard: &mut Shard<Budget>,
     link: &watch::Sender<Link>,
@@ -61,7 +57,7 @@ pub(super) async fn follow(
             Ok(Some(Ok(Message::Close(frame)))) => {
                 let code = frame.map(|frame| frame.code);
                 tracing::info!(code, "the connection to Discord's gateway was closed");
-                break code::next(code);
+                break after_close(code);
             }
             Ok(Some(Err(error))) => match error.into_parts() {
                 (ReceiveMessageErrorType::Reconnect, source) => {
@@ -110,6 +106,24 @@ pub(super) async fn follow(
         deadline = Instant::now() + patience;
     };
     Ended { next, lasted: connected.map_or(Duration::ZERO, |since| since.elapsed()) }
+}
+
+/// What to do after a close with this code; `None` means that the connection ended without one.
+///
+/// The codes are from Discord's reference, "Gateway Close Event Codes". It wins over twilight, which would connect again
+/// after 4003, and try to resume after 4007 and 4009, whose sessions are gone.
+fn after_close(code: Option<u16>) -> Next {
+    match code {
+        Some(4003) => Next::Stop(GatewayError::NotAuthenticated),
+        Some(4004) => Next::Stop(GatewayError::BadToken),
+        Some(4010) => Next::Stop(GatewayError::InvalidShard),
+        Some(4011) => Next::Stop(GatewayError::ShardingRequired),
+        Some(4012) => Next::Stop(GatewayError::InvalidVersion),
+        Some(4013) => Next::Stop(GatewayError::InvalidIntents),
+        Some(4014) => Next::Stop(GatewayError::DisallowedIntents),
+        Some(4007 | 4009) => Next::Identify,
+        _ => Next::Resume,
+    }
 }
 
 /// Returns the next message; `None` once the connection has ended.

@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::itglue::client::{Keep, Skipped, Walk};
+use crate::itglue::client::Keep;
 use crate::itglue::wire::RecordPage;
+use callsheet_core::directory::sweep::SeenRecords;
 
 pub(super) struct Tally<R> {
     pub(super) records: BTreeMap<u64, Arc<R>>,
-    /// Ids of unreadable records.
     unreadable: BTreeSet<u64>,
-    /// Records without a readable id.
     pub(super) without_id: usize,
     /// The number of records, by the first page.
     total: Option<usize>,
@@ -75,11 +74,12 @@ impl<R> Tally<R> {
     }
 }
 
-impl<R> From<Tally<R>> for Walk<R> {
+impl<R> From<Tally<R>> for SeenRecords<R> {
     fn from(tally: Tally<R>) -> Self {
         Self {
             complete: tally.is_complete(),
-            skipped: Skipped { count: tally.unreadable.len() + tally.without_id, ids: tally.unreadable },
+            skipped: tally.unreadable.len() + tally.without_id,
+            unreadable: tally.unreadable,
             records: tally.records.into_values().collect(),
         }
     }

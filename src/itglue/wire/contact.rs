@@ -1,120 +1,54 @@
 //! Contacts.
 
-use serde::Deserialize;
 use url::Url;
 
-use crate::itglue::wire::{Resource, addresses, fields};
+use crate::itglue::wire::fields::Fields;
+use crate::itglue::wire::{Resource, addresses};
 use callsheet_core::domain::contact::{Contact, Email, Phone};
 use callsheet_core::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct ContactAttributes {
-    #[serde(default, deserialize_with = "fields::id")]
-    organization_id: Option<u64>,
-    #[serde(default, deserialize_with = "fields::line")]
-    organization_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
-    resource_url: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::flag")]
-    restricted: bool,
-    #[serde(default, deserialize_with = "fields::line")]
-    name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::line")]
-    first_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::line")]
-    last_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::line")]
-    title: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::id")]
-    contact_type_id: Option<u64>,
-    #[serde(default, deserialize_with = "fields::line")]
-    contact_type_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::id")]
-    location_id: Option<u64>,
-    #[serde(default, deserialize_with = "fields::line")]
-    location_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::flag")]
-    important: bool,
-    #[serde(default, deserialize_with = "fields::text")]
-    notes: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::moment")]
-    created_at: Option<jiff::Timestamp>,
-    #[serde(default, deserialize_with = "fields::moment")]
-    updated_at: Option<jiff::Timestamp>,
-    #[serde(default)]
-    contact_emails: Option<Vec<Option<WireEmail>>>,
-    #[serde(default)]
-    contact_phones: Option<Vec<Option<WirePhone>>>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct WireEmail {
-    #[serde(default, deserialize_with = "fields::text")]
-    value: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::flag")]
-    primary: bool,
-    #[serde(default, deserialize_with = "fields::line")]
-    label_name: Option<Box<str>>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct WirePhone {
-    #[serde(default, deserialize_with = "fields::lines")]
-    value: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::line")]
-    formatted_value: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::line")]
-    extension: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::flag")]
-    primary: bool,
-    #[serde(default, deserialize_with = "fields::line")]
-    label_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::line")]
-    label_type: Option<Box<str>>,
-}
-
 impl Resource for Contact {
     const PATH: &'static str = "contacts";
-    type Attributes = ContactAttributes;
 
-    fn from_wire(id: u64, attributes: ContactAttributes) -> Option<Self> {
+    fn from_wire(id: u64, fields: &mut Fields<'_>) -> Option<Self> {
         Some(Self {
             id: ContactId(id),
-            organization: attributes.organization_id.map(OrganizationId),
-            organization_name: attributes.organization_name,
-            name: attributes.name,
-            first_name: attributes.first_name,
-            last_name: attributes.last_name,
-            title: attributes.title,
-            contact_type: attributes.contact_type_id.map(ContactTypeId),
-            contact_type_name: attributes.contact_type_name,
-            location: attributes.location_id.map(LocationId),
-            location_name: attributes.location_name,
-            important: attributes.important,
-            restricted: attributes.restricted,
-            notes: attributes.notes,
-            emails: emails(attributes.contact_emails.into_iter().flatten().flatten()),
-            phones: attributes.contact_phones.into_iter().flatten().flatten().filter_map(phone).collect(),
-            url: attributes.resource_url.as_deref().and_then(web_address),
-            created_at: attributes.created_at,
-            updated_at: attributes.updated_at,
+            organization: fields.id("organization-id").map(OrganizationId),
+            organization_name: fields.line("organization-name"),
+            name: fields.line("name"),
+            first_name: fields.line("first-name"),
+            last_name: fields.line("last-name"),
+            title: fields.line("title"),
+            contact_type: fields.id("contact-type-id").map(ContactTypeId),
+            contact_type_name: fields.line("contact-type-name"),
+            location: fields.id("location-id").map(LocationId),
+            location_name: fields.line("location-name"),
+            important: fields.flag("important", false),
+            // Where it is unreadable, the contact is shown to fewer callers.
+            restricted: fields.flag("restricted", true),
+            notes: fields.text("notes"),
+            emails: emails(fields),
+            phones: fields.list("contact-phones", phone).into_iter().flatten().collect(),
+            url: fields.text("resource-url").as_deref().and_then(web_address),
+            created_at: fields.moment("created-at"),
+            updated_at: fields.moment("updated-at"),
             phones_changed_at: None,
         })
     }
 }
 
 /// The addresses, each once. Of several in one field the first has the field's mark.
-fn emails(fields: impl Iterator<Item = WireEmail>) -> Vec<Email> {
+fn emails(fields: &mut Fields<'_>) -> Vec<Email> {
+    let entries = fields.list("contact-emails", |entry| {
+        let values = addresses::of(entry.text("value").as_deref().unwrap_or_default());
+        (values, entry.flag("primary", false), entry.line("label-name"))
+    });
     let mut emails: Vec<Email> = Vec::new();
-    for field in fields {
-        let mut primary = field.primary;
-        for value in addresses::of(field.value.as_deref().unwrap_or_default()) {
+    for (values, mut primary, label) in entries {
+        for value in values {
             match emails.iter_mut().find(|email| email.value.eq_ignore_ascii_case(&value)) {
                 Some(known) => known.primary |= primary,
-                None => emails.push(Email { value: value.into(), primary, label: field.label_name.clone() }),
+                None => emails.push(Email { value: value.into(), primary, label: label.clone() }),
             }
             primary = false;
         }
@@ -122,19 +56,16 @@ fn emails(fields: impl Iterator<Item = WireEmail>) -> Vec<Email> {
     emails
 }
 
-/// A number, if the field holds one. It is a fax if either its type or its label says so.
-fn phone(wire: WirePhone) -> Option<Phone> {
+/// A number, if the entry holds one. It is a fax if either its type or its label says so.
+fn phone(entry: &mut Fields<'_>) -> Option<Phone> {
+    let (label, kind) = (entry.line("label-name"), entry.line("label-type"));
     // By whole words: "Fairfax office" is no fax.
-    let words = |text: Option<&str>| text.unwrap_or_default().to_ascii_lowercase();
-    let says_fax = |text| words(text).split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "fax");
-    Some(Phone {
-        fax: says_fax(wire.label_type.as_deref()) || says_fax(wire.label_name.as_deref()),
-        value: wire.value?,
-        formatted: wire.formatted_value,
-        extension: wire.extension,
-        primary: wire.primary,
-        label: wire.label_name,
-    })
+    let is_fax = |word: &str| word.eq_ignore_ascii_case("fax");
+    let says_fax = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(is_fax);
+    let (formatted, extension) = (entry.line("formatted-value"), entry.line("extension"));
+    let (fax, primary) =
+        ([&kind, &label].into_iter().flatten().any(|text| says_fax(text)), entry.flag("primary", false));
+    Some(Phone { fax, value: entry.lines("value")?, formatted, extension, primary, label })
 }
 
 /// An address that a browser may be sent to: `javascript:` and the like are not.

@@ -1,57 +1,131 @@
-//! Single fields as the service, its relatives and its older versions write them: a number may be a string, a flag may
-//! be null, a text may be blank.
+//! The fields of a JSON object as the service, its relatives and its older versions write them: a number may be a string,
+//! a flag may be null, a text may be blank.
+
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, Error};
+use serde_json::Value;
+use serde_json::value::RawValue;
 
-use crate::itglue::wire::text as texts;
+use crate::itglue::wire::text;
 
-/// Any JSON value that is neither an array nor an object.
-#[derive(serde::Deserialize)]
-#[serde(untagged)]
-enum Scalar {
-    Nothing(()),
-    Flag(bool),
-    Whole(u64),
-    Number(f64),
-    Text(String),
+/// The fields of an object. What is missing or null is nothing. So is a field of an unexpected kind, whose name is kept.
+pub struct Fields<'a> {
+    raw: BTreeMap<String, &'a RawValue>,
+    unreadable: Vec<String>,
 }
 
-/// A trimmed text; `None` where it is empty.
-pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
-    let text = untrimmed(deserializer)?;
-    Ok(text.as_deref().and_then(texts::filled))
-}
+/// A value of an unexpected kind.
+struct Unexpected;
 
-/// A text as it is sent, for fields whose length matters.
-pub(super) fn untrimmed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
-    match Scalar::deserialize(deserializer)? {
-        Scalar::Nothing(()) => Ok(None),
-        Scalar::Flag(_) => Err(D::Error::custom("a flag instead of a text")),
-        Scalar::Whole(number) => Ok(Some(number.to_string().into())),
-        Scalar::Number(number) => Ok(Some(number.to_string().into())),
-        Scalar::Text(text) => Ok(Some(text.into())),
+impl<'a> Fields<'a> {
+    /// Reads an object. `None` where the JSON is anything else.
+    pub(super) fn read(json: &'a str) -> Option<Self> {
+        Some(Self { raw: serde_json::from_str(json).ok()?, unreadable: Vec::new() })
     }
-}
 
-/// A text of one line, cleaned.
-pub(super) fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
-    Ok(text(deserializer)?.and_then(|text| texts::line(&text)))
-}
+    /// The names of the fields of an unexpected kind, each once.
+    pub(super) fn unreadable(&self) -> &[String] {
+        &self.unreadable
+    }
 
-/// The same for a text whose lines may be several things.
-pub(super) fn lines<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<str>>, D::Error> {
-    Ok(text(deserializer)?.and_then(|text| texts::lines(&text)))
-}
+    /// A trimmed text; `None` where it is empty.
+    pub(super) fn text(&mut self, name: &str) -> Option<Box<str>> {
+        self.untrimmed(name).as_deref().and_then(text::filled)
+    }
 
-pub(super) fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
-    match Scalar::deserialize(deserializer)? {
-        Scalar::Nothing(()) => Ok(None),
-        Scalar::Whole(number) => Ok(Some(number)),
-        Scalar::Number(number) => whole(number).map(Some).ok_or_else(|| D::Error::custom("no id")),
-        Scalar::Text(text) if text.trim().is_empty() => Ok(None),
-        Scalar::Text(text) => text.trim().parse().map(Some).map_err(D::Error::custom),
-        Scalar::Flag(_) => Err(D::Error::custom("no id")),
+    /// A text as it is sent, for fields whose length matters.
+    pub(super) fn untrimmed(&mut self, name: &str) -> Option<String> {
+        self.get(name, None, |value| match value {
+            Value::Null => Ok(None),
+            Value::String(text) => Ok(Some(text)),
+            Value::Number(number) => {
+                Ok(number.as_u64().map(|whole| whole.to_string()).or(number.as_f64().map(|n| n.to_string())))
+            }
+            _ => Err(Unexpected),
+        })
+    }
+
+    /// A text of one line, cleaned.
+    pub(super) fn line(&mut self, name: &str) -> Option<Box<str>> {
+        self.text(name).and_then(|text| text::line(&text))
+    }
+
+    /// The same for a text whose lines may be several things.
+    pub(super) fn lines(&mut self, name: &str) -> Option<Box<str>> {
+        self.text(name).and_then(|text| text::lines(&text))
+    }
+
+    pub(super) fn id(&mut self, name: &str) -> Option<u64> {
+        self.get(name, None, |value| match &value {
+            Value::Null => Ok(None),
+            Value::Number(number) => number.as_u64().or_else(|| whole(number.as_f64()?)).map(Some).ok_or(Unexpected),
+            Value::String(text) if text.trim().is_empty() => Ok(None),
+            Value::String(text) => text.trim().parse().map(Some).map_err(|_| Unexpected),
+            _ => Err(Unexpected),
+        })
+    }
+
+    /// A flag; null means no.
+    pub(super) fn flag(&mut self, name: &str, if_unreadable: bool) -> bool {
+        self.get(name, if_unreadable, |value| match &value {
+            Value::Null => Ok(false),
+            Value::Bool(flag) => Ok(*flag),
+            Value::Number(number) => match number.as_u64() {
+                Some(number @ 0..=1) => Ok(number == 1),
+                _ => Err(Unexpected),
+            },
+            Value::String(text) => match text.trim() {
+                "" | "false" | "0" => Ok(false),
+                "true" | "1" => Ok(true),
+                _ => Err(Unexpected),
+            },
+            _ => Err(Unexpected),
+        })
+    }
+
+    /// A moment. An unreadable one is not worth a word.
+    pub(super) fn moment(&mut self, name: &str) -> Option<Timestamp> {
+        let text: String = serde_json::from_str(self.raw.get(name)?.get()).ok()?;
+        text.trim().parse().ok()
+    }
+
+    pub(super) fn object(&self, name: &str) -> Option<Fields<'a>> {
+        Fields::read(self.raw.get(name)?.get())
+    }
+
+    /// What `read` makes of each object in a list.
+    pub(super) fn list<T>(&mut self, name: &str, read: impl Fn(&mut Fields<'_>) -> T) -> Vec<T> {
+        let Some(list) = self.raw.get(name) else { return Vec::new() };
+        let Ok(list) = serde_json::from_str::<Option<Vec<Option<&RawValue>>>>(list.get()) else {
+            self.note(name.to_owned());
+            return Vec::new();
+        };
+        let mut items = Vec::new();
+        for entry in list.into_iter().flatten().flatten() {
+            let Some(mut fields) = Fields::read(entry.get()) else {
+                self.note(name.to_owned());
+                continue;
+            };
+            items.push(read(&mut fields));
+            fields.unreadable.iter().for_each(|field| self.note(format!("{name}.{field}")));
+        }
+        items
+    }
+
+    fn get<T: Default>(&mut self, name: &str, if_unreadable: T, read: impl Fn(Value) -> Result<T, Unexpected>) -> T {
+        let Some(raw) = self.raw.get(name) else { return T::default() };
+        let value = serde_json::from_str(raw.get()).map_err(|_| Unexpected).and_then(read);
+        value.unwrap_or_else(|Unexpected| {
+            self.note(name.to_owned());
+            if_unreadable
+        })
+    }
+
+    fn note(&mut self, name: String) {
+        if !self.unreadable.contains(&name) {
+            self.unreadable.push(name);
+        }
     }
 }
 
@@ -61,37 +135,4 @@ fn whole(number: f64) -> Option<u64> {
     // Beyond this, a float stands for several whole numbers.
     const LARGEST: f64 = 9_007_199_254_740_991.0;
     ((0.0..=LARGEST).contains(&number) && number.fract() == 0.0).then_some(number as u64)
-}
-
-pub(super) fn own_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
-    id(deserializer)?.ok_or_else(|| D::Error::custom("no id"))
-}
-
-/// A flag; null means no.
-pub(super) fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    match Scalar::deserialize(deserializer)? {
-        Scalar::Nothing(()) => Ok(false),
-        Scalar::Flag(flag) => Ok(flag),
-        Scalar::Whole(number @ 0..=1) => Ok(number == 1),
-        Scalar::Text(text) => match text.trim() {
-            "" | "false" | "0" => Ok(false),
-            "true" | "1" => Ok(true),
-            _ => Err(D::Error::custom("no flag")),
-        },
-        Scalar::Whole(_) | Scalar::Number(_) => Err(D::Error::custom("no flag")),
-    }
-}
-
-/// A moment. An unreadable one is not worth losing the record for.
-#[expect(clippy::unnecessary_wraps, reason = "the signature is serde's")]
-pub(super) fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
-    match Scalar::deserialize(deserializer) {
-        Ok(Scalar::Text(text)) => Ok(text.trim().parse().ok()),
-        _ => Ok(None),
-    }
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "the signature is serde's")]
-pub(super) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
-    Ok(id(deserializer).ok().flatten().and_then(|number| usize::try_from(number).ok()))
 }

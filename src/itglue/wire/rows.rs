@@ -1,47 +1,26 @@
 //! Organizations, contact types and sites.
 
-use serde::Deserialize;
-
-use crate::itglue::wire::{Resource, fields};
+use crate::itglue::wire::Resource;
+use crate::itglue::wire::fields::Fields;
 use callsheet_core::domain::id::{ContactTypeId, LocationId, OrganizationId};
 use callsheet_core::domain::organization::{ContactType, Location, Organization, QuickNotes};
 
 /// Lists carry this many characters of an organization's quick notes (API documentation, "Organizations", index).
 const QUICK_NOTES: usize = 250;
 
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct OrganizationAttributes {
-    #[serde(default, deserialize_with = "fields::line")]
-    name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::line")]
-    short_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::line")]
-    organization_type_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::line")]
-    organization_status_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::text")]
-    alert: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::untrimmed")]
-    quick_notes: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::moment")]
-    updated_at: Option<jiff::Timestamp>,
-}
-
 impl Resource for Organization {
     const PATH: &'static str = "organizations";
-    type Attributes = OrganizationAttributes;
 
-    fn from_wire(id: u64, attributes: OrganizationAttributes) -> Option<Self> {
+    fn from_wire(id: u64, fields: &mut Fields<'_>) -> Option<Self> {
         Some(Self {
             id: OrganizationId(id),
-            name: attributes.name?,
-            short_name: attributes.short_name,
-            organization_type: attributes.organization_type_name,
-            status: attributes.organization_status_name,
-            alert: attributes.alert,
-            quick_notes: attributes.quick_notes.as_deref().and_then(quick_notes),
-            updated_at: attributes.updated_at,
+            name: fields.line("name")?,
+            short_name: fields.line("short-name"),
+            organization_type: fields.line("organization-type-name"),
+            status: fields.line("organization-status-name"),
+            alert: fields.text("alert"),
+            quick_notes: fields.untrimmed("quick-notes").as_deref().and_then(quick_notes),
+            updated_at: fields.moment("updated-at"),
         })
     }
 }
@@ -70,54 +49,27 @@ fn whole_words(cut: &str) -> &str {
     }
 }
 
-#[derive(Deserialize)]
-pub struct ContactTypeAttributes {
-    #[serde(default, deserialize_with = "fields::line")]
-    name: Option<Box<str>>,
-}
-
 impl Resource for ContactType {
     const PATH: &'static str = "contact_types";
-    type Attributes = ContactTypeAttributes;
 
-    fn from_wire(id: u64, attributes: ContactTypeAttributes) -> Option<Self> {
-        Some(Self { id: ContactTypeId(id), name: attributes.name? })
+    fn from_wire(id: u64, fields: &mut Fields<'_>) -> Option<Self> {
+        Some(Self { id: ContactTypeId(id), name: fields.line("name")? })
     }
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct LocationAttributes {
-    #[serde(default, deserialize_with = "fields::id")]
-    organization_id: Option<u64>,
-    #[serde(default, deserialize_with = "fields::line")]
-    name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::flag")]
-    primary: bool,
-    #[serde(default, deserialize_with = "fields::line")]
-    city: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::line")]
-    region_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::line")]
-    country_name: Option<Box<str>>,
-    #[serde(default, deserialize_with = "fields::lines")]
-    phone: Option<Box<str>>,
 }
 
 impl Resource for Location {
     const PATH: &'static str = "locations";
-    type Attributes = LocationAttributes;
 
-    fn from_wire(id: u64, attributes: LocationAttributes) -> Option<Self> {
+    fn from_wire(id: u64, fields: &mut Fields<'_>) -> Option<Self> {
         Some(Self {
             id: LocationId(id),
-            organization: attributes.organization_id.map(OrganizationId),
-            name: attributes.name,
-            primary: attributes.primary,
-            city: attributes.city,
-            region: attributes.region_name,
-            country: attributes.country_name,
-            phone: attributes.phone,
+            organization: fields.id("organization-id").map(OrganizationId),
+            name: fields.line("name"),
+            primary: fields.flag("primary", false),
+            city: fields.line("city"),
+            region: fields.line("region-name"),
+            country: fields.line("country-name"),
+            phone: fields.lines("phone"),
         })
     }
 }

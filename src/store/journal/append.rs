@@ -25,10 +25,8 @@ pub(super) enum Known {
     Forgotten,
 }
 
-/// What was added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Added {
-    /// The new head.
     pub(super) head: Head,
     /// The entry that says that the journal was not as it had been left, if it was not.
     pub(super) broken: Option<u64>,
@@ -78,8 +76,7 @@ pub(super) async fn append(
         }
     }
     let broken = head.seq.saturating_add(u64::try_from(notes.len()).unwrap_or(u64::MAX));
-    let notes = notes.into_iter().map(|note| Entry::new(clock::now(), note).encode().ok_or(StoreError::Record));
-    let notes: Vec<String> = notes.collect::<Result<_, _>>()?;
+    let notes: Vec<String> = notes.into_iter().map(|note| rows::line(clock::now(), note)).collect::<Result<_, _>>()?;
     let (head, rows) = rows::chained(head, notes.iter().chain(lines), seals);
     rows::insert(&mut transaction, &rows).await?;
     if let Some(key) = key {

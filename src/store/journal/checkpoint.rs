@@ -15,6 +15,7 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use crate::store::error::StoreError;
 use crate::store::journal::{append, beside, file, rows};
 use crate::store::key::{Key, Tag};
+use crate::store::open;
 use crate::store::seal::UNKNOWN;
 use callsheet_core::journal::chain::{Hash, Head};
 use callsheet_core::journal::seal::SealKey;
@@ -22,7 +23,6 @@ use callsheet_core::journal::seal::SealKey;
 /// What the key vouches for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) struct Checkpoint {
-    /// The last entry.
     pub(in crate::store) head: Head,
     /// The newest state of the copy.
     pub(in crate::store) copy: Tag,
@@ -121,7 +121,7 @@ pub(in crate::store) async fn known_copy(database: &Path, key: &Key) -> Result<O
     if !path.exists() {
         return Ok(Some(UNKNOWN));
     }
-    let options = file::options(&path).read_only(true).busy_timeout(file::PATIENCE);
+    let options = open::options(&path).read_only(true).busy_timeout(file::PATIENCE);
     let known = async {
         let mut connection = options.connect().await?;
         let known = known(&mut connection, key).await;
@@ -164,7 +164,6 @@ pub(in crate::store) async fn rotate(database: &Path, old: &Key, new: &Key, copy
     change(database, [old, new], |checkpoint| Checkpoint { copy, ..checkpoint }).await.map(|_| ())
 }
 
-/// Deletes the checkpoints of every other key.
 pub(in crate::store) async fn forget_others(database: &Path, key: &Key) -> Result<(), StoreError> {
     let path = beside(database)?;
     if !path.exists() {

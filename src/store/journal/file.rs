@@ -2,21 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::Path;
 use std::time::Duration;
 
 use futures_util::{Stream, TryStreamExt};
 use sqlx::migrate::Migrator;
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use tokio::time::Instant;
 
 use crate::clock;
 use crate::store::error::StoreError;
+use crate::store::files::{self, with_ending};
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::rows::{self, End};
-use crate::store::journal::with;
 use crate::store::key::Key;
 use crate::store::open;
 use callsheet_core::journal::chain::{Head, Row};
@@ -30,7 +28,6 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 /// How soon to try again where the engine does not wait by itself.
 const RETRY: Duration = Duration::from_millis(5);
 
-/// Rows that are copied at once.
 const AT_ONCE: usize = 1000;
 
 /// A file that is being put in the place of a damaged one.
@@ -43,7 +40,7 @@ pub(super) type Opened = (SqliteConnection, Option<u64>);
 
 /// Opens the file, creating it where missing, and replacing it where it is damaged.
 pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Opened, StoreError> {
-    let rebuilt = with(path, REBUILT);
+    let rebuilt = with_ending(path, REBUILT);
     if !path.exists() && rebuilt.exists() {
         // The process died between the two steps at the end of `replace`.
         rename(&rebuilt, path)?;
@@ -57,13 +54,8 @@ pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Opened, Store
 /// Sets the damaged file aside and puts one in its place with what can be read of it. Until that is complete, the damaged
 /// file stays where it is.
 pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) -> Result<Opened, StoreError> {
-    let rebuilt = with(path, REBUILT);
-    for ending in ["", "-wal", "-shm"] {
-        match fs::remove_file(with(&rebuilt, ending)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(StoreError::file(&rebuilt, error)),
-            _ => {}
-        }
-    }
+    let rebuilt = with_ending(path, REBUILT);
+    files::remove(&rebuilt)?;
     let mut connection = connect(&rebuilt).await?;
     let salvaged = salvage(path, &mut connection, key).await;
     // Takes the log back into the file, so that there is only one to rename.
@@ -102,7 +94,7 @@ pub(super) async fn connect(path: &Path) -> Result<SqliteConnection, StoreError>
 
 async fn try_connect(path: &Path) -> Result<SqliteConnection, StoreError> {
     // These options read nothing of the file, so that there is a connection to close when something is wrong with it.
-    let mut connection = options(path).busy_timeout(PATIENCE).connect().await?;
+    let mut connection = open::options(path).busy_timeout(PATIENCE).connect().await?;
     match prepare(&mut connection, path).await {
         Ok(()) => Ok(connection),
         Err(error) => {
@@ -111,12 +103,6 @@ async fn try_connect(path: &Path) -> Result<SqliteConnection, StoreError> {
             Err(error)
         }
     }
-}
-
-/// What every connection to a journal has in common.
-pub(super) fn options(path: &Path) -> SqliteConnectOptions {
-    // Where nothing but the folder of the database can be written to, there is no place for files of the engine's own.
-    SqliteConnectOptions::new().filename(path).pragma("temp_store", "MEMORY").disable_statement_logging()
 }
 
 async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
@@ -147,7 +133,6 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), S
     Ok(())
 }
 
-/// What became of a damaged file.
 struct Salvaged {
     /// Entries that were taken over as they were.
     kept: u64,
@@ -164,17 +149,13 @@ struct Salvaged {
 async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&Key>) -> Result<Salvaged, StoreError> {
     let mut transaction = into.begin_with("BEGIN IMMEDIATE").await?;
     // It is evidence, and not to be written to. Where it cannot even be opened, nothing can be read of it.
-    let mut source = options(damaged).read_only(true).connect().await.ok();
+    let mut source = open::read_only(damaged).await.ok();
     let base = match &mut source {
         Some(source) => rows::base(source).await.unwrap_or(Head::START),
         None => Head::START,
     };
     if base != Head::START {
-        sqlx::query("UPDATE base SET seq = ?1, hash = ?2")
-            .bind(base.seq.cast_signed())
-            .bind(base.hash.0.as_slice())
-            .execute(&mut *transaction)
-            .await?;
+        rows::set_base(&mut transaction, base).await?;
     }
     let (mut head, mut beyond) = (base, BTreeMap::new());
     if let Some(source) = &mut source {
@@ -203,8 +184,7 @@ async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&Key>)
         notes.insert(0, Action::Keyed);
     }
     let entry = head.seq + u64::try_from(notes.len()).unwrap_or(u64::MAX);
-    let lines = notes.into_iter().map(|note| Entry::new(clock::now(), note).encode().ok_or(StoreError::Record));
-    let lines: Vec<String> = lines.collect::<Result<_, _>>()?;
+    let lines: Vec<String> = notes.into_iter().map(|note| rows::line(clock::now(), note)).collect::<Result<_, _>>()?;
     let (head, rows) = rows::chained(head, lines.iter().chain(beyond.values()), key.map(Key::journal));
     rows::insert(&mut transaction, &rows).await?;
     if let Some(key) = key {

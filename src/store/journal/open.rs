@@ -1,16 +1,17 @@
 //! The journal's file while it is open.
 
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use sqlx::{Connection, SqliteConnection};
 
 use crate::store::error::StoreError;
+use crate::store::files;
 use crate::store::journal::file::Opened;
-use crate::store::journal::{file, rows, with};
+use crate::store::journal::{file, rows};
 use crate::store::key::Key;
 use callsheet_core::journal::chain::Head;
 
-/// The open file.
 pub(super) struct Open {
     pub(super) connection: SqliteConnection,
     /// The entry that says that the file was damaged, where it has just been replaced and nobody was told yet.
@@ -25,8 +26,7 @@ type Identity = (u64, u64);
 impl Open {
     /// Opens the file, creating it where missing, and replacing it where it is damaged.
     pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
-        let open = Self::of(path, file::open(path, key).await?);
-        Ok(open.with_head_logged("opened").await)
+        Ok(Self::of(path, file::open(path, key).await?).with_head_logged("opened").await)
     }
 
     /// Sets the damaged file aside and opens one in its place with what can be read of it.
@@ -39,13 +39,13 @@ impl Open {
     }
 
     fn of(path: &Path, (connection, replaced): Opened) -> Self {
-        Self { connection, replaced, files: files(path) }
+        Self { connection, replaced, files: identities(path) }
     }
 
     /// Whether others who look for the journal find another file, or none. The engine goes on writing to the one that it
     /// has open, even when it has no name any more and is gone once it is closed.
     pub(super) fn has_moved(&self, path: &Path) -> bool {
-        files(path) != self.files
+        identities(path) != self.files
     }
 
     /// Lets go of a file that has moved, and tells up to where it has come.
@@ -76,19 +76,6 @@ impl Open {
 
 /// The journal's file, its log and the index of that. Asking for them opens none: to close it would drop the engine's
 /// locks.
-fn files(path: &Path) -> [Option<Identity>; 3] {
-    ["", "-wal", "-shm"].map(|ending| identity(&with(path, ending)))
-}
-
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<Identity> {
-    use std::os::unix::fs::MetadataExt;
-    let metadata = path.metadata().ok()?;
-    Some((metadata.dev(), metadata.ino()))
-}
-
-/// Elsewhere an open file cannot be moved.
-#[cfg(not(unix))]
-fn identity(_: &Path) -> Option<Identity> {
-    None
+fn identities(path: &Path) -> [Option<Identity>; 3] {
+    files::parts(path).map(|file| file.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino())))
 }

@@ -59,12 +59,8 @@ pub(super) async fn prune(
     if through == base {
         return Ok((0, head));
     }
-    sqlx::query("UPDATE base SET seq = ?1, hash = ?2")
-        .bind(through.seq.cast_signed())
-        .bind(through.hash.0.as_slice())
-        .execute(&mut *transaction)
-        .await?;
-    let line = Entry::new(at, Action::Pruned(through)).encode().ok_or(StoreError::Record)?;
+    rows::set_base(&mut transaction, through).await?;
+    let line = rows::line(at, Action::Pruned(through))?;
     let (before, (head, noted)) = (head, rows::chained(head, [&line], key.map(Key::journal)));
     rows::insert(&mut transaction, &noted).await?;
     Checkpoint::follow(&mut transaction, key, before, head).await?;

@@ -12,6 +12,7 @@ use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::rows::{self, End};
 use crate::store::journal::{beside, file};
 use crate::store::key::Key;
+use crate::store::open;
 use callsheet_core::domain::id::ContactId;
 use callsheet_core::journal::Entry;
 use callsheet_core::journal::chain::{Head, Row};
@@ -35,7 +36,7 @@ impl Reader {
     }
 
     pub(super) async fn at(path: &Path) -> Result<Self, StoreError> {
-        let options = file::options(path).read_only(true).busy_timeout(file::PATIENCE);
+        let options = open::options(path).read_only(true).busy_timeout(file::PATIENCE);
         let about = |error: sqlx::Error| StoreError::from(error).about_file(path);
         let mut connection = options.connect().await.map_err(about)?;
         // Of one moment: what is written meanwhile is not seen.
@@ -46,7 +47,6 @@ impl Reader {
     }
 
     /// Up to where everything was pruned.
-    #[must_use]
     pub fn base(&self) -> Head {
         self.base
     }

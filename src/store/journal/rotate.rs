@@ -10,8 +10,8 @@ use crate::store::error::StoreError;
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::{append, beside, file, rows};
 use crate::store::key::Key;
+use callsheet_core::journal::Action;
 use callsheet_core::journal::seal::Vouching;
-use callsheet_core::journal::{Action, Entry};
 
 /// Rows that are in memory at once.
 const AT_ONCE: i64 = 10_000;
@@ -46,7 +46,7 @@ async fn seal_anew(connection: &mut SqliteConnection, old: &Key, new: &Key) -> R
     }
     let mut head = rows::head(&mut transaction).await?;
     if sealed > 0 {
-        let line = Entry::new(clock::now(), Action::Keyed).encode().ok_or(StoreError::Record)?;
+        let line = rows::line(clock::now(), Action::Keyed)?;
         let (next, noted) = rows::chained(head, [&line], Some(new.journal()));
         rows::insert(&mut transaction, &noted).await?;
         Checkpoint::follow(&mut transaction, Some(new), head, next).await?;

@@ -1,6 +1,7 @@
 //! The journal's rows, read and written as they are.
 
 use futures_util::{Stream, TryStreamExt};
+use jiff::Timestamp;
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, QueryBuilder, Row as _, Sqlite, SqliteConnection};
@@ -9,6 +10,7 @@ use crate::store::error::StoreError;
 use callsheet_core::domain::id::ContactId;
 use callsheet_core::journal::chain::{Hash, Head, Row};
 use callsheet_core::journal::seal::{SealKey, Vouching};
+use callsheet_core::journal::{Action, Entry};
 
 /// Rows of one statement, of four values each, of which the engine takes 32,766.
 const AT_ONCE: usize = 1000;
@@ -68,13 +70,18 @@ pub(super) fn mentioning(
 
 /// Up to where everything was pruned.
 pub(super) async fn base(connection: &mut SqliteConnection) -> Result<Head, StoreError> {
-    let row = select(BASE, connection).try_next().await?;
+    let row = fetch(sqlx::query(BASE), connection).try_next().await?;
     row.as_ref().and_then(stored_head).ok_or(StoreError::Damaged { what: "the beginning of the journal is unknown" })
 }
 
-/// The last row.
+pub(super) async fn set_base(connection: &mut SqliteConnection, base: Head) -> Result<(), StoreError> {
+    let query = sqlx::query("UPDATE base SET seq = ?1, hash = ?2");
+    query.bind(base.seq.cast_signed()).bind(base.hash.0.as_slice()).execute(connection).await?;
+    Ok(())
+}
+
 pub(super) async fn last(connection: &mut SqliteConnection) -> Result<Option<Row>, StoreError> {
-    select(LAST, connection).try_next().await
+    fetch(sqlx::query(LAST), connection).try_next().await
 }
 
 /// The number and hash of the last row, or where there is none, of the base.
@@ -105,7 +112,6 @@ pub(super) fn after(
     fetch(sqlx::query(AFTER).bind(seq).bind(limit), connection)
 }
 
-/// Replaces the seal of a row.
 pub(super) async fn set_seal(connection: &mut SqliteConnection, seq: u64, seal: &[u8]) -> Result<(), StoreError> {
     let query = sqlx::query("UPDATE journal SET seal = ?2 WHERE seq = ?1");
     query.bind(seq.cast_signed()).bind(seal).execute(connection).await?;
@@ -120,9 +126,13 @@ pub(super) fn holding(
     fetch(sqlx::query(HOLDING).bind(text), connection)
 }
 
-/// The head that a row says it is.
 pub(super) fn stored_head(row: &Row) -> Option<Head> {
     Some(Head { seq: row.seq, hash: Hash(row.hash.as_slice().try_into().ok()?) })
+}
+
+/// What is written for an entry about the journal itself.
+pub(super) fn line(at: Timestamp, action: Action) -> Result<String, StoreError> {
+    Entry::new(at, action).encode().ok_or(StoreError::Record)
 }
 
 /// The rows that lines become after a head, and the new head.
@@ -155,13 +165,6 @@ pub(super) async fn insert(connection: &mut SqliteConnection, rows: &[Row]) -> R
         statement.build().persistent(false).execute(&mut *connection).await?;
     }
     Ok(())
-}
-
-fn select<'a>(
-    query: &'static str,
-    connection: &'a mut SqliteConnection,
-) -> impl Stream<Item = Result<Row, StoreError>> + Send + 'a {
-    fetch(sqlx::query(query), connection)
 }
 
 fn fetch<'a>(

@@ -41,7 +41,6 @@ pub(super) struct Writer {
     queue: mpsc::Receiver<Job>,
 }
 
-/// Appends that are written together.
 #[derive(Default)]
 struct Batch {
     lines: Vec<String>,

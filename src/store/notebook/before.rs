@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Row as _, SqliteConnection};
 
 use crate::store::error::StoreError;
 use crate::store::key::Key;
-use crate::store::notebook::rows::{ATTEMPTS, SHELVES, Table, proven, trusted, write_attempt, write_shelf};
+use crate::store::notebook::rows::{ATTEMPTS, Place, SHELVES, Table, proven, trusted, write};
 use crate::store::{Store, encryption};
 use callsheet_core::domain::id::{GuildId, UserId};
 use callsheet_core::notebook::attempts::Attempt;
@@ -58,7 +58,7 @@ async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: Gui
     for (rows, key) in [(others, None), (attempts, key)] {
         for row in rows {
             if let Ok((_, (_, attempt))) = trusted::<Attempt>(&row, ATTEMPTS, None) {
-                write_attempt(connection, key, Some(guild), &attempt).await?;
+                write(connection, key, Place::of_attempt(guild, &attempt), &attempt).await?;
             }
         }
     }
@@ -72,7 +72,7 @@ async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: Gui
     for (rows, key) in [(others, None), (shelves, key)] {
         for row in rows {
             if let Ok((user, (_, shelf))) = trusted::<Shelf>(&row, SHELVES, None) {
-                write_shelf(connection, key, Some(guild), UserId(user), &shelf).await?;
+                write(connection, key, Place::of_shelf(guild, UserId(user)), &shelf).await?;
             }
         }
     }

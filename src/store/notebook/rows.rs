@@ -11,16 +11,13 @@ use crate::store::records::{self, read_json, write_json};
 use callsheet_core::domain::id::{ChannelId, GuildId, UserId};
 use callsheet_core::notebook::Binding;
 use callsheet_core::notebook::attempts::Attempt;
-use callsheet_core::notebook::shelf::Shelf;
 
 /// A record with the server it belongs to, which rows from before servers were kept apart do not say.
 pub(super) type Of<T> = (Option<GuildId>, T);
 
-/// A table of the notebook.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Table {
     pub(super) name: &'static str,
-    /// The column of a row's key.
     key: &'static str,
     /// Whether the digest covers the server. The record of a binding names it.
     is_guild_in_digest: bool,
@@ -47,6 +44,18 @@ impl Table {
 }
 
 impl Place {
+    pub(super) fn of_attempt(guild: GuildId, attempt: &Attempt) -> Self {
+        Self { table: ATTEMPTS, guild: Some(guild), key: attempt.at.as_millisecond().cast_unsigned() }
+    }
+
+    pub(super) fn of_shelf(guild: GuildId, user: UserId) -> Self {
+        Self { table: SHELVES, guild: Some(guild), key: user.into() }
+    }
+
+    pub(super) fn of_binding(channel: ChannelId, binding: &Binding) -> Self {
+        Self { table: BINDINGS, guild: Some(binding.guild), key: channel.into() }
+    }
+
     /// Over server, key and record; without a server as rows from before have it.
     fn digest(self, json: &str) -> i64 {
         let guild = self.guild.filter(|_| self.table.is_guild_in_digest).map(|guild| guild.0.to_le_bytes());
@@ -90,50 +99,18 @@ pub(super) fn proven(row: &SqliteRow, table: Table, key: Option<&Key>) -> Result
     }
 }
 
-pub(super) async fn write_attempt(
+/// Writes a record in the place of one that is there already.
+pub(super) async fn write(
     connection: &mut SqliteConnection,
     key: Option<&Key>,
-    guild: Option<GuildId>,
-    attempt: &Attempt,
-) -> Result<(), StoreError> {
-    let at = attempt.at.as_millisecond().cast_unsigned();
-    write(connection, key, "INSERT", Place { table: ATTEMPTS, guild, key: at }, attempt).await
-}
-
-pub(super) async fn write_shelf(
-    connection: &mut SqliteConnection,
-    key: Option<&Key>,
-    guild: Option<GuildId>,
-    user: UserId,
-    shelf: &Shelf,
-) -> Result<(), StoreError> {
-    let place = Place { table: SHELVES, guild, key: user.into() };
-    write(connection, key, "INSERT OR REPLACE", place, shelf).await
-}
-
-pub(super) async fn write_binding(
-    connection: &mut SqliteConnection,
-    key: Option<&Key>,
-    channel: ChannelId,
-    binding: &Binding,
-) -> Result<(), StoreError> {
-    let place = Place { table: BINDINGS, guild: Some(binding.guild), key: channel.into() };
-    write(connection, key, "INSERT OR REPLACE", place, binding).await
-}
-
-async fn write(
-    connection: &mut SqliteConnection,
-    key: Option<&Key>,
-    insert: &'static str,
     place: Place,
     record: &impl Serialize,
 ) -> Result<(), StoreError> {
     let json = write_json(record)?;
     let tag = key.map(|key| place.tag(key, &json).to_vec());
-    write_row(connection, insert, &Row { place, json, tag }).await
+    write_row(connection, &Row { place, json, tag }).await
 }
 
-/// A row as it is stored.
 pub(super) struct Row {
     place: Place,
     json: String,
@@ -152,17 +129,18 @@ impl Row {
 pub(super) async fn write_all(pool: &SqlitePool, rows: &[Row]) -> Result<(), StoreError> {
     let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
     for row in rows {
-        write_row(&mut transaction, "INSERT OR REPLACE", row).await?;
+        write_row(&mut transaction, row).await?;
     }
     transaction.commit().await?;
     Ok(())
 }
 
-async fn write_row(connection: &mut SqliteConnection, insert: &'static str, row: &Row) -> Result<(), StoreError> {
+async fn write_row(connection: &mut SqliteConnection, row: &Row) -> Result<(), StoreError> {
     let Row { place, json, tag } = row;
     let digest = place.digest(json);
     let Table { name, key, .. } = place.table;
-    let insert = format!("{insert} INTO {name} (guild, {key}, record, digest, tag) VALUES (?1, ?2, ?3, ?4, ?5)");
+    let insert =
+        format!("INSERT OR REPLACE INTO {name} (guild, {key}, record, digest, tag) VALUES (?1, ?2, ?3, ?4, ?5)");
     sqlx::query(AssertSqlSafe(insert))
         .bind(place.guild.map(|guild| guild.0.cast_signed()))
         .bind(place.key.cast_signed())
