@@ -4,6 +4,10 @@
 /// characters stay: the calling code decides about them.
 #[must_use]
 pub fn without_invisible(text: &str) -> String {
+    // Nearly all texts.
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {

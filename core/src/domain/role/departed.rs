@@ -24,7 +24,7 @@ static BEGINNINGS: LazyLock<HashSet<&str>> =
 #[must_use]
 pub fn says_departed(text: &str) -> bool {
     // Asked about every contact of an organization at once, and true of hardly any.
-    words::of(text).iter().any(|word| BEGINNINGS.contains(word.as_str())) && says_so(text)
+    words::has(text, |word| BEGINNINGS.contains(word)) && says_so(text)
 }
 
 fn says_so(text: &str) -> bool {
