@@ -277,7 +277,7 @@ impl Desk {
 
     /// Recording a look-up never delays or fails the answer.
     async fn record_lookup(self: Arc<Self>, guild: Option<GuildId>, change: Change) {
-        if let Err(error) = self.notebooks.record(guild.unwrap_or(NO_GUILD), change).await {
+        if let Err(error) = self.notebooks.record_lookup(guild.unwrap_or(NO_GUILD), change).await {
             tracing::warn!(%error, "cannot write down who was looked up; suggestions may leave them out");
         }
     }

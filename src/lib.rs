@@ -102,3 +102,7 @@ pub mod sync;
 pub mod telemetry;
 pub mod terminal;
 pub mod warn;
+
+/// An answer is made of many small pieces: with the system's allocator, they take a fifth of its time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

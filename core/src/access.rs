@@ -20,6 +20,8 @@ pub mod wider;
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
+use rustc_hash::FxHashSet;
+
 use crate::access::scope::{Pattern, Scope};
 use crate::domain::id::{ChannelId, GuildId, UserId};
 
@@ -142,11 +144,12 @@ impl Grant {
         }
     }
 
-    fn is_for(&self, caller: &Caller) -> bool {
+    /// Whether it is for a caller, who has these roles.
+    fn is_for(&self, caller: &Caller, roles: &FxHashSet<u64>) -> bool {
         let any = |given: bool, fits: bool| !given || fits;
         let here = [caller.channel, caller.parent].into_iter().flatten();
         any(!self.guilds.is_empty(), caller.guild.is_some_and(|guild| self.guilds.contains(&guild)))
-            && any(!self.roles.is_empty(), self.roles.iter().any(|role| caller.roles.contains(role)))
+            && any(!self.roles.is_empty(), self.roles.iter().any(|role| roles.contains(role)))
             && any(!self.users.is_empty(), caller.user.is_some_and(|user| self.users.contains(&user)))
             && any(!self.channels.is_empty(), here.into_iter().any(|channel| self.channels.contains(&channel)))
     }
@@ -211,7 +214,9 @@ impl Access {
         }
         let is_open = |permission: &&Permission| caller.may_manage || !permission.is_for_managers();
         let gives = |grant: &Grant| permissions.iter().filter(is_open).any(|one| grant.permissions.contains(one));
-        let here = self.grants.iter().enumerate().filter(|(_, grant)| grant.is_for(caller));
+        // A caller may have as many roles as there are grants.
+        let roles = caller.roles.iter().copied().collect();
+        let here = self.grants.iter().enumerate().filter(|(_, grant)| grant.is_for(caller, &roles));
         Allowed { rules: self.clone(), places: here.map(|(place, grant)| (place, gives(grant))).collect() }
     }
 

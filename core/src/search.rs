@@ -59,10 +59,20 @@ pub struct Query<'a> {
     pub admit: &'a dyn Fn(ContactId) -> bool,
     /// Whether a contact found by the digits of a typed number has that number: the index knows no countries.
     pub has: &'a dyn Fn(ContactId, &Typed) -> bool,
-    /// The folded words of contact types' names, and other words for them.
-    pub types: &'a [(Vec<String>, ContactTypeId)],
+    /// The contact types that words may name.
+    pub types: &'a [TypeWords<'a>],
     /// The most results to return.
     pub limit: usize,
+}
+
+/// What a contact type is called.
+#[derive(Clone, Copy, Debug)]
+pub struct TypeWords<'a> {
+    pub id: ContactTypeId,
+    /// The folded words of its name.
+    pub name: &'a [String],
+    /// Other words for it, each of them alone.
+    pub other: &'static [&'static str],
 }
 
 impl<'a> Query<'a> {
@@ -83,7 +93,7 @@ impl<'a> Query<'a> {
     }
 }
 
-/// The folded words of a name, as [`Query::types`] has them.
+/// The folded words of a name, as [`TypeWords`] has them.
 #[must_use]
 pub fn words(name: &str) -> Vec<String> {
     fold::words(name)

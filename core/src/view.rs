@@ -132,6 +132,11 @@ impl<'a> View<'a> {
         self.seen().contact_types()
     }
 
+    /// All contact types with the words of their names.
+    pub fn type_words(&self) -> impl Iterator<Item = (&ContactType, &[String])> {
+        self.seen().type_words()
+    }
+
     #[must_use]
     pub fn location(&self, id: LocationId) -> Option<&Location> {
         self.seen().location(id)

@@ -12,33 +12,37 @@ const MAX_PIECE: usize = 254;
 
 /// Renders words within a limit, counted in UTF-16 units; the rest is cut with "…".
 pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
-    let mut line = Line { text: String::new(), limit, full: false };
+    let mut line = Line { text: String::new(), width: 0, limit, full: false };
     for piece in words.pieces() {
         match piece {
-            Piece::Ours(ours) => line.push_all(ours.graphemes(true)),
+            Piece::Ours(ours) if line.has_room(ours) => line.push(ours),
+            Piece::Ours(ours) => ours.graphemes(true).for_each(|part| line.push(part)),
             Piece::Theirs(theirs) => {
-                let safe = neutral(&cut(&visible(theirs), MAX_PIECE));
-                line.push_all(safe.iter().map(String::as_str));
+                let theirs = cut(&visible(theirs), MAX_PIECE);
+                let safe = neutral([&*theirs]).concat();
+                if line.has_room(&safe) {
+                    line.push(&safe);
+                } else {
+                    neutral(theirs.graphemes(true)).iter().for_each(|part| line.push(part));
+                }
             }
-            Piece::Copy(theirs) => line.push_all([code(&cut(&visible(theirs), MAX_PIECE)).as_str()]),
+            Piece::Copy(theirs) => line.push(&code(&cut(&visible(theirs), MAX_PIECE))),
             Piece::Strong(theirs) => {
-                let safe = neutral(&cut(&visible(theirs), MAX_PIECE)).concat();
-                line.push_all([format!("**{safe}**").as_str()]);
+                let safe = neutral([&*cut(&visible(theirs), MAX_PIECE)]).concat();
+                line.push(&format!("**{safe}**"));
             }
-            Piece::Dial(e164) => line.push_all([format!("<{e164}> ").as_str()]),
-            Piece::Mail(address) => {
-                let tapped = is_plain_address(address).then(|| format!("<{address}> "));
-                line.push_all(tapped.as_deref());
-            }
+            Piece::Dial(e164) => line.push(&format!("<{e164}> ")),
+            Piece::Mail(address) if is_plain_address(address) => line.push(&format!("<{address}> ")),
+            Piece::Mail(_) => {}
             // It shows the name. Discord notifies no user, because the response allows no mentions.
-            Piece::User(user, _) => line.push_all([format!("<@{user}>").as_str()]),
-            Piece::Channel(channel) => line.push_all([format!("<#{channel}>").as_str()]),
+            Piece::User(user, _) => line.push(&format!("<@{user}>")),
+            Piece::Channel(channel) => line.push(&format!("<#{channel}>")),
             // In the reader's own time zone.
-            Piece::At(moment) => line.push_all([format!("<t:{}:f>", moment.as_second()).as_str()]),
+            Piece::At(moment) => line.push(&format!("<t:{}:f>", moment.as_second())),
             Piece::Ago(moment, language) => {
                 // The exact moment too, in the reader's own time zone: the words turn wrong on an answer left open.
                 let moment = format!("{} (<t:{}:f>)", phrases::ago(*language, *moment, now), moment.as_second());
-                line.push_all([moment.as_str()]);
+                line.push(&moment);
             }
         }
     }
@@ -47,41 +51,51 @@ pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
 
 struct Line {
     text: String,
+    width: usize,
     limit: usize,
     full: bool,
 }
 
 impl Line {
-    /// Adds whole parts, as long as there is room for them and for a "…" in place of the rest.
-    fn push_all<'a>(&mut self, parts: impl IntoIterator<Item = &'a str>) {
-        for part in parts {
-            if self.full {
-                return;
-            }
-            self.full = width(&self.text) + width(part) + width("…") > self.limit;
+    /// Whether there is room for a part and for a "…" in place of the rest.
+    fn has_room(&self, part: &str) -> bool {
+        self.width + width(part) + width("…") <= self.limit
+    }
+
+    /// Adds a whole part, or a "…" in place of it and the rest.
+    fn push(&mut self, part: &str) {
+        if !self.full {
+            self.full = !self.has_room(part);
+            self.width += width(part);
             self.text.push_str(if self.full { "…" } else { part });
         }
     }
 }
 
-/// Escapes foreign text, grapheme by grapheme, so that Discord only shows it: no formatting, link, mention, emoji,
-/// timestamp, list or quote can begin.
-fn neutral(text: &str) -> Vec<String> {
+/// Escapes the parts of a foreign text so that Discord only shows it: no formatting, link, mention, emoji, timestamp, list
+/// or quote can begin.
+fn neutral<'a>(parts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut only_digits = true;
-    let mut escape = |char: char| {
-        // At the start of a line "1. " and "- " begin a list, and "-# " begins small print.
-        let begins_block = only_digits && matches!(char, '-' | '+' | '.' | ')');
-        only_digits &= char.is_ascii_digit();
-        match char {
-            // A backslash does not stop every parser from finding "@everyone"; a zero-width space does.
-            '@' => "@\u{200b}".to_owned(),
+    let mut escape = |part: &str| {
+        let mut safe = String::with_capacity(part.len());
+        for char in part.chars() {
+            // At the start of a line "1. " and "- " begin a list, and "-# " begins small print.
+            let begins_block = only_digits && matches!(char, '-' | '+' | '.' | ')');
+            only_digits &= char.is_ascii_digit();
             // A colon would complete a link's "https:" or begin an emoji (":smile:").
-            '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '>' | '[' | ']' | '#' | ':' => format!("\\{char}"),
-            _ if begins_block => format!("\\{char}"),
-            _ => char.to_string(),
+            let is_mark = matches!(char, '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '>' | '[' | ']' | '#' | ':');
+            if begins_block || is_mark {
+                safe.push('\\');
+            }
+            safe.push(char);
+            // A backslash does not stop every parser from finding "@everyone"; a zero-width space does.
+            if char == '@' {
+                safe.push('\u{200b}');
+            }
         }
+        safe
     };
-    text.graphemes(true).map(|grapheme| grapheme.chars().map(&mut escape).collect()).collect()
+    parts.into_iter().map(&mut escape).collect()
 }
 
 /// Renders foreign text to be copied: Discord formats nothing inside code, and one tap selects it.

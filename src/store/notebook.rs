@@ -58,6 +58,11 @@ impl Store {
 
     /// Writes one change in a server, whole or not at all.
     pub async fn record(&self, guild: GuildId, change: Change) -> Result<(), StoreError> {
+        self.record_all(&[(guild, change)]).await
+    }
+
+    /// Writes changes, all of them or none.
+    pub(super) async fn record_all(&self, changes: &[(GuildId, Change)]) -> Result<(), StoreError> {
         let pool = self.pool();
         // A transaction that starts by reading could not wait for another process's write; this one can.
         let begun = timeout(PATIENCE, pool.begin_with("BEGIN IMMEDIATE")).await;
@@ -65,31 +70,43 @@ impl Store {
         let key = self.key();
         // Or it would vouch with a key that is no longer the database's.
         encryption::in_force(&mut transaction, key).await?;
-        match change {
-            Change::Attempt(attempt) => {
-                write(&mut transaction, key, Place::of_attempt(guild, &attempt), &attempt).await?;
-                forget(&mut transaction, guild).await?;
-            }
-            Change::Bind { channel, binding } => {
-                write(&mut transaction, key, Place::of_binding(channel, &binding), &binding).await?;
-            }
-            Change::Unbind { channel } => {
-                sqlx::query("DELETE FROM bindings WHERE guild = ?1 AND id = ?2")
-                    .bind(guild.0.cast_signed())
-                    .bind(channel.0.cast_signed())
-                    .execute(&mut *transaction)
-                    .await?;
-            }
-            Change::LookedUp { user, contact, at } => {
-                update_shelf(&mut transaction, key, guild, user, |shelf| shelf.looked_up(contact, at)).await?;
-            }
-            Change::Favourite { user, contact, on } => {
-                update_shelf(&mut transaction, key, guild, user, |shelf| shelf.set_favourite(contact, on)).await?;
-            }
+        for &(guild, change) in changes {
+            carry_out(&mut transaction, key, guild, change).await?;
         }
         transaction.commit().await?;
         Ok(())
     }
+}
+
+async fn carry_out(
+    connection: &mut SqliteConnection,
+    key: Option<&Key>,
+    guild: GuildId,
+    change: Change,
+) -> Result<(), StoreError> {
+    match change {
+        Change::Attempt(attempt) => {
+            write(&mut *connection, key, Place::of_attempt(guild, &attempt), &attempt).await?;
+            forget(connection, guild).await?;
+        }
+        Change::Bind { channel, binding } => {
+            write(connection, key, Place::of_binding(channel, &binding), &binding).await?;
+        }
+        Change::Unbind { channel } => {
+            sqlx::query("DELETE FROM bindings WHERE guild = ?1 AND id = ?2")
+                .bind(guild.0.cast_signed())
+                .bind(channel.0.cast_signed())
+                .execute(connection)
+                .await?;
+        }
+        Change::LookedUp { user, contact, at } => {
+            update_shelf(connection, key, guild, user, |shelf| shelf.looked_up(contact, at)).await?;
+        }
+        Change::Favourite { user, contact, on } => {
+            update_shelf(connection, key, guild, user, |shelf| shelf.set_favourite(contact, on)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Puts what can be read of a database that was set aside into the one that takes its place, each row as it is: what a key

@@ -1,7 +1,8 @@
 //! The notebook as readers and writers of one process share it.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::mem;
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 use arc_swap::ArcSwap;
 use tokio::sync::Mutex;
@@ -21,6 +22,8 @@ pub struct NotebookStore {
     current: ArcSwap<Notebooks>,
     /// Held from the write to the swap, so that no change is lost to another and both places see the same order.
     writing: Mutex<()>,
+    /// Look-ups that wait for their turn, to be written together.
+    lookups: std::sync::Mutex<Vec<(GuildId, Change)>>,
 }
 
 impl NotebookStore {
@@ -32,13 +35,13 @@ impl NotebookStore {
             notebooks = store.notebooks().await?;
         }
         let current = ArcSwap::from_pointee(notebooks);
-        Ok(Self { store, current, writing: Mutex::default() })
+        Ok(Self { store, current, writing: Mutex::default(), lookups: std::sync::Mutex::default() })
     }
 
     /// Reads what is on disk, for the operator at the terminal.
     pub async fn read(store: Store) -> Result<Self, StoreError> {
         let current = ArcSwap::from_pointee(store.notebooks().await?);
-        Ok(Self { store, current, writing: Mutex::default() })
+        Ok(Self { store, current, writing: Mutex::default(), lookups: std::sync::Mutex::default() })
     }
 
     /// What is remembered at this moment.
@@ -53,8 +56,27 @@ impl NotebookStore {
         if matches!(change, Change::Attempt(attempt) if self.current.load().of(guild).has_just(&attempt)) {
             return Ok(());
         }
-        self.store.record(guild, change).await?;
-        self.current.store(Arc::new(self.current.load().with(guild, change)));
+        self.write(&[(guild, change)]).await
+    }
+
+    /// Remembers a look-up, together with those that wait for the same turn. If they cannot be written, the first of them
+    /// learns it for all.
+    pub async fn record_lookup(&self, guild: GuildId, change: Change) -> Result<(), StoreError> {
+        self.lookups().push((guild, change));
+        let _writing = timeout(PATIENCE, self.writing.lock()).await.map_err(|_| StoreError::Busy)?;
+        let lookups = mem::take(&mut *self.lookups());
+        if lookups.is_empty() { Ok(()) } else { self.write(&lookups).await }
+    }
+
+    async fn write(&self, changes: &[(GuildId, Change)]) -> Result<(), StoreError> {
+        self.store.record_all(changes).await?;
+        let now = changes.iter().fold(self.current(), |now, (guild, change)| now.with(*guild, *change).into());
+        self.current.store(now);
         Ok(())
+    }
+
+    fn lookups(&self) -> MutexGuard<'_, Vec<(GuildId, Change)>> {
+        // A panic leaves the list as it was.
+        self.lookups.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

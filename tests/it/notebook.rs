@@ -243,6 +243,29 @@ async fn changes_at_the_same_time_do_not_lose_each_other() {
     assert!(current == read(&path).await, "memory and disk agree");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn lookups_at_the_same_time_are_all_on_disk_once_recorded() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("callsheet.db");
+    let keeper = Arc::new(NotebookStore::open(Store::open(&path).await.unwrap(), &SERVED).await.unwrap());
+    let recording: Vec<_> = (0..50)
+        .map(|number| {
+            let (keeper, path) = (Arc::clone(&keeper), path.clone());
+            tokio::spawn(async move {
+                let (user, contact) = (UserId(number % 5), ContactId(number));
+                keeper.record_lookup(GUILD, Change::LookedUp { user, contact, at: NOON }).await.unwrap();
+                for notebook in [keeper.current().of(GUILD), read(&path).await] {
+                    assert!(notebook.recents(user).any(|recent| recent == contact), "{number}");
+                }
+            })
+        })
+        .collect();
+    for recorded in recording {
+        recorded.await.unwrap();
+    }
+    assert!(keeper.current().of(GUILD) == read(&path).await, "memory and disk agree");
+}
+
 #[tokio::test]
 async fn a_change_that_cannot_be_written_is_not_shown() {
     let folder = TempDir::new().unwrap();

@@ -228,6 +228,7 @@ impl LookupLimiter {
         if self.forgotten.is_none_or(|last| now.duration_since(last).abs() >= FORGET_EVERY) {
             self.users.values_mut().for_each(|usage| usage.forget(now));
             self.users.retain(|_, usage| !usage.is_empty());
+            [&self.questions, &self.keystrokes, &self.refusals].into_iter().for_each(Pace::forget);
             self.forgotten = Some(now);
         }
     }

@@ -162,7 +162,7 @@ pub fn cut(text: &str, limit: usize) -> String {
 
 /// Length of a text in UTF-16 units.
 pub fn width(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
+    if text.is_ascii() { text.len() } else { text.chars().map(char::len_utf16).sum() }
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::domain::organization::{ContactType, Location, Names, Organization};
 use crate::domain::spelling::fold;
+use crate::search;
 use crate::search::index::Index;
 
 /// An immutable view of the account at one moment. Cheap to clone.
@@ -29,6 +30,8 @@ struct People {
     records: Records,
     by_organization: BTreeMap<OrganizationId, Vec<ContactId>>,
     sites: BTreeMap<OrganizationId, Vec<LocationId>>,
+    /// The words of each contact type's name.
+    type_words: BTreeMap<ContactTypeId, Vec<String>>,
     /// The contacts as the index may find them, if these are not the records.
     found_by: Option<Table<Contact>>,
     /// The names that access rules compare. A part for some callers has none, because its contacts are decided on already.
@@ -173,8 +176,11 @@ impl Snapshot {
                 sites.entry(organization).or_default().push(location.id);
             }
         }
+        let words = |(id, contact_type): (&ContactTypeId, &Arc<ContactType>)| (*id, type_words(&contact_type.name));
+        let type_words = records.contact_types.iter().map(words).collect();
         let narrowed = Narrowed::default();
-        Self { people: Arc::new(People { records, by_organization, sites, found_by, names, index, narrowed }), status }
+        let people = People { records, by_organization, sites, type_words, found_by, names, index, narrowed };
+        Self { people: Arc::new(people), status }
     }
 
     /// The part that these callers may see.
@@ -256,6 +262,11 @@ impl Snapshot {
         self.people.records.contact_types.values().map(AsRef::as_ref)
     }
 
+    /// All contact types with the words of their names.
+    pub fn type_words(&self) -> impl Iterator<Item = (&ContactType, &[String])> {
+        self.people.type_words.iter().filter_map(|(id, words)| Some((self.contact_type(*id)?, &**words)))
+    }
+
     #[must_use]
     pub fn location(&self, id: LocationId) -> Option<&Location> {
         self.people.records.locations.get(&id).map(AsRef::as_ref)
@@ -291,6 +302,14 @@ impl Snapshot {
     }
 }
 
+/// The words by which a contact type is asked for.
+fn type_words(name: &str) -> Vec<String> {
+    let mut words = search::words(name);
+    // "Primary Contact" is a primary one.
+    words.retain(|word| word != "contact");
+    words
+}
+
 fn names(records: &Records) -> Names {
     let of_records = records.organizations.values().map(|organization| (organization.id, &*organization.name));
     let contacts = records.contacts.values();
@@ -317,6 +336,23 @@ fn sites(records: &Records) -> impl Iterator<Item = &Location> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_renamed_contact_type_is_asked_for_by_its_new_name() {
+        let named = |name: &str| {
+            let contact_type = ContactType { id: ContactTypeId(1), name: name.into() };
+            Records { contact_types: [(contact_type.id, contact_type.into())].into(), ..Records::default() }
+        };
+        let words = |snapshot: &Snapshot| -> Vec<(String, Vec<String>)> {
+            snapshot.type_words().map(|(one, words)| (one.name.to_string(), words.to_vec())).collect()
+        };
+        let (before, after) = (named("Primary Contact"), named("Décideur principal"));
+        let snapshot = Snapshot::build(&before, Status::default());
+        assert_eq!(words(&snapshot), [("Primary Contact".to_owned(), vec!["primary".to_owned()])]);
+        let snapshot = snapshot.with_changes(&after, &Changes::between(&before, &after), Status::default());
+        let expected = vec!["decideur".to_owned(), "principal".to_owned()];
+        assert_eq!(words(&snapshot), [("Décideur principal".to_owned(), expected)]);
+    }
 
     #[test]
     fn a_copy_is_overdue_by_its_age_and_the_interval_alone() {

@@ -1,5 +1,6 @@
 //! A contact, as IT Glue records it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -100,7 +101,11 @@ impl Phone {
 
     /// Whether it holds a number to call. A placeholder is none, nor is a text without a digit.
     pub fn is_dialable(&self) -> bool {
-        !self.is_labelled_fax() && self.numbers().iter().any(|number| !number.is_fax())
+        let has_number = || match written::plain(&self.value) {
+            Some(plain) => !plain.is_placeholder(),
+            None => self.numbers().iter().any(|number| !number.is_fax()),
+        };
+        !self.is_labelled_fax() && has_number()
     }
 
     /// The numbers in the field: none, one or several.
@@ -123,13 +128,13 @@ impl Written {
 
 /// Compares whole words: "Fairfax office" is no fax.
 fn says_fax(text: &str) -> bool {
-    let text = any_ascii::any_ascii(text).to_ascii_lowercase();
+    let text = if text.is_ascii() { Cow::from(text) } else { any_ascii::any_ascii(text).into() };
     text.split(|letter: char| !letter.is_ascii_alphabetic()).any(is_fax_word)
 }
 
-/// Whether a word, lower case and without accents, means a fax.
+/// Whether a word without accents means a fax.
 pub(crate) fn is_fax_word(word: &str) -> bool {
-    FAX_WORDS.split(' ').any(|fax| fax == word)
+    FAX_WORDS.split(' ').any(|fax| fax.eq_ignore_ascii_case(word))
 }
 
 /// Marks one of a contact's numbers for buttons and the database, which must not hold the number. It is short on
@@ -179,8 +184,8 @@ impl Contact {
 
     /// The numbers to dial, best first: the primary one, then IT Glue's order. Faxes and placeholders are left out.
     pub fn dialable_phones(&self) -> impl Iterator<Item = &Phone> {
-        let voice = || self.phones.iter().filter(|phone| phone.is_dialable());
-        voice().filter(|phone| phone.primary).chain(voice().filter(|phone| !phone.primary))
+        let marked = |primary| self.phones.iter().filter(move |phone| phone.primary == primary);
+        marked(true).chain(marked(false)).filter(|phone| phone.is_dialable())
     }
 
     /// Whether other numbers can be dialled than on an older version of the record. Their labels, order and spelling do
@@ -201,6 +206,8 @@ impl Contact {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -226,6 +233,15 @@ mod tests {
                 fax,
             };
             assert_eq!(phone.is_fax(), expected, "{value} {label:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_number_can_be_dialled_if_any_in_its_field_can(value in "\\+?[0-9]{0,11}|[0-9+ /a-x-]{0,24}|[0-9]{4,8} (/ )?fax") {
+            let phone =
+                Phone { value: value.into(), formatted: None, extension: None, primary: false, label: None, fax: false };
+            prop_assert_eq!(phone.is_dialable(), phone.numbers().iter().any(|number| !number.is_fax()));
         }
     }
 }

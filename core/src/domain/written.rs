@@ -103,12 +103,29 @@ pub(crate) fn extension(text: &str) -> Option<String> {
     digits.or_else(|| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
 }
 
+/// A field that is nothing but digits, perhaps behind a `+`.
+pub(crate) struct Plain<'a> {
+    plus: bool,
+    digits: &'a str,
+}
+
+/// Reads such a field. Nearly all are: IT Glue removes separators.
+pub(crate) fn plain(value: &str) -> Option<Plain<'_>> {
+    let (plus, digits) = value.strip_prefix('+').map_or((false, value), |digits| (true, digits));
+    let is_plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_plain.then_some(Plain { plus, digits })
+}
+
+impl Plain<'_> {
+    pub(crate) fn is_placeholder(&self) -> bool {
+        placeholder::is_made_of(self.plus, self.digits)
+    }
+}
+
 fn read_all(value: &str) -> Vec<Written> {
-    let is_plain = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    // Nearly all fields: IT Glue removes separators.
-    if is_plain(value.strip_prefix('+').unwrap_or(value)) {
-        let (plus, digits) = (value.starts_with('+'), value.trim_start_matches('+').to_owned());
-        return vec![Written { plus, digits, text: value.to_owned(), readable: true, ..Written::default() }];
+    if let Some(Plain { plus, digits }) = plain(value) {
+        let (digits, text) = (digits.to_owned(), value.to_owned());
+        return vec![Written { plus, digits, text, readable: true, ..Written::default() }];
     }
     let value = without_fraction(value);
     let items = items::of(value);

@@ -5,6 +5,10 @@ use crate::domain::spelling::is_unseen;
 /// The text without characters that show nothing by themselves or turn the direction of text. White space and control
 /// characters stay: the calling code decides about them.
 pub fn without_invisible(text: &str) -> String {
+    // Nearly all texts.
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {

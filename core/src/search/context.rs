@@ -12,7 +12,6 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::domain::id::{ContactTypeId, LocationId, OrganizationId};
-use crate::search::Reason;
 pub(crate) use crate::search::context::organization::Client;
 use crate::search::context::organization::OrganizationWords;
 use crate::search::context::title::TitleWords;
@@ -20,6 +19,7 @@ use crate::search::organizations::Organizations;
 use crate::search::people::People;
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
+use crate::search::{Reason, TypeWords};
 
 /// Words of a vocabulary that typed words mean.
 struct Meaning {
@@ -146,7 +146,7 @@ impl<'a> Context<'a> {
         people: &'a People,
         organizations: &'a Organizations,
         places: &Places,
-        types: &[(Vec<String>, ContactTypeId)],
+        types: &[TypeWords<'_>],
         probe: &Probe<'_>,
     ) -> Self {
         let units = || probe.units.iter();
@@ -314,21 +314,19 @@ impl<'a> Context<'a> {
 }
 
 /// The types that the words name: types with a typed word, whose typed words all stand side by side.
-fn types_named(types: &[(Vec<String>, ContactTypeId)], probe: &Probe<'_>) -> Vec<(u8, ContactTypeId, f32)> {
+fn types_named(types: &[TypeWords<'_>], probe: &Probe<'_>) -> Vec<(u8, ContactTypeId, f32)> {
+    let typed = |word: &str| probe.words.iter().position(|typed| typed.means(word)).map(|at| 1 << at);
     let mut named = Vec::new();
-    for (name, id) in types {
-        let mut mask = 0_u8;
-        let mut found = 0_usize;
-        for word in name {
-            if let Some(at) = probe.words.iter().position(|typed| typed.means(word)) {
-                mask |= 1 << at;
-                found += 1;
-            }
+    for &TypeWords { id, name, other } in types {
+        let (mut mask, mut found) = (0_u8, 0_usize);
+        for word in name.iter().filter_map(|word| typed(word)) {
+            mask |= word;
+            found += 1;
         }
-        if mask & probe.needed_mask() != 0 {
-            #[expect(clippy::cast_precision_loss, reason = "a few words")]
-            named.push((mask, *id, found as f32 / name.len().max(1) as f32));
-        }
+        #[expect(clippy::cast_precision_loss, reason = "a few words")]
+        named.push((mask, id, found as f32 / name.len().max(1) as f32));
+        named.extend(other.iter().filter_map(|word| Some((typed(word)?, id, 1.0))));
     }
+    named.retain(|(mask, ..)| mask & probe.needed_mask() != 0);
     named
 }

@@ -11,7 +11,7 @@ mod login;
 mod order;
 mod words;
 
-use crate::domain::id::{ContactId, ContactTypeId, OrganizationId};
+use crate::domain::id::{ContactId, OrganizationId};
 use crate::search::candidates::{self, Scope};
 use crate::search::context::{Beside, Context};
 use crate::search::find::clients::{bound, client_of, findings};
@@ -24,7 +24,7 @@ use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
 use crate::search::question::{Question, Word};
 use crate::search::score::{GIVEN_ALONE, Score};
-use crate::search::{Certainty, Missing, Reason};
+use crate::search::{Certainty, Missing, Reason, TypeWords};
 
 /// A contact found.
 #[derive(Clone, Debug)]
@@ -73,8 +73,7 @@ pub(crate) struct Search<'a> {
     pub(crate) parts: &'a [Part<'a>],
     pub(crate) organizations: &'a Organizations,
     pub(crate) places: &'a Places,
-    /// Names of contact types, and other words for them.
-    pub(crate) types: &'a [(Vec<String>, ContactTypeId)],
+    pub(crate) types: &'a [TypeWords<'a>],
     pub(crate) unfinished: bool,
     /// Whether a contact found by the digits of a number has that number.
     pub(crate) has: &'a dyn Fn(ContactId, &Typed) -> bool,

@@ -53,13 +53,17 @@ impl Pace {
         Self { per_minute, clock, limiter }
     }
 
+    /// Drops the users whose questions no longer count.
+    pub(super) fn forget(&self) {
+        self.limiter.retain_recent();
+    }
+
     /// Counts a question, or returns when the next may come. A minute's questions may come all at once.
     pub(super) fn check(&mut self, user: UserId, per_minute: NonZeroU32, now: Timestamp) -> Result<(), Timestamp> {
         if self.clock.set(now) > SET_BACK || per_minute != self.per_minute {
             *self = Self::new(per_minute);
             self.clock.set(now);
         }
-        self.limiter.retain_recent();
         self.limiter.check_key(&user).map_err(|early| {
             let wait = SignedDuration::try_from(early.wait_time_from(self.clock.now())).unwrap_or_default();
             now.checked_add(wait).unwrap_or(Timestamp::MAX)

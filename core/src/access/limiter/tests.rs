@@ -96,6 +96,18 @@ fn a_hold_ends_and_contacts_count_for_an_hour() {
 }
 
 #[test]
+fn contacts_seen_at_several_times_are_forgotten_one_by_one() {
+    let mut work = Work::with(limits(2, 30));
+    let half = SignedDuration::from_mins(31);
+    assert_eq!(work.asks([1]), Ok(()));
+    for id in 2..9 {
+        work.later(half);
+        assert_eq!(work.asks([id]), Ok(()), "only {} of the earlier ones was within the hour", id - 1);
+    }
+    assert!(matches!(work.asks([9]), Err(Refusal::TooMany { .. })));
+}
+
+#[test]
 fn a_short_hold_does_not_make_the_hour_shorter() {
     let mut work = Work::with(Limits { hold: SignedDuration::from_mins(1), ..limits(2, 30) });
     assert_eq!(work.asks([1, 2]), Ok(()));

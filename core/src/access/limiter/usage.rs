@@ -76,8 +76,8 @@ impl Usage {
     pub(super) fn forget(&mut self, now: Timestamp) {
         // A moment in the future is from before the clock was set back.
         let is_recent = |at: Timestamp| now.duration_since(at).abs() < HOUR;
-        self.seen.retain(|_, at| is_recent(at));
-        self.listed.retain(|_, at| is_recent(at));
+        self.seen.forget(is_recent);
+        self.listed.forget(is_recent);
         self.misses.retain(|_, at| is_recent(at));
         self.holds.retain(|_, until| *until > now);
         self.noted.retain(|_, until| *until > now);

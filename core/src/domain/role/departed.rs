@@ -16,7 +16,7 @@ static BEGINNINGS: LazyLock<HashSet<&str>> =
 /// Only wording apart from the rest counts, so that a contact whose name is such a word is not declared gone.
 pub fn says_departed(text: &str) -> bool {
     // Asked about every contact of an organization at once, and true of hardly any.
-    words::of(text).iter().any(|word| BEGINNINGS.contains(word.as_str())) && says_so(text)
+    words::has(text, |word| BEGINNINGS.contains(word)) && says_so(text)
 }
 
 fn says_so(text: &str) -> bool {

@@ -1,23 +1,17 @@
 //! Contact types as words of a question: "billing acme", "decision maker globex".
 
-use crate::domain::id::ContactTypeId;
+use crate::domain::organization::ContactType;
 use crate::domain::role::Role;
 use crate::features::context::Context;
-use crate::search;
+use crate::search::TypeWords;
 
 /// The words of the account's contact types, and of the roles they stand for.
-pub(in crate::features) fn words(context: Context<'_>) -> Vec<(Vec<String>, ContactTypeId)> {
-    let mut named = Vec::new();
-    for contact_type in context.view.contact_types() {
-        let mut own = search::words(&contact_type.name);
-        // "Primary Contact" is a primary one.
-        own.retain(|word| word != "contact");
-        named.push((own, contact_type.id));
+pub(in crate::features) fn words<'a>(context: Context<'a>) -> Vec<TypeWords<'a>> {
+    let words = |(contact_type, name): (&ContactType, &'a [String])| {
         let role = context.policy.roles.role(Some(&contact_type.name));
-        let called = role.map(called).unwrap_or_default();
-        named.extend(called.iter().map(|&word| (vec![word.to_owned()], contact_type.id)));
-    }
-    named
+        TypeWords { id: contact_type.id, name, other: role.map_or(&[], called) }
+    };
+    context.view.type_words().map(words).collect()
 }
 
 /// What people call a role, in the languages of answers.
