@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use sqlx::SqliteConnection;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
 use crate::store::Store;
 use crate::store::error::StoreError;
@@ -27,9 +27,6 @@ const TOGETHER: usize = 512;
 /// How long the end of the program waits for the last head to be noted: it takes a millisecond, unless somebody else holds the
 /// database, and an older head that is noted does no harm.
 const NOTE_WITHIN: Duration = Duration::from_millis(200);
-
-/// How far the note of the last head may be behind: to note each commit's would cost as much as the commits.
-const NOTE_EVERY: Duration = Duration::from_millis(10);
 
 pub(super) struct Writer {
     pub(super) path: PathBuf,
@@ -208,7 +205,6 @@ async fn note(store: Store, mut heads: watch::Receiver<Option<Head>>) {
         if heads.changed().await.is_err() {
             return;
         }
-        sleep(NOTE_EVERY).await;
     }
 }
 
