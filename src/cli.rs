@@ -1,5 +1,6 @@
 //! The command line as data.
 
+#![allow(rustdoc::broken_intra_doc_links, reason = "the help has brackets of its own")]
 #![expect(clippy::doc_markdown, reason = "a terminal prints these texts as they stand, backticks too")]
 
 use std::path::PathBuf;

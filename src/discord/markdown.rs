@@ -23,7 +23,9 @@ pub(super) fn render(words: &Words, now: Timestamp, limit: usize) -> String {
                 if line.has_room(&safe) {
                     line.push(&safe);
                 } else {
-                    neutral(theirs.graphemes(true)).iter().for_each(|part| line.push(part));
+                    for part in &neutral(theirs.graphemes(true)) {
+                        line.push(part);
+                    }
                 }
             }
             Piece::Copy(theirs) => line.push(&code(&cut(&visible(theirs), MAX_PIECE))),

@@ -349,8 +349,9 @@ async fn entries_get_through_while_many_are_removed() {
             _ => between.push(pieces),
         }
     }
-    // Each gets through after the piece before it.
-    assert_eq!((pieces, between), (5, vec![1, 2, 3, 4]));
+    assert_eq!((pieces, between.len()), (5, 4));
+    let waited = [0].iter().chain(&between).zip(&between).map(|(before, after)| after - before);
+    assert!(waited.max().is_some_and(|pieces| pieces <= 1), "one waited for more than a piece: {between:?}");
 }
 
 #[tokio::test]

@@ -180,8 +180,9 @@ async fn many_may_create_the_same_database_at_once() {
             })
         })
         .collect();
-    for (guild, store) in (0..8).zip(futures_util::future::join_all(opening).await) {
-        assert_eq!(store.unwrap().registration(guild).await.unwrap().as_deref(), Some("hash"));
+    let stores = futures_util::future::try_join_all(opening).await.unwrap();
+    for (guild, store) in (0..8).zip(&stores) {
+        assert_eq!(store.registration(guild).await.unwrap().as_deref(), Some("hash"));
     }
     assert_eq!(files(&folder), ["callsheet.db", "callsheet.db-shm", "callsheet.db-wal"]);
 }

@@ -315,17 +315,17 @@ impl<'a> Context<'a> {
 
 /// The types that the words name: types with a typed word, whose typed words all stand side by side.
 fn types_named(types: &[TypeWords<'_>], probe: &Probe<'_>) -> Vec<(u8, ContactTypeId, f32)> {
-    let typed = |word: &str| probe.words.iter().position(|typed| typed.means(word)).map(|at| 1 << at);
+    let place = |word: &str| probe.words.iter().position(|typed| typed.means(word)).map(|at| 1 << at);
     let mut named = Vec::new();
     for &TypeWords { id, name, other } in types {
         let (mut mask, mut found) = (0_u8, 0_usize);
-        for word in name.iter().filter_map(|word| typed(word)) {
+        for word in name.iter().filter_map(|word| place(word)) {
             mask |= word;
             found += 1;
         }
         #[expect(clippy::cast_precision_loss, reason = "a few words")]
         named.push((mask, id, found as f32 / name.len().max(1) as f32));
-        named.extend(other.iter().filter_map(|word| Some((typed(word)?, id, 1.0))));
+        named.extend(other.iter().filter_map(|word| Some((place(word)?, id, 1.0))));
     }
     named.retain(|(mask, ..)| mask & probe.needed_mask() != 0);
     named

@@ -9,7 +9,7 @@
 //!    inside it, and a full one over a beginning;
 //! 3. a name of a single word, written with a capital and standing alone, and
 //! 4. such a word or a short name in capitals or in the name of a host ("HLG", "acme-fw01"), if it is one
-//!    organization's only; one of two letters only in brackets or before a host ("[HF]", "HF-DC1"), and
+//!    organization's only; one of two letters only in brackets or before a host ("\[HF\]", "HF-DC1"), and
 //! 5. the first word of a longer name ("Fairhaven" of "Town of Fairhaven") that no other organization has, before a host
 //!    ("GLOBEX-DC01"), beside another organization's name, or in a list with another such word ("Acme and Globex").
 //!

@@ -26,10 +26,10 @@ impl Resource for Contact {
             important: fields.flag("important", false),
             // Where it is unreadable, the contact is shown to fewer callers.
             restricted: fields.flag("restricted", true),
-            notes: fields.text("notes"),
+            notes: fields.string("notes"),
             emails: emails(fields),
             phones: fields.list("contact-phones", phone).into_iter().flatten().collect(),
-            url: fields.text("resource-url").as_deref().and_then(web_address),
+            url: fields.string("resource-url").as_deref().and_then(web_address),
             created_at: fields.moment("created-at"),
             updated_at: fields.moment("updated-at"),
             phones_changed_at: None,
@@ -40,7 +40,7 @@ impl Resource for Contact {
 /// The addresses, each once. Of several in one field the first has the field's mark.
 fn emails(fields: &mut Fields<'_>) -> Vec<Email> {
     let entries = fields.list("contact-emails", |entry| {
-        let values = addresses::of(entry.text("value").as_deref().unwrap_or_default());
+        let values = addresses::of(entry.string("value").as_deref().unwrap_or_default());
         (values, entry.flag("primary", false), entry.line("label-name"))
     });
     let mut emails: Vec<Email> = Vec::new();

@@ -30,7 +30,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A trimmed text; `None` where it is empty.
-    pub(super) fn text(&mut self, name: &str) -> Option<Box<str>> {
+    pub(super) fn string(&mut self, name: &str) -> Option<Box<str>> {
         self.untrimmed(name).as_deref().and_then(text::filled)
     }
 
@@ -48,12 +48,12 @@ impl<'a> Fields<'a> {
 
     /// A text of one line, cleaned.
     pub(super) fn line(&mut self, name: &str) -> Option<Box<str>> {
-        self.text(name).and_then(|text| text::line(&text))
+        self.string(name).and_then(|text| text::line(&text))
     }
 
     /// The same for a text whose lines may be several things.
     pub(super) fn lines(&mut self, name: &str) -> Option<Box<str>> {
-        self.text(name).and_then(|text| text::lines(&text))
+        self.string(name).and_then(|text| text::lines(&text))
     }
 
     pub(super) fn id(&mut self, name: &str) -> Option<u64> {

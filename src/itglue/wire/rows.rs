@@ -18,7 +18,7 @@ impl Resource for Organization {
             short_name: fields.line("short-name"),
             organization_type: fields.line("organization-type-name"),
             status: fields.line("organization-status-name"),
-            alert: fields.text("alert"),
+            alert: fields.string("alert"),
             quick_notes: fields.untrimmed("quick-notes").as_deref().and_then(quick_notes),
             updated_at: fields.moment("updated-at"),
         })

@@ -21,7 +21,7 @@ impl SeenContacts {
             Some((_, last)) => *last = at,
             None => guilds.push((guild, at)),
         }
-        self.span = including(self.span, at);
+        self.span = Some(including(self.span, at));
     }
 
     /// Counts the contacts here together with `more`.
@@ -45,14 +45,14 @@ impl SeenContacts {
         let mut span = None;
         self.contacts.retain(|_, guilds| {
             guilds.retain(|(guild, at)| is_kept(*guild, *at));
-            span = guilds.iter().fold(span, |span, (_, at)| including(span, *at));
+            span = guilds.iter().fold(span, |span, (_, at)| Some(including(span, *at)));
             !guilds.is_empty()
         });
         self.span = span;
     }
 }
 
-fn including(span: Option<(Timestamp, Timestamp)>, at: Timestamp) -> Option<(Timestamp, Timestamp)> {
+fn including(span: Option<(Timestamp, Timestamp)>, at: Timestamp) -> (Timestamp, Timestamp) {
     let (first, last) = span.unwrap_or((at, at));
-    Some((first.min(at), last.max(at)))
+    (first.min(at), last.max(at))
 }
