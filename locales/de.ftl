@@ -648,10 +648,7 @@ status-disconnected = ⚠️ Discord: Verbindung verloren { $ago }
 status-audit = 📒 Audit-Protokoll: unversehrt; was es nicht festhalten kann, wird nicht beantwortet
 status-audit-optional = 📒 Audit-Protokoll: unversehrt; auch was es nicht festhalten kann, wird beantwortet
 status-audit-broken = ⛔ Audit-Protokoll: von außen geändert. Führe auf dem Rechner des Bots { $command } aus.
-status-on-hold = ⏸️ Pausierte Suche: { $count ->
-    [one] bei { $count } Benutzer
-   *[other] bei { $count } Benutzern
-}
+status-on-hold = ⏸️ Benutzer mit pausierter Suche: { $count }
 status-policy = 📜 Regeldatei: übernommen { $ago }
 status-no-policy = 📜 Regeldatei: keine, also sehen alle Mitglieder alle Kontakte außer den eingeschränkten
 status-dangling = ⚠️ Die Regeldatei nennt { $count ->

@@ -638,10 +638,7 @@ status-disconnected = ⚠️ Discord: connection lost { $ago }
 status-audit = 📒 Audit log: intact; an answer that it can't note is refused
 status-audit-optional = 📒 Audit log: intact; an answer goes out even if it can't be noted
 status-audit-broken = ⛔ Audit log: changed from outside. On the bot's machine, run { $command }.
-status-on-hold = ⏸️ Paused lookups: { $count ->
-    [one] { $count } user's
-   *[other] { $count } users'
-}
+status-on-hold = ⏸️ Users with paused lookups: { $count }
 status-policy = 📜 Policy file: taken over { $ago }
 status-no-policy = 📜 Policy file: none, so all members see all but restricted contacts
 status-dangling = ⚠️ The policy file names { $count ->

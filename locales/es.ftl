@@ -646,10 +646,7 @@ status-disconnected = ⚠️ Discord: conexión perdida { $ago }
 status-audit = 📒 Registro de auditoría: intacto; se rechaza la respuesta que no pueda anotar
 status-audit-optional = 📒 Registro de auditoría: intacto; la respuesta sale aunque no pueda anotarse
 status-audit-broken = ⛔ Registro de auditoría: modificado desde fuera. En la máquina del bot, ejecuta { $command }.
-status-on-hold = ⏸️ Búsquedas en pausa: { $count ->
-    [one] de { $count } usuario
-   *[other] de { $count } usuarios
-}
+status-on-hold = ⏸️ Usuarios con búsquedas en pausa: { $count }
 status-policy = 📜 Archivo de reglas: aplicado { $ago }
 status-no-policy = 📜 Archivo de reglas: ninguno, así que todos los miembros ven todos los contactos salvo los restringidos
 status-dangling = ⚠️ El archivo de reglas nombra { $count ->

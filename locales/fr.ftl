@@ -655,10 +655,7 @@ status-disconnected = ⚠️ Discord : connexion perdue { $ago }
 status-audit = 📒 Journal d’audit : intact ; une réponse qu’il ne peut pas noter est refusée
 status-audit-optional = 📒 Journal d’audit : intact ; une réponse part même s’il ne peut pas la noter
 status-audit-broken = ⛔ Journal d’audit : modifié de l’extérieur. Sur la machine du bot, lancez { $command }.
-status-on-hold = ⏸️ Recherches suspendues : { $count ->
-    [one] { $count } utilisateur
-   *[other] { $count } utilisateurs
-}
+status-on-hold = ⏸️ Utilisateurs dont les recherches sont suspendues : { $count }
 status-policy = 📜 Fichier de règles : pris en compte { $ago }
 status-no-policy = 📜 Fichier de règles : aucun, donc tous les membres voient tous les contacts sauf les contacts restreints
 status-dangling = ⚠️ Le fichier de règles cite { $count ->

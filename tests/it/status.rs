@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use callsheet_core::directory::snapshot::Status;
 use callsheet_core::health::{Connection, Health, Runs, SyncFault};
+use commands::Command;
 use insta::assert_snapshot;
 use jiff::{SignedDuration, Timestamp};
 use testkit::account::{Account, now, person};
-use testkit::chat::Chat;
+use testkit::chat::{Chat, on_a_terminal};
 use testkit::desk::DeskChat;
 
 const MANAGE: u64 = 32;
@@ -49,7 +50,7 @@ fn a_manager_sees_how_everything_fares() {
     🔄 Sync of changes: last success 4 min ago
     🔌 Discord: connected 5 h ago
     📒 Audit log: intact; an answer that it can't note is refused
-    ⏸️ Paused lookups: 1 user's
+    ⏸️ Users with paused lookups: 1
     📜 Policy file: taken over 10 min ago
     ⚠️ The policy file names 1 thing that IT Glue doesn't have:
     • line 3: organizations names no organization
@@ -86,5 +87,13 @@ fn the_status_can_be_asked_before_the_first_sync() {
 async fn the_desk_counts_paused_lookups_and_watches_the_log() {
     let desk = DeskChat::of(manager()).await;
     let shown = desk.asks("status", &[]).await.to_string();
-    assert!(shown.contains("Paused lookups: 0 users'") && shown.contains("Audit log: intact"), "{shown}");
+    assert!(shown.contains("Users with paused lookups: 0") && shown.contains("Audit log: intact"), "{shown}");
+}
+
+#[test]
+fn a_terminal_says_nothing_of_tasks_it_does_not_have() {
+    let shown = on_a_terminal(&Command::Status, &account().snapshot());
+    for word in ["success yet", "Discord", "Policy file"] {
+        assert!(!shown.contains(word), "{word}: {shown}");
+    }
 }

@@ -40,16 +40,20 @@ fn answer(context: Context<'_>) -> Body {
             ("locations", view.locations().count().into()),
         ],
     )];
-    lines.extend(runs(health.sweep, "status-sweep", "status-sweep-never", language));
-    lines.extend(runs(health.delta, "status-delta", "status-delta-never", language));
+    // A terminal has no syncs of its own, and says how old the copy is at its end.
+    if !context.caller.at_terminal {
+        lines.extend(runs(health.sweep, "status-sweep", "status-sweep-never", language));
+        lines.extend(runs(health.delta, "status-delta", "status-delta-never", language));
+    }
     lines.extend(health.gateway.map(|Connection { is_up, since }| {
         said_at(if is_up { "status-connected" } else { "status-disconnected" }, since, language)
     }));
     lines.push(audit_log(&health, language));
     lines.push(language.say_with("status-on-hold", [("count", health.on_hold.into())]));
-    lines.push(match health.policy_since {
-        Some(since) => said_at("status-policy", since, language),
-        None => language.say("status-no-policy"),
+    lines.extend(match health.policy_since {
+        Some(since) => Some(said_at("status-policy", since, language)),
+        // A terminal reads the file anew for each question.
+        None => (!context.caller.at_terminal).then(|| language.say("status-no-policy")),
     });
     if !health.dangling.is_empty() {
         lines.push(language.say_with("status-dangling", [("count", health.dangling.len().into())]));
