@@ -113,9 +113,8 @@ fn fix(error: &RegistrationError) -> &'static str {
     }
 }
 
-/// A hash of what is sent, and of the ids and versions of what Discord has: it gives a command another version whenever
-/// that is changed. Another version of the standard library may compute another hash, and then the commands are sent
-/// once more than necessary.
+/// A hash of what is sent, and of the ids and versions of what Discord has. Discord gives a changed command another
+/// version. A new version of the standard library may change the hash; the commands are then sent once more.
 fn hash(manifests: &[Value], registered: &[Value]) -> String {
     let versions: BTreeSet<_> =
         registered.iter().map(|one| [&one["id"], &one["version"]].map(Value::to_string)).collect();

@@ -14,8 +14,8 @@ use crate::sync::report::{Counts, SweepReport, SyncError, millis};
 use callsheet_core::directory::records::{Record, Table};
 use callsheet_core::directory::sweep::{Removals, Sweep};
 
-/// How far behind the watermark a delta asks: for records that changed while the last sync was reading, and clocks
-/// that disagree a little. A record that is read twice is compared and then left as it is.
+/// How far behind the watermark a delta asks. It covers records that changed during the last sync, and small differences
+/// between clocks. A record that is read twice is compared, and left as it is.
 const OVERLAP: Duration = Duration::from_mins(5);
 
 /// Called after each page with the kind of records being read, how many were read, and how many there are.

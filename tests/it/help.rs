@@ -74,13 +74,17 @@ fn every_example_has_an_answer() {
     let shown = on_a_terminal(&Command::Help, &snapshot);
     let mut answered = 0;
     for example in shown.lines().filter_map(|line| line.split_once(" · ").map(|(example, _)| example)) {
+        // A command without an example is listed by its name alone.
+        if !example.contains(' ') && commands::line::parse(example).is_err() {
+            continue;
+        }
         let answer = says(&mut Conversation::default(), example, &snapshot).unwrap_or_else(|error| error);
-        let words = ["Acme", "Jane Doe", "VIP", "What you can ask", "How Callsheet", "Option missing", "Every command"];
+        let words = ["Acme", "Jane Doe", "VIP", "What you can ask", "How Callsheet", "Every command"];
         let is_answer = words.iter().any(|word| answer.contains(word)) || answer.contains("This isn't a channel");
         assert!(is_answer, "{example}: {answer}");
         answered += 1;
     }
-    assert!(answered > 6, "{shown}");
+    assert!(answered >= 8, "{shown}");
 }
 
 #[test]

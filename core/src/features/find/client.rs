@@ -114,7 +114,7 @@ pub(super) fn main_line(typed: &str, among: &Limit<'_, Organization>, context: C
     Some(Body::Menu(Menu { heading: Heading::MainLine { organization, phones, dial_links }, entries, more: false }))
 }
 
-/// That a client has no VIPs, with whom to call instead.
+/// The answer for a client without VIPs: whom to call instead.
 pub(in crate::features) fn without_vips(organization: &Organization, context: Context<'_>) -> Option<Menu> {
     let mut entries = questions(organization, context);
     entries.retain(|entry| matches!(entry.target, ClickTarget::Primary(_) | ClickTarget::Directory { .. }));

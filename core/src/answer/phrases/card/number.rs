@@ -97,7 +97,7 @@ fn ranked(ranked: &Ranked, best: Option<Words>, dial_link: bool, language: Langu
     Words::default().list(parts, BETWEEN)
 }
 
-/// That the number is the best now, and why, unless another line of the card says so.
+/// The mark of the best number now, with the reason unless another line of the card gives it.
 fn best_now(best: &Best, card: &Card, language: Language) -> Words {
     let order = card.chain.as_ref().map(|chain| chain.order);
     let is_closed = card.hours.as_ref().is_some_and(|hours| !hours.open);
