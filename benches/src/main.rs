@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! cargo run --release -p benches -- ablation --corpus FILE --queries FILE --questions FILE    # writes into docs/matching.md
-//! cargo run --release -p benches -- scale --corpus FILE --contacts 1000000
+//! cargo run --release -p benches -- scale --corpus FILE --questions FILE --contacts 1000000
 //! cargo run --release -p benches -- threshold --corpus FILE
 //! ```
 
@@ -54,6 +54,9 @@ enum Command {
         /// One contact a line; their names and addresses are recombined.
         #[arg(long)]
         corpus: PathBuf,
+        /// One whole question a line, about people of the corpus.
+        #[arg(long)]
+        questions: PathBuf,
         /// The number of contacts to make.
         #[arg(long, default_value_t = 1_000_000)]
         contacts: usize,
@@ -73,7 +76,7 @@ fn main() -> Result<()> {
         Command::Ablation { corpus, queries, questions, document } => {
             ablation::run(&corpus, &queries, &questions, &document)
         }
-        Command::Scale { corpus, contacts } => scale::run(&corpus, contacts),
+        Command::Scale { corpus, questions, contacts } => scale::run(&corpus, &questions, contacts),
         Command::Threshold { corpus } => threshold::run(&corpus),
     }
 }
