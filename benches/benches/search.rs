@@ -16,13 +16,13 @@ use callsheet_core::search::Query;
 use callsheet_core::search::index::Index;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
-#[path = "../../core/examples/evaluate/corpus.rs"]
+#[path = "../../examples/evaluate/corpus.rs"]
 mod corpus;
 #[path = "peers/peers.rs"]
 mod peers;
 #[path = "../src/population.rs"]
 mod population;
-#[path = "../../core/examples/evaluate/questions.rs"]
+#[path = "../../examples/evaluate/questions.rs"]
 #[expect(dead_code, reason = "shared with the example, which writes everything")]
 mod questions;
 

@@ -10,13 +10,13 @@
 #![expect(clippy::print_stdout, reason = "a command-line tool")]
 
 mod ablation;
-#[path = "../../core/examples/evaluate/corpus.rs"]
+#[path = "../../examples/evaluate/corpus.rs"]
 mod corpus;
-#[path = "../../core/examples/evaluate/goals.rs"]
+#[path = "../../examples/evaluate/goals.rs"]
 #[expect(dead_code, reason = "shared with the example, which prints everything")]
 mod goals;
 mod population;
-#[path = "../../core/examples/evaluate/questions.rs"]
+#[path = "../../examples/evaluate/questions.rs"]
 #[expect(dead_code, reason = "shared with the example, which writes everything")]
 mod questions;
 mod scale;
