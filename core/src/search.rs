@@ -32,6 +32,7 @@ mod fold;
 mod fuzzy;
 mod grouped;
 mod lexicon;
+mod lists;
 mod nicknames;
 mod phonetic;
 mod places;
@@ -78,7 +79,6 @@ pub struct TypeWords<'a> {
 impl<'a> Query<'a> {
     /// A question about every contact, with no preferences. Narrow it with `Query { organization, ..Query::new(text)
     /// }`.
-    #[must_use]
     pub fn new(text: &'a str) -> Self {
         Self {
             text,
@@ -94,7 +94,6 @@ impl<'a> Query<'a> {
 }
 
 /// The folded words of a name, as [`TypeWords`] has them.
-#[must_use]
 pub fn words(name: &str) -> Vec<String> {
     fold::words(name)
 }
@@ -154,9 +153,10 @@ pub enum Missing {
 }
 
 /// What a match rests on, which decides how high it must score to be the one meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Certainty {
     /// Spelled as stored.
+    #[default]
     Spelled,
     /// Spelled nearly as stored, among the contacts of the organization named.
     NearInClient,
@@ -174,7 +174,6 @@ impl<Id> Match<Id> {
     }
 
     /// Whether anything is not spelled as stored.
-    #[must_use]
     pub fn is_misspelled(&self) -> bool {
         let misspelled = |reason: &Reason| {
             matches!(reason, Reason::Typo { .. } | Reason::SoundsLike { .. } | Reason::Client { typed: Some(_) })

@@ -2,32 +2,9 @@
 
 use std::ops::Range;
 
-use crate::search::people::{Entry, People};
+use crate::search::find::Part;
+use crate::search::people::Entry;
 use crate::search::probe::{Hit, Probe};
-
-/// The contacts that a search is about, in terms of the index.
-pub(crate) struct Scope<'a> {
-    /// Whether a contact may be returned.
-    pub(crate) admit: &'a dyn Fn(u32) -> bool,
-    /// The only contacts that may be returned, if they are few.
-    pub(crate) members: Option<&'a [u32]>,
-    /// The organization whose contacts come first among equals.
-    pub(crate) preferred: Option<u32>,
-    /// Contacts that come next, in this order.
-    pub(crate) recent: &'a [u32],
-    /// Contacts that are all looked at, however many others there are.
-    pub(crate) favoured: &'a [u32],
-}
-
-impl Scope<'_> {
-    /// A contact's place among equals; smaller is earlier.
-    pub(crate) fn favour(&self, people: &People, contact: u32) -> usize {
-        if self.preferred.is_some_and(|row| people.organization_of(contact) == row) {
-            return 0;
-        }
-        self.recent.iter().position(|&recent| recent == contact).map_or(usize::MAX, |at| at + 1)
-    }
-}
 
 /// Contacts taken for one pair of words, or for one word: more than are ever shown, and few enough to be fast.
 const MOST_OF_PAIR: usize = 64;
@@ -59,11 +36,11 @@ const ENOUGH_OF_PAIRS: usize = 256;
 const LEAST_OF_NEAREST: f32 = 0.8;
 
 /// Contacts with something of what was typed in their names, sorted, each once.
-pub(crate) fn gather(people: &People, probe: &Probe<'_>, scope: &Scope<'_>) -> Vec<u32> {
-    if let Some(members) = scope.members {
-        return members.iter().copied().filter(|&contact| (scope.admit)(contact)).collect();
+pub(crate) fn gather(part: &Part<'_>, probe: &Probe<'_>) -> Vec<u32> {
+    if let Some(members) = part.members {
+        return members.iter().copied().filter(|&contact| part.admits(contact)).collect();
     }
-    let mut gathering = Gathering { people, scope, found: Vec::new(), cut: false, budget: MOST_LOOKUPS };
+    let mut gathering = Gathering { part, found: Vec::new(), cut: false, budget: MOST_LOOKUPS };
     let meanings = meanings(probe);
     let full = probe.full_mask();
     for (one, unit) in probe.units.iter().enumerate() {
@@ -92,14 +69,14 @@ pub(crate) fn gather(people: &People, probe: &Probe<'_>, scope: &Scope<'_>) -> V
         above = least;
     }
     if gathering.cut {
-        gathering.found.extend(scope.favoured.iter().copied().filter(|&contact| (scope.admit)(contact)));
+        gathering.found.extend(part.favoured.iter().copied().filter(|&contact| part.admits(contact)));
     }
     gathering.finish()
 }
 
 /// Contacts with one of the typed words in their names: the nearest to show when no contact is found.
-pub(crate) fn gather_nearest(people: &People, probe: &Probe<'_>, scope: &Scope<'_>) -> Vec<u32> {
-    let mut gathering = Gathering { people, scope, found: Vec::new(), cut: false, budget: MOST_LOOKUPS };
+pub(crate) fn gather_nearest(part: &Part<'_>, probe: &Probe<'_>) -> Vec<u32> {
+    let mut gathering = Gathering { part, found: Vec::new(), cut: false, budget: MOST_LOOKUPS };
     let single = |hit: &&Hit| probe.units[hit.unit].mask.is_power_of_two();
     for hit in probe.hits.iter().filter(single).filter(|hit| hit.likeness > LEAST_OF_NEAREST) {
         gathering.of_words(hit.word..hit.word + 1);
@@ -124,8 +101,7 @@ fn meanings(probe: &Probe<'_>) -> Vec<Vec<(Range<u32>, f32)>> {
 }
 
 struct Gathering<'a> {
-    people: &'a People,
-    scope: &'a Scope<'a>,
+    part: &'a Part<'a>,
     found: Vec<u32>,
     /// Whether a contact was left out.
     cut: bool,
@@ -155,16 +131,15 @@ impl Gathering<'_> {
                 let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
                 let Some(left) = self.budget.checked_sub(few.len()) else { return };
                 self.budget = left;
+                let people = self.part.people;
                 if few.len() == 1 && many.len() == 1 {
-                    let (few, many) = (few.start, many.start);
-                    let people = self.people;
-                    let turned = people.names_with(few).len() > people.names_with(many).len();
+                    let turned = people.pairs.row(few.start).len() > people.pairs.row(many.start).len();
                     let (few, many) = if turned { (many, few) } else { (few, many) };
-                    self.take(people.names_with_both(few, many..many + 1), MOST_OF_PAIR);
+                    self.take(people.names_with_both(few.start, many.clone()), MOST_OF_PAIR);
                 } else if few.len() == 1 {
-                    self.take(self.people.names_with_both(few.start, many.clone()), MOST_OF_WORD);
+                    self.take(people.names_with_both(few.start, many.clone()), MOST_OF_WORD);
                 } else {
-                    let both = few.clone().flat_map(|word| self.people.names_with_both(word, many.clone()));
+                    let both = few.clone().flat_map(|word| people.names_with_both(word, many.clone()));
                     let names: Vec<(u32, Entry)> = both.copied().collect();
                     self.take(&names, MOST_OF_WORD);
                 }
@@ -173,7 +148,7 @@ impl Gathering<'_> {
     }
 
     fn of_words(&mut self, words: Range<u32>) {
-        let names = self.people.names_with_any(words.clone());
+        let names = self.part.people.pairs.rows(words.clone());
         if names.len() > MOST_READ {
             self.in_order(&words);
         } else {
@@ -184,36 +159,38 @@ impl Gathering<'_> {
     /// Takes the best of some names: by the word's role, then by rank.
     fn take(&mut self, names: &[(u32, Entry)], most: usize) {
         if names.len() <= most {
-            self.found.extend(names.iter().map(|name| name.1.contact()).filter(|&contact| (self.scope.admit)(contact)));
+            self.found.extend(names.iter().map(|name| name.1.contact()).filter(|&contact| self.part.admits(contact)));
             return;
         }
         self.cut = true;
         let mut entries: Vec<Entry> = names.iter().map(|name| name.1).collect();
         // Checking which are admitted costs more than choosing, and the first few usually are.
         let first = FEW_OF_MANY * most;
+        let mut admitted = Vec::new();
         if entries.len() > first {
             entries.select_nth_unstable(first);
-            let mut admitted = self.admitted(&entries[..first]);
-            if admitted.len() >= most {
-                best(&mut admitted, most);
-                self.found.extend(admitted.into_iter().map(Entry::contact));
-                return;
-            }
+            admitted = self.admitted(&entries[..first]);
         }
-        let mut admitted = self.admitted(&entries);
-        best(&mut admitted, most);
+        if admitted.len() < most {
+            admitted = self.admitted(&entries);
+        }
+        if admitted.len() > most {
+            admitted.select_nth_unstable(most);
+            admitted.truncate(most);
+        }
         self.found.extend(admitted.into_iter().map(Entry::contact));
     }
 
     fn admitted(&self, entries: &[Entry]) -> Vec<Entry> {
-        entries.iter().copied().filter(|entry| (self.scope.admit)(entry.contact())).collect()
+        entries.iter().copied().filter(|entry| self.part.admits(entry.contact())).collect()
     }
 
     /// Takes the first contacts in rank order that have one of the words: if many have, this ends soon.
     fn in_order(&mut self, words: &Range<u32>) {
         self.cut = true;
-        let fits = |contact: u32| self.people.parts(contact).iter().any(|part| words.contains(&part.word()));
-        let contacts = (0..self.people.len()).filter(|&contact| fits(contact) && (self.scope.admit)(contact));
+        let people = self.part.people;
+        let fits = |contact: u32| people.parts.row(contact).iter().any(|part| words.contains(&part.word()));
+        let contacts = (0..people.len()).filter(|&contact| fits(contact) && self.part.admits(contact));
         self.found.extend(contacts.take(MOST_OF_WORD));
     }
 
@@ -221,13 +198,5 @@ impl Gathering<'_> {
         self.found.sort_unstable();
         self.found.dedup();
         self.found
-    }
-}
-
-/// Keeps the best entries, in no order.
-fn best(entries: &mut Vec<Entry>, most: usize) {
-    if entries.len() > most {
-        entries.select_nth_unstable(most);
-        entries.truncate(most);
     }
 }

@@ -15,10 +15,11 @@ use crate::domain::id::{ContactTypeId, LocationId, OrganizationId};
 pub(crate) use crate::search::context::organization::Client;
 use crate::search::context::organization::OrganizationWords;
 use crate::search::context::title::TitleWords;
+use crate::search::grouped::with_key;
 use crate::search::organizations::Organizations;
 use crate::search::people::People;
 use crate::search::places::Places;
-use crate::search::probe::{MOST_WORDS, Probe};
+use crate::search::probe::{MOST_WORDS, Probe, bits};
 use crate::search::{Reason, TypeWords};
 
 /// Words of a vocabulary that typed words mean.
@@ -80,7 +81,7 @@ impl Beside {
             }
             left &= !here;
             cost += fit.part_cost;
-            cost += (0..MOST_WORDS).filter(|at| here & 1 << at != 0).map(|at| fit.word_costs[at]).sum::<f32>();
+            cost += bits(here).map(|at| fit.word_costs[at]).sum::<f32>();
             vague |= here & fit.vague;
         }
         (cost, vague)
@@ -90,7 +91,7 @@ impl Beside {
 /// What the typed words may mean beside a name, for some of the contacts.
 pub(crate) struct Context<'a> {
     people: &'a People,
-    organization: OrganizationWords<'a>,
+    pub(crate) organization: OrganizationWords<'a>,
     title: TitleWords<'a>,
     /// The contact types that words name, and how much of each type's name they are.
     types: Vec<(u8, ContactTypeId, f32)>,
@@ -99,7 +100,7 @@ pub(crate) struct Context<'a> {
     organizations_seen: RefCell<FxHashMap<u32, Fit>>,
     titles_seen: RefCell<FxHashMap<u32, Fit>>,
     /// The words that mean something beside a name.
-    meant: u8,
+    pub(crate) meant: u8,
 }
 
 /// What a letter that differs costs: the share of the likeness that is missing.
@@ -149,15 +150,16 @@ impl<'a> Context<'a> {
         types: &[TypeWords<'_>],
         probe: &Probe<'_>,
     ) -> Self {
-        let units = || probe.units.iter();
-        let places =
-            units().flat_map(|unit| places.called(&unit.text).iter().map(|&place| (unit.mask, place))).collect();
+        let places = probe
+            .units
+            .iter()
+            .flat_map(|unit| with_key(places, unit.text.as_str()).iter().map(|place| (unit.mask, place.1)));
         let mut context = Self {
             people,
             organization: OrganizationWords::of(organizations, probe),
             title: TitleWords::of(&people.titles, probe),
             types: types_named(types, probe),
-            places,
+            places: places.collect(),
             organizations_seen: RefCell::default(),
             titles_seen: RefCell::default(),
             meant: 0,
@@ -169,7 +171,7 @@ impl<'a> Context<'a> {
     /// The words that mean nothing beside a name.
     pub(crate) fn of_nothing(people: &'a People, organizations: &'a Organizations) -> Self {
         let probe = Probe::new(&people.lexicon, &[], false);
-        Self::of(people, organizations, &Places::default(), &[], &probe)
+        Self::of(people, organizations, &Vec::new(), &[], &probe)
     }
 
     /// Adds similar words.
@@ -186,45 +188,29 @@ impl<'a> Context<'a> {
         self.meant = named.fold(self.organization.mask() | self.title.mask(), |mask, named| mask | named);
     }
 
-    /// The words that mean something beside a name.
-    pub(crate) fn meant(&self) -> u8 {
-        self.meant
-    }
-
-    /// The words that name organizations, few enough to go through their people.
-    pub(crate) fn distinctive(&self) -> u8 {
-        self.organization.distinctive()
-    }
-
     /// What a contact's record explains.
     pub(crate) fn beside(&self, contact: u32) -> Beside {
-        let (contact_type, place) = (self.type_fit(contact), self.place_fit(contact));
         Beside {
             organization: self.organization_fit(contact),
             title: self.title_fit(contact),
-            contact_type,
-            place,
+            contact_type: self.type_fit(contact),
+            place: self.place_fit(contact),
             meant: self.meant,
         }
-    }
-
-    /// The organizations that any of the words may mean, unless that is more to go through than so many contacts.
-    pub(crate) fn organizations_named(&self, contacts: usize) -> Option<FxHashSet<OrganizationId>> {
-        self.organization.all_named(contacts)
     }
 
     /// The words that a contact's record explains, given the organizations that any may mean.
     pub(crate) fn mask(&self, contact: u32, named: Option<&FxHashSet<OrganizationId>>) -> u8 {
         let is_named =
-            named.is_none_or(|named| self.people.organization(contact).is_some_and(|id| named.contains(&id)));
+            named.is_none_or(|named| self.people.organizations.get(contact).is_some_and(|id| named.contains(&id)));
         let organization = if is_named { self.organization_fit(contact).mask } else { 0 };
         let title = if self.title.mask() == 0 { 0 } else { self.title_fit(contact).mask };
         organization | title | self.type_fit(contact).mask | self.place_fit(contact).mask
     }
 
     fn organization_fit(&self, contact: u32) -> Fit {
-        let row = self.people.organization_of(contact);
-        let Some(id) = self.people.organization(contact) else { return Fit::default() };
+        let row = self.people.organizations.row(contact);
+        let Some(id) = self.people.organizations.get(contact) else { return Fit::default() };
         *self.organizations_seen.borrow_mut().entry(row).or_insert_with(|| self.organization.fit(id))
     }
 
@@ -235,28 +221,21 @@ impl<'a> Context<'a> {
 
     fn type_fit(&self, contact: u32) -> Fit {
         let mut fit = Fit::default();
-        if !self.types.is_empty()
-            && let Some(own) = self.people.contact_type(contact)
-        {
-            for (mask, _, share) in self.types.iter().filter(|named| named.1 == own) {
-                let cost = PART_OF_TYPE * (1.0 - share);
-                if fit.mask == 0 || cost < fit.part_cost {
-                    fit.part_cost = cost;
-                }
-                fit.mask |= mask;
+        let own = if self.types.is_empty() { None } else { self.people.contact_types.get(contact) };
+        for (mask, _, share) in self.types.iter().filter(|named| Some(named.1) == own) {
+            let cost = PART_OF_TYPE * (1.0 - share);
+            if fit.mask == 0 || cost < fit.part_cost {
+                fit.part_cost = cost;
             }
+            fit.mask |= mask;
         }
         fit
     }
 
     fn place_fit(&self, contact: u32) -> Fit {
-        let mut fit = Fit::default();
-        if !self.places.is_empty()
-            && let Some(own) = self.people.location(contact)
-        {
-            fit.mask = self.places.iter().filter(|named| named.1 == own).fold(0, |mask, named| mask | named.0);
-        }
-        fit
+        let own = if self.places.is_empty() { None } else { self.people.locations.get(contact) };
+        let named = self.places.iter().filter(|named| Some(named.1) == own);
+        Fit { mask: named.fold(0, |mask, named| mask | named.0), ..Fit::default() }
     }
 
     /// About how many contacts a word stands for beside a name; `None` if only a look at each contact tells.
@@ -286,30 +265,14 @@ impl<'a> Context<'a> {
         };
         let here = take(&beside.organization);
         if here != 0
-            && let Some(id) = self.people.organization(contact)
+            && let Some(id) = self.people.organizations.get(contact)
         {
             reasons.push(self.organization.reason(probe, id, here, beside.organization.vague));
         }
-        if take(&beside.title) != 0 {
-            reasons.push(Reason::Title);
-        }
-        if take(&beside.contact_type) != 0 {
-            reasons.push(Reason::ContactType);
-        }
-        if take(&beside.place) != 0 {
-            reasons.push(Reason::Place);
-        }
+        let others =
+            [(beside.title, Reason::Title), (beside.contact_type, Reason::ContactType), (beside.place, Reason::Place)];
+        reasons.extend(others.into_iter().filter(|(fit, _)| take(fit) != 0).map(|(_, reason)| reason));
         reasons
-    }
-
-    /// The organizations that most of these words name as spelled, and those words.
-    pub(crate) fn client(&self, words: u8) -> Option<Client> {
-        self.organization.client(words)
-    }
-
-    /// All organizations that these words name, each by words of its own.
-    pub(crate) fn clients(&self, words: u8) -> Vec<Client> {
-        self.organization.clients(words)
     }
 }
 
@@ -327,6 +290,6 @@ fn types_named(types: &[TypeWords<'_>], probe: &Probe<'_>) -> Vec<(u8, ContactTy
         named.push((mask, id, found as f32 / name.len().max(1) as f32));
         named.extend(other.iter().filter_map(|word| Some((place(word)?, id, 1.0))));
     }
-    named.retain(|(mask, ..)| mask & probe.needed_mask() != 0);
+    named.retain(|(mask, ..)| mask & probe.needed != 0);
     named
 }

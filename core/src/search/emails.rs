@@ -1,13 +1,11 @@
 //! E-mail addresses, whole, in part and mistyped.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
-use std::ops::Range;
 
 use crate::domain::contact::{Contact, Email};
 use crate::search::fuzzy;
 use crate::search::grouped::Grouped;
-use crate::search::vocabulary::{Vocabulary, size};
+use crate::search::vocabulary::{Vocabulary, numbered};
 
 /// The addresses of all contacts.
 #[derive(Debug, Default)]
@@ -47,40 +45,35 @@ impl Emails {
         }
         let (domains, domain_ids) = numbered(addresses.iter().map(|address| address.1.as_str()));
         let (locals, local_ids) = numbered(addresses.iter().map(|address| address.0.as_str()));
-        let mut by_local = Vec::with_capacity(addresses.len());
-        let mut by_domain = Vec::with_capacity(addresses.len());
-        for ((&(_, _, contact), local), domain) in addresses.iter().zip(local_ids).zip(domain_ids) {
-            by_local.push((local, (contact, domain)));
-            by_domain.push((domain, (local, contact)));
-        }
-        let contacts = Grouped::new(locals.len(), by_local);
-        let of_domain = Grouped::new(domains.len(), by_domain);
+        let (domains, locals) = (Vocabulary::of(domains), Vocabulary::of(locals));
+        let ids = || addresses.iter().zip(&local_ids).zip(&domain_ids);
+        let by_local = ids().map(|((address, local), domain)| (*local, (address.2, *domain)));
+        let by_domain = ids().map(|((address, local), domain)| (*domain, (*local, address.2)));
+        let contacts = Grouped::new(locals.len(), by_local.collect());
+        let of_domain = Grouped::new(domains.len(), by_domain.collect());
         Self { domains, locals, contacts, of_domain }
     }
 
-    /// The contacts with exactly this address.
     pub(crate) fn exactly(&self, address: &str) -> Vec<u32> {
         let Some((local, domain)) = split(address) else { return Vec::new() };
-        match (self.locals.find(&local), self.domains.find(&domain)) {
-            (Some(local), Some(domain)) => {
-                let entries = self.contacts.row(local).iter();
-                entries.filter(|entry| entry.1 == domain).map(|entry| entry.0).collect()
-            }
-            _ => Vec::new(),
-        }
+        let Some(domain) = self.domains.find(&domain) else { return Vec::new() };
+        self.of_local(&local).iter().filter(|entry| entry.1 == domain).map(|entry| entry.0).collect()
+    }
+
+    /// The contacts, with the domains, of exactly this local part.
+    fn of_local(&self, local: &str) -> &[(u32, u32)] {
+        self.locals.find(local).map(|word| self.contacts.row(word)).unwrap_or_default()
+    }
+
+    /// The same of this local part, with a tag or without.
+    fn of_mailbox<'a>(&'a self, local: &str) -> impl Iterator<Item = &'a (u32, u32)> + use<'a> {
+        let tagged = self.locals.beginning_with(&format!("{local}{TAG}"));
+        self.of_local(local).iter().chain(self.contacts.rows(tagged))
     }
 
     /// The contacts whose address has this before the "@", or this with a tag.
     pub(crate) fn with_local(&self, local: &str) -> impl Iterator<Item = u32> {
-        let local = plain_local(local);
-        let word = self.locals.find(&local);
-        let exactly = word.into_iter().flat_map(|word| self.contacts.row(word));
-        exactly.chain(self.contacts.rows(self.tagged(&local))).map(|entry| entry.0)
-    }
-
-    /// The local parts that are this one with a tag.
-    fn tagged(&self, local: &str) -> Range<u32> {
-        self.locals.beginning_with(&format!("{local}{TAG}"))
+        self.of_mailbox(&plain_local(local)).map(|entry| entry.0)
     }
 
     /// The contacts with an address of exactly this domain; a contact with two such addresses comes twice.
@@ -96,9 +89,8 @@ impl Emails {
             None => self.contacts.rows(self.locals.beginning_with(&start)).iter().map(|entry| entry.0).collect(),
             Some((local, domain)) => {
                 let domains = self.domains.beginning_with(domain);
-                let word = self.locals.find(local);
-                let entries = word.into_iter().flat_map(|word| self.contacts.row(word));
-                entries.filter(|entry| domains.contains(&entry.1)).map(|entry| entry.0).collect()
+                let entries = self.of_local(local).iter().filter(|entry| domains.contains(&entry.1));
+                entries.map(|entry| entry.0).collect()
             }
         }
     }
@@ -106,7 +98,13 @@ impl Emails {
     /// The contacts whose address is a letter or two off, each with its likeness, in no order.
     pub(crate) fn nearly(&self, address: &str) -> Vec<(u32, f32)> {
         let Some((local, domain)) = split(address) else { return Vec::new() };
-        let mut near = self.of_mailbox(&local, &domain);
+        // Only the tag differs: it+alerts@acme.example is delivered to it@acme.example.
+        let mailbox = local.split(TAG).next().unwrap_or_default();
+        let mut near = Vec::new();
+        if let Some(domain) = self.domains.find(&domain).filter(|_| !mailbox.is_empty()) {
+            let entries = self.of_mailbox(mailbox).filter(|entry| entry.1 == domain);
+            near.extend(entries.map(|entry| (entry.0, SAME_MAILBOX)));
+        }
         if !near.is_empty() {
             return near;
         }
@@ -119,16 +117,6 @@ impl Emails {
             }
         }
         near
-    }
-
-    /// The contacts whose address differs only in its tag: it+alerts@acme.example is delivered to it@acme.example.
-    fn of_mailbox(&self, local: &str, domain: &str) -> Vec<(u32, f32)> {
-        let mailbox = local.split(TAG).next().unwrap_or_default();
-        let Some(domain) = self.domains.find(domain).filter(|_| !mailbox.is_empty()) else { return Vec::new() };
-        let plain = self.locals.find(mailbox);
-        let plain = plain.into_iter().flat_map(|word| self.contacts.row(word));
-        let entries = plain.chain(self.contacts.rows(self.tagged(mailbox)));
-        entries.filter(|entry| entry.1 == domain).map(|entry| (entry.0, SAME_MAILBOX)).collect()
     }
 
     fn similar_domains(&self, domain: &str) -> Vec<(u32, f32)> {
@@ -157,7 +145,6 @@ pub enum Fit {
 }
 
 /// The address of a contact that is meant by a typed one.
-#[must_use]
 pub fn meant<'a>(typed: &str, emails: &'a [Email]) -> Option<(&'a Email, Fit)> {
     let (local, domain) = split(typed).unwrap_or_else(|| (plain_local(typed.trim()), String::new()));
     let fit = |email: &Email| {
@@ -177,42 +164,18 @@ pub fn meant<'a>(typed: &str, emails: &'a [Email]) -> Option<(&'a Email, Fit)> {
     fits.rev().max_by_key(|(email, fit)| (*fit, Reverse(distance(email))))
 }
 
-/// The distinct texts, and the number of each text.
-fn numbered<'a>(texts: impl Iterator<Item = &'a str>) -> (Vocabulary, Vec<u32>) {
-    let mut numbers: HashMap<&str, u32> = HashMap::new();
-    let met: Vec<u32> = texts
-        .map(|text| {
-            let next = size(numbers.len());
-            *numbers.entry(text).or_insert(next)
-        })
-        .collect();
-    let mut distinct: Vec<(&str, u32)> = numbers.into_iter().collect();
-    distinct.sort_unstable();
-    let mut ids = vec![0; distinct.len()];
-    for (&(_, number), id) in distinct.iter().zip(0..) {
-        ids[number as usize] = id;
-    }
-    (
-        Vocabulary::of_sorted(distinct.iter().map(|(text, _)| *text)),
-        met.into_iter().map(|number| ids[number as usize]).collect(),
-    )
-}
-
 /// How alike two address parts are, unless more than two letters differ.
 fn alike(typed: &str, stored: &str) -> Option<f32> {
     if typed == stored {
         return Some(1.0);
     }
-    let reach = fuzzy::reach(size(typed.len().max(stored.len())));
-    if typed.len().abs_diff(stored.len()) > reach || !share_letters(typed, stored, reach) {
+    let reach = fuzzy::reach(typed.len().max(stored.len()));
+    let differing = (fuzzy::letters(typed) ^ fuzzy::letters(stored)).count_ones() as usize;
+    if typed.len().abs_diff(stored.len()) > reach || differing > 2 * reach {
         return None;
     }
     let distance = strsim::osa_distance(typed, stored);
     (distance <= reach).then(|| fuzzy::likeness(typed, stored, distance))
-}
-
-fn share_letters(typed: &str, stored: &str, reach: usize) -> bool {
-    (fuzzy::letters(typed) ^ fuzzy::letters(stored)).count_ones() as usize <= 2 * reach
 }
 
 /// The two parts of an address, as they are compared.

@@ -11,23 +11,22 @@ mod login;
 mod order;
 mod words;
 
-use crate::domain::id::{ContactId, OrganizationId};
-use crate::search::candidates::{self, Scope};
+use crate::domain::id::OrganizationId;
+use crate::search::candidates;
 use crate::search::context::{Beside, Context};
 use crate::search::find::clients::{bound, client_of, findings};
 use crate::search::find::order::best;
 use crate::search::fold;
 use crate::search::organizations::Organizations;
 use crate::search::people::People;
-use crate::search::phones::Typed;
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
 use crate::search::question::{Question, Word};
 use crate::search::score::{GIVEN_ALONE, Score};
-use crate::search::{Certainty, Missing, Reason, TypeWords};
+use crate::search::{Certainty, Missing, Query, Reason};
 
 /// A contact found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about how the words were explained")]
 pub(crate) struct Found {
     /// Part of the index.
@@ -64,20 +63,22 @@ pub(crate) struct Findings {
 pub(crate) struct Part<'a> {
     pub(crate) people: &'a People,
     /// Contacts that are out of date, sorted.
-    pub(crate) gone: &'a [u32],
-    pub(crate) scope: Scope<'a>,
+    gone: &'a [u32],
+    query: &'a Query<'a>,
+    /// The only contacts that may be returned, if they are few.
+    pub(crate) members: Option<&'a [u32]>,
+    recent: Vec<u32>,
+    /// Contacts that are all looked at, however many others there are.
+    pub(crate) favoured: Vec<u32>,
 }
 
 /// A search: its contacts, and whether the text is still being typed.
 pub(crate) struct Search<'a> {
+    pub(crate) query: &'a Query<'a>,
     pub(crate) parts: &'a [Part<'a>],
     pub(crate) organizations: &'a Organizations,
     pub(crate) places: &'a Places,
-    pub(crate) types: &'a [TypeWords<'a>],
     pub(crate) unfinished: bool,
-    /// Whether a contact found by the digits of a number has that number.
-    pub(crate) has: &'a dyn Fn(ContactId, &Typed) -> bool,
-    pub(crate) limit: usize,
 }
 
 /// The words of a question, read against one part of the index.
@@ -98,20 +99,15 @@ const FEWEST_KEPT: usize = 25;
 impl<'a> Search<'a> {
     /// The contacts that a text may mean, best first.
     pub(crate) fn find(&self, text: &str) -> Findings {
-        let mut findings = self.find_all(text);
-        self.put_in_order(&mut findings.found);
-        findings
-    }
-
-    fn find_all(&self, text: &str) -> Findings {
         let mut question = Question::read(text, self.unfinished);
         if !self.unfinished {
             self.take_number_ends(&mut question);
         }
-        if !question.identifiers.is_empty() {
-            return self.identified(question);
-        }
-        self.by_words(text, &question.words)
+        let has_words_only = question.identifiers.is_empty();
+        let mut findings =
+            if has_words_only { self.by_words(text, &question.words) } else { self.identified(question) };
+        self.put_in_order(&mut findings.found);
+        findings
     }
 
     fn by_words(&self, text: &str, words: &[Word]) -> Findings {
@@ -122,18 +118,20 @@ impl<'a> Search<'a> {
         let beyond: Vec<Missing> = words.iter().skip(MOST_WORDS).map(|word| Missing::Text(word.text.clone())).collect();
         let written: Vec<char> = text.chars().filter(|&letter| fold::is_ideograph(letter)).collect();
         let mut readings = self.readings(&words, text);
-        let needed = readings[0].probe.needed_mask();
+        let needed = readings[0].probe.needed;
         let named = readings.iter().fold(0, |mask, reading| mask | reading.probe.named_mask());
-        let meant = needed & readings.iter().fold(0, |mask, reading| mask | reading.context.meant());
+        let meant = needed & readings.iter().fold(0, |mask, reading| mask | reading.context.meant);
         let single = if let [word] = &*words { Some(word.text.as_str()) } else { None };
 
+        // The contacts that explain words beside their names.
+        let beside = |part: &Part<'_>, reading: &Reading<'_>| part.explaining(reading, needed);
         let mut found = if needed & !named == 0 { self.by_names(&readings, &written) } else { Vec::new() };
         let is_name = best(&found) >= if self.unfinished { BEGUN } else { GIVEN_ALONE };
         // A single word being typed begins a name, if there is such a name. If more contacts have that name than are
         // shown, no contact is shown for anything else.
-        let is_full = found.iter().filter(|found| found.is_exact()).count() >= self.limit;
+        let is_full = found.iter().filter(|found| found.is_exact()).count() >= self.query.limit;
         if meant != 0 && !(single.is_some() && (is_full || (self.unfinished && !found.is_empty()))) {
-            found.extend(self.by_context(&readings, needed, &written));
+            found.extend(self.score_all(&readings, &written, beside));
         }
         if let Some(word) = single.filter(|_| !is_name) {
             found.extend(self.by_login(word, false));
@@ -151,7 +149,7 @@ impl<'a> Search<'a> {
                 self.widen(part, &mut reading.probe, bound);
                 reading.context.widen(&reading.probe);
             }
-            found.extend(self.by_context(&readings, needed, &written));
+            found.extend(self.score_all(&readings, &written, beside));
             if bound == 0 || found.iter().all(|found| !found.missing.is_empty()) {
                 found.extend(self.by_names(&readings, &written));
             }
@@ -159,7 +157,8 @@ impl<'a> Search<'a> {
                 found.extend(self.by_login(word, true));
             }
             if found.is_empty() {
-                found = self.nearest(&readings, &written);
+                let nearest = |part: &Part<'_>, reading: &Reading<'_>| candidates::gather_nearest(part, &reading.probe);
+                found = self.score_all(&readings, &written, nearest);
             }
         }
         for found in &mut found {
@@ -174,7 +173,7 @@ impl<'a> Search<'a> {
         let read = |part: &Part<'a>| {
             let mut probe = Probe::new(&part.people.lexicon, words, self.unfinished);
             probe.also(second_spelling.as_deref().unwrap_or_default());
-            let context = Context::of(part.people, self.organizations, self.places, self.types, &probe);
+            let context = Context::of(part.people, self.organizations, self.places, self.query.types, &probe);
             Reading { probe, context }
         };
         self.parts.iter().map(read).collect()
@@ -197,30 +196,27 @@ impl<'a> Search<'a> {
         self.parts.iter().any(|part| part.has(word))
     }
 
-    /// Searches every part by what the words may mean there.
-    fn by_names(&self, readings: &[Reading<'_>], written: &[char]) -> Vec<Found> {
-        let parts = self.parts.iter().enumerate().zip(readings);
-        let found = parts.flat_map(|((at, part), reading)| {
-            let contacts = candidates::gather(part.people, &reading.probe, &part.scope);
-            self.score(at, reading, contacts, written)
-        });
-        found.collect()
+    /// Scores what is gathered in every part.
+    fn score_all(
+        &self,
+        readings: &[Reading<'_>],
+        written: &[char],
+        gather: impl Fn(&Part<'_>, &Reading<'_>) -> Vec<u32>,
+    ) -> Vec<Found> {
+        let parts = self.parts.iter().zip(readings).enumerate();
+        parts.flat_map(|(at, (part, reading))| self.score(at, reading, gather(part, reading), written)).collect()
     }
 
-    fn nearest(&self, readings: &[Reading<'_>], written: &[char]) -> Vec<Found> {
-        let parts = self.parts.iter().enumerate().zip(readings);
-        let nearest = parts.flat_map(|((at, part), reading)| {
-            let contacts = candidates::gather_nearest(part.people, &reading.probe, &part.scope);
-            self.score(at, reading, contacts, written)
-        });
-        nearest.collect()
+    /// Searches every part by what the words may mean there.
+    fn by_names(&self, readings: &[Reading<'_>], written: &[char]) -> Vec<Found> {
+        self.score_all(readings, written, |part, reading| candidates::gather(part, &reading.probe))
     }
 
     /// Scores the contacts that may be returned.
     fn score(&self, part: usize, reading: &Reading<'_>, contacts: Vec<u32>, written: &[char]) -> Vec<Found> {
-        let Part { people, scope, .. } = &self.parts[part];
+        let Part { people, favoured, .. } = &self.parts[part];
         let Reading { probe, context } = reading;
-        let has_context = context.meant() != 0;
+        let has_context = context.meant != 0;
         let mut scores: Vec<(u32, Score)> = contacts
             .into_iter()
             .filter_map(|contact| {
@@ -232,12 +228,11 @@ impl<'a> Search<'a> {
             .filter(|(_, score)| score.value > 0.0)
             .collect();
         scores.sort_by(|(a, one), (b, other)| other.value.total_cmp(&one.value).then(a.cmp(b)));
-        let rest = scores.split_off(scores.len().min(self.limit.max(FEWEST_KEPT)));
+        let rest = scores.split_off(scores.len().min(self.query.limit.max(FEWEST_KEPT)));
         // Keep the favoured contacts even if many equals come first in the index.
         let last = scores.last().map_or(0.0, |score| score.1.value);
-        scores.extend(
-            rest.into_iter().filter(|(contact, score)| score.value >= last && scope.favoured.contains(contact)),
-        );
+        let is_favoured = |(contact, score): &(u32, Score)| score.value >= last && favoured.contains(contact);
+        scores.extend(rest.into_iter().filter(is_favoured));
         scores.into_iter().map(|(contact, score)| self.found(part, reading, contact, &score)).collect()
     }
 
@@ -252,14 +247,11 @@ impl<'a> Search<'a> {
             Certainty::Doubtful
         } else if score.literal || score.has_whole_name() {
             Certainty::Spelled
-        } else if score.beside & context.distinctive() != 0 && score.vague == 0 {
+        } else if score.beside & context.organization.distinctive() != 0 && score.vague == 0 {
             Certainty::NearInClient
         } else {
             Certainty::Near
         };
-        let words = probe.words.iter().enumerate();
-        let missing =
-            words.filter(|(at, _)| score.missing & 1 << at != 0).map(|(_, word)| Missing::Text(word.text.clone()));
         Found {
             part,
             contact,
@@ -270,17 +262,57 @@ impl<'a> Search<'a> {
             ends_with_initial: score.ends_with_initial(probe),
             near: if score.literal { [None, None] } else { score.words() },
             reasons,
-            missing: missing.collect(),
+            missing: probe.words_of(score.missing).map(|word| Missing::Text(word.text.clone())).collect(),
             certainty,
         }
     }
 }
 
-impl Part<'_> {
+/// Contacts of a given organization that are scored one by one instead of looked up.
+const MOST_MEMBERS: usize = 2000;
+
+/// Contacts of the channel's organization that are put first among equals.
+const MOST_FAVOURED: usize = 300;
+
+impl<'a> Part<'a> {
+    pub(crate) fn of(people: &'a People, gone: &'a [u32], query: &'a Query<'a>) -> Self {
+        let members = query.organization.map(|id| people.members_of(id));
+        let recent: Vec<u32> = query.recent.iter().filter_map(|&id| people.rank(id)).collect();
+        let preferred = query.preferred.map(|id| people.members_of(id)).unwrap_or_default();
+        let favoured = preferred.iter().take(MOST_FAVOURED).chain(&recent).copied().collect();
+        let members = members.filter(|members| members.len() <= MOST_MEMBERS);
+        Self { people, gone, query, members, recent, favoured }
+    }
+
+    /// Whether a contact may be returned.
+    pub(crate) fn admits(&self, contact: u32) -> bool {
+        let id = || self.people.ids.get(contact as usize);
+        self.has_current(contact) && self.is_inside(contact) && id().is_some_and(|&id| (self.query.admit)(id))
+    }
+
+    fn is_inside(&self, contact: u32) -> bool {
+        self.query.organization.is_none_or(|id| self.people.organizations.get(contact) == Some(id))
+    }
+
+    /// How many contacts are searched.
+    pub(crate) fn count(&self) -> usize {
+        let all = self.query.organization.map_or(self.people.ids.len(), |id| self.people.members_of(id).len());
+        all - self.gone.iter().filter(|&&contact| self.is_inside(contact)).count()
+    }
+
+    /// A contact's place among equals; smaller is earlier.
+    fn favour(&self, contact: u32) -> usize {
+        let organization = self.people.organizations.get(contact);
+        if organization.is_some() && organization == self.query.preferred {
+            return 0;
+        }
+        self.recent.iter().position(|&recent| recent == contact).map_or(usize::MAX, |at| at + 1)
+    }
+
     /// Whether any contact's name has the word.
     fn has(&self, word: &str) -> bool {
         let word = self.people.lexicon.vocabulary.find(word);
-        let mut names = word.into_iter().flat_map(|word| self.people.names_with(word));
+        let mut names = word.into_iter().flat_map(|word| self.people.pairs.row(word));
         names.any(|(_, entry)| self.has_current(entry.contact()))
     }
 

@@ -1,5 +1,6 @@
-//! Lists of lists in two flat arrays (compressed sparse rows).
+//! Lists of lists in two flat arrays (compressed sparse rows), and rows of a sorted list.
 
+use std::borrow::Borrow;
 use std::ops::Range;
 
 use crate::search::vocabulary::size;
@@ -30,7 +31,6 @@ impl<T: Copy + Ord> Grouped<T> {
         Self { starts, values }
     }
 
-    /// The values of a row, sorted.
     pub(crate) fn row(&self, row: u32) -> &[T] {
         self.rows(row..row.saturating_add(1))
     }
@@ -42,4 +42,11 @@ impl<T: Copy + Ord> Grouped<T> {
             _ => &[],
         }
     }
+}
+
+/// The entries of a sorted list that have this key.
+pub(crate) fn with_key<'a, Q: Ord + ?Sized, K: Borrow<Q>, V>(sorted: &'a [(K, V)], key: &Q) -> &'a [(K, V)] {
+    let from = sorted.partition_point(|entry| entry.0.borrow() < key);
+    let length = sorted[from..].partition_point(|entry| entry.0.borrow() == key);
+    &sorted[from..from + length]
 }

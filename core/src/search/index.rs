@@ -27,7 +27,6 @@
 //! A built index never changes. A second, small index takes in the changed contacts, with a list of ranks that are out
 //! of date; each step of a search looks into both before the next one.
 
-mod aspect;
 mod clients;
 mod mentioned;
 
@@ -39,13 +38,12 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::domain::organization::{Location, Organization};
 use crate::search::decide;
-use crate::search::find::Search;
-use crate::search::index::aspect::Aspect;
+use crate::search::find::{Part, Search};
 use crate::search::mentions::Mentions;
 use crate::search::nicknames;
 use crate::search::organizations::{self, Organizations};
 use crate::search::people::People;
-use crate::search::places::Places;
+use crate::search::places::{self, Places};
 use crate::search::{Match, Matches, Query, Verdict};
 
 /// Everything needed to find contacts and organizations. Never changes once built; cheap to clone.
@@ -85,7 +83,6 @@ const LONGEST_TEXT: usize = 120;
 
 impl Index {
     /// Builds the index of these contacts and organizations.
-    #[must_use]
     pub fn build<'a>(
         contacts: impl Iterator<Item = &'a Contact>,
         organizations: impl Iterator<Item = &'a Organization>,
@@ -97,7 +94,7 @@ impl Index {
         let carried: BTreeMap<_, _> = contacts.iter().filter_map(|contact| carried(contact)).collect();
         let (organizations, mentions) = organizations_of(organizations, &carried);
         let base = Arc::new(People::of(contacts.into_iter()));
-        let places = Arc::new(Places::of(locations));
+        let places = Arc::new(places::of(locations));
         Self { base, organizations, mentions, places, carried: Arc::new(carried), ..Self::default() }
     }
 
@@ -105,7 +102,6 @@ impl Index {
     ///
     /// Costs in proportion to the changes since the last [`Index::build`], not to the whole; answers are those of an index built
     /// anew, except that how often a word is a family name is not counted again.
-    #[must_use]
     pub fn with_changes<'a>(
         &self,
         changed: impl Iterator<Item = &'a Contact>,
@@ -137,27 +133,24 @@ impl Index {
             overlay: Arc::new(overlay),
             organizations,
             mentions,
-            places: Arc::new(Places::of(locations)),
+            places: Arc::new(places::of(locations)),
             carried: Arc::new(carried_names),
         }
     }
 
     /// Whether this many changes more are few enough for [`Index::with_changes`]; beyond that, another
     /// [`Index::build`] pays.
-    #[must_use]
     pub fn can_take(&self, changes: usize) -> bool {
         (self.gone.len() + self.changed.len() + changes) * OVERLAY_SHARE <= self.base.ids.len()
     }
 
     /// Answers a finished question.
-    #[must_use]
     pub fn search(&self, query: &Query<'_>) -> Matches<ContactId> {
         let (matches, among) = self.ranked(query, false);
         decide::judged(matches, among)
     }
 
     /// Answers a finished question about the contacts of several organizations that a typed name may mean, best first.
-    #[must_use]
     pub fn search_within(&self, query: &Query<'_>, organizations: &[OrganizationId]) -> Matches<ContactId> {
         if organizations.len() > ONE_BY_ONE {
             let is_within = |id| self.organization_of(id).is_some_and(|one| organizations.contains(&one));
@@ -180,18 +173,16 @@ impl Index {
     fn organization_of(&self, id: ContactId) -> Option<OrganizationId> {
         match self.changed.get(&id) {
             Some(contact) => contact.organization,
-            None => self.base.organization(self.base.rank(id)?),
+            None => self.base.organizations.get(self.base.rank(id)?),
         }
     }
 
     /// Answers a half-typed question: the last word may be incomplete.
-    #[must_use]
     pub fn complete(&self, query: &Query<'_>) -> Vec<Match<ContactId>> {
         self.ranked(query, true).0.ranked
     }
 
     /// Finds organizations by name, short name, acronym or beginning.
-    #[must_use]
     pub fn organizations(&self, text: &str, limit: usize) -> Matches<OrganizationId> {
         let mut ranked = self.organizations_like(text, true);
         ranked.truncate(limit);
@@ -200,7 +191,6 @@ impl Index {
     }
 
     /// The organizations that a finished name may mean, `limit` at most: the best, and those that are no worse.
-    #[must_use]
     pub fn organizations_meant(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
         let ranked = self.organizations_like(text, false);
         let best = ranked.first().map_or(0.0, |first| first.score);
@@ -220,25 +210,9 @@ impl Index {
 
     /// The contacts found, and among how many they were searched.
     fn ranked(&self, query: &Query<'_>, unfinished: bool) -> (Matches<ContactId>, usize) {
-        let (base, overlay) = (Aspect::of(&self.base, query), Aspect::of(&self.overlay, query));
-        let is_gone = |contact: u32| self.gone.binary_search(&contact).is_ok();
-        let in_base = |contact: u32| !is_gone(contact) && base.admits(query, contact);
-        let in_overlay = |contact: u32| overlay.admits(query, contact);
-        let mut parts = vec![base.part(&self.gone, &in_base)];
-        let mut among = base.count() - self.gone.iter().filter(|&&contact| base.is_inside(contact)).count();
-        if !self.changed.is_empty() {
-            parts.push(overlay.part(&[], &in_overlay));
-            among += overlay.count();
-        }
-        let search = Search {
-            parts: &parts,
-            organizations: &self.organizations,
-            places: &self.places,
-            types: query.types,
-            unfinished,
-            has: query.has,
-            limit: query.limit,
-        };
+        let parts: Vec<Part<'_>> = self.parts().map(|(people, gone)| Part::of(people, gone, query)).collect();
+        let (organizations, places) = (&self.organizations, &self.places);
+        let search = Search { query, parts: &parts, organizations, places, unfinished };
         let findings = search.find(beginning(query.text));
         let ranked = findings.found.into_iter().filter_map(|found| {
             let score = found.standing().clamp(0.0, 1.0);
@@ -246,7 +220,25 @@ impl Index {
             Some(Match { id, score, reasons: found.reasons, missing: found.missing, certainty: found.certainty })
         });
         let verdict = if findings.is_client { Verdict::Client } else { Verdict::None };
+        let among = parts.iter().map(Part::count).sum();
         (Matches { verdict, ranked: ranked.collect(), clients: findings.clients }, among)
+    }
+
+    /// What is searched, each with its contacts that are out of date.
+    fn parts(&self) -> impl Iterator<Item = (&People, &[u32])> {
+        let overlay = (!self.changed.is_empty()).then_some((&*self.overlay, &[][..]));
+        std::iter::once((&*self.base, &*self.gone)).chain(overlay)
+    }
+
+    /// In both parts, the contacts that are up to date of those found.
+    fn current<'a, I: IntoIterator<Item = u32> + 'a>(
+        &'a self,
+        find: impl Fn(&'a People) -> I,
+    ) -> impl Iterator<Item = (&'a People, u32)> {
+        self.parts().flat_map(move |(people, gone)| {
+            let found = find(people).into_iter().filter(|contact| gone.binary_search(contact).is_err());
+            found.map(move |contact| (people, contact))
+        })
     }
 }
 

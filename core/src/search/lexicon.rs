@@ -2,7 +2,7 @@
 
 use crate::search::ablation::{self, Part};
 use crate::search::fuzzy::{self, Neighbourhood};
-use crate::search::phonetic::Sounds;
+use crate::search::phonetic;
 use crate::search::unread;
 use crate::search::vocabulary::Vocabulary;
 
@@ -11,7 +11,8 @@ use crate::search::vocabulary::Vocabulary;
 pub(crate) struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
     neighbourhood: Neighbourhood,
-    sounds: Sounds,
+    /// By [`phonetic::sounds`].
+    sounds: Vec<(u32, u32)>,
     /// The words with letters that were lost.
     unread: Vec<u32>,
 }
@@ -68,18 +69,13 @@ const MOST_SIMILAR: usize = 96;
 
 impl Lexicon {
     /// Builds from sorted, distinct words.
-    pub(crate) fn of_sorted<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let vocabulary = Vocabulary::of_sorted(words);
-        let mut lexicon = Self { vocabulary, ..Self::default() };
-        lexicon.unread =
-            (0..lexicon.vocabulary.len()).filter(|&id| unread::is_in(lexicon.vocabulary.word(id))).collect();
-        if ablation::is_on(Part::Edits) {
-            lexicon.neighbourhood = Neighbourhood::of(&lexicon.vocabulary);
-        }
-        if ablation::is_on(Part::Sounds) {
-            lexicon.sounds = Sounds::of(&lexicon.vocabulary);
-        }
-        lexicon
+    pub(crate) fn of<T: AsRef<str>>(words: impl IntoIterator<Item = T>) -> Self {
+        let vocabulary = Vocabulary::of(words);
+        let neighbourhood =
+            if ablation::is_on(Part::Edits) { Neighbourhood::of(&vocabulary) } else { Neighbourhood::default() };
+        let sounds = if ablation::is_on(Part::Sounds) { phonetic::sounds(&vocabulary) } else { Vec::new() };
+        let unread = (0..vocabulary.len()).filter(|&id| unread::is_in(vocabulary.word(id))).collect();
+        Self { vocabulary, neighbourhood, sounds, unread }
     }
 
     /// The words that differ little from the typed one or sound like it, best first.
@@ -89,17 +85,9 @@ impl Lexicon {
         if has_digit(typed) {
             return Vec::new();
         }
-        let mut similar: Vec<Similar> = self
-            .neighbourhood
-            .near(&self.vocabulary, typed)
-            .into_iter()
-            .map(|(word, distance)| Similar {
-                word,
-                likeness: fuzzy::likeness(typed, self.vocabulary.word(word), distance),
-                how: How::Typo,
-            })
-            .collect();
-        for word in self.sounds.alike(typed) {
+        let near = self.neighbourhood.near(&self.vocabulary, typed).into_iter();
+        let mut similar: Vec<Similar> = near.map(|(word, distance)| self.slip(typed, word, distance)).collect();
+        for word in phonetic::alike(&self.sounds, typed) {
             let stored = self.vocabulary.word(word);
             if stored == typed {
                 continue;
@@ -134,12 +122,11 @@ impl Lexicon {
         }
         let (before, after) = (&typed[..at], &typed[at + digit.len()..]);
         let words = ('a'..='z').filter_map(|letter| self.vocabulary.find(&format!("{before}{letter}{after}")));
-        let similar = words.map(|word| Similar {
-            word,
-            likeness: fuzzy::likeness(typed, self.vocabulary.word(word), 1),
-            how: How::Typo,
-        });
-        similar.collect()
+        words.map(|word| self.slip(typed, word, 1)).collect()
+    }
+
+    fn slip(&self, typed: &str, word: u32, distance: usize) -> Similar {
+        Similar { word, likeness: fuzzy::likeness(typed, self.vocabulary.word(word), distance), how: How::Typo }
     }
 }
 

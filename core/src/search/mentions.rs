@@ -24,10 +24,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::id::OrganizationId;
 use crate::domain::organization::Organization;
+use crate::search::lists::WORDS;
 use crate::search::mentions::tokens::{Gap, Token, tokens};
-use crate::search::mentions::words::{core, is_abbreviation, is_aside, is_label};
-pub(crate) use crate::search::mentions::words::{domains, is_free_mail, is_usual};
-use crate::search::organizations::is_legal;
+pub(crate) use crate::search::mentions::words::domains;
+use crate::search::mentions::words::{core, is_aside};
 
 /// How organizations may be named in a text.
 #[derive(Debug, Default)]
@@ -124,7 +124,7 @@ impl Mentions {
             }
             mentions.names.push(Name { organization, words });
         }
-        handles.retain(|word, _| word.len() >= SHORTEST_OF_ALL && !is_abbreviation(word));
+        handles.retain(|word, _| word.len() >= SHORTEST_OF_ALL && !WORDS.abbreviations.has(word));
         mentions.handles = unambiguous(handles);
         having.retain(|word, _| word.len() >= SHORTEST_HANDLE && first_words.contains(word));
         mentions.firsts = unambiguous(having);
@@ -160,7 +160,7 @@ impl Mentions {
         let values = (1..tokens.len()).filter(|&at| {
             // "Customer: …", and "Customer name: …".
             let label = if tokens[at - 1].word == "name" { at.checked_sub(2) } else { Some(at - 1) };
-            tokens[at].gap == Gap::Label && label.is_some_and(|label| is_label(&tokens[label].word))
+            tokens[at].gap == Gap::Label && label.is_some_and(|label| WORDS.labels.has(&tokens[label].word))
         });
         values.flat_map(|at| self.behind_label(&tokens[at..])).collect()
     }
@@ -240,7 +240,7 @@ impl Mentions {
     fn names_at<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = (&'a Name, usize)> {
         let first = tokens.first().map(|token| &*token.word).unwrap_or_default();
         let spaced = self.beginning_with(first).filter_map(|name| Some((name, length(&name.words, tokens)?)));
-        let joined = self.joined.get(first).into_iter().flatten().filter(|_| !is_usual(first));
+        let joined = self.joined.get(first).into_iter().flatten().filter(|_| !WORDS.usual.has(first));
         spaced.chain(joined.filter_map(|&at| Some((self.names.get(at)?, with_legal_form(tokens, 1)))))
     }
 
@@ -249,8 +249,9 @@ impl Mentions {
         let first = tokens.first().map(|token| &*token.word).unwrap_or_default();
         let begun = |name: &'a Name| {
             let is_there = |words: usize| {
-                let told = name.words[..words].iter().filter(|word| !is_legal(word)).count();
-                let to = (told > 1 && !is_legal(&name.words[words - 1])).then(|| length(&name.words[..words], tokens));
+                let told = name.words[..words].iter().filter(|word| !WORDS.legal.has(word)).count();
+                let to = (told > 1 && !WORDS.legal.has(&name.words[words - 1]))
+                    .then(|| length(&name.words[..words], tokens));
                 Some((name, to.flatten()?))
             };
             (2..name.words.len()).rev().find_map(is_there).filter(|_| length(&name.words, tokens).is_none())
@@ -272,7 +273,7 @@ impl Mentions {
 
 /// The words that are of one organization only, and are no usual ones.
 fn unambiguous(words: BTreeMap<String, BTreeSet<OrganizationId>>) -> HashMap<String, OrganizationId> {
-    let one = words.into_iter().filter(|(word, of)| of.len() == 1 && !is_usual(word));
+    let one = words.into_iter().filter(|(word, of)| of.len() == 1 && !WORDS.usual.has(word));
     one.filter_map(|(word, of)| Some((word, of.first().copied()?))).collect()
 }
 
@@ -294,7 +295,7 @@ fn length(words: &[String], tokens: &[Token]) -> Option<usize> {
         }
         let is_next = tokens.get(at).is_some_and(|token| token.word == *word && (nth == 0 || token.goes_on()));
         // A legal form inside a name is left out at will, as one at its end is.
-        if !is_next && nth > 0 && is_legal(word) {
+        if !is_next && nth > 0 && WORDS.legal.has(word) {
             continue;
         }
         is_next.then_some(())?;
@@ -304,17 +305,18 @@ fn length(words: &[String], tokens: &[Token]) -> Option<usize> {
 }
 
 fn with_legal_form(tokens: &[Token], at: usize) -> usize {
-    let form = tokens.iter().skip(at).take_while(|token| is_legal(&token.word) && token.goes_on());
+    let form = tokens.iter().skip(at).take_while(|token| WORDS.legal.has(&token.word) && token.goes_on());
     at + form.count()
 }
 
 /// What the tokens say of a name; `None` where they may be words like any others.
 fn strength(tokens: &[Token], from: usize, to: usize, name: &Name) -> Option<Strength> {
-    let is_capital = tokens[from..to].iter().all(|token| token.is_capital || is_legal(&token.word));
+    let is_capital = tokens[from..to].iter().all(|token| token.is_capital || WORDS.legal.has(&token.word));
     if to - from > 1 {
-        let is_usual = tokens[from..to].iter().all(|token| is_usual(&token.word) || is_legal(&token.word));
+        let is_usual =
+            tokens[from..to].iter().all(|token| WORDS.usual.has(&token.word) || WORDS.legal.has(&token.word));
         // Two usual words and a legal form are no usual phrase any more.
-        let is_formal = name.words.len() > 1 && is_legal(&tokens[to - 1].word);
+        let is_formal = name.words.len() > 1 && WORDS.legal.has(&tokens[to - 1].word);
         return (is_capital || !is_usual || is_formal).then_some(Strength::Name);
     }
     let token = &tokens[from];
@@ -322,7 +324,7 @@ fn strength(tokens: &[Token], from: usize, to: usize, name: &Name) -> Option<Str
         return Some(Strength::Name);
     }
     let stands_alone = !token.is_glued() && !tokens.get(to).is_some_and(Token::is_glued);
-    let is_name = token.word.len() >= SHORTEST_HANDLE && !is_usual(&token.word);
+    let is_name = token.word.len() >= SHORTEST_HANDLE && !WORDS.usual.has(&token.word);
     (stands_alone && is_name && is_capital).then_some(Strength::Word)
 }
 

@@ -2,14 +2,18 @@
 
 mod fields;
 
+use strum::FromRepr;
+
 use crate::domain::contact::Contact;
 use crate::search::ablation;
 use crate::search::fold;
+use crate::search::lists::WORDS;
 use crate::search::names::fields::{family, given, others, whole};
 use crate::search::romanised;
 
 /// What part of a name a word is. The order matters: of equally good matches on one word, family names come first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, FromRepr)]
+#[repr(u32)]
 pub(crate) enum Role {
     /// The family name, or all of a compound one in one word.
     Family,
@@ -24,85 +28,24 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    /// The role of its number.
-    pub(crate) fn of_bits(bits: u32) -> Self {
-        match bits {
-            0 => Self::Family,
-            1 => Self::Given,
-            2 => Self::Called,
-            3 => Self::FamilyPart,
-            _ => Self::Middle,
-        }
-    }
-
     /// Whether it is (part of) a family name.
     pub(crate) fn is_family(self) -> bool {
         matches!(self, Self::Family | Self::FamilyPart)
     }
 }
 
-/// Forms of address before a name.
-const TITLES: [&str; 24] = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "rev",
-    "reverend",
-    "fr",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "hon",
-    "capt",
-    "sgt",
-    "lt",
-    "herr",
-    "frau",
-    "sr",
-    "sra",
-    "mme",
-];
-
-/// Words that follow a name without being part of it. Words that may be names or begin one ("Do", "Pa") are left out.
-const SUFFIXES: [&str; 17] =
-    ["jr", "sr", "ii", "iii", "iv", "esq", "md", "phd", "dds", "dmd", "cpa", "mba", "rn", "dvm", "jd", "pmp", "cissp"];
-
-/// Small words inside a family name by which no contact is looked up.
-const PARTICLES: [&str; 40] = [
-    "de", "la", "las", "los", "le", "les", "du", "des", "da", "das", "do", "dos", "del", "della", "di", "van", "der",
-    "den", "von", "vom", "zu", "zum", "zur", "ten", "ter", "te", "af", "av", "al", "el", "bin", "ibn", "ben", "bat",
-    "st", "mc", "mac", "o", "d", "y",
-];
-
-/// Strips forms of address and suffixes from the words of a whole name, as long as a name remains.
-pub(crate) fn strip_address(words: &mut Vec<String>) {
-    while words.len() > 1 && TITLES.contains(&words[0].as_str()) {
+/// Strips forms of address from the words before a name, as long as a name remains.
+pub(super) fn strip_titles<T: AsRef<str>>(words: &mut Vec<T>) {
+    while words.len() > 1 && WORDS.titles.has(words[0].as_ref()) {
         words.remove(0);
     }
-    while words.len() > 1 && words.last().is_some_and(|word| SUFFIXES.contains(&word.as_str())) {
+}
+
+/// Strips what follows a name.
+pub(super) fn strip_suffixes<T: AsRef<str>>(words: &mut Vec<T>) {
+    while words.len() > 1 && words.last().is_some_and(|word| WORDS.suffixes.has(word.as_ref())) {
         words.pop();
     }
-}
-
-/// Whether a word is a form of address or what follows a name.
-pub(crate) fn is_form_of_address(word: &str) -> bool {
-    TITLES.contains(&word) || SUFFIXES.contains(&word)
-}
-
-/// Whether a word follows a name without being part of it.
-pub(crate) fn is_suffix(word: &str) -> bool {
-    SUFFIXES.contains(&word)
-}
-
-/// Whether a word is a small one inside family names.
-pub(crate) fn is_particle(word: &str) -> bool {
-    word.len() > 1 && PARTICLES.contains(&word)
 }
 
 /// The words a contact's name can be found by. The same word may have several roles.
@@ -111,22 +54,23 @@ pub(crate) fn parts(contact: &Contact) -> Vec<(String, Role)> {
     let [name, first, last] = [&contact.name, &contact.first_name, &contact.last_name]
         .map(|field| field.as_deref().map(fold::with_lost_letters));
     let name = name.as_deref();
+    let has_words = |rest: &&str| !fold::words(rest).is_empty();
     match (first.as_deref(), last.as_deref()) {
         (None, None) => whole(name.unwrap_or_default(), &mut parts),
-        (Some(first), None) => match name.and_then(|name| name.strip_prefix(first)) {
-            Some(rest) if !fold::words(rest).is_empty() => {
+        (Some(first), None) => {
+            if let Some(rest) = name.and_then(|name| name.strip_prefix(first)).filter(has_words) {
                 given(first, &mut parts);
                 family(rest, &mut parts);
+            } else {
+                whole(first, &mut parts);
             }
-            _ => whole(first, &mut parts),
-        },
-        (None, Some(last)) => match name.and_then(|name| name.strip_suffix(last)) {
-            Some(rest) if !fold::words(rest).is_empty() => {
+        }
+        (None, Some(last)) => {
+            if let Some(rest) = name.and_then(|name| name.strip_suffix(last)).filter(has_words) {
                 given(rest, &mut parts);
-                family(last, &mut parts);
             }
-            _ => family(last, &mut parts),
-        },
+            family(last, &mut parts);
+        }
         (Some(first), Some(last)) => {
             given(first, &mut parts);
             family(last, &mut parts);

@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use crate::domain::id::OrganizationId;
 use crate::search::fold;
-use crate::search::grouped::Grouped;
+use crate::search::grouped::{Grouped, with_key};
 use crate::search::lexicon::{How, Lexicon};
 use crate::search::organizations::words::{NEARLY_NOTHING, initials, weight};
-pub(crate) use crate::search::organizations::words::{is_filler, is_legal, spelled, words};
-use crate::search::probe::Probe;
+pub(crate) use crate::search::organizations::words::{is_filler, spelled, words};
+use crate::search::probe::{Hit, Probe};
 use crate::search::question::Word;
 use crate::search::vocabulary::size;
 use crate::search::{Certainty, Match, Reason};
@@ -24,7 +24,7 @@ pub(crate) struct Organizations {
     weights: Vec<f32>,
     names: Vec<Name>,
     /// Word to names.
-    names_with: Grouped<u32>,
+    pub(crate) names_with: Grouped<u32>,
     /// Acronym and name, sorted.
     acronyms: Vec<(Box<str>, u32)>,
 }
@@ -73,7 +73,7 @@ impl Organizations {
                 *frequency.entry(word.clone()).or_default() += 1;
             }
         }
-        let lexicon = Lexicon::of_sorted(frequency.keys().map(String::as_str));
+        let lexicon = Lexicon::of(frequency.keys());
         let weights = frequency.iter().map(|(word, &count)| weight(word, count, size(folded.len()))).collect();
         let mut names = Vec::with_capacity(folded.len());
         let mut pairs = Vec::new();
@@ -97,17 +97,10 @@ impl Organizations {
         self.names.len()
     }
 
-    /// The names with any of these words.
-    pub(crate) fn names_with_any(&self, words: Range<u32>) -> &[u32] {
-        self.names_with.rows(words)
-    }
-
-    /// The organization of a name.
     pub(crate) fn organization(&self, name: u32) -> Option<OrganizationId> {
         self.names.get(name as usize).map(|name| name.organization)
     }
 
-    /// The names of an organization.
     pub(crate) fn names_of(&self, organization: OrganizationId) -> Range<u32> {
         let from = self.names.partition_point(|name| name.organization < organization);
         let to = self.names.partition_point(|name| name.organization <= organization);
@@ -133,9 +126,7 @@ impl Organizations {
 
     /// The names with these initials.
     pub(crate) fn with_initials(&self, initials: &str) -> impl Iterator<Item = u32> {
-        let from = self.acronyms.partition_point(|(other, _)| **other < *initials);
-        let names = self.acronyms[from..].iter().take_while(move |(other, _)| **other == *initials);
-        names.map(|&(_, name)| name)
+        with_key(&self.acronyms, initials).iter().map(|&(_, name)| name)
     }
 
     /// The organizations that these words may mean, best first.
@@ -145,18 +136,11 @@ impl Organizations {
         if widen {
             probe.widen(0, |word| self.lexicon.vocabulary.find(word).is_some());
         }
-        let mut found: Vec<Match<OrganizationId>> = Vec::new();
-        for name in self.candidates(&probe) {
-            found.extend(self.score(&probe, name));
-        }
+        let names = self.candidates(&probe).into_iter();
+        let mut found: Vec<Match<OrganizationId>> = names.filter_map(|name| self.score(&probe, name)).collect();
         if let [acronym] = typed {
-            found.extend(self.with_initials(acronym).filter_map(|name| self.organization(name)).map(|id| Match {
-                id,
-                score: ACRONYM,
-                reasons: vec![Reason::Acronym],
-                missing: Vec::new(),
-                certainty: Certainty::Spelled,
-            }));
+            let named = self.with_initials(acronym).filter_map(|name| self.organization(name));
+            found.extend(named.map(|id| found_by(id, ACRONYM, vec![Reason::Acronym])));
         }
         found.sort_by(|a, b| a.id.cmp(&b.id).then(b.score.total_cmp(&a.score)));
         found.dedup_by_key(|found| found.id);
@@ -198,33 +182,33 @@ impl Organizations {
     /// of the name was typed.
     fn score(&self, probe: &Probe<'_>, at_name: u32) -> Option<Match<OrganizationId>> {
         let organization = self.organization(at_name)?;
-        // What each unit finds in this name: in which words, how much like it, how, and as which word of the vocabulary.
-        let mut finds: Vec<(usize, u32, f32, How, u32)> = Vec::new();
+        // What each unit finds in this name, and in which of its words.
+        let mut finds: Vec<(Hit, u32)> = Vec::new();
         for (word, covers) in self.spellings(at_name) {
-            let meanings = probe.meanings(word).filter(|&(_, _, how)| how != How::Nickname);
-            finds.extend(meanings.map(|(unit, likeness, how)| (unit, covers, likeness, how, word)));
+            let meanings = probe.meanings(word).filter(|hit| hit.how != How::Nickname);
+            finds.extend(meanings.map(|hit| (hit, covers)));
         }
         // The best find of a unit among the words not yet taken; "jones jones" is no "Jones & Miller".
         let best = |unit: usize, covered: u32| {
-            let free = finds.iter().filter(|find| find.0 == unit && find.1 & covered == 0);
-            free.max_by(|a, b| a.2.total_cmp(&b.2))
+            let free = finds.iter().filter(|(hit, covers)| hit.unit == unit && covers & covered == 0);
+            free.max_by(|a, b| a.0.likeness.total_cmp(&b.0.likeness))
         };
         let (mut explained, mut total, mut covered, mut reasons) = (0.0, 0.0, 0_u32, Vec::new());
         let mut at = 0;
         while at < probe.words.len() {
             // A pair of typed words as one, if that explains more than the first alone.
-            let alone = best(at, covered).map_or(0.0, |find| find.2);
+            let alone = best(at, covered).map_or(0.0, |find| find.0.likeness);
             let pair = probe.units.iter().position(|unit| unit.mask == 3 << at);
-            let pair = pair.filter(|&unit| best(unit, covered).is_some_and(|find| find.2 > alone + 0.1));
+            let pair = pair.filter(|&unit| best(unit, covered).is_some_and(|find| find.0.likeness > alone + 0.1));
             let unit = pair.unwrap_or(at);
             let weight = self.typed_weight(&probe.units[unit].text);
             total += weight;
-            if let Some(&(_, covers, likeness, how, word)) = best(unit, covered) {
-                explained += weight * likeness;
+            if let Some((hit, covers)) = best(unit, covered) {
+                explained += weight * hit.likeness;
                 covered |= covers;
-                if matches!(how, How::Typo | How::Sound) {
+                if matches!(hit.how, How::Typo | How::Sound) {
                     let typed = probe.units[unit].text.clone();
-                    let stored = self.lexicon.vocabulary.word(word).to_owned();
+                    let stored = self.lexicon.vocabulary.word(hit.word).to_owned();
                     reasons.push(Reason::Typo { typed, stored });
                 }
             }
@@ -234,13 +218,7 @@ impl Organizations {
             return None;
         }
         let score = explained / total - COVERAGE * (1.0 - self.share(at_name, covered));
-        Some(Match {
-            id: organization,
-            score: score.clamp(0.0, 1.0),
-            reasons,
-            missing: Vec::new(),
-            certainty: Certainty::Spelled,
-        })
+        Some(found_by(organization, score.clamp(0.0, 1.0), reasons))
     }
 
     /// A word that no organization has weighs as much as the rarest.
@@ -248,6 +226,10 @@ impl Organizations {
         let known = self.lexicon.vocabulary.find(text).and_then(|word| self.weights.get(word as usize));
         known.copied().unwrap_or_else(|| if is_filler(text) { NEARLY_NOTHING } else { 1.0 })
     }
+}
+
+fn found_by(id: OrganizationId, score: f32, reasons: Vec<Reason>) -> Match<OrganizationId> {
+    Match { id, score, reasons, missing: Vec::new(), certainty: Certainty::Spelled }
 }
 
 /// Other spellings of the words of a name, each with the places of the words it stands for: two neighbours in one,

@@ -7,13 +7,13 @@ use std::ops::Range;
 use crate::domain::id::{ContactId, ContactTypeId, LocationId, OrganizationId};
 use crate::search::ablation;
 use crate::search::emails::Emails;
-use crate::search::grouped::Grouped;
+use crate::search::grouped::{Grouped, with_key};
 use crate::search::lexicon::Lexicon;
 use crate::search::names::Role;
 use crate::search::phones::Phones;
 use crate::search::skeleton;
 use crate::search::titles::Titles;
-use crate::search::vocabulary::{Texts, size};
+use crate::search::vocabulary::{Vocabulary, size};
 
 /// Everything that contacts are found by. A contact is its rank: important ones first, then by name, then by id.
 #[derive(Debug, Default)]
@@ -21,20 +21,18 @@ pub(crate) struct People {
     pub(crate) ids: Vec<ContactId>,
     /// The contacts before this are important.
     important: u32,
-    /// Folded, for the order.
-    names: Texts,
+    /// Folded, by rank, for the order.
+    names: Vocabulary,
     /// Ranks by id.
     by_id: Vec<u32>,
-    /// For each contact its row in `members`, or [`NOBODY`].
-    organization_of: Vec<u32>,
-    /// Sorted.
-    organizations: Vec<OrganizationId>,
+    /// Each a row of `members`.
+    pub(crate) organizations: Rows<OrganizationId>,
     members: Grouped<u32>,
     pub(crate) lexicon: Lexicon,
     /// For each contact its words with their roles, packed by [`Part`].
-    parts: Grouped<Part>,
-    /// For each word, every other word of the same names, and the contact.
-    pairs: Grouped<(u32, Entry)>,
+    pub(crate) parts: Grouped<Part>,
+    /// For each word, every other word of the same names, and the contact; sorted by the other word.
+    pub(crate) pairs: Grouped<(u32, Entry)>,
     /// For each word, in 255ths, how often it is (part of) a family name.
     family_shares: Vec<u8>,
     /// Consonants and word, sorted, of the words of names in scripts without vowels.
@@ -44,23 +42,17 @@ pub(crate) struct People {
     pub(crate) phones: Phones,
     pub(crate) emails: Emails,
     pub(crate) titles: Titles,
-    contact_types: Rows<ContactTypeId>,
-    locations: Rows<LocationId>,
+    pub(crate) contact_types: Rows<ContactTypeId>,
+    pub(crate) locations: Rows<LocationId>,
 }
 
 /// One of a few ids for each contact, in half the room.
-#[derive(Debug)]
-struct Rows<Id> {
+#[derive(Debug, Default)]
+pub(crate) struct Rows<Id> {
     /// Sorted.
     ids: Vec<Id>,
     /// For each contact the position of its id, or [`NOBODY`].
     of_contact: Vec<u32>,
-}
-
-impl<Id> Default for Rows<Id> {
-    fn default() -> Self {
-        Self { ids: Vec::new(), of_contact: Vec::new() }
-    }
 }
 
 impl<Id: Copy + Ord> Rows<Id> {
@@ -74,8 +66,12 @@ impl<Id: Copy + Ord> Rows<Id> {
         Self { ids, of_contact }
     }
 
-    fn get(&self, contact: u32) -> Option<Id> {
-        self.ids.get(self.of_contact.get(contact as usize).copied()? as usize).copied()
+    pub(crate) fn row(&self, contact: u32) -> u32 {
+        self.of_contact.get(contact as usize).copied().unwrap_or(NOBODY)
+    }
+
+    pub(crate) fn get(&self, contact: u32) -> Option<Id> {
+        self.ids.get(self.row(contact) as usize).copied()
     }
 }
 
@@ -91,14 +87,12 @@ impl Part {
         Self(word << 3 | role as u32)
     }
 
-    /// The word.
     pub(crate) fn word(self) -> u32 {
         self.0 >> 3
     }
 
-    /// What part of the name it is.
     pub(crate) fn role(self) -> Role {
-        Role::of_bits(self.0 & 7)
+        Role::from_repr(self.0 & 7).unwrap_or(Role::Middle)
     }
 }
 
@@ -112,21 +106,19 @@ impl Entry {
         Self((role as u32) << 29 | contact)
     }
 
-    /// The contact.
     pub(crate) fn contact(self) -> u32 {
         self.0 & (u32::MAX >> 3)
     }
 }
 
 impl People {
-    /// How many there are.
     pub(crate) fn len(&self) -> u32 {
         size(self.ids.len())
     }
 
     /// What a contact is ranked by, for comparison with contacts of another index: unimportant, name, id.
     pub(crate) fn order(&self, contact: u32) -> (bool, &str, Option<ContactId>) {
-        (contact >= self.important, self.names.get(contact), self.ids.get(contact as usize).copied())
+        (contact >= self.important, self.names.word(contact), self.ids.get(contact as usize).copied())
     }
 
     /// Takes over word usage from a larger index, because a few contacts say little about it.
@@ -139,24 +131,9 @@ impl People {
         }
     }
 
-    /// The words of a contact's name.
-    pub(crate) fn parts(&self, contact: u32) -> &[Part] {
-        self.parts.row(contact)
-    }
-
-    /// The names with a word: each with the other word and the contact, by other word.
-    pub(crate) fn names_with(&self, word: u32) -> &[(u32, Entry)] {
-        self.pairs.row(word)
-    }
-
-    /// The names with any of the words.
-    pub(crate) fn names_with_any(&self, words: Range<u32>) -> &[(u32, Entry)] {
-        self.pairs.rows(words)
-    }
-
     /// The names with a word and another one of a range.
     pub(crate) fn names_with_both(&self, word: u32, others: Range<u32>) -> &[(u32, Entry)] {
-        let row = self.names_with(word);
+        let row = self.pairs.row(word);
         let from = row.partition_point(|entry| entry.0 < others.start);
         let length = row[from..].partition_point(|entry| entry.0 < others.end);
         &row[from..from + length]
@@ -167,7 +144,6 @@ impl People {
         f32::from(self.family_shares.get(word as usize).copied().unwrap_or(u8::MAX)) / 255.0
     }
 
-    /// The rank of a contact.
     pub(crate) fn rank(&self, id: ContactId) -> Option<u32> {
         let at = self.by_id.binary_search_by_key(&id, |&rank| self.ids[rank as usize]).ok()?;
         self.by_id.get(at).copied()
@@ -175,27 +151,7 @@ impl People {
 
     /// The row of an organization that has contacts.
     pub(crate) fn organization_row(&self, id: OrganizationId) -> Option<u32> {
-        self.organizations.binary_search(&id).ok().map(size)
-    }
-
-    /// The row of a contact's organization.
-    pub(crate) fn organization_of(&self, contact: u32) -> u32 {
-        self.organization_of.get(contact as usize).copied().unwrap_or(NOBODY)
-    }
-
-    /// A contact's organization.
-    pub(crate) fn organization(&self, contact: u32) -> Option<OrganizationId> {
-        self.organizations.get(self.organization_of(contact) as usize).copied()
-    }
-
-    /// A contact's type.
-    pub(crate) fn contact_type(&self, contact: u32) -> Option<ContactTypeId> {
-        self.contact_types.get(contact)
-    }
-
-    /// A contact's location.
-    pub(crate) fn location(&self, contact: u32) -> Option<LocationId> {
-        self.locations.get(contact)
+        self.organizations.ids.binary_search(&id).ok().map(size)
     }
 
     /// The contacts of an organization, best rank first.
@@ -209,13 +165,9 @@ impl People {
         if self.skeletons.is_empty() || !ablation::is_on(ablation::Part::Scripts) {
             return Vec::new();
         }
-        let mut words = Vec::new();
-        for skeleton in skeleton::of(typed) {
-            let from = self.skeletons.partition_point(|entry| entry.0 < skeleton);
-            let entries = self.skeletons[from..].iter().take_while(|entry| entry.0 == skeleton);
-            words.extend(entries.map(|entry| (entry.1, skeleton::length(skeleton))));
-        }
-        words
+        let skeletons = skeleton::of(typed);
+        let entries = skeletons.iter().flat_map(|skeleton| with_key(&self.skeletons, skeleton));
+        entries.map(|&(skeleton, word)| (word, skeleton::length(skeleton))).collect()
     }
 
     /// A name as written, if its writing tells more than its sound.

@@ -2,6 +2,7 @@
 
 use rphonetic::DoubleMetaphone;
 
+use crate::search::grouped::with_key;
 use crate::search::vocabulary::Vocabulary;
 
 /// Longer codes tell longer names apart; four, the usual length, joins "Christine" with "Christopher".
@@ -10,38 +11,23 @@ const CODE_LENGTH: usize = 6;
 /// A code of one sound ("Lee", "Lou", "Lai": L) joins too much to say anything.
 const SHORTEST_CODE: usize = 2;
 
-/// The words of a vocabulary by their sound.
-#[derive(Debug, Default)]
-pub(crate) struct Sounds {
-    /// Code and word, sorted.
-    entries: Vec<(u32, u32)>,
+/// The words of a vocabulary by their sound: code and word, sorted.
+pub(crate) fn sounds(vocabulary: &Vocabulary) -> Vec<(u32, u32)> {
+    let of_word = |id| codes(vocabulary.word(id)).into_iter().map(move |code| (code, id));
+    let mut sounds: Vec<_> = (0..vocabulary.len()).flat_map(of_word).collect();
+    sounds.sort_unstable();
+    sounds.dedup();
+    sounds.shrink_to_fit();
+    sounds
 }
 
-impl Sounds {
-    /// Builds from all words of a vocabulary.
-    pub(crate) fn of(vocabulary: &Vocabulary) -> Self {
-        let mut entries = Vec::new();
-        for id in 0..vocabulary.len() {
-            entries.extend(codes(vocabulary.word(id)).into_iter().map(|code| (code, id)));
-        }
-        entries.sort_unstable();
-        entries.dedup();
-        entries.shrink_to_fit();
-        Self { entries }
-    }
-
-    /// The words that sound like the typed one, sorted.
-    pub(crate) fn alike(&self, typed: &str) -> Vec<u32> {
-        let mut alike = Vec::new();
-        for code in codes(typed) {
-            let from = self.entries.partition_point(|&(other, _)| other < code);
-            let entries = self.entries[from..].iter().take_while(|&&(other, _)| other == code);
-            alike.extend(entries.map(|&(_, id)| id));
-        }
-        alike.sort_unstable();
-        alike.dedup();
-        alike
-    }
+/// The words that sound like the typed one, sorted.
+pub(crate) fn alike(sounds: &[(u32, u32)], typed: &str) -> Vec<u32> {
+    let mut alike: Vec<u32> =
+        codes(typed).iter().flat_map(|code| with_key(sounds, code)).map(|entry| entry.1).collect();
+    alike.sort_unstable();
+    alike.dedup();
+    alike
 }
 
 /// The word's one or two codes, packed: a code has at most six of about twenty letters.
@@ -50,11 +36,10 @@ fn codes(word: &str) -> Vec<u32> {
         return Vec::new();
     }
     let result = DoubleMetaphone::new(Some(CODE_LENGTH)).double_metaphone(word);
-    let mut codes: Vec<u32> = [result.primary(), result.alternate()]
-        .iter()
-        .filter(|code| code.len() >= SHORTEST_CODE)
-        .map(|code| code.bytes().fold(0, |packed, byte| packed << 5 | sound(byte)))
-        .collect();
+    let codes = [result.primary(), result.alternate()];
+    let codes = codes.iter().filter(|code| code.len() >= SHORTEST_CODE);
+    let mut codes: Vec<u32> =
+        codes.map(|code| code.bytes().fold(0, |packed, byte| packed << 5 | sound(byte))).collect();
     codes.dedup();
     codes
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::search::lexicon::{How, Lexicon};
+use crate::search::lexicon::{How, Lexicon, Similar};
 use crate::search::nicknames;
 use crate::search::question::Word;
 
@@ -57,8 +57,10 @@ pub(crate) struct Probe<'a> {
     /// By word of the index.
     pub(crate) hits: Vec<Hit>,
     pub(crate) spans: Vec<Span>,
+    /// The words that an answer has to explain.
+    pub(crate) needed: u8,
     /// The words that are whole words of names as spelled.
-    exactly_named: u8,
+    pub(crate) exactly_named: u8,
 }
 
 /// A typed initial against a name that begins with it. High enough that the only "J Smith" is shown at once.
@@ -103,17 +105,19 @@ impl<'a> Probe<'a> {
         let mut units = Vec::with_capacity(MOST_UNITS);
         for length in 1..=longest.min(words.len()) {
             for (from, unit) in words.windows(length).enumerate() {
-                let mask = (from..from + length).fold(0, |mask, at| mask | 1 << at);
-                let text = unit.iter().map(|word| word.text.as_str()).collect();
-                let alone = unit
-                    .last()
-                    .and_then(|last| last.alone.as_deref())
-                    .map(|last| unit[..length - 1].iter().map(|word| word.text.as_str()).chain([last]).collect());
-                units.push(Unit { text, alone, mask, unfinished: unfinished && from + length == words.len() });
+                let texts = || unit.iter().map(|word| word.text.as_str());
+                let alone = unit.last().and_then(|last| last.alone.as_deref());
+                units.push(Unit {
+                    text: texts().collect(),
+                    alone: alone.map(|last| texts().take(length - 1).chain([last]).collect()),
+                    mask: mask(from..from + length),
+                    unfinished: unfinished && from + length == words.len(),
+                });
             }
         }
-        let (hits, spans) = (Vec::new(), Vec::new());
-        let mut probe = Self { lexicon, words: words.to_vec(), unfinished, units, hits, spans, exactly_named: 0 };
+        let needed = mask((0..words.len()).filter(|at| words[*at].needed));
+        let (words, hits, spans) = (words.to_vec(), Vec::new(), Vec::new());
+        let mut probe = Self { lexicon, words, unfinished, units, hits, spans, needed, exactly_named: 0 };
         for unit in 0..probe.units.len() {
             probe.read_literally(unit);
         }
@@ -123,14 +127,11 @@ impl<'a> Probe<'a> {
 
     /// Reads the words in a second spelling as well.
     pub(crate) fn also(&mut self, words: &[String]) {
+        let words = &words[..words.len().min(MOST_WORDS)];
         for length in 1..=LONGEST_UNIT.min(words.len()) {
             for (from, unit) in words.windows(length).enumerate() {
-                let mask = (from..from + length).fold(0_u32, |mask, at| mask | 1 << at.min(31));
-                let unit = self
-                    .units
-                    .iter()
-                    .position(|other| u32::from(other.mask) == mask)
-                    .zip(self.lexicon.vocabulary.find(&unit.concat()));
+                let place = self.units.iter().position(|other| other.mask == mask(from..from + length));
+                let unit = place.zip(self.lexicon.vocabulary.find(&unit.concat()));
                 self.hits.extend(unit.map(|(unit, word)| Hit { word, unit, likeness: 1.0, how: How::Exact }));
             }
         }
@@ -139,18 +140,13 @@ impl<'a> Probe<'a> {
 
     /// Adds similar spellings and sounds, given which words are names themselves and which mean something else.
     pub(crate) fn widen(&mut self, other: u8, is_known: impl Fn(&str) -> bool) {
-        let needed = self.needed_mask();
         for (unit, Unit { text, mask, .. }) in self.units.iter().enumerate() {
             // Three words that only together are nearly a name are no name.
-            if mask.count_ones() < 3 && mask & needed != 0 && mask & other == 0 {
+            if mask.count_ones() < 3 && mask & self.needed != 0 && mask & other == 0 {
                 let doubt = if is_known(text) { KNOWN_ITSELF } else { 0.0 };
                 let similar = self.lexicon.similar(text).into_iter().chain(self.lexicon.with_letter_for_digit(text));
-                self.hits.extend(similar.map(|it| Hit {
-                    word: it.word,
-                    unit,
-                    likeness: it.likeness - doubt,
-                    how: it.how,
-                }));
+                let hit = |it: Similar| Hit { word: it.word, unit, likeness: it.likeness - doubt, how: it.how };
+                self.hits.extend(similar.map(hit));
             }
         }
         self.arrange();
@@ -169,34 +165,36 @@ impl<'a> Probe<'a> {
         self.arrange();
     }
 
-    /// What the units may mean by this word of the index: unit, likeness, how.
-    pub(crate) fn meanings(&self, word: u32) -> impl Iterator<Item = (usize, f32, How)> {
+    /// What the units may mean by this word of the index.
+    pub(crate) fn meanings(&self, word: u32) -> impl Iterator<Item = Hit> {
         let from = self.hits.partition_point(|hit| hit.word < word);
-        let hits = self.hits[from..].iter().take_while(move |hit| hit.word == word);
+        let hits = self.hits[from..].iter().take_while(move |hit| hit.word == word).copied();
         let spans = self.spans.iter().filter(move |span| span.words.contains(&word));
-        hits.map(|hit| (hit.unit, hit.likeness, hit.how))
-            .chain(spans.map(move |span| (span.unit, self.span_likeness(span, word), span.how)))
+        let hit =
+            move |span: &Span| Hit { word, unit: span.unit, likeness: self.span_likeness(span, word), how: span.how };
+        hits.chain(spans.map(hit))
     }
 
     /// The typed words that a word of the index may be.
     pub(crate) fn mask_of(&self, word: u32) -> u8 {
-        self.meanings(word).fold(0, |mask, (unit, ..)| mask | self.units[unit].mask)
+        self.meanings(word).fold(0, |mask, hit| mask | self.units[hit.unit].mask)
+    }
+
+    /// The ranges of words that a typed word may mean, alone or together with its neighbours.
+    pub(crate) fn meant_by(&self, at: usize) -> impl Iterator<Item = Range<u32>> {
+        let has = move |unit: usize| self.units[unit].mask & 1 << at != 0;
+        let hits = self.hits.iter().filter(move |hit| has(hit.unit)).map(|hit| hit.word..hit.word + 1);
+        hits.chain(self.spans.iter().filter(move |span| has(span.unit)).map(|span| span.words.clone()))
+    }
+
+    /// The typed words of a mask.
+    pub(crate) fn words_of(&self, mask: u8) -> impl Iterator<Item = &Word> {
+        bits(mask).filter_map(|at| self.words.get(at))
     }
 
     /// All typed words, one bit each.
     pub(crate) fn full_mask(&self) -> u8 {
-        self.words.iter().enumerate().fold(0, |mask, (at, _)| mask | 1 << at)
-    }
-
-    /// The words that an answer has to explain.
-    pub(crate) fn needed_mask(&self) -> u8 {
-        let needed = self.words.iter().enumerate().filter(|(_, word)| word.needed);
-        needed.fold(0, |mask, (at, _)| mask | 1 << at)
-    }
-
-    /// The words that are whole words of names as spelled.
-    pub(crate) fn exactly_named_mask(&self) -> u8 {
-        self.exactly_named
+        mask(0..self.words.len())
     }
 
     /// The words that may be part of a name as spelled.
@@ -218,7 +216,6 @@ impl<'a> Probe<'a> {
 
     fn read_literally(&mut self, unit: usize) {
         let vocabulary = &self.lexicon.vocabulary;
-        let needed = self.needed_mask();
         let Unit { text, alone, mask, unfinished } = &self.units[unit];
         if let Some(word) = alone.as_deref().and_then(|alone| vocabulary.find(alone)) {
             self.hits.push(Hit { word, unit, likeness: 1.0, how: How::Exact });
@@ -229,7 +226,7 @@ impl<'a> Probe<'a> {
             self.hits.push(Hit { word, unit, likeness, how });
         }
         // A filler is only ever a name that is spelled so.
-        if mask & needed == 0 {
+        if mask & self.needed == 0 {
             return;
         }
         let single = mask.is_power_of_two();
@@ -262,4 +259,14 @@ impl<'a> Probe<'a> {
         let exact = self.hits.iter().filter(|hit| hit.how == How::Exact);
         self.exactly_named = exact.fold(0, |mask, hit| mask | self.units[hit.unit].mask);
     }
+}
+
+/// The places of the words of a mask.
+pub(crate) fn bits(mask: u8) -> impl Iterator<Item = usize> + Clone {
+    (0..MOST_WORDS).filter(move |at| mask & 1 << at != 0)
+}
+
+/// The mask of the words at these places.
+pub(crate) fn mask(places: impl IntoIterator<Item = usize>) -> u8 {
+    places.into_iter().fold(0, |mask, at| mask | 1 << at)
 }

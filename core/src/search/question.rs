@@ -1,12 +1,9 @@
 //! Takes a question apart into addresses, numbers and words.
 
-mod fillers;
-
 use crate::search::fold;
-use crate::search::names;
+use crate::search::lists::{WORDS, Words};
 use crate::search::organizations;
 use crate::search::phones::{self, Typed};
-pub(crate) use crate::search::question::fillers::is_filler;
 
 /// What identifies a contact or a mailbox.
 #[derive(Clone, Debug)]
@@ -185,7 +182,7 @@ impl Question {
             // A legal form written with full stops: "P.C.", "L.L.C.".
             let letters = if text.len() == 1 { letters_before(at) } else { 0 };
             let is_last = typed.get(at + 1).is_none_or(|next| next.len() > 1);
-            if letters > 0 && letters < at && is_last && organizations::is_legal(&typed[at - letters..=at].concat()) {
+            if letters > 0 && letters < at && is_last && WORDS.legal.has(&typed[at - letters..=at].concat()) {
                 for word in &mut words[at - letters..] {
                     word.needed = false;
                 }
@@ -195,9 +192,19 @@ impl Question {
     }
 }
 
+/// Whether a word needs no explanation: it stands around names, or people write or leave it out at will.
+fn is_filler(word: &str) -> bool {
+    let Words { titles, suffixes, around, .. } = &*WORDS;
+    [titles, suffixes, around].iter().any(|list| list.has(word)) || organizations::is_filler(word) || is_particle(word)
+}
+
+fn is_particle(word: &str) -> bool {
+    word.len() > 1 && WORDS.particles.has(word)
+}
+
 /// Whether two letters at the start are a contact's initials rather than a filler.
 fn may_be_initials(word: &str) -> bool {
-    names::is_suffix(word) || names::is_particle(word) || organizations::is_legal(word)
+    WORDS.suffixes.has(word) || is_particle(word) || WORDS.legal.has(word)
 }
 
 /// The phone numbers in a text.

@@ -9,8 +9,8 @@ use crate::search::lexicon::How;
 use crate::search::names::Role;
 use crate::search::nicknames;
 use crate::search::people::{Part, People};
-use crate::search::probe::Probe;
-use crate::search::score::name::{LACKING, LACKING_HALF, LeftOver, MIDDLE_INITIAL, Name, Pick};
+use crate::search::probe::{Hit, Probe, bits};
+use crate::search::score::name::{LACKING, LACKING_HALF, LeftOver, MIDDLE_INITIAL, Name};
 
 /// A score with what it rests on.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,7 @@ pub(crate) struct Score {
     pub(crate) beside: u8,
     /// The words in `beside` that are not spelled as stored.
     pub(crate) vague: u8,
-    picks: [Option<Pick>; 2],
+    picks: [Option<Hit>; 2],
 }
 
 /// The family name tells more than the given name, because there are more family names.
@@ -89,56 +89,49 @@ impl Score {
     ) -> Option<Self> {
         let name = Name::read(people, probe, contact);
         let full = probe.full_mask();
-        let others = Others { name: &name, probe, beside, needed: probe.needed_mask() };
+        let left_over = |mask, used, lacking| name.left_over(probe, beside, mask, used, lacking);
         let mut best: Option<Self> = None;
-        let mut consider = |value: f32, left_over: LeftOver, picks: [Option<Pick>; 2]| {
-            let score = Self::with(value, left_over, picks);
+        let keep = |best: &mut Option<Self>, score: Self| {
             if best.is_none_or(|other| other.value < score.value) {
-                best = Some(score);
+                *best = Some(score);
             }
         };
+        let mut consider = |value, rest, picks| keep(&mut best, Self::with(value, rest, picks));
         for first in name.given() {
             let mask = probe.units[first.unit].mask;
-            let left_over = others.left_over(full & !mask, [first.word, first.word], LACKING_HALF);
-            consider(first.likeness * GIVEN_ALONE, left_over, [Some(*first), None]);
+            let rest = left_over(full & !mask, [first.word, first.word], LACKING_HALF);
+            consider(first.likeness * GIVEN_ALONE, rest, [Some(*first), None]);
             for last in name.family() {
                 let other = probe.units[last.unit].mask;
                 if mask & other != 0 {
                     continue;
                 }
-                let left_over = others.left_over(full & !(mask | other), [first.word, last.word], LACKING);
+                let rest = left_over(full & !(mask | other), [first.word, last.word], LACKING);
                 let swapped = if other < mask { swapped(people, first, last) } else { 0.0 };
-                consider(
-                    both(given_likeness(probe, first, last), last.likeness) - swapped,
-                    left_over,
-                    [Some(*first), Some(*last)],
-                );
+                let alike = both(given_likeness(probe, first, last), last.likeness);
+                consider(alike - swapped, rest, [Some(*first), Some(*last)]);
             }
         }
         for last in name.family() {
             let mask = probe.units[last.unit].mask;
-            let left_over = others.left_over(full & !mask, [last.word, last.word], LACKING_HALF);
-            let against_use = left_over.beside != 0 && people.family_share(last.word) < 0.5;
+            let rest = left_over(full & !mask, [last.word, last.word], LACKING_HALF);
+            let against_use = rest.beside != 0 && people.family_share(last.word) < 0.5;
             let against_use = if against_use { SWAPPED_AGAINST_USE } else { 0.0 };
-            consider(last.likeness * FAMILY_ALONE - against_use, left_over, [None, Some(*last)]);
+            consider(last.likeness * FAMILY_ALONE - against_use, rest, [None, Some(*last)]);
         }
         if identified || beside.personal() != 0 {
-            let left_over = others.left_over(full, [u32::MAX; 2], LACKING_HALF);
-            if identified || left_over.beside & beside.personal() != 0 {
-                consider(NAMELESS, left_over, [None, None]);
+            let rest = left_over(full, [u32::MAX; 2], LACKING_HALF);
+            if identified || rest.beside & beside.personal() != 0 {
+                consider(NAMELESS, rest, [None, None]);
             }
         }
         // Letters or a login: "jd globex", "jsmith acme".
         if beside.mask() != 0 || identified || probe.words.len() == 1 {
             let missing = best.map_or(full, |best| best.missing);
-            for at in (0..probe.words.len()).filter(|at| missing & 1 << at != 0) {
-                if is_login(people, contact, &probe.words[at].text) {
-                    let left_over = others.left_over(full & !(1 << at), [u32::MAX; 2], LACKING_HALF);
-                    let score = Self::with(AS_LOGIN, left_over, [Some(Pick::login(at)), None]);
-                    if best.is_none_or(|other| other.value < score.value) {
-                        best = Some(score);
-                    }
-                }
+            for unit in bits(missing).filter(|at| is_login(people, contact, &probe.words[*at].text)) {
+                let rest = left_over(full & !(1 << unit), [u32::MAX; 2], LACKING_HALF);
+                let login = Hit { unit, likeness: 1.0, word: u32::MAX, how: How::Initial };
+                keep(&mut best, Self::with(AS_LOGIN, rest, [Some(login), None]));
             }
         }
         let mut best = best?;
@@ -148,10 +141,12 @@ impl Score {
         Some(best)
     }
 
-    fn with(name: f32, left_over: LeftOver, picks: [Option<Pick>; 2]) -> Self {
+    /// The score of a name with what was typed beside it.
+    fn with(name: f32, left_over: LeftOver, picks: [Option<Hit>; 2]) -> Self {
+        let name = if left_over.beside == 0 { name } else { 1.0 - WITHIN * (1.0 - name) - BESIDE };
         let picked = |fits: fn(How) -> bool| picks.iter().flatten().all(|pick| fits(pick.how));
         Self {
-            value: left_over.weigh(name),
+            value: name - left_over.cost,
             literal: left_over.vague == 0 && picked(How::is_literal),
             exact: left_over.vague == 0 && picked(|how| how == How::Exact),
             missing: left_over.missing,
@@ -159,11 +154,6 @@ impl Score {
             vague: left_over.vague,
             picks,
         }
-    }
-
-    /// Whether every typed word is explained.
-    pub(crate) fn is_complete(&self) -> bool {
-        self.missing == 0
     }
 
     /// Whether a formal name was typed and a nickname is stored.
@@ -230,35 +220,13 @@ impl Score {
     }
 }
 
-/// What explains the words that are neither the given nor the family name.
-struct Others<'a> {
-    name: &'a Name,
-    probe: &'a Probe<'a>,
-    beside: &'a Beside,
-    needed: u8,
-}
-
-impl Others<'_> {
-    fn left_over(&self, mask: u8, used: [u32; 2], lacking: f32) -> LeftOver {
-        self.name.left_over(self.probe, self.beside, mask, self.needed, used, lacking)
-    }
-}
-
-impl LeftOver {
-    /// The score of a name with what was typed beside it.
-    fn weigh(self, name: f32) -> f32 {
-        let name = if self.beside == 0 { name } else { 1.0 - WITHIN * (1.0 - name) - BESIDE };
-        name - self.cost
-    }
-}
-
 /// Whether a word is the first letters of a contact's name, or a login made of it: "jd", "jsmith", "johns". "smithe" may as
 /// well be a Smith with a slip.
 fn is_login(people: &People, contact: u32, typed: &str) -> bool {
     if typed.len() < 2 || !typed.is_ascii() {
         return false;
     }
-    let parts = people.parts(contact);
+    let parts = people.parts.row(contact);
     let word = |part: &Part| people.lexicon.vocabulary.word(part.word());
     let given = parts.iter().filter(|part| part.role() == Role::Given);
     let mut pairs = given.flat_map(|given| {
@@ -273,7 +241,7 @@ fn is_login(people: &People, contact: u32, typed: &str) -> bool {
 }
 
 /// How alike the given names are. "J Smith" is all there is to say of a J. Smith; beside a mistyped name it says little.
-fn given_likeness(probe: &Probe<'_>, given: &Pick, family: &Pick) -> f32 {
+fn given_likeness(probe: &Probe<'_>, given: &Hit, family: &Hit) -> f32 {
     let initial = |text: &str| text.len() == 1;
     let both_initials = initial(&probe.units[given.unit].text) && initial(probe.lexicon.vocabulary.word(given.word));
     let is_first = given.likeness > 1.0 - MIDDLE_INITIAL;
@@ -288,8 +256,8 @@ fn both(given: f32, family: f32) -> f32 {
 }
 
 /// The cost of the family name before the given name: more where a word is mostly the other part of a name.
-fn swapped(people: &People, given: &Pick, family: &Pick) -> f32 {
-    let exact = |pick: &Pick| pick.how == How::Exact;
+fn swapped(people: &People, given: &Hit, family: &Hit) -> f32 {
+    let exact = |pick: &Hit| pick.how == How::Exact;
     if given.how == How::Initial && family.how == How::Initial {
         return SWAPPED_INITIALS;
     }

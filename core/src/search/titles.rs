@@ -14,14 +14,14 @@ use crate::search::vocabulary::size;
 #[derive(Debug, Default)]
 pub(crate) struct Titles {
     pub(crate) lexicon: Lexicon,
-    /// Title to words.
-    words: Grouped<u32>,
+    /// Title to words, sorted.
+    pub(crate) words: Grouped<u32>,
     /// Word to titles.
-    with_word: Grouped<u32>,
+    pub(crate) with_word: Grouped<u32>,
     /// For each contact its title, or [`NOBODY`].
     of_contact: Vec<u32>,
     /// Title to contacts.
-    holders: Grouped<u32>,
+    pub(crate) holders: Grouped<u32>,
 }
 
 /// What titles are shortened to, and the words that are shortened, longer ones first.
@@ -67,25 +67,19 @@ impl Titles {
             let words = fold::words(contact.title.as_deref().unwrap_or_default());
             let mut words: Vec<String> = shortened(&words).into_iter().map(|word| word.text).collect();
             words.retain(|word| !SMALL.contains(&word.as_str()));
-            if words.is_empty() {
-                of_contact.push(NOBODY);
-                continue;
-            }
-            let number = *numbers.entry(words).or_insert_with_key(|words| {
+            let number = |words: &Vec<String>| {
                 titles.push(words.clone());
                 size(titles.len() - 1)
-            });
-            of_contact.push(number);
+            };
+            of_contact.push(if words.is_empty() { NOBODY } else { *numbers.entry(words).or_insert_with_key(number) });
         }
         let mut distinct: Vec<&str> = titles.iter().flatten().map(String::as_str).collect();
         distinct.sort_unstable();
         distinct.dedup();
-        let lexicon = Lexicon::of_sorted(distinct.into_iter());
-        let words: Vec<(u32, u32)> = (0..)
-            .zip(&titles)
-            .flat_map(|(title, words)| words.iter().map(move |word| (title, word)))
-            .filter_map(|(title, word)| Some((title, lexicon.vocabulary.find(word)?)))
-            .collect();
+        let lexicon = Lexicon::of(distinct);
+        let word_of = |(word, title): (&String, u32)| Some((title, lexicon.vocabulary.find(word)?));
+        let words = titles.iter().zip(0..).flat_map(|(words, title)| words.iter().map(move |word| (word, title)));
+        let words: Vec<(u32, u32)> = words.filter_map(word_of).collect();
         let with_word = words.iter().map(|&(title, word)| (word, title)).collect();
         let holders = (0..).zip(&of_contact).map(|(contact, &title)| (title, contact)).collect();
         Self {
@@ -97,23 +91,7 @@ impl Titles {
         }
     }
 
-    /// A contact's title.
     pub(crate) fn of_contact(&self, contact: u32) -> Option<u32> {
         self.of_contact.get(contact as usize).copied().filter(|&title| title != NOBODY)
-    }
-
-    /// The words of a title, sorted.
-    pub(crate) fn words(&self, title: u32) -> &[u32] {
-        self.words.row(title)
-    }
-
-    /// The titles with a word.
-    pub(crate) fn with_word(&self, word: u32) -> &[u32] {
-        self.with_word.row(word)
-    }
-
-    /// The contacts with a title.
-    pub(crate) fn holders(&self, title: u32) -> &[u32] {
-        self.holders.row(title)
     }
 }

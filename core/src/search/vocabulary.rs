@@ -1,21 +1,22 @@
 //! A sorted set of words. Ids follow the alphabet, so that every beginning of a word is one range of ids.
 
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::ops::Range;
 
-/// Texts in one buffer, by their position.
+/// Texts in one buffer, by their position. As a vocabulary they are sorted and distinct.
 #[derive(Debug, Default)]
-pub(crate) struct Texts {
+pub(crate) struct Vocabulary {
     text: String,
     /// Where each text starts, and one more for the end of the last.
     starts: Vec<u32>,
 }
 
-impl Texts {
-    /// Builds from texts in this order.
-    pub(crate) fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+impl Vocabulary {
+    pub(crate) fn of<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Self {
         let mut all = Self { text: String::new(), starts: vec![0] };
         for text in texts {
-            all.text.push_str(text);
+            all.text.push_str(text.as_ref());
             all.starts.push(size(all.text.len()));
         }
         all.text.shrink_to_fit();
@@ -23,56 +24,28 @@ impl Texts {
         all
     }
 
-    /// How many there are.
     pub(crate) fn len(&self) -> u32 {
         size(self.starts.len().saturating_sub(1))
     }
 
-    /// The text at a position; empty beyond the last.
-    pub(crate) fn get(&self, at: u32) -> &str {
-        let at = at as usize;
+    /// The word of an id; empty for an id that was never given.
+    pub(crate) fn word(&self, id: u32) -> &str {
+        let at = id as usize;
         match (self.starts.get(at), self.starts.get(at + 1)) {
             (Some(&from), Some(&to)) => self.text.get(from as usize..to as usize).unwrap_or_default(),
             _ => "",
         }
     }
-}
 
-/// Words by alphabetical id.
-#[derive(Debug, Default)]
-pub(crate) struct Vocabulary(Texts);
-
-impl Vocabulary {
-    /// Builds from sorted, distinct words.
-    pub(crate) fn of_sorted<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        Self(Texts::new(words))
-    }
-
-    /// How many words there are.
-    pub(crate) fn len(&self) -> u32 {
-        self.0.len()
-    }
-
-    /// The word of an id; empty for an id that was never given.
-    pub(crate) fn word(&self, id: u32) -> &str {
-        self.0.get(id)
-    }
-
-    /// The id of a word.
     pub(crate) fn find(&self, word: &str) -> Option<u32> {
-        let id = self.first_not_before(word);
+        let id = self.partition(0, |other| other < word);
         (id < self.len() && self.word(id) == word).then_some(id)
     }
 
     /// The ids of all words that begin so.
     pub(crate) fn beginning_with(&self, prefix: &str) -> Range<u32> {
-        let from = self.first_not_before(prefix);
-        let to = self.partition(from, |word| word.starts_with(prefix));
-        from..to
-    }
-
-    fn first_not_before(&self, word: &str) -> u32 {
-        self.partition(0, |other| other < word)
+        let from = self.partition(0, |other| other < prefix);
+        from..self.partition(from, |word| word.starts_with(prefix))
     }
 
     /// The first id from `from` on for which the condition, true for a while and then no more, is false.
@@ -88,6 +61,26 @@ impl Vocabulary {
         }
         low
     }
+}
+
+/// The distinct values, sorted, and the number among them of each value met.
+pub(crate) fn numbered<T: Hash + Ord>(values: impl Iterator<Item = T>) -> (Vec<T>, Vec<u32>) {
+    let mut numbers: HashMap<T, u32> = HashMap::new();
+    let number = |value| {
+        let next = size(numbers.len());
+        *numbers.entry(value).or_insert(next)
+    };
+    let mut met: Vec<u32> = values.map(number).collect();
+    let mut distinct: Vec<(T, u32)> = numbers.into_iter().collect();
+    distinct.sort_unstable();
+    let mut sorted = vec![0; distinct.len()];
+    for ((_, number), place) in distinct.iter().zip(0..) {
+        sorted[*number as usize] = place;
+    }
+    for number in &mut met {
+        *number = sorted[*number as usize];
+    }
+    (distinct.into_iter().map(|(value, _)| value).collect(), met)
 }
 
 /// A length as the index stores it. The arrays stay far below 2^32 entries; beyond, the excess is not indexed.

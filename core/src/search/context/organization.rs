@@ -12,10 +12,10 @@ use crate::search::ablation::{self, Part};
 use crate::search::context::{BEGUN, Fit, LEAST_LIKENESS, Meaning, first};
 use crate::search::organizations::Organizations;
 use crate::search::people::People;
-use crate::search::probe::{MOST_WORDS, Probe};
+use crate::search::probe::{MOST_WORDS, Probe, bits, mask};
 
 /// What the typed words mean as words of organizations.
-pub(super) struct OrganizationWords<'a> {
+pub(crate) struct OrganizationWords<'a> {
     organizations: &'a Organizations,
     meanings: Vec<Meaning>,
     /// Words that are an organization's initials: which word, and which name.
@@ -89,17 +89,15 @@ impl<'a> OrganizationWords<'a> {
         }
         // Several words that together are one word come first.
         meanings.sort_by_key(|meaning| Reverse(meaning.mask.count_ones()));
-        Self { organizations, meanings, acronyms, names: probe.exactly_named_mask(), named: RefCell::default() }
+        Self { organizations, meanings, acronyms, names: probe.exactly_named, named: RefCell::default() }
     }
 
     /// Adds similar words for words that no organization has.
     pub(super) fn widen(&mut self, probe: &Probe<'_>) {
         let literal = self.mask();
-        for unit in probe.units.iter().filter(|unit| {
-            ablation::is_on(Part::Organizations) && unit.mask & literal == 0 && unit.mask & probe.needed_mask() != 0
-        }) {
+        for unit in probe.units.iter().filter(|_| ablation::is_on(Part::Organizations)) {
             // Three words that only together are similar to one are not that word.
-            if unit.mask.count_ones() > 2 {
+            if unit.mask & literal != 0 || unit.mask & probe.needed == 0 || unit.mask.count_ones() > 2 {
                 continue;
             }
             let similar = self.organizations.lexicon.similar(&unit.text);
@@ -121,9 +119,9 @@ impl<'a> OrganizationWords<'a> {
     }
 
     /// The typed words that name one organization, or two or three.
-    pub(super) fn distinctive(&self) -> u8 {
+    pub(crate) fn distinctive(&self) -> u8 {
         let few = |at: &usize| self.named(*at).is_some_and(|named| (1..=MOST_DISTINCTIVE).contains(&named.len()));
-        (0..MOST_WORDS).filter(few).fold(0, |mask, at| mask | 1 << at)
+        mask((0..MOST_WORDS).filter(few))
     }
 
     /// The organizations that a word names, in order; `None` for too many.
@@ -135,7 +133,7 @@ impl<'a> OrganizationWords<'a> {
         let bit = 1_u8 << at;
         let mut named = Vec::new();
         for meaning in self.meanings.iter().filter(|meaning| meaning.mask & bit != 0) {
-            let having = self.organizations.names_with_any(meaning.words.clone());
+            let having = self.organizations.names_with.rows(meaning.words.clone());
             if having.len() > MOST_NAMED {
                 return None;
             }
@@ -149,9 +147,9 @@ impl<'a> OrganizationWords<'a> {
     }
 
     /// The organizations that any of the words may mean, unless that takes going through more names than so many.
-    pub(super) fn all_named(&self, most: usize) -> Option<FxHashSet<OrganizationId>> {
+    pub(crate) fn all_named(&self, most: usize) -> Option<FxHashSet<OrganizationId>> {
         let with_meaning =
-            || self.meanings.iter().map(|meaning| self.organizations.names_with_any(meaning.words.clone()));
+            || self.meanings.iter().map(|meaning| self.organizations.names_with.rows(meaning.words.clone()));
         if with_meaning().map(<[u32]>::len).sum::<usize>() > most {
             return None;
         }
@@ -197,9 +195,7 @@ impl<'a> OrganizationWords<'a> {
             if share < WHOLE {
                 let names = fit.mask & self.names;
                 fit.vague |= names;
-                for at in (0..MOST_WORDS).filter(|at| names & 1 << at != 0) {
-                    fit.word_costs[at] += NAME_AS_WELL;
-                }
+                bits(names).for_each(|at| fit.word_costs[at] += NAME_AS_WELL);
             }
         }
         for &(mask, _) in self.acronyms.iter().filter(|acronym| acronym.1 == name) {
@@ -223,22 +219,19 @@ impl<'a> OrganizationWords<'a> {
         if is_acronym {
             return Reason::Acronym;
         }
-        let misspelled = (vague & words != 0).then(|| {
-            let typed = probe.words.iter().enumerate().filter(|(at, _)| words & vague & 1 << at != 0);
-            typed.map(|(_, word)| word.text.as_str()).collect::<Vec<_>>().join(" ")
-        });
-        Reason::Client { typed: misspelled }
+        let misspelled = || probe.words_of(words & vague).map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+        Reason::Client { typed: (vague & words != 0).then(misspelled) }
     }
 
     /// The organizations that explain the most of these words, all of them the same ones.
-    pub(super) fn client(&self, words: u8) -> Option<Client> {
+    pub(crate) fn client(&self, words: u8) -> Option<Client> {
         let fits = self.explaining_most(words);
         let words = fits.iter().fold(words, |mask, (_, fit)| mask & fit.mask);
         (words != 0 && !fits.is_empty()).then(|| Client::of(&fits, words))
     }
 
     /// All organizations that explain any of these words, those that explain the most first, each by words of its own.
-    pub(super) fn clients(&self, mut words: u8) -> Vec<Client> {
+    pub(crate) fn clients(&self, mut words: u8) -> Vec<Client> {
         let mut clients = Vec::new();
         loop {
             let mut fits = self.explaining_most(words);
@@ -254,7 +247,7 @@ impl<'a> OrganizationWords<'a> {
     /// The organizations that explain the most of these words.
     fn explaining_most(&self, words: u8) -> Vec<(OrganizationId, Fit)> {
         let mut fits: Vec<(OrganizationId, Fit)> = Vec::new();
-        for at in (0..MOST_WORDS).filter(|at| words & 1 << at != 0) {
+        for at in bits(words) {
             for id in self.named(at).unwrap_or_default() {
                 if fits.iter().all(|fit| fit.0 != id) {
                     fits.push((id, self.fit(id)));

@@ -2,7 +2,7 @@
 
 use crate::search::ablation::{self, Part};
 use crate::search::context::{BEGUN, Fit, LEAST_LIKENESS, Meaning};
-use crate::search::probe::Probe;
+use crate::search::probe::{Probe, mask};
 use crate::search::titles::{self, Titles};
 
 /// What the typed words mean as words of titles.
@@ -21,7 +21,7 @@ impl<'a> TitleWords<'a> {
         let mut meanings = Vec::new();
         let shortened = titles::shortened(&typed).into_iter().filter(|_| ablation::is_on(Part::Titles));
         for word in shortened {
-            let mask = (word.from..word.from + word.length).fold(0, |mask, at| mask | 1 << at);
+            let mask = mask(word.from..word.from + word.length);
             if let Some(id) = vocabulary.find(&word.text) {
                 meanings.push(Meaning::of_word(mask, id, 1.0));
             } else if probe.unfinished && word.from + word.length == typed.len() && word.text.len() > 1 {
@@ -34,7 +34,7 @@ impl<'a> TitleWords<'a> {
     pub(super) fn widen(&mut self, probe: &Probe<'_>) {
         let literal = self.mask();
         for unit in probe.units[..probe.words.len()].iter().filter(|_| ablation::is_on(Part::Titles)) {
-            if unit.mask & literal != 0 || unit.mask & probe.needed_mask() == 0 {
+            if unit.mask & literal != 0 || unit.mask & probe.needed == 0 {
                 continue;
             }
             let similar = self.titles.lexicon.similar(&unit.text).into_iter();
@@ -48,7 +48,7 @@ impl<'a> TitleWords<'a> {
     }
 
     pub(super) fn fit(&self, title: u32) -> Fit {
-        let words = self.titles.words(title);
+        let words = self.titles.words.row(title);
         let mut fit = Fit::default();
         let mut covered = 0_usize;
         for &word in words {
@@ -67,18 +67,18 @@ impl<'a> TitleWords<'a> {
 
     /// How many contacts have a title with what a word means.
     pub(super) fn count(&self, at: usize) -> usize {
-        self.titles_with(at).map(|title| self.titles.holders(title).len()).sum()
+        self.titles_with(at).map(|title| self.titles.holders.row(title).len()).sum()
     }
 
     pub(super) fn contacts(&self, at: usize, into: &mut Vec<u32>) {
         for title in self.titles_with(at) {
-            into.extend_from_slice(self.titles.holders(title));
+            into.extend_from_slice(self.titles.holders.row(title));
         }
     }
 
     fn titles_with(&self, at: usize) -> impl Iterator<Item = u32> {
         let meanings = self.meanings.iter().filter(move |meaning| meaning.mask & 1 << at != 0);
         let words = meanings.flat_map(|meaning| meaning.words.clone());
-        words.flat_map(|word| self.titles.with_word(word).iter().copied())
+        words.flat_map(|word| self.titles.with_word.row(word).iter().copied())
     }
 }

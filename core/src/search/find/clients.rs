@@ -4,7 +4,8 @@ use crate::domain::id::OrganizationId;
 use crate::search::Missing;
 use crate::search::context::Client;
 use crate::search::find::{Findings, Found, Reading};
-use crate::search::mentions;
+use crate::search::lists::WORDS;
+use crate::search::probe::mask;
 use crate::search::question::Word;
 
 /// A contact's name this much like the text is as likely meant as an organization's misspelled one.
@@ -19,10 +20,10 @@ pub(super) fn findings(found: Vec<Found>, readings: &[Reading<'_>], needed: u8) 
         return Findings { found, clients: client.organizations, is_client: true };
     }
     let missing = |found: &Found| {
-        let words = readings[0].probe.words.iter().enumerate();
+        let words = &readings[0].probe.words;
         let is_missing =
             |word: &Word| found.missing.iter().any(|it| matches!(it, Missing::Text(text) if *text == word.text));
-        words.filter(|(_, word)| is_missing(word)).fold(0, |mask, (at, _)| mask | 1 << at)
+        mask((0..words.len()).filter(|at| is_missing(&words[*at])))
     };
     let best = found.iter().max_by(|a, b| a.standing().total_cmp(&b.standing()));
     let clients = named_by(best.map_or(needed, missing), readings);
@@ -31,22 +32,22 @@ pub(super) fn findings(found: Vec<Found>, readings: &[Reading<'_>], needed: u8) 
 
 /// The organizations that all of these words name. Organizations are the same in every part.
 pub(super) fn client_of(readings: &[Reading<'_>], words: u8) -> Option<Client> {
-    let client = readings.first()?.context.client(words)?;
+    let client = readings.first()?.context.organization.client(words)?;
     (client.words == words).then_some(client)
 }
 
 /// The organizations that some of these words name without doubt.
 fn named_by(words: u8, readings: &[Reading<'_>]) -> Vec<OrganizationId> {
     let Some(Reading { probe, context }) = readings.first() else { return Vec::new() };
-    let Some(client) = context.client(words).filter(|client| !client.is_vague) else { return Vec::new() };
-    let mut named = probe.words.iter().enumerate().filter(|(at, _)| client.words & 1 << at != 0);
-    let is_usual = named.all(|(_, word)| mentions::is_usual(&word.text));
+    let Some(client) = context.organization.client(words).filter(|client| !client.is_vague) else { return Vec::new() };
+    let is_usual = probe.words_of(client.words).all(|word| WORDS.usual.has(&word.text));
     // A word that only one organization has names it wherever it stands in the name.
     let is_clear = client.is_clear || client.organizations.len() == 1;
-    if is_clear && !is_usual && client.words & !context.distinctive() == 0 { client.organizations } else { Vec::new() }
+    let is_named = is_clear && !is_usual && client.words & !context.organization.distinctive() == 0;
+    if is_named { client.organizations } else { Vec::new() }
 }
 
 /// The words that name an organization and are no name, so they are not taken for a misspelled name.
 pub(super) fn bound(readings: &[Reading<'_>], needed: u8, named: u8) -> u8 {
-    readings.iter().fold(0, |mask, reading| mask | reading.context.distinctive()) & needed & !named
+    readings.iter().fold(0, |mask, reading| mask | reading.context.organization.distinctive()) & needed & !named
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::search::candidates;
-use crate::search::find::{Findings, Found, Part, Search};
+use crate::search::emails::Emails;
+use crate::search::find::{Findings, Found, Part, Reading, Search};
 use crate::search::fold;
 use crate::search::phones::{Found as Number, Typed};
 use crate::search::question::{Identifier, Question, Word};
 use crate::search::score::Score;
-use crate::search::{Certainty, Missing, Reason};
+use crate::search::{Missing, Reason};
 
 /// A whole address and a whole number are literal.
 const LITERAL: f32 = 1.0;
@@ -45,15 +46,14 @@ impl Search<'_> {
     pub(super) fn identified(&self, mut question: Question) -> Findings {
         let mut missing = Vec::new();
         let mut named: Vec<Vec<Named>> = Vec::new();
-        for identifier in std::mem::take(&mut question.identifiers) {
-            let holders = self.holders(&identifier, &mut question.words);
+        for identifier in &question.identifiers {
+            let holders = self.holders(identifier, &mut question.words);
             if holders.iter().all(Named::is_empty) {
-                missing.push(identifier);
+                missing.push(Missing::Text(identifier.shown()));
             } else {
                 named.push(holders);
             }
         }
-        let missing: Vec<Missing> = missing.iter().map(|identifier| Missing::Text(identifier.shown())).collect();
         if named.is_empty() {
             let text: Vec<&str> = question.words.iter().map(|word| word.text.as_str()).collect();
             let mut findings = self.by_words(&text.join(" "), &question.words);
@@ -84,23 +84,21 @@ impl Search<'_> {
                     literal: value >= NUMBER_ENDS,
                     exact: value >= NUMBER_ENDS,
                     addressed: reasons.iter().any(|reason| matches!(reason, Reason::Email { .. })),
-                    ends_with_initial: false,
-                    near: [None, None],
                     reasons,
                     missing: missing.clone(),
-                    certainty: Certainty::Spelled,
+                    ..Found::default()
                 };
                 if unnamed > 0 {
                     one.missing.push(Missing::Another);
                 }
                 if !words.is_empty() {
-                    let score_with = |reading: &super::Reading<'_>| {
+                    let score_with = |reading: &Reading<'_>| {
                         let beside = reading.context.beside(contact);
                         Score::of(part.people, &reading.probe, contact, &beside, true)
                             .map(|score| (score, self.found(number, reading, contact, &score)))
                     };
                     let mut scored = score_with(reading);
-                    if scored.as_ref().is_none_or(|(score, _)| !score.is_complete()) {
+                    if scored.as_ref().is_none_or(|(score, _)| score.missing != 0) {
                         let widened = reading_widened.get_or_insert_with(|| {
                             let mut again = self.readings(&words, "").swap_remove(number);
                             self.widen(part, &mut again.probe, 0);
@@ -110,7 +108,7 @@ impl Search<'_> {
                         scored = score_with(widened).or(scored);
                     }
                     // At a known domain, the name inside the address is a contact's name or none.
-                    let is_owner = scored.as_ref().is_some_and(|(score, _)| score.literal && score.is_complete());
+                    let is_owner = scored.as_ref().is_some_and(|(score, _)| score.literal && score.missing == 0);
                     if one.reasons.contains(&Reason::EmailDomain) && !is_owner {
                         continue;
                     }
@@ -133,13 +131,10 @@ impl Search<'_> {
     fn holders(&self, identifier: &Identifier, words: &mut Vec<Word>) -> Vec<Named> {
         match identifier {
             Identifier::Number(number) => self.with_number(number),
-            Identifier::Half(half) => self.named(|part| {
-                let contacts: Vec<u32> = match half.split_once('@') {
-                    Some(("", domain)) => part.people.emails.of_domain(domain).collect(),
-                    Some((local, _)) => part.people.emails.with_local(local).collect(),
-                    None => Vec::new(),
-                };
-                contacts.into_iter().map(|contact| (contact, LOCAL_PART, by_address(half))).collect()
+            Identifier::Half(half) => self.addressed(half, LOCAL_PART, |emails| match half.split_once('@') {
+                Some(("", domain)) => emails.of_domain(domain).collect(),
+                Some((local, _)) => emails.with_local(local).collect(),
+                None => Vec::new(),
             }),
             Identifier::Address(address) => {
                 let holders = self.with_address(address);
@@ -159,15 +154,9 @@ impl Search<'_> {
 
     /// By an address: exactly, by its beginning while it is typed, by what is nearly it.
     fn with_address(&self, address: &str) -> Vec<Named> {
-        let mut found = self.named(|part| {
-            let exact = part.people.emails.exactly(address).into_iter();
-            exact.map(|contact| (contact, LITERAL, by_address(address))).collect()
-        });
+        let mut found = self.addressed(address, LITERAL, |emails| emails.exactly(address));
         if found.iter().all(Named::is_empty) && self.unfinished {
-            found = self.named(|part| {
-                let begun = part.people.emails.beginning_with(address).into_iter();
-                begun.map(|contact| (contact, ADDRESS_BEGINS, by_address(address))).collect()
-            });
+            found = self.addressed(address, ADDRESS_BEGINS, |emails| emails.beginning_with(address));
         }
         if found.iter().all(Named::is_empty) {
             found = self.named(|part| {
@@ -181,8 +170,9 @@ impl Search<'_> {
     /// By a number or its end.
     fn with_number(&self, number: &Typed) -> Vec<Named> {
         let with_score = |part: &Part<'_>, numbers: Vec<(u32, Number)>| {
-            let has = |contact: u32| part.people.ids.get(contact as usize).is_some_and(|&id| (self.has)(id, number));
-            let held = numbers.into_iter().filter(|&(contact, _)| (part.scope.admit)(contact) && has(contact));
+            let has =
+                |contact: u32| part.people.ids.get(contact as usize).is_some_and(|&id| (self.query.has)(id, number));
+            let held = numbers.into_iter().filter(|&(contact, _)| part.admits(contact) && has(contact));
             let scored = held.take(candidates::MOST_OF_WORD).map(|(contact, how)| {
                 let score = match how {
                     Number::Whole => LITERAL,
@@ -208,15 +198,9 @@ impl Search<'_> {
             return Vec::new();
         }
         let score = if self.unfinished { ADDRESS_BEGINS } else { LOCAL_PART };
-        let mut named = self.named(|part| {
-            let contacts = part.people.emails.with_local(text);
-            contacts.map(|contact| (contact, score, by_address(text))).collect()
-        });
+        let mut named = self.addressed(text, score, |emails| emails.with_local(text).collect());
         if named.iter().all(Named::is_empty) && self.unfinished && text.len() >= SHORTEST_BEGINNING {
-            named = self.named(|part| {
-                let contacts = part.people.emails.beginning_with(text).into_iter();
-                contacts.map(|contact| (contact, score, by_address(text))).collect()
-            });
+            named = self.addressed(text, score, |emails| emails.beginning_with(text));
         }
         let parts = named.into_iter().enumerate();
         let found = parts.flat_map(|(part, named)| {
@@ -225,23 +209,27 @@ impl Search<'_> {
                 contact,
                 score,
                 literal: !self.unfinished,
-                exact: false,
                 addressed: true,
-                ends_with_initial: false,
-                near: [None, None],
                 reasons: vec![reason],
-                missing: Vec::new(),
-                certainty: Certainty::Spelled,
+                ..Found::default()
             })
         });
         found.collect()
+    }
+
+    /// In every part, the contacts that an address or a part of one names.
+    fn addressed(&self, typed: &str, score: f32, find: impl Fn(&Emails) -> Vec<u32>) -> Vec<Named> {
+        self.named(|part| {
+            let contacts = find(&part.people.emails).into_iter();
+            contacts.map(|contact| (contact, score, by_address(typed))).collect()
+        })
     }
 
     /// In every part, the contacts that may be returned.
     fn named(&self, find: impl Fn(&Part<'_>) -> Vec<(u32, f32, Reason)>) -> Vec<Named> {
         let of_part = |part: &Part<'_>| {
             let mut named = Named::new();
-            let admitted = find(part).into_iter().filter(|(contact, ..)| (part.scope.admit)(*contact));
+            let admitted = find(part).into_iter().filter(|(contact, ..)| part.admits(*contact));
             for (contact, score, reason) in admitted.take(candidates::MOST_OF_WORD) {
                 let other = named.entry(contact).or_insert((score, reason.clone()));
                 if other.0 < score {

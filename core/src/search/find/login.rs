@@ -39,12 +39,13 @@ impl Search<'_> {
                 if widen {
                     self.widen(part, &mut probe, 0);
                 }
-                let contacts = candidates::gather(part.people, &probe, &part.scope);
+                let contacts = candidates::gather(part, &probe);
                 let reading = Reading { context: Context::of_nothing(part.people, self.organizations), probe };
                 for mut one in self.score(number, &reading, contacts, &[]) {
                     // The halves are no words of the question.
-                    one.missing =
-                        if one.missing.is_empty() { Vec::new() } else { vec![Missing::Text(word.to_owned())] };
+                    if !one.missing.is_empty() {
+                        one.missing = vec![Missing::Text(word.to_owned())];
+                    }
                     one.score -= AS_LOGIN;
                     if one.ends_with_initial && !self.unfinished {
                         one.score -= INITIAL_LAST;

@@ -53,7 +53,7 @@ impl Search<'_> {
         }
         let least = LEAST_SHARE * found.first().map_or(0.0, |first| first.score);
         found.retain(|found| found.score >= least);
-        found.truncate(self.limit);
+        found.truncate(self.query.limit);
     }
 
     /// Of names about equally near the text, the commoner is likelier.
@@ -83,7 +83,7 @@ impl Search<'_> {
     /// Compares equals: first contacts whose address was typed, then those that the scope favours, then by importance
     /// and name.
     fn compare_equals(&self, a: &Found, b: &Found) -> Ordering {
-        let favour = |found: &Found| self.parts[found.part].scope.favour(self.parts[found.part].people, found.contact);
+        let favour = |found: &Found| self.parts[found.part].favour(found.contact);
         b.addressed.cmp(&a.addressed).then_with(|| favour(a).cmp(&favour(b))).then_with(|| {
             if a.part == b.part {
                 return a.contact.cmp(&b.contact);

@@ -1,7 +1,7 @@
 //! Chooses the words of a question that are looked at in this account.
 
 use crate::search::find::{Part, Search};
-use crate::search::organizations;
+use crate::search::lists::WORDS;
 use crate::search::people::People;
 use crate::search::probe::MOST_WORDS;
 use crate::search::question::{self, Identifier, Question, Word};
@@ -29,7 +29,7 @@ impl Search<'_> {
     /// How many names of organizations have a word.
     fn named_by(&self, word: &str) -> usize {
         let word = self.organizations.lexicon.vocabulary.find(word);
-        word.map_or(0, |word| self.organizations.names_with_any(word..word + 1).len())
+        word.map_or(0, |word| self.organizations.names_with.row(word).len())
     }
 
     /// Whether a word is one of a name or a title.
@@ -47,7 +47,7 @@ impl Search<'_> {
         let named = words.iter().any(|word| word.needed && self.named_by(&word.text) > 0);
         let is_telling = |word: &Word| !named && (1..=FEW_NAMED).contains(&self.named_by(&word.text));
         let words = words.iter().map(|word| {
-            let needed = word.needed || (organizations::is_legal(&word.text) && is_telling(word));
+            let needed = word.needed || (WORDS.legal.has(&word.text) && is_telling(word));
             Word { needed, ..word.clone() }
         });
         let mut kept: Vec<Word> = words.filter(|word| word.needed || self.is_named(&word.text)).collect();

@@ -5,10 +5,9 @@ use crate::search::ClientsNamed;
 use crate::search::context::Context;
 use crate::search::index::{Index, first_letters};
 use crate::search::lexicon::Lexicon;
-use crate::search::mentions;
+use crate::search::lists::WORDS;
 use crate::search::organizations;
 use crate::search::people::People;
-use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe};
 use crate::search::question::{Question, Word};
 use crate::search::titles;
@@ -19,7 +18,6 @@ const LONGEST_LINE: usize = 300;
 impl Index {
     /// The organizations that a text names: if all of it is words of their names as spelled, by these; else as an alert
     /// names them; else by some words of it. Of several named it returns all, `limit` at most.
-    #[must_use]
     pub fn clients_named(&self, text: &str, limit: usize) -> ClientsNamed {
         let text = first_letters(text, LONGEST_LINE);
         let question = Question::read(text, false);
@@ -29,11 +27,10 @@ impl Index {
         // Whether a word is a contact's name as well does not matter here.
         let nobody = Lexicon::default();
         let probe = Probe::new(&nobody, &words, false);
-        let places = Places::default();
-        let context = Context::of(&self.base, &self.organizations, &places, &[], &probe);
-        let needed = probe.needed_mask();
+        let context = Context::of(&self.base, &self.organizations, &Vec::new(), &[], &probe);
+        let (needed, context) = (probe.needed, &context.organization);
         let of_words = context.client(needed).filter(|client| !client.is_vague);
-        let is_usual = words.iter().all(|word| mentions::is_usual(&word.text));
+        let is_usual = words.iter().all(|word| WORDS.usual.has(&word.text));
         let mut named = match &of_words {
             Some(client)
                 if client.words == needed && !is_usual && (client.is_clear || client.organizations.len() > 1) =>
@@ -45,15 +42,15 @@ impl Index {
         if named.is_empty() {
             let mut clients = context.clients(needed);
             clients.retain(|client| {
-                let is_usual = of(&words, client.words).all(|word| mentions::is_usual(&word.text));
+                let is_usual = probe.words_of(client.words).all(|word| WORDS.usual.has(&word.text));
                 client.is_clear && !client.is_vague && client.words & !context.distinctive() == 0 && !is_usual
             });
             let rest = clients.iter().fold(needed, |rest, client| rest & !client.words);
             // A word with a digit may be a part of another name.
             let has_digit = |word: &Word| word.text.bytes().any(|byte| byte.is_ascii_digit());
-            for client in clients.iter().filter(|_| !of(&words, rest).any(has_digit)) {
+            for client in clients.iter().filter(|_| !probe.words_of(rest).any(has_digit)) {
                 // A word may be the name of a contact at the organization named already.
-                if named.is_empty() || !self.explains(of(&words, client.words), &named) {
+                if named.is_empty() || !self.explains(probe.words_of(client.words), &named) {
                     named.extend(&client.organizations);
                 }
             }
@@ -89,15 +86,11 @@ impl Index {
             names.iter().any(has_word) || has_initials()
         };
         let is_of_contact = |word: &str| {
-            let is_here = |contact: &u32| self.gone.binary_search(contact).is_err();
-            organizations.iter().any(|id| {
-                let base = self.base.members_of(*id).iter().filter(|contact| is_here(contact));
-                base.copied().any(|contact| is_about(&self.base, contact, word))
-                    || self.overlay.members_of(*id).iter().any(|contact| is_about(&self.overlay, *contact, word))
-            })
+            let members = |id: OrganizationId| self.current(move |people| people.members_of(id).iter().copied());
+            organizations.iter().any(|id| members(*id).any(|(people, contact)| is_about(people, contact, word)))
         };
         words.all(|Word { text, .. }| {
-            mentions::is_usual(text) || is_of_name(organizations::spelled(text)) || is_of_contact(text)
+            WORDS.usual.has(text) || is_of_name(organizations::spelled(text)) || is_of_contact(text)
         })
     }
 }
@@ -116,15 +109,10 @@ fn is_about(people: &People, contact: u32, word: &str) -> bool {
     let [title] = &*titles::shortened(&[word.to_owned()]) else { return false };
     let title = people.titles.lexicon.vocabulary.find(&title.text);
     let has_title =
-        |word: u32| people.titles.of_contact(contact).is_some_and(|of| people.titles.words(of).contains(&word));
-    name.is_some_and(|word| people.parts(contact).iter().any(|part| part.word() == word))
+        |word: u32| people.titles.of_contact(contact).is_some_and(|of| people.titles.words.row(of).contains(&word));
+    name.is_some_and(|word| people.parts.row(contact).iter().any(|part| part.word() == word))
         || title.is_some_and(has_title)
 }
 
 /// The words of a name, of a contact beside it or of a short request; an alert's line has more, or marks between them.
 const MOST_ASKED: usize = 4;
-
-/// The words of a mask.
-fn of(words: &[Word], mask: u8) -> impl Iterator<Item = &Word> {
-    words.iter().enumerate().filter(move |(at, _)| mask & 1 << at != 0).map(|(_, word)| word)
-}

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::id::{ContactId, OrganizationId};
 use crate::search::index::{Index, first_letters};
+use crate::search::lists::WORDS;
 use crate::search::mentions;
-use crate::search::people::People;
 use crate::search::phones::{Found, Phones, Typed};
 use crate::search::question;
 
@@ -22,13 +22,9 @@ const OWNED_IN: usize = 4;
 impl Index {
     /// The organizations that a text about something else names, such as an alert's, `limit` at most: those named most
     /// clearly first. By the addresses and phone numbers in it, it names those whose people have them, unless it names others.
-    #[must_use]
     pub fn organizations_in(&self, text: &str, limit: usize) -> Vec<OrganizationId> {
         let text = first_letters(text, LONGEST_MESSAGE);
-        let is_of_person = |word: &str| {
-            let is_in = |people: &People| people.lexicon.vocabulary.find(word).is_some();
-            is_in(&self.base) || is_in(&self.overlay)
-        };
+        let is_of_person = |word: &str| self.parts().any(|(people, _)| people.lexicon.vocabulary.find(word).is_some());
         let mut named = self.mentions.named_in(text, &is_of_person);
         if named.iter().all(|organization| self.mentions.is_aside(*organization)) {
             let owner = |domains: Vec<String>| domains.iter().find_map(|domain| self.owner(domain));
@@ -43,16 +39,13 @@ impl Index {
     }
 
     /// The contacts who have a whole phone number that stands in a text.
-    #[must_use]
     pub fn callers(&self, text: &str) -> Vec<ContactId> {
-        let is_gone = |contact: &u32| self.gone.binary_search(contact).is_ok();
         let with = |find: &dyn Fn(&Phones) -> Vec<(u32, Found)>| {
             let whole = |(contact, how): (u32, Found)| (how != Found::Ending).then_some(contact);
-            let base = find(&self.base.phones).into_iter().filter_map(whole).filter(|contact| !is_gone(contact));
-            let base = base.filter_map(|contact| self.base.ids.get(contact as usize));
-            let overlay = find(&self.overlay.phones).into_iter().filter_map(whole);
-            let overlay = overlay.filter_map(|contact| self.overlay.ids.get(contact as usize));
-            base.chain(overlay).copied().collect::<Vec<ContactId>>()
+            let whole = self.current(|people| find(&people.phones).into_iter().filter_map(whole));
+            let callers: Vec<ContactId> =
+                whole.filter_map(|(people, contact)| people.ids.get(contact as usize).copied()).collect();
+            callers
         };
         let numbers = question::numbers(first_letters(text, LONGEST_MESSAGE)).into_iter().filter(Typed::is_long);
         let callers = numbers.flat_map(|number| {
@@ -64,19 +57,15 @@ impl Index {
 
     /// The organization whose contacts, and hardly any others, have addresses in a domain.
     fn owner(&self, domain: &str) -> Option<OrganizationId> {
-        if mentions::is_free_mail(domain) {
+        if WORDS.free_mail.has(domain) {
             return None;
         }
-        let is_gone = |contact: &u32| self.gone.binary_search(contact).is_ok();
-        let base = self.base.emails.of_domain(domain).filter(|contact| !is_gone(contact));
-        let base = base.map(|contact| self.base.organization(contact));
-        let overlay = self.overlay.emails.of_domain(domain).map(|contact| self.overlay.organization(contact));
-        let mut people: BTreeMap<Option<OrganizationId>, usize> = BTreeMap::new();
-        for organization in base.chain(overlay) {
-            *people.entry(organization).or_default() += 1;
+        let mut counts: BTreeMap<Option<OrganizationId>, usize> = BTreeMap::new();
+        for (people, contact) in self.current(|people| people.emails.of_domain(domain)) {
+            *counts.entry(people.organizations.get(contact)).or_default() += 1;
         }
-        let all: usize = people.values().sum();
-        let (organization, most) = people.into_iter().max_by_key(|(_, count)| *count)?;
+        let all: usize = counts.values().sum();
+        let (organization, most) = counts.into_iter().max_by_key(|(_, count)| *count)?;
         organization.filter(|_| most * OWNED_IN >= all * OWNED)
     }
 }

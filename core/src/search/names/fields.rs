@@ -1,14 +1,13 @@
 //! The words of one field of a name.
 
 use crate::search::fold;
-use crate::search::names::{PARTICLES, Role, SUFFIXES, TITLES, strip_address};
+use crate::search::lists::WORDS;
+use crate::search::names::{Role, strip_suffixes, strip_titles};
 
 /// A name in one field: "Jane van Doe", "Doe, Jane", "王志偉".
 pub(super) fn whole(name: &str, parts: &mut Vec<(String, Role)>) {
     if let Some((last, first)) = name.split_once(',') {
-        let mut rest = fold::words(first);
-        rest.retain(|word| !SUFFIXES.contains(&word.as_str()));
-        if !rest.is_empty() {
+        if fold::words(first).iter().any(|word| !WORDS.suffixes.has(word)) {
             given(first, parts);
             family(last, parts);
             return;
@@ -24,10 +23,10 @@ pub(super) fn whole(name: &str, parts: &mut Vec<(String, Role)>) {
     }
     let outside = called(trimmed, parts);
     let mut words: Vec<&str> = outside.split_whitespace().filter(|word| !fold::words(word).is_empty()).collect();
-    while words.len() > 1 && words.last().is_some_and(|word| SUFFIXES.contains(&fold::joined(word).as_str())) {
+    while words.len() > 1 && words.last().is_some_and(|word| WORDS.suffixes.has(&fold::joined(word))) {
         words.pop();
     }
-    while words.len() > 1 && TITLES.contains(&fold::joined(words[0]).as_str()) {
+    while words.len() > 1 && WORDS.titles.has(&fold::joined(words[0])) {
         words.remove(0);
     }
     if words.len() <= 1 {
@@ -35,7 +34,7 @@ pub(super) fn whole(name: &str, parts: &mut Vec<(String, Role)>) {
         return;
     }
     let mut split = words.len() - 1;
-    while split > 1 && PARTICLES.contains(&fold::joined(words[split - 1]).as_str()) {
+    while split > 1 && WORDS.particles.has(&fold::joined(words[split - 1])) {
         split -= 1;
     }
     given(&words[..split].join(" "), parts);
@@ -44,11 +43,9 @@ pub(super) fn whole(name: &str, parts: &mut Vec<(String, Role)>) {
 
 pub(super) fn given(text: &str, parts: &mut Vec<(String, Role)>) {
     let text = called(text, parts);
-    for spelling in spellings(&text) {
+    for spelling in [Some(text.clone()), fold::written_out(&text)].into_iter().flatten() {
         let mut words = fold::words(&spelling);
-        while words.len() > 1 && TITLES.contains(&words[0].as_str()) {
-            words.remove(0);
-        }
+        strip_titles(&mut words);
         if fold::has_ideographs(&spelling) {
             parts.push((words.concat(), Role::Given));
             continue;
@@ -67,11 +64,9 @@ pub(super) fn given(text: &str, parts: &mut Vec<(String, Role)>) {
 
 pub(super) fn family(text: &str, parts: &mut Vec<(String, Role)>) {
     let text = called(text, parts);
-    for spelling in spellings(&text) {
+    for spelling in [Some(text.clone()), fold::written_out(&text)].into_iter().flatten() {
         let mut words = fold::words(&spelling);
-        while words.len() > 1 && words.last().is_some_and(|word| SUFFIXES.contains(&word.as_str())) {
-            words.pop();
-        }
+        strip_suffixes(&mut words);
         words.truncate(fold::MOST_WORDS);
         parts.push((words.concat(), Role::Family));
         if words.len() == 1 || fold::has_ideographs(&spelling) {
@@ -79,7 +74,7 @@ pub(super) fn family(text: &str, parts: &mut Vec<(String, Role)>) {
         }
         let mut particles = String::new();
         for word in words {
-            if PARTICLES.contains(&word.as_str()) {
+            if WORDS.particles.has(&word) {
                 particles.push_str(&word);
                 continue;
             }
@@ -96,23 +91,17 @@ pub(super) fn family(text: &str, parts: &mut Vec<(String, Role)>) {
 pub(super) fn others(name: &str, parts: &mut Vec<(String, Role)>) {
     let rest = called(name, parts);
     let mut words = fold::words(&rest);
-    strip_address(&mut words);
+    strip_titles(&mut words);
+    strip_suffixes(&mut words);
     if fold::has_ideographs(&rest) {
         return;
     }
     for word in words.into_iter().take(fold::MOST_WORDS) {
-        let known = parts.iter().any(|(part, _)| part.contains(&word)) || PARTICLES.contains(&word.as_str());
+        let known = parts.iter().any(|(part, _)| part.contains(&word)) || WORDS.particles.has(&word);
         if !known {
             parts.push((word, Role::Called));
         }
     }
-}
-
-/// A text as it is, and written out if it has letters with two spellings.
-fn spellings(text: &str) -> Vec<String> {
-    let mut spellings = vec![text.to_owned()];
-    spellings.extend(fold::written_out(text));
-    spellings
 }
 
 /// Takes what stands in quotes or brackets out of a name, as what the person is called besides.
@@ -130,12 +119,11 @@ fn called(text: &str, parts: &mut Vec<(String, Role)>) -> String {
                 inside = None;
             }
             Some((_, name)) => name.push(letter),
-            None => match letter {
-                '(' => inside = Some((')', String::new())),
-                '[' => inside = Some((']', String::new())),
-                '"' => inside = Some(('"', String::new())),
-                '“' => inside = Some(('”', String::new())),
-                '«' => inside = Some(('»', String::new())),
+            None => match "()[]\"\"“”«»".split_once(letter) {
+                // Each sign that opens stands before the one that closes.
+                Some((before, after)) if before.chars().count() % 2 == 0 => {
+                    inside = after.chars().next().map(|close| (close, String::new()));
+                }
                 _ => outside.push(letter),
             },
         }

@@ -1,40 +1,7 @@
 //! The words of organizations' names, and what they tell.
 
 use crate::search::fold;
-
-/// Legal forms: written or left out at will.
-const LEGAL: [&str; 27] = [
-    "inc",
-    "incorporated",
-    "llc",
-    "ltd",
-    "limited",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "plc",
-    "llp",
-    "lp",
-    "pllc",
-    "pc",
-    "pty",
-    "gmbh",
-    "ag",
-    "kg",
-    "sa",
-    "sas",
-    "sarl",
-    "bv",
-    "nv",
-    "ab",
-    "as",
-    "oy",
-    "srl",
-];
-
-/// Small words.
-const SMALL: [&str; 9] = ["the", "of", "and", "for", "a", "an", "at", "in", "from"];
+use crate::search::lists::{List, WORDS, Words};
 
 /// What a legal form or a small word says beside an ordinary word.
 pub(super) const NEARLY_NOTHING: f32 = 0.01;
@@ -63,23 +30,19 @@ pub(crate) fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// Whether a word is a legal form.
-pub(crate) fn is_legal(word: &str) -> bool {
-    LEGAL.contains(&word)
-}
-
 /// Whether a word of an organization's name is one that people write or leave out at will.
 pub(crate) fn is_filler(word: &str) -> bool {
-    is_legal(word) || SMALL.contains(&word)
+    WORDS.legal.has(word) || WORDS.small.has(word)
 }
 
 /// The initials of a name with and without its legal form and small words.
 pub(super) fn initials(words: &[String]) -> Vec<String> {
-    let of = |skip: &[&[&str]]| -> String {
-        let kept = words.iter().filter(|word| !skip.iter().any(|list| list.contains(&word.as_str())));
+    let of = |skip: &[&List]| -> String {
+        let kept = words.iter().filter(|word| !skip.iter().any(|list| list.has(word)));
         kept.filter_map(|word| word.chars().next()).collect()
     };
-    let mut initials = vec![of(&[]), of(&[&LEGAL]), of(&[&SMALL]), of(&[&LEGAL, &SMALL])];
+    let Words { legal, small, .. } = &*WORDS;
+    let mut initials = vec![of(&[]), of(&[legal]), of(&[small]), of(&[legal, small])];
     initials.retain(|acronym| acronym.len() > 1);
     initials.sort_unstable();
     initials.dedup();

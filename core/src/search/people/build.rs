@@ -1,7 +1,5 @@
 //! Builds the arrays.
 
-use std::collections::HashMap;
-
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
 use crate::search::emails::Emails;
@@ -14,7 +12,7 @@ use crate::search::phones::Phones;
 use crate::search::romanised;
 use crate::search::skeleton;
 use crate::search::titles::Titles;
-use crate::search::vocabulary::{Texts, size};
+use crate::search::vocabulary::{Vocabulary, numbered, size};
 
 impl People {
     /// Builds from all contacts; contacts beyond what 29 bits count (500 million) are left out.
@@ -27,80 +25,52 @@ impl People {
         let records = || (0..).zip(sorted.iter().map(|entry| entry.2));
         let contacts = size(sorted.len());
         let important = size(sorted.partition_point(|entry| !entry.0));
-        let names = Texts::new(sorted.iter().map(|entry| entry.1.as_str()));
+        let names = Vocabulary::of(sorted.iter().map(|entry| &entry.1));
         let ids: Vec<ContactId> = sorted.iter().map(|entry| entry.2.id).collect();
         let mut by_id: Vec<u32> = (0..contacts).collect();
         by_id.sort_unstable_by_key(|&rank| ids[rank as usize]);
 
-        let mut organizations: Vec<_> = sorted.iter().filter_map(|entry| entry.2.organization).collect();
-        organizations.sort_unstable();
-        organizations.dedup();
-        organizations.shrink_to_fit();
-        let row =
-            |contact: &Contact| contact.organization.and_then(|id| organizations.binary_search(&id).ok()).map(size);
-        let organization_of: Vec<u32> = sorted.iter().map(|entry| row(entry.2).unwrap_or(NOBODY)).collect();
-        let members =
-            organization_of.iter().zip(0..).filter(|&(&row, _)| row != NOBODY).map(|(&row, rank)| (row, rank));
-        let members = Grouped::new(size(organizations.len()), members.collect());
-
+        let organizations = Rows::of(sorted.iter().map(|entry| entry.2.organization));
+        // Rows beyond the last organization are dropped: those of contacts without one.
+        let members = organizations.of_contact.iter().copied().zip(0..).collect();
+        let members = Grouped::new(size(organizations.ids.len()), members);
         let (lexicon, parts) = words_of(records());
-        let pairs = pairs_of(&lexicon, &parts);
-        let family_shares = family_shares(&lexicon, &parts);
-        let parts = Grouped::new(contacts, parts);
-        let skeletons = skeletons_of(&lexicon, records());
         let written = records().filter_map(|(rank, contact)| {
             let name = contact.display_name();
             romanised::is_foreign(&name).then(|| (rank, name.into_boxed_str()))
         });
-        let written = written.collect();
-        let phones = Phones::of(records());
-        let emails = Emails::of(records());
-        let titles = Titles::of(records());
-        let contact_types = Rows::of(sorted.iter().map(|entry| entry.2.contact_type));
-        let locations = Rows::of(sorted.iter().map(|entry| entry.2.location));
         Self {
             ids,
             important,
             names,
             by_id,
-            organization_of,
             organizations,
             members,
+            pairs: pairs_of(&lexicon, &parts),
+            family_shares: family_shares(&lexicon, &parts),
+            skeletons: skeletons_of(&lexicon, records()),
+            parts: Grouped::new(contacts, parts),
             lexicon,
-            parts,
-            pairs,
-            family_shares,
-            skeletons,
-            written,
-            phones,
-            emails,
-            titles,
-            contact_types,
-            locations,
+            written: written.collect(),
+            phones: Phones::of(records()),
+            emails: Emails::of(records()),
+            titles: Titles::of(records()),
+            contact_types: Rows::of(sorted.iter().map(|entry| entry.2.contact_type)),
+            locations: Rows::of(sorted.iter().map(|entry| entry.2.location)),
         }
     }
 }
 
 /// The words of all names, and of each contact its parts.
 fn words_of<'a>(records: impl Iterator<Item = (u32, &'a Contact)>) -> (Lexicon, Vec<(u32, Part)>) {
-    let mut numbers: HashMap<String, u32> = HashMap::new();
-    let mut parts: Vec<(u32, u32, Role)> = Vec::new();
-    for (rank, contact) in records {
-        for (word, role) in names::parts(contact) {
-            let next = size(numbers.len());
-            let number = *numbers.entry(word).or_insert(next);
-            parts.push((rank, number, role));
-        }
-    }
-    let mut words: Vec<(String, u32)> = numbers.into_iter().collect();
-    words.sort_unstable();
-    let mut ids = vec![0_u32; words.len()];
-    for ((_, number), id) in words.iter().zip(0..) {
-        ids[*number as usize] = id;
-    }
-    let lexicon = Lexicon::of_sorted(words.iter().map(|(word, _)| word.as_str()));
-    let parts = parts.into_iter().map(|(rank, number, role)| (rank, Part::new(ids[number as usize], role))).collect();
-    (lexicon, parts)
+    let mut roles: Vec<(u32, Role)> = Vec::new();
+    let (words, ids) = numbered(records.flat_map(|(rank, contact)| {
+        let parts = names::parts(contact);
+        roles.extend(parts.iter().map(|(_, role)| (rank, *role)));
+        parts.into_iter().map(|(word, _)| word)
+    }));
+    let part = |((rank, role), id)| (rank, Part::new(id, role));
+    (Lexicon::of(words), roles.into_iter().zip(ids).map(part).collect())
 }
 
 /// Every two words of one name, both ways round. Two spellings of one family name are no pair.

@@ -4,16 +4,7 @@ use crate::search::context::Beside;
 use crate::search::lexicon::How;
 use crate::search::names::Role;
 use crate::search::people::People;
-use crate::search::probe::{MOST_UNITS, Probe};
-
-/// A unit that was found in the name.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Pick {
-    pub(super) unit: usize,
-    pub(super) likeness: f32,
-    pub(super) word: u32,
-    pub(super) how: How,
-}
+use crate::search::probe::{Hit, MOST_UNITS, Probe, bits};
 
 /// A word of a compound family name, a further given name, or a nickname in the record.
 const PART_OF_FAMILY: f32 = 0.025;
@@ -50,8 +41,8 @@ const LEAST_ELSEWHERE: f32 = 0.85;
 
 /// What of the typed words is in a name.
 pub(super) struct Name {
-    given: [Option<Pick>; MOST_UNITS],
-    family: [Option<Pick>; MOST_UNITS],
+    given: [Option<Hit>; MOST_UNITS],
+    family: [Option<Hit>; MOST_UNITS],
     units: usize,
     pub(super) middle_names: u32,
 }
@@ -68,24 +59,18 @@ pub(super) struct LeftOver {
     pub(super) vague: u8,
 }
 
-impl Pick {
-    /// A word that is a login or the first letters of a name.
-    pub(super) fn login(at: usize) -> Self {
-        Self { unit: at, likeness: 1.0, word: u32::MAX, how: How::Initial }
-    }
-}
-
 impl Name {
     /// Reads a contact's name.
     pub(super) fn read(people: &People, probe: &Probe<'_>, contact: u32) -> Self {
         let units = probe.units.len();
         let mut name = Self { given: [None; MOST_UNITS], family: [None; MOST_UNITS], units, middle_names: 0 };
-        let parts = people.parts(contact);
+        let parts = people.parts.row(contact);
         let is_compound = parts.iter().any(|part| part.role() == Role::FamilyPart);
         for part in parts {
             let (word, role) = (part.word(), part.role());
             name.middle_names += u32::from(role == Role::Middle);
-            for (unit, likeness, how) in probe.meanings(word) {
+            for meaning in probe.meanings(word) {
+                let Hit { unit, how, .. } = meaning;
                 if how == How::Nickname && role.is_family() {
                     continue;
                 }
@@ -97,9 +82,9 @@ impl Name {
                     Role::Middle if how == How::Initial => (&mut name.given[unit], MIDDLE_INITIAL),
                     Role::Middle => (&mut name.given[unit], MIDDLE),
                 };
-                let likeness = likeness - loss - joined(probe, unit, how, is_compound && role == Role::Family);
+                let likeness = meaning.likeness - loss - joined(probe, unit, how, is_compound && role == Role::Family);
                 if best.is_none_or(|other| other.likeness < likeness) {
-                    *best = Some(Pick { unit, likeness, word, how });
+                    *best = Some(Hit { likeness, ..meaning });
                 }
             }
         }
@@ -108,12 +93,12 @@ impl Name {
     }
 
     /// The units that may be a given name.
-    pub(super) fn given(&self) -> impl Iterator<Item = &Pick> {
+    pub(super) fn given(&self) -> impl Iterator<Item = &Hit> {
         self.given[..self.units].iter().flatten()
     }
 
     /// The units that may be a family name.
-    pub(super) fn family(&self) -> impl Iterator<Item = &Pick> {
+    pub(super) fn family(&self) -> impl Iterator<Item = &Hit> {
         self.family[..self.units].iter().flatten()
     }
 
@@ -122,10 +107,8 @@ impl Name {
     fn drop_idle_joins(&mut self, probe: &Probe<'_>) {
         for picks in [&mut self.given, &mut self.family] {
             for unit in probe.words.len()..probe.units.len() {
-                let mask = probe.units[unit].mask;
-                let single = (0..probe.words.len()).filter(|at| mask & 1 << at != 0);
-                let better = |pick: Pick| {
-                    let mut single = single.clone().filter_map(|at| picks[at]);
+                let better = |pick: Hit| {
+                    let mut single = bits(probe.units[unit].mask).filter_map(|at| picks[at]);
                     single.any(|one| one.word == pick.word && one.likeness >= pick.likeness)
                 };
                 if picks[unit].is_some_and(better) {
@@ -141,24 +124,24 @@ impl Name {
         probe: &Probe<'_>,
         beside: &Beside,
         mask: u8,
-        needed: u8,
         used: [u32; 2],
         lacking: f32,
     ) -> LeftOver {
         let mut left_over = LeftOver::default();
         let explained = beside.mask();
-        let known = probe.exactly_named_mask();
-        for at in (0..probe.words.len()).filter(|at| mask & 1 << at != 0) {
+        for at in bits(mask) {
             let bit = 1 << at;
             // A middle name that is only similar does not stand for half a name.
             let half = lacking >= LACKING_HALF;
             let is_initial = probe.words[at].text.len() == 1;
-            let fits = |pick: &Option<Pick>| {
+            let fits = |pick: &Option<Hit>| {
                 pick.is_some_and(|pick| {
                     let near = match pick.how {
                         How::Exact => true,
                         // An initial is stored for a name that is known as one, and not for anything else.
-                        How::Initial => !half && beside.meant & bit == 0 && (is_initial || known & bit != 0),
+                        How::Initial => {
+                            !half && beside.meant & bit == 0 && (is_initial || probe.exactly_named & bit != 0)
+                        }
                         _ => !half && pick.likeness >= LEAST_ELSEWHERE,
                     };
                     near && !used.contains(&pick.word)
@@ -168,7 +151,7 @@ impl Name {
                 left_over.cost += ELSEWHERE;
             } else if explained & bit != 0 {
                 left_over.beside |= bit;
-            } else if needed & bit == 0 {
+            } else if probe.needed & bit == 0 {
                 left_over.cost += IDLE_FILLER;
             } else {
                 left_over.missing |= bit;
@@ -181,10 +164,9 @@ impl Name {
             }
         }
         let (cost, vague) = beside.explain(left_over.beside);
-        left_over.cost += cost;
-        left_over.vague = vague;
+        (left_over.cost, left_over.vague) = (left_over.cost + cost, vague);
         // Fillers beside a name say nothing about it.
-        left_over.beside &= needed;
+        left_over.beside &= probe.needed;
         left_over
     }
 }
@@ -195,7 +177,7 @@ fn joined(probe: &Probe<'_>, unit: usize, how: How, is_compound: bool) -> f32 {
     if mask.is_power_of_two() {
         return 0.0;
     }
-    let has_initial = probe.words.iter().enumerate().any(|(at, word)| mask & 1 << at != 0 && word.text.len() == 1);
+    let has_initial = probe.words_of(mask).any(|word| word.text.len() == 1);
     match how {
         How::Begins if has_initial => JOINED_INITIAL_BEGINNING,
         _ if has_initial => JOINED_INITIAL,
