@@ -102,7 +102,7 @@ impl Phone {
     /// Whether it holds a number to call. A placeholder is none, nor is a text without a digit.
     pub fn is_dialable(&self) -> bool {
         let has_number = || match written::plain(&self.value) {
-            Some(plain) => !plain.is_placeholder(),
+            Some((plus, digits)) => !written::is_made_of(plus, digits),
             None => self.numbers().iter().any(|number| !number.is_fax()),
         };
         !self.is_labelled_fax() && has_number()

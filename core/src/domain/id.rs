@@ -7,8 +7,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident,)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
@@ -33,34 +33,22 @@ macro_rules! id {
                 text.parse().map(Self)
             }
         }
-    };
+    )*};
 }
 
-id!(
+ids! {
     /// A contact.
-    ContactId
-);
-id!(
+    ContactId,
     /// A client of the managed-service provider, or the provider itself.
-    OrganizationId
-);
-id!(
+    OrganizationId,
     /// A row of the account's own list of contact types ("Approver", "Terminated" …).
-    ContactTypeId
-);
-id!(
+    ContactTypeId,
     /// A site of an organization.
-    LocationId
-);
-id!(
+    LocationId,
     /// A user of Callsheet in Discord.
-    UserId
-);
-id!(
+    UserId,
     /// A Discord server.
-    GuildId
-);
-id!(
+    GuildId,
     /// A channel of a Discord server.
-    ChannelId
-);
+    ChannelId,
+}

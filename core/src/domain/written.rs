@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::domain::written::items::{Group, Item, Kind};
 
+pub(crate) use crate::domain::written::placeholder::is_made_of;
 pub(crate) use crate::domain::written::words::is_neutral;
 
 /// The fewest digits of a whole number beside another one: a local number without its area code.
@@ -69,74 +70,54 @@ impl Written {
     fn is_fragment(&self) -> bool {
         self.is_short() && self.completed.is_none()
     }
+
+    fn is_placeholder(&self) -> bool {
+        is_made_of(self.plus, &self.digits)
+    }
 }
 
 /// The numbers of a field, without placeholders.
 pub(crate) fn read(value: &str) -> Vec<Written> {
     let mut numbers = read_all(value);
-    numbers.retain(|number| !placeholder::is_made_of(number.plus, &number.digits));
+    numbers.retain(|number| !number.is_placeholder());
     numbers
 }
 
 /// Whether a field, or half of an address, only says that there is none: "n/a", "0000000000", "tbd".
 pub fn is_placeholder(value: &str) -> bool {
     let numbers = read_all(value);
-    if numbers.is_empty() {
-        return placeholder::is_word(value);
-    }
-    numbers.iter().all(|number| placeholder::is_made_of(number.plus, &number.digits))
+    if numbers.is_empty() { placeholder::is_word(value) } else { numbers.iter().all(Written::is_placeholder) }
 }
 
 /// An extension from a field of its own: its digits if it says nothing else ("x 123"), else the text; `None` if blank.
 pub(crate) fn extension(text: &str) -> Option<String> {
     let items = items::of(text);
-    let mut groups =
-        items.iter().filter_map(|item| if let Kind::Group(group) = &item.kind { Some(group) } else { None });
-    let only = groups.next().filter(|group| groups.next().is_none() && group.chunks.len() == 1 && !group.plus);
+    let mut groups = items.iter().filter_map(Item::group);
+    let only = groups.next().filter(|group| groups.next().is_none() && group.runs == 1 && !group.plus);
     let plain = |item: &Item| match &item.kind {
         Kind::Group(_) => true,
         Kind::Word(word) => words::is_extension(word),
         Kind::Mark(mark) => " .:#=".contains(*mark),
     };
-    let last_is_group = matches!(items.last(), Some(Item { kind: Kind::Group(_), .. }));
-    let digits = only.filter(|_| last_is_group && items.iter().all(plain)).map(Group::digits);
+    let is_all = items::is_group(items.last()) && items.iter().all(plain);
+    let digits = only.filter(|_| is_all).map(|group| group.digits.clone());
     digits.or_else(|| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
 }
 
-/// A field that is nothing but digits, perhaps behind a `+`.
-pub(crate) struct Plain<'a> {
-    plus: bool,
-    digits: &'a str,
-}
-
-/// Reads such a field. Nearly all are: IT Glue removes separators.
-pub(crate) fn plain(value: &str) -> Option<Plain<'_>> {
+/// Reads a field that is nothing but digits, perhaps behind a `+`. Nearly all are: IT Glue removes separators.
+pub(crate) fn plain(value: &str) -> Option<(bool, &str)> {
     let (plus, digits) = value.strip_prefix('+').map_or((false, value), |digits| (true, digits));
-    let is_plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_plain.then_some(Plain { plus, digits })
-}
-
-impl Plain<'_> {
-    pub(crate) fn is_placeholder(&self) -> bool {
-        placeholder::is_made_of(self.plus, self.digits)
-    }
+    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some((plus, digits))
 }
 
 fn read_all(value: &str) -> Vec<Written> {
-    if let Some(Plain { plus, digits }) = plain(value) {
+    if let Some((plus, digits)) = plain(value) {
         let (digits, text) = (digits.to_owned(), value.to_owned());
         return vec![Written { plus, digits, text, readable: true, ..Written::default() }];
     }
     let value = without_fraction(value);
     let items = items::of(value);
-    let mut reader = Reader {
-        value,
-        items: &items,
-        numbers: Vec::new(),
-        since: Since::default(),
-        unreadable: false,
-        fragments: false,
-    };
+    let mut reader = Reader { value, items: &items, ..Reader::default() };
     reader.read();
     reader.finish()
 }
@@ -171,6 +152,7 @@ struct Since {
     words: Vec<(usize, String)>,
 }
 
+#[derive(Default)]
 struct Reader<'a> {
     value: &'a str,
     items: &'a [Item],
@@ -203,7 +185,8 @@ impl Reader<'_> {
             '/' | '\\' | '|' | '&' | '\n' => self.since.another = true,
             // A code that changes what the call does.
             '*' => self.unreadable = true,
-            '@' => self.unreadable |= self.is_glued(&item.span),
+            // In an address it has something right before and behind it.
+            '@' => self.unreadable |= self.is_between(&item.span, |letter| !letter.is_whitespace()),
             _ => {}
         }
         if matches!(mark, ',' | ';' | '/' | '\\' | '|' | '&' | '\n') {
@@ -211,69 +194,58 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a mark has something right before and behind it, as in an address.
-    fn is_glued(&self, span: &Range<usize>) -> bool {
-        let before = self.value[..span.start].chars().next_back();
-        let behind = self.value[span.end..].chars().next();
-        [before, behind].iter().all(|letter| letter.is_some_and(|letter| !letter.is_whitespace()))
-    }
-
     fn word(&mut self, word: &str, item: &Item, at: usize) {
-        let is_next_a_group = matches!(self.items.get(at + 1), Some(Item { kind: Kind::Group(_), .. }));
         if words::is_extension(word) {
             let longest = if word.len() < words::SHORTEST_CLEAR { LONGEST_AFTER_MARK } else { LONGEST_AFTER_WORD };
             self.since.extension = Some(longest);
-        } else if words::is_or(word) && is_next_a_group && !self.numbers.is_empty() {
+        } else if words::is_or(word) && items::is_group(self.items.get(at + 1)) && !self.numbers.is_empty() {
             self.since.another = true;
             self.since.separator = Some(item.span.clone());
         } else {
-            self.fragments |= self.is_between_digits(&item.span);
+            // "600A5"
+            self.fragments |= self.is_between(&item.span, char::is_numeric);
             // What was announced before it was something else.
             (self.since.extension, self.since.commas, self.since.semicolon, self.since.hash) = (None, 0, false, false);
             self.since.words.push((item.span.start, word.to_owned()));
         }
     }
 
-    /// Whether a word has digits right before and behind it, "600A5".
-    fn is_between_digits(&self, span: &Range<usize>) -> bool {
-        let before = self.value[..span.start].chars().next_back();
-        let behind = self.value[span.end..].chars().next();
-        [before, behind].iter().all(|letter| letter.is_some_and(char::is_numeric))
+    /// Whether such letters stand right before and behind a place.
+    fn is_between(&self, span: &Range<usize>, is_such: impl Fn(char) -> bool) -> bool {
+        let (before, behind) = (&self.value[..span.start], &self.value[span.end..]);
+        before.ends_with(&is_such) && behind.starts_with(&is_such)
     }
 
     /// Takes in digits, and gives back where they end.
     fn group(&mut self, group: &Group, span: &Range<usize>, at: usize) -> usize {
-        let is_long = group.plus || group.len() >= LOCAL;
-        let is_hash_next = self.mark_at(at + 1) == Some('#');
+        let is_long = group.plus || group.digits.len() >= LOCAL;
+        let is_hash_next = matches!(self.items.get(at + 1), Some(Item { kind: Kind::Mark('#'), .. }));
+        let fits = |longest: usize| !group.plus && group.digits.len() <= longest;
         let Some(last) = self.numbers.last() else {
-            let is_announced = self.since.extension.is_some_and(|longest| !group.plus && group.len() <= longest);
             let long_later = || self.items[at + 1..].iter().any(Item::is_long_group);
-            if is_announced && !long_later() {
+            if self.since.extension.is_some_and(fits) && !long_later() {
                 let word = self.items[..at].iter().rfind(|item| matches!(item.kind, Kind::Word(_)));
-                self.begin(&Group::default(), word.map_or(span.start, |word| word.span.start)..span.end);
-                self.extend(&group.digits(), span.end);
+                self.begin(&Group::default(), word.map_or(span.start, |word| word.span.start)..span.end, false);
+                self.extend(&group.digits, span.end);
             } else if is_long || !long_later() {
-                self.begin(group, span.clone());
-                self.take_hashed(is_hash_next);
+                self.begin(group, span.clone(), is_hash_next);
             }
             return at;
         };
         let has_extension = last.written.extension.is_some();
         let since = &self.since;
-        let fits = |longest: usize| !group.plus && group.len() <= longest;
         if since.extension.is_some_and(fits) {
             if has_extension {
                 self.repeat(span.start);
             }
-            self.extend(&group.digits(), span.end);
+            self.extend(&group.digits, span.end);
         } else if since.extension.is_none() && self.is_dialled_on(group, is_long, is_hash_next) {
             return self.dialled_on(group, span, at);
         } else if since.another && has_extension && !is_long {
             self.repeat(span.start);
-            self.extend(&group.digits(), span.end);
+            self.extend(&group.digits, span.end);
         } else if is_long || (since.another && since.words.is_empty() && !last.written.is_fragment()) {
-            self.begin(group, span.clone());
-            self.take_hashed(is_hash_next);
+            self.begin(group, span.clone(), is_hash_next);
         } else if last.written.is_fragment() && !has_extension {
             self.fragments = true;
         }
@@ -286,18 +258,18 @@ impl Reader<'_> {
         let since = &self.since;
         let is_clear = since.commas > 1 || is_hash_next;
         let is_pause = since.commas > 0 || since.semicolon;
-        let fits = if is_pause { !is_long || is_clear } else { since.hash && group.len() <= LONGEST_AFTER_MARK };
-        !group.plus && since.words.is_empty() && !since.another && fits && group.len() <= LONGEST_AFTER_WORD
+        let fits = if is_pause { !is_long || is_clear } else { since.hash && group.digits.len() <= LONGEST_AFTER_MARK };
+        !group.plus && since.words.is_empty() && !since.another && fits && group.digits.len() <= LONGEST_AFTER_WORD
     }
 
     /// Takes in digits to dial once the call is answered, with the pauses and keys between them: "9988776#,,654321#".
     fn dialled_on(&mut self, group: &Group, span: &Range<usize>, mut at: usize) -> usize {
-        let (mut dialled, mut end) = (group.digits(), span.end);
+        let (mut dialled, mut end) = (group.digits.clone(), span.end);
         while let Some(item) = self.items.get(at + 1) {
             match &item.kind {
                 Kind::Mark(mark @ (',' | '#' | '*')) => dialled.push(*mark),
                 Kind::Group(group) if !group.plus && dialled.ends_with([',', '#', '*']) => {
-                    dialled.push_str(&group.digits());
+                    dialled.push_str(&group.digits);
                 }
                 _ => break,
             }
@@ -309,12 +281,8 @@ impl Reader<'_> {
         at
     }
 
-    fn mark_at(&self, at: usize) -> Option<char> {
-        self.items.get(at).and_then(|item| if let Kind::Mark(mark) = item.kind { Some(mark) } else { None })
-    }
-
     /// Begins another number.
-    fn begin(&mut self, group: &Group, span: Range<usize>) {
+    fn begin(&mut self, group: &Group, span: Range<usize>, is_hash_next: bool) {
         let since = std::mem::take(&mut self.since);
         let between = match (self.numbers.last(), since.separator) {
             (None, _) => 0..0,
@@ -331,12 +299,15 @@ impl Reader<'_> {
         let written = Written {
             plus: group.plus,
             completed: self.completed(group),
-            digits: group.digits(),
+            digits: group.digits.clone(),
             words: own.into_iter().map(|(_, word)| word).collect(),
             readable: true,
             ..Written::default()
         };
         self.numbers.push(Part { written, text: between.end..self.value.len(), number: span });
+        if is_hash_next {
+            self.take_hashed();
+        }
     }
 
     /// Begins the number of the one before it again, for another extension of it.
@@ -358,24 +329,20 @@ impl Reader<'_> {
     }
 
     /// Takes an extension off the end of the digits, where only a hash behind it says that it is one.
-    fn take_hashed(&mut self, is_hash_next: bool) {
-        let Some(last) = self.numbers.last_mut().filter(|_| is_hash_next) else { return };
-        let place = self.value[last.number.clone()].rfind([' ', '-']).map(|place| last.number.start + place);
-        let count =
-            place.map(|place| self.value[place..last.number.end].chars().filter(|it| !" -".contains(*it)).count());
-        let Some(count) = count.filter(|count| *count <= LONGEST_BEFORE_HASH) else { return };
-        if last.written.digits.len() < count + NORTH_AMERICAN {
-            return;
+    fn take_hashed(&mut self) {
+        let Some(Part { written, number, .. }) = self.numbers.last_mut() else { return };
+        let Some((_, end)) = self.value[number.clone()].rsplit_once([' ', '-']) else { return };
+        let (count, length) = (end.chars().count(), written.digits.len());
+        if count <= LONGEST_BEFORE_HASH && length >= count + NORTH_AMERICAN {
+            written.extension = Some(written.digits.split_off(length - count));
         }
-        let extension = last.written.digits.split_off(last.written.digits.len() - count);
-        last.written.extension = Some(extension);
     }
 
     /// The digits of a number of which only the end may be written, with the beginning of the number before it.
     fn completed(&self, group: &Group) -> Option<String> {
         let last = &self.numbers.last()?.written;
         let whole = last.completed.clone().unwrap_or_else(|| last.as_dialled());
-        let digits = group.digits();
+        let digits = &group.digits;
         let is_local = digits.len() < LOCAL || digits.len() <= LONGEST_LOCAL && !digits.starts_with('0');
         let is_end = !group.plus && is_local && digits.len() + 1 < whole.len();
         is_end.then(|| format!("{}{digits}", &whole[..whole.len() - digits.len()]))
@@ -388,7 +355,7 @@ impl Reader<'_> {
         }
         self.unreadable |= self.value.contains("://");
         if self.unreadable || self.fragments {
-            let digits: String = self.items.iter().filter_map(Item::digits).collect();
+            let digits: String = self.items.iter().filter_map(Item::group).map(|group| group.digits.as_str()).collect();
             let text = self.value.trim().to_owned();
             let keyed = items::keyed(self.items).filter(|_| !self.unreadable);
             let whole = Written { digits, keyed, text, ..Written::default() };

@@ -26,7 +26,9 @@ pub(super) enum Kind {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Group {
     pub(super) plus: bool,
-    pub(super) chunks: Vec<String>,
+    pub(super) digits: String,
+    /// How many runs they stand in.
+    pub(super) runs: usize,
 }
 
 /// Digits of an area code at most, with the zero before it but without a country code. Germany and Austria have such of
@@ -37,19 +39,11 @@ const LONGEST_AREA_CODE: usize = 6;
 const SHORTEST_AREA_CODE: usize = 3;
 
 impl Group {
-    pub(super) fn digits(&self) -> String {
-        self.chunks.concat()
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.chunks.iter().map(String::len).sum()
-    }
-
     /// Whether these digits can only be an area code, so that the number goes on behind a slash.
     fn is_area_code(&self) -> bool {
-        let digits = self.digits();
+        let digits = &*self.digits;
         let prefixed = digits.strip_prefix("00").filter(|rest| !rest.starts_with('0'));
-        let abroad = if self.plus { Some(&*digits) } else { prefixed };
+        let abroad = if self.plus { Some(digits) } else { prefixed };
         match abroad {
             // Two digits of most country codes, and a zero in brackets.
             Some(abroad) => abroad.len() <= 2 + LONGEST_AREA_CODE,
@@ -59,12 +53,12 @@ impl Group {
 }
 
 impl Item {
-    pub(super) fn is_long_group(&self) -> bool {
-        matches!(&self.kind, Kind::Group(group) if group.plus || group.len() >= LOCAL)
+    pub(super) fn group(&self) -> Option<&Group> {
+        if let Kind::Group(group) = &self.kind { Some(group) } else { None }
     }
 
-    pub(super) fn digits(&self) -> Option<String> {
-        if let Kind::Group(group) = &self.kind { Some(group.digits()) } else { None }
+    pub(super) fn is_long_group(&self) -> bool {
+        self.group().is_some_and(|group| group.plus || group.digits.len() >= LOCAL)
     }
 }
 
@@ -79,11 +73,12 @@ pub(super) fn of(text: &str) -> Vec<Item> {
         match &token.kind {
             Kind::Group(group) => {
                 if open && let Some(Item { kind: Kind::Group(last), span }) = items.last_mut() {
-                    last.chunks.extend(group.chunks.iter().cloned());
+                    last.digits.push_str(&group.digits);
+                    last.runs += 1;
                     span.end = token.span.end;
                 } else {
                     let start = plus.unwrap_or(token.span.start);
-                    let group = Group { plus: plus.is_some(), chunks: group.chunks.clone() };
+                    let group = Group { plus: plus.is_some(), ..group.clone() };
                     items.push(Item { kind: Kind::Group(group), span: start..token.span.end });
                 }
                 (open, plus) = (true, None);
@@ -117,7 +112,7 @@ pub(super) fn keyed(items: &[Item]) -> Option<String> {
     let mut keyed = String::new();
     for (at, item) in items.iter().enumerate() {
         match &item.kind {
-            Kind::Group(group) => keyed.push_str(&group.digits()),
+            Kind::Group(group) => keyed.push_str(&group.digits),
             Kind::Mark('(') => break,
             Kind::Word(word) if words::is_extension(word) && is_extended(&items[at + 1..]) => break,
             Kind::Word(word) if words::is_neutral(word) => {}
@@ -150,10 +145,10 @@ fn tokens(text: &str) -> Vec<Item> {
         let last = tokens.last_mut();
         if ascii.bytes().all(|byte| byte.is_ascii_digit()) {
             if let Some(Item { kind: Kind::Group(group), span: known }) = last {
-                group.chunks.iter_mut().for_each(|chunk| chunk.push_str(ascii));
+                group.digits.push_str(ascii);
                 known.end = span.end;
             } else {
-                let group = Group { plus: false, chunks: vec![ascii.to_owned()] };
+                let group = Group { plus: false, digits: ascii.to_owned(), runs: 1 };
                 tokens.push(Item { kind: Kind::Group(group), span });
             }
         } else if letter.is_alphabetic() {
@@ -183,7 +178,7 @@ fn tokens(text: &str) -> Vec<Item> {
 /// Makes "24/7", "24x7" and "24h" words, which they are.
 fn round_the_clock(tokens: &[Item]) -> Vec<Item> {
     let mut joined: Vec<Item> = Vec::with_capacity(tokens.len());
-    let is = |item: Option<&Item>, digits: &str| item.and_then(Item::digits).is_some_and(|it| it == digits);
+    let is = |item: Option<&Item>, digits: &str| item.and_then(Item::group).is_some_and(|it| it.digits == digits);
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let next = tokens.get(at + 1).map(|item| &item.kind);
@@ -218,8 +213,8 @@ fn is_pause(word: &str, tokens: &[Item], at: usize) -> bool {
     matches!(word, "p" | "w") && is_group(before) && is_group(tokens.get(at + 1))
 }
 
-fn is_group(item: Option<&Item>) -> bool {
-    matches!(item, Some(Item { kind: Kind::Group(_), .. }))
+pub(super) fn is_group(item: Option<&Item>) -> bool {
+    item.and_then(Item::group).is_some()
 }
 
 /// Whether a bracket that was opened has a word in it.
@@ -231,24 +226,16 @@ fn has_words(tokens: &[Item]) -> bool {
 /// Whether a number goes on behind a slash. Of several such, "23125012/13/14", only a long beginning with a zero does.
 fn goes_on(items: &[Item]) -> bool {
     let Some((Item { kind: Kind::Group(group), .. }, before)) = items.split_last() else { return false };
-    let is_second = matches!(before.last(), Some(Item { kind: Kind::Mark('/'), .. }));
-    if matches!(before.last(), Some(Item { kind: Kind::Word(word), .. }) if words::is_extension(word)) {
-        return false;
-    }
-    group.is_area_code() && (!is_second || group.len() >= SHORTEST_AREA_CODE && group.digits().starts_with('0'))
+    let fits = match before.last().map(|item| &item.kind) {
+        Some(Kind::Word(word)) => !words::is_extension(word),
+        Some(Kind::Mark('/')) => group.digits.len() >= SHORTEST_AREA_CODE && group.digits.starts_with('0'),
+        _ => true,
+    };
+    fits && group.is_area_code()
 }
 
 /// The digit on whose key a lower-case letter is, by ITU-T E.161.
 fn key(letter: u8) -> Option<char> {
-    Some(match letter {
-        b'a'..=b'c' => '2',
-        b'd'..=b'f' => '3',
-        b'g'..=b'i' => '4',
-        b'j'..=b'l' => '5',
-        b'm'..=b'o' => '6',
-        b'p'..=b's' => '7',
-        b't'..=b'v' => '8',
-        b'w'..=b'z' => '9',
-        _ => return None,
-    })
+    let keys = "abc def ghi jkl mno pqrs tuv wxyz".split(' ').zip('2'..='9');
+    keys.into_iter().find(|(letters, _)| letters.as_bytes().contains(&letter)).map(|(_, digit)| digit)
 }
