@@ -132,8 +132,8 @@ pub fn understand(phone: &Phone, guesses: &[Guess]) -> Vec<Number> {
 
 fn verified(phone: &Phone, written: &Written, found: &plan::FoundNumber, primary: bool) -> Number {
     let e164 = found.number.format().mode(Mode::E164).to_string();
-    let in_field = phone.extension.as_deref().and_then(written::extension);
-    let extension = in_field.or_else(|| written.extension.clone());
+    let number = unverified(phone, written, primary);
+    let extension = number.extension.or_else(|| written.extension.clone());
     let (kind, kind_from) = kind::of(phone, written, Some(found.line));
     let says_more = |word: &String| !written::is_neutral(word) && !is_word(word);
     let has_digits = written.remark.chars().any(|letter| letter.is_numeric() || letter == '?');
@@ -144,15 +144,13 @@ fn verified(phone: &Phone, written: &Written, found: &plan::FoundNumber, primary
         national: found.national(&e164),
         keyed: e164.clone(),
         e164: Some(e164),
-        stored: written.text.as_str().into(),
         extension,
         remark: (is_remark && !written.remark.is_empty()).then(|| written.remark.as_str().into()),
         completed_from: found.is_completed.then(|| phone.value.clone()),
         kind,
         kind_from,
         country: found.country,
-        label: phone.label.clone(),
-        primary,
+        ..number
     }
 }
 

@@ -22,23 +22,23 @@ pub fn vcard(contact: &Contact, organization: Option<&str>, numbers: &[Number]) 
         (None, None) => ("", &*name),
         (family, given) => (family.unwrap_or_default(), given.unwrap_or_default()),
     };
-    let (family, suffix) = family_and_suffix(family);
+    // N wants a suffix apart: "van der Berg, Jr.".
+    let (family, suffix) =
+        family.split_once(',').map_or((family, ""), |(family, suffix)| (family.trim(), suffix.trim()));
     let mut card = String::new();
     line(&mut card, "BEGIN:VCARD");
     line(&mut card, "VERSION:3.0");
     line(&mut card, &format!("N:{};{};;;{}", escape(family), escape(given), escape(suffix)));
     line(&mut card, &format!("FN:{}", escape(&name)));
-    if let Some(organization) = organization {
-        line(&mut card, &format!("ORG:{}", escape(organization)));
+    for (field, value) in [("ORG", organization), ("TITLE", contact.title.as_deref())] {
+        if let Some(value) = value {
+            line(&mut card, &format!("{field}:{}", escape(value)));
+        }
     }
-    if let Some(title) = &contact.title {
-        line(&mut card, &format!("TITLE:{}", escape(title)));
-    }
+    let preferred = |primary| if primary { ";TYPE=PREF" } else { "" };
     for number in numbers.iter().filter(|number| !number.keyed.is_empty()) {
-        line(
-            &mut card,
-            &format!("TEL{}{}:{}", types(number.kind), preferred(number.primary), escape(&dialled(number))),
-        );
+        let (types, dialled) = (types(number.kind), escape(&dialled(number)));
+        line(&mut card, &format!("TEL{types}{}:{dialled}", preferred(number.primary)));
     }
     for email in &contact.emails {
         line(&mut card, &format!("EMAIL;TYPE=INTERNET{}:{}", preferred(email.primary), escape(&email.value)));
@@ -70,10 +70,6 @@ fn types(kind: Kind) -> &'static str {
     }
 }
 
-fn preferred(primary: bool) -> &'static str {
-    if primary { ";TYPE=PREF" } else { "" }
-}
-
 /// The number as a phone dials it, digits and pauses only: a phone takes letters for the digits on their keys. The
 /// extension follows a comma, the pause phones know: the number before it stays right even where the rest is not
 /// dialled, while the digits of "x123" or ";ext=123" may be dialled with it. An extension that says more than digits
@@ -86,21 +82,9 @@ fn dialled(number: &Number) -> String {
     }
 }
 
-/// The family name and its suffix, which N wants apart: "van der Berg, Jr.".
-fn family_and_suffix(family: &str) -> (&str, &str) {
-    family.split_once(',').map_or((family, ""), |(family, suffix)| (family.trim(), suffix.trim()))
-}
-
 /// A value as text: vCard's own characters are escaped, line breaks and invisible characters left out.
 fn escape(value: &str) -> String {
-    let mut escaped = String::with_capacity(value.len());
-    for letter in text::visible(value).chars() {
-        if matches!(letter, '\\' | ';' | ',') {
-            escaped.push('\\');
-        }
-        escaped.push(letter);
-    }
-    escaped
+    ['\\', ';', ','].iter().fold(text::visible(value), |text, mark| text.replace(*mark, &format!("\\{mark}")))
 }
 
 /// Adds a line, folded between characters: a continued line begins with a space.

@@ -29,7 +29,7 @@ static DATABASE: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bu
 
 /// A time zone, by its IANA name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Zone(&'static str);
+pub struct Zone(pub(crate) &'static str);
 
 /// What is known about where a site is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,10 +79,6 @@ pub struct LocalTime {
 }
 
 impl Zone {
-    pub(crate) const fn of(name: &'static str) -> Self {
-        Self(name)
-    }
-
     /// The IANA name, such as "Europe/Berlin".
     pub const fn name(self) -> &'static str {
         self.0
@@ -113,11 +109,7 @@ impl Place {
                 times.push(LocalTime { name: spot.name.clone(), time: offset.to_datetime(now), offset });
             }
         }
-        match times.len() {
-            0 => Local::Unknown,
-            1 => times.pop().map_or(Local::Unknown, Local::One),
-            _ => Local::Several(times),
-        }
+        if times.len() > 1 { Local::Several(times) } else { times.pop().map_or(Local::Unknown, Local::One) }
     }
 
     /// Whether a call would wake the contact. `None` where it differs between several possible times, or none is

@@ -1,6 +1,7 @@
 //! Binds hours to the days they belong to, in either order.
 
 use crate::reach::hours::item::{Item, ItemKind, days_of};
+use crate::reach::hours::times::Range;
 use crate::reach::hours::{Days, Says};
 
 /// A sentence with more parts than this is not read.
@@ -39,8 +40,7 @@ fn bind(parts: &[&Item], at: usize, alone: Option<bool>, said: &mut Said, found:
         }
     };
     let hours = |days: Days, from: usize, to: usize, first: usize, last: usize| {
-        let ranges = parts[from..to].iter();
-        let ranges = ranges.filter_map(|item| if let ItemKind::Hours(range) = &item.what { Some(range) } else { None });
+        let ranges = parts[from..to].iter().filter_map(|item| item.hours());
         let follows = ranges.clone().skip(1).zip(ranges.clone());
         // "Mon-Fri 9-5, mobile 8-8" is not one day's hours.
         let are_in_order = follows.into_iter().all(|(next, range)| range.from < range.to && range.to <= next.from);
@@ -69,16 +69,15 @@ fn bind(parts: &[&Item], at: usize, alone: Option<bool>, said: &mut Said, found:
             for days_end in end + 1..=end + run(end, is_days) {
                 go_on(hours(days_of(&parts[end..days_end]), at, end, at, days_end - 1), days_end);
             }
-            let is_marked = |item: &&Item| matches!(&item.what, ItemKind::Hours(range) if range.marked);
+            let is_marked = |item: &&Item| item.hours().is_some_and(|range| range.marked);
             if let Some(is_introduced) = alone
                 && at == 0
                 && (is_introduced || parts[..end].iter().any(is_marked))
             {
-                let is_always = matches!(&parts[at].what, ItemKind::Hours(range) if range.is_always());
-                let days = if is_always { Days::ALL } else { Days::UNSTATED };
+                let days = if parts[at].hours() == Some(&Range::ALWAYS) { Days::ALL } else { Days::UNSTATED };
                 go_on(hours(days, at, end, at, end - 1), end);
             }
-            if let ItemKind::Hours(range) = &parts[at].what
+            if let Some(range) = parts[at].hours()
                 && parts.get(at + 1).is_some_and(|item| item.what == ItemKind::Lunch)
             {
                 let says = Says::Break { from: range.from, to: range.to };
@@ -87,7 +86,7 @@ fn bind(parts: &[&Item], at: usize, alone: Option<bool>, said: &mut Said, found:
         }
         _ => {
             let next = at + run(at, |what| matches!(what, ItemKind::Closed | ItemKind::Not | ItemKind::Lunch));
-            if let Some(ItemKind::Hours(range)) = parts.get(next).map(|item| &item.what) {
+            if let Some(range) = parts.get(next).and_then(|item| item.hours()) {
                 let says = Says::Break { from: range.from, to: range.to };
                 go_on(Some(vec![(says, parts[at].first, parts[next].next)]), next + 1);
             }

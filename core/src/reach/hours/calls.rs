@@ -1,5 +1,7 @@
 //! "do not call before 9am", "after 5pm call mobile", "out of hours ring cell".
 
+use jiff::civil::Time;
+
 use crate::reach::hours::times::single;
 use crate::reach::hours::token::{Token, any_phrase, clause_after, clause_before};
 use crate::reach::hours::words::{WORDS, is_one_of};
@@ -13,9 +15,8 @@ pub(super) fn no_calls(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, us
     let negation = at + usize::from(tokens.get(at)?.word() == "do");
     tokens.get(negation).filter(|token| is_one_of(token.word(), &WORDS.not))?;
     let clause = clause_after(tokens, at);
-    let bounds =
-        (negation + 1..at + clause.len().min(FARTHEST + 2)).find_map(|start| Some((start, bound(tokens, start)?)));
-    let (start, (bound, mut next)) = bounds?;
+    let mut starts = negation + 1..at + clause.len().min(FARTHEST + 2);
+    let (start, (bound, mut next)) = starts.find_map(|start| Some((start, bound(tokens, start)?)))?;
     let mut found = vec![bound];
     let joined = any_phrase(tokens, next, "or|and|nor|oder|und|ou|et|o|y|ni");
     if let Some((more, after)) = joined.and_then(|joined| self::bound(tokens, joined)) {
@@ -55,42 +56,29 @@ pub(super) fn after(tokens: &[Token<'_>], at: usize) -> Option<(Vec<Says>, usize
 }
 
 fn line_when(tokens: &[Token<'_>], at: usize) -> Option<(Says, usize)> {
+    let says = |when: Option<Time>, call| when.map_or(Says::OutOfHours { call }, |time| Says::After { time, call });
     if let Some((when, next)) = when(tokens, at) {
         let (call, next) = line(tokens, next)?;
-        return Some((when.says(call), next));
+        return Some((says(when, call), next));
     }
     let starts = tokens.get(at).is_some_and(|token| line_of(token).is_some() || is_one_of(token.word(), &WORDS.calls));
     let (call, next) = starts.then(|| line(tokens, at))??;
     let (when, next) = when(tokens, on_the_way(tokens, next))?;
     // "mobile after 5pm call home": the line that follows is the one meant.
-    (line(tokens, next).is_none()).then(|| (when.says(call), next))
+    line(tokens, next).is_none().then(|| (says(when, call), next))
 }
 
-/// The time for calling a line.
-enum CallTime {
-    After(jiff::civil::Time),
-    OutOfHours,
-}
-
-impl CallTime {
-    fn says(&self, call: PhoneLine) -> Says {
-        match self {
-            Self::After(time) => Says::After { time: *time, call },
-            Self::OutOfHours => Says::OutOfHours { call },
-        }
-    }
-}
-
-fn when(tokens: &[Token<'_>], at: usize) -> Option<(CallTime, usize)> {
+/// The time for calling a line; no time is out of hours.
+fn when(tokens: &[Token<'_>], at: usize) -> Option<(Option<Time>, usize)> {
     if let Some(next) = any_phrase(tokens, at, &WORDS.out_of_hours) {
-        return Some((CallTime::OutOfHours, next));
+        return Some((None, next));
     }
     let start = article(tokens, any_phrase(tokens, at, &WORDS.after)?);
     // A bare number from 1 to 7 after "after" is the evening, when offices close.
     let (time, marked, next) = single(tokens, start, 0..0, 1..8)?;
     // "after 5 rings"
     let counts = !marked && tokens.get(next).is_some_and(|token| !token.word().is_empty() && !leads_on(token));
-    (!counts).then_some((CallTime::After(time), next))
+    (!counts).then_some((Some(time), next))
 }
 
 /// "before 9am", "after 8pm".

@@ -15,6 +15,12 @@ pub(super) struct Item {
     pub next: usize,
 }
 
+impl Item {
+    pub(super) fn hours(&self) -> Option<&Range> {
+        if let ItemKind::Hours(range) = &self.what { Some(range) } else { None }
+    }
+}
+
 #[derive(PartialEq)]
 pub(super) enum ItemKind {
     Days(Days),
@@ -79,18 +85,12 @@ pub(super) fn items(tokens: &[Token<'_>]) -> Vec<Item> {
         items.push(Item { what, first: at, next });
         at = next;
     }
-    let confirms = |item: Option<&Item>| {
-        item.is_some_and(|item| {
-            matches!(
-                item.what,
-                ItemKind::Days(_) | ItemKind::Hours(_) | ItemKind::Zone(_) | ItemKind::SomeWeeks | ItemKind::Closed
-            )
-        })
-    };
+    use ItemKind::{Closed, Days, Hours, SomeWeeks, Zone};
+    let confirms = |item: &Item| matches!(item.what, Days(_) | Hours(_) | Zone(_) | SomeWeeks | Closed);
     for at in 0..items.len() {
         if items[at].what == ItemKind::Only {
             // "M-F 9-5 only" adds nothing, "e-mail only" does.
-            let is_plain = confirms(at.checked_sub(1).and_then(|at| items.get(at))) || confirms(items.get(at + 1));
+            let is_plain = at > 0 && confirms(&items[at - 1]) || items.get(at + 1).is_some_and(confirms);
             items[at].what = if is_plain { ItemKind::Plain } else { ItemKind::Unknown };
         }
     }
@@ -98,14 +98,15 @@ pub(super) fn items(tokens: &[Token<'_>]) -> Vec<Item> {
 }
 
 fn item(tokens: &[Token<'_>], at: usize, before: &[Item]) -> (ItemKind, usize) {
-    let calls = no_calls(tokens, at).or_else(|| after(tokens, at)).map(|(says, next)| (ItemKind::Calls(says), next));
+    let calls = no_calls(tokens, at).or_else(|| after(tokens, at));
     calls
+        .map(|(says, next)| (ItemKind::Calls(says), next))
         .or_else(|| Some((ItemKind::OrMore, any_phrase(tokens, at, &WORDS.or_more)?)))
         .or_else(|| always(tokens, at, before))
         .or_else(|| some_weeks(tokens, at))
         .or_else(|| days(tokens, at, context(before)).map(|(days, next)| (ItemKind::Days(days), next)))
         .or_else(|| hours(tokens, at, before))
-        .or_else(|| zone(tokens, at, before).map(|(zone, next)| (ItemKind::Zone(zone), next)))
+        .or_else(|| zone(tokens, at, before))
         .or_else(|| mark(tokens, at))
         .unwrap_or_else(|| word(tokens, at, before))
 }
@@ -172,8 +173,9 @@ fn hours(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(ItemKind, 
     is_marked.then_some((ItemKind::Time, next))
 }
 
-fn zone(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(StatedZone, usize)> {
-    stated_zone(tokens, at, matches!(last(before), Some(ItemKind::Hours(_) | ItemKind::Days(_))))
+fn zone(tokens: &[Token<'_>], at: usize, before: &[Item]) -> Option<(ItemKind, usize)> {
+    let (zone, next) = stated_zone(tokens, at, matches!(last(before), Some(ItemKind::Hours(_) | ItemKind::Days(_))))?;
+    Some((ItemKind::Zone(zone), next))
 }
 
 /// The last meaningful part.

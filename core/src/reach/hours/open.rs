@@ -1,5 +1,7 @@
 //! What stated hours mean at a moment.
 
+use std::mem::discriminant;
+
 use jiff::Timestamp;
 use jiff::civil::{DateTime, Weekday};
 use jiff::{ToSpan, civil};
@@ -33,13 +35,7 @@ impl Stated {
         }
         let mut verdicts = times.into_iter().map(|time| self.at(time));
         let first = verdicts.next().unwrap_or(Open::Unknown);
-        let is_same = |other| {
-            matches!(
-                (first, other),
-                (Open::Open { .. }, Open::Open { .. }) | (Open::Closed { .. }, Open::Closed { .. })
-            )
-        };
-        if verdicts.all(is_same) { first } else { Open::Unknown }
+        if verdicts.all(|other| discriminant(&other) == discriminant(&first)) { first } else { Open::Unknown }
     }
 
     /// The line a note asks to call at this moment, with the words that say so.
@@ -90,10 +86,8 @@ impl Stated {
             }
         }
         if let Some((began, quote)) = open {
-            let is_break = self
-                .statements
-                .iter()
-                .any(|stated| matches!(stated.says, Says::Break { from, to } if (from..to).contains(&time)));
+            let is_in = |says| matches!(says, Says::Break { from, to } if (from..to).contains(&time));
+            let is_break = self.statements.iter().any(|stated| is_in(stated.says));
             let is_told = !is_break && !self.doubts(began, Doubt::Closed);
             return if is_told { Open::Open { quote } } else { Open::Unknown };
         }
@@ -107,12 +101,10 @@ impl Stated {
 
     /// Whether words that are not understood may change the hours of a day.
     fn doubts(&self, day: Weekday, change: Doubt) -> bool {
-        self.statements.iter().any(|stated| match stated.says {
-            Says::Unread { days, doubt } => {
-                days.contains(day) == Some(true) && (doubt == change || doubt == Doubt::Both)
-            }
-            _ => false,
-        })
+        let is_meant = |doubt| doubt == change || doubt == Doubt::Both;
+        let doubts =
+            |says| matches!(says, Says::Unread { days, doubt } if days.contains(day) == Some(true) && is_meant(doubt));
+        self.statements.iter().any(|stated| doubts(stated.says))
     }
 
     /// The words that say a day is closed.
@@ -123,14 +115,11 @@ impl Stated {
 
     /// The words that give a day's hours, if none of them are now: those about this very day first.
     fn outside(&self, day: Weekday) -> Option<&str> {
-        let hours: Vec<(Days, &str)> = self
-            .statements
-            .iter()
-            .filter_map(|stated| match stated.says {
-                Says::Hours { days, .. } => Some((days, stated.quote.as_str())),
-                _ => None,
-            })
-            .collect();
+        let hours = self.statements.iter().filter_map(|stated| match stated.says {
+            Says::Hours { days, .. } => Some((days, stated.quote.as_str())),
+            _ => None,
+        });
+        let hours: Vec<(Days, &str)> = hours.collect();
         if let Some((_, quote)) = hours.iter().find(|(days, _)| days.contains(day) == Some(true)) {
             return Some(quote);
         }

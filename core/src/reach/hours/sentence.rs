@@ -18,7 +18,7 @@ pub(super) struct Sentence {
 
 /// Reads a sentence; `None` where it is about something else.
 pub(super) fn sentence(items: &[Item]) -> Option<Sentence> {
-    if !is_about_hours(items) {
+    if !items.iter().any(|item| is_about_hours(&item.what)) {
         return None;
     }
     let mut sentence = Sentence { says: Vec::new(), doubt: None, days: Days::NONE, heading: false, zones: Vec::new() };
@@ -48,13 +48,10 @@ pub(super) fn sentence(items: &[Item]) -> Option<Sentence> {
     Some(sentence)
 }
 
-/// Whether a sentence names days or times, or anything that limits hours.
-fn is_about_hours(items: &[Item]) -> bool {
+/// Whether it names days or times, or anything that limits hours.
+fn is_about_hours(what: &ItemKind) -> bool {
     use ItemKind::{Calls, Closed, Days, Hours, Label, Lunch, OrMore, Season, Time, Zone};
-    let is_it = |what: &ItemKind| {
-        matches!(what, Days(_) | Hours(_) | Closed | Lunch | OrMore | Zone(_) | Calls(_) | Label | Season | Time)
-    };
-    items.iter().any(|item| is_it(&item.what))
+    matches!(what, Days(_) | Hours(_) | Closed | Lunch | OrMore | Zone(_) | Calls(_) | Label | Season | Time)
 }
 
 /// Whether it is part of binding hours to days.

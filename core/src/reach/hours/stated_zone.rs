@@ -45,7 +45,7 @@ pub(super) fn stated_zone(tokens: &[Token<'_>], at: usize, after_hours: bool) ->
 }
 
 fn zones(names: &'static str) -> impl Iterator<Item = Zone> {
-    names.split_whitespace().map(Zone::of)
+    names.split_whitespace().map(Zone)
 }
 
 /// "GMT+1", "UTC-05:30".

@@ -54,24 +54,14 @@ pub(super) struct Range {
 impl Range {
     /// Round the clock.
     pub(super) const ALWAYS: Self = Self { from: Time::midnight(), to: Time::midnight(), marked: true };
-
-    pub(super) fn is_always(&self) -> bool {
-        *self == Self::ALWAYS
-    }
 }
 
 /// Reads two times with "to" between them. `Some(None, …)` where they are ambiguous. `afternoon` says that a morning
 /// came before, as in "9-12, 1-5".
 pub(super) fn range(tokens: &[Token<'_>], at: usize, afternoon: bool) -> Option<(Option<Range>, usize)> {
-    if !begins_freely(tokens, at) {
-        return None;
-    }
-    let (from, next) = written(tokens, at)?;
+    let (from, next) = written(tokens, at).filter(|_| begins_freely(tokens, at))?;
     let next = any_phrase(tokens, next, &WORDS.until).or_else(|| between(tokens, at, next))?;
-    let (to, next) = written(tokens, next)?;
-    if !ends_freely(tokens, next) {
-        return None;
-    }
+    let (to, next) = written(tokens, next).filter(|(_, next)| ends_freely(tokens, *next))?;
     let times = resolve(from, to, afternoon, is_24_hours(tokens)).and_then(|(from, to)| Some((time(from)?, time(to)?)));
     let marked = from.marked || to.marked;
     Some((times.map(|(from, to)| Range { from, to, marked }), next))
@@ -85,13 +75,8 @@ pub(super) fn single(
     morning: std::ops::Range<i16>,
     evening: std::ops::Range<i16>,
 ) -> Option<(Time, bool, usize)> {
-    if !begins_freely(tokens, at) {
-        return None;
-    }
-    let (written, next) = written(tokens, at)?;
-    if !ends_freely(tokens, next) {
-        return None;
-    }
+    let is_free = |next: usize| begins_freely(tokens, at) && ends_freely(tokens, next);
+    let (written, next) = written(tokens, at).filter(|(_, next)| is_free(*next))?;
     let hour = written.minutes / 60;
     let minutes = match written.clock {
         Clock::Day | Clock::Half => written.minutes,
@@ -120,10 +105,9 @@ fn between(tokens: &[Token<'_>], start: usize, at: usize) -> Option<usize> {
 
 fn begins_freely(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    token.spaced
-        || before
-            .is_none_or(|before| matches!(before.kind, TokenKind::Mark('(' | '[' | ',' | ';' | '|' | '=' | ':' | '/')))
+    let is_apart =
+        |before: &Token<'_>| matches!(before.kind, TokenKind::Mark('(' | '[' | ',' | ';' | '|' | '=' | ':' | '/'));
+    token.spaced || at == 0 || is_apart(&tokens[at - 1])
 }
 
 fn ends_freely(tokens: &[Token<'_>], at: usize) -> bool {
@@ -212,11 +196,9 @@ fn half(tokens: &[Token<'_>], at: usize) -> Option<(bool, usize)> {
         "am" => Some((false, at + 1)),
         "pm" => Some((true, at + 1)),
         word @ ("a" | "p") => {
-            let dotted = tokens.get(at + 1).is_some_and(|dot| dot.is_mark('.') && !dot.spaced)
-                && tokens.get(at + 2).is_some_and(|m| m.word() == "m" && !m.spaced);
-            if dotted {
-                let dot = tokens.get(at + 3).is_some_and(|dot| dot.is_mark('.') && !dot.spaced);
-                return Some((word == "p", at + if dot { 4 } else { 3 }));
+            let is_dot = |at: usize| tokens.get(at).is_some_and(|dot| dot.is_mark('.') && !dot.spaced);
+            if is_dot(at + 1) && tokens.get(at + 2).is_some_and(|m| m.word() == "m" && !m.spaced) {
+                return Some((word == "p", at + 3 + usize::from(is_dot(at + 3))));
             }
             (!token.spaced).then_some((word == "p", at + 1))
         }

@@ -46,12 +46,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     while let Some((start, letter)) = rest.next() {
         if letter.is_whitespace() {
             if letter == '\n' {
-                tokens.push(Token {
-                    text: text.get(start..=start).unwrap_or_default(),
-                    kind: TokenKind::Mark('\n'),
-                    start,
-                    spaced: true,
-                });
+                let text = text.get(start..=start).unwrap_or_default();
+                tokens.push(Token { text, kind: TokenKind::Mark('\n'), start, spaced: true });
             }
             spaced = true;
             continue;

@@ -52,14 +52,12 @@ pub fn best_first(
     let voice = numbers.into_iter().filter(|number| number.kind != Kind::Fax);
     let numbers = voice.fold(Vec::new(), once);
     let only = numbers.len() == 1;
-    let mut ranked: Vec<Ranked> = numbers
-        .into_iter()
-        .map(|number| {
-            let reported_wrong = wrong_reports(number.fingerprint);
-            let why = if only { RankReason::Only } else { why(&number, time, stated, reported_wrong) };
-            Ranked { number, why, reported_wrong }
-        })
-        .collect();
+    let rank = |number: Number| {
+        let reported_wrong = wrong_reports(number.fingerprint);
+        let why = if only { RankReason::Only } else { why(&number, time, stated, reported_wrong) };
+        Ranked { number, why, reported_wrong }
+    };
+    let mut ranked: Vec<Ranked> = numbers.into_iter().map(rank).collect();
     // Stable: equals keep IT Glue's order.
     ranked.sort_by_key(|ranked| (place(ranked.why, time), ranked.reported_wrong, ranked.number.e164.is_none()));
     ranked
@@ -67,10 +65,9 @@ pub fn best_first(
 
 /// Adds a number, or merges it into the one already there.
 fn once(mut numbers: Vec<Number>, number: Number) -> Vec<Number> {
-    let same = |kept: &&mut Number| match (&kept.e164, &number.e164) {
-        (Some(kept_e164), Some(e164)) => kept_e164 == e164 && kept.extension == number.extension,
-        (None, None) => kept.stored == number.stored && kept.extension == number.extension,
-        _ => false,
+    let same = |kept: &&mut Number| {
+        let is_stored = || kept.e164.is_some() || kept.stored == number.stored;
+        kept.e164 == number.e164 && kept.extension == number.extension && is_stored()
     };
     match numbers.iter_mut().find(same) {
         Some(kept) => {

@@ -43,7 +43,7 @@ impl City {
     fn read(line: &'static str) -> Option<Self> {
         let [name, country, region, thousands, zone] = fields(line)?;
         let area = area(country, region).or_else(|| area(country, ""))?;
-        let zone = if zone.is_empty() { area.parts().next()?.zone } else { Zone::of(zone) };
+        let zone = if zone.is_empty() { area.parts().next()?.zone } else { Zone(zone) };
         Some(Self { name, area, thousands: thousands.parse().ok()?, zone })
     }
 }
@@ -59,7 +59,7 @@ impl Area {
         self.zones.split('|').filter_map(|part| {
             let mut fields = part.split('=');
             let (zone, thousands, city) = (fields.next()?, fields.next()?, fields.next()?);
-            Some(ZoneShare { zone: Zone::of(zone), thousands: thousands.parse().ok()?, city })
+            Some(ZoneShare { zone: Zone(zone), thousands: thousands.parse().ok()?, city })
         })
     }
 
@@ -82,14 +82,11 @@ pub(super) fn whole(country: Country) -> Option<Area> {
 /// The regions of this folded name, in a country or in all.
 pub(super) fn regions(folded: &str, country: Option<Country>) -> Vec<Area> {
     let code = country.as_ref().map_or("", Country::code);
-    let lines = from(AREAS, |line| line.cmp(code)).take_while(|line| line.starts_with(code));
-    lines.filter(|line| is_region_named(line, folded)).filter_map(Area::read).collect()
-}
-
-fn is_region_named(line: &str, folded: &str) -> bool {
-    fields(line).is_some_and(|[_, code, _, names, _]| {
+    let is_named = |[_, code, _, names, _]: [&str; 5]| {
         !code.is_empty() && !folded.is_empty() && names.split('|').any(|name| name == folded)
-    })
+    };
+    let lines = from(AREAS, |line| line.cmp(code)).take_while(|line| line.starts_with(code));
+    lines.filter(|line| fields(line).is_some_and(is_named)).filter_map(Area::read).collect()
 }
 
 fn area(country: &str, region: &str) -> Option<Area> {
@@ -114,7 +111,7 @@ fn from(table: &'static str, order: impl Fn(&'static str) -> Ordering) -> impl I
         let middle = usize::midpoint(low, high);
         let before = table.as_bytes().get(low..middle).unwrap_or_default();
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(low, |newline| low + newline + 1);
-        let line = line_at(table, start);
+        let line = table.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         if order(line) == Ordering::Less { low = start + line.len() + 1 } else { high = start }
     }
     table.get(low..).unwrap_or_default().lines()
@@ -123,10 +120,6 @@ fn from(table: &'static str, order: impl Fn(&'static str) -> Ordering) -> impl I
 /// The start of the lines that are no remarks.
 fn body(table: &str) -> usize {
     table.split_inclusive('\n').take_while(|line| line.starts_with('#')).map(str::len).sum()
-}
-
-fn line_at(table: &'static str, start: usize) -> &'static str {
-    table.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
 }
 
 #[cfg(test)]

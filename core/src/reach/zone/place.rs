@@ -81,11 +81,9 @@ pub fn place(country: Option<&str>, region: Option<&str>, city: Option<&str>) ->
 
 /// Where a reading says the city is, the likeliest first.
 fn meanings(reading: &CityReading, country: Option<Country>, stated: &[Area]) -> Vec<Surroundings> {
-    let as_stated = || Surroundings { country, regions: stated.to_vec() };
     let mut meanings = Vec::new();
     for (at, text) in reading.rest.iter().enumerate() {
-        let regions = known_regions(country, text);
-        let named = Country::named(text).filter(|named| country.is_none_or(|country| country == *named));
+        let (named, regions) = named(text, country);
         let is_known = !regions.is_empty() || named.is_some();
         if !regions.is_empty() {
             // What the record states in a field of its own is not overruled.
@@ -100,7 +98,7 @@ fn meanings(reading: &CityReading, country: Option<Country>, stated: &[Area]) ->
         }
     }
     if meanings.is_empty() {
-        meanings.push(as_stated());
+        meanings.push(Surroundings { country, regions: stated.to_vec() });
     }
     meanings
 }
@@ -108,8 +106,7 @@ fn meanings(reading: &CityReading, country: Option<Country>, stated: &[Area]) ->
 /// The region or country after an unknown city.
 fn around(reading: &CityReading, country: Option<Country>) -> Option<Place> {
     reading.rest.iter().enumerate().find_map(|(at, text)| {
-        let named = Country::named(text).filter(|named| country.is_none_or(|country| country == *named));
-        let regions = known_regions(country, text);
+        let (named, regions) = named(text, country);
         let is_code = key(text).len() <= LONGEST_CODE;
         // After a mere space, a name may be a part of the city's ("Staryi Krym"), and "in" a word.
         let is_apart = at > 0 || !reading.split;
@@ -193,6 +190,12 @@ fn without_rare(zones: Vec<(u64, Spot)>) -> Vec<Spot> {
     let is_common = |thousands: u64| thousands * RARE >= all;
     let is_one = zones.iter().filter(|(thousands, _)| is_common(*thousands)).count() == 1;
     zones.into_iter().filter(|(thousands, _)| !is_one || is_common(*thousands)).map(|(_, spot)| spot).collect()
+}
+
+/// The country, and the regions, that a text after a city may mean.
+fn named(text: &str, country: Option<Country>) -> (Option<Country>, Vec<Area>) {
+    let named = Country::named(text).filter(|named| country.is_none_or(|country| country == *named));
+    (named, known_regions(country, text))
 }
 
 /// The regions a text may mean. Without a country, a short name counts only where such names are usual.
