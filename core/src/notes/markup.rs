@@ -86,9 +86,8 @@ pub(super) fn read_plain(raw: &str) -> Text {
 /// Whether tags say where lines end. Where none does, in text with a few `&amp;` or `<b>`, the line breaks do.
 fn has_breaks(raw: &str) -> bool {
     raw.split('<').skip(1).any(|rest| {
-        let name: String =
-            rest.chars().skip_while(|char| *char == '/').take_while(char::is_ascii_alphanumeric).collect();
-        let name = name.to_ascii_lowercase();
+        let name = rest.trim_start_matches('/').split(|char: char| !char.is_ascii_alphanumeric()).next();
+        let name = name.unwrap_or_default().to_ascii_lowercase();
         name == "br" || is_block(&name)
     })
 }
@@ -168,7 +167,7 @@ impl MarkupReader {
             "ol" => self.lists.push(Some(1)),
             "li" => self.item(),
             "pre" => self.preformatted += 1,
-            "a" => self.link = attribute(tag, "href").map(|target| (target, self.text.len())),
+            "a" => self.link = attribute(tag, "href").map(|target| (target, self.text.text.len())),
             "img" => self.text(&attribute(tag, "alt").map_or(String::new(), |alt| format!(" {alt} "))),
             _ => {}
         }
@@ -193,7 +192,7 @@ impl MarkupReader {
 
     /// Ends a line, except inside a table's row, which stays together, and right after the mark of an item.
     fn end_line(&mut self) {
-        if self.in_row || self.text.len() == self.mark_end {
+        if self.in_row || self.text.text.len() == self.mark_end {
             self.text(" ");
         } else {
             self.text.end_line();
@@ -212,7 +211,7 @@ impl MarkupReader {
             _ => "• ".to_owned(),
         };
         self.text(&mark);
-        self.mark_end = self.text.len();
+        self.mark_end = self.text.text.len();
     }
 
     /// Writes a link's target, unless the text has it already. Only targets that people can use as an address.
@@ -225,7 +224,7 @@ impl MarkupReader {
             text.chars().filter(|char| !char.is_whitespace()).collect::<String>().to_lowercase()
         };
         let usable = address.len() < target.len() || target.starts_with("http://") || target.starts_with("https://");
-        if usable && bare(self.text.since(from)) != bare(address) {
+        if usable && bare(self.text.text.get(from..).unwrap_or_default()) != bare(address) {
             self.text(&format!(" ({address})"));
         }
     }

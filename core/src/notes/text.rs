@@ -41,14 +41,6 @@ impl Text {
         }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.text.len()
-    }
-
-    pub(super) fn since(&self, from: usize) -> &str {
-        self.text.get(from..).unwrap_or_default()
-    }
-
     /// Marks the character added last; only spaces between two marked ones may be missing.
     fn mark(&mut self, from: usize) {
         let to = self.text.len();

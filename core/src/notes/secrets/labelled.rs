@@ -91,7 +91,7 @@ impl<'a> Scan<'a> {
             let told = all.get(first.saturating_sub(2)..first).unwrap_or_default().iter();
             let told = told
                 .filter(|word| self.text.get(word.range.end..start).is_some_and(|gap| !gap.contains(['\n', '.', ','])));
-            let told = told.into_iter().any(|word| word.is_a(PhraseRole::Tell) || word.is_a(PhraseRole::Other));
+            let told = told.into_iter().any(|word| word.is_any(&[PhraseRole::Tell, PhraseRole::Other]));
             let before = self.found.len();
             self.value(label, told);
             if link.open && self.found.len() == before {
@@ -162,12 +162,9 @@ impl<'a> Scan<'a> {
         let from = self.word_at(first.start);
         let words = self.words.iter().skip(from).take_while(|word| word.range.start < end);
         let spoken = |word: &NoteWord| {
-            [PhraseRole::Tell, PhraseRole::Other, PhraseRole::Of, PhraseRole::Filler, PhraseRole::Public]
-                .iter()
-                .any(|role| word.is_a(*role))
-                || word.is > 0
-                || word.label.is_some()
-                || is_participle(&word.folded)
+            use PhraseRole::{Filler, Of, Other, Public, Tell};
+            let is_label = word.is > 0 || word.label.is_some();
+            is_label || word.is_any(&[Tell, Other, Of, Filler, Public]) || is_participle(&word.folded)
         };
         let joined = self.text.get(..first.start).is_some_and(|before| before.ends_with(char::is_whitespace));
         let next = self.words.iter().skip(from).find(|word| word.range.start >= end);
@@ -186,39 +183,30 @@ impl<'a> Scan<'a> {
         if is_odd(run) || run.ends_with(':') && run.chars().count() > 2 {
             return run.ends_with(':') || (is_odd(run) && is_address(run));
         }
-        let from = self.word_at(first.start);
-        let mut words = self
-            .words
-            .iter()
-            .skip(from)
-            .skip_while(|word| word.is_a(PhraseRole::Filler) && !word.is_a(PhraseRole::Tell));
+        let filler = |word: &&NoteWord| word.is_a(PhraseRole::Filler) && !word.is_a(PhraseRole::Tell);
+        let mut words = self.words.iter().skip(self.word_at(first.start)).skip_while(filler);
         words.next().is_some_and(|word| {
             let own = self.run_around(word.range.start);
             !is_odd(own)
                 && !own.starts_with(|char: char| "!$%&+=?".contains(char))
-                && (word.is_a(PhraseRole::Tell)
-                    || word.is_a(PhraseRole::Of)
-                    || word.label.is_some() && from_label(word)
+                && (word.is_any(&[PhraseRole::Tell, PhraseRole::Of])
+                    || from_label(word)
                     || word.folded.len() > 4 && word.folded.ends_with("ed"))
         })
     }
 
     /// Takes anything unlike a word in the rest of a sentence; right after the label slight oddity is enough.
     fn odd(&mut self, secret: Secret, at: usize, stop: usize, adjacent: bool) {
-        let mut taken = Vec::new();
         let mut number = false;
         for (index, run) in self.runs(at, stop).enumerate() {
             let text = self.part(&run);
             let odd = if adjacent && index == 0 { is_odd(text) } else { is_very_odd(text) };
             if odd && !(index > 0 && (number || is_field(text))) {
-                taken.push(values::value(self.text, &run));
+                self.take(secret, values::value(self.text, &run));
             } else if index > 0 && (text.ends_with('.') || (text.ends_with(':') && self.label_at(&run))) {
                 break;
             }
             number = self.role_at(&run, PhraseRole::Number);
-        }
-        for value in taken {
-            self.take(secret, value);
         }
     }
 
@@ -237,10 +225,8 @@ impl<'a> Scan<'a> {
         let mut at = 0;
         let mut number = false;
         while let Some(run) = runs.get(at) {
-            let group = self.group(&runs, at);
+            let (group, count, keyed) = self.group(&runs, at);
             let text = self.part(run);
-            let count: usize = group.iter().map(|run| digits(self.part(run))).sum();
-            let keyed = group.iter().any(|run| self.part(run).contains(['#', '*']));
             let direct = at == 0 && !link.doubtful;
             let ordinary = if direct {
                 text.contains('+')
@@ -268,13 +254,8 @@ impl<'a> Scan<'a> {
             at += group.len().max(1);
         }
         // After an announcement, a word is a code as well.
-        if length.is_none()
-            && announced
-            && !worded
-            && link.kind != LinkKind::Dash
-            && !self.speaks(first)
-            && !is_ordinary(text)
-        {
+        let may_be_code = announced && !worded && link.kind != LinkKind::Dash;
+        if length.is_none() && may_be_code && !self.speaks(first) && !is_ordinary(text) {
             let end = self.clause(first, stop, link.kind != LinkKind::Mark);
             self.take(secret, first.start..end);
         }
@@ -284,9 +265,7 @@ impl<'a> Scan<'a> {
     fn few(&mut self, label: Label) {
         let Label { secret, link, stop, .. } = label;
         let runs: Vec<Range<usize>> = self.runs(link.at, stop).collect();
-        let group = self.group(&runs, 0);
-        let count: usize = group.iter().map(|run| digits(self.part(run))).sum();
-        let keyed = group.iter().any(|run| self.part(run).contains(['#', '*']));
+        let (group, count, keyed) = self.group(&runs, 0);
         let Some((first, last)) = group.first().zip(group.last()) else {
             self.odd(secret, link.at, runs.first().map_or(link.at, |run| run.end), true);
             return;
@@ -456,19 +435,21 @@ impl<'a> Scan<'a> {
             return values::value(self.text, first).end;
         }
         let prose = prose || is_odd(self.part(first));
+        let number_follows = |at: usize| {
+            let next = self.runs(at, stop).next();
+            next.is_some_and(|run| self.part(&run).starts_with(|char: char| char.is_ascii_digit()))
+        };
         for (index, run) in runs(self.text, first.start, stop).enumerate() {
             let text = self.part(&run);
             let gap = self.text.get(end..run.start).unwrap_or_default();
             let word = self.first_word(&run);
-            let remark = |word: &NoteWord| {
-                [PhraseRole::Of, PhraseRole::Filler, PhraseRole::Tell].iter().any(|role| word.is_a(*role))
-            };
+            let remark = |word: &NoteWord| word.is_any(&[PhraseRole::Of, PhraseRole::Filler, PhraseRole::Tell]);
             let ends_before = matches!(text, "|" | "-" | "–" | "—" | "/" | "&")
                 || text.starts_with(['(', '['])
                 || is_field(text)
                 || gap.chars().any(|char| char != ' ')
                 || word.is_some_and(|word| word.label.is_some() || (prose && remark(word)))
-                || (word.is_some_and(|word| word.is_a(PhraseRole::Number)) && self.number_follows(run.end, stop));
+                || (self.role_at(&run, PhraseRole::Number) && number_follows(run.end));
             if index > 0 && ends_before {
                 break;
             }
@@ -481,12 +462,9 @@ impl<'a> Scan<'a> {
         end
     }
 
-    fn number_follows(&self, at: usize, stop: usize) -> bool {
-        self.runs(at, stop).next().is_some_and(|run| self.part(&run).starts_with(|char: char| char.is_ascii_digit()))
-    }
-
-    /// The runs that belong together as one number: with digits in them, or the marks and spaces between.
-    fn group<'b>(&self, runs: &'b [Range<usize>], at: usize) -> &'b [Range<usize>] {
+    /// The runs that belong together as one number: with digits in them, or the marks and spaces between. Also how many
+    /// digits they have, and whether a "#" or "*".
+    fn group<'b>(&self, runs: &'b [Range<usize>], at: usize) -> (&'b [Range<usize>], usize, bool) {
         let mut last = at;
         for (index, run) in runs.iter().enumerate().skip(at) {
             let text = self.part(run);
@@ -502,7 +480,9 @@ impl<'a> Scan<'a> {
                 break;
             }
         }
-        runs.get(at..last).unwrap_or_default()
+        let group = runs.get(at..last).unwrap_or_default();
+        let text: String = group.iter().map(|run| self.part(run)).collect();
+        (group, digits(&text), text.contains(['#', '*']))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers of cards and bank accounts, known by their check digits.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::FoundSecret;
 use crate::notes::Secret;
@@ -9,7 +9,7 @@ use crate::notes::Secret;
 const GROUPS: [&[usize]; 5] = [&[4, 4, 4, 4], &[4, 6, 5], &[4, 6, 4], &[4, 4, 4, 4, 3], &[4, 4, 5]];
 
 /// Lengths of an IBAN: the shortest in use is Norway's, the longest is the standard's limit (ISO 13616).
-const IBAN_LENGTH: std::ops::RangeInclusive<usize> = 15..=34;
+const IBAN_LENGTH: RangeInclusive<usize> = 15..=34;
 
 pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let mut found = Vec::new();
@@ -17,14 +17,12 @@ pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let mut before = ' ';
     for (at, char) in text.char_indices() {
         let begins = at >= covered && char.is_ascii_alphanumeric() && !before.is_alphanumeric();
-        let range = match char {
-            _ if !begins => None,
-            '0'..='9' => {
-                card(text, at).filter(|_| before != '+' && !is_numbered(text, at)).map(|range| (range, Secret::Card))
-            }
-            _ => iban(text, at).map(|range| (range, Secret::Account)),
+        let (range, secret) = match char {
+            _ if !begins => (None, Secret::Card),
+            '0'..='9' => (card(text, at).filter(|_| before != '+' && !is_numbered(text, at)), Secret::Card),
+            _ => (iban(text, at), Secret::Account),
         };
-        if let Some((range, secret)) = range {
+        if let Some(range) = range {
             covered = range.end;
             found.push(FoundSecret { range, secret });
         }
@@ -74,29 +72,16 @@ fn fits(groups: &[usize], digits: &[u32]) -> bool {
 }
 
 fn luhn(digits: &[u32]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .rev()
-        .enumerate()
-        .map(|(at, digit)| match (at % 2, digit * 2) {
-            (0, _) => *digit,
-            (_, double) => double / 10 + double % 10,
-        })
-        .sum();
+    let digits = digits.iter().rev().enumerate();
+    // Of every second digit, the digits of its double.
+    let sum: u32 = digits.map(|(at, digit)| if at % 2 == 0 { *digit } else { digit * 2 / 10 + digit * 2 % 10 }).sum();
     sum.is_multiple_of(10)
 }
 
 /// An IBAN: two letters, two digits, then letters and digits in groups, with a remainder of 1 by 97.
 fn iban(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = text.get(start..)?;
-    let head = rest.as_bytes().get(..4)?;
-    if !head
-        .iter()
-        .zip([true, true, false, false])
-        .all(|(byte, letter)| if letter { byte.is_ascii_uppercase() } else { byte.is_ascii_digit() })
-    {
-        return None;
-    }
+    let [b'A'..=b'Z', b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9', ..] = rest.as_bytes() else { return None };
     let mut compact: Vec<u8> = Vec::new();
     let mut longest = None;
     for (offset, byte) in rest.bytes().enumerate() {

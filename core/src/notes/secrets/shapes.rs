@@ -69,12 +69,14 @@ pub(super) fn find(text: &str) -> Vec<FoundSecret> {
             Some(FoundSecret { range: value(text, &range), secret: *secret })
         }));
     }
-    for line in lines(text) {
-        let behind = LIKELY.iter().flat_map(|shape| shape.captures_iter(text.get(line.clone()).unwrap_or_default()));
-        found.extend(behind.filter_map(|groups| groups.get(1)).filter(|run| is_strong(run.as_str())).map(|run| {
-            let range = line.start + run.start()..line.start + run.end();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let behind = LIKELY.iter().flat_map(|shape| shape.captures_iter(line)).filter_map(|groups| groups.get(1));
+        found.extend(behind.filter(|run| is_strong(run.as_str())).map(|run| {
+            let range = start + run.start()..start + run.end();
             FoundSecret { range: value(text, &range), secret: Secret::Password }
         }));
+        start += line.len();
     }
     for run in runs(text, 0, text.len()) {
         let part = text.get(run.clone()).unwrap_or_default();
@@ -85,21 +87,11 @@ pub(super) fn find(text: &str) -> Vec<FoundSecret> {
             }
             at += cell.len() + 1;
         }
-        let keys = keys(part).into_iter();
-        found.extend(
-            keys.map(|key| FoundSecret { range: run.start + key.start..run.start + key.end, secret: Secret::Key }),
-        );
+        let keys = keys(part).into_iter().map(|key| run.start + key.start..run.start + key.end);
+        found.extend(keys.map(|range| FoundSecret { range, secret: Secret::Key }));
     }
     found.extend(super::numbers::find(text));
     found
-}
-
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = 0;
-    text.split_inclusive('\n').map(move |line| {
-        at += line.len();
-        at - line.len()..at
-    })
 }
 
 /// Whether a run may be a chosen password: letters with digits or signs.
@@ -116,15 +108,13 @@ fn is_strong(run: &str) -> bool {
 fn is_made_up(run: &str) -> bool {
     let core = core(run);
     let inner = core.trim_matches(|char: char| !char.is_alphanumeric());
+    let is_joined = |letter: char, sign: char| letter.is_alphanumeric() && "!$%^*@".contains(sign);
     (6..=40).contains(&core.chars().count())
         && inner.contains(['!', '$', '%', '^', '*', '@'])
         && inner.chars().any(char::is_alphabetic)
         && !is_ordinary(run)
         && !core.contains(['/', '\\', '=', ':', '<'])
-        && inner
-            .chars()
-            .zip(inner.chars().skip(1))
-            .any(|(a, b)| a.is_alphanumeric() && "!$%^*@".contains(b) || "!$%^*@".contains(a) && b.is_alphanumeric())
+        && inner.chars().zip(inner.chars().skip(1)).any(|(a, b)| is_joined(a, b) || is_joined(b, a))
 }
 
 /// The random parts of a run.

@@ -6,35 +6,36 @@ use std::sync::LazyLock;
 
 use any_ascii::any_ascii_char;
 use strsim::osa_distance;
-use strum::EnumString;
+use strum::{EnumString, FromRepr};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::notes::Secret;
 
 /// What a phrase means. It may have several roles; its place decides. In the list of words they go by their names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
+/// Those up to [`PhraseRole::Login`] are labels, the certain before the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, FromRepr)]
 #[strum(serialize_all = "kebab-case")]
 #[repr(u32)]
 pub(super) enum PhraseRole {
+    /// Announces a user's name and a password.
+    Pair,
     /// Announces a password or an answer in place of one, in any position.
     Password,
-    /// The same, but it has other meanings too.
-    MaybePassword,
     /// Announces a key for a machine.
     Key,
-    /// The same, but it has other meanings too.
-    MaybeKey,
     /// Announces a code, of digits as a rule.
     Code,
+    /// Announces a password, but has other meanings too.
+    MaybePassword,
+    /// Announces a key, but has other meanings too.
+    MaybeKey,
     /// A thing that has a code.
     Locked,
     /// A wireless network, whose name or key may follow.
     Network,
     /// Announces a user's name, which a password may follow.
     Login,
-    /// Announces a user's name and a password.
-    Pair,
     /// Stands between a label and its value.
     Is,
     /// Says what a label is about, or where the value is.
@@ -57,18 +58,8 @@ pub(super) enum PhraseRole {
     NotCode,
 }
 
-/// Labels, the certain before the others.
-const LABELS: [PhraseRole; 9] = [
-    PhraseRole::Pair,
-    PhraseRole::Password,
-    PhraseRole::Key,
-    PhraseRole::Code,
-    PhraseRole::MaybePassword,
-    PhraseRole::MaybeKey,
-    PhraseRole::Locked,
-    PhraseRole::Network,
-    PhraseRole::Login,
-];
+/// The bits of labels.
+const LABELS: u32 = (1 << PhraseRole::Is as u32) - 1;
 
 /// Longest phrase, in words; a character is a word in scripts without spaces.
 const MOST_WORDS: usize = 8;
@@ -98,6 +89,10 @@ impl NoteWord {
     /// Whether a phrase of this role begins here.
     pub(super) fn is_a(&self, role: PhraseRole) -> bool {
         self.roles & bit(role) != 0
+    }
+
+    pub(super) fn is_any(&self, roles: &[PhraseRole]) -> bool {
+        roles.iter().any(|role| self.is_a(*role))
     }
 }
 
@@ -137,9 +132,8 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
                 vocabulary.beginnings.push((bare.clone(), roles));
             }
             // "apikey" is written as often as "api key".
-            if roles & (bit(PhraseRole::Key) | bit(PhraseRole::Code) | bit(PhraseRole::Password)) != 0
-                && bare.len() > LONG_LABEL
-            {
+            let is_label = roles & (bit(PhraseRole::Key) | bit(PhraseRole::Code) | bit(PhraseRole::Password)) != 0;
+            if is_label && bare.len() > LONG_LABEL {
                 *vocabulary.phrases.entry(bare.replace(' ', "")).or_default() |= roles;
             }
             *vocabulary.phrases.entry(bare).or_default() |= roles;
@@ -150,13 +144,9 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 /// Long labels of one word, by their beginnings.
 static LONG: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let long = VOCABULARY.phrases.iter().filter(|(phrase, roles)| {
-        **roles & bit(PhraseRole::Password) != 0
-            && phrase.is_ascii()
-            && phrase.len() >= LONG_LABEL
-            && !phrase.contains([' ', '/'])
-    });
-    long.map(|(phrase, _)| phrase.as_str()).collect()
+    let passwords = VOCABULARY.phrases.iter().filter(|(_, roles)| *roles & bit(PhraseRole::Password) != 0);
+    let is_long = |phrase: &&str| phrase.is_ascii() && phrase.len() >= LONG_LABEL && !phrase.contains([' ', '/']);
+    passwords.map(|(phrase, _)| phrase.as_str()).filter(is_long).collect()
 });
 
 fn bit(role: PhraseRole) -> u32 {
@@ -197,7 +187,8 @@ fn said(words: &[NoteWord], text: &str) -> (Option<(PhraseRole, usize)>, usize, 
         end = Some(word.range.end);
         name.push_str(&word.folded);
         let roles = if count == 1 { of_word(&name) } else { of_phrase(&name) };
-        label = LABELS.iter().find(|role| roles & bit(**role) != 0).map(|role| (*role, count)).or(label);
+        let first = PhraseRole::from_repr(roles.trailing_zeros()).filter(|_| roles & LABELS != 0);
+        label = first.map(|role| (role, count)).or(label);
         if roles & bit(PhraseRole::Is) != 0 {
             is = count;
         }
