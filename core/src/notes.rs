@@ -45,7 +45,6 @@ pub const LONGEST: usize = 32 * 1024;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
     pub lines: Vec<NoteLine>,
-    /// Whether there was more than is read.
     pub cut: bool,
 }
 
@@ -81,7 +80,6 @@ pub enum Secret {
 /// Stands for a secret in plain text: no number, no word.
 const NOTHING: &str = "***";
 
-/// Reads notes as IT Glue has them.
 pub fn read(raw: &str) -> Notes {
     let (raw, cut) = shorten(raw);
     let text = if markup::is_html(raw) { markup::read_html(raw) } else { markup::read_plain(raw) };
@@ -151,8 +149,7 @@ fn lines(text: &Text) -> Vec<NoteLine> {
 
 fn push_text(lines: &mut Vec<NoteLine>, text: &Text, range: Range<usize>) {
     let mut at = range.start;
-    let within = text.strong.iter().filter(|strong| strong.end > range.start && strong.start < range.end);
-    for strong in within {
+    for strong in text.strong.iter().filter(|strong| strong.end > range.start && strong.start < range.end) {
         let (start, end) = (strong.start.max(range.start), strong.end.min(range.end));
         push_lines(lines, text, at..start, NotePiece::Plain);
         push_lines(lines, text, start..end, NotePiece::Strong);

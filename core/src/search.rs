@@ -60,9 +60,7 @@ pub struct Query<'a> {
     pub admit: &'a dyn Fn(ContactId) -> bool,
     /// Whether a contact found by the digits of a typed number has that number: the index knows no countries.
     pub has: &'a dyn Fn(ContactId, &Typed) -> bool,
-    /// The contact types that words may name.
     pub types: &'a [TypeWords<'a>],
-    /// The most results to return.
     pub limit: usize,
 }
 
@@ -137,7 +135,6 @@ pub struct Match<Id> {
     pub score: f32,
     /// Why it matched; empty for a name as it is spelled.
     pub reasons: Vec<Reason>,
-    /// The parts of the text that the match does not explain.
     pub missing: Vec<Missing>,
     /// How sure the match is, which decides whether it can be the one meant.
     pub(crate) certainty: Certainty,

@@ -17,7 +17,6 @@ const FAX_WORDS: &str = "fax efax faxnummer facsimile telefax telecopie telecopi
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     pub id: ContactId,
-    /// The client that the contact works for.
     pub organization: Option<OrganizationId>,
     /// The organization's name as the contact record carries it; the organization's own record may be newer.
     pub organization_name: Option<Box<str>>,
@@ -66,7 +65,6 @@ pub enum Affiliation {
 pub struct Email {
     /// As stored; not checked.
     pub value: Box<str>,
-    /// IT Glue's primary mark.
     pub primary: bool,
     /// Free label: "Work", "Home" …
     pub label: Option<Box<str>>,
@@ -81,7 +79,6 @@ pub struct Phone {
     pub formatted: Option<Box<str>>,
     /// Extension to dial after the number.
     pub extension: Option<Box<str>>,
-    /// IT Glue's primary mark.
     pub primary: bool,
     /// Free label: "Work", "Cell" …
     pub label: Option<Box<str>>,
@@ -156,7 +153,6 @@ impl Contact {
         Self { id, ..Self::default() }
     }
 
-    /// The organization that the contact belongs to.
     pub fn affiliation(&self) -> Affiliation {
         match (self.organization, &self.organization_name) {
             (Some(id), _) => Affiliation::Organization(id),

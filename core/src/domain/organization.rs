@@ -46,7 +46,6 @@ pub struct Unusual {
 pub struct QuickNotes {
     /// Free text, HTML or plain; blank if the cut leaves nothing. Untrusted, like a contact's notes.
     pub text: Box<str>,
-    /// Whether IT Glue has more of it.
     pub cut: bool,
 }
 
@@ -88,7 +87,6 @@ pub struct Location {
 }
 
 impl Location {
-    /// The organization that the site belongs to.
     pub fn affiliation(&self) -> Affiliation {
         self.organization.map_or(Affiliation::None, Affiliation::Organization)
     }

@@ -34,9 +34,7 @@ const NORTH_AMERICAN: usize = 10;
 /// One number of a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Written {
-    /// Whether it begins with `+`.
     pub(crate) plus: bool,
-    /// Its digits.
     pub(crate) digits: String,
     /// The digits completed from the number before it, if only the end is written: "030 23125012/13". Begins with `+`
     /// if that number does.
@@ -45,7 +43,6 @@ pub(crate) struct Written {
     pub(crate) keyed: Option<String>,
     /// What to dial once the call is answered.
     pub(crate) extension: Option<String>,
-    /// All text of the number.
     pub(crate) text: String,
     /// The text beside its digits and its extension.
     pub(crate) remark: String,
@@ -128,7 +125,6 @@ fn without_fraction(value: &str) -> &str {
     whole.filter(|whole| whole.trim_start_matches('+').bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(value)
 }
 
-/// A number being read, with its places in the text.
 struct Part {
     written: Written,
     /// Everything of it.
@@ -281,7 +277,6 @@ impl Reader<'_> {
         at
     }
 
-    /// Begins another number.
     fn begin(&mut self, group: &Group, span: Range<usize>, is_hash_next: bool) {
         let since = std::mem::take(&mut self.since);
         let between = match (self.numbers.last(), since.separator) {

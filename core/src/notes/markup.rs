@@ -61,7 +61,6 @@ fn head(rest: &str) -> String {
     rest.chars().take(16).collect()
 }
 
-/// HTML as lines.
 pub(super) fn read_html(raw: &str) -> Text {
     let reader = MarkupReader { breaks: !has_breaks(raw), mark_end: usize::MAX, ..MarkupReader::default() };
     let tokenizer = Tokenizer::new(Sink(RefCell::new(reader)), TokenizerOpts::default());
@@ -75,7 +74,6 @@ pub(super) fn read_html(raw: &str) -> Text {
     text
 }
 
-/// Plain text as lines.
 pub(super) fn read_plain(raw: &str) -> Text {
     let mut text = Text::default();
     text.push(raw, false, true);
@@ -121,7 +119,6 @@ impl TokenSink for Sink {
 #[derive(Default)]
 struct MarkupReader {
     text: Text,
-    /// Whether line breaks in the text count.
     breaks: bool,
     unread: bool,
     strong: usize,
@@ -130,7 +127,6 @@ struct MarkupReader {
     cells: usize,
     /// The open lists, with the next number in numbered ones.
     lists: Vec<Option<u32>>,
-    /// Where the mark of the last item ends.
     mark_end: usize,
     /// The open link: its target, and where its text begins.
     link: Option<(String, usize)>,
@@ -234,17 +230,14 @@ fn attribute(tag: &Tag, name: &str) -> Option<String> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
 }
 
-/// Whether HTML has an element of this name.
 fn is_element(name: &str) -> bool {
     is_block(name) || INLINE.lines().any(|inline| inline == name)
 }
 
-/// Whether an element begins and ends a line.
 fn is_block(name: &str) -> bool {
     BLOCKS.lines().any(|block| block == name)
 }
 
-/// Whether the text of an element is emphasized.
 fn is_strong(name: &str) -> bool {
     matches!(name, "b" | "strong" | "th" | "dt" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }

@@ -51,7 +51,6 @@ impl Notes {
     }
 }
 
-/// How much room text takes.
 struct Measure {
     grapheme: fn(&str) -> usize,
     /// The extra room of an emphasized piece.

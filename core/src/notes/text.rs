@@ -9,7 +9,6 @@ use super::clean::without_invisible;
 pub(super) struct Text {
     /// The lines, separated by "\n". A tab stands where plain text had one, which may be between two columns.
     pub(super) text: String,
-    /// The emphasized ranges, in order.
     pub(super) strong: Vec<Range<usize>>,
 }
 

@@ -70,11 +70,8 @@ pub struct Number {
     pub kind_from: KindFrom,
     /// The country by which it is parsed; `None` where it is not, or belongs to no country (+800).
     pub country: Option<Guess>,
-    /// IT Glue's free label.
     pub label: Option<Box<str>>,
-    /// IT Glue's primary mark.
     pub primary: bool,
-    /// Tells it from the other numbers of the same contact.
     pub fingerprint: Fingerprint,
 }
 

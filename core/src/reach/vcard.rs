@@ -47,7 +47,6 @@ pub fn vcard(contact: &Contact, organization: Option<&str>, numbers: &[Number]) 
     card
 }
 
-/// A name for the file: the contact's name in ASCII.
 pub fn file_name(contact: &Contact) -> String {
     let plain = any_ascii::any_ascii(&contact.display_name());
     let words = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());

@@ -3,6 +3,8 @@
 //! Only with the feature `ablation`, which nothing but the measuring crate asks for. Without it every part is on, the
 //! compiler knows, and nothing of this remains.
 
+use std::sync::atomic::{AtomicU8, Ordering};
+
 /// A part of the search that can be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -22,23 +24,14 @@ pub enum Part {
     Titles,
 }
 
-#[cfg(feature = "ablation")]
-static OFF: std::sync::atomic::AtomicU8 = std::sync::atomic::AtomicU8::new(0);
+static OFF: AtomicU8 = AtomicU8::new(0);
 
 /// Switches these parts off and all others on, for indexes built and queries asked from now on.
 #[cfg(feature = "ablation")]
 pub fn run_without(parts: &[Part]) {
-    let off = parts.iter().fold(0, |off, &part| off | 1 << part as u8);
-    OFF.store(off, std::sync::atomic::Ordering::Relaxed);
+    OFF.store(parts.iter().fold(0, |off, &part| off | 1 << part as u8), Ordering::Relaxed);
 }
 
-/// Whether a part is on.
 pub(crate) fn is_on(part: Part) -> bool {
-    #[cfg(feature = "ablation")]
-    return OFF.load(std::sync::atomic::Ordering::Relaxed) & 1 << part as u8 == 0;
-    #[cfg(not(feature = "ablation"))]
-    {
-        let _ = part;
-        true
-    }
+    !cfg!(feature = "ablation") || OFF.load(Ordering::Relaxed) & 1 << part as u8 == 0
 }

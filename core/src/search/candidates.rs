@@ -103,9 +103,7 @@ fn meanings(probe: &Probe<'_>) -> Vec<Vec<(Range<u32>, f32)>> {
 struct Gathering<'a> {
     part: &'a Part<'a>,
     found: Vec<u32>,
-    /// Whether a contact was left out.
     cut: bool,
-    /// Pairs of words that may still be looked up.
     budget: usize,
 }
 

@@ -61,7 +61,6 @@ impl Beside {
         [&self.organization, &self.title, &self.contact_type, &self.place]
     }
 
-    /// The words explained by any of it.
     pub(crate) fn mask(&self) -> u8 {
         self.fits().iter().fold(0, |mask, fit| mask | fit.mask)
     }
@@ -127,7 +126,6 @@ impl Meaning {
 }
 
 impl Fit {
-    /// Takes in the typed words of a meaning.
     fn explain(&mut self, meaning: &Meaning) {
         self.mask |= meaning.mask;
         if meaning.likeness < 1.0 {
@@ -174,7 +172,6 @@ impl<'a> Context<'a> {
         Self::of(people, organizations, &Vec::new(), &[], &probe)
     }
 
-    /// Adds similar words.
     pub(crate) fn widen(&mut self, probe: &Probe<'_>) {
         self.organization.widen(probe);
         self.title.widen(probe);
@@ -188,7 +185,6 @@ impl<'a> Context<'a> {
         self.meant = named.fold(self.organization.mask() | self.title.mask(), |mask, named| mask | named);
     }
 
-    /// What a contact's record explains.
     pub(crate) fn beside(&self, contact: u32) -> Beside {
         Beside {
             organization: self.organization_fit(contact),
@@ -247,7 +243,6 @@ impl<'a> Context<'a> {
         Some(self.organization.count(at, self.people)? + self.title.count(at))
     }
 
-    /// The contacts that a word stands for beside a name.
     pub(crate) fn contacts(&self, at: usize, into: &mut Vec<u32>) {
         self.organization.contacts(at, self.people, into);
         self.title.contacts(at, into);

@@ -31,7 +31,6 @@ const SAME_MAILBOX: f32 = 0.985;
 const MOST_DOMAINS: usize = 4;
 
 impl Emails {
-    /// Builds from contacts in the order of the index.
     pub(crate) fn of<'a>(contacts: impl Iterator<Item = (u32, &'a Contact)>) -> Self {
         let mut addresses: Vec<(String, String, u32)> = Vec::new();
         for (contact, record) in contacts {
@@ -82,7 +81,6 @@ impl Emails {
         word.into_iter().flat_map(|word| self.of_domain.row(word)).map(|entry| entry.1)
     }
 
-    /// The contacts whose address begins so.
     pub(crate) fn beginning_with(&self, start: &str) -> Vec<u32> {
         let start = plain_local(start.trim());
         match start.split_once('@') {

@@ -29,7 +29,6 @@ use crate::search::{Certainty, Missing, Query, Reason};
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about how the words were explained")]
 pub(crate) struct Found {
-    /// Part of the index.
     pub(crate) part: usize,
     pub(crate) contact: u32,
     pub(crate) score: f32,
@@ -37,7 +36,6 @@ pub(crate) struct Found {
     literal: bool,
     /// Whether the contact explains every word by a whole word of its name or record.
     exact: bool,
-    /// Whether an address found it.
     addressed: bool,
     /// Whether a family name before the initial of the given name found it.
     ends_with_initial: bool,
@@ -97,7 +95,6 @@ const BEGUN: f32 = 0.87;
 const FEWEST_KEPT: usize = 25;
 
 impl<'a> Search<'a> {
-    /// The contacts that a text may mean, best first.
     pub(crate) fn find(&self, text: &str) -> Findings {
         let mut question = Question::read(text, self.unfinished);
         if !self.unfinished {
@@ -185,13 +182,11 @@ impl<'a> Search<'a> {
         found.iter().any(|found| found.literal && found.missing.is_empty() && found.score >= good)
     }
 
-    /// Adds similar words to the meanings of the words.
     fn widen(&self, part: &Part<'_>, probe: &mut Probe<'_>, bound: u8) {
         probe.widen(bound, |word| self.is_known(word));
         probe.add_sounds(bound, |typed| part.people.with_consonants(typed));
     }
 
-    /// Whether any contact's name has a word.
     fn is_known(&self, word: &str) -> bool {
         self.parts.iter().any(|part| part.has(word))
     }
@@ -212,7 +207,6 @@ impl<'a> Search<'a> {
         self.score_all(readings, written, |part, reading| candidates::gather(part, &reading.probe))
     }
 
-    /// Scores the contacts that may be returned.
     fn score(&self, part: usize, reading: &Reading<'_>, contacts: Vec<u32>, written: &[char]) -> Vec<Found> {
         let Part { people, favoured, .. } = &self.parts[part];
         let Reading { probe, context } = reading;
@@ -284,7 +278,6 @@ impl<'a> Part<'a> {
         Self { people, gone, query, members, recent, favoured }
     }
 
-    /// Whether a contact may be returned.
     pub(crate) fn admits(&self, contact: u32) -> bool {
         let id = || self.people.ids.get(contact as usize);
         self.has_current(contact) && self.is_inside(contact) && id().is_some_and(|&id| (self.query.admit)(id))
@@ -294,7 +287,6 @@ impl<'a> Part<'a> {
         self.query.organization.is_none_or(|id| self.people.organizations.get(contact) == Some(id))
     }
 
-    /// How many contacts are searched.
     pub(crate) fn count(&self) -> usize {
         let all = self.query.organization.map_or(self.people.ids.len(), |id| self.people.members_of(id).len());
         all - self.gone.iter().filter(|&&contact| self.is_inside(contact)).count()
@@ -309,7 +301,6 @@ impl<'a> Part<'a> {
         self.recent.iter().position(|&recent| recent == contact).map_or(usize::MAX, |at| at + 1)
     }
 
-    /// Whether any contact's name has the word.
     fn has(&self, word: &str) -> bool {
         let word = self.people.lexicon.vocabulary.find(word);
         let mut names = word.into_iter().flat_map(|word| self.people.pairs.row(word));

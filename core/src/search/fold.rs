@@ -63,7 +63,6 @@ fn starts_letter(letter: Option<&char>) -> bool {
     letter.is_some_and(|letter| letter.is_alphabetic() || *letter == '?')
 }
 
-/// All words of a text as one.
 pub(crate) fn joined(text: &str) -> String {
     words(text).concat()
 }
@@ -71,22 +70,9 @@ pub(crate) fn joined(text: &str) -> String {
 /// The text with the letters written out that German and the Nordic languages have two spellings for ("Müller", "Mueller"),
 /// if it has any.
 pub(crate) fn written_out(text: &str) -> Option<String> {
-    let long = |letter: char| match letter {
-        'ä' | 'Ä' => Some("ae"),
-        'ö' | 'Ö' | 'ø' | 'Ø' => Some("oe"),
-        'ü' | 'Ü' => Some("ue"),
-        'å' | 'Å' => Some("aa"),
-        _ => None,
-    };
-    text.chars().any(|letter| long(letter).is_some()).then(|| {
-        text.chars().fold(String::with_capacity(text.len() + 2), |mut out, letter| {
-            match long(letter) {
-                Some(letters) => out.push_str(letters),
-                None => out.push(letter),
-            }
-            out
-        })
-    })
+    let long = [(['ä', 'Ä'], "ae"), (['ö', 'Ö'], "oe"), (['ø', 'Ø'], "oe"), (['ü', 'Ü'], "ue"), (['å', 'Å'], "aa")];
+    let has_any = !text.is_ascii() && long.iter().any(|(letters, _)| text.contains(*letters));
+    has_any.then(|| long.iter().fold(text.to_owned(), |text, (letters, long)| text.replace(*letters, long)))
 }
 
 /// The text without the "'s" of its words, if it has such.
@@ -95,17 +81,14 @@ pub(crate) fn without_possessives(text: &str) -> Option<String> {
     if !text.contains(is_mark) {
         return None;
     }
-    let letters: Vec<char> = text.chars().collect();
-    let mut rest = String::with_capacity(text.len());
-    let mut at = 0;
-    while at < letters.len() {
-        let ends = |at: usize| letters.get(at).is_none_or(|letter| !letter.is_alphanumeric());
-        if is_mark(letters[at]) && letters.get(at + 1).is_some_and(|next| matches!(next, 's' | 'S')) && ends(at + 2) {
-            at += 2;
-        } else {
-            rest.push(letters[at]);
-            at += 1;
+    let mut parts = text.split(is_mark);
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for (mark, part) in text.chars().filter(|letter| is_mark(*letter)).zip(parts) {
+        let alone = part.strip_prefix(['s', 'S']).filter(|after| !after.starts_with(char::is_alphanumeric));
+        if alone.is_none() {
+            rest.push(mark);
         }
+        rest.push_str(alone.unwrap_or(part));
     }
     Some(rest)
 }

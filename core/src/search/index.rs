@@ -82,7 +82,6 @@ const NO_WORSE: f32 = 0.02;
 const LONGEST_TEXT: usize = 120;
 
 impl Index {
-    /// Builds the index of these contacts and organizations.
     pub fn build<'a>(
         contacts: impl Iterator<Item = &'a Contact>,
         organizations: impl Iterator<Item = &'a Organization>,
@@ -272,7 +271,6 @@ fn organizations_of<'a>(
     (Arc::new(Organizations::of(own.chain(others))), Arc::new(mentions))
 }
 
-/// As much of a question as is looked at.
 fn beginning(text: &str) -> &str {
     first_letters(text, LONGEST_TEXT)
 }

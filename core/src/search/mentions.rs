@@ -33,7 +33,6 @@ use crate::search::mentions::words::{core, is_aside};
 #[derive(Debug, Default)]
 pub(crate) struct Mentions {
     names: Vec<Name>,
-    /// Names by their first word.
     beginning: HashMap<String, Vec<usize>>,
     /// Names of several words by all of them in one, as they are written in hosts and logins.
     joined: HashMap<String, Vec<usize>>,
@@ -88,7 +87,6 @@ const MOST_BEGINNING: usize = 5;
 const MOST_PARTS: usize = 6;
 
 impl Mentions {
-    /// Builds from organizations with a record and from names of others.
     pub(crate) fn of<'a>(
         records: impl Iterator<Item = &'a Organization>,
         others: impl Iterator<Item = (OrganizationId, &'a str)>,
@@ -165,7 +163,6 @@ impl Mentions {
         values.flat_map(|at| self.behind_label(&tokens[at..])).collect()
     }
 
-    /// What a value that begins with these tokens names.
     fn behind_label(&self, tokens: &[Token]) -> Vec<OrganizationId> {
         let longest = self.names_at(tokens).map(|(_, to)| to).max();
         if let Some(longest) = longest {

@@ -28,7 +28,6 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    /// Whether it is (part of) a family name.
     pub(crate) fn is_family(self) -> bool {
         matches!(self, Self::Family | Self::FamilyPart)
     }
@@ -41,7 +40,6 @@ pub(super) fn strip_titles<T: AsRef<str>>(words: &mut Vec<T>) {
     }
 }
 
-/// Strips what follows a name.
 pub(super) fn strip_suffixes<T: AsRef<str>>(words: &mut Vec<T>) {
     while words.len() > 1 && words.last().is_some_and(|word| WORDS.suffixes.has(word.as_ref())) {
         words.pop();

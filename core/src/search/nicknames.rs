@@ -65,7 +65,6 @@ static FORMAL: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::n
     formal
 });
 
-/// Whether a word is short for a name.
 pub(crate) fn is_short_for(word: &str, name: &str) -> bool {
     FORMAL.get(name).is_some_and(|short| short.contains(&word))
 }
@@ -84,7 +83,6 @@ pub(crate) fn of(name: &str) -> &'static [(&'static str, f32)] {
     NAMES.get(name).map(Vec::as_slice).unwrap_or_default()
 }
 
-/// The pairs of a table: a name and another.
 fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(','));
     lines.flat_map(|(name, others)| others.split(' ').filter(|other| !other.is_empty()).map(move |other| (name, other)))

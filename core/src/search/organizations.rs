@@ -23,7 +23,6 @@ pub(crate) struct Organizations {
     /// How telling each word is, 0 to 1.
     weights: Vec<f32>,
     names: Vec<Name>,
-    /// Word to names.
     pub(crate) names_with: Grouped<u32>,
     /// Acronym and name, sorted.
     acronyms: Vec<(Box<str>, u32)>,
@@ -55,7 +54,6 @@ const MOST_NAMES: usize = 1000;
 const MAY_BE_MISSING: f32 = 0.35;
 
 impl Organizations {
-    /// Builds from organizations with all their names.
     pub(crate) fn of<'a>(organizations: impl Iterator<Item = (OrganizationId, &'a str)>) -> Self {
         let mut folded: Vec<Folded> = organizations
             .map(|(id, name)| {
@@ -92,7 +90,6 @@ impl Organizations {
         Self { lexicon, weights, names, names_with, acronyms }
     }
 
-    /// How many names there are.
     pub(crate) fn len(&self) -> usize {
         self.names.len()
     }
@@ -124,7 +121,6 @@ impl Organizations {
         covered / all.max(f32::MIN_POSITIVE)
     }
 
-    /// The names with these initials.
     pub(crate) fn with_initials(&self, initials: &str) -> impl Iterator<Item = u32> {
         with_key(&self.acronyms, initials).iter().map(|&(_, name)| name)
     }

@@ -19,11 +19,9 @@ use crate::search::vocabulary::{Vocabulary, size};
 #[derive(Debug, Default)]
 pub(crate) struct People {
     pub(crate) ids: Vec<ContactId>,
-    /// The contacts before this are important.
     important: u32,
     /// Folded, by rank, for the order.
     names: Vocabulary,
-    /// Ranks by id.
     by_id: Vec<u32>,
     /// Each a row of `members`.
     pub(crate) organizations: Rows<OrganizationId>,
@@ -131,7 +129,6 @@ impl People {
         }
     }
 
-    /// The names with a word and another one of a range.
     pub(crate) fn names_with_both(&self, word: u32, others: Range<u32>) -> &[(u32, Entry)] {
         let row = self.pairs.row(word);
         let from = row.partition_point(|entry| entry.0 < others.start);
@@ -139,7 +136,6 @@ impl People {
         &row[from..from + length]
     }
 
-    /// How often a word is (part of) a family name, among all its uses.
     pub(crate) fn family_share(&self, word: u32) -> f32 {
         f32::from(self.family_shares.get(word as usize).copied().unwrap_or(u8::MAX)) / 255.0
     }
@@ -154,7 +150,6 @@ impl People {
         self.organizations.ids.binary_search(&id).ok().map(size)
     }
 
-    /// The contacts of an organization, best rank first.
     pub(crate) fn members_of(&self, id: OrganizationId) -> &[u32] {
         self.organization_row(id).map(|row| self.members.row(row)).unwrap_or_default()
     }

@@ -66,7 +66,6 @@ const NORTH_AMERICAN: usize = 10;
 const MOST: usize = 16;
 
 impl Phones {
-    /// Builds from contacts in the order of the index.
     pub(crate) fn of<'a>(contacts: impl Iterator<Item = (u32, &'a Contact)>) -> Self {
         let mut entries = Vec::new();
         let mut extensions = Vec::new();
@@ -88,7 +87,6 @@ impl Phones {
         Self { numbers, contacts, extensions }
     }
 
-    /// The contacts with the number or its end.
     pub(crate) fn find(&self, typed: &Typed) -> Vec<(u32, Found)> {
         if typed.digits.is_empty() {
             let extension = typed.extension.into_iter().flat_map(|extension| self.with_extension(extension));
@@ -132,7 +130,6 @@ impl Phones {
         self.range(digits).map(|at| (unpack(self.numbers[at]).len(), self.contacts[at]))
     }
 
-    /// The places of the numbers with this ending.
     fn range(&self, digits: &[u8]) -> Range<usize> {
         let low = pack(digits);
         let room = 64 - 4 * digits.len();
@@ -154,7 +151,6 @@ impl Typed {
         self.digits.len() > LOCAL
     }
 
-    /// Whether it is at least a local number, without its area code.
     pub(crate) fn is_local_or_more(&self) -> bool {
         self.digits.len() >= LOCAL
     }

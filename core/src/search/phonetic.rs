@@ -21,7 +21,6 @@ pub(crate) fn sounds(vocabulary: &Vocabulary) -> Vec<(u32, u32)> {
     sounds
 }
 
-/// The words that sound like the typed one, sorted.
 pub(crate) fn alike(sounds: &[(u32, u32)], typed: &str) -> Vec<u32> {
     let mut alike: Vec<u32> =
         codes(typed).iter().flat_map(|code| with_key(sounds, code)).map(|entry| entry.1).collect();

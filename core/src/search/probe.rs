@@ -125,7 +125,6 @@ impl<'a> Probe<'a> {
         probe
     }
 
-    /// Reads the words in a second spelling as well.
     pub(crate) fn also(&mut self, words: &[String]) {
         let words = &words[..words.len().min(MOST_WORDS)];
         for length in 1..=LONGEST_UNIT.min(words.len()) {
@@ -175,7 +174,6 @@ impl<'a> Probe<'a> {
         hits.chain(spans.map(hit))
     }
 
-    /// The typed words that a word of the index may be.
     pub(crate) fn mask_of(&self, word: u32) -> u8 {
         self.meanings(word).fold(0, |mask, hit| mask | self.units[hit.unit].mask)
     }
@@ -187,7 +185,6 @@ impl<'a> Probe<'a> {
         hits.chain(self.spans.iter().filter(move |span| has(span.unit)).map(|span| span.words.clone()))
     }
 
-    /// The typed words of a mask.
     pub(crate) fn words_of(&self, mask: u8) -> impl Iterator<Item = &Word> {
         bits(mask).filter_map(|at| self.words.get(at))
     }

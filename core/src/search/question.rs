@@ -38,12 +38,10 @@ impl Identifier {
 }
 
 impl Word {
-    /// A word that has to be explained.
     pub(crate) fn needed(text: &str) -> Self {
         Self { text: text.to_owned(), alone: None, needed: true }
     }
 
-    /// Whether it is this word.
     pub(crate) fn means(&self, word: &str) -> bool {
         self.text == word || self.alone.as_deref() == Some(word)
     }
@@ -125,7 +123,6 @@ impl Question {
         rest
     }
 
-    /// Takes the phone numbers out of a text; the rest remains.
     fn take_numbers(&mut self, text: &str) -> String {
         if !text.contains(|letter: char| letter.is_numeric()) {
             return text.to_owned();
@@ -207,7 +204,6 @@ fn may_be_initials(word: &str) -> bool {
     WORDS.suffixes.has(word) || is_particle(word) || WORDS.legal.has(word)
 }
 
-/// The phone numbers in a text.
 pub(crate) fn numbers(text: &str) -> Vec<Typed> {
     let mut question = Question::default();
     let rest = question.take_addresses(text);

@@ -196,25 +196,15 @@ fn greek(text: &str) -> Option<String> {
     if !plain.chars().any(|letter| matches!(letter, 'α'..='ω')) {
         return None;
     }
-    let pairs = [
-        ("αυ", "av"),
-        ("ευ", "ev"),
-        ("ου", "ou"),
-        ("γγ", "ng"),
-        ("γκ", "g"),
-        ("μπ", "b"),
-        ("ντ", "d"),
-        ("χ", "h"),
-        ("αι", "e"),
-    ];
-    Some(pairs.into_iter().fold(plain, |text, (from, to)| text.replace(from, to)))
+    let pairs = "αυ av|ευ ev|ου ou|γγ ng|γκ g|μπ b|ντ d|χ h|αι e".split('|').filter_map(|pair| pair.split_once(' '));
+    Some(pairs.fold(plain, |text, (from, to)| text.replace(from, to)))
 }
 
 /// A word without the letters that are written and not said, as far as its script tells: Thai marks them.
 pub(crate) fn spoken(word: &str) -> Cow<'_, str> {
     const SILENCED: char = '\u{e4c}';
     if !word.contains([SILENCED, 'ร']) {
-        return Cow::Borrowed(word);
+        return word.into();
     }
     let mut said = String::with_capacity(word.len());
     // Two of these are a vowel.
@@ -228,7 +218,7 @@ pub(crate) fn spoken(word: &str) -> Cow<'_, str> {
             said.push(letter);
         }
     }
-    Cow::Owned(said)
+    said.into()
 }
 
 fn table(text: &'static str) -> BTreeMap<String, Vec<&'static str>> {

@@ -164,7 +164,6 @@ impl Score {
         })
     }
 
-    /// Whether a given and a family name are spelled as they are stored.
     pub(crate) fn has_whole_name(&self) -> bool {
         self.picks.iter().all(|pick| pick.is_some_and(|pick| pick.how == How::Exact))
     }
@@ -192,7 +191,6 @@ impl Score {
         }
     }
 
-    /// The reasons why the name matched if not literally.
     pub(crate) fn reasons(&self, probe: &Probe<'_>, written: Option<&str>) -> Vec<Reason> {
         let mut reasons = Vec::new();
         for pick in self.picks.iter().flatten() {

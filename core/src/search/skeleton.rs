@@ -19,172 +19,140 @@ pub(crate) fn without_article(name: &str) -> &str {
 
 /// The consonant classes of a folded word, in all readings, packed four bits each.
 pub(crate) fn of(word: &str) -> Vec<u64> {
-    let mut readings = Readings::default();
+    let mut readings = vec![Reading::default()];
     let word = word.replace('x', "ks");
     let mut rest = word.as_str();
     while let Some(letter) = rest.chars().next() {
         let (length, classes) = consonant(rest);
         rest = &rest[length.max(letter.len_utf8())..];
-        readings.extend(classes, |reading, class| match class {
-            SILENT => [Some(Reading { last: last_after_silence(letter, reading.last), ..reading }), None],
+        // A vowel between two equal consonants keeps them apart.
+        let is_vowel = matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w');
+        readings = go_on(&readings, classes, |reading, class| match class {
+            SILENT if is_vowel => [Some(Reading { last: None, ..reading }), None],
+            SILENT => [Some(reading), None],
             // A doubled consonant is one.
-            _ if class == reading.last => [Some(reading), None],
+            _ if Some(class) == reading.last => [Some(reading), None],
             _ => [Some(reading.and(class)), None],
         });
     }
-    readings.packed()
+    packed(&readings)
 }
 
-/// How many consonants these are.
 pub(crate) fn length(packed: u64) -> u32 {
     (u64::BITS - packed.leading_zeros()).div_ceil(4)
 }
 
 /// The same of a word in its own script, if that is one without vowels.
 pub(crate) fn of_vowelless(word: &str) -> Vec<u64> {
-    let mut readings = Readings::default();
+    let mut readings = vec![Reading::default()];
     for classes in word.chars().filter_map(vowelless) {
-        readings.extend(classes, |reading, class| match class {
-            SILENT => [Some(Reading { last: SILENT, ..reading }), None],
+        readings = go_on(&readings, classes, |reading, class| match class {
+            SILENT => [Some(Reading { last: None, ..reading }), None],
             // One sign twice is a doubled consonant, or two with a vowel between them that is not written.
-            _ if class == reading.last => [Some(reading), Some(reading.and(class))],
+            _ if Some(class) == reading.last => [Some(reading), Some(reading.and(class))],
             _ => [Some(reading.and(class)), None],
         });
     }
-    readings.packed()
+    packed(&readings)
 }
 
 /// One way of reading the beginning of a word: its consonants, and the last of them if nothing followed it.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Reading {
     packed: u64,
-    last: u8,
+    last: Option<char>,
 }
 
 impl Reading {
-    fn and(self, class: u8) -> Self {
-        Self { packed: self.packed << 4 | u64::from(class), last: class }
+    fn and(self, class: char) -> Self {
+        let number = CLASSES.chars().zip(1..).find(|(other, _)| *other == class).map_or(0, |(_, number)| number);
+        Self { packed: self.packed << 4 | number, last: Some(class) }
     }
 }
 
-/// All ways of reading the beginning of a word.
-struct Readings(Vec<Reading>);
-
-impl Default for Readings {
-    fn default() -> Self {
-        Self(vec![Reading::default()])
-    }
+/// Goes on with a letter of one of these classes.
+fn go_on(readings: &[Reading], classes: &str, step: impl Fn(Reading, char) -> [Option<Reading>; 2]) -> Vec<Reading> {
+    let step = &step;
+    let next = readings.iter().flat_map(|&reading| classes.chars().flat_map(move |class| step(reading, class)));
+    let mut next: Vec<Reading> = next.flatten().collect();
+    next.sort_unstable();
+    next.dedup();
+    next.truncate(MOST_READINGS);
+    next
 }
 
-impl Readings {
-    /// Goes on with a letter of one of these classes.
-    fn extend(&mut self, classes: &[u8], step: impl Fn(Reading, u8) -> [Option<Reading>; 2]) {
-        let step = &step;
-        let next = self.0.iter().flat_map(|&reading| classes.iter().flat_map(move |&class| step(reading, class)));
-        self.0 = next.flatten().collect();
-        self.0.sort_unstable();
-        self.0.dedup();
-        self.0.truncate(MOST_READINGS);
-    }
-
-    /// Those with any consonants.
-    fn packed(self) -> Vec<u64> {
-        let mut packed: Vec<u64> = self.0.into_iter().map(|reading| reading.packed).filter(|&it| it != 0).collect();
-        packed.dedup();
-        packed
-    }
+/// The readings with any consonants.
+fn packed(readings: &[Reading]) -> Vec<u64> {
+    let mut packed: Vec<u64> = readings.iter().map(|reading| reading.packed).filter(|&it| it != 0).collect();
+    packed.dedup();
+    packed
 }
 
-/// A vowel between two equal consonants keeps them apart.
-fn last_after_silence(letter: char, last: u8) -> u8 {
-    if matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w') { 0 } else { last }
-}
+/// The classes of consonants, by the letter that most of each are written with.
+const CLASSES: &str = "KJSZTDBFLMNR";
 
-const SILENT: u8 = 0;
-const K: u8 = 1;
-const J: u8 = 2;
-const S: u8 = 3;
-const Z: u8 = 4;
-const T: u8 = 5;
-const D: u8 = 6;
-const B: u8 = 7;
-const F: u8 = 8;
-const L: u8 = 9;
-const M: u8 = 10;
-const N: u8 = 11;
-const R: u8 = 12;
+/// The class of vowels and of what is not said.
+const SILENT: char = '-';
 
 /// How many letters the next consonant is written with, and the classes it may be of.
-fn consonant(text: &str) -> (usize, &'static [u8]) {
-    let two: [(&str, &[u8]); 14] = [
-        ("dj", &[J]),
-        ("ph", &[F]),
-        ("kh", &[K, SILENT]),
-        ("ch", &[K, S, SILENT]),
-        ("sh", &[S]),
-        ("gh", &[K]),
-        ("th", &[T]),
-        ("dh", &[D, Z]),
-        ("ts", &[Z]),
-        ("tz", &[Z]),
-        ("ck", &[K]),
-        ("ce", &[S]),
-        ("ci", &[S]),
-        ("ge", &[K, J]),
+fn consonant(text: &str) -> (usize, &'static str) {
+    let two = [
+        "dj J", "ph F", "kh K-", "ch KS-", "sh S", "gh K", "th T", "dh DZ", "ts Z", "tz Z", "ck K", "ce S", "ci S",
+        "ge KJ",
     ];
-    if let Some((pair, classes)) = two.into_iter().find(|(pair, _)| text.starts_with(pair)) {
+    if let Some((pair, classes)) = two.iter().map(|row| row.split_at(2)).find(|(pair, _)| text.starts_with(pair)) {
         // The vowel of "ce" and its like is read on its own.
         let length = if pair.ends_with(['e', 'i']) { 1 } else { 2 };
-        return (length, classes);
+        return (length, classes.trim_start());
     }
-    let classes: &[u8] = match text.as_bytes().first() {
-        Some(b'k' | b'q' | b'c') => &[K],
-        Some(b'g') => &[K, J],
-        Some(b'j') => &[J, SILENT],
-        Some(b's') => &[S],
-        Some(b'z') => &[Z],
-        Some(b't') => &[T],
-        Some(b'd') => &[D],
-        Some(b'b' | b'p') => &[B],
-        Some(b'f') => &[F],
+    let classes = match text.as_bytes().first() {
+        Some(b'k' | b'q' | b'c') => "K",
+        Some(b'g') => "KJ",
+        Some(b'j') => "J-",
+        Some(b's') => "S",
+        Some(b'z') => "Z",
+        Some(b't') => "T",
+        Some(b'd') => "D",
+        Some(b'b' | b'p') => "B",
+        Some(b'f') => "F",
         // Hebrew writes the vowels o and u with the same letter.
-        Some(b'v') => &[F, SILENT],
-        Some(b'l') => &[L],
-        Some(b'm') => &[M],
-        Some(b'n') => &[N],
-        Some(b'r') => &[R],
-        _ => &[SILENT],
+        Some(b'v') => "F-",
+        Some(b'l') => "L",
+        Some(b'm') => "M",
+        Some(b'n') => "N",
+        Some(b'r') => "R",
+        _ => "-",
     };
     (1, classes)
 }
 
 /// The classes that a letter of a script without vowels may be of; `None` for letters of other scripts.
-fn vowelless(letter: char) -> Option<&'static [u8]> {
+fn vowelless(letter: char) -> Option<&'static str> {
     Some(match letter {
-        'ب' | 'پ' => &[B],
-        'ت' | 'ط' | 'ט' => &[T],
-        'ث' | 'ת' => &[T, S],
-        'ج' => &[J, K],
-        'چ' => &[K, S],
-        'خ' | 'غ' | 'ق' | 'ك' | 'ک' | 'گ' | 'ג' | 'כ' | 'ך' | 'ק' => &[K],
-        'د' | 'ד' => &[D],
+        'ب' | 'پ' => "B",
+        'ت' | 'ط' | 'ט' => "T",
+        'ث' | 'ת' => "TS",
+        'ج' => "JK",
+        'چ' => "KS",
+        'خ' | 'غ' | 'ق' | 'ك' | 'ک' | 'گ' | 'ג' | 'כ' | 'ך' | 'ק' => "K",
+        'د' | 'ד' => "D",
         // Persian says Z for all three.
-        'ذ' | 'ظ' | 'ض' => &[D, Z],
-        'ر' | 'ר' => &[R],
-        'ز' | 'ژ' | 'ז' => &[Z],
-        'س' | 'ش' | 'ص' | 'ש' | 'ס' => &[S],
-        'ف' | 'ڤ' => &[F],
-        'ل' | 'ל' => &[L],
-        'م' | 'מ' | 'ם' => &[M],
-        'ن' | 'נ' | 'ן' => &[N],
+        'ذ' | 'ظ' | 'ض' => "DZ",
+        'ر' | 'ר' => "R",
+        'ز' | 'ژ' | 'ז' => "Z",
+        'س' | 'ش' | 'ص' | 'ש' | 'ס' => "S",
+        'ف' | 'ڤ' => "F",
+        'ل' | 'ל' => "L",
+        'م' | 'מ' | 'ם' => "M",
+        'ن' | 'נ' | 'ן' => "N",
         // Before another name it is said.
-        'ة' => &[SILENT, T],
+        'ة' => "-T",
         // A vowel, or a consonant that is written with V.
-        'و' | 'ו' => &[SILENT, F],
+        'و' | 'ו' => "-F",
         // With and without the dot that is mostly left out.
-        'ב' | 'פ' | 'ף' => &[B, F],
-        'צ' | 'ץ' => &[Z, S],
-        '\u{590}'..='\u{5ff}' | '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' => &[SILENT],
+        'ב' | 'פ' | 'ף' => "BF",
+        'צ' | 'ץ' => "ZS",
+        '\u{590}'..='\u{5ff}' | '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' => "-",
         _ => return None,
     })
 }

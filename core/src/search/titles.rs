@@ -16,11 +16,9 @@ pub(crate) struct Titles {
     pub(crate) lexicon: Lexicon,
     /// Title to words, sorted.
     pub(crate) words: Grouped<u32>,
-    /// Word to titles.
     pub(crate) with_word: Grouped<u32>,
     /// For each contact its title, or [`NOBODY`].
     of_contact: Vec<u32>,
-    /// Title to contacts.
     pub(crate) holders: Grouped<u32>,
 }
 
@@ -58,7 +56,6 @@ pub(crate) fn shortened(words: &[String]) -> Vec<Word> {
 }
 
 impl Titles {
-    /// Builds from contacts in the order of the index.
     pub(crate) fn of<'a>(contacts: impl Iterator<Item = (u32, &'a Contact)>) -> Self {
         let mut numbers: HashMap<Vec<String>, u32> = HashMap::new();
         let mut titles: Vec<Vec<String>> = Vec::new();

@@ -42,7 +42,6 @@ impl Vocabulary {
         (id < self.len() && self.word(id) == word).then_some(id)
     }
 
-    /// The ids of all words that begin so.
     pub(crate) fn beginning_with(&self, prefix: &str) -> Range<u32> {
         let from = self.partition(0, |other| other < prefix);
         from..self.partition(from, |word| word.starts_with(prefix))

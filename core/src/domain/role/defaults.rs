@@ -11,9 +11,7 @@ use super::words::Phrase;
 /// A row of the table of defaults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// What the words stand for.
     pub role: Role,
-    /// How they must stand in a type's name.
     pub fit: Fit,
     /// One or more words, lower-cased.
     pub words: &'static str,
@@ -31,7 +29,6 @@ pub enum Fit {
     Within,
 }
 
-/// Every row of the table, in the order in which they are tried.
 pub fn rows() -> impl Iterator<Item = Row> {
     ROWS.iter().map(|(row, _)| *row)
 }

@@ -54,12 +54,10 @@ impl Phrase {
         Self { length: words.iter().map(|word| word.len()).sum(), words }
     }
 
-    /// Its first word.
     pub(super) fn first(&self) -> &'static str {
         self.words.first().copied().unwrap_or_default()
     }
 
-    /// Whether it is the whole name.
     pub(super) fn is(&self, name: &[String]) -> bool {
         self.words == name
     }

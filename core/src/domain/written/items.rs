@@ -62,7 +62,6 @@ impl Item {
     }
 }
 
-/// Takes a text apart.
 pub(super) fn of(text: &str) -> Vec<Item> {
     let tokens = round_the_clock(&tokens(text));
     let mut items: Vec<Item> = Vec::new();

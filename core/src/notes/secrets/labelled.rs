@@ -23,7 +23,6 @@ const NEAR: usize = 200;
 /// Words of a value that no link announces.
 const MOST_UNANNOUNCED: usize = 4;
 
-/// The secrets of a text that follow a label.
 pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let words = vocabulary::read(text);
     let (mut found, heads) = super::table::find(text, &words);
@@ -55,12 +54,10 @@ struct Label {
     stop: usize,
 }
 
-/// A text, and the secrets found so far.
 struct Scan<'a> {
     text: &'a str,
     words: &'a [NoteWord],
     found: Vec<FoundSecret>,
-    /// Where the last secret ends.
     covered: usize,
 }
 
@@ -375,7 +372,6 @@ impl<'a> Scan<'a> {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
-    /// The run around a place, as far as it is near.
     fn run_around(&self, at: usize) -> &'a str {
         let (from, to) = (at.saturating_sub(NEAR), (at + NEAR).min(self.text.len()));
         let text =
@@ -388,7 +384,6 @@ impl<'a> Scan<'a> {
         text.get(start..).and_then(|rest| rest.split(char::is_whitespace).next()).unwrap_or_default()
     }
 
-    /// The first word that begins at or after a place.
     fn word_at(&self, at: usize) -> usize {
         self.words.partition_point(|word| word.range.start < at)
     }

@@ -60,7 +60,6 @@ static LIKELY: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     .into()
 });
 
-/// The secrets of a text that are known by their shape.
 pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let mut found = Vec::new();
     for (secret, shape) in CERTAIN.iter() {
@@ -117,7 +116,6 @@ fn is_made_up(run: &str) -> bool {
         && inner.chars().zip(inner.chars().skip(1)).any(|(a, b)| is_joined(a, b) || is_joined(b, a))
 }
 
-/// The random parts of a run.
 fn keys(run: &str) -> Vec<Range<usize>> {
     let inside = |char: char| char.is_ascii_alphanumeric() || "_-+/.~=%".contains(char);
     let mut keys = Vec::new();

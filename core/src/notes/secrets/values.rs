@@ -112,7 +112,6 @@ pub(super) fn value(text: &str, run: &Range<usize>) -> Range<usize> {
     run.start..run.start + value.len()
 }
 
-/// The end of the line around a place.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| at + length)
 }

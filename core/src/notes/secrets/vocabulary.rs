@@ -97,7 +97,6 @@ impl NoteWord {
 }
 
 impl PhraseRole {
-    /// The kind of secret a label announces.
     pub(super) fn secret(self, label: &str) -> Secret {
         match self {
             Self::Key | Self::MaybeKey => Secret::Key,

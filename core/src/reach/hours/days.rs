@@ -42,7 +42,6 @@ enum DayName {
 /// What stands before a short name and helps to tell whether it is a day.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Before {
-    /// Days stand right before it.
     pub days: bool,
     /// Days were named, and a comma, hours or "closed" came last.
     pub row: bool,
@@ -146,7 +145,6 @@ fn run_together(tokens: &[Token<'_>], at: usize) -> Option<(Days, usize)> {
     (all.on.count_ones() > 1).then_some((all, at + 1))
 }
 
-/// The place after a colon, if there is one.
 fn colon(tokens: &[Token<'_>], at: usize) -> usize {
     at + usize::from(tokens.get(at).is_some_and(|mark| mark.is_mark(':')))
 }
@@ -191,12 +189,10 @@ impl Days {
         Self { on: self.on | other.on, unsaid: (self.unsaid | other.unsaid) & !(self.on | other.on) }
     }
 
-    /// The days that are not among the others.
     pub(super) fn without(self, other: Self) -> Self {
         Self { on: self.on & !other.on, unsaid: 0 }
     }
 
-    /// The days both are about.
     pub(super) fn shared(self, other: Self) -> Self {
         Self { on: self.on & other.on, unsaid: 0 }
     }

@@ -8,7 +8,6 @@ use crate::reach::hours::token::{Token, TokenKind, any_phrase};
 use crate::reach::hours::words::{WORDS, is_one_of};
 use crate::reach::hours::{Days, Says};
 
-/// A part of a note, and the tokens it was read from.
 pub(super) struct Item {
     pub what: ItemKind,
     pub first: usize,
@@ -70,13 +69,11 @@ impl ItemKind {
     }
 }
 
-/// The days of all these parts.
 pub(super) fn days_of(items: &[&Item]) -> Days {
     let days = items.iter().filter_map(|item| if let ItemKind::Days(days) = item.what { Some(days) } else { None });
     days.fold(Days::NONE, Days::and)
 }
 
-/// The parts of a note, in its order.
 pub(super) fn items(tokens: &[Token<'_>]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut at = 0;
@@ -111,7 +108,6 @@ fn item(tokens: &[Token<'_>], at: usize, before: &[Item]) -> (ItemKind, usize) {
         .unwrap_or_else(|| word(tokens, at, before))
 }
 
-/// The context in which a short name of a day stands.
 fn context(before: &[Item]) -> Before {
     let mut last = before.iter().rev().filter(|item| item.what != ItemKind::Plain).map(|item| &item.what);
     let nearest = last.next();

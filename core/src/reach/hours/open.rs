@@ -13,11 +13,9 @@ use crate::reach::zone::{NIGHT_ENDS, Place};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Open<'a> {
     Open {
-        /// The words of the note.
         quote: &'a str,
     },
     Closed {
-        /// The words of the note.
         quote: &'a str,
     },
     /// The note does not tell, or it differs between several possible times.
@@ -136,7 +134,6 @@ fn is_after(bound: civil::Time, time: DateTime) -> bool {
     time.time() >= bound || bound.hour() >= 12 && time.hour() < NIGHT_ENDS
 }
 
-/// The possible times on the clock that is meant.
 fn clocks(zone: Option<StatedZone>, place: &Place, now: Timestamp) -> Vec<DateTime> {
     match zone {
         Some(zone) => zone.clocks(place, now).iter().map(|zone| zone.to_datetime(now)).collect(),

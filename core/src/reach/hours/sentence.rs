@@ -54,7 +54,6 @@ fn is_about_hours(what: &ItemKind) -> bool {
     matches!(what, Days(_) | Hours(_) | Closed | Lunch | OrMore | Zone(_) | Calls(_) | Label | Season | Time)
 }
 
-/// Whether it is part of binding hours to days.
 fn is_part(what: &ItemKind) -> bool {
     matches!(what, ItemKind::Days(_) | ItemKind::Hours(_) | ItemKind::Closed | ItemKind::Not | ItemKind::Lunch)
 }

@@ -21,7 +21,6 @@ pub enum StatedZone {
 
 const ZONES: &str = include_str!("zones.csv");
 
-/// The rows of the table of zones.
 fn rows() -> impl Iterator<Item = [&'static str; 4]> {
     let fields = |line: &'static str| line.split(',').collect::<Vec<_>>().try_into().ok();
     ZONES.lines().filter(|line| !line.starts_with('#')).filter_map(fields)

@@ -2,7 +2,6 @@
 
 use any_ascii::any_ascii;
 
-/// A word, a number or a mark, with its place in the text.
 pub(super) struct Token<'t> {
     pub text: &'t str,
     pub kind: TokenKind,

@@ -25,7 +25,6 @@ const LONGEST: usize = 15;
 /// Digits of the longest calling code (ITU-T E.164).
 const LONGEST_CODE: usize = 3;
 
-/// A valid number.
 pub(super) struct FoundNumber {
     pub(super) number: PhoneNumber,
     pub(super) country: Option<Guess>,
@@ -53,7 +52,6 @@ impl FoundNumber {
 /// A number of a numbering plan, and its line.
 type Valid = (PhoneNumber, Type);
 
-/// Finds the number that is meant.
 pub(super) fn find(written: &Written, guesses: &[Guess]) -> Option<FoundNumber> {
     let plain = || find_digits(written.plus, &written.digits, guesses).filter(|_| written.readable);
     let completed = written.completed.as_ref().and_then(|completed| {

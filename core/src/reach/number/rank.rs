@@ -63,7 +63,6 @@ pub fn best_first(
     ranked
 }
 
-/// Adds a number, or merges it into the one already there.
 fn once(mut numbers: Vec<Number>, number: Number) -> Vec<Number> {
     let same = |kept: &&mut Number| {
         let is_stored = || kept.e164.is_some() || kept.stored == number.stored;
@@ -81,7 +80,6 @@ fn once(mut numbers: Vec<Number>, number: Number) -> Vec<Number> {
     numbers
 }
 
-/// The first reason that applies.
 fn why(number: &Number, time: WorkTime, stated: Option<Kind>, reported_wrong: u32) -> RankReason {
     match (number.kind, time) {
         _ if reported_wrong > 1 => RankReason::ReportedWrong,
@@ -95,7 +93,6 @@ fn why(number: &Number, time: WorkTime, stated: Option<Kind>, reported_wrong: u3
     }
 }
 
-/// The place of a reason, from the first to the last.
 fn place(why: RankReason, time: WorkTime) -> u8 {
     match why {
         RankReason::Only | RankReason::Stated => 0,

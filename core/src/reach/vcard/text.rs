@@ -38,7 +38,6 @@ pub(super) fn visible(text: &str) -> String {
     (0..shown.len()).filter(|at| is_seen(*at)).map(|at| shown[at]).collect()
 }
 
-/// Zero-width joiner and non-joiner.
 fn is_joiner(char: char) -> bool {
     matches!(char, '\u{200c}' | '\u{200d}')
 }

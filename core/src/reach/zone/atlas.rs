@@ -54,7 +54,6 @@ impl Area {
         Some(Self { country: Country::of_code(country)?, code, name, zones })
     }
 
-    /// Its zones, the most populous first.
     pub(super) fn parts(self) -> impl Iterator<Item = ZoneShare> {
         self.zones.split('|').filter_map(|part| {
             let mut fields = part.split('=');
@@ -63,7 +62,6 @@ impl Area {
         })
     }
 
-    /// Whether it is the same region of the same country.
     pub(super) fn is(self, other: Self) -> bool {
         (self.country, self.code) == (other.country, other.code)
     }
@@ -117,7 +115,6 @@ fn from(table: &'static str, order: impl Fn(&'static str) -> Ordering) -> impl I
     table.get(low..).unwrap_or_default().lines()
 }
 
-/// The start of the lines that are no remarks.
 fn body(table: &str) -> usize {
     table.split_inclusive('\n').take_while(|line| line.starts_with('#')).map(str::len).sum()
 }

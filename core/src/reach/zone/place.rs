@@ -41,7 +41,6 @@ const FIRST_WORDS: [(&str, &str); 8] = [
     ("w ", "west "),
 ];
 
-/// What a text after a city may be.
 struct Surroundings {
     country: Option<Country>,
     regions: Vec<Area>,
@@ -151,7 +150,6 @@ fn by_city(country: Option<Country>, regions: &[Area], city: &str) -> Option<Pla
     Some(Place { country, by: Some(By::City), spots })
 }
 
-/// The names a city may have on record.
 fn names(city: &str) -> impl Iterator<Item = String> {
     let lower = city.to_lowercase().replace('.', " ");
     let lower = lower.trim();
@@ -210,7 +208,6 @@ fn known_regions(country: Option<Country>, text: &str) -> Vec<Area> {
     atlas::regions(&folded, country).into_iter().filter(is_usual).collect()
 }
 
-/// The territory a country has under this name or code.
 fn territory(country: Country, region: &str) -> Option<Country> {
     let (_, codes) = TERRITORIES.iter().find(|(code, _)| *code == country.code())?;
     Country::named(region).filter(|territory| codes.split(' ').any(|code| code == territory.code()))

@@ -14,7 +14,6 @@ use crate::search::organizations::Organizations;
 use crate::search::people::People;
 use crate::search::probe::{MOST_WORDS, Probe, bits, mask};
 
-/// What the typed words mean as words of organizations.
 pub(crate) struct OrganizationWords<'a> {
     organizations: &'a Organizations,
     meanings: Vec<Meaning>,
@@ -92,7 +91,6 @@ impl<'a> OrganizationWords<'a> {
         Self { organizations, meanings, acronyms, names: probe.exactly_named, named: RefCell::default() }
     }
 
-    /// Adds similar words for words that no organization has.
     pub(super) fn widen(&mut self, probe: &Probe<'_>) {
         let literal = self.mask();
         for unit in probe.units.iter().filter(|_| ablation::is_on(Part::Organizations)) {
@@ -112,7 +110,6 @@ impl<'a> OrganizationWords<'a> {
         self.named.take();
     }
 
-    /// The typed words that are in organizations' names.
     pub(super) fn mask(&self) -> u8 {
         let acronyms = self.acronyms.iter().fold(0, |mask, acronym| mask | acronym.0);
         self.meanings.iter().fold(acronyms, |mask, meaning| mask | meaning.mask)
@@ -167,7 +164,6 @@ impl<'a> OrganizationWords<'a> {
         }
     }
 
-    /// Which of the typed words an organization explains.
     pub(super) fn fit(&self, organization: OrganizationId) -> Fit {
         let names = self.organizations.names_of(organization);
         let fits = names.map(|name| self.fit_of_name(name));

@@ -5,7 +5,6 @@ use crate::search::context::{BEGUN, Fit, LEAST_LIKENESS, Meaning};
 use crate::search::probe::{Probe, mask};
 use crate::search::titles::{self, Titles};
 
-/// What the typed words mean as words of titles.
 pub(super) struct TitleWords<'a> {
     titles: &'a Titles,
     meanings: Vec<Meaning>,
@@ -65,7 +64,6 @@ impl<'a> TitleWords<'a> {
         fit
     }
 
-    /// How many contacts have a title with what a word means.
     pub(super) fn count(&self, at: usize) -> usize {
         self.titles_with(at).map(|title| self.titles.holders.row(title).len()).sum()
     }

@@ -62,7 +62,6 @@ impl Part<'_> {
         contacts
     }
 
-    /// The contacts that a word may stand for.
     fn of_word(&self, reading: &Reading<'_>, at: usize, needed: u8) -> Vec<u32> {
         let mut contacts = Vec::new();
         reading.context.contacts(at, &mut contacts);

@@ -11,7 +11,6 @@ use crate::search::question::Word;
 /// A contact's name this much like the text is as likely meant as an organization's misspelled one.
 const NEAR_NAME: f32 = 0.8;
 
-/// What was found, with the organizations named.
 pub(super) fn findings(found: Vec<Found>, readings: &[Reading<'_>], needed: u8) -> Findings {
     let is_near = |found: &Found| found.missing.is_empty() && found.score >= NEAR_NAME;
     if let Some(client) = client_of(readings, needed)

@@ -167,7 +167,6 @@ impl Search<'_> {
         found
     }
 
-    /// By a number or its end.
     fn with_number(&self, number: &Typed) -> Vec<Named> {
         let with_score = |part: &Part<'_>, numbers: Vec<(u32, Number)>| {
             let has =

@@ -26,13 +26,11 @@ impl Search<'_> {
         self.organizations.lexicon.vocabulary.find(word).is_some() || self.is_named(word)
     }
 
-    /// How many names of organizations have a word.
     fn named_by(&self, word: &str) -> usize {
         let word = self.organizations.lexicon.vocabulary.find(word);
         word.map_or(0, |word| self.organizations.names_with.row(word).len())
     }
 
-    /// Whether a word is one of a name or a title.
     fn is_named(&self, word: &str) -> bool {
         let known = |part: &Part<'_>| {
             let People { lexicon, titles, .. } = part.people;

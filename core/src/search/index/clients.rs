@@ -103,7 +103,6 @@ fn is_nearly(word: &str, other: &str) -> bool {
 /// In a word of as many letters a slip leaves no doubt of it.
 const LONG: usize = 6;
 
-/// Whether a word is of a contact's name or title.
 fn is_about(people: &People, contact: u32, word: &str) -> bool {
     let name = people.lexicon.vocabulary.find(word);
     let [title] = &*titles::shortened(&[word.to_owned()]) else { return false };

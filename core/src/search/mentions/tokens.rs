@@ -12,13 +12,11 @@ pub(super) struct Token {
     pub(super) is_capital: bool,
     /// Has nothing but capitals, and at least two.
     pub(super) is_upper: bool,
-    /// What is between it and the word before.
     pub(super) gap: Gap,
     /// Stands alone in brackets.
     pub(super) is_bracketed: bool,
     /// Only a mark that joins the items of a list is between it and the word before: "Acme, Globex", "Acme & Globex".
     pub(super) is_listed: bool,
-    /// Is made of single letters.
     is_initials: bool,
 }
 
@@ -68,7 +66,6 @@ impl Token {
     }
 }
 
-/// The words of a text.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut rest = text;

@@ -61,7 +61,6 @@ impl People {
     }
 }
 
-/// The words of all names, and of each contact its parts.
 fn words_of<'a>(records: impl Iterator<Item = (u32, &'a Contact)>) -> (Lexicon, Vec<(u32, Part)>) {
     let mut roles: Vec<(u32, Role)> = Vec::new();
     let (words, ids) = numbered(records.flat_map(|(rank, contact)| {

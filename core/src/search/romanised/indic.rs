@@ -48,11 +48,10 @@ fn word(word: &str) -> String {
         let place = letter % BLOCK;
         let index = |first: u32| usize::try_from(place.wrapping_sub(first)).unwrap_or(usize::MAX);
         let consonant = CONSONANTS.get(index(0x15)).or_else(|| DOTTED.get(index(0x58)));
+        let own_vowel = if open { "a" } else { "" };
         if let Some(consonant) = consonant {
             cluster = !open && at > 0 && letters[at - 1] % BLOCK == VIRAMA;
-            if open {
-                read.push('a');
-            }
+            read.push_str(own_vowel);
             // Tamil has one sign for two sounds.
             read.push_str(if TAMIL.contains(&letter) && *consonant == "ch" { "s" } else { consonant });
             open = true;
@@ -62,16 +61,12 @@ fn word(word: &str) -> String {
         } else if place == VIRAMA {
             open = false;
         } else if let Some(vowel) = VOWELS.get(index(0x05)) {
-            if open {
-                read.push('a');
-            }
+            read.push_str(own_vowel);
             read.push_str(vowel);
             open = false;
         } else if let 1 | 2 = place {
-            if open {
-                read.push('a');
-                open = false;
-            }
+            read.push_str(own_vowel);
+            open = false;
             let next = letters.get(at + 1).map(|next| next % BLOCK);
             read.push_str(match next {
                 Some(0x2a..=0x2e) => "m",

@@ -6,10 +6,10 @@ use any_ascii::any_ascii_char;
 pub(super) fn read(text: &str) -> Option<String> {
     let is_kana = |letter: char| matches!(letter, '\u{3041}'..='\u{30ff}');
     let all = !text.is_empty() && text.chars().all(|letter| is_kana(letter) || letter.is_whitespace());
-    all.then(|| short(&spelled(text)))
+    // Long vowels as passports write them.
+    all.then(|| spelled(text).replace("ou", "o").replace("oo", "o").replace("uu", "u"))
 }
 
-/// Syllable by syllable.
 fn spelled(text: &str) -> String {
     let mut read = String::with_capacity(text.len());
     let mut doubled = false;
@@ -18,14 +18,9 @@ fn spelled(text: &str) -> String {
             'っ' | 'ッ' => doubled = true,
             'ー' | '゛' | '゜' => {}
             // A small letter takes the place of the vowel before it: "shi" and a small "yo" are "sho", "ji" and "e" are "je".
-            'ゃ' | 'ャ' => contract(&mut read, "ya"),
-            'ゅ' | 'ュ' => contract(&mut read, "yu"),
-            'ょ' | 'ョ' => contract(&mut read, "yo"),
-            'ぁ' | 'ァ' => contract(&mut read, "a"),
-            'ぃ' | 'ィ' => contract(&mut read, "i"),
-            'ぅ' | 'ゥ' => contract(&mut read, "u"),
-            'ぇ' | 'ェ' => contract(&mut read, "e"),
-            'ぉ' | 'ォ' => contract(&mut read, "o"),
+            small if "ゃゅょぁぃぅぇぉャュョァィゥェォ".contains(small) => {
+                contract(&mut read, any_ascii_char(small))
+            }
             _ if letter.is_whitespace() => read.push(' '),
             _ => {
                 let syllable = any_ascii_char(letter);
@@ -41,17 +36,8 @@ fn spelled(text: &str) -> String {
 
 fn contract(read: &mut String, vowel: &str) {
     read.pop();
-    let vowel = if read.ends_with("sh") || read.ends_with("ch") || read.ends_with('j') {
-        vowel.trim_start_matches('y')
-    } else {
-        vowel
-    };
-    read.push_str(vowel);
-}
-
-/// Long vowels as passports write them.
-fn short(read: &str) -> String {
-    read.replace("ou", "o").replace("oo", "o").replace("uu", "u")
+    let has_y = ["sh", "ch", "j"].iter().any(|sound| read.ends_with(sound));
+    read.push_str(if has_y { vowel.trim_start_matches('y') } else { vowel });
 }
 
 #[cfg(test)]

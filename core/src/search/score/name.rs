@@ -39,7 +39,6 @@ const IDLE_FILLER: f32 = 0.01;
 const ELSEWHERE: f32 = 0.006;
 const LEAST_ELSEWHERE: f32 = 0.85;
 
-/// What of the typed words is in a name.
 pub(super) struct Name {
     given: [Option<Hit>; MOST_UNITS],
     family: [Option<Hit>; MOST_UNITS],
@@ -51,16 +50,12 @@ pub(super) struct Name {
 #[derive(Clone, Copy, Default)]
 pub(super) struct LeftOver {
     pub(super) cost: f32,
-    /// The words that stay unexplained.
     pub(super) missing: u8,
-    /// Those that the record explains beside the name.
     pub(super) beside: u8,
-    /// The words in `beside` that are not spelled as stored.
     pub(super) vague: u8,
 }
 
 impl Name {
-    /// Reads a contact's name.
     pub(super) fn read(people: &People, probe: &Probe<'_>, contact: u32) -> Self {
         let units = probe.units.len();
         let mut name = Self { given: [None; MOST_UNITS], family: [None; MOST_UNITS], units, middle_names: 0 };
@@ -92,12 +87,10 @@ impl Name {
         name
     }
 
-    /// The units that may be a given name.
     pub(super) fn given(&self) -> impl Iterator<Item = &Hit> {
         self.given[..self.units].iter().flatten()
     }
 
-    /// The units that may be a family name.
     pub(super) fn family(&self) -> impl Iterator<Item = &Hit> {
         self.family[..self.units].iter().flatten()
     }
