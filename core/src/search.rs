@@ -75,8 +75,7 @@ pub struct TypeWords<'a> {
 }
 
 impl<'a> Query<'a> {
-    /// A question about every contact, with no preferences. Narrow it with `Query { organization, ..Query::new(text)
-    /// }`.
+    /// About every contact, with no preferences; narrowed with `Query { organization, ..Query::new(text) }`.
     pub fn new(text: &'a str) -> Self {
         Self {
             text,
@@ -159,8 +158,7 @@ pub(crate) enum Certainty {
     NearInClient,
     /// Spelled nearly as stored, among all contacts.
     Near,
-    /// Never more than one of several: a nickname is stored that is short for other names than the typed one too, or the last
-    /// letter typed may be an initial or a slip.
+    /// At most one of several: short for other names too, or the last letter typed may be an initial or a slip.
     Doubtful,
 }
 
@@ -179,30 +177,16 @@ impl<Id> Match<Id> {
     }
 }
 
-/// Why a contact matched a text that is not literally its own, as data; the words are in [`crate::answer`].
+/// Why a contact matched a text that is not literally its own, as data; the words are in [`crate::answer`]. What is typed or
+/// stored is folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// A nickname of the stored name, or the other way round.
-    Nickname {
-        /// As typed, folded.
-        typed: String,
-        /// As stored, folded.
-        stored: String,
-    },
+    Nickname { typed: String, stored: String },
     /// Spelled differently by a letter or two.
-    Typo {
-        /// As typed, folded.
-        typed: String,
-        /// As stored, folded.
-        stored: String,
-    },
+    Typo { typed: String, stored: String },
     /// Spelled differently, pronounced alike.
-    SoundsLike {
-        /// As typed, folded.
-        typed: String,
-        /// As stored, folded.
-        stored: String,
-    },
+    SoundsLike { typed: String, stored: String },
     /// First letters, or a login made of the name ("jsmith").
     Initials,
     /// The organization's initials ("ACME").
@@ -214,10 +198,7 @@ pub enum Reason {
     /// The domain of the e-mail address.
     EmailDomain,
     /// The organization, with the typed text if that is spelled differently.
-    Client {
-        /// As typed, folded.
-        typed: Option<String>,
-    },
+    Client { typed: Option<String> },
     /// The job title.
     Title,
     /// The contact type.
@@ -230,7 +211,6 @@ pub enum Reason {
 #[derive(Debug, Default)]
 pub struct ClientsNamed {
     pub organizations: Vec<OrganizationId>,
-    /// Whether no word is left that may be a part of another name. An alert may say anything beside a name; of a few words
-    /// each has to mean something.
+    /// Whether no word is left that may be a part of another name; an alert may say anything beside a name.
     pub is_clear: bool,
 }

@@ -87,8 +87,7 @@ pub struct Phone {
 }
 
 impl Phone {
-    /// Whether this is a fax line, which cannot be called: by IT Glue's mark, or by a word of the label or beside the
-    /// number.
+    /// Whether this is a fax line, not to be called: by IT Glue's mark, or a word of the label or beside the number.
     pub fn is_fax(&self) -> bool {
         self.is_labelled_fax() || {
             let numbers = self.numbers();
@@ -163,13 +162,10 @@ impl Contact {
 
     /// The name to show: the whole name, else the first and last name, as far as there are any.
     pub fn display_name(&self) -> String {
-        if let Some(name) = &self.name {
-            return name.to_string();
-        }
-        match (&self.first_name, &self.last_name) {
-            (Some(first), Some(last)) => format!("{first} {last}"),
-            (Some(one), None) | (None, Some(one)) => one.to_string(),
-            (None, None) => String::new(),
+        match (&self.name, &self.first_name, &self.last_name) {
+            (Some(name), ..) | (None, Some(name), None) | (None, None, Some(name)) => name.to_string(),
+            (None, Some(first), Some(last)) => format!("{first} {last}"),
+            (None, None, None) => String::new(),
         }
     }
 
@@ -184,8 +180,7 @@ impl Contact {
         marked(true).chain(marked(false)).filter(|phone| phone.is_dialable())
     }
 
-    /// Whether other numbers can be dialled than on an older version of the record. Their labels, order and spelling do
-    /// not matter.
+    /// Whether other numbers can be dialled than on an older version of the record; labels and order do not matter.
     pub fn has_other_phones(&self, older: &Self) -> bool {
         let dialled = |contact: &Self| -> BTreeSet<(String, Option<Box<str>>)> {
             let digits = |phone: &Phone| phone.value.chars().filter(char::is_ascii_digit).collect();

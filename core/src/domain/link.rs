@@ -43,8 +43,7 @@ pub fn host(text: &str) -> Option<String> {
     (host.contains('.') && text.to_lowercase() == host).then(|| host.to_owned())
 }
 
-/// Whether an address has only the characters of RFC 3986. Browsers allow more, but Discord would refuse the whole
-/// message.
+/// Whether an address has only RFC 3986's characters; for others Discord would refuse the whole message.
 fn is_uri(url: &str) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&byte);
     let is_escape = |rest: &str| rest.len() > 1 && rest.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());

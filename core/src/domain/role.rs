@@ -67,8 +67,7 @@ impl RoleTable {
         Self { overrides, known: Arc::default() }
     }
 
-    /// The role that a type of this name stands for, even by a guess; `None` without a type, or if the name says
-    /// nothing.
+    /// The role that a type of this name stands for, even by a guess; `None` if the name says nothing.
     pub fn role(&self, type_name: Option<&str>) -> Option<Role> {
         let name = type_name?;
         // A panic leaves what was known.
@@ -84,8 +83,7 @@ impl RoleTable {
         role
     }
 
-    /// The role that the policy file gives a type of this name, or that the name itself states. Only this may authorise
-    /// a contact.
+    /// The role that the policy file gives a type, or that its name states. Only this may authorise a contact.
     pub fn stated(&self, type_name: Option<&str>) -> Option<Role> {
         let name = words::of(type_name?);
         self.overrides.get(&name.join(" ")).copied().or_else(|| defaults::literal(&name))

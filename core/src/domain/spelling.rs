@@ -18,8 +18,7 @@ const IGNORABLE: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<Def
 
 const CATEGORIES: CodePointMapDataBorrowed<'static, GeneralCategory> = CodePointMapData::<GeneralCategory>::new();
 
-/// A name as it is compared: apart from how letters are composed, case, width, invisible characters, spaces, and the
-/// kind of dash or apostrophe.
+/// A name as it is compared: apart from case, width, invisible characters, spaces, dashes and apostrophes.
 pub fn fold(name: &str) -> String {
     // Nearly all names.
     if name.is_ascii() {
@@ -62,6 +61,11 @@ fn of_keyboard(char: char) -> char {
         _ if CATEGORIES.get(char) == GeneralCategory::DashPunctuation => '-',
         _ => char,
     }
+}
+
+/// The zero-width joiner and non-joiner, by which some scripts spell.
+pub(crate) fn is_joiner(char: char) -> bool {
+    matches!(char, '\u{200c}' | '\u{200d}')
 }
 
 /// Beside what Unicode says, the blank of Braille and the anchors of annotations show nothing.

@@ -20,8 +20,7 @@ pub(crate) const LOCAL: usize = 7;
 /// The longest number without its area code: Berlin, Beijing and São Paulo have numbers of eight digits.
 const LONGEST_LOCAL: usize = 8;
 
-/// The longest extension after a mark with other meanings, and after a word or pause without. Both are libphonenumber's
-/// (`createExtnPattern`).
+/// The longest extension after a mark, and after a word or pause; libphonenumber's (`createExtnPattern`).
 const LONGEST_AFTER_MARK: usize = 9;
 const LONGEST_AFTER_WORD: usize = 20;
 
@@ -36,8 +35,7 @@ const NORTH_AMERICAN: usize = 10;
 pub(crate) struct Written {
     pub(crate) plus: bool,
     pub(crate) digits: String,
-    /// The digits completed from the number before it, if only the end is written: "030 23125012/13". Begins with `+`
-    /// if that number does.
+    /// The digits completed from the number before it, `+` included, if only the end is written: "23125012/13".
     pub(crate) completed: Option<String>,
     /// Its digits with letters as the digits on their keys, as in 0800-ACME; `None` without letters.
     pub(crate) keyed: Option<String>,

@@ -1,6 +1,6 @@
 //! Removes invisible characters before a text is searched.
 
-use crate::domain::spelling::is_unseen;
+use crate::domain::spelling::{is_joiner, is_unseen};
 
 /// The text without characters that show nothing by themselves or turn the direction of text. White space and control
 /// characters stay: the calling code decides about them.
@@ -32,10 +32,6 @@ pub fn without_invisible(text: &str) -> String {
 
 fn joins(char: char) -> bool {
     !(char.is_ascii() || char.is_whitespace() || char.is_control() || is_invisible(char) || is_joiner(char))
-}
-
-fn is_joiner(char: char) -> bool {
-    matches!(char, '\u{200c}' | '\u{200d}')
 }
 
 fn is_variation(char: char) -> bool {

@@ -21,8 +21,7 @@ const INLINE: &str = include_str!("markup/inline.txt");
 /// Separates the cells of a row.
 pub(super) const CELL: &str = " | ";
 
-/// Whether a text is HTML: it has a known tag, a comment, or a character written as `&amp;` or `&#8217;`. "a < b" and
-/// `<jane@acme.example>` are neither.
+/// Whether a text is HTML: a known tag, a comment, or `&amp;`. "a < b" and `<jane@acme.example>` are none.
 pub(super) fn is_html(raw: &str) -> bool {
     let entity = |rest: &str| {
         let name = head(rest);

@@ -19,8 +19,7 @@ pub(super) struct FoundSecret {
     pub(super) secret: Secret,
 }
 
-/// The secrets of a text in order, without overlaps. The text is lines separated by "\n", without invisible
-/// characters.
+/// The secrets of a text in order, without overlaps. The text is lines, without invisible characters.
 pub(super) fn find(text: &str) -> Vec<FoundSecret> {
     let mut all = labelled::find(text);
     all.extend(shapes::find(text));

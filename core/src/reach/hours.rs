@@ -46,43 +46,22 @@ pub struct Statement {
 /// What a statement says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Says {
-    /// On duty at these hours. An end that is not after the start is on the next day.
-    Hours {
-        /// The days on which the hours begin.
-        days: Days,
-        from: Time,
-        to: Time,
-    },
+    /// On duty at these hours, which begin on these days. An end that is not after the start is on the next day.
+    Hours { days: Days, from: Time, to: Time },
     /// Off duty on these days.
-    Closed {
-        days: Days,
-    },
-    Break {
-        from: Time,
-        to: Time,
-    },
+    Closed { days: Days },
+    /// Off duty in between.
+    Break { from: Time, to: Time },
     /// Words about these days that are not understood.
-    Unread {
-        days: Days,
-        /// What they may change.
-        doubt: Doubt,
-    },
+    Unread { days: Days, doubt: Doubt },
     /// No calls before this time.
-    NotBefore {
-        time: Time,
-    },
+    NotBefore { time: Time },
     /// No calls from this time on.
-    NotAfter {
-        time: Time,
-    },
+    NotAfter { time: Time },
     /// A line to call from this time on.
-    After {
-        time: Time,
-        call: PhoneLine,
-    },
-    OutOfHours {
-        call: PhoneLine,
-    },
+    After { time: Time, call: PhoneLine },
+    /// A line to call when off duty.
+    OutOfHours { call: PhoneLine },
 }
 
 /// What words that are not understood may change.

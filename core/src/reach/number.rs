@@ -27,8 +27,7 @@ const CRC: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_SDLC);
 pub enum CountryFrom {
     /// The number itself: it begins with `+` or another international prefix.
     Number,
-    /// The number's first digits, which are a calling code. The only sign that they are meant so is that the number is
-    /// valid.
+    /// The number's first digits: a calling code, of which the only sign is that the number is valid.
     CallingCode,
     /// The country of the contact's location.
     Location,
@@ -76,8 +75,7 @@ pub struct Number {
 }
 
 impl Number {
-    /// The target of a link to dial; a link cannot carry the extension. `None` for a number that cannot be parsed, and
-    /// for a fax.
+    /// The target of a link to dial, which cannot carry the extension; none if unparsed, or a fax.
     pub fn dial(&self) -> Option<&str> {
         self.e164.as_deref().filter(|_| self.kind != Kind::Fax)
     }
@@ -176,8 +174,7 @@ fn unverified(phone: &Phone, written: &Written, primary: bool) -> Number {
     }
 }
 
-/// Whether two written numbers are the same by a numbering plan: one names its country, and the other is its form as
-/// dialled there.
+/// Whether two written numbers are the same by a plan: one names its country, the other is as dialled there.
 pub fn are_same(one: &str, other: &str) -> bool {
     let matches = |named: &str, within: &str| {
         let (e164, country) = dialled(named, None)?;
@@ -186,8 +183,7 @@ pub fn are_same(one: &str, other: &str) -> bool {
     matches(one, other) == Some(true) || matches(other, one) == Some(true)
 }
 
-/// A written number as it is dialled from anywhere, if it is one as written or as dialled in the country of a guess, and
-/// its country.
+/// A written number as dialled from anywhere, by itself or in the country of a guess, and its country.
 pub fn dialled(written: &str, guess: Option<Guess>) -> Option<(String, Option<Guess>)> {
     let written = written::read(written).into_iter().next()?;
     let found = plan::find(&written, guess.as_slice())?;

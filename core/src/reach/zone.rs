@@ -101,6 +101,11 @@ impl Place {
 
     /// The time there. Zones that agree at that moment count as one.
     pub fn local(&self, now: Timestamp) -> Local {
+        let mut times = self.times(now);
+        if times.len() > 1 { Local::Several(times) } else { times.pop().map_or(Local::Unknown, Local::One) }
+    }
+
+    fn times(&self, now: Timestamp) -> Vec<LocalTime> {
         let mut times: Vec<LocalTime> = Vec::new();
         for spot in &self.spots {
             if let Some(offset) = spot.zone.offset(now)
@@ -109,19 +114,14 @@ impl Place {
                 times.push(LocalTime { name: spot.name.clone(), time: offset.to_datetime(now), offset });
             }
         }
-        if times.len() > 1 { Local::Several(times) } else { times.pop().map_or(Local::Unknown, Local::One) }
+        times
     }
 
-    /// Whether a call would wake the contact. `None` where it differs between several possible times, or none is
-    /// known.
+    /// Whether a call would wake the contact; `None` where possible times differ in it, or none is known.
     pub fn night(&self, now: Timestamp) -> Option<bool> {
-        let times = match self.local(now) {
-            Local::Unknown => return None,
-            Local::One(time) => vec![time],
-            Local::Several(times) => times,
-        };
-        let is_night = |time: &LocalTime| !(NIGHT_ENDS..NIGHT_BEGINS).contains(&time.time.hour());
-        let nights = times.iter().filter(|time| is_night(time)).count();
-        if nights == times.len() { Some(true) } else { (nights == 0).then_some(false) }
+        let is_night = |time: LocalTime| !(NIGHT_ENDS..NIGHT_BEGINS).contains(&time.time.hour());
+        let mut nights = self.times(now).into_iter().map(is_night);
+        let first = nights.next()?;
+        nights.all(|night| night == first).then_some(first)
     }
 }

@@ -19,16 +19,13 @@ const FEW_OF_MANY: usize = 2;
 /// Names read for one beginning, before going through the contacts in order is cheaper.
 const MOST_READ: usize = 131_072;
 
-/// Pairs of words looked up for one reading of the text, at about a tenth of a microsecond each. Only texts of many
-/// words, or of initials alone, have more.
+/// Pairs of words looked up for one reading of the text, at a tenth of a microsecond each; few texts have more.
 const MOST_LOOKUPS: usize = 8_192;
 
-/// Pairs of words at least as alike as the first value are looked up first, then those as alike as the next; less alike
-/// pairs are not looked up.
+/// Pairs of words at least as alike as the first value are looked up first, then as the next; no others are.
 const BANDS: [f32; 3] = [0.90, 0.80, 0.70];
 
-/// Contacts found by two of the typed words, and by any two of them, after which less alike pairs are not looked up:
-/// many times as many as are shown.
+/// Contacts found by two typed words, and by any two, after which less alike pairs are not looked up.
 const ENOUGH_OF_UNITS: usize = 512;
 const ENOUGH_OF_PAIRS: usize = 256;
 

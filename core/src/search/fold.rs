@@ -67,8 +67,7 @@ pub(crate) fn joined(text: &str) -> String {
     words(text).concat()
 }
 
-/// The text with the letters written out that German and the Nordic languages have two spellings for ("Müller", "Mueller"),
-/// if it has any.
+/// The text with the letters written out that have two spellings ("Müller", "Mueller"), if it has any.
 pub(crate) fn written_out(text: &str) -> Option<String> {
     let long = [(['ä', 'Ä'], "ae"), (['ö', 'Ö'], "oe"), (['ø', 'Ø'], "oe"), (['ü', 'Ü'], "ue"), (['å', 'Å'], "aa")];
     let has_any = !text.is_ascii() && long.iter().any(|(letters, _)| text.contains(*letters));

@@ -65,8 +65,7 @@ pub struct Index {
 /// The share of contacts (one in so many) that may have changed before the overlay costs more than a new index.
 const OVERLAY_SHARE: usize = 50;
 
-/// Organizations searched one by one. Among more, one search of all contacts costs less, and a name that fits so many
-/// narrows little.
+/// Organizations searched one by one: among more, one search of all contacts costs less.
 const ONE_BY_ONE: usize = 8;
 
 /// An organization whose name matches this well may be meant.
@@ -137,8 +136,7 @@ impl Index {
         }
     }
 
-    /// Whether this many changes more are few enough for [`Index::with_changes`]; beyond that, another
-    /// [`Index::build`] pays.
+    /// Whether so many more changes are few enough for [`Index::with_changes`], before another build pays.
     pub fn can_take(&self, changes: usize) -> bool {
         (self.gone.len() + self.changed.len() + changes) * OVERLAY_SHARE <= self.base.ids.len()
     }
@@ -198,7 +196,7 @@ impl Index {
     }
 
     fn organizations_like(&self, text: &str, unfinished: bool) -> Vec<Match<OrganizationId>> {
-        let words = organizations::words(beginning(text));
+        let words = organizations::words(first_letters(text, LONGEST_TEXT));
         let matching = |widen| self.organizations.matching(&words, unfinished, widen);
         let ranked = matching(false);
         if ranked.first().is_some_and(|first| first.score >= WELL_NAMED) {
@@ -212,7 +210,7 @@ impl Index {
         let parts: Vec<Part<'_>> = self.parts().map(|(people, gone)| Part::of(people, gone, query)).collect();
         let (organizations, places) = (&self.organizations, &self.places);
         let search = Search { query, parts: &parts, organizations, places, unfinished };
-        let findings = search.find(beginning(query.text));
+        let findings = search.find(first_letters(query.text, LONGEST_TEXT));
         let ranked = findings.found.into_iter().filter_map(|found| {
             let score = found.standing().clamp(0.0, 1.0);
             let id = parts[found.part].people.ids.get(found.contact as usize).copied()?;
@@ -269,10 +267,6 @@ fn organizations_of<'a>(
     let others = carried.iter().filter(|(id, _)| !records.contains_key(id)).map(|(&id, name)| (id, &**name));
     let mentions = Mentions::of(records.values().copied(), others.clone());
     (Arc::new(Organizations::of(own.chain(others))), Arc::new(mentions))
-}
-
-fn beginning(text: &str) -> &str {
-    first_letters(text, LONGEST_TEXT)
 }
 
 fn first_letters(text: &str, count: usize) -> &str {

@@ -78,9 +78,8 @@ impl Lexicon {
         Self { vocabulary, neighbourhood, sounds, unread }
     }
 
-    /// The words that differ little from the typed one or sound like it, best first.
-    ///
-    /// Digits are identity: a word with digits is never another one misspelled.
+    /// The words that differ little from the typed one or sound like it, best first. Digits are identity: a word with
+    /// digits is never another one misspelled.
     pub(crate) fn similar(&self, typed: &str) -> Vec<Similar> {
         if has_digit(typed) {
             return Vec::new();

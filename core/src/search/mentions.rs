@@ -130,8 +130,7 @@ impl Mentions {
         mentions
     }
 
-    /// The organizations that a text names, those named most clearly first. A word that is a person's name as well is no
-    /// organization's first word.
+    /// The organizations that a text names, most clearly first. A person's name is no organization's first word.
     pub(crate) fn named_in(&self, text: &str, is_of_person: &dyn Fn(&str) -> bool) -> Vec<OrganizationId> {
         let tokens = tokens(text);
         let mut found = self.labelled(&tokens);
@@ -335,8 +334,7 @@ fn is_before_host(tokens: &[Token], at: usize) -> bool {
     !tokens[at].is_in_host() && parts.any(|token| is_numbered(&token.word))
 }
 
-/// Whether a token is written as short names are: in capitals, or as a part of a host's name or of a login. Two letters
-/// are one only in brackets or before a host.
+/// Whether a token is written as short names are: in capitals, or as a part of a host's name or of a login.
 fn is_written_as_handle(tokens: &[Token], at: usize) -> bool {
     if tokens[at].word.trim_end_matches(|char: char| char.is_ascii_digit()).len() < SHORTEST_HANDLE {
         return tokens[at].is_upper && (tokens[at].is_bracketed || is_before_host(tokens, at));

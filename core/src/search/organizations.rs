@@ -33,8 +33,7 @@ pub(crate) struct Organizations {
 struct Name {
     organization: OrganizationId,
     words: Box<[u32]>,
-    /// Other spellings of its words, each with the places of the words it stands for, one bit each: two neighbours in one,
-    /// and a word without its "'s".
+    /// See [`other_spellings`].
     others: Box<[(u32, u32)]>,
 }
 
@@ -174,8 +173,7 @@ impl Organizations {
         names
     }
 
-    /// Aligns the typed words with those of a name: the share of the typed weight that is explained, and a little for how much
-    /// of the name was typed.
+    /// The share of the typed weight that a name explains, and a little for how much of the name was typed.
     fn score(&self, probe: &Probe<'_>, at_name: u32) -> Option<Match<OrganizationId>> {
         let organization = self.organization(at_name)?;
         // What each unit finds in this name, and in which of its words.

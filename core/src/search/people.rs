@@ -94,8 +94,7 @@ impl Part {
     }
 }
 
-/// A contact with the role that a word has in the name, in 29 and 3 bits. Sorts by role, then rank: contacts with the
-/// word as their family name come first.
+/// A contact with the role that a word has in the name, in 29 and 3 bits. Sorts by role, then rank.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Entry(u32);
 
@@ -154,8 +153,7 @@ impl People {
         self.organization_row(id).map(|row| self.members.row(row)).unwrap_or_default()
     }
 
-    /// The words with the consonants of the typed one, from names in scripts without vowels, and how many consonants
-    /// they are.
+    /// The words with the consonants of the typed one, of scripts without vowels, and how many these are.
     pub(crate) fn with_consonants(&self, typed: &str) -> Vec<(u32, u32)> {
         if self.skeletons.is_empty() || !ablation::is_on(ablation::Part::Scripts) {
             return Vec::new();

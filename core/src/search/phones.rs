@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::domain::contact::Contact;
 use crate::domain::written::LOCAL;
 use crate::reach::number::{self, Number};
+use crate::search::grouped::with_key;
 pub use crate::search::phones::read::typed;
 
 /// Every digit string of a contact's numbers, reversed and packed, so that numbers with the same ending are neighbours.
@@ -24,7 +25,7 @@ pub(crate) struct Phones {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Typed {
     /// Without the zeros that are dialled before a whole number.
-    digits: Vec<u8>,
+    digits: String,
     /// The number as it is written, to ask numbering plans.
     written: String,
     extension: Option<u32>,
@@ -100,8 +101,7 @@ impl Phones {
         self.with_typed_extension(typed, found.collect())
     }
 
-    /// The contacts whose number is the typed one except for its country code or the zero after it, or as dialled
-    /// within its country.
+    /// The contacts whose number is the typed one but for a country code or the zero after it, or as dialled there.
     pub(crate) fn find_without_country(&self, typed: &Typed) -> Vec<(u32, Found)> {
         let Some(end) = typed.digits.len().checked_sub(LOCAL).map(|start| &typed.digits[start..]) else {
             return Vec::new();
@@ -125,12 +125,12 @@ impl Phones {
     }
 
     /// The numbers with this ending: how many digits each has, and whose it is.
-    fn ending_with(&self, digits: &[u8]) -> impl Iterator<Item = (usize, u32)> {
+    fn ending_with(&self, digits: &str) -> impl Iterator<Item = (usize, u32)> {
         let digits = &digits[digits.len().saturating_sub(MOST)..];
         self.range(digits).map(|at| (unpack(self.numbers[at]).len(), self.contacts[at]))
     }
 
-    fn range(&self, digits: &[u8]) -> Range<usize> {
+    fn range(&self, digits: &str) -> Range<usize> {
         let low = pack(digits);
         let room = 64 - 4 * digits.len();
         let high = if room == 0 { low } else { low | ((1 << room) - 1) };
@@ -138,15 +138,12 @@ impl Phones {
     }
 
     fn with_extension(&self, extension: u32) -> impl Iterator<Item = u32> {
-        let from = self.extensions.partition_point(|&(other, _)| other < extension);
-        let entries = self.extensions[from..].iter().take_while(move |entry| entry.0 == extension);
-        entries.map(|&(_, contact)| contact)
+        with_key(&self.extensions, &extension).iter().map(|&(_, contact)| contact)
     }
 }
 
 impl Typed {
     /// Whether it is longer than a local number, so that hardly any other contact has it.
-    #[must_use]
     pub fn is_long(&self) -> bool {
         self.digits.len() > LOCAL
     }
@@ -156,25 +153,23 @@ impl Typed {
     }
 
     /// The digits, to show to the caller who typed them.
-    #[must_use]
     pub fn shown(&self) -> String {
-        shown(&self.digits)
+        self.digits.clone()
     }
 
     /// How it fits a contact's number; `None` where they have nothing in common.
-    #[must_use]
     pub fn fit(&self, number: &Number) -> Option<Fit> {
         if self.digits.is_empty() {
             return (self.has_extension_of(number)?).then_some(Fit::Ending);
         }
         let stored = read::stored(number.e164.as_deref().unwrap_or(&number.stored), None);
-        let stored: Vec<Vec<u8>> = stored.into_iter().map(|(digits, _)| digits).collect();
+        let stored: Vec<String> = stored.into_iter().map(|(digits, _)| digits).collect();
         let ends = || {
-            let longest = stored.iter().filter(|stored| stored.ends_with(&self.digits)).map(Vec::len).max()?;
+            let longest = stored.iter().filter(|stored| stored.ends_with(&self.digits)).map(String::len).max()?;
             let is_whole = self.is_long() && longest <= self.digits.len() + LONGEST_COUNTRY;
             Some(if is_whole { Fit::Whole } else { Fit::Ending })
         };
-        let has_more_than = |digits: &[u8]| digits.len() > LOCAL && self.digits.ends_with(digits);
+        let has_more_than = |digits: &str| digits.len() > LOCAL && self.digits.ends_with(digits);
         let Some(e164) = &number.e164 else {
             let is_other = || stored.iter().any(|digits| has_more_than(digits)).then_some(Fit::OtherCountry);
             let is_same = || stored.iter().any(|stored| self.is_same_by_plan(stored)).then_some(Fit::CountryUnknown);
@@ -188,26 +183,27 @@ impl Typed {
     }
 
     /// Whether it has the extension of a number; `None` where none was typed.
-    #[must_use]
     pub fn has_extension_of(&self, number: &Number) -> Option<bool> {
         let own = read::stored(&number.stored, number.extension.as_deref());
         self.extension.map(|typed| own.iter().any(|(_, extension)| *extension == Some(typed)))
     }
 
     /// The extension, to show to the caller who typed it.
-    #[must_use]
     pub fn extension(&self) -> Option<u32> {
         self.extension
     }
 
     /// The number without the country code that it begins with, if it begins with one.
-    #[must_use]
     pub fn without_country(&self) -> Option<String> {
-        let abroad = self.digits.strip_prefix(&[1, 1]).filter(|rest| rest.len() > NORTH_AMERICAN);
-        let digits = shown(abroad.unwrap_or(&self.digits));
-        let inside = number::without_calling_code(&digits);
+        let digits = self.abroad().unwrap_or(&self.digits);
+        let inside = number::without_calling_code(digits);
         let is_abroad = self.names_country() || digits.len() > NORTH_AMERICAN;
         (is_abroad && inside.len() > LOCAL && inside.len() < digits.len()).then(|| inside.to_owned())
+    }
+
+    /// The digits behind "011", as in North America: of the zero in front nothing is left.
+    fn abroad(&self) -> Option<&str> {
+        self.digits.strip_prefix("11").filter(|rest| rest.len() > NORTH_AMERICAN)
     }
 
     fn names_country(&self) -> bool {
@@ -215,7 +211,6 @@ impl Typed {
     }
 
     /// Whether a stored phone field has the typed number, except for country or trunk codes.
-    #[must_use]
     pub fn is(&self, stored: &str) -> bool {
         let forms = self.other_forms();
         read::stored(stored, None).into_iter().any(|(stored, _)| {
@@ -227,37 +222,27 @@ impl Typed {
     }
 
     /// Whether stored digits are one of the other forms of this number, or the same number by a numbering plan.
-    fn is_one_of(&self, forms: &[Vec<u8>], stored: &[u8]) -> bool {
+    fn is_one_of(&self, forms: &[String], stored: &str) -> bool {
         forms.iter().any(|form| form == stored) || self.is_same_by_plan(stored)
     }
 
-    fn is_same_by_plan(&self, stored: &[u8]) -> bool {
+    fn is_same_by_plan(&self, stored: &str) -> bool {
         // As it may have been written: with the zero that is dialled within a country, without, or with a country code.
-        let digits = shown(stored);
-        self.is_long()
-            && ["", "0", "+"].iter().any(|start| number::are_same(&self.written, &format!("{start}{digits}")))
+        let is_same = |start: &&str| number::are_same(&self.written, &format!("{start}{stored}"));
+        self.is_long() && ["", "0", "+"].iter().any(is_same)
     }
 
     /// How the number may be stored, if not as the end of a longer one: without its country code, and with the zero
     /// that is dialled within the country behind that code or without it ("+44 020 …").
-    fn other_forms(&self) -> Vec<Vec<u8>> {
-        // "011 44 …", as in North America: of the zero in front nothing is left.
-        let abroad = self.digits.strip_prefix(&[1, 1]).filter(|rest| rest.len() > NORTH_AMERICAN);
-        let mut forms: Vec<Vec<u8>> = abroad.map(<[u8]>::to_vec).into_iter().collect();
-        for digits in [Some(&*self.digits), abroad].into_iter().flatten() {
-            for skip in 1..=LONGEST_COUNTRY {
-                let Some((country, rest)) = digits.split_at_checked(skip) else { continue };
-                let inside = rest.strip_prefix(&[0]).unwrap_or(rest);
-                if inside.len() < LOCAL {
-                    continue;
+    fn other_forms(&self) -> Vec<String> {
+        let mut forms: Vec<String> = self.abroad().map(str::to_owned).into_iter().collect();
+        for digits in std::iter::once(&*self.digits).chain(self.abroad()) {
+            for (country, rest) in (1..=LONGEST_COUNTRY).filter_map(|skip| digits.split_at_checked(skip)) {
+                let inside = rest.strip_prefix('0').unwrap_or(rest);
+                if inside.len() >= LOCAL {
+                    let zero = if inside.len() < rest.len() { "" } else { "0" };
+                    forms.extend([inside.to_owned(), format!("{country}{zero}{inside}")]);
                 }
-                forms.push(inside.to_vec());
-                let other = if inside.len() < rest.len() {
-                    [country, inside].concat()
-                } else {
-                    [country, &[0], inside].concat()
-                };
-                forms.push(other);
             }
         }
         forms
@@ -271,20 +256,14 @@ impl fmt::Debug for Typed {
     }
 }
 
-fn shown(digits: &[u8]) -> String {
-    digits.iter().map(|&digit| char::from(b'0' + digit)).collect()
+fn pack(digits: &str) -> u64 {
+    let reversed = digits.bytes().rev().take(MOST).enumerate();
+    reversed.fold(0, |packed, (at, digit)| packed | u64::from(digit - b'0' + 1) << (60 - 4 * at))
 }
 
-fn pack(digits: &[u8]) -> u64 {
-    let reversed = digits.iter().rev().take(MOST).enumerate();
-    reversed.fold(0, |packed, (at, &digit)| packed | (u64::from(digit) + 1) << (60 - 4 * at))
-}
-
-fn unpack(number: u64) -> Vec<u8> {
-    let digits = (0..MOST).map(|at| (number >> (60 - 4 * at)) & 0xf).take_while(|&digit| digit > 0);
-    let mut digits: Vec<u8> = digits.filter_map(|digit| u8::try_from(digit - 1).ok()).collect();
-    digits.reverse();
-    digits
+fn unpack(number: u64) -> String {
+    let digits = (0..MOST).rev().map(|at| (number >> (60 - 4 * at)) & 0xf).skip_while(|&digit| digit == 0);
+    digits.filter_map(|digit| char::from_digit(u32::try_from(digit).ok()?.checked_sub(1)?, 10)).collect()
 }
 
 #[cfg(test)]

@@ -72,8 +72,7 @@ const STORED_INITIAL: f32 = 0.885;
 /// A typed name against a stored initial.
 const INITIAL_STORED: f32 = 0.80;
 
-/// The consonants of a name in a script without vowels, which is all there is to compare. Two consonants fit many
-/// names.
+/// The consonants of a name in a script without vowels. Two consonants fit many names.
 const SAME_CONSONANTS: f32 = 0.86;
 const SAME_TWO_CONSONANTS: f32 = 0.82;
 

@@ -33,8 +33,7 @@ pub(crate) struct Score {
 const GIVEN: f32 = 0.44;
 const FAMILY: f32 = 0.56;
 
-/// Two parts that are both only vaguely alike belong to another person: this weighs the product of what is missing in
-/// both.
+/// Two parts both only vaguely alike are another person: this weighs the product of what is missing in both.
 const BOTH_VAGUE: f32 = 1.2;
 
 /// One part that is only vaguely alike belongs to another person more often than in proportion. There are fewer given
@@ -61,8 +60,7 @@ const SWAPPED_AGAINST_USE: f32 = 0.03;
 /// A stored middle name that was not typed; only breaks ties.
 const NOT_TYPED: f32 = 0.003;
 
-/// Beside an organization or a title, a gap in the name counts less: half a name among few contacts says as much as a
-/// whole one among many.
+/// Beside an organization or a title, where contacts are few, a gap in the name counts less.
 const WITHIN: f32 = 0.6;
 
 /// What it costs that words are explained beside the name; breaks ties with a name alone.
@@ -218,8 +216,7 @@ impl Score {
     }
 }
 
-/// Whether a word is the first letters of a contact's name, or a login made of it: "jd", "jsmith", "johns". "smithe" may as
-/// well be a Smith with a slip.
+/// Whether a word is a contact's initials, or a login: "jd", "jsmith", "johns"; "smithe" may be a slip.
 fn is_login(people: &People, contact: u32, typed: &str) -> bool {
     if typed.len() < 2 || !typed.is_ascii() {
         return false;

@@ -1,6 +1,7 @@
 //! Job titles by their words.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::domain::contact::Contact;
@@ -31,15 +32,8 @@ static SHORT: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
 /// Small words of titles ("Head of IT").
 const SMALL: [&str; 5] = ["of", "the", "and", "for", "to"];
 
-/// A word of a title, and which of the given words it stands for.
-pub(crate) struct Word {
-    pub(crate) text: String,
-    pub(crate) from: usize,
-    pub(crate) length: usize,
-}
-
-/// The words of a title with each shortened as far as it can be, so that "CEO" is "Chief Executive Officer".
-pub(crate) fn shortened(words: &[String]) -> Vec<Word> {
+/// A title's words as short as can be ("CEO" of "Chief Executive Officer"), with the places of those they stand for.
+pub(crate) fn shortened(words: &[String]) -> Vec<(String, Range<usize>)> {
     let mut short = Vec::with_capacity(words.len());
     let mut from = 0;
     while from < words.len() {
@@ -49,7 +43,7 @@ pub(crate) fn shortened(words: &[String]) -> Vec<Word> {
             Some((text, long)) => (*text, long.len()),
             None => (&*words[from], 1),
         };
-        short.push(Word { text: text.to_owned(), from, length });
+        short.push((text.to_owned(), from..from + length));
         from += length;
     }
     short
@@ -62,7 +56,7 @@ impl Titles {
         let mut of_contact = Vec::new();
         for (_, contact) in contacts {
             let words = fold::words(contact.title.as_deref().unwrap_or_default());
-            let mut words: Vec<String> = shortened(&words).into_iter().map(|word| word.text).collect();
+            let mut words: Vec<String> = shortened(&words).into_iter().map(|(word, _)| word).collect();
             words.retain(|word| !SMALL.contains(&word.as_str()));
             let number = |words: &Vec<String>| {
                 titles.push(words.clone());

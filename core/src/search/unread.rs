@@ -11,8 +11,7 @@ pub(crate) fn is_in(word: &str) -> bool {
     lost > 0 && word.len() >= 3 * lost
 }
 
-/// Whether a folded word with lost letters may be the typed one. A letter of several bytes may have been lost as several
-/// signs.
+/// Whether a folded word with lost letters may be the typed one. One letter may be lost as several signs.
 pub(crate) fn may_be(word: &str, typed: &str) -> bool {
     let Some((known, rest)) = word.split_once(UNREAD) else { return word == typed };
     let Some(typed) = typed.strip_prefix(known) else { return false };

@@ -104,8 +104,7 @@ pub(super) fn of(text: &str) -> Vec<Item> {
     items
 }
 
-/// Digits and letters of all items as one number, letters as the digits on their keys; `None` without letters. A remark in
-/// brackets is no part of it.
+/// All as one number, letters as the digits on their keys, to a remark in brackets; `None` without letters.
 pub(super) fn keyed(items: &[Item]) -> Option<String> {
     let mut letters = false;
     let mut keyed = String::new();

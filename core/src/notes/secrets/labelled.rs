@@ -421,8 +421,7 @@ impl<'a> Scan<'a> {
         Some(values::value(self.text, &(first.start..glued)))
     }
 
-    /// The end of the clause that a run begins: at a comma, a bracket, a dash, the next field, the cell's border; in
-    /// prose at a word that begins a remark.
+    /// The end of the clause that a run begins: at a mark, the next field, in prose at a word that begins a remark.
     fn clause(&self, first: &Range<usize>, stop: usize, prose: bool) -> usize {
         let mut end = first.start;
         // "password=x", as machines write it.
@@ -457,8 +456,7 @@ impl<'a> Scan<'a> {
         end
     }
 
-    /// The runs that belong together as one number: with digits in them, or the marks and spaces between. Also how many
-    /// digits they have, and whether a "#" or "*".
+    /// The runs that are one number, with how many digits they have and whether a "#" or "*".
     fn group<'b>(&self, runs: &'b [Range<usize>], at: usize) -> (&'b [Range<usize>], usize, bool) {
         let mut last = at;
         for (index, run) in runs.iter().enumerate().skip(at) {

@@ -17,8 +17,7 @@ const MOST_ROWS: usize = 100;
 /// Bytes of the longest head: its cells are names.
 const LONGEST_HEAD: usize = 1000;
 
-/// The cells below labels that fill a cell of a head, and the places of the labels that certainly are in one, so that
-/// no value stands beside them.
+/// The cells below labels that fill a cell of a head, and where labels are that certainly are in one.
 pub(super) fn find(text: &str, words: &[NoteWord]) -> (Vec<FoundSecret>, HashSet<usize>) {
     let (mut found, mut heads) = (Vec::new(), HashSet::new());
     let (mut start, mut first) = (0, 0);

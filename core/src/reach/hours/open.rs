@@ -9,15 +9,13 @@ use jiff::{ToSpan, civil};
 use crate::reach::hours::{Days, Doubt, PhoneLine, Says, Stated, StatedZone};
 use crate::reach::zone::{NIGHT_ENDS, Place};
 
-/// Whether the contact is on duty, with the words that say so.
+/// Whether the contact is on duty, with the words of the note that say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Open<'a> {
-    Open {
-        quote: &'a str,
-    },
-    Closed {
-        quote: &'a str,
-    },
+    /// On duty.
+    Open { quote: &'a str },
+    /// Off duty.
+    Closed { quote: &'a str },
     /// The note does not tell, or it differs between several possible times.
     Unknown,
 }

@@ -10,12 +10,9 @@ use crate::reach::zone::{Place, Zone};
 /// A time zone stated with hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatedZone {
-    Named {
-        /// The zones that it usually means, separated by spaces.
-        usual: &'static str,
-        /// Those that it means to people who live there.
-        there: &'static str,
-    },
+    /// The zones that it usually means, and those that it means to people who live there, separated by spaces.
+    Named { usual: &'static str, there: &'static str },
+    /// So far from UTC.
     Offset(Offset),
 }
 

@@ -67,8 +67,7 @@ pub(super) fn range(tokens: &[Token<'_>], at: usize, afternoon: bool) -> Option<
     Some((times.map(|(from, to)| Range { from, to, marked }), next))
 }
 
-/// Reads one time on its own. `morning` are the bare hours that mean the morning, `evening` those that mean the
-/// afternoon.
+/// Reads one time on its own, given the bare hours that mean the morning, and the afternoon.
 pub(super) fn single(
     tokens: &[Token<'_>],
     at: usize,

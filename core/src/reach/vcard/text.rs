@@ -3,7 +3,7 @@
 use icu_properties::CodePointMapData;
 use icu_properties::props::Script;
 
-use crate::domain::spelling::is_unseen;
+use crate::domain::spelling::{is_joiner, is_unseen};
 
 /// Scripts whose words are spelled with joiners: cursive ones, and those of India and its neighbours (Unicode Standard
 /// 17, 9.2 and 12.1; UAX #31, 2.3).
@@ -36,10 +36,6 @@ pub(super) fn visible(text: &str) -> String {
         |at: Option<usize>| at.and_then(|at| shown.get(at)).is_some_and(|char| is_spelled_with_joiners(*char));
     let is_seen = |at: usize| !is_joiner(shown[at]) || (is_joining(at.checked_sub(1)) && is_joining(at.checked_add(1)));
     (0..shown.len()).filter(|at| is_seen(*at)).map(|at| shown[at]).collect()
-}
-
-fn is_joiner(char: char) -> bool {
-    matches!(char, '\u{200c}' | '\u{200d}')
 }
 
 /// Also the separators that some readers take for the end of a line.

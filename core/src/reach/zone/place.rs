@@ -16,18 +16,8 @@ const LONGEST_CODE: usize = 3;
 const WRITTEN_SHORT: [&str; 3] = ["US", "CA", "AU"];
 
 /// Countries with their territories that have a code, and a time, of their own.
-const TERRITORIES: [(&str, &str); 10] = [
-    ("US", "AS GU MP PR UM VI"),
-    ("FR", "BL GF GP MF MQ NC PF PM RE WF YT"),
-    ("NL", "AW BQ CW SX"),
-    ("DK", "FO GL"),
-    ("GB", "GG GI IM JE"),
-    ("AU", "CC CX NF"),
-    ("CN", "HK MO"),
-    ("FI", "AX"),
-    ("NO", "SJ"),
-    ("NZ", "CK NU TK"),
-];
+const TERRITORIES: &str = "US AS GU MP PR UM VI|FR BL GF GP MF MQ NC PF PM RE WF YT|NL AW BQ CW SX|DK FO GL|GB GG GI IM JE|\
+    AU CC CX NF|CN HK MO|FI AX|NO SJ|NZ CK NU TK";
 
 /// First words of a name that are missing on record, and those that are written out there.
 const FIRST_WORDS: [(&str, &str); 8] = [
@@ -209,7 +199,7 @@ fn known_regions(country: Option<Country>, text: &str) -> Vec<Area> {
 }
 
 fn territory(country: Country, region: &str) -> Option<Country> {
-    let (_, codes) = TERRITORIES.iter().find(|(code, _)| *code == country.code())?;
+    let codes = TERRITORIES.split('|').find_map(|codes| codes.strip_prefix(country.code()))?;
     Country::named(region).filter(|territory| codes.split(' ').any(|code| code == territory.code()))
 }
 

@@ -51,8 +51,7 @@ const AS_NEAR: f32 = 0.08;
 /// What it costs that only a part of an organization's name was typed.
 const PART_OF_NAME: f32 = 0.04;
 
-/// The cost of a word that is part of an organization's name and a contact's name as well, unless all of the
-/// organization's name was typed.
+/// What a word of a part of its name costs that is a contact's name as well; with the whole name typed, nothing.
 const NAME_AS_WELL: f32 = 0.03;
 const WHOLE: f32 = 0.99;
 

@@ -19,12 +19,12 @@ impl<'a> TitleWords<'a> {
         let typed: Vec<String> = probe.words.iter().map(|word| word.text.clone()).collect();
         let mut meanings = Vec::new();
         let shortened = titles::shortened(&typed).into_iter().filter(|_| ablation::is_on(Part::Titles));
-        for word in shortened {
-            let mask = mask(word.from..word.from + word.length);
-            if let Some(id) = vocabulary.find(&word.text) {
+        for (word, places) in shortened {
+            let (is_last, mask) = (places.end == typed.len(), mask(places));
+            if let Some(id) = vocabulary.find(&word) {
                 meanings.push(Meaning::of_word(mask, id, 1.0));
-            } else if probe.unfinished && word.from + word.length == typed.len() && word.text.len() > 1 {
-                meanings.extend(Meaning::of_beginning(mask, vocabulary.beginning_with(&word.text), BEGUN));
+            } else if probe.unfinished && is_last && word.len() > 1 {
+                meanings.extend(Meaning::of_beginning(mask, vocabulary.beginning_with(&word), BEGUN));
             }
         }
         Self { titles, meanings }

@@ -18,8 +18,7 @@ const MOST_OF_ALL: usize = 200_000;
 const LONGEST_INITIALS: usize = 3;
 
 impl Part<'_> {
-    /// The contacts that the rarest of the words stands for and that explain something beside the name. A contact that
-    /// explains every word is among them.
+    /// The contacts that the rarest word stands for and that explain something beside the name.
     pub(super) fn explaining(&self, reading: &Reading<'_>, needed: u8) -> Vec<u32> {
         let meant = reading.context.meant & needed;
         if meant == 0 {

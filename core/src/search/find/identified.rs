@@ -126,8 +126,7 @@ impl Search<'_> {
         Findings { found, ..Findings::default() }
     }
 
-    /// In every part, the contacts that an identifier names. If no contact has an address of a known domain, its first
-    /// half is read as words.
+    /// In every part, the contacts that an identifier names. The name in an unknown address is read as words.
     fn holders(&self, identifier: &Identifier, words: &mut Vec<Word>) -> Vec<Named> {
         match identifier {
             Identifier::Number(number) => self.with_number(number),

@@ -11,8 +11,7 @@ use crate::search::{Certainty, Missing, Reason};
 /// A login explains a name a little less than the name does.
 const AS_LOGIN: f32 = 0.01;
 
-/// A family name and a letter is no way to write a name; as a login it is rarer than a slip in the name, which adds as
-/// much.
+/// A family name and a letter is no way to write a name; as a login it is rarer than a slip in the name.
 const INITIAL_LAST: f32 = 0.022;
 
 /// The shortest word that may be a login: an initial and a name.

@@ -80,8 +80,7 @@ impl Search<'_> {
         self.parts.iter().map(of_part).sum()
     }
 
-    /// Compares equals: first contacts whose address was typed, then those that the scope favours, then by importance
-    /// and name.
+    /// Compares equals: by an address that was typed, then by favour, then by importance and name.
     fn compare_equals(&self, a: &Found, b: &Found) -> Ordering {
         let favour = |found: &Found| self.parts[found.part].favour(found.contact);
         b.addressed.cmp(&a.addressed).then_with(|| favour(a).cmp(&favour(b))).then_with(|| {

@@ -105,8 +105,8 @@ const LONG: usize = 6;
 
 fn is_about(people: &People, contact: u32, word: &str) -> bool {
     let name = people.lexicon.vocabulary.find(word);
-    let [title] = &*titles::shortened(&[word.to_owned()]) else { return false };
-    let title = people.titles.lexicon.vocabulary.find(&title.text);
+    let [(title, _)] = &*titles::shortened(&[word.to_owned()]) else { return false };
+    let title = people.titles.lexicon.vocabulary.find(title);
     let has_title =
         |word: u32| people.titles.of_contact(contact).is_some_and(|of| people.titles.words.row(of).contains(&word));
     name.is_some_and(|word| people.parts.row(contact).iter().any(|part| part.word() == word))

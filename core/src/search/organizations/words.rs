@@ -1,5 +1,7 @@
 //! The words of organizations' names, and what they tell.
 
+use std::collections::BTreeSet;
+
 use crate::search::fold;
 use crate::search::lists::{List, WORDS, Words};
 
@@ -36,17 +38,14 @@ pub(crate) fn is_filler(word: &str) -> bool {
 }
 
 /// The initials of a name with and without its legal form and small words.
-pub(super) fn initials(words: &[String]) -> Vec<String> {
+pub(super) fn initials(words: &[String]) -> BTreeSet<String> {
     let of = |skip: &[&List]| -> String {
         let kept = words.iter().filter(|word| !skip.iter().any(|list| list.has(word)));
         kept.filter_map(|word| word.chars().next()).collect()
     };
     let Words { legal, small, .. } = &*WORDS;
-    let mut initials = vec![of(&[]), of(&[legal]), of(&[small]), of(&[legal, small])];
-    initials.retain(|acronym| acronym.len() > 1);
-    initials.sort_unstable();
-    initials.dedup();
-    initials
+    let initials = [of(&[]), of(&[legal]), of(&[small]), of(&[legal, small])];
+    initials.into_iter().filter(|acronym| acronym.len() > 1).collect()
 }
 
 /// The rarer a word, the more it tells; inverse document frequency, with 1 for a word of one organization.

@@ -104,8 +104,7 @@ fn family_shares(lexicon: &Lexicon, parts: &[(u32, Part)]) -> Vec<u8> {
     uses.into_iter().map(|(family, all)| u8::try_from(family * 255 / all.max(1)).unwrap_or(u8::MAX)).collect()
 }
 
-/// The words of names in other scripts, by their consonants. Chinese characters have none: their reading depends on the
-/// person.
+/// The words of names in other scripts, by their consonants; how Chinese is read depends on the person.
 fn skeletons_of<'a>(lexicon: &Lexicon, records: impl Iterator<Item = (u32, &'a Contact)>) -> Vec<(u64, u32)> {
     let mut skeletons = Vec::new();
     for (_, contact) in records {

@@ -6,7 +6,6 @@ use crate::search::phones::{FEWEST, Typed};
 
 /// Reads a text as a phone number: nothing but digits and what people put between and beside them, perhaps with an
 /// extension. Of several numbers it is the first.
-#[must_use]
 pub fn typed(text: &str) -> Option<Typed> {
     let text = without_trunk(text);
     let numbers = written::read(&text);
@@ -26,21 +25,20 @@ fn placeholder(text: &str) -> Option<Typed> {
     if digits.len() < FEWEST || !written::is_placeholder(text) {
         return None;
     }
-    let end = if digits.len() == FEWEST { significant(&digits) } else { Vec::new() };
+    let end = if digits.len() == FEWEST { significant(&digits) } else { String::new() };
     Some(Typed { digits: end, written: String::new(), extension: None })
 }
 
-/// The digits and the extension of each number in a field. The extension has a field of its own, but may stand in the
-/// number's.
-pub(super) fn stored(value: &str, extension: Option<&str>) -> Vec<(Vec<u8>, Option<u32>)> {
+/// The digits and the extension of each number in a field; the extension may have a field of its own.
+pub(super) fn stored(value: &str, extension: Option<&str>) -> Vec<(String, Option<u32>)> {
     let in_field = extension.and_then(as_number);
     let mut stored = Vec::new();
     for number in written::read(&without_trunk(value)) {
         let extension = in_field.or_else(|| number.extension.as_deref().and_then(as_number));
-        stored
-            .extend(number.keyed.filter(|_| number.digits.len() < LOCAL).map(|keyed| (significant(&keyed), extension)));
-        let is_whole = number.completed.is_none() || number.digits.len() >= LOCAL;
-        let forms = number.completed.into_iter().chain(is_whole.then_some(number.digits));
+        let is_long = number.digits.len() >= LOCAL;
+        let keyed = number.keyed.filter(|_| !is_long);
+        let is_whole = number.completed.is_none() || is_long;
+        let forms = keyed.into_iter().chain(number.completed).chain(is_whole.then_some(number.digits));
         stored.extend(forms.map(|digits| (significant(&digits), extension)));
     }
     stored
@@ -62,12 +60,10 @@ fn as_number(extension: &str) -> Option<u32> {
 }
 
 /// The digits of a number without the zeros that are dialled before a whole one.
-pub(super) fn significant(digits: &str) -> Vec<u8> {
-    let mut digits: Vec<u8> = digits.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect();
-    while digits.len() > LOCAL && digits.first() == Some(&0) {
-        digits.remove(0);
-    }
-    digits
+pub(super) fn significant(digits: &str) -> String {
+    let mut digits: String = digits.chars().filter(char::is_ascii_digit).collect();
+    let surplus = digits.bytes().take(digits.len().saturating_sub(LOCAL));
+    digits.split_off(surplus.take_while(|digit| *digit == b'0').count())
 }
 
 #[cfg(test)]
@@ -92,8 +88,7 @@ mod tests {
             ("x204", "", Some(204)),
         ] {
             let typed = typed(text).unwrap_or_else(|| panic!("{text}"));
-            let read: String = typed.digits.iter().map(u8::to_string).collect();
-            assert_eq!((read.as_str(), typed.extension), (digits, extension), "{text}");
+            assert_eq!((typed.digits.as_str(), typed.extension), (digits, extension), "{text}");
         }
         for text in
             ["123", "jane 9123", "max", "x", "ext", "", "+", "4155550123 or so", "jane@acme.example", "山田 1234"]

@@ -95,8 +95,7 @@ impl Name {
         self.family[..self.units].iter().flatten()
     }
 
-    /// Several typed words that only together are nearly a word of the name say nothing where one of them is it already:
-    /// "ue schmitt" is no "Schmitt".
+    /// Words together nearly a word of the name say nothing where one of them is it: "ue schmitt" is no "Schmitt".
     fn drop_idle_joins(&mut self, probe: &Probe<'_>) {
         for picks in [&mut self.given, &mut self.family] {
             for unit in probe.words.len()..probe.units.len() {
