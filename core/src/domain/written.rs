@@ -192,7 +192,7 @@ impl Reader<'_> {
         if words::is_extension(word) {
             let longest = if word.len() < words::SHORTEST_CLEAR { LONGEST_AFTER_MARK } else { LONGEST_AFTER_WORD };
             self.since.extension = Some(longest);
-        } else if words::is_or(word) && items::is_group(self.items.get(at + 1)) && !self.numbers.is_empty() {
+        } else if words::OR.contains(word) && items::is_group(self.items.get(at + 1)) && !self.numbers.is_empty() {
             self.since.another = true;
             self.since.separator = Some(item.span.clone());
         } else {
@@ -358,12 +358,13 @@ impl Reader<'_> {
         let is_only = self.numbers.len() == 1;
         let keyed = if is_only { items::keyed(self.items) } else { None };
         let (value, numbers) = (self.value, self.numbers);
+        let separates = |letter: char| letter.is_whitespace() || ",;/\\|&".contains(letter);
         let numbers = numbers.into_iter().map(|Part { mut written, text, number }| {
             let [before, after] = [text.start..number.start.max(text.start), number.end.min(text.end)..text.end];
             let [before, after] = [before, after].map(|range| tidy(&value[range]));
             let beside: Vec<&str> = [before, after].into_iter().filter(|text| !text.is_empty()).collect();
             written.remark = beside.join(", ");
-            written.text = if is_only { value.to_owned() } else { tidy_number(&value[text]).to_owned() };
+            written.text = if is_only { value.to_owned() } else { value[text].trim_matches(separates).to_owned() };
             written.keyed.clone_from(&keyed);
             if written.words.is_empty() {
                 written.words.clone_from(&leading);
@@ -394,11 +395,6 @@ fn tidy(text: &str) -> &str {
         _ if text.ends_with(')') && !text.contains(keeps) => "",
         _ => text,
     }
-}
-
-/// A number of several without the separators around it.
-fn tidy_number(text: &str) -> &str {
-    text.trim_matches(|letter: char| letter.is_whitespace() || ",;/\\|&".contains(letter))
 }
 
 #[cfg(test)]

@@ -37,8 +37,9 @@ fn is_tag(rest: &str) -> bool {
     let name = head.strip_prefix('/').unwrap_or(&head);
     let end = name.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(name.len());
     let (name, after) = name.split_at(end);
+    let name = name.to_ascii_lowercase();
     let ends = after.starts_with(|char: char| char == '>' || char == '/' || char.is_ascii_whitespace());
-    head.starts_with("!--") || (ends && is_element(&name.to_ascii_lowercase()))
+    head.starts_with("!--") || (ends && (is_block(&name) || INLINE.lines().any(|inline| inline == name)))
 }
 
 /// The HTML with every literal "<" escaped: a parser takes any text after it for a tag.
@@ -227,10 +228,6 @@ impl MarkupReader {
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
-}
-
-fn is_element(name: &str) -> bool {
-    is_block(name) || INLINE.lines().any(|inline| inline == name)
 }
 
 fn is_block(name: &str) -> bool {

@@ -83,17 +83,15 @@ fn names() -> HashMap<String, Country> {
     let countries = celes::Country::get_countries();
     // Codes and full names come before aliases: "Samoa" is also an alias of American Samoa there.
     for country in &countries {
-        add(country.alpha2, country.alpha2);
-        add(country.alpha3, country.alpha2);
-        add(country.long_name, country.alpha2);
+        for name in [country.alpha2, country.alpha3, country.long_name] {
+            add(name, country.alpha2);
+        }
     }
     for (code, name) in MORE_NAMES.lines().skip(1).filter_map(|line| line.split_once(',')) {
         add(name, code);
     }
     for country in &countries {
-        for alias in country.aliases.iter() {
-            add(alias, country.alpha2);
-        }
+        country.aliases.iter().for_each(|alias| add(alias, country.alpha2));
     }
     // Two countries have this name; celes knows one.
     names.remove("congo");

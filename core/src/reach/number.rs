@@ -199,14 +199,10 @@ pub fn without_calling_code(e164: &str) -> &str {
 impl Fingerprint {
     /// The mark of the number to dial, whatever stands between its letters and digits.
     fn of(dialled: &str, extension: Option<&str>) -> Self {
-        let mut digest = CRC.digest();
-        digest.update(&significant(dialled));
-        if let Some(extension) = extension {
-            // Apart from the number, so that a digit cannot move from one to the other unnoticed.
-            digest.update(b" ");
-            digest.update(&significant(extension));
-        }
-        Self(digest.finalize())
+        let mut marked = significant(dialled);
+        // Apart from the number, so that a digit cannot move from one to the other unnoticed.
+        marked.extend(extension.into_iter().flat_map(|extension| [b" ".to_vec(), significant(extension)].concat()));
+        Self(CRC.checksum(&marked))
     }
 }
 

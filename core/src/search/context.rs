@@ -20,6 +20,7 @@ use crate::search::organizations::Organizations;
 use crate::search::people::People;
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe, bits};
+use crate::search::vocabulary::share;
 use crate::search::{Reason, TypeWords};
 
 /// Words of a vocabulary that typed words mean.
@@ -166,12 +167,6 @@ impl<'a> Context<'a> {
         context
     }
 
-    /// The words that mean nothing beside a name.
-    pub(crate) fn of_nothing(people: &'a People, organizations: &'a Organizations) -> Self {
-        let probe = Probe::new(&people.lexicon, &[], false);
-        Self::of(people, organizations, &Vec::new(), &[], &probe)
-    }
-
     pub(crate) fn widen(&mut self, probe: &Probe<'_>) {
         self.organization.widen(probe);
         self.title.widen(probe);
@@ -218,8 +213,8 @@ impl<'a> Context<'a> {
     fn type_fit(&self, contact: u32) -> Fit {
         let mut fit = Fit::default();
         let own = if self.types.is_empty() { None } else { self.people.contact_types.get(contact) };
-        for (mask, _, share) in self.types.iter().filter(|named| Some(named.1) == own) {
-            let cost = PART_OF_TYPE * (1.0 - share);
+        for (mask, _, named) in self.types.iter().filter(|named| Some(named.1) == own) {
+            let cost = PART_OF_TYPE * (1.0 - named);
             if fit.mask == 0 || cost < fit.part_cost {
                 fit.part_cost = cost;
             }
@@ -281,8 +276,7 @@ fn types_named(types: &[TypeWords<'_>], probe: &Probe<'_>) -> Vec<(u8, ContactTy
             mask |= word;
             found += 1;
         }
-        #[expect(clippy::cast_precision_loss, reason = "a few words")]
-        named.push((mask, id, found as f32 / name.len().max(1) as f32));
+        named.push((mask, id, share(found, name.len())));
         named.extend(other.iter().filter_map(|word| Some((place(word)?, id, 1.0))));
     }
     named.retain(|(mask, ..)| mask & probe.needed != 0);

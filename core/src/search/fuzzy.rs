@@ -5,7 +5,7 @@
 //! deletions. Candidates are verified with [`strsim::osa_distance`], so a collision costs time and never a wrong answer.
 
 use crate::search::grouped::Grouped;
-use crate::search::vocabulary::{Vocabulary, size};
+use crate::search::vocabulary::{Vocabulary, share, size};
 
 /// Letters at the beginning of a word that deletions are taken from. Deleting two of seven gives at most 29 places a word,
 /// and names that agree in their first seven letters but for two are few enough to verify.
@@ -28,7 +28,9 @@ impl Neighbourhood {
             ids.clone().flat_map(|id| remains(vocabulary.word(id)).into_iter().map(move |hash| (hash, id))).collect();
         let buckets = size((filed.len() / 2).next_power_of_two());
         let mask = buckets - 1;
-        filed.iter_mut().for_each(|(hash, _)| *hash &= mask);
+        for (hash, _) in &mut filed {
+            *hash &= mask;
+        }
         let letters = ids.map(|id| letters(vocabulary.word(id))).collect();
         Self { letters, words: Grouped::new(buckets, filed), mask }
     }
@@ -108,10 +110,9 @@ pub(crate) fn letters(word: &str) -> u32 {
 
 /// How alike two words are, 0 to 1, given their edit distance. Edits weigh by the length of the word; Jaro-Winkler adds that
 /// people seldom err in the beginning of a name and often swap neighbours.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "small counts and a ratio below one")]
+#[expect(clippy::cast_possible_truncation, reason = "a ratio below one")]
 pub(crate) fn likeness(typed: &str, stored: &str, distance: usize) -> f32 {
-    let longest = typed.len().max(stored.len()).max(1);
-    let kept = 1.0 - distance as f32 / longest as f32;
+    let kept = 1.0 - share(distance, typed.len().max(stored.len()));
     // In words of two or three letters Jaro-Winkler sees nothing that has moved by one.
     let alike = (strsim::jaro_winkler(typed, stored) as f32).max(kept);
     (0.45 * kept + 0.55 * alike).clamp(0.0, 1.0)

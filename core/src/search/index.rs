@@ -100,6 +100,7 @@ impl Index {
     ///
     /// Costs in proportion to the changes since the last [`Index::build`], not to the whole; answers are those of an index built
     /// anew, except that how often a word is a family name is not counted again.
+    #[must_use]
     pub fn with_changes<'a>(
         &self,
         changed: impl Iterator<Item = &'a Contact>,

@@ -183,19 +183,14 @@ impl Mentions {
     fn anywhere(&self, tokens: &[Token], is_of_person: &dyn Fn(&str) -> bool) -> Vec<OrganizationId> {
         let mut mentions: Vec<Mention> = Vec::new();
         for from in 0..tokens.len() {
-            for (name, length) in self.names_at(&tokens[from..]) {
+            let names = self.names_at(&tokens[from..]).map(|(name, length)| (name, length, None));
+            let begun = self.beginnings_at(&tokens[from..]);
+            let begun = begun.map(|(name, length)| (name, length, Some(Strength::Beginning)));
+            mentions.extend(names.chain(begun).filter_map(|(name, length, known)| {
                 let to = from + length;
-                if let Some(strength) = strength(tokens, from, to, name) {
-                    mentions.push(Mention { strength, from, to, organization: name.organization });
-                }
-            }
-            for (name, length) in self.beginnings_at(&tokens[from..]) {
-                let to = from + length;
-                if strength(tokens, from, to, name).is_some() {
-                    let organization = name.organization;
-                    mentions.push(Mention { strength: Strength::Beginning, from, to, organization });
-                }
-            }
+                let strength = strength(tokens, from, to, name)?;
+                Some(Mention { strength: known.unwrap_or(strength), from, to, organization: name.organization })
+            }));
             let handle = self.handle(&tokens[from].word).filter(|_| is_written_as_handle(tokens, from));
             let first = || self.firsts.get(&tokens[from].word).copied().filter(|_| is_before_host(tokens, from));
             if let Some(organization) = handle.or_else(first) {

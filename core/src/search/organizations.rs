@@ -131,11 +131,11 @@ impl Organizations {
         if widen {
             probe.widen(0, |word| self.lexicon.vocabulary.find(word).is_some());
         }
-        let names = self.candidates(&probe).into_iter();
-        let mut found: Vec<Match<OrganizationId>> = names.filter_map(|name| self.score(&probe, name)).collect();
+        let candidates = self.candidates(&probe).into_iter();
+        let mut found: Vec<Match<OrganizationId>> = candidates.filter_map(|name| self.score(&probe, name)).collect();
         if let [acronym] = typed {
-            let named = self.with_initials(acronym).filter_map(|name| self.organization(name));
-            found.extend(named.map(|id| found_by(id, ACRONYM, vec![Reason::Acronym])));
+            let holders = self.with_initials(acronym).filter_map(|name| self.organization(name));
+            found.extend(holders.map(|id| found_by(id, ACRONYM, vec![Reason::Acronym])));
         }
         found.sort_by(|a, b| a.id.cmp(&b.id).then(b.score.total_cmp(&a.score)));
         found.dedup_by_key(|found| found.id);

@@ -144,13 +144,8 @@ impl People {
         self.by_id.get(at).copied()
     }
 
-    /// The row of an organization that has contacts.
-    pub(crate) fn organization_row(&self, id: OrganizationId) -> Option<u32> {
-        self.organizations.ids.binary_search(&id).ok().map(size)
-    }
-
     pub(crate) fn members_of(&self, id: OrganizationId) -> &[u32] {
-        self.organization_row(id).map(|row| self.members.row(row)).unwrap_or_default()
+        self.organizations.ids.binary_search(&id).map(|row| self.members.row(size(row))).unwrap_or_default()
     }
 
     /// The words with the consonants of the typed one, of scripts without vowels, and how many these are.

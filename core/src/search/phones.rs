@@ -93,10 +93,12 @@ impl Phones {
             let extension = typed.extension.into_iter().flat_map(|extension| self.with_extension(extension));
             return extension.map(|contact| (contact, Found::Ending)).collect();
         }
-        let found = self.ending_with(&typed.digits).map(|(length, contact)| {
+        let end = &typed.digits[typed.digits.len().saturating_sub(MOST)..];
+        let found = self.range(end).map(|at| {
             // The extra digits may be a country code.
-            let whole = typed.digits.len() > LOCAL && length <= typed.digits.len() + LONGEST_COUNTRY;
-            (contact, if whole { Found::Whole } else { Found::Ending })
+            let longest = typed.digits.len() + LONGEST_COUNTRY;
+            let whole = typed.digits.len() > LOCAL && unpack(self.numbers[at]).len() <= longest;
+            (self.contacts[at], if whole { Found::Whole } else { Found::Ending })
         });
         self.with_typed_extension(typed, found.collect())
     }
@@ -122,12 +124,6 @@ impl Phones {
             }
         }
         found
-    }
-
-    /// The numbers with this ending: how many digits each has, and whose it is.
-    fn ending_with(&self, digits: &str) -> impl Iterator<Item = (usize, u32)> {
-        let digits = &digits[digits.len().saturating_sub(MOST)..];
-        self.range(digits).map(|at| (unpack(self.numbers[at]).len(), self.contacts[at]))
     }
 
     fn range(&self, digits: &str) -> Range<usize> {

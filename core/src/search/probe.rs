@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::search::lexicon::{How, Lexicon, Similar};
 use crate::search::nicknames;
 use crate::search::question::Word;
+use crate::search::vocabulary::share;
 
 /// Words of a question that are looked at: no name has more, and the work grows with the square.
 pub(crate) const MOST_WORDS: usize = 8;
@@ -199,10 +200,9 @@ impl<'a> Probe<'a> {
         self.spans.iter().fold(hits, |mask, span| mask | self.units[span.unit].mask)
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "lengths of words")]
     fn span_likeness(&self, span: &Span, word: u32) -> f32 {
         let unit = &self.units[span.unit];
-        let share = unit.text.len() as f32 / self.lexicon.vocabulary.word(word).len().max(1) as f32;
+        let share = share(unit.text.len(), self.lexicon.vocabulary.word(word).len());
         match span.how {
             How::Initial if !unit.unfinished => INITIAL,
             _ if unit.unfinished => 0.95 + 0.03 * share,

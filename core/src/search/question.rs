@@ -173,7 +173,12 @@ impl Question {
             let beside_filler = || beside.filter_map(|at| typed.get(at)).any(|word| word.len() > 1 && is_filler(word));
             let is_filler = match text.len() {
                 1 => is_filler(text) && beside_filler(),
-                length => is_filler(text) && (at > 0 || !(length == 2 && may_be_initials(text))),
+                length => {
+                    is_filler(text)
+                        && (at > 0
+                            || !(length == 2
+                                && (WORDS.suffixes.has(text) || is_particle(text) || WORDS.legal.has(text))))
+                }
             };
             words.push(Word { text: text.clone(), alone, needed: !is_filler });
             // A legal form written with full stops: "P.C.", "L.L.C.".
@@ -197,11 +202,6 @@ fn is_filler(word: &str) -> bool {
 
 fn is_particle(word: &str) -> bool {
     word.len() > 1 && WORDS.particles.has(word)
-}
-
-/// Whether two letters at the start are a contact's initials rather than a filler.
-fn may_be_initials(word: &str) -> bool {
-    WORDS.suffixes.has(word) || is_particle(word) || WORDS.legal.has(word)
 }
 
 pub(crate) fn numbers(text: &str) -> Vec<Typed> {

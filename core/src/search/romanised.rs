@@ -100,9 +100,8 @@ fn of_address(address: &str, givens: &[String], families: &[String]) -> Vec<(Str
                 let (left, right) = word.split_at(at);
                 for (given, family) in [(left, right), (right, left)] {
                     let likeness = match (given.len(), family.len()) {
-                        (_, 0) => like(given, givens),
-                        (0 | 1, _) => like(family, families),
-                        (_, 1) => like(given, givens),
+                        (0 | 1, 1..) => like(family, families),
+                        (_, 0 | 1) => like(given, givens),
                         _ => like(given, givens).min(like(family, families)),
                     };
                     if likeness > best {

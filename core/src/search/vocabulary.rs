@@ -86,3 +86,9 @@ pub(crate) fn numbered<T: Hash + Ord>(values: impl Iterator<Item = T>) -> (Vec<T
 pub(crate) fn size(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
+
+/// How large a part of a whole is.
+#[expect(clippy::cast_precision_loss, reason = "lengths and small counts")]
+pub(crate) fn share(part: usize, whole: usize) -> f32 {
+    part as f32 / whole.max(1) as f32
+}

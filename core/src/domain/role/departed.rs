@@ -21,13 +21,11 @@ pub fn says_departed(text: &str) -> bool {
 
 fn says_so(text: &str) -> bool {
     let (inside, outside) = split_brackets(text);
-    let (first, tail) = match outside.iter().position(|part| !part.is_empty()) {
-        Some(at) => (&outside[at], &outside[at + 1..]),
-        None => return inside.iter().any(|words| apart(words)),
-    };
-    let alone = departed().any(|phrase| phrase.is(first));
+    let mut outside = outside.into_iter().skip_while(Vec::is_empty);
+    let first = outside.next().unwrap_or_default();
+    let alone = departed().any(|phrase| phrase.is(&first));
     let was = first.len() > 1 && matches!(first[0].as_str(), "former" | "formerly" | "ex");
-    alone || was || inside.iter().chain(tail).any(|words| apart(words))
+    alone || was || inside.into_iter().chain(outside).any(|words| apart(&words))
 }
 
 /// Whether a remark, which is all there is in these brackets or after this dash, says so.
@@ -40,10 +38,7 @@ fn apart(words: &[String]) -> bool {
         ["left", next, ..] if next.starts_with(|char: char| char.is_ascii_digit()) => true,
         // "former employee"; but "CEO (former CFO)" only changed places.
         ["ex" | "former" | "formerly", next, ..] => {
-            matches!(
-                next,
-                "employee" | "staff" | "user" | "client" | "customer" | "contact" | "member" | "owner" | "worker"
-            )
+            "employee staff user client customer contact member owner worker".split(' ').any(|word| word == next)
         }
         _ => {
             let mut others = departed().filter(|phrase| !phrase.first().starts_with("former"));

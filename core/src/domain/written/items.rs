@@ -108,11 +108,13 @@ pub(super) fn of(text: &str) -> Vec<Item> {
 pub(super) fn keyed(items: &[Item]) -> Option<String> {
     let mut letters = false;
     let mut keyed = String::new();
+    let is_no_mark = |item: &&Item| !matches!(item.kind, Kind::Mark(_));
     for (at, item) in items.iter().enumerate() {
         match &item.kind {
             Kind::Group(group) => keyed.push_str(&group.digits),
             Kind::Mark('(') => break,
-            Kind::Word(word) if words::is_extension(word) && is_extended(&items[at + 1..]) => break,
+            // An extension has only marks before its digits.
+            Kind::Word(word) if words::is_extension(word) && is_group(items[at + 1..].iter().find(is_no_mark)) => break,
             Kind::Word(word) if words::is_neutral(word) => {}
             Kind::Word(word) => {
                 letters = true;
@@ -122,11 +124,6 @@ pub(super) fn keyed(items: &[Item]) -> Option<String> {
         }
     }
     letters.then_some(keyed)
-}
-
-/// Whether only marks stand before the next digits.
-fn is_extended(items: &[Item]) -> bool {
-    is_group(items.iter().find(|item| !matches!(item.kind, Kind::Mark(_))))
 }
 
 /// Runs of digits, runs of letters, and single marks.

@@ -16,7 +16,7 @@ pub(super) const SHORTEST_CLEAR: usize = 3;
 static NEUTRAL: LazyLock<HashSet<String>> = LazyLock::new(|| folded(include_str!("neutral.txt")));
 
 /// Words between two numbers.
-static OR: LazyLock<HashSet<String>> =
+pub(super) static OR: LazyLock<HashSet<String>> =
     LazyLock::new(|| folded("or and oder und ou et o y e u of en eller och og tai lub i veya ve или 或"));
 
 pub(super) fn is_extension(word: &str) -> bool {
@@ -26,10 +26,6 @@ pub(super) fn is_extension(word: &str) -> bool {
 /// Whether a word, in lower-case ASCII, says nothing about the number beside it.
 pub(crate) fn is_neutral(word: &str) -> bool {
     NEUTRAL.contains(word)
-}
-
-pub(super) fn is_or(word: &str) -> bool {
-    OR.contains(word)
 }
 
 fn folded(words: &str) -> HashSet<String> {

@@ -161,7 +161,9 @@ impl<'a> Scan<'a> {
         let spoken = |word: &NoteWord| {
             use PhraseRole::{Filler, Of, Other, Public, Tell};
             let is_label = word.is > 0 || word.label.is_some();
-            is_label || word.is_any(&[Tell, Other, Of, Filler, Public]) || is_participle(&word.folded)
+            // "Managed", "resetting": a statement about a secret.
+            let is_participle = word.folded.len() > 4 && (word.folded.ends_with("ed") || word.folded.ends_with("ing"));
+            is_label || word.is_any(&[Tell, Other, Of, Filler, Public]) || is_participle
         };
         let joined = self.text.get(..first.start).is_some_and(|before| before.ends_with(char::is_whitespace));
         let next = self.words.iter().skip(from).find(|word| word.range.start >= end);
@@ -495,11 +497,6 @@ fn has_sign(run: &str) -> bool {
 /// Whether a run is an address or a product, whatever its signs.
 fn is_address(run: &str) -> bool {
     is_ordinary(run) && (run.contains("://") || digits(run) < 4)
-}
-
-/// "Managed", "resetting": a statement about a secret.
-fn is_participle(word: &str) -> bool {
-    word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))
 }
 
 /// Whether a run is the name of a field: "Phone:".

@@ -75,6 +75,7 @@ pub(super) fn days_of(items: &[&Item]) -> Days {
 }
 
 pub(super) fn items(tokens: &[Token<'_>]) -> Vec<Item> {
+    use ItemKind::{Closed, Days, Hours, SomeWeeks, Zone};
     let mut items: Vec<Item> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -82,7 +83,6 @@ pub(super) fn items(tokens: &[Token<'_>]) -> Vec<Item> {
         items.push(Item { what, first: at, next });
         at = next;
     }
-    use ItemKind::{Closed, Days, Hours, SomeWeeks, Zone};
     let confirms = |item: &Item| matches!(item.what, Days(_) | Hours(_) | Zone(_) | SomeWeeks | Closed);
     for at in 0..items.len() {
         if items[at].what == ItemKind::Only {

@@ -88,7 +88,8 @@ fn find_digits(plus: bool, digits: &str, guesses: &[Guess]) -> Option<FoundNumbe
     }
     // Dialled so in North America. Elsewhere an area code can begin with it, and a digit too many must not lead
     // abroad.
-    let is_longer = |guess: &Guess| (1..=MOST_SURPLUS).any(|surplus| is_longer_by(surplus, digits, *guess));
+    let shorter = || (1..=MOST_SURPLUS).filter_map(|surplus| digits.get(..digits.len().checked_sub(surplus)?));
+    let is_longer = |guess: &Guess| shorter().any(|digits| national(*guess, digits).is_some());
     if let Some(number) = digits.strip_prefix("011").and_then(international)
         && !guesses.iter().any(is_longer)
     {
@@ -99,11 +100,6 @@ fn find_digits(plus: bool, digits: &str, guesses: &[Guess]) -> Option<FoundNumbe
         return None;
     }
     Some(found(international(digits)?, CountryFrom::CallingCode))
-}
-
-/// Whether digits are a number of the country with this many surplus ones.
-fn is_longer_by(surplus: usize, digits: &str, guess: Guess) -> bool {
-    digits.len().checked_sub(surplus).is_some_and(|length| national(guess, &digits[..length]).is_some())
 }
 
 /// A number that names its country itself.

@@ -32,8 +32,9 @@ const JOINING: [Script; 17] = [
 /// picture are understood one by one.
 pub(super) fn visible(text: &str) -> String {
     let shown: Vec<char> = text.chars().filter(|char| is_joiner(*char) || !is_hidden(*char)).collect();
+    let scripts = CodePointMapData::<Script>::new();
     let is_joining =
-        |at: Option<usize>| at.and_then(|at| shown.get(at)).is_some_and(|char| is_spelled_with_joiners(*char));
+        |at: Option<usize>| at.and_then(|at| shown.get(at)).is_some_and(|char| JOINING.contains(&scripts.get(*char)));
     let is_seen = |at: usize| !is_joiner(shown[at]) || (is_joining(at.checked_sub(1)) && is_joining(at.checked_add(1)));
     (0..shown.len()).filter(|at| is_seen(*at)).map(|at| shown[at]).collect()
 }
@@ -41,10 +42,6 @@ pub(super) fn visible(text: &str) -> String {
 /// Also the separators that some readers take for the end of a line.
 fn is_hidden(char: char) -> bool {
     char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') || is_unseen(char)
-}
-
-fn is_spelled_with_joiners(char: char) -> bool {
-    JOINING.contains(&CodePointMapData::<Script>::new().get(char))
 }
 
 #[cfg(test)]

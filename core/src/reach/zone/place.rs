@@ -31,11 +31,6 @@ const FIRST_WORDS: [(&str, &str); 8] = [
     ("w ", "west "),
 ];
 
-struct Surroundings {
-    country: Option<Country>,
-    regions: Vec<Area>,
-}
-
 /// The place of a site, from its record.
 ///
 /// A city field may hold a postcode, a state or a country as well; what the record states in the other fields comes
@@ -56,7 +51,7 @@ pub fn place(country: Option<&str>, region: Option<&str>, city: Option<&str>) ->
 
     let found = readings.iter().find_map(|reading| {
         let meant = meanings(reading, country, &regions);
-        meant.iter().find_map(|meant| by_city(meant.country, &meant.regions, &reading.city))
+        meant.iter().find_map(|(country, regions)| by_city(*country, regions, &reading.city))
     });
     let found = found.or_else(|| by_region(&regions));
     // A province is mostly named after its capital: "Barcelona" is a region on many a record.
@@ -68,26 +63,25 @@ pub fn place(country: Option<&str>, region: Option<&str>, city: Option<&str>) ->
     found.or_else(|| by_country(country?, stated)).unwrap_or(Place { country, ..Place::unknown() })
 }
 
-/// Where a reading says the city is, the likeliest first.
-fn meanings(reading: &CityReading, country: Option<Country>, stated: &[Area]) -> Vec<Surroundings> {
+/// In which country and regions a reading says the city is, the likeliest first.
+fn meanings(reading: &CityReading, country: Option<Country>, stated: &[Area]) -> Vec<(Option<Country>, Vec<Area>)> {
     let mut meanings = Vec::new();
     for (at, text) in reading.rest.iter().enumerate() {
         let (named, regions) = named(text, country);
         let is_known = !regions.is_empty() || named.is_some();
         if !regions.is_empty() {
             // What the record states in a field of its own is not overruled.
-            let regions = if stated.is_empty() { regions } else { stated.to_vec() };
-            meanings.push(Surroundings { country, regions });
+            meanings.push((country, if stated.is_empty() { regions } else { stated.to_vec() }));
         }
         if named.is_some() {
-            meanings.push(Surroundings { country: named, regions: stated.to_vec() });
+            meanings.push((named, stated.to_vec()));
         }
         if reading.split && at == 0 && !is_known {
             return Vec::new();
         }
     }
     if meanings.is_empty() {
-        meanings.push(Surroundings { country, regions: stated.to_vec() });
+        meanings.push((country, stated.to_vec()));
     }
     meanings
 }

@@ -62,11 +62,8 @@ fn parts(text: &str) -> Vec<Vec<String>> {
     for separator in SEPARATORS {
         text = text.replace(separator, "\n");
     }
-    text.lines()
-        .map(|part| without_postcodes(&words_of(part).collect::<Vec<_>>()))
-        .filter(|part| !part.is_empty())
-        .take(MOST_PARTS)
-        .collect()
+    let parts = text.lines().map(|part| without_postcodes(&words_of(part).collect::<Vec<_>>()));
+    parts.filter(|part| !part.is_empty()).take(MOST_PARTS).collect()
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
@@ -80,15 +77,9 @@ fn beginning(text: &str) -> &str {
 fn without_brackets(text: &str) -> String {
     let mut depth = 0_u32;
     let is_outside = |letter: &char| {
-        match letter {
-            '(' | '[' => depth += 1,
-            ')' | ']' => {
-                depth = depth.saturating_sub(1);
-                return false;
-            }
-            _ => {}
-        }
-        depth == 0
+        let closes = matches!(letter, ')' | ']');
+        depth = (depth + u32::from(matches!(letter, '(' | '['))).saturating_sub(u32::from(closes));
+        depth == 0 && !closes
     };
     text.chars().filter(is_outside).collect()
 }

@@ -4,6 +4,7 @@ use crate::search::ablation::{self, Part};
 use crate::search::context::{BEGUN, Fit, LEAST_LIKENESS, Meaning};
 use crate::search::probe::{Probe, mask};
 use crate::search::titles::{self, Titles};
+use crate::search::vocabulary::share;
 
 pub(super) struct TitleWords<'a> {
     titles: &'a Titles,
@@ -57,9 +58,7 @@ impl<'a> TitleWords<'a> {
             fit.explain(meaning);
         }
         if covered > 0 {
-            #[expect(clippy::cast_precision_loss, reason = "a few words")]
-            let share = covered as f32 / words.len() as f32;
-            fit.part_cost = PART_OF_TITLE * (1.0 - share);
+            fit.part_cost = PART_OF_TITLE * (1.0 - share(covered, words.len()));
         }
         fit
     }

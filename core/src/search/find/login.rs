@@ -39,7 +39,10 @@ impl Search<'_> {
                     self.widen(part, &mut probe, 0);
                 }
                 let contacts = candidates::gather(part, &probe);
-                let reading = Reading { context: Context::of_nothing(part.people, self.organizations), probe };
+                // Beside the halves, nothing was typed.
+                let nothing = Probe::new(&part.people.lexicon, &[], false);
+                let context = Context::of(part.people, self.organizations, &Vec::new(), &[], &nothing);
+                let reading = Reading { probe, context };
                 for mut one in self.score(number, &reading, contacts, &[]) {
                     // The halves are no words of the question.
                     if !one.missing.is_empty() {

@@ -13,17 +13,11 @@ impl Search<'_> {
     /// Reads groups of digits that are no word of the account as the end of a number.
     pub(super) fn take_number_ends(&self, question: &mut Question) {
         question.words.retain(|word| {
-            let Some(number) = question::number_end(&word.text).filter(|_| !self.has_meaning(&word.text)) else {
-                return true;
-            };
+            let has_meaning = || self.named_by(&word.text) > 0 || self.is_named(&word.text);
+            let Some(number) = question::number_end(&word.text).filter(|_| !has_meaning()) else { return true };
             question.identifiers.push(Identifier::Number(number));
             false
         });
-    }
-
-    /// Whether a word is one of a name, an organization or a title.
-    fn has_meaning(&self, word: &str) -> bool {
-        self.organizations.lexicon.vocabulary.find(word).is_some() || self.is_named(word)
     }
 
     fn named_by(&self, word: &str) -> usize {

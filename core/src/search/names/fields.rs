@@ -6,12 +6,12 @@ use crate::search::names::{Role, strip_suffixes, strip_titles};
 
 /// A name in one field: "Jane van Doe", "Doe, Jane", "王志偉".
 pub(super) fn whole(name: &str, parts: &mut Vec<(String, Role)>) {
-    if let Some((last, first)) = name.split_once(',') {
-        if fold::words(first).iter().any(|word| !WORDS.suffixes.has(word)) {
-            given(first, parts);
-            family(last, parts);
-            return;
-        }
+    if let Some((last, first)) = name.split_once(',')
+        && fold::words(first).iter().any(|word| !WORDS.suffixes.has(word))
+    {
+        given(first, parts);
+        family(last, parts);
+        return;
     }
     let trimmed = name.trim();
     if fold::has_ideographs(trimmed) && !trimmed.contains(char::is_whitespace) {

@@ -132,19 +132,12 @@ fn skeletons_of<'a>(lexicon: &Lexicon, records: impl Iterator<Item = (u32, &'a C
 
 /// The consonants of a word as it is written, with and without its article.
 fn consonants(written: &str) -> Vec<u64> {
-    if !skeleton::is_vowelless(written) {
-        let folded = fold::joined(&romanised::spoken(written));
-        let mut readings = skeleton::of(&folded);
-        // Where it is no F: people leave the H of Thai and Indian names out.
-        if folded.contains("ph") {
-            readings.extend(skeleton::of(&folded.replace("ph", "p")));
-        }
-        return readings;
+    if skeleton::is_vowelless(written) {
+        let bare = Some(skeleton::without_article(written)).filter(|bare| *bare != written);
+        return std::iter::once(written).chain(bare).flat_map(skeleton::of_vowelless).collect();
     }
-    let mut readings = skeleton::of_vowelless(written);
-    let bare = skeleton::without_article(written);
-    if bare != written {
-        readings.extend(skeleton::of_vowelless(bare));
-    }
-    readings
+    let folded = fold::joined(&romanised::spoken(written));
+    // Where PH is no F: people leave the H of Thai and Indian names out.
+    let other = folded.contains("ph").then(|| folded.replace("ph", "p"));
+    std::iter::once(folded).chain(other).flat_map(|folded| skeleton::of(&folded)).collect()
 }

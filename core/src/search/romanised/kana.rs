@@ -19,7 +19,7 @@ fn spelled(text: &str) -> String {
             'ー' | '゛' | '゜' => {}
             // A small letter takes the place of the vowel before it: "shi" and a small "yo" are "sho", "ji" and "e" are "je".
             small if "ゃゅょぁぃぅぇぉャュョァィゥェォ".contains(small) => {
-                contract(&mut read, any_ascii_char(small))
+                contract(&mut read, any_ascii_char(small));
             }
             _ if letter.is_whitespace() => read.push(' '),
             _ => {
