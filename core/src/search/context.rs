@@ -20,6 +20,7 @@ use crate::search::organizations::Organizations;
 use crate::search::people::People;
 use crate::search::places::Places;
 use crate::search::probe::{MOST_WORDS, Probe, bits};
+use crate::search::question::Word;
 use crate::search::vocabulary::share;
 use crate::search::{Reason, TypeWords};
 
@@ -268,7 +269,8 @@ impl<'a> Context<'a> {
 
 /// The types that the words name: types with a typed word, whose typed words all stand side by side.
 fn types_named(types: &[TypeWords<'_>], probe: &Probe<'_>) -> Vec<(u8, ContactTypeId, f32)> {
-    let place = |word: &str| probe.words.iter().position(|typed| typed.means(word)).map(|at| 1 << at);
+    let means = |typed: &Word, word: &str| typed.text == word || typed.alone.as_deref() == Some(word);
+    let place = |word: &str| probe.words.iter().position(|typed| means(typed, word)).map(|at| 1 << at);
     let mut named = Vec::new();
     for &TypeWords { id, name, other } in types {
         let (mut mask, mut found) = (0_u8, 0_usize);

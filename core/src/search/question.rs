@@ -27,23 +27,9 @@ pub(crate) struct Word {
     pub(crate) needed: bool,
 }
 
-impl Identifier {
-    /// The word as shown to the caller who typed it.
-    pub(crate) fn shown(&self) -> String {
-        match self {
-            Self::Address(text) | Self::Half(text) => text.clone(),
-            Self::Number(number) => number.shown(),
-        }
-    }
-}
-
 impl Word {
     pub(crate) fn needed(text: &str) -> Self {
         Self { text: text.to_owned(), alone: None, needed: true }
-    }
-
-    pub(crate) fn means(&self, word: &str) -> bool {
-        self.text == word || self.alone.as_deref() == Some(word)
     }
 }
 

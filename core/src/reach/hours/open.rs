@@ -37,7 +37,11 @@ impl Stated {
     /// The line a note asks to call at this moment, with the words that say so.
     pub fn preferred(&self, place: &Place, now: Timestamp) -> Option<(PhoneLine, &str)> {
         let times = clocks(self.zone, place, now);
-        let has_passed = |bound: civil::Time| !times.is_empty() && times.iter().all(|time| is_after(bound, *time));
+        // An evening goes on until the morning.
+        let is_after = |bound: civil::Time, time: &DateTime| {
+            time.time() >= bound || bound.hour() >= 12 && time.hour() < NIGHT_ENDS
+        };
+        let has_passed = |bound: civil::Time| !times.is_empty() && times.iter().all(|time| is_after(bound, time));
         // Of several times that have passed, the latest counts.
         let after = self.statements.iter().filter_map(|stated| match stated.says {
             Says::After { time, call } if has_passed(time) => Some((time, call, stated.quote.as_str())),
@@ -125,11 +129,6 @@ impl Stated {
                 || hours.iter().any(|(days, _)| days.shared(Days::WORKING) != Days::NONE));
         says_enough.then(|| hours.first().map(|(_, quote)| *quote)).flatten()
     }
-}
-
-/// Whether a time has passed on this day; an evening goes on until the morning.
-fn is_after(bound: civil::Time, time: DateTime) -> bool {
-    time.time() >= bound || bound.hour() >= 12 && time.hour() < NIGHT_ENDS
 }
 
 fn clocks(zone: Option<StatedZone>, place: &Place, now: Timestamp) -> Vec<DateTime> {

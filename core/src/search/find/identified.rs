@@ -49,7 +49,10 @@ impl Search<'_> {
         for identifier in &question.identifiers {
             let holders = self.holders(identifier, &mut question.words);
             if holders.iter().all(Named::is_empty) {
-                missing.push(Missing::Text(identifier.shown()));
+                missing.push(Missing::Text(match identifier {
+                    Identifier::Address(text) | Identifier::Half(text) => text.clone(),
+                    Identifier::Number(number) => number.shown(),
+                }));
             } else {
                 named.push(holders);
             }

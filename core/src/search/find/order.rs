@@ -29,6 +29,7 @@ impl Found {
     /// The score less the cost of the words it does not explain; a single letter is mostly a middle initial.
     #[expect(clippy::cast_precision_loss, reason = "a few words")]
     pub(crate) fn standing(&self) -> f32 {
+        let is_initial = |missing: &Missing| matches!(missing, Missing::Text(text) if text.len() == 1);
         self.score - MISSING * self.missing.iter().filter(|missing| !is_initial(missing)).count() as f32
     }
 }
@@ -95,8 +96,4 @@ impl Search<'_> {
 
 pub(super) fn best(found: &[Found]) -> f32 {
     found.iter().map(|found| found.score).fold(0.0, f32::max)
-}
-
-fn is_initial(missing: &Missing) -> bool {
-    matches!(missing, Missing::Text(text) if text.len() == 1)
 }
