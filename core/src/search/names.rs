@@ -49,8 +49,8 @@ pub(super) fn strip_suffixes<T: AsRef<str>>(words: &mut Vec<T>) {
 /// The words a contact's name can be found by. The same word may have several roles.
 pub(crate) fn parts(contact: &Contact) -> Vec<(String, Role)> {
     let mut parts = Vec::new();
-    let [name, first, last] = [&contact.name, &contact.first_name, &contact.last_name]
-        .map(|field| field.as_deref().map(fold::with_lost_letters));
+    let fields = [&contact.name, &contact.first_name, &contact.last_name];
+    let [name, first, last] = fields.map(|field| field.as_deref().map(fold::with_lost_letters));
     let name = name.as_deref();
     let has_words = |rest: &&str| !fold::words(rest).is_empty();
     match (first.as_deref(), last.as_deref()) {
@@ -78,8 +78,8 @@ pub(crate) fn parts(contact: &Contact) -> Vec<(String, Role)> {
             }
         }
     }
-    let mut fields = [&contact.name, &contact.first_name, &contact.last_name].into_iter().flatten();
-    if fields.any(|text| romanised::is_foreign(text)) && ablation::is_on(ablation::Part::Scripts) {
+    if fields.into_iter().flatten().any(|text| romanised::is_foreign(text)) && ablation::is_on(ablation::Part::Scripts)
+    {
         let (given, family) = split(contact);
         parts.extend(romanised::aliases(given, family, contact.emails.iter().map(|email| &*email.value)));
     }

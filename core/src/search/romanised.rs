@@ -134,16 +134,8 @@ fn wade_giles(syllable: &str) -> String {
     }
     let split = syllable.find(['a', 'e', 'i', 'o', 'u']).unwrap_or(syllable.len());
     let (initial, rest) = syllable.split_at(split);
-    let initial = match initial {
-        "zh" | "j" | "q" => "ch",
-        "x" => "hs",
-        "z" | "c" => "ts",
-        "b" => "p",
-        "d" => "t",
-        "g" => "k",
-        "r" => "j",
-        other => other,
-    };
+    let initials = pairs("zh ch|j ch|q ch|x hs|z ts|c ts|b p|d t|g k|r j");
+    let initial = initials.into_iter().find(|(pinyin, _)| *pinyin == initial).map_or(initial, |(_, spelled)| spelled);
     let rest = match rest {
         "ian" => "ien",
         "ie" => "ieh",
@@ -195,8 +187,13 @@ fn greek(text: &str) -> Option<String> {
     if !plain.chars().any(|letter| matches!(letter, 'α'..='ω')) {
         return None;
     }
-    let pairs = "αυ av|ευ ev|ου ou|γγ ng|γκ g|μπ b|ντ d|χ h|αι e".split('|').filter_map(|pair| pair.split_once(' '));
-    Some(pairs.fold(plain, |text, (from, to)| text.replace(from, to)))
+    Some(
+        pairs("αυ av|ευ ev|ου ou|γγ ng|γκ g|μπ b|ντ d|χ h|αι e").fold(plain, |text, (from, to)| text.replace(from, to)),
+    )
+}
+
+fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.split('|').filter_map(|pair| pair.split_once(' '))
 }
 
 /// A word without the letters that are written and not said, as far as its script tells: Thai marks them.

@@ -176,29 +176,18 @@ fn round_the_clock(tokens: &[Item]) -> Vec<Item> {
     let is = |item: Option<&Item>, digits: &str| item.and_then(Item::group).is_some_and(|it| it.digits == digits);
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        let next = tokens.get(at + 1).map(|item| &item.kind);
-        let by_seven = match next {
-            Some(Kind::Mark('/')) => true,
-            Some(Kind::Word(word)) => word == "x",
-            _ => false,
+        let next = tokens.get(at + 1).map(|item| &item.kind).filter(|_| is(Some(token), "24"));
+        let by_seven = || is(tokens.get(at + 2), "7") && !is_group(tokens.get(at + 3));
+        let count = match next {
+            Some(Kind::Mark('/')) if by_seven() => 3,
+            Some(Kind::Word(word)) if word == "x" && by_seven() => 3,
+            Some(Kind::Word(word)) if word.starts_with('h') || word == "std" => 2,
+            _ => 1,
         };
-        let count = if !is(Some(token), "24") {
-            0
-        } else if by_seven && is(tokens.get(at + 2), "7") && !is_group(tokens.get(at + 3)) {
-            3
-        } else if matches!(next, Some(Kind::Word(word)) if word.starts_with('h') || word == "std") {
-            2
-        } else {
-            0
-        };
-        if count == 0 {
-            joined.push(token.clone());
-            at += 1;
-        } else {
-            let end = tokens[at + count - 1].span.end;
-            joined.push(Item { kind: Kind::Word("roundtheclock".to_owned()), span: token.span.start..end });
-            at += count;
-        }
+        let span = token.span.start..tokens[at + count - 1].span.end;
+        let word = || Item { kind: Kind::Word("roundtheclock".to_owned()), span };
+        joined.push(if count == 1 { token.clone() } else { word() });
+        at += count;
     }
     joined
 }

@@ -66,12 +66,12 @@ fn below(
     let mut at = head;
     for _ in 0..MOST_ROWS {
         let stop = line_end(text, at + 1);
-        let line = text.get(at + 1..stop).unwrap_or_default();
-        if at + 1 < stop && line.chars().all(|char| "+-=|: ".contains(char)) {
-            at = stop;
+        let (line, start) = (text.get(at + 1..stop).unwrap_or_default(), at + 1);
+        at = stop;
+        if !line.is_empty() && line.chars().all(|char| "+-=|: ".contains(char)) {
             continue;
         }
-        let row = cells(text, at + 1, stop);
+        let row = cells(text, start, stop);
         let Some(cell) = row.get(column).filter(|_| row.len() == width) else { break };
         let first = words.get(words.partition_point(|word| word.range.start < cell.start));
         let within = first.filter(|word| word.range.end <= cell.end);
@@ -82,7 +82,6 @@ fn below(
         if within.is_some() && (secret != Secret::Code || digits(cell_text) > 0) {
             found.push(cell.clone());
         }
-        at = stop;
     }
     found
 }

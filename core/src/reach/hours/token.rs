@@ -79,20 +79,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 
 /// Reads a phrase such as "24 h / 24" or "tous les jours", token by token, and says where it ends.
 fn phrase(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
-    let mut at = at;
-    for part in phrase.split(' ') {
-        let token = tokens.get(at)?;
-        let is_it = match &token.kind {
-            TokenKind::Word(word) => word == part,
-            TokenKind::Number(_) => token.text == part,
-            TokenKind::Mark(mark) => part.chars().eq([*mark]),
-        };
-        if !is_it {
-            return None;
-        }
-        at += 1;
-    }
-    Some(at)
+    let is_it = |token: &Token<'_>, part: &str| match &token.kind {
+        TokenKind::Word(word) => word == part,
+        TokenKind::Number(_) => token.text == part,
+        TokenKind::Mark(mark) => part.chars().eq([*mark]),
+    };
+    phrase.split(' ').try_fold(at, |at, part| is_it(tokens.get(at)?, part).then_some(at + 1))
 }
 
 /// Reads the longest of the phrases, which are separated by "|".
