@@ -16,7 +16,7 @@ use crate::answers::Answer;
 use crate::behaviour::{Behaviour, Fault};
 use crate::query::{self, Address};
 use crate::records::Record;
-use crate::write::{self, Writable};
+use crate::write::{self, Outcome, Writable};
 
 const WINDOW: Duration = Duration::from_mins(5);
 
@@ -127,22 +127,21 @@ impl Inner {
         };
         let address =
             Address { host: &host, path: uri.path(), query: uri.query().unwrap_or_default(), organization: None };
-        self.route(method, address, &body)
+        self.route(method, address, &body).unwrap_or_else(|refusal| refusal)
     }
 
-    fn route(&mut self, method: &Method, address: Address<'_>, body: &Value) -> Answer {
+    fn route(&mut self, method: &Method, address: Address<'_>, body: &Value) -> Outcome {
         let path: Vec<&str> = address.path.split('/').skip(1).collect();
         match *path.as_slice() {
-            ["regions"] if method == Method::GET => regions(),
+            ["regions"] if method == Method::GET => Ok(regions()),
             ["contacts", ref rest @ ..] => self.writable::<Contact>(method, rest, address, body),
             ["organizations", organization, "relationships", kind, ref rest @ ..] => {
                 let id = organization.parse().ok().filter(|id| self.account.organizations.contains_key(id));
-                let Some(id) = id else { return Answer::not_found() };
-                let address = Address { organization: Some(id), ..address };
+                let address = Address { organization: Some(id.ok_or_else(Answer::not_found)?), ..address };
                 match kind {
                     "contacts" => self.writable::<Contact>(method, rest, address, body),
                     "locations" => self.readable::<Location>(method, rest, address),
-                    _ => Answer::not_found(),
+                    _ => Err(Answer::not_found()),
                 }
             }
             ["organizations", ref rest @ ..] => self.writable::<Organization>(method, rest, address, body),
@@ -150,32 +149,32 @@ impl Inner {
                 self.writable::<ContactType>(method, rest, address, body)
             }
             ["locations", ref rest @ ..] => self.readable::<Location>(method, rest, address),
-            _ => Answer::not_found(),
+            _ => Err(Answer::not_found()),
         }
     }
 
     /// A list or one record.
-    fn readable<R: Record>(&self, method: &Method, rest: &[&str], address: Address<'_>) -> Answer {
+    fn readable<R: Record>(&self, method: &Method, rest: &[&str], address: Address<'_>) -> Outcome {
         match (method, rest) {
-            (&Method::GET, []) => query::list::<R>(&self.account, &self.behaviour, address),
-            (&Method::GET, [id]) => match write::find::<R>(&self.account, id.parse().ok(), address.organization) {
-                Ok(record) => Answer::json(200, &json!({ "data": query::resource(record, &self.account) })),
-                Err(answer) => answer,
-            },
-            _ => Answer::not_found(),
+            (&Method::GET, []) => Ok(query::list::<R>(&self.account, &self.behaviour, address)),
+            (&Method::GET, [id]) => {
+                let record = write::find::<R>(&self.account, id.parse().ok(), address.organization)?;
+                Ok(Answer::json(200, &json!({ "data": query::resource(record, &self.account) })))
+            }
+            _ => Err(Answer::not_found()),
         }
     }
 
     /// The same, and the ways to write.
-    fn writable<R: Writable>(&mut self, method: &Method, rest: &[&str], address: Address<'_>, body: &Value) -> Answer {
+    fn writable<R: Writable>(&mut self, method: &Method, rest: &[&str], address: Address<'_>, body: &Value) -> Outcome {
         let (account, organization) = (&mut self.account, address.organization);
         match (method, rest) {
             (&Method::POST, []) => write::create::<R>(account, body, organization),
             (&Method::PATCH, []) => write::update::<R>(account, body, None, organization),
-            (&Method::PATCH, [id]) => match id.parse() {
-                Ok(id) => write::update::<R>(account, body, Some(id), organization),
-                Err(_) => Answer::not_found(),
-            },
+            (&Method::PATCH, [id]) => {
+                let id = id.parse().map_err(|_| Answer::not_found())?;
+                write::update::<R>(account, body, Some(id), organization)
+            }
             (&Method::DELETE, []) => write::delete::<R>(account, body, organization),
             _ => self.readable::<R>(method, rest, address),
         }

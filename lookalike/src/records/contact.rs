@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::account::{Account, Contact, Psa};
-use crate::records::{Record, formatted, moment, psa_state};
+use crate::account::{Account, Contact, Email, Psa};
+use crate::records::{Record, formatted, moment};
 
 /// The address the account's pages would have.
 const WEB: &str = "https://callsheet.itglue.example";
@@ -45,10 +45,7 @@ impl Record for Contact {
     fn attributes(&self, account: &Account) -> Value {
         let names = [&self.first_name, &self.last_name];
         let name: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
-        let emails = self
-            .emails
-            .iter()
-            .map(|email| json!({ "value": email.value, "primary": email.primary, "label-name": email.label }));
+        let email = |Email { value, primary, label }: &Email| json!({ "value": value, "primary": primary, "label-name": label });
         let phones = self.phones.iter().map(|phone| {
             json!({
                 "value": phone.value,
@@ -64,7 +61,7 @@ impl Record for Contact {
             "organization-name": account.organizations.get(&self.organization).map(|row| &row.name),
             "resource-url": format!("{WEB}/{}/contacts/{}", self.organization, self.id),
             "restricted": self.restricted,
-            "psa-integration": psa_state(self.psa.as_ref()),
+            "psa-integration": self.psa.as_ref().map(|psa| &psa.state),
             "my-glue": false,
             "name": name.join(" "),
             "first-name": self.first_name,
@@ -79,7 +76,7 @@ impl Record for Contact {
             "notes": self.notes,
             "created-at": moment(self.created_at),
             "updated-at": moment(self.updated_at),
-            "contact-emails": emails.collect::<Vec<_>>(),
+            "contact-emails": self.emails.iter().map(email).collect::<Vec<_>>(),
             "contact-phones": phones.collect::<Vec<_>>(),
         })
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::account::{Account, ContactType, Location, ORGANIZATION_STATUSES, ORGANIZATION_TYPES, Organization, Psa};
-use crate::records::{Record, formatted, moment, psa_state};
+use crate::records::{Record, formatted, moment};
 
 impl Record for Organization {
     const KIND: &'static str = "organizations";
@@ -38,7 +38,7 @@ impl Record for Organization {
 
     fn attributes(&self, _: &Account) -> Value {
         json!({
-            "psa-integration": psa_state(self.psa.as_ref()),
+            "psa-integration": self.psa.as_ref().map(|psa| &psa.state),
             "my-glue": false,
             "name": self.name,
             "alert": self.alert,
@@ -103,7 +103,7 @@ impl Record for Location {
     }
 
     fn attributes(&self, account: &Account) -> Value {
-        let mut attributes = json!({
+        json!({
             "organization-id": self.organization,
             "organization-name": account.organizations.get(&self.organization).map(|row| &row.name),
             "psa-integration": null,
@@ -118,13 +118,12 @@ impl Record for Location {
             "country-id": null,
             "country-name": self.country,
             "phone": self.phone,
+            "formatted-phone": self.phone.as_deref().map(formatted),
             "fax": null,
+            "formatted-fax": null,
             "notes": null,
             "created-at": moment(self.created_at),
             "updated-at": moment(self.updated_at),
-        });
-        attributes["formatted-phone"] = json!(self.phone.as_deref().map(formatted));
-        attributes["formatted-fax"] = Value::Null;
-        attributes
+        })
     }
 }

@@ -51,8 +51,7 @@ pub(super) fn set_reference(
         None => {}
         Some(Value::Null) => *field = None,
         Some(value) => {
-            let id = number(value).filter(|&id| exists(id)).ok_or_else(|| invalid("must exist", key))?;
-            *field = Some(id);
+            *field = Some(number(value).filter(|&id| exists(id)).ok_or_else(|| invalid("must exist", key))?);
         }
     }
     Ok(())
