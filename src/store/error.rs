@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use sqlx::migrate::MigrateError;
 
-/// Why the database could not be used.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     #[error("could not use the database file {}: {fix}", path.display())]
@@ -64,10 +65,7 @@ pub enum StoreError {
 impl From<sqlx::Error> for StoreError {
     /// Tells damage from every other refusal.
     fn from(error: sqlx::Error) -> Self {
-        match damage(&error) {
-            Some(what) => Self::Damaged { what },
-            None => Self::Engine(error),
-        }
+        damage(&error).map_or_else(|| Self::Engine(error), |what| Self::Damaged { what })
     }
 }
 

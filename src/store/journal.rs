@@ -56,6 +56,11 @@ pub fn beside(database: &Path) -> Result<PathBuf, StoreError> {
     std::path::absolute(&path).map_err(|error| StoreError::file(&path, error))
 }
 
+/// The same, where it is there.
+fn existing(database: &Path) -> Result<Option<PathBuf>, StoreError> {
+    Ok(Some(beside(database)?).filter(|path| path.exists()))
+}
+
 impl Journal {
     /// Opens the journal of a database, creating it where missing. One that is damaged is set aside, with what can be read
     /// of it taken over. That, and whether it is not as the database has noted it, is noted in it.

@@ -19,7 +19,7 @@ use secrecy::SecretString;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use callsheet_core::journal::seal::{KEY_LENGTH as JOURNAL_LENGTH, SealKey};
 
 const LENGTH: usize = 32;
@@ -59,7 +59,7 @@ pub struct Place {
 
 impl Key {
     /// Makes up a key, as text.
-    pub fn generate() -> Result<SecretString, StoreError> {
+    pub fn generate() -> Result<SecretString> {
         let bytes = Zeroizing::new(<[u8; LENGTH]>::try_generate().map_err(|_| StoreError::NoRandomness)?);
         Ok(STANDARD.encode(*bytes).into())
     }
@@ -91,7 +91,7 @@ impl Key {
     }
 
     /// Encrypts a record for its place: version, nonce, ciphertext, tag.
-    pub fn seal(&self, place: Place, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+    pub fn seal(&self, place: Place, plain: &[u8]) -> Result<Vec<u8>> {
         let nonce = XNonce::try_generate().map_err(|_| StoreError::NoRandomness)?;
         let mut sealed = Vec::with_capacity(1 + NONCE + plain.len() + TAG);
         sealed.push(VERSION);

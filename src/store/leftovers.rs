@@ -7,7 +7,7 @@
 use sqlx::SqliteConnection;
 
 use crate::store::Store;
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 
 /// When the files are to be rewritten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,57 +20,50 @@ pub(super) enum When {
 
 impl Store {
     /// Rewrites the files where something of deleted or replaced records may be left in them. Other writers wait meanwhile.
-    pub async fn remove_leftovers(&self) -> Result<(), StoreError> {
-        let pool = self.pool();
-        let mut connection = pool.acquire().await?;
-        match due(&mut connection).await? {
-            Some(_) => remove(&mut connection).await,
-            None => Ok(()),
-        }
+    pub async fn remove_leftovers(&self) -> Result<()> {
+        let mut connection = self.pool().acquire().await?;
+        if due(&mut connection).await?.is_some() { remove(&mut connection).await } else { Ok(()) }
     }
 }
 
 /// Notes that the files have to be rewritten once the transaction is over.
-pub(super) async fn mark(connection: &mut SqliteConnection, when: When) -> Result<(), StoreError> {
-    sqlx::query(
+pub(super) async fn mark(connection: &mut SqliteConnection, when: When) -> Result<()> {
+    let mark = sqlx::query(
         "INSERT INTO leftovers (id, at_once) VALUES (1, ?1)
          ON CONFLICT (id) DO UPDATE SET at_once = max(at_once, excluded.at_once)",
-    )
-    .bind(when == When::AtOnce)
-    .execute(connection)
-    .await?;
+    );
+    mark.bind(when == When::AtOnce).execute(connection).await?;
     Ok(())
 }
 
 /// Rewrites the files if that is not to wait. Being kept from it is no reason to stop: the next start tries again.
-pub(super) async fn remove_urgent(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+pub(super) async fn remove_urgent(connection: &mut SqliteConnection) -> Result<()> {
     if due(connection).await? != Some(When::AtOnce) {
         return Ok(());
     }
     match remove(connection).await {
-        Ok(()) => Ok(()),
-        Err(error @ StoreError::Damaged { .. }) => Err(error),
-        Err(error) => {
+        Err(error) if !matches!(error, StoreError::Damaged { .. }) => {
             let error: &dyn std::error::Error = &error;
             tracing::warn!(error, "old contents may still be in the database's files; the next start tries again");
             Ok(())
         }
+        outcome => outcome,
     }
 }
 
 /// Takes the log back into the database and empties it. Returns whether nobody was in the way: a reader in another process
 /// can be.
-pub(super) async fn empty_log(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
+pub(super) async fn empty_log(connection: &mut SqliteConnection) -> Result<bool> {
     let (busy, ..): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await?;
     Ok(busy == 0)
 }
 
-async fn due(connection: &mut SqliteConnection) -> Result<Option<When>, StoreError> {
+async fn due(connection: &mut SqliteConnection) -> Result<Option<When>> {
     let at_once: Option<bool> = sqlx::query_scalar("SELECT at_once FROM leftovers").fetch_optional(connection).await?;
     Ok(at_once.map(|at_once| if at_once { When::AtOnce } else { When::AfterSweep }))
 }
 
-async fn remove(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+async fn remove(connection: &mut SqliteConnection) -> Result<()> {
     sqlx::query("VACUUM").execute(&mut *connection).await?;
     if !empty_log(&mut *connection).await? {
         return Err(StoreError::Leftovers);

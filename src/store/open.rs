@@ -9,7 +9,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use tokio::time::Instant;
 
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::files::{self, ASIDE, with_ending};
 use crate::store::key::Key;
 use crate::store::{encryption, leftovers};
@@ -38,15 +38,24 @@ pub(super) enum Access<'k> {
 }
 
 /// Brings the file and its tables up to date, and connects.
-pub(super) async fn connect(path: &Path, access: Access<'_>) -> Result<SqlitePool, StoreError> {
+pub(super) async fn connect(path: &Path, access: Access<'_>) -> Result<SqlitePool> {
     create(path)?;
     files::refuse_other(path)?;
     files::tighten(path);
-    let give_up = Instant::now() + PATIENCE;
+    patiently(path, PATIENCE, RETRY, || try_connect(path, access)).await
+}
+
+/// Tries again for a while: two processes that create the same file get in each other's way where the engine cannot wait.
+pub(super) async fn patiently<T, F: Future<Output = Result<T>>>(
+    path: &Path,
+    patience: Duration,
+    pause: Duration,
+    connect: impl Fn() -> F,
+) -> Result<T> {
+    let give_up = Instant::now() + patience;
     loop {
-        match try_connect(path, access).await {
-            // Two processes that create the same database get in each other's way where the engine cannot wait.
-            Err(error) if error.is_busy() && Instant::now() < give_up => tokio::time::sleep(RETRY).await,
+        match connect().await {
+            Err(error) if error.is_busy() && Instant::now() < give_up => tokio::time::sleep(pause).await,
             outcome => return outcome.map_err(|error| error.about_file(path)),
         }
     }
@@ -63,11 +72,11 @@ pub(super) fn options(path: &Path) -> SqliteConnectOptions {
 }
 
 /// Opens a file that is evidence, or somebody else's at the moment: it is not to be written to.
-pub(super) async fn read_only(path: &Path) -> Result<SqliteConnection, StoreError> {
+pub(super) async fn read_only(path: &Path) -> Result<SqliteConnection> {
     Ok(options(path).read_only(true).connect().await?)
 }
 
-async fn try_connect(path: &Path, access: Access<'_>) -> Result<SqlitePool, StoreError> {
+async fn try_connect(path: &Path, access: Access<'_>) -> Result<SqlitePool> {
     // A person who is deleted must be gone from the file, not only from its index.
     let options = options(path).busy_timeout(PATIENCE).pragma("secure_delete", "ON");
     // One connection first, which is really closed when something is wrong: one of a pool that fails to start closes
@@ -87,7 +96,7 @@ async fn try_connect(path: &Path, access: Access<'_>) -> Result<SqlitePool, Stor
     Ok(SqlitePoolOptions::new().max_connections(4).connect_with(options).await?)
 }
 
-async fn prepare(connection: &mut SqliteConnection, path: &Path, access: Access<'_>) -> Result<(), StoreError> {
+async fn prepare(connection: &mut SqliteConnection, path: &Path, access: Access<'_>) -> Result<()> {
     let (tables, ours) = tables(connection).await?;
     if tables > 0 && ours == 0 {
         return Err(StoreError::Foreign { path: path.to_owned() });
@@ -109,7 +118,7 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path, access: Access<
 }
 
 /// How many tables there are, and how many of those that every database of ours has.
-pub(super) async fn tables(connection: &mut SqliteConnection) -> Result<(i64, i64), StoreError> {
+pub(super) async fn tables(connection: &mut SqliteConnection) -> Result<(i64, i64)> {
     let counts = sqlx::query_as(
         "SELECT count(*), count(*) FILTER (WHERE name IN ('_sqlx_migrations', 'contacts', 'progress'))
          FROM sqlite_schema WHERE type = 'table'",
@@ -124,7 +133,7 @@ pub(super) fn version() -> i64 {
 
 /// Creates the file where missing, for its owner only: it holds people's names and numbers. The engine gives the files
 /// beside it the same mode. An existing file is left alone, not even opened: closing it would drop the engine's locks.
-pub(super) fn create(path: &Path) -> Result<(), StoreError> {
+pub(super) fn create(path: &Path) -> Result<()> {
     match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && !path.is_dir() => Ok(()),
@@ -134,7 +143,7 @@ pub(super) fn create(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Moves the database out of the way, and says where to.
-pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<PathBuf, StoreError> {
+pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<PathBuf> {
     let aside = move_aside(path)?;
     tracing::error!(
         database = %path.display(),
@@ -146,7 +155,7 @@ pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<PathBuf, Stor
 
 /// Moves a file out of the way, with its log and index beside it, and says where to. The file goes first: should the
 /// process die in between, the engine discards a log without a database.
-pub(super) fn move_aside(path: &Path) -> Result<PathBuf, StoreError> {
+pub(super) fn move_aside(path: &Path) -> Result<PathBuf> {
     let suffix = format!("{ASIDE}{}", crate::clock::now().strftime("%Y%m%dT%H%M%S%.3fZ"));
     let aside = with_ending(path, &suffix);
     for (from, to) in files::parts(path).iter().zip(files::parts(&aside)) {

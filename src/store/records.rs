@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, Row, SqlSafeStr, SqliteConnection, SqlitePool};
 
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::journal::checkpoint;
 use crate::store::key::{Key, Place, Tag};
 use crate::store::leftovers::{self, When};
@@ -30,7 +30,7 @@ pub struct Saved {
 impl Store {
     /// Reads everything and checks it. A damaged database is set aside and an empty one put in its place: the account is
     /// in IT Glue, and a record that cannot be trusted must not be shown.
-    pub async fn load(&self) -> Result<Saved, StoreError> {
+    pub async fn load(&self) -> Result<Saved> {
         loop {
             // Before the copy itself: what is noted is never ahead of what is read after it.
             let known = self.known_copy().await?;
@@ -54,7 +54,7 @@ impl Store {
     }
 
     /// How far the copy on disk has come, perhaps by another process.
-    pub async fn progress(&self) -> Result<Progress, StoreError> {
+    pub async fn progress(&self) -> Result<Progress> {
         let pool = self.pool();
         let mut transaction = pool.begin().await?;
         Ok(seal::read(&mut transaction, self.key()).await?.0)
@@ -62,7 +62,7 @@ impl Store {
 
     /// Writes what has changed since revision `base`, all of it or nothing. With changes the revision becomes the next
     /// one, without it stays; the progress that is now on disk is returned.
-    pub async fn save(&self, base: u64, changes: &Changes, progress: &Progress) -> Result<Progress, StoreError> {
+    pub async fn save(&self, base: u64, changes: &Changes, progress: &Progress) -> Result<Progress> {
         let pool = self.pool();
         // A transaction that starts by reading could not wait for another process's write; this one can.
         let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
@@ -111,7 +111,7 @@ impl Store {
     }
 
     /// What the journal knows of the copy, as [`seal::check`] asks for it.
-    async fn known_copy(&self) -> Result<Option<Tag>, StoreError> {
+    async fn known_copy(&self) -> Result<Option<Tag>> {
         match self.key() {
             Some(key) => checkpoint::known_copy(&self.path, key).await,
             None => Ok(None),
@@ -136,7 +136,7 @@ impl Store {
         }
     }
 
-    async fn try_to_note_copy(&self) -> Result<(), StoreError> {
+    async fn try_to_note_copy(&self) -> Result<()> {
         let Some(key) = self.key() else { return Ok(()) };
         let mut noted = None;
         // Until it is the newest: another process may be doing the same for a later one.
@@ -157,12 +157,12 @@ impl Store {
 const PROGRESS_ROW: u64 = 1;
 
 /// The engine's own check of the file's structure; what is inside of the rows is checked while reading them.
-async fn check(pool: &SqlitePool) -> Result<(), StoreError> {
+async fn check(pool: &SqlitePool) -> Result<()> {
     let verdict: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(pool).await?;
     if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged { what: "its structure is broken" }) }
 }
 
-async fn read(pool: &SqlitePool, key: Option<&Key>, known: Option<&Tag>) -> Result<(Saved, Option<Tag>), StoreError> {
+async fn read(pool: &SqlitePool, key: Option<&Key>, known: Option<&Tag>) -> Result<(Saved, Option<Tag>)> {
     // One transaction, so that another process's save is seen whole or not at all.
     let mut transaction = pool.begin().await?;
     // Another process may have encrypted it since it was opened. Where it was wiped, or somebody has removed what tells the
@@ -187,7 +187,7 @@ async fn read_table<R>(
     key: Option<&Key>,
     table: &'static str,
     versions: &mut Versions,
-) -> Result<Table<R>, StoreError>
+) -> Result<Table<R>>
 where
     R: Record + DeserializeOwned,
 {
@@ -208,7 +208,7 @@ where
 }
 
 /// The progress as it was written down, where it was; checked for damage only.
-pub(super) async fn progress_json(connection: &mut SqliteConnection) -> Result<Option<String>, StoreError> {
+pub(super) async fn progress_json(connection: &mut SqliteConnection) -> Result<Option<String>> {
     let row: Option<(String, i64)> =
         sqlx::query_as("SELECT record, digest FROM progress WHERE id = 1").fetch_optional(connection).await?;
     row.map(|(json, digest)| checked(PROGRESS_ROW, json, digest)).transpose()
@@ -219,7 +219,7 @@ async fn write<R>(
     key: Option<&Key>,
     table: &'static str,
     change: &Change<R>,
-) -> Result<(), StoreError>
+) -> Result<()>
 where
     R: Record + Serialize,
 {
@@ -234,7 +234,7 @@ where
     Ok(())
 }
 
-pub(super) async fn write_progress(connection: &mut SqliteConnection, progress: &Progress) -> Result<(), StoreError> {
+pub(super) async fn write_progress(connection: &mut SqliteConnection, progress: &Progress) -> Result<()> {
     write_row(connection, "progress", PROGRESS_ROW, progress).await
 }
 
@@ -244,15 +244,15 @@ pub(super) async fn write_row(
     table: &'static str,
     id: u64,
     record: &impl Serialize,
-) -> Result<(), StoreError> {
+) -> Result<()> {
     encryption::write_record(connection, None, Place { table, id }, write_json(record)?).await
 }
 
-pub(super) fn parse<T: DeserializeOwned>(id: u64, json: String, expected: i64) -> Result<T, StoreError> {
+pub(super) fn parse<T: DeserializeOwned>(id: u64, json: String, expected: i64) -> Result<T> {
     read_json(checked(id, json, expected)?.as_bytes())
 }
 
-fn checked(id: u64, json: String, expected: i64) -> Result<String, StoreError> {
+fn checked(id: u64, json: String, expected: i64) -> Result<String> {
     if digest(id, &json) == expected {
         Ok(json)
     } else {
@@ -260,12 +260,12 @@ fn checked(id: u64, json: String, expected: i64) -> Result<String, StoreError> {
     }
 }
 
-pub(super) fn read_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, StoreError> {
+pub(super) fn read_json<T: DeserializeOwned>(json: &[u8]) -> Result<T> {
     // The reason is left out on purpose: it could quote the record.
     serde_json::from_slice(json).map_err(|_| StoreError::Damaged { what: "a record is unreadable" })
 }
 
-pub(super) fn write_json(record: &impl Serialize) -> Result<String, StoreError> {
+pub(super) fn write_json(record: &impl Serialize) -> Result<String> {
     // The reason is left out on purpose: it could quote the record.
     serde_json::to_string(record).map_err(|_| StoreError::Record)
 }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use crate::store::encryption::TABLES;
-use crate::store::error::StoreError;
+use crate::store::error::Result;
 use crate::store::leftovers::When;
 use crate::store::open::Access;
 use crate::store::progress::Progress;
@@ -17,43 +17,33 @@ use crate::store::{Store, files, leftovers, seal};
 
 impl Store {
     /// Opens the database without asking for its key, to be wiped.
-    pub async fn open_to_wipe(path: &Path) -> Result<Self, StoreError> {
+    pub async fn open_to_wipe(path: &Path) -> Result<Self> {
         Self::open_as(path, Access::WithoutKey).await
     }
 
     /// Deletes the copy of the account, and returns the progress that is left of it. The database is open to any key
     /// afterwards. `expired_at` tells readers that the copy went because of its age. To be followed by
     /// [`Store::remove_traces`].
-    pub async fn wipe(&self, expired_at: Option<Timestamp>) -> Result<Progress, StoreError> {
-        match self.delete_copy(expired_at).await {
-            Err(StoreError::Damaged { what }) => {
-                self.rebuild(what).await?;
-                self.delete_copy(expired_at).await
-            }
-            outcome => outcome,
-        }
+    pub async fn wipe(&self, expired_at: Option<Timestamp>) -> Result<Progress> {
+        let delete = || async {
+            let mut transaction = self.pool().begin_with("BEGIN IMMEDIATE").await?;
+            let progress = delete_copy(&mut transaction, expired_at).await?;
+            transaction.commit().await?;
+            Ok(progress)
+        };
+        self.or_rebuilt(delete).await
     }
 
     /// Deletes what may be left of a wiped copy: databases that were set aside, and bytes in the files that nothing refers
     /// to any more.
-    pub async fn remove_traces(&self) -> Result<(), StoreError> {
+    pub async fn remove_traces(&self) -> Result<()> {
         files::remove_set_aside(&self.path)?;
         self.remove_leftovers().await
-    }
-
-    async fn delete_copy(&self, expired_at: Option<Timestamp>) -> Result<Progress, StoreError> {
-        let mut transaction = self.pool().begin_with("BEGIN IMMEDIATE").await?;
-        let progress = delete_copy(&mut transaction, expired_at).await?;
-        transaction.commit().await?;
-        Ok(progress)
     }
 }
 
 /// Deletes the copy, with what tells its key, and returns the progress that is left.
-pub(super) async fn delete_copy(
-    connection: &mut SqliteConnection,
-    expired_at: Option<Timestamp>,
-) -> Result<Progress, StoreError> {
+pub(super) async fn delete_copy(connection: &mut SqliteConnection, expired_at: Option<Timestamp>) -> Result<Progress> {
     // Higher than before, so that other processes notice.
     let revision = seal::read(connection, None).await?.0.revision.wrapping_add(1);
     for table in TABLES {

@@ -8,10 +8,9 @@ use std::time::Duration;
 use futures_util::{Stream, TryStreamExt};
 use sqlx::migrate::Migrator;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
-use tokio::time::Instant;
 
 use crate::clock;
-use crate::store::error::StoreError;
+use crate::store::error::{Result, StoreError};
 use crate::store::files::{self, with_ending};
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::rows::{self, End};
@@ -39,7 +38,7 @@ static MIGRATIONS: Migrator = sqlx::migrate!("src/store/journal/migrations");
 pub(super) type Opened = (SqliteConnection, Option<u64>);
 
 /// Opens the file, creating it where missing, and replacing it where it is damaged.
-pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Opened, StoreError> {
+pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Opened> {
     let rebuilt = with_ending(path, REBUILT);
     if !path.exists() && rebuilt.exists() {
         // The process died between the two steps at the end of `replace`.
@@ -53,7 +52,7 @@ pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Opened, Store
 
 /// Sets the damaged file aside and puts one in its place with what can be read of it. Until that is complete, the damaged
 /// file stays where it is.
-pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) -> Result<Opened, StoreError> {
+pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) -> Result<Opened> {
     let rebuilt = with_ending(path, REBUILT);
     files::remove(&rebuilt)?;
     let mut connection = connect(&rebuilt).await?;
@@ -75,37 +74,28 @@ pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) 
     Ok((connect(path).await?, Some(entry)))
 }
 
-fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
+fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).map_err(|error| StoreError::file(to, error))
 }
 
 /// Opens the file as it is, creating it where missing.
-pub(super) async fn connect(path: &Path) -> Result<SqliteConnection, StoreError> {
+pub(super) async fn connect(path: &Path) -> Result<SqliteConnection> {
     open::create(path)?;
-    let give_up = Instant::now() + PATIENCE;
-    loop {
-        match try_connect(path).await {
-            // Two processes that create the same file get in each other's way where the engine cannot wait.
-            Err(error) if error.is_busy() && Instant::now() < give_up => tokio::time::sleep(RETRY).await,
-            outcome => return outcome.map_err(|error| error.about_file(path)),
-        }
-    }
+    open::patiently(path, PATIENCE, RETRY, || try_connect(path)).await
 }
 
-async fn try_connect(path: &Path) -> Result<SqliteConnection, StoreError> {
+async fn try_connect(path: &Path) -> Result<SqliteConnection> {
     // These options read nothing of the file, so that there is a connection to close when something is wrong with it.
     let mut connection = open::options(path).busy_timeout(PATIENCE).connect().await?;
-    match prepare(&mut connection, path).await {
-        Ok(()) => Ok(connection),
-        Err(error) => {
-            // What is wrong is known already.
-            let _ = connection.close().await;
-            Err(error)
-        }
+    if let Err(error) = prepare(&mut connection, path).await {
+        // What is wrong is known already.
+        let _ = connection.close().await;
+        return Err(error);
     }
+    Ok(connection)
 }
 
-async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
+async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<()> {
     let tables: i64 = sqlx::query_scalar(
         "SELECT count(*) FROM sqlite_schema
          WHERE type = 'table' AND name NOT IN ('_sqlx_migrations', 'journal', 'base', 'copy_head', 'checkpoint')",
@@ -129,8 +119,7 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<(), S
     // Known now rather than at the first answer.
     rows::base(&mut transaction).await?;
     rows::head(&mut transaction).await?;
-    transaction.commit().await?;
-    Ok(())
+    Ok(transaction.commit().await?)
 }
 
 struct Salvaged {
@@ -146,7 +135,7 @@ struct Salvaged {
 
 /// Takes over what can be read of a damaged file: from its beginning as it is, as far as the chain proves it; beyond that
 /// whatever is an entry, after one that says what happened, in a chain that begins anew.
-async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&Key>) -> Result<Salvaged, StoreError> {
+async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&Key>) -> Result<Salvaged> {
     let mut transaction = into.begin_with("BEGIN IMMEDIATE").await?;
     // It is evidence, and not to be written to. Where it cannot even be opened, nothing can be read of it.
     let mut source = open::read_only(damaged).await.ok();
@@ -197,11 +186,11 @@ async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&Key>)
 
 /// Copies rows as far as the chain proves them, and returns its head; what can be read after that is put `beyond`.
 async fn keep_proven(
-    mut rows: impl Stream<Item = Result<Row, StoreError>> + Send + Unpin,
+    mut rows: impl Stream<Item = Result<Row>> + Send + Unpin,
     base: Head,
     beyond: &mut BTreeMap<u64, String>,
     into: &mut SqliteConnection,
-) -> Result<Head, StoreError> {
+) -> Result<Head> {
     let (mut head, mut proven) = (base, Vec::new());
     // An error is the damage that is known already.
     while let Ok(Some(row)) = rows.try_next().await {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use sqlx::{Connection, SqliteConnection};
 
-use crate::store::error::StoreError;
+use crate::store::error::Result;
 use crate::store::files;
 use crate::store::journal::file::Opened;
 use crate::store::journal::{file, rows};
@@ -25,16 +25,12 @@ type Identity = (u64, u64);
 
 impl Open {
     /// Opens the file, creating it where missing, and replacing it where it is damaged.
-    pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
+    pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Self> {
         Ok(Self::of(path, file::open(path, key).await?).with_head_logged("opened").await)
     }
 
     /// Sets the damaged file aside and opens one in its place with what can be read of it.
-    pub(super) async fn in_place_of_damaged(
-        path: &Path,
-        what: &'static str,
-        key: Option<&Key>,
-    ) -> Result<Self, StoreError> {
+    pub(super) async fn in_place_of_damaged(path: &Path, what: &'static str, key: Option<&Key>) -> Result<Self> {
         Ok(Self::of(path, file::replace(path, what, key).await?))
     }
 

@@ -4,7 +4,7 @@ use futures_util::TryStreamExt;
 use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 
-use crate::store::error::StoreError;
+use crate::store::error::Result;
 use crate::store::journal::checkpoint::Checkpoint;
 use crate::store::journal::file;
 use crate::store::journal::rows::{self, End};
@@ -26,7 +26,7 @@ pub(super) async fn prune(
     before: Timestamp,
     at: Timestamp,
     key: Option<&Key>,
-) -> Result<(u64, Head), StoreError> {
+) -> Result<(u64, Head)> {
     // Or what notes the removal would be next to go, and what notes that, without end.
     let before = before.min(at);
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
@@ -64,10 +64,8 @@ pub(super) async fn prune(
     let (before, (head, noted)) = (head, rows::chained(head, [&line], key.map(Key::journal)));
     rows::insert(&mut transaction, &noted).await?;
     Checkpoint::follow(&mut transaction, key, before, head).await?;
-    sqlx::query("DELETE FROM journal WHERE seq <= ?1")
-        .bind(through.seq.cast_signed())
-        .execute(&mut *transaction)
-        .await?;
+    let delete = sqlx::query("DELETE FROM journal WHERE seq <= ?1").bind(through.seq.cast_signed());
+    delete.execute(&mut *transaction).await?;
     transaction.commit().await?;
     // What was removed must not linger in the log beside the file. A reader in another process can delay this to the next
     // time; it is not waited for, because entries would wait as well.

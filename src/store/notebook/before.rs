@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row as _, SqliteConnection};
 
-use crate::store::error::StoreError;
+use crate::store::error::Result;
 use crate::store::key::Key;
 use crate::store::notebook::rows::{ATTEMPTS, Place, SHELVES, Table, proven, trusted, write};
 use crate::store::{Store, encryption};
@@ -17,15 +17,12 @@ impl Store {
     /// Gives what says of no server to the one that is served, where this database has never known another. Where it has,
     /// nobody can say whose it is, and it is deleted: to show it in one of them might show it to the wrong one. Returns
     /// whether there was anything.
-    pub(in crate::store) async fn assign_to_guild(&self, served: &BTreeSet<u64>) -> Result<bool, StoreError> {
+    pub(in crate::store) async fn assign_to_guild(&self, served: &BTreeSet<u64>) -> Result<bool> {
         let pool = self.pool();
         let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-        let rows: i64 = sqlx::query_scalar(
-            "SELECT (SELECT count(*) FROM attempts WHERE guild IS NULL)
-                  + (SELECT count(*) FROM shelves WHERE guild IS NULL)",
-        )
-        .fetch_one(&mut *transaction)
-        .await?;
+        let rows = "SELECT (SELECT count(*) FROM attempts WHERE guild IS NULL)
+                         + (SELECT count(*) FROM shelves WHERE guild IS NULL)";
+        let rows: i64 = sqlx::query_scalar(rows).fetch_one(&mut *transaction).await?;
         if rows == 0 {
             return Ok(false);
         }
@@ -53,7 +50,7 @@ impl Store {
 }
 
 /// Writes anew, for this server, what can be trusted. The key vouches for what it has vouched for before, and for nothing else.
-async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: GuildId) -> Result<(), StoreError> {
+async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: GuildId) -> Result<()> {
     let (attempts, others) = unassigned(connection, ATTEMPTS, key).await?;
     for (rows, key) in [(others, None), (attempts, key)] {
         for row in rows {
@@ -63,10 +60,8 @@ async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: Gui
         }
     }
     let (shelves, mut others) = unassigned(connection, SHELVES, key).await?;
-    let taken: Vec<i64> = sqlx::query_scalar("SELECT id FROM shelves WHERE guild = ?1")
-        .bind(guild.0.cast_signed())
-        .fetch_all(&mut *connection)
-        .await?;
+    let taken = sqlx::query_scalar("SELECT id FROM shelves WHERE guild = ?1").bind(guild.0.cast_signed());
+    let taken: Vec<i64> = taken.fetch_all(&mut *connection).await?;
     // Of two rows for one user the one that is vouched for stays.
     others.retain(|row| row.try_get(1).is_ok_and(|id| !taken.contains(&id)));
     for (rows, key) in [(others, None), (shelves, key)] {
@@ -84,7 +79,7 @@ async fn unassigned(
     connection: &mut SqliteConnection,
     table: Table,
     key: Option<&Key>,
-) -> Result<(Vec<SqliteRow>, Vec<SqliteRow>), StoreError> {
+) -> Result<(Vec<SqliteRow>, Vec<SqliteRow>)> {
     let select = AssertSqlSafe(format!("{} WHERE guild IS NULL ORDER BY rowid", table.select("guild", "tag")));
     let rows = sqlx::query(select).fetch_all(connection).await?;
     Ok(rows.into_iter().partition(|row| proven(row, table, key).is_ok()))
