@@ -34,10 +34,8 @@ use callsheet_core::journal::check::{Against, Check};
 /// As many entries take some seconds to read.
 const LONG: usize = 500_000;
 
-/// Entries between two lines of progress.
 const STEP: usize = 10_000;
 
-/// Answers a request about a database's journal.
 pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {
     match tell(database, request, out).await {
         Err(Failure::Store(StoreError::Damaged { what })) => {
@@ -141,7 +139,6 @@ fn verify(base: Head, against: Against<'_>, proof: &Proof, out: &mut impl Write)
     Ok(())
 }
 
-/// Reads the whole journal and returns what is proven.
 async fn prove(reader: &mut Reader, against: Against<'_>) -> Result<Proof, Failure> {
     let (base, head) = (reader.base(), reader.head().await.unwrap_or(Head::START));
     let rows = usize::try_from(head.seq.saturating_sub(base.seq)).unwrap_or_default();

@@ -147,7 +147,6 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     Ok(ended?)
 }
 
-/// Reports whether Discord is connected.
 async fn watch(mut link: watch::Receiver<Link>, health: Arc<Board>) {
     loop {
         let (is_up, since) = (link.borrow_and_update().connected, clock::now());

@@ -82,7 +82,6 @@ fn warned(warnings: &[String]) -> String {
     if warnings.is_empty() { String::new() } else { format!("\nwarnings:\n  {}", warnings.join("\n  ")) }
 }
 
-/// Where values come from.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
     pub vars: &'a BTreeMap<String, String>,
@@ -153,7 +152,6 @@ fn sync(reader: &mut VariableReader<'_>) -> Settings {
     }
 }
 
-/// The time between two syncs.
 fn interval(reader: &mut VariableReader<'_>) -> Duration {
     reader.value("SYNC_INTERVAL", Settings::default().delta_interval, duration)
 }

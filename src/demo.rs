@@ -90,7 +90,6 @@ fn progress(what: &'static str, read: usize, of: usize) {
     }
 }
 
-/// A policy file such as the account's provider would have.
 fn policy() -> Policy {
     // A test checks that it can be read.
     policy::file::whole(include_str!("demo/policy.toml")).unwrap_or_default()

@@ -20,7 +20,6 @@ pub enum Failure {
     /// The typed command: what is wrong with it, in the language of the answers.
     #[error("{0}")]
     Line(String),
-    /// Discord refuses the bot for good.
     #[error(transparent)]
     Gateway(#[from] GatewayError),
     #[error("could not set up the connection to Discord")]

@@ -2,7 +2,6 @@
 
 use std::io::{self, IsTerminal, Write};
 
-/// Clears the line.
 const CLEAR: &str = "\r\u{1b}[K";
 
 /// Shows progress on one line that is overwritten, if standard error is a terminal.
@@ -23,7 +22,6 @@ pub(crate) fn each_step(done: usize, of: usize, what: &str) {
     }
 }
 
-/// Shows what the work waits for.
 pub(crate) fn waiting(what: &str) {
     let mut screen = io::stderr();
     let start = if screen.is_terminal() { CLEAR } else { "" };

@@ -30,7 +30,6 @@ use callsheet_core::directory::records::Records;
 use callsheet_core::directory::snapshot::{Snapshot, Status, Trouble};
 use callsheet_core::directory::sweep::{Removals, Sweep};
 
-/// How often to sync, and when to distrust a sweep.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
     /// Time between deltas, and the longest pause after a failure.
@@ -39,7 +38,6 @@ pub struct Settings {
     /// The pause after a first failure, and the least time after any: the client has retried by itself before it
     /// fails, so another attempt right away would only add to the trouble.
     pub shortest_pause: Duration,
-    /// When a sweep's removals are kept back.
     pub brake: RemovalGuard,
     /// How long the copy is kept while IT Glue cannot be read. `None`: for good.
     pub max_age: Option<Duration>,
@@ -89,7 +87,6 @@ impl Syncer {
         Ok(syncer)
     }
 
-    /// Reports how each sync ended.
     #[must_use]
     pub fn reporting_to(self, health: Arc<Board>) -> Self {
         health.note(|health| {

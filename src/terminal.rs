@@ -19,7 +19,6 @@ const ASK: &str = "callsheet ask";
 #[derive(Debug, Default)]
 pub struct Conversation {
     language: Language,
-    /// The targets of the last answer's numbered entries.
     entries: Vec<ClickTarget>,
     /// The targets of the last answer's buttons, by their labels.
     buttons: Vec<(String, ClickTarget)>,
@@ -27,12 +26,10 @@ pub struct Conversation {
     hint: String,
 }
 
-/// A typed line.
 pub enum Line {
     /// Asks for help; holds the help text.
     Help(String),
     Question(Question),
-    /// Ends the conversation.
     Quit,
 }
 
@@ -51,7 +48,6 @@ pub fn help(line: &str, language: Language) -> Option<String> {
     is_help(line).then(|| helped("terminal-help-ask", language))
 }
 
-/// A reply as plain text.
 pub fn render(reply: &Reply, now: Timestamp) -> String {
     match &reply.content {
         Content::Message(answer) => text::render(answer, reply.language, now),

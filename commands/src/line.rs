@@ -19,11 +19,9 @@ use crate::{COMMANDS, Command, CommandEntry, CommandKind, Completion};
 #[derive(Debug, PartialEq, Eq)]
 pub enum LineError {
     UnknownCommand {
-        /// The command that was probably meant.
         meant: Option<String>,
     },
     UnknownOption {
-        /// The option that was probably meant.
         meant: Option<String>,
         usage: String,
     },

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 /// address or number is longer, and a search need not read a novel.
 pub const MAX_LENGTH: usize = 100;
 
-/// The text given for each option, by the option's name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options(BTreeMap<String, String>);
 
@@ -65,7 +64,6 @@ impl FromIterator<(String, String)> for Options {
 }
 
 impl Options {
-    /// The raw value of an option.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }

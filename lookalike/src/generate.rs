@@ -79,7 +79,6 @@ impl Generator {
         account
     }
 
-    /// Adds an organization with one to three sites.
     pub(super) fn add_organization(&mut self, account: &mut Account, client: &ClientSpec<'_>) -> Workplace {
         let organization = account.add_organization(client.name);
         let (created_at, updated_at) = self.moments();

@@ -95,7 +95,6 @@ impl Lookalike {
         inner.requests.iter().filter(|request| request.split('?').next() == Some(path)).count()
     }
 
-    /// The most requests that were in progress at the same time.
     pub fn most_in_flight(&self) -> usize {
         self.shared.lock().most_in_flight
     }

@@ -15,7 +15,6 @@ const QUICK_NOTES: usize = 250;
 
 const DEFAULT_PAGE_SIZE: usize = 50;
 
-/// The parts of a query string that lists understand.
 #[derive(Debug, Default)]
 struct ListQuery {
     page: Option<usize>,
@@ -117,7 +116,6 @@ pub(super) fn list<R: Record>(account: &Account, behaviour: &Behaviour, address:
     Answer::json(200, &document)
 }
 
-/// One record in its envelope.
 pub(super) fn resource<R: Record>(record: &R, account: &Account) -> Value {
     json!({
         "id": record.id().to_string(),

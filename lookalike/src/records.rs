@@ -18,7 +18,6 @@ pub(super) trait Record: Sized + 'static {
     const FILTERS: &'static [&'static str];
     /// Those of the filters that take two ends, `from,to`.
     const RANGES: &'static [&'static str] = &[];
-    /// The sort keys that lists know.
     const SORTS: &'static [&'static str];
 
     fn all(account: &Account) -> &BTreeMap<u64, Self>;

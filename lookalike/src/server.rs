@@ -41,7 +41,6 @@ pub(super) struct Inner {
     pub(super) behaviour: Behaviour,
     /// Edits to carry out as soon as this many requests have come in, before the answer to the next.
     pub(super) edits: Vec<(usize, Edit)>,
-    /// Path and query of every request, in order.
     pub(super) requests: Vec<String>,
     /// Held once by each request in progress.
     in_flight: Arc<()>,

@@ -17,7 +17,6 @@ use crate::write::attributes::{Attributes, number, with_dashes};
 /// An answer, or a refusal.
 pub(super) type Outcome = Result<Answer, Answer>;
 
-/// A kind of record that can be written.
 pub(super) trait Writable: Record + Clone {
     fn all_mut(account: &mut Account) -> &mut BTreeMap<u64, Self>;
 

@@ -37,7 +37,7 @@ impl<W: Write> Export<W> {
             Format::Csv => {
                 let mut writer = csv::Writer::from_writer(out);
                 // The header, even without entries.
-                writer.write_record(COLUMNS).map_err(io::Error::from)?;
+                writer.write_record(HEADER.split(',')).map_err(io::Error::from)?;
                 Self::Csv(Box::new(writer))
             }
         })
@@ -70,30 +70,11 @@ impl<W: Write> Export<W> {
     }
 }
 
-const COLUMNS: [&str; 19] = [
-    "seq",
-    "at",
-    "user",
-    "guild",
-    "channel",
-    "action",
-    "what",
-    "contacts",
-    "organizations",
-    "fields",
-    "also",
-    "organization_notes",
-    "audience",
-    "outcome",
-    "why",
-    "hash",
-    "seal",
-    "unproven",
-    "unproven_since",
-];
+const HEADER: &str = "seq,at,user,guild,channel,action,what,contacts,organizations,fields,also,organization_notes,audience,\
+                      outcome,why,hash,seal,unproven,unproven_since";
 
-/// A row of the table, in the order of [`COLUMNS`]. A space separates the members of a list.
-fn cells(row: &Row, entry: &Entry, mark: Option<Mark>) -> [String; COLUMNS.len()] {
+/// A row of the table, in the order of [`HEADER`]. A space separates the members of a list.
+fn cells(row: &Row, entry: &Entry, mark: Option<Mark>) -> [String; 19] {
     let (action, what) = match &entry.action {
         Action::Command(name) => ("command", name.to_string()),
         Action::Terminal(name) => ("terminal", name.to_string()),

@@ -8,7 +8,6 @@ use crate::store::error::StoreError;
 use callsheet_core::journal::chain::{Fault, Head};
 use callsheet_core::journal::check::{Doubt, Verdict, Why};
 
-/// What is known of a journal once all of it is read.
 pub(super) enum Proof {
     /// Every entry fits the one before it.
     Fitting(Verdict),

@@ -109,7 +109,6 @@ impl Api {
         &self.base
     }
 
-    /// The bot's token, without the word "Bot".
     pub fn token(&self) -> &SecretString {
         &self.token
     }
@@ -127,7 +126,6 @@ impl Api {
         application["id"].as_str().and_then(|id| id.parse().ok()).ok_or(ApiError::Unreadable)
     }
 
-    /// Reads a guild's commands.
     pub async fn commands(&self, application: u64, guild: u64) -> Result<Vec<Value>, ApiError> {
         self.authorized(Method::GET, self.commands_url(application, guild), None).await
     }

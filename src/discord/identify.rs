@@ -80,13 +80,11 @@ impl Budget {
         Self { store, gap, told: Arc::default() }
     }
 
-    /// Takes over Discord's own count.
     pub fn learn(&self, limit: Option<SessionStartLimit>) {
         let told = limit.map(|limit| (limit, clock::now()));
         *self.told.lock().unwrap_or_else(PoisonError::into_inner) = told;
     }
 
-    /// Waits until an IDENTIFY may be sent.
     pub async fn wait(&self) {
         let (mut is_failing, mut is_said) = (false, false);
         while self.or_pause(self.store.settle_identifies(clock::now()).await, &mut is_failing).await.is_none() {}

@@ -100,7 +100,6 @@ async fn register_one(
     Ok(true)
 }
 
-/// What the operator can do about an error.
 fn fix(error: &RegistrationError) -> &'static str {
     match error {
         RegistrationError::Api(ApiError::Forbidden { .. }) => {

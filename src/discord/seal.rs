@@ -23,7 +23,6 @@ const BETWEEN: char = '~';
 #[derive(Clone)]
 pub struct Seal(hmac::Key);
 
-/// Why a button is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum BadSeal {
     /// It was made for another user, or not by this bot.

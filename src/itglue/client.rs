@@ -24,7 +24,6 @@ pub struct Client {
     connection: Arc<Connection>,
 }
 
-/// The outcome of reading a whole collection.
 /// Decides where a record that was just read is held. In a large account most records are known and unchanged; a
 /// caller that knows them returns its own copy, so that the account is not held twice during a walk.
 pub type Keep<'a, T> = &'a (dyn Fn(T) -> Arc<T> + Sync);

@@ -179,16 +179,11 @@ async fn read_rest<R: Resource>(
 
 /// Cuts the next page off the waiting spans, in the present size.
 fn take_page(waiting: &mut Vec<Range<usize>>, size: &PageSize) -> Option<(Range<usize>, usize)> {
-    while let Some(span) = waiting.pop() {
-        if span.is_empty() {
-            continue;
-        }
-        let size = size.at(span.start);
-        let end = span.end.min(span.start + size);
-        waiting.push(end..span.end);
-        return Some((span.start..end, size));
-    }
-    None
+    let span = iter::from_fn(|| waiting.pop()).find(|span| !span.is_empty())?;
+    let size = size.at(span.start);
+    let end = span.end.min(span.start + size);
+    waiting.push(end..span.end);
+    Some((span.start..end, size))
 }
 
 struct Cursor<'a> {

@@ -30,7 +30,6 @@ pub struct RecordPage<R> {
 }
 
 pub trait Resource: Sized {
-    /// The list's path.
     const PATH: &'static str;
 
     /// Makes the record of its attributes. `None` where a required field is missing.

@@ -30,7 +30,6 @@ const CONSTANT: &[u8] = b"callsheet";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TakenOver {
-    /// Records of the account.
     pub records: usize,
     /// Rows of what Callsheet itself remembers.
     pub remembered: usize,
@@ -175,7 +174,6 @@ pub(super) fn plain<'b>(
     checked.ok_or(StoreError::Damaged { what: "a record is not what was saved" })
 }
 
-/// Writes the JSON of a record.
 pub(super) async fn write_record(
     connection: &mut SqliteConnection,
     key: Option<&Key>,

@@ -129,7 +129,6 @@ impl StoreError {
         }
     }
 
-    /// Names the file and what to do.
     pub(super) fn file(path: &Path, source: io::Error) -> Self {
         let fix = match source.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "its folder does not exist; create it",

@@ -47,7 +47,6 @@ pub struct Key {
     journal: SealKey,
 }
 
-/// What vouches for something.
 pub(super) type Tag = [u8; 32];
 
 /// Where a record belongs.

@@ -9,7 +9,6 @@ use sqlx::SqliteConnection;
 use crate::store::Store;
 use crate::store::error::{Result, StoreError};
 
-/// When the files are to be rewritten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum When {
     /// Before anything else is done: they may hold in the clear what is encrypted now, or what somebody wanted deleted.

@@ -53,7 +53,6 @@ impl Store {
         self.record_all(&[(guild, change)]).await
     }
 
-    /// Writes changes, all of them or none.
     pub(super) async fn record_all(&self, changes: &[(GuildId, Change)]) -> Result<()> {
         let pool = self.pool();
         // A transaction that starts by reading could not wait for another process's write; this one can.

@@ -44,7 +44,6 @@ impl NotebookStore {
         Ok(Self { store, current, writing: Mutex::default(), lookups: std::sync::Mutex::default() })
     }
 
-    /// What is remembered at this moment.
     pub fn current(&self) -> Arc<Notebooks> {
         self.current.load_full()
     }

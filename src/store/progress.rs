@@ -22,7 +22,6 @@ pub struct Progress {
     pub edition: u32,
     /// Changes up to this moment of IT Glue's clock are known; a delta asks from a little before it.
     pub watermark: Option<Timestamp>,
-    /// Since when a sweep's removals have been kept back.
     pub held_back_since: Option<Timestamp>,
     /// When the copy was deleted because it could not be renewed for too long.
     pub expired_at: Option<Timestamp>,

@@ -46,7 +46,6 @@ impl Schedule {
         schedule
     }
 
-    /// What to do next, and when.
     pub fn next(&self) -> (Instant, Task) {
         if self.has_swept && self.delta.at < self.sweep.at {
             (self.delta.at, Task::Delta)

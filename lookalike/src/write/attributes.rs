@@ -16,7 +16,6 @@ pub(super) fn number(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| value.as_str()?.parse().ok())
 }
 
-/// A refusal of one attribute.
 pub(super) fn invalid(detail: &str, attribute: &str) -> Answer {
     Answer::error(422, "Unprocessable Entity", Some(detail), Some(&format!("/data/attributes/{attribute}")))
 }

@@ -12,7 +12,6 @@ use callsheet_core::journal::chain::{Head, Row};
 use callsheet_core::journal::seal::{SealKey, Vouching};
 use callsheet_core::journal::{Action, Entry};
 
-/// What is known of the journal before something is added to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Known {
     /// Nothing: there was no bot yet that noted its head.
@@ -32,7 +31,6 @@ pub(super) struct Added {
     pub(super) broken: Option<u64>,
 }
 
-/// Whether an entry has a seal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Seal {
     None,
@@ -182,7 +180,6 @@ async fn says(
     Ok(false)
 }
 
-/// Whether the key has sealed a row.
 pub(super) fn is_sealed(row: &Row, key: Option<&SealKey>) -> bool {
     rows::stored_head(row).is_some_and(|head| seal(row, head, key) == Seal::OfKey)
 }

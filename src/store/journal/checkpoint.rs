@@ -24,7 +24,6 @@ use callsheet_core::journal::seal::SealKey;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) struct Checkpoint {
     pub(in crate::store) head: Head,
-    /// The newest state of the copy.
     pub(in crate::store) copy: Tag,
 }
 

@@ -123,7 +123,6 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path) -> Result<()> {
 }
 
 struct Salvaged {
-    /// Entries that were taken over as they were.
     kept: u64,
     /// Entries that are known to be lost.
     lost: u64,

@@ -43,7 +43,6 @@ impl Reader {
         Ok(Self { connection, base, has_seals })
     }
 
-    /// Up to where everything was pruned.
     pub fn base(&self) -> Head {
         self.base
     }
