@@ -39,8 +39,7 @@ use callsheet_core::health::{Connection, Health};
 use callsheet_core::notebook::guilds::Notebooks;
 use callsheet_core::plan::{World, rehearsal};
 
-/// The end waits neither for a database locked by another program nor for an index being built: the process is to stop
-/// within 5 s, and the gateway may take nearly all of them.
+/// The process is to stop within 5 s, of which the gateway may take nearly all: a locked database is not waited for.
 const CLOSE_WITHIN: Duration = Duration::from_millis(500);
 
 /// Runs the bot until `shutdown`, or until Discord refuses it for good.
@@ -190,8 +189,7 @@ async fn load(
     Ok((store, notebooks, journal, syncer))
 }
 
-/// Reading a page of the account and comparing two states take tens of milliseconds each. On a thread of the runtime,
-/// every interaction would wait for that.
+/// Work of tens of milliseconds at a time, for which every interaction would wait on a thread of the runtime.
 fn on_a_thread_of_its_own(work: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
     let runtime = Handle::current();
     tokio::task::spawn_blocking(move || runtime.block_on(work))

@@ -122,8 +122,7 @@ impl SyncOnce {
 }
 
 impl Ask {
-    /// Reads and checks what a lookup on disk needs. It runs at night: a fault in an optional setting delays no
-    /// answer.
+    /// Reads what a lookup on disk needs. It runs at night: a fault in an optional setting delays no answer.
     pub fn from_vars(source: Source<'_>) -> Result<Checked<Self>, Faults> {
         let mut reader = VariableReader::new(source);
         let database = Database::read(&mut reader);

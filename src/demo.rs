@@ -25,8 +25,7 @@ use callsheet_core::policy::{self, Policy};
 use lookalike::Lookalike;
 use lookalike::account::Account;
 
-/// Starts a look-alike of IT Glue, syncs from it as from the real one, and answers `lines`, or what is typed, in
-/// `language`.
+/// Syncs from a look-alike of IT Glue as from the real one, and answers `lines`, or what is typed.
 pub async fn run(lines: &[String], language: Language) -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let store = Store::open(&folder.path().join("demo.db")).await?;

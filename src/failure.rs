@@ -45,8 +45,7 @@ pub enum Failure {
     },
     #[error("the audit log {} is damaged: {what}", path.display())]
     DamagedJournal { path: PathBuf, what: &'static str },
-    /// There is no database: the operator may mean another folder or name, and an empty database would hide the
-    /// mistake.
+    /// No database: the operator may mean another folder or name, and an empty one would hide the mistake.
     #[error("no database at {}: {then}", path.display())]
     NoDatabase { path: PathBuf, then: &'static str },
     /// An answer that would go without an entry in the audit journal.

@@ -28,8 +28,7 @@ use callsheet_core::answer::language::Language;
 use callsheet_core::directory::Directory;
 use callsheet_core::directory::snapshot::{Snapshot, Status};
 
-/// Prints the answer to one line from the copy on disk. Nothing is asked of any network, and of the database only the note of
-/// the journal's last entry is written.
+/// Prints the answer to one line from the copy on disk. No network is asked, and only the journal is written.
 pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
     if let Some(help) = terminal::help(line, language) {
         return Ok(io::stdout().write_all(help.as_bytes())?);

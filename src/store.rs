@@ -106,8 +106,7 @@ impl Store {
         Ok(())
     }
 
-    /// Deletes databases that were set aside and may hold anything in the clear, where there is a key: it is to keep the
-    /// account out of every file.
+    /// Deletes databases that were set aside and may hold anything in the clear, where there is a key to prevent that.
     async fn remove_clear_aside(&self) {
         let Some(key) = self.key() else { return };
         for aside in files::set_aside(&self.path) {

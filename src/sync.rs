@@ -35,8 +35,7 @@ pub struct Settings {
     /// Time between deltas, and the longest pause after a failure.
     pub delta_interval: Duration,
     pub sweep_interval: Duration,
-    /// The pause after a first failure, and the least time after any: the client has retried by itself before it
-    /// fails, so another attempt right away would only add to the trouble.
+    /// The pause after a first failure, and the least after any: the client has tried several times by then.
     pub shortest_pause: Duration,
     pub brake: RemovalGuard,
     /// How long the copy is kept while IT Glue cannot be read. `None`: for good.
@@ -72,8 +71,7 @@ pub struct Syncer {
 }
 
 impl Syncer {
-    /// Loads the last good copy from disk and publishes it, so that there are answers before IT Glue is asked
-    /// anything.
+    /// Loads the last good copy from disk and publishes it, so that there are answers before IT Glue is asked.
     pub async fn load_from_disk(
         client: Client,
         store: Store,

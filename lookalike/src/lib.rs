@@ -71,8 +71,7 @@ impl Lookalike {
         edit(&mut self.shared.lock().account)
     }
 
-    /// Changes the account between two requests of a walk: once `requests` more have come in, before the next one is
-    /// answered.
+    /// Changes the account once `requests` more have come in, before the next one is answered.
     pub fn edit_after(&self, requests: usize, edit: impl FnOnce(&mut Account) + Send + 'static) {
         let mut inner = self.shared.lock();
         let due = inner.requests.len() + requests;

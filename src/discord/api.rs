@@ -36,8 +36,7 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
 /// Routers drop an idle connection after a minute or more; a callback sent over a dropped one would be lost.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(45);
 
-/// The longest answer that is read. The longest expected one lists a guild's commands: at most a hundred, each with at
-/// most 8,000 characters and a few languages.
+/// The longest answer that is read. The longest expected one lists a hundred commands of 8,000 characters each.
 const LARGEST_ANSWER: usize = 8 * 1024 * 1024;
 
 /// How long a call waits out rate limits before it fails with one.

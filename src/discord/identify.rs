@@ -22,16 +22,13 @@ use crate::store::error::StoreError;
 const DAY: Duration = Duration::from_hours(24);
 const HOUR: Duration = Duration::from_hours(1);
 
-/// How many in an hour need only the usual gap: a restart or two, or an operator who tries out a configuration, must not
-/// wait long.
+/// How many in an hour need only the usual gap: a restart or two, or a trial of settings, must not wait long.
 const UNHURRIED: usize = 5;
 
-/// The longest pause, in gaps. With a gap of five seconds that is ten minutes, so a bot in an endless crash loop
-/// identifies about ten times an hour.
+/// The longest pause, in gaps: ten minutes, so a bot in a crash loop identifies about ten times an hour.
 const LONGEST_PAUSE: u32 = 120;
 
-/// The most IDENTIFYs in 24 hours. The pauses alone keep a bot below it. The other 700 of Discord's 1,000 are left for
-/// other programs with the same token.
+/// The most IDENTIFYs in 24 hours, which the pauses alone never reach. The rest of 1,000 is left for other programs.
 pub const DAILY_CAP: usize = 300;
 
 /// IDENTIFYs to leave unused by Discord's own count: if it gets this low, another program has spent the rest.

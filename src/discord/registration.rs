@@ -112,8 +112,7 @@ fn fix(error: &RegistrationError) -> &'static str {
     }
 }
 
-/// A hash of what is sent, and of the ids and versions of what Discord has. Discord gives a changed command another
-/// version. A new version of the standard library may change the hash; the commands are then sent once more.
+/// A hash of what is sent, and of the ids and versions that Discord has. Another hash costs one more registration.
 fn hash(manifests: &[Value], registered: &[Value]) -> String {
     let versions: BTreeSet<_> =
         registered.iter().map(|one| [&one["id"], &one["version"]].map(Value::to_string)).collect();

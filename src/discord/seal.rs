@@ -12,8 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 /// How long a button works. A technician reads an answer within minutes, and a night's escalation is over in the morning.
 const LASTS: SignedDuration = SignedDuration::from_hours(24);
 
-/// Bytes of the tag in a button: too many to guess one by clicking, and few enough for the 100 characters that Discord
-/// allows.
+/// Bytes of the tag in a button: too many to guess by clicking, few enough for Discord's 100 characters.
 const TAG: usize = 8;
 
 /// Separates the content, its end, and the tag.
@@ -31,8 +30,7 @@ pub(super) enum BadSeal {
 }
 
 impl Seal {
-    /// Derives the key from the bot's token, which stays the same across restarts; a holder of the token can act as the
-    /// bot anyway.
+    /// Derives the key from the bot's token, which outlasts restarts, and whose holder can act as the bot anyway.
     pub fn of(token: &SecretString) -> Self {
         let parent = hmac::Key::new(hmac::HMAC_SHA256, token.expose_secret().as_bytes());
         Self(hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&parent, b"callsheet: what buttons carry").as_ref()))

@@ -74,15 +74,13 @@ impl Client {
         walk::all(&self.connection, &Arc::new, on_page).await
     }
 
-    /// Reads the contacts that changed at or after `since`, newest first. Complete if none of them can have been
-    /// missed.
+    /// The contacts that changed at or after `since`, newest first. Complete if none can have been missed.
     pub async fn contacts_changed_since(&self, since: Timestamp) -> Result<SeenRecords<Contact>, ItGlueError> {
         // There is no filter by time for contacts.
         walk::changed_since(&self.connection, None, since, |contact: &Contact| contact.updated_at).await
     }
 
-    /// Reads the organizations that changed at or after `since`, newest first. Complete if none of them can have been
-    /// missed.
+    /// The organizations that changed at or after `since`, newest first. Complete if none can have been missed.
     pub async fn organizations_changed_since(
         &self,
         since: Timestamp,
@@ -91,8 +89,7 @@ impl Client {
         walk::changed_since(&self.connection, filter, since, |row: &Organization| row.updated_at).await
     }
 
-    /// Looks contacts up by id, and returns those that still exist. `None` where the service answers another question
-    /// (it ignores unknown filters), or where one of them cannot be read.
+    /// The contacts that still exist, by id. `None` where the service ignores the filter, or where one cannot be read.
     pub async fn contacts_by_id(&self, ids: &BTreeSet<ContactId>) -> Result<Option<Vec<Contact>>, ItGlueError> {
         let ids: Vec<u64> = ids.iter().map(|id| id.0).collect();
         walk::by_id(&self.connection, &ids).await

@@ -24,8 +24,7 @@ use crate::itglue::wire::{RecordPage, Resource};
 /// Requests under way at once. IT Glue's own scripts use up to ten; four already hide the waiting.
 pub(super) const CONCURRENCY: usize = 4;
 
-/// Requests a second in the long run: with the burst at most 2,000 in five minutes, of the 3,000 that the service
-/// allows all programs of an account together.
+/// Requests a second: at most 2,000 in five minutes, of the 3,000 that all programs of an account may send.
 const RATE: NonZeroU32 = NonZeroU32::new(6).unwrap();
 
 /// Requests that may be sent without a pause: a sweep of 150,000 contacts.

@@ -36,9 +36,8 @@ pub struct TakenOver {
 }
 
 impl Store {
-    /// Encrypts a database that is in the clear, and vouches for what is remembered in it: all of it or nothing. To be asked
-    /// for by an operator, because it believes what it finds. Of one that is encrypted already only what is remembered and
-    /// not vouched for is left to do.
+    /// Encrypts a database that is in the clear and vouches for what is remembered in it, all or nothing. An operator
+    /// asks for it, because it believes what it finds. Of an encrypted one it vouches for the rest.
     pub async fn encrypt(path: &Path, key: &Key) -> Result<TakenOver> {
         let store = Self { key: Some(key.clone().into()), ..Self::open_as(path, Access::WithoutKey).await? };
         let mut transaction = store.pool().begin_with("BEGIN IMMEDIATE").await?;
@@ -98,8 +97,7 @@ impl Store {
     }
 }
 
-/// Whether a database that was set aside holds nothing that is not encrypted with this key. What cannot be read of it may
-/// be anything.
+/// Whether a database that was set aside holds only what this key has encrypted. What cannot be read may be anything.
 pub(super) async fn is_sealed(aside: &Path, key: &Key) -> bool {
     let Ok(mut connection) = open::read_only(aside).await else { return false };
     let clear = TABLES.map(|table| format!("SELECT 1 FROM {table} WHERE typeof(record) <> 'blob'")).join(" UNION ALL ");
@@ -111,8 +109,7 @@ pub(super) async fn is_sealed(aside: &Path, key: &Key) -> bool {
     is_sealed
 }
 
-/// The key that the records are encrypted with. `None`: they are in the clear. A database that is encrypted with another
-/// key than the given one is an error.
+/// The key that the records are encrypted with; `None`: they are in the clear. Another key than that is an error.
 pub(super) async fn in_force<'k>(connection: &mut SqliteConnection, key: Option<&'k Key>) -> Result<Option<&'k Key>> {
     let row: Option<(Vec<u8>, i64)> =
         sqlx::query_as("SELECT key_check, digest FROM encryption WHERE id = 1").fetch_optional(connection).await?;

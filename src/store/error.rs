@@ -176,8 +176,7 @@ fn damage(error: &sqlx::Error) -> Option<&'static str> {
     match primary_code(error)? {
         CORRUPT => Some("its structure is broken"),
         NOT_A_DATABASE => Some("it is not a database"),
-        // The program's own statements are correct, so a refusal to run them or a value that breaks a rule of the tables
-        // speaks of the tables.
+        // The program's own statements are correct, so that such a refusal speaks of the tables.
         ERROR | TOO_BIG | CONSTRAINT | MISMATCH => Some("its tables are not the expected ones"),
         _ => None,
     }

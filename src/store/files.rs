@@ -20,9 +20,8 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
 const HEADER: &[u8] = b"SQLite format 3\0";
 const MARK: (usize, &[u8]) = (68, b"call");
 
-/// Refuses a file that never was a database, before anything is done to it: another one was meant. One whose beginning is
-/// damaged has its mark left, or a journal beside it. And one with a second name: under that it would have another lock,
-/// another log and another journal (sqlite.org/howtocorrupt.html, 2.5).
+/// Refuses a file that never was a database: another one was meant. A damaged one has its mark or a journal left. And
+/// one with a second name, under which it would have another lock, log and journal (sqlite.org/howtocorrupt.html, 2.5).
 pub(super) fn refuse_other(path: &Path) -> Result<()> {
     // What cannot be read is told where it is opened.
     let Ok(mut file) = fs::File::open(path) else { return Ok(()) };
@@ -42,8 +41,7 @@ pub(super) fn refuse_other(path: &Path) -> Result<()> {
     }
 }
 
-/// Takes everybody else's access to the database, its log and index, and what was set aside. Not by opening them: closing
-/// would drop the engine's locks.
+/// Lets only the owner read the database and all files beside it. None is opened: closing drops the engine's locks.
 pub(super) fn tighten(path: &Path) {
     const OTHERS: u32 = 0o077;
     for file in parts(path).into_iter().chain(set_aside_files(path)) {

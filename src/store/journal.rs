@@ -31,8 +31,7 @@ use crate::store::journal::read::Reader;
 use crate::store::journal::writer::Writer;
 use callsheet_core::journal::Entry;
 
-/// Appends that may wait to be taken: far more than answers are given at once. With as many waiting, a disk does not keep
-/// up, and to remember more of them helps nobody.
+/// Appends that may wait to be taken: with as many waiting, a disk does not keep up, and more would help nobody.
 const WAITING: usize = 1024;
 
 /// The journal, to be written to. Cheap to clone; all clones are the same journal.

@@ -50,8 +50,7 @@ pub(super) async fn remove_urgent(connection: &mut SqliteConnection) -> Result<(
     }
 }
 
-/// Takes the log back into the database and empties it. Returns whether nobody was in the way: a reader in another process
-/// can be.
+/// Takes the log back into the database and empties it; `false` where a reader in another process is in the way.
 pub(super) async fn empty_log(connection: &mut SqliteConnection) -> Result<bool> {
     let (busy, ..): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await?;
     Ok(busy == 0)

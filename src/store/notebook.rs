@@ -91,9 +91,8 @@ async fn carry_out(connection: &mut SqliteConnection, key: Option<&Key>, guild: 
     }
 }
 
-/// Puts what can be read of a database that was set aside into the one that takes its place, each row as it is: what a key
-/// vouches for it goes on to, and the others stay what they are. As far as it goes: failing here must not keep the bot from
-/// starting.
+/// Puts what can be read of a database that was set aside into its successor, each row as it is, vouched for or not. A
+/// failure must not keep the bot from starting.
 pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
     let rows = pages::salvage(aside).await;
     if rows.is_empty() {

@@ -48,8 +48,7 @@ impl NotebookStore {
         self.current.load_full()
     }
 
-    /// Remembers a change in a server. The same call noted twice is noted once: two clicks of one thumb may both have been answered
-    /// before either was written down.
+    /// Remembers a change in a server. A call is noted once: two clicks of one thumb may come before either is written.
     pub async fn record(&self, guild: GuildId, change: Change) -> Result<()> {
         let _writing = timeout(PATIENCE, self.writing.lock()).await.map_err(|_| StoreError::Busy)?;
         if matches!(change, Change::Attempt(attempt) if self.current.load().of(guild).has_just(&attempt)) {
@@ -58,8 +57,7 @@ impl NotebookStore {
         self.write(&[(guild, change)]).await
     }
 
-    /// Remembers a look-up, together with those that wait for the same turn. If they cannot be written, the first of them
-    /// learns it for all.
+    /// Remembers a look-up, together with those that wait; if that fails, the first of them learns it for all.
     pub async fn record_lookup(&self, guild: GuildId, change: Change) -> Result<()> {
         self.lookups().push((guild, change));
         let _writing = timeout(PATIENCE, self.writing.lock()).await.map_err(|_| StoreError::Busy)?;

@@ -70,8 +70,7 @@ impl Says {
 }
 
 impl Store {
-    /// What the database says about the journal. To be called before [`Store::load`], for the reason given at
-    /// [`Store::notebooks`].
+    /// What the database says about the journal. To be called before [`Store::load`], as [`Store::notebooks`].
     pub(super) async fn says_of_journal(&self) -> Result<Says> {
         self.or_rebuilt(|| async { says(&mut *self.pool().acquire().await?, self.key()).await }).await
     }
@@ -89,8 +88,7 @@ impl Store {
     }
 }
 
-/// Seals the note with a key that is new here, or seals that there is none yet. For a key that was in use before, a missing
-/// note stays missing.
+/// Seals the note with a key that is new here, or that there is none. For a known key, a missing note stays missing.
 pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Result<()> {
     let noted = read(connection).await?;
     let is_sealed = noted.is_some_and(|noted| noted.vouching(key.journal()).is_some());
@@ -110,8 +108,7 @@ pub(super) async fn rotate(connection: &mut SqliteConnection, old: &SealKey, new
     }
 }
 
-/// Copies the note of a database that was set aside into the one that takes its place, unchanged. If it cannot be read, the
-/// new database counts as having forgotten it.
+/// Copies the note of a database that was set aside into its successor; where it cannot be read, that has forgotten it.
 pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
     let noted = async {
         let mut connection = open::read_only(aside).await?;

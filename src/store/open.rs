@@ -79,9 +79,8 @@ pub(super) async fn read_only(path: &Path) -> Result<SqliteConnection> {
 async fn try_connect(path: &Path, access: Access<'_>) -> Result<SqlitePool> {
     // A person who is deleted must be gone from the file, not only from its index.
     let options = options(path).busy_timeout(PATIENCE).pragma("secure_delete", "ON");
-    // One connection first, which is really closed when something is wrong: one of a pool that fails to start closes
-    // itself some time later, and would then take the log of the database that has been put in this one's place with it.
-    // The options up to here read nothing of the file, so that there is a connection to close.
+    // One connection first, which is really closed when something is wrong: one of a failing pool closes later, and
+    // would take the log of the database put in this one's place with it.
     let mut connection = options.connect().await?;
     let prepared = prepare(&mut connection, path, access).await;
     let closed = connection.close().await;

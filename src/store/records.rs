@@ -28,8 +28,7 @@ pub struct Saved {
 }
 
 impl Store {
-    /// Reads everything and checks it. A damaged database is set aside and an empty one put in its place: the account is
-    /// in IT Glue, and a record that cannot be trusted must not be shown.
+    /// Reads everything and checks it. A damaged database is set aside for an empty one: no doubtful record is shown.
     pub async fn load(&self) -> Result<Saved> {
         loop {
             // Before the copy itself: what is noted is never ahead of what is read after it.
@@ -102,8 +101,7 @@ impl Store {
         self.note_copy().await;
         if !changes.is_empty() {
             let mut connection = pool.acquire().await?;
-            // What was removed must not linger in the log beside the database. A reader in another process can delay
-            // this to the next save.
+            // What was removed must not linger in the log. A reader in another process can delay this.
             leftovers::empty_log(&mut connection).await?;
             leftovers::remove_urgent(&mut connection).await?;
         }
@@ -165,8 +163,7 @@ async fn check(pool: &SqlitePool) -> Result<()> {
 async fn read(pool: &SqlitePool, key: Option<&Key>, known: Option<&Tag>) -> Result<(Saved, Option<Tag>)> {
     // One transaction, so that another process's save is seen whole or not at all.
     let mut transaction = pool.begin().await?;
-    // Another process may have encrypted it since it was opened. Where it was wiped, or somebody has removed what tells the
-    // key, nothing in the clear is believed all the same.
+    // Another process may have encrypted it since. Where what tells the key is gone, nothing in the clear is believed.
     encryption::in_force(&mut transaction, key).await?;
     let (progress, seal) = seal::read(&mut transaction, key).await?;
     let mut versions = Versions::default();

@@ -70,8 +70,7 @@ impl Seal {
     }
 }
 
-/// How far the copy has come, and its seal where it has one. Nothing is believed of the progress of an encrypted copy that
-/// has none, but what a wipe leaves behind.
+/// How far the copy has come, and its seal. Of the progress without one, only what a wipe leaves is believed.
 pub(super) async fn read(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<(Progress, Option<Seal>)> {
     let json = progress_json(connection).await?;
     let progress: Progress =

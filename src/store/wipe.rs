@@ -21,9 +21,8 @@ impl Store {
         Self::open_as(path, Access::WithoutKey).await
     }
 
-    /// Deletes the copy of the account, and returns the progress that is left of it. The database is open to any key
-    /// afterwards. `expired_at` tells readers that the copy went because of its age. To be followed by
-    /// [`Store::remove_traces`].
+    /// Deletes the copy of the account, and returns the progress that is left, with the moment of expiry for readers.
+    /// The database is open to any key then. To be followed by [`Store::remove_traces`].
     pub async fn wipe(&self, expired_at: Option<Timestamp>) -> Result<Progress> {
         let delete = || async {
             let mut transaction = self.pool().begin_with("BEGIN IMMEDIATE").await?;
@@ -34,8 +33,7 @@ impl Store {
         self.or_rebuilt(delete).await
     }
 
-    /// Deletes what may be left of a wiped copy: databases that were set aside, and bytes in the files that nothing refers
-    /// to any more.
+    /// Deletes what may be left of a wiped copy: databases that were set aside, and unused bytes in the files.
     pub async fn remove_traces(&self) -> Result<()> {
         files::remove_set_aside(&self.path)?;
         self.remove_leftovers().await

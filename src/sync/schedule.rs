@@ -18,8 +18,7 @@ pub enum Task {
     Delta,
 }
 
-/// When the next sweep and the next delta are due. The two fail and recover apart from each other: an account that
-/// cannot be read to its end often still answers for its changes.
+/// When the next sweep and delta are due. They fail apart: a half-readable account often still tells its changes.
 #[derive(Debug)]
 pub struct Schedule {
     settings: Settings,

@@ -33,8 +33,7 @@ fn name(key: &Key) -> Tag {
 }
 
 impl Checkpoint {
-    /// A checkpoint after a break: no state of the copy is known. Every earlier copy is refused, and the next save is the
-    /// first.
+    /// A checkpoint after a break: every earlier copy is refused, and the next save is the first.
     pub(super) fn without_copy(key: &Key, head: Head) -> Self {
         Self { head, copy: key.tag("no copy", &[&head.seq.to_le_bytes(), &head.hash.0]) }
     }
@@ -83,8 +82,7 @@ impl Checkpoint {
     }
 }
 
-/// Writes the first checkpoint of a key that has sealed no entry yet, and returns the head. `None` if it has sealed some:
-/// then a checkpoint was there already.
+/// Writes the first checkpoint of a key that has sealed no entry yet, and returns the head; otherwise `None`.
 pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Head>> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     let head = rows::head(&mut transaction).await?;
@@ -105,8 +103,7 @@ async fn is_last_sealed(connection: &mut SqliteConnection, key: &SealKey) -> Res
     Ok(rows::last(connection).await?.is_some_and(|last| append::is_sealed(&last, Some(key))))
 }
 
-/// The newest known state of the copy; [`UNKNOWN`] without a journal or a copy. `None` if the journal is not as the bot left
-/// it.
+/// The newest known state of the copy, or [`UNKNOWN`]. `None` if the journal is not as the bot left it.
 pub(in crate::store) async fn known_copy(database: &Path, key: &Key) -> Result<Option<Tag>> {
     let Some(path) = existing(database)? else { return Ok(Some(UNKNOWN)) };
     let options = open::options(&path).read_only(true).busy_timeout(file::PATIENCE);
@@ -137,8 +134,7 @@ pub(in crate::store) async fn note_copy(database: &Path, key: &Key, copy: Tag) -
     Ok(change(database, [key, key], |checkpoint| Checkpoint { copy, ..checkpoint }).await?.is_some())
 }
 
-/// Notes that a copy is about to be saved, if none is known yet, and returns the known state. From then on, a copy that the
-/// journal does not know is not believed.
+/// Notes that a copy is about to be saved, and returns the known one. From then on, no unknown copy is believed.
 pub(in crate::store) async fn begin_copy(database: &Path, key: &Key) -> Result<Tag> {
     let begun = |checkpoint: Checkpoint| match checkpoint {
         Checkpoint { head, copy: UNKNOWN } => Checkpoint::without_copy(key, head),

@@ -20,8 +20,7 @@ use callsheet_core::journal::chain::{Head, Row};
 use callsheet_core::journal::seal::Vouching;
 use callsheet_core::journal::{Action, Entry};
 
-/// How long to wait for another process that is writing. Only a second bot does, for milliseconds, and a caller who asked
-/// is to hear within Discord's 3 s that it cannot be written.
+/// How long to wait for another process that is writing, so that the caller hears within Discord's 3 s if it fails.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How soon to try again where the engine does not wait by itself.
@@ -50,8 +49,7 @@ pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Opened> {
     }
 }
 
-/// Sets the damaged file aside and puts one in its place with what can be read of it. Until that is complete, the damaged
-/// file stays where it is.
+/// Puts a file with what can be read of a damaged one in its place. Until it is complete, the damaged one stays there.
 pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) -> Result<Opened> {
     let rebuilt = with_ending(path, REBUILT);
     files::remove(&rebuilt)?;

@@ -38,8 +38,7 @@ impl Open {
         Self { connection, replaced, files: identities(path) }
     }
 
-    /// Whether others who look for the journal find another file, or none. The engine goes on writing to the one that it
-    /// has open, even when it has no name any more and is gone once it is closed.
+    /// Whether others find another file by the journal's name, or none. The engine writes to the one that it has open.
     pub(super) fn has_moved(&self, path: &Path) -> bool {
         identities(path) != self.files
     }
@@ -70,8 +69,7 @@ impl Open {
     }
 }
 
-/// The journal's file, its log and the index of that. Asking for them opens none: to close it would drop the engine's
-/// locks.
+/// The files of the journal. Asking for them opens none: closing it would drop the engine's locks.
 fn identities(path: &Path) -> [Option<Identity>; 3] {
     files::parts(path).map(|file| file.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino())))
 }

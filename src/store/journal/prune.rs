@@ -12,8 +12,7 @@ use crate::store::key::Key;
 use callsheet_core::journal::chain::Head;
 use callsheet_core::journal::{Action, Entry};
 
-/// Entries that are removed by one commit: some milliseconds, for which appends wait. However many there are to remove, one
-/// that comes meanwhile waits for no more than that.
+/// Entries removed by one commit: some milliseconds, and an entry that comes meanwhile waits for no more than that.
 const AT_ONCE: u64 = 500;
 
 /// Removes some of the entries from before a moment, and returns how many, and the new head; none where there are no more.
@@ -67,8 +66,7 @@ pub(super) async fn prune(
     let delete = sqlx::query("DELETE FROM journal WHERE seq <= ?1").bind(through.seq.cast_signed());
     delete.execute(&mut *transaction).await?;
     transaction.commit().await?;
-    // What was removed must not linger in the log beside the file. A reader in another process can delay this to the next
-    // time; it is not waited for, because entries would wait as well.
+    // What was removed must not linger in the log. A reader can delay this to the next time; no entry waits for that.
     sqlx::query("PRAGMA busy_timeout = 0").execute(&mut *connection).await?;
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *connection).await?;
     let patience = format!("PRAGMA busy_timeout = {}", file::PATIENCE.as_millis());

@@ -16,8 +16,7 @@ use callsheet_core::journal::seal::Vouching;
 /// Rows that are in memory at once.
 const AT_ONCE: i64 = 10_000;
 
-/// Seals every entry with `new` that `old` has sealed, and notes that: all of it or nothing. What `old` has not sealed stays
-/// as it is, and so does a journal that is not there.
+/// Seals every entry with `new` that `old` has sealed, and notes that: all of it or nothing. Others stay as they are.
 pub(in crate::store) async fn rotate(database: &Path, old: &Key, new: &Key) -> Result<()> {
     let Some(path) = existing(database)? else { return Ok(()) };
     let (mut connection, _) = file::open(&path, Some(old)).await?;

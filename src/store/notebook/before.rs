@@ -14,9 +14,8 @@ use callsheet_core::notebook::attempts::Attempt;
 use callsheet_core::notebook::shelf::Shelf;
 
 impl Store {
-    /// Gives what says of no server to the one that is served, where this database has never known another. Where it has,
-    /// nobody can say whose it is, and it is deleted: to show it in one of them might show it to the wrong one. Returns
-    /// whether there was anything.
+    /// Gives what says of no server to the one that is served, where the database has known no other. Otherwise it is
+    /// deleted: it might be shown to the wrong one. Returns whether there was anything.
     pub(in crate::store) async fn assign_to_guild(&self, served: &BTreeSet<u64>) -> Result<bool> {
         let pool = self.pool();
         let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;

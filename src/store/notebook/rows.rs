@@ -77,8 +77,7 @@ pub(super) fn trusted<T: DeserializeOwned>(row: &SqliteRow, table: Table, key: O
     Ok((place.key, (place.guild, read_json(json.as_bytes())?)))
 }
 
-/// The place and JSON of a row that [`Table::select`] has selected, if its digest is right, and with a key if that vouches
-/// for it.
+/// The place and JSON of a selected row, if its digest is right, and the key, where there is one, vouches for it.
 pub(super) fn proven(row: &SqliteRow, table: Table, key: Option<&Key>) -> Result<(Place, String)> {
     let (guild, id): (Option<i64>, i64) = (row.try_get(0)?, row.try_get(1)?);
     let (json, digest): (String, i64) = (row.try_get(2)?, row.try_get(3)?);

@@ -7,8 +7,7 @@ const WINDOWS_1252: [char; 32] = [
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The text, if all of it was certainly read in a wrong encoding; otherwise with Latin-1's control characters replaced
-/// by those of Windows-1252, since no one writes control characters.
+/// The text, if all of it was certainly misread; otherwise with the characters of Windows-1252 for control characters.
 pub(super) fn read(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
@@ -19,8 +18,7 @@ pub(super) fn read(text: &str) -> Option<String> {
     })
 }
 
-/// The whole text as UTF-8, if its characters are bytes of UTF-8 and the result is likelier than the text as it
-/// stands.
+/// The whole text as UTF-8, if its characters are such bytes and the result is likelier than the text.
 fn misread(text: &str) -> Option<String> {
     let bytes: Vec<u8> = text.chars().map(byte).collect::<Option<_>>()?;
     let read = String::from_utf8(bytes).ok()?;
