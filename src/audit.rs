@@ -56,10 +56,7 @@ async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> R
         key: key.map(Key::journal),
         noted: if let Journal::Verify { head } = request { *head } else { None },
         in_database: if let Says::Last(head) = says { Some(head) } else { None },
-        checkpoint: match key {
-            Some(key) => reader.checkpoint(key).await?,
-            None => None,
-        },
+        checkpoint: reader.checkpoint(key).await?,
         is_forgotten: says == Says::Forgotten,
     };
     let proof = prove(&mut reader, against).await?;

@@ -79,14 +79,13 @@ async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport, 
     // It is read once, and so never late.
     let settings = Settings { delta_interval: Duration::MAX, ..Settings::default() };
     let mut syncer = Syncer::load_from_disk(client, store.clone(), Arc::clone(directory), settings).await?;
-    Ok(syncer.sweep(false, &progress).await?)
-}
-
-/// Shows the progress of the contacts. Of the other records there are too few to show.
-fn progress(what: &'static str, read: usize, of: usize) {
-    if what == "contacts" {
-        screen::progress(read, of, what);
-    }
+    // Of the other records there are too few to show.
+    let on_read = |what: &'static str, read, of| {
+        if what == "contacts" {
+            screen::progress(read, of, what);
+        }
+    };
+    Ok(syncer.sweep(false, &on_read).await?)
 }
 
 fn policy() -> Policy {

@@ -17,7 +17,6 @@ use crate::itglue::waiting::Waiting;
 use crate::screen;
 use crate::store::Store;
 use crate::store::encryption::TakenOver;
-use crate::store::error::StoreError;
 use crate::store::journal::{Journal, beside};
 use crate::store::key::Key;
 use crate::store::lock::Lock;
@@ -76,10 +75,14 @@ pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(),
     let _lock = Lock::take(path)?;
     let store = Store::open_with_key(path, key.as_ref()).await?;
     // It is there from the first copy on, so that what is noted in it is known to be all.
-    if let Err(error) = begin_journal(&store).await {
-        tracing::error!(error = error.in_full(), "cannot open the audit log: the bot and `callsheet ask` need it");
+    match Journal::of(&store).await {
+        Ok(journal) => journal.close().await,
+        Err(error) => {
+            tracing::error!(error = error.in_full(), "cannot open the audit log: the bot and `callsheet ask` need it");
+        }
     }
-    let client = Client::watched(&config.it_glue.api, config.it_glue.key, Patience::default(), waiting)?;
+    let on_wait = |waiting: &Waiting<'_>| screen::waiting(&waiting.to_string());
+    let client = Client::watched(&config.it_glue.api, config.it_glue.key, Patience::default(), on_wait)?;
     let directory = Arc::new(Directory::default());
     let mut syncer = Syncer::load_from_disk(client, store.clone(), directory, config.sync).await?;
     let on_read = |what: &'static str, read, of| screen::each_step(read, of, what);
@@ -87,15 +90,6 @@ pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(),
     store.close().await;
     writeln!(io::stdout(), "{report}")?;
     Ok(())
-}
-
-async fn begin_journal(store: &Store) -> Result<(), StoreError> {
-    Journal::of(store).await?.close().await;
-    Ok(())
-}
-
-fn waiting(waiting: &Waiting<'_>) {
-    screen::waiting(&waiting.to_string());
 }
 
 pub fn new_key() -> Result<(), Failure> {

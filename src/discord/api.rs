@@ -176,8 +176,7 @@ impl Api {
         loop {
             let time_left = deadline.saturating_duration_since(Instant::now());
             // Discord needs only the interaction's token, but a proxy in front of it tells bots apart by their own.
-            let request = self.http.request(method.clone(), url.clone());
-            let request = request.header(AUTHORIZATION, self.authorization.clone());
+            let request = self.request(&method, &url);
             let request = match &payload.file {
                 None => request.json(&payload.body),
                 Some(file) => request.multipart(form(&payload.body, file)),
@@ -209,8 +208,7 @@ impl Api {
     ) -> Result<T, ApiError> {
         let deadline = Instant::now() + RATE_LIMIT_PATIENCE;
         loop {
-            let mut request = self.http.request(method.clone(), url.clone());
-            request = request.header(AUTHORIZATION, self.authorization.clone());
+            let mut request = self.request(&method, &url);
             if let Some(body) = body {
                 request = request.json(body);
             }
@@ -224,6 +222,10 @@ impl Api {
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    fn request(&self, method: &Method, url: &Url) -> RequestBuilder {
+        self.http.request(method.clone(), url.clone()).header(AUTHORIZATION, self.authorization.clone())
     }
 
     fn commands_url(&self, application: u64, guild: u64) -> Url {

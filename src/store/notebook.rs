@@ -163,8 +163,7 @@ async fn update_shelf(
     let select = AssertSqlSafe(format!("{} WHERE guild = ?1 AND id = ?2", SHELVES.select("guild", "tag")));
     let select = sqlx::query(select).bind(guild.0.cast_signed()).bind(user.0.cast_signed());
     let row = select.fetch_optional(&mut *connection).await?;
-    let mut shelf =
-        row.and_then(|row| trusted(&row, SHELVES, key).ok()).map(|(_, (_, shelf))| shelf).unwrap_or_default();
+    let mut shelf = row.and_then(|row| trusted(&row, SHELVES, key).ok()).map(|(_, _, shelf)| shelf).unwrap_or_default();
     change(&mut shelf);
     write(connection, key, Place::of_shelf(guild, user), &shelf).await
 }

@@ -30,12 +30,11 @@ impl NotebookStore {
     /// Reads what is on disk, for a bot that serves these servers. To be called before [`Store::load`], for the reason
     /// given at [`Store::notebooks`].
     pub async fn open(store: Store, served: &BTreeSet<u64>) -> Result<Self> {
-        let mut notebooks = store.notebooks().await?;
-        if store.assign_to_guild(served).await? {
-            notebooks = store.notebooks().await?;
+        let mut opened = Self::read(store).await?;
+        if opened.store.assign_to_guild(served).await? {
+            opened.current = ArcSwap::from_pointee(opened.store.notebooks().await?);
         }
-        let current = ArcSwap::from_pointee(notebooks);
-        Ok(Self { store, current, writing: Mutex::default(), lookups: std::sync::Mutex::default() })
+        Ok(opened)
     }
 
     /// Reads what is on disk, for the operator at the terminal.

@@ -43,7 +43,8 @@ impl Checkpoint {
     }
 
     /// Reads this key's checkpoint. One that is unreadable, or written without the key, counts as missing.
-    pub(super) async fn read(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Self>> {
+    pub(super) async fn read(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<Option<Self>> {
+        let Some(key) = key else { return Ok(None) };
         let tables = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'checkpoint'";
         if sqlx::query_scalar::<_, i64>(tables).fetch_one(&mut *connection).await? == 0 {
             // An earlier version wrote the file.
@@ -74,9 +75,10 @@ impl Checkpoint {
         before: Head,
         head: Head,
     ) -> Result<()> {
-        let Some(key) = key else { return Ok(()) };
-        match Self::read(connection, key).await? {
-            Some(checkpoint) if checkpoint.head == before => Self { head, ..checkpoint }.write(connection, key).await,
+        match (key, Self::read(connection, key).await?) {
+            (Some(key), Some(checkpoint)) if checkpoint.head == before => {
+                Self { head, ..checkpoint }.write(connection, key).await
+            }
             _ => Ok(()),
         }
     }
@@ -89,7 +91,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, key: &Key) -> Resul
     if is_last_sealed(&mut transaction, key.journal()).await? {
         return Ok(None);
     }
-    match Checkpoint::read(&mut transaction, key).await? {
+    match Checkpoint::read(&mut transaction, Some(key)).await? {
         // The process died before the database noted the checkpoint.
         Some(checkpoint) if checkpoint.head == head => {}
         Some(_) => return Ok(None),
@@ -123,7 +125,7 @@ pub(in crate::store) async fn known_copy(database: &Path, key: &Key) -> Result<O
 async fn known(connection: &mut SqliteConnection, key: &Key) -> Result<Option<Tag>> {
     // Both reads are of one moment.
     let mut transaction = connection.begin().await?;
-    Ok(match Checkpoint::read(&mut transaction, key).await? {
+    Ok(match Checkpoint::read(&mut transaction, Some(key)).await? {
         Some(Checkpoint { head, copy }) => (head == rows::head(&mut transaction).await?).then_some(copy),
         None => (!is_last_sealed(&mut transaction, key.journal()).await?).then_some(UNKNOWN),
     })
@@ -168,7 +170,7 @@ async fn change(
     let mut connection = file::connect(&path).await?;
     let changed = async {
         let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-        let changed = Checkpoint::read(&mut transaction, from).await?.map(change);
+        let changed = Checkpoint::read(&mut transaction, Some(from)).await?.map(change);
         if let Some(checkpoint) = changed {
             checkpoint.write(&mut transaction, to).await?;
             transaction.commit().await?;

@@ -134,29 +134,25 @@ struct Salvaged {
 /// whatever is an entry, after one that says what happened, in a chain that begins anew.
 async fn salvage(damaged: &Path, into: &mut SqliteConnection, key: Option<&Key>) -> Result<Salvaged> {
     let mut transaction = into.begin_with("BEGIN IMMEDIATE").await?;
+    let (mut base, mut head, mut beyond) = (Head::START, Head::START, BTreeMap::new());
     // It is evidence, and not to be written to. Where it cannot even be opened, nothing can be read of it.
-    let mut source = open::read_only(damaged).await.ok();
-    let base = match &mut source {
-        Some(source) => rows::base(source).await.unwrap_or(Head::START),
-        None => Head::START,
-    };
-    if base != Head::START {
-        rows::set_base(&mut transaction, base).await?;
-    }
-    let (mut head, mut beyond) = (base, BTreeMap::new());
-    if let Some(source) = &mut source {
-        let has_seals = rows::has_seals(source).await.unwrap_or_default();
-        head = keep_proven(rows::all(source, End::First, has_seals), base, &mut beyond, &mut transaction).await?;
+    if let Ok(mut source) = open::read_only(damaged).await {
+        base = rows::base(&mut source).await.unwrap_or(Head::START);
+        if base != Head::START {
+            rows::set_base(&mut transaction, base).await?;
+        }
+        let has_seals = rows::has_seals(&mut source).await.unwrap_or_default();
+        let rows = rows::all(&mut source, End::First, has_seals);
+        head = keep_proven(rows, base, &mut beyond, &mut transaction).await?;
         // From the other end up to the damage, or to what has been read already.
-        let mut rows = rows::all(source, End::Last, has_seals);
+        let mut rows = rows::all(&mut source, End::Last, has_seals);
         while let Ok(Some(row)) = rows.try_next().await
             && row.seq > head.seq
             && !beyond.contains_key(&row.seq)
         {
             keep_entry(row, &mut beyond);
         }
-    }
-    if let Some(source) = source {
+        drop(rows);
         let _ = source.close().await;
     }
     let rechained = u64::try_from(beyond.len()).unwrap_or(u64::MAX);

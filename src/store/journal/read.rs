@@ -56,7 +56,7 @@ impl Reader {
     }
 
     /// The head that the key vouches for.
-    pub async fn checkpoint(&mut self, key: &Key) -> Result<Option<Head>> {
+    pub async fn checkpoint(&mut self, key: Option<&Key>) -> Result<Option<Head>> {
         Ok(Checkpoint::read(&mut self.connection, key).await?.map(|checkpoint| checkpoint.head))
     }
 

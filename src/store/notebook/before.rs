@@ -53,7 +53,7 @@ async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: Gui
     let (attempts, others) = unassigned(connection, ATTEMPTS, key).await?;
     for (rows, key) in [(others, None), (attempts, key)] {
         for row in rows {
-            if let Ok((_, (_, attempt))) = trusted::<Attempt>(&row, ATTEMPTS, None) {
+            if let Ok((_, _, attempt)) = trusted::<Attempt>(&row, ATTEMPTS, None) {
                 write(connection, key, Place::of_attempt(guild, &attempt), &attempt).await?;
             }
         }
@@ -65,7 +65,7 @@ async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: Gui
     others.retain(|row| row.try_get(1).is_ok_and(|id| !taken.contains(&id)));
     for (rows, key) in [(others, None), (shelves, key)] {
         for row in rows {
-            if let Ok((user, (_, shelf))) = trusted::<Shelf>(&row, SHELVES, None) {
+            if let Ok((user, _, shelf)) = trusted::<Shelf>(&row, SHELVES, None) {
                 write(connection, key, Place::of_shelf(guild, UserId(user)), &shelf).await?;
             }
         }

@@ -60,7 +60,7 @@ impl Pages {
         let mut rows = sqlx::query(query).fetch(connection);
         while let Some(row) = rows.try_next().await? {
             match trusted(&row, table, key) {
-                Ok((id, (guild, record))) => {
+                Ok((id, guild, record)) => {
                     if let Some(guild) = guild_of(guild, &record) {
                         take(self.guilds.entry(guild).or_default(), id, record);
                     }

@@ -12,9 +12,6 @@ use callsheet_core::domain::id::{ChannelId, GuildId, UserId};
 use callsheet_core::notebook::Binding;
 use callsheet_core::notebook::attempts::Attempt;
 
-/// A record with the server it belongs to, which rows from before servers were kept apart do not say.
-pub(super) type Of<T> = (Option<GuildId>, T);
-
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Table {
     pub(super) name: &'static str,
@@ -71,10 +68,14 @@ impl Place {
     }
 }
 
-/// A row's key and record, if it can be trusted.
-pub(super) fn trusted<T: DeserializeOwned>(row: &SqliteRow, table: Table, key: Option<&Key>) -> Result<(u64, Of<T>)> {
+/// A row's key, server and record, if it can be trusted. Rows from before servers were kept apart name none.
+pub(super) fn trusted<T: DeserializeOwned>(
+    row: &SqliteRow,
+    table: Table,
+    key: Option<&Key>,
+) -> Result<(u64, Option<GuildId>, T)> {
     let (place, json) = proven(row, table, key)?;
-    Ok((place.key, (place.guild, read_json(json.as_bytes())?)))
+    Ok((place.key, place.guild, read_json(json.as_bytes())?))
 }
 
 /// The place and JSON of a selected row, if its digest is right, and the key, where there is one, vouches for it.
