@@ -18,7 +18,7 @@ use url::Url;
 
 use crate::address;
 use crate::clock;
-use crate::itglue::error::{self, ItGlueError};
+use crate::itglue::error::{self, ItGlueError, Result};
 use crate::itglue::page_size::PageSize;
 use crate::itglue::patience::{self, Patience};
 use crate::itglue::waiting::{self, OnWait, Waiting};
@@ -69,18 +69,18 @@ impl fmt::Debug for Client {
 
 impl Client {
     /// Prepares a connection to `base` (scheme and host, perhaps a path); nothing is sent yet.
-    pub fn new(base: &Url, key: SecretString) -> Result<Self, ItGlueError> {
+    pub fn new(base: &Url, key: SecretString) -> Result<Self> {
         Self::with_patience(base, key, Patience::default())
     }
 
     /// The same, with other waiting times.
-    pub fn with_patience(base: &Url, key: SecretString, patience: Patience) -> Result<Self, ItGlueError> {
+    pub fn with_patience(base: &Url, key: SecretString, patience: Patience) -> Result<Self> {
         Self::watched(base, key, patience, waiting::log)
     }
 
     /// The same, with a function that reports each wait.
     #[expect(clippy::needless_pass_by_value, reason = "the client is to hold the only copy of the key")]
-    pub fn watched(base: &Url, key: SecretString, patience: Patience, on_wait: OnWait) -> Result<Self, ItGlueError> {
+    pub fn watched(base: &Url, key: SecretString, patience: Patience, on_wait: OnWait) -> Result<Self> {
         let is_usable = matches!(base.scheme(), "http" | "https")
             && base.has_host()
             && base.username().is_empty()
@@ -123,43 +123,36 @@ impl Client {
         })
     }
 
-    pub async fn contacts(
-        &self,
-        keep: Keep<'_, Contact>,
-        on_page: OnPage<'_>,
-    ) -> Result<SeenRecords<Contact>, ItGlueError> {
+    pub async fn contacts(&self, keep: Keep<'_, Contact>, on_page: OnPage<'_>) -> Result<SeenRecords<Contact>> {
         walk::all(self, keep, on_page).await
     }
 
-    pub async fn organizations(&self, on_page: OnPage<'_>) -> Result<SeenRecords<Organization>, ItGlueError> {
+    pub async fn organizations(&self, on_page: OnPage<'_>) -> Result<SeenRecords<Organization>> {
         walk::all(self, &Arc::new, on_page).await
     }
 
-    pub async fn contact_types(&self, on_page: OnPage<'_>) -> Result<SeenRecords<ContactType>, ItGlueError> {
+    pub async fn contact_types(&self, on_page: OnPage<'_>) -> Result<SeenRecords<ContactType>> {
         walk::all(self, &Arc::new, on_page).await
     }
 
-    pub async fn locations(&self, on_page: OnPage<'_>) -> Result<SeenRecords<Location>, ItGlueError> {
+    pub async fn locations(&self, on_page: OnPage<'_>) -> Result<SeenRecords<Location>> {
         walk::all(self, &Arc::new, on_page).await
     }
 
     /// The contacts that changed at or after `since`, newest first. Complete if none can have been missed.
-    pub async fn contacts_changed_since(&self, since: Timestamp) -> Result<SeenRecords<Contact>, ItGlueError> {
+    pub async fn contacts_changed_since(&self, since: Timestamp) -> Result<SeenRecords<Contact>> {
         // There is no filter by time for contacts.
         walk::changed_since(self, None, since, |contact: &Contact| contact.updated_at).await
     }
 
     /// The organizations that changed at or after `since`, newest first. Complete if none can have been missed.
-    pub async fn organizations_changed_since(
-        &self,
-        since: Timestamp,
-    ) -> Result<SeenRecords<Organization>, ItGlueError> {
+    pub async fn organizations_changed_since(&self, since: Timestamp) -> Result<SeenRecords<Organization>> {
         let filter = Some(("filter[updated_at]", format!("{since},*")));
         walk::changed_since(self, filter, since, |row: &Organization| row.updated_at).await
     }
 
     /// The contacts that still exist, by id. `None` where the service ignores the filter, or where one cannot be read.
-    pub async fn contacts_by_id(&self, ids: &BTreeSet<ContactId>) -> Result<Option<Vec<Contact>>, ItGlueError> {
+    pub async fn contacts_by_id(&self, ids: &BTreeSet<ContactId>) -> Result<Option<Vec<Contact>>> {
         let ids: Vec<u64> = ids.iter().map(|id| id.0).collect();
         walk::by_id(self, &ids).await
     }
@@ -180,7 +173,7 @@ impl Client {
         query: &[(&str, String)],
         number: usize,
         size: usize,
-    ) -> Result<RecordPage<R>, ItGlueError> {
+    ) -> Result<RecordPage<R>> {
         let url = self.url(R::PATH, query, number, size)?;
         let mut paused = Duration::ZERO;
         let mut attempt = 1;
@@ -202,7 +195,7 @@ impl Client {
         }
     }
 
-    fn url(&self, path: &str, query: &[(&str, String)], number: usize, size: usize) -> Result<Url, ItGlueError> {
+    fn url(&self, path: &str, query: &[(&str, String)], number: usize, size: usize) -> Result<Url> {
         let mut url = self.base.clone();
         // A base that ends in a slash must not lead to two of them.
         url.path_segments_mut().map_err(|()| ItGlueError::Address)?.pop_if_empty().push(path);
@@ -214,7 +207,7 @@ impl Client {
     }
 
     /// Sends one request, when its turn has come, and reports the wait for its answer.
-    async fn get(&self, url: Url) -> Result<String, ItGlueError> {
+    async fn get(&self, url: Url) -> Result<String> {
         // The semaphore is never closed.
         let _permit = self.permits.acquire().await;
         self.wait_for_turn().await;
@@ -230,7 +223,7 @@ impl Client {
     }
 
     /// Sends one request, and returns the body of a successful answer.
-    async fn answer(&self, url: Url) -> Result<String, ItGlueError> {
+    async fn answer(&self, url: Url) -> Result<String> {
         let mut response = self.http.get(url).send().await.map_err(failure)?;
         let status = response.status();
         let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());

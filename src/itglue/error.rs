@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+pub type Result<T, E = ItGlueError> = std::result::Result<T, E>;
+
 /// A request to IT Glue that did not succeed. From the answer it carries only the status and the name of a field.
 #[derive(Debug, thiserror::Error)]
 pub enum ItGlueError {

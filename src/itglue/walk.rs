@@ -11,7 +11,7 @@ use futures_util::stream::{FuturesUnordered, StreamExt};
 use jiff::Timestamp;
 
 use crate::itglue::client::{CONCURRENCY, Client, Keep, OnPage};
-use crate::itglue::error::ItGlueError;
+use crate::itglue::error::{ItGlueError, Result};
 use crate::itglue::page_size::PageSize;
 use crate::itglue::walk::tally::Tally;
 use crate::itglue::wire::{RecordPage, Resource};
@@ -32,7 +32,7 @@ pub(super) async fn all<R: Resource>(
     client: &Client,
     keep: Keep<'_, R>,
     on_page: OnPage<'_>,
-) -> Result<SeenRecords<R>, ItGlueError> {
+) -> Result<SeenRecords<R>> {
     let mut earlier = BTreeMap::new();
     let mut round = 1;
     loop {
@@ -57,7 +57,7 @@ pub(super) async fn changed_since<R: Resource>(
     filter: Option<(&'static str, String)>,
     since: Timestamp,
     updated_at: fn(&R) -> Option<Timestamp>,
-) -> Result<SeenRecords<R>, ItGlueError> {
+) -> Result<SeenRecords<R>> {
     let mut query = vec![("sort", "-updated_at".to_owned())];
     query.extend(filter);
     let mut cursor = Cursor { client, query: &query, size: client.page_size().at_most(CHANGES), offset: 0 };
@@ -87,7 +87,7 @@ pub(super) async fn changed_since<R: Resource>(
 }
 
 /// Looks records up by their ids. `None` where the answer is incomplete, or answers another question.
-pub(super) async fn by_id<R: Resource>(client: &Client, ids: &[u64]) -> Result<Option<Vec<R>>, ItGlueError> {
+pub(super) async fn by_id<R: Resource>(client: &Client, ids: &[u64]) -> Result<Option<Vec<R>>> {
     let mut found = Vec::new();
     for batch in ids.chunks(BATCH) {
         let list: Vec<String> = batch.iter().map(u64::to_string).collect();
@@ -104,11 +104,7 @@ pub(super) async fn by_id<R: Resource>(client: &Client, ids: &[u64]) -> Result<O
 }
 
 /// Walks a collection once: the first page tells how many records there are, the others come several at a time.
-async fn read_once<R: Resource>(
-    client: &Client,
-    keep: Keep<'_, R>,
-    on_page: OnPage<'_>,
-) -> Result<Tally<R>, ItGlueError> {
+async fn read_once<R: Resource>(client: &Client, keep: Keep<'_, R>, on_page: OnPage<'_>) -> Result<Tally<R>> {
     let query = [("sort", "-id".to_owned())];
     let mut cursor = Cursor { client, query: &query, size: client.page_size(), offset: 0 };
     let mut tally = Tally::default();
@@ -138,7 +134,7 @@ async fn read_rest<R: Resource>(
     tally: &mut Tally<R>,
     keep: Keep<'_, R>,
     on_page: OnPage<'_>,
-) -> Result<(), ItGlueError> {
+) -> Result<()> {
     let (client, query) = (cursor.client, cursor.query);
     // Spans of records not asked for yet.
     let mut waiting: Vec<Range<usize>> = iter::once(cursor.offset..total).collect();
@@ -194,7 +190,7 @@ struct Cursor<'a> {
 
 impl Cursor<'_> {
     /// Reads the next page, smaller where the service takes too long.
-    async fn next<R: Resource>(&mut self) -> Result<RecordPage<R>, ItGlueError> {
+    async fn next<R: Resource>(&mut self) -> Result<RecordPage<R>> {
         loop {
             let size = self.size.at(self.offset);
             match self.client.page::<R>(self.query, self.offset / size + 1, size).await {

@@ -14,7 +14,7 @@ mod text;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::itglue::error::ItGlueError;
+use crate::itglue::error::{ItGlueError, Result};
 use crate::itglue::wire::fields::Fields;
 
 #[derive(Debug)]
@@ -45,7 +45,7 @@ struct Document<'a> {
 }
 
 impl<R: Resource> RecordPage<R> {
-    pub fn read(body: &str) -> Result<Self, ItGlueError> {
+    pub fn read(body: &str) -> Result<Self> {
         let body = halves::replaced(body);
         let document: Document<'_> = serde_json::from_str(&body)
             .map_err(|error| if error.is_eof() { ItGlueError::Truncated } else { ItGlueError::Malformed })?;

@@ -12,6 +12,8 @@ const UNTOLD_RETRY_AFTER: Duration = Duration::from_secs(1);
 /// Longer than any rate limit of Discord's: a wait beyond it is the sender's mistake.
 const LONGEST_RETRY_AFTER: Duration = Duration::from_hours(24);
 
+pub type Result<T, E = ApiError> = std::result::Result<T, E>;
+
 /// A failed call to Discord. Contains no token, no address and no text that a person wrote.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ApiError {
