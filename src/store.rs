@@ -16,7 +16,6 @@ pub mod journal;
 pub mod key;
 mod leftovers;
 pub mod lock;
-mod look;
 pub mod notebook;
 pub mod notebooks;
 pub mod noted;
@@ -24,7 +23,6 @@ mod open;
 pub mod progress;
 pub mod records;
 mod seal;
-mod wipe;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -17,7 +17,7 @@ use crate::store::leftovers::{self, When};
 use crate::store::open::{self, Access};
 use crate::store::records::digest;
 use crate::store::seal::{self, UNKNOWN, Versions};
-use crate::store::{Store, notebook, noted, wipe};
+use crate::store::{Store, notebook, noted};
 
 /// The tables whose records are encrypted where there is a key.
 pub(super) const TABLES: [&str; 4] = ["contacts", "organizations", "contact_types", "locations"];
@@ -141,7 +141,7 @@ pub(super) async fn settle(connection: &mut SqliteConnection, key: Option<&Key>)
 /// Deletes a copy that is in the clear although there is a key.
 pub(super) async fn drop_clear(connection: &mut SqliteConnection, key: Option<&Key>) -> Result<()> {
     if key.is_some() && in_force(&mut *connection, key).await?.is_none() && holds_records(&mut *connection).await? {
-        wipe::delete_copy(connection, None).await?;
+        leftovers::delete_copy(connection, None).await?;
         tracing::error!(
             "the database is not encrypted although CALLSHEET_KEY is set, so that nothing in it is believed: its copy of the \
              account is deleted and read anew; `callsheet key encrypt` would have taken it over"

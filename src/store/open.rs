@@ -1,18 +1,24 @@
 //! How a database file is opened, created, or moved out of the way.
+//!
+//! Opened to be read, also beside a running bot, nothing is created, brought up to date, encrypted or set aside.
 
+use std::io;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
+use arc_swap::ArcSwap;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use tokio::time::Instant;
 
+use crate::store::encryption::{self, holds_records, in_force};
 use crate::store::error::{Result, StoreError};
 use crate::store::files::{self, ASIDE, with_ending};
 use crate::store::key::Key;
-use crate::store::{encryption, leftovers};
+use crate::store::{Store, leftovers};
 
 /// How long to wait for another process that is writing: a first sync of a large account takes some seconds to save.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
@@ -35,6 +41,61 @@ pub(super) enum Access<'k> {
     Key(Option<&'k Key>),
     /// Its records are of no interest.
     WithoutKey,
+}
+
+impl Store {
+    /// Opens the database to be read. `None` where there is none, or one with nothing in it.
+    pub async fn open_to_read(path: &Path, key: Option<&Key>) -> Result<Option<Self>> {
+        let path = std::path::absolute(path).map_err(|error| StoreError::file(path, error))?;
+        match path.metadata() {
+            Ok(metadata) if !metadata.is_dir() => {}
+            Ok(_) => return Err(StoreError::file(&path, io::ErrorKind::IsADirectory.into())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(StoreError::file(&path, error)),
+        }
+        files::refuse_other(&path)?;
+        files::tighten(&path);
+        let options = options(&path)
+            .busy_timeout(PATIENCE)
+            // Not the file's own mode for that, in which the engine leaves files of its own beside it.
+            .pragma("query_only", "ON")
+            .pragma("cell_size_check", "ON")
+            .pragma("trusted_schema", "OFF");
+        // Two, because the structure is checked while the records are read.
+        let pool = SqlitePoolOptions::new().max_connections(2).connect_with(options).await;
+        let pool = pool.map_err(|error| StoreError::from(error).about_file(&path))?;
+        let can_be_read = can_be_read(&pool, &path, key).await;
+        if !matches!(can_be_read, Ok(true)) {
+            pool.close().await;
+            return can_be_read.map(|_| None);
+        }
+        let pool = Arc::new(ArcSwap::from_pointee(pool));
+        Ok(Some(Self { path, key: key.cloned().map(Arc::new), pool, is_only_read: true }))
+    }
+}
+
+/// Whether there is anything to read. What could only be read once something is written is an error.
+async fn can_be_read(pool: &SqlitePool, path: &Path, key: Option<&Key>) -> Result<bool> {
+    let mut connection = pool.acquire().await.map_err(|error| StoreError::from(error).about_file(path))?;
+    let (tables, ours) = tables(&mut connection).await.map_err(|error| error.about_file(path))?;
+    if tables == 0 {
+        return Ok(false);
+    }
+    if ours == 0 {
+        return Err(StoreError::Foreign { path: path.to_owned() });
+    }
+    let version = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations");
+    let version: i64 = version.fetch_one(&mut *connection).await?;
+    let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default();
+    if version != known {
+        let path = path.to_owned();
+        return Err(if version < known { StoreError::Older { path } } else { StoreError::Newer { path } });
+    }
+    let in_force = in_force(&mut connection, key).await?;
+    if key.is_some() && in_force.is_none() && holds_records(&mut connection).await? {
+        return Err(StoreError::NotEncrypted);
+    }
+    Ok(true)
 }
 
 /// Brings the file and its tables up to date, and connects.
@@ -125,18 +186,13 @@ pub(super) async fn tables(connection: &mut SqliteConnection) -> Result<(i64, i6
     Ok(counts.fetch_one(connection).await?)
 }
 
-/// The version of the tables that this program reads and writes.
-pub(super) fn version() -> i64 {
-    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
-}
-
 /// Creates the file where missing, for its owner only: it holds people's names and numbers. The engine gives the files
 /// beside it the same mode. An existing file is left alone, not even opened: closing it would drop the engine's locks.
 pub(super) fn create(path: &Path) -> Result<()> {
     match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
         Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && !path.is_dir() => Ok(()),
-        Err(_) if path.is_dir() => Err(StoreError::file(path, std::io::ErrorKind::IsADirectory.into())),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !path.is_dir() => Ok(()),
+        Err(_) if path.is_dir() => Err(StoreError::file(path, io::ErrorKind::IsADirectory.into())),
         Err(error) => Err(StoreError::file(path, error)),
     }
 }
@@ -159,7 +215,7 @@ pub(super) fn move_aside(path: &Path) -> Result<PathBuf> {
     let aside = with_ending(path, &suffix);
     for (from, to) in files::parts(path).iter().zip(files::parts(&aside)) {
         match std::fs::rename(from, to) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::file(from, error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(StoreError::file(from, error)),
             _ => {}
         }
     }

@@ -17,6 +17,7 @@ use crate::store::seal::{self, UNKNOWN, Versions};
 use crate::store::{Store, encryption};
 use callsheet_core::directory::changes::{Change, Changes};
 use callsheet_core::directory::records::{Record, Records, Table};
+use callsheet_core::domain::id::ContactId;
 
 /// CRC-32C with the largest lookup table: every record is checked at every start.
 const DIGEST: Crc<u32, Lookup<16>> = Crc::<u32, Lookup<16>>::new(&CRC_32_ISCSI);
@@ -57,6 +58,11 @@ impl Store {
         let pool = self.pool();
         let mut transaction = pool.begin().await?;
         Ok(seal::read(&mut transaction, self.key()).await?.0)
+    }
+
+    pub async fn has_contact(&self, contact: ContactId) -> Result<bool> {
+        let query = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM contacts WHERE id = ?1)");
+        Ok(query.bind(contact.0.cast_signed()).fetch_one(&self.pool()).await?)
     }
 
     /// Writes what has changed since revision `base`, all of it or nothing. With changes the revision becomes the next

@@ -6,8 +6,7 @@ use serde_json::Value;
 
 use crate::account::{Account, Contact, Email, Phone, Psa};
 use crate::answers::Answer;
-use crate::write::Writable;
-use crate::write::attributes::{Attributes, invalid, number, refuse_synced, set_reference, set_text, with_dashes};
+use crate::write::{Attributes, Writable, invalid, number, refuse_synced, set_reference, set_text, with_dashes};
 
 impl Writable for Contact {
     fn all_mut(account: &mut Account) -> &mut BTreeMap<u64, Self> {

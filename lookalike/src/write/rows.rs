@@ -5,8 +5,7 @@ use std::mem;
 
 use crate::account::{Account, ContactType, Organization, Psa};
 use crate::answers::Answer;
-use crate::write::Writable;
-use crate::write::attributes::{Attributes, invalid, refuse_synced, set_text};
+use crate::write::{Attributes, Writable, invalid, refuse_synced, set_text};
 
 impl Writable for Organization {
     fn all_mut(account: &mut Account) -> &mut BTreeMap<u64, Self> {
