@@ -62,7 +62,6 @@ async fn each(lines: &[String], desk: &Arc<Desk>, language: Language) -> Result<
 /// What to show for a line, or why it cannot be read. `None`: it ends the conversation.
 async fn answer(line: &str, conversation: &mut Conversation, desk: &Arc<Desk>) -> Result<Option<String>, String> {
     Ok(match conversation.read(line)? {
-        Line::Help(help) => Some(help),
         Line::Quit => None,
         Line::Question(question) => {
             let now = clock::now();

@@ -29,9 +29,6 @@ use callsheet_core::directory::snapshot::{Snapshot, Status};
 
 /// Prints the answer to one line from the copy on disk. No network is asked, and only the journal is written.
 pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
-    if let Some(help) = terminal::help(line, language) {
-        return Ok(io::stdout().write_all(help.as_bytes())?);
-    }
     let question =
         terminal::read(line, language).map_err(|error| Failure::Line(terminal::not_understood(&error, language)))?;
     let config::database::Database { path, key } = &config.database;

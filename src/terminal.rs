@@ -27,25 +27,18 @@ pub struct Conversation {
 }
 
 pub enum Line {
-    /// Asks for help; holds the help text.
-    Help(String),
     Question(Question),
     Quit,
 }
 
 pub fn read(line: &str, language: Language) -> Result<Question, LineError> {
-    let command = line::parse(line)?;
+    let command = line::parse(if line.trim() == "?" { HELP } else { line })?;
     Ok(Question::at_terminal(What::Command(Ok(command)), language))
 }
 
 /// Says what to type instead of a single question that cannot be read.
 pub fn not_understood(error: &LineError, language: Language) -> String {
     said(&phrases::line::error(error, "callsheet ask help", language))
-}
-
-/// The help text for a single question, if the line asks for it.
-pub fn help(line: &str, language: Language) -> Option<String> {
-    is_help(line).then(|| helped("terminal-help-ask", language))
 }
 
 pub fn render(reply: &Reply, now: Timestamp) -> String {
@@ -121,9 +114,6 @@ impl Conversation {
     /// or `complete` and a half-typed command. Otherwise says what can be typed.
     pub fn read(&self, line: &str) -> Result<Line, String> {
         let line = line.trim();
-        if is_help(line) {
-            return Ok(Line::Help(helped("terminal-help-demo", self.language)));
-        }
         if ["quit", "exit"].iter().any(|word| line.eq_ignore_ascii_case(word)) {
             return Ok(Line::Quit);
         }
@@ -190,17 +180,8 @@ impl Conversation {
     }
 }
 
-/// The word that shows the help of a conversation.
+/// The word that shows every command.
 const HELP: &str = "help";
-
-fn is_help(line: &str) -> bool {
-    [HELP, "/help", "?"].iter().any(|word| line.trim().eq_ignore_ascii_case(word))
-}
-
-/// Every command with an example, and how to go on.
-fn helped(rest: &str, language: Language) -> String {
-    format!("{}\n\n{}\n", language.text("terminal-help"), language.text(rest))
-}
 
 /// Words of which none depends on the time.
 fn said(words: &Words) -> String {
