@@ -28,12 +28,10 @@ pub(super) type Edit = Box<dyn FnOnce(&mut Account) + Send>;
 
 #[derive(Clone)]
 pub(super) struct Server {
-    pub(super) shared: Arc<Shared>,
+    pub(super) shared: Arc<Mutex<Inner>>,
     /// Closed once the server is told to stop.
     pub(super) stopped: watch::Receiver<()>,
 }
-
-pub(super) struct Shared(Mutex<Inner>);
 
 #[derive(Default)]
 pub(super) struct Inner {
@@ -43,31 +41,25 @@ pub(super) struct Inner {
     pub(super) edits: Vec<(usize, Edit)>,
     pub(super) requests: Vec<String>,
     /// Held once by each request in progress.
-    in_flight: Arc<()>,
+    pub(super) in_flight: Arc<()>,
     pub(super) most_in_flight: usize,
     /// The start of the rate limit's window, and the requests since.
-    window: Option<(Instant, u32)>,
+    pub(super) window: Option<(Instant, u32)>,
 }
 
-impl Shared {
-    pub(super) fn new(account: Account) -> Self {
-        Self(Mutex::new(Inner { account, ..Inner::default() }))
-    }
-
-    /// Exclusive access. A test that panics while it edits must not take the server down with it.
-    pub(super) fn lock(&self) -> MutexGuard<'_, Inner> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// Exclusive access. A test that panics while it edits must not take the server down with it.
+pub(super) fn lock(shared: &Mutex<Inner>) -> MutexGuard<'_, Inner> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 pub(super) async fn answer(State(mut server): State<Server>, request: Request) -> Response {
     let shared = Arc::clone(&server.shared);
-    let _in_flight = shared.lock().count();
+    let _in_flight = lock(&shared).count();
     let (head, body) = request.into_parts();
     let Ok(body) = body::to_bytes(body, LARGEST_BODY).await else {
         return Answer::message(413, "Request Too Long").into_response();
     };
-    let (fault, latency) = shared.lock().begin(&head.uri.to_string(), head.uri.path());
+    let (fault, latency) = lock(&shared).begin(&head.uri.to_string(), head.uri.path());
     if !latency.is_zero() {
         tokio::time::sleep(latency).await;
     }
@@ -80,7 +72,7 @@ pub(super) async fn answer(State(mut server): State<Server>, request: Request) -
         Some(Fault::Truncate) => true,
         None => false,
     };
-    let answer = shared.lock().answer(&head.method, &head.uri, &head.headers, &body);
+    let answer = lock(&shared).answer(&head.method, &head.uri, &head.headers, &body);
     if truncate { answer.truncated().into_response() } else { answer.into_response() }
 }
 

@@ -10,7 +10,6 @@
 mod append;
 pub(super) mod checkpoint;
 mod file;
-mod open;
 mod prune;
 pub mod read;
 pub(super) mod rotate;

@@ -1,7 +1,8 @@
-//! How the journal's file is opened, created, or put in the place of a damaged one.
+//! How the journal's file is opened, created, or put in the place of a damaged one, and what is known of it while open.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::time::Duration;
 
@@ -33,11 +34,62 @@ const REBUILT: &str = ".rebuilt";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/journal/migrations");
 
-/// The open file, and which entry says that it was damaged, if it just was.
-pub(super) type Opened = (SqliteConnection, Option<u64>);
+/// The open file.
+pub(super) struct Open {
+    pub(super) connection: SqliteConnection,
+    /// The entry that says that the file was damaged, where it has just been replaced and nobody was told yet.
+    pub(super) replaced: Option<u64>,
+    /// What was opened under the journal's name.
+    files: [Option<Identity>; 3],
+}
+
+/// A file, whatever it is called: its device and its number there.
+type Identity = (u64, u64);
+
+impl Open {
+    /// Opens the file for the writer of entries.
+    pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Self> {
+        Ok(open(path, key).await?.with_head_logged("opened").await)
+    }
+
+    /// Whether others find another file by the journal's name, or none. The engine writes to the one that it has open.
+    pub(super) fn has_moved(&self, path: &Path) -> bool {
+        identities(path) != self.files
+    }
+
+    /// Lets go of a file that has moved, and tells up to where it has come.
+    pub(super) async fn abandon(mut self) {
+        let head = rows::head(&mut self.connection).await.ok();
+        tracing::error!(
+            head = head.map(tracing::field::display),
+            "the audit log's file was moved, removed or replaced while it was open: going on with what is there now"
+        );
+        // Before another one is opened: only the engine can tell which of the files beside it are still its own.
+        let _ = self.connection.close().await;
+    }
+
+    pub(super) async fn close(self) {
+        let _ = self.with_head_logged("closed").await.connection.close().await;
+    }
+
+    /// The log is often kept on another machine, where a head is worth most.
+    async fn with_head_logged(mut self, what: &'static str) -> Self {
+        match rows::head(&mut self.connection).await {
+            Ok(Head { seq: 0, .. }) => {}
+            Ok(head) => tracing::info!(%head, "{what} the audit log"),
+            Err(error) => tracing::warn!(%error, "cannot read the head of the audit log"),
+        }
+        self
+    }
+}
+
+/// The files of the journal. Asking for them opens none: closing it would drop the engine's locks.
+fn identities(path: &Path) -> [Option<Identity>; 3] {
+    files::parts(path).map(|file| file.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino())))
+}
 
 /// Opens the file, creating it where missing, and replacing it where it is damaged.
-pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Opened> {
+pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Open> {
     let rebuilt = with_ending(path, REBUILT);
     if !path.exists() && rebuilt.exists() {
         // The process died between the two steps at the end of `replace`.
@@ -45,12 +97,12 @@ pub(super) async fn open(path: &Path, key: Option<&Key>) -> Result<Opened> {
     }
     match connect(path).await {
         Err(StoreError::Damaged { what }) => replace(path, what, key).await,
-        outcome => Ok((outcome?, None)),
+        outcome => Ok(Open { connection: outcome?, replaced: None, files: identities(path) }),
     }
 }
 
 /// Puts a file with what can be read of a damaged one in its place. Until it is complete, the damaged one stays there.
-pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) -> Result<Opened> {
+pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) -> Result<Open> {
     let rebuilt = with_ending(path, REBUILT);
     files::remove(&rebuilt)?;
     let mut connection = connect(&rebuilt).await?;
@@ -69,7 +121,7 @@ pub(super) async fn replace(path: &Path, what: &'static str, key: Option<&Key>) 
         entry,
         "the audit log is damaged ({what}): what can be read of it is taken over; keep the old file as evidence"
     );
-    Ok((connect(path).await?, Some(entry)))
+    Ok(Open { connection: connect(path).await?, replaced: Some(entry), files: identities(path) })
 }
 
 fn rename(from: &Path, to: &Path) -> Result<()> {

@@ -19,7 +19,7 @@ const AT_ONCE: i64 = 10_000;
 /// Seals every entry with `new` that `old` has sealed, and notes that: all of it or nothing. Others stay as they are.
 pub(in crate::store) async fn rotate(database: &Path, old: &Key, new: &Key) -> Result<()> {
     let Some(path) = existing(database)? else { return Ok(()) };
-    let (mut connection, _) = file::open(&path, Some(old)).await?;
+    let mut connection = file::open(&path, Some(old)).await?.connection;
     let sealed = seal_anew(&mut connection, old, new).await;
     connection.close().await?;
     sealed

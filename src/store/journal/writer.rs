@@ -14,8 +14,8 @@ use tokio::time::timeout;
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::journal::append::{self, Added, Known};
-use crate::store::journal::open::Open;
-use crate::store::journal::{Job, beside, checkpoint, prune, rows};
+use crate::store::journal::file::Open;
+use crate::store::journal::{Job, beside, checkpoint, file, prune, rows};
 use crate::store::key::Key;
 use crate::store::noted::Says;
 use callsheet_core::journal::chain::Head;
@@ -102,7 +102,7 @@ impl Writer {
     async fn write(&mut self, lines: &[String]) -> Result<Option<u64>, StoreError> {
         let broken = match self.append(lines).await {
             Err(StoreError::Damaged { what }) => {
-                self.open = Some(Open::in_place_of_damaged(&self.path, what, self.key()).await?);
+                self.open = Some(file::replace(&self.path, what, self.key()).await?);
                 self.append(lines).await?
             }
             // To what is there now, or begins there.
