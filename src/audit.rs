@@ -34,6 +34,7 @@ use callsheet_core::journal::check::{Against, Check};
 /// As many entries take some seconds to read.
 const LONG: usize = 500_000;
 
+/// Entries between two lines of progress.
 const STEP: usize = 10_000;
 
 pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {

@@ -27,7 +27,7 @@ use callsheet_core::answer::language::Language;
 use callsheet_core::directory::Directory;
 use callsheet_core::directory::snapshot::{Snapshot, Status};
 
-/// Prints the answer to one line from the copy on disk. No network is asked, and only the journal is written.
+/// Prints the answer to one line from the copy on disk. Only the journal and the note of its end are written.
 pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
     let question =
         terminal::read(line, language).map_err(|error| Failure::Line(terminal::not_understood(&error, language)))?;

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
+/// Clears the line.
 const CLEAR: &str = "\r\u{1b}[K";
 
 /// Shows progress on one line that is overwritten, if standard error is a terminal.

@@ -50,8 +50,8 @@ impl Store {
         Self::open_with_key(path, None).await
     }
 
-    /// Opens the database file, creating it and its tables where missing, and setting it aside where it is damaged or, with
-    /// a key, in the clear. With another key than the database's, nothing is touched.
+    /// Opens the database file, creating it where missing, and setting it aside where it is damaged or, with a key, in
+    /// the clear. With another key than the database's, nothing is touched.
     pub async fn open_with_key(path: &Path, key: Option<&Key>) -> Result<Self> {
         let mut store = Self::open_as(path, Access::Key(key)).await?;
         store.key = key.cloned().map(Arc::new);

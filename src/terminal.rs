@@ -136,7 +136,10 @@ impl Conversation {
         let shown = render(reply, now);
         match &reply.content {
             Content::Message(answer) => {
-                self.take_targets(answer);
+                // A sheet, such as the help, has nothing to pick: what could be picked before still can.
+                if !matches!(answer.body, Body::Sheet(_)) {
+                    self.take_targets(answer);
+                }
                 shown + &self.hint
             }
             Content::Choices(_) => shown,

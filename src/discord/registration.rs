@@ -112,7 +112,8 @@ fn fix(error: &RegistrationError) -> &'static str {
     }
 }
 
-/// A hash of what is sent, and of the ids and versions that Discord has. Another hash costs one more registration.
+/// A hash of what is sent, and of the ids and versions of what Discord has: a changed command has another version. A new
+/// standard library may change the hash; the commands are then sent once more.
 fn hash(manifests: &[Value], registered: &[Value]) -> String {
     let versions: BTreeSet<_> =
         registered.iter().map(|one| [&one["id"], &one["version"]].map(Value::to_string)).collect();

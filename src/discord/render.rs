@@ -24,6 +24,7 @@ use callsheet_core::answer::words::{Words, cut, width};
 use callsheet_core::answer::{Answer, Audience, Body, ClickTarget, Content, Place, Reply};
 use callsheet_core::plan::Question;
 
+/// Discord's limit for an embed's title.
 const MAX_TITLE: usize = 256;
 
 /// Discord's limit for an embed's description. With the title it stays under the 6,000 of a whole message.
@@ -35,10 +36,13 @@ const MAX_LINE: usize = 1024;
 /// Discord's limit for the label and the description of a menu's entry.
 const MAX_OPTION: usize = 100;
 
+/// Discord's limit for the address of a link button.
 const MAX_URL: usize = 512;
 
+/// Discord's limit for the buttons of a row.
 const MAX_BUTTONS: usize = 5;
 
+/// Discord's limit for the rows of a message.
 const MAX_ROWS: usize = 5;
 
 /// For whom, and when, a reply is rendered.

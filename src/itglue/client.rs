@@ -54,8 +54,7 @@ pub struct Client {
     page_size: Mutex<PageSize>,
 }
 
-/// Decides where a record that was just read is held. In a large account most records are known and unchanged; a
-/// caller that knows them returns its own copy, so that the account is not held twice during a walk.
+/// Decides where a record just read is held: a caller that knows it returns its own copy, so that none is held twice.
 pub type Keep<'a, T> = &'a (dyn Fn(T) -> Arc<T> + Sync);
 
 /// Called after each page with the number of records read and the number the service counts.

@@ -19,8 +19,7 @@ impl Store {
         Ok(transaction.commit().await?)
     }
 
-    /// Moves IDENTIFYs that are noted for later than `now` to `now`: the clock was set back since. Left where they are,
-    /// they would look as recent as can be until the clock is there again.
+    /// Moves IDENTIFYs that are later than `now` to it: the clock was set back, and they would look recent.
     pub async fn settle_identifies(&self, now: Timestamp) -> Result<()> {
         let update = sqlx::query("UPDATE identifies SET at = ?1 WHERE at > ?1");
         update.bind(now.as_millisecond()).execute(&self.pool()).await?;

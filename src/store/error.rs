@@ -122,8 +122,7 @@ impl StoreError {
         }
         match std::fs::OpenOptions::new().read(true).write(true).open(path) {
             Err(source) => Self::file(path, source),
-            // The engine believes the header before the file system: a version in it that it cannot write makes it
-            // refuse to. Its extended codes are about the file's surroundings, the plain one about the header.
+            // The engine does not write where it does not know the header's version; its code is plain then.
             Ok(_) if extended_code(error) == Some(READ_ONLY) => Self::Damaged { what: "its header is unknown" },
             Ok(_) => Self::file(path, io::Error::other("the folder cannot be written to")),
         }

@@ -114,8 +114,7 @@ impl Journal {
         }
     }
 
-    /// Removes the entries from before a moment, as long as the chain shows them to be what was written, and notes that.
-    /// Returns how many are gone.
+    /// Removes the entries from before a moment, as far as the chain proves them; returns how many are gone.
     pub async fn prune(&self, before: Timestamp, at: Timestamp) -> Result<u64, StoreError> {
         let mut pruned = 0;
         loop {

@@ -132,8 +132,7 @@ pub(super) fn version(sealed: &[u8]) -> i64 {
 }
 
 impl Place {
-    /// What the tag vouches for besides the record. The parts before the name have a fixed length, so no two places share
-    /// these bytes.
+    /// What the tag vouches for besides the record. All but the name is of fixed length, so no two are the same.
     fn bytes(self) -> Vec<u8> {
         [&[VERSION], &self.id.to_le_bytes()[..], self.table.as_bytes()].concat()
     }

@@ -107,8 +107,7 @@ pub(super) async fn carry_over(aside: &Path, pool: &SqlitePool) {
     }
 }
 
-/// Vouches for every row that `from` vouches for, or where it is `None`, for every row that is not damaged. Returns how
-/// many were not vouched for by `to` already.
+/// Vouches for every row that `from` vouches for, or else every sound row; returns how many were new to `to`.
 pub(super) async fn vouch(connection: &mut SqliteConnection, from: Option<&Key>, to: &Key) -> Result<usize> {
     let mut vouched = 0;
     for table in [ATTEMPTS, BINDINGS, SHELVES] {

@@ -208,8 +208,7 @@ pub(super) fn set_aside(path: &Path, what: &'static str) -> Result<PathBuf> {
     Ok(aside)
 }
 
-/// Moves a file out of the way, with its log and index beside it, and says where to. The file goes first: should the
-/// process die in between, the engine discards a log without a database.
+/// Moves a file out of the way, and then what is beside it: the engine discards a log without a database.
 pub(super) fn move_aside(path: &Path) -> Result<PathBuf> {
     let suffix = format!("{ASIDE}{}", crate::clock::now().strftime("%Y%m%dT%H%M%S%.3fZ"));
     let aside = with_ending(path, &suffix);

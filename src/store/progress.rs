@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use callsheet_core::directory::snapshot::{Status, Trouble};
 
-/// The edition of the records: which fields a sweep reads. It goes up whenever a field is added, so that a copy from before is
-/// read anew at once and not only when a sweep is due.
+/// The edition of the records: it goes up with each field that a sweep reads, so that older copies are read anew.
 pub const EDITION: u32 = 1;
 
 /// How far the local copy has come. The default is an account of which nothing is known.

@@ -1,7 +1,9 @@
 //! The tables of invented contacts.
 
+/// Given names, one a line.
 pub(super) const GIVEN: &str = include_str!("given.txt");
 
+/// Family names, one a line.
 pub(super) const FAMILY: &str = include_str!("family.txt");
 
 /// Job titles: a line for each contact type that implies a job, and one for each trade.

@@ -324,7 +324,7 @@ async fn every_command_is_shown_where_help_is_asked_for() {
     synced(&place, &[]).await;
     for help in ["help", "/help", "HELP", "?"] {
         let (out, told, code) = said(&place, &["ask", help], &[]).await;
-        assert!(out.contains("\n/primary organization: ") && out.contains("put the command after callsheet"), "{out}");
+        assert!(out.contains("\n/primary organization: ") && out.contains("the command after callsheet ask"), "{out}");
         assert_eq!((told.as_str(), code), ("", Some(0)));
     }
     let (_, told, code) = said(&place, &["ask", "/helpme"], &[]).await;

@@ -1,7 +1,6 @@
 //! UTF-8 read as Windows-1252 or Latin-1: `JÃ¼rgen` is Jürgen.
 
-/// The characters of Windows-1252 for the bytes from 80 to 9F (WHATWG Encoding Standard, index windows-1252).
-/// Unassigned bytes stand for the control characters that Latin-1 has in all these places.
+/// Windows-1252 from 80 to 9F (WHATWG, index windows-1252), with Latin-1's controls where it has none.
 const WINDOWS_1252: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
