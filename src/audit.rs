@@ -18,7 +18,7 @@ use crate::audit::proof::Proof;
 use crate::audit::report::Report;
 use crate::cli::Journal;
 use crate::config::database::Database;
-use crate::failure::Failure;
+use crate::failure::{Failure, Result};
 use crate::screen;
 use crate::store::Store;
 use crate::store::error::StoreError;
@@ -37,7 +37,7 @@ const LONG: usize = 500_000;
 /// Entries between two lines of progress.
 const STEP: usize = 10_000;
 
-pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {
+pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -> Result<()> {
     match tell(database, request, out).await {
         Err(Failure::Store(StoreError::Damaged { what })) => {
             Err(Failure::DamagedJournal { path: beside(&database.path)?, what })
@@ -46,7 +46,7 @@ pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -
     }
 }
 
-async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> Result<(), Failure> {
+async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> Result<()> {
     let key = database.key.as_ref();
     // Before the journal: what the database has noted is to be in what is read.
     let says = Says::in_database(&database.path, key).await;
@@ -83,10 +83,7 @@ async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> R
         Journal::Report { contact, user, since } => {
             let mut report = Report::new(*contact, *user, *since);
             each(&mut reader, |row, entry| report.write(entry, proof.mark(row.seq), out)).await?;
-            let is_in_copy = match contact {
-                Some(contact) => is_in_copy(*contact, database).await,
-                None => None,
-            };
+            let is_in_copy = is_in_copy(*contact, database).await;
             report.end(is_in_copy, reader.base(), &proof, out)?;
         }
     }
@@ -94,7 +91,8 @@ async fn tell(database: &Database, request: &Journal, out: &mut impl Write) -> R
 }
 
 /// Whether the copy has a contact; `None` where there is none that can be read.
-async fn is_in_copy(contact: ContactId, database: &Database) -> Option<bool> {
+async fn is_in_copy(contact: Option<ContactId>, database: &Database) -> Option<bool> {
+    let contact = contact?;
     let store = Store::open_to_read(&database.path, database.key.as_ref()).await.ok()??;
     let found = store.has_contact(contact).await.ok();
     store.close().await;
@@ -109,7 +107,7 @@ fn missing(says: Says, path: PathBuf) -> Failure {
     }
 }
 
-fn verify(base: Head, against: Against<'_>, proof: &Proof, out: &mut impl Write) -> Result<(), Failure> {
+fn verify(base: Head, against: Against<'_>, proof: &Proof, out: &mut impl Write) -> Result<()> {
     let (Some(head), first) = (proof.head(), base.seq.saturating_add(1)) else { return Ok(()) };
     if proof.is_whole() {
         writeln!(out, "intact from entry {first} up to {head}")?;
@@ -137,7 +135,7 @@ fn verify(base: Head, against: Against<'_>, proof: &Proof, out: &mut impl Write)
     Ok(())
 }
 
-async fn prove(reader: &mut Reader, against: Against<'_>) -> Result<Proof, Failure> {
+async fn prove(reader: &mut Reader, against: Against<'_>) -> Result<Proof> {
     let (base, head) = (reader.base(), reader.head().await.unwrap_or(Head::START));
     let rows = usize::try_from(head.seq.saturating_sub(base.seq)).unwrap_or_default();
     let mut check = Check::new(base, against);
@@ -159,7 +157,7 @@ async fn prove(reader: &mut Reader, against: Against<'_>) -> Result<Proof, Failu
     })
 }
 
-async fn each(reader: &mut Reader, mut take: impl FnMut(&Row, &Entry) -> Result<(), Failure>) -> Result<(), Failure> {
+async fn each(reader: &mut Reader, mut take: impl FnMut(&Row, &Entry) -> Result<()>) -> Result<()> {
     let mut stored = std::pin::pin!(reader.rows());
     while let Some(row) = stored.try_next().await? {
         if let Some(entry) = Entry::decode(&row.entry) {

@@ -23,7 +23,7 @@ use crate::discord::pace::Pace;
 use crate::discord::registration;
 use crate::discord::respond::respond;
 use crate::discord::seal::Seal;
-use crate::failure::Failure;
+use crate::failure::Result;
 use crate::health::Board;
 use crate::itglue::client::Client;
 use crate::reload;
@@ -46,7 +46,7 @@ const CLOSE_WITHIN: Duration = Duration::from_millis(500);
 ///
 /// Answers come from the copy on disk before IT Glue is asked anything. Nothing IT Glue does afterwards ends the bot;
 /// neither does a guild that refuses the commands.
-pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Result<(), Failure> {
+pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Result<()> {
     let mut shutdown = pin!(shutdown);
     // Held until everything below has ended, however the process ends.
     let _lock = Lock::take(&config.database.path)?;
@@ -165,7 +165,7 @@ async fn load(
     config: &config::Run,
     directory: &Arc<Directory>,
     health: &Arc<Board>,
-) -> Result<(Store, NotebookStore, Journal, Syncer), Failure> {
+) -> Result<(Store, NotebookStore, Journal, Syncer)> {
     let config::database::Database { path, key } = &config.database;
     let store = Store::open_with_key(path, key.as_ref()).await?;
     if key.is_none() {

@@ -9,7 +9,7 @@ use rustyline::error::ReadlineError;
 
 use crate::clock;
 use crate::desk::Desk;
-use crate::failure::Failure;
+use crate::failure::{Failure, Result};
 use crate::itglue::client::Client;
 use crate::screen;
 use crate::store::Store;
@@ -26,7 +26,7 @@ use lookalike::Lookalike;
 use lookalike::account::Account;
 
 /// Syncs from a look-alike of IT Glue as from the real one, and answers `lines`, or what is typed.
-pub async fn run(lines: &[String], language: Language) -> Result<(), Failure> {
+pub async fn run(lines: &[String], language: Language) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let store = Store::open(&folder.path().join("demo.db")).await?;
     let directory = Arc::new(Directory::default());
@@ -46,7 +46,7 @@ pub async fn run(lines: &[String], language: Language) -> Result<(), Failure> {
 }
 
 /// Answers one line after the other, up to one that cannot be read.
-async fn each(lines: &[String], desk: &Arc<Desk>, language: Language) -> Result<(), Failure> {
+async fn each(lines: &[String], desk: &Arc<Desk>, language: Language) -> Result<()> {
     let mut conversation = Conversation::new(language);
     for (index, line) in lines.iter().enumerate() {
         let between = if index > 0 { "\n" } else { "" };
@@ -72,7 +72,7 @@ async fn answer(line: &str, conversation: &mut Conversation, desk: &Arc<Desk>) -
 }
 
 /// Reads the invented account as a real one is read.
-async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport, Failure> {
+async fn sync(store: &Store, directory: &Arc<Directory>) -> Result<SweepReport> {
     let lookalike = Lookalike::start(Account::demo()).await?;
     let client = Client::new(&lookalike.url(), lookalike.key())?;
     // It is read once, and so never late.
@@ -92,7 +92,7 @@ fn policy() -> Policy {
     policy::file::whole(include_str!("demo/policy.toml")).unwrap_or_default()
 }
 
-async fn prompt(desk: &Arc<Desk>, language: Language) -> Result<(), Failure> {
+async fn prompt(desk: &Arc<Desk>, language: Language) -> Result<()> {
     let mut conversation = Conversation::new(language);
     let mut editor = DefaultEditor::new().map_err(io::Error::other)?;
     let question = if io::stdin().is_terminal() { "> " } else { "" };

@@ -13,6 +13,8 @@ use callsheet_core::journal::chain::{Fault, Head};
 /// How to name another database.
 const DATABASE: &str = "DATABASE_URL sets the database; the default is callsheet.db in the working folder";
 
+pub type Result<T, E = Failure> = std::result::Result<T, E>;
+
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     #[error(transparent)]

@@ -10,7 +10,7 @@ use crate::clock;
 use crate::config;
 use crate::config::database::{Encryption, Rotation};
 use crate::desk::{self, Desk};
-use crate::failure::Failure;
+use crate::failure::{Failure, Result};
 use crate::itglue::client::Client;
 use crate::itglue::patience::Patience;
 use crate::itglue::waiting::Waiting;
@@ -28,7 +28,7 @@ use callsheet_core::directory::Directory;
 use callsheet_core::directory::snapshot::{Snapshot, Status};
 
 /// Prints the answer to one line from the copy on disk. Only the journal and the note of its end are written.
-pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<(), Failure> {
+pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<()> {
     let question =
         terminal::read(line, language).map_err(|error| Failure::Line(terminal::not_understood(&error, language)))?;
     let config::database::Database { path, key } = &config.database;
@@ -67,7 +67,7 @@ pub async fn ask(config: config::Ask, line: &str, language: Language) -> Result<
 }
 
 /// Sweeps the account into the copy on disk and prints how that went.
-pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(), Failure> {
+pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<()> {
     let config::database::Database { path, key } = &config.database;
     let _lock = Lock::take(path)?;
     let store = Store::open_with_key(path, key.as_ref()).await?;
@@ -89,12 +89,12 @@ pub async fn sync(config: config::SyncOnce, accept_removals: bool) -> Result<(),
     Ok(())
 }
 
-pub fn new_key() -> Result<(), Failure> {
+pub fn new_key() -> Result<()> {
     writeln!(io::stdout(), "{}", Key::generate()?.expose_secret())?;
     Ok(())
 }
 
-pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
+pub async fn encrypt(encryption: Encryption) -> Result<()> {
     must_exist(&encryption.path, "nothing was encrypted")?;
     let _lock = Lock::take(&encryption.path)?;
     let TakenOver { records, remembered } = Store::encrypt(&encryption.path, &encryption.key).await?;
@@ -103,7 +103,7 @@ pub async fn encrypt(encryption: Encryption) -> Result<(), Failure> {
     Ok(())
 }
 
-pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
+pub async fn rotate_key(rotation: Rotation) -> Result<()> {
     must_exist(&rotation.path, "nothing was re-encrypted")?;
     let _lock = Lock::take(&rotation.path)?;
     Store::rotate_key(&rotation.path, &rotation.old, &rotation.new).await?;
@@ -113,7 +113,7 @@ pub async fn rotate_key(rotation: Rotation) -> Result<(), Failure> {
 }
 
 /// Deletes the copy of the account, which needs no key.
-pub async fn wipe(database: &Path) -> Result<(), Failure> {
+pub async fn wipe(database: &Path) -> Result<()> {
     must_exist(database, "nothing was deleted")?;
     let store = Store::open_to_wipe(database).await?;
     store.wipe(None).await?;
@@ -133,7 +133,7 @@ pub async fn wipe(database: &Path) -> Result<(), Failure> {
 }
 
 /// Refuses a missing database: opening it would create one, and the action would seem to succeed on it.
-fn must_exist(database: &Path, then: &'static str) -> Result<(), Failure> {
+fn must_exist(database: &Path, then: &'static str) -> Result<()> {
     if database.try_exists()? {
         return Ok(());
     }

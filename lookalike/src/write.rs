@@ -1,8 +1,5 @@
 //! Creating, changing and deleting: the form of a body, and the service's refusals.
 
-mod contact;
-mod rows;
-
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
@@ -117,23 +114,23 @@ fn bad_request() -> Answer {
 }
 
 /// The attributes of one resource, with dashes, however they were sent.
-type Attributes = Map<String, Value>;
+pub(super) type Attributes = Map<String, Value>;
 
-fn with_dashes(attributes: &Map<String, Value>) -> Attributes {
+pub(super) fn with_dashes(attributes: &Map<String, Value>) -> Attributes {
     attributes.iter().map(|(key, value)| (key.replace('_', "-"), value.clone())).collect()
 }
 
 /// An id, as a number or as a string.
-fn number(value: &Value) -> Option<u64> {
+pub(super) fn number(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| value.as_str()?.parse().ok())
 }
 
-fn invalid(detail: &str, attribute: &str) -> Answer {
+pub(super) fn invalid(detail: &str, attribute: &str) -> Answer {
     Answer::error(422, "Unprocessable Entity", Some(detail), Some(&format!("/data/attributes/{attribute}")))
 }
 
 /// Refuses to change a record that the ticket system owns, except the attributes named.
-fn refuse_synced(attributes: &Attributes, free: &[&str]) -> Result<(), Answer> {
+pub(super) fn refuse_synced(attributes: &Attributes, free: &[&str]) -> Result<(), Answer> {
     if attributes.keys().all(|key| key == "id" || free.contains(&key.as_str())) {
         return Ok(());
     }
@@ -141,7 +138,7 @@ fn refuse_synced(attributes: &Attributes, free: &[&str]) -> Result<(), Answer> {
 }
 
 /// Sets a text if the attributes name it.
-fn set_text(field: &mut Option<String>, attributes: &Attributes, key: &str) -> Result<(), Answer> {
+pub(super) fn set_text(field: &mut Option<String>, attributes: &Attributes, key: &str) -> Result<(), Answer> {
     match attributes.get(key) {
         None => {}
         Some(Value::Null) => *field = None,
@@ -152,7 +149,7 @@ fn set_text(field: &mut Option<String>, attributes: &Attributes, key: &str) -> R
 }
 
 /// Sets a reference if the attributes name it and it exists.
-fn set_reference(
+pub(super) fn set_reference(
     field: &mut Option<u64>,
     attributes: &Attributes,
     key: &str,

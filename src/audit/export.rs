@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use crate::audit::listed;
 use crate::audit::proof::Mark;
 use crate::cli::Format;
-use crate::failure::Failure;
+use crate::failure::Result;
 use callsheet_core::journal::chain::Row;
 use callsheet_core::journal::{Action, Audience, Entry, Outcome};
 
@@ -31,7 +31,7 @@ struct ExportLine<'a> {
 }
 
 impl<W: Write> Export<W> {
-    pub(super) fn begin(format: Format, out: W) -> Result<Self, Failure> {
+    pub(super) fn begin(format: Format, out: W) -> Result<Self> {
         Ok(match format {
             Format::Jsonl => Self::Jsonl(out),
             Format::Csv => {
@@ -43,7 +43,7 @@ impl<W: Write> Export<W> {
         })
     }
 
-    pub(super) fn write(&mut self, row: &Row, entry: &Entry, mark: Option<Mark>) -> Result<(), Failure> {
+    pub(super) fn write(&mut self, row: &Row, entry: &Entry, mark: Option<Mark>) -> Result<()> {
         match self {
             Self::Jsonl(out) => {
                 let line = ExportLine {
@@ -61,7 +61,7 @@ impl<W: Write> Export<W> {
         Ok(())
     }
 
-    pub(super) fn end(self) -> Result<(), Failure> {
+    pub(super) fn end(self) -> Result<()> {
         match self {
             Self::Jsonl(mut out) => out.flush()?,
             Self::Csv(mut writer) => writer.flush()?,

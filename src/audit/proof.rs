@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Result};
 use crate::store::error::StoreError;
 use callsheet_core::journal::chain::{Fault, Head};
 use callsheet_core::journal::check::{Doubt, Verdict, Why};
@@ -54,7 +54,7 @@ impl Proof {
         }
     }
 
-    pub(super) fn into_result(self) -> Result<(), Failure> {
+    pub(super) fn into_result(self) -> Result<()> {
         match self {
             Self::Faulty(fault) => Err(fault.into()),
             Self::NoKey(_) => Err(StoreError::SealKeyMissing.into()),

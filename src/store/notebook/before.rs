@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use sqlx::sqlite::SqliteRow;
-use sqlx::{AssertSqlSafe, Row as _, SqliteConnection};
+use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use crate::store::error::Result;
 use crate::store::key::Key;
@@ -50,36 +50,33 @@ impl Store {
 
 /// Writes anew, for this server, what can be trusted. The key vouches for what it has vouched for before, and for nothing else.
 async fn assign(connection: &mut SqliteConnection, key: Option<&Key>, guild: GuildId) -> Result<()> {
-    let (attempts, others) = unassigned(connection, ATTEMPTS, key).await?;
-    for (rows, key) in [(others, None), (attempts, key)] {
-        for row in rows {
-            if let Ok((_, _, attempt)) = trusted::<Attempt>(&row, ATTEMPTS, None) {
-                write(connection, key, Place::of_attempt(guild, &attempt), &attempt).await?;
-            }
+    for (is_vouched, row) in unassigned(connection, ATTEMPTS, key).await? {
+        if let Ok((_, _, attempt)) = trusted::<Attempt>(&row, ATTEMPTS, None) {
+            write(connection, key.filter(|_| is_vouched), Place::of_attempt(guild, &attempt), &attempt).await?;
         }
     }
-    let (shelves, mut others) = unassigned(connection, SHELVES, key).await?;
     let taken = sqlx::query_scalar("SELECT id FROM shelves WHERE guild = ?1").bind(guild.0.cast_signed());
     let taken: Vec<i64> = taken.fetch_all(&mut *connection).await?;
-    // Of two rows for one user the one that is vouched for stays.
-    others.retain(|row| row.try_get(1).is_ok_and(|id| !taken.contains(&id)));
-    for (rows, key) in [(others, None), (shelves, key)] {
-        for row in rows {
-            if let Ok((user, _, shelf)) = trusted::<Shelf>(&row, SHELVES, None) {
-                write(connection, key, Place::of_shelf(guild, UserId(user)), &shelf).await?;
-            }
+    for (is_vouched, row) in unassigned(connection, SHELVES, key).await? {
+        // Of two rows for one user the one that is vouched for stays.
+        if let Ok((user, _, shelf)) = trusted::<Shelf>(&row, SHELVES, None)
+            && (is_vouched || !taken.contains(&user.cast_signed()))
+        {
+            write(connection, key.filter(|_| is_vouched), Place::of_shelf(guild, UserId(user)), &shelf).await?;
         }
     }
     Ok(())
 }
 
-/// The rows that say of no server: those that are vouched for, and the others.
+/// The rows that say of no server, last those that are vouched for.
 async fn unassigned(
     connection: &mut SqliteConnection,
     table: Table,
     key: Option<&Key>,
-) -> Result<(Vec<SqliteRow>, Vec<SqliteRow>)> {
+) -> Result<Vec<(bool, SqliteRow)>> {
     let select = AssertSqlSafe(format!("{} WHERE guild IS NULL ORDER BY rowid", table.select("guild", "tag")));
-    let rows = sqlx::query(select).fetch_all(connection).await?;
-    Ok(rows.into_iter().partition(|row| proven(row, table, key).is_ok()))
+    let rows = sqlx::query(select).fetch_all(connection).await?.into_iter();
+    let mut rows: Vec<_> = rows.map(|row| (proven(&row, table, key).is_ok(), row)).collect();
+    rows.sort_by_key(|(is_vouched, _)| *is_vouched);
+    Ok(rows)
 }
