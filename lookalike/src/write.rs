@@ -56,7 +56,9 @@ pub(super) fn delete<R: Writable>(account: &mut Account, body: &Value, organizat
     let found: Vec<R> =
         each(account, body, |account, item, attributes| find(account, id_of(item, attributes), organization).cloned())?;
     let gone: Vec<Value> = found.iter().map(|record| resource(record, account)).collect();
-    found.iter().for_each(|record| record.remove(account));
+    for record in found {
+        record.remove(account);
+    }
     Ok(Answer::json(200, &json!({ "data": gone })))
 }
 

@@ -27,6 +27,9 @@ pub(in crate::store) struct Checkpoint {
     pub(in crate::store) copy: Tag,
 }
 
+/// The columns of a row: number, hash, copy and proof.
+type Raw = (i64, Vec<u8>, Vec<u8>, Vec<u8>);
+
 /// The name under which a key has its row.
 fn name(key: &Key) -> Tag {
     key.tag("the key of a checkpoint", &[])
@@ -51,8 +54,7 @@ impl Checkpoint {
             return Ok(None);
         }
         let select = sqlx::query_as("SELECT seq, hash, copy, proof FROM checkpoint WHERE key = ?1");
-        let row: Option<(i64, Vec<u8>, Vec<u8>, Vec<u8>)> =
-            select.bind(name(key).to_vec()).fetch_optional(connection).await?;
+        let row: Option<Raw> = select.bind(name(key).to_vec()).fetch_optional(connection).await?;
         Ok(row.and_then(|(seq, hash, copy, proof)| {
             let head = Head { seq: seq.cast_unsigned(), hash: Hash(hash.try_into().ok()?) };
             let read = Self { head, copy: copy.try_into().ok()? };
