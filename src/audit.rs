@@ -4,7 +4,6 @@
 //! after a fault are printed as well, and the fault at the end.
 
 mod export;
-mod proof;
 mod report;
 
 use std::io::Write;
@@ -12,9 +11,9 @@ use std::path::PathBuf;
 
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
+use serde::Serialize;
 
 use crate::audit::export::Export;
-use crate::audit::proof::Proof;
 use crate::audit::report::Report;
 use crate::cli::Journal;
 use crate::config::database::Database;
@@ -28,14 +27,80 @@ use crate::store::key::Key;
 use crate::store::noted::Says;
 use callsheet_core::domain::id::ContactId;
 use callsheet_core::journal::Entry;
-use callsheet_core::journal::chain::{Head, Row};
-use callsheet_core::journal::check::{Against, Check};
+use callsheet_core::journal::chain::{Fault, Head, Row};
+use callsheet_core::journal::check::{Against, Check, Doubt, Verdict, Why};
 
 /// As many entries take some seconds to read.
 const LONG: usize = 500_000;
 
 /// Entries between two lines of progress.
 const STEP: usize = 10_000;
+
+/// What is known of a journal once all of it is read.
+enum Proof {
+    /// Every entry fits the one before it.
+    Fitting(Verdict),
+    Faulty(Fault),
+    /// The entries fit, but their seals cannot be checked without a key.
+    NoKey(Head),
+}
+
+/// Why nothing proves an entry, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+struct Mark {
+    /// One word, for other programs.
+    why: &'static str,
+    /// `None` where the time is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<Timestamp>,
+}
+
+impl Proof {
+    /// The head of a journal whose entries fit each other.
+    fn head(&self) -> Option<Head> {
+        match self {
+            Self::Fitting(verdict) => Some(verdict.head),
+            Self::NoKey(head) => Some(*head),
+            Self::Faulty(_) => None,
+        }
+    }
+
+    /// Whether there is nothing to doubt.
+    fn is_whole(&self) -> bool {
+        matches!(self, Self::Fitting(verdict) if verdict.doubts.is_empty())
+    }
+
+    fn mark(&self, seq: u64) -> Option<Mark> {
+        match self {
+            Self::NoKey(_) => Some(Mark { why: "no-key", since: None }),
+            Self::Faulty(fault) => (seq >= fault.seq).then_some(Mark { why: "not-as-written", since: None }),
+            Self::Fitting(verdict) => verdict.doubts.iter().find_map(|doubt| match *doubt {
+                Doubt::Span { first, last, since, why } if (first..=last).contains(&seq) => {
+                    Some(Mark { why: word(why), since: Some(since) })
+                }
+                _ => None,
+            }),
+        }
+    }
+
+    fn into_result(self) -> Result<()> {
+        match self {
+            Self::Faulty(fault) => Err(fault.into()),
+            Self::NoKey(_) => Err(StoreError::SealKeyMissing.into()),
+            Self::Fitting(verdict) if verdict.doubts.is_empty() => Ok(()),
+            Self::Fitting(verdict) => Err(Failure::Unproven(verdict.doubts.iter().map(ToString::to_string).collect())),
+        }
+    }
+}
+
+fn word(why: Why) -> &'static str {
+    match why {
+        Why::Damaged => "read-beyond-damage",
+        Why::Gone => "before-break",
+        Why::Unsealed => "without-seal",
+        Why::OtherSeal => "other-seal",
+    }
+}
 
 pub async fn run(database: &Database, request: &Journal, out: &mut impl Write) -> Result<()> {
     match tell(database, request, out).await {

@@ -16,12 +16,11 @@ use tokio::time::{Instant, timeout_at};
 use crate::clock;
 use crate::config;
 use crate::desk::{self, Desk};
-use crate::discord::alerts;
 use crate::discord::api::Api;
 use crate::discord::gateway::{Gateway, Link};
 use crate::discord::pace::Pace;
 use crate::discord::registration;
-use crate::discord::respond::respond;
+use crate::discord::respond::{post_alerts, respond};
 use crate::discord::seal::Seal;
 use crate::failure::Result;
 use crate::health::Board;
@@ -61,7 +60,7 @@ pub async fn run(config: config::Run, shutdown: impl Future<Output = ()>) -> Res
     let gateway = Gateway::new(api.clone(), store.clone(), Pace::default());
     let limiter = Mutex::new(desk::limiter(&config.database.path, config.policy.brake.hold, clock::now()).await);
     let (alerts, to_post) = unbounded_channel();
-    let posting = tokio::spawn(alerts::post(api.clone(), to_post));
+    let posting = tokio::spawn(post_alerts(api.clone(), to_post));
     let registration = {
         let (mut link, store, guilds) = (gateway.link(), store.clone(), config.discord.guilds.clone());
         async move {

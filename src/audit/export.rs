@@ -5,8 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::audit::listed;
-use crate::audit::proof::Mark;
+use crate::audit::{Mark, listed};
 use crate::cli::Format;
 use crate::failure::Result;
 use callsheet_core::journal::chain::Row;

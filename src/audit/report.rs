@@ -6,8 +6,7 @@ use std::io::Write;
 
 use jiff::Timestamp;
 
-use crate::audit::listed;
-use crate::audit::proof::{Mark, Proof};
+use crate::audit::{Mark, Proof, listed};
 use crate::failure::Result;
 use callsheet_core::domain::id::{ContactId, UserId};
 use callsheet_core::journal::chain::Head;
