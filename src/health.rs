@@ -10,7 +10,6 @@ use callsheet_core::health::Health;
 pub struct Board(ArcSwap<Health>);
 
 impl Board {
-    #[must_use]
     pub fn current(&self) -> Arc<Health> {
         self.0.load_full()
     }

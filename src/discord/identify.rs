@@ -72,7 +72,6 @@ pub struct Budget {
 
 impl Budget {
     /// `store` keeps the budget; its pauses are multiples of `gap`.
-    #[must_use]
     pub fn new(store: Store, gap: Duration) -> Self {
         Self { store, gap, told: Arc::default() }
     }

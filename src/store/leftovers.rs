@@ -18,6 +18,7 @@ use crate::store::progress::Progress;
 use crate::store::records::write_progress;
 use crate::store::{Store, files, seal};
 
+/// When the files are to be rewritten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum When {
     /// Before anything else is done: they may hold in the clear what is encrypted now, or what somebody wanted deleted.

@@ -28,6 +28,7 @@ struct Noted {
     seal: Option<Hash>,
 }
 
+/// What the database says about the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Says {
     /// Nothing: there was no journal yet.

@@ -12,6 +12,7 @@ use callsheet_core::journal::chain::{Head, Row};
 use callsheet_core::journal::seal::{SealKey, Vouching};
 use callsheet_core::journal::{Action, Entry};
 
+/// What is known of the journal before something is added to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Known {
     /// Nothing: there was no bot yet that noted its head.
@@ -31,6 +32,7 @@ pub(super) struct Added {
     pub(super) broken: Option<u64>,
 }
 
+/// Whether an entry has a seal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Seal {
     None,
